@@ -1,0 +1,113 @@
+//! What the rules look at: the rows that matter for one decision. The store loads them in the
+//! write transaction; a test may put a whole world in it.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Bond, EnvId, Environment, Event, MemberRequest, Membership, MembershipId, Now, OrgId,
+    Organisation, Partnership, PartnershipId, Person, Record, Relation, RelationId, RequestId,
+    User, UserId,
+};
+
+/// Rows by identity, and the first number that is not given out yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The environments.
+    pub envs: BTreeMap<EnvId, Environment>,
+    /// The users.
+    pub users: BTreeMap<UserId, User>,
+    /// The organisations.
+    pub orgs: BTreeMap<OrgId, Organisation>,
+    /// The memberships: the live ones that matter, and the actor's last ended one.
+    pub memberships: BTreeMap<MembershipId, Membership>,
+    /// The requests.
+    pub requests: BTreeMap<RequestId, MemberRequest>,
+    /// The partnerships.
+    pub partnerships: BTreeMap<PartnershipId, Partnership>,
+    /// The relations.
+    pub relations: BTreeMap<RelationId, Relation>,
+    /// The first number that no row has.
+    pub fresh: i64,
+}
+
+impl Facts {
+    /// Puts a row in, instead of the one with its identity.
+    pub fn put(&mut self, record: Record) {
+        match record {
+            Record::Environment(row) => drop(self.envs.insert(row.id, row)),
+            Record::User(row) => drop(self.users.insert(row.id, row)),
+            Record::Organisation(row) => drop(self.orgs.insert(row.id, row)),
+            Record::Membership(row) => drop(self.memberships.insert(row.id, row)),
+            Record::Request(row) => drop(self.requests.insert(row.id, row)),
+            Record::Partnership(row) => drop(self.partnerships.insert(row.id, row)),
+            Record::Relation(row) => drop(self.relations.insert(row.id, row)),
+        }
+    }
+
+    /// What an event does to the rows.
+    pub fn apply(&mut self, event: &Event) {
+        self.put(event.becomes.clone());
+    }
+
+    /// The user, by name.
+    pub fn person(&self, user: UserId) -> Option<Person> {
+        self.users.get(&user).map(User::person)
+    }
+
+    /// The row of this pair that has not ended, lapsed or not (I1).
+    pub fn membership(&self, org: OrgId, user: UserId) -> Option<&Membership> {
+        self.memberships.values().find(|m| m.org == org && m.user == user && m.ended.is_none())
+    }
+
+    /// The request of this pair that waits or expired (I2).
+    pub fn open_request(&self, org: OrgId, user: UserId) -> Option<&MemberRequest> {
+        self.requests.values().find(|r| r.org == org && r.addressee == user && r.is_open())
+    }
+
+    /// The active partnership between two environments (I12).
+    pub fn partnership(&self, a: EnvId, b: EnvId) -> Option<&Partnership> {
+        self.partnerships.values().find(|p| p.links(a, b))
+    }
+
+    /// Whether anybody of `env` has a relation with `user` inside this partnership (A2).
+    fn related(&self, partnership: PartnershipId, user: UserId, env: EnvId) -> bool {
+        let of_env = |other: &UserId| self.users.get(other).is_some_and(|u| u.env == env);
+        self.relations.values().any(|r| {
+            let (a, b) = &r.users;
+            r.partnership == partnership
+                && r.ended_at.is_none()
+                && ((*a == user && of_env(b)) || (*b == user && of_env(a)))
+        })
+    }
+
+    /// What ties a user to an organisation; the ground of DOMAIN 7.1.
+    pub fn bond(&self, org: &Organisation, user: &User, now: Now) -> Bond {
+        let partnership = self.partnership(org.env, user.env);
+        let related = partnership.is_some_and(|p| self.related(p.id, user.id, org.env));
+        let membership = self.membership(org.id, user.id).filter(|m| m.is_live(now));
+        let request = self.open_request(org.id, user.id);
+        Bond {
+            own: user.env == org.env,
+            status: user.status,
+            role: user.role,
+            relation_manager: user.relation_manager,
+            partnership: partnership.map(|p| p.id),
+            related,
+            member_since: membership.map(|m| m.since),
+            asked: request.map(|r| (r.created_at, r.state_at(now))),
+        }
+    }
+
+    /// Whether this membership gives access now: live, of an active user, and the partnership
+    /// active if it needs one (DOMAIN section 2).
+    pub fn is_effective(&self, membership: &Membership, now: Now) -> bool {
+        let Some(user) = self.users.get(&membership.user) else { return false };
+        let reaches = match membership.origin {
+            super::Origin::Own => true,
+            super::Origin::Partner(id) => {
+                self.partnerships.get(&id).is_some_and(|p| p.ended.is_none())
+            }
+        };
+        membership.is_live(now) && user.is_active() && reaches
+    }
+}

@@ -1,0 +1,195 @@
+//! Text that people give: names, addresses, messages. Cleaned once, at the door.
+
+use std::{fmt, ops::Deref};
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The longest name, in graphemes (DOMAIN section 4).
+pub const NAME: usize = 200;
+/// The longest message, in graphemes.
+pub const MESSAGE: usize = 500;
+
+/// What is wrong with a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadText {
+    /// Nothing is left after trimming.
+    Empty,
+    /// More than this many graphemes, or far too many bytes for that number.
+    TooLong {
+        /// The limit, in graphemes.
+        max: usize,
+    },
+    /// A control, format, direction or tag sign, which could deceive the reader or the terminal.
+    Sign {
+        /// The sign.
+        sign: char,
+        /// Where, counted in signs from 1.
+        position: usize,
+    },
+    /// Not an e-mail address.
+    NoEmail,
+}
+
+/// Whether a sign may not be in any text of ours: it is invisible, or steers the terminal or the
+/// direction of the text. Joiners are let through only inside an emoji or a script that needs
+/// them, which no name here does.
+pub fn forbidden(sign: char) -> bool {
+    sign.is_control()
+        || matches!(sign,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e000}'..='\u{f8ff}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{10ffff}')
+}
+
+/// NFC, trimmed, at most `max` graphemes, without forbidden signs and not only of accents.
+pub fn clean(raw: &str, max: usize) -> Result<String, BadText> {
+    let text: String = raw.trim().nfc().collect();
+    if let Some((at, sign)) = text.chars().enumerate().find(|(_, sign)| forbidden(*sign)) {
+        return Err(BadText::Sign { sign, position: at + 1 });
+    }
+    if text.chars().all(|sign| is_combining_mark(sign) || sign.is_whitespace()) {
+        return Err(BadText::Empty);
+    }
+    if text.len() > max * 16 || text.graphemes(true).count() > max {
+        return Err(BadText::TooLong { max });
+    }
+    Ok(text)
+}
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident $max:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Cleans what a person typed.
+            pub fn new(raw: &str) -> Result<Self, BadText> {
+                clean(raw, $max).map(Self)
+            }
+
+            /// What stands in the file. Whoever wrote it, nothing forbidden reaches the screen.
+            pub fn stored(text: String) -> Self {
+                if text.chars().any(forbidden) {
+                    return Self(text.replace(forbidden, "\u{fffd}"));
+                }
+                Self(text)
+            }
+        }
+
+        impl Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    )+};
+}
+
+texts! {
+    /// The name of a person, an organisation or an environment.
+    Name NAME;
+    /// What is said with a request, or as the reason for declining it.
+    Message MESSAGE;
+    /// An e-mail address, as it was typed. Compared with [`Email::key`].
+    Address NAME;
+}
+
+/// An e-mail address: one `@`, something before it, a domain with a dot behind it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Email(Address);
+
+impl Email {
+    /// Cleans and checks what a person typed.
+    pub fn new(raw: &str) -> Result<Self, BadText> {
+        let text = Address::new(raw)?;
+        let (local, domain) = text.split_once('@').ok_or(BadText::NoEmail)?;
+        let plain = |c: char| !c.is_whitespace() && !",;:<>()[]\\\"@".contains(c);
+        let dotted =
+            domain.split('.').count() > 1 && domain.split('.').all(|part| !part.is_empty());
+        if local.is_empty() || !dotted || !local.chars().chain(domain.chars()).all(plain) {
+            return Err(BadText::NoEmail);
+        }
+        Ok(Self(text))
+    }
+
+    /// What stands in the file.
+    pub fn stored(text: String) -> Self {
+        Self(Address::stored(text))
+    }
+
+    /// The address by which it is unique, whatever its case (R10).
+    pub fn key(&self) -> String {
+        self.0.to_lowercase()
+    }
+
+    /// The part behind the `@`, in lower case.
+    pub fn domain(&self) -> String {
+        self.key().split_once('@').map_or(String::new(), |(_, domain)| domain.to_owned())
+    }
+}
+
+impl Deref for Email {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The form in which names are searched and sorted: lower case, no accents, *ij* for ĳ and ÿ,
+/// the letters that Unicode does not take apart (ı, ø, ł, ß, …) by their nearest plain ones.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for sign in text.chars() {
+        fold_sign(sign, &mut folded);
+    }
+    folded
+}
+
+/// Folds one sign onto the end of `folded`; nothing is added for a lone accent. Search uses it
+/// to know which letters of the original a match in the folded form stands for.
+pub fn fold_sign(sign: char, folded: &mut String) {
+    let start = folded.len();
+    for part in std::iter::once(sign).nfkd().filter(|part| !is_combining_mark(*part)) {
+        for lower in part.to_lowercase() {
+            match lower {
+                'ı' => folded.push('i'),
+                'ø' => folded.push('o'),
+                'ł' => folded.push('l'),
+                'đ' | 'ð' => folded.push('d'),
+                'ß' => folded.push_str("ss"),
+                'æ' => folded.push_str("ae"),
+                'œ' => folded.push_str("oe"),
+                'þ' => folded.push_str("th"),
+                '’' | '‘' | 'ʼ' => folded.push('\''),
+                other if is_combining_mark(other) => {}
+                other => folded.push(other),
+            }
+        }
+    }
+    // ÿ is how a typewriter wrote ij: Kuÿpers is Kuijpers.
+    if matches!(sign, 'ÿ' | 'Ÿ') {
+        folded.truncate(start);
+        folded.push_str("ij");
+    }
+}

@@ -1,0 +1,108 @@
+//! Environments and the users in them (DOMAIN 4.1, 4.2).
+
+use serde::{Deserialize, Serialize};
+
+use super::{Email, EnvId, Moment, Name, UserId};
+
+/// Who owns the domain of an environment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DomainKind {
+    /// *Eigen domein*: of one company, and of one environment at most (R7).
+    Own,
+    /// *Gedeeld domein*: gmail and its like; everybody founds an environment of his own (R2).
+    Shared,
+}
+
+/// An environment (*omgeving*): the work space around users and organisations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Environment {
+    /// Its identity.
+    pub id: EnvId,
+    /// The own domain, or the name that its founder chose.
+    pub name: Name,
+    /// The e-mail domain, in lower case.
+    pub domain: String,
+    /// Whether that domain is its own.
+    pub domain_kind: DomainKind,
+    /// When it was founded.
+    pub created_at: Moment,
+}
+
+/// What a user may do in his environment. It never opens an organisation (R26, R38).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlatformRole {
+    /// *Basisgebruiker*.
+    Basic,
+    /// *Gevorderde gebruiker*: may also relate to partners.
+    Advanced,
+    /// *Beheerder* of the environment.
+    EnvAdmin,
+}
+
+/// Where a user is in DOMAIN 6.1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UserStatus {
+    /// *Uitgenodigd*: not yet activated.
+    Invited,
+    /// *Actief*: the only ones who act or see anything (R17).
+    Active,
+    /// *Geblokkeerd*: for the time being (R22).
+    Blocked,
+    /// *Verwijderd*: for good.
+    Removed,
+}
+
+/// A user (*gebruiker*): a person, known by an address, in exactly one environment (R9).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct User {
+    /// Its identity.
+    pub id: UserId,
+    /// The environment.
+    pub env: EnvId,
+    /// The primary address.
+    pub email: Email,
+    /// The full name; without one the address is shown.
+    pub full_name: Option<Name>,
+    /// Its role in the environment.
+    pub role: PlatformRole,
+    /// Whether strangers can find this user in order to make a relation (R72).
+    pub relation_manager: bool,
+    /// Where it is in its life.
+    pub status: UserStatus,
+    /// When it came.
+    pub created_at: Moment,
+}
+
+impl User {
+    /// The name that is shown.
+    pub fn name(&self) -> Name {
+        self.full_name.clone().unwrap_or_else(|| Name::stored(self.email.to_string()))
+    }
+
+    /// The identity with the name, for people who read about this user.
+    pub fn person(&self) -> Person {
+        Person { id: self.id, name: self.name() }
+    }
+
+    /// Whether this user acts and sees at all (R17).
+    pub const fn is_active(&self) -> bool {
+        matches!(self.status, UserStatus::Active)
+    }
+
+    /// Whether the role is enough to become a member through a partnership (R45).
+    pub const fn may_cross(&self) -> bool {
+        !matches!(self.role, PlatformRole::Basic)
+    }
+}
+
+/// A user by name, as messages and results mention one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Person {
+    /// Who.
+    pub id: UserId,
+    /// As shown.
+    pub name: Name,
+}

@@ -1,0 +1,46 @@
+//! What the program asks of the outside world, and what comes back. Plain data, no threads.
+
+use super::{Answer, Command, Query, Receipt, Refusal};
+
+/// Ties a reply to the request it belongs to; a reply with an old ticket is thrown away.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(pub u64);
+
+/// Something the store must do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Look something up.
+    Ask(Query),
+    /// Change something.
+    Do(Command),
+}
+
+/// What became of a [`Request`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// The answer to a question.
+    Answer(Answer),
+    /// The command was carried out.
+    Done(Receipt),
+    /// The rule said no; nothing changed.
+    Refused(Refusal),
+    /// Another process is writing; nothing changed yet.
+    Busy,
+    /// The store cannot do it; nothing changed.
+    Failed(Failure),
+}
+
+/// Why the store could not work, as far as a person can do something about it (UX 5.6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The disk is full.
+    Full,
+    /// The file or its folder cannot be written.
+    ReadOnly,
+    /// The file is damaged; nothing is written to it any more.
+    Damaged,
+    /// The file was replaced or taken away while it was open.
+    Replaced,
+    /// Something else; the text is for the person who repairs it.
+    Other(String),
+}

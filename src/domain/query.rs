@@ -1,0 +1,68 @@
+//! What can be asked. Every question has a session, and is answered only as far as that person
+//! may see (R17, R54, R67).
+
+use super::{OrgId, RequestId};
+
+/// Which stretch of a list, of the rows that hold every word of `filter`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// The words, as typed; empty is every row.
+    pub filter: String,
+    /// Rows before the stretch.
+    pub skip: usize,
+    /// Rows in the stretch.
+    pub take: usize,
+}
+
+/// The folders of Postvak IN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folder {
+    /// *Verzoeken*: what waits for an answer.
+    Open,
+    /// *Afgehandeld*.
+    Handled,
+}
+
+/// A question to the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Query {
+    /// Who am I, and how many requests wait for me (R69)?
+    Me,
+    /// The organisations of which I am a member (R54).
+    Organisations(View),
+    /// One organisation (members only).
+    Organisation(OrgId),
+    /// Its members by name (members only).
+    Members(OrgId, View),
+    /// Its requests, the newest first (its Beheerders only).
+    Requests(OrgId, Folder, View),
+    /// What happened to one request (Beheerders of its organisation only).
+    History(RequestId),
+    /// The requests to me, the newest first.
+    Inbox(Folder, View),
+    /// What I may see of the log, the newest first.
+    Log(View),
+    /// Who can sign in, best match first. The only question without rights: it comes before them.
+    FindPeople {
+        /// What was typed.
+        text: String,
+        /// How many at most.
+        take: usize,
+    },
+    /// Whom this organisation can take in, best match first (its Beheerders only).
+    FindCandidates {
+        /// Which organisation.
+        org: OrgId,
+        /// What was typed.
+        text: String,
+        /// How many of each group at most.
+        take: usize,
+    },
+    /// The candidates whose name or address is exactly one of these pasted ones.
+    Resolve {
+        /// Which organisation.
+        org: OrgId,
+        /// The pasted names and addresses.
+        pasted: Vec<String>,
+    },
+}

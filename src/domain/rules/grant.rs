@@ -1,0 +1,113 @@
+//! Giving access (R39-R47, R58, R59, R84).
+
+use super::case::Case;
+use crate::domain::{
+    Did, Kind, MemberRequest, Membership, MembershipId, Message, OrgId, Organisation, Origin,
+    PartnershipId, Pick, Record, Refusal, RequestId, RequestState, Standing, TERM, User, UserId,
+    standing,
+};
+
+/// Own users become member at once, partners' users get a request, the rest is named.
+pub(super) fn add(
+    case: &mut Case,
+    org: OrgId,
+    picks: &[Pick],
+    message: Option<&Message>,
+) -> Result<(), Refusal> {
+    let org = case.administered_active(org)?;
+    let past = picks.iter().filter_map(|pick| pick.last_day).find(|day| *day < case.now.today);
+    if let Some(day) = past {
+        return Err(Refusal::DayPast { day });
+    }
+    let mut seen = Vec::new();
+    for pick in picks {
+        if !seen.contains(&pick.user) {
+            seen.push(pick.user);
+            add_one(case, &org, pick, message);
+        }
+    }
+    if seen.is_empty() { Err(Refusal::NobodyChosen) } else { Ok(()) }
+}
+
+fn add_one(case: &mut Case, org: &Organisation, pick: &Pick, message: Option<&Message>) {
+    let Some(user) = case.facts.users.get(&pick.user).cloned() else {
+        return case.skip(None, Refusal::Unrelated);
+    };
+    match standing(&case.facts.bond(org, &user, case.now)) {
+        Standing::Joins | Standing::JoinsLater => join(case, org, &user, pick),
+        Standing::Asked(partnership) => ask(case, org, &user, pick, (partnership, message)),
+        Standing::Refused(why) => case.skip(Some(user.person()), why),
+        Standing::Unseen => case.skip(None, Refusal::Unrelated),
+    }
+}
+
+/// An own user is a member at once (R42).
+fn join(case: &mut Case, org: &Organisation, user: &User, pick: &Pick) {
+    case.clear_lapsed(org.id, user.id);
+    let membership = Membership {
+        id: MembershipId(case.fresh()),
+        org: org.id,
+        user: user.id,
+        level: pick.level,
+        origin: Origin::Own,
+        since: case.now.at,
+        added_by: case.by(),
+        via_request: None,
+        last_day: pick.last_day,
+        changed_at: case.now.at,
+        changed_by: case.by(),
+        lowered: None,
+        ended: None,
+    };
+    case.write(Kind::MemberAdded, None, Record::Membership(membership));
+    case.tell(Some(user.person()), Did::Added);
+}
+
+/// A partner's user gets a request; one that ran out is renewed with the new offer (R43, R52).
+fn ask(
+    case: &mut Case,
+    org: &Organisation,
+    user: &User,
+    pick: &Pick,
+    (partnership, message): (PartnershipId, Option<&Message>),
+) {
+    case.clear_lapsed(org.id, user.id);
+    let offer = |id: RequestId, case: &Case| MemberRequest {
+        id,
+        org: org.id,
+        addressee: user.id,
+        sender: case.actor.id,
+        partnership,
+        level: pick.level,
+        last_day: pick.last_day,
+        message: message.cloned(),
+        created_at: case.now.at,
+        expires_at: case.now.at.plus_days(TERM),
+        renewed: 0,
+        state: RequestState::Pending,
+        decided: None,
+    };
+    let was = case.facts.open_request(org.id, user.id).cloned();
+    let (kind, request) = if let Some(old) = &was {
+        let (created_at, renewed) = (old.created_at, old.renewed + 1);
+        let again = MemberRequest { created_at, renewed, ..offer(old.id, case) };
+        (Kind::RequestRenewed, again)
+    } else {
+        let id = RequestId(case.fresh());
+        (Kind::RequestSent, offer(id, case))
+    };
+    case.write(kind, was.map(Record::Request), Record::Request(request));
+    case.tell(Some(user.person()), Did::Asked);
+}
+
+/// Whether this user could still be asked, the open request itself aside; for renewing one.
+pub(super) fn could_be_asked(case: &Case, org: &Organisation, user: UserId) -> Result<(), Refusal> {
+    let user = case.facts.users.get(&user).ok_or(Refusal::Unrelated)?;
+    let mut bond = case.facts.bond(org, user, case.now);
+    bond.asked = None;
+    match standing(&bond) {
+        Standing::Asked(_) => Ok(()),
+        Standing::Refused(why) => Err(why),
+        Standing::Joins | Standing::JoinsLater | Standing::Unseen => Err(Refusal::Unrelated),
+    }
+}

@@ -1,0 +1,84 @@
+//! Answering a request (R62-R65).
+
+use super::case::Case;
+use crate::domain::{
+    Decided, Did, Kind, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus, Origin,
+    Record, Refusal, RequestId, RequestState,
+};
+
+/// Accepting judges everything again (R64), and makes the membership in the same transaction.
+pub(super) fn accept(case: &mut Case, request: RequestId) -> Result<OrgId, Refusal> {
+    let was = mine(case, request)?;
+    waits(case, &was)?;
+    let org = case.facts.orgs.get(&was.org).ok_or(Refusal::NoSuchRequest)?;
+    if org.status != OrgStatus::Active {
+        return Err(Refusal::NotActivated { org: org.name.clone() });
+    }
+    let Some(partnership) = case.facts.partnership(org.env, case.actor.env) else {
+        return Err(Refusal::PartnershipEnded);
+    };
+    if !case.actor.may_cross() {
+        return Err(Refusal::YouAreBasic);
+    }
+    if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
+        return Err(Refusal::DayPast { day });
+    }
+    let origin = Origin::Partner(partnership.id);
+    case.clear_lapsed(was.org, case.actor.id);
+    let membership = Membership {
+        id: MembershipId(case.fresh()),
+        org: was.org,
+        user: case.actor.id,
+        level: was.level,
+        origin,
+        since: case.now.at,
+        added_by: crate::domain::Actor::Person(was.sender),
+        via_request: Some(was.id),
+        last_day: was.last_day,
+        changed_at: case.now.at,
+        changed_by: case.by(),
+        lowered: None,
+        ended: None,
+    };
+    decide(case, was.clone(), RequestState::Accepted, None);
+    case.write(Kind::MemberAdded, None, Record::Membership(membership));
+    case.tell(Some(case.actor.person()), Did::Accepted);
+    Ok(was.org)
+}
+
+/// Declining gives nothing; a new request may follow (R65).
+pub(super) fn decline(
+    case: &mut Case,
+    request: RequestId,
+    reason: Option<&Message>,
+) -> Result<OrgId, Refusal> {
+    let was = mine(case, request)?;
+    waits(case, &was)?;
+    let org = was.org;
+    decide(case, was, RequestState::Declined, reason);
+    case.tell(Some(case.actor.person()), Did::Declined);
+    Ok(org)
+}
+
+/// Only the addressee answers; to anybody else the request does not exist (R62).
+fn mine(case: &Case, request: RequestId) -> Result<MemberRequest, Refusal> {
+    let found = case.facts.requests.get(&request);
+    found.filter(|r| r.addressee == case.actor.id).cloned().ok_or(Refusal::NoSuchRequest)
+}
+
+/// Whether the request still waits (R63, R66, R83).
+fn waits(case: &Case, request: &MemberRequest) -> Result<(), Refusal> {
+    match request.state_at(case.now) {
+        RequestState::Pending => Ok(()),
+        RequestState::Expired => Err(Refusal::RequestExpired { at: request.expires_at }),
+        _ => Err(super::requests::closed(case, request)),
+    }
+}
+
+fn decide(case: &mut Case, was: MemberRequest, state: RequestState, reason: Option<&Message>) {
+    let decided = Decided { at: case.now.at, by: case.by(), reason: reason.cloned(), cause: None };
+    let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
+    let kind =
+        if state == RequestState::Accepted { Kind::RequestAccepted } else { Kind::RequestDeclined };
+    case.write(kind, Some(Record::Request(was)), Record::Request(after));
+}

@@ -1,0 +1,81 @@
+//! Withdrawing and renewing requests that are on their way (R66, DOMAIN 6.4).
+
+use super::{case::Case, grant::could_be_asked, predicates::is_env_admin};
+use crate::domain::{
+    Decided, Did, Kind, MemberRequest, OrgId, Organisation, Record, Refusal, RequestId,
+    RequestState, TERM,
+};
+
+/// By a Beheerder of the organisation, or of its environment (5.3).
+pub(super) fn withdraw(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Result<(), Refusal> {
+    let known = case.known_org(org)?;
+    if !is_env_admin(&case.actor, known.env) {
+        case.administered(org)?;
+    }
+    each(case, &known, requests, |case, _, was| {
+        let decided = Decided { at: case.now.at, by: case.by(), reason: None, cause: None };
+        let state = RequestState::Withdrawn;
+        let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
+        Ok((Kind::RequestWithdrawn, after, Did::Withdrawn))
+    })
+}
+
+/// By a Beheerder of the organisation: the same request, a new term, judged anew (R45, R64).
+pub(super) fn renew(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Result<(), Refusal> {
+    let org = case.administered_active(org)?;
+    each(case, &org, requests, |case, org, was| {
+        could_be_asked(case, org, was.addressee)?;
+        if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
+            return Err(Refusal::DayPast { day });
+        }
+        let after = MemberRequest {
+            state: RequestState::Pending,
+            expires_at: case.now.at.plus_days(TERM),
+            renewed: was.renewed + 1,
+            ..was.clone()
+        };
+        Ok((Kind::RequestRenewed, after, Did::Renewed))
+    })
+}
+
+/// The answer to who comes after the decision.
+pub(super) fn closed(case: &Case, request: &MemberRequest) -> Refusal {
+    match (&request.decided, request.state) {
+        (_, RequestState::Accepted) => Refusal::AlreadyAccepted,
+        (Some(decided), state) => Refusal::RequestClosed {
+            state,
+            first: case.first(decided.by, decided.at),
+            cause: decided.cause,
+        },
+        (None, _) => Refusal::NoSuchRequest,
+    }
+}
+
+type Step = (Kind, MemberRequest, Did);
+
+fn each(
+    case: &mut Case,
+    org: &Organisation,
+    requests: &[RequestId],
+    step: impl Fn(&Case, &Organisation, &MemberRequest) -> Result<Step, Refusal>,
+) -> Result<(), Refusal> {
+    if requests.is_empty() {
+        return Err(Refusal::NobodyChosen);
+    }
+    for id in requests {
+        let Some(was) = case.facts.requests.get(id).filter(|r| r.org == org.id).cloned() else {
+            case.skip(None, Refusal::NoSuchRequest);
+            continue;
+        };
+        let who = case.facts.person(was.addressee);
+        let done = if was.is_open() { step(case, org, &was) } else { Err(closed(case, &was)) };
+        match done {
+            Ok((kind, after, did)) => {
+                case.write(kind, Some(Record::Request(was)), Record::Request(after));
+                case.tell(who, did);
+            }
+            Err(why) => case.skip(who, why),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,3 @@
+//! Toegang: who may enter which organisation, in the terminal.
+
+pub mod domain;
