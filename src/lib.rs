@@ -2,5 +2,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod example;
+pub mod search;
 pub mod text;
 pub mod ui;
