@@ -2,7 +2,10 @@
 
 use std::{env, path::PathBuf};
 
-use etcetera::base_strategy::{BaseStrategy, HomeDirError, Xdg};
+use etcetera::{
+    HomeDirError,
+    base_strategy::{BaseStrategy, Xdg},
+};
 
 /// The folders of this program.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use crate::domain::{
 
 /// The world as it is being written.
 pub(super) struct World {
-    pub(super) chapters: Vec<Chapter>,
+    chapters: Vec<Chapter>,
     now: Now,
     next: i64,
 }
@@ -83,6 +83,12 @@ pub(super) enum Answer {
 impl World {
     pub(super) fn new(now: Now) -> Self {
         Self { chapters: Vec::new(), now, next: 1 }
+    }
+
+    /// Everything that happened, the oldest first.
+    pub(super) fn written(mut self) -> Vec<Chapter> {
+        self.chapters.sort_by_key(|chapter| chapter.at);
+        self.chapters
     }
 
     fn fresh(&mut self) -> i64 {

@@ -11,7 +11,7 @@ use crate::domain::{Chapter, Now};
 pub fn small(now: Now) -> Vec<Chapter> {
     let mut world = builder::World::new(now);
     small::build(&mut world);
-    world.chapters
+    world.written()
 }
 
 /// The small world, and around it enough people to make searching worthwhile: about 300 own users
@@ -20,5 +20,5 @@ pub fn whole(now: Now) -> Vec<Chapter> {
     let mut world = builder::World::new(now);
     let small = small::build(&mut world);
     whole::build(&mut world, &small);
-    world.chapters
+    world.written()
 }

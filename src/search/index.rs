@@ -92,11 +92,11 @@ impl Index {
             return Hits { best: best.collect(), total: self.len() };
         }
         let mut total = 0;
-        let mut best: BinaryHeap<Order<'_>> = BinaryHeap::with_capacity(take + 1);
+        let mut best: BinaryHeap<Order<'_>> = BinaryHeap::new();
         for (at, person) in self.0.iter().enumerate() {
-            let Some((worst, sum)) = rank(&words, person) else { continue };
+            let Some(ranked) = rank(&words, person) else { continue };
             total += 1;
-            best.push((worst, sum, Reverse(person.shares), &person.folded_name, at));
+            best.push((ranked.worst, ranked.sum, Reverse(person.shares), &person.folded_name, at));
             if best.len() > take {
                 best.pop();
             }
@@ -108,27 +108,45 @@ impl Index {
     fn hit(&self, words: &[Word], at: usize) -> Option<Hit> {
         let person = self.0.get(at)?;
         let (mut name, mut email) = (Vec::new(), Vec::new());
-        for word in words {
-            match word.best(&person.folded_name, &person.folded_email)?.place {
-                Place::Name(from, to) => name.push((from, to)),
-                Place::Email(from, to) => email.push((from, to)),
-            }
-        }
+        let mut keep = |found: Match| match found.place {
+            Place::Name(from, to) => name.push((from, to)),
+            Place::Email(from, to) => email.push((from, to)),
+        };
+        each(words, person, rank(words, person)?.particles, &mut keep)?;
         Some(Hit { at, name: marks(&person.name, &name), email: marks(&person.email, &email) })
     }
 }
 
-/// How well a person matches all the words: the worst of them, and all together. Particles count
-/// for nothing, and alone they find nobody.
-fn rank(words: &[Word], person: &Person) -> Option<(Rank, usize)> {
-    let mut worst = None;
-    let mut sum = 0;
+/// How well a person matches all the words.
+struct Ranked {
+    worst: Rank,
+    sum: usize,
+    /// Whether particles were let in; alone they find nobody.
+    particles: bool,
+}
+
+fn rank(words: &[Word], person: &Person) -> Option<Ranked> {
+    [true, false].into_iter().find_map(|particles| {
+        let (mut worst, mut sum) = (None, 0);
+        each(words, person, particles, &mut |found| {
+            if !found.particle {
+                worst = worst.max(Some(found.rank));
+                sum += found.rank as usize;
+            }
+        })?;
+        worst.map(|worst| Ranked { worst, sum, particles })
+    })
+}
+
+/// Every word must match; `with` takes each match.
+fn each(
+    words: &[Word],
+    person: &Person,
+    particles: bool,
+    with: &mut impl FnMut(Match),
+) -> Option<()> {
     for word in words {
-        let Match { rank, particle, .. } = word.best(&person.folded_name, &person.folded_email)?;
-        if !particle {
-            worst = worst.max(Some(rank));
-            sum += rank as usize;
-        }
+        with(word.best(&person.folded_name, &person.folded_email, particles)?);
     }
-    worst.map(|worst| (worst, sum))
+    Some(())
 }

@@ -60,12 +60,13 @@ impl Word {
         Self(ways)
     }
 
-    /// The best match of this word in a folded name and address.
-    pub(super) fn best(&self, name: &str, email: &str) -> Option<Match> {
+    /// The best match of this word in a folded name and address; without `particles` those of the
+    /// name are passed over.
+    pub(super) fn best(&self, name: &str, email: &str, particles: bool) -> Option<Match> {
         // The other ways of writing are tried only when the word itself is not there.
         self.0
             .iter()
-            .find_map(|way| literal(way, name, email))
+            .find_map(|way| literal(way, name, email, particles))
             .or_else(|| self.0.first().and_then(|way| fuzzy(way, name)))
     }
 }
@@ -83,7 +84,7 @@ fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn literal(way: &str, name: &str, email: &str) -> Option<Match> {
+fn literal(way: &str, name: &str, email: &str, particles: bool) -> Option<Match> {
     let mut particle = None;
     for (start, word) in words(name) {
         if !word.starts_with(way) {
@@ -94,7 +95,9 @@ fn literal(way: &str, name: &str, email: &str) -> Option<Match> {
         if start == 0 || !PARTICLES.contains(&word) {
             return Some(Match { rank, place, particle: false });
         }
-        particle.get_or_insert(Match { rank, place, particle: true });
+        if particles {
+            particle.get_or_insert(Match { rank, place, particle: true });
+        }
     }
     let inside = email.find(way).map(|at| {
         let rank = if at == 0 { Rank::EmailStart } else { Rank::EmailInside };

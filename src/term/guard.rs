@@ -111,8 +111,7 @@ pub fn report_panics(folder: PathBuf) {
             Ok(path) => format!("Verslag: {}", path.display()),
             Err(_) => format!("Plaats: {place}"),
         };
-        let line =
-            format!("toegang: er ging iets mis; je gegevens zijn veilig. {said}\n");
+        let line = format!("toegang: er ging iets mis; je gegevens zijn veilig. {said}\n");
         let _ = io::stderr().write_all(line.as_bytes());
         signal_hook::low_level::exit(70);
     }));

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    domain::{
-        CandidateRow, Found, Now, OrgId, PersonRow, Resolved, Session, fold,
-    },
+    domain::{CandidateRow, Found, Now, OrgId, PersonRow, Resolved, Session, fold},
     search::{Entry, Hit, Index},
     store::{Result, Store},
 };
@@ -143,12 +141,7 @@ impl Finder {
         Ok(resolved)
     }
 
-    fn read(
-        &mut self,
-        store: &Store,
-        for_whom: (Session, OrgId),
-        now: Now,
-    ) -> Result<&Candidates> {
+    fn read(&mut self, store: &Store, for_whom: (Session, OrgId), now: Now) -> Result<&Candidates> {
         self.refresh(store, now)?;
         let kept = self.candidates.take().filter(|kept| kept.for_whom == for_whom);
         let candidates = match kept {
@@ -164,7 +157,10 @@ fn parts(text: &str) -> (Option<&str>, Option<&str>) {
     let trimmed = text.trim();
     if let Some((name, rest)) = trimmed.split_once('<') {
         let name = name.trim().trim_matches('"');
-        return (Some(name).filter(|name| !name.is_empty()), Some(rest.trim_end_matches('>').trim()));
+        return (
+            Some(name).filter(|name| !name.is_empty()),
+            Some(rest.trim_end_matches('>').trim()),
+        );
     }
     if trimmed.contains('@') { (None, Some(trimmed)) } else { (Some(trimmed), None) }
 }
@@ -185,8 +181,12 @@ impl Candidates {
     fn read(store: &Store, for_whom: (Session, OrgId), now: Now) -> Result<Self> {
         let rows = store.candidates(for_whom.0, for_whom.1, now)?;
         let group = |own: bool| {
-            let at: Vec<usize> =
-                rows.iter().enumerate().filter(|(_, row)| row.own == own).map(|(at, _)| at).collect();
+            let at: Vec<usize> = rows
+                .iter()
+                .enumerate()
+                .filter(|(_, row)| row.own == own)
+                .map(|(at, _)| at)
+                .collect();
             let entries = at.iter().filter_map(|at| rows.get(*at)).map(|row| Entry {
                 name: &row.person.name,
                 email: &row.email,

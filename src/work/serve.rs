@@ -28,7 +28,7 @@ pub fn serve(
             store.execute(session, command, now).map(Reply::Done)
         }
     };
-    done.unwrap_or_else(reply)
+    done.unwrap_or_else(Reply::from)
 }
 
 fn ask(
@@ -39,20 +39,12 @@ fn ask(
     query: &Query,
 ) -> Result<Answer> {
     match query {
-        Query::FindCandidates { org, text, take } => finder
-            .candidates(store, (session, *org), (text, *take), now)
-            .map(Answer::Candidates),
+        Query::FindCandidates { org, text, take } => {
+            finder.candidates(store, (session, *org), (text, *take), now).map(Answer::Candidates)
+        }
         Query::Resolve { org, pasted } => {
             finder.resolve(store, (session, *org), pasted, now).map(Answer::Resolved)
         }
         query => store.ask(session, query, now),
-    }
-}
-
-fn reply(error: StoreError) -> Reply {
-    match error {
-        StoreError::Refused(why) => Reply::Refused(why),
-        StoreError::Busy => Reply::Busy,
-        other => Reply::Failed(other.failure()),
     }
 }

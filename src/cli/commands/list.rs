@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 use super::Asking;
 use crate::{
     cli::{Stop, output::Listing},
-    domain::{
-        Answer, Folder, MemberRow, OrgRow, Origin, Page, Person, Query, RequestRow,
-    },
+    domain::{Answer, Folder, MemberRow, OrgRow, Origin, Page, Person, Query, RequestRow},
     text::NL,
 };
 
@@ -46,10 +44,13 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<(), Stop> {
 /// `lid lijst ORGANISATIE`.
 pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<(), Stop> {
     let org = it.org(org)?;
-    let rows = it.all(|view| Query::Members(org, view), |answer| match answer {
-        Answer::Members(page) => Some(page),
-        _ => None,
-    })?;
+    let rows = it.all(
+        |view| Query::Members(org, view),
+        |answer| match answer {
+            Answer::Members(page) => Some(page),
+            _ => None,
+        },
+    )?;
     let cells = |row: &MemberRow| {
         vec![
             (NL.member_name)(row, false),
@@ -137,12 +138,11 @@ fn requests(answer: Answer) -> Option<Page<RequestRow>> {
 }
 
 fn request(row: &RequestRow) -> Value {
-    let person = |person: &Person, email: &str, env: &str| {
-        json!({ "user": person.id, "name": person.name, "email": email, "environment": env })
-    };
-    let decided = row.decided.as_ref().map(|(at, by, reason)| {
-        json!({ "at": at.to_string(), "by": by, "reason": reason })
-    });
+    let person = |person: &Person, email: &str, env: &str| json!({ "user": person.id, "name": person.name, "email": email, "environment": env });
+    let decided = row
+        .decided
+        .as_ref()
+        .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
     json!({
         "id": row.id,
         "title": (NL.request_title)(&row.org.1),

@@ -35,12 +35,7 @@ pub(super) struct Asking {
 
 impl Asking {
     /// Opens the file in the name of `who`. A file that is not there is not made.
-    pub(super) fn open(
-        path: &Path,
-        who: Option<&str>,
-        json: bool,
-        via: Via,
-    ) -> Result<Self, Stop> {
+    pub(super) fn open(path: &Path, who: Option<&str>, json: bool, via: Via) -> Result<Self, Stop> {
         let who = who.ok_or_else(|| Stop::usage("zeg namens wie je werkt, met --als E-MAIL"))?;
         if !path.exists() {
             let said = format!("{}: dit bestand is er niet", path.display());
@@ -75,20 +70,21 @@ impl Asking {
     }
 
     /// The organisation with this name, number, or part of the name that no other one has.
-    fn org(&self, named: &str) -> Result<OrgId, Stop> {
+    fn org(&self, wanted: &str) -> Result<OrgId, Stop> {
         let rows = self.all(Query::Organisations, |answer| match answer {
             Answer::Organisations(page) => Some(page),
             _ => None,
         })?;
-        let wanted = fold(named.trim());
-        let exact = rows.iter().find(|row| {
-            fold(&row.name) == wanted || named.parse() == Ok(row.id.0)
-        });
+        let folded = fold(wanted.trim());
+        let exact =
+            rows.iter().find(|row| fold(&row.name) == folded || wanted.parse() == Ok(row.id.0));
         if let Some(row) = exact {
             return Ok(row.id);
         }
-        let near: Vec<_> =
-            rows.iter().filter(|row| !wanted.is_empty() && fold(&row.name).contains(&wanted)).collect();
+        let near: Vec<_> = rows
+            .iter()
+            .filter(|row| !folded.is_empty() && fold(&row.name).contains(&folded))
+            .collect();
         if let [row] = near.as_slice() {
             return Ok(row.id);
         }

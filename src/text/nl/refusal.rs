@@ -90,6 +90,20 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Replaced => "Het bestand is vervangen of verwijderd terwijl het open was. Er is \
              niets geschreven; start opnieuw."
             .into(),
+        Failure::Link => "Dit is een koppeling; geef het echte pad.".into(),
+        Failure::NotAFile => "Dit is geen gewoon bestand.".into(),
+        Failure::Empty => {
+            "Dit bestand is leeg. Verwijder het, of kies een ander; er is niets gewijzigd.".into()
+        }
+        Failure::NotADatabase => {
+            "Dit bestand is niet van toegang: het is geen database. Er is niets gewijzigd.".into()
+        }
+        Failure::Foreign => "Dit bestand is van een ander programma. Er is niets gewijzigd.".into(),
+        Failure::Newer { found, known } => format!(
+            "Dit bestand is gemaakt door een nieuwere versie ({found}, deze kent {known}). Werk \
+             toegang bij."
+        ),
+        Failure::Conflict => "Intussen gewijzigd door iemand anders; ververs met R.".into(),
         Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
     }
 }

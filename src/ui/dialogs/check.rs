@@ -106,7 +106,8 @@ fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut
     let spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),
         span(fit(&chosen.row.person.name, name), text),
-        span(fit(who, rest - name), theme.faint),
+        span(fit(who, (rest - name).saturating_sub(1)), theme.faint),
+        span(" ", text),
         span(fit(&level, 20), text),
         span((texts.until_choice)(&until), text),
     ];

@@ -41,14 +41,14 @@ pub(super) fn members(
 /// On a narrow screen columns go, in the order of how much they are missed.
 fn shown(paint: &Paint<'_>) -> Vec<Column> {
     let texts = paint.texts;
-    let mut shown = vec![Column(texts.name, 0), Column(texts.level_head, 11)];
+    let mut shown = vec![Column(texts.name, 0), Column(texts.level_head, 10)];
     if paint.at.rows.width >= 66 {
         shown.push(Column(texts.origin, 22));
     }
     if !paint.at.is_narrow {
-        shown.push(Column(texts.member_since, 11));
+        shown.push(Column(texts.member_since, 10));
     }
-    shown.push(Column(texts.until, 9));
+    shown.push(Column(texts.until, 8));
     shown
 }
 

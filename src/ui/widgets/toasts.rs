@@ -42,7 +42,7 @@ fn paint_one(
     buf: &mut Buffer,
 ) -> u16 {
     let (theme, texts, content) = (paint.theme, paint.texts, paint.at.content);
-    let width = 64.min(content.width.saturating_sub(14)).max(30.min(content.width));
+    let width = 64.min(content.width.saturating_sub(26)).max(30.min(content.width));
     let inside = usize::from(width.saturating_sub(6));
     let lines: Vec<_> = lines.iter().flat_map(|line| wrap(line, inside)).collect();
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
