@@ -116,7 +116,7 @@ fn organisations(world: &mut World, small: &Small, own: &[UserId]) -> Vec<OrgId>
         (470, small.piet, gist),
         (330, small.piet, about("De Vries Administratie B.V.", "Delft", "70334455")),
         (210, first, about("Timmerfabriek Noord B.V.", "Groningen", "02145678")),
-        (90, small.piet, about("IJssalon ’t Hoekje", "Scheveningen", "80991122")),
+        (220, small.piet, about("IJssalon ’t Hoekje", "Scheveningen", "80991122")),
     ];
     list.iter().map(|(days, by, about)| world.organisation(*days, small.own, *by, about)).collect()
 }

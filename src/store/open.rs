@@ -111,8 +111,7 @@ fn check_existing(path: &Path, found: &fs::Metadata) -> Result<()> {
     if let Err(error) = fs::OpenOptions::new().append(true).open(path) {
         return Err(error.into());
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let db = Connection::open_with_flags(path, flags)?;
+    let db = look(path)?;
     let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version = schema::version(&db)?;
     if application != schema::APPLICATION {
@@ -124,6 +123,27 @@ fn check_existing(path: &Path, found: &fs::Metadata) -> Result<()> {
         return Err(StoreError::Damaged(said));
     }
     Ok(())
+}
+
+/// A connection that only reads. Where nobody left a log of writes behind, the file is all there
+/// is: it is looked at as it stands, and nothing is made beside it.
+fn look(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    if PathBuf::from(wal).exists() {
+        return Ok(Connection::open_with_flags(path, flags)?);
+    }
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'?' | b'#' | b'%' => uri.push_str(&format!("%{byte:02x}")),
+            byte if byte.is_ascii_graphic() => uri.push(char::from(*byte)),
+            byte => uri.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    Ok(Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
 fn connect(place: &Place) -> Result<Connection> {

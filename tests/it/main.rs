@@ -1,9 +1,16 @@
 //! All tests that look at the program from outside, in one binary, in the shape of `src`.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on must stop"
+)]
 
 mod architecture;
 mod domain;
 mod example;
 mod search;
+mod store;
+mod support;
 mod text;

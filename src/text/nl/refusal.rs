@@ -43,6 +43,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         ),
         Refusal::Yourself => "Jezelf verwijderen gaat apart: organisatie verlaten.".into(),
         Refusal::OwnExtension => "Je kunt je eigen toegang niet verlengen.".into(),
+        Refusal::NoSuchMember => "Lid niet gevonden.".into(),
         Refusal::MemberGone { first, reason } => gone(first, *reason, zone),
         Refusal::Changed { first } => {
             format!("Net gewijzigd door {}. Er is niets overschreven.", by(first, zone))

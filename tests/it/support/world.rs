@@ -44,8 +44,7 @@ impl World {
 
     fn of(chapters: &[Chapter]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut store =
-            Store::open(&folder.path().join("t.db"), Duration::from_secs(5)).unwrap();
+        let mut store = Store::open(&folder.path().join("t.db"), Duration::from_secs(5)).unwrap();
         store.seed(chapters).unwrap();
         let mut facts = Facts::default();
         for event in chapters.iter().flat_map(|chapter| &chapter.events) {
