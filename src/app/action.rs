@@ -183,7 +183,7 @@ actions! {
     /// Presses the button with focus.
     Press "knop" press Confirm ["enter"] Reasons ["enter"];
     /// Says no.
-    No "annuleer" no Confirm ["n"] Reasons ["n"];
+    No "annuleer" no Confirm ["n"] Reasons ["n"] Check ["n"];
     /// Says yes to removing or leaving.
     YesRemove "ja-verwijderen" yes_remove Confirm ["v"];
     /// Says yes to withdrawing.

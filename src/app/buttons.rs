@@ -39,14 +39,15 @@ pub fn buttons(state: &State) -> Vec<Button> {
         (None, Screen::Inbox(screen)) if screen.folder == Folder::Open => {
             let waits = screen.list.current().is_some_and(|r| r.state == RequestState::Pending);
             let area = at.detail;
-            if !waits || area.height < 5 {
+            if !waits || area.height < 6 {
                 return Vec::new();
             }
-            let last = Rect { y: area.bottom() - 1, height: 1, ..area };
+            // Below the title: messages stand at the bottom.
+            let line = Rect { y: area.y + 2, height: 1, ..area };
             let texts = &state.texts.buttons;
             let accept = Button::new(texts.accept, Action::Accept, true);
             let decline = Button::new(texts.decline, Action::Decline, false);
-            side_by_side(last, vec![accept, decline])
+            side_by_side(line, vec![accept, decline])
         }
         (Some(Dialog::Card(_)) | None, _) => Vec::new(),
     }

@@ -175,7 +175,13 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
                 state.screen.outdate();
             }
         }
-        Trouble::Refused(_) => state.dialog = None,
+        Trouble::Refused(why) => {
+            // What was chosen stays, with the reason beside it.
+            if let Some(dialog) = &mut state.dialog {
+                dialog.refused(why);
+            }
+            return Effects::redraw();
+        }
         Trouble::Busy => {
             state.say(Tone::Notice, vec![state.texts.busy_reading.to_owned()]);
             return Effects::redraw();

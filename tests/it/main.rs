@@ -7,6 +7,7 @@
     reason = "a test that cannot go on must stop"
 )]
 
+mod app;
 mod architecture;
 mod domain;
 mod example;
@@ -14,3 +15,4 @@ mod search;
 mod store;
 mod support;
 mod text;
+mod ui;

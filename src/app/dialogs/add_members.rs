@@ -286,7 +286,10 @@ impl AddMembers {
             Action::Back => return self.back(),
             Action::Enter if on_cancel => return self.back(),
             Action::Enter => self.press_enter(),
-            Action::Now if !self.chosen.is_empty() => return Verdict::Do(self.command()),
+            Action::Now if !self.chosen.is_empty() => {
+                self.problem = None;
+                return Verdict::Do(self.command());
+            }
             Action::Toggle => self.toggle(),
             Action::Buttons => self.on_cancel = !on_cancel,
             Action::WhyNot => self.why_not = true,
@@ -350,7 +353,10 @@ impl AddMembers {
             return Verdict::Stay;
         }
         match action {
-            Action::Enter => Verdict::Do(self.command()),
+            Action::Enter => {
+                self.problem = None;
+                Verdict::Do(self.command())
+            }
             Action::Back => {
                 self.step = Step::Choose;
                 self.picker.point(None);

@@ -126,7 +126,7 @@ impl Dialog {
     pub(in crate::app) fn refused(&mut self, why: &Refusal) -> bool {
         match self {
             Self::AddMembers(dialog) => {
-                dialog.problem = Some(why.clone());
+                dialog.problem.get_or_insert_with(|| why.clone());
                 true
             }
             Self::LastDay(dialog) => {

@@ -21,7 +21,11 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
     let title = (texts.add_title)(&dialog.org_name);
     frame(paint, at.dialog, (&title, texts.step_check), buf);
     let asked = dialog.group(false).count() > 0;
-    let foot = if asked { 8 } else { 2 };
+    let foot = match (asked, &dialog.problem) {
+        (true, _) => 8,
+        (false, Some(_)) => 5,
+        (false, None) => 2,
+    };
     let list = Rect { height: at.inside.height.saturating_sub(foot), ..at.inside };
     let mut cursor = picks(dialog, paint, list, buf);
     let below = Rect { y: list.bottom(), height: foot.min(at.inside.height), ..at.inside };

@@ -70,9 +70,8 @@ fn detail(paint: &Paint<'_>, row: &RequestRow, buf: &mut Buffer) {
     let Some(title) = lines.next() else { return };
     paint.line(title, vec![span((texts.request_title)(&row.org.1), theme.head)], buf);
     let waits = row.state == RequestState::Pending;
-    let below = if waits { 2 } else { 0 };
-    let y = area.y + 3;
-    let body = Rect { y, height: area.bottom().saturating_sub(y + below), ..area };
+    let y = area.y + if waits && area.height > 12 { 4 } else { 3 };
+    let body = Rect { y, height: area.bottom().saturating_sub(y), ..area };
     let mut about = (texts.request_facts)(row, &state.zone, state.now);
     if waits {
         about.push(("", texts.no_access_yet.to_owned()));

@@ -44,7 +44,11 @@ fn paint_one(
     let (theme, texts, content) = (paint.theme, paint.texts, paint.at.content);
     let width = 64.min(content.width.saturating_sub(26)).max(30.min(content.width));
     let inside = usize::from(width.saturating_sub(6));
-    let lines: Vec<_> = lines.iter().flat_map(|line| wrap(line, inside)).collect();
+    let lines: Vec<(bool, String)> = lines
+        .iter()
+        .flat_map(|line| wrap(line, inside).into_iter().enumerate())
+        .map(|(at, part)| (at == 0, part))
+        .collect();
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let top = bottom.saturating_sub(height).max(content.y);
     let area = Rect { x: content.x + 1, y: top, width, height: bottom - top }.intersection(content);
@@ -57,7 +61,8 @@ fn paint_one(
         Tone::Bad => ("✗", theme.bad, texts.toast_bad),
     };
     frame(paint, area, (title, texts.toast_remark), buf);
-    for (row, text) in area.rows().skip(1).zip(&lines).take(usize::from(area.height) - 2) {
+    for (row, (first, text)) in area.rows().skip(1).zip(&lines).take(usize::from(area.height) - 2) {
+        let sign = if *first { sign } else { " " };
         let row = Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row };
         let spans = vec![span(format!("{sign} "), style), span(fit(text, inside), theme.text)];
         paint.line(row, spans, buf);

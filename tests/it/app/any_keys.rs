@@ -92,10 +92,35 @@ proptest! {
 /// Every key of the keymap on every screen at sizes from 1x1 to 250x80.
 #[test]
 fn every_key_on_every_screen_at_every_edge_size() {
-    let ways = ["2", "1", "2 down enter", "2 down enter right", "2 down enter right right",
-        "2 down enter right +", "2 enter x", "g", "?", "m", "tab", "2 enter right d",
-        "2 enter right t", "2 enter right enter"];
-    let sizes = [(1, 1), (59, 16), (60, 15), (60, 16), (79, 20), (80, 24), (100, 23), (100, 30), (250, 80), (1, 80), (250, 1)];
+    let ways = [
+        "2",
+        "1",
+        "2 down enter",
+        "2 down enter right",
+        "2 down enter right right",
+        "2 down enter right +",
+        "2 enter x",
+        "g",
+        "?",
+        "m",
+        "tab",
+        "2 enter right d",
+        "2 enter right t",
+        "2 enter right enter",
+    ];
+    let sizes = [
+        (1, 1),
+        (59, 16),
+        (60, 15),
+        (60, 16),
+        (79, 20),
+        (80, 24),
+        (100, 23),
+        (100, 30),
+        (250, 80),
+        (1, 80),
+        (250, 1),
+    ];
     let keys = keys();
     for way in ways {
         for (at, size) in sizes.into_iter().enumerate() {
