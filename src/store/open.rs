@@ -134,15 +134,12 @@ fn look(path: &Path) -> Result<Connection> {
     if PathBuf::from(wal).exists() {
         return Ok(Connection::open_with_flags(path, flags)?);
     }
-    let mut uri = String::from("file:");
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'?' | b'#' | b'%' => uri.push_str(&format!("%{byte:02x}")),
-            byte if byte.is_ascii_graphic() => uri.push(char::from(*byte)),
-            byte => uri.push_str(&format!("%{byte:02x}")),
-        }
-    }
-    uri.push_str("?immutable=1");
+    let plain = |byte: &u8| byte.is_ascii_graphic() && !b"?#%".contains(byte);
+    let path = path.as_os_str().as_encoded_bytes().iter().map(|byte| match byte {
+        byte if plain(byte) => char::from(*byte).to_string(),
+        byte => format!("%{byte:02x}"),
+    });
+    let uri = format!("file:{}?immutable=1", path.collect::<String>());
     Ok(Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
