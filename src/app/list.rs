@@ -40,6 +40,8 @@ pub struct List<T: Row> {
     cursor: usize,
     top: usize,
     marks: BTreeMap<T::Id, T>,
+    /// Whether the rows are those of an older filter.
+    outgrown: bool,
     /// What is filtered on.
     pub filter: Field,
     /// Whether the filter has focus.
@@ -53,6 +55,7 @@ impl<T: Row> Default for List<T> {
             cursor: 0,
             top: 0,
             marks: BTreeMap::new(),
+            outgrown: false,
             filter: Field::default(),
             typing: false,
         }
@@ -75,9 +78,9 @@ impl<T: Row> List<T> {
         self.page.is_empty()
     }
 
-    /// Whether what is shown belongs to the newest question.
-    pub fn is_fresh(&self) -> bool {
-        self.page.is_fresh()
+    /// Whether the rows are those that were asked for, so that an action can be about one.
+    pub fn is_ready(&self) -> bool {
+        !self.page.is_empty() && !self.outgrown
     }
 
     /// The row under the cursor.
@@ -166,6 +169,7 @@ impl<T: Row> List<T> {
     pub fn filtered(&mut self, changed: bool) {
         if changed {
             self.page.outdate();
+            self.outgrown = true;
             self.cursor = 0;
             self.top = 0;
         }
@@ -202,6 +206,7 @@ impl<T: Row> List<T> {
         if !self.page.take(ticket, page) {
             return false;
         }
+        self.outgrown = false;
         let Some(page) = self.page.get() else { return true };
         let whole = page.rows.len() == page.unfiltered;
         self.marks.retain(|id, _| !whole || page.rows.iter().any(|row| row.id() == *id));
@@ -218,6 +223,7 @@ impl<T: Row> List<T> {
 
     /// The question failed.
     pub fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.outgrown = false;
         self.page.give_up(ticket)
     }
 

@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 
 use super::{
     mark::marks,
-    word::{Match, Place, Rank, Word},
+    word::{Match, Place, Rank, Tier, Word},
 };
 use crate::domain::{Marks, fold};
 
@@ -81,9 +81,15 @@ impl Index {
         self.0.is_empty()
     }
 
-    /// The `take` best matches of `text`, and how many there are. An empty text matches everybody,
-    /// in the given order.
+    /// The `take` best matches of `text`, and how many there are: as it is typed, or when there is
+    /// nobody, with a typing error. An empty text matches everybody, in the given order.
     pub fn find(&self, text: &str, take: usize) -> Hits {
+        let hits = self.find_in(Tier::Literal, text, take);
+        if hits.total > 0 { hits } else { self.find_in(Tier::Fuzzy, text, take) }
+    }
+
+    /// The same, in one tier: for who looks in several places before allowing errors.
+    pub fn find_in(&self, tier: Tier, text: &str, take: usize) -> Hits {
         let short: String = text.chars().take(LONGEST).collect();
         let words: Vec<Word> = fold(&short).split_whitespace().map(Word::new).collect();
         if words.is_empty() {
@@ -94,7 +100,7 @@ impl Index {
         let mut total = 0;
         let mut best: BinaryHeap<Order<'_>> = BinaryHeap::new();
         for (at, person) in self.0.iter().enumerate() {
-            let Some(ranked) = rank(&words, person) else { continue };
+            let Some(ranked) = rank(&words, person, tier) else { continue };
             total += 1;
             best.push((ranked.worst, ranked.sum, Reverse(person.shares), &person.folded_name, at));
             if best.len() > take {
@@ -102,17 +108,18 @@ impl Index {
             }
         }
         let best = best.into_sorted_vec().into_iter();
-        Hits { best: best.filter_map(|(.., at)| self.hit(&words, at)).collect(), total }
+        Hits { best: best.filter_map(|(.., at)| self.hit(&words, at, tier)).collect(), total }
     }
 
-    fn hit(&self, words: &[Word], at: usize) -> Option<Hit> {
+    fn hit(&self, words: &[Word], at: usize, tier: Tier) -> Option<Hit> {
         let person = self.0.get(at)?;
         let (mut name, mut email) = (Vec::new(), Vec::new());
         let mut keep = |found: Match| match found.place {
             Place::Name(from, to) => name.push((from, to)),
             Place::Email(from, to) => email.push((from, to)),
         };
-        each(words, person, rank(words, person)?.particles, &mut keep)?;
+        let particles = rank(words, person, tier)?.particles;
+        each(words, person, (particles, tier), &mut keep)?;
         Some(Hit { at, name: marks(&person.name, &name), email: marks(&person.email, &email) })
     }
 }
@@ -125,10 +132,10 @@ struct Ranked {
     particles: bool,
 }
 
-fn rank(words: &[Word], person: &Person) -> Option<Ranked> {
+fn rank(words: &[Word], person: &Person, tier: Tier) -> Option<Ranked> {
     [true, false].into_iter().find_map(|particles| {
         let (mut worst, mut sum) = (None, 0);
-        each(words, person, particles, &mut |found| {
+        each(words, person, (particles, tier), &mut |found| {
             if !found.particle {
                 worst = worst.max(Some(found.rank));
                 sum += found.rank as usize;
@@ -142,11 +149,12 @@ fn rank(words: &[Word], person: &Person) -> Option<Ranked> {
 fn each(
     words: &[Word],
     person: &Person,
-    particles: bool,
+    (particles, tier): (bool, Tier),
     with: &mut impl FnMut(Match),
 ) -> Option<()> {
     for word in words {
-        with(word.best(&person.folded_name, &person.folded_email, particles)?);
+        let text = (person.folded_name.as_str(), person.folded_email.as_str());
+        with(word.best(text, particles, tier)?);
     }
     Some(())
 }

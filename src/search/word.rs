@@ -15,6 +15,15 @@ pub enum Rank {
     Fuzzy,
 }
 
+/// How far one looks. Typing errors are looked for only where nothing is right as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tier {
+    /// Only what is typed.
+    Literal,
+    /// One typing error in a word of four or more letters too.
+    Fuzzy,
+}
+
 /// The shortest word that may have a typing error.
 const FUZZY: usize = 4;
 
@@ -62,12 +71,16 @@ impl Word {
 
     /// The best match of this word in a folded name and address; without `particles` those of the
     /// name are passed over.
-    pub(super) fn best(&self, name: &str, email: &str, particles: bool) -> Option<Match> {
+    pub(super) fn best(
+        &self,
+        (name, email): (&str, &str),
+        particles: bool,
+        tier: Tier,
+    ) -> Option<Match> {
         // The other ways of writing are tried only when the word itself is not there.
-        self.0
-            .iter()
-            .find_map(|way| literal(way, name, email, particles))
-            .or_else(|| self.0.first().and_then(|way| fuzzy(way, name)))
+        self.0.iter().find_map(|way| literal(way, name, email, particles)).or_else(|| {
+            self.0.first().filter(|_| tier == Tier::Fuzzy).and_then(|way| fuzzy(way, name))
+        })
     }
 }
 

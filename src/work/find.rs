@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     domain::{CandidateRow, Found, Now, OrgId, PersonRow, Resolved, Session, fold},
-    search::{Entry, Hit, Index},
+    search::{Entry, Hit, Index, Tier},
     store::{Result, Store},
 };
 
@@ -97,7 +97,12 @@ impl Finder {
         now: Now,
     ) -> Result<Found<CandidateRow>> {
         let found = self.read(store, (session, org), now)?;
-        let (own, partners) = (found.own.find(text, take), found.partners.find(text, take));
+        let both = |tier| (found.own.find(tier, text, take), found.partners.find(tier, text, take));
+        // An error is allowed only when nobody of either group is right as typed.
+        let (own, partners) = match both(Tier::Literal) {
+            (own, partners) if own.1 + partners.1 > 0 => (own, partners),
+            _ => both(Tier::Fuzzy),
+        };
         let counts = [own.1, partners.1];
         let rows = own.0.into_iter().chain(partners.0).filter_map(|hit| {
             let row = found.rows.get(hit.at)?.clone();
@@ -200,8 +205,8 @@ impl Candidates {
 
 impl Group {
     /// The best hits, by place among the rows, and how many there are in all.
-    fn find(&self, text: &str, take: usize) -> (Vec<Hit>, usize) {
-        let hits = self.index.find(text, take);
+    fn find(&self, tier: Tier, text: &str, take: usize) -> (Vec<Hit>, usize) {
+        let hits = self.index.find_in(tier, text, take);
         let best = hits.best.into_iter().filter_map(|hit| {
             let at = *self.at.get(hit.at)?;
             Some(Hit { at, ..hit })

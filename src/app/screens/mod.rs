@@ -122,8 +122,8 @@ impl Screen {
     pub fn is_ready(&self) -> bool {
         match self {
             Self::SignIn(screen) => screen.picker.is_fresh(),
-            Self::Organisations(screen) => !screen.list.is_loading(),
-            Self::Inbox(screen) => !screen.list.is_loading(),
+            Self::Organisations(screen) => screen.list.is_ready(),
+            Self::Inbox(screen) => screen.list.is_ready(),
             Self::Organisation(screen) => screen.is_ready(),
         }
     }

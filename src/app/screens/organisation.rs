@@ -102,8 +102,8 @@ impl Organisation {
         !self.details.is_empty()
             && match self.tab {
                 Tab::Details => true,
-                Tab::Members => !self.members.is_loading(),
-                Tab::Requests => !self.is_admin() || !self.requests.is_loading(),
+                Tab::Members => self.members.is_ready(),
+                Tab::Requests => !self.is_admin() || self.requests.is_ready(),
             }
     }
 

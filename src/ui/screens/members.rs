@@ -48,7 +48,7 @@ fn shown(paint: &Paint<'_>) -> Vec<Column> {
     if !paint.at.is_narrow {
         shown.push(Column(texts.member_since, 10));
     }
-    shown.push(Column(texts.until, 8));
+    shown.push(Column(texts.until, 9));
     shown
 }
 

@@ -45,6 +45,16 @@ fn typing_faster_than_the_answers_means_the_same() {
 }
 
 #[test]
+fn enter_behind_a_filter_opens_what_the_filter_finds() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    for key in ["/", "p", "i", "e", "t", "space", "h", "enter", "enter"] {
+        it.send(Msg::Key(key.parse().unwrap()));
+    }
+    it.settle();
+    it.see("Organisaties › Piet Holding B.V.");
+}
+
+#[test]
 fn answers_in_another_order_never_show_older_matches() {
     let mut it = dialog();
     for key in ["a", "n", "n"] {

@@ -1,7 +1,7 @@
 //! Type-to-search: who is found, in which order, and which letters are underlined.
 
 use proptest::prelude::*;
-use toegang::search::{Entry, Index};
+use toegang::search::{Entry, Index, Tier};
 
 const PEOPLE: &[(&str, &str)] = &[
     ("Jan Jansen", "jan@eigendomein.nl"),
@@ -40,7 +40,7 @@ fn queries_and_their_orders() {
         ("JAN JANSEN", &["Jan Jansen", "Anna Jansen"]),
         ("jansen a", &["Anna Jansen", "Jan Jansen"]),
         ("de vr", &["Anouk de Vries", "Karin de Vries-Smit", "Sofie de Vreese"]),
-        ("vries de", &["Anouk de Vries", "Karin de Vries-Smit", "Sofie de Vreese"]),
+        ("vries de", &["Anouk de Vries", "Karin de Vries-Smit"]),
         ("de", &["Demi Dekker", "Janneke de Boer", "Karin de Vries-Smit", "Sofie de Vreese"]),
         ("smit", &["Karin de Vries-Smit"]),
         ("yilmaz", &["Fatma Yılmaz"]),
@@ -99,10 +99,15 @@ fn the_matched_letters_are_those_of_the_name_as_it_is_shown() {
 
 /// The same rules, without a heap: everybody in order, by looking at all of them.
 fn naive(entries: &[(String, String, bool)], text: &str) -> Vec<usize> {
-    let index = |entry: &(String, String, bool)| {
-        Index::new([Entry { name: &entry.0, email: &entry.1, shares: entry.2 }])
+    let alone = |tier| {
+        let found = |at: &usize| {
+            let (name, email, shares) = &entries[*at];
+            Index::new([Entry { name, email, shares: *shares }]).find_in(tier, text, 1).total == 1
+        };
+        (0..entries.len()).filter(found).collect::<Vec<_>>()
     };
-    (0..entries.len()).filter(|at| index(&entries[*at]).find(text, 1).total == 1).collect()
+    let literal = alone(Tier::Literal);
+    if literal.is_empty() { alone(Tier::Fuzzy) } else { literal }
 }
 
 proptest! {
