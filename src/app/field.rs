@@ -54,19 +54,28 @@ impl Field {
     /// signs did not fit.
     pub fn paste(&mut self, text: &str) -> usize {
         let mut left_out = 0;
-        for sign in text.trim().chars() {
+        let mut signs = text.trim().chars();
+        while let Some(sign) = signs.next() {
+            if self.is_full() {
+                return left_out + 1 + signs.count();
+            }
             let sign = if sign.is_whitespace() { ' ' } else { sign };
             left_out += usize::from(!self.insert(sign));
         }
         left_out
     }
 
-    fn insert(&mut self, sign: char) -> bool {
+    fn is_full(&self) -> bool {
         // Counting graphemes costs; a text of few bytes cannot have many.
-        let full = self.text().len() >= self.longest
+        self.text().len() >= self.longest
             && (self.text().graphemes(true).count() >= self.longest
-                || self.text().len() >= self.longest * 16);
-        !full && !forbidden(sign) && self.input.handle(InputRequest::InsertChar(sign)).is_some()
+                || self.text().len() >= self.longest * 16)
+    }
+
+    fn insert(&mut self, sign: char) -> bool {
+        !self.is_full()
+            && !forbidden(sign)
+            && self.input.handle(InputRequest::InsertChar(sign)).is_some()
     }
 
     /// Does an action of a text field. Says whether the text changed; `None` when it is another.
