@@ -1,0 +1,156 @@
+//! Domain types to columns and back.
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
+
+use crate::domain::{
+    Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, HandlingId, Kind, Level, MembershipId,
+    Message, Moment, Name, OrgId, OrgStatus, PartnershipId, PlatformRole, RelationId, RequestId,
+    RequestState, Scheme, UserId, UserStatus, Via,
+};
+
+macro_rules! as_integer {
+    ($($name:ident),+) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                self.0.to_sql()
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                i64::column_result(value).map(Self)
+            }
+        }
+    )+};
+}
+
+as_integer!(
+    EnvId,
+    UserId,
+    OrgId,
+    MembershipId,
+    RequestId,
+    PartnershipId,
+    RelationId,
+    HandlingId,
+    Moment
+);
+
+macro_rules! as_word {
+    ($($name:ident { $($variant:ident $word:literal),+ })+) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(match self { $(Self::$variant => $word,)+ }))
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                match value.as_str()? {
+                    $($word => Ok(Self::$variant),)+
+                    other => Err(unknown(other)),
+                }
+            }
+        }
+    )+};
+}
+
+as_word! {
+    DomainKind { Own "own", Shared "shared" }
+    PlatformRole { Basic "basic", Advanced "advanced", EnvAdmin "env_admin" }
+    UserStatus { Invited "invited", Active "active", Blocked "blocked", Removed "removed" }
+    OrgStatus {
+        NotActive "not_active", UnderReview "under_review", Active "active", Removed "removed"
+    }
+    Scheme { Kvk "kvk", Kbo "kbo", Vat "vat", Oin "oin" }
+    Level { Member "member", OrgAdmin "org_admin" }
+    EndReason {
+        Removed "removed", Left "left", UserRemoved "user_removed",
+        PartnershipEnded "partnership_ended", OrganisationRemoved "organisation_removed",
+        Expired "expired"
+    }
+    RequestState {
+        Pending "pending", Accepted "accepted", Declined "declined", Withdrawn "withdrawn",
+        Expired "expired"
+    }
+    Cause {
+        SenderGone "sender_gone", AddresseeGone "addressee_gone",
+        PartnershipEnded "partnership_ended", OrganisationRemoved "organisation_removed"
+    }
+    Via { Tui "tui", Cli "cli", Import "import" }
+}
+
+macro_rules! as_text {
+    ($($name:ident),+) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                let text: &str = self;
+                Ok(ToSqlOutput::from(text))
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                String::column_result(value).map(Self::stored)
+            }
+        }
+    )+};
+}
+
+as_text!(Name, Message, Email);
+
+impl ToSql for Day {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Owned(Value::Text(self.to_string())))
+    }
+}
+
+impl FromSql for Day {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str()?;
+        Self::parse(text).ok_or_else(|| unknown(text))
+    }
+}
+
+impl ToSql for Kind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.code()))
+    }
+}
+
+impl FromSql for Kind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let code = value.as_str()?;
+        Self::ALL.iter().copied().find(|kind| kind.code() == code).ok_or_else(|| unknown(code))
+    }
+}
+
+fn unknown(word: &str) -> FromSqlError {
+    FromSqlError::Other(format!("unknown word {word:?}").into())
+}
+
+/// The person, or null for the program itself.
+pub(super) const fn person(actor: Actor) -> Option<UserId> {
+    match actor {
+        Actor::Person(user) => Some(user),
+        Actor::System => None,
+    }
+}
+
+/// The actor of a column in which null is the program itself.
+pub(super) fn actor(person: Option<UserId>) -> Actor {
+    person.map_or(Actor::System, Actor::Person)
+}
+
+/// The word that stands beside the person in rows that end (I16).
+pub(super) const fn capacity(actor: Actor) -> &'static str {
+    match actor {
+        Actor::Person(_) => "person",
+        Actor::System => "system",
+    }
+}
+
+/// Numbers as one parameter, for `in (select value from json_each(?))`.
+pub(super) fn list(ids: impl IntoIterator<Item = i64>) -> String {
+    serde_json::Value::from_iter(ids).to_string()
+}

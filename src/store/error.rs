@@ -1,0 +1,147 @@
+//! What can go wrong with the file, so that a caller can act on each of it.
+
+use std::io::{self, ErrorKind};
+
+use rusqlite::ErrorCode;
+use thiserror::Error;
+
+use crate::domain::{Failure, Refusal, Reply};
+
+/// The result of anything the store does.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// Why the store could not do it. Nothing was written in any of these cases.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The rule says no.
+    #[error("refused: {}", .0.code())]
+    Refused(Refusal),
+    /// Another process is writing; the same may work in a moment.
+    #[error("another process is writing to the file")]
+    Busy,
+    /// The path is a symbolic link, which is not followed.
+    #[error("the path is a symbolic link")]
+    Link,
+    /// The path is a folder, a pipe or a device; or the store is only in memory.
+    #[error("the path is not a regular file")]
+    NotAFile,
+    /// The file is there and has no contents.
+    #[error("the file is empty")]
+    Empty,
+    /// The file is something else than a database.
+    #[error("the file is not a database")]
+    NotADatabase,
+    /// The file is a database of another program.
+    #[error("the file belongs to another program (application {found:#010x})")]
+    Foreign {
+        /// The application that is written in the file.
+        found: i32,
+    },
+    /// The file was made by a newer version of this program.
+    #[error("the file has version {found}, this program knows {known}")]
+    Newer {
+        /// The version of the file.
+        found: usize,
+        /// The newest version known here.
+        known: usize,
+    },
+    /// The SQLite inside this program can damage a file that is written from two sides.
+    #[error("SQLite {found} is too old, 3.51.3 is needed")]
+    OldSqlite {
+        /// The version that is in this program.
+        found: &'static str,
+    },
+    /// The file is damaged, or holds what this program would never write.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// The disk is full.
+    #[error("the disk is full")]
+    Full,
+    /// The file or its folder cannot be written.
+    #[error("the file is read-only")]
+    ReadOnly,
+    /// The file at the path is not the one that was opened.
+    #[error("the file was replaced or taken away while it was open")]
+    Replaced,
+    /// A row was not as it was seen; the transaction was given up.
+    #[error("a row was changed meanwhile")]
+    Conflict,
+    /// A constraint of the schema stopped what the rules had let through.
+    #[error("constraint: {0}")]
+    Constraint(String),
+    /// A question that the store and the search answer together was asked of the store alone.
+    #[error("this question is for the search")]
+    Search,
+    /// Anything else that SQLite says.
+    #[error("database: {0}")]
+    Sqlite(#[source] rusqlite::Error),
+    /// Anything else that the system says.
+    #[error("file: {0}")]
+    Io(#[source] io::Error),
+}
+
+impl StoreError {
+    /// The same, as far as a person can do something about it (UX 5.6).
+    pub fn failure(&self) -> Failure {
+        match self {
+            Self::Full => Failure::Full,
+            Self::ReadOnly => Failure::ReadOnly,
+            Self::Damaged(_) => Failure::Damaged,
+            Self::Replaced => Failure::Replaced,
+            other => Failure::Other(other.to_string()),
+        }
+    }
+}
+
+impl From<StoreError> for Reply {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Refused(why) => Self::Refused(why),
+            StoreError::Busy => Self::Busy,
+            other => Self::Failed(other.failure()),
+        }
+    }
+}
+
+impl From<Refusal> for StoreError {
+    fn from(why: Refusal) -> Self {
+        Self::Refused(why)
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        if let rusqlite::Error::FromSqlConversionFailure(..)
+        | rusqlite::Error::InvalidColumnType(..)
+        | rusqlite::Error::IntegralValueOutOfRange(..) = error
+        {
+            return Self::Damaged(error.to_string());
+        }
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged(error.to_string())
+            }
+            Some(ErrorCode::ConstraintViolation) => Self::Constraint(error.to_string()),
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl From<io::Error> for StoreError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::ReadOnly,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}

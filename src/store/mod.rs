@@ -1,0 +1,185 @@
+//! The SQLite file. The only room that knows SQL.
+//!
+//! Questions go in by [`Store::ask`] and are answered as far as the asking person may see.
+//! Commands go in by [`Store::execute`]: the rows that matter are loaded, the rules decide, and
+//! what they decided is written and logged, all in one transaction (R82).
+
+mod apply;
+mod convert;
+mod counter;
+mod error;
+mod facts;
+mod log;
+mod open;
+mod read;
+mod schema;
+mod table;
+
+use std::{path::Path, time::Duration};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+pub use error::{Result, StoreError};
+
+use crate::domain::{
+    Answer, CandidateRow, Chapter, Command, Email, HandlingId, Now, OrgId, PersonRow, Query,
+    Receipt, Refusal, Session, User, Via, decide,
+};
+use open::Place;
+
+/// An open store: one connection to one file, or to memory.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    place: Option<Place>,
+    wait: Duration,
+}
+
+impl Store {
+    /// Opens the file, making it (0600, its folder 0700) or bringing it up to date if needed; a
+    /// copy is kept before that. `wait` is how long one waits for another process that writes.
+    ///
+    /// Every file that is not ours, not whole or not writable is a [`StoreError`] of its own, and
+    /// is not changed.
+    pub fn open(path: &Path, wait: Duration) -> Result<Self> {
+        let (db, place) = open::file(path, wait)?;
+        Ok(Self { db, place: Some(place), wait })
+    }
+
+    /// A second store on the same file, for another thread. [`StoreError::Replaced`] if another
+    /// file is there by now, [`StoreError::NotAFile`] if this one is only in memory.
+    pub fn again(&self) -> Result<Self> {
+        let place = self.place.as_ref().ok_or(StoreError::NotAFile)?;
+        let db = place.again(self.wait)?;
+        Ok(Self { db, place: Some(place.clone()), wait: self.wait })
+    }
+
+    /// An empty store that lives only in memory.
+    pub fn in_memory() -> Result<Self> {
+        Ok(Self { db: open::in_memory()?, place: None, wait: Duration::ZERO })
+    }
+
+    /// Answers a question, as far as the person of the session may see (R17, R54, R67).
+    ///
+    /// [`StoreError::Refused`] where that person may not look, [`StoreError::Search`] for
+    /// `FindPeople`, `FindCandidates` and `Resolve`, which the search answers from
+    /// [`Store::people`] and [`Store::candidates`].
+    pub fn ask(&self, session: Session, query: &Query, now: Now) -> Result<Answer> {
+        self.read(|db| read::answer(db, session, query, now))
+    }
+
+    /// Everybody who can sign in: all active users, by name.
+    pub fn people(&self, now: Now) -> Result<Vec<PersonRow>> {
+        self.read(|db| read::people(db, now))
+    }
+
+    /// Whom this organisation can take in and who is shown beside them (DOMAIN 7.1), own users
+    /// first, by name. Refused to all but its Beheerders, and before it is activated (R39, R40).
+    pub fn candidates(&self, session: Session, org: OrgId, now: Now) -> Result<Vec<CandidateRow>> {
+        self.read(|db| read::candidates(db, session, org, now))
+    }
+
+    /// Carries out a command. What is refused ([`StoreError::Refused`]) or fails leaves nothing
+    /// behind; what succeeds is one handling in the log (R82).
+    pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
+        self.write(|tx| execute(tx, session, command, now))
+    }
+
+    /// Writes handlings of the past as they stand, all or none: no rules, but all constraints.
+    /// The records bring their numbers; those of the handlings are given out here.
+    pub fn seed(&mut self, chapters: &[Chapter]) -> Result<()> {
+        self.write(|tx| seed(tx, chapters))
+    }
+
+    /// Marks the file as the example world.
+    pub fn mark_example(&mut self) -> Result<()> {
+        self.write(|tx| {
+            tx.execute(
+                "insert into meta (name, value) values ('example', '1') on conflict do nothing",
+                [],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Whether the file is the example world.
+    pub fn is_example(&self) -> Result<bool> {
+        let sql = "select exists (select 1 from meta where name = 'example')";
+        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
+    }
+
+    /// Whether nobody is in it yet.
+    pub fn is_empty(&self) -> Result<bool> {
+        Ok(self.db.query_row("select not exists (select 1 from user)", [], |row| row.get(0))?)
+    }
+
+    /// A number that changes when another connection has written.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// The user with this address, main or extra, in whatever case (R10); nobody who is removed.
+    pub fn find_user(&self, email: &str) -> Result<Option<User>> {
+        let Ok(email) = Email::new(email) else { return Ok(None) };
+        table::user::by_address(&self.db, &email.key())
+    }
+
+    /// One snapshot for all statements of one answer.
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let tx = self.db.unchecked_transaction()?;
+        work(&tx)
+    }
+
+    /// The one way to write: immediate, so that nothing is decided on what somebody else is
+    /// changing (SAFETY F12), and given up as a whole. `work` may be run again.
+    fn write<T>(&mut self, work: impl Fn(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if let Some(place) = &self.place {
+            place.check()?;
+        }
+        let done = work(&tx)?;
+        tx.commit()?;
+        Ok(done)
+    }
+}
+
+fn execute(tx: &Transaction<'_>, session: Session, command: &Command, now: Now) -> Result<Receipt> {
+    let facts = facts::load(tx, session, command)?;
+    let decision = decide(command, session, &facts, now)?;
+    let org = facts.orgs.get(&decision.org).ok_or(Refusal::NoSuchOrganisation)?;
+    let head = log::Head {
+        at: now.at,
+        actor: crate::domain::Actor::Person(session.user),
+        via: session.via,
+        handling: decision.handling,
+    };
+    for event in &decision.events {
+        apply::apply(tx, event)?;
+        log::write(tx, head, event)?;
+    }
+    counter::advance(tx, decision.fresh)?;
+    Ok(Receipt {
+        handling: decision.handling,
+        at: now.at,
+        org: (org.id, org.name.clone()),
+        outcomes: decision.outcomes,
+    })
+}
+
+fn seed(tx: &Transaction<'_>, chapters: &[Chapter]) -> Result<()> {
+    // Who founded an environment comes after it; the keys are judged when all of it is there.
+    tx.pragma_update(None, "defer_foreign_keys", true)?;
+    let ids = chapters.iter().flat_map(|chapter| &chapter.events).map(|event| event.becomes.id());
+    let past = ids.max().map_or(1, |highest| highest.saturating_add(1));
+    let mut fresh = counter::fresh(tx)?.max(past);
+    for chapter in chapters {
+        let handling = HandlingId(fresh);
+        fresh += 1;
+        let head = log::Head { at: chapter.at, actor: chapter.by, via: Via::Import, handling };
+        for event in &chapter.events {
+            apply::apply(tx, event)?;
+            log::write(tx, head, event)?;
+        }
+    }
+    counter::advance(tx, fresh)
+}

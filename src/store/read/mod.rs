@@ -1,0 +1,91 @@
+//! Questions and their answers: who asks comes first, then what that person may see.
+
+mod candidates;
+mod inbox;
+mod log;
+mod members;
+mod organisations;
+mod people;
+mod requests;
+mod rights;
+
+use rusqlite::Connection;
+
+pub(super) use candidates::candidates;
+pub(super) use people::people;
+
+use super::{Result, StoreError};
+use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, View, fold};
+
+/// The membership `m` has not ended and its last day has not passed.
+const LIVE: &str = "m.ended_at is null and (m.last_day is null or m.last_day >= :today)";
+
+/// The membership `m` of the user `u` gives access now (DOMAIN section 2).
+const EFFECTIVE: &str =
+    "m.ended_at is null and (m.last_day is null or m.last_day >= :today) and u.status = 'active'
+     and (m.partnership_id is null or exists (
+       select 1 from partnership where partnership.id = m.partnership_id and ended_at is null))";
+
+/// The request `r` waits for an answer; the first half is there for the index.
+const WAITS: &str =
+    "r.state in ('pending', 'expired') and r.state = 'pending' and r.expires_at > :now";
+
+/// Answers one question.
+pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now) -> Result<Answer> {
+    let me = rights::actor(db, session)?;
+    match query {
+        Query::Me => people::me(db, &me, now).map(Answer::Me),
+        Query::Organisations(view) => {
+            organisations::page(db, me.id, view, now).map(Answer::Organisations)
+        }
+        Query::Organisation(org) => {
+            let level = rights::level(db, *org, me.id, now)?;
+            let details = organisations::details(db, *org, level, now)?;
+            Ok(Answer::Organisation(Box::new(details)))
+        }
+        Query::Members(org, view) => {
+            rights::level(db, *org, me.id, now)?;
+            members::page(db, (*org, me.id), view, now).map(Answer::Members)
+        }
+        Query::Requests(org, folder, view) => {
+            rights::administers(db, session, *org, now)?;
+            requests::page(db, *org, (*folder, view), now).map(Answer::Requests)
+        }
+        Query::History(request) => {
+            rights::sees_request(db, session, *request, now)?;
+            log::of_subject(db, request.0).map(Answer::History)
+        }
+        Query::Inbox(folder, view) => {
+            inbox::page(db, me.id, (*folder, view), now).map(Answer::Requests)
+        }
+        Query::Log(view) => log::page(db, &me, view, now).map(Answer::Log),
+        Query::FindPeople { .. } | Query::FindCandidates { .. } | Query::Resolve { .. } => {
+            Err(StoreError::Search)
+        }
+    }
+}
+
+/// The words of a filter as one parameter, folded as the columns are.
+fn words(view: &View) -> String {
+    let folded = fold(&view.filter);
+    folded.split_whitespace().collect::<serde_json::Value>().to_string()
+}
+
+/// The condition that an expression holds every word; `%` and `_` are signs like others.
+fn holds(expression: &'static str) -> String {
+    format!("not exists (select 1 from json_each(:words) where instr({expression}, value) = 0)")
+}
+
+/// The stretch, as SQLite counts: rows to take, rows before it.
+fn stretch(view: &View) -> (i64, i64) {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    (count(view.take), count(view.skip))
+}
+
+/// The state of a request now, its term considered, as `MemberRequest::state_at` has it.
+fn state_at(state: RequestState, expires_at: Moment, now: Now) -> RequestState {
+    match state {
+        RequestState::Pending if expires_at <= now.at => RequestState::Expired,
+        state => state,
+    }
+}

@@ -1,0 +1,44 @@
+//! Whole rows in and out of their tables, one file a table.
+
+pub(super) mod environment;
+pub(super) mod membership;
+pub(super) mod organisation;
+pub(super) mod partnership;
+pub(super) mod relation;
+pub(super) mod request;
+pub(super) mod user;
+
+use rusqlite::{Connection, Params, Row};
+
+use super::Result;
+
+/// How a row is written: as a new one, or over the one with its identity.
+#[derive(Clone, Copy)]
+pub(super) enum Write {
+    /// `insert`: the identity may not be there.
+    New,
+    /// `update`: the identity must be there.
+    Over,
+}
+
+/// All rows that a statement finds.
+pub(super) fn all<T>(
+    db: &Connection,
+    sql: &str,
+    params: impl Params,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let rows = statement.query_map(params, read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The columns of a row that ended or was decided: when, as what, by whom.
+fn ending(
+    row: &Row<'_>,
+    at: usize,
+) -> rusqlite::Result<Option<(crate::domain::Moment, crate::domain::Actor)>> {
+    let when: Option<crate::domain::Moment> = row.get(at)?;
+    let by = super::convert::actor(row.get(at + 1)?);
+    Ok(when.map(|when| (when, by)))
+}
