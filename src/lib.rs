@@ -1,4 +1,13 @@
 //! Toegang: who may enter which organisation, in the terminal.
 
+pub mod app;
+pub mod cli;
+pub mod config;
 pub mod domain;
+pub mod example;
+pub mod search;
 pub mod store;
+pub mod term;
+pub mod text;
+pub mod ui;
+pub mod work;

@@ -1,3 +1,7 @@
-//! The front door.
+//! The front door: everything else is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(toegang::cli::run())
+}

@@ -41,6 +41,25 @@ pub enum Failure {
     Damaged,
     /// The file was replaced or taken away while it was open.
     Replaced,
+    /// The path is a link, which is not followed.
+    Link,
+    /// The path is a folder, a pipe or a device.
+    NotAFile,
+    /// The file has no contents.
+    Empty,
+    /// The file is no database.
+    NotADatabase,
+    /// The file is a database of another program.
+    Foreign,
+    /// The file was made by a newer version of this program.
+    Newer {
+        /// The version of the file.
+        found: usize,
+        /// The newest version known here.
+        known: usize,
+    },
+    /// Somebody else changed a row between reading and writing it.
+    Conflict,
     /// Something else; the text is for the person who repairs it.
     Other(String),
 }

@@ -84,6 +84,8 @@ pub enum Refusal {
     Yourself,
     /// Nobody extends his own access (R86).
     OwnExtension,
+    /// There is no such membership in this organisation.
+    NoSuchMember,
     /// The membership has ended meanwhile (R83).
     MemberGone {
         /// By whom and when.
@@ -170,6 +172,7 @@ impl Refusal {
             Self::LastAdmin { .. } => ("last_admin", "R50", Class::Rule),
             Self::Yourself => ("yourself", "R55", Class::Rule),
             Self::OwnExtension => ("own_extension", "R86", Class::Rule),
+            Self::NoSuchMember => ("no_such_member", "R49", Class::NotFound),
             Self::MemberGone { .. } => ("member_gone", "R83", Class::Conflict),
             Self::Changed { .. } => ("changed", "R83", Class::Conflict),
             Self::Same => ("same", "R83", Class::Rule),

@@ -69,6 +69,11 @@ impl Day {
         (self.0.year(), self.0.month(), self.0.day())
     }
 
+    /// The day of the week, 0 is Monday.
+    pub fn weekday(self) -> i8 {
+        self.0.weekday().to_monday_zero_offset()
+    }
+
     /// This many days later.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {

@@ -1,6 +1,9 @@
 //! Domain types to columns and back.
 
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
+use rusqlite::{
+    Row,
+    types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef},
+};
 
 use crate::domain::{
     Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, HandlingId, Kind, Level, MembershipId,
@@ -153,4 +156,9 @@ pub(super) const fn capacity(actor: Actor) -> &'static str {
 /// Numbers as one parameter, for `in (select value from json_each(?))`.
 pub(super) fn list(ids: impl IntoIterator<Item = i64>) -> String {
     serde_json::Value::from_iter(ids).to_string()
+}
+
+/// An address as text that can be shown.
+pub(super) fn email(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
+    Ok(row.get::<_, Email>(column)?.to_string())
 }

@@ -88,6 +88,13 @@ impl StoreError {
             Self::ReadOnly => Failure::ReadOnly,
             Self::Damaged(_) => Failure::Damaged,
             Self::Replaced => Failure::Replaced,
+            Self::Link => Failure::Link,
+            Self::NotAFile => Failure::NotAFile,
+            Self::Empty => Failure::Empty,
+            Self::NotADatabase => Failure::NotADatabase,
+            Self::Foreign { .. } => Failure::Foreign,
+            Self::Newer { found, known } => Failure::Newer { found: *found, known: *known },
+            Self::Conflict => Failure::Conflict,
             other => Failure::Other(other.to_string()),
         }
     }

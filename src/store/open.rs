@@ -20,6 +20,9 @@ use super::{Result, StoreError, schema};
 /// The oldest SQLite without the race that damages a file written from two sides (SAFETY F13).
 const OLDEST: i32 = 3_051_003;
 
+/// The largest file that is checked page by page when it is opened: some tens of milliseconds.
+const CHECKED: u64 = 16 * 1024 * 1024;
+
 /// Device and number of a file: what it is, wherever it is.
 type Inode = (u64, u64);
 
@@ -113,8 +116,7 @@ fn beside(path: &Path, end: &str) -> PathBuf {
 /// Makes the whole file under another name and gives it its own when it is finished, so that
 /// nobody ever meets half a file, and of two who make one, the second uses that of the first.
 fn make(path: &Path, wait: Duration) -> Result<()> {
-    let unfinished = beside(path, &format!(".{}.new", std::process::id()));
-    create(&unfinished)?;
+    let unfinished = unused(path, ".new")?;
     let made = fill(&unfinished, wait).and_then(|()| match fs::hard_link(&unfinished, path) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error.into()),
         _ => Ok(()),
@@ -156,15 +158,30 @@ fn inspect(path: &Path) -> Result<Inode> {
     if application != schema::APPLICATION {
         return Err(StoreError::Foreign { found: application });
     }
-    schema::missing(schema::version(&untouched)?, schema::STEPS)?;
+    let whole = sound(&untouched, found.len());
     if inode(&wal(path))?.is_some() {
-        // A newer program may have died before its last step reached the file itself.
-        schema::missing(schema::version(&read_only(path, "mode=ro")?)?, schema::STEPS)?;
+        // Somebody works on it, or died: what counts stands partly beside the file.
+        sound(&read_only(path, "mode=ro")?, found.len())?;
+    } else {
+        whole?;
     }
     if found.mode() & 0o222 == 0 {
         return Err(StoreError::ReadOnly);
     }
     Ok((found.dev(), found.ino()))
+}
+
+/// Refuses a newer file, and a damaged one as far as that is cheap to see. Larger files tell it
+/// when a page is met.
+fn sound(db: &Connection, size: u64) -> Result<()> {
+    schema::missing(schema::version(db)?, schema::STEPS)?;
+    if size > CHECKED {
+        return Ok(());
+    }
+    match db.pragma_query_value(None, "quick_check", |row| row.get::<_, String>(0))? {
+        said if said == "ok" => Ok(()),
+        said => Err(StoreError::Damaged(said)),
+    }
 }
 
 fn not_ours(error: rusqlite::Error) -> StoreError {
@@ -234,21 +251,22 @@ fn configure(db: &Connection, wait: Duration) -> Result<()> {
 
 /// Keeps the file as it is before a migration, beside it: `name.v1`, `name.v1.2`, …
 fn keep_copy(path: &Path, version: usize) -> Result<()> {
-    let copy = free_name(path, version)?;
+    let copy = unused(path, &format!(".v{version}"))?;
     let from = read_only(path, "mode=ro")?;
     let mut to = Connection::open_with_flags(&copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     Backup::new(&from, &mut to)?.run_to_completion(1000, Duration::ZERO, None)?;
     Ok(())
 }
 
-fn free_name(path: &Path, version: usize) -> Result<PathBuf> {
-    let mut copy = beside(path, &format!(".v{version}"));
+/// Makes an empty file beside this one, under the first name that nobody has.
+fn unused(path: &Path, end: &str) -> Result<PathBuf> {
+    let mut name = beside(path, end);
     for turn in 2..100 {
-        match create(&copy) {
+        match create(&name) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                copy = beside(path, &format!(".v{version}.{turn}"));
+                name = beside(path, &format!("{end}.{turn}"));
             }
-            made => return made.map(|()| copy).map_err(StoreError::from),
+            made => return made.map(|()| name).map_err(StoreError::from),
         }
     }
     Err(StoreError::Io(ErrorKind::AlreadyExists.into()))

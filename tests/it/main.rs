@@ -1,1 +1,18 @@
 //! All tests that look at the program from outside, in one binary, in the shape of `src`.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on must stop"
+)]
+
+mod app;
+mod architecture;
+mod domain;
+mod example;
+mod search;
+mod store;
+mod support;
+mod text;
+mod ui;

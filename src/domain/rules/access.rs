@@ -115,7 +115,7 @@ fn each(
         let found = case.facts.memberships.get(id).filter(|m| m.org == org).cloned();
         let who: Option<Person> = found.as_ref().and_then(|m| case.facts.person(m.user));
         let done = match found {
-            None => Err(Refusal::NoSuchOrganisation),
+            None => Err(Refusal::NoSuchMember),
             Some(was) => match gone(case, &was) {
                 Some(why) => Err(why),
                 None => step(case, was),

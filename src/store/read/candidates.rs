@@ -9,6 +9,7 @@ use crate::{
     },
     store::{
         Result, StoreError,
+        convert::email,
         table::{all, organisation},
     },
 };
@@ -101,7 +102,7 @@ fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {
     };
     Ok(CandidateRow {
         person: Person { id: row.get(0)?, name: row.get(1)? },
-        email: row.get(2)?,
+        email: email(row, 2)?,
         env: row.get(3)?,
         role: bond.role,
         own: bond.own,

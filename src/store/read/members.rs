@@ -7,6 +7,7 @@ use crate::{
     domain::{MemberRow, Now, OrgId, Origin, Page, Person, PlatformRole, UserId, View},
     store::{
         Result,
+        convert::email,
         table::{all, membership::origin},
     },
 };
@@ -61,7 +62,7 @@ fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<MemberRow> {
     Ok(MemberRow {
         id: row.get(0)?,
         person: Person { id: user, name: row.get(2)? },
-        email: row.get(3)?,
+        email: email(row, 3)?,
         env: row.get(4)?,
         level: row.get(5)?,
         origin,

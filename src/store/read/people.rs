@@ -5,7 +5,7 @@ use rusqlite::{Connection, named_params};
 use super::WAITS;
 use crate::{
     domain::{Me, Now, Person, PersonRow, User},
-    store::{Result, table::all},
+    store::{Result, convert::email, table::all},
 };
 
 /// Who I am, and how many requests wait for me (R69).
@@ -33,7 +33,7 @@ pub(in crate::store) fn people(db: &Connection, now: Now) -> Result<Vec<PersonRo
     all(db, &sql, named_params! {":now": now.at}, |row| {
         Ok(PersonRow {
             person: Person { id: row.get(0)?, name: row.get(1)? },
-            email: row.get(2)?,
+            email: email(row, 2)?,
             env: row.get(3)?,
             role: row.get(4)?,
             waiting: row.get(5)?,

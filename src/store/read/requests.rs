@@ -5,7 +5,7 @@ use rusqlite::{Connection, Params, Row, named_params};
 use super::{EFFECTIVE, holds, state_at, stretch, words};
 use crate::{
     domain::{Folder, Moment, Now, OrgId, Page, Person, RequestRow, UserId, View},
-    store::{Result, table::all},
+    store::{Result, convert::email, table::all},
 };
 
 const ASKED: &str = "a.folded || ' ' || a.folded_email";
@@ -86,10 +86,10 @@ pub(super) fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<RequestRow> {
         org: (row.get(1)?, row.get(2)?),
         org_env: row.get(3)?,
         addressee: person(row, 4)?,
-        addressee_email: row.get(6)?,
+        addressee_email: email(row, 6)?,
         addressee_env: row.get(7)?,
         sender: person(row, 8)?,
-        sender_email: row.get(10)?,
+        sender_email: email(row, 10)?,
         sender_level: row.get(11)?,
         partner_since: row.get(12)?,
         level: row.get(13)?,

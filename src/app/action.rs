@@ -1,0 +1,220 @@
+//! Everything a person can do, in one table. The keymap, the hint bar, the help and which-key are
+//! all read from here, and the mouse does nothing else.
+
+use crate::text::Texts;
+
+/// Where a key means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Context {
+    /// Always, in text fields and dialogs too.
+    Always,
+    /// On every screen, while no text field and no dialog has focus.
+    Everywhere,
+    /// Moving in anything that has rows.
+    Move,
+    /// On every list.
+    List,
+    /// On a screen with tabs.
+    Tabs,
+    /// In the menu on the left.
+    Menu,
+    /// On every tab of an organisation.
+    Organisation,
+    /// Among its members.
+    Members,
+    /// Among its requests.
+    Requests,
+    /// In Postvak IN.
+    Inbox,
+    /// In a text field.
+    Field,
+    /// In a field with a list of matches below it.
+    Picker,
+    /// In the first step of the member dialog.
+    Choose,
+    /// In its second step.
+    Check,
+    /// In a question with buttons.
+    Confirm,
+    /// Among the reasons for declining.
+    Reasons,
+    /// On the card of one member.
+    Card,
+    /// In anything that is only read.
+    Reading,
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $action:ident $name:literal $label:ident
+        $($context:ident [$($keys:literal)*])+;)+) => {
+        /// Something a person can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Action {
+            $($(#[$doc])* $action,)+
+        }
+
+        impl Action {
+            /// All of them, in the order of the help.
+            pub const ALL: &[Self] = &[$(Self::$action,)+];
+
+            /// The name by which a configuration or a palette knows it.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$action => $name,)+ }
+            }
+
+            /// What it is called in hints and help.
+            pub const fn label(self, texts: &'static Texts) -> &'static str {
+                match self { $(Self::$action => texts.actions.$label,)+ }
+            }
+
+            /// Where it can be done, with which keys; a space separates a sequence.
+            pub const fn bindings(self) -> &'static [(Context, &'static [&'static str])] {
+                match self {
+                    $(Self::$action => &[$((Context::$context, &[$($keys,)*]),)+],)+
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Opens the help.
+    Help "hulp" help Everywhere ["?" "f1"] Always ["f1"] Check ["?"];
+    /// One step back.
+    Back "terug" back Always ["esc"] Reading ["q"];
+    /// To Postvak IN.
+    GoInbox "ga-postvak-in" inbox Everywhere ["1" "g i"];
+    /// To Organisaties.
+    GoOrganisations "ga-organisaties" organisations Everywhere ["2" "g o"];
+    /// To the sign-in screen.
+    GoSignIn "ga-aanmelden" switch_user Everywhere ["g a"];
+    /// To the other pane.
+    OtherPane "ander-paneel" other_pane Everywhere ["tab" "shift-tab"];
+    /// Asks everything anew.
+    Refresh "ververs" refresh Everywhere ["R" "f5"];
+    /// Shows what was said.
+    Messages "meldingen" messages Everywhere ["m"];
+    /// Gives the mouse to the terminal, or takes it back.
+    Mouse "muis" mouse Everywhere ["%"];
+    /// Paints everything again.
+    Redraw "teken-opnieuw" redraw Always ["ctrl-l"];
+    /// To the shell.
+    Suspend "naar-de-shell" suspend Always ["ctrl-z"];
+    /// Ends the program.
+    Quit "afsluiten" quit Everywhere ["q"] Always ["ctrl-c"];
+
+    /// One row up.
+    Up "omhoog" up Move ["up" "k"] Picker ["up" "ctrl-p"];
+    /// One row down.
+    Down "omlaag" down Move ["down" "j"] Picker ["down" "ctrl-n"];
+    /// One page up.
+    PageUp "pagina-omhoog" page_up Move ["pgup"] Picker ["pgup"];
+    /// One page down.
+    PageDown "pagina-omlaag" page_down Move ["pgdn"] Picker ["pgdn"];
+    /// Half a page up.
+    HalfUp "halve-pagina-omhoog" half_up Move ["ctrl-u"];
+    /// Half a page down.
+    HalfDown "halve-pagina-omlaag" half_down Move ["ctrl-d"];
+    /// To the first row.
+    Top "bovenaan" top Move ["home" "g g"];
+    /// To the last row.
+    Bottom "onderaan" bottom Move ["end" "G"];
+    /// To the tab or the pane on the left.
+    Left "links" left Tabs ["left" "h"] List ["left" "h"];
+    /// To the tab on the right, or into the row.
+    Right "rechts" right Tabs ["right" "l"] List ["right" "l"] Menu ["right" "l"];
+    /// Opens the row.
+    Open "open" open List ["enter"] Menu ["enter"];
+    /// Marks the row and goes down.
+    Mark "markeer" mark List ["space"];
+    /// Marks every row that the filter shows, or the other ones.
+    MarkAll "markeer-alles" mark_all List ["*"];
+    /// Types a filter.
+    Filter "filter" filter List ["/"];
+
+    /// Opens the member dialog: the orange (+).
+    Add "lid-toevoegen" add Members ["+" "insert"] Requests ["+" "insert"];
+    /// Makes Lid.
+    LevelMember "rol-lid" level_member Members ["r l"];
+    /// Makes Beheerder.
+    LevelAdmin "rol-beheerder" level_admin Members ["r b"];
+    /// Sets the last day with access.
+    LastDay "tot" last_day Members ["t"];
+    /// Asks to remove.
+    Remove "verwijder" remove Members ["d" "delete"];
+    /// Asks to leave the organisation.
+    Leave "verlaat" leave Organisation ["x v"];
+    /// Gives a request a new term.
+    Renew "herinner" renew Requests ["n"];
+    /// Asks to withdraw.
+    Withdraw "trek-in" withdraw Requests ["d" "delete"];
+    /// Shows what is open, or what was handled.
+    Folder "afgehandeld" folder Requests ["f"] Inbox ["f"];
+    /// Accepts the request.
+    Accept "accepteer" accept Inbox ["a"];
+    /// Asks why before declining.
+    Decline "weiger" decline Inbox ["w"];
+
+    /// Chooses or drops the pointed-at person and stays.
+    Toggle "kies" toggle Choose ["tab"];
+    /// To the other button.
+    Buttons "knoppen" buttons Choose ["shift-tab"];
+    /// Does what the button at the bottom right says.
+    Enter "doe" enter Picker ["enter"] Check ["enter"] Field ["enter"];
+    /// Explains why somebody is not listed.
+    WhyNot "waarom-niet" why_not Choose ["f3"];
+    /// Does what the second step would do with what is shown.
+    Now "meteen" now Choose ["ctrl-s"];
+    /// Lid or Beheerder.
+    PickLevel "rol" pick_level Check ["r"];
+    /// Says yes to a Beheerder from outside.
+    Sure "zeker" sure Check ["v"];
+    /// The last day of this pick.
+    PickLastDay "tot-datum" pick_last_day Check ["t"];
+    /// The message with the requests.
+    PickMessage "bericht" pick_message Check ["b"];
+    /// Drops this pick.
+    Drop "haal-weg" drop Check ["d" "delete"];
+
+    /// To the next button or field.
+    Next "volgende" next Confirm ["tab" "right"] Reasons ["tab" "right"];
+    /// To the one before.
+    Previous "vorige" previous Confirm ["shift-tab" "left"] Reasons ["shift-tab" "left"];
+    /// Presses the button with focus.
+    Press "knop" press Confirm ["enter"] Reasons ["enter"];
+    /// Says no.
+    No "annuleer" no Confirm ["n"] Reasons ["n"] Check ["n"];
+    /// Says yes to removing or leaving.
+    YesRemove "ja-verwijderen" yes_remove Confirm ["v"];
+    /// Says yes to withdrawing.
+    YesWithdraw "ja-intrekken" yes_withdraw Confirm ["i"];
+    /// Says yes to declining.
+    YesDecline "ja-weigeren" yes_decline Reasons ["w"];
+    /// Says yes to a Beheerder from outside.
+    YesAdmin "ja-beheerder" yes_admin Confirm ["b"];
+    /// Closes what is being read.
+    Close "sluit" close Card ["enter" "q"] Reading ["enter" "m"];
+
+    /// One sign to the left.
+    SignLeft "teken-links" sign_left Field ["left"];
+    /// One sign to the right.
+    SignRight "teken-rechts" sign_right Field ["right"];
+    /// One word to the left.
+    WordLeft "woord-links" word_left Field ["ctrl-left"];
+    /// One word to the right.
+    WordRight "woord-rechts" word_right Field ["ctrl-right"];
+    /// To the first sign.
+    FieldStart "begin" field_start Field ["home" "ctrl-a"];
+    /// Behind the last sign.
+    FieldEnd "eind" field_end Field ["end" "ctrl-e"];
+    /// Erases the sign before the cursor.
+    EraseBack "teken-terug" erase_back Field ["backspace"];
+    /// Erases the sign under the cursor.
+    EraseSign "teken-weg" erase_sign Field ["delete" "ctrl-d"];
+    /// Erases the word before the cursor.
+    EraseWord "woord-weg" erase_word Field ["ctrl-w"];
+    /// Erases everything before the cursor.
+    EraseStart "wis-tot-begin" erase_start Field ["ctrl-u"];
+    /// Erases everything behind the cursor.
+    EraseEnd "wis-tot-eind" erase_end Field ["ctrl-k"];
+}

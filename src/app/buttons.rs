@@ -1,0 +1,142 @@
+//! The buttons of dialogs and screens: what they say, what they do, where they stand.
+
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    Action, Dialog, Geometry, Screen, State,
+    dialogs::{AddMembers, Button as Focused, Confirm, Decline, EnterDoes, Focus, Question, Step},
+};
+use crate::domain::{Folder, RequestState};
+
+/// A button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Button {
+    /// The cells it takes.
+    pub area: Rect,
+    /// What it says, its key included.
+    pub label: String,
+    /// What pressing it does.
+    pub action: Action,
+    /// Whether it has focus.
+    pub focused: bool,
+    /// Whether it does anything now.
+    pub live: bool,
+}
+
+/// The buttons that are shown.
+pub fn buttons(state: &State) -> Vec<Button> {
+    let at = Geometry::of(state);
+    match (&state.dialog, &state.screen) {
+        (Some(Dialog::AddMembers(dialog)), _) => add_members(state, dialog, at.buttons()),
+        (Some(Dialog::Confirm(dialog)), _) => confirm(state, dialog, at.buttons()),
+        (Some(Dialog::Decline(dialog)), _) => decline(state, dialog, at.buttons()),
+        (Some(Dialog::LastDay(_)), _) => {
+            let texts = &state.texts.buttons;
+            let cancel = Button::new(texts.cancel, Action::Back, false);
+            apart(at.buttons(), cancel, Button::new(texts.save, Action::Enter, true))
+        }
+        (None, Screen::Inbox(screen)) if screen.folder == Folder::Open => {
+            let waits = screen.list.current().is_some_and(|r| r.state == RequestState::Pending);
+            let area = at.detail;
+            if !waits || area.height < 6 {
+                return Vec::new();
+            }
+            // Below the title: messages stand at the bottom.
+            let line = Rect { y: area.y + 2, height: 1, ..area };
+            let texts = &state.texts.buttons;
+            let accept = Button::new(texts.accept, Action::Accept, true);
+            let decline = Button::new(texts.decline, Action::Decline, false);
+            side_by_side(line, vec![accept, decline])
+        }
+        (Some(Dialog::Card(_)) | None, _) => Vec::new(),
+    }
+}
+
+impl Button {
+    fn new(label: &str, action: Action, focused: bool) -> Self {
+        Self { area: Rect::default(), label: format!("[ {label} ]"), action, focused, live: true }
+    }
+
+    fn width(&self) -> u16 {
+        u16::try_from(self.label.width()).unwrap_or(u16::MAX)
+    }
+}
+
+fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
+    let texts = &state.texts.buttons;
+    if dialog.leaving {
+        let keep = Button::new(texts.keep, Action::Back, false);
+        return apart(area, keep, Button::new(texts.discard, Action::Enter, true));
+    }
+    if dialog.step == Step::Check {
+        let own = dialog.group(true).count();
+        let go = (texts.add)(own, dialog.chosen.len() - own);
+        let back = Button::new(texts.back, Action::Back, false);
+        return apart(area, back, Button::new(&go, Action::Enter, !dialog.is_editing()));
+    }
+    let (label, live) = match dialog.enter() {
+        EnterDoes::Choose(row) => ((texts.choose)(&row.person.name), true),
+        EnterDoes::GoOn => ((texts.go_on)(dialog.chosen.len()), true),
+        EnterDoes::Nothing => (texts.nobody.to_owned(), false),
+    };
+    let cancel = Button::new(texts.cancel, Action::Back, dialog.on_cancel);
+    let go = Button { live, ..Button::new(&label, Action::Enter, !dialog.on_cancel && live) };
+    let mut both = apart(area, cancel, go);
+    if !dialog.chosen.is_empty() {
+        // The fast path stands between the two when there is room for it.
+        let now = Button::new(texts.now, Action::Now, false);
+        let from = both.first().map_or(area.x, |b| b.area.right() + 2);
+        let to = both.last().map_or(area.right(), |b| b.area.x.saturating_sub(2));
+        if from + now.width() <= to {
+            let area = Rect { x: to - now.width(), width: now.width(), ..area };
+            both.insert(1, Button { area, ..now });
+        }
+    }
+    both
+}
+
+fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
+    let texts = &state.texts.buttons;
+    let yes = match &dialog.question {
+        Question::Remove { others, .. } => (texts.remove)(others.len()),
+        Question::Withdraw { requests, .. } => (texts.withdraw)(requests.len()),
+        Question::Leave { .. } => texts.leave.to_owned(),
+        Question::AdminOutside { .. } => texts.make_admin.to_owned(),
+    };
+    let cancel = Button::new(texts.cancel, Action::Back, dialog.focus == Focused::Cancel);
+    let mut all = vec![cancel];
+    if dialog.is_possible() {
+        all.push(Button::new(&yes, dialog.verb(), dialog.focus == Focused::Yes));
+    }
+    side_by_side(area, all)
+}
+
+fn decline(state: &State, dialog: &Decline, area: Rect) -> Vec<Button> {
+    let texts = &state.texts.buttons;
+    let cancel = Button::new(texts.cancel, Action::Back, dialog.focus == Focus::Cancel);
+    let label = texts.decline_now;
+    let yes = Button::new(label, Action::YesDecline, dialog.focus == Focus::Decline);
+    side_by_side(area, vec![cancel, yes])
+}
+
+/// One on the left, one on the right.
+fn apart(area: Rect, left: Button, right: Button) -> Vec<Button> {
+    let width = left.width().min(area.width);
+    let left = Button { area: Rect { width, ..area }, ..left };
+    let width = right.width().min(area.width);
+    let x = area.right().saturating_sub(width);
+    let right = Button { area: Rect { x, width, ..area }, ..right };
+    vec![left, right]
+}
+
+fn side_by_side(area: Rect, buttons: Vec<Button>) -> Vec<Button> {
+    let mut x = area.x;
+    let place = |button: Button| {
+        let width = button.width();
+        let at = Rect { x, width, ..area }.intersection(area);
+        x += width + 3;
+        Button { area: at, ..button }
+    };
+    buttons.into_iter().map(place).collect()
+}

@@ -1,0 +1,233 @@
+//! What a click or a turn of the wheel means: what is there, then the same actions as the keys.
+
+use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    Action, Dialog, Effects, Geometry, Inbox, List, Place, Screen, State, Tab, buttons,
+    dialogs::{AddMembers, Line, Step},
+    hints,
+    list::Row,
+    press,
+};
+use crate::domain::Folder;
+
+/// The tabs of the screen: where each stands and what it says.
+pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
+    let area = Geometry::of(state).tabs;
+    let texts = state.texts;
+    let labels: Vec<(String, bool)> = match &state.screen {
+        Screen::SignIn(_) | Screen::Organisations(_) => return Vec::new(),
+        Screen::Inbox(screen) => {
+            let waiting = state.me.get().map_or(0, |me| me.waiting);
+            let open = (texts.tab_requests)(waiting);
+            vec![
+                (open, screen.folder == Folder::Open),
+                (texts.tab_handled.to_owned(), screen.folder == Folder::Handled),
+            ]
+        }
+        Screen::Organisation(screen) => {
+            let details = screen.details.get();
+            let members = details.map(|d| d.own + d.partners.iter().map(|(_, n)| n).sum::<usize>());
+            let label = |tab| match tab {
+                Tab::Details => texts.tab_details.to_owned(),
+                Tab::Members => (texts.tab_members)(members),
+                Tab::Requests => (texts.tab_invitations)(details.map(|d| d.requests)),
+            };
+            Tab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
+        }
+    };
+    let mut x = area.x;
+    let place = |(label, here): (String, bool)| {
+        let label = if here { format!("[ {label} ]") } else { label };
+        let width = u16::try_from(label.width()).unwrap_or(u16::MAX);
+        let at = Rect { x, width, height: 1.min(area.height), ..area }.intersection(area);
+        x += width + 2;
+        (at, label, here)
+    };
+    labels.into_iter().map(place).collect()
+}
+
+/// The chips of the member dialog: where each stands and what it says.
+pub fn chips(state: &State, dialog: &AddMembers) -> Vec<(Rect, String)> {
+    let area = Geometry::of(state).chips();
+    let label = state.texts.chosen;
+    let mut x = area.x + u16::try_from(label.width() + 2).unwrap_or(0);
+    let mut placed = Vec::new();
+    for chosen in &dialog.chosen {
+        let chip = (state.texts.chip)(&chosen.row.person.name, chosen.row.own);
+        let width = u16::try_from(chip.width()).unwrap_or(u16::MAX);
+        if x + width + 6 > area.right() {
+            break;
+        }
+        placed.push((Rect { x, width, ..area }, chip));
+        x += width + 1;
+    }
+    placed
+}
+
+/// Does what is under the pointer. Outside a dialog nothing happens: no input is lost.
+pub(super) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
+    let geometry = Geometry::of(state);
+    if geometry.is_too_small || state.sent.is_some() {
+        return Effects::none();
+    }
+    let (mut shown, esc) = hints::hints(state);
+    shown.extend(esc);
+    if let Some(hint) = shown.iter().find(|hint| hint.area.contains(at)) {
+        return press::act(state, hint.action);
+    }
+    if state.overlay.is_some() {
+        if !geometry.overlay.contains(at) {
+            state.overlay = None;
+        }
+        return Effects::redraw();
+    }
+    state.pending.clear();
+    if let Some(button) = buttons::buttons(state).iter().find(|b| b.live && b.area.contains(at)) {
+        return press::act(state, button.action);
+    }
+    if let Some(Dialog::AddMembers(_)) = &state.dialog {
+        click_candidates(state, at, geometry);
+        return Effects::redraw();
+    }
+    if state.dialog.is_some() {
+        return Effects::redraw();
+    }
+    if geometry.menu.contains(at) {
+        let row = usize::from(at.y.saturating_sub(geometry.menu.y + 1));
+        if let Some((place, _)) = Place::ALL.get(row).filter(|_| at.y > geometry.menu.y) {
+            press::go(state, *place);
+        }
+        return Effects::redraw();
+    }
+    if geometry.plus.contains(at) {
+        return press::act(state, Action::Add);
+    }
+    if let Some(tab) = tabs(state).iter().position(|(area, ..)| area.contains(at)) {
+        show_tab(state, tab);
+        return Effects::redraw();
+    }
+    click_rows(state, at, ctrl)
+}
+
+fn show_tab(state: &mut State, tab: usize) {
+    state.menu = None;
+    match &mut state.screen {
+        Screen::Inbox(screen) => {
+            screen.show(Inbox::FOLDERS.get(tab).copied().unwrap_or(Folder::Open));
+        }
+        Screen::Organisation(screen) => {
+            screen.tab = Tab::ALL.get(tab).copied().unwrap_or(Tab::Details);
+        }
+        Screen::SignIn(_) | Screen::Organisations(_) => {}
+    }
+}
+
+/// A click selects the row; on the selected row it opens; with Ctrl, or on the box, it marks.
+fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
+    let geometry = Geometry::of(state);
+    if let Screen::SignIn(screen) = &mut state.screen {
+        let area = sign_in_rows(&geometry);
+        if !area.contains(at) {
+            return Effects::none();
+        }
+        let top = sign_in_top(screen.picker.pointed().unwrap_or(0), area.height);
+        let row = top + usize::from((at.y - area.y) / 2);
+        if screen.picker.pointed() == Some(row) {
+            return press::act(state, Action::Enter);
+        }
+        if row < screen.picker.rows().len() {
+            screen.picker.point(Some(row));
+        }
+        return Effects::redraw();
+    }
+    if !geometry.rows.contains(at) {
+        return Effects::none();
+    }
+    state.menu = None;
+    let line = usize::from(at.y - geometry.rows.y);
+    let mark = ctrl || at.x < geometry.rows.x + 3;
+    let height = geometry.height();
+    let opens = match &mut state.screen {
+        Screen::SignIn(_) => false,
+        Screen::Organisations(screen) => select(&mut screen.list, line, height, mark),
+        Screen::Inbox(screen) => select(&mut screen.list, line, height, mark),
+        Screen::Organisation(screen) => match screen.tab {
+            Tab::Details => false,
+            Tab::Members => select(&mut screen.members, line, height, mark),
+            Tab::Requests => select(&mut screen.requests, line, height, mark),
+        },
+    };
+    if opens { press::act(state, Action::Open) } else { Effects::redraw() }
+}
+
+fn select<T: Row>(list: &mut List<T>, line: usize, height: usize, mark: bool) -> bool {
+    let row = list.visible(height).start + line;
+    if row >= list.total() {
+        return false;
+    }
+    let here = list.cursor() == row;
+    list.go(row, height);
+    if mark {
+        list.mark_row(row);
+    }
+    here && !mark
+}
+
+fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
+    let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return };
+    if dialog.step != Step::Choose {
+        return;
+    }
+    let chip = chips(state, dialog).iter().position(|(area, _)| area.contains(at));
+    let Some(Dialog::AddMembers(dialog)) = &mut state.dialog else { return };
+    if let Some(chip) = chip {
+        dialog.drop_chip(chip);
+    }
+    let area = geometry.candidates();
+    if !area.contains(at) {
+        return;
+    }
+    let line = dialog.top(usize::from(area.height)) + usize::from(at.y - area.y);
+    if let Some(Line::Row(row)) = dialog.lines().get(line).copied() {
+        dialog.picker.point(Some(row));
+        let _ = dialog.act(Action::Toggle, geometry.dialog_rows());
+    }
+}
+
+/// The people of the sign-in screen, two lines each.
+pub fn sign_in_rows(geometry: &Geometry) -> Rect {
+    let inside = geometry.inside;
+    let height = inside.height.saturating_sub(8);
+    Rect { y: inside.y + 5, height, ..inside }.intersection(inside)
+}
+
+/// The first person shown, so that the one pointed at is in view.
+pub fn sign_in_top(pointed: usize, height: u16) -> usize {
+    (pointed + 1).saturating_sub(usize::from(height / 2).max(1))
+}
+
+/// Scrolls what is under the pointer; the selection stays where it can.
+pub(super) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
+    let geometry = Geometry::of(state);
+    let turn = if rows < 0 { Action::Up } else { Action::Down };
+    if state.overlay.is_some() || state.dialog.is_some() {
+        return press::act(state, turn);
+    }
+    if !geometry.rows.contains(at) && !matches!(state.screen, Screen::SignIn(_)) {
+        return Effects::none();
+    }
+    let height = geometry.height();
+    match &mut state.screen {
+        Screen::SignIn(screen) => drop(screen.picker.act(turn, height)),
+        Screen::Organisations(screen) => screen.list.scroll(rows, height),
+        Screen::Inbox(screen) => screen.list.scroll(rows, height),
+        Screen::Organisation(screen) => match screen.tab {
+            Tab::Details => {}
+            Tab::Members => screen.members.scroll(rows, height),
+            Tab::Requests => screen.requests.scroll(rows, height),
+        },
+    }
+    Effects::redraw()
+}

@@ -1,0 +1,386 @@
+//! D1, giving access: choose people, check, and only then write.
+
+use super::{Check, Editing, Verdict};
+use crate::{
+    app::{Action, Field, Loaded, Picker, picker::TAKE},
+    domain::{
+        CandidateRow, Command, Day, Found, Level, Message, Name, OrgId, Pick, Query, Refusal,
+        Resolved, Ticket,
+    },
+    text::Texts,
+};
+
+/// The two steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Who.
+    Choose,
+    /// As what, until when.
+    Check,
+}
+
+/// Somebody chosen.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// Who.
+    pub row: CandidateRow,
+    /// As what (R47: Lid unless chosen otherwise).
+    pub level: Level,
+    /// The last day with access.
+    pub last_day: Option<Day>,
+}
+
+/// What Enter does in the first step, as the button says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnterDoes<'a> {
+    /// Chooses the person pointed at.
+    Choose(&'a CandidateRow),
+    /// Goes to the second step.
+    GoOn,
+    /// Nothing: nobody is pointed at or chosen.
+    Nothing,
+}
+
+/// One line of the list of candidates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The head of a group: 0 own, 1 via partnership.
+    Head(usize),
+    /// The candidate with this index.
+    Row(usize),
+    /// Nothing.
+    Blank,
+}
+
+/// State of the member dialog.
+#[derive(Debug)]
+pub struct AddMembers {
+    org: OrgId,
+    /// The organisation's name.
+    pub org_name: Name,
+    /// Which step is shown.
+    pub step: Step,
+    /// The field and the candidates.
+    pub picker: Picker<CandidateRow>,
+    /// Who was chosen, in that order.
+    pub chosen: Vec<Chosen>,
+    /// The second step.
+    pub check: Check,
+    /// Pasted names that were not found.
+    pub unknown: Vec<String>,
+    /// Whether the explanation of F3 is shown.
+    pub why_not: bool,
+    /// Whether throwing away the chips is being asked.
+    pub leaving: bool,
+    /// Whether the button to cancel has focus (Shift+Tab).
+    pub on_cancel: bool,
+    /// What the rules said.
+    pub problem: Option<Refusal>,
+    pasted: Vec<String>,
+    resolving: Loaded<Resolved>,
+    today: Day,
+    texts: &'static Texts,
+}
+
+impl AddMembers {
+    /// Nobody chosen yet.
+    pub fn new(org: OrgId, org_name: Name, today: Day, texts: &'static Texts) -> Self {
+        Self {
+            org,
+            org_name,
+            step: Step::Choose,
+            picker: Picker::default(),
+            chosen: Vec::new(),
+            check: Check::default(),
+            unknown: Vec::new(),
+            why_not: false,
+            leaving: false,
+            on_cancel: false,
+            problem: None,
+            pasted: Vec::new(),
+            resolving: Loaded::default(),
+            today,
+            texts,
+        }
+    }
+
+    /// Today, against which last days are judged while typing.
+    pub fn today(&self) -> Day {
+        self.today
+    }
+
+    /// Whether somebody is chosen.
+    pub fn has(&self, row: &CandidateRow) -> bool {
+        self.chosen.iter().any(|chosen| chosen.row.person.id == row.person.id)
+    }
+
+    /// The picks of a group: own users, or those who get a request.
+    pub fn group(&self, own: bool) -> impl Iterator<Item = (usize, &Chosen)> {
+        self.chosen.iter().enumerate().filter(move |(_, chosen)| chosen.row.own == own)
+    }
+
+    /// What Enter does in the first step. Enter never removes anybody.
+    pub fn enter(&self) -> EnterDoes<'_> {
+        match self.picker.current() {
+            Some(row) if row.standing.is_open() && !self.has(row) => EnterDoes::Choose(row),
+            _ if self.chosen.is_empty() => EnterDoes::Nothing,
+            _ => EnterDoes::GoOn,
+        }
+    }
+
+    /// The lines below the field, from top to bottom.
+    pub fn lines(&self) -> Vec<Line> {
+        let rows = self.picker.rows();
+        let mut lines = Vec::new();
+        for (group, own) in [(0, true), (1, false)] {
+            let members = rows.iter().enumerate().filter(|(_, row)| row.own == own);
+            let members: Vec<_> = members.map(|(at, _)| Line::Row(at)).collect();
+            if !members.is_empty() {
+                if !lines.is_empty() {
+                    lines.push(Line::Blank);
+                }
+                lines.push(Line::Head(group));
+                lines.extend(members);
+            }
+        }
+        lines
+    }
+
+    /// The first line that is shown, so that the one pointed at is in view.
+    pub fn top(&self, height: usize) -> usize {
+        let Some(at) = self.picker.pointed() else { return 0 };
+        let line = self.lines().iter().position(|line| *line == Line::Row(at)).unwrap_or(0);
+        (line + 2).saturating_sub(height.max(1)).min(line)
+    }
+
+    pub(super) fn field(&mut self) -> Option<&mut Field> {
+        match self.step {
+            Step::Choose => Some(&mut self.picker.field),
+            Step::Check => self.check.field(),
+        }
+    }
+
+    pub(super) fn typed(&mut self) {
+        if self.step == Step::Choose {
+            self.picker.typed(true);
+            self.problem = None;
+            self.on_cancel = false;
+            self.leaving = false;
+            self.why_not = false;
+        }
+    }
+
+    pub(super) fn is_ready(&self) -> bool {
+        let resolved = self.pasted.is_empty();
+        self.step == Step::Check || (resolved && self.picker.is_fresh())
+    }
+
+    /// A paste of two or more names is looked up at once; says whether it was one.
+    pub(in crate::app) fn paste(&mut self, text: &str) -> bool {
+        let names: Vec<_> = text
+            .split(['\n', '\r', ',', ';', '\t'])
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .take(1_000)
+            .collect();
+        if self.step != Step::Choose || names.len() < 2 {
+            return false;
+        }
+        self.pasted = names;
+        self.resolving.outdate();
+        true
+    }
+
+    pub(in crate::app) fn wants(&mut self) -> Option<Query> {
+        if !self.pasted.is_empty() && self.resolving.is_wanted() {
+            return Some(Query::Resolve { org: self.org, pasted: self.pasted.clone() });
+        }
+        let text = self.picker.field.text().to_owned();
+        self.picker.is_wanted().then_some(Query::FindCandidates { org: self.org, text, take: TAKE })
+    }
+
+    /// The question of [`AddMembers::wants`] is on its way.
+    pub(in crate::app) fn asked(&mut self, query: &Query, ticket: Ticket) {
+        match query {
+            Query::Resolve { .. } => self.resolving.ask(ticket),
+            _ => self.picker.ask(ticket),
+        }
+    }
+
+    /// Takes candidates; what was typed points at the first who can be chosen.
+    pub(in crate::app) fn take(&mut self, ticket: Ticket, found: Found<CandidateRow>) -> bool {
+        let here = self.picker.current().map(|row| row.person.id);
+        if !self.picker.take(ticket, found) {
+            return false;
+        }
+        let rows = self.picker.rows();
+        let open = |row: &CandidateRow| row.standing.is_open() && !self.has(row);
+        let same = here.and_then(|id| rows.iter().position(|row| row.person.id == id));
+        let first = rows.iter().position(open).or(if rows.is_empty() { None } else { Some(0) });
+        let typed = !self.picker.field.text().trim().is_empty();
+        self.picker.point(same.or(if typed { first } else { None }));
+        true
+    }
+
+    /// Takes pasted names: hits become chips, the rest is listed.
+    pub(in crate::app) fn resolved(&mut self, ticket: Ticket, resolved: Resolved) -> bool {
+        if !self.resolving.take(ticket, resolved.clone()) {
+            return false;
+        }
+        self.pasted.clear();
+        self.unknown = resolved.unknown;
+        for row in resolved.rows {
+            if row.standing.is_open() {
+                self.choose(row);
+            } else {
+                self.unknown.push(row.person.name.to_string());
+            }
+        }
+        self.picker.point(None);
+        true
+    }
+
+    pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {
+        let mine = self.picker.give_up(ticket) || self.resolving.give_up(ticket);
+        if mine {
+            self.pasted.clear();
+        }
+        mine
+    }
+
+    fn choose(&mut self, row: CandidateRow) {
+        if !self.has(&row) {
+            self.chosen.push(Chosen { row, level: Level::Member, last_day: None });
+        }
+    }
+
+    /// Takes somebody out again.
+    pub(in crate::app) fn drop_chip(&mut self, at: usize) {
+        if at < self.chosen.len() {
+            self.chosen.remove(at);
+        }
+    }
+
+    pub(in crate::app) fn act(&mut self, action: Action, height: usize) -> Verdict {
+        if self.leaving {
+            self.leaving = false;
+            return if matches!(action, Action::Enter | Action::Sure) {
+                Verdict::Close
+            } else {
+                Verdict::Stay
+            };
+        }
+        if std::mem::take(&mut self.why_not) && matches!(action, Action::WhyNot | Action::Back) {
+            return Verdict::Stay;
+        }
+        match self.step {
+            Step::Choose => self.act_choose(action, height),
+            Step::Check => self.act_check(action),
+        }
+    }
+
+    fn act_choose(&mut self, action: Action, height: usize) -> Verdict {
+        let on_cancel = std::mem::take(&mut self.on_cancel);
+        match action {
+            Action::Back => return self.back(),
+            Action::Enter if on_cancel => return self.back(),
+            Action::Enter => self.press_enter(),
+            Action::Now if !self.chosen.is_empty() => {
+                self.problem = None;
+                return Verdict::Do(self.command());
+            }
+            Action::Toggle => self.toggle(),
+            Action::Buttons => self.on_cancel = !on_cancel,
+            Action::WhyNot => self.why_not = true,
+            Action::EraseBack if self.picker.field.text().is_empty() => {
+                self.chosen.pop();
+            }
+            _ if self.picker.act(action, height) => {}
+            _ => return Verdict::Unknown,
+        }
+        Verdict::Stay
+    }
+
+    fn press_enter(&mut self) {
+        match self.enter() {
+            EnterDoes::Choose(row) => {
+                let row = row.clone();
+                self.choose(row);
+                let typed = !self.picker.field.text().is_empty();
+                self.picker.field.set("");
+                self.picker.typed(typed);
+                self.picker.point(None);
+            }
+            EnterDoes::GoOn => {
+                self.step = Step::Check;
+                self.check.cursor = 0;
+            }
+            EnterDoes::Nothing => {}
+        }
+    }
+
+    fn toggle(&mut self) {
+        let Some(row) = self.picker.current().cloned() else { return };
+        let at = self.chosen.iter().position(|chosen| chosen.row.person.id == row.person.id);
+        match at {
+            Some(at) => drop(self.chosen.remove(at)),
+            None if row.standing.is_open() => self.choose(row),
+            None => {}
+        }
+    }
+
+    /// The Esc ladder of the first step: the text, then the chips after asking, then the dialog.
+    fn back(&mut self) -> Verdict {
+        if !self.picker.field.text().is_empty() {
+            self.picker.field.set("");
+            self.picker.typed(true);
+        } else if self.chosen.is_empty() {
+            return Verdict::Close;
+        } else {
+            self.leaving = true;
+        }
+        Verdict::Stay
+    }
+
+    fn act_check(&mut self, action: Action) -> Verdict {
+        let around = (self.today, self.texts);
+        if self.check.act(action, &mut self.chosen, around) {
+            self.problem = None;
+            if self.chosen.is_empty() {
+                self.step = Step::Choose;
+            }
+            return Verdict::Stay;
+        }
+        match action {
+            Action::Enter => {
+                self.problem = None;
+                Verdict::Do(self.command())
+            }
+            Action::Back => {
+                self.step = Step::Choose;
+                self.picker.point(None);
+                Verdict::Stay
+            }
+            _ => Verdict::Unknown,
+        }
+    }
+
+    fn command(&self) -> Command {
+        let picks = self.chosen.iter().map(|chosen| Pick {
+            user: chosen.row.person.id,
+            level: chosen.level,
+            last_day: chosen.last_day,
+        });
+        Command::AddMembers {
+            org: self.org,
+            picks: picks.collect(),
+            message: Message::new(self.check.message.text()).ok(),
+        }
+    }
+
+    /// Whether the second step edits a text.
+    pub fn is_editing(&self) -> bool {
+        self.step == Step::Check && self.check.editing != Editing::Nothing
+    }
+}

@@ -1,0 +1,141 @@
+//! D1, the second step: who becomes what until when, and what the requests say.
+
+use super::Chosen;
+use crate::{
+    app::{Action, Field},
+    domain::{Day, Level, MESSAGE},
+    text::{DayInput, Texts},
+};
+
+/// Which field of the second step has focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Editing {
+    /// None: letters are commands.
+    Nothing,
+    /// The last day of the pick under the cursor.
+    LastDay,
+    /// The message with the requests.
+    Message,
+}
+
+/// State of the second step.
+#[derive(Debug)]
+pub struct Check {
+    /// The pick under the cursor.
+    pub cursor: usize,
+    /// Which field has focus.
+    pub editing: Editing,
+    /// The last day being typed.
+    pub day: Field,
+    /// The message with the requests.
+    pub message: Field,
+    /// What the message was before it was edited.
+    before: String,
+    /// Whether the pick under the cursor is asked to become Beheerder from outside (A20).
+    pub sure: bool,
+}
+
+impl Default for Check {
+    fn default() -> Self {
+        Self {
+            cursor: 0,
+            editing: Editing::Nothing,
+            day: Field::with(20),
+            message: Field::with(MESSAGE),
+            before: String::new(),
+            sure: false,
+        }
+    }
+}
+
+impl Check {
+    /// What the typed last day means.
+    pub fn typed_day(&self, today: Day, texts: &'static Texts) -> DayInput {
+        (texts.read_day)(self.day.text(), today)
+    }
+
+    /// The field with focus.
+    pub(super) fn field(&mut self) -> Option<&mut Field> {
+        match self.editing {
+            Editing::Nothing => None,
+            Editing::LastDay => Some(&mut self.day),
+            Editing::Message => Some(&mut self.message),
+        }
+    }
+
+    /// Does an action on the picks; says whether it was one of those.
+    pub(super) fn act(
+        &mut self,
+        action: Action,
+        chosen: &mut Vec<Chosen>,
+        around: (Day, &'static Texts),
+    ) -> bool {
+        if self.editing != Editing::Nothing {
+            return self.edit(action, chosen, around);
+        }
+        if std::mem::take(&mut self.sure) {
+            // Whatever is not the yes is a no, and nothing else.
+            if let (Action::Sure, Some(pick)) = (action, chosen.get_mut(self.cursor)) {
+                pick.level = Level::OrgAdmin;
+            }
+            return true;
+        }
+        let last = chosen.len().saturating_sub(1);
+        let Some(pick) = chosen.get_mut(self.cursor) else { return false };
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(last),
+            Action::Top => self.cursor = 0,
+            Action::Bottom => self.cursor = last,
+            Action::PickLevel if pick.level == Level::OrgAdmin => pick.level = Level::Member,
+            Action::PickLevel if pick.row.own => pick.level = Level::OrgAdmin,
+            Action::PickLevel => self.sure = true,
+            Action::PickLastDay => {
+                let text = pick.last_day.map(|day| (around.1.day)(day, None));
+                self.day.set(&text.unwrap_or_default());
+                self.editing = Editing::LastDay;
+            }
+            Action::PickMessage => {
+                self.message.text().clone_into(&mut self.before);
+                self.editing = Editing::Message;
+            }
+            Action::Drop => {
+                chosen.remove(self.cursor);
+                self.cursor = self.cursor.min(last.saturating_sub(1));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn edit(
+        &mut self,
+        action: Action,
+        chosen: &mut [Chosen],
+        (today, texts): (Day, &'static Texts),
+    ) -> bool {
+        match (action, self.editing) {
+            (Action::Enter, Editing::LastDay) => {
+                let to = match self.typed_day(today, texts) {
+                    DayInput::Unclear => return true,
+                    DayInput::Day(day) if day < today => return true,
+                    DayInput::Day(day) => Some(day),
+                    DayInput::None => None,
+                };
+                if let Some(pick) = chosen.get_mut(self.cursor) {
+                    pick.last_day = to;
+                }
+                self.editing = Editing::Nothing;
+            }
+            (Action::Enter, _) => self.editing = Editing::Nothing,
+            (Action::Back, editing) => {
+                if editing == Editing::Message {
+                    self.message.set(&std::mem::take(&mut self.before));
+                }
+                self.editing = Editing::Nothing;
+            }
+            _ => return self.field().and_then(|field| field.act(action)).is_some(),
+        }
+        true
+    }
+}

@@ -1,0 +1,118 @@
+//! D3, are you sure? Focus starts on cancel; only the letter of the verb says yes.
+
+use super::Verdict;
+use crate::{
+    app::Action,
+    domain::{Command, MemberRow, Name, RequestRow},
+};
+
+/// Names that a question lists; of more it says how many.
+pub const MOST: usize = 8;
+
+/// The two buttons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Button {
+    /// Leave everything as it is.
+    Cancel,
+    /// Do it.
+    Yes,
+}
+
+/// What is asked, with the names that the question mentions.
+#[derive(Debug)]
+pub enum Question {
+    /// Take away access?
+    Remove {
+        /// To which organisation.
+        org: Name,
+        /// Of whom.
+        others: Vec<MemberRow>,
+        /// Oneself, who is left out of it (R55).
+        mine: Vec<MemberRow>,
+    },
+    /// Withdraw requests?
+    Withdraw {
+        /// Of which organisation.
+        org: Name,
+        /// Which.
+        requests: Vec<RequestRow>,
+    },
+    /// Leave?
+    Leave {
+        /// Which organisation.
+        org: Name,
+    },
+    /// A Beheerder of another environment (A20)?
+    AdminOutside {
+        /// Of which organisation.
+        org: Name,
+        /// Who.
+        outside: Vec<MemberRow>,
+    },
+}
+
+/// A question and what happens on yes.
+#[derive(Debug)]
+pub struct Confirm {
+    /// What is asked.
+    pub question: Question,
+    /// The button with focus.
+    pub focus: Button,
+    command: Command,
+}
+
+impl Confirm {
+    /// Asks `question` before `command`.
+    pub fn new(question: Question, command: Command) -> Self {
+        Self { question, focus: Button::Cancel, command }
+    }
+
+    /// Lines the question needs, with its frame.
+    pub fn height(&self) -> u16 {
+        let names = match &self.question {
+            Question::Remove { others, mine, .. } => {
+                others.len().min(MOST) + mine.len() * 2 + usize::from(!mine.is_empty()) * 2 + 4
+            }
+            Question::Withdraw { requests, .. } => requests.len().min(MOST) + 3,
+            Question::Leave { .. } => 3,
+            Question::AdminOutside { outside, .. } => outside.len().min(MOST) + 3,
+        };
+        u16::try_from(names + 6).unwrap_or(u16::MAX)
+    }
+
+    /// The one action that says yes: the letter of the verb.
+    pub fn verb(&self) -> Action {
+        match self.question {
+            Question::Remove { .. } | Question::Leave { .. } => Action::YesRemove,
+            Question::Withdraw { .. } => Action::YesWithdraw,
+            Question::AdminOutside { .. } => Action::YesAdmin,
+        }
+    }
+
+    /// Whether there is anything to say yes to.
+    pub fn is_possible(&self) -> bool {
+        !matches!(&self.question, Question::Remove { others, .. } if others.is_empty())
+    }
+
+    pub(super) fn act(&mut self, action: Action) -> Verdict {
+        let verb = self.verb();
+        match (action, self.focus) {
+            (Action::No | Action::Back, _) | (Action::Press, Button::Cancel) => Verdict::Close,
+            (Action::Press, Button::Yes) => self.yes(),
+            (pressed, _) if pressed == verb => self.yes(),
+            (Action::Next | Action::Previous, Button::Cancel) if self.is_possible() => {
+                self.focus = Button::Yes;
+                Verdict::Stay
+            }
+            (Action::Next | Action::Previous, _) => {
+                self.focus = Button::Cancel;
+                Verdict::Stay
+            }
+            _ => Verdict::Unknown,
+        }
+    }
+
+    fn yes(&self) -> Verdict {
+        if self.is_possible() { Verdict::Do(self.command.clone()) } else { Verdict::Stay }
+    }
+}

@@ -1,0 +1,103 @@
+//! D3, declining a request: the reason is optional and the sender sees it.
+
+use super::Verdict;
+use crate::{
+    app::{Action, Field},
+    domain::{Command, MESSAGE, Message, RequestRow},
+    text::Texts,
+};
+
+/// What can be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Nothing.
+    None,
+    /// I do not know this organisation.
+    Stranger,
+    /// You want somebody else.
+    WrongPerson,
+    /// In one's own words.
+    Other,
+}
+
+impl Reason {
+    /// All of them, from top to bottom.
+    pub const ALL: [Self; 4] = [Self::None, Self::Stranger, Self::WrongPerson, Self::Other];
+}
+
+/// Where the focus is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// On the reasons.
+    Reasons,
+    /// On the button that changes nothing.
+    Cancel,
+    /// On the button that declines.
+    Decline,
+}
+
+/// State of the question.
+#[derive(Debug)]
+pub struct Decline {
+    /// Which request.
+    pub row: RequestRow,
+    /// The reason chosen.
+    pub reason: Reason,
+    /// The reason in one's own words.
+    pub field: Field,
+    /// Where the focus is.
+    pub focus: Focus,
+    texts: &'static Texts,
+}
+
+impl Decline {
+    /// Asks why before declining this request.
+    pub fn new(row: RequestRow, texts: &'static Texts) -> Self {
+        Self { row, reason: Reason::None, field: Field::with(MESSAGE), focus: Focus::Cancel, texts }
+    }
+
+    /// Whether the field for one's own words has focus.
+    pub fn is_typing(&self) -> bool {
+        self.focus == Focus::Reasons && self.reason == Reason::Other
+    }
+
+    pub(super) fn act(&mut self, action: Action) -> Verdict {
+        if self.is_typing() && self.field.act(action).is_some() {
+            return Verdict::Stay;
+        }
+        let here = Reason::ALL.iter().position(|reason| *reason == self.reason).unwrap_or(0);
+        match (action, self.focus) {
+            (Action::Back | Action::No, _) | (Action::Press, Focus::Cancel) => {
+                return Verdict::Close;
+            }
+            (Action::YesDecline, _) | (Action::Press, Focus::Decline) => return self.decline(),
+            (Action::Press, Focus::Reasons) => self.focus = Focus::Decline,
+            (Action::Next, _) => self.focus = turn(self.focus, 1),
+            (Action::Previous, _) => self.focus = turn(self.focus, 2),
+            (Action::Up | Action::Down, _) => {
+                self.focus = Focus::Reasons;
+                let to = if action == Action::Up { here.saturating_sub(1) } else { here + 1 };
+                self.reason = Reason::ALL.get(to).copied().unwrap_or(Reason::Other);
+            }
+            _ => return Verdict::Unknown,
+        }
+        Verdict::Stay
+    }
+
+    fn decline(&self) -> Verdict {
+        let said = match self.reason {
+            Reason::None => "",
+            Reason::Stranger => self.texts.decline_stranger,
+            Reason::WrongPerson => self.texts.decline_wrong_person,
+            Reason::Other => self.field.text(),
+        };
+        let said = Message::new(said).ok();
+        Verdict::Do(Command::DeclineRequest { request: self.row.id, reason: said })
+    }
+}
+
+fn turn(from: Focus, steps: usize) -> Focus {
+    const RING: [Focus; 3] = [Focus::Reasons, Focus::Cancel, Focus::Decline];
+    let here = RING.iter().position(|focus| *focus == from).unwrap_or(0);
+    RING.get((here + steps) % RING.len()).copied().unwrap_or(from)
+}

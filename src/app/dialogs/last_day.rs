@@ -1,0 +1,59 @@
+//! D2, the last day with access of one or more members.
+
+use super::Verdict;
+use crate::{
+    app::{Action, Field},
+    domain::{Command, Day, MemberRow, OrgId, Refusal},
+    text::{DayInput, Texts},
+};
+
+/// State of the question.
+#[derive(Debug)]
+pub struct LastDay {
+    org: OrgId,
+    /// Whose.
+    pub members: Vec<MemberRow>,
+    /// What was typed.
+    pub field: Field,
+    /// What the rules said, until something else is typed.
+    pub problem: Option<Refusal>,
+    today: Day,
+    texts: &'static Texts,
+}
+
+impl LastDay {
+    /// Asks until when these members have access; begins with what they have.
+    pub fn new(org: OrgId, members: Vec<MemberRow>, today: Day, texts: &'static Texts) -> Self {
+        let mut field = Field::with(20);
+        if let Some(day) = members.first().and_then(|row| row.last_day) {
+            field.set(&(texts.day)(day, None));
+        }
+        Self { org, members, field, problem: None, today, texts }
+    }
+
+    /// What the typed text means.
+    pub fn typed(&self) -> DayInput {
+        (self.texts.read_day)(self.field.text(), self.today)
+    }
+
+    pub(super) fn act(&mut self, action: Action) -> Verdict {
+        if let Some(changed) = self.field.act(action) {
+            if changed {
+                self.problem = None;
+            }
+            return Verdict::Stay;
+        }
+        match (action, self.typed()) {
+            (Action::Back, _) => Verdict::Close,
+            (Action::Enter, DayInput::Day(day)) => self.command(Some(day)),
+            (Action::Enter, DayInput::None) => self.command(None),
+            (Action::Enter, DayInput::Unclear) => Verdict::Stay,
+            _ => Verdict::Unknown,
+        }
+    }
+
+    fn command(&self, to: Option<Day>) -> Verdict {
+        let members = self.members.iter().map(|row| (row.id, row.last_day)).collect();
+        Verdict::Do(Command::ChangeLastDay { org: self.org, members, to })
+    }
+}

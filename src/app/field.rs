@@ -1,0 +1,97 @@
+//! A line of text being typed. The cursor moves by what a person sees as one sign.
+
+use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Action, Key};
+use crate::domain::forbidden;
+
+/// The longest text that fits in a field, in graphemes, unless it says otherwise.
+const LONGEST: usize = 200;
+
+/// A text field.
+#[derive(Debug)]
+pub struct Field {
+    input: Input,
+    longest: usize,
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self::with(LONGEST)
+    }
+}
+
+impl Field {
+    /// An empty field for at most this many graphemes.
+    pub fn with(longest: usize) -> Self {
+        Self { input: Input::default(), longest }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Replaces the text; the cursor goes behind it.
+    pub fn set(&mut self, text: &str) {
+        self.input = Input::new(text.to_owned());
+    }
+
+    /// Cells between the start of the visible text and the cursor, and the visible part, for a
+    /// field of `width` cells.
+    pub fn window(&self, width: usize) -> (usize, usize) {
+        let scroll = self.input.visual_scroll(width.max(1));
+        (self.input.visual_cursor().saturating_sub(scroll), scroll)
+    }
+
+    /// Types one sign. Says whether the text changed.
+    pub fn type_key(&mut self, key: Key) -> bool {
+        key.printable().is_some_and(|sign| self.insert(sign))
+    }
+
+    /// Inserts pasted text on one line, without what no text of ours may hold. Says how many
+    /// signs did not fit.
+    pub fn paste(&mut self, text: &str) -> usize {
+        let mut left_out = 0;
+        for sign in text.trim().chars() {
+            let sign = if sign.is_whitespace() { ' ' } else { sign };
+            left_out += usize::from(!self.insert(sign));
+        }
+        left_out
+    }
+
+    fn insert(&mut self, sign: char) -> bool {
+        // Counting graphemes costs; a text of few bytes cannot have many.
+        let full = self.text().len() >= self.longest
+            && (self.text().graphemes(true).count() >= self.longest
+                || self.text().len() >= self.longest * 16);
+        !full && !forbidden(sign) && self.input.handle(InputRequest::InsertChar(sign)).is_some()
+    }
+
+    /// Does an action of a text field. Says whether the text changed; `None` when it is another.
+    pub fn act(&mut self, action: Action) -> Option<bool> {
+        let request = match action {
+            Action::SignLeft => InputRequest::GoToPrevChar,
+            Action::SignRight => InputRequest::GoToNextChar,
+            Action::WordLeft => InputRequest::GoToPrevWord,
+            Action::WordRight => InputRequest::GoToNextWord,
+            Action::FieldStart => InputRequest::GoToStart,
+            Action::FieldEnd => InputRequest::GoToEnd,
+            Action::EraseBack => InputRequest::DeletePrevChar,
+            Action::EraseSign => InputRequest::DeleteNextChar,
+            Action::EraseWord => InputRequest::DeletePrevWord,
+            Action::EraseStart => InputRequest::DeleteFromStart,
+            Action::EraseEnd => InputRequest::DeleteTillEnd,
+            _ => return None,
+        };
+        let before = self.text().len();
+        self.input.handle(request);
+        Some(self.text().len() != before)
+    }
+}
+
+/// Whether an action belongs to text fields.
+pub(super) fn edits(action: Action) -> bool {
+    Field::with(0).act(action).is_some()
+}

@@ -1,0 +1,214 @@
+//! Where everything is on the screen: a function of the state and nothing else. Painting, paging
+//! and the mouse read the same one, so none of them can be out of date.
+
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
+
+use super::{Dialog, Overlay, Screen, State, Tab, dialogs::Step};
+
+/// The smallest terminal in which there is room for the screens.
+pub const SMALLEST: Size = Size { width: 60, height: 16 };
+/// From this width on nothing is left out.
+const WIDE: u16 = 100;
+/// The menu with its words.
+const MENU: u16 = 21;
+/// The menu with only digits and the badge.
+const NARROW_MENU: u16 = 6;
+/// From this height on there is room for a detail pane and the round (+).
+const TALL: u16 = 24;
+
+/// The areas of one frame. What is not shown is empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Geometry {
+    /// The whole screen.
+    pub screen: Rect,
+    /// Whether it is too small for anything but saying so.
+    pub is_too_small: bool,
+    /// Whether columns must be left out.
+    pub is_narrow: bool,
+    /// The line with the title.
+    pub head: Rect,
+    /// The menu on the left.
+    pub menu: Rect,
+    /// What the screen is about.
+    pub content: Rect,
+    /// The tabs.
+    pub tabs: Rect,
+    /// The filter line.
+    pub filter: Rect,
+    /// The heads of the columns.
+    pub columns: Rect,
+    /// The rows of the list, or what is read.
+    pub rows: Rect,
+    /// What belongs to the row under the cursor, with the rule above it.
+    pub detail: Rect,
+    /// The band at the bottom with the (+), or the reason why there is none.
+    pub band: Rect,
+    /// The (+) itself.
+    pub plus: Rect,
+    /// The line with the hints.
+    pub hint: Rect,
+    /// The dialog with its frame.
+    pub dialog: Rect,
+    /// Inside the frame of the dialog.
+    pub inside: Rect,
+    /// The overlay with its frame.
+    pub overlay: Rect,
+    /// Rows that fit inside the overlay.
+    pub overlay_rows: u16,
+}
+
+impl Geometry {
+    /// The areas for this state.
+    pub fn of(state: &State) -> Self {
+        let screen = Rect::from((Position::ORIGIN, state.size));
+        if state.size.width < SMALLEST.width || state.size.height < SMALLEST.height {
+            return Self { screen, is_too_small: true, ..Self::default() };
+        }
+        let mut it = Self { screen, is_narrow: screen.width < WIDE, ..Self::default() };
+        let [head, _, body, _, hint] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Fill(1),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ])
+        .areas(screen);
+        it.head = head;
+        it.hint = hint;
+        it.place_content(state, body);
+        it.place_dialog(state);
+        it.place_overlay(state);
+        it
+    }
+
+    /// How many rows of the list fit.
+    pub fn height(&self) -> usize {
+        usize::from(self.rows.height)
+    }
+
+    /// How many rows of the list in the dialog fit.
+    pub fn dialog_rows(&self) -> usize {
+        usize::from(self.candidates().height)
+    }
+
+    /// The chips of the member dialog.
+    pub fn chips(&self) -> Rect {
+        line(self.inside, 1)
+    }
+
+    /// The field of the member dialog, and of the sign-in screen.
+    pub fn search(&self) -> Rect {
+        line(self.inside, 3)
+    }
+
+    /// The list of the member dialog, below the field and its rule.
+    pub fn candidates(&self) -> Rect {
+        let height = self.inside.height.saturating_sub(9);
+        Rect { y: self.inside.y + 5, height, ..self.inside }.intersection(self.inside)
+    }
+
+    /// The line below the list of the member dialog.
+    pub fn remark(&self) -> Rect {
+        line(self.inside, self.inside.height.saturating_sub(3))
+    }
+
+    /// The buttons of the dialog.
+    pub fn buttons(&self) -> Rect {
+        line(self.inside, self.inside.height.saturating_sub(1))
+    }
+
+    fn place_content(&mut self, state: &State, body: Rect) {
+        if matches!(state.screen, Screen::SignIn(_)) {
+            self.content = body;
+            return;
+        }
+        let menu = match (self.screen.width, state.menu) {
+            (WIDE.., _) | (..80, Some(_)) => MENU,
+            (80.., _) => NARROW_MENU,
+            (_, None) => 0,
+        };
+        let [menu, _, content] = Layout::horizontal([
+            Constraint::Length(menu),
+            Constraint::Length(u16::from(menu > 0)),
+            Constraint::Fill(1),
+        ])
+        .areas(body);
+        self.menu = menu;
+        self.content = content;
+        let inner = Rect { x: content.x + 1, width: content.width.saturating_sub(1), ..content };
+        let tall = self.screen.height >= TALL;
+        let (tabs, filter, columns, detail, band) = match &state.screen {
+            Screen::SignIn(_) => (0, 0, 0, 0, 0),
+            Screen::Organisations(_) => (0, 2, 1, if tall { 6 } else { 0 }, 0),
+            Screen::Inbox(_) => (2, 0, 1, if tall { inbox_detail(self) } else { 0 }, 0),
+            Screen::Organisation(screen) => match screen.tab {
+                Tab::Details => (2, 0, 0, 0, 0),
+                Tab::Members => (2, 1, 1, 0, if tall { 3 } else { 1 }),
+                Tab::Requests => (2, 1, 1, if tall { 8 } else { 0 }, if tall { 3 } else { 1 }),
+            },
+        };
+        let heights = [tabs, filter, columns].map(Constraint::Length);
+        let [tabs, filter, columns, rows, detail, band] = Layout::vertical([
+            heights[0],
+            heights[1],
+            heights[2],
+            Constraint::Fill(1),
+            Constraint::Length(detail),
+            Constraint::Length(band),
+        ])
+        .areas(inner);
+        self.tabs = tabs;
+        self.filter = filter;
+        self.columns = columns;
+        self.rows = rows;
+        self.detail = detail;
+        self.band = band;
+        let width = 7.min(band.width);
+        let x = band.right().saturating_sub(width + 2);
+        self.plus = if band.height > 0 { Rect { x, width, ..band } } else { Rect::default() };
+    }
+
+    fn place_dialog(&mut self, state: &State) {
+        let size = match (&state.dialog, &state.screen) {
+            (None, Screen::SignIn(_)) => Some((76, 22)),
+            (None, _) => None,
+            (Some(Dialog::AddMembers(dialog)), _) => match dialog.step {
+                Step::Choose | Step::Check => Some((84, 25)),
+            },
+            (Some(Dialog::LastDay(_)), _) => Some((64, 10)),
+            (Some(Dialog::Card(_)), _) => Some((64, 13)),
+            (Some(Dialog::Confirm(confirm)), _) => Some((70, confirm.height())),
+            (Some(Dialog::Decline(_)), _) => Some((68, 15)),
+        };
+        let Some((width, height)) = size else { return };
+        self.dialog = self.centered(width, height);
+        self.inside = self.dialog.inner(Margin::new(3, 1));
+    }
+
+    fn place_overlay(&mut self, state: &State) {
+        let size = match &state.overlay {
+            None => return,
+            Some(Overlay::Help(_)) => (84, 26),
+            Some(Overlay::Messages { .. }) => (84, 20),
+        };
+        self.overlay = self.centered(size.0, size.1);
+        let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };
+        self.overlay_rows = self.overlay.height.saturating_sub(head);
+    }
+
+    fn centered(&self, width: u16, height: u16) -> Rect {
+        let width = width.min(self.screen.width.saturating_sub(4));
+        let height = height.min(self.screen.height.saturating_sub(4));
+        self.screen.centered(Constraint::Length(width), Constraint::Length(height))
+    }
+}
+
+fn inbox_detail(it: &Geometry) -> u16 {
+    // Half of a small screen; all that a request has to say on a bigger one.
+    (it.screen.height / 2).min(15)
+}
+
+/// One line of an area, empty when the area does not reach that far.
+fn line(area: Rect, y: u16) -> Rect {
+    Rect { y: area.y + y, height: 1, ..area }.intersection(area)
+}

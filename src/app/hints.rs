@@ -1,0 +1,170 @@
+//! The bottom line: what can be done here, read from the keymap, and what Esc does now.
+
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::{Action, Dialog, Geometry, Overlay, Screen, State, Tab, dialogs};
+
+/// One hint, where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The cells it takes.
+    pub area: Rect,
+    /// The key.
+    pub keys: String,
+    /// What it does.
+    pub label: &'static str,
+    /// The action that a click does.
+    pub action: Action,
+}
+
+/// The hints that fit, in order, and the one for Esc behind a bar.
+pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
+    let area = Geometry::of(state).hint;
+    let esc = esc(state).map(|label| {
+        let width = cells(label) + 7;
+        let area = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
+        Hint { area, keys: "Esc".to_owned(), label, action: Action::Back }
+    });
+    let room = area.width.saturating_sub(esc.as_ref().map_or(0, |hint| hint.area.width + 1));
+    let mut x = area.x + 1;
+    let mut hints = Vec::new();
+    for action in actions(state) {
+        let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
+        let label = action.label(state.texts);
+        let width = cells(&keys) + 1 + cells(label);
+        if x + width > area.x + room {
+            continue;
+        }
+        let area = Rect { x, width, ..area };
+        hints.push(Hint { area, keys, label, action: *action });
+        x += width + 2;
+    }
+    // Esc stands right behind the others when there is room, as it reads.
+    let esc = esc.map(|hint| Hint { area: Rect { x: x.min(hint.area.x), ..hint.area }, ..hint });
+    (hints, esc)
+}
+
+fn cells(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// What is worth knowing here, the most used first.
+fn actions(state: &State) -> &'static [Action] {
+    use Action::{
+        Accept, Add, Bottom, Buttons, Close, Decline, Down, Drop, Enter, Filter, Folder, GoInbox,
+        GoOrganisations, GoSignIn, Help, LastDay, Leave, LevelAdmin, LevelMember, Mark, Messages,
+        Next, Now, Open, PickLastDay, PickLevel, PickMessage, Press, Quit, Refresh, Remove, Renew,
+        Right, Toggle, Top, Up, WhyNot, Withdraw,
+    };
+    match (&state.overlay, &state.dialog, state.menu) {
+        (Some(Overlay::Help(_)), ..) => &[Up, Down],
+        (Some(Overlay::Messages { .. }), ..) => &[Down, Up, Bottom, Top],
+        (None, Some(dialog), _) => match dialog {
+            Dialog::AddMembers(dialog) if dialog.is_editing() => &[Enter],
+            Dialog::AddMembers(dialog) if dialog.step == dialogs::Step::Choose => {
+                &[Enter, Toggle, Down, Now, WhyNot, Buttons, Help]
+            }
+            Dialog::AddMembers(_) => {
+                &[PickLevel, PickLastDay, PickMessage, Drop, Enter, Down, Help]
+            }
+            Dialog::LastDay(_) => &[Enter],
+            Dialog::Card(_) => &[LevelMember, LevelAdmin, LastDay, Remove, Close],
+            Dialog::Confirm(confirm) => match confirm.verb() {
+                Action::YesWithdraw => &[Next, Press, Action::YesWithdraw],
+                Action::YesAdmin => &[Next, Press, Action::YesAdmin],
+                _ => &[Next, Press, Action::YesRemove],
+            },
+            Dialog::Decline(_) => &[Down, Next, Press, Action::YesDecline],
+        },
+        (None, None, Some(_)) => &[Open, Down, Up, Help, Quit],
+        (None, None, None) if state.screen.is_typing() => match state.screen {
+            Screen::SignIn(_) => &[Enter, Down, Help, Quit],
+            _ => &[Enter, Down],
+        },
+        (None, None, None) => match &state.screen {
+            Screen::SignIn(_) => &[],
+            Screen::Organisations(_) => {
+                &[Open, Filter, GoInbox, GoSignIn, Messages, Help, Refresh, Quit]
+            }
+            Screen::Inbox(screen) => match screen.folder {
+                crate::domain::Folder::Open => {
+                    &[Accept, Decline, Folder, Down, GoOrganisations, Help, Quit]
+                }
+                crate::domain::Folder::Handled => &[Folder, Down, GoOrganisations, Help, Quit],
+            },
+            Screen::Organisation(screen) => match screen.tab {
+                Tab::Details => &[Right, Leave, GoInbox, Messages, Help, Quit],
+                Tab::Members => {
+                    &[Open, Add, Mark, LevelMember, LastDay, Remove, Filter, Help, Quit]
+                }
+                Tab::Requests => &[Renew, Withdraw, Folder, Add, Mark, Filter, Help, Quit],
+            },
+        },
+    }
+}
+
+/// What Esc would do now, if it would do anything.
+fn esc(state: &State) -> Option<&'static str> {
+    let texts = &state.texts.esc;
+    if !state.pending.is_empty() || state.overlay.is_some() {
+        return Some(texts.close);
+    }
+    if state.busy_since().is_some() {
+        return Some(texts.cancel_waiting);
+    }
+    if state.toasts.shown().iter().any(|toast| toast.tone == super::Tone::Bad) {
+        return Some(texts.acknowledge);
+    }
+    match &state.dialog {
+        None => {}
+        Some(Dialog::AddMembers(dialog)) => {
+            return Some(match dialog.step {
+                dialogs::Step::Check if dialog.is_editing() => texts.cancel,
+                dialogs::Step::Check => texts.back_to_choosing,
+                dialogs::Step::Choose if dialog.leaving => texts.cancel,
+                dialogs::Step::Choose if !dialog.picker.field.text().is_empty() => texts.clear_text,
+                dialogs::Step::Choose => texts.close,
+            });
+        }
+        Some(Dialog::Card(_)) => return Some(texts.close),
+        Some(Dialog::LastDay(_) | Dialog::Confirm(_) | Dialog::Decline(_)) => {
+            return Some(texts.cancel);
+        }
+    }
+    if state.menu.is_some() {
+        return Some(texts.to_screen);
+    }
+    esc_on_screen(state)
+}
+
+fn esc_on_screen(state: &State) -> Option<&'static str> {
+    let texts = &state.texts.esc;
+    let (typing, marked, filtered) = match &state.screen {
+        Screen::SignIn(screen) => {
+            return (!screen.picker.field.text().is_empty()).then_some(texts.clear_text);
+        }
+        Screen::Organisations(screen) => of_list(&screen.list),
+        Screen::Inbox(screen) => of_list(&screen.list),
+        Screen::Organisation(screen) => match screen.tab {
+            Tab::Details => (false, false, false),
+            Tab::Members => of_list(&screen.members),
+            Tab::Requests => of_list(&screen.requests),
+        },
+    };
+    Some(if typing {
+        texts.clear_filter
+    } else if marked {
+        texts.unmark
+    } else if filtered {
+        texts.clear_filter
+    } else if state.below.is_empty() {
+        texts.to_menu
+    } else {
+        texts.back
+    })
+}
+
+fn of_list<T: super::list::Row>(list: &super::List<T>) -> (bool, bool, bool) {
+    (list.typing, list.marked() > 0, !list.filter.text().is_empty())
+}

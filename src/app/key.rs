@@ -1,0 +1,124 @@
+//! A key as the program knows it, whatever the terminal sent.
+
+use std::{fmt, str::FromStr};
+
+/// Which key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// A printable sign.
+    Char(char),
+    /// A key with a name.
+    Named(&'static str),
+}
+
+/// A key, with or without Ctrl. Shift is in the sign itself; Alt is never used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Which key.
+    pub code: Code,
+    /// Whether Ctrl was down.
+    pub ctrl: bool,
+}
+
+const NAMES: &[&str] = &[
+    "enter",
+    "esc",
+    "up",
+    "down",
+    "left",
+    "right",
+    "home",
+    "end",
+    "pgup",
+    "pgdn",
+    "tab",
+    "backspace",
+    "delete",
+    "insert",
+    "shift-tab",
+    "f1",
+    "f2",
+    "f3",
+    "f5",
+    "space",
+];
+
+/// A text that names no key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownKey;
+
+impl Key {
+    /// The key with this name in the keymap, such as `pgdn`.
+    pub fn named(name: &str) -> Option<Self> {
+        let name = NAMES.iter().find(|known| **known == name)?;
+        Some(Self { code: Code::Named(name), ctrl: false })
+    }
+
+    /// A printable sign.
+    pub const fn char(sign: char) -> Self {
+        Self { code: Code::Char(sign), ctrl: false }
+    }
+
+    /// What a text field would insert for this key.
+    pub fn printable(self) -> Option<char> {
+        match self {
+            Self { code: Code::Char(sign), ctrl: false } => Some(sign),
+            Self { code: Code::Named("space"), ctrl: false } => Some(' '),
+            _ => None,
+        }
+    }
+}
+
+impl FromStr for Key {
+    type Err = UnknownKey;
+
+    fn from_str(text: &str) -> Result<Self, UnknownKey> {
+        let (ctrl, rest) = text.strip_prefix("ctrl-").map_or((false, text), |rest| (true, rest));
+        let mut signs = rest.chars();
+        let key = match (signs.next(), signs.next()) {
+            (Some(sign), None) => Some(Self::char(sign)),
+            _ => Self::named(rest),
+        };
+        key.map(|key| Self { ctrl, ..key }).ok_or(UnknownKey)
+    }
+}
+
+impl fmt::Display for Key {
+    /// As it stands on the key, for hints and help: `Ctrl+S`, `PgUp`, `Space`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            f.write_str("Ctrl+")?;
+        }
+        match self.code {
+            Code::Char(sign) if self.ctrl => write!(f, "{}", sign.to_uppercase()),
+            Code::Char(sign) => write!(f, "{sign}"),
+            Code::Named(name) => f.write_str(printed(name)),
+        }
+    }
+}
+
+fn printed(name: &'static str) -> &'static str {
+    match name {
+        "enter" => "Enter",
+        "esc" => "Esc",
+        "up" => "↑",
+        "down" => "↓",
+        "left" => "←",
+        "right" => "→",
+        "home" => "Home",
+        "end" => "End",
+        "pgup" => "PgUp",
+        "pgdn" => "PgDn",
+        "tab" => "Tab",
+        "shift-tab" => "Shift+Tab",
+        "backspace" => "Backspace",
+        "delete" => "Delete",
+        "insert" => "Insert",
+        "space" => "Space",
+        "f1" => "F1",
+        "f2" => "F2",
+        "f3" => "F3",
+        "f5" => "F5",
+        other => other,
+    }
+}

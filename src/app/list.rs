@@ -1,0 +1,261 @@
+//! A long list of which only a stretch is in memory.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::{Action, Field, Loaded};
+use crate::domain::{
+    MemberRow, MembershipId, OrgId, OrgRow, Page, RequestId, RequestRow, Ticket, View,
+};
+
+/// Rows asked for around the visible ones, so that scrolling never waits.
+const MARGIN: usize = 100;
+
+/// A row with an identity, which it keeps when the list changes.
+pub trait Row: Clone {
+    /// The identity.
+    type Id: Ord + Copy;
+
+    /// Its identity.
+    fn id(&self) -> Self::Id;
+}
+
+macro_rules! rows {
+    ($($row:ident $id:ident),+) => {$(
+        impl Row for $row {
+            type Id = $id;
+
+            fn id(&self) -> $id {
+                self.id
+            }
+        }
+    )+};
+}
+
+rows!(OrgRow OrgId, MemberRow MembershipId, RequestRow RequestId);
+
+/// The cursor, the marks, the filter and the stretch of a list.
+#[derive(Debug)]
+pub struct List<T: Row> {
+    page: Loaded<Page<T>>,
+    cursor: usize,
+    top: usize,
+    marks: BTreeMap<T::Id, T>,
+    /// What is filtered on.
+    pub filter: Field,
+    /// Whether the filter has focus.
+    pub typing: bool,
+}
+
+impl<T: Row> Default for List<T> {
+    fn default() -> Self {
+        Self {
+            page: Loaded::default(),
+            cursor: 0,
+            top: 0,
+            marks: BTreeMap::new(),
+            filter: Field::default(),
+            typing: false,
+        }
+    }
+}
+
+impl<T: Row> List<T> {
+    /// Rows in the whole list, after the filter.
+    pub fn total(&self) -> usize {
+        self.page.get().map_or(0, |page| page.total)
+    }
+
+    /// Rows in the whole list, without the filter.
+    pub fn unfiltered(&self) -> usize {
+        self.page.get().map_or(0, |page| page.unfiltered)
+    }
+
+    /// Whether the first stretch has yet to arrive.
+    pub fn is_loading(&self) -> bool {
+        self.page.is_empty()
+    }
+
+    /// Whether what is shown belongs to the newest question.
+    pub fn is_fresh(&self) -> bool {
+        self.page.is_fresh()
+    }
+
+    /// The row under the cursor.
+    pub fn current(&self) -> Option<&T> {
+        self.row(self.cursor)
+    }
+
+    /// The index of the row under the cursor.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// The row with this index, if it is in memory.
+    pub fn row(&self, index: usize) -> Option<&T> {
+        let page = self.page.get()?;
+        page.rows.get(index.checked_sub(page.skip)?)
+    }
+
+    /// The indices shown in a window of `height` rows.
+    pub fn visible(&self, height: usize) -> Range<usize> {
+        self.top..(self.top + height).min(self.total())
+    }
+
+    /// Puts the cursor on a row, or the nearest there is, and scrolls it into view.
+    pub fn go(&mut self, row: usize, height: usize) {
+        self.cursor = row.min(self.total().saturating_sub(1));
+        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+    }
+
+    /// Puts the cursor on the first row in memory that is so, if there is one.
+    pub fn go_to(&mut self, height: usize, is: impl Fn(&T) -> bool) {
+        let Some(page) = self.page.get() else { return };
+        if let Some(at) = page.rows.iter().position(is) {
+            self.go(page.skip + at, height);
+        }
+    }
+
+    /// Scrolls by rows without moving the cursor further than it must.
+    pub fn scroll(&mut self, rows: i16, height: usize) {
+        let last = self.total().saturating_sub(height);
+        self.top = self.top.saturating_add_signed(isize::from(rows)).min(last);
+        self.cursor = self.cursor.clamp(self.top, (self.top + height.max(1)) - 1);
+        self.cursor = self.cursor.min(self.total().saturating_sub(1));
+    }
+
+    /// Does what every list does with this action; says whether it was one of those.
+    pub fn act(&mut self, action: Action, height: usize) -> bool {
+        let row = match action {
+            Action::Up => self.cursor.saturating_sub(1),
+            Action::Down => self.cursor + 1,
+            Action::PageUp => self.cursor.saturating_sub(height.max(1)),
+            Action::PageDown => self.cursor + height.max(1),
+            Action::HalfUp => self.cursor.saturating_sub((height / 2).max(1)),
+            Action::HalfDown => self.cursor + (height / 2).max(1),
+            Action::Top => 0,
+            Action::Bottom => usize::MAX,
+            Action::Filter => {
+                self.typing = true;
+                return true;
+            }
+            Action::Mark => {
+                self.mark_row(self.cursor);
+                self.cursor + 1
+            }
+            Action::MarkAll => {
+                self.mark_all();
+                return true;
+            }
+            _ => return false,
+        };
+        self.go(row, height);
+        true
+    }
+
+    /// Does an action of the filter field; says whether it was one of those.
+    pub fn type_action(&mut self, action: Action) -> bool {
+        match (action, self.filter.act(action)) {
+            (Action::Enter, _) => self.typing = false,
+            (_, Some(changed)) => self.filtered(changed),
+            (_, None) => return false,
+        }
+        true
+    }
+
+    /// Changes the filter, then asks for what matches it.
+    pub fn filtered(&mut self, changed: bool) {
+        if changed {
+            self.page.outdate();
+            self.cursor = 0;
+            self.top = 0;
+        }
+    }
+
+    /// What the store is asked: what is shown but not in memory, and not on its way.
+    pub fn wants(&self, height: usize) -> Option<View> {
+        let shown = self.visible(height);
+        let covered = self.page.get().is_some_and(|page| {
+            page.skip <= shown.start && shown.end <= page.skip + page.rows.len()
+        });
+        let wanted = self.page.is_wanted() || (self.page.is_fresh() && !covered);
+        wanted.then(|| View {
+            filter: self.filter.text().to_owned(),
+            skip: self.top.saturating_sub(MARGIN),
+            take: height + 2 * MARGIN,
+        })
+    }
+
+    /// What is shown may have changed in the store.
+    pub fn outdate(&mut self) {
+        self.page.outdate();
+    }
+
+    /// Remembers which request fills this list.
+    pub fn ask(&mut self, ticket: Ticket) {
+        self.page.ask(ticket);
+    }
+
+    /// Takes a stretch, unless a newer one was asked for since. Says whether it was taken. The
+    /// cursor stays on its row when that row is still near.
+    pub fn fill(&mut self, ticket: Ticket, page: Page<T>, height: usize) -> bool {
+        let here = self.current().map(Row::id);
+        if !self.page.take(ticket, page) {
+            return false;
+        }
+        let Some(page) = self.page.get() else { return true };
+        let whole = page.rows.len() == page.unfiltered;
+        self.marks.retain(|id, _| !whole || page.rows.iter().any(|row| row.id() == *id));
+        for row in &page.rows {
+            if let Some(marked) = self.marks.get_mut(&row.id()) {
+                marked.clone_from(row);
+            }
+        }
+        let at = page.rows.iter().position(|row| Some(row.id()) == here);
+        let row = at.map_or(self.cursor, |at| page.skip + at);
+        self.go(row, height);
+        true
+    }
+
+    /// The question failed.
+    pub fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.page.give_up(ticket)
+    }
+
+    /// Whether a row is marked.
+    pub fn is_marked(&self, row: &T) -> bool {
+        self.marks.contains_key(&row.id())
+    }
+
+    /// How many rows are marked.
+    pub fn marked(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Marks or unmarks the row with this index.
+    pub fn mark_row(&mut self, index: usize) {
+        let Some(row) = self.row(index).cloned() else { return };
+        if self.marks.remove(&row.id()).is_none() {
+            self.marks.insert(row.id(), row);
+        }
+    }
+
+    /// Marks everything in memory, or the others when something is marked.
+    fn mark_all(&mut self) {
+        let Some(page) = self.page.get() else { return };
+        let others = page.rows.iter().filter(|row| !self.marks.contains_key(&row.id()));
+        self.marks = others.map(|row| (row.id(), row.clone())).collect();
+    }
+
+    /// Takes the marks away; says whether there were any.
+    pub fn unmark(&mut self) -> bool {
+        !std::mem::take(&mut self.marks).is_empty()
+    }
+
+    /// What an action is about: the marked rows, else the one under the cursor.
+    pub fn chosen(&self) -> Vec<T> {
+        if self.marks.is_empty() {
+            return self.current().cloned().into_iter().collect();
+        }
+        self.marks.values().cloned().collect()
+    }
+}

@@ -1,0 +1,57 @@
+//! The state machine. A message goes in, the state changes, effects come out.
+//!
+//! No clock, no thread, no terminal: everything here can be replayed from a list of messages.
+//! The geometry of the screen is here too, because paging and the mouse need it as much as the
+//! painting does; it is a function of the state, so it can never be out of date.
+//!
+//! The way of one key: [`update`] hands it to `press`, which looks it up in the [`Keymap`] and
+//! does the [`Action`] on the overlay, the [`Dialog`] or the [`Screen`]. A command goes out as an
+//! [`Effect`] under a ticket; its [`crate::domain::Reply`] comes back as a [`Msg`]. After every
+//! message what is shown but not known is asked for.
+
+mod action;
+mod buttons;
+mod click;
+mod dialogs;
+mod effect;
+mod field;
+mod geometry;
+mod hints;
+mod key;
+mod keymap;
+mod list;
+mod loaded;
+mod msg;
+mod overlays;
+mod picker;
+mod place;
+mod press;
+mod receive;
+mod screens;
+mod state;
+mod toast;
+mod update;
+
+pub use action::{Action, Context};
+pub use buttons::{Button, buttons};
+pub use click::{chips, sign_in_rows, sign_in_top, tabs};
+pub use dialogs::{
+    AddMembers, Button as ConfirmButton, Check, Chosen, Confirm, Decline, Dialog, Editing,
+    EnterDoes, Focus, LastDay, Line as CandidateLine, MOST, MemberCard, Question, Reason, Step,
+};
+pub use effect::{Effect, Effects};
+pub use field::Field;
+pub use geometry::{Geometry, SMALLEST};
+pub use hints::{Hint, hints};
+pub use key::{Code, Key, UnknownKey};
+pub use keymap::{Binding, Found, Keymap};
+pub use list::{List, Row};
+pub use loaded::Loaded;
+pub use msg::Msg;
+pub use overlays::{Help, HelpLine, Overlay};
+pub use picker::Picker;
+pub use place::Place;
+pub use screens::{Inbox, Organisation, Organisations, Screen, SignIn, Tab};
+pub use state::State;
+pub use toast::{Toast, Toasts, Tone};
+pub use update::update;

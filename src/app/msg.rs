@@ -1,0 +1,40 @@
+//! Everything that can happen to the program.
+
+use ratatui::layout::{Position, Size};
+
+use super::Key;
+use crate::domain::{Now, Reply, Ticket};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// The program starts, or comes back from the shell.
+    Started(Size),
+    /// The terminal changed size.
+    Resized(Size),
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted. It never presses a button.
+    Pasted(String),
+    /// The left button was pressed here; with Ctrl it marks.
+    Clicked {
+        /// The cell.
+        at: Position,
+        /// Whether Ctrl was down.
+        ctrl: bool,
+    },
+    /// The wheel was turned over this cell; by rows, down is positive.
+    Wheel {
+        /// The cell.
+        at: Position,
+        /// How far.
+        rows: i16,
+    },
+    /// The store replied.
+    Reply(Ticket, Reply),
+    /// Somebody else wrote to the file.
+    Changed,
+    /// The time is now this. Comes before anything that happens, and when [`super::State::wake_at`]
+    /// asked for it.
+    Clock(Now),
+}

@@ -1,0 +1,109 @@
+//! A text field with matches below it: the sign-in screen and the member dialog.
+
+use super::{Action, Field, Loaded};
+use crate::domain::{Found, Ticket};
+
+/// Matches asked for; of each group in the member dialog.
+pub(super) const TAKE: usize = 200;
+
+/// What was typed, what was found, and which match is pointed at.
+#[derive(Debug)]
+pub struct Picker<T> {
+    /// What was typed.
+    pub field: Field,
+    found: Loaded<Found<T>>,
+    pointed: Option<usize>,
+}
+
+impl<T> Default for Picker<T> {
+    fn default() -> Self {
+        Self { field: Field::default(), found: Loaded::default(), pointed: None }
+    }
+}
+
+impl<T> Picker<T> {
+    /// The newest matches.
+    pub fn found(&self) -> Option<&Found<T>> {
+        self.found.get()
+    }
+
+    /// The matches, in the order of the screen.
+    pub fn rows(&self) -> &[T] {
+        self.found.get().map_or(&[], |found| &found.rows)
+    }
+
+    /// Whether the matches belong to what is typed.
+    pub fn is_fresh(&self) -> bool {
+        self.found.is_fresh()
+    }
+
+    /// Which match is pointed at.
+    pub fn pointed(&self) -> Option<usize> {
+        self.pointed.filter(|at| *at < self.rows().len())
+    }
+
+    /// The match that is pointed at.
+    pub fn current(&self) -> Option<&T> {
+        self.rows().get(self.pointed()?)
+    }
+
+    /// Points at a match, or at nothing.
+    pub fn point(&mut self, at: Option<usize>) {
+        self.pointed = at;
+    }
+
+    /// Whether the matches must be asked for.
+    pub fn is_wanted(&self) -> bool {
+        self.found.is_wanted()
+    }
+
+    /// The text changed, or the store did.
+    pub fn outdate(&mut self) {
+        self.found.outdate();
+    }
+
+    /// The question is on its way.
+    pub fn ask(&mut self, ticket: Ticket) {
+        self.found.ask(ticket);
+    }
+
+    /// Takes the matches, unless newer ones are on their way.
+    pub fn take(&mut self, ticket: Ticket, found: Found<T>) -> bool {
+        self.found.take(ticket, found)
+    }
+
+    /// The question failed.
+    pub fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.found.give_up(ticket)
+    }
+
+    /// Moves the pointer, or does what a text field does. Says whether it was one of those.
+    pub fn act(&mut self, action: Action, height: usize) -> bool {
+        let last = self.rows().len().saturating_sub(1);
+        let here = self.pointed();
+        let page = height.max(1);
+        let to = match action {
+            Action::Up => here.map_or(last, |at| at.saturating_sub(1)),
+            Action::Down => here.map_or(0, |at| at + 1),
+            Action::PageUp => here.unwrap_or(0).saturating_sub(page),
+            Action::PageDown => here.map_or(page, |at| at + page),
+            _ => {
+                let Some(changed) = self.field.act(action) else { return false };
+                self.typed(changed);
+                return true;
+            }
+        };
+        if !self.rows().is_empty() {
+            self.pointed = Some(to.min(last));
+        }
+        true
+    }
+
+    /// After the text changed: the matches are another question now.
+    pub fn typed(&mut self, changed: bool) {
+        if changed {
+            self.pointed = None;
+            self.found.outdate();
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! A key press, from the key to what it does.
+
+use super::{
+    Action, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Place, Screen, SignIn,
+    State, Tone,
+    dialogs::Verdict,
+    receive,
+    screens::{Around, Step},
+    update::outdate,
+};
+use crate::domain::{Session, Via};
+
+/// Handles one key. Keys about something that has yet to arrive wait for it, in order, so that
+/// fast typing means the same as slow typing.
+pub(super) fn press(state: &mut State, key: Key) -> Effects {
+    let urgent = is_urgent(state, key);
+    if urgent {
+        state.held.clear();
+    } else if !state.held.is_empty() || must_wait(state, key) {
+        state.held.push_back(key);
+        return Effects::none();
+    }
+    press_now(state, key)
+}
+
+/// After an answer: the keys that waited for it.
+pub(super) fn replay(state: &mut State, mut effects: Effects) -> Effects {
+    while let Some(key) = state.held.front().copied() {
+        if must_wait(state, key) {
+            break;
+        }
+        state.held.pop_front();
+        effects = effects.join(press_now(state, key));
+    }
+    effects
+}
+
+/// Esc, Ctrl+C and their like are never held.
+fn is_urgent(state: &State, key: Key) -> bool {
+    let found = state.keymap.find(state.contexts(), &state.pending, key);
+    matches!(found, Found::Action(Action::Back | Action::Quit | Action::Suspend | Action::Redraw))
+}
+
+fn must_wait(state: &State, key: Key) -> bool {
+    // A command is on its way: what follows is about the world after it.
+    if state.sent.as_ref().is_some_and(|sent| sent.busy.is_none()) {
+        return true;
+    }
+    if state.overlay.is_some() || (state.is_typing() && key.printable().is_some()) {
+        return false;
+    }
+    let Found::Action(action) = state.keymap.find(state.contexts(), &state.pending, key) else {
+        return false;
+    };
+    let about_rows = match action {
+        Action::Help
+        | Action::Messages
+        | Action::Mouse
+        | Action::Refresh
+        | Action::GoInbox
+        | Action::GoOrganisations
+        | Action::GoSignIn
+        | Action::OtherPane
+        | Action::Left
+        | Action::Right
+        | Action::Filter => false,
+        edits if super::field::edits(edits) => false,
+        _ => state.menu.is_none(),
+    };
+    match &state.dialog {
+        Some(dialog) => about_rows && !dialog.is_ready(),
+        None => about_rows && !state.screen.is_ready(),
+    }
+}
+
+fn press_now(state: &mut State, key: Key) -> Effects {
+    if let Screen::Organisation(screen) = &mut state.screen {
+        screen.news.clear();
+    }
+    if state.is_typing() && key.printable().is_some() {
+        type_key(state, key);
+        return Effects::redraw();
+    }
+    let pending = std::mem::take(&mut state.pending);
+    match state.keymap.find(state.contexts(), &pending, key) {
+        Found::Action(Action::Back) if !pending.is_empty() => Effects::redraw(),
+        Found::Action(action) => act(state, action),
+        Found::Prefix => {
+            state.pending.extend(pending.into_iter().chain([key]));
+            Effects::redraw()
+        }
+        Found::Nothing => Effects::redraw(),
+    }
+}
+
+fn type_key(state: &mut State, key: Key) {
+    match (&mut state.overlay, &mut state.dialog) {
+        (Some(Overlay::Help(help)), _) => {
+            help.field.type_key(key);
+            help.top = 0;
+        }
+        (Some(Overlay::Messages { .. }), _) => {}
+        (None, Some(dialog)) => {
+            if dialog.field().is_some_and(|field| field.type_key(key)) {
+                dialog.typed();
+            }
+        }
+        (None, None) => {
+            if state.screen.field().is_some_and(|field| field.type_key(key)) {
+                state.screen.typed();
+            }
+        }
+    }
+}
+
+/// Pasted text goes into the field with focus, and nowhere else: it never presses a button.
+pub(super) fn paste(state: &mut State, text: &str) -> Effects {
+    if !state.is_typing() || state.sent.is_some() {
+        return Effects::none();
+    }
+    if let (None, Some(Dialog::AddMembers(dialog))) = (&state.overlay, &mut state.dialog)
+        && dialog.paste(text)
+    {
+        return Effects::redraw();
+    }
+    let left_out = match (&mut state.overlay, &mut state.dialog) {
+        (Some(Overlay::Help(help)), _) => help.field.paste(text),
+        (Some(Overlay::Messages { .. }), _) => 0,
+        (None, Some(dialog)) => {
+            let left_out = dialog.field().map_or(0, |field| field.paste(text));
+            dialog.typed();
+            left_out
+        }
+        (None, None) => {
+            let left_out = state.screen.field().map_or(0, |field| field.paste(text));
+            state.screen.typed();
+            left_out
+        }
+    };
+    if left_out > 0 {
+        let said = (state.texts.paste_cut)(left_out);
+        state.say(Tone::Notice, vec![said]);
+    }
+    Effects::redraw()
+}
+
+/// Does an action, wherever it came from: a key, a click or a hint.
+pub(super) fn act(state: &mut State, action: Action) -> Effects {
+    match action {
+        Action::Quit => return Effects::none().and([Effect::Quit]),
+        Action::Suspend => return Effects::none().and([Effect::Suspend]),
+        Action::Redraw => return Effects::redraw().and([Effect::Repaint]),
+        _ => {}
+    }
+    if state.overlay.is_some() {
+        act_on_overlay(state, action);
+        return Effects::redraw();
+    }
+    if action == Action::Back && state.sent.is_some() {
+        receive::cancel(state);
+        return Effects::redraw();
+    }
+    if action == Action::Back && state.toasts.acknowledge() {
+        return Effects::redraw();
+    }
+    match action {
+        Action::Help => {
+            state.overlay = Some(Overlay::Help(Help::new(state.contexts())));
+            Effects::redraw()
+        }
+        _ if state.dialog.is_some() => act_on_dialog(state, action),
+        _ => act_on_screen(state, action),
+    }
+}
+
+fn act_on_overlay(state: &mut State, action: Action) {
+    let page = usize::from(state.size.height / 2).max(1);
+    let top = match &mut state.overlay {
+        Some(Overlay::Help(help)) => {
+            if help.field.act(action).is_some() {
+                help.top = 0;
+                return;
+            }
+            &mut help.top
+        }
+        Some(Overlay::Messages { top }) => top,
+        None => return,
+    };
+    match action {
+        Action::Up => *top = top.saturating_sub(1),
+        Action::Down => *top += 1,
+        Action::PageUp | Action::HalfUp => *top = top.saturating_sub(page),
+        Action::PageDown | Action::HalfDown => *top += page,
+        Action::Top => *top = 0,
+        Action::Back | Action::Close | Action::Help | Action::Enter => state.overlay = None,
+        _ => {}
+    }
+    clamp_overlay(state);
+}
+
+/// Nothing scrolls past its last line.
+fn clamp_overlay(state: &mut State) {
+    let (keymap, texts) = (&state.keymap, state.texts);
+    let room = usize::from(Geometry::of(state).overlay_rows);
+    match &mut state.overlay {
+        Some(Overlay::Help(help)) => {
+            let last = help.lines(keymap, texts).len().saturating_sub(room);
+            help.top = help.top.min(last);
+        }
+        Some(Overlay::Messages { top }) => {
+            let lines: usize = state.toasts.history().iter().map(|toast| toast.lines.len()).sum();
+            *top = (*top).min(lines.saturating_sub(room));
+        }
+        None => {}
+    }
+}
+
+fn act_on_dialog(state: &mut State, action: Action) -> Effects {
+    let height = Geometry::of(state).dialog_rows();
+    let Some(dialog) = &mut state.dialog else { return Effects::none() };
+    if state.sent.is_some() {
+        return Effects::none();
+    }
+    match dialog.act(action, height) {
+        Verdict::Stay => {}
+        Verdict::Close => state.dialog = None,
+        Verdict::Do(command) => return receive::send(state, command),
+        Verdict::Unknown => {
+            if let Some(Dialog::Card(_)) = &state.dialog {
+                state.dialog = None;
+                return act_on_screen(state, action);
+            }
+        }
+    }
+    Effects::redraw()
+}
+
+fn act_on_screen(state: &mut State, action: Action) -> Effects {
+    if let Some(place) = Place::of(action) {
+        go(state, place);
+        return Effects::redraw();
+    }
+    match action {
+        Action::GoSignIn => {
+            sign_out(state);
+            return Effects::redraw();
+        }
+        Action::Messages => {
+            state.overlay = Some(Overlay::Messages { top: 0 });
+            return Effects::redraw();
+        }
+        Action::Refresh => {
+            outdate(state);
+            return Effects::redraw();
+        }
+        Action::Mouse => {
+            state.mouse = !state.mouse;
+            let said = if state.mouse { state.texts.mouse_on } else { state.texts.mouse_off };
+            state.say(Tone::Good, vec![said.to_owned()]);
+            return Effects::redraw();
+        }
+        Action::OtherPane => {
+            state.menu = if state.menu.is_none() { state.place() } else { None };
+            return Effects::redraw();
+        }
+        Action::Back => {
+            back(state);
+            return Effects::redraw();
+        }
+        _ => {}
+    }
+    if let Some(place) = state.menu {
+        act_on_menu(state, action, place);
+        return Effects::redraw();
+    }
+    let height = Geometry::of(state).height();
+    if let Screen::SignIn(screen) = &mut state.screen {
+        if let Some(row) = screen.act(action, height) {
+            sign_in(state, Session { user: row.person.id, via: Via::Tui });
+        }
+        return Effects::redraw();
+    }
+    if state.screen.is_typing() && state.screen.type_action(action) {
+        return Effects::redraw();
+    }
+    step(state, action, height)
+}
+
+fn step(state: &mut State, action: Action, height: usize) -> Effects {
+    let around = Around { height, now: state.now, texts: state.texts };
+    match state.screen.act(action, around) {
+        Step::Stay | Step::Unknown => {}
+        Step::ToMenu => state.menu = state.place(),
+        Step::Open(screen) => {
+            let below = std::mem::replace(&mut state.screen, *screen);
+            state.below.push(below);
+        }
+        Step::Ask(dialog) => state.dialog = Some(dialog),
+        Step::Do(command) => return receive::send(state, command),
+        Step::Refused(why) => {
+            let said = (state.texts.refusal)(&why, &state.zone);
+            state.say(Tone::Notice, vec![said]);
+        }
+    }
+    Effects::redraw()
+}
+
+fn act_on_menu(state: &mut State, action: Action, place: Place) {
+    match action {
+        Action::Up => state.menu = Some(place.step(-1)),
+        Action::Down => state.menu = Some(place.step(1)),
+        Action::Top => state.menu = Some(place.step(isize::MIN)),
+        Action::Bottom => state.menu = Some(place.step(isize::MAX)),
+        Action::Open | Action::Right => go(state, place),
+        _ => {}
+    }
+}
+
+/// Goes to a place of the menu. The place where one already is stays as it is.
+pub(super) fn go(state: &mut State, place: Place) {
+    state.menu = None;
+    state.dialog = None;
+    if state.session.is_some() && (state.place() != Some(place) || !state.below.is_empty()) {
+        state.screen = place.screen();
+        state.below.clear();
+    }
+}
+
+fn sign_in(state: &mut State, session: Session) {
+    state.session = Some(session);
+    state.me = super::Loaded::default();
+    state.screen = Place::Organisations.screen();
+    state.below.clear();
+}
+
+fn sign_out(state: &mut State) {
+    state.session = None;
+    state.menu = None;
+    state.me = super::Loaded::default();
+    state.screen = Screen::SignIn(SignIn::default());
+    state.below.clear();
+}
+
+/// The Esc ladder: what is on the screen, one level up, the menu, nothing. It never quits.
+fn back(state: &mut State) {
+    if state.menu.take().is_some() || state.screen.step_back() {
+        return;
+    }
+    if let Some(mut screen) = state.below.pop() {
+        screen.outdate();
+        state.screen = screen;
+    } else {
+        state.menu = state.place();
+    }
+}

@@ -1,0 +1,202 @@
+//! Commands that go out, and replies that come in.
+
+use std::collections::BTreeSet;
+
+use super::{Dialog, Effect, Effects, Geometry, Screen, State, Tone, state::Sent, update::outdate};
+use crate::domain::{
+    Answer, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Ticket, UserId,
+};
+
+/// How long between two tries while another process writes.
+const AGAIN: i64 = 500;
+/// After how long it is given up.
+const PATIENCE: i64 = 30_000;
+
+/// Sends a command. The dialog that wanted it stays until it is done.
+pub(super) fn send(state: &mut State, command: Command) -> Effects {
+    let ticket = state.ticket();
+    let request = Request::Do(command.clone());
+    state.sent = Some(Sent { ticket, command, busy: None });
+    Effects::redraw().and([Effect::Send(ticket, state.session, request)])
+}
+
+/// Takes back a command that waits for a busy file: it was not written and will not be.
+pub(super) fn cancel(state: &mut State) {
+    if state.busy_since().is_some() {
+        state.sent = None;
+        let said = state.texts.busy_cancelled.to_owned();
+        state.say(Tone::Notice, vec![said]);
+    }
+}
+
+/// Tries a command again when its time has come.
+pub(super) fn again(state: &mut State) -> Effects {
+    let now = state.now.at;
+    let due = state.sent.as_ref().filter(|sent| sent.busy.is_some_and(|(_, at)| at <= now));
+    let Some((command, busy)) = due.map(|sent| (sent.command.clone(), sent.busy)) else {
+        return Effects::none();
+    };
+    let ticket = state.ticket();
+    // Not again until this try is answered.
+    let busy = busy.map(|(since, _)| (since, Moment(i64::MAX)));
+    state.sent = Some(Sent { ticket, command: command.clone(), busy });
+    Effects::redraw().and([Effect::Send(ticket, state.session, Request::Do(command))])
+}
+
+/// Takes a reply. One that nobody waits for any more is dropped.
+pub(super) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effects {
+    let sent = state.sent.as_ref().is_some_and(|sent| sent.ticket == ticket);
+    match reply {
+        Reply::Answer(answer) => {
+            let redraw = take(state, ticket, answer);
+            Effects { wishes: Vec::new(), redraw }
+        }
+        Reply::Done(receipt) if sent => {
+            state.sent = None;
+            done(state, &receipt);
+            Effects::redraw()
+        }
+        Reply::Done(_) => {
+            outdate(state);
+            Effects::none()
+        }
+        Reply::Refused(why) if sent => {
+            state.sent = None;
+            refused(state, &why);
+            Effects::redraw()
+        }
+        Reply::Busy if sent => busy(state),
+        Reply::Failed(failure) if sent => {
+            state.sent = None;
+            failed(state, &failure);
+            Effects::redraw()
+        }
+        Reply::Refused(why) => gave_up(state, ticket, &Trouble::Refused(why)),
+        Reply::Busy => gave_up(state, ticket, &Trouble::Busy),
+        Reply::Failed(failure) => gave_up(state, ticket, &Trouble::Failed(failure)),
+    }
+}
+
+fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
+    let height = Geometry::of(state).height();
+    match answer {
+        Answer::Me(me) => state.me.take(ticket, me),
+        Answer::Candidates(found) => match &mut state.dialog {
+            Some(Dialog::AddMembers(dialog)) => dialog.take(ticket, found),
+            _ => false,
+        },
+        Answer::Resolved(resolved) => match &mut state.dialog {
+            Some(Dialog::AddMembers(dialog)) => dialog.resolved(ticket, resolved),
+            _ => false,
+        },
+        answer => state.screen.take(ticket, answer, height),
+    }
+}
+
+/// Says what was done, with names, and shows the world as it is now.
+fn done(state: &mut State, receipt: &Receipt) {
+    state.dialog = None;
+    let skipped = receipt.outcomes.iter().any(|outcome| matches!(outcome.did, Did::Skipped(_)));
+    let tone = if skipped { Tone::Notice } else { Tone::Good };
+    let lines = (state.texts.receipt)(receipt, &state.zone);
+    state.say(tone, lines);
+    let added = receipt.outcomes.iter().filter(|outcome| outcome.did == Did::Added);
+    let added: BTreeSet<UserId> =
+        added.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect();
+    let left = receipt.outcomes.iter().any(|outcome| outcome.did == Did::Left);
+    if let Screen::Organisation(screen) = &mut state.screen {
+        screen.members.unmark();
+        screen.requests.unmark();
+        screen.welcome(added);
+        if left && let Some(below) = state.below.pop() {
+            state.screen = below;
+        }
+    }
+    outdate(state);
+}
+
+fn refused(state: &mut State, why: &Refusal) {
+    outdate(state);
+    if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {
+        return;
+    }
+    state.dialog = None;
+    let said = (state.texts.refusal)(why, &state.zone);
+    state.say(Tone::Bad, vec![said]);
+}
+
+/// The file is busy: the command waits and is tried again; nothing is lost meanwhile.
+fn busy(state: &mut State) -> Effects {
+    let now = state.now.at;
+    let Some(sent) = &mut state.sent else { return Effects::none() };
+    let since = sent.busy.map_or(now, |(since, _)| since);
+    sent.busy = Some((since, Moment(now.0 + AGAIN)));
+    if now.0 - since.0 > PATIENCE {
+        state.sent = None;
+        let said = state.texts.busy_given_up.to_owned();
+        state.say(Tone::Bad, vec![said]);
+    }
+    Effects::redraw()
+}
+
+fn failed(state: &mut State, failure: &Failure) {
+    let said = (state.texts.failure)(failure);
+    state.held.clear();
+    state.say(Tone::Bad, vec![said]);
+}
+
+enum Trouble {
+    Refused(Refusal),
+    Busy,
+    Failed(Failure),
+}
+
+/// A question that was not answered. Where the person may not look any more, he goes back.
+fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
+    let of_me = state.me.give_up(ticket);
+    let of_dialog = state.dialog.as_mut().is_some_and(|dialog| dialog.give_up(ticket));
+    let of_screen = state.screen.give_up(ticket);
+    if !of_me && !of_dialog && !of_screen {
+        return Effects::none();
+    }
+    state.held.clear();
+    match why {
+        Trouble::Refused(Refusal::ActorNotActive) => {
+            state.session = None;
+            state.me = super::Loaded::default();
+            state.dialog = None;
+            state.below.clear();
+            state.screen = Screen::SignIn(super::SignIn::default());
+        }
+        Trouble::Refused(_) if of_screen => {
+            state.dialog = None;
+            if let Some(below) = state.below.pop() {
+                state.screen = below;
+                state.screen.outdate();
+            }
+        }
+        Trouble::Refused(why) => {
+            // What was chosen stays, with the reason beside it.
+            if let Some(dialog) = &mut state.dialog {
+                dialog.refused(why);
+            }
+            return Effects::redraw();
+        }
+        Trouble::Busy => {
+            state.say(Tone::Notice, vec![state.texts.busy_reading.to_owned()]);
+            return Effects::redraw();
+        }
+        Trouble::Failed(failure) => {
+            failed(state, failure);
+            return Effects::redraw();
+        }
+    }
+    if let Trouble::Refused(why) = why {
+        let said = (state.texts.refusal)(why, &state.zone);
+        let again = state.toasts.shown().last().is_some_and(|toast| toast.lines == [said.clone()]);
+        if !again {
+            state.say(Tone::Bad, vec![said]);
+        }
+    }
+    Effects::redraw()
+}

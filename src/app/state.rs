@@ -1,0 +1,150 @@
+//! Everything the program knows between two messages.
+
+use std::collections::VecDeque;
+
+use jiff::tz::TimeZone;
+use ratatui::layout::Size;
+
+use super::{
+    Context, Dialog, Key, Keymap, Loaded, Organisations, Overlay, Place, Screen, SignIn, Toasts,
+    Tone,
+};
+use crate::{
+    domain::{Command, Me, Moment, Now, Session, Ticket},
+    text::Texts,
+};
+
+/// A command that was sent and not answered yet.
+#[derive(Debug)]
+pub(super) struct Sent {
+    pub(super) ticket: Ticket,
+    pub(super) command: Command,
+    /// Since when the file is busy, and when it is tried again.
+    pub(super) busy: Option<(Moment, Moment)>,
+}
+
+/// The whole state.
+#[derive(Debug)]
+pub struct State {
+    /// What time it is.
+    pub now: Now,
+    /// The time zone of the person.
+    pub zone: TimeZone,
+    /// The sentences of the chosen language.
+    pub texts: &'static Texts,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The size of the terminal.
+    pub size: Size,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+    /// In whose name everything happens.
+    pub session: Option<Session>,
+    /// That person, and what waits for him.
+    pub me: Loaded<Me>,
+    /// The screen being shown.
+    pub screen: Screen,
+    /// The screens below it, to which Esc goes back.
+    pub(super) below: Vec<Screen>,
+    /// The menu item under the cursor, while the menu has focus.
+    pub menu: Option<Place>,
+    /// The dialog over the screen.
+    pub dialog: Option<Dialog>,
+    /// What is being read over everything.
+    pub overlay: Option<Overlay>,
+    /// The messages.
+    pub toasts: Toasts,
+    /// The keys of an unfinished sequence.
+    pub pending: Vec<Key>,
+    /// Keys that wait for an answer which they are about.
+    pub(super) held: VecDeque<Key>,
+    pub(super) sent: Option<Sent>,
+    tickets: Ticket,
+}
+
+impl State {
+    /// The program as it starts: signed in, or on the sign-in screen.
+    pub fn new(session: Option<Session>, now: Now, zone: TimeZone, texts: &'static Texts) -> Self {
+        let screen = match session {
+            Some(_) => Screen::Organisations(Organisations::default()),
+            None => Screen::SignIn(SignIn::default()),
+        };
+        Self {
+            now,
+            zone,
+            texts,
+            keymap: Keymap::default(),
+            size: Size::default(),
+            mouse: true,
+            session,
+            me: Loaded::default(),
+            screen,
+            below: Vec::new(),
+            menu: None,
+            dialog: None,
+            overlay: None,
+            toasts: Toasts::default(),
+            pending: Vec::new(),
+            held: VecDeque::new(),
+            sent: None,
+            tickets: Ticket::default(),
+        }
+    }
+
+    /// A ticket nobody has yet.
+    pub(super) fn ticket(&mut self) -> Ticket {
+        self.tickets.0 += 1;
+        self.tickets
+    }
+
+    /// Where a key is looked up, innermost first.
+    pub fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Everywhere, Field, Menu, Move, Reading};
+        match (&self.overlay, &self.dialog, self.menu) {
+            (Some(Overlay::Help(_)), ..) => &[Field, Move, Always],
+            (Some(Overlay::Messages { .. }), ..) => &[Reading, Move, Always],
+            (None, Some(dialog), _) => dialog.contexts(),
+            (None, None, Some(_)) => &[Menu, Move, Everywhere, Always],
+            (None, None, None) if self.screen.is_typing() => match self.screen {
+                Screen::SignIn(_) => self.screen.contexts(),
+                _ => &[Field, Move, Always],
+            },
+            (None, None, None) => self.screen.contexts(),
+        }
+    }
+
+    /// Whether a text field has focus: then every printable key is text.
+    pub fn is_typing(&self) -> bool {
+        match (&self.overlay, &self.dialog, self.menu) {
+            (Some(Overlay::Help(_)), ..) => true,
+            (Some(Overlay::Messages { .. }), ..) | (None, None, Some(_)) => false,
+            (None, Some(dialog), _) => dialog.is_typing(),
+            (None, None, None) => self.screen.is_typing(),
+        }
+    }
+
+    /// Which menu item the screen belongs to.
+    pub fn place(&self) -> Option<Place> {
+        match self.below.first().unwrap_or(&self.screen) {
+            Screen::SignIn(_) => None,
+            Screen::Inbox(_) => Some(Place::Inbox),
+            Screen::Organisations(_) | Screen::Organisation(_) => Some(Place::Organisations),
+        }
+    }
+
+    /// When the program wants to hear the time: to take a message away, or to try again.
+    pub fn wake_at(&self) -> Option<Moment> {
+        let again = self.sent.as_ref().and_then(|sent| sent.busy).map(|(_, again)| again);
+        self.toasts.next().into_iter().chain(again).min()
+    }
+
+    /// Since when a command waits for a busy file.
+    pub fn busy_since(&self) -> Option<Moment> {
+        self.sent.as_ref().and_then(|sent| sent.busy).map(|(since, _)| since)
+    }
+
+    /// Says something.
+    pub(super) fn say(&mut self, tone: Tone, lines: Vec<String>) {
+        self.toasts.say(tone, lines, self.now.at);
+    }
+}

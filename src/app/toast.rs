@@ -1,0 +1,87 @@
+//! Short messages, and the history that keeps all of them.
+
+use crate::domain::Moment;
+
+/// How many messages the history keeps.
+const KEPT: usize = 200;
+
+/// How bad it is; decides the sign, the colour and how long it stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It worked: 6 seconds.
+    Good,
+    /// It worked, but read this: 12 seconds.
+    Notice,
+    /// It did not work: stays until it is answered with Esc.
+    Bad,
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// How bad it is.
+    pub tone: Tone,
+    /// What it says, line by line.
+    pub lines: Vec<String>,
+    /// When it was said.
+    pub at: Moment,
+}
+
+impl Toast {
+    /// When it goes by itself.
+    fn until(&self) -> Option<Moment> {
+        match self.tone {
+            Tone::Good => Some(Moment(self.at.0 + 6_000)),
+            Tone::Notice => Some(Moment(self.at.0 + 12_000)),
+            Tone::Bad => None,
+        }
+    }
+}
+
+/// What is on the screen, and what was.
+#[derive(Debug, Default)]
+pub struct Toasts {
+    shown: Vec<Toast>,
+    history: Vec<Toast>,
+}
+
+impl Toasts {
+    /// Shows a message; the newest comes last.
+    pub fn say(&mut self, tone: Tone, lines: Vec<String>, at: Moment) {
+        let toast = Toast { tone, lines, at };
+        self.history.push(toast.clone());
+        if self.history.len() > KEPT {
+            self.history.remove(0);
+        }
+        self.shown.push(toast);
+    }
+
+    /// What is on the screen, the newest last.
+    pub fn shown(&self) -> &[Toast] {
+        &self.shown
+    }
+
+    /// Everything that was said, the newest last.
+    pub fn history(&self) -> &[Toast] {
+        &self.history
+    }
+
+    /// When the next one goes.
+    pub fn next(&self) -> Option<Moment> {
+        self.shown.iter().filter_map(Toast::until).min()
+    }
+
+    /// Takes away what has been there long enough; says whether anything went.
+    pub fn expire(&mut self, now: Moment) -> bool {
+        let before = self.shown.len();
+        self.shown.retain(|toast| toast.until().is_none_or(|until| now < until));
+        self.shown.len() != before
+    }
+
+    /// Answers the bad ones; says whether there were any.
+    pub fn acknowledge(&mut self) -> bool {
+        let before = self.shown.len();
+        self.shown.retain(|toast| toast.tone != Tone::Bad);
+        self.shown.len() != before
+    }
+}

@@ -1,0 +1,78 @@
+//! One message: the state changes, effects come out.
+
+use super::{Effect, Effects, Geometry, Msg, State, click, press, receive};
+use crate::domain::Request;
+
+/// Applies one message, then asks for what is shown but not known.
+pub fn update(state: &mut State, msg: Msg) -> Effects {
+    let effects = match msg {
+        Msg::Started(size) => {
+            state.size = size;
+            outdate(state);
+            Effects::redraw().and([Effect::Repaint])
+        }
+        Msg::Resized(size) => {
+            state.size = size;
+            Effects::redraw()
+        }
+        Msg::Key(key) => press::press(state, key),
+        Msg::Pasted(text) => press::paste(state, &text),
+        Msg::Clicked { at, ctrl } => click::click(state, at, ctrl),
+        Msg::Wheel { at, rows } => click::wheel(state, at, rows),
+        Msg::Reply(ticket, reply) => {
+            let effects = receive::receive(state, ticket, reply);
+            press::replay(state, effects)
+        }
+        Msg::Changed => {
+            outdate(state);
+            Effects::none()
+        }
+        Msg::Clock(now) => {
+            let day_changed = now.today != state.now.today;
+            state.now = now;
+            if day_changed {
+                outdate(state);
+            }
+            let effects = receive::again(state);
+            Effects { redraw: state.toasts.expire(now.at) || effects.redraw, ..effects }
+        }
+    };
+    fetch(state, effects)
+}
+
+/// What is shown may have changed in the store: it is asked anew and stays until then.
+pub(super) fn outdate(state: &mut State) {
+    state.me.outdate();
+    state.screen.outdate();
+    for screen in &mut state.below {
+        screen.outdate();
+    }
+    if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
+        dialog.picker.outdate();
+    }
+}
+
+/// Asks for what is shown but not known. The old rows stay on screen until the answer is there.
+fn fetch(state: &mut State, mut effects: Effects) -> Effects {
+    let session = state.session;
+    if session.is_some() && state.me.is_wanted() {
+        let ticket = state.ticket();
+        state.me.ask(ticket);
+        effects.wishes.push(Effect::Send(ticket, session, Request::Ask(crate::domain::Query::Me)));
+    }
+    state.screen.follow();
+    let height = Geometry::of(state).height();
+    for query in state.screen.wants(height) {
+        let ticket = state.ticket();
+        state.screen.asked(&query, ticket);
+        effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));
+    }
+    let ticket = state.ticket();
+    if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog
+        && let Some(query) = dialog.wants()
+    {
+        dialog.asked(&query, ticket);
+        effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));
+    }
+    effects
+}

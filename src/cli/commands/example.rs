@@ -1,0 +1,58 @@
+//! The example world, made once and then opened as it was left.
+
+use std::{fs, io::ErrorKind, path::Path};
+
+use super::super::{Exit, Stop, place};
+use crate::{
+    example,
+    store::Store,
+    work::{now, zone},
+};
+
+/// Opens the example, or makes it. A file that is not an example is never overwritten.
+pub(in crate::cli) fn example(
+    given: Option<&Path>,
+    small: bool,
+    anew: bool,
+) -> Result<Store, Stop> {
+    let path = place::example(given)?;
+    if path.symlink_metadata().is_ok() {
+        let store = place::open(&path)?;
+        if !store.is_example()? {
+            return Err(not_an_example(&path));
+        }
+        if !anew {
+            return Ok(store);
+        }
+        drop(store);
+        remove(&path)?;
+    }
+    let mut store = place::open(&path)?;
+    let now = now(&zone());
+    let world = if small { example::small(now) } else { example::whole(now) };
+    store.seed(&world)?;
+    store.mark_example()?;
+    Ok(store)
+}
+
+fn not_an_example(path: &Path) -> Stop {
+    let message = format!(
+        "{}: dit is geen voorbeeld en blijft zoals het is. Open het met: toegang --db {}",
+        path.display(),
+        path.display()
+    );
+    Stop { exit: Exit::Refused, ..Stop::not_found("not_an_example", message) }
+}
+
+/// The file and what SQLite keeps beside it.
+fn remove(path: &Path) -> Result<(), Stop> {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        match fs::remove_file(&name) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,156 @@
+//! Lists: organisations, members, requests.
+
+use serde_json::{Value, json};
+
+use super::Asking;
+use crate::{
+    cli::{Stop, output::Listing},
+    domain::{Answer, Folder, MemberRow, OrgRow, Origin, Page, Person, Query, RequestRow},
+    text::NL,
+};
+
+/// `organisatie lijst`.
+pub(in crate::cli) fn organisations(it: &Asking) -> Result<(), Stop> {
+    let rows = it.all(Query::Organisations, |answer| match answer {
+        Answer::Organisations(page) => Some(page),
+        _ => None,
+    })?;
+    let cells = |row: &OrgRow| {
+        vec![
+            row.id.0.to_string(),
+            row.name.to_string(),
+            row.number.as_ref().map_or(String::new(), |number| (NL.number_value)(number)),
+            (NL.org_status)(row.status).to_owned(),
+            (NL.level)(row.my_level).to_owned(),
+            row.members.to_string(),
+        ]
+    };
+    let value = |row: &OrgRow| {
+        json!({
+            "id": row.id, "name": row.name, "environment": row.env, "number": row.number,
+            "status": row.status, "my_level": row.my_level, "members": row.members,
+            "org_admins": row.admins, "requests": row.waiting, "since": row.since.to_string(),
+        })
+    };
+    it.print(Listing {
+        schema: "toegang.organisation.list/1",
+        name: "organisations",
+        heads: vec!["Id", NL.name, NL.number, NL.status, NL.my_level, NL.members],
+        cells: rows.iter().map(cells).collect(),
+        rows: rows.iter().map(value).collect(),
+    })
+}
+
+/// `lid lijst ORGANISATIE`.
+pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<(), Stop> {
+    let org = it.org(org)?;
+    let rows = it.all(
+        |view| Query::Members(org, view),
+        |answer| match answer {
+            Answer::Members(page) => Some(page),
+            _ => None,
+        },
+    )?;
+    let cells = |row: &MemberRow| {
+        vec![
+            (NL.member_name)(row, false),
+            row.email.clone(),
+            (NL.level)(row.level).to_owned(),
+            (NL.origin_of)(row),
+            (NL.day)(row.since.day(&it.zone), None),
+            row.last_day.map_or("–".to_owned(), |day| (NL.day)(day, None)),
+        ]
+    };
+    let value = |row: &MemberRow| {
+        let (origin, partnership) = match row.origin {
+            Origin::Own => ("own", None),
+            Origin::Partner(partnership) => ("partner", Some(partnership)),
+        };
+        json!({
+            "id": row.id, "user": row.person.id, "name": row.person.name, "email": row.email,
+            "environment": row.env, "level": row.level, "origin": origin,
+            "partnership": partnership, "since": row.since.to_string(), "until": row.last_day,
+            "user_status": row.status, "basic_at_partner": row.lowered, "me": row.me,
+        })
+    };
+    it.print(Listing {
+        schema: "toegang.member.list/1",
+        name: "members",
+        heads: vec![NL.name, NL.email, NL.level_head, NL.origin, NL.member_since, NL.until],
+        cells: rows.iter().map(cells).collect(),
+        rows: rows.iter().map(value).collect(),
+    })
+}
+
+/// `uitnodiging lijst ORGANISATIE`: what is on its way first, then what was handled.
+pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<(), Stop> {
+    let org = it.org(org)?;
+    let mut rows = it.all(|view| Query::Requests(org, Folder::Open, view), requests)?;
+    rows.extend(it.all(|view| Query::Requests(org, Folder::Handled, view), requests)?);
+    let cells = |row: &RequestRow| {
+        vec![
+            row.id.0.to_string(),
+            row.addressee.name.to_string(),
+            row.addressee_env.to_string(),
+            (NL.level)(row.level).to_owned(),
+            (NL.request_state)(row, it.now),
+            (NL.day)(row.created_at.day(&it.zone), None),
+            row.sender.name.to_string(),
+        ]
+    };
+    it.print(Listing {
+        schema: "toegang.invitation.list/1",
+        name: "invitations",
+        heads: vec!["Id", NL.who, NL.partner, NL.level_head, NL.status, NL.sent, NL.from],
+        cells: rows.iter().map(cells).collect(),
+        rows: rows.iter().map(request).collect(),
+    })
+}
+
+/// `postvak lijst`: what waits for an answer first, then what was handled.
+pub(in crate::cli) fn inbox(it: &Asking) -> Result<(), Stop> {
+    let mut rows = it.all(|view| Query::Inbox(Folder::Open, view), requests)?;
+    rows.extend(it.all(|view| Query::Inbox(Folder::Handled, view), requests)?);
+    let cells = |row: &RequestRow| {
+        vec![
+            row.id.0.to_string(),
+            (NL.request_title)(&row.org.1),
+            row.sender.name.to_string(),
+            (NL.level)(row.level).to_owned(),
+            (NL.request_state)(row, it.now),
+            (NL.day)(row.created_at.day(&it.zone), None),
+        ]
+    };
+    it.print(Listing {
+        schema: "toegang.inbox.list/1",
+        name: "requests",
+        heads: vec!["Id", NL.request, NL.from, NL.level_head, NL.status, NL.received],
+        cells: rows.iter().map(cells).collect(),
+        rows: rows.iter().map(request).collect(),
+    })
+}
+
+fn requests(answer: Answer) -> Option<Page<RequestRow>> {
+    match answer {
+        Answer::Requests(page) => Some(page),
+        _ => None,
+    }
+}
+
+fn request(row: &RequestRow) -> Value {
+    let person = |person: &Person, email: &str, env: &str| json!({ "user": person.id, "name": person.name, "email": email, "environment": env });
+    let decided = row
+        .decided
+        .as_ref()
+        .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
+    json!({
+        "id": row.id,
+        "title": (NL.request_title)(&row.org.1),
+        "organisation": { "id": row.org.0, "name": row.org.1, "environment": row.org_env },
+        "addressee": person(&row.addressee, &row.addressee_email, &row.addressee_env),
+        "sender": person(&row.sender, &row.sender_email, &row.org_env),
+        "level": row.level, "until": row.last_day, "message": row.message,
+        "created_at": row.created_at.to_string(), "expires_at": row.expires_at.to_string(),
+        "renewed": row.renewed, "state": row.state, "decided": decided,
+    })
+}

@@ -1,0 +1,55 @@
+//! `log`: what happened, as far as the person may see it, the newest first.
+
+use serde_json::{Value, json};
+
+use super::Asking;
+use crate::{
+    cli::{Stop, output::Listing},
+    domain::{Actor, Answer, LogRow, Query},
+};
+
+/// Prints it.
+pub(in crate::cli) fn log(it: &Asking) -> Result<(), Stop> {
+    let rows = it.all(Query::Log, |answer| match answer {
+        Answer::Log(page) => Some(page),
+        _ => None,
+    })?;
+    it.print(Listing {
+        schema: "toegang.log.list/1",
+        name: "entries",
+        heads: vec!["Nr", "Wanneer", "Wie", "Wat", "Op", "Handeling"],
+        cells: rows.iter().map(cells).collect(),
+        rows: rows.iter().map(value).collect(),
+    })
+}
+
+fn cells(row: &LogRow) -> Vec<String> {
+    let who = match &row.actor {
+        (Actor::System, _) => "systeem".to_owned(),
+        (Actor::Person(_), name) => name.as_ref().map_or("–".to_owned(), ToString::to_string),
+    };
+    let on = match (&row.user, &row.org) {
+        (Some(person), Some((_, org))) => format!("{} @ {org}", person.name),
+        (Some(person), None) => person.name.to_string(),
+        (None, Some((_, org))) => org.to_string(),
+        (None, None) => String::new(),
+    };
+    vec![
+        row.seq.to_string(),
+        row.at.to_string(),
+        who,
+        row.kind.code().to_owned(),
+        on,
+        row.handling.0.to_string(),
+    ]
+}
+
+fn value(row: &LogRow) -> Value {
+    let (actor, name) = &row.actor;
+    let org = row.org.as_ref().map(|(id, name)| json!({ "id": id, "name": name }));
+    json!({
+        "seq": row.seq, "at": row.at.to_string(), "actor": actor, "actor_name": name,
+        "via": row.via, "kind": row.kind, "handling": row.handling, "organisation": org,
+        "user": row.user, "was": row.was, "becomes": row.becomes,
+    })
+}

@@ -1,0 +1,41 @@
+//! Opens the screens.
+
+use anyhow::Context;
+
+use super::{super::place, user};
+use crate::{
+    app::State,
+    cli::Stop,
+    domain::{Refusal, Session, Via},
+    store::Store,
+    term,
+    text::Texts,
+    work::{Desk, now, zone},
+};
+
+/// Runs the program in the terminal until the person quits; returns the exit code.
+pub(in crate::cli) fn screens(
+    store: Store,
+    who: Option<&str>,
+    texts: &'static Texts,
+) -> Result<u8, Stop> {
+    let session = who.map(|email| signed_in(&store, email)).transpose()?;
+    term::check().map_err(|error| Stop::usage(&error.to_string()))?;
+    term::report_panics(place::paths()?.reports());
+    let zone = zone();
+    let state = State::new(session, now(&zone), zone.clone(), texts);
+    let code = term::run(state, |tell| {
+        let (reader, watcher) = (store.again()?, store.again()?);
+        Desk::spawn(store, reader, watcher, &zone, tell).context("geen thread")
+    })?;
+    Ok(code)
+}
+
+/// Only somebody who is active (R17).
+fn signed_in(store: &Store, email: &str) -> Result<Session, Stop> {
+    let user = user(store, email)?;
+    if !user.is_active() {
+        return Err(Refusal::ActorNotActive.into());
+    }
+    Ok(Session { user: user.id, via: Via::Tui })
+}

@@ -1,0 +1,114 @@
+//! How a command ends when it cannot do what was asked.
+
+use serde_json::json;
+
+use crate::{
+    domain::{Class, Refusal},
+    store::StoreError,
+    text::NL,
+    work::zone,
+};
+
+/// The exit codes; scripts may rely on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// Done, or nothing to do.
+    Done = 0,
+    /// The command line cannot be understood.
+    Usage = 2,
+    /// Not found, or more than one of that name.
+    NotFound = 3,
+    /// The person lacks the right.
+    NoRight = 4,
+    /// A rule refuses it.
+    Refused = 5,
+    /// Somebody else changed it first.
+    Conflict = 6,
+    /// The file stayed busy.
+    Busy = 7,
+    /// The file cannot be read, is damaged, or of a newer version.
+    Unreadable = 8,
+    /// Something went wrong in the program.
+    Internal = 70,
+}
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub struct Stop {
+    /// The exit code.
+    pub exit: Exit,
+    /// The stable code, for `--json`.
+    pub code: &'static str,
+    /// What a person reads.
+    pub message: String,
+    /// What a script can use.
+    pub details: serde_json::Value,
+}
+
+impl Stop {
+    /// Something that is not there.
+    pub(super) fn not_found(code: &'static str, message: String) -> Self {
+        Self { exit: Exit::NotFound, code, message, details: json!({}) }
+    }
+
+    /// A command line that makes no sense.
+    pub(super) fn usage(message: &str) -> Self {
+        let message = message.to_owned();
+        Self { exit: Exit::Usage, code: "usage", message, details: json!({}) }
+    }
+
+    /// The error as a document of its own.
+    pub(super) fn json(&self) -> String {
+        let (code, message, details) = (self.code, &self.message, &self.details);
+        json!({ "error": { "code": code, "message": message, "details": details } }).to_string()
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(why: Refusal) -> Self {
+        let exit = match why.class() {
+            Class::NotFound => Exit::NotFound,
+            Class::NoRight => Exit::NoRight,
+            Class::Rule => Exit::Refused,
+            Class::Conflict => Exit::Conflict,
+        };
+        let message = (NL.refusal)(&why, &zone());
+        let details = json!({ "rule": why.rule(), "reason": &why });
+        Self { exit, code: why.code(), message, details }
+    }
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        let (exit, code) = match error {
+            StoreError::Refused(why) => return why.into(),
+            StoreError::Busy => (Exit::Busy, "busy"),
+            StoreError::Newer { .. } => (Exit::Unreadable, "newer_version"),
+            StoreError::Damaged(_) => (Exit::Unreadable, "damaged"),
+            StoreError::Sqlite(_) | StoreError::Constraint(_) | StoreError::Search => {
+                (Exit::Internal, "internal")
+            }
+            StoreError::Conflict => (Exit::Conflict, "conflict"),
+            _ => (Exit::Unreadable, "unreadable"),
+        };
+        let message = match error {
+            StoreError::Busy => NL.busy_reading.to_owned(),
+            other => (NL.failure)(&other.failure()),
+        };
+        Self { exit, code, message, details: json!({}) }
+    }
+}
+
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Self {
+        let message = format!("{error:#}");
+        Self { exit: Exit::Internal, code: "internal", message, details: json!({}) }
+    }
+}
+
+impl From<std::io::Error> for Stop {
+    fn from(error: std::io::Error) -> Self {
+        anyhow::Error::from(error).into()
+    }
+}

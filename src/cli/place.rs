@@ -1,0 +1,41 @@
+//! Which file, and opening it.
+
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use super::Stop;
+use crate::{
+    config::{Paths, chosen_db},
+    store::Store,
+};
+
+/// How long a busy file is waited for before a person is told.
+const WAIT: Duration = Duration::from_secs(2);
+
+/// `--db`, else `TOEGANG_DB`, else the data folder.
+pub(super) fn db(given: Option<&Path>) -> Result<PathBuf, Stop> {
+    if let Some(path) = given.map(Path::to_path_buf).or_else(chosen_db) {
+        return Ok(path);
+    }
+    Ok(paths()?.db())
+}
+
+/// `--db`, else the example in the data folder. `TOEGANG_DB` names real data: never that one.
+pub(super) fn example(given: Option<&Path>) -> Result<PathBuf, Stop> {
+    given.map_or_else(|| Ok(paths()?.example()), |path| Ok(path.to_path_buf()))
+}
+
+/// The folders of this person.
+pub(super) fn paths() -> Result<Paths, Stop> {
+    Ok(Paths::of_this_person().map_err(anyhow::Error::from)?)
+}
+
+/// Opens a file, or makes it.
+pub(super) fn open(path: &Path) -> Result<Store, Stop> {
+    Store::open(path, WAIT).map_err(|error| {
+        let stop = Stop::from(error);
+        Stop { message: format!("{}: {}", path.display(), stop.message), ..stop }
+    })
+}

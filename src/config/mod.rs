@@ -1,0 +1,5 @@
+//! Where things are. The only room that reads the environment.
+
+mod paths;
+
+pub use paths::{Paths, chosen_db};

@@ -1,0 +1,47 @@
+//! The folders of the XDG base directory specification, on macOS too.
+
+use std::{env, path::PathBuf};
+
+use etcetera::{
+    HomeDirError,
+    base_strategy::{BaseStrategy, Xdg},
+};
+
+/// The folders of this program.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    data: PathBuf,
+    state: PathBuf,
+}
+
+impl Paths {
+    /// The folders of this person.
+    ///
+    /// # Errors
+    /// When there is no home folder.
+    pub fn of_this_person() -> Result<Self, HomeDirError> {
+        let xdg = Xdg::new()?;
+        let state = xdg.state_dir().unwrap_or_else(|| xdg.data_dir());
+        Ok(Self { data: xdg.data_dir().join("toegang"), state: state.join("toegang") })
+    }
+
+    /// The file with everything in it.
+    pub fn db(&self) -> PathBuf {
+        self.data.join("toegang.db")
+    }
+
+    /// The file with the example world.
+    pub fn example(&self) -> PathBuf {
+        self.data.join("voorbeeld.db")
+    }
+
+    /// Where reports of what went wrong are kept.
+    pub fn reports(&self) -> PathBuf {
+        self.state.clone()
+    }
+}
+
+/// The file that the environment names: `TOEGANG_DB`.
+pub fn chosen_db() -> Option<PathBuf> {
+    env::var_os("TOEGANG_DB").filter(|path| !path.is_empty()).map(PathBuf::from)
+}

@@ -1,0 +1,324 @@
+//! Writing the past: each call is one handling of somebody, some days ago.
+
+use crate::domain::{
+    Actor, Chapter, Day, Decided, DomainKind, Email, EnvId, Environment, Event, Identifier, Kind,
+    Level, MemberRequest, Membership, MembershipId, Message, Moment, Name, Now, OrgId, OrgStatus,
+    Organisation, Origin, Partnership, PartnershipId, PlatformRole, Record, Relation, RelationId,
+    RequestId, RequestState, Scheme, TERM, User, UserId, UserStatus,
+};
+
+/// The world as it is being written.
+pub(super) struct World {
+    chapters: Vec<Chapter>,
+    now: Now,
+    next: i64,
+}
+
+/// What a user is known by.
+pub(super) struct Who<'a> {
+    pub(super) name: &'a str,
+    pub(super) email: &'a str,
+    pub(super) role: PlatformRole,
+    /// Whether it is a Relatiemanager.
+    pub(super) manager: bool,
+    pub(super) status: UserStatus,
+}
+
+impl<'a> Who<'a> {
+    /// An active Basisgebruiker.
+    pub(super) const fn new(name: &'a str, email: &'a str) -> Self {
+        let (role, status) = (PlatformRole::Basic, UserStatus::Active);
+        Self { name, email, role, manager: false, status }
+    }
+
+    /// With this role.
+    pub(super) const fn role(self, role: PlatformRole) -> Self {
+        Self { role, ..self }
+    }
+
+    /// And a Relatiemanager.
+    pub(super) const fn manager(self) -> Self {
+        Self { manager: true, ..self }
+    }
+
+    /// With this status.
+    pub(super) const fn status(self, status: UserStatus) -> Self {
+        Self { status, ..self }
+    }
+}
+
+/// What an organisation is known by.
+pub(super) struct About {
+    pub(super) name: &'static str,
+    pub(super) town: &'static str,
+    pub(super) scheme: Scheme,
+    pub(super) number: &'static str,
+    pub(super) active: bool,
+}
+
+/// An offer of membership to a partner's user.
+pub(super) struct Offer {
+    pub(super) org: OrgId,
+    pub(super) addressee: UserId,
+    pub(super) sender: UserId,
+    pub(super) partnership: PartnershipId,
+    pub(super) level: Level,
+    pub(super) last_day: Option<Day>,
+    pub(super) message: &'static str,
+}
+
+/// How an offer ended.
+#[derive(Clone, Copy)]
+pub(super) enum Answer {
+    /// It waits, or its term ran out.
+    None,
+    /// Accepted.
+    Accepted,
+    /// Declined, with this reason.
+    Declined(&'static str),
+    /// Withdrawn by its sender.
+    Withdrawn,
+}
+
+impl World {
+    pub(super) fn new(now: Now) -> Self {
+        Self { chapters: Vec::new(), now, next: 1 }
+    }
+
+    /// Everything that happened, the oldest first.
+    pub(super) fn written(mut self) -> Vec<Chapter> {
+        self.chapters.sort_by_key(|chapter| chapter.at);
+        self.chapters
+    }
+
+    fn fresh(&mut self) -> i64 {
+        let id = self.next;
+        self.next += 1;
+        id
+    }
+
+    /// The moment this many days ago, in office hours or thereabouts.
+    fn ago(&self, days: i64) -> Moment {
+        const MINUTE: i64 = 60_000;
+        let at = self.now.at.plus_days(-days);
+        Moment(at.0 - (days * 37 % 420) * MINUTE - MINUTE)
+    }
+
+    /// The day this many days from today.
+    pub(super) fn in_days(&self, days: i32) -> Day {
+        self.now.today.plus_days(days)
+    }
+
+    fn write(&mut self, days: i64, by: Actor, events: Vec<Event>) {
+        let at = self.ago(days);
+        self.chapters.push(Chapter { at, by, events });
+    }
+
+    /// An environment, founded by its first user.
+    pub(super) fn environment(
+        &mut self,
+        days: i64,
+        (name, domain): (&str, &str),
+        kind: DomainKind,
+    ) -> EnvId {
+        let id = EnvId(self.fresh());
+        let environment = Environment {
+            id,
+            name: Name::stored(name.to_owned()),
+            domain: domain.to_owned(),
+            domain_kind: kind,
+            created_at: self.ago(days),
+        };
+        let founded = added(Kind::EnvironmentFounded, Record::Environment(environment));
+        self.write(days, Actor::System, vec![founded]);
+        id
+    }
+
+    /// A user.
+    pub(super) fn user(&mut self, days: i64, env: EnvId, who: &Who<'_>) -> UserId {
+        let id = UserId(self.fresh());
+        let user = User {
+            id,
+            env,
+            email: Email::stored(who.email.to_owned()),
+            full_name: Some(Name::stored(who.name.to_owned())),
+            role: who.role,
+            relation_manager: who.manager,
+            status: who.status,
+            created_at: self.ago(days),
+        };
+        self.write(days, Actor::System, vec![added(Kind::UserAdded, Record::User(user))]);
+        id
+    }
+
+    /// An organisation with its creator as Beheerder (R25).
+    pub(super) fn organisation(
+        &mut self,
+        days: i64,
+        env: EnvId,
+        creator: UserId,
+        about: &About,
+    ) -> OrgId {
+        let id = OrgId(self.fresh());
+        let at = self.ago(days);
+        let activated_at = about.active.then_some(at);
+        let organisation = Organisation {
+            id,
+            env,
+            name: Name::stored(about.name.to_owned()),
+            status: if about.active { OrgStatus::Active } else { OrgStatus::NotActive },
+            identifiers: vec![Identifier {
+                scheme: about.scheme,
+                value: about.number.to_owned(),
+                verified_at: activated_at,
+            }],
+            town: Some(Name::stored(about.town.to_owned())),
+            country: if about.scheme == Scheme::Kbo { "BE" } else { "NL" }.to_owned(),
+            creator,
+            created_at: at,
+            activated_at,
+        };
+        let first = self.row((id, creator), (Level::OrgAdmin, None), (creator, at));
+        let events = vec![
+            added(Kind::OrganisationAdded, Record::Organisation(organisation)),
+            added(Kind::MemberAdded, Record::Membership(first)),
+        ];
+        self.write(days, Actor::Person(creator), events);
+        id
+    }
+
+    /// Own users that become member (R42), in one handling.
+    pub(super) fn members(
+        &mut self,
+        days: i64,
+        org: OrgId,
+        by: UserId,
+        who: &[(UserId, Level, Option<Day>)],
+    ) {
+        let at = self.ago(days);
+        let mut events = Vec::new();
+        for (user, level, last_day) in who {
+            let row = self.row((org, *user), (*level, *last_day), (by, at));
+            events.push(added(Kind::MemberAdded, Record::Membership(row)));
+        }
+        self.write(days, Actor::Person(by), events);
+    }
+
+    fn row(
+        &mut self,
+        (org, user): (OrgId, UserId),
+        (level, last_day): (Level, Option<Day>),
+        (by, at): (UserId, Moment),
+    ) -> Membership {
+        Membership {
+            id: MembershipId(self.fresh()),
+            org,
+            user,
+            level,
+            origin: Origin::Own,
+            since: at,
+            added_by: Actor::Person(by),
+            via_request: None,
+            last_day,
+            changed_at: at,
+            changed_by: Actor::Person(by),
+            lowered: None,
+            ended: None,
+        }
+    }
+
+    /// A partnership, and the first relation in it (R75).
+    pub(super) fn partnership(
+        &mut self,
+        days: i64,
+        (one, other): (EnvId, EnvId),
+        users: (UserId, UserId),
+    ) -> PartnershipId {
+        let id = PartnershipId(self.fresh());
+        let since = self.ago(days);
+        let partnership = Partnership { id, sides: (one, other), since, ended: None };
+        let made = added(Kind::PartnershipMade, Record::Partnership(partnership));
+        let relation = self.relation_row(days, id, users);
+        self.write(days, Actor::Person(users.0), vec![made, relation]);
+        id
+    }
+
+    /// One more relation, in the order of the sides.
+    pub(super) fn relation(&mut self, days: i64, within: PartnershipId, users: (UserId, UserId)) {
+        let relation = self.relation_row(days, within, users);
+        self.write(days, Actor::Person(users.0), vec![relation]);
+    }
+
+    fn relation_row(
+        &mut self,
+        days: i64,
+        partnership: PartnershipId,
+        users: (UserId, UserId),
+    ) -> Event {
+        let (id, since) = (RelationId(self.fresh()), self.ago(days));
+        let relation = Relation { id, partnership, users, since, ended_at: None };
+        added(Kind::RelationMade, Record::Relation(relation))
+    }
+
+    /// A request, sent so many days ago and answered later.
+    pub(super) fn request(&mut self, days: i64, offer: &Offer, (after, answer): (i64, Answer)) {
+        let id = RequestId(self.fresh());
+        let created_at = self.ago(days);
+        let sent = MemberRequest {
+            id,
+            org: offer.org,
+            addressee: offer.addressee,
+            sender: offer.sender,
+            partnership: offer.partnership,
+            level: offer.level,
+            last_day: offer.last_day,
+            message: Message::new(offer.message).ok(),
+            created_at,
+            expires_at: created_at.plus_days(TERM),
+            renewed: 0,
+            state: RequestState::Pending,
+            decided: None,
+        };
+        let event = added(Kind::RequestSent, Record::Request(sent.clone()));
+        self.write(days, Actor::Person(offer.sender), vec![event]);
+        self.answer(days - after, &sent, answer);
+    }
+
+    fn answer(&mut self, days: i64, was: &MemberRequest, answer: Answer) {
+        let at = self.ago(days);
+        let addressee = Actor::Person(was.addressee);
+        let (kind, state, by, reason) = match answer {
+            Answer::None => return,
+            Answer::Accepted => (Kind::RequestAccepted, RequestState::Accepted, addressee, ""),
+            Answer::Declined(reason) => {
+                (Kind::RequestDeclined, RequestState::Declined, addressee, reason)
+            }
+            Answer::Withdrawn => {
+                let by = Actor::Person(was.sender);
+                (Kind::RequestWithdrawn, RequestState::Withdrawn, by, "")
+            }
+        };
+        let decided = Decided { at, by, reason: Message::new(reason).ok(), cause: None };
+        let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
+        let request = Record::Request(after);
+        let mut events = vec![Event {
+            kind,
+            was: Some(Record::Request(was.clone())),
+            becomes: request,
+            by_system: false,
+        }];
+        if state == RequestState::Accepted {
+            let row =
+                self.row((was.org, was.addressee), (was.level, was.last_day), (was.sender, at));
+            let changed_by = addressee;
+            let origin = Origin::Partner(was.partnership);
+            let row = Membership { origin, via_request: Some(was.id), changed_by, ..row };
+            events.push(added(Kind::MemberAdded, Record::Membership(row)));
+        }
+        self.write(days, by, events);
+    }
+}
+
+fn added(kind: Kind, becomes: Record) -> Event {
+    Event { kind, was: None, becomes, by_system: false }
+}

@@ -1,0 +1,24 @@
+//! The example world: an accountant's office, a baker, builders and their bookkeepers, as chapters
+//! of the past. Deterministic for a given moment, and never in the future of it.
+
+mod builder;
+mod small;
+mod whole;
+
+use crate::domain::{Chapter, Now};
+
+/// The small world: four environments, eleven people, four organisations (world F0).
+pub fn small(now: Now) -> Vec<Chapter> {
+    let mut world = builder::World::new(now);
+    small::build(&mut world);
+    world.written()
+}
+
+/// The small world, and around it enough people to make searching worthwhile: about 300 own users
+/// of eigendomein.nl, 40 people of partners, 12 organisations, 3 open requests.
+pub fn whole(now: Now) -> Vec<Chapter> {
+    let mut world = builder::World::new(now);
+    let small = small::build(&mut world);
+    whole::build(&mut world, &small);
+    world.written()
+}

@@ -1,0 +1,133 @@
+//! Takes the terminal and always gives it back: on return, error, panic or signal, from any
+//! thread, and also when the terminal no longer reads.
+
+use std::{
+    fs::File,
+    io::{self, Write, stdin, stdout},
+    panic::{self, PanicHookInfo},
+    path::PathBuf,
+    sync::{
+        OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use crossterm::{
+    cursor, event, execute,
+    terminal::{self, EnterAlternateScreen},
+};
+use rustix::{
+    fs::{Mode, OFlags},
+    termios::{self, OptionalActions, QueueSelector, Termios},
+};
+
+/// How long an orderly end may take before it is cut short.
+const PATIENCE: Duration = Duration::from_millis(80);
+/// Undoes whatever may have been switched on: mouse, paste, alternate screen, hidden cursor, and
+/// an update that was begun.
+const GOODBYE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l\
+                         \x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m\r";
+
+/// The modes of the terminal before it was ours.
+static BEFORE: OnceLock<Termios> = OnceLock::new();
+static OURS: AtomicBool = AtomicBool::new(false);
+
+/// The terminal is ours for as long as this lives.
+#[derive(Debug)]
+pub(super) struct Guard {
+    mouse: bool,
+}
+
+impl Guard {
+    /// Takes the terminal.
+    pub(super) fn enter() -> io::Result<Self> {
+        let before = termios::tcgetattr(stdin())?;
+        let _ = BEFORE.set(before);
+        OURS.store(true, Ordering::SeqCst);
+        let guard = Self { mouse: false };
+        terminal::enable_raw_mode()?;
+        execute!(stdout(), EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
+        Ok(guard)
+    }
+
+    /// Switches the mouse to what the state says.
+    pub(super) fn set_mouse(&mut self, on: bool) -> io::Result<()> {
+        if on == self.mouse {
+            return Ok(());
+        }
+        self.mouse = on;
+        if on {
+            execute!(stdout(), event::EnableMouseCapture)
+        } else {
+            execute!(stdout(), event::DisableMouseCapture)
+        }
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        let _ = terminal::disable_raw_mode();
+        give_back();
+    }
+}
+
+/// Gives the terminal back with plain system calls, once; never through standard output, whose
+/// lock another thread may hold for ever. Nothing sensible can be done when it fails.
+pub(super) fn give_back() {
+    if !OURS.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    if let Some(before) = BEFORE.get() {
+        let _ = termios::tcsetattr(stdin(), OptionalActions::Now, before);
+    }
+    // A file description of our own, so that O_NONBLOCK does not stay behind in the shell's.
+    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let Ok(tty) = rustix::fs::open("/dev/tty", flags, Mode::empty()) else { return };
+    if rustix::io::write(&tty, GOODBYE).unwrap_or(0) < GOODBYE.len() {
+        // It stopped reading: what it has not read of our frames goes, the goodbye comes.
+        let _ = termios::tcflush(&tty, QueueSelector::OFlush);
+        let _ = rustix::io::write(&tty, GOODBYE);
+    }
+}
+
+/// From now on the program ends within [`PATIENCE`], whatever the loop is doing.
+pub(super) fn end_soon(code: i32) {
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        give_back();
+        signal_hook::low_level::exit(code);
+    });
+}
+
+/// A panic in any thread ends the program: the terminal first, then one line, then a report
+/// without anybody's data in `folder`.
+pub fn report_panics(folder: PathBuf) {
+    panic::set_hook(Box::new(move |info| {
+        give_back();
+        let place = info.location().map_or(String::new(), ToString::to_string);
+        let said = match write_report(&folder, info) {
+            Ok(path) => format!("Verslag: {}", path.display()),
+            Err(_) => format!("Plaats: {place}"),
+        };
+        let line = format!("toegang: er ging iets mis; je gegevens zijn veilig. {said}\n");
+        let _ = io::stderr().write_all(line.as_bytes());
+        signal_hook::low_level::exit(70);
+    }));
+}
+
+/// Where it happened and how it got there. The message of a panic may quote data: it stays out.
+fn write_report(folder: &std::path::Path, info: &PanicHookInfo<'_>) -> io::Result<PathBuf> {
+    std::fs::create_dir_all(folder)?;
+    let path = folder.join(format!("toegang-verslag-{}.txt", std::process::id()));
+    let mut file = File::create(&path)?;
+    let thread = thread::current();
+    writeln!(file, "toegang {}", env!("CARGO_PKG_VERSION"))?;
+    writeln!(file, "thread {}", thread.name().unwrap_or("?"))?;
+    if let Some(place) = info.location() {
+        writeln!(file, "at {place}")?;
+    }
+    writeln!(file, "{}", std::backtrace::Backtrace::force_capture())?;
+    Ok(path)
+}

@@ -1,0 +1,14 @@
+//! The real terminal: keys in, frames out. The only room that knows crossterm.
+//!
+//! Four feeders send to one loop: input, signals, hang-up and the store. The loop blocks on the
+//! channel, draws only when something may have changed, and has no timer while idle. Whatever
+//! ends the program, a watchdog gives the terminal back within 80 ms.
+
+mod draw;
+mod guard;
+mod input;
+mod run;
+mod signals;
+
+pub use guard::report_panics;
+pub use run::{check, run};

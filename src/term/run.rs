@@ -1,0 +1,160 @@
+//! The loop: wait, update, do, draw.
+
+use std::{
+    io::{IsTerminal, stdin, stdout},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    time::Duration,
+};
+
+use anyhow::{Context, bail};
+use crossterm::terminal;
+use ratatui::layout::Size;
+use signal_hook::consts::SIGTSTP;
+
+use super::{
+    draw::Canvas,
+    guard::{self, Guard},
+    input, signals,
+};
+use crate::{
+    app::{Effect, Msg, State, update},
+    work::{Desk, Heard, now},
+};
+
+/// Messages handled before a frame is painted, so that a held key never queues frames.
+const BATCH: usize = 256;
+
+/// What reaches the loop.
+#[derive(Debug)]
+pub(super) enum News {
+    /// Something happened to the program.
+    Happened(Msg),
+    /// The program must end with this code.
+    Stop(i32),
+}
+
+/// Whether there is a terminal to run in.
+///
+/// # Errors
+/// When standard input or output is none, or it cannot show screens.
+pub fn check() -> anyhow::Result<()> {
+    let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    if dumb || !stdin().is_terminal() || !stdout().is_terminal() {
+        bail!("het scherm heeft een terminal nodig; zie toegang --help voor opdrachten zonder");
+    }
+    Ok(())
+}
+
+/// Runs the program in this terminal until the person quits. Returns the exit code.
+///
+/// # Errors
+/// When standard input or output is no terminal, or the terminal breaks.
+pub fn run(
+    mut state: State,
+    start: impl FnOnce(Box<dyn Fn(Heard) + Send + Sync>) -> anyhow::Result<Desk>,
+) -> anyhow::Result<u8> {
+    let (sender, news) = channel();
+    let heard = sender.clone();
+    let desk = start(Box::new(move |what| {
+        let msg = match what {
+            Heard::Reply(ticket, reply) => Msg::Reply(ticket, reply),
+            Heard::Changed => Msg::Changed,
+        };
+        // Closed means that the loop has ended; nobody waits for the reply.
+        let _ = heard.send(News::Happened(msg));
+    }))?;
+    let guard = Guard::enter().context("de terminal geeft zich niet")?;
+    sender.send(News::Happened(Msg::Started(size()?)))?;
+    signals::watch(sender.clone())?;
+    signals::watch_hang_up(sender.clone())?;
+    input::spawn(sender.clone())?;
+    let mut it = Loop { desk, guard: Some(guard), canvas: Canvas::new()?, news: sender };
+    let code = loop {
+        match it.turn(&mut state, &news) {
+            Ok(None) => {}
+            Ok(Some(code)) => break code,
+            Err(error) => {
+                guard::end_soon(1);
+                it.guard = None;
+                return Err(error.context("de terminal is weg"));
+            }
+        }
+    };
+    guard::end_soon(code);
+    it.guard = None;
+    Ok(u8::try_from(code).unwrap_or(u8::MAX))
+}
+
+fn size() -> anyhow::Result<Size> {
+    let (width, height) = terminal::size()?;
+    Ok(Size { width, height })
+}
+
+struct Loop {
+    desk: Desk,
+    guard: Option<Guard>,
+    canvas: Canvas,
+    news: Sender<News>,
+}
+
+impl Loop {
+    /// Handles everything that is waiting, at least one message, then paints if something may
+    /// have changed. Some code ends the program.
+    fn turn(&mut self, state: &mut State, news: &Receiver<News>) -> anyhow::Result<Option<i32>> {
+        let first = wait(state, news)?;
+        let mut redraw = self.apply(state, Msg::Clock(now(&state.zone)))?.unwrap_or(false);
+        for what in first.into_iter().chain(news.try_iter().take(BATCH)) {
+            let msg = match what {
+                News::Stop(code) => return Ok(Some(code)),
+                News::Happened(msg) => msg,
+            };
+            match self.apply(state, msg)? {
+                None => return Ok(Some(0)),
+                Some(again) => redraw |= again,
+            }
+        }
+        if redraw {
+            if let Some(guard) = &mut self.guard {
+                guard.set_mouse(state.mouse)?;
+            }
+            self.canvas.draw(state)?;
+        }
+        Ok(None)
+    }
+
+    /// One message and what it wants. Says whether to paint; nothing when the program ends.
+    fn apply(&mut self, state: &mut State, msg: Msg) -> anyhow::Result<Option<bool>> {
+        let effects = update(state, msg);
+        for effect in effects.wishes {
+            match effect {
+                Effect::Send(ticket, session, request) => {
+                    self.desk.send(ticket, session, request);
+                }
+                Effect::Repaint => self.canvas.forget()?,
+                Effect::Suspend => self.suspend()?,
+                Effect::Quit => return Ok(None),
+            }
+        }
+        Ok(Some(effects.redraw))
+    }
+
+    /// To the shell; `fg` brings us back, as if the program had just started.
+    fn suspend(&mut self) -> anyhow::Result<()> {
+        self.guard = None;
+        signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+        self.guard = Some(Guard::enter()?);
+        self.news.send(News::Happened(Msg::Started(size()?)))?;
+        Ok(())
+    }
+}
+
+/// Sleeps until something happens, or until the state wants to hear the time.
+fn wait(state: &State, news: &Receiver<News>) -> anyhow::Result<Option<News>> {
+    let Some(at) = state.wake_at() else { return Ok(Some(news.recv()?)) };
+    let left = at.0.saturating_sub(now(&state.zone).at.0).max(0);
+    match news.recv_timeout(Duration::from_millis(u64::try_from(left).unwrap_or(0))) {
+        Ok(news) => Ok(Some(news)),
+        Err(RecvTimeoutError::Timeout) => Ok(None),
+        Err(RecvTimeoutError::Disconnected) => bail!("de invoer is weg"),
+    }
+}

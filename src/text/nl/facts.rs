@@ -1,0 +1,193 @@
+//! Everything there is to say about one thing, in Dutch, as labels and sentences.
+
+use jiff::tz::TimeZone;
+
+use super::words::{self, and, clock, count, day_full, day_this_year};
+use crate::{
+    domain::{
+        Actor, Day, Level, LogRow, MemberRow, Name, Now, OrgDetails, OrgRow, OrgStatus, Origin,
+        Record, RequestRow, RequestState,
+    },
+    text::Fact,
+};
+
+/// The tab Details.
+pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
+    let mut facts = vec![("Naam", org.name.to_string()), ("Status", status(org, zone))];
+    for identifier in &org.identifiers {
+        facts.push((words::scheme(identifier.scheme), words::number(identifier)));
+    }
+    let country = match org.country.as_str() {
+        "NL" => "Nederland",
+        "BE" => "België",
+        other => other,
+    };
+    let place = org.town.as_ref().map_or(country.to_owned(), |town| format!("{town}, {country}"));
+    let admins: Vec<Name> = org.admins.iter().map(|person| person.name.clone()).collect();
+    let level = match org.my_level {
+        Level::Member => "Lid",
+        Level::OrgAdmin => "Beheerder van de organisatie",
+    };
+    facts.extend([
+        ("Plaats", place),
+        ("Omgeving", org.env.to_string()),
+        ("", String::new()),
+        ("Mijn rol", level.to_owned()),
+        ("Beheerders", if admins.is_empty() { "–".to_owned() } else { and(&admins, 12) }),
+        ("", lasting(org)),
+        ("", String::new()),
+        ("Toegang", access(org)),
+    ]);
+    if let Some((day, person)) = &org.ends_next {
+        facts.push(("Verloopt", format!("{} op {}", person.name, day_full(*day))));
+    }
+    facts.push(("Onderweg", count(org.requests, "verzoek", "verzoeken")));
+    facts
+}
+
+fn status(org: &OrgDetails, zone: &TimeZone) -> String {
+    match (org.status, org.activated_at) {
+        (OrgStatus::Active, Some(at)) => {
+            format!("✓ actief (geactiveerd op {})", day_full(at.day(zone)))
+        }
+        (status, _) => words::org_status(status).to_owned(),
+    }
+}
+
+/// A calm line about how many can leave (UX 5.5).
+fn lasting(org: &OrgDetails) -> String {
+    match (org.lasting_admins, org.my_level) {
+        (0, _) => "Zonder actieve Beheerder.".to_owned(),
+        (1, _) => "Eén Beheerder: zorg voor een tweede.".to_owned(),
+        (n, Level::OrgAdmin) => format!("{n} Beheerders: je kunt zelf veilig vertrekken (x v)."),
+        (n, Level::Member) => format!("{n} Beheerders van de eigen omgeving."),
+    }
+}
+
+fn access(org: &OrgDetails) -> String {
+    let own = count(org.own, "eigen gebruiker", "eigen gebruikers");
+    let partners: usize = org.partners.iter().map(|(_, n)| n).sum();
+    if partners == 0 {
+        return own;
+    }
+    let each: Vec<_> = org.partners.iter().map(|(name, n)| format!("{name} {n}")).collect();
+    format!("{own} · {partners} via partnerschap ({})", each.join(", "))
+}
+
+/// Below the list of organisations.
+pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
+    let mut first = format!(
+        "{} · {}",
+        count(row.members, "lid", "leden"),
+        count(row.admins, "Beheerder", "Beheerders")
+    );
+    if row.waiting > 0 {
+        first = format!("{first} · {} onderweg", count(row.waiting, "verzoek", "verzoeken"));
+    }
+    let since = day_full(row.since.day(zone));
+    let level = words::level(row.my_level);
+    vec![first, format!("Omgeving {}", row.env), format!("Je bent hier {level}, sinds {since}")]
+}
+
+/// The card of a member.
+pub(super) fn member(row: &MemberRow, zone: &TimeZone) -> Vec<Fact> {
+    let origin = match row.origin {
+        Origin::Own => "eigen gebruiker",
+        Origin::Partner(_) => "via partnerschap",
+    };
+    let status = words::member_status(row).trim_start_matches(" · ");
+    let until = row.last_day.map_or("geen einddatum".to_owned(), day_full);
+    let mut facts = vec![
+        ("E-mail", row.email.clone()),
+        ("Omgeving", format!("{} ({origin})", row.env)),
+        ("Rol", words::level(row.level).to_owned()),
+        ("Lid sinds", day_full(row.since.day(zone))),
+        ("Toegang tot", until),
+    ];
+    if !status.is_empty() {
+        facts.push(("Let op", status.to_owned()));
+    }
+    facts
+}
+
+/// A request, as its addressee reads it.
+pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
+    let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(l)));
+    let means = match row.level {
+        Level::Member => "Lid: documenten inzien, aanmaken en versturen",
+        Level::OrgAdmin => "Beheerder: ook bepalen wie er lid is",
+    };
+    let until = row.last_day.map_or("geen einddatum".to_owned(), |day| {
+        format!("{}, daarna stopt de toegang vanzelf", day_full(day))
+    });
+    let partner = day_full(row.partner_since.day(zone));
+    let mut facts = vec![
+        ("Gevraagd door", format!("{}{level} ({})", row.sender.name, row.sender_email)),
+        ("Omgeving", format!("{} · partner sinds {partner}", row.org_env)),
+        ("Jouw rol", means.to_owned()),
+        ("Toegang tot", until),
+    ];
+    match row.state {
+        RequestState::Pending => {
+            let left = row.expires_at.days_since(now.at);
+            let last = day_full(row.expires_at.day(zone));
+            let left = count(usize::try_from(left).unwrap_or(0), "dag", "dagen");
+            facts.push(("Verzoek geldig", format!("t/m {last} (nog {left})")));
+        }
+        RequestState::Expired => {
+            facts.push(("Verlopen", format!("op {}", day_full(row.expires_at.day(zone)))));
+        }
+        _ => facts.extend(decided(row, zone)),
+    }
+    if let Some(message) = &row.message {
+        facts.push(("Bericht", format!("„{message}”")));
+    }
+    facts
+}
+
+fn decided(row: &RequestRow, zone: &TimeZone) -> Vec<Fact> {
+    let Some((at, by, reason)) = &row.decided else { return Vec::new() };
+    let who = by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string());
+    let day = day_full(at.day(zone));
+    let mut facts = vec![("Antwoord", format!("{} op {day} door {who}", words::state(row.state)))];
+    if let Some(reason) = reason {
+        facts.push(("Reden", format!("„{reason}”")));
+    }
+    facts
+}
+
+/// One line of what happened to a request.
+pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
+    let when = format!("{} {}", day_this_year(row.at.day(zone), today), clock(row.at, zone));
+    let who = match &row.actor {
+        (Actor::System, _) => "systeem".to_owned(),
+        (Actor::Person(_), name) => name.as_ref().map_or(String::new(), ToString::to_string),
+    };
+    let Record::Request(request) = &row.becomes else { return format!("{when}  {who}") };
+    let what = match request.state {
+        RequestState::Pending if request.renewed > 0 => "nieuwe termijn door",
+        RequestState::Pending => "verzoek verstuurd door",
+        RequestState::Accepted => "geaccepteerd door",
+        RequestState::Declined => "geweigerd door",
+        RequestState::Withdrawn => "ingetrokken door",
+        RequestState::Expired => "verlopen",
+    };
+    let said = match (&request.decided, request.state) {
+        (Some(decided), _) => decided.reason.as_ref(),
+        (None, RequestState::Pending) => request.message.as_ref(),
+        (None, _) => None,
+    };
+    let said = said.map_or(String::new(), |text| format!("  „{text}”"));
+    format!("{when}  {what} {who}{said}")
+}
+
+/// What comes by itself if nobody does anything.
+pub(super) fn request_future(row: &RequestRow, zone: &TimeZone, now: Now) -> Option<String> {
+    let at = row.expires_at;
+    let when = format!("{} {}", day_this_year(at.day(zone), now.today), clock(at, zone));
+    match row.state {
+        RequestState::Pending => Some(format!("{when}  vervalt vanzelf")),
+        RequestState::Expired => Some(format!("{when}  verlopen; n geeft een nieuwe termijn")),
+        _ => None,
+    }
+}

@@ -1,0 +1,255 @@
+//! Dutch, the mother tongue of the program.
+
+mod actions;
+mod facts;
+mod receipt;
+mod refusal;
+mod words;
+
+use super::{Texts, day, number::grouped};
+use words::{and, count, day_full, day_long, day_short, day_this_year};
+
+/// Dutch.
+pub static NL: Texts = Texts {
+    actions: actions::ACTIONS,
+    buttons: actions::BUTTONS,
+    esc: actions::ESC,
+
+    add_member: "Lid toevoegen",
+    add_title: |org| format!("Leden toevoegen aan {org}"),
+    admin_note: "Een Beheerder beslist wie hier lid is. Deze is van buiten je omgeving.",
+    admin_title: |org| format!("Beheerder maken van {org}?"),
+    ago: words::ago,
+    alone: |can_add| {
+        let add: &[&str] = if can_add {
+            &[
+                "+   voeg eigen gebruikers toe (direct lid)",
+                "    of gebruikers van een partner (na accepteren)",
+                "",
+            ]
+        } else {
+            &[]
+        };
+        let mut lines = vec!["Je bent hier nog alleen.".to_owned(), String::new()];
+        lines.extend(add.iter().map(|line| (*line).to_owned()));
+        lines.push("Tip: zorg voor een tweede Beheerder, dan zit de".to_owned());
+        lines.push("organisatie nooit zonder als jij er niet bent.".to_owned());
+        lines
+    },
+    and_more: |n| format!("  en {} anderen", grouped(n, '.')),
+    answer: "Antwoord",
+    busy: |seconds| {
+        vec![
+            format!("Nog niet opgeslagen: een ander proces schrijft (al {seconds} s)."),
+            "Ik probeer het opnieuw. Esc annuleert.".to_owned(),
+        ]
+    },
+    busy_cancelled: "Geannuleerd. Er is niets gewijzigd.",
+    busy_given_up: "Niet opgeslagen: een ander proces schrijft al 30 seconden. Je invoer staat er \
+                    nog; probeer het opnieuw.",
+    busy_reading: "Het bestand is bezet. Ververs met R.",
+    card_remark: "lid",
+    chip: |name, own| if own { format!("({name} ×)") } else { format!("({name} · partner ×)") },
+    chosen: "Gekozen",
+    clock: words::clock,
+    count_members: |total, unfiltered, marked| {
+        let leden = |n| count(n, "lid", "leden");
+        match (marked, total == unfiltered) {
+            (0, true) => leden(total),
+            (0, false) => format!("{} van {}", grouped(total, '.'), leden(unfiltered)),
+            (n, _) => format!("{} van {} gemarkeerd", grouped(n, '.'), leden(unfiltered)),
+        }
+    },
+    count_organisations: |total, unfiltered| {
+        if total == unfiltered {
+            count(total, "organisatie", "organisaties")
+        } else {
+            format!("{} van {}", grouped(total, '.'), grouped(unfiltered, '.'))
+        }
+    },
+    count_requests: words::count_requests,
+    day: |day, today| match today {
+        Some(today) => day_this_year(day, today),
+        None => day_full(day),
+    },
+    day_examples: "Bijvoorbeeld 31-12, 31-12-2027, +10d, +2w, +3m of geen.",
+    day_long,
+    day_past: "al voorbij",
+    day_short,
+    day_unclear: "geen datum",
+    decline_again: |name| format!("{name} kan later opnieuw vragen."),
+    decline_none: "Geen reden",
+    decline_other: "Anders:",
+    decline_reason: |name| format!("Reden (optioneel, {name} ziet dit)"),
+    decline_stranger: "Ik ken deze organisatie niet",
+    decline_title: "Verzoek weigeren",
+    decline_told: |org| format!("{org} krijgt bericht dat je weigert."),
+    decline_wrong_person: "Verkeerde persoon",
+    discard: |n| format!("Selectie weggooien? {} gekozen.", grouped(n, '.')),
+    email: "E-mail",
+    failure: refusal::failure,
+    filter: "Filter",
+    from: "Van",
+    gets_access: "Krijgt direct toegang",
+    gets_request: "Krijgt een verzoek; toegang pas na accepteren",
+    help_remark: "typ om te zoeken",
+    help_title: "Sneltoetsen",
+    hits: |n, searched| {
+        let hits = count(n, "treffer", "treffers");
+        format!("{hits} in {} namen", grouped(searched, '.'))
+    },
+    inbox: "Postvak IN",
+    inbox_empty: "Alles afgehandeld.",
+    language: "nl",
+    last_day_title: |names| format!("Toegang van {}", and(names, 2)),
+    leave_note: "Je verliest direct toegang. Verzoeken die je hier verstuurde worden ingetrokken. \
+                 Je account en je andere organisaties blijven zoals ze zijn.",
+    leave_title: |org| format!("{org} verlaten?"),
+    level: words::level,
+    level_choice: |level| format!("Rol ‹ {} ›", words::level(level)),
+    level_head: "Rol",
+    loading: "laden…",
+    loses_access: "Verliest direct toegang:",
+    member_facts: facts::member,
+    member_name: |row, is_new| {
+        let me = if row.me { " (jij)" } else { "" };
+        let status = words::member_status(row);
+        let new = if is_new { " nieuw" } else { "" };
+        format!("{}{me}{status}{new}", row.person.name)
+    },
+    member_since: "Lid sinds",
+    members: "Leden",
+    message_head: "Bericht bij het verzoek (b, optioneel)",
+    messages_title: "Meldingen",
+    more_messages: |n| format!("en {n} meer (m)"),
+    mouse_off: "Muis uit: de terminal selecteert weer tekst.",
+    mouse_on: "Muis aan. Tekst selecteren: houd Shift ingedrukt.",
+    my_level: "Mijn rol",
+    name: "Naam",
+    no_access_yet: "Tot je accepteert heb je geen toegang tot deze organisatie.",
+    no_handled: "Nog niets afgehandeld.",
+    no_handled_requests: "Nog geen afgehandelde verzoeken.",
+    no_last_day: "geen einddatum",
+    no_match: |text| format!("geen treffers voor ‘{text}’"),
+    no_messages: "Nog geen meldingen.",
+    no_organisations: |waiting| {
+        format!("Je bent nog nergens lid. Verzoeken staan in Postvak IN ({waiting}).")
+    },
+    no_requests: "Geen verzoeken onderweg.",
+    no_users: "Nog geen gebruikers. Maak voorbeeldgegevens: toegang voorbeeld",
+    nobody_found: |text| {
+        if text.trim().is_empty() {
+            "Er is niemand om toe te voegen.".to_owned()
+        } else {
+            "Geen relatie met iemand van die naam (F3 waarom niet?).".to_owned()
+        }
+    },
+    not_activated_banner: "Nog niet geactiveerd: leden toevoegen kan daarna.",
+    not_found: |names| {
+        format!("Niet gevonden of niet te kiezen ({}): {}", names.len(), names.join(", "))
+    },
+    not_yet_active: "nog niet geactiveerd",
+    not_yourself: |name| {
+        format!(
+            "{name} (jij) wordt overgeslagen: jezelf verwijderen gaat apart, met Organisatie \
+                 verlaten (x v)."
+        )
+    },
+    number: "KvK / ond.nr",
+    number_value: words::number,
+    org_facts: facts::organisation,
+    org_status: words::org_status,
+    org_summary: facts::summary,
+    organisations: "Organisaties",
+    origin: "Herkomst",
+    origin_of: words::origin,
+    own_group: "Eigen gebruikers · direct lid",
+    own_user: "eigen gebruiker",
+    partner: "Partner",
+    partner_group: "Via partnerschap · krijgt een verzoek in Postvak IN",
+    paste_cut: |n| format!("{} tekens van het geplakte pasten hier niet.", grouped(n, '.')),
+    people_count: |shown, searched| {
+        if shown == searched {
+            count(searched, "gebruiker", "gebruikers")
+        } else {
+            format!("{} van {} gebruikers", grouped(shown, '.'), grouped(searched, '.'))
+        }
+    },
+    quoted: |text| format!("„{text}”"),
+    read_day: |text, today| day::read(text, today, &["geen", "nooit"], ['d', 'w', 'm', 'j']),
+    receipt: receipt::receipt,
+    received: "Ontvangen",
+    refusal: refusal::refusal,
+    remove_note: "Hun account en andere organisaties blijven zoals ze zijn. Verzoeken die zij hier \
+                  verstuurden worden ingetrokken.",
+    remove_title: |n, org| format!("{} verwijderen uit {org}?", count(n, "lid", "leden")),
+    request: "Verzoek",
+    request_facts: facts::request,
+    request_future: facts::request_future,
+    request_short: |org| format!("{org} wil samenwerken"),
+    request_state: words::request_state,
+    request_title: |org| format!("Organisatie {org} wil met je samenwerken"),
+    requests: "Verzoeken",
+    requests_only_count: |n| {
+        format!("{} onderweg. Alleen een Beheerder ziet aan wie.", count(n, "verzoek", "verzoeken"))
+    },
+    role: words::role,
+    role_in: |role, env| format!("{} · omgeving {env}", words::role(role)),
+    role_short: words::role_short,
+    search: "Zoek",
+    sent: "Verstuurd",
+    sign_in: "Aanmelden als",
+    sign_in_log: "Alles wat je doet komt met deze naam in het Logboek.",
+    sign_in_note: "Lokale gegevens, geen wachtwoord: kies namens wie je werkt.",
+    state_name: words::state,
+    status: "Status",
+    step_check: "stap 2 van 2: controleren",
+    step_choose: "stap 1 van 2: kiezen",
+    sure_outside: "Beheerder van buiten je omgeving, zeker?  v",
+    tab_details: "Details",
+    tab_handled: "Afgehandeld",
+    tab_invitations: |n| words::tab("Uitnodigingen", n),
+    tab_members: |n| words::tab("Leden", n),
+    tab_requests: |n| words::tab("Verzoeken", Some(n)),
+    toast_bad: "Niet gelukt",
+    toast_good: "Gelukt",
+    toast_notice: "Let op",
+    toast_remark: "m alle meldingen",
+    too_small: |(width, height), (least_width, least_height)| {
+        vec![
+            "Het venster is te klein".to_owned(),
+            String::new(),
+            format!("nu {width} × {height}"),
+            format!("nodig {least_width} × {least_height}"),
+            String::new(),
+            "maak groter, of: toegang --help".to_owned(),
+            "q afsluiten".to_owned(),
+        ]
+    },
+    trace: facts::trace,
+    until: "Tot",
+    until_choice: |day| format!("Tot {day}"),
+    until_inclusive: "Tot en met",
+    who: "Wie",
+    who_is_missing: "Staat iemand er niet bij? Alleen partners met een relatie zijn vindbaar (F3).",
+    why_not: &[
+        "Wie kan ik hier kiezen?",
+        "",
+        "  • gebruikers van de omgeving van deze organisatie: direct lid",
+        "  • gebruikers van een partneromgeving met wie een relatie bestaat, en",
+        "    hun Relatiemanagers: zij krijgen een verzoek in Postvak IN",
+        "",
+        "Grijs, met de reden erbij: wie al lid is, wie al een verzoek heeft,",
+        "wie geblokkeerd is, en wie bij de partner Basisgebruiker is.",
+        "",
+        "Wie er niet bij staat hoort niet bij je omgeving, of er is geen relatie",
+        "met die persoon. Een Relatiemanager kan een relatie leggen.",
+    ],
+    why_short: refusal::short,
+    will_read: |names| {
+        let verb = if names.len() == 1 { "ziet" } else { "zien" };
+        format!("{} {verb} dit in Postvak IN:", and(names, 3))
+    },
+    withdraw_note: "Ze kunnen dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen.",
+    withdraw_title: |n, org| format!("{} van {org} intrekken?", count(n, "verzoek", "verzoeken")),
+};

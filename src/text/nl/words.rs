@@ -1,0 +1,197 @@
+//! Words, numbers and days in Dutch.
+
+use jiff::tz::TimeZone;
+
+use super::super::number::grouped;
+use crate::domain::{
+    Day, Folder, Identifier, Level, MemberRow, Moment, Name, Now, OrgStatus, Origin, PlatformRole,
+    RequestRow, RequestState, Scheme, UserStatus,
+};
+
+/// `1 lid`, `1.204 leden`.
+pub(super) fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(n, '.'), if n == 1 { one } else { many })
+}
+
+/// Names with "en"; of more than `most` it says how many others there are.
+pub(super) fn and(names: &[Name], most: usize) -> String {
+    let shown = if names.len() > most { most.saturating_sub(1).max(1) } else { names.len() };
+    let mut parts: Vec<String> = names.iter().take(shown).map(ToString::to_string).collect();
+    match names.len() - shown {
+        0 => {}
+        1 => parts.push("1 ander".to_owned()),
+        n => parts.push(format!("{} anderen", grouped(n, '.'))),
+    }
+    match parts.pop() {
+        Some(last) if !parts.is_empty() => format!("{} en {last}", parts.join(", ")),
+        Some(only) => only,
+        None => String::new(),
+    }
+}
+
+/// `31-12-2026`.
+pub(super) fn day_full(day: Day) -> String {
+    let (year, month, day) = day.parts();
+    format!("{day:02}-{month:02}-{year}")
+}
+
+/// `31-12-26`.
+pub(super) fn day_short(day: Day) -> String {
+    let (year, month, day) = day.parts();
+    format!("{day:02}-{month:02}-{:02}", year.rem_euclid(100))
+}
+
+/// `31-12` in the year of `today`, `31-12-27` in another.
+pub(super) fn day_this_year(day: Day, today: Day) -> String {
+    let ((year, month, of_month), (this_year, ..)) = (day.parts(), today.parts());
+    if year == this_year { format!("{of_month:02}-{month:02}") } else { day_short(day) }
+}
+
+/// `donderdag 31 december 2026`.
+pub(super) fn day_long(day: Day) -> String {
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    const DAYS: [&str; 7] =
+        ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+    let (year, month, of_month) = day.parts();
+    let month = usize::try_from(month).ok().and_then(|month| MONTHS.get(month - 1));
+    let weekday = usize::try_from(day.weekday()).ok().and_then(|day| DAYS.get(day));
+    let (weekday, month) = (weekday.unwrap_or(&""), month.unwrap_or(&""));
+    format!("{weekday} {of_month} {month} {year}")
+}
+
+/// `14:02`.
+pub(super) fn clock(at: Moment, zone: &TimeZone) -> String {
+    let (hour, minute) = at.clock(zone);
+    format!("{hour:02}:{minute:02}")
+}
+
+/// `zojuist`, `gisteren`, `9 dagen`.
+pub(super) fn ago(at: Moment, now: Now) -> String {
+    let minutes = now.at.0.saturating_sub(at.0) / 60_000;
+    match (minutes, now.at.days_since(at)) {
+        (..5, _) => "zojuist".to_owned(),
+        (5..60, _) => format!("{minutes} minuten"),
+        (60..120, _) => "1 uur".to_owned(),
+        (_, 0) => format!("{} uur", minutes / 60),
+        (_, 1) => "gisteren".to_owned(),
+        (_, days) => format!("{days} dagen"),
+    }
+}
+
+pub(super) const fn level(level: Level) -> &'static str {
+    match level {
+        Level::Member => "Lid",
+        Level::OrgAdmin => "Beheerder",
+    }
+}
+
+pub(super) const fn role(role: PlatformRole) -> &'static str {
+    match role {
+        PlatformRole::Basic => "Basisgebruiker",
+        PlatformRole::Advanced => "Gevorderde gebruiker",
+        PlatformRole::EnvAdmin => "Beheerder",
+    }
+}
+
+pub(super) const fn role_short(role: PlatformRole) -> &'static str {
+    match role {
+        PlatformRole::Basic => "Basis",
+        PlatformRole::Advanced => "Gevorderd",
+        PlatformRole::EnvAdmin => "Beheerder",
+    }
+}
+
+pub(super) const fn org_status(status: OrgStatus) -> &'static str {
+    match status {
+        OrgStatus::NotActive => "niet geactiveerd",
+        OrgStatus::UnderReview => "in beoordeling",
+        OrgStatus::Active => "actief",
+        OrgStatus::Removed => "verwijderd",
+    }
+}
+
+pub(super) const fn state(state: RequestState) -> &'static str {
+    match state {
+        RequestState::Pending => "wacht",
+        RequestState::Accepted => "geaccepteerd",
+        RequestState::Declined => "geweigerd",
+        RequestState::Withdrawn => "ingetrokken",
+        RequestState::Expired => "verlopen",
+    }
+}
+
+/// `wacht, 5 d over`, `! verlopen 3 d`, `geaccepteerd`.
+pub(super) fn request_state(row: &RequestRow, now: Now) -> String {
+    match row.state {
+        RequestState::Pending => {
+            let left = row.expires_at.days_since(now.at);
+            format!("wacht, {left} d over")
+        }
+        RequestState::Expired => {
+            format!("! verlopen {} d", now.at.days_since(row.expires_at))
+        }
+        other => state(other).to_owned(),
+    }
+}
+
+pub(super) const fn scheme(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Kvk => "KvK-nummer",
+        Scheme::Kbo => "Ondernemingsnr.",
+        Scheme::Vat => "Btw-nummer",
+        Scheme::Oin => "OIN",
+    }
+}
+
+/// The number as it is written: `27123456`, `BE0456.789.012`.
+pub(super) fn number(identifier: &Identifier) -> String {
+    let plain = &identifier.value;
+    match (identifier.scheme, plain.get(..4), plain.get(4..7), plain.get(7..)) {
+        (Scheme::Kbo, Some(a), Some(b), Some(c)) => format!("BE{a}.{b}.{c}"),
+        _ => plain.clone(),
+    }
+}
+
+pub(super) fn origin(row: &MemberRow) -> String {
+    match row.origin {
+        Origin::Own => "eigen".to_owned(),
+        Origin::Partner(_) => format!("via {}", row.env),
+    }
+}
+
+/// What must be known of a member who has no effective access, or gets no further one (R80).
+pub(super) fn member_status(row: &MemberRow) -> &'static str {
+    match (row.status, row.lowered) {
+        (UserStatus::Invited, _) => " · nog niet geactiveerd",
+        (UserStatus::Blocked, _) => " · geblokkeerd",
+        (_, true) => " · nu Basisgebruiker",
+        _ => "",
+    }
+}
+
+/// `Leden 14`; without the number while it is not known.
+pub(super) fn tab(label: &str, n: Option<usize>) -> String {
+    n.map_or_else(|| label.to_owned(), |n| format!("{label} {}", grouped(n, '.')))
+}
+
+pub(super) fn count_requests(total: usize, folder: Folder, marked: usize) -> String {
+    let verzoeken = count(total, "verzoek", "verzoeken");
+    match (folder, marked) {
+        (_, 1..) => format!("{} van {verzoeken} gemarkeerd", grouped(marked, '.')),
+        (Folder::Open, 0) => format!("{verzoeken} onderweg"),
+        (Folder::Handled, 0) => format!("{verzoeken} afgehandeld"),
+    }
+}

@@ -1,0 +1,160 @@
+//! What is around every screen: the title, the menu, the rules and the hints.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Rect},
+    text::{Line, Text},
+    widgets::{Block, BorderType, Widget},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Paint, span, widgets::fit};
+use crate::{
+    app::{self, Place, Screen},
+    domain::Me,
+};
+
+/// The title, the menu and the rules.
+pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
+    let at = &paint.at;
+    let rule = |y| Rect { y, height: 1, ..at.screen };
+    paint.rule(rule(at.head.y + 1), buf);
+    paint.rule(rule(at.hint.y - 1), buf);
+    head(paint, buf);
+    if at.menu.width > 0 {
+        menu(paint, buf);
+    }
+}
+
+fn head(paint: &Paint<'_>, buf: &mut Buffer) {
+    let (at, theme, texts) = (&paint.at, paint.theme, paint.texts);
+    let mut left = vec![span(" toegang", theme.accent)];
+    if let Some(crumbs) = crumbs(paint) {
+        let pad = usize::from(at.menu.width.max(9)).saturating_sub(8);
+        left.push(span(format!("{:pad$}│ ", ""), theme.faint));
+        left.push(span(crumbs, theme.head));
+    }
+    let who = paint.state.me.get().map(|me| who(paint, me)).unwrap_or_default();
+    let width = u16::try_from(who.width()).unwrap_or(0).min(at.head.width / 2);
+    let room = at.head.width.saturating_sub(width + 2);
+    paint.line(Rect { width: room, ..at.head }, left, buf);
+    let right = Rect { x: at.head.right().saturating_sub(width + 1), width, ..at.head };
+    let who = if who.is_empty() { texts.language.to_owned() } else { who };
+    let right = if who == texts.language {
+        Rect { x: at.head.right().saturating_sub(4), width: 3, ..at.head }
+    } else {
+        right
+    };
+    paint.line(right, vec![span(fit(&who, usize::from(right.width)), theme.faint)], buf);
+}
+
+fn who(paint: &Paint<'_>, me: &Me) -> String {
+    format!("{} · {}", me.person.name, (paint.texts.role)(me.role))
+}
+
+fn crumbs(paint: &Paint<'_>) -> Option<String> {
+    let texts = paint.texts;
+    match &paint.state.screen {
+        Screen::SignIn(_) => None,
+        Screen::Inbox(_) => Some(texts.inbox.to_owned()),
+        Screen::Organisations(_) => Some(texts.organisations.to_owned()),
+        Screen::Organisation(screen) => Some(format!("{} › {}", texts.organisations, screen.name)),
+    }
+}
+
+fn menu(paint: &Paint<'_>, buf: &mut Buffer) {
+    let (at, theme, texts, state) = (&paint.at, paint.theme, paint.texts, paint.state);
+    let divider = at.menu.right();
+    for y in at.menu.top()..at.menu.bottom() {
+        let cell = Rect::new(divider, y, 1, 1);
+        paint.line(cell, vec![span("│", theme.faint)], buf);
+    }
+    for (y, sign) in [(at.menu.y - 1, "┬"), (at.menu.bottom(), "┴")] {
+        paint.line(Rect::new(divider, y, 1, 1), vec![span(sign, theme.faint)], buf);
+    }
+    let wide = at.menu.width > 10;
+    let waiting = state.me.get().map_or(0, |me| me.waiting);
+    for (row, (place, digit)) in Place::ALL.iter().enumerate() {
+        let Some(area) = at.menu.rows().nth(row + 1) else { break };
+        let here = state.menu.map_or(state.place() == Some(*place), |menu| menu == *place);
+        let label = match place {
+            Place::Inbox => texts.inbox,
+            Place::Organisations => texts.organisations,
+        };
+        let badge = match place {
+            Place::Inbox if waiting > 0 => format!("({waiting})"),
+            _ => String::new(),
+        };
+        let sign = if here { "▸" } else { " " };
+        let room = usize::from(area.width).saturating_sub(badge.width() + 1);
+        let label = if wide { format!("{sign}{digit} {label}") } else { format!("{sign}{digit}") };
+        let style = if here { theme.head } else { theme.text };
+        let spans = vec![span(fit(&label, room), style), span(badge, theme.accent)];
+        paint.line(area, spans, buf);
+        if state.menu == Some(*place) {
+            buf.set_style(area, theme.selected);
+        }
+    }
+    if wide && at.menu.height > 8 {
+        menu_foot(paint, buf);
+    }
+}
+
+fn menu_foot(paint: &Paint<'_>, buf: &mut Buffer) {
+    let Some(me) = paint.state.me.get() else { return };
+    let area = paint.at.menu;
+    let width = usize::from(area.width.saturating_sub(1));
+    let last = area.bottom() - 1;
+    let switch = format!(" g a {}", paint.texts.actions.switch_user);
+    for (y, text) in [(last - 1, format!(" {}", me.env)), (last, switch)] {
+        let line = Rect { y, height: 1, ..area };
+        paint.line(line, vec![span(fit(&text, width), paint.theme.faint)], buf);
+    }
+}
+
+/// The bottom line. While a command waits for a busy file it says so.
+pub(super) fn hints(paint: &Paint<'_>, buf: &mut Buffer) {
+    let theme = paint.theme;
+    paint.line(
+        paint.at.hint,
+        vec![span(fit("", usize::from(paint.at.hint.width)), theme.text)],
+        buf,
+    );
+    let (hints, esc) = app::hints(paint.state);
+    for hint in &hints {
+        let spans = vec![
+            span(hint.keys.clone(), theme.accent),
+            span(format!(" {}", hint.label), theme.faint),
+        ];
+        paint.line(hint.area, spans, buf);
+    }
+    if let Some(hint) = esc {
+        let spans = vec![
+            span("│ ", theme.faint),
+            span(hint.keys, theme.accent),
+            span(format!(" {}", hint.label), theme.faint),
+        ];
+        paint.line(hint.area, spans, buf);
+    }
+}
+
+/// O6: all there is to say when nothing fits.
+pub(super) fn too_small(paint: &Paint<'_>, buf: &mut Buffer) {
+    let area = paint.at.screen;
+    let lines = (paint.texts.too_small)(
+        (area.width, area.height),
+        (app::SMALLEST.width, app::SMALLEST.height),
+    );
+    let block = Block::bordered().border_type(BorderType::Plain).border_style(paint.theme.faint);
+    let inside = if area.width > 6 && area.height > 4 {
+        let inside = block.inner(area);
+        block.render(area, buf);
+        inside
+    } else {
+        area
+    };
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(inside.height);
+    let middle = inside.centered_vertically(Constraint::Length(height));
+    let lines = lines.into_iter().map(|line| Line::raw(line).centered());
+    lines.collect::<Text<'_>>().render(middle, buf);
+}

@@ -1,0 +1,159 @@
+//! Paints the first step of the member dialog: who.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::paragraph;
+use crate::{
+    app::{self, AddMembers, CandidateLine},
+    domain::{CandidateRow, Standing},
+    ui::{
+        Paint, span,
+        widgets::{field, fit, frame, marked},
+    },
+};
+
+/// Paints it; returns the place of the cursor.
+pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (texts, at) = (paint.texts, &paint.at);
+    let title = (texts.add_title)(&dialog.org_name);
+    frame(paint, at.dialog, (&title, texts.step_choose), buf);
+    chips(dialog, paint, buf);
+    let cursor = search(dialog, paint, buf);
+    let rule = Rect { y: at.search().y + 1, ..at.search() };
+    paint.rule(rule.intersection(at.inside), buf);
+    if dialog.why_not {
+        for (line, text) in at.candidates().rows().skip(1).zip(texts.why_not) {
+            paint.line(line, vec![span(*text, paint.theme.text)], buf);
+        }
+    } else {
+        candidates(dialog, paint, buf);
+    }
+    remark(dialog, paint, buf);
+    cursor
+}
+
+fn chips(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
+    let area = paint.at.chips();
+    paint.line(area, vec![span(paint.texts.chosen, paint.theme.faint)], buf);
+    let chips = app::chips(paint.state, dialog);
+    let shown = chips.len();
+    let mut x = area.x + 9;
+    for (at, chip) in chips {
+        x = at.right() + 1;
+        paint.line(at, vec![span(chip, paint.theme.accent)], buf);
+    }
+    let more = dialog.chosen.len() - shown;
+    if more > 0 {
+        let at = Rect { x, width: area.right().saturating_sub(x), ..area };
+        paint.line(at, vec![span(format!("+{more}"), paint.theme.accent)], buf);
+    }
+}
+
+fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (texts, area) = (paint.texts, paint.at.search());
+    let count = match dialog.picker.found() {
+        None => texts.loading.to_owned(),
+        Some(found) => (texts.hits)(found.counts[0] + found.counts[1], found.searched),
+    };
+    let width = u16::try_from(count.width()).unwrap_or(0).min(area.width / 2);
+    let right = Rect { x: area.right() - width, width, ..area };
+    paint.line(right, vec![span(count, paint.theme.faint)], buf);
+    let left = Rect { width: area.width.saturating_sub(width + 2), ..area };
+    field(paint, texts.search, &dialog.picker.field, left, buf)
+}
+
+fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.candidates());
+    let counts = dialog.picker.found().map_or([0, 0], |found| found.counts);
+    let top = dialog.top(usize::from(area.height));
+    for (line, shown) in area.rows().zip(dialog.lines().into_iter().skip(top)) {
+        match shown {
+            CandidateLine::Blank => {}
+            CandidateLine::Head(group) => {
+                let (head, count) = match group {
+                    0 => (texts.own_group, counts[0]),
+                    _ => (texts.partner_group, counts[1]),
+                };
+                let count = count.to_string();
+                let room = usize::from(line.width).saturating_sub(count.width());
+                let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
+                paint.line(line, spans, buf);
+            }
+            CandidateLine::Row(at) => {
+                let here = dialog.picker.pointed() == Some(at);
+                if let Some(row) = dialog.picker.rows().get(at) {
+                    candidate(paint, (row, here, dialog.has(row)), line, buf);
+                }
+            }
+        }
+    }
+    if dialog.picker.found().is_some() && dialog.picker.rows().is_empty() {
+        let text = (texts.nobody_found)(dialog.picker.field.text());
+        paragraph(paint, area, (&text, theme.faint), buf);
+    }
+}
+
+fn candidate(
+    paint: &Paint<'_>,
+    (row, here, chosen): (&CandidateRow, bool, bool),
+    line: Rect,
+    buf: &mut Buffer,
+) {
+    let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
+    let open = row.standing.is_open();
+    let text = if open { theme.text } else { theme.faint };
+    let text = if here { text.patch(theme.head) } else { text };
+    let box_ = match (open, chosen) {
+        (false, _) => " –  ",
+        (true, true) => "[x] ",
+        (true, false) => "[ ] ",
+    };
+    let role_width = if paint.at.is_narrow { 12 } else { 14 };
+    let rest = usize::from(line.width).saturating_sub(6 + role_width);
+    let name = rest / 2;
+    let mut spans = vec![
+        span(if here { "▸ " } else { "  " }, theme.accent),
+        span(box_, if chosen { theme.accent } else { text }),
+    ];
+    spans.extend(marked(&row.person.name, &row.name_marks, name - 1, (text, theme.matched)));
+    spans.push(span(" ", text));
+    let width = rest - name - 1;
+    match &row.standing {
+        Standing::Refused(why) => {
+            let why = (texts.why_short)(why, &state.zone, state.now);
+            spans.push(span(fit(&why, width), theme.notice));
+        }
+        Standing::JoinsLater => spans.push(span(fit(texts.not_yet_active, width), theme.faint)),
+        _ if row.own || !row.email_marks.is_empty() => {
+            spans.extend(marked(&row.email, &row.email_marks, width, (text, theme.matched)));
+        }
+        _ => spans.push(span(fit(&row.env, width), text)),
+    }
+    spans.push(span(format!(" {}", (texts.role_short)(row.role)), theme.faint));
+    paint.line(line, spans, buf);
+    if here {
+        buf.set_style(line, theme.selected);
+    }
+}
+
+/// What must be read before going on: a refusal, the question of Esc, what was not found.
+fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme, at) = (paint.texts, paint.theme, paint.at.remark());
+    let (text, style) = if let Some(why) = &dialog.problem {
+        ((texts.refusal)(why, &paint.state.zone), theme.bad)
+    } else if dialog.leaving {
+        ((texts.discard)(dialog.chosen.len()), theme.notice)
+    } else if dialog.unknown.is_empty() {
+        (texts.who_is_missing.to_owned(), theme.faint)
+    } else {
+        ((texts.not_found)(&dialog.unknown), theme.notice)
+    };
+    let above = Rect { y: at.y.saturating_sub(1), ..at };
+    paint.rule(above, buf);
+    let area = Rect { height: 2, ..at }.intersection(paint.at.inside);
+    paragraph(paint, area, (&text, style), buf);
+}

@@ -1,0 +1,23 @@
+//! Paints the card of one member.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use crate::{
+    app::MemberCard,
+    ui::{
+        Paint, span,
+        widgets::{fit, frame},
+    },
+};
+
+/// Paints it.
+pub(super) fn card(dialog: &MemberCard, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
+    frame(paint, at.dialog, (&dialog.row.person.name, texts.card_remark), buf);
+    let lines = (texts.member_facts)(&dialog.row, &paint.state.zone);
+    for (row, (label, text)) in at.inside.rows().skip(1).zip(lines) {
+        let row: Rect = row;
+        let spans = vec![span(fit(label, 14), theme.faint), span(text, theme.text)];
+        paint.line(row, spans, buf);
+    }
+}

@@ -1,0 +1,180 @@
+//! Paints the second step of the member dialog: as what, until when, and what the other reads.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::paragraph;
+use crate::{
+    app::{AddMembers, Chosen, Editing},
+    text::DayInput,
+    ui::{
+        Paint, span,
+        widgets::{field, fit, frame, wrap},
+    },
+};
+
+/// Paints it; returns the place of the cursor.
+pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (texts, at) = (paint.texts, &paint.at);
+    let title = (texts.add_title)(&dialog.org_name);
+    frame(paint, at.dialog, (&title, texts.step_check), buf);
+    let asked = dialog.group(false).count() > 0;
+    let foot = match (asked, &dialog.problem) {
+        (true, _) => 8,
+        (false, Some(_)) => 5,
+        (false, None) => 2,
+    };
+    let list = Rect { height: at.inside.height.saturating_sub(foot), ..at.inside };
+    let mut cursor = picks(dialog, paint, list, buf);
+    let below = Rect { y: list.bottom(), height: foot.min(at.inside.height), ..at.inside };
+    if asked {
+        cursor = message(dialog, paint, below, buf).or(cursor);
+    }
+    if let Some(why) = &dialog.problem {
+        let area = Rect { height: 3, ..below };
+        let text = (texts.refusal)(why, &paint.state.zone);
+        for row in area.rows() {
+            paint.line(row, vec![span(fit("", usize::from(row.width)), paint.theme.text)], buf);
+        }
+        paragraph(paint, area, (&text, paint.theme.bad), buf);
+    }
+    cursor
+}
+
+/// One line of the list of picks.
+enum Line<'a> {
+    Head(&'static str, usize),
+    Pick(usize, &'a Chosen),
+    Blank,
+}
+
+fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    let heads = [(true, paint.texts.gets_access), (false, paint.texts.gets_request)];
+    for (own, head) in heads {
+        let count = dialog.group(own).count();
+        if count > 0 {
+            if !lines.is_empty() {
+                lines.push(Line::Blank);
+            }
+            lines.push(Line::Head(head, count));
+            lines.extend(dialog.group(own).map(|(at, chosen)| Line::Pick(at, chosen)));
+        }
+    }
+    lines
+}
+
+fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let lines = lines(dialog, paint);
+    let here = |line: &Line<'_>| matches!(line, Line::Pick(at, _) if *at == dialog.check.cursor);
+    let at = lines.iter().position(here).unwrap_or(0);
+    let top = (at + 2).saturating_sub(usize::from(area.height).max(1)).min(at);
+    let mut cursor = None;
+    for (row, line) in area.rows().zip(lines.iter().skip(top)) {
+        match line {
+            Line::Blank => {}
+            Line::Head(head, count) => {
+                let count = count.to_string();
+                let room = usize::from(row.width).saturating_sub(count.len());
+                let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
+                paint.line(row, spans, buf);
+            }
+            Line::Pick(index, chosen) => {
+                let here = *index == dialog.check.cursor;
+                pick(paint, (chosen, here), row, buf);
+                if here && dialog.check.sure {
+                    let ask = fit(texts.sure_outside, usize::from(row.width) - 2);
+                    let row = Rect { x: row.x + 2, width: row.width - 2, ..row };
+                    paint.line(row, vec![span(ask, theme.notice)], buf);
+                }
+                if here && dialog.check.editing == Editing::LastDay {
+                    cursor = last_day(dialog, paint, row, buf);
+                }
+            }
+        }
+    }
+    cursor
+}
+
+fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut Buffer) {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let who = if chosen.row.own { texts.own_user } else { &chosen.row.env };
+    let until = chosen.last_day.map_or("–".to_owned(), |day| (texts.day)(day, None));
+    let level = (texts.level_choice)(chosen.level);
+    let rest = usize::from(row.width).saturating_sub(2 + 20 + 15);
+    let name = rest * 3 / 5;
+    let text = if here { theme.head } else { theme.text };
+    let spans = vec![
+        span(if here { "▸ " } else { "  " }, theme.accent),
+        span(fit(&chosen.row.person.name, name), text),
+        span(fit(who, (rest - name).saturating_sub(1)), theme.faint),
+        span(" ", text),
+        span(fit(&level, 20), text),
+        span((texts.until_choice)(&until), text),
+    ];
+    paint.line(row, spans, buf);
+    if here {
+        buf.set_style(row, theme.selected);
+    }
+}
+
+/// The date being typed stands where the date stands, and says what it means.
+fn last_day(
+    dialog: &AddMembers,
+    paint: &Paint<'_>,
+    row: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let width = 36.min(row.width);
+    let area = Rect { x: row.right() - width, width, ..row };
+    paint.line(area, vec![span(fit("", usize::from(width)), theme.text)], buf);
+    let typed = dialog.check.typed_day(dialog.today(), texts);
+    let means = match typed {
+        DayInput::Day(day) if day < dialog.today() => texts.day_past.to_owned(),
+        DayInput::Day(day) => (texts.day)(day, None),
+        DayInput::None => texts.no_last_day.to_owned(),
+        DayInput::Unclear => texts.day_unclear.to_owned(),
+    };
+    let means = format!(" {means}");
+    let room = u16::try_from(unicode_width::UnicodeWidthStr::width(means.as_str())).unwrap_or(0);
+    let right = Rect { x: area.right().saturating_sub(room), width: room, ..area };
+    paint.line(right.intersection(area), vec![span(means, theme.faint)], buf);
+    let left = Rect { width: area.width.saturating_sub(room), ..area };
+    field(paint, texts.until, &dialog.check.day, left, buf)
+}
+
+/// The message, and exactly what the other will read.
+fn message(
+    dialog: &AddMembers,
+    paint: &Paint<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let mut rows = area.rows().skip(1);
+    let head = rows.next()?;
+    paint.line(head, vec![span(texts.message_head, theme.faint)], buf);
+    let line = rows.next()?;
+    let line = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
+    let mut cursor = None;
+    if dialog.check.editing == Editing::Message {
+        cursor = field(paint, "", &dialog.check.message, line, buf);
+    } else {
+        let text = dialog.check.message.text();
+        let quoted = if text.is_empty() { "–".to_owned() } else { (texts.quoted)(text) };
+        let shown = wrap(&quoted, usize::from(line.width)).first().cloned().unwrap_or_default();
+        paint.line(line, vec![span(shown, theme.text)], buf);
+    }
+    rows.next();
+    let names = dialog.group(false).map(|(_, chosen)| chosen.row.person.name.clone());
+    let sees = (texts.will_read)(&names.collect::<Vec<_>>());
+    for (row, text) in rows.zip([sees, (texts.request_title)(&dialog.org_name)]) {
+        let row = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };
+        paint.line(row, vec![span(fit(&text, usize::from(row.width)), theme.faint)], buf);
+    }
+    cursor
+}

@@ -1,0 +1,54 @@
+//! One painter per dialog.
+
+mod add_members;
+mod card;
+mod check;
+mod confirm;
+mod decline;
+mod last_day;
+
+use ratatui::{buffer::Buffer, layout::Position};
+
+use super::{
+    Paint, span,
+    widgets::{self, wrap},
+};
+use crate::app::{Dialog, Step};
+
+/// Paints the dialog; returns the place of the cursor.
+pub(in crate::ui) fn dialog(
+    dialog: &Dialog,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let cursor = match dialog {
+        Dialog::AddMembers(dialog) if dialog.step == Step::Choose => {
+            add_members::choose(dialog, paint, buf)
+        }
+        Dialog::AddMembers(dialog) => check::check(dialog, paint, buf),
+        Dialog::LastDay(dialog) => last_day::last_day(dialog, paint, buf),
+        Dialog::Card(dialog) => {
+            card::card(dialog, paint, buf);
+            None
+        }
+        Dialog::Confirm(dialog) => {
+            confirm::confirm(dialog, paint, buf);
+            None
+        }
+        Dialog::Decline(dialog) => decline::decline(dialog, paint, buf),
+    };
+    widgets::buttons(paint, buf);
+    cursor
+}
+
+/// Text on as many lines as there are, broken at words.
+fn paragraph(
+    paint: &Paint<'_>,
+    area: ratatui::layout::Rect,
+    (text, style): (&str, ratatui::style::Style),
+    buf: &mut Buffer,
+) {
+    for (line, part) in area.rows().zip(wrap(text, usize::from(area.width))) {
+        paint.line(line, vec![span(part, style)], buf);
+    }
+}

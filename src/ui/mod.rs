@@ -1,0 +1,85 @@
+//! State to cells. Reads the state, changes nothing, asks nothing.
+
+mod chrome;
+mod dialogs;
+mod overlays;
+mod screens;
+mod theme;
+mod widgets;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+pub use theme::Theme;
+
+use crate::{
+    app::{Geometry, Screen, State},
+    text::Texts,
+};
+
+/// What a painter needs: what to show, where, in which colours, in which language.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Paint<'a> {
+    pub(in crate::ui) state: &'a State,
+    pub(in crate::ui) theme: &'a Theme,
+    pub(in crate::ui) at: Geometry,
+    pub(in crate::ui) texts: &'static Texts,
+}
+
+impl Paint<'_> {
+    /// One line of text at the start of an area.
+    pub(in crate::ui) fn line(&self, area: Rect, spans: Vec<Span<'_>>, buf: &mut Buffer) {
+        let _ = self;
+        Line::from(spans).render(Rect { height: area.height.min(1), ..area }, buf);
+    }
+
+    /// A horizontal rule.
+    pub(in crate::ui) fn rule(&self, area: Rect, buf: &mut Buffer) {
+        let text = "─".repeat(usize::from(area.width));
+        self.line(area, vec![Span::styled(text, self.theme.faint)], buf);
+    }
+}
+
+/// Paints one frame. Returns where the hardware cursor goes, if a text field has focus.
+pub fn view(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
+    let at = Geometry::of(state);
+    // A terminal that shrank while we paint: never outside of what there is.
+    if buf.area.intersection(at.screen) != at.screen {
+        return None;
+    }
+    let paint = Paint { state, theme, at, texts: state.texts };
+    if at.is_too_small {
+        chrome::too_small(&paint, buf);
+        return None;
+    }
+    chrome::frame(&paint, buf);
+    let mut cursor = match &state.screen {
+        Screen::SignIn(screen) => screens::sign_in(screen, &paint, buf),
+        Screen::Organisations(screen) => screens::organisations(screen, &paint, buf),
+        Screen::Organisation(screen) => screens::organisation(screen, &paint, buf),
+        Screen::Inbox(screen) => screens::inbox(screen, &paint, buf),
+    };
+    if state.menu.is_some() {
+        cursor = None;
+    }
+    if let Some(dialog) = &state.dialog {
+        cursor = dialogs::dialog(dialog, &paint, buf);
+    }
+    widgets::toasts(&paint, buf);
+    overlays::which_key(&paint, buf);
+    if let Some(overlay) = &state.overlay {
+        cursor = overlays::overlay(overlay, &paint, buf);
+    }
+    chrome::hints(&paint, buf);
+    cursor
+}
+
+/// A span of owned text.
+pub(in crate::ui) fn span(text: impl Into<String>, style: Style) -> Span<'static> {
+    Span::styled(text.into(), style)
+}

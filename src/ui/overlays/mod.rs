@@ -1,0 +1,119 @@
+//! What lies over everything: which-key, the help, the messages.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Margin, Position, Rect},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    Paint, span,
+    widgets::{field, fit, frame},
+};
+use crate::app::{Help, Key, Overlay, Tone};
+
+/// Paints what is being read; returns the place of the cursor.
+pub(in crate::ui) fn overlay(
+    overlay: &Overlay,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    match overlay {
+        Overlay::Help(help) => self::help(help, paint, buf),
+        Overlay::Messages { top } => {
+            messages(*top, paint, buf);
+            None
+        }
+    }
+}
+
+fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.overlay);
+    frame(paint, area, (texts.help_title, texts.help_remark), buf);
+    let inside = area.inner(Margin::new(3, 1));
+    let cursor = field(paint, texts.search, &help.field, first(inside), buf);
+    let rule = Rect { y: inside.y + 1, ..first(inside) };
+    paint.rule(rule.intersection(inside), buf);
+    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    let lines = help.lines(&paint.state.keymap, texts);
+    if lines.is_empty() {
+        let text = (texts.no_match)(help.field.text());
+        paint.line(list, vec![span(text, theme.faint)], buf);
+    }
+    for (row, line) in list.rows().zip(lines.iter().skip(help.top)) {
+        let keys = line.keys.join("  ");
+        let spans =
+            vec![span(fit(&keys, 24), theme.accent), span(line.action.label(texts), theme.text)];
+        paint.line(row, spans, buf);
+    }
+    cursor
+}
+
+fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.overlay);
+    frame(paint, area, (texts.messages_title, ""), buf);
+    let inside = area.inner(Margin::new(3, 1));
+    let history = paint.state.toasts.history();
+    if history.is_empty() {
+        paint.line(inside, vec![span(texts.no_messages, theme.faint)], buf);
+    }
+    let mut lines = Vec::new();
+    for toast in history.iter().rev() {
+        let (sign, style) = match toast.tone {
+            Tone::Good => ("✓", theme.good),
+            Tone::Notice => ("!", theme.notice),
+            Tone::Bad => ("✗", theme.bad),
+        };
+        let time = (texts.clock)(toast.at, &paint.state.zone);
+        for (at, line) in toast.lines.iter().enumerate() {
+            let time = if at == 0 { time.clone() } else { String::new() };
+            lines.push((fit(&time, 7), sign, style, line));
+        }
+    }
+    for (row, (time, sign, style, line)) in inside.rows().skip(1).zip(lines.into_iter().skip(top)) {
+        let spans = vec![
+            span(time, theme.faint),
+            span(format!("{sign} "), style),
+            span(fit(line, usize::from(row.width).saturating_sub(9)), theme.text),
+        ];
+        paint.line(row, spans, buf);
+    }
+}
+
+/// After the first key of a sequence: what can follow. It waits as long as the person does.
+pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
+    let state = paint.state;
+    if state.pending.is_empty() {
+        return;
+    }
+    let after = state.keymap.after(state.contexts(), &state.pending);
+    let lines: Vec<_> =
+        after.iter().map(|(keys, action)| (keys, action.label(paint.texts))).collect();
+    let typed: Vec<_> = state.pending.iter().map(Key::to_string).collect();
+    let title = format!("{} …", typed.join(" "));
+    let widest = lines.iter().map(|(keys, label)| keys.width() + label.width() + 8).max();
+    let width = u16::try_from(widest.unwrap_or(0).max(18)).unwrap_or(u16::MAX);
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
+    let content = paint.at.content;
+    let width = width.min(content.width);
+    let height = height.min(content.height);
+    let area = Rect {
+        x: content.right().saturating_sub(width + 1).max(content.x),
+        y: content.bottom().saturating_sub(height),
+        width,
+        height,
+    }
+    .intersection(content);
+    if area.is_empty() {
+        return;
+    }
+    frame(paint, area, (&title, ""), buf);
+    for (row, (keys, label)) in area.inner(Margin::new(2, 1)).rows().zip(lines) {
+        let spans = vec![span(fit(keys, 4), paint.theme.accent), span(label, paint.theme.text)];
+        paint.line(row, spans, buf);
+    }
+}
+
+fn first(area: Rect) -> Rect {
+    Rect { height: area.height.min(1), ..area }
+}

@@ -1,0 +1,32 @@
+//! Paints the details of an organisation.
+
+use ratatui::buffer::Buffer;
+
+use super::facts;
+use crate::{
+    app::Organisation,
+    domain::OrgStatus,
+    ui::{Paint, span},
+};
+
+/// Paints them.
+pub(super) fn details(screen: &Organisation, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, area) = (paint.texts, paint.at.rows);
+    let Some(details) = screen.details.get() else {
+        paint.line(area, vec![span(texts.loading, paint.theme.faint)], buf);
+        return;
+    };
+    let mut rows = area.rows();
+    rows.next();
+    if details.status != OrgStatus::Active
+        && let Some(row) = rows.next()
+    {
+        let banner = vec![span(texts.not_activated_banner, paint.theme.notice)];
+        paint.line(row, banner, buf);
+        rows.next();
+    }
+    let Some(first) = rows.next() else { return };
+    let lines = (texts.org_facts)(details, &paint.state.zone);
+    let rest = ratatui::layout::Rect { y: first.y, height: area.bottom() - first.y, ..area };
+    facts(paint, rest, &lines, buf);
+}

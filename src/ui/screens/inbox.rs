@@ -1,0 +1,81 @@
+//! Paints Postvak IN.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{facts, nothing, tabs};
+use crate::{
+    app::Inbox,
+    domain::{Folder, RequestRow, RequestState},
+    ui::{
+        Paint, span,
+        widgets::{Cell, Column, buttons, columns, rows},
+    },
+};
+
+/// Paints it. There is no field in it, so no cursor.
+pub(in crate::ui) fn inbox(
+    screen: &Inbox,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let texts = paint.texts;
+    tabs(paint, buf);
+    let handled = screen.folder == Folder::Handled;
+    let mut shown = vec![Column(texts.request, 0)];
+    if !paint.at.is_narrow {
+        shown.push(Column(texts.from, 18));
+    }
+    if handled {
+        shown.push(Column(texts.answer, 14));
+    }
+    shown.push(Column(texts.received, 13));
+    columns(paint, &shown, paint.at.columns, buf);
+    rows(paint, &screen.list, &shown, |row| cells(paint, row, handled), buf);
+    let empty = if handled { texts.no_handled } else { texts.inbox_empty };
+    nothing(paint, &screen.list, &[empty.to_owned()], buf);
+    if let Some(row) = screen.list.current() {
+        detail(paint, row, buf);
+    }
+    None
+}
+
+fn cells(paint: &Paint<'_>, row: &RequestRow, handled: bool) -> Vec<Cell> {
+    let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
+    let waits = row.state == RequestState::Pending;
+    let sign = if waits { "•" } else { " " };
+    let title = (texts.request_short)(&row.org.1);
+    let text = if waits { theme.head } else { theme.text };
+    let mut cells = vec![(format!("{sign}{title}"), text)];
+    if !paint.at.is_narrow {
+        cells.push((row.sender.name.to_string(), theme.text));
+    }
+    if handled {
+        cells.push(((texts.state_name)(row.state).to_owned(), theme.text));
+    }
+    cells.push(((texts.ago)(row.created_at, state.now), theme.text));
+    cells
+}
+
+/// The whole request, and the buttons while it waits.
+fn detail(paint: &Paint<'_>, row: &RequestRow, buf: &mut Buffer) {
+    let (texts, theme, area, state) = (paint.texts, paint.theme, paint.at.detail, paint.state);
+    if area.height < 4 {
+        return;
+    }
+    paint.rule(area, buf);
+    let mut lines = area.rows().skip(1);
+    let Some(title) = lines.next() else { return };
+    paint.line(title, vec![span((texts.request_title)(&row.org.1), theme.head)], buf);
+    let waits = row.state == RequestState::Pending;
+    let y = area.y + if waits && area.height > 12 { 4 } else { 3 };
+    let body = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+    let mut about = (texts.request_facts)(row, &state.zone, state.now);
+    if waits {
+        about.push(("", texts.no_access_yet.to_owned()));
+    }
+    facts(paint, body, &about, buf);
+    buttons(paint, buf);
+}

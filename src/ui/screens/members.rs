@@ -1,0 +1,88 @@
+//! Paints the members of an organisation.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{filter, nothing};
+use crate::{
+    app::Organisation,
+    domain::{Level, MemberRow},
+    ui::{
+        Paint, span,
+        widgets::{Cell, Column, columns, rows},
+    },
+};
+
+/// Days before the last day from which it is pointed out.
+const SOON: i32 = 7;
+
+/// Paints them; returns the place of the cursor.
+pub(super) fn members(
+    screen: &Organisation,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let texts = paint.texts;
+    let list = &screen.members;
+    let count = (texts.count_members)(list.total(), list.unfiltered(), list.marked());
+    let cursor = filter(paint, list, &count, buf);
+    let shown = shown(paint);
+    columns(paint, &shown, paint.at.columns, buf);
+    rows(paint, list, &shown, |row| cells(screen, paint, row), buf);
+    nothing(paint, list, &[], buf);
+    if list.unfiltered() == 1 && list.total() == 1 {
+        alone(screen, paint, buf);
+    }
+    cursor
+}
+
+/// On a narrow screen columns go, in the order of how much they are missed.
+fn shown(paint: &Paint<'_>) -> Vec<Column> {
+    let texts = paint.texts;
+    let mut shown = vec![Column(texts.name, 0), Column(texts.level_head, 10)];
+    if paint.at.rows.width >= 66 {
+        shown.push(Column(texts.origin, 22));
+    }
+    if !paint.at.is_narrow {
+        shown.push(Column(texts.member_since, 10));
+    }
+    shown.push(Column(texts.until, 8));
+    shown
+}
+
+fn cells(screen: &Organisation, paint: &Paint<'_>, row: &MemberRow) -> Vec<Cell> {
+    let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
+    let is_new = screen.news.contains(&row.person.id);
+    let name = (texts.member_name)(row, is_new);
+    let level = if row.level == Level::OrgAdmin { theme.accent } else { theme.text };
+    let today = state.now.today;
+    let mut cells = vec![
+        (name, if is_new { theme.good } else { theme.text }),
+        ((texts.level)(row.level).to_owned(), level),
+    ];
+    if paint.at.rows.width >= 66 {
+        cells.push(((texts.origin_of)(row), theme.text));
+    }
+    if !paint.at.is_narrow {
+        cells.push(((texts.day_short)(row.since.day(&state.zone)), theme.text));
+    }
+    cells.push(match row.last_day {
+        None => ("–".to_owned(), theme.faint),
+        Some(day) if day.days_since(today) <= SOON => {
+            (format!("! {}", (texts.day)(day, Some(today))), theme.notice)
+        }
+        Some(day) => ((texts.day)(day, Some(today)), theme.text),
+    });
+    cells
+}
+
+/// The empty state: whom one can add, and why a second Beheerder is wise.
+fn alone(screen: &Organisation, paint: &Paint<'_>, buf: &mut Buffer) {
+    let lines = (paint.texts.alone)(screen.why_not_add().is_none());
+    for (line, text) in paint.at.rows.rows().skip(3).zip(lines) {
+        let line = Rect { x: line.x + 11, width: line.width.saturating_sub(11), ..line };
+        paint.line(line, vec![span(text, paint.theme.faint)], buf);
+    }
+}

@@ -1,0 +1,99 @@
+//! One painter per screen.
+
+mod details;
+mod inbox;
+mod members;
+mod organisation;
+mod organisations;
+mod requests;
+mod sign_in;
+
+pub(in crate::ui) use inbox::inbox;
+pub(in crate::ui) use organisation::organisation;
+pub(in crate::ui) use organisations::organisations;
+pub(in crate::ui) use sign_in::sign_in;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Paint, span, widgets};
+use crate::app::{self, List, Row};
+
+/// The tabs and the rule below them.
+fn tabs(paint: &Paint<'_>, buf: &mut Buffer) {
+    for (area, label, here) in app::tabs(paint.state) {
+        let style = if here { paint.theme.accent } else { paint.theme.faint };
+        paint.line(area, vec![span(label, style)], buf);
+    }
+    under(paint, paint.at.tabs, buf);
+}
+
+/// The rule in the last line of an area of two lines.
+fn under(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
+    if area.height > 1 {
+        paint.rule(Rect { y: area.y + 1, height: 1, ..area }, buf);
+    }
+}
+
+/// The filter, and how many rows it leaves.
+fn filter<T: Row>(
+    paint: &Paint<'_>,
+    list: &List<T>,
+    count: &str,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let area = paint.at.filter;
+    let count = if list.is_loading() { paint.texts.loading.to_owned() } else { count.to_owned() };
+    let width = u16::try_from(count.width()).unwrap_or(0).min(area.width / 2);
+    let right = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
+    paint.line(right, vec![span(count, paint.theme.faint)], buf);
+    let left = Rect { width: area.width.saturating_sub(width + 3), height: 1, ..area };
+    if list.typing || !list.filter.text().is_empty() {
+        let cursor = widgets::field(paint, paint.texts.filter, &list.filter, left, buf);
+        return cursor.filter(|_| list.typing);
+    }
+    let none = format!("{}  –", paint.texts.filter);
+    paint.line(left, vec![span(none, paint.theme.faint)], buf);
+    None
+}
+
+/// What stands where there are no rows: loading, no match, or the empty state.
+fn nothing<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: &mut Buffer) {
+    if list.total() > 0 {
+        return;
+    }
+    let lines = if list.is_loading() {
+        vec![paint.texts.loading.to_owned()]
+    } else if list.filter.text().is_empty() {
+        empty.to_vec()
+    } else {
+        vec![(paint.texts.no_match)(list.filter.text())]
+    };
+    for (area, text) in paint.at.rows.rows().skip(1).zip(lines) {
+        let area = Rect { x: area.x + 4, width: area.width.saturating_sub(4), ..area };
+        paint.line(area, vec![span(text, paint.theme.faint)], buf);
+    }
+}
+
+/// Lines of label and text, the labels in a column of their own.
+fn facts(paint: &Paint<'_>, area: Rect, lines: &[(&str, String)], buf: &mut Buffer) {
+    let label = lines.iter().map(|(label, _)| label.width()).max().unwrap_or(0) + 3;
+    let room = usize::from(area.width).saturating_sub(label).max(1);
+    let mut rows = area.rows();
+    for (name, text) in lines {
+        let wrapped = widgets::wrap(text, room);
+        let parts = if wrapped.is_empty() { vec![String::new()] } else { wrapped };
+        for (at, part) in parts.into_iter().enumerate() {
+            let Some(row) = rows.next() else { return };
+            let name = if at == 0 { *name } else { "" };
+            let spans = vec![
+                span(widgets::fit(name, label), paint.theme.faint),
+                span(part, paint.theme.text),
+            ];
+            paint.line(row, spans, buf);
+        }
+    }
+}

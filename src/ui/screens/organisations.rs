@@ -1,0 +1,72 @@
+//! Paints the list of organisations.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    app::Organisations,
+    domain::{OrgRow, OrgStatus},
+    ui::{
+        Paint,
+        screens::{filter, nothing, under},
+        span,
+        widgets::{Column, columns, rows},
+    },
+};
+
+/// Paints it; returns the place of the cursor.
+pub(in crate::ui) fn organisations(
+    screen: &Organisations,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let list = &screen.list;
+    let count = (texts.count_organisations)(list.total(), list.unfiltered());
+    let cursor = filter(paint, list, &count, buf);
+    under(paint, paint.at.filter, buf);
+    let mut shown = vec![Column(texts.name, 0)];
+    if !paint.at.is_narrow {
+        shown.push(Column(texts.number, 15));
+    }
+    shown.extend([Column(texts.status, 18), Column(texts.my_level, 11), Column(texts.members, 6)]);
+    columns(paint, &shown, paint.at.columns, buf);
+    let cells = |row: &OrgRow| {
+        let active = if row.status == OrgStatus::Active { theme.text } else { theme.notice };
+        let number = row.number.as_ref().map_or(String::new(), |n| (texts.number_value)(n));
+        let mut cells = vec![(row.name.to_string(), theme.text)];
+        if !paint.at.is_narrow {
+            cells.push((number, theme.text));
+        }
+        cells.extend([
+            ((texts.org_status)(row.status).to_owned(), active),
+            ((texts.level)(row.my_level).to_owned(), theme.text),
+            (row.members.to_string(), theme.text),
+        ]);
+        cells
+    };
+    rows(paint, list, &shown, cells, buf);
+    let waiting = paint.state.me.get().map_or(0, |me| me.waiting);
+    nothing(paint, list, &[(texts.no_organisations)(waiting)], buf);
+    if let Some(row) = list.current() {
+        detail(paint, row, buf);
+    }
+    cursor
+}
+
+fn detail(paint: &Paint<'_>, row: &OrgRow, buf: &mut Buffer) {
+    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.detail);
+    if area.height < 3 {
+        return;
+    }
+    paint.rule(area, buf);
+    let lines = (texts.org_summary)(row, &paint.state.zone);
+    let head = std::iter::once((row.name.to_string(), theme.head));
+    let lines = head.chain(lines.into_iter().map(|line| (format!("  {line}"), theme.text)));
+    for (line, (text, style)) in area.rows().skip(1).zip(lines) {
+        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+        paint.line(line, vec![span(text, style)], buf);
+    }
+}

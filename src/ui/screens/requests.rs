@@ -1,0 +1,97 @@
+//! Paints the requests that an organisation sent.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{filter, nothing};
+use crate::{
+    app::Organisation,
+    domain::{Folder, RequestRow, RequestState},
+    ui::{
+        Paint, span,
+        widgets::{Cell, Column, columns, fit, rows},
+    },
+};
+
+/// Paints them; returns the place of the cursor. Who is no Beheerder sees only how many.
+pub(super) fn requests(
+    screen: &Organisation,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let texts = paint.texts;
+    if let Some(details) = screen.details.get()
+        && !screen.is_admin()
+    {
+        let text = (texts.requests_only_count)(details.requests);
+        paint.line(paint.at.rows, vec![span(text, paint.theme.faint)], buf);
+        return None;
+    }
+    let list = &screen.requests;
+    let count = (texts.count_requests)(list.total(), screen.folder, list.marked());
+    let cursor = filter(paint, list, &count, buf);
+    let mut shown = vec![Column(texts.who, 0)];
+    if !paint.at.is_narrow {
+        shown.push(Column(texts.partner, 19));
+    }
+    shown.extend([
+        Column(texts.level_head, 10),
+        Column(texts.status, 20),
+        Column(texts.sent, if paint.at.is_narrow { 9 } else { 16 }),
+    ]);
+    columns(paint, &shown, paint.at.columns, buf);
+    rows(paint, list, &shown, |row| cells(paint, row), buf);
+    let empty = match screen.folder {
+        Folder::Open => texts.no_requests,
+        Folder::Handled => texts.no_handled_requests,
+    };
+    nothing(paint, list, &[empty.to_owned()], buf);
+    if let Some(row) = list.current() {
+        detail(screen, row, paint, buf);
+    }
+    cursor
+}
+
+fn cells(paint: &Paint<'_>, row: &RequestRow) -> Vec<Cell> {
+    let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
+    let tone = match row.state {
+        RequestState::Expired => theme.notice,
+        RequestState::Accepted => theme.good,
+        _ => theme.text,
+    };
+    let mut cells = vec![(row.addressee.name.to_string(), theme.text)];
+    if !paint.at.is_narrow {
+        cells.push((row.addressee_env.to_string(), theme.text));
+    }
+    let day = (texts.day)(row.created_at.day(&state.zone), Some(state.now.today));
+    let sent = if paint.at.is_narrow { day } else { format!("{day} {}", row.sender.name) };
+    cells.extend([
+        ((texts.level)(row.level).to_owned(), theme.text),
+        ((texts.request_state)(row, state.now), tone),
+        (sent, theme.text),
+    ]);
+    cells
+}
+
+/// What happened to the request under the cursor.
+fn detail(screen: &Organisation, row: &RequestRow, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme, area, state) = (paint.texts, paint.theme, paint.at.detail, paint.state);
+    if area.height < 3 {
+        return;
+    }
+    paint.rule(area, buf);
+    let mut lines = vec![(format!("{} · {}", row.addressee.name, row.addressee_email), theme.head)];
+    for trace in screen.history.get().into_iter().flatten() {
+        let text = (texts.trace)(trace, &state.zone, state.now.today);
+        lines.push((format!("  {text}"), theme.text));
+    }
+    if let Some(text) = (texts.request_future)(row, &state.zone, state.now) {
+        lines.push((format!("  {text}"), theme.faint));
+    }
+    for (line, (text, style)) in area.rows().skip(1).zip(lines) {
+        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+        paint.line(line, vec![span(fit(&text, usize::from(line.width)), style)], buf);
+    }
+}

@@ -1,0 +1,80 @@
+//! Paints the sign-in screen.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    app::{self, SignIn},
+    domain::PersonRow,
+    ui::{
+        Paint, span,
+        widgets::{field, fit, frame, marked},
+    },
+};
+
+/// Paints it; returns the place of the cursor.
+pub(in crate::ui) fn sign_in(
+    screen: &SignIn,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
+    let found = screen.picker.found();
+    let remark = found.map(|found| (texts.people_count)(found.counts[0], found.searched));
+    frame(paint, at.dialog, (texts.sign_in, &remark.unwrap_or_default()), buf);
+    let inside = at.inside;
+    let line = |y: u16| Rect { y: inside.y + y, height: 1, ..inside }.intersection(inside);
+    let cursor = field(paint, texts.search, &screen.picker.field, line(1), buf);
+    let width = usize::from(inside.width);
+    let name = width.saturating_sub(43).max(12);
+    let head = format!("  {}{}{}", fit(texts.name, name), fit(texts.email, 30), texts.requests);
+    paint.line(line(3), vec![span(head, theme.faint)], buf);
+    paint.rule(line(4), buf);
+    let area = app::sign_in_rows(at);
+    let rows = screen.picker.rows();
+    if rows.is_empty() {
+        let text = match found {
+            None => texts.loading.to_owned(),
+            Some(found) if found.searched == 0 => texts.no_users.to_owned(),
+            Some(_) => (texts.no_match)(screen.picker.field.text()),
+        };
+        paint.line(area, vec![span(text, theme.faint)], buf);
+    }
+    let top = app::sign_in_top(screen.picker.pointed().unwrap_or(0), area.height);
+    let lines: Vec<_> = area.rows().collect();
+    for (index, pair) in (top..rows.len()).zip(lines.chunks_exact(2)) {
+        let (Some(row), [first, second]) = (rows.get(index), pair) else { break };
+        let here = screen.picker.pointed() == Some(index);
+        person(paint, (row, here, name), (*first, *second), buf);
+    }
+    for (y, text) in [(3, texts.sign_in_note), (2, texts.sign_in_log)] {
+        let y = inside.bottom().saturating_sub(y);
+        let area = Rect { y, height: 1, ..inside }.intersection(inside);
+        paint.line(area, vec![span(text, theme.faint)], buf);
+    }
+    cursor
+}
+
+fn person(
+    paint: &Paint<'_>,
+    (row, here, name): (&PersonRow, bool, usize),
+    (first, second): (Rect, Rect),
+    buf: &mut Buffer,
+) {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let mut spans = vec![span(if here { "▸ " } else { "  " }, theme.accent)];
+    let text = if here { theme.head } else { theme.text };
+    spans.extend(marked(&row.person.name, &row.name_marks, name - 1, (text, theme.matched)));
+    spans.push(span(" ", theme.text));
+    spans.extend(marked(&row.email, &row.email_marks, 29, (text, theme.matched)));
+    let waiting = if row.waiting == 0 { "–".to_owned() } else { row.waiting.to_string() };
+    spans.push(span(format!(" {waiting}"), theme.accent));
+    paint.line(first, spans, buf);
+    let role = (texts.role_in)(row.role, &row.env);
+    paint.line(second, vec![span(format!("    {role}"), theme.faint)], buf);
+    if here {
+        buf.set_style(first, theme.selected);
+    }
+}

@@ -1,0 +1,48 @@
+//! A text field: its label, the visible part of its text, and where the cursor is.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    app::Field,
+    ui::{Paint, span},
+};
+
+/// Paints `label` and the field behind it; returns the place of the cursor.
+pub(in crate::ui) fn field(
+    paint: &Paint<'_>,
+    label: &str,
+    field: &Field,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let label = if label.is_empty() { String::new() } else { format!("{label}  ") };
+    let used = u16::try_from(label.width()).unwrap_or(u16::MAX).min(area.width);
+    let room = Rect { x: area.x + used, width: area.width - used, ..area };
+    if room.width == 0 || room.height == 0 {
+        return None;
+    }
+    let (cursor, scroll) = field.window(usize::from(room.width) - 1);
+    paint.line(area, vec![span(label, paint.theme.faint)], buf);
+    paint.line(room, vec![span(visible(field.text(), scroll, room.width), paint.theme.text)], buf);
+    let x = room.x + u16::try_from(cursor).unwrap_or(u16::MAX).min(room.width - 1);
+    Some(Position::new(x, room.y))
+}
+
+/// The text from `scroll` cells on, as far as it fits.
+fn visible(text: &str, scroll: usize, width: u16) -> String {
+    let mut cells = 0;
+    let mut shown = String::new();
+    for grapheme in text.graphemes(true) {
+        let wide = grapheme.width();
+        if cells >= scroll && cells + wide <= scroll + usize::from(width) {
+            shown.push_str(grapheme);
+        }
+        cells += wide;
+    }
+    shown
+}

@@ -1,0 +1,82 @@
+//! The visible rows of a long list, in columns.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
+
+use crate::{
+    app::{List, Row},
+    ui::{Paint, span, widgets::fit},
+};
+
+/// A column: its head, and its cells; the one of 0 cells takes what is left.
+pub(in crate::ui) struct Column(pub(in crate::ui) &'static str, pub(in crate::ui) u16);
+
+/// What stands in one column of one row.
+pub(in crate::ui) type Cell = (String, Style);
+
+/// Cells before the first column: the cursor, the mark, two spaces.
+const BEFORE: u16 = 4;
+
+fn widths(shown: &[Column], width: u16) -> Vec<usize> {
+    let fixed: u16 = shown.iter().map(|column| column.1).sum();
+    // A cell on the right belongs to the scroll bar.
+    let rest = width.saturating_sub(fixed + BEFORE + 1);
+    shown.iter().map(|c| usize::from(if c.1 == 0 { rest } else { c.1 })).collect()
+}
+
+/// Paints the heads of the columns.
+pub(in crate::ui) fn columns(paint: &Paint<'_>, shown: &[Column], area: Rect, buf: &mut Buffer) {
+    let mut line = fit("", usize::from(BEFORE));
+    for (column, width) in shown.iter().zip(widths(shown, area.width)) {
+        line.push_str(&fit(column.0, width));
+    }
+    paint.line(area, vec![span(line, paint.theme.faint)], buf);
+}
+
+/// Paints the rows in view: `cells` says what stands in the columns of one.
+pub(in crate::ui) fn rows<T: Row>(
+    paint: &Paint<'_>,
+    list: &List<T>,
+    shown: &[Column],
+    cells: impl Fn(&T) -> Vec<Cell>,
+    buf: &mut Buffer,
+) {
+    let area = paint.at.rows;
+    let widths = widths(shown, area.width);
+    let visible = list.visible(usize::from(area.height));
+    for (index, line) in visible.clone().zip(area.rows()) {
+        let Some(item) = list.row(index) else {
+            paint.line(line, vec![span("    …", paint.theme.faint)], buf);
+            continue;
+        };
+        let here = index == list.cursor() && paint.state.menu.is_none();
+        let cursor = if here { "▸" } else { " " };
+        let mark = if list.is_marked(item) { "✓" } else { " " };
+        let mut spans: Vec<Span<'_>> =
+            vec![span(cursor, paint.theme.accent), span(format!("{mark}  "), paint.theme.accent)];
+        for ((text, style), width) in cells(item).into_iter().zip(&widths) {
+            // A space at the end keeps the columns apart.
+            let text = format!("{} ", fit(&text, width.saturating_sub(1)));
+            spans.push(span(if *width == 0 { String::new() } else { text }, style));
+        }
+        paint.line(line, spans, buf);
+        if here {
+            buf.set_style(line, paint.theme.selected);
+        }
+    }
+    scroll_bar(paint, (visible.start, list.total()), area, buf);
+}
+
+/// A thumb on the right edge, when not everything is in view.
+fn scroll_bar(paint: &Paint<'_>, (top, total): (usize, usize), area: Rect, buf: &mut Buffer) {
+    let height = usize::from(area.height);
+    if total <= height || height == 0 {
+        return;
+    }
+    let size = (height * height / total).max(1);
+    let start = top * (height - size) / (total - height).max(1);
+    let bar = Rect { x: area.right().saturating_sub(1), width: 1, ..area };
+    for (at, cell) in bar.rows().enumerate() {
+        let sign = if (start..start + size).contains(&at) { "┃" } else { "│" };
+        paint.line(cell, vec![span(sign, paint.theme.faint)], buf);
+    }
+}

@@ -1,0 +1,12 @@
+//! The threads: one that writes, one that reads, one that watches the file. They talk to the loop
+//! in [`Heard`], and nothing else in the program waits for the store.
+
+mod clock;
+mod desk;
+mod find;
+mod serve;
+
+pub use clock::{now, zone};
+pub use desk::{Desk, Heard};
+pub use find::Finder;
+pub use serve::serve;

@@ -1,0 +1,50 @@
+//! One request, done. Synchronous and without a thread, so that tests use it directly.
+
+use super::Finder;
+use crate::{
+    domain::{Answer, Now, Query, Refusal, Reply, Request, Session},
+    store::{Result, Store, StoreError},
+};
+
+/// Does one request in the name of a person. Only finding people to sign in as needs none.
+pub fn serve(
+    store: &mut Store,
+    finder: &mut Finder,
+    session: Option<Session>,
+    now: Now,
+    request: &Request,
+) -> Reply {
+    let done = match (session, request) {
+        (_, Request::Ask(Query::FindPeople { text, take })) => {
+            let found = finder.people(store, (text, *take), now);
+            found.map(|found| Reply::Answer(Answer::People(found)))
+        }
+        (None, _) => Err(StoreError::Refused(Refusal::ActorNotActive)),
+        (Some(session), Request::Ask(query)) => {
+            ask(store, finder, session, now, query).map(Reply::Answer)
+        }
+        (Some(session), Request::Do(command)) => {
+            finder.forget();
+            store.execute(session, command, now).map(Reply::Done)
+        }
+    };
+    done.unwrap_or_else(Reply::from)
+}
+
+fn ask(
+    store: &Store,
+    finder: &mut Finder,
+    session: Session,
+    now: Now,
+    query: &Query,
+) -> Result<Answer> {
+    match query {
+        Query::FindCandidates { org, text, take } => {
+            finder.candidates(store, (session, *org), (text, *take), now).map(Answer::Candidates)
+        }
+        Query::Resolve { org, pasted } => {
+            finder.resolve(store, (session, *org), pasted, now).map(Answer::Resolved)
+        }
+        query => store.ask(session, query, now),
+    }
+}

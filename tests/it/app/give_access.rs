@@ -1,0 +1,200 @@
+//! UX 5.2: giving access, as a person does it.
+
+use toegang::app::Msg;
+
+use crate::{
+    store::log_size,
+    support::{Driver, World},
+};
+
+/// Piet in the dialog of Piet Holding.
+fn dialog() -> Driver {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +");
+    it.see("Leden toevoegen aan Piet Holding B.V.").see("stap 1 van 2");
+    it
+}
+
+#[test]
+fn jan_enter_ann_enter_enter_enter() {
+    let mut it = dialog();
+    let before = log_size(&it.world);
+    it.type_text("jan").see("[ Enter: + Jan Jansen ]").press("enter").see("(Jan Jansen ×)");
+    it.see("[ Enter: Verder (1) ]");
+    it.type_text("ann").see("[ Enter: + Anna Visser ]").press("enter");
+    it.see("(Anna Visser · partner ×)").see("[ Enter: Verder (2) ]").press("enter");
+    it.see("stap 2 van 2").see("Krijgt direct toegang").see("Krijgt een verzoek");
+    it.see("Organisatie Piet Holding B.V. wil met je samenwerken");
+    it.see("[ Enter: 1 toevoegen en 1 verzoek sturen ]");
+    assert_eq!(log_size(&it.world), before, "nothing is written before the last Enter");
+    it.press("enter").see("1 lid toegevoegd: Jan Jansen").see("1 verzoek verstuurd: Anna Visser");
+    it.see("Leden 2").see("Uitnodigingen 1").see("Jan Jansen nieuw").miss("Leden toevoegen aan");
+    assert_eq!(log_size(&it.world), (before.0 + 1, before.1 + 2));
+    it.press("down").miss("nieuw");
+    it.wait(7).miss("1 lid toegevoegd").press("m").see("1 lid toegevoegd");
+}
+
+#[test]
+fn typing_faster_than_the_answers_means_the_same() {
+    let mut it = dialog();
+    for key in ["j", "a", "n", "enter", "a", "n", "n", "enter", "enter", "enter", "down"] {
+        it.send(Msg::Key(key.parse().unwrap()));
+    }
+    it.settle();
+    it.see("1 lid toegevoegd: Jan Jansen").see("1 verzoek verstuurd: Anna Visser");
+}
+
+#[test]
+fn answers_in_another_order_never_show_older_matches() {
+    let mut it = dialog();
+    for key in ["a", "n", "n"] {
+        it.send(Msg::Key(key.parse().unwrap()));
+    }
+    while it.waiting() > 0 {
+        it.reply(it.waiting() - 1);
+    }
+    it.see("Anna Visser").miss("Jan Jansen").see("[ Enter: + Anna Visser ]");
+}
+
+#[test]
+fn enter_on_nothing_does_nothing() {
+    let mut it = dialog();
+    it.see("[ Kies eerst iemand ]").press("enter").see("stap 1 van 2");
+    it.type_text("dirk").see("Geen relatie met iemand van die naam").press("enter");
+    it.see("[ Kies eerst iemand ]").see("stap 1 van 2");
+    it.press("esc")
+        .type_text("kees")
+        .see("geblokkeerd")
+        .press("enter")
+        .see("[ Kies eerst iemand ]");
+}
+
+#[test]
+fn enter_never_removes_and_tab_does() {
+    let mut it = dialog();
+    it.type_text("jan").press("tab").see("[x] Jan Jansen").see("[ Enter: Verder (1) ]");
+    it.press("tab").see("[ ] Jan Jansen").see("[ Enter: + Jan Jansen ]").press("enter");
+    it.type_text("jan").see("[ Enter: Verder (1) ]").press("esc backspace");
+    it.see("[ Kies eerst iemand ]");
+}
+
+#[test]
+fn the_fast_path_does_what_the_second_step_would() {
+    let mut it = dialog();
+    it.press("ctrl-s").see("stap 1 van 2").type_text("jan").press("enter").see("Ctrl+S: meteen");
+    it.press("ctrl-s").see("1 lid toegevoegd: Jan Jansen");
+}
+
+#[test]
+fn pasted_names_become_chips_and_the_rest_is_listed() {
+    let mut it = dialog();
+    it.send(Msg::Pasted(
+        "Jan Jansen; Anna <anna@cijfermeesters.nl>\nELS@eigendomein.nl, Niemand, Kees Mulder"
+            .into(),
+    ));
+    it.settle();
+    it.see("(Jan Jansen ×)").see("(Anna Visser · partner ×)").see("(Els Bakker ×)");
+    it.see("Niet gevonden of niet te kiezen (2): Niemand, Kees Mulder").see("Verder (3)");
+}
+
+#[test]
+fn a_paste_never_presses_a_button_and_a_megabyte_is_cut() {
+    let mut it = dialog();
+    it.type_text("jan").press("enter").press("enter").see("stap 2 van 2");
+    it.send(Msg::Pasted("\n\n\nv".into()));
+    it.settle();
+    it.see("stap 2 van 2");
+    it.press("esc");
+    it.send(Msg::Pasted("x".repeat(1_000_000)));
+    it.settle();
+    it.see("tekens van het geplakte");
+}
+
+#[test]
+fn the_second_step_sets_level_last_day_and_message() {
+    let mut it = dialog();
+    it.type_text("anna").press("enter").type_text("els").press("enter enter");
+    it.see("[ Enter: 1 toevoegen en 1 verzoek sturen ]").press("r");
+    it.see("Beheerder van buiten je omgeving, zeker?").press("n").see("‹ Lid ›").press("r v");
+    it.see("‹ Beheerder ›").press("t").type_text("31-12").see("31-12-2026").press("enter");
+    it.see("Tot 31-12-2026").press("t ctrl-u").type_text("gisteren").see("geen datum");
+    it.press("enter esc").see("Tot 31-12-2026").press("b").type_text("Hoi Anna? :q").press("enter");
+    it.see("„Hoi Anna? :q”").press("enter").see("1 verzoek verstuurd: Anna Visser");
+    it.press("right").see("Beheerder").see("„Hoi Anna? :q”");
+}
+
+#[test]
+fn esc_goes_back_step_by_step_and_asks_before_throwing_away() {
+    let mut it = dialog();
+    it.type_text("jan").press("enter").type_text("x").press("esc").see("Zoek");
+    it.press("esc").see("Selectie weggooien? 1 gekozen.").press("esc").see("(Jan Jansen ×)");
+    it.press("esc enter").miss("Leden toevoegen aan").see("Lid toevoegen");
+}
+
+#[test]
+fn f3_explains_who_can_be_chosen() {
+    let mut it = dialog();
+    it.press("f3").see("Wie kan ik hier kiezen?").press("f3").miss("Wie kan ik hier kiezen?");
+}
+
+#[test]
+fn who_lost_the_right_keeps_the_choice_and_reads_why() {
+    let mut it = Driver::of("piet");
+    it.press("2 enter right +").type_text("jan").press("enter enter").see("stap 2 van 2");
+    let raise = it.world.add_as("Bakkerij", &["noor"], toegang::domain::Level::OrgAdmin);
+    it.world.act("piet", &raise).unwrap();
+    it.world.change("noor", |noor| noor.status = toegang::domain::UserStatus::Active);
+    let facts = crate::store::replay(&it.world);
+    let piet = facts.membership(it.world.org("Bakkerij"), it.world.user("piet")).unwrap().id;
+    let lower = toegang::domain::Command::ChangeLevel {
+        org: it.world.org("Bakkerij"),
+        members: vec![piet],
+        from: toegang::domain::Level::OrgAdmin,
+        to: toegang::domain::Level::Member,
+    };
+    it.world.act("noor", &lower).unwrap();
+    it.press("enter").see("geen Beheerder meer van Bakkerij Eigendomein B.V. (Noor");
+    it.see("Jan Jansen").see("stap 2 van 2");
+}
+
+#[test]
+fn els_sees_a_grey_ball_that_names_piet_and_writes_nothing() {
+    let mut it = Driver::of("els");
+    it.press("2 enter right").see("alleen een Beheerder").see("Piet de Vries").see("│  +  │");
+    let before = log_size(&it.world);
+    it.press("+").miss("stap 1 van 2").see("! Dit kan alleen een Beheerder");
+    assert_eq!(log_size(&it.world), before);
+    it.press("d").miss("verwijderen uit").press("r b").miss("Nu Beheerder");
+}
+
+#[test]
+fn an_organisation_that_is_not_activated_says_so() {
+    let mut it = Driver::of("piet");
+    it.press("2 down enter").see("Nog niet geactiveerd").press("right").see("Eerst activeren");
+    it.press("+").miss("stap 1 van 2");
+}
+
+#[test]
+fn the_mouse_does_the_same() {
+    let mut it = Driver::of("piet");
+    it.press("2").click("Piet Holding").click("Piet Holding").see("Naam  ");
+    it.click("Leden 1")
+        .click("│  +  │")
+        .see("stap 1 van 2")
+        .click("Jan Jansen")
+        .see("(Jan Jansen ×)");
+    it.click("[ Enter: Verder").see("stap 2 van 2").click("[ Terug").see("stap 1 van 2");
+}
+
+#[test]
+fn searching_three_hundred_names_underlines_what_matched() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    it.press("2 /").type_text("piet hol").press("enter enter right +").see("namen");
+    it.type_text("de vr").see("treffers in").press("end");
+    let buffer = it.buffer();
+    let underlined = buffer
+        .content
+        .iter()
+        .any(|cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED));
+    assert!(underlined);
+}

@@ -1,0 +1,73 @@
+//! Postvak IN: the badge, accepting, declining.
+
+use toegang::domain::Command;
+
+use crate::support::{Driver, World};
+
+/// Somebody in a world where Piet has asked Anna for Piet Holding.
+fn asked(who: &str) -> Driver {
+    let mut world = World::f0();
+    let command = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &command).unwrap();
+    Driver::new(world, Some(who), (100, 30))
+}
+
+#[test]
+fn anna_accepts_and_the_organisation_is_there_at_once() {
+    let mut it = asked("anna");
+    it.see("(1)").press("2").miss("Piet Holding").press("1");
+    it.see("Organisatie Piet Holding B.V. wil met je samenwerken");
+    it.see("Gevraagd door").see("Piet de Vries, Beheerder (piet@eigendomein.nl)");
+    it.see("Tot je accepteert heb je geen toegang").see("[ Accepteren  a ]");
+    it.press("a").see("Je bent nu lid van Piet Holding B.V.").see("Alles afgehandeld.");
+    it.miss("(1)").press("2").see("Piet Holding B.V.").press("1 f").see("geaccepteerd");
+}
+
+#[test]
+fn declining_asks_for_a_reason_that_the_sender_reads() {
+    let mut it = asked("anna");
+    it.press("1 w").see("Verzoek weigeren").see("(•) Geen reden").press("esc").see("Accepteren");
+    it.press("w n").see("Accepteren").press("w down down down");
+    it.see("(•) Anders:").type_text("Vraag Bram maar").press("tab tab enter");
+    it.see("Verzoek van Piet Holding B.V. geweigerd").see("Alles afgehandeld.");
+    it.press("right").see("„Vraag Bram maar”");
+    let mut it = Driver::new(it.world, Some("piet"), (100, 30));
+    it.press("2 end enter right right f").see("geweigerd").see("„Vraag Bram maar”");
+}
+
+#[test]
+fn a_letter_declines_only_while_no_field_has_it() {
+    let mut it = asked("anna");
+    it.press("1 w up w").see("geweigerd");
+    let mut it = asked("anna");
+    it.press("1 w down down down w").see("Anders: w").see("Verzoek weigeren");
+}
+
+#[test]
+fn what_was_withdrawn_meanwhile_says_so_in_its_place() {
+    let mut it = asked("anna");
+    it.press("1").see("[ Accepteren  a ]");
+    let request = it.world.request("anna");
+    let org = it.world.org("Piet Holding");
+    let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
+    it.world.act("piet", &withdraw).unwrap();
+    it.press("a").see("ingetrokken door Piet de Vries").see("Alles afgehandeld.").miss("(1)");
+    it.press("esc").miss("ingetrokken door");
+}
+
+#[test]
+fn another_program_is_noticed() {
+    let mut it = asked("bram");
+    it.miss("(1)");
+    let command = it.world.add("Piet Holding", &["bram"]);
+    it.world.act("piet", &command).unwrap();
+    it.send(toegang::app::Msg::Changed);
+    it.settle();
+    it.see("(1)");
+}
+
+#[test]
+fn accepting_with_the_mouse() {
+    let mut it = asked("anna");
+    it.click("1 Postvak IN").click("[ Accepteren").see("Je bent nu lid van Piet Holding B.V.");
+}

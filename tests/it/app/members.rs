@@ -1,0 +1,111 @@
+//! The members and the requests of an organisation: levels, last days, removing, leaving.
+
+use crate::support::{Driver, World};
+
+fn bakery() -> Driver {
+    let mut it = Driver::of("piet");
+    it.press("2 enter right").see("Els Bakker");
+    it
+}
+
+#[test]
+fn removing_asks_first_and_the_safe_button_has_focus() {
+    let mut it = bakery();
+    it.press("home d").see("1 lid verwijderen uit Bakkerij").see("Els Bakker · Lid").press("enter");
+    it.see("2 leden").press("d j").see("1 lid verwijderen uit").press("y space k d esc");
+    it.see("2 leden").press("d v").see("1 lid verwijderd: Els Bakker").see("1 lid");
+}
+
+#[test]
+fn a_bulk_leaves_oneself_out() {
+    let mut it = bakery();
+    it.press("* d").see("Els Bakker · Lid").see("(jij) wordt overgeslagen").press("tab enter");
+    it.see("1 lid verwijderd: Els Bakker").see("Piet de Vries (jij)");
+}
+
+#[test]
+fn levels_and_the_last_beheerder() {
+    let mut it = bakery();
+    it.press("home r").see("rol Lid").see("rol Beheerder").press("esc").press("r b");
+    it.see("Nu Beheerder: Els Bakker").press("r b").see("Dat is al zo.");
+    it.press("down r l").see("Nu Lid: Piet de Vries");
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right r l").see("Laatste Beheerder van");
+    it.press("x v v").see("Laatste Beheerder van");
+}
+
+#[test]
+fn a_last_day_is_typed_and_shown() {
+    let mut it = bakery();
+    it.press("home t")
+        .see("Toegang van Els Bakker")
+        .type_text("+3d")
+        .see("donderdag 26 november 2026");
+    it.press("enter").see("Toegang tot en met 26-11-2026: Els Bakker").see("! 26-11");
+    it.press("t ctrl-u").type_text("1-1-2020").press("enter").see("01-01-2020 is al voorbij");
+    it.press("ctrl-u").type_text("geen").press("enter").see("Geen einddatum meer: Els Bakker");
+}
+
+#[test]
+fn the_card_says_everything_and_its_keys_work() {
+    let mut it = bakery();
+    it.press("home enter").see("els@eigendomein.nl").see("eigen gebruiker").press("r b");
+    it.see("Nu Beheerder: Els Bakker");
+}
+
+#[test]
+fn leaving_goes_back_to_the_list() {
+    let mut it = Driver::of("els");
+    it.press("2 enter x").see("organisatie verlaten").press("v").see("verlaten?").press("v");
+    it.see("Je hebt Bakkerij Eigendomein B.V. verlaten.").see("Je bent nog nergens lid");
+}
+
+#[test]
+fn requests_are_reminded_and_withdrawn() {
+    let mut world = World::f0();
+    let command = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &command).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("2 enter right right").see("wacht, 14 d over").see("verzoek verstuurd door Piet");
+    it.press("n").see("1 verzoek met een nieuwe termijn: Anna Visser").see("nieuwe termijn door");
+    it.press("d").see("1 verzoek van Bakkerij").press("v").see("1 verzoek van").press("i");
+    it.see("1 verzoek ingetrokken: Anna Visser").see("Geen verzoeken onderweg.");
+    it.press("f").see("ingetrokken");
+}
+
+#[test]
+fn a_beheerder_from_outside_is_asked_once_more() {
+    let mut world = World::f0();
+    let command = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &command).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &toegang::domain::Command::AcceptRequest { request }).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("2 enter right home r b").see("van buiten je").press("enter");
+    it.miss("Nu Beheerder").press("r b b").see("Nu Beheerder: Anna Visser");
+}
+
+#[test]
+fn filter_marks_and_esc() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    it.press("2 /").type_text("bakkerij").see("1 van").press("enter enter right").see("leden");
+    it.press("space space").see("2 van").press("/").type_text("els ba").see("Els Bakker");
+    it.press("enter esc").miss("gemarkeerd").press("esc").see("Filter  –").press("esc");
+    it.see("Filter  bakkerij")
+        .press("esc")
+        .see("Filter  –")
+        .press("esc")
+        .see("Esc naar het scherm");
+}
+
+#[test]
+fn long_lists_scroll_and_keep_their_place() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (80, 24));
+    it.press("2 /").type_text("zuurdesem").press("enter enter right");
+    let first = it.state.screen.is_ready();
+    assert!(first);
+    it.press("end").see("┃").press("home pgdn ctrl-d ctrl-u G g g");
+    it.send(toegang::app::Msg::Wheel { at: ratatui::layout::Position::new(30, 10), rows: 3 });
+    it.settle();
+    it.press("R").see("leden");
+}

@@ -1,0 +1,9 @@
+//! What a person experiences: keys and clicks in, the screen out.
+
+mod any_keys;
+mod give_access;
+mod inbox;
+mod keymap;
+mod members;
+mod store_trouble;
+mod walk;

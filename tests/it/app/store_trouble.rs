@@ -1,0 +1,78 @@
+//! When the store cannot: nothing is lost, and the person reads what to do.
+
+use toegang::{
+    app::Msg,
+    domain::{Failure, Reply},
+};
+
+use crate::support::{Driver, World};
+
+/// Anna on a request, `a` pressed, nothing answered.
+fn accepting() -> Driver {
+    let mut world = World::f0();
+    let command = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &command).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (100, 30));
+    it.press("1");
+    it.send(Msg::Key("a".parse().unwrap()));
+    it
+}
+
+#[test]
+fn a_busy_file_is_tried_again_until_it_works() {
+    let mut it = accepting();
+    it.answer(Reply::Busy);
+    it.see("Nog niet opgeslagen: een ander proces schrijft").see("Ik probeer het opnieuw");
+    it.wait(1).see("Je bent nu lid van Piet Holding B.V.").miss("Nog niet opgeslagen");
+}
+
+#[test]
+fn esc_takes_a_waiting_command_back() {
+    let mut it = accepting();
+    it.answer(Reply::Busy);
+    it.press("esc").see("Geannuleerd. Er is niets gewijzigd.").wait(2).see("[ Accepteren  a ]");
+    assert_eq!(it.world.badge("anna"), 1);
+}
+
+#[test]
+fn after_half_a_minute_it_is_given_up() {
+    let mut it = accepting();
+    for _ in 0..70 {
+        if it.waiting() > 0 {
+            it.answer(Reply::Busy);
+        }
+        let now = it.state.now;
+        let at = toegang::domain::Moment(now.at.0 + 500);
+        it.send(Msg::Clock(toegang::domain::Now { at, ..now }));
+    }
+    it.see("Niet opgeslagen: een ander proces schrijft al");
+}
+
+#[test]
+fn a_full_disk_is_said_and_stays_until_read() {
+    let mut it = accepting();
+    it.answer(Reply::Failed(Failure::Full));
+    it.settle();
+    it.see("Kan niet schrijven: schijf vol").wait(60).see("schijf vol").see("[ Accepteren  a ]");
+    it.press("esc").miss("schijf vol");
+}
+
+#[test]
+fn who_is_blocked_meanwhile_is_out_at_the_next_answer() {
+    let mut it = Driver::of("els");
+    it.world.change("els", |els| els.status = toegang::domain::UserStatus::Blocked);
+    it.press("2 enter").see("Aanmelden als").see("niet (meer) actief").miss("Bakkerij");
+}
+
+#[test]
+fn who_is_removed_meanwhile_goes_back_to_the_list() {
+    let mut it = Driver::of("els");
+    it.press("2 enter right");
+    let facts = crate::store::replay(&it.world);
+    let org = it.world.org("Bakkerij");
+    let members = vec![facts.membership(org, it.world.user("els")).unwrap().id];
+    it.world.act("piet", &toegang::domain::Command::RemoveMembers { org, members }).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.see("Organisatie niet gevonden").see("Je bent nog nergens lid").miss("Piet de Vries ");
+}

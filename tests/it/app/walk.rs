@@ -1,0 +1,105 @@
+//! Around the main job: signing in, the menu, help, which-key, sizes.
+
+use ratatui::layout::Size;
+use toegang::app::Msg;
+
+use crate::support::{Driver, World};
+
+fn resize(it: &mut Driver, width: u16, height: u16) {
+    it.send(Msg::Resized(Size { width, height }));
+    it.settle();
+}
+
+#[test]
+fn signing_in_by_typing() {
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    it.see("Aanmelden als").see("9 gebruikers").miss("Kees Mulder").miss("Noor Smit");
+    it.type_text("pit de").see("geen treffers").press("ctrl-w ctrl-w").type_text("piet");
+    it.see("Beheerder · omgeving eigendomein.nl").press("enter").see("3 organisaties");
+    it.press("g").see("wissel gebr.").press("a").see("Aanmelden als");
+}
+
+#[test]
+fn the_first_frame_comes_before_any_answer() {
+    let mut it = Driver::silent(World::f0(), Some("piet"));
+    it.send(Msg::Started(Size { width: 100, height: 30 }));
+    assert!(it.waiting() > 0);
+    it.see("Organisaties").see("laden…");
+    it.settle();
+    it.see("Piet Holding B.V.").miss("laden…");
+}
+
+#[test]
+fn the_menu_and_its_keys() {
+    let mut it = Driver::of("piet");
+    it.press("1")
+        .see("Alles afgehandeld.")
+        .press("g o")
+        .see("3 organisaties")
+        .press("tab up enter");
+    it.see("Alles afgehandeld.").press("left down right").see("3 organisaties").press("esc");
+    it.see("Esc naar het scherm").press("esc").see("Esc naar menu");
+}
+
+#[test]
+fn q_ends_and_esc_never_does() {
+    let mut it = Driver::of("piet");
+    it.press("esc esc esc esc");
+    assert!(!it.ended);
+    it.press("q");
+    assert!(it.ended);
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right + ctrl-c");
+    assert!(it.ended, "also from a dialog");
+}
+
+#[test]
+fn help_is_of_this_screen_and_searchable() {
+    let mut it = Driver::of("piet");
+    it.press("2 enter right ?").see("Sneltoetsen").see("lid toevoegen").see("Insert");
+    it.type_text("verlat").see("x v").miss("lid toevoegen").press("esc").miss("Sneltoetsen");
+    it.press("1 ?")
+        .see("accepteer")
+        .press("esc m")
+        .see("Nog geen meldingen.")
+        .press("q")
+        .miss("Nog geen");
+}
+
+#[test]
+fn too_small_says_so_and_nothing_is_lost() {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter");
+    resize(&mut it, 40, 10);
+    it.see("Het venster is te klein").see("nu 40 × 10").see("nodig 60 × 16");
+    resize(&mut it, 60, 16);
+    it.see("(Jan Jansen ×)");
+    resize(&mut it, 100, 30);
+    it.see("(Jan Jansen ×)").see("Verder (1)");
+}
+
+#[test]
+fn narrow_and_low_screens_keep_what_matters() {
+    let mut it = Driver::of("piet");
+    it.press("2 enter right");
+    resize(&mut it, 80, 24);
+    it.see("Els Bakker").see("Herkomst").miss("Lid sinds").see("▸2").see("│  +  │");
+    resize(&mut it, 79, 20);
+    it.see("Els Bakker").miss("▸2").see("(+)").press("tab").see("▸2 Organisaties").press("tab");
+    resize(&mut it, 60, 16);
+    it.see("Els Bakker").miss("Herkomst").see("Lid");
+}
+
+#[test]
+fn the_cursor_is_where_the_text_is() {
+    let mut it = Driver::of("piet");
+    assert_eq!(it.cursor(), None);
+    it.press("2 /");
+    let start = it.cursor().unwrap();
+    for (text, cells) in [("王小", 4), ("e\u{301}", 5), ("👩👧", 9)] {
+        it.send(Msg::Pasted(text.into()));
+        it.settle();
+        let here = it.cursor().unwrap();
+        assert_eq!((here.x - start.x, here.y), (cells, start.y), "{text}");
+    }
+}

@@ -1,0 +1,232 @@
+//! The rooms of the house and who may use whom; the table of `src/lib.rs`, enforced.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use syn::visit::Visit;
+
+struct Room {
+    name: &'static str,
+    may_use: &'static [&'static str],
+    crates: &'static [&'static str],
+    /// Paths of a crate that are open to the room, when not all of it is.
+    only: &'static [&'static str],
+}
+
+macro_rules! room {
+    ($name:literal uses [$($room:literal)*] and [$($krate:literal)*] $(only [$($only:literal)*])?) => {
+        Room { name: $name, may_use: &[$($room),*], crates: &[$($krate),*], only: &[$($($only),*)?] }
+    };
+}
+
+/// In the order of the table in `src/lib.rs`.
+const ROOMS: &[Room] = &[
+    room!("domain" uses [] and ["jiff" "serde" "unicode_normalization" "unicode_segmentation"]),
+    room!("example" uses ["domain"] and []),
+    room!("text" uses ["domain"] and ["jiff"]),
+    room!("config" uses [] and ["etcetera"]),
+    room!("store" uses ["domain"] and ["rusqlite" "rustix" "serde" "serde_json" "thiserror"]),
+    room!("search" uses ["domain"] and []),
+    room!("work" uses ["domain" "store" "search"] and ["jiff"]),
+    room!("app" uses ["domain" "text"]
+        and ["jiff" "ratatui" "tui_input" "unicode_segmentation" "unicode_width"]
+        only ["ratatui::layout"]),
+    room!("ui" uses ["domain" "text" "app"] and ["ratatui" "unicode_segmentation" "unicode_width"]),
+    room!("term" uses ["domain" "text" "config" "app" "ui" "work"]
+        and ["anyhow" "crossterm" "ratatui" "rustix" "signal_hook"]),
+    room!("cli" uses
+        ["domain" "example" "text" "config" "store" "search" "work" "app" "term"]
+        and ["anyhow" "clap" "jiff" "serde_json" "unicode_width"]),
+];
+
+/// What only one room does: a text, and the rooms in whose code it may stand.
+const ONLY_IN: &[(&str, &[&str])] = &[
+    ("Timestamp::now", &["work"]),
+    ("SystemTime::now", &["work"]),
+    ("Instant::now", &["work"]),
+    ("Color::Rgb", &["ui"]),
+    ("thread::spawn", &["term"]),
+    ("process::exit", &[]),
+    ("TODO", &[]),
+    ("FIXME", &[]),
+];
+
+/// Lines of one file, past which a second subject has moved in.
+const LINES: usize = 400;
+
+#[derive(Default)]
+struct Paths(Vec<String>);
+
+impl Paths {
+    fn tree(&mut self, before: &str, tree: &syn::UseTree) {
+        match tree {
+            syn::UseTree::Path(path) => {
+                self.tree(&format!("{before}{}::", path.ident), &path.tree);
+            }
+            syn::UseTree::Group(group) => group.items.iter().for_each(|t| self.tree(before, t)),
+            syn::UseTree::Name(name) => self.0.push(format!("{before}{}", name.ident)),
+            syn::UseTree::Rename(name) => self.0.push(format!("{before}{}", name.ident)),
+            syn::UseTree::Glob(_) => self.0.push(format!("{before}*")),
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Paths {
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        self.tree("", &item.tree);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let names: Vec<_> = path.segments.iter().map(|s| s.ident.to_string()).collect();
+        if names.len() > 1 {
+            self.0.push(names.join("::"));
+        }
+        syn::visit::visit_path(self, path);
+    }
+
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        let test = item.attrs.iter().any(|attr| attr.path().is_ident("cfg"));
+        if !test {
+            syn::visit::visit_item_mod(self, item);
+        }
+    }
+}
+
+fn files(dir: &Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files(&path, found) } else { found.push(path) }
+    }
+}
+
+/// What is wrong with one file of a room.
+fn wrong(room: &Room, name: &str, text: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if text.lines().count() > LINES {
+        wrong.push(format!("{name} is longer than {LINES} lines"));
+    }
+    if !text.starts_with("//!") {
+        wrong.push(format!("{name} does not say what it is for"));
+    }
+    for (sign, rooms) in ONLY_IN {
+        if text.contains(sign) && !rooms.contains(&room.name) {
+            wrong.push(format!("{name} has {sign}"));
+        }
+    }
+    let mut paths = Paths::default();
+    paths.visit_file(&syn::parse_file(text).unwrap());
+    wrong.extend(paths.0.iter().filter(|p| forbidden(room, p)).map(|p| format!("{name} uses {p}")));
+    let mut sentences = Sentences(Vec::new());
+    if matches!(room.name, "app" | "ui" | "search" | "work") {
+        sentences.visit_file(&syn::parse_file(text).unwrap());
+    }
+    wrong.extend(sentences.0.into_iter().map(|said| format!("{name} says {said:?}")));
+    if room.name != "store" && has_sql(text) {
+        wrong.push(format!("{name} has SQL"));
+    }
+    wrong
+}
+
+fn forbidden(room: &Room, path: &str) -> bool {
+    let known: BTreeSet<_> = ROOMS.iter().flat_map(|room| room.crates).copied().collect();
+    let mut parts = path.split("::");
+    let (first, second) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    match first {
+        "crate" => {
+            let is_room = ROOMS.iter().any(|room| room.name == second);
+            is_room && second != room.name && !room.may_use.contains(&second)
+        }
+        name if known.contains(name) => {
+            let limits: Vec<_> = room.only.iter().filter(|only| only.starts_with(name)).collect();
+            !room.crates.contains(&name)
+                || (!limits.is_empty() && !limits.iter().any(|limit| path.starts_with(**limit)))
+        }
+        _ => false,
+    }
+}
+
+fn has_sql(text: &str) -> bool {
+    let text = text.to_lowercase();
+    [
+        ("\"select ", " from "),
+        ("\"insert into ", "values"),
+        ("\"update ", " set "),
+        ("\"delete ", " from "),
+    ]
+    .iter()
+    .any(|(start, then)| {
+        text.split(start)
+            .skip(1)
+            .any(|rest| rest.split('"').next().is_some_and(|literal| literal.contains(then)))
+    })
+}
+
+/// Literals that a person could read: a letter, a space, a letter.
+struct Sentences(Vec<String>);
+
+impl<'ast> Visit<'ast> for Sentences {
+    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
+
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        if !item.attrs.iter().any(|attr| attr.path().is_ident("cfg")) {
+            syn::visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
+        let said = literal.value();
+        let signs: Vec<char> = said.chars().collect();
+        let reads = signs.windows(4).any(|four| {
+            matches!(four, [a, b, ' ', c] if a.is_alphabetic() && b.is_alphabetic() && c.is_alphabetic())
+        });
+        if reads {
+            self.0.push(said);
+        }
+    }
+}
+
+#[test]
+fn every_room_uses_only_the_rooms_above_it() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&src).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() && !ROOMS.iter().any(|room| room.name == name) {
+            found.push(format!("{name} is no room of this house"));
+        }
+    }
+    for room in ROOMS {
+        let mut all = Vec::new();
+        files(&src.join(room.name), &mut all);
+        for file in all {
+            let text = fs::read_to_string(&file).unwrap();
+            let name = file.strip_prefix(&src).unwrap().display().to_string();
+            found.extend(wrong(room, &name, &text));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_rule_catches_what_breaks_it() {
+    let room = |name| ROOMS.iter().find(|room: &&Room| room.name == name).unwrap();
+    let caught = [
+        ("app", "//! x\nuse rusqlite::Connection;"),
+        ("app", "//! x\nuse ratatui::widgets::Paragraph;"),
+        ("app", "//! x\nuse crate::{domain::Day, store::Store};"),
+        ("app", "//! x\nfn a() { crate::ui::view(); }"),
+        ("domain", "//! x\nuse crate::text::NL;"),
+        ("domain", "use std::fmt;"),
+        ("search", "//! x\nconst A: &str = \"select name from user\";"),
+        ("ui", "//! x\nfn a() { say(\"Je bent geen lid\"); }"),
+        ("term", "//! x\nfn a() { std::process::exit(1); }"),
+        ("store", "//! x\n// TODO later"),
+        ("app", "//! x\nfn a() { jiff::Timestamp::now(); }"),
+    ];
+    for (name, text) in caught {
+        assert!(!wrong(room(name), name, text).is_empty(), "not caught in {name}: {text}");
+    }
+    let long = format!("//! x\n{}", "\n".repeat(LINES));
+    assert_eq!(wrong(room("domain"), "x", &long).len(), 1);
+    assert!(wrong(room("app"), "x", "//! x\nuse ratatui::layout::Rect;").is_empty());
+}

@@ -1,0 +1,4 @@
+//! The rules and words by themselves, without a store.
+
+mod name;
+mod standing;

@@ -1,0 +1,104 @@
+//! Text at the door: what is cleaned, what is refused, how it is folded.
+
+use proptest::prelude::*;
+use toegang::domain::{BadText, Email, Message, Name, fold, forbidden};
+
+#[test]
+fn names_are_cleaned_or_refused() {
+    assert_eq!(&*Name::new("  Zoe\u{308}  ").unwrap(), "Zoë", "NFC and trimmed");
+    let bad = [
+        ("", BadText::Empty),
+        (" \u{301}\u{302} ", BadText::Empty),
+        ("Jan\u{1b}[31m", BadText::Sign { sign: '\u{1b}', position: 4 }),
+        ("Jan\u{7}", BadText::Sign { sign: '\u{7}', position: 4 }),
+        ("\u{202e}naJ", BadText::Sign { sign: '\u{202e}', position: 1 }),
+        ("J\u{200b}an", BadText::Sign { sign: '\u{200b}', position: 2 }),
+        ("Jan\u{2028}x", BadText::Sign { sign: '\u{2028}', position: 4 }),
+        ("a\u{e0041}b", BadText::Sign { sign: '\u{e0041}', position: 2 }),
+        ("a\rb", BadText::Sign { sign: '\r', position: 2 }),
+        ("a\u{0}b", BadText::Sign { sign: '\0', position: 2 }),
+        ("a\u{9b}b", BadText::Sign { sign: '\u{9b}', position: 2 }),
+    ];
+    for (raw, why) in bad {
+        assert_eq!(Name::new(raw), Err(why), "{raw:?}");
+    }
+}
+
+#[test]
+fn lengths_are_in_what_people_see_and_bounded_in_bytes() {
+    assert!(Name::new(&"é".repeat(200)).is_ok());
+    assert_eq!(Name::new(&"é".repeat(201)), Err(BadText::TooLong { max: 200 }));
+    let storm = format!("a{}", "\u{301}".repeat(5_000));
+    assert_eq!(Name::new(&storm), Err(BadText::TooLong { max: 200 }));
+    assert!(Message::new(&"x".repeat(500)).is_ok());
+    assert!(Message::new(&"x".repeat(501)).is_err());
+}
+
+#[test]
+fn addresses() {
+    for good in ["jan@eigendomein.nl", " Jan.de-Vries+x@sub.domein.co ", "王@example.cn"] {
+        assert!(Email::new(good).is_ok(), "{good}");
+    }
+    let bad = [
+        "jan",
+        "@x.nl",
+        "jan@",
+        "jan@x",
+        "jan@.nl",
+        "a b@x.nl",
+        "a@b@c.nl",
+        "j,an@x.nl",
+        "jan@x..nl",
+    ];
+    for bad in bad {
+        assert_eq!(Email::new(bad), Err(BadText::NoEmail), "{bad}");
+    }
+    let one = Email::new("JAN@EigenDomein.NL").unwrap();
+    assert_eq!(
+        (one.key().as_str(), one.domain().as_str()),
+        ("jan@eigendomein.nl", "eigendomein.nl")
+    );
+}
+
+#[test]
+fn folding() {
+    let table = [
+        ("Fatma Yılmaz", "fatma yilmaz"),
+        ("Çağla Öztürk", "cagla ozturk"),
+        ("Łukasz Wójcik", "lukasz wojcik"),
+        ("Ørsted Æbel", "orsted aebel"),
+        ("Straße", "strasse"),
+        ("Sluÿters", "sluijters"),
+        ("Ĳsbrandy", "ijsbrandy"),
+        ("Nguyễn", "nguyen"),
+        ("e\u{301}e\u{301}n", "een"),
+        ("İstanbul", "istanbul"),
+        ("王小明", "王小明"),
+        ("d’Hondt", "d'hondt"),
+    ];
+    for (name, folded) in table {
+        assert_eq!(fold(name), folded, "{name}");
+    }
+}
+
+proptest! {
+    /// Folding twice is folding once; what is searched is found.
+    #[test]
+    fn folding_is_stable(text in "\\PC{0,20}") {
+        prop_assert_eq!(fold(&fold(&text)), fold(&text));
+    }
+
+    /// Whatever a file holds, nothing that steers a terminal comes out.
+    #[test]
+    fn stored_text_is_harmless(text in any::<String>()) {
+        prop_assert!(!Name::stored(text).chars().any(forbidden));
+    }
+
+    /// A cleaned text is clean.
+    #[test]
+    fn cleaning_is_stable(text in any::<String>()) {
+        if let Ok(name) = Name::new(&text) {
+            prop_assert_eq!(Name::new(&name), Ok(name));
+        }
+    }
+}

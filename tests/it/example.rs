@@ -1,0 +1,132 @@
+//! The example world keeps every rule, and is as big as the README says.
+
+use std::collections::BTreeSet;
+
+use toegang::{
+    domain::{
+        Day, EnvId, Facts, Level, Moment, Name, Now, OrgStatus, Origin, RequestState, UserStatus,
+    },
+    example,
+};
+
+pub(crate) fn now() -> Now {
+    Now { at: Moment(1_795_000_000_000), today: Day::new(2026, 11, 18).unwrap() }
+}
+
+fn replay(chapters: &[toegang::domain::Chapter]) -> Facts {
+    let mut facts = Facts::default();
+    for chapter in chapters {
+        assert!(chapter.at <= now().at, "nothing happens in the future");
+        for event in &chapter.events {
+            facts.apply(event);
+        }
+    }
+    facts
+}
+
+/// I1-I5, I7-I14, as far as the world has them.
+pub(crate) fn check_invariants(facts: &Facts, now: Now) {
+    let live: Vec<_> = facts.memberships.values().filter(|m| m.ended.is_none()).collect();
+    let pairs: BTreeSet<_> = live.iter().map(|m| (m.org, m.user)).collect();
+    assert_eq!(pairs.len(), live.len(), "I1");
+    let open: Vec<_> = facts.requests.values().filter(|r| r.is_open()).collect();
+    let asked: BTreeSet<_> = open.iter().map(|r| (r.org, r.addressee)).collect();
+    assert_eq!(asked.len(), open.len(), "I2");
+    let standing = |m: &&&toegang::domain::Membership| m.is_live(now);
+    let live_now: BTreeSet<_> = live.iter().filter(standing).map(|m| (m.org, m.user)).collect();
+    assert!(asked.is_disjoint(&live_now), "I3");
+    for membership in facts.memberships.values() {
+        let (user, org) = (&facts.users[&membership.user], &facts.orgs[&membership.org]);
+        match membership.origin {
+            Origin::Own => assert_eq!(user.env, org.env, "I4"),
+            Origin::Partner(id) => {
+                let sides = facts.partnerships[&id].sides;
+                assert!(sides == (user.env, org.env) || sides == (org.env, user.env), "I4");
+                let ended = facts.partnerships[&id].ended.is_some();
+                assert!(!ended || membership.ended.is_some(), "I5");
+                let request = &facts.requests[&membership.via_request.unwrap()];
+                assert_eq!(request.state, RequestState::Accepted, "I6");
+            }
+        }
+        if user.status == UserStatus::Removed {
+            assert!(membership.ended.is_some(), "I14");
+        }
+    }
+    for request in facts.requests.values() {
+        let has = facts.memberships.values().any(|m| m.via_request == Some(request.id));
+        assert_eq!(request.state == RequestState::Accepted, has, "I6");
+        let terminal = !request.is_open();
+        assert_eq!(terminal, request.decided.is_some(), "I16");
+    }
+    for env in facts.envs.keys() {
+        assert!(env_has_admin(facts, *env), "I7");
+    }
+    for org in facts.orgs.values() {
+        let held = toegang::domain::predicates::is_held(facts, org.id);
+        assert!(org.status != OrgStatus::Active || held, "I8: {}", org.name);
+        if org.status == OrgStatus::NotActive {
+            let members: Vec<_> = live.iter().filter(|m| m.org == org.id).collect();
+            assert!(matches!(members[..], [m] if m.user == org.creator), "I9");
+        }
+    }
+    let emails: BTreeSet<_> = facts.users.values().map(|user| user.email.key()).collect();
+    assert_eq!(emails.len(), facts.users.len(), "I10");
+    for partnership in facts.partnerships.values() {
+        assert!(partnership.sides.0 < partnership.sides.1, "I12");
+    }
+    for relation in facts.relations.values() {
+        let sides = facts.partnerships[&relation.partnership].sides;
+        let users = (facts.users[&relation.users.0].env, facts.users[&relation.users.1].env);
+        assert_eq!(sides, users, "I13");
+    }
+}
+
+fn env_has_admin(facts: &Facts, env: EnvId) -> bool {
+    let admin = |user: &toegang::domain::User| toegang::domain::predicates::is_env_admin(user, env);
+    facts.users.values().any(admin)
+}
+
+#[test]
+fn both_worlds_keep_the_invariants_and_speak_cleanly() {
+    for chapters in [example::small(now()), example::whole(now())] {
+        let facts = replay(&chapters);
+        check_invariants(&facts, now());
+        for user in facts.users.values() {
+            assert_eq!(Name::new(&user.name()).as_ref(), Ok(&user.name()));
+        }
+    }
+    assert_eq!(example::whole(now()), example::whole(now()), "the same every time");
+}
+
+#[test]
+fn the_small_world_is_f0() {
+    let facts = replay(&example::small(now()));
+    assert_eq!((facts.envs.len(), facts.users.len(), facts.orgs.len()), (4, 11, 4));
+    assert_eq!((facts.memberships.len(), facts.requests.len()), (5, 0));
+    assert_eq!((facts.partnerships.len(), facts.relations.len()), (2, 3));
+}
+
+#[test]
+fn the_whole_world_is_as_big_as_promised() {
+    let facts = replay(&example::whole(now()));
+    let own = facts.envs.values().find(|env| &*env.name == "eigendomein.nl").unwrap().id;
+    let own_users = facts.users.values().filter(|user| user.env == own).count();
+    assert_eq!(own_users, 300);
+    let related: BTreeSet<_> = facts
+        .relations
+        .values()
+        .flat_map(|relation| [relation.users.0, relation.users.1])
+        .filter(|user| facts.users[user].env != own)
+        .collect();
+    let of_partners =
+        related.iter().filter(|user| facts.partnership(own, facts.users[user].env).is_some());
+    assert_eq!(of_partners.count(), 40);
+    assert_eq!(facts.orgs.len(), 12);
+    let open = |state| facts.requests.values().filter(move |r| r.state_at(now()) == state);
+    assert_eq!(open(RequestState::Pending).count(), 3);
+    assert_eq!(open(RequestState::Expired).count(), 1);
+    let anna = facts.users.values().find(|user| user.email.starts_with("anna@")).unwrap();
+    assert_eq!(open(RequestState::Pending).filter(|r| r.addressee == anna.id).count(), 2);
+    let admins = facts.memberships.values().filter(|m| m.level == Level::OrgAdmin).count();
+    assert!(admins > facts.orgs.len(), "a second Beheerder here and there");
+}

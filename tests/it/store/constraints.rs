@@ -1,0 +1,111 @@
+//! The second fence: what the schema refuses even to somebody who writes without the rules.
+
+use rusqlite::Connection;
+use toegang::domain::{Command, Level};
+
+use crate::support::World;
+
+/// F0 with Jan in the bakery and Anna asked for Piet Holding.
+fn world() -> (World, Connection) {
+    let mut world = World::f0();
+    for (org, who) in [("Bakkerij", "jan"), ("Piet Holding", "anna"), ("Piet Holding", "bram")] {
+        let command = world.add_as(org, &[who], Level::Member);
+        world.act("piet", &command).unwrap();
+    }
+    let request = world.request("bram");
+    world.act("bram", &Command::AcceptRequest { request }).unwrap();
+    let db = Connection::open(world.path()).unwrap();
+    db.pragma_update(None, "foreign_keys", true).unwrap();
+    (world, db)
+}
+
+#[test]
+fn every_invariant_that_sql_can_carry() {
+    let (world, db) = world();
+    let id = |who: &str| world.user(who).0;
+    let (jan, anna, piet, bram) = (id("jan"), id("anna"), id("piet"), id("bram"));
+    let (bakery, holding) = (world.org("Bakkerij").0, world.org("Piet Holding").0);
+    let member = |org: i64, user: i64, origin: &str, partnership: &str, via: &str| {
+        format!(
+            "insert into membership (id, org_id, user_id, level, origin, partnership_id, since,
+         via_request_id, changed_at) values (99999, {org}, {user}, 'member', '{origin}',
+         {partnership}, 1, {via}, 1)"
+        )
+    };
+    let request = |org: i64, user: i64, state: &str| {
+        format!(
+        "insert into member_request (id, org_id, addressee_id, sender_id, partnership_id, level,
+         created_at, expires_at, renewed, state) values (99998, {org}, {user}, {piet},
+         (select min(id) from partnership), 'member', 1, 2, 0, '{state}')"
+    )
+    };
+    let refused = [
+        ("I1", member(bakery, jan, "own", "null", "null")),
+        ("I2", request(holding, anna, "pending")),
+        ("I3", member(holding, anna, "partner", "(select min(id) from partnership)", "null")),
+        ("I3", request(bakery, jan, "pending")),
+        ("I4", member(bakery, anna, "own", "null", "null")),
+        ("I4", member(bakery, bram, "partner", "(select max(id) from partnership)", "null")),
+        ("I4", format!("update membership set origin = 'partner' where user_id = {jan}")),
+        (
+            "I6",
+            member(
+                bakery,
+                bram,
+                "partner",
+                "(select min(id) from partnership)",
+                &format!("(select id from member_request where addressee_id = {anna})"),
+            ),
+        ),
+        (
+            "I6",
+            format!(
+                "update member_request set state = 'accepted', decided_at = 1,
+            decided_by = {anna}, decided_as = 'person' where addressee_id = {anna}"
+            ),
+        ),
+        ("I10", format!("update user set email_key = 'jan@eigendomein.nl' where id = {anna}")),
+        (
+            "I11",
+            "insert into environment (id, name, folded, domain, domain_kind, created_at)
+            values (99997, 'x', 'x', 'eigendomein.nl', 'own', 1)"
+                .into(),
+        ),
+        (
+            "I12",
+            "insert into partnership (id, side_a, side_b, since)
+            select 99996, side_a, side_b, 1 from partnership limit 1"
+                .into(),
+        ),
+        (
+            "I12",
+            "insert into partnership (id, side_a, side_b, since)
+            select 99996, side_b, side_a, 1 from partnership limit 1"
+                .into(),
+        ),
+        ("I16", format!("update membership set ended_at = 5 where user_id = {jan}")),
+        (
+            "I16",
+            format!("update member_request set state = 'withdrawn' where addressee_id = {anna}"),
+        ),
+        ("I16", format!("update member_request set reason = 'x' where addressee_id = {bram}")),
+        ("I17", "update log set actor = null".into()),
+        ("I17", "delete from log".into()),
+        (
+            "I17",
+            "insert or replace into log (seq, at, via, kind, handling, subject_id, becomes)
+            values (1, 1, 'cli', 'x', 1, 1, '{}')"
+                .into(),
+        ),
+        ("names", format!("update user set full_name = '  ' where id = {jan}")),
+        ("levels", format!("update membership set level = 'koning' where user_id = {jan}")),
+        ("keys", member(424_242, jan, "own", "null", "null")),
+    ];
+    for (invariant, sql) in refused {
+        let done = db.execute_batch(&format!("begin; {sql}; commit"));
+        let _ = db.execute_batch("rollback");
+        assert!(done.is_err(), "{invariant}: {sql}");
+    }
+    let said: String = db.pragma_query_value(None, "integrity_check", |row| row.get(0)).unwrap();
+    assert_eq!(said, "ok");
+}

@@ -1,0 +1,296 @@
+//! T39-T54: giving access.
+
+use toegang::{
+    domain::{
+        CandidateRow, Command, Did, Level, OrgId, Origin, Pick, PlatformRole, Query, Refusal,
+        Standing, UserId, UserStatus,
+    },
+    store::StoreError,
+    work::Finder,
+};
+
+use super::{log_size, replay};
+use crate::{example::check_invariants, support::World};
+
+fn names(rows: &[CandidateRow], open: bool) -> Vec<String> {
+    let rows = rows.iter().filter(|row| row.standing.is_open() == open);
+    rows.map(|row| row.person.name.split(' ').next().unwrap().to_owned()).collect()
+}
+
+fn candidates(world: &World, who: &str, org: &str) -> Vec<CandidateRow> {
+    world.store.candidates(world.session(who), world.org(org), world.now).unwrap()
+}
+
+#[test]
+fn t39_an_own_user_joins_at_once() {
+    let mut world = World::f0();
+    let command = world.add("Piet Holding", &["jan"]);
+    let receipt = world.act("piet", &command).unwrap();
+    assert_eq!(receipt.outcomes.iter().map(|o| &o.did).collect::<Vec<_>>(), [&Did::Added]);
+    let rows = world.members("jan", "Piet Holding").unwrap();
+    let jan = rows.iter().find(|row| row.me).unwrap();
+    assert_eq!((jan.level, jan.origin), (Level::Member, Origin::Own));
+    assert_eq!(world.badge("jan"), 0);
+    assert_eq!(world.organisations("jan"), ["Piet Holding B.V."]);
+}
+
+#[test]
+fn t40_own_and_partner_in_one_handling() {
+    let mut world = World::f0();
+    let before = log_size(&world);
+    let command = world.add("Piet Holding", &["jan", "els", "anna"]);
+    let receipt = world.act("piet", &command).unwrap();
+    let did: Vec<_> = receipt.outcomes.iter().map(|outcome| &outcome.did).collect();
+    assert_eq!(did, [&Did::Added, &Did::Added, &Did::Asked]);
+    assert_eq!(log_size(&world), (before.0 + 1, before.1 + 3), "one handling of three lines");
+    assert_eq!(world.members("jan", "Piet Holding").unwrap().len(), 3);
+    assert_eq!(world.badge("anna"), 1);
+    assert_eq!(world.organisations("anna"), ["Cijfermeesters B.V."]);
+    let request = &world.inbox("anna", toegang::domain::Folder::Open)[0];
+    let title = (toegang::text::NL.request_title)(&request.org.1);
+    assert_eq!(title, "Organisatie Piet Holding B.V. wil met je samenwerken");
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t41_a_lid_sees_who_can_and_is_refused() {
+    let mut world = World::f0();
+    assert_eq!(world.members("els", "Bakkerij").unwrap().len(), 2);
+    let command = world.add("Bakkerij", &["jan"]);
+    let why = world.act("els", &command).unwrap_err();
+    let Refusal::NotOrgAdmin { who_can, .. } = &why else { panic!("{why:?}") };
+    assert_eq!(who_can.iter().map(|p| p.name.to_string()).collect::<Vec<_>>(), ["Piet de Vries"]);
+    assert_eq!(why.rule(), "R39");
+}
+
+#[test]
+fn t42_a_beheerder_of_the_environment_is_none_of_the_organisation() {
+    let mut world = World::f0();
+    world.change("els", |els| els.role = PlatformRole::EnvAdmin);
+    let command = world.add("Piet Holding", &["jan"]);
+    assert_eq!(world.refused("els", &command), "not_org_admin");
+}
+
+#[test]
+fn t43_who_appears_in_the_dialog() {
+    let world = World::f0();
+    let rows = candidates(&world, "piet", "Piet Holding");
+    assert_eq!(names(&rows, true), ["Els", "Jan", "Noor", "Anna", "Bram"]);
+    assert_eq!(names(&rows, false), ["Kees", "Piet", "Chris"]);
+    let why = |name: &str| {
+        rows.iter().find(|row| row.person.name.starts_with(name)).unwrap().standing.clone()
+    };
+    assert!(matches!(why("Piet"), Standing::Refused(Refusal::AlreadyMember { .. })));
+    assert_eq!(why("Kees"), Standing::Refused(Refusal::Blocked));
+    assert_eq!(why("Chris"), Standing::Refused(Refusal::PartnerBasic));
+    assert_eq!(why("Noor"), Standing::JoinsLater);
+    let own: Vec<_> = rows.iter().map(|row| row.own).collect();
+    assert!(own.is_sorted_by(|a, b| a >= b), "own users first");
+}
+
+#[test]
+fn t44_a_name_without_relation_does_not_exist() {
+    let world = World::f0();
+    let mut finder = Finder::default();
+    let mut find = |text: &str| {
+        let whom = (world.session("piet"), world.org("Piet Holding"));
+        finder.candidates(&world.store, whom, (text, 50), world.now).unwrap()
+    };
+    assert_eq!(find("dirk"), find("zzzz"), "the same for a name that exists nowhere");
+    assert_eq!(find("jan").counts, [1, 0]);
+}
+
+#[test]
+fn t45_a_relatiemanager_can_be_asked_without_a_relation() {
+    let mut world = World::f0();
+    let command = world.add("Piet Holding", &["bram"]);
+    world.act("piet", &command).unwrap();
+    assert_eq!(world.badge("bram"), 1);
+}
+
+#[test]
+fn t46_a_basisgebruiker_of_the_partner_is_refused_until_raised() {
+    let mut world = World::f0();
+    let command = world.add("Piet Holding", &["chris"]);
+    assert_eq!(world.refused("piet", &command), "partner_basic");
+    world.change("chris", |chris| chris.role = PlatformRole::Advanced);
+    world.act("piet", &command).unwrap();
+    assert_eq!(world.badge("chris"), 1);
+}
+
+#[test]
+fn t47_a_partner_of_a_partner_is_refused() {
+    let mut world = World::f0();
+    for who in ["luc", "dirk", "pd"] {
+        let command = world.add("Piet Holding", &[who]);
+        assert_eq!(world.refused("piet", &command), "unrelated", "{who}");
+    }
+    let nobody = Pick { user: UserId(i64::MAX), level: Level::Member, last_day: None };
+    let org = world.org("Piet Holding");
+    let command = Command::AddMembers { org, picks: vec![nobody], message: None };
+    assert_eq!(world.refused("piet", &command), "unrelated", "and so is who does not exist");
+}
+
+#[test]
+fn t48_nobody_is_member_or_asked_twice() {
+    let mut world = World::f0();
+    let command = world.add("Bakkerij", &["els"]);
+    assert_eq!(world.refused("piet", &command), "already_member");
+    let command = world.add("Bakkerij", &["anna", "anna"]);
+    assert_eq!(world.act("piet", &command).unwrap().outcomes.len(), 1, "twice in one is once");
+    assert_eq!(world.refused("piet", &command), "already_asked");
+    assert_eq!(replay(&world).requests.values().filter(|r| r.is_open()).count(), 1);
+}
+
+#[test]
+fn t50_who_is_invited_becomes_effective_when_activated() {
+    let mut world = World::f0();
+    let command = world.add_as("Bakkerij", &["noor"], Level::OrgAdmin);
+    world.act("piet", &command).unwrap();
+    let rows = world.members("piet", "Bakkerij").unwrap();
+    let noor = rows.iter().find(|row| row.email.starts_with("noor")).unwrap();
+    assert_eq!(noor.status, UserStatus::Invited);
+    let leave = Command::Leave { org: world.org("Bakkerij") };
+    assert_eq!(world.refused("piet", &leave), "last_admin", "she does not count for R50");
+    assert_eq!(world.ask("noor", &Query::Me).unwrap_err().code(), "actor_not_active");
+    world.change("noor", |noor| noor.status = UserStatus::Active);
+    assert_eq!(world.organisations("noor"), ["Bakkerij Eigendomein B.V."]);
+    world.act("piet", &leave).unwrap();
+}
+
+#[test]
+fn t51_a_blocked_own_user_is_refused() {
+    let mut world = World::f0();
+    let command = world.add("Piet Holding", &["kees"]);
+    assert_eq!(world.refused("piet", &command), "blocked");
+}
+
+#[test]
+fn t52_who_cannot_is_named_and_the_rest_goes_on() {
+    let mut world = World::f0();
+    let first = world.add("Piet Holding", &["els"]);
+    world.act("piet", &first).unwrap();
+    let command = world.add("Piet Holding", &["jan", "els", "kees", "anna"]);
+    let receipt = world.act("piet", &command).unwrap();
+    let told: Vec<_> = receipt
+        .outcomes
+        .iter()
+        .map(|outcome| match &outcome.did {
+            Did::Skipped(why) => why.code(),
+            Did::Added => "added",
+            Did::Asked => "asked",
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(told, ["added", "already_member", "blocked", "asked"]);
+    assert!(receipt.outcomes.iter().all(|outcome| outcome.who.is_some()));
+}
+
+#[test]
+fn t53_who_lost_the_right_meanwhile_writes_nothing_and_is_told() {
+    let mut world = World::f0();
+    let raise = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    let piet = world.members("piet", "Bakkerij").unwrap().into_iter().find(|row| row.me).unwrap();
+    let lower = Command::ChangeLevel {
+        org: world.org("Bakkerij"),
+        members: vec![piet.id],
+        from: Level::OrgAdmin,
+        to: Level::Member,
+    };
+    world.act("jan", &lower).unwrap();
+    let before = log_size(&world);
+    let add = world.add("Bakkerij", &["noor"]);
+    let why = world.act("piet", &add).unwrap_err();
+    assert_eq!(log_size(&world), before);
+    let Refusal::NotOrgAdmin { lost: Some(first), .. } = why else { panic!("{why:?}") };
+    assert_eq!(first.at, world.now.at);
+    assert_eq!(&*first.by.unwrap().name, "Jan Jansen");
+}
+
+#[test]
+fn t54_a_beheerder_from_outside_chooses_from_the_owners_people() {
+    let mut world = World::f0();
+    let command = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
+    world.act("piet", &command).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    let rows = candidates(&world, "anna", "Bakkerij");
+    assert_eq!(names(&rows, true), ["Jan", "Noor", "Bram"]);
+    assert!(!rows.iter().any(|row| row.person.name.starts_with("Luc")));
+    let command = world.add("Bakkerij", &["luc"]);
+    assert_eq!(world.refused("anna", &command), "unrelated");
+    let command = world.add("Bakkerij", &["jan"]);
+    world.act("anna", &command).unwrap();
+}
+
+#[test]
+fn an_organisation_that_is_not_activated_takes_nobody() {
+    let mut world = World::f0();
+    let command = world.add("Nieuw", &["els"]);
+    assert_eq!(world.refused("piet", &command), "not_activated", "T31");
+    let org = world.org("Nieuw");
+    let asked = world.store.candidates(world.session("piet"), org, world.now);
+    assert!(matches!(asked, Err(StoreError::Refused(Refusal::NotActivated { .. }))));
+}
+
+#[test]
+fn to_outsiders_an_organisation_does_not_exist() {
+    let mut world = World::f0();
+    for org in ["Piet Holding", "Cijfermeesters"] {
+        let command = world.add(org, &["jan"]);
+        assert_eq!(world.refused("els", &command), "no_such_organisation", "{org}");
+        assert_eq!(world.members("els", org).unwrap_err().code(), "no_such_organisation");
+    }
+    for id in [0, -1, i64::MAX, i64::MIN] {
+        let answer = world.ask("els", &Query::Organisation(OrgId(id)));
+        assert_eq!(answer.unwrap_err().code(), "no_such_organisation");
+        let leave = Command::Leave { org: OrgId(id) };
+        assert_eq!(world.refused("els", &leave), "no_such_organisation");
+    }
+}
+
+#[test]
+fn a_last_day_counts_at_once_and_a_lapsed_member_can_be_added_again() {
+    let mut world = World::f0();
+    let tomorrow = world.now.today.plus_days(1);
+    let pick = Pick { user: world.user("jan"), level: Level::Member, last_day: Some(tomorrow) };
+    let org = world.org("Piet Holding");
+    let command = Command::AddMembers { org, picks: vec![pick], message: None };
+    world.act("piet", &command).unwrap();
+    world.later(1);
+    assert_eq!(world.organisations("jan"), ["Piet Holding B.V."], "the last day is inclusive");
+    world.later(1);
+    assert!(world.organisations("jan").is_empty());
+    assert_eq!(world.members("piet", "Piet Holding").unwrap().len(), 1);
+    assert_eq!(world.refused("piet", &command), "day_past");
+    let again = world.add("Piet Holding", &["jan"]);
+    world.act("piet", &again).unwrap();
+    let ended = replay(&world).memberships.into_values().find_map(|m| m.ended).unwrap();
+    assert_eq!(ended.reason, toegang::domain::EndReason::Expired);
+    assert_eq!(world.organisations("jan"), ["Piet Holding B.V."]);
+}
+
+#[test]
+fn t90_a_success_is_one_handling_and_a_refusal_leaves_no_trace() {
+    let mut world = World::f0();
+    let before = log_size(&world);
+    let command = world.add("Piet Holding", &["kees", "luc"]);
+    assert!(world.act("piet", &command).is_err());
+    assert_eq!(log_size(&world), before);
+    let command = world.add("Piet Holding", &["jan"]);
+    let receipt = world.act("piet", &command).unwrap();
+    let toegang::domain::Answer::Log(page) =
+        world.ask("piet", &Query::Log(crate::support::whole())).unwrap()
+    else {
+        panic!("no log")
+    };
+    let row = &page.rows[0];
+    assert_eq!(
+        (row.handling, row.at, row.kind.code()),
+        (receipt.handling, world.now.at, "member.added")
+    );
+    assert_eq!(row.actor.1.as_deref(), Some("Piet de Vries"));
+    assert_eq!(row.user.as_ref().unwrap().id, world.user("jan"));
+    assert!(row.was.is_none());
+}

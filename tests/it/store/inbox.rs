@@ -1,0 +1,205 @@
+//! T56-T66: Postvak IN.
+
+use toegang::domain::{
+    Actor, Command, Did, Folder, Kind, Level, Message, Origin, PlatformRole, Query, Record,
+    Refusal, RequestId, RequestState, TERM, UserStatus,
+};
+
+use super::replay;
+use crate::{
+    example::check_invariants,
+    support::{World, whole},
+};
+
+/// F0 in which Piet has asked Anna for Piet Holding.
+fn asked() -> (World, RequestId) {
+    let mut world = World::f0();
+    let command = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &command).unwrap();
+    let request = world.request("anna");
+    (world, request)
+}
+
+#[test]
+fn t56_accepting_makes_the_membership_in_one_transaction() {
+    let (mut world, request) = asked();
+    let receipt = world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    assert_eq!(receipt.outcomes[0].did, Did::Accepted);
+    let rows = world.members("anna", "Piet Holding").unwrap();
+    let anna = rows.iter().find(|row| row.me).unwrap();
+    assert!(matches!(anna.origin, Origin::Partner(_)));
+    assert_eq!(anna.level, Level::Member);
+    assert!(world.inbox("anna", Folder::Open).is_empty());
+    let handled = &world.inbox("anna", Folder::Handled)[0];
+    assert_eq!(handled.state, RequestState::Accepted);
+    assert_eq!(handled.decided.as_ref().unwrap().0, world.now.at);
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t57_accepting_again_changes_nothing() {
+    let (mut world, request) = asked();
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    let before = super::log_size(&world);
+    let why = world.act("anna", &Command::AcceptRequest { request }).unwrap_err();
+    assert_eq!(why, Refusal::AlreadyAccepted);
+    assert_eq!(super::log_size(&world), before);
+}
+
+#[test]
+fn t58_nobody_answers_for_another() {
+    let (mut world, request) = asked();
+    for who in ["bram", "piet", "jan"] {
+        let accept = Command::AcceptRequest { request };
+        assert_eq!(world.refused(who, &accept), "no_such_request", "{who}");
+        let decline = Command::DeclineRequest { request, reason: None };
+        assert_eq!(world.refused(who, &decline), "no_such_request", "{who}");
+    }
+    let unknown = Command::AcceptRequest { request: RequestId(i64::MAX) };
+    assert_eq!(world.refused("bram", &unknown), "no_such_request", "the same as an unknown one");
+}
+
+#[test]
+fn t59_declining_gives_nothing_and_is_told() {
+    let (mut world, request) = asked();
+    let reason = Message::new("Verkeerde persoon").ok();
+    world.act("anna", &Command::DeclineRequest { request, reason: reason.clone() }).unwrap();
+    assert_eq!(world.organisations("anna"), ["Cijfermeesters B.V."]);
+    let query = Query::Requests(world.org("Piet Holding"), Folder::Handled, whole());
+    let toegang::domain::Answer::Requests(page) = world.ask("piet", &query).unwrap() else {
+        panic!("no requests")
+    };
+    assert_eq!(page.rows[0].decided.as_ref().unwrap().2, reason, "Piet finds the answer");
+    let again = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &again).unwrap();
+    assert_eq!(world.badge("anna"), 1);
+}
+
+#[test]
+fn t60_what_was_withdrawn_cannot_be_accepted() {
+    let (mut world, request) = asked();
+    let org = world.org("Piet Holding");
+    let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
+    world.act("piet", &withdraw).unwrap();
+    assert_eq!(world.badge("anna"), 0);
+    let why = world.act("anna", &Command::AcceptRequest { request }).unwrap_err();
+    let Refusal::RequestClosed { state, first, .. } = why else { panic!("{why:?}") };
+    assert_eq!(state, RequestState::Withdrawn);
+    assert_eq!(&*first.by.unwrap().name, "Piet de Vries");
+    assert_eq!(world.refused("piet", &withdraw), "request_closed", "and not twice");
+}
+
+#[test]
+fn withdrawing_is_for_the_beheerders_of_the_organisation_or_its_environment() {
+    let (mut world, request) = asked();
+    let org = world.org("Piet Holding");
+    let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
+    assert_eq!(world.refused("els", &withdraw), "no_such_organisation");
+    assert_eq!(world.refused("anna", &withdraw), "no_such_organisation");
+    world.change("els", |els| els.role = PlatformRole::EnvAdmin);
+    let renew = Command::RenewRequests { org, requests: vec![request] };
+    assert_eq!(world.refused("els", &renew), "not_org_admin", "renewing is not");
+    world.act("els", &withdraw).unwrap();
+}
+
+#[test]
+fn t62_an_ended_partnership_is_refused_at_acceptance() {
+    let (mut world, request) = asked();
+    let env = |who: &str| world.facts.users[&world.user(who)].env;
+    let was = world.facts.partnership(env("piet"), env("anna")).unwrap().clone();
+    let mut ended = was.clone();
+    ended.ended = Some((world.now.at, Actor::Person(world.user("anna"))));
+    let kind = Kind::PartnershipEnded;
+    world.write(kind, Some(Record::Partnership(was)), Record::Partnership(ended));
+    let accept = Command::AcceptRequest { request };
+    assert_eq!(world.refused("anna", &accept), "partnership_ended");
+    assert_eq!(world.refused("piet", &world.add("Piet Holding", &["bram"])), "unrelated");
+}
+
+#[test]
+fn t63_a_lowered_addressee_cannot_accept_until_raised() {
+    let (mut world, request) = asked();
+    world.change("anna", |anna| anna.role = PlatformRole::Basic);
+    let accept = Command::AcceptRequest { request };
+    assert_eq!(world.refused("anna", &accept), "you_are_basic");
+    assert_eq!(world.badge("anna"), 1, "the request stays open");
+    world.change("anna", |anna| anna.role = PlatformRole::EnvAdmin);
+    world.act("anna", &accept).unwrap();
+}
+
+#[test]
+fn t64_an_open_request_gives_no_view_of_the_organisation() {
+    let (world, request) = asked();
+    let org = world.org("Piet Holding");
+    let queries = [
+        (Query::Organisation(org), "no_such_organisation"),
+        (Query::Members(org, whole()), "no_such_organisation"),
+        (Query::Requests(org, Folder::Open, whole()), "no_such_organisation"),
+        (Query::History(request), "no_such_request"),
+    ];
+    for (query, code) in queries {
+        let why = world.ask("anna", &query).unwrap_err();
+        assert_eq!(why.code(), code, "{query:?}");
+    }
+    let toegang::domain::Answer::Log(log) = world.ask("bram", &Query::Log(whole())).unwrap() else {
+        panic!("no log")
+    };
+    assert!(log.rows.iter().all(|row| row.org.is_none()), "nor does the log");
+}
+
+#[test]
+fn t66_the_badge_counts_what_waits_in_every_running_copy() {
+    let mut world = World::f0();
+    for org in ["Piet Holding", "Bakkerij"] {
+        let command = world.add(org, &["anna"]);
+        world.act("piet", &command).unwrap();
+    }
+    assert_eq!(world.badge("anna"), 2);
+    let other = world.other();
+    let before = other.data_version().unwrap();
+    let request = world.inbox("anna", Folder::Open)[0].id;
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    assert_eq!(world.badge("anna"), 1);
+    assert_ne!(other.data_version().unwrap(), before, "the other copy notices");
+    let answer = other.ask(world.session("anna"), &Query::Me, world.now).unwrap();
+    let toegang::domain::Answer::Me(me) = answer else { panic!("{answer:?}") };
+    assert_eq!(me.waiting, 1);
+}
+
+#[test]
+fn a_term_that_is_over_is_over_at_once_and_can_be_renewed() {
+    let (mut world, request) = asked();
+    world.later(i32::try_from(TERM).unwrap());
+    assert_eq!(world.badge("anna"), 0);
+    let accept = Command::AcceptRequest { request };
+    assert_eq!(world.refused("anna", &accept), "request_expired");
+    let org = world.org("Piet Holding");
+    let renew = Command::RenewRequests { org, requests: vec![request] };
+    world.act("piet", &renew).unwrap();
+    assert_eq!(world.request("anna"), request, "the same request, a new term");
+    assert_eq!(world.inbox("anna", Folder::Open)[0].renewed, 1);
+    world.act("anna", &accept).unwrap();
+}
+
+#[test]
+fn asking_again_after_the_term_renews_with_the_new_offer() {
+    let (mut world, request) = asked();
+    world.later(30);
+    let again = world.add_as("Piet Holding", &["anna"], Level::OrgAdmin);
+    world.act("piet", &again).unwrap();
+    let row = &world.inbox("anna", Folder::Open)[0];
+    assert_eq!((row.id, row.level, row.renewed), (request, Level::OrgAdmin, 1));
+}
+
+#[test]
+fn a_renewal_is_judged_anew() {
+    let (mut world, request) = asked();
+    let renew = Command::RenewRequests { org: world.org("Piet Holding"), requests: vec![request] };
+    world.change("anna", |anna| anna.status = UserStatus::Blocked);
+    assert_eq!(world.refused("piet", &renew), "unrelated");
+    world.change("anna", |anna| {
+        anna.status = UserStatus::Active;
+        anna.role = PlatformRole::Basic;
+    });
+    assert_eq!(world.refused("piet", &renew), "partner_basic");
+}

@@ -1,0 +1,286 @@
+//! T67-T76: levels, removing, leaving.
+
+use toegang::domain::{
+    Command, Did, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId, Origin,
+    PlatformRole, Refusal, UserStatus,
+};
+
+use super::replay;
+use crate::{example::check_invariants, support::World};
+
+fn row(world: &World, who: &str, org: &str) -> MemberRow {
+    let user = world.user(who);
+    let facts = replay(world);
+    let membership = facts.membership(world.org(org), user).unwrap().clone();
+    MemberRow {
+        id: membership.id,
+        person: facts.person(user).unwrap(),
+        email: String::new(),
+        env: toegang::domain::Name::new("-").unwrap(),
+        level: membership.level,
+        origin: membership.origin,
+        since: Moment(0),
+        last_day: membership.last_day,
+        status: UserStatus::Active,
+        lowered: false,
+        me: false,
+    }
+}
+
+fn remove(world: &World, org: &str, who: &[&str]) -> Command {
+    let members = who.iter().map(|who| row(world, who, org).id).collect();
+    Command::RemoveMembers { org: world.org(org), members }
+}
+
+fn level(world: &World, org: &str, who: &str, to: Level) -> Command {
+    let row = row(world, who, org);
+    Command::ChangeLevel { org: world.org(org), members: vec![row.id], from: row.level, to }
+}
+
+/// F0 in which Anna is a member of this organisation.
+fn with_anna(org: &str, as_level: Level) -> World {
+    let mut world = World::f0();
+    let command = world.add_as(org, &["anna"], as_level);
+    world.act("piet", &command).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    world
+}
+
+#[test]
+fn t67_a_basisgebruiker_can_be_beheerder_of_an_organisation() {
+    let mut world = World::f0();
+    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    let receipt = world.act("piet", &raise).unwrap();
+    assert_eq!(receipt.outcomes[0].did, Did::Level(Level::OrgAdmin));
+    for role in [PlatformRole::Advanced, PlatformRole::Basic] {
+        world.change("els", |els| els.role = role);
+        let add = world.add("Bakkerij", &["jan"]);
+        world.act("els", &add).unwrap();
+        let remove = remove(&world, "Bakkerij", &["jan"]);
+        world.act("els", &remove).unwrap();
+    }
+}
+
+#[test]
+fn t68_a_lid_raises_nobody() {
+    let mut world = World::f0();
+    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    assert_eq!(world.refused("els", &raise), "not_org_admin");
+}
+
+#[test]
+fn t69_removing_ends_access_at_once_and_withdraws_what_was_asked() {
+    let mut world = World::f0();
+    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    let ask = world.add("Bakkerij", &["anna"]);
+    world.act("els", &ask).unwrap();
+    let before = super::log_size(&world);
+    let command = remove(&world, "Bakkerij", &["els"]);
+    world.act("piet", &command).unwrap();
+    assert_eq!(super::log_size(&world), (before.0 + 1, before.1 + 2), "one handling, two lines");
+    assert_eq!(world.members("els", "Bakkerij").unwrap_err().code(), "no_such_organisation");
+    assert_eq!(world.badge("anna"), 0);
+    let request = &world.inbox("anna", Folder::Handled)[0];
+    let accept = Command::AcceptRequest { request: request.id };
+    assert_eq!(world.refused("anna", &accept), "request_closed");
+    let facts = replay(&world);
+    let ended = facts.memberships.values().find_map(|m| m.ended).unwrap();
+    assert_eq!(ended.reason, EndReason::Removed);
+    check_invariants(&facts, world.now);
+}
+
+#[test]
+fn t70_the_beheerder_of_the_environment_revokes_without_looking_inside() {
+    let mut world = World::f0();
+    let mut taken = world.facts.orgs[&world.org("Bakkerij")].clone();
+    let mut chapters = Vec::new();
+    // Jan Holding of T10: Jan Beheerder, Els Lid, Piet in nothing of it.
+    let (jan, els) = (world.user("jan"), world.user("els"));
+    taken.id = OrgId(9_001);
+    taken.name = toegang::domain::Name::new("Jan Holding B.V.").unwrap();
+    taken.identifiers.clear();
+    taken.creator = jan;
+    let member = |id, user, level| toegang::domain::Membership {
+        id: MembershipId(id),
+        org: OrgId(9_001),
+        user,
+        level,
+        origin: Origin::Own,
+        since: world.now.at,
+        added_by: toegang::domain::Actor::Person(jan),
+        via_request: None,
+        last_day: None,
+        changed_at: world.now.at,
+        changed_by: toegang::domain::Actor::Person(jan),
+        lowered: None,
+        ended: None,
+    };
+    let rows = [
+        toegang::domain::Record::Organisation(taken),
+        toegang::domain::Record::Membership(member(9_002, jan, Level::OrgAdmin)),
+        toegang::domain::Record::Membership(member(9_003, els, Level::Member)),
+    ];
+    chapters.extend(rows);
+    for becomes in chapters {
+        world.write(toegang::domain::Kind::MemberAdded, None, becomes);
+    }
+    assert_eq!(world.members("piet", "Jan Holding").unwrap_err().code(), "no_such_organisation");
+    let command = remove(&world, "Jan Holding", &["els"]);
+    world.act("piet", &command).unwrap();
+    let add = world.add("Jan Holding", &["els"]);
+    assert_eq!(world.refused("piet", &add), "not_org_admin", "never adding");
+    let command = remove(&world, "Jan Holding", &["jan"]);
+    assert_eq!(world.refused("piet", &command), "last_admin", "R50 still holds");
+}
+
+#[test]
+fn t71_who_removes_whom() {
+    let mut world = with_anna("Piet Holding", Level::Member);
+    let add = world.add("Piet Holding", &["jan"]);
+    world.act("piet", &add).unwrap();
+    let ask = world.add("Piet Holding", &["bram"]);
+    world.act("piet", &ask).unwrap();
+    let request = world.request("bram");
+    world.act("bram", &Command::AcceptRequest { request }).unwrap();
+    let piet = remove(&world, "Bakkerij", &["piet"]);
+    assert_eq!(world.refused("els", &piet), "not_org_admin");
+    let jan = remove(&world, "Piet Holding", &["jan"]);
+    assert_eq!(world.refused("anna", &jan), "not_org_admin", "Beheerder of E2 only");
+    let both = remove(&world, "Piet Holding", &["bram", "jan"]);
+    assert_eq!(world.refused("anna", &both), "not_org_admin", "one of them is enough");
+    let bram = remove(&world, "Piet Holding", &["bram"]);
+    world.act("anna", &bram).unwrap();
+}
+
+#[test]
+fn t72_the_last_beheerder_stays() {
+    let mut world = World::f0();
+    let lower = level(&world, "Piet Holding", "piet", Level::Member);
+    assert_eq!(world.refused("piet", &lower), "last_admin");
+    let leave = Command::Leave { org: world.org("Piet Holding") };
+    assert_eq!(world.refused("piet", &leave), "last_admin");
+    let until = Command::ChangeLastDay {
+        org: world.org("Piet Holding"),
+        members: vec![(row(&world, "piet", "Piet Holding").id, None)],
+        to: Some(world.now.today.plus_days(9)),
+    };
+    assert_eq!(world.refused("piet", &until), "last_admin", "nor until some day");
+    world.change("els", |els| els.role = PlatformRole::EnvAdmin);
+    let remove = remove(&world, "Piet Holding", &["piet"]);
+    assert_eq!(world.refused("els", &remove), "last_admin");
+    let why = world.act("piet", &leave).unwrap_err();
+    assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("iemand anders"));
+}
+
+#[test]
+fn t73_only_an_own_beheerder_counts() {
+    let mut world = World::f0();
+    let ask = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
+    world.act("piet", &ask).unwrap();
+    let leave = Command::Leave { org: world.org("Bakkerij") };
+    assert_eq!(world.refused("piet", &leave), "last_admin", "an open offer does not count");
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    assert_eq!(world.refused("piet", &leave), "last_admin", "nor a partner's user");
+    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    world.act("piet", &leave).unwrap();
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn a_bulk_that_takes_all_beheerders_keeps_one() {
+    let mut world = with_anna("Bakkerij", Level::OrgAdmin);
+    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    let both = remove(&world, "Bakkerij", &["els", "piet"]);
+    let receipt = world.act("anna", &both).unwrap();
+    let did: Vec<_> = receipt.outcomes.iter().map(|outcome| &outcome.did).collect();
+    assert!(matches!(did[..], [Did::Removed, Did::Skipped(Refusal::LastAdmin { .. })]), "{did:?}");
+}
+
+#[test]
+fn t75_one_leaves_by_oneself() {
+    let mut world = World::f0();
+    let leave = Command::Leave { org: world.org("Bakkerij") };
+    world.act("els", &leave).unwrap();
+    let facts = replay(&world);
+    let ended = facts.memberships.values().find_map(|m| m.ended).unwrap();
+    assert_eq!(ended.reason, EndReason::Left);
+    assert!(world.organisations("els").is_empty());
+    let again = world.add("Bakkerij", &["els"]);
+    world.act("piet", &again).unwrap();
+    assert_eq!(world.refused("jan", &leave), "no_such_organisation");
+}
+
+#[test]
+fn t76_who_was_removed_can_come_back() {
+    let mut world = with_anna("Piet Holding", Level::Member);
+    let add = world.add("Piet Holding", &["jan"]);
+    world.act("piet", &add).unwrap();
+    let command = remove(&world, "Piet Holding", &["jan", "anna"]);
+    world.act("piet", &command).unwrap();
+    let both = world.add("Piet Holding", &["jan", "anna"]);
+    world.act("piet", &both).unwrap();
+    assert_eq!(world.organisations("jan"), ["Piet Holding B.V."]);
+    assert_eq!(world.organisations("anna"), ["Cijfermeesters B.V."], "her consent is hers");
+    assert_eq!(world.badge("anna"), 1);
+}
+
+#[test]
+fn removing_oneself_is_done_by_leaving() {
+    let mut world = World::f0();
+    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    let command = remove(&world, "Bakkerij", &["piet"]);
+    assert_eq!(world.refused("piet", &command), "yourself");
+}
+
+#[test]
+fn nobody_extends_his_own_access_and_a_seen_state_that_changed_is_left_alone() {
+    let mut world = World::f0();
+    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    let els = row(&world, "els", "Bakkerij").id;
+    let (soon, later) = (world.now.today.plus_days(5), world.now.today.plus_days(50));
+    let until = |from, to| Command::ChangeLastDay { org: OrgId(0), members: vec![(els, from)], to };
+    let at = |command: Command, world: &World| match command {
+        Command::ChangeLastDay { members, to, .. } => {
+            Command::ChangeLastDay { org: world.org("Bakkerij"), members, to }
+        }
+        other => other,
+    };
+    let first = at(until(None, Some(soon)), &world);
+    world.act("piet", &first).unwrap();
+    let stale = at(until(None, Some(later)), &world);
+    assert_eq!(world.refused("piet", &stale), "changed");
+    for to in [Some(later), None] {
+        let own = at(until(Some(soon), to), &world);
+        assert_eq!(world.refused("els", &own), "own_extension");
+    }
+    let past = at(until(Some(soon), Some(world.now.today.plus_days(-1))), &world);
+    assert_eq!(world.refused("piet", &past), "day_past");
+    let longer = at(until(Some(soon), Some(later)), &world);
+    world.act("piet", &longer).unwrap();
+    let was_lid = Command::ChangeLevel {
+        org: world.org("Bakkerij"),
+        members: vec![els],
+        from: Level::Member,
+        to: Level::OrgAdmin,
+    };
+    assert_eq!(world.refused("piet", &was_lid), "changed");
+}
+
+#[test]
+fn t26_a_blocked_member_sees_and_does_nothing_while_the_row_stands() {
+    let mut world = World::f0();
+    world.change("els", |els| els.status = UserStatus::Blocked);
+    let leave = Command::Leave { org: world.org("Bakkerij") };
+    assert_eq!(world.refused("els", &leave), "actor_not_active");
+    assert_eq!(world.members("els", "Bakkerij").unwrap_err().code(), "actor_not_active");
+    assert_eq!(world.members("piet", "Bakkerij").unwrap().len(), 2);
+    world.change("els", |els| els.status = UserStatus::Active);
+    assert_eq!(world.members("els", "Bakkerij").unwrap().len(), 2);
+}

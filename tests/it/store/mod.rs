@@ -1,0 +1,38 @@
+//! The store on a real SQLite file: the scenarios T39-T76, the file, and the constraints.
+
+mod constraints;
+mod file;
+mod give;
+mod inbox;
+mod levels;
+mod model;
+mod open;
+mod races;
+mod read;
+
+use toegang::domain::{Facts, Record};
+
+use crate::support::World;
+
+/// The world as the log tells it: the last line of every row.
+pub(crate) fn replay(world: &World) -> Facts {
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let mut find = db.prepare("select becomes from log order by seq").unwrap();
+    let lines = find.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    let mut facts = Facts::default();
+    for line in lines {
+        let kept: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
+        assert_eq!(kept["v"], 1, "the version of the line");
+        facts.put(serde_json::from_value::<Record>(kept["row"].clone()).unwrap());
+    }
+    facts
+}
+
+/// How many handlings and lines the log has.
+pub(crate) fn log_size(world: &World) -> (i64, i64) {
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    db.query_row("select count(distinct handling), count(*) from log", [], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+    .unwrap()
+}

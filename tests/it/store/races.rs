@@ -1,0 +1,110 @@
+//! T49, T61, T74: two at the same moment, on one file, from two connections. Exactly one wins.
+
+use std::thread;
+
+use toegang::{
+    domain::{Command, Level, Session, Via},
+    store::{Store, StoreError},
+};
+
+use super::replay;
+use crate::support::World;
+
+/// Rounds of every race; a long run sets `TOEGANG_ROUNDS`.
+fn rounds() -> usize {
+    std::env::var("TOEGANG_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(40)
+}
+
+/// Both do their command at once; the codes of the refusals, nothing for who won.
+fn race(world: &World, both: [(&str, Command); 2]) -> [Option<&'static str>; 2] {
+    let now = world.now;
+    let threads = both.map(|(who, command)| {
+        let (mut store, session) = (world.other(), world.session(who));
+        thread::spawn(move || match store.execute(session, &command, now) {
+            Ok(_) => None,
+            Err(StoreError::Refused(why)) => Some(why.code()),
+            Err(other) => panic!("{other}"),
+        })
+    });
+    threads.map(|thread| thread.join().unwrap())
+}
+
+#[test]
+fn t49_two_beheerders_add_the_same_person() {
+    let mut world = World::f0();
+    let raise = world.add_as("Bakkerij", &["noor"], Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    world.change("noor", |noor| noor.status = toegang::domain::UserStatus::Active);
+    for _ in 0..rounds() {
+        let add = world.add("Bakkerij", &["jan"]);
+        let mut ends = race(&world, [("piet", add.clone()), ("noor", add)]);
+        ends.sort_unstable();
+        assert_eq!(ends, [None, Some("already_member")]);
+        let jan = replay(&world).membership(world.org("Bakkerij"), world.user("jan")).unwrap().id;
+        let remove = Command::RemoveMembers { org: world.org("Bakkerij"), members: vec![jan] };
+        world.act("piet", &remove).unwrap();
+    }
+}
+
+#[test]
+fn t61_accepting_and_withdrawing_at_the_same_moment() {
+    let mut world = World::f0();
+    let org = world.org("Piet Holding");
+    for _ in 0..rounds() {
+        let ask = world.add("Piet Holding", &["anna"]);
+        world.act("piet", &ask).unwrap();
+        let request = world.request("anna");
+        let accept = Command::AcceptRequest { request };
+        let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
+        let member = match race(&world, [("anna", accept), ("piet", withdraw)]) {
+            [None, Some("already_accepted")] => true,
+            [Some("request_closed"), None] => false,
+            other => panic!("{other:?}"),
+        };
+        let facts = replay(&world);
+        let found = facts.membership(org, world.user("anna"));
+        assert_eq!(found.is_some(), member);
+        if let Some(found) = found {
+            let members = vec![found.id];
+            world.act("piet", &Command::RemoveMembers { org, members }).unwrap();
+        }
+    }
+}
+
+#[test]
+fn t74_two_beheerders_lower_each_other() {
+    let mut world = World::f0();
+    let org = world.org("Bakkerij");
+    let set = |member, from, to| Command::ChangeLevel { org, members: vec![member], from, to };
+    let ids = |world: &World| {
+        let facts = replay(world);
+        ["piet", "els"].map(|who| facts.membership(org, world.user(who)).unwrap().id)
+    };
+    let [piet, els] = ids(&world);
+    world.act("piet", &set(els, Level::Member, Level::OrgAdmin)).unwrap();
+    for _ in 0..rounds() {
+        let (admin, member) = (Level::OrgAdmin, Level::Member);
+        let both = [("piet", set(els, admin, member)), ("els", set(piet, admin, member))];
+        let (winner, loser) = match race(&world, both) {
+            [None, Some("not_org_admin")] => ("piet", els),
+            [Some("not_org_admin"), None] => ("els", piet),
+            other => panic!("{other:?}"),
+        };
+        world.act(winner, &set(loser, member, admin)).unwrap();
+    }
+}
+
+#[test]
+fn a_busy_file_is_a_value_and_nothing_is_written() {
+    let mut world = World::f0();
+    let lock = rusqlite::Connection::open(world.path()).unwrap();
+    lock.execute_batch("begin immediate").unwrap();
+    let mut impatient = Store::open(&world.path(), std::time::Duration::from_millis(20)).unwrap();
+    let session = Session { user: world.user("piet"), via: Via::Cli };
+    let add = world.add("Piet Holding", &["jan"]);
+    let busy = impatient.execute(session, &add, world.now);
+    assert!(matches!(busy, Err(StoreError::Busy)));
+    assert_eq!(world.members("piet", "Piet Holding").unwrap().len(), 1, "reading goes on");
+    lock.execute_batch("rollback").unwrap();
+    world.act("piet", &add).unwrap();
+}

@@ -1,0 +1,186 @@
+//! The whole program without threads, clock or terminal: press keys, look at the screen.
+
+use std::collections::VecDeque;
+
+use jiff::tz::TimeZone;
+use ratatui::{
+    buffer::{Buffer, CellWidth},
+    layout::{Position, Size},
+};
+use toegang::{
+    app::{Effect, Geometry, Key, Msg, State, update},
+    domain::{Now, Request, Session, Ticket},
+    text::NL,
+    ui::{Theme, view},
+    work::{Finder, serve},
+};
+
+use super::World;
+
+pub(crate) struct Driver {
+    pub(crate) state: State,
+    pub(crate) world: World,
+    pub(crate) ended: bool,
+    pub(crate) repaints: usize,
+    finder: Finder,
+    waiting: VecDeque<(Ticket, Option<Session>, Request)>,
+}
+
+impl Driver {
+    /// Somebody at a terminal of this size; without a name on the sign-in screen.
+    pub(crate) fn new(world: World, who: Option<&str>, size: (u16, u16)) -> Self {
+        let mut it = Self::silent(world, who);
+        it.send(Msg::Started(Size { width: size.0, height: size.1 }));
+        it.settle();
+        it
+    }
+
+    /// Somebody in the small world at 100x30.
+    pub(crate) fn of(who: &str) -> Self {
+        Self::new(World::f0(), Some(who), (100, 30))
+    }
+
+    /// Before the first message.
+    pub(crate) fn silent(world: World, who: Option<&str>) -> Self {
+        let session = who.map(|who| world.session(who));
+        let zone = TimeZone::fixed(jiff::tz::offset(1));
+        let state = State::new(session, world.now, zone, &NL);
+        let (finder, waiting) = (Finder::default(), VecDeque::new());
+        Self { state, world, ended: false, repaints: 0, finder, waiting }
+    }
+
+    /// One message, without waiting for the store.
+    pub(crate) fn send(&mut self, msg: Msg) {
+        for effect in update(&mut self.state, msg).wishes {
+            match effect {
+                Effect::Send(ticket, session, request) => {
+                    self.waiting.push_back((ticket, session, request));
+                }
+                Effect::Quit => self.ended = true,
+                Effect::Repaint => self.repaints += 1,
+                Effect::Suspend => {}
+            }
+        }
+    }
+
+    /// How many requests wait for the store.
+    pub(crate) fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Lets the store do one waiting request; `from` picks which, to try other orders.
+    pub(crate) fn reply(&mut self, from: usize) -> bool {
+        let at = from % self.waiting.len().max(1);
+        let Some((ticket, session, request)) = self.waiting.remove(at) else { return false };
+        let (world, finder) = (&mut self.world, &mut self.finder);
+        let reply = serve(&mut world.store, finder, session, world.now, &request);
+        self.send(Msg::Reply(ticket, reply));
+        true
+    }
+
+    /// Answers one waiting request with this.
+    pub(crate) fn answer(&mut self, reply: toegang::domain::Reply) {
+        let (ticket, ..) = self.waiting.pop_front().unwrap();
+        self.send(Msg::Reply(ticket, reply));
+    }
+
+    /// Lets the store do everything that is waiting.
+    pub(crate) fn settle(&mut self) {
+        while self.reply(0) {}
+    }
+
+    /// Presses these keys, separated by spaces, and lets the store answer after each.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ') {
+            self.send(Msg::Key(key.parse::<Key>().unwrap()));
+            self.settle();
+        }
+        self
+    }
+
+    /// Types a text, sign by sign.
+    pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
+        for sign in text.chars() {
+            let key = if sign == ' ' { Key::named("space").unwrap() } else { Key::char(sign) };
+            self.send(Msg::Key(key));
+            self.settle();
+        }
+        self
+    }
+
+    /// Clicks on the first cell of this text.
+    #[track_caller]
+    pub(crate) fn click(&mut self, text: &str) -> &mut Self {
+        let at = self.find(text);
+        self.send(Msg::Clicked { at, ctrl: false });
+        self.settle();
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn find(&self, text: &str) -> Position {
+        let screen = self.screen();
+        for (y, line) in screen.lines().enumerate() {
+            if let Some(at) = line.find(text) {
+                let x = line[..at].chars().count();
+                return Position::new(u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+            }
+        }
+        panic!("no {text:?} in\n{screen}");
+    }
+
+    /// Some time passes.
+    pub(crate) fn wait(&mut self, seconds: i64) -> &mut Self {
+        let Now { at, today } = self.state.now;
+        let now = Now { at: toegang::domain::Moment(at.0 + seconds * 1_000), today };
+        self.send(Msg::Clock(now));
+        self.settle();
+        self
+    }
+
+    /// Asserts that the screen shows this.
+    #[track_caller]
+    pub(crate) fn see(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "no {text:?} in\n{screen}");
+        self
+    }
+
+    /// Asserts that the screen does not show this.
+    #[track_caller]
+    pub(crate) fn miss(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "{text:?} in\n{screen}");
+        self
+    }
+
+    pub(crate) fn buffer(&self) -> Buffer {
+        let mut buffer = Buffer::empty(Geometry::of(&self.state).screen);
+        view(&self.state, &Theme::DARK, &mut buffer);
+        buffer
+    }
+
+    /// Where the hardware cursor is.
+    pub(crate) fn cursor(&self) -> Option<Position> {
+        let mut buffer = Buffer::empty(Geometry::of(&self.state).screen);
+        view(&self.state, &Theme::DARK, &mut buffer)
+    }
+
+    pub(crate) fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let line = |row: &[ratatui::buffer::Cell]| {
+            let mut text = String::new();
+            let mut covered = 0;
+            for cell in row {
+                if covered == 0 {
+                    text.push_str(cell.symbol());
+                    covered = cell.cell_width();
+                }
+                covered = covered.saturating_sub(1);
+            }
+            text.trim_end().to_owned()
+        };
+        buffer.content.chunks(width).map(line).collect::<Vec<_>>().join("\n")
+    }
+}

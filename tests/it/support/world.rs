@@ -1,0 +1,173 @@
+//! World F0 in a real file, by name.
+
+use std::{path::PathBuf, time::Duration};
+
+use tempfile::TempDir;
+use toegang::{
+    domain::{
+        Actor, Answer, Chapter, Command, Day, Event, Facts, Kind, Level, MemberRow, Moment, Now,
+        OrgId, Pick, Query, Receipt, Record, Refusal, RequestId, RequestRow, Session, User, UserId,
+        Via, View,
+    },
+    example,
+    store::{Store, StoreError},
+};
+
+/// The moment in which every test lives: 23 November 2026, 17:10 in Amsterdam.
+pub(crate) fn now() -> Now {
+    Now { at: Moment(1_795_450_200_000), today: Day::new(2026, 11, 23).unwrap() }
+}
+
+/// A file with a world in it.
+pub(crate) struct World {
+    pub(crate) store: Store,
+    pub(crate) now: Now,
+    pub(crate) facts: Facts,
+    folder: TempDir,
+}
+
+/// Everything in one page.
+pub(crate) fn whole() -> View {
+    View { filter: String::new(), skip: 0, take: 10_000 }
+}
+
+impl World {
+    /// F0.
+    pub(crate) fn f0() -> Self {
+        Self::of(&example::small(now()))
+    }
+
+    /// The whole example.
+    pub(crate) fn whole() -> Self {
+        Self::of(&example::whole(now()))
+    }
+
+    fn of(chapters: &[Chapter]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("t.db"), Duration::from_secs(5)).unwrap();
+        store.seed(chapters).unwrap();
+        let mut facts = Facts::default();
+        for event in chapters.iter().flat_map(|chapter| &chapter.events) {
+            facts.apply(event);
+        }
+        Self { store, now: now(), facts, folder }
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().join("t.db")
+    }
+
+    /// A second program on the same file.
+    pub(crate) fn other(&self) -> Store {
+        Store::open(&self.path(), Duration::from_secs(30)).unwrap()
+    }
+
+    /// The user whose address begins so: `user("anna")`.
+    pub(crate) fn user(&self, who: &str) -> UserId {
+        let start = format!("{who}@");
+        let found = self.facts.users.values().find(|user| user.email.starts_with(&start));
+        found.unwrap_or_else(|| panic!("nobody is {who}")).id
+    }
+
+    pub(crate) fn session(&self, who: &str) -> Session {
+        Session { user: self.user(who), via: Via::Tui }
+    }
+
+    /// The organisation whose name begins so.
+    pub(crate) fn org(&self, name: &str) -> OrgId {
+        let found = self.facts.orgs.values().find(|org| org.name.starts_with(name));
+        found.unwrap_or_else(|| panic!("no {name}")).id
+    }
+
+    /// Does a command in somebody's name, as the store does it.
+    pub(crate) fn act(&mut self, who: &str, command: &Command) -> Result<Receipt, Refusal> {
+        match self.store.execute(self.session(who), command, self.now) {
+            Ok(receipt) => Ok(receipt),
+            Err(StoreError::Refused(why)) => Err(why),
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    /// The code of a refusal, or of the first reason when nobody was left.
+    pub(crate) fn refused(&mut self, who: &str, command: &Command) -> &'static str {
+        self.act(who, command).unwrap_err().code()
+    }
+
+    /// Adds these people as Lid.
+    pub(crate) fn add(&self, org: &str, who: &[&str]) -> Command {
+        self.add_as(org, who, Level::Member)
+    }
+
+    pub(crate) fn add_as(&self, org: &str, who: &[&str], level: Level) -> Command {
+        let pick = |who: &&str| Pick { user: self.user(who), level, last_day: None };
+        Command::AddMembers {
+            org: self.org(org),
+            picks: who.iter().map(pick).collect(),
+            message: None,
+        }
+    }
+
+    pub(crate) fn ask(&self, who: &str, query: &Query) -> Result<Answer, Refusal> {
+        match self.store.ask(self.session(who), query, self.now) {
+            Ok(answer) => Ok(answer),
+            Err(StoreError::Refused(why)) => Err(why),
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    /// The members that somebody sees.
+    pub(crate) fn members(&self, who: &str, org: &str) -> Result<Vec<MemberRow>, Refusal> {
+        let answer = self.ask(who, &Query::Members(self.org(org), whole()))?;
+        let Answer::Members(page) = answer else { panic!("{answer:?}") };
+        Ok(page.rows)
+    }
+
+    /// The first names of the organisations that somebody sees.
+    pub(crate) fn organisations(&self, who: &str) -> Vec<String> {
+        let answer = self.ask(who, &Query::Organisations(whole())).unwrap();
+        let Answer::Organisations(page) = answer else { panic!("{answer:?}") };
+        page.rows.iter().map(|row| row.name.to_string()).collect()
+    }
+
+    pub(crate) fn inbox(&self, who: &str, folder: toegang::domain::Folder) -> Vec<RequestRow> {
+        let answer = self.ask(who, &Query::Inbox(folder, whole())).unwrap();
+        let Answer::Requests(page) = answer else { panic!("{answer:?}") };
+        page.rows
+    }
+
+    /// The one open request to somebody.
+    pub(crate) fn request(&self, who: &str) -> RequestId {
+        let rows = self.inbox(who, toegang::domain::Folder::Open);
+        assert_eq!(rows.len(), 1, "one open request for {who}");
+        rows[0].id
+    }
+
+    /// Badge and name of somebody.
+    pub(crate) fn badge(&self, who: &str) -> usize {
+        let answer = self.ask(who, &Query::Me).unwrap();
+        let Answer::Me(me) = answer else { panic!("{answer:?}") };
+        me.waiting
+    }
+
+    /// Changes somebody, as issue "The neighbours" will do it by a command.
+    pub(crate) fn change(&mut self, who: &str, change: impl FnOnce(&mut User)) {
+        let was = self.facts.users[&self.user(who)].clone();
+        let mut after = was.clone();
+        change(&mut after);
+        self.write(Kind::UserChanged, Some(Record::User(was)), Record::User(after));
+    }
+
+    /// Writes one event without rules.
+    pub(crate) fn write(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
+        let event = Event { kind, was, becomes, by_system: true };
+        self.facts.apply(&event);
+        let chapter = Chapter { at: self.now.at, by: Actor::System, events: vec![event] };
+        self.store.seed(&[chapter]).unwrap();
+    }
+
+    /// Some days later.
+    pub(crate) fn later(&mut self, days: i32) {
+        let at = self.now.at.plus_days(i64::from(days));
+        self.now = Now { at, today: self.now.today.plus_days(days) };
+    }
+}

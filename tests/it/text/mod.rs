@@ -1,0 +1,81 @@
+//! Words, numbers and days as people read and type them.
+
+use jiff::tz::TimeZone;
+use toegang::{
+    domain::{Day, Moment, Now},
+    text::{DayInput, NL},
+};
+
+fn today() -> Day {
+    Day::new(2026, 11, 23).unwrap()
+}
+
+fn read(text: &str) -> Option<String> {
+    match (NL.read_day)(text, today()) {
+        DayInput::Day(day) => Some(day.to_string()),
+        DayInput::None => Some("none".to_owned()),
+        DayInput::Unclear => None,
+    }
+}
+
+#[test]
+fn days_are_read_as_people_type_them() {
+    let table = [
+        ("31-12", Some("2026-12-31")),
+        ("1-1", Some("2027-01-01")),
+        ("23-11", Some("2026-11-23")),
+        ("22-11", Some("2027-11-22")),
+        ("31-12-2027", Some("2027-12-31")),
+        ("31/12/27", Some("2027-12-31")),
+        ("2027-02-28", Some("2027-02-28")),
+        ("+10d", Some("2026-12-03")),
+        ("+2w", Some("2026-12-07")),
+        ("+3m", Some("2027-02-23")),
+        ("+1j", Some("2027-11-23")),
+        ("geen", Some("none")),
+        ("", Some("none")),
+        ("-", Some("none")),
+        ("31-2", None),
+        ("31-02-2027", None),
+        ("morgen", None),
+        ("+3", None),
+        ("+x", None),
+        ("+99999999999d", None),
+        ("1-2-3-4", None),
+        ("٣١-١٢", None),
+        ("+3€", None),
+    ];
+    for (typed, means) in table {
+        assert_eq!(read(typed).as_deref(), means, "{typed:?}");
+    }
+}
+
+#[test]
+fn days_are_short_when_the_year_is_this_one() {
+    let day = |text| Day::parse(text).unwrap();
+    assert_eq!((NL.day)(day("2026-12-31"), Some(today())), "31-12");
+    assert_eq!((NL.day)(day("2027-12-31"), Some(today())), "31-12-27");
+    assert_eq!((NL.day)(day("2027-12-31"), None), "31-12-2027");
+    assert_eq!((NL.day_long)(today()), "maandag 23 november 2026");
+}
+
+#[test]
+fn how_long_ago() {
+    const MINUTE: i64 = 60_000;
+    let at = Moment(1_800_000_000_000);
+    let now = Now { at, today: at.day(&TimeZone::UTC) };
+    let ago = |minutes: i64| (NL.ago)(Moment(at.0 - minutes * MINUTE), now);
+    let table = [
+        (0, "zojuist"),
+        (4, "zojuist"),
+        (5, "5 minuten"),
+        (60, "1 uur"),
+        (180, "3 uur"),
+        (24 * 60, "gisteren"),
+        (9 * 24 * 60, "9 dagen"),
+    ];
+    for (minutes, said) in table {
+        assert_eq!(ago(minutes), said);
+    }
+    assert_eq!(ago(-5), "zojuist", "a clock that was set back");
+}

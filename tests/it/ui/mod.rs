@@ -1,0 +1,121 @@
+//! What a person sees, cell by cell, with its styles; every screen and dialog at two sizes.
+
+use toegang::domain::Level;
+
+use crate::support::{Driver, World, styled};
+
+/// A frame of somebody after these keys, at 100x30 and at 80x24.
+fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
+    for size in [(100, 30), (80, 24)] {
+        let mut it = Driver::new(world(), who, size);
+        for part in keys.split('|').filter(|part| !part.is_empty()) {
+            match part.strip_prefix('"') {
+                Some(text) => it.type_text(text),
+                None => it.press(part),
+            };
+        }
+        insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), styled(&it.buffer()));
+    }
+}
+
+/// F0 with Anna asked twice, and a Beheerder from outside in the bakery.
+fn asked() -> World {
+    let mut world = World::f0();
+    let command = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
+    world.act("piet", &command).unwrap();
+    let request = world.request("bram");
+    world.act("bram", &toegang::domain::Command::AcceptRequest { request }).unwrap();
+    for org in ["Piet Holding", "Bakkerij"] {
+        let command = world.add(org, &["anna"]);
+        world.act("piet", &command).unwrap();
+    }
+    world
+}
+
+#[test]
+fn s0_sign_in() {
+    frames("s0_sign_in", World::f0, None, "\"an");
+}
+
+#[test]
+fn s1_organisations() {
+    frames("s1_organisations", World::whole, Some("piet"), "2");
+    frames("s1_filter", World::whole, Some("piet"), "2 /|\"ba");
+}
+
+#[test]
+fn s2_details() {
+    frames("s2_details", asked, Some("piet"), "2 enter");
+    frames("s2_not_activated", asked, Some("piet"), "2 down enter");
+}
+
+#[test]
+fn s3_members() {
+    frames("s3_members", World::whole, Some("piet"), "2 /|\"bakkerij|enter enter right space down");
+    frames("s3_alone", World::f0, Some("piet"), "2 end enter right");
+    frames("s3_lid", asked, Some("els"), "2 enter right");
+    frames(
+        "s3_after_adding",
+        World::f0,
+        Some("piet"),
+        "2 end enter right +|\"jan|enter|\"ann|enter enter enter",
+    );
+}
+
+#[test]
+fn s4_requests() {
+    frames("s4_requests", asked, Some("piet"), "2 enter right right");
+    frames("s4_lid", asked, Some("els"), "2 enter right right");
+}
+
+#[test]
+fn s6_inbox() {
+    frames("s6_inbox", asked, Some("anna"), "1");
+    frames("s6_handled", asked, Some("anna"), "1 a f");
+    frames("s6_empty", World::f0, Some("piet"), "1");
+}
+
+#[test]
+fn d1_add_members() {
+    frames(
+        "d1_choose",
+        World::whole,
+        Some("piet"),
+        "2 /|\"piet hol|enter enter right +|\"jan jansen|enter|\"de vr",
+    );
+    frames(
+        "d1_check",
+        World::f0,
+        Some("piet"),
+        "2 end enter right +|\"jan|enter|\"ann|enter enter b|\"Hoi Anna",
+    );
+    frames("d1_why_not", World::f0, Some("piet"), "2 end enter right + f3");
+}
+
+#[test]
+fn d2_member() {
+    frames("d2_last_day", asked, Some("piet"), "2 enter right down t|\"+3m");
+    frames("d2_card", asked, Some("piet"), "2 enter right enter");
+}
+
+#[test]
+fn d3_questions() {
+    frames("d3_remove", asked, Some("piet"), "2 enter right * d");
+    frames("d3_withdraw", asked, Some("piet"), "2 enter right right d");
+    frames("d3_leave", asked, Some("els"), "2 enter x v");
+    frames("d3_decline", asked, Some("anna"), "1 w down down down|\"Vraag Bram");
+    frames("d3_admin_outside", asked, Some("piet"), "2 enter right home r l home r b");
+}
+
+#[test]
+fn overlays() {
+    frames("o1_help", World::f0, Some("piet"), "2 enter right ?");
+    frames("o3_which_key", World::f0, Some("piet"), "2 enter right g");
+    frames("o5_messages", asked, Some("els"), "2 enter right + m");
+}
+
+#[test]
+fn o6_too_small() {
+    let it = Driver::new(World::f0(), Some("piet"), (40, 10));
+    insta::assert_snapshot!("o6_too_small_40x10", styled(&it.buffer()));
+}
