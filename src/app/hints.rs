@@ -31,7 +31,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let mut hints = Vec::new();
     for action in actions(state) {
         let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
-        let label = action.label(state.texts);
+        let label = label(state, *action);
         let width = cells(&keys) + 1 + cells(label);
         if x + width > area.x + room {
             continue;
@@ -47,6 +47,19 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
 
 fn cells(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// What a hint calls an action; Enter has no button to speak for it everywhere.
+fn label(state: &State, action: Action) -> &'static str {
+    let texts = state.texts;
+    match (action, &state.dialog, &state.screen) {
+        (Action::Enter, None, Screen::SignIn(_)) => texts.hint_choose,
+        (Action::Enter, None, _) => texts.hint_done,
+        (Action::Enter, Some(Dialog::AddMembers(dialog)), _) if dialog.is_editing() => {
+            texts.hint_done
+        }
+        _ => action.label(texts),
+    }
 }
 
 /// What is worth knowing here, the most used first.

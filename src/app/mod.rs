@@ -4,7 +4,7 @@
 //! The geometry of the screen is here too, because paging and the mouse need it as much as the
 //! painting does; it is a function of the state, so it can never be out of date.
 //!
-//! The way of one key: [`update`] hands it to `press`, which looks it up in the [`Keymap`] and
+//! The way of one key: [`update()`] hands it to `press`, which looks it up in the [`Keymap`] and
 //! does the [`Action`] on the overlay, the [`Dialog`] or the [`Screen`]. A command goes out as an
 //! [`Effect`] under a ticket; its [`crate::domain::Reply`] comes back as a [`Msg`]. After every
 //! message what is shown but not known is asked for.

@@ -6,7 +6,11 @@ use crossterm::{
     execute, queue,
     terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate},
 };
-use ratatui::{Terminal, backend::CrosstermBackend};
+use ratatui::{
+    Terminal,
+    backend::CrosstermBackend,
+    layout::{Position, Rect},
+};
 
 use crate::{
     app::State,
@@ -29,7 +33,10 @@ impl Canvas {
 
     /// Forgets what is on the screen, so that every cell is painted again.
     pub(super) fn forget(&mut self) -> io::Result<()> {
-        self.0.clear()
+        // Not `clear`: it asks the terminal where the cursor is, and the answer would go to the
+        // thread that reads the input.
+        let size = self.0.size()?;
+        self.0.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Paints one frame.

@@ -7,7 +7,7 @@ use crossterm::event::{
     self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
     MouseEventKind,
 };
-use ratatui::layout::{Position, Size};
+use ratatui::layout::Position;
 
 use super::run::News;
 use crate::app::{Key, Msg};
@@ -32,7 +32,6 @@ fn translate(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => translate_key(key).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Pasted(text)),
-        Event::Resize(width, height) => Some(Msg::Resized(Size { width, height })),
         Event::Mouse(mouse) => translate_mouse(mouse),
         _ => None,
     }

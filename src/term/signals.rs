@@ -1,25 +1,35 @@
-//! The two ways in which the outside ends the program: a signal, and a terminal that is gone.
+//! What the outside says: another size, a signal to stop, a terminal that is gone.
 
 use std::{io, sync::mpsc::Sender, thread};
 
+use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM},
+    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH},
     iterator::Signals,
 };
 
 use super::{guard::end_soon, run::News};
+use crate::app::Msg;
 
 /// The exit code after a signal.
 const fn after(signal: i32) -> i32 {
     128 + signal
 }
 
-/// Every polite request to stop ends the loop; the watchdog ends a loop that cannot.
+/// Every polite request to stop ends the loop; the watchdog ends a loop that cannot. A new size is
+/// heard here too: the thread that reads the input may hang in half a sequence.
 pub(super) fn watch(news: Sender<News>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH])?;
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in &mut signals {
+            if signal == SIGWINCH {
+                if let Ok((width, height)) = crossterm::terminal::size() {
+                    let msg = Msg::Resized(Size { width, height });
+                    let _ = news.send(News::Happened(msg));
+                }
+                continue;
+            }
             end_soon(after(signal));
             // A closed channel means that the loop has ended already.
             let _ = news.send(News::Stop(after(signal)));

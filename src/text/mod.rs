@@ -184,6 +184,8 @@ pub struct Texts {
     pub gets_access: &'static str,
     pub gets_request: &'static str,
     pub help_remark: &'static str,
+    pub hint_choose: &'static str,
+    pub hint_done: &'static str,
     pub help_title: &'static str,
     pub hits: fn(usize, usize) -> String,
     pub inbox: &'static str,

@@ -32,7 +32,10 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
     if let Some(crumbs) = crumbs(paint) {
         let pad = usize::from(at.menu.width.max(9)).saturating_sub(8);
         left.push(span(format!("{:pad$}│ ", ""), theme.faint));
-        left.push(span(crumbs, theme.head));
+        let used = usize::from(at.menu.width.max(9)) + 3;
+        let who = paint.state.me.get().map_or(0, |me| who(paint, me).width());
+        let room = usize::from(at.head.width).saturating_sub(used + who + 3);
+        left.push(span(fit(&crumbs, room), theme.head));
     }
     let who = paint.state.me.get().map(|me| who(paint, me)).unwrap_or_default();
     let width = u16::try_from(who.width()).unwrap_or(0).min(at.head.width / 2);

@@ -4,15 +4,19 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::too_many_lines,
+    clippy::option_option,
     reason = "a test that cannot go on must stop"
 )]
 
 mod app;
 mod architecture;
+mod cli;
 mod domain;
 mod example;
 mod search;
 mod store;
 mod support;
+mod term;
 mod text;
 mod ui;

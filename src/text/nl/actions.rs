@@ -13,7 +13,7 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     decline: "weiger…",
     down: "omlaag",
     drop: "haal weg",
-    enter: "doe wat de knop zegt",
+    enter: "wat de knop zegt",
     erase_back: "teken terug",
     erase_end: "wis tot eind",
     erase_sign: "teken weg",

@@ -93,6 +93,8 @@ pub static NL: Texts = Texts {
     gets_access: "Krijgt direct toegang",
     gets_request: "Krijgt een verzoek; toegang pas na accepteren",
     help_remark: "typ om te zoeken",
+    hint_choose: "kies",
+    hint_done: "klaar",
     help_title: "Sneltoetsen",
     hits: |n, searched| {
         let hits = count(n, "treffer", "treffers");

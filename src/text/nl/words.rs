@@ -116,7 +116,7 @@ pub(super) const fn role_short(role: PlatformRole) -> &'static str {
 
 pub(super) const fn org_status(status: OrgStatus) -> &'static str {
     match status {
-        OrgStatus::NotActive => "niet geactiveerd",
+        OrgStatus::NotActive => "niet actief",
         OrgStatus::UnderReview => "in beoordeling",
         OrgStatus::Active => "actief",
         OrgStatus::Removed => "verwijderd",

@@ -31,7 +31,7 @@ pub(in crate::ui) fn organisations(
     if !paint.at.is_narrow {
         shown.push(Column(texts.number, 15));
     }
-    shown.extend([Column(texts.status, 18), Column(texts.my_level, 11), Column(texts.members, 6)]);
+    shown.extend([Column(texts.status, 15), Column(texts.my_level, 10), Column(texts.members, 6)]);
     columns(paint, &shown, paint.at.columns, buf);
     let cells = |row: &OrgRow| {
         let active = if row.status == OrgStatus::Active { theme.text } else { theme.notice };

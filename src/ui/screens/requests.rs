@@ -34,13 +34,9 @@ pub(super) fn requests(
     let cursor = filter(paint, list, &count, buf);
     let mut shown = vec![Column(texts.who, 0)];
     if !paint.at.is_narrow {
-        shown.push(Column(texts.partner, 19));
+        shown.push(Column(texts.partner, 18));
     }
-    shown.extend([
-        Column(texts.level_head, 10),
-        Column(texts.status, 20),
-        Column(texts.sent, if paint.at.is_narrow { 9 } else { 16 }),
-    ]);
+    shown.extend([Column(texts.level_head, 10), Column(texts.status, 19), Column(texts.sent, 10)]);
     columns(paint, &shown, paint.at.columns, buf);
     rows(paint, list, &shown, |row| cells(paint, row), buf);
     let empty = match screen.folder {
@@ -66,11 +62,10 @@ fn cells(paint: &Paint<'_>, row: &RequestRow) -> Vec<Cell> {
         cells.push((row.addressee_env.to_string(), theme.text));
     }
     let day = (texts.day)(row.created_at.day(&state.zone), Some(state.now.today));
-    let sent = if paint.at.is_narrow { day } else { format!("{day} {}", row.sender.name) };
     cells.extend([
         ((texts.level)(row.level).to_owned(), theme.text),
         ((texts.request_state)(row, state.now), tone),
-        (sent, theme.text),
+        (day, theme.text),
     ]);
     cells
 }

@@ -46,7 +46,7 @@ fn every_action_has_a_key_and_words() {
     }
 }
 
-/// UX section 7: signs that need AltGr or are dead keys on some keyboard are never used.
+/// UX section 7: signs that need `AltGr` or are dead keys on some keyboard are never used.
 #[test]
 fn no_default_key_is_out_of_reach() {
     for binding in Keymap::default().all() {

@@ -350,7 +350,7 @@ impl Model {
                 || self.env_admin(actor, ORGS[org].1)
                 || self.env_admin(actor, PEOPLE[**who].1)
         };
-        if named.is_empty() || !named.iter().all(|who| may(who)) {
+        if named.is_empty() || !named.iter().all(may) {
             self.not_admin(org, actor).map_or(Ok(()), Err)?;
         }
         if who.is_empty() {

@@ -1,0 +1,177 @@
+//! The command line: what it prints, how it ends.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+use toegang::{example, store::Store, work};
+
+/// Runs the program without a terminal, with a home of its own.
+fn toegang(home: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
+    command.args(arguments).current_dir(home).env("HOME", home).env("TZ", "UTC");
+    for name in ["XDG_DATA_HOME", "XDG_STATE_HOME", "TOEGANG_DB", "TOEGANG_ALS"] {
+        command.env_remove(name);
+    }
+    command.stdin(Stdio::null()).output().unwrap()
+}
+
+/// What `--json` prints for these arguments, wherever the file is.
+pub(crate) fn json(arguments: &[&str]) -> Value {
+    let done = toegang(Path::new("/"), &[arguments, &["--json"]].concat());
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    serde_json::from_slice(&done.stdout).unwrap()
+}
+
+/// A home with F0, and the path of the file.
+fn f0() -> (TempDir, String) {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("t.db");
+    let mut store = Store::open(&path, std::time::Duration::from_secs(1)).unwrap();
+    store.seed(&example::small(work::now(&work::zone()))).unwrap();
+    (home, path.display().to_string())
+}
+
+fn ends(home: &TempDir, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let done = toegang(home.path(), arguments);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (done.status.code(), text(done.stdout), text(done.stderr))
+}
+
+#[test]
+fn every_list_is_one_document_with_a_schema() {
+    let (_home, db) = f0();
+    let piet = ["--db", &db, "--als", "piet@eigendomein.nl"];
+    let lists: [(&[&str], &str, &str); 5] = [
+        (&["organisatie", "lijst"], "toegang.organisation.list/1", "organisations"),
+        (&["lid", "lijst", "bakkerij"], "toegang.member.list/1", "members"),
+        (&["uitnodiging", "lijst", "bakkerij"], "toegang.invitation.list/1", "invitations"),
+        (&["postvak", "lijst"], "toegang.inbox.list/1", "requests"),
+        (&["log"], "toegang.log.list/1", "entries"),
+    ];
+    for (words, schema, name) in lists {
+        let document = json(&[&piet, words].concat());
+        assert_eq!(document["schema"], schema);
+        assert_eq!(document["truncated"], false);
+        assert_eq!(document["count"], document[name].as_array().unwrap().len());
+    }
+    let members = json(&[&piet[..], &["member", "list", "bakkerij"]].concat());
+    let els = &members["members"][0];
+    assert_eq!(
+        (&els["level"], &els["origin"]),
+        (&"member".into(), &"own".into()),
+        "English, stable"
+    );
+    assert!(els["since"].as_str().unwrap().ends_with('Z'), "RFC 3339 in UTC");
+}
+
+#[test]
+fn lists_for_people_have_columns_and_no_colour() {
+    let (home, db) = f0();
+    let (code, out, _) = ends(&home, &["--db", &db, "--als", "PIET@eigendomein.nl", "org", "list"]);
+    assert_eq!(code, Some(0));
+    assert!(out.starts_with("Id  Naam"), "{out}");
+    assert!(!out.contains('\x1b'));
+    assert_eq!(out.lines().count(), 4);
+}
+
+#[test]
+fn every_end_has_its_code() {
+    let (home, db) = f0();
+    let with = |who: &'static str, words: &[&'static str]| {
+        let mut all = vec!["--db", db.as_str(), "--als", who];
+        all.extend(words);
+        ends(&home, &all)
+    };
+    let table = [
+        (with("niemand@x.nl", &["log"]), 3, "Er is geen gebruiker met het adres"),
+        (with("kees@eigendomein.nl", &["log"]), 4, "niet (meer) actief"),
+        (with("els@eigendomein.nl", &["uitnodiging", "lijst", "bakkerij"]), 4, "Piet de Vries"),
+        (with("els@eigendomein.nl", &["lid", "lijst", "Piet Holding"]), 3, "niet gevonden"),
+        (with("piet@eigendomein.nl", &["lid", "lijst", "b.v."]), 3, "Meer dan één"),
+        (with("piet@eigendomein.nl", &["lid", "lijst", ""]), 3, "niet gevonden"),
+        (ends(&home, &["--db", &db, "log"]), 2, "--als"),
+        (ends(&home, &["--db", "/nergens/x.db", "--als", "a@b.nl", "log"]), 8, "is er niet"),
+        (ends(&home, &["--db", &db]), 2, "terminal"),
+        (ends(&home, &["--db", &db, "onzin"]), 2, "onzin"),
+    ];
+    for ((code, out, err), expected, said) in table {
+        assert_eq!(code, Some(expected), "{err}");
+        assert!(err.contains(said), "{err}");
+        assert!(out.is_empty(), "data only on standard output: {out}");
+    }
+}
+
+#[test]
+fn errors_are_documents_too_and_speak_cleanly() {
+    let (home, db) = f0();
+    let (code, _, err) = ends(
+        &home,
+        &["--db", &db, "--als", "els@eigendomein.nl", "uitnodiging", "lijst", "bakkerij", "--json"],
+    );
+    let error: Value = serde_json::from_str(&err).unwrap();
+    assert_eq!((code, &error["error"]["code"]), (Some(4), &"not_org_admin".into()));
+    assert_eq!(error["error"]["details"]["rule"], "R39");
+    let evil = "\x1b]0;x\x07\u{202e}@eigendomein.nl";
+    let (code, _, err) = ends(&home, &["--db", &db, "--als", evil, "log"]);
+    assert_eq!(code, Some(3));
+    assert!(!err.trim_end().chars().any(toegang::domain::forbidden), "{err:?}");
+}
+
+#[test]
+fn the_example_is_made_once_and_never_over_something_else() {
+    let home = tempfile::tempdir().unwrap();
+    let made = home.path().join(".local/share/toegang/voorbeeld.db");
+    // Without a terminal the file is made, and the screen cannot be shown.
+    assert_eq!(ends(&home, &["voorbeeld", "--klein"]).0, Some(2));
+    assert!(made.exists());
+    assert_eq!(ends(&home, &["voorbeeld"]).0, Some(2));
+    let path = made.display().to_string();
+    let count =
+        || json(&["--db", &path, "--als", "piet@eigendomein.nl", "org", "list"])["count"].clone();
+    assert_eq!(count(), 3, "opened as it was left");
+    assert_eq!(ends(&home, &["voorbeeld", "--opnieuw"]).0, Some(2));
+    assert_eq!(count(), 11, "made anew, whole this time");
+    let (home, db) = f0();
+    let before = fs::read(&db).unwrap();
+    let (code, _, err) = ends(&home, &["voorbeeld", "--opnieuw", "--db", &db]);
+    assert_eq!(code, Some(5), "{err}");
+    assert!(err.contains("geen voorbeeld"), "{err}");
+    assert_eq!(fs::read(&db).unwrap(), before);
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_error() {
+    let (home, db) = f0();
+    let program = env!("CARGO_BIN_EXE_toegang");
+    let script = format!("'{program}' --db '{db}' --als piet@eigendomein.nl log | head -1");
+    let done = Command::new("sh").args(["-c", &script]).env("HOME", home.path()).output().unwrap();
+    assert!(done.status.success());
+    assert!(done.stderr.is_empty(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+#[test]
+fn help_speaks_dutch_and_lists_every_command() {
+    let home = tempfile::tempdir().unwrap();
+    let (code, out, _) = ends(&home, &["--help"]);
+    assert_eq!(code, Some(0));
+    for word in [
+        "Gebruik:",
+        "voorbeeld",
+        "organisatie",
+        "lid",
+        "uitnodiging",
+        "postvak",
+        "log",
+        "--als",
+        "--json",
+        "--db",
+    ] {
+        assert!(out.contains(word), "{word}");
+    }
+    assert_eq!(ends(&home, &["--version"]).1, format!("toegang {}\n", env!("CARGO_PKG_VERSION")));
+}

@@ -1,0 +1,187 @@
+//! The real program in a pseudo-terminal. Few tests: only what the driver cannot see.
+
+use std::{fs, path::Path, time::Duration};
+
+use tempfile::TempDir;
+
+use crate::{cli::json, support::Pty};
+
+/// A home folder, and the arguments that open the small world in it.
+fn home() -> (TempDir, String) {
+    let home = tempfile::tempdir().unwrap();
+    let db = home.path().join("v.db").display().to_string();
+    (home, db)
+}
+
+fn small(home: &Path, db: &str) -> Pty {
+    let mut it = Pty::start(home, &["voorbeeld", "--klein", "--db", db]);
+    it.see("Aanmelden als").see("9 gebruikers");
+    it
+}
+
+/// The main job, as the README tells it: with keys only, two people, one file.
+#[test]
+fn piet_gives_access_and_anna_accepts() {
+    let (home, db) = home();
+    let mut it = small(home.path(), &db);
+    it.send("piet@").see("1 van 9").send("\r").see("3 organisaties");
+    // Everything at once, faster than any answer.
+    it.send("2\x1b[F\r\x1b[C+jan\rann\r\r\r");
+    it.see("1 lid toegevoegd: Jan Jansen").see("1 verzoek verstuurd: Anna Visser");
+    let members =
+        json(&["--db", &db, "--als", "piet@eigendomein.nl", "lid", "lijst", "Piet Holding B.V."]);
+    let members = members["members"].as_array().unwrap().clone();
+    let names: Vec<_> = members.iter().map(|member| member["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Jan Jansen", "Piet de Vries"]);
+
+    let mut anna = Pty::start(home.path(), &["--db", &db, "--als", "anna@cijfermeesters.nl"]);
+    anna.see("(1)").see("Cijfermeesters B.V.").miss("Piet Holding").send("1");
+    anna.see("Organisatie Piet Holding B.V. wil met je samenwerken").send("a");
+    anna.see("Je bent nu lid van Piet Holding B.V.").miss("(1)").send("2").see("Piet Holding B.V.");
+    // The other program notices by itself.
+    it.see("Leden 3");
+    let log = json(&["--db", &db, "--als", "piet@eigendomein.nl", "log"]);
+    let entries = log["entries"].as_array().unwrap();
+    let handlings = |kind: &str| {
+        let of_kind = entries.iter().filter(|entry| entry["kind"] == kind && entry["via"] == "tui");
+        of_kind.map(|entry| entry["handling"].as_i64().unwrap()).collect::<Vec<_>>()
+    };
+    let (added, sent) = (handlings("member.added"), handlings("request.sent"));
+    assert_eq!((added.len(), sent.len()), (2, 1), "Jan, then Anna herself");
+    assert!(added.contains(&sent[0]), "Jan and the request are one handling");
+    assert_ne!(added[0], added[1]);
+    it.send("q");
+    assert_eq!(it.ends(), 0);
+    anna.send("\x03");
+    assert_eq!(anna.ends(), 0);
+}
+
+#[test]
+fn els_presses_plus_and_nothing_is_written() {
+    let (home, db) = home();
+    small(home.path(), &db).send("\x03").ends();
+    let mut it = Pty::start(home.path(), &["--db", &db, "--als", "els@eigendomein.nl"]);
+    it.see("Bakkerij").send("\r\x1b[C").see("alleen een Beheerder").see("Piet de Vries");
+    let before = json(&["--db", &db, "--als", "piet@eigendomein.nl", "log"])["count"].clone();
+    it.send("+").see("! Dit kan alleen een Beheerder");
+    assert_eq!(json(&["--db", &db, "--als", "piet@eigendomein.nl", "log"])["count"], before);
+    it.send("q").ends();
+}
+
+#[test]
+fn any_end_gives_the_terminal_back() {
+    for (name, code) in [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)] {
+        let (home, db) = home();
+        let mut it = small(home.path(), &db);
+        let raw = it.modes();
+        it.signal(name);
+        assert_eq!(it.ends(), code, "{name}");
+        let after = it.modes();
+        assert!(raw.contains(" -echo ") && after.contains(" echo "), "{name}: {after}");
+    }
+}
+
+#[test]
+fn a_terminal_that_goes_away_takes_the_program_with_it() {
+    let (home, db) = home();
+    let it = Pty::unread(home.path(), &["voorbeeld", "--klein", "--db", &db]);
+    while !it.modes().contains(" -echo ") {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let mut child = it.hang_up();
+    let start = std::time::Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        assert!(start.elapsed() < Duration::from_secs(10), "it lives on without a terminal");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn resizing_pasting_and_half_a_sequence() {
+    let (home, db) = home();
+    let mut it = small(home.path(), &db);
+    it.send("piet@\r").see("3 organisaties");
+    it.resize(50, 12);
+    it.see("Het venster is te klein");
+    it.resize(120, 40);
+    it.see("3 organisaties").send("/").until("a cursor", |screen| !screen.hide_cursor());
+    let paste = "bakkerij ".repeat(3_000);
+    it.send(&format!("\x1b[200~{paste}\x1b[201~")).see("tekens van het geplakte");
+    it.send("\x1b[").resize(100, 30);
+    it.see("1 van 3").send("A").send("\x1b").see("3 organisaties").send("q").ends();
+}
+
+#[test]
+fn suspended_and_brought_back() {
+    let (home, db) = home();
+    let mut it = small(home.path(), &db);
+    it.send("\x1a");
+    it.until("the shell", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+    it.signal("CONT");
+    it.see("Aanmelden als").send("\x03");
+    assert_eq!(it.ends(), 0);
+}
+
+#[test]
+fn idle_is_silent() {
+    let (home, db) = home();
+    let mut it = small(home.path(), &db);
+    it.send("piet@\r").see("3 organisaties");
+    let quiet = |it: &Pty| {
+        let before = it.written();
+        std::thread::sleep(Duration::from_millis(1_500));
+        it.written() - before
+    };
+    // Whatever was on its way has arrived by then.
+    while quiet(&it) > 0 {}
+    assert_eq!(quiet(&it), 0, "bytes while nothing happens");
+    it.send("q").ends();
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_told_in_one_line() {
+    let (home, db) = home();
+    fs::write(&db, "Beste Piet,").unwrap();
+    let mut it = Pty::start(home.path(), &["--db", &db]);
+    it.see("Dit bestand is niet van toegang");
+    assert_eq!(it.ends(), 8);
+    assert_eq!(fs::read_to_string(&db).unwrap(), "Beste Piet,");
+}
+
+/// The other half of the test below: the real loop, and a worker that panics while it runs. Does
+/// nothing unless it was started for that.
+#[test]
+fn a_worker_that_panics() {
+    if std::env::var_os("TOEGANG_TEST_PANIC").is_none() {
+        return;
+    }
+    let world = crate::support::World::f0();
+    let zone = toegang::work::zone();
+    let now = toegang::work::now(&zone);
+    toegang::term::report_panics(std::env::temp_dir());
+    let state = toegang::app::State::new(None, now, zone.clone(), &toegang::text::NL);
+    let stores = [world.other(), world.other(), world.other()];
+    let done = toegang::term::run(state, |tell| {
+        std::thread::spawn(|| {
+            std::thread::sleep(Duration::from_millis(400));
+            panic!("the name of somebody");
+        });
+        let [one, two, three] = stores;
+        Ok(toegang::work::Desk::spawn(one, two, three, &zone, tell)?)
+    });
+    panic!("it went on: {done:?}");
+}
+
+#[test]
+fn a_panic_in_any_thread_gives_the_terminal_back() {
+    let home = tempfile::tempdir().unwrap();
+    let mut it = Pty::of_these_tests(home.path(), "term::a_worker_that_panics");
+    it.see("Aanmelden als").see("er ging iets mis; je gegevens zijn veilig. Verslag: ");
+    assert_eq!(it.ends(), 70);
+    assert!(it.modes().contains(" echo "));
+    let mut reports = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().path());
+    let report = reports.find(|path| path.display().to_string().contains("verslag")).unwrap();
+    let report = fs::read_to_string(report).unwrap();
+    assert!(report.contains("tests/it/term/mod.rs"), "{report}");
+    assert!(!report.contains("somebody"), "a report holds nobody's data");
+}
