@@ -64,8 +64,15 @@ macro_rules! texts {
     ($($(#[$doc:meta])* $name:ident $max:ident;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[serde(from = "String")]
         pub struct $name(String);
+
+        impl From<String> for $name {
+            /// What stands in the log.
+            fn from(text: String) -> Self {
+                Self::stored(text)
+            }
+        }
 
         impl $name {
             /// Cleans what a person typed.

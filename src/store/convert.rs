@@ -7,8 +7,8 @@ use rusqlite::{
 
 use crate::domain::{
     Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, HandlingId, Kind, Level, MembershipId,
-    Message, Moment, Name, OrgId, OrgStatus, PartnershipId, Person, PlatformRole, RelationId,
-    RequestId, RequestState, Scheme, UserId, UserStatus, Via,
+    Message, Moment, Name, OrgId, OrgStatus, PartnershipId, PlatformRole, RelationId, RequestId,
+    RequestState, Scheme, UserId, UserStatus, Via,
 };
 
 macro_rules! as_integer {
@@ -158,17 +158,7 @@ pub(super) fn list(ids: impl IntoIterator<Item = i64>) -> String {
     serde_json::Value::from_iter(ids).to_string()
 }
 
-/// The name that is shown: the full name, else the address.
-pub(super) fn name_or_email(full_name: Option<Name>, email: &Email) -> Name {
-    full_name.unwrap_or_else(|| Name::stored(email.to_string()))
-}
-
-/// A person from three columns: id, full name, address.
-pub(super) fn person_row(row: &Row<'_>, at: usize) -> rusqlite::Result<Person> {
-    Ok(Person { id: row.get(at)?, name: name_or_email(row.get(at + 1)?, &row.get(at + 2)?) })
-}
-
-/// An address, as it is shown.
-pub(super) fn email_of(row: &Row<'_>, at: usize) -> rusqlite::Result<String> {
-    Ok(row.get::<_, Email>(at)?.to_string())
+/// An address as text that can be shown.
+pub(super) fn email(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
+    Ok(row.get::<_, Email>(column)?.to_string())
 }

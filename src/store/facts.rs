@@ -1,205 +1,197 @@
-//! What the rules must know, loaded in the write transaction: the rows around the organisation
-//! and the people that a command names, and nothing of anybody else.
+//! The rows that one decision looks at. A row that is missing here is a rule that silently does
+//! not hold, so every group says for which rule it is there.
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Row, Transaction, params};
+use rusqlite::Connection;
 
 use super::{
     Result,
-    convert::{list, person},
-    table,
+    convert::list,
+    counter,
+    table::{environment, membership, organisation, partnership, relation, request, user},
 };
-use crate::domain::{Command, Facts, MembershipId, OrgId, Origin, Record, RequestId, UserId};
+use crate::domain::{
+    Actor, Command, Facts, MembershipId, OrgId, Organisation, Origin, Record, RequestId, Session,
+    UserId,
+};
 
-/// The facts for a command of this actor.
-pub(super) fn load(tx: &Transaction<'_>, actor: UserId, command: &Command) -> Result<Facts> {
-    let mut it = Loader { tx, facts: Facts::default(), people: BTreeSet::from([actor]) };
-    it.facts.fresh = tx.query_row("select fresh from counter", [], |row| row.get(0))?;
-    let (org, members, requests) = it.named(command)?;
-    let Some(org) = org else {
-        it.users()?;
-        return Ok(it.facts);
+/// What a command points at.
+struct Aim {
+    org: Option<OrgId>,
+    users: BTreeSet<UserId>,
+    members: Vec<MembershipId>,
+    requests: Vec<RequestId>,
+}
+
+/// Loads what the rules need to decide this command, inside the transaction that writes it.
+pub(super) fn load(db: &Connection, session: Session, command: &Command) -> Result<Facts> {
+    let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
+    let mut aim = Aim::of(command);
+    aim.users.insert(session.user);
+    named_requests(db, &mut facts, &mut aim)?;
+    let org = match aim.org {
+        Some(id) => organisation::one(db, id)?,
+        None => None,
     };
-    it.named_rows(&members, &requests)?;
-    it.around(org, actor)?;
-    it.users()?;
-    it.partnerships(org)?;
-    it.mentioned();
-    it.users()?;
-    Ok(it.facts)
+    if let Some(org) = org {
+        memberships(db, &mut facts, &mut aim, session.user)?;
+        requests(db, &mut facts, &aim, org.id)?;
+        load_users(db, &mut facts, aim.users.iter().copied())?;
+        partnerships(db, &mut facts, &org)?;
+        relations(db, &mut facts, &aim)?;
+        facts.put(Record::Organisation(org));
+    }
+    let mentioned = mentioned(&facts);
+    load_users(db, &mut facts, aim.users.iter().copied().chain(mentioned))?;
+    environments(db, &mut facts)?;
+    Ok(facts)
 }
 
-type Named = (Option<OrgId>, Vec<MembershipId>, Vec<RequestId>);
-
-struct Loader<'a> {
-    tx: &'a Transaction<'a>,
-    facts: Facts,
-    /// Whom the command is about: the actor and everybody it names.
-    people: BTreeSet<UserId>,
-}
-
-impl Loader<'_> {
-    /// The organisation, memberships and requests that a command names.
-    fn named(&mut self, command: &Command) -> Result<Named> {
-        Ok(match command {
+impl Aim {
+    fn of(command: &Command) -> Self {
+        let mut aim =
+            Self { org: None, users: BTreeSet::new(), members: Vec::new(), requests: Vec::new() };
+        match command {
             Command::AddMembers { org, picks, .. } => {
-                self.people.extend(picks.iter().map(|pick| pick.user));
-                (Some(*org), Vec::new(), Vec::new())
+                aim.org = Some(*org);
+                aim.users.extend(picks.iter().map(|pick| pick.user));
             }
             Command::AcceptRequest { request } | Command::DeclineRequest { request, .. } => {
-                let found = table::request(self.tx, *request)?;
-                (found.map(|request| request.org), Vec::new(), vec![*request])
+                aim.requests.push(*request);
             }
             Command::WithdrawRequests { org, requests }
             | Command::RenewRequests { org, requests } => {
-                (Some(*org), Vec::new(), requests.clone())
+                aim.org = Some(*org);
+                aim.requests.clone_from(requests);
             }
             Command::ChangeLevel { org, members, .. } | Command::RemoveMembers { org, members } => {
-                (Some(*org), members.clone(), Vec::new())
+                aim.org = Some(*org);
+                aim.members.clone_from(members);
             }
             Command::ChangeLastDay { org, members, .. } => {
-                (Some(*org), members.iter().map(|(id, _)| *id).collect(), Vec::new())
+                aim.org = Some(*org);
+                aim.members.extend(members.iter().map(|(id, _)| *id));
             }
-            Command::Leave { org } => (Some(*org), Vec::new(), Vec::new()),
-        })
+            Command::Leave { org } => aim.org = Some(*org),
+        }
+        aim
     }
+}
 
-    /// The named rows, ended or not, and whom they are about.
-    fn named_rows(&mut self, members: &[MembershipId], requests: &[RequestId]) -> Result<()> {
-        let sql = format!(
-            "select {} from membership where id in (select value from json_each(?1))",
-            table::MEMBERSHIP
-        );
-        for row in self.all(&sql, [list(members.iter().map(|id| id.0))], table::read_membership)? {
-            self.people.insert(row.user);
-            self.facts.put(Record::Membership(row));
+/// The requests by name; an answer to one is about its organisation (R62-R66).
+fn named_requests(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
+    for row in request::by_id(db, &list(aim.requests.iter().map(|id| id.0)))? {
+        aim.org.get_or_insert(row.org);
+        if aim.org == Some(row.org) {
+            aim.users.insert(row.addressee);
+            facts.put(Record::Request(row));
         }
-        let sql = format!(
-            "select {} from member_request where id in (select value from json_each(?1))",
-            table::REQUEST
-        );
-        for row in self.all(&sql, [list(requests.iter().map(|id| id.0))], table::read_request)? {
-            self.people.insert(row.addressee);
-            self.facts.put(Record::Request(row));
-        }
-        Ok(())
     }
+    Ok(())
+}
 
-    /// The organisation; its Beheerders, and the live memberships of the people; what was lost by
-    /// the actor; the open requests to and from the people.
-    fn around(&mut self, org: OrgId, actor: UserId) -> Result<()> {
-        if let Some(row) = table::organisation(self.tx, org)? {
-            self.facts.put(Record::Organisation(row));
+/// Who decides here (R39, R50), the named ones even if they ended (R83), whatever stands in the
+/// way of a new row (R51), and the actor's last one, so that he can be told what he lost (T53).
+fn memberships(db: &Connection, facts: &mut Facts, aim: &mut Aim, actor: UserId) -> Result<()> {
+    let Some(org) = aim.org else { return Ok(()) };
+    for row in membership::by_id(db, &list(aim.members.iter().map(|id| id.0)))? {
+        if row.org == org {
+            aim.users.insert(row.user);
+            facts.put(Record::Membership(row));
         }
-        let people = list(self.people.iter().map(|user| user.0));
-        let sql = format!(
-            "select {} from membership where org_id = ?1 and ended_at is null
-             and (level = 'org_admin' or user_id in (select value from json_each(?2)))",
-            table::MEMBERSHIP
-        );
-        for row in self.all(&sql, params![org, people], table::read_membership)? {
-            self.facts.put(Record::Membership(row));
-        }
-        let sql = format!(
-            "select {} from membership where org_id = ?1 and user_id = ?2
-             order by id desc limit 1",
-            table::MEMBERSHIP
-        );
-        for row in self.all(&sql, params![org, actor], table::read_membership)? {
-            self.facts.put(Record::Membership(row));
-        }
-        let sql = format!(
-            "select {} from member_request
-             where org_id = ?1 and state in ('pending', 'expired')
-             and (addressee_id in (select value from json_each(?2))
-               or sender_id in (select value from json_each(?2)))",
-            table::REQUEST
-        );
-        for row in self.all(&sql, params![org, people], table::read_request)? {
-            self.facts.put(Record::Request(row));
-        }
-        Ok(())
     }
+    let users = list(aim.users.iter().map(|id| id.0));
+    let admins = membership::admins(db, org)?;
+    let live = membership::of_users(db, org, &users)?;
+    let mine = membership::last(db, org, actor)?;
+    for row in admins.into_iter().chain(live).chain(mine) {
+        facts.put(Record::Membership(row));
+    }
+    Ok(())
+}
 
-    /// The partnerships between the organisation's environment and those of the people, those on
-    /// which memberships rest, and the relations of the people in them.
-    fn partnerships(&mut self, org: OrgId) -> Result<()> {
-        let Some(env) = self.facts.orgs.get(&org).map(|org| org.env) else { return Ok(()) };
-        let envs: BTreeSet<i64> = self.facts.users.values().map(|user| user.env.0).collect();
-        let resting = self.facts.memberships.values().filter_map(|m| match m.origin {
-            Origin::Partner(id) => Some(id.0),
-            Origin::Own => None,
-        });
-        let resting = list(resting.collect::<BTreeSet<_>>());
-        let sql = format!(
-            "select {0} from partnership where side_a = ?1 and ended_at is null
-               and side_b in (select value from json_each(?2))
-             union select {0} from partnership where side_b = ?1 and ended_at is null
-               and side_a in (select value from json_each(?2))
-             union select {0} from partnership where id in (select value from json_each(?3))",
-            table::PARTNERSHIP
-        );
-        for row in self.all(&sql, params![env, list(envs), resting], table::read_partnership)? {
-            self.facts.put(Record::Partnership(row));
-        }
-        let people = list(self.people.iter().map(|user| user.0));
-        let within = list(self.facts.partnerships.keys().map(|id| id.0));
-        let sql = format!(
-            "select {0} from relation where ended_at is null
-               and user_a in (select value from json_each(?1))
-               and partnership_id in (select value from json_each(?2))
-             union select {0} from relation where ended_at is null
-               and user_b in (select value from json_each(?1))
-               and partnership_id in (select value from json_each(?2))",
-            table::RELATION
-        );
-        for row in self.all(&sql, params![people, within], table::read_relation)? {
-            self.facts.put(Record::Relation(row));
-        }
-        Ok(())
+/// What is on its way to them (R52), and what they asked for here themselves, which goes with
+/// their membership (A34), also with one that lapsed and is cleared away.
+fn requests(db: &Connection, facts: &mut Facts, aim: &Aim, org: OrgId) -> Result<()> {
+    let users = list(aim.users.iter().map(|id| id.0));
+    let to = request::open_to(db, org, &users)?;
+    let from = request::open_from(db, org, &users)?;
+    for row in to.into_iter().chain(from) {
+        facts.put(Record::Request(row));
     }
+    Ok(())
+}
 
-    /// Everybody whom the loaded rows mention: for their names, and for the other end of relations.
-    fn mentioned(&mut self) {
-        let facts = &self.facts;
-        let members = facts.memberships.values().flat_map(|m| {
-            let ended = m.ended.and_then(|end| person(end.by));
-            let lowered = m.lowered.and_then(|(_, by)| person(by));
-            [Some(m.user), person(m.changed_by), ended, lowered]
-        });
-        let requests = facts.requests.values().flat_map(|r| {
-            let decided = r.decided.as_ref().and_then(|decided| person(decided.by));
-            [Some(r.addressee), Some(r.sender), decided, None]
-        });
-        let relations =
-            facts.relations.values().flat_map(|r| [Some(r.users.0), Some(r.users.1), None, None]);
-        let all: Vec<_> = members.chain(requests).chain(relations).flatten().collect();
-        self.people.extend(all);
+/// Between the organisation's environment and those of the users (R41), and those on which
+/// memberships rest (effective or not).
+fn partnerships(db: &Connection, facts: &mut Facts, org: &Organisation) -> Result<()> {
+    let envs: BTreeSet<_> = facts.users.values().map(|user| user.env.0).collect();
+    let rest_on = facts.memberships.values().filter_map(|m| match m.origin {
+        Origin::Partner(id) => Some(id.0),
+        Origin::Own => None,
+    });
+    let asked_through = facts.requests.values().map(|r| r.partnership.0);
+    let named = list(rest_on.chain(asked_through).collect::<BTreeSet<_>>());
+    let active = partnership::between(db, org.env, &list(envs))?;
+    for row in active.into_iter().chain(partnership::by_id(db, &named)?) {
+        facts.put(Record::Partnership(row));
     }
+    Ok(())
+}
 
-    /// The users that are known by number and not loaded yet, and those of loaded memberships.
-    fn users(&mut self) -> Result<()> {
-        self.people.extend(self.facts.memberships.values().map(|m| m.user));
-        let wanted = self.people.iter().filter(|user| !self.facts.users.contains_key(user));
-        let sql = format!(
-            "select {} from user where id in (select value from json_each(?1))",
-            table::USER
-        );
-        for row in self.all(&sql, [list(wanted.map(|user| user.0))], table::read_user)? {
-            self.facts.put(Record::User(row));
-        }
-        Ok(())
+/// Of the users, inside those partnerships (R46, A2).
+fn relations(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
+    let partnerships = list(facts.partnerships.keys().map(|id| id.0));
+    let users = list(aim.users.iter().map(|id| id.0));
+    for row in relation::of_users(db, &partnerships, &users)? {
+        facts.put(Record::Relation(row));
     }
+    Ok(())
+}
 
-    fn all<T>(
-        &self,
-        sql: &str,
-        values: impl rusqlite::Params,
-        read: fn(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>> {
-        let mut find = self.tx.prepare_cached(sql)?;
-        let rows = find.query_map(values, read)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// Everybody whom a loaded row mentions: as a member, as who can, or as who was first (R83).
+fn mentioned(facts: &Facts) -> BTreeSet<UserId> {
+    let mut users = BTreeSet::new();
+    let mut actors = Vec::new();
+    for m in facts.memberships.values() {
+        users.insert(m.user);
+        actors.extend([m.added_by, m.changed_by]);
+        actors.extend(m.lowered.map(|(_, by)| by));
+        actors.extend(m.ended.map(|end| end.by));
     }
+    for r in facts.requests.values() {
+        users.extend([r.addressee, r.sender]);
+        actors.extend(r.decided.as_ref().map(|decided| decided.by));
+    }
+    for r in facts.relations.values() {
+        users.extend([r.users.0, r.users.1]);
+    }
+    users.extend(actors.into_iter().filter_map(|actor| match actor {
+        Actor::Person(user) => Some(user),
+        Actor::System => None,
+    }));
+    users
+}
+
+fn load_users(
+    db: &Connection,
+    facts: &mut Facts,
+    users: impl Iterator<Item = UserId>,
+) -> Result<()> {
+    let missing = users.filter(|id| !facts.users.contains_key(id)).map(|id| id.0);
+    for row in user::by_id(db, &list(missing))? {
+        facts.put(Record::User(row));
+    }
+    Ok(())
+}
+
+fn environments(db: &Connection, facts: &mut Facts) -> Result<()> {
+    let of_users = facts.users.values().map(|user| user.env.0);
+    let of_orgs = facts.orgs.values().map(|org| org.env.0);
+    let envs = list(of_users.chain(of_orgs).collect::<BTreeSet<_>>());
+    for row in environment::by_id(db, &envs)? {
+        facts.put(Record::Environment(row));
+    }
+    Ok(())
 }

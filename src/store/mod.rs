@@ -1,9 +1,12 @@
 //! The SQLite file. The only room that knows SQL.
 //!
-//! Every write is one immediate transaction: load the facts, let the rules decide, write the
-//! events, log them, commit. Every read judges rights and the clock anew.
+//! Questions go in by [`Store::ask`] and are answered as far as the asking person may see.
+//! Commands go in by [`Store::execute`]: the rows that matter are loaded, the rules decide, and
+//! what they decided is written and logged, all in one transaction (R82).
 
+mod apply;
 mod convert;
+mod counter;
 mod error;
 mod facts;
 mod log;
@@ -14,188 +17,169 @@ mod table;
 
 use std::{path::Path, time::Duration};
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use error::{Result, StoreError};
 
 use crate::domain::{
-    Answer, CandidateRow, Chapter, Command, Name, Now, OrgId, PersonRow, Query, Receipt, Session,
-    User, Via, decide,
+    Answer, CandidateRow, Chapter, Command, Email, HandlingId, Now, OrgId, PersonRow, Query,
+    Receipt, Refusal, Session, User, Via, decide,
 };
-use log::Handling;
 use open::Place;
 
-/// An open file, or a store that lives only in memory.
+/// An open store: one connection to one file, or to memory.
 #[derive(Debug)]
 pub struct Store {
     db: Connection,
     place: Option<Place>,
+    wait: Duration,
 }
 
 impl Store {
-    /// Opens the file, making it or bringing it up to date if needed; a copy is kept before a
-    /// file is brought up to date. A busy file is waited for as long as `wait`.
+    /// Opens the file, making it (0600, its folder 0700) or bringing it up to date if needed; a
+    /// copy is kept before that. `wait` is how long one waits for another process that writes.
     ///
-    /// # Errors
-    /// When the path is no file of ours, or of a newer version, damaged, or cannot be read. The
-    /// file is left untouched then.
+    /// Every file that is not ours, not whole or not writable is a [`StoreError`] of its own, and
+    /// is not changed.
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
-        let (db, place) = open::open(path, wait)?;
-        Ok(Self { db, place: Some(place) })
+        let (db, place) = open::file(path, wait)?;
+        Ok(Self { db, place: Some(place), wait })
     }
 
-    /// A second connection to the same file.
-    ///
-    /// # Errors
-    /// When the file is not there any more, or this store is only in memory.
+    /// A second store on the same file, for another thread. [`StoreError::Replaced`] if another
+    /// file is there by now, [`StoreError::NotAFile`] if this one is only in memory.
     pub fn again(&self) -> Result<Self> {
         let place = self.place.as_ref().ok_or(StoreError::NotAFile)?;
-        let (db, place) = open::again(place)?;
-        Ok(Self { db, place: Some(place) })
+        let db = place.again(self.wait)?;
+        Ok(Self { db, place: Some(place.clone()), wait: self.wait })
     }
 
     /// An empty store that lives only in memory.
-    ///
-    /// # Errors
-    /// When SQLite is too old.
     pub fn in_memory() -> Result<Self> {
-        Ok(Self { db: open::in_memory()?, place: None })
+        Ok(Self { db: open::in_memory()?, place: None, wait: Duration::ZERO })
     }
 
-    /// Answers a question in somebody's name, as far as that person may know.
+    /// Answers a question, as far as the person of the session may see (R17, R54, R67).
     ///
-    /// # Errors
-    /// A refusal when the person may not look; [`StoreError::Search`] for what the search answers.
+    /// [`StoreError::Refused`] where that person may not look, [`StoreError::Search`] for
+    /// `FindPeople`, `FindCandidates` and `Resolve`, which the search answers from
+    /// [`Store::people`] and [`Store::candidates`].
     pub fn ask(&self, session: Session, query: &Query, now: Now) -> Result<Answer> {
-        read::ask(&self.db, session, query, now)
+        self.read(|db| read::answer(db, session, query, now))
     }
 
-    /// Everybody who can sign in, by name.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// Everybody who can sign in: all active users, by name.
     pub fn people(&self, now: Now) -> Result<Vec<PersonRow>> {
-        read::people(&self.db, now)
+        self.read(|db| read::people(db, now))
     }
 
-    /// Whom the organisation can take in, and who is shown with the reason why not (DOMAIN 7.1):
-    /// own users first, each group by name.
-    ///
-    /// # Errors
-    /// A refusal when the person is no Beheerder of it, or it is not activated (R39, R40).
+    /// Whom this organisation can take in and who is shown beside them (DOMAIN 7.1), own users
+    /// first, by name. Refused to all but its Beheerders, and before it is activated (R39, R40).
     pub fn candidates(&self, session: Session, org: OrgId, now: Now) -> Result<Vec<CandidateRow>> {
-        read::candidates(&self.db, session, org, now)
+        self.read(|db| read::candidates(db, session, org, now))
     }
 
-    /// The user with this address, primary or extra, in any case (R10).
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn find_user(&self, email: &str) -> Result<Option<User>> {
-        let sql = format!(
-            "select {} from user where id = (select user_id from address where email_key = ?1)",
-            table::USER
-        );
-        let key = email.trim().to_lowercase();
-        Ok(self.db.prepare_cached(&sql)?.query_row([key], table::read_user).optional()?)
-    }
-
-    /// Carries out a command (R82).
-    ///
-    /// # Errors
-    /// A refusal, or why the file could not be written; nothing is written then.
+    /// Carries out a command. What is refused ([`StoreError::Refused`]) or fails leaves nothing
+    /// behind; what succeeds is one handling in the log (R82).
     pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-        self.write(|tx| {
-            let facts = facts::load(tx, session.user, command)?;
-            let decision = decide(command, session, &facts, now)?;
-            let handling = Handling {
-                id: decision.handling,
-                at: now.at,
-                by: crate::domain::Actor::Person(session.user),
-                via: session.via,
-            };
-            for event in &decision.events {
-                table::write(tx, event)?;
-                log::append(tx, handling, event)?;
-            }
-            tx.prepare_cached("update counter set fresh = ?1")?.execute([decision.fresh])?;
-            let name = facts.orgs.get(&decision.org).map(|org| org.name.clone());
-            Ok(Receipt {
-                handling: decision.handling,
-                at: now.at,
-                org: (decision.org, name.unwrap_or_else(|| Name::stored(String::new()))),
-                outcomes: decision.outcomes,
-            })
-        })
+        self.write(|tx| execute(tx, session, command, now))
     }
 
-    /// Writes handlings of the past as they stand: no rule is asked, every constraint holds.
-    ///
-    /// # Errors
-    /// When a constraint is broken, or the file cannot be written; nothing is written then.
+    /// Writes handlings of the past as they stand, all or none: no rules, but all constraints.
+    /// The records bring their numbers; those of the handlings are given out here.
     pub fn seed(&mut self, chapters: &[Chapter]) -> Result<()> {
-        self.write(|tx| {
-            let events = chapters.iter().flat_map(|chapter| &chapter.events);
-            let highest = events.map(|event| event.becomes.id()).max().unwrap_or(0);
-            let fresh: i64 = tx.query_row("select fresh from counter", [], |row| row.get(0))?;
-            let mut fresh = fresh.max(highest + 1);
-            for chapter in chapters {
-                let (id, at, by) = (crate::domain::HandlingId(fresh), chapter.at, chapter.by);
-                let handling = Handling { id, at, by, via: Via::Import };
-                fresh += 1;
-                for event in &chapter.events {
-                    table::write(tx, event)?;
-                    log::append(tx, handling, event)?;
-                }
-            }
-            tx.execute("update counter set fresh = ?1", [fresh])?;
-            Ok(())
-        })
+        self.write(|tx| seed(tx, chapters))
     }
 
-    /// Says that this file is an example, which may be thrown away and made anew.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
+    /// Marks the file as the example world.
     pub fn mark_example(&mut self) -> Result<()> {
         self.write(|tx| {
-            let sql = "insert into meta (name, value) values ('kind', 'example')
-                       on conflict do nothing";
-            tx.execute(sql, [])?;
+            tx.execute(
+                "insert into meta (name, value) values ('example', '1') on conflict do nothing",
+                [],
+            )?;
             Ok(())
         })
     }
 
-    /// Whether this file is an example.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// Whether the file is the example world.
     pub fn is_example(&self) -> Result<bool> {
-        let sql = "select count(*) from meta where name = 'kind' and value = 'example'";
-        Ok(self.db.query_row(sql, [], |row| row.get::<_, i64>(0))? > 0)
+        let sql = "select exists (select 1 from meta where name = 'example')";
+        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
-    /// A number that changes when another connection writes to the file.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// Whether nobody is in it yet.
+    pub fn is_empty(&self) -> Result<bool> {
+        Ok(self.db.query_row("select not exists (select 1 from user)", [], |row| row.get(0))?)
+    }
+
+    /// A number that changes when another connection has written.
     pub fn data_version(&self) -> Result<i64> {
         Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
-    /// The one way to write: an immediate transaction on a file that still is the one we opened.
-    fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+    /// The user with this address, main or extra, in whatever case (R10); nobody who is removed.
+    pub fn find_user(&self, email: &str) -> Result<Option<User>> {
+        let Ok(email) = Email::new(email) else { return Ok(None) };
+        table::user::by_address(&self.db, &email.key())
+    }
+
+    /// One snapshot for all statements of one answer.
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let tx = self.db.unchecked_transaction()?;
+        work(&tx)
+    }
+
+    /// The one way to write: immediate, so that nothing is decided on what somebody else is
+    /// changing (SAFETY F12), and given up as a whole. `work` may be run again.
+    fn write<T>(&mut self, work: impl Fn(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(place) = &self.place {
             place.check()?;
         }
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = work(&tx)?;
         tx.commit()?;
         Ok(done)
     }
 }
 
-/// One number of one row.
-fn count(db: &Connection, sql: &str, values: impl rusqlite::Params) -> Result<usize> {
-    Ok(db.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
+fn execute(tx: &Transaction<'_>, session: Session, command: &Command, now: Now) -> Result<Receipt> {
+    let facts = facts::load(tx, session, command)?;
+    let decision = decide(command, session, &facts, now)?;
+    let org = facts.orgs.get(&decision.org).ok_or(Refusal::NoSuchOrganisation)?;
+    let head = log::Head {
+        at: now.at,
+        actor: crate::domain::Actor::Person(session.user),
+        via: session.via,
+        handling: decision.handling,
+    };
+    for event in &decision.events {
+        apply::apply(tx, event)?;
+        log::write(tx, head, event)?;
+    }
+    counter::advance(tx, decision.fresh)?;
+    Ok(Receipt {
+        handling: decision.handling,
+        at: now.at,
+        org: (org.id, org.name.clone()),
+        outcomes: decision.outcomes,
+    })
+}
+
+fn seed(tx: &Transaction<'_>, chapters: &[Chapter]) -> Result<()> {
+    // Who founded an environment comes after it; the keys are judged when all of it is there.
+    tx.pragma_update(None, "defer_foreign_keys", true)?;
+    let ids = chapters.iter().flat_map(|chapter| &chapter.events).map(|event| event.becomes.id());
+    let past = ids.max().map_or(1, |highest| highest.saturating_add(1));
+    let mut fresh = counter::fresh(tx)?.max(past);
+    for chapter in chapters {
+        let handling = HandlingId(fresh);
+        fresh += 1;
+        let head = log::Head { at: chapter.at, actor: chapter.by, via: Via::Import, handling };
+        for event in &chapter.events {
+            apply::apply(tx, event)?;
+            log::write(tx, head, event)?;
+        }
+    }
+    counter::advance(tx, fresh)
 }

@@ -1,98 +1,148 @@
-//! Opening the file: what it must be, how it is opened, and that it stays the same file.
+//! Opening and making the file. Whatever is not ours is refused before SQLite may write to it.
 
 use std::{
-    fs,
-    io::Write,
-    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
+    ffi::OsString,
+    fmt::Write as _,
+    fs::{self, DirBuilder, File, OpenOptions},
+    io::{self, ErrorKind},
+    os::unix::{
+        ffi::OsStrExt,
+        fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
+    },
     path::{Path, PathBuf},
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, OpenFlags, backup::Backup, config::DbConfig};
 
 use super::{Result, StoreError, schema};
 
-/// The oldest SQLite without the race that damages a file in WAL mode.
+/// The oldest SQLite without the race that damages a file written from two sides (SAFETY F13).
 const OLDEST: i32 = 3_051_003;
-/// The first bytes of every SQLite file.
-const MAGIC: &[u8] = b"SQLite format 3\0";
 
-/// Where an open file is, and which one it was when it was opened.
+/// The largest file that is checked page by page when it is opened: some tens of milliseconds.
+const CHECKED: u64 = 16 * 1024 * 1024;
+
+/// Device and number of a file: what it is, wherever it is.
+type Inode = (u64, u64);
+
+/// Where the open file is, and which file that was.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     path: PathBuf,
-    wait: Duration,
-    device: u64,
-    inode: u64,
+    file: Inode,
+    wal: Inode,
 }
 
 impl Place {
-    fn of(path: &Path, wait: Duration) -> Result<Self> {
-        let found = fs::symlink_metadata(path)?;
-        let path = path.to_path_buf();
-        Ok(Self { path, wait, device: found.dev(), inode: found.ino() })
+    /// Refuses when the path now leads to another file, or to none: what is written into a
+    /// deleted file is lost, though SQLite says it is safe (SAFETY F10).
+    pub(super) fn check(&self) -> Result<()> {
+        let same =
+            |path: &Path, seen| inode(path).is_ok_and(|now| now.is_some_and(|now| now == seen));
+        if same(&self.path, self.file) && same(&wal(&self.path), self.wal) {
+            return Ok(());
+        }
+        Err(StoreError::Replaced)
     }
 
-    /// Whether the path still leads to the file that was opened: a commit to a file that was
-    /// taken away is a commit that nobody will ever see.
-    pub(super) fn check(&self) -> Result<()> {
-        match fs::symlink_metadata(&self.path) {
-            Ok(found) if (found.dev(), found.ino()) == (self.device, self.inode) => Ok(()),
-            _ => Err(StoreError::Replaced),
-        }
+    /// A second connection to the same file.
+    pub(super) fn again(&self, wait: Duration) -> Result<Connection> {
+        self.check()?;
+        let db = connect(&self.path, wait)?;
+        self.check()?;
+        Ok(db)
     }
 }
 
-/// Opens or makes the file at `path`.
-pub(super) fn open(path: &Path, wait: Duration) -> Result<(Connection, Place)> {
-    check_sqlite()?;
-    match fs::symlink_metadata(path) {
-        Ok(found) => check_existing(path, &found)?,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => make(path)?,
-        Err(error) => return Err(error.into()),
+/// Opens a file that is there, or makes a new one, and brings it up to date.
+pub(super) fn file(path: &Path, wait: Duration) -> Result<(Connection, Place)> {
+    if rusqlite::version_number() < OLDEST {
+        return Err(StoreError::OldSqlite { found: rusqlite::version() });
     }
-    let place = Place::of(path, wait)?;
-    let mut db = connect(&place)?;
-    schema::migrate(&mut db, schema::STEPS, |found| keep_copy(path, found))?;
-    if db.is_readonly("main")? {
-        return Err(StoreError::ReadOnly);
+    let path = settle(path)?;
+    if inode(&path)?.is_none() {
+        make(&path, wait)?;
     }
+    let file = inspect(&path)?;
+    let mut db = connect(&path, wait)?;
+    schema::migrate(&mut db, schema::STEPS, |found| keep_copy(&path, found))?;
+    // The first read makes the -wal, and meets a damaged first page here and not in mid-work.
+    db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
+    let wal = inode(&wal(&path))?.ok_or(StoreError::Replaced)?;
+    let place = Place { path, file, wal };
+    place.check()?;
     Ok((db, place))
 }
 
-/// One more connection to a file that is open already.
-pub(super) fn again(place: &Place) -> Result<(Connection, Place)> {
-    place.check()?;
-    Ok((connect(place)?, place.clone()))
-}
-
-/// A store without a file.
+/// A store that is gone with the program.
 pub(super) fn in_memory() -> Result<Connection> {
-    check_sqlite()?;
     let mut db = Connection::open_in_memory()?;
-    prepare(&db, Duration::ZERO)?;
+    configure(&db, Duration::ZERO)?;
     schema::migrate(&mut db, schema::STEPS, |_| Ok(()))?;
     Ok(db)
 }
 
-fn check_sqlite() -> Result<()> {
-    if rusqlite::version_number() < OLDEST {
-        return Err(StoreError::OldSqlite { found: rusqlite::version() });
+/// The path with its folder made (0700) and without links in the folder part.
+fn settle(path: &Path) -> Result<PathBuf> {
+    let name = path.file_name().ok_or(StoreError::NotAFile)?;
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    Ok(folder.canonicalize()?.join(name))
+}
+
+/// What is at the path; nothing when nothing is.
+fn inode(path: &Path) -> Result<Option<Inode>> {
+    match fs::symlink_metadata(path) {
+        Ok(found) => Ok(Some((found.dev(), found.ino()))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn wal(path: &Path) -> PathBuf {
+    beside(path, "-wal")
+}
+
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(end);
+    name.into()
+}
+
+/// Makes the whole file under another name and gives it its own when it is finished, so that
+/// nobody ever meets half a file, and of two who make one, the second uses that of the first.
+fn make(path: &Path, wait: Duration) -> Result<()> {
+    let unfinished = unused(path, ".new")?;
+    let made = fill(&unfinished, wait).and_then(|()| match fs::hard_link(&unfinished, path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error.into()),
+        _ => Ok(()),
+    });
+    let removed = fs::remove_file(&unfinished);
+    made?;
+    removed?;
+    if let Some(folder) = path.parent() {
+        File::open(folder)?.sync_all()?;
     }
     Ok(())
 }
 
-/// A new file of ours, that nobody else can read; made by us, never through a link.
-fn make(path: &Path) -> Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    }
-    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    Ok(())
+fn create(path: &Path) -> io::Result<()> {
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
 }
 
-/// What is there must be ours, before anything opens it for writing.
-fn check_existing(path: &Path, found: &fs::Metadata) -> Result<()> {
+fn fill(path: &Path, wait: Duration) -> Result<()> {
+    let mut db = connect(path, wait)?;
+    schema::migrate(&mut db, schema::STEPS, |_| Ok(()))?;
+    db.close().map_err(|(_, error)| error.into())
+}
+
+/// Refuses whatever we should not write to, without changing a byte of it.
+fn inspect(path: &Path) -> Result<Inode> {
+    let found = fs::symlink_metadata(path)?;
     if found.file_type().is_symlink() {
         return Err(StoreError::Link);
     }
@@ -102,79 +152,146 @@ fn check_existing(path: &Path, found: &fs::Metadata) -> Result<()> {
     if found.len() == 0 {
         return Err(StoreError::Empty);
     }
-    let mut head = [0; 100];
-    let mut file = fs::OpenOptions::new().read(true).open(path)?;
-    let whole = std::io::Read::read_exact(&mut file, &mut head).is_ok();
-    if !whole || !head.starts_with(MAGIC) {
-        return Err(StoreError::NotADatabase);
-    }
-    if let Err(error) = fs::OpenOptions::new().append(true).open(path) {
-        return Err(error.into());
-    }
-    let db = look(path)?;
-    let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let version = schema::version(&db)?;
+    let untouched = read_only(path, "immutable=1")?;
+    let known = untouched.pragma_query_value(None, "application_id", |row| row.get(0));
+    let application: i32 = known.map_err(not_ours)?;
     if application != schema::APPLICATION {
         return Err(StoreError::Foreign { found: application });
     }
-    schema::missing(version, schema::STEPS)?;
-    let said: String = db.pragma_query_value(None, "quick_check", |row| row.get(0))?;
-    if said != "ok" {
-        return Err(StoreError::Damaged(said));
+    let whole = sound(&untouched, found.len());
+    if inode(&wal(path))?.is_some() {
+        // Somebody works on it, or died: what counts stands partly beside the file.
+        sound(&read_only(path, "mode=ro")?, found.len())?;
+    } else {
+        whole?;
     }
-    Ok(())
+    if found.mode() & 0o222 == 0 {
+        return Err(StoreError::ReadOnly);
+    }
+    Ok((found.dev(), found.ino()))
 }
 
-/// A connection that only reads. Where nobody left a log of writes behind, the file is all there
-/// is: it is looked at as it stands, and nothing is made beside it.
-fn look(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let mut wal = path.as_os_str().to_owned();
-    wal.push("-wal");
-    if PathBuf::from(wal).exists() {
-        return Ok(Connection::open_with_flags(path, flags)?);
+/// Refuses a newer file, and a damaged one as far as that is cheap to see. Larger files tell it
+/// when a page is met.
+fn sound(db: &Connection, size: u64) -> Result<()> {
+    schema::missing(schema::version(db)?, schema::STEPS)?;
+    if size > CHECKED {
+        return Ok(());
     }
-    let plain = |byte: &u8| byte.is_ascii_graphic() && !b"?#%".contains(byte);
-    let path = path.as_os_str().as_encoded_bytes().iter().map(|byte| match byte {
-        byte if plain(byte) => char::from(*byte).to_string(),
-        byte => format!("%{byte:02x}"),
-    });
-    let uri = format!("file:{}?immutable=1", path.collect::<String>());
-    Ok(Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?)
+    match db.pragma_query_value(None, "quick_check", |row| row.get::<_, String>(0))? {
+        said if said == "ok" => Ok(()),
+        said => Err(StoreError::Damaged(said)),
+    }
 }
 
-fn connect(place: &Place) -> Result<Connection> {
+fn not_ours(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotADatabase,
+        _ => error.into(),
+    }
+}
+
+/// A file that says it is ours but has not our tables is damaged.
+fn damaged(error: rusqlite::Error) -> StoreError {
+    match error {
+        rusqlite::Error::SqlInputError { msg, .. } => StoreError::Damaged(msg),
+        rusqlite::Error::QueryReturnedNoRows => StoreError::Damaged("no counter".to_owned()),
+        rusqlite::Error::SqliteFailure(_, Some(text)) if text.starts_with("no such table") => {
+            StoreError::Damaged(text)
+        }
+        other => other.into(),
+    }
+}
+
+/// Opens to look. Not through `std::fs`: closing such a file would drop the locks that another
+/// connection of this process has on it.
+fn read_only(path: &Path, how: &str) -> Result<Connection> {
+    let mut address = String::from("file:");
+    for byte in path.as_os_str().as_bytes() {
+        if byte.is_ascii_alphanumeric() || b"/._-".contains(byte) {
+            address.push(char::from(*byte));
+        } else {
+            let _ = write!(address, "%{byte:02x}"); // writing into a string cannot fail
+        }
+    }
+    address.push('?');
+    address.push_str(how);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    Ok(Connection::open_with_flags(address, flags)?)
+}
+
+/// Opens to work.
+fn connect(path: &Path, wait: Duration) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_NOFOLLOW
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(&place.path, flags)?;
-    prepare(&db, place.wait)?;
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let db = Connection::open_with_flags(path, flags)?;
+    // Without the right to write, SQLite opens to read and says nothing (SAFETY F11).
+    if db.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(StoreError::ReadOnly);
+    }
+    configure(&db, wait)?;
     Ok(db)
 }
 
-fn prepare(db: &Connection, wait: Duration) -> Result<()> {
+fn configure(db: &Connection, wait: Duration) -> Result<()> {
     db.busy_timeout(wait)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    db.pragma_update(None, "foreign_keys", true)?;
-    db.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    db.pragma_update(None, "journal_mode", "wal")?;
     db.pragma_update(None, "synchronous", "full")?;
-    db.set_prepared_statement_cache_capacity(64);
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "recursive_triggers", true)?;
+    db.set_prepared_statement_cache_capacity(128);
     Ok(())
 }
 
-/// Before a file is brought up to date: a copy beside it, whole or not at all, that only its
-/// owner can read.
+/// Keeps the file as it is before a migration, beside it: `name.v1`, `name.v1.2`, …
 fn keep_copy(path: &Path, version: usize) -> Result<()> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".v{version}.kopie"));
-    let source = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let part = PathBuf::from(name.clone()).with_extension("deel");
-    let mut made =
-        fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&part)?;
-    made.flush()?;
-    source.backup("main", &part, None::<fn(rusqlite::backup::Progress)>)?;
-    fs::OpenOptions::new().read(true).open(&part)?.sync_all()?;
-    fs::rename(&part, &name)?;
+    let copy = unused(path, &format!(".v{version}"))?;
+    let from = read_only(path, "mode=ro")?;
+    let mut to = Connection::open_with_flags(&copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    Backup::new(&from, &mut to)?.run_to_completion(1000, Duration::ZERO, None)?;
     Ok(())
+}
+
+/// Makes an empty file beside this one, under the first name that nobody has.
+fn unused(path: &Path, end: &str) -> Result<PathBuf> {
+    let mut name = beside(path, end);
+    for turn in 2..100 {
+        match create(&name) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                name = beside(path, &format!("{end}.{turn}"));
+            }
+            made => return made.map(|()| name).map_err(StoreError::from),
+        }
+    }
+    Err(StoreError::Io(ErrorKind::AlreadyExists.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_copy_is_whole_and_private_and_never_overwrites_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a ?%.db");
+        let (mut db, _) = file(&path, Duration::from_secs(1)).unwrap();
+        db.execute("update counter set fresh = 7", []).unwrap();
+        let path = settle(&path).unwrap();
+        let steps = [schema::STEPS[0], "create table more (x)"];
+        schema::migrate(&mut db, &steps, |found| keep_copy(&path, found)).unwrap();
+        keep_copy(&path, 1).unwrap();
+        let first = beside(&path, ".v1");
+        assert_eq!(fs::metadata(&first).unwrap().mode() & 0o777, 0o600);
+        assert!(beside(&path, ".v1.2").is_file());
+        let copy = Connection::open(&first).unwrap();
+        let fresh: i64 = copy.query_row("select fresh from counter", [], |r| r.get(0)).unwrap();
+        assert_eq!((schema::version(&copy).unwrap(), fresh), (1, 7));
+        assert!(copy.prepare("select * from more").is_err());
+    }
 }

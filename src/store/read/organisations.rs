@@ -1,62 +1,105 @@
-//! The organisations of which somebody is an effective member (R54).
+//! The organisations that let somebody in, and one of them whole.
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::{EFFECTIVE, List, Result, SHOWN, StoreError, level, page as page_of};
+use super::{EFFECTIVE, LIVE, WAITS, holds, stretch, words};
 use crate::{
     domain::{
-        Day, Identifier, Name, Now, OrgDetails, OrgId, OrgRow, Page, Person, Refusal, User, View,
+        Identifier, Level, Now, OrgDetails, OrgId, OrgRow, Page, Person, Refusal, UserId, View,
     },
-    store::{convert::person_row, table},
+    store::{
+        Result, StoreError,
+        table::{all, organisation},
+    },
 };
 
-/// One page of the list.
-pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<OrgRow>> {
-    let from = format!(
-        "from membership m join organisation o on o.id = m.org_id
-         join environment e on e.id = o.env_id join user u on u.id = m.user_id
-         left join identifier i on i.org_id = o.id and i.position = 0
-         where m.user_id = :user and o.status <> 'removed' and :now > 0 and {EFFECTIVE}"
-    );
-    let columns = format!(
-        "o.id, o.name, i.scheme, i.value, i.verified_at, o.status, m.level, m.since, e.name,
-         (select count(*) from membership m where m.org_id = o.id and {SHOWN}),
-         (select count(*) from membership m join user u on u.id = m.user_id
-          where m.org_id = o.id and m.level = 'org_admin' and {EFFECTIVE}),
-         (select count(*) from member_request r
-          where r.org_id = o.id and r.state = 'pending' and r.expires_at > :now)"
-    );
-    let list = List { columns: &columns, from: &from, text: "o.folded", order: "o.folded, o.id" };
-    let values = named_params! { ":user": me.id, ":today": now.today, ":now": now.at };
-    page_of(db, &list, view, values, read)
+/// Those of which the user is an effective member, by name (R54).
+pub(super) fn page(db: &Connection, me: UserId, view: &View, now: Now) -> Result<Page<OrgRow>> {
+    let words = words(view);
+    let named = named_params! {":me": me, ":today": now.today, ":words": words};
+    let (unfiltered, total) =
+        db.prepare_cached(&counting())?.query_row(named, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (take, skip) = stretch(view);
+    let named = named_params! {
+        ":me": me, ":today": now.today, ":now": now.at, ":words": words,
+        ":take": take, ":skip": skip,
+    };
+    let rows = all(db, &listing(), named, read)?;
+    Ok(Page { skip: view.skip, rows, total, unfiltered })
+}
+
+fn counting() -> String {
+    let holds = holds("o.folded");
+    format!(
+        "select count(*), count(*) filter (where {holds})
+         from membership m
+         join user u on u.id = m.user_id
+         join organisation o on o.id = m.org_id
+         where m.user_id = :me and o.status <> 'removed' and {EFFECTIVE}"
+    )
+}
+
+/// The counts are made for the rows of the stretch only.
+fn listing() -> String {
+    let holds = holds("o.folded");
+    format!(
+        "with mine as materialized (
+           select o.id, o.name, o.folded, o.status, o.env_id, m.level, m.since
+           from membership m
+           join user u on u.id = m.user_id
+           join organisation o on o.id = m.org_id
+           where m.user_id = :me and o.status <> 'removed' and {EFFECTIVE} and {holds}
+           order by o.folded, o.id limit :take offset :skip)
+         select mine.id, mine.name, mine.status, mine.level, mine.since, e.name,
+           (select count(*) from membership m where m.org_id = mine.id and {LIVE}),
+           (select count(*) from membership m join user u on u.id = m.user_id
+            where m.org_id = mine.id and m.level = 'org_admin' and {EFFECTIVE}),
+           (select count(*) from member_request r where r.org_id = mine.id and {WAITS}),
+           i.scheme, i.value, i.verified_at
+         from mine
+         join environment e on e.id = mine.env_id
+         left join identifier i on i.org_id = mine.id and i.position = 0
+         order by mine.folded, mine.id"
+    )
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<OrgRow> {
-    let number = match row.get(2)? {
+    let number = match row.get(9)? {
+        Some(scheme) => Some(Identifier { scheme, value: row.get(10)?, verified_at: row.get(11)? }),
         None => None,
-        Some(scheme) => Some(Identifier { scheme, value: row.get(3)?, verified_at: row.get(4)? }),
     };
     Ok(OrgRow {
         id: row.get(0)?,
         name: row.get(1)?,
         number,
-        status: row.get(5)?,
-        my_level: row.get(6)?,
-        since: row.get(7)?,
-        env: row.get(8)?,
-        members: row.get(9)?,
-        admins: row.get(10)?,
-        waiting: row.get(11)?,
+        status: row.get(2)?,
+        my_level: row.get(3)?,
+        members: row.get(6)?,
+        since: row.get(4)?,
+        env: row.get(5)?,
+        admins: row.get(7)?,
+        waiting: row.get(8)?,
     })
 }
 
-/// Everything about one, for its members.
-pub(super) fn details(db: &Connection, me: &User, org: OrgId, now: Now) -> Result<OrgDetails> {
-    let my_level = level(db, org, me.id, now)?;
-    let found = table::organisation(db, org)?;
+/// One organisation, for a member of this level.
+pub(super) fn details(
+    db: &Connection,
+    org: OrgId,
+    my_level: Level,
+    now: Now,
+) -> Result<OrgDetails> {
+    let found = organisation::one(db, org)?;
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?;
-    let mut env = db.prepare_cached("select name from environment where id = ?1")?;
     let (admins, lasting_admins) = admins(db, org, now)?;
+    let (own, partners) = origins(db, org, now)?;
+    let (env, requests) = db
+        .prepare_cached(
+            "select e.name, (select count(*) from member_request r
+               where r.org_id = ?1 and r.state in ('pending', 'expired'))
+             from environment e where e.id = ?2",
+        )?
+        .query_row((org, found.env), |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(OrgDetails {
         id: org,
         name: found.name,
@@ -65,64 +108,71 @@ pub(super) fn details(db: &Connection, me: &User, org: OrgId, now: Now) -> Resul
         identifiers: found.identifiers,
         town: found.town,
         country: found.country,
-        env: env.query_row([found.env], |row| row.get(0))?,
+        env,
         my_level,
         admins,
         lasting_admins,
-        own: own(db, org, now)?,
-        partners: partners(db, org, now)?,
+        own,
+        partners,
         ends_next: ends_next(db, org, now)?,
-        requests: crate::store::count(
-            db,
-            "select count(*) from member_request
-             where org_id = ?1 and state in ('pending', 'expired')",
-            [org],
-        )?,
+        requests,
     })
 }
 
-/// The effective Beheerders, and how many of those R50 can rest on.
+/// The effective Beheerders by name, and how many of them R50 can rest on.
 fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, usize)> {
-    let mut find = db.prepare_cached(&format!(
-        "select u.id, u.full_name, u.email, m.origin = 'own' and m.last_day is null
+    let sql = format!(
+        "select u.id, coalesce(u.full_name, u.email), m.origin = 'own' and m.last_day is null
          from membership m join user u on u.id = m.user_id
          where m.org_id = :org and m.level = 'org_admin' and {EFFECTIVE}
          order by u.folded, u.id"
-    ))?;
-    let values = named_params! { ":org": org, ":today": now.today };
-    let rows: Vec<(Person, bool)> = find
-        .query_map(values, |row| Ok((person_row(row, 0)?, row.get(3)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    let lasting = rows.iter().filter(|(_, lasts)| *lasts).count();
-    Ok((rows.into_iter().map(|(person, _)| person).collect(), lasting))
-}
-
-fn own(db: &Connection, org: OrgId, now: Now) -> Result<usize> {
-    let sql = format!(
-        "select count(*) from membership m where m.org_id = :org and m.origin = 'own' and {SHOWN}"
     );
-    crate::store::count(db, &sql, named_params! { ":org": org, ":today": now.today })
+    let found = all(db, &sql, named_params! {":org": org, ":today": now.today}, |row| {
+        let lasting: bool = row.get(2)?;
+        Ok((Person { id: row.get(0)?, name: row.get(1)? }, lasting))
+    })?;
+    let lasting = found.iter().filter(|(_, lasting)| *lasting).count();
+    Ok((found.into_iter().map(|(person, _)| person).collect(), lasting))
 }
 
-fn partners(db: &Connection, org: OrgId, now: Now) -> Result<Vec<(Name, usize)>> {
-    let mut find = db.prepare_cached(&format!(
-        "select e.name, count(*) from membership m join user u on u.id = m.user_id
+/// How many live members are own users, and how many come through each partner.
+fn origins(
+    db: &Connection,
+    org: OrgId,
+    now: Now,
+) -> Result<(usize, Vec<(crate::domain::Name, usize)>)> {
+    let sql = format!(
+        "select m.origin = 'own', e.name, count(*)
+         from membership m
+         join user u on u.id = m.user_id
          join environment e on e.id = u.env_id
-         where m.org_id = :org and m.origin = 'partner' and {SHOWN}
-         group by e.id order by e.folded"
-    ))?;
-    let values = named_params! { ":org": org, ":today": now.today };
-    let rows = find.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+         where m.org_id = :org and {LIVE}
+         group by m.origin = 'own', e.id order by e.folded, e.id"
+    );
+    let found = all(db, &sql, named_params! {":org": org, ":today": now.today}, |row| {
+        let own: bool = row.get(0)?;
+        Ok((own, (row.get(1)?, row.get::<_, usize>(2)?)))
+    })?;
+    let own = found.iter().filter(|(own, _)| *own).map(|(_, (_, count))| count).sum();
+    let partners = found.into_iter().filter(|(own, _)| !own).map(|(_, partner)| partner);
+    Ok((own, partners.collect()))
 }
 
-fn ends_next(db: &Connection, org: OrgId, now: Now) -> Result<Option<(Day, Person)>> {
-    let mut find = db.prepare_cached(&format!(
-        "select u.id, u.full_name, u.email, m.last_day
+/// The next last day of a live member, and whose.
+fn ends_next(
+    db: &Connection,
+    org: OrgId,
+    now: Now,
+) -> Result<Option<(crate::domain::Day, Person)>> {
+    let sql = format!(
+        "select m.last_day, u.id, coalesce(u.full_name, u.email)
          from membership m join user u on u.id = m.user_id
-         where m.org_id = :org and m.last_day is not null and {SHOWN}
-         order by m.last_day, u.folded limit 1"
-    ))?;
-    let values = named_params! { ":org": org, ":today": now.today };
-    Ok(find.query_row(values, |row| Ok((row.get(3)?, person_row(row, 0)?))).optional()?)
+         where m.org_id = :org and m.last_day is not null and {LIVE}
+         order by m.last_day, u.folded, u.id limit 1"
+    );
+    let named = named_params! {":org": org, ":today": now.today};
+    let found = db
+        .prepare_cached(&sql)?
+        .query_row(named, |row| Ok((row.get(0)?, Person { id: row.get(1)?, name: row.get(2)? })));
+    Ok(found.optional()?)
 }

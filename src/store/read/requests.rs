@@ -1,84 +1,95 @@
-//! Requests: those of an organisation, and those in somebody's Postvak IN. Of the organisation
-//! that asks, only its name and its environment are told (R67).
+//! The requests of one organisation, for its Beheerders.
 
-use rusqlite::{Connection, Row, ToSql};
+use rusqlite::{Connection, Params, Row, named_params};
 
-use super::{EFFECTIVE, List, Result, page as page_of};
+use super::{EFFECTIVE, holds, state_at, stretch, words};
 use crate::{
-    domain::{Folder, Moment, Now, OrgId, Page, Person, RequestRow, RequestState, UserId, View},
-    store::convert::{email_of, name_or_email, person_row},
+    domain::{Folder, Moment, Now, OrgId, Page, Person, RequestRow, UserId, View},
+    store::{Result, convert::email, table::all},
 };
 
-/// Whose requests.
-#[derive(Clone, Copy)]
-pub(super) enum Whose {
-    /// Those that an organisation sent. An expired one is still open: it can be renewed.
-    Organisation(OrgId),
-    /// Those to a person. An expired one is over: nothing can be answered any more.
-    Addressee(UserId),
+const ASKED: &str = "a.folded || ' ' || a.folded_email";
+
+const fn in_folder(folder: Folder) -> &'static str {
+    match folder {
+        Folder::Open => "r.state in ('pending', 'expired')",
+        Folder::Handled => "r.state not in ('pending', 'expired')",
+    }
 }
 
-/// One page of the list, the newest first.
+/// The newest first; those that expired still stand open, since they can be renewed.
 pub(super) fn page(
     db: &Connection,
-    whose: Whose,
+    org: OrgId,
     (folder, view): (Folder, &View),
     now: Now,
 ) -> Result<Page<RequestRow>> {
-    let (id, of, open) = match &whose {
-        Whose::Organisation(org) => {
-            (org as &dyn ToSql, "r.org_id = :id", "r.state in ('pending', 'expired')")
-        }
-        Whose::Addressee(user) => (
-            user as &dyn ToSql,
-            "r.addressee_id = :id",
-            "r.state = 'pending' and r.expires_at > :now",
-        ),
-    };
-    let not = if folder == Folder::Handled { "not" } else { "" };
-    let from = format!(
-        "from member_request r join organisation o on o.id = r.org_id
-         join environment oe on oe.id = o.env_id
-         join user a on a.id = r.addressee_id join environment ae on ae.id = a.env_id
-         join user s on s.id = r.sender_id join partnership p on p.id = r.partnership_id
-         left join user d on d.id = r.decided_by
-         where {of} and {not} ({open}) and :now > 0 and :today <> ''"
+    let (words, folder, holds) = (words(view), in_folder(folder), holds(ASKED));
+    let counting = format!(
+        "select count(*), count(*) filter (where {holds})
+         from member_request r join user a on a.id = r.addressee_id
+         where r.org_id = :org and {folder}"
     );
-    let columns = format!(
-        "r.id, o.id, o.name, oe.name, a.id, a.full_name, a.email, ae.name, s.id, s.full_name,
-         s.email, (select m.level from membership m join user u on u.id = m.user_id
-           where m.org_id = o.id and m.user_id = s.id and {EFFECTIVE}),
-         p.since, r.level, r.last_day, r.message, r.created_at, r.expires_at, r.renewed, r.state,
-         r.decided_at, d.id, d.full_name, d.email, r.reason"
-    );
-    let text = match whose {
-        Whose::Organisation(_) => "a.folded || ' ' || a.folded_email",
-        Whose::Addressee(_) => "o.folded || ' ' || s.folded",
+    let counts = counts(db, &counting, named_params! {":org": org, ":words": words})?;
+    let listing = listing(&format!("r.org_id = :org and {folder} and {holds}"));
+    let (take, skip) = stretch(view);
+    let named = named_params! {
+        ":org": org, ":today": now.today, ":words": words, ":take": take, ":skip": skip,
     };
-    let order = "r.created_at desc, r.id desc";
-    let list = List { columns: &columns, from: &from, text, order };
-    let values: &[(&str, &dyn ToSql)] = &[(":id", id), (":now", &now.at), (":today", &now.today)];
-    page_of(db, &list, view, values, |row| read(row, now))
+    let rows = all(db, &listing, named, |row| read(row, now))?;
+    Ok(Page { skip: view.skip, rows, total: counts.1, unfiltered: counts.0 })
 }
 
-fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<RequestRow> {
+/// Rows in the whole list, without and with the filter.
+pub(super) fn counts(db: &Connection, sql: &str, named: impl Params) -> Result<(usize, usize)> {
+    Ok(db.prepare_cached(sql)?.query_row(named, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// A page of requests under this condition, the newest first.
+pub(super) fn listing(condition: &str) -> String {
+    format!(
+        "select r.id, o.id, o.name, oe.name,
+           a.id, coalesce(a.full_name, a.email), a.email, ae.name,
+           s.id, coalesce(s.full_name, s.email), s.email,
+           (select m.level from membership m join user u on u.id = m.user_id
+            where m.org_id = r.org_id and m.user_id = r.sender_id and {EFFECTIVE}),
+           p.since, r.level, r.last_day, r.message, r.created_at, r.expires_at, r.renewed,
+           r.state, r.decided_at, d.id, coalesce(d.full_name, d.email), r.reason
+         from member_request r
+         join organisation o on o.id = r.org_id
+         join environment oe on oe.id = o.env_id
+         join user a on a.id = r.addressee_id
+         join environment ae on ae.id = a.env_id
+         join user s on s.id = r.sender_id
+         join partnership p on p.id = r.partnership_id
+         left join user d on d.id = r.decided_by
+         where {condition}
+         order by r.created_at desc, r.id desc limit :take offset :skip"
+    )
+}
+
+/// One row of [`listing`].
+pub(super) fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<RequestRow> {
     let expires_at: Moment = row.get(17)?;
-    let state = match row.get(19)? {
-        RequestState::Pending if expires_at <= now.at => RequestState::Expired,
-        state => state,
+    let decided = match row.get::<_, Option<Moment>>(20)? {
+        Some(at) => {
+            let by = match row.get::<_, Option<UserId>>(21)? {
+                Some(_) => Some(person(row, 21)?),
+                None => None,
+            };
+            Some((at, by, row.get(23)?))
+        }
+        None => None,
     };
-    let decided_at: Option<Moment> = row.get(20)?;
-    let reason = row.get(24)?;
-    let decider = decider(row)?;
     Ok(RequestRow {
         id: row.get(0)?,
         org: (row.get(1)?, row.get(2)?),
         org_env: row.get(3)?,
-        addressee: person_row(row, 4)?,
-        addressee_email: email_of(row, 6)?,
+        addressee: person(row, 4)?,
+        addressee_email: email(row, 6)?,
         addressee_env: row.get(7)?,
-        sender: person_row(row, 8)?,
-        sender_email: email_of(row, 10)?,
+        sender: person(row, 8)?,
+        sender_email: email(row, 10)?,
         sender_level: row.get(11)?,
         partner_since: row.get(12)?,
         level: row.get(13)?,
@@ -87,12 +98,11 @@ fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<RequestRow> {
         created_at: row.get(16)?,
         expires_at,
         renewed: row.get(18)?,
-        state,
-        decided: decided_at.map(|at| (at, decider, reason)),
+        state: state_at(row.get(19)?, expires_at, now),
+        decided,
     })
 }
 
-fn decider(row: &Row<'_>) -> rusqlite::Result<Option<Person>> {
-    let Some(id) = row.get(21)? else { return Ok(None) };
-    Ok(Some(Person { id, name: name_or_email(row.get(22)?, &row.get(23)?) }))
+fn person(row: &Row<'_>, at: usize) -> rusqlite::Result<Person> {
+    Ok(Person { id: row.get(at)?, name: row.get(at + 1)? })
 }

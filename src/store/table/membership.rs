@@ -1,69 +1,110 @@
-//! Memberships.
+//! The `membership` table.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, Row, params};
 
-use super::{Result, insert_or_update};
+use super::{Result, Write, all, ending};
 use crate::{
-    domain::{End, Membership, MembershipId, Origin, PartnershipId},
+    domain::{End, Membership, OrgId, Origin, PartnershipId, UserId},
     store::convert::{actor, capacity, person},
 };
 
-/// The columns of a membership.
-pub(in crate::store) const MEMBERSHIP: &str = "id, org_id, user_id, level, partnership_id, since,
-    added_by, via_request_id, last_day, changed_at, changed_by, lowered_at, lowered_by, ended_at,
-    ended_by, end_reason";
+const COLUMNS: &str = "id, org_id, user_id, level, partnership_id, since, added_by,
+    via_request_id, last_day, changed_at, changed_by, lowered_at, lowered_by, ended_at, ended_by,
+    end_reason";
 
-pub(in crate::store) fn read_membership(row: &Row<'_>) -> rusqlite::Result<Membership> {
-    let partnership: Option<PartnershipId> = row.get("partnership_id")?;
-    let (lowered_at, lowered_by) = (row.get("lowered_at")?, row.get("lowered_by")?);
-    let lowered: Option<_> = lowered_at;
-    let ended: Option<_> = row.get("ended_at")?;
-    let (ended_by, reason) = (row.get("ended_by")?, row.get::<_, Option<_>>("end_reason")?);
+fn read(row: &Row<'_>) -> rusqlite::Result<Membership> {
+    let ended = match ending(row, 13)? {
+        Some((at, by)) => Some(End { at, by, reason: row.get(15)? }),
+        None => None,
+    };
     Ok(Membership {
-        id: row.get("id")?,
-        org: row.get("org_id")?,
-        user: row.get("user_id")?,
-        level: row.get("level")?,
-        origin: partnership.map_or(Origin::Own, Origin::Partner),
-        since: row.get("since")?,
-        added_by: actor(row.get("added_by")?),
-        via_request: row.get("via_request_id")?,
-        last_day: row.get("last_day")?,
-        changed_at: row.get("changed_at")?,
-        changed_by: actor(row.get("changed_by")?),
-        lowered: lowered.map(|at| (at, actor(lowered_by))),
-        ended: ended.zip(reason).map(|(at, reason)| End { at, by: actor(ended_by), reason }),
+        id: row.get(0)?,
+        org: row.get(1)?,
+        user: row.get(2)?,
+        level: row.get(3)?,
+        origin: origin(row.get(4)?),
+        since: row.get(5)?,
+        added_by: actor(row.get(6)?),
+        via_request: row.get(7)?,
+        last_day: row.get(8)?,
+        changed_at: row.get(9)?,
+        changed_by: actor(row.get(10)?),
+        lowered: ending(row, 11)?,
+        ended,
     })
 }
 
-pub(in crate::store) fn membership(
-    db: &Connection,
-    id: MembershipId,
-) -> Result<Option<Membership>> {
-    let mut find =
-        db.prepare_cached(&format!("select {MEMBERSHIP} from membership where id = ?1"))?;
-    Ok(find.query_row([id], read_membership).optional()?)
+/// The origin, of which the table says the same in two columns (I4).
+pub(in crate::store) fn origin(partnership: Option<PartnershipId>) -> Origin {
+    partnership.map_or(Origin::Own, Origin::Partner)
 }
 
-pub(super) fn put(tx: &Transaction<'_>, row: &Membership, new: bool) -> Result<()> {
-    let insert = "insert into membership (id, org_id, user_id, level, origin, partnership_id,
-        since, added_by, via_request_id, last_day, changed_at, changed_by, lowered_at, lowered_by,
-        ended_at, ended_by, ended_as, end_reason)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
-    let update = "update membership set org_id = ?2, user_id = ?3, level = ?4, origin = ?5,
-        partnership_id = ?6, since = ?7, added_by = ?8, via_request_id = ?9, last_day = ?10,
-        changed_at = ?11, changed_by = ?12, lowered_at = ?13, lowered_by = ?14, ended_at = ?15,
-        ended_by = ?16, ended_as = ?17, end_reason = ?18 where id = ?1";
-    let (origin, partnership) = match row.origin {
-        Origin::Own => ("own", None),
-        Origin::Partner(id) => ("partner", Some(id)),
+/// The memberships with these numbers, ended or not.
+pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Membership>> {
+    let sql =
+        format!("select {COLUMNS} from membership where id in (select value from json_each(?1))");
+    all(db, &sql, [ids], read)
+}
+
+/// The Beheerders of an organisation, as far as they have not ended.
+pub(in crate::store) fn admins(db: &Connection, org: OrgId) -> Result<Vec<Membership>> {
+    let sql = format!(
+        "select {COLUMNS} from membership
+         where org_id = ?1 and ended_at is null and level = 'org_admin'"
+    );
+    all(db, &sql, [org], read)
+}
+
+/// The memberships of these users in an organisation, as far as they have not ended.
+pub(in crate::store) fn of_users(
+    db: &Connection,
+    org: OrgId,
+    users: &str,
+) -> Result<Vec<Membership>> {
+    let sql = format!(
+        "select {COLUMNS} from membership
+         where org_id = ?1 and ended_at is null
+           and user_id in (select value from json_each(?2))"
+    );
+    all(db, &sql, params![org, users], read)
+}
+
+/// The last membership of a user in an organisation, ended or not.
+pub(in crate::store) fn last(db: &Connection, org: OrgId, user: UserId) -> Result<Vec<Membership>> {
+    let sql = format!(
+        "select {COLUMNS} from membership where org_id = ?1 and user_id = ?2
+         order by id desc limit 1"
+    );
+    all(db, &sql, params![org, user], read)
+}
+
+/// Writes one; the number of rows that it wrote.
+pub(in crate::store) fn write(db: &Connection, row: &Membership, how: Write) -> Result<usize> {
+    let sql = match how {
+        Write::New => {
+            "insert into membership (id, org_id, user_id, level, partnership_id, since, added_by,
+               via_request_id, last_day, changed_at, changed_by, lowered_at, lowered_by, ended_at,
+               ended_by, end_reason, ended_as, origin)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+               ?18)"
+        }
+        Write::Over => {
+            "update membership set (org_id, user_id, level, partnership_id, since, added_by,
+               via_request_id, last_day, changed_at, changed_by, lowered_at, lowered_by, ended_at,
+               ended_by, end_reason, ended_as, origin)
+             = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+             where id = ?1"
+        }
     };
-    let values = params![
+    let (partnership, origin) = match row.origin {
+        Origin::Own => (None, "own"),
+        Origin::Partner(id) => (Some(id), "partner"),
+    };
+    Ok(db.prepare_cached(sql)?.execute(params![
         row.id,
         row.org,
         row.user,
         row.level,
-        origin,
         partnership,
         row.since,
         person(row.added_by),
@@ -75,8 +116,8 @@ pub(super) fn put(tx: &Transaction<'_>, row: &Membership, new: bool) -> Result<(
         row.lowered.and_then(|(_, by)| person(by)),
         row.ended.map(|end| end.at),
         row.ended.and_then(|end| person(end.by)),
-        row.ended.map(|end| capacity(end.by)),
         row.ended.map(|end| end.reason),
-    ];
-    insert_or_update(tx, (insert, update), new, values)
+        row.ended.map(|end| capacity(end.by)),
+        origin,
+    ])?)
 }

@@ -1,65 +1,44 @@
-//! Rows of the domain as rows of the file: reading one whole, writing one whole.
+//! Whole rows in and out of their tables, one file a table.
 
-mod membership;
-mod organisation;
-mod partnership;
-mod people;
-mod request;
+pub(super) mod environment;
+pub(super) mod membership;
+pub(super) mod organisation;
+pub(super) mod partnership;
+pub(super) mod relation;
+pub(super) mod request;
+pub(super) mod user;
 
-pub(super) use membership::{MEMBERSHIP, membership, read_membership};
-pub(super) use organisation::organisation;
-pub(super) use partnership::{
-    PARTNERSHIP, RELATION, partnership, read_partnership, read_relation, relation,
-};
-pub(super) use people::{USER, read_user, user};
-pub(super) use request::{REQUEST, read_request, request};
+use rusqlite::{Connection, Params, Row};
 
-use rusqlite::{Connection, Transaction};
+use super::Result;
 
-use super::{Result, StoreError};
-use crate::domain::{Event, Record};
-
-/// Writes an event: a new row, or a row that still is as it was when the rules decided (R83).
-pub(super) fn write(tx: &Transaction<'_>, event: &Event) -> Result<()> {
-    match &event.was {
-        None => put(tx, &event.becomes, true),
-        Some(was) if read(tx, was)?.as_ref() == Some(was) => put(tx, &event.becomes, false),
-        Some(_) => Err(StoreError::Conflict),
-    }
+/// How a row is written: as a new one, or over the one with its identity.
+#[derive(Clone, Copy)]
+pub(super) enum Write {
+    /// `insert`: the identity may not be there.
+    New,
+    /// `update`: the identity must be there.
+    Over,
 }
 
-fn put(tx: &Transaction<'_>, record: &Record, new: bool) -> Result<()> {
-    match record {
-        Record::Environment(row) => people::put_environment(tx, row, new),
-        Record::User(row) => people::put_user(tx, row, new),
-        Record::Organisation(row) => organisation::put(tx, row, new),
-        Record::Membership(row) => membership::put(tx, row, new),
-        Record::Request(row) => request::put(tx, row, new),
-        Record::Partnership(row) => partnership::put_partnership(tx, row, new),
-        Record::Relation(row) => partnership::put_relation(tx, row, new),
-    }
+/// All rows that a statement finds.
+pub(super) fn all<T>(
+    db: &Connection,
+    sql: &str,
+    params: impl Params,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let rows = statement.query_map(params, read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The row as it is now.
-fn read(db: &Connection, like: &Record) -> Result<Option<Record>> {
-    Ok(match like {
-        Record::Environment(row) => people::environment(db, row.id)?.map(Record::Environment),
-        Record::User(row) => user(db, row.id)?.map(Record::User),
-        Record::Organisation(row) => organisation(db, row.id)?.map(Record::Organisation),
-        Record::Membership(row) => membership(db, row.id)?.map(Record::Membership),
-        Record::Request(row) => request(db, row.id)?.map(Record::Request),
-        Record::Partnership(row) => partnership(db, row.id)?.map(Record::Partnership),
-        Record::Relation(row) => relation(db, row.id)?.map(Record::Relation),
-    })
-}
-
-/// A new row or a changed one, with the same values; one row, or somebody was first.
-fn insert_or_update(
-    tx: &Transaction<'_>,
-    (insert, update): (&str, &str),
-    new: bool,
-    values: impl rusqlite::Params,
-) -> Result<()> {
-    let rows = tx.prepare_cached(if new { insert } else { update })?.execute(values)?;
-    if rows == 1 { Ok(()) } else { Err(StoreError::Conflict) }
+/// The columns of a row that ended or was decided: when, as what, by whom.
+fn ending(
+    row: &Row<'_>,
+    at: usize,
+) -> rusqlite::Result<Option<(crate::domain::Moment, crate::domain::Actor)>> {
+    let when: Option<crate::domain::Moment> = row.get(at)?;
+    let by = super::convert::actor(row.get(at + 1)?);
+    Ok(when.map(|when| (when, by)))
 }

@@ -1,55 +1,93 @@
-//! Collaboration requests.
+//! The `member_request` table.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, Row, params};
 
-use super::{Result, insert_or_update};
+use super::{Result, Write, all, ending};
 use crate::{
-    domain::{Decided, MemberRequest, RequestId},
-    store::convert::{actor, capacity, person},
+    domain::{Decided, MemberRequest, OrgId},
+    store::convert::{capacity, person},
 };
 
-/// The columns of a request.
-pub(in crate::store) const REQUEST: &str = "id, org_id, addressee_id, sender_id, partnership_id,
-    level, last_day, message, created_at, expires_at, renewed, state, decided_at, decided_by,
-    reason, cause";
+const COLUMNS: &str = "id, org_id, addressee_id, sender_id, partnership_id, level, last_day,
+    message, created_at, expires_at, renewed, state, decided_at, decided_by, reason, cause";
 
-pub(in crate::store) fn read_request(row: &Row<'_>) -> rusqlite::Result<MemberRequest> {
-    let decided: Option<_> = row.get("decided_at")?;
-    let (by, reason, cause) = (row.get("decided_by")?, row.get("reason")?, row.get("cause")?);
+fn read(row: &Row<'_>) -> rusqlite::Result<MemberRequest> {
+    let decided = match ending(row, 12)? {
+        Some((at, by)) => Some(Decided { at, by, reason: row.get(14)?, cause: row.get(15)? }),
+        None => None,
+    };
     Ok(MemberRequest {
-        id: row.get("id")?,
-        org: row.get("org_id")?,
-        addressee: row.get("addressee_id")?,
-        sender: row.get("sender_id")?,
-        partnership: row.get("partnership_id")?,
-        level: row.get("level")?,
-        last_day: row.get("last_day")?,
-        message: row.get("message")?,
-        created_at: row.get("created_at")?,
-        expires_at: row.get("expires_at")?,
-        renewed: row.get("renewed")?,
-        state: row.get("state")?,
-        decided: decided.map(|at| Decided { at, by: actor(by), reason, cause }),
+        id: row.get(0)?,
+        org: row.get(1)?,
+        addressee: row.get(2)?,
+        sender: row.get(3)?,
+        partnership: row.get(4)?,
+        level: row.get(5)?,
+        last_day: row.get(6)?,
+        message: row.get(7)?,
+        created_at: row.get(8)?,
+        expires_at: row.get(9)?,
+        renewed: row.get(10)?,
+        state: row.get(11)?,
+        decided,
     })
 }
 
-pub(in crate::store) fn request(db: &Connection, id: RequestId) -> Result<Option<MemberRequest>> {
-    let mut find =
-        db.prepare_cached(&format!("select {REQUEST} from member_request where id = ?1"))?;
-    Ok(find.query_row([id], read_request).optional()?)
+/// The requests with these numbers, decided or not.
+pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<MemberRequest>> {
+    let sql = format!(
+        "select {COLUMNS} from member_request where id in (select value from json_each(?1))"
+    );
+    all(db, &sql, [ids], read)
 }
 
-pub(super) fn put(tx: &Transaction<'_>, row: &MemberRequest, new: bool) -> Result<()> {
-    let insert = "insert into member_request (id, org_id, addressee_id, sender_id, partnership_id,
-        level, last_day, message, created_at, expires_at, renewed, state, decided_at, decided_by,
-        decided_as, reason, cause)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
-    let update = "update member_request set org_id = ?2, addressee_id = ?3, sender_id = ?4,
-        partnership_id = ?5, level = ?6, last_day = ?7, message = ?8, created_at = ?9,
-        expires_at = ?10, renewed = ?11, state = ?12, decided_at = ?13, decided_by = ?14,
-        decided_as = ?15, reason = ?16, cause = ?17 where id = ?1";
+/// The open requests of an organisation to these users.
+pub(in crate::store) fn open_to(
+    db: &Connection,
+    org: OrgId,
+    users: &str,
+) -> Result<Vec<MemberRequest>> {
+    let sql = format!(
+        "select {COLUMNS} from member_request
+         where org_id = ?1 and state in ('pending', 'expired')
+           and addressee_id in (select value from json_each(?2))"
+    );
+    all(db, &sql, params![org, users], read)
+}
+
+/// The open requests of an organisation that these users sent (A34).
+pub(in crate::store) fn open_from(
+    db: &Connection,
+    org: OrgId,
+    users: &str,
+) -> Result<Vec<MemberRequest>> {
+    let sql = format!(
+        "select {COLUMNS} from member_request
+         where org_id = ?1 and state in ('pending', 'expired')
+           and sender_id in (select value from json_each(?2))"
+    );
+    all(db, &sql, params![org, users], read)
+}
+
+/// Writes one; the number of rows that it wrote.
+pub(in crate::store) fn write(db: &Connection, row: &MemberRequest, how: Write) -> Result<usize> {
+    let sql = match how {
+        Write::New => {
+            "insert into member_request (id, org_id, addressee_id, sender_id, partnership_id,
+               level, last_day, message, created_at, expires_at, renewed, state, decided_at,
+               decided_by, reason, cause, decided_as)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+        }
+        Write::Over => {
+            "update member_request set (org_id, addressee_id, sender_id, partnership_id,
+               level, last_day, message, created_at, expires_at, renewed, state, decided_at,
+               decided_by, reason, cause, decided_as)
+             = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+             where id = ?1"
+        }
+    };
     let decided = row.decided.as_ref();
-    let values = params![
+    Ok(db.prepare_cached(sql)?.execute(params![
         row.id,
         row.org,
         row.addressee,
@@ -62,11 +100,10 @@ pub(super) fn put(tx: &Transaction<'_>, row: &MemberRequest, new: bool) -> Resul
         row.expires_at,
         row.renewed,
         row.state,
-        decided.map(|decided| decided.at),
-        decided.and_then(|decided| person(decided.by)),
-        decided.map(|decided| capacity(decided.by)),
-        decided.and_then(|decided| decided.reason.as_ref()),
-        decided.and_then(|decided| decided.cause),
-    ];
-    insert_or_update(tx, (insert, update), new, values)
+        decided.map(|d| d.at),
+        decided.and_then(|d| person(d.by)),
+        decided.and_then(|d| d.reason.as_ref()),
+        decided.and_then(|d| d.cause),
+        decided.map(|d| capacity(d.by)),
+    ])?)
 }

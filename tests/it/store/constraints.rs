@@ -1,7 +1,10 @@
 //! The second fence: what the schema refuses even to somebody who writes without the rules.
 
 use rusqlite::Connection;
-use toegang::domain::{Command, Level};
+use toegang::{
+    domain::{Actor, Chapter, Command, Event, Kind, Level, PlatformRole, Record, User},
+    store::StoreError,
+};
 
 use crate::support::World;
 
@@ -108,4 +111,23 @@ fn every_invariant_that_sql_can_carry() {
     }
     let said: String = db.pragma_query_value(None, "integrity_check", |row| row.get(0)).unwrap();
     assert_eq!(said, "ok");
+}
+
+#[test]
+fn a_row_that_changed_meanwhile_is_not_written_over() {
+    let mut world = World::f0();
+    let was = world.facts.users[&world.user("jan")].clone();
+    world.change("jan", |jan| jan.role = PlatformRole::Advanced);
+    let event = Event {
+        kind: Kind::UserChanged,
+        becomes: Record::User(User { relation_manager: true, ..was.clone() }),
+        was: Some(Record::User(was)),
+        by_system: true,
+    };
+    let before = super::log_size(&world);
+    let late = Chapter { at: world.now.at, by: Actor::System, events: vec![event] };
+    assert!(matches!(world.store.seed(&[late]), Err(StoreError::Conflict)));
+    let jan = world.store.find_user("jan@eigendomein.nl").unwrap().unwrap();
+    assert_eq!((jan.role, jan.relation_manager), (PlatformRole::Advanced, false));
+    assert_eq!(super::log_size(&world), before);
 }

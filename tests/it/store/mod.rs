@@ -6,7 +6,9 @@ mod give;
 mod inbox;
 mod levels;
 mod model;
+mod open;
 mod races;
+mod read;
 
 use toegang::domain::{Facts, Record};
 

@@ -1,0 +1,56 @@
+//! Events onto rows: written only if the row still is as the event says it was (R83).
+
+use rusqlite::Connection;
+
+use super::{
+    Result, StoreError,
+    convert::list,
+    table::{Write, environment, membership, organisation, partnership, relation, request, user},
+};
+use crate::domain::{Event, OrgId, Record};
+
+/// Carries one event out; a conflict if the row is not what it was.
+pub(super) fn apply(db: &Connection, event: &Event) -> Result<()> {
+    let how = match &event.was {
+        None => Write::New,
+        Some(was) => {
+            let same_row = was.id() == event.becomes.id();
+            if !same_row || find(db, &event.becomes)?.as_ref() != Some(was) {
+                return Err(StoreError::Conflict);
+            }
+            Write::Over
+        }
+    };
+    match write(db, &event.becomes, how)? {
+        1 => Ok(()),
+        _ => Err(StoreError::Conflict),
+    }
+}
+
+fn write(db: &Connection, record: &Record, how: Write) -> Result<usize> {
+    match record {
+        Record::Environment(row) => environment::write(db, row, how),
+        Record::User(row) => user::write(db, row, how),
+        Record::Organisation(row) => organisation::write(db, row, how),
+        Record::Membership(row) => membership::write(db, row, how),
+        Record::Request(row) => request::write(db, row, how),
+        Record::Partnership(row) => partnership::write(db, row, how),
+        Record::Relation(row) => relation::write(db, row, how),
+    }
+}
+
+/// The row of the same table and number, as it is now.
+fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
+    let id = list([like.id()]);
+    Ok(match like {
+        Record::Environment(_) => environment::by_id(db, &id)?.pop().map(Record::Environment),
+        Record::User(_) => user::by_id(db, &id)?.pop().map(Record::User),
+        Record::Organisation(row) => {
+            organisation::one(db, OrgId(row.id.0))?.map(Record::Organisation)
+        }
+        Record::Membership(_) => membership::by_id(db, &id)?.pop().map(Record::Membership),
+        Record::Request(_) => request::by_id(db, &id)?.pop().map(Record::Request),
+        Record::Partnership(_) => partnership::by_id(db, &id)?.pop().map(Record::Partnership),
+        Record::Relation(_) => relation::by_id(db, &id)?.pop().map(Record::Relation),
+    })
+}

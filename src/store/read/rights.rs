@@ -1,0 +1,68 @@
+//! Who may look: the same predicates that decide who may act.
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::EFFECTIVE;
+use crate::{
+    domain::{Command, Level, Now, OrgId, Refusal, RequestId, Session, User, UserId, decide},
+    store::{Result, StoreError, facts, table},
+};
+
+/// Who asks; only an active user gets anything to see (R17).
+pub(super) fn actor(db: &Connection, session: Session) -> Result<User> {
+    let found = table::user::one(db, session.user)?.filter(User::is_active);
+    found.ok_or(StoreError::Refused(Refusal::ActorNotActive))
+}
+
+/// The level of a member who is let in; to others the organisation does not exist (R54).
+pub(super) fn level(db: &Connection, org: OrgId, user: UserId, now: Now) -> Result<Level> {
+    let sql = format!(
+        "select m.level from membership m
+         join user u on u.id = m.user_id
+         join organisation o on o.id = m.org_id
+         where m.org_id = :org and m.user_id = :user and o.status <> 'removed' and {EFFECTIVE}"
+    );
+    let found = db
+        .prepare_cached(&sql)?
+        .query_row(named_params! {":org": org, ":user": user, ":today": now.today}, |row| {
+            row.get(0)
+        })
+        .optional()?;
+    found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))
+}
+
+/// Refuses all but the Beheerders of the organisation, in the words of the rules themselves.
+pub(super) fn administers(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<()> {
+    tried(db, session, &Command::RemoveMembers { org, members: Vec::new() }, now)
+}
+
+/// The same, of an organisation that can take in members (R40).
+pub(super) fn takes_in(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<()> {
+    tried(db, session, &Command::AddMembers { org, picks: Vec::new(), message: None }, now)
+}
+
+/// Tries a command that names nobody: it gets as far as "nobody was chosen" only with the right.
+fn tried(db: &Connection, session: Session, command: &Command, now: Now) -> Result<()> {
+    match decide(command, session, &facts::load(db, session, command)?, now) {
+        Ok(_) | Err(Refusal::NobodyChosen) => Ok(()),
+        Err(why) => Err(why.into()),
+    }
+}
+
+/// The history of a request is for the Beheerders of its organisation; to outsiders there is none.
+pub(super) fn sees_request(
+    db: &Connection,
+    session: Session,
+    request: RequestId,
+    now: Now,
+) -> Result<()> {
+    let org = db
+        .prepare_cached("select org_id from member_request where id = ?1")?
+        .query_row([request], |row| row.get(0))
+        .optional()?;
+    let Some(org) = org else { return Err(Refusal::NoSuchRequest.into()) };
+    match administers(db, session, org, now) {
+        Err(StoreError::Refused(Refusal::NoSuchOrganisation)) => Err(Refusal::NoSuchRequest.into()),
+        other => other,
+    }
+}

@@ -1,0 +1,65 @@
+//! Opening a file while others open it, and noticing that it is no longer the same.
+
+use std::{
+    fs,
+    os::unix::fs::{PermissionsExt, symlink},
+    sync::Barrier,
+    thread,
+    time::Duration,
+};
+
+use toegang::store::{Store, StoreError};
+
+use crate::support::World;
+
+const WAIT: Duration = Duration::from_secs(10);
+
+#[test]
+fn of_many_who_make_a_file_at_once_nobody_meets_half_a_file() {
+    for _ in 0..20 {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("t.db");
+        let start = Barrier::new(4);
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    start.wait();
+                    let opened = Store::open(&path, WAIT);
+                    assert!(opened.is_ok(), "{opened:?}");
+                });
+            }
+        });
+        let names = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        assert_eq!(names.collect::<Vec<_>>(), ["t.db"], "nothing unfinished is left");
+    }
+}
+
+#[test]
+fn a_log_of_writes_that_was_taken_away_gets_no_more_commits() {
+    let mut world = World::f0();
+    let add = world.add("Piet Holding", &["jan"]);
+    fs::remove_file(world.path().with_extension("db-wal")).unwrap();
+    let gone = world.store.execute(world.session("piet"), &add, world.now);
+    assert!(matches!(gone, Err(StoreError::Replaced)), "{gone:?}");
+}
+
+#[test]
+fn a_folder_may_be_reached_through_a_link() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("there")).unwrap();
+    symlink(dir.path().join("there"), dir.path().join("here")).unwrap();
+    let store = Store::open(&dir.path().join("here/t.db"), WAIT).unwrap();
+    assert!(dir.path().join("there/t.db").is_file());
+    assert!(store.again().is_ok());
+}
+
+#[test]
+fn a_file_that_its_owner_locked_is_not_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    drop(Store::open(&path, WAIT).unwrap());
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
+    let before = fs::read(&path).unwrap();
+    assert!(matches!(Store::open(&path, WAIT), Err(StoreError::ReadOnly)));
+    assert_eq!(fs::read(&path).unwrap(), before);
+}

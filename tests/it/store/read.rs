@@ -1,0 +1,85 @@
+//! Answers: the same reasons as for acting, and nothing that the asking person may not know.
+
+use rusqlite::{Connection, params};
+use toegang::domain::{
+    Answer, Command, First, Folder, Kind, Level, LogRow, Query, Refusal, RequestId,
+};
+
+use crate::support::{World, whole};
+
+fn log(world: &World, who: &str) -> Vec<LogRow> {
+    let answer = world.ask(who, &Query::Log(whole())).unwrap();
+    let Answer::Log(page) = answer else { panic!("{answer:?}") };
+    page.rows
+}
+
+/// The bakery with Els as second Beheerder and Piet as Lid.
+fn lowered() -> World {
+    let mut world = World::f0();
+    let org = world.org("Bakkerij");
+    for (actor, whom, from, to) in [
+        ("piet", "els", Level::Member, Level::OrgAdmin),
+        ("els", "piet", Level::OrgAdmin, Level::Member),
+    ] {
+        let whom = world.user(whom);
+        let rows = world.members("piet", "Bakkerij").unwrap();
+        let id = rows.iter().find(|row| row.person.id == whom).unwrap().id;
+        world.act(actor, &Command::ChangeLevel { org, members: vec![id], from, to }).unwrap();
+    }
+    world
+}
+
+#[test]
+fn who_lost_the_right_is_told_by_whom_before_choosing_anybody() {
+    let world = lowered();
+    let org = world.org("Bakkerij");
+    let dialog = world.store.candidates(world.session("piet"), org, world.now).unwrap_err();
+    let list = world.ask("piet", &Query::Requests(org, Folder::Open, whole())).unwrap_err();
+    for why in [dialog.to_string(), list.code().to_owned()] {
+        assert!(why.ends_with("not_org_admin"), "{why}");
+    }
+    let Refusal::NotOrgAdmin { lost, who_can, .. } = list else { panic!("{list:?}") };
+    let by = lost.and_then(|First { by, .. }| by).unwrap();
+    assert_eq!((by.id, who_can.len()), (world.user("els"), 1));
+}
+
+#[test]
+fn a_request_of_somebody_else_answers_like_one_that_is_not_there() {
+    let mut world = World::f0();
+    let add = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &add).unwrap();
+    let request = world.request("anna");
+    let seen = world.ask("luc", &Query::History(request)).unwrap_err();
+    let unseen = world.ask("luc", &Query::History(RequestId(i64::MAX))).unwrap_err();
+    assert_eq!(seen, unseen);
+}
+
+#[test]
+fn the_log_of_an_environment_has_its_partnerships() {
+    let world = World::f0();
+    let kinds = |who| log(&world, who).into_iter().map(|row| row.kind).collect::<Vec<_>>();
+    assert!(kinds("piet").contains(&Kind::PartnershipMade));
+    assert!(!kinds("pd").contains(&Kind::PartnershipMade));
+    assert!(
+        kinds("pd").iter().all(|kind| matches!(kind, Kind::EnvironmentFounded | Kind::UserAdded))
+    );
+}
+
+#[test]
+fn a_sign_that_deceives_does_not_come_out_of_the_log() {
+    let world = World::f0();
+    let db = Connection::open(world.path()).unwrap();
+    let (piet, env) = (world.user("piet").0, world.facts.users[&world.user("piet")].env.0);
+    let row = format!(
+        r#"{{"v":1,"kind":"environment.founded","row":{{"environment":{{"id":{env},
+        "name":"a\u202eb","domain":"x.nl","domain_kind":"own","created_at":1}}}}}}"#
+    );
+    db.execute(
+        "insert into log (at, actor, via, kind, handling, subject_id, becomes)
+         values (1, ?1, 'tui', 'environment.founded', 1, ?2, ?3)",
+        params![piet, env, row],
+    )
+    .unwrap();
+    let newest = format!("{:?}", log(&world, "piet")[0].becomes);
+    assert!(newest.contains('\u{fffd}') && !newest.contains("202e"), "{newest}");
+}
