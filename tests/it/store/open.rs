@@ -29,8 +29,11 @@ fn of_many_who_make_a_file_at_once_nobody_meets_half_a_file() {
                 });
             }
         });
+        // Two that close at the same moment may both leave SQLite's own files to the next one.
         let names = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
-        assert_eq!(names.collect::<Vec<_>>(), ["t.db"], "nothing unfinished is left");
+        let unfinished = names
+            .filter(|name| !["t.db", "t.db-wal", "t.db-shm"].contains(&name.to_str().unwrap()));
+        assert_eq!(unfinished.count(), 0, "nothing unfinished is left");
     }
 }
 
