@@ -1,0 +1,116 @@
+//! How long the parts take that stand between a key and its frame, and between a command and its
+//! receipt. `cargo bench` prints the table.
+
+use divan::{Bencher, black_box};
+use jiff::tz::TimeZone;
+use ratatui::{buffer::Buffer, layout::Size};
+use toegang::{
+    app::{Effect, Geometry, Msg, State, update},
+    domain::{Command, Day, Level, Moment, Now, Pick, Session, UserId, Via, fold},
+    example,
+    search::{Entry, Index},
+    store::Store,
+    text::NL,
+    ui::{Theme, view},
+    work::{Finder, serve},
+};
+
+fn main() {
+    divan::main();
+}
+
+const NOW: Now = Now { at: Moment(1_795_450_200_000), today: Day(jiff::civil::date(2026, 11, 23)) };
+
+/// Piet, in the whole example world.
+const PIET: Session = Session { user: UserId(5), via: Via::Tui };
+
+fn store() -> Store {
+    let mut store = Store::in_memory().expect("SQLite opens in memory");
+    store.seed(&example::whole(NOW)).expect("the example keeps the constraints");
+    store
+}
+
+/// The program on the list of organisations, everything answered.
+fn program(store: &mut Store, size: Size) -> State {
+    let mut state = State::new(Some(PIET), NOW, TimeZone::UTC, &NL);
+    let mut finder = Finder::default();
+    let mut waiting = update(&mut state, Msg::Started(size)).wishes;
+    while let Some(effect) = waiting.pop() {
+        if let Effect::Send(ticket, session, request) = effect {
+            let reply = serve(store, &mut finder, session, NOW, &request);
+            waiting.extend(update(&mut state, Msg::Reply(ticket, reply)).wishes);
+        }
+    }
+    state
+}
+
+#[divan::bench]
+fn key_down(bencher: Bencher<'_, '_>) {
+    let mut state = program(&mut store(), Size { width: 120, height: 40 });
+    let key = "down".parse().expect("a key of the table");
+    bencher.bench_local(|| update(&mut state, black_box(Msg::Key(key))));
+}
+
+#[divan::bench]
+fn frame_120x40(bencher: Bencher<'_, '_>) {
+    let state = program(&mut store(), Size { width: 120, height: 40 });
+    let mut buffer = Buffer::empty(Geometry::of(&state).screen);
+    bencher.bench_local(|| {
+        buffer.reset();
+        view(&state, &Theme::DARK, &mut buffer)
+    });
+}
+
+fn people(count: usize) -> Vec<(String, String)> {
+    let first = include_str!("../assets/voorbeeld/voornamen.txt").lines().collect::<Vec<_>>();
+    let last = include_str!("../assets/voorbeeld/achternamen.txt").lines().collect::<Vec<_>>();
+    let name = |list: &[&str], at: usize| {
+        list.iter().cycle().nth(at % list.len()).map(|n| (*n).to_owned())
+    };
+    (0..count)
+        .map(|at| {
+            let (given, family) = (name(&first, at), name(&last, at * 7 + at / 80));
+            let (given, family) = (given.unwrap_or_default(), family.unwrap_or_default());
+            let email = format!("{}{at}@eigendomein.nl", fold(&given));
+            (format!("{given} {family}"), email)
+        })
+        .collect()
+}
+
+#[divan::bench(args = ["jan", "de vr", "jansne", "zz"])]
+fn search_10k(bencher: Bencher<'_, '_>, text: &str) {
+    let people = people(10_000);
+    let entries = people.iter().map(|(name, email)| Entry { name, email, shares: false });
+    let index = Index::new(entries);
+    bencher.bench_local(|| index.find(black_box(text), 200));
+}
+
+#[divan::bench]
+fn candidates_of_341(bencher: Bencher<'_, '_>) {
+    let store = store();
+    let org = holding(&store);
+    bencher.bench_local(|| store.candidates(PIET, org, NOW).expect("Piet is its Beheerder"));
+}
+
+/// One member added and removed again: two transactions, in memory.
+#[divan::bench]
+fn add_and_remove(bencher: Bencher<'_, '_>) {
+    let mut store = store();
+    let org = holding(&store);
+    let pick = Pick { user: UserId(6), level: Level::Member, last_day: None };
+    bencher.bench_local(|| {
+        let command = Command::AddMembers { org, picks: vec![pick], message: None };
+        store.execute(PIET, &command, NOW).expect("Jan is no member yet");
+        let leave = Command::Leave { org };
+        let jan = Session { user: UserId(6), via: Via::Cli };
+        store.execute(jan, &leave, NOW).expect("Jan can leave")
+    });
+}
+
+fn holding(store: &Store) -> toegang::domain::OrgId {
+    use toegang::domain::{Answer, Query, View};
+    let view = View { filter: "piet holding".to_owned(), skip: 0, take: 1 };
+    let answer = store.ask(PIET, &Query::Organisations(view), NOW);
+    let Ok(Answer::Organisations(page)) = answer else { panic!("Piet has organisations") };
+    page.rows.first().map(|row| row.id).expect("Piet Holding is one of them")
+}
