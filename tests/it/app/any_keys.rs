@@ -73,7 +73,7 @@ fn perform(it: &mut Driver, act: &Act) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(48))]
 
     #[test]
     fn nothing_that_is_pressed_breaks_it(

@@ -566,7 +566,7 @@ fn act() -> impl Strategy<Value = (usize, Act)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(60))]
 
     #[test]
     fn the_store_does_what_the_rules_say(acts in prop::collection::vec(act(), 1..60)) {

@@ -11,3 +11,9 @@ pub(crate) use pty::Pty;
 pub(crate) use styled::styled;
 pub(crate) use svg::svg;
 pub(crate) use world::{World, now, whole};
+
+/// Cases of a property test; a long run sets `PROPTEST_CASES`.
+pub(crate) fn cases(usual: u32) -> proptest::prelude::ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
+    proptest::prelude::ProptestConfig::with_cases(asked.unwrap_or(usual))
+}
