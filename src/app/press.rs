@@ -6,6 +6,7 @@ use super::{
     dialogs::Verdict,
     receive,
     screens::{Around, Step},
+    state::Typed,
     update::outdate,
 };
 use crate::domain::{Session, Via};
@@ -17,22 +18,44 @@ pub(super) fn press(state: &mut State, key: Key) -> Effects {
     if urgent {
         state.held.clear();
     } else if !state.held.is_empty() || must_wait(state, key) {
-        state.held.push_back(key);
+        state.held.push_back(Typed::Key(key));
         return Effects::none();
     }
     press_now(state, key)
 }
 
-/// After an answer: the keys that waited for it.
+/// Handles a paste, after whatever was typed before it.
+pub(super) fn paste(state: &mut State, text: String) -> Effects {
+    if !state.held.is_empty() || in_flight(state) {
+        state.held.push_back(Typed::Paste(text));
+        return Effects::none();
+    }
+    paste_now(state, &text)
+}
+
+/// After an answer: what waited for it.
 pub(super) fn replay(state: &mut State, mut effects: Effects) -> Effects {
-    while let Some(key) = state.held.front().copied() {
-        if must_wait(state, key) {
+    while let Some(typed) = state.held.front() {
+        let waits = match typed {
+            Typed::Key(key) => must_wait(state, *key),
+            Typed::Paste(_) => in_flight(state),
+        };
+        if waits {
             break;
         }
-        state.held.pop_front();
-        effects = effects.join(press_now(state, key));
+        let more = match state.held.pop_front() {
+            Some(Typed::Key(key)) => press_now(state, key),
+            Some(Typed::Paste(text)) => paste_now(state, &text),
+            None => Effects::none(),
+        };
+        effects = effects.join(more);
     }
     effects
+}
+
+/// Whether a command is on its way: what follows is about the world after it.
+fn in_flight(state: &State) -> bool {
+    state.sent.as_ref().is_some_and(|sent| sent.busy.is_none())
 }
 
 /// Esc, Ctrl+C and their like are never held.
@@ -42,8 +65,7 @@ fn is_urgent(state: &State, key: Key) -> bool {
 }
 
 fn must_wait(state: &State, key: Key) -> bool {
-    // A command is on its way: what follows is about the world after it.
-    if state.sent.as_ref().is_some_and(|sent| sent.busy.is_none()) {
+    if in_flight(state) {
         return true;
     }
     if state.overlay.is_some() || (state.is_typing() && key.printable().is_some()) {
@@ -114,7 +136,7 @@ fn type_key(state: &mut State, key: Key) {
 }
 
 /// Pasted text goes into the field with focus, and nowhere else: it never presses a button.
-pub(super) fn paste(state: &mut State, text: &str) -> Effects {
+fn paste_now(state: &mut State, text: &str) -> Effects {
     if !state.is_typing() || state.sent.is_some() {
         return Effects::none();
     }

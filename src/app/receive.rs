@@ -9,6 +9,8 @@ use crate::domain::{
 
 /// How long between two tries while another process writes.
 const AGAIN: i64 = 500;
+/// Instead of when it is tried again: it is being tried.
+const UNDER_WAY: Moment = Moment(i64::MAX);
 /// After how long it is given up.
 const PATIENCE: i64 = 30_000;
 
@@ -16,17 +18,25 @@ const PATIENCE: i64 = 30_000;
 pub(super) fn send(state: &mut State, command: Command) -> Effects {
     let ticket = state.ticket();
     let request = Request::Do(command.clone());
-    state.sent = Some(Sent { ticket, command, busy: None });
+    state.sent = Some(Sent { ticket, command, busy: None, unwanted: false });
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
 /// Takes back a command that waits for a busy file: it was not written and will not be.
 pub(super) fn cancel(state: &mut State) {
-    if state.busy_since().is_some() {
-        state.sent = None;
-        let said = state.texts.busy_cancelled.to_owned();
-        state.say(Tone::Notice, vec![said]);
+    let Some(sent) = &mut state.sent else { return };
+    match sent.busy {
+        None => {}
+        // A try is under way: only its answer tells whether there is anything to take back.
+        Some((_, UNDER_WAY)) => sent.unwanted = true,
+        Some(_) => give_up(state),
     }
+}
+
+fn give_up(state: &mut State) {
+    state.sent = None;
+    let said = state.texts.busy_cancelled.to_owned();
+    state.say(Tone::Notice, vec![said]);
 }
 
 /// Tries a command again when its time has come.
@@ -38,8 +48,8 @@ pub(super) fn again(state: &mut State) -> Effects {
     };
     let ticket = state.ticket();
     // Not again until this try is answered.
-    let busy = busy.map(|(since, _)| (since, Moment(i64::MAX)));
-    state.sent = Some(Sent { ticket, command: command.clone(), busy });
+    let busy = busy.map(|(since, _)| (since, UNDER_WAY));
+    state.sent = Some(Sent { ticket, command: command.clone(), busy, unwanted: false });
     Effects::redraw().and([Effect::Send(ticket, state.session, Request::Do(command))])
 }
 
@@ -129,6 +139,10 @@ fn refused(state: &mut State, why: &Refusal) {
 fn busy(state: &mut State) -> Effects {
     let now = state.now.at;
     let Some(sent) = &mut state.sent else { return Effects::none() };
+    if sent.unwanted {
+        give_up(state);
+        return Effects::redraw();
+    }
     let since = sent.busy.map_or(now, |(since, _)| since);
     sent.busy = Some((since, Moment(now.0 + AGAIN)));
     if now.0 - since.0 > PATIENCE {

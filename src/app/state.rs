@@ -21,6 +21,15 @@ pub(super) struct Sent {
     pub(super) command: Command,
     /// Since when the file is busy, and when it is tried again.
     pub(super) busy: Option<(Moment, Moment)>,
+    /// Whether it is to be given up as soon as it is known that it was not written.
+    pub(super) unwanted: bool,
+}
+
+/// Something typed.
+#[derive(Clone, Debug)]
+pub(super) enum Typed {
+    Key(Key),
+    Paste(String),
 }
 
 /// The whole state.
@@ -56,8 +65,8 @@ pub struct State {
     pub toasts: Toasts,
     /// The keys of an unfinished sequence.
     pub pending: Vec<Key>,
-    /// Keys that wait for an answer which they are about.
-    pub(super) held: VecDeque<Key>,
+    /// What was typed about an answer that has yet to come.
+    pub(super) held: VecDeque<Typed>,
     pub(super) sent: Option<Sent>,
     tickets: Ticket,
 }

@@ -16,7 +16,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             Effects::redraw()
         }
         Msg::Key(key) => press::press(state, key),
-        Msg::Pasted(text) => press::paste(state, &text),
+        Msg::Pasted(text) => press::paste(state, text),
         Msg::Clicked { at, ctrl } => click::click(state, at, ctrl),
         Msg::Wheel { at, rows } => click::wheel(state, at, rows),
         Msg::Reply(ticket, reply) => {

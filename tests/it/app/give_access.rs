@@ -55,6 +55,18 @@ fn enter_behind_a_filter_opens_what_the_filter_finds() {
 }
 
 #[test]
+fn a_paste_waits_its_turn_too() {
+    let mut it = Driver::of("piet");
+    for key in ["2", "end", "enter", "right", "+"] {
+        it.send(Msg::Key(key.parse().unwrap()));
+    }
+    it.send(Msg::Pasted("Jan Jansen; Els Bakker".into()));
+    it.send(Msg::Key("enter".parse().unwrap()));
+    it.settle();
+    it.see("stap 2 van 2").see("[ Enter: 2 toevoegen ]");
+}
+
+#[test]
 fn answers_in_another_order_never_show_older_matches() {
     let mut it = dialog();
     for key in ["a", "n", "n"] {

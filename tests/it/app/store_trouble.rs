@@ -35,6 +35,25 @@ fn esc_takes_a_waiting_command_back() {
 }
 
 #[test]
+fn esc_during_a_try_does_not_lie_about_it() {
+    let mut it = accepting();
+    it.answer(Reply::Busy);
+    let at = toegang::domain::Moment(it.state.now.at.0 + 1_000);
+    it.send(Msg::Clock(toegang::domain::Now { at, ..it.state.now }));
+    it.send(Msg::Key("esc".parse().unwrap()));
+    it.miss("Geannuleerd").settle();
+    it.see("Je bent nu lid van Piet Holding B.V.").miss("Geannuleerd");
+    let mut it = accepting();
+    it.answer(Reply::Busy);
+    let at = toegang::domain::Moment(it.state.now.at.0 + 1_000);
+    it.send(Msg::Clock(toegang::domain::Now { at, ..it.state.now }));
+    it.send(Msg::Key("esc".parse().unwrap()));
+    it.answer(Reply::Busy);
+    it.see("Geannuleerd").wait(2);
+    assert_eq!(it.world.badge("anna"), 1);
+}
+
+#[test]
 fn after_half_a_minute_it_is_given_up() {
     let mut it = accepting();
     for _ in 0..70 {
