@@ -91,25 +91,33 @@ impl Geometry {
         usize::from(self.candidates().height)
     }
 
-    /// The chips of the member dialog.
-    pub fn chips(&self) -> Rect {
-        line(self.inside, 1)
+    /// Whether the dialog has no room for lines that only part one thing from another.
+    pub fn is_compact(&self) -> bool {
+        self.inside.height < 14
     }
 
-    /// The field of the member dialog, and of the sign-in screen.
+    /// The chips of the member dialog.
+    pub fn chips(&self) -> Rect {
+        line(self.inside, u16::from(!self.is_compact()))
+    }
+
+    /// The field of the member dialog.
     pub fn search(&self) -> Rect {
-        line(self.inside, 3)
+        line(self.inside, if self.is_compact() { 1 } else { 3 })
     }
 
     /// The list of the member dialog, below the field and its rule.
     pub fn candidates(&self) -> Rect {
-        let height = self.inside.height.saturating_sub(9);
-        Rect { y: self.inside.y + 5, height, ..self.inside }.intersection(self.inside)
+        let (above, below) = if self.is_compact() { (3, 2) } else { (5, 4) };
+        let height = self.inside.height.saturating_sub(above + below);
+        Rect { y: self.inside.y + above, height, ..self.inside }.intersection(self.inside)
     }
 
-    /// The line below the list of the member dialog.
+    /// What must be read before going on, below the list of the member dialog.
     pub fn remark(&self) -> Rect {
-        line(self.inside, self.inside.height.saturating_sub(3))
+        let height = if self.is_compact() { 1 } else { 2 };
+        let y = self.inside.height.saturating_sub(height + 1);
+        Rect { height, ..line(self.inside, y) }.intersection(self.inside)
     }
 
     /// The buttons of the dialog.

@@ -152,8 +152,9 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     } else {
         ((texts.not_found)(&dialog.unknown), theme.notice)
     };
-    let above = Rect { y: at.y.saturating_sub(1), ..at };
-    paint.rule(above, buf);
-    let area = Rect { height: 2, ..at }.intersection(paint.at.inside);
-    paragraph(paint, area, (&text, style), buf);
+    if !paint.at.is_compact() {
+        let above = Rect { y: at.y.saturating_sub(1), height: 1, ..at };
+        paint.rule(above, buf);
+    }
+    paragraph(paint, at, (&text, style), buf);
 }

@@ -105,7 +105,8 @@ fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut
     let until = chosen.last_day.map_or("–".to_owned(), |day| (texts.day)(day, None));
     let level = (texts.level_choice)(chosen.level);
     let rest = usize::from(row.width).saturating_sub(2 + 20 + 15);
-    let name = rest * 3 / 5;
+    // Where there is no room for both, the name is what matters.
+    let name = if rest < 24 { rest.saturating_sub(1) } else { rest * 3 / 5 };
     let text = if here { theme.head } else { theme.text };
     let spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),

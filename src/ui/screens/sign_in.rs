@@ -28,8 +28,9 @@ pub(in crate::ui) fn sign_in(
     let line = |y: u16| Rect { y: inside.y + y, height: 1, ..inside }.intersection(inside);
     let cursor = field(paint, texts.search, &screen.picker.field, line(1), buf);
     let width = usize::from(inside.width);
-    let name = width.saturating_sub(43).max(12);
-    let head = format!("  {}{}{}", fit(texts.name, name), fit(texts.email, 30), texts.requests);
+    let name = width.saturating_sub(11) * 2 / 5;
+    let email = width.saturating_sub(11 + name);
+    let head = format!("  {}{}{}", fit(texts.name, name), fit(texts.email, email), texts.requests);
     paint.line(line(3), vec![span(head, theme.faint)], buf);
     paint.rule(line(4), buf);
     let area = app::sign_in_rows(at);
@@ -47,7 +48,7 @@ pub(in crate::ui) fn sign_in(
     for (index, pair) in (top..rows.len()).zip(lines.chunks_exact(2)) {
         let (Some(row), [first, second]) = (rows.get(index), pair) else { break };
         let here = screen.picker.pointed() == Some(index);
-        person(paint, (row, here, name), (*first, *second), buf);
+        person(paint, (row, here), (name, email), (*first, *second), buf);
     }
     for (y, text) in [(3, texts.sign_in_note), (2, texts.sign_in_log)] {
         let y = inside.bottom().saturating_sub(y);
@@ -59,16 +60,27 @@ pub(in crate::ui) fn sign_in(
 
 fn person(
     paint: &Paint<'_>,
-    (row, here, name): (&PersonRow, bool, usize),
+    (row, here): (&PersonRow, bool),
+    (name, email): (usize, usize),
     (first, second): (Rect, Rect),
     buf: &mut Buffer,
 ) {
     let (texts, theme) = (paint.texts, paint.theme);
     let mut spans = vec![span(if here { "▸ " } else { "  " }, theme.accent)];
     let text = if here { theme.head } else { theme.text };
-    spans.extend(marked(&row.person.name, &row.name_marks, name - 1, (text, theme.matched)));
+    spans.extend(marked(
+        &row.person.name,
+        &row.name_marks,
+        name.saturating_sub(1),
+        (text, theme.matched),
+    ));
     spans.push(span(" ", theme.text));
-    spans.extend(marked(&row.email, &row.email_marks, 29, (text, theme.matched)));
+    spans.extend(marked(
+        &row.email,
+        &row.email_marks,
+        email.saturating_sub(1),
+        (text, theme.matched),
+    ));
     let waiting = if row.waiting == 0 { "–".to_owned() } else { row.waiting.to_string() };
     spans.push(span(format!(" {waiting}"), theme.accent));
     paint.line(first, spans, buf);
