@@ -169,6 +169,9 @@ fn paste_now(state: &mut State, text: &str) -> Effects {
 /// Does an action, wherever it came from: a key, a click or a hint.
 pub(super) fn act(state: &mut State, action: Action) -> Effects {
     match action {
+        Action::Quit if state.dialog.as_mut().is_some_and(Dialog::asks_to_stay) => {
+            return Effects::redraw();
+        }
         Action::Quit => return Effects::none().and([Effect::Quit]),
         Action::Suspend => return Effects::none().and([Effect::Suspend]),
         Action::Redraw => return Effects::redraw().and([Effect::Repaint]),

@@ -108,11 +108,6 @@ impl Store {
         Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
-    /// Whether nobody is in it yet.
-    pub fn is_empty(&self) -> Result<bool> {
-        Ok(self.db.query_row("select not exists (select 1 from user)", [], |row| row.get(0))?)
-    }
-
     /// A number that changes when another connection has written.
     pub fn data_version(&self) -> Result<i64> {
         Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)

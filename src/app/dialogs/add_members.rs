@@ -330,6 +330,16 @@ impl AddMembers {
         }
     }
 
+    /// The first Ctrl+C asks, when somebody is chosen; the second is meant.
+    pub(super) fn asks_to_stay(&mut self) -> bool {
+        let asks = !self.chosen.is_empty() && !self.leaving;
+        if asks {
+            self.step = Step::Choose;
+            self.leaving = true;
+        }
+        asks
+    }
+
     /// The Esc ladder of the first step: the text, then the chips after asking, then the dialog.
     fn back(&mut self) -> Verdict {
         if !self.picker.field.text().is_empty() {

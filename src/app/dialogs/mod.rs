@@ -145,10 +145,11 @@ impl Dialog {
         }
     }
 
-    /// Whether closing it throws work away.
-    pub fn holds_work(&self) -> bool {
+    /// Before the program ends: a dialog in which something was chosen asks once. Says whether it
+    /// asks now.
+    pub(in crate::app) fn asks_to_stay(&mut self) -> bool {
         match self {
-            Self::AddMembers(dialog) => !dialog.chosen.is_empty(),
+            Self::AddMembers(dialog) => dialog.asks_to_stay(),
             Self::LastDay(_) | Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => false,
         }
     }

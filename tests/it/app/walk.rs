@@ -51,6 +51,12 @@ fn q_ends_and_esc_never_does() {
     let mut it = Driver::of("piet");
     it.press("2 end enter right + ctrl-c");
     assert!(it.ended, "also from a dialog");
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter enter ctrl-c");
+    it.see("Selectie weggooien? 1 gekozen.");
+    assert!(!it.ended, "work is not thrown away unasked");
+    it.press("ctrl-c");
+    assert!(it.ended);
 }
 
 #[test]
