@@ -37,7 +37,8 @@ pub use buttons::{Button, buttons};
 pub use click::{chips, sign_in_rows, sign_in_top, tabs};
 pub use dialogs::{
     AddMembers, Button as ConfirmButton, Check, Chosen, Confirm, Decline, Dialog, Editing,
-    EnterDoes, Focus, LastDay, Line as CandidateLine, MOST, MemberCard, Question, Reason, Step,
+    EnterDoes, Focus, LastDay, Line as CandidateLine, MOST, MemberCard, Pasted, Question, Reason,
+    Step,
 };
 pub use effect::{Effect, Effects};
 pub use field::Field;

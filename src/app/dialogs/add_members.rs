@@ -1,8 +1,8 @@
 //! D1, giving access: choose people, check, and only then write.
 
-use super::{Check, Editing, Verdict};
+use super::{Check, Editing, Pasted, Verdict};
 use crate::{
-    app::{Action, Field, Loaded, Picker, picker::TAKE},
+    app::{Action, Field, Picker, picker::TAKE},
     domain::{
         CandidateRow, Command, Day, Found, Level, Message, Name, OrgId, Pick, Query, Refusal,
         Resolved, Ticket,
@@ -66,8 +66,8 @@ pub struct AddMembers {
     pub chosen: Vec<Chosen>,
     /// The second step.
     pub check: Check,
-    /// Pasted names that were not found.
-    pub unknown: Vec<String>,
+    /// Several names at once.
+    pub pasted: Pasted,
     /// Whether the explanation of F3 is shown.
     pub why_not: bool,
     /// Whether throwing away the chips is being asked.
@@ -76,8 +76,6 @@ pub struct AddMembers {
     pub on_cancel: bool,
     /// What the rules said.
     pub problem: Option<Refusal>,
-    pasted: Vec<String>,
-    resolving: Loaded<Resolved>,
     today: Day,
     texts: &'static Texts,
 }
@@ -92,13 +90,11 @@ impl AddMembers {
             picker: Picker::default(),
             chosen: Vec::new(),
             check: Check::default(),
-            unknown: Vec::new(),
+            pasted: Pasted::default(),
             why_not: false,
             leaving: false,
             on_cancel: false,
             problem: None,
-            pasted: Vec::new(),
-            resolving: Loaded::default(),
             today,
             texts,
         }
@@ -171,30 +167,17 @@ impl AddMembers {
     }
 
     pub(super) fn is_ready(&self) -> bool {
-        let resolved = self.pasted.is_empty();
-        self.step == Step::Check || (resolved && self.picker.is_fresh())
+        self.step == Step::Check || (!self.pasted.is_waiting() && self.picker.is_fresh())
     }
 
     /// A paste of two or more names is looked up at once; says whether it was one.
     pub(in crate::app) fn paste(&mut self, text: &str) -> bool {
-        let names: Vec<_> = text
-            .split(['\n', '\r', ',', ';', '\t'])
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .take(1_000)
-            .collect();
-        if self.step != Step::Choose || names.len() < 2 {
-            return false;
-        }
-        self.pasted = names;
-        self.resolving.outdate();
-        true
+        self.step == Step::Choose && self.pasted.take_up(text)
     }
 
     pub(in crate::app) fn wants(&mut self) -> Option<Query> {
-        if !self.pasted.is_empty() && self.resolving.is_wanted() {
-            return Some(Query::Resolve { org: self.org, pasted: self.pasted.clone() });
+        if let Some(query) = self.pasted.wants(self.org) {
+            return Some(query);
         }
         let text = self.picker.field.text().to_owned();
         self.picker.is_wanted().then_some(Query::FindCandidates { org: self.org, text, take: TAKE })
@@ -203,7 +186,7 @@ impl AddMembers {
     /// The question of [`AddMembers::wants`] is on its way.
     pub(in crate::app) fn asked(&mut self, query: &Query, ticket: Ticket) {
         match query {
-            Query::Resolve { .. } => self.resolving.ask(ticket),
+            Query::Resolve { .. } => self.pasted.asked(ticket),
             _ => self.picker.ask(ticket),
         }
     }
@@ -225,28 +208,16 @@ impl AddMembers {
 
     /// Takes pasted names: hits become chips, the rest is listed.
     pub(in crate::app) fn resolved(&mut self, ticket: Ticket, resolved: Resolved) -> bool {
-        if !self.resolving.take(ticket, resolved.clone()) {
-            return false;
-        }
-        self.pasted.clear();
-        self.unknown = resolved.unknown;
-        for row in resolved.rows {
-            if row.standing.is_open() {
-                self.choose(row);
-            } else {
-                self.unknown.push(row.person.name.to_string());
-            }
+        let Some(found) = self.pasted.receive(ticket, resolved) else { return false };
+        for row in found {
+            self.choose(row);
         }
         self.picker.point(None);
         true
     }
 
     pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {
-        let mine = self.picker.give_up(ticket) || self.resolving.give_up(ticket);
-        if mine {
-            self.pasted.clear();
-        }
-        mine
+        self.picker.give_up(ticket) || self.pasted.give_up(ticket)
     }
 
     fn choose(&mut self, row: CandidateRow) {

@@ -5,12 +5,14 @@ mod check;
 mod confirm;
 mod decline;
 mod last_day;
+mod pasted;
 
 pub use add_members::{AddMembers, Chosen, EnterDoes, Line, Step};
 pub use check::{Check, Editing};
 pub use confirm::{Button, Confirm, MOST, Question};
 pub use decline::{Decline, Focus, Reason};
 pub use last_day::LastDay;
+pub use pasted::Pasted;
 
 use super::{Action, Context, Field};
 use crate::domain::{Command, MemberRow, Refusal, Ticket};

@@ -147,10 +147,10 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         ((texts.refusal)(why, &paint.state.zone), theme.bad)
     } else if dialog.leaving {
         ((texts.discard)(dialog.chosen.len()), theme.notice)
-    } else if dialog.unknown.is_empty() {
+    } else if dialog.pasted.unknown.is_empty() {
         (texts.who_is_missing.to_owned(), theme.faint)
     } else {
-        ((texts.not_found)(&dialog.unknown), theme.notice)
+        ((texts.not_found)(&dialog.pasted.unknown), theme.notice)
     };
     if !paint.at.is_compact() {
         let above = Rect { y: at.y.saturating_sub(1), height: 1, ..at };
