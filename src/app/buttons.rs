@@ -7,7 +7,10 @@ use super::{
     Action, Dialog, Geometry, Screen, State,
     dialogs::{AddMembers, Button as Focused, Confirm, Decline, EnterDoes, Focus, Question, Step},
 };
-use crate::domain::{Folder, RequestState};
+use crate::{
+    domain::{Folder, RequestState},
+    text::DayInput,
+};
 
 /// A button.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +34,14 @@ pub fn buttons(state: &State) -> Vec<Button> {
         (Some(Dialog::AddMembers(dialog)), _) => add_members(state, dialog, at.buttons()),
         (Some(Dialog::Confirm(dialog)), _) => confirm(state, dialog, at.buttons()),
         (Some(Dialog::Decline(dialog)), _) => decline(state, dialog, at.buttons()),
-        (Some(Dialog::LastDay(_)), _) => {
+        (Some(Dialog::LastDay(dialog)), _) => {
             let texts = &state.texts.buttons;
             let cancel = Button::new(texts.cancel, Action::Back, false);
-            apart(at.buttons(), cancel, Button::new(texts.save, Action::Enter, true))
+            let live = dialog.typed() != DayInput::Unclear;
+            let save = Button { live, ..enter(state, texts.save, Action::Enter, true) };
+            apart(at.buttons(), cancel, save)
         }
-        (None, Screen::Inbox(screen)) if screen.folder == Folder::Open => {
+        (None, Screen::Inbox(screen)) if screen.folder == Folder::Open && screen.gone.is_none() => {
             let waits = screen.list.current().is_some_and(|r| r.state == RequestState::Pending);
             let area = at.detail;
             if !waits || area.height < 6 {
@@ -53,6 +58,12 @@ pub fn buttons(state: &State) -> Vec<Button> {
     }
 }
 
+/// A button that Enter presses: it says so while it has the focus.
+fn enter(state: &State, label: &str, action: Action, focused: bool) -> Button {
+    let key = if focused { state.texts.buttons.enter } else { "" };
+    Button::new(&format!("{key}{label}"), action, focused)
+}
+
 impl Button {
     fn new(label: &str, action: Action, focused: bool) -> Self {
         Self { area: Rect::default(), label: format!("[ {label} ]"), action, focused, live: true }
@@ -67,21 +78,30 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     let texts = &state.texts.buttons;
     if dialog.leaving {
         let keep = Button::new(texts.keep, Action::Back, false);
-        return apart(area, keep, Button::new(texts.discard, Action::Enter, true));
+        return apart(area, keep, enter(state, texts.discard, Action::Enter, true));
     }
     if dialog.step == Step::Check {
         let own = dialog.group(true).count();
         let go = (texts.add)(own, dialog.chosen.len() - own);
+        if dialog.is_editing() {
+            let cancel = Button::new(texts.cancel, Action::Back, false);
+            return apart(area, cancel, enter(state, texts.done, Action::Enter, true));
+        }
         let back = Button::new(texts.back, Action::Back, false);
-        return apart(area, back, Button::new(&go, Action::Enter, !dialog.is_editing()));
+        let go = Button { live: dialog.may_go_on(), ..enter(state, &go, Action::Enter, true) };
+        return apart(area, back, go);
     }
     let (label, live) = match dialog.enter() {
         EnterDoes::Choose(row) => ((texts.choose)(&row.person.name), true),
         EnterDoes::GoOn => ((texts.go_on)(dialog.chosen.len()), true),
         EnterDoes::Nothing => (texts.nobody.to_owned(), false),
     };
-    let cancel = Button::new(texts.cancel, Action::Back, dialog.on_cancel);
-    let go = Button { live, ..Button::new(&label, Action::Enter, !dialog.on_cancel && live) };
+    let cancel = if dialog.on_cancel {
+        enter(state, texts.cancel_now, Action::Back, true)
+    } else {
+        Button::new(texts.cancel, Action::Back, false)
+    };
+    let go = Button { live, ..enter(state, &label, Action::Enter, !dialog.on_cancel && live) };
     let mut both = apart(area, cancel, go);
     if !dialog.chosen.is_empty() {
         // The fast path stands between the two when there is room for it.

@@ -8,7 +8,7 @@ use super::{
     dialogs::{AddMembers, Line, Step},
     hints,
     list::Row,
-    press,
+    press, travel,
 };
 use crate::domain::Folder;
 
@@ -97,7 +97,7 @@ pub(super) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if geometry.menu.contains(at) {
         let row = usize::from(at.y.saturating_sub(geometry.menu.y + 1));
         if let Some((place, _)) = Place::ALL.get(row).filter(|_| at.y > geometry.menu.y) {
-            press::go(state, *place);
+            travel::go(state, *place);
         }
         return Effects::redraw();
     }

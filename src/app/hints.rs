@@ -26,14 +26,18 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
         let area = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
         Hint { area, keys: "Esc".to_owned(), label, action: Action::Back }
     });
-    let room = area.width.saturating_sub(esc.as_ref().map_or(0, |hint| hint.area.width + 1));
+    let room = area.width.saturating_sub(esc.as_ref().map_or(0, |hint| hint.area.width + 2));
     let mut x = area.x + 1;
     let mut hints = Vec::new();
-    for action in actions(state) {
+    let all: Vec<_> = actions(state).iter().filter(|action| !is_idle(state, **action)).collect();
+    for (at, action) in all.iter().copied().enumerate() {
         let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
         let label = label(state, *action);
         let width = cells(&keys) + 1 + cells(label);
-        if x + width > area.x + room {
+        // Whoever does not find his key must at least find the help.
+        let help_comes = all.iter().skip(at + 1).any(|later| **later == Action::Help);
+        let kept = if help_comes { cells(Action::Help.label(state.texts)) + 4 } else { 0 };
+        if x + width + kept > area.x + room {
             continue;
         }
         let area = Rect { x, width, ..area };
@@ -60,6 +64,41 @@ fn label(state: &State, action: Action) -> &'static str {
         }
         _ => action.label(texts),
     }
+}
+
+/// Whether an action would do nothing here, because there is nothing to do it to.
+fn is_idle(state: &State, action: Action) -> bool {
+    use Action::{
+        Accept, Decline, Down, Enter, LastDay, LevelMember, Mark, Open, Remove, Renew, Withdraw,
+    };
+    if state.dialog.is_some() || state.overlay.is_some() || state.menu.is_some() {
+        return false;
+    }
+    let about_row = matches!(
+        action,
+        Accept | Decline | Down | LastDay | LevelMember | Mark | Open | Remove | Renew | Withdraw
+    );
+    match &state.screen {
+        Screen::SignIn(screen) => {
+            screen.picker.found().is_some_and(|found| found.rows.is_empty())
+                && matches!(action, Enter | Down)
+        }
+        Screen::Organisations(screen) => about_row && is_bare(&screen.list),
+        Screen::Inbox(screen) => about_row && is_bare(&screen.list),
+        Screen::Organisation(screen) => match screen.tab {
+            Tab::Details => false,
+            Tab::Members => about_row && is_bare(&screen.members),
+            Tab::Requests => {
+                let handled = screen.folder == crate::domain::Folder::Handled;
+                (about_row && is_bare(&screen.requests))
+                    || (handled && matches!(action, Renew | Withdraw))
+            }
+        },
+    }
+}
+
+fn is_bare<T: super::list::Row>(list: &super::List<T>) -> bool {
+    !list.is_loading() && list.total() == 0
 }
 
 /// What is worth knowing here, the most used first.
@@ -126,7 +165,8 @@ fn esc(state: &State) -> Option<&'static str> {
     if state.busy_since().is_some() {
         return Some(texts.cancel_waiting);
     }
-    if state.toasts.shown().iter().any(|toast| toast.tone == super::Tone::Bad) {
+    let bad = state.toasts.shown().iter().any(|toast| toast.tone == super::Tone::Bad);
+    if bad && state.dialog.is_none() {
         return Some(texts.acknowledge);
     }
     match &state.dialog {

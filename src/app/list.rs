@@ -110,11 +110,15 @@ impl<T: Row> List<T> {
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
     }
 
-    /// Puts the cursor on the first row in memory that is so, if there is one.
+    /// Puts the cursor on the first row in memory that is so, if there is one, in the upper half
+    /// of the window: messages stand over the lower one.
     pub fn go_to(&mut self, height: usize, is: impl Fn(&T) -> bool) {
         let Some(page) = self.page.get() else { return };
         if let Some(at) = page.rows.iter().position(is) {
             self.go(page.skip + at, height);
+            if self.cursor - self.top > height / 2 {
+                self.top = self.cursor - height / 3;
+            }
         }
     }
 

@@ -30,6 +30,7 @@ mod receive;
 mod screens;
 mod state;
 mod toast;
+mod travel;
 mod update;
 
 pub use action::{Action, Context};

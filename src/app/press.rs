@@ -1,19 +1,35 @@
 //! A key press, from the key to what it does.
 
 use super::{
-    Action, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Place, Screen, SignIn,
+    Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Place, Screen,
     State, Tone,
     dialogs::Verdict,
     receive,
     screens::{Around, Step},
     state::Typed,
+    travel,
     update::outdate,
 };
 use crate::domain::{Session, Via};
 
+/// Handles one key on a screen that is too small to show what it would do: only the keys that
+/// write nothing are live, wherever the focus is.
+fn press_blind(state: &mut State, key: Key) -> Effects {
+    let found = state.keymap.find(&[Context::Always, Context::Everywhere], &[], key);
+    match found {
+        Found::Action(action @ (Action::Quit | Action::Suspend | Action::Redraw)) => {
+            act(state, action)
+        }
+        _ => Effects::none(),
+    }
+}
+
 /// Handles one key. Keys about something that has yet to arrive wait for it, in order, so that
 /// fast typing means the same as slow typing.
 pub(super) fn press(state: &mut State, key: Key) -> Effects {
+    if Geometry::of(state).is_too_small {
+        return press_blind(state, key);
+    }
     let urgent = is_urgent(state, key);
     if urgent {
         state.held.clear();
@@ -26,6 +42,9 @@ pub(super) fn press(state: &mut State, key: Key) -> Effects {
 
 /// Handles a paste, after whatever was typed before it.
 pub(super) fn paste(state: &mut State, text: String) -> Effects {
+    if Geometry::of(state).is_too_small {
+        return Effects::none();
+    }
     if !state.held.is_empty() || in_flight(state) {
         state.held.push_back(Typed::Paste(text));
         return Effects::none();
@@ -185,7 +204,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
         receive::cancel(state);
         return Effects::redraw();
     }
-    if action == Action::Back && state.toasts.acknowledge() {
+    if action == Action::Back && state.dialog.is_none() && state.toasts.acknowledge() {
         return Effects::redraw();
     }
     match action {
@@ -262,12 +281,12 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
 
 fn act_on_screen(state: &mut State, action: Action) -> Effects {
     if let Some(place) = Place::of(action) {
-        go(state, place);
+        travel::go(state, place);
         return Effects::redraw();
     }
     match action {
         Action::GoSignIn => {
-            sign_out(state);
+            travel::sign_out(state);
             return Effects::redraw();
         }
         Action::Messages => {
@@ -289,7 +308,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
             return Effects::redraw();
         }
         Action::Back => {
-            back(state);
+            travel::back(state);
             return Effects::redraw();
         }
         _ => {}
@@ -301,7 +320,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
     let height = Geometry::of(state).height();
     if let Screen::SignIn(screen) = &mut state.screen {
         if let Some(row) = screen.act(action, height) {
-            sign_in(state, Session { user: row.person.id, via: Via::Tui });
+            travel::sign_in(state, Session { user: row.person.id, via: Via::Tui });
         }
         return Effects::redraw();
     }
@@ -336,45 +355,7 @@ fn act_on_menu(state: &mut State, action: Action, place: Place) {
         Action::Down => state.menu = Some(place.step(1)),
         Action::Top => state.menu = Some(place.step(isize::MIN)),
         Action::Bottom => state.menu = Some(place.step(isize::MAX)),
-        Action::Open | Action::Right => go(state, place),
+        Action::Open | Action::Right => travel::go(state, place),
         _ => {}
-    }
-}
-
-/// Goes to a place of the menu. The place where one already is stays as it is.
-pub(super) fn go(state: &mut State, place: Place) {
-    state.menu = None;
-    state.dialog = None;
-    if state.session.is_some() && (state.place() != Some(place) || !state.below.is_empty()) {
-        state.screen = place.screen();
-        state.below.clear();
-    }
-}
-
-fn sign_in(state: &mut State, session: Session) {
-    state.session = Some(session);
-    state.me = super::Loaded::default();
-    state.screen = Place::Organisations.screen();
-    state.below.clear();
-}
-
-fn sign_out(state: &mut State) {
-    state.session = None;
-    state.menu = None;
-    state.me = super::Loaded::default();
-    state.screen = Screen::SignIn(SignIn::default());
-    state.below.clear();
-}
-
-/// The Esc ladder: what is on the screen, one level up, the menu, nothing. It never quits.
-fn back(state: &mut State) {
-    if state.menu.take().is_some() || state.screen.step_back() {
-        return;
-    }
-    if let Some(mut screen) = state.below.pop() {
-        screen.outdate();
-        state.screen = screen;
-    } else {
-        state.menu = state.place();
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Dialog, Effect, Effects, Geometry, Screen, State, Tone, state::Sent, update::outdate};
+use super::{
+    Dialog, Effect, Effects, Geometry, Screen, State, Tone, state::Sent, travel::sign_out,
+    update::outdate,
+};
 use crate::domain::{
     Answer, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Ticket, UserId,
 };
@@ -176,11 +179,7 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
     state.held.clear();
     match why {
         Trouble::Refused(Refusal::ActorNotActive) => {
-            state.session = None;
-            state.me = super::Loaded::default();
-            state.dialog = None;
-            state.below.clear();
-            state.screen = Screen::SignIn(super::SignIn::default());
+            sign_out(state);
         }
         Trouble::Refused(_) if of_screen => {
             state.dialog = None;

@@ -49,6 +49,13 @@ impl Toasts {
     /// Shows a message; the newest comes last.
     pub fn say(&mut self, tone: Tone, lines: Vec<String>, at: Moment) {
         let toast = Toast { tone, lines, at };
+        // Said again while it stands there: it stands there longer, and not twice.
+        if let Some(last) = self.shown.last_mut()
+            && (last.tone, &last.lines) == (toast.tone, &toast.lines)
+        {
+            last.at = at;
+            return;
+        }
         self.history.push(toast.clone());
         if self.history.len() > KEPT {
             self.history.remove(0);

@@ -13,6 +13,8 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         }
         Msg::Resized(size) => {
             state.size = size;
+            let height = Geometry::of(state).height();
+            state.screen.resized(height);
             Effects::redraw()
         }
         Msg::Key(key) => press::press(state, key),

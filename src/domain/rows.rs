@@ -109,6 +109,8 @@ pub struct OrgDetails {
     pub admins: Vec<Person>,
     /// How many of those are of its own environment and without last day (R50).
     pub lasting_admins: usize,
+    /// Whether I am the only one of those: I can neither leave nor become Lid (R50).
+    pub i_am_last: bool,
     /// Live members that are own users.
     pub own: usize,
     /// Live members through each partner, by name of the partner.

@@ -109,7 +109,10 @@ impl Store {
     }
 
     /// A number that changes when another connection has written.
+    ///
+    /// [`StoreError::Replaced`] when the path leads to another file by now.
     pub fn data_version(&self) -> Result<i64> {
+        self.check()?;
         Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
@@ -119,8 +122,14 @@ impl Store {
         table::user::by_address(&self.db, &email.key())
     }
 
+    /// Whether the path still leads to the file that is open.
+    fn check(&self) -> Result<()> {
+        self.place.as_ref().map_or(Ok(()), Place::check)
+    }
+
     /// One snapshot for all statements of one answer.
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.check()?;
         let tx = self.db.unchecked_transaction()?;
         work(&tx)
     }

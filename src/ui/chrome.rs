@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Paint, span, widgets::fit};
 use crate::{
-    app::{self, Place, Screen},
+    app::{self, Dialog, Place, Screen},
     domain::Me,
 };
 
@@ -144,10 +144,15 @@ pub(super) fn hints(paint: &Paint<'_>, buf: &mut Buffer) {
 /// O6: all there is to say when nothing fits.
 pub(super) fn too_small(paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.screen;
-    let lines = (paint.texts.too_small)(
+    let mut lines = (paint.texts.too_small)(
         (area.width, area.height),
         (app::SMALLEST.width, app::SMALLEST.height),
     );
+    if let Some(Dialog::AddMembers(dialog)) = &paint.state.dialog
+        && dialog.leaving
+    {
+        lines.push((paint.texts.discard)(dialog.chosen.len()));
+    }
     let block = Block::bordered().border_type(BorderType::Plain).border_style(paint.theme.faint);
     let inside = if area.width > 6 && area.height > 4 {
         let inside = block.inner(area);

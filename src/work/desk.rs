@@ -105,8 +105,9 @@ fn is_search((_, _, request): &Errand) -> bool {
 fn watch(store: &Store, ended: &Receiver<()>, tell: &Tell) {
     let mut seen = store.data_version().ok();
     while ended.recv_timeout(WATCH) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+        // A file that is gone is a change too: the questions that follow say what happened.
         let version = store.data_version().ok();
-        if version.is_some() && version != seen {
+        if version != seen {
             seen = version;
             tell(Heard::Changed);
         }

@@ -4,8 +4,8 @@ use super::{Check, Editing, Pasted, Verdict};
 use crate::{
     app::{Action, Field, Picker, picker::TAKE},
     domain::{
-        CandidateRow, Command, Day, Found, Level, Message, Name, OrgId, Pick, Query, Refusal,
-        Resolved, Ticket,
+        CandidateRow, Class, Command, Day, Found, Level, Message, Name, OrgId, Pick, Query,
+        Refusal, Resolved, Ticket,
     },
     text::Texts,
 };
@@ -334,6 +334,7 @@ impl AddMembers {
             return Verdict::Stay;
         }
         match action {
+            Action::Enter if !self.may_go_on() => Verdict::Stay,
             Action::Enter => {
                 self.problem = None;
                 Verdict::Do(self.command())
@@ -358,6 +359,11 @@ impl AddMembers {
             picks: picks.collect(),
             message: Message::new(self.check.message.text()).ok(),
         }
+    }
+
+    /// Whether Enter would do anything in the second step: not after the right to do it was lost.
+    pub fn may_go_on(&self) -> bool {
+        self.problem.as_ref().is_none_or(|why| why.class() != Class::NoRight)
     }
 
     /// Whether the second step edits a text.

@@ -41,6 +41,8 @@ pub enum Question {
     Leave {
         /// Which organisation.
         org: Name,
+        /// Whether I am its last Beheerder, who cannot (R50).
+        last: bool,
     },
     /// A Beheerder of another environment (A20)?
     AdminOutside {
@@ -74,7 +76,7 @@ impl Confirm {
                 others.len().min(MOST) + mine.len() * 2 + usize::from(!mine.is_empty()) * 2 + 4
             }
             Question::Withdraw { requests, .. } => requests.len().min(MOST) + 3,
-            Question::Leave { .. } => 3,
+            Question::Leave { .. } => 4,
             Question::AdminOutside { outside, .. } => outside.len().min(MOST) + 3,
         };
         u16::try_from(names + 6).unwrap_or(u16::MAX)
@@ -91,7 +93,7 @@ impl Confirm {
 
     /// Whether there is anything to say yes to.
     pub fn is_possible(&self) -> bool {
-        !matches!(&self.question, Question::Remove { others, .. } if others.is_empty())
+        !matches!(self.question, Question::Leave { last: true, .. })
     }
 
     pub(super) fn act(&mut self, action: Action) -> Verdict {

@@ -13,8 +13,10 @@ const MOST: usize = 1_000;
 pub struct Pasted {
     names: Vec<String>,
     resolving: Loaded<Resolved>,
-    /// What was not found, is of more than one, or cannot be chosen.
+    /// What was not found, or is the name of more than one.
     pub unknown: Vec<String>,
+    /// Who was found and cannot be chosen.
+    pub refused: Vec<CandidateRow>,
 }
 
 impl Pasted {
@@ -58,8 +60,13 @@ impl Pasted {
         let (open, others): (Vec<_>, Vec<_>) =
             resolved.rows.into_iter().partition(|row| row.standing.is_open());
         self.unknown = resolved.unknown;
-        self.unknown.extend(others.iter().map(|row| row.person.name.to_string()));
+        self.refused = others;
         Some(open)
+    }
+
+    /// Whether somebody that was pasted did not become a chip.
+    pub fn has_left_out(&self) -> bool {
+        !self.unknown.is_empty() || !self.refused.is_empty()
     }
 
     pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {

@@ -6,7 +6,7 @@ use crate::{
         Action, List,
         dialogs::{Decline, Dialog},
     },
-    domain::{Command, Folder, Query, RequestRow, RequestState},
+    domain::{Command, Folder, Name, Page, Query, RequestId, RequestRow, RequestState, Ticket},
 };
 
 /// State of Postvak IN.
@@ -16,11 +16,15 @@ pub struct Inbox {
     pub folder: Folder,
     /// The rows.
     pub list: List<RequestRow>,
+    /// Whose request was under the cursor and no longer waits, though nobody here answered it.
+    pub gone: Option<Name>,
+    /// The request that was answered here.
+    answered: Option<RequestId>,
 }
 
 impl Default for Inbox {
     fn default() -> Self {
-        Self { folder: Folder::Open, list: List::default() }
+        Self { folder: Folder::Open, list: List::default(), gone: None, answered: None }
     }
 }
 
@@ -32,14 +36,30 @@ impl Inbox {
         self.list.wants(height).map(|view| Query::Inbox(self.folder, view))
     }
 
+    /// Takes a stretch of the rows. What went away under the cursor is said in its place.
+    pub(super) fn fill(&mut self, ticket: Ticket, page: Page<RequestRow>, height: usize) -> bool {
+        let here = self.list.current().cloned();
+        let whole = page.rows.len() == page.unfiltered;
+        let went = here.filter(|here| {
+            let stays = page.rows.iter().any(|row| row.id == here.id);
+            whole && !stays && self.answered != Some(here.id) && self.folder == Folder::Open
+        });
+        let taken = self.list.fill(ticket, page, height);
+        if taken && went.is_some() {
+            self.gone = went.map(|row| row.org.1);
+        }
+        taken
+    }
+
     /// Shows another folder.
     pub(in crate::app) fn show(&mut self, folder: Folder) {
         if folder != self.folder {
-            *self = Self { folder, list: List::default() };
+            *self = Self { folder, ..Self::default() };
         }
     }
 
     pub(super) fn act(&mut self, action: Action, around: Around) -> Step {
+        self.gone = None;
         if self.list.act(action, around.height) {
             return Step::Stay;
         }
@@ -57,11 +77,12 @@ impl Inbox {
     }
 
     /// Answers the request under the cursor. One that is closed meanwhile says so in its place.
-    fn answer(&self, action: Action, around: Around) -> Step {
+    fn answer(&mut self, action: Action, around: Around) -> Step {
         let Some(row) = self.list.current() else { return Step::Stay };
         if row.state != RequestState::Pending {
             return Step::Stay;
         }
+        self.answered = Some(row.id);
         if action == Action::Accept {
             return Step::Do(Command::AcceptRequest { request: row.id });
         }

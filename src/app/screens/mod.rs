@@ -171,6 +171,19 @@ impl Screen {
         }
     }
 
+    /// The window has another height now: no blank below the last row, the cursor in view.
+    pub(in crate::app) fn resized(&mut self, height: usize) {
+        match self {
+            Self::SignIn(_) => {}
+            Self::Organisations(screen) => screen.list.scroll(0, height),
+            Self::Inbox(screen) => screen.list.scroll(0, height),
+            Self::Organisation(screen) => {
+                screen.members.scroll(0, height);
+                screen.requests.scroll(0, height);
+            }
+        }
+    }
+
     /// What the screen shows but does not know yet.
     pub(in crate::app) fn wants(&self, height: usize) -> Vec<Query> {
         match self {
@@ -201,7 +214,7 @@ impl Screen {
             (Self::Organisations(screen), Answer::Organisations(page)) => {
                 screen.list.fill(ticket, page, height)
             }
-            (Self::Inbox(screen), Answer::Requests(page)) => screen.list.fill(ticket, page, height),
+            (Self::Inbox(screen), Answer::Requests(page)) => screen.fill(ticket, page, height),
             (Self::Organisation(screen), Answer::Organisation(details)) => {
                 screen.details.take(ticket, *details)
             }

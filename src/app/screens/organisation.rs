@@ -211,7 +211,8 @@ impl Organisation {
     }
 
     fn leave(&self) -> Step {
-        let question = Question::Leave { org: self.name.clone() };
+        let last = self.details.get().is_some_and(|details| details.i_am_last);
+        let question = Question::Leave { org: self.name.clone(), last };
         let command = Command::Leave { org: self.id };
         Step::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
     }
@@ -243,6 +244,9 @@ impl Organisation {
             )))),
             Action::Remove => {
                 let (mine, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|row| row.me);
+                if others.is_empty() {
+                    return Step::Refused(Refusal::Yourself);
+                }
                 let members = others.iter().map(|row| row.id).collect();
                 let question = Question::Remove { org: self.name.clone(), others, mine };
                 let command = Command::RemoveMembers { org: self.id, members };

@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use super::Asking;
 use crate::{
     cli::{Stop, output::Listing},
-    domain::{Answer, Folder, MemberRow, OrgRow, Origin, Page, Person, Query, RequestRow},
+    domain::{
+        Answer, Folder, Identifier, MemberRow, OrgRow, Origin, Page, Person, Query, RequestRow,
+    },
     text::NL,
 };
 
@@ -27,7 +29,7 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<(), Stop> {
     };
     let value = |row: &OrgRow| {
         json!({
-            "id": row.id, "name": row.name, "environment": row.env, "number": row.number,
+            "id": row.id, "name": row.name, "environment": row.env, "number": row.number.as_ref().map(number),
             "status": row.status, "my_level": row.my_level, "members": row.members,
             "org_admins": row.admins, "requests": row.waiting, "since": row.since.to_string(),
         })
@@ -128,6 +130,11 @@ pub(in crate::cli) fn inbox(it: &Asking) -> Result<(), Stop> {
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(request).collect(),
     })
+}
+
+fn number(number: &Identifier) -> Value {
+    let verified = number.verified_at.map(|at| at.to_string());
+    json!({ "scheme": number.scheme, "value": number.value, "verified_at": verified })
 }
 
 fn requests(answer: Answer) -> Option<Page<RequestRow>> {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Asking;
 use crate::{
     cli::{Stop, output::Listing},
-    domain::{Actor, Answer, LogRow, Query},
+    domain::{Actor, Answer, LogRow, Moment, Query, Record},
 };
 
 /// Prints it.
@@ -50,6 +50,38 @@ fn value(row: &LogRow) -> Value {
     json!({
         "seq": row.seq, "at": row.at.to_string(), "actor": actor, "actor_name": name,
         "via": row.via, "kind": row.kind, "handling": row.handling, "organisation": org,
-        "user": row.user, "was": row.was, "becomes": row.becomes,
+        "user": row.user, "was": row.was.as_ref().map(record), "becomes": record(&row.becomes),
     })
+}
+
+/// A row of the log as the command line shows one: its instants are RFC 3339, as everywhere.
+fn record(record: &Record) -> Value {
+    let mut value = json!(record);
+    instants(&mut value);
+    value
+}
+
+fn instants(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                let is_instant = name == "at" || name == "since" || name.ends_with("_at");
+                match field {
+                    Value::Number(number) if is_instant => {
+                        let at = number.as_i64().map(|at| Moment(at).to_string());
+                        *field = json!(at);
+                    }
+                    // When and by whom, as a pair.
+                    Value::Array(pair) if matches!(name.as_str(), "lowered" | "ended") => {
+                        if let Some(first) = pair.first_mut() {
+                            *first = json!(first.as_i64().map(|at| Moment(at).to_string()));
+                        }
+                    }
+                    other => instants(other),
+                }
+            }
+        }
+        Value::Array(rows) => rows.iter_mut().for_each(instants),
+        _ => {}
+    }
 }

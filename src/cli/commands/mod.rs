@@ -38,7 +38,10 @@ impl Asking {
     pub(super) fn open(path: &Path, who: Option<&str>, json: bool, via: Via) -> Result<Self, Stop> {
         let who = who.ok_or_else(|| Stop::usage("zeg namens wie je werkt, met --als E-MAIL"))?;
         if !path.exists() {
-            let said = format!("{}: dit bestand is er niet", path.display());
+            let said = format!(
+                "{}: dit bestand is er niet; toegang zonder opdracht maakt het",
+                path.display()
+            );
             return Err(Stop { exit: super::Exit::Unreadable, ..Stop::not_found("no_file", said) });
         }
         let store = place::open(path)?;

@@ -40,7 +40,7 @@ pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now)
         }
         Query::Organisation(org) => {
             let level = rights::level(db, *org, me.id, now)?;
-            let details = organisations::details(db, *org, level, now)?;
+            let details = organisations::details(db, *org, (me.id, level), now)?;
             Ok(Answer::Organisation(Box::new(details)))
         }
         Query::Members(org, view) => {

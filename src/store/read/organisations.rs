@@ -86,12 +86,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OrgRow> {
 pub(super) fn details(
     db: &Connection,
     org: OrgId,
-    my_level: Level,
+    (me, my_level): (UserId, Level),
     now: Now,
 ) -> Result<OrgDetails> {
     let found = organisation::one(db, org)?;
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?;
-    let (admins, lasting_admins) = admins(db, org, now)?;
+    let (admins, lasting) = admins(db, org, now)?;
     let (own, partners) = origins(db, org, now)?;
     let (env, requests) = db
         .prepare_cached(
@@ -111,7 +111,8 @@ pub(super) fn details(
         env,
         my_level,
         admins,
-        lasting_admins,
+        lasting_admins: lasting.len(),
+        i_am_last: lasting == [me],
         own,
         partners,
         ends_next: ends_next(db, org, now)?,
@@ -119,8 +120,8 @@ pub(super) fn details(
     })
 }
 
-/// The effective Beheerders by name, and how many of them R50 can rest on.
-fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, usize)> {
+/// The effective Beheerders by name, and those of them on whom R50 can rest.
+fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, Vec<UserId>)> {
     let sql = format!(
         "select u.id, coalesce(u.full_name, u.email), m.origin = 'own' and m.last_day is null
          from membership m join user u on u.id = m.user_id
@@ -131,7 +132,8 @@ fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, usize)>
         let lasting: bool = row.get(2)?;
         Ok((Person { id: row.get(0)?, name: row.get(1)? }, lasting))
     })?;
-    let lasting = found.iter().filter(|(_, lasting)| *lasting).count();
+    let lasting = found.iter().filter(|(_, lasting)| *lasting).map(|(person, _)| person.id);
+    let lasting = lasting.collect();
     Ok((found.into_iter().map(|(person, _)| person).collect(), lasting))
 }
 

@@ -76,20 +76,23 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
 pub(super) const BUTTONS: ButtonTexts = ButtonTexts {
     accept: "Accepteren  a",
     add: |own, partner| match (own, partner) {
-        (own, 0) => format!("Enter: {own} toevoegen"),
-        (0, partner) => format!("Enter: {} sturen", count(partner, "verzoek", "verzoeken")),
+        (own, 0) => format!("{own} toevoegen"),
+        (0, partner) => format!("{} sturen", count(partner, "verzoek", "verzoeken")),
         (own, partner) => {
             let requests = count(partner, "verzoek", "verzoeken");
-            format!("Enter: {own} toevoegen en {requests} sturen")
+            format!("{own} toevoegen en {requests} sturen")
         }
     },
     back: "Terug  Esc",
     cancel: "Annuleren  Esc",
-    choose: |name| format!("Enter: + {name}"),
+    cancel_now: "Annuleren",
+    choose: |name| format!("+ {name}"),
     decline: "Weigeren…  w",
     decline_now: "Weigeren  w",
-    discard: "Enter: Weggooien",
-    go_on: |n| format!("Enter: Verder ({n})"),
+    discard: "Weggooien",
+    done: "Klaar",
+    enter: "Enter: ",
+    go_on: |n| format!("Verder ({n})"),
     keep: "Terug  Esc",
     leave: "Verlaten  v",
     make_admin: "Beheerder maken  b",
@@ -99,7 +102,7 @@ pub(super) const BUTTONS: ButtonTexts = ButtonTexts {
         1 => "Verwijderen  v".to_owned(),
         n => format!("{n} leden verwijderen  v"),
     },
-    save: "Enter: Opslaan",
+    save: "Opslaan",
     withdraw: |n| match n {
         1 => "Intrekken  i".to_owned(),
         n => format!("{n} verzoeken intrekken  i"),

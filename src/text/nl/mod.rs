@@ -40,7 +40,10 @@ pub static NL: Texts = Texts {
     answer: "Antwoord",
     busy: |seconds| {
         vec![
-            format!("Nog niet opgeslagen: een ander proces schrijft (al {seconds} s)."),
+            match seconds {
+                0 => "Nog niet opgeslagen: een ander proces schrijft.".to_owned(),
+                n => format!("Nog niet opgeslagen: een ander proces schrijft (al {n} s)."),
+            },
             "Ik probeer het opnieuw. Esc annuleert.".to_owned(),
         ]
     },
@@ -134,8 +137,9 @@ pub static NL: Texts = Texts {
     no_last_day: "geen einddatum",
     no_match: |text| format!("geen treffers voor ‘{text}’"),
     no_messages: "Nog geen meldingen.",
-    no_organisations: |waiting| {
-        format!("Je bent nog nergens lid. Verzoeken staan in Postvak IN ({waiting}).")
+    no_organisations: |waiting| match waiting {
+        0 => "Je bent nog nergens lid.".to_owned(),
+        n => format!("Je bent nog nergens lid. Verzoeken staan in Postvak IN ({n})."),
     },
     no_requests: "Geen verzoeken onderweg.",
     no_users: "Nog geen gebruikers. Maak voorbeeldgegevens: toegang voorbeeld",
@@ -147,9 +151,7 @@ pub static NL: Texts = Texts {
         }
     },
     not_activated_banner: "Nog niet geactiveerd: leden toevoegen kan daarna.",
-    not_found: |names| {
-        format!("Niet gevonden of niet te kiezen ({}): {}", names.len(), names.join(", "))
-    },
+    not_found: |names| format!("Niet gevonden ({}): {}", names.len(), names.join(", ")),
     not_yet_active: "nog niet geactiveerd",
     not_yourself: |name| {
         format!(
@@ -169,7 +171,10 @@ pub static NL: Texts = Texts {
     own_user: "eigen gebruiker",
     partner: "Partner",
     partner_group: "Via partnerschap · krijgt een verzoek in Postvak IN",
-    paste_cut: |n| format!("{} tekens van het geplakte pasten hier niet.", grouped(n, '.')),
+    paste_cut: |n| match n {
+        1 => "1 teken van het geplakte paste hier niet.".to_owned(),
+        n => format!("{} tekens van het geplakte pasten hier niet.", grouped(n, '.')),
+    },
     people_count: |shown, searched| {
         if shown == searched {
             count(searched, "gebruiker", "gebruikers")
@@ -182,12 +187,21 @@ pub static NL: Texts = Texts {
     receipt: receipt::receipt,
     received: "Ontvangen",
     refusal: refusal::refusal,
-    remove_note: "Hun account en andere organisaties blijven zoals ze zijn. Verzoeken die zij hier \
-                  verstuurden worden ingetrokken.",
+    remove_note: |n| match n {
+        1 => {
+            "Account en andere organisaties blijven zoals ze zijn. Wat hier door dit lid is \
+             gevraagd wordt ingetrokken."
+        }
+        _ => {
+            "Hun account en andere organisaties blijven zoals ze zijn. Verzoeken die zij hier \
+             verstuurden worden ingetrokken."
+        }
+    },
     remove_title: |n, org| format!("{} verwijderen uit {org}?", count(n, "lid", "leden")),
     request: "Verzoek",
     request_facts: facts::request,
     request_future: facts::request_future,
+    request_gone: |org| format!("Het verzoek van {org} wacht niet meer; zie Afgehandeld (f)."),
     request_short: |org| format!("{org} wil samenwerken"),
     request_state: words::request_state,
     request_title: |org| format!("Organisatie {org} wil met je samenwerken"),
@@ -238,20 +252,23 @@ pub static NL: Texts = Texts {
         "Wie kan ik hier kiezen?",
         "",
         "  • gebruikers van de omgeving van deze organisatie: direct lid",
-        "  • gebruikers van een partneromgeving met wie een relatie bestaat, en",
-        "    hun Relatiemanagers: zij krijgen een verzoek in Postvak IN",
+        "  • gebruikers van een partneromgeving met wie een relatie bestaat, en hun \
+         Relatiemanagers: zij krijgen een verzoek in Postvak IN",
         "",
-        "Grijs, met de reden erbij: wie al lid is, wie al een verzoek heeft,",
-        "wie geblokkeerd is, en wie bij de partner Basisgebruiker is.",
+        "Grijs, met de reden erbij: wie al lid is, wie al een verzoek heeft, wie geblokkeerd is, en \
+         wie bij de partner Basisgebruiker is.",
         "",
-        "Wie er niet bij staat hoort niet bij je omgeving, of er is geen relatie",
-        "met die persoon. Een Relatiemanager kan een relatie leggen.",
+        "Wie er niet bij staat hoort niet bij je omgeving, of er is geen relatie met die persoon. \
+         Een Relatiemanager kan een relatie leggen.",
     ],
     why_short: refusal::short,
     will_read: |names| {
         let verb = if names.len() == 1 { "ziet" } else { "zien" };
         format!("{} {verb} dit in Postvak IN:", and(names, 3))
     },
-    withdraw_note: "Ze kunnen dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen.",
+    withdraw_note: |n| match n {
+        1 => "Het kan dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen.",
+        _ => "Ze kunnen dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen.",
+    },
     withdraw_title: |n, org| format!("{} van {org} intrekken?", count(n, "verzoek", "verzoeken")),
 };

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    refusal::named,
+    refusal::{named, unstopped},
     words::{and, count, day_full},
 };
 use crate::domain::{Did, Level, Name, Outcome, Receipt};
@@ -46,7 +46,9 @@ pub(super) fn receipt(receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
             (Did::LastDay(Some(day)), Some(person)) => {
                 lines.push(format!("Toegang tot en met {}: {}", day_full(*day), person.name));
             }
-            (Did::Accepted, _) => lines.push(format!("Je bent nu lid van {org}.")),
+            (Did::Accepted, _) => {
+                lines.push(format!("Je bent nu lid van {}.", unstopped(org)));
+            }
             (Did::Declined, _) => {
                 lines.push(format!("Verzoek van {org} geweigerd. De Beheerders zien het."));
             }

@@ -41,7 +41,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::LastAdmin { org } => format!(
             "Laatste Beheerder van {org} zonder einddatum. Maak eerst iemand anders Beheerder."
         ),
-        Refusal::Yourself => "Jezelf verwijderen gaat apart: organisatie verlaten.".into(),
+        Refusal::Yourself => "Jezelf verwijderen gaat apart: organisatie verlaten (x v).".into(),
         Refusal::OwnExtension => "Je kunt je eigen toegang niet verlengen.".into(),
         Refusal::NoSuchMember => "Lid niet gevonden.".into(),
         Refusal::MemberGone { first, reason } => gone(first, *reason, zone),
@@ -118,7 +118,7 @@ fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZo
     }
     let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
     if names.is_empty() {
-        return format!("Dit kan alleen een Beheerder van {org}.");
+        return format!("Dit kan alleen een Beheerder van {}.", unstopped(org));
     }
     format!("Dit kan alleen een Beheerder van deze organisatie: {}.", and(&names, 4))
 }
@@ -143,6 +143,11 @@ fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
             "Heeft al geen toegang meer.".into()
         }
     }
+}
+
+/// A name before a full stop: *B.V.* brings its own.
+pub(super) fn unstopped(name: &Name) -> &str {
+    name.strip_suffix('.').unwrap_or(name)
 }
 
 fn by_whom(first: &First) -> String {

@@ -137,7 +137,7 @@ pub(super) const fn state(state: RequestState) -> &'static str {
 pub(super) fn request_state(row: &RequestRow, now: Now) -> String {
     match row.state {
         RequestState::Pending => {
-            let left = row.expires_at.days_since(now.at);
+            let left = -now.at.days_since(row.expires_at);
             format!("wacht, {left} d over")
         }
         RequestState::Expired => {

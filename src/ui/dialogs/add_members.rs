@@ -12,7 +12,7 @@ use crate::{
     domain::{CandidateRow, Standing},
     ui::{
         Paint, span,
-        widgets::{field, fit, frame, marked},
+        widgets::{field, fit, frame, marked, wrap},
     },
 };
 
@@ -26,8 +26,13 @@ pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -
     let rule = Rect { y: at.search().y + 1, ..at.search() };
     paint.rule(rule.intersection(at.inside), buf);
     if dialog.why_not {
-        for (line, text) in at.candidates().rows().skip(1).zip(texts.why_not) {
-            paint.line(line, vec![span(*text, paint.theme.text)], buf);
+        let width = usize::from(at.candidates().width);
+        let lines = texts.why_not.iter().flat_map(|text| match wrap(text, width) {
+            lines if lines.is_empty() => vec![String::new()],
+            lines => lines,
+        });
+        for (line, text) in at.candidates().rows().zip(lines) {
+            paint.line(line, vec![span(text, paint.theme.text)], buf);
         }
     } else {
         candidates(dialog, paint, buf);
@@ -140,6 +145,22 @@ fn candidate(
     }
 }
 
+/// Who was pasted and did not become a chip, each with the reason.
+fn left_out(dialog: &AddMembers, paint: &Paint<'_>) -> String {
+    let (texts, state) = (paint.texts, paint.state);
+    let mut said = Vec::new();
+    if !dialog.pasted.unknown.is_empty() {
+        said.push((texts.not_found)(&dialog.pasted.unknown));
+    }
+    for row in &dialog.pasted.refused {
+        if let Standing::Refused(why) = &row.standing {
+            let why = (texts.why_short)(why, &state.zone, state.now);
+            said.push(format!("{}: {why}", row.person.name));
+        }
+    }
+    said.join(" · ")
+}
+
 /// What must be read before going on: a refusal, the question of Esc, what was not found.
 fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, at) = (paint.texts, paint.theme, paint.at.remark());
@@ -147,10 +168,10 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         ((texts.refusal)(why, &paint.state.zone), theme.bad)
     } else if dialog.leaving {
         ((texts.discard)(dialog.chosen.len()), theme.notice)
-    } else if dialog.pasted.unknown.is_empty() {
-        (texts.who_is_missing.to_owned(), theme.faint)
+    } else if dialog.pasted.has_left_out() {
+        (left_out(dialog, paint), theme.notice)
     } else {
-        ((texts.not_found)(&dialog.pasted.unknown), theme.notice)
+        (texts.who_is_missing.to_owned(), theme.faint)
     };
     if !paint.at.is_compact() {
         let above = Rect { y: at.y.saturating_sub(1), height: 1, ..at };

@@ -4,6 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use crate::{
     app::{Confirm, MOST, Question},
+    domain::Refusal,
     ui::{
         Paint, span,
         widgets::{fit, frame, wrap},
@@ -16,7 +17,7 @@ pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
     let title = match &dialog.question {
         Question::Remove { org, others, .. } => (texts.remove_title)(others.len(), org),
         Question::Withdraw { org, requests } => (texts.withdraw_title)(requests.len(), org),
-        Question::Leave { org } => (texts.leave_title)(org),
+        Question::Leave { org, .. } => (texts.leave_title)(org),
         Question::AdminOutside { org, .. } => (texts.admin_title)(org),
     };
     frame(paint, at.dialog, (&title, ""), buf);
@@ -35,9 +36,7 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
     };
     let note = match &dialog.question {
         Question::Remove { others, mine, .. } => {
-            if !others.is_empty() {
-                say(texts.loses_access, theme.text);
-            }
+            say(texts.loses_access, theme.text);
             let names = others
                 .iter()
                 .map(|row| format!("  {} · {}", row.person.name, (texts.level)(row.level)));
@@ -45,13 +44,18 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
             for row in mine {
                 say(&(texts.not_yourself)(&row.person.name), theme.notice);
             }
-            texts.remove_note
+            (texts.remove_note)(others.len())
         }
         Question::Withdraw { requests, .. } => {
             let names =
                 requests.iter().map(|r| format!("  {} · {}", r.addressee.name, r.addressee_env));
             list(names, &mut say, paint);
-            texts.withdraw_note
+            (texts.withdraw_note)(requests.len())
+        }
+        Question::Leave { org, last: true } => {
+            let why = Refusal::LastAdmin { org: org.clone() };
+            say(&(texts.refusal)(&why, &paint.state.zone), theme.notice);
+            return lines;
         }
         Question::Leave { .. } => texts.leave_note,
         Question::AdminOutside { outside, .. } => {

@@ -36,7 +36,13 @@ pub(in crate::ui) fn inbox(
     rows(paint, &screen.list, &shown, |row| cells(paint, row, handled), buf);
     let empty = if handled { texts.no_handled } else { texts.inbox_empty };
     nothing(paint, &screen.list, &[empty.to_owned()], buf);
-    if let Some(row) = screen.list.current() {
+    if let Some(org) = &screen.gone {
+        let area = paint.at.detail;
+        paint.rule(area, buf);
+        let line = Rect { y: area.y + 1, height: 1, ..area }.intersection(area);
+        let said = (texts.request_gone)(org);
+        paint.line(line, vec![span(said, paint.theme.notice)], buf);
+    } else if let Some(row) = screen.list.current() {
         detail(paint, row, buf);
     }
     None
@@ -74,7 +80,7 @@ fn detail(paint: &Paint<'_>, row: &RequestRow, buf: &mut Buffer) {
     let body = Rect { y, height: area.bottom().saturating_sub(y), ..area };
     let mut about = (texts.request_facts)(row, &state.zone, state.now);
     if waits {
-        about.push(("", texts.no_access_yet.to_owned()));
+        about.extend([("", String::new()), ("", texts.no_access_yet.to_owned())]);
     }
     facts(paint, body, &about, buf);
     buttons(paint, buf);

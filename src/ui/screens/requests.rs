@@ -11,7 +11,7 @@ use crate::{
     domain::{Folder, RequestRow, RequestState},
     ui::{
         Paint, span,
-        widgets::{Cell, Column, columns, fit, rows},
+        widgets::{Cell, Column, columns, rows, wrap},
     },
 };
 
@@ -85,8 +85,16 @@ fn detail(screen: &Organisation, row: &RequestRow, paint: &Paint<'_>, buf: &mut 
     if let Some(text) = (texts.request_future)(row, &state.zone, state.now) {
         lines.push((format!("  {text}"), theme.faint));
     }
-    for (line, (text, style)) in area.rows().skip(1).zip(lines) {
-        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
-        paint.line(line, vec![span(fit(&text, usize::from(line.width)), style)], buf);
+    let room = usize::from(area.width).saturating_sub(5);
+    let lines = lines.into_iter().flat_map(|(text, style)| {
+        let lead = if text.starts_with(' ') { 3 } else { 1 };
+        wrap(&text, room).into_iter().enumerate().map(move |(at, part)| {
+            let indent = if at == 0 { lead } else { lead + 2 };
+            (indent, part, style)
+        })
+    });
+    for (line, (indent, text, style)) in area.rows().skip(1).zip(lines) {
+        let line = Rect { x: line.x + indent, width: line.width.saturating_sub(indent), ..line };
+        paint.line(line, vec![span(text, style)], buf);
     }
 }

@@ -1,6 +1,6 @@
 //! The buttons, where the state machine puts them.
 
-use ratatui::buffer::Buffer;
+use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
     app,
@@ -16,6 +16,11 @@ pub(in crate::ui) fn buttons(paint: &Paint<'_>, buf: &mut Buffer) {
             (true, true) => theme.plus,
             (true, false) => theme.text,
         };
-        paint.line(button.area, vec![span(button.label, style)], buf);
+        let area = button.area;
+        if button.focused && area.x > 0 {
+            let before = Rect { x: area.x - 1, width: 1, ..area };
+            paint.line(before, vec![span("▸", theme.accent)], buf);
+        }
+        paint.line(area, vec![span(button.label, style)], buf);
     }
 }

@@ -1,6 +1,7 @@
-//! Messages at the bottom left of the content, never over the (+).
+//! Messages at the bottom left of the content, never over the (+); while a dialog is open on one
+//! line below it, so that they never cover what is asked.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::{fit, frame, wrap};
@@ -14,6 +15,9 @@ const STACK: usize = 3;
 
 /// Paints the newest messages, the newest lowest; of more it says how many.
 pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
+    if paint.state.dialog.is_some() {
+        return one_line(paint, buf);
+    }
     let content = paint.at.content;
     let mut bottom = content.bottom();
     if let Some(since) = paint.state.busy_since() {
@@ -32,6 +36,35 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         let text = (paint.texts.more_messages)(more);
         let width = u16::try_from(text.width()).unwrap_or(0).min(content.width);
         paint.line(Rect { width, ..line }, vec![span(text, paint.theme.faint)], buf);
+    }
+}
+
+/// The newest message on the rule above the hints.
+fn one_line(paint: &Paint<'_>, buf: &mut Buffer) {
+    let busy = paint.state.busy_since().map(|since| {
+        let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
+        (Tone::Notice, (paint.texts.busy)(waited))
+    });
+    let newest = paint.state.toasts.shown().last();
+    let newest = newest.map(|toast| (toast.tone, toast.lines.clone()));
+    let Some((tone, lines)) = busy.or(newest) else { return };
+    let (sign, style, _) = look(paint, tone);
+    let area = Rect { y: paint.at.hint.y - 1, x: paint.at.hint.x + 1, ..paint.at.hint };
+    let room = usize::from(area.width).saturating_sub(5);
+    let text = fit(&lines.join(" "), room);
+    let spans = vec![
+        span(format!(" {sign} "), style),
+        span(format!("{} ", text.trim_end()), paint.theme.text),
+    ];
+    paint.line(area, spans, buf);
+}
+
+fn look(paint: &Paint<'_>, tone: Tone) -> (&'static str, Style, &'static str) {
+    let (theme, texts) = (paint.theme, paint.texts);
+    match tone {
+        Tone::Good => ("✓", theme.good, texts.toast_good),
+        Tone::Notice => ("!", theme.notice, texts.toast_notice),
+        Tone::Bad => ("✗", theme.bad, texts.toast_bad),
     }
 }
 
@@ -55,11 +88,7 @@ fn paint_one(
     if area.height < 3 {
         return bottom;
     }
-    let (sign, style, title) = match tone {
-        Tone::Good => ("✓", theme.good, texts.toast_good),
-        Tone::Notice => ("!", theme.notice, texts.toast_notice),
-        Tone::Bad => ("✗", theme.bad, texts.toast_bad),
-    };
+    let (sign, style, title) = look(paint, tone);
     frame(paint, area, (title, texts.toast_remark), buf);
     for (row, (first, text)) in area.rows().skip(1).zip(&lines).take(usize::from(area.height) - 2) {
         let sign = if *first { sign } else { " " };

@@ -116,7 +116,7 @@ fn pasted_names_become_chips_and_the_rest_is_listed() {
     ));
     it.settle();
     it.see("(Jan Jansen ×)").see("(Anna Visser · partner ×)").see("(Els Bakker ×)");
-    it.see("Niet gevonden of niet te kiezen (2): Niemand, Kees Mulder").see("Verder (3)");
+    it.see("Niet gevonden (1): Niemand").see("Kees Mulder: geblokkeerd").see("Verder (3)");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod any_keys;
 mod give_access;
+mod honest;
 mod inbox;
 mod keymap;
 mod members;

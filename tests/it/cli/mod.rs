@@ -58,6 +58,7 @@ fn every_list_is_one_document_with_a_schema() {
         assert_eq!(document["schema"], schema);
         assert_eq!(document["truncated"], false);
         assert_eq!(document["count"], document[name].as_array().unwrap().len());
+        every_instant_is_rfc_3339(&document, "");
     }
     let members = json(&[&piet[..], &["member", "list", "bakkerij"]].concat());
     let els = &members["members"][0];
@@ -67,6 +68,26 @@ fn every_list_is_one_document_with_a_schema() {
         "English, stable"
     );
     assert!(els["since"].as_str().unwrap().ends_with('Z'), "RFC 3339 in UTC");
+}
+
+/// No instant as a bare number, however deep it stands.
+fn every_instant_is_rfc_3339(value: &serde_json::Value, name: &str) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (name, value) in fields {
+                every_instant_is_rfc_3339(value, name);
+            }
+        }
+        serde_json::Value::Array(rows) => {
+            for value in rows {
+                every_instant_is_rfc_3339(value, name);
+            }
+        }
+        serde_json::Value::Number(number) => {
+            assert!(number.as_i64().is_none_or(|n| n < 1_000_000_000_000), "{name}: {number}");
+        }
+        _ => {}
+    }
 }
 
 #[test]

@@ -105,6 +105,12 @@ fn a_file_that_was_taken_away_gets_no_more_commits() {
     fs::rename(world.path(), &moved).unwrap();
     let gone = world.store.execute(world.session("piet"), &add, world.now);
     assert!(matches!(gone, Err(StoreError::Replaced)));
+    let read = world.store.ask(world.session("piet"), &toegang::domain::Query::Me, world.now);
+    assert!(matches!(read, Err(StoreError::Replaced)), "nor shows what is no longer so");
+    assert!(
+        matches!(world.store.data_version(), Err(StoreError::Replaced)),
+        "and the watcher hears"
+    );
     fs::copy(&moved, world.path()).unwrap();
     let swapped = world.store.execute(world.session("piet"), &add, world.now);
     assert!(matches!(swapped, Err(StoreError::Replaced)));

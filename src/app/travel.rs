@@ -1,0 +1,47 @@
+//! From one screen to another, and from one person to another.
+
+use super::{Loaded, Place, Screen, SignIn, State, Toasts};
+use crate::domain::Session;
+
+/// Goes to a place of the menu. The place where one already is stays as it is.
+pub(super) fn go(state: &mut State, place: Place) {
+    state.menu = None;
+    state.dialog = None;
+    if state.session.is_some() && (state.place() != Some(place) || !state.below.is_empty()) {
+        state.screen = place.screen();
+        state.below.clear();
+    }
+}
+
+pub(super) fn sign_in(state: &mut State, session: Session) {
+    state.session = Some(session);
+    // What was said to one person is not for the next.
+    state.toasts = Toasts::default();
+    state.me = Loaded::default();
+    state.screen = Place::Organisations.screen();
+    state.below.clear();
+}
+
+/// Nobody works any more: what was shown and said to that person is gone from the screen.
+pub(super) fn sign_out(state: &mut State) {
+    state.session = None;
+    state.menu = None;
+    state.dialog = None;
+    state.toasts = Toasts::default();
+    state.me = Loaded::default();
+    state.screen = Screen::SignIn(SignIn::default());
+    state.below.clear();
+}
+
+/// The Esc ladder: what is on the screen, one level up, the menu, nothing. It never quits.
+pub(super) fn back(state: &mut State) {
+    if state.menu.take().is_some() || state.screen.step_back() {
+        return;
+    }
+    if let Some(mut screen) = state.below.pop() {
+        screen.outdate();
+        state.screen = screen;
+    } else {
+        state.menu = state.place();
+    }
+}

@@ -1,0 +1,157 @@
+//! The screen never lies: what a button says is what its key does, what cannot be seen cannot be
+//! done, and what was said to one person is not for the next.
+
+use ratatui::layout::Size;
+use toegang::{
+    app::Msg,
+    domain::{Command, Level},
+};
+
+use crate::{
+    store::log_size,
+    support::{Driver, World},
+};
+
+fn resize(it: &mut Driver, width: u16, height: u16) {
+    it.send(Msg::Resized(Size { width, height }));
+    it.settle();
+}
+
+#[test]
+fn a_screen_that_is_too_small_writes_nothing() {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter enter").see("stap 2 van 2");
+    let before = log_size(&it.world);
+    resize(&mut it, 40, 10);
+    it.press("enter ctrl-s d v r");
+    it.send(Msg::Pasted("els".into()));
+    it.settle();
+    assert_eq!(log_size(&it.world), before);
+    resize(&mut it, 100, 30);
+    it.see("stap 2 van 2").see("Jan Jansen");
+}
+
+#[test]
+fn q_ends_a_screen_that_is_too_small_wherever_the_focus_is() {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +");
+    resize(&mut it, 40, 10);
+    it.see("q afsluiten").press("q");
+    assert!(it.ended);
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter");
+    resize(&mut it, 40, 12);
+    it.press("q").see("Selectie weggooien? 1 gekozen.");
+    assert!(!it.ended, "work is not thrown away unasked");
+    it.press("q");
+    assert!(it.ended);
+}
+
+#[test]
+fn a_message_never_covers_a_question() {
+    let mut it = Driver::of("piet");
+    it.press("2 enter right home r b").see("Nu Beheerder: Els Bakker");
+    it.press("d").see("1 lid verwijderen uit").see("Annuleren  Esc").see("Verwijderen  v");
+    it.see(" ✓ Nu Beheerder: Els Bakker ").miss("m alle meldingen");
+    it.press("esc").miss("verwijderen uit");
+}
+
+#[test]
+fn the_button_says_what_enter_does() {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +").type_text("jan").see("[ Enter: + Jan Jansen ]");
+    it.press("shift-tab").see("[ Enter: Annuleren ]").see("[ + Jan Jansen ]").press("shift-tab");
+    it.press("enter").type_text("anna").press("enter enter b").see("[ Enter: Klaar ]");
+    it.miss("Enter: 1 toevoegen").press("enter").see("[ Enter: 1 toevoegen en 1 verzoek sturen ]");
+    it.press("t").see("[ Enter: Klaar ]");
+}
+
+#[test]
+fn a_date_that_cannot_be_read_cannot_be_saved() {
+    let mut it = Driver::of("piet");
+    it.press("2 enter right home t").type_text("gisteren").see("geen datum");
+    let button = toegang::app::buttons(&it.state).pop().unwrap();
+    assert!(button.label.contains("Opslaan") && !button.live);
+}
+
+#[test]
+fn messages_are_for_the_one_to_whom_they_were_said() {
+    let mut it = Driver::of("piet");
+    it.press("2 enter right home r b").see("Nu Beheerder: Els Bakker").press("g a");
+    it.miss("Nu Beheerder").type_text("anna").press("enter m").see("Nog geen meldingen.");
+}
+
+#[test]
+fn the_same_message_stands_there_once() {
+    let mut it = Driver::of("els");
+    it.press("2 enter right + + +");
+    assert_eq!(it.state.toasts.shown().len(), 1);
+}
+
+#[test]
+fn new_rows_are_not_under_the_message() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (79, 30));
+    it.press("2 /").type_text("zuurdesem").press("enter enter right +").type_text("jan jansen");
+    it.press("enter enter enter").see("1 lid toegevoegd").see("nieuw");
+}
+
+#[test]
+fn a_window_that_grows_shows_more_rows_at_once() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (100, 24));
+    it.press("2 /").type_text("zuurdesem").press("enter enter right end");
+    it.send(Msg::Resized(Size { width: 100, height: 60 }));
+    let filled = it.screen().lines().filter(|line| line.contains("eigen")).count();
+    assert!(filled > 40, "{filled} rows before any answer");
+}
+
+#[test]
+fn a_request_that_went_away_says_so_in_its_place() {
+    let mut world = World::f0();
+    let command = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &command).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (100, 30));
+    it.press("1").see("[ Accepteren  a ]");
+    let (org, request) = (it.world.org("Bakkerij"), it.world.request("anna"));
+    let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
+    it.world.act("piet", &withdraw).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.see("wacht niet meer; zie Afgehandeld").miss("[ Accepteren").miss("accepteer");
+    it.press("down").miss("wacht niet meer");
+}
+
+#[test]
+fn who_lost_the_right_cannot_press_on() {
+    let mut it = Driver::of("piet");
+    let raise = it.world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
+    it.world.act("piet", &raise).unwrap();
+    it.press("2 end enter right +").type_text("jan").press("enter enter");
+    let facts = crate::store::replay(&it.world);
+    let org = it.world.org("Piet Holding");
+    let piet = facts.membership(org, it.world.user("piet")).unwrap().id;
+    let lower =
+        Command::ChangeLevel { org, members: vec![piet], from: Level::OrgAdmin, to: Level::Member };
+    it.world.act("els", &lower).unwrap();
+    it.press("enter").see("geen Beheerder meer");
+    let button = toegang::app::buttons(&it.state).pop().unwrap();
+    assert!(!button.live, "{button:?}");
+}
+
+#[test]
+fn the_last_beheerder_reads_why_before_he_says_yes() {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter x v").see("Laatste Beheerder van").miss("[ Verlaten");
+    it.press("v").see("Laatste Beheerder van");
+    it.press("esc right d").see("Jezelf verwijderen gaat apart").miss("0 leden");
+}
+
+#[test]
+fn hints_offer_only_what_works_and_always_the_help() {
+    let mut it = Driver::of("piet");
+    it.press("1").see("Alles afgehandeld.").miss("a accepteer").see("? hulp");
+    it.press("2 end enter right right").see("Geen verzoeken onderweg.").miss("n herinner");
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    it.type_text("niemand").miss("Enter kies");
+    let mut it = Driver::new(World::whole(), Some("piet"), (80, 24));
+    it.press("2 enter right").see("? hulp");
+}
