@@ -42,7 +42,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
             apart(at.buttons(), cancel, save)
         }
         (None, Screen::Inbox(screen)) if screen.folder == Folder::Open && screen.gone.is_none() => {
-            let waits = screen.list.current().is_some_and(|r| r.state == RequestState::Pending);
+            let waits = screen.list.current().is_some_and(|r| r.state() == RequestState::Pending);
             let area = at.detail;
             if !waits || area.height < 6 {
                 return Vec::new();

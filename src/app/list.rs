@@ -4,7 +4,9 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{Action, Field, Loaded};
 use crate::domain::{
-    MemberRow, MembershipId, OrgId, OrgRow, Page, RequestId, RequestRow, Ticket, View,
+    AccessBy, AccessRow, InboxRow, LogRow, MemberRow, MembershipId, NoticeRow, OrgId, OrgRow, Page,
+    PartnerRow, PartnershipId, RelationRequestId, RelationRow, RequestId, RequestRow, Ticket,
+    UserId, UserRow, View, What,
 };
 
 /// Rows asked for around the visible ones, so that scrolling never waits.
@@ -31,7 +33,54 @@ macro_rules! rows {
     )+};
 }
 
-rows!(OrgRow OrgId, MemberRow MembershipId, RequestRow RequestId);
+rows!(
+    OrgRow OrgId, MemberRow MembershipId, RequestRow RequestId, PartnerRow PartnershipId,
+    RelationRow RelationRequestId
+);
+
+impl Row for InboxRow {
+    type Id = i64;
+
+    fn id(&self) -> i64 {
+        Self::id(self)
+    }
+}
+
+impl Row for UserRow {
+    type Id = UserId;
+
+    fn id(&self) -> UserId {
+        self.person.id
+    }
+}
+
+impl Row for AccessRow {
+    type Id = AccessBy;
+
+    fn id(&self) -> AccessBy {
+        self.by
+    }
+}
+
+impl Row for LogRow {
+    type Id = (bool, i64);
+
+    /// Lines and refused attempts are numbered apart.
+    fn id(&self) -> (bool, i64) {
+        (matches!(self.what, What::Denied(..)), self.seq)
+    }
+}
+
+impl Row for NoticeRow {
+    type Id = (bool, i64);
+
+    fn id(&self) -> (bool, i64) {
+        match self {
+            Self::Happened(row) => (true, row.seq),
+            Self::Ends { id, .. } => (false, id.0),
+        }
+    }
+}
 
 /// The cursor, the marks, the filter and the stretch of a list.
 #[derive(Debug)]

@@ -82,6 +82,16 @@ pub(super) enum Command {
     /// Wat er gebeurde, voor zover je het mag zien; het nieuwste eerst.
     #[command(name = "log", help_template = HELP)]
     Log,
+    /// Het bestand met de gegevens zelf.
+    #[command(subcommand, name = "db", help_template = HELP)]
+    Db(Db),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Db {
+    /// Speel het Logboek van voren af aan na en vergelijk het met de tabellen.
+    #[command(name = "controleer", visible_alias = "check", help_template = HELP)]
+    Check,
 }
 
 #[derive(Debug, Subcommand)]

@@ -15,7 +15,7 @@ use clap::Parser;
 pub use exit::{Exit, Stop};
 
 use crate::{domain::Via, text::NL};
-use args::{Args, Command, ListOnly, ListOrg};
+use args::{Args, Command, Db, ListOnly, ListOrg};
 
 /// Reads the command line, does what it says, returns the exit code.
 pub fn run() -> u8 {
@@ -46,6 +46,10 @@ fn act(args: Args) -> Result<u8, Stop> {
         let store = commands::example(args.db.as_deref(), small, anew)?;
         return commands::screens(store, who, &NL);
     }
+    if let Command::Db(Db::Check) = command {
+        commands::check(&place::db(args.db.as_deref())?, args.json)?;
+        return Ok(Exit::Done as u8);
+    }
     let it = commands::Asking::open(&place::db(args.db.as_deref())?, who, args.json, Via::Cli)?;
     match &command {
         Command::Organisation(ListOnly::List) => commands::organisations(&it),
@@ -53,7 +57,7 @@ fn act(args: Args) -> Result<u8, Stop> {
         Command::Invitation(ListOrg::List { org }) => commands::invitations(&it, org),
         Command::Inbox(ListOnly::List) => commands::inbox(&it),
         Command::Log => commands::log(&it),
-        Command::Example { .. } => Ok(()),
+        Command::Example { .. } | Command::Db(_) => Ok(()),
     }?;
     Ok(Exit::Done as u8)
 }

@@ -8,7 +8,8 @@ use std::{
 use super::Stop;
 use crate::{
     config::{Paths, chosen_db},
-    store::Store,
+    store::{Store, StoreError},
+    work::{now, zone},
 };
 
 /// How long a busy file is waited for before a person is told.
@@ -32,9 +33,16 @@ pub(super) fn paths() -> Result<Paths, Stop> {
     Ok(Paths::of_this_person().map_err(anyhow::Error::from)?)
 }
 
-/// Opens a file, or makes it.
+/// Opens a file, or makes it, and writes down what the clock did meanwhile.
 pub(super) fn open(path: &Path) -> Result<Store, Stop> {
-    Store::open(path, WAIT).map_err(|error| {
+    let opened = Store::open(path, WAIT).and_then(|mut store| {
+        match store.catch_up(now(&zone())) {
+            // Somebody else is writing: then he has caught up, or whoever comes next will.
+            Ok(_) | Err(StoreError::Busy) => Ok(store),
+            Err(error) => Err(error),
+        }
+    });
+    opened.map_err(|error| {
         let stop = Stop::from(error);
         Stop { message: format!("{}: {}", path.display(), stop.message), ..stop }
     })

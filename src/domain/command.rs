@@ -1,6 +1,9 @@
 //! What a person can do. Every write is one of these, with an actor (R82).
 
-use super::{Day, Level, MembershipId, Message, OrgId, RequestId, UserId};
+use super::{
+    Day, Email, HandlingId, How, Level, MembershipId, Message, Method, Name, OrgId, PartnershipId,
+    PlatformRole, Profile, RelationRequestId, RequestId, UserId,
+};
 
 /// An intent to change something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +75,202 @@ pub enum Command {
         /// Which.
         org: OrgId,
     },
+    /// Bring somebody into one's environment (R11-R15). The receipt has the activation code.
+    InviteUser {
+        /// The address.
+        email: Email,
+        /// The name, for who is added.
+        full_name: Option<Name>,
+        /// The role at the start (A5).
+        role: PlatformRole,
+        /// By an invitation or added.
+        how: How,
+    },
+    /// Make a new activation code; the old one works no longer (R18).
+    SendAgain {
+        /// For whom.
+        user: UserId,
+    },
+    /// Take an invitation back; the address is free again.
+    WithdrawInvitation {
+        /// Whose.
+        user: UserId,
+    },
+    /// Give a user another role (R19).
+    ChangeRole {
+        /// Whom.
+        user: UserId,
+        /// The role that the actor saw (R83).
+        from: PlatformRole,
+        /// The new one.
+        to: PlatformRole,
+    },
+    /// Make a user Relatiemanager, or no longer (R77).
+    SetManager {
+        /// Whom.
+        user: UserId,
+        /// Whether.
+        manager: bool,
+    },
+    /// Block a user, or unblock (R22).
+    SetBlocked {
+        /// Whom.
+        user: UserId,
+        /// Whether.
+        blocked: bool,
+    },
+    /// Remove a user from the environment (R21).
+    RemoveUser {
+        /// Whom.
+        user: UserId,
+        /// Who becomes Beheerder of what would be without one (R50, A33).
+        successors: Vec<(OrgId, UserId)>,
+    },
+    /// Add a further address of one's own (R23).
+    AddAddress {
+        /// The address.
+        email: Email,
+    },
+    /// Make a code that verifies a further address; by a Beheerder of the environment.
+    AddressCode {
+        /// Whose.
+        user: UserId,
+        /// Which address.
+        email: Email,
+    },
+    /// Verify a further address of one's own with the code.
+    VerifyAddress {
+        /// The address.
+        email: Email,
+        /// The code, as typed.
+        code: String,
+    },
+    /// Make a verified address the first one.
+    MakePrimary {
+        /// The address.
+        email: Email,
+    },
+    /// Take a further address of one's own away.
+    RemoveAddress {
+        /// The address.
+        email: Email,
+    },
+    /// Make the domain of one's environment shared; cannot be undone (R6).
+    MakeShared {
+        /// The domain, typed.
+        typed: String,
+    },
+    /// Make an organisation, of which one is the Beheerder (R24, R25).
+    CreateOrganisation {
+        /// What is known of it.
+        profile: Box<Profile>,
+    },
+    /// Change what is known of an organisation (R33, R34).
+    EditOrganisation {
+        /// Which.
+        org: OrgId,
+        /// What the actor saw (R83).
+        from: Box<Profile>,
+        /// What it becomes.
+        to: Box<Profile>,
+    },
+    /// *Activeer nu*: record the evidence (R28).
+    OfferEvidence {
+        /// For which organisation.
+        org: OrgId,
+        /// Of what kind.
+        method: Method,
+        /// The reference, number or words.
+        reference: Name,
+    },
+    /// *Goedkeuren*: the organisation is active from now on (R28, A10).
+    Approve {
+        /// Which.
+        org: OrgId,
+    },
+    /// The evidence is not enough; the organisation is not activated again.
+    Reject {
+        /// Which.
+        org: OrgId,
+        /// Why.
+        reason: Message,
+    },
+    /// Remove an organisation with all that is in it (R35).
+    RemoveOrganisation {
+        /// Which.
+        org: OrgId,
+        /// Its name, typed.
+        typed: String,
+    },
+    /// Ask a Relatiemanager of another environment for a relation (R71, R75).
+    AskRelation {
+        /// Whom.
+        user: UserId,
+        /// What is said with it.
+        message: Option<Message>,
+    },
+    /// Say yes to a relation; the first makes the partnership (R75).
+    AcceptRelation {
+        /// Which request.
+        request: RelationRequestId,
+    },
+    /// Say no to a relation.
+    DeclineRelation {
+        /// Which request.
+        request: RelationRequestId,
+        /// Why, if one wants to say.
+        reason: Option<Message>,
+    },
+    /// Take a relation request back.
+    WithdrawRelation {
+        /// Which.
+        request: RelationRequestId,
+    },
+    /// End a partnership with everything across it (R73).
+    EndPartnership {
+        /// Which.
+        partnership: PartnershipId,
+    },
+    /// Take a handling back, as far as the world did not move on; taking back what was taken back
+    /// does it again.
+    TakeBack {
+        /// Which.
+        which: Which,
+    },
+}
+
+/// Which handling is taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// My last one that is not taken back: *ongedaan maken*.
+    Last,
+    /// The last that I took back: *opnieuw*.
+    TakenBack,
+    /// This one, from the log.
+    Handling(HandlingId),
+}
+
+/// What somebody does who is nobody yet: at the door, before signing in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Register with an address: join its environment, or found one (R1-R5).
+    Register {
+        /// The address.
+        email: Email,
+        /// The name of the person.
+        full_name: Option<Name>,
+        /// The name of the environment, for an address of a shared domain (R2).
+        env_name: Option<Name>,
+    },
+    /// Activate with the code that a Beheerder handed over (R18).
+    Activate {
+        /// The address that was invited.
+        email: Email,
+        /// The code, as typed.
+        code: String,
+        /// The name of the person, if it is to be another one.
+        full_name: Option<Name>,
+    },
 }
 
 /// One person chosen in the member dialog.
@@ -83,4 +282,83 @@ pub struct Pick {
     pub level: Level,
     /// The last day with access.
     pub last_day: Option<Day>,
+}
+
+macro_rules! names {
+    ($($variant:ident $name:literal,)+) => {
+        impl Command {
+            /// The stable name, for the log of attempts that were refused.
+            pub const fn name(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $name,)+ }
+            }
+        }
+    };
+}
+
+names! {
+    AddMembers "member.add",
+    AcceptRequest "request.accept",
+    DeclineRequest "request.decline",
+    WithdrawRequests "request.withdraw",
+    RenewRequests "request.renew",
+    ChangeLevel "member.level",
+    ChangeLastDay "member.until",
+    RemoveMembers "member.remove",
+    Leave "member.leave",
+    InviteUser "user.add",
+    SendAgain "invitation.send",
+    WithdrawInvitation "invitation.withdraw",
+    ChangeRole "user.role",
+    SetManager "user.manager",
+    SetBlocked "user.block",
+    RemoveUser "user.remove",
+    AddAddress "address.add",
+    AddressCode "address.code",
+    VerifyAddress "address.verify",
+    MakePrimary "address.primary",
+    RemoveAddress "address.remove",
+    MakeShared "environment.share",
+    CreateOrganisation "organisation.add",
+    EditOrganisation "organisation.change",
+    OfferEvidence "organisation.offer",
+    Approve "organisation.approve",
+    Reject "organisation.reject",
+    RemoveOrganisation "organisation.remove",
+    AskRelation "relation.ask",
+    AcceptRelation "relation.accept",
+    DeclineRelation "relation.decline",
+    WithdrawRelation "relation.withdraw",
+    EndPartnership "partnership.end",
+    TakeBack "handling.take_back",
+}
+
+impl Command {
+    /// The organisation and the user that it names, as far as it names one.
+    pub fn subject(&self) -> (Option<OrgId>, Option<UserId>) {
+        match self {
+            Self::AddMembers { org, picks, .. } => {
+                (Some(*org), picks.first().map(|pick| pick.user))
+            }
+            Self::WithdrawRequests { org, .. }
+            | Self::RenewRequests { org, .. }
+            | Self::ChangeLevel { org, .. }
+            | Self::ChangeLastDay { org, .. }
+            | Self::RemoveMembers { org, .. }
+            | Self::Leave { org }
+            | Self::EditOrganisation { org, .. }
+            | Self::OfferEvidence { org, .. }
+            | Self::Approve { org }
+            | Self::Reject { org, .. }
+            | Self::RemoveOrganisation { org, .. } => (Some(*org), None),
+            Self::SendAgain { user }
+            | Self::WithdrawInvitation { user }
+            | Self::ChangeRole { user, .. }
+            | Self::SetManager { user, .. }
+            | Self::SetBlocked { user, .. }
+            | Self::RemoveUser { user, .. }
+            | Self::AddressCode { user, .. }
+            | Self::AskRelation { user, .. } => (None, Some(*user)),
+            _ => (None, None),
+        }
+    }
 }

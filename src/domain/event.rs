@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Environment, MemberRequest, Membership, Moment, OrgId, Organisation, Partnership, Relation,
-    User, UserId,
+    RelationRequest, User, UserId, UserInvitation,
 };
 
 /// Who did it.
@@ -63,14 +63,48 @@ macro_rules! kinds {
 kinds! {
     /// An environment was founded.
     EnvironmentFounded "environment.founded",
+    /// Its domain was made shared (R6).
+    EnvironmentShared "environment.shared",
     /// A user came.
     UserAdded "user.added",
-    /// A user's role, flag or status changed.
+    /// Something of a user changed that has no kind of its own.
     UserChanged "user.changed",
+    /// A user activated with a code.
+    UserActivated "user.activated",
+    /// A user's role changed (R19).
+    UserRole "user.role",
+    /// A user became Relatiemanager, or is it no longer (R77).
+    UserManager "user.manager",
+    /// A user was blocked (R22).
+    UserBlocked "user.blocked",
+    /// A user was unblocked.
+    UserUnblocked "user.unblocked",
+    /// A user was removed (R21), or the invitation taken back.
+    UserRemoved "user.removed",
+    /// A further address came, went, was verified or made the first (R23).
+    UserAddress "user.address",
+    /// A code was made for somebody who is invited.
+    InvitationSent "invitation.sent",
+    /// Its code was used.
+    InvitationAccepted "invitation.accepted",
+    /// It was taken back.
+    InvitationWithdrawn "invitation.withdrawn",
+    /// A newer one took its place (R18).
+    InvitationReplaced "invitation.replaced",
+    /// Its term was over.
+    InvitationExpired "invitation.expired",
     /// An organisation came.
     OrganisationAdded "organisation.added",
-    /// An organisation changed.
+    /// What is known of an organisation changed.
     OrganisationChanged "organisation.changed",
+    /// Evidence was recorded; it is being looked at (R28).
+    OrganisationOffered "organisation.offered",
+    /// It was activated.
+    OrganisationActivated "organisation.activated",
+    /// The evidence was not enough.
+    OrganisationRejected "organisation.rejected",
+    /// It was removed (R35).
+    OrganisationRemoved "organisation.removed",
     /// A partnership began.
     PartnershipMade "partnership.made",
     /// A partnership ended.
@@ -79,6 +113,14 @@ kinds! {
     RelationMade "relation.made",
     /// A relation ended.
     RelationEnded "relation.ended",
+    /// A relation was asked for (R75).
+    RelationAsked "relation.asked",
+    /// Yes was said to that.
+    RelationAccepted "relation.accepted",
+    /// No was said to that.
+    RelationDeclined "relation.declined",
+    /// It was taken back.
+    RelationWithdrawn "relation.withdrawn",
     /// A membership began.
     MemberAdded "member.added",
     /// A member's level changed.
@@ -101,9 +143,14 @@ kinds! {
     RequestWithdrawn "request.withdrawn",
     /// A request got a new term.
     RequestRenewed "request.renewed",
+    /// The term of a request was over.
+    RequestExpired "request.expired",
+    /// A member took over from who was removed (A33).
+    MemberSuccessor "member.successor",
 }
 
 /// One row, whole.
+#[expect(clippy::large_enum_variant, reason = "rows pass one by one, they are not kept in bulk")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Record {
@@ -121,6 +168,10 @@ pub enum Record {
     Partnership(Partnership),
     /// Of the relations.
     Relation(Relation),
+    /// Of the relation requests.
+    RelationRequest(RelationRequest),
+    /// Of the user invitations.
+    Invitation(UserInvitation),
 }
 
 impl Record {
@@ -134,6 +185,8 @@ impl Record {
             Self::Request(row) => row.id.0,
             Self::Partnership(row) => row.id.0,
             Self::Relation(row) => row.id.0,
+            Self::RelationRequest(row) => row.id.0,
+            Self::Invitation(row) => row.id.0,
         }
     }
 
@@ -153,6 +206,9 @@ impl Record {
             Self::User(row) => Some(row.id),
             Self::Membership(row) => Some(row.user),
             Self::Request(row) => Some(row.addressee),
+            Self::RelationRequest(row) => Some(row.asked),
+            Self::Invitation(row) => Some(row.user),
+            Self::Relation(row) => Some(row.users.1),
             _ => None,
         }
     }

@@ -4,10 +4,22 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bond, EnvId, Environment, Event, MemberRequest, Membership, MembershipId, Now, OrgId,
-    Organisation, Partnership, PartnershipId, Person, Record, Relation, RelationId, RequestId,
-    User, UserId,
+    Bond, Email, EnvId, Environment, Event, HandlingId, InvitationId, MemberRequest, Membership,
+    MembershipId, Moment, Now, OrgId, Organisation, Partnership, PartnershipId, Person, Record,
+    Relation, RelationId, RelationRequest, RelationRequestId, RequestId, Scheme, User, UserId,
+    UserInvitation, UserStatus,
 };
+
+/// A handling of the past, for taking it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// Which.
+    pub handling: HandlingId,
+    /// When.
+    pub at: Moment,
+    /// What happened, in that order.
+    pub events: Vec<Event>,
+}
 
 /// Rows by identity, and the first number that is not given out yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,8 +38,29 @@ pub struct Facts {
     pub partnerships: BTreeMap<PartnershipId, Partnership>,
     /// The relations.
     pub relations: BTreeMap<RelationId, Relation>,
+    /// The relation requests.
+    pub relation_requests: BTreeMap<RelationRequestId, RelationRequest>,
+    /// The invitations.
+    pub invitations: BTreeMap<InvitationId, UserInvitation>,
+    /// The numbers that are verified for another organisation than the one at hand (R36).
+    pub held: Vec<(Scheme, String)>,
+    /// The hash of a code that was made for this command, for whoever needs one.
+    pub code: String,
+    /// The invitation or address that the typed code is the code of.
+    pub opens: Option<Opens>,
+    /// The handling that is to be taken back.
+    pub past: Option<Past>,
     /// The first number that no row has.
     pub fresh: i64,
+}
+
+/// What a typed code is the code of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// An invitation.
+    Invitation(InvitationId),
+    /// A further address.
+    Address(Email),
 }
 
 impl Facts {
@@ -41,6 +74,31 @@ impl Facts {
             Record::Request(row) => drop(self.requests.insert(row.id, row)),
             Record::Partnership(row) => drop(self.partnerships.insert(row.id, row)),
             Record::Relation(row) => drop(self.relations.insert(row.id, row)),
+            Record::RelationRequest(row) => drop(self.relation_requests.insert(row.id, row)),
+            Record::Invitation(row) => drop(self.invitations.insert(row.id, row)),
+        }
+    }
+
+    /// The row with the kind and number of this one, as it is now.
+    pub fn find(&self, like: &Record) -> Option<Record> {
+        match like {
+            Record::Environment(row) => self.envs.get(&row.id).cloned().map(Record::Environment),
+            Record::User(row) => self.users.get(&row.id).cloned().map(Record::User),
+            Record::Organisation(row) => self.orgs.get(&row.id).cloned().map(Record::Organisation),
+            Record::Membership(row) => {
+                self.memberships.get(&row.id).cloned().map(Record::Membership)
+            }
+            Record::Request(row) => self.requests.get(&row.id).cloned().map(Record::Request),
+            Record::Partnership(row) => {
+                self.partnerships.get(&row.id).cloned().map(Record::Partnership)
+            }
+            Record::Relation(row) => self.relations.get(&row.id).cloned().map(Record::Relation),
+            Record::RelationRequest(row) => {
+                self.relation_requests.get(&row.id).cloned().map(Record::RelationRequest)
+            }
+            Record::Invitation(row) => {
+                self.invitations.get(&row.id).cloned().map(Record::Invitation)
+            }
         }
     }
 
@@ -67,6 +125,15 @@ impl Facts {
     /// The active partnership between two environments (I12).
     pub fn partnership(&self, a: EnvId, b: EnvId) -> Option<&Partnership> {
         self.partnerships.values().find(|p| p.links(a, b))
+    }
+
+    /// Who uses this address, as the first or a further one (R10).
+    pub fn by_address(&self, email: &Email) -> Option<&User> {
+        let key = email.key();
+        self.users.values().find(|user| {
+            user.status != UserStatus::Removed
+                && (user.email.key() == key || user.extra.iter().any(|one| one.email.key() == key))
+        })
     }
 
     /// Whether anybody of `env` has a relation with `user` inside this partnership (A2).

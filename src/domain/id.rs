@@ -28,6 +28,10 @@ ids! {
     PartnershipId,
     /// A relation (*relatie*) between two persons.
     RelationId,
+    /// A user invitation (*gebruikersuitnodiging*).
+    InvitationId,
+    /// A relation request (*relatieverzoek*).
+    RelationRequestId,
     /// One handling (*handeling*): everything that one command wrote.
     HandlingId,
 }

@@ -10,6 +10,8 @@
 //! | lid, lidmaatschap: Lid, Beheerder | [`Membership`], [`Level`] |
 //! | verzoek (samenwerkverzoek) | [`MemberRequest`] |
 //! | partnerschap, relatie | [`Partnership`], [`Relation`] |
+//! | relatieverzoek | [`RelationRequest`] |
+//! | gebruikersuitnodiging | [`UserInvitation`] |
 //! | handeling | one [`Command`] that was carried out: [`HandlingId`], [`Receipt`] |
 //! | gebeurtenis, regel van het Logboek | [`Event`], [`LogRow`] |
 //!
@@ -21,43 +23,58 @@ mod command;
 mod event;
 mod facts;
 mod id;
+mod invitation;
 mod membership;
 mod name;
+mod number;
 mod organisation;
 mod partnership;
 mod people;
+mod people_rows;
 mod port;
 mod query;
 mod receipt;
 mod refusal;
+mod refusal_codes;
 mod request;
 mod rows;
 mod rules;
+mod shared;
 mod standing;
 mod time;
 
-pub use command::{Command, Pick};
+pub use command::{Command, Entry, Pick, Which};
 pub use event::{Actor, Chapter, Event, Kind, Record, Session, Via};
-pub use facts::Facts;
+pub use facts::{Facts, Opens, Past};
 pub use id::{
-    EnvId, HandlingId, MembershipId, OrgId, PartnershipId, RelationId, RequestId, UserId,
+    EnvId, HandlingId, InvitationId, MembershipId, OrgId, PartnershipId, RelationId,
+    RelationRequestId, RequestId, UserId,
 };
+pub use invitation::{CODE_TERM, InvitationState, UserInvitation};
 pub use membership::{End, EndReason, Level, Membership, Origin};
 pub use name::{
     Address, BadText, Email, MESSAGE, Message, NAME, Name, clean, fold, fold_sign, forbidden,
 };
-pub use organisation::{Identifier, OrgStatus, Organisation, Scheme};
-pub use partnership::{Partnership, Relation};
-pub use people::{DomainKind, Environment, Person, PlatformRole, User, UserStatus};
+pub use number::{BadNumber, number};
+pub use organisation::{
+    Evidence, Identifier, Method, OrgStatus, Organisation, Profile, Rejected, Scheme,
+};
+pub use partnership::{Partnership, Relation, RelationRequest};
+pub use people::{DomainKind, Environment, Extra, How, Person, PlatformRole, User, UserStatus};
+pub use people_rows::{
+    AccessBy, AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow, RelationRow,
+    UserDetails, UserRow,
+};
 pub use port::{Failure, Reply, Request, Ticket};
 pub use query::{Folder, Query, View};
-pub use receipt::{Decision, Did, Outcome, Receipt};
+pub use receipt::{About, Decision, Did, Outcome, Receipt};
 pub use refusal::{Class, First, Refusal, Skipped};
 pub use request::{Cause, Decided, MemberRequest, RequestState, TERM};
 pub use rows::{
-    Answer, CandidateRow, Found, LogRow, Marks, Me, MemberRow, OrgDetails, OrgRow, Page, PersonRow,
-    RequestRow, Resolved,
+    Answer, CandidateRow, Found, InboxRow, LogRow, Marks, Me, MemberRow, NoticeRow, OrgDetails,
+    OrgRow, Page, PersonRow, RequestRow, Resolved, What,
 };
-pub use rules::{decide, predicates};
+pub use rules::{catch_up, decide, enter, predicates};
+pub use shared::is_shared_domain;
 pub use standing::{Bond, Standing, standing};
 pub use time::{Day, Moment, Now};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EnvId, Moment, Name, OrgId, UserId};
+use super::{Actor, Email, EnvId, Message, Moment, Name, OrgId, UserId};
 
 /// Where an organisation is in DOMAIN 6.2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,69 @@ pub struct Identifier {
     pub verified_at: Option<Moment>,
 }
 
+/// By what it was shown that somebody may act for the organisation (R28, A10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// One cent from its own bank account; the reference of that payment.
+    Payment,
+    /// An extract from its register; the number of it.
+    Extract,
+    /// Anything else, in words; the only way for one without a number (R29).
+    Other,
+}
+
+/// The evidence at activation, and who approved it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Of what kind.
+    pub method: Method,
+    /// The reference, number or words.
+    pub reference: Name,
+    /// When it was recorded.
+    pub at: Moment,
+    /// By whom.
+    pub by: UserId,
+    /// Who approved it.
+    pub approved_by: Option<UserId>,
+}
+
+/// Why the evidence was not enough; kept until the next try (T32).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rejected {
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub by: UserId,
+    /// Why.
+    pub reason: Message,
+}
+
+/// What can be filled in about an organisation: the form of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// Its name.
+    pub name: Name,
+    /// The name it trades under, when that is another one.
+    pub trade_name: Option<Name>,
+    /// Street and number.
+    pub street: Option<Name>,
+    /// Postal code.
+    pub postal_code: Option<Name>,
+    /// The town.
+    pub town: Option<Name>,
+    /// The country, ISO 3166 alpha-2.
+    pub country: String,
+    /// The numbers, the main one first, as [`super::number`] cleans them.
+    pub numbers: Vec<(Scheme, String)>,
+    /// Its web site.
+    pub website: Option<Name>,
+    /// Its address for mail.
+    pub email: Option<Email>,
+    /// What it is, in a few words.
+    pub description: Option<Message>,
+}
+
 /// An organisation (*organisatie*). It never moves to another environment (R35).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
@@ -66,4 +129,81 @@ pub struct Organisation {
     pub created_at: Moment,
     /// When it was activated.
     pub activated_at: Option<Moment>,
+    /// The name it trades under.
+    #[serde(default)]
+    pub trade_name: Option<Name>,
+    /// Street and number.
+    #[serde(default)]
+    pub street: Option<Name>,
+    /// Postal code.
+    #[serde(default)]
+    pub postal_code: Option<Name>,
+    /// Its web site.
+    #[serde(default)]
+    pub website: Option<Name>,
+    /// Its address for mail.
+    #[serde(default)]
+    pub email: Option<Email>,
+    /// What it is, in a few words.
+    #[serde(default)]
+    pub description: Option<Message>,
+    /// The evidence of the last try to activate it.
+    #[serde(default)]
+    pub evidence: Option<Evidence>,
+    /// Why that was not enough.
+    #[serde(default)]
+    pub rejected: Option<Rejected>,
+    /// When it was removed, and by whom (I16).
+    #[serde(default)]
+    pub removed: Option<(Moment, Actor)>,
+}
+
+impl Organisation {
+    /// Whether it was typed in without a number of a register (R29).
+    pub const fn is_manual(&self) -> bool {
+        self.identifiers.is_empty()
+    }
+
+    /// What its form holds.
+    pub fn profile(&self) -> Profile {
+        Profile {
+            name: self.name.clone(),
+            trade_name: self.trade_name.clone(),
+            street: self.street.clone(),
+            postal_code: self.postal_code.clone(),
+            town: self.town.clone(),
+            country: self.country.clone(),
+            numbers: self.identifiers.iter().map(|one| (one.scheme, one.value.clone())).collect(),
+            website: self.website.clone(),
+            email: self.email.clone(),
+            description: self.description.clone(),
+        }
+    }
+
+    /// The same organisation with another form. A number that stays keeps its verification.
+    #[must_use]
+    pub fn with(&self, form: &Profile) -> Self {
+        let verified = |number: &(Scheme, String)| {
+            let same = |one: &&Identifier| (one.scheme, &one.value) == (number.0, &number.1);
+            self.identifiers.iter().find(same).and_then(|one| one.verified_at)
+        };
+        let identifiers = form.numbers.iter().map(|number| Identifier {
+            scheme: number.0,
+            value: number.1.clone(),
+            verified_at: verified(number),
+        });
+        Self {
+            name: form.name.clone(),
+            trade_name: form.trade_name.clone(),
+            street: form.street.clone(),
+            postal_code: form.postal_code.clone(),
+            town: form.town.clone(),
+            country: form.country.clone(),
+            identifiers: identifiers.collect(),
+            website: form.website.clone(),
+            email: form.email.clone(),
+            description: form.description.clone(),
+            ..self.clone()
+        }
+    }
 }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Actor, EnvId, Moment, PartnershipId, RelationId, UserId};
+use super::{
+    Actor, Decided, EnvId, Message, Moment, PartnershipId, RelationId, RelationRequestId,
+    RequestState, UserId,
+};
 
 /// A partnership (*partnerschap*): exactly two environments, at most one active a pair (R70, I12).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,4 +40,31 @@ pub struct Relation {
     pub since: Moment,
     /// When it ended.
     pub ended_at: Option<Moment>,
+}
+
+/// A relation request (*relatieverzoek*) from one Relatiemanager to another (R75). Its first
+/// acceptance makes the partnership. It has no term.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelationRequest {
+    /// Its identity.
+    pub id: RelationRequestId,
+    /// Who asks.
+    pub asker: UserId,
+    /// Who is asked.
+    pub asked: UserId,
+    /// What is said with it.
+    pub message: Option<Message>,
+    /// When it was sent.
+    pub created_at: Moment,
+    /// Its state; never expired.
+    pub state: RequestState,
+    /// How it was decided.
+    pub decided: Option<Decided>,
+}
+
+impl RelationRequest {
+    /// Whether it waits for an answer.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, RequestState::Pending)
+    }
 }

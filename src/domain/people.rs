@@ -55,6 +55,31 @@ pub enum UserStatus {
     Removed,
 }
 
+/// How a user came into the environment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// By founding it (R3).
+    Founder,
+    /// By himself, with an address of its own domain (R4).
+    OwnDomain,
+    /// Invited: fills in his own data when he activates (R12).
+    Invitation,
+    /// Added by a Beheerder, who filled in the data (R12).
+    Added,
+}
+
+/// A further address of a user (R23).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extra {
+    /// The address.
+    pub email: Email,
+    /// When it was verified; before that it only keeps others from using it.
+    pub verified_at: Option<Moment>,
+    /// The hash of the code that verifies it, and until when it does.
+    pub code: Option<(String, Moment)>,
+}
+
 /// A user (*gebruiker*): a person, known by an address, in exactly one environment (R9).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {
@@ -74,6 +99,15 @@ pub struct User {
     pub status: UserStatus,
     /// When it came.
     pub created_at: Moment,
+    /// How it came.
+    #[serde(default)]
+    pub how: Option<How>,
+    /// When it was activated, for who came by a code.
+    #[serde(default)]
+    pub activated_at: Option<Moment>,
+    /// Further addresses, in the order of [`Email::key`]; none once removed.
+    #[serde(default)]
+    pub extra: Vec<Extra>,
 }
 
 impl User {

@@ -1,6 +1,6 @@
 //! What the program asks of the outside world, and what comes back. Plain data, no threads.
 
-use super::{Answer, Command, Query, Receipt, Refusal};
+use super::{Answer, Command, Entry, Query, Receipt, Refusal};
 
 /// Ties a reply to the request it belongs to; a reply with an old ticket is thrown away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub enum Request {
     Ask(Query),
     /// Change something.
     Do(Command),
+    /// Come in: register or activate.
+    Enter(Entry),
 }
 
 /// What became of a [`Request`].

@@ -1,7 +1,7 @@
 //! What can be asked. Every question has a session, and is answered only as far as that person
 //! may see (R17, R54, R67).
 
-use super::{OrgId, RequestId};
+use super::{HandlingId, OrgId, PartnershipId, RequestId, UserId};
 
 /// Which stretch of a list, of the rows that hold every word of `filter`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,8 @@ pub enum Folder {
 pub enum Query {
     /// Who am I, and how many requests wait for me (R69)?
     Me,
-    /// The organisations of which I am a member (R54).
+    /// The organisations of which I am a member; for a Beheerder of the environment also that the
+    /// others are there (R54, A7).
     Organisations(View),
     /// One organisation (members only).
     Organisation(OrgId),
@@ -38,10 +39,31 @@ pub enum Query {
     Requests(OrgId, Folder, View),
     /// What happened to one request (Beheerders of its organisation only).
     History(RequestId),
-    /// The requests to me, the newest first.
+    /// The requests to me of both kinds, the newest first.
     Inbox(Folder, View),
-    /// What I may see of the log, the newest first.
-    Log(View),
+    /// What I should know, the newest first: answers, changes of my access, what ends soon.
+    Notices(View),
+    /// What I may see of the log, the newest first; of one organisation or of all.
+    Log(Option<OrgId>, View),
+    /// What I may see of one handling, the oldest first.
+    Handling(HandlingId),
+    /// The users of my environment, by name.
+    Users(View),
+    /// One of them, with everything that he has access to (himself and his Beheerders).
+    User(UserId),
+    /// The active partnerships of my environment, by name of the partner.
+    Partnerships(View),
+    /// One of them, with its people and with what would end with it.
+    Partnership(PartnershipId),
+    /// The relation requests that my environment sent, the newest first.
+    RelationRequests(View),
+    /// Relatiemanagers of other environments, best match first; nobody else (R72).
+    FindManagers {
+        /// What was typed: a name or an environment.
+        text: String,
+        /// How many at most.
+        take: usize,
+    },
     /// Who can sign in, best match first. The only question without rights: it comes before them.
     FindPeople {
         /// What was typed.

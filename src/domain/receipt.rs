@@ -1,6 +1,9 @@
 //! What a finished command did, for whom.
 
-use super::{Day, Event, HandlingId, Level, Moment, OrgId, Person, Refusal};
+use super::{
+    Day, EnvId, Event, HandlingId, Level, Moment, Name, OrgId, PartnershipId, Person, PlatformRole,
+    Refusal, UserId,
+};
 
 /// What was done for one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +28,103 @@ pub enum Did {
     Removed,
     /// Left (R55).
     Left,
+    /// Founded an environment and is its Beheerder (R1-R3).
+    Founded,
+    /// Joined an environment (R4).
+    Joined,
+    /// Activated (R18).
+    Activated,
+    /// Is invited; the code is in the receipt (R12).
+    Invited,
+    /// Has a new code, which is in the receipt.
+    Coded,
+    /// Is invited no longer.
+    Uninvited,
+    /// Has another role (R19).
+    Role(PlatformRole),
+    /// Is Relatiemanager, or no longer (R77).
+    Manager(bool),
+    /// Is blocked, or no longer (R22).
+    Blocked(bool),
+    /// Is removed from the environment (R21).
+    UserRemoved,
+    /// Took over an organisation (A33).
+    Succeeded(Name),
+    /// Has a further address, verified or not, or the first one changed, or one went.
+    Addresses,
+    /// The environment is shared from now on (R6).
+    Shared,
+    /// Made an organisation (R25).
+    Created,
+    /// Changed what is known of it.
+    Edited,
+    /// Recorded the evidence; somebody looks at it.
+    Offered,
+    /// Approved: it is active.
+    Approved,
+    /// Rejected: it is not activated again.
+    Rejected,
+    /// Removed the organisation.
+    OrganisationRemoved,
+    /// Got a relation request (R75).
+    RelationAsked,
+    /// Has a relation; true when it made the partnership.
+    Related(bool),
+    /// Said no to a relation.
+    RelationDeclined,
+    /// Has a relation request that was withdrawn.
+    RelationWithdrawn,
+    /// Ended a partnership: so many memberships and requests ended with it.
+    PartnershipEnded(usize, usize),
+    /// Has access again, as before.
+    Restored,
     /// Nothing, for this reason (R84).
     Skipped(Refusal),
+}
+
+impl Did {
+    /// The stable code; of who was left out that of the reason.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Asked => "asked",
+            Self::Renewed => "renewed",
+            Self::Accepted => "accepted",
+            Self::Declined => "declined",
+            Self::Withdrawn => "withdrawn",
+            Self::Level(_) => "level",
+            Self::LastDay(_) => "last_day",
+            Self::Removed => "removed",
+            Self::Left => "left",
+            Self::Founded => "founded",
+            Self::Joined => "joined",
+            Self::Activated => "activated",
+            Self::Invited => "invited",
+            Self::Coded => "coded",
+            Self::Uninvited => "uninvited",
+            Self::Role(_) => "role",
+            Self::Manager(_) => "manager",
+            Self::Blocked(true) => "blocked_now",
+            Self::Blocked(false) => "unblocked",
+            Self::UserRemoved => "user_removed",
+            Self::Succeeded(_) => "succeeded",
+            Self::Addresses => "addresses",
+            Self::Shared => "shared",
+            Self::Created => "created",
+            Self::Edited => "edited",
+            Self::Offered => "offered",
+            Self::Approved => "approved",
+            Self::Rejected => "rejected",
+            Self::OrganisationRemoved => "organisation_removed",
+            Self::RelationAsked => "relation_asked",
+            Self::Related(_) => "related",
+            Self::RelationDeclined => "relation_declined",
+            Self::RelationWithdrawn => "relation_withdrawn",
+            Self::PartnershipEnded(..) => "partnership_ended_now",
+            Self::Restored => "restored",
+            Self::Skipped(why) => why.code(),
+        }
+    }
 }
 
 /// What became of one person that a command named.
@@ -38,6 +136,19 @@ pub struct Outcome {
     pub did: Did,
 }
 
+/// What a command was about, for what is told afterwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// An organisation.
+    Org(OrgId),
+    /// A user.
+    User(UserId),
+    /// An environment.
+    Env(EnvId),
+    /// A partnership.
+    Partnership(PartnershipId),
+}
+
 /// What a command decided: what to write, and what to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -47,8 +158,10 @@ pub struct Decision {
     pub events: Vec<Event>,
     /// One for every person that the command named, in that order.
     pub outcomes: Vec<Outcome>,
-    /// The organisation it was about.
-    pub org: OrgId,
+    /// What it was about, by name.
+    pub about: (About, Name),
+    /// The handling that it takes back.
+    pub undoes: Option<HandlingId>,
     /// The first number that is still free.
     pub fresh: i64,
 }
@@ -60,8 +173,12 @@ pub struct Receipt {
     pub handling: HandlingId,
     /// When.
     pub at: Moment,
-    /// The organisation it was about, by identity and name.
-    pub org: (OrgId, super::Name),
+    /// What it was about, by identity and name.
+    pub about: (About, Name),
+    /// The handling that it took back.
+    pub undoes: Option<HandlingId>,
+    /// The activation code, in clear: shown once and kept nowhere.
+    pub code: Option<String>,
     /// One for every person that the command named, in that order.
     pub outcomes: Vec<Outcome>,
 }

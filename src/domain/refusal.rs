@@ -3,7 +3,10 @@
 
 use serde::Serialize;
 
-use super::{Actor, Cause, Day, EndReason, Moment, Name, Person, RequestState};
+use super::{
+    Actor, Cause, Day, EndReason, InvitationState, Moment, Name, OrgId, OrgStatus, Person,
+    RequestState, Scheme, UserStatus, refusal_codes::facts,
+};
 
 /// Who changed something, when, before the actor could.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -105,6 +108,127 @@ pub enum Refusal {
         /// The day that was asked for.
         day: Day,
     },
+    /// The actor is no Beheerder of the environment (R11, R19, R24).
+    NotEnvAdmin {
+        /// Who can.
+        who_can: Vec<Person>,
+    },
+    /// That user belongs to another environment (R11, R19).
+    OtherEnvironment,
+    /// There is no such user in the environment.
+    NoSuchUser,
+    /// Somebody uses that address (R10).
+    EmailInUse,
+    /// The address is of a shared domain: an invitation would make the person found an environment
+    /// of his own (R13).
+    SharedDomain,
+    /// The address is of the own domain of another environment (R4, R7).
+    ElsewhereDomain,
+    /// The further address is of another domain than the first (R23).
+    OtherDomain,
+    /// Who registers with an address of a shared domain must choose a name (R2).
+    NameNeeded,
+    /// An environment of that name exists (R2).
+    NameTaken,
+    /// The code is not that of this address (R18).
+    BadCode,
+    /// The code works no longer (R18).
+    CodeOver {
+        /// Why.
+        state: InvitationState,
+    },
+    /// The environment would be without an active Beheerder (R8).
+    LastEnvAdmin {
+        /// Some who could be promoted.
+        could: Vec<Person>,
+    },
+    /// Nobody blocks or removes himself, or raises himself (R86).
+    OwnRole,
+    /// That cannot be done with a user in this status (DOMAIN 6.1).
+    WrongStatus {
+        /// The status.
+        status: UserStatus,
+    },
+    /// Organisations would be without a Beheerder: who takes over (R50, A33)?
+    NeedsSuccessor {
+        /// Which ones.
+        orgs: Vec<(OrgId, Name)>,
+    },
+    /// Only an active user of the same environment can take over.
+    BadSuccessor {
+        /// Of which organisation.
+        org: Name,
+    },
+    /// There is no such further address.
+    NoSuchAddress,
+    /// The further address is not verified (R23).
+    NotVerified,
+    /// What was typed to be sure is not what was asked for.
+    NotTyped,
+    /// The domain is shared already (R6).
+    AlreadyShared,
+    /// That is no number of this register (R37).
+    BadNumber {
+        /// Of which register.
+        scheme: Scheme,
+    },
+    /// The number is verified for another organisation (R36). It does not say whose.
+    NumberHeld {
+        /// Of which register.
+        scheme: Scheme,
+    },
+    /// Without a number only other evidence will do, in words (R29).
+    ManualEntry,
+    /// Other evidence, in words, is only for an organisation without a number (R29).
+    NotManualEntry,
+    /// Name, number and address come from the register; not edited after activation (R33).
+    RegisterData,
+    /// Only its creator activates an organisation (5.1).
+    NotCreator {
+        /// Who can.
+        who_can: Vec<Person>,
+    },
+    /// That cannot be done with an organisation in this status (DOMAIN 6.2).
+    WrongOrgStatus {
+        /// The status.
+        status: OrgStatus,
+    },
+    /// Somebody else must look at it while there is somebody else (A10).
+    OwnEvidence {
+        /// Who can.
+        who_can: Vec<Person>,
+    },
+    /// The actor is no Relatiemanager (R71).
+    NotManager,
+    /// The actor is Basisgebruiker: the flag has no power (R78).
+    BasicManager,
+    /// Who is asked is no Relatiemanager of another environment that can accept (R71, R72).
+    AskedNotManager,
+    /// A relation is between two environments (R70).
+    SameEnvironment,
+    /// There is a relation with that person already (R70).
+    AlreadyRelated {
+        /// Since when.
+        since: Moment,
+    },
+    /// There is no such partnership, or none of the actor's environment.
+    NoSuchPartnership,
+    /// Who may end a partnership (A18).
+    NotPartnerManager {
+        /// Who can.
+        who_can: Vec<Person>,
+    },
+    /// There is nothing (more) to take back.
+    NothingToTakeBack,
+    /// What was done there cannot be taken back.
+    Final,
+    /// Taking back was possible until then.
+    TooLate {
+        /// Until when.
+        until: Moment,
+    },
+    /// Something else happened since.
+    MovedOn,
     /// Nobody was chosen.
     NobodyChosen,
     /// Nothing could be done for anybody (R84).
@@ -139,49 +263,17 @@ pub enum Class {
 impl Refusal {
     /// The stable code, for `--json` and tests.
     pub fn code(&self) -> &'static str {
-        self.facts().0
+        facts(self).0
     }
 
     /// The rule it comes from.
     pub fn rule(&self) -> &'static str {
-        self.facts().1
+        facts(self).1
     }
 
     /// What a caller can do with it.
     pub fn class(&self) -> Class {
-        self.facts().2
-    }
-
-    fn facts(&self) -> (&'static str, &'static str, Class) {
-        match self {
-            Self::ActorNotActive => ("actor_not_active", "R17", Class::NoRight),
-            Self::NotOrgAdmin { .. } => ("not_org_admin", "R39", Class::NoRight),
-            Self::NoSuchOrganisation => ("no_such_organisation", "R54", Class::NotFound),
-            Self::NotActivated { .. } => ("not_activated", "R40", Class::Rule),
-            Self::AlreadyMember { .. } => ("already_member", "R51", Class::Rule),
-            Self::AlreadyAsked { .. } => ("already_asked", "R52", Class::Rule),
-            Self::Blocked => ("blocked", "R59", Class::Rule),
-            Self::PartnerBasic => ("partner_basic", "R45", Class::Rule),
-            Self::Unrelated => ("unrelated", "R46", Class::Rule),
-            Self::NoSuchRequest => ("no_such_request", "R62", Class::NotFound),
-            Self::AlreadyAccepted => ("already_accepted", "R63", Class::Conflict),
-            Self::RequestClosed { .. } => ("request_closed", "R66", Class::Conflict),
-            Self::RequestExpired { .. } => ("request_expired", "R64", Class::Rule),
-            Self::PartnershipEnded => ("partnership_ended", "R64", Class::Rule),
-            Self::YouAreBasic => ("you_are_basic", "R45", Class::Rule),
-            Self::LastAdmin { .. } => ("last_admin", "R50", Class::Rule),
-            Self::Yourself => ("yourself", "R55", Class::Rule),
-            Self::OwnExtension => ("own_extension", "R86", Class::Rule),
-            Self::NoSuchMember => ("no_such_member", "R49", Class::NotFound),
-            Self::MemberGone { .. } => ("member_gone", "R83", Class::Conflict),
-            Self::Changed { .. } => ("changed", "R83", Class::Conflict),
-            Self::Same => ("same", "R83", Class::Rule),
-            Self::DayPast { .. } => ("day_past", "R50", Class::Rule),
-            Self::NobodyChosen => ("nobody_chosen", "R44", Class::Rule),
-            Self::AllSkipped { skipped } => {
-                skipped.first().map_or(("nobody_chosen", "R84", Class::Rule), |s| s.why.facts())
-            }
-        }
+        facts(self).2
     }
 }
 

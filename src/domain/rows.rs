@@ -1,9 +1,9 @@
 //! What a list shows: plain data, as far as the asking person may see it.
 
 use super::{
-    Actor, Day, HandlingId, Identifier, Kind, Level, MembershipId, Message, Moment, Name, OrgId,
-    OrgStatus, Origin, Person, PlatformRole, Record, RequestId, RequestState, Standing, UserId,
-    UserStatus, Via,
+    Actor, Day, HandlingId, Identifier, Kind, Level, MembershipId, Message, Method, Moment, Name,
+    OrgId, OrgStatus, Origin, Person, PlatformRole, Profile, Record, Rejected, RelationRow,
+    RequestId, RequestState, Standing, UserStatus, Via,
 };
 
 /// A stretch of a longer list.
@@ -30,8 +30,26 @@ pub enum Answer {
     Organisation(Box<OrgDetails>),
     /// To `Members`.
     Members(Page<MemberRow>),
-    /// To `Requests` and `Inbox`.
+    /// To `Requests`.
     Requests(Page<RequestRow>),
+    /// To `Inbox`.
+    Inbox(Page<InboxRow>),
+    /// To `Notices`.
+    Notices(Page<NoticeRow>),
+    /// To `Handling`.
+    Handling(Vec<LogRow>),
+    /// To `Users`.
+    Users(Page<super::UserRow>),
+    /// To `User`.
+    User(Box<super::UserDetails>),
+    /// To `Partnerships`.
+    Partnerships(Page<super::PartnerRow>),
+    /// To `Partnership`.
+    Partnership(Box<super::PartnerDetails>),
+    /// To `RelationRequests`.
+    RelationRequests(Page<RelationRow>),
+    /// To `FindManagers`.
+    Managers(Found<super::ManagerRow>),
     /// To `History`, the oldest first.
     History(Vec<LogRow>),
     /// To `Log`.
@@ -55,8 +73,14 @@ pub struct Me {
     pub env: Name,
     /// The role in it.
     pub role: PlatformRole,
-    /// Open requests in Postvak IN (R69).
+    /// Whether I am Relatiemanager.
+    pub manager: bool,
+    /// Open requests in Postvak IN, of both kinds (R69).
     pub waiting: usize,
+    /// The active Beheerders of my environment, by name: who can.
+    pub env_admins: Vec<Person>,
+    /// Whether the domain of my environment is its own.
+    pub own_domain: Option<String>,
 }
 
 /// One organisation in the list.
@@ -70,12 +94,15 @@ pub struct OrgRow {
     pub number: Option<Identifier>,
     /// Its status.
     pub status: OrgStatus,
-    /// My level in it.
-    pub my_level: Level,
+    /// My level in it; none for a Beheerder of the environment who is no member (A7).
+    pub my_level: Option<Level>,
     /// Live members.
     pub members: usize,
     /// Since when I am a member.
-    pub since: Moment,
+    pub since: Option<Moment>,
+    /// What it was offered with for activation, and by whom; for the Beheerder of the environment
+    /// who looks at it.
+    pub evidence: Option<(Method, Name, Person)>,
     /// The environment that owns it.
     pub env: Name,
     /// Its effective Beheerders.
@@ -97,12 +124,16 @@ pub struct OrgDetails {
     pub activated_at: Option<Moment>,
     /// Its numbers, the main one first.
     pub identifiers: Vec<Identifier>,
-    /// The town.
-    pub town: Option<Name>,
-    /// The country, ISO 3166 alpha-2.
-    pub country: String,
+    /// What its form holds.
+    pub profile: Profile,
     /// The environment that owns it.
     pub env: Name,
+    /// Who made it.
+    pub creator: Person,
+    /// What it was offered with for activation, by whom, approved by whom.
+    pub evidence: Option<(Method, Name, Person, Option<Person>)>,
+    /// Why that was not enough.
+    pub rejected: Option<Rejected>,
     /// My level in it.
     pub my_level: Level,
     /// Its effective Beheerders by name: who can (UX 10 decisions, 6).
@@ -189,6 +220,60 @@ pub struct RequestRow {
     pub decided: Option<(Moment, Option<Person>, Option<Message>)>,
 }
 
+/// What waits in Postvak IN, or was handled: a request of either kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InboxRow {
+    /// An organisation wants to work with me.
+    Member(RequestRow),
+    /// Somebody wants a relation with me.
+    Relation(RelationRow),
+}
+
+impl InboxRow {
+    /// The state now.
+    pub const fn state(&self) -> RequestState {
+        match self {
+            Self::Member(row) => row.state,
+            Self::Relation(row) => row.state,
+        }
+    }
+
+    /// Its number; numbers are given out once for all kinds of rows.
+    pub const fn id(&self) -> i64 {
+        match self {
+            Self::Member(row) => row.id.0,
+            Self::Relation(row) => row.id.0,
+        }
+    }
+}
+
+/// Something that one should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeRow {
+    /// It happened.
+    Happened(Box<LogRow>),
+    /// Access that ends within a week.
+    Ends {
+        /// Which membership.
+        id: MembershipId,
+        /// Where.
+        org: (OrgId, Name),
+        /// Whose.
+        person: Person,
+        /// The last day.
+        day: Day,
+    },
+}
+
+/// What a line of the log tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// This happened.
+    Happened(Kind),
+    /// This was tried without the right: the name of the command, the code of the refusal.
+    Denied(String, String),
+}
+
 /// One line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogRow {
@@ -201,9 +286,13 @@ pub struct LogRow {
     /// Through which door.
     pub via: Via,
     /// What.
-    pub kind: Kind,
-    /// The handling it belongs to.
-    pub handling: HandlingId,
+    pub what: What,
+    /// The handling it belongs to; an attempt that was refused is none.
+    pub handling: Option<HandlingId>,
+    /// The handling that it took back.
+    pub undoes: Option<HandlingId>,
+    /// The environment or the partnership it concerns, by name.
+    pub env: Option<Name>,
     /// The organisation it concerns.
     pub org: Option<(OrgId, Name)>,
     /// The user it concerns.
@@ -211,7 +300,7 @@ pub struct LogRow {
     /// The row before.
     pub was: Option<Record>,
     /// The row after.
-    pub becomes: Record,
+    pub becomes: Option<Record>,
 }
 
 /// What a search found.
@@ -277,11 +366,4 @@ pub struct Resolved {
     pub rows: Vec<CandidateRow>,
     /// What was not found, or is the name of more than one.
     pub unknown: Vec<String>,
-}
-
-impl RequestRow {
-    /// Whether this user is the one asked.
-    pub fn is_to(&self, user: UserId) -> bool {
-        self.addressee.id == user
-    }
 }

@@ -146,6 +146,9 @@ impl World {
             relation_manager: who.manager,
             status: who.status,
             created_at: self.ago(days),
+            how: None,
+            activated_at: None,
+            extra: Vec::new(),
         };
         self.write(days, Actor::System, vec![added(Kind::UserAdded, Record::User(user))]);
         id
@@ -177,6 +180,15 @@ impl World {
             creator,
             created_at: at,
             activated_at,
+            trade_name: None,
+            street: None,
+            postal_code: None,
+            website: None,
+            email: None,
+            description: None,
+            evidence: None,
+            rejected: None,
+            removed: None,
         };
         let first = self.row((id, creator), (Level::OrgAdmin, None), (creator, at));
         let events = vec![

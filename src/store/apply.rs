@@ -5,7 +5,10 @@ use rusqlite::Connection;
 use super::{
     Result, StoreError,
     convert::list,
-    table::{Write, environment, membership, organisation, partnership, relation, request, user},
+    table::{
+        Write, environment, invitation, membership, organisation, partnership, relation,
+        relation_request, request, user,
+    },
 };
 use crate::domain::{Event, OrgId, Record};
 
@@ -36,11 +39,13 @@ fn write(db: &Connection, record: &Record, how: Write) -> Result<usize> {
         Record::Request(row) => request::write(db, row, how),
         Record::Partnership(row) => partnership::write(db, row, how),
         Record::Relation(row) => relation::write(db, row, how),
+        Record::RelationRequest(row) => relation_request::write(db, row, how),
+        Record::Invitation(row) => invitation::write(db, row, how),
     }
 }
 
 /// The row of the same table and number, as it is now.
-fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
+pub(super) fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
     let id = list([like.id()]);
     Ok(match like {
         Record::Environment(_) => environment::by_id(db, &id)?.pop().map(Record::Environment),
@@ -52,5 +57,9 @@ fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
         Record::Request(_) => request::by_id(db, &id)?.pop().map(Record::Request),
         Record::Partnership(_) => partnership::by_id(db, &id)?.pop().map(Record::Partnership),
         Record::Relation(_) => relation::by_id(db, &id)?.pop().map(Record::Relation),
+        Record::RelationRequest(_) => {
+            relation_request::by_id(db, &id)?.pop().map(Record::RelationRequest)
+        }
+        Record::Invitation(_) => invitation::by_id(db, &id)?.pop().map(Record::Invitation),
     })
 }

@@ -6,9 +6,10 @@ use rusqlite::{
 };
 
 use crate::domain::{
-    Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, HandlingId, Kind, Level, MembershipId,
-    Message, Moment, Name, OrgId, OrgStatus, PartnershipId, PlatformRole, RelationId, RequestId,
-    RequestState, Scheme, UserId, UserStatus, Via,
+    Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, HandlingId, How, InvitationId,
+    InvitationState, Kind, Level, MembershipId, Message, Method, Moment, Name, OrgId, OrgStatus,
+    PartnershipId, PlatformRole, RelationId, RelationRequestId, RequestId, RequestState, Scheme,
+    UserId, UserStatus, Via,
 };
 
 macro_rules! as_integer {
@@ -36,6 +37,8 @@ as_integer!(
     PartnershipId,
     RelationId,
     HandlingId,
+    InvitationId,
+    RelationRequestId,
     Moment
 );
 
@@ -79,6 +82,14 @@ as_word! {
     Cause {
         SenderGone "sender_gone", AddresseeGone "addressee_gone",
         PartnershipEnded "partnership_ended", OrganisationRemoved "organisation_removed"
+    }
+    How {
+        Founder "founder", OwnDomain "own_domain", Invitation "invitation", Added "added"
+    }
+    Method { Payment "payment", Extract "extract", Other "other" }
+    InvitationState {
+        Sent "sent", Accepted "accepted", Withdrawn "withdrawn", Expired "expired",
+        Replaced "replaced"
     }
     Via { Tui "tui", Cli "cli", Import "import" }
 }

@@ -1,10 +1,12 @@
 //! The log: what happened, with complete rows, so that it can be read, compared and replayed.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::{Result, StoreError, convert::person};
-use crate::domain::{Actor, Event, HandlingId, Kind, Moment, Record, Via};
+use super::{Result, StoreError, convert::person, table::all};
+use crate::domain::{Actor, Event, HandlingId, Kind, Moment, Record, UserId, Via};
 
 /// The form of the entries; an older one stays readable for ever.
 const VERSION: u32 = 1;
@@ -24,6 +26,8 @@ pub(super) struct Head {
     pub(super) actor: Actor,
     pub(super) via: Via,
     pub(super) handling: HandlingId,
+    /// The handling that this one takes back.
+    pub(super) undoes: Option<HandlingId>,
 }
 
 /// Adds one line.
@@ -34,8 +38,8 @@ pub(super) fn write(db: &Connection, head: Head, event: &Event) -> Result<()> {
     let actor = if event.by_system { None } else { person(head.actor) };
     db.prepare_cached(
         "insert into log
-           (at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+           (at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes, undoes)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
     .execute(params![
         head.at,
@@ -48,6 +52,7 @@ pub(super) fn write(db: &Connection, head: Head, event: &Event) -> Result<()> {
         event.becomes.id(),
         was,
         becomes,
+        head.undoes,
     ])?;
     Ok(())
 }
@@ -60,4 +65,60 @@ pub(super) fn record(row: &Row<'_>, column: usize) -> Result<Option<Record>> {
         return Ok(Some(entry.row));
     }
     Err(StoreError::Damaged(format!("log entry of version {}", entry.v)))
+}
+
+/// Handlings of one person that are looked through for taking back.
+const REMEMBERED: usize = 500;
+
+/// What this person could take back now, and what he could do again; the last one last. What was
+/// imported is not his to take back.
+pub(super) fn stacks(db: &Connection, actor: UserId) -> Result<(Vec<HandlingId>, Vec<HandlingId>)> {
+    let sql = "select handling, undoes from (
+           select handling, max(undoes) as undoes, max(seq) as seq from log
+           where actor = ?1 and via <> 'import'
+           group by handling order by seq desc limit ?2)
+         order by seq";
+    let mine: Vec<(HandlingId, Option<HandlingId>)> =
+        all(db, sql, params![actor, REMEMBERED], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (mut done, mut undone) = (Vec::new(), Vec::new());
+    let mut taken_back = BTreeSet::new();
+    for (handling, undoes) in mine {
+        match undoes {
+            // Something new: what was taken back before can no longer be done again.
+            None => {
+                done.push(handling);
+                undone.clear();
+            }
+            // Taking back what was itself a taking back is doing it again.
+            Some(of) if taken_back.contains(&of) => {
+                undone.retain(|one| *one != of);
+                done.push(handling);
+            }
+            Some(of) => {
+                taken_back.insert(handling);
+                done.retain(|one| *one != of);
+                undone.push(handling);
+            }
+        }
+    }
+    Ok((done, undone))
+}
+
+/// When a handling was and what happened in it, in that order.
+pub(super) fn handling(
+    db: &Connection,
+    handling: HandlingId,
+) -> Result<Option<(Moment, Vec<Event>)>> {
+    let mut statement = db.prepare_cached(
+        "select at, kind, was, becomes, actor is null from log where handling = ?1 order by seq",
+    )?;
+    let lines = statement.query_and_then([handling], |row| {
+        let becomes = record(row, 3)?;
+        let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
+        let (kind, was, by_system) = (row.get(1)?, record(row, 2)?, row.get(4)?);
+        Ok::<_, StoreError>((row.get(0)?, Event { kind, was, becomes, by_system }))
+    })?;
+    let lines: Vec<(Moment, Event)> = lines.collect::<Result<_>>()?;
+    let at = lines.first().map(|(at, _)| *at);
+    Ok(at.map(|at| (at, lines.into_iter().map(|(_, event)| event).collect())))
 }

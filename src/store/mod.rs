@@ -5,6 +5,8 @@
 //! what they decided is written and logged, all in one transaction (R82).
 
 mod apply;
+mod check;
+mod code;
 mod convert;
 mod counter;
 mod error;
@@ -14,6 +16,7 @@ mod open;
 mod read;
 mod schema;
 mod table;
+mod write;
 
 use std::{path::Path, time::Duration};
 
@@ -22,8 +25,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use error::{Result, StoreError};
 
 use crate::domain::{
-    Answer, CandidateRow, Chapter, Command, Email, HandlingId, Now, OrgId, PersonRow, Query,
-    Receipt, Refusal, Session, User, Via, decide,
+    Answer, CandidateRow, Chapter, Class, Command, Email, Entry, ManagerRow, Now, OrgId, PersonRow,
+    Query, Receipt, Session, User, Via,
 };
 use open::Place;
 
@@ -79,16 +82,48 @@ impl Store {
         self.read(|db| read::candidates(db, session, org, now))
     }
 
+    /// Everybody of other environments who can be asked for a relation (R72).
+    pub fn managers(&self, session: Session) -> Result<Vec<ManagerRow>> {
+        self.read(|db| {
+            let me = read::actor(db, session)?;
+            read::managers(db, &me)
+        })
+    }
+
     /// Carries out a command. What is refused ([`StoreError::Refused`]) or fails leaves nothing
     /// behind; what succeeds is one handling in the log (R82).
     pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-        self.write(|tx| execute(tx, session, command, now))
+        let done = self.write(|tx| write::execute(tx, session, command, now));
+        if let Err(StoreError::Refused(why)) = &done
+            && matches!(why.class(), Class::NoRight | Class::NotFound)
+        {
+            // The refusal is what the person must hear, whatever becomes of the note of it.
+            let _ = self.write(|tx| write::deny(tx, session, (command, why), now));
+        }
+        done
+    }
+
+    /// Registers or activates somebody who is not signed in; the receipt is about that person.
+    pub fn enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
+        self.write(|tx| write::enter(tx, entry, via, now))
+    }
+
+    /// Writes down what the clock did while nobody looked, as one handling of the system. Says
+    /// how many rows it was.
+    pub fn catch_up(&mut self, now: Now) -> Result<usize> {
+        self.write(|tx| write::catch_up(tx, now))
+    }
+
+    /// Replays the log from its first line and names what differs from the tables; nothing when
+    /// the file is as its log says.
+    pub fn check_log(&self) -> Result<Vec<String>> {
+        self.read(check::differences)
     }
 
     /// Writes handlings of the past as they stand, all or none: no rules, but all constraints.
     /// The records bring their numbers; those of the handlings are given out here.
     pub fn seed(&mut self, chapters: &[Chapter]) -> Result<()> {
-        self.write(|tx| seed(tx, chapters))
+        self.write(|tx| write::seed(tx, chapters))
     }
 
     /// Marks the file as the example world.
@@ -145,45 +180,4 @@ impl Store {
         tx.commit()?;
         Ok(done)
     }
-}
-
-fn execute(tx: &Transaction<'_>, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-    let facts = facts::load(tx, session, command)?;
-    let decision = decide(command, session, &facts, now)?;
-    let org = facts.orgs.get(&decision.org).ok_or(Refusal::NoSuchOrganisation)?;
-    let head = log::Head {
-        at: now.at,
-        actor: crate::domain::Actor::Person(session.user),
-        via: session.via,
-        handling: decision.handling,
-    };
-    for event in &decision.events {
-        apply::apply(tx, event)?;
-        log::write(tx, head, event)?;
-    }
-    counter::advance(tx, decision.fresh)?;
-    Ok(Receipt {
-        handling: decision.handling,
-        at: now.at,
-        org: (org.id, org.name.clone()),
-        outcomes: decision.outcomes,
-    })
-}
-
-fn seed(tx: &Transaction<'_>, chapters: &[Chapter]) -> Result<()> {
-    // Who founded an environment comes after it; the keys are judged when all of it is there.
-    tx.pragma_update(None, "defer_foreign_keys", true)?;
-    let ids = chapters.iter().flat_map(|chapter| &chapter.events).map(|event| event.becomes.id());
-    let past = ids.max().map_or(1, |highest| highest.saturating_add(1));
-    let mut fresh = counter::fresh(tx)?.max(past);
-    for chapter in chapters {
-        let handling = HandlingId(fresh);
-        fresh += 1;
-        let head = log::Head { at: chapter.at, actor: chapter.by, via: Via::Import, handling };
-        for event in &chapter.events {
-            apply::apply(tx, event)?;
-            log::write(tx, head, event)?;
-        }
-    }
-    counter::advance(tx, fresh)
 }

@@ -283,15 +283,16 @@ mod tests {
         let (mut db, _) = file(&path, Duration::from_secs(1)).unwrap();
         db.execute("update counter set fresh = 7", []).unwrap();
         let path = settle(&path).unwrap();
-        let steps = [schema::STEPS[0], "create table more (x)"];
+        let steps = [schema::STEPS, &["create table more (x)"]].concat();
+        let version = schema::STEPS.len();
         schema::migrate(&mut db, &steps, |found| keep_copy(&path, found)).unwrap();
-        keep_copy(&path, 1).unwrap();
-        let first = beside(&path, ".v1");
+        keep_copy(&path, version).unwrap();
+        let first = beside(&path, &format!(".v{version}"));
         assert_eq!(fs::metadata(&first).unwrap().mode() & 0o777, 0o600);
-        assert!(beside(&path, ".v1.2").is_file());
+        assert!(beside(&path, &format!(".v{version}.2")).is_file());
         let copy = Connection::open(&first).unwrap();
         let fresh: i64 = copy.query_row("select fresh from counter", [], |r| r.get(0)).unwrap();
-        assert_eq!((schema::version(&copy).unwrap(), fresh), (1, 7));
+        assert_eq!((schema::version(&copy).unwrap(), fresh), (version, 7));
         assert!(copy.prepare("select * from more").is_err());
     }
 }

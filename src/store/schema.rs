@@ -8,7 +8,10 @@ use super::{Result, StoreError};
 pub(super) const APPLICATION: i32 = 0x746f_6567;
 
 /// The steps that this program knows, `user_version` being the number of those done.
-pub(super) const STEPS: &[&str] = &[include_str!("../../assets/schema/001_begin.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("../../assets/schema/001_begin.sql"),
+    include_str!("../../assets/schema/002_neighbours.sql"),
+];
 
 /// Does all steps that are missing, or none. `keep` is called inside the transaction, before the
 /// first step, with the version of a file that holds something already: it makes the copy.

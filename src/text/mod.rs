@@ -12,7 +12,7 @@ pub use nl::NL;
 
 use crate::domain::{
     Day, Failure, Folder, Identifier, Level, LogRow, MemberRow, Moment, Name, Now, OrgDetails,
-    OrgRow, OrgStatus, PlatformRole, Receipt, Refusal, RequestRow, RequestState,
+    OrgRow, OrgStatus, PlatformRole, Receipt, Refusal, RelationRow, RequestRow, RequestState, What,
 };
 
 /// Columns and lines of a terminal.
@@ -201,6 +201,11 @@ pub struct Texts {
     pub level_choice: fn(Level) -> String,
     pub level_head: &'static str,
     pub loading: &'static str,
+    pub log_on: fn(&LogRow) -> String,
+    /// What was and what became, each as a few words; empty when there is nothing to compare.
+    pub log_was_became: fn(&LogRow) -> (String, String),
+    pub log_what: fn(&What) -> String,
+    pub log_who: fn(&LogRow) -> String,
     pub loses_access: &'static str,
     pub member_facts: fn(&MemberRow, &TimeZone) -> Vec<Fact>,
     pub member_name: fn(&MemberRow, bool) -> String,
@@ -212,6 +217,8 @@ pub struct Texts {
     pub mouse_off: &'static str,
     pub mouse_on: &'static str,
     pub my_level: &'static str,
+    /// A moment, day and time, without seconds.
+    pub moment: fn(Moment, &TimeZone) -> String,
     pub name: &'static str,
     pub no_access_yet: &'static str,
     pub no_handled: &'static str,
@@ -223,6 +230,7 @@ pub struct Texts {
     pub no_requests: &'static str,
     pub no_users: &'static str,
     pub nobody_found: fn(&str) -> String,
+    pub not_member: &'static str,
     pub not_activated_banner: &'static str,
     pub not_found: fn(&[String]) -> String,
     pub not_yet_active: &'static str,
@@ -245,6 +253,9 @@ pub struct Texts {
     /// Reads a day as people type one; relative ones from the given day.
     pub read_day: fn(&str, Day) -> DayInput,
     pub receipt: fn(&Receipt, &TimeZone) -> Vec<String>,
+    pub relation_facts: fn(&RelationRow, &TimeZone) -> Vec<Fact>,
+    pub relation_note: &'static str,
+    pub relation_title: fn(&RelationRow) -> String,
     pub received: &'static str,
     pub refusal: fn(&Refusal, &TimeZone) -> String,
     pub remove_note: fn(usize) -> &'static str,

@@ -71,7 +71,7 @@ impl Desk {
     pub fn send(&self, ticket: Ticket, session: Option<Session>, request: Request) {
         let queue = match request {
             Request::Ask(_) => &self.reads,
-            Request::Do(_) => &self.writes,
+            Request::Do(_) | Request::Enter(_) => &self.writes,
         };
         // A closed queue means that the thread panicked; its panic ends the program.
         let _ = queue.send((ticket, session, request));
@@ -98,7 +98,11 @@ fn work(mut store: Store, queue: &Receiver<Errand>, zone: &TimeZone, tell: &Tell
 }
 
 fn is_search((_, _, request): &Errand) -> bool {
-    matches!(request, Request::Ask(Query::FindPeople { .. } | Query::FindCandidates { .. }))
+    let Request::Ask(query) = request else { return false };
+    matches!(
+        query,
+        Query::FindPeople { .. } | Query::FindCandidates { .. } | Query::FindManagers { .. }
+    )
 }
 
 /// Says so whenever somebody else wrote, the other threads of this program included.

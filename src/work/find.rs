@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    domain::{CandidateRow, Found, Now, OrgId, PersonRow, Resolved, Session, fold},
+    domain::{CandidateRow, Found, ManagerRow, Now, OrgId, PersonRow, Resolved, Session, fold},
     search::{Entry, Hit, Index, Tier},
     store::{Result, Store},
 };
@@ -37,6 +37,15 @@ pub struct Finder {
     version: Option<(i64, Now)>,
     candidates: Option<Candidates>,
     people: Option<People>,
+    managers: Option<Managers>,
+}
+
+/// The Relatiemanagers whom somebody can ask, found by name or by environment.
+#[derive(Debug)]
+struct Managers {
+    for_whom: Session,
+    rows: Vec<ManagerRow>,
+    index: Index,
 }
 
 /// Milliseconds for which an answer that depends on the clock may be used again.
@@ -83,6 +92,33 @@ impl Finder {
             Some(PersonRow { name_marks: hit.name, email_marks: hit.email, ..row })
         });
         Ok(Found { rows: rows.collect(), counts: [hits.total, 0], searched: people.rows.len() })
+    }
+
+    /// Who can be asked for a relation and matches, best first.
+    ///
+    /// # Errors
+    /// When the person may not look, or the store cannot be read.
+    pub fn managers(
+        &mut self,
+        store: &Store,
+        session: Session,
+        (text, take): (&str, usize),
+        now: Now,
+    ) -> Result<Found<ManagerRow>> {
+        self.refresh(store, now)?;
+        let kept = self.managers.take().filter(|kept| kept.for_whom == session);
+        let managers = match kept {
+            Some(kept) => kept,
+            None => Managers::read(store, session)?,
+        };
+        let managers = self.managers.insert(managers);
+        let hits = managers.index.find(text, take);
+        let rows = hits.best.into_iter().filter_map(|hit| {
+            let row = managers.rows.get(hit.at)?.clone();
+            Some(ManagerRow { name_marks: hit.name, ..row })
+        });
+        let searched = managers.rows.len();
+        Ok(Found { rows: rows.collect(), counts: [hits.total, 0], searched })
     }
 
     /// Whom the organisation can take in and matches: own users first, then those of partners.
@@ -179,6 +215,15 @@ impl People {
             shares: false,
         });
         Ok(Self { index: Index::new(entries), rows })
+    }
+}
+
+impl Managers {
+    fn read(store: &Store, for_whom: Session) -> Result<Self> {
+        let rows = store.managers(for_whom)?;
+        let entries =
+            rows.iter().map(|row| Entry { name: &row.person.name, email: &row.env, shares: false });
+        Ok(Self { for_whom, index: Index::new(entries), rows })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::{
-    domain::{Answer, Now, Query, Refusal, Reply, Request, Session},
+    domain::{Answer, Now, Query, Refusal, Reply, Request, Session, Via},
     store::{Result, Store, StoreError},
 };
 
@@ -18,6 +18,10 @@ pub fn serve(
         (_, Request::Ask(Query::FindPeople { text, take })) => {
             let found = finder.people(store, (text, *take), now);
             found.map(|found| Reply::Answer(Answer::People(found)))
+        }
+        (_, Request::Enter(entry)) => {
+            finder.forget();
+            store.enter(entry, Via::Tui, now).map(Reply::Done)
         }
         (None, _) => Err(StoreError::Refused(Refusal::ActorNotActive)),
         (Some(session), Request::Ask(query)) => {
@@ -44,6 +48,9 @@ fn ask(
         }
         Query::Resolve { org, pasted } => {
             finder.resolve(store, (session, *org), pasted, now).map(Answer::Resolved)
+        }
+        Query::FindManagers { text, take } => {
+            finder.managers(store, session, (text, *take), now).map(Answer::Managers)
         }
         query => store.ask(session, query, now),
     }

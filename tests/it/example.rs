@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use toegang::{
     domain::{
-        Day, EnvId, Facts, Level, Moment, Name, Now, OrgStatus, Origin, RequestState, UserStatus,
+        Day, DomainKind, EnvId, Facts, InvitationState, Level, Moment, Name, Now, OrgStatus,
+        Origin, RequestState, UserStatus,
     },
     example,
 };
@@ -44,8 +45,10 @@ pub(crate) fn check_invariants(facts: &Facts, now: Now) {
                 assert!(sides == (user.env, org.env) || sides == (org.env, user.env), "I4");
                 let ended = facts.partnerships[&id].ended.is_some();
                 assert!(!ended || membership.ended.is_some(), "I5");
-                let request = &facts.requests[&membership.via_request.unwrap()];
-                assert_eq!(request.state, RequestState::Accepted, "I6");
+                // One that was taken away and put back has no request of its own.
+                if let Some(request) = membership.via_request {
+                    assert_eq!(facts.requests[&request].state, RequestState::Accepted, "I6");
+                }
             }
         }
         if user.status == UserStatus::Removed {
@@ -64,20 +67,67 @@ pub(crate) fn check_invariants(facts: &Facts, now: Now) {
     for org in facts.orgs.values() {
         let held = toegang::domain::predicates::is_held(facts, org.id);
         assert!(org.status != OrgStatus::Active || held, "I8: {}", org.name);
-        if org.status == OrgStatus::NotActive {
+        if matches!(org.status, OrgStatus::NotActive | OrgStatus::UnderReview) {
             let members: Vec<_> = live.iter().filter(|m| m.org == org.id).collect();
             assert!(matches!(members[..], [m] if m.user == org.creator), "I9");
         }
     }
-    let emails: BTreeSet<_> = facts.users.values().map(|user| user.email.key()).collect();
-    assert_eq!(emails.len(), facts.users.len(), "I10");
+    check_people(facts);
+    check_partners(facts);
+}
+
+fn check_people(facts: &Facts) {
+    let here: Vec<_> =
+        facts.users.values().filter(|user| user.status != UserStatus::Removed).collect();
+    let first = here.iter().map(|user| user.email.key());
+    let further = here.iter().flat_map(|user| user.extra.iter().map(|one| one.email.key()));
+    let emails: Vec<_> = first.chain(further).collect();
+    let distinct: BTreeSet<_> = emails.iter().collect();
+    assert_eq!(distinct.len(), emails.len(), "I10");
+    let own = facts.envs.values().filter(|env| env.domain_kind == DomainKind::Own);
+    let own: Vec<_> = own.map(|env| &env.domain).collect();
+    let distinct: BTreeSet<_> = own.iter().collect();
+    assert_eq!(distinct.len(), own.len(), "I11");
+    for invitation in facts.invitations.values() {
+        let sent = invitation.state == InvitationState::Sent;
+        assert_eq!(sent, invitation.ended.is_none(), "I16");
+        let invited = facts.users[&invitation.user].status == UserStatus::Invited;
+        assert!(!sent || invited, "a code is only for who is invited");
+    }
+    let held = facts.orgs.values().filter(|org| org.status != OrgStatus::Removed);
+    let held: Vec<_> = held
+        .flat_map(|org| org.identifiers.iter().filter(|one| one.verified_at.is_some()))
+        .map(|one| (one.scheme, &one.value))
+        .collect();
+    let distinct: BTreeSet<_> = held.iter().collect();
+    assert_eq!(distinct.len(), held.len(), "R36");
+}
+
+fn check_partners(facts: &Facts) {
+    let removed = |user| facts.users[user].status == UserStatus::Removed;
+    let mut active = BTreeSet::new();
     for partnership in facts.partnerships.values() {
         assert!(partnership.sides.0 < partnership.sides.1, "I12");
+        assert!(partnership.ended.is_some() || active.insert(partnership.sides), "I12");
     }
     for relation in facts.relations.values() {
-        let sides = facts.partnerships[&relation.partnership].sides;
+        let partnership = &facts.partnerships[&relation.partnership];
         let users = (facts.users[&relation.users.0].env, facts.users[&relation.users.1].env);
-        assert_eq!(sides, users, "I13");
+        assert_eq!(partnership.sides, users, "I13");
+        if relation.ended_at.is_none() {
+            assert!(partnership.ended.is_none(), "I13");
+            assert!(!removed(&relation.users.0) && !removed(&relation.users.1), "I14");
+        }
+    }
+    for request in facts.requests.values().filter(|request| request.is_open()) {
+        assert!(!removed(&request.addressee) && !removed(&request.sender), "I14");
+        assert!(facts.partnerships[&request.partnership].ended.is_none(), "R73");
+        assert!(facts.orgs[&request.org].status != OrgStatus::Removed, "R35");
+    }
+    for request in facts.relation_requests.values() {
+        assert_eq!(request.is_open(), request.decided.is_none(), "I16");
+        let gone = removed(&request.asker) || removed(&request.asked);
+        assert!(!request.is_open() || !gone, "I14");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Verdict;
 use crate::{
     app::{Action, Field},
-    domain::{Command, MESSAGE, Message, RequestRow},
+    domain::{Command, InboxRow, MESSAGE, Message, Name},
     text::Texts,
 };
 
@@ -40,7 +40,7 @@ pub enum Focus {
 #[derive(Debug)]
 pub struct Decline {
     /// Which request.
-    pub row: RequestRow,
+    pub row: InboxRow,
     /// The reason chosen.
     pub reason: Reason,
     /// The reason in one's own words.
@@ -52,13 +52,21 @@ pub struct Decline {
 
 impl Decline {
     /// Asks why before declining this request.
-    pub fn new(row: RequestRow, texts: &'static Texts) -> Self {
+    pub fn new(row: InboxRow, texts: &'static Texts) -> Self {
         Self { row, reason: Reason::None, field: Field::with(MESSAGE), focus: Focus::Cancel, texts }
     }
 
     /// Whether the field for one's own words has focus.
     pub fn is_typing(&self) -> bool {
         self.focus == Focus::Reasons && self.reason == Reason::Other
+    }
+
+    /// Who asks, and in whose name: the organisation, or himself.
+    pub fn asker(&self) -> (&Name, &Name) {
+        match &self.row {
+            InboxRow::Member(row) => (&row.sender.name, &row.org.1),
+            InboxRow::Relation(row) => (&row.asker.name, &row.asker.name),
+        }
     }
 
     pub(super) fn act(&mut self, action: Action) -> Verdict {
@@ -91,8 +99,11 @@ impl Decline {
             Reason::WrongPerson => self.texts.decline_wrong_person,
             Reason::Other => self.field.text(),
         };
-        let said = Message::new(said).ok();
-        Verdict::Do(Command::DeclineRequest { request: self.row.id, reason: said })
+        let reason = Message::new(said).ok();
+        Verdict::Do(match &self.row {
+            InboxRow::Member(row) => Command::DeclineRequest { request: row.id, reason },
+            InboxRow::Relation(row) => Command::DeclineRelation { request: row.id, reason },
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
         Action, List,
         dialogs::{Decline, Dialog},
     },
-    domain::{Command, Folder, Name, Page, Query, RequestId, RequestRow, RequestState, Ticket},
+    domain::{Command, Folder, InboxRow, Name, Page, Query, RequestState, Ticket},
 };
 
 /// State of Postvak IN.
@@ -15,11 +15,11 @@ pub struct Inbox {
     /// Which folder is shown.
     pub folder: Folder,
     /// The rows.
-    pub list: List<RequestRow>,
+    pub list: List<InboxRow>,
     /// Whose request was under the cursor and no longer waits, though nobody here answered it.
     pub gone: Option<Name>,
     /// The request that was answered here.
-    answered: Option<RequestId>,
+    answered: Option<i64>,
 }
 
 impl Default for Inbox {
@@ -37,16 +37,19 @@ impl Inbox {
     }
 
     /// Takes a stretch of the rows. What went away under the cursor is said in its place.
-    pub(super) fn fill(&mut self, ticket: Ticket, page: Page<RequestRow>, height: usize) -> bool {
+    pub(super) fn fill(&mut self, ticket: Ticket, page: Page<InboxRow>, height: usize) -> bool {
         let here = self.list.current().cloned();
         let whole = page.rows.len() == page.unfiltered;
         let went = here.filter(|here| {
-            let stays = page.rows.iter().any(|row| row.id == here.id);
-            whole && !stays && self.answered != Some(here.id) && self.folder == Folder::Open
+            let stays = page.rows.iter().any(|row| row.id() == here.id());
+            whole && !stays && self.answered != Some(here.id()) && self.folder == Folder::Open
         });
         let taken = self.list.fill(ticket, page, height);
         if taken && went.is_some() {
-            self.gone = went.map(|row| row.org.1);
+            self.gone = went.map(|row| match row {
+                InboxRow::Member(row) => row.org.1,
+                InboxRow::Relation(row) => row.asker.name,
+            });
         }
         taken
     }
@@ -79,13 +82,17 @@ impl Inbox {
     /// Answers the request under the cursor. One that is closed meanwhile says so in its place.
     fn answer(&mut self, action: Action, around: Around) -> Step {
         let Some(row) = self.list.current() else { return Step::Stay };
-        if row.state != RequestState::Pending {
+        if row.state() != RequestState::Pending {
             return Step::Stay;
         }
-        self.answered = Some(row.id);
-        if action == Action::Accept {
-            return Step::Do(Command::AcceptRequest { request: row.id });
+        self.answered = Some(row.id());
+        if action == Action::Decline {
+            let dialog = Decline::new(row.clone(), around.texts);
+            return Step::Ask(Dialog::Decline(Box::new(dialog)));
         }
-        Step::Ask(Dialog::Decline(Box::new(Decline::new(row.clone(), around.texts))))
+        Step::Do(match row {
+            InboxRow::Member(row) => Command::AcceptRequest { request: row.id },
+            InboxRow::Relation(row) => Command::AcceptRelation { request: row.id },
+        })
     }
 }

@@ -214,7 +214,7 @@ impl Screen {
             (Self::Organisations(screen), Answer::Organisations(page)) => {
                 screen.list.fill(ticket, page, height)
             }
-            (Self::Inbox(screen), Answer::Requests(page)) => screen.fill(ticket, page, height),
+            (Self::Inbox(screen), Answer::Inbox(page)) => screen.fill(ticket, page, height),
             (Self::Organisation(screen), Answer::Organisation(details)) => {
                 screen.details.take(ticket, *details)
             }

@@ -6,7 +6,8 @@ use super::Asking;
 use crate::{
     cli::{Stop, output::Listing},
     domain::{
-        Answer, Folder, Identifier, MemberRow, OrgRow, Origin, Page, Person, Query, RequestRow,
+        Answer, Folder, Identifier, InboxRow, MemberRow, OrgRow, Origin, Page, Person, Query,
+        RelationRow, RequestRow,
     },
     text::NL,
 };
@@ -23,7 +24,7 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<(), Stop> {
             row.name.to_string(),
             row.number.as_ref().map_or(String::new(), |number| (NL.number_value)(number)),
             (NL.org_status)(row.status).to_owned(),
-            (NL.level)(row.my_level).to_owned(),
+            row.my_level.map_or(NL.not_member, NL.level).to_owned(),
             row.members.to_string(),
         ]
     };
@@ -31,7 +32,7 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<(), Stop> {
         json!({
             "id": row.id, "name": row.name, "environment": row.env, "number": row.number.as_ref().map(number),
             "status": row.status, "my_level": row.my_level, "members": row.members,
-            "org_admins": row.admins, "requests": row.waiting, "since": row.since.to_string(),
+            "org_admins": row.admins, "requests": row.waiting, "since": row.since.map(|at| at.to_string()),
         })
     };
     it.print(Listing {
@@ -111,24 +112,55 @@ pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<(), Stop> {
 
 /// `postvak lijst`: what waits for an answer first, then what was handled.
 pub(in crate::cli) fn inbox(it: &Asking) -> Result<(), Stop> {
-    let mut rows = it.all(|view| Query::Inbox(Folder::Open, view), requests)?;
-    rows.extend(it.all(|view| Query::Inbox(Folder::Handled, view), requests)?);
-    let cells = |row: &RequestRow| {
-        vec![
+    let take = |answer| match answer {
+        Answer::Inbox(page) => Some(page),
+        _ => None,
+    };
+    let mut rows = it.all(|view| Query::Inbox(Folder::Open, view), take)?;
+    rows.extend(it.all(|view| Query::Inbox(Folder::Handled, view), take)?);
+    let cells = |row: &InboxRow| match row {
+        InboxRow::Member(row) => vec![
             row.id.0.to_string(),
             (NL.request_title)(&row.org.1),
             row.sender.name.to_string(),
             (NL.level)(row.level).to_owned(),
             (NL.request_state)(row, it.now),
             (NL.day)(row.created_at.day(&it.zone), None),
-        ]
+        ],
+        InboxRow::Relation(row) => vec![
+            row.id.0.to_string(),
+            (NL.relation_title)(row),
+            row.asker.name.to_string(),
+            "–".to_owned(),
+            (NL.state_name)(row.state).to_owned(),
+            (NL.day)(row.created_at.day(&it.zone), None),
+        ],
+    };
+    let value = |row: &InboxRow| match row {
+        InboxRow::Member(row) => request(row),
+        InboxRow::Relation(row) => relation(row),
     };
     it.print(Listing {
         schema: "toegang.inbox.list/1",
         name: "requests",
         heads: vec!["Id", NL.request, NL.from, NL.level_head, NL.status, NL.received],
         cells: rows.iter().map(cells).collect(),
-        rows: rows.iter().map(request).collect(),
+        rows: rows.iter().map(value).collect(),
+    })
+}
+
+fn relation(row: &RelationRow) -> Value {
+    let decided = row
+        .decided
+        .as_ref()
+        .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
+    json!({
+        "id": row.id, "kind": "relation", "title": (NL.relation_title)(row),
+        "asker": { "user": row.asker.id, "name": row.asker.name, "email": row.asker_email,
+            "environment": row.asker_env },
+        "asked": { "user": row.asked.id, "name": row.asked.name, "environment": row.asked_env },
+        "message": row.message, "created_at": row.created_at.to_string(), "state": row.state,
+        "decided": decided,
     })
 }
 
@@ -151,7 +183,7 @@ fn request(row: &RequestRow) -> Value {
         .as_ref()
         .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
     json!({
-        "id": row.id,
+        "id": row.id, "kind": "member",
         "title": (NL.request_title)(&row.org.1),
         "organisation": { "id": row.org.0, "name": row.org.1, "environment": row.org_env },
         "addressee": person(&row.addressee, &row.addressee_email, &row.addressee_env),

@@ -5,52 +5,51 @@ use serde_json::{Value, json};
 use super::Asking;
 use crate::{
     cli::{Stop, output::Listing},
-    domain::{Actor, Answer, LogRow, Moment, Query, Record},
+    domain::{Answer, LogRow, Moment, Query, Record, What},
+    text::NL,
 };
 
 /// Prints it.
 pub(in crate::cli) fn log(it: &Asking) -> Result<(), Stop> {
-    let rows = it.all(Query::Log, |answer| match answer {
-        Answer::Log(page) => Some(page),
-        _ => None,
-    })?;
+    let rows = it.all(
+        |view| Query::Log(None, view),
+        |answer| match answer {
+            Answer::Log(page) => Some(page),
+            _ => None,
+        },
+    )?;
     it.print(Listing {
         schema: "toegang.log.list/1",
         name: "entries",
         heads: vec!["Nr", "Wanneer", "Wie", "Wat", "Op", "Handeling"],
-        cells: rows.iter().map(cells).collect(),
+        cells: rows.iter().map(|row| cells(it, row)).collect(),
         rows: rows.iter().map(value).collect(),
     })
 }
 
-fn cells(row: &LogRow) -> Vec<String> {
-    let who = match &row.actor {
-        (Actor::System, _) => "systeem".to_owned(),
-        (Actor::Person(_), name) => name.as_ref().map_or("–".to_owned(), ToString::to_string),
-    };
-    let on = match (&row.user, &row.org) {
-        (Some(person), Some((_, org))) => format!("{} @ {org}", person.name),
-        (Some(person), None) => person.name.to_string(),
-        (None, Some((_, org))) => org.to_string(),
-        (None, None) => String::new(),
-    };
+fn cells(it: &Asking, row: &LogRow) -> Vec<String> {
     vec![
         row.seq.to_string(),
-        row.at.to_string(),
-        who,
-        row.kind.code().to_owned(),
-        on,
-        row.handling.0.to_string(),
+        (NL.moment)(row.at, &it.zone),
+        (NL.log_who)(row),
+        (NL.log_what)(&row.what),
+        (NL.log_on)(row),
+        row.handling.map_or("–".to_owned(), |handling| handling.0.to_string()),
     ]
 }
 
 fn value(row: &LogRow) -> Value {
     let (actor, name) = &row.actor;
+    let (kind, denied) = match &row.what {
+        What::Happened(kind) => (kind.code(), None),
+        What::Denied(command, code) => (command.as_str(), Some(code)),
+    };
     let org = row.org.as_ref().map(|(id, name)| json!({ "id": id, "name": name }));
     json!({
         "seq": row.seq, "at": row.at.to_string(), "actor": actor, "actor_name": name,
-        "via": row.via, "kind": row.kind, "handling": row.handling, "organisation": org,
-        "user": row.user, "was": row.was.as_ref().map(record), "becomes": record(&row.becomes),
+        "via": row.via, "kind": kind, "denied": denied, "handling": row.handling,
+        "undoes": row.undoes, "organisation": org, "environment": row.env,
+        "user": row.user, "was": row.was.as_ref().map(record), "becomes": row.becomes.as_ref().map(record),
     })
 }
 

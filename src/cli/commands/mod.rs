@@ -1,10 +1,12 @@
 //! What the commands do.
 
+mod check;
 mod example;
 mod list;
 mod log;
 mod screens;
 
+pub(super) use check::check;
 pub(super) use example::example;
 pub(super) use list::{inbox, invitations, members, organisations};
 pub(super) use log::log;
@@ -37,13 +39,7 @@ impl Asking {
     /// Opens the file in the name of `who`. A file that is not there is not made.
     pub(super) fn open(path: &Path, who: Option<&str>, json: bool, via: Via) -> Result<Self, Stop> {
         let who = who.ok_or_else(|| Stop::usage("zeg namens wie je werkt, met --als E-MAIL"))?;
-        if !path.exists() {
-            let said = format!(
-                "{}: dit bestand is er niet; toegang zonder opdracht maakt het",
-                path.display()
-            );
-            return Err(Stop { exit: super::Exit::Unreadable, ..Stop::not_found("no_file", said) });
-        }
+        there(path)?;
         let store = place::open(path)?;
         let session = Session { user: user(&store, who)?.id, via };
         let zone = zone();
@@ -103,6 +99,16 @@ impl Asking {
     fn print(&self, listing: Listing) -> Result<(), Stop> {
         Ok(listing.print(self.json)?)
     }
+}
+
+/// A file that is not there is not made by a question.
+fn there(path: &Path) -> Result<(), Stop> {
+    if path.exists() {
+        return Ok(());
+    }
+    let said =
+        format!("{}: dit bestand is er niet; toegang zonder opdracht maakt het", path.display());
+    Err(Stop { exit: super::Exit::Unreadable, ..Stop::not_found("no_file", said) })
 }
 
 /// The user with this address, any of theirs, in any case (R10).

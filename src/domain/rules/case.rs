@@ -1,10 +1,13 @@
 //! One command being decided: the facts as they become, and what was decided so far.
 
-use super::predicates::{admins, has_own_admin, is_env_admin, is_org_admin, is_own_admin};
+use super::predicates::{
+    admins, env_admins, has_own_admin, is_env_admin, is_org_admin, is_own_admin,
+};
 use crate::domain::{
-    Actor, Cause, Decided, Decision, Did, End, EndReason, Event, Facts, First, HandlingId, Kind,
-    Level, MemberRequest, Membership, Now, OrgId, OrgStatus, Organisation, Outcome, Person, Record,
-    Refusal, RequestState, Session, Skipped, User, UserId,
+    About, Actor, Cause, Decided, Decision, Did, End, EndReason, EnvId, Event, Facts, First,
+    HandlingId, Kind, Level, MemberRequest, Membership, Name, Now, OrgId, OrgStatus, Organisation,
+    Outcome, Person, Record, Refusal, RelationRequest, RequestState, Session, Skipped, User,
+    UserId, UserStatus,
 };
 
 /// The working copy of the facts, in which every decided event is already done: the third member
@@ -21,16 +24,21 @@ pub(super) struct Case {
 impl Case {
     /// Opens a case for an active actor (R17).
     pub(super) fn open(session: Session, facts: &Facts, now: Now) -> Result<Self, Refusal> {
-        let mut facts = facts.clone();
         let actor = facts.users.get(&session.user).filter(|user| user.is_active()).cloned();
         let actor = actor.ok_or(Refusal::ActorNotActive)?;
+        Ok(Self::of(actor, facts, now))
+    }
+
+    /// Opens a case for this actor, who may be on his way in.
+    pub(super) fn of(actor: User, facts: &Facts, now: Now) -> Self {
+        let mut facts = facts.clone();
         let handling = HandlingId(facts.fresh);
         facts.fresh += 1;
-        Ok(Self { facts, actor, now, handling, events: Vec::new(), outcomes: Vec::new() })
+        Self { facts, actor, now, handling, events: Vec::new(), outcomes: Vec::new() }
     }
 
     /// The decision; a refusal when nothing was done for anybody (R84).
-    pub(super) fn close(self, org: OrgId) -> Result<Decision, Refusal> {
+    pub(super) fn close(self, about: (About, Name)) -> Result<Decision, Refusal> {
         let done = |outcome: &Outcome| !matches!(outcome.did, Did::Skipped(_));
         if !self.outcomes.iter().any(done) {
             let skipped = self.outcomes.into_iter().filter_map(|outcome| match outcome.did {
@@ -40,7 +48,28 @@ impl Case {
             return Err(Refusal::AllSkipped { skipped: skipped.collect() });
         }
         let Self { facts, handling, events, outcomes, .. } = self;
-        Ok(Decision { handling, events, outcomes, org, fresh: facts.fresh })
+        let undoes = facts.past.map(|past| past.handling);
+        Ok(Decision { handling, events, outcomes, about, undoes, fresh: facts.fresh })
+    }
+
+    /// The organisation, as what a command was about.
+    pub(super) fn about_org(&self, org: OrgId) -> Result<(About, Name), Refusal> {
+        let found = self.facts.orgs.get(&org).ok_or(Refusal::NoSuchOrganisation)?;
+        Ok((About::Org(org), found.name.clone()))
+    }
+
+    /// How many people were told about so far.
+    pub(super) const fn told(&self) -> usize {
+        self.outcomes.len()
+    }
+
+    /// Drops what was told since; the reason of the first who was left out.
+    pub(super) fn forget_since(&mut self, told: usize) -> Option<Refusal> {
+        let dropped = self.outcomes.split_off(told.min(self.outcomes.len()));
+        dropped.into_iter().find_map(|outcome| match outcome.did {
+            Did::Skipped(why) => Some(why),
+            _ => None,
+        })
     }
 
     /// The actor, as he stands in rows.
@@ -58,6 +87,11 @@ impl Case {
     /// Writes what the actor does.
     pub(super) fn write(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
         self.push(Event { kind, was, becomes, by_system: false });
+    }
+
+    /// Writes what follows from what the actor does.
+    pub(super) fn follow(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
+        self.push(Event { kind, was, becomes, by_system: true });
     }
 
     fn push(&mut self, event: Event) {
@@ -78,6 +112,39 @@ impl Case {
     /// Who was first.
     pub(super) fn first(&self, by: Actor, at: crate::domain::Moment) -> First {
         First::new(by, at, |user| self.facts.person(user))
+    }
+
+    /// Refuses all but the Beheerders of this environment, and says who they are to who belongs to
+    /// it (R11, R19, R24).
+    pub(super) fn env_admin(&self, env: EnvId) -> Result<(), Refusal> {
+        if is_env_admin(&self.actor, env) {
+            return Ok(());
+        }
+        if self.actor.env != env {
+            return Err(Refusal::OtherEnvironment);
+        }
+        Err(Refusal::NotEnvAdmin { who_can: env_admins(&self.facts, env) })
+    }
+
+    /// A user of the actor's environment, for its Beheerder.
+    pub(super) fn own_user(&self, user: UserId) -> Result<User, Refusal> {
+        let found = self.facts.users.get(&user).filter(|u| u.status != UserStatus::Removed);
+        let found = found.ok_or(Refusal::NoSuchUser)?;
+        self.env_admin(found.env)?;
+        Ok(found.clone())
+    }
+
+    /// Refuses what would leave the environment of this user without an active Beheerder (R8).
+    pub(super) fn keeps_env_admin(&self, without: &User) -> Result<(), Refusal> {
+        if !is_env_admin(without, without.env) {
+            return Ok(());
+        }
+        let of_env = |u: &&User| u.env == without.env && u.id != without.id && u.is_active();
+        if self.facts.users.values().filter(of_env).any(|u| is_env_admin(u, u.env)) {
+            return Ok(());
+        }
+        let could = self.facts.users.values().filter(of_env).map(User::person);
+        Err(Refusal::LastEnvAdmin { could: could.take(4).collect() })
     }
 
     /// The organisation, if the actor may know of it (R54): its members, its former members, and
@@ -152,41 +219,60 @@ impl Case {
     }
 
     fn withdraw_sent_by(&mut self, org: OrgId, sender: UserId) {
-        let sent = self.facts.requests.values();
-        let sent = sent.filter(|r| r.org == org && r.sender == sender && r.is_open());
-        for request in sent.cloned().collect::<Vec<_>>() {
-            let decided = Decided {
-                at: self.now.at,
-                by: Actor::System,
-                reason: None,
-                cause: Some(Cause::SenderGone),
-            };
-            let after = MemberRequest {
-                state: RequestState::Withdrawn,
-                decided: Some(decided),
-                ..request.clone()
-            };
-            self.push(Event {
-                kind: Kind::RequestWithdrawn,
-                was: Some(Record::Request(request)),
-                becomes: Record::Request(after),
-                by_system: true,
-            });
+        self.withdraw_all(Cause::SenderGone, |r| r.org == org && r.sender == sender);
+    }
+
+    fn by_system(&self, cause: Cause) -> Decided {
+        Decided { at: self.now.at, by: Actor::System, reason: None, cause: Some(cause) }
+    }
+
+    /// Withdraws the open requests that are so; how many.
+    pub(super) fn withdraw_all(
+        &mut self,
+        cause: Cause,
+        which: impl Fn(&MemberRequest) -> bool,
+    ) -> usize {
+        let open = self.facts.requests.values().filter(|r| r.is_open() && which(r));
+        let open: Vec<_> = open.cloned().collect();
+        for request in &open {
+            let decided = Some(self.by_system(cause));
+            let state = RequestState::Withdrawn;
+            let after = MemberRequest { state, decided, ..request.clone() };
+            let was = Some(Record::Request(request.clone()));
+            self.follow(Kind::RequestWithdrawn, was, Record::Request(after));
         }
+        open.len()
+    }
+
+    /// Withdraws the open relation requests that are so.
+    pub(super) fn withdraw_relations(
+        &mut self,
+        cause: Cause,
+        which: impl Fn(&RelationRequest) -> bool,
+    ) {
+        let open = self.facts.relation_requests.values().filter(|r| r.is_open() && which(r));
+        for request in open.cloned().collect::<Vec<_>>() {
+            let decided = Some(self.by_system(cause));
+            let state = RequestState::Withdrawn;
+            let after = RelationRequest { state, decided, ..request.clone() };
+            let was = Some(Record::RelationRequest(request));
+            self.follow(Kind::RelationWithdrawn, was, Record::RelationRequest(after));
+        }
+    }
+
+    /// Writes down that a membership lapsed.
+    pub(super) fn lapse(&mut self, was: Membership) {
+        let (org, user) = (was.org, was.user);
+        let end = End { at: self.now.at, by: Actor::System, reason: EndReason::Expired };
+        let after = Membership { ended: Some(end), ..was.clone() };
+        self.follow(Kind::MemberExpired, Some(Record::Membership(was)), Record::Membership(after));
+        self.withdraw_sent_by(org, user);
     }
 
     /// Writes down that a membership lapsed, if one stands in the way of a new one (I1).
     pub(super) fn clear_lapsed(&mut self, org: OrgId, user: UserId) {
         let lapsed = self.facts.membership(org, user).filter(|m| m.has_lapsed(self.now)).cloned();
         let Some(was) = lapsed else { return };
-        let end = End { at: self.now.at, by: Actor::System, reason: EndReason::Expired };
-        let after = Membership { ended: Some(end), ..was.clone() };
-        self.push(Event {
-            kind: Kind::MemberExpired,
-            was: Some(Record::Membership(was)),
-            becomes: Record::Membership(after),
-            by_system: true,
-        });
-        self.withdraw_sent_by(org, user);
+        self.lapse(was);
     }
 }

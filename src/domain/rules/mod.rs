@@ -2,14 +2,26 @@
 //! is one fast test.
 
 mod access;
+mod activation;
+mod addresses;
 mod case;
+mod clock;
+mod entry;
 mod grant;
 mod inbox;
+mod organisations;
 pub mod predicates;
+mod relations;
+mod removal;
 mod requests;
+mod undo;
+mod users;
 
-use super::{Command, Decision, Facts, Now, Refusal, Session};
+use super::{About, Command, Decision, Facts, Name, Now, Refusal, Session};
 use case::Case;
+
+pub use clock::catch_up;
+pub use entry::enter;
 
 /// Decides what a command does (R82). Says nothing about how it is stored.
 ///
@@ -22,39 +34,82 @@ pub fn decide(
     now: Now,
 ) -> Result<Decision, Refusal> {
     let mut case = Case::open(session, facts, now)?;
-    let org = match command {
+    let about = match command {
         Command::AddMembers { org, picks, message } => {
             grant::add(&mut case, *org, picks, message.as_ref())?;
-            *org
+            case.about_org(*org)?
         }
-        Command::AcceptRequest { request } => inbox::accept(&mut case, *request)?,
+        Command::AcceptRequest { request } => {
+            let org = inbox::accept(&mut case, *request)?;
+            case.about_org(org)?
+        }
         Command::DeclineRequest { request, reason } => {
-            inbox::decline(&mut case, *request, reason.as_ref())?
+            let org = inbox::decline(&mut case, *request, reason.as_ref())?;
+            case.about_org(org)?
         }
         Command::WithdrawRequests { org, requests } => {
             requests::withdraw(&mut case, *org, requests)?;
-            *org
+            case.about_org(*org)?
         }
         Command::RenewRequests { org, requests } => {
             requests::renew(&mut case, *org, requests)?;
-            *org
+            case.about_org(*org)?
         }
         Command::ChangeLevel { org, members, from, to } => {
             access::change_level(&mut case, *org, members, (*from, *to))?;
-            *org
+            case.about_org(*org)?
         }
         Command::ChangeLastDay { org, members, to } => {
             access::change_last_day(&mut case, *org, members, *to)?;
-            *org
+            case.about_org(*org)?
         }
         Command::RemoveMembers { org, members } => {
             access::remove(&mut case, *org, members)?;
-            *org
+            case.about_org(*org)?
         }
         Command::Leave { org } => {
             access::leave(&mut case, *org)?;
-            *org
+            case.about_org(*org)?
         }
+        other => of_neighbours(other, &mut case)?,
     };
-    case.close(org)
+    case.close(about)
+}
+
+/// The commands around giving access.
+fn of_neighbours(command: &Command, case: &mut Case) -> Result<(About, Name), Refusal> {
+    match command {
+        Command::InviteUser { email, full_name, role, how } => {
+            users::invite(case, email, full_name.as_ref(), (*role, *how))
+        }
+        Command::SendAgain { user } => users::send_again(case, *user),
+        Command::WithdrawInvitation { user } => removal::uninvite(case, *user),
+        Command::ChangeRole { user, from, to } => users::change_role(case, *user, (*from, *to)),
+        Command::SetManager { user, manager } => users::set_manager(case, *user, *manager),
+        Command::SetBlocked { user, blocked } => users::set_blocked(case, *user, *blocked),
+        Command::RemoveUser { user, successors } => removal::remove(case, *user, successors),
+        Command::AddAddress { email } => addresses::add(case, email),
+        Command::AddressCode { user, email } => addresses::code(case, *user, email),
+        Command::VerifyAddress { email, .. } => addresses::verify(case, email),
+        Command::MakePrimary { email } => addresses::make_primary(case, email),
+        Command::RemoveAddress { email } => addresses::remove(case, email),
+        Command::MakeShared { typed } => users::make_shared(case, typed),
+        Command::CreateOrganisation { profile } => organisations::create(case, profile),
+        Command::EditOrganisation { org, from, to } => organisations::edit(case, *org, (from, to)),
+        Command::OfferEvidence { org, method, reference } => {
+            activation::offer(case, *org, (*method, reference))
+        }
+        Command::Approve { org } => activation::approve(case, *org),
+        Command::Reject { org, reason } => activation::reject(case, *org, reason),
+        Command::RemoveOrganisation { org, typed } => organisations::remove(case, *org, typed),
+        Command::AskRelation { user, message } => relations::ask(case, *user, message.as_ref()),
+        Command::AcceptRelation { request } => relations::accept(case, *request),
+        Command::DeclineRelation { request, reason } => {
+            relations::decline(case, *request, reason.as_ref())
+        }
+        Command::WithdrawRelation { request } => relations::withdraw(case, *request),
+        Command::EndPartnership { partnership } => relations::end(case, *partnership),
+        Command::TakeBack { .. } => undo::take_back(case),
+        _ => Err(Refusal::NobodyChosen),
+    }
 }

@@ -26,6 +26,19 @@ pub fn is_env_admin(user: &User, env: EnvId) -> bool {
     user.is_active() && user.env == env && user.role == PlatformRole::EnvAdmin
 }
 
+/// The active Beheerders of an environment, by name.
+pub fn env_admins(facts: &Facts, env: EnvId) -> Vec<Person> {
+    let admins = facts.users.values().filter(|user| is_env_admin(user, env));
+    let mut people: Vec<_> = admins.map(User::person).collect();
+    people.sort_by(|a, b| a.name.cmp(&b.name));
+    people
+}
+
+/// Whether `user` may ask for relations, accept them and end partnerships (R71, R78).
+pub fn can_relate(user: &User) -> bool {
+    user.is_active() && user.relation_manager && user.may_cross()
+}
+
 /// Whether `user` may add members to `org` (R39, R40).
 pub fn can_add_member(facts: &Facts, org: &Organisation, user: UserId, now: Now) -> bool {
     org.status == OrgStatus::Active && is_org_admin(facts, org.id, user, now)

@@ -3,19 +3,26 @@
 mod candidates;
 mod inbox;
 mod log;
+mod managers;
 mod members;
+mod notices;
 mod organisations;
+mod partners;
 mod people;
+mod relations;
 mod requests;
 mod rights;
+mod users;
 
 use rusqlite::Connection;
 
 pub(super) use candidates::candidates;
+pub(super) use managers::managers;
 pub(super) use people::people;
+pub(super) use rights::actor;
 
 use super::{Result, StoreError};
-use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, View, fold};
+use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, User, View, fold};
 
 /// The membership `m` has not ended and its last day has not passed.
 const LIVE: &str = "m.ended_at is null and (m.last_day is null or m.last_day >= :today)";
@@ -30,13 +37,18 @@ const EFFECTIVE: &str =
 const WAITS: &str =
     "r.state in ('pending', 'expired') and r.state = 'pending' and r.expires_at > :now";
 
+/// How many requests of both kinds wait for the user `u` (R69).
+const WAITING: &str = "(select count(*) from member_request r where r.addressee_id = u.id
+       and r.state in ('pending', 'expired') and r.state = 'pending' and r.expires_at > :now)
+     + (select count(*) from relation_request q where q.asked_id = u.id and q.state = 'pending')";
+
 /// Answers one question.
 pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now) -> Result<Answer> {
     let me = rights::actor(db, session)?;
     match query {
         Query::Me => people::me(db, &me, now).map(Answer::Me),
         Query::Organisations(view) => {
-            organisations::page(db, me.id, view, now).map(Answer::Organisations)
+            organisations::page(db, &me, view, now).map(Answer::Organisations)
         }
         Query::Organisation(org) => {
             let level = rights::level(db, *org, me.id, now)?;
@@ -56,12 +68,44 @@ pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now)
             log::of_subject(db, request.0).map(Answer::History)
         }
         Query::Inbox(folder, view) => {
-            inbox::page(db, me.id, (*folder, view), now).map(Answer::Requests)
+            inbox::page(db, me.id, (*folder, view), now).map(Answer::Inbox)
         }
-        Query::Log(view) => log::page(db, &me, view, now).map(Answer::Log),
-        Query::FindPeople { .. } | Query::FindCandidates { .. } | Query::Resolve { .. } => {
-            Err(StoreError::Search)
+        Query::FindPeople { .. }
+        | Query::FindCandidates { .. }
+        | Query::FindManagers { .. }
+        | Query::Resolve { .. } => Err(StoreError::Search),
+        other => neighbours(db, (session, &me), other, now),
+    }
+}
+
+/// Answers a question about what is around the organisations.
+fn neighbours(
+    db: &Connection,
+    (session, me): (Session, &User),
+    query: &Query,
+    now: Now,
+) -> Result<Answer> {
+    match query {
+        Query::Notices(view) => notices::page(db, me, view, now).map(Answer::Notices),
+        Query::Log(org, view) => {
+            if let Some(org) = org {
+                rights::administers(db, session, *org, now)?;
+            }
+            log::page(db, me, (*org, view), now).map(Answer::Log)
         }
+        Query::Handling(handling) => log::of_handling(db, me, *handling, now).map(Answer::Handling),
+        Query::Users(view) => users::page(db, me, view, now).map(Answer::Users),
+        Query::User(user) => {
+            users::details(db, me, *user, now).map(|user| Answer::User(Box::new(user)))
+        }
+        Query::Partnerships(view) => partners::page(db, me, view, now).map(Answer::Partnerships),
+        Query::Partnership(id) => {
+            partners::details(db, me, *id, now).map(|one| Answer::Partnership(Box::new(one)))
+        }
+        Query::RelationRequests(view) => {
+            relations::sent(db, me.env, view).map(Answer::RelationRequests)
+        }
+        _ => Err(StoreError::Search),
     }
 }
 

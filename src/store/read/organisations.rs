@@ -5,67 +5,87 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use super::{EFFECTIVE, LIVE, WAITS, holds, stretch, words};
 use crate::{
     domain::{
-        Identifier, Level, Now, OrgDetails, OrgId, OrgRow, Page, Person, Refusal, UserId, View,
+        Identifier, Level, Now, OrgDetails, OrgId, OrgRow, Page, Person, Refusal, User, UserId,
+        View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
-        table::{all, organisation},
+        table::{all, organisation, user},
     },
 };
 
-/// Those of which the user is an effective member, by name (R54).
-pub(super) fn page(db: &Connection, me: UserId, view: &View, now: Now) -> Result<Page<OrgRow>> {
+/// Those of which the user is an effective member, and for a Beheerder of the environment that the
+/// others of it are there, by name (R54, A7).
+pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<OrgRow>> {
     let words = words(view);
-    let named = named_params! {":me": me, ":today": now.today, ":words": words};
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    let named = named_params! {":me": me.id, ":env": env, ":today": now.today, ":words": words};
     let (unfiltered, total) =
         db.prepare_cached(&counting())?.query_row(named, |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (take, skip) = stretch(view);
     let named = named_params! {
-        ":me": me, ":today": now.today, ":now": now.at, ":words": words,
+        ":me": me.id, ":env": env, ":today": now.today, ":now": now.at, ":words": words,
         ":take": take, ":skip": skip,
     };
     let rows = all(db, &listing(), named, read)?;
     Ok(Page { skip: view.skip, rows, total, unfiltered })
 }
 
-fn counting() -> String {
-    let holds = holds("o.folded");
+/// The ones that let me in, and those of my environment that do not.
+fn known() -> String {
     format!(
-        "select count(*), count(*) filter (where {holds})
-         from membership m
-         join user u on u.id = m.user_id
-         join organisation o on o.id = m.org_id
-         where m.user_id = :me and o.status <> 'removed' and {EFFECTIVE}"
-    )
-}
-
-/// The counts are made for the rows of the stretch only.
-fn listing() -> String {
-    let holds = holds("o.folded");
-    format!(
-        "with mine as materialized (
+        "mine as (
            select o.id, o.name, o.folded, o.status, o.env_id, m.level, m.since
            from membership m
            join user u on u.id = m.user_id
            join organisation o on o.id = m.org_id
-           where m.user_id = :me and o.status <> 'removed' and {EFFECTIVE} and {holds}
-           order by o.folded, o.id limit :take offset :skip)
-         select mine.id, mine.name, mine.status, mine.level, mine.since, e.name,
-           (select count(*) from membership m where m.org_id = mine.id and {LIVE}),
+           where m.user_id = :me and o.status <> 'removed' and {EFFECTIVE}),
+         known as (
+           select * from mine
+           union all
+           select o.id, o.name, o.folded, o.status, o.env_id, null, null
+           from organisation o
+           where o.env_id = :env and o.status <> 'removed' and o.id not in (select id from mine))"
+    )
+}
+
+fn counting() -> String {
+    let (known, holds) = (known(), holds("folded"));
+    format!("with {known} select count(*), count(*) filter (where {holds}) from known")
+}
+
+/// The counts are made for the rows of the stretch only.
+fn listing() -> String {
+    let (known, holds) = (known(), holds("folded"));
+    format!(
+        "with {known},
+         shown as materialized (
+           select * from known where {holds} order by folded, id limit :take offset :skip)
+         select shown.id, shown.name, shown.status, shown.level, shown.since, e.name,
+           (select count(*) from membership m where m.org_id = shown.id and {LIVE}),
            (select count(*) from membership m join user u on u.id = m.user_id
-            where m.org_id = mine.id and m.level = 'org_admin' and {EFFECTIVE}),
-           (select count(*) from member_request r where r.org_id = mine.id and {WAITS}),
-           i.scheme, i.value, i.verified_at
-         from mine
-         join environment e on e.id = mine.env_id
-         left join identifier i on i.org_id = mine.id and i.position = 0
-         order by mine.folded, mine.id"
+            where m.org_id = shown.id and m.level = 'org_admin' and {EFFECTIVE}),
+           case when shown.level is null then 0 else
+             (select count(*) from member_request r where r.org_id = shown.id and {WAITS}) end,
+           i.scheme, i.value, i.verified_at,
+           o.evidence_method, o.evidence, by.id, coalesce(by.full_name, by.email)
+         from shown
+         join organisation o on o.id = shown.id
+         join environment e on e.id = shown.env_id
+         left join identifier i on i.org_id = shown.id and i.position = 0
+         left join user by on by.id = o.evidence_by and shown.env_id = :env
+           and shown.status = 'under_review'
+         order by shown.folded, shown.id"
     )
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<OrgRow> {
     let number = match row.get(9)? {
         Some(scheme) => Some(Identifier { scheme, value: row.get(10)?, verified_at: row.get(11)? }),
+        None => None,
+    };
+    let evidence = match row.get(14)? {
+        Some(id) => Some((row.get(12)?, row.get(13)?, Person { id, name: row.get(15)? })),
         None => None,
     };
     Ok(OrgRow {
@@ -76,6 +96,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OrgRow> {
         my_level: row.get(3)?,
         members: row.get(6)?,
         since: row.get(4)?,
+        evidence,
         env: row.get(5)?,
         admins: row.get(7)?,
         waiting: row.get(8)?,
@@ -100,14 +121,27 @@ pub(super) fn details(
              from environment e where e.id = ?2",
         )?
         .query_row((org, found.env), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let person = |id: UserId| -> Result<Person> {
+        let found = user::one(db, id)?.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
+        Ok(found.person())
+    };
+    let evidence = match &found.evidence {
+        Some(evidence) => {
+            let approved = evidence.approved_by.map(person).transpose()?;
+            Some((evidence.method, evidence.reference.clone(), person(evidence.by)?, approved))
+        }
+        None => None,
+    };
     Ok(OrgDetails {
         id: org,
+        profile: found.profile(),
+        creator: person(found.creator)?,
+        evidence,
+        rejected: found.rejected,
         name: found.name,
         status: found.status,
         activated_at: found.activated_at,
         identifiers: found.identifiers,
-        town: found.town,
-        country: found.country,
         env,
         my_level,
         admins,

@@ -4,12 +4,14 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::EFFECTIVE;
 use crate::{
-    domain::{Command, Level, Now, OrgId, Refusal, RequestId, Session, User, UserId, decide},
+    domain::{
+        Command, Facts, Level, Now, OrgId, Refusal, RequestId, Session, User, UserId, decide,
+    },
     store::{Result, StoreError, facts, table},
 };
 
 /// Who asks; only an active user gets anything to see (R17).
-pub(super) fn actor(db: &Connection, session: Session) -> Result<User> {
+pub(in crate::store) fn actor(db: &Connection, session: Session) -> Result<User> {
     let found = table::user::one(db, session.user)?.filter(User::is_active);
     found.ok_or(StoreError::Refused(Refusal::ActorNotActive))
 }
@@ -43,10 +45,14 @@ pub(super) fn takes_in(db: &Connection, session: Session, org: OrgId, now: Now) 
 
 /// Tries a command that names nobody: it gets as far as "nobody was chosen" only with the right.
 fn tried(db: &Connection, session: Session, command: &Command, now: Now) -> Result<()> {
-    match decide(command, session, &facts::load(db, session, command)?, now) {
+    match decide(command, session, &loaded(db, session, command)?, now) {
         Ok(_) | Err(Refusal::NobodyChosen) => Ok(()),
         Err(why) => Err(why.into()),
     }
+}
+
+fn loaded(db: &Connection, session: Session, command: &Command) -> Result<Facts> {
+    facts::load(db, Some(session.user), facts::Aim::of(command))
 }
 
 /// The history of a request is for the Beheerders of its organisation; to outsiders there is none.

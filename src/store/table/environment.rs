@@ -24,6 +24,19 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Environm
     all(db, &sql, [ids], read)
 }
 
+/// The environments of this domain, and the one of this folded name (R2, R7).
+pub(in crate::store) fn at_door(
+    db: &Connection,
+    domain: &str,
+    name: &str,
+) -> Result<Vec<Environment>> {
+    let sql = format!("select {COLUMNS} from environment where domain = ?1 limit 50");
+    let mut found = all(db, &sql, [domain], read)?;
+    let sql = format!("select {COLUMNS} from environment where folded = ?1");
+    found.extend(all(db, &sql, [name], read)?);
+    Ok(found)
+}
+
 /// Writes one; the number of rows that it wrote.
 pub(in crate::store) fn write(db: &Connection, env: &Environment, how: Write) -> Result<usize> {
     let sql = match how {

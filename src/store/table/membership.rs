@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all, ending};
+use super::{Of, Result, Write, all, ending};
 use crate::{
-    domain::{End, Membership, OrgId, Origin, PartnershipId, UserId},
+    domain::{Day, End, Membership, OrgId, Origin, PartnershipId, UserId},
     store::convert::{actor, capacity, person},
 };
 
@@ -76,6 +76,27 @@ pub(in crate::store) fn last(db: &Connection, org: OrgId, user: UserId) -> Resul
          order by id desc limit 1"
     );
     all(db, &sql, params![org, user], read)
+}
+
+/// Everything of one kind that has not ended: of a user, of an organisation, across a
+/// partnership.
+pub(in crate::store) fn live(db: &Connection, of: Of) -> Result<Vec<Membership>> {
+    let (column, id) = match of {
+        Of::User(id) => ("user_id", id.0),
+        Of::Org(id) => ("org_id", id.0),
+        Of::Partnership(id) => ("partnership_id", id.0),
+    };
+    let sql = format!("select {COLUMNS} from membership where {column} = ?1 and ended_at is null");
+    all(db, &sql, [id], read)
+}
+
+/// Those whose last day has passed and that have not ended.
+pub(in crate::store) fn lapsed(db: &Connection, today: Day) -> Result<Vec<Membership>> {
+    let sql = format!(
+        "select {COLUMNS} from membership
+         where ended_at is null and last_day is not null and last_day < ?1"
+    );
+    all(db, &sql, [today], read)
 }
 
 /// Writes one; the number of rows that it wrote.

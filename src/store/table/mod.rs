@@ -1,16 +1,19 @@
 //! Whole rows in and out of their tables, one file a table.
 
 pub(super) mod environment;
+pub(super) mod invitation;
 pub(super) mod membership;
 pub(super) mod organisation;
 pub(super) mod partnership;
 pub(super) mod relation;
+pub(super) mod relation_request;
 pub(super) mod request;
 pub(super) mod user;
 
 use rusqlite::{Connection, Params, Row};
 
 use super::Result;
+use crate::domain::{OrgId, PartnershipId, UserId};
 
 /// How a row is written: as a new one, or over the one with its identity.
 #[derive(Clone, Copy)]
@@ -19,6 +22,17 @@ pub(super) enum Write {
     New,
     /// `update`: the identity must be there.
     Over,
+}
+
+/// Of whom or what everything is meant.
+#[derive(Clone, Copy)]
+pub(super) enum Of {
+    /// A user.
+    User(UserId),
+    /// An organisation.
+    Org(OrgId),
+    /// A partnership.
+    Partnership(PartnershipId),
 }
 
 /// All rows that a statement finds.

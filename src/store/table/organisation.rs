@@ -2,11 +2,18 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Result, Write, all};
-use crate::domain::{Identifier, OrgId, OrgStatus, Organisation, fold};
+use super::{Result, Write, all, ending};
+use crate::{
+    domain::{
+        Evidence, Identifier, OrgId, OrgStatus, Organisation, Rejected, Scheme, UserId, fold,
+    },
+    store::convert::person,
+};
 
-const COLUMNS: &str =
-    "id, env_id, name, status, town, country, creator_id, created_at, activated_at";
+const COLUMNS: &str = "id, env_id, name, status, town, country, creator_id, created_at,
+    activated_at, trade_name, street, postal_code, website, email, description, evidence_method,
+    evidence, evidence_at, evidence_by, approved_by, rejected_at, rejected_by, rejected_reason,
+    removed_at, removed_by";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Organisation> {
     Ok(Organisation {
@@ -20,7 +27,50 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Organisation> {
         creator: row.get(6)?,
         created_at: row.get(7)?,
         activated_at: row.get(8)?,
+        trade_name: row.get(9)?,
+        street: row.get(10)?,
+        postal_code: row.get(11)?,
+        website: row.get(12)?,
+        email: row.get(13)?,
+        description: row.get(14)?,
+        evidence: evidence(row)?,
+        rejected: rejected(row)?,
+        removed: ending(row, 23)?,
     })
+}
+
+fn evidence(row: &Row<'_>) -> rusqlite::Result<Option<Evidence>> {
+    let Some(method) = row.get(15)? else { return Ok(None) };
+    Ok(Some(Evidence {
+        method,
+        reference: row.get(16)?,
+        at: row.get(17)?,
+        by: row.get(18)?,
+        approved_by: row.get(19)?,
+    }))
+}
+
+fn rejected(row: &Row<'_>) -> rusqlite::Result<Option<Rejected>> {
+    let Some(at) = row.get(20)? else { return Ok(None) };
+    Ok(Some(Rejected { at, by: row.get(21)?, reason: row.get(22)? }))
+}
+
+/// The verified numbers like those of this organisation that another one holds (R36).
+pub(in crate::store) fn held_elsewhere(
+    db: &Connection,
+    org: OrgId,
+) -> Result<Vec<(Scheme, String)>> {
+    let sql = "select other.scheme, other.value from identifier mine
+        join identifier other on other.scheme = mine.scheme and other.value = mine.value
+        where mine.org_id = ?1 and other.org_id <> ?1 and other.held = 1";
+    all(db, sql, [org], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// The organisations that a user made and that are not activated.
+pub(in crate::store) fn unborn(db: &Connection, creator: UserId) -> Result<Vec<OrgId>> {
+    let sql = "select id from organisation
+        where creator_id = ?1 and status in ('not_active', 'under_review')";
+    all(db, sql, [creator], |row| row.get(0))
 }
 
 /// One organisation, removed or not.
@@ -45,15 +95,22 @@ pub(in crate::store) fn write(db: &Connection, org: &Organisation, how: Write) -
     let sql = match how {
         Write::New => {
             "insert into organisation (id, env_id, name, status, town, country, creator_id,
-               created_at, activated_at, folded)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+               created_at, activated_at, folded, trade_name, street, postal_code, website, email,
+               description, evidence_method, evidence, evidence_at, evidence_by, approved_by,
+               rejected_at, rejected_by, rejected_reason, removed_at, removed_by)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)"
         }
         Write::Over => {
             "update organisation set (env_id, name, status, town, country, creator_id,
-               created_at, activated_at, folded)
-             = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) where id = ?1"
+               created_at, activated_at, folded, trade_name, street, postal_code, website, email,
+               description, evidence_method, evidence, evidence_at, evidence_by, approved_by,
+               rejected_at, rejected_by, rejected_reason, removed_at, removed_by)
+             = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26) where id = ?1"
         }
     };
+    let (evidence, rejected) = (org.evidence.as_ref(), org.rejected.as_ref());
     let written = db.prepare_cached(sql)?.execute(params![
         org.id,
         org.env,
@@ -65,6 +122,22 @@ pub(in crate::store) fn write(db: &Connection, org: &Organisation, how: Write) -
         org.created_at,
         org.activated_at,
         fold(&org.name),
+        org.trade_name,
+        org.street,
+        org.postal_code,
+        org.website,
+        org.email,
+        org.description,
+        evidence.map(|e| e.method),
+        evidence.map(|e| &e.reference),
+        evidence.map(|e| e.at),
+        evidence.map(|e| e.by),
+        evidence.and_then(|e| e.approved_by),
+        rejected.map(|r| r.at),
+        rejected.map(|r| r.by),
+        rejected.map(|r| &r.reason),
+        org.removed.map(|(at, _)| at),
+        org.removed.and_then(|(_, by)| person(by)),
     ])?;
     write_identifiers(db, org)?;
     Ok(written)

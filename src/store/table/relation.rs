@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all};
+use super::{Of, Result, Write, all};
 use crate::domain::Relation;
 
 const COLUMNS: &str = "id, partnership_id, user_a, user_b, since, ended_at";
@@ -40,6 +40,17 @@ pub(in crate::store) fn of_users(
            and partnership_id in (select value from json_each(?1))"
     );
     all(db, &sql, [partnerships, users], read)
+}
+
+/// Every active one of a user or within a partnership.
+pub(in crate::store) fn active(db: &Connection, of: Of) -> Result<Vec<Relation>> {
+    let (condition, id) = match of {
+        Of::User(id) => ("(user_a = ?1 or user_b = ?1)", id.0),
+        Of::Partnership(id) => ("partnership_id = ?1", id.0),
+        Of::Org(_) => return Ok(Vec::new()),
+    };
+    let sql = format!("select {COLUMNS} from relation where ended_at is null and {condition}");
+    all(db, &sql, [id], read)
 }
 
 /// Writes one; the number of rows that it wrote.

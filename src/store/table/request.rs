@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all, ending};
+use super::{Of, Result, Write, all, ending};
 use crate::{
-    domain::{Decided, MemberRequest, OrgId},
+    domain::{Decided, MemberRequest, Moment, OrgId},
     store::convert::{capacity, person},
 };
 
@@ -67,6 +67,28 @@ pub(in crate::store) fn open_from(
            and sender_id in (select value from json_each(?2))"
     );
     all(db, &sql, params![org, users], read)
+}
+
+/// Every open one: to and from a user, of an organisation, across a partnership.
+pub(in crate::store) fn open(db: &Connection, of: Of) -> Result<Vec<MemberRequest>> {
+    let (condition, id) = match of {
+        Of::User(id) => ("?1 in (addressee_id, sender_id)", id.0),
+        Of::Org(id) => ("org_id = ?1", id.0),
+        Of::Partnership(id) => ("partnership_id = ?1", id.0),
+    };
+    let sql = format!(
+        "select {COLUMNS} from member_request
+         where state in ('pending', 'expired') and {condition}"
+    );
+    all(db, &sql, [id], read)
+}
+
+/// Those whose term is over and that do not say so.
+pub(in crate::store) fn over(db: &Connection, now: Moment) -> Result<Vec<MemberRequest>> {
+    let sql = format!(
+        "select {COLUMNS} from member_request where state = 'pending' and expires_at <= ?1"
+    );
+    all(db, &sql, [now], read)
 }
 
 /// Writes one; the number of rows that it wrote.

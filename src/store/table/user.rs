@@ -1,11 +1,18 @@
-//! The `user` table. Triggers keep the list of addresses beside it (I10).
+//! The `user` table, with the further addresses in `address`. Triggers keep the first one there
+//! (I10).
+
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Result, Write, all};
-use crate::domain::{User, UserId, fold};
+use crate::{
+    domain::{Extra, Moment, User, UserId, fold},
+    store::convert::list,
+};
 
-const COLUMNS: &str = "id, env_id, email, full_name, role, relation_manager, status, created_at";
+const COLUMNS: &str = "id, env_id, email, full_name, role, relation_manager, status, created_at,
+    how, activated_at";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<User> {
     Ok(User {
@@ -17,28 +24,62 @@ fn read(row: &Row<'_>) -> rusqlite::Result<User> {
         relation_manager: row.get(5)?,
         status: row.get(6)?,
         created_at: row.get(7)?,
+        how: row.get(8)?,
+        activated_at: row.get(9)?,
+        extra: Vec::new(),
     })
 }
 
 /// The users with these numbers.
 pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
     let sql = format!("select {COLUMNS} from user where id in (select value from json_each(?1))");
-    all(db, &sql, [ids], read)
+    let users = all(db, &sql, [ids], read)?;
+    let mut extra = extra(db, ids)?;
+    let whole = |user: User| User { extra: extra.remove(&user.id).unwrap_or_default(), ..user };
+    Ok(users.into_iter().map(whole).collect())
+}
+
+/// The further addresses of these users, each in the order of the folded address.
+fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<Extra>>> {
+    let sql = "select user_id, email, verified_at, code, code_until from address
+        where user_id in (select value from json_each(?1)) and is_primary = 0 order by email_key";
+    let rows = all(db, sql, [ids], |row| {
+        let until: Option<Moment> = row.get(4)?;
+        let code = row.get::<_, Option<String>>(3)?.zip(until);
+        Ok((row.get(0)?, Extra { email: row.get(1)?, verified_at: row.get(2)?, code }))
+    })?;
+    let mut found: BTreeMap<UserId, Vec<Extra>> = BTreeMap::new();
+    for (user, one) in rows {
+        found.entry(user).or_default().push(one);
+    }
+    Ok(found)
 }
 
 /// One user, by number.
 pub(in crate::store) fn one(db: &Connection, id: UserId) -> Result<Option<User>> {
-    let sql = format!("select {COLUMNS} from user where id = ?1");
-    Ok(db.prepare_cached(&sql)?.query_row([id], read).optional()?)
+    Ok(by_id(db, &list([id.0]))?.pop())
 }
 
 /// One user who is not removed, by any address, in lower case (R10).
 pub(in crate::store) fn by_address(db: &Connection, key: &str) -> Result<Option<User>> {
-    let sql = format!(
-        "select {COLUMNS} from user
-         where id = (select user_id from address where email_key = ?1) and status <> 'removed'"
-    );
-    Ok(db.prepare_cached(&sql)?.query_row([key], read).optional()?)
+    let sql = "select u.id from user u join address a on a.user_id = u.id
+         where a.email_key = ?1 and u.status <> 'removed'";
+    let found: Option<UserId> =
+        db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?;
+    found.map_or(Ok(None), |id| one(db, id))
+}
+
+/// The active Beheerders of an environment, and a few others who are active (R8).
+pub(in crate::store) fn deciders(
+    db: &Connection,
+    env: crate::domain::EnvId,
+) -> Result<Vec<UserId>> {
+    let sql = "select id from user where env_id = ?1 and role = 'env_admin' and status = 'active'
+         union
+         select id from (select id from user
+           where env_id = ?1 and status = 'active' and role <> 'env_admin'
+           order by folded, id limit 4)";
+    all(db, sql, [env], |row| row.get(0))
 }
 
 /// Writes one; the number of rows that it wrote.
@@ -46,16 +87,19 @@ pub(in crate::store) fn write(db: &Connection, user: &User, how: Write) -> Resul
     let sql = match how {
         Write::New => {
             "insert into user (id, env_id, email, full_name, role, relation_manager, status,
-               created_at, email_key, folded, folded_email)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+               created_at, how, activated_at, email_key, folded, folded_email)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
         }
         Write::Over => {
             "update user set (env_id, email, full_name, role, relation_manager, status,
-               created_at, email_key, folded, folded_email)
-             = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) where id = ?1"
+               created_at, how, activated_at, email_key, folded, folded_email)
+             = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) where id = ?1"
         }
     };
-    Ok(db.prepare_cached(sql)?.execute(params![
+    // Before the first address changes: it may take the place of a further one.
+    db.prepare_cached("delete from address where user_id = ?1 and is_primary = 0")?
+        .execute([user.id])?;
+    let written = db.prepare_cached(sql)?.execute(params![
         user.id,
         user.env,
         user.email,
@@ -64,8 +108,20 @@ pub(in crate::store) fn write(db: &Connection, user: &User, how: Write) -> Resul
         user.relation_manager,
         user.status,
         user.created_at,
+        user.how,
+        user.activated_at,
         user.email.key(),
         fold(&user.name()),
         fold(&user.email),
-    ])?)
+    ])?;
+    let mut insert = db.prepare_cached(
+        "insert into address (email_key, user_id, is_primary, email, verified_at, code, code_until)
+         values (?1, ?2, 0, ?3, ?4, ?5, ?6)",
+    )?;
+    for one in &user.extra {
+        let (code, until) = one.code.clone().unzip();
+        let Extra { email, verified_at, .. } = one;
+        insert.execute(params![email.key(), user.id, email, verified_at, code, until])?;
+    }
+    Ok(written)
 }

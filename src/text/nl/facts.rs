@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use super::words::{self, and, clock, count, day_full, day_this_year};
 use crate::{
     domain::{
-        Actor, Day, Level, LogRow, MemberRow, Name, Now, OrgDetails, OrgRow, OrgStatus, Origin,
-        Record, RequestRow, RequestState,
+        Actor, Day, Level, LogRow, MemberRow, Message, Moment, Name, Now, OrgDetails, OrgRow,
+        OrgStatus, Origin, Person, Record, RelationRow, RequestRow, RequestState,
     },
     text::Fact,
 };
@@ -17,12 +17,18 @@ pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
     for identifier in &org.identifiers {
         facts.push((words::scheme(identifier.scheme), words::number(identifier)));
     }
-    let country = match org.country.as_str() {
+    let profile = &org.profile;
+    let country = match profile.country.as_str() {
         "NL" => "Nederland",
         "BE" => "België",
         other => other,
     };
-    let place = org.town.as_ref().map_or(country.to_owned(), |town| format!("{town}, {country}"));
+    let town = profile.town.as_ref().map(|town| match &profile.postal_code {
+        Some(code) => format!("{code} {town}"),
+        None => town.to_string(),
+    });
+    let place = [profile.street.as_ref().map(ToString::to_string), town, Some(country.to_owned())];
+    let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let admins: Vec<Name> = org.admins.iter().map(|person| person.name.clone()).collect();
     let level = match org.my_level {
         Level::Member => "Lid",
@@ -42,6 +48,30 @@ pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
         facts.push(("Verloopt", format!("{} op {}", person.name, day_full(*day))));
     }
     facts.push(("Onderweg", count(org.requests, "verzoek", "verzoeken")));
+    facts.extend(more(org));
+    facts
+}
+
+/// What a Beheerder filled in himself, and how it was activated.
+fn more(org: &OrgDetails) -> Vec<Fact> {
+    let profile = &org.profile;
+    let mut facts = Vec::new();
+    let said = [
+        ("Handelsnaam", profile.trade_name.as_ref().map(ToString::to_string)),
+        ("Website", profile.website.as_ref().map(ToString::to_string)),
+        ("E-mail", profile.email.as_ref().map(ToString::to_string)),
+        ("Omschrijving", profile.description.as_ref().map(ToString::to_string)),
+    ];
+    facts.extend(said.into_iter().filter_map(|(label, text)| Some((label, text?))));
+    if let Some((method, reference, by, approved)) = &org.evidence {
+        let approved =
+            approved.as_ref().map_or(String::new(), |by| format!(", goedgekeurd door {}", by.name));
+        let method = words::method(*method);
+        facts.push(("Bewijs", format!("{method} {reference}, door {}{approved}", by.name)));
+    }
+    if let Some(rejected) = &org.rejected {
+        facts.push(("Afgewezen", format!("„{}”", rejected.reason)));
+    }
     facts
 }
 
@@ -84,9 +114,21 @@ pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
     if row.waiting > 0 {
         first = format!("{first} · {} onderweg", count(row.waiting, "verzoek", "verzoeken"));
     }
-    let since = day_full(row.since.day(zone));
-    let level = words::level(row.my_level);
-    vec![first, format!("Omgeving {}", row.env), format!("Je bent hier {level}, sinds {since}")]
+    let mine = match (row.my_level, row.since) {
+        (Some(level), Some(since)) => {
+            format!("Je bent hier {}, sinds {}", words::level(level), day_full(since.day(zone)))
+        }
+        _ => "Je bent hier geen lid: je ziet alleen dat deze organisatie er is.".to_owned(),
+    };
+    let mut lines = vec![first, format!("Omgeving {}", row.env), mine];
+    if row.status == OrgStatus::Active && row.admins == 0 {
+        lines.insert(1, "! Zonder actieve Beheerder.".to_owned());
+    }
+    if let Some((method, reference, by)) = &row.evidence {
+        let method = words::method(*method);
+        lines.push(format!("Bewijs: {method} {reference}, door {} (x g goedkeuren)", by.name));
+    }
+    lines
 }
 
 /// The card of a member.
@@ -145,11 +187,39 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
     facts
 }
 
+/// A relation request, as who is asked reads it.
+pub(super) fn relation(row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
+    let means = if row.partners {
+        "een relatie binnen het partnerschap dat er al is"
+    } else {
+        "een relatie, en een partnerschap tussen jullie omgevingen"
+    };
+    let mut facts = vec![
+        ("Gevraagd door", format!("{} ({})", row.asker.name, row.asker_email)),
+        ("Omgeving", row.asker_env.to_string()),
+        ("Levert op", means.to_owned()),
+        ("Verstuurd", day_full(row.created_at.day(zone))),
+    ];
+    facts.extend(answer(row.decided.as_ref(), row.state, zone));
+    if let Some(message) = &row.message {
+        facts.push(("Bericht", format!("„{message}”")));
+    }
+    facts
+}
+
 fn decided(row: &RequestRow, zone: &TimeZone) -> Vec<Fact> {
-    let Some((at, by, reason)) = &row.decided else { return Vec::new() };
+    answer(row.decided.as_ref(), row.state, zone)
+}
+
+fn answer(
+    decided: Option<&(Moment, Option<Person>, Option<Message>)>,
+    state: RequestState,
+    zone: &TimeZone,
+) -> Vec<Fact> {
+    let Some((at, by, reason)) = decided else { return Vec::new() };
     let who = by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string());
     let day = day_full(at.day(zone));
-    let mut facts = vec![("Antwoord", format!("{} op {day} door {who}", words::state(row.state)))];
+    let mut facts = vec![("Antwoord", format!("{} op {day} door {who}", words::state(state)))];
     if let Some(reason) = reason {
         facts.push(("Reden", format!("„{reason}”")));
     }
@@ -163,7 +233,7 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
         (Actor::System, _) => "systeem".to_owned(),
         (Actor::Person(_), name) => name.as_ref().map_or(String::new(), ToString::to_string),
     };
-    let Record::Request(request) = &row.becomes else { return format!("{when}  {who}") };
+    let Some(Record::Request(request)) = &row.becomes else { return format!("{when}  {who}") };
     let what = match request.state {
         RequestState::Pending if request.renewed > 0 => "nieuwe termijn door",
         RequestState::Pending => "verzoek verstuurd door",

@@ -2,6 +2,7 @@
 
 mod actions;
 mod facts;
+mod log;
 mod receipt;
 mod refusal;
 mod words;
@@ -114,6 +115,10 @@ pub static NL: Texts = Texts {
     level_choice: |level| format!("Rol ‹ {} ›", words::level(level)),
     level_head: "Rol",
     loading: "laden…",
+    log_on: log::on,
+    log_was_became: log::was_became,
+    log_what: log::what,
+    log_who: log::who,
     loses_access: "Verliest direct toegang:",
     member_facts: facts::member,
     member_name: |row, is_new| {
@@ -127,6 +132,7 @@ pub static NL: Texts = Texts {
     message_head: "Bericht bij het verzoek (b, optioneel)",
     messages_title: "Meldingen",
     more_messages: |n| format!("en {n} meer (m)"),
+    moment: |at, zone| format!("{} {}", day_full(at.day(zone)), words::clock(at, zone)),
     mouse_off: "Muis uit: de terminal selecteert weer tekst.",
     mouse_on: "Muis aan. Tekst selecteren: houd Shift ingedrukt.",
     my_level: "Mijn rol",
@@ -150,6 +156,7 @@ pub static NL: Texts = Texts {
             "Geen relatie met iemand van die naam (F3 waarom niet?).".to_owned()
         }
     },
+    not_member: "geen lid",
     not_activated_banner: "Nog niet geactiveerd: leden toevoegen kan daarna.",
     not_found: |names| format!("Niet gevonden ({}): {}", names.len(), names.join(", ")),
     not_yet_active: "nog niet geactiveerd",
@@ -186,6 +193,9 @@ pub static NL: Texts = Texts {
     read_day: |text, today| day::read(text, today, &["geen", "nooit"], ['d', 'w', 'm', 'j']),
     receipt: receipt::receipt,
     received: "Ontvangen",
+    relation_facts: facts::relation,
+    relation_note: "Een relatie geeft nog geen toegang: daarna kan een organisatie je pas vragen.",
+    relation_title: |row| format!("{} wil een relatie met je", row.asker.name),
     refusal: refusal::refusal,
     remove_note: |n| match n {
         1 => {

@@ -4,10 +4,12 @@ use jiff::tz::TimeZone;
 
 use super::words::{self, and, clock, day_full, day_this_year};
 use crate::domain::{
-    Cause, EndReason, Failure, First, Moment, Name, Now, Person, Refusal, RequestState,
+    Cause, EndReason, Failure, First, InvitationState, Moment, Name, Now, Person, Refusal,
+    RequestState,
 };
 
 /// The whole sentence, for a toast, a dialog or the command line.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
     match why {
         Refusal::ActorNotActive => "Je bent niet (meer) actief en kunt niets doen of zien.".into(),
@@ -50,11 +52,143 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::Same => "Dat is al zo.".into(),
         Refusal::DayPast { day } => format!("{} is al voorbij.", day_full(*day)),
+        Refusal::NotEnvAdmin { who_can } => can("een Beheerder van de omgeving", who_can),
+        Refusal::OtherEnvironment => "Die gebruiker hoort bij een andere omgeving.".into(),
+        Refusal::NoSuchUser => "Gebruiker niet gevonden.".into(),
+        Refusal::EmailInUse => "Dit e-mailadres is al in gebruik.".into(),
+        Refusal::SharedDomain => {
+            "Dit adres is van een gedeeld domein: met een uitnodiging zou die \
+             persoon een eigen omgeving stichten. Kies Gebruiker toevoegen."
+                .into()
+        }
+        Refusal::ElsewhereDomain => "Dit domein hoort bij een andere omgeving.".into(),
+        Refusal::OtherDomain => "Een extra adres heeft hetzelfde domein als het eerste.".into(),
+        Refusal::NameNeeded => "Kies een naam voor je omgeving.".into(),
+        Refusal::NameTaken => "Er is al een omgeving met die naam.".into(),
+        Refusal::BadCode => {
+            "Deze code hoort niet bij dit adres. Kijk hem na, of vraag je Beheerder \
+             om een nieuwe."
+                .into()
+        }
+        Refusal::CodeOver { state } => code_over(*state).into(),
+        Refusal::LastEnvAdmin { could } => {
+            let names: Vec<Name> = could.iter().map(|person| person.name.clone()).collect();
+            let who = if names.is_empty() {
+                String::new()
+            } else {
+                format!(", bijvoorbeeld {}", and(&names, 4))
+            };
+            format!(
+                "Laatste Beheerder van de omgeving. Maak eerst iemand anders Beheerder{}.",
+                unstop(&who)
+            )
+        }
+        Refusal::OwnRole => {
+            "Jezelf blokkeren of verwijderen kan niet; een andere Beheerder kan het.".into()
+        }
+        Refusal::WrongStatus { status } => {
+            format!("Dat kan niet: de gebruiker is {}.", words::user_status(*status).to_lowercase())
+        }
+        Refusal::NeedsSuccessor { orgs } => {
+            let names: Vec<Name> = orgs.iter().map(|(_, name)| name.clone()).collect();
+            format!("Kies eerst wie Beheerder wordt van {}.", unstop(&and(&names, 5)))
+        }
+        Refusal::BadSuccessor { org } => {
+            format!("Alleen een actieve gebruiker van deze omgeving kan {org} overnemen.")
+        }
+        Refusal::NoSuchAddress => "Dat extra adres is er niet.".into(),
+        Refusal::NotVerified => "Dat adres is nog niet bevestigd met de code.".into(),
+        Refusal::NotTyped => "Dat is niet wat er getypt moet worden. Er is niets gewijzigd.".into(),
+        Refusal::AlreadyShared => "Het domein is al gedeeld; dat gaat nooit meer terug.".into(),
+        Refusal::BadNumber { scheme } => words::number_form(*scheme).into(),
+        Refusal::NumberHeld { scheme } => {
+            format!("Dit {} is al bevestigd voor een andere organisatie.", words::scheme(*scheme))
+        }
+        Refusal::ManualEntry => "Zonder nummer van een register kan alleen met ander bewijs, in \
+             woorden."
+            .into(),
+        Refusal::NotManualEntry => {
+            "Met een nummer van een register is een betaling of een uittreksel \
+             nodig."
+                .into()
+        }
+        Refusal::RegisterData => {
+            "Naam, adres en nummers komen uit het register en zijn na Activeer nu \
+             niet met de hand te wijzigen."
+                .into()
+        }
+        Refusal::NotCreator { who_can } => can("wie de organisatie toevoegde", who_can),
+        Refusal::WrongOrgStatus { status } => {
+            format!("Dat kan niet: de organisatie is {}.", words::org_status(*status))
+        }
+        Refusal::OwnEvidence { who_can } => can("een andere Beheerder van de omgeving", who_can),
+        Refusal::NotManager => {
+            "Je bent geen Relatiemanager; een Beheerder van je omgeving kan je dat \
+             maken."
+                .into()
+        }
+        Refusal::BasicManager => {
+            "Als Basisgebruiker kun je geen relaties leggen; vraag je Beheerder om \
+             een andere rol."
+                .into()
+        }
+        Refusal::AskedNotManager => {
+            "Die persoon is geen Relatiemanager die relaties kan leggen.".into()
+        }
+        Refusal::SameEnvironment => "Een relatie is er tussen twee omgevingen.".into(),
+        Refusal::AlreadyRelated { since } => {
+            format!("Er is al een relatie sinds {}.", day_full(since.day(zone)))
+        }
+        Refusal::NoSuchPartnership => "Partnerschap niet gevonden.".into(),
+        Refusal::NotPartnerManager { who_can } => {
+            can("een Relatiemanager of een Beheerder van de omgeving", who_can)
+        }
+        Refusal::NothingToTakeBack => "Er is niets om ongedaan te maken.".into(),
+        Refusal::Final => "Dit is niet ongedaan te maken.".into(),
+        Refusal::TooLate { until } => format!(
+            "Terugzetten kon tot {} {}. Voeg opnieuw toe.",
+            day_full(until.day(zone)),
+            clock(*until, zone)
+        ),
+        Refusal::MovedOn => {
+            "Intussen is er iets anders gewijzigd. Er is niets overschreven.".into()
+        }
         Refusal::NobodyChosen => "Kies eerst iemand.".into(),
         Refusal::AllSkipped { skipped } => {
             let each = skipped.iter().map(|one| named(one.who.as_ref(), &one.why, zone));
             each.collect::<Vec<_>>().join(" ")
         }
+    }
+}
+
+/// Why an attempt was refused, in two words, by its code.
+pub(super) fn denied(code: &str) -> &str {
+    match code {
+        "not_org_admin" => "geen Beheerder van de organisatie",
+        "not_env_admin" => "geen Beheerder van de omgeving",
+        "no_such_organisation" => "geen lid",
+        "actor_not_active" => "niet actief",
+        "other_environment" => "andere omgeving",
+        "not_manager" => "geen Relatiemanager",
+        "basic_manager" => "Basisgebruiker",
+        other => other,
+    }
+}
+
+fn can(whom: &str, who_can: &[Person]) -> String {
+    let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
+    if names.is_empty() {
+        return format!("Dit kan alleen {whom}.");
+    }
+    format!("Dit kan alleen {whom}: {}.", unstop(&and(&names, 4)))
+}
+
+const fn code_over(state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Accepted | InvitationState::Sent => "Deze code is al gebruikt.",
+        InvitationState::Withdrawn => "Deze uitnodiging is ingetrokken.",
+        InvitationState::Expired => "Deze code is verlopen. Vraag je Beheerder om een nieuwe.",
+        InvitationState::Replaced => "Deze code is vervangen door een nieuwere.",
     }
 }
 
@@ -147,7 +281,11 @@ fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
 
 /// A name before a full stop: *B.V.* brings its own.
 pub(super) fn unstopped(name: &Name) -> &str {
-    name.strip_suffix('.').unwrap_or(name)
+    unstop(name)
+}
+
+fn unstop(text: &str) -> &str {
+    text.strip_suffix('.').unwrap_or(text)
 }
 
 fn by_whom(first: &First) -> String {

@@ -4,8 +4,8 @@ use jiff::tz::TimeZone;
 
 use super::super::number::grouped;
 use crate::domain::{
-    Day, Folder, Identifier, Level, MemberRow, Moment, Name, Now, OrgStatus, Origin, PlatformRole,
-    RequestRow, RequestState, Scheme, UserStatus,
+    Day, DomainKind, Folder, Identifier, InvitationState, Level, MemberRow, Method, Moment, Name,
+    Now, OrgStatus, Origin, PlatformRole, RequestRow, RequestState, Scheme, UserStatus,
 };
 
 /// `1 lid`, `1.204 leden`.
@@ -111,6 +111,56 @@ pub(super) const fn role_short(role: PlatformRole) -> &'static str {
         PlatformRole::Basic => "Basis",
         PlatformRole::Advanced => "Gevorderd",
         PlatformRole::EnvAdmin => "Beheerder",
+    }
+}
+
+pub(super) const fn user_status(status: UserStatus) -> &'static str {
+    match status {
+        UserStatus::Invited => "Uitgenodigd",
+        UserStatus::Active => "Actief",
+        UserStatus::Blocked => "Geblokkeerd",
+        UserStatus::Removed => "Verwijderd",
+    }
+}
+
+pub(super) const fn domain_kind(kind: DomainKind) -> &'static str {
+    match kind {
+        DomainKind::Own => "eigen domein",
+        DomainKind::Shared => "gedeeld domein",
+    }
+}
+
+pub(super) const fn invitation_state(state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Sent => "code verstrekt",
+        InvitationState::Accepted => "code gebruikt",
+        InvitationState::Withdrawn => "ingetrokken",
+        InvitationState::Expired => "verlopen",
+        InvitationState::Replaced => "vervangen",
+    }
+}
+
+pub(super) const fn method(method: Method) -> &'static str {
+    match method {
+        Method::Payment => "betaling",
+        Method::Extract => "uittreksel",
+        Method::Other => "ander bewijs:",
+    }
+}
+
+/// The form that a number must have (R37).
+pub(super) const fn number_form(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Kvk => "Een KvK-nummer heeft 8 cijfers.",
+        Scheme::Kbo => {
+            "Een ondernemingsnummer heeft 10 cijfers, begint met 0 of 1, en eindigt op het \
+             juiste controlegetal."
+        }
+        Scheme::Vat => {
+            "Een btw-nummer is NL123456789B01 of BE met het ondernemingsnummer, met het \
+             juiste controlegetal."
+        }
+        Scheme::Oin => "Een OIN heeft 20 cijfers en begint met zeven nullen.",
     }
 }
 

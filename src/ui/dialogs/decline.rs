@@ -19,9 +19,9 @@ pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> 
     frame(paint, at.dialog, (texts.decline_title, ""), buf);
     let width = usize::from(at.inside.width);
     let line = |y: u16| Rect { y: at.inside.y + y, height: 1, ..at.inside }.intersection(at.inside);
-    let told = (texts.decline_told)(&dialog.row.org.1);
+    let told = (texts.decline_told)(dialog.asker().1);
     paint.line(line(1), vec![span(fit(&told, width), theme.text)], buf);
-    let reason = (texts.decline_reason)(&dialog.row.sender.name);
+    let reason = (texts.decline_reason)(dialog.asker().0);
     paint.line(line(3), vec![span(fit(&reason, width), theme.faint)], buf);
     let mut cursor = None;
     for (y, reason) in (4..).zip(Reason::ALL) {
@@ -42,7 +42,7 @@ pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> 
             cursor = field(paint, "", &dialog.field, room, buf);
         }
     }
-    let again = (texts.decline_again)(&dialog.row.sender.name);
+    let again = (texts.decline_again)(dialog.asker().0);
     paint.line(line(9), vec![span(fit(&again, width), theme.faint)], buf);
     cursor.filter(|_| dialog.is_typing())
 }

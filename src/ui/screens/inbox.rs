@@ -8,7 +8,7 @@ use ratatui::{
 use super::{facts, nothing, tabs};
 use crate::{
     app::Inbox,
-    domain::{Folder, RequestRow, RequestState},
+    domain::{Folder, InboxRow, RequestState},
     ui::{
         Paint, span,
         widgets::{Cell, Column, buttons, columns, rows},
@@ -48,39 +48,55 @@ pub(in crate::ui) fn inbox(
     None
 }
 
-fn cells(paint: &Paint<'_>, row: &RequestRow, handled: bool) -> Vec<Cell> {
+fn cells(paint: &Paint<'_>, row: &InboxRow, handled: bool) -> Vec<Cell> {
     let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
-    let waits = row.state == RequestState::Pending;
+    let waits = row.state() == RequestState::Pending;
     let sign = if waits { "•" } else { " " };
-    let title = (texts.request_short)(&row.org.1);
+    let (title, from, at) = match row {
+        InboxRow::Member(row) => {
+            ((texts.request_short)(&row.org.1), &row.sender.name, row.created_at)
+        }
+        InboxRow::Relation(row) => ((texts.relation_title)(row), &row.asker.name, row.created_at),
+    };
     let text = if waits { theme.head } else { theme.text };
     let mut cells = vec![(format!("{sign}{title}"), text)];
     if !paint.at.is_narrow {
-        cells.push((row.sender.name.to_string(), theme.text));
+        cells.push((from.to_string(), theme.text));
     }
     if handled {
-        cells.push(((texts.state_name)(row.state).to_owned(), theme.text));
+        cells.push(((texts.state_name)(row.state()).to_owned(), theme.text));
     }
-    cells.push(((texts.ago)(row.created_at, state.now), theme.text));
+    cells.push(((texts.ago)(at, state.now), theme.text));
     cells
 }
 
 /// The whole request, and the buttons while it waits.
-fn detail(paint: &Paint<'_>, row: &RequestRow, buf: &mut Buffer) {
+fn detail(paint: &Paint<'_>, row: &InboxRow, buf: &mut Buffer) {
     let (texts, theme, area, state) = (paint.texts, paint.theme, paint.at.detail, paint.state);
     if area.height < 4 {
         return;
     }
     paint.rule(area, buf);
     let mut lines = area.rows().skip(1);
-    let Some(title) = lines.next() else { return };
-    paint.line(title, vec![span((texts.request_title)(&row.org.1), theme.head)], buf);
-    let waits = row.state == RequestState::Pending;
+    let Some(line) = lines.next() else { return };
+    let waits = row.state() == RequestState::Pending;
+    let (title, mut about, note) = match row {
+        InboxRow::Member(row) => (
+            (texts.request_title)(&row.org.1),
+            (texts.request_facts)(row, &state.zone, state.now),
+            texts.no_access_yet,
+        ),
+        InboxRow::Relation(row) => (
+            (texts.relation_title)(row),
+            (texts.relation_facts)(row, &state.zone),
+            texts.relation_note,
+        ),
+    };
+    paint.line(line, vec![span(title, theme.head)], buf);
     let y = area.y + if waits && area.height > 12 { 4 } else { 3 };
     let body = Rect { y, height: area.bottom().saturating_sub(y), ..area };
-    let mut about = (texts.request_facts)(row, &state.zone, state.now);
     if waits {
-        about.extend([("", String::new()), ("", texts.no_access_yet.to_owned())]);
+        about.extend([("", String::new()), ("", note.to_owned())]);
     }
     facts(paint, body, &about, buf);
     buttons(paint, buf);

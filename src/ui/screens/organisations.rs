@@ -42,7 +42,7 @@ pub(in crate::ui) fn organisations(
         }
         cells.extend([
             ((texts.org_status)(row.status).to_owned(), active),
-            ((texts.level)(row.my_level).to_owned(), theme.text),
+            (row.my_level.map_or(texts.not_member, texts.level).to_owned(), theme.text),
             (row.members.to_string(), theme.text),
         ]);
         cells

@@ -70,6 +70,32 @@ fn every_list_is_one_document_with_a_schema() {
     assert!(els["since"].as_str().unwrap().ends_with('Z'), "RFC 3339 in UTC");
 }
 
+#[test]
+fn the_file_is_checked_against_its_log() {
+    let (home, db) = f0();
+    let (code, out, _) = ends(&home, &["--db", &db, "db", "controleer"]);
+    assert_eq!((code, out.trim()), (Some(0), "Het Logboek geeft precies de tabellen."));
+    let harmed = rusqlite::Connection::open(&db).unwrap();
+    harmed.execute("update membership set level = 'org_admin'", []).unwrap();
+    let (code, out, err) = ends(&home, &["--db", &db, "db", "check"]);
+    assert_eq!(code, Some(8), "{err}");
+    assert!(out.starts_with("Verschil"), "{out}");
+}
+
+#[test]
+fn the_clock_is_caught_up_with_when_the_file_is_opened() {
+    let (home, db) = f0();
+    let old = rusqlite::Connection::open(&db).unwrap();
+    old.execute("update membership set last_day = '2020-01-01' where level = 'member'", [])
+        .unwrap();
+    let (code, ..) = ends(&home, &["--db", &db, "--als", "piet@eigendomein.nl", "org", "list"]);
+    assert_eq!(code, Some(0));
+    let ended: i64 = old
+        .query_row("select count(*) from membership where end_reason = 'expired'", [], |r| r.get(0))
+        .unwrap();
+    assert_eq!(ended, 1);
+}
+
 /// No instant as a bare number, however deep it stands.
 fn every_instant_is_rfc_3339(value: &serde_json::Value, name: &str) {
     match value {

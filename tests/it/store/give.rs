@@ -2,8 +2,8 @@
 
 use toegang::{
     domain::{
-        CandidateRow, Command, Did, Level, OrgId, Origin, Pick, PlatformRole, Query, Refusal,
-        Standing, UserId, UserStatus,
+        CandidateRow, Command, Did, Kind, Level, OrgId, Origin, Pick, PlatformRole, Query, Refusal,
+        Standing, UserId, UserStatus, What,
     },
     store::StoreError,
     work::Finder,
@@ -281,14 +281,14 @@ fn t90_a_success_is_one_handling_and_a_refusal_leaves_no_trace() {
     let command = world.add("Piet Holding", &["jan"]);
     let receipt = world.act("piet", &command).unwrap();
     let toegang::domain::Answer::Log(page) =
-        world.ask("piet", &Query::Log(crate::support::whole())).unwrap()
+        world.ask("piet", &Query::Log(None, crate::support::whole())).unwrap()
     else {
         panic!("no log")
     };
     let row = &page.rows[0];
     assert_eq!(
-        (row.handling, row.at, row.kind.code()),
-        (receipt.handling, world.now.at, "member.added")
+        (row.handling.unwrap(), row.at, row.what.clone()),
+        (receipt.handling, world.now.at, What::Happened(Kind::MemberAdded))
     );
     assert_eq!(row.actor.1.as_deref(), Some("Piet de Vries"));
     assert_eq!(row.user.as_ref().unwrap().id, world.user("jan"));

@@ -141,7 +141,8 @@ fn t64_an_open_request_gives_no_view_of_the_organisation() {
         let why = world.ask("anna", &query).unwrap_err();
         assert_eq!(why.code(), code, "{query:?}");
     }
-    let toegang::domain::Answer::Log(log) = world.ask("bram", &Query::Log(whole())).unwrap() else {
+    let toegang::domain::Answer::Log(log) = world.ask("bram", &Query::Log(None, whole())).unwrap()
+    else {
         panic!("no log")
     };
     assert!(log.rows.iter().all(|row| row.org.is_none()), "nor does the log");

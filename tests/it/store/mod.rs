@@ -1,14 +1,21 @@
 //! The store on a real SQLite file: the scenarios T39-T76, the file, and the constraints.
 
+mod addresses;
+mod clock;
 mod constraints;
+mod environments;
 mod file;
 mod give;
 mod inbox;
 mod levels;
 mod model;
 mod open;
+mod organisations;
+mod partnerships;
 mod races;
 mod read;
+mod take_back;
+mod users;
 
 use toegang::domain::{Facts, Record};
 

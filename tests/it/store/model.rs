@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use toegang::domain::{
-    Command, Did, Folder, Level, MembershipId, Pick, PlatformRole, Refusal, RequestId, TERM,
-    UserStatus,
+    Command, Folder, Level, MembershipId, Pick, PlatformRole, Refusal, RequestId, TERM, UserStatus,
 };
 
 use super::replay;
@@ -439,23 +438,7 @@ fn command(world: &World, actor: usize, act: &Act) -> Option<Command> {
 
 fn told(done: Result<toegang::domain::Receipt, Refusal>) -> Told {
     match done {
-        Ok(receipt) => Ok(receipt
-            .outcomes
-            .iter()
-            .map(|outcome| match &outcome.did {
-                Did::Added => "added",
-                Did::Asked => "asked",
-                Did::Renewed => "renewed",
-                Did::Accepted => "accepted",
-                Did::Declined => "declined",
-                Did::Withdrawn => "withdrawn",
-                Did::Level(_) => "level",
-                Did::LastDay(_) => "last_day",
-                Did::Removed => "removed",
-                Did::Left => "left",
-                Did::Skipped(why) => why.code(),
-            })
-            .collect()),
+        Ok(receipt) => Ok(receipt.outcomes.iter().map(|outcome| outcome.did.code()).collect()),
         Err(Refusal::AllSkipped { skipped }) => Ok(skipped.iter().map(|s| s.why.code()).collect()),
         Err(why) => Err(why.code()),
     }

@@ -2,13 +2,13 @@
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
-    Answer, Command, First, Folder, Kind, Level, LogRow, Query, Refusal, RequestId,
+    Answer, Command, First, Folder, Kind, Level, LogRow, Query, Refusal, RequestId, What,
 };
 
 use crate::support::{World, whole};
 
 fn log(world: &World, who: &str) -> Vec<LogRow> {
-    let answer = world.ask(who, &Query::Log(whole())).unwrap();
+    let answer = world.ask(who, &Query::Log(None, whole())).unwrap();
     let Answer::Log(page) = answer else { panic!("{answer:?}") };
     page.rows
 }
@@ -57,12 +57,12 @@ fn a_request_of_somebody_else_answers_like_one_that_is_not_there() {
 #[test]
 fn the_log_of_an_environment_has_its_partnerships() {
     let world = World::f0();
-    let kinds = |who| log(&world, who).into_iter().map(|row| row.kind).collect::<Vec<_>>();
-    assert!(kinds("piet").contains(&Kind::PartnershipMade));
-    assert!(!kinds("pd").contains(&Kind::PartnershipMade));
-    assert!(
-        kinds("pd").iter().all(|kind| matches!(kind, Kind::EnvironmentFounded | Kind::UserAdded))
-    );
+    let kinds = |who| log(&world, who).into_iter().map(|row| row.what).collect::<Vec<_>>();
+    assert!(kinds("piet").contains(&What::Happened(Kind::PartnershipMade)));
+    assert!(!kinds("pd").contains(&What::Happened(Kind::PartnershipMade)));
+    assert!(kinds("pd").iter().all(|what| {
+        matches!(what, What::Happened(Kind::EnvironmentFounded | Kind::UserAdded))
+    }));
 }
 
 #[test]

@@ -5,9 +5,9 @@ use std::{path::PathBuf, time::Duration};
 use tempfile::TempDir;
 use toegang::{
     domain::{
-        Actor, Answer, Chapter, Command, Day, Event, Facts, Kind, Level, MemberRow, Moment, Now,
-        OrgId, Pick, Query, Receipt, Record, Refusal, RequestId, RequestRow, Session, User, UserId,
-        Via, View,
+        Actor, Answer, Chapter, Command, Day, Email, Entry, Event, Facts, How, InboxRow, Kind,
+        Level, MemberRow, Moment, Name, Now, OrgId, Pick, PlatformRole, Profile, Query, Receipt,
+        Record, Refusal, RequestId, RequestRow, Scheme, Session, User, UserId, Via, View,
     },
     example,
     store::{Store, StoreError},
@@ -24,6 +24,23 @@ pub(crate) struct World {
     pub(crate) now: Now,
     pub(crate) facts: Facts,
     folder: TempDir,
+}
+
+/// The form of a Dutch organisation; without a number when that is empty.
+pub(crate) fn profile(name: &str, number: &str) -> Profile {
+    let numbers = [(Scheme::Kvk, number.to_owned())].into_iter();
+    Profile {
+        name: Name::new(name).unwrap(),
+        trade_name: None,
+        street: Name::new("Oude Delft 12").ok(),
+        postal_code: Name::new("2611 CC").ok(),
+        town: Name::new("Delft").ok(),
+        country: "NL".to_owned(),
+        numbers: numbers.filter(|(_, value)| !value.is_empty()).collect(),
+        website: None,
+        email: None,
+        description: None,
+    }
 }
 
 /// Everything in one page.
@@ -81,11 +98,67 @@ impl World {
 
     /// Does a command in somebody's name, as the store does it.
     pub(crate) fn act(&mut self, who: &str, command: &Command) -> Result<Receipt, Refusal> {
-        match self.store.execute(self.session(who), command, self.now) {
-            Ok(receipt) => Ok(receipt),
+        let done = self.store.execute(self.session(who), command, self.now);
+        self.done(done)
+    }
+
+    /// Somebody at the door.
+    pub(crate) fn enter(&mut self, entry: &Entry) -> Result<Receipt, Refusal> {
+        let done = self.store.enter(entry, Via::Tui, self.now);
+        self.done(done)
+    }
+
+    fn done(&mut self, done: toegang::store::Result<Receipt>) -> Result<Receipt, Refusal> {
+        match done {
+            Ok(receipt) => {
+                self.facts = crate::store::replay(self);
+                Ok(receipt)
+            }
             Err(StoreError::Refused(why)) => Err(why),
             Err(other) => panic!("{other}"),
         }
+    }
+
+    /// Registers somebody; without a name for the environment.
+    pub(crate) fn register(&mut self, email: &str) -> Result<Receipt, Refusal> {
+        let email = Email::new(email).unwrap();
+        self.enter(&Entry::Register { email, full_name: None, env_name: None })
+    }
+
+    /// Activates somebody with this code.
+    pub(crate) fn activate(&mut self, email: &str, code: &str) -> Result<Receipt, Refusal> {
+        let (email, code) = (Email::new(email).unwrap(), code.to_owned());
+        self.enter(&Entry::Activate { email, code, full_name: None })
+    }
+
+    /// An invitation to this address, as Basisgebruiker.
+    pub(crate) fn invite(email: &str, how: How) -> Command {
+        let (email, role) = (Email::new(email).unwrap(), PlatformRole::Basic);
+        Command::InviteUser { email, full_name: None, role, how }
+    }
+
+    /// Gives somebody another role, from the one that he has.
+    pub(crate) fn role(&self, who: &str, to: PlatformRole) -> Command {
+        let user = self.user(who);
+        Command::ChangeRole { user, from: self.facts.users[&user].role, to }
+    }
+
+    /// Makes an organisation of that name with that number, and activates it: `by` hands in the
+    /// evidence, `approver` approves.
+    pub(crate) fn organisation(
+        &mut self,
+        name: &str,
+        number: &str,
+        (by, approver): (&str, &str),
+    ) -> OrgId {
+        let profile = Box::new(profile(name, number));
+        self.act(by, &Command::CreateOrganisation { profile }).unwrap();
+        let org = self.org(name);
+        let reference = Name::new("ref 1").unwrap();
+        let method = toegang::domain::Method::Payment;
+        self.act(by, &Command::OfferEvidence { org, method, reference }).unwrap();
+        self.act(approver, &Command::Approve { org }).unwrap();
+        org
     }
 
     /// The code of a refusal, or of the first reason when nobody was left.
@@ -126,13 +199,34 @@ impl World {
     pub(crate) fn organisations(&self, who: &str) -> Vec<String> {
         let answer = self.ask(who, &Query::Organisations(whole())).unwrap();
         let Answer::Organisations(page) = answer else { panic!("{answer:?}") };
-        page.rows.iter().map(|row| row.name.to_string()).collect()
+        let open = page.rows.iter().filter(|row| row.my_level.is_some());
+        open.map(|row| row.name.to_string()).collect()
     }
 
     pub(crate) fn inbox(&self, who: &str, folder: toegang::domain::Folder) -> Vec<RequestRow> {
         let answer = self.ask(who, &Query::Inbox(folder, whole())).unwrap();
-        let Answer::Requests(page) = answer else { panic!("{answer:?}") };
-        page.rows
+        let Answer::Inbox(page) = answer else { panic!("{answer:?}") };
+        let rows = page.rows.into_iter().filter_map(|row| match row {
+            InboxRow::Member(row) => Some(row),
+            InboxRow::Relation(_) => None,
+        });
+        rows.collect()
+    }
+
+    /// The organisations that a Beheerder of an environment knows of and cannot open.
+    pub(crate) fn muted(&self, who: &str) -> Vec<String> {
+        let answer = self.ask(who, &Query::Organisations(whole())).unwrap();
+        let Answer::Organisations(page) = answer else { panic!("{answer:?}") };
+        let muted = page.rows.iter().filter(|row| row.my_level.is_none());
+        muted.map(|row| row.name.to_string()).collect()
+    }
+
+    /// The Relatiemanagers whom somebody finds by typing this.
+    pub(crate) fn managers(&self, who: &str, text: &str) -> Vec<String> {
+        let found = toegang::work::Finder::default()
+            .managers(&self.store, self.session(who), (text, 50), self.now)
+            .unwrap();
+        found.rows.iter().map(|row| row.person.name.to_string()).collect()
     }
 
     /// The one open request to somebody.

@@ -1,0 +1,27 @@
+//! `db controleer`: whether the file is as its log says.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::cli::{Exit, Stop, output::Listing, place};
+
+/// Prints one line for every difference; any is exit code 8.
+pub(in crate::cli) fn check(path: &Path, as_json: bool) -> Result<(), Stop> {
+    super::there(path)?;
+    let found = place::open(path)?.check_log()?;
+    let count = found.len();
+    Listing {
+        schema: "toegang.db.check/1",
+        name: "differences",
+        heads: vec![if count == 0 { "Het Logboek geeft precies de tabellen." } else { "Verschil" }],
+        cells: found.iter().map(|text| vec![text.clone()]).collect(),
+        rows: found.iter().map(|text| json!({ "text": text })).collect(),
+    }
+    .print(as_json)?;
+    if count == 0 {
+        return Ok(());
+    }
+    let message = format!("het bestand is niet zoals het Logboek zegt ({count})");
+    Err(Stop { exit: Exit::Unreadable, ..Stop::not_found("damaged", message) })
+}

@@ -1,0 +1,176 @@
+//! What lists about users, partners and relations show; plain data, as far as one may see it.
+
+use super::{
+    Day, Email, EnvId, How, Level, MembershipId, Message, Moment, Name, OrgId, Origin,
+    PartnershipId, Person, PlatformRole, Refusal, RelationRequestId, RequestId, RequestState,
+    UserStatus,
+};
+
+/// One user of my environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserRow {
+    /// Who.
+    pub person: Person,
+    /// The first address.
+    pub email: String,
+    /// The role.
+    pub role: PlatformRole,
+    /// Whether it is a Relatiemanager.
+    pub manager: bool,
+    /// The status.
+    pub status: UserStatus,
+    /// In how many organisations he is; only told to a Beheerder of the environment.
+    pub orgs: Option<usize>,
+    /// Whether it is me.
+    pub me: bool,
+}
+
+/// One user, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserDetails {
+    /// Who.
+    pub person: Person,
+    /// The first address.
+    pub email: Email,
+    /// The environment.
+    pub env: Name,
+    /// The role.
+    pub role: PlatformRole,
+    /// Whether it is a Relatiemanager.
+    pub manager: bool,
+    /// The status.
+    pub status: UserStatus,
+    /// When he came, and how.
+    pub came: (Moment, Option<How>),
+    /// The further addresses: whether verified, whether a code was made.
+    pub extra: Vec<(Email, bool, bool)>,
+    /// Until when the code works, for who is invited.
+    pub code_until: Option<Moment>,
+    /// What he has access to, or was asked for.
+    pub access: Vec<AccessRow>,
+    /// Whether it is me.
+    pub me: bool,
+    /// Whether I am a Beheerder of his environment.
+    pub mine: bool,
+}
+
+/// One organisation that a user has access to, or was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessRow {
+    /// By what.
+    pub by: AccessBy,
+    /// Where.
+    pub org: (OrgId, Name),
+    /// The environment of that organisation.
+    pub org_env: Name,
+    /// As what.
+    pub level: Level,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Since when.
+    pub since: Moment,
+    /// The last day with access.
+    pub last_day: Option<Day>,
+}
+
+/// By what somebody has access, or may get it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AccessBy {
+    /// A live membership.
+    Member(MembershipId),
+    /// An open request.
+    Asked(RequestId),
+}
+
+/// One partner of my environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerRow {
+    /// The partnership.
+    pub id: PartnershipId,
+    /// The partner.
+    pub env: (EnvId, Name),
+    /// Since when.
+    pub since: Moment,
+    /// Active relations.
+    pub relations: usize,
+    /// Their users who are member of our organisations.
+    pub ours: usize,
+    /// Our users who are member of theirs.
+    pub theirs: usize,
+    /// Requests that wait, in both directions.
+    pub requests: usize,
+}
+
+/// One partner, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerDetails {
+    /// As in the list.
+    pub row: PartnerRow,
+    /// Their people with whom there is a relation, by name.
+    pub people: Vec<PartnerPerson>,
+    /// Why I may not end it.
+    pub why_not_end: Option<Refusal>,
+    /// What would end: who loses access to what.
+    pub ends: Vec<(Person, Name)>,
+    /// What would be withdrawn: who was asked by what.
+    pub withdrawn: Vec<(Person, Name)>,
+}
+
+/// Somebody of a partner with whom there is a relation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerPerson {
+    /// Who.
+    pub person: Person,
+    /// The role at the partner.
+    pub role: PlatformRole,
+    /// With whom of us.
+    pub with: Person,
+    /// Our organisations of which he is a member.
+    pub orgs: Vec<Name>,
+    /// Since when the oldest request to him waits.
+    pub asked: Option<Moment>,
+}
+
+/// A Relatiemanager of another environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ManagerRow {
+    /// Who.
+    pub person: Person,
+    /// The environment.
+    pub env: Name,
+    /// The role there.
+    pub role: PlatformRole,
+    /// Whether I have a relation with him.
+    pub related: bool,
+    /// Whether a relation request waits between us.
+    pub asked: bool,
+    /// The letters of the name that matched.
+    pub name_marks: super::Marks,
+}
+
+/// A relation request, to me or sent by my environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelationRow {
+    /// Which.
+    pub id: RelationRequestId,
+    /// Who asks.
+    pub asker: Person,
+    /// The address of who asks.
+    pub asker_email: String,
+    /// The environment of who asks.
+    pub asker_env: Name,
+    /// Who is asked.
+    pub asked: Person,
+    /// The environment of who is asked.
+    pub asked_env: Name,
+    /// What is said with it.
+    pub message: Option<Message>,
+    /// When it was sent.
+    pub created_at: Moment,
+    /// Its state.
+    pub state: RequestState,
+    /// When, by whom and with what reason it was decided.
+    pub decided: Option<(Moment, Option<Person>, Option<Message>)>,
+    /// Whether the two environments are partners already.
+    pub partners: bool,
+}

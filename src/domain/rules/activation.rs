@@ -1,0 +1,116 @@
+//! Activating an organisation in two acts: *Activeer nu* and *Goedkeuren* (R28, R29, R36, A10).
+
+use super::{case::Case, predicates::env_admins};
+use crate::domain::{
+    About, Did, Evidence, Identifier, Kind, Message, Method, Name, OrgId, OrgStatus, Organisation,
+    Person, Record, Refusal, Rejected,
+};
+
+/// The evidence, by its creator (5.1). One without a number needs evidence in words (R29).
+pub(super) fn offer(
+    case: &mut Case,
+    org: OrgId,
+    (method, reference): (Method, &Name),
+) -> Result<(About, Name), Refusal> {
+    let was = case.administered(org)?;
+    if was.creator != case.actor.id {
+        let who_can: Vec<Person> = case.facts.person(was.creator).into_iter().collect();
+        return Err(Refusal::NotCreator { who_can });
+    }
+    in_status(&was, OrgStatus::NotActive)?;
+    match (was.is_manual(), method) {
+        (true, Method::Payment | Method::Extract) => return Err(Refusal::ManualEntry),
+        (false, Method::Other) => return Err(Refusal::NotManualEntry),
+        _ => {}
+    }
+    not_held(case, &was)?;
+    let evidence = Evidence {
+        method,
+        reference: reference.clone(),
+        at: case.now.at,
+        by: case.actor.id,
+        approved_by: None,
+    };
+    let after = Organisation {
+        status: OrgStatus::UnderReview,
+        evidence: Some(evidence),
+        rejected: None,
+        ..was.clone()
+    };
+    Ok(write(case, was, after, (Kind::OrganisationOffered, Did::Offered)))
+}
+
+/// By a Beheerder of the environment: another one than who handed in the evidence, unless there
+/// is nobody else (A10).
+pub(super) fn approve(case: &mut Case, org: OrgId) -> Result<(About, Name), Refusal> {
+    let was = looked_at(case, org)?;
+    let Some(evidence) = was.evidence.clone() else {
+        return Err(Refusal::WrongOrgStatus { status: was.status });
+    };
+    let others = env_admins(&case.facts, was.env).into_iter();
+    let others: Vec<Person> = others.filter(|person| person.id != case.actor.id).collect();
+    if evidence.by == case.actor.id && !others.is_empty() {
+        return Err(Refusal::OwnEvidence { who_can: others });
+    }
+    not_held(case, &was)?;
+    let at = case.now.at;
+    let verified = |one: &Identifier| Identifier { verified_at: Some(at), ..one.clone() };
+    let after = Organisation {
+        status: OrgStatus::Active,
+        activated_at: Some(at),
+        identifiers: was.identifiers.iter().map(verified).collect(),
+        evidence: Some(Evidence { approved_by: Some(case.actor.id), ..evidence }),
+        ..was.clone()
+    };
+    Ok(write(case, was, after, (Kind::OrganisationActivated, Did::Approved)))
+}
+
+/// The reason is kept until the next try (T32).
+pub(super) fn reject(
+    case: &mut Case,
+    org: OrgId,
+    reason: &Message,
+) -> Result<(About, Name), Refusal> {
+    let was = looked_at(case, org)?;
+    let rejected = Rejected { at: case.now.at, by: case.actor.id, reason: reason.clone() };
+    let after =
+        Organisation { status: OrgStatus::NotActive, rejected: Some(rejected), ..was.clone() };
+    Ok(write(case, was, after, (Kind::OrganisationRejected, Did::Rejected)))
+}
+
+fn looked_at(case: &Case, org: OrgId) -> Result<Organisation, Refusal> {
+    let was = case.known_org(org)?;
+    case.env_admin(was.env)?;
+    in_status(&was, OrgStatus::UnderReview)?;
+    Ok(was)
+}
+
+fn in_status(org: &Organisation, status: OrgStatus) -> Result<(), Refusal> {
+    if org.status == status {
+        return Ok(());
+    }
+    Err(Refusal::WrongOrgStatus { status: org.status })
+}
+
+/// A verified number belongs to one organisation (R36).
+fn not_held(case: &Case, org: &Organisation) -> Result<(), Refusal> {
+    let held = |one: &&Identifier| {
+        case.facts.held.iter().any(|(scheme, value)| (*scheme, value) == (one.scheme, &one.value))
+    };
+    match org.identifiers.iter().find(held) {
+        Some(one) => Err(Refusal::NumberHeld { scheme: one.scheme }),
+        None => Ok(()),
+    }
+}
+
+fn write(
+    case: &mut Case,
+    was: Organisation,
+    after: Organisation,
+    (kind, did): (Kind, Did),
+) -> (About, Name) {
+    let about = (About::Org(after.id), after.name.clone());
+    case.write(kind, Some(Record::Organisation(was)), Record::Organisation(after));
+    case.tell(Some(case.actor.person()), did);
+    about
+}

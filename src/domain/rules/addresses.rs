@@ -1,0 +1,96 @@
+//! Further addresses of a user (R10, R23).
+
+use super::{case::Case, users::changed};
+use crate::domain::{
+    About, CODE_TERM, Did, DomainKind, Email, Extra, Kind, Name, Opens, Refusal, User, UserId,
+};
+
+/// Of the same domain as the first one, unless the environment is shared; not in use by anybody.
+pub(super) fn add(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+    let was = case.actor.clone();
+    if case.facts.by_address(email).is_some() {
+        return Err(Refusal::EmailInUse);
+    }
+    let env = case.facts.envs.get(&was.env);
+    let shared = env.is_some_and(|env| env.domain_kind == DomainKind::Shared);
+    if !shared && email.domain() != was.email.domain() {
+        return Err(Refusal::OtherDomain);
+    }
+    let new = Extra { email: email.clone(), verified_at: None, code: None };
+    let extra = sorted(was.extra.iter().cloned().chain([new]));
+    Ok(write(case, was, extra))
+}
+
+/// A Beheerder hands the code over to the person, who thereby shows that the address is his.
+pub(super) fn code(case: &mut Case, user: UserId, email: &Email) -> Result<(About, Name), Refusal> {
+    let was = case.own_user(user)?;
+    let one = of(&was, email)?;
+    if one.verified_at.is_some() {
+        return Err(Refusal::Same);
+    }
+    let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
+    let extra = with(&was, &Extra { code, ..one });
+    let after = User { extra, ..was.clone() };
+    Ok(changed(case, Kind::UserAddress, was, after, Did::Coded))
+}
+
+/// With the code it counts from now on.
+pub(super) fn verify(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+    let was = case.actor.clone();
+    let one = of(&was, email)?;
+    let opens = case.facts.opens == Some(Opens::Address(one.email.clone()));
+    let in_time = one.code.as_ref().is_some_and(|(_, until)| *until > case.now.at);
+    if !opens || !in_time {
+        return Err(Refusal::BadCode);
+    }
+    let one = Extra { verified_at: Some(case.now.at), code: None, ..one };
+    let extra = with(&was, &one);
+    Ok(write(case, was, extra))
+}
+
+/// The first one becomes a further one.
+pub(super) fn make_primary(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+    let was = case.actor.clone();
+    let one = of(&was, email)?;
+    if one.verified_at.is_none() {
+        return Err(Refusal::NotVerified);
+    }
+    let old = Extra {
+        email: was.email.clone(),
+        verified_at: Some(was.activated_at.unwrap_or(was.created_at)),
+        code: None,
+    };
+    let others = was.extra.iter().filter(|other| other.email != one.email).cloned();
+    let after =
+        User { email: one.email.clone(), extra: sorted(others.chain([old])), ..was.clone() };
+    Ok(changed(case, Kind::UserAddress, was, after, Did::Addresses))
+}
+
+/// Gone; somebody else may use it.
+pub(super) fn remove(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+    let was = case.actor.clone();
+    let one = of(&was, email)?;
+    let extra = was.extra.iter().filter(|other| other.email != one.email).cloned().collect();
+    Ok(write(case, was, extra))
+}
+
+fn write(case: &mut Case, was: User, extra: Vec<Extra>) -> (About, Name) {
+    let after = User { extra, ..was.clone() };
+    changed(case, Kind::UserAddress, was, after, Did::Addresses)
+}
+
+fn of(user: &User, email: &Email) -> Result<Extra, Refusal> {
+    let found = user.extra.iter().find(|one| one.email.key() == email.key());
+    found.cloned().ok_or(Refusal::NoSuchAddress)
+}
+
+fn with(user: &User, new: &Extra) -> Vec<Extra> {
+    let others = user.extra.iter().filter(|one| one.email != new.email).cloned();
+    sorted(others.chain([new.clone()]))
+}
+
+fn sorted(all: impl Iterator<Item = Extra>) -> Vec<Extra> {
+    let mut all: Vec<_> = all.collect();
+    all.sort_by_key(|one| one.email.key());
+    all
+}

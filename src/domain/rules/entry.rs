@@ -1,0 +1,112 @@
+//! At the door: registering and activating (R1-R5, R12, R18).
+
+use super::{
+    case::Case,
+    users::{about, is_shared},
+};
+use crate::domain::{
+    About, Decision, Did, DomainKind, Email, Entry, EnvId, Environment, Facts, How,
+    InvitationState, Kind, Name, Now, Opens, PlatformRole, Record, Refusal, User, UserId,
+    UserInvitation, UserStatus, fold,
+};
+
+/// Decides what somebody does who is not signed in. The actor is the person himself.
+pub fn enter(entry: &Entry, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
+    match entry {
+        Entry::Register { email, full_name, env_name } => {
+            register(email, full_name.as_ref(), env_name.as_ref(), (facts, now))
+        }
+        Entry::Activate { email, full_name, .. } => {
+            activate(email, full_name.as_ref(), (facts, now))
+        }
+    }
+}
+
+/// Joins the environment of an own domain, or founds one (R1, R2, R4, R5).
+fn register(
+    email: &Email,
+    full_name: Option<&Name>,
+    env_name: Option<&Name>,
+    (facts, now): (&Facts, Now),
+) -> Result<Decision, Refusal> {
+    if facts.by_address(email).is_some() {
+        return Err(Refusal::EmailInUse);
+    }
+    let user = |env, role, how| User {
+        id: UserId(facts.fresh),
+        env,
+        email: email.clone(),
+        full_name: full_name.cloned(),
+        role,
+        relation_manager: false,
+        status: UserStatus::Active,
+        created_at: now.at,
+        how: Some(how),
+        activated_at: Some(now.at),
+        extra: Vec::new(),
+    };
+    let domain = email.domain();
+    let mut after = facts.clone();
+    after.fresh += 1;
+    let joined = user(EnvId(0), PlatformRole::Basic, How::OwnDomain);
+    let shared = is_shared(&Case::of(joined.clone(), facts, now), &domain);
+    let own = facts.envs.values().find(|env| env.domain == domain).filter(|_| !shared);
+    if let Some(env) = own {
+        let mut case = Case::of(User { env: env.id, ..joined }, &after, now);
+        case.write(Kind::UserAdded, None, Record::User(case.actor.clone()));
+        return arrived(case, Did::Joined, (About::Env(env.id), env.name.clone()));
+    }
+    let name = match env_name.filter(|_| shared) {
+        Some(name) => name.clone(),
+        None if shared => return Err(Refusal::NameNeeded),
+        None => Name::stored(domain.clone()),
+    };
+    if facts.envs.values().any(|env| fold(&env.name) == fold(&name)) {
+        return Err(Refusal::NameTaken);
+    }
+    let id = EnvId(after.fresh);
+    after.fresh += 1;
+    let founder = user(id, PlatformRole::EnvAdmin, How::Founder);
+    let kind = if shared { DomainKind::Shared } else { DomainKind::Own };
+    let env = Environment { id, name: name.clone(), domain, domain_kind: kind, created_at: now.at };
+    let mut case = Case::of(founder, &after, now);
+    case.write(Kind::EnvironmentFounded, None, Record::Environment(env));
+    case.write(Kind::UserAdded, None, Record::User(case.actor.clone()));
+    arrived(case, Did::Founded, (About::Env(id), name))
+}
+
+fn arrived(mut case: Case, did: Did, about: (About, Name)) -> Result<Decision, Refusal> {
+    case.tell(Some(case.actor.person()), did);
+    case.close(about)
+}
+
+/// With the newest code, once and in time (R18).
+fn activate(
+    email: &Email,
+    full_name: Option<&Name>,
+    (facts, now): (&Facts, Now),
+) -> Result<Decision, Refusal> {
+    let was = facts.by_address(email).cloned().ok_or(Refusal::BadCode)?;
+    let Some(Opens::Invitation(id)) = facts.opens else { return Err(Refusal::BadCode) };
+    let invitation = facts.invitations.get(&id).filter(|one| one.user == was.id);
+    let invitation = invitation.cloned().ok_or(Refusal::BadCode)?;
+    let state = invitation.state_at(now);
+    if state != InvitationState::Sent || was.status != UserStatus::Invited {
+        return Err(Refusal::CodeOver { state });
+    }
+    let after = User {
+        status: UserStatus::Active,
+        activated_at: Some(now.at),
+        full_name: full_name.cloned().or(was.full_name.clone()),
+        ..was.clone()
+    };
+    let told = about(&after);
+    let mut case = Case::of(after.clone(), facts, now);
+    case.write(Kind::UserActivated, Some(Record::User(was)), Record::User(after));
+    let ended = Some((now.at, case.by()));
+    let state = InvitationState::Accepted;
+    let used = UserInvitation { state, ended, ..invitation.clone() };
+    let invitation = Some(Record::Invitation(invitation));
+    case.write(Kind::InvitationAccepted, invitation, Record::Invitation(used));
+    arrived(case, Did::Activated, told)
+}

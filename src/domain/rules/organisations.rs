@@ -1,0 +1,140 @@
+//! Making, changing and removing organisations (R24-R27, R33-R35, R37).
+
+use super::{
+    case::Case,
+    predicates::{is_env_admin, is_org_admin},
+};
+use crate::domain::{
+    About, Cause, Did, EndReason, Kind, Level, Membership, MembershipId, Name, OrgId, OrgStatus,
+    Organisation, Origin, Profile, Record, Refusal, Scheme, number,
+};
+
+/// By a Beheerder of the environment, who becomes its Beheerder and only member (R24, R25).
+pub(super) fn create(case: &mut Case, profile: &Profile) -> Result<(About, Name), Refusal> {
+    let env = case.actor.env;
+    case.env_admin(env)?;
+    check(profile)?;
+    let at = case.now.at;
+    let bare = Organisation {
+        id: OrgId(case.fresh()),
+        env,
+        name: profile.name.clone(),
+        status: OrgStatus::NotActive,
+        identifiers: Vec::new(),
+        town: None,
+        country: profile.country.clone(),
+        creator: case.actor.id,
+        created_at: at,
+        activated_at: None,
+        trade_name: None,
+        street: None,
+        postal_code: None,
+        website: None,
+        email: None,
+        description: None,
+        evidence: None,
+        rejected: None,
+        removed: None,
+    };
+    let org = bare.with(profile);
+    let first = Membership {
+        id: MembershipId(case.fresh()),
+        org: org.id,
+        user: case.actor.id,
+        level: Level::OrgAdmin,
+        origin: Origin::Own,
+        since: at,
+        added_by: case.by(),
+        via_request: None,
+        last_day: None,
+        changed_at: at,
+        changed_by: case.by(),
+        lowered: None,
+        ended: None,
+    };
+    let about = (About::Org(org.id), org.name.clone());
+    case.write(Kind::OrganisationAdded, None, Record::Organisation(org));
+    case.write(Kind::MemberAdded, None, Record::Membership(first));
+    case.tell(Some(case.actor.person()), Did::Created);
+    Ok(about)
+}
+
+/// The country decides which numbers there are (R30); each must be right (R37) and stand there
+/// once.
+fn check(profile: &Profile) -> Result<(), Refusal> {
+    let mut seen: Vec<Scheme> = Vec::new();
+    for (scheme, value) in &profile.numbers {
+        let known = match profile.country.as_str() {
+            "NL" => *scheme != Scheme::Kbo,
+            "BE" => matches!(scheme, Scheme::Kbo | Scheme::Vat),
+            _ => false,
+        };
+        let right = number(*scheme, value).is_ok_and(|clean| clean == *value);
+        if !known || !right || seen.contains(scheme) {
+            return Err(Refusal::BadNumber { scheme: *scheme });
+        }
+        seen.push(*scheme);
+    }
+    Ok(())
+}
+
+/// By a Beheerder of the organisation (R34). What a register says is not edited by hand once the
+/// evidence was handed in (R33).
+pub(super) fn edit(
+    case: &mut Case,
+    org: OrgId,
+    (from, to): (&Profile, &Profile),
+) -> Result<(About, Name), Refusal> {
+    let was = case.administered(org)?;
+    if was.profile() != *from {
+        return Err(Refusal::MovedOn);
+    }
+    if from == to {
+        return Err(Refusal::Same);
+    }
+    check(to)?;
+    let of_register = |profile: &Profile| Profile {
+        website: None,
+        email: None,
+        description: None,
+        ..profile.clone()
+    };
+    let open = was.status == OrgStatus::NotActive || (was.is_manual() && to.numbers.is_empty());
+    if !open && of_register(from) != of_register(to) {
+        return Err(Refusal::RegisterData);
+    }
+    let after = was.with(to);
+    let about = (About::Org(org), after.name.clone());
+    let was = Some(Record::Organisation(was));
+    case.write(Kind::OrganisationChanged, was, Record::Organisation(after));
+    case.tell(Some(case.actor.person()), Did::Edited);
+    Ok(about)
+}
+
+/// With the name typed, by its Beheerder or the Beheerder of its environment (R35); one that is
+/// not activated only by its creator (DOMAIN 6.2). Everything in it ends.
+pub(super) fn remove(case: &mut Case, org: OrgId, typed: &str) -> Result<(About, Name), Refusal> {
+    let was = case.known_org(org)?;
+    let of_org = is_org_admin(&case.facts, org, case.actor.id, case.now);
+    let of_env = is_env_admin(&case.actor, was.env) && was.status == OrgStatus::Active;
+    if !of_org && !of_env {
+        return Err(case.not_admin(&was));
+    }
+    if typed.trim() != &*was.name {
+        return Err(Refusal::NotTyped);
+    }
+    case.withdraw_all(Cause::OrganisationRemoved, |r| r.org == org);
+    let live = |m: &&Membership| m.org == org && m.ended.is_none();
+    let live: Vec<_> = case.facts.memberships.values().filter(live).cloned().collect();
+    for membership in live {
+        let after = case.ended(&membership, EndReason::OrganisationRemoved);
+        case.end(Kind::MemberRemoved, membership, after);
+    }
+    let removed = Some((case.now.at, case.by()));
+    let after = Organisation { status: OrgStatus::Removed, removed, ..was.clone() };
+    let about = (About::Org(org), after.name.clone());
+    let was = Some(Record::Organisation(was));
+    case.write(Kind::OrganisationRemoved, was, Record::Organisation(after));
+    case.tell(Some(case.actor.person()), Did::OrganisationRemoved);
+    Ok(about)
+}

@@ -1,0 +1,216 @@
+//! Relations between persons, and the partnerships that rest on them (R70-R78, A18, A31).
+
+use super::{
+    case::Case,
+    predicates::{can_relate, env_admins, is_env_admin},
+    removal::end_relation,
+};
+use crate::domain::{
+    About, Cause, Decided, Did, EndReason, EnvId, Kind, Membership, Message, Name, Origin,
+    Partnership, PartnershipId, Record, Refusal, Relation, RelationId, RelationRequest,
+    RelationRequestId, RequestState, User, UserId, UserStatus,
+};
+
+/// One Relatiemanager asks another one, of another environment (R71, R75).
+pub(super) fn ask(
+    case: &mut Case,
+    user: UserId,
+    message: Option<&Message>,
+) -> Result<(About, Name), Refusal> {
+    may_relate(&case.actor)?;
+    let found = case.facts.users.get(&user).filter(|u| u.status != UserStatus::Removed).cloned();
+    let asked = found.ok_or(Refusal::AskedNotManager)?;
+    if asked.env == case.actor.env {
+        return Err(Refusal::SameEnvironment);
+    }
+    if !can_relate(&asked) {
+        return Err(Refusal::AskedNotManager);
+    }
+    if let Some(since) = related_since(case, asked.id) {
+        return Err(Refusal::AlreadyRelated { since });
+    }
+    let me = case.actor.id;
+    let between = |r: &&RelationRequest| {
+        r.is_open() && ((r.asker, r.asked) == (me, user) || (r.asker, r.asked) == (user, me))
+    };
+    if let Some(open) = case.facts.relation_requests.values().find(between) {
+        return Err(Refusal::AlreadyAsked { since: open.created_at });
+    }
+    let request = RelationRequest {
+        id: RelationRequestId(case.fresh()),
+        asker: me,
+        asked: user,
+        message: message.cloned(),
+        created_at: case.now.at,
+        state: RequestState::Pending,
+        decided: None,
+    };
+    case.write(Kind::RelationAsked, None, Record::RelationRequest(request));
+    case.tell(Some(asked.person()), Did::RelationAsked);
+    Ok((About::User(user), asked.name()))
+}
+
+/// The flag and the role together (R71, R78).
+fn may_relate(user: &User) -> Result<(), Refusal> {
+    if !user.relation_manager {
+        return Err(Refusal::NotManager);
+    }
+    if !user.may_cross() {
+        return Err(Refusal::BasicManager);
+    }
+    Ok(())
+}
+
+fn related_since(case: &Case, user: UserId) -> Option<crate::domain::Moment> {
+    let me = case.actor.id;
+    let relations = case.facts.relations.values().filter(|r| r.ended_at.is_none());
+    relations.filter(|r| r.users == (me, user) || r.users == (user, me)).map(|r| r.since).next()
+}
+
+/// The relation, and the partnership if there is none (R75). Both are judged again (A31).
+pub(super) fn accept(
+    case: &mut Case,
+    request: RelationRequestId,
+) -> Result<(About, Name), Refusal> {
+    let was = mine(case, request)?;
+    may_relate(&case.actor)?;
+    let asker = case.facts.users.get(&was.asker).filter(|user| can_relate(user)).cloned();
+    let asker = asker.ok_or(Refusal::AskedNotManager)?;
+    if related_since(case, asker.id).is_some() {
+        return Err(Refusal::AlreadyRelated { since: was.created_at });
+    }
+    decide(case, was, (Kind::RelationAccepted, RequestState::Accepted), None);
+    let (partnership, new) = partnership(case, asker.env);
+    let first = partnership.sides.0 == asker.env;
+    let users = if first { (asker.id, case.actor.id) } else { (case.actor.id, asker.id) };
+    let relation = Relation {
+        id: RelationId(case.fresh()),
+        partnership: partnership.id,
+        users,
+        since: case.now.at,
+        ended_at: None,
+    };
+    case.write(Kind::RelationMade, None, Record::Relation(relation));
+    case.tell(Some(asker.person()), Did::Related(new));
+    let env = case.facts.envs.get(&asker.env).map_or_else(|| asker.name(), |e| e.name.clone());
+    Ok((About::Partnership(partnership.id), env))
+}
+
+/// The one with that environment, or a new one.
+fn partnership(case: &mut Case, other: EnvId) -> (Partnership, bool) {
+    let env = case.actor.env;
+    if let Some(found) = case.facts.partnership(env, other) {
+        return (found.clone(), false);
+    }
+    let made = Partnership {
+        id: PartnershipId(case.fresh()),
+        sides: (env.min(other), env.max(other)),
+        since: case.now.at,
+        ended: None,
+    };
+    case.write(Kind::PartnershipMade, None, Record::Partnership(made.clone()));
+    (made, true)
+}
+
+/// Said no; one may ask again.
+pub(super) fn decline(
+    case: &mut Case,
+    request: RelationRequestId,
+    reason: Option<&Message>,
+) -> Result<(About, Name), Refusal> {
+    let was = mine(case, request)?;
+    let asker = case.facts.users.get(&was.asker).cloned().ok_or(Refusal::NoSuchRequest)?;
+    decide(case, was, (Kind::RelationDeclined, RequestState::Declined), reason);
+    case.tell(Some(asker.person()), Did::RelationDeclined);
+    Ok((About::User(asker.id), asker.name()))
+}
+
+/// By who asked, or the Beheerder of his environment.
+pub(super) fn withdraw(
+    case: &mut Case,
+    request: RelationRequestId,
+) -> Result<(About, Name), Refusal> {
+    let found = case.facts.relation_requests.get(&request).cloned();
+    let was = found.ok_or(Refusal::NoSuchRequest)?;
+    let env = case.facts.users.get(&was.asker).map(|user| user.env);
+    let may = was.asker == case.actor.id || env.is_some_and(|e| is_env_admin(&case.actor, e));
+    if !may {
+        return Err(Refusal::NoSuchRequest);
+    }
+    waits(case, &was)?;
+    let asked = case.facts.users.get(&was.asked).cloned().ok_or(Refusal::NoSuchRequest)?;
+    decide(case, was, (Kind::RelationWithdrawn, RequestState::Withdrawn), None);
+    case.tell(Some(asked.person()), Did::RelationWithdrawn);
+    Ok((About::User(asked.id), asked.name()))
+}
+
+/// Only who is asked answers; to anybody else the request does not exist.
+fn mine(case: &Case, request: RelationRequestId) -> Result<RelationRequest, Refusal> {
+    let found = case.facts.relation_requests.get(&request);
+    let found = found.filter(|r| r.asked == case.actor.id).ok_or(Refusal::NoSuchRequest)?;
+    waits(case, found)?;
+    Ok(found.clone())
+}
+
+fn waits(case: &Case, request: &RelationRequest) -> Result<(), Refusal> {
+    match (&request.decided, request.state) {
+        (_, RequestState::Accepted) => Err(Refusal::AlreadyAccepted),
+        (Some(decided), state) => Err(Refusal::RequestClosed {
+            state,
+            first: case.first(decided.by, decided.at),
+            cause: decided.cause,
+        }),
+        (None, _) => Ok(()),
+    }
+}
+
+fn decide(
+    case: &mut Case,
+    was: RelationRequest,
+    (kind, state): (Kind, RequestState),
+    reason: Option<&Message>,
+) {
+    let decided = Decided { at: case.now.at, by: case.by(), reason: reason.cloned(), cause: None };
+    let after = RelationRequest { state, decided: Some(decided), ..was.clone() };
+    case.write(kind, Some(Record::RelationRequest(was)), Record::RelationRequest(after));
+}
+
+/// From either side, at once, with everything across it (R73). Never refused for R50: foreign
+/// Beheerders do not count (A17).
+pub(super) fn end(case: &mut Case, partnership: PartnershipId) -> Result<(About, Name), Refusal> {
+    let env = case.actor.env;
+    let of_mine = |p: &&Partnership| p.sides.0 == env || p.sides.1 == env;
+    let found = case.facts.partnerships.get(&partnership).filter(of_mine).cloned();
+    let was = found.ok_or(Refusal::NoSuchPartnership)?;
+    if !can_relate(&case.actor) && !is_env_admin(&case.actor, env) {
+        return Err(Refusal::NotPartnerManager { who_can: env_admins(&case.facts, env) });
+    }
+    if let Some((at, by)) = was.ended {
+        return Err(Refusal::Changed { first: case.first(by, at) });
+    }
+    let other = if was.sides.0 == env { was.sides.1 } else { was.sides.0 };
+    let across = |m: &&Membership| m.ended.is_none() && m.origin == Origin::Partner(partnership);
+    let across: Vec<_> = case.facts.memberships.values().filter(across).cloned().collect();
+    for membership in &across {
+        let after = case.ended(membership, EndReason::PartnershipEnded);
+        case.end(Kind::MemberRemoved, membership.clone(), after);
+    }
+    let requests = case.withdraw_all(Cause::PartnershipEnded, |r| r.partnership == partnership);
+    let users = case.facts.users.clone();
+    let env_of = |user: UserId| users.get(&user).map(|user| user.env);
+    case.withdraw_relations(Cause::PartnershipEnded, |r| {
+        let sides = (env_of(r.asker), env_of(r.asked));
+        sides == (Some(env), Some(other)) || sides == (Some(other), Some(env))
+    });
+    let within = |r: &&Relation| r.partnership == partnership && r.ended_at.is_none();
+    let relations: Vec<_> = case.facts.relations.values().filter(within).cloned().collect();
+    for relation in relations {
+        end_relation(case, relation);
+    }
+    let after = Partnership { ended: Some((case.now.at, case.by())), ..was.clone() };
+    let was = Some(Record::Partnership(was));
+    case.write(Kind::PartnershipEnded, was, Record::Partnership(after));
+    case.tell(Some(case.actor.person()), Did::PartnershipEnded(across.len(), requests));
+    let name = case.facts.envs.get(&other).map(|env| env.name.clone());
+    Ok((About::Partnership(partnership), name.unwrap_or_else(|| case.actor.name())))
+}

@@ -1,0 +1,194 @@
+//! The users of an environment, and the environment itself (R6, R8, R11-R19, R22, R77).
+
+use super::case::Case;
+use crate::domain::{
+    About, CODE_TERM, Did, DomainKind, Email, Environment, How, InvitationId, InvitationState,
+    Kind, Name, PlatformRole, Record, Refusal, User, UserId, UserInvitation, UserStatus,
+    is_shared_domain,
+};
+
+/// A new user, with nothing yet but a role and a code (R11-R15).
+pub(super) fn invite(
+    case: &mut Case,
+    email: &Email,
+    full_name: Option<&Name>,
+    (role, how): (PlatformRole, How),
+) -> Result<(About, Name), Refusal> {
+    let env = case.actor.env;
+    case.env_admin(env)?;
+    if case.facts.by_address(email).is_some() {
+        return Err(Refusal::EmailInUse);
+    }
+    let domain = email.domain();
+    if how == How::Invitation && is_shared(case, &domain) {
+        return Err(Refusal::SharedDomain);
+    }
+    let mut envs = case.facts.envs.values();
+    if envs.any(|e| e.id != env && e.domain_kind == DomainKind::Own && e.domain == domain) {
+        return Err(Refusal::ElsewhereDomain);
+    }
+    let user = User {
+        id: UserId(case.fresh()),
+        env,
+        email: email.clone(),
+        full_name: full_name.cloned(),
+        role,
+        relation_manager: false,
+        status: UserStatus::Invited,
+        created_at: case.now.at,
+        how: Some(how),
+        activated_at: None,
+        extra: Vec::new(),
+    };
+    case.write(Kind::UserAdded, None, Record::User(user.clone()));
+    send(case, user.id);
+    case.tell(Some(user.person()), Did::Invited);
+    Ok(about(&user))
+}
+
+/// Whether nobody owns this domain: by the list, or because its environment was made shared (R6).
+pub(super) fn is_shared(case: &Case, domain: &str) -> bool {
+    let mut envs = case.facts.envs.values();
+    is_shared_domain(domain)
+        || envs.any(|env| env.domain_kind == DomainKind::Shared && env.domain == domain)
+}
+
+pub(super) fn about(user: &User) -> (About, Name) {
+    (About::User(user.id), user.name())
+}
+
+fn send(case: &mut Case, user: UserId) {
+    let invitation = UserInvitation {
+        id: InvitationId(case.fresh()),
+        user,
+        sent_by: case.actor.id,
+        sent_at: case.now.at,
+        expires_at: case.now.at.plus_days(CODE_TERM),
+        code: case.facts.code.clone(),
+        state: InvitationState::Sent,
+        ended: None,
+    };
+    case.write(Kind::InvitationSent, None, Record::Invitation(invitation));
+}
+
+/// A new code for who is still invited; the old one works no longer (R18).
+pub(super) fn send_again(case: &mut Case, user: UserId) -> Result<(About, Name), Refusal> {
+    let user = invited(case, user)?;
+    end_invitations(case, user.id, (Kind::InvitationReplaced, InvitationState::Replaced));
+    send(case, user.id);
+    case.tell(Some(user.person()), Did::Coded);
+    Ok(about(&user))
+}
+
+pub(super) fn invited(case: &Case, user: UserId) -> Result<User, Refusal> {
+    let user = case.own_user(user)?;
+    if user.status == UserStatus::Invited {
+        return Ok(user);
+    }
+    Err(Refusal::WrongStatus { status: user.status })
+}
+
+/// Ends the invitations of a user that are not ended.
+pub(super) fn end_invitations(
+    case: &mut Case,
+    user: UserId,
+    (kind, state): (Kind, InvitationState),
+) {
+    let open = |one: &&UserInvitation| one.user == user && one.ended.is_none();
+    let sent: Vec<_> = case.facts.invitations.values().filter(open).cloned().collect();
+    for was in sent {
+        let ended = Some((case.now.at, case.by()));
+        let after = UserInvitation { state, ended, ..was.clone() };
+        case.write(kind, Some(Record::Invitation(was)), Record::Invitation(after));
+    }
+}
+
+/// Another role (R19). Whoever lowers himself needs another Beheerder beside him (R8).
+pub(super) fn change_role(
+    case: &mut Case,
+    user: UserId,
+    (from, to): (PlatformRole, PlatformRole),
+) -> Result<(About, Name), Refusal> {
+    let was = case.own_user(user)?;
+    if was.role != from {
+        return Err(Refusal::MovedOn);
+    }
+    if from == to {
+        return Err(Refusal::Same);
+    }
+    if to != PlatformRole::EnvAdmin {
+        case.keeps_env_admin(&was)?;
+    }
+    let after = User { role: to, ..was.clone() };
+    Ok(changed(case, Kind::UserRole, was, after, Did::Role(to)))
+}
+
+/// Relatiemanager or no longer; the one thing one may give oneself (A29).
+pub(super) fn set_manager(
+    case: &mut Case,
+    user: UserId,
+    manager: bool,
+) -> Result<(About, Name), Refusal> {
+    let was = case.own_user(user)?;
+    if was.relation_manager == manager {
+        return Err(Refusal::Same);
+    }
+    let after = User { relation_manager: manager, ..was.clone() };
+    Ok(changed(case, Kind::UserManager, was, after, Did::Manager(manager)))
+}
+
+/// Blocked or no longer; no membership changes, and R50 never stands in the way (R22).
+pub(super) fn set_blocked(
+    case: &mut Case,
+    user: UserId,
+    blocked: bool,
+) -> Result<(About, Name), Refusal> {
+    let was = case.own_user(user)?;
+    let (from, to, kind) = if blocked {
+        (UserStatus::Active, UserStatus::Blocked, Kind::UserBlocked)
+    } else {
+        (UserStatus::Blocked, UserStatus::Active, Kind::UserUnblocked)
+    };
+    if was.status != from {
+        return Err(Refusal::WrongStatus { status: was.status });
+    }
+    case.keeps_env_admin(&was)?;
+    if was.id == case.actor.id {
+        return Err(Refusal::OwnRole);
+    }
+    let after = User { status: to, ..was.clone() };
+    Ok(changed(case, kind, was, after, Did::Blocked(blocked)))
+}
+
+/// Writes a user over, and tells.
+pub(super) fn changed(
+    case: &mut Case,
+    kind: Kind,
+    was: User,
+    after: User,
+    did: Did,
+) -> (About, Name) {
+    let about = about(&after);
+    case.tell(Some(after.person()), did);
+    case.write(kind, Some(Record::User(was)), Record::User(after));
+    about
+}
+
+/// The domain belongs to nobody from now on; who is there stays (R6).
+pub(super) fn make_shared(case: &mut Case, typed: &str) -> Result<(About, Name), Refusal> {
+    let env = case.actor.env;
+    case.env_admin(env)?;
+    let was = case.facts.envs.get(&env).cloned().ok_or(Refusal::OtherEnvironment)?;
+    if was.domain_kind == DomainKind::Shared {
+        return Err(Refusal::AlreadyShared);
+    }
+    if typed.trim().to_lowercase() != was.domain {
+        return Err(Refusal::NotTyped);
+    }
+    let after = Environment { domain_kind: DomainKind::Shared, ..was.clone() };
+    let name = after.name.clone();
+    let was = Some(Record::Environment(was));
+    case.write(Kind::EnvironmentShared, was, Record::Environment(after));
+    case.tell(Some(case.actor.person()), Did::Shared);
+    Ok((About::Env(env), name))
+}

@@ -1,0 +1,60 @@
+//! Activation codes: made here, shown once, kept only as a hash.
+
+use std::fmt::Write as _;
+
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::Result;
+
+/// Signs that nobody reads for another one, and that are the same in every hand.
+const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Signs of a code: 60 bits.
+const LENGTH: usize = 12;
+
+/// A new code, such as `7K2M-QX0D-41ZR`. The randomness is that of SQLite, which the system seeds.
+pub(super) fn make(db: &Connection) -> Result<String> {
+    let bytes: Vec<u8> = db.query_row("select randomblob(12)", [], |row| row.get(0))?;
+    let mut code = String::new();
+    for (at, byte) in bytes.iter().take(LENGTH).enumerate() {
+        if at > 0 && at.is_multiple_of(4) {
+            code.push('-');
+        }
+        code.push(char::from(*SIGNS.get(usize::from(byte % 32)).unwrap_or(&b'0')));
+    }
+    Ok(code)
+}
+
+/// What is kept of a code, however it was typed: in lower case, without its strokes, with an O for
+/// a zero.
+pub(super) fn hash(code: &str) -> String {
+    let signs = code.chars().filter(char::is_ascii_alphanumeric).map(|sign| {
+        match sign.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            sign => sign,
+        }
+    });
+    let clean: String = signs.collect();
+    let digest = Sha256::digest(format!("toegang:{clean}"));
+    digest.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}"); // writing into a string cannot fail
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_however_it_is_typed_and_no_two_are_the_same() {
+        let db = Connection::open_in_memory().unwrap();
+        let (one, other) = (make(&db).unwrap(), make(&db).unwrap());
+        assert_eq!(one.len(), 14, "{one}");
+        assert_ne!(one, other);
+        let typed = one.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
+        assert_eq!(hash(&one), hash(&typed));
+        assert_ne!(hash(&one), hash(&other));
+    }
+}

@@ -1,0 +1,157 @@
+//! What a command points at: where the loading of the facts begins.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{
+    Command, Email, Entry, MembershipId, OrgId, PartnershipId, RelationRequestId, RequestId,
+    UserId, Which, fold,
+};
+
+/// The rows that are named, and which groups of rules need more than those.
+#[expect(clippy::struct_excessive_bools, reason = "groups of rules, each on its own")]
+#[derive(Debug, Default)]
+pub(in crate::store) struct Aim {
+    pub(super) orgs: BTreeSet<OrgId>,
+    pub(super) users: BTreeSet<UserId>,
+    pub(super) members: Vec<MembershipId>,
+    pub(super) requests: Vec<RequestId>,
+    pub(super) relation_requests: Vec<RelationRequestId>,
+    /// Of whom everything that is live is needed.
+    pub(super) whole_users: Vec<UserId>,
+    pub(super) whole_orgs: Vec<OrgId>,
+    pub(super) whole_partnerships: Vec<PartnershipId>,
+    /// Whether relations between persons are at stake (R70, R75).
+    pub(super) related: bool,
+    /// Whether who decides in the environment matters (R8, R11).
+    pub(super) deciders: bool,
+    /// Whether numbers that others hold matter (R36).
+    pub(super) held: bool,
+    /// An address that may be in use, or at which somebody knocks.
+    pub(super) address: Option<Email>,
+    /// The folded name of an environment that may exist.
+    pub(super) env_name: String,
+    /// Whether a code is made, and which.
+    pub(super) code: bool,
+    pub(super) made: String,
+    /// A code that was typed.
+    pub(super) typed: Option<String>,
+    /// What is taken back.
+    pub(super) past: Option<Which>,
+}
+
+impl Aim {
+    /// With the code that was made for it.
+    pub(in crate::store) fn with_code(self, made: String) -> Self {
+        Self { made, ..self }
+    }
+
+    /// Whether a code must be made.
+    pub(in crate::store) fn wants_code(&self) -> bool {
+        self.code
+    }
+
+    /// Of somebody at the door.
+    pub(in crate::store) fn at_door(entry: &Entry) -> Self {
+        let mut aim = Self::default();
+        match entry {
+            Entry::Register { email, env_name, .. } => {
+                let name = env_name.as_ref().map_or(email.domain(), ToString::to_string);
+                aim.address = Some(email.clone());
+                aim.env_name = fold(&name);
+            }
+            Entry::Activate { email, code, .. } => {
+                aim.address = Some(email.clone());
+                aim.typed = Some(code.clone());
+            }
+        }
+        aim
+    }
+
+    pub(in crate::store) fn of(command: &Command) -> Self {
+        let mut aim = Self::default();
+        match command {
+            Command::AddMembers { org, picks, .. } => {
+                aim.orgs.insert(*org);
+                aim.users.extend(picks.iter().map(|pick| pick.user));
+            }
+            Command::AcceptRequest { request } | Command::DeclineRequest { request, .. } => {
+                aim.requests.push(*request);
+            }
+            Command::WithdrawRequests { org, requests }
+            | Command::RenewRequests { org, requests } => {
+                aim.orgs.insert(*org);
+                aim.requests.clone_from(requests);
+            }
+            Command::ChangeLevel { org, members, .. } | Command::RemoveMembers { org, members } => {
+                aim.orgs.insert(*org);
+                aim.members.clone_from(members);
+            }
+            Command::ChangeLastDay { org, members, .. } => {
+                aim.orgs.insert(*org);
+                aim.members.extend(members.iter().map(|(id, _)| *id));
+            }
+            Command::Leave { org } => drop(aim.orgs.insert(*org)),
+            other => aim.of_neighbours(other),
+        }
+        aim
+    }
+
+    /// The commands around giving access.
+    fn of_neighbours(&mut self, command: &Command) {
+        self.deciders = true;
+        match command {
+            Command::InviteUser { email, .. } => {
+                self.address = Some(email.clone());
+                self.code = true;
+            }
+            Command::SendAgain { user } => {
+                self.whole_users.push(*user);
+                self.code = true;
+            }
+            Command::WithdrawInvitation { user } => {
+                self.whole_users.push(*user);
+                self.related = true;
+            }
+            Command::RemoveUser { user, successors } => {
+                self.whole_users.push(*user);
+                self.users.extend(successors.iter().map(|(_, user)| *user));
+                self.related = true;
+            }
+            Command::ChangeRole { user, .. }
+            | Command::SetManager { user, .. }
+            | Command::SetBlocked { user, .. } => drop(self.users.insert(*user)),
+            Command::AddAddress { email } => self.address = Some(email.clone()),
+            Command::AddressCode { user, .. } => {
+                self.users.insert(*user);
+                self.code = true;
+            }
+            Command::VerifyAddress { email, code } => {
+                self.address = Some(email.clone());
+                self.typed = Some(code.clone());
+            }
+            Command::EditOrganisation { org, .. } | Command::Reject { org, .. } => {
+                self.orgs.insert(*org);
+            }
+            Command::OfferEvidence { org, .. } | Command::Approve { org } => {
+                self.orgs.insert(*org);
+                self.held = true;
+            }
+            Command::RemoveOrganisation { org, .. } => self.whole_orgs.push(*org),
+            Command::AskRelation { user, .. } => {
+                self.users.insert(*user);
+                self.related = true;
+            }
+            Command::AcceptRelation { request }
+            | Command::DeclineRelation { request, .. }
+            | Command::WithdrawRelation { request } => {
+                self.relation_requests.push(*request);
+                self.related = true;
+            }
+            Command::EndPartnership { partnership } => {
+                self.whole_partnerships.push(*partnership);
+            }
+            Command::TakeBack { which } => self.past = Some(*which),
+            _ => {}
+        }
+    }
+}

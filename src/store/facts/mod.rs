@@ -1,0 +1,328 @@
+//! The rows that one decision looks at. A row that is missing here is a rule that silently does
+//! not hold, so every group says for which rule it is there.
+
+mod aim;
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+pub(super) use aim::Aim;
+
+use super::{
+    Result, code,
+    convert::list,
+    counter, log,
+    table::{
+        Of, environment, invitation, membership, organisation, partnership, relation,
+        relation_request, request, user,
+    },
+};
+use crate::domain::{Actor, EnvId, Facts, Now, Opens, OrgId, Origin, Past, Record, UserId, Which};
+
+/// Loads what the rules need to decide, inside the transaction that writes it. `actor` is who
+/// does it; nobody is at the door.
+pub(super) fn load(db: &Connection, actor: Option<UserId>, mut aim: Aim) -> Result<Facts> {
+    let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
+    aim.users.extend(actor);
+    load_users(db, &mut facts, actor.into_iter())?;
+    past(db, &mut facts, &mut aim, actor)?;
+    named(db, &mut facts, &mut aim)?;
+    whole(db, &mut facts, &mut aim)?;
+    load_users(db, &mut facts, aim.users.iter().copied())?;
+    for org in aim.orgs.clone() {
+        organisation_of(db, &mut facts, &mut aim, (org, actor))?;
+    }
+    load_users(db, &mut facts, aim.users.iter().copied())?;
+    partnerships(db, &mut facts, &aim)?;
+    relations(db, &mut facts, &aim)?;
+    at_the_door(db, &mut facts, &aim)?;
+    let mentioned = mentioned(&facts);
+    load_users(db, &mut facts, aim.users.iter().copied().chain(mentioned))?;
+    environments(db, &mut facts)?;
+    Ok(facts)
+}
+
+/// The handling that is to be taken back, and everything that it touched.
+fn past(db: &Connection, facts: &mut Facts, aim: &mut Aim, actor: Option<UserId>) -> Result<()> {
+    let (Some(which), Some(actor)) = (aim.past, actor) else { return Ok(()) };
+    let handling = match which {
+        Which::Handling(handling) => Some(handling),
+        Which::Last => log::stacks(db, actor)?.0.pop(),
+        Which::TakenBack => log::stacks(db, actor)?.1.pop(),
+    };
+    let Some(handling) = handling else { return Ok(()) };
+    let Some((at, events)) = log::handling(db, handling)? else { return Ok(()) };
+    for event in &events {
+        for row in event.was.iter().chain([&event.becomes]) {
+            aim.orgs.extend(row.org());
+            aim.users.extend(row.user());
+            match row {
+                Record::Membership(row) => aim.members.push(row.id),
+                Record::Request(row) => aim.requests.push(row.id),
+                Record::RelationRequest(row) => aim.relation_requests.push(row.id),
+                Record::User(row) => aim.whole_users.push(row.id),
+                Record::Organisation(row) => aim.whole_orgs.push(row.id),
+                _ => {}
+            }
+        }
+    }
+    aim.deciders = true;
+    facts.past = Some(Past { handling, at, events });
+    Ok(())
+}
+
+/// The requests by name; an answer to one is about its organisation (R62-R66, R75).
+fn named(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
+    let about_one = aim.orgs.len() == 1 && aim.past.is_none();
+    for row in request::by_id(db, &list(aim.requests.iter().map(|id| id.0)))? {
+        // A request of another organisation than the command names is not there for it.
+        if !about_one || aim.orgs.contains(&row.org) {
+            aim.orgs.insert(row.org);
+            aim.users.insert(row.addressee);
+            facts.put(Record::Request(row));
+        }
+    }
+    for row in relation_request::by_id(db, &list(aim.relation_requests.iter().map(|id| id.0)))? {
+        aim.users.extend([row.asker, row.asked]);
+        facts.put(Record::RelationRequest(row));
+    }
+    Ok(())
+}
+
+/// Everything of a user who goes (R21), an organisation that is removed (R35), a partnership that
+/// ends (R73).
+fn whole(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
+    let users = aim.whole_users.iter().map(|id| Of::User(*id));
+    let orgs = aim.whole_orgs.iter().map(|id| Of::Org(*id));
+    let partnerships = aim.whole_partnerships.iter().map(|id| Of::Partnership(*id));
+    for of in users.chain(orgs).chain(partnerships).collect::<Vec<_>>() {
+        for row in membership::live(db, of)? {
+            aim.orgs.insert(row.org);
+            aim.users.insert(row.user);
+            facts.put(Record::Membership(row));
+        }
+        for row in request::open(db, of)? {
+            aim.orgs.insert(row.org);
+            aim.users.insert(row.addressee);
+            facts.put(Record::Request(row));
+        }
+        for row in relation::active(db, of)? {
+            facts.put(Record::Relation(row));
+        }
+        match of {
+            Of::User(user) => {
+                aim.users.insert(user);
+                for row in invitation::of_user(db, user)? {
+                    facts.put(Record::Invitation(row));
+                }
+                aim.orgs.extend(organisation::unborn(db, user)?);
+            }
+            Of::Org(org) => drop(aim.orgs.insert(org)),
+            Of::Partnership(id) => {
+                for row in partnership::by_id(db, &list([id.0]))? {
+                    for row in relation_request::open_between(db, row.sides)? {
+                        facts.put(Record::RelationRequest(row));
+                    }
+                    facts.put(Record::Partnership(row));
+                }
+            }
+        }
+    }
+    if aim.related {
+        let users = list(aim.users.iter().chain(&aim.whole_users).map(|id| id.0));
+        for row in relation_request::open_of(db, &users)? {
+            facts.put(Record::RelationRequest(row));
+        }
+    }
+    Ok(())
+}
+
+/// Who decides in an organisation (R39, R50), the named ones even if they ended (R83), whatever
+/// stands in the way of a new row (R51, R52), the actor's last one, so that he can be told what he
+/// lost (T53), and what they asked for here themselves, which goes with their membership (A34).
+fn organisation_of(
+    db: &Connection,
+    facts: &mut Facts,
+    aim: &mut Aim,
+    (org, actor): (OrgId, Option<UserId>),
+) -> Result<()> {
+    let Some(row) = organisation::one(db, org)? else { return Ok(()) };
+    facts.put(Record::Organisation(row));
+    for row in membership::by_id(db, &list(aim.members.iter().map(|id| id.0)))? {
+        if row.org == org {
+            aim.users.insert(row.user);
+            facts.put(Record::Membership(row));
+        }
+    }
+    let users = list(aim.users.iter().map(|id| id.0));
+    let admins = membership::admins(db, org)?;
+    let live = membership::of_users(db, org, &users)?;
+    let mine = match actor {
+        Some(actor) => membership::last(db, org, actor)?,
+        None => Vec::new(),
+    };
+    for row in admins.into_iter().chain(live).chain(mine) {
+        facts.put(Record::Membership(row));
+    }
+    let to = request::open_to(db, org, &users)?;
+    let from = request::open_from(db, org, &users)?;
+    for row in to.into_iter().chain(from) {
+        facts.put(Record::Request(row));
+    }
+    if aim.held {
+        facts.held.extend(organisation::held_elsewhere(db, org)?);
+    }
+    Ok(())
+}
+
+/// Between the environments of the organisations and of the actor and those of the users (R41,
+/// R75), and those on which memberships and requests rest (effective or not).
+fn partnerships(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
+    let envs: BTreeSet<_> = facts.users.values().map(|user| user.env.0).collect();
+    let rest_on = facts.memberships.values().filter_map(|m| match m.origin {
+        Origin::Partner(id) => Some(id.0),
+        Origin::Own => None,
+    });
+    let asked_through = facts.requests.values().map(|r| r.partnership.0);
+    let named = list(rest_on.chain(asked_through).collect::<BTreeSet<_>>());
+    let mut from: BTreeSet<EnvId> = facts.orgs.values().map(|org| org.env).collect();
+    if aim.related {
+        from.extend(facts.users.values().map(|user| user.env));
+    }
+    let mut found = partnership::by_id(db, &named)?;
+    for env in from {
+        found.extend(partnership::between(db, env, &list(envs.clone()))?);
+    }
+    for row in found {
+        facts.put(Record::Partnership(row));
+    }
+    Ok(())
+}
+
+/// Of the users, inside those partnerships (R46, A2).
+fn relations(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
+    let partnerships = list(facts.partnerships.keys().map(|id| id.0));
+    let users = list(aim.users.iter().map(|id| id.0));
+    for row in relation::of_users(db, &partnerships, &users)? {
+        facts.put(Record::Relation(row));
+    }
+    Ok(())
+}
+
+/// Who uses an address (R10), whose a domain or a name is (R2, R7), who decides in the environment
+/// (R8), and what a typed code is the code of (R18).
+fn at_the_door(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
+    if let Some(email) = &aim.address {
+        if let Some(found) = user::by_address(db, &email.key())? {
+            facts.put(Record::User(found));
+        }
+        for row in environment::at_door(db, &email.domain(), &aim.env_name)? {
+            facts.put(Record::Environment(row));
+        }
+    }
+    if aim.deciders {
+        let users = facts.users.values().filter(|user| aim.users.contains(&user.id));
+        let envs: BTreeSet<_> =
+            users.map(|user| user.env).chain(facts.orgs.values().map(|org| org.env)).collect();
+        for env in envs {
+            let deciders = user::deciders(db, env)?;
+            load_users(db, facts, deciders.into_iter())?;
+        }
+    }
+    if aim.code {
+        facts.code = code::hash(&aim.made);
+    }
+    if let Some(typed) = &aim.typed {
+        let typed = code::hash(typed);
+        let key = aim.address.as_ref().map(crate::domain::Email::key).unwrap_or_default();
+        let whose = facts.users.values().find(|user| {
+            user.email.key() == key || user.extra.iter().any(|one| one.email.key() == key)
+        });
+        if let Some(whose) = whose.cloned() {
+            for row in invitation::of_user(db, whose.id)? {
+                if row.code == typed {
+                    facts.opens = Some(Opens::Invitation(row.id));
+                }
+                facts.put(Record::Invitation(row));
+            }
+            for one in whose.extra {
+                if one.code.is_some_and(|(hash, _)| hash == typed) {
+                    facts.opens = Some(Opens::Address(one.email));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Everybody whom a loaded row mentions: as a member, as who can, or as who was first (R83).
+fn mentioned(facts: &Facts) -> BTreeSet<UserId> {
+    let mut users = BTreeSet::new();
+    let mut actors = Vec::new();
+    for m in facts.memberships.values() {
+        users.insert(m.user);
+        actors.extend([m.added_by, m.changed_by]);
+        actors.extend(m.lowered.map(|(_, by)| by));
+        actors.extend(m.ended.map(|end| end.by));
+    }
+    for r in facts.requests.values() {
+        users.extend([r.addressee, r.sender]);
+        actors.extend(r.decided.as_ref().map(|decided| decided.by));
+    }
+    for r in facts.relation_requests.values() {
+        users.extend([r.asker, r.asked]);
+        actors.extend(r.decided.as_ref().map(|decided| decided.by));
+    }
+    for r in facts.relations.values() {
+        users.extend([r.users.0, r.users.1]);
+    }
+    users.extend(facts.orgs.values().map(|org| org.creator));
+    actors.extend(facts.partnerships.values().filter_map(|p| p.ended.map(|(_, by)| by)));
+    users.extend(actors.into_iter().filter_map(|actor| match actor {
+        Actor::Person(user) => Some(user),
+        Actor::System => None,
+    }));
+    users
+}
+
+fn load_users(
+    db: &Connection,
+    facts: &mut Facts,
+    users: impl Iterator<Item = UserId>,
+) -> Result<()> {
+    let missing = users.filter(|id| !facts.users.contains_key(id)).map(|id| id.0);
+    for row in user::by_id(db, &list(missing))? {
+        facts.put(Record::User(row));
+    }
+    Ok(())
+}
+
+fn environments(db: &Connection, facts: &mut Facts) -> Result<()> {
+    let of_users = facts.users.values().map(|user| user.env.0);
+    let of_orgs = facts.orgs.values().map(|org| org.env.0);
+    let envs = list(of_users.chain(of_orgs).collect::<BTreeSet<_>>());
+    for row in environment::by_id(db, &envs)? {
+        facts.put(Record::Environment(row));
+    }
+    Ok(())
+}
+
+/// What the clock did meanwhile: every row whose term or last day has passed, and what goes with
+/// it (A34).
+pub(super) fn passed(db: &Connection, now: Now) -> Result<Facts> {
+    let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
+    for row in membership::lapsed(db, now.today)? {
+        for request in request::open_from(db, row.org, &list([row.user.0]))? {
+            facts.put(Record::Request(request));
+        }
+        facts.put(Record::Membership(row));
+    }
+    for row in request::over(db, now.at)? {
+        facts.put(Record::Request(row));
+    }
+    for row in invitation::over(db, now.at)? {
+        facts.put(Record::Invitation(row));
+    }
+    Ok(facts)
+}

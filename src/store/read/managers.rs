@@ -1,0 +1,32 @@
+//! Relatiemanagers of other environments: the only ones of them that can be found (R72).
+
+use rusqlite::{Connection, params};
+
+use crate::{
+    domain::{ManagerRow, Person, User},
+    store::{Result, table::all},
+};
+
+/// All who can be asked for a relation, by environment and name.
+pub(in crate::store) fn managers(db: &Connection, me: &User) -> Result<Vec<ManagerRow>> {
+    let sql = "select u.id, coalesce(u.full_name, u.email), e.name, u.role,
+           exists (select 1 from relation r where r.ended_at is null
+             and ((r.user_a = u.id and r.user_b = ?1) or (r.user_b = u.id and r.user_a = ?1))),
+           exists (select 1 from relation_request q where q.state = 'pending'
+             and ((q.asker_id = u.id and q.asked_id = ?1)
+               or (q.asked_id = u.id and q.asker_id = ?1)))
+         from user u join environment e on e.id = u.env_id
+         where u.relation_manager = 1 and u.status = 'active' and u.role <> 'basic'
+           and u.env_id <> ?2
+         order by e.folded, u.folded, u.id";
+    all(db, sql, params![me.id, me.env], |row| {
+        Ok(ManagerRow {
+            person: Person { id: row.get(0)?, name: row.get(1)? },
+            env: row.get(2)?,
+            role: row.get(3)?,
+            related: row.get(4)?,
+            asked: row.get(5)?,
+            name_marks: Vec::new(),
+        })
+    })
+}

@@ -1,0 +1,118 @@
+//! The users of an environment, and what one of them has access to.
+
+use rusqlite::{Connection, Row, named_params};
+
+use super::{LIVE, holds, requests::counts, stretch, words};
+use crate::{
+    domain::{
+        AccessBy, AccessRow, InvitationState, Now, Page, Person, Refusal, User, UserDetails,
+        UserId, UserRow, UserStatus, View, predicates::is_env_admin,
+    },
+    store::{
+        Result, StoreError,
+        convert::email,
+        table::{all, environment, invitation, membership::origin, user},
+    },
+};
+
+/// By name; removed ones are gone. In how many organisations is for the Beheerders.
+pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<UserRow>> {
+    let holds = holds("u.folded || ' ' || u.folded_email");
+    let words = words(view);
+    let counting = format!(
+        "select count(*), count(*) filter (where {holds}) from user u
+         where u.env_id = :env and u.status <> 'removed'"
+    );
+    let counts = counts(db, &counting, named_params! {":env": me.env, ":words": words})?;
+    let sql = format!(
+        "with shown as materialized (
+           select * from user u where u.env_id = :env and u.status <> 'removed' and {holds}
+           order by u.folded, u.id limit :take offset :skip)
+         select u.id, coalesce(u.full_name, u.email), u.email, u.role, u.relation_manager,
+           u.status, case when :admin then
+             (select count(*) from membership m where m.user_id = u.id and {LIVE}) end
+         from shown u order by u.folded, u.id"
+    );
+    let (take, skip) = stretch(view);
+    let named = named_params! {
+        ":env": me.env, ":words": words, ":today": now.today, ":admin": is_env_admin(me, me.env),
+        ":take": take, ":skip": skip,
+    };
+    let rows = all(db, &sql, named, |row| read(row, me.id))?;
+    Ok(Page { skip: view.skip, rows, total: counts.1, unfiltered: counts.0 })
+}
+
+fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
+    let id: UserId = row.get(0)?;
+    Ok(UserRow {
+        person: Person { id, name: row.get(1)? },
+        email: email(row, 2)?,
+        role: row.get(3)?,
+        manager: row.get(4)?,
+        status: row.get(5)?,
+        orgs: row.get(6)?,
+        me: id == me,
+    })
+}
+
+/// One user of my environment; his access only for himself and his Beheerders (R54, A8).
+pub(super) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Result<UserDetails> {
+    let found = user::one(db, id)?;
+    let found = found.filter(|user| user.env == me.env && user.status != UserStatus::Removed);
+    let found = found.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
+    let mine = is_env_admin(me, found.env);
+    let close = mine || me.id == id;
+    let env = environment::by_id(db, &crate::store::convert::list([found.env.0]))?.pop();
+    let env = env.ok_or(StoreError::Refused(Refusal::NoSuchUser))?.name;
+    let sent = invitation::of_user(db, id)?;
+    let sent = sent.into_iter().find(|one| one.state_at(now) == InvitationState::Sent);
+    let extra = found.extra.iter().filter(|_| close);
+    let extra = extra.map(|one| (one.email.clone(), one.verified_at.is_some(), one.code.is_some()));
+    let extra = extra.collect();
+    Ok(UserDetails {
+        person: found.person(),
+        email: found.email,
+        env,
+        role: found.role,
+        manager: found.relation_manager,
+        status: found.status,
+        came: (found.created_at, found.how),
+        extra,
+        code_until: sent.map(|one| one.expires_at),
+        access: if close { access(db, id, now)? } else { Vec::new() },
+        me: me.id == id,
+        mine,
+    })
+}
+
+/// Live memberships by name of the organisation, then what he was asked for.
+fn access(db: &Connection, user: UserId, now: Now) -> Result<Vec<AccessRow>> {
+    let sql = format!(
+        "select 0, m.id, o.id, o.name, e.name, m.level, m.partnership_id, m.since, m.last_day,
+           o.folded
+         from membership m
+         join organisation o on o.id = m.org_id join environment e on e.id = o.env_id
+         where m.user_id = :user and {LIVE}
+         union all
+         select 1, r.id, o.id, o.name, e.name, r.level, r.partnership_id, r.created_at,
+           r.last_day, o.folded
+         from member_request r
+         join organisation o on o.id = r.org_id join environment e on e.id = o.env_id
+         where r.addressee_id = :user and r.state = 'pending' and r.expires_at > :now
+         order by 1, 10, 2"
+    );
+    let named = named_params! {":user": user, ":today": now.today, ":now": now.at};
+    all(db, &sql, named, |row| {
+        let asked: bool = row.get(0)?;
+        let by = if asked { AccessBy::Asked(row.get(1)?) } else { AccessBy::Member(row.get(1)?) };
+        Ok(AccessRow {
+            by,
+            org: (row.get(2)?, row.get(3)?),
+            org_env: row.get(4)?,
+            level: row.get(5)?,
+            origin: origin(row.get(6)?),
+            since: row.get(7)?,
+            last_day: row.get(8)?,
+        })
+    })
+}

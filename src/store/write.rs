@@ -1,0 +1,118 @@
+//! What is written: what was decided, with its lines in the log, all or none (R82).
+
+use rusqlite::{Transaction, params};
+
+use super::{
+    Result, apply, code, counter,
+    facts::{self, Aim},
+    log,
+};
+use crate::domain::{
+    Actor, Chapter, Command, Decision, Entry, HandlingId, Now, Outcome, Receipt, Refusal, Session,
+    UserId, Via, decide,
+};
+
+/// Decides a command on fresh data and writes what it does.
+pub(super) fn execute(
+    tx: &Transaction<'_>,
+    session: Session,
+    command: &Command,
+    now: Now,
+) -> Result<Receipt> {
+    let aim = Aim::of(command);
+    let made = if aim.wants_code() { Some(code::make(tx)?) } else { None };
+    let aim = aim.with_code(made.clone().unwrap_or_default());
+    let facts = facts::load(tx, Some(session.user), aim)?;
+    let decision = decide(command, session, &facts, now)?;
+    let receipt = carry_out(tx, decision, (session.user, session.via), now)?;
+    Ok(Receipt { code: made, ..receipt })
+}
+
+/// Lets somebody in who is not signed in yet; he is the actor himself.
+pub(super) fn enter(tx: &Transaction<'_>, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
+    let facts = facts::load(tx, None, Aim::at_door(entry))?;
+    let decision = crate::domain::enter(entry, &facts, now)?;
+    let who = |outcome: &Outcome| outcome.who.as_ref().map(|person| person.id);
+    let arrived = decision.outcomes.iter().find_map(who).ok_or(Refusal::NoSuchUser)?;
+    carry_out(tx, decision, (arrived, via), now)
+}
+
+fn carry_out(
+    tx: &Transaction<'_>,
+    decision: Decision,
+    (user, via): (UserId, Via),
+    now: Now,
+) -> Result<Receipt> {
+    let Decision { handling, events, outcomes, about, undoes, fresh } = decision;
+    for event in &events {
+        apply::apply(tx, event)?;
+    }
+    let actor = Actor::Person(user);
+    let head = log::Head { at: now.at, actor, via, handling, undoes };
+    for event in &events {
+        log::write(tx, head, event)?;
+    }
+    counter::advance(tx, fresh)?;
+    Ok(Receipt { handling, at: now.at, about, undoes, code: None, outcomes })
+}
+
+/// Notes an attempt without the right. It is no handling: nothing was done (R82).
+pub(super) fn deny(
+    tx: &Transaction<'_>,
+    session: Session,
+    (command, why): (&Command, &Refusal),
+    now: Now,
+) -> Result<()> {
+    let (org, user) = command.subject();
+    tx.prepare_cached(
+        "insert into denied (after, at, actor, via, command, code, org_id, user_id)
+         select (select coalesce(max(seq), 0) from log), ?1, ?2, ?3, ?4, ?5,
+           (select id from organisation where id = ?6), (select id from user where id = ?7)",
+    )?
+    .execute(params![
+        now.at,
+        session.user,
+        session.via,
+        command.name(),
+        why.code(),
+        org,
+        user
+    ])?;
+    Ok(())
+}
+
+/// Writes down what the clock did.
+pub(super) fn catch_up(tx: &Transaction<'_>, now: Now) -> Result<usize> {
+    let facts = facts::passed(tx, now)?;
+    let Some((handling, events, fresh)) = crate::domain::catch_up(&facts, now) else {
+        return Ok(0);
+    };
+    let actor = Actor::System;
+    let head = log::Head { at: now.at, actor, via: Via::Import, handling, undoes: None };
+    for event in &events {
+        apply::apply(tx, event)?;
+        log::write(tx, head, event)?;
+    }
+    counter::advance(tx, fresh)?;
+    Ok(events.len())
+}
+
+/// Writes handlings of the past as they stand.
+pub(super) fn seed(tx: &Transaction<'_>, chapters: &[Chapter]) -> Result<()> {
+    // Who founded an environment comes after it; the keys are judged when all of it is there.
+    tx.pragma_update(None, "defer_foreign_keys", true)?;
+    let ids = chapters.iter().flat_map(|chapter| &chapter.events).map(|event| event.becomes.id());
+    let past = ids.max().map_or(1, |highest| highest.saturating_add(1));
+    let mut fresh = counter::fresh(tx)?.max(past);
+    for chapter in chapters {
+        let handling = HandlingId(fresh);
+        fresh += 1;
+        let (at, actor) = (chapter.at, chapter.by);
+        let head = log::Head { at, actor, via: Via::Import, handling, undoes: None };
+        for event in &chapter.events {
+            apply::apply(tx, event)?;
+            log::write(tx, head, event)?;
+        }
+    }
+    counter::advance(tx, fresh)
+}

@@ -1,0 +1,137 @@
+//! What passes by itself is written once; what was refused is noted; every command leaves one
+//! handling; and the log gives the tables.
+
+use toegang::domain::{
+    Actor, Command, EndReason, Folder, How, InvitationState, Pick, PlatformRole, RequestState,
+    Which,
+};
+
+use super::{log_size, replay};
+use crate::{
+    example::check_invariants,
+    support::{World, profile},
+};
+
+#[test]
+fn what_the_clock_did_is_written_once() {
+    let mut world = World::f0();
+    let (org, soon) = (world.org("Bakkerij"), world.now.today.plus_days(3));
+    let pick = |who: &str, last_day| Pick {
+        user: world.user(who),
+        level: toegang::domain::Level::OrgAdmin,
+        last_day,
+    };
+    let picks = vec![pick("jan", Some(soon)), pick("anna", None)];
+    let add = Command::AddMembers { org, picks, message: None };
+    world.act("piet", &add).unwrap();
+    let ask = world.add("Bakkerij", &["bram"]);
+    world.act("jan", &ask).unwrap();
+    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    world.act("piet", &invite).unwrap();
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 0, "nothing passed yet");
+    world.later(3);
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 0, "the last day is a day with access");
+    world.later(11);
+    let before = log_size(&world);
+    // Jan's membership with the request that he sent, Anna's request, Pim's code.
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 4);
+    assert_eq!(log_size(&world), (before.0 + 1, before.1 + 4));
+    assert_eq!(world.other().catch_up(world.now).unwrap(), 0, "whoever comes next finds it done");
+    world.facts = replay(&world);
+    let jan = world.facts.memberships.values().find(|m| m.user == world.user("jan")).unwrap();
+    let end = jan.ended.unwrap();
+    assert_eq!((end.reason, end.by), (EndReason::Expired, Actor::System));
+    let state = |who: &str| world.inbox(who, Folder::Handled)[0].state;
+    assert_eq!(state("anna"), RequestState::Expired);
+    assert_eq!(state("bram"), RequestState::Withdrawn, "with its sender");
+    let code = world.facts.invitations.values().next().unwrap();
+    assert_eq!(code.state, InvitationState::Expired);
+    check_invariants(&world.facts, world.now);
+    let renew =
+        Command::RenewRequests { org, requests: vec![world.inbox("anna", Folder::Handled)[0].id] };
+    world.act("piet", &renew).unwrap();
+    assert_eq!(world.badge("anna"), 1, "an expired one still gets a new term");
+    let again = Command::SendAgain { user: world.user("pim") };
+    world.act("piet", &again).unwrap();
+}
+
+#[test]
+fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
+    let mut world = World::f0();
+    let before = log_size(&world);
+    let add = world.add("Piet Holding", &["jan"]);
+    world.refused("els", &add);
+    let invite = World::invite("x@eigendomein.nl", How::Added);
+    world.refused("jan", &invite);
+    let twice = world.add("Bakkerij", &["els"]);
+    world.refused("piet", &twice);
+    assert_eq!(log_size(&world), before);
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let mut find = db.prepare("select actor, command, code from denied order by id").unwrap();
+    let rows = find.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+    let noted: Vec<(i64, String, String)> = rows.map(Result::unwrap).collect();
+    let expected = [
+        (world.user("els").0, "member.add", "no_such_organisation"),
+        (world.user("jan").0, "user.add", "not_env_admin"),
+    ];
+    let expected = expected.map(|(who, command, code)| (who, command.to_owned(), code.to_owned()));
+    assert_eq!(noted, expected, "a rule that says no is no attempt");
+    assert!(
+        db.execute("delete from denied", []).is_err()
+            && db.execute("update denied set code = 'x'", []).is_err()
+    );
+}
+
+#[test]
+fn t90_a_success_is_one_handling_and_a_refusal_is_none() {
+    let mut world = World::f0();
+    let ask = world.add("Bakkerij", &["anna", "jan"]);
+    let user = |world: &World, who: &str| world.user(who);
+    let commands: Vec<(&str, Command)> = vec![
+        ("piet", ask),
+        ("piet", World::invite("pim@eigendomein.nl", How::Invitation)),
+        ("piet", Command::SendAgain { user: user(&world, "noor") }),
+        ("piet", world.role("jan", PlatformRole::Advanced)),
+        ("piet", Command::SetManager { user: user(&world, "jan"), manager: true }),
+        ("piet", Command::SetBlocked { user: user(&world, "els"), blocked: true }),
+        ("piet", Command::RemoveUser { user: user(&world, "els"), successors: Vec::new() }),
+        ("piet", Command::CreateOrganisation { profile: Box::new(profile("Plan", "27000005")) }),
+        ("piet", Command::AskRelation { user: user(&world, "luc"), message: None }),
+        ("piet", Command::TakeBack { which: Which::Last }),
+        ("piet", Command::MakeShared { typed: "eigendomein.nl".to_owned() }),
+    ];
+    for (who, command) in &commands {
+        let (before, facts) = (log_size(&world), replay(&world));
+        world.act(who, command).unwrap_or_else(|why| panic!("{command:?}: {why:?}"));
+        assert_eq!(log_size(&world).0, before.0 + 1, "{command:?}");
+        assert_ne!(replay(&world), facts, "{command:?}");
+        assert_eq!(world.store.check_log().unwrap(), Vec::<String>::new(), "{command:?}");
+    }
+    let (before, facts) = (log_size(&world), replay(&world));
+    for (_, command) in &commands {
+        let _ = world.act("chris", command).unwrap_err();
+        assert_eq!((log_size(&world), replay(&world)), (before, facts.clone()), "{command:?}");
+    }
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let nobody: i64 = db
+        .query_row("select count(*) from log where at is null or kind = ''", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(nobody, 0);
+}
+
+#[test]
+fn a_table_that_is_not_as_the_log_says_is_found() {
+    let world = World::whole();
+    assert_eq!(world.store.check_log().unwrap(), Vec::<String>::new());
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let harmed = [
+        "update membership set level = 'org_admin' where id = (select min(id) from membership
+           where level = 'member')",
+        "update user set full_name = 'Mallory' where id = (select min(id) from user)",
+        "insert into partnership (id, side_a, side_b, since) values (999999, 1, 4, 0)",
+    ];
+    for (at, sql) in harmed.iter().enumerate() {
+        db.execute(sql, []).unwrap();
+        assert_eq!(world.store.check_log().unwrap().len(), at + 1, "{sql}");
+    }
+}

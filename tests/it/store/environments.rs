@@ -1,0 +1,154 @@
+//! T1-T9: founding, joining, sharing a domain, and the Beheerder that stays.
+
+use toegang::domain::{
+    About, Command, Did, DomainKind, Email, Entry, EnvId, How, Name, PlatformRole, Refusal,
+    UserStatus,
+};
+
+use super::{log_size, replay};
+use crate::{example::check_invariants, support::World};
+
+fn founding(email: &str, name: &str) -> Entry {
+    let email = Email::new(email).unwrap();
+    Entry::Register { email, full_name: Name::new("Ruud").ok(), env_name: Name::new(name).ok() }
+}
+
+fn env_of(world: &World, who: &str) -> EnvId {
+    world.facts.users[&world.user(who)].env
+}
+
+#[test]
+fn t1_the_first_of_an_own_domain_founds_an_environment() {
+    let mut world = World::f0();
+    let receipt = world.register("mia@nieuwdomein.nl").unwrap();
+    assert_eq!(receipt.outcomes[0].did, Did::Founded);
+    assert!(matches!(receipt.about, (About::Env(_), name) if &*name == "nieuwdomein.nl"));
+    let mia = world.facts.users[&world.user("mia")].clone();
+    assert_eq!((mia.status, mia.role), (UserStatus::Active, PlatformRole::EnvAdmin));
+    assert_eq!(mia.how, Some(How::Founder));
+    let env = &world.facts.envs[&mia.env];
+    assert_eq!((&*env.name, env.domain_kind), ("nieuwdomein.nl", DomainKind::Own));
+    assert_eq!(world.facts.users.values().filter(|user| user.env == mia.env).count(), 1);
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t2_an_address_of_a_shared_domain_founds_one_with_a_chosen_name() {
+    let mut world = World::f0();
+    let before = world.facts.envs.clone();
+    world.enter(&founding("ruud@gmail.com", "Ruud Klust")).unwrap();
+    let env = &world.facts.envs[&env_of(&world, "ruud")];
+    assert_eq!((&*env.name, env.domain_kind), ("Ruud Klust", DomainKind::Shared));
+    assert!(before.iter().all(|(id, env)| world.facts.envs[id] == *env), "BaasPD is unchanged");
+}
+
+#[test]
+fn t3_the_name_is_there_and_is_nobody_elses() {
+    let mut world = World::f0();
+    let before = log_size(&world);
+    for (name, code) in [("baaspd", "name_taken"), ("  ", "name_needed"), ("", "name_needed")] {
+        let why = world.enter(&founding("saar@gmail.com", name)).unwrap_err();
+        assert_eq!(why.code(), code, "{name:?}");
+        assert_eq!(why.rule(), "R2");
+    }
+    assert_eq!(log_size(&world), before, "nothing is written");
+}
+
+#[test]
+fn t4_who_has_an_address_of_the_domain_joins_as_basisgebruiker() {
+    let mut world = World::f0();
+    let receipt = world.register("tom@EigenDomein.nl").unwrap();
+    assert_eq!(receipt.outcomes[0].did, Did::Joined);
+    let tom = world.facts.users[&world.user("tom")].clone();
+    assert_eq!((tom.status, tom.role), (UserStatus::Active, PlatformRole::Basic));
+    assert_eq!(tom.env, env_of(&world, "piet"));
+    assert!(world.organisations("tom").is_empty());
+}
+
+#[test]
+fn t5_an_own_domain_has_one_environment() {
+    let mut world = World::f0();
+    world.register("tom@eigendomein.nl").unwrap();
+    let of_domain = world.facts.envs.values().filter(|env| env.domain == "eigendomein.nl");
+    assert_eq!(of_domain.count(), 1);
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let second = db.execute(
+        "insert into environment (id, name, folded, domain, domain_kind, created_at)
+         values (9001, 'x', 'x', 'eigendomein.nl', 'own', 0)",
+        [],
+    );
+    assert!(second.unwrap_err().to_string().contains("environment.domain"), "a constraint");
+}
+
+#[test]
+fn t6_nobody_joins_a_shared_environment_by_himself() {
+    let mut world = World::f0();
+    world.enter(&founding("another@gmail.com", "Ander")).unwrap();
+    assert_ne!(env_of(&world, "another"), env_of(&world, "pd"));
+    let add = World::invite("third@gmail.com", How::Added);
+    world.act("pd", &add).unwrap();
+    assert_eq!(env_of(&world, "third"), env_of(&world, "pd"));
+}
+
+#[test]
+fn t7_a_domain_is_made_shared_for_good() {
+    let mut world = World::f0();
+    let share = |typed: &str| Command::MakeShared { typed: typed.to_owned() };
+    assert_eq!(world.refused("els", &share("eigendomein.nl")), "not_env_admin");
+    assert_eq!(world.refused("piet", &share("eigendomein")), "not_typed");
+    world.act("piet", &share("eigendomein.nl")).unwrap();
+    assert_eq!(world.refused("piet", &share("eigendomein.nl")), "already_shared");
+    let why = world.register("uma@eigendomein.nl").unwrap_err();
+    assert_eq!(why, Refusal::NameNeeded, "she founds her own");
+    world.enter(&founding("uma@eigendomein.nl", "Uma")).unwrap();
+    assert_ne!(env_of(&world, "uma"), env_of(&world, "piet"));
+    assert_eq!(env_of(&world, "jan"), env_of(&world, "piet"), "who was there stays");
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t8_the_last_beheerder_of_an_environment_stays() {
+    let mut world = World::f0();
+    let piet = world.user("piet");
+    let lower = world.role("piet", PlatformRole::Basic);
+    let all = [
+        lower.clone(),
+        Command::SetBlocked { user: piet, blocked: true },
+        Command::RemoveUser { user: piet, successors: Vec::new() },
+    ];
+    for command in &all {
+        let why = world.act("piet", command).unwrap_err();
+        let Refusal::LastEnvAdmin { could } = &why else { panic!("{why:?}") };
+        assert!(could.iter().any(|person| &*person.name == "Els Bakker"), "{could:?}");
+    }
+    let raise = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    world.act("els", &all[1]).unwrap();
+    assert_eq!(world.facts.users[&piet].status, UserStatus::Blocked);
+    assert_eq!(world.refused("els", &world_lower(&world)), "last_env_admin");
+}
+
+fn world_lower(world: &World) -> Command {
+    world.role("els", PlatformRole::Advanced)
+}
+
+#[test]
+fn t9_a_blocked_beheerder_does_not_count() {
+    let mut world = World::f0();
+    let raise = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    let block = Command::SetBlocked { user: world.user("els"), blocked: true };
+    world.act("piet", &block).unwrap();
+    let lower = world.role("piet", PlatformRole::Advanced);
+    assert_eq!(world.refused("piet", &lower), "last_env_admin");
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn an_address_in_use_does_not_register_again() {
+    let mut world = World::f0();
+    assert_eq!(world.register("PIET@eigendomein.nl").unwrap_err().code(), "email_in_use");
+    let invited = World::invite("pim@eigendomein.nl", How::Invitation);
+    world.act("piet", &invited).unwrap();
+    assert_eq!(world.register("pim@eigendomein.nl").unwrap_err().code(), "email_in_use");
+}

@@ -1,0 +1,311 @@
+//! T10-T12, T28-T34, T36-T38: making, activating, changing and removing organisations.
+
+use toegang::domain::{
+    Cause, Command, EndReason, Folder, Level, Message, Method, Name, OrgId, OrgStatus,
+    PlatformRole, Profile, Refusal, RequestState, Scheme, UserStatus, number,
+};
+
+use super::{log_size, replay};
+use crate::{
+    example::check_invariants,
+    support::{World, profile},
+};
+
+fn offer(org: OrgId, method: Method) -> Command {
+    Command::OfferEvidence { org, method, reference: Name::new("ref 2026-11").unwrap() }
+}
+
+fn create(name: &str, number: &str) -> Command {
+    Command::CreateOrganisation { profile: Box::new(profile(name, number)) }
+}
+
+/// F0 in which Jan is a Beheerder of E1 too and has Jan Holding B.V. for himself.
+fn jan_holding() -> World {
+    let mut world = World::f0();
+    let raise = world.role("jan", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    world.organisation("Jan Holding B.V.", "27777777", ("jan", "piet"));
+    world
+}
+
+#[test]
+fn t10_no_role_opens_an_organisation() {
+    let world = jan_holding();
+    let org = world.org("Jan Holding");
+    let mut members = world.facts.memberships.values().filter(|m| m.org == org);
+    let only = members.next().unwrap();
+    assert_eq!((only.user, only.level), (world.user("jan"), Level::OrgAdmin));
+    assert!(members.next().is_none());
+    for (who, org) in [("piet", "Jan Holding"), ("jan", "Piet Holding"), ("jan", "Bakkerij")] {
+        assert_eq!(world.members(who, org).unwrap_err().code(), "no_such_organisation");
+    }
+    assert_eq!(world.organisations("jan"), ["Jan Holding B.V."]);
+    let others = world.muted("jan");
+    assert_eq!(others, ["Bakkerij Eigendomein B.V.", "Nieuw B.V.", "Piet Holding B.V."]);
+    assert!(world.muted("els").is_empty(), "only a Beheerder knows that the others are there");
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t11_both_open_it_until_one_is_removed() {
+    let mut world = jan_holding();
+    world.organisation("Ons Eigendomein B.V.", "27888888", ("jan", "piet"));
+    let add = world.add("Ons Eigendomein", &["piet"]);
+    world.act("jan", &add).unwrap();
+    assert_eq!(world.members("piet", "Ons Eigendomein").unwrap().len(), 2);
+    let row = world.facts.membership(world.org("Ons"), world.user("piet")).unwrap().id;
+    let remove = Command::RemoveMembers { org: world.org("Ons"), members: vec![row] };
+    world.act("jan", &remove).unwrap();
+    assert!(world.members("piet", "Ons Eigendomein").is_err());
+    assert_eq!(world.members("jan", "Ons Eigendomein").unwrap().len(), 1);
+    assert_eq!(world.members("piet", "Piet Holding").unwrap().len(), 1);
+    assert_eq!(world.facts.users[&world.user("piet")].role, PlatformRole::EnvAdmin);
+}
+
+#[test]
+fn t12_only_a_beheerder_of_the_environment_makes_one() {
+    let mut world = World::f0();
+    for who in ["jan", "els"] {
+        let why = world.act(who, &create("X B.V.", "27000001")).unwrap_err();
+        let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
+        assert!(said.contains("Piet de Vries"), "{said}");
+    }
+}
+
+#[test]
+fn t28_what_the_register_says_is_not_edited_after_activation() {
+    let mut world = World::f0();
+    let belgian = Profile {
+        country: "BE".to_owned(),
+        numbers: vec![(Scheme::Kbo, "0123456749".to_owned())],
+        ..profile("Gent BV", "")
+    };
+    let create = |profile: Profile| Command::CreateOrganisation { profile: Box::new(profile) };
+    world.act("piet", &create(belgian.clone())).unwrap();
+    let kvk_in_belgium = Profile { numbers: vec![(Scheme::Kvk, "27123456".to_owned())], ..belgian };
+    assert_eq!(world.refused("piet", &create(kvk_in_belgium)), "bad_number");
+    let org = world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    let from = world.facts.orgs[&org].profile();
+    let edit = |to: Profile| Command::EditOrganisation {
+        org,
+        from: Box::new(from.clone()),
+        to: Box::new(to),
+    };
+    let renamed = Profile { name: Name::new("Rotterdam B.V.").unwrap(), ..from.clone() };
+    assert_eq!(world.refused("piet", &edit(renamed)), "register_data");
+    let site = Profile { website: Name::new("delft.example").ok(), ..from.clone() };
+    world.act("piet", &edit(site)).unwrap();
+    assert_eq!(world.refused("piet", &edit(from.clone())), "moved_on", "it is another form now");
+}
+
+#[test]
+fn t29_numbers_have_their_form() {
+    for wrong in ["1234567", "123456789", "12A45678", ""] {
+        assert!(number(Scheme::Kvk, wrong).is_err(), "{wrong}");
+    }
+    assert_eq!(number(Scheme::Kvk, " 1234 5678 ").as_deref(), Ok("12345678"));
+    assert_eq!(number(Scheme::Kbo, "BE0123.456.749").as_deref(), Ok("0123456749"));
+    for wrong in ["0123456748", "2123456749", "123456749"] {
+        assert!(number(Scheme::Kbo, wrong).is_err(), "{wrong}");
+    }
+    assert_eq!(number(Scheme::Vat, "be 0123 456 749").as_deref(), Ok("BE0123456749"));
+    assert_eq!(number(Scheme::Vat, "NL123456782B90").as_deref(), Ok("NL123456782B90"), "by 11");
+    assert_eq!(number(Scheme::Vat, "NL000099998B57").as_deref(), Ok("NL000099998B57"), "by 97");
+    for wrong in ["NL123456789B90", "NL12345678B90", "123456782B90", "DE123456782"] {
+        assert!(number(Scheme::Vat, wrong).is_err(), "{wrong}");
+    }
+    assert!(number(Scheme::Oin, "00000001123456789000").is_ok());
+    for wrong in ["00000000123456789000", "10000001123456789000", "0000000112345678900"] {
+        assert!(number(Scheme::Oin, wrong).is_err(), "{wrong}");
+    }
+    let mut world = World::f0();
+    let why = world.act("piet", &create("X B.V.", "1234567")).unwrap_err();
+    let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
+    assert!(said.contains("8 cijfers"), "{said}");
+}
+
+#[test]
+fn t30_a_verified_number_belongs_to_one_organisation() {
+    let mut world = World::f0();
+    world.organisation("Eerste B.V.", "12345678", ("piet", "piet"));
+    world.act("luc", &create("Tweede BV", "12345678")).unwrap();
+    let second = world.org("Tweede");
+    let why = world.act("luc", &offer(second, Method::Payment)).unwrap_err();
+    assert_eq!(why, Refusal::NumberHeld { scheme: Scheme::Kvk }, "it does not say whose");
+    let first = world.org("Eerste");
+    let name = "Eerste B.V.".to_owned();
+    world.act("piet", &Command::RemoveOrganisation { org: first, typed: name }).unwrap();
+    world.act("luc", &offer(second, Method::Payment)).unwrap();
+    world.act("luc", &Command::Approve { org: second }).unwrap();
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn the_number_is_judged_again_when_it_is_approved() {
+    let mut world = World::f0();
+    world.act("luc", &create("Tweede BV", "12345678")).unwrap();
+    let second = world.org("Tweede");
+    world.act("luc", &offer(second, Method::Payment)).unwrap();
+    world.organisation("Eerste B.V.", "12345678", ("piet", "piet"));
+    assert_eq!(world.refused("luc", &Command::Approve { org: second }), "number_held");
+}
+
+#[test]
+fn t31_first_activated_then_members() {
+    let mut world = World::f0();
+    let add = world.add("Nieuw", &["els"]);
+    let why = world.act("piet", &add).unwrap_err();
+    let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
+    assert!(said.contains("Eerst activeren"), "{said}");
+}
+
+#[test]
+fn t32_activating_is_two_acts_and_a_rejection_keeps_its_reason() {
+    let mut world = World::f0();
+    let org = world.org("Nieuw");
+    world.act("piet", &offer(org, Method::Payment)).unwrap();
+    assert_eq!(world.facts.orgs[&org].status, OrgStatus::UnderReview);
+    assert_eq!(world.refused("piet", &offer(org, Method::Payment)), "wrong_org_status");
+    let add = world.add("Nieuw", &["els"]);
+    assert_eq!(world.refused("piet", &add), "not_activated");
+    let reason = Message::new("De betaling is van een andere rekening.").unwrap();
+    let reject = Command::Reject { org, reason: reason.clone() };
+    assert_eq!(world.refused("els", &reject), "no_such_organisation");
+    world.act("piet", &reject).unwrap();
+    let rejected = &world.facts.orgs[&org];
+    assert_eq!(rejected.status, OrgStatus::NotActive);
+    assert_eq!(rejected.rejected.as_ref().unwrap().reason, reason);
+    assert_eq!(world.refused("piet", &Command::Approve { org }), "wrong_org_status");
+    world.act("piet", &offer(org, Method::Extract)).unwrap();
+    world.act("piet", &Command::Approve { org }).unwrap();
+    let active = &world.facts.orgs[&org];
+    assert_eq!((active.status, active.rejected.is_some()), (OrgStatus::Active, false));
+    assert!(active.identifiers.iter().all(|one| one.verified_at.is_some()));
+    world.act("piet", &add).unwrap();
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn somebody_else_looks_at_the_evidence_while_there_is_somebody_else() {
+    let mut world = World::f0();
+    let raise = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    let org = world.org("Nieuw");
+    assert_eq!(world.refused("els", &offer(org, Method::Payment)), "not_org_admin");
+    world.act("piet", &offer(org, Method::Payment)).unwrap();
+    let why = world.act("piet", &Command::Approve { org }).unwrap_err();
+    let Refusal::OwnEvidence { who_can } = &why else { panic!("{why:?}") };
+    assert_eq!(&*who_can[0].name, "Els Bakker");
+    world.act("els", &Command::Approve { org }).unwrap();
+    assert!(world.members("els", "Nieuw").is_err(), "approving opens nothing");
+}
+
+#[test]
+fn t33_one_without_a_number_needs_evidence_in_words() {
+    let mut world = World::f0();
+    world.act("piet", &create("Vereniging Oven", "")).unwrap();
+    let org = world.org("Vereniging");
+    let before = log_size(&world);
+    for method in [Method::Payment, Method::Extract] {
+        assert_eq!(world.refused("piet", &offer(org, method)), "manual_entry");
+    }
+    assert_eq!(log_size(&world), before, "nothing else changes");
+    world.act("piet", &offer(org, Method::Other)).unwrap();
+    world.act("piet", &Command::Approve { org }).unwrap();
+    assert_eq!(world.facts.orgs[&org].status, OrgStatus::Active);
+    let nieuw = world.org("Nieuw");
+    assert_eq!(world.refused("piet", &offer(nieuw, Method::Other)), "not_manual_entry");
+}
+
+#[test]
+fn t34_two_numbers_are_no_refusal_and_the_first_is_the_main_one() {
+    let mut world = World::f0();
+    let two = Profile {
+        numbers: vec![
+            (Scheme::Vat, "NL123456782B90".to_owned()),
+            (Scheme::Kvk, "27000002".to_owned()),
+        ],
+        ..profile("Twee B.V.", "")
+    };
+    world.act("piet", &Command::CreateOrganisation { profile: Box::new(two) }).unwrap();
+    let org = world.org("Twee");
+    world.act("piet", &offer(org, Method::Payment)).unwrap();
+    world.act("piet", &Command::Approve { org }).unwrap();
+    assert_eq!(world.facts.orgs[&org].identifiers[0].scheme, Scheme::Vat);
+}
+
+#[test]
+fn t36_details_are_changed_by_its_beheerder() {
+    let mut world = World::f0();
+    let raise = world.role("jan", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    let org = world.org("Bakkerij");
+    let from = world.facts.orgs[&org].profile();
+    let to = Profile { description: Message::new("Brood sinds 1912").ok(), ..from.clone() };
+    let edit = Command::EditOrganisation { org, from: Box::new(from), to: Box::new(to) };
+    assert_eq!(world.refused("els", &edit), "not_org_admin");
+    assert_eq!(world.refused("jan", &edit), "not_org_admin", "Beheerder of the environment only");
+    world.act("piet", &edit).unwrap();
+}
+
+#[test]
+fn t37_removing_asks_for_the_name_and_ends_everything() {
+    let mut world = World::f0();
+    let add = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &add).unwrap();
+    let org = world.org("Bakkerij");
+    let remove = |typed: &str| Command::RemoveOrganisation { org, typed: typed.to_owned() };
+    let name = "Bakkerij Eigendomein B.V.";
+    assert_eq!(world.refused("els", &remove(name)), "not_org_admin");
+    assert_eq!(world.refused("anna", &remove(name)), "no_such_organisation");
+    assert_eq!(world.refused("piet", &remove("bakkerij")), "not_typed");
+    let before = log_size(&world);
+    world.act("piet", &remove(name)).unwrap();
+    assert_eq!(log_size(&world).0, before.0 + 1);
+    let facts = &world.facts;
+    assert_eq!(facts.orgs[&org].status, OrgStatus::Removed);
+    let mut members = facts.memberships.values().filter(|m| m.org == org);
+    assert!(members.all(|m| m.ended.unwrap().reason == EndReason::OrganisationRemoved));
+    let request = facts.requests.values().next().unwrap();
+    assert_eq!(request.state, RequestState::Withdrawn);
+    assert_eq!(request.decided.as_ref().unwrap().cause, Some(Cause::OrganisationRemoved));
+    assert!(world.inbox("anna", Folder::Open).is_empty());
+    assert_eq!(world.refused("piet", &remove(name)), "no_such_organisation");
+    check_invariants(&replay(&world), world.now);
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let moved = db.execute("update organisation set env_id = 2 where env_id = 1", []);
+    assert!(moved.is_err(), "it never moves");
+}
+
+#[test]
+fn the_beheerder_of_the_environment_removes_one_that_he_is_not_in() {
+    let mut world = jan_holding();
+    let org = world.org("Jan Holding");
+    let remove = Command::RemoveOrganisation { org, typed: "Jan Holding B.V.".to_owned() };
+    world.act("piet", &remove).unwrap();
+    let org = world.org("Nieuw");
+    let nieuw = Command::RemoveOrganisation { org, typed: "Nieuw B.V.".to_owned() };
+    assert_eq!(world.refused("jan", &nieuw), "not_org_admin", "not activated: only its creator");
+    world.act("piet", &nieuw).unwrap();
+}
+
+#[test]
+fn t38_what_was_never_activated_goes_with_its_creator() {
+    let mut world = World::f0();
+    let raise = world.role("jan", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    world.act("jan", &create("Jans Plan", "27000003")).unwrap();
+    world.act("jan", &create("Jans Ander Plan", "27000004")).unwrap();
+    let (plan, other) = (world.org("Jans Plan"), world.org("Jans Ander"));
+    world.act("jan", &offer(other, Method::Payment)).unwrap();
+    let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
+    world.act("piet", &add).unwrap();
+    let remove = Command::RemoveUser { user: world.user("jan"), successors: Vec::new() };
+    world.act("piet", &remove).unwrap();
+    for org in [plan, other] {
+        assert_eq!(world.facts.orgs[&org].status, OrgStatus::Removed);
+    }
+    assert_eq!(world.facts.orgs[&world.org("Bakkerij")].status, OrgStatus::Active);
+    assert_eq!(world.facts.users[&world.user("jan")].status, UserStatus::Removed);
+    check_invariants(&replay(&world), world.now);
+}

@@ -1,0 +1,290 @@
+//! T77, T78, T80-T83, T85-T87: relations and the partnerships that rest on them.
+
+use toegang::domain::{
+    Cause, Command, EndReason, Folder, Level, PartnershipId, PlatformRole, Refusal,
+    RelationRequestId, RequestState, Standing,
+};
+
+use super::{log_size, replay};
+use crate::{example::check_invariants, support::World};
+
+fn ask(world: &World, who: &str) -> Command {
+    Command::AskRelation { user: world.user(who), message: None }
+}
+
+fn newest(world: &World) -> RelationRequestId {
+    *world.facts.relation_requests.keys().next_back().unwrap()
+}
+
+fn manager(world: &World, who: &str) -> Command {
+    Command::SetManager { user: world.user(who), manager: true }
+}
+
+fn between(world: &World, one: &str, other: &str) -> Option<PartnershipId> {
+    let env = |who: &str| world.facts.users[&world.user(who)].env;
+    world.facts.partnership(env(one), env(other)).map(|p| p.id)
+}
+
+/// F0 in which Piet and Luc have a relation.
+fn with_luc() -> World {
+    let mut world = World::f0();
+    let command = ask(&world, "luc");
+    world.act("piet", &command).unwrap();
+    let request = newest(&world);
+    world.act("luc", &Command::AcceptRelation { request }).unwrap();
+    world
+}
+
+fn candidates(world: &World, who: &str, org: &str) -> Vec<(String, Standing)> {
+    let rows = world.store.candidates(world.session(who), world.org(org), world.now).unwrap();
+    rows.into_iter().map(|row| (row.person.name.to_string(), row.standing)).collect()
+}
+
+#[test]
+fn t77_the_first_relation_makes_the_partnership() {
+    let mut world = World::f0();
+    let command = ask(&world, "luc");
+    world.act("piet", &command).unwrap();
+    assert!(between(&world, "piet", "luc").is_none(), "asking makes nothing");
+    assert_eq!(world.badge("luc"), 1);
+    let request = newest(&world);
+    for who in ["piet", "anna", "els"] {
+        let accept = Command::AcceptRelation { request };
+        assert_eq!(world.refused(who, &accept), "no_such_request", "{who}");
+    }
+    let before = log_size(&world);
+    world.act("luc", &Command::AcceptRelation { request }).unwrap();
+    assert_eq!(log_size(&world), (before.0 + 1, before.1 + 3), "yes, partnership, relation");
+    assert!(between(&world, "piet", "luc").is_some());
+    let luc = candidates(&world, "piet", "Piet Holding");
+    assert!(luc.iter().any(|(name, s)| name == "Luc Peeters" && s.is_open()), "{luc:?}");
+    world.organisation("Bouwwerk BV", "27000009", ("luc", "luc"));
+    let piet = candidates(&world, "luc", "Bouwwerk");
+    assert!(piet.iter().any(|(name, s)| name == "Piet de Vries" && s.is_open()), "{piet:?}");
+    assert_eq!(world.refused("luc", &Command::AcceptRelation { request }), "already_accepted");
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t78_the_flag_and_the_role_together() {
+    let mut world = World::f0();
+    let command = manager(&world, "jan");
+    world.act("piet", &command).unwrap();
+    let luc = ask(&world, "luc");
+    assert_eq!(world.refused("jan", &luc), "basic_manager");
+    assert_eq!(world.refused("els", &luc), "not_manager");
+    let dirk = ask(&world, "dirk");
+    assert_eq!(world.refused("piet", &dirk), "asked_not_manager", "the asked one likewise");
+    let jan = ask(&world, "jan");
+    assert_eq!(world.refused("luc", &jan), "asked_not_manager");
+}
+
+#[test]
+fn who_lost_the_flag_meanwhile_cannot_accept() {
+    let mut world = World::f0();
+    let command = ask(&world, "luc");
+    world.act("piet", &command).unwrap();
+    let accept = Command::AcceptRelation { request: newest(&world) };
+    let flag = |world: &World, manager| Command::SetManager { user: world.user("piet"), manager };
+    let (off, on) = (flag(&world, false), flag(&world, true));
+    world.act("piet", &off).unwrap();
+    assert_eq!(world.refused("luc", &accept), "asked_not_manager");
+    world.act("piet", &on).unwrap();
+    world.act("luc", &accept).unwrap();
+}
+
+#[test]
+fn t80_one_partnership_a_pair_and_none_with_oneself() {
+    let mut world = World::f0();
+    let anna = ask(&world, "anna");
+    assert_eq!(world.refused("piet", &anna), "already_related");
+    let els = manager(&world, "els");
+    world.act("piet", &els).unwrap();
+    let els = ask(&world, "els");
+    assert_eq!(world.refused("piet", &els), "same_environment");
+    let before = between(&world, "piet", "anna");
+    let bram = ask(&world, "bram");
+    world.act("piet", &bram).unwrap();
+    assert_eq!(world.refused("piet", &bram), "already_asked");
+    let piet = ask(&world, "piet");
+    assert_eq!(world.refused("bram", &piet), "already_asked", "nor the other way round");
+    let request = newest(&world);
+    world.act("bram", &Command::AcceptRelation { request }).unwrap();
+    assert_eq!(between(&world, "piet", "anna"), before, "a relation within the same one");
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t81_a_partnership_opens_nothing() {
+    let mut world = with_luc();
+    world.organisation("Bouwwerk BV", "27000009", ("luc", "luc"));
+    assert_eq!(world.organisations("luc"), ["Bouwwerk BV"]);
+    assert!(world.members("piet", "Bouwwerk").is_err());
+    assert!(world.muted("luc").is_empty() && !world.muted("piet").contains(&"Bouwwerk BV".into()));
+}
+
+#[test]
+fn t82_of_other_environments_only_relatiemanagers_are_found() {
+    let world = World::f0();
+    let found = |text: &str| world.managers("piet", text);
+    assert_eq!(found(""), ["Luc Peeters", "Anna Visser", "Bram Kuipers"], "by environment");
+    assert_eq!(found("cijfermeesters"), ["Anna Visser", "Bram Kuipers"], "by environment");
+    assert_eq!(found("luc"), ["Luc Peeters"]);
+    assert!(found("dirk").is_empty() && found("petra").is_empty());
+    let mut world = World::f0();
+    let chris = manager(&world, "chris");
+    world.act("anna", &chris).unwrap();
+    assert!(!world.managers("piet", "").contains(&"Chris de Wit".into()), "Basisgebruiker");
+}
+
+#[test]
+fn t83_who_came_later_needs_a_relation_of_his_own() {
+    let mut world = World::f0();
+    let fleur = Command::InviteUser {
+        email: toegang::domain::Email::new("fleur@cijfermeesters.nl").unwrap(),
+        full_name: None,
+        role: PlatformRole::Advanced,
+        how: toegang::domain::How::Added,
+    };
+    let code = world.act("anna", &fleur).unwrap().code.unwrap();
+    world.activate("fleur@cijfermeesters.nl", &code).unwrap();
+    let seen = |world: &World| {
+        let all = candidates(world, "piet", "Piet Holding");
+        all.iter().any(|(name, _)| name.starts_with("fleur"))
+    };
+    assert!(!seen(&world));
+    assert_eq!(world.managers("piet", "fleur").len(), 0);
+    let command = manager(&world, "fleur");
+    world.act("anna", &command).unwrap();
+    let command = ask(&world, "fleur");
+    world.act("piet", &command).unwrap();
+    let request = newest(&world);
+    world.act("fleur", &Command::AcceptRelation { request }).unwrap();
+    assert!(seen(&world));
+}
+
+#[test]
+fn a_relation_is_declined_or_withdrawn() {
+    let mut world = World::f0();
+    let command = ask(&world, "luc");
+    world.act("piet", &command).unwrap();
+    let request = newest(&world);
+    assert_eq!(world.refused("els", &Command::WithdrawRelation { request }), "no_such_request");
+    world.act("luc", &Command::DeclineRelation { request, reason: None }).unwrap();
+    assert_eq!(world.refused("piet", &Command::WithdrawRelation { request }), "request_closed");
+    world.act("piet", &command).unwrap();
+    let request = newest(&world);
+    world.act("piet", &Command::WithdrawRelation { request }).unwrap();
+    let accept = Command::AcceptRelation { request };
+    let why = world.act("luc", &accept).unwrap_err();
+    assert!(matches!(why, Refusal::RequestClosed { state: RequestState::Withdrawn, .. }));
+    assert_eq!(world.badge("luc"), 0);
+}
+
+/// F0 in which Anna is Lid of Piet Holding, Bram has an open request and Piet is Lid of
+/// Cijfermeesters.
+fn across() -> World {
+    let mut world = World::f0();
+    let both = world.add("Piet Holding", &["anna", "bram"]);
+    world.act("piet", &both).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    let piet = world.add("Cijfermeesters", &["piet"]);
+    world.act("anna", &piet).unwrap();
+    let request = world.request("piet");
+    world.act("piet", &Command::AcceptRequest { request }).unwrap();
+    world
+}
+
+#[test]
+fn t85_ending_a_partnership_ends_everything_across_it() {
+    let mut world = across();
+    let id = between(&world, "piet", "anna").unwrap();
+    let end = Command::EndPartnership { partnership: id };
+    assert_eq!(world.refused("dirk", &end), "not_partner_manager");
+    assert_eq!(world.refused("luc", &end), "no_such_partnership");
+    let before = log_size(&world);
+    world.act("anna", &end).unwrap();
+    assert_eq!(log_size(&world).0, before.0 + 1, "one transaction");
+    for (who, org) in [("anna", "Piet Holding"), ("piet", "Cijfermeesters")] {
+        assert!(world.members(who, org).is_err(), "{who}");
+        let row = world
+            .facts
+            .memberships
+            .values()
+            .rfind(|m| m.org == world.org(org) && m.user == world.user(who));
+        assert_eq!(row.unwrap().ended.unwrap().reason, EndReason::PartnershipEnded);
+    }
+    let request = world.inbox("bram", Folder::Handled).remove(0);
+    assert_eq!(request.state, RequestState::Withdrawn);
+    let kept = &world.facts.requests[&request.id];
+    assert_eq!(kept.decided.as_ref().unwrap().cause, Some(Cause::PartnershipEnded));
+    let mut relations = world.facts.relations.values().filter(|r| r.partnership == id);
+    assert!(relations.all(|r| r.ended_at.is_some()));
+    assert_eq!(world.members("piet", "Bakkerij").unwrap().len(), 2, "own members untouched");
+    assert_eq!(world.refused("piet", &end), "changed", "told who was first");
+    check_invariants(&replay(&world), world.now);
+    let command = ask(&world, "anna");
+    world.act("piet", &command).unwrap();
+    let request = newest(&world);
+    world.act("anna", &Command::AcceptRelation { request }).unwrap();
+    assert_ne!(between(&world, "piet", "anna"), Some(id), "a new one is a new row");
+}
+
+#[test]
+fn t62_an_open_request_is_withdrawn_with_its_partnership() {
+    let mut world = across();
+    let request = world.request("bram");
+    let id = between(&world, "piet", "anna").unwrap();
+    world.act("piet", &Command::EndPartnership { partnership: id }).unwrap();
+    let why = world.act("bram", &Command::AcceptRequest { request }).unwrap_err();
+    let Refusal::RequestClosed { cause, .. } = &why else { panic!("{why:?}") };
+    assert_eq!(*cause, Some(Cause::PartnershipEnded));
+}
+
+#[test]
+fn t86_a_foreign_beheerder_never_holds_anything_up() {
+    let foreign = || {
+        let mut world = World::f0();
+        let ask = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
+        world.act("piet", &ask).unwrap();
+        let request = world.request("anna");
+        world.act("anna", &Command::AcceptRequest { request }).unwrap();
+        let raise = world.role("bram", PlatformRole::EnvAdmin);
+        world.act("anna", &raise).unwrap();
+        world
+    };
+    let mut world = foreign();
+    let leave = Command::Leave { org: world.org("Bakkerij") };
+    assert_eq!(world.refused("piet", &leave), "last_admin");
+    let anna = world.user("anna");
+    let cases = [
+        ("bram", Command::SetBlocked { user: anna, blocked: true }),
+        ("piet", Command::EndPartnership { partnership: between(&world, "piet", "anna").unwrap() }),
+    ];
+    for (who, command) in cases {
+        let mut world = foreign();
+        world.act(who, &command).unwrap();
+        let rows = world.members("piet", "Bakkerij").unwrap();
+        assert!(rows.iter().any(|row| row.me && row.level == Level::OrgAdmin));
+        check_invariants(&replay(&world), world.now);
+    }
+    let org = world.org("Cijfermeesters");
+    let remove = Command::RemoveUser { user: anna, successors: vec![(org, world.user("bram"))] };
+    world.act("bram", &remove).unwrap();
+    assert_eq!(world.members("piet", "Bakkerij").unwrap().len(), 2);
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t87_a_lowered_partner_keeps_access_and_gets_no_more() {
+    let mut world = across();
+    let raise = world.role("bram", PlatformRole::EnvAdmin);
+    world.act("anna", &raise).unwrap();
+    let lower = world.role("anna", PlatformRole::Basic);
+    world.act("bram", &lower).unwrap();
+    let rows = world.members("anna", "Piet Holding").unwrap();
+    assert!(rows.iter().find(|row| row.me).unwrap().lowered, "the row is marked");
+    let more = world.add("Bakkerij", &["anna"]);
+    assert_eq!(world.refused("piet", &more), "partner_basic");
+}

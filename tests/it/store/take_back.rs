@@ -1,0 +1,249 @@
+//! Taking back and doing again: one handling at a time, by the rules, refused where the world
+//! moved on.
+
+use toegang::domain::{
+    Command, Did, HandlingId, How, Level, MembershipId, PlatformRole, Receipt, Refusal, UserStatus,
+    Which,
+};
+
+use super::{log_size, replay};
+use crate::{
+    example::check_invariants,
+    support::{World, profile},
+};
+
+const UNDO: Command = Command::TakeBack { which: Which::Last };
+const REDO: Command = Command::TakeBack { which: Which::TakenBack };
+
+fn member(world: &World, who: &str, org: &str) -> MembershipId {
+    world.facts.membership(world.org(org), world.user(who)).unwrap().id
+}
+
+fn codes(receipt: &Receipt) -> Vec<&'static str> {
+    receipt.outcomes.iter().map(|outcome| outcome.did.code()).collect()
+}
+
+fn handling(world: &World) -> HandlingId {
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    HandlingId(db.query_row("select max(handling) from log", [], |row| row.get(0)).unwrap())
+}
+
+fn since(world: &World) -> Vec<(String, Level)> {
+    let rows = world.members("piet", "Bakkerij").unwrap();
+    rows.into_iter().map(|row| (row.person.name.to_string(), row.level)).collect()
+}
+
+#[test]
+fn a_bulk_is_taken_back_as_one_and_done_again_as_one() {
+    let mut world = World::f0();
+    let before = since(&world);
+    let add = world.add("Bakkerij", &["jan", "noor", "anna", "bram"]);
+    world.act("piet", &add).unwrap();
+    let after = since(&world);
+    let handlings = log_size(&world).0;
+    let receipt = world.act("piet", &UNDO).unwrap();
+    assert_eq!(receipt.undoes, Some(handling_before(&world)));
+    assert_eq!(codes(&receipt), ["withdrawn", "withdrawn", "removed", "removed"]);
+    assert_eq!(log_size(&world).0, handlings + 1, "with its own entry");
+    assert_eq!((since(&world), world.badge("anna")), (before, 0));
+    let receipt = world.act("piet", &REDO).unwrap();
+    assert_eq!(codes(&receipt), ["restored", "restored", "asked", "asked"]);
+    assert_eq!((since(&world), world.badge("anna")), (after.clone(), 1));
+    assert_eq!(world.refused("piet", &REDO), "nothing_to_take_back");
+    world.act("piet", &UNDO).unwrap();
+    world.act("piet", &REDO).unwrap();
+    assert_eq!(since(&world), after);
+    check_invariants(&replay(&world), world.now);
+}
+
+fn handling_before(world: &World) -> HandlingId {
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let sql = "select max(handling) from log where handling < (select max(handling) from log)";
+    HandlingId(db.query_row(sql, [], |row| row.get(0)).unwrap())
+}
+
+#[test]
+fn one_after_the_other_and_a_new_act_forgets_what_could_be_done_again() {
+    let mut world = World::f0();
+    assert_eq!(world.refused("piet", &UNDO), "nothing_to_take_back", "what was imported stays");
+    for who in ["jan", "noor"] {
+        let add = world.add("Bakkerij", &[who]);
+        world.act("piet", &add).unwrap();
+    }
+    world.act("piet", &UNDO).unwrap();
+    assert_eq!(since(&world).len(), 3);
+    world.act("piet", &UNDO).unwrap();
+    assert_eq!(since(&world).len(), 2);
+    assert_eq!(world.refused("piet", &UNDO), "nothing_to_take_back");
+    assert_eq!(world.refused("els", &REDO), "nothing_to_take_back", "each his own");
+    world.act("piet", &REDO).unwrap();
+    assert!(since(&world).iter().any(|(name, _)| name == "Jan Jansen"));
+    let raise = Command::ChangeLevel {
+        org: world.org("Bakkerij"),
+        members: vec![member(&world, "els", "Bakkerij")],
+        from: Level::Member,
+        to: Level::OrgAdmin,
+    };
+    world.act("piet", &raise).unwrap();
+    assert_eq!(world.refused("piet", &REDO), "nothing_to_take_back");
+    world.act("piet", &UNDO).unwrap();
+    assert!(since(&world).contains(&("Els Bakker".to_owned(), Level::Member)));
+}
+
+#[test]
+fn who_accepted_meanwhile_is_named_and_the_rest_goes_on() {
+    let mut world = World::f0();
+    let add = world.add("Bakkerij", &["jan", "anna"]);
+    world.act("piet", &add).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    let receipt = world.act("piet", &UNDO).unwrap();
+    assert_eq!(codes(&receipt), ["already_accepted", "removed"]);
+    assert_eq!(world.members("anna", "Bakkerij").unwrap().len(), 3);
+}
+
+#[test]
+fn accepting_is_taken_back_by_leaving() {
+    let mut world = World::f0();
+    let add = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &add).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    world.act("anna", &UNDO).unwrap();
+    assert!(world.members("anna", "Bakkerij").is_err());
+    assert_eq!(world.refused("anna", &REDO), "not_org_admin", "the door is the Beheerder's");
+}
+
+#[test]
+fn the_last_beheerder_and_a_lost_right_refuse() {
+    let mut world = World::f0();
+    let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
+    world.act("piet", &add).unwrap();
+    let by_piet = handling(&world);
+    let leave = Command::Leave { org: world.org("Bakkerij") };
+    world.act("piet", &leave).unwrap();
+    let back = Command::TakeBack { which: Which::Handling(by_piet) };
+    assert_eq!(world.refused("piet", &UNDO), "not_org_admin", "nobody lets himself in again");
+    assert_eq!(world.refused("els", &back), "not_org_admin");
+    assert_eq!(world.refused("piet", &back), "last_admin", "he may, as Beheerder of E1 (A8)");
+    assert_eq!(world.refused("jan", &back), "last_admin");
+}
+
+#[test]
+fn what_somebody_else_changed_since_stays() {
+    let mut world = World::f0();
+    let raise = |world: &World, from, to| Command::ChangeLevel {
+        org: world.org("Bakkerij"),
+        members: vec![member(world, "els", "Bakkerij")],
+        from,
+        to,
+    };
+    let up = raise(&world, Level::Member, Level::OrgAdmin);
+    world.act("piet", &up).unwrap();
+    let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
+    world.act("els", &add).unwrap();
+    let down = raise(&world, Level::OrgAdmin, Level::Member);
+    world.act("jan", &down).unwrap();
+    let why = world.act("piet", &UNDO).unwrap_err();
+    assert_eq!(why.code(), "changed");
+    assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("Jan Jansen"));
+}
+
+#[test]
+fn a_removed_member_comes_back_from_the_log_in_time() {
+    let mut world = World::f0();
+    let ask = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &ask).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    let remove = Command::RemoveMembers {
+        org: world.org("Bakkerij"),
+        members: vec![member(&world, "els", "Bakkerij"), member(&world, "anna", "Bakkerij")],
+    };
+    world.act("piet", &remove).unwrap();
+    let gone = handling(&world);
+    let back = Command::TakeBack { which: Which::Handling(gone) };
+    let now = world.now;
+    world.now.at = toegang::domain::Moment(now.at.0 + 10 * 60 * 1000);
+    let receipt = world.act("piet", &back).unwrap();
+    assert_eq!(codes(&receipt), ["restored", "restored"], "ten minutes, to the millisecond");
+    check_invariants(&replay(&world), world.now);
+    world.act("piet", &REDO).unwrap();
+    assert_eq!(since(&world).len(), 1, "removed again");
+    world.later(30);
+    let Refusal::AllSkipped { skipped } = world.act("piet", &back).unwrap_err() else {
+        panic!("nobody comes back after so long")
+    };
+    assert!(skipped.iter().all(|one| one.why.code() == "too_late"));
+}
+
+#[test]
+fn own_users_thirty_days_partners_ten_minutes() {
+    for (days, minutes, els, anna) in [
+        (0, 10, "restored", "restored"),
+        (0, 11, "restored", "too_late"),
+        (30, 0, "restored", "too_late"),
+        (30, 1, "too_late", "too_late"),
+    ] {
+        let mut world = World::f0();
+        let ask = world.add("Bakkerij", &["anna"]);
+        world.act("piet", &ask).unwrap();
+        let request = world.request("anna");
+        world.act("anna", &Command::AcceptRequest { request }).unwrap();
+        let remove = Command::RemoveMembers {
+            org: world.org("Bakkerij"),
+            members: vec![member(&world, "els", "Bakkerij"), member(&world, "anna", "Bakkerij")],
+        };
+        world.act("piet", &remove).unwrap();
+        world.later(days);
+        world.now.at = toegang::domain::Moment(world.now.at.0 + minutes * 60_000);
+        let done = world.act("piet", &UNDO);
+        let told = match &done {
+            Ok(receipt) => codes(receipt),
+            Err(Refusal::AllSkipped { skipped }) => skipped.iter().map(|s| s.why.code()).collect(),
+            Err(why) => panic!("{why:?}"),
+        };
+        assert_eq!(told, [anna, els], "after {days} days and {minutes} minutes");
+    }
+}
+
+#[test]
+fn users_and_organisations_are_taken_back_too() {
+    let mut world = World::f0();
+    let role = world.role("jan", PlatformRole::Advanced);
+    world.act("piet", &role).unwrap();
+    world.act("piet", &UNDO).unwrap();
+    assert_eq!(world.facts.users[&world.user("jan")].role, PlatformRole::Basic);
+    let block = Command::SetBlocked { user: world.user("els"), blocked: true };
+    world.act("piet", &block).unwrap();
+    world.act("piet", &UNDO).unwrap();
+    assert_eq!(world.facts.users[&world.user("els")].status, UserStatus::Active);
+    world.act("piet", &REDO).unwrap();
+    assert_eq!(world.facts.users[&world.user("els")].status, UserStatus::Blocked);
+    let flag = Command::SetManager { user: world.user("jan"), manager: true };
+    world.act("piet", &flag).unwrap();
+    world.act("piet", &UNDO).unwrap();
+    assert!(!world.facts.users[&world.user("jan")].relation_manager);
+    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    world.act("piet", &invite).unwrap();
+    let receipt = world.act("piet", &UNDO).unwrap();
+    assert_eq!(receipt.outcomes.last().unwrap().did, Did::Uninvited);
+    let create = Command::CreateOrganisation { profile: Box::new(profile("Plan", "27000005")) };
+    world.act("piet", &create).unwrap();
+    let receipt = world.act("piet", &UNDO).unwrap();
+    assert_eq!(codes(&receipt), ["organisation_removed"]);
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn some_things_are_final() {
+    let mut world = World::f0();
+    let org = world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    assert_eq!(world.refused("piet", &UNDO), "final", "activation");
+    let remove = Command::RemoveOrganisation { org, typed: "Delft B.V.".to_owned() };
+    world.act("piet", &remove).unwrap();
+    assert_eq!(world.refused("piet", &UNDO), "final", "its documents are gone");
+    let remove = Command::RemoveUser { user: world.user("jan"), successors: Vec::new() };
+    world.act("piet", &remove).unwrap();
+    assert_eq!(world.refused("piet", &UNDO), "final", "a removed user comes back as a new one");
+}

@@ -1,0 +1,340 @@
+//! T13-T22, T24-T26, T91: the users of an environment.
+
+use toegang::domain::{
+    CODE_TERM, Cause, Command, Did, Email, EndReason, Folder, How, Level, Name, OrgId,
+    PlatformRole, Refusal, RequestState, UserStatus,
+};
+
+use super::{log_size, replay};
+use crate::{
+    example::check_invariants,
+    support::{World, profile},
+};
+
+fn status(world: &World, who: &str) -> UserStatus {
+    world.facts.users[&world.user(who)].status
+}
+
+fn block(world: &World, who: &str, blocked: bool) -> Command {
+    Command::SetBlocked { user: world.user(who), blocked }
+}
+
+fn remove(world: &World, who: &str, successors: &[(OrgId, &str)]) -> Command {
+    let successors = successors.iter().map(|(org, who)| (*org, world.user(who))).collect();
+    Command::RemoveUser { user: world.user(who), successors }
+}
+
+#[test]
+fn t13_an_address_is_of_one_user_on_the_whole_platform() {
+    let mut world = World::f0();
+    let extra = Command::AddAddress { email: Email::new("av@cijfermeesters.nl").unwrap() };
+    world.act("anna", &extra).unwrap();
+    let before = log_size(&world);
+    for email in ["JAN@eigendomein.nl", "av@cijfermeesters.nl", "Anna@Cijfermeesters.nl"] {
+        for how in [How::Invitation, How::Added] {
+            let invite = World::invite(email, how);
+            assert_eq!(world.refused("piet", &invite), "email_in_use", "{email}");
+        }
+    }
+    assert_eq!(log_size(&world), before, "no invitation is stored");
+}
+
+#[test]
+fn t14_only_a_beheerder_of_the_environment_invites() {
+    let mut world = World::f0();
+    let invite = World::invite("new@eigendomein.nl", How::Invitation);
+    let before = log_size(&world);
+    for who in ["els", "jan"] {
+        let why = world.act(who, &invite).unwrap_err();
+        let Refusal::NotEnvAdmin { who_can } = &why else { panic!("{why:?}") };
+        assert_eq!(who_can.len(), 1);
+        assert_eq!(&*who_can[0].name, "Piet de Vries");
+    }
+    assert_eq!(log_size(&world), before);
+}
+
+#[test]
+fn t15_a_code_works_once() {
+    let mut world = World::f0();
+    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    let receipt = world.act("piet", &invite).unwrap();
+    let code = receipt.code.unwrap();
+    assert_eq!(status(&world, "pim"), UserStatus::Invited);
+    assert_eq!(world.facts.users[&world.user("pim")].role, PlatformRole::Basic);
+    assert_eq!(
+        world.activate("pim@eigendomein.nl", "0000-0000-0000").unwrap_err().code(),
+        "bad_code"
+    );
+    assert_eq!(world.activate("jan@eigendomein.nl", &code).unwrap_err().code(), "bad_code");
+    let typed = code.to_lowercase().replace('-', "");
+    world.activate("PIM@eigendomein.nl", &typed).unwrap();
+    assert_eq!(status(&world, "pim"), UserStatus::Active);
+    assert!(world.organisations("pim").is_empty());
+    let again = world.activate("pim@eigendomein.nl", &code).unwrap_err();
+    assert_eq!(again.code(), "code_over");
+    let text = std::fs::read(world.path()).unwrap();
+    let kept = text.windows(code.len()).any(|part| part == code.as_bytes());
+    assert!(!kept, "the code itself is kept nowhere");
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t16_who_is_added_is_in_the_list_at_once() {
+    let mut world = World::f0();
+    let add = Command::InviteUser {
+        email: Email::new("quin@eigendomein.nl").unwrap(),
+        full_name: Name::new("Quin Vos").ok(),
+        role: PlatformRole::Basic,
+        how: How::Added,
+    };
+    world.act("piet", &add).unwrap();
+    assert_eq!(status(&world, "quin"), UserStatus::Invited);
+    let rows = world.members("piet", "Bakkerij").unwrap();
+    assert!(rows.iter().all(|row| &*row.person.name != "Quin Vos"), "member of nothing");
+}
+
+#[test]
+fn t17_on_a_shared_domain_one_is_added_and_not_invited() {
+    let mut world = World::f0();
+    let invite = World::invite("vera@gmail.com", How::Invitation);
+    let why = world.act("pd", &invite).unwrap_err();
+    assert_eq!(why, Refusal::SharedDomain);
+    let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
+    assert!(said.contains("Gebruiker toevoegen"), "{said}");
+    let add = World::invite("vera@gmail.com", How::Added);
+    world.act("pd", &add).unwrap();
+    let other = World::invite("x@cijfermeesters.nl", How::Added);
+    assert_eq!(world.refused("piet", &other), "elsewhere_domain");
+}
+
+#[test]
+fn t18_the_role_at_the_start_is_chosen() {
+    let mut world = World::f0();
+    let invite = Command::InviteUser {
+        email: Email::new("rik@eigendomein.nl").unwrap(),
+        full_name: None,
+        role: PlatformRole::Advanced,
+        how: How::Invitation,
+    };
+    let code = world.act("piet", &invite).unwrap().code.unwrap();
+    world.activate("rik@eigendomein.nl", &code).unwrap();
+    assert_eq!(world.facts.users[&world.user("rik")].role, PlatformRole::Advanced);
+}
+
+#[test]
+fn t19_a_newer_code_takes_the_place_of_the_older() {
+    let mut world = World::f0();
+    let again = Command::SendAgain { user: world.user("noor") };
+    let first = world.act("piet", &again).unwrap().code.unwrap();
+    let second = world.act("piet", &again).unwrap().code.unwrap();
+    let why = world.activate("noor@eigendomein.nl", &first).unwrap_err();
+    assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("vervangen"));
+    world.activate("noor@eigendomein.nl", &second).unwrap();
+    assert_eq!(world.activate("noor@eigendomein.nl", &second).unwrap_err().code(), "code_over");
+    assert_eq!(world.refused("piet", &again), "wrong_status", "only who is invited");
+}
+
+#[test]
+fn a_code_works_seven_days() {
+    let mut world = World::f0();
+    let again = Command::SendAgain { user: world.user("noor") };
+    let code = world.act("piet", &again).unwrap().code.unwrap();
+    world.later(i32::try_from(CODE_TERM).unwrap());
+    let why = world.activate("noor@eigendomein.nl", &code).unwrap_err();
+    assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("verlopen"));
+}
+
+#[test]
+fn an_invitation_taken_back_frees_the_address() {
+    let mut world = World::f0();
+    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    let code = world.act("piet", &invite).unwrap().code.unwrap();
+    let back = Command::WithdrawInvitation { user: world.user("pim") };
+    assert_eq!(world.refused("els", &back), "not_env_admin");
+    world.act("piet", &back).unwrap();
+    assert_eq!(world.activate("pim@eigendomein.nl", &code).unwrap_err().code(), "bad_code");
+    world.act("piet", &invite).unwrap();
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t20_a_role_counts_at_once() {
+    let mut world = World::f0();
+    let create =
+        Command::CreateOrganisation { profile: Box::new(profile("Jan Holding", "27999999")) };
+    assert_eq!(world.refused("jan", &create), "not_env_admin");
+    let raise = world.role("jan", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    world.act("jan", &create).unwrap();
+    let lower = world.role("jan", PlatformRole::Basic);
+    world.act("piet", &lower).unwrap();
+    assert_eq!(world.refused("jan", &create), "not_env_admin");
+    let stale = Command::ChangeRole {
+        user: world.user("jan"),
+        from: PlatformRole::EnvAdmin,
+        to: PlatformRole::Advanced,
+    };
+    assert_eq!(world.refused("piet", &stale), "moved_on");
+    let same = world.role("jan", PlatformRole::Basic);
+    assert_eq!(world.refused("piet", &same), "same");
+}
+
+#[test]
+fn t21_nobody_raises_himself() {
+    let mut world = World::f0();
+    for who in ["jan", "els"] {
+        let raise = world.role(who, PlatformRole::EnvAdmin);
+        assert_eq!(world.refused("els", &raise), "not_env_admin");
+    }
+}
+
+#[test]
+fn t22_the_beheerder_of_another_environment_has_no_say() {
+    let mut world = World::f0();
+    let raise = world.role("jan", PlatformRole::Advanced);
+    assert_eq!(world.refused("anna", &raise), "other_environment");
+    let again = Command::SendAgain { user: world.user("noor") };
+    assert_eq!(world.refused("anna", &again), "other_environment");
+    let invite = World::invite("x@eigendomein.nl", How::Invitation);
+    assert_eq!(world.refused("anna", &invite), "elsewhere_domain");
+}
+
+/// F0 in which Els is Lid of the bakery, has a relation with Anna, was asked by Anna, and asked
+/// somebody herself.
+fn els_everywhere() -> World {
+    let mut world = World::f0();
+    let manager = Command::SetManager { user: world.user("els"), manager: true };
+    world.act("piet", &manager).unwrap();
+    let ask = Command::AskRelation { user: world.user("anna"), message: None };
+    world.act("els", &ask).unwrap();
+    let request = *world.facts.relation_requests.keys().next_back().unwrap();
+    world.act("anna", &Command::AcceptRelation { request }).unwrap();
+    let ask = Command::AskRelation { user: world.user("bram"), message: None };
+    world.act("els", &ask).unwrap();
+    let ask = world.add("Cijfermeesters", &["els"]);
+    world.act("anna", &ask).unwrap();
+    world
+}
+
+#[test]
+fn t24_everything_of_a_removed_user_ends_in_one_handling() {
+    let mut world = els_everywhere();
+    let els = world.user("els");
+    let documents = world.facts.orgs[&world.org("Bakkerij")].clone();
+    let before = log_size(&world);
+    let command = remove(&world, "els", &[]);
+    world.act("piet", &command).unwrap();
+    assert_eq!(log_size(&world).0, before.0 + 1, "one handling");
+    let facts = &world.facts;
+    assert_eq!(facts.users[&els].status, UserStatus::Removed);
+    let ended = facts.memberships.values().find(|m| m.user == els).unwrap().ended.unwrap();
+    assert_eq!(ended.reason, EndReason::UserRemoved);
+    let request = facts.requests.values().find(|r| r.addressee == els).unwrap();
+    assert_eq!(request.state, RequestState::Withdrawn);
+    assert_eq!(request.decided.as_ref().unwrap().cause, Some(Cause::AddresseeGone));
+    let mut relations = facts.relations.values();
+    assert!(relations.all(|r| r.ended_at.is_some() || (r.users.0 != els && r.users.1 != els)));
+    assert!(facts.relation_requests.values().all(|r| !r.is_open()));
+    assert_eq!(facts.orgs[&world.org("Bakkerij")], documents);
+    check_invariants(&replay(&world), world.now);
+    let again = World::invite("els@eigendomein.nl", How::Invitation);
+    world.act("piet", &again).unwrap();
+    assert_eq!(world.refused("piet", &command), "no_such_user", "for good");
+}
+
+/// F0 in which Els alone is Beheerder of an active organisation with Jan as Lid.
+fn els_alone() -> (World, OrgId) {
+    let mut world = World::f0();
+    let raise = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    let org = world.organisation("Elsoven B.V.", "27111222", ("els", "piet"));
+    let add = world.add("Elsoven", &["jan"]);
+    world.act("els", &add).unwrap();
+    let lower = world.role("els", PlatformRole::Advanced);
+    world.act("piet", &lower).unwrap();
+    (world, org)
+}
+
+#[test]
+fn t25_blocking_is_never_held_up_and_removing_asks_for_a_successor() {
+    let (mut world, org) = els_alone();
+    let command = block(&world, "els", true);
+    world.act("piet", &command).unwrap();
+    assert_eq!(world.organisations("jan"), ["Elsoven B.V."], "the others work on");
+    assert_eq!(world.members("piet", "Elsoven").unwrap_err().code(), "no_such_organisation");
+    let command = block(&world, "els", false);
+    world.act("piet", &command).unwrap();
+    let without = remove(&world, "els", &[]);
+    let why = world.act("piet", &without).unwrap_err();
+    let Refusal::NeedsSuccessor { orgs } = &why else { panic!("{why:?}") };
+    assert_eq!(orgs.len(), 1);
+    assert_eq!(orgs[0].0, org);
+    for nobody in ["kees", "noor", "anna", "els"] {
+        let bad = remove(&world, "els", &[(org, nobody)]);
+        assert_eq!(world.refused("piet", &bad), "bad_successor", "{nobody}");
+    }
+    let before = log_size(&world);
+    let with = remove(&world, "els", &[(org, "jan")]);
+    let receipt = world.act("piet", &with).unwrap();
+    assert_eq!(log_size(&world).0, before.0 + 1, "in one transaction");
+    assert!(matches!(receipt.outcomes[0].did, Did::Succeeded(_)));
+    let jan = world.facts.membership(org, world.user("jan")).unwrap();
+    assert_eq!(jan.level, Level::OrgAdmin);
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn a_beheerder_who_is_no_member_can_take_over_himself() {
+    let (mut world, org) = els_alone();
+    let command = block(&world, "els", true);
+    world.act("piet", &command).unwrap();
+    let with = remove(&world, "els", &[(org, "piet")]);
+    world.act("piet", &with).unwrap();
+    assert_eq!(world.members("piet", "Elsoven").unwrap().len(), 2);
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn t26_blocked_nothing_is_seen_and_unblocked_it_is_as_before() {
+    let mut world = World::f0();
+    let raise = world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    let command = block(&world, "els", true);
+    world.act("piet", &command).unwrap();
+    assert_eq!(world.members("els", "Bakkerij").unwrap_err().code(), "actor_not_active");
+    let leave = Command::Leave { org: world.org("Bakkerij") };
+    assert_eq!(world.refused("els", &leave), "actor_not_active");
+    assert_eq!(world.members("piet", "Bakkerij").unwrap().len(), 2, "the row stands");
+    let command = block(&world, "els", false);
+    world.act("piet", &command).unwrap();
+    assert_eq!(world.members("els", "Piet Holding").unwrap().len(), 2);
+    let mine = world.members("els", "Piet Holding").unwrap();
+    assert_eq!(mine.iter().find(|row| row.me).unwrap().level, Level::OrgAdmin);
+    let invited = block(&world, "noor", true);
+    assert_eq!(world.refused("piet", &invited), "wrong_status");
+}
+
+#[test]
+fn t91_nobody_blocks_or_removes_himself() {
+    let mut world = World::f0();
+    let raise = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    let (block, remove) = (block(&world, "piet", true), remove(&world, "piet", &[]));
+    assert_eq!(world.refused("piet", &block), "own_role");
+    assert_eq!(world.refused("piet", &remove), "own_role");
+    world.act("els", &block).unwrap();
+    assert!(world.inbox("els", Folder::Open).is_empty());
+}
+
+#[test]
+fn t84_who_gives_the_flag() {
+    let mut world = World::f0();
+    let flag =
+        |world: &World, who: &str| Command::SetManager { user: world.user(who), manager: true };
+    let jan = flag(&world, "jan");
+    assert_eq!(world.refused("els", &jan), "not_env_admin");
+    world.act("piet", &jan).unwrap();
+    assert_eq!(world.refused("piet", &jan), "same");
+    let anna = flag(&world, "dirk");
+    assert_eq!(world.refused("piet", &anna), "other_environment");
+}
