@@ -152,23 +152,26 @@ fn inspect(path: &Path) -> Result<Inode> {
     if found.len() == 0 {
         return Err(StoreError::Empty);
     }
-    let untouched = read_only(path, "immutable=1")?;
-    let known = untouched.pragma_query_value(None, "application_id", |row| row.get(0));
-    let application: i32 = known.map_err(not_ours)?;
+    // Somebody works on it, or died: what counts stands partly beside the file, and the file
+    // alone may look damaged.
+    let beside = inode(&wal(path))?.is_some();
+    let application = match application(&read_only(path, "immutable=1")?) {
+        Err(StoreError::Damaged(_)) if beside => application(&read_only(path, "mode=ro")?)?,
+        other => other?,
+    };
     if application != schema::APPLICATION {
         return Err(StoreError::Foreign { found: application });
     }
-    let whole = sound(&untouched, found.len());
-    if inode(&wal(path))?.is_some() {
-        // Somebody works on it, or died: what counts stands partly beside the file.
-        sound(&read_only(path, "mode=ro")?, found.len())?;
-    } else {
-        whole?;
-    }
+    let how = if beside { "mode=ro" } else { "immutable=1" };
+    sound(&read_only(path, how)?, found.len())?;
     if found.mode() & 0o222 == 0 {
         return Err(StoreError::ReadOnly);
     }
     Ok((found.dev(), found.ino()))
+}
+
+fn application(db: &Connection) -> Result<i32> {
+    db.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(not_ours)
 }
 
 /// Refuses a newer file, and a damaged one as far as that is cheap to see. Larger files tell it

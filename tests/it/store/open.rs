@@ -47,6 +47,21 @@ fn a_log_of_writes_that_was_taken_away_gets_no_more_commits() {
 }
 
 #[test]
+fn a_file_whose_program_died_is_whole_with_what_stands_beside_it() {
+    let world = World::f0();
+    let dir = tempfile::tempdir().unwrap();
+    let copy = dir.path().join("t.db");
+    fs::copy(world.path(), &copy).unwrap();
+    fs::copy(world.path().with_extension("db-wal"), copy.with_extension("db-wal")).unwrap();
+    // As if the death came in the middle of bringing the pages over: page 1 is half there.
+    let mut bytes = fs::read(&copy).unwrap();
+    bytes.get_mut(100..4096).unwrap().fill(0);
+    fs::write(&copy, bytes).unwrap();
+    let store = Store::open(&copy, WAIT).unwrap();
+    assert_eq!(store.find_user("piet@eigendomein.nl").unwrap().unwrap().id, world.user("piet"));
+}
+
+#[test]
 fn a_folder_may_be_reached_through_a_link() {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("there")).unwrap();
