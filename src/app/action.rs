@@ -26,6 +26,24 @@ pub enum Context {
     Requests,
     /// In Postvak IN.
     Inbox,
+    /// In the list of organisations.
+    Organisations,
+    /// In the list of users.
+    Users,
+    /// On one user.
+    User,
+    /// Among the partners.
+    Partners,
+    /// Where relations are found.
+    FindTabs,
+    /// Among the relation requests that were sent.
+    Sent,
+    /// In the log.
+    Log,
+    /// At the sign-in screen.
+    Door,
+    /// In a form.
+    Form,
     /// In a text field.
     Field,
     /// In a field with a list of matches below it.
@@ -86,12 +104,22 @@ actions! {
     GoInbox "ga-postvak-in" inbox Everywhere ["1" "g i"];
     /// To Organisaties.
     GoOrganisations "ga-organisaties" organisations Everywhere ["2" "g o"];
+    /// To Gebruikers.
+    GoUsers "ga-gebruikers" users Everywhere ["3" "g u"];
+    /// To Partnerschappen.
+    GoPartners "ga-partnerschappen" partners Everywhere ["4" "g p"];
+    /// To the Logboek.
+    GoLog "ga-logboek" log Everywhere ["7" "g l"];
     /// To the sign-in screen.
     GoSignIn "ga-aanmelden" switch_user Everywhere ["g a"];
     /// To the other pane.
     OtherPane "ander-paneel" other_pane Everywhere ["tab" "shift-tab"];
     /// Asks everything anew.
     Refresh "ververs" refresh Everywhere ["R" "f5"];
+    /// Takes my last handling back.
+    Undo "ongedaan" undo Everywhere ["u"];
+    /// Does again what I took back last.
+    Redo "opnieuw" redo Everywhere ["U"];
     /// Shows what was said.
     Messages "meldingen" messages Everywhere ["m"];
     /// Gives the mouse to the terminal, or takes it back.
@@ -155,6 +183,72 @@ actions! {
     /// Asks why before declining.
     Decline "weiger" decline Inbox ["w"];
 
+    /// Makes an organisation: the orange (+) of Organisaties.
+    NewOrganisation "organisatie-toevoegen" new_organisation Organisations ["+" "insert"];
+    /// Changes what is known of it.
+    Edit "bewerk" edit Organisation ["e"];
+    /// Records the evidence for activation.
+    ActivateNow "activeer-nu" activate_now Organisation ["x a"];
+    /// Approves the evidence.
+    Approve "goedkeuren" approve Organisation ["x g"] Organisations ["x g"];
+    /// Asks why before rejecting it.
+    Reject "afwijzen" reject Organisation ["x f"] Organisations ["x f"];
+    /// Asks for the name before removing it.
+    RemoveOrganisation "organisatie-verwijderen" remove_organisation Organisation ["x r"];
+
+    /// Invites somebody by a code: the orange (+) of Gebruikers.
+    InviteUser "gebruiker-uitnodigen" invite_user Users ["+ u"];
+    /// Adds somebody with his data.
+    AddUser "gebruiker-toevoegen" add_user Users ["+ t"];
+    /// Makes Basisgebruiker.
+    RoleBasic "rol-basis" role_basic Users ["r s"] User ["r s"];
+    /// Makes Gevorderde gebruiker.
+    RoleAdvanced "rol-gevorderd" role_advanced Users ["r g"] User ["r g"];
+    /// Makes Beheerder of the environment.
+    RoleAdmin "rol-omgeving" role_admin Users ["r b"] User ["r b"];
+    /// Relatiemanager or no longer.
+    Manager "relatiemanager" manager Users ["x m"] User ["x m"];
+    /// Blocks or unblocks.
+    Block "blokkeer" block Users ["x b"] User ["x b"];
+    /// Makes a new activation code.
+    NewCode "nieuwe-code" new_code Users ["n"] User ["n"];
+    /// Asks to remove the user, or to withdraw the invitation.
+    RemoveUser "gebruiker-verwijderen" remove_user Users ["d" "delete"] User ["x v"];
+    /// Makes the domain of the environment shared.
+    ShareDomain "domein-delen" share_domain Users ["x d"];
+    /// Takes away the access under the cursor.
+    Revoke "toegang-ontzeggen" revoke User ["d" "delete"];
+    /// Adds a further address of one's own.
+    AddAddress "adres-toevoegen" add_address User ["x a"];
+    /// Makes the code for a further address.
+    AddressCode "adres-code" address_code User ["x c"];
+    /// Verifies a further address with its code.
+    VerifyAddress "adres-bevestigen" verify_address User ["x k"];
+    /// Makes a further address the first one.
+    PrimaryAddress "adres-eerste" primary_address User ["x e"];
+    /// Takes a further address away.
+    RemoveAddress "adres-weg" remove_address User ["x w"];
+
+    /// Asks to end the partnership.
+    EndPartnership "partnerschap-beëindigen" end_partnership Partners ["x s"];
+    /// To the next tab, where a field has the focus.
+    NextTab "volgend-tabblad" next_tab FindTabs ["tab"];
+    /// To the tab before.
+    PreviousTab "vorig-tabblad" previous_tab FindTabs ["shift-tab"];
+    /// Asks to withdraw a relation request.
+    WithdrawRelation "relatie-intrekken" withdraw_relation Sent ["d" "delete"];
+    /// Takes the handling under the cursor back.
+    TakeBack "handeling-terug" take_back Log ["x u"];
+
+    /// Registers at the sign-in screen.
+    Register "registreren" register Door ["f6"];
+    /// Activates with a code at the sign-in screen.
+    Activate "code-invoeren" activate Door ["f7"];
+    /// To the next field of a form.
+    NextField "volgend-veld" next_field Form ["tab" "down"];
+    /// To the field before.
+    PreviousField "vorig-veld" previous_field Form ["shift-tab" "up"];
+
     /// Chooses or drops the pointed-at person and stays.
     Toggle "kies" toggle Choose ["tab"];
     /// To the other button.
@@ -190,6 +284,8 @@ actions! {
     YesWithdraw "ja-intrekken" yes_withdraw Confirm ["i"];
     /// Says yes to declining.
     YesDecline "ja-weigeren" yes_decline Reasons ["w"];
+    /// Says yes to ending a partnership.
+    YesEnd "ja-beëindigen" yes_end Confirm ["e"];
     /// Says yes to a Beheerder from outside.
     YesAdmin "ja-beheerder" yes_admin Confirm ["b"];
     /// Closes what is being read.

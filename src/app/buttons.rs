@@ -4,13 +4,10 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Action, Dialog, Geometry, Screen, State,
+    Action, Dialog, Geometry, InboxTab, Screen, State,
     dialogs::{AddMembers, Button as Focused, Confirm, Decline, EnterDoes, Focus, Question, Step},
 };
-use crate::{
-    domain::{Folder, RequestState},
-    text::DayInput,
-};
+use crate::{domain::RequestState, text::DayInput};
 
 /// A button.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +38,9 @@ pub fn buttons(state: &State) -> Vec<Button> {
             let save = Button { live, ..enter(state, texts.save, Action::Enter, true) };
             apart(at.buttons(), cancel, save)
         }
-        (None, Screen::Inbox(screen)) if screen.folder == Folder::Open && screen.gone.is_none() => {
+        (None, Screen::Inbox(screen))
+            if screen.tab == InboxTab::Requests && screen.gone.is_none() =>
+        {
             let waits = screen.list.current().is_some_and(|r| r.state() == RequestState::Pending);
             let area = at.detail;
             if !waits || area.height < 6 {
@@ -53,6 +52,23 @@ pub fn buttons(state: &State) -> Vec<Button> {
             let accept = Button::new(texts.accept, Action::Accept, true);
             let decline = Button::new(texts.decline, Action::Decline, false);
             side_by_side(line, vec![accept, decline])
+        }
+        (Some(Dialog::Form(form)), _) => {
+            let texts = &state.texts.buttons;
+            let cancel = Button::new(texts.cancel, Action::Back, false);
+            let label = form.words().button;
+            let go = Button { live: form.is_right(), ..enter(state, label, Action::Enter, true) };
+            apart(at.buttons(), cancel, go)
+        }
+        (Some(Dialog::Code(..)), _) => {
+            let label = state.texts.forms.code_seen;
+            side_by_side(at.buttons(), vec![enter(state, label, Action::Close, true)])
+        }
+        (None, Screen::SignIn(_)) => {
+            let forms = &state.texts.forms;
+            let register = Button::new(forms.register, Action::Register, false);
+            let activate = Button::new(forms.activate, Action::Activate, false);
+            side_by_side(at.buttons(), vec![register, activate])
         }
         (Some(Dialog::Card(_)) | None, _) => Vec::new(),
     }
@@ -122,6 +138,7 @@ fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
         Question::Remove { others, .. } => (texts.remove)(others.len()),
         Question::Withdraw { requests, .. } => (texts.withdraw)(requests.len()),
         Question::Leave { .. } => texts.leave.to_owned(),
+        Question::Said(said) => said.button.to_owned(),
         Question::AdminOutside { .. } => texts.make_admin.to_owned(),
     };
     let cancel = Button::new(texts.cancel, Action::Back, dialog.focus == Focused::Cancel);

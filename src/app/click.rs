@@ -4,27 +4,33 @@ use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Action, Dialog, Effects, Geometry, Inbox, List, Place, Screen, State, Tab, buttons,
+    Action, Dialog, Effects, Geometry, InboxTab, PartnerTab, Place, Screen, State, Tab, buttons,
     dialogs::{AddMembers, Line, Step},
-    hints,
-    list::Row,
-    press, travel,
+    hints, press, travel,
 };
-use crate::domain::Folder;
 
 /// The tabs of the screen: where each stands and what it says.
 pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     let area = Geometry::of(state).tabs;
     let texts = state.texts;
     let labels: Vec<(String, bool)> = match &state.screen {
-        Screen::SignIn(_) | Screen::Organisations(_) => return Vec::new(),
         Screen::Inbox(screen) => {
             let waiting = state.me.get().map_or(0, |me| me.waiting);
-            let open = (texts.tab_requests)(waiting);
-            vec![
-                (open, screen.folder == Folder::Open),
-                (texts.tab_handled.to_owned(), screen.folder == Folder::Handled),
-            ]
+            let label = |tab| match tab {
+                InboxTab::Requests => (texts.tab_requests)(waiting),
+                InboxTab::Notices => texts.tab_notices.to_owned(),
+                InboxTab::Handled => texts.tab_handled.to_owned(),
+            };
+            InboxTab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
+        }
+        Screen::Partners(screen) => {
+            let label = |tab| match tab {
+                PartnerTab::Partners => texts.forms.tab_partners,
+                PartnerTab::Find => texts.forms.tab_find,
+                PartnerTab::Sent => texts.forms.tab_sent,
+            };
+            let tabs = PartnerTab::ALL.iter();
+            tabs.map(|tab| (label(*tab).to_owned(), *tab == screen.tab)).collect()
         }
         Screen::Organisation(screen) => {
             let details = screen.details.get();
@@ -33,9 +39,11 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
                 Tab::Details => texts.tab_details.to_owned(),
                 Tab::Members => (texts.tab_members)(members),
                 Tab::Requests => (texts.tab_invitations)(details.map(|d| d.requests)),
+                Tab::Log => texts.log.to_owned(),
             };
             Tab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
         }
+        _ => return Vec::new(),
     };
     let mut x = area.x;
     let place = |(label, here): (String, bool)| {
@@ -102,7 +110,15 @@ pub(super) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         return Effects::redraw();
     }
     if geometry.plus.contains(at) {
-        return press::act(state, Action::Add);
+        return match &state.screen {
+            Screen::Users(_) => {
+                // The (+) unfolds: what can follow is shown, as after its key.
+                state.pending = "+".parse().into_iter().collect();
+                Effects::redraw()
+            }
+            Screen::Organisations(_) => press::act(state, Action::NewOrganisation),
+            _ => press::act(state, Action::Add),
+        };
     }
     if let Some(tab) = tabs(state).iter().position(|(area, ..)| area.contains(at)) {
         show_tab(state, tab);
@@ -115,12 +131,15 @@ fn show_tab(state: &mut State, tab: usize) {
     state.menu = None;
     match &mut state.screen {
         Screen::Inbox(screen) => {
-            screen.show(Inbox::FOLDERS.get(tab).copied().unwrap_or(Folder::Open));
+            screen.show(InboxTab::ALL.get(tab).copied().unwrap_or(InboxTab::Requests));
         }
         Screen::Organisation(screen) => {
             screen.tab = Tab::ALL.get(tab).copied().unwrap_or(Tab::Details);
         }
-        Screen::SignIn(_) | Screen::Organisations(_) => {}
+        Screen::Partners(screen) => {
+            screen.tab = PartnerTab::ALL.get(tab).copied().unwrap_or(PartnerTab::Partners);
+        }
+        _ => {}
     }
 }
 
@@ -149,30 +168,20 @@ fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
     let line = usize::from(at.y - geometry.rows.y);
     let mark = ctrl || at.x < geometry.rows.x + 3;
     let height = geometry.height();
-    let opens = match &mut state.screen {
-        Screen::SignIn(_) => false,
-        Screen::Organisations(screen) => select(&mut screen.list, line, height, mark),
-        Screen::Inbox(screen) => select(&mut screen.list, line, height, mark),
-        Screen::Organisation(screen) => match screen.tab {
-            Tab::Details => false,
-            Tab::Members => select(&mut screen.members, line, height, mark),
-            Tab::Requests => select(&mut screen.requests, line, height, mark),
-        },
-    };
+    if let Screen::Partners(screen) = &mut state.screen
+        && screen.tab == PartnerTab::Find
+    {
+        if screen.picker.pointed() == Some(line) {
+            return press::act(state, Action::Enter);
+        }
+        if line < screen.picker.rows().len() {
+            screen.picker.point(Some(line));
+        }
+        return Effects::redraw();
+    }
+    let list = state.screen.show_mut().list_mut();
+    let opens = list.is_some_and(|list| list.click(line, height, mark));
     if opens { press::act(state, Action::Open) } else { Effects::redraw() }
-}
-
-fn select<T: Row>(list: &mut List<T>, line: usize, height: usize, mark: bool) -> bool {
-    let row = list.visible(height).start + line;
-    if row >= list.total() {
-        return false;
-    }
-    let here = list.cursor() == row;
-    list.go(row, height);
-    if mark {
-        list.mark_row(row);
-    }
-    here && !mark
 }
 
 fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
@@ -218,16 +227,6 @@ pub(super) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
     if !geometry.rows.contains(at) && !matches!(state.screen, Screen::SignIn(_)) {
         return Effects::none();
     }
-    let height = geometry.height();
-    match &mut state.screen {
-        Screen::SignIn(screen) => drop(screen.picker.act(turn, height)),
-        Screen::Organisations(screen) => screen.list.scroll(rows, height),
-        Screen::Inbox(screen) => screen.list.scroll(rows, height),
-        Screen::Organisation(screen) => match screen.tab {
-            Tab::Details => {}
-            Tab::Members => screen.members.scroll(rows, height),
-            Tab::Requests => screen.requests.scroll(rows, height),
-        },
-    }
+    state.screen.show_mut().scroll(rows, geometry.height());
     Effects::redraw()
 }

@@ -3,7 +3,7 @@
 
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
-use super::{Dialog, Overlay, Screen, State, Tab, dialogs::Step};
+use super::{Dialog, Overlay, PartnerTab, Screen, State, Tab, dialogs::Step};
 
 /// The smallest terminal in which there is room for the screens.
 pub const SMALLEST: Size = Size { width: 60, height: 16 };
@@ -147,12 +147,22 @@ impl Geometry {
         let tall = self.screen.height >= TALL;
         let (tabs, filter, columns, detail, band) = match &state.screen {
             Screen::SignIn(_) => (0, 0, 0, 0, 0),
-            Screen::Organisations(_) => (0, 2, 1, if tall { 6 } else { 0 }, 0),
+            Screen::Organisations(_) => {
+                (0, 2, 1, if tall { 7 } else { 0 }, if tall { 3 } else { 1 })
+            }
+            Screen::Users(_) => (0, 2, 1, if tall { 5 } else { 0 }, if tall { 3 } else { 1 }),
+            Screen::User(_) => (0, 9, 1, 0, 0),
+            Screen::Log(_) => (0, 2, 1, if tall { 9 } else { 0 }, 0),
+            Screen::Partners(screen) => match screen.tab {
+                PartnerTab::Find => (2, 2, 1, 0, 2),
+                _ => (2, 1, 1, if tall { self.screen.height / 2 } else { 0 }, 0),
+            },
             Screen::Inbox(_) => (2, 0, 1, if tall { inbox_detail(self) } else { 0 }, 0),
             Screen::Organisation(screen) => match screen.tab {
                 Tab::Details => (2, 0, 0, 0, 0),
                 Tab::Members => (2, 1, 1, 0, if tall { 3 } else { 1 }),
                 Tab::Requests => (2, 1, 1, if tall { 8 } else { 0 }, if tall { 3 } else { 1 }),
+                Tab::Log => (2, 1, 1, if tall { 9 } else { 0 }, 0),
             },
         };
         let heights = [tabs, filter, columns].map(Constraint::Length);
@@ -187,6 +197,8 @@ impl Geometry {
             (Some(Dialog::Card(_)), _) => Some((64, 13)),
             (Some(Dialog::Confirm(confirm)), _) => Some((70, confirm.height())),
             (Some(Dialog::Decline(_)), _) => Some((68, 15)),
+            (Some(Dialog::Form(form)), _) => Some((76, form.height())),
+            (Some(Dialog::Code(..)), _) => Some((64, 11)),
         };
         let Some((width, height)) = size else { return };
         self.dialog = self.centered(width, height);

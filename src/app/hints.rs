@@ -3,7 +3,10 @@
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Action, Dialog, Geometry, Overlay, Screen, State, Tab, dialogs};
+use super::{
+    Action, Dialog, Geometry, InboxTab, Overlay, PartnerTab, Screen, State, Tab, dialogs,
+    screens::AnyList,
+};
 
 /// One hint, where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +34,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let mut hints = Vec::new();
     let all: Vec<_> = actions(state).iter().filter(|action| !is_idle(state, **action)).collect();
     for (at, action) in all.iter().copied().enumerate() {
-        let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
+        let Some(keys) = state.keymap.hint(state.contexts(), *action).map(short) else { continue };
         let label = label(state, *action);
         let width = cells(&keys) + 1 + cells(label);
         // Whoever does not find his key must at least find the help.
@@ -49,6 +52,14 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     (hints, esc)
 }
 
+/// Of a sequence only its beginning: which-key shows the rest.
+fn short(keys: String) -> String {
+    match keys.split_once(' ') {
+        Some(("+" | "r", _)) => keys.chars().take(1).collect(),
+        _ => keys,
+    }
+}
+
 fn cells(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
@@ -57,7 +68,9 @@ fn cells(text: &str) -> u16 {
 fn label(state: &State, action: Action) -> &'static str {
     let texts = state.texts;
     match (action, &state.dialog, &state.screen) {
-        (Action::Enter, None, Screen::SignIn(_)) => texts.hint_choose,
+        (Action::Enter, None, Screen::SignIn(_) | Screen::Partners(_)) => texts.hint_choose,
+        (Action::InviteUser, ..) => texts.forms.add_users,
+        (Action::RoleAdmin, ..) => texts.forms.role_env,
         (Action::Enter, None, _) => texts.hint_done,
         (Action::Enter, Some(Dialog::AddMembers(dialog)), _) if dialog.is_editing() => {
             texts.hint_done
@@ -69,45 +82,60 @@ fn label(state: &State, action: Action) -> &'static str {
 /// Whether an action would do nothing here, because there is nothing to do it to.
 fn is_idle(state: &State, action: Action) -> bool {
     use Action::{
-        Accept, Decline, Down, Enter, LastDay, LevelMember, Mark, Open, Remove, Renew, Withdraw,
+        Accept, Decline, Down, EndPartnership, Enter, LastDay, LevelMember, Mark, NewCode, Open,
+        Remove, RemoveUser, Renew, Revoke, RoleAdmin, TakeBack, Withdraw, WithdrawRelation,
     };
     if state.dialog.is_some() || state.overlay.is_some() || state.menu.is_some() {
         return false;
     }
-    let about_row = matches!(
-        action,
-        Accept | Decline | Down | LastDay | LevelMember | Mark | Open | Remove | Renew | Withdraw
-    );
     match &state.screen {
         Screen::SignIn(screen) => {
-            screen.picker.found().is_some_and(|found| found.rows.is_empty())
-                && matches!(action, Enter | Down)
+            return screen.picker.found().is_some_and(|found| found.rows.is_empty())
+                && matches!(action, Enter | Down);
         }
-        Screen::Organisations(screen) => about_row && is_bare(&screen.list),
-        Screen::Inbox(screen) => about_row && is_bare(&screen.list),
-        Screen::Organisation(screen) => match screen.tab {
-            Tab::Details => false,
-            Tab::Members => about_row && is_bare(&screen.members),
-            Tab::Requests => {
-                let handled = screen.folder == crate::domain::Folder::Handled;
-                (about_row && is_bare(&screen.requests))
-                    || (handled && matches!(action, Renew | Withdraw))
-            }
-        },
+        Screen::Organisation(screen)
+            if screen.tab == Tab::Requests
+                && screen.folder == crate::domain::Folder::Handled
+                && matches!(action, Renew | Withdraw) =>
+        {
+            return true;
+        }
+        _ => {}
     }
-}
-
-fn is_bare<T: super::list::Row>(list: &super::List<T>) -> bool {
-    !list.is_loading() && list.total() == 0
+    let bare = state.screen.show().list().is_some_and(AnyList::is_bare);
+    bare && matches!(
+        action,
+        Accept
+            | Decline
+            | Down
+            | EndPartnership
+            | LastDay
+            | LevelMember
+            | Mark
+            | NewCode
+            | Open
+            | Remove
+            | RemoveUser
+            | Renew
+            | Revoke
+            | RoleAdmin
+            | TakeBack
+            | Withdraw
+            | WithdrawRelation
+    )
 }
 
 /// What is worth knowing here, the most used first.
+#[expect(clippy::too_many_lines, reason = "one table")]
 fn actions(state: &State) -> &'static [Action] {
     use Action::{
-        Accept, Add, Bottom, Buttons, Close, Decline, Down, Drop, Enter, Filter, Folder, GoInbox,
-        GoOrganisations, GoSignIn, Help, LastDay, Leave, LevelAdmin, LevelMember, Mark, Messages,
-        Next, Now, Open, PickLastDay, PickLevel, PickMessage, Press, Quit, Refresh, Remove, Renew,
-        Right, Toggle, Top, Up, WhyNot, Withdraw,
+        Accept, Activate, ActivateNow, Add, AddAddress, Block, Bottom, Buttons, Close, Decline,
+        Down, Drop, Edit, EndPartnership, Enter, Filter, Folder, GoInbox, GoOrganisations,
+        GoSignIn, Help, InviteUser, LastDay, Leave, LevelAdmin, LevelMember, Manager, Mark,
+        Messages, NewCode, NewOrganisation, Next, NextField, NextTab, Now, Open, PickLastDay,
+        PickLevel, PickMessage, Press, PreviousField, Quit, Register, Remove, RemoveUser, Renew,
+        Revoke, Right, RoleAdmin, TakeBack, Toggle, Top, Undo, Up, WhyNot, Withdraw,
+        WithdrawRelation,
     };
     match (&state.overlay, &state.dialog, state.menu) {
         (Some(Overlay::Help(_)), ..) => &[Up, Down],
@@ -121,36 +149,54 @@ fn actions(state: &State) -> &'static [Action] {
                 &[PickLevel, PickLastDay, PickMessage, Drop, Enter, Down, Help]
             }
             Dialog::LastDay(_) => &[Enter],
+            Dialog::Form(_) => &[NextField, PreviousField, Enter],
+            Dialog::Code(..) => &[Close],
             Dialog::Card(_) => &[LevelMember, LevelAdmin, LastDay, Remove, Close],
             Dialog::Confirm(confirm) => match confirm.verb() {
                 Action::YesWithdraw => &[Next, Press, Action::YesWithdraw],
                 Action::YesAdmin => &[Next, Press, Action::YesAdmin],
+                Action::YesEnd => &[Next, Press, Action::YesEnd],
                 _ => &[Next, Press, Action::YesRemove],
             },
             Dialog::Decline(_) => &[Down, Next, Press, Action::YesDecline],
         },
         (None, None, Some(_)) => &[Open, Down, Up, Help, Quit],
         (None, None, None) if state.screen.is_typing() => match state.screen {
-            Screen::SignIn(_) => &[Enter, Down, Help, Quit],
+            Screen::SignIn(_) => &[Enter, Down, Register, Activate, Help, Quit],
+            Screen::Partners(_) => &[Enter, Down, NextTab, Help, Quit],
             _ => &[Enter, Down],
         },
         (None, None, None) => match &state.screen {
             Screen::SignIn(_) => &[],
             Screen::Organisations(_) => {
-                &[Open, Filter, GoInbox, GoSignIn, Messages, Help, Refresh, Quit]
+                &[Open, NewOrganisation, Filter, GoInbox, GoSignIn, Messages, Help, Undo, Quit]
             }
-            Screen::Inbox(screen) => match screen.folder {
-                crate::domain::Folder::Open => {
-                    &[Accept, Decline, Folder, Down, GoOrganisations, Help, Quit]
+            Screen::Users(_) => {
+                &[Open, InviteUser, RoleAdmin, RemoveUser, Filter, NewCode, Help, Undo, Quit]
+            }
+            Screen::User(_) => {
+                &[Revoke, RoleAdmin, Manager, Block, NewCode, AddAddress, Help, Undo, Quit]
+            }
+            Screen::Log(_) => &[Down, Filter, TakeBack, Help, Undo, Quit],
+            Screen::Partners(screen) => match screen.tab {
+                PartnerTab::Sent => &[WithdrawRelation, Filter, Help, Quit],
+                _ => &[EndPartnership, Right, Filter, Help, Quit],
+            },
+            Screen::Inbox(screen) => match screen.tab {
+                InboxTab::Requests => {
+                    &[Accept, Decline, Folder, Right, GoOrganisations, Help, Undo, Quit]
                 }
-                crate::domain::Folder::Handled => &[Folder, Down, GoOrganisations, Help, Quit],
+                _ => &[Down, Right, Folder, GoOrganisations, Help, Quit],
             },
             Screen::Organisation(screen) => match screen.tab {
-                Tab::Details => &[Right, Leave, GoInbox, Messages, Help, Quit],
-                Tab::Members => {
-                    &[Open, Add, Mark, LevelMember, LastDay, Remove, Filter, Help, Quit]
+                Tab::Details => {
+                    &[Right, Edit, ActivateNow, Leave, GoInbox, Messages, Help, Undo, Quit]
                 }
-                Tab::Requests => &[Renew, Withdraw, Folder, Add, Mark, Filter, Help, Quit],
+                Tab::Members => {
+                    &[Open, Add, Mark, LevelMember, LastDay, Remove, Filter, Help, Undo, Quit]
+                }
+                Tab::Requests => &[Renew, Withdraw, Folder, Add, Mark, Filter, Help, Undo, Quit],
+                Tab::Log => &[Down, Filter, TakeBack, Help, Quit],
             },
         },
     }
@@ -180,7 +226,8 @@ fn esc(state: &State) -> Option<&'static str> {
                 dialogs::Step::Choose => texts.close,
             });
         }
-        Some(Dialog::Card(_)) => return Some(texts.close),
+        Some(Dialog::Card(_) | Dialog::Code(..)) => return Some(texts.close),
+        Some(Dialog::Form(_)) => return Some(texts.cancel),
         Some(Dialog::LastDay(_) | Dialog::Confirm(_) | Dialog::Decline(_)) => {
             return Some(texts.cancel);
         }
@@ -193,31 +240,21 @@ fn esc(state: &State) -> Option<&'static str> {
 
 fn esc_on_screen(state: &State) -> Option<&'static str> {
     let texts = &state.texts.esc;
-    let (typing, marked, filtered) = match &state.screen {
-        Screen::SignIn(screen) => {
-            return (!screen.picker.field.text().is_empty()).then_some(texts.clear_text);
-        }
-        Screen::Organisations(screen) => of_list(&screen.list),
-        Screen::Inbox(screen) => of_list(&screen.list),
-        Screen::Organisation(screen) => match screen.tab {
-            Tab::Details => (false, false, false),
-            Tab::Members => of_list(&screen.members),
-            Tab::Requests => of_list(&screen.requests),
-        },
-    };
-    Some(if typing {
-        texts.clear_filter
-    } else if marked {
-        texts.unmark
-    } else if filtered {
-        texts.clear_filter
-    } else if state.below.is_empty() {
-        texts.to_menu
-    } else {
-        texts.back
+    if let Screen::SignIn(screen) = &state.screen {
+        return (!screen.picker.field.text().is_empty()).then_some(texts.clear_text);
+    }
+    if let Screen::Partners(screen) = &state.screen
+        && screen.tab == PartnerTab::Find
+    {
+        let typed = !screen.picker.field.text().is_empty();
+        return Some(if typed { texts.clear_text } else { texts.back });
+    }
+    let list = state.screen.show().list();
+    Some(match list {
+        Some(list) if list.is_typing() => texts.clear_filter,
+        Some(list) if list.has_marks() => texts.unmark,
+        Some(list) if list.is_filtered() => texts.clear_filter,
+        _ if state.below.is_empty() => texts.to_menu,
+        _ => texts.back,
     })
-}
-
-fn of_list<T: super::list::Row>(list: &super::List<T>) -> (bool, bool, bool) {
-    (list.typing, list.marked() > 0, !list.filter.text().is_empty())
 }

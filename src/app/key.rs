@@ -40,6 +40,8 @@ const NAMES: &[&str] = &[
     "f2",
     "f3",
     "f5",
+    "f6",
+    "f7",
     "space",
 ];
 
@@ -119,6 +121,8 @@ fn printed(name: &'static str) -> &'static str {
         "f2" => "F2",
         "f3" => "F3",
         "f5" => "F5",
+        "f6" => "F6",
+        "f7" => "F7",
         other => other,
     }
 }

@@ -38,8 +38,8 @@ pub use buttons::{Button, buttons};
 pub use click::{chips, sign_in_rows, sign_in_top, tabs};
 pub use dialogs::{
     AddMembers, Button as ConfirmButton, Check, Chosen, Confirm, Decline, Dialog, Editing,
-    EnterDoes, Focus, LastDay, Line as CandidateLine, MOST, MemberCard, Pasted, Question, Reason,
-    Step,
+    EnterDoes, Focus, Form, FormField, Input, LastDay, Line as CandidateLine, MOST, MemberCard,
+    Pasted, Purpose, Question, Reason, Said, Step,
 };
 pub use effect::{Effect, Effects};
 pub use field::Field;
@@ -53,7 +53,10 @@ pub use msg::Msg;
 pub use overlays::{Help, HelpLine, Overlay};
 pub use picker::Picker;
 pub use place::Place;
-pub use screens::{Inbox, Organisation, Organisations, Screen, SignIn, Tab};
+pub use screens::{
+    Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, SignIn, Tab,
+    UserScreen, Users, why_not_found, why_not_manage, why_not_relate,
+};
 pub use state::State;
 pub use toast::{Toast, Toasts, Tone};
 pub use update::update;

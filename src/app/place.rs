@@ -1,6 +1,6 @@
 //! The menu: the places that have a screen.
 
-use super::{Action, Inbox, Organisations, Screen};
+use super::{Action, Inbox, Log, Organisations, Partners, Screen, Users};
 
 /// An item of the menu. It is here when its screen works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,27 +9,38 @@ pub enum Place {
     Inbox,
     /// Organisaties.
     Organisations,
+    /// Gebruikers.
+    Users,
+    /// Partnerschappen.
+    Partners,
+    /// Logboek.
+    Log,
 }
 
 impl Place {
-    /// From top to bottom. The digit is the key that goes there.
-    pub const ALL: [(Self, char); 2] = [(Self::Inbox, '1'), (Self::Organisations, '2')];
+    /// From top to bottom. The digit is the key that goes there; 5 and 6 are kept for what comes.
+    pub const ALL: [(Self, char); 5] = [
+        (Self::Inbox, '1'),
+        (Self::Organisations, '2'),
+        (Self::Users, '3'),
+        (Self::Partners, '4'),
+        (Self::Log, '7'),
+    ];
 
     /// Its screen, as it is when one comes there.
     pub(super) fn screen(self) -> Screen {
         match self {
-            Self::Inbox => Screen::Inbox(Inbox::default()),
+            Self::Inbox => Screen::Inbox(Box::<Inbox>::default()),
             Self::Organisations => Screen::Organisations(Organisations::default()),
+            Self::Users => Screen::Users(Users::default()),
+            Self::Partners => Screen::Partners(Box::<Partners>::default()),
+            Self::Log => Screen::Log(Box::<Log>::default()),
         }
     }
 
     /// The place that an action goes to.
     pub(super) fn of(action: Action) -> Option<Self> {
-        match action {
-            Action::GoInbox => Some(Self::Inbox),
-            Action::GoOrganisations => Some(Self::Organisations),
-            _ => None,
-        }
+        Self::ALL.iter().map(|(place, _)| *place).find(|place| place.action() == action)
     }
 
     /// The action that goes there.
@@ -37,6 +48,9 @@ impl Place {
         match self {
             Self::Inbox => Action::GoInbox,
             Self::Organisations => Action::GoOrganisations,
+            Self::Users => Action::GoUsers,
+            Self::Partners => Action::GoPartners,
+            Self::Log => Action::GoLog,
         }
     }
 

@@ -10,7 +10,7 @@ use super::{
     travel,
     update::outdate,
 };
-use crate::domain::{Session, Via};
+use crate::domain::{Command, Request, Session, Via, Which};
 
 /// Handles one key on a screen that is too small to show what it would do: only the keys that
 /// write nothing are live, wherever the focus is.
@@ -100,7 +100,16 @@ fn must_wait(state: &State, key: Key) -> bool {
         | Action::Refresh
         | Action::GoInbox
         | Action::GoOrganisations
+        | Action::GoUsers
+        | Action::GoPartners
+        | Action::GoLog
         | Action::GoSignIn
+        | Action::Register
+        | Action::Activate
+        | Action::NextTab
+        | Action::PreviousTab
+        | Action::NextField
+        | Action::PreviousField
         | Action::OtherPane
         | Action::Left
         | Action::Right
@@ -147,8 +156,9 @@ fn type_key(state: &mut State, key: Key) {
             }
         }
         (None, None) => {
-            if state.screen.field().is_some_and(|field| field.type_key(key)) {
-                state.screen.typed();
+            let screen = state.screen.show_mut();
+            if screen.field().is_some_and(|field| field.type_key(key)) {
+                screen.typed();
             }
         }
     }
@@ -173,8 +183,9 @@ fn paste_now(state: &mut State, text: &str) -> Effects {
             left_out
         }
         (None, None) => {
-            let left_out = state.screen.field().map_or(0, |field| field.paste(text));
-            state.screen.typed();
+            let screen = state.screen.show_mut();
+            let left_out = screen.field().map_or(0, |field| field.paste(text));
+            screen.typed();
             left_out
         }
     };
@@ -268,7 +279,8 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
     match dialog.act(action, height) {
         Verdict::Stay => {}
         Verdict::Close => state.dialog = None,
-        Verdict::Do(command) => return receive::send(state, command),
+        Verdict::Do(command) => return receive::send(state, Request::Do(command)),
+        Verdict::Enter(entry) => return receive::send(state, Request::Enter(entry)),
         Verdict::Unknown => {
             if let Some(Dialog::Card(_)) = &state.dialog {
                 state.dialog = None;
@@ -317,22 +329,20 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         act_on_menu(state, action, place);
         return Effects::redraw();
     }
-    let height = Geometry::of(state).height();
-    if let Screen::SignIn(screen) = &mut state.screen {
-        if let Some(row) = screen.act(action, height) {
-            travel::sign_in(state, Session { user: row.person.id, via: Via::Tui });
-        }
+    if let Action::Undo | Action::Redo = action {
+        let which = if action == Action::Undo { Which::Last } else { Which::TakenBack };
+        return receive::send(state, Request::Do(Command::TakeBack { which }));
+    }
+    if state.screen.is_typing() && state.screen.show_mut().type_action(action) {
         return Effects::redraw();
     }
-    if state.screen.is_typing() && state.screen.type_action(action) {
-        return Effects::redraw();
-    }
-    step(state, action, height)
+    step(state, action)
 }
 
-fn step(state: &mut State, action: Action, height: usize) -> Effects {
-    let around = Around { height, now: state.now, texts: state.texts };
-    match state.screen.act(action, around) {
+fn step(state: &mut State, action: Action) -> Effects {
+    let height = Geometry::of(state).height();
+    let around = Around { height, now: state.now, texts: state.texts, me: state.me.get() };
+    match state.screen.show_mut().act(action, around) {
         Step::Stay | Step::Unknown => {}
         Step::ToMenu => state.menu = state.place(),
         Step::Open(screen) => {
@@ -340,11 +350,18 @@ fn step(state: &mut State, action: Action, height: usize) -> Effects {
             state.below.push(below);
         }
         Step::Ask(dialog) => state.dialog = Some(dialog),
-        Step::Do(command) => return receive::send(state, command),
+        Step::Do(command) => return receive::send(state, Request::Do(command)),
         Step::Refused(why) => {
             let said = (state.texts.refusal)(&why, &state.zone);
             state.say(Tone::Notice, vec![said]);
         }
+    }
+    let chosen = match &mut state.screen {
+        Screen::SignIn(screen) => screen.chosen(),
+        _ => None,
+    };
+    if let Some(person) = chosen {
+        travel::sign_in(state, Session { user: person.id, via: Via::Tui });
     }
     Effects::redraw()
 }

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Dialog, Effect, Effects, Geometry, Screen, State, Tone, state::Sent, travel::sign_out,
+    Dialog, Effect, Effects, Geometry, Purpose, Screen, State, Tone,
+    state::Sent,
+    travel::{sign_in, sign_out},
     update::outdate,
 };
 use crate::domain::{
-    Answer, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Ticket, UserId,
+    Answer, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Session, Ticket,
+    UserId, Via,
 };
 
 /// How long between two tries while another process writes.
@@ -18,10 +21,9 @@ const UNDER_WAY: Moment = Moment(i64::MAX);
 const PATIENCE: i64 = 30_000;
 
 /// Sends a command. The dialog that wanted it stays until it is done.
-pub(super) fn send(state: &mut State, command: Command) -> Effects {
+pub(super) fn send(state: &mut State, request: Request) -> Effects {
     let ticket = state.ticket();
-    let request = Request::Do(command.clone());
-    state.sent = Some(Sent { ticket, command, busy: None, unwanted: false });
+    state.sent = Some(Sent { ticket, request: request.clone(), busy: None, unwanted: false });
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
@@ -46,14 +48,14 @@ fn give_up(state: &mut State) {
 pub(super) fn again(state: &mut State) -> Effects {
     let now = state.now.at;
     let due = state.sent.as_ref().filter(|sent| sent.busy.is_some_and(|(_, at)| at <= now));
-    let Some((command, busy)) = due.map(|sent| (sent.command.clone(), sent.busy)) else {
+    let Some((request, busy)) = due.map(|sent| (sent.request.clone(), sent.busy)) else {
         return Effects::none();
     };
     let ticket = state.ticket();
     // Not again until this try is answered.
     let busy = busy.map(|(since, _)| (since, UNDER_WAY));
-    state.sent = Some(Sent { ticket, command: command.clone(), busy, unwanted: false });
-    Effects::redraw().and([Effect::Send(ticket, state.session, Request::Do(command))])
+    state.sent = Some(Sent { ticket, request: request.clone(), busy, unwanted: false });
+    Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
 /// Takes a reply. One that nobody waits for any more is dropped.
@@ -65,8 +67,11 @@ pub(super) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
             Effects { wishes: Vec::new(), redraw }
         }
         Reply::Done(receipt) if sent => {
-            state.sent = None;
-            done(state, &receipt);
+            let sent = state.sent.take();
+            if let Some(Sent { request: Request::Enter(_), .. }) = sent {
+                arrived(state, &receipt);
+            }
+            done(state, receipt);
             Effects::redraw()
         }
         Reply::Done(_) => {
@@ -74,8 +79,8 @@ pub(super) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
             Effects::none()
         }
         Reply::Refused(why) if sent => {
-            state.sent = None;
-            refused(state, &why);
+            let sent = state.sent.take();
+            refused(state, sent.as_ref().map(|sent| &sent.request), &why);
             Effects::redraw()
         }
         Reply::Busy if sent => busy(state),
@@ -94,42 +99,67 @@ fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     let height = Geometry::of(state).height();
     match answer {
         Answer::Me(me) => state.me.take(ticket, me),
-        Answer::Candidates(found) => match &mut state.dialog {
-            Some(Dialog::AddMembers(dialog)) => dialog.take(ticket, found),
-            _ => false,
+        answer => match &mut state.dialog {
+            Some(dialog) if dialog.awaits(ticket, &answer) => dialog.take(ticket, answer),
+            _ => {
+                let screen = state.screen.show_mut();
+                let taken = screen.take(ticket, answer, height);
+                screen.follow();
+                taken
+            }
         },
-        Answer::Resolved(resolved) => match &mut state.dialog {
-            Some(Dialog::AddMembers(dialog)) => dialog.resolved(ticket, resolved),
-            _ => false,
-        },
-        answer => state.screen.take(ticket, answer, height),
+    }
+}
+
+/// Who registered or activated is signed in.
+fn arrived(state: &mut State, receipt: &Receipt) {
+    let who = receipt.outcomes.iter().find_map(|outcome| outcome.who.as_ref());
+    if let Some(person) = who {
+        sign_in(state, Session { user: person.id, via: Via::Tui });
     }
 }
 
 /// Says what was done, with names, and shows the world as it is now.
-fn done(state: &mut State, receipt: &Receipt) {
+fn done(state: &mut State, receipt: Receipt) {
     state.dialog = None;
     let skipped = receipt.outcomes.iter().any(|outcome| matches!(outcome.did, Did::Skipped(_)));
     let tone = if skipped { Tone::Notice } else { Tone::Good };
-    let lines = (state.texts.receipt)(receipt, &state.zone);
+    let lines = (state.texts.receipt)(&receipt, &state.zone);
     state.say(tone, lines);
     let added = receipt.outcomes.iter().filter(|outcome| outcome.did == Did::Added);
     let added: BTreeSet<UserId> =
         added.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect();
-    let left = receipt.outcomes.iter().any(|outcome| outcome.did == Did::Left);
     if let Screen::Organisation(screen) = &mut state.screen {
         screen.members.unmark();
         screen.requests.unmark();
         screen.welcome(added);
-        if left && let Some(below) = state.below.pop() {
-            state.screen = below;
-        }
+    }
+    let gone = |did: &Did| {
+        matches!(did, Did::Left | Did::OrganisationRemoved | Did::UserRemoved | Did::Uninvited)
+    };
+    let gone = receipt.outcomes.iter().any(|outcome| gone(&outcome.did));
+    if gone
+        && receipt.undoes.is_none()
+        && let Some(below) = state.below.pop()
+    {
+        state.screen = below;
+    }
+    if let Some(code) = receipt.code {
+        state.dialog = Some(Dialog::Code(receipt.about.1, code));
     }
     outdate(state);
 }
 
-fn refused(state: &mut State, why: &Refusal) {
+fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
     outdate(state);
+    if let (Refusal::NeedsSuccessor { orgs }, Some(Request::Do(Command::RemoveUser { user, .. }))) =
+        (why, request)
+        && !matches!(state.dialog, Some(Dialog::Form(_)))
+    {
+        let purpose = Purpose::Successors { user: *user, orgs: orgs.clone() };
+        state.dialog = Some(Dialog::form(purpose, state.texts));
+        return;
+    }
     if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {
         return;
     }
@@ -172,7 +202,7 @@ enum Trouble {
 fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
     let of_me = state.me.give_up(ticket);
     let of_dialog = state.dialog.as_mut().is_some_and(|dialog| dialog.give_up(ticket));
-    let of_screen = state.screen.give_up(ticket);
+    let of_screen = state.screen.show_mut().give_up(ticket);
     if !of_me && !of_dialog && !of_screen {
         return Effects::none();
     }
@@ -185,7 +215,7 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
             state.dialog = None;
             if let Some(below) = state.below.pop() {
                 state.screen = below;
-                state.screen.outdate();
+                state.screen.show_mut().outdate();
             }
         }
         Trouble::Refused(why) => {

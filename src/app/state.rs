@@ -6,11 +6,11 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use super::{
-    Context, Dialog, Key, Keymap, Loaded, Organisations, Overlay, Place, Screen, SignIn, Toasts,
-    Tone,
+    Context, Dialog, Key, Keymap, Loaded, Organisations, Overlay, PartnerTab, Place, Screen,
+    SignIn, Toasts, Tone,
 };
 use crate::{
-    domain::{Command, Me, Moment, Now, Session, Ticket},
+    domain::{Me, Moment, Now, Request, Session, Ticket},
     text::Texts,
 };
 
@@ -18,7 +18,7 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Sent {
     pub(super) ticket: Ticket,
-    pub(super) command: Command,
+    pub(super) request: Request,
     /// Since when the file is busy, and when it is tried again.
     pub(super) busy: Option<(Moment, Moment)>,
     /// Whether it is to be given up as soon as it is known that it was not written.
@@ -114,8 +114,11 @@ impl State {
             (Some(Overlay::Messages { .. }), ..) => &[Reading, Move, Always],
             (None, Some(dialog), _) => dialog.contexts(),
             (None, None, Some(_)) => &[Menu, Move, Everywhere, Always],
-            (None, None, None) if self.screen.is_typing() => match self.screen {
+            (None, None, None) if self.screen.is_typing() => match &self.screen {
                 Screen::SignIn(_) => self.screen.contexts(),
+                Screen::Partners(screen) if screen.tab == PartnerTab::Find => {
+                    self.screen.contexts()
+                }
                 _ => &[Field, Move, Always],
             },
             (None, None, None) => self.screen.contexts(),
@@ -134,11 +137,7 @@ impl State {
 
     /// Which menu item the screen belongs to.
     pub fn place(&self) -> Option<Place> {
-        match self.below.first().unwrap_or(&self.screen) {
-            Screen::SignIn(_) => None,
-            Screen::Inbox(_) => Some(Place::Inbox),
-            Screen::Organisations(_) | Screen::Organisation(_) => Some(Place::Organisations),
-        }
+        self.below.first().unwrap_or(&self.screen).place()
     }
 
     /// When the program wants to hear the time: to take a message away, or to try again.

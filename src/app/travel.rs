@@ -35,11 +35,11 @@ pub(super) fn sign_out(state: &mut State) {
 
 /// The Esc ladder: what is on the screen, one level up, the menu, nothing. It never quits.
 pub(super) fn back(state: &mut State) {
-    if state.menu.take().is_some() || state.screen.step_back() {
+    if state.menu.take().is_some() || state.screen.show_mut().step_back() {
         return;
     }
     if let Some(mut screen) = state.below.pop() {
-        screen.outdate();
+        screen.show_mut().outdate();
         state.screen = screen;
     } else {
         state.menu = state.place();

@@ -14,7 +14,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         Msg::Resized(size) => {
             state.size = size;
             let height = Geometry::of(state).height();
-            state.screen.resized(height);
+            state.screen.show_mut().scroll(0, height);
             Effects::redraw()
         }
         Msg::Key(key) => press::press(state, key),
@@ -45,9 +45,9 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
 /// What is shown may have changed in the store: it is asked anew and stays until then.
 pub(super) fn outdate(state: &mut State) {
     state.me.outdate();
-    state.screen.outdate();
+    state.screen.show_mut().outdate();
     for screen in &mut state.below {
-        screen.outdate();
+        screen.show_mut().outdate();
     }
     if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
         dialog.picker.outdate();
@@ -62,15 +62,15 @@ fn fetch(state: &mut State, mut effects: Effects) -> Effects {
         state.me.ask(ticket);
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(crate::domain::Query::Me)));
     }
-    state.screen.follow();
+    state.screen.show_mut().follow();
     let height = Geometry::of(state).height();
-    for query in state.screen.wants(height) {
+    for query in state.screen.show().wants(height) {
         let ticket = state.ticket();
-        state.screen.asked(&query, ticket);
+        state.screen.show_mut().asked(&query, ticket);
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));
     }
     let ticket = state.ticket();
-    if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog
+    if let Some(dialog) = &mut state.dialog
         && let Some(query) = dialog.wants()
     {
         dialog.asked(&query, ticket);

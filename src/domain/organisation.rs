@@ -96,7 +96,7 @@ pub struct Profile {
     pub town: Option<Name>,
     /// The country, ISO 3166 alpha-2.
     pub country: String,
-    /// The numbers, the main one first, as [`super::number`] cleans them.
+    /// The numbers, the main one first, as [`super::number()`] cleans them.
     pub numbers: Vec<(Scheme, String)>,
     /// Its web site.
     pub website: Option<Name>,

@@ -78,6 +78,8 @@ fn translate_key(key: KeyEvent) -> Option<Key> {
         KeyCode::F(2) => "f2",
         KeyCode::F(3) => "f3",
         KeyCode::F(5) => "f5",
+        KeyCode::F(6) => "f6",
+        KeyCode::F(7) => "f7",
         _ => return None,
     };
     Key::named(name).map(|plain| Key { ctrl, ..plain })

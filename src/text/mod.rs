@@ -2,17 +2,22 @@
 //! depends on something is a function, so that its parts are typed and its plurals are right.
 
 mod day;
+mod forms;
+mod labels;
 mod nl;
 mod number;
 
 use jiff::tz::TimeZone;
 
 pub use day::DayInput;
+pub use forms::{FieldId, FormKind, FormTexts, FormWords, QuestionWords, Wrong};
+pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use nl::NL;
 
 use crate::domain::{
-    Day, Failure, Folder, Identifier, Level, LogRow, MemberRow, Moment, Name, Now, OrgDetails,
-    OrgRow, OrgStatus, PlatformRole, Receipt, Refusal, RelationRow, RequestRow, RequestState, What,
+    Day, Failure, Folder, Identifier, Level, LogRow, MemberRow, Moment, Name, NoticeRow, Now,
+    OrgDetails, OrgRow, OrgStatus, PlatformRole, Receipt, Refusal, RelationRow, RequestRow,
+    RequestState, What,
 };
 
 /// Columns and lines of a terminal.
@@ -21,122 +26,6 @@ pub type Cells = (u16, u16);
 /// A label and what stands behind it.
 pub type Fact = (&'static str, String);
 
-/// What the buttons say, with their keys.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
-pub struct ButtonTexts {
-    pub accept: &'static str,
-    pub add: fn(usize, usize) -> String,
-    pub back: &'static str,
-    pub cancel: &'static str,
-    pub cancel_now: &'static str,
-    pub choose: fn(&Name) -> String,
-    pub decline: &'static str,
-    pub decline_now: &'static str,
-    pub discard: &'static str,
-    pub done: &'static str,
-    pub enter: &'static str,
-    pub go_on: fn(usize) -> String,
-    pub keep: &'static str,
-    pub leave: &'static str,
-    pub make_admin: &'static str,
-    pub nobody: &'static str,
-    pub now: &'static str,
-    pub remove: fn(usize) -> String,
-    pub save: &'static str,
-    pub withdraw: fn(usize) -> String,
-}
-
-/// What Esc does now.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
-pub struct EscTexts {
-    pub acknowledge: &'static str,
-    pub back: &'static str,
-    pub back_to_choosing: &'static str,
-    pub cancel: &'static str,
-    pub cancel_waiting: &'static str,
-    pub clear_filter: &'static str,
-    pub clear_text: &'static str,
-    pub close: &'static str,
-    pub to_menu: &'static str,
-    pub to_screen: &'static str,
-    pub unmark: &'static str,
-}
-
-/// What every action is called.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the table of actions says what each does")]
-pub struct ActionTexts {
-    pub accept: &'static str,
-    pub add: &'static str,
-    pub back: &'static str,
-    pub bottom: &'static str,
-    pub buttons: &'static str,
-    pub close: &'static str,
-    pub decline: &'static str,
-    pub down: &'static str,
-    pub drop: &'static str,
-    pub enter: &'static str,
-    pub erase_back: &'static str,
-    pub erase_end: &'static str,
-    pub erase_sign: &'static str,
-    pub erase_start: &'static str,
-    pub erase_word: &'static str,
-    pub field_end: &'static str,
-    pub field_start: &'static str,
-    pub filter: &'static str,
-    pub folder: &'static str,
-    pub half_down: &'static str,
-    pub half_up: &'static str,
-    pub help: &'static str,
-    pub inbox: &'static str,
-    pub last_day: &'static str,
-    pub leave: &'static str,
-    pub left: &'static str,
-    pub level_admin: &'static str,
-    pub level_member: &'static str,
-    pub mark: &'static str,
-    pub mark_all: &'static str,
-    pub messages: &'static str,
-    pub mouse: &'static str,
-    pub next: &'static str,
-    pub no: &'static str,
-    pub now: &'static str,
-    pub open: &'static str,
-    pub organisations: &'static str,
-    pub other_pane: &'static str,
-    pub page_down: &'static str,
-    pub page_up: &'static str,
-    pub pick_last_day: &'static str,
-    pub pick_level: &'static str,
-    pub pick_message: &'static str,
-    pub press: &'static str,
-    pub previous: &'static str,
-    pub quit: &'static str,
-    pub redraw: &'static str,
-    pub refresh: &'static str,
-    pub remove: &'static str,
-    pub renew: &'static str,
-    pub right: &'static str,
-    pub sign_left: &'static str,
-    pub sign_right: &'static str,
-    pub sure: &'static str,
-    pub suspend: &'static str,
-    pub switch_user: &'static str,
-    pub toggle: &'static str,
-    pub top: &'static str,
-    pub up: &'static str,
-    pub why_not: &'static str,
-    pub withdraw: &'static str,
-    pub word_left: &'static str,
-    pub word_right: &'static str,
-    pub yes_admin: &'static str,
-    pub yes_decline: &'static str,
-    pub yes_remove: &'static str,
-    pub yes_withdraw: &'static str,
-}
-
 /// The sentences of one language.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
@@ -144,6 +33,7 @@ pub struct Texts {
     pub actions: ActionTexts,
     pub buttons: ButtonTexts,
     pub esc: EscTexts,
+    pub forms: FormTexts,
 
     pub add_member: &'static str,
     pub add_title: fn(&Name) -> String,
@@ -201,12 +91,15 @@ pub struct Texts {
     pub level_choice: fn(Level) -> String,
     pub level_head: &'static str,
     pub loading: &'static str,
+    pub log: &'static str,
+    pub log_empty: &'static str,
     pub log_on: fn(&LogRow) -> String,
     /// What was and what became, each as a few words; empty when there is nothing to compare.
     pub log_was_became: fn(&LogRow) -> (String, String),
     pub log_what: fn(&What) -> String,
     pub log_who: fn(&LogRow) -> String,
     pub loses_access: &'static str,
+    pub me: &'static str,
     pub member_facts: fn(&MemberRow, &TimeZone) -> Vec<Fact>,
     pub member_name: fn(&MemberRow, bool) -> String,
     pub member_since: &'static str,
@@ -220,6 +113,7 @@ pub struct Texts {
     /// A moment, day and time, without seconds.
     pub moment: fn(Moment, &TimeZone) -> String,
     pub name: &'static str,
+    pub plus: &'static str,
     pub no_access_yet: &'static str,
     pub no_handled: &'static str,
     pub no_handled_requests: &'static str,
@@ -245,6 +139,9 @@ pub struct Texts {
     pub origin_of: fn(&MemberRow) -> String,
     pub own_group: &'static str,
     pub own_user: &'static str,
+    pub notice: fn(&NoticeRow, &TimeZone, Now) -> String,
+    pub no_notices: &'static str,
+    pub partners: &'static str,
     pub partner: &'static str,
     pub partner_group: &'static str,
     pub paste_cut: fn(usize) -> String,
@@ -285,6 +182,7 @@ pub struct Texts {
     pub tab_details: &'static str,
     pub tab_handled: &'static str,
     pub tab_invitations: fn(Option<usize>) -> String,
+    pub tab_notices: &'static str,
     pub tab_members: fn(Option<usize>) -> String,
     pub tab_requests: fn(usize) -> String,
     pub toast_bad: &'static str,
@@ -293,9 +191,14 @@ pub struct Texts {
     pub toast_remark: &'static str,
     pub too_small: fn(Cells, Cells) -> Vec<String>,
     pub trace: fn(&LogRow, &TimeZone, Day) -> String,
+    pub undo_hint: &'static str,
     pub until: &'static str,
     pub until_choice: fn(&str) -> String,
     pub until_inclusive: &'static str,
+    pub users: &'static str,
+    pub when: &'static str,
+    pub what: &'static str,
+    pub on: &'static str,
     pub who: &'static str,
     pub who_is_missing: &'static str,
     pub why_not: &'static [&'static str],

@@ -61,6 +61,10 @@ fn crumbs(paint: &Paint<'_>) -> Option<String> {
         Screen::SignIn(_) => None,
         Screen::Inbox(_) => Some(texts.inbox.to_owned()),
         Screen::Organisations(_) => Some(texts.organisations.to_owned()),
+        Screen::Users(_) => Some(texts.users.to_owned()),
+        Screen::User(screen) => Some(format!("{} › {}", texts.users, screen.name)),
+        Screen::Partners(_) => Some(texts.partners.to_owned()),
+        Screen::Log(_) => Some(texts.log.to_owned()),
         Screen::Organisation(screen) => Some(format!("{} › {}", texts.organisations, screen.name)),
     }
 }
@@ -83,6 +87,9 @@ fn menu(paint: &Paint<'_>, buf: &mut Buffer) {
         let label = match place {
             Place::Inbox => texts.inbox,
             Place::Organisations => texts.organisations,
+            Place::Users => texts.users,
+            Place::Partners => texts.partners,
+            Place::Log => texts.log,
         };
         let badge = match place {
             Place::Inbox if waiting > 0 => format!("({waiting})"),

@@ -63,6 +63,10 @@ pub fn view(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> 
         Screen::Organisations(screen) => screens::organisations(screen, &paint, buf),
         Screen::Organisation(screen) => screens::organisation(screen, &paint, buf),
         Screen::Inbox(screen) => screens::inbox(screen, &paint, buf),
+        Screen::Users(screen) => screens::users(screen, &paint, buf),
+        Screen::User(screen) => screens::user(screen, &paint, buf),
+        Screen::Partners(screen) => screens::partners(screen, &paint, buf),
+        Screen::Log(screen) => screens::log(screen, &paint, buf),
     };
     if state.menu.is_some() {
         cursor = None;

@@ -18,6 +18,19 @@ pub enum Button {
     Yes,
 }
 
+/// A question in words of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What is asked.
+    pub title: String,
+    /// What would happen.
+    pub lines: Vec<String>,
+    /// The button that does it, its letter at the end.
+    pub button: &'static str,
+    /// The action of that letter.
+    pub verb: Action,
+}
+
 /// What is asked, with the names that the question mentions.
 #[derive(Debug)]
 pub enum Question {
@@ -44,6 +57,8 @@ pub enum Question {
         /// Whether I am its last Beheerder, who cannot (R50).
         last: bool,
     },
+    /// Something that is asked in words of its own.
+    Said(Said),
     /// A Beheerder of another environment (A20)?
     AdminOutside {
         /// Of which organisation.
@@ -77,6 +92,10 @@ impl Confirm {
             }
             Question::Withdraw { requests, .. } => requests.len().min(MOST) + 3,
             Question::Leave { .. } => 4,
+            // A line may need to be broken once.
+            Question::Said(said) => {
+                said.lines.iter().map(|line| 1 + line.len() / 62).sum::<usize>()
+            }
             Question::AdminOutside { outside, .. } => outside.len().min(MOST) + 3,
         };
         u16::try_from(names + 6).unwrap_or(u16::MAX)
@@ -84,7 +103,8 @@ impl Confirm {
 
     /// The one action that says yes: the letter of the verb.
     pub fn verb(&self) -> Action {
-        match self.question {
+        match &self.question {
+            Question::Said(said) => said.verb,
             Question::Remove { .. } | Question::Leave { .. } => Action::YesRemove,
             Question::Withdraw { .. } => Action::YesWithdraw,
             Question::AdminOutside { .. } => Action::YesAdmin,

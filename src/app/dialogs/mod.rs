@@ -4,18 +4,23 @@ mod add_members;
 mod check;
 mod confirm;
 mod decline;
+mod form;
 mod last_day;
 mod pasted;
 
 pub use add_members::{AddMembers, Chosen, EnterDoes, Line, Step};
 pub use check::{Check, Editing};
-pub use confirm::{Button, Confirm, MOST, Question};
+pub use confirm::{Button, Confirm, MOST, Question, Said};
 pub use decline::{Decline, Focus, Reason};
+pub use form::{Form, FormField, Input, Purpose};
 pub use last_day::LastDay;
 pub use pasted::Pasted;
 
 use super::{Action, Context, Field};
-use crate::domain::{Command, MemberRow, Refusal, Ticket};
+use crate::{
+    domain::{Answer, Command, Entry, MemberRow, Name, Query, Refusal, Ticket},
+    text::{QuestionWords, Texts},
+};
 
 /// A dialog.
 #[derive(Debug)]
@@ -30,6 +35,10 @@ pub enum Dialog {
     Confirm(Box<Confirm>),
     /// D3: declining, with a reason if one likes.
     Decline(Box<Decline>),
+    /// A form.
+    Form(Box<Form>),
+    /// An activation code, shown once: for whom, and the code.
+    Code(Name, String),
 }
 
 /// The card of one member; the keys of the member list work on it.
@@ -50,13 +59,28 @@ pub(in crate::app) enum Verdict {
     Close,
     /// It wants this done, and closes when it is.
     Do(Command),
+    /// Somebody wants to come in.
+    Enter(Entry),
 }
 
 impl Dialog {
+    /// The form for a purpose.
+    pub(in crate::app) fn form(purpose: Purpose, texts: &'static Texts) -> Self {
+        Self::Form(Box::new(Form::new(purpose, texts)))
+    }
+
+    /// A question in words of its own before a command.
+    pub(in crate::app) fn said(words: QuestionWords, verb: Action, command: Command) -> Self {
+        let (title, lines, button) = words;
+        let said = Said { title, lines, button, verb };
+        Self::Confirm(Box::new(Confirm::new(Question::Said(said), command)))
+    }
+
     /// Where a key is looked up, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
         use Context::{
-            Always, Card, Check, Choose, Confirm, Field, Members, Move, Picker, Reasons,
+            Always, Card, Check, Choose, Confirm, Field, Form, Members, Move, Picker, Reading,
+            Reasons,
         };
         match self {
             Self::AddMembers(dialog) => match (dialog.step, dialog.check.editing) {
@@ -65,6 +89,8 @@ impl Dialog {
                 (Step::Check, _) => &[Field, Always],
             },
             Self::LastDay(_) => &[Field, Always],
+            Self::Form(_) => &[Form, Field, Always],
+            Self::Code(..) => &[Reading, Always],
             Self::Card(_) => &[Card, Members, Always],
             Self::Confirm(_) => &[Confirm, Always],
             Self::Decline(dialog) if dialog.is_typing() => &[Reasons, Field, Always],
@@ -78,7 +104,8 @@ impl Dialog {
             Self::AddMembers(dialog) => dialog.field(),
             Self::LastDay(dialog) => Some(&mut dialog.field),
             Self::Decline(dialog) => dialog.is_typing().then_some(&mut dialog.field),
-            Self::Card(_) | Self::Confirm(_) => None,
+            Self::Form(form) => form.field(),
+            Self::Card(_) | Self::Confirm(_) | Self::Code(..) => None,
         }
     }
 
@@ -90,7 +117,8 @@ impl Dialog {
             }
             Self::LastDay(_) => true,
             Self::Decline(dialog) => dialog.is_typing(),
-            Self::Card(_) | Self::Confirm(_) => false,
+            Self::Form(form) => form.is_typing(),
+            Self::Card(_) | Self::Confirm(_) | Self::Code(..) => false,
         }
     }
 
@@ -99,7 +127,8 @@ impl Dialog {
         match self {
             Self::AddMembers(dialog) => dialog.typed(),
             Self::LastDay(dialog) => dialog.problem = None,
-            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => {}
+            Self::Form(form) => form.typed(),
+            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) | Self::Code(..) => {}
         }
     }
 
@@ -107,7 +136,12 @@ impl Dialog {
     pub fn is_ready(&self) -> bool {
         match self {
             Self::AddMembers(dialog) => dialog.is_ready(),
-            Self::LastDay(_) | Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => true,
+            Self::Form(form) => form.is_ready(),
+            Self::LastDay(_)
+            | Self::Card(_)
+            | Self::Confirm(_)
+            | Self::Decline(_)
+            | Self::Code(..) => true,
         }
     }
 
@@ -117,7 +151,8 @@ impl Dialog {
             Self::LastDay(dialog) => dialog.act(action),
             Self::Confirm(dialog) => dialog.act(action),
             Self::Decline(dialog) => dialog.act(action),
-            Self::Card(_) => match action {
+            Self::Form(form) => form.act(action),
+            Self::Card(_) | Self::Code(..) => match action {
                 Action::Close | Action::Back => Verdict::Close,
                 _ => Verdict::Unknown,
             },
@@ -135,7 +170,48 @@ impl Dialog {
                 dialog.problem = Some(why.clone());
                 true
             }
-            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => false,
+            Self::Form(form) => {
+                form.problem = Some(why.clone());
+                true
+            }
+            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) | Self::Code(..) => false,
+        }
+    }
+
+    /// What the dialog shows but does not know yet.
+    pub(in crate::app) fn wants(&mut self) -> Option<Query> {
+        match self {
+            Self::AddMembers(dialog) => dialog.wants(),
+            Self::Form(form) => form.wants(),
+            _ => None,
+        }
+    }
+
+    /// The question of [`Dialog::wants`] is on its way.
+    pub(in crate::app) fn asked(&mut self, query: &Query, ticket: Ticket) {
+        match self {
+            Self::AddMembers(dialog) => dialog.asked(query, ticket),
+            Self::Form(form) => form.asked(ticket),
+            _ => {}
+        }
+    }
+
+    /// Whether an answer is for this dialog and not for the screen.
+    pub(in crate::app) fn awaits(&self, ticket: Ticket, answer: &Answer) -> bool {
+        match (self, answer) {
+            (Self::AddMembers(_), Answer::Candidates(_) | Answer::Resolved(_)) => true,
+            (Self::Form(form), _) => form.awaits(ticket),
+            _ => false,
+        }
+    }
+
+    /// Takes it. Says whether it was taken.
+    pub(in crate::app) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
+        match (self, answer) {
+            (Self::AddMembers(dialog), Answer::Candidates(found)) => dialog.take(ticket, found),
+            (Self::AddMembers(dialog), Answer::Resolved(found)) => dialog.resolved(ticket, found),
+            (Self::Form(form), answer) => form.take(ticket, answer),
+            _ => false,
         }
     }
 
@@ -143,7 +219,12 @@ impl Dialog {
     pub(in crate::app) fn give_up(&mut self, ticket: Ticket) -> bool {
         match self {
             Self::AddMembers(dialog) => dialog.give_up(ticket),
-            Self::LastDay(_) | Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => false,
+            Self::Form(form) => form.give_up(ticket),
+            Self::LastDay(_)
+            | Self::Card(_)
+            | Self::Confirm(_)
+            | Self::Decline(_)
+            | Self::Code(..) => false,
         }
     }
 
@@ -152,7 +233,7 @@ impl Dialog {
     pub(in crate::app) fn asks_to_stay(&mut self) -> bool {
         match self {
             Self::AddMembers(dialog) => dialog.asks_to_stay(),
-            Self::LastDay(_) | Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => false,
+            _ => false,
         }
     }
 }

@@ -1,21 +1,49 @@
-//! S6: Postvak IN, the requests to me.
+//! S6: Postvak IN: the requests to me, what I should know, and what was handled.
 
-use super::{Around, Step};
+use super::{AnyList, Around, Show, Step};
 use crate::{
     app::{
-        Action, List,
+        Action, Context, List,
         dialogs::{Decline, Dialog},
     },
-    domain::{Command, Folder, InboxRow, Name, Page, Query, RequestState, Ticket},
+    domain::{
+        Answer, Command, Folder, InboxRow, Name, NoticeRow, Page, Query, RequestState, Ticket,
+    },
 };
+
+/// The tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InboxTab {
+    /// *Verzoeken*.
+    Requests,
+    /// *Meldingen*.
+    Notices,
+    /// *Afgehandeld*.
+    Handled,
+}
+
+impl InboxTab {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 3] = [Self::Requests, Self::Notices, Self::Handled];
+
+    /// The folder whose requests it shows.
+    const fn folder(self) -> Folder {
+        match self {
+            Self::Handled => Folder::Handled,
+            Self::Requests | Self::Notices => Folder::Open,
+        }
+    }
+}
 
 /// State of Postvak IN.
 #[derive(Debug)]
 pub struct Inbox {
-    /// Which folder is shown.
-    pub folder: Folder,
-    /// The rows.
+    /// Which tab is shown.
+    pub tab: InboxTab,
+    /// The requests of the tab.
     pub list: List<InboxRow>,
+    /// The notices.
+    pub notices: List<NoticeRow>,
     /// Whose request was under the cursor and no longer waits, though nobody here answered it.
     pub gone: Option<Name>,
     /// The request that was answered here.
@@ -24,25 +52,24 @@ pub struct Inbox {
 
 impl Default for Inbox {
     fn default() -> Self {
-        Self { folder: Folder::Open, list: List::default(), gone: None, answered: None }
+        Self {
+            tab: InboxTab::Requests,
+            list: List::default(),
+            notices: List::default(),
+            gone: None,
+            answered: None,
+        }
     }
 }
 
 impl Inbox {
-    /// The tabs, in order.
-    pub const FOLDERS: [Folder; 2] = [Folder::Open, Folder::Handled];
-
-    pub(super) fn wants(&self, height: usize) -> Option<Query> {
-        self.list.wants(height).map(|view| Query::Inbox(self.folder, view))
-    }
-
     /// Takes a stretch of the rows. What went away under the cursor is said in its place.
-    pub(super) fn fill(&mut self, ticket: Ticket, page: Page<InboxRow>, height: usize) -> bool {
+    fn fill(&mut self, ticket: Ticket, page: Page<InboxRow>, height: usize) -> bool {
         let here = self.list.current().cloned();
         let whole = page.rows.len() == page.unfiltered;
         let went = here.filter(|here| {
             let stays = page.rows.iter().any(|row| row.id() == here.id());
-            whole && !stays && self.answered != Some(here.id()) && self.folder == Folder::Open
+            whole && !stays && self.answered != Some(here.id()) && self.tab == InboxTab::Requests
         });
         let taken = self.list.fill(ticket, page, height);
         if taken && went.is_some() {
@@ -54,35 +81,25 @@ impl Inbox {
         taken
     }
 
-    /// Shows another folder.
-    pub(in crate::app) fn show(&mut self, folder: Folder) {
-        if folder != self.folder {
-            *self = Self { folder, ..Self::default() };
+    /// Shows another tab.
+    pub(in crate::app) fn show(&mut self, tab: InboxTab) {
+        if tab != self.tab {
+            *self = Self { tab, ..Self::default() };
         }
     }
 
-    pub(super) fn act(&mut self, action: Action, around: Around) -> Step {
-        self.gone = None;
-        if self.list.act(action, around.height) {
-            return Step::Stay;
-        }
-        match (action, self.folder) {
-            (Action::Left, Folder::Open) => return Step::ToMenu,
-            (Action::Left | Action::Folder, Folder::Handled) => {
-                self.show(Folder::Open);
-            }
-            (Action::Right | Action::Folder, Folder::Open) => self.show(Folder::Handled),
-            (Action::Accept | Action::Decline, _) => return self.answer(action, around),
-            (Action::Open | Action::Right, _) => {}
-            _ => return Step::Unknown,
-        }
+    fn turn(&mut self, action: Action) -> Step {
+        let here = InboxTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
+        let Some(to) = to else { return Step::ToMenu };
+        self.show(InboxTab::ALL.get(to).copied().unwrap_or(self.tab));
         Step::Stay
     }
 
     /// Answers the request under the cursor. One that is closed meanwhile says so in its place.
-    fn answer(&mut self, action: Action, around: Around) -> Step {
+    fn answer(&mut self, action: Action, around: Around<'_>) -> Step {
         let Some(row) = self.list.current() else { return Step::Stay };
-        if row.state() != RequestState::Pending {
+        if row.state() != RequestState::Pending || self.tab == InboxTab::Notices {
             return Step::Stay;
         }
         self.answered = Some(row.id());
@@ -94,5 +111,82 @@ impl Inbox {
             InboxRow::Member(row) => Command::AcceptRequest { request: row.id },
             InboxRow::Relation(row) => Command::AcceptRelation { request: row.id },
         })
+    }
+}
+
+impl Show for Inbox {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Everywhere, Inbox, List, Move};
+        &[Inbox, List, Move, Everywhere, Always]
+    }
+
+    fn list(&self) -> Option<&dyn AnyList> {
+        match self.tab {
+            InboxTab::Notices => Some(&self.notices),
+            InboxTab::Requests | InboxTab::Handled => Some(&self.list),
+        }
+    }
+
+    fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
+        match self.tab {
+            InboxTab::Notices => Some(&mut self.notices),
+            InboxTab::Requests | InboxTab::Handled => Some(&mut self.list),
+        }
+    }
+
+    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+        self.gone = None;
+        let marks = matches!(action, Action::Mark | Action::MarkAll);
+        let moved = !marks
+            && match self.tab {
+                InboxTab::Notices => self.notices.act(action, around.height),
+                InboxTab::Requests | InboxTab::Handled => self.list.act(action, around.height),
+            };
+        if moved {
+            return Step::Stay;
+        }
+        match action {
+            Action::Left | Action::Right => self.turn(action),
+            Action::Folder => {
+                let handled = self.tab == InboxTab::Handled;
+                self.show(if handled { InboxTab::Requests } else { InboxTab::Handled });
+                Step::Stay
+            }
+            Action::Accept | Action::Decline => self.answer(action, around),
+            Action::Open => Step::Stay,
+            _ => Step::Unknown,
+        }
+    }
+
+    fn wants(&self, height: usize) -> Vec<Query> {
+        let wants = match self.tab {
+            InboxTab::Notices => self.notices.wants(height).map(Query::Notices),
+            tab => self.list.wants(height).map(|view| Query::Inbox(tab.folder(), view)),
+        };
+        wants.into_iter().collect()
+    }
+
+    fn asked(&mut self, query: &Query, ticket: Ticket) {
+        match query {
+            Query::Notices(_) => self.notices.ask(ticket),
+            _ => self.list.ask(ticket),
+        }
+    }
+
+    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+        match answer {
+            Answer::Inbox(page) => self.fill(ticket, page, height),
+            Answer::Notices(page) => self.notices.fill(ticket, page, height),
+            _ => false,
+        }
+    }
+
+    fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.list.give_up(ticket) || self.notices.give_up(ticket)
+    }
+
+    fn outdate(&mut self) {
+        self.list.outdate();
+        self.notices.outdate();
     }
 }

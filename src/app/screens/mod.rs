@@ -1,18 +1,27 @@
-//! The screens. A new one is a new arm here, and the compiler lists the rest of the work.
+//! The screens. A new one is an arm of [`Screen`] and its own file; what every screen can is the
+//! trait [`Show`], and what every list can is [`AnyList`].
 
 mod inbox;
+mod log;
 mod organisation;
 mod organisations;
+mod partners;
 mod sign_in;
+mod user;
+mod users;
 
-pub use inbox::Inbox;
+pub use inbox::{Inbox, InboxTab};
+pub use log::Log;
 pub use organisation::{Organisation, Tab};
-pub use organisations::Organisations;
+pub use organisations::{Organisations, why_not_found};
+pub use partners::{PartnerTab, Partners, why_not_relate};
 pub use sign_in::SignIn;
+pub use user::UserScreen;
+pub use users::{Users, why_not_manage};
 
-use super::{Action, Context, Field, dialogs::Dialog};
+use super::{Action, Context, Field, List, Place, dialogs::Dialog, list::Row};
 use crate::{
-    domain::{Answer, Command, Now, Query, Refusal, Ticket},
+    domain::{Answer, Command, Me, Now, Query, Refusal, Ticket},
     text::Texts,
 };
 
@@ -23,19 +32,29 @@ pub enum Screen {
     SignIn(SignIn),
     /// S1.
     Organisations(Organisations),
-    /// S2-S4.
+    /// S2-S5.
     Organisation(Box<Organisation>),
     /// S6.
-    Inbox(Inbox),
+    Inbox(Box<Inbox>),
+    /// S7: the list.
+    Users(Users),
+    /// S7: one user.
+    User(Box<UserScreen>),
+    /// S8.
+    Partners(Box<Partners>),
+    /// S11.
+    Log(Box<Log>),
 }
 
 /// What a screen may see of the rest of the program while it acts.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::app) struct Around {
+pub(in crate::app) struct Around<'a> {
     /// How many rows of the list fit.
     pub(in crate::app) height: usize,
     pub(in crate::app) now: Now,
     pub(in crate::app) texts: &'static Texts,
+    /// The person at the keyboard, once known.
+    pub(in crate::app) me: Option<&'a Me>,
 }
 
 /// What an action on a screen leads to.
@@ -57,237 +76,215 @@ pub(in crate::app) enum Step {
     Refused(Refusal),
 }
 
-impl Screen {
+/// What every screen can.
+pub(in crate::app) trait Show {
     /// Where a key is looked up, innermost first.
-    pub fn contexts(&self) -> &'static [Context] {
-        use Context::{
-            Always, Everywhere, Field, Inbox, List, Members, Move, Organisation, Picker, Requests,
-            Tabs,
-        };
-        match self {
-            Self::SignIn(_) => &[Picker, Field, Always],
-            Self::Organisations(_) => &[List, Move, Everywhere, Always],
-            Self::Inbox(_) => &[Inbox, List, Move, Everywhere, Always],
-            Self::Organisation(screen) => match screen.tab {
-                Tab::Details => &[Tabs, Organisation, Everywhere, Always],
-                Tab::Members => &[Members, Organisation, List, Move, Everywhere, Always],
-                Tab::Requests => &[Requests, Organisation, List, Move, Everywhere, Always],
-            },
-        }
+    fn contexts(&self) -> &'static [Context];
+
+    /// The list that is shown, if the screen shows one.
+    fn list(&self) -> Option<&dyn AnyList>;
+
+    /// The same, to change it.
+    fn list_mut(&mut self) -> Option<&mut dyn AnyList>;
+
+    /// Does an action.
+    fn act(&mut self, action: Action, around: Around<'_>) -> Step;
+
+    /// What the screen shows but does not know yet.
+    fn wants(&self, height: usize) -> Vec<Query>;
+
+    /// A question of [`Show::wants`] is on its way under this ticket.
+    fn asked(&mut self, query: &Query, ticket: Ticket);
+
+    /// Takes an answer, unless a newer question is on its way. Says whether it was taken.
+    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool;
+
+    /// A question of this screen was refused or failed. Says whether it was of this screen.
+    fn give_up(&mut self, ticket: Ticket) -> bool;
+
+    /// The store changed: what is shown must be asked anew, and stays on screen until then.
+    fn outdate(&mut self);
+
+    /// After anything that may have moved the cursor.
+    fn follow(&mut self) {}
+
+    /// Whether what an action would act on is there; until then the keys are held.
+    fn is_ready(&self) -> bool {
+        self.list().is_none_or(AnyList::is_ready)
     }
 
     /// The text field that has focus, if one has: then every printable key is text.
-    pub fn field(&mut self) -> Option<&mut Field> {
-        match self {
-            Self::SignIn(screen) => Some(&mut screen.picker.field),
-            Self::Organisations(screen) => filter(&mut screen.list),
-            Self::Inbox(screen) => filter(&mut screen.list),
-            Self::Organisation(screen) => match screen.tab {
-                Tab::Details => None,
-                Tab::Members => filter(&mut screen.members),
-                Tab::Requests => filter(&mut screen.requests),
-            },
-        }
+    fn field(&mut self) -> Option<&mut Field> {
+        self.list_mut().and_then(AnyList::field)
     }
 
     /// Whether a text field has focus.
-    pub fn is_typing(&self) -> bool {
-        match self {
-            Self::SignIn(_) => true,
-            Self::Organisations(screen) => screen.list.typing,
-            Self::Inbox(screen) => screen.list.typing,
-            Self::Organisation(screen) => match screen.tab {
-                Tab::Details => false,
-                Tab::Members => screen.members.typing,
-                Tab::Requests => screen.requests.typing,
-            },
-        }
+    fn is_typing(&self) -> bool {
+        self.list().is_some_and(AnyList::is_typing)
     }
 
     /// After the text of the field with focus changed.
-    pub(in crate::app) fn typed(&mut self) {
-        match self {
-            Self::SignIn(screen) => screen.picker.typed(true),
-            Self::Organisations(screen) => screen.list.filtered(true),
-            Self::Inbox(screen) => screen.list.filtered(true),
-            Self::Organisation(screen) => match screen.tab {
-                Tab::Details => {}
-                Tab::Members => screen.members.filtered(true),
-                Tab::Requests => screen.requests.filtered(true),
-            },
-        }
-    }
-
-    /// Whether what an action would act on is there; until then the keys are held.
-    pub fn is_ready(&self) -> bool {
-        match self {
-            Self::SignIn(screen) => screen.picker.is_fresh(),
-            Self::Organisations(screen) => screen.list.is_ready(),
-            Self::Inbox(screen) => screen.list.is_ready(),
-            Self::Organisation(screen) => screen.is_ready(),
-        }
-    }
-
-    pub(in crate::app) fn act(&mut self, action: Action, around: Around) -> Step {
-        match self {
-            Self::SignIn(_) => Step::Unknown,
-            Self::Organisations(screen) => screen.act(action, around),
-            Self::Inbox(screen) => screen.act(action, around),
-            Self::Organisation(screen) => screen.act(action, around),
+    fn typed(&mut self) {
+        if let Some(list) = self.list_mut() {
+            list.typed();
         }
     }
 
     /// Does an action of the filter that has focus.
-    pub(in crate::app) fn type_action(&mut self, action: Action) -> bool {
-        match self {
-            Self::SignIn(_) => false,
-            Self::Organisations(screen) => screen.list.type_action(action),
-            Self::Inbox(screen) => screen.list.type_action(action),
-            Self::Organisation(screen) => match screen.tab {
-                Tab::Details => false,
-                Tab::Members => screen.members.type_action(action),
-                Tab::Requests => screen.requests.type_action(action),
-            },
-        }
+    fn type_action(&mut self, action: Action) -> bool {
+        self.list_mut().is_some_and(|list| list.type_filter(action))
     }
 
     /// The steps of the Esc ladder that are on the screen: the filter's focus, the marks, the
     /// filter. Says whether there was one.
-    pub(in crate::app) fn step_back(&mut self) -> bool {
-        match self {
-            Self::SignIn(screen) => {
-                let typed = !screen.picker.field.text().is_empty();
-                screen.picker.field.set("");
-                screen.picker.typed(typed);
-                typed
-            }
-            Self::Organisations(screen) => step_back(&mut screen.list),
-            Self::Inbox(screen) => step_back(&mut screen.list),
-            Self::Organisation(screen) => match screen.tab {
-                Tab::Details => false,
-                Tab::Members => step_back(&mut screen.members),
-                Tab::Requests => step_back(&mut screen.requests),
-            },
-        }
+    fn step_back(&mut self) -> bool {
+        self.list_mut().is_some_and(AnyList::step_back)
     }
 
     /// The window has another height now: no blank below the last row, the cursor in view.
-    pub(in crate::app) fn resized(&mut self, height: usize) {
-        match self {
-            Self::SignIn(_) => {}
-            Self::Organisations(screen) => screen.list.scroll(0, height),
-            Self::Inbox(screen) => screen.list.scroll(0, height),
-            Self::Organisation(screen) => {
-                screen.members.scroll(0, height);
-                screen.requests.scroll(0, height);
-            }
-        }
-    }
-
-    /// What the screen shows but does not know yet.
-    pub(in crate::app) fn wants(&self, height: usize) -> Vec<Query> {
-        match self {
-            Self::SignIn(screen) => screen.wants().into_iter().collect(),
-            Self::Organisations(screen) => screen.wants(height).into_iter().collect(),
-            Self::Inbox(screen) => screen.wants(height).into_iter().collect(),
-            Self::Organisation(screen) => screen.wants(height),
-        }
-    }
-
-    /// A question of [`Screen::wants`] is on its way under this ticket.
-    pub(in crate::app) fn asked(&mut self, query: &Query, ticket: Ticket) {
-        match (self, query) {
-            (Self::SignIn(screen), _) => screen.picker.ask(ticket),
-            (Self::Organisations(screen), _) => screen.list.ask(ticket),
-            (Self::Inbox(screen), _) => screen.list.ask(ticket),
-            (Self::Organisation(screen), Query::Organisation(_)) => screen.details.ask(ticket),
-            (Self::Organisation(screen), Query::Members(..)) => screen.members.ask(ticket),
-            (Self::Organisation(screen), Query::Requests(..)) => screen.requests.ask(ticket),
-            (Self::Organisation(screen), _) => screen.history.ask(ticket),
-        }
-    }
-
-    /// Takes an answer, unless a newer question is on its way. Says whether it was taken.
-    pub(in crate::app) fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
-        let taken = match (&mut *self, answer) {
-            (Self::SignIn(screen), Answer::People(found)) => screen.take(ticket, found),
-            (Self::Organisations(screen), Answer::Organisations(page)) => {
-                screen.list.fill(ticket, page, height)
-            }
-            (Self::Inbox(screen), Answer::Inbox(page)) => screen.fill(ticket, page, height),
-            (Self::Organisation(screen), Answer::Organisation(details)) => {
-                screen.details.take(ticket, *details)
-            }
-            (Self::Organisation(screen), Answer::Members(page)) => {
-                let taken = screen.members.fill(ticket, page, height);
-                if taken {
-                    screen.show_news(height);
-                }
-                taken
-            }
-            (Self::Organisation(screen), Answer::Requests(page)) => {
-                screen.requests.fill(ticket, page, height)
-            }
-            (Self::Organisation(screen), Answer::History(rows)) => {
-                screen.history.take(ticket, rows)
-            }
-            _ => false,
-        };
-        self.follow();
-        taken
-    }
-
-    /// After anything that may have moved the cursor.
-    pub(in crate::app) fn follow(&mut self) {
-        if let Self::Organisation(screen) = self {
-            screen.follow();
-        }
-    }
-
-    /// A question of this screen was refused or failed. Says whether it was of this screen.
-    pub(in crate::app) fn give_up(&mut self, ticket: Ticket) -> bool {
-        match self {
-            Self::SignIn(screen) => screen.picker.give_up(ticket),
-            Self::Organisations(screen) => screen.list.give_up(ticket),
-            Self::Inbox(screen) => screen.list.give_up(ticket),
-            Self::Organisation(screen) => {
-                screen.details.give_up(ticket)
-                    || screen.members.give_up(ticket)
-                    || screen.requests.give_up(ticket)
-                    || screen.history.give_up(ticket)
-            }
-        }
-    }
-
-    /// The store changed: what is shown must be asked anew, and stays on screen until then.
-    pub(in crate::app) fn outdate(&mut self) {
-        match self {
-            Self::SignIn(screen) => screen.picker.outdate(),
-            Self::Organisations(screen) => screen.list.outdate(),
-            Self::Inbox(screen) => screen.list.outdate(),
-            Self::Organisation(screen) => screen.outdate(),
+    fn scroll(&mut self, rows: i16, height: usize) {
+        if let Some(list) = self.list_mut() {
+            list.scroll(rows, height);
         }
     }
 }
 
-fn filter<T: super::list::Row>(list: &mut super::List<T>) -> Option<&mut Field> {
-    list.typing.then_some(&mut list.filter)
+/// What every list can, whatever its rows are.
+pub(in crate::app) trait AnyList {
+    fn is_ready(&self) -> bool;
+    fn is_bare(&self) -> bool;
+    fn is_typing(&self) -> bool;
+    fn has_marks(&self) -> bool;
+    fn is_filtered(&self) -> bool;
+    fn field(&mut self) -> Option<&mut Field>;
+    fn typed(&mut self);
+    fn type_filter(&mut self, action: Action) -> bool;
+    fn step_back(&mut self) -> bool;
+    fn scroll(&mut self, rows: i16, height: usize);
+    /// A click on a line of the window: selects or marks; says whether it opens the row.
+    fn click(&mut self, line: usize, height: usize, mark: bool) -> bool;
 }
 
-fn step_back<T: super::list::Row>(list: &mut super::List<T>) -> bool {
-    if list.typing {
-        list.typing = false;
-        list.filter.set("");
-        list.filtered(true);
-        return true;
+impl<T: Row> AnyList for List<T> {
+    fn is_ready(&self) -> bool {
+        List::is_ready(self)
     }
-    if list.unmark() {
-        return true;
+
+    fn is_bare(&self) -> bool {
+        !self.is_loading() && self.total() == 0
     }
-    let filtered = !list.filter.text().is_empty();
-    if filtered {
-        list.filter.set("");
-        list.filtered(true);
+
+    fn is_typing(&self) -> bool {
+        self.typing
     }
-    filtered
+
+    fn has_marks(&self) -> bool {
+        self.marked() > 0
+    }
+
+    fn is_filtered(&self) -> bool {
+        !self.filter.text().is_empty()
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        self.typing.then_some(&mut self.filter)
+    }
+
+    fn typed(&mut self) {
+        self.filtered(true);
+    }
+
+    fn type_filter(&mut self, action: Action) -> bool {
+        self.type_action(action)
+    }
+
+    fn step_back(&mut self) -> bool {
+        if self.typing {
+            self.typing = false;
+            self.filter.set("");
+            self.filtered(true);
+            return true;
+        }
+        if self.unmark() {
+            return true;
+        }
+        let filtered = !self.filter.text().is_empty();
+        if filtered {
+            self.filter.set("");
+            self.filtered(true);
+        }
+        filtered
+    }
+
+    fn scroll(&mut self, rows: i16, height: usize) {
+        List::scroll(self, rows, height);
+    }
+
+    fn click(&mut self, line: usize, height: usize, mark: bool) -> bool {
+        let row = self.visible(height).start + line;
+        if row >= self.total() {
+            return false;
+        }
+        let here = self.cursor() == row;
+        self.go(row, height);
+        if mark {
+            self.mark_row(row);
+        }
+        here && !mark
+    }
+}
+
+impl Screen {
+    pub(in crate::app) fn show(&self) -> &dyn Show {
+        match self {
+            Self::SignIn(screen) => screen,
+            Self::Organisations(screen) => screen,
+            Self::Organisation(screen) => screen.as_ref(),
+            Self::Inbox(screen) => screen.as_ref(),
+            Self::Users(screen) => screen,
+            Self::User(screen) => screen.as_ref(),
+            Self::Partners(screen) => screen.as_ref(),
+            Self::Log(screen) => screen.as_ref(),
+        }
+    }
+
+    pub(in crate::app) fn show_mut(&mut self) -> &mut dyn Show {
+        match self {
+            Self::SignIn(screen) => screen,
+            Self::Organisations(screen) => screen,
+            Self::Organisation(screen) => screen.as_mut(),
+            Self::Inbox(screen) => screen.as_mut(),
+            Self::Users(screen) => screen,
+            Self::User(screen) => screen.as_mut(),
+            Self::Partners(screen) => screen.as_mut(),
+            Self::Log(screen) => screen.as_mut(),
+        }
+    }
+
+    /// Where a key is looked up, innermost first.
+    pub fn contexts(&self) -> &'static [Context] {
+        self.show().contexts()
+    }
+
+    /// Whether a text field has focus.
+    pub fn is_typing(&self) -> bool {
+        self.show().is_typing()
+    }
+
+    /// Whether what an action would act on is there.
+    pub fn is_ready(&self) -> bool {
+        self.show().is_ready()
+    }
+
+    /// The item of the menu that it belongs to.
+    pub const fn place(&self) -> Option<Place> {
+        match self {
+            Self::SignIn(_) => None,
+            Self::Inbox(_) => Some(Place::Inbox),
+            Self::Organisations(_) | Self::Organisation(_) => Some(Place::Organisations),
+            Self::Users(_) | Self::User(_) => Some(Place::Users),
+            Self::Partners(_) => Some(Place::Partners),
+            Self::Log(_) => Some(Place::Log),
+        }
+    }
 }

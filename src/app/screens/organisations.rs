@@ -1,9 +1,13 @@
-//! S1: the organisations of which I am a member.
+//! S1: the organisations of which I am a member, and for a Beheerder of the environment that the
+//! others are there.
 
-use super::{Around, Organisation, Screen, Step};
+use super::{AnyList, Around, Organisation, Screen, Show, Step};
 use crate::{
-    app::{Action, List},
-    domain::{OrgRow, Query},
+    app::{
+        Action, Context, List,
+        dialogs::{Dialog, Form, Purpose},
+    },
+    domain::{Answer, Command, Me, OrgRow, OrgStatus, PlatformRole, Query, Refusal, Ticket},
 };
 
 /// State of the list of organisations.
@@ -13,25 +17,79 @@ pub struct Organisations {
     pub list: List<OrgRow>,
 }
 
-impl Organisations {
-    pub(super) fn wants(&self, height: usize) -> Option<Query> {
-        self.list.wants(height).map(Query::Organisations)
+/// Why I cannot add an organisation: only a Beheerder of the environment can (R24).
+pub fn why_not_found(me: &Me) -> Option<Refusal> {
+    (me.role != PlatformRole::EnvAdmin)
+        .then(|| Refusal::NotEnvAdmin { who_can: me.env_admins.clone() })
+}
+
+impl Show for Organisations {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Everywhere, List, Move, Organisations};
+        &[Organisations, List, Move, Everywhere, Always]
     }
 
-    pub(super) fn act(&mut self, action: Action, around: Around) -> Step {
-        if self.list.act(action, around.height) {
+    fn list(&self) -> Option<&dyn AnyList> {
+        Some(&self.list)
+    }
+
+    fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
+        Some(&mut self.list)
+    }
+
+    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+        if !matches!(action, Action::Mark | Action::MarkAll) && self.list.act(action, around.height)
+        {
             return Step::Stay;
         }
+        if action == Action::Left {
+            return Step::ToMenu;
+        }
+        if action == Action::NewOrganisation {
+            return match around.me.and_then(why_not_found) {
+                Some(why) => Step::Refused(why),
+                None => Step::Ask(Dialog::form(Purpose::CreateOrganisation, around.texts)),
+            };
+        }
+        let Some(row) = self.list.current() else { return Step::Stay };
         match action {
-            Action::Open | Action::Right => match self.list.current() {
-                Some(row) => {
-                    let screen = Screen::Organisation(Box::new(Organisation::new(row)));
-                    Step::Open(Box::new(screen))
-                }
-                None => Step::Stay,
-            },
-            Action::Left => Step::ToMenu,
+            Action::Open | Action::Right if row.my_level.is_none() => {
+                // To who is no member there is nothing to open (R26).
+                Step::Refused(Refusal::NoSuchOrganisation)
+            }
+            Action::Open | Action::Right => {
+                Step::Open(Box::new(Screen::Organisation(Box::new(Organisation::new(row)))))
+            }
+            Action::Approve => Step::Do(Command::Approve { org: row.id }),
+            Action::Reject if row.status == OrgStatus::UnderReview => {
+                let purpose = Purpose::Reject { org: row.id, name: row.name.clone() };
+                Step::Ask(Dialog::Form(Box::new(Form::new(purpose, around.texts))))
+            }
+            Action::Reject => Step::Refused(Refusal::WrongOrgStatus { status: row.status }),
             _ => Step::Unknown,
         }
+    }
+
+    fn wants(&self, height: usize) -> Vec<Query> {
+        self.list.wants(height).map(Query::Organisations).into_iter().collect()
+    }
+
+    fn asked(&mut self, _: &Query, ticket: Ticket) {
+        self.list.ask(ticket);
+    }
+
+    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+        match answer {
+            Answer::Organisations(page) => self.list.fill(ticket, page, height),
+            _ => false,
+        }
+    }
+
+    fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.list.give_up(ticket)
+    }
+
+    fn outdate(&mut self) {
+        self.list.outdate();
     }
 }

@@ -1,8 +1,13 @@
 //! S0: in whose name one works.
 
+use super::{AnyList, Around, Show, Step};
 use crate::{
-    app::{Action, Picker, picker::TAKE},
-    domain::{Found, PersonRow, Query, Ticket},
+    app::{
+        Action, Context, Field, Picker,
+        dialogs::{Dialog, Purpose},
+        picker::TAKE,
+    },
+    domain::{Answer, Person, PersonRow, Query, Ticket},
 };
 
 /// State of the sign-in screen.
@@ -10,15 +15,53 @@ use crate::{
 pub struct SignIn {
     /// The field and the people that match.
     pub picker: Picker<PersonRow>,
+    /// Who was chosen; signs in at once.
+    chosen: Option<Person>,
 }
 
 impl SignIn {
-    pub(super) fn wants(&self) -> Option<Query> {
-        let text = self.picker.field.text().to_owned();
-        self.picker.is_wanted().then_some(Query::FindPeople { text, take: TAKE })
+    /// The person that was chosen, once.
+    pub(in crate::app) fn chosen(&mut self) -> Option<Person> {
+        self.chosen.take()
+    }
+}
+
+impl Show for SignIn {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Door, Field, Picker};
+        &[Door, Picker, Field, Always]
     }
 
-    pub(super) fn take(&mut self, ticket: Ticket, found: Found<PersonRow>) -> bool {
+    fn list(&self) -> Option<&dyn AnyList> {
+        None
+    }
+
+    fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
+        None
+    }
+
+    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+        match action {
+            Action::Register => return Step::Ask(Dialog::form(Purpose::Register, around.texts)),
+            Action::Activate => return Step::Ask(Dialog::form(Purpose::Activate, around.texts)),
+            Action::Enter => self.chosen = self.picker.current().map(|row| row.person.clone()),
+            _ => drop(self.picker.act(action, around.height / 2)),
+        }
+        Step::Stay
+    }
+
+    fn wants(&self, _: usize) -> Vec<Query> {
+        let text = self.picker.field.text().to_owned();
+        let wanted = self.picker.is_wanted();
+        wanted.then_some(Query::FindPeople { text, take: TAKE }).into_iter().collect()
+    }
+
+    fn asked(&mut self, _: &Query, ticket: Ticket) {
+        self.picker.ask(ticket);
+    }
+
+    fn take(&mut self, ticket: Ticket, answer: Answer, _: usize) -> bool {
+        let Answer::People(found) = answer else { return false };
         let taken = self.picker.take(ticket, found);
         if taken && self.picker.pointed().is_none() {
             self.picker.point(Some(0));
@@ -26,12 +69,41 @@ impl SignIn {
         taken
     }
 
-    /// The person that was chosen, if this action chooses.
-    pub(in crate::app) fn act(&mut self, action: Action, height: usize) -> Option<PersonRow> {
-        if action == Action::Enter {
-            return self.picker.current().cloned();
+    fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.picker.give_up(ticket)
+    }
+
+    fn outdate(&mut self) {
+        self.picker.outdate();
+    }
+
+    fn is_ready(&self) -> bool {
+        self.picker.is_fresh()
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        Some(&mut self.picker.field)
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn typed(&mut self) {
+        self.picker.typed(true);
+    }
+
+    fn step_back(&mut self) -> bool {
+        let typed = !self.picker.field.text().is_empty();
+        self.picker.field.set("");
+        self.picker.typed(typed);
+        typed
+    }
+
+    fn scroll(&mut self, rows: i16, height: usize) {
+        if rows != 0 {
+            let turn = if rows < 0 { Action::Up } else { Action::Down };
+            self.picker.act(turn, height);
         }
-        self.picker.act(action, height / 2);
-        None
     }
 }

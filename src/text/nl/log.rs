@@ -4,8 +4,11 @@ use super::{
     refusal::denied,
     words::{self, day_full},
 };
+use jiff::tz::TimeZone;
+
 use crate::domain::{
-    Actor, Kind, LogRow, Membership, OrgStatus, Organisation, Record, User, UserStatus, What,
+    Actor, Kind, LogRow, Membership, NoticeRow, Now, OrgStatus, Organisation, Record, User,
+    UserStatus, Via, What,
 };
 
 pub(super) fn who(row: &LogRow) -> String {
@@ -169,4 +172,95 @@ fn membership(row: &Membership) -> String {
     }
     let until = row.last_day.map_or(String::new(), |day| format!(" tot={}", day_full(day)));
     format!("rol={}{until}", words::level(row.level))
+}
+
+/// What, its number, and the handling it belongs to.
+pub(super) fn head(row: &LogRow, lines: usize) -> String {
+    let what = what(&row.what);
+    match row.handling {
+        None => what,
+        Some(handling) => {
+            let lines = words::count(lines.max(1), "regel", "regels");
+            let undoes = row.undoes.map_or(String::new(), |of| format!(", draait {} terug", of.0));
+            format!("{what}  #{}    handeling {} ({lines}){undoes}", row.seq, handling.0)
+        }
+    }
+}
+
+/// When, by whom, through which door.
+pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
+    let via = match row.via {
+        Via::Tui => "scherm",
+        Via::Cli => "opdracht",
+        Via::Import => "import of systeem",
+    };
+    let day = day_full(row.at.day(zone));
+    format!("{day} {}  {}  via {via}", words::clock(row.at, zone), who(row))
+}
+
+/// A notice, as who gets it reads it.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
+pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
+    let row = match row {
+        NoticeRow::Ends { org, person, day, .. } => {
+            let left = day.days_since(now.today);
+            let left = if left == 0 { "vandaag".to_owned() } else { format!("nog {left} d") };
+            return format!(
+                "! Toegang van {} tot {} eindigt {} ({left})",
+                person.name,
+                org.1,
+                day_full(*day)
+            );
+        }
+        NoticeRow::Happened(row) => row,
+    };
+    let day = words::day_this_year(row.at.day(zone), now.today);
+    let by = who(row);
+    let org = row.org.as_ref().map_or("–", |(_, name)| name);
+    let user = row.user.as_ref().map_or("–", |person| &person.name);
+    let What::Happened(kind) = &row.what else { return format!("{day}  {}", what(&row.what)) };
+    let said = match (kind, &row.becomes) {
+        (Kind::MemberAdded, _) => format!("{by} gaf je toegang tot {org}"),
+        (Kind::MemberLevel, Some(Record::Membership(m))) => {
+            format!("{by} maakte je {} van {org}", words::level(m.level))
+        }
+        (Kind::MemberUntil, Some(Record::Membership(m))) => {
+            let until = m
+                .last_day
+                .map_or("zonder einddatum".to_owned(), |d| format!("tot {}", day_full(d)));
+            format!("{by} gaf je toegang tot {org} {until}")
+        }
+        (Kind::MemberRemoved, _) => format!("{by} beëindigde je toegang tot {org}"),
+        (Kind::MemberExpired, _) => format!("Je toegang tot {org} is verlopen"),
+        (Kind::MemberSuccessor, _) => {
+            format!("{user} is nu Beheerder van {org} (overdracht door {by})")
+        }
+        (Kind::RequestAccepted, _) => format!("{user} accepteerde het verzoek van {org}"),
+        (Kind::RequestDeclined, Some(Record::Request(r))) => {
+            let reason = r.decided.as_ref().and_then(|d| d.reason.as_ref());
+            let reason = reason.map_or(String::new(), |text| format!(": „{text}”"));
+            format!("{user} weigerde het verzoek van {org}{reason}")
+        }
+        (Kind::RequestWithdrawn, _) => format!("Het verzoek van {org} is ingetrokken door {by}"),
+        (Kind::RequestExpired, _) => format!("Het verzoek van {org} aan {user} is verlopen"),
+        (Kind::OrganisationOffered, _) => format!("{org} wacht op goedkeuring (x g)"),
+        (Kind::OrganisationActivated, _) => format!("{by} activeerde {org}"),
+        (Kind::OrganisationRejected, _) => format!("{by} wees het bewijs van {org} af"),
+        (Kind::UserRole, Some(Record::User(u))) => {
+            format!("{by} maakte je {}", words::role(u.role))
+        }
+        (Kind::UserManager, Some(Record::User(u))) if u.relation_manager => {
+            format!("{by} maakte je Relatiemanager")
+        }
+        (Kind::UserManager, _) => format!("{by} nam je Relatiemanager af"),
+        (Kind::RelationAccepted, _) => format!("{user} accepteerde je relatieverzoek"),
+        (Kind::RelationDeclined, _) => format!("{user} weigerde je relatieverzoek"),
+        (Kind::RelationWithdrawn, _) => format!("Een relatieverzoek is ingetrokken door {by}"),
+        (Kind::PartnershipEnded, _) => {
+            let env = row.env.as_ref().map_or("–", |name| name);
+            format!("{by} beëindigde het partnerschap {env}")
+        }
+        _ => format!("{} {}", kind_name(*kind), on(row)),
+    };
+    format!("{day}  {said}")
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod facts;
+mod forms;
 mod log;
 mod receipt;
 mod refusal;
@@ -15,6 +16,7 @@ pub static NL: Texts = Texts {
     actions: actions::ACTIONS,
     buttons: actions::BUTTONS,
     esc: actions::ESC,
+    forms: forms::FORMS,
 
     add_member: "Lid toevoegen",
     add_title: |org| format!("Leden toevoegen aan {org}"),
@@ -115,11 +117,14 @@ pub static NL: Texts = Texts {
     level_choice: |level| format!("Rol ‹ {} ›", words::level(level)),
     level_head: "Rol",
     loading: "laden…",
+    log: "Logboek",
+    log_empty: "Nog geen gebeurtenissen.",
     log_on: log::on,
     log_was_became: log::was_became,
     log_what: log::what,
     log_who: log::who,
     loses_access: "Verliest direct toegang:",
+    me: " (jij)",
     member_facts: facts::member,
     member_name: |row, is_new| {
         let me = if row.me { " (jij)" } else { "" };
@@ -137,6 +142,7 @@ pub static NL: Texts = Texts {
     mouse_on: "Muis aan. Tekst selecteren: houd Shift ingedrukt.",
     my_level: "Mijn rol",
     name: "Naam",
+    plus: "Toevoegen",
     no_access_yet: "Tot je accepteert heb je geen toegang tot deze organisatie.",
     no_handled: "Nog niets afgehandeld.",
     no_handled_requests: "Nog geen afgehandelde verzoeken.",
@@ -148,7 +154,7 @@ pub static NL: Texts = Texts {
         n => format!("Je bent nog nergens lid. Verzoeken staan in Postvak IN ({n})."),
     },
     no_requests: "Geen verzoeken onderweg.",
-    no_users: "Nog geen gebruikers. Maak voorbeeldgegevens: toegang voorbeeld",
+    no_users: "Nog geen gebruikers. F6: registreren. Voorbeeld: toegang voorbeeld",
     nobody_found: |text| {
         if text.trim().is_empty() {
             "Er is niemand om toe te voegen.".to_owned()
@@ -176,6 +182,9 @@ pub static NL: Texts = Texts {
     origin_of: words::origin,
     own_group: "Eigen gebruikers · direct lid",
     own_user: "eigen gebruiker",
+    notice: log::notice,
+    no_notices: "Geen meldingen.",
+    partners: "Partnerschappen",
     partner: "Partner",
     partner_group: "Via partnerschap · krijgt een verzoek in Postvak IN",
     paste_cut: |n| match n {
@@ -235,6 +244,7 @@ pub static NL: Texts = Texts {
     tab_details: "Details",
     tab_handled: "Afgehandeld",
     tab_invitations: |n| words::tab("Uitnodigingen", n),
+    tab_notices: "Meldingen",
     tab_members: |n| words::tab("Leden", n),
     tab_requests: |n| words::tab("Verzoeken", Some(n)),
     toast_bad: "Niet gelukt",
@@ -253,9 +263,14 @@ pub static NL: Texts = Texts {
         ]
     },
     trace: facts::trace,
+    undo_hint: "u ongedaan maken",
     until: "Tot",
     until_choice: |day| format!("Tot {day}"),
     until_inclusive: "Tot en met",
+    users: "Gebruikers",
+    when: "Wanneer",
+    what: "Wat",
+    on: "Op",
     who: "Wie",
     who_is_missing: "Staat iemand er niet bij? Alleen partners met een relatie zijn vindbaar (F3).",
     why_not: &[

@@ -148,6 +148,16 @@ pub(super) const fn method(method: Method) -> &'static str {
     }
 }
 
+/// The same in a few words, for beside a field.
+pub(super) const fn number_short(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Kvk => "8 cijfers",
+        Scheme::Kbo => "10 cijfers, met controlegetal",
+        Scheme::Vat => "NL123456789B01 of BE…",
+        Scheme::Oin => "20 cijfers, eerst zeven nullen",
+    }
+}
+
 /// The form that a number must have (R37).
 pub(super) const fn number_form(scheme: Scheme) -> &'static str {
     match scheme {

@@ -18,6 +18,7 @@ pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
         Question::Remove { org, others, .. } => (texts.remove_title)(others.len(), org),
         Question::Withdraw { org, requests } => (texts.withdraw_title)(requests.len(), org),
         Question::Leave { org, .. } => (texts.leave_title)(org),
+        Question::Said(said) => said.title.clone(),
         Question::AdminOutside { org, .. } => (texts.admin_title)(org),
     };
     frame(paint, at.dialog, (&title, ""), buf);
@@ -55,6 +56,10 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
         Question::Leave { org, last: true } => {
             let why = Refusal::LastAdmin { org: org.clone() };
             say(&(texts.refusal)(&why, &paint.state.zone), theme.notice);
+            return lines;
+        }
+        Question::Said(said) => {
+            said.lines.iter().for_each(|line| say(line, theme.text));
             return lines;
         }
         Question::Leave { .. } => texts.leave_note,

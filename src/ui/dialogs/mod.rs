@@ -5,6 +5,7 @@ mod card;
 mod check;
 mod confirm;
 mod decline;
+mod form;
 mod last_day;
 
 use ratatui::{buffer::Buffer, layout::Position};
@@ -36,6 +37,22 @@ pub(in crate::ui) fn dialog(
             None
         }
         Dialog::Decline(dialog) => decline::decline(dialog, paint, buf),
+        Dialog::Form(form) => form::form(form, paint, buf),
+        Dialog::Code(name, code) => {
+            let texts = &paint.texts.forms;
+            widgets::frame(paint, paint.at.dialog, (texts.code_title, ""), buf);
+            let lines = (texts.code_lines)(name, code);
+            let width = usize::from(paint.at.inside.width);
+            let lines = lines.iter().flat_map(|line| match wrap(line, width) {
+                lines if lines.is_empty() => vec![String::new()],
+                lines => lines,
+            });
+            for (row, line) in paint.at.inside.rows().skip(1).zip(lines) {
+                let style = if line == *code { paint.theme.accent } else { paint.theme.text };
+                paint.line(row, vec![span(line, style)], buf);
+            }
+            None
+        }
     };
     widgets::buttons(paint, buf);
     cursor

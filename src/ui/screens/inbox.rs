@@ -7,11 +7,11 @@ use ratatui::{
 
 use super::{facts, nothing, tabs};
 use crate::{
-    app::Inbox,
-    domain::{Folder, InboxRow, RequestState},
+    app::{Inbox, InboxTab},
+    domain::{InboxRow, NoticeRow, RequestState},
     ui::{
         Paint, span,
-        widgets::{Cell, Column, buttons, columns, rows},
+        widgets::{Cell, Column, buttons, columns, rows, wrap},
     },
 };
 
@@ -23,7 +23,11 @@ pub(in crate::ui) fn inbox(
 ) -> Option<Position> {
     let texts = paint.texts;
     tabs(paint, buf);
-    let handled = screen.folder == Folder::Handled;
+    if screen.tab == InboxTab::Notices {
+        notices(screen, paint, buf);
+        return None;
+    }
+    let handled = screen.tab == InboxTab::Handled;
     let mut shown = vec![Column(texts.request, 0)];
     if !paint.at.is_narrow {
         shown.push(Column(texts.from, 18));
@@ -46,6 +50,29 @@ pub(in crate::ui) fn inbox(
         detail(paint, row, buf);
     }
     None
+}
+
+/// What one should know, a line each; the whole of the one under the cursor below.
+fn notices(screen: &Inbox, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
+    let list = &screen.notices;
+    let said = |row: &NoticeRow| (texts.notice)(row, &state.zone, state.now);
+    let shown = [Column(texts.tab_notices, 0)];
+    columns(paint, &shown, paint.at.columns, buf);
+    let cells = |row: &NoticeRow| {
+        let ends = matches!(row, NoticeRow::Ends { .. });
+        vec![(said(row), if ends { theme.notice } else { theme.text })]
+    };
+    rows(paint, list, &shown, cells, buf);
+    nothing(paint, list, &[texts.no_notices.to_owned()], buf);
+    if let Some(row) = list.current() {
+        let area = paint.at.detail;
+        paint.rule(area, buf);
+        let lines = wrap(&said(row), usize::from(area.width.saturating_sub(1)));
+        for (line, text) in area.rows().skip(1).zip(lines) {
+            paint.line(line, vec![span(text, theme.text)], buf);
+        }
+    }
 }
 
 fn cells(paint: &Paint<'_>, row: &InboxRow, handled: bool) -> Vec<Cell> {

@@ -2,16 +2,25 @@
 
 mod details;
 mod inbox;
+mod log;
 mod members;
 mod organisation;
 mod organisations;
+mod partners;
+mod plus;
 mod requests;
 mod sign_in;
+mod user;
+mod users;
 
 pub(in crate::ui) use inbox::inbox;
+pub(in crate::ui) use log::log;
 pub(in crate::ui) use organisation::organisation;
 pub(in crate::ui) use organisations::organisations;
+pub(in crate::ui) use partners::partners;
 pub(in crate::ui) use sign_in::sign_in;
+pub(in crate::ui) use user::user;
+pub(in crate::ui) use users::users;
 
 use ratatui::{
     buffer::Buffer,

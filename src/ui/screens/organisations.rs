@@ -6,11 +6,11 @@ use ratatui::{
 };
 
 use crate::{
-    app::Organisations,
+    app::{Organisations, why_not_found},
     domain::{OrgRow, OrgStatus},
     ui::{
         Paint,
-        screens::{filter, nothing, under},
+        screens::{filter, nothing, plus::plus, under},
         span,
         widgets::{Column, columns, rows},
     },
@@ -36,7 +36,9 @@ pub(in crate::ui) fn organisations(
     let cells = |row: &OrgRow| {
         let active = if row.status == OrgStatus::Active { theme.text } else { theme.notice };
         let number = row.number.as_ref().map_or(String::new(), |n| (texts.number_value)(n));
-        let mut cells = vec![(row.name.to_string(), theme.text)];
+        // What I cannot open is there, and muted (A7).
+        let name = if row.my_level.is_some() { theme.text } else { theme.faint };
+        let mut cells = vec![(row.name.to_string(), name)];
         if !paint.at.is_narrow {
             cells.push((number, theme.text));
         }
@@ -52,6 +54,9 @@ pub(in crate::ui) fn organisations(
     nothing(paint, list, &[(texts.no_organisations)(waiting)], buf);
     if let Some(row) = list.current() {
         detail(paint, row, buf);
+    }
+    if let Some(me) = paint.state.me.get() {
+        plus(why_not_found(me).as_ref(), texts.plus, paint, buf);
     }
     cursor
 }

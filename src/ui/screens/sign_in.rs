@@ -10,7 +10,7 @@ use crate::{
     domain::PersonRow,
     ui::{
         Paint, span,
-        widgets::{field, fit, frame, marked},
+        widgets::{buttons, field, fit, frame, marked},
     },
 };
 
@@ -54,6 +54,9 @@ pub(in crate::ui) fn sign_in(
         let y = inside.bottom().saturating_sub(y);
         let area = Rect { y, height: 1, ..inside }.intersection(inside);
         paint.line(area, vec![span(text, theme.faint)], buf);
+    }
+    if paint.state.dialog.is_none() {
+        buttons(paint, buf);
     }
     cursor
 }

@@ -30,9 +30,12 @@ fn declining_asks_for_a_reason_that_the_sender_reads() {
     it.press("w n").see("Accepteren").press("w down down down");
     it.see("(•) Anders:").type_text("Vraag Bram maar").press("tab tab enter");
     it.see("Verzoek van Piet Holding B.V. geweigerd").see("Alles afgehandeld.");
-    it.press("right").see("„Vraag Bram maar”");
+    it.press("f").see("„Vraag Bram maar”");
     let mut it = Driver::new(it.world, Some("piet"), (100, 30));
     it.press("2 end enter right right f").see("geweigerd").see("„Vraag Bram maar”");
+    it.press("1 right")
+        .see("Anna Visser weigerde het verzoek van Piet Holding B.V.: „Vraag …")
+        .see("Anna Visser weigerde het verzoek van Piet Holding B.V.: „Vraag Bram");
 }
 
 #[test]

@@ -1,0 +1,272 @@
+//! Which fields a form has, and what is wrong with what stands in them.
+
+use super::Form;
+use crate::{
+    app::{Field, Loaded},
+    domain::{
+        BadText, Email, How, MESSAGE, Message, NAME, Name, OrgId, Page, Person, Profile, Scheme,
+        UserId, UserRow, is_shared_domain, number,
+    },
+    text::{FieldId, FormKind, Wrong},
+};
+
+/// What a form is for.
+#[derive(Clone, Debug)]
+pub enum Purpose {
+    /// Registering (R1-R5).
+    Register,
+    /// Activating with a code (R18).
+    Activate,
+    /// Bringing a user in (R12).
+    Invite(How),
+    /// Making this domain shared, typed to be sure (R6).
+    Share(String),
+    /// Making an organisation (R24).
+    CreateOrganisation,
+    /// Changing what is known of one (R34).
+    Edit {
+        /// Which.
+        org: OrgId,
+        /// What was known.
+        was: Box<Profile>,
+    },
+    /// *Activeer nu* (R28).
+    Evidence {
+        /// Which organisation.
+        org: OrgId,
+        /// Whether it has no number of a register (R29).
+        manual: bool,
+    },
+    /// Rejecting the evidence.
+    Reject {
+        /// Which organisation.
+        org: OrgId,
+        /// Its name.
+        name: Name,
+    },
+    /// Removing an organisation, its name typed to be sure (R35).
+    RemoveOrganisation {
+        /// Which.
+        org: OrgId,
+        /// Its name.
+        name: Name,
+    },
+    /// Asking for a relation (R75): whom, of which environment.
+    AskRelation(Person, Name),
+    /// A further address of one's own (R23).
+    AddAddress,
+    /// Verifying one.
+    VerifyAddress(Email),
+    /// Removing a user who is the last Beheerder somewhere: who takes over (R50)?
+    Successors {
+        /// Who is removed.
+        user: UserId,
+        /// Of what.
+        orgs: Vec<(OrgId, Name)>,
+    },
+}
+
+impl Purpose {
+    /// What its words depend on.
+    pub fn kind(&self) -> FormKind<'_> {
+        match self {
+            Self::Register => FormKind::Register,
+            Self::Activate => FormKind::Activate,
+            Self::Invite(How::Added) => FormKind::AddUser,
+            Self::Invite(_) => FormKind::Invite,
+            Self::Share(domain) => FormKind::Share(domain),
+            Self::CreateOrganisation => FormKind::CreateOrganisation,
+            Self::Edit { was, .. } => FormKind::Edit(&was.name),
+            Self::Evidence { manual, .. } => FormKind::Evidence { manual: *manual },
+            Self::Reject { name, .. } => FormKind::Reject(name),
+            Self::RemoveOrganisation { name, .. } => FormKind::RemoveOrganisation(name),
+            Self::AskRelation(person, env) => FormKind::AskRelation(&person.name, env),
+            Self::AddAddress => FormKind::AddAddress,
+            Self::VerifyAddress(email) => FormKind::VerifyAddress(email),
+            Self::Successors { orgs, .. } => FormKind::Successors(orgs),
+        }
+    }
+}
+
+/// How a field is filled in.
+#[derive(Debug)]
+pub enum Input {
+    /// By typing.
+    Text(Field),
+    /// By choosing one of so many; the names are the text's.
+    Choice {
+        /// How many there are.
+        options: usize,
+        /// Which is chosen.
+        at: usize,
+    },
+}
+
+/// A field of a form.
+#[derive(Debug)]
+pub struct FormField {
+    /// Which.
+    pub id: FieldId,
+    /// What stands in it.
+    pub input: Input,
+    /// Who was found by it, where somebody is looked up.
+    pub found: Loaded<Page<UserRow>>,
+}
+
+fn text(id: FieldId) -> FormField {
+    FormField::of(id, Input::Text(Field::with(NAME)))
+}
+
+fn long(id: FieldId) -> FormField {
+    FormField::of(id, Input::Text(Field::with(MESSAGE)))
+}
+
+fn choice(id: FieldId, options: usize) -> FormField {
+    FormField::of(id, Input::Choice { options, at: 0 })
+}
+
+/// The fields of a form, in order.
+pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
+    use FieldId::{
+        Code, Email, EnvName, FullName, Message, Method, Reason, Reference, Role, Successor, Typed,
+    };
+    match purpose {
+        Purpose::Register => vec![text(Email), text(FullName), text(EnvName)],
+        Purpose::Activate => vec![text(Email), text(Code), text(FullName)],
+        Purpose::Invite(How::Added) => vec![text(Email), text(FullName), choice(Role, 3)],
+        Purpose::Invite(_) => vec![text(Email), choice(Role, 3)],
+        Purpose::Share(_) | Purpose::RemoveOrganisation { .. } => vec![text(Typed)],
+        Purpose::CreateOrganisation => organisation(),
+        Purpose::Edit { was, .. } => filled(organisation_and_more(), was),
+        Purpose::Evidence { manual: true, .. } => vec![text(Reference)],
+        Purpose::Evidence { .. } => vec![choice(Method, 2), text(Reference)],
+        Purpose::Reject { .. } => vec![long(Reason)],
+        Purpose::AskRelation(..) => vec![long(Message)],
+        Purpose::AddAddress => vec![text(Email)],
+        Purpose::VerifyAddress(_) => vec![text(Code)],
+        Purpose::Successors { orgs, .. } => (0..orgs.len()).map(|at| text(Successor(at))).collect(),
+    }
+}
+
+fn organisation() -> Vec<FormField> {
+    use FieldId::{Country, Kbo, Kvk, Name, Oin, PostalCode, Street, Town, TradeName, Vat};
+    let mut fields = vec![choice(Country, 3)];
+    let texts = [Name, Kvk, Kbo, Vat, Oin, TradeName, Street, PostalCode, Town];
+    fields.extend(texts.into_iter().map(text));
+    fields
+}
+
+fn organisation_and_more() -> Vec<FormField> {
+    use FieldId::{Description, OrgEmail, Website};
+    let mut fields = organisation();
+    fields.extend([text(Website), text(OrgEmail), long(Description)]);
+    fields
+}
+
+/// Fills the form of an organisation with what is known of it.
+fn filled(mut fields: Vec<FormField>, was: &Profile) -> Vec<FormField> {
+    let number = |scheme| {
+        let found = was.numbers.iter().find(|(known, _)| *known == scheme);
+        found.map_or("", |(_, value)| value.as_str()).to_owned()
+    };
+    let name = |name: &Option<Name>| name.as_ref().map_or(String::new(), ToString::to_string);
+    for field in &mut fields {
+        let known = match field.id {
+            FieldId::Name => was.name.to_string(),
+            FieldId::Kvk => number(Scheme::Kvk),
+            FieldId::Kbo => number(Scheme::Kbo),
+            FieldId::Vat => number(Scheme::Vat),
+            FieldId::Oin => number(Scheme::Oin),
+            FieldId::TradeName => name(&was.trade_name),
+            FieldId::Street => name(&was.street),
+            FieldId::PostalCode => name(&was.postal_code),
+            FieldId::Town => name(&was.town),
+            FieldId::Website => name(&was.website),
+            FieldId::OrgEmail => was.email.as_ref().map_or(String::new(), ToString::to_string),
+            FieldId::Description => {
+                was.description.as_ref().map_or(String::new(), ToString::to_string)
+            }
+            _ => String::new(),
+        };
+        match &mut field.input {
+            Input::Text(field) => field.set(&known),
+            Input::Choice { at, .. } => {
+                *at = match was.country.as_str() {
+                    "NL" => 0,
+                    "BE" => 1,
+                    _ => 2,
+                }
+            }
+        }
+    }
+    fields
+}
+
+impl Form {
+    /// What was chosen in a field.
+    pub(super) fn choice(&self, id: FieldId) -> usize {
+        let found = self.fields.iter().find(|field| field.id == id);
+        found.map_or(0, |field| match field.input {
+            Input::Choice { at, .. } => at,
+            Input::Text(_) => 0,
+        })
+    }
+
+    /// What was typed in a field.
+    pub(super) fn text(&self, id: FieldId) -> &str {
+        self.fields.iter().find(|field| field.id == id).map_or("", FormField::text)
+    }
+
+    /// Whether who registers must choose a name: by the list of shared domains, or because the
+    /// rules said so.
+    pub(super) fn needs_env_name(&self) -> bool {
+        use crate::domain::Refusal::{NameNeeded, NameTaken};
+        let named = !self.text(FieldId::EnvName).is_empty();
+        named
+            || matches!(self.problem, Some(NameNeeded | NameTaken))
+            || Email::new(self.text(FieldId::Email))
+                .is_ok_and(|email| is_shared_domain(&email.domain()))
+    }
+
+    /// What is wrong with a field; nothing while it may stay as it is.
+    pub fn wrong(&self, at: usize) -> Option<Wrong> {
+        let field = self.fields.get(at)?;
+        let Input::Text(input) = &field.input else { return None };
+        let typed = input.text().trim();
+        if typed.is_empty() {
+            return is_needed(field.id).then_some(Wrong::Empty);
+        }
+        let scheme = |scheme| number(scheme, typed).err().map(|_| Wrong::Number(scheme));
+        match field.id {
+            FieldId::Email | FieldId::OrgEmail => Email::new(typed).err().map(|_| Wrong::Email),
+            FieldId::Kvk => scheme(Scheme::Kvk),
+            FieldId::Kbo => scheme(Scheme::Kbo),
+            FieldId::Vat => scheme(Scheme::Vat),
+            FieldId::Oin => scheme(Scheme::Oin),
+            FieldId::Reason | FieldId::Message | FieldId::Description => {
+                bad(Message::new(typed).err())
+            }
+            FieldId::Typed => (!self.is_typed(typed)).then_some(Wrong::Typed),
+            FieldId::Successor(_) => self.meant(at).is_none().then_some(Wrong::Nobody),
+            _ => bad(Name::new(typed).err()),
+        }
+    }
+
+    fn is_typed(&self, typed: &str) -> bool {
+        match &self.purpose {
+            Purpose::Share(domain) => typed.to_lowercase() == *domain,
+            Purpose::RemoveOrganisation { name, .. } => typed == &**name,
+            _ => true,
+        }
+    }
+}
+
+/// Whether a field must be filled in.
+const fn is_needed(id: FieldId) -> bool {
+    use FieldId::{Code, Email, EnvName, Name, Reason, Reference, Successor, Typed};
+    matches!(id, Email | Code | Name | EnvName | Reason | Reference | Typed | Successor(_))
+}
+
+fn bad(error: Option<BadText>) -> Option<Wrong> {
+    error.map(|_| Wrong::Text)
+}

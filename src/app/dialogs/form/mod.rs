@@ -1,0 +1,214 @@
+//! A form: fields, what is wrong with each while it is typed, and one thing that it does.
+
+mod fields;
+mod submit;
+
+pub use fields::{FormField, Input, Purpose};
+
+use super::Verdict;
+use crate::{
+    app::{Action, Field, Loaded},
+    domain::{Answer, Person, Query, Refusal, Ticket, UserStatus, View},
+    text::{FieldId, FormWords, Texts},
+};
+
+/// State of a form.
+#[derive(Debug)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its fields, some of which may not be shown.
+    pub fields: Vec<FormField>,
+    /// The field with focus, among all of them.
+    pub focus: usize,
+    /// What the rules said, until something else is typed.
+    pub problem: Option<Refusal>,
+    /// Whether Enter was pressed while something was wrong: then every mistake is pointed out.
+    pub tried: bool,
+    texts: &'static Texts,
+}
+
+impl Form {
+    /// The form for this purpose.
+    pub fn new(purpose: Purpose, texts: &'static Texts) -> Self {
+        let fields = fields::of(&purpose);
+        Self { purpose, fields, focus: 0, problem: None, tried: false, texts }
+    }
+
+    /// The fields that are shown, by their place among all.
+    pub fn shown(&self) -> Vec<usize> {
+        let country = self.choice(FieldId::Country);
+        let is_shown = |id: FieldId| match id {
+            FieldId::Kvk | FieldId::Oin => country != 1 && country != 2,
+            FieldId::Kbo => country == 1,
+            FieldId::Vat => country != 2,
+            FieldId::EnvName => self.needs_env_name(),
+            _ => true,
+        };
+        let all = self.fields.iter().enumerate();
+        all.filter(|(_, field)| is_shown(field.id)).map(|(at, _)| at).collect()
+    }
+
+    /// Its words.
+    pub fn words(&self) -> FormWords {
+        (self.texts.forms.asks)(self.purpose.kind())
+    }
+
+    /// Lines the form needs, with its frame.
+    pub fn height(&self) -> u16 {
+        // A line of the introduction may need to be broken twice.
+        let intro: usize = self.words().intro.iter().map(|line| 1 + line.len() / 66).sum();
+        let lines = self.shown().len() + intro + 8;
+        u16::try_from(lines).unwrap_or(u16::MAX)
+    }
+
+    pub(in crate::app) fn field(&mut self) -> Option<&mut Field> {
+        match &mut self.fields.get_mut(self.focus)?.input {
+            Input::Text(field) => Some(field),
+            Input::Choice { .. } => None,
+        }
+    }
+
+    /// Whether a text field has focus.
+    pub fn is_typing(&self) -> bool {
+        let here = self.fields.get(self.focus);
+        here.is_some_and(|field| matches!(field.input, Input::Text(_)))
+    }
+
+    /// After the text of the field with focus changed.
+    pub(in crate::app) fn typed(&mut self) {
+        self.problem = None;
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.found.outdate();
+        }
+    }
+
+    pub(in crate::app) fn act(&mut self, action: Action) -> Verdict {
+        match action {
+            Action::Back => return Verdict::Close,
+            Action::NextField => self.turn(1),
+            Action::PreviousField => self.turn(-1),
+            Action::Enter => return self.enter(),
+            Action::SignLeft | Action::SignRight if !self.is_typing() => {
+                let by = if action == Action::SignLeft { -1 } else { 1 };
+                self.choose(by);
+            }
+            other => {
+                let Some(changed) = self.field().and_then(|field| field.act(other)) else {
+                    return Verdict::Unknown;
+                };
+                if changed {
+                    self.typed();
+                }
+            }
+        }
+        Verdict::Stay
+    }
+
+    fn turn(&mut self, by: isize) {
+        let shown = self.shown();
+        let here = shown.iter().position(|at| *at == self.focus).unwrap_or(0);
+        let count = isize::try_from(shown.len().max(1)).unwrap_or(1);
+        let to = (isize::try_from(here).unwrap_or(0) + by).rem_euclid(count);
+        let to = usize::try_from(to).unwrap_or(0);
+        self.focus = shown.get(to).copied().unwrap_or(0);
+    }
+
+    fn choose(&mut self, by: isize) {
+        self.problem = None;
+        if let Some(FormField { input: Input::Choice { options, at }, .. }) =
+            self.fields.get_mut(self.focus)
+        {
+            let last = options.saturating_sub(1);
+            *at = at.saturating_add_signed(by).min(last);
+        }
+    }
+
+    /// Does what the button says, or goes to the first field with a mistake.
+    fn enter(&mut self) -> Verdict {
+        let wrong = self.shown().into_iter().find(|at| self.wrong(*at).is_some());
+        if let Some(at) = wrong {
+            self.focus = at;
+            self.tried = true;
+            return Verdict::Stay;
+        }
+        self.problem = None;
+        submit::submit(self)
+    }
+
+    /// Whether Enter would do it.
+    pub fn is_right(&self) -> bool {
+        self.shown().into_iter().all(|at| self.wrong(at).is_none())
+    }
+
+    /// Of the fields in which somebody is looked up: who is meant.
+    pub fn meant(&self, at: usize) -> Option<&Person> {
+        let field = self.fields.get(at)?;
+        let text = field.text().trim();
+        let page = field.found.get().filter(|_| !text.is_empty() && field.found.is_fresh())?;
+        let leaving = match &self.purpose {
+            Purpose::Successors { user, .. } => Some(*user),
+            _ => None,
+        };
+        let fits = page
+            .rows
+            .iter()
+            .find(|row| row.status == UserStatus::Active && Some(row.person.id) != leaving);
+        fits.map(|row| &row.person)
+    }
+
+    pub(in crate::app) fn wants(&self) -> Option<Query> {
+        let field = self.fields.get(self.focus)?;
+        let looks_up = matches!(field.id, FieldId::Successor(_)) && !field.text().trim().is_empty();
+        let filter = field.text().to_owned();
+        (looks_up && field.found.is_wanted()).then_some(Query::Users(View {
+            filter,
+            skip: 0,
+            take: 5,
+        }))
+    }
+
+    pub(in crate::app) fn asked(&mut self, ticket: Ticket) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.found.ask(ticket);
+        }
+    }
+
+    pub(in crate::app) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
+        let Answer::Users(page) = answer else { return false };
+        let waiting = self.fields.iter_mut().find(|field| field.found.awaits(ticket));
+        waiting.is_some_and(|field| field.found.take(ticket, page))
+    }
+
+    pub(in crate::app) fn awaits(&self, ticket: Ticket) -> bool {
+        self.fields.iter().any(|field| field.found.awaits(ticket))
+    }
+
+    pub(in crate::app) fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.fields.iter_mut().any(|field| field.found.give_up(ticket))
+    }
+
+    /// Whether the lookup of the field with focus is there.
+    pub(in crate::app) fn is_ready(&self) -> bool {
+        self.wants().is_none()
+            && self.fields.get(self.focus).is_none_or(|field| {
+                !matches!(field.id, FieldId::Successor(_))
+                    || field.text().trim().is_empty()
+                    || field.found.is_fresh()
+            })
+    }
+}
+
+impl FormField {
+    /// What was typed.
+    pub fn text(&self) -> &str {
+        match &self.input {
+            Input::Text(field) => field.text(),
+            Input::Choice { .. } => "",
+        }
+    }
+
+    fn of(id: FieldId, input: Input) -> Self {
+        Self { id, input, found: Loaded::default() }
+    }
+}

@@ -1,0 +1,125 @@
+//! From the fields of a form to what it does.
+
+use super::{super::Verdict, Form, Purpose};
+use crate::{
+    domain::{
+        Command, Email, Entry, How, Message, Method, Name, PlatformRole, Profile, Scheme, number,
+    },
+    text::FieldId,
+};
+
+/// What the form does; stays open when a field cannot be read after all.
+pub(super) fn submit(form: &Form) -> Verdict {
+    verdict(form).unwrap_or(Verdict::Stay)
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm a form")]
+fn verdict(form: &Form) -> Option<Verdict> {
+    let name = |id| Name::new(form.text(id)).ok();
+    let email = || Email::new(form.text(FieldId::Email)).ok();
+    let command = match &form.purpose {
+        Purpose::Register => {
+            return Some(Verdict::Enter(Entry::Register {
+                email: email()?,
+                full_name: name(FieldId::FullName),
+                env_name: name(FieldId::EnvName),
+            }));
+        }
+        Purpose::Activate => {
+            return Some(Verdict::Enter(Entry::Activate {
+                email: email()?,
+                code: form.text(FieldId::Code).to_owned(),
+                full_name: name(FieldId::FullName),
+            }));
+        }
+        Purpose::Invite(how) => Command::InviteUser {
+            email: email()?,
+            full_name: name(FieldId::FullName).filter(|_| *how == How::Added),
+            role: match form.choice(FieldId::Role) {
+                0 => PlatformRole::Basic,
+                1 => PlatformRole::Advanced,
+                _ => PlatformRole::EnvAdmin,
+            },
+            how: *how,
+        },
+        Purpose::Share(_) => Command::MakeShared { typed: form.text(FieldId::Typed).to_owned() },
+        Purpose::CreateOrganisation => {
+            Command::CreateOrganisation { profile: Box::new(profile(form)?) }
+        }
+        Purpose::Edit { org, was } => {
+            Command::EditOrganisation { org: *org, from: was.clone(), to: Box::new(profile(form)?) }
+        }
+        Purpose::Evidence { org, manual } => Command::OfferEvidence {
+            org: *org,
+            method: match (manual, form.choice(FieldId::Method)) {
+                (true, _) => Method::Other,
+                (false, 0) => Method::Payment,
+                (false, _) => Method::Extract,
+            },
+            reference: name(FieldId::Reference)?,
+        },
+        Purpose::Reject { org, .. } => {
+            Command::Reject { org: *org, reason: Message::new(form.text(FieldId::Reason)).ok()? }
+        }
+        Purpose::RemoveOrganisation { org, .. } => {
+            Command::RemoveOrganisation { org: *org, typed: form.text(FieldId::Typed).to_owned() }
+        }
+        Purpose::AskRelation(person, _) => Command::AskRelation {
+            user: person.id,
+            message: Message::new(form.text(FieldId::Message)).ok(),
+        },
+        Purpose::AddAddress => Command::AddAddress { email: email()? },
+        Purpose::VerifyAddress(email) => Command::VerifyAddress {
+            email: email.clone(),
+            code: form.text(FieldId::Code).to_owned(),
+        },
+        Purpose::Successors { user, orgs } => {
+            let named = orgs.iter().enumerate();
+            let named = named.map(|(at, (org, _))| Some((*org, form.meant(at)?.id)));
+            Command::RemoveUser { user: *user, successors: named.collect::<Option<_>>()? }
+        }
+    };
+    Some(Verdict::Do(command))
+}
+
+fn profile(form: &Form) -> Option<Profile> {
+    let name = |id| Name::new(form.text(id)).ok();
+    let shown = form.shown();
+    let is_shown = |id| shown.iter().any(|at| form.fields.get(*at).is_some_and(|f| f.id == id));
+    let schemes = [
+        (FieldId::Kvk, Scheme::Kvk),
+        (FieldId::Kbo, Scheme::Kbo),
+        (FieldId::Vat, Scheme::Vat),
+        (FieldId::Oin, Scheme::Oin),
+    ];
+    let mut numbers: Vec<(Scheme, String)> = schemes
+        .into_iter()
+        .filter(|(id, _)| is_shown(*id))
+        .filter_map(|(id, scheme)| Some((scheme, number(scheme, form.text(id)).ok()?)))
+        .collect();
+    // Which one is the main one stays as it was (R31, A12).
+    if let Purpose::Edit { was, .. } = &form.purpose {
+        let place = |scheme: Scheme| was.numbers.iter().position(|(known, _)| *known == scheme);
+        numbers.sort_by_key(|(scheme, _)| place(*scheme).unwrap_or(usize::MAX));
+    }
+    Some(Profile {
+        name: name(FieldId::Name)?,
+        trade_name: name(FieldId::TradeName),
+        street: name(FieldId::Street),
+        postal_code: name(FieldId::PostalCode),
+        town: name(FieldId::Town),
+        country: match (form.choice(FieldId::Country), &form.purpose) {
+            (0, _) => "NL".to_owned(),
+            (1, _) => "BE".to_owned(),
+            // Another country that is known already stays that country.
+            (_, Purpose::Edit { was, .. }) if !matches!(was.country.as_str(), "NL" | "BE") => {
+                was.country.clone()
+            }
+            _ => "ZZ".to_owned(),
+        },
+        numbers,
+        website: name(FieldId::Website),
+        email: Email::new(form.text(FieldId::OrgEmail)).ok(),
+        description: Message::new(form.text(FieldId::Description)).ok(),
+    })
+}

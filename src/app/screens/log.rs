@@ -1,0 +1,97 @@
+//! S11, and S5 of one organisation: what happened, and the handling of the line under the cursor.
+
+use super::{AnyList, Around, Show, Step};
+use crate::{
+    app::{Action, Context, List, Loaded},
+    domain::{Answer, Command, HandlingId, LogRow, OrgId, Query, Refusal, Ticket, Which},
+};
+
+/// State of the log.
+#[derive(Debug, Default)]
+pub struct Log {
+    /// Of which organisation; of everything that I may see when none.
+    org: Option<OrgId>,
+    /// The lines.
+    pub list: List<LogRow>,
+    /// The lines of the handling under the cursor.
+    pub handling: Loaded<Vec<LogRow>>,
+    handling_of: Option<HandlingId>,
+}
+
+impl Log {
+    /// The log of one organisation.
+    pub fn of(org: OrgId) -> Self {
+        Self { org: Some(org), ..Self::default() }
+    }
+}
+
+impl Show for Log {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Everywhere, List, Log, Move};
+        &[Log, List, Move, Everywhere, Always]
+    }
+
+    fn list(&self) -> Option<&dyn AnyList> {
+        Some(&self.list)
+    }
+
+    fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
+        Some(&mut self.list)
+    }
+
+    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+        if !matches!(action, Action::Mark | Action::MarkAll) && self.list.act(action, around.height)
+        {
+            return Step::Stay;
+        }
+        match action {
+            Action::Left => Step::ToMenu,
+            Action::Open | Action::Right => Step::Stay,
+            Action::TakeBack => match self.list.current().map(|row| row.handling) {
+                None => Step::Stay,
+                Some(None) => Step::Refused(Refusal::NothingToTakeBack),
+                Some(Some(handling)) => {
+                    Step::Do(Command::TakeBack { which: Which::Handling(handling) })
+                }
+            },
+            _ => Step::Unknown,
+        }
+    }
+
+    fn wants(&self, height: usize) -> Vec<Query> {
+        let lines = self.list.wants(height).map(|view| Query::Log(self.org, view));
+        let handling = self.handling_of.filter(|_| self.handling.is_wanted());
+        lines.into_iter().chain(handling.map(Query::Handling)).collect()
+    }
+
+    fn asked(&mut self, query: &Query, ticket: Ticket) {
+        match query {
+            Query::Handling(_) => self.handling.ask(ticket),
+            _ => self.list.ask(ticket),
+        }
+    }
+
+    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+        match answer {
+            Answer::Log(page) => self.list.fill(ticket, page, height),
+            Answer::Handling(rows) => self.handling.take(ticket, rows),
+            _ => false,
+        }
+    }
+
+    fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.list.give_up(ticket) || self.handling.give_up(ticket)
+    }
+
+    fn outdate(&mut self) {
+        self.list.outdate();
+    }
+
+    fn follow(&mut self) {
+        let here = self.list.current().and_then(|row| row.handling);
+        if here != self.handling_of {
+            self.handling_of = here;
+            self.handling = Loaded::default();
+        }
+    }
+}

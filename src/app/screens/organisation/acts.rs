@@ -1,0 +1,121 @@
+//! What can be done to the members, the requests and the organisation itself.
+
+use super::{
+    super::{Around, Step},
+    Organisation,
+};
+use crate::{
+    app::{
+        Action,
+        dialogs::{Confirm, Dialog, LastDay, MemberCard, Purpose, Question},
+    },
+    domain::{Command, Folder, Level, MemberRow, OrgStatus, Refusal},
+};
+
+impl Organisation {
+    pub(super) fn act_on_members(&mut self, action: Action, around: Around<'_>) -> Step {
+        let manages = matches!(
+            action,
+            Action::LevelMember | Action::LevelAdmin | Action::LastDay | Action::Remove
+        );
+        if let Some(why) = self.why_not_manage().filter(|_| manages) {
+            return Step::Refused(why);
+        }
+        let chosen = self.members.chosen();
+        if chosen.is_empty() {
+            return if manages { Step::Stay } else { Step::Unknown };
+        }
+        match action {
+            Action::Open => {
+                let row = self.members.current().cloned();
+                row.map_or(Step::Stay, |row| Step::Ask(Dialog::Card(Box::new(MemberCard { row }))))
+            }
+            Action::LevelMember => self.set_level(&chosen, Level::Member),
+            Action::LevelAdmin => self.set_level(&chosen, Level::OrgAdmin),
+            Action::LastDay => Step::Ask(Dialog::LastDay(Box::new(LastDay::new(
+                self.id,
+                chosen,
+                around.now.today,
+                around.texts,
+            )))),
+            Action::Remove => {
+                let (mine, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|row| row.me);
+                if others.is_empty() {
+                    return Step::Refused(Refusal::Yourself);
+                }
+                let members = others.iter().map(|row| row.id).collect();
+                let question = Question::Remove { org: self.name.clone(), others, mine };
+                let command = Command::RemoveMembers { org: self.id, members };
+                Step::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
+            }
+            _ => Step::Unknown,
+        }
+    }
+
+    /// Whoever already has the level is no part of it. A partner's user as Beheerder is asked.
+    fn set_level(&self, chosen: &[MemberRow], to: Level) -> Step {
+        let from = match to {
+            Level::Member => Level::OrgAdmin,
+            Level::OrgAdmin => Level::Member,
+        };
+        let others: Vec<_> = chosen.iter().filter(|row| row.level == from).cloned().collect();
+        let members: Vec<_> = others.iter().map(|row| row.id).collect();
+        if members.is_empty() {
+            return Step::Refused(Refusal::Same);
+        }
+        let command = Command::ChangeLevel { org: self.id, members, from, to };
+        let outside: Vec<_> =
+            others.into_iter().filter(|row| row.origin != crate::domain::Origin::Own).collect();
+        if to == Level::OrgAdmin && !outside.is_empty() {
+            let question = Question::AdminOutside { org: self.name.clone(), outside };
+            return Step::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))));
+        }
+        Step::Do(command)
+    }
+
+    pub(super) fn act_on_requests(&mut self, action: Action) -> Step {
+        if !matches!(action, Action::Renew | Action::Withdraw) {
+            return if action == Action::Open { Step::Stay } else { Step::Unknown };
+        }
+        if let Some(why) = self.why_not_manage() {
+            return Step::Refused(why);
+        }
+        let chosen = self.requests.chosen();
+        if chosen.is_empty() || self.folder == Folder::Handled {
+            return Step::Stay;
+        }
+        let requests = chosen.iter().map(|row| row.id).collect();
+        if action == Action::Renew {
+            return Step::Do(Command::RenewRequests { org: self.id, requests });
+        }
+        let question = Question::Withdraw { org: self.name.clone(), requests: chosen };
+        let command = Command::WithdrawRequests { org: self.id, requests };
+        Step::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
+    }
+
+    /// What can be done to the organisation itself.
+    pub(super) fn act_on_itself(&self, action: Action, around: Around<'_>) -> Step {
+        let Some(details) = self.details.get() else { return Step::Stay };
+        let (org, name) = (self.id, details.name.clone());
+        let form = |purpose| Step::Ask(Dialog::form(purpose, around.texts));
+        match action {
+            Action::Approve => Step::Do(Command::Approve { org }),
+            Action::Reject if details.status == OrgStatus::UnderReview => {
+                form(Purpose::Reject { org, name })
+            }
+            Action::Reject => Step::Refused(Refusal::WrongOrgStatus { status: details.status }),
+            Action::Edit | Action::ActivateNow if self.why_not_manage().is_some() => {
+                self.why_not_manage().map_or(Step::Stay, Step::Refused)
+            }
+            Action::Edit => form(Purpose::Edit { org, was: Box::new(details.profile.clone()) }),
+            Action::ActivateNow if details.status != OrgStatus::NotActive => {
+                Step::Refused(Refusal::WrongOrgStatus { status: details.status })
+            }
+            Action::ActivateNow => {
+                form(Purpose::Evidence { org, manual: details.identifiers.is_empty() })
+            }
+            Action::RemoveOrganisation => form(Purpose::RemoveOrganisation { org, name }),
+            _ => Step::Unknown,
+        }
+    }
+}

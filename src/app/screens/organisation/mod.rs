@@ -1,0 +1,305 @@
+//! S2-S4: one organisation, with its details, its members and its requests.
+
+mod acts;
+
+use std::collections::BTreeSet;
+
+use super::{AnyList, Around, Log, Show, Step};
+use crate::{
+    app::{
+        Action, Context, List, Loaded,
+        dialogs::{AddMembers, Confirm, Dialog, Question},
+    },
+    domain::{
+        Answer, Command, Folder, Level, LogRow, MemberRow, Name, OrgDetails, OrgId, OrgRow,
+        OrgStatus, Query, Refusal, RequestId, RequestRow, Ticket, UserId,
+    },
+};
+
+/// The tabs of an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// S2.
+    Details,
+    /// S3.
+    Members,
+    /// S4.
+    Requests,
+    /// S5.
+    Log,
+}
+
+impl Tab {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 4] = [Self::Details, Self::Members, Self::Requests, Self::Log];
+}
+
+/// State of one organisation.
+#[derive(Debug)]
+pub struct Organisation {
+    /// Which.
+    pub id: OrgId,
+    /// Its name, known from the list.
+    pub name: Name,
+    /// Which tab is shown.
+    pub tab: Tab,
+    /// What the tab Details shows, and what decides who may do what here.
+    pub details: Loaded<OrgDetails>,
+    /// The members.
+    pub members: List<MemberRow>,
+    /// Which requests are shown.
+    pub folder: Folder,
+    /// The requests.
+    pub requests: List<RequestRow>,
+    /// What happened to the request under the cursor.
+    pub history: Loaded<Vec<LogRow>>,
+    history_of: Option<RequestId>,
+    /// Who came by the last handling; marked as new until the next key.
+    pub news: BTreeSet<UserId>,
+    scroll_to_news: bool,
+    /// What happened here; only a Beheerder sees it.
+    pub log: Log,
+}
+
+impl Organisation {
+    /// The organisation of this row, with its members on top.
+    pub fn new(row: &OrgRow) -> Self {
+        Self {
+            id: row.id,
+            name: row.name.clone(),
+            tab: Tab::Details,
+            details: Loaded::default(),
+            members: List::default(),
+            folder: Folder::Open,
+            requests: List::default(),
+            history: Loaded::default(),
+            history_of: None,
+            news: BTreeSet::new(),
+            scroll_to_news: false,
+            log: Log::of(row.id),
+        }
+    }
+
+    /// Whether I am Beheerder here, as far as is known.
+    pub fn is_admin(&self) -> bool {
+        self.details.get().is_some_and(|details| details.my_level == Level::OrgAdmin)
+    }
+
+    /// Why I cannot add members here: the reason stands beside the grey (+).
+    pub fn why_not_add(&self) -> Option<Refusal> {
+        let details = self.details.get()?;
+        self.why_not_manage().or_else(|| {
+            let org = details.name.clone();
+            (details.status != OrgStatus::Active).then_some(Refusal::NotActivated { org })
+        })
+    }
+
+    /// Why I cannot manage members here. The domain decides again when it comes to it.
+    fn why_not_manage(&self) -> Option<Refusal> {
+        let details = self.details.get()?;
+        (details.my_level != Level::OrgAdmin).then(|| Refusal::NotOrgAdmin {
+            org: details.name.clone(),
+            who_can: details.admins.clone(),
+            lost: None,
+        })
+    }
+
+    /// These people came: they are marked as new, and the first is scrolled into view.
+    pub(in crate::app) fn welcome(&mut self, people: BTreeSet<UserId>) {
+        self.scroll_to_news = !people.is_empty();
+        self.news = people;
+    }
+
+    /// The members arrived.
+    fn show_news(&mut self, height: usize) {
+        if std::mem::take(&mut self.scroll_to_news) {
+            let news = &self.news;
+            self.members.go_to(height, |row| news.contains(&row.person.id));
+        }
+    }
+
+    fn turn(&mut self, action: Action) -> Step {
+        let here = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
+        match to {
+            None => Step::ToMenu,
+            Some(to) => {
+                self.tab = Tab::ALL.get(to).copied().unwrap_or(self.tab);
+                Step::Stay
+            }
+        }
+    }
+
+    fn add(&self, around: Around<'_>) -> Step {
+        if let Some(why) = self.why_not_add() {
+            return Step::Refused(why);
+        }
+        let (today, texts) = (around.now.today, around.texts);
+        let dialog = AddMembers::new(self.id, self.name.clone(), today, texts);
+        Step::Ask(Dialog::AddMembers(Box::new(dialog)))
+    }
+
+    fn leave(&self) -> Step {
+        let last = self.details.get().is_some_and(|details| details.i_am_last);
+        let question = Question::Leave { org: self.name.clone(), last };
+        let command = Command::Leave { org: self.id };
+        Step::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
+    }
+}
+
+impl Show for Organisation {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Everywhere, List, Log, Members, Move, Organisation, Requests, Tabs};
+        match self.tab {
+            Tab::Details => &[Tabs, Organisation, Everywhere, Always],
+            Tab::Members => &[Members, Organisation, List, Move, Everywhere, Always],
+            Tab::Requests => &[Requests, Organisation, List, Move, Everywhere, Always],
+            Tab::Log => &[Log, Organisation, List, Move, Everywhere, Always],
+        }
+    }
+
+    fn list(&self) -> Option<&dyn AnyList> {
+        match self.tab {
+            Tab::Details => None,
+            Tab::Members => Some(&self.members),
+            Tab::Requests => Some(&self.requests),
+            Tab::Log => Some(&self.log.list),
+        }
+    }
+
+    fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
+        match self.tab {
+            Tab::Details => None,
+            Tab::Members => Some(&mut self.members),
+            Tab::Requests => Some(&mut self.requests),
+            Tab::Log => Some(&mut self.log.list),
+        }
+    }
+
+    /// Whether everything that the tab acts on is there.
+    fn is_ready(&self) -> bool {
+        !self.details.is_empty()
+            && match self.tab {
+                Tab::Details => true,
+                Tab::Members => self.members.is_ready(),
+                Tab::Requests => !self.is_admin() || self.requests.is_ready(),
+                Tab::Log => !self.is_admin() || self.log.is_ready(),
+            }
+    }
+
+    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+        let moved = match self.tab {
+            Tab::Details => false,
+            Tab::Members => self.members.act(action, around.height),
+            Tab::Requests => self.requests.act(action, around.height),
+            Tab::Log => match self.log.act(action, around) {
+                Step::ToMenu | Step::Unknown => false,
+                Step::Stay => !matches!(action, Action::Right),
+                step => return step,
+            },
+        };
+        if moved {
+            return Step::Stay;
+        }
+        match action {
+            Action::Left | Action::Right => return self.turn(action),
+            Action::Add => return self.add(around),
+            Action::Leave => return self.leave(),
+            Action::Folder => {
+                self.folder = match self.folder {
+                    Folder::Open => Folder::Handled,
+                    Folder::Handled => Folder::Open,
+                };
+                self.requests = List::default();
+                return Step::Stay;
+            }
+            _ => {}
+        }
+        match self.act_on_itself(action, around) {
+            Step::Unknown => {}
+            step => return step,
+        }
+        match self.tab {
+            Tab::Details | Tab::Log => Step::Unknown,
+            Tab::Members => self.act_on_members(action, around),
+            Tab::Requests => self.act_on_requests(action),
+        }
+    }
+
+    fn wants(&self, height: usize) -> Vec<Query> {
+        let mut wants = Vec::new();
+        if self.details.is_wanted() {
+            wants.push(Query::Organisation(self.id));
+        }
+        match self.tab {
+            Tab::Members => {
+                wants.extend(self.members.wants(height).map(|v| Query::Members(self.id, v)));
+            }
+            Tab::Requests if self.is_admin() => {
+                let view = self.requests.wants(height);
+                wants.extend(view.map(|view| Query::Requests(self.id, self.folder, view)));
+                if self.history.is_wanted() {
+                    wants.extend(self.requests.current().map(|row| Query::History(row.id)));
+                }
+            }
+            Tab::Log if self.is_admin() => wants.extend(self.log.wants(height)),
+            Tab::Details | Tab::Requests | Tab::Log => {}
+        }
+        wants
+    }
+
+    fn asked(&mut self, query: &Query, ticket: Ticket) {
+        match query {
+            Query::Organisation(_) => self.details.ask(ticket),
+            Query::Members(..) => self.members.ask(ticket),
+            Query::Requests(..) => self.requests.ask(ticket),
+            Query::History(_) => self.history.ask(ticket),
+            other => self.log.asked(other, ticket),
+        }
+    }
+
+    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+        match answer {
+            Answer::Organisation(details) => {
+                self.name = details.name.clone();
+                self.details.take(ticket, *details)
+            }
+            Answer::Members(page) => {
+                let taken = self.members.fill(ticket, page, height);
+                if taken {
+                    self.show_news(height);
+                }
+                taken
+            }
+            Answer::Requests(page) => self.requests.fill(ticket, page, height),
+            Answer::History(rows) => self.history.take(ticket, rows),
+            other => self.log.take(ticket, other, height),
+        }
+    }
+
+    fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.details.give_up(ticket)
+            || self.members.give_up(ticket)
+            || self.requests.give_up(ticket)
+            || self.history.give_up(ticket)
+            || self.log.give_up(ticket)
+    }
+
+    fn outdate(&mut self) {
+        self.details.outdate();
+        self.members.outdate();
+        self.requests.outdate();
+        self.history.outdate();
+        self.log.outdate();
+    }
+
+    /// After anything: the history must be that of the request under the cursor.
+    fn follow(&mut self) {
+        self.log.follow();
+        let here = self.requests.current().map(|row| row.id);
+        if self.tab == Tab::Requests && here != self.history_of {
+            self.history_of = here;
+            self.history = Loaded::default();
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! S8: the partners of my environment, finding relations, and the requests for them.
+
+use super::{AnyList, Around, Show, Step};
+use crate::{
+    app::{
+        Action, Context, Field, List, Loaded, Picker,
+        dialogs::{Dialog, Purpose},
+        picker::TAKE,
+    },
+    domain::{
+        Answer, Command, ManagerRow, Me, PartnerDetails, PartnerRow, PartnershipId, PlatformRole,
+        Query, Refusal, RelationRow, RequestState, Ticket,
+    },
+};
+
+/// The tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartnerTab {
+    /// *Partners*.
+    Partners,
+    /// *Vind relaties*: Relatiemanagers of other environments.
+    Find,
+    /// *Verzoeken*: the relation requests that were sent.
+    Sent,
+}
+
+impl PartnerTab {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 3] = [Self::Partners, Self::Find, Self::Sent];
+}
+
+/// State of the partners.
+#[derive(Debug)]
+pub struct Partners {
+    /// Which tab is shown.
+    pub tab: PartnerTab,
+    /// The partners.
+    pub list: List<PartnerRow>,
+    /// The one under the cursor.
+    pub details: Loaded<PartnerDetails>,
+    details_of: Option<PartnershipId>,
+    /// The field and the Relatiemanagers that match.
+    pub picker: Picker<ManagerRow>,
+    /// The relation requests that were sent.
+    pub sent: List<RelationRow>,
+}
+
+impl Default for Partners {
+    fn default() -> Self {
+        Self {
+            tab: PartnerTab::Partners,
+            list: List::default(),
+            details: Loaded::default(),
+            details_of: None,
+            picker: Picker::default(),
+            sent: List::default(),
+        }
+    }
+}
+
+/// Why I cannot ask for relations (R71, R78).
+pub fn why_not_relate(me: &Me) -> Option<Refusal> {
+    if !me.manager {
+        return Some(Refusal::NotManager);
+    }
+    (me.role == PlatformRole::Basic).then_some(Refusal::BasicManager)
+}
+
+impl Partners {
+    fn turn(&mut self, action: Action) -> Step {
+        let here = PartnerTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
+        let Some(to) = to else { return Step::ToMenu };
+        self.tab = PartnerTab::ALL.get(to).copied().unwrap_or(self.tab);
+        Step::Stay
+    }
+
+    fn act_on_partners(&self, action: Action, around: Around<'_>) -> Step {
+        if action != Action::EndPartnership {
+            return if action == Action::Open { Step::Stay } else { Step::Unknown };
+        }
+        let Some(details) = self.details.get() else { return Step::Stay };
+        if let Some(why) = &details.why_not_end {
+            return Step::Refused(why.clone());
+        }
+        let said = (around.texts.forms.end_partnership)(details);
+        let command = Command::EndPartnership { partnership: details.row.id };
+        Step::Ask(Dialog::said(said, Action::YesEnd, command))
+    }
+
+    fn act_on_find(&mut self, action: Action, around: Around<'_>) -> Step {
+        if action != Action::Enter {
+            return if self.picker.act(action, around.height) { Step::Stay } else { Step::Unknown };
+        }
+        let Some(row) = self.picker.current() else { return Step::Stay };
+        if let Some(why) = around.me.and_then(why_not_relate) {
+            return Step::Refused(why);
+        }
+        let purpose = Purpose::AskRelation(row.person.clone(), row.env.clone());
+        Step::Ask(Dialog::form(purpose, around.texts))
+    }
+
+    fn act_on_sent(&self, action: Action, around: Around<'_>) -> Step {
+        let Some(row) = self.sent.current() else { return Step::Stay };
+        match action {
+            Action::WithdrawRelation if row.state == RequestState::Pending => {
+                let said = (around.texts.forms.withdraw_relation)(row);
+                Step::Ask(Dialog::said(
+                    said,
+                    Action::YesWithdraw,
+                    Command::WithdrawRelation { request: row.id },
+                ))
+            }
+            Action::WithdrawRelation | Action::Open => Step::Stay,
+            _ => Step::Unknown,
+        }
+    }
+}
+
+impl Show for Partners {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{
+            Always, Everywhere, Field, FindTabs, List, Move, Partners, Picker, Sent, Tabs,
+        };
+        match self.tab {
+            PartnerTab::Partners => &[Partners, Tabs, List, Move, Everywhere, Always],
+            PartnerTab::Find => &[FindTabs, Picker, Field, Always],
+            PartnerTab::Sent => &[Sent, Tabs, List, Move, Everywhere, Always],
+        }
+    }
+
+    fn list(&self) -> Option<&dyn AnyList> {
+        match self.tab {
+            PartnerTab::Partners => Some(&self.list),
+            PartnerTab::Find => None,
+            PartnerTab::Sent => Some(&self.sent),
+        }
+    }
+
+    fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
+        match self.tab {
+            PartnerTab::Partners => Some(&mut self.list),
+            PartnerTab::Find => None,
+            PartnerTab::Sent => Some(&mut self.sent),
+        }
+    }
+
+    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+        let marks = matches!(action, Action::Mark | Action::MarkAll);
+        let moved = match self.tab {
+            PartnerTab::Partners => !marks && self.list.act(action, around.height),
+            PartnerTab::Find => false,
+            PartnerTab::Sent => !marks && self.sent.act(action, around.height),
+        };
+        if moved {
+            return Step::Stay;
+        }
+        match (action, self.tab) {
+            (Action::NextTab, _) => self.turn(Action::Right),
+            (Action::PreviousTab, _) => self.turn(Action::Left),
+            (Action::Left | Action::Right, PartnerTab::Partners | PartnerTab::Sent) => {
+                self.turn(action)
+            }
+            (_, PartnerTab::Partners) => self.act_on_partners(action, around),
+            (_, PartnerTab::Find) => self.act_on_find(action, around),
+            (_, PartnerTab::Sent) => self.act_on_sent(action, around),
+        }
+    }
+
+    fn wants(&self, height: usize) -> Vec<Query> {
+        match self.tab {
+            PartnerTab::Partners => {
+                let rows = self.list.wants(height).map(Query::Partnerships);
+                let details = self.details_of.filter(|_| self.details.is_wanted());
+                rows.into_iter().chain(details.map(Query::Partnership)).collect()
+            }
+            PartnerTab::Find => {
+                let text = self.picker.field.text().to_owned();
+                let wanted = self.picker.is_wanted();
+                wanted.then_some(Query::FindManagers { text, take: TAKE }).into_iter().collect()
+            }
+            PartnerTab::Sent => {
+                self.sent.wants(height).map(Query::RelationRequests).into_iter().collect()
+            }
+        }
+    }
+
+    fn asked(&mut self, query: &Query, ticket: Ticket) {
+        match query {
+            Query::Partnership(_) => self.details.ask(ticket),
+            Query::FindManagers { .. } => self.picker.ask(ticket),
+            Query::RelationRequests(_) => self.sent.ask(ticket),
+            _ => self.list.ask(ticket),
+        }
+    }
+
+    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+        match answer {
+            Answer::Partnerships(page) => self.list.fill(ticket, page, height),
+            Answer::Partnership(details) => self.details.take(ticket, *details),
+            Answer::RelationRequests(page) => self.sent.fill(ticket, page, height),
+            Answer::Managers(found) => {
+                let taken = self.picker.take(ticket, found);
+                if taken && self.picker.pointed().is_none() {
+                    self.picker.point(Some(0));
+                }
+                taken
+            }
+            _ => false,
+        }
+    }
+
+    fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.list.give_up(ticket)
+            || self.details.give_up(ticket)
+            || self.picker.give_up(ticket)
+            || self.sent.give_up(ticket)
+    }
+
+    fn outdate(&mut self) {
+        self.list.outdate();
+        self.details.outdate();
+        self.picker.outdate();
+        self.sent.outdate();
+    }
+
+    fn follow(&mut self) {
+        let here = self.list.current().map(|row| row.id);
+        if here != self.details_of {
+            self.details_of = here;
+            self.details = Loaded::default();
+        }
+    }
+
+    fn is_ready(&self) -> bool {
+        match self.tab {
+            PartnerTab::Partners => {
+                self.list.is_ready() && (self.details_of.is_none() || !self.details.is_empty())
+            }
+            PartnerTab::Find => self.picker.is_fresh(),
+            PartnerTab::Sent => self.sent.is_ready(),
+        }
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        match self.tab {
+            PartnerTab::Find => Some(&mut self.picker.field),
+            PartnerTab::Partners => AnyList::field(&mut self.list),
+            PartnerTab::Sent => AnyList::field(&mut self.sent),
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        self.tab == PartnerTab::Find || self.list().is_some_and(AnyList::is_typing)
+    }
+
+    fn typed(&mut self) {
+        match self.tab {
+            PartnerTab::Find => self.picker.typed(true),
+            PartnerTab::Partners => self.list.filtered(true),
+            PartnerTab::Sent => self.sent.filtered(true),
+        }
+    }
+
+    fn step_back(&mut self) -> bool {
+        if self.tab != PartnerTab::Find {
+            return self.list_mut().is_some_and(AnyList::step_back);
+        }
+        let typed = !self.picker.field.text().is_empty();
+        self.picker.field.set("");
+        self.picker.typed(typed);
+        if !typed {
+            self.tab = PartnerTab::Partners;
+        }
+        true
+    }
+}

@@ -1,0 +1,158 @@
+//! S7: one user, with everything that he has access to.
+
+use super::{
+    AnyList, Around, Show, Step,
+    users::{Known, manage, why_not_manage},
+};
+use crate::{
+    app::{
+        Action, Context, List, Loaded,
+        dialogs::{Dialog, Purpose},
+    },
+    domain::{
+        AccessBy, AccessRow, Answer, Command, Email, Name, Page, Person, Query, Refusal, Ticket,
+        UserDetails, UserId,
+    },
+};
+
+/// State of one user.
+#[derive(Debug)]
+pub struct UserScreen {
+    /// Who.
+    pub id: UserId,
+    /// His name, known from the list.
+    pub name: Name,
+    /// What is known of him.
+    pub details: Loaded<UserDetails>,
+    /// What he has access to, or was asked for.
+    pub list: List<AccessRow>,
+}
+
+impl UserScreen {
+    /// This user.
+    pub fn new(person: &Person) -> Self {
+        Self {
+            id: person.id,
+            name: person.name.clone(),
+            details: Loaded::default(),
+            list: List::default(),
+        }
+    }
+
+    /// Takes away the access under the cursor: mine to give up, or a Beheerder's to revoke (A8).
+    fn revoke(&self, user: &UserDetails, around: Around<'_>) -> Step {
+        let Some(row) = self.list.current() else { return Step::Stay };
+        let (org, name) = (row.org.0, &row.org.1);
+        let command = match row.by {
+            AccessBy::Member(_) if user.me => Command::Leave { org },
+            AccessBy::Member(id) => Command::RemoveMembers { org, members: vec![id] },
+            AccessBy::Asked(id) => Command::WithdrawRequests { org, requests: vec![id] },
+        };
+        let (said, verb) = match row.by {
+            AccessBy::Member(_) => {
+                ((around.texts.forms.revoke)(&user.person.name, name), Action::YesRemove)
+            }
+            AccessBy::Asked(_) => {
+                ((around.texts.forms.withdraw)(&user.person.name, name), Action::YesWithdraw)
+            }
+        };
+        Step::Ask(Dialog::said(said, verb, command))
+    }
+
+    /// Further addresses: one's own, and the code for them by a Beheerder (R23).
+    fn address(user: &UserDetails, action: Action, around: Around<'_>) -> Step {
+        let open = user.extra.iter().find(|(_, verified, _)| !verified).map(|(email, ..)| email);
+        let whole = user.extra.iter().find(|(_, verified, _)| *verified).map(|(email, ..)| email);
+        let last = user.extra.last().map(|(email, ..)| email);
+        let form = |purpose| Step::Ask(Dialog::form(purpose, around.texts));
+        let with = |email: Option<&Email>, make: &dyn Fn(Email) -> Step| {
+            email.map_or(Step::Refused(Refusal::NoSuchAddress), |email| make(email.clone()))
+        };
+        match action {
+            Action::AddressCode => match around.me.and_then(why_not_manage) {
+                Some(why) => Step::Refused(why),
+                None => with(open, &|email| {
+                    Step::Do(Command::AddressCode { user: user.person.id, email })
+                }),
+            },
+            _ if !user.me => Step::Refused(Refusal::NoSuchAddress),
+            Action::AddAddress => form(Purpose::AddAddress),
+            Action::VerifyAddress => with(open, &|email| form(Purpose::VerifyAddress(email))),
+            Action::PrimaryAddress => {
+                with(whole, &|email| Step::Do(Command::MakePrimary { email }))
+            }
+            _ => with(last, &|email| Step::Do(Command::RemoveAddress { email })),
+        }
+    }
+}
+
+impl Show for UserScreen {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Everywhere, List, Move, User};
+        &[User, List, Move, Everywhere, Always]
+    }
+
+    fn list(&self) -> Option<&dyn AnyList> {
+        Some(&self.list)
+    }
+
+    fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
+        Some(&mut self.list)
+    }
+
+    fn is_ready(&self) -> bool {
+        !self.details.is_empty()
+    }
+
+    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+        let moves = !matches!(action, Action::Mark | Action::MarkAll | Action::Filter);
+        if moves && self.list.act(action, around.height) {
+            return Step::Stay;
+        }
+        let Some(user) = self.details.get() else { return Step::Stay };
+        match action {
+            Action::Left => return Step::ToMenu,
+            Action::Revoke => return self.revoke(user, around),
+            Action::AddAddress
+            | Action::AddressCode
+            | Action::VerifyAddress
+            | Action::PrimaryAddress
+            | Action::RemoveAddress => return Self::address(user, action, around),
+            _ => {}
+        }
+        let known = Known {
+            person: &user.person,
+            role: user.role,
+            manager: user.manager,
+            status: user.status,
+        };
+        manage(action, &known, around).unwrap_or(Step::Unknown)
+    }
+
+    fn wants(&self, _: usize) -> Vec<Query> {
+        self.details.is_wanted().then_some(Query::User(self.id)).into_iter().collect()
+    }
+
+    fn asked(&mut self, _: &Query, ticket: Ticket) {
+        self.details.ask(ticket);
+        self.list.ask(ticket);
+    }
+
+    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+        let Answer::User(user) = answer else { return false };
+        let total = user.access.len();
+        let page = Page { skip: 0, rows: user.access.clone(), total, unfiltered: total };
+        self.name = user.person.name.clone();
+        let taken = self.details.take(ticket, *user);
+        taken && self.list.fill(ticket, page, height)
+    }
+
+    fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.list.give_up(ticket);
+        self.details.give_up(ticket)
+    }
+
+    fn outdate(&mut self) {
+        self.details.outdate();
+    }
+}

@@ -1,0 +1,137 @@
+//! S7: the users of my environment.
+
+use super::{AnyList, Around, Screen, Show, Step, UserScreen};
+use crate::{
+    app::{
+        Action, Context, List,
+        dialogs::{Dialog, Purpose},
+    },
+    domain::{
+        Answer, Command, How, Me, Person, PlatformRole, Query, Refusal, Ticket, UserId, UserRow,
+        UserStatus,
+    },
+};
+
+/// State of the list of users.
+#[derive(Debug, Default)]
+pub struct Users {
+    /// The rows.
+    pub list: List<UserRow>,
+}
+
+/// What is known of a user when something is done to him.
+pub(super) struct Known<'a> {
+    pub(super) person: &'a Person,
+    pub(super) role: PlatformRole,
+    pub(super) manager: bool,
+    pub(super) status: UserStatus,
+}
+
+/// Does what a Beheerder can do to a user; nothing when it is another action.
+pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Option<Step> {
+    let id: UserId = user.person.id;
+    let role = |to| Step::Do(Command::ChangeRole { user: id, from: user.role, to });
+    let step = match action {
+        Action::RoleBasic => role(PlatformRole::Basic),
+        Action::RoleAdvanced => role(PlatformRole::Advanced),
+        Action::RoleAdmin => role(PlatformRole::EnvAdmin),
+        Action::Manager => Step::Do(Command::SetManager { user: id, manager: !user.manager }),
+        Action::Block => {
+            let blocked = user.status != UserStatus::Blocked;
+            Step::Do(Command::SetBlocked { user: id, blocked })
+        }
+        Action::NewCode => Step::Do(Command::SendAgain { user: id }),
+        Action::RemoveUser => {
+            let name = &user.person.name;
+            if user.status == UserStatus::Invited {
+                let said = (around.texts.forms.uninvite)(name);
+                Step::Ask(Dialog::said(
+                    said,
+                    Action::YesRemove,
+                    Command::WithdrawInvitation { user: id },
+                ))
+            } else {
+                let said = (around.texts.forms.remove_user)(name);
+                let command = Command::RemoveUser { user: id, successors: Vec::new() };
+                Step::Ask(Dialog::said(said, Action::YesRemove, command))
+            }
+        }
+        _ => return None,
+    };
+    Some(around.me.and_then(why_not_manage).map_or(step, Step::Refused))
+}
+
+/// Why I cannot manage users: only a Beheerder of the environment can (R11, R19).
+pub fn why_not_manage(me: &Me) -> Option<Refusal> {
+    super::organisations::why_not_found(me)
+}
+
+impl Show for Users {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Everywhere, List, Move, Users};
+        &[Users, List, Move, Everywhere, Always]
+    }
+
+    fn list(&self) -> Option<&dyn AnyList> {
+        Some(&self.list)
+    }
+
+    fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
+        Some(&mut self.list)
+    }
+
+    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+        if !matches!(action, Action::Mark | Action::MarkAll) && self.list.act(action, around.height)
+        {
+            return Step::Stay;
+        }
+        let new = match action {
+            Action::Left => return Step::ToMenu,
+            Action::InviteUser => Some(Purpose::Invite(How::Invitation)),
+            Action::AddUser => Some(Purpose::Invite(How::Added)),
+            Action::ShareDomain => {
+                around.me.and_then(|me| me.own_domain.clone()).map(Purpose::Share)
+            }
+            _ => None,
+        };
+        if let Some(purpose) = new {
+            return match around.me.and_then(why_not_manage) {
+                Some(why) => Step::Refused(why),
+                None => Step::Ask(Dialog::form(purpose, around.texts)),
+            };
+        }
+        if action == Action::ShareDomain {
+            return Step::Refused(Refusal::AlreadyShared);
+        }
+        let Some(row) = self.list.current() else { return Step::Stay };
+        if matches!(action, Action::Open | Action::Right) {
+            return Step::Open(Box::new(Screen::User(Box::new(UserScreen::new(&row.person)))));
+        }
+        let known =
+            Known { person: &row.person, role: row.role, manager: row.manager, status: row.status };
+        manage(action, &known, around).unwrap_or(Step::Unknown)
+    }
+
+    fn wants(&self, height: usize) -> Vec<Query> {
+        self.list.wants(height).map(Query::Users).into_iter().collect()
+    }
+
+    fn asked(&mut self, _: &Query, ticket: Ticket) {
+        self.list.ask(ticket);
+    }
+
+    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+        match answer {
+            Answer::Users(page) => self.list.fill(ticket, page, height),
+            _ => false,
+        }
+    }
+
+    fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.list.give_up(ticket)
+    }
+
+    fn outdate(&mut self) {
+        self.list.outdate();
+    }
+}

@@ -1,0 +1,390 @@
+//! Forms in Dutch, and users, partners and what is asked about them.
+
+use jiff::tz::TimeZone;
+
+use super::{
+    log,
+    refusal::unstopped,
+    words::{self, and, count, day_full},
+};
+use crate::{
+    domain::{
+        AccessBy, AccessRow, Day, How, Me, Name, Now, Origin, PartnerDetails, PartnerPerson,
+        UserDetails, UserRow, UserStatus,
+    },
+    text::{Fact, FieldId, FormKind, FormTexts, FormWords, QuestionWords, Wrong, number::grouped},
+};
+
+pub(super) const FORMS: FormTexts = FormTexts {
+    access_line: access,
+    access_hidden: "Wat deze gebruiker kan openen zien alleen hijzelf en een Beheerder.",
+    access_none: "Nog nergens toegang.",
+    activate: "Code invoeren  F7",
+    add_users: "Gebruiker toevoegen",
+    asks,
+    code_lines: |name, code| {
+        vec![
+            format!("De code voor {name}:"),
+            String::new(),
+            format!("    {code}"),
+            String::new(),
+            "Geef hem zelf door: hij werkt 7 dagen, één keer, en is hierna nergens meer te zien."
+                .to_owned(),
+        ]
+    },
+    code_seen: "Gezien",
+    code_title: "Activatiecode",
+    count_lines: |total, unfiltered| {
+        if total == unfiltered {
+            count(total, "regel", "regels")
+        } else {
+            format!("{} van {}", grouped(total, '.'), grouped(unfiltered, '.'))
+        }
+    },
+    count_partners: |total, unfiltered| {
+        if total == unfiltered {
+            count(total, "partner", "partners")
+        } else {
+            format!("{} van {}", grouped(total, '.'), grouped(unfiltered, '.'))
+        }
+    },
+    count_sent: |n| count(n, "relatieverzoek", "relatieverzoeken"),
+    count_users: |total, unfiltered| {
+        if total == unfiltered {
+            count(total, "gebruiker", "gebruikers")
+        } else {
+            format!("{} van {}", grouped(total, '.'), grouped(unfiltered, '.'))
+        }
+    },
+    end_partnership,
+    environment: "Omgeving",
+    find_hint: "Alleen Relatiemanagers van andere omgevingen zijn te vinden. Enter: vraag een relatie.",
+    found_none: "Geen Relatiemanager van een andere omgeving voor dit zoekwoord.",
+    label,
+    log_head: log::head,
+    log_facts: log::facts,
+    manager: "Relatiemanager",
+    members_of_ours: "Lid van bij ons",
+    no_partners: "Nog geen partners. Eigen gebruikers kun je al wel toevoegen.",
+    no_sent: "Nog geen relatieverzoeken verstuurd. Vind relaties staat op het tabblad hiervoor.",
+    one_admin: |me: &Me| {
+        let alone = me.env_admins.len() == 1;
+        alone.then(|| "Eén Beheerder in deze omgeving: benoem een tweede (r b).".to_owned())
+    },
+    options,
+    organisations: "Org.",
+    partner_lines,
+    partner_person,
+    partner_status: |row| match row.requests {
+        0 => "✓ actief".to_owned(),
+        n => format!("✓ actief · {}", count(n, "verzoek", "verzoeken")),
+    },
+    person: "Gebruiker (relatie)",
+    register: "Registreren  F6",
+    related: "relatie",
+    relation_state: |row, zone| match &row.decided {
+        Some((at, ..)) => format!("{} {}", words::state(row.state), day_full(at.day(zone))),
+        None => words::state(row.state).to_owned(),
+    },
+    relations: "Relaties",
+    remove_user: |name| {
+        (
+            format!("{name} verwijderen uit de omgeving?"),
+            vec![
+                format!("{name} kan niet meer aanmelden en verliest alle toegang, overal."),
+                "Verzoeken van en aan deze gebruiker en de relaties vervallen. Dit is niet \
+                 ongedaan te maken; het adres komt weer vrij."
+                    .to_owned(),
+            ],
+            "Verwijderen  v",
+        )
+    },
+    revoke: |name, org| {
+        (
+            format!("Toegang tot {org} ontzeggen?"),
+            vec![format!("{name} verliest direct toegang tot {}.", unstopped(org))],
+            "Ontzeggen  v",
+        )
+    },
+    role_env: "Rol omgeving",
+    role_there: "Rol daar",
+    since: "Sinds",
+    successor: |orgs, at| {
+        orgs.get(at).map_or(String::new(), |(_, name)| format!("Beheerder van {name}"))
+    },
+    tab_find: "Vind relaties",
+    tab_partners: "Partners",
+    tab_sent: "Verzoeken",
+    uninvite: |name| {
+        (
+            format!("Uitnodiging van {name} intrekken?"),
+            vec!["De code werkt dan niet meer en het adres komt weer vrij.".to_owned()],
+            "Verwijderen  v",
+        )
+    },
+    user_facts: user,
+    user_hint,
+    user_status: words::user_status,
+    withdraw: |name, org| {
+        (
+            format!("Verzoek aan {name} intrekken?"),
+            vec![format!("Het verzoek van {org} kan dan niet meer geaccepteerd worden.")],
+            "Intrekken  i",
+        )
+    },
+    withdraw_relation: |row| {
+        (
+            format!("Relatieverzoek aan {} intrekken?", row.asked.name),
+            vec![
+                "Het kan dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen."
+                    .to_owned(),
+            ],
+            "Intrekken  i",
+        )
+    },
+    wrong,
+};
+
+#[expect(clippy::too_many_lines, reason = "one arm a form")]
+fn asks(kind: FormKind<'_>) -> FormWords {
+    let words = |title, intro: &[&str], button| FormWords {
+        title,
+        intro: intro.iter().map(|line| (*line).to_owned()).collect(),
+        button,
+    };
+    match kind {
+        FormKind::Register => words(
+            "Registreren",
+            &["Met het adres van je bedrijf kom je in zijn omgeving, of sticht je die."],
+            "Registreren",
+        ),
+        FormKind::Activate => {
+            words("Code invoeren", &["De code kreeg je van een Beheerder."], "Activeren")
+        }
+        FormKind::Invite => words(
+            "Uitnodiging per e-mail",
+            &["De gebruiker vult zelf zijn naam in, met de code die je zo te zien krijgt."],
+            "Uitnodigen",
+        ),
+        FormKind::AddUser => words(
+            "Gebruiker toevoegen",
+            &["De gebruiker staat er direct; hij activeert met de code die je zo te zien krijgt."],
+            "Toevoegen",
+        ),
+        FormKind::Share(domain) => FormWords {
+            title: "Domein delen",
+            intro: vec![
+                "Wie zich daarna met dit domein registreert, sticht een eigen omgeving.".to_owned(),
+                "Wie er al is blijft. Dit gaat nooit meer terug.".to_owned(),
+                format!("Typ het domein om zeker te zijn: {domain}"),
+            ],
+            button: "Delen",
+        },
+        FormKind::CreateOrganisation => words(
+            "Organisatie toevoegen",
+            &["Je wordt haar Beheerder. Zonder nummer kan activeren alleen met ander bewijs."],
+            "Opslaan",
+        ),
+        FormKind::Edit(_) => words("Gegevens bewerken", &[], "Opslaan"),
+        FormKind::Evidence { manual: false } => words(
+            "Activeer nu",
+            &[
+                "Leg vast waaruit blijkt dat je voor de organisatie mag handelen. Een Beheerder van \
+               de omgeving keurt het daarna goed.",
+            ],
+            "Vastleggen",
+        ),
+        FormKind::Evidence { manual: true } => words(
+            "Activeer nu",
+            &[
+                "Zonder nummer van een register: beschrijf het bewijs. Een Beheerder van de omgeving \
+               keurt het daarna goed.",
+            ],
+            "Vastleggen",
+        ),
+        FormKind::Reject(_) => {
+            words("Bewijs afwijzen", &["De reden blijft staan tot de volgende poging."], "Afwijzen")
+        }
+        FormKind::RemoveOrganisation(name) => FormWords {
+            title: "Organisatie verwijderen",
+            intro: vec![
+                "Alle leden verliezen toegang en alle documenten gaan weg. Dit is niet ongedaan \
+                 te maken."
+                    .to_owned(),
+                format!("Typ de naam om zeker te zijn: {name}"),
+            ],
+            button: "Verwijderen",
+        },
+        FormKind::AskRelation(name, env) => FormWords {
+            title: "Relatie vragen",
+            intro: vec![format!("{name} ({env}) vindt dit verzoek in Postvak IN.")],
+            button: "Versturen",
+        },
+        FormKind::AddAddress => words(
+            "Extra adres",
+            &["Het telt pas na bevestigen met een code die een Beheerder je geeft."],
+            "Toevoegen",
+        ),
+        FormKind::VerifyAddress(email) => FormWords {
+            title: "Adres bevestigen",
+            intro: vec![format!("De code voor {email} kreeg je van een Beheerder.")],
+            button: "Bevestigen",
+        },
+        FormKind::Successors(orgs) => FormWords {
+            title: "Wie neemt het over?",
+            intro: vec![format!(
+                "{} zou zonder Beheerder zijn. Typ een naam of adres van deze omgeving.",
+                and(&orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3)
+            )],
+            button: "Overdragen en verwijderen",
+        },
+    }
+}
+
+const fn label(field: FieldId) -> &'static str {
+    match field {
+        FieldId::Email | FieldId::OrgEmail => "E-mail",
+        FieldId::FullName => "Je naam",
+        FieldId::EnvName => "Naam omgeving",
+        FieldId::Code => "Code",
+        FieldId::Role => "Rol",
+        FieldId::Name => "Naam",
+        FieldId::TradeName => "Handelsnaam",
+        FieldId::Country => "Land",
+        FieldId::Kvk => "KvK-nummer",
+        FieldId::Kbo => "Ondernemingsnr.",
+        FieldId::Vat => "Btw-nummer",
+        FieldId::Oin => "OIN",
+        FieldId::Street => "Straat en nr.",
+        FieldId::PostalCode => "Postcode",
+        FieldId::Town => "Plaats",
+        FieldId::Website => "Website",
+        FieldId::Description => "Omschrijving",
+        FieldId::Method => "Bewijs",
+        FieldId::Reference => "Kenmerk",
+        FieldId::Reason => "Reden",
+        FieldId::Typed => "Typ hier",
+        FieldId::Message => "Bericht",
+        FieldId::Successor(_) => "Overnemen",
+    }
+}
+
+const fn options(field: FieldId) -> &'static [&'static str] {
+    match field {
+        FieldId::Country => &["Nederland", "België", "ander land"],
+        FieldId::Role => &["Basisgebruiker", "Gevorderde gebruiker", "Beheerder"],
+        FieldId::Method => &["betaling van 1 cent", "uittreksel van het register"],
+        _ => &[],
+    }
+}
+
+const fn wrong(wrong: Wrong) -> &'static str {
+    match wrong {
+        Wrong::Empty => "nodig",
+        Wrong::Email => "geen e-mailadres",
+        Wrong::Text => "te lang, of een teken dat hier niet mag",
+        Wrong::Number(scheme) => words::number_short(scheme),
+        Wrong::Typed => "nog niet gelijk",
+        Wrong::Nobody => "geen actieve gebruiker",
+    }
+}
+
+fn access(row: &AccessRow, zone: &TimeZone) -> (String, String, String) {
+    let until = row.last_day.map(|day: Day| format!("tot {}", day_full(day)));
+    let since = format!("sinds {}", day_full(row.since.day(zone)));
+    let origin = match row.origin {
+        Origin::Own => "eigen",
+        Origin::Partner(_) => "via partner",
+    };
+    match row.by {
+        AccessBy::Member(_) => {
+            (words::level(row.level).to_owned(), until.unwrap_or(since), origin.to_owned())
+        }
+        AccessBy::Asked(_) => {
+            ("verzoek".to_owned(), since.replace("sinds", "wacht sinds"), origin.to_owned())
+        }
+    }
+}
+
+fn user(user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
+    let manager = if user.manager { " · Relatiemanager" } else { "" };
+    let how = match user.came.1 {
+        Some(How::Founder) => "stichter",
+        Some(How::OwnDomain) => "zelf geregistreerd",
+        Some(How::Invitation) => "uitgenodigd",
+        Some(How::Added) => "toegevoegd",
+        None => "",
+    };
+    let came = format!("{} {how}", day_full(user.came.0.day(zone)));
+    let mut facts = vec![
+        ("E-mail", user.email.to_string()),
+        ("Rol", format!("{}{manager}", words::role(user.role))),
+        ("Status", words::user_status(user.status).to_owned()),
+        ("Sinds", came.trim_end().to_owned()),
+    ];
+    if let Some(until) = user.code_until {
+        facts.push(("Code", format!("werkt tot {}", day_full(until.day(zone)))));
+    }
+    for (email, verified, coded) in &user.extra {
+        let state = match (verified, coded) {
+            (true, _) => "bevestigd",
+            (false, true) => "wacht op de code (x k)",
+            (false, false) => "wacht op een code van een Beheerder (x c)",
+        };
+        facts.push(("Extra adres", format!("{email} · {state}")));
+    }
+    facts
+}
+
+fn user_hint(row: &UserRow) -> Vec<String> {
+    let manager = if row.manager { " · Relatiemanager" } else { "" };
+    let orgs = row.orgs.map_or(String::new(), |n| {
+        format!(" · toegang tot {}", count(n, "organisatie", "organisaties"))
+    });
+    let first =
+        format!("{}{manager} · {}{orgs}", words::role(row.role), words::user_status(row.status));
+    let then = match row.status {
+        UserStatus::Invited => "n nieuwe code · d uitnodiging intrekken",
+        UserStatus::Blocked => "x b deblokkeren · Enter alles van deze gebruiker",
+        _ => "r rol · x m Relatiemanager · x b blokkeren · Enter alles van deze gebruiker",
+    };
+    vec![row.email.clone(), first, then.to_owned()]
+}
+
+fn end_partnership(details: &PartnerDetails) -> QuestionWords {
+    let line = |(person, org): &(crate::domain::Person, Name)| format!("  {} · {org}", person.name);
+    let mut lines = vec![format!(
+        "{} en {} vervallen, in beide richtingen:",
+        count(details.ends.len(), "lidmaatschap", "lidmaatschappen"),
+        count(details.withdrawn.len(), "verzoek", "verzoeken")
+    )];
+    let all: Vec<_> = details.ends.iter().chain(&details.withdrawn).collect();
+    lines.extend(all.iter().take(6).map(|one| line(one)));
+    if all.len() > 6 {
+        lines.push(format!("  en {} meer", all.len() - 6));
+    }
+    lines.push(
+        "Ook de relaties stoppen. Opnieuw beginnen kan met een nieuw relatieverzoek.".to_owned(),
+    );
+    (format!("Partnerschap met {} beëindigen?", details.row.env.1), lines, "Beëindigen  e")
+}
+
+fn partner_lines(details: &PartnerDetails) -> Vec<String> {
+    let ends = format!(
+        "Stopt dit partnerschap, dan vervallen {} en {} (x s).",
+        count(details.ends.len(), "lidmaatschap", "lidmaatschappen"),
+        count(details.withdrawn.len(), "verzoek", "verzoeken")
+    );
+    vec!["Alleen gebruikers met een relatie zijn te kiezen als lid.".to_owned(), ends]
+}
+
+fn partner_person(person: &PartnerPerson, now: Now) -> (String, String, String) {
+    let orgs = match (person.orgs.as_slice(), person.asked) {
+        ([], None) => "–".to_owned(),
+        ([], Some(at)) => format!("verzoek wacht ({})", words::ago(at, now)),
+        ([one], _) => one.to_string(),
+        ([one, rest @ ..], _) => format!("{one} +{}", rest.len()),
+    };
+    let name = format!("{} (met {})", person.person.name, person.with.name);
+    (name, words::role_short(person.role).to_owned(), orgs)
+}

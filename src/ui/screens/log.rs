@@ -1,0 +1,71 @@
+//! Paints the log: lines, and the handling of the one under the cursor.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{filter, nothing};
+use crate::{
+    app::Log,
+    domain::{LogRow, What},
+    ui::{
+        Paint, span,
+        widgets::{Cell, Column, columns, fit, rows},
+    },
+};
+
+/// Paints it; returns the place of the cursor.
+pub(in crate::ui) fn log(screen: &Log, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let texts = paint.texts;
+    let list = &screen.list;
+    let count = (texts.forms.count_lines)(list.total(), list.unfiltered());
+    let cursor = filter(paint, list, &count, buf);
+    let mut shown = vec![Column(texts.when, 18)];
+    if !paint.at.is_narrow {
+        shown.push(Column(texts.who, 16));
+    }
+    shown.extend([Column(texts.what, 25), Column(texts.on, 0)]);
+    columns(paint, &shown, paint.at.columns, buf);
+    rows(paint, list, &shown, |row| cells(paint, row), buf);
+    nothing(paint, list, &[texts.log_empty.to_owned()], buf);
+    if let Some(row) = list.current() {
+        detail(screen, row, paint, buf);
+    }
+    cursor
+}
+
+fn cells(paint: &Paint<'_>, row: &LogRow) -> Vec<Cell> {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let denied = matches!(row.what, What::Denied(..));
+    let style = if denied { theme.notice } else { theme.text };
+    let mut cells = vec![((texts.moment)(row.at, &paint.state.zone), theme.text)];
+    if !paint.at.is_narrow {
+        cells.push(((texts.log_who)(row), theme.text));
+    }
+    cells.extend([((texts.log_what)(&row.what), style), ((texts.log_on)(row), theme.text)]);
+    cells
+}
+
+fn detail(screen: &Log, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.detail);
+    if area.height < 3 {
+        return;
+    }
+    paint.rule(area, buf);
+    let handling = screen.handling.get().map_or(&[][..], Vec::as_slice);
+    let mut lines = vec![((texts.forms.log_head)(row, handling.len()), theme.head)];
+    let (was, became) = (texts.log_was_became)(row);
+    lines.push(((texts.forms.log_facts)(row, &paint.state.zone), theme.text));
+    lines.push((format!("{}  {was}  →  {became}", (texts.log_on)(row)), theme.text));
+    let others = handling.iter().filter(|one| one.seq != row.seq);
+    lines.extend(others.map(|one| {
+        let (was, became) = (texts.log_was_became)(one);
+        let what = (texts.log_what)(&one.what);
+        (format!("  {what}  {}  {was}  →  {became}", (texts.log_on)(one)), theme.faint)
+    }));
+    for (line, (text, style)) in area.rows().skip(1).zip(lines) {
+        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+        paint.line(line, vec![span(fit(&text, usize::from(line.width)), style)], buf);
+    }
+}

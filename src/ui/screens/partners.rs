@@ -1,0 +1,164 @@
+//! Paints the partners, finding relations, and the requests for them.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{filter, nothing, tabs};
+use crate::{
+    app::{PartnerTab, Partners, why_not_relate},
+    domain::{PartnerDetails, RequestState},
+    ui::{
+        Paint, span,
+        widgets::{Column, columns, field, fit, marked, rows, wrap},
+    },
+};
+
+/// Paints them; returns the place of the cursor.
+pub(in crate::ui) fn partners(
+    screen: &Partners,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    tabs(paint, buf);
+    match screen.tab {
+        PartnerTab::Partners => list(screen, paint, buf),
+        PartnerTab::Find => find(screen, paint, buf),
+        PartnerTab::Sent => sent(screen, paint, buf),
+    }
+}
+
+fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (texts, theme, list) = (paint.texts, paint.theme, &screen.list);
+    let count = (texts.forms.count_partners)(list.total(), list.unfiltered());
+    let cursor = filter(paint, list, &count, buf);
+    let mut shown = vec![Column(texts.partner, 0), Column(texts.forms.since, 12)];
+    if !paint.at.is_narrow {
+        shown.push(Column(texts.forms.relations, 10));
+        shown.push(Column(texts.forms.members_of_ours, 16));
+    }
+    shown.push(Column(texts.status, 22));
+    columns(paint, &shown, paint.at.columns, buf);
+    let cells = |row: &crate::domain::PartnerRow| {
+        let since = (texts.day)(row.since.day(&paint.state.zone), None);
+        let mut cells = vec![(row.env.1.to_string(), theme.text), (since, theme.text)];
+        if !paint.at.is_narrow {
+            cells.push((row.relations.to_string(), theme.text));
+            cells.push((row.ours.to_string(), theme.text));
+        }
+        cells.push(((texts.forms.partner_status)(row), theme.good));
+        cells
+    };
+    rows(paint, list, &shown, cells, buf);
+    nothing(paint, list, &[texts.forms.no_partners.to_owned()], buf);
+    if let Some(details) = screen.details.get().filter(|_| list.total() > 0) {
+        detail(details, paint, buf);
+    }
+    cursor
+}
+
+/// Who of the partner can be chosen, what of ours they are in, and what ends with it.
+fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme, area) = (&paint.texts.forms, paint.theme, paint.at.detail);
+    if area.height < 4 {
+        return;
+    }
+    paint.rule(area, buf);
+    let width = usize::from(area.width.saturating_sub(2));
+    let (name, role) = (width * 2 / 5, 12);
+    let rest = width.saturating_sub(name + role);
+    let three = |one: &str, two: &str, three: &str| {
+        format!("{}{}{}", fit(one, name), fit(two, role), fit(three, rest))
+    };
+    let mut lines = vec![(details.row.env.1.to_string(), theme.head)];
+    lines.push((three(texts.person, texts.role_there, texts.members_of_ours), theme.faint));
+    let notes = (texts.partner_lines)(details);
+    let room = usize::from(area.height).saturating_sub(3 + notes.len());
+    for person in details.people.iter().take(room) {
+        let (who, role, orgs) = (texts.partner_person)(person, paint.state.now);
+        lines.push((three(&who, &role, &orgs), theme.text));
+    }
+    lines.extend(notes.into_iter().map(|note| (fit(&note, width), theme.faint)));
+    for (line, (text, style)) in area.rows().skip(1).zip(lines) {
+        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+        paint.line(line, vec![span(text, style)], buf);
+    }
+}
+
+/// Relatiemanagers of other environments, and nobody else (R72).
+fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
+    let line = Rect { height: 1, ..at.filter };
+    let cursor = field(paint, texts.search, &screen.picker.field, line, buf);
+    let width = usize::from(at.rows.width.saturating_sub(6));
+    let (name, role) = (width * 2 / 5, 14);
+    let env = width.saturating_sub(name + role);
+    let head = format!(
+        "    {}{}{}",
+        fit(texts.name, name),
+        fit(texts.forms.environment, env),
+        fit(texts.forms.role_there, role)
+    );
+    paint.line(at.columns, vec![span(head, theme.faint)], buf);
+    let pointed = screen.picker.pointed();
+    let top = (pointed.unwrap_or(0) + 1).saturating_sub(usize::from(at.rows.height).max(1));
+    for (line, (index, row)) in
+        at.rows.rows().zip(screen.picker.rows().iter().enumerate().skip(top))
+    {
+        let here = pointed == Some(index);
+        let text = if here { theme.head } else { theme.text };
+        let mut spans = vec![span(if here { "▸   " } else { "    " }, theme.accent)];
+        spans.extend(marked(
+            &row.person.name,
+            &row.name_marks,
+            name.saturating_sub(1),
+            (text, theme.matched),
+        ));
+        spans.push(span(format!(" {}", fit(&row.env, env)), text));
+        let state = match (row.related, row.asked) {
+            (true, _) => texts.forms.related,
+            (_, true) => (texts.state_name)(RequestState::Pending),
+            _ => (texts.role_short)(row.role),
+        };
+        spans.push(span(fit(state, role), theme.faint));
+        paint.line(line, spans, buf);
+        if here {
+            buf.set_style(line, theme.selected);
+        }
+    }
+    if screen.picker.found().is_some() && screen.picker.rows().is_empty() {
+        paint.line(at.rows, vec![span(texts.forms.found_none, theme.faint)], buf);
+    }
+    let why = paint.state.me.get().and_then(why_not_relate);
+    let note = why
+        .map_or(texts.forms.find_hint.to_owned(), |why| (texts.refusal)(&why, &paint.state.zone));
+    for (line, text) in at.band.rows().zip(wrap(&note, usize::from(at.band.width))) {
+        paint.line(line, vec![span(text, theme.faint)], buf);
+    }
+    cursor
+}
+
+fn sent(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (texts, theme, list) = (paint.texts, paint.theme, &screen.sent);
+    let count = (texts.forms.count_sent)(list.total());
+    let cursor = filter(paint, list, &count, buf);
+    let mut shown = vec![Column(texts.who, 0)];
+    if !paint.at.is_narrow {
+        shown.push(Column(texts.forms.environment, 20));
+    }
+    shown.extend([Column(texts.from, 18), Column(texts.status, 24)]);
+    columns(paint, &shown, paint.at.columns, buf);
+    let cells = |row: &crate::domain::RelationRow| {
+        let mut cells = vec![(row.asked.name.to_string(), theme.text)];
+        if !paint.at.is_narrow {
+            cells.push((row.asked_env.to_string(), theme.text));
+        }
+        cells.push((row.asker.name.to_string(), theme.text));
+        cells.push(((texts.forms.relation_state)(row, &paint.state.zone), theme.text));
+        cells
+    };
+    rows(paint, list, &shown, cells, buf);
+    nothing(paint, list, &[texts.forms.no_sent.to_owned()], buf);
+    cursor
+}

@@ -1,0 +1,41 @@
+//! Paints the band with the round (+): orange, or grey with the reason and the names of who can.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    domain::Refusal,
+    ui::{Paint, span, widgets::wrap},
+};
+
+/// Paints it, with what it would do or why it does not.
+pub(super) fn plus(why: Option<&Refusal>, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (theme, area, plus) = (paint.theme, paint.at.band, paint.at.plus);
+    let Some(why) = why else {
+        let width = u16::try_from(label.width()).unwrap_or(0);
+        let x = plus.x.saturating_sub(width + 1);
+        let middle = Rect { x, y: area.y + area.height / 2, width, height: 1 }.intersection(area);
+        paint.line(middle, vec![span(label.to_owned(), theme.accent)], buf);
+        round(paint, theme.plus, buf);
+        return;
+    };
+    round(paint, theme.off, buf);
+    let room = usize::from(plus.x.saturating_sub(area.x + 2));
+    let text = (paint.texts.refusal)(why, &paint.state.zone);
+    for (line, part) in area.rows().zip(wrap(&text, room)) {
+        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+        paint.line(line, vec![span(part, theme.faint)], buf);
+    }
+}
+
+fn round(paint: &Paint<'_>, style: ratatui::style::Style, buf: &mut Buffer) {
+    let plus = paint.at.plus;
+    let lines: &[&str] = if plus.height >= 3 {
+        &["╭─────╮", "│  +  │", "╰─────╯"]
+    } else {
+        &["  (+)  "]
+    };
+    for (line, text) in plus.rows().zip(lines) {
+        paint.line(line, vec![span(*text, style)], buf);
+    }
+}

@@ -1,0 +1,56 @@
+//! Paints one user, with everything that he has access to.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{facts, nothing};
+use crate::{
+    app::UserScreen,
+    domain::AccessRow,
+    ui::{
+        Paint, span,
+        widgets::{Cell, Column, columns, rows},
+    },
+};
+
+/// Paints it. There is no field in it, so no cursor.
+pub(in crate::ui) fn user(
+    screen: &UserScreen,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
+    let Some(user) = screen.details.get() else {
+        paint.line(at.filter, vec![span(texts.loading, theme.faint)], buf);
+        return None;
+    };
+    let about = (texts.forms.user_facts)(user, &paint.state.zone);
+    let area = Rect { height: at.filter.height.saturating_sub(1), ..at.filter };
+    facts(paint, area, &about, buf);
+    let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
+    paint.rule(rule, buf);
+    let mut shown = vec![Column(texts.organisations, 0), Column(texts.level_head, 11)];
+    if !at.is_narrow {
+        shown.push(Column(texts.origin, 12));
+    }
+    shown.push(Column(texts.forms.since, 24));
+    columns(paint, &shown, at.columns, buf);
+    rows(paint, &screen.list, &shown, |row| cells(paint, row), buf);
+    let none =
+        if user.mine || user.me { texts.forms.access_none } else { texts.forms.access_hidden };
+    nothing(paint, &screen.list, &[none.to_owned()], buf);
+    None
+}
+
+fn cells(paint: &Paint<'_>, row: &AccessRow) -> Vec<Cell> {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let (level, since, origin) = (texts.forms.access_line)(row, &paint.state.zone);
+    let mut cells = vec![(row.org.1.to_string(), theme.text), (level, theme.text)];
+    if !paint.at.is_narrow {
+        cells.push((origin, theme.text));
+    }
+    cells.push((since, theme.text));
+    cells
+}

@@ -1,0 +1,94 @@
+//! Paints the users of an environment.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{filter, nothing, plus::plus, under};
+use crate::{
+    app::{Users, why_not_manage},
+    domain::{UserRow, UserStatus},
+    ui::{
+        Paint, span,
+        widgets::{Cell, Column, columns, rows},
+    },
+};
+
+/// Paints them; returns the place of the cursor.
+pub(in crate::ui) fn users(
+    screen: &Users,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let (texts, list) = (paint.texts, &screen.list);
+    let count = (texts.forms.count_users)(list.total(), list.unfiltered());
+    let cursor = filter(paint, list, &count, buf);
+    under(paint, paint.at.filter, buf);
+    let shown = shown(paint);
+    columns(paint, &shown, paint.at.columns, buf);
+    rows(paint, list, &shown, |row| cells(paint, row), buf);
+    nothing(paint, list, &[], buf);
+    if let Some(row) = list.current() {
+        detail(row, paint, buf);
+    }
+    if let Some(me) = paint.state.me.get() {
+        plus(why_not_manage(me).as_ref(), texts.plus, paint, buf);
+    }
+    cursor
+}
+
+fn shown(paint: &Paint<'_>) -> Vec<Column> {
+    let texts = paint.texts;
+    let mut shown = vec![Column(texts.name, 0)];
+    if !paint.at.is_narrow {
+        shown.push(Column(texts.email, 28));
+    }
+    shown.extend([
+        Column(texts.forms.role_env, 14),
+        Column(texts.status, 12),
+        Column(texts.forms.organisations, 5),
+    ]);
+    shown
+}
+
+fn cells(paint: &Paint<'_>, row: &UserRow) -> Vec<Cell> {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let me = if row.me { texts.me } else { "" };
+    let status = match row.status {
+        UserStatus::Active => theme.text,
+        _ => theme.notice,
+    };
+    let mut cells = vec![(format!("{}{me}", row.person.name), theme.text)];
+    if !paint.at.is_narrow {
+        cells.push((row.email.clone(), theme.text));
+    }
+    let manager = if row.manager { " · R" } else { "" };
+    cells.extend([
+        (format!("{}{manager}", (texts.role_short)(row.role)), theme.text),
+        ((texts.forms.user_status)(row.status).to_owned(), status),
+        (row.orgs.map_or("–".to_owned(), |n| n.to_string()), theme.text),
+    ]);
+    cells
+}
+
+fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.detail);
+    if area.height < 3 {
+        return;
+    }
+    paint.rule(area, buf);
+    let mut lines = vec![(row.person.name.to_string(), theme.head)];
+    let hint = (texts.forms.user_hint)(row);
+    lines.extend(hint.into_iter().map(|line| (format!("  {line}"), theme.text)));
+    let advice = paint.state.me.get().and_then(texts.forms.one_admin);
+    if let Some(advice) = advice
+        && row.me
+    {
+        lines.insert(1, (format!("  {advice}"), theme.notice));
+    }
+    for (line, (text, style)) in area.rows().skip(1).zip(lines) {
+        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+        paint.line(line, vec![span(text, style)], buf);
+    }
+}
