@@ -4,9 +4,10 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Action, Dialog, Geometry, InboxTab, Overlay, PartnerTab, Screen, State, Tab, dialogs,
-    screens::AnyList,
+    Action, Dialog, Geometry, InboxTab, Organisation, Overlay, PartnerTab, Screen, State, Tab,
+    dialogs, screens::AnyList,
 };
+use crate::domain::{Folder, OrgStatus, PlatformRole};
 
 /// One hint, where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,10 +96,13 @@ fn is_idle(state: &State, action: Action) -> bool {
         }
         Screen::Organisation(screen)
             if screen.tab == Tab::Requests
-                && screen.folder == crate::domain::Folder::Handled
+                && screen.folder == Folder::Handled
                 && matches!(action, Renew | Withdraw) =>
         {
             return true;
+        }
+        Screen::Organisation(screen) if screen.tab == Tab::Details => {
+            return is_idle_on_details(screen, state, action);
         }
         _ => {}
     }
@@ -125,12 +129,25 @@ fn is_idle(state: &State, action: Action) -> bool {
     )
 }
 
+/// What could only be refused: the stages of activating that are not now, and what only another
+/// may do.
+fn is_idle_on_details(screen: &Organisation, state: &State, action: Action) -> bool {
+    let Some(details) = screen.details.get() else { return false };
+    let approves = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
+    match action {
+        Action::ActivateNow => details.status != OrgStatus::NotActive || !screen.is_admin(),
+        Action::Approve => details.status != OrgStatus::UnderReview || !approves,
+        Action::Edit => !screen.is_admin(),
+        _ => false,
+    }
+}
+
 /// What is worth knowing here, the most used first.
 #[expect(clippy::too_many_lines, reason = "one table")]
 fn actions(state: &State) -> &'static [Action] {
     use Action::{
-        Accept, Activate, ActivateNow, Add, AddAddress, Block, Bottom, Buttons, Close, Decline,
-        Down, Drop, Edit, EndPartnership, Enter, Filter, Folder, GoInbox, GoOrganisations,
+        Accept, Activate, ActivateNow, Add, AddAddress, Approve, Block, Bottom, Buttons, Close,
+        Decline, Down, Drop, Edit, EndPartnership, Enter, Filter, Folder, GoInbox, GoOrganisations,
         GoSignIn, Help, InviteUser, LastDay, Leave, LevelAdmin, LevelMember, Manager, Mark,
         Messages, NewCode, NewOrganisation, Next, NextField, NextTab, Now, Open, PickLastDay,
         PickLevel, PickMessage, Press, PreviousField, Quit, Register, Remove, RemoveUser, Renew,
@@ -190,7 +207,7 @@ fn actions(state: &State) -> &'static [Action] {
             },
             Screen::Organisation(screen) => match screen.tab {
                 Tab::Details => {
-                    &[Right, Edit, ActivateNow, Leave, GoInbox, Messages, Help, Undo, Quit]
+                    &[Approve, ActivateNow, Right, Edit, Leave, GoInbox, Messages, Help, Undo, Quit]
                 }
                 Tab::Members => {
                     &[Open, Add, Mark, LevelMember, LastDay, Remove, Filter, Help, Undo, Quit]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Dialog, Effect, Effects, Geometry, Purpose, Screen, State, Tone,
+    Action, Dialog, Effect, Effects, Geometry, Purpose, Screen, State, Tone,
     state::Sent,
     travel::{sign_in, sign_out},
     update::outdate,
@@ -125,7 +125,12 @@ fn done(state: &mut State, receipt: Receipt) {
     let skipped = receipt.outcomes.iter().any(|outcome| matches!(outcome.did, Did::Skipped(_)));
     let tone = if skipped { Tone::Notice } else { Tone::Good };
     let lines = (state.texts.receipt)(&receipt, &state.zone);
-    state.say(tone, lines);
+    let undoable = receipt.outcomes.iter().any(|outcome| outcome.did.can_be_taken_back());
+    match receipt.undoes {
+        Some(_) => state.toasts.offer(tone, lines, Action::Redo, state.now.at),
+        None if undoable => state.toasts.offer(tone, lines, Action::Undo, state.now.at),
+        None => state.say(tone, lines),
+    }
     let added = receipt.outcomes.iter().filter(|outcome| outcome.did == Did::Added);
     let added: BTreeSet<UserId> =
         added.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect();

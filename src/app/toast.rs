@@ -1,5 +1,6 @@
 //! Short messages, and the history that keeps all of them.
 
+use super::Action;
 use crate::domain::Moment;
 
 /// How many messages the history keeps.
@@ -23,6 +24,8 @@ pub struct Toast {
     pub tone: Tone,
     /// What it says, line by line.
     pub lines: Vec<String>,
+    /// What can be done about it; its key stands below the lines.
+    pub offer: Option<Action>,
     /// When it was said.
     pub at: Moment,
 }
@@ -48,12 +51,23 @@ pub struct Toasts {
 impl Toasts {
     /// Shows a message; the newest comes last.
     pub fn say(&mut self, tone: Tone, lines: Vec<String>, at: Moment) {
-        let toast = Toast { tone, lines, at };
+        self.show(Toast { tone, lines, offer: None, at });
+    }
+
+    /// Shows a message with what can be done about it; an older offer is another one's by now.
+    pub fn offer(&mut self, tone: Tone, lines: Vec<String>, offer: Action, at: Moment) {
+        for older in &mut self.shown {
+            older.offer = None;
+        }
+        self.show(Toast { tone, lines, offer: Some(offer), at });
+    }
+
+    fn show(&mut self, toast: Toast) {
         // Said again while it stands there: it stands there longer, and not twice.
         if let Some(last) = self.shown.last_mut()
             && (last.tone, &last.lines) == (toast.tone, &toast.lines)
         {
-            last.at = at;
+            last.at = toast.at;
             return;
         }
         self.history.push(toast.clone());

@@ -125,6 +125,49 @@ impl Did {
             Self::Skipped(why) => why.code(),
         }
     }
+
+    /// Whether it can be taken back while the world has not moved on (R82): false for what needs
+    /// another's consent again, what holds a code, and what ends for good.
+    pub const fn can_be_taken_back(&self) -> bool {
+        match self {
+            Self::Added
+            | Self::Asked
+            | Self::Accepted
+            | Self::Removed
+            | Self::Level(_)
+            | Self::LastDay(_)
+            | Self::Renewed
+            | Self::Withdrawn
+            | Self::Invited
+            | Self::Role(_)
+            | Self::Manager(_)
+            | Self::Blocked(_)
+            | Self::Created
+            | Self::Edited
+            | Self::RelationAsked => true,
+            Self::Declined
+            | Self::Left
+            | Self::Founded
+            | Self::Joined
+            | Self::Activated
+            | Self::Coded
+            | Self::Uninvited
+            | Self::UserRemoved
+            | Self::Succeeded(_)
+            | Self::Addresses
+            | Self::Shared
+            | Self::Offered
+            | Self::Approved
+            | Self::Rejected
+            | Self::OrganisationRemoved
+            | Self::Related(_)
+            | Self::RelationDeclined
+            | Self::RelationWithdrawn
+            | Self::PartnershipEnded(..)
+            | Self::Restored
+            | Self::Skipped(_) => false,
+        }
+    }
 }
 
 /// What became of one person that a command named.

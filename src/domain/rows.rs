@@ -107,6 +107,8 @@ pub struct OrgRow {
     pub env: Name,
     /// Its effective Beheerders.
     pub admins: usize,
+    /// Active, and without an effective Beheerder of its own environment (R50).
+    pub unmanaged: bool,
     /// Requests that wait; only told to a Beheerder and as a count to a Lid (5.2).
     pub waiting: usize,
 }

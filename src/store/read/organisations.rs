@@ -68,7 +68,11 @@ fn listing() -> String {
            case when shown.level is null then 0 else
              (select count(*) from member_request r where r.org_id = shown.id and {WAITS}) end,
            i.scheme, i.value, i.verified_at,
-           o.evidence_method, o.evidence, by.id, coalesce(by.full_name, by.email)
+           o.evidence_method, o.evidence, by.id, coalesce(by.full_name, by.email),
+           shown.status = 'active' and not exists (
+             select 1 from membership m join user u on u.id = m.user_id
+             where m.org_id = shown.id and m.level = 'org_admin' and m.origin = 'own'
+               and {EFFECTIVE})
          from shown
          join organisation o on o.id = shown.id
          join environment e on e.id = shown.env_id
@@ -99,6 +103,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OrgRow> {
         evidence,
         env: row.get(5)?,
         admins: row.get(7)?,
+        unmanaged: row.get(16)?,
         waiting: row.get(8)?,
     })
 }

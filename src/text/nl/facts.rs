@@ -121,8 +121,8 @@ pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
         _ => "Je bent hier geen lid: je ziet alleen dat deze organisatie er is.".to_owned(),
     };
     let mut lines = vec![first, format!("Omgeving {}", row.env), mine];
-    if row.status == OrgStatus::Active && row.admins == 0 {
-        lines.insert(1, "! Zonder actieve Beheerder.".to_owned());
+    if row.unmanaged {
+        lines.insert(1, "! Zonder actieve Beheerder van de eigen omgeving.".to_owned());
     }
     if let Some((method, reference, by)) = &row.evidence {
         let method = words::method(*method);

@@ -153,6 +153,8 @@ pub static NL: Texts = Texts {
         0 => "Je bent nog nergens lid.".to_owned(),
         n => format!("Je bent nog nergens lid. Verzoeken staan in Postvak IN ({n})."),
     },
+    unmanaged: "zonder Beheerder",
+    no_organisations_yet: "Nog geen organisaties. +: de eerste toevoegen.",
     no_requests: "Geen verzoeken onderweg.",
     no_users: "Nog geen gebruikers. F6: registreren. Voorbeeld: toegang voorbeeld",
     nobody_found: |text| {
@@ -263,7 +265,6 @@ pub static NL: Texts = Texts {
         ]
     },
     trace: facts::trace,
-    undo_hint: "u ongedaan maken",
     until: "Tot",
     until_choice: |day| format!("Tot {day}"),
     until_inclusive: "Tot en met",

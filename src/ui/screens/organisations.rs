@@ -16,6 +16,16 @@ use crate::{
     },
 };
 
+/// What stands instead of the list when there is none.
+fn none(paint: &Paint<'_>) -> String {
+    match paint.state.me.get() {
+        Some(me) if me.waiting == 0 && why_not_found(me).is_none() => {
+            paint.texts.no_organisations_yet.to_owned()
+        }
+        me => (paint.texts.no_organisations)(me.map_or(0, |me| me.waiting)),
+    }
+}
+
 /// Paints it; returns the place of the cursor.
 pub(in crate::ui) fn organisations(
     screen: &Organisations,
@@ -31,10 +41,14 @@ pub(in crate::ui) fn organisations(
     if !paint.at.is_narrow {
         shown.push(Column(texts.number, 15));
     }
-    shown.extend([Column(texts.status, 15), Column(texts.my_level, 10), Column(texts.members, 6)]);
+    shown.extend([Column(texts.status, 16), Column(texts.my_level, 10), Column(texts.members, 6)]);
     columns(paint, &shown, paint.at.columns, buf);
     let cells = |row: &OrgRow| {
-        let active = if row.status == OrgStatus::Active { theme.text } else { theme.notice };
+        let (status, style) = match row.status {
+            OrgStatus::Active if row.unmanaged => (texts.unmanaged, theme.notice),
+            OrgStatus::Active => ((texts.org_status)(row.status), theme.text),
+            other => ((texts.org_status)(other), theme.notice),
+        };
         let number = row.number.as_ref().map_or(String::new(), |n| (texts.number_value)(n));
         // What I cannot open is there, and muted (A7).
         let name = if row.my_level.is_some() { theme.text } else { theme.faint };
@@ -43,15 +57,14 @@ pub(in crate::ui) fn organisations(
             cells.push((number, theme.text));
         }
         cells.extend([
-            ((texts.org_status)(row.status).to_owned(), active),
+            (status.to_owned(), style),
             (row.my_level.map_or(texts.not_member, texts.level).to_owned(), theme.text),
             (row.members.to_string(), theme.text),
         ]);
         cells
     };
     rows(paint, list, &shown, cells, buf);
-    let waiting = paint.state.me.get().map_or(0, |me| me.waiting);
-    nothing(paint, list, &[(texts.no_organisations)(waiting)], buf);
+    nothing(paint, list, &[none(paint)], buf);
     if let Some(row) = list.current() {
         detail(paint, row, buf);
     }

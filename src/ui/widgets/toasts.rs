@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{fit, frame, wrap};
 use crate::{
-    app::{Toast, Tone},
+    app::{Action, Toast, Tone},
     ui::{Paint, span},
 };
 
@@ -23,12 +23,13 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     if let Some(since) = paint.state.busy_since() {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
         let lines = (paint.texts.busy)(waited);
-        bottom = paint_one(paint, (Tone::Notice, &lines), bottom, buf);
+        bottom = paint_one(paint, (Tone::Notice, &lines, None), bottom, buf);
     }
     let shown = paint.state.toasts.shown();
     for toast in shown.iter().rev().take(STACK) {
-        let Toast { tone, lines, .. } = toast;
-        bottom = paint_one(paint, (*tone, lines), bottom, buf);
+        let Toast { tone, lines, offer, .. } = toast;
+        let offer = offer.and_then(|action| offered(paint, action));
+        bottom = paint_one(paint, (*tone, lines, offer), bottom, buf);
     }
     let more = shown.len().saturating_sub(STACK);
     if more > 0 && bottom > content.y + 1 {
@@ -59,6 +60,12 @@ fn one_line(paint: &Paint<'_>, buf: &mut Buffer) {
     paint.line(area, spans, buf);
 }
 
+/// The key of what can be done, and what that is called.
+fn offered(paint: &Paint<'_>, action: Action) -> Option<String> {
+    let keys = paint.state.keymap.hint(paint.state.contexts(), action)?;
+    Some(format!("{keys} {}", action.label(paint.texts)))
+}
+
 fn look(paint: &Paint<'_>, tone: Tone) -> (&'static str, Style, &'static str) {
     let (theme, texts) = (paint.theme, paint.texts);
     match tone {
@@ -70,18 +77,19 @@ fn look(paint: &Paint<'_>, tone: Tone) -> (&'static str, Style, &'static str) {
 
 fn paint_one(
     paint: &Paint<'_>,
-    (tone, lines): (Tone, &[String]),
+    (tone, lines, offer): (Tone, &[String], Option<String>),
     bottom: u16,
     buf: &mut Buffer,
 ) -> u16 {
     let (theme, texts, content) = (paint.theme, paint.texts, paint.at.content);
     let width = 64.min(content.width.saturating_sub(26)).max(30.min(content.width));
     let inside = usize::from(width.saturating_sub(6));
-    let lines: Vec<(bool, String)> = lines
+    let mut lines: Vec<(bool, String)> = lines
         .iter()
         .flat_map(|line| wrap(line, inside).into_iter().enumerate())
         .map(|(at, part)| (at == 0, part))
         .collect();
+    lines.extend(offer.map(|offer| (false, offer)));
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let top = bottom.saturating_sub(height).max(content.y);
     let area = Rect { x: content.x + 1, y: top, width, height: bottom - top }.intersection(content);

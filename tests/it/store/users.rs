@@ -255,15 +255,24 @@ fn els_alone() -> (World, OrgId) {
     (world, org)
 }
 
+/// The organisations that Piet sees without a Beheerder who can act.
+fn unmanaged(world: &World) -> Vec<String> {
+    let rows = world.org_rows("piet").into_iter();
+    rows.filter(|row| row.unmanaged).map(|row| row.name.to_string()).collect()
+}
+
 #[test]
 fn t25_blocking_is_never_held_up_and_removing_asks_for_a_successor() {
     let (mut world, org) = els_alone();
+    assert_eq!(unmanaged(&world), [""; 0]);
     let command = block(&world, "els", true);
     world.act("piet", &command).unwrap();
+    assert_eq!(unmanaged(&world), ["Elsoven B.V."]);
     assert_eq!(world.organisations("jan"), ["Elsoven B.V."], "the others work on");
     assert_eq!(world.members("piet", "Elsoven").unwrap_err().code(), "no_such_organisation");
     let command = block(&world, "els", false);
     world.act("piet", &command).unwrap();
+    assert_eq!(unmanaged(&world), [""; 0], "the mark is gone");
     let without = remove(&world, "els", &[]);
     let why = world.act("piet", &without).unwrap_err();
     let Refusal::NeedsSuccessor { orgs } = &why else { panic!("{why:?}") };

@@ -6,8 +6,8 @@ use tempfile::TempDir;
 use toegang::{
     domain::{
         Actor, Answer, Chapter, Command, Day, Email, Entry, Event, Facts, How, InboxRow, Kind,
-        Level, MemberRow, Moment, Name, Now, OrgId, Pick, PlatformRole, Profile, Query, Receipt,
-        Record, Refusal, RequestId, RequestRow, Scheme, Session, User, UserId, Via, View,
+        Level, MemberRow, Moment, Name, Now, OrgId, OrgRow, Pick, PlatformRole, Profile, Query,
+        Receipt, Record, Refusal, RequestId, RequestRow, Scheme, Session, User, UserId, Via, View,
     },
     example,
     store::{Store, StoreError},
@@ -197,10 +197,15 @@ impl World {
 
     /// The first names of the organisations that somebody sees.
     pub(crate) fn organisations(&self, who: &str) -> Vec<String> {
+        let rows = self.org_rows(who).into_iter();
+        rows.filter(|row| row.my_level.is_some()).map(|row| row.name.to_string()).collect()
+    }
+
+    /// The organisations in somebody's list, muted ones too.
+    pub(crate) fn org_rows(&self, who: &str) -> Vec<OrgRow> {
         let answer = self.ask(who, &Query::Organisations(whole())).unwrap();
         let Answer::Organisations(page) = answer else { panic!("{answer:?}") };
-        let open = page.rows.iter().filter(|row| row.my_level.is_some());
-        open.map(|row| row.name.to_string()).collect()
+        page.rows
     }
 
     pub(crate) fn inbox(&self, who: &str, folder: toegang::domain::Folder) -> Vec<RequestRow> {
@@ -215,10 +220,8 @@ impl World {
 
     /// The organisations that a Beheerder of an environment knows of and cannot open.
     pub(crate) fn muted(&self, who: &str) -> Vec<String> {
-        let answer = self.ask(who, &Query::Organisations(whole())).unwrap();
-        let Answer::Organisations(page) = answer else { panic!("{answer:?}") };
-        let muted = page.rows.iter().filter(|row| row.my_level.is_none());
-        muted.map(|row| row.name.to_string()).collect()
+        let rows = self.org_rows(who).into_iter();
+        rows.filter(|row| row.my_level.is_none()).map(|row| row.name.to_string()).collect()
     }
 
     /// The Relatiemanagers whom somebody finds by typing this.

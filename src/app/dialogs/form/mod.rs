@@ -32,7 +32,10 @@ impl Form {
     /// The form for this purpose.
     pub fn new(purpose: Purpose, texts: &'static Texts) -> Self {
         let fields = fields::of(&purpose);
-        Self { purpose, fields, focus: 0, problem: None, tried: false, texts }
+        // Who starts typing at once must not type at a choice.
+        let focus = fields.iter().position(|field| matches!(field.input, Input::Text(_)));
+        let focus = focus.unwrap_or(0);
+        Self { purpose, fields, focus, problem: None, tried: false, texts }
     }
 
     /// The fields that are shown, by their place among all.
