@@ -126,11 +126,11 @@ fn done(state: &mut State, receipt: Receipt) {
     let tone = if skipped { Tone::Notice } else { Tone::Good };
     let lines = (state.texts.receipt)(&receipt, &state.zone);
     let undoable = receipt.outcomes.iter().any(|outcome| outcome.did.can_be_taken_back());
-    match receipt.undoes {
-        Some(_) => state.toasts.offer(tone, lines, Action::Redo, state.now.at),
-        None if undoable => state.toasts.offer(tone, lines, Action::Undo, state.now.at),
-        None => state.say(tone, lines),
-    }
+    let offer = match receipt.undoes {
+        Some(_) => Some(Action::Redo),
+        None => undoable.then_some(Action::Undo),
+    };
+    state.toasts.report(tone, lines, offer, state.now.at);
     let added = receipt.outcomes.iter().filter(|outcome| outcome.did == Did::Added);
     let added: BTreeSet<UserId> =
         added.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect();

@@ -54,12 +54,13 @@ impl Toasts {
         self.show(Toast { tone, lines, offer: None, at });
     }
 
-    /// Shows a message with what can be done about it; an older offer is another one's by now.
-    pub fn offer(&mut self, tone: Tone, lines: Vec<String>, offer: Action, at: Moment) {
+    /// Says what was done, with what can be done about it; what an older one offers would by now
+    /// be done to this.
+    pub fn report(&mut self, tone: Tone, lines: Vec<String>, offer: Option<Action>, at: Moment) {
         for older in &mut self.shown {
             older.offer = None;
         }
-        self.show(Toast { tone, lines, offer: Some(offer), at });
+        self.show(Toast { tone, lines, offer, at });
     }
 
     fn show(&mut self, toast: Toast) {

@@ -5,7 +5,6 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::too_many_lines,
-    clippy::option_option,
     reason = "a test that cannot go on must stop"
 )]
 

@@ -28,7 +28,8 @@ pub(super) fn take_back(case: &mut Case) -> Result<(About, Name), Refusal> {
             Err(why) => case.skip(who, why),
         }
     }
-    about.ok_or(Refusal::Final)
+    // What only went along with something else leaves nothing to take back.
+    about.filter(|_| case.told() > 0).ok_or(Refusal::Final)
 }
 
 fn subject(case: &Case, event: &Event) -> Option<(About, Name)> {

@@ -26,12 +26,19 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         bottom = paint_one(paint, (Tone::Notice, &lines, None), bottom, buf);
     }
     let shown = paint.state.toasts.shown();
+    // Of what they cover, most stays to be read.
+    let highest = content.bottom() - content.height / 3;
+    let mut count = 0;
     for toast in shown.iter().rev().take(STACK) {
+        if count > 0 && bottom <= highest {
+            break;
+        }
+        count += 1;
         let Toast { tone, lines, offer, .. } = toast;
         let offer = offer.and_then(|action| offered(paint, action));
         bottom = paint_one(paint, (*tone, lines, offer), bottom, buf);
     }
-    let more = shown.len().saturating_sub(STACK);
+    let more = shown.len().saturating_sub(count);
     if more > 0 && bottom > content.y + 1 {
         let line = Rect { y: bottom - 1, height: 1, x: content.x + 1, ..content };
         let text = (paint.texts.more_messages)(more);

@@ -247,3 +247,11 @@ fn some_things_are_final() {
     world.act("piet", &remove).unwrap();
     assert_eq!(world.refused("piet", &UNDO), "final", "a removed user comes back as a new one");
 }
+
+#[test]
+fn a_new_code_is_not_taken_back_and_says_so() {
+    let mut world = World::f0();
+    let user = world.user("noor");
+    world.act("piet", &Command::SendAgain { user }).unwrap();
+    assert_eq!(world.refused("piet", &UNDO), "final");
+}

@@ -98,7 +98,11 @@ impl World {
 
     /// Does a command in somebody's name, as the store does it.
     pub(crate) fn act(&mut self, who: &str, command: &Command) -> Result<Receipt, Refusal> {
-        let done = self.store.execute(self.session(who), command, self.now);
+        self.act_as(self.session(who), command)
+    }
+
+    pub(crate) fn act_as(&mut self, who: Session, command: &Command) -> Result<Receipt, Refusal> {
+        let done = self.store.execute(who, command, self.now);
         self.done(done)
     }
 
@@ -181,7 +185,11 @@ impl World {
     }
 
     pub(crate) fn ask(&self, who: &str, query: &Query) -> Result<Answer, Refusal> {
-        match self.store.ask(self.session(who), query, self.now) {
+        self.ask_as(self.session(who), query)
+    }
+
+    pub(crate) fn ask_as(&self, who: Session, query: &Query) -> Result<Answer, Refusal> {
+        match self.store.ask(who, query, self.now) {
             Ok(answer) => Ok(answer),
             Err(StoreError::Refused(why)) => Err(why),
             Err(other) => panic!("{other}"),

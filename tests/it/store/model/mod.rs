@@ -1,0 +1,331 @@
+//! T92: random commands against a naive model. The model is written from the rules as they are
+//! told and has no code of the program. It says beforehand what each command must answer and
+//! changes itself; after every step it must equal what the log tells, what everybody sees, may open
+//! and may do, and every invariant must hold.
+
+mod access;
+mod acts;
+mod orgs;
+mod people;
+mod state;
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use toegang::domain::{
+    About, Answer, Did, Entry, EnvId, Level, Name, OrgStatus, Query, Receipt, Refusal, Session,
+    UserId, UserStatus, Via, predicates,
+};
+
+use self::{
+    acts::{Act, Drawn, Orgs, People, command, drawn, email},
+    state::{Model, Stage},
+};
+use super::{log_size, replay};
+use crate::{
+    example::check_invariants,
+    support::{World, whole},
+};
+
+/// What became of everybody that was named, or why nothing was done at all.
+type Told = Result<Vec<&'static str>, &'static str>;
+
+fn told(done: &Result<Receipt, Refusal>) -> Told {
+    match done {
+        Ok(receipt) => Ok(receipt.outcomes.iter().map(|outcome| outcome.did.code()).collect()),
+        Err(Refusal::AllSkipped { skipped }) => Ok(skipped.iter().map(|s| s.why.code()).collect()),
+        Err(why) => Err(why.code()),
+    }
+}
+
+/// A file, the model of it, and the codes that were handed out, by address.
+struct Play {
+    world: World,
+    model: Model,
+    codes: BTreeMap<String, String>,
+}
+
+impl Play {
+    fn new() -> Self {
+        let world = World::f0();
+        let model = Model::of_log(&world.path(), world.now);
+        Self { world, model, codes: BTreeMap::new() }
+    }
+
+    /// One act in the file; nothing for what is no command.
+    fn perform(&mut self, actor: UserId, act: &Act) -> Option<Result<Receipt, Refusal>> {
+        let facts = replay(&self.world);
+        let code = match act {
+            Act::People(People::Verify { email, right: true })
+            | Act::Activate { email, right: true } => self.codes.get(email).cloned(),
+            Act::People(People::Share { .. }) => {
+                Some(self.model.envs[&self.model.people[&actor].env].domain.clone())
+            }
+            _ => None,
+        };
+        let code = code.unwrap_or_else(|| "AAAA-AAAA-AAAA".to_owned());
+        let store = &mut self.world.store;
+        let done = match act {
+            Act::Days(days) => {
+                self.world.later(*days);
+                return None;
+            }
+            Act::CatchUp => {
+                store.catch_up(self.world.now).unwrap();
+                return None;
+            }
+            Act::Register { email: of, name } => {
+                let env_name = name.as_deref().map(|name| Name::new(name).unwrap());
+                let entry = Entry::Register { email: email(of), full_name: None, env_name };
+                self.world.enter(&entry)
+            }
+            Act::Activate { email: of, .. } => {
+                self.world.enter(&Entry::Activate { email: email(of), code, full_name: None })
+            }
+            act => {
+                let command = command((&self.model, &facts), actor, act, &code).unwrap();
+                self.world.act_as(Session { user: actor, via: Via::Tui }, &command)
+            }
+        };
+        if let Ok(Receipt { code: Some(code), about: (About::User(who), _), .. }) = &done {
+            let of = match act {
+                Act::People(People::AddressCode { email, .. }) => email.clone(),
+                _ => Model::of_log(&self.world.path(), self.world.now).people[who].first.clone(),
+            };
+            self.codes.insert(of, code.clone());
+        }
+        Some(done)
+    }
+
+    /// The same in the model, which says what must be told.
+    fn predict(&mut self, actor: UserId, act: &Act, done: &Result<Receipt, Refusal>) -> Told {
+        let about = done.as_ref().ok().map(|receipt| receipt.about.0);
+        let user = match about {
+            Some(About::User(user)) => Some(user),
+            _ => None,
+        };
+        let org = match about {
+            Some(About::Org(org)) => Some(org),
+            _ => None,
+        };
+        let model = &mut self.model;
+        match act {
+            Act::Register { email, name } => {
+                let who = done.as_ref().ok().and_then(|receipt| receipt.outcomes[0].who.as_ref());
+                let env = match about {
+                    Some(About::Env(env)) => env,
+                    _ => EnvId(0),
+                };
+                let fresh = who.map(|person| (person.id, env));
+                model.register(email, name.as_deref(), fresh)
+            }
+            Act::Activate { email, right } => {
+                model.activate(email, *right && self.codes.contains_key(email))
+            }
+            _ if !model.is_active(actor) => Err("actor_not_active"),
+            Act::Access(org, act) => model.access(actor, *org, act),
+            Act::People(People::Verify { email, right }) => {
+                let right = *right && self.codes.contains_key(email);
+                let act = People::Verify { email: email.clone(), right };
+                model.people(actor, &act, user)
+            }
+            Act::People(act) => model.people(actor, act, user),
+            Act::Orgs(act) => model.orgs(actor, act, org),
+            Act::Partners(act) => model.partners(actor, act),
+            // What it does is said in `what_is_taken_back_at_once_never_happened`.
+            Act::TakeBack(_) => {
+                *model = Model::of_log(&self.world.path(), self.world.now);
+                told(done)
+            }
+            Act::Days(_) | Act::CatchUp => unreachable!("no command"),
+        }
+    }
+
+    fn step(&mut self, drawn: &Drawn) {
+        let (actor, act) = (drawn.actor(&self.model), drawn.act(&self.model));
+        let (before, size) = (self.model.clone(), log_size(&self.world));
+        if let Some(done) = self.perform(actor, &act) {
+            let expected = self.predict(actor, &act, &done);
+            assert_eq!(told(&done), expected, "{actor:?}: {act:?} {done:?}");
+            let after = log_size(&self.world);
+            assert_eq!(after.0 - size.0, i64::from(done.is_ok()), "one handling, or none");
+            assert!(done.is_ok() || self.model == before, "a refusal changes nothing");
+        } else {
+            self.model.now = self.world.now;
+            if matches!(act, Act::CatchUp) {
+                self.model.written_down();
+            }
+        }
+        let log = Model::of_log(&self.world.path(), self.world.now);
+        same(&log, &self.model, &format!("{actor:?} {act:?}"));
+    }
+
+    /// What everybody sees, may open and may do.
+    fn compare(&self) {
+        let facts = replay(&self.world);
+        check_invariants(&facts, self.world.now);
+        for who in self.model.people.keys() {
+            if self.model.is_active(*who) {
+                self.compare_for(*who, &facts);
+            } else {
+                assert_eq!(self.ask(*who, &Query::Me).unwrap_err().code(), "actor_not_active");
+            }
+        }
+    }
+
+    fn ask(&self, who: UserId, query: &Query) -> Result<Answer, Refusal> {
+        self.world.ask_as(Session { user: who, via: Via::Tui }, query)
+    }
+
+    fn compare_for(&self, who: UserId, facts: &toegang::domain::Facts) {
+        let (model, world) = (&self.model, &self.world);
+        let env = model.people[&who].env;
+        let Ok(Answer::Organisations(list)) = self.ask(who, &Query::Organisations(whole())) else {
+            panic!("no list for {who:?}")
+        };
+        let mut seen: BTreeMap<_, _> = list.rows.into_iter().map(|row| (row.id, row)).collect();
+        for (id, org) in &model.orgs {
+            let mine = model.effective(*id, who);
+            let row = seen.remove(id);
+            let level = mine.map(|m| if m.admin { Level::OrgAdmin } else { Level::Member });
+            let there = org.stage != Stage::Removed;
+            let visible = there && (mine.is_some() || model.env_admin(who, org.env));
+            assert_eq!(row.is_some(), visible, "{who:?} sees {id:?}");
+            if let Some(row) = row {
+                assert_eq!(row.my_level, level);
+                assert_eq!(row.status == OrgStatus::Active, org.stage == Stage::Active);
+                let live = model
+                    .members
+                    .keys()
+                    .filter(|(of, one)| of == id && model.live(*of, *one).is_some());
+                assert_eq!(row.members, live.count(), "members of {id:?}");
+                let mut people = model.people.iter().filter(|(_, one)| one.env == org.env);
+                let led = people.any(|(one, _)| model.is_admin(*id, *one));
+                assert_eq!(row.unmanaged, org.stage == Stage::Active && !led);
+            }
+            match self.ask(who, &Query::Members(*id, whole())) {
+                Ok(Answer::Members(page)) => {
+                    assert!(mine.is_some(), "{who:?} opens {id:?}");
+                    for row in page.rows {
+                        let live = model.live(*id, row.person.id).expect("a member");
+                        assert_eq!(row.level == Level::OrgAdmin, live.admin);
+                        assert_eq!(row.last_day, live.last_day);
+                    }
+                }
+                Err(why) => {
+                    assert_eq!(why.code(), "no_such_organisation");
+                    assert!(mine.is_none(), "{who:?} cannot open {id:?}");
+                }
+                other => panic!("{other:?}"),
+            }
+            let adds = org.stage == Stage::Active && model.is_admin(*id, who);
+            let can = predicates::can_add_member(facts, &facts.orgs[id], who, world.now);
+            assert_eq!(can, adds, "{who:?} adds to {id:?}");
+        }
+        assert!(seen.is_empty(), "{who:?} sees what is not there: {seen:?}");
+        let asked = model.asked.iter().filter(|((_, to), asked)| *to == who && model.waits(asked));
+        let waiting = asked.count() + model.wants.iter().filter(|(_, to)| *to == who).count();
+        let Ok(Answer::Me(me)) = self.ask(who, &Query::Me) else { panic!("{who:?}") };
+        assert_eq!(me.waiting, waiting, "badge of {who:?}");
+        let here = |one: &&state::Person| one.env == env && one.status != UserStatus::Removed;
+        let Ok(Answer::Users(page)) = self.ask(who, &Query::Users(whole())) else {
+            panic!("users")
+        };
+        assert_eq!(page.rows.len(), model.people.values().filter(here).count());
+        // Everybody of the environment may read who its partners are.
+        let answer = self.ask(who, &Query::Partnerships(whole()));
+        let Ok(Answer::Partnerships(page)) = answer else { panic!("{answer:?}") };
+        let mine = model.partners.iter().filter(|(a, b)| *a == env || *b == env);
+        assert_eq!(page.rows.len(), mine.count());
+    }
+}
+
+/// Shows the lines in which two worlds differ.
+fn same(found: &Model, expected: &Model, after: &str) {
+    if found != expected {
+        let (found, expected) = (format!("{found:#?}"), format!("{expected:#?}"));
+        let only = |here: &str, there: &str| {
+            let there: Vec<&str> = there.lines().collect();
+            here.lines().filter(|line| !there.contains(line)).collect::<Vec<_>>().join("\n")
+        };
+        let (more, less) = (only(&found, &expected), only(&expected, &found));
+        panic!("after {after}\nfound\n{more}\ninstead of\n{less}");
+    }
+}
+
+/// What can be seen of it: without what once was.
+fn visible(model: &Model) -> Model {
+    let mut seen = model.clone();
+    seen.ever.clear();
+    seen.people.retain(|_, one| one.status != UserStatus::Removed);
+    seen.orgs.retain(|_, org| org.stage != Stage::Removed);
+    seen
+}
+
+/// Whether the opposite gives back exactly what was: not where a request or a consent is renewed,
+/// where the actor gave up his own right, or where requests went along.
+fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
+    use acts::{Access, Partners};
+    let requests_stay = before.asked.keys().all(|key| after.asked.contains_key(key));
+    let keeps_right = |who: &UserId| *who != actor;
+    let lapsed = before.members.keys().any(|(org, who)| before.live(*org, *who).is_none());
+    !lapsed
+        && match act {
+            Act::Access(_, Access::Add { .. }) => {
+                before.asked.keys().all(|key| before.asked.get(key) == after.asked.get(key))
+            }
+            Act::Access(_, Access::Remove { who }) => requests_stay && !who.contains(&actor),
+            Act::Access(_, Access::Level { who, .. } | Access::LastDay { who, .. }) => {
+                keeps_right(who)
+            }
+            Act::People(People::Role { who, .. }) => keeps_right(who),
+            Act::People(People::Invite { .. } | People::Manager { .. } | People::Block { .. })
+            | Act::Orgs(Orgs::Create { .. } | Orgs::Rename { .. } | Orgs::Describe { .. })
+            | Act::Partners(Partners::Ask { .. }) => true,
+            _ => false,
+        }
+}
+
+proptest! {
+    #![proptest_config(crate::support::cases(40))]
+
+    #[test]
+    fn t92_the_store_does_what_the_rules_say(acts in prop::collection::vec(drawn(), 1..60)) {
+        let mut play = Play::new();
+        for act in &acts {
+            play.step(act);
+            play.compare();
+        }
+        play.world.store.check_log().unwrap();
+    }
+
+    #[test]
+    fn what_is_taken_back_at_once_never_happened(acts in prop::collection::vec(drawn(), 1..40)) {
+        let mut play = Play::new();
+        for drawn in &acts {
+            let (actor, act) = (drawn.actor(&play.model), drawn.act(&play.model));
+            let before = play.model.clone();
+            let done = play.perform(actor, &act);
+            play.model = Model::of_log(&play.world.path(), play.world.now);
+            let Some(Ok(receipt)) = done else { continue };
+            if matches!(act, Act::TakeBack(_) | Act::Register { .. } | Act::Activate { .. }) {
+                continue;
+            }
+            let offered = receipt.outcomes.iter().any(|one| one.did.can_be_taken_back());
+            let last = Act::TakeBack(toegang::domain::Which::Last);
+            let undone = play.perform(actor, &last).unwrap();
+            let after = std::mem::replace(
+                &mut play.model,
+                Model::of_log(&play.world.path(), play.world.now),
+            );
+            let refused = undone.as_ref().err().map(Refusal::code);
+            let never = refused == Some("final") || refused == Some("actor_not_active");
+            let alone = receipt.outcomes.iter().any(|one| one.did == Did::Left);
+            prop_assert!(offered != never || alone, "{act:?} {receipt:?} {undone:?}");
+            if gives_back(actor, &act, &before, &after) {
+                prop_assert!(undone.is_ok(), "{act:?}: {undone:?}");
+                same(&visible(&play.model), &visible(&before), &format!("{actor:?} {act:?}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! What happens to users, their addresses and their environment (R1-R23, R50, R77).
+
+use toegang::domain::{
+    CODE_TERM, EnvId, OrgId,
+    PlatformRole::{Basic, EnvAdmin},
+    UserId,
+    UserStatus::{Active, Blocked, Invited, Removed},
+};
+
+use super::{
+    Told,
+    acts::People,
+    state::{Env, Member, Model, Person, Stage},
+};
+
+pub(super) fn domain(email: &str) -> &str {
+    email.split_once('@').unwrap().1
+}
+
+impl Model {
+    /// Who uses this address.
+    pub(super) fn uses(&self, email: &str) -> Option<UserId> {
+        let of = |one: &Person| one.first == email || one.extra.contains_key(email);
+        let mut here = self.people.iter().filter(|(_, one)| one.status != Removed);
+        here.find(|(_, one)| of(one)).map(|(who, _)| *who)
+    }
+
+    fn is_shared(&self, domain: &str) -> bool {
+        domain == "gmail.com" || self.envs.values().any(|env| env.shared && env.domain == domain)
+    }
+
+    pub(super) fn administers_env(&self, who: UserId, env: EnvId) -> Result<(), &'static str> {
+        match (self.env_admin(who, env), self.people[&who].env == env) {
+            (true, _) => Ok(()),
+            (false, true) => Err("not_env_admin"),
+            (false, false) => Err("other_environment"),
+        }
+    }
+
+    fn own_user(&self, actor: UserId, who: UserId) -> Result<Person, &'static str> {
+        let found = self.people[&who].clone();
+        if found.status == Removed {
+            return Err("no_such_user");
+        }
+        self.administers_env(actor, found.env)?;
+        Ok(found)
+    }
+
+    /// R8.
+    fn spared(&self, who: UserId) -> Result<(), &'static str> {
+        let env = self.people[&who].env;
+        let mut others = self.people.keys().filter(|other| **other != who);
+        let other = others.any(|other| self.env_admin(*other, env));
+        if self.env_admin(who, env) && !other { Err("last_env_admin") } else { Ok(()) }
+    }
+
+    fn one(&mut self, who: UserId) -> &mut Person {
+        self.people.get_mut(&who).unwrap()
+    }
+
+    /// What a command about people must do; `fresh` is who came by it.
+    pub(super) fn people(&mut self, actor: UserId, act: &People, fresh: Option<UserId>) -> Told {
+        match act {
+            People::Invite { email, role, added } => {
+                let env = self.people[&actor].env;
+                self.administers_env(actor, env)?;
+                if self.uses(email).is_some() {
+                    return Err("email_in_use");
+                }
+                if !added && self.is_shared(domain(email)) {
+                    return Err("shared_domain");
+                }
+                let of =
+                    |(id, e): (&EnvId, &Env)| *id != env && !e.shared && e.domain == domain(email);
+                if self.envs.iter().any(of) {
+                    return Err("elsewhere_domain");
+                }
+                let code = Some(self.now.at.plus_days(CODE_TERM));
+                self.come(fresh, (email, env), |one| Person {
+                    role: *role,
+                    status: Invited,
+                    code,
+                    ..one
+                });
+                Ok(vec!["invited"])
+            }
+            People::SendAgain { who } => {
+                if self.own_user(actor, *who)?.status != Invited {
+                    return Err("wrong_status");
+                }
+                self.one(*who).code = Some(self.now.at.plus_days(CODE_TERM));
+                Ok(vec!["coded"])
+            }
+            People::Uninvite { who } => {
+                if self.own_user(actor, *who)?.status != Invited {
+                    return Err("wrong_status");
+                }
+                self.everything_ends(*who);
+                Ok(vec!["uninvited"])
+            }
+            People::Role { who, from, to } => {
+                if self.own_user(actor, *who)?.role != *from {
+                    return Err("moved_on");
+                }
+                if from == to {
+                    return Err("same");
+                }
+                if *to != EnvAdmin {
+                    self.spared(*who)?;
+                }
+                self.one(*who).role = *to;
+                Ok(vec!["role"])
+            }
+            People::Manager { who, on } => {
+                if self.own_user(actor, *who)?.manager == *on {
+                    return Err("same");
+                }
+                self.one(*who).manager = *on;
+                Ok(vec!["manager"])
+            }
+            People::Block { who, on } => {
+                let (from, to) = if *on { (Active, Blocked) } else { (Blocked, Active) };
+                if self.own_user(actor, *who)?.status != from {
+                    return Err("wrong_status");
+                }
+                self.spared(*who)?;
+                if *who == actor {
+                    return Err("own_role");
+                }
+                self.one(*who).status = to;
+                Ok(vec![if *on { "blocked_now" } else { "unblocked" }])
+            }
+            People::Remove { who, successor } => self.remove_user(actor, *who, *successor),
+            People::Share { right } => {
+                let env = self.people[&actor].env;
+                self.administers_env(actor, env)?;
+                if self.envs[&env].shared {
+                    return Err("already_shared");
+                }
+                if !right {
+                    return Err("not_typed");
+                }
+                self.envs.get_mut(&env).unwrap().shared = true;
+                Ok(vec!["shared"])
+            }
+            _ => self.addresses(actor, act),
+        }
+    }
+
+    fn addresses(&mut self, actor: UserId, act: &People) -> Told {
+        let mine = self.people[&actor].clone();
+        match act {
+            People::NewAddress { email } => {
+                if self.uses(email).is_some() {
+                    return Err("email_in_use");
+                }
+                if !self.envs[&mine.env].shared && domain(email) != domain(&mine.first) {
+                    return Err("other_domain");
+                }
+                self.one(actor).extra.insert(email.clone(), (false, None));
+            }
+            People::AddressCode { who, email } => {
+                let found = self.own_user(actor, *who)?;
+                let (verified, _) = found.extra.get(email).ok_or("no_such_address")?;
+                if *verified {
+                    return Err("same");
+                }
+                let until = self.now.at.plus_days(CODE_TERM);
+                self.one(*who).extra.insert(email.clone(), (false, Some(until)));
+                return Ok(vec!["coded"]);
+            }
+            People::Verify { email, right } => {
+                let (_, until) = mine.extra.get(email).ok_or("no_such_address")?;
+                if !right || until.is_none_or(|until| until <= self.now.at) {
+                    return Err("bad_code");
+                }
+                self.one(actor).extra.insert(email.clone(), (true, None));
+            }
+            People::Primary { email } => {
+                let (verified, _) = *mine.extra.get(email).ok_or("no_such_address")?;
+                if !verified {
+                    return Err("not_verified");
+                }
+                let one = self.one(actor);
+                one.extra.remove(email);
+                one.extra.insert(std::mem::replace(&mut one.first, email.clone()), (true, None));
+            }
+            People::DropAddress { email } => {
+                self.one(actor).extra.remove(email).ok_or("no_such_address")?;
+            }
+            other => unreachable!("{other:?}"),
+        }
+        Ok(vec!["addresses"])
+    }
+
+    fn remove_user(&mut self, actor: UserId, who: UserId, successor: Option<UserId>) -> Told {
+        if self.own_user(actor, who)?.status == Invited {
+            self.everything_ends(who);
+            return Ok(vec!["uninvited"]);
+        }
+        self.spared(who)?;
+        if who == actor {
+            return Err("own_role");
+        }
+        let orphans = self.orphans(who);
+        if !orphans.is_empty() && successor.is_none() {
+            return Err("needs_successor");
+        }
+        let mut told = Vec::new();
+        for org in orphans {
+            let next = successor.unwrap();
+            let own = self.people[&next].env == self.orgs[&org].env;
+            if !own || !self.is_active(next) || next == who {
+                return Err("bad_successor");
+            }
+            self.enlist(org, next, Member { admin: true, last_day: None });
+            told.push("succeeded");
+        }
+        self.everything_ends(who);
+        told.push("user_removed");
+        Ok(told)
+    }
+
+    /// R50: active organisations that only this user holds.
+    pub(super) fn orphans(&self, who: UserId) -> Vec<OrgId> {
+        let env = self.people[&who].env;
+        let holds = |(org, _): &(&OrgId, &super::state::Org)| {
+            let row = self.members.get(&(**org, who));
+            row.is_some_and(|m| m.admin && m.last_day.is_none()) && self.orgs[*org].env == env
+        };
+        let active = self.orgs.iter().filter(|(_, org)| org.stage == Stage::Active);
+        let held = active.filter(holds).map(|(id, _)| *id);
+        held.filter(|org| !self.held_without(*org, Some(who))).collect()
+    }
+
+    fn everything_ends(&mut self, who: UserId) {
+        let of: Vec<OrgId> =
+            self.members.keys().filter(|(_, one)| *one == who).map(|(org, _)| *org).collect();
+        for org in of {
+            self.end(org, who);
+        }
+        self.asked.retain(|(_, to), asked| *to != who && asked.sender != who);
+        self.wants.retain(|(a, b)| *a != who && *b != who);
+        self.relations.retain(|(a, b)| *a != who && *b != who);
+        for org in self.orgs.values_mut() {
+            if org.creator == who && matches!(org.stage, Stage::NotActive | Stage::UnderReview) {
+                org.stage = Stage::Removed;
+            }
+        }
+        let one = self.one(who);
+        one.status = Removed;
+        one.extra.clear();
+        one.code = None;
+    }
+
+    fn come(
+        &mut self,
+        fresh: Option<UserId>,
+        (email, env): (&str, EnvId),
+        with: impl Fn(Person) -> Person,
+    ) {
+        let one = Person {
+            env,
+            role: Basic,
+            status: Active,
+            manager: false,
+            first: email.to_owned(),
+            extra: std::collections::BTreeMap::new(),
+            code: None,
+        };
+        // Nobody came: the comparison with what was told shows it.
+        if let Some(who) = fresh {
+            self.people.insert(who, with(one));
+        }
+    }
+
+    /// Somebody at the door, and the environment that he founded if he did.
+    pub(super) fn register(
+        &mut self,
+        email: &str,
+        name: Option<&str>,
+        fresh: Option<(UserId, EnvId)>,
+    ) -> Told {
+        if self.uses(email).is_some() {
+            return Err("email_in_use");
+        }
+        let shared = self.is_shared(domain(email));
+        let own = self.envs.iter().find(|(_, env)| env.domain == domain(email)).map(|(id, _)| *id);
+        if let Some(env) = own.filter(|_| !shared) {
+            self.come(fresh.map(|(who, _)| who), (email, env), |one| one);
+            return Ok(vec!["joined"]);
+        }
+        // The environment of an own domain is called after it (R1).
+        let name = match name {
+            Some(name) if shared => name,
+            None if shared => return Err("name_needed"),
+            _ => domain(email),
+        };
+        if self.envs.values().any(|env| env.name.to_lowercase() == name.to_lowercase()) {
+            return Err("name_taken");
+        }
+        if let Some((who, env)) = fresh {
+            let (name, domain) = (name.to_owned(), domain(email).to_owned());
+            self.envs.insert(env, Env { name, domain, shared });
+            self.come(Some(who), (email, env), |one| Person { role: EnvAdmin, ..one });
+        }
+        Ok(vec!["founded"])
+    }
+
+    /// Activating with the newest code of that address, or with another.
+    pub(super) fn activate(&mut self, email: &str, right: bool) -> Told {
+        let who = self.uses(email).filter(|_| right).ok_or("bad_code")?;
+        let until = self.people[&who].code;
+        if until.is_none_or(|until| until <= self.now.at) {
+            return Err("code_over");
+        }
+        let one = self.one(who);
+        one.status = Active;
+        one.code = None;
+        Ok(vec!["activated"])
+    }
+
+    /// The clock is written down: what lapsed goes, and the codes that ran out.
+    pub(super) fn written_down(&mut self) {
+        let rows: Vec<_> = self.members.keys().copied().collect();
+        for (org, who) in rows {
+            self.lapse(org, who);
+        }
+        let now = self.now.at;
+        for person in self.people.values_mut() {
+            person.code = person.code.filter(|until| *until > now);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! What the model knows, and how it is read from the log without the code of the program: the last
+//! line of every row, as JSON.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+use serde_json::Value;
+use toegang::domain::{Day, EnvId, Moment, Now, OrgId, PlatformRole, UserId, UserStatus};
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Env {
+    pub(super) name: String,
+    pub(super) domain: String,
+    pub(super) shared: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Person {
+    pub(super) env: EnvId,
+    pub(super) role: PlatformRole,
+    pub(super) status: UserStatus,
+    pub(super) manager: bool,
+    pub(super) first: String,
+    /// Further addresses, whether verified, and until when a code opens them.
+    pub(super) extra: BTreeMap<String, (bool, Option<Moment>)>,
+    /// Until when the code of an invitation opens.
+    pub(super) code: Option<Moment>,
+}
+
+impl Person {
+    pub(super) fn is_active(&self) -> bool {
+        self.status == UserStatus::Active
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    NotActive,
+    UnderReview,
+    Active,
+    Removed,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Org {
+    pub(super) env: EnvId,
+    pub(super) name: String,
+    pub(super) creator: UserId,
+    pub(super) stage: Stage,
+    pub(super) number: Option<String>,
+    pub(super) evidence_by: Option<UserId>,
+    pub(super) description: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Member {
+    pub(super) admin: bool,
+    pub(super) last_day: Option<Day>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Asked {
+    pub(super) sender: UserId,
+    pub(super) expires: Moment,
+    pub(super) admin: bool,
+    pub(super) last_day: Option<Day>,
+}
+
+/// Everything there is to know.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Model {
+    pub(super) envs: BTreeMap<EnvId, Env>,
+    pub(super) people: BTreeMap<UserId, Person>,
+    pub(super) orgs: BTreeMap<OrgId, Org>,
+    /// Not ended; one that lapsed stands here until it is written down.
+    pub(super) members: BTreeMap<(OrgId, UserId), Member>,
+    pub(super) ever: BTreeSet<(OrgId, UserId)>,
+    /// Waiting or expired.
+    pub(super) asked: BTreeMap<(OrgId, UserId), Asked>,
+    /// Active ones, each person by the side of his environment.
+    pub(super) relations: BTreeSet<(UserId, UserId)>,
+    pub(super) partners: BTreeSet<(EnvId, EnvId)>,
+    /// Relation requests: who asked whom.
+    pub(super) wants: BTreeSet<(UserId, UserId)>,
+    pub(super) now: Now,
+}
+
+impl Model {
+    /// The world as the log of this file tells it.
+    pub(super) fn of_log(path: &Path, now: Now) -> Self {
+        let db = rusqlite::Connection::open(path).unwrap();
+        let mut find = db.prepare("select becomes from log order by seq").unwrap();
+        let lines = find.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        let mut rows: BTreeMap<(String, i64), Value> = BTreeMap::new();
+        for line in lines {
+            let kept: Value = serde_json::from_str(&line.unwrap()).unwrap();
+            let (table, row) = kept["row"].as_object().unwrap().iter().next().unwrap();
+            rows.insert((table.clone(), row["id"].as_i64().unwrap()), row.clone());
+        }
+        let mut model = Self {
+            envs: BTreeMap::new(),
+            people: BTreeMap::new(),
+            orgs: BTreeMap::new(),
+            members: BTreeMap::new(),
+            ever: BTreeSet::new(),
+            asked: BTreeMap::new(),
+            relations: BTreeSet::new(),
+            partners: BTreeSet::new(),
+            wants: BTreeSet::new(),
+            now,
+        };
+        // Users before what hangs on them: an invitation sets the code of its user.
+        for ((_, id), row) in rows.iter().filter(|((table, _), _)| table == "user") {
+            model.people.insert(UserId(*id), person(row));
+        }
+        for ((table, id), row) in &rows {
+            model.read(table, *id, row);
+        }
+        model
+    }
+
+    fn read(&mut self, table: &str, id: i64, row: &Value) {
+        let user = |field: &str| UserId(row[field].as_i64().unwrap());
+        let pair = |at: usize| row["users"][at].as_i64().map(UserId).unwrap();
+        match table {
+            "user" => {}
+            "environment" => drop(self.envs.insert(EnvId(id), env(row))),
+            "organisation" => drop(self.orgs.insert(OrgId(id), org(row))),
+            "membership" => {
+                let of = (OrgId(row["org"].as_i64().unwrap()), user("user"));
+                self.ever.insert(of);
+                if row["ended"].is_null() {
+                    let member = Member { admin: admin(row), last_day: day(row) };
+                    assert_eq!(self.members.insert(of, member), None, "I1");
+                }
+            }
+            "request" => {
+                let of = (OrgId(row["org"].as_i64().unwrap()), user("addressee"));
+                if matches!(text(&row["state"]).as_str(), "pending" | "expired") {
+                    let expires = Moment(row["expires_at"].as_i64().unwrap());
+                    let (admin, last_day) = (admin(row), day(row));
+                    let asked = Asked { sender: user("sender"), expires, admin, last_day };
+                    assert_eq!(self.asked.insert(of, asked), None, "I2");
+                }
+            }
+            "partnership" => {
+                let side = |at: usize| EnvId(row["sides"][at].as_i64().unwrap());
+                if row["ended"].is_null() {
+                    assert!(self.partners.insert((side(0), side(1))), "I12");
+                }
+            }
+            "relation" => {
+                if row["ended_at"].is_null() {
+                    self.relations.insert((pair(0), pair(1)));
+                }
+            }
+            "relation_request" => {
+                if row["decided"].is_null() {
+                    self.wants.insert((user("asker"), user("asked")));
+                }
+            }
+            "invitation" => {
+                if row["state"] == "sent" {
+                    let until = row["expires_at"].as_i64().map(Moment);
+                    self.people.get_mut(&user("user")).unwrap().code = until;
+                }
+            }
+            other => panic!("a row of {other}"),
+        }
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+}
+
+fn admin(row: &Value) -> bool {
+    row["level"] == "org_admin"
+}
+
+fn day(row: &Value) -> Option<Day> {
+    serde_json::from_value(row["last_day"].clone()).unwrap()
+}
+
+fn env(row: &Value) -> Env {
+    Env {
+        name: text(&row["name"]),
+        domain: text(&row["domain"]),
+        shared: row["domain_kind"] == "shared",
+    }
+}
+
+fn person(row: &Value) -> Person {
+    let extra = row["extra"].as_array().unwrap().iter().map(|one| {
+        let until = one["code"][1].as_i64().map(Moment);
+        (text(&one["email"]), (!one["verified_at"].is_null(), until))
+    });
+    Person {
+        env: EnvId(row["env"].as_i64().unwrap()),
+        role: serde_json::from_value(row["role"].clone()).unwrap(),
+        status: serde_json::from_value(row["status"].clone()).unwrap(),
+        manager: row["relation_manager"].as_bool().unwrap(),
+        first: text(&row["email"]),
+        extra: extra.collect(),
+        code: None,
+    }
+}
+
+fn org(row: &Value) -> Org {
+    Org {
+        env: EnvId(row["env"].as_i64().unwrap()),
+        name: text(&row["name"]),
+        creator: UserId(row["creator"].as_i64().unwrap()),
+        stage: match text(&row["status"]).as_str() {
+            "not_active" => Stage::NotActive,
+            "under_review" => Stage::UnderReview,
+            "active" => Stage::Active,
+            _ => Stage::Removed,
+        },
+        number: row["identifiers"][0]["value"].as_str().map(str::to_owned),
+        evidence_by: row["evidence"]["by"].as_i64().map(UserId),
+        description: row["description"].as_str().map(str::to_owned),
+    }
+}
