@@ -5,9 +5,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Action, Dialog, Geometry, InboxTab, Organisation, Overlay, PartnerTab, Screen, State, Tab,
-    dialogs, screens::AnyList,
+    UserScreen, dialogs, screens::AnyList,
 };
-use crate::domain::{Folder, OrgStatus, PlatformRole};
+use crate::domain::{Folder, OrgStatus, PlatformRole, UserStatus};
 
 /// One hint, where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +104,14 @@ fn is_idle(state: &State, action: Action) -> bool {
         Screen::Organisation(screen) if screen.tab == Tab::Details => {
             return is_idle_on_details(screen, state, action);
         }
+        Screen::User(screen) => {
+            return is_idle_on_user(screen, action)
+                || screen.list.is_bare() && matches!(action, Revoke);
+        }
+        Screen::Users(screen) if action == NewCode => {
+            let row = screen.list.current();
+            return row.is_none_or(|row| row.status != UserStatus::Invited);
+        }
         _ => {}
     }
     let bare = state.screen.show().list().is_some_and(AnyList::is_bare);
@@ -138,6 +146,18 @@ fn is_idle_on_details(screen: &Organisation, state: &State, action: Action) -> b
         Action::ActivateNow => details.status != OrgStatus::NotActive || !screen.is_admin(),
         Action::Approve => details.status != OrgStatus::UnderReview || !approves,
         Action::Edit => !screen.is_admin(),
+        _ => false,
+    }
+}
+
+/// What this user is not in the state for, or what another would have to do.
+fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
+    let Some(user) = screen.details.get() else { return false };
+    match action {
+        Action::NewCode => user.status != UserStatus::Invited || !user.mine,
+        Action::Block => user.me || user.status == UserStatus::Invited || !user.mine,
+        Action::RoleAdmin | Action::Manager => !user.mine,
+        Action::AddAddress => !user.me,
         _ => false,
     }
 }

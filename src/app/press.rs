@@ -355,6 +355,7 @@ fn step(state: &mut State, action: Action) -> Effects {
             let said = (state.texts.refusal)(&why, &state.zone);
             state.say(Tone::Notice, vec![said]);
         }
+        Step::Say(said) => state.say(Tone::Notice, vec![said]),
     }
     let chosen = match &mut state.screen {
         Screen::SignIn(screen) => screen.chosen(),

@@ -93,7 +93,7 @@ pub struct Texts {
     pub loading: &'static str,
     pub log: &'static str,
     pub log_empty: &'static str,
-    pub log_on: fn(&LogRow) -> String,
+    pub log_on: fn(&LogRow, bool) -> String,
     /// What was and what became, each as a few words; empty when there is nothing to compare.
     pub log_was_became: fn(&LogRow) -> (String, String),
     pub log_what: fn(&What) -> String,
@@ -120,6 +120,7 @@ pub struct Texts {
     pub no_last_day: &'static str,
     pub no_match: fn(&str) -> String,
     pub no_messages: &'static str,
+    pub closed_to_you: fn(&Name) -> String,
     pub no_organisations: fn(usize) -> String,
     pub unmanaged: &'static str,
     pub no_organisations_yet: &'static str,

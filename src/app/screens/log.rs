@@ -23,6 +23,11 @@ impl Log {
     pub fn of(org: OrgId) -> Self {
         Self { org: Some(org), ..Self::default() }
     }
+
+    /// Whether it is of one organisation, which its lines then need not name.
+    pub const fn is_of_one(&self) -> bool {
+        self.org.is_some()
+    }
 }
 
 impl Show for Log {

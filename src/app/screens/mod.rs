@@ -74,6 +74,8 @@ pub(in crate::app) enum Step {
     Do(Command),
     /// It cannot be done, as far as the screen knows.
     Refused(Refusal),
+    /// There is nothing to do, for this reason.
+    Say(String),
 }
 
 /// What every screen can.

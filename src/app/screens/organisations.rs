@@ -55,7 +55,7 @@ impl Show for Organisations {
         match action {
             Action::Open | Action::Right if row.my_level.is_none() => {
                 // To who is no member there is nothing to open (R26).
-                Step::Refused(Refusal::NoSuchOrganisation)
+                Step::Say((around.texts.closed_to_you)(&row.name))
             }
             Action::Open | Action::Right => {
                 Step::Open(Box::new(Screen::Organisation(Box::new(Organisation::new(row)))))

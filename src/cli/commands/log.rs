@@ -33,7 +33,7 @@ fn cells(it: &Asking, row: &LogRow) -> Vec<String> {
         (NL.moment)(row.at, &it.zone),
         (NL.log_who)(row),
         (NL.log_what)(&row.what),
-        (NL.log_on)(row),
+        (NL.log_on)(row, false),
         row.handling.map_or("–".to_owned(), |handling| handling.0.to_string()),
     ]
 }

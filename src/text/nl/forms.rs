@@ -345,8 +345,8 @@ fn user_hint(row: &UserRow) -> Vec<String> {
         format!("{}{manager} · {}{orgs}", words::role(row.role), words::user_status(row.status));
     let then = match row.status {
         UserStatus::Invited => "n nieuwe code · d uitnodiging intrekken",
-        UserStatus::Blocked => "x b deblokkeren · Enter alles van deze gebruiker",
-        _ => "r rol · x m Relatiemanager · x b blokkeren · Enter alles van deze gebruiker",
+        UserStatus::Blocked => "x b deblokkeren · Enter meer",
+        _ => "r rol · x m Relatiemanager · x b blokkeren · Enter meer",
     };
     vec![row.email.clone(), first, then.to_owned()]
 }

@@ -18,8 +18,10 @@ pub(super) fn who(row: &LogRow) -> String {
     }
 }
 
-pub(super) fn on(row: &LogRow) -> String {
+/// On whom and what; `here` is the organisation whose log it is, which goes without saying.
+pub(super) fn on(row: &LogRow, here: bool) -> String {
     match (&row.user, &row.org, &row.env) {
+        (Some(person), Some(_), _) if here => person.name.to_string(),
         (Some(person), Some((_, org)), _) => format!("{} @ {org}", person.name),
         (Some(person), None, _) => person.name.to_string(),
         (None, Some((_, org)), _) => org.to_string(),
@@ -260,7 +262,7 @@ pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
             let env = row.env.as_ref().map_or("–", |name| name);
             format!("{by} beëindigde het partnerschap {env}")
         }
-        _ => format!("{} {}", kind_name(*kind), on(row)),
+        _ => format!("{} {}", kind_name(*kind), on(row, false)),
     };
     format!("{day}  {said}")
 }

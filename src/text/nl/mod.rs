@@ -153,6 +153,9 @@ pub static NL: Texts = Texts {
         0 => "Je bent nog nergens lid.".to_owned(),
         n => format!("Je bent nog nergens lid. Verzoeken staan in Postvak IN ({n})."),
     },
+    closed_to_you: |org| {
+        format!("Je bent geen lid van {org}: alleen een Beheerder daarvan kan je toevoegen.")
+    },
     unmanaged: "zonder Beheerder",
     no_organisations_yet: "Nog geen organisaties. +: de eerste toevoegen.",
     no_requests: "Geen verzoeken onderweg.",

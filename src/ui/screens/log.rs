@@ -27,7 +27,7 @@ pub(in crate::ui) fn log(screen: &Log, paint: &Paint<'_>, buf: &mut Buffer) -> O
     }
     shown.extend([Column(texts.what, 25), Column(texts.on, 0)]);
     columns(paint, &shown, paint.at.columns, buf);
-    rows(paint, list, &shown, |row| cells(paint, row), buf);
+    rows(paint, list, &shown, |row| cells(screen, paint, row), buf);
     nothing(paint, list, &[texts.log_empty.to_owned()], buf);
     if let Some(row) = list.current() {
         detail(screen, row, paint, buf);
@@ -35,7 +35,7 @@ pub(in crate::ui) fn log(screen: &Log, paint: &Paint<'_>, buf: &mut Buffer) -> O
     cursor
 }
 
-fn cells(paint: &Paint<'_>, row: &LogRow) -> Vec<Cell> {
+fn cells(screen: &Log, paint: &Paint<'_>, row: &LogRow) -> Vec<Cell> {
     let (texts, theme) = (paint.texts, paint.theme);
     let denied = matches!(row.what, What::Denied(..));
     let style = if denied { theme.notice } else { theme.text };
@@ -43,7 +43,10 @@ fn cells(paint: &Paint<'_>, row: &LogRow) -> Vec<Cell> {
     if !paint.at.is_narrow {
         cells.push(((texts.log_who)(row), theme.text));
     }
-    cells.extend([((texts.log_what)(&row.what), style), ((texts.log_on)(row), theme.text)]);
+    cells.extend([
+        ((texts.log_what)(&row.what), style),
+        ((texts.log_on)(row, screen.is_of_one()), theme.text),
+    ]);
     cells
 }
 
@@ -57,12 +60,18 @@ fn detail(screen: &Log, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let mut lines = vec![((texts.forms.log_head)(row, handling.len()), theme.head)];
     let (was, became) = (texts.log_was_became)(row);
     lines.push(((texts.forms.log_facts)(row, &paint.state.zone), theme.text));
-    lines.push((format!("{}  {was}  →  {became}", (texts.log_on)(row)), theme.text));
+    lines.push((
+        format!("{}  {was}  →  {became}", (texts.log_on)(row, screen.is_of_one())),
+        theme.text,
+    ));
     let others = handling.iter().filter(|one| one.seq != row.seq);
     lines.extend(others.map(|one| {
         let (was, became) = (texts.log_was_became)(one);
         let what = (texts.log_what)(&one.what);
-        (format!("  {what}  {}  {was}  →  {became}", (texts.log_on)(one)), theme.faint)
+        (
+            format!("  {what}  {}  {was}  →  {became}", (texts.log_on)(one, screen.is_of_one())),
+            theme.faint,
+        )
     }));
     for (line, (text, style)) in area.rows().skip(1).zip(lines) {
         let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };

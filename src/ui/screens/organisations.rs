@@ -41,7 +41,7 @@ pub(in crate::ui) fn organisations(
     if !paint.at.is_narrow {
         shown.push(Column(texts.number, 15));
     }
-    shown.extend([Column(texts.status, 16), Column(texts.my_level, 10), Column(texts.members, 6)]);
+    shown.extend([Column(texts.status, 17), Column(texts.my_level, 10), Column(texts.members, 6)]);
     columns(paint, &shown, paint.at.columns, buf);
     let cells = |row: &OrgRow| {
         let (status, style) = match row.status {

@@ -66,20 +66,21 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     }
     paint.rule(area, buf);
     let width = usize::from(area.width.saturating_sub(2));
-    let (name, role) = (width * 2 / 5, 12);
+    let (name, role) = (width / 2, 12);
     let rest = width.saturating_sub(name + role);
     let three = |one: &str, two: &str, three: &str| {
         format!("{}{}{}", fit(one, name), fit(two, role), fit(three, rest))
     };
     let mut lines = vec![(details.row.env.1.to_string(), theme.head)];
     lines.push((three(texts.person, texts.role_there, texts.members_of_ours), theme.faint));
-    let notes = (texts.partner_lines)(details);
+    let notes = (texts.partner_lines)(details).into_iter();
+    let notes: Vec<String> = notes.flat_map(|note| wrap(&note, width)).collect();
     let room = usize::from(area.height).saturating_sub(3 + notes.len());
     for person in details.people.iter().take(room) {
         let (who, role, orgs) = (texts.partner_person)(person, paint.state.now);
         lines.push((three(&who, &role, &orgs), theme.text));
     }
-    lines.extend(notes.into_iter().map(|note| (fit(&note, width), theme.faint)));
+    lines.extend(notes.into_iter().map(|note| (note, theme.faint)));
     for (line, (text, style)) in area.rows().skip(1).zip(lines) {
         let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
         paint.line(line, vec![span(text, style)], buf);

@@ -42,7 +42,7 @@ fn shown(paint: &Paint<'_>) -> Vec<Column> {
     let texts = paint.texts;
     let mut shown = vec![Column(texts.name, 0)];
     if !paint.at.is_narrow {
-        shown.push(Column(texts.email, 28));
+        shown.push(Column(texts.email, 22));
     }
     shown.extend([
         Column(texts.forms.role_env, 14),

@@ -6,5 +6,6 @@ mod honest;
 mod inbox;
 mod keymap;
 mod members;
+mod neighbours;
 mod store_trouble;
 mod walk;

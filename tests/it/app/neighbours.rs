@@ -1,0 +1,269 @@
+//! The most telling scenarios around giving access, through the screens, key by key.
+
+use toegang::domain::{Command, Email, Entry, OrgStatus, UserStatus};
+
+use crate::support::{Driver, World};
+
+/// The next person takes the chair.
+fn sit(it: &mut Driver, name: &str) {
+    it.press("g a").see("Aanmelden als").type_text(name).press("enter").miss("Aanmelden als");
+}
+
+/// Fills a form: field after field, from the one with focus.
+fn fill(it: &mut Driver, fields: &[&str]) {
+    for (at, text) in fields.iter().enumerate() {
+        if at > 0 {
+            it.press("tab");
+        }
+        it.type_text(text);
+    }
+    it.press("enter");
+}
+
+/// The code that the screen shows, once.
+fn code(it: &Driver) -> String {
+    let is_code = |word: &&str| {
+        let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        word.len() == 14 && word.split('-').all(|part| part.len() == 4)
+    };
+    let screen = it.screen();
+    let found = screen.split_whitespace().find(is_code).map(str::to_owned);
+    found.unwrap_or_else(|| panic!("no code in\n{screen}"))
+}
+
+#[test]
+fn t4_who_registers_with_the_domain_of_an_environment_comes_into_it() {
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    it.press("f6").see("Registreren");
+    fill(&mut it, &["tom@EigenDomein.nl", "Tom Tak"]);
+    it.see("Tom Tak · Basisgebruiker").see("Je bent nog nergens lid.");
+    it.press("3").see("Tom Tak (jij)").see("Jan Jansen");
+    it.press("+").see("Piet de Vries").miss("Uitnodiging per e-mail");
+}
+
+#[test]
+fn who_registers_with_a_shared_domain_is_asked_for_a_name() {
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    it.press("f6").miss("Omgeving ");
+    it.type_text("marie@gmail.com").see("nodig").press("tab").type_text("Marie").press("enter");
+    it.type_text("BaasPD").press("enter").see("Er is al een omgeving met die naam.");
+    it.press("ctrl-u").type_text("Marie Media").press("enter").see("Marie · Beheerder");
+    it.see("Omgeving Marie Media is er");
+}
+
+#[test]
+fn t10_a_beheerder_does_not_see_into_what_another_made() {
+    let mut it = Driver::of("piet");
+    it.press("3 /").type_text("jan").press("enter r b").see("Nu Beheerder: Jan Jansen");
+    sit(&mut it, "jan");
+    it.press("2 +").see("Organisatie toevoegen");
+    fill(&mut it, &["Jan Holding B.V.", "61234567"]);
+    it.see("Toegevoegd: Jan Holding B.V.").press("home").press("/").type_text("jan h");
+    it.press("enter enter").see("Nog niet geactiveerd").press("x a");
+    fill(&mut it, &["betaling 7"]);
+    it.see("in beoordeling");
+    // There is another Beheerder: he looks at it, and cannot open it for that.
+    it.press("x g").see("alleen een andere Beheerder").see("Piet de Vries");
+    sit(&mut it, "piet");
+    it.press("2 /").type_text("jan h").press("enter").see("geen lid").press("enter");
+    it.see("Je bent geen lid van Jan Holding B.V.").see("betaling 7").press("x g");
+    it.see("Geactiveerd: Jan Holding B.V.").press("enter");
+    it.see("Je bent geen lid van Jan Holding B.V.").miss("Details");
+    sit(&mut it, "jan");
+    it.press("2 /").type_text("piet h").press("enter").see("geen lid").press("enter");
+    it.see("Je bent geen lid van Piet Holding B.V.").miss("Details");
+}
+
+/// T10 done, and an organisation in which Jan added Piet.
+fn ons() -> Driver {
+    let mut world = World::f0();
+    let role = world.role("jan", toegang::domain::PlatformRole::EnvAdmin);
+    world.act("piet", &role).unwrap();
+    world.organisation("Ons Eigendomein B.V.", "61234567", ("jan", "piet"));
+    Driver::new(world, Some("jan"), (100, 30))
+}
+
+#[test]
+fn t11_removing_takes_that_access_away_and_nothing_else() {
+    let mut it = ons();
+    it.press("2 /").type_text("ons").press("enter enter right +").type_text("piet");
+    it.press("enter enter enter")
+        .see("1 lid toegevoegd: Piet de Vries")
+        .press("home down d")
+        .see("1 lid verwijderen");
+    let before = crate::store::log_size(&it.world);
+    it.press("enter").miss("1 lid verwijderen");
+    assert_eq!(crate::store::log_size(&it.world), before, "the first button is Annuleren");
+    sit(&mut it, "piet");
+    it.press("2 /").type_text("ons").press("enter enter").see("Mijn rol     Lid");
+    sit(&mut it, "jan");
+    it.press("2 /")
+        .type_text("ons")
+        .press("enter enter right home down d v")
+        .see("1 lid verwijderd: Piet de Vries")
+        .see("Leden 1");
+    sit(&mut it, "piet");
+    it.see("Piet de Vries · Beheerder")
+        .press("2 /")
+        .type_text("ons")
+        .press("enter")
+        .see("geen lid");
+    it.press("esc")
+        .press("/")
+        .type_text("holding")
+        .press("enter enter")
+        .see("Beheerder van de org");
+}
+
+#[test]
+fn t15_an_invited_user_comes_in_with_the_code_once() {
+    let mut it = Driver::of("piet");
+    it.press("3 + u").see("Uitnodiging per e-mail");
+    fill(&mut it, &["pim@eigendomein.nl"]);
+    it.see("De code voor pim@eigendomein.nl").see("één keer");
+    let code = code(&it);
+    it.press("enter").see("pim@eigendomein.nl").see("Uitgenodigd");
+    it.press("g a f7").see("Code invoeren");
+    let wrong = "AAAA-AAAA-AAAA";
+    fill(&mut it, &["pim@eigendomein.nl", wrong, "Pim Pauw"]);
+    it.see("Deze code hoort niet bij dit adres")
+        .press("tab tab ctrl-u")
+        .type_text(&code.to_lowercase());
+    it.press("enter").see("Pim Pauw · Basisgebruiker").see("Je bent nog nergens lid.");
+    it.press("g a f7");
+    fill(&mut it, &["pim@eigendomein.nl", &code]);
+    it.see("al gebruikt").see("Code invoeren");
+}
+
+/// Els is the only Beheerder of an organisation in which Jan is Lid, and Piet is nobody there.
+fn els_alone() -> Driver {
+    let mut world = World::f0();
+    let role = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
+    world.act("piet", &role).unwrap();
+    world.organisation("Elsoven B.V.", "61234567", ("els", "piet"));
+    let add = world.add("Elsoven", &["jan"]);
+    world.act("els", &add).unwrap();
+    Driver::new(world, Some("piet"), (100, 30))
+}
+
+#[test]
+fn t25_blocking_marks_and_removing_asks_for_a_successor() {
+    let mut it = els_alone();
+    it.press("3 /").type_text("els").press("enter enter x b").see("Geblokkeerd: Els Bakker");
+    it.press("2 /").type_text("elso").press("enter").see("zonder Beheerder");
+    it.see("Zonder actieve Beheerder").press("enter").see("Je bent geen lid");
+    it.press("3 /")
+        .type_text("els")
+        .press("enter enter x b")
+        .see("Niet meer geblokkeerd: Els Bakker");
+    it.press("2 /").type_text("elso").press("enter").miss("zonder Beheerder");
+    it.press("3 /").type_text("els").press("enter d").see("Els Bakker verwijderen").press("v");
+    it.see("Wie neemt het over?").see("Elsoven B.V.").press("enter").see("nodig");
+    it.type_text("jan").see("Jan Jansen").press("enter");
+    it.see("Elsoven B.V.: Jan Jansen").miss("Els Bakker (");
+    let world = &it.world;
+    let facts = crate::store::replay(world);
+    assert_eq!(facts.users[&world.user("els")].status, UserStatus::Removed);
+    sit(&mut it, "jan");
+    it.press("2 enter").see("Mijn rol     Beheerder van de organisatie");
+}
+
+#[test]
+fn t32_activating_rejecting_and_activating_again() {
+    let mut it = Driver::of("piet");
+    it.press("2 /").type_text("nieuw").press("enter enter").see("Nog niet geactiveerd");
+    it.press("right +").see("nog niet geactiveerd").press("left x a").see("betaling van 1 cent");
+    fill(&mut it, &["betaling 1"]);
+    it.see("in beoordeling").press("x f").see("afwijzen");
+    fill(&mut it, &["Kenmerk onleesbaar"]);
+    it.wait(10).see("niet actief").see("„Kenmerk onleesbaar”").press("x a");
+    fill(&mut it, &["betaling 2"]);
+    it.press("x g").see("✓ actief").miss("onleesbaar");
+    it.press("right +").type_text("els").press("enter enter enter").see("1 lid toegevoegd");
+    let org = it.world.org("Nieuw");
+    assert_eq!(crate::store::replay(&it.world).orgs[&org].status, OrgStatus::Active);
+}
+
+#[test]
+fn t40_t56_own_users_now_a_partners_user_after_accepting() {
+    let mut it = Driver::of("piet");
+    let before = crate::store::log_size(&it.world);
+    it.press("2 /").type_text("holding").press("enter enter right +");
+    for name in ["jan", "els", "anna"] {
+        it.type_text(name).press("enter");
+    }
+    it.press("enter enter").see("2 leden toegevoegd: Jan Jansen en Els Bakker");
+    it.see("1 verzoek verstuurd: Anna Visser").see("u ongedaan maken").see("Leden 3");
+    assert_eq!(crate::store::log_size(&it.world).0, before.0 + 1, "one handling");
+    sit(&mut it, "anna");
+    it.see("Postvak IN    (1)").press("2").miss("Piet Holding").press("1");
+    it.see("Organisatie Piet Holding B.V. wil met je samenwerken").press("a");
+    it.see("Je bent nu lid van Piet Holding B.V.").press("f").see("geaccepteerd").press("2");
+    it.see("Piet Holding B.V.");
+    sit(&mut it, "piet");
+    it.press("2 /").type_text("holding").press("enter enter right").see("via cijfermeesters.nl");
+}
+
+#[test]
+fn t77_t85_a_partnership_from_asking_to_ending() {
+    let mut it = Driver::of("piet");
+    it.press("4 right").see("Vind relaties").type_text("luc").see("Luc Peeters").press("enter");
+    it.see("Relatie vragen")
+        .type_text("Zullen we")
+        .press("enter")
+        .see("Relatieverzoek verstuurd")
+        .press("tab");
+    sit(&mut it, "luc");
+    it.see("Postvak IN    (1)").press("1").see("Piet de Vries wil een relatie met je");
+    it.see("„Zullen we”").press("a").see("Relatie met Piet de Vries; eigendomein.nl is");
+    it.press("2").miss("Piet Holding");
+    sit(&mut it, "piet");
+    it.press("2 /").type_text("holding").press("enter enter right +").type_text("luc");
+    it.see("Luc Peeters").press("enter enter enter").see("1 verzoek verstuurd: Luc Peeters");
+    sit(&mut it, "luc");
+    it.press("1 a").see("Je bent nu lid");
+    sit(&mut it, "piet");
+    it.press("2 /").type_text("bakkerij").press("enter enter right +").type_text("luc");
+    it.press("enter enter enter").see("1 verzoek verstuurd: Luc Peeters").press("4 /");
+    it.type_text("bouw").press("enter").see("bouwwerk.be").press("x s");
+    it.see("1 lidmaatschap en 1 verzoek").see("Luc Peeters · Piet Holding B.V.");
+    it.press("esc").see("bouwwerk.be").press("x s e").see("beëindigd").miss("Luc Peeters ·");
+    it.press("7").see("partnerschap.beëindigd").see("Piet de Vries");
+    sit(&mut it, "luc");
+    it.miss("(1)").press("2").miss("Piet Holding").press("1 right");
+    it.see("Piet Holding B.V.").see("partnerschap");
+}
+
+#[test]
+fn undo_and_redo_stand_in_the_message_and_say_what_came_of_it() {
+    let mut it = Driver::of("piet");
+    it.press("2 /").type_text("holding").press("enter enter right +").type_text("jan");
+    it.press("enter enter enter").see("Leden 2").see("u ongedaan maken").press("u");
+    it.see("Teruggedraaid").see("1 lid verwijderd: Jan Jansen").see("Leden 1").see("U opnieuw");
+    it.press("U").see("1 lid terug").see("Leden 2");
+    // What a later message is about is not what this one offers.
+    it.press("left e").see("bewerken").press("esc");
+    it.press("3 /").type_text("noor").press("enter n").see("Activatiecode").press("enter");
+    it.miss("u ongedaan maken").press("u").see("niet ongedaan te maken");
+}
+
+#[test]
+fn undo_where_the_world_moved_on_says_why() {
+    let mut it = Driver::of("piet");
+    let add = it.world.add("Piet Holding", &["anna"]);
+    it.press("2 /").type_text("holding").press("enter enter right +").type_text("anna");
+    it.press("enter enter enter").see("1 verzoek verstuurd");
+    let request = it.world.request("anna");
+    it.world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    it.press("u").see("al geaccepteerd").see("Leden 2");
+    drop(add);
+}
+
+#[test]
+fn two_programs_at_the_door_found_one_environment() {
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    it.press("f6").type_text("a@nieuw.nl").press("tab").type_text("Aart");
+    let email = Email::new("b@nieuw.nl").unwrap();
+    it.world.enter(&Entry::Register { email, full_name: None, env_name: None }).unwrap();
+    it.press("enter").see("Aart · Basisgebruiker");
+}
