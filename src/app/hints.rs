@@ -108,6 +108,12 @@ fn is_idle(state: &State, action: Action) -> bool {
             return is_idle_on_user(screen, action)
                 || screen.list.is_bare() && matches!(action, Revoke);
         }
+        Screen::Users(_)
+            if matches!(action, RoleAdmin | RemoveUser)
+                && state.me.get().is_some_and(|me| me.role != PlatformRole::EnvAdmin) =>
+        {
+            return true;
+        }
         Screen::Users(screen) if action == NewCode => {
             let row = screen.list.current();
             return row.is_none_or(|row| row.status != UserStatus::Invited);

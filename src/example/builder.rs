@@ -1,10 +1,10 @@
 //! Writing the past: each call is one handling of somebody, some days ago.
 
 use crate::domain::{
-    Actor, Chapter, Day, Decided, DomainKind, Email, EnvId, Environment, Event, Identifier, Kind,
-    Level, MemberRequest, Membership, MembershipId, Message, Moment, Name, Now, OrgId, OrgStatus,
-    Organisation, Origin, Partnership, PartnershipId, PlatformRole, Record, Relation, RelationId,
-    RequestId, RequestState, Scheme, TERM, User, UserId, UserStatus,
+    Actor, Chapter, Day, Decided, DomainKind, Email, EnvId, Environment, Event, Facts, Identifier,
+    Kind, Level, MemberRequest, Membership, MembershipId, Message, Moment, Name, Now, OrgId,
+    OrgStatus, Organisation, Origin, Partnership, PartnershipId, PlatformRole, Profile, Record,
+    Relation, RelationId, RequestId, RequestState, Scheme, TERM, User, UserId, UserStatus,
 };
 
 /// The world as it is being written.
@@ -56,6 +56,24 @@ pub(super) struct About {
     pub(super) active: bool,
 }
 
+impl About {
+    /// The same, as it is filled in.
+    pub(super) fn profile(&self) -> Profile {
+        Profile {
+            name: Name::stored(self.name.to_owned()),
+            trade_name: None,
+            street: None,
+            postal_code: None,
+            town: Some(Name::stored(self.town.to_owned())),
+            country: if self.scheme == Scheme::Kbo { "BE" } else { "NL" }.to_owned(),
+            numbers: vec![(self.scheme, self.number.to_owned())],
+            website: None,
+            email: None,
+            description: None,
+        }
+    }
+}
+
 /// An offer of membership to a partner's user.
 pub(super) struct Offer {
     pub(super) org: OrgId,
@@ -102,6 +120,29 @@ impl World {
         const MINUTE: i64 = 60_000;
         let at = self.now.at.plus_days(-days);
         Moment(at.0 - (days * 37 % 420) * MINUTE - MINUTE)
+    }
+
+    /// The clock this many days ago.
+    pub(super) fn then(&self, days: i64) -> Now {
+        let back = i32::try_from(-days).unwrap_or(0);
+        Now { at: self.ago(days), today: self.in_days(back) }
+    }
+
+    /// The rows after everything that happened.
+    pub(super) fn facts(&self) -> Facts {
+        let mut chapters: Vec<_> = self.chapters.iter().collect();
+        chapters.sort_by_key(|chapter| chapter.at);
+        let mut facts = Facts { fresh: self.next, ..Facts::default() };
+        for event in chapters.into_iter().flat_map(|chapter| &chapter.events) {
+            facts.apply(event);
+        }
+        facts
+    }
+
+    /// Something more, and the first number that is free after it.
+    pub(super) fn tell(&mut self, chapter: Chapter, next: i64) {
+        self.chapters.push(chapter);
+        self.next = next;
     }
 
     /// The day this many days from today.

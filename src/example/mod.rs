@@ -3,6 +3,7 @@
 
 mod builder;
 mod small;
+mod story;
 mod whole;
 
 use crate::domain::{Chapter, Now};
@@ -15,7 +16,7 @@ pub fn small(now: Now) -> Vec<Chapter> {
 }
 
 /// The small world, and around it enough people to make searching worthwhile: about 300 own users
-/// of eigendomein.nl, 40 people of partners, 12 organisations, 3 open requests.
+/// of eigendomein.nl, 40 people of partners, 14 organisations, 4 open requests, a year of log.
 pub fn whole(now: Now) -> Vec<Chapter> {
     let mut world = builder::World::new(now);
     let small = small::build(&mut world);

@@ -18,6 +18,7 @@ pub(super) struct Small {
     pub(super) jan: UserId,
     pub(super) anna: UserId,
     pub(super) bram: UserId,
+    pub(super) luc: UserId,
     pub(super) bakery: OrgId,
     pub(super) with_office: PartnershipId,
 }
@@ -60,7 +61,7 @@ pub(super) fn build(world: &mut World) -> Small {
     let with_office = world.partnership(780, (own, office), (piet, anna));
     world.relation(770, with_office, (piet, chris));
     world.partnership(500, (office, builders), (anna, luc));
-    Small { own, office, piet, els, jan, anna, bram, bakery, with_office }
+    Small { own, office, piet, els, jan, anna, bram, luc, bakery, with_office }
 }
 
 fn about(name: &'static str, town: &'static str, number: &'static str) -> About {

@@ -3,6 +3,7 @@
 use super::{
     builder::{About, Answer, Offer, Who, World},
     small::Small,
+    story,
 };
 use crate::domain::{
     DomainKind, EnvId, Level, OrgId, PartnershipId,
@@ -30,6 +31,7 @@ pub(super) fn build(world: &mut World, small: &Small) {
     more_members(world, small, &own, &organisations);
     from_outside(world, small, &organisations, &[&office, &millers, &builders]);
     inbox_of_anna(world, small, &organisations);
+    story::tell(world, small, &own, &organisations);
 }
 
 /// People of a partner, with the partnership through which they are found.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use toegang::{
     domain::{
-        Day, DomainKind, EnvId, Facts, InvitationState, Level, Moment, Name, Now, OrgStatus,
+        Day, DomainKind, EnvId, Facts, InvitationState, Kind, Level, Moment, Name, Now, OrgStatus,
         Origin, RequestState, UserStatus,
     },
     example,
@@ -19,6 +19,8 @@ fn replay(chapters: &[toegang::domain::Chapter]) -> Facts {
     for chapter in chapters {
         assert!(chapter.at <= now().at, "nothing happens in the future");
         for event in &chapter.events {
+            let before = facts.find(&event.becomes);
+            assert_eq!(before, event.was, "{:?} follows what was", event.kind);
             facts.apply(event);
         }
     }
@@ -161,7 +163,7 @@ fn the_whole_world_is_as_big_as_promised() {
     let facts = replay(&example::whole(now()));
     let own = facts.envs.values().find(|env| &*env.name == "eigendomein.nl").unwrap().id;
     let own_users = facts.users.values().filter(|user| user.env == own).count();
-    assert_eq!(own_users, 300);
+    assert_eq!(own_users, 301);
     let related: BTreeSet<_> = facts
         .relations
         .values()
@@ -171,7 +173,7 @@ fn the_whole_world_is_as_big_as_promised() {
     let of_partners =
         related.iter().filter(|user| facts.partnership(own, facts.users[user].env).is_some());
     assert_eq!(of_partners.count(), 40);
-    assert_eq!(facts.orgs.len(), 12);
+    assert_eq!(facts.orgs.len(), 14);
     let open = |state| facts.requests.values().filter(move |r| r.state_at(now()) == state);
     assert_eq!(open(RequestState::Pending).count(), 3);
     assert_eq!(open(RequestState::Expired).count(), 1);
@@ -179,4 +181,31 @@ fn the_whole_world_is_as_big_as_promised() {
     assert_eq!(open(RequestState::Pending).filter(|r| r.addressee == anna.id).count(), 2);
     let admins = facts.memberships.values().filter(|m| m.level == Level::OrgAdmin).count();
     assert!(admins > facts.orgs.len(), "a second Beheerder here and there");
+}
+
+#[test]
+fn its_log_tells_of_a_year_of_everything() {
+    let chapters = example::whole(now());
+    let kinds: BTreeSet<_> =
+        chapters.iter().flat_map(|chapter| &chapter.events).map(|event| event.kind).collect();
+    for kind in [
+        Kind::UserManager,
+        Kind::UserRole,
+        Kind::OrganisationChanged,
+        Kind::MemberLevel,
+        Kind::UserBlocked,
+        Kind::PartnershipEnded,
+        Kind::MemberRemoved,
+        Kind::OrganisationRejected,
+        Kind::UserRemoved,
+        Kind::OrganisationOffered,
+        Kind::InvitationSent,
+        Kind::RelationAsked,
+    ] {
+        assert!(kinds.contains(&kind), "{kind:?}");
+    }
+    let facts = replay(&chapters);
+    let reviewed = facts.orgs.values().filter(|org| org.status == OrgStatus::UnderReview);
+    assert_eq!(reviewed.count(), 1);
+    assert_eq!(facts.relation_requests.values().filter(|request| request.is_open()).count(), 1);
 }

@@ -3,12 +3,15 @@
 use rusqlite::{Connection, params};
 
 use crate::{
-    domain::{ManagerRow, Person, User},
+    domain::{ManagerRow, Person, User, predicates::can_relate},
     store::{Result, table::all},
 };
 
-/// All who can be asked for a relation, by environment and name.
+/// All who can be asked for a relation, by environment and name; nobody for who cannot ask (R71).
 pub(in crate::store) fn managers(db: &Connection, me: &User) -> Result<Vec<ManagerRow>> {
+    if !can_relate(me) {
+        return Ok(Vec::new());
+    }
     let sql = "select u.id, coalesce(u.full_name, u.email), e.name, u.role,
            exists (select 1 from relation r where r.ended_at is null
              and ((r.user_a = u.id and r.user_b = ?1) or (r.user_b = u.id and r.user_a = ?1))),

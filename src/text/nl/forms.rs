@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::{
         AccessBy, AccessRow, Day, How, Me, Name, Now, Origin, PartnerDetails, PartnerPerson,
-        UserDetails, UserRow, UserStatus,
+        PlatformRole, UserDetails, UserRow, UserStatus,
     },
     text::{Fact, FieldId, FormKind, FormTexts, FormWords, QuestionWords, Wrong, number::grouped},
 };
@@ -68,7 +68,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     no_partners: "Nog geen partners. Eigen gebruikers kun je al wel toevoegen.",
     no_sent: "Nog geen relatieverzoeken verstuurd. Vind relaties staat op het tabblad hiervoor.",
     one_admin: |me: &Me| {
-        let alone = me.env_admins.len() == 1;
+        let alone = me.role == PlatformRole::EnvAdmin && me.env_admins.len() == 1;
         alone.then(|| "Eén Beheerder in deze omgeving: benoem een tweede (r b).".to_owned())
     },
     options,

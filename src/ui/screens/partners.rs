@@ -38,7 +38,7 @@ fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
         shown.push(Column(texts.forms.relations, 10));
         shown.push(Column(texts.forms.members_of_ours, 16));
     }
-    shown.push(Column(texts.status, 22));
+    shown.push(Column(texts.status, 24));
     columns(paint, &shown, paint.at.columns, buf);
     let cells = |row: &crate::domain::PartnerRow| {
         let since = (texts.day)(row.since.day(&paint.state.zone), None);
@@ -69,7 +69,7 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let (name, role) = (width / 2, 12);
     let rest = width.saturating_sub(name + role);
     let three = |one: &str, two: &str, three: &str| {
-        format!("{}{}{}", fit(one, name), fit(two, role), fit(three, rest))
+        format!("{} {}{}", fit(one, name - 1), fit(two, role), fit(three, rest))
     };
     let mut lines = vec![(details.row.env.1.to_string(), theme.head)];
     lines.push((three(texts.person, texts.role_there, texts.members_of_ours), theme.faint));
@@ -128,10 +128,10 @@ fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
             buf.set_style(line, theme.selected);
         }
     }
-    if screen.picker.found().is_some() && screen.picker.rows().is_empty() {
+    let why = paint.state.me.get().and_then(why_not_relate);
+    if why.is_none() && screen.picker.found().is_some() && screen.picker.rows().is_empty() {
         paint.line(at.rows, vec![span(texts.forms.found_none, theme.faint)], buf);
     }
-    let why = paint.state.me.get().and_then(why_not_relate);
     let note = why
         .map_or(texts.forms.find_hint.to_owned(), |why| (texts.refusal)(&why, &paint.state.zone));
     for (line, text) in at.band.rows().zip(wrap(&note, usize::from(at.band.width))) {

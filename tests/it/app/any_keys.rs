@@ -48,6 +48,11 @@ fn act() -> impl Strategy<Value = Act> {
         10 => Just(Act::Settle),
         1 => (0_i64..40).prop_map(Act::Wait),
         1 => Just(Act::Changed),
+        // The corners around giving access.
+        6 => prop::sample::select(vec![
+            "3", "4", "7", "u", "U", "e", "r", "b", "n", "t", "f6", "f7", "home", "down", "f", "s",
+        ])
+        .prop_map(|key| Act::Key(key.parse().unwrap())),
     ]
 }
 
@@ -107,6 +112,21 @@ fn every_key_on_every_screen_at_every_edge_size() {
         "2 enter right d",
         "2 enter right t",
         "2 enter right enter",
+        "2 enter right right right",
+        "2 down enter x a",
+        "2 enter e",
+        "2 enter x r",
+        "2 +",
+        "3",
+        "3 + u",
+        "3 down enter",
+        "3 home d",
+        "4",
+        "4 x s",
+        "4 right",
+        "4 right right",
+        "7",
+        "1 right",
     ];
     let sizes = [
         (1, 1),

@@ -182,7 +182,7 @@ fn the_example_is_made_once_and_never_over_something_else() {
         || json(&["--db", &path, "--als", "piet@eigendomein.nl", "org", "list"])["count"].clone();
     assert_eq!(count(), 3, "opened as it was left");
     assert_eq!(ends(&home, &["voorbeeld", "--opnieuw"]).0, Some(2));
-    assert_eq!(count(), 11, "made anew, whole this time");
+    assert_eq!(count(), 13, "made anew, whole this time");
     let (home, db) = f0();
     let before = fs::read(&db).unwrap();
     let (code, _, err) = ends(&home, &["voorbeeld", "--opnieuw", "--db", &db]);

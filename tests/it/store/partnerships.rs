@@ -135,6 +135,7 @@ fn t82_of_other_environments_only_relatiemanagers_are_found() {
     let chris = manager(&world, "chris");
     world.act("anna", &chris).unwrap();
     assert!(!world.managers("piet", "").contains(&"Chris de Wit".into()), "Basisgebruiker");
+    assert_eq!(world.managers("jan", "luc"), [""; 0], "who cannot ask is told no names");
 }
 
 #[test]

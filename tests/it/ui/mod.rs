@@ -1,5 +1,7 @@
 //! What a person sees, cell by cell, with its styles; every screen and dialog at two sizes.
 
+mod neighbours;
+
 use toegang::domain::Level;
 
 use crate::support::{Driver, World, styled, svg};

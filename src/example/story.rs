@@ -1,0 +1,114 @@
+//! A year of life in the whole world: commands of the past, decided by the rules themselves, so
+//! that the log reads as that of a real file.
+
+use super::{
+    builder::{About, Who, World},
+    small::Small,
+};
+use crate::domain::{
+    Chapter, Command, DomainKind, Email, Facts, How, Level, Message, Method, Name, OrgId,
+    PlatformRole, Profile, Scheme, Session, UserId, Via, decide,
+};
+
+/// What is told, on the rows as they are by then.
+struct Story<'a> {
+    world: &'a mut World,
+    facts: Facts,
+}
+
+/// Tells it; `own` are people of the bakers, `organisations` theirs.
+pub(super) fn tell(world: &mut World, small: &Small, own: &[UserId], organisations: &[OrgId]) {
+    let cheese = world.environment(600, ("oudekaas.nl", "oudekaas.nl"), DomainKind::Own);
+    let maker = Who::new("Kaatje Verhoef", "kaatje@oudekaas.nl").role(PlatformRole::EnvAdmin);
+    let maker = world.user(600, cheese, &maker.manager());
+    let with_cheese = world.partnership(500, (small.own, cheese), (small.piet, maker));
+    let who = |at: usize| own.get(at).copied().unwrap_or(small.jan);
+    let org = |at: usize| organisations.get(at).copied().unwrap_or(small.bakery);
+    let mut story = Story::new(world);
+    let piet = small.piet;
+    story.does(340, piet, &Command::SetManager { user: small.els, manager: true });
+    let (user, from) = (who(20), PlatformRole::Basic);
+    story.does(320, piet, &Command::ChangeRole { user, from, to: PlatformRole::EnvAdmin });
+    story.describes(300, piet, org(2), "Zuurdesembrood en gebak; elke dag vers.");
+    story.raises(180, piet, org(0), who(4));
+    story.does(130, piet, &Command::SetBlocked { user: who(8), blocked: true });
+    story.does(110, piet, &Command::EndPartnership { partnership: with_cheese });
+    story.removes(70, piet, org(2), who(66));
+    story.makes(48, who(20), ("Pizzeria Portofino", "80112233"));
+    story.offers(47, who(20), "Pizzeria", "T-20260911");
+    story.rejects(45, piet, "Pizzeria", "Het kenmerk hoort bij een andere rekening.");
+    story.does(25, piet, &Command::RemoveUser { user: who(60), successors: Vec::new() });
+    story.makes(12, who(20), ("Koekfabriek Delft B.V.", "81223344"));
+    story.offers(11, who(20), "Koekfabriek", "T-20261112");
+    story.invites(4, piet, "saskia@eigendomein.nl");
+    let message = Message::new("Wij bouwen jullie nieuwe oven; zo delen we de tekeningen.").ok();
+    story.does(2, small.luc, &Command::AskRelation { user: piet, message });
+}
+
+impl<'a> Story<'a> {
+    fn new(world: &'a mut World) -> Self {
+        // The code of an invitation of the past is known to nobody: no code has this as its hash.
+        let facts = Facts { code: "-".to_owned(), ..world.facts() };
+        Self { world, facts }
+    }
+
+    /// A refused command leaves no trace, as in a file; a test knows what must have happened.
+    fn does(&mut self, days: i64, by: UserId, command: &Command) {
+        let now = self.world.then(days);
+        let session = Session { user: by, via: Via::Tui };
+        let Ok(decision) = decide(command, session, &self.facts, now) else { return };
+        for event in &decision.events {
+            self.facts.apply(event);
+        }
+        self.facts.fresh = decision.fresh;
+        let by = crate::domain::Actor::Person(by);
+        self.world.tell(Chapter { at: now.at, by, events: decision.events }, decision.fresh);
+    }
+
+    fn org(&self, name: &str) -> OrgId {
+        let found = self.facts.orgs.values().find(|org| org.name.starts_with(name));
+        found.map_or(OrgId(0), |org| org.id)
+    }
+
+    fn describes(&mut self, days: i64, by: UserId, org: OrgId, text: &str) {
+        let Some(from) = self.facts.orgs.get(&org).map(crate::domain::Organisation::profile) else {
+            return;
+        };
+        let to = Profile { description: Message::new(text).ok(), ..from.clone() };
+        let (from, to) = (Box::new(from), Box::new(to));
+        self.does(days, by, &Command::EditOrganisation { org, from, to });
+    }
+
+    fn raises(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {
+        let members = self.facts.membership(org, user).map(|m| m.id).into_iter().collect();
+        let (from, to) = (Level::Member, Level::OrgAdmin);
+        self.does(days, by, &Command::ChangeLevel { org, members, from, to });
+    }
+
+    fn removes(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {
+        let members = self.facts.membership(org, user).map(|m| m.id).into_iter().collect();
+        self.does(days, by, &Command::RemoveMembers { org, members });
+    }
+
+    fn makes(&mut self, days: i64, by: UserId, (name, number): (&'static str, &'static str)) {
+        let about = About { name, town: "Delft", scheme: Scheme::Kvk, number, active: false };
+        let profile = Box::new(about.profile());
+        self.does(days, by, &Command::CreateOrganisation { profile });
+    }
+
+    fn offers(&mut self, days: i64, by: UserId, name: &str, reference: &str) {
+        let (org, reference) = (self.org(name), Name::stored(reference.to_owned()));
+        self.does(days, by, &Command::OfferEvidence { org, method: Method::Payment, reference });
+    }
+
+    fn rejects(&mut self, days: i64, by: UserId, name: &str, reason: &str) {
+        let Ok(reason) = Message::new(reason) else { return };
+        self.does(days, by, &Command::Reject { org: self.org(name), reason });
+    }
+
+    fn invites(&mut self, days: i64, by: UserId, email: &str) {
+        let (email, role) = (Email::stored(email.to_owned()), PlatformRole::Basic);
+        let how = How::Invitation;
+        self.does(days, by, &Command::InviteUser { email, full_name: None, role, how });
+    }
+}
