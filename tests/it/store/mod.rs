@@ -8,6 +8,7 @@ mod file;
 mod give;
 mod inbox;
 mod levels;
+mod migrate;
 mod model;
 mod open;
 mod organisations;

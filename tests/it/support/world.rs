@@ -1,6 +1,9 @@
 //! World F0 in a real file, by name.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use tempfile::TempDir;
 use toegang::{
@@ -23,7 +26,8 @@ pub(crate) struct World {
     pub(crate) store: Store,
     pub(crate) now: Now,
     pub(crate) facts: Facts,
-    folder: TempDir,
+    path: PathBuf,
+    _folder: Option<TempDir>,
 }
 
 /// The form of a Dutch organisation; without a number when that is empty.
@@ -67,11 +71,20 @@ impl World {
         for event in chapters.iter().flat_map(|chapter| &chapter.events) {
             facts.apply(event);
         }
-        Self { store, now: now(), facts, folder }
+        Self { store, now: now(), facts, path: folder.path().join("t.db"), _folder: Some(folder) }
+    }
+
+    /// A file that is there already.
+    pub(crate) fn on(path: &Path) -> Self {
+        let store = Store::open(path, Duration::from_secs(5)).unwrap();
+        let (facts, path) = (Facts::default(), path.to_owned());
+        let mut world = Self { store, now: now(), facts, path, _folder: None };
+        world.facts = crate::store::replay(&world);
+        world
     }
 
     pub(crate) fn path(&self) -> PathBuf {
-        self.folder.path().join("t.db")
+        self.path.clone()
     }
 
     /// A second program on the same file.

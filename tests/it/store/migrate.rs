@@ -1,0 +1,69 @@
+//! A file of an earlier program: opened, migrated with a copy kept, the same people in it.
+
+use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
+
+use rusqlite::Connection;
+use toegang::store::Store;
+
+use crate::support::World;
+
+/// A file as the program wrote it that knew no users to manage, partnerships to end or undo.
+const FIRST: &str = include_str!("first.sql");
+
+fn first() -> (tempfile::TempDir, std::path::PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    Connection::open(&path).unwrap().execute_batch(FIRST).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    (dir, path)
+}
+
+#[test]
+fn a_file_of_the_first_program_is_migrated_with_a_copy_kept() {
+    let (dir, path) = first();
+    let before = fs::read(&path).unwrap();
+    let store = Store::open(&path, Duration::from_secs(5)).unwrap();
+    store.check_log().unwrap();
+    drop(store);
+    let copy = Connection::open(dir.path().join("t.db.v1")).unwrap();
+    let version: i64 = copy.query_row("pragma user_version", [], |row| row.get(0)).unwrap();
+    assert_eq!(version, 1, "the copy is as it was");
+    let now: i64 = Connection::open(&path)
+        .unwrap()
+        .query_row("pragma user_version", [], |row| row.get(0))
+        .unwrap();
+    assert!(now > version && fs::read(&path).unwrap() != before);
+}
+
+#[test]
+fn the_same_people_see_the_same_in_it() {
+    let (_dir, path) = first();
+    let fresh = World::f0();
+    let migrated = World::on(&path);
+    for who in ["piet", "jan", "els", "anna", "bram", "chris", "dirk", "pd", "luc"] {
+        let seen = |world: &World| (world.organisations(who), world.muted(who), world.badge(who));
+        assert_eq!(seen(&migrated), seen(&fresh), "{who}");
+        for org in fresh.organisations(who) {
+            let people = |world: &World| {
+                let rows = world.members(who, &org).unwrap().into_iter();
+                rows.map(|row| (row.person.name, row.level, row.origin)).collect::<Vec<_>>()
+            };
+            assert_eq!(people(&migrated), people(&fresh), "{who} in {org}");
+        }
+    }
+}
+
+#[test]
+fn what_is_new_works_in_it() {
+    let (_dir, path) = first();
+    let mut world = World::on(&path);
+    let add = world.add("Piet Holding", &["jan", "anna"]);
+    world.act("piet", &add).unwrap();
+    let which = toegang::domain::Which::Last;
+    world.act("piet", &toegang::domain::Command::TakeBack { which }).unwrap();
+    let invite = World::invite("pim@eigendomein.nl", toegang::domain::How::Invitation);
+    let code = world.act("piet", &invite).unwrap().code.unwrap();
+    world.activate("pim@eigendomein.nl", &code).unwrap();
+    world.store.check_log().unwrap();
+    crate::example::check_invariants(&super::replay(&world), world.now);
+}
