@@ -1,7 +1,7 @@
 //! T67-T76: levels, removing, leaving.
 
 use toegang::domain::{
-    Command, Did, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId, Origin,
+    Command, Did, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId, Origin, Pick,
     PlatformRole, Refusal, UserStatus,
 };
 
@@ -283,4 +283,32 @@ fn t26_a_blocked_member_sees_and_does_nothing_while_the_row_stands() {
     assert_eq!(world.members("piet", "Bakkerij").unwrap().len(), 2);
     world.change("els", |els| els.status = UserStatus::Active);
     assert_eq!(world.members("els", "Bakkerij").unwrap().len(), 2);
+}
+
+#[test]
+fn today_is_a_last_day_everywhere() {
+    let mut world = World::f0();
+    let (org, today) = (world.org("Piet Holding"), Some(world.now.today));
+    let pick = |who: &str| Pick { user: world.user(who), level: Level::Member, last_day: today };
+    let picks = vec![pick("jan"), pick("anna"), pick("bram")];
+    world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    assert_eq!(world.organisations("jan"), ["Piet Holding B.V."]);
+    assert!(world.organisations("anna").contains(&"Piet Holding B.V.".to_owned()));
+    let requests = vec![world.request("bram")];
+    world.act("piet", &Command::RenewRequests { org, requests }).unwrap();
+    let jan = world.facts.membership(org, world.user("jan")).unwrap().id;
+    world.act("piet", &Command::RemoveMembers { org, members: vec![jan] }).unwrap();
+    let undo = Command::TakeBack { which: toegang::domain::Which::Last };
+    world.act("piet", &undo).unwrap();
+    let anna = world.facts.membership(org, world.user("anna")).unwrap().id;
+    let none = Command::ChangeLastDay { org, members: vec![(anna, today)], to: None };
+    world.act("piet", &none).unwrap();
+    let again = Command::ChangeLastDay { org, members: vec![(anna, None)], to: today };
+    world.act("piet", &again).unwrap();
+    world.later(1);
+    assert_eq!(world.organisations("jan"), [""; 0]);
+    let yesterday = Command::ChangeLastDay { org, members: vec![(anna, None)], to: today };
+    assert_eq!(world.refused("piet", &yesterday), "day_past");
 }

@@ -1,0 +1,283 @@
+//! One long story in which everything happens once, and the log that it leaves: for every line who
+//! and what, of a new row every field, of a changed one what it was and what it became.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+use toegang::domain::{
+    Command, Email, Entry, Folder, How, InboxRow, Level, MembershipId, Message, Method, Name,
+    OrgId, PlatformRole, Query, RelationRequestId, RequestId, Scheme, UserId, Which,
+};
+
+use super::replay;
+use crate::support::{World, profile, whole};
+
+/// A field of a row as it is printed; codes are random.
+fn shown(field: &str, value: &Value) -> String {
+    match field {
+        "code" if !value.is_null() => "…".to_owned(),
+        "extra" => {
+            let each = value.as_array().unwrap().iter().map(|one| {
+                let (code, verified) = (&one["code"][1], &one["verified_at"]);
+                format!("{} verified {verified} until {code}", one["email"])
+            });
+            format!("[{}]", each.collect::<Vec<_>>().join(", "))
+        }
+        _ => value.to_string(),
+    }
+}
+
+fn line(was: Option<&Value>, becomes: &Value) -> String {
+    let (_, row) = becomes["row"].as_object().unwrap().iter().next().unwrap();
+    let before = was.map(|was| was["row"].as_object().unwrap().values().next().unwrap());
+    let mut text = String::new();
+    for (field, value) in row.as_object().unwrap() {
+        match before.map(|before| &before[field]) {
+            None if value.is_null() || *value == Value::Array(Vec::new()) => {}
+            None => write!(text, " {field}={}", shown(field, value)).unwrap(),
+            Some(old) if old != value => {
+                write!(text, " {field}: {} → {}", shown(field, old), shown(field, value)).unwrap();
+            }
+            Some(_) => {}
+        }
+    }
+    text
+}
+
+/// The log from this line on, a line each.
+fn log(world: &World, from: i64) -> String {
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let mut find = db
+        .prepare(
+            "select l.kind, coalesce(u.email, 'systeem'), l.was, l.becomes, l.handling, l.undoes
+             from log l left join user u on u.id = l.actor where l.seq > ?1 order by l.seq",
+        )
+        .unwrap();
+    let mut text = String::new();
+    let (mut rows, mut last) = (find.query([from]).unwrap(), 0);
+    while let Some(row) = rows.next().unwrap() {
+        let json = |at: usize| {
+            let text: Option<String> = row.get(at).unwrap();
+            text.map(|text| serde_json::from_str::<Value>(&text).unwrap())
+        };
+        let (kind, by): (String, String) = (row.get(0).unwrap(), row.get(1).unwrap());
+        let (handling, undoes): (i64, Option<i64>) = (row.get(4).unwrap(), row.get(5).unwrap());
+        if handling != last {
+            let undoes = undoes.map_or(String::new(), |undoes| format!(" takes back {undoes}"));
+            writeln!(text, "handling {handling}{undoes}").unwrap();
+            last = handling;
+        }
+        let changes = line(json(2).as_ref(), &json(3).unwrap());
+        writeln!(text, "  {kind} by {by}:{changes}").unwrap();
+    }
+    text
+}
+
+struct Teller {
+    world: World,
+}
+
+impl Teller {
+    fn does(&mut self, who: &str, command: &Command) -> Option<String> {
+        let done = self.world.act(who, command);
+        // A minute later: what is written at which moment can be told apart.
+        self.world.now.at.0 += 60_000;
+        done.unwrap_or_else(|why| panic!("{who}: {command:?}: {why:?}")).code
+    }
+
+    fn user(&self, who: &str) -> UserId {
+        self.world.user(who)
+    }
+
+    fn member(&self, org: OrgId, who: &str) -> MembershipId {
+        self.world.facts.membership(org, self.user(who)).unwrap().id
+    }
+
+    fn request(&self, org: OrgId, who: &str) -> RequestId {
+        self.world.facts.open_request(org, self.user(who)).unwrap().id
+    }
+
+    fn relation(&self, who: &str) -> RelationRequestId {
+        let answer = self.world.ask(who, &Query::Inbox(Folder::Open, whole())).unwrap();
+        let toegang::domain::Answer::Inbox(page) = answer else { panic!("{answer:?}") };
+        let asked = page.rows.into_iter().find_map(|row| match row {
+            InboxRow::Relation(row) => Some(row.id),
+            InboxRow::Member(_) => None,
+        });
+        asked.unwrap()
+    }
+
+    fn enters(&mut self, email: &str, env_name: Option<&str>) {
+        let entry = Entry::Register {
+            email: Email::new(email).unwrap(),
+            full_name: Name::new("Nieuw Mens").ok(),
+            env_name: env_name.map(|name| Name::new(name).unwrap()),
+        };
+        self.world.enter(&entry).unwrap();
+    }
+
+    fn asks(&mut self, who: &str, whom: &str) {
+        let (user, message) = (self.user(whom), Message::new("Hoi").ok());
+        self.does(who, &Command::AskRelation { user, message });
+    }
+}
+
+fn people(it: &mut Teller) {
+    it.enters("eerste@nieuw.nl", None);
+    it.enters("tweede@nieuw.nl", None);
+    it.enters("ans@gmail.com", Some("Ans & Co"));
+    it.does("piet", &World::invite("pim@eigendomein.nl", How::Invitation));
+    let user = it.user("pim");
+    let code = it.does("piet", &Command::SendAgain { user }).unwrap();
+    let entry = Entry::Activate {
+        email: Email::new("pim@eigendomein.nl").unwrap(),
+        code,
+        full_name: Name::new("Pim Pauw").ok(),
+    };
+    it.world.enter(&entry).unwrap();
+    let role = it.world.role("pim", PlatformRole::EnvAdmin);
+    it.does("piet", &role);
+    it.does("piet", &Command::SetManager { user, manager: true });
+    it.does("piet", &Command::SetBlocked { user, blocked: true });
+    it.does("piet", &Command::SetBlocked { user, blocked: false });
+    it.does("piet", &World::invite("ria@eigendomein.nl", How::Added));
+    let user = it.user("ria");
+    it.does("piet", &Command::WithdrawInvitation { user });
+    let email = || Email::new("pimmetje@eigendomein.nl").unwrap();
+    it.does("pim", &Command::AddAddress { email: email() });
+    let user = it.user("pim");
+    let code = it.does("piet", &Command::AddressCode { user, email: email() }).unwrap();
+    it.does("pim", &Command::VerifyAddress { email: email(), code });
+    it.does("pim", &Command::MakePrimary { email: email() });
+    let old = Email::new("pim@eigendomein.nl").unwrap();
+    it.does("pimmetje", &Command::RemoveAddress { email: old });
+    it.does("eerste", &Command::MakeShared { typed: "nieuw.nl".to_owned() });
+}
+
+fn organisations(it: &mut Teller) -> OrgId {
+    let first = profile("Koekjes B.V.", "61234567");
+    it.does("piet", &Command::CreateOrganisation { profile: Box::new(first.clone()) });
+    let org = it.world.org("Koekjes");
+    let to = toegang::domain::Profile {
+        trade_name: Name::new("De Koektrommel").ok(),
+        website: Name::new("https://koek.example").ok(),
+        email: Email::new("info@koek.example").ok(),
+        description: Message::new("Koek en gebak").ok(),
+        numbers: vec![(Scheme::Kvk, "71234567".to_owned())],
+        ..first.clone()
+    };
+    let (from, to) = (Box::new(first), Box::new(to));
+    it.does("piet", &Command::EditOrganisation { org, from, to });
+    let offer = |reference: &str| Command::OfferEvidence {
+        org,
+        method: Method::Extract,
+        reference: Name::new(reference).unwrap(),
+    };
+    it.does("piet", &offer("uittreksel 1"));
+    let reason = Message::new("onleesbaar").unwrap();
+    it.does("pimmetje", &Command::Reject { org, reason });
+    it.does("piet", &offer("uittreksel 2"));
+    it.does("pimmetje", &Command::Approve { org });
+    org
+}
+
+fn access(it: &mut Teller, org: OrgId) {
+    let add = it.world.add("Koekjes", &["jan", "els", "noor", "anna", "bram"]);
+    let Command::AddMembers { org: of, picks, .. } = add else { panic!("{add:?}") };
+    let message = Message::new("Voor de jaarcijfers").ok();
+    it.does("piet", &Command::AddMembers { org: of, picks, message });
+    let request = it.request(org, "anna");
+    it.does("anna", &Command::AcceptRequest { request });
+    let (request, reason) = (it.request(org, "bram"), Message::new("Te druk").ok());
+    it.does("bram", &Command::DeclineRequest { request, reason });
+    let add = it.world.add_as("Koekjes", &["bram"], Level::OrgAdmin);
+    it.does("piet", &add);
+    let requests = vec![it.request(org, "bram")];
+    it.does("piet", &Command::WithdrawRequests { org, requests });
+    it.does("piet", &add);
+    let requests = vec![it.request(org, "bram")];
+    it.does("piet", &Command::RenewRequests { org, requests });
+    it.world.later(15);
+    let add = it.world.add("Koekjes", &["bram"]);
+    it.does("piet", &add);
+    let members = vec![it.member(org, "jan")];
+    let (from, to) = (Level::Member, Level::OrgAdmin);
+    it.does("piet", &Command::ChangeLevel { org, members: members.clone(), from, to });
+    it.does("piet", &Command::ChangeLevel { org, members, from: to, to: from });
+    let day = it.world.now.today.plus_days(3);
+    let members = vec![(it.member(org, "els"), None)];
+    it.does("piet", &Command::ChangeLastDay { org, members, to: Some(day) });
+    let members = vec![it.member(org, "anna")];
+    it.does("piet", &Command::RemoveMembers { org, members });
+    it.does("jan", &Command::Leave { org });
+    for which in [Which::Last, Which::TakenBack] {
+        it.does("piet", &Command::TakeBack { which });
+    }
+}
+
+fn partners(it: &mut Teller, org: OrgId) {
+    it.asks("piet", "luc");
+    let request = it.relation("luc");
+    it.does("luc", &Command::DeclineRelation { request, reason: Message::new("Nu niet").ok() });
+    it.asks("piet", "luc");
+    let request = it.relation("luc");
+    it.does("piet", &Command::WithdrawRelation { request });
+    it.asks("luc", "piet");
+    let request = it.relation("piet");
+    it.does("piet", &Command::AcceptRelation { request });
+    let add = it.world.add_as("Koekjes", &["luc"], Level::OrgAdmin);
+    it.does("piet", &add);
+    let request = it.request(org, "luc");
+    it.does("luc", &Command::AcceptRequest { request });
+    let add = it.world.add("Koekjes", &["anna"]);
+    it.does("luc", &add);
+    let add = it.world.add("Bakkerij", &["luc"]);
+    it.does("piet", &add);
+    it.asks("luc", "pimmetje");
+    let (one, other) = (it.world.facts.users[&it.user("piet")].env, it.user("luc"));
+    let other = it.world.facts.users[&other].env;
+    let partnership = it.world.facts.partnership(one, other).unwrap().id;
+    it.does("luc", &Command::EndPartnership { partnership });
+}
+
+fn endings(it: &mut Teller, org: OrgId) {
+    let lent = it.world.now.today.plus_days(2);
+    let add = it.world.add("Koekjes", &["jan"]);
+    let Command::AddMembers { picks, .. } = add else { panic!("{add:?}") };
+    let level = Level::OrgAdmin;
+    let picks =
+        picks.into_iter().map(|pick| toegang::domain::Pick { level, last_day: Some(lent), ..pick });
+    it.does("piet", &Command::AddMembers { org, picks: picks.collect(), message: None });
+    let add = it.world.add("Koekjes", &["anna"]);
+    it.does("jan", &add);
+    it.does("piet", &World::invite("sam@eigendomein.nl", How::Invitation));
+    it.world.later(20);
+    it.world.store.catch_up(it.world.now).unwrap();
+    it.world.facts = replay(&it.world);
+    // Piet is the only one in several organisations: Els, a member in one of them, takes over.
+    let facts = &it.world.facts;
+    let of_piet = facts.memberships.values().filter(|m| m.user == it.world.user("piet"));
+    let successors = of_piet.map(|m| (m.org, it.world.user("els"))).collect();
+    it.asks("piet", "luc");
+    let add = it.world.add("Koekjes", &["anna"]);
+    it.does("piet", &add);
+    let user = it.user("piet");
+    it.does("pimmetje", &Command::RemoveUser { user, successors });
+    let add = it.world.add("Koekjes", &["bram"]);
+    it.does("els", &add);
+    it.does("els", &Command::RemoveOrganisation { org, typed: "Koekjes B.V.".to_owned() });
+}
+
+#[test]
+fn everything_that_happens_stands_in_the_log_with_every_field() {
+    let mut it = Teller { world: World::f0() };
+    let (_, from) = super::log_size(&it.world);
+    people(&mut it);
+    let org = organisations(&mut it);
+    access(&mut it, org);
+    partners(&mut it, org);
+    endings(&mut it, org);
+    it.world.store.check_log().unwrap();
+    crate::example::check_invariants(&replay(&it.world), it.world.now);
+    insta::assert_snapshot!("the_story", log(&it.world, from));
+}
