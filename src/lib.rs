@@ -35,9 +35,10 @@
 //! # To add something
 //!
 //! * A command: [`domain::Command`], a rule in `domain/rules`, what it must know in
-//!   `store/facts.rs`, its sentences in [`text`], its action in `app/action.rs`.
+//!   `store/facts/aim.rs`, its sentences in [`text`], its action in `app/action.rs`.
 //! * A screen: a question in [`domain::Query`] and its statement in `store/read`, an arm in
-//!   [`app::Screen`], and the compiler lists the rest.
+//!   [`app::Screen`] with what every screen can, and the compiler lists the rest.
+//! * A form: a purpose in `app/dialogs/form`, its fields, its command, its words.
 //! * A key: one line in the table of `app/action.rs`; hints, help and which-key follow.
 
 pub mod app;
