@@ -29,6 +29,10 @@ pub enum Exit {
     Busy = 7,
     /// The file cannot be read, is damaged, or of a newer version.
     Unreadable = 8,
+    /// It takes something away, and nobody said yes.
+    Unconfirmed = 9,
+    /// Some of it was done, as was asked for with `--doorgaan-bij-fout`.
+    Partly = 10,
     /// Something went wrong in the program.
     Internal = 70,
 }
@@ -60,8 +64,12 @@ impl Stop {
 
     /// The error as a document of its own.
     pub(super) fn json(&self) -> String {
-        let (code, message, details) = (self.code, &self.message, &self.details);
-        json!({ "error": { "code": code, "message": message, "details": details } }).to_string()
+        json!({ "error": self.reason() }).to_string()
+    }
+
+    /// The error as part of a document.
+    pub(super) fn reason(&self) -> serde_json::Value {
+        json!({ "code": self.code, "message": self.message, "details": self.details })
     }
 }
 

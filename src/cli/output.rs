@@ -19,15 +19,25 @@ pub(super) struct Listing {
     pub(super) rows: Vec<Value>,
 }
 
+/// Prints a text. A reader that has enough (`| head`) is no error.
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut out = stdout().lock();
+    enough(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+fn enough(done: io::Result<()>) -> io::Result<()> {
+    match done {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
 impl Listing {
-    /// Prints it. A reader that has enough (`| head`) is no error.
+    /// Prints it.
     pub(super) fn print(self, as_json: bool) -> io::Result<()> {
         let mut out = BufWriter::new(stdout().lock());
         let done = if as_json { self.print_json(&mut out) } else { self.print_table(&mut out) };
-        match done.and_then(|()| out.flush()) {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            other => other,
-        }
+        enough(done.and_then(|()| out.flush()))
     }
 
     fn print_json(self, out: &mut impl Write) -> io::Result<()> {

@@ -12,9 +12,6 @@ use crate::{
     work::{now, zone},
 };
 
-/// How long a busy file is waited for before a person is told.
-const WAIT: Duration = Duration::from_secs(2);
-
 /// `--db`, else `TOEGANG_DB`, else the data folder.
 pub(super) fn db(given: Option<&Path>) -> Result<PathBuf, Stop> {
     if let Some(path) = given.map(Path::to_path_buf).or_else(chosen_db) {
@@ -34,8 +31,10 @@ pub(super) fn paths() -> Result<Paths, Stop> {
 }
 
 /// Opens a file, or makes it, and writes down what the clock did meanwhile.
-pub(super) fn open(path: &Path) -> Result<Store, Stop> {
-    let opened = Store::open(path, WAIT).and_then(|mut store| {
+///
+/// `wait` is how long a busy file is waited for before a person is told.
+pub(super) fn open(path: &Path, wait: Duration) -> Result<Store, Stop> {
+    let opened = Store::open(path, wait).and_then(|mut store| {
         match store.catch_up(now(&zone())) {
             // Somebody else is writing: then he has caught up, or whoever comes next will.
             Ok(_) | Err(StoreError::Busy) => Ok(store),

@@ -103,6 +103,12 @@ impl Store {
         done
     }
 
+    /// What a command would do now, and nothing of it done: decided by the same rules on the same
+    /// facts, without a code and with a handling that is nobody's yet.
+    pub fn rehearse(&self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
+        self.read(|db| write::rehearse(db, session, command, now))
+    }
+
     /// Registers or activates somebody who is not signed in; the receipt is about that person.
     pub fn enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
         self.write(|tx| write::enter(tx, entry, via, now))

@@ -1,6 +1,6 @@
 //! What is written: what was decided, with its lines in the log, all or none (R82).
 
-use rusqlite::{Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
 use super::{
     Result, apply, code, counter,
@@ -26,6 +26,18 @@ pub(super) fn execute(
     let decision = decide(command, session, &facts, now)?;
     let receipt = carry_out(tx, decision, (session.user, session.via), now)?;
     Ok(Receipt { code: made, ..receipt })
+}
+
+/// Decides a command on fresh data and writes nothing.
+pub(super) fn rehearse(
+    db: &Connection,
+    session: Session,
+    command: &Command,
+    now: Now,
+) -> Result<Receipt> {
+    let facts = facts::load(db, Some(session.user), Aim::of(command))?;
+    let Decision { handling, outcomes, about, undoes, .. } = decide(command, session, &facts, now)?;
+    Ok(Receipt { handling, at: now.at, about, undoes, code: None, outcomes })
 }
 
 /// Lets somebody in who is not signed in yet; he is the actor himself.

@@ -1,15 +1,14 @@
 //! `db controleer`: whether the file is as its log says.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use serde_json::json;
 
-use crate::cli::{Exit, Stop, output::Listing, place};
+use crate::cli::{Exit, Stop, output::Listing};
 
 /// Prints one line for every difference; any is exit code 8.
-pub(in crate::cli) fn check(path: &Path, as_json: bool) -> Result<(), Stop> {
-    super::there(path)?;
-    let found = place::open(path)?.check_log()?;
+pub(in crate::cli) fn check((path, wait): (&Path, Duration), as_json: bool) -> Result<(), Stop> {
+    let found = super::opened(path, wait)?.check_log()?;
     let count = found.len();
     Listing {
         schema: "toegang.db.check/1",

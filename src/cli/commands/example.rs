@@ -1,6 +1,6 @@
 //! The example world, made once and then opened as it was left.
 
-use std::{fs, io::ErrorKind, path::Path};
+use std::{fs, io::ErrorKind, path::Path, time::Duration};
 
 use super::super::{Exit, Stop, place};
 use crate::{
@@ -11,13 +11,13 @@ use crate::{
 
 /// Opens the example, or makes it. A file that is not an example is never overwritten.
 pub(in crate::cli) fn example(
-    given: Option<&Path>,
+    (given, wait): (Option<&Path>, Duration),
     small: bool,
     anew: bool,
 ) -> Result<Store, Stop> {
     let path = place::example(given)?;
     if path.symlink_metadata().is_ok() {
-        let store = place::open(&path)?;
+        let store = place::open(&path, wait)?;
         if !store.is_example()? {
             return Err(not_an_example(&path));
         }
@@ -27,7 +27,7 @@ pub(in crate::cli) fn example(
         drop(store);
         remove(&path)?;
     }
-    let mut store = place::open(&path)?;
+    let mut store = place::open(&path, wait)?;
     let now = now(&zone());
     let world = if small { example::small(now) } else { example::whole(now) };
     store.seed(&world)?;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Prints it.
-pub(in crate::cli) fn log(it: &Asking) -> Result<(), Stop> {
+pub(in crate::cli) fn log(it: &Asking) -> Result<u8, Stop> {
     let rows = it.all(
         |view| Query::Log(None, view),
         |answer| match answer {

@@ -2,23 +2,28 @@
 
 mod check;
 mod example;
+mod find;
 mod list;
 mod log;
 mod screens;
+mod write;
 
 pub(super) use check::check;
 pub(super) use example::example;
-pub(super) use list::{inbox, invitations, members, organisations};
 pub(super) use log::log;
 pub(super) use screens::screens;
+pub(super) use write::{
+    activate, address, environment, inbox, invitation, member, organisation, partner, register,
+    user,
+};
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use jiff::tz::TimeZone;
 
 use super::{Stop, output::Listing, place};
 use crate::{
-    domain::{Answer, Now, OrgId, Page, Query, Session, User, Via, View, fold},
+    domain::{Answer, Now, Page, Query, Session, User, Via, View},
     store::Store,
     work::{now, zone},
 };
@@ -37,11 +42,15 @@ pub(super) struct Asking {
 
 impl Asking {
     /// Opens the file in the name of `who`. A file that is not there is not made.
-    pub(super) fn open(path: &Path, who: Option<&str>, json: bool, via: Via) -> Result<Self, Stop> {
+    pub(super) fn open(
+        place: (&Path, Duration),
+        who: Option<&str>,
+        json: bool,
+        via: Via,
+    ) -> Result<Self, Stop> {
         let who = who.ok_or_else(|| Stop::usage("zeg namens wie je werkt, met --als E-MAIL"))?;
-        there(path)?;
-        let store = place::open(path)?;
-        let session = Session { user: user(&store, who)?.id, via };
+        let store = opened(place.0, place.1)?;
+        let session = Session { user: signs_in(&store, who)?.id, via };
         let zone = zone();
         Ok(Self { store, session, now: now(&zone), zone, json })
     }
@@ -68,40 +77,18 @@ impl Asking {
         }
     }
 
-    /// The organisation with this name, number, or part of the name that no other one has.
-    fn org(&self, wanted: &str) -> Result<OrgId, Stop> {
-        let rows = self.all(Query::Organisations, |answer| match answer {
-            Answer::Organisations(page) => Some(page),
-            _ => None,
-        })?;
-        let folded = fold(wanted.trim());
-        let exact =
-            rows.iter().find(|row| fold(&row.name) == folded || wanted.parse() == Ok(row.id.0));
-        if let Some(row) = exact {
-            return Ok(row.id);
-        }
-        let near: Vec<_> = rows
-            .iter()
-            .filter(|row| !folded.is_empty() && fold(&row.name).contains(&folded))
-            .collect();
-        if let [row] = near.as_slice() {
-            return Ok(row.id);
-        }
-        let names: Vec<_> = near.iter().map(|row| row.name.to_string()).collect();
-        let message = match names.len() {
-            0 => "Organisatie niet gevonden.".to_owned(),
-            _ => format!("Meer dan één organisatie heet zo: {}", names.join(", ")),
-        };
-        let details = serde_json::json!({ "candidates": names });
-        Err(Stop { details, ..Stop::not_found("no_such_organisation", message) })
-    }
-
-    fn print(&self, listing: Listing) -> Result<(), Stop> {
-        Ok(listing.print(self.json)?)
+    fn print(&self, listing: Listing) -> Result<u8, Stop> {
+        listing.print(self.json)?;
+        Ok(super::Exit::Done as u8)
     }
 }
 
 /// A file that is not there is not made by a question.
+pub(super) fn opened(path: &Path, wait: Duration) -> Result<Store, Stop> {
+    there(path)?;
+    place::open(path, wait)
+}
+
 fn there(path: &Path) -> Result<(), Stop> {
     if path.exists() {
         return Ok(());
@@ -112,7 +99,7 @@ fn there(path: &Path) -> Result<(), Stop> {
 }
 
 /// The user with this address, any of theirs, in any case (R10).
-fn user(store: &Store, email: &str) -> Result<User, Stop> {
+fn signs_in(store: &Store, email: &str) -> Result<User, Stop> {
     let found = store.find_user(email)?;
     found.ok_or_else(|| {
         let shown: String = email.chars().filter(|sign| !crate::domain::forbidden(*sign)).collect();

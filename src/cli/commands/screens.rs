@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 
-use super::{super::place, user};
+use super::{super::place, signs_in};
 use crate::{
     app::State,
     cli::Stop,
@@ -33,7 +33,7 @@ pub(in crate::cli) fn screens(
 
 /// Only somebody who is active (R17).
 fn signed_in(store: &Store, email: &str) -> Result<Session, Stop> {
-    let user = user(store, email)?;
+    let user = signs_in(store, email)?;
     if !user.is_active() {
         return Err(Refusal::ActorNotActive.into());
     }

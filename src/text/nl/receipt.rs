@@ -93,7 +93,7 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Succeeded(org) => format!("Nu Beheerder van {org}: {who}"),
         Did::Addresses => "Je adressen zijn gewijzigd.".to_owned(),
         Did::Shared => format!("Het domein van {about} is nu gedeeld."),
-        Did::Created => format!("Toegevoegd: {about}. Activeren kan in Details."),
+        Did::Created => format!("Toegevoegd: {about}; activeren kan in Details."),
         Did::Edited => format!("Gewijzigd: {about}"),
         Did::Offered => format!("Bewijs vastgelegd; {about} is in beoordeling."),
         Did::Approved => format!("Geactiveerd: {about}"),

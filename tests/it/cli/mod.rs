@@ -1,5 +1,7 @@
 //! The command line: what it prints, how it ends.
 
+mod writes;
+
 use std::{
     fs,
     path::Path,

@@ -1,23 +1,25 @@
 //! Lists: organisations, members, requests.
 
+mod people;
+mod show;
+
+pub(super) use people::{managers, partners, users};
+pub(super) use show::{organisation, user};
+
 use serde_json::{Value, json};
 
 use super::Asking;
 use crate::{
     cli::{Stop, output::Listing},
     domain::{
-        Answer, Folder, Identifier, InboxRow, MemberRow, OrgRow, Origin, Page, Person, Query,
-        RelationRow, RequestRow,
+        Folder, Identifier, InboxRow, MemberRow, OrgRow, Origin, Person, RelationRow, RequestRow,
     },
     text::NL,
 };
 
 /// `organisatie lijst`.
-pub(in crate::cli) fn organisations(it: &Asking) -> Result<(), Stop> {
-    let rows = it.all(Query::Organisations, |answer| match answer {
-        Answer::Organisations(page) => Some(page),
-        _ => None,
-    })?;
+pub(in crate::cli) fn organisations(it: &Asking) -> Result<u8, Stop> {
+    let rows = it.orgs()?;
     let cells = |row: &OrgRow| {
         vec![
             row.id.0.to_string(),
@@ -45,15 +47,8 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<(), Stop> {
 }
 
 /// `lid lijst ORGANISATIE`.
-pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<(), Stop> {
-    let org = it.org(org)?;
-    let rows = it.all(
-        |view| Query::Members(org, view),
-        |answer| match answer {
-            Answer::Members(page) => Some(page),
-            _ => None,
-        },
-    )?;
+pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<u8, Stop> {
+    let rows = it.members_of(it.org(org)?.id)?;
     let cells = |row: &MemberRow| {
         vec![
             (NL.member_name)(row, false),
@@ -86,10 +81,10 @@ pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<(), Stop> {
 }
 
 /// `uitnodiging lijst ORGANISATIE`: what is on its way first, then what was handled.
-pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<(), Stop> {
-    let org = it.org(org)?;
-    let mut rows = it.all(|view| Query::Requests(org, Folder::Open, view), requests)?;
-    rows.extend(it.all(|view| Query::Requests(org, Folder::Handled, view), requests)?);
+pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<u8, Stop> {
+    let org = it.org(org)?.id;
+    let mut rows = it.requests_of(org, Folder::Open)?;
+    rows.extend(it.requests_of(org, Folder::Handled)?);
     let cells = |row: &RequestRow| {
         vec![
             row.id.0.to_string(),
@@ -111,13 +106,9 @@ pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<(), Stop> {
 }
 
 /// `postvak lijst`: what waits for an answer first, then what was handled.
-pub(in crate::cli) fn inbox(it: &Asking) -> Result<(), Stop> {
-    let take = |answer| match answer {
-        Answer::Inbox(page) => Some(page),
-        _ => None,
-    };
-    let mut rows = it.all(|view| Query::Inbox(Folder::Open, view), take)?;
-    rows.extend(it.all(|view| Query::Inbox(Folder::Handled, view), take)?);
+pub(in crate::cli) fn inbox(it: &Asking) -> Result<u8, Stop> {
+    let mut rows = it.inbox_rows(Folder::Open)?;
+    rows.extend(it.inbox_rows(Folder::Handled)?);
     let cells = |row: &InboxRow| match row {
         InboxRow::Member(row) => vec![
             row.id.0.to_string(),
@@ -167,13 +158,6 @@ fn relation(row: &RelationRow) -> Value {
 fn number(number: &Identifier) -> Value {
     let verified = number.verified_at.map(|at| at.to_string());
     json!({ "scheme": number.scheme, "value": number.value, "verified_at": verified })
-}
-
-fn requests(answer: Answer) -> Option<Page<RequestRow>> {
-    match answer {
-        Answer::Requests(page) => Some(page),
-        _ => None,
-    }
 }
 
 fn request(row: &RequestRow) -> Value {

@@ -1,0 +1,203 @@
+//! From what is typed to one row: by number, address, whole name, or a part that only one has.
+
+use serde_json::json;
+
+use super::Asking;
+use crate::{
+    cli::Stop,
+    domain::{
+        Answer, Folder, InboxRow, ManagerRow, MemberRow, OrgDetails, OrgId, OrgRow, PartnerRow,
+        Query, RelationRow, RequestRow, UserRow, fold, forbidden,
+    },
+};
+
+/// By what a row can be named: its number, its name, its address if it has one.
+type Names = (i64, String, String);
+
+/// The row that is meant; several that could be are named.
+fn one<T: Clone>(
+    rows: &[T],
+    wanted: &str,
+    names: impl Fn(&T) -> Names,
+    (code, what): (&'static str, &str),
+) -> Result<T, Stop> {
+    let folded = fold(wanted.trim());
+    let all: Vec<(Names, &T)> = rows.iter().map(|row| (names(row), row)).collect();
+    let exact = |(id, name, email): &Names| {
+        wanted.trim().parse() == Ok(*id) || fold(name) == folded || fold(email) == folded
+    };
+    let part = |(_, name, _): &Names| fold(name).contains(&folded);
+    let mut found: Vec<_> = all.iter().filter(|(names, _)| exact(names)).collect();
+    if found.is_empty() {
+        found = all.iter().filter(|(names, _)| part(names)).collect();
+    }
+    // An empty text is part of everything and means nobody.
+    found.retain(|_| !folded.is_empty());
+    if let [(_, row)] = found.as_slice() {
+        return Ok((*row).clone());
+    }
+    let candidates: Vec<&str> = found.iter().map(|((_, name, _), _)| name.as_str()).collect();
+    let typed: String = wanted.chars().filter(|sign| !forbidden(*sign)).collect();
+    let message = match candidates.len() {
+        0 => format!("{what} niet gevonden: ‘{typed}’."),
+        _ => format!("Meer dan één {} heet zo: {}", what.to_lowercase(), candidates.join(", ")),
+    };
+    let details = json!({ "input": typed, "candidates": candidates });
+    Err(Stop { details, ..Stop::not_found(code, message) })
+}
+
+/// Everyone that is meant, each once; the first that is not found stops all of it.
+fn each<T: Clone>(
+    rows: &[T],
+    who: &[String],
+    names: impl Fn(&T) -> Names,
+    missing: (&'static str, &str),
+) -> Result<Vec<T>, Stop> {
+    let mut found: Vec<T> = Vec::new();
+    for wanted in who {
+        let row = one(rows, wanted, &names, missing)?;
+        if !found.iter().any(|known| names(known).0 == names(&row).0) {
+            found.push(row);
+        }
+    }
+    Ok(found)
+}
+
+impl Asking {
+    /// The organisations in my list.
+    pub(super) fn orgs(&self) -> Result<Vec<OrgRow>, Stop> {
+        self.all(Query::Organisations, |answer| match answer {
+            Answer::Organisations(page) => Some(page),
+            _ => None,
+        })
+    }
+
+    /// The organisation with this name, number, or part of the name that no other one has.
+    pub(super) fn org(&self, wanted: &str) -> Result<OrgRow, Stop> {
+        let names = |row: &OrgRow| (row.id.0, row.name.to_string(), String::new());
+        one(&self.orgs()?, wanted, names, ("no_such_organisation", "Organisatie"))
+    }
+
+    /// Everything about one, for its members.
+    pub(super) fn details(&self, org: OrgId) -> Result<OrgDetails, Stop> {
+        match self.ask(&Query::Organisation(org))? {
+            Answer::Organisation(details) => Ok(*details),
+            other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
+        }
+    }
+
+    /// The members of this organisation.
+    pub(super) fn members_of(&self, org: OrgId) -> Result<Vec<MemberRow>, Stop> {
+        self.all(
+            |view| Query::Members(org, view),
+            |answer| match answer {
+                Answer::Members(page) => Some(page),
+                _ => None,
+            },
+        )
+    }
+
+    /// The members that are meant, in that order.
+    pub(super) fn members(&self, org: OrgId, who: &[String]) -> Result<Vec<MemberRow>, Stop> {
+        let names =
+            |row: &MemberRow| (row.person.id.0, row.person.name.to_string(), row.email.clone());
+        each(&self.members_of(org)?, who, names, ("no_such_member", "Lid"))
+    }
+
+    /// The requests of this organisation.
+    pub(super) fn requests_of(&self, org: OrgId, folder: Folder) -> Result<Vec<RequestRow>, Stop> {
+        self.all(
+            |view| Query::Requests(org, folder, view),
+            |answer| match answer {
+                Answer::Requests(page) => Some(page),
+                _ => None,
+            },
+        )
+    }
+
+    /// The open requests that are meant, in that order.
+    pub(super) fn requests(&self, org: OrgId, who: &[String]) -> Result<Vec<RequestRow>, Stop> {
+        let names = |row: &RequestRow| {
+            (row.id.0, row.addressee.name.to_string(), row.addressee_email.clone())
+        };
+        each(&self.requests_of(org, Folder::Open)?, who, names, ("no_such_request", "Verzoek"))
+    }
+
+    /// The requests to me.
+    pub(super) fn inbox_rows(&self, folder: Folder) -> Result<Vec<InboxRow>, Stop> {
+        self.all(
+            |view| Query::Inbox(folder, view),
+            |answer| match answer {
+                Answer::Inbox(page) => Some(page),
+                _ => None,
+            },
+        )
+    }
+
+    /// The request of either kind that waits for me, by its number or who or what it is from.
+    pub(super) fn asked_of_me(&self, wanted: &str) -> Result<InboxRow, Stop> {
+        let names = |row: &InboxRow| match row {
+            InboxRow::Member(row) => (row.id.0, row.org.1.to_string(), String::new()),
+            InboxRow::Relation(row) => (row.id.0, row.asker.name.to_string(), String::new()),
+        };
+        one(&self.inbox_rows(Folder::Open)?, wanted, names, ("no_such_request", "Verzoek"))
+    }
+
+    /// The users of the environment.
+    pub(super) fn users(&self) -> Result<Vec<UserRow>, Stop> {
+        self.all(Query::Users, |answer| match answer {
+            Answer::Users(page) => Some(page),
+            _ => None,
+        })
+    }
+
+    /// The user of the environment that is meant.
+    pub(super) fn user(&self, wanted: &str) -> Result<UserRow, Stop> {
+        let names =
+            |row: &UserRow| (row.person.id.0, row.person.name.to_string(), row.email.clone());
+        one(&self.users()?, wanted, names, ("no_such_user", "Gebruiker"))
+    }
+
+    /// The active partnerships.
+    pub(super) fn partners(&self) -> Result<Vec<PartnerRow>, Stop> {
+        self.all(Query::Partnerships, |answer| match answer {
+            Answer::Partnerships(page) => Some(page),
+            _ => None,
+        })
+    }
+
+    /// The partnership with the environment that is meant.
+    pub(super) fn partner(&self, wanted: &str) -> Result<PartnerRow, Stop> {
+        let names = |row: &PartnerRow| (row.id.0, row.env.1.to_string(), String::new());
+        one(&self.partners()?, wanted, names, ("no_such_partnership", "Partner"))
+    }
+
+    /// The Relatiemanagers of other environments that I may know of.
+    pub(super) fn managers(&self) -> Result<Vec<ManagerRow>, Stop> {
+        Ok(self.store.managers(self.session)?)
+    }
+
+    /// The Relatiemanager that is meant. By an address only one who is found by name too: nobody
+    /// learns here whose address it is.
+    pub(super) fn manager(&self, wanted: &str) -> Result<ManagerRow, Stop> {
+        let rows = self.managers()?;
+        let of_address = self.store.find_user(wanted)?.map(|user| user.id);
+        if let Some(row) = rows.iter().find(|row| Some(row.person.id) == of_address) {
+            return Ok(row.clone());
+        }
+        let names =
+            |row: &ManagerRow| (row.person.id.0, row.person.name.to_string(), String::new());
+        one(&rows, wanted, names, ("asked_not_manager", "Relatiemanager"))
+    }
+
+    /// The open relation request that my environment sent, by whom it asks.
+    pub(super) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, Stop> {
+        let rows = self.all(Query::RelationRequests, |answer| match answer {
+            Answer::RelationRequests(page) => Some(page),
+            _ => None,
+        })?;
+        let open: Vec<_> = rows.into_iter().filter(|row| row.decided.is_none()).collect();
+        let names = |row: &RelationRow| (row.id.0, row.asked.name.to_string(), String::new());
+        one(&open, wanted, names, ("no_such_request", "Relatieverzoek"))
+    }
+}

@@ -1,0 +1,111 @@
+//! Lists of users, partners and Relatiemanagers.
+
+use serde_json::{Value, json};
+
+use super::super::Asking;
+use crate::{
+    cli::{Stop, output::Listing},
+    domain::{ManagerRow, PartnerRow, UserRow},
+    text::NL,
+    work::Finder,
+};
+
+/// As many Relatiemanagers as a person reads.
+const FOUND: usize = 200;
+
+/// `gebruiker lijst`.
+pub(in crate::cli::commands) fn users(it: &Asking) -> Result<u8, Stop> {
+    let rows = it.users()?;
+    let cells = |row: &UserRow| {
+        vec![
+            row.person.id.0.to_string(),
+            row.person.name.to_string(),
+            row.email.clone(),
+            (NL.role_short)(row.role).to_owned(),
+            (NL.forms.user_status)(row.status).to_owned(),
+            row.orgs.map_or("–".to_owned(), |count| count.to_string()),
+        ]
+    };
+    let value = |row: &UserRow| {
+        json!({
+            "id": row.person.id, "name": row.person.name, "email": row.email, "role": row.role,
+            "relation_manager": row.manager, "status": row.status, "organisations": row.orgs,
+            "me": row.me,
+        })
+    };
+    it.print(Listing {
+        schema: "toegang.user.list/1",
+        name: "users",
+        heads: vec!["Id", NL.name, NL.email, NL.forms.role_env, NL.status, NL.forms.organisations],
+        cells: rows.iter().map(cells).collect(),
+        rows: rows.iter().map(value).collect(),
+    })
+}
+
+/// `partner lijst`.
+pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<u8, Stop> {
+    let rows = it.partners()?;
+    let cells = |row: &PartnerRow| {
+        vec![
+            row.id.0.to_string(),
+            row.env.1.to_string(),
+            (NL.day)(row.since.day(&it.zone), None),
+            row.relations.to_string(),
+            row.ours.to_string(),
+            row.requests.to_string(),
+        ]
+    };
+    let value = |row: &PartnerRow| {
+        json!({
+            "id": row.id, "environment": row.env.1, "since": row.since.to_string(),
+            "relations": row.relations, "members_of_ours": row.ours,
+            "members_of_theirs": row.theirs, "requests": row.requests,
+        })
+    };
+    it.print(Listing {
+        schema: "toegang.partner.list/1",
+        name: "partners",
+        heads: vec![
+            "Id",
+            NL.partner,
+            NL.forms.since,
+            NL.forms.relations,
+            NL.forms.members_of_ours,
+            NL.requests,
+        ],
+        cells: rows.iter().map(cells).collect(),
+        rows: rows.iter().map(value).collect(),
+    })
+}
+
+/// `partner zoek TEKST`.
+pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<u8, Stop> {
+    let found = Finder::default().managers(&it.store, it.session, (text, FOUND), it.now)?;
+    let cells = |row: &ManagerRow| {
+        let state = match (row.related, row.asked) {
+            (true, _) => NL.forms.related,
+            (_, true) => (NL.state_name)(crate::domain::RequestState::Pending),
+            _ => "–",
+        };
+        vec![
+            row.person.id.0.to_string(),
+            row.person.name.to_string(),
+            row.env.to_string(),
+            (NL.role_short)(row.role).to_owned(),
+            state.to_owned(),
+        ]
+    };
+    let value = |row: &ManagerRow| -> Value {
+        json!({
+            "id": row.person.id, "name": row.person.name, "environment": row.env,
+            "role": row.role, "related": row.related, "asked": row.asked,
+        })
+    };
+    it.print(Listing {
+        schema: "toegang.partner.find/1",
+        name: "managers",
+        heads: vec!["Id", NL.name, NL.forms.environment, NL.forms.role_there, NL.status],
+        cells: found.rows.iter().map(cells).collect(),
+        rows: found.rows.iter().map(value).collect(),
+    })
+}

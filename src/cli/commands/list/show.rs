@@ -1,0 +1,98 @@
+//! One user or organisation, with everything that the person may see of it.
+
+use serde_json::{Value, json};
+
+use super::super::Asking;
+use crate::{
+    cli::{Exit, Stop, output::print},
+    domain::{AccessBy, AccessRow, Answer, Query, UserDetails},
+    text::NL,
+};
+
+/// `organisatie toon ORGANISATIE`.
+pub(in crate::cli::commands) fn organisation(it: &Asking, org: &str) -> Result<u8, Stop> {
+    let details = it.details(it.org(org)?.id)?;
+    if !it.json {
+        return told((NL.org_facts)(&details, &it.zone));
+    }
+    let profile = &details.profile;
+    let partners: Vec<_> = details
+        .partners
+        .iter()
+        .map(|(name, members)| json!({ "environment": name, "members": members }))
+        .collect();
+    let document = json!({
+        "schema": "toegang.organisation.show/1",
+        "id": details.id, "name": details.name, "environment": details.env,
+        "status": details.status, "my_level": details.my_level,
+        "activated_at": details.activated_at.map(|at| at.to_string()),
+        "creator": details.creator, "org_admins": details.admins,
+        "numbers": details.identifiers.iter().map(super::number).collect::<Vec<_>>(),
+        "trade_name": profile.trade_name, "street": profile.street,
+        "postal_code": profile.postal_code, "town": profile.town, "country": profile.country,
+        "website": profile.website, "email": profile.email, "description": profile.description,
+        "own_members": details.own, "partner_members": partners, "requests": details.requests,
+    });
+    said(&document)
+}
+
+/// `gebruiker toon WIE`.
+pub(in crate::cli::commands) fn user(it: &Asking, who: &str) -> Result<u8, Stop> {
+    let row = it.user(who)?;
+    let Answer::User(details) = it.ask(&Query::User(row.person.id))? else {
+        return Err(anyhow::anyhow!("an answer to another question").into());
+    };
+    if !it.json {
+        return text(&details);
+    }
+    let access: Vec<_> = details.access.iter().map(access).collect();
+    let addresses: Vec<_> = details
+        .extra
+        .iter()
+        .map(|(email, verified, coded)| json!({ "email": email, "verified": verified, "code": coded }))
+        .collect();
+    said(&json!({
+        "schema": "toegang.user.show/1",
+        "id": details.person.id, "name": details.person.name, "email": details.email,
+        "environment": details.env, "role": details.role, "relation_manager": details.manager,
+        "status": details.status, "since": details.came.0.to_string(),
+        "addresses": addresses, "access": access,
+    }))
+}
+
+fn access(row: &AccessRow) -> Value {
+    let state = match row.by {
+        AccessBy::Member(_) => "member",
+        AccessBy::Asked(_) => "asked",
+    };
+    json!({ "organisation": { "id": row.org.0, "name": row.org.1 }, "state": state,
+        "level": row.level })
+}
+
+fn text(details: &UserDetails) -> Result<u8, Stop> {
+    let mut facts = vec![
+        (NL.name, details.person.name.to_string()),
+        (NL.email, details.email.to_string()),
+        (NL.forms.role_env, (NL.role_short)(details.role).to_owned()),
+        (NL.status, (NL.forms.user_status)(details.status).to_owned()),
+    ];
+    facts.extend(details.extra.iter().map(|(email, ..)| (NL.email, email.to_string())));
+    let orgs = details.access.iter();
+    facts.extend(orgs.map(|row| {
+        let level = (NL.level)(row.level);
+        (NL.forms.organisations, format!("{} · {level}", row.org.1))
+    }));
+    told(facts)
+}
+
+fn told(facts: Vec<(&'static str, String)>) -> Result<u8, Stop> {
+    let lines = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    let lines: Vec<_> = lines.map(|(label, value)| format!("{label:<14}{value}")).collect();
+    print(&format!("{}\n", lines.join("\n")))?;
+    Ok(Exit::Done as u8)
+}
+
+fn said(document: &Value) -> Result<u8, Stop> {
+    print(&format!("{document}\n"))?;
+    Ok(Exit::Done as u8)
+}

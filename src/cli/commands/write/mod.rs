@@ -1,0 +1,170 @@
+//! Commands that change something: the same ones as the screens', decided by the same rules.
+
+mod access;
+mod organisations;
+mod people;
+
+pub(in crate::cli) use access::{inbox, invitation, member};
+pub(in crate::cli) use organisations::organisation;
+pub(in crate::cli) use people::{activate, address, environment, partner, register, user};
+
+use std::io::{IsTerminal, Write, stderr, stdin, stdout};
+
+use serde_json::{Value, json};
+
+use super::Asking;
+use crate::{
+    cli::{Exit, Stop, args::Doing, output::print},
+    domain::{About, Command, Did, Email, Message, Name, Outcome, Person, Receipt, Refusal, Which},
+    text::NL,
+};
+
+/// What was asked in vain: somebody is that already, so nothing is left to do.
+const DONE_ALREADY: [&str; 3] = ["already_member", "already_asked", "same"];
+
+impl Asking {
+    /// Does a command, or with `--proef` says what it would do. Returns the exit code.
+    ///
+    /// Of several people named at once all are done or none, unless one says to go on with who is
+    /// left; whoever already is what was asked is no reason to stop.
+    pub(super) fn perform(&mut self, command: &Command, doing: &Doing) -> Result<u8, Stop> {
+        if doing.dry_run || !doing.go_on {
+            let receipt = match self.store.rehearse(self.session, command, self.now) {
+                Ok(receipt) => receipt,
+                Err(error) => return self.not_done(error.into(), doing),
+            };
+            if let Some((who, why)) = held_up(&receipt).filter(|_| !doing.go_on) {
+                return Err(stopped_by(who, why));
+            }
+            if doing.dry_run {
+                return self.report(&receipt, doing);
+            }
+        }
+        match self.store.execute(self.session, command, self.now) {
+            Ok(receipt) => self.report(&receipt, doing),
+            Err(error) => self.not_done(error.into(), doing),
+        }
+    }
+
+    /// Nothing was done: no error when nothing was left to do.
+    fn not_done(&self, stop: Stop, doing: &Doing) -> Result<u8, Stop> {
+        if !DONE_ALREADY.contains(&stop.code) {
+            return Err(stop);
+        }
+        if self.json {
+            let results = json!([{ "result": "skipped", "reason": stop.reason() }]);
+            say(&json!({ "schema": SCHEMA, "done": false, "results": results }))?;
+        } else if !doing.quiet {
+            print(&format!("{}\n", stop.message))?;
+        }
+        Ok(Exit::Done as u8)
+    }
+
+    fn report(&self, receipt: &Receipt, doing: &Doing) -> Result<u8, Stop> {
+        if self.json {
+            say(&document(receipt, doing.dry_run))?;
+        } else {
+            let mut lines = (NL.receipt)(receipt, &self.zone);
+            lines.extend(receipt.code.as_ref().map(|code| format!("Activatiecode: {code}")));
+            if doing.dry_run {
+                lines.insert(0, "Proef, er is niets gewijzigd. Dit zou er gebeuren:".to_owned());
+            }
+            let shown = !doing.quiet || receipt.code.is_some() || doing.dry_run;
+            print(&if shown { format!("{}\n", lines.join("\n")) } else { String::new() })?;
+        }
+        let partly = held_up(receipt).is_some();
+        Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
+    }
+
+    /// `ongedaan` and `opnieuw`.
+    pub(in crate::cli) fn take_back(&mut self, which: Which, doing: &Doing) -> Result<u8, Stop> {
+        self.perform(&Command::TakeBack { which }, doing)
+    }
+}
+
+const SCHEMA: &str = "toegang.handling/1";
+
+fn say(document: &Value) -> Result<(), Stop> {
+    Ok(print(&format!("{document}\n"))?)
+}
+
+/// The first who was left out for another reason than being it already.
+fn held_up(receipt: &Receipt) -> Option<(Option<&Person>, &Refusal)> {
+    receipt.outcomes.iter().find_map(|outcome| match &outcome.did {
+        Did::Skipped(why) if !DONE_ALREADY.contains(&why.code()) => {
+            Some((outcome.who.as_ref(), why))
+        }
+        _ => None,
+    })
+}
+
+/// One of several cannot: then nothing is done, unless one says to go on.
+fn stopped_by(who: Option<&Person>, why: &Refusal) -> Stop {
+    let stop = Stop::from(why.clone());
+    let name = who.map_or(String::new(), |person| format!("{}: ", person.name));
+    let rest = "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de anderen door.";
+    Stop { message: format!("{name}{} {rest}", stop.message), ..stop }
+}
+
+fn document(receipt: &Receipt, dry_run: bool) -> Value {
+    let (kind, id) = match receipt.about.0 {
+        About::Org(org) => ("organisation", json!(org)),
+        About::User(user) => ("user", json!(user)),
+        About::Env(env) => ("environment", json!(env)),
+        About::Partnership(partnership) => ("partnership", json!(partnership)),
+    };
+    let result = |outcome: &Outcome| {
+        let (result, reason) = match &outcome.did {
+            Did::Skipped(why) => ("skipped", Some(Stop::from(why.clone()).reason())),
+            did => (did.code(), None),
+        };
+        let who = outcome.who.as_ref();
+        json!({ "user": who.map(|one| one.id), "name": who.map(|one| &one.name),
+            "result": result, "reason": reason })
+    };
+    let results: Vec<_> = receipt.outcomes.iter().map(result).collect();
+    json!({
+        "schema": SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.handling),
+        "at": receipt.at.to_string(), "takes_back": receipt.undoes, "code": receipt.code,
+        "about": { "kind": kind, "id": id, "name": receipt.about.1 }, "results": results,
+    })
+}
+
+/// Asks before what takes something away: `--ja`, or an answer at a terminal.
+fn confirm(question: &str, json: bool, doing: &Doing) -> Result<(), Stop> {
+    if doing.yes || doing.dry_run {
+        return Ok(());
+    }
+    let refused = |message: String| Stop {
+        exit: Exit::Unconfirmed,
+        ..Stop::not_found("unconfirmed", message)
+    };
+    if json || !stdin().is_terminal() || !stdout().is_terminal() {
+        return Err(refused(format!("{question} Herhaal de opdracht met --ja om het te doen.")));
+    }
+    let mut err = stderr().lock();
+    write!(err, "{question} [j/N] ")?;
+    err.flush()?;
+    let mut answer = String::new();
+    stdin().read_line(&mut answer)?;
+    match answer.trim() {
+        "j" | "J" | "ja" | "y" | "yes" => Ok(()),
+        _ => Err(refused("Er is niets gewijzigd.".to_owned())),
+    }
+}
+
+/// A name that was typed.
+fn name(text: &str) -> Result<Name, Stop> {
+    Name::new(text).map_err(|_| Stop::usage("een naam heeft 1 tot 200 tekens, zonder stuurtekens"))
+}
+
+/// A message that was typed.
+fn message(text: &str) -> Result<Message, Stop> {
+    Message::new(text)
+        .map_err(|_| Stop::usage("een bericht heeft 1 tot 500 tekens, zonder stuurtekens"))
+}
+
+/// An address that was typed.
+fn email(text: &str) -> Result<Email, Stop> {
+    Email::new(text).map_err(|_| Stop::usage("dat is geen e-mailadres, zoals naam@domein.nl"))
+}

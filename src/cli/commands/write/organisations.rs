@@ -1,0 +1,121 @@
+//! Making, activating, changing and removing organisations.
+
+use super::{super::Asking, email, message, name};
+use crate::{
+    cli::{
+        Stop,
+        args::{Doing, Fields, Organisation},
+        commands::list,
+    },
+    domain::{Command, Method, Profile, Refusal, Scheme, number},
+};
+
+/// `organisatie …`.
+pub(in crate::cli) fn organisation(
+    it: &mut Asking,
+    words: &Organisation,
+    doing: &Doing,
+) -> Result<u8, Stop> {
+    let command = match words {
+        Organisation::List => return list::organisations(it),
+        Organisation::Show(words) => return list::organisation(it, &words.org),
+        Organisation::Add { name: text, fields } => {
+            let bare = Profile {
+                name: name(text)?,
+                trade_name: None,
+                street: None,
+                postal_code: None,
+                town: None,
+                country: "NL".to_owned(),
+                numbers: Vec::new(),
+                website: None,
+                email: None,
+                description: None,
+            };
+            Command::CreateOrganisation { profile: Box::new(filled(bare, fields)?) }
+        }
+        Organisation::Edit { org, name: text, fields } => {
+            let org = it.org(&org.org)?.id;
+            let from = it.details(org)?.profile;
+            let renamed = Profile {
+                name: text.as_deref().map_or(Ok(from.name.clone()), name)?,
+                ..from.clone()
+            };
+            let to = Box::new(filled(renamed, fields)?);
+            Command::EditOrganisation { org, from: Box::new(from), to }
+        }
+        Organisation::Activate { org, payment, extract, other } => {
+            let evidence =
+                [(Method::Payment, payment), (Method::Extract, extract), (Method::Other, other)];
+            let given =
+                evidence.into_iter().find_map(|(method, text)| Some((method, text.as_ref()?)));
+            let Some((method, reference)) = given else {
+                return Err(Stop::usage("zeg waaruit het blijkt, zoals --betaling KENMERK"));
+            };
+            let org = it.org(&org.org)?.id;
+            Command::OfferEvidence { org, method, reference: name(reference)? }
+        }
+        Organisation::Approve(words) => Command::Approve { org: it.org(&words.org)?.id },
+        Organisation::Reject { org, reason } => {
+            Command::Reject { org: it.org(&org.org)?.id, reason: message(reason)? }
+        }
+        Organisation::Remove { org, name: typed } => {
+            Command::RemoveOrganisation { org: it.org(&org.org)?.id, typed: typed.clone() }
+        }
+    };
+    it.perform(&command, doing)
+}
+
+/// What is given replaces what was; an empty text takes it away.
+fn filled(mut profile: Profile, fields: &Fields) -> Result<Profile, Stop> {
+    let texts = [
+        (&fields.trade_name, &mut profile.trade_name),
+        (&fields.street, &mut profile.street),
+        (&fields.postal_code, &mut profile.postal_code),
+        (&fields.town, &mut profile.town),
+        (&fields.website, &mut profile.website),
+    ];
+    for (given, field) in texts {
+        match given.as_deref() {
+            None => {}
+            Some("") => *field = None,
+            Some(text) => *field = Some(name(text)?),
+        }
+    }
+    match fields.email.as_deref() {
+        None => {}
+        Some("") => profile.email = None,
+        Some(text) => profile.email = Some(email(text)?),
+    }
+    match fields.description.as_deref() {
+        None => {}
+        Some("") => profile.description = None,
+        Some(text) => profile.description = Some(message(text)?),
+    }
+    if let Some(country) = &fields.country {
+        profile.country = country.to_uppercase();
+    }
+    let numbers = [
+        (Scheme::Kvk, &fields.kvk),
+        (Scheme::Kbo, &fields.kbo),
+        (Scheme::Vat, &fields.vat),
+        (Scheme::Oin, &fields.oin),
+    ];
+    for (scheme, given) in numbers {
+        let Some(text) = given else { continue };
+        let place = profile.numbers.iter().position(|(known, _)| *known == scheme);
+        let value = number(scheme, text).map_err(|_| Refusal::BadNumber { scheme });
+        match (text.is_empty(), place) {
+            (true, Some(at)) => drop(profile.numbers.remove(at)),
+            (true, None) => {}
+            (false, Some(at)) => {
+                let value = value?;
+                if let Some(entry) = profile.numbers.get_mut(at) {
+                    entry.1 = value;
+                }
+            }
+            (false, None) => profile.numbers.push((scheme, value?)),
+        }
+    }
+    Ok(profile)
+}

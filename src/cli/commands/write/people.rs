@@ -1,0 +1,157 @@
+//! Users, their addresses, their environment, its partners, and who comes in.
+
+use super::{super::Asking, confirm, document, email, message, name};
+use crate::{
+    cli::{
+        Stop,
+        args::{Address, Doing, Environment, Partner, User, YesNo},
+        commands::list,
+        output::print,
+    },
+    domain::{Command, Entry, How, OrgId, UserId, UserStatus, Via},
+    store::Store,
+    text::NL,
+    work::{now, zone},
+};
+
+/// `gebruiker …`.
+pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Result<u8, Stop> {
+    let command = match words {
+        User::List => return list::users(it),
+        User::Show(who) => return list::user(it, &who.who),
+        User::Invite { email: to, role } => Command::InviteUser {
+            email: email(to)?,
+            full_name: None,
+            role: (*role).into(),
+            how: How::Invitation,
+        },
+        User::Add { email: to, name: full, role } => Command::InviteUser {
+            email: email(to)?,
+            full_name: full.as_deref().map(name).transpose()?,
+            role: (*role).into(),
+            how: How::Added,
+        },
+        User::Code(who) => Command::SendAgain { user: it.user(&who.who)?.person.id },
+        User::Withdraw(who) => Command::WithdrawInvitation { user: it.user(&who.who)?.person.id },
+        User::Role { who, to } => {
+            let row = it.user(&who.who)?;
+            Command::ChangeRole { user: row.person.id, from: row.role, to: (*to).into() }
+        }
+        User::Manager { who, to } => {
+            let manager = matches!(to, YesNo::Yes);
+            Command::SetManager { user: it.user(&who.who)?.person.id, manager }
+        }
+        User::Block(who) => {
+            Command::SetBlocked { user: it.user(&who.who)?.person.id, blocked: true }
+        }
+        User::Unblock(who) => {
+            Command::SetBlocked { user: it.user(&who.who)?.person.id, blocked: false }
+        }
+        User::Remove { who, successors } => {
+            let row = it.user(&who.who)?;
+            let successors: Result<Vec<_>, Stop> =
+                successors.iter().map(|text| successor(it, text)).collect();
+            if row.status != UserStatus::Invited {
+                let question = format!("{} uit de omgeving verwijderen?", row.person.name);
+                confirm(&question, it.json, doing)?;
+            }
+            Command::RemoveUser { user: row.person.id, successors: successors? }
+        }
+    };
+    it.perform(&command, doing)
+}
+
+/// `ORGANISATIE=WIE`.
+fn successor(it: &Asking, text: &str) -> Result<(OrgId, UserId), Stop> {
+    let Some((org, who)) = text.rsplit_once('=') else {
+        return Err(Stop::usage("een opvolger schrijf je als ORGANISATIE=WIE"));
+    };
+    Ok((it.org(org)?.id, it.user(who)?.person.id))
+}
+
+/// `adres …`.
+pub(in crate::cli) fn address(it: &mut Asking, words: &Address, doing: &Doing) -> Result<u8, Stop> {
+    let command = match words {
+        Address::Add(of) => Command::AddAddress { email: email(&of.email)? },
+        Address::Code { who, email: of } => {
+            Command::AddressCode { user: it.user(&who.who)?.person.id, email: email(&of.email)? }
+        }
+        Address::Verify { email: of, code } => {
+            Command::VerifyAddress { email: email(&of.email)?, code: code.clone() }
+        }
+        Address::Primary(of) => Command::MakePrimary { email: email(&of.email)? },
+        Address::Remove(of) => Command::RemoveAddress { email: email(&of.email)? },
+    };
+    it.perform(&command, doing)
+}
+
+/// `omgeving …`.
+pub(in crate::cli) fn environment(
+    it: &mut Asking,
+    words: &Environment,
+    doing: &Doing,
+) -> Result<u8, Stop> {
+    let Environment::Share { domain } = words;
+    it.perform(&Command::MakeShared { typed: domain.clone() }, doing)
+}
+
+/// `partner …`.
+pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -> Result<u8, Stop> {
+    let command = match words {
+        Partner::List => return list::partners(it),
+        Partner::Find { text } => return list::managers(it, text),
+        Partner::Ask { who, message: text } => Command::AskRelation {
+            user: it.manager(&who.who)?.person.id,
+            message: text.as_deref().map(message).transpose()?,
+        },
+        Partner::Withdraw(who) => {
+            Command::WithdrawRelation { request: it.relation_sent(&who.who)?.id }
+        }
+        Partner::End { partner } => {
+            let row = it.partner(partner)?;
+            let question = format!(
+                "Partnerschap met {} beëindigen? Alle toegang die erop rust vervalt.",
+                row.env.1
+            );
+            confirm(&question, it.json, doing)?;
+            Command::EndPartnership { partnership: row.id }
+        }
+    };
+    it.perform(&command, doing)
+}
+
+/// `registreer EMAIL`: somebody who is not there yet.
+pub(in crate::cli) fn register(
+    store: &mut Store,
+    (to, full_name, env_name): (&str, Option<&str>, Option<&str>),
+    json: bool,
+) -> Result<(), Stop> {
+    let entry = Entry::Register {
+        email: email(to)?,
+        full_name: full_name.map(name).transpose()?,
+        env_name: env_name.map(name).transpose()?,
+    };
+    enter(store, &entry, json)
+}
+
+/// `activeer EMAIL CODE`: somebody who got a code.
+pub(in crate::cli) fn activate(
+    store: &mut Store,
+    (to, code, full_name): (&str, &str, Option<&str>),
+    json: bool,
+) -> Result<(), Stop> {
+    let (email, code) = (email(to)?, code.to_owned());
+    let entry = Entry::Activate { email, code, full_name: full_name.map(name).transpose()? };
+    enter(store, &entry, json)
+}
+
+fn enter(store: &mut Store, entry: &Entry, json: bool) -> Result<(), Stop> {
+    let zone = zone();
+    let receipt = store.enter(entry, Via::Cli, now(&zone))?;
+    let text = if json {
+        document(&receipt, false).to_string()
+    } else {
+        (NL.receipt)(&receipt, &zone).join("\n")
+    };
+    Ok(print(&format!("{text}\n"))?)
+}

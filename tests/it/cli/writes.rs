@@ -1,0 +1,296 @@
+//! Writing from the shell: the same rules, the same log, and a contract for scripts.
+
+use std::{
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use serde_json::Value;
+
+use super::{ends, f0, json};
+use crate::support::World;
+
+/// Somebody at a shell.
+struct Shell<'a> {
+    db: &'a str,
+    who: &'a str,
+}
+
+impl Shell<'_> {
+    fn says(&self, words: &[&str]) -> (Option<i32>, String, String) {
+        let home = tempfile::tempdir().unwrap();
+        ends(&home, &[&["--db", self.db, "--als", self.who], words].concat())
+    }
+
+    /// What it printed; it must have been done.
+    #[track_caller]
+    fn does(&self, words: &[&str]) -> String {
+        let (code, out, err) = self.says(words);
+        assert_eq!(code, Some(0), "{words:?}: {out}{err}");
+        out
+    }
+
+    /// How it ended, and what it said about that.
+    fn fails(&self, words: &[&str]) -> (i32, String) {
+        let (code, out, err) = self.says(words);
+        assert!(out.is_empty(), "{words:?} printed {out}");
+        (code.unwrap(), err)
+    }
+
+    fn json(&self, words: &[&str]) -> Value {
+        json(&[&["--db", self.db, "--als", self.who], words].concat())
+    }
+}
+
+const PIET: &str = "piet@eigendomein.nl";
+const ANNA: &str = "anna@cijfermeesters.nl";
+
+/// A line of the log without what is of its own time: what by whom on what, and by which way.
+type Line = (String, [Option<i64>; 3], String);
+
+fn log(db: &str) -> Vec<Line> {
+    let db = rusqlite::Connection::open(db).unwrap();
+    let mut find = db
+        .prepare(
+            "select kind, actor, org_id, user_id, via from log where via <> 'import' order by seq",
+        )
+        .unwrap();
+    let rows = find.query_map([], |row| {
+        Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?], row.get(4)?))
+    });
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn giving_access_by_shell_leaves_the_log_of_the_screens() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let added = piet.json(&["lid", "voegtoe", "Piet Holding", "Jan Jansen", ANNA]);
+    let results: Vec<_> = added["results"].as_array().unwrap().iter().collect();
+    assert_eq!(added["schema"], "toegang.handling/1");
+    assert_eq!(
+        (&results[0]["name"], &results[0]["result"]),
+        (&"Jan Jansen".into(), &"added".into())
+    );
+    assert_eq!(
+        (&results[1]["name"], &results[1]["result"]),
+        (&"Anna Visser".into(), &"asked".into())
+    );
+    let anna = Shell { db: &db, who: ANNA };
+    let waiting = anna.json(&["postvak", "lijst"]);
+    let id = waiting["requests"][0]["id"].to_string();
+    anna.does(&["inbox", "accept", &id]);
+    let members = piet.json(&["lid", "lijst", "holding"]);
+    assert_eq!(members["count"], 3);
+    // The same through the screens.
+    let mut it = crate::support::Driver::new(World::f0(), Some("piet"), (100, 30));
+    it.press("2 end enter right +").type_text("jan").press("enter").type_text("anna");
+    it.press("enter enter enter").press("g a").type_text("anna").press("enter 1 a");
+    let by_screen = log(&it.world.path().display().to_string());
+    let by_shell = log(&db);
+    assert_eq!(by_screen.len(), by_shell.len());
+    for (screen, shell) in by_screen.into_iter().zip(by_shell) {
+        assert_eq!((screen.2.as_str(), shell.2.as_str()), ("tui", "cli"));
+        assert_eq!((screen.0, screen.1), (shell.0, shell.1));
+    }
+}
+
+#[test]
+fn a_trial_says_what_would_happen_and_changes_nothing() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let before = log(&db);
+    let out = piet.does(&["lid", "voegtoe", "holding", "jan jansen", "--proef"]);
+    assert!(
+        out.contains("niets gewijzigd") && out.contains("1 lid toegevoegd: Jan Jansen"),
+        "{out}"
+    );
+    let trial = piet.json(&["gebruiker", "nodiguit", "x@eigendomein.nl", "--dry-run"]);
+    assert_eq!(
+        (&trial["done"], &trial["handling"], &trial["code"]),
+        (&false.into(), &Value::Null, &Value::Null)
+    );
+    let (code, err) = piet.fails(&["lid", "voegtoe", "nieuw", "els@eigendomein.nl", "--proef"]);
+    assert!(code == 5 && err.contains("nog niet geactiveerd"), "{code} {err}");
+    assert_eq!(log(&db), before);
+}
+
+#[test]
+fn of_several_all_or_none_unless_one_says_to_go_on() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let both = ["lid", "voegtoe", "holding", "kees@eigendomein.nl", "els@eigendomein.nl"];
+    let (code, err) = piet.fails(&both);
+    assert!(code == 5 && err.contains("Kees Mulder: Is geblokkeerd."), "{code} {err}");
+    assert_eq!(piet.json(&["lid", "lijst", "holding"])["count"], 1);
+    let (code, out, _) = piet.says(&[&both[..], &["--doorgaan-bij-fout"]].concat());
+    assert!(code == Some(10) && out.contains("1 lid toegevoegd: Els Bakker"), "{out}");
+    // Whoever is in already is no reason to stop; nothing left to do is done.
+    let again = ["lid", "voegtoe", "holding", "els@eigendomein.nl", "jan@eigendomein.nl"];
+    piet.does(&again);
+    let nothing = piet.json(&again);
+    assert_eq!(nothing["done"], false);
+    let (code, err) = piet.fails(&["lid", "voegtoe", "holding", "niemand", "noor smit"]);
+    assert!(code == 3 && err.contains("niemand") && !err.contains("noor"), "{code} {err}");
+    assert_eq!(piet.json(&["lid", "lijst", "holding"])["count"], 3);
+}
+
+#[test]
+fn names_come_from_a_file_or_from_standard_input() {
+    let (home, db) = f0();
+    let names = home.path().join("namen.txt");
+    std::fs::write(&names, "\u{feff}jan@eigendomein.nl\r\n\n  Els Bakker  \r\n").unwrap();
+    let piet = Shell { db: &db, who: PIET };
+    piet.does(&["lid", "voegtoe", "holding", "--bestand", &names.display().to_string()]);
+    assert_eq!(piet.json(&["lid", "lijst", "holding"])["count"], 3);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_toegang"))
+        .args(["--db", &db, "--als", PIET, "lid", "verwijder", "holding", "-", "--ja"])
+        .env("HOME", home.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"Jan Jansen\nels@eigendomein.nl\n").unwrap();
+    let done = child.wait_with_output().unwrap();
+    assert_eq!(
+        String::from_utf8(done.stdout).unwrap().trim(),
+        "2 leden verwijderd: Jan Jansen en Els Bakker"
+    );
+}
+
+#[test]
+fn what_takes_something_away_is_asked_first() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    for words in [
+        &["lid", "verwijder", "bakkerij", "els"][..],
+        &["lid", "verlaat", "bakkerij"],
+        &["gebruiker", "verwijder", "jan"],
+        &["partner", "beeindig", "cijfermeesters.nl"],
+    ] {
+        let before = log(&db);
+        let (code, err) = piet.fails(words);
+        assert!(code == 9 && err.contains("--ja"), "{words:?}: {code} {err}");
+        assert_eq!(log(&db), before);
+    }
+    piet.does(&["lid", "verwijder", "bakkerij", "els", "--ja"]);
+    piet.does(&["ongedaan"]);
+    piet.does(&["opnieuw"]);
+    let (code, _) = piet.fails(&["opnieuw"]);
+    assert_eq!(code, 3, "nothing to do again");
+    let (code, err) = piet.fails(&["organisatie", "verwijder", "bakkerij", "--naam", "Bakkerij"]);
+    assert!(code == 5 && err.contains("niets gewijzigd"), "the whole name: {err}");
+}
+
+#[test]
+fn an_organisation_a_user_and_a_partner_by_shell_alone() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let (code, err) = piet.fails(&["organisatie", "voegtoe", "Koek B.V.", "--kvk", "123"]);
+    assert!(code == 5 && err.contains("8 cijfers"), "{err}");
+    piet.does(&["organisatie", "voegtoe", "Koek B.V.", "--kvk", "12345678", "--plaats", "Delft"]);
+    piet.does(&["organisatie", "bewerk", "koek", "--website", "koek.example", "--plaats", ""]);
+    piet.does(&["organisatie", "activeer", "koek", "--uittreksel", "U-1"]);
+    piet.does(&["organisatie", "wijsaf", "koek", "--reden", "onleesbaar"]);
+    piet.does(&["organisatie", "activeer", "koek", "--betaling", "B-2"]);
+    piet.does(&["organisatie", "keurgoed", "koek"]);
+    let koek = piet.json(&["organisatie", "toon", "koek"]);
+    assert_eq!((&koek["status"], &koek["town"]), (&"active".into(), &Value::Null));
+    assert_eq!(koek["numbers"][0]["value"], "12345678");
+    let invited = piet.json(&["gebruiker", "voegtoe", "pim@eigendomein.nl", "--naam", "Pim Pauw"]);
+    let code = invited["code"].as_str().unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let (wrong, _, err) = ends(&home, &["--db", &db, "activeer", "pim@eigendomein.nl", "AAAA"]);
+    assert!(wrong == Some(3) && err.contains("hoort niet bij"), "{err}");
+    let (done, out, _) = ends(&home, &["--db", &db, "activeer", "pim@eigendomein.nl", code]);
+    assert_eq!(done, Some(0), "{out}");
+    piet.does(&["gebruiker", "rol", "pim", "gevorderd"]);
+    piet.does(&["gebruiker", "relatiemanager", "pim", "ja"]);
+    let pim = Shell { db: &db, who: "pim@eigendomein.nl" };
+    pim.does(&["adres", "voegtoe", "pp@eigendomein.nl"]);
+    let made = piet.json(&["adres", "code", "pim", "pp@eigendomein.nl"]);
+    pim.does(&["adres", "bevestig", "pp@eigendomein.nl", made["code"].as_str().unwrap()]);
+    pim.does(&["adres", "eerste", "pp@eigendomein.nl"]);
+    pim.does(&["adres", "verwijder", "pim@eigendomein.nl"]);
+    let pim = Shell { db: &db, who: "pp@eigendomein.nl" };
+    pim.does(&["partner", "vraag", "luc@bouwwerk.be", "--bericht", "Hoi"]);
+    pim.does(&["partner", "trekin", "luc"]);
+    pim.does(&["partner", "vraag", "Luc Peeters"]);
+    let luc = Shell { db: &db, who: "luc@bouwwerk.be" };
+    luc.does(&["postvak", "accepteer", "pim"]);
+    assert_eq!(luc.json(&["partner", "lijst"])["count"], 2);
+    piet.does(&["partner", "beeindig", "bouwwerk.be", "--ja"]);
+    piet.does(&["gebruiker", "blokkeer", "pim"]);
+    piet.does(&["gebruiker", "deblokkeer", "pim"]);
+    piet.does(&["gebruiker", "verwijder", "pim", "--ja"]);
+    let (code, err) = piet.fails(&["gebruiker", "toon", "pim"]);
+    assert!(code == 3 && err.contains("niet gevonden"), "{err}");
+    let (checked, ..) = ends(&home, &["--db", &db, "db", "controleer"]);
+    assert_eq!(checked, Some(0));
+}
+
+#[test]
+fn levels_last_days_and_requests_by_shell() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    piet.does(&["lid", "rol", "beheerder", "bakkerij", "els"]);
+    piet.does(&["lid", "rol", "beheerder", "bakkerij", "els", PIET]);
+    piet.does(&["lid", "tot", "2035-01-01", "bakkerij", "els"]);
+    let els = &piet.json(&["lid", "lijst", "bakkerij"])["members"][0];
+    assert_eq!((&els["level"], &els["until"]), (&"org_admin".into(), &"2035-01-01".into()));
+    piet.does(&["lid", "tot", "geen", "bakkerij", "els"]);
+    let (code, err) = piet.fails(&["lid", "tot", "morgen", "bakkerij", "els"]);
+    assert!(code == 2 && err.contains("2026-12-31"), "{err}");
+    piet.does(&[
+        "lid",
+        "voegtoe",
+        "bakkerij",
+        "Anna Visser",
+        "--rol",
+        "beheerder",
+        "--tot",
+        "2035-01-01",
+    ]);
+    piet.does(&["uitnodiging", "herinner", "bakkerij", "anna"]);
+    piet.does(&["uitnodiging", "trekin", "bakkerij", ANNA]);
+    piet.does(&["lid", "voegtoe", "bakkerij", ANNA]);
+    let anna = Shell { db: &db, who: ANNA };
+    anna.does(&["postvak", "weiger", "bakkerij", "--reden", "Vraag Bram"]);
+    let handled = piet.json(&["uitnodiging", "lijst", "bakkerij"]);
+    assert_eq!(handled["invitations"][0]["decided"]["reason"], "Vraag Bram");
+    let (code, err) = anna.fails(&["lid", "lijst", "bakkerij"]);
+    assert!(code == 3 && err.contains("niet gevonden"), "{err}");
+    let els = Shell { db: &db, who: "els@eigendomein.nl" };
+    els.does(&["lid", "verlaat", "bakkerij", "--ja", "--stil"]);
+}
+
+#[test]
+fn nobody_learns_by_an_address_who_is_elsewhere() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    // Dirk is there and cannot be asked; of nobody there is nothing.
+    let (dirk, said) = piet.fails(&["partner", "vraag", "dirk@cijfermeesters.nl"]);
+    let (nobody, same) = piet.fails(&["partner", "vraag", "niet@cijfermeesters.nl"]);
+    assert_eq!(dirk, nobody);
+    assert_eq!(said.replace("dirk", "niet"), same);
+    let (dirk, said) = piet.fails(&["lid", "voegtoe", "holding", "dirk@cijfermeesters.nl"]);
+    let (nobody, same) = piet.fails(&["lid", "voegtoe", "holding", "niet@cijfermeesters.nl"]);
+    assert_eq!((dirk, said.replace("dirk", "niet")), (nobody, same));
+}
+
+#[test]
+fn a_home_without_a_file_is_founded_by_registering() {
+    let home = tempfile::tempdir().unwrap();
+    let db = home.path().join("nieuw.db").display().to_string();
+    let (code, out, err) = ends(&home, &["--db", &db, "registreer", "an@nieuw.nl", "--naam", "An"]);
+    assert!(code == Some(0) && out.contains("nieuw.nl"), "{out}{err}");
+    let (code, _, err) = ends(&home, &["--db", &db, "registreer", "b@gmail.com"]);
+    assert!(code == Some(5) && err.contains("naam"), "{err}");
+    assert!(Path::new(&db).exists());
+    let an = Shell { db: &db, who: "an@nieuw.nl" };
+    assert_eq!(an.json(&["gebruiker", "lijst"])["count"], 1);
+    an.does(&["omgeving", "deel", "nieuw.nl"]);
+    let (code, _) = an.fails(&["omgeving", "deel", "nieuw.nl"]);
+    assert_eq!(code, 5, "it is shared already");
+}
