@@ -312,3 +312,42 @@ fn today_is_a_last_day_everywhere() {
     let yesterday = Command::ChangeLastDay { org, members: vec![(anna, None)], to: today };
     assert_eq!(world.refused("piet", &yesterday), "day_past");
 }
+
+/// Since when somebody can no longer manage the bakery, and by whom; T53.
+fn lost(world: &mut World, who: &str) -> Option<String> {
+    let add = world.add("Bakkerij", &["dirk"]);
+    match world.act(who, &add).unwrap_err() {
+        Refusal::NotOrgAdmin { lost, .. } => lost.map(|first| first.by.unwrap().name.to_string()),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn t53_only_who_was_beheerder_is_told_who_ended_that() {
+    let mut world = World::f0();
+    let org = world.org("Bakkerij");
+    assert_eq!(lost(&mut world, "els"), None, "never was");
+    let els = world.facts.membership(org, world.user("els")).unwrap().id;
+    let remove = |id| Command::RemoveMembers { org, members: vec![id] };
+    world.act("piet", &remove(els)).unwrap();
+    assert_eq!(lost(&mut world, "els"), None, "was Lid");
+    let add = world.add_as("Bakkerij", &["els"], Level::OrgAdmin);
+    world.act("piet", &add).unwrap();
+    let els = world.facts.membership(org, world.user("els")).unwrap().id;
+    world.act("piet", &remove(els)).unwrap();
+    assert_eq!(lost(&mut world, "els").as_deref(), Some("Piet de Vries"));
+}
+
+#[test]
+fn r50_never_keeps_a_lid_in_when_the_only_beheerder_is_blocked() {
+    let mut world = World::f0();
+    let role = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &role).unwrap();
+    let org = world.organisation("Elsoven B.V.", "61234567", ("els", "piet"));
+    let add = world.add("Elsoven", &["jan"]);
+    world.act("els", &add).unwrap();
+    let user = world.user("els");
+    world.act("piet", &Command::SetBlocked { user, blocked: true }).unwrap();
+    let members = vec![world.facts.membership(org, world.user("jan")).unwrap().id];
+    world.act("piet", &Command::RemoveMembers { org, members }).unwrap();
+}

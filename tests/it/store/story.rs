@@ -252,6 +252,11 @@ fn endings(it: &mut Teller, org: OrgId) {
     it.does("jan", &add);
     it.does("piet", &World::invite("sam@eigendomein.nl", How::Invitation));
     it.world.later(20);
+    // What is of today is not over yet.
+    it.does("piet", &World::invite("nu@eigendomein.nl", How::Added));
+    let add = it.world.add("Bakkerij", &["bram"]);
+    it.does("piet", &add);
+    it.asks("bram", "luc");
     it.world.store.catch_up(it.world.now).unwrap();
     it.world.facts = replay(&it.world);
     // Piet is the only one in several organisations: Els, a member in one of them, takes over.
