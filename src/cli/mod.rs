@@ -18,7 +18,8 @@ use crate::{
     domain::{HandlingId, Via, Which},
     text::NL,
 };
-use args::{Args, Command, Db};
+use args::{Act, Args, Command, Db, Doing};
+use commands::Asking;
 
 /// Reads the command line, does what it says, returns the exit code.
 pub fn run() -> u8 {
@@ -35,62 +36,61 @@ pub fn run() -> u8 {
     }
 }
 
+/// Finds who answers: first the commands that need nobody, then those in somebody's name.
 fn act(args: Args) -> Result<u8, Stop> {
-    let who = args.actor.as_deref();
+    let (who, json) = (args.actor.as_deref(), args.json);
+    let given = args.db.as_deref();
     let wait = Duration::from_secs(args.doing.wait);
     let Some(command) = args.command else {
-        if args.json {
+        if json {
             let said = "--json hoort bij een opdracht, zoals: toegang organisatie lijst";
             return Err(Stop::usage(said));
         }
-        let store = place::open(&place::db(args.db.as_deref())?, wait)?;
+        let store = place::open(&place::db(given)?, wait)?;
         return commands::screens(store, who, &NL);
     };
-    if let Command::Example { small, anew } = command {
-        let store = commands::example((args.db.as_deref(), wait), small, anew)?;
-        return commands::screens(store, who, &NL);
-    }
-    if let Command::Db(Db::Check) = command {
-        commands::check((&place::db(args.db.as_deref())?, wait), args.json)?;
-        return Ok(Exit::Done as u8);
-    }
-    let path = place::db(args.db.as_deref())?;
     match &command {
+        Command::Example { small, anew } => {
+            let store = commands::example((given, wait), *small, *anew)?;
+            commands::screens(store, who, &NL)
+        }
+        Command::Keys { markdown } => commands::keys(json, *markdown),
+        Command::Paths => commands::paths(given, json),
+        Command::Completions { shell } => commands::completions(*shell),
+        Command::Manual { folder } => commands::manual(folder.as_deref()),
+        Command::Db(Db::Check) => commands::check((&place::db(given)?, wait), json),
         Command::Register { email, name, environment } => {
-            let mut store = place::open(&path, wait)?;
+            let mut store = place::open(&place::db(given)?, wait)?;
             let given = (email.as_str(), name.as_deref(), environment.as_deref());
-            commands::register(&mut store, given, args.json)?;
-            return Ok(Exit::Done as u8);
+            commands::register(&mut store, given, json)
         }
         Command::Activate { email, code, name } => {
-            let mut store = commands::opened(&path, wait)?;
-            let given = (email.as_str(), code.as_str(), name.as_deref());
-            commands::activate(&mut store, given, args.json)?;
-            return Ok(Exit::Done as u8);
+            let mut store = commands::opened(&place::db(given)?, wait)?;
+            commands::activate(&mut store, (email, code, name.as_deref()), json)
         }
-        _ => {}
+        Command::Act(words) => {
+            let place = (place::db(given)?, wait);
+            let mut it = commands::Asking::open((&place.0, place.1), who, json, Via::Cli)?;
+            in_the_name_of(&mut it, words, &args.doing)
+        }
     }
-    let mut it = commands::Asking::open((&path, wait), who, args.json, Via::Cli)?;
-    let (it, doing) = (&mut it, &args.doing);
-    match &command {
-        Command::Organisation(words) => return commands::organisation(it, words, doing),
-        Command::Member(words) => return commands::member(it, words, doing),
-        Command::Invitation(words) => return commands::invitation(it, words, doing),
-        Command::Inbox(words) => return commands::inbox(it, words, doing),
-        Command::User(words) => return commands::user(it, words, doing),
-        Command::Address(words) => return commands::address(it, words, doing),
-        Command::Environment(words) => return commands::environment(it, words, doing),
-        Command::Partner(words) => return commands::partner(it, words, doing),
-        Command::Undo { handling } => {
+}
+
+fn in_the_name_of(it: &mut Asking, words: &Act, doing: &Doing) -> Result<u8, Stop> {
+    match words {
+        Act::Organisation(words) => commands::organisation(it, words, doing),
+        Act::Member(words) => commands::member(it, words, doing),
+        Act::Invitation(words) => commands::invitation(it, words, doing),
+        Act::Inbox(words) => commands::inbox(it, words, doing),
+        Act::User(words) => commands::user(it, words, doing),
+        Act::Address(words) => commands::address(it, words, doing),
+        Act::Environment(words) => commands::environment(it, words, doing),
+        Act::Partner(words) => commands::partner(it, words, doing),
+        Act::Undo { handling } => {
             let which = handling.map_or(Which::Last, |id| Which::Handling(HandlingId(id)));
-            return it.take_back(which, doing);
+            it.take_back(which, doing)
         }
-        Command::Redo => return it.take_back(Which::TakenBack, doing),
-        Command::Log => return commands::log(it),
-        Command::Example { .. }
-        | Command::Db(_)
-        | Command::Register { .. }
-        | Command::Activate { .. } => {}
+        Act::Redo => it.take_back(Which::TakenBack, doing),
+        Act::Log => commands::log(it),
     }
-    Ok(Exit::Done as u8)
 }

@@ -110,30 +110,8 @@ pub(super) enum Command {
         #[arg(long = "opnieuw", help_heading = "Opties")]
         anew: bool,
     },
-    /// Organisaties: tonen, maken, activeren, bewerken.
-    #[command(subcommand, name = "organisatie", visible_aliases = ["organisation", "org"], help_template = HELP)]
-    Organisation(Organisation),
-    /// Leden van een organisatie: wie toegang heeft.
-    #[command(subcommand, name = "lid", visible_alias = "member", help_template = HELP)]
-    Member(Member),
-    /// Verzoeken die een organisatie verstuurde.
-    #[command(subcommand, name = "uitnodiging", visible_alias = "invitation", help_template = HELP)]
-    Invitation(Invitation),
-    /// Verzoeken aan jou.
-    #[command(subcommand, name = "postvak", visible_alias = "inbox", help_template = HELP)]
-    Inbox(Inbox),
-    /// Gebruikers van je omgeving.
-    #[command(subcommand, name = "gebruiker", visible_alias = "user", help_template = HELP)]
-    User(User),
-    /// Verdere adressen.
-    #[command(subcommand, name = "adres", visible_alias = "address", help_template = HELP)]
-    Address(Address),
-    /// Je omgeving zelf.
-    #[command(subcommand, name = "omgeving", visible_alias = "environment", help_template = HELP)]
-    Environment(Environment),
-    /// Partners en relaties.
-    #[command(subcommand, name = "partner", help_template = HELP)]
-    Partner(Partner),
+    #[command(flatten)]
+    Act(Act),
     /// Kom binnen met een e-mailadres, of sticht een omgeving.
     #[command(name = "registreer", visible_alias = "register", help_template = HELP)]
     Register {
@@ -165,6 +143,62 @@ pub(super) enum Command {
         #[arg(long = "naam", visible_alias = "name", value_name = "NAAM", help_heading = "Opties")]
         name: Option<String>,
     },
+    /// Alle toetsen van de schermen.
+    #[command(name = "toetsen", visible_alias = "keys", help_template = HELP)]
+    Keys {
+        /// Als tabel van Markdown.
+        #[arg(long = "md", conflicts_with = "json", help_heading = "Opties")]
+        markdown: bool,
+    },
+    /// Waar alles staat.
+    #[command(name = "pad", visible_alias = "paths", help_template = HELP)]
+    Paths,
+    /// Aanvulling met Tab, voor je shell.
+    #[command(name = "aanvulling", visible_alias = "completions", help_template = HELP)]
+    Completions {
+        /// Welke shell.
+        #[arg(value_name = "SHELL", help_heading = "Argumenten")]
+        shell: Shell,
+    },
+    /// De handleiding, als manual page.
+    #[command(name = "handleiding", visible_alias = "man", help_template = HELP)]
+    Manual {
+        /// Schrijf die van alle opdrachten in deze map.
+        #[arg(long = "map", visible_alias = "folder", value_name = "MAP", help_heading = "Opties")]
+        folder: Option<PathBuf>,
+    },
+    /// Het bestand met de gegevens zelf.
+    #[command(subcommand, name = "db", help_template = HELP)]
+    Db(Db),
+}
+
+/// What one does or asks in one's own name.
+#[derive(Debug, Subcommand)]
+pub(super) enum Act {
+    /// Organisaties: tonen, maken, activeren, bewerken.
+    #[command(subcommand, name = "organisatie", visible_aliases = ["organisation", "org"], help_template = HELP)]
+    Organisation(Organisation),
+    /// Leden van een organisatie: wie toegang heeft.
+    #[command(subcommand, name = "lid", visible_alias = "member", help_template = HELP)]
+    Member(Member),
+    /// Verzoeken die een organisatie verstuurde.
+    #[command(subcommand, name = "uitnodiging", visible_alias = "invitation", help_template = HELP)]
+    Invitation(Invitation),
+    /// Verzoeken aan jou.
+    #[command(subcommand, name = "postvak", visible_alias = "inbox", help_template = HELP)]
+    Inbox(Inbox),
+    /// Gebruikers van je omgeving.
+    #[command(subcommand, name = "gebruiker", visible_alias = "user", help_template = HELP)]
+    User(User),
+    /// Verdere adressen.
+    #[command(subcommand, name = "adres", visible_alias = "address", help_template = HELP)]
+    Address(Address),
+    /// Je omgeving zelf.
+    #[command(subcommand, name = "omgeving", visible_alias = "environment", help_template = HELP)]
+    Environment(Environment),
+    /// Partners en relaties.
+    #[command(subcommand, name = "partner", help_template = HELP)]
+    Partner(Partner),
     /// Maak een handeling ongedaan: je laatste, of een uit het Logboek.
     #[command(name = "ongedaan", visible_alias = "undo", help_template = HELP)]
     Undo {
@@ -178,9 +212,15 @@ pub(super) enum Command {
     /// Wat er gebeurde, voor zover je het mag zien; het nieuwste eerst.
     #[command(name = "log", help_template = HELP)]
     Log,
-    /// Het bestand met de gegevens zelf.
-    #[command(subcommand, name = "db", help_template = HELP)]
-    Db(Db),
+}
+
+/// The shells that complete.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
 }
 
 #[derive(Debug, Subcommand)]

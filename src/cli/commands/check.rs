@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::cli::{Exit, Stop, output::Listing};
 
 /// Prints one line for every difference; any is exit code 8.
-pub(in crate::cli) fn check((path, wait): (&Path, Duration), as_json: bool) -> Result<(), Stop> {
+pub(in crate::cli) fn check((path, wait): (&Path, Duration), as_json: bool) -> Result<u8, Stop> {
     let found = super::opened(path, wait)?.check_log()?;
     let count = found.len();
     Listing {
@@ -19,7 +19,7 @@ pub(in crate::cli) fn check((path, wait): (&Path, Duration), as_json: bool) -> R
     }
     .print(as_json)?;
     if count == 0 {
-        return Ok(());
+        return Ok(Exit::Done as u8);
     }
     let message = format!("het bestand is niet zoals het Logboek zegt ({count})");
     Err(Stop { exit: Exit::Unreadable, ..Stop::not_found("damaged", message) })

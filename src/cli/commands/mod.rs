@@ -3,14 +3,18 @@
 mod check;
 mod example;
 mod find;
+mod keys;
 mod list;
 mod log;
+mod manual;
 mod screens;
 mod write;
 
 pub(super) use check::check;
 pub(super) use example::example;
+pub(super) use keys::keys;
 pub(super) use log::log;
+pub(super) use manual::{completions, manual, paths};
 pub(super) use screens::screens;
 pub(super) use write::{
     activate, address, environment, inbox, invitation, member, organisation, partner, register,

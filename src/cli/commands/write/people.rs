@@ -3,7 +3,7 @@
 use super::{super::Asking, confirm, document, email, message, name};
 use crate::{
     cli::{
-        Stop,
+        Exit, Stop,
         args::{Address, Doing, Environment, Partner, User, YesNo},
         commands::list,
         output::print,
@@ -125,7 +125,7 @@ pub(in crate::cli) fn register(
     store: &mut Store,
     (to, full_name, env_name): (&str, Option<&str>, Option<&str>),
     json: bool,
-) -> Result<(), Stop> {
+) -> Result<u8, Stop> {
     let entry = Entry::Register {
         email: email(to)?,
         full_name: full_name.map(name).transpose()?,
@@ -139,13 +139,13 @@ pub(in crate::cli) fn activate(
     store: &mut Store,
     (to, code, full_name): (&str, &str, Option<&str>),
     json: bool,
-) -> Result<(), Stop> {
+) -> Result<u8, Stop> {
     let (email, code) = (email(to)?, code.to_owned());
     let entry = Entry::Activate { email, code, full_name: full_name.map(name).transpose()? };
     enter(store, &entry, json)
 }
 
-fn enter(store: &mut Store, entry: &Entry, json: bool) -> Result<(), Stop> {
+fn enter(store: &mut Store, entry: &Entry, json: bool) -> Result<u8, Stop> {
     let zone = zone();
     let receipt = store.enter(entry, Via::Cli, now(&zone))?;
     let text = if json {
@@ -153,5 +153,6 @@ fn enter(store: &mut Store, entry: &Entry, json: bool) -> Result<(), Stop> {
     } else {
         (NL.receipt)(&receipt, &zone).join("\n")
     };
-    Ok(print(&format!("{text}\n"))?)
+    print(&format!("{text}\n"))?;
+    Ok(Exit::Done as u8)
 }

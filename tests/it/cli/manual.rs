@@ -1,0 +1,65 @@
+//! What is made from the one definition: keys, completions, manual pages, paths.
+
+use std::process::{Command, Stdio};
+
+use toegang::app::{Action, Keymap};
+
+use super::{ends, json, toegang};
+
+#[test]
+fn every_key_is_printed_in_all_three_ways() {
+    let document = json(&["toetsen"]);
+    assert_eq!(document["count"], Keymap::default().all().len());
+    for action in Action::ALL {
+        let known = document["keys"].as_array().unwrap().iter();
+        assert!(known.clone().any(|key| key["action"] == action.name()), "{}", action.name());
+    }
+    let home = tempfile::tempdir().unwrap();
+    let (_, text, _) = ends(&home, &["keys"]);
+    let (_, markdown, _) = ends(&home, &["toetsen", "--md"]);
+    for out in [text, markdown] {
+        assert!(out.contains("Ctrl+S") && out.contains("bij leden kiezen"), "{out}");
+    }
+    assert_eq!(ends(&home, &["toetsen", "--md", "--json"]).0, Some(2));
+}
+
+#[test]
+fn the_completions_are_scripts_that_know_the_words() {
+    let home = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let (code, out, err) = ends(&home, &["aanvulling", shell]);
+        assert_eq!(code, Some(0), "{err}");
+        for word in ["organisatie", "voegtoe", "doorgaan-bij-fout"] {
+            assert!(out.contains(word), "{shell} knows {word}");
+        }
+    }
+    let script = toegang(home.path(), &["completions", "bash"]).stdout;
+    let path = home.path().join("toegang.bash");
+    std::fs::write(&path, script).unwrap();
+    let right = Command::new("bash").arg("-n").arg(&path).stderr(Stdio::piped()).output().unwrap();
+    assert!(right.status.success(), "{}", String::from_utf8_lossy(&right.stderr));
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let home = tempfile::tempdir().unwrap();
+    let (code, out, _) = ends(&home, &["handleiding"]);
+    assert!(code == Some(0) && out.contains(".TH toegang") && out.contains("registreer"), "{out}");
+    let pages = home.path().join("man");
+    assert_eq!(ends(&home, &["man", "--map", &pages.display().to_string()]).0, Some(0));
+    for page in ["toegang", "toegang-lid-voegtoe", "toegang-organisatie-activeer"] {
+        let text = std::fs::read_to_string(pages.join(format!("{page}.1"))).unwrap();
+        assert!(text.contains(".SH"), "{page}");
+    }
+    assert!(std::fs::read_dir(&pages).unwrap().count() > 50);
+}
+
+#[test]
+fn the_paths_say_who_chose_them() {
+    let home = tempfile::tempdir().unwrap();
+    let (_, out, _) = ends(&home, &["pad"]);
+    assert!(out.contains(".local/share/toegang/toegang.db") && out.contains("XDG"), "{out}");
+    let paths = json(&["--db", "/tmp/hier.db", "pad"]);
+    assert_eq!(paths["paths"][0]["path"], "/tmp/hier.db");
+    assert_eq!(paths["paths"][0]["by"], "--db");
+}
