@@ -143,6 +143,8 @@ kinds! {
     RequestWithdrawn "request.withdrawn",
     /// A request got a new term.
     RequestRenewed "request.renewed",
+    /// A renewal taken back: the request as it was before.
+    RequestReset "request.reset",
     /// The term of a request was over.
     RequestExpired "request.expired",
     /// A member took over from who was removed (A33).

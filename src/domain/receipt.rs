@@ -14,6 +14,8 @@ pub enum Did {
     Asked,
     /// Got a new term for a request that ran out or still waited.
     Renewed,
+    /// The request is as it was before it was renewed.
+    Reset,
     /// Accepted (R63).
     Accepted,
     /// Declined (R65).
@@ -89,6 +91,7 @@ impl Did {
             Self::Added => "added",
             Self::Asked => "asked",
             Self::Renewed => "renewed",
+            Self::Reset => "reset",
             Self::Accepted => "accepted",
             Self::Declined => "declined",
             Self::Withdrawn => "withdrawn",
@@ -137,6 +140,7 @@ impl Did {
             | Self::Level(_)
             | Self::LastDay(_)
             | Self::Renewed
+            | Self::Reset
             | Self::Withdrawn
             | Self::Invited
             | Self::Role(_)

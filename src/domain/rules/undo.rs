@@ -78,7 +78,14 @@ fn step(case: &mut Case, event: &Event, past: &Past) -> Result<Option<Did>, Refu
             quietly(case, |case| access::change_last_day(case, was.org, &seen, was.last_day))?;
             Ok(Some(Did::LastDay(was.last_day)))
         }
-        (Kind::RequestSent | Kind::RequestRenewed, _, Record::Request(row)) => {
+        (Kind::RequestRenewed | Kind::RequestReset, Some(Record::Request(was)), _) => {
+            case.administered_active(was.org)?;
+            still(case, event)?;
+            let was = Record::Request(was.clone());
+            case.write(Kind::RequestReset, Some(event.becomes.clone()), was);
+            Ok(Some(Did::Reset))
+        }
+        (Kind::RequestSent, _, Record::Request(row)) => {
             quietly(case, |case| requests::withdraw(case, row.org, &[row.id]))?;
             Ok(Some(Did::Withdrawn))
         }
@@ -137,6 +144,11 @@ fn still(case: &Case, event: &Event) -> Result<(), Refusal> {
     if case.facts.find(&event.becomes).as_ref() == Some(&event.becomes) {
         return Ok(());
     }
+    if let Some(Record::Request(now)) = case.facts.find(&event.becomes)
+        && !now.is_open()
+    {
+        return Err(requests::closed(case, &now));
+    }
     if let Some(Record::Membership(now)) = case.facts.find(&event.becomes) {
         let (by, at) = now.ended.map_or((now.changed_by, now.changed_at), |end| (end.by, end.at));
         return Err(Refusal::Changed { first: case.first(by, at) });
@@ -181,8 +193,6 @@ fn restore(case: &mut Case, was: &Membership, since: Moment) -> Result<(), Refus
     case.clear_lapsed(was.org, was.user);
     let row = Membership {
         id: MembershipId(case.fresh()),
-        since: case.now.at,
-        added_by: case.by(),
         via_request: None,
         changed_at: case.now.at,
         changed_by: case.by(),

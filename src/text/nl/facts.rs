@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use super::words::{self, and, clock, count, day_full, day_this_year};
 use crate::{
     domain::{
-        Actor, Day, Level, LogRow, MemberRow, Message, Moment, Name, Now, OrgDetails, OrgRow,
-        OrgStatus, Origin, Person, Record, RelationRow, RequestRow, RequestState,
+        Actor, Day, Kind, Level, LogRow, MemberRow, Message, Moment, Name, Now, OrgDetails, OrgRow,
+        OrgStatus, Origin, Person, Record, RelationRow, RequestRow, RequestState, What,
     },
     text::Fact,
 };
@@ -235,6 +235,7 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
     };
     let Some(Record::Request(request)) = &row.becomes else { return format!("{when}  {who}") };
     let what = match request.state {
+        _ if row.what == What::Happened(Kind::RequestReset) => "oude termijn terug door",
         RequestState::Pending if request.renewed > 0 => "nieuwe termijn door",
         RequestState::Pending => "verzoek verstuurd door",
         RequestState::Accepted => "geaccepteerd door",

@@ -83,6 +83,7 @@ const fn kind_name(kind: Kind) -> &'static str {
         Kind::RequestDeclined => "verzoek.geweigerd",
         Kind::RequestWithdrawn => "verzoek.ingetrokken",
         Kind::RequestRenewed => "verzoek.herinnerd",
+        Kind::RequestReset => "verzoek.teruggezet",
         Kind::RequestExpired => "verzoek.verlopen",
     }
 }

@@ -55,6 +55,9 @@ fn in_bulk(outcomes: &[Outcome]) -> Vec<String> {
     say(of(|did| *did == Did::Renewed), &|n, who| {
         format!("{} met een nieuwe termijn: {who}", verzoeken(n))
     });
+    say(of(|did| *did == Did::Reset), &|n, who| {
+        format!("{} met weer de oude termijn: {who}", verzoeken(n))
+    });
     say(of(|did| *did == Did::Withdrawn), &|n, who| format!("{} ingetrokken: {who}", verzoeken(n)));
     say(of(|did| *did == Did::Removed), &|n, who| format!("{} verwijderd: {who}", leden(n)));
     say(of(|did| *did == Did::Level(Level::OrgAdmin)), &|_, who| format!("Nu Beheerder: {who}"));

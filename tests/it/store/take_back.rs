@@ -255,3 +255,37 @@ fn a_new_code_is_not_taken_back_and_says_so() {
     world.act("piet", &Command::SendAgain { user }).unwrap();
     assert_eq!(world.refused("piet", &UNDO), "final");
 }
+
+#[test]
+fn a_renewal_taken_back_leaves_the_request_as_it_was() {
+    let mut world = World::f0();
+    let ask = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &ask).unwrap();
+    let request = world.request("anna");
+    let before = world.facts.requests[&request].clone();
+    let renew = Command::RenewRequests { org: world.org("Bakkerij"), requests: vec![request] };
+    world.later(3);
+    world.act("piet", &renew).unwrap();
+    let after = world.facts.requests[&request].clone();
+    assert_ne!(before, after);
+    assert_eq!(codes(&world.act("piet", &UNDO).unwrap()), ["reset"]);
+    assert_eq!(world.facts.requests[&request], before, "the old term, and it still waits");
+    assert_eq!(world.badge("anna"), 1);
+    assert_eq!(codes(&world.act("piet", &REDO).unwrap()), ["reset"]);
+    assert_eq!(world.facts.requests[&request], after);
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    assert_eq!(world.refused("piet", &UNDO), "already_accepted");
+}
+
+#[test]
+fn who_comes_back_is_member_since_the_day_he_was() {
+    let mut world = World::f0();
+    let was = world.facts.membership(world.org("Bakkerij"), world.user("els")).unwrap().clone();
+    let remove = Command::RemoveMembers { org: was.org, members: vec![was.id] };
+    world.later(1);
+    world.act("piet", &remove).unwrap();
+    world.act("piet", &UNDO).unwrap();
+    let now = world.facts.membership(was.org, was.user).unwrap();
+    assert_eq!((now.since, now.added_by), (was.since, was.added_by), "as it was");
+    assert_ne!(now.id, was.id, "in a row of its own");
+}

@@ -271,15 +271,13 @@ fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
     let lapsed = before.members.keys().any(|(org, who)| before.live(*org, *who).is_none());
     !lapsed
         && match act {
-            Act::Access(_, Access::Add { .. }) => {
-                before.asked.keys().all(|key| before.asked.get(key) == after.asked.get(key))
-            }
             Act::Access(_, Access::Remove { who }) => requests_stay && !who.contains(&actor),
             Act::Access(_, Access::Level { who, .. } | Access::LastDay { who, .. }) => {
                 keeps_right(who)
             }
             Act::People(People::Role { who, .. }) => keeps_right(who),
-            Act::People(People::Invite { .. } | People::Manager { .. } | People::Block { .. })
+            Act::Access(_, Access::Add { .. } | Access::Renew { .. })
+            | Act::People(People::Invite { .. } | People::Manager { .. } | People::Block { .. })
             | Act::Orgs(Orgs::Create { .. } | Orgs::Rename { .. } | Orgs::Describe { .. })
             | Act::Partners(Partners::Ask { .. }) => true,
             _ => false,
