@@ -67,8 +67,8 @@ pub enum Command {
     RemoveMembers {
         /// To which organisation.
         org: OrgId,
-        /// Whose.
-        members: Vec<MembershipId>,
+        /// Whose, with the level that the actor saw (R83).
+        members: Vec<(MembershipId, Level)>,
     },
     /// Leave an organisation (R55).
     Leave {
@@ -230,6 +230,10 @@ pub enum Command {
     EndPartnership {
         /// Which.
         partnership: PartnershipId,
+        /// The memberships that the actor saw would end with it (R83).
+        ends: Vec<MembershipId>,
+        /// The requests that the actor saw would be withdrawn with it.
+        withdrawn: Vec<RequestId>,
     },
     /// Take a handling back, as far as the world did not move on; taking back what was taken back
     /// does it again.

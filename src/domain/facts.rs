@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use super::{
     Bond, Email, EnvId, Environment, Event, HandlingId, InvitationId, MemberRequest, Membership,
-    MembershipId, Moment, Now, OrgId, Organisation, Partnership, PartnershipId, Person, Record,
-    Relation, RelationId, RelationRequest, RelationRequestId, RequestId, Scheme, User, UserId,
-    UserInvitation, UserStatus,
+    MembershipId, Moment, Now, OrgId, Organisation, Origin, Partnership, PartnershipId, Person,
+    Record, Relation, RelationId, RelationRequest, RelationRequestId, RequestId, Scheme, User,
+    UserId, UserInvitation, UserStatus,
 };
 
 /// A handling of the past, for taking it back.
@@ -120,6 +120,15 @@ impl Facts {
     /// The request of this pair that waits or expired (I2).
     pub fn open_request(&self, org: OrgId, user: UserId) -> Option<&MemberRequest> {
         self.requests.values().find(|r| r.org == org && r.addressee == user && r.is_open())
+    }
+
+    /// What goes across this partnership now and ends with it (R73).
+    pub fn across(&self, id: PartnershipId, now: Now) -> (Vec<MembershipId>, Vec<RequestId>) {
+        let live = |m: &&Membership| m.ended.is_none() && !m.has_lapsed(now);
+        let through = |m: &&Membership| m.origin == Origin::Partner(id);
+        let ends = self.memberships.values().filter(live).filter(through).map(|m| m.id);
+        let open = self.requests.values().filter(|r| r.is_open() && r.partnership == id);
+        (ends.collect(), open.map(|r| r.id).collect())
     }
 
     /// The active partnership between two environments (I12).

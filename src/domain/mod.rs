@@ -62,8 +62,8 @@ pub use organisation::{
 pub use partnership::{Partnership, Relation, RelationRequest};
 pub use people::{DomainKind, Environment, Extra, How, Person, PlatformRole, User, UserStatus};
 pub use people_rows::{
-    AccessBy, AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow, RelationRow,
-    UserDetails, UserRow,
+    AccessBy, AccessRow, Across, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow,
+    RelationRow, UserDetails, UserRow,
 };
 pub use port::{Failure, Reply, Request, Ticket};
 pub use query::{Folder, Query, View};

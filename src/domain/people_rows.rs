@@ -93,11 +93,12 @@ pub struct PartnerRow {
     pub since: Moment,
     /// Active relations.
     pub relations: usize,
-    /// Their users who are member of our organisations.
+    /// Memberships of their users in our organisations; like the next two all of them for who may
+    /// end it, and what is in his own organisations for anybody else (R54).
     pub ours: usize,
-    /// Our users who are member of theirs.
+    /// Memberships of our users in theirs.
     pub theirs: usize,
-    /// Requests that wait, in both directions.
+    /// Requests on their way in both directions, expired ones too.
     pub requests: usize,
 }
 
@@ -106,27 +107,49 @@ pub struct PartnerRow {
 pub struct PartnerDetails {
     /// As in the list.
     pub row: PartnerRow,
-    /// Their people with whom there is a relation, by name.
+    /// Their people who have a relation with one of us or to do with our organisations, by name.
     pub people: Vec<PartnerPerson>,
     /// Why I may not end it.
     pub why_not_end: Option<Refusal>,
     /// What would end: who loses access to what.
-    pub ends: Vec<(Person, Name)>,
+    pub ends: Vec<Across<MembershipId>>,
     /// What would be withdrawn: who was asked by what.
-    pub withdrawn: Vec<(Person, Name)>,
+    pub withdrawn: Vec<Across<RequestId>>,
 }
 
-/// Somebody of a partner with whom there is a relation.
+impl PartnerDetails {
+    /// The command that ends it, with what was seen of it.
+    pub fn end(&self) -> super::Command {
+        super::Command::EndPartnership {
+            partnership: self.row.id,
+            ends: self.ends.iter().map(|one| one.id).collect(),
+            withdrawn: self.withdrawn.iter().map(|one| one.id).collect(),
+        }
+    }
+}
+
+/// Something that goes across a partnership and ends with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Across<I> {
+    /// Which.
+    pub id: I,
+    /// Who, and in which organisation; none when the asking person may not know that (R54).
+    pub who: Option<(Person, Name)>,
+}
+
+/// Somebody of a partner with whom one has to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartnerPerson {
     /// Who.
     pub person: Person,
     /// The role at the partner.
     pub role: PlatformRole,
-    /// With whom of us.
-    pub with: Person,
-    /// Our organisations of which he is a member.
+    /// With whom of us he has a relation, the asking person first.
+    pub with: Option<Person>,
+    /// Our organisations of which he is a member and that the asking person knows.
     pub orgs: Vec<Name>,
+    /// How many others.
+    pub others: usize,
     /// Since when the oldest request to him waits.
     pub asked: Option<Moment>,
 }

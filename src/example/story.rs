@@ -32,7 +32,15 @@ pub(super) fn tell(world: &mut World, small: &Small, own: &[UserId], organisatio
     story.describes(300, piet, org(2), "Zuurdesembrood en gebak; elke dag vers.");
     story.raises(180, piet, org(0), who(4));
     story.does(130, piet, &Command::SetBlocked { user: who(8), blocked: true });
-    story.does(110, piet, &Command::EndPartnership { partnership: with_cheese });
+    story.does(
+        110,
+        piet,
+        &Command::EndPartnership {
+            partnership: with_cheese,
+            ends: Vec::new(),
+            withdrawn: Vec::new(),
+        },
+    );
     story.removes(70, piet, org(2), who(66));
     story.makes(48, who(20), ("Pizzeria Portofino", "80112233"));
     story.offers(47, who(20), "Pizzeria", "T-20260911");
@@ -86,7 +94,8 @@ impl<'a> Story<'a> {
     }
 
     fn removes(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {
-        let members = self.facts.membership(org, user).map(|m| m.id).into_iter().collect();
+        let found = self.facts.membership(org, user).map(|m| (m.id, m.level));
+        let members = found.into_iter().collect();
         self.does(days, by, &Command::RemoveMembers { org, members });
     }
 

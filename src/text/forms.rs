@@ -106,6 +106,9 @@ pub enum Wrong {
     Nobody,
 }
 
+/// One line about a partner: who, the role there, an organisation; or one text alone.
+pub type PartnerLine = (String, &'static str, String);
+
 /// The sentences of one language.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
@@ -139,7 +142,8 @@ pub struct FormTexts {
     pub options: fn(FieldId) -> &'static [&'static str],
     pub organisations: &'static str,
     pub partner_lines: fn(&PartnerDetails) -> Vec<String>,
-    pub partner_person: fn(&PartnerPerson, Now) -> (String, String, String),
+    pub partner_person: fn(&PartnerPerson, Now) -> (String, &'static str, Vec<String>),
+    pub partner_whole: fn(&PartnerDetails, Now) -> Vec<PartnerLine>,
     pub partner_status: fn(&PartnerRow) -> String,
     pub person: &'static str,
     pub register: &'static str,

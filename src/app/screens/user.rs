@@ -45,7 +45,7 @@ impl UserScreen {
         let (org, name) = (row.org.0, &row.org.1);
         let command = match row.by {
             AccessBy::Member(_) if user.me => Command::Leave { org },
-            AccessBy::Member(id) => Command::RemoveMembers { org, members: vec![id] },
+            AccessBy::Member(id) => Command::RemoveMembers { org, members: vec![(id, row.level)] },
             AccessBy::Asked(id) => Command::WithdrawRequests { org, requests: vec![id] },
         };
         let (said, verb) = match row.by {

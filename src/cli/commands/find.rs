@@ -6,8 +6,8 @@ use super::Asking;
 use crate::{
     cli::Stop,
     domain::{
-        Answer, Folder, InboxRow, ManagerRow, MemberRow, OrgDetails, OrgId, OrgRow, PartnerRow,
-        Query, RelationRow, RequestRow, UserRow, fold, forbidden,
+        Answer, Folder, InboxRow, ManagerRow, MemberRow, OrgDetails, OrgId, OrgRow, PartnerDetails,
+        PartnerRow, PartnershipId, Query, RelationRow, RequestRow, UserRow, fold, forbidden,
     },
 };
 
@@ -170,6 +170,14 @@ impl Asking {
     pub(super) fn partner(&self, wanted: &str) -> Result<PartnerRow, Stop> {
         let names = |row: &PartnerRow| (row.id.0, row.env.1.to_string(), String::new());
         one(&self.partners()?, wanted, names, ("no_such_partnership", "Partner"))
+    }
+
+    /// One partner, with everything that goes across.
+    pub(super) fn partner_details(&self, id: PartnershipId) -> Result<PartnerDetails, Stop> {
+        match self.ask(&Query::Partnership(id))? {
+            Answer::Partnership(details) => Ok(*details),
+            other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
+        }
     }
 
     /// The Relatiemanagers of other environments that I may know of.

@@ -61,12 +61,21 @@ pub(super) fn change_last_day(
     })
 }
 
-/// By a Beheerder of the organisation, of its environment (A8), or of the member's own (A30).
-pub(super) fn remove(case: &mut Case, org: OrgId, members: &[MembershipId]) -> Result<(), Refusal> {
-    may_remove(case, org, members)?;
-    each(case, org, members, |case, was| {
+/// By a Beheerder of the organisation, of its environment (A8), or of the member's own (A30);
+/// whoever became something else meanwhile is left alone (R83).
+pub(super) fn remove(
+    case: &mut Case,
+    org: OrgId,
+    members: &[(MembershipId, Level)],
+) -> Result<(), Refusal> {
+    let ids: Vec<_> = members.iter().map(|(id, _)| *id).collect();
+    may_remove(case, org, &ids)?;
+    each(case, org, &ids, |case, was| {
         if was.user == case.actor.id {
             return Err(Refusal::Yourself);
+        }
+        if !members.contains(&(was.id, was.level)) {
+            return Err(Refusal::Changed { first: case.first(was.changed_by, was.changed_at) });
         }
         let after = case.ended(&was, EndReason::Removed);
         case.keeps_admin(&was, &after)?;

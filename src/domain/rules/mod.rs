@@ -108,7 +108,9 @@ fn of_neighbours(command: &Command, case: &mut Case) -> Result<(About, Name), Re
             relations::decline(case, *request, reason.as_ref())
         }
         Command::WithdrawRelation { request } => relations::withdraw(case, *request),
-        Command::EndPartnership { partnership } => relations::end(case, *partnership),
+        Command::EndPartnership { partnership, ends, withdrawn } => {
+            relations::end(case, *partnership, (ends, withdrawn))
+        }
         Command::TakeBack { .. } => undo::take_back(case),
         _ => Err(Refusal::NobodyChosen),
     }

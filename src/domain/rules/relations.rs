@@ -6,9 +6,9 @@ use super::{
     removal::end_relation,
 };
 use crate::domain::{
-    About, Cause, Decided, Did, EndReason, EnvId, Kind, Membership, Message, Name, Origin,
-    Partnership, PartnershipId, Record, Refusal, Relation, RelationId, RelationRequest,
-    RelationRequestId, RequestState, User, UserId, UserStatus,
+    About, Cause, Decided, Did, EndReason, EnvId, Kind, Membership, MembershipId, Message, Name,
+    Origin, Partnership, PartnershipId, Record, Refusal, Relation, RelationId, RelationRequest,
+    RelationRequestId, RequestId, RequestState, User, UserId, UserStatus,
 };
 
 /// One Relatiemanager asks another one, of another environment (R71, R75).
@@ -177,7 +177,13 @@ fn decide(
 
 /// From either side, at once, with everything across it (R73). Never refused for R50: foreign
 /// Beheerders do not count (A17).
-pub(super) fn end(case: &mut Case, partnership: PartnershipId) -> Result<(About, Name), Refusal> {
+/// What came to stand across it since the actor looked stops him: he has not been asked about that
+/// (R83); what went away meanwhile does not.
+pub(super) fn end(
+    case: &mut Case,
+    partnership: PartnershipId,
+    seen: (&[MembershipId], &[RequestId]),
+) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
     let of_mine = |p: &&Partnership| p.sides.0 == env || p.sides.1 == env;
     let found = case.facts.partnerships.get(&partnership).filter(of_mine).cloned();
@@ -187,6 +193,12 @@ pub(super) fn end(case: &mut Case, partnership: PartnershipId) -> Result<(About,
     }
     if let Some((at, by)) = was.ended {
         return Err(Refusal::Changed { first: case.first(by, at) });
+    }
+    let (ends, withdrawn) = case.facts.across(partnership, case.now);
+    let is_new = ends.iter().any(|id| !seen.0.contains(id))
+        || withdrawn.iter().any(|id| !seen.1.contains(id));
+    if is_new {
+        return Err(Refusal::MovedOn);
     }
     let other = if was.sides.0 == env { was.sides.1 } else { was.sides.0 };
     let across = |m: &&Membership| m.ended.is_none() && m.origin == Origin::Partner(partnership);

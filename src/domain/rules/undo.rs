@@ -57,7 +57,7 @@ fn step(case: &mut Case, event: &Event, past: &Past) -> Result<Option<Did>, Refu
                 if row.user == case.actor.id {
                     access::leave(case, row.org)
                 } else {
-                    access::remove(case, row.org, &[row.id])
+                    access::remove(case, row.org, &[(row.id, row.level)])
                 }
             })?;
             Ok(Some(Did::Removed))

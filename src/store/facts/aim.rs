@@ -82,9 +82,13 @@ impl Aim {
                 aim.orgs.insert(*org);
                 aim.requests.clone_from(requests);
             }
-            Command::ChangeLevel { org, members, .. } | Command::RemoveMembers { org, members } => {
+            Command::ChangeLevel { org, members, .. } => {
                 aim.orgs.insert(*org);
                 aim.members.clone_from(members);
+            }
+            Command::RemoveMembers { org, members } => {
+                aim.orgs.insert(*org);
+                aim.members.extend(members.iter().map(|(id, _)| *id));
             }
             Command::ChangeLastDay { org, members, .. } => {
                 aim.orgs.insert(*org);
@@ -147,7 +151,7 @@ impl Aim {
                 self.relation_requests.push(*request);
                 self.related = true;
             }
-            Command::EndPartnership { partnership } => {
+            Command::EndPartnership { partnership, .. } => {
                 self.whole_partnerships.push(*partnership);
             }
             Command::TakeBack { which } => self.past = Some(*which),

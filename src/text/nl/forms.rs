@@ -3,16 +3,15 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    log,
+    log, partners,
     refusal::unstopped,
     words::{self, and, count, day_full},
 };
 use crate::{
     domain::{
-        AccessBy, AccessRow, Day, How, Me, Name, Now, Origin, PartnerDetails, PartnerPerson,
-        PlatformRole, UserDetails, UserRow, UserStatus,
+        AccessBy, AccessRow, Day, How, Me, Origin, PlatformRole, UserDetails, UserRow, UserStatus,
     },
-    text::{Fact, FieldId, FormKind, FormTexts, FormWords, QuestionWords, Wrong, number::grouped},
+    text::{Fact, FieldId, FormKind, FormTexts, FormWords, Wrong, number::grouped},
 };
 
 pub(super) const FORMS: FormTexts = FormTexts {
@@ -56,7 +55,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
             format!("{} van {}", grouped(total, '.'), grouped(unfiltered, '.'))
         }
     },
-    end_partnership,
+    end_partnership: partners::ends,
     environment: "Omgeving",
     find_hint: "Alleen Relatiemanagers van andere omgevingen zijn te vinden. Enter: vraag een relatie.",
     found_none: "Geen Relatiemanager van een andere omgeving voor dit zoekwoord.",
@@ -73,8 +72,9 @@ pub(super) const FORMS: FormTexts = FormTexts {
     },
     options,
     organisations: "Org.",
-    partner_lines,
-    partner_person,
+    partner_lines: partners::lines,
+    partner_person: partners::person,
+    partner_whole: partners::whole,
     partner_status: |row| match row.requests {
         0 => "✓ actief".to_owned(),
         n => format!("✓ actief · {}", count(n, "verzoek", "verzoeken")),
@@ -349,42 +349,4 @@ fn user_hint(row: &UserRow) -> Vec<String> {
         _ => "r rol · x m Relatiemanager · x b blokkeren · Enter meer",
     };
     vec![row.email.clone(), first, then.to_owned()]
-}
-
-fn end_partnership(details: &PartnerDetails) -> QuestionWords {
-    let line = |(person, org): &(crate::domain::Person, Name)| format!("  {} · {org}", person.name);
-    let mut lines = vec![format!(
-        "{} en {} vervallen, in beide richtingen:",
-        count(details.ends.len(), "lidmaatschap", "lidmaatschappen"),
-        count(details.withdrawn.len(), "verzoek", "verzoeken")
-    )];
-    let all: Vec<_> = details.ends.iter().chain(&details.withdrawn).collect();
-    lines.extend(all.iter().take(6).map(|one| line(one)));
-    if all.len() > 6 {
-        lines.push(format!("  en {} meer", all.len() - 6));
-    }
-    lines.push(
-        "Ook de relaties stoppen. Opnieuw beginnen kan met een nieuw relatieverzoek.".to_owned(),
-    );
-    (format!("Partnerschap met {} beëindigen?", details.row.env.1), lines, "Beëindigen  e")
-}
-
-fn partner_lines(details: &PartnerDetails) -> Vec<String> {
-    let ends = format!(
-        "Stopt dit partnerschap, dan vervallen {} en {} (x s).",
-        count(details.ends.len(), "lidmaatschap", "lidmaatschappen"),
-        count(details.withdrawn.len(), "verzoek", "verzoeken")
-    );
-    vec!["Alleen gebruikers met een relatie zijn te kiezen als lid.".to_owned(), ends]
-}
-
-fn partner_person(person: &PartnerPerson, now: Now) -> (String, String, String) {
-    let orgs = match (person.orgs.as_slice(), person.asked) {
-        ([], None) => "–".to_owned(),
-        ([], Some(at)) => format!("verzoek wacht ({})", words::ago(at, now)),
-        ([one], _) => one.to_string(),
-        ([one, rest @ ..], _) => format!("{one} +{}", rest.len()),
-    };
-    let name = format!("{} (met {})", person.person.name, person.with.name);
-    (name, words::role_short(person.role).to_owned(), orgs)
 }

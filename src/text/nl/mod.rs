@@ -4,6 +4,7 @@ mod actions;
 mod facts;
 mod forms;
 mod log;
+mod partners;
 mod receipt;
 mod refusal;
 mod words;

@@ -31,6 +31,10 @@ pub(in crate::ui) fn partners(
 
 fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, list) = (paint.texts, paint.theme, &screen.list);
+    if let (Some(top), Some(details)) = (screen.reading, screen.details.get()) {
+        whole(details, top, paint, buf);
+        return None;
+    }
     let count = (texts.forms.count_partners)(list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     let mut shown = vec![Column(texts.partner, 0), Column(texts.forms.since, 12)];
@@ -66,24 +70,60 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     }
     paint.rule(area, buf);
     let width = usize::from(area.width.saturating_sub(2));
-    let (name, role) = (width / 2, 12);
-    let rest = width.saturating_sub(name + role);
-    let three = |one: &str, two: &str, three: &str| {
-        format!("{} {}{}", fit(one, name - 1), fit(two, role), fit(three, rest))
-    };
     let mut lines = vec![(details.row.env.1.to_string(), theme.head)];
-    lines.push((three(texts.person, texts.role_there, texts.members_of_ours), theme.faint));
+    lines.push((head(paint, width), theme.faint));
     let notes = (texts.partner_lines)(details).into_iter();
     let notes: Vec<String> = notes.flat_map(|note| wrap(&note, width)).collect();
     let room = usize::from(area.height).saturating_sub(3 + notes.len());
-    for person in details.people.iter().take(room) {
+    let people = &details.people;
+    let shown = if people.len() > room { room.saturating_sub(1) } else { people.len() };
+    for person in people.iter().take(shown) {
         let (who, role, orgs) = (texts.partner_person)(person, paint.state.now);
-        lines.push((three(&who, &role, &orgs), theme.text));
+        let orgs = match orgs.as_slice() {
+            [] => "–".to_owned(),
+            [one] => one.clone(),
+            [one, rest @ ..] => format!("{one} +{}", rest.len()),
+        };
+        lines.push((three((&who, role, &orgs), width), theme.text));
+    }
+    if shown < people.len() {
+        lines.push(((paint.texts.and_more)(people.len() - shown), theme.faint));
     }
     lines.extend(notes.into_iter().map(|note| (note, theme.faint)));
     for (line, (text, style)) in area.rows().skip(1).zip(lines) {
         let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
         paint.line(line, vec![span(text, style)], buf);
+    }
+}
+
+/// One line about somebody: who, the role there, and what of ours.
+fn three((one, two, three): (&str, &str, &str), width: usize) -> String {
+    let (name, role) = (width / 2, 12);
+    let rest = width.saturating_sub(name + role);
+    format!("{} {}{}", fit(one, name.saturating_sub(1)), fit(two, role), fit(three, rest))
+}
+
+fn head(paint: &Paint<'_>, width: usize) -> String {
+    let texts = &paint.texts.forms;
+    three((texts.person, texts.role_there, texts.members_of_ours), width)
+}
+
+/// The partner as a whole, in place of the list.
+fn whole(details: &PartnerDetails, top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (theme, at) = (paint.theme, &paint.at);
+    let area = at.rows;
+    let width = usize::from(area.width.saturating_sub(2));
+    let name = fit(&details.row.env.1, width);
+    paint.line(at.filter, vec![span(name, theme.head)], buf);
+    paint.line(at.columns, vec![span(format!(" {}", head(paint, width)), theme.faint)], buf);
+    let rows = (paint.texts.forms.partner_whole)(details, paint.state.now);
+    for (line, (one, two, org)) in area.rows().zip(rows.iter().skip(top)) {
+        let text = if two.is_empty() && org.is_empty() {
+            fit(one, width)
+        } else {
+            three((one, two, org), width)
+        };
+        paint.line(line, vec![span(format!(" {text}"), theme.text)], buf);
     }
 }
 

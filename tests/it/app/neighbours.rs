@@ -225,7 +225,8 @@ fn t77_t85_a_partnership_from_asking_to_ending() {
     sit(&mut it, "piet");
     it.press("2 /").type_text("bakkerij").press("enter enter right +").type_text("luc");
     it.press("enter enter enter").see("1 verzoek verstuurd: Luc Peeters").press("4 /");
-    it.type_text("bouw").press("enter").see("bouwwerk.be").press("x s");
+    it.type_text("bouw").press("enter").see("bouwwerk.be").press("enter");
+    it.see("Vervalt als dit").see("B.V. (verzoek)").miss("Sinds").press("esc").press("x s");
     it.see("1 lidmaatschap en 1 verzoek").see("Luc Peeters · Piet Holding B.V.");
     it.press("esc").see("bouwwerk.be").press("x s e").see("beëindigd").miss("Luc Peeters ·");
     it.press("7").see("partnerschap.beëindigd").see("Piet de Vries");

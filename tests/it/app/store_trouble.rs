@@ -87,10 +87,8 @@ fn who_is_blocked_meanwhile_is_out_at_the_next_answer() {
 fn who_is_removed_meanwhile_goes_back_to_the_list() {
     let mut it = Driver::of("els");
     it.press("2 enter right");
-    let facts = crate::store::replay(&it.world);
-    let org = it.world.org("Bakkerij");
-    let members = vec![facts.membership(org, it.world.user("els")).unwrap().id];
-    it.world.act("piet", &toegang::domain::Command::RemoveMembers { org, members }).unwrap();
+    let remove = it.world.remove("Bakkerij", &["els"]);
+    it.world.act("piet", &remove).unwrap();
     it.send(Msg::Changed);
     it.settle();
     it.see("Organisatie niet gevonden").see("Je bent nog nergens lid").miss("Piet de Vries ");

@@ -27,11 +27,6 @@ fn row(world: &World, who: &str, org: &str) -> MemberRow {
     }
 }
 
-fn remove(world: &World, org: &str, who: &[&str]) -> Command {
-    let members = who.iter().map(|who| row(world, who, org).id).collect();
-    Command::RemoveMembers { org: world.org(org), members }
-}
-
 fn level(world: &World, org: &str, who: &str, to: Level) -> Command {
     let row = row(world, who, org);
     Command::ChangeLevel { org: world.org(org), members: vec![row.id], from: row.level, to }
@@ -57,7 +52,7 @@ fn t67_a_basisgebruiker_can_be_beheerder_of_an_organisation() {
         world.change("els", |els| els.role = role);
         let add = world.add("Bakkerij", &["jan"]);
         world.act("els", &add).unwrap();
-        let remove = remove(&world, "Bakkerij", &["jan"]);
+        let remove = world.remove("Bakkerij", &["jan"]);
         world.act("els", &remove).unwrap();
     }
 }
@@ -77,7 +72,7 @@ fn t69_removing_ends_access_at_once_and_withdraws_what_was_asked() {
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("els", &ask).unwrap();
     let before = super::log_size(&world);
-    let command = remove(&world, "Bakkerij", &["els"]);
+    let command = world.remove("Bakkerij", &["els"]);
     world.act("piet", &command).unwrap();
     assert_eq!(super::log_size(&world), (before.0 + 1, before.1 + 2), "one handling, two lines");
     assert_eq!(world.members("els", "Bakkerij").unwrap_err().code(), "no_such_organisation");
@@ -127,11 +122,11 @@ fn t70_the_beheerder_of_the_environment_revokes_without_looking_inside() {
         world.write(toegang::domain::Kind::MemberAdded, None, becomes);
     }
     assert_eq!(world.members("piet", "Jan Holding").unwrap_err().code(), "no_such_organisation");
-    let command = remove(&world, "Jan Holding", &["els"]);
+    let command = world.remove("Jan Holding", &["els"]);
     world.act("piet", &command).unwrap();
     let add = world.add("Jan Holding", &["els"]);
     assert_eq!(world.refused("piet", &add), "not_org_admin", "never adding");
-    let command = remove(&world, "Jan Holding", &["jan"]);
+    let command = world.remove("Jan Holding", &["jan"]);
     assert_eq!(world.refused("piet", &command), "last_admin", "R50 still holds");
 }
 
@@ -144,13 +139,13 @@ fn t71_who_removes_whom() {
     world.act("piet", &ask).unwrap();
     let request = world.request("bram");
     world.act("bram", &Command::AcceptRequest { request }).unwrap();
-    let piet = remove(&world, "Bakkerij", &["piet"]);
+    let piet = world.remove("Bakkerij", &["piet"]);
     assert_eq!(world.refused("els", &piet), "not_org_admin");
-    let jan = remove(&world, "Piet Holding", &["jan"]);
+    let jan = world.remove("Piet Holding", &["jan"]);
     assert_eq!(world.refused("anna", &jan), "not_org_admin", "Beheerder of E2 only");
-    let both = remove(&world, "Piet Holding", &["bram", "jan"]);
+    let both = world.remove("Piet Holding", &["bram", "jan"]);
     assert_eq!(world.refused("anna", &both), "not_org_admin", "one of them is enough");
-    let bram = remove(&world, "Piet Holding", &["bram"]);
+    let bram = world.remove("Piet Holding", &["bram"]);
     world.act("anna", &bram).unwrap();
 }
 
@@ -168,7 +163,7 @@ fn t72_the_last_beheerder_stays() {
     };
     assert_eq!(world.refused("piet", &until), "last_admin", "nor until some day");
     world.change("els", |els| els.role = PlatformRole::EnvAdmin);
-    let remove = remove(&world, "Piet Holding", &["piet"]);
+    let remove = world.remove("Piet Holding", &["piet"]);
     assert_eq!(world.refused("els", &remove), "last_admin");
     let why = world.act("piet", &leave).unwrap_err();
     assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("iemand anders"));
@@ -195,7 +190,7 @@ fn a_bulk_that_takes_all_beheerders_keeps_one() {
     let mut world = with_anna("Bakkerij", Level::OrgAdmin);
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
-    let both = remove(&world, "Bakkerij", &["els", "piet"]);
+    let both = world.remove("Bakkerij", &["els", "piet"]);
     let receipt = world.act("anna", &both).unwrap();
     let did: Vec<_> = receipt.outcomes.iter().map(|outcome| &outcome.did).collect();
     assert!(matches!(did[..], [Did::Removed, Did::Skipped(Refusal::LastAdmin { .. })]), "{did:?}");
@@ -220,7 +215,7 @@ fn t76_who_was_removed_can_come_back() {
     let mut world = with_anna("Piet Holding", Level::Member);
     let add = world.add("Piet Holding", &["jan"]);
     world.act("piet", &add).unwrap();
-    let command = remove(&world, "Piet Holding", &["jan", "anna"]);
+    let command = world.remove("Piet Holding", &["jan", "anna"]);
     world.act("piet", &command).unwrap();
     let both = world.add("Piet Holding", &["jan", "anna"]);
     world.act("piet", &both).unwrap();
@@ -234,7 +229,7 @@ fn removing_oneself_is_done_by_leaving() {
     let mut world = World::f0();
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
-    let command = remove(&world, "Bakkerij", &["piet"]);
+    let command = world.remove("Bakkerij", &["piet"]);
     assert_eq!(world.refused("piet", &command), "yourself");
 }
 
@@ -298,8 +293,8 @@ fn today_is_a_last_day_everywhere() {
     assert!(world.organisations("anna").contains(&"Piet Holding B.V.".to_owned()));
     let requests = vec![world.request("bram")];
     world.act("piet", &Command::RenewRequests { org, requests }).unwrap();
-    let jan = world.facts.membership(org, world.user("jan")).unwrap().id;
-    world.act("piet", &Command::RemoveMembers { org, members: vec![jan] }).unwrap();
+    let remove = world.remove("Piet Holding", &["jan"]);
+    world.act("piet", &remove).unwrap();
     let undo = Command::TakeBack { which: toegang::domain::Which::Last };
     world.act("piet", &undo).unwrap();
     let anna = world.facts.membership(org, world.user("anna")).unwrap().id;
@@ -325,16 +320,14 @@ fn lost(world: &mut World, who: &str) -> Option<String> {
 #[test]
 fn t53_only_who_was_beheerder_is_told_who_ended_that() {
     let mut world = World::f0();
-    let org = world.org("Bakkerij");
     assert_eq!(lost(&mut world, "els"), None, "never was");
-    let els = world.facts.membership(org, world.user("els")).unwrap().id;
-    let remove = |id| Command::RemoveMembers { org, members: vec![id] };
-    world.act("piet", &remove(els)).unwrap();
+    let remove = world.remove("Bakkerij", &["els"]);
+    world.act("piet", &remove).unwrap();
     assert_eq!(lost(&mut world, "els"), None, "was Lid");
     let add = world.add_as("Bakkerij", &["els"], Level::OrgAdmin);
     world.act("piet", &add).unwrap();
-    let els = world.facts.membership(org, world.user("els")).unwrap().id;
-    world.act("piet", &remove(els)).unwrap();
+    let remove = world.remove("Bakkerij", &["els"]);
+    world.act("piet", &remove).unwrap();
     assert_eq!(lost(&mut world, "els").as_deref(), Some("Piet de Vries"));
 }
 
@@ -343,11 +336,22 @@ fn r50_never_keeps_a_lid_in_when_the_only_beheerder_is_blocked() {
     let mut world = World::f0();
     let role = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
-    let org = world.organisation("Elsoven B.V.", "61234567", ("els", "piet"));
+    world.organisation("Elsoven B.V.", "61234567", ("els", "piet"));
     let add = world.add("Elsoven", &["jan"]);
     world.act("els", &add).unwrap();
     let user = world.user("els");
     world.act("piet", &Command::SetBlocked { user, blocked: true }).unwrap();
-    let members = vec![world.facts.membership(org, world.user("jan")).unwrap().id];
-    world.act("piet", &Command::RemoveMembers { org, members }).unwrap();
+    let remove = world.remove("Elsoven", &["jan"]);
+    world.act("piet", &remove).unwrap();
+}
+
+#[test]
+fn r83_whoever_rose_meanwhile_is_not_removed_as_lid() {
+    let mut world = World::f0();
+    let remove = world.remove("Bakkerij", &["els"]);
+    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    assert_eq!(world.refused("piet", &remove), "changed");
+    let remove = world.remove("Bakkerij", &["els"]);
+    world.act("piet", &remove).unwrap();
 }

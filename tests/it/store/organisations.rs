@@ -53,8 +53,7 @@ fn t11_both_open_it_until_one_is_removed() {
     let add = world.add("Ons Eigendomein", &["piet"]);
     world.act("jan", &add).unwrap();
     assert_eq!(world.members("piet", "Ons Eigendomein").unwrap().len(), 2);
-    let row = world.facts.membership(world.org("Ons"), world.user("piet")).unwrap().id;
-    let remove = Command::RemoveMembers { org: world.org("Ons"), members: vec![row] };
+    let remove = world.remove("Ons", &["piet"]);
     world.act("jan", &remove).unwrap();
     assert!(world.members("piet", "Ons Eigendomein").is_err());
     assert_eq!(world.members("jan", "Ons Eigendomein").unwrap().len(), 1);

@@ -1,7 +1,7 @@
 //! T77, T78, T80-T83, T85-T87: relations and the partnerships that rest on them.
 
 use toegang::domain::{
-    Cause, Command, EndReason, Folder, Level, PartnershipId, PlatformRole, Refusal,
+    Answer, Cause, Command, EndReason, Folder, Level, PartnershipId, PlatformRole, Query, Refusal,
     RelationRequestId, RequestState, Standing,
 };
 
@@ -201,7 +201,7 @@ fn across() -> World {
 fn t85_ending_a_partnership_ends_everything_across_it() {
     let mut world = across();
     let id = between(&world, "piet", "anna").unwrap();
-    let end = Command::EndPartnership { partnership: id };
+    let end = world.end("piet", "anna");
     assert_eq!(world.refused("dirk", &end), "not_partner_manager");
     assert_eq!(world.refused("luc", &end), "no_such_partnership");
     let before = log_size(&world);
@@ -236,8 +236,8 @@ fn t85_ending_a_partnership_ends_everything_across_it() {
 fn t62_an_open_request_is_withdrawn_with_its_partnership() {
     let mut world = across();
     let request = world.request("bram");
-    let id = between(&world, "piet", "anna").unwrap();
-    world.act("piet", &Command::EndPartnership { partnership: id }).unwrap();
+    let end = world.end("piet", "anna");
+    world.act("piet", &end).unwrap();
     let why = world.act("bram", &Command::AcceptRequest { request }).unwrap_err();
     let Refusal::RequestClosed { cause, .. } = &why else { panic!("{why:?}") };
     assert_eq!(*cause, Some(Cause::PartnershipEnded));
@@ -261,7 +261,7 @@ fn t86_a_foreign_beheerder_never_holds_anything_up() {
     let anna = world.user("anna");
     let cases = [
         ("bram", Command::SetBlocked { user: anna, blocked: true }),
-        ("piet", Command::EndPartnership { partnership: between(&world, "piet", "anna").unwrap() }),
+        ("piet", world.end("piet", "anna")),
     ];
     for (who, command) in cases {
         let mut world = foreign();
@@ -288,4 +288,59 @@ fn t87_a_lowered_partner_keeps_access_and_gets_no_more() {
     assert!(rows.iter().find(|row| row.me).unwrap().lowered, "the row is marked");
     let more = world.add("Bakkerij", &["anna"]);
     assert_eq!(world.refused("piet", &more), "partner_basic");
+}
+
+#[test]
+fn r54_of_a_partner_one_sees_what_is_in_ones_own_organisations() {
+    let mut world = across();
+    let id = between(&world, "piet", "anna").unwrap();
+    for (org, who) in [("Bakkerij", "bram"), ("Piet Holding", "jan")] {
+        let add = world.add(org, &[who]);
+        world.act("piet", &add).unwrap();
+    }
+    let request = world.inbox("bram", Folder::Open).remove(0).id;
+    world.act("bram", &Command::AcceptRequest { request }).unwrap();
+    let told = |who: &str| match world.ask(who, &Query::Partnership(id)).unwrap() {
+        Answer::Partnership(details) => *details,
+        other => panic!("{other:?}"),
+    };
+    let counts = |who: &str| {
+        let row = told(who).row;
+        (row.ours, row.theirs, row.requests)
+    };
+    let names = |who: &str| {
+        let people = told(who).people.into_iter();
+        people.map(|one| one.person.name.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(counts("piet"), (2, 1, 1));
+    assert_eq!(names("piet"), ["Anna Visser", "Bram Kuipers", "Chris de Wit"], "and a relation");
+    assert!(told("piet").ends.iter().all(|one| one.who.is_some()));
+    assert_eq!(counts("jan"), (1, 0, 1), "Jan is Lid of Piet Holding only");
+    assert_eq!(names("jan"), ["Anna Visser"]);
+    assert!(told("jan").withdrawn.is_empty(), "who was asked is for its Beheerders");
+    assert_eq!(counts("els"), (1, 0, 0), "Els is Lid of the bakery only");
+    assert_eq!(names("els"), ["Bram Kuipers"]);
+    assert_eq!(counts("dirk"), (0, 0, 0));
+    assert!(names("dirk").is_empty() && told("dirk").ends.is_empty());
+    let manager = Command::SetManager { user: world.user("els"), manager: true };
+    world.act("piet", &manager).unwrap();
+    let ends = match world.ask("els", &Query::Partnership(id)).unwrap() {
+        Answer::Partnership(details) => details.ends,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(ends.len(), 3, "who may end it knows how much ends");
+    assert_eq!(ends.iter().filter(|one| one.who.is_some()).count(), 1, "and not where");
+}
+
+#[test]
+fn r83_what_came_across_meanwhile_stops_the_end() {
+    let mut world = across();
+    let end = world.end("piet", "anna");
+    let ask = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &ask).unwrap();
+    assert_eq!(world.refused("anna", &end), "moved_on");
+    let end = world.end("piet", "anna");
+    let request = world.request("bram");
+    world.act("bram", &Command::DeclineRequest { request, reason: None }).unwrap();
+    world.act("anna", &end).unwrap();
 }

@@ -8,7 +8,7 @@ use toegang::{
 };
 
 use super::replay;
-use crate::support::World;
+use crate::support::{World, remove};
 
 /// Rounds of every race; a long run sets `TOEGANG_ROUNDS`.
 fn rounds() -> usize {
@@ -40,8 +40,8 @@ fn t49_two_beheerders_add_the_same_person() {
         let mut ends = race(&world, [("piet", add.clone()), ("noor", add)]);
         ends.sort_unstable();
         assert_eq!(ends, [None, Some("already_member")]);
-        let jan = replay(&world).membership(world.org("Bakkerij"), world.user("jan")).unwrap().id;
-        let remove = Command::RemoveMembers { org: world.org("Bakkerij"), members: vec![jan] };
+        let (org, jan) = (world.org("Bakkerij"), world.user("jan"));
+        let remove = remove(&replay(&world), org, &[jan]);
         world.act("piet", &remove).unwrap();
     }
 }
@@ -65,8 +65,8 @@ fn t61_accepting_and_withdrawing_at_the_same_moment() {
         let found = facts.membership(org, world.user("anna"));
         assert_eq!(found.is_some(), member);
         if let Some(found) = found {
-            let members = vec![found.id];
-            world.act("piet", &Command::RemoveMembers { org, members }).unwrap();
+            let remove = remove(&facts, org, &[found.user]);
+            world.act("piet", &remove).unwrap();
         }
     }
 }

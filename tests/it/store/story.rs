@@ -207,8 +207,8 @@ fn access(it: &mut Teller, org: OrgId) {
     let day = it.world.now.today.plus_days(3);
     let members = vec![(it.member(org, "els"), None)];
     it.does("piet", &Command::ChangeLastDay { org, members, to: Some(day) });
-    let members = vec![it.member(org, "anna")];
-    it.does("piet", &Command::RemoveMembers { org, members });
+    let remove = it.world.remove("Koekjes", &["anna"]);
+    it.does("piet", &remove);
     it.does("jan", &Command::Leave { org });
     for which in [Which::Last, Which::TakenBack] {
         it.does("piet", &Command::TakeBack { which });
@@ -234,10 +234,8 @@ fn partners(it: &mut Teller, org: OrgId) {
     let add = it.world.add("Bakkerij", &["luc"]);
     it.does("piet", &add);
     it.asks("luc", "pimmetje");
-    let (one, other) = (it.world.facts.users[&it.user("piet")].env, it.user("luc"));
-    let other = it.world.facts.users[&other].env;
-    let partnership = it.world.facts.partnership(one, other).unwrap().id;
-    it.does("luc", &Command::EndPartnership { partnership });
+    let end = it.world.end("piet", "luc");
+    it.does("luc", &end);
 }
 
 fn endings(it: &mut Teller, org: OrgId) {

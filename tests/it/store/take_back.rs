@@ -156,10 +156,7 @@ fn a_removed_member_comes_back_from_the_log_in_time() {
     world.act("piet", &ask).unwrap();
     let request = world.request("anna");
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
-    let remove = Command::RemoveMembers {
-        org: world.org("Bakkerij"),
-        members: vec![member(&world, "els", "Bakkerij"), member(&world, "anna", "Bakkerij")],
-    };
+    let remove = world.remove("Bakkerij", &["els", "anna"]);
     world.act("piet", &remove).unwrap();
     let gone = handling(&world);
     let back = Command::TakeBack { which: Which::Handling(gone) };
@@ -190,10 +187,7 @@ fn own_users_thirty_days_partners_ten_minutes() {
         world.act("piet", &ask).unwrap();
         let request = world.request("anna");
         world.act("anna", &Command::AcceptRequest { request }).unwrap();
-        let remove = Command::RemoveMembers {
-            org: world.org("Bakkerij"),
-            members: vec![member(&world, "els", "Bakkerij"), member(&world, "anna", "Bakkerij")],
-        };
+        let remove = world.remove("Bakkerij", &["els", "anna"]);
         world.act("piet", &remove).unwrap();
         world.later(days);
         world.now.at = toegang::domain::Moment(world.now.at.0 + minutes * 60_000);
@@ -281,7 +275,7 @@ fn a_renewal_taken_back_leaves_the_request_as_it_was() {
 fn who_comes_back_is_member_since_the_day_he_was() {
     let mut world = World::f0();
     let was = world.facts.membership(world.org("Bakkerij"), world.user("els")).unwrap().clone();
-    let remove = Command::RemoveMembers { org: was.org, members: vec![was.id] };
+    let remove = world.remove("Bakkerij", &["els"]);
     world.later(1);
     world.act("piet", &remove).unwrap();
     world.act("piet", &UNDO).unwrap();

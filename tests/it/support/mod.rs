@@ -10,7 +10,7 @@ pub(crate) use driver::Driver;
 pub(crate) use pty::Pty;
 pub(crate) use styled::styled;
 pub(crate) use svg::svg;
-pub(crate) use world::{World, profile, whole};
+pub(crate) use world::{World, profile, remove, whole};
 
 /// Cases of a property test; a long run sets `PROPTEST_CASES`.
 pub(crate) fn cases(usual: u32) -> proptest::prelude::ProptestConfig {

@@ -52,6 +52,12 @@ pub(crate) fn whole() -> View {
     View { filter: String::new(), skip: 0, take: 10_000 }
 }
 
+/// Takes the access of these members away, as the facts know them.
+pub(crate) fn remove(facts: &Facts, org: OrgId, users: &[UserId]) -> Command {
+    let seen = |user: &UserId| facts.membership(org, *user).map(|m| (m.id, m.level)).unwrap();
+    Command::RemoveMembers { org, members: users.iter().map(seen).collect() }
+}
+
 impl World {
     /// F0.
     pub(crate) fn f0() -> Self {
@@ -195,6 +201,20 @@ impl World {
             picks: who.iter().map(pick).collect(),
             message: None,
         }
+    }
+
+    /// Takes the access of these people away, as it is now.
+    pub(crate) fn remove(&self, org: &str, who: &[&str]) -> Command {
+        let users: Vec<_> = who.iter().map(|who| self.user(who)).collect();
+        remove(&self.facts, self.org(org), &users)
+    }
+
+    /// Ends the partnership of the environments of these two, as it is now.
+    pub(crate) fn end(&self, one: &str, other: &str) -> Command {
+        let env = |who: &str| self.facts.users[&self.user(who)].env;
+        let partnership = self.facts.partnership(env(one), env(other)).expect("partners").id;
+        let (ends, withdrawn) = self.facts.across(partnership, self.now);
+        Command::EndPartnership { partnership, ends, withdrawn }
     }
 
     pub(crate) fn ask(&self, who: &str, query: &Query) -> Result<Answer, Refusal> {

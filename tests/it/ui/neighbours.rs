@@ -15,6 +15,7 @@ fn s7_users() {
 #[test]
 fn s8_partners() {
     frames("s8_partners", World::whole, Some("piet"), "4");
+    frames("s8_partner", World::whole, Some("piet"), "4 enter pgdn");
     frames("s8_find", World::whole, Some("piet"), "4 right|\"luc");
     frames("s8_sent", World::whole, Some("luc"), "4 right tab");
     frames("s8_none", World::whole, Some("jan"), "4 right");

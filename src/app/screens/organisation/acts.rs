@@ -43,7 +43,7 @@ impl Organisation {
                 if others.is_empty() {
                     return Step::Refused(Refusal::Yourself);
                 }
-                let members = others.iter().map(|row| row.id).collect();
+                let members = others.iter().map(|row| (row.id, row.level)).collect();
                 let question = Question::Remove { org: self.name.clone(), others, mine };
                 let command = Command::RemoveMembers { org: self.id, members };
                 Step::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))

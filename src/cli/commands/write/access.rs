@@ -34,7 +34,8 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
             let (org, rows) = members(it, people)?;
             let names: Vec<_> = rows.iter().map(|row| &row.person.name).collect();
             ask("Toegang afnemen van", &names, &org.name, (it, doing))?;
-            Command::RemoveMembers { org: org.id, members: rows.iter().map(|row| row.id).collect() }
+            let members = rows.iter().map(|row| (row.id, row.level)).collect();
+            Command::RemoveMembers { org: org.id, members }
         }
         Member::Role { to, people } => return role(it, *to, people, doing),
         Member::Until { to, people } => {

@@ -108,13 +108,10 @@ pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -
             Command::WithdrawRelation { request: it.relation_sent(&who.who)?.id }
         }
         Partner::End { partner } => {
-            let row = it.partner(partner)?;
-            let question = format!(
-                "Partnerschap met {} beëindigen? Alle toegang die erop rust vervalt.",
-                row.env.1
-            );
-            confirm(&question, it.json, doing)?;
-            Command::EndPartnership { partnership: row.id }
+            let details = it.partner_details(it.partner(partner)?.id)?;
+            let (question, lines, _) = (NL.forms.end_partnership)(&details);
+            confirm(&format!("{question}\n{}", lines.join("\n")), it.json, doing)?;
+            details.end()
         }
     };
     it.perform(&command, doing)

@@ -412,7 +412,9 @@ fn of_access(facts: &Facts, actor: UserId, org: OrgId, act: &Access) -> Command 
             Command::ChangeLastDay { org, members: vec![(id, seen)], to: *last_day }
         }
         Access::Remove { who } => {
-            Command::RemoveMembers { org, members: who.iter().map(|who| member(*who)).collect() }
+            let level = |id| facts.memberships.get(&id).map_or(Level::Member, |m| m.level);
+            let members = who.iter().map(|who| (member(*who), level(member(*who)))).collect();
+            Command::RemoveMembers { org, members }
         }
         Access::Leave => Command::Leave { org },
     }
@@ -509,7 +511,9 @@ fn of_partners((model, facts): (&Model, &Facts), actor: UserId, act: &Partners) 
         }
         Partners::End { other } => {
             let found = facts.partnership(model.people[&actor].env, *other);
-            Command::EndPartnership { partnership: found.map_or(PartnershipId(NONE), |p| p.id) }
+            let partnership = found.map_or(PartnershipId(NONE), |p| p.id);
+            let (ends, withdrawn) = facts.across(partnership, model.now);
+            Command::EndPartnership { partnership, ends, withdrawn }
         }
     }
 }

@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use toegang::domain::{
-    About, Answer, Did, Entry, EnvId, Level, Name, OrgStatus, Query, Receipt, Refusal, Session,
-    UserId, UserStatus, Via, predicates,
+    About, Answer, Did, Entry, EnvId, Level, Name, OrgStatus, PartnershipId, PlatformRole, Query,
+    Receipt, Refusal, Session, UserId, UserStatus, Via, predicates,
 };
 
 use self::{
@@ -237,6 +237,51 @@ impl Play {
         let Ok(Answer::Partnerships(page)) = answer else { panic!("{answer:?}") };
         let mine = model.partners.iter().filter(|(a, b)| *a == env || *b == env);
         assert_eq!(page.rows.len(), mine.count());
+        for row in page.rows {
+            self.compare_partner(who, row.id, facts);
+        }
+    }
+
+    /// Who is told by name what goes across a partnership: who is let in there, and a Beheerder of
+    /// the environment, for whom it is either an organisation of his or a user of his (A7, A30).
+    fn compare_partner(&self, who: UserId, id: PartnershipId, facts: &toegang::domain::Facts) {
+        let model = &self.model;
+        let Ok(Answer::Partnership(told)) = self.ask(who, &Query::Partnership(id)) else {
+            panic!("{who:?} asks for {id:?}")
+        };
+        let me = &model.people[&who];
+        let admin = model.env_admin(who, me.env);
+        let ends = told.why_not_end.is_none();
+        assert_eq!(ends, admin || me.manager && me.role != PlatformRole::Basic);
+        let (live, open) = facts.across(id, self.world.now);
+        let mut named = 0;
+        for one in &told.ends {
+            let row = &facts.memberships[&one.id];
+            let knows = admin || model.effective(row.org, who).is_some();
+            assert_eq!(one.who.is_some(), knows, "{who:?} is told of {row:?}");
+            named += usize::from(knows);
+        }
+        assert_eq!(told.ends.len(), if ends { live.len() } else { named });
+        for one in &told.withdrawn {
+            let row = &facts.requests[&one.id];
+            let knows = admin || row.addressee == who || model.is_admin(row.org, who);
+            assert_eq!(one.who.is_some(), knows, "{who:?} is told of {row:?}");
+        }
+        assert!(!ends || told.withdrawn.len() == open.len());
+        for one in &told.people {
+            let related = one.with.as_ref().is_some_and(|with| with.id == who);
+            let shared = |m: &&toegang::domain::Membership| {
+                m.user == one.person.id && model.effective(m.org, who).is_some()
+            };
+            let asked = |r: &&toegang::domain::MemberRequest| {
+                r.addressee == one.person.id && r.is_open() && model.is_admin(r.org, who)
+            };
+            let knows = ends
+                || related
+                || facts.memberships.values().any(|m| shared(&m))
+                || facts.requests.values().any(|r| asked(&r));
+            assert!(knows, "{who:?} sees {one:?}");
+        }
     }
 }
 

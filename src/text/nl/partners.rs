@@ -1,0 +1,87 @@
+//! A partner in Dutch: its people, and what ends with the partnership.
+
+use super::words::{self, count};
+use crate::{
+    domain::{Now, PartnerDetails, PartnerPerson},
+    text::{PartnerLine, QuestionWords},
+};
+
+pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {
+    let mut lines = vec![format!(
+        "{} en {} vervallen, in beide richtingen:",
+        count(details.ends.len(), "lidmaatschap", "lidmaatschappen"),
+        count(details.withdrawn.len(), "verzoek", "verzoeken")
+    )];
+    let all = all_that_ends(details);
+    lines.extend(all.iter().take(6).map(|line| format!("  {line}")));
+    if all.len() > 6 {
+        lines.push(format!("  en {} meer: Enter op de partner toont alles", all.len() - 6));
+    }
+    lines.push(
+        "Ook de relaties stoppen. Opnieuw beginnen kan met een nieuw relatieverzoek.".to_owned(),
+    );
+    (format!("Partnerschap met {} beëindigen?", details.row.env.1), lines, "Beëindigen  e")
+}
+
+pub(super) fn lines(details: &PartnerDetails) -> Vec<String> {
+    let mut lines =
+        vec!["Te kiezen als lid: wie een relatie heeft, en hun Relatiemanagers.".to_owned()];
+    if details.why_not_end.is_none() {
+        lines.push(format!(
+            "Stopt dit partnerschap, dan vervallen {} en {} (x s).",
+            count(details.ends.len(), "lidmaatschap", "lidmaatschappen"),
+            count(details.withdrawn.len(), "verzoek", "verzoeken")
+        ));
+    }
+    lines
+}
+
+/// Everything that ends with a partnership, one a line; what one may not know as a count.
+fn all_that_ends(details: &PartnerDetails) -> Vec<String> {
+    let ends = details.ends.iter().map(|one| (one.who.as_ref(), ""));
+    let withdrawn = details.withdrawn.iter().map(|one| (one.who.as_ref(), " (verzoek)"));
+    let (known, hidden): (Vec<_>, Vec<_>) =
+        ends.chain(withdrawn).partition(|(who, _)| who.is_some());
+    let known = known.into_iter().filter_map(|(who, what)| who.map(|who| (who, what)));
+    let mut lines: Vec<_> =
+        known.map(|((person, org), what)| format!("{} · {org}{what}", person.name)).collect();
+    if !hidden.is_empty() {
+        lines.push(format!("{} in organisaties waarvan je geen lid bent", hidden.len()));
+    }
+    lines
+}
+
+/// A partner to read as a whole: everybody with all his organisations, then all that ends.
+pub(super) fn whole(details: &PartnerDetails, now: Now) -> Vec<PartnerLine> {
+    let mut rows = Vec::new();
+    for one in &details.people {
+        let (name, role, orgs) = person(one, now);
+        let mut orgs = orgs.into_iter();
+        rows.push((name, role, orgs.next().unwrap_or_else(|| "–".to_owned())));
+        rows.extend(orgs.map(|org| (String::new(), "", org)));
+    }
+    let ends = all_that_ends(details);
+    if details.why_not_end.is_none() && !ends.is_empty() {
+        rows.push((String::new(), "", String::new()));
+        rows.push(("Vervalt als dit partnerschap stopt (x s):".to_owned(), "", String::new()));
+        rows.extend(ends.into_iter().map(|line| (format!("  {line}"), "", String::new())));
+    }
+    rows
+}
+
+pub(super) fn person(person: &PartnerPerson, now: Now) -> (String, &'static str, Vec<String>) {
+    let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
+    match person.others {
+        0 => {}
+        n if orgs.is_empty() => orgs.push(count(n, "organisatie", "organisaties")),
+        n => orgs.push(count(n, "andere organisatie", "andere organisaties")),
+    }
+    if let Some(at) = person.asked {
+        orgs.push(format!("verzoek wacht ({})", words::ago(at, now)));
+    }
+    let name = match &person.with {
+        Some(with) => format!("{} (met {})", person.person.name, with.name),
+        None => person.person.name.to_string(),
+    };
+    (name, words::role_short(person.role), orgs)
+}
