@@ -24,6 +24,7 @@ mod event;
 mod facts;
 mod id;
 mod invitation;
+mod meant;
 mod membership;
 mod name;
 mod number;
@@ -51,6 +52,7 @@ pub use id::{
     RelationRequestId, RequestId, UserId,
 };
 pub use invitation::{CODE_TERM, InvitationState, UserInvitation};
+pub use meant::{Meant, meant};
 pub use membership::{End, EndReason, Level, Membership, Origin};
 pub use name::{
     Address, BadText, Email, MESSAGE, Message, NAME, Name, clean, fold, fold_sign, forbidden,

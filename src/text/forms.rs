@@ -90,7 +90,7 @@ pub enum FieldId {
 }
 
 /// What is wrong with what stands in a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
     /// It must be filled in.
     Empty,
@@ -104,6 +104,10 @@ pub enum Wrong {
     Typed,
     /// Nobody is meant by it.
     Nobody,
+    /// Any of these could be meant, or of more than there is room for.
+    Several(Vec<String>),
+    /// Who is meant is being looked up.
+    Looking,
 }
 
 /// One line about a partner: who, the role there, an organisation; or one text alone.
@@ -165,5 +169,5 @@ pub struct FormTexts {
     pub user_status: fn(UserStatus) -> &'static str,
     pub withdraw: fn(&Name, &Name) -> QuestionWords,
     pub withdraw_relation: fn(&RelationRow) -> QuestionWords,
-    pub wrong: fn(Wrong) -> &'static str,
+    pub wrong: fn(&Wrong) -> String,
 }

@@ -1,4 +1,5 @@
-//! From what is typed to one row: by number, address, whole name, or a part that only one has.
+//! From what is typed to one row: by number, address, whole name, or words that only one begins
+//! with.
 
 use serde_json::json;
 
@@ -6,8 +7,9 @@ use super::Asking;
 use crate::{
     cli::Stop,
     domain::{
-        Answer, Folder, InboxRow, ManagerRow, MemberRow, OrgDetails, OrgId, OrgRow, PartnerDetails,
-        PartnerRow, PartnershipId, Query, RelationRow, RequestRow, UserRow, fold, forbidden,
+        Answer, Folder, InboxRow, ManagerRow, Meant, MemberRow, OrgDetails, OrgId, OrgRow,
+        PartnerDetails, PartnerRow, PartnershipId, Query, RelationRow, RequestRow, UserRow,
+        forbidden, meant,
     },
 };
 
@@ -21,22 +23,22 @@ fn one<T: Clone>(
     names: impl Fn(&T) -> Names,
     (code, what): (&'static str, &str),
 ) -> Result<T, Stop> {
-    let folded = fold(wanted.trim());
-    let all: Vec<(Names, &T)> = rows.iter().map(|row| (names(row), row)).collect();
-    let exact = |(id, name, email): &Names| {
-        wanted.trim().parse() == Ok(*id) || fold(name) == folded || fold(email) == folded
+    let all: Vec<Names> = rows.iter().map(names).collect();
+    let by_number = |(id, ..): &Names| wanted.trim().parse() == Ok(*id);
+    let found = match all.iter().position(by_number) {
+        Some(at) => Meant::One { at, whole: true },
+        None => meant(wanted, all.iter().map(|(_, name, email)| (name.as_str(), email.as_str()))),
     };
-    let part = |(_, name, _): &Names| fold(name).contains(&folded);
-    let mut found: Vec<_> = all.iter().filter(|(names, _)| exact(names)).collect();
-    if found.is_empty() {
-        found = all.iter().filter(|(names, _)| part(names)).collect();
-    }
-    // An empty text is part of everything and means nobody.
-    found.retain(|_| !folded.is_empty());
-    if let [(_, row)] = found.as_slice() {
-        return Ok((*row).clone());
-    }
-    let candidates: Vec<&str> = found.iter().map(|((_, name, _), _)| name.as_str()).collect();
+    let several = match found {
+        Meant::One { at, .. } => match rows.get(at) {
+            Some(row) => return Ok(row.clone()),
+            None => Vec::new(),
+        },
+        Meant::Several(several) => several,
+        Meant::Nobody => Vec::new(),
+    };
+    let candidates = several.iter().filter_map(|at| all.get(*at));
+    let candidates: Vec<&str> = candidates.map(|(_, name, _)| name.as_str()).collect();
     let typed: String = wanted.chars().filter(|sign| !forbidden(*sign)).collect();
     let message = match candidates.len() {
         0 => format!("{what} niet gevonden: ‘{typed}’."),
@@ -72,7 +74,7 @@ impl Asking {
         })
     }
 
-    /// The organisation with this name, number, or part of the name that no other one has.
+    /// The organisation with this name, number, or words that no other name begins with.
     pub(super) fn org(&self, wanted: &str) -> Result<OrgRow, Stop> {
         let names = |row: &OrgRow| (row.id.0, row.name.to_string(), String::new());
         one(&self.orgs()?, wanted, names, ("no_such_organisation", "Organisatie"))

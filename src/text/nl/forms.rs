@@ -233,8 +233,9 @@ fn asks(kind: FormKind<'_>) -> FormWords {
         FormKind::Successors(orgs) => FormWords {
             title: "Wie neemt het over?",
             intro: vec![format!(
-                "{} zou zonder Beheerder zijn. Typ een naam of adres van deze omgeving.",
-                and(&orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3)
+                "{} {} zonder Beheerder zijn. Typ een naam of adres van deze omgeving.",
+                and(&orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3),
+                if orgs.len() == 1 { "zou" } else { "zouden" }
             )],
             button: "Overdragen en verwijderen",
         },
@@ -278,15 +279,19 @@ const fn options(field: FieldId) -> &'static [&'static str] {
     }
 }
 
-const fn wrong(wrong: Wrong) -> &'static str {
-    match wrong {
+fn wrong(wrong: &Wrong) -> String {
+    let said = match wrong {
         Wrong::Empty => "nodig",
         Wrong::Email => "geen e-mailadres",
         Wrong::Text => "te lang, of een teken dat hier niet mag",
-        Wrong::Number(scheme) => words::number_short(scheme),
+        Wrong::Number(scheme) => words::number_short(*scheme),
         Wrong::Typed => "nog niet gelijk",
         Wrong::Nobody => "geen actieve gebruiker",
-    }
+        Wrong::Several(names) if names.is_empty() => "welke? Typ meer van de naam",
+        Wrong::Several(names) => return format!("welke? {}", names.join(", ")),
+        Wrong::Looking => "zoeken…",
+    };
+    said.to_owned()
 }
 
 fn access(row: &AccessRow, zone: &TimeZone) -> (String, String, String) {

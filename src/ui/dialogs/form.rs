@@ -29,20 +29,23 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
     let shown = form.shown();
     // On a low screen the introduction makes room for the fields.
     let room = usize::from(at.inside.height).saturating_sub(4);
-    let kept = intro.len().min(room.saturating_sub(shown.len().min(room)));
+    let each = form.field_lines();
+    let kept = intro.len().min(room.saturating_sub((shown.len() * each).min(room)));
     let mut rows = at.inside.rows().skip(usize::from(kept > 0));
     for text in intro.into_iter().take(kept) {
         let Some(row) = rows.next() else { break };
         paint.line(row, vec![span(text, theme.faint)], buf);
     }
     rows.next();
-    let lines = room.saturating_sub(kept).max(1);
+    let fitting = (room.saturating_sub(kept) / each).max(1);
     let here = shown.iter().position(|at| *at == form.focus).unwrap_or(0);
-    let top = (here + 1).saturating_sub(lines);
+    let top = (here + 1).saturating_sub(fitting);
     let mut cursor = None;
-    for (row, index) in rows.zip(shown.into_iter().skip(top)).take(lines) {
-        let Some(one) = form.fields.get(index) else { continue };
-        cursor = line(form, (index, one), paint, row, buf).or(cursor);
+    for index in shown.into_iter().skip(top).take(fitting) {
+        let (Some(one), Some(row)) = (form.fields.get(index), rows.next()) else { continue };
+        let below = if each > 1 { rows.next() } else { None };
+        let room = label(form, (index, one), paint, (row, below), buf);
+        cursor = filled(form, (index, one), paint, room, buf).or(cursor);
     }
     if let Some(why) = &form.problem {
         let bottom = at.inside.bottom();
@@ -56,13 +59,15 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
     cursor
 }
 
-fn line(
+/// Paints the label of a field; returns the room for what stands in it: behind the label, or below
+/// it, where that has a line of its own.
+fn label(
     form: &Form,
     (index, one): (usize, &FormField),
     paint: &Paint<'_>,
-    row: Rect,
+    (row, below): (Rect, Option<Rect>),
     buf: &mut Buffer,
-) -> Option<Position> {
+) -> Rect {
     let (texts, theme) = (&paint.texts.forms, paint.theme);
     let here = form.focus == index;
     let label = match (one.id, &form.purpose) {
@@ -72,11 +77,25 @@ fn line(
     };
     let sign = if here { "▸ " } else { "  " };
     let style = if here { theme.head } else { theme.faint };
-    let label_width = LABEL.max(label.width() + 1).min(usize::from(row.width) / 2);
-    let spans = vec![span(sign, theme.accent), span(fit(&label, label_width), style)];
+    let width = if below.is_some() { usize::from(row.width).saturating_sub(2) } else { LABEL };
+    let spans = vec![span(sign, theme.accent), span(fit(&label, width), style)];
     paint.line(row, spans, buf);
-    let used = u16::try_from(label_width + 2).unwrap_or(0);
-    let room = Rect { x: row.x + used, width: row.width.saturating_sub(used), ..row };
+    let used = if below.is_some() { 4 } else { LABEL + 2 };
+    let used = u16::try_from(used).unwrap_or(0);
+    let room = below.unwrap_or(row);
+    Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room }
+}
+
+/// Paints what stands in a field, and beside it what that means or what is wrong with it.
+fn filled(
+    form: &Form,
+    (index, one): (usize, &FormField),
+    paint: &Paint<'_>,
+    room: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let (texts, theme) = (&paint.texts.forms, paint.theme);
+    let here = form.focus == index;
     let Input::Text(input) = &one.input else {
         choice(one, here, paint, room, buf);
         return None;
@@ -85,13 +104,13 @@ fn line(
         (Some(person), _) => (format!("→ {}", person.name), theme.good),
         (None, Some(wrong)) => {
             let style = if form.tried { theme.bad } else { theme.faint };
-            ((texts.wrong)(wrong).to_owned(), style)
+            ((texts.wrong)(&wrong), style)
         }
         (None, None) => (String::new(), theme.faint),
     };
     let width = u16::try_from(note.width()).unwrap_or(0).min(room.width * 2 / 3);
     let right = Rect { x: room.right().saturating_sub(width), width, ..room };
-    paint.line(right, vec![span(note, style)], buf);
+    paint.line(right, vec![span(fit(&note, usize::from(width)), style)], buf);
     let left = Rect { width: room.width.saturating_sub(width + 1), ..room };
     field(paint, "", input, left, buf).filter(|_| here)
 }

@@ -8,4 +8,5 @@ mod keymap;
 mod members;
 mod neighbours;
 mod store_trouble;
+mod users;
 mod walk;

@@ -1,4 +1,5 @@
 //! The rules and words by themselves, without a store.
 
+mod meant;
 mod name;
 mod standing;

@@ -247,7 +247,7 @@ impl Form {
                 bad(Message::new(typed).err())
             }
             FieldId::Typed => (!self.is_typed(typed)).then_some(Wrong::Typed),
-            FieldId::Successor(_) => self.meant(at).is_none().then_some(Wrong::Nobody),
+            FieldId::Successor(_) => self.looked_up(at).err(),
             _ => bad(Name::new(typed).err()),
         }
     }

@@ -8,9 +8,14 @@ pub use fields::{FormField, Input, Purpose};
 use super::Verdict;
 use crate::{
     app::{Action, Field, Loaded},
-    domain::{Answer, Person, Query, Refusal, Ticket, UserStatus, View},
-    text::{FieldId, FormWords, Texts},
+    domain::{Answer, Meant, Person, Query, Refusal, Ticket, UserRow, UserStatus, View, meant},
+    text::{FieldId, FormWords, Texts, Wrong},
 };
+
+/// Users that a field looks at; of more it cannot tell who is meant.
+const LOOKED_AT: usize = 200;
+/// Names of those who could be meant.
+const NAMED: usize = 3;
 
 /// State of a form.
 #[derive(Debug)]
@@ -61,8 +66,13 @@ impl Form {
     pub fn height(&self) -> u16 {
         // A line of the introduction may need to be broken twice.
         let intro: usize = self.words().intro.iter().map(|line| 1 + line.len() / 66).sum();
-        let lines = self.shown().len() + intro + 8;
+        let lines = self.shown().len() * self.field_lines() + intro + 8;
         u16::try_from(lines).unwrap_or(u16::MAX)
+    }
+
+    /// Lines of one field: where a label names an organisation it has a line of its own.
+    pub fn field_lines(&self) -> usize {
+        if matches!(self.purpose, Purpose::Successors { .. }) { 2 } else { 1 }
     }
 
     pub(in crate::app) fn field(&mut self) -> Option<&mut Field> {
@@ -146,29 +156,52 @@ impl Form {
 
     /// Of the fields in which somebody is looked up: who is meant.
     pub fn meant(&self, at: usize) -> Option<&Person> {
-        let field = self.fields.get(at)?;
-        let text = field.text().trim();
-        let page = field.found.get().filter(|_| !text.is_empty() && field.found.is_fresh())?;
+        self.looked_up(at).ok()
+    }
+
+    /// The one active user that is meant by a field, never the first of several.
+    fn looked_up(&self, at: usize) -> Result<&Person, Wrong> {
+        let field = self.fields.get(at).filter(|field| field.is_looked_up());
+        let field = field.ok_or(Wrong::Nobody)?;
+        let page = field.found.get().filter(|_| field.found.is_fresh()).ok_or(Wrong::Looking)?;
         let leaving = match &self.purpose {
             Purpose::Successors { user, .. } => Some(*user),
             _ => None,
         };
-        let fits = page
-            .rows
+        let fits =
+            |row: &&UserRow| row.status == UserStatus::Active && Some(row.person.id) != leaving;
+        let rows: Vec<&UserRow> = page.rows.iter().filter(fits).collect();
+        let names = rows.iter().map(|row| (&*row.person.name, row.email.as_str()));
+        let all = page.rows.len() == page.total;
+        let several = match meant(field.text(), names) {
+            Meant::One { at, whole } if whole || all => {
+                return rows.get(at).map(|row| &row.person).ok_or(Wrong::Nobody);
+            }
+            Meant::One { at, .. } => vec![at],
+            Meant::Nobody if all => return Err(Wrong::Nobody),
+            Meant::Nobody => Vec::new(),
+            Meant::Several(several) => several,
+        };
+        let several: Vec<_> = several.iter().filter_map(|at| rows.get(*at)).collect();
+        let namesake = |row: &UserRow| {
+            several.iter().filter(|other| other.person.name == row.person.name).count() > 1
+        };
+        let mut shown: Vec<String> = several
             .iter()
-            .find(|row| row.status == UserStatus::Active && Some(row.person.id) != leaving);
-        fits.map(|row| &row.person)
+            .take(NAMED)
+            .map(|row| if namesake(row) { row.email.clone() } else { row.person.name.to_string() })
+            .collect();
+        if several.len() > NAMED || !all {
+            shown.extend((!shown.is_empty()).then(|| "…".to_owned()));
+        }
+        Err(Wrong::Several(shown))
     }
 
     pub(in crate::app) fn wants(&self) -> Option<Query> {
         let field = self.fields.get(self.focus)?;
-        let looks_up = matches!(field.id, FieldId::Successor(_)) && !field.text().trim().is_empty();
         let filter = field.text().to_owned();
-        (looks_up && field.found.is_wanted()).then_some(Query::Users(View {
-            filter,
-            skip: 0,
-            take: 5,
-        }))
+        let view = View { filter, skip: 0, take: LOOKED_AT };
+        (field.is_looked_up() && field.found.is_wanted()).then_some(Query::Users(view))
     }
 
     pub(in crate::app) fn asked(&mut self, ticket: Ticket) {
@@ -194,11 +227,10 @@ impl Form {
     /// Whether the lookup of the field with focus is there.
     pub(in crate::app) fn is_ready(&self) -> bool {
         self.wants().is_none()
-            && self.fields.get(self.focus).is_none_or(|field| {
-                !matches!(field.id, FieldId::Successor(_))
-                    || field.text().trim().is_empty()
-                    || field.found.is_fresh()
-            })
+            && self
+                .fields
+                .get(self.focus)
+                .is_none_or(|field| !field.is_looked_up() || field.found.is_fresh())
     }
 }
 
@@ -209,6 +241,11 @@ impl FormField {
             Input::Text(field) => field.text(),
             Input::Choice { .. } => "",
         }
+    }
+
+    /// Whether somebody is looked up by what was typed.
+    fn is_looked_up(&self) -> bool {
+        matches!(self.id, FieldId::Successor(_)) && !self.text().trim().is_empty()
     }
 
     fn of(id: FieldId, input: Input) -> Self {
