@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Action, Dialog, Geometry, InboxTab, Organisation, Overlay, PartnerTab, Screen, State, Tab,
-    UserScreen, dialogs, screens::AnyList,
+    UserScreen, Users, dialogs, screens::AnyList,
 };
 use crate::domain::{Folder, OrgStatus, PlatformRole, UserStatus};
 
@@ -108,16 +108,7 @@ fn is_idle(state: &State, action: Action) -> bool {
             return is_idle_on_user(screen, action)
                 || screen.list.is_bare() && matches!(action, Revoke);
         }
-        Screen::Users(_)
-            if matches!(action, RoleAdmin | RemoveUser)
-                && state.me.get().is_some_and(|me| me.role != PlatformRole::EnvAdmin) =>
-        {
-            return true;
-        }
-        Screen::Users(screen) if action == NewCode => {
-            let row = screen.list.current();
-            return row.is_none_or(|row| row.status != UserStatus::Invited);
-        }
+        Screen::Users(screen) if is_idle_among_users(screen, state, action) => return true,
         _ => {}
     }
     let bare = state.screen.show().list().is_some_and(AnyList::is_bare);
@@ -152,6 +143,18 @@ fn is_idle_on_details(screen: &Organisation, state: &State, action: Action) -> b
         Action::ActivateNow => details.status != OrgStatus::NotActive || !screen.is_admin(),
         Action::Approve => details.status != OrgStatus::UnderReview || !approves,
         Action::Edit => !screen.is_admin(),
+        _ => false,
+    }
+}
+
+/// What another would have to do, and what cannot be done to the user under the cursor.
+fn is_idle_among_users(screen: &Users, state: &State, action: Action) -> bool {
+    let row = screen.list.current();
+    let manages = state.me.get().is_none_or(|me| me.role == PlatformRole::EnvAdmin);
+    match action {
+        Action::RoleAdmin => !manages,
+        Action::RemoveUser => !manages || row.is_some_and(|row| row.me),
+        Action::NewCode => row.is_none_or(|row| row.status != UserStatus::Invited),
         _ => false,
     }
 }

@@ -21,6 +21,8 @@ pub struct UserRow {
     pub status: UserStatus,
     /// In how many organisations he is; only told to a Beheerder of the environment.
     pub orgs: Option<usize>,
+    /// The organisations that would go with him, not being activated; told to the same.
+    pub unborn: Vec<Name>,
     /// Whether it is me.
     pub me: bool,
 }
@@ -48,6 +50,8 @@ pub struct UserDetails {
     pub code_until: Option<Moment>,
     /// What he has access to, or was asked for.
     pub access: Vec<AccessRow>,
+    /// The organisations that would go with him, not being activated.
+    pub unborn: Vec<Name>,
     /// Whether it is me.
     pub me: bool,
     /// Whether I am a Beheerder of his environment.

@@ -154,7 +154,8 @@ pub struct FormTexts {
     pub related: &'static str,
     pub relation_state: fn(&RelationRow, &TimeZone) -> String,
     pub relations: &'static str,
-    pub remove_user: fn(&Name) -> QuestionWords,
+    /// The question, with what would go with him.
+    pub remove_user: fn(&Name, &[Name]) -> QuestionWords,
     pub revoke: fn(&Name, &Name) -> QuestionWords,
     pub role_env: &'static str,
     pub role_there: &'static str,

@@ -125,6 +125,8 @@ impl Show for UserScreen {
             role: user.role,
             manager: user.manager,
             status: user.status,
+            unborn: &user.unborn,
+            me: user.me,
         };
         manage(action, &known, around).unwrap_or(Step::Unknown)
     }

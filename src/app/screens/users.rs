@@ -7,8 +7,8 @@ use crate::{
         dialogs::{Dialog, Purpose},
     },
     domain::{
-        Answer, Command, How, Me, Person, PlatformRole, Query, Refusal, Ticket, UserId, UserRow,
-        UserStatus,
+        Answer, Command, How, Me, Name, Person, PlatformRole, Query, Refusal, Ticket, UserId,
+        UserRow, UserStatus,
     },
 };
 
@@ -25,6 +25,10 @@ pub(super) struct Known<'a> {
     pub(super) role: PlatformRole,
     pub(super) manager: bool,
     pub(super) status: UserStatus,
+    /// The organisations that would go with him.
+    pub(super) unborn: &'a [Name],
+    /// Whether it is me.
+    pub(super) me: bool,
 }
 
 /// Does what a Beheerder can do to a user; nothing when it is another action.
@@ -32,6 +36,8 @@ pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Op
     let id: UserId = user.person.id;
     let role = |to| Step::Do(Command::ChangeRole { user: id, from: user.role, to });
     let step = match action {
+        // Nobody is asked about what the rules refuse anyway (R86).
+        Action::Block | Action::RemoveUser if user.me => Step::Refused(Refusal::OwnRole),
         Action::RoleBasic => role(PlatformRole::Basic),
         Action::RoleAdvanced => role(PlatformRole::Advanced),
         Action::RoleAdmin => role(PlatformRole::EnvAdmin),
@@ -51,7 +57,7 @@ pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Op
                     Command::WithdrawInvitation { user: id },
                 ))
             } else {
-                let said = (around.texts.forms.remove_user)(name);
+                let said = (around.texts.forms.remove_user)(name, user.unborn);
                 let command = Command::RemoveUser { user: id, successors: Vec::new() };
                 Step::Ask(Dialog::said(said, Action::YesRemove, command))
             }
@@ -107,8 +113,14 @@ impl Show for Users {
         if matches!(action, Action::Open | Action::Right) {
             return Step::Open(Box::new(Screen::User(Box::new(UserScreen::new(&row.person)))));
         }
-        let known =
-            Known { person: &row.person, role: row.role, manager: row.manager, status: row.status };
+        let known = Known {
+            person: &row.person,
+            role: row.role,
+            manager: row.manager,
+            status: row.status,
+            unborn: &row.unborn,
+            me: row.me,
+        };
         manage(action, &known, around).unwrap_or(Step::Unknown)
     }
 

@@ -116,7 +116,8 @@ fn whole(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
                 for row in invitation::of_user(db, user)? {
                     facts.put(Record::Invitation(row));
                 }
-                aim.orgs.extend(organisation::unborn(db, user)?);
+                let unborn = organisation::unborn(db, user)?;
+                aim.orgs.extend(unborn.into_iter().map(|(id, _)| id));
             }
             Of::Org(org) => drop(aim.orgs.insert(org)),
             Of::Partnership(id) => {

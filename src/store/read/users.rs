@@ -5,13 +5,13 @@ use rusqlite::{Connection, Row, named_params};
 use super::{LIVE, holds, requests::counts, stretch, words};
 use crate::{
     domain::{
-        AccessBy, AccessRow, InvitationState, Now, Page, Person, Refusal, User, UserDetails,
+        AccessBy, AccessRow, InvitationState, Name, Now, Page, Person, Refusal, User, UserDetails,
         UserId, UserRow, UserStatus, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
         convert::email,
-        table::{all, environment, invitation, membership::origin, user},
+        table::{all, environment, invitation, membership::origin, organisation, user},
     },
 };
 
@@ -38,7 +38,10 @@ pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
         ":env": me.env, ":words": words, ":today": now.today, ":admin": is_env_admin(me, me.env),
         ":take": take, ":skip": skip,
     };
-    let rows = all(db, &sql, named, |row| read(row, me.id))?;
+    let mut rows = all(db, &sql, named, |row| read(row, me.id))?;
+    for row in rows.iter_mut().filter(|_| is_env_admin(me, me.env)) {
+        row.unborn = unborn(db, row.person.id)?;
+    }
     Ok(Page { skip: view.skip, rows, total: counts.1, unfiltered: counts.0 })
 }
 
@@ -51,8 +54,14 @@ fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
         manager: row.get(4)?,
         status: row.get(5)?,
         orgs: row.get(6)?,
+        unborn: Vec::new(),
         me: id == me,
     })
+}
+
+/// The names of what a user made and what would go with him.
+fn unborn(db: &Connection, user: UserId) -> Result<Vec<Name>> {
+    Ok(organisation::unborn(db, user)?.into_iter().map(|(_, name)| name).collect())
 }
 
 /// One user of my environment; his access only for himself and his Beheerders (R54, A8).
@@ -80,6 +89,7 @@ pub(super) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
         extra,
         code_until: sent.map(|one| one.expires_at),
         access: if close { access(db, id, now)? } else { Vec::new() },
+        unborn: if close { unborn(db, id)? } else { Vec::new() },
         me: me.id == id,
         mine,
     })

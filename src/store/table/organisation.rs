@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::{Result, Write, all, ending};
 use crate::{
     domain::{
-        Evidence, Identifier, OrgId, OrgStatus, Organisation, Rejected, Scheme, UserId, fold,
+        Evidence, Identifier, Name, OrgId, OrgStatus, Organisation, Rejected, Scheme, UserId, fold,
     },
     store::convert::person,
 };
@@ -66,11 +66,11 @@ pub(in crate::store) fn held_elsewhere(
     all(db, sql, [org], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// The organisations that a user made and that are not activated.
-pub(in crate::store) fn unborn(db: &Connection, creator: UserId) -> Result<Vec<OrgId>> {
-    let sql = "select id from organisation
-        where creator_id = ?1 and status in ('not_active', 'under_review')";
-    all(db, sql, [creator], |row| row.get(0))
+/// The organisations that a user made and that are not activated, by name.
+pub(in crate::store) fn unborn(db: &Connection, creator: UserId) -> Result<Vec<(OrgId, Name)>> {
+    let sql = "select id, name from organisation
+        where creator_id = ?1 and status in ('not_active', 'under_review') order by folded, id";
+    all(db, sql, [creator], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// One organisation, removed or not.

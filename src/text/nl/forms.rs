@@ -1,21 +1,18 @@
 //! Forms in Dutch, and users, partners and what is asked about them.
 
-use jiff::tz::TimeZone;
-
 use super::{
     log, partners,
     refusal::unstopped,
+    users,
     words::{self, and, count, day_full},
 };
 use crate::{
-    domain::{
-        AccessBy, AccessRow, Day, How, Me, Origin, PlatformRole, UserDetails, UserRow, UserStatus,
-    },
-    text::{Fact, FieldId, FormKind, FormTexts, FormWords, Wrong, number::grouped},
+    domain::{Me, PlatformRole},
+    text::{FieldId, FormKind, FormTexts, FormWords, Wrong, number::grouped},
 };
 
 pub(super) const FORMS: FormTexts = FormTexts {
-    access_line: access,
+    access_line: users::access,
     access_hidden: "Wat deze gebruiker kan openen zien alleen hijzelf en een Beheerder.",
     access_none: "Nog nergens toegang.",
     activate: "Code invoeren  F7",
@@ -87,18 +84,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
         None => words::state(row.state).to_owned(),
     },
     relations: "Relaties",
-    remove_user: |name| {
-        (
-            format!("{name} verwijderen uit de omgeving?"),
-            vec![
-                format!("{name} kan niet meer aanmelden en verliest alle toegang, overal."),
-                "Verzoeken van en aan deze gebruiker en de relaties vervallen. Dit is niet \
-                 ongedaan te maken; het adres komt weer vrij."
-                    .to_owned(),
-            ],
-            "Verwijderen  v",
-        )
-    },
+    remove_user: users::removal,
     revoke: |name, org| {
         (
             format!("Toegang tot {org} ontzeggen?"),
@@ -115,15 +101,9 @@ pub(super) const FORMS: FormTexts = FormTexts {
     tab_find: "Vind relaties",
     tab_partners: "Partners",
     tab_sent: "Verzoeken",
-    uninvite: |name| {
-        (
-            format!("Uitnodiging van {name} intrekken?"),
-            vec!["De code werkt dan niet meer en het adres komt weer vrij.".to_owned()],
-            "Verwijderen  v",
-        )
-    },
-    user_facts: user,
-    user_hint,
+    uninvite: users::uninvite,
+    user_facts: users::facts,
+    user_hint: users::hint,
     user_status: words::user_status,
     withdraw: |name, org| {
         (
@@ -292,66 +272,4 @@ fn wrong(wrong: &Wrong) -> String {
         Wrong::Looking => "zoeken…",
     };
     said.to_owned()
-}
-
-fn access(row: &AccessRow, zone: &TimeZone) -> (String, String, String) {
-    let until = row.last_day.map(|day: Day| format!("tot {}", day_full(day)));
-    let since = format!("sinds {}", day_full(row.since.day(zone)));
-    let origin = match row.origin {
-        Origin::Own => "eigen",
-        Origin::Partner(_) => "via partner",
-    };
-    match row.by {
-        AccessBy::Member(_) => {
-            (words::level(row.level).to_owned(), until.unwrap_or(since), origin.to_owned())
-        }
-        AccessBy::Asked(_) => {
-            ("verzoek".to_owned(), since.replace("sinds", "wacht sinds"), origin.to_owned())
-        }
-    }
-}
-
-fn user(user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
-    let manager = if user.manager { " · Relatiemanager" } else { "" };
-    let how = match user.came.1 {
-        Some(How::Founder) => "stichter",
-        Some(How::OwnDomain) => "zelf geregistreerd",
-        Some(How::Invitation) => "uitgenodigd",
-        Some(How::Added) => "toegevoegd",
-        None => "",
-    };
-    let came = format!("{} {how}", day_full(user.came.0.day(zone)));
-    let mut facts = vec![
-        ("E-mail", user.email.to_string()),
-        ("Rol", format!("{}{manager}", words::role(user.role))),
-        ("Status", words::user_status(user.status).to_owned()),
-        ("Sinds", came.trim_end().to_owned()),
-    ];
-    if let Some(until) = user.code_until {
-        facts.push(("Code", format!("werkt tot {}", day_full(until.day(zone)))));
-    }
-    for (email, verified, coded) in &user.extra {
-        let state = match (verified, coded) {
-            (true, _) => "bevestigd",
-            (false, true) => "wacht op de code (x k)",
-            (false, false) => "wacht op een code van een Beheerder (x c)",
-        };
-        facts.push(("Extra adres", format!("{email} · {state}")));
-    }
-    facts
-}
-
-fn user_hint(row: &UserRow) -> Vec<String> {
-    let manager = if row.manager { " · Relatiemanager" } else { "" };
-    let orgs = row.orgs.map_or(String::new(), |n| {
-        format!(" · toegang tot {}", count(n, "organisatie", "organisaties"))
-    });
-    let first =
-        format!("{}{manager} · {}{orgs}", words::role(row.role), words::user_status(row.status));
-    let then = match row.status {
-        UserStatus::Invited => "n nieuwe code · d uitnodiging intrekken",
-        UserStatus::Blocked => "x b deblokkeren · Enter meer",
-        _ => "r rol · x m Relatiemanager · x b blokkeren · Enter meer",
-    };
-    vec![row.email.clone(), first, then.to_owned()]
 }

@@ -7,6 +7,7 @@ mod log;
 mod partners;
 mod receipt;
 mod refusal;
+mod users;
 mod words;
 
 use super::{Texts, day, number::grouped};

@@ -40,3 +40,28 @@ fn a_successor_is_one_person_and_never_the_first_of_several() {
     let facts = crate::store::replay(world);
     assert_eq!(facts.users[&world.user("els")].status, UserStatus::Removed);
 }
+
+#[test]
+fn removing_names_the_organisations_that_go_along() {
+    let mut world = World::f0();
+    let role = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
+    world.act("piet", &role).unwrap();
+    let mut it = Driver::new(world, Some("els"), (100, 30));
+    it.press("3 /").type_text("piet").press("enter d").see("Piet de Vries verwijderen");
+    it.see("verdwijnt mee: Nieuw B.V.").press("esc enter x v").see("verdwijnt mee: Nieuw B.V.");
+    it.press("esc esc esc").press("/").type_text("jan").press("enter d").see("Jan Jansen verw");
+    it.miss("verdwijn");
+}
+
+#[test]
+fn nobody_is_asked_whether_to_remove_or_block_himself() {
+    let mut it = Driver::of("piet");
+    it.press("3 /").type_text("piet").press("enter d").see("Jezelf blokkeren of verwijderen");
+    it.miss("verwijderen uit de omgeving?").wait(20).miss("Jezelf").press("x b");
+    it.see("Jezelf blokkeren of verwijderen").wait(20).press("enter x v");
+    it.see("Jezelf blokkeren of verwijderen").miss("verwijderen uit de omgeving?");
+    assert_eq!(it.waiting(), 0);
+    // Who may not manage anybody is told that first.
+    let mut it = Driver::of("jan");
+    it.press("3 /").type_text("jan").press("enter d").see("Piet de Vries").miss("Jezelf");
+}

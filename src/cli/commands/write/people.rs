@@ -51,9 +51,10 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
             let row = it.user(&who.who)?;
             let successors: Result<Vec<_>, Stop> =
                 successors.iter().map(|text| successor(it, text)).collect();
-            if row.status != UserStatus::Invited {
-                let question = format!("{} uit de omgeving verwijderen?", row.person.name);
-                confirm(&question, it.json, doing)?;
+            // Nobody is asked about what the rules refuse anyway (R86).
+            if row.status != UserStatus::Invited && !row.me {
+                let (title, lines, _) = (NL.forms.remove_user)(&row.person.name, &row.unborn);
+                confirm(&format!("{title} {}", lines.join(" ")), it.json, doing)?;
             }
             Command::RemoveUser { user: row.person.id, successors: successors? }
         }
