@@ -60,7 +60,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
             let go = Button { live: form.is_right(), ..enter(state, label, Action::Enter, true) };
             apart(at.buttons(), cancel, go)
         }
-        (Some(Dialog::Code(..)), _) => {
+        (Some(Dialog::Code { .. }), _) => {
             let label = state.texts.forms.code_seen;
             side_by_side(at.buttons(), vec![enter(state, label, Action::Close, true)])
         }

@@ -89,6 +89,9 @@ fn is_idle(state: &State, action: Action) -> bool {
     if state.dialog.is_some() || state.overlay.is_some() || state.menu.is_some() {
         return false;
     }
+    if action == Action::Undo && state.final_last {
+        return true;
+    }
     match &state.screen {
         Screen::SignIn(screen) => {
             return screen.picker.found().is_some_and(|found| found.rows.is_empty())
@@ -196,7 +199,7 @@ fn actions(state: &State) -> &'static [Action] {
             }
             Dialog::LastDay(_) => &[Enter],
             Dialog::Form(_) => &[NextField, PreviousField, Enter],
-            Dialog::Code(..) => &[Close],
+            Dialog::Code { .. } => &[Close],
             Dialog::Card(_) => &[LevelMember, LevelAdmin, LastDay, Remove, Close],
             Dialog::Confirm(confirm) => match confirm.verb() {
                 Action::YesWithdraw => &[Next, Press, Action::YesWithdraw],
@@ -275,7 +278,7 @@ fn esc(state: &State) -> Option<&'static str> {
                 dialogs::Step::Choose => texts.close,
             });
         }
-        Some(Dialog::Card(_) | Dialog::Code(..)) => return Some(texts.close),
+        Some(Dialog::Card(_) | Dialog::Code { .. }) => return Some(texts.close),
         Some(Dialog::Form(_)) => return Some(texts.cancel),
         Some(Dialog::LastDay(_) | Dialog::Confirm(_) | Dialog::Decline(_)) => {
             return Some(texts.cancel);

@@ -279,6 +279,7 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
     match dialog.act(action, height) {
         Verdict::Stay => {}
         Verdict::Close => state.dialog = None,
+        Verdict::Ask(dialog) => state.dialog = Some(*dialog),
         Verdict::Do(command) => return receive::send(state, Request::Do(command)),
         Verdict::Enter(entry) => return receive::send(state, Request::Enter(entry)),
         Verdict::Unknown => {

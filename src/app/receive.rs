@@ -67,11 +67,11 @@ pub(super) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
             Effects { wishes: Vec::new(), redraw }
         }
         Reply::Done(receipt) if sent => {
-            let sent = state.sent.take();
-            if let Some(Sent { request: Request::Enter(_), .. }) = sent {
+            let request = state.sent.take().map(|sent| sent.request);
+            if let Some(Request::Enter(_)) = request {
                 arrived(state, &receipt);
             }
-            done(state, receipt);
+            done(state, receipt, request.as_ref());
             Effects::redraw()
         }
         Reply::Done(_) => {
@@ -120,12 +120,13 @@ fn arrived(state: &mut State, receipt: &Receipt) {
 }
 
 /// Says what was done, with names, and shows the world as it is now.
-fn done(state: &mut State, receipt: Receipt) {
+fn done(state: &mut State, receipt: Receipt, request: Option<&Request>) {
     state.dialog = None;
     let skipped = receipt.outcomes.iter().any(|outcome| matches!(outcome.did, Did::Skipped(_)));
     let tone = if skipped { Tone::Notice } else { Tone::Good };
     let lines = (state.texts.receipt)(&receipt, &state.zone);
     let undoable = receipt.outcomes.iter().any(|outcome| outcome.did.can_be_taken_back());
+    state.final_last = !undoable && receipt.undoes.is_none();
     let offer = match receipt.undoes {
         Some(_) => Some(Action::Redo),
         None => undoable.then_some(Action::Undo),
@@ -150,7 +151,11 @@ fn done(state: &mut State, receipt: Receipt) {
         state.screen = below;
     }
     if let Some(code) = receipt.code {
-        state.dialog = Some(Dialog::Code(receipt.about.1, code));
+        let address = match request {
+            Some(Request::Do(Command::AddressCode { email, .. })) => Some(email.clone()),
+            _ => None,
+        };
+        state.dialog = Some(Dialog::Code { whose: receipt.about.1, address, code });
     }
     outdate(state);
 }

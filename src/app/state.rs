@@ -68,6 +68,8 @@ pub struct State {
     /// What was typed about an answer that has yet to come.
     pub(super) held: VecDeque<Typed>,
     pub(super) sent: Option<Sent>,
+    /// Whether what was done last cannot be taken back, so that undoing has nothing to offer.
+    pub(super) final_last: bool,
     tickets: Ticket,
 }
 
@@ -96,6 +98,7 @@ impl State {
             pending: Vec::new(),
             held: VecDeque::new(),
             sent: None,
+            final_last: false,
             tickets: Ticket::default(),
         }
     }

@@ -38,10 +38,23 @@ pub enum FormKind<'a> {
     AskRelation(&'a Name, &'a Name),
     /// A further address.
     AddAddress,
-    /// Verifying this address.
-    VerifyAddress(&'a Email),
+    /// Something with one of these further addresses.
+    Address(AddressAct, &'a [Email]),
     /// Naming who takes over these organisations.
     Successors(&'a [(OrgId, Name)]),
+}
+
+/// What can be done with a further address that is there (R23).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressAct {
+    /// A Beheerder makes a code for it.
+    Code,
+    /// It is verified with that code.
+    Verify,
+    /// It becomes the first one.
+    Primary,
+    /// It goes.
+    Remove,
 }
 
 /// The words of a form.
@@ -65,6 +78,7 @@ pub enum FieldId {
     Email,
     FullName,
     EnvName,
+    Address,
     Code,
     Role,
     Name,
@@ -123,7 +137,8 @@ pub struct FormTexts {
     pub activate: &'static str,
     pub add_users: &'static str,
     pub asks: fn(FormKind<'_>) -> FormWords,
-    pub code_lines: fn(&Name, &str) -> Vec<String>,
+    /// For whom, for which further address if it is for one, and the code.
+    pub code_lines: fn(&Name, Option<&Email>, &str) -> Vec<String>,
     pub code_seen: &'static str,
     pub code_title: &'static str,
     pub count_lines: fn(usize, usize) -> String,
@@ -140,8 +155,12 @@ pub struct FormTexts {
     pub log_facts: fn(&LogRow, &TimeZone) -> String,
     pub manager: &'static str,
     pub members_of_ours: &'static str,
+    /// Why there is no address to do this with.
+    pub no_address: fn(AddressAct, &UserDetails) -> String,
     pub no_partners: &'static str,
     pub no_sent: &'static str,
+    /// What only this person can do.
+    pub only_himself: fn(&Name) -> String,
     pub one_admin: fn(&Me) -> Option<String>,
     pub options: fn(FieldId) -> &'static [&'static str],
     pub organisations: &'static str,
@@ -154,6 +173,7 @@ pub struct FormTexts {
     pub related: &'static str,
     pub relation_state: fn(&RelationRow, &TimeZone) -> String,
     pub relations: &'static str,
+    pub remove_address: fn(&Email) -> QuestionWords,
     /// The question, with what would go with him.
     pub remove_user: fn(&Name, &[Name]) -> QuestionWords,
     pub revoke: fn(&Name, &Name) -> QuestionWords,

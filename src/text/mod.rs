@@ -10,7 +10,9 @@ mod number;
 use jiff::tz::TimeZone;
 
 pub use day::DayInput;
-pub use forms::{FieldId, FormKind, FormTexts, FormWords, PartnerLine, QuestionWords, Wrong};
+pub use forms::{
+    AddressAct, FieldId, FormKind, FormTexts, FormWords, PartnerLine, QuestionWords, Wrong,
+};
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use nl::NL;
 

@@ -12,13 +12,14 @@ pub use add_members::{AddMembers, Chosen, EnterDoes, Line, Step};
 pub use check::{Check, Editing};
 pub use confirm::{Button, Confirm, MOST, Question, Said};
 pub use decline::{Decline, Focus, Reason};
+pub(in crate::app) use form::remove_address;
 pub use form::{Form, FormField, Input, Purpose};
 pub use last_day::LastDay;
 pub use pasted::Pasted;
 
 use super::{Action, Context, Field};
 use crate::{
-    domain::{Answer, Command, Entry, MemberRow, Name, Query, Refusal, Ticket},
+    domain::{Answer, Command, Email, Entry, MemberRow, Name, Query, Refusal, Ticket},
     text::{QuestionWords, Texts},
 };
 
@@ -37,8 +38,15 @@ pub enum Dialog {
     Decline(Box<Decline>),
     /// A form.
     Form(Box<Form>),
-    /// An activation code, shown once: for whom, and the code.
-    Code(Name, String),
+    /// A code, shown once.
+    Code {
+        /// For whom.
+        whose: Name,
+        /// For which further address, if it is not to come in with.
+        address: Option<Email>,
+        /// The code.
+        code: String,
+    },
 }
 
 /// The card of one member; the keys of the member list work on it.
@@ -61,6 +69,8 @@ pub(in crate::app) enum Verdict {
     Do(Command),
     /// Somebody wants to come in.
     Enter(Entry),
+    /// It asks something further.
+    Ask(Box<Dialog>),
 }
 
 impl Dialog {
@@ -90,7 +100,7 @@ impl Dialog {
             },
             Self::LastDay(_) => &[Field, Always],
             Self::Form(_) => &[Form, Field, Always],
-            Self::Code(..) => &[Reading, Always],
+            Self::Code { .. } => &[Reading, Always],
             Self::Card(_) => &[Card, Members, Always],
             Self::Confirm(_) => &[Confirm, Always],
             Self::Decline(dialog) if dialog.is_typing() => &[Reasons, Field, Always],
@@ -105,7 +115,7 @@ impl Dialog {
             Self::LastDay(dialog) => Some(&mut dialog.field),
             Self::Decline(dialog) => dialog.is_typing().then_some(&mut dialog.field),
             Self::Form(form) => form.field(),
-            Self::Card(_) | Self::Confirm(_) | Self::Code(..) => None,
+            Self::Card(_) | Self::Confirm(_) | Self::Code { .. } => None,
         }
     }
 
@@ -118,7 +128,7 @@ impl Dialog {
             Self::LastDay(_) => true,
             Self::Decline(dialog) => dialog.is_typing(),
             Self::Form(form) => form.is_typing(),
-            Self::Card(_) | Self::Confirm(_) | Self::Code(..) => false,
+            Self::Card(_) | Self::Confirm(_) | Self::Code { .. } => false,
         }
     }
 
@@ -128,7 +138,7 @@ impl Dialog {
             Self::AddMembers(dialog) => dialog.typed(),
             Self::LastDay(dialog) => dialog.problem = None,
             Self::Form(form) => form.typed(),
-            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) | Self::Code(..) => {}
+            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) | Self::Code { .. } => {}
         }
     }
 
@@ -141,7 +151,7 @@ impl Dialog {
             | Self::Card(_)
             | Self::Confirm(_)
             | Self::Decline(_)
-            | Self::Code(..) => true,
+            | Self::Code { .. } => true,
         }
     }
 
@@ -152,7 +162,7 @@ impl Dialog {
             Self::Confirm(dialog) => dialog.act(action),
             Self::Decline(dialog) => dialog.act(action),
             Self::Form(form) => form.act(action),
-            Self::Card(_) | Self::Code(..) => match action {
+            Self::Card(_) | Self::Code { .. } => match action {
                 Action::Close | Action::Back => Verdict::Close,
                 _ => Verdict::Unknown,
             },
@@ -174,7 +184,7 @@ impl Dialog {
                 form.problem = Some(why.clone());
                 true
             }
-            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) | Self::Code(..) => false,
+            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) | Self::Code { .. } => false,
         }
     }
 
@@ -224,7 +234,7 @@ impl Dialog {
             | Self::Card(_)
             | Self::Confirm(_)
             | Self::Decline(_)
-            | Self::Code(..) => false,
+            | Self::Code { .. } => false,
         }
     }
 

@@ -7,12 +7,13 @@ use super::{
 use crate::{
     app::{
         Action, Context, List, Loaded,
-        dialogs::{Dialog, Purpose},
+        dialogs::{Dialog, Purpose, remove_address},
     },
     domain::{
-        AccessBy, AccessRow, Answer, Command, Email, Name, Page, Person, Query, Refusal, Ticket,
+        AccessBy, AccessRow, Answer, Command, Email, Name, Page, Person, Query, Ticket,
         UserDetails, UserId,
     },
+    text::AddressAct,
 };
 
 /// State of one user.
@@ -60,30 +61,54 @@ impl UserScreen {
     }
 
     /// Further addresses: one's own, and the code for them by a Beheerder (R23).
-    fn address(user: &UserDetails, action: Action, around: Around<'_>) -> Step {
-        let open = user.extra.iter().find(|(_, verified, _)| !verified).map(|(email, ..)| email);
-        let whole = user.extra.iter().find(|(_, verified, _)| *verified).map(|(email, ..)| email);
-        let last = user.extra.last().map(|(email, ..)| email);
-        let form = |purpose| Step::Ask(Dialog::form(purpose, around.texts));
-        let with = |email: Option<&Email>, make: &dyn Fn(Email) -> Step| {
-            email.map_or(Step::Refused(Refusal::NoSuchAddress), |email| make(email.clone()))
-        };
-        match action {
-            Action::AddressCode => match around.me.and_then(why_not_manage) {
-                Some(why) => Step::Refused(why),
-                None => with(open, &|email| {
-                    Step::Do(Command::AddressCode { user: user.person.id, email })
-                }),
-            },
-            _ if !user.me => Step::Refused(Refusal::NoSuchAddress),
-            Action::AddAddress => form(Purpose::AddAddress),
-            Action::VerifyAddress => with(open, &|email| form(Purpose::VerifyAddress(email))),
-            Action::PrimaryAddress => {
-                with(whole, &|email| Step::Do(Command::MakePrimary { email }))
+    fn address(user: &UserDetails, act: AddressAct, around: Around<'_>) -> Step {
+        let texts = around.texts;
+        if act == AddressAct::Code {
+            if let Some(why) = around.me.and_then(why_not_manage) {
+                return Step::Refused(why);
             }
-            _ => with(last, &|email| Step::Do(Command::RemoveAddress { email })),
+        } else if !user.me {
+            return Step::Say((texts.forms.only_himself)(&user.person.name));
+        }
+        let fits = |(_, verified, coded): &&(Email, bool, bool)| match act {
+            AddressAct::Code => !verified,
+            AddressAct::Verify => !verified && *coded,
+            AddressAct::Primary => *verified,
+            AddressAct::Remove => true,
+        };
+        let emails: Vec<_> = user.extra.iter().filter(fits).map(|(one, ..)| one.clone()).collect();
+        let id = user.person.id;
+        match (act, emails.as_slice()) {
+            (_, []) => Step::Say((texts.forms.no_address)(act, user)),
+            (AddressAct::Code, [email]) => {
+                Step::Do(Command::AddressCode { user: id, email: email.clone() })
+            }
+            (AddressAct::Primary, [email]) => {
+                Step::Do(Command::MakePrimary { email: email.clone() })
+            }
+            (AddressAct::Remove, [email]) => Step::Ask(remove_address(email.clone(), texts)),
+            _ => Step::Ask(Dialog::form(Purpose::Address { act, user: id, emails }, texts)),
         }
     }
+
+    fn add_address(user: &UserDetails, around: Around<'_>) -> Step {
+        if user.me {
+            Step::Ask(Dialog::form(Purpose::AddAddress, around.texts))
+        } else {
+            Step::Say((around.texts.forms.only_himself)(&user.person.name))
+        }
+    }
+}
+
+/// What an action does with a further address.
+const fn with_address(action: Action) -> Option<AddressAct> {
+    Some(match action {
+        Action::AddressCode => AddressAct::Code,
+        Action::VerifyAddress => AddressAct::Verify,
+        Action::PrimaryAddress => AddressAct::Primary,
+        Action::RemoveAddress => AddressAct::Remove,
+        _ => return None,
+    })
 }
 
 impl Show for UserScreen {
@@ -113,12 +138,11 @@ impl Show for UserScreen {
         match action {
             Action::Left => return Step::ToMenu,
             Action::Revoke => return self.revoke(user, around),
-            Action::AddAddress
-            | Action::AddressCode
-            | Action::VerifyAddress
-            | Action::PrimaryAddress
-            | Action::RemoveAddress => return Self::address(user, action, around),
+            Action::AddAddress => return Self::add_address(user, around),
             _ => {}
+        }
+        if let Some(act) = with_address(action) {
+            return Self::address(user, act, around);
         }
         let known = Known {
             person: &user.person,

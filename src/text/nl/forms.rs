@@ -18,9 +18,10 @@ pub(super) const FORMS: FormTexts = FormTexts {
     activate: "Code invoeren  F7",
     add_users: "Gebruiker toevoegen",
     asks,
-    code_lines: |name, code| {
+    code_lines: |name, address, code| {
+        let what = address.map_or(String::new(), |email| format!(", voor het adres {email}"));
         vec![
-            format!("De code voor {name}:"),
+            format!("De code voor {name}{what}:"),
             String::new(),
             format!("    {code}"),
             String::new(),
@@ -61,8 +62,10 @@ pub(super) const FORMS: FormTexts = FormTexts {
     log_facts: log::facts,
     manager: "Relatiemanager",
     members_of_ours: "Lid van bij ons",
+    no_address: users::no_address,
     no_partners: "Nog geen partners. Eigen gebruikers kun je al wel toevoegen.",
     no_sent: "Nog geen relatieverzoeken verstuurd. Vind relaties staat op het tabblad hiervoor.",
+    only_himself: |name| format!("Dit kan alleen {name} zelf."),
     one_admin: |me: &Me| {
         let alone = me.role == PlatformRole::EnvAdmin && me.env_admins.len() == 1;
         alone.then(|| "Eén Beheerder in deze omgeving: benoem een tweede (r b).".to_owned())
@@ -84,6 +87,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
         None => words::state(row.state).to_owned(),
     },
     relations: "Relaties",
+    remove_address: users::address_removal,
     remove_user: users::removal,
     revoke: |name, org| {
         (
@@ -205,11 +209,7 @@ fn asks(kind: FormKind<'_>) -> FormWords {
             &["Het telt pas na bevestigen met een code die een Beheerder je geeft."],
             "Toevoegen",
         ),
-        FormKind::VerifyAddress(email) => FormWords {
-            title: "Adres bevestigen",
-            intro: vec![format!("De code voor {email} kreeg je van een Beheerder.")],
-            button: "Bevestigen",
-        },
+        FormKind::Address(act, emails) => users::address(act, emails),
         FormKind::Successors(orgs) => FormWords {
             title: "Wie neemt het over?",
             intro: vec![format!(
@@ -227,6 +227,7 @@ const fn label(field: FieldId) -> &'static str {
         FieldId::Email | FieldId::OrgEmail => "E-mail",
         FieldId::FullName => "Je naam",
         FieldId::EnvName => "Naam omgeving",
+        FieldId::Address => "Welk adres",
         FieldId::Code => "Code",
         FieldId::Role => "Rol",
         FieldId::Name => "Naam",

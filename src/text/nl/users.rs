@@ -4,8 +4,10 @@ use jiff::tz::TimeZone;
 
 use super::words::{self, and, count, day_full};
 use crate::{
-    domain::{AccessBy, AccessRow, Day, How, Name, Origin, UserDetails, UserRow, UserStatus},
-    text::{Fact, QuestionWords},
+    domain::{
+        AccessBy, AccessRow, Day, Email, How, Name, Origin, UserDetails, UserRow, UserStatus,
+    },
+    text::{AddressAct, Fact, FormWords, QuestionWords},
 };
 
 pub(super) fn access(row: &AccessRow, zone: &TimeZone) -> (String, String, String) {
@@ -101,4 +103,65 @@ pub(super) fn uninvite(name: &Name) -> QuestionWords {
         vec!["De code werkt dan niet meer en het adres komt weer vrij.".to_owned()],
         "Verwijderen  v",
     )
+}
+
+/// The form for something with one of these addresses.
+pub(super) fn address(act: AddressAct, emails: &[Email]) -> FormWords {
+    let (title, intro, button) = match (act, emails) {
+        (AddressAct::Code, _) => (
+            "Code voor een adres",
+            "De code die je zo te zien krijgt geef je door; met die code wordt het adres bevestigd."
+                .to_owned(),
+            "Code maken",
+        ),
+        (AddressAct::Verify, [email]) => (
+            "Adres bevestigen",
+            format!("De code voor {email} kreeg je van een Beheerder."),
+            "Bevestigen",
+        ),
+        (AddressAct::Verify, _) => (
+            "Adres bevestigen",
+            "De code voor dit adres kreeg je van een Beheerder.".to_owned(),
+            "Bevestigen",
+        ),
+        (AddressAct::Primary, _) => (
+            "Eerste adres",
+            "Het adres dat nu het eerste is blijft een extra adres.".to_owned(),
+            "Maak het eerste",
+        ),
+        (AddressAct::Remove, _) => {
+            ("Adres verwijderen", "Kies het adres; daarna volgt de vraag.".to_owned(), "Verder")
+        }
+    };
+    FormWords { title, intro: vec![intro], button }
+}
+
+pub(super) fn address_removal(email: &Email) -> QuestionWords {
+    (
+        format!("{email} verwijderen?"),
+        vec![
+            "Het is dan geen adres van jou meer en komt vrij voor een ander. Dit is niet ongedaan \
+             te maken."
+                .to_owned(),
+        ],
+        "Verwijderen  v",
+    )
+}
+
+/// Why there is no address to do this with, and what to do first.
+pub(super) fn no_address(act: AddressAct, user: &UserDetails) -> String {
+    let open = user.extra.iter().find(|(_, verified, _)| !verified);
+    match (act, open) {
+        _ if user.extra.is_empty() && user.me => {
+            "Je hebt geen extra adres. Met x a voeg je er een toe.".to_owned()
+        }
+        (AddressAct::Primary, Some((email, _, coded))) => {
+            let first = if *coded { "" } else { "vraag een Beheerder om een code (x c), en " };
+            format!("{email} is nog niet bevestigd: {first}bevestig het eerst met x k.")
+        }
+        (AddressAct::Verify, Some((email, ..))) => {
+            format!("Er is nog geen code voor {email}: een Beheerder maakt die met x c.")
+        }
+        _ => "Er is geen adres dat nog bevestigd moet worden.".to_owned(),
+    }
 }

@@ -97,7 +97,7 @@ fn filled(
     let (texts, theme) = (&paint.texts.forms, paint.theme);
     let here = form.focus == index;
     let Input::Text(input) = &one.input else {
-        choice(one, here, paint, room, buf);
+        choice(form, (one, here), paint, room, buf);
         return None;
     };
     let (note, style) = match (form.meant(index), form.wrong(index)) {
@@ -115,10 +115,19 @@ fn filled(
     field(paint, "", input, left, buf).filter(|_| here)
 }
 
-fn choice(one: &FormField, here: bool, paint: &Paint<'_>, room: Rect, buf: &mut Buffer) {
+fn choice(
+    form: &Form,
+    (one, here): (&FormField, bool),
+    paint: &Paint<'_>,
+    room: Rect,
+    buf: &mut Buffer,
+) {
     let Input::Choice { at, .. } = &one.input else { return };
-    let names = (paint.texts.forms.options)(one.id);
-    let name = names.get(*at).copied().unwrap_or("–");
+    let name = match (one.id, &form.purpose) {
+        (FieldId::Address, Purpose::Address { emails, .. }) => emails.get(*at).map(|one| &**one),
+        (id, _) => (paint.texts.forms.options)(id).get(*at).copied(),
+    };
+    let name = name.unwrap_or("–");
     let text = if here { format!("‹ {name} ›  ← →") } else { format!("‹ {name} ›") };
     paint.line(room, vec![span(text, paint.theme.text)], buf);
 }

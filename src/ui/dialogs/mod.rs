@@ -38,10 +38,10 @@ pub(in crate::ui) fn dialog(
         }
         Dialog::Decline(dialog) => decline::decline(dialog, paint, buf),
         Dialog::Form(form) => form::form(form, paint, buf),
-        Dialog::Code(name, code) => {
+        Dialog::Code { whose, address, code } => {
             let texts = &paint.texts.forms;
             widgets::frame(paint, paint.at.dialog, (texts.code_title, ""), buf);
-            let lines = (texts.code_lines)(name, code);
+            let lines = (texts.code_lines)(whose, address.as_ref(), code);
             let width = usize::from(paint.at.inside.width);
             let lines = lines.iter().flat_map(|line| match wrap(line, width) {
                 lines if lines.is_empty() => vec![String::new()],

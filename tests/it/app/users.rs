@@ -1,6 +1,6 @@
 //! Users through the screens: who takes over, what goes along, addresses and names.
 
-use toegang::domain::{Email, Entry, Name, UserStatus};
+use toegang::domain::{Command, Email, Entry, Name, UserStatus};
 
 use crate::support::{Driver, World};
 
@@ -64,4 +64,51 @@ fn nobody_is_asked_whether_to_remove_or_block_himself() {
     // Who may not manage anybody is told that first.
     let mut it = Driver::of("jan");
     it.press("3 /").type_text("jan").press("enter d").see("Piet de Vries").miss("Jezelf");
+}
+
+/// Els with these further addresses, none of them verified.
+fn els_with(emails: &[&str]) -> Driver {
+    let mut world = World::f0();
+    for email in emails {
+        let email = Email::new(email).unwrap();
+        world.act("els", &Command::AddAddress { email }).unwrap();
+    }
+    Driver::new(world, Some("els"), (100, 30))
+}
+
+fn addresses(it: &Driver) -> Vec<String> {
+    let facts = crate::store::replay(&it.world);
+    let extra = &facts.users[&it.world.user("els")].extra;
+    extra.iter().map(|one| one.email.to_string()).collect()
+}
+
+#[test]
+fn an_address_goes_only_after_a_question_that_names_it() {
+    let mut it = els_with(&["e2@eigendomein.nl"]);
+    it.press("3 /").type_text("els").press("enter enter x w");
+    it.see("e2@eigendomein.nl verwijderen?").see("niet ongedaan te maken").press("enter");
+    assert_eq!(addresses(&it), ["e2@eigendomein.nl"]);
+    it.see("u ongedaan maken").press("x w v").see("Je adressen zijn gewijzigd.");
+    assert!(addresses(&it).is_empty());
+    it.miss("u ongedaan maken").wait(20).press("x w").see("Je hebt geen extra adres");
+}
+
+#[test]
+fn of_several_addresses_one_is_chosen() {
+    let mut it = els_with(&["e2@eigendomein.nl", "e3@eigendomein.nl", "e4@eigendomein.nl"]);
+    it.press("3 /").type_text("els").press("enter enter x w").see("‹ e2@eigendomein.nl ›");
+    it.press("right").see("‹ e3@eigendomein.nl ›").press("enter");
+    it.see("e3@eigendomein.nl verwijderen?");
+    assert_eq!(addresses(&it).len(), 3);
+    it.press("v");
+    assert_eq!(addresses(&it), ["e2@eigendomein.nl", "e4@eigendomein.nl"]);
+    it.press("x e")
+        .see("e2@eigendomein.nl is nog niet bevestigd")
+        .see("een Beheerder om een code (x c)");
+    it.wait(20).press("x k").see("Er is nog geen code voor e2@eigendomein.nl").wait(20);
+    it.press("g a").type_text("piet").press("enter 3 /").type_text("els").press("enter enter x c");
+    it.see("‹ e2@eigendomein.nl ›").press("right enter");
+    it.see("De code voor Els Bakker, voor het adres e4@eigendomein.nl:").press("enter x w");
+    it.see("Dit kan alleen Els Bakker zelf.").press("g a").type_text("els").press("enter 3 /");
+    it.type_text("els").press("enter enter x k").see("De code voor e4@eigendomein.nl kreeg je");
 }

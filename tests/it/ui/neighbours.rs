@@ -47,6 +47,16 @@ fn activating() {
     frames("s2_rejected", World::f0, Some("piet"), keys);
 }
 
+/// Els with two further addresses.
+fn addressed() -> World {
+    let mut world = World::f0();
+    for email in ["els.bakker@eigendomein.nl", "els.b@eigendomein.nl"] {
+        let email = toegang::domain::Email::new(email).unwrap();
+        world.act("els", &toegang::domain::Command::AddAddress { email }).unwrap();
+    }
+    world
+}
+
 #[test]
 fn forms() {
     frames("form_register", World::f0, None, "f6|\"an|tab|\"Ansje");
@@ -62,6 +72,7 @@ fn forms() {
     frames("form_evidence", World::f0, Some("piet"), "2 /|\"nieuw|enter enter x a");
     frames("form_user", World::f0, Some("piet"), "3 + t|\"x@eigendomein.nl|tab|\"Xander");
     frames("form_relation", World::f0, Some("piet"), "4 right|\"luc|enter|\"Hoi");
+    frames("form_address", addressed, Some("els"), "3 /|\"els|enter enter x w right");
     frames("form_remove", World::f0, Some("piet"), "2 enter x r|\"Bak");
     frames("code", World::f0, Some("piet"), "3 /|\"noor|enter");
 }

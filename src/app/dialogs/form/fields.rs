@@ -7,7 +7,7 @@ use crate::{
         BadText, Email, How, MESSAGE, Message, NAME, Name, OrgId, Page, Person, Profile, Scheme,
         UserId, UserRow, is_shared_domain, number,
     },
-    text::{FieldId, FormKind, Wrong},
+    text::{AddressAct, FieldId, FormKind, Wrong},
 };
 
 /// What a form is for.
@@ -55,8 +55,15 @@ pub enum Purpose {
     AskRelation(Person, Name),
     /// A further address of one's own (R23).
     AddAddress,
-    /// Verifying one.
-    VerifyAddress(Email),
+    /// Something with one of these further addresses.
+    Address {
+        /// What.
+        act: AddressAct,
+        /// Whose.
+        user: UserId,
+        /// The addresses that it can be done with; the one is chosen.
+        emails: Vec<Email>,
+    },
     /// Removing a user who is the last Beheerder somewhere: who takes over (R50)?
     Successors {
         /// Who is removed.
@@ -82,7 +89,7 @@ impl Purpose {
             Self::RemoveOrganisation { name, .. } => FormKind::RemoveOrganisation(name),
             Self::AskRelation(person, env) => FormKind::AskRelation(&person.name, env),
             Self::AddAddress => FormKind::AddAddress,
-            Self::VerifyAddress(email) => FormKind::VerifyAddress(email),
+            Self::Address { act, emails, .. } => FormKind::Address(*act, emails),
             Self::Successors { orgs, .. } => FormKind::Successors(orgs),
         }
     }
@@ -128,7 +135,8 @@ fn choice(id: FieldId, options: usize) -> FormField {
 /// The fields of a form, in order.
 pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
     use FieldId::{
-        Code, Email, EnvName, FullName, Message, Method, Reason, Reference, Role, Successor, Typed,
+        Address, Code, Email, EnvName, FullName, Message, Method, Reason, Reference, Role,
+        Successor, Typed,
     };
     match purpose {
         Purpose::Register => vec![text(Email), text(FullName), text(EnvName)],
@@ -143,7 +151,11 @@ pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
         Purpose::Reject { .. } => vec![long(Reason)],
         Purpose::AskRelation(..) => vec![long(Message)],
         Purpose::AddAddress => vec![text(Email)],
-        Purpose::VerifyAddress(_) => vec![text(Code)],
+        Purpose::Address { act, emails, .. } => {
+            let which = (emails.len() > 1).then(|| choice(Address, emails.len()));
+            let code = (*act == AddressAct::Verify).then(|| text(Code));
+            which.into_iter().chain(code).collect()
+        }
         Purpose::Successors { orgs, .. } => (0..orgs.len()).map(|at| text(Successor(at))).collect(),
     }
 }

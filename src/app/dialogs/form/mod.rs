@@ -4,6 +4,7 @@ mod fields;
 mod submit;
 
 pub use fields::{FormField, Input, Purpose};
+pub(in crate::app) use submit::remove_address;
 
 use super::Verdict;
 use crate::{

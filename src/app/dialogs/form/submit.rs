@@ -1,11 +1,15 @@
 //! From the fields of a form to what it does.
 
-use super::{super::Verdict, Form, Purpose};
+use super::{
+    super::{Dialog, Verdict},
+    Form, Purpose,
+};
 use crate::{
+    app::Action,
     domain::{
         Command, Email, Entry, How, Message, Method, Name, PlatformRole, Profile, Scheme, number,
     },
-    text::FieldId,
+    text::{AddressAct, FieldId, Texts},
 };
 
 /// What the form does; stays open when a field cannot be read after all.
@@ -69,10 +73,19 @@ fn verdict(form: &Form) -> Option<Verdict> {
             message: Message::new(form.text(FieldId::Message)).ok(),
         },
         Purpose::AddAddress => Command::AddAddress { email: email()? },
-        Purpose::VerifyAddress(email) => Command::VerifyAddress {
-            email: email.clone(),
-            code: form.text(FieldId::Code).to_owned(),
-        },
+        Purpose::Address { act, user, emails } => {
+            let email = emails.get(form.choice(FieldId::Address))?.clone();
+            match act {
+                AddressAct::Code => Command::AddressCode { user: *user, email },
+                AddressAct::Verify => {
+                    Command::VerifyAddress { email, code: form.text(FieldId::Code).to_owned() }
+                }
+                AddressAct::Primary => Command::MakePrimary { email },
+                AddressAct::Remove => {
+                    return Some(Verdict::Ask(Box::new(remove_address(email, form.texts))));
+                }
+            }
+        }
         Purpose::Successors { user, orgs } => {
             let named = orgs.iter().enumerate();
             let named = named.map(|(at, (org, _))| Some((*org, form.meant(at)?.id)));
@@ -80,6 +93,12 @@ fn verdict(form: &Form) -> Option<Verdict> {
         }
     };
     Some(Verdict::Do(command))
+}
+
+/// The question before an address goes for good (R23).
+pub(in crate::app) fn remove_address(email: Email, texts: &'static Texts) -> Dialog {
+    let said = (texts.forms.remove_address)(&email);
+    Dialog::said(said, Action::YesRemove, Command::RemoveAddress { email })
 }
 
 fn profile(form: &Form) -> Option<Profile> {
