@@ -56,8 +56,10 @@ pub fn buttons(state: &State) -> Vec<Button> {
         (Some(Dialog::Form(form)), _) => {
             let texts = &state.texts.buttons;
             let cancel = Button::new(texts.cancel, Action::Back, false);
-            let label = form.words().button;
-            let go = Button { live: form.is_right(), ..enter(state, label, Action::Enter, true) };
+            let go = Button {
+                live: form.is_right(),
+                ..enter(state, form.button(), Action::Enter, true)
+            };
             apart(at.buttons(), cancel, go)
         }
         (Some(Dialog::Code { .. }), _) => {

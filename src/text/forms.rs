@@ -110,8 +110,10 @@ pub enum Wrong {
     Empty,
     /// It is no e-mail address.
     Email,
-    /// It has a sign that no text of ours may have, or is too long.
+    /// It has a sign that no text of ours may have.
     Text,
+    /// It has more signs than this.
+    TooLong(usize),
     /// It is no number of this register (R37).
     Number(Scheme),
     /// It is not what must be typed.
@@ -149,6 +151,7 @@ pub struct FormTexts {
     pub environment: &'static str,
     pub find_hint: &'static str,
     pub found_none: &'static str,
+    pub go_on: &'static str,
     pub label: fn(FieldId) -> &'static str,
     /// The head of a line of the log, with how many lines its handling has.
     pub log_head: fn(&LogRow, usize) -> String,

@@ -38,7 +38,7 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
         left.push(span(fit(&crumbs, room), theme.head));
     }
     let who = paint.state.me.get().map(|me| who(paint, me)).unwrap_or_default();
-    let width = u16::try_from(who.width()).unwrap_or(0).min(at.head.width / 2);
+    let width = u16::try_from(who.width()).unwrap_or(0);
     let room = at.head.width.saturating_sub(width + 2);
     paint.line(Rect { width: room, ..at.head }, left, buf);
     let right = Rect { x: at.head.right().saturating_sub(width + 1), width, ..at.head };
@@ -51,8 +51,12 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
     paint.line(right, vec![span(fit(&who, usize::from(right.width)), theme.faint)], buf);
 }
 
+/// Who I am and as what, on half of the line at most: a long name is cut, the role stays.
 fn who(paint: &Paint<'_>, me: &Me) -> String {
-    format!("{} · {}", me.person.name, (paint.texts.role)(me.role))
+    let role = (paint.texts.role)(me.role);
+    let room = usize::from(paint.at.head.width / 2).saturating_sub(role.width() + 3);
+    let name = &me.person.name;
+    format!("{} · {role}", fit(name, room.min(name.width())))
 }
 
 fn crumbs(paint: &Paint<'_>) -> Option<String> {

@@ -57,6 +57,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     environment: "Omgeving",
     find_hint: "Alleen Relatiemanagers van andere omgevingen zijn te vinden. Enter: vraag een relatie.",
     found_none: "Geen Relatiemanager van een andere omgeving voor dit zoekwoord.",
+    go_on: "Verder",
     label,
     log_head: log::head,
     log_facts: log::facts,
@@ -264,7 +265,8 @@ fn wrong(wrong: &Wrong) -> String {
     let said = match wrong {
         Wrong::Empty => "nodig",
         Wrong::Email => "geen e-mailadres",
-        Wrong::Text => "te lang, of een teken dat hier niet mag",
+        Wrong::Text => "een teken dat hier niet mag",
+        Wrong::TooLong(most) => return format!("te lang: hoogstens {most} tekens"),
         Wrong::Number(scheme) => words::number_short(*scheme),
         Wrong::Typed => "nog niet gelijk",
         Wrong::Nobody => "geen actieve gebruiker",

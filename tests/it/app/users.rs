@@ -112,3 +112,24 @@ fn of_several_addresses_one_is_chosen() {
     it.see("Dit kan alleen Els Bakker zelf.").press("g a").type_text("els").press("enter 3 /");
     it.type_text("els").press("enter enter x k").see("De code voor e4@eigendomein.nl kreeg je");
 }
+
+#[test]
+fn who_registers_is_asked_for_a_name_before_anything_is_written() {
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    it.press("f6").type_text("tom@eigendomein.nl").see("Enter: Verder").press("enter");
+    it.see("Registreren").see("▸ Je naam").see("Enter: Registreren").type_text("Tom Tak");
+    it.press("enter").see("Tom Tak · Basisgebruiker");
+    // Who wants no name has said so with the second Enter.
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    it.press("f6").type_text("tim@eigendomein.nl").press("enter enter");
+    it.see("tim@eigendomein.nl · Basisgebruiker");
+}
+
+#[test]
+fn a_name_that_is_too_long_is_refused_and_never_cut() {
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    it.press("f6").type_text("tom@eigendomein.nl").press("tab").type_text(&"x".repeat(300));
+    it.see("te lang: hoogstens 200 tekens").press("enter").see("Registreren");
+    it.press("ctrl-u").type_text(&"y".repeat(200)).press("enter").press("3");
+    it.see("│ Gebruikers").see("yyy… · Basisgebruiker");
+}

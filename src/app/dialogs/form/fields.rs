@@ -4,8 +4,8 @@ use super::Form;
 use crate::{
     app::{Field, Loaded},
     domain::{
-        BadText, Email, How, MESSAGE, Message, NAME, Name, OrgId, Page, Person, Profile, Scheme,
-        UserId, UserRow, is_shared_domain, number,
+        BadText, Email, How, MESSAGE, Message, Name, OrgId, Page, Person, Profile, Scheme, UserId,
+        UserRow, is_shared_domain, number,
     },
     text::{AddressAct, FieldId, FormKind, Wrong},
 };
@@ -118,14 +118,16 @@ pub struct FormField {
     pub input: Input,
     /// Who was found by it, where somebody is looked up.
     pub found: Loaded<Page<UserRow>>,
+    /// Whether it has had the focus.
+    pub seen: bool,
 }
+
+/// What fits in a field: more than any text may have, so that a text which is too long is pointed
+/// out rather than cut.
+const ROOM: usize = 2 * MESSAGE;
 
 fn text(id: FieldId) -> FormField {
-    FormField::of(id, Input::Text(Field::with(NAME)))
-}
-
-fn long(id: FieldId) -> FormField {
-    FormField::of(id, Input::Text(Field::with(MESSAGE)))
+    FormField::of(id, Input::Text(Field::with(ROOM)))
 }
 
 fn choice(id: FieldId, options: usize) -> FormField {
@@ -148,8 +150,8 @@ pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
         Purpose::Edit { was, .. } => filled(organisation_and_more(), was),
         Purpose::Evidence { manual: true, .. } => vec![text(Reference)],
         Purpose::Evidence { .. } => vec![choice(Method, 2), text(Reference)],
-        Purpose::Reject { .. } => vec![long(Reason)],
-        Purpose::AskRelation(..) => vec![long(Message)],
+        Purpose::Reject { .. } => vec![text(Reason)],
+        Purpose::AskRelation(..) => vec![text(Message)],
         Purpose::AddAddress => vec![text(Email)],
         Purpose::Address { act, emails, .. } => {
             let which = (emails.len() > 1).then(|| choice(Address, emails.len()));
@@ -171,7 +173,7 @@ fn organisation() -> Vec<FormField> {
 fn organisation_and_more() -> Vec<FormField> {
     use FieldId::{Description, OrgEmail, Website};
     let mut fields = organisation();
-    fields.extend([text(Website), text(OrgEmail), long(Description)]);
+    fields.extend([text(Website), text(OrgEmail), text(Description)]);
     fields
 }
 
@@ -250,7 +252,7 @@ impl Form {
         }
         let scheme = |scheme| number(scheme, typed).err().map(|_| Wrong::Number(scheme));
         match field.id {
-            FieldId::Email | FieldId::OrgEmail => Email::new(typed).err().map(|_| Wrong::Email),
+            FieldId::Email | FieldId::OrgEmail => bad(Email::new(typed).err()),
             FieldId::Kvk => scheme(Scheme::Kvk),
             FieldId::Kbo => scheme(Scheme::Kbo),
             FieldId::Vat => scheme(Scheme::Vat),
@@ -280,5 +282,10 @@ const fn is_needed(id: FieldId) -> bool {
 }
 
 fn bad(error: Option<BadText>) -> Option<Wrong> {
-    error.map(|_| Wrong::Text)
+    error.map(|error| match error {
+        BadText::Empty => Wrong::Empty,
+        BadText::TooLong { max } => Wrong::TooLong(max),
+        BadText::Sign { .. } => Wrong::Text,
+        BadText::NoEmail => Wrong::Email,
+    })
 }

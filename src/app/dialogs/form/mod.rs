@@ -37,10 +37,13 @@ pub struct Form {
 impl Form {
     /// The form for this purpose.
     pub fn new(purpose: Purpose, texts: &'static Texts) -> Self {
-        let fields = fields::of(&purpose);
+        let mut fields = fields::of(&purpose);
         // Who starts typing at once must not type at a choice.
         let focus = fields.iter().position(|field| matches!(field.input, Input::Text(_)));
         let focus = focus.unwrap_or(0);
+        if let Some(first) = fields.get_mut(focus) {
+            first.seen = true;
+        }
         Self { purpose, fields, focus, problem: None, tried: false, texts }
     }
 
@@ -98,6 +101,14 @@ impl Form {
     }
 
     pub(in crate::app) fn act(&mut self, action: Action) -> Verdict {
+        let verdict = self.do_action(action);
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.seen = true;
+        }
+        verdict
+    }
+
+    fn do_action(&mut self, action: Action) -> Verdict {
         match action {
             Action::Back => return Verdict::Close,
             Action::NextField => self.turn(1),
@@ -146,8 +157,25 @@ impl Form {
             self.tried = true;
             return Verdict::Stay;
         }
+        if let Some(at) = self.asks_name() {
+            self.focus = at;
+            return Verdict::Stay;
+        }
         self.problem = None;
         submit::submit(self)
+    }
+
+    /// The field for one's name, while it was passed by: one may leave it empty, not overlook it.
+    fn asks_name(&self) -> Option<usize> {
+        let own = matches!(self.purpose, Purpose::Register | Purpose::Activate);
+        let missed =
+            |field: &FormField| field.id == FieldId::FullName && !field.seen && field.is_empty();
+        self.fields.iter().position(missed).filter(|_| own && self.is_right())
+    }
+
+    /// What Enter does now.
+    pub fn button(&self) -> &'static str {
+        if self.asks_name().is_some() { self.texts.forms.go_on } else { self.words().button }
     }
 
     /// Whether Enter would do it.
@@ -246,10 +274,14 @@ impl FormField {
 
     /// Whether somebody is looked up by what was typed.
     fn is_looked_up(&self) -> bool {
-        matches!(self.id, FieldId::Successor(_)) && !self.text().trim().is_empty()
+        matches!(self.id, FieldId::Successor(_)) && !self.is_empty()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text().trim().is_empty()
     }
 
     fn of(id: FieldId, input: Input) -> Self {
-        Self { id, input, found: Loaded::default() }
+        Self { id, input, found: Loaded::default(), seen: false }
     }
 }
