@@ -218,6 +218,8 @@ actions! {
     ShareDomain "domein-delen" share_domain Users ["x d"];
     /// Takes away the access under the cursor.
     Revoke "toegang-ontzeggen" revoke User ["d" "delete"];
+    /// Changes one's own name.
+    Rename "naam-wijzigen" rename User ["e"];
     /// Adds a further address of one's own.
     AddAddress "adres-toevoegen" add_address User ["x a"];
     /// Makes the code for a further address.

@@ -169,7 +169,7 @@ fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
         Action::NewCode => user.status != UserStatus::Invited || !user.mine,
         Action::Block => user.me || user.status == UserStatus::Invited || !user.mine,
         Action::RoleAdmin | Action::Manager => !user.mine,
-        Action::AddAddress => !user.me,
+        Action::AddAddress | Action::Rename => !user.me,
         _ => false,
     }
 }
@@ -182,8 +182,8 @@ fn actions(state: &State) -> &'static [Action] {
         Decline, Down, Drop, Edit, EndPartnership, Enter, Filter, Folder, GoInbox, GoOrganisations,
         GoSignIn, Help, InviteUser, LastDay, Leave, LevelAdmin, LevelMember, Manager, Mark,
         Messages, NewCode, NewOrganisation, Next, NextField, NextTab, Now, Open, PickLastDay,
-        PickLevel, PickMessage, Press, PreviousField, Quit, Register, Remove, RemoveUser, Renew,
-        Revoke, Right, RoleAdmin, TakeBack, Toggle, Top, Undo, Up, WhyNot, Withdraw,
+        PickLevel, PickMessage, Press, PreviousField, Quit, Register, Remove, RemoveUser, Rename,
+        Renew, Revoke, Right, RoleAdmin, TakeBack, Toggle, Top, Undo, Up, WhyNot, Withdraw,
         WithdrawRelation,
     };
     match (&state.overlay, &state.dialog, state.menu) {
@@ -224,7 +224,7 @@ fn actions(state: &State) -> &'static [Action] {
                 &[Open, InviteUser, RoleAdmin, RemoveUser, Filter, NewCode, Help, Undo, Quit]
             }
             Screen::User(_) => {
-                &[Revoke, RoleAdmin, Manager, Block, NewCode, AddAddress, Help, Undo, Quit]
+                &[Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help, Undo, Quit]
             }
             Screen::Log(_) => &[Down, Filter, TakeBack, Help, Undo, Quit],
             Screen::Partners(screen) => match screen.tab {

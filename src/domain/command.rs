@@ -126,6 +126,11 @@ pub enum Command {
         /// Who becomes Beheerder of what would be without one (R50, A33).
         successors: Vec<(OrgId, UserId)>,
     },
+    /// Change one's own profile (DOMAIN 5.1); nobody else can.
+    EditProfile {
+        /// The name; without one the address is shown.
+        full_name: Option<Name>,
+    },
     /// Add a further address of one's own (R23).
     AddAddress {
         /// The address.
@@ -316,6 +321,7 @@ names! {
     SetManager "user.manager",
     SetBlocked "user.block",
     RemoveUser "user.remove",
+    EditProfile "user.edit",
     AddAddress "address.add",
     AddressCode "address.code",
     VerifyAddress "address.verify",

@@ -52,6 +52,8 @@ pub enum Did {
     UserRemoved,
     /// Took over an organisation (A33).
     Succeeded(Name),
+    /// Has another name.
+    Renamed,
     /// Has a further address, verified or not, or the first one changed, or one went.
     Addresses,
     /// The environment is shared from now on (R6).
@@ -111,6 +113,7 @@ impl Did {
             Self::Blocked(false) => "unblocked",
             Self::UserRemoved => "user_removed",
             Self::Succeeded(_) => "succeeded",
+            Self::Renamed => "renamed",
             Self::Addresses => "addresses",
             Self::Shared => "shared",
             Self::Created => "created",
@@ -158,6 +161,7 @@ impl Did {
             | Self::Uninvited
             | Self::UserRemoved
             | Self::Succeeded(_)
+            | Self::Renamed
             | Self::Addresses
             | Self::Shared
             | Self::Offered

@@ -36,6 +36,8 @@ pub enum FormKind<'a> {
     RemoveOrganisation(&'a Name),
     /// Asking this person, of this environment, for a relation.
     AskRelation(&'a Name, &'a Name),
+    /// One's own name.
+    Profile,
     /// A further address.
     AddAddress,
     /// Something with one of these further addresses.

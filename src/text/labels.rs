@@ -124,6 +124,7 @@ pub struct ActionTexts {
     pub remove_address: &'static str,
     pub remove_organisation: &'static str,
     pub remove_user: &'static str,
+    pub rename: &'static str,
     pub renew: &'static str,
     pub revoke: &'static str,
     pub right: &'static str,

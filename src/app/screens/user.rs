@@ -91,9 +91,10 @@ impl UserScreen {
         }
     }
 
-    fn add_address(user: &UserDetails, around: Around<'_>) -> Step {
+    /// A form about oneself.
+    fn of_oneself(user: &UserDetails, purpose: Purpose, around: Around<'_>) -> Step {
         if user.me {
-            Step::Ask(Dialog::form(Purpose::AddAddress, around.texts))
+            Step::Ask(Dialog::form(purpose, around.texts))
         } else {
             Step::Say((around.texts.forms.only_himself)(&user.person.name))
         }
@@ -138,7 +139,11 @@ impl Show for UserScreen {
         match action {
             Action::Left => return Step::ToMenu,
             Action::Revoke => return self.revoke(user, around),
-            Action::AddAddress => return Self::add_address(user, around),
+            Action::AddAddress => return Self::of_oneself(user, Purpose::AddAddress, around),
+            Action::Rename => {
+                let was = Some(user.person.name.clone()).filter(|name| **name != *user.email);
+                return Self::of_oneself(user, Purpose::Profile(was), around);
+            }
             _ => {}
         }
         if let Some(act) = with_address(action) {

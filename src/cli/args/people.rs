@@ -115,6 +115,13 @@ pub(in crate::cli) enum User {
         #[arg(value_name = "JA|NEE", help_heading = "Argumenten")]
         to: YesNo,
     },
+    /// Wijzig je eigen naam.
+    #[command(name = "naam", visible_alias = "name", help_template = HELP)]
+    Name {
+        /// De naam; een lege tekst is geen naam.
+        #[arg(value_name = "NAAM", help_heading = "Argumenten")]
+        name: String,
+    },
     /// Blokkeer een gebruiker.
     #[command(name = "blokkeer", visible_alias = "block", help_template = HELP)]
     Block(Who),

@@ -160,6 +160,19 @@ pub(super) fn set_blocked(
     Ok(changed(case, kind, was, after, Did::Blocked(blocked)))
 }
 
+/// The name by which one wants to be known.
+pub(super) fn edit_profile(
+    case: &mut Case,
+    full_name: Option<&Name>,
+) -> Result<(About, Name), Refusal> {
+    let was = case.actor.clone();
+    if was.full_name.as_ref() == full_name {
+        return Err(Refusal::Same);
+    }
+    let after = User { full_name: full_name.cloned(), ..was.clone() };
+    Ok(changed(case, Kind::UserChanged, was, after, Did::Renamed))
+}
+
 /// Writes a user over, and tells.
 pub(super) fn changed(
     case: &mut Case,

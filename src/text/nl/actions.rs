@@ -79,6 +79,7 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     remove_address: "adres weg",
     remove_organisation: "organisatie verwijderen…",
     remove_user: "verwijder…",
+    rename: "je naam…",
     renew: "herinner, nieuwe termijn",
     revoke: "ontzeg toegang…",
     right: "volgend tabblad, open",

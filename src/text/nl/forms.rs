@@ -205,6 +205,11 @@ fn asks(kind: FormKind<'_>) -> FormWords {
             intro: vec![format!("{name} ({env}) vindt dit verzoek in Postvak IN.")],
             button: "Versturen",
         },
+        FormKind::Profile => words(
+            "Je naam",
+            &["Zo zien anderen je. Zonder naam staat er je e-mailadres."],
+            "Opslaan",
+        ),
         FormKind::AddAddress => words(
             "Extra adres",
             &["Het telt pas na bevestigen met een code die een Beheerder je geeft."],

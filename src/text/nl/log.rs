@@ -101,6 +101,7 @@ fn attempt(command: &str) -> &str {
         "member.remove" => "lid verwijderen",
         "member.leave" => "verlaten",
         "user.add" => "gebruiker toevoegen",
+        "user.edit" => "profiel wijzigen",
         "user.role" => "rol van een gebruiker",
         "user.manager" => "Relatiemanager",
         "user.block" => "gebruiker blokkeren",
@@ -118,7 +119,14 @@ fn attempt(command: &str) -> &str {
 }
 
 pub(super) fn was_became(row: &LogRow) -> (String, String) {
-    let said = |record: Option<&Record>| record.map_or("–".to_owned(), state);
+    let renamed = matches!(row.what, What::Happened(Kind::UserChanged));
+    let said = |record: Option<&Record>| match record {
+        None => "–".to_owned(),
+        Some(Record::User(user)) if renamed => {
+            user.full_name.as_ref().map_or("zonder naam".to_owned(), ToString::to_string)
+        }
+        Some(record) => state(record),
+    };
     (said(row.was.as_ref()), said(row.becomes.as_ref()))
 }
 

@@ -94,6 +94,7 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Blocked(false) => format!("Niet meer geblokkeerd: {who}"),
         Did::UserRemoved => format!("Verwijderd uit de omgeving: {who}"),
         Did::Succeeded(org) => format!("Nu Beheerder van {org}: {who}"),
+        Did::Renamed => format!("Je heet nu {}.", unstopped(who)),
         Did::Addresses => "Je adressen zijn gewijzigd.".to_owned(),
         Did::Shared => format!("Het domein van {about} is nu gedeeld."),
         Did::Created => format!("Toegevoegd: {about}; activeren kan in Details."),

@@ -133,3 +133,13 @@ fn a_name_that_is_too_long_is_refused_and_never_cut() {
     it.press("ctrl-u").type_text(&"y".repeat(200)).press("enter").press("3");
     it.see("│ Gebruikers").see("yyy… · Basisgebruiker");
 }
+
+#[test]
+fn ones_own_name_is_changed_on_ones_own_screen() {
+    let mut it = Driver::of("jan");
+    it.press("3 /").type_text("jan").press("enter enter").see("e je naam…").press("e");
+    it.see("Je naam").type_text("-Smit").press("enter").see("Je heet nu Jan Jansen-Smit.");
+    it.see("Jan Jansen-Smit · Basisgebruiker").see("Gebruikers › Jan Jansen-Smit").press("7");
+    it.see("gebruiker.gewijzigd").see("Jan Jansen").press("3 /").type_text("els");
+    it.press("enter enter").miss("je naam…").press("e").see("Dit kan alleen Els Bakker zelf.");
+}

@@ -208,6 +208,8 @@ fn an_organisation_a_user_and_a_partner_by_shell_alone() {
     piet.does(&["gebruiker", "rol", "pim", "gevorderd"]);
     piet.does(&["gebruiker", "relatiemanager", "pim", "ja"]);
     let pim = Shell { db: &db, who: "pim@eigendomein.nl" };
+    let out = pim.does(&["gebruiker", "naam", "Pim Pauw-Smit"]);
+    assert!(out.contains("Je heet nu Pim Pauw-Smit."), "{out}");
     pim.does(&["adres", "voegtoe", "pp@eigendomein.nl"]);
     let made = piet.json(&["adres", "code", "pim", "pp@eigendomein.nl"]);
     pim.does(&["adres", "bevestig", "pp@eigendomein.nl", made["code"].as_str().unwrap()]);

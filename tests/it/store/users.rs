@@ -347,3 +347,23 @@ fn t84_who_gives_the_flag() {
     let anna = flag(&world, "dirk");
     assert_eq!(world.refused("piet", &anna), "other_environment");
 }
+
+#[test]
+fn who_one_is_called_is_ones_own() {
+    let mut world = World::f0();
+    let name = |text: &str| Command::EditProfile { full_name: Name::new(text).ok() };
+    let before = log_size(&world);
+    world.act("jan", &name("Jan Jansen-Smit")).unwrap();
+    assert_eq!(log_size(&world), (before.0 + 1, before.1 + 1), "one line in one handling");
+    assert_eq!(&*world.facts.users[&world.user("jan")].name(), "Jan Jansen-Smit");
+    assert_eq!(world.refused("jan", &name("Jan Jansen-Smit")), "same");
+    world.act("jan", &Command::EditProfile { full_name: None }).unwrap();
+    assert_eq!(&*world.facts.users[&world.user("jan")].name(), "jan@eigendomein.nl");
+    assert_eq!(world.refused("kees", &name("Kees")), "actor_not_active");
+    // He is found by the new name, by everybody.
+    world.act("jan", &name("Zoë Zomer")).unwrap();
+    let view = toegang::domain::View { filter: "zoe".to_owned(), skip: 0, take: 9 };
+    let answer = world.ask("piet", &toegang::domain::Query::Users(view)).unwrap();
+    let toegang::domain::Answer::Users(page) = answer else { panic!("{answer:?}") };
+    assert_eq!(page.rows.len(), 1);
+}

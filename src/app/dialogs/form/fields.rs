@@ -53,6 +53,8 @@ pub enum Purpose {
     },
     /// Asking for a relation (R75): whom, of which environment.
     AskRelation(Person, Name),
+    /// One's own name, as it was.
+    Profile(Option<Name>),
     /// A further address of one's own (R23).
     AddAddress,
     /// Something with one of these further addresses.
@@ -88,6 +90,7 @@ impl Purpose {
             Self::Reject { name, .. } => FormKind::Reject(name),
             Self::RemoveOrganisation { name, .. } => FormKind::RemoveOrganisation(name),
             Self::AskRelation(person, env) => FormKind::AskRelation(&person.name, env),
+            Self::Profile(_) => FormKind::Profile,
             Self::AddAddress => FormKind::AddAddress,
             Self::Address { act, emails, .. } => FormKind::Address(*act, emails),
             Self::Successors { orgs, .. } => FormKind::Successors(orgs),
@@ -152,6 +155,13 @@ pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
         Purpose::Evidence { .. } => vec![choice(Method, 2), text(Reference)],
         Purpose::Reject { .. } => vec![text(Reason)],
         Purpose::AskRelation(..) => vec![text(Message)],
+        Purpose::Profile(was) => {
+            let mut field = text(FullName);
+            if let (Input::Text(field), Some(was)) = (&mut field.input, was) {
+                field.set(was);
+            }
+            vec![field]
+        }
         Purpose::AddAddress => vec![text(Email)],
         Purpose::Address { act, emails, .. } => {
             let which = (emails.len() > 1).then(|| choice(Address, emails.len()));

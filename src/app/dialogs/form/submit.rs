@@ -72,6 +72,7 @@ fn verdict(form: &Form) -> Option<Verdict> {
             user: person.id,
             message: Message::new(form.text(FieldId::Message)).ok(),
         },
+        Purpose::Profile(_) => Command::EditProfile { full_name: name(FieldId::FullName) },
         Purpose::AddAddress => Command::AddAddress { email: email()? },
         Purpose::Address { act, user, emails } => {
             let email = emails.get(form.choice(FieldId::Address))?.clone();

@@ -41,6 +41,10 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
             let manager = matches!(to, YesNo::Yes);
             Command::SetManager { user: it.user(&who.who)?.person.id, manager }
         }
+        User::Name { name: full } => {
+            let full = Some(full.as_str()).filter(|full| !full.trim().is_empty());
+            Command::EditProfile { full_name: full.map(name).transpose()? }
+        }
         User::Block(who) => {
             Command::SetBlocked { user: it.user(&who.who)?.person.id, blocked: true }
         }

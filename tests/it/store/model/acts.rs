@@ -33,6 +33,7 @@ pub(super) enum People {
     Role { who: UserId, from: PlatformRole, to: PlatformRole },
     Manager { who: UserId, on: bool },
     Block { who: UserId, on: bool },
+    Name { name: Option<String> },
     Remove { who: UserId, successor: Option<UserId> },
     Share { right: bool },
     NewAddress { email: String },
@@ -266,6 +267,10 @@ impl Drawn {
                 People::Invite { email, role, added: self.flag }
             }
             10 => People::SendAgain { who: own(|one| one.status == Invited) },
+            11 if self.flag => {
+                let names = [None, Some("Robin Smit"), Some("Sam"), Some("Jan Jansen")];
+                People::Name { name: names[self.one % 4].map(str::to_owned) }
+            }
             11 => People::Uninvite { who: own(|one| one.status == Invited) },
             12 => {
                 let who = own(|_| true);
@@ -433,6 +438,9 @@ fn of_people(model: &Model, act: &People, code: &str) -> Command {
         People::SendAgain { who } => Command::SendAgain { user: *who },
         People::Uninvite { who } => Command::WithdrawInvitation { user: *who },
         People::Role { who, from, to } => Command::ChangeRole { user: *who, from: *from, to: *to },
+        People::Name { name } => Command::EditProfile {
+            full_name: name.as_deref().and_then(|name| Name::new(name).ok()),
+        },
         People::Manager { who, on } => Command::SetManager { user: *who, manager: *on },
         People::Block { who, on } => Command::SetBlocked { user: *who, blocked: *on },
         People::Remove { who, successor } => {

@@ -130,6 +130,13 @@ impl Model {
                 self.one(*who).status = to;
                 Ok(vec![if *on { "blocked_now" } else { "unblocked" }])
             }
+            People::Name { name } => {
+                if self.people[&actor].name == *name {
+                    return Err("same");
+                }
+                self.one(actor).name.clone_from(name);
+                Ok(vec!["renamed"])
+            }
             People::Remove { who, successor } => self.remove_user(actor, *who, *successor),
             People::Share { right } => {
                 let env = self.people[&actor].env;
@@ -264,6 +271,7 @@ impl Model {
             role: Basic,
             status: Active,
             manager: false,
+            name: None,
             first: email.to_owned(),
             extra: std::collections::BTreeMap::new(),
             code: None,

@@ -22,6 +22,7 @@ pub(super) struct Person {
     pub(super) role: PlatformRole,
     pub(super) status: UserStatus,
     pub(super) manager: bool,
+    pub(super) name: Option<String>,
     pub(super) first: String,
     /// Further addresses, whether verified, and until when a code opens them.
     pub(super) extra: BTreeMap<String, (bool, Option<Moment>)>,
@@ -202,6 +203,7 @@ fn person(row: &Value) -> Person {
         role: serde_json::from_value(row["role"].clone()).unwrap(),
         status: serde_json::from_value(row["status"].clone()).unwrap(),
         manager: row["relation_manager"].as_bool().unwrap(),
+        name: row["full_name"].as_str().map(str::to_owned),
         first: text(&row["email"]),
         extra: extra.collect(),
         code: None,
