@@ -34,6 +34,15 @@ pub enum Refusal {
     },
     /// There is none, or none that the actor may know of (R54).
     NoSuchOrganisation,
+    /// The actor was a member, and is no longer let in (R54).
+    MembershipOver {
+        /// Of which organisation.
+        org: Name,
+        /// By whom and when it ended.
+        first: First,
+        /// Why.
+        reason: EndReason,
+    },
     /// The organisation is not activated (R27, R40).
     NotActivated {
         /// The organisation.

@@ -9,6 +9,7 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::ActorNotActive => ("actor_not_active", "R17", Class::NoRight),
         R::NotOrgAdmin { .. } => ("not_org_admin", "R39", Class::NoRight),
         R::NoSuchOrganisation => ("no_such_organisation", "R54", Class::NotFound),
+        R::MembershipOver { .. } => ("membership_over", "R54", Class::NotFound),
         R::NotActivated { .. } => ("not_activated", "R40", Class::Rule),
         R::AlreadyMember { .. } => ("already_member", "R51", Class::Rule),
         R::AlreadyAsked { .. } => ("already_asked", "R52", Class::Rule),

@@ -51,11 +51,8 @@ pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Op
             let name = &user.person.name;
             if user.status == UserStatus::Invited {
                 let said = (around.texts.forms.uninvite)(name);
-                Step::Ask(Dialog::said(
-                    said,
-                    Action::YesRemove,
-                    Command::WithdrawInvitation { user: id },
-                ))
+                let command = Command::WithdrawInvitation { user: id };
+                Step::Ask(Dialog::said(said, Action::YesWithdraw, command))
             } else {
                 let said = (around.texts.forms.remove_user)(name, user.unborn);
                 let command = Command::RemoveUser { user: id, successors: Vec::new() };

@@ -5,7 +5,8 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::EFFECTIVE;
 use crate::{
     domain::{
-        Command, Facts, Level, Now, OrgId, Refusal, RequestId, Session, User, UserId, decide,
+        Actor, Command, EndReason, Facts, First, Level, Now, OrgId, Refusal, RequestId, Session,
+        User, UserId, decide,
     },
     store::{Result, StoreError, facts, table},
 };
@@ -30,7 +31,25 @@ pub(super) fn level(db: &Connection, org: OrgId, user: UserId, now: Now) -> Resu
             row.get(0)
         })
         .optional()?;
-    found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))
+    found.map_or_else(|| Err(outside(db, org, user)?.into()), Ok)
+}
+
+/// Why somebody is not let in; who was a member is told how that ended.
+fn outside(db: &Connection, org: OrgId, user: UserId) -> Result<Refusal> {
+    let last = table::membership::last(db, org, user)?.pop();
+    let (Some(last), Some(org)) = (last, table::organisation::one(db, org)?) else {
+        return Ok(Refusal::NoSuchOrganisation);
+    };
+    // One without an end has a last day that passed.
+    let (actor, at, reason) = match last.ended {
+        Some(end) => (end.by, end.at, end.reason),
+        None => (Actor::System, last.changed_at, EndReason::Expired),
+    };
+    let by = match actor {
+        Actor::Person(by) => table::user::one(db, by)?.map(|user| user.person()),
+        Actor::System => None,
+    };
+    Ok(Refusal::MembershipOver { org: org.name, first: First { by, at }, reason })
 }
 
 /// Refuses all but the Beheerders of the organisation, in the words of the rules themselves.

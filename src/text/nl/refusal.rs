@@ -15,6 +15,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::ActorNotActive => "Je bent niet (meer) actief en kunt niets doen of zien.".into(),
         Refusal::NotOrgAdmin { org, who_can, lost } => not_admin(org, who_can, lost.as_ref(), zone),
         Refusal::NoSuchOrganisation => "Organisatie niet gevonden.".into(),
+        Refusal::MembershipOver { org, first, reason } => over(org, first, *reason, zone),
         Refusal::NotActivated { org } => {
             format!("{org} is nog niet geactiveerd. Eerst activeren, dan kan het.")
         }
@@ -166,7 +167,7 @@ pub(super) fn denied(code: &str) -> &str {
     match code {
         "not_org_admin" => "geen Beheerder van de organisatie",
         "not_env_admin" => "geen Beheerder van de omgeving",
-        "no_such_organisation" => "geen lid",
+        "no_such_organisation" | "membership_over" => "geen lid",
         "actor_not_active" => "niet actief",
         "other_environment" => "andere omgeving",
         "not_manager" => "geen Relatiemanager",
@@ -266,6 +267,22 @@ fn closed(state: RequestState, first: &First, cause: Option<Cause>, zone: &TimeZ
         Some(Cause::OrganisationRemoved) => "de organisatie is verwijderd",
     };
     format!("Dit verzoek is {}: {why}.", words::state(state))
+}
+
+fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone) -> String {
+    match reason {
+        EndReason::Removed | EndReason::UserRemoved => {
+            format!("Je bent geen lid meer van {org}: verwijderd door {}.", by(first, zone))
+        }
+        EndReason::Left => format!("Je hebt {org} verlaten."),
+        EndReason::Expired => format!("Je toegang tot {org} is verlopen."),
+        EndReason::PartnershipEnded => {
+            format!("Je bent geen lid meer van {org}: het partnerschap is beëindigd.")
+        }
+        EndReason::OrganisationRemoved => {
+            format!("{org} is verwijderd door {}.", by(first, zone))
+        }
+    }
 }
 
 fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {

@@ -101,7 +101,7 @@ pub(super) fn uninvite(name: &Name) -> QuestionWords {
     (
         format!("Uitnodiging van {name} intrekken?"),
         vec!["De code werkt dan niet meer en het adres komt weer vrij.".to_owned()],
-        "Verwijderen  v",
+        "Intrekken  i",
     )
 }
 

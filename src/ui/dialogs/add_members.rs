@@ -164,10 +164,11 @@ fn left_out(dialog: &AddMembers, paint: &Paint<'_>) -> String {
 /// What must be read before going on: a refusal, the question of Esc, what was not found.
 fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, at) = (paint.texts, paint.theme, paint.at.remark());
-    let (text, style) = if let Some(why) = &dialog.problem {
-        ((texts.refusal)(why, &paint.state.zone), theme.bad)
-    } else if dialog.leaving {
+    // What the buttons answer comes first.
+    let (text, style) = if dialog.leaving {
         ((texts.discard)(dialog.chosen.len()), theme.notice)
+    } else if let Some(why) = &dialog.problem {
+        ((texts.refusal)(why, &paint.state.zone), theme.bad)
     } else if dialog.pasted.has_left_out() {
         (left_out(dialog, paint), theme.notice)
     } else {

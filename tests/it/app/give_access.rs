@@ -1,6 +1,6 @@
 //! UX 5.2: giving access, as a person does it.
 
-use toegang::app::Msg;
+use toegang::{app::Msg, domain::Command};
 
 use crate::{
     store::log_size,
@@ -219,4 +219,15 @@ fn searching_three_hundred_names_underlines_what_matched() {
         .iter()
         .any(|cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED));
     assert!(underlined);
+}
+
+#[test]
+fn the_question_before_throwing_away_stands_above_its_buttons() {
+    let mut it = dialog();
+    it.type_text("jan").press("enter enter").see("stap 2 van 2");
+    let user = it.world.user("jan");
+    it.world.act("piet", &Command::SetBlocked { user, blocked: true }).unwrap();
+    it.press("enter").see("geblokkeerd").press("esc").see("stap 1 van 2").press("esc");
+    it.see("Selectie weggooien? 1 gekozen.").see("Enter: Weggooien").press("esc");
+    it.see("stap 1 van 2").miss("Weggooien");
 }

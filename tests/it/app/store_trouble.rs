@@ -91,5 +91,6 @@ fn who_is_removed_meanwhile_goes_back_to_the_list() {
     it.world.act("piet", &remove).unwrap();
     it.send(Msg::Changed);
     it.settle();
-    it.see("Organisatie niet gevonden").see("Je bent nog nergens lid").miss("Piet de Vries ");
+    it.see("Je bent geen lid meer van Bakkerij").see("verwijderd door Piet de Vries");
+    it.see("(23-11-2026 17:10)").see("Je bent nog nergens lid").miss("Uitnodigingen");
 }

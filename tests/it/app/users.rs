@@ -143,3 +143,11 @@ fn ones_own_name_is_changed_on_ones_own_screen() {
     it.see("gebruiker.gewijzigd").see("Jan Jansen").press("3 /").type_text("els");
     it.press("enter enter").miss("je naam…").press("e").see("Dit kan alleen Els Bakker zelf.");
 }
+
+#[test]
+fn an_invitation_is_withdrawn_and_not_removed() {
+    let mut it = Driver::of("piet");
+    it.press("3 /").type_text("noor").press("enter d").see("Uitnodiging van Noor Smit intrekken?");
+    it.see("[ Intrekken  i ]").see("i intrekken").press("v").see("intrekken?").press("i");
+    it.see("Uitnodiging ingetrokken: Noor Smit");
+}

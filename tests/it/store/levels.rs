@@ -75,7 +75,7 @@ fn t69_removing_ends_access_at_once_and_withdraws_what_was_asked() {
     let command = world.remove("Bakkerij", &["els"]);
     world.act("piet", &command).unwrap();
     assert_eq!(super::log_size(&world), (before.0 + 1, before.1 + 2), "one handling, two lines");
-    assert_eq!(world.members("els", "Bakkerij").unwrap_err().code(), "no_such_organisation");
+    assert_eq!(world.members("els", "Bakkerij").unwrap_err().code(), "membership_over");
     assert_eq!(world.badge("anna"), 0);
     let request = &world.inbox("anna", Folder::Handled)[0];
     let accept = Command::AcceptRequest { request: request.id };

@@ -213,7 +213,9 @@ impl Play {
                     }
                 }
                 Err(why) => {
-                    assert_eq!(why.code(), "no_such_organisation");
+                    let was = model.ever.contains(&(*id, who));
+                    let code = if was { "membership_over" } else { "no_such_organisation" };
+                    assert_eq!(why.code(), code);
                     assert!(mine.is_none(), "{who:?} cannot open {id:?}");
                 }
                 other => panic!("{other:?}"),
