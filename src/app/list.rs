@@ -11,6 +11,8 @@ use crate::domain::{
 
 /// Rows asked for around the visible ones, so that scrolling never waits.
 const MARGIN: usize = 100;
+/// Rows among which one that was just added is sought.
+const SOUGHT: usize = 10_000;
 
 /// A row with an identity, which it keeps when the list changes.
 pub trait Row: Clone {
@@ -91,6 +93,10 @@ pub struct List<T: Row> {
     marks: BTreeMap<T::Id, T>,
     /// Whether the rows are those of an older filter.
     outgrown: bool,
+    /// The row that was just added, until the next key.
+    news: Option<T::Id>,
+    /// Whether its place has yet to be found.
+    seeking: bool,
     /// What is filtered on.
     pub filter: Field,
     /// Whether the filter has focus.
@@ -105,6 +111,8 @@ impl<T: Row> Default for List<T> {
             top: 0,
             marks: BTreeMap::new(),
             outgrown: false,
+            news: None,
+            seeking: false,
             filter: Field::default(),
             typing: false,
         }
@@ -171,6 +179,27 @@ impl<T: Row> List<T> {
         }
     }
 
+    /// A row was added: the cursor goes to it as soon as it is there, without a filter that might
+    /// hide it.
+    pub fn welcome(&mut self, id: T::Id) {
+        self.news = Some(id);
+        self.seeking = true;
+        let filtered = !self.filter.text().is_empty();
+        self.filter.set("");
+        self.filtered(filtered);
+        self.page.outdate();
+    }
+
+    /// Whether a row was just added.
+    pub fn is_new(&self, row: &T) -> bool {
+        self.news == Some(row.id())
+    }
+
+    /// What was new has been seen.
+    pub fn forget_news(&mut self) {
+        self.news = None;
+    }
+
     /// Scrolls by rows without moving the cursor further than it must.
     pub fn scroll(&mut self, rows: i16, height: usize) {
         let last = self.total().saturating_sub(height);
@@ -235,11 +264,12 @@ impl<T: Row> List<T> {
             page.skip <= shown.start && shown.end <= page.skip + page.rows.len()
         });
         let wanted = self.page.is_wanted() || (self.page.is_fresh() && !covered);
-        wanted.then(|| View {
-            filter: self.filter.text().to_owned(),
-            skip: self.top.saturating_sub(MARGIN),
-            take: height + 2 * MARGIN,
-        })
+        let (skip, take) = if self.seeking {
+            (0, SOUGHT)
+        } else {
+            (self.top.saturating_sub(MARGIN), height + 2 * MARGIN)
+        };
+        wanted.then(|| View { filter: self.filter.text().to_owned(), skip, take })
     }
 
     /// What is shown may have changed in the store.
@@ -271,12 +301,18 @@ impl<T: Row> List<T> {
         let at = page.rows.iter().position(|row| Some(row.id()) == here);
         let row = at.map_or(self.cursor, |at| page.skip + at);
         self.go(row, height);
+        if std::mem::take(&mut self.seeking)
+            && let Some(id) = self.news
+        {
+            self.go_to(height, |row| row.id() == id);
+        }
         true
     }
 
     /// The question failed.
     pub fn give_up(&mut self, ticket: Ticket) -> bool {
         self.outgrown = false;
+        self.seeking = false;
         self.page.give_up(ticket)
     }
 

@@ -127,6 +127,12 @@ fn press_now(state: &mut State, key: Key) -> Effects {
     if let Screen::Organisation(screen) = &mut state.screen {
         screen.news.clear();
     }
+    // What closes a dialog is no look at the list behind it.
+    if state.dialog.is_none()
+        && let Some(list) = state.screen.show_mut().list_mut()
+    {
+        list.forget_news();
+    }
     if state.is_typing() && key.printable().is_some() {
         type_key(state, key);
         return Effects::redraw();

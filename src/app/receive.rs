@@ -9,8 +9,8 @@ use super::{
     update::outdate,
 };
 use crate::domain::{
-    Answer, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Session, Ticket,
-    UserId, Via,
+    About, Answer, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Session,
+    Ticket, UserId, Via,
 };
 
 /// How long between two tries while another process writes.
@@ -140,6 +140,9 @@ fn done(state: &mut State, receipt: Receipt, request: Option<&Request>) {
         screen.requests.unmark();
         screen.welcome(added);
     }
+    if receipt.undoes.is_none() {
+        point_at(state, &receipt);
+    }
     let gone = |did: &Did| {
         matches!(did, Did::Left | Did::OrganisationRemoved | Did::UserRemoved | Did::Uninvited)
     };
@@ -158,6 +161,20 @@ fn done(state: &mut State, receipt: Receipt, request: Option<&Request>) {
         state.dialog = Some(Dialog::Code { whose: receipt.about.1, address, code });
     }
     outdate(state);
+}
+
+/// Points at what was added to the list.
+fn point_at(state: &mut State, receipt: &Receipt) {
+    let did = |what: &Did| receipt.outcomes.iter().any(|outcome| outcome.did == *what);
+    match (&mut state.screen, receipt.about.0) {
+        (Screen::Users(screen), About::User(user)) if did(&Did::Invited) => {
+            screen.list.welcome(user);
+        }
+        (Screen::Organisations(screen), About::Org(org)) if did(&Did::Created) => {
+            screen.list.welcome(org);
+        }
+        _ => {}
+    }
 }
 
 fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {

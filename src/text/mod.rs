@@ -116,6 +116,7 @@ pub struct Texts {
     pub moment: fn(Moment, &TimeZone) -> String,
     pub name: &'static str,
     pub plus: &'static str,
+    pub new_row: &'static str,
     pub no_access_yet: &'static str,
     pub no_handled: &'static str,
     pub no_handled_requests: &'static str,

@@ -163,6 +163,7 @@ pub(in crate::app) trait AnyList {
     fn type_filter(&mut self, action: Action) -> bool;
     fn step_back(&mut self) -> bool;
     fn scroll(&mut self, rows: i16, height: usize);
+    fn forget_news(&mut self);
     /// A click on a line of the window: selects or marks; says whether it opens the row.
     fn click(&mut self, line: usize, height: usize, mark: bool) -> bool;
 }
@@ -220,6 +221,10 @@ impl<T: Row> AnyList for List<T> {
 
     fn scroll(&mut self, rows: i16, height: usize) {
         List::scroll(self, rows, height);
+    }
+
+    fn forget_news(&mut self) {
+        List::forget_news(self);
     }
 
     fn click(&mut self, line: usize, height: usize, mark: bool) -> bool {

@@ -13,6 +13,9 @@ mod words;
 use super::{Texts, day, number::grouped};
 use words::{and, count, day_full, day_long, day_short, day_this_year};
 
+/// Behind the name of what was just added.
+const NEW: &str = " nieuw";
+
 /// Dutch.
 pub static NL: Texts = Texts {
     actions: actions::ACTIONS,
@@ -131,7 +134,7 @@ pub static NL: Texts = Texts {
     member_name: |row, is_new| {
         let me = if row.me { " (jij)" } else { "" };
         let status = words::member_status(row);
-        let new = if is_new { " nieuw" } else { "" };
+        let new = if is_new { NEW } else { "" };
         format!("{}{me}{status}{new}", row.person.name)
     },
     member_since: "Lid sinds",
@@ -145,6 +148,7 @@ pub static NL: Texts = Texts {
     my_level: "Mijn rol",
     name: "Naam",
     plus: "Toevoegen",
+    new_row: NEW,
     no_access_yet: "Tot je accepteert heb je geen toegang tot deze organisatie.",
     no_handled: "Nog niets afgehandeld.",
     no_handled_requests: "Nog geen afgehandelde verzoeken.",

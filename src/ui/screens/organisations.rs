@@ -52,7 +52,8 @@ pub(in crate::ui) fn organisations(
         let number = row.number.as_ref().map_or(String::new(), |n| (texts.number_value)(n));
         // What I cannot open is there, and muted (A7).
         let name = if row.my_level.is_some() { theme.text } else { theme.faint };
-        let mut cells = vec![(row.name.to_string(), name)];
+        let new = if list.is_new(row) { texts.new_row } else { "" };
+        let mut cells = vec![(format!("{}{new}", row.name), name)];
         if !paint.at.is_narrow {
             cells.push((number, theme.text));
         }

@@ -27,7 +27,7 @@ pub(in crate::ui) fn users(
     under(paint, paint.at.filter, buf);
     let shown = shown(paint);
     columns(paint, &shown, paint.at.columns, buf);
-    rows(paint, list, &shown, |row| cells(paint, row), buf);
+    rows(paint, list, &shown, |row| cells(paint, row, list.is_new(row)), buf);
     nothing(paint, list, &[], buf);
     if let Some(row) = list.current() {
         detail(row, paint, buf);
@@ -52,14 +52,15 @@ fn shown(paint: &Paint<'_>) -> Vec<Column> {
     shown
 }
 
-fn cells(paint: &Paint<'_>, row: &UserRow) -> Vec<Cell> {
+fn cells(paint: &Paint<'_>, row: &UserRow, is_new: bool) -> Vec<Cell> {
     let (texts, theme) = (paint.texts, paint.theme);
     let me = if row.me { texts.me } else { "" };
     let status = match row.status {
         UserStatus::Active => theme.text,
         _ => theme.notice,
     };
-    let mut cells = vec![(format!("{}{me}", row.person.name), theme.text)];
+    let new = if is_new { texts.new_row } else { "" };
+    let mut cells = vec![(format!("{}{me}{new}", row.person.name), theme.text)];
     if !paint.at.is_narrow {
         cells.push((row.email.clone(), theme.text));
     }

@@ -151,3 +151,17 @@ fn an_invitation_is_withdrawn_and_not_removed() {
     it.see("[ Intrekken  i ]").see("i intrekken").press("v").see("intrekken?").press("i");
     it.see("Uitnodiging ingetrokken: Noor Smit");
 }
+
+#[test]
+fn what_was_added_is_pointed_at() {
+    let mut it = Driver::of("piet");
+    it.press("3 /").type_text("els").press("enter + t").type_text("pim@eigendomein.nl");
+    it.press("tab").type_text("Pim Pauw").press("enter").see("Activatiecode").press("enter");
+    it.see("▸   Pim Pauw nieuw").see("6 gebruikers").press("up").miss("nieuw");
+    it.press("2 +").type_text("Koek B.V.").press("enter").see("▸   Koek B.V. nieuw");
+    it.press("down").miss("nieuw");
+    // Also where the list is longer than what is in memory.
+    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    it.press("3 + t").type_text("zz@eigendomein.nl").press("tab").type_text("Zz Top");
+    it.press("enter enter").see("▸   Zz Top nieuw");
+}
