@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toegang::{
     domain::{
         Day, DomainKind, EnvId, Facts, InvitationState, Kind, Level, Moment, Name, Now, OrgStatus,
-        Origin, RequestState, UserStatus,
+        Origin, RequestState, UserId, UserStatus, predicates,
     },
     example,
 };
@@ -67,7 +67,12 @@ pub(crate) fn check_invariants(facts: &Facts, now: Now) {
         assert!(env_has_admin(facts, *env), "I7");
     }
     for org in facts.orgs.values() {
-        let held = toegang::domain::predicates::is_held(facts, org.id);
+        // Blocked or not.
+        let stays = |user: &UserId| facts.users[user].status != UserStatus::Removed;
+        let held = facts
+            .memberships
+            .values()
+            .any(|m| m.org == org.id && predicates::is_own_admin(m) && stays(&m.user));
         assert!(org.status != OrgStatus::Active || held, "I8: {}", org.name);
         if matches!(org.status, OrgStatus::NotActive | OrgStatus::UnderReview) {
             let members: Vec<_> = live.iter().filter(|m| m.org == org.id).collect();

@@ -3,7 +3,7 @@
 
 use crate::domain::{
     EnvId, Facts, Level, Membership, Now, OrgId, OrgStatus, Organisation, Origin, Person,
-    PlatformRole, User, UserId, UserStatus,
+    PlatformRole, User, UserId,
 };
 
 /// The membership that lets `user` into `org` now.
@@ -79,11 +79,4 @@ pub fn has_own_admin(facts: &Facts, org: OrgId, now: Now) -> bool {
         .memberships
         .values()
         .any(|m| m.org == org && is_own_admin(m) && facts.is_effective(m, now))
-}
-
-/// I8: whether an active organisation has a Beheerder of its own at all, blocked or not.
-pub fn is_held(facts: &Facts, org: OrgId) -> bool {
-    let stays =
-        |user: UserId| facts.users.get(&user).is_some_and(|u| u.status != UserStatus::Removed);
-    facts.memberships.values().any(|m| m.org == org && is_own_admin(m) && stays(m.user))
 }

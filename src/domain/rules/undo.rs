@@ -196,8 +196,6 @@ fn restore(case: &mut Case, was: &Membership, since: Moment) -> Result<(), Refus
         via_request: None,
         changed_at: case.now.at,
         changed_by: case.by(),
-        lowered: None,
-        ended: None,
         ..was.clone()
     };
     case.write(Kind::MemberAdded, None, Record::Membership(row));

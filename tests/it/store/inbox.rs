@@ -1,7 +1,7 @@
 //! T56-T66: Postvak IN.
 
 use toegang::domain::{
-    Actor, Command, Did, Folder, Kind, Level, Message, Origin, PlatformRole, Query, Record,
+    Actor, Command, Did, Folder, Kind, Level, Message, Origin, Pick, PlatformRole, Query, Record,
     Refusal, RequestId, RequestState, TERM, UserStatus,
 };
 
@@ -203,4 +203,17 @@ fn a_renewal_is_judged_anew() {
         anna.role = PlatformRole::Basic;
     });
     assert_eq!(world.refused("piet", &renew), "partner_basic");
+}
+
+#[test]
+fn a_renewal_of_what_would_be_over_at_once_is_refused() {
+    let mut world = World::f0();
+    let today = world.now.today;
+    let pick = Pick { user: world.user("anna"), level: Level::Member, last_day: Some(today) };
+    let org = world.org("Piet Holding");
+    world.act("piet", &Command::AddMembers { org, picks: vec![pick], message: None }).unwrap();
+    let renew = Command::RenewRequests { org, requests: vec![world.request("anna")] };
+    world.act("piet", &renew).unwrap();
+    world.later(1);
+    assert_eq!(world.refused("piet", &renew), "day_past");
 }

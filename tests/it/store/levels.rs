@@ -355,3 +355,13 @@ fn r83_whoever_rose_meanwhile_is_not_removed_as_lid() {
     let remove = world.remove("Bakkerij", &["els"]);
     world.act("piet", &remove).unwrap();
 }
+
+#[test]
+fn r49_a_beheerder_of_the_organisation_needs_no_other_role_to_remove() {
+    let mut world = with_anna("Bakkerij", Level::Member);
+    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    let remove = world.remove("Bakkerij", &["anna"]);
+    world.act("els", &remove).unwrap();
+    assert!(world.members("anna", "Bakkerij").is_err());
+}

@@ -15,6 +15,7 @@ mod organisations;
 mod partnerships;
 mod races;
 mod read;
+mod restore;
 mod story;
 mod take_back;
 mod users;

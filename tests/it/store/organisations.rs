@@ -308,3 +308,37 @@ fn t38_what_was_never_activated_goes_with_its_creator() {
     assert_eq!(world.facts.users[&world.user("jan")].status, UserStatus::Removed);
     check_invariants(&replay(&world), world.now);
 }
+
+#[test]
+fn after_activation_only_what_no_register_says_is_free() {
+    let mut world = World::f0();
+    let edit = |org: OrgId, from: &Profile, to: &Profile| Command::EditOrganisation {
+        org,
+        from: Box::new(from.clone()),
+        to: Box::new(to.clone()),
+    };
+    let nieuw = world.org("Nieuw");
+    let was = world.facts.orgs[&nieuw].profile();
+    let renamed = Profile { name: Name::new("Nieuwer B.V.").unwrap(), ..was.clone() };
+    world.act("piet", &edit(nieuw, &was, &renamed)).unwrap();
+    let org = world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    let was = world.facts.orgs[&org].profile();
+    let told = Profile {
+        email: toegang::domain::Email::new("info@delft.example").ok(),
+        description: Message::new("Brood").ok(),
+        ..was.clone()
+    };
+    world.act("piet", &edit(org, &was, &told)).unwrap();
+    let without = Profile { numbers: Vec::new(), ..told.clone() };
+    assert_eq!(world.refused("piet", &edit(org, &told, &without)), "register_data");
+    world.act("piet", &create("Vereniging Oven", "")).unwrap();
+    let org = world.org("Vereniging");
+    world.act("piet", &offer(org, Method::Other)).unwrap();
+    world.act("piet", &Command::Approve { org }).unwrap();
+    let was = world.facts.orgs[&org].profile();
+    let renamed = Profile { name: Name::new("Vereniging Steenoven").unwrap(), ..was.clone() };
+    world.act("piet", &edit(org, &was, &renamed)).unwrap();
+    let numbered = Profile { numbers: vec![(Scheme::Kvk, "27999999".to_owned())], ..renamed };
+    let was = world.facts.orgs[&org].profile();
+    assert_eq!(world.refused("piet", &edit(org, &was, &numbered)), "register_data");
+}

@@ -180,6 +180,30 @@ fn a_relation_is_declined_or_withdrawn() {
     let why = world.act("luc", &accept).unwrap_err();
     assert!(matches!(why, Refusal::RequestClosed { state: RequestState::Withdrawn, .. }));
     assert_eq!(world.badge("luc"), 0);
+    let command = ask(&world, "piet");
+    for withdrawer in ["bram", "anna"] {
+        world.act("bram", &command).unwrap();
+        let request = newest(&world);
+        let withdraw = Command::WithdrawRelation { request };
+        assert_eq!(world.refused("dirk", &withdraw), "no_such_request");
+        world.act(withdrawer, &withdraw).unwrap();
+    }
+}
+
+#[test]
+fn r73_what_was_asked_across_goes_with_the_partnership_whoever_ends_it() {
+    for (one, other) in [("piet", "anna"), ("anna", "piet")] {
+        let mut world = with_luc();
+        let commands = [("bram", ask(&world, "piet")), ("bram", ask(&world, "luc"))];
+        for (who, command) in &commands {
+            world.act(who, command).unwrap();
+        }
+        let end = world.end(one, other);
+        world.act(one, &end).unwrap();
+        let waiting = world.facts.relation_requests.values().filter(|r| r.is_open());
+        let waiting: Vec<_> = waiting.map(|r| r.asked).collect();
+        assert_eq!(waiting, [world.user("luc")], "that is another partnership");
+    }
 }
 
 /// F0 in which Anna is Lid of Piet Holding, Bram has an open request and Piet is Lid of

@@ -283,3 +283,39 @@ fn who_comes_back_is_member_since_the_day_he_was() {
     assert_eq!((now.since, now.added_by), (was.since, was.added_by), "as it was");
     assert_ne!(now.id, was.id, "in a row of its own");
 }
+
+#[test]
+fn what_goes_with_something_else_is_told_once() {
+    let mut world = World::f0();
+    let ask = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &ask).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    assert_eq!(codes(&world.act("anna", &UNDO).unwrap()), ["removed"]);
+    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    world.act("piet", &invite).unwrap();
+    assert_eq!(codes(&world.act("piet", &UNDO).unwrap()), ["uninvited"]);
+}
+
+#[test]
+fn who_came_in_by_himself_is_not_taken_back() {
+    let mut world = World::f0();
+    world.register("tom@eigendomein.nl").unwrap();
+    assert_eq!(world.refused("tom", &UNDO), "final");
+    let came = Command::TakeBack { which: Which::Handling(handling(&world)) };
+    assert_eq!(world.refused("piet", &came), "final");
+}
+
+#[test]
+fn a_last_day_is_taken_back() {
+    let mut world = World::f0();
+    let org = world.org("Bakkerij");
+    let day = world.now.today.plus_days(7);
+    let members = vec![(member(&world, "els", "Bakkerij"), None)];
+    world.act("piet", &Command::ChangeLastDay { org, members, to: Some(day) }).unwrap();
+    let until = |world: &World| world.facts.membership(org, world.user("els")).unwrap().last_day;
+    assert_eq!(codes(&world.act("piet", &UNDO).unwrap()), ["last_day"]);
+    assert_eq!(until(&world), None);
+    world.act("piet", &REDO).unwrap();
+    assert_eq!(until(&world), Some(day));
+}

@@ -367,3 +367,39 @@ fn who_one_is_called_is_ones_own() {
     let toegang::domain::Answer::Users(page) = answer else { panic!("{answer:?}") };
     assert_eq!(page.rows.len(), 1);
 }
+
+#[test]
+fn r50_asks_no_successor_for_what_the_leaving_one_did_not_hold() {
+    let (mut world, org) = els_alone();
+    let command = block(&world, "els", true);
+    world.act("piet", &command).unwrap();
+    let jan = remove(&world, "jan", &[]);
+    world.act("piet", &jan).unwrap();
+    assert!(world.facts.membership(org, world.user("els")).is_some());
+}
+
+#[test]
+fn a33_who_takes_over_does_so_without_last_day() {
+    let (mut world, org) = els_alone();
+    let jan = world.facts.membership(org, world.user("jan")).unwrap().id;
+    let day = world.now.today.plus_days(3);
+    let until = Command::ChangeLastDay { org, members: vec![(jan, None)], to: Some(day) };
+    world.act("els", &until).unwrap();
+    let with = remove(&world, "els", &[(org, "jan")]);
+    world.act("piet", &with).unwrap();
+    let jan = world.facts.membership(org, world.user("jan")).unwrap();
+    assert_eq!((jan.level, jan.last_day), (Level::OrgAdmin, None));
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn r10_the_addresses_of_who_is_removed_are_free_again() {
+    let mut world = World::f0();
+    let jan = world.user("jan");
+    let email = || Email::new("j@eigendomein.nl").unwrap();
+    world.act("jan", &Command::AddAddress { email: email() }).unwrap();
+    let command = remove(&world, "jan", &[]);
+    world.act("piet", &command).unwrap();
+    assert!(world.facts.users[&jan].extra.is_empty());
+    world.act("els", &Command::AddAddress { email: email() }).unwrap();
+}

@@ -2,6 +2,7 @@
 
 mod driver;
 mod pty;
+mod slice;
 mod styled;
 mod svg;
 mod world;

@@ -16,6 +16,8 @@ use toegang::{
     store::{Store, StoreError},
 };
 
+use super::slice::Before;
+
 /// The moment in which every test lives: 23 November 2026, 17:10 in Amsterdam.
 pub(crate) fn now() -> Now {
     Now { at: Moment(1_795_450_200_000), today: Day::new(2026, 11, 23).unwrap() }
@@ -121,8 +123,11 @@ impl World {
     }
 
     pub(crate) fn act_as(&mut self, who: Session, command: &Command) -> Result<Receipt, Refusal> {
+        let before = Before::of(self);
         let done = self.store.execute(who, command, self.now);
-        self.done(done)
+        let done = self.done(done);
+        before.compare(self, (who, command), &done);
+        done
     }
 
     /// Somebody at the door.

@@ -1,0 +1,124 @@
+//! The store loads for a command only the rows that it thinks matter. What is decided on those is
+//! what is decided on the whole world, or a rule silently does not hold.
+
+use rusqlite::Connection;
+use toegang::domain::{
+    Command, Facts, HandlingId, Kind, Past, Receipt, Record, Refusal, Scheme, Session, Which,
+    decide,
+};
+
+use super::World;
+
+type Line = (Kind, Option<Record>, Record, bool);
+
+/// The world before a command, whole.
+pub(super) struct Before {
+    facts: Facts,
+}
+
+impl Before {
+    pub(super) fn of(world: &World) -> Self {
+        let mut facts = crate::store::replay(world);
+        let db = Connection::open(world.path()).unwrap();
+        facts.fresh = db.query_row("select fresh from counter", [], |row| row.get(0)).unwrap();
+        Self { facts }
+    }
+
+    /// Decides the same on all there is.
+    pub(super) fn compare(
+        mut self,
+        world: &World,
+        (who, command): (Session, &Command),
+        done: &Result<Receipt, Refusal>,
+    ) {
+        match command {
+            // The code is known by its hash only.
+            Command::VerifyAddress { .. } => return,
+            Command::TakeBack { which } => {
+                let undone = done.as_ref().ok().and_then(|receipt| receipt.undoes);
+                let named = if let Which::Handling(id) = which { Some(*id) } else { None };
+                let Some(handling) = undone.or(named) else { return };
+                self.facts.past = past(world, handling);
+            }
+            Command::OfferEvidence { org, .. } | Command::Approve { org } => {
+                self.facts.held = held_elsewhere(world, org.0);
+            }
+            _ => {}
+        }
+        let whole = decide(command, who, &self.facts, world.now);
+        match (whole, done) {
+            (Ok(whole), Ok(done)) => {
+                assert_eq!(whole.outcomes, done.outcomes, "{command:?}");
+                assert_eq!(whole.about, done.about, "{command:?}");
+                let lines = whole.events.into_iter();
+                let lines: Vec<Line> =
+                    lines.map(|one| (one.kind, one.was, one.becomes, one.by_system)).collect();
+                assert_eq!(hashless(lines), hashless(written(world, done.handling)), "{command:?}");
+            }
+            (whole, done) => {
+                assert_eq!(whole.err(), done.as_ref().err().cloned(), "{command:?}");
+            }
+        }
+    }
+}
+
+fn held_elsewhere(world: &World, org: i64) -> Vec<(Scheme, String)> {
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select scheme, value from identifier where held = 1 and org_id <> ?1";
+    let mut find = db.prepare(sql).unwrap();
+    let rows = find.query_map([org], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+fn written(world: &World, handling: HandlingId) -> Vec<Line> {
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select was, becomes, actor is null from log where handling = ?1 order by seq";
+    let mut find = db.prepare(sql).unwrap();
+    let lines = find.query_map([handling.0], |row| {
+        Ok((row.get::<_, Option<String>>(0)?, row.get::<_, String>(1)?, row.get(2)?))
+    });
+    let read = |text: String| {
+        let mut line: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let kind: Kind = serde_json::from_value(line["kind"].take()).unwrap();
+        (kind, serde_json::from_value::<Record>(line["row"].take()).unwrap())
+    };
+    let line = |(was, becomes, by_system): (Option<String>, String, bool)| {
+        let (kind, becomes) = read(becomes);
+        (kind, was.map(|was| read(was).1), becomes, by_system)
+    };
+    lines.unwrap().map(|found| line(found.unwrap())).collect()
+}
+
+fn past(world: &World, handling: HandlingId) -> Option<Past> {
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select max(at) from log where handling = ?1";
+    let at: Option<toegang::domain::Moment> =
+        db.query_row(sql, [handling.0], |row| row.get(0)).unwrap();
+    let event = |(kind, was, becomes, by_system): Line| toegang::domain::Event {
+        kind,
+        was,
+        becomes,
+        by_system,
+    };
+    let events = written(world, handling).into_iter().map(event).collect();
+    at.map(|at| Past { handling, at, events })
+}
+
+/// Codes are made by the store and not by the rules.
+fn hashless(lines: Vec<Line>) -> Vec<Line> {
+    let hide = |record| match record {
+        Record::Invitation(mut row) => {
+            row.code.clear();
+            Record::Invitation(row)
+        }
+        Record::User(mut row) => {
+            row.extra.iter_mut().filter_map(|one| one.code.as_mut()).for_each(|c| c.0.clear());
+            Record::User(row)
+        }
+        other => other,
+    };
+    lines
+        .into_iter()
+        .map(|(kind, was, becomes, by)| (kind, was.map(hide), hide(becomes), by))
+        .collect()
+}
