@@ -205,6 +205,7 @@ fn actions(state: &State) -> &'static [Action] {
                 Action::YesWithdraw => &[Next, Press, Action::YesWithdraw],
                 Action::YesAdmin => &[Next, Press, Action::YesAdmin],
                 Action::YesEnd => &[Next, Press, Action::YesEnd],
+                _ if !confirm.is_possible() => &[Press],
                 _ => &[Next, Press, Action::YesRemove],
             },
             Dialog::Decline(_) => &[Down, Next, Press, Action::YesDecline],

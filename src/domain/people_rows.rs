@@ -167,10 +167,10 @@ pub struct ManagerRow {
     pub env: Name,
     /// The role there.
     pub role: PlatformRole,
-    /// Whether I have a relation with him.
-    pub related: bool,
-    /// Whether a relation request waits between us.
-    pub asked: bool,
+    /// Since when I have a relation with him.
+    pub related: Option<Moment>,
+    /// Since when a relation request waits between us.
+    pub asked: Option<Moment>,
     /// The letters of the name that matched.
     pub name_marks: super::Marks,
 }

@@ -105,11 +105,11 @@ pub struct OrgRow {
     pub evidence: Option<(Method, Name, Person)>,
     /// The environment that owns it.
     pub env: Name,
-    /// Its effective Beheerders.
-    pub admins: usize,
+    /// Its effective Beheerders; only told to who is in it (A7).
+    pub admins: Option<usize>,
     /// Active, and without an effective Beheerder of its own environment (R50).
     pub unmanaged: bool,
-    /// Requests that wait; only told to a Beheerder and as a count to a Lid (5.2).
+    /// Requests that wait or expired; only told to who is in it (5.2).
     pub waiting: usize,
 }
 

@@ -26,7 +26,7 @@ pub use error::{Result, StoreError};
 
 use crate::domain::{
     Answer, CandidateRow, Chapter, Class, Command, Email, Entry, ManagerRow, Now, OrgId, PersonRow,
-    Query, Receipt, Session, User, Via,
+    Query, Receipt, Refusal, Session, User, Via,
 };
 use open::Place;
 
@@ -96,6 +96,8 @@ impl Store {
         let done = self.write(|tx| write::execute(tx, session, command, now));
         if let Err(StoreError::Refused(why)) = &done
             && matches!(why.class(), Class::NoRight | Class::NotFound)
+            // Pressing u once too often reaches for nothing.
+            && *why != Refusal::NothingToTakeBack
         {
             // The refusal is what the person must hear, whatever becomes of the note of it.
             let _ = self.write(|tx| write::deny(tx, session, (command, why), now));

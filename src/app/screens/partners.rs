@@ -121,6 +121,12 @@ impl Partners {
         if let Some(why) = around.me.and_then(why_not_relate) {
             return Step::Refused(why);
         }
+        // Nobody fills in a form for what is there already.
+        match (row.related, row.asked) {
+            (Some(since), _) => return Step::Refused(Refusal::AlreadyRelated { since }),
+            (_, Some(since)) => return Step::Refused(Refusal::AlreadyAsked { since }),
+            _ => {}
+        }
         let purpose = Purpose::AskRelation(row.person.clone(), row.env.clone());
         Step::Ask(Dialog::form(purpose, around.texts))
     }
@@ -128,15 +134,16 @@ impl Partners {
     fn act_on_sent(&self, action: Action, around: Around<'_>) -> Step {
         let Some(row) = self.sent.current() else { return Step::Stay };
         match action {
-            Action::WithdrawRelation if row.state == RequestState::Pending => {
+            Action::WithdrawRelation => {
+                let command = Command::WithdrawRelation { request: row.id };
+                if row.state != RequestState::Pending {
+                    // The rules say how it ended.
+                    return Step::Do(command);
+                }
                 let said = (around.texts.forms.withdraw_relation)(row);
-                Step::Ask(Dialog::said(
-                    said,
-                    Action::YesWithdraw,
-                    Command::WithdrawRelation { request: row.id },
-                ))
+                Step::Ask(Dialog::said(said, Action::YesWithdraw, command))
             }
-            Action::WithdrawRelation | Action::Open => Step::Stay,
+            Action::Open => Step::Stay,
             _ => Step::Unknown,
         }
     }

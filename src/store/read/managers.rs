@@ -13,9 +13,9 @@ pub(in crate::store) fn managers(db: &Connection, me: &User) -> Result<Vec<Manag
         return Ok(Vec::new());
     }
     let sql = "select u.id, coalesce(u.full_name, u.email), e.name, u.role,
-           exists (select 1 from relation r where r.ended_at is null
+           (select min(r.since) from relation r where r.ended_at is null
              and ((r.user_a = u.id and r.user_b = ?1) or (r.user_b = u.id and r.user_a = ?1))),
-           exists (select 1 from relation_request q where q.state = 'pending'
+           (select min(q.created_at) from relation_request q where q.state = 'pending'
              and ((q.asker_id = u.id and q.asked_id = ?1)
                or (q.asked_id = u.id and q.asker_id = ?1)))
          from user u join environment e on e.id = u.env_id

@@ -33,10 +33,6 @@ const EFFECTIVE: &str =
      and (m.partnership_id is null or exists (
        select 1 from partnership where partnership.id = m.partnership_id and ended_at is null))";
 
-/// The request `r` waits for an answer; the first half is there for the index.
-const WAITS: &str =
-    "r.state in ('pending', 'expired') and r.state = 'pending' and r.expires_at > :now";
-
 /// How many requests of both kinds wait for the user `u` (R69).
 const WAITING: &str = "(select count(*) from member_request r where r.addressee_id = u.id
        and r.state in ('pending', 'expired') and r.state = 'pending' and r.expires_at > :now)

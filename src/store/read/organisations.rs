@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::{EFFECTIVE, LIVE, WAITS, holds, stretch, words};
+use super::{EFFECTIVE, LIVE, holds, stretch, words};
 use crate::{
     domain::{
         Identifier, Level, Now, OrgDetails, OrgId, OrgRow, Page, Person, Refusal, User, UserId,
@@ -24,8 +24,7 @@ pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
         db.prepare_cached(&counting())?.query_row(named, |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (take, skip) = stretch(view);
     let named = named_params! {
-        ":me": me.id, ":env": env, ":today": now.today, ":now": now.at, ":words": words,
-        ":take": take, ":skip": skip,
+        ":me": me.id, ":env": env, ":today": now.today, ":words": words, ":take": take, ":skip": skip,
     };
     let rows = all(db, &listing(), named, read)?;
     Ok(Page { skip: view.skip, rows, total, unfiltered })
@@ -63,10 +62,12 @@ fn listing() -> String {
            select * from known where {holds} order by folded, id limit :take offset :skip)
          select shown.id, shown.name, shown.status, shown.level, shown.since, e.name,
            (select count(*) from membership m where m.org_id = shown.id and {LIVE}),
-           (select count(*) from membership m join user u on u.id = m.user_id
-            where m.org_id = shown.id and m.level = 'org_admin' and {EFFECTIVE}),
+           case when shown.level is not null then
+             (select count(*) from membership m join user u on u.id = m.user_id
+              where m.org_id = shown.id and m.level = 'org_admin' and {EFFECTIVE}) end,
            case when shown.level is null then 0 else
-             (select count(*) from member_request r where r.org_id = shown.id and {WAITS}) end,
+             (select count(*) from member_request r where r.org_id = shown.id
+              and r.state in ('pending', 'expired')) end,
            i.scheme, i.value, i.verified_at,
            o.evidence_method, o.evidence, by.id, coalesce(by.full_name, by.email),
            shown.status = 'active' and not exists (
@@ -77,6 +78,7 @@ fn listing() -> String {
          join organisation o on o.id = shown.id
          join environment e on e.id = shown.env_id
          left join identifier i on i.org_id = shown.id and i.position = 0
+           and (shown.level is not null or shown.status = 'under_review')
          left join user by on by.id = o.evidence_by and shown.env_id = :env
            and shown.status = 'under_review'
          order by shown.folded, shown.id"

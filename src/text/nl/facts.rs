@@ -106,13 +106,12 @@ fn access(org: &OrgDetails) -> String {
 
 /// Below the list of organisations.
 pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
-    let mut first = format!(
-        "{} · {}",
-        count(row.members, "lid", "leden"),
-        count(row.admins, "Beheerder", "Beheerders")
-    );
+    let mut first = count(row.members, "lid", "leden");
+    if let Some(admins) = row.admins {
+        first = format!("{first} · {}", count(admins, "Beheerder", "Beheerders"));
+    }
     if row.waiting > 0 {
-        first = format!("{first} · {} onderweg", count(row.waiting, "verzoek", "verzoeken"));
+        first = format!("{first} · {}", count(row.waiting, "open verzoek", "open verzoeken"));
     }
     let mine = match (row.my_level, row.since) {
         (Some(level), Some(since)) => {
@@ -189,10 +188,13 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
 
 /// A relation request, as who is asked reads it.
 pub(super) fn relation(row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
-    let means = if row.partners {
-        "een relatie binnen het partnerschap dat er al is"
-    } else {
-        "een relatie, en een partnerschap tussen jullie omgevingen"
+    let means = match (row.state, row.partners) {
+        (RequestState::Pending, true) => "een relatie binnen het partnerschap dat er al is",
+        (RequestState::Pending, false) => {
+            "een relatie, en een partnerschap tussen jullie omgevingen"
+        }
+        // Whether it was the first one is not to be seen afterwards.
+        _ => "een relatie",
     };
     let mut facts = vec![
         ("Gevraagd door", format!("{} ({})", row.asker.name, row.asker_email)),

@@ -145,7 +145,10 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             can("een Relatiemanager of een Beheerder van de omgeving", who_can)
         }
         Refusal::NothingToTakeBack => "Er is niets om ongedaan te maken.".into(),
-        Refusal::Final => "Dit is niet ongedaan te maken.".into(),
+        Refusal::Final => {
+            "Dit is niet ongedaan te maken. Een eerdere handeling kan vanuit het logboek (7, x u)."
+                .into()
+        }
         Refusal::TooLate { until } => format!(
             "Terugzetten kon tot {} {}. Voeg opnieuw toe.",
             day_full(until.day(zone)),

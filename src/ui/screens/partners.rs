@@ -158,8 +158,8 @@ fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
         ));
         spans.push(span(format!(" {}", fit(&row.env, env)), text));
         let state = match (row.related, row.asked) {
-            (true, _) => texts.forms.related,
-            (_, true) => (texts.state_name)(RequestState::Pending),
+            (Some(_), _) => texts.forms.related,
+            (_, Some(_)) => (texts.state_name)(RequestState::Pending),
             _ => (texts.role_short)(row.role),
         };
         spans.push(span(fit(state, role), theme.faint));
@@ -186,9 +186,9 @@ fn sent(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
     let cursor = filter(paint, list, &count, buf);
     let mut shown = vec![Column(texts.who, 0)];
     if !paint.at.is_narrow {
-        shown.push(Column(texts.forms.environment, 20));
+        shown.push(Column(texts.forms.environment, 16));
     }
-    shown.extend([Column(texts.from, 18), Column(texts.status, 24)]);
+    shown.extend([Column(texts.from, 16), Column(texts.status, 23)]);
     columns(paint, &shown, paint.at.columns, buf);
     let cells = |row: &crate::domain::RelationRow| {
         let mut cells = vec![(row.asked.name.to_string(), theme.text)];

@@ -268,3 +268,40 @@ fn two_programs_at_the_door_found_one_environment() {
     it.world.enter(&Entry::Register { email, full_name: None, env_name: None }).unwrap();
     it.press("enter").see("Aart · Basisgebruiker");
 }
+
+#[test]
+fn what_is_there_already_is_said_and_not_asked_again() {
+    let mut it = Driver::of("piet");
+    it.press("4 right").type_text("luc").press("enter enter").see("Relatieverzoek verstuurd");
+    it.press("enter").see("Er wacht al een verzoek").miss("Relatie vragen").press("tab");
+    it.see("wacht").press("d").see("intrekken?").press("i").see("aan Luc Peeters ingetrokken");
+    it.press("d").miss("intrekken?").see("ngetrokken");
+    let mut it = Driver::of("anna");
+    it.press("4 right").type_text("piet").press("enter").see("Er is al een relatie sinds");
+}
+
+#[test]
+fn what_an_answered_relation_request_gave_is_true_afterwards_too() {
+    let mut it = Driver::of("piet");
+    it.press("4 right").type_text("luc").press("enter enter").see("Relatieverzoek verstuurd");
+    it.press("tab");
+    sit(&mut it, "luc");
+    it.press("1").see("een partnerschap tussen jullie omgevingen").press("a right right");
+    it.see("Levert op").miss("dat er al is").miss("tussen jullie");
+}
+
+#[test]
+fn a7_of_what_one_is_not_in_no_more_than_that_it_is_there() {
+    let mut world = World::f0();
+    let raise = world.role("jan", toegang::domain::PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    let mut it = Driver::new(world, Some("jan"), (100, 30));
+    it.press("2").see("Piet Holding").see("2 leden").miss("1 Beheerder").miss("2712");
+}
+
+#[test]
+fn the_last_beheerder_is_offered_no_letter_to_leave_with() {
+    let mut it = Driver::of("piet");
+    it.press("2 /").type_text("holding").press("enter enter x v").see("Laatste Beheerder");
+    it.miss("v ja");
+}

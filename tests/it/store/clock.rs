@@ -65,6 +65,7 @@ fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
     world.refused("jan", &invite);
     let twice = world.add("Bakkerij", &["els"]);
     world.refused("piet", &twice);
+    world.refused("els", &Command::TakeBack { which: toegang::domain::Which::Last });
     assert_eq!(log_size(&world), before);
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db.prepare("select actor, command, code from denied order by id").unwrap();

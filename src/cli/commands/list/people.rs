@@ -83,8 +83,8 @@ pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<u8, 
     let found = Finder::default().managers(&it.store, it.session, (text, FOUND), it.now)?;
     let cells = |row: &ManagerRow| {
         let state = match (row.related, row.asked) {
-            (true, _) => NL.forms.related,
-            (_, true) => (NL.state_name)(crate::domain::RequestState::Pending),
+            (Some(_), _) => NL.forms.related,
+            (_, Some(_)) => (NL.state_name)(crate::domain::RequestState::Pending),
             _ => "–",
         };
         vec![
@@ -98,7 +98,7 @@ pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<u8, 
     let value = |row: &ManagerRow| -> Value {
         json!({
             "id": row.person.id, "name": row.person.name, "environment": row.env,
-            "role": row.role, "related": row.related, "asked": row.asked,
+            "role": row.role, "related": row.related.is_some(), "asked": row.asked.is_some(),
         })
     };
     it.print(Listing {
