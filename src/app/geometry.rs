@@ -57,6 +57,9 @@ pub struct Geometry {
     pub overlay_rows: u16,
 }
 
+/// Cells before a message: its time and its sign.
+const MESSAGE_HEAD: usize = 9;
+
 impl Geometry {
     /// The areas for this state.
     pub fn of(state: &State) -> Self {
@@ -214,11 +217,21 @@ impl Geometry {
         let size = match &state.overlay {
             None => return,
             Some(Overlay::Help(_)) => (84, 26),
-            Some(Overlay::Messages { .. }) => (84, 20),
+            Some(Overlay::Messages { .. } | Overlay::Sheet(_)) => (84, 20),
         };
         self.overlay = self.centered(size.0, size.1);
         let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };
         self.overlay_rows = self.overlay.height.saturating_sub(head);
+    }
+
+    /// Cells of a line in what lies over the screen.
+    pub fn overlay_width(&self) -> usize {
+        usize::from(self.overlay.width.saturating_sub(6))
+    }
+
+    /// The same of a message, behind its time and sign.
+    pub fn message_width(&self) -> usize {
+        self.overlay_width().saturating_sub(MESSAGE_HEAD)
     }
 
     fn centered(&self, width: u16, height: u16) -> Rect {

@@ -188,7 +188,7 @@ fn actions(state: &State) -> &'static [Action] {
     };
     match (&state.overlay, &state.dialog, state.menu) {
         (Some(Overlay::Help(_)), ..) => &[Up, Down],
-        (Some(Overlay::Messages { .. }), ..) => &[Down, Up, Bottom, Top],
+        (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Down, Up, Bottom, Top],
         (None, Some(dialog), _) => match dialog {
             Dialog::AddMembers(dialog) if dialog.is_editing() => &[Enter],
             Dialog::AddMembers(dialog) if dialog.step == dialogs::Step::Choose => {
@@ -227,7 +227,7 @@ fn actions(state: &State) -> &'static [Action] {
             Screen::User(_) => {
                 &[Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help, Undo, Quit]
             }
-            Screen::Log(_) => &[Down, Filter, TakeBack, Help, Undo, Quit],
+            Screen::Log(_) => &[Open, Filter, TakeBack, Help, Undo, Quit],
             Screen::Partners(screen) => match screen.tab {
                 PartnerTab::Sent => &[WithdrawRelation, Filter, Help, Quit],
                 PartnerTab::Partners if screen.reading.is_some() => {
@@ -249,7 +249,7 @@ fn actions(state: &State) -> &'static [Action] {
                     &[Open, Add, Mark, LevelMember, LastDay, Remove, Filter, Help, Undo, Quit]
                 }
                 Tab::Requests => &[Renew, Withdraw, Folder, Add, Mark, Filter, Help, Undo, Quit],
-                Tab::Log => &[Down, Filter, TakeBack, Help, Quit],
+                Tab::Log => &[Open, Filter, TakeBack, Help, Quit],
             },
         },
     }

@@ -164,7 +164,8 @@ impl<T: Row> List<T> {
     /// Puts the cursor on a row, or the nearest there is, and scrolls it into view.
     pub fn go(&mut self, row: usize, height: usize) {
         self.cursor = row.min(self.total().saturating_sub(1));
-        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+        // Where no row fits, the one under the cursor is the next to be seen.
+        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height.max(1)));
     }
 
     /// Puts the cursor on the first row in memory that is so, if there is one, in the upper half

@@ -15,6 +15,7 @@ mod click;
 mod dialogs;
 mod effect;
 mod field;
+mod fit;
 mod geometry;
 mod hints;
 mod key;
@@ -43,6 +44,7 @@ pub use dialogs::{
 };
 pub use effect::{Effect, Effects};
 pub use field::Field;
+pub use fit::{fit, wrap};
 pub use geometry::{Geometry, SMALLEST};
 pub use hints::{Hint, hints};
 pub use key::{Code, Key, UnknownKey};
@@ -50,7 +52,7 @@ pub use keymap::{Binding, Found, Keymap};
 pub use list::{List, Row};
 pub use loaded::Loaded;
 pub use msg::Msg;
-pub use overlays::{Help, HelpLine, Overlay};
+pub use overlays::{Help, HelpLine, MessageLine, Overlay, Sheet, messages};
 pub use picker::Picker;
 pub use place::Place;
 pub use screens::{

@@ -1,7 +1,10 @@
 //! What lies over everything and is only read: the help and the messages.
 
-use super::{Action, Binding, Context, Field, Keymap};
-use crate::{domain::fold, text::Texts};
+use super::{Action, Binding, Context, Field, Keymap, Toast, Toasts, Tone, wrap};
+use crate::{
+    domain::{Moment, fold},
+    text::Texts,
+};
 
 /// Something to read over the screen.
 #[derive(Debug)]
@@ -13,6 +16,49 @@ pub enum Overlay {
         /// Lines scrolled past.
         top: usize,
     },
+    /// Something that is longer than the place under its list.
+    Sheet(Sheet),
+}
+
+/// A text to read as a whole.
+#[derive(Debug)]
+pub struct Sheet {
+    /// What it is.
+    pub title: String,
+    /// Its lines, as long as they are.
+    pub lines: Vec<String>,
+    /// Lines scrolled past, of those that fit.
+    pub top: usize,
+}
+
+impl Sheet {
+    /// Its lines, none wider than so many cells; what goes on in a next line stands further in.
+    pub fn broken(&self, width: usize) -> Vec<String> {
+        let broken = |line: &String| {
+            let inset = line.len() - line.trim_start().len();
+            let mut parts = wrap(line, width.saturating_sub(inset + 2));
+            for (at, part) in parts.iter_mut().enumerate() {
+                part.insert_str(0, &" ".repeat(if at == 0 { inset } else { inset + 2 }));
+            }
+            // A line without words parts what stands around it.
+            if parts.is_empty() { vec![String::new()] } else { parts }
+        };
+        self.lines.iter().flat_map(broken).collect()
+    }
+}
+
+/// One line of what was said: when and how, on its first line, and what.
+pub type MessageLine = (Option<(Moment, Tone)>, String);
+
+/// Everything that was said, the newest first, in lines of at most so many cells.
+pub fn messages(toasts: &Toasts, width: usize) -> Vec<MessageLine> {
+    let one = |toast: &Toast| {
+        let lines = toast.lines.iter().flat_map(|line| wrap(line, width));
+        let head = Some((toast.at, toast.tone));
+        let lines = lines.enumerate().map(move |(at, line)| (head.filter(|_| at == 0), line));
+        lines.collect::<Vec<_>>()
+    };
+    toasts.history().iter().rev().flat_map(one).collect()
 }
 
 /// State of the help.

@@ -4,7 +4,7 @@ use super::{
     Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Place, Screen,
     State, Tone,
     dialogs::Verdict,
-    receive,
+    messages, receive,
     screens::{Around, Step},
     state::Typed,
     travel,
@@ -155,7 +155,7 @@ fn type_key(state: &mut State, key: Key) {
             help.field.type_key(key);
             help.top = 0;
         }
-        (Some(Overlay::Messages { .. }), _) => {}
+        (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => {}
         (None, Some(dialog)) => {
             if dialog.field().is_some_and(|field| field.type_key(key)) {
                 dialog.typed();
@@ -182,7 +182,7 @@ fn paste_now(state: &mut State, text: &str) -> Effects {
     }
     let left_out = match (&mut state.overlay, &mut state.dialog) {
         (Some(Overlay::Help(help)), _) => help.field.paste(text),
-        (Some(Overlay::Messages { .. }), _) => 0,
+        (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => 0,
         (None, Some(dialog)) => {
             let left_out = dialog.field().map_or(0, |field| field.paste(text));
             dialog.typed();
@@ -245,14 +245,16 @@ fn act_on_overlay(state: &mut State, action: Action) {
             &mut help.top
         }
         Some(Overlay::Messages { top }) => top,
+        Some(Overlay::Sheet(sheet)) => &mut sheet.top,
         None => return,
     };
     match action {
         Action::Up => *top = top.saturating_sub(1),
-        Action::Down => *top += 1,
+        Action::Down => *top = top.saturating_add(1),
         Action::PageUp | Action::HalfUp => *top = top.saturating_sub(page),
-        Action::PageDown | Action::HalfDown => *top += page,
+        Action::PageDown | Action::HalfDown => *top = top.saturating_add(page),
         Action::Top => *top = 0,
+        Action::Bottom => *top = usize::MAX,
         Action::Back | Action::Close | Action::Help | Action::Enter => state.overlay = None,
         _ => {}
     }
@@ -262,15 +264,20 @@ fn act_on_overlay(state: &mut State, action: Action) {
 /// Nothing scrolls past its last line.
 fn clamp_overlay(state: &mut State) {
     let (keymap, texts) = (&state.keymap, state.texts);
-    let room = usize::from(Geometry::of(state).overlay_rows);
+    let at = Geometry::of(state);
+    let room = usize::from(at.overlay_rows);
     match &mut state.overlay {
         Some(Overlay::Help(help)) => {
             let last = help.lines(keymap, texts).len().saturating_sub(room);
             help.top = help.top.min(last);
         }
         Some(Overlay::Messages { top }) => {
-            let lines: usize = state.toasts.history().iter().map(|toast| toast.lines.len()).sum();
+            let lines = messages(&state.toasts, at.message_width()).len();
             *top = (*top).min(lines.saturating_sub(room));
+        }
+        Some(Overlay::Sheet(sheet)) => {
+            let lines = sheet.broken(at.overlay_width()).len();
+            sheet.top = sheet.top.min(lines.saturating_sub(room));
         }
         None => {}
     }
@@ -348,7 +355,8 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
 
 fn step(state: &mut State, action: Action) -> Effects {
     let height = Geometry::of(state).height();
-    let around = Around { height, now: state.now, texts: state.texts, me: state.me.get() };
+    let (now, texts, zone) = (state.now, state.texts, &state.zone);
+    let around = Around { height, now, texts, zone, me: state.me.get() };
     match state.screen.show_mut().act(action, around) {
         Step::Stay | Step::Unknown => {}
         Step::ToMenu => state.menu = state.place(),
@@ -357,6 +365,7 @@ fn step(state: &mut State, action: Action) -> Effects {
             state.below.push(below);
         }
         Step::Ask(dialog) => state.dialog = Some(dialog),
+        Step::Read(sheet) => state.overlay = Some(Overlay::Sheet(sheet)),
         Step::Do(command) => return receive::send(state, Request::Do(command)),
         Step::Refused(why) => {
             let said = (state.texts.refusal)(&why, &state.zone);

@@ -114,7 +114,7 @@ impl State {
         use Context::{Always, Everywhere, Field, Menu, Move, Reading};
         match (&self.overlay, &self.dialog, self.menu) {
             (Some(Overlay::Help(_)), ..) => &[Field, Move, Always],
-            (Some(Overlay::Messages { .. }), ..) => &[Reading, Move, Always],
+            (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Reading, Move, Always],
             (None, Some(dialog), _) => dialog.contexts(),
             (None, None, Some(_)) => &[Menu, Move, Everywhere, Always],
             (None, None, None) if self.screen.is_typing() => match &self.screen {
@@ -132,7 +132,9 @@ impl State {
     pub fn is_typing(&self) -> bool {
         match (&self.overlay, &self.dialog, self.menu) {
             (Some(Overlay::Help(_)), ..) => true,
-            (Some(Overlay::Messages { .. }), ..) | (None, None, Some(_)) => false,
+            (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) | (None, None, Some(_)) => {
+                false
+            }
             (None, Some(dialog), _) => dialog.is_typing(),
             (None, None, None) => self.screen.is_typing(),
         }

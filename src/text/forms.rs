@@ -70,6 +70,9 @@ pub struct FormWords {
     pub button: &'static str,
 }
 
+/// A title, and the lines under it.
+pub type LogSheet = (String, Vec<String>);
+
 /// The words of a question: its title, what would happen, the button with its letter at the end.
 pub type QuestionWords = (String, Vec<String>, &'static str);
 
@@ -158,6 +161,8 @@ pub struct FormTexts {
     /// The head of a line of the log, with how many lines its handling has.
     pub log_head: fn(&LogRow, usize) -> String,
     pub log_facts: fn(&LogRow, &TimeZone) -> String,
+    /// A handling whole, from one of its lines: a title, and every line with was and became.
+    pub log_whole: fn(&LogRow, &[LogRow], &TimeZone) -> LogSheet,
     pub manager: &'static str,
     pub members_of_ours: &'static str,
     /// Why there is no address to do this with.

@@ -11,7 +11,8 @@ use jiff::tz::TimeZone;
 
 pub use day::DayInput;
 pub use forms::{
-    AddressAct, FieldId, FormKind, FormTexts, FormWords, PartnerLine, QuestionWords, Wrong,
+    AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, PartnerLine, QuestionWords,
+    Wrong,
 };
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use nl::NL;

@@ -2,7 +2,7 @@
 
 use super::{AnyList, Around, Show, Step};
 use crate::{
-    app::{Action, Context, List, Loaded},
+    app::{Action, Context, List, Loaded, Sheet},
     domain::{Answer, Command, HandlingId, LogRow, OrgId, Query, Refusal, Ticket, Which},
 };
 
@@ -28,6 +28,15 @@ impl Log {
     pub const fn is_of_one(&self) -> bool {
         self.org.is_some()
     }
+
+    /// The handling of the line under the cursor, whole, or only that line when it has none.
+    fn read(&self, around: Around<'_>) -> Step {
+        let Some(row) = self.list.current() else { return Step::Stay };
+        let handling = self.handling.get().filter(|_| row.handling.is_some());
+        let rows = handling.map_or(std::slice::from_ref(row), Vec::as_slice);
+        let (title, lines) = (around.texts.forms.log_whole)(row, rows, around.zone);
+        Step::Read(Sheet { title, lines, top: 0 })
+    }
 }
 
 impl Show for Log {
@@ -51,7 +60,8 @@ impl Show for Log {
         }
         match action {
             Action::Left => Step::ToMenu,
-            Action::Open | Action::Right => Step::Stay,
+            Action::Open => self.read(around),
+            Action::Right => Step::Stay,
             Action::TakeBack => match self.list.current().map(|row| row.handling) {
                 None => Step::Stay,
                 Some(None) => Step::Refused(Refusal::NothingToTakeBack),
@@ -86,6 +96,10 @@ impl Show for Log {
 
     fn give_up(&mut self, ticket: Ticket) -> bool {
         self.list.give_up(ticket) || self.handling.give_up(ticket)
+    }
+
+    fn is_ready(&self) -> bool {
+        self.list.is_ready() && (self.handling_of.is_none() || !self.handling.is_empty())
     }
 
     fn outdate(&mut self) {

@@ -19,7 +19,9 @@ pub use sign_in::SignIn;
 pub use user::UserScreen;
 pub use users::{Users, why_not_manage};
 
-use super::{Action, Context, Field, List, Place, dialogs::Dialog, list::Row};
+use jiff::tz::TimeZone;
+
+use super::{Action, Context, Field, List, Place, Sheet, dialogs::Dialog, list::Row};
 use crate::{
     domain::{Answer, Command, Me, Now, Query, Refusal, Ticket},
     text::Texts,
@@ -53,6 +55,7 @@ pub(in crate::app) struct Around<'a> {
     pub(in crate::app) height: usize,
     pub(in crate::app) now: Now,
     pub(in crate::app) texts: &'static Texts,
+    pub(in crate::app) zone: &'a TimeZone,
     /// The person at the keyboard, once known.
     pub(in crate::app) me: Option<&'a Me>,
 }
@@ -70,6 +73,8 @@ pub(in crate::app) enum Step {
     Open(Box<Screen>),
     /// A dialog.
     Ask(Dialog),
+    /// Something to read.
+    Read(Sheet),
     /// A command, without asking.
     Do(Command),
     /// It cannot be done, as far as the screen knows.

@@ -61,6 +61,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     label,
     log_head: log::head,
     log_facts: log::facts,
+    log_whole: log::whole,
     manager: "Relatiemanager",
     members_of_ours: "Lid van bij ons",
     no_address: users::no_address,

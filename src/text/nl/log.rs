@@ -275,3 +275,17 @@ pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     };
     format!("{day}  {said}")
 }
+
+/// A handling whole, from one of its lines.
+pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, Vec<String>) {
+    let title = row.handling.map_or("Poging".to_owned(), |id| format!("Handeling {}", id.0));
+    let mut lines = vec![facts(row, zone)];
+    for row in rows {
+        let (was, became) = was_became(row);
+        lines.push(String::new());
+        lines.push(format!("{}  {}", what(&row.what), on(row, false)));
+        lines.push(format!("  was: {was}"));
+        lines.push(format!("  werd: {became}"));
+    }
+    (title, lines)
+}

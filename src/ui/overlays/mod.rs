@@ -10,7 +10,7 @@ use super::{
     Paint, span,
     widgets::{field, fit, frame},
 };
-use crate::app::{Help, Key, Overlay, Tone};
+use crate::app::{self, Help, Key, Overlay, Sheet, Tone};
 
 /// Paints what is being read; returns the place of the cursor.
 pub(in crate::ui) fn overlay(
@@ -22,6 +22,10 @@ pub(in crate::ui) fn overlay(
         Overlay::Help(help) => self::help(help, paint, buf),
         Overlay::Messages { top } => {
             messages(*top, paint, buf);
+            None
+        }
+        Overlay::Sheet(sheet) => {
+            self::sheet(sheet, paint, buf);
             None
         }
     }
@@ -57,26 +61,32 @@ fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
     if history.is_empty() {
         paint.line(inside, vec![span(texts.no_messages, theme.faint)], buf);
     }
-    let mut lines = Vec::new();
-    for toast in history.iter().rev() {
-        let (sign, style) = match toast.tone {
-            Tone::Good => ("✓", theme.good),
-            Tone::Notice => ("!", theme.notice),
-            Tone::Bad => ("✗", theme.bad),
-        };
-        let time = (texts.clock)(toast.at, &paint.state.zone);
-        for (at, line) in toast.lines.iter().enumerate() {
-            let time = if at == 0 { time.clone() } else { String::new() };
-            lines.push((fit(&time, 7), sign, style, line));
-        }
-    }
-    for (row, (time, sign, style, line)) in inside.rows().skip(1).zip(lines.into_iter().skip(top)) {
+    let lines = app::messages(&paint.state.toasts, paint.at.message_width());
+    for (row, (head, line)) in inside.rows().skip(1).zip(lines.iter().skip(top)) {
+        let (time, sign, style) = head.map_or((String::new(), " ", theme.text), |(at, tone)| {
+            let time = (texts.clock)(at, &paint.state.zone);
+            match tone {
+                Tone::Good => (time, "✓", theme.good),
+                Tone::Notice => (time, "!", theme.notice),
+                Tone::Bad => (time, "✗", theme.bad),
+            }
+        });
         let spans = vec![
-            span(time, theme.faint),
+            span(fit(&time, 7), theme.faint),
             span(format!("{sign} "), style),
-            span(fit(line, usize::from(row.width).saturating_sub(9)), theme.text),
+            span(line.clone(), theme.text),
         ];
         paint.line(row, spans, buf);
+    }
+}
+
+fn sheet(sheet: &Sheet, paint: &Paint<'_>, buf: &mut Buffer) {
+    let area = paint.at.overlay;
+    frame(paint, area, (&sheet.title, ""), buf);
+    let inside = area.inner(Margin::new(3, 1));
+    let lines = sheet.broken(paint.at.overlay_width());
+    for (row, line) in inside.rows().skip(1).zip(lines.into_iter().skip(sheet.top)) {
+        paint.line(row, vec![span(line, paint.theme.text)], buf);
     }
 }
 

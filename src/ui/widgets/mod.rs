@@ -2,15 +2,14 @@
 
 mod buttons;
 mod field;
-mod fit;
 mod frame;
 mod marked;
 mod rows;
 mod toasts;
 
+pub(in crate::ui) use crate::app::{fit, wrap};
 pub(in crate::ui) use buttons::buttons;
 pub(in crate::ui) use field::field;
-pub(in crate::ui) use fit::{fit, wrap};
 pub(in crate::ui) use frame::frame;
 pub(in crate::ui) use marked::marked;
 pub(in crate::ui) use rows::{Cell, Column, columns, rows};

@@ -305,3 +305,24 @@ fn the_last_beheerder_is_offered_no_letter_to_leave_with() {
     it.press("2 /").type_text("holding").press("enter enter x v").see("Laatste Beheerder");
     it.miss("v ja");
 }
+
+#[test]
+fn a_line_of_the_log_opens_its_handling() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (80, 24));
+    it.press("2 /").type_text("bakkerij e").press("enter enter right * t").type_text("+9d");
+    it.press("enter").see("Tot").press("7 enter").see("Handeling ").see("via scherm");
+    it.see("lid.tot").see("was: ").press("end");
+    it.miss("via scherm").see("werd").press("home").see("via scherm");
+    it.press("esc").miss("Handeling ").see("Logboek").press("esc");
+    // One refused attempt has no handling, and is read all the same.
+    sit(&mut it, "jan");
+    it.press("3 +").see("Piet de Vries");
+}
+
+#[test]
+fn a_message_is_whole_among_the_messages() {
+    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    it.press("2 /").type_text("holding").press("enter enter right r l");
+    it.see("Laatste Beheerder");
+    it.press("m").see("einddatum. Maak eerst iemand anders Beheerder.");
+}

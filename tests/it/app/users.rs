@@ -1,6 +1,10 @@
 //! Users through the screens: who takes over, what goes along, addresses and names.
 
-use toegang::domain::{Command, Email, Entry, Name, UserStatus};
+use ratatui::layout::Size;
+use toegang::{
+    app::Msg,
+    domain::{Command, Email, Entry, Name, UserStatus},
+};
 
 use crate::support::{Driver, World};
 
@@ -164,4 +168,17 @@ fn what_was_added_is_pointed_at() {
     let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
     it.press("3 + t").type_text("zz@eigendomein.nl").press("tab").type_text("Zz Top");
     it.press("enter enter").see("▸   Zz Top nieuw");
+}
+
+#[test]
+fn what_was_added_in_a_window_without_room_for_rows_breaks_nothing() {
+    let mut it = Driver::of("piet");
+    it.press("3 + t").type_text("zz@eigendomein.nl").press("tab").type_text("Zz Top");
+    it.send(Msg::Key("enter".parse().unwrap()));
+    assert!(it.waiting() > 0);
+    for size in [Size { width: 1, height: 1 }, Size { width: 80, height: 24 }] {
+        it.send(Msg::Resized(size));
+        it.settle();
+    }
+    it.press("enter").see("Zz Top");
 }

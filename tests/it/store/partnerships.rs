@@ -368,3 +368,15 @@ fn r83_what_came_across_meanwhile_stops_the_end() {
     world.act("bram", &Command::DeclineRequest { request, reason: None }).unwrap();
     world.act("anna", &end).unwrap();
 }
+
+#[test]
+fn r73_either_right_is_enough_to_end_it() {
+    let mut world = across();
+    let end = world.end("anna", "piet");
+    world.act("bram", &end).unwrap();
+    let mut world = across();
+    let command = Command::SetManager { user: world.user("anna"), manager: false };
+    world.act("anna", &command).unwrap();
+    let end = world.end("anna", "piet");
+    world.act("anna", &end).unwrap();
+}

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Cuts or pads `text` to exactly `width` cells; what is cut ends in `…`.
-pub(in crate::ui) fn fit(text: &str, width: usize) -> String {
+pub fn fit(text: &str, width: usize) -> String {
     let full = text.width();
     if full <= width {
         return format!("{text}{:pad$}", "", pad = width - full);
@@ -26,7 +26,7 @@ pub(in crate::ui) fn fit(text: &str, width: usize) -> String {
 }
 
 /// Breaks `text` at spaces into lines of at most `width` cells; a longer word is cut.
-pub(in crate::ui) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
