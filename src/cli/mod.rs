@@ -24,11 +24,12 @@ use commands::Asking;
 /// Reads the command line, does what it says, returns the exit code.
 pub fn run() -> u8 {
     let args = Args::parse();
-    let json = args.json;
+    let form = args.form();
     match act(args) {
         Ok(code) => code,
         Err(stop) => {
-            let line = if json { stop.json() } else { format!("toegang: {}", stop.message) };
+            let line =
+                if form.is_json() { stop.json() } else { format!("toegang: {}", stop.message) };
             // Nobody reads it: nothing more can be said.
             let _ = writeln!(std::io::stderr(), "{line}");
             stop.exit as u8
@@ -38,12 +39,13 @@ pub fn run() -> u8 {
 
 /// Finds who answers: first the commands that need nobody, then those in somebody's name.
 fn act(args: Args) -> Result<u8, Stop> {
-    let (who, json) = (args.actor.as_deref(), args.json);
+    let (who, form) = (args.actor.as_deref(), args.form());
     let given = args.db.as_deref();
     let wait = Duration::from_secs(args.doing.wait);
     let Some(command) = args.command else {
-        if json {
-            let said = "--json hoort bij een opdracht, zoals: toegang organisatie lijst";
+        if !form.is_for_people() {
+            let said =
+                "--json, --jsonl en --csv horen bij een opdracht, zoals: toegang organisatie lijst";
             return Err(Stop::usage(said));
         }
         let store = place::open(&place::db(given)?, wait)?;
@@ -54,23 +56,23 @@ fn act(args: Args) -> Result<u8, Stop> {
             let store = commands::example((given, wait), *small, *anew)?;
             commands::screens(store, who, &NL)
         }
-        Command::Keys { markdown } => commands::keys(json, *markdown),
-        Command::Paths => commands::paths(given, json),
+        Command::Keys { markdown } => commands::keys(form, *markdown),
+        Command::Paths => commands::paths(given, form),
         Command::Completions { shell } => commands::completions(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref()),
-        Command::Db(Db::Check) => commands::check((&place::db(given)?, wait), json),
+        Command::Db(Db::Check) => commands::check((&place::db(given)?, wait), form),
         Command::Register { email, name, environment } => {
             let mut store = place::open(&place::db(given)?, wait)?;
             let given = (email.as_str(), name.as_deref(), environment.as_deref());
-            commands::register(&mut store, given, json)
+            commands::register(&mut store, given, form)
         }
         Command::Activate { email, code, name } => {
             let mut store = commands::opened(&place::db(given)?, wait)?;
-            commands::activate(&mut store, (email, code, name.as_deref()), json)
+            commands::activate(&mut store, (email, code, name.as_deref()), form)
         }
         Command::Act(words) => {
             let place = (place::db(given)?, wait);
-            let mut it = commands::Asking::open((&place.0, place.1), who, json, Via::Cli)?;
+            let mut it = commands::Asking::open((&place.0, place.1), who, form, Via::Cli)?;
             in_the_name_of(&mut it, words, &args.doing)
         }
     }

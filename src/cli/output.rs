@@ -1,9 +1,37 @@
 //! Lists on standard output: for people in columns, for scripts as one document.
 
-use std::io::{self, BufWriter, ErrorKind, Write, stdout};
+use std::{
+    borrow::Cow,
+    io::{self, BufWriter, ErrorKind, Write, stdout},
+};
 
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
+
+/// How an answer is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// For people, in columns and sentences.
+    People,
+    /// One document.
+    Json,
+    /// One row a line.
+    Jsonl,
+    /// What people read, as a spreadsheet opens it.
+    Csv,
+}
+
+impl Form {
+    /// Whether an answer that is no list, and an error, is a document.
+    pub(super) const fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl)
+    }
+
+    /// Whether people read it as it comes, and can be asked something.
+    pub(super) const fn is_for_people(self) -> bool {
+        matches!(self, Self::People)
+    }
+}
 
 /// A list as it is printed.
 pub(super) struct Listing {
@@ -17,6 +45,14 @@ pub(super) struct Listing {
     pub(super) cells: Vec<Vec<String>>,
     /// Every row for scripts.
     pub(super) rows: Vec<Value>,
+}
+
+/// A cell that no spreadsheet takes for something to calculate: `=cmd|…` is a text (OWASP, CSV
+/// injection). What was there comes back by taking the `'` away before such a sign.
+fn defused(cell: &str) -> Cow<'_, str> {
+    let risky = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let quoted = cell.strip_prefix('\'').is_some_and(|rest| risky(rest.trim_start_matches('\'')));
+    if risky(cell) || quoted { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// Prints a text. A reader that has enough (`| head`) is no error.
@@ -34,10 +70,33 @@ fn enough(done: io::Result<()>) -> io::Result<()> {
 
 impl Listing {
     /// Prints it.
-    pub(super) fn print(self, as_json: bool) -> io::Result<()> {
+    pub(super) fn print(self, form: Form) -> io::Result<()> {
         let mut out = BufWriter::new(stdout().lock());
-        let done = if as_json { self.print_json(&mut out) } else { self.print_table(&mut out) };
+        let done = match form {
+            Form::People => self.print_table(&mut out),
+            Form::Json => self.print_json(&mut out),
+            Form::Jsonl => self.print_lines(&mut out),
+            Form::Csv => self.print_csv(&mut out),
+        };
         enough(done.and_then(|()| out.flush()))
+    }
+
+    fn print_lines(self, out: &mut impl Write) -> io::Result<()> {
+        for row in self.rows {
+            serde_json::to_writer(&mut *out, &row)?;
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    fn print_csv(self, out: &mut impl Write) -> io::Result<()> {
+        let ends = csv::Terminator::CRLF;
+        let mut rows = csv::WriterBuilder::new().terminator(ends).from_writer(out);
+        rows.write_record(&self.heads)?;
+        for row in &self.cells {
+            rows.write_record(row.iter().map(|cell| defused(cell).into_owned()))?;
+        }
+        rows.flush()
     }
 
     fn print_json(self, out: &mut impl Write) -> io::Result<()> {
@@ -66,5 +125,22 @@ impl Listing {
             writeln!(out, "{}", line.trim_end())?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_a_text_and_comes_back() {
+        for text in ["=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", "'=1", "''=1", "'t Hof", "Jan", ""]
+        {
+            let cell = defused(text);
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+            let undone = cell.strip_prefix('\'').filter(|_| cell != text).unwrap_or(&cell);
+            assert_eq!(undone, text);
+        }
+        assert_eq!(defused("'t Hof"), "'t Hof", "an apostrophe is a letter like others");
     }
 }

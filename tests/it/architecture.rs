@@ -35,7 +35,7 @@ const ROOMS: &[Room] = &[
         and ["anyhow" "crossterm" "ratatui" "rustix" "signal_hook"]),
     room!("cli" uses
         ["domain" "example" "text" "config" "store" "search" "work" "app" "term"]
-        and ["anyhow" "clap" "jiff" "serde_json" "unicode_width"]),
+        and ["anyhow" "clap" "csv" "jiff" "serde_json" "unicode_width"]),
 ];
 
 /// What only one room does: a text, and the rooms in whose code it may stand.

@@ -12,6 +12,8 @@ pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
 pub(super) use organisations::{Fields, Organisation};
 pub(super) use people::{Address, Environment, Partner, User, YesNo};
 
+use super::output::Form;
+
 const HELP: &str = "\
 {about}
 
@@ -52,7 +54,13 @@ pub(super) struct Args {
     pub(super) actor: Option<String>,
     /// Antwoord als JSON, met een vast schema.
     #[arg(long, global = true, help_heading = "Opties")]
-    pub(super) json: bool,
+    json: bool,
+    /// Antwoord als JSON, één rij of uitkomst per regel.
+    #[arg(long, global = true, conflicts_with = "json", help_heading = "Opties")]
+    jsonl: bool,
+    /// Antwoord als CSV, voor een rekenblad.
+    #[arg(long, global = true, conflicts_with_all = ["json", "jsonl"], help_heading = "Opties")]
+    csv: bool,
     #[command(flatten)]
     pub(super) doing: Doing,
     /// Toon deze hulp.
@@ -63,6 +71,18 @@ pub(super) struct Args {
     version: Option<bool>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+}
+
+impl Args {
+    /// How the answer is printed.
+    pub(super) const fn form(&self) -> Form {
+        match (self.json, self.jsonl, self.csv) {
+            (true, ..) => Form::Json,
+            (_, true, _) => Form::Jsonl,
+            (.., true) => Form::Csv,
+            _ => Form::People,
+        }
+    }
 }
 
 /// How something is changed.
@@ -147,7 +167,7 @@ pub(super) enum Command {
     #[command(name = "toetsen", visible_alias = "keys", help_template = HELP)]
     Keys {
         /// Als tabel van Markdown.
-        #[arg(long = "md", conflicts_with = "json", help_heading = "Opties")]
+        #[arg(long = "md", conflicts_with_all = ["json", "jsonl", "csv"], help_heading = "Opties")]
         markdown: bool,
     },
     /// Waar alles staat.

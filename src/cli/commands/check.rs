@@ -4,10 +4,13 @@ use std::{path::Path, time::Duration};
 
 use serde_json::json;
 
-use crate::cli::{Exit, Stop, output::Listing};
+use crate::cli::{
+    Exit, Stop,
+    output::{Form, Listing},
+};
 
 /// Prints one line for every difference; any is exit code 8.
-pub(in crate::cli) fn check((path, wait): (&Path, Duration), as_json: bool) -> Result<u8, Stop> {
+pub(in crate::cli) fn check((path, wait): (&Path, Duration), form: Form) -> Result<u8, Stop> {
     let found = super::opened(path, wait)?.check_log()?;
     let count = found.len();
     Listing {
@@ -17,7 +20,7 @@ pub(in crate::cli) fn check((path, wait): (&Path, Duration), as_json: bool) -> R
         cells: found.iter().map(|text| vec![text.clone()]).collect(),
         rows: found.iter().map(|text| json!({ "text": text })).collect(),
     }
-    .print(as_json)?;
+    .print(form)?;
     if count == 0 {
         return Ok(Exit::Done as u8);
     }

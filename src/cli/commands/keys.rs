@@ -6,13 +6,13 @@ use crate::{
     app::{Binding, Context, Keymap},
     cli::{
         Exit, Stop,
-        output::{Listing, print},
+        output::{Form, Listing, print},
     },
     text::NL,
 };
 
 /// Prints the keys in columns, as JSON, or as a table of Markdown.
-pub(in crate::cli) fn keys(json: bool, markdown: bool) -> Result<u8, Stop> {
+pub(in crate::cli) fn keys(form: Form, markdown: bool) -> Result<u8, Stop> {
     let keymap = Keymap::default();
     let all = keymap.all();
     if markdown {
@@ -37,7 +37,7 @@ pub(in crate::cli) fn keys(json: bool, markdown: bool) -> Result<u8, Stop> {
         cells: all.iter().map(cells).collect(),
         rows: all.iter().map(value).collect(),
     }
-    .print(json)?;
+    .print(form)?;
     Ok(Exit::Done as u8)
 }
 

@@ -9,7 +9,7 @@ use crate::{
     cli::{
         Exit, Stop,
         args::{Args, Shell},
-        output::{Listing, print},
+        output::{Form, Listing, print},
         place,
     },
     config::chosen_db,
@@ -43,7 +43,7 @@ pub(in crate::cli) fn manual(folder: Option<&Path>) -> Result<u8, Stop> {
 }
 
 /// Where everything is.
-pub(in crate::cli) fn paths(given: Option<&Path>, as_json: bool) -> Result<u8, Stop> {
+pub(in crate::cli) fn paths(given: Option<&Path>, form: Form) -> Result<u8, Stop> {
     let paths = place::paths()?;
     let by = match (given, chosen_db()) {
         (Some(_), _) => "--db",
@@ -70,6 +70,6 @@ pub(in crate::cli) fn paths(given: Option<&Path>, as_json: bool) -> Result<u8, S
             .map(|(name, _, path, by)| json!({ "name": name, "path": path, "by": by }))
             .collect(),
     }
-    .print(as_json)?;
+    .print(form)?;
     Ok(Exit::Done as u8)
 }

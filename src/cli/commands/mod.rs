@@ -25,7 +25,11 @@ use std::{path::Path, time::Duration};
 
 use jiff::tz::TimeZone;
 
-use super::{Stop, output::Listing, place};
+use super::{
+    Stop,
+    output::{Form, Listing},
+    place,
+};
 use crate::{
     domain::{Answer, Now, Page, Query, Session, User, Via, View},
     store::Store,
@@ -41,7 +45,7 @@ pub(super) struct Asking {
     session: Session,
     now: Now,
     zone: TimeZone,
-    json: bool,
+    form: Form,
 }
 
 impl Asking {
@@ -49,14 +53,14 @@ impl Asking {
     pub(super) fn open(
         place: (&Path, Duration),
         who: Option<&str>,
-        json: bool,
+        form: Form,
         via: Via,
     ) -> Result<Self, Stop> {
         let who = who.ok_or_else(|| Stop::usage("zeg namens wie je werkt, met --als E-MAIL"))?;
         let store = opened(place.0, place.1)?;
         let session = Session { user: signs_in(&store, who)?.id, via };
         let zone = zone();
-        Ok(Self { store, session, now: now(&zone), zone, json })
+        Ok(Self { store, session, now: now(&zone), zone, form })
     }
 
     fn ask(&self, query: &Query) -> Result<Answer, Stop> {
@@ -82,7 +86,7 @@ impl Asking {
     }
 
     fn print(&self, listing: Listing) -> Result<u8, Stop> {
-        listing.print(self.json)?;
+        listing.print(self.form)?;
         Ok(super::Exit::Done as u8)
     }
 }

@@ -1,5 +1,6 @@
 //! The command line: what it prints, how it ends.
 
+mod forms;
 mod manual;
 mod writes;
 

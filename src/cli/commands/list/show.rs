@@ -4,7 +4,10 @@ use serde_json::{Value, json};
 
 use super::super::Asking;
 use crate::{
-    cli::{Exit, Stop, output::print},
+    cli::{
+        Exit, Stop,
+        output::{Form, Listing, print},
+    },
     domain::{AccessBy, AccessRow, Answer, Query, UserDetails},
     text::NL,
 };
@@ -12,8 +15,8 @@ use crate::{
 /// `organisatie toon ORGANISATIE`.
 pub(in crate::cli::commands) fn organisation(it: &Asking, org: &str) -> Result<u8, Stop> {
     let details = it.details(it.org(org)?.id)?;
-    if !it.json {
-        return told((NL.org_facts)(&details, &it.zone));
+    if !it.form.is_json() {
+        return told(it.form, (NL.org_facts)(&details, &it.zone));
     }
     let profile = &details.profile;
     let partners: Vec<_> = details
@@ -42,8 +45,8 @@ pub(in crate::cli::commands) fn user(it: &Asking, who: &str) -> Result<u8, Stop>
     let Answer::User(details) = it.ask(&Query::User(row.person.id))? else {
         return Err(anyhow::anyhow!("an answer to another question").into());
     };
-    if !it.json {
-        return text(&details);
+    if !it.form.is_json() {
+        return text(it.form, &details);
     }
     let access: Vec<_> = details.access.iter().map(access).collect();
     let addresses: Vec<_> = details
@@ -69,7 +72,7 @@ fn access(row: &AccessRow) -> Value {
         "level": row.level })
 }
 
-fn text(details: &UserDetails) -> Result<u8, Stop> {
+fn text(form: Form, details: &UserDetails) -> Result<u8, Stop> {
     let mut facts = vec![
         (NL.name, details.person.name.to_string()),
         (NL.email, details.email.to_string()),
@@ -82,11 +85,17 @@ fn text(details: &UserDetails) -> Result<u8, Stop> {
         let level = (NL.level)(row.level);
         (NL.forms.organisations, format!("{} · {level}", row.org.1))
     }));
-    told(facts)
+    told(form, facts)
 }
 
-fn told(facts: Vec<(&'static str, String)>) -> Result<u8, Stop> {
+fn told(form: Form, facts: Vec<(&'static str, String)>) -> Result<u8, Stop> {
     let lines = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    if form == Form::Csv {
+        let cells = lines.map(|(label, value)| vec![label.to_owned(), value]).collect();
+        let heads = vec!["Gegeven", "Waarde"];
+        Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(form)?;
+        return Ok(Exit::Done as u8);
+    }
     let lines: Vec<_> = lines.map(|(label, value)| format!("{label:<14}{value}")).collect();
     print(&format!("{}\n", lines.join("\n")))?;
     Ok(Exit::Done as u8)

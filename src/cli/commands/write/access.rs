@@ -46,7 +46,7 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
         }
         Member::Leave(words) => {
             let org = it.org(&words.org)?;
-            confirm(&format!("{} verlaten?", org.name), it.json, doing)?;
+            confirm(&format!("{} verlaten?", org.name), it.form, doing)?;
             Command::Leave { org: org.id }
         }
     };
@@ -138,7 +138,7 @@ fn ask(
     if more > 0 {
         shown.push(format!("en {more} anderen"));
     }
-    confirm(&format!("{what} {} ({org})?", shown.join(", ")), it.json, doing)
+    confirm(&format!("{what} {} ({org})?", shown.join(", ")), it.form, doing)
 }
 
 /// `uitnodiging …`.

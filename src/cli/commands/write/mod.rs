@@ -14,7 +14,11 @@ use serde_json::{Value, json};
 
 use super::Asking;
 use crate::{
-    cli::{Exit, Stop, args::Doing, output::print},
+    cli::{
+        Exit, Stop,
+        args::Doing,
+        output::{Form, Listing, print},
+    },
     domain::{About, Command, Did, Email, Message, Name, Outcome, Person, Receipt, Refusal, Which},
     text::NL,
 };
@@ -51,7 +55,7 @@ impl Asking {
         if !DONE_ALREADY.contains(&stop.code) {
             return Err(stop);
         }
-        if self.json {
+        if self.form.is_json() {
             let results = json!([{ "result": "skipped", "reason": stop.reason() }]);
             say(&json!({ "schema": SCHEMA, "done": false, "results": results }))?;
         } else if !doing.quiet {
@@ -61,17 +65,15 @@ impl Asking {
     }
 
     fn report(&self, receipt: &Receipt, doing: &Doing) -> Result<u8, Stop> {
-        if self.json {
-            say(&document(receipt, doing.dry_run))?;
-        } else {
+        say_receipt(self.form, receipt, doing.dry_run, || {
             let mut lines = (NL.receipt)(receipt, &self.zone);
             lines.extend(receipt.code.as_ref().map(|code| format!("Activatiecode: {code}")));
             if doing.dry_run {
                 lines.insert(0, "Proef, er is niets gewijzigd. Dit zou er gebeuren:".to_owned());
             }
             let shown = !doing.quiet || receipt.code.is_some() || doing.dry_run;
-            print(&if shown { format!("{}\n", lines.join("\n")) } else { String::new() })?;
-        }
+            if shown { lines } else { Vec::new() }
+        })?;
         let partly = held_up(receipt).is_some();
         Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
     }
@@ -86,6 +88,23 @@ const SCHEMA: &str = "toegang.handling/1";
 
 fn say(document: &Value) -> Result<(), Stop> {
     Ok(print(&format!("{document}\n"))?)
+}
+
+/// What was done: one document, a line for each of several, or sentences.
+fn say_receipt(
+    form: Form,
+    receipt: &Receipt,
+    dry_run: bool,
+    sentences: impl FnOnce() -> Vec<String>,
+) -> Result<(), Stop> {
+    match form {
+        Form::Json => say(&document(receipt, dry_run))?,
+        Form::Jsonl | Form::Csv => results(receipt).print(form)?,
+        Form::People => {
+            print(&sentences().into_iter().map(|line| line + "\n").collect::<String>())?;
+        }
+    }
+    Ok(())
 }
 
 /// The first who was left out for another reason than being it already.
@@ -113,15 +132,6 @@ fn document(receipt: &Receipt, dry_run: bool) -> Value {
         About::Env(env) => ("environment", json!(env)),
         About::Partnership(partnership) => ("partnership", json!(partnership)),
     };
-    let result = |outcome: &Outcome| {
-        let (result, reason) = match &outcome.did {
-            Did::Skipped(why) => ("skipped", Some(Stop::from(why.clone()).reason())),
-            did => (did.code(), None),
-        };
-        let who = outcome.who.as_ref();
-        json!({ "user": who.map(|one| one.id), "name": who.map(|one| &one.name),
-            "result": result, "reason": reason })
-    };
     let results: Vec<_> = receipt.outcomes.iter().map(result).collect();
     json!({
         "schema": SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.handling),
@@ -130,8 +140,51 @@ fn document(receipt: &Receipt, dry_run: bool) -> Value {
     })
 }
 
+/// What came of one of them.
+fn result(outcome: &Outcome) -> Value {
+    let (result, reason) = match &outcome.did {
+        Did::Skipped(why) => ("skipped", Some(Stop::from(why.clone()).reason())),
+        did => (did.code(), None),
+    };
+    let who = outcome.who.as_ref();
+    json!({ "user": who.map(|one| one.id), "name": who.map(|one| &one.name),
+        "result": result, "reason": reason })
+}
+
+/// One line for each of several, in the order in which they were named; a code is on the line of
+/// whom it is for.
+fn results(receipt: &Receipt) -> Listing {
+    let cells = |outcome: &Outcome| {
+        let code = match &outcome.did {
+            Did::Skipped(why) => why.code(),
+            did => did.code(),
+        };
+        let who = outcome.who.as_ref();
+        vec![
+            who.map_or(String::new(), |one| one.id.0.to_string()),
+            who.map_or(String::new(), |one| one.name.to_string()),
+            code.to_owned(),
+            receipt.code.clone().unwrap_or_default(),
+        ]
+    };
+    let value = |outcome: &Outcome| {
+        let mut value = result(outcome);
+        if let (Some(fields), Some(code)) = (value.as_object_mut(), &receipt.code) {
+            fields.insert("code".to_owned(), json!(code));
+        }
+        value
+    };
+    Listing {
+        schema: SCHEMA,
+        name: "results",
+        heads: vec!["Id", NL.name, "Uitkomst", "Code"],
+        cells: receipt.outcomes.iter().map(cells).collect(),
+        rows: receipt.outcomes.iter().map(value).collect(),
+    }
+}
+
 /// Asks before what takes something away: `--ja`, or an answer at a terminal.
-fn confirm(question: &str, json: bool, doing: &Doing) -> Result<(), Stop> {
+fn confirm(question: &str, form: Form, doing: &Doing) -> Result<(), Stop> {
     if doing.yes || doing.dry_run {
         return Ok(());
     }
@@ -139,7 +192,7 @@ fn confirm(question: &str, json: bool, doing: &Doing) -> Result<(), Stop> {
         exit: Exit::Unconfirmed,
         ..Stop::not_found("unconfirmed", message)
     };
-    if json || !stdin().is_terminal() || !stdout().is_terminal() {
+    if !form.is_for_people() || !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(refused(format!("{question} Herhaal de opdracht met --ja om het te doen.")));
     }
     let mut err = stderr().lock();

@@ -1,12 +1,12 @@
 //! Users, their addresses, their environment, its partners, and who comes in.
 
-use super::{super::Asking, confirm, document, email, message, name};
+use super::{super::Asking, confirm, email, message, name, say_receipt};
 use crate::{
     cli::{
         Exit, Stop,
         args::{Address, Doing, Environment, Partner, User, YesNo},
         commands::list,
-        output::print,
+        output::Form,
     },
     domain::{Command, Entry, How, OrgId, UserId, UserStatus, Via},
     store::Store,
@@ -58,7 +58,7 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
             // Nobody is asked about what the rules refuse anyway (R86).
             if row.status != UserStatus::Invited && !row.me {
                 let (title, lines, _) = (NL.forms.remove_user)(&row.person.name, &row.unborn);
-                confirm(&format!("{title} {}", lines.join(" ")), it.json, doing)?;
+                confirm(&format!("{title} {}", lines.join(" ")), it.form, doing)?;
             }
             Command::RemoveUser { user: row.person.id, successors: successors? }
         }
@@ -115,7 +115,7 @@ pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -
         Partner::End { partner } => {
             let details = it.partner_details(it.partner(partner)?.id)?;
             let (question, lines, _) = (NL.forms.end_partnership)(&details);
-            confirm(&format!("{question}\n{}", lines.join("\n")), it.json, doing)?;
+            confirm(&format!("{question}\n{}", lines.join("\n")), it.form, doing)?;
             details.end()
         }
     };
@@ -126,35 +126,30 @@ pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -
 pub(in crate::cli) fn register(
     store: &mut Store,
     (to, full_name, env_name): (&str, Option<&str>, Option<&str>),
-    json: bool,
+    form: Form,
 ) -> Result<u8, Stop> {
     let entry = Entry::Register {
         email: email(to)?,
         full_name: full_name.map(name).transpose()?,
         env_name: env_name.map(name).transpose()?,
     };
-    enter(store, &entry, json)
+    enter(store, &entry, form)
 }
 
 /// `activeer EMAIL CODE`: somebody who got a code.
 pub(in crate::cli) fn activate(
     store: &mut Store,
     (to, code, full_name): (&str, &str, Option<&str>),
-    json: bool,
+    form: Form,
 ) -> Result<u8, Stop> {
     let (email, code) = (email(to)?, code.to_owned());
     let entry = Entry::Activate { email, code, full_name: full_name.map(name).transpose()? };
-    enter(store, &entry, json)
+    enter(store, &entry, form)
 }
 
-fn enter(store: &mut Store, entry: &Entry, json: bool) -> Result<u8, Stop> {
+fn enter(store: &mut Store, entry: &Entry, form: Form) -> Result<u8, Stop> {
     let zone = zone();
     let receipt = store.enter(entry, Via::Cli, now(&zone))?;
-    let text = if json {
-        document(&receipt, false).to_string()
-    } else {
-        (NL.receipt)(&receipt, &zone).join("\n")
-    };
-    print(&format!("{text}\n"))?;
+    say_receipt(form, &receipt, false, || (NL.receipt)(&receipt, &zone))?;
     Ok(Exit::Done as u8)
 }

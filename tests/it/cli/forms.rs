@@ -1,0 +1,75 @@
+//! The forms of an answer: what a script reads line by line, and what a spreadsheet opens.
+
+use serde_json::Value;
+
+use super::{ends, f0, json};
+
+fn says(db: &str, words: &[&str]) -> (Option<i32>, String, String) {
+    let home = tempfile::tempdir().unwrap();
+    ends(&home, &[&["--db", db, "--als", "piet@eigendomein.nl"], words].concat())
+}
+
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let row = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();
+    reader.records().map(|found| row(found.unwrap())).collect()
+}
+
+#[test]
+fn a_line_for_each_row_is_the_document_in_lines() {
+    let (_home, db) = f0();
+    let whole = json(&["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker", "lijst"]);
+    let (code, out, _) = says(&db, &["gebruiker", "lijst", "--jsonl"]);
+    assert_eq!(code, Some(0));
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(Some(&lines), whole["users"].as_array());
+    assert!(lines.len() > 3);
+}
+
+#[test]
+fn each_of_several_has_a_line_of_its_own() {
+    let (_home, db) = f0();
+    let words = ["lid", "voegtoe", "Piet Holding", "Jan Jansen", "Anna Visser"];
+    let (code, out, _) = says(&db, &[&words[..], &["--jsonl", "--proef"]].concat());
+    assert_eq!(code, Some(0));
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told = |at: usize| (&lines[at]["name"], &lines[at]["result"]);
+    assert_eq!(told(0), (&"Jan Jansen".into(), &"added".into()));
+    assert_eq!(told(1), (&"Anna Visser".into(), &"asked".into()));
+    let (_, out, _) = says(&db, &[&words[..], &["--csv"]].concat());
+    let table = rows(&out);
+    assert_eq!(table[0], ["Id", "Naam", "Uitkomst", "Code"]);
+    assert_eq!(table[1][1..], ["Jan Jansen", "added", ""]);
+    assert_eq!(table.len(), 3);
+    let (code, _, err) = says(&db, &["lid", "voegtoe", "Nergens", "Jan Jansen", "--jsonl"]);
+    assert_eq!(code, Some(3));
+    let stop: Value = serde_json::from_str(&err).unwrap();
+    assert_eq!(stop["error"]["code"], "no_such_organisation", "an error is a document too");
+}
+
+#[test]
+fn a_spreadsheet_gets_what_people_read_and_runs_none_of_it() {
+    let (_home, db) = f0();
+    let name = "=HYPERLINK(\"http://x\";\"a, b\")";
+    let (code, _, err) = says(&db, &["organisatie", "voegtoe", name]);
+    assert_eq!(code, Some(0), "{err}");
+    let (_, out, _) = says(&db, &["organisatie", "lijst", "--csv"]);
+    assert!(out.contains("\r\n"), "as RFC 4180 has it");
+    let table = rows(&out);
+    assert_eq!(table[0][..2], ["Id", "Naam"]);
+    assert!(table.iter().all(|row| row.len() == table[0].len()));
+    assert!(table.iter().any(|row| row[1] == format!("'{name}")), "{out}");
+    let (_, out, _) = says(&db, &["organisatie", "toon", "Piet Holding", "--csv"]);
+    assert!(rows(&out).iter().any(|row| row[1] == "Piet Holding B.V."), "{out}");
+}
+
+#[test]
+fn one_form_at_a_time() {
+    let (_home, db) = f0();
+    for forms in [["--json", "--csv"], ["--jsonl", "--json"], ["--csv", "--jsonl"]] {
+        let (code, out, _) = says(&db, &[&["gebruiker", "lijst"], &forms[..]].concat());
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{forms:?}");
+    }
+    let (code, ..) = says(&db, &["--csv"]);
+    assert_eq!(code, Some(2), "a form is of an answer");
+}
