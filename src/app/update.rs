@@ -64,7 +64,7 @@ fn fetch(state: &mut State, mut effects: Effects) -> Effects {
     }
     state.screen.show_mut().follow();
     let height = Geometry::of(state).height();
-    for query in state.screen.show().wants(height) {
+    for query in state.screen.show().wants(height, state.texts) {
         let ticket = state.ticket();
         state.screen.show_mut().asked(&query, ticket);
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));

@@ -43,8 +43,9 @@ pub enum Query {
     Inbox(Folder, View),
     /// What I should know, the newest first: answers, changes of my access, what ends soon.
     Notices(View),
-    /// What I may see of the log, the newest first; of one organisation or of all.
-    Log(Option<OrgId>, View),
+    /// What I may see of the log, the newest first; of one organisation or of all. The filter
+    /// also looks at what the kinds are called: code and name, and `denied` for an attempt.
+    Log(Option<OrgId>, View, Vec<(&'static str, &'static str)>),
     /// What I may see of one handling, the oldest first.
     Handling(HandlingId),
     /// The users of my environment, by name.

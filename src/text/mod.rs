@@ -99,6 +99,8 @@ pub struct Texts {
     pub log_on: fn(&LogRow, bool) -> String,
     /// What was and what became, each as a few words; empty when there is nothing to compare.
     pub log_was_became: fn(&LogRow) -> (String, String),
+    /// What the kinds are called: code and name, and `denied` for an attempt.
+    pub log_names: fn() -> Vec<(&'static str, &'static str)>,
     pub log_what: fn(&What) -> String,
     pub log_who: fn(&LogRow) -> String,
     pub loses_access: &'static str,

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         Answer, Command, Folder, InboxRow, Name, NoticeRow, Page, Query, RequestState, Ticket,
     },
+    text::Texts,
 };
 
 /// The tabs.
@@ -158,7 +159,7 @@ impl Show for Inbox {
         }
     }
 
-    fn wants(&self, height: usize) -> Vec<Query> {
+    fn wants(&self, height: usize, _: &Texts) -> Vec<Query> {
         let wants = match self.tab {
             InboxTab::Notices => self.notices.wants(height).map(Query::Notices),
             tab => self.list.wants(height).map(|view| Query::Inbox(tab.folder(), view)),

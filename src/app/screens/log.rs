@@ -4,6 +4,7 @@ use super::{AnyList, Around, Show, Step};
 use crate::{
     app::{Action, Context, List, Loaded, Sheet},
     domain::{Answer, Command, HandlingId, LogRow, OrgId, Query, Refusal, Ticket, Which},
+    text::Texts,
 };
 
 /// State of the log.
@@ -73,8 +74,9 @@ impl Show for Log {
         }
     }
 
-    fn wants(&self, height: usize) -> Vec<Query> {
-        let lines = self.list.wants(height).map(|view| Query::Log(self.org, view));
+    fn wants(&self, height: usize, texts: &Texts) -> Vec<Query> {
+        let lines =
+            self.list.wants(height).map(|view| Query::Log(self.org, view, (texts.log_names)()));
         let handling = self.handling_of.filter(|_| self.handling.is_wanted());
         lines.into_iter().chain(handling.map(Query::Handling)).collect()
     }

@@ -98,7 +98,7 @@ pub(in crate::app) trait Show {
     fn act(&mut self, action: Action, around: Around<'_>) -> Step;
 
     /// What the screen shows but does not know yet.
-    fn wants(&self, height: usize) -> Vec<Query>;
+    fn wants(&self, height: usize, texts: &Texts) -> Vec<Query>;
 
     /// A question of [`Show::wants`] is on its way under this ticket.
     fn asked(&mut self, query: &Query, ticket: Ticket);

@@ -8,6 +8,7 @@ use crate::{
         dialogs::{Dialog, Form, Purpose},
     },
     domain::{Answer, Command, Me, OrgRow, OrgStatus, PlatformRole, Query, Refusal, Ticket},
+    text::Texts,
 };
 
 /// State of the list of organisations.
@@ -70,7 +71,7 @@ impl Show for Organisations {
         }
     }
 
-    fn wants(&self, height: usize) -> Vec<Query> {
+    fn wants(&self, height: usize, _: &Texts) -> Vec<Query> {
         self.list.wants(height).map(Query::Organisations).into_iter().collect()
     }
 

@@ -11,6 +11,7 @@ use crate::{
         Answer, Command, ManagerRow, Me, PartnerDetails, PartnerRow, PartnershipId, PlatformRole,
         Query, Refusal, RelationRow, RequestState, Ticket,
     },
+    text::Texts,
 };
 
 /// The tabs.
@@ -202,7 +203,7 @@ impl Show for Partners {
         }
     }
 
-    fn wants(&self, height: usize) -> Vec<Query> {
+    fn wants(&self, height: usize, _: &Texts) -> Vec<Query> {
         match self.tab {
             PartnerTab::Partners => {
                 let rows = self.list.wants(height).map(Query::Partnerships);

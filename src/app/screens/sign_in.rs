@@ -8,6 +8,7 @@ use crate::{
         picker::TAKE,
     },
     domain::{Answer, Person, PersonRow, Query, Ticket},
+    text::Texts,
 };
 
 /// State of the sign-in screen.
@@ -50,7 +51,7 @@ impl Show for SignIn {
         Step::Stay
     }
 
-    fn wants(&self, _: usize) -> Vec<Query> {
+    fn wants(&self, _: usize, _: &Texts) -> Vec<Query> {
         let text = self.picker.field.text().to_owned();
         let wanted = self.picker.is_wanted();
         wanted.then_some(Query::FindPeople { text, take: TAKE }).into_iter().collect()

@@ -14,6 +14,7 @@ use crate::{
         UserDetails, UserId,
     },
     text::AddressAct,
+    text::Texts,
 };
 
 /// State of one user.
@@ -160,7 +161,7 @@ impl Show for UserScreen {
         manage(action, &known, around).unwrap_or(Step::Unknown)
     }
 
-    fn wants(&self, _: usize) -> Vec<Query> {
+    fn wants(&self, _: usize, _: &Texts) -> Vec<Query> {
         self.details.is_wanted().then_some(Query::User(self.id)).into_iter().collect()
     }
 

@@ -10,6 +10,7 @@ use crate::{
         Answer, Command, How, Me, Name, Person, PlatformRole, Query, Refusal, Ticket, UserId,
         UserRow, UserStatus,
     },
+    text::Texts,
 };
 
 /// State of the list of users.
@@ -121,7 +122,7 @@ impl Show for Users {
         manage(action, &known, around).unwrap_or(Step::Unknown)
     }
 
-    fn wants(&self, height: usize) -> Vec<Query> {
+    fn wants(&self, height: usize, _: &Texts) -> Vec<Query> {
         self.list.wants(height).map(Query::Users).into_iter().collect()
     }
 

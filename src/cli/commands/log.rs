@@ -12,7 +12,7 @@ use crate::{
 /// Prints it.
 pub(in crate::cli) fn log(it: &Asking) -> Result<u8, Stop> {
     let rows = it.all(
-        |view| Query::Log(None, view),
+        |view| Query::Log(None, view, Vec::new()),
         |answer| match answer {
             Answer::Log(page) => Some(page),
             _ => None,

@@ -5,16 +5,17 @@ use rusqlite::{Connection, Params, Row, named_params};
 use super::{EFFECTIVE, holds, requests::counts, stretch, words};
 use crate::{
     domain::{
-        HandlingId, Kind, LogRow, Now, OrgId, Page, Person, User, UserId, View, What,
+        HandlingId, Kind, LogRow, Now, OrgId, Page, Person, User, UserId, View, What, fold,
         predicates::is_env_admin,
     },
     store::{Result, StoreError, convert::actor, log::record},
 };
 
-/// The names that a filter looks at, and the code of what happened.
+/// The names that a filter looks at, and what happened, by its code and as people call it.
 const NAMES: &str = "coalesce(a.folded, '') || ' ' || coalesce(o.folded, '') || ' '
     || coalesce(u.folded, '') || ' ' || coalesce(u.folded_email, '') || ' '
-    || coalesce(env.folded, '') || ' ' || l.kind";
+    || coalesce(env.folded, '') || ' ' || l.kind || ' ' || coalesce(json_extract(:kinds,
+         '$.\"' || iif(l.denied is null, l.kind, 'denied') || '\"'), '')";
 
 /// The columns of [`read`]; a refused attempt has its code where a line has its row.
 const LINE: &str = "l.seq, l.at, l.actor, coalesce(a.full_name, a.email), l.via, l.kind,
@@ -84,7 +85,7 @@ fn seen() -> String {
 pub(super) fn page(
     db: &Connection,
     me: &User,
-    (org, view): (Option<OrgId>, &View),
+    (org, view, kinds): (Option<OrgId>, &View, &[(&str, &str)]),
     now: Now,
 ) -> Result<Page<LogRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
@@ -92,11 +93,14 @@ pub(super) fn page(
         "seq in (select seq from seen) and (:org is null or org_id = :org)",
         "id in (select id from tried) and (:org is null or org_id = :org)",
     );
+    let kinds = kinds.iter().map(|(code, name)| ((*code).to_owned(), fold(name).into()));
+    let kinds = serde_json::Value::Object(kinds.collect()).to_string();
     let (words, seen, holds) = (words(view), seen(), holds(NAMES));
     let counting =
         format!("with {seen}, {lines} select count(*), count(*) filter (where {holds}) {FROM}");
     let named = named_params! {
-        ":me": me.id, ":env": env, ":today": now.today, ":words": words, ":org": org,
+        ":me": me.id, ":env": env, ":today": now.today, ":words": words, ":kinds": kinds,
+        ":org": org,
     };
     let counts = counts(db, &counting, named)?;
     let listing = format!(
@@ -105,8 +109,8 @@ pub(super) fn page(
     );
     let (take, skip) = stretch(view);
     let named = named_params! {
-        ":me": me.id, ":env": env, ":today": now.today, ":words": words, ":org": org,
-        ":take": take, ":skip": skip,
+        ":me": me.id, ":env": env, ":today": now.today, ":words": words, ":kinds": kinds,
+        ":org": org, ":take": take, ":skip": skip,
     };
     let rows = found(db, &listing, named)?;
     Ok(Page { skip: view.skip, rows, total: counts.1, unfiltered: counts.0 })

@@ -83,11 +83,11 @@ fn neighbours(
 ) -> Result<Answer> {
     match query {
         Query::Notices(view) => notices::page(db, me, view, now).map(Answer::Notices),
-        Query::Log(org, view) => {
+        Query::Log(org, view, kinds) => {
             if let Some(org) = org {
                 rights::administers(db, session, *org, now)?;
             }
-            log::page(db, me, (*org, view), now).map(Answer::Log)
+            log::page(db, me, (*org, view, kinds), now).map(Answer::Log)
         }
         Query::Handling(handling) => log::of_handling(db, me, *handling, now).map(Answer::Handling),
         Query::Users(view) => users::page(db, me, view, now).map(Answer::Users),

@@ -39,6 +39,11 @@ pub(super) fn what(what: &What) -> String {
     }
 }
 
+pub(super) fn names() -> Vec<(&'static str, &'static str)> {
+    let kinds = Kind::ALL.iter().map(|kind| (kind.code(), kind_name(*kind)));
+    kinds.chain([("denied", "geweigerd")]).collect()
+}
+
 const fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::EnvironmentFounded => "omgeving.gesticht",

@@ -126,6 +126,7 @@ pub static NL: Texts = Texts {
     log_empty: "Nog geen gebeurtenissen.",
     log_on: log::on,
     log_was_became: log::was_became,
+    log_names: log::names,
     log_what: log::what,
     log_who: log::who,
     loses_access: "Verliest direct toegang:",

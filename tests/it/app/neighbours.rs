@@ -326,3 +326,12 @@ fn a_message_is_whole_among_the_messages() {
     it.see("Laatste Beheerder");
     it.press("m").see("einddatum. Maak eerst iemand anders Beheerder.");
 }
+
+#[test]
+fn the_log_is_filtered_by_what_it_says() {
+    let mut it = Driver::of("piet");
+    it.press("2 /").type_text("holding").press("enter enter right +").type_text("jan");
+    it.press("enter enter enter").see("Leden 2").press("7 /").type_text("lid toegevoegd jan");
+    it.press("enter").see("1 van").see("lid.toegevoegd").miss("verzoek.verstuurd");
+    it.press("esc /").type_text("BEEINDIGD").press("enter").see("0 van");
+}

@@ -281,7 +281,7 @@ fn t90_a_success_is_one_handling_and_a_refusal_leaves_no_trace() {
     let command = world.add("Piet Holding", &["jan"]);
     let receipt = world.act("piet", &command).unwrap();
     let toegang::domain::Answer::Log(page) =
-        world.ask("piet", &Query::Log(None, crate::support::whole())).unwrap()
+        world.ask("piet", &Query::Log(None, crate::support::whole(), Vec::new())).unwrap()
     else {
         panic!("no log")
     };

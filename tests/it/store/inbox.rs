@@ -141,7 +141,8 @@ fn t64_an_open_request_gives_no_view_of_the_organisation() {
         let why = world.ask("anna", &query).unwrap_err();
         assert_eq!(why.code(), code, "{query:?}");
     }
-    let toegang::domain::Answer::Log(log) = world.ask("bram", &Query::Log(None, whole())).unwrap()
+    let toegang::domain::Answer::Log(log) =
+        world.ask("bram", &Query::Log(None, whole(), Vec::new())).unwrap()
     else {
         panic!("no log")
     };

@@ -8,7 +8,7 @@ use toegang::domain::{
 use crate::support::{World, whole};
 
 fn log(world: &World, who: &str) -> Vec<LogRow> {
-    let answer = world.ask(who, &Query::Log(None, whole())).unwrap();
+    let answer = world.ask(who, &Query::Log(None, whole(), Vec::new())).unwrap();
     let Answer::Log(page) = answer else { panic!("{answer:?}") };
     page.rows
 }

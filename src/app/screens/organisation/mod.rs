@@ -14,6 +14,7 @@ use crate::{
         Answer, Command, Folder, Level, LogRow, MemberRow, Name, OrgDetails, OrgId, OrgRow,
         OrgStatus, Query, Refusal, RequestId, RequestRow, Ticket, UserId,
     },
+    text::Texts,
 };
 
 /// The tabs of an organisation.
@@ -226,7 +227,7 @@ impl Show for Organisation {
         }
     }
 
-    fn wants(&self, height: usize) -> Vec<Query> {
+    fn wants(&self, height: usize, texts: &Texts) -> Vec<Query> {
         let mut wants = Vec::new();
         if self.details.is_wanted() {
             wants.push(Query::Organisation(self.id));
@@ -242,7 +243,7 @@ impl Show for Organisation {
                     wants.extend(self.requests.current().map(|row| Query::History(row.id)));
                 }
             }
-            Tab::Log if self.is_admin() => wants.extend(self.log.wants(height)),
+            Tab::Log if self.is_admin() => wants.extend(self.log.wants(height, texts)),
             Tab::Details | Tab::Requests | Tab::Log => {}
         }
         wants
