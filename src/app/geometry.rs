@@ -158,7 +158,6 @@ impl Geometry {
             Screen::Log(_) => (0, 2, 1, if tall { 9 } else { 0 }, 0),
             Screen::Partners(screen) => match screen.tab {
                 PartnerTab::Find => (2, 2, 1, 0, 2),
-                PartnerTab::Partners if screen.reading.is_some() => (2, 1, 1, 0, 0),
                 _ => (2, 1, 1, if tall { self.screen.height / 2 } else { 0 }, 0),
             },
             Screen::Inbox(_) => (2, 0, 1, if tall { inbox_detail(self) } else { 0 }, 0),

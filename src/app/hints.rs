@@ -230,9 +230,6 @@ fn actions(state: &State) -> &'static [Action] {
             Screen::Log(_) => &[Open, Filter, TakeBack, Help, Undo, Quit],
             Screen::Partners(screen) => match screen.tab {
                 PartnerTab::Sent => &[WithdrawRelation, Filter, Help, Quit],
-                PartnerTab::Partners if screen.reading.is_some() => {
-                    &[Down, EndPartnership, Help, Quit]
-                }
                 _ => &[Open, EndPartnership, Right, Filter, Help, Quit],
             },
             Screen::Inbox(screen) => match screen.tab {
@@ -301,9 +298,6 @@ fn esc_on_screen(state: &State) -> Option<&'static str> {
     {
         let typed = !screen.picker.field.text().is_empty();
         return Some(if typed { texts.clear_text } else { texts.back });
-    }
-    if matches!(&state.screen, Screen::Partners(screen) if screen.reading.is_some()) {
-        return Some(texts.back);
     }
     let list = state.screen.show().list();
     Some(match list {

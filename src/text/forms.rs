@@ -131,9 +131,6 @@ pub enum Wrong {
     Looking,
 }
 
-/// One line about a partner: who, the role there, an organisation; or one text alone.
-pub type PartnerLine = (String, &'static str, String);
-
 /// The sentences of one language.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
@@ -176,7 +173,7 @@ pub struct FormTexts {
     pub organisations: &'static str,
     pub partner_lines: fn(&PartnerDetails) -> Vec<String>,
     pub partner_person: fn(&PartnerPerson, Now) -> (String, &'static str, Vec<String>),
-    pub partner_whole: fn(&PartnerDetails, Now) -> Vec<PartnerLine>,
+    pub partner_whole: fn(&PartnerDetails, Now) -> Vec<String>,
     pub partner_status: fn(&PartnerRow) -> String,
     pub person: &'static str,
     pub register: &'static str,

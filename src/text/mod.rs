@@ -11,8 +11,7 @@ use jiff::tz::TimeZone;
 
 pub use day::DayInput;
 pub use forms::{
-    AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, PartnerLine, QuestionWords,
-    Wrong,
+    AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords, Wrong,
 };
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use nl::NL;

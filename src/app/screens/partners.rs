@@ -3,7 +3,7 @@
 use super::{AnyList, Around, Show, Step};
 use crate::{
     app::{
-        Action, Context, Field, List, Loaded, Picker,
+        Action, Context, Field, List, Loaded, Picker, Sheet,
         dialogs::{Dialog, Purpose},
         picker::TAKE,
     },
@@ -40,8 +40,6 @@ pub struct Partners {
     /// The one under the cursor.
     pub details: Loaded<PartnerDetails>,
     details_of: Option<PartnershipId>,
-    /// Lines scrolled past, when the partner under the cursor is read as a whole.
-    pub reading: Option<usize>,
     /// The field and the Relatiemanagers that match.
     pub picker: Picker<ManagerRow>,
     /// The relation requests that were sent.
@@ -55,7 +53,6 @@ impl Default for Partners {
             list: List::default(),
             details: Loaded::default(),
             details_of: None,
-            reading: None,
             picker: Picker::default(),
             sent: List::default(),
         }
@@ -79,33 +76,15 @@ impl Partners {
         Step::Stay
     }
 
-    /// Scrolls what is read; says whether it was that.
-    fn scroll(&mut self, action: Action, around: Around<'_>) -> bool {
-        let (Some(top), Some(details)) = (self.reading, self.details.get()) else { return false };
-        let lines = (around.texts.forms.partner_whole)(details, around.now).len();
-        let page = around.height.max(1);
-        let to = match action {
-            Action::Up => top.saturating_sub(1),
-            Action::Down => top + 1,
-            Action::PageUp | Action::HalfUp => top.saturating_sub(page),
-            Action::PageDown | Action::HalfDown => top + page,
-            Action::Top => 0,
-            Action::Bottom => lines,
-            _ => return false,
-        };
-        self.reading = Some(to.min(lines.saturating_sub(around.height)));
-        true
-    }
-
     fn act_on_partners(&mut self, action: Action, around: Around<'_>) -> Step {
-        if action == Action::Open && self.reading.is_none() {
-            self.reading = self.details.get().map(|_| 0);
-            return Step::Stay;
-        }
-        if action != Action::EndPartnership {
-            return if action == Action::Open { Step::Stay } else { Step::Unknown };
+        if !matches!(action, Action::Open | Action::EndPartnership) {
+            return Step::Unknown;
         }
         let Some(details) = self.details.get() else { return Step::Stay };
+        if action == Action::Open {
+            let lines = (around.texts.forms.partner_whole)(details, around.now);
+            return Step::Read(Sheet { title: details.row.env.1.to_string(), lines, top: 0 });
+        }
         if let Some(why) = &details.why_not_end {
             return Step::Refused(why.clone());
         }
@@ -164,7 +143,6 @@ impl Show for Partners {
 
     fn list(&self) -> Option<&dyn AnyList> {
         match self.tab {
-            PartnerTab::Partners if self.reading.is_some() => None,
             PartnerTab::Partners => Some(&self.list),
             PartnerTab::Find => None,
             PartnerTab::Sent => Some(&self.sent),
@@ -173,7 +151,6 @@ impl Show for Partners {
 
     fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
         match self.tab {
-            PartnerTab::Partners if self.reading.is_some() => None,
             PartnerTab::Partners => Some(&mut self.list),
             PartnerTab::Find => None,
             PartnerTab::Sent => Some(&mut self.sent),
@@ -183,7 +160,6 @@ impl Show for Partners {
     fn act(&mut self, action: Action, around: Around<'_>) -> Step {
         let marks = matches!(action, Action::Mark | Action::MarkAll);
         let moved = match self.tab {
-            PartnerTab::Partners if self.reading.is_some() => self.scroll(action, around),
             PartnerTab::Partners => !marks && self.list.act(action, around.height),
             PartnerTab::Find => false,
             PartnerTab::Sent => !marks && self.sent.act(action, around.height),
@@ -264,7 +240,6 @@ impl Show for Partners {
         let here = self.list.current().map(|row| row.id);
         if here != self.details_of {
             self.details_of = here;
-            self.reading = None;
             self.details = Loaded::default();
         }
     }
@@ -300,9 +275,6 @@ impl Show for Partners {
     }
 
     fn step_back(&mut self) -> bool {
-        if self.tab == PartnerTab::Partners && self.reading.take().is_some() {
-            return true;
-        }
         if self.tab != PartnerTab::Find {
             return self.list_mut().is_some_and(AnyList::step_back);
         }

@@ -3,7 +3,7 @@
 use super::words::{self, count};
 use crate::{
     domain::{Now, PartnerDetails, PartnerPerson},
-    text::{PartnerLine, QuestionWords},
+    text::QuestionWords,
 };
 
 pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {
@@ -52,21 +52,20 @@ fn all_that_ends(details: &PartnerDetails) -> Vec<String> {
 }
 
 /// A partner to read as a whole: everybody with all his organisations, then all that ends.
-pub(super) fn whole(details: &PartnerDetails, now: Now) -> Vec<PartnerLine> {
-    let mut rows = Vec::new();
+pub(super) fn whole(details: &PartnerDetails, now: Now) -> Vec<String> {
+    let mut lines = Vec::new();
     for one in &details.people {
         let (name, role, orgs) = person(one, now);
-        let mut orgs = orgs.into_iter();
-        rows.push((name, role, orgs.next().unwrap_or_else(|| "–".to_owned())));
-        rows.extend(orgs.map(|org| (String::new(), "", org)));
+        lines.push(format!("{name} · {role}"));
+        lines.extend(orgs.into_iter().map(|org| format!("  {org}")));
     }
     let ends = all_that_ends(details);
     if details.why_not_end.is_none() && !ends.is_empty() {
-        rows.push((String::new(), "", String::new()));
-        rows.push(("Vervalt als dit partnerschap stopt (x s):".to_owned(), "", String::new()));
-        rows.extend(ends.into_iter().map(|line| (format!("  {line}"), "", String::new())));
+        lines.push(String::new());
+        lines.push("Vervalt als dit partnerschap stopt (x s):".to_owned());
+        lines.extend(ends.into_iter().map(|line| format!("  {line}")));
     }
-    rows
+    lines
 }
 
 pub(super) fn person(person: &PartnerPerson, now: Now) -> (String, &'static str, Vec<String>) {

@@ -146,7 +146,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::NothingToTakeBack => "Er is niets om ongedaan te maken.".into(),
         Refusal::Final => {
-            "Dit is niet ongedaan te maken. Een eerdere handeling kan vanuit het logboek (7, x u)."
+            "Dit is niet ongedaan te maken. Een eerdere handeling misschien wel, vanuit het logboek."
                 .into()
         }
         Refusal::TooLate { until } => format!(

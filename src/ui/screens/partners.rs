@@ -31,10 +31,6 @@ pub(in crate::ui) fn partners(
 
 fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, list) = (paint.texts, paint.theme, &screen.list);
-    if let (Some(top), Some(details)) = (screen.reading, screen.details.get()) {
-        whole(details, top, paint, buf);
-        return None;
-    }
     let count = (texts.forms.count_partners)(list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     let mut shown = vec![Column(texts.partner, 0), Column(texts.forms.since, 12)];
@@ -106,25 +102,6 @@ fn three((one, two, three): (&str, &str, &str), width: usize) -> String {
 fn head(paint: &Paint<'_>, width: usize) -> String {
     let texts = &paint.texts.forms;
     three((texts.person, texts.role_there, texts.members_of_ours), width)
-}
-
-/// The partner as a whole, in place of the list.
-fn whole(details: &PartnerDetails, top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (theme, at) = (paint.theme, &paint.at);
-    let area = at.rows;
-    let width = usize::from(area.width.saturating_sub(2));
-    let name = fit(&details.row.env.1, width);
-    paint.line(at.filter, vec![span(name, theme.head)], buf);
-    paint.line(at.columns, vec![span(format!(" {}", head(paint, width)), theme.faint)], buf);
-    let rows = (paint.texts.forms.partner_whole)(details, paint.state.now);
-    for (line, (one, two, org)) in area.rows().zip(rows.iter().skip(top)) {
-        let text = if two.is_empty() && org.is_empty() {
-            fit(one, width)
-        } else {
-            three((one, two, org), width)
-        };
-        paint.line(line, vec![span(format!(" {text}"), theme.text)], buf);
-    }
 }
 
 /// Relatiemanagers of other environments, and nobody else (R72).

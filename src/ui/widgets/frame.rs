@@ -7,6 +7,7 @@ use ratatui::{
     widgets::{Block, BorderType, Clear, Widget},
 };
 
+use super::fit;
 use crate::ui::{Paint, span};
 
 /// Clears the area and draws a frame with a title on the left and a remark on the right.
@@ -27,10 +28,12 @@ pub(in crate::ui) fn frame(
     }
     Clear.render(area, buf);
     let theme = paint.theme;
+    let room = usize::from(area.width).saturating_sub(6);
+    let shown = fit(title, room.min(unicode_width::UnicodeWidthStr::width(title)));
     let mut block = Block::bordered()
         .border_type(BorderType::Rounded)
         .border_style(theme.accent)
-        .title_top(Line::from(vec![span(format!("─ {title} "), theme.accent)]));
+        .title_top(Line::from(vec![span(format!("─ {shown} "), theme.accent)]));
     if !remark.is_empty() && title.len() + remark.len() + 8 < usize::from(area.width) {
         let remark = Line::from(vec![span(format!(" {remark} ─"), theme.faint)]);
         block = block.title_top(remark.right_aligned());
