@@ -6,12 +6,13 @@ use jiff::tz::TimeZone;
 use ratatui::{buffer::Buffer, layout::Size};
 use toegang::{
     app::{Effect, Geometry, Msg, State, update},
+    config::Depth,
     domain::{Command, Day, Level, Moment, Now, Pick, Session, UserId, Via, fold},
     example,
     search::{Entry, Index},
     store::Store,
     text::NL,
-    ui::{Theme, view},
+    ui::{Themes, view},
     work::{Finder, serve},
 };
 
@@ -55,9 +56,10 @@ fn key_down(bencher: Bencher<'_, '_>) {
 fn frame_120x40(bencher: Bencher<'_, '_>) {
     let state = program(&mut store(), Size { width: 120, height: 40 });
     let mut buffer = Buffer::empty(Geometry::of(&state).screen);
+    let theme = Themes::default().theme("donker", (Depth::True, None), false);
     bencher.bench_local(|| {
         buffer.reset();
-        view(&state, &Theme::DARK, &mut buffer)
+        view(&state, &theme, &mut buffer)
     });
 }
 

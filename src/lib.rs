@@ -9,15 +9,15 @@
 //! |---|---|---|
 //! | [`domain`] | words and rules: what is a member, what may happen, why not | nothing |
 //! | [`example`] | the example world, as chapters of the past | `domain` |
-//! | [`text`] | every sentence a person reads | `domain` |
-//! | [`config`] | where things are; the only reader of the environment | nothing |
+//! | [`config`] | where things are, what a person set; the only reader of the environment | nothing |
+//! | [`text`] | every sentence a person reads | `domain` `config` |
 //! | [`store`] | the SQLite file; the only SQL | `domain` |
 //! | [`search`] | finding people by what is typed | `domain` |
 //! | [`work`] | the threads and the clock | `domain` `store` `search` |
-//! | [`app`] | the state machine: a message in, state and effects out | `domain` `text` |
-//! | [`ui`] | state to cells; the only painting | `domain` `text` `app` |
-//! | [`term`] | the real terminal: keys in, frames out | `domain` `text` `config` `app` `ui` `work` |
-//! | [`cli`] | the command line, and opening the screens | all but `ui` |
+//! | [`app`] | the state machine: a message in, state and effects out | `domain` `config` `text` |
+//! | [`ui`] | state to cells; the only painting | `domain` `config` `text` `app` |
+//! | [`term`] | the real terminal: keys in, frames out | `domain` `config` `text` `app` `ui` `work` |
+//! | [`cli`] | the command line, and opening the screens | all |
 //!
 //! # The way of one key
 //!

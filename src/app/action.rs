@@ -62,6 +62,52 @@ pub enum Context {
     Reading,
 }
 
+impl Context {
+    /// Whether it is also there while a text field has focus: letters are text then.
+    pub(super) const fn is_for_text(self) -> bool {
+        matches!(
+            self,
+            Self::Always
+                | Self::FindTabs
+                | Self::Door
+                | Self::Form
+                | Self::Field
+                | Self::Picker
+                | Self::Choose
+        )
+    }
+
+    /// Whether a key cannot mean one thing here and another there: it is the same place, or they
+    /// are on one screen.
+    pub(super) fn is_beside(self, other: Self) -> bool {
+        use Context::{Always, Everywhere, List, Move};
+        let wide = |context| matches!(context, Always | Everywhere | Move | List);
+        self == other
+            || (wide(self) && other.is_on_screens())
+            || (wide(other) && self.is_on_screens())
+    }
+
+    const fn is_on_screens(self) -> bool {
+        matches!(
+            self,
+            Self::Always
+                | Self::Everywhere
+                | Self::Move
+                | Self::List
+                | Self::Organisation
+                | Self::Members
+                | Self::Requests
+                | Self::Inbox
+                | Self::Organisations
+                | Self::Users
+                | Self::User
+                | Self::Partners
+                | Self::Sent
+                | Self::Log
+        )
+    }
+}
+
 macro_rules! actions {
     ($($(#[$doc:meta])* $action:ident $name:literal $label:ident
         $($context:ident [$($keys:literal)*])+;)+) => {

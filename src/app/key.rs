@@ -36,13 +36,21 @@ const NAMES: &[&str] = &[
     "delete",
     "insert",
     "shift-tab",
-    "f1",
-    "f2",
-    "f3",
-    "f5",
-    "f6",
-    "f7",
     "space",
+];
+const FUNCTIONS: [(&str, &str); 12] = [
+    ("f1", "F1"),
+    ("f2", "F2"),
+    ("f3", "F3"),
+    ("f4", "F4"),
+    ("f5", "F5"),
+    ("f6", "F6"),
+    ("f7", "F7"),
+    ("f8", "F8"),
+    ("f9", "F9"),
+    ("f10", "F10"),
+    ("f11", "F11"),
+    ("f12", "F12"),
 ];
 
 /// A text that names no key.
@@ -52,8 +60,24 @@ pub struct UnknownKey;
 impl Key {
     /// The key with this name in the keymap, such as `pgdn`.
     pub fn named(name: &str) -> Option<Self> {
-        let name = NAMES.iter().find(|known| **known == name)?;
+        let functions = FUNCTIONS.iter().map(|(known, _)| known);
+        let name = NAMES.iter().chain(functions).find(|known| **known == name)?;
         Some(Self { code: Code::Named(name), ctrl: false })
+    }
+
+    /// F1 to F12.
+    pub fn function(number: u8) -> Option<Self> {
+        let (name, _) = FUNCTIONS.get(usize::from(number).checked_sub(1)?)?;
+        Self::named(name)
+    }
+
+    /// Reads a sequence as a person writes it, such as `g i`, `Ctrl+S` or `pgdn`.
+    pub fn sequence(text: &str) -> Option<Vec<Self>> {
+        let keys = text.split_whitespace().map(|word| {
+            let plain = word.to_lowercase().replace("ctrl+", "ctrl-").replace("shift+", "shift-");
+            word.parse().or_else(|UnknownKey| plain.parse()).ok()
+        });
+        keys.collect::<Option<Vec<_>>>().filter(|keys| !keys.is_empty())
     }
 
     /// A printable sign.
@@ -117,12 +141,6 @@ fn printed(name: &'static str) -> &'static str {
         "delete" => "Delete",
         "insert" => "Insert",
         "space" => "Space",
-        "f1" => "F1",
-        "f2" => "F2",
-        "f3" => "F3",
-        "f5" => "F5",
-        "f6" => "F6",
-        "f7" => "F7",
-        other => other,
+        other => FUNCTIONS.iter().find(|(name, _)| *name == other).map_or(other, |(_, key)| key),
     }
 }

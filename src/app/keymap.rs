@@ -1,6 +1,7 @@
 //! From keys to actions.
 
 use super::{Action, Context, Key};
+use crate::config::{Entry, Trouble, Value, Wanted, Written, Wrong};
 
 /// What a key means here and now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,28 +37,119 @@ impl Binding {
     }
 }
 
+/// The key that ends the program, whatever a person chose.
+const CTRL_C: Key = Key { ctrl: true, ..Key::char('c') };
+
+fn is_never_lost(action: Action, context: Context) -> bool {
+    action == Action::Quit && context == Context::Always
+}
+
+fn is_no_text(key: &Key) -> bool {
+    key.printable().is_none()
+}
+
 /// All bindings. The first context that knows a key wins.
 #[derive(Debug)]
 pub struct Keymap(Vec<Binding>);
 
 impl Default for Keymap {
     fn default() -> Self {
+        Self::with(&[])
+    }
+}
+
+/// What a person wants on one action.
+type Chosen<'a> = (Action, Vec<Vec<Key>>, &'a Entry);
+
+impl Keymap {
+    fn with(chosen: &[Chosen<'_>]) -> Self {
         let mut all = Vec::new();
         for action in Action::ALL {
+            let own = chosen.iter().find(|(other, ..)| other == action).map(|(_, keys, _)| keys);
             for (context, sequences) in action.bindings() {
                 // The table is our own; a test reads all of it and finds a word that is no key.
-                all.extend(sequences.iter().map(|keys| Binding {
+                let ours = sequences.iter().map(|keys| {
+                    keys.split(' ').filter_map(|key| key.parse().ok()).collect::<Vec<Key>>()
+                });
+                let ours: Vec<_> = ours.collect();
+                let fit = |keys: &&Vec<Key>| !context.is_for_text() || keys.iter().all(is_no_text);
+                let mut keys: Vec<_> = match own {
+                    Some(own) => own.iter().filter(fit).cloned().collect(),
+                    None => ours.clone(),
+                };
+                // Where letters are text, a letter cannot take the place of a key.
+                if keys.is_empty() && !own.is_some_and(Vec::is_empty) {
+                    keys.clone_from(&ours);
+                }
+                if is_never_lost(*action, *context) {
+                    keys.extend(ours.into_iter().filter(|ours| *ours == [CTRL_C]));
+                    keys.dedup();
+                }
+                let action = *action;
+                all.extend(keys.into_iter().map(|keys| Binding {
                     context: *context,
-                    keys: keys.split(' ').filter_map(|key| key.parse().ok()).collect(),
-                    action: *action,
+                    keys,
+                    action,
                 }));
             }
         }
         Self(all)
     }
-}
 
-impl Keymap {
+    /// The keys of a person: what `written` names has those keys, in every place where it has
+    /// some, and the rest its own. Says what cannot be; a conflict leaves the later line out.
+    pub fn of(written: &Written) -> (Self, Vec<Trouble>) {
+        let mut troubles = Vec::new();
+        let mut chosen: Vec<Chosen<'_>> = Vec::new();
+        for entry in &written.entries {
+            let named = Action::ALL.iter().find(|action| action.name() == entry.key);
+            let Some(action) = named.filter(|_| entry.table.is_empty()) else {
+                troubles.push(written.unknown(entry, Action::ALL.iter().map(|a| a.name())));
+                continue;
+            };
+            let texts = match &entry.value {
+                Value::Text(text) => vec![text.clone()],
+                Value::Texts(texts) => texts.clone(),
+                _ => vec![String::new()],
+            };
+            let keys: Option<Vec<_>> = texts.iter().map(|text| Key::sequence(text)).collect();
+            match keys {
+                Some(keys) => chosen.push((*action, keys, entry)),
+                None => troubles.push(written.unfit(entry, Wanted::Keys)),
+            }
+        }
+        loop {
+            let keymap = Self::with(&chosen);
+            let Some((one, other, keys)) = keymap.conflict() else { return (keymap, troubles) };
+            let of = |action| chosen.iter().rposition(|(chosen, ..)| *chosen == action);
+            let last = of(one).max(of(other));
+            // The defaults have no conflict: a test says so.
+            let Some(last) = last else { return (keymap, troubles) };
+            let (action, _, entry) = chosen.remove(last);
+            let first = if action == one { other } else { one };
+            let actions = (first.name().to_owned(), action.name().to_owned());
+            troubles.push(written.trouble(entry, Wrong::Taken { keys, actions }));
+        }
+    }
+
+    /// Two actions of which one hides the other: the same keys in places that are there together,
+    /// or one sequence that begins with the other.
+    fn conflict(&self) -> Option<(Action, Action, String)> {
+        for (at, one) in self.0.iter().enumerate() {
+            for other in self.0.iter().skip(at + 1) {
+                let (short, long) =
+                    if one.keys.len() <= other.keys.len() { (one, other) } else { (other, one) };
+                let hides = one.action != other.action
+                    && one.context.is_beside(other.context)
+                    && long.keys.starts_with(&short.keys);
+                if hides {
+                    return Some((one.action, other.action, short.printed()));
+                }
+            }
+        }
+        None
+    }
+
     /// Every binding, in the order of the table.
     pub fn all(&self) -> &[Binding] {
         &self.0

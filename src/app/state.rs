@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use super::{
-    Context, Dialog, Key, Keymap, Loaded, Organisations, Overlay, PartnerTab, Place, Screen,
+    Context, Dialog, Key, Keymap, Loaded, Look, Organisations, Overlay, PartnerTab, Place, Screen,
     SignIn, Toasts, Tone,
 };
 use crate::{
@@ -43,6 +43,8 @@ pub struct State {
     pub texts: &'static Texts,
     /// The keys.
     pub keymap: Keymap,
+    /// How it looks.
+    pub look: Look,
     /// The size of the terminal.
     pub size: Size,
     /// Whether the mouse is ours.
@@ -85,6 +87,7 @@ impl State {
             zone,
             texts,
             keymap: Keymap::default(),
+            look: Look::default(),
             size: Size::default(),
             mouse: true,
             session,
@@ -154,6 +157,11 @@ impl State {
     /// Since when a command waits for a busy file.
     pub fn busy_since(&self) -> Option<Moment> {
         self.sent.as_ref().and_then(|sent| sent.busy).map(|(since, _)| since)
+    }
+
+    /// Says what could not be used of what a person set.
+    pub fn warn(&mut self, lines: Vec<String>) {
+        self.say(Tone::Notice, lines);
     }
 
     /// Says something.

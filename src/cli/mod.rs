@@ -8,18 +8,17 @@ mod commands;
 mod exit;
 mod output;
 mod place;
+mod setup;
 
 use std::{io::Write, time::Duration};
 
 use clap::Parser;
 pub use exit::{Exit, Stop};
 
-use crate::{
-    domain::{HandlingId, Via, Which},
-    text::NL,
-};
-use args::{Act, Args, Command, Db, Doing};
+use crate::domain::{HandlingId, Via, Which};
+use args::{Act, Args, Command, Db, Doing, ThemeWords};
 use commands::Asking;
+use setup::Setup;
 
 /// Reads the command line, does what it says, returns the exit code.
 pub fn run() -> u8 {
@@ -42,6 +41,7 @@ fn act(args: Args) -> Result<u8, Stop> {
     let (who, form) = (args.actor.as_deref(), args.form());
     let given = args.db.as_deref();
     let wait = Duration::from_secs(args.doing.wait);
+    let setup = Setup::load(&args.appearance)?;
     let Some(command) = args.command else {
         if !form.is_for_people() {
             let said =
@@ -49,14 +49,22 @@ fn act(args: Args) -> Result<u8, Stop> {
             return Err(Stop::usage(said));
         }
         let store = place::open(&place::db(given)?, wait)?;
-        return commands::screens(store, who, &NL);
+        return commands::screens(store, who, setup);
     };
+    if form.is_for_people() && !matches!(command, Command::Example { .. }) {
+        for trouble in setup.troubles() {
+            // Nobody reads it: nothing more can be said.
+            let _ = writeln!(std::io::stderr(), "toegang: {trouble}");
+        }
+    }
     match &command {
         Command::Example { small, anew } => {
             let store = commands::example((given, wait), *small, *anew)?;
-            commands::screens(store, who, &NL)
+            commands::screens(store, who, setup)
         }
-        Command::Keys { markdown } => commands::keys(form, *markdown),
+        Command::Keys { markdown } => commands::keys(setup.keymap(), form, *markdown),
+        Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), form),
+        Command::Theme(ThemeWords::Check) => commands::check_themes(setup.themes(), form),
         Command::Paths => commands::paths(given, form),
         Command::Completions { shell } => commands::completions(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref()),

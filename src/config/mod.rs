@@ -1,5 +1,11 @@
-//! Where things are. The only room that reads the environment.
+//! Where things are and what a person set. The only room that reads the environment.
 
 mod paths;
+mod settings;
+mod terminal;
+mod written;
 
 pub use paths::{Paths, chosen_db};
+pub use settings::{KEYS, Settings, chosen_language};
+pub use terminal::{Background, Depth, Terminal};
+pub use written::{Entry, Trouble, Value, Wanted, Written, Wrong, nearest};

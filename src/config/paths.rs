@@ -10,6 +10,7 @@ use etcetera::{
 /// The folders of this program.
 #[derive(Clone, Debug)]
 pub struct Paths {
+    config: PathBuf,
     data: PathBuf,
     state: PathBuf,
 }
@@ -22,7 +23,9 @@ impl Paths {
     pub fn of_this_person() -> Result<Self, HomeDirError> {
         let xdg = Xdg::new()?;
         let state = xdg.state_dir().unwrap_or_else(|| xdg.data_dir());
-        Ok(Self { data: xdg.data_dir().join("toegang"), state: state.join("toegang") })
+        let [config, data, state] =
+            [xdg.config_dir(), xdg.data_dir(), state].map(|folder| folder.join("toegang"));
+        Ok(Self { config, data, state })
     }
 
     /// The file with everything in it.
@@ -33,6 +36,21 @@ impl Paths {
     /// The file with the example world.
     pub fn example(&self) -> PathBuf {
         self.data.join("voorbeeld.db")
+    }
+
+    /// What a person set.
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+
+    /// The keys that a person chose.
+    pub fn keys(&self) -> PathBuf {
+        self.config.join("toetsen.toml")
+    }
+
+    /// Themes of a person's own.
+    pub fn themes(&self) -> PathBuf {
+        self.config.join("themas")
     }
 
     /// Where reports of what went wrong are kept.

@@ -40,10 +40,10 @@ impl Canvas {
     }
 
     /// Paints one frame.
-    pub(super) fn draw(&mut self, state: &State) -> io::Result<()> {
+    pub(super) fn draw(&mut self, state: &State, theme: &Theme) -> io::Result<()> {
         queue!(self.0.backend_mut(), BeginSynchronizedUpdate)?;
         self.0.draw(|frame| {
-            if let Some(cursor) = view(state, &Theme::DARK, frame.buffer_mut()) {
+            if let Some(cursor) = view(state, theme, frame.buffer_mut()) {
                 frame.set_cursor_position(cursor);
             }
         })?;

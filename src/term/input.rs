@@ -9,7 +9,10 @@ use crossterm::event::{
 };
 use ratatui::layout::Position;
 
-use super::run::News;
+use super::{
+    background::{Answer, Part},
+    run::News,
+};
 use crate::app::{Key, Msg};
 
 /// Rows that one turn of the wheel scrolls.
@@ -18,9 +21,15 @@ const WHEEL: i16 = 3;
 /// Starts the thread that reads the terminal. It ends with the program.
 pub(super) fn spawn(news: Sender<News>) -> io::Result<()> {
     thread::Builder::new().name("input".into()).spawn(move || {
+        let mut answer = Answer::default();
         while let Ok(event) = event::read() {
-            let Some(msg) = translate(event) else { continue };
-            if news.send(News::Happened(msg)).is_err() {
+            let heard = match answer.take(&event) {
+                Part::None => translate(event).map(News::Happened),
+                Part::Some => None,
+                Part::End(back) => back.map(News::Background),
+            };
+            let Some(heard) = heard else { continue };
+            if news.send(heard).is_err() {
                 break;
             }
         }
@@ -74,12 +83,7 @@ fn translate_key(key: KeyEvent) -> Option<Key> {
         KeyCode::Backspace => "backspace",
         KeyCode::Delete => "delete",
         KeyCode::Insert => "insert",
-        KeyCode::F(1) => "f1",
-        KeyCode::F(2) => "f2",
-        KeyCode::F(3) => "f3",
-        KeyCode::F(5) => "f5",
-        KeyCode::F(6) => "f6",
-        KeyCode::F(7) => "f7",
+        KeyCode::F(number) => return Key::function(number).map(|plain| Key { ctrl, ..plain }),
         _ => return None,
     };
     Key::named(name).map(|plain| Key { ctrl, ..plain })

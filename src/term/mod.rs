@@ -4,6 +4,7 @@
 //! channel, draws only when something may have changed, and has no timer while idle. Whatever
 //! ends the program, a watchdog gives the terminal back within 80 ms.
 
+mod background;
 mod draw;
 mod guard;
 mod input;
@@ -11,4 +12,4 @@ mod run;
 mod signals;
 
 pub use guard::report_panics;
-pub use run::{check, run};
+pub use run::{Dress, check, run};

@@ -1,7 +1,7 @@
 //! The loop: wait, update, do, draw.
 
 use std::{
-    io::{IsTerminal, stdin, stdout},
+    io::{self, IsTerminal, stdin, stdout},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     time::Duration,
 };
@@ -12,12 +12,15 @@ use ratatui::layout::Size;
 use signal_hook::consts::SIGTSTP;
 
 use super::{
+    background,
     draw::Canvas,
     guard::{self, Guard},
     input, signals,
 };
 use crate::{
     app::{Effect, Msg, State, update},
+    config::{Background, Terminal},
+    ui::Theme,
     work::{Desk, Heard, now},
 };
 
@@ -29,8 +32,18 @@ const BATCH: usize = 256;
 pub(super) enum News {
     /// Something happened to the program.
     Happened(Msg),
+    /// The terminal told what its background is.
+    Background(Background),
     /// The program must end with this code.
     Stop(i32),
+}
+
+/// What the screens are painted with.
+pub struct Dress {
+    /// Whether the terminal is worth asking for its background.
+    pub asks: bool,
+    /// The themes, in the order of their names in the state, on a background.
+    pub themes: Box<dyn Fn(Option<Background>) -> Vec<Theme>>,
 }
 
 /// Whether there is a terminal to run in.
@@ -38,8 +51,8 @@ pub(super) enum News {
 /// # Errors
 /// When standard input or output is none, or it cannot show screens.
 pub fn check() -> anyhow::Result<()> {
-    let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
-    if dumb || !stdin().is_terminal() || !stdout().is_terminal() {
+    let shows = Terminal::of_the_environment().shows_screens();
+    if !shows || !stdin().is_terminal() || !stdout().is_terminal() {
         bail!("het scherm heeft een terminal nodig; zie toegang --help voor opdrachten zonder");
     }
     Ok(())
@@ -51,6 +64,7 @@ pub fn check() -> anyhow::Result<()> {
 /// When standard input or output is no terminal, or the terminal breaks.
 pub fn run(
     mut state: State,
+    dress: Dress,
     start: impl FnOnce(Box<dyn Fn(Heard) + Send + Sync>) -> anyhow::Result<Desk>,
 ) -> anyhow::Result<u8> {
     let (sender, news) = channel();
@@ -68,7 +82,10 @@ pub fn run(
     signals::watch(sender.clone())?;
     signals::watch_hang_up(sender.clone())?;
     input::spawn(sender.clone())?;
-    let mut it = Loop { desk, guard: Some(guard), canvas: Canvas::new()?, news: sender };
+    let themes = (dress.themes)(None);
+    let (guard, canvas) = (Some(guard), Canvas::new()?);
+    let mut it = Loop { desk, guard, canvas, dress, themes, news: sender };
+    it.ask()?;
     let code = loop {
         match it.turn(&mut state, &news) {
             Ok(None) => {}
@@ -94,6 +111,8 @@ struct Loop {
     desk: Desk,
     guard: Option<Guard>,
     canvas: Canvas,
+    dress: Dress,
+    themes: Vec<Theme>,
     news: Sender<News>,
 }
 
@@ -106,6 +125,11 @@ impl Loop {
         for what in first.into_iter().chain(news.try_iter().take(BATCH)) {
             let msg = match what {
                 News::Stop(code) => return Ok(Some(code)),
+                News::Background(background) => {
+                    self.themes = (self.dress.themes)(Some(background));
+                    redraw = true;
+                    continue;
+                }
                 News::Happened(msg) => msg,
             };
             match self.apply(state, msg)? {
@@ -117,7 +141,8 @@ impl Loop {
             if let Some(guard) = &mut self.guard {
                 guard.set_mouse(state.mouse)?;
             }
-            self.canvas.draw(state)?;
+            let theme = self.themes.get(state.look.shown()).copied().unwrap_or_default();
+            self.canvas.draw(state, &theme)?;
         }
         Ok(None)
     }
@@ -138,11 +163,16 @@ impl Loop {
         Ok(Some(effects.redraw))
     }
 
+    fn ask(&self) -> io::Result<()> {
+        if self.dress.asks { background::ask() } else { Ok(()) }
+    }
+
     /// To the shell; `fg` brings us back, as if the program had just started.
     fn suspend(&mut self) -> anyhow::Result<()> {
         self.guard = None;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
         self.guard = Some(Guard::enter()?);
+        self.ask()?;
         self.news.send(News::Happened(Msg::Started(size()?)))?;
         Ok(())
     }

@@ -6,6 +6,7 @@ mod forms;
 mod labels;
 mod nl;
 mod number;
+mod setup;
 
 use jiff::tz::TimeZone;
 
@@ -15,12 +16,16 @@ pub use forms::{
 };
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use nl::NL;
+pub use setup::SetupTexts;
 
 use crate::domain::{
     Day, Failure, Folder, Identifier, Level, LogRow, MemberRow, Moment, Name, NoticeRow, Now,
     OrgDetails, OrgRow, OrgStatus, PlatformRole, Receipt, Refusal, RelationRow, RequestRow,
     RequestState, What,
 };
+
+/// The languages, by the code with which a person chooses one; the mother tongue first.
+pub static LANGUAGES: &[(&str, &Texts)] = &[("nl", &NL)];
 
 /// Columns and lines of a terminal.
 pub type Cells = (u16, u16);
@@ -36,6 +41,7 @@ pub struct Texts {
     pub buttons: ButtonTexts,
     pub esc: EscTexts,
     pub forms: FormTexts,
+    pub setup: SetupTexts,
 
     pub add_member: &'static str,
     pub add_title: fn(&Name) -> String,

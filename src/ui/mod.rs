@@ -15,7 +15,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-pub use theme::Theme;
+pub use theme::{Pair, Theme, Themes};
 
 use crate::{
     app::{Geometry, Screen, State},
@@ -47,6 +47,12 @@ impl Paint<'_> {
 
 /// Paints one frame. Returns where the hardware cursor goes, if a text field has focus.
 pub fn view(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
+    let cursor = paint(state, theme, buf);
+    theme::finish(theme, state.look.ascii, buf);
+    cursor
+}
+
+fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
     let at = Geometry::of(state);
     // A terminal that shrank while we paint: never outside of what there is.
     if buf.area.intersection(at.screen) != at.screen {

@@ -22,19 +22,19 @@ macro_rules! room {
 const ROOMS: &[Room] = &[
     room!("domain" uses [] and ["jiff" "serde" "unicode_normalization" "unicode_segmentation"]),
     room!("example" uses ["domain"] and []),
-    room!("text" uses ["domain"] and ["jiff"]),
-    room!("config" uses [] and ["etcetera"]),
+    room!("config" uses [] and ["etcetera" "strsim" "toml"]),
+    room!("text" uses ["domain" "config"] and ["jiff"]),
     room!("store" uses ["domain"] and ["rusqlite" "rustix" "serde" "serde_json" "thiserror"]),
     room!("search" uses ["domain"] and []),
     room!("work" uses ["domain" "store" "search"] and ["jiff"]),
-    room!("app" uses ["domain" "text"]
+    room!("app" uses ["domain" "config" "text"]
         and ["jiff" "ratatui" "tui_input" "unicode_segmentation" "unicode_width"]
         only ["ratatui::layout"]),
-    room!("ui" uses ["domain" "text" "app"] and ["ratatui" "unicode_segmentation" "unicode_width"]),
-    room!("term" uses ["domain" "text" "config" "app" "ui" "work"]
+    room!("ui" uses ["domain" "config" "text" "app"] and ["ratatui" "unicode_segmentation" "unicode_width"]),
+    room!("term" uses ["domain" "config" "text" "app" "ui" "work"]
         and ["anyhow" "crossterm" "ratatui" "rustix" "signal_hook"]),
     room!("cli" uses
-        ["domain" "example" "text" "config" "store" "search" "work" "app" "term"]
+        ["domain" "example" "config" "text" "store" "search" "work" "app" "ui" "term"]
         and ["anyhow" "clap" "csv" "jiff" "serde_json" "unicode_width"]),
 ];
 

@@ -63,6 +63,8 @@ pub(super) struct Args {
     csv: bool,
     #[command(flatten)]
     pub(super) doing: Doing,
+    #[command(flatten)]
+    pub(super) appearance: Appearance,
     /// Toon deze hulp.
     #[arg(short = 'h', long, action = clap::ArgAction::Help, global = true, help_heading = "Opties")]
     help: Option<bool>,
@@ -118,6 +120,31 @@ pub(super) struct Doing {
     pub(super) wait: u64,
 }
 
+/// How it looks and in which language it speaks.
+#[derive(Debug, clap::Args)]
+pub(super) struct Appearance {
+    /// De taal: nl of en; anders `TOEGANG_TAAL`, anders die van config.toml.
+    #[arg(
+        long = "taal",
+        visible_alias = "language",
+        value_name = "TAAL",
+        value_parser = crate::text::LANGUAGES.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
+        hide_possible_values = true,
+        global = true,
+        help_heading = "Opties"
+    )]
+    pub(super) language: Option<String>,
+    /// Geen kleuren.
+    #[arg(long = "geen-kleur", visible_alias = "no-color", global = true, help_heading = "Opties")]
+    pub(super) no_colour: bool,
+    /// Lijnen en tekens die elke terminal heeft.
+    #[arg(long, global = true, help_heading = "Opties")]
+    pub(super) ascii: bool,
+    /// Laat de muis aan de terminal.
+    #[arg(long = "geen-muis", visible_alias = "no-mouse", global = true, help_heading = "Opties")]
+    pub(super) no_mouse: bool,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Open het scherm op een voorbeeldwereld; maak die als hij er nog niet is.
@@ -170,6 +197,9 @@ pub(super) enum Command {
         #[arg(long = "md", conflicts_with_all = ["json", "jsonl", "csv"], help_heading = "Opties")]
         markdown: bool,
     },
+    /// Thema's: de kleuren van het scherm.
+    #[command(subcommand, name = "thema", visible_alias = "theme", help_template = HELP)]
+    Theme(ThemeWords),
     /// Waar alles staat.
     #[command(name = "pad", visible_alias = "paths", help_template = HELP)]
     Paths,
@@ -232,6 +262,17 @@ pub(super) enum Act {
     /// Wat er gebeurde, voor zover je het mag zien; het nieuwste eerst.
     #[command(name = "log", help_template = HELP)]
     Log,
+}
+
+/// About the themes.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(super) enum ThemeWords {
+    /// Welke er zijn.
+    #[command(name = "lijst", visible_alias = "list", help_template = HELP)]
+    List,
+    /// Meet of alle kleuren genoeg verschillen van wat erachter staat.
+    #[command(name = "controleer", visible_alias = "check", help_template = HELP)]
+    Check,
 }
 
 /// The shells that complete.

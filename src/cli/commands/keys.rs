@@ -12,8 +12,7 @@ use crate::{
 };
 
 /// Prints the keys in columns, as JSON, or as a table of Markdown.
-pub(in crate::cli) fn keys(form: Form, markdown: bool) -> Result<u8, Stop> {
-    let keymap = Keymap::default();
+pub(in crate::cli) fn keys(keymap: &Keymap, form: Form, markdown: bool) -> Result<u8, Stop> {
     let all = keymap.all();
     if markdown {
         let row = |b: &Binding| {

@@ -53,6 +53,9 @@ pub(in crate::cli) fn paths(given: Option<&Path>, form: Form) -> Result<u8, Stop
     let all = [
         ("file", "Bestand", place::db(given)?, by),
         ("example", "Voorbeeld", paths.example(), "XDG"),
+        ("settings", "Instellingen", paths.settings(), "XDG"),
+        ("keys", "Toetsen", paths.keys(), "XDG"),
+        ("themes", "Thema's", paths.themes(), "XDG"),
         ("reports", "Verslagen", paths.reports(), "XDG"),
     ];
     Listing {

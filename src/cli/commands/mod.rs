@@ -8,6 +8,7 @@ mod list;
 mod log;
 mod manual;
 mod screens;
+mod theme;
 mod write;
 
 pub(super) use check::check;
@@ -16,6 +17,7 @@ pub(super) use keys::keys;
 pub(super) use log::log;
 pub(super) use manual::{completions, manual, paths};
 pub(super) use screens::screens;
+pub(super) use theme::{check_themes, themes};
 pub(super) use write::{
     activate, address, environment, inbox, invitation, member, organisation, partner, register,
     user,

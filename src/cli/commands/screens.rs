@@ -5,26 +5,22 @@ use anyhow::Context;
 use super::{super::place, signs_in};
 use crate::{
     app::State,
-    cli::Stop,
+    cli::{Stop, setup::Setup},
     domain::{Refusal, Session, Via},
     store::Store,
     term,
-    text::Texts,
     work::{Desk, now, zone},
 };
 
 /// Runs the program in the terminal until the person quits; returns the exit code.
-pub(in crate::cli) fn screens(
-    store: Store,
-    who: Option<&str>,
-    texts: &'static Texts,
-) -> Result<u8, Stop> {
+pub(in crate::cli) fn screens(store: Store, who: Option<&str>, setup: Setup) -> Result<u8, Stop> {
     let session = who.map(|email| signed_in(&store, email)).transpose()?;
     term::check().map_err(|error| Stop::usage(&error.to_string()))?;
     term::report_panics(place::paths()?.reports());
     let zone = zone();
-    let state = State::new(session, now(&zone), zone.clone(), texts);
-    let code = term::run(state, |tell| {
+    let mut state = State::new(session, now(&zone), zone.clone(), setup.texts());
+    let dress = setup.give(&mut state);
+    let code = term::run(state, dress, |tell| {
         let (reader, watcher) = (store.again()?, store.again()?);
         Desk::spawn(store, reader, watcher, &zone, tell).context("geen thread")
     })?;

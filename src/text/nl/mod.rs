@@ -7,6 +7,7 @@ mod log;
 mod partners;
 mod receipt;
 mod refusal;
+mod setup;
 mod users;
 mod words;
 
@@ -22,6 +23,7 @@ pub static NL: Texts = Texts {
     buttons: actions::BUTTONS,
     esc: actions::ESC,
     forms: forms::FORMS,
+    setup: setup::SETUP,
 
     add_member: "Lid toevoegen",
     add_title: |org| format!("Leden toevoegen aan {org}"),

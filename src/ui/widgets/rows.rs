@@ -51,8 +51,9 @@ pub(in crate::ui) fn rows<T: Row>(
         let here = index == list.cursor() && paint.state.menu.is_none();
         let cursor = if here { "▸" } else { " " };
         let mark = if list.is_marked(item) { "✓" } else { " " };
-        let mut spans: Vec<Span<'_>> =
-            vec![span(cursor, paint.theme.accent), span(format!("{mark}  "), paint.theme.accent)];
+        let (text, accent) = (paint.theme.text, paint.theme.accent);
+        let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
+        let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), span("  ", text)];
         for ((text, style), width) in cells(item).into_iter().zip(&widths) {
             // A space at the end keeps the columns apart.
             let text = format!("{} ", fit(&text, width.saturating_sub(1)));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use toegang::{
     app::{Action, Code, Context, Key, Keymap},
+    config::{Wanted, Written, Wrong},
     text::NL,
 };
 
@@ -35,6 +36,67 @@ fn no_key_does_two_things_in_one_place() {
         let first = binding.keys[0].to_string();
         assert!(!taken.contains_key(&(binding.context, first)), "{}", binding.printed());
     }
+}
+
+#[test]
+fn the_keys_of_a_person_take_the_place_of_ours() {
+    let text = "filter = 'ctrl+f'\nverwijder = ['D', 'x d']\nhulp = ['H']\nafsluiten = ['Q']\n";
+    let (keymap, troubles) = Keymap::of(&Written::read("toetsen.toml", text).unwrap());
+    assert_eq!(troubles, []);
+    let of = |action| {
+        let of = keymap.all().iter().filter(|binding| binding.action == action);
+        of.map(|binding| (binding.context, binding.printed())).collect::<Vec<_>>()
+    };
+    let owned = |context, keys: &str| (context, keys.to_owned());
+    assert_eq!(of(Action::Filter), [owned(Context::List, "Ctrl+F")]);
+    let remove = [owned(Context::Members, "D"), owned(Context::Members, "x d")];
+    assert_eq!(of(Action::Remove), remove);
+    let quit = [owned(Context::Everywhere, "Q"), owned(Context::Always, "Ctrl+C")];
+    assert_eq!(of(Action::Quit), quit, "Ctrl+C is never lost");
+    let help =
+        [owned(Context::Everywhere, "H"), owned(Context::Always, "F1"), owned(Context::Check, "H")];
+    assert_eq!(of(Action::Help), help, "where letters are text, a letter is no key");
+}
+
+#[test]
+fn keys_that_cannot_be_are_named_and_the_others_hold() {
+    let text = "verwijdr = ['D']\ntot = ['altgr-x']\nverwijder = ['u']\nfilter = ['ctrl-c']\n\
+        ververs = ['r']\nmeldingen = ['M']\n";
+    let (keymap, mut troubles) = Keymap::of(&Written::read("toetsen.toml", text).unwrap());
+    troubles.sort_by_key(|trouble| trouble.line);
+    let taken = |keys: &str, one: &str, other: &str| Wrong::Taken {
+        keys: keys.into(),
+        actions: (one.into(), other.into()),
+    };
+    let wrong: Vec<_> = troubles.into_iter().map(|t| (t.line, t.wrong)).collect();
+    assert_eq!(
+        wrong,
+        [
+            (1, Wrong::Unknown { key: "verwijdr".into(), nearest: Some("verwijder".into()) }),
+            (2, Wrong::Value { key: "tot".into(), wanted: Wanted::Keys }),
+            (3, taken("u", "ongedaan", "verwijder")),
+            (4, taken("Ctrl+C", "afsluiten", "filter")),
+            (5, taken("r", "rol-lid", "ververs")),
+        ]
+    );
+    let messages = keymap.hint(&[Context::Everywhere], Action::Messages);
+    assert_eq!(messages.as_deref(), Some("M"));
+    let refresh = keymap.hint(&[Context::Everywhere], Action::Refresh);
+    assert_eq!(refresh.as_deref(), Some("R"), "it keeps its own");
+}
+
+#[test]
+fn two_actions_can_change_keys() {
+    let text = "ongedaan = ['m']\nmeldingen = ['u']\n";
+    let (keymap, troubles) = Keymap::of(&Written::read("toetsen.toml", text).unwrap());
+    assert_eq!(troubles, []);
+    assert_eq!(keymap.hint(&[Context::Everywhere], Action::Undo).as_deref(), Some("m"));
+}
+
+#[test]
+fn ours_hide_nothing_from_each_other() {
+    let (_, troubles) = Keymap::of(&Written::read("toetsen.toml", "filter = ['/']").unwrap());
+    assert_eq!(troubles, []);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use toegang::{example, store::Store, work};
 fn toegang(home: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
     command.args(arguments).current_dir(home).env("HOME", home).env("TZ", "UTC");
-    for name in ["XDG_DATA_HOME", "XDG_STATE_HOME", "TOEGANG_DB", "TOEGANG_ALS"] {
+    for name in crate::support::OF_THE_PERSON {
         command.env_remove(name);
     }
     command.stdin(Stdio::null()).output().unwrap()
@@ -193,6 +193,29 @@ fn the_example_is_made_once_and_never_over_something_else() {
     assert_eq!(code, Some(5), "{err}");
     assert!(err.contains("geen voorbeeld"), "{err}");
     assert_eq!(fs::read(&db).unwrap(), before);
+}
+
+#[test]
+fn themes_are_measured_and_what_is_wrong_in_one_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let measured = |arguments: &[&str]| toegang(home.path(), arguments);
+    assert_eq!(measured(&["thema", "controleer"]).status.code(), Some(0));
+    let folder = home.path().join(".config/toegang/themas");
+    fs::create_dir_all(&folder).unwrap();
+    let own = "[thema]\nbasis = 'licht'\n[kleuren]\ngoed = '#cccccc'\nacent = 'vet'\n";
+    fs::write(folder.join("grijs.toml"), own).unwrap();
+    let done = measured(&["theme", "check"]);
+    assert_eq!(done.status.code(), Some(5), "grey on white is too little");
+    let said = String::from_utf8(done.stderr).unwrap();
+    let place = "toegang: ~/.config/toegang/themas/grijs.toml, regel 5: ";
+    assert_eq!(said, format!("{place}‘acent’ zegt niets. Bedoel je ‘accent’?\n"));
+    let too_little = String::from_utf8(done.stdout).unwrap();
+    let too_little: Vec<_> = too_little.lines().filter(|line| line.contains("te weinig")).collect();
+    assert!(!too_little.is_empty());
+    assert!(too_little.iter().all(|line| line.starts_with("grijs") && line.contains("goed")));
+    let names = measured(&["thema", "lijst", "--csv"]).stdout;
+    let names = String::from_utf8(names).unwrap();
+    assert_eq!(names, "Thema\r\nauto\r\ndonker\r\nlicht\r\ncontrast\r\nmono\r\ngrijs\r\n");
 }
 
 #[test]

@@ -9,9 +9,10 @@ use ratatui::{
 };
 use toegang::{
     app::{Effect, Geometry, Key, Msg, State, update},
+    config::Depth,
     domain::{Now, Request, Session, Ticket},
     text::NL,
-    ui::{Theme, view},
+    ui::{Theme, Themes, view},
     work::{Finder, serve},
 };
 
@@ -22,6 +23,7 @@ pub(crate) struct Driver {
     pub(crate) world: World,
     pub(crate) ended: bool,
     pub(crate) repaints: usize,
+    pub(crate) theme: Theme,
     finder: Finder,
     waiting: VecDeque<(Ticket, Option<Session>, Request)>,
 }
@@ -46,7 +48,8 @@ impl Driver {
         let zone = TimeZone::fixed(jiff::tz::offset(1));
         let state = State::new(session, world.now, zone, &NL);
         let (finder, waiting) = (Finder::default(), VecDeque::new());
-        Self { state, world, ended: false, repaints: 0, finder, waiting }
+        let theme = Themes::default().theme("donker", (Depth::True, None), false);
+        Self { state, world, ended: false, repaints: 0, theme, finder, waiting }
     }
 
     /// One message, without waiting for the store.
@@ -156,14 +159,14 @@ impl Driver {
 
     pub(crate) fn buffer(&self) -> Buffer {
         let mut buffer = Buffer::empty(Geometry::of(&self.state).screen);
-        view(&self.state, &Theme::DARK, &mut buffer);
+        view(&self.state, &self.theme, &mut buffer);
         buffer
     }
 
     /// Where the hardware cursor is.
     pub(crate) fn cursor(&self) -> Option<Position> {
         let mut buffer = Buffer::empty(Geometry::of(&self.state).screen);
-        view(&self.state, &Theme::DARK, &mut buffer)
+        view(&self.state, &self.theme, &mut buffer)
     }
 
     pub(crate) fn screen(&self) -> String {

@@ -13,6 +13,23 @@ pub(crate) use styled::styled;
 pub(crate) use svg::svg;
 pub(crate) use world::{World, profile, remove, whole};
 
+/// What the environment tells of a person and his terminal: none of it reaches a test.
+pub(crate) const OF_THE_PERSON: &[&str] = &[
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+    "TOEGANG_ALS",
+    "TOEGANG_DB",
+    "TOEGANG_TAAL",
+    "COLORFGBG",
+    "COLORTERM",
+    "LANG",
+    "LC_ALL",
+    "LC_CTYPE",
+    "NO_COLOR",
+    "TMUX",
+];
+
 /// Cases of a property test; a long run sets `PROPTEST_CASES`.
 pub(crate) fn cases(usual: u32) -> proptest::prelude::ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());

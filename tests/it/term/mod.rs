@@ -1,5 +1,7 @@
 //! The real program in a pseudo-terminal. Few tests: only what the driver cannot see.
 
+mod dress;
+
 use std::{fs, path::Path, time::Duration};
 
 use tempfile::TempDir;
@@ -160,8 +162,9 @@ fn a_worker_that_panics() {
     let now = toegang::work::now(&zone);
     toegang::term::report_panics(std::env::temp_dir());
     let state = toegang::app::State::new(None, now, zone.clone(), &toegang::text::NL);
+    let dress = toegang::term::Dress { asks: false, themes: Box::new(|_| Vec::new()) };
     let stores = [world.other(), world.other(), world.other()];
-    let done = toegang::term::run(state, |tell| {
+    let done = toegang::term::run(state, dress, |tell| {
         std::thread::spawn(|| {
             std::thread::sleep(Duration::from_millis(400));
             panic!("the name of somebody");

@@ -1,8 +1,9 @@
-//! What a person sees, cell by cell, with its styles; every screen and dialog at two sizes.
+//! What a person sees, cell by cell, with its styles; every screen and dialog at two sizes, and in other
+//! colours and signs.
 
 mod neighbours;
 
-use toegang::domain::Level;
+use toegang::{config::Depth, domain::Level, ui::Themes};
 
 use crate::support::{Driver, World, styled, svg};
 
@@ -17,7 +18,33 @@ fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
             };
         }
         insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), styled(&it.buffer()));
+        if size.0 == 100 {
+            insta::assert_snapshot!(format!("{name}_looks"), looks(&mut it));
+        }
     }
+}
+
+/// The same frame as other terminals and people have it: its styles, and its signs in ASCII.
+fn looks(it: &mut Driver) -> String {
+    let dark = it.theme;
+    let mut text = String::new();
+    let all = [
+        ("light", "licht", Depth::True),
+        ("unknown background", "auto", Depth::True),
+        ("16 colours", "donker", Depth::Sixteen),
+        ("mono", "donker", Depth::None),
+    ];
+    for (title, theme, depth) in all {
+        it.theme = Themes::default().theme(theme, (depth, None), false);
+        let frame = styled(&it.buffer());
+        let (_, styles) = frame.split_once("---\n").unwrap();
+        text.extend(["## ", title, "\n", styles]);
+    }
+    it.theme = dark;
+    it.state.look.ascii = true;
+    let frame = styled(&it.buffer());
+    let (signs, _) = frame.rsplit_once("---\n").unwrap();
+    text + "## ASCII\n" + signs
 }
 
 /// F0 with Anna asked twice, and a Beheerder from outside in the bakery.

@@ -1,0 +1,21 @@
+//! How the screens look: what can be chosen, and what is.
+
+/// The themes by name, and which one is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// What can be chosen.
+    pub themes: Vec<String>,
+    /// Which of them is.
+    pub chosen: usize,
+    /// One that is tried, while a person looks for another.
+    pub tried: Option<usize>,
+    /// Whether every sign of our own is one of ASCII.
+    pub ascii: bool,
+}
+
+impl Look {
+    /// Which theme is painted with.
+    pub fn shown(&self) -> usize {
+        self.tried.unwrap_or(self.chosen)
+    }
+}

@@ -1,0 +1,58 @@
+//! `thema`: which there are, and whether their colours can be told apart.
+
+use serde_json::json;
+
+use crate::{
+    cli::{
+        Exit, Stop,
+        output::{Form, Listing},
+    },
+    ui::{Pair, Themes},
+};
+
+/// The names of all themes.
+pub(in crate::cli) fn themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
+    let names = themes.names();
+    Listing {
+        schema: "toegang.theme.list/1",
+        name: "themes",
+        heads: vec!["Thema"],
+        cells: names.iter().map(|name| vec![name.clone()]).collect(),
+        rows: names.iter().map(|name| json!({ "name": name })).collect(),
+    }
+    .print(form)?;
+    Ok(Exit::Done as u8)
+}
+
+/// Every pair of colours with its contrast; refused when one has too little.
+pub(in crate::cli) fn check_themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
+    let pairs = themes.pairs();
+    let two = |number: f64| format!("{number:.2}");
+    let cells = |pair: &Pair| {
+        vec![
+            pair.theme.clone(),
+            pair.token.to_owned(),
+            pair.colours.to_owned(),
+            pair.front.clone(),
+            pair.back.clone(),
+            two(pair.ratio),
+            two(pair.needed),
+            if pair.is_enough() { "✓" } else { "✗ te weinig" }.to_owned(),
+        ]
+    };
+    let row = |pair: &Pair| {
+        json!({ "theme": pair.theme, "token": pair.token, "colours": pair.colours,
+            "front": pair.front, "back": pair.back, "ratio": pair.ratio, "needed": pair.needed,
+            "enough": pair.is_enough() })
+    };
+    Listing {
+        schema: "toegang.theme.check/1",
+        name: "pairs",
+        heads: vec!["Thema", "Wat", "Kleuren", "Voor", "Achter", "Contrast", "Nodig", ""],
+        cells: pairs.iter().map(cells).collect(),
+        rows: pairs.iter().map(row).collect(),
+    }
+    .print(form)?;
+    let enough = pairs.iter().all(Pair::is_enough);
+    Ok(if enough { Exit::Done } else { Exit::Refused } as u8)
+}

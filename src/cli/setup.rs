@@ -1,0 +1,120 @@
+//! What the flags, the environment and the files of a person come to: flags win, then the
+//! environment, then `config.toml`, then what the terminal tells.
+
+use std::fs;
+
+use super::{Stop, args::Appearance, place};
+use crate::{
+    app::{Keymap, Look, State},
+    config::{Background, Depth, Settings, Terminal, Trouble, Written, chosen_language},
+    term::Dress,
+    text::{LANGUAGES, Texts},
+    ui::Themes,
+};
+
+/// What a person set, and what could not be used of it.
+pub(super) struct Setup {
+    settings: Settings,
+    terminal: Terminal,
+    keymap: Keymap,
+    themes: Themes,
+    troubles: Vec<Trouble>,
+}
+
+impl Setup {
+    /// Reads everything. What is wrong in a file is left out and told.
+    pub(super) fn load(flags: &Appearance) -> Result<Self, Stop> {
+        let paths = place::paths()?;
+        let mut troubles = Vec::new();
+        let mut themes = Themes::default();
+        // A folder that is not there holds no themes.
+        for entry in fs::read_dir(paths.themes()).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = path.file_stem().and_then(|stem| stem.to_str());
+            let Some(name) = name.filter(|_| path.extension().is_some_and(|end| end == "toml"))
+            else {
+                continue;
+            };
+            match Written::load(&path) {
+                Ok(written) => troubles.extend(themes.add(name, &written)),
+                Err(trouble) => troubles.push(trouble),
+            }
+        }
+        let mut load = |path| match Written::load(path) {
+            Ok(written) => written,
+            Err(trouble) => {
+                troubles.push(trouble);
+                Written::default()
+            }
+        };
+        let (settings, keys) = (load(&paths.settings()), load(&paths.keys()));
+        let names = themes.names();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let languages: Vec<&str> = LANGUAGES.iter().map(|(code, _)| *code).collect();
+        let (mut settings, unfit) = Settings::of(&settings, &languages, &names);
+        let (keymap, conflicts) = Keymap::of(&keys);
+        troubles.extend(unfit.into_iter().chain(conflicts));
+        let by_name = chosen_language().filter(|code| languages.contains(&code.as_str()));
+        settings.language = flags.language.clone().or(by_name).or(settings.language);
+        settings.colour = if flags.no_colour { Some(false) } else { settings.colour };
+        settings.ascii = if flags.ascii { Some(true) } else { settings.ascii };
+        settings.mouse = if flags.no_mouse { Some(false) } else { settings.mouse };
+        let terminal = Terminal::of_the_environment();
+        Ok(Self { settings, terminal, keymap, themes, troubles })
+    }
+
+    /// The language; Dutch unless somebody chose.
+    pub(super) fn texts(&self) -> &'static Texts {
+        let chosen = self.settings.language.as_deref();
+        let known = LANGUAGES.iter().find(|(code, _)| Some(*code) == chosen);
+        known.or(LANGUAGES.first()).map_or(&crate::text::NL, |(_, texts)| texts)
+    }
+
+    /// The keys.
+    pub(super) fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The themes.
+    pub(super) fn themes(&self) -> &Themes {
+        &self.themes
+    }
+
+    /// What could not be used, a line each.
+    pub(super) fn troubles(&self) -> Vec<String> {
+        let texts = self.texts();
+        self.troubles.iter().map(|trouble| (texts.setup.trouble)(trouble)).collect()
+    }
+
+    /// How many colours are shown.
+    pub(super) fn depth(&self) -> Depth {
+        match self.settings.colour {
+            Some(false) => Depth::None,
+            Some(true) => self.terminal.depth().max(Depth::Sixteen),
+            None => self.terminal.depth(),
+        }
+    }
+
+    /// Sets up the screens.
+    pub(super) fn give(self, state: &mut State) -> Dress {
+        let troubles = self.troubles();
+        if !troubles.is_empty() {
+            state.warn(troubles);
+        }
+        let depth = self.depth();
+        let told = self.terminal.background();
+        let names = self.themes.names();
+        let chosen = self.settings.theme.as_ref();
+        let chosen = names.iter().position(|name| Some(name) == chosen).unwrap_or(0);
+        let ascii = self.settings.ascii.unwrap_or_else(|| self.terminal.is_ascii_only());
+        state.look = Look { themes: names, chosen, tried: None, ascii };
+        state.mouse = self.settings.mouse.unwrap_or(true);
+        state.keymap = self.keymap;
+        let (themes, names, fill) = (self.themes, state.look.themes.clone(), self.settings.fill);
+        let themes = move |asked: Option<Background>| {
+            let of = |name: &String| themes.theme(name, (depth, asked.or(told)), fill);
+            names.iter().map(of).collect()
+        };
+        Dress { asks: depth >= Depth::Indexed, themes: Box::new(themes) }
+    }
+}

@@ -1,0 +1,105 @@
+//! What a person set, in `config.toml` and in the environment.
+
+use std::env;
+
+use super::{Trouble, Value, Wanted, Written};
+
+/// What can be set in `config.toml`, in the order of the manual.
+pub const KEYS: &[&str] = &["taal", "thema", "achtergrond", "kleur", "ascii", "muis"];
+
+/// What a person set. What is not set is nothing: the program decides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// `taal`: `nl` or `en`.
+    pub language: Option<String>,
+    /// `thema`: the name of a theme, or `auto`.
+    pub theme: Option<String>,
+    /// `achtergrond = "vullen"`: the page is painted, whatever the terminal's own colour.
+    pub fill: bool,
+    /// `kleur`: whether there is any.
+    pub colour: Option<bool>,
+    /// `ascii`: whether every sign of our own is one of ASCII.
+    pub ascii: Option<bool>,
+    /// `muis`: whether the mouse is ours.
+    pub mouse: Option<bool>,
+}
+
+impl Settings {
+    /// Reads what was written, without what is wrong with it.
+    pub fn of(written: &Written, languages: &[&str], themes: &[&str]) -> (Self, Vec<Trouble>) {
+        let mut it = Self::default();
+        let mut troubles = Vec::new();
+        for entry in &written.entries {
+            let key = if entry.table.is_empty() { entry.key.as_str() } else { "" };
+            let one_of = |words: &[&str]| match &entry.value {
+                Value::Text(text) if words.contains(&text.as_str()) => Ok(Some(text.clone())),
+                _ => Err(Wanted::OneOf(words.iter().map(|word| (*word).to_owned()).collect())),
+            };
+            let whether = || match entry.value {
+                Value::Whether(whether) => Ok(Some(whether)),
+                _ => Err(Wanted::Whether),
+            };
+            let unfit = match key {
+                "taal" => one_of(languages).map(|value| it.language = value).err(),
+                "thema" => one_of(themes).map(|value| it.theme = value).err(),
+                "achtergrond" => {
+                    let filled = one_of(&["terminal", "vullen"]);
+                    filled.map(|value| it.fill = value.as_deref() == Some("vullen")).err()
+                }
+                "kleur" => whether().map(|value| it.colour = value).err(),
+                "ascii" => whether().map(|value| it.ascii = value).err(),
+                "muis" => whether().map(|value| it.mouse = value).err(),
+                _ => {
+                    troubles.push(written.unknown(entry, KEYS.iter().copied()));
+                    None
+                }
+            };
+            troubles.extend(unfit.map(|wanted| written.unfit(entry, wanted)));
+        }
+        (it, troubles)
+    }
+}
+
+/// The language that the environment names: `TOEGANG_TAAL`. The locale does not choose it.
+pub fn chosen_language() -> Option<String> {
+    env::var("TOEGANG_TAAL").ok().filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Wrong;
+
+    fn read(text: &str) -> (Settings, Vec<Trouble>) {
+        let written = Written::read("config.toml", text).unwrap();
+        Settings::of(&written, &["nl", "en"], &["auto", "donker", "licht"])
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let text = "taal = 'en'\nthema = 'licht'\nachtergrond = 'vullen'\nkleur = false\n\
+            ascii = true\nmuis = false\n";
+        let (it, troubles) = read(text);
+        assert_eq!(troubles, []);
+        let all = Settings {
+            language: Some("en".into()),
+            theme: Some("licht".into()),
+            fill: true,
+            colour: Some(false),
+            ascii: Some(true),
+            mouse: Some(false),
+        };
+        assert_eq!(it, all);
+        assert_eq!(text.lines().count(), KEYS.len(), "a key is not in this test");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_and_the_rest_holds() {
+        let (it, troubles) = read("tema = 'licht'\ntaal = 'fr'\nmuis = 'ja'\nascii = true\n");
+        assert_eq!(it, Settings { ascii: Some(true), ..Settings::default() });
+        let lines: Vec<_> = troubles.iter().map(|trouble| trouble.line).collect();
+        assert_eq!(lines, [1, 2, 3]);
+        let nearest = Some("thema".to_owned());
+        assert_eq!(troubles[0].wrong, Wrong::Unknown { key: "tema".into(), nearest });
+    }
+}

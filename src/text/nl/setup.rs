@@ -1,0 +1,41 @@
+//! What is said in Dutch of the files in which a person sets things.
+
+use crate::{
+    config::{Trouble, Wanted, Wrong},
+    text::SetupTexts,
+};
+
+/// Themes, keys and settings.
+pub(super) const SETUP: SetupTexts = SetupTexts { theme: "Thema", trouble };
+
+fn trouble(trouble: &Trouble) -> String {
+    let Trouble { file, line, wrong } = trouble;
+    let place = if *line == 0 { file.clone() } else { format!("{file}, regel {line}") };
+    let said = match wrong {
+        Wrong::Unreadable(why) => format!("kan niet worden gelezen ({why})."),
+        Wrong::Syntax(why) => format!("dit is geen TOML ({why}). Niets uit dit bestand geldt."),
+        Wrong::Unknown { key, nearest: Some(nearest) } => {
+            format!("‘{key}’ zegt niets. Bedoel je ‘{nearest}’?")
+        }
+        Wrong::Unknown { key, nearest: None } => format!("‘{key}’ zegt niets."),
+        Wrong::Value { key, wanted } => format!("bij ‘{key}’ hoort {}.", self::wanted(wanted)),
+        Wrong::Taken { keys, actions: (one, other) } => {
+            format!("‘{keys}’ doet al ‘{one}’; ‘{other}’ houdt zijn eigen toetsen.")
+        }
+    };
+    format!("{place}: {said}")
+}
+
+fn wanted(wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::OneOf(words) => match words.split_last() {
+            Some((last, [])) => format!("‘{last}’"),
+            Some((last, others)) => format!("‘{}’ of ‘{last}’", others.join("’, ‘")),
+            None => "niets".to_owned(),
+        },
+        Wanted::Whether => "true of false".to_owned(),
+        Wanted::Keys => "een lijst van toetsen, zoals [\"d\", \"delete\"]".to_owned(),
+        Wanted::Style => "een kleur en hoe, zoals \"#000000 op #ff8c00 vet\"".to_owned(),
+        Wanted::Colours => "een lijst van kleuren, zoals [\"#1e1e1e\"]".to_owned(),
+    }
+}

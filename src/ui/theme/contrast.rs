@@ -1,0 +1,127 @@
+//! How well the colours of a theme can be told apart: the arithmetic of WCAG 2.2 (relative
+//! luminance, success criteria 1.4.3 and 1.4.11).
+
+use ratatui::style::Color;
+
+use super::{Sheet, nearest_of_256, of_256};
+
+/// Text on its background.
+const TEXT: f64 = 4.5;
+/// Something that is no text, beside its background.
+const SHAPE: f64 = 3.0;
+
+/// Letters, or a filled shape, and what is behind them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// The theme.
+    pub theme: String,
+    /// What it is, by the name of the token.
+    pub token: &'static str,
+    /// How many colours there are: 256, or all of them.
+    pub colours: &'static str,
+    /// The letters, as `#rrggbb`.
+    pub front: String,
+    /// What is behind them.
+    pub back: String,
+    /// From 1 to 21.
+    pub ratio: f64,
+    /// What is asked of it.
+    pub needed: f64,
+}
+
+impl Pair {
+    /// Whether it is what is asked.
+    pub fn is_enough(&self) -> bool {
+        self.ratio >= self.needed
+    }
+}
+
+/// Every pair that a theme can show. The terminal's own colours are not known: what it leaves to
+/// them is measured by the letters that it says it counts on, or not at all.
+pub(super) fn pairs(name: &str, sheet: &Sheet) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (colours, near) in [("alle", false), ("256", true)] {
+        // With 256 colours, for the background that the theme is made for first.
+        let most = if near { 1 } else { usize::MAX };
+        let shown = |colour: Color| if near { nearest_of_256(colour) } else { colour };
+        let theme = sheet.theme;
+        let mut add = |token, front: Option<Color>, back: Option<Color>, needed| {
+            let (Some(front), Some(back)) = (front.and_then(rgb), back.and_then(rgb)) else {
+                return;
+            };
+            pairs.push(Pair {
+                theme: name.to_owned(),
+                token,
+                colours,
+                front: written(front),
+                back: written(back),
+                ratio: ratio(front, back),
+                needed,
+            });
+        };
+        let selected = theme.selected.bg.map(shown);
+        for (token, style) in theme.all() {
+            let (front, back) = (style.fg.map(shown), style.bg.map(shown));
+            let letters = front.or(sheet.letters);
+            match (token, back) {
+                // The row under the cursor has a sign and bold letters too.
+                ("selectie", back) => add(token, letters, back, TEXT),
+                (_, Some(back)) => {
+                    add(token, front, Some(back), TEXT);
+                    for page in sheet.backgrounds.iter().take(most) {
+                        add(token, Some(back), Some(*page), SHAPE);
+                    }
+                }
+                (_, None) => {
+                    for page in sheet.backgrounds.iter().take(most) {
+                        add(token, letters, Some(*page), TEXT);
+                    }
+                    add(token, letters, selected, TEXT);
+                }
+            }
+        }
+    }
+    pairs
+}
+
+fn rgb(colour: Color) -> Option<[u8; 3]> {
+    match colour {
+        Color::Rgb(red, green, blue) => Some([red, green, blue]),
+        Color::Indexed(index @ 16..) => Some(of_256(index)),
+        _ => None,
+    }
+}
+
+fn written([red, green, blue]: [u8; 3]) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+/// From 1 (the same) to 21 (black on white).
+fn ratio(one: [u8; 3], other: [u8; 3]) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+fn luminance(colour: [u8; 3]) -> f64 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    let [red, green, blue] = colour.map(linear);
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The table of UX section 8.2.
+    #[test]
+    fn ratios_as_published() {
+        let of = |one, other| (ratio(one, other) * 100.0).round() / 100.0;
+        assert!((of([0; 3], [255; 3]) - 21.0).abs() < 1e-9);
+        assert!((of([0xff, 0x8c, 0], [0x1e; 3]) - 7.15).abs() < 0.01);
+        assert!((of([0xb8, 0x43, 0], [255; 3]) - 5.47).abs() < 0.01);
+        assert!((of([0xeb, 0x5b, 0], [0x28; 3]) - 4.23).abs() < 0.01);
+    }
+}

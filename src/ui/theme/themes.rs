@@ -1,0 +1,156 @@
+//! The themes that can be chosen: our own, in `assets/themas`, and a person's.
+
+use super::{Sheet, Theme, contrast::Pair, pairs};
+use crate::config::{Background, Depth, Trouble, Value, Wanted, Written};
+
+/// The theme that follows the terminal.
+const AUTO: &str = "auto";
+/// Our own that a person chooses by name.
+const OFFERED: [&str; 4] = ["donker", "licht", "contrast", "mono"];
+/// Our own, with those that the terminal chooses.
+const OURS: [(&str, &str); 6] = [
+    ("donker", include_str!("../../../assets/themas/donker.toml")),
+    ("licht", include_str!("../../../assets/themas/licht.toml")),
+    ("contrast", include_str!("../../../assets/themas/contrast.toml")),
+    ("mono", include_str!("../../../assets/themas/mono.toml")),
+    ("onbekend", include_str!("../../../assets/themas/onbekend.toml")),
+    ("zestien", include_str!("../../../assets/themas/zestien.toml")),
+];
+
+/// All themes by name.
+#[derive(Clone, Debug)]
+pub struct Themes {
+    ours: Vec<(&'static str, Sheet)>,
+    own: Vec<(String, Sheet)>,
+}
+
+impl Default for Themes {
+    fn default() -> Self {
+        let read = |(name, text): (&'static str, &str)| {
+            let mut sheet = Sheet::default();
+            // A test reads each of them and finds nothing wrong.
+            if let Ok(written) = Written::read(name, text) {
+                sheet.set(&written);
+            }
+            (name, sheet)
+        };
+        Self { ours: OURS.into_iter().map(read).collect(), own: Vec::new() }
+    }
+}
+
+impl Themes {
+    /// Adds a person's own theme, or what he changes in one of ours. It begins as its `basis`,
+    /// else as ours of the same name, else as `donker`. Says what is wrong in it.
+    pub fn add(&mut self, name: &str, written: &Written) -> Vec<Trouble> {
+        let basis = written.entries.iter().find(|e| (&*e.table, &*e.key) == ("thema", "basis"));
+        let mut troubles = Vec::new();
+        let mut sheet = self.sheet(name).or_else(|| self.sheet("donker")).cloned();
+        if let Some(entry) = basis {
+            let named = match &entry.value {
+                Value::Text(text) => self.sheet(text).cloned(),
+                _ => None,
+            };
+            if named.is_none() {
+                let offered = OFFERED.iter().map(|name| (*name).to_owned()).collect();
+                troubles.push(written.unfit(entry, Wanted::OneOf(offered)));
+            }
+            sheet = named.or(sheet);
+        }
+        let mut sheet = sheet.unwrap_or_default();
+        troubles.extend(sheet.set(written));
+        self.own.retain(|(own, _)| own != name);
+        self.own.push((name.to_owned(), sheet));
+        troubles
+    }
+
+    /// What can be chosen, the one that follows the terminal first.
+    pub fn names(&self) -> Vec<String> {
+        let ours = [AUTO].into_iter().chain(OFFERED).map(ToOwned::to_owned);
+        let own = self.own.iter().map(|(name, _)| name.clone());
+        ours.chain(own.filter(|name| !OFFERED.contains(&name.as_str()))).collect()
+    }
+
+    fn sheet(&self, name: &str) -> Option<&Sheet> {
+        let own = self.own.iter().find(|(own, _)| own == name).map(|(_, sheet)| sheet);
+        own.or_else(|| self.ours.iter().find(|(ours, _)| *ours == name).map(|(_, sheet)| sheet))
+    }
+
+    /// A theme by its name, on a terminal with so many colours and this background. With fewer
+    /// than 256 colours there is one theme, whatever was chosen.
+    pub fn theme(
+        &self,
+        name: &str,
+        (depth, background): (Depth, Option<Background>),
+        fill: bool,
+    ) -> Theme {
+        let name = match (depth, background, name) {
+            (Depth::None, ..) => "mono",
+            (Depth::Sixteen, _, name) if name != "mono" => "zestien",
+            (_, Some(Background::Dark), AUTO) => "donker",
+            (_, Some(Background::Light), AUTO) => "licht",
+            (_, None, AUTO) => "onbekend",
+            (.., name) => name,
+        };
+        self.sheet(name).map(|sheet| sheet.theme(depth, fill)).unwrap_or_default()
+    }
+
+    /// Every pair of letters and background of every theme, with its contrast.
+    pub fn pairs(&self) -> Vec<Pair> {
+        let own = self.own.iter().map(|(name, sheet)| (name.as_str(), sheet));
+        let ours = self.ours.iter().map(|(name, sheet)| (*name, sheet));
+        let ours = ours.filter(|(name, _)| self.own.iter().all(|(own, _)| own != name));
+        ours.chain(own).flat_map(|(name, sheet)| pairs(name, sheet)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ours_are_read_whole() {
+        for (name, text) in OURS {
+            let written = Written::read(name, text).unwrap();
+            assert_eq!(Sheet::default().set(&written), [], "{name}");
+        }
+    }
+
+    /// UX section 8.2: 4.5 for text, 3.0 for what is no text; the theme for contrast 7.0.
+    #[test]
+    fn every_pair_of_ours_has_enough_contrast() {
+        let pairs = Themes::default().pairs();
+        let too_little: Vec<_> = pairs.iter().filter(|pair| !pair.is_enough()).collect();
+        assert!(too_little.is_empty(), "{too_little:#?}");
+        assert!(pairs.len() > 60, "{}", pairs.len());
+        let contrast = pairs.iter().filter(|pair| pair.theme == "contrast");
+        let least = contrast.map(|pair| pair.ratio).fold(f64::MAX, f64::min);
+        assert!(least >= 7.0, "{least}");
+    }
+
+    #[test]
+    fn the_terminal_chooses_what_auto_is() {
+        let themes = Themes::default();
+        let auto = |depth, background| themes.theme(AUTO, (depth, background), false);
+        let named = |name| themes.theme(name, (Depth::True, None), false);
+        assert_eq!(auto(Depth::True, Some(Background::Dark)), named("donker"));
+        assert_eq!(auto(Depth::True, Some(Background::Light)), named("licht"));
+        assert_eq!(auto(Depth::True, None), named("onbekend"));
+        assert_eq!(auto(Depth::Sixteen, Some(Background::Dark)), named("zestien"));
+        assert_eq!(auto(Depth::None, None), named("mono"));
+        assert_ne!(named("donker"), named("licht"));
+    }
+
+    #[test]
+    fn an_own_theme_changes_what_it_names_and_says_what_it_cannot() {
+        let text = "[thema]\nbasis = 'licht'\n[kleuren]\naccent = '#112233'\nacent = 'vet'\n\
+            goed = 'groenig'\n";
+        let mut themes = Themes::default();
+        let troubles = themes.add("mijn", &Written::read("mijn.toml", text).unwrap());
+        assert_eq!(troubles.iter().map(|t| t.line).collect::<Vec<_>>(), [5, 6], "{troubles:?}");
+        assert_eq!(themes.names().last().map(String::as_str), Some("mijn"));
+        let full = (Depth::True, None);
+        let (mine, light) = (themes.theme("mijn", full, false), themes.theme("licht", full, false));
+        assert_ne!(mine.accent, light.accent);
+        assert_eq!(mine.good, light.good);
+    }
+}

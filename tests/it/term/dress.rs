@@ -1,0 +1,71 @@
+//! Colours, signs, keys and the mouse as the terminal and a person want them.
+
+use std::{fs, path::Path};
+
+use vt100::Color;
+
+use crate::support::Pty;
+
+/// The small example, opened by the Beheerder of the baker's.
+fn opened(home: &Path) -> Pty {
+    Pty::start(home, &["voorbeeld", "--klein", "--als", "piet@eigendomein.nl"])
+}
+
+fn set(home: &Path, file: &str, text: &str) {
+    let folder = home.join(".config/toegang");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(file), text).unwrap();
+}
+
+fn program(screen: &vt100::Screen) -> Color {
+    screen.cell(0, 1).unwrap().fgcolor()
+}
+
+#[test]
+fn the_terminal_tells_its_background_and_loses_no_key() {
+    let home = tempfile::tempdir().unwrap();
+    let mut it = opened(home.path());
+    it.see("Piet Holding");
+    // The answer, with keys around it.
+    it.send("?\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\hulp").see("Zoek  hulp");
+    it.until("the orange for a light background", |screen| {
+        program(screen) == Color::Rgb(0xb8, 0x43, 0)
+    });
+    it.send("\x03");
+    assert_eq!(it.ends(), 0);
+}
+
+#[test]
+fn what_a_person_set_is_so_and_what_cannot_be_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    set(home.path(), "config.toml", "thema = 'donker'\nascii = true\nmius = false\n");
+    set(home.path(), "toetsen.toml", "afsluiten = ['Q']\n");
+    let mut it = opened(home.path());
+    it.see("Piet Holding").see("config.toml, regel 3:").see("'mius'").see("'muis'?");
+    it.until("the orange for a dark background", |screen| {
+        program(screen) == Color::Rgb(0xff, 0x8c, 0)
+    });
+    it.until("signs of ASCII only", |screen| screen.contents().is_ascii());
+    it.send("\x1bq").send("Q");
+    assert_eq!(it.ends(), 0);
+}
+
+#[test]
+fn without_colour_everything_is_still_told_apart() {
+    let home = tempfile::tempdir().unwrap();
+    let arguments = ["voorbeeld", "--klein", "--als", "piet@eigendomein.nl", "--geen-kleur"];
+    let mut it = Pty::start(home.path(), &arguments);
+    it.see("Piet Holding");
+    it.until("no colour at all, and the row under the cursor reversed", |screen| {
+        let (rows, columns) = screen.size();
+        let cells =
+            (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+        let mut cells = cells.filter_map(|(row, column)| screen.cell(row, column));
+        let plain = |cell: &vt100::Cell| {
+            (cell.fgcolor(), cell.bgcolor()) == (Color::Default, Color::Default)
+        };
+        cells.clone().all(plain) && cells.any(|cell| cell.inverse() && cell.contents() == "B")
+    });
+    it.send("q");
+    assert_eq!(it.ends(), 0);
+}
