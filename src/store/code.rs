@@ -48,6 +48,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_sign_is_used() {
+        let db = Connection::open_in_memory().unwrap();
+        let codes: String = (0..100).map(|_| make(&db).unwrap()).collect();
+        assert!(SIGNS.iter().all(|sign| codes.contains(char::from(*sign))), "{codes}");
+    }
+
+    #[test]
     fn a_code_is_read_however_it_is_typed_and_no_two_are_the_same() {
         let db = Connection::open_in_memory().unwrap();
         let (one, other) = (make(&db).unwrap(), make(&db).unwrap());

@@ -152,3 +152,42 @@ impl From<serde_json::Error> for StoreError {
         Self::Damaged(error.to_string())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    /// What SQLite says, as what a person can do something about.
+    #[test]
+    fn errors_of_sqlite_by_what_helps() {
+        let of = |code| {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            format!("{:?}", StoreError::from(error)).split(['(', ' ']).next().map(str::to_owned)
+        };
+        let all = [
+            (ffi::SQLITE_BUSY, "Busy"),
+            (ffi::SQLITE_LOCKED, "Busy"),
+            (ffi::SQLITE_FULL, "Full"),
+            (ffi::SQLITE_READONLY, "ReadOnly"),
+            (ffi::SQLITE_CORRUPT, "Damaged"),
+            (ffi::SQLITE_NOTADB, "Damaged"),
+            (ffi::SQLITE_CONSTRAINT, "Constraint"),
+            (ffi::SQLITE_ERROR, "Sqlite"),
+        ];
+        for (code, name) in all {
+            assert_eq!(of(code).as_deref(), Some(name));
+        }
+    }
+
+    #[test]
+    fn errors_of_the_system_by_what_helps() {
+        let of = |kind: ErrorKind| StoreError::from(io::Error::from(kind));
+        assert!(matches!(of(ErrorKind::StorageFull), StoreError::Full));
+        assert!(matches!(of(ErrorKind::QuotaExceeded), StoreError::Full));
+        assert!(matches!(of(ErrorKind::ReadOnlyFilesystem), StoreError::ReadOnly));
+        assert!(matches!(of(ErrorKind::PermissionDenied), StoreError::ReadOnly));
+        assert!(matches!(of(ErrorKind::NotFound), StoreError::Io(_)));
+    }
+}

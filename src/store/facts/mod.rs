@@ -62,7 +62,6 @@ fn past(db: &Connection, facts: &mut Facts, aim: &mut Aim, actor: Option<UserId>
                 Record::Request(row) => aim.requests.push(row.id),
                 Record::RelationRequest(row) => aim.relation_requests.push(row.id),
                 Record::User(row) => aim.whole_users.push(row.id),
-                Record::Organisation(row) => aim.whole_orgs.push(row.id),
                 _ => {}
             }
         }

@@ -1,5 +1,6 @@
 //! The rules and words by themselves, without a store.
 
+mod event;
 mod meant;
 mod name;
 mod standing;

@@ -81,6 +81,17 @@ fn folding() {
     }
 }
 
+/// The bound on bytes is one on storms of accents, not on what fits.
+#[test]
+fn sixteen_bytes_a_sign_fit_and_seventeen_do_not() {
+    let sign = format!("ж{}", "\u{301}".repeat(7));
+    assert_eq!(sign.len(), 16);
+    let longest = sign.repeat(200);
+    assert_eq!(Name::new(&longest).map(|name| name.len()), Ok(longest.len()));
+    let longer = longest.replacen('ж', "ж\u{301}", 1);
+    assert!(Name::new(&longer).is_err());
+}
+
 proptest! {
     /// Folding twice is folding once; what is searched is found.
     #[test]

@@ -2,8 +2,8 @@
 //! handling; and the log gives the tables.
 
 use toegang::domain::{
-    Actor, Command, EndReason, Folder, How, InvitationState, Pick, PlatformRole, RequestState,
-    Which,
+    Actor, Command, EndReason, Folder, How, InvitationState, Level, Pick, PlatformRole,
+    RequestState, Which,
 };
 
 use super::{log_size, replay};
@@ -57,25 +57,39 @@ fn what_the_clock_did_is_written_once() {
 
 #[test]
 fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
+    type Noted = (i64, String, String, (Option<i64>, Option<i64>));
     let mut world = World::f0();
     let before = log_size(&world);
     let add = world.add("Piet Holding", &["jan"]);
     world.refused("els", &add);
     let invite = World::invite("x@eigendomein.nl", How::Added);
     world.refused("jan", &invite);
+    let org = world.org("Bakkerij");
+    let members = vec![world.facts.membership(org, world.user("els")).unwrap().id];
+    let (from, to) = (Level::Member, Level::OrgAdmin);
+    world.refused("els", &Command::ChangeLevel { org, members, from, to });
+    let role = world.role("els", PlatformRole::EnvAdmin);
+    world.refused("jan", &role);
     let twice = world.add("Bakkerij", &["els"]);
     world.refused("piet", &twice);
     world.refused("els", &Command::TakeBack { which: toegang::domain::Which::Last });
     assert_eq!(log_size(&world), before);
     let db = rusqlite::Connection::open(world.path()).unwrap();
-    let mut find = db.prepare("select actor, command, code from denied order by id").unwrap();
-    let rows = find.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
-    let noted: Vec<(i64, String, String)> = rows.map(Result::unwrap).collect();
+    let mut find =
+        db.prepare("select actor, command, code, org_id, user_id from denied order by id").unwrap();
+    let rows = find.query_map([], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, (row.get(3)?, row.get(4)?)))
+    });
+    let noted: Vec<Noted> = rows.unwrap().map(Result::unwrap).collect();
+    let [els, jan] = ["els", "jan"].map(|who| world.user(who).0);
+    let (holding, bakery) = (world.org("Piet Holding").0, world.org("Bakkerij").0);
     let expected = [
-        (world.user("els").0, "member.add", "no_such_organisation"),
-        (world.user("jan").0, "user.add", "not_env_admin"),
+        (els, "member.add", "no_such_organisation", (Some(holding), Some(jan))),
+        (jan, "user.add", "not_env_admin", (None, None)),
+        (els, "member.level", "not_org_admin", (Some(bakery), None)),
+        (jan, "user.role", "not_env_admin", (None, Some(els))),
     ];
-    let expected = expected.map(|(who, command, code)| (who, command.to_owned(), code.to_owned()));
+    let expected = expected.map(|(who, what, code, of)| (who, what.into(), code.into(), of));
     assert_eq!(noted, expected, "a rule that says no is no attempt");
     assert!(
         db.execute("delete from denied", []).is_err()

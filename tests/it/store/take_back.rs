@@ -150,6 +150,21 @@ fn what_somebody_else_changed_since_stays() {
 }
 
 #[test]
+fn who_was_removed_since_is_told_by_whom() {
+    let mut world = World::f0();
+    let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
+    world.act("piet", &add).unwrap();
+    let (org, members) = (world.org("Bakkerij"), vec![member(&world, "els", "Bakkerij")]);
+    let up = Command::ChangeLevel { org, members, from: Level::Member, to: Level::OrgAdmin };
+    world.act("piet", &up).unwrap();
+    let gone = world.remove("Bakkerij", &["els"]);
+    world.act("jan", &gone).unwrap();
+    let why = world.act("piet", &UNDO).unwrap_err();
+    assert_eq!(why.code(), "changed");
+    assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("Jan Jansen"));
+}
+
+#[test]
 fn a_removed_member_comes_back_from_the_log_in_time() {
     let mut world = World::f0();
     let ask = world.add("Bakkerij", &["anna"]);

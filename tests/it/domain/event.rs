@@ -1,0 +1,49 @@
+//! What a row of the log concerns.
+
+use toegang::domain::Record;
+
+use crate::support::World;
+
+/// The columns by which the log is found (S5, S7).
+#[test]
+fn every_row_says_whom_it_concerns() {
+    let world = World::whole();
+    let facts = &world.facts;
+    let mut kinds = [0; 7];
+    for row in facts.users.values() {
+        let record = Record::User(row.clone());
+        assert_eq!((record.org(), record.user()), (None, Some(row.id)));
+        kinds[0] += 1;
+    }
+    for row in facts.orgs.values() {
+        let record = Record::Organisation(row.clone());
+        assert_eq!((record.org(), record.user()), (Some(row.id), None));
+        kinds[1] += 1;
+    }
+    for row in facts.memberships.values() {
+        let record = Record::Membership(row.clone());
+        assert_eq!((record.org(), record.user()), (Some(row.org), Some(row.user)));
+        kinds[2] += 1;
+    }
+    for row in facts.requests.values() {
+        let record = Record::Request(row.clone());
+        assert_eq!((record.org(), record.user()), (Some(row.org), Some(row.addressee)));
+        kinds[3] += 1;
+    }
+    for row in facts.relation_requests.values() {
+        let record = Record::RelationRequest(row.clone());
+        assert_eq!((record.org(), record.user()), (None, Some(row.asked)));
+        kinds[4] += 1;
+    }
+    for row in facts.relations.values() {
+        let record = Record::Relation(row.clone());
+        assert_eq!((record.org(), record.user()), (None, Some(row.users.1)));
+        kinds[5] += 1;
+    }
+    for row in facts.invitations.values() {
+        let record = Record::Invitation(row.clone());
+        assert_eq!((record.org(), record.user()), (None, Some(row.user)));
+        kinds[6] += 1;
+    }
+    assert!(kinds.iter().all(|count| *count > 0), "the example lacks one: {kinds:?}");
+}
