@@ -63,6 +63,40 @@ pub enum Context {
 }
 
 impl Context {
+    /// What it is called, as where a key works.
+    pub const fn label(self, texts: &'static Texts) -> &'static str {
+        let places = &texts.places;
+        match self {
+            Self::Always => places.always,
+            Self::Everywhere => places.everywhere,
+            Self::Move => places.moving,
+            Self::List => places.list,
+            Self::Tabs => places.tabs,
+            Self::Menu => places.menu,
+            Self::Organisation => places.organisation,
+            Self::Members => places.members,
+            Self::Requests => places.requests,
+            Self::Inbox => places.inbox,
+            Self::Organisations => places.organisations,
+            Self::Users => places.users,
+            Self::User => places.user,
+            Self::Partners => places.partners,
+            Self::FindTabs => places.find_tabs,
+            Self::Sent => places.sent,
+            Self::Log => places.log,
+            Self::Door => places.door,
+            Self::Form => places.form,
+            Self::Field => places.field,
+            Self::Picker => places.picker,
+            Self::Choose => places.choose,
+            Self::Check => places.check,
+            Self::Confirm => places.confirm,
+            Self::Reasons => places.reasons,
+            Self::Card => places.card,
+            Self::Reading => places.reading,
+        }
+    }
+
     /// Whether it is also there while a text field has focus: letters are text then.
     pub(super) const fn is_for_text(self) -> bool {
         matches!(

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use crate::{
+    cli::speech::texts,
     domain::{Class, Refusal},
     store::StoreError,
-    text::NL,
     work::zone,
 };
 
@@ -81,7 +81,7 @@ impl From<Refusal> for Stop {
             Class::Rule => Exit::Refused,
             Class::Conflict => Exit::Conflict,
         };
-        let message = (NL.refusal)(&why, &zone());
+        let message = (texts().refusal)(&why, &zone());
         let details = json!({ "rule": why.rule(), "reason": &why });
         Self { exit, code: why.code(), message, details }
     }
@@ -101,8 +101,8 @@ impl From<StoreError> for Stop {
             _ => (Exit::Unreadable, "unreadable"),
         };
         let message = match error {
-            StoreError::Busy => NL.busy_reading.to_owned(),
-            other => (NL.failure)(&other.failure()),
+            StoreError::Busy => texts().busy_reading.to_owned(),
+            other => (texts().failure)(&other.failure()),
         };
         Self { exit, code, message, details: json!({}) }
     }

@@ -9,44 +9,58 @@ mod exit;
 mod output;
 mod place;
 mod setup;
+mod speech;
 
 use std::{io::Write, time::Duration};
 
-use clap::Parser;
+use clap::FromArgMatches;
 pub use exit::{Exit, Stop};
 
 use crate::domain::{HandlingId, Via, Which};
 use args::{Act, Args, Command, Db, Doing, ThemeWords};
 use commands::Asking;
 use setup::Setup;
+use speech::{speak, texts};
 
 /// Reads the command line, does what it says, returns the exit code.
 pub fn run() -> u8 {
-    let args = Args::parse();
-    let form = args.form();
-    match act(args) {
-        Ok(code) => code,
-        Err(stop) => {
-            let line =
-                if form.is_json() { stop.json() } else { format!("toegang: {}", stop.message) };
-            // Nobody reads it: nothing more can be said.
-            let _ = writeln!(std::io::stderr(), "{line}");
-            stop.exit as u8
-        }
-    }
+    let typed: Vec<String> =
+        std::env::args_os().map(|text| text.to_string_lossy().into_owned()).collect();
+    let done = Setup::load(args::speaks(&typed)).and_then(|setup| {
+        speak(setup.texts());
+        let matches = match args::definition(setup.texts()).try_get_matches() {
+            Ok(matches) => matches,
+            Err(error) => {
+                if let Some(stop) = args::stop(&error, setup.texts()) {
+                    return Err(stop);
+                }
+                // A reader that has enough of it is no error.
+                let _ = error.print();
+                return Ok(if error.use_stderr() { Exit::Usage } else { Exit::Done } as u8);
+            }
+        };
+        // The definition is made of the same type: a match is one of it.
+        let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
+        act(args, setup)
+    });
+    done.unwrap_or_else(|stop| {
+        let as_json = typed.iter().any(|word| word == "--json" || word == "--jsonl");
+        let line = if as_json { stop.json() } else { format!("toegang: {}", stop.message) };
+        // Nobody reads it: nothing more can be said.
+        let _ = writeln!(std::io::stderr(), "{line}");
+        stop.exit as u8
+    })
 }
 
 /// Finds who answers: first the commands that need nobody, then those in somebody's name.
-fn act(args: Args) -> Result<u8, Stop> {
+fn act(args: Args, setup: Setup) -> Result<u8, Stop> {
     let (who, form) = (args.actor.as_deref(), args.form());
     let given = args.db.as_deref();
     let wait = Duration::from_secs(args.doing.wait);
-    let setup = Setup::load(&args.appearance)?;
+    let setup = setup.with(&args.appearance);
     let Some(command) = args.command else {
         if !form.is_for_people() {
-            let said =
-                "--json, --jsonl en --csv horen bij een opdracht, zoals: toegang organisatie lijst";
-            return Err(Stop::usage(said));
+            return Err(Stop::usage(texts().shell.for_people));
         }
         let store = place::open(&place::db(given)?, wait)?;
         return commands::screens(store, who, setup);

@@ -22,8 +22,8 @@ pub(super) struct Setup {
 }
 
 impl Setup {
-    /// Reads everything. What is wrong in a file is left out and told.
-    pub(super) fn load(flags: &Appearance) -> Result<Self, Stop> {
+    /// Reads everything, for a person who asks for this language. What is wrong in a file is left out and told.
+    pub(super) fn load(language: Option<String>) -> Result<Self, Stop> {
         let paths = place::paths()?;
         let mut troubles = Vec::new();
         let mut themes = Themes::default();
@@ -55,12 +55,19 @@ impl Setup {
         let (keymap, conflicts) = Keymap::of(&keys);
         troubles.extend(unfit.into_iter().chain(conflicts));
         let by_name = chosen_language().filter(|code| languages.contains(&code.as_str()));
-        settings.language = flags.language.clone().or(by_name).or(settings.language);
+        let known = |code: &String| languages.contains(&code.as_str());
+        settings.language = language.filter(known).or(by_name).or(settings.language);
+        let terminal = Terminal::of_the_environment();
+        Ok(Self { settings, terminal, keymap, themes, troubles })
+    }
+
+    /// The same, as the flags say.
+    pub(super) fn with(mut self, flags: &Appearance) -> Self {
+        let settings = &mut self.settings;
         settings.colour = if flags.no_colour { Some(false) } else { settings.colour };
         settings.ascii = if flags.ascii { Some(true) } else { settings.ascii };
         settings.mouse = if flags.no_mouse { Some(false) } else { settings.mouse };
-        let terminal = Terminal::of_the_environment();
-        Ok(Self { settings, terminal, keymap, themes, troubles })
+        self
     }
 
     /// The language; Dutch unless somebody chose.

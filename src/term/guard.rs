@@ -23,6 +23,8 @@ use rustix::{
     termios::{self, OptionalActions, QueueSelector, Termios},
 };
 
+use crate::text::Texts;
+
 /// How long an orderly end may take before it is cut short.
 const PATIENCE: Duration = Duration::from_millis(80);
 /// Undoes whatever may have been switched on: mouse, paste, alternate screen, hidden cursor, and
@@ -103,15 +105,12 @@ pub(super) fn end_soon(code: i32) {
 
 /// A panic in any thread ends the program: the terminal first, then one line, then a report
 /// without anybody's data in `folder`.
-pub fn report_panics(folder: PathBuf) {
+pub fn report_panics(folder: PathBuf, texts: &'static Texts) {
     panic::set_hook(Box::new(move |info| {
         give_back();
         let place = info.location().map_or(String::new(), ToString::to_string);
-        let said = match write_report(&folder, info) {
-            Ok(path) => format!("Verslag: {}", path.display()),
-            Err(_) => format!("Plaats: {place}"),
-        };
-        let line = format!("toegang: er ging iets mis; je gegevens zijn veilig. {said}\n");
+        let report = write_report(&folder, info).ok().map(|path| path.display().to_string());
+        let line = format!("toegang: {}\n", (texts.shell.panicked)(report.as_deref(), &place));
         let _ = io::stderr().write_all(line.as_bytes());
         signal_hook::low_level::exit(70);
     }));

@@ -12,4 +12,4 @@ mod run;
 mod signals;
 
 pub use guard::report_panics;
-pub use run::{Dress, check, run};
+pub use run::{Dress, is_there, run};

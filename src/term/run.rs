@@ -46,16 +46,10 @@ pub struct Dress {
     pub themes: Box<dyn Fn(Option<Background>) -> Vec<Theme>>,
 }
 
-/// Whether there is a terminal to run in.
-///
-/// # Errors
-/// When standard input or output is none, or it cannot show screens.
-pub fn check() -> anyhow::Result<()> {
+/// Whether there is a terminal that can show screens, for input and for output.
+pub fn is_there() -> bool {
     let shows = Terminal::of_the_environment().shows_screens();
-    if !shows || !stdin().is_terminal() || !stdout().is_terminal() {
-        bail!("het scherm heeft een terminal nodig; zie toegang --help voor opdrachten zonder");
-    }
-    Ok(())
+    shows && stdin().is_terminal() && stdout().is_terminal()
 }
 
 /// Runs the program in this terminal until the person quits. Returns the exit code.

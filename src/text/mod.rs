@@ -7,6 +7,8 @@ mod labels;
 mod nl;
 mod number;
 mod setup;
+mod shell;
+mod usage;
 
 use jiff::tz::TimeZone;
 
@@ -17,6 +19,8 @@ pub use forms::{
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use nl::NL;
 pub use setup::SetupTexts;
+pub use shell::{PlaceTexts, ShellTexts, Thing};
+pub use usage::{Misused, UsageTexts};
 
 use crate::domain::{
     Day, Failure, Folder, Identifier, Level, LogRow, MemberRow, Moment, Name, NoticeRow, Now,
@@ -41,7 +45,10 @@ pub struct Texts {
     pub buttons: ButtonTexts,
     pub esc: EscTexts,
     pub forms: FormTexts,
+    pub places: PlaceTexts,
     pub setup: SetupTexts,
+    pub shell: ShellTexts,
+    pub usage: UsageTexts,
 
     pub add_member: &'static str,
     pub add_title: fn(&Name) -> String,

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::HELP;
 use crate::domain::Level;
 
 /// The level of a member as it is typed.
@@ -31,10 +30,10 @@ impl From<LevelWord> for Level {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct People {
     /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
-    #[arg(value_name = "ORGANISATIE", help_heading = "Argumenten")]
+    #[arg(value_name = "ORGANISATIE")]
     pub(in crate::cli) org: String,
     /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
-    #[arg(value_name = "WIE", required = true, help_heading = "Argumenten")]
+    #[arg(value_name = "WIE", required = true)]
     pub(in crate::cli) who: Vec<String>,
 }
 
@@ -42,117 +41,96 @@ pub(in crate::cli) struct People {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Org {
     /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
-    #[arg(value_name = "ORGANISATIE", help_heading = "Argumenten")]
+    #[arg(value_name = "ORGANISATIE")]
     pub(in crate::cli) org: String,
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Member {
     /// Toon ze allemaal.
-    #[command(name = "lijst", visible_alias = "list", help_template = HELP)]
+    #[command(name = "lijst", alias = "list")]
     List(Org),
     /// Geef mensen toegang: eigen gebruikers meteen, die van partners krijgen een verzoek.
-    #[command(name = "voegtoe", visible_alias = "add", help_template = HELP)]
+    #[command(name = "voegtoe", alias = "add")]
     Add {
         /// De organisatie.
-        #[arg(value_name = "ORGANISATIE", help_heading = "Argumenten")]
+        #[arg(value_name = "ORGANISATIE")]
         org: String,
         /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
-        #[arg(value_name = "WIE", required_unless_present = "file", help_heading = "Argumenten")]
+        #[arg(value_name = "WIE", required_unless_present = "file")]
         who: Vec<String>,
         /// Als wat.
-        #[arg(
-            long = "rol",
-            visible_alias = "role",
-            value_name = "ROL",
-            default_value = "lid",
-            help_heading = "Opties"
-        )]
+        #[arg(long = "rol", alias = "role", value_name = "ROL", default_value = "lid")]
         level: LevelWord,
         /// De laatste dag met toegang, als 2026-12-31.
-        #[arg(long = "tot", visible_alias = "until", value_name = "DAG", help_heading = "Opties")]
+        #[arg(long = "tot", alias = "until", value_name = "DAG")]
         until: Option<String>,
         /// Wat er bij een verzoek staat.
-        #[arg(
-            long = "bericht",
-            visible_alias = "message",
-            value_name = "TEKST",
-            help_heading = "Opties"
-        )]
+        #[arg(long = "bericht", alias = "message", value_name = "TEKST")]
         message: Option<String>,
         /// Lees de namen uit dit bestand, een per regel.
-        #[arg(
-            long = "bestand",
-            visible_alias = "file",
-            value_name = "PAD",
-            help_heading = "Opties"
-        )]
+        #[arg(long = "bestand", alias = "file", value_name = "PAD")]
         file: Option<PathBuf>,
     },
     /// Neem mensen hun toegang af.
-    #[command(name = "verwijder", visible_alias = "remove", help_template = HELP)]
+    #[command(name = "verwijder", alias = "remove")]
     Remove(People),
     /// Maak mensen Lid of Beheerder.
-    #[command(name = "rol", visible_alias = "role", help_template = HELP)]
+    #[command(name = "rol", alias = "role")]
     Role {
         /// Wat ze worden.
-        #[arg(value_name = "ROL", help_heading = "Argumenten")]
+        #[arg(value_name = "ROL")]
         to: LevelWord,
         #[command(flatten)]
         people: People,
     },
     /// Geef mensen een laatste dag met toegang, of neem die weg.
-    #[command(name = "tot", visible_alias = "until", help_template = HELP)]
+    #[command(name = "tot", alias = "until")]
     Until {
         /// De dag, als 2026-12-31; of: geen.
-        #[arg(value_name = "DAG", help_heading = "Argumenten")]
+        #[arg(value_name = "DAG")]
         to: String,
         #[command(flatten)]
         people: People,
     },
     /// Verlaat een organisatie.
-    #[command(name = "verlaat", visible_alias = "leave", help_template = HELP)]
+    #[command(name = "verlaat", alias = "leave")]
     Leave(Org),
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Invitation {
     /// Toon ze allemaal.
-    #[command(name = "lijst", visible_alias = "list", help_template = HELP)]
+    #[command(name = "lijst", alias = "list")]
     List(Org),
     /// Geef verzoeken een nieuwe termijn.
-    #[command(name = "herinner", visible_alias = "remind", help_template = HELP)]
+    #[command(name = "herinner", alias = "remind")]
     Renew(People),
     /// Trek verzoeken in.
-    #[command(name = "trekin", visible_alias = "revoke", help_template = HELP)]
+    #[command(name = "trekin", alias = "revoke")]
     Withdraw(People),
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Inbox {
     /// Toon ze allemaal.
-    #[command(name = "lijst", visible_alias = "list", help_template = HELP)]
+    #[command(name = "lijst", alias = "list")]
     List,
     /// Neem een verzoek aan.
-    #[command(name = "accepteer", visible_alias = "accept", help_template = HELP)]
+    #[command(name = "accepteer", alias = "accept")]
     Accept {
         /// Welk: zijn nummer, of de organisatie of persoon die vraagt.
-        #[arg(value_name = "VERZOEK", help_heading = "Argumenten")]
+        #[arg(value_name = "VERZOEK")]
         id: String,
     },
     /// Wijs een verzoek af.
-    #[command(name = "weiger", visible_alias = "decline", help_template = HELP)]
+    #[command(name = "weiger", alias = "decline")]
     Decline {
         /// Welk: zijn nummer, of de organisatie of persoon die vraagt.
-        #[arg(value_name = "VERZOEK", help_heading = "Argumenten")]
+        #[arg(value_name = "VERZOEK")]
         id: String,
         /// Waarom; de afzender leest het.
-        #[arg(
-            long = "reden",
-            visible_alias = "reason",
-            value_name = "TEKST",
-            help_heading = "Opties"
-        )]
+        #[arg(long = "reden", alias = "reason", value_name = "TEKST")]
         reason: Option<String>,
     },
 }

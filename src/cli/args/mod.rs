@@ -5,71 +5,63 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 mod access;
+mod definition;
+mod misused;
 mod organisations;
 mod people;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
+pub(super) use definition::{definition, speaks};
+pub(super) use misused::stop;
 pub(super) use organisations::{Fields, Organisation};
 pub(super) use people::{Address, Environment, Partner, User, YesNo};
 
 use super::output::Form;
-
-const HELP: &str = "\
-{about}
-
-Gebruik: {usage}
-
-{all-args}{after-help}";
 
 /// Geef mensen toegang tot organisaties, in de terminal.
 #[derive(Debug, Parser)]
 #[command(
     name = "toegang",
     version,
-    help_template = HELP,
-    subcommand_help_heading = "Opdrachten",
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
-    subcommand_value_name = "OPDRACHT",
-    override_usage = "toegang [OPTIES] [OPDRACHT]",
     after_help = "Zonder opdracht opent het scherm. Voorbeelden:\n  \
         toegang voorbeeld                                         begin met een voorbeeldwereld\n  \
         toegang --als piet@eigendomein.nl lid lijst \"Piet Holding B.V.\""
 )]
 pub(super) struct Args {
     /// Het bestand met de gegevens; anders `TOEGANG_DB`, anders de map voor gegevens van XDG.
-    #[arg(long, value_name = "PAD", global = true, help_heading = "Opties")]
+    #[arg(long, value_name = "PAD", global = true)]
     pub(super) db: Option<PathBuf>,
     /// Namens wie je werkt: een e-mailadres.
     #[arg(
         long = "als",
-        visible_alias = "as",
+        alias = "as",
         value_name = "EMAIL",
         env = "TOEGANG_ALS",
         hide_env_values = true,
-        global = true,
-        help_heading = "Opties"
+        global = true
     )]
     pub(super) actor: Option<String>,
     /// Antwoord als JSON, met een vast schema.
-    #[arg(long, global = true, help_heading = "Opties")]
+    #[arg(long, global = true)]
     json: bool,
     /// Antwoord als JSON, één rij of uitkomst per regel.
-    #[arg(long, global = true, conflicts_with = "json", help_heading = "Opties")]
+    #[arg(long, global = true, conflicts_with = "json")]
     jsonl: bool,
     /// Antwoord als CSV, voor een rekenblad.
-    #[arg(long, global = true, conflicts_with_all = ["json", "jsonl"], help_heading = "Opties")]
+    #[arg(long, global = true, conflicts_with_all = ["json", "jsonl"])]
     csv: bool,
     #[command(flatten)]
     pub(super) doing: Doing,
     #[command(flatten)]
     pub(super) appearance: Appearance,
     /// Toon deze hulp.
-    #[arg(short = 'h', long, action = clap::ArgAction::Help, global = true, help_heading = "Opties")]
+    #[arg(short = 'h', long, action = clap::ArgAction::Help, global = true)]
     help: Option<bool>,
     /// Toon de versie.
-    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Opties")]
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
     version: Option<bool>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -92,30 +84,24 @@ impl Args {
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct Doing {
     /// Zeg wat er zou gebeuren, en doe het niet.
-    #[arg(long = "proef", visible_alias = "dry-run", global = true, help_heading = "Opties")]
+    #[arg(long = "proef", alias = "dry-run", global = true)]
     pub(super) dry_run: bool,
     /// Doe wat iets wegneemt zonder het eerst te vragen.
-    #[arg(long = "ja", visible_alias = "yes", global = true, help_heading = "Opties")]
+    #[arg(long = "ja", alias = "yes", global = true)]
     pub(super) yes: bool,
     /// Ga door met wie overblijft als een regel iemand tegenhoudt.
-    #[arg(
-        long = "doorgaan-bij-fout",
-        visible_alias = "ignore-errors",
-        global = true,
-        help_heading = "Opties"
-    )]
+    #[arg(long = "doorgaan-bij-fout", alias = "ignore-errors", global = true)]
     pub(super) go_on: bool,
     /// Zeg niets als het gelukt is.
-    #[arg(long = "stil", visible_alias = "quiet", global = true, help_heading = "Opties")]
+    #[arg(long = "stil", alias = "quiet", global = true)]
     pub(super) quiet: bool,
     /// Hoeveel seconden op een bezet bestand wordt gewacht.
     #[arg(
         long = "wacht",
-        visible_alias = "wait",
+        alias = "wait",
         value_name = "SECONDEN",
         default_value_t = 2,
-        global = true,
-        help_heading = "Opties"
+        global = true
     )]
     pub(super) wait: u64,
 }
@@ -126,99 +112,93 @@ pub(super) struct Appearance {
     /// De taal: nl of en; anders `TOEGANG_TAAL`, anders die van config.toml.
     #[arg(
         long = "taal",
-        visible_alias = "language",
+        alias = "language",
         value_name = "TAAL",
         value_parser = crate::text::LANGUAGES.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
         hide_possible_values = true,
-        global = true,
-        help_heading = "Opties"
+        global = true
     )]
     pub(super) language: Option<String>,
     /// Geen kleuren.
-    #[arg(long = "geen-kleur", visible_alias = "no-color", global = true, help_heading = "Opties")]
+    #[arg(long = "geen-kleur", alias = "no-color", global = true)]
     pub(super) no_colour: bool,
     /// Lijnen en tekens die elke terminal heeft.
-    #[arg(long, global = true, help_heading = "Opties")]
+    #[arg(long, global = true)]
     pub(super) ascii: bool,
     /// Laat de muis aan de terminal.
-    #[arg(long = "geen-muis", visible_alias = "no-mouse", global = true, help_heading = "Opties")]
+    #[arg(long = "geen-muis", alias = "no-mouse", global = true)]
     pub(super) no_mouse: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Open het scherm op een voorbeeldwereld; maak die als hij er nog niet is.
-    #[command(name = "voorbeeld", visible_alias = "example", help_template = HELP)]
+    #[command(name = "voorbeeld", alias = "example")]
     Example {
         /// Alleen de kleine wereld: vier omgevingen, elf mensen.
-        #[arg(long = "klein", help_heading = "Opties")]
+        #[arg(long = "klein")]
         small: bool,
         /// Gooi de voorbeeldwereld weg en maak hem opnieuw.
-        #[arg(long = "opnieuw", help_heading = "Opties")]
+        #[arg(long = "opnieuw")]
         anew: bool,
     },
     #[command(flatten)]
     Act(Act),
     /// Kom binnen met een e-mailadres, of sticht een omgeving.
-    #[command(name = "registreer", visible_alias = "register", help_template = HELP)]
+    #[command(name = "registreer", alias = "register")]
     Register {
         /// Het adres.
-        #[arg(value_name = "EMAIL", help_heading = "Argumenten")]
+        #[arg(value_name = "EMAIL")]
         email: String,
         /// Je naam.
-        #[arg(long = "naam", visible_alias = "name", value_name = "NAAM", help_heading = "Opties")]
+        #[arg(long = "naam", alias = "name", value_name = "NAAM")]
         name: Option<String>,
         /// De naam van de omgeving, bij een adres van een gedeeld domein.
-        #[arg(
-            long = "omgeving",
-            visible_alias = "environment",
-            value_name = "NAAM",
-            help_heading = "Opties"
-        )]
+        #[arg(long = "omgeving", alias = "environment", value_name = "NAAM")]
         environment: Option<String>,
     },
     /// Activeer je account met de code van een Beheerder.
-    #[command(name = "activeer", visible_alias = "activate", help_template = HELP)]
+    #[command(name = "activeer", alias = "activate")]
     Activate {
         /// Het adres dat is uitgenodigd.
-        #[arg(value_name = "EMAIL", help_heading = "Argumenten")]
+        #[arg(value_name = "EMAIL")]
         email: String,
         /// De code.
-        #[arg(value_name = "CODE", help_heading = "Argumenten")]
+        #[arg(value_name = "CODE")]
         code: String,
         /// Je naam.
-        #[arg(long = "naam", visible_alias = "name", value_name = "NAAM", help_heading = "Opties")]
+        #[arg(long = "naam", alias = "name", value_name = "NAAM")]
         name: Option<String>,
     },
     /// Alle toetsen van de schermen.
-    #[command(name = "toetsen", visible_alias = "keys", help_template = HELP)]
+    #[command(name = "toetsen", alias = "keys")]
     Keys {
         /// Als tabel van Markdown.
-        #[arg(long = "md", conflicts_with_all = ["json", "jsonl", "csv"], help_heading = "Opties")]
+        #[arg(long = "md", conflicts_with_all = ["json", "jsonl", "csv"])]
         markdown: bool,
     },
     /// Thema's: de kleuren van het scherm.
-    #[command(subcommand, name = "thema", visible_alias = "theme", help_template = HELP)]
+    #[command(subcommand, name = "thema", alias = "theme")]
     Theme(ThemeWords),
     /// Waar alles staat.
-    #[command(name = "pad", visible_alias = "paths", help_template = HELP)]
+    #[command(name = "pad", alias = "paths")]
     Paths,
     /// Aanvulling met Tab, voor je shell.
-    #[command(name = "aanvulling", visible_alias = "completions", help_template = HELP)]
+    #[command(name = "aanvulling", alias = "completions")]
     Completions {
         /// Welke shell.
-        #[arg(value_name = "SHELL", help_heading = "Argumenten")]
+        #[arg(value_name = "SHELL")]
         shell: Shell,
     },
     /// De handleiding, als manual page.
-    #[command(name = "handleiding", visible_alias = "man", help_template = HELP)]
+    #[command(name = "handleiding", alias = "man")]
     Manual {
         /// Schrijf die van alle opdrachten in deze map.
-        #[arg(long = "map", visible_alias = "folder", value_name = "MAP", help_heading = "Opties")]
+        #[arg(long = "map", alias = "folder", value_name = "MAP")]
         folder: Option<PathBuf>,
     },
     /// Het bestand met de gegevens zelf.
-    #[command(subcommand, name = "db", help_template = HELP)]
+    #[command(subcommand, name = "db")]
     Db(Db),
 }
 
@@ -226,41 +206,41 @@ pub(super) enum Command {
 #[derive(Debug, Subcommand)]
 pub(super) enum Act {
     /// Organisaties: tonen, maken, activeren, bewerken.
-    #[command(subcommand, name = "organisatie", visible_aliases = ["organisation", "org"], help_template = HELP)]
+    #[command(subcommand, name = "organisatie", aliases = ["organisation", "org"])]
     Organisation(Organisation),
     /// Leden van een organisatie: wie toegang heeft.
-    #[command(subcommand, name = "lid", visible_alias = "member", help_template = HELP)]
+    #[command(subcommand, name = "lid", alias = "member")]
     Member(Member),
     /// Verzoeken die een organisatie verstuurde.
-    #[command(subcommand, name = "uitnodiging", visible_alias = "invitation", help_template = HELP)]
+    #[command(subcommand, name = "uitnodiging", alias = "invitation")]
     Invitation(Invitation),
     /// Verzoeken aan jou.
-    #[command(subcommand, name = "postvak", visible_alias = "inbox", help_template = HELP)]
+    #[command(subcommand, name = "postvak", alias = "inbox")]
     Inbox(Inbox),
     /// Gebruikers van je omgeving.
-    #[command(subcommand, name = "gebruiker", visible_alias = "user", help_template = HELP)]
+    #[command(subcommand, name = "gebruiker", alias = "user")]
     User(User),
     /// Verdere adressen.
-    #[command(subcommand, name = "adres", visible_alias = "address", help_template = HELP)]
+    #[command(subcommand, name = "adres", alias = "address")]
     Address(Address),
     /// Je omgeving zelf.
-    #[command(subcommand, name = "omgeving", visible_alias = "environment", help_template = HELP)]
+    #[command(subcommand, name = "omgeving", alias = "environment")]
     Environment(Environment),
     /// Partners en relaties.
-    #[command(subcommand, name = "partner", help_template = HELP)]
+    #[command(subcommand, name = "partner")]
     Partner(Partner),
     /// Maak een handeling ongedaan: je laatste, of een uit het Logboek.
-    #[command(name = "ongedaan", visible_alias = "undo", help_template = HELP)]
+    #[command(name = "ongedaan", alias = "undo")]
     Undo {
         /// Het nummer van de handeling.
-        #[arg(value_name = "HANDELING", help_heading = "Argumenten")]
+        #[arg(value_name = "HANDELING")]
         handling: Option<i64>,
     },
     /// Doe opnieuw wat je het laatst ongedaan maakte.
-    #[command(name = "opnieuw", visible_alias = "redo", help_template = HELP)]
+    #[command(name = "opnieuw", alias = "redo")]
     Redo,
     /// Wat er gebeurde, voor zover je het mag zien; het nieuwste eerst.
-    #[command(name = "log", help_template = HELP)]
+    #[command(name = "log")]
     Log,
 }
 
@@ -268,10 +248,10 @@ pub(super) enum Act {
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub(super) enum ThemeWords {
     /// Welke er zijn.
-    #[command(name = "lijst", visible_alias = "list", help_template = HELP)]
+    #[command(name = "lijst", alias = "list")]
     List,
     /// Meet of alle kleuren genoeg verschillen van wat erachter staat.
-    #[command(name = "controleer", visible_alias = "check", help_template = HELP)]
+    #[command(name = "controleer", alias = "check")]
     Check,
 }
 
@@ -287,16 +267,6 @@ pub(super) enum Shell {
 #[derive(Debug, Subcommand)]
 pub(super) enum Db {
     /// Speel het Logboek van voren af aan na en vergelijk het met de tabellen.
-    #[command(name = "controleer", visible_alias = "check", help_template = HELP)]
+    #[command(name = "controleer", alias = "check")]
     Check,
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    #[test]
-    fn the_definition_holds_together() {
-        super::Args::command().debug_assert();
-    }
 }

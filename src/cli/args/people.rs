@@ -2,7 +2,6 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::HELP;
 use crate::domain::PlatformRole;
 
 /// The role of a user as it is typed.
@@ -44,102 +43,85 @@ pub(in crate::cli) enum YesNo {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Who {
     /// Wie: een e-mailadres, volledige naam of nummer.
-    #[arg(value_name = "WIE", help_heading = "Argumenten")]
+    #[arg(value_name = "WIE")]
     pub(in crate::cli) who: String,
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum User {
     /// Toon ze allemaal.
-    #[command(name = "lijst", visible_alias = "list", help_template = HELP)]
+    #[command(name = "lijst", alias = "list")]
     List,
     /// Toon er een, met alles waar hij toegang toe heeft.
-    #[command(name = "toon", visible_alias = "show", help_template = HELP)]
+    #[command(name = "toon", alias = "show")]
     Show(Who),
     /// Nodig iemand uit per e-mail; de code geef je zelf door.
-    #[command(name = "nodiguit", visible_alias = "invite", help_template = HELP)]
+    #[command(name = "nodiguit", alias = "invite")]
     Invite {
         /// Het adres.
-        #[arg(value_name = "EMAIL", help_heading = "Argumenten")]
+        #[arg(value_name = "EMAIL")]
         email: String,
         /// De rol in de omgeving.
-        #[arg(
-            long = "rol",
-            visible_alias = "role",
-            value_name = "ROL",
-            default_value = "basis",
-            help_heading = "Opties"
-        )]
+        #[arg(long = "rol", alias = "role", value_name = "ROL", default_value = "basis")]
         role: RoleWord,
     },
     /// Voeg iemand toe; de code geef je zelf door.
-    #[command(name = "voegtoe", visible_alias = "add", help_template = HELP)]
+    #[command(name = "voegtoe", alias = "add")]
     Add {
         /// Het adres.
-        #[arg(value_name = "EMAIL", help_heading = "Argumenten")]
+        #[arg(value_name = "EMAIL")]
         email: String,
         /// De naam.
-        #[arg(long = "naam", visible_alias = "name", value_name = "NAAM", help_heading = "Opties")]
+        #[arg(long = "naam", alias = "name", value_name = "NAAM")]
         name: Option<String>,
         /// De rol in de omgeving.
-        #[arg(
-            long = "rol",
-            visible_alias = "role",
-            value_name = "ROL",
-            default_value = "basis",
-            help_heading = "Opties"
-        )]
+        #[arg(long = "rol", alias = "role", value_name = "ROL", default_value = "basis")]
         role: RoleWord,
     },
     /// Maak een nieuwe activatiecode; de oude werkt niet meer.
-    #[command(name = "code", help_template = HELP)]
+    #[command(name = "code")]
     Code(Who),
     /// Trek een uitnodiging in; het adres is weer vrij.
-    #[command(name = "trekin", visible_alias = "withdraw", help_template = HELP)]
+    #[command(name = "trekin", alias = "withdraw")]
     Withdraw(Who),
     /// Geef een gebruiker een andere rol.
-    #[command(name = "rol", visible_alias = "role", help_template = HELP)]
+    #[command(name = "rol", alias = "role")]
     Role {
         #[command(flatten)]
         who: Who,
         /// De nieuwe rol.
-        #[arg(value_name = "ROL", help_heading = "Argumenten")]
+        #[arg(value_name = "ROL")]
         to: RoleWord,
     },
     /// Maak een gebruiker Relatiemanager, of niet meer.
-    #[command(name = "relatiemanager", visible_alias = "manager", help_template = HELP)]
+    #[command(name = "relatiemanager", alias = "manager")]
     Manager {
         #[command(flatten)]
         who: Who,
         /// Wel of niet.
-        #[arg(value_name = "JA|NEE", help_heading = "Argumenten")]
+        #[arg(value_name = "JA|NEE")]
         to: YesNo,
     },
     /// Wijzig je eigen naam.
-    #[command(name = "naam", visible_alias = "name", help_template = HELP)]
+    #[command(name = "naam", alias = "name")]
     Name {
         /// De naam; een lege tekst is geen naam.
-        #[arg(value_name = "NAAM", help_heading = "Argumenten")]
+        #[arg(value_name = "NAAM")]
         name: String,
     },
     /// Blokkeer een gebruiker.
-    #[command(name = "blokkeer", visible_alias = "block", help_template = HELP)]
+    #[command(name = "blokkeer", alias = "block")]
     Block(Who),
     /// Laat een geblokkeerde gebruiker weer toe.
-    #[command(name = "deblokkeer", visible_alias = "unblock", help_template = HELP)]
+    #[command(name = "deblokkeer", alias = "unblock")]
     Unblock(Who),
     /// Verwijder een gebruiker uit de omgeving.
-    #[command(name = "verwijder", visible_alias = "remove", help_template = HELP)]
+    #[command(name = "verwijder", alias = "remove")]
     Remove {
         #[command(flatten)]
         who: Who,
         /// Wie het overneemt waar hij de enige Beheerder is: ORGANISATIE=WIE.
-        #[arg(
-            long = "opvolger",
-            visible_alias = "successor",
-            value_name = "ORG=WIE",
-            help_heading = "Opties"
-        )]
+        #[arg(long = "opvolger", alias = "successor", value_name = "ORG=WIE")]
         successors: Vec<String>,
     },
 }
@@ -147,10 +129,10 @@ pub(in crate::cli) enum User {
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Address {
     /// Voeg een adres van jezelf toe.
-    #[command(name = "voegtoe", visible_alias = "add", help_template = HELP)]
+    #[command(name = "voegtoe", alias = "add")]
     Add(Email),
     /// Maak een code voor een adres van een gebruiker; door een Beheerder.
-    #[command(name = "code", help_template = HELP)]
+    #[command(name = "code")]
     Code {
         #[command(flatten)]
         who: Who,
@@ -158,19 +140,19 @@ pub(in crate::cli) enum Address {
         email: Email,
     },
     /// Bevestig een adres met de code.
-    #[command(name = "bevestig", visible_alias = "verify", help_template = HELP)]
+    #[command(name = "bevestig", alias = "verify")]
     Verify {
         #[command(flatten)]
         email: Email,
         /// De code.
-        #[arg(value_name = "CODE", help_heading = "Argumenten")]
+        #[arg(value_name = "CODE")]
         code: String,
     },
     /// Maak een adres je eerste.
-    #[command(name = "eerste", visible_alias = "primary", help_template = HELP)]
+    #[command(name = "eerste", alias = "primary")]
     Primary(Email),
     /// Haal een adres van jezelf weg.
-    #[command(name = "verwijder", visible_alias = "remove", help_template = HELP)]
+    #[command(name = "verwijder", alias = "remove")]
     Remove(Email),
 }
 
@@ -178,17 +160,17 @@ pub(in crate::cli) enum Address {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Email {
     /// Het adres.
-    #[arg(value_name = "EMAIL", help_heading = "Argumenten")]
+    #[arg(value_name = "EMAIL")]
     pub(in crate::cli) email: String,
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Environment {
     /// Maak het domein van je omgeving gedeeld; dat kan niet terug.
-    #[command(name = "deel", visible_alias = "share", help_template = HELP)]
+    #[command(name = "deel", alias = "share")]
     Share {
         /// Het domein, om zeker te zijn.
-        #[arg(value_name = "DOMEIN", help_heading = "Argumenten")]
+        #[arg(value_name = "DOMEIN")]
         domain: String,
     },
 }
@@ -196,37 +178,32 @@ pub(in crate::cli) enum Environment {
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Partner {
     /// Toon ze allemaal.
-    #[command(name = "lijst", visible_alias = "list", help_template = HELP)]
+    #[command(name = "lijst", alias = "list")]
     List,
     /// Zoek Relatiemanagers van andere omgevingen.
-    #[command(name = "zoek", visible_alias = "find", help_template = HELP)]
+    #[command(name = "zoek", alias = "find")]
     Find {
         /// Een naam of omgeving.
-        #[arg(value_name = "TEKST", default_value = "", help_heading = "Argumenten")]
+        #[arg(value_name = "TEKST", default_value = "")]
         text: String,
     },
     /// Vraag een Relatiemanager van een andere omgeving om een relatie.
-    #[command(name = "vraag", visible_alias = "ask", help_template = HELP)]
+    #[command(name = "vraag", alias = "ask")]
     Ask {
         #[command(flatten)]
         who: Who,
         /// Wat je erbij zegt.
-        #[arg(
-            long = "bericht",
-            visible_alias = "message",
-            value_name = "TEKST",
-            help_heading = "Opties"
-        )]
+        #[arg(long = "bericht", alias = "message", value_name = "TEKST")]
         message: Option<String>,
     },
     /// Trek een relatieverzoek in.
-    #[command(name = "trekin", visible_alias = "withdraw", help_template = HELP)]
+    #[command(name = "trekin", alias = "withdraw")]
     Withdraw(Who),
     /// Beëindig een partnerschap, met alle toegang die erop rust.
-    #[command(name = "beeindig", visible_aliases = ["beëindig", "end"], help_template = HELP)]
+    #[command(name = "beeindig", aliases = ["beëindig", "end"])]
     End {
         /// De naam van de andere omgeving.
-        #[arg(value_name = "PARTNER", help_heading = "Argumenten")]
+        #[arg(value_name = "PARTNER")]
         partner: String,
     },
 }

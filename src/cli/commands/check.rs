@@ -4,6 +4,7 @@ use std::{path::Path, time::Duration};
 
 use serde_json::json;
 
+use crate::cli::speech::texts;
 use crate::cli::{
     Exit, Stop,
     output::{Form, Listing},
@@ -12,11 +13,11 @@ use crate::cli::{
 /// Prints one line for every difference; any is exit code 8.
 pub(in crate::cli) fn check((path, wait): (&Path, Duration), form: Form) -> Result<u8, Stop> {
     let found = super::opened(path, wait)?.check_log()?;
-    let count = found.len();
+    let (count, words) = (found.len(), &texts().shell);
     Listing {
         schema: "toegang.db.check/1",
         name: "differences",
-        heads: vec![if count == 0 { "Het Logboek geeft precies de tabellen." } else { "Verschil" }],
+        heads: vec![if count == 0 { words.log_gives_tables } else { words.difference }],
         cells: found.iter().map(|text| vec![text.clone()]).collect(),
         rows: found.iter().map(|text| json!({ "text": text })).collect(),
     }
@@ -24,6 +25,6 @@ pub(in crate::cli) fn check((path, wait): (&Path, Duration), form: Form) -> Resu
     if count == 0 {
         return Ok(Exit::Done as u8);
     }
-    let message = format!("het bestand is niet zoals het Logboek zegt ({count})");
+    let message = (words.differs)(count);
     Err(Stop { exit: Exit::Unreadable, ..Stop::not_found("damaged", message) })
 }

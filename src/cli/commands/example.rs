@@ -4,6 +4,7 @@ use std::{fs, io::ErrorKind, path::Path, time::Duration};
 
 use super::super::{Exit, Stop, place};
 use crate::{
+    cli::speech::texts,
     example,
     store::Store,
     work::{now, zone},
@@ -36,11 +37,7 @@ pub(in crate::cli) fn example(
 }
 
 fn not_an_example(path: &Path) -> Stop {
-    let message = format!(
-        "{}: dit is geen voorbeeld en blijft zoals het is. Open het met: toegang --db {}",
-        path.display(),
-        path.display()
-    );
+    let message = (texts().shell.not_an_example)(&path.display().to_string());
     Stop { exit: Exit::Refused, ..Stop::not_found("not_an_example", message) }
 }
 

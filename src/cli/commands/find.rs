@@ -6,11 +6,13 @@ use serde_json::json;
 use super::Asking;
 use crate::{
     cli::Stop,
+    cli::speech::texts,
     domain::{
         Answer, Folder, InboxRow, ManagerRow, Meant, MemberRow, OrgDetails, OrgId, OrgRow,
         PartnerDetails, PartnerRow, PartnershipId, Query, RelationRow, RequestRow, UserRow,
         forbidden, meant,
     },
+    text::Thing,
 };
 
 /// By what a row can be named: its number, its name, its address if it has one.
@@ -21,7 +23,7 @@ fn one<T: Clone>(
     rows: &[T],
     wanted: &str,
     names: impl Fn(&T) -> Names,
-    (code, what): (&'static str, &str),
+    (code, what): (&'static str, Thing),
 ) -> Result<T, Stop> {
     let all: Vec<Names> = rows.iter().map(names).collect();
     let by_number = |(id, ..): &Names| wanted.trim().parse() == Ok(*id);
@@ -40,10 +42,7 @@ fn one<T: Clone>(
     let candidates = several.iter().filter_map(|at| all.get(*at));
     let candidates: Vec<&str> = candidates.map(|(_, name, _)| name.as_str()).collect();
     let typed: String = wanted.chars().filter(|sign| !forbidden(*sign)).collect();
-    let message = match candidates.len() {
-        0 => format!("{what} niet gevonden: ‘{typed}’."),
-        _ => format!("Meer dan één {} heet zo: {}", what.to_lowercase(), candidates.join(", ")),
-    };
+    let message = (texts().shell.none_or_several)(what, &typed, &candidates);
     let details = json!({ "input": typed, "candidates": candidates });
     Err(Stop { details, ..Stop::not_found(code, message) })
 }
@@ -53,7 +52,7 @@ fn each<T: Clone>(
     rows: &[T],
     who: &[String],
     names: impl Fn(&T) -> Names,
-    missing: (&'static str, &str),
+    missing: (&'static str, Thing),
 ) -> Result<Vec<T>, Stop> {
     let mut found: Vec<T> = Vec::new();
     for wanted in who {
@@ -77,7 +76,7 @@ impl Asking {
     /// The organisation with this name, number, or words that no other name begins with.
     pub(super) fn org(&self, wanted: &str) -> Result<OrgRow, Stop> {
         let names = |row: &OrgRow| (row.id.0, row.name.to_string(), String::new());
-        one(&self.orgs()?, wanted, names, ("no_such_organisation", "Organisatie"))
+        one(&self.orgs()?, wanted, names, ("no_such_organisation", Thing::Organisation))
     }
 
     /// Everything about one, for its members.
@@ -103,7 +102,7 @@ impl Asking {
     pub(super) fn members(&self, org: OrgId, who: &[String]) -> Result<Vec<MemberRow>, Stop> {
         let names =
             |row: &MemberRow| (row.person.id.0, row.person.name.to_string(), row.email.clone());
-        each(&self.members_of(org)?, who, names, ("no_such_member", "Lid"))
+        each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member))
     }
 
     /// The requests of this organisation.
@@ -122,7 +121,7 @@ impl Asking {
         let names = |row: &RequestRow| {
             (row.id.0, row.addressee.name.to_string(), row.addressee_email.clone())
         };
-        each(&self.requests_of(org, Folder::Open)?, who, names, ("no_such_request", "Verzoek"))
+        each(&self.requests_of(org, Folder::Open)?, who, names, ("no_such_request", Thing::Request))
     }
 
     /// The requests to me.
@@ -142,7 +141,7 @@ impl Asking {
             InboxRow::Member(row) => (row.id.0, row.org.1.to_string(), String::new()),
             InboxRow::Relation(row) => (row.id.0, row.asker.name.to_string(), String::new()),
         };
-        one(&self.inbox_rows(Folder::Open)?, wanted, names, ("no_such_request", "Verzoek"))
+        one(&self.inbox_rows(Folder::Open)?, wanted, names, ("no_such_request", Thing::Request))
     }
 
     /// The users of the environment.
@@ -157,7 +156,7 @@ impl Asking {
     pub(super) fn user(&self, wanted: &str) -> Result<UserRow, Stop> {
         let names =
             |row: &UserRow| (row.person.id.0, row.person.name.to_string(), row.email.clone());
-        one(&self.users()?, wanted, names, ("no_such_user", "Gebruiker"))
+        one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
     }
 
     /// The active partnerships.
@@ -171,7 +170,7 @@ impl Asking {
     /// The partnership with the environment that is meant.
     pub(super) fn partner(&self, wanted: &str) -> Result<PartnerRow, Stop> {
         let names = |row: &PartnerRow| (row.id.0, row.env.1.to_string(), String::new());
-        one(&self.partners()?, wanted, names, ("no_such_partnership", "Partner"))
+        one(&self.partners()?, wanted, names, ("no_such_partnership", Thing::Partner))
     }
 
     /// One partner, with everything that goes across.
@@ -197,7 +196,7 @@ impl Asking {
         }
         let names =
             |row: &ManagerRow| (row.person.id.0, row.person.name.to_string(), String::new());
-        one(&rows, wanted, names, ("asked_not_manager", "Relatiemanager"))
+        one(&rows, wanted, names, ("asked_not_manager", Thing::Manager))
     }
 
     /// The open relation request that my environment sent, by whom it asks.
@@ -208,6 +207,6 @@ impl Asking {
         })?;
         let open: Vec<_> = rows.into_iter().filter(|row| row.decided.is_none()).collect();
         let names = |row: &RelationRow| (row.id.0, row.asked.name.to_string(), String::new());
-        one(&open, wanted, names, ("no_such_request", "Relatieverzoek"))
+        one(&open, wanted, names, ("no_such_request", Thing::RelationRequest))
     }
 }

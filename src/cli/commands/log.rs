@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::Asking;
 use crate::{
+    cli::speech::texts,
     cli::{Stop, output::Listing},
     domain::{Answer, LogRow, Moment, Query, Record, What},
-    text::NL,
 };
 
 /// Prints it.
@@ -21,7 +21,14 @@ pub(in crate::cli) fn log(it: &Asking) -> Result<u8, Stop> {
     it.print(Listing {
         schema: "toegang.log.list/1",
         name: "entries",
-        heads: vec!["Nr", "Wanneer", "Wie", "Wat", "Op", "Handeling"],
+        heads: vec![
+            "Nr",
+            texts().when,
+            texts().who,
+            texts().what,
+            texts().on,
+            texts().shell.handling,
+        ],
         cells: rows.iter().map(|row| cells(it, row)).collect(),
         rows: rows.iter().map(value).collect(),
     })
@@ -30,10 +37,10 @@ pub(in crate::cli) fn log(it: &Asking) -> Result<u8, Stop> {
 fn cells(it: &Asking, row: &LogRow) -> Vec<String> {
     vec![
         row.seq.to_string(),
-        (NL.moment)(row.at, &it.zone),
-        (NL.log_who)(row),
-        (NL.log_what)(&row.what),
-        (NL.log_on)(row, false),
+        (texts().moment)(row.at, &it.zone),
+        (texts().log_who)(row),
+        (texts().log_what)(&row.what),
+        (texts().log_on)(row, false),
         row.handling.map_or("–".to_owned(), |handling| handling.0.to_string()),
     ]
 }

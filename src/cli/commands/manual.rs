@@ -2,13 +2,13 @@
 
 use std::{fs, path::Path};
 
-use clap::CommandFactory;
 use serde_json::json;
 
 use crate::{
+    cli::speech::texts,
     cli::{
         Exit, Stop,
-        args::{Args, Shell},
+        args::{Shell, definition},
         output::{Form, Listing, print},
         place,
     },
@@ -24,7 +24,7 @@ pub(in crate::cli) fn completions(shell: Shell) -> Result<u8, Stop> {
         Shell::Powershell => clap_complete::Shell::PowerShell,
     };
     let mut text = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "toegang", &mut text);
+    clap_complete::generate(shell, &mut definition(texts()), "toegang", &mut text);
     print(&String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
 }
@@ -33,11 +33,11 @@ pub(in crate::cli) fn completions(shell: Shell) -> Result<u8, Stop> {
 pub(in crate::cli) fn manual(folder: Option<&Path>) -> Result<u8, Stop> {
     if let Some(folder) = folder {
         fs::create_dir_all(folder)?;
-        clap_mangen::generate_to(Args::command(), folder)?;
+        clap_mangen::generate_to(definition(texts()), folder)?;
         return Ok(Exit::Done as u8);
     }
     let mut text = Vec::new();
-    clap_mangen::Man::new(Args::command()).render(&mut text)?;
+    clap_mangen::Man::new(definition(texts())).render(&mut text)?;
     print(&String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
 }
@@ -50,18 +50,19 @@ pub(in crate::cli) fn paths(given: Option<&Path>, form: Form) -> Result<u8, Stop
         (None, Some(_)) => "TOEGANG_DB",
         (None, None) => "XDG",
     };
+    let words = &texts().shell;
     let all = [
-        ("file", "Bestand", place::db(given)?, by),
-        ("example", "Voorbeeld", paths.example(), "XDG"),
-        ("settings", "Instellingen", paths.settings(), "XDG"),
-        ("keys", "Toetsen", paths.keys(), "XDG"),
-        ("themes", "Thema's", paths.themes(), "XDG"),
-        ("reports", "Verslagen", paths.reports(), "XDG"),
+        ("file", words.file, place::db(given)?, by),
+        ("example", words.file_example, paths.example(), "XDG"),
+        ("settings", words.file_settings, paths.settings(), "XDG"),
+        ("keys", words.file_keys, paths.keys(), "XDG"),
+        ("themes", words.file_themes, paths.themes(), "XDG"),
+        ("reports", words.file_reports, paths.reports(), "XDG"),
     ];
     Listing {
         schema: "toegang.paths/1",
         name: "paths",
-        heads: vec!["Wat", "Waar", "Door"],
+        heads: vec![texts().what, words.where_, words.by],
         cells: all
             .iter()
             .map(|(_, what, path, by)| {

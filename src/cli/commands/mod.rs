@@ -33,6 +33,7 @@ use super::{
     place,
 };
 use crate::{
+    cli::speech::texts,
     domain::{Answer, Now, Page, Query, Session, User, Via, View},
     store::Store,
     work::{now, zone},
@@ -58,7 +59,7 @@ impl Asking {
         form: Form,
         via: Via,
     ) -> Result<Self, Stop> {
-        let who = who.ok_or_else(|| Stop::usage("zeg namens wie je werkt, met --als E-MAIL"))?;
+        let who = who.ok_or_else(|| Stop::usage(texts().shell.who_asks))?;
         let store = opened(place.0, place.1)?;
         let session = Session { user: signs_in(&store, who)?.id, via };
         let zone = zone();
@@ -103,8 +104,7 @@ fn there(path: &Path) -> Result<(), Stop> {
     if path.exists() {
         return Ok(());
     }
-    let said =
-        format!("{}: dit bestand is er niet; toegang zonder opdracht maakt het", path.display());
+    let said = (texts().shell.no_file)(&path.display().to_string());
     Err(Stop { exit: super::Exit::Unreadable, ..Stop::not_found("no_file", said) })
 }
 
@@ -113,6 +113,6 @@ fn signs_in(store: &Store, email: &str) -> Result<User, Stop> {
     let found = store.find_user(email)?;
     found.ok_or_else(|| {
         let shown: String = email.chars().filter(|sign| !crate::domain::forbidden(*sign)).collect();
-        Stop::not_found("no_such_user", format!("Er is geen gebruiker met het adres ‘{shown}’."))
+        Stop::not_found("no_such_user", (texts().shell.no_such_user)(&shown))
     })
 }

@@ -15,8 +15,10 @@ use crate::{
 /// Runs the program in the terminal until the person quits; returns the exit code.
 pub(in crate::cli) fn screens(store: Store, who: Option<&str>, setup: Setup) -> Result<u8, Stop> {
     let session = who.map(|email| signed_in(&store, email)).transpose()?;
-    term::check().map_err(|error| Stop::usage(&error.to_string()))?;
-    term::report_panics(place::paths()?.reports());
+    if !term::is_there() {
+        return Err(Stop::usage(setup.texts().shell.needs_terminal));
+    }
+    term::report_panics(place::paths()?.reports(), setup.texts());
     let zone = zone();
     let mut state = State::new(session, now(&zone), zone.clone(), setup.texts());
     let dress = setup.give(&mut state);

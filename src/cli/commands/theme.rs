@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::{
+    cli::speech::texts,
     cli::{
         Exit, Stop,
         output::{Form, Listing},
@@ -16,7 +17,7 @@ pub(in crate::cli) fn themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
     Listing {
         schema: "toegang.theme.list/1",
         name: "themes",
-        heads: vec!["Thema"],
+        heads: vec![texts().setup.theme],
         cells: names.iter().map(|name| vec![name.clone()]).collect(),
         rows: names.iter().map(|name| json!({ "name": name })).collect(),
     }
@@ -26,7 +27,7 @@ pub(in crate::cli) fn themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
 
 /// Every pair of colours with its contrast; refused when one has too little.
 pub(in crate::cli) fn check_themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
-    let pairs = themes.pairs();
+    let (pairs, words) = (themes.pairs(), &texts().shell);
     let two = |number: f64| format!("{number:.2}");
     let cells = |pair: &Pair| {
         vec![
@@ -37,7 +38,7 @@ pub(in crate::cli) fn check_themes(themes: &Themes, form: Form) -> Result<u8, St
             pair.back.clone(),
             two(pair.ratio),
             two(pair.needed),
-            if pair.is_enough() { "✓" } else { "✗ te weinig" }.to_owned(),
+            if pair.is_enough() { words.enough } else { words.too_little }.to_owned(),
         ]
     };
     let row = |pair: &Pair| {
@@ -48,7 +49,16 @@ pub(in crate::cli) fn check_themes(themes: &Themes, form: Form) -> Result<u8, St
     Listing {
         schema: "toegang.theme.check/1",
         name: "pairs",
-        heads: vec!["Thema", "Wat", "Kleuren", "Voor", "Achter", "Contrast", "Nodig", ""],
+        heads: vec![
+            texts().setup.theme,
+            texts().what,
+            words.colours,
+            words.front,
+            words.background,
+            words.contrast,
+            words.needed,
+            "",
+        ],
         cells: pairs.iter().map(cells).collect(),
         rows: pairs.iter().map(row).collect(),
     }

@@ -8,6 +8,8 @@ mod partners;
 mod receipt;
 mod refusal;
 mod setup;
+mod shell;
+mod usage;
 mod users;
 mod words;
 
@@ -23,7 +25,10 @@ pub static NL: Texts = Texts {
     buttons: actions::BUTTONS,
     esc: actions::ESC,
     forms: forms::FORMS,
+    places: shell::PLACES,
     setup: setup::SETUP,
+    shell: shell::SHELL,
+    usage: usage::USAGE,
 
     add_member: "Lid toevoegen",
     add_title: |org| format!("Leden toevoegen aan {org}"),

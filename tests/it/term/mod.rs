@@ -160,7 +160,7 @@ fn a_worker_that_panics() {
     let world = crate::support::World::f0();
     let zone = toegang::work::zone();
     let now = toegang::work::now(&zone);
-    toegang::term::report_panics(std::env::temp_dir());
+    toegang::term::report_panics(std::env::temp_dir(), &toegang::text::NL);
     let state = toegang::app::State::new(None, now, zone.clone(), &toegang::text::NL);
     let dress = toegang::term::Dress { asks: false, themes: Box::new(|_| Vec::new()) };
     let stores = [world.other(), world.other(), world.other()];

@@ -10,11 +10,11 @@ use serde_json::{Value, json};
 
 use super::Asking;
 use crate::{
+    cli::speech::texts,
     cli::{Stop, output::Listing},
     domain::{
         Folder, Identifier, InboxRow, MemberRow, OrgRow, Origin, Person, RelationRow, RequestRow,
     },
-    text::NL,
 };
 
 /// `organisatie lijst`.
@@ -24,9 +24,9 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<u8, Stop> {
         vec![
             row.id.0.to_string(),
             row.name.to_string(),
-            row.number.as_ref().map_or(String::new(), |number| (NL.number_value)(number)),
-            (NL.org_status)(row.status).to_owned(),
-            row.my_level.map_or(NL.not_member, NL.level).to_owned(),
+            row.number.as_ref().map_or(String::new(), |number| (texts().number_value)(number)),
+            (texts().org_status)(row.status).to_owned(),
+            row.my_level.map_or(texts().not_member, texts().level).to_owned(),
             row.members.to_string(),
         ]
     };
@@ -40,7 +40,14 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<u8, Stop> {
     it.print(Listing {
         schema: "toegang.organisation.list/1",
         name: "organisations",
-        heads: vec!["Id", NL.name, NL.number, NL.status, NL.my_level, NL.members],
+        heads: vec![
+            "Id",
+            texts().name,
+            texts().number,
+            texts().status,
+            texts().my_level,
+            texts().members,
+        ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(value).collect(),
     })
@@ -51,12 +58,12 @@ pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<u8, Stop> {
     let rows = it.members_of(it.org(org)?.id)?;
     let cells = |row: &MemberRow| {
         vec![
-            (NL.member_name)(row, false),
+            (texts().member_name)(row, false),
             row.email.clone(),
-            (NL.level)(row.level).to_owned(),
-            (NL.origin_of)(row),
-            (NL.day)(row.since.day(&it.zone), None),
-            row.last_day.map_or("–".to_owned(), |day| (NL.day)(day, None)),
+            (texts().level)(row.level).to_owned(),
+            (texts().origin_of)(row),
+            (texts().day)(row.since.day(&it.zone), None),
+            row.last_day.map_or("–".to_owned(), |day| (texts().day)(day, None)),
         ]
     };
     let value = |row: &MemberRow| {
@@ -74,7 +81,14 @@ pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<u8, Stop> {
     it.print(Listing {
         schema: "toegang.member.list/1",
         name: "members",
-        heads: vec![NL.name, NL.email, NL.level_head, NL.origin, NL.member_since, NL.until],
+        heads: vec![
+            texts().name,
+            texts().email,
+            texts().level_head,
+            texts().origin,
+            texts().member_since,
+            texts().until,
+        ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(value).collect(),
     })
@@ -90,16 +104,24 @@ pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<u8, Stop> {
             row.id.0.to_string(),
             row.addressee.name.to_string(),
             row.addressee_env.to_string(),
-            (NL.level)(row.level).to_owned(),
-            (NL.request_state)(row, it.now),
-            (NL.day)(row.created_at.day(&it.zone), None),
+            (texts().level)(row.level).to_owned(),
+            (texts().request_state)(row, it.now),
+            (texts().day)(row.created_at.day(&it.zone), None),
             row.sender.name.to_string(),
         ]
     };
     it.print(Listing {
         schema: "toegang.invitation.list/1",
         name: "invitations",
-        heads: vec!["Id", NL.who, NL.partner, NL.level_head, NL.status, NL.sent, NL.from],
+        heads: vec![
+            "Id",
+            texts().who,
+            texts().partner,
+            texts().level_head,
+            texts().status,
+            texts().sent,
+            texts().from,
+        ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(request).collect(),
     })
@@ -112,19 +134,19 @@ pub(in crate::cli) fn inbox(it: &Asking) -> Result<u8, Stop> {
     let cells = |row: &InboxRow| match row {
         InboxRow::Member(row) => vec![
             row.id.0.to_string(),
-            (NL.request_title)(&row.org.1),
+            (texts().request_title)(&row.org.1),
             row.sender.name.to_string(),
-            (NL.level)(row.level).to_owned(),
-            (NL.request_state)(row, it.now),
-            (NL.day)(row.created_at.day(&it.zone), None),
+            (texts().level)(row.level).to_owned(),
+            (texts().request_state)(row, it.now),
+            (texts().day)(row.created_at.day(&it.zone), None),
         ],
         InboxRow::Relation(row) => vec![
             row.id.0.to_string(),
-            (NL.relation_title)(row),
+            (texts().relation_title)(row),
             row.asker.name.to_string(),
             "–".to_owned(),
-            (NL.state_name)(row.state).to_owned(),
-            (NL.day)(row.created_at.day(&it.zone), None),
+            (texts().state_name)(row.state).to_owned(),
+            (texts().day)(row.created_at.day(&it.zone), None),
         ],
     };
     let value = |row: &InboxRow| match row {
@@ -134,7 +156,14 @@ pub(in crate::cli) fn inbox(it: &Asking) -> Result<u8, Stop> {
     it.print(Listing {
         schema: "toegang.inbox.list/1",
         name: "requests",
-        heads: vec!["Id", NL.request, NL.from, NL.level_head, NL.status, NL.received],
+        heads: vec![
+            "Id",
+            texts().request,
+            texts().from,
+            texts().level_head,
+            texts().status,
+            texts().received,
+        ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(value).collect(),
     })
@@ -146,7 +175,7 @@ fn relation(row: &RelationRow) -> Value {
         .as_ref()
         .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
     json!({
-        "id": row.id, "kind": "relation", "title": (NL.relation_title)(row),
+        "id": row.id, "kind": "relation", "title": (texts().relation_title)(row),
         "asker": { "user": row.asker.id, "name": row.asker.name, "email": row.asker_email,
             "environment": row.asker_env },
         "asked": { "user": row.asked.id, "name": row.asked.name, "environment": row.asked_env },
@@ -168,7 +197,7 @@ fn request(row: &RequestRow) -> Value {
         .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
     json!({
         "id": row.id, "kind": "member",
-        "title": (NL.request_title)(&row.org.1),
+        "title": (texts().request_title)(&row.org.1),
         "organisation": { "id": row.org.0, "name": row.org.1, "environment": row.org_env },
         "addressee": person(&row.addressee, &row.addressee_email, &row.addressee_env),
         "sender": person(&row.sender, &row.sender_email, &row.org_env),

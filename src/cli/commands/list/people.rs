@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::super::Asking;
 use crate::{
+    cli::speech::texts,
     cli::{Stop, output::Listing},
     domain::{ManagerRow, PartnerRow, UserRow},
-    text::NL,
     work::Finder,
 };
 
@@ -21,8 +21,8 @@ pub(in crate::cli::commands) fn users(it: &Asking) -> Result<u8, Stop> {
             row.person.id.0.to_string(),
             row.person.name.to_string(),
             row.email.clone(),
-            (NL.role_short)(row.role).to_owned(),
-            (NL.forms.user_status)(row.status).to_owned(),
+            (texts().role_short)(row.role).to_owned(),
+            (texts().forms.user_status)(row.status).to_owned(),
             row.orgs.map_or("–".to_owned(), |count| count.to_string()),
         ]
     };
@@ -36,7 +36,14 @@ pub(in crate::cli::commands) fn users(it: &Asking) -> Result<u8, Stop> {
     it.print(Listing {
         schema: "toegang.user.list/1",
         name: "users",
-        heads: vec!["Id", NL.name, NL.email, NL.forms.role_env, NL.status, NL.forms.organisations],
+        heads: vec![
+            "Id",
+            texts().name,
+            texts().email,
+            texts().forms.role_env,
+            texts().status,
+            texts().forms.organisations,
+        ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(value).collect(),
     })
@@ -49,7 +56,7 @@ pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<u8, Stop> {
         vec![
             row.id.0.to_string(),
             row.env.1.to_string(),
-            (NL.day)(row.since.day(&it.zone), None),
+            (texts().day)(row.since.day(&it.zone), None),
             row.relations.to_string(),
             row.ours.to_string(),
             row.requests.to_string(),
@@ -67,11 +74,11 @@ pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<u8, Stop> {
         name: "partners",
         heads: vec![
             "Id",
-            NL.partner,
-            NL.forms.since,
-            NL.forms.relations,
-            NL.forms.members_of_ours,
-            NL.requests,
+            texts().partner,
+            texts().forms.since,
+            texts().forms.relations,
+            texts().forms.members_of_ours,
+            texts().requests,
         ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(value).collect(),
@@ -83,15 +90,15 @@ pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<u8, 
     let found = Finder::default().managers(&it.store, it.session, (text, FOUND), it.now)?;
     let cells = |row: &ManagerRow| {
         let state = match (row.related, row.asked) {
-            (Some(_), _) => NL.forms.related,
-            (_, Some(_)) => (NL.state_name)(crate::domain::RequestState::Pending),
+            (Some(_), _) => texts().forms.related,
+            (_, Some(_)) => (texts().state_name)(crate::domain::RequestState::Pending),
             _ => "–",
         };
         vec![
             row.person.id.0.to_string(),
             row.person.name.to_string(),
             row.env.to_string(),
-            (NL.role_short)(row.role).to_owned(),
+            (texts().role_short)(row.role).to_owned(),
             state.to_owned(),
         ]
     };
@@ -104,7 +111,13 @@ pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<u8, 
     it.print(Listing {
         schema: "toegang.partner.find/1",
         name: "managers",
-        heads: vec!["Id", NL.name, NL.forms.environment, NL.forms.role_there, NL.status],
+        heads: vec![
+            "Id",
+            texts().name,
+            texts().forms.environment,
+            texts().forms.role_there,
+            texts().status,
+        ],
         cells: found.rows.iter().map(cells).collect(),
         rows: found.rows.iter().map(value).collect(),
     })

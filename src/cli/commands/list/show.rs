@@ -4,19 +4,19 @@ use serde_json::{Value, json};
 
 use super::super::Asking;
 use crate::{
+    cli::speech::texts,
     cli::{
         Exit, Stop,
         output::{Form, Listing, print},
     },
     domain::{AccessBy, AccessRow, Answer, Query, UserDetails},
-    text::NL,
 };
 
 /// `organisatie toon ORGANISATIE`.
 pub(in crate::cli::commands) fn organisation(it: &Asking, org: &str) -> Result<u8, Stop> {
     let details = it.details(it.org(org)?.id)?;
     if !it.form.is_json() {
-        return told(it.form, (NL.org_facts)(&details, &it.zone));
+        return told(it.form, (texts().org_facts)(&details, &it.zone));
     }
     let profile = &details.profile;
     let partners: Vec<_> = details
@@ -74,16 +74,16 @@ fn access(row: &AccessRow) -> Value {
 
 fn text(form: Form, details: &UserDetails) -> Result<u8, Stop> {
     let mut facts = vec![
-        (NL.name, details.person.name.to_string()),
-        (NL.email, details.email.to_string()),
-        (NL.forms.role_env, (NL.role_short)(details.role).to_owned()),
-        (NL.status, (NL.forms.user_status)(details.status).to_owned()),
+        (texts().name, details.person.name.to_string()),
+        (texts().email, details.email.to_string()),
+        (texts().forms.role_env, (texts().role_short)(details.role).to_owned()),
+        (texts().status, (texts().forms.user_status)(details.status).to_owned()),
     ];
-    facts.extend(details.extra.iter().map(|(email, ..)| (NL.email, email.to_string())));
+    facts.extend(details.extra.iter().map(|(email, ..)| (texts().email, email.to_string())));
     let orgs = details.access.iter();
     facts.extend(orgs.map(|row| {
-        let level = (NL.level)(row.level);
-        (NL.forms.organisations, format!("{} · {level}", row.org.1))
+        let level = (texts().level)(row.level);
+        (texts().forms.organisations, format!("{} · {level}", row.org.1))
     }));
     told(form, facts)
 }
@@ -92,7 +92,7 @@ fn told(form: Form, facts: Vec<(&'static str, String)>) -> Result<u8, Stop> {
     let lines = facts.into_iter().filter(|(_, value)| !value.is_empty());
     if form == Form::Csv {
         let cells = lines.map(|(label, value)| vec![label.to_owned(), value]).collect();
-        let heads = vec!["Gegeven", "Waarde"];
+        let heads = vec![texts().shell.fact, texts().shell.value];
         Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(form)?;
         return Ok(Exit::Done as u8);
     }

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::{super::Asking, confirm, message};
 use crate::{
+    cli::speech::texts,
     cli::{
         Stop,
         args::{Doing, Inbox, Invitation, LevelWord, Member, People},
@@ -33,7 +34,7 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
         Member::Remove(people) => {
             let (org, rows) = members(it, people)?;
             let names: Vec<_> = rows.iter().map(|row| &row.person.name).collect();
-            ask("Toegang afnemen van", &names, &org.name, (it, doing))?;
+            ask(&names, &org.name, (it, doing))?;
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
             Command::RemoveMembers { org: org.id, members }
         }
@@ -46,7 +47,7 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
         }
         Member::Leave(words) => {
             let org = it.org(&words.org)?;
-            confirm(&format!("{} verlaten?", org.name), it.form, doing)?;
+            confirm(&(texts().shell.leave)(&org.name), it.form, doing)?;
             Command::Leave { org: org.id }
         }
     };
@@ -86,11 +87,7 @@ fn picks(
 ) -> Result<Vec<Pick>, Stop> {
     let found = Finder::default().resolve(&it.store, (it.session, org.id), who, it.now)?;
     if !found.unknown.is_empty() {
-        let unknown = found.unknown.join(", ");
-        let said = format!(
-            "Niet gevonden, of niet de enige van die naam: {unknown}. Alleen eigen gebruikers en \
-             gebruikers van partners met een relatie zijn te kiezen; er is niets gewijzigd."
-        );
+        let said = (texts().shell.not_resolved)(&found.unknown);
         let details = json!({ "unknown": found.unknown });
         return Err(Stop { details, ..Stop::not_found("unrelated", said) });
     }
@@ -112,7 +109,8 @@ fn named(who: &[String]) -> Result<Vec<String>, Stop> {
 
 fn lines_of(path: &Path) -> Result<Vec<String>, Stop> {
     let text = fs::read_to_string(path).map_err(|error| {
-        Stop::not_found("no_file", format!("{}: niet te lezen ({error})", path.display()))
+        let (path, why) = (path.display().to_string(), error.to_string());
+        Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
     })?;
     Ok(lines(&text))
 }
@@ -124,21 +122,12 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 fn day(text: &str) -> Result<Day, Stop> {
-    Day::parse(text).ok_or_else(|| Stop::usage("een dag schrijf je als 2026-12-31"))
+    Day::parse(text).ok_or_else(|| Stop::usage(texts().shell.day_unclear))
 }
 
-fn ask(
-    what: &str,
-    names: &[&Name],
-    org: &Name,
-    (it, doing): (&Asking, &Doing),
-) -> Result<(), Stop> {
-    let mut shown: Vec<_> = names.iter().take(NAMED).map(ToString::to_string).collect();
-    let more = names.len().saturating_sub(NAMED);
-    if more > 0 {
-        shown.push(format!("en {more} anderen"));
-    }
-    confirm(&format!("{what} {} ({org})?", shown.join(", ")), it.form, doing)
+fn ask(names: &[&Name], org: &Name, (it, doing): (&Asking, &Doing)) -> Result<(), Stop> {
+    let shown = names.get(..NAMED).unwrap_or(names);
+    confirm(&(texts().shell.remove)(shown, names.len() - shown.len(), org), it.form, doing)
 }
 
 /// `uitnodiging …`.

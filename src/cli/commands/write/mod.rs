@@ -14,13 +14,13 @@ use serde_json::{Value, json};
 
 use super::Asking;
 use crate::{
+    cli::speech::texts,
     cli::{
         Exit, Stop,
         args::Doing,
         output::{Form, Listing, print},
     },
     domain::{About, Command, Did, Email, Message, Name, Outcome, Person, Receipt, Refusal, Which},
-    text::NL,
 };
 
 /// What was asked in vain: somebody is that already, so nothing is left to do.
@@ -66,10 +66,10 @@ impl Asking {
 
     fn report(&self, receipt: &Receipt, doing: &Doing) -> Result<u8, Stop> {
         say_receipt(self.form, receipt, doing.dry_run, || {
-            let mut lines = (NL.receipt)(receipt, &self.zone);
-            lines.extend(receipt.code.as_ref().map(|code| format!("Activatiecode: {code}")));
+            let mut lines = (texts().receipt)(receipt, &self.zone);
+            lines.extend(receipt.code.as_ref().map(|code| (texts().shell.code)(code)));
             if doing.dry_run {
-                lines.insert(0, "Proef, er is niets gewijzigd. Dit zou er gebeuren:".to_owned());
+                lines.insert(0, texts().shell.rehearsed.to_owned());
             }
             let shown = !doing.quiet || receipt.code.is_some() || doing.dry_run;
             if shown { lines } else { Vec::new() }
@@ -121,7 +121,7 @@ fn held_up(receipt: &Receipt) -> Option<(Option<&Person>, &Refusal)> {
 fn stopped_by(who: Option<&Person>, why: &Refusal) -> Stop {
     let stop = Stop::from(why.clone());
     let name = who.map_or(String::new(), |person| format!("{}: ", person.name));
-    let rest = "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de anderen door.";
+    let rest = texts().shell.others_not_done;
     Stop { message: format!("{name}{} {rest}", stop.message), ..stop }
 }
 
@@ -177,7 +177,7 @@ fn results(receipt: &Receipt) -> Listing {
     Listing {
         schema: SCHEMA,
         name: "results",
-        heads: vec!["Id", NL.name, "Uitkomst", "Code"],
+        heads: vec!["Id", texts().name, texts().shell.outcome, "Code"],
         cells: receipt.outcomes.iter().map(cells).collect(),
         rows: receipt.outcomes.iter().map(value).collect(),
     }
@@ -193,31 +193,30 @@ fn confirm(question: &str, form: Form, doing: &Doing) -> Result<(), Stop> {
         ..Stop::not_found("unconfirmed", message)
     };
     if !form.is_for_people() || !stdin().is_terminal() || !stdout().is_terminal() {
-        return Err(refused(format!("{question} Herhaal de opdracht met --ja om het te doen.")));
+        return Err(refused(format!("{question} {}", texts().shell.say_yes)));
     }
     let mut err = stderr().lock();
-    write!(err, "{question} [j/N] ")?;
+    write!(err, "{}", (texts().shell.question)(question))?;
     err.flush()?;
     let mut answer = String::new();
     stdin().read_line(&mut answer)?;
-    match answer.trim() {
-        "j" | "J" | "ja" | "y" | "yes" => Ok(()),
-        _ => Err(refused("Er is niets gewijzigd.".to_owned())),
+    if texts().shell.yes.contains(&answer.trim().to_lowercase().as_str()) {
+        return Ok(());
     }
+    Err(refused(texts().shell.nothing_changed.to_owned()))
 }
 
 /// A name that was typed.
 fn name(text: &str) -> Result<Name, Stop> {
-    Name::new(text).map_err(|_| Stop::usage("een naam heeft 1 tot 200 tekens, zonder stuurtekens"))
+    Name::new(text).map_err(|_| Stop::usage(texts().shell.name_unclear))
 }
 
 /// A message that was typed.
 fn message(text: &str) -> Result<Message, Stop> {
-    Message::new(text)
-        .map_err(|_| Stop::usage("een bericht heeft 1 tot 500 tekens, zonder stuurtekens"))
+    Message::new(text).map_err(|_| Stop::usage(texts().shell.message_unclear))
 }
 
 /// An address that was typed.
 fn email(text: &str) -> Result<Email, Stop> {
-    Email::new(text).map_err(|_| Stop::usage("dat is geen e-mailadres, zoals naam@domein.nl"))
+    Email::new(text).map_err(|_| Stop::usage(texts().shell.address_unclear))
 }

@@ -2,6 +2,7 @@
 
 use super::{super::Asking, email, message, name};
 use crate::{
+    cli::speech::texts,
     cli::{
         Stop,
         args::{Doing, Fields, Organisation},
@@ -50,7 +51,7 @@ pub(in crate::cli) fn organisation(
             let given =
                 evidence.into_iter().find_map(|(method, text)| Some((method, text.as_ref()?)));
             let Some((method, reference)) = given else {
-                return Err(Stop::usage("zeg waaruit het blijkt, zoals --betaling KENMERK"));
+                return Err(Stop::usage(texts().shell.evidence_missing));
             };
             let org = it.org(&org.org)?.id;
             Command::OfferEvidence { org, method, reference: name(reference)? }

@@ -2,6 +2,7 @@
 
 use super::{super::Asking, confirm, email, message, name, say_receipt};
 use crate::{
+    cli::speech::texts,
     cli::{
         Exit, Stop,
         args::{Address, Doing, Environment, Partner, User, YesNo},
@@ -10,7 +11,6 @@ use crate::{
     },
     domain::{Command, Entry, How, OrgId, UserId, UserStatus, Via},
     store::Store,
-    text::NL,
     work::{now, zone},
 };
 
@@ -57,7 +57,7 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
                 successors.iter().map(|text| successor(it, text)).collect();
             // Nobody is asked about what the rules refuse anyway (R86).
             if row.status != UserStatus::Invited && !row.me {
-                let (title, lines, _) = (NL.forms.remove_user)(&row.person.name, &row.unborn);
+                let (title, lines, _) = (texts().forms.remove_user)(&row.person.name, &row.unborn);
                 confirm(&format!("{title} {}", lines.join(" ")), it.form, doing)?;
             }
             Command::RemoveUser { user: row.person.id, successors: successors? }
@@ -69,7 +69,7 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
 /// `ORGANISATIE=WIE`.
 fn successor(it: &Asking, text: &str) -> Result<(OrgId, UserId), Stop> {
     let Some((org, who)) = text.rsplit_once('=') else {
-        return Err(Stop::usage("een opvolger schrijf je als ORGANISATIE=WIE"));
+        return Err(Stop::usage(texts().shell.successor_unclear));
     };
     Ok((it.org(org)?.id, it.user(who)?.person.id))
 }
@@ -114,7 +114,7 @@ pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -
         }
         Partner::End { partner } => {
             let details = it.partner_details(it.partner(partner)?.id)?;
-            let (question, lines, _) = (NL.forms.end_partnership)(&details);
+            let (question, lines, _) = (texts().forms.end_partnership)(&details);
             confirm(&format!("{question}\n{}", lines.join("\n")), it.form, doing)?;
             details.end()
         }
@@ -150,6 +150,6 @@ pub(in crate::cli) fn activate(
 fn enter(store: &mut Store, entry: &Entry, form: Form) -> Result<u8, Stop> {
     let zone = zone();
     let receipt = store.enter(entry, Via::Cli, now(&zone))?;
-    say_receipt(form, &receipt, false, || (NL.receipt)(&receipt, &zone))?;
+    say_receipt(form, &receipt, false, || (texts().receipt)(&receipt, &zone))?;
     Ok(Exit::Done as u8)
 }

@@ -1,0 +1,173 @@
+//! The one definition in the language of who reads it: for the parser, the help, the completions
+//! and the manual. The words of clap itself are replaced, those of ours looked up.
+
+use clap::{Arg, Command, CommandFactory, builder::StyledStr};
+
+use super::Args;
+use crate::text::{Texts, UsageTexts};
+
+/// The definition. What is not said in the language is said in the mother tongue.
+pub(in crate::cli) fn definition(texts: &'static Texts) -> Command {
+    let words = &texts.usage;
+    let mut it = dressed(Args::command(), words);
+    it.build();
+    usage(&mut it, words);
+    it
+}
+
+/// The language that a command line asks for, before it is understood: its help speaks it too.
+pub(in crate::cli) fn speaks(arguments: &[String]) -> Option<String> {
+    let flag = |text: &String| matches!(text.as_str(), "--taal" | "--language");
+    let behind = arguments.iter().position(flag).and_then(|at| arguments.get(at + 1));
+    let inside = arguments
+        .iter()
+        .find_map(|text| text.strip_prefix("--taal=").or_else(|| text.strip_prefix("--language=")));
+    behind.cloned().or_else(|| inside.map(ToOwned::to_owned))
+}
+
+fn said(words: &UsageTexts, text: Option<&StyledStr>) -> String {
+    let text = text.map(ToString::to_string).unwrap_or_default();
+    (words.said)(&text).map_or_else(|| text.clone(), ToOwned::to_owned)
+}
+
+fn dressed(command: Command, words: &'static UsageTexts) -> Command {
+    let about = said(words, command.get_about());
+    let names: Vec<&str> = command.get_all_aliases().collect();
+    let about = if names.is_empty() { about } else { format!("{about} {}", (words.also)(&names)) };
+    let after = command.get_after_help().map(|text| said(words, Some(text)));
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
+    let it = command
+        .about(about)
+        .help_template(template)
+        .subcommand_help_heading(words.commands)
+        .subcommand_value_name(words.command)
+        .mut_args(|arg| dressed_arg(arg, words))
+        .mut_subcommands(|inner| dressed(inner, words));
+    match after {
+        Some(after) => it.after_help(after),
+        None => it,
+    }
+}
+
+fn dressed_arg(arg: Arg, words: &'static UsageTexts) -> Arg {
+    let heading = if arg.is_positional() {
+        words.arguments
+    } else if arg.is_global_set() || arg.get_short().is_some() {
+        words.everywhere
+    } else {
+        words.options
+    };
+    let takes = arg.get_num_args().is_none_or(|count| count.takes_values())
+        && !matches!(
+            arg.get_action(),
+            clap::ArgAction::SetTrue | clap::ArgAction::Help | clap::ArgAction::Version
+        );
+    let mut parts = vec![said(words, arg.get_help())];
+    let known: Vec<String> =
+        arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    if takes && !known.is_empty() && !arg.is_hide_possible_values_set() {
+        parts.push((words.one_of)(&known));
+    }
+    let default = arg.get_default_values().first().and_then(|value| value.to_str());
+    if let Some(default) = default.filter(|_| takes) {
+        parts.push((words.default)(default));
+    }
+    if let Some(name) = arg.get_env().and_then(|name| name.to_str()) {
+        parts.push((words.of_environment)(name));
+    }
+    if let Some(names) = arg.get_all_aliases().filter(|names| !names.is_empty()) {
+        let names: Vec<String> = names.iter().map(|name| format!("--{name}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        parts.push((words.also)(&names));
+    }
+    let values = arg.get_value_names().map(<[_]>::to_vec).unwrap_or_default();
+    let values: Vec<String> = values
+        .iter()
+        .map(|name| (words.said)(name).map_or_else(|| name.to_string(), ToOwned::to_owned))
+        .collect();
+    let it = arg.help(parts.join(" ")).help_heading(heading);
+    if !takes {
+        return it;
+    }
+    let it = it.hide_default_value(true).hide_possible_values(true).hide_env(true);
+    if values.is_empty() { it } else { it.value_names(values) }
+}
+
+/// The lines after "Gebruik", once the whole tree is there.
+fn usage(command: &mut Command, words: &UsageTexts) {
+    let line = command.render_usage().to_string();
+    let line = line.strip_prefix("Usage: ").unwrap_or(&line);
+    let line = line.replace("[OPTIONS]", &format!("[{}]", words.options_value));
+    *command = std::mem::take(command).override_usage(line);
+    for inner in command.get_subcommands_mut() {
+        usage(inner, words);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::FromArgMatches;
+
+    use super::*;
+    use crate::text::LANGUAGES;
+
+    /// The help of every command, in one text.
+    fn helps(command: &mut Command) -> Vec<(String, String)> {
+        let mut all = vec![(command.get_name().to_owned(), command.render_long_help().to_string())];
+        for inner in command.get_subcommands_mut() {
+            all.extend(helps(inner));
+        }
+        all
+    }
+
+    #[test]
+    fn help_holds_no_word_of_clap_and_fits() {
+        let words = ["Options", "OPTIONS", "Commands", "COMMAND", "default:", "possible", "alias"];
+        for (code, texts) in LANGUAGES.iter().filter(|(code, _)| *code == "nl") {
+            for (name, help) in helps(&mut definition(texts)) {
+                for word in words {
+                    assert!(!help.contains(word), "{code} {name}: {word}\n{help}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_sentence_is_said_in_every_language() {
+        fn sentences(command: &Command, all: &mut Vec<String>) {
+            all.extend(command.get_about().map(ToString::to_string));
+            all.extend(command.get_after_help().map(ToString::to_string));
+            for arg in command.get_arguments() {
+                all.extend(arg.get_help().map(ToString::to_string));
+                let takes = !matches!(arg.get_action(), clap::ArgAction::SetTrue);
+                let names = arg.get_value_names().filter(|_| takes).unwrap_or_default();
+                all.extend(names.iter().map(ToString::to_string));
+            }
+            for inner in command.get_subcommands() {
+                sentences(inner, all);
+            }
+        }
+        let mut all = Vec::new();
+        sentences(&Args::command(), &mut all);
+        all.sort();
+        all.dedup();
+        for (code, texts) in LANGUAGES {
+            let missing: Vec<_> =
+                all.iter().filter(|text| (texts.usage.said)(text).is_none()).collect();
+            assert!(missing.is_empty(), "{code}: {missing:#?}");
+        }
+    }
+
+    #[test]
+    fn the_definition_holds_together_and_is_understood_in_every_language() {
+        for (_, texts) in LANGUAGES {
+            let it = definition(texts);
+            it.clone().debug_assert();
+            let typed =
+                ["toegang", "--as", "x@y.nl", "member", "add", "Org", "jan", "--role", "lid"];
+            let matches = it.try_get_matches_from(typed).unwrap();
+            let args = Args::from_arg_matches(&matches).unwrap();
+            assert_eq!(args.actor.as_deref(), Some("x@y.nl"));
+        }
+    }
+}

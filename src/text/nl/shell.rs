@@ -1,0 +1,125 @@
+//! What the command line says in Dutch.
+
+use crate::text::{PlaceTexts, ShellTexts, Thing};
+
+/// The command line.
+pub(super) const SHELL: ShellTexts = ShellTexts {
+    address_unclear: "dat is geen e-mailadres, zoals naam@domein.nl",
+    background: "Achter",
+    by: "Door",
+    code: |code| format!("Activatiecode: {code}"),
+    colours: "Kleuren",
+    contrast: "Contrast",
+    day_unclear: "een dag schrijf je als 2026-12-31",
+    difference: "Verschil",
+    differs: |count| format!("het bestand is niet zoals het Logboek zegt ({count})"),
+    does: "Doet",
+    enough: "✓",
+    evidence_missing: "zeg waaruit het blijkt, zoals --betaling KENMERK",
+    fact: "Gegeven",
+    file: "Bestand",
+    file_example: "Voorbeeld",
+    file_keys: "Toetsen",
+    file_reports: "Verslagen",
+    file_settings: "Instellingen",
+    file_themes: "Thema's",
+    for_people: "--json, --jsonl en --csv horen bij een opdracht, zoals: toegang organisatie lijst",
+    front: "Voor",
+    handling: "Handeling",
+    key: "Toets",
+    leave: |org| format!("{org} verlaten?"),
+    log_gives_tables: "Het Logboek geeft precies de tabellen.",
+    message_unclear: "een bericht heeft 1 tot 500 tekens, zonder stuurtekens",
+    name_unclear: "een naam heeft 1 tot 200 tekens, zonder stuurtekens",
+    needed: "Nodig",
+    needs_terminal: "het scherm heeft een terminal nodig; zie toegang --help voor opdrachten zonder",
+    no_file: |path| format!("{path}: dit bestand is er niet; toegang zonder opdracht maakt het"),
+    no_such_user: |email| format!("Er is geen gebruiker met het adres ‘{email}’."),
+    none_or_several: |thing, typed, names| {
+        let what = self::thing(thing);
+        if names.is_empty() {
+            return format!("{what} niet gevonden: ‘{typed}’.");
+        }
+        format!("Meer dan één {} heet zo: {}", what.to_lowercase(), names.join(", "))
+    },
+    not_an_example: |path| {
+        format!(
+            "{path}: dit is geen voorbeeld en blijft zoals het is. Open het met: toegang --db {path}"
+        )
+    },
+    not_resolved: |unknown| {
+        format!(
+            "Niet gevonden, of niet de enige van die naam: {}. Alleen eigen gebruikers en \
+             gebruikers van partners met een relatie zijn te kiezen; er is niets gewijzigd.",
+            unknown.join(", ")
+        )
+    },
+    nothing_changed: "Er is niets gewijzigd.",
+    others_not_done: "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de anderen door.",
+    outcome: "Uitkomst",
+    panicked: |report, place| {
+        let more = match report {
+            Some(path) => format!("Verslag: {path}"),
+            None => format!("Plaats: {place}"),
+        };
+        format!("er ging iets mis; je gegevens zijn veilig. {more}")
+    },
+    question: |question| format!("{question} [j/N] "),
+    rehearsed: "Proef, er is niets gewijzigd. Dit zou er gebeuren:",
+    remove: |names, more, org| {
+        let mut shown: Vec<_> = names.iter().map(ToString::to_string).collect();
+        shown.extend((more > 0).then(|| format!("en {more} anderen")));
+        format!("Toegang afnemen van {} ({org})?", shown.join(", "))
+    },
+    say_yes: "Herhaal de opdracht met --ja om het te doen.",
+    successor_unclear: "een opvolger schrijf je als ORGANISATIE=WIE",
+    too_little: "✗ te weinig",
+    unreadable: |path, why| format!("{path}: niet te lezen ({why})"),
+    value: "Waarde",
+    where_: "Waar",
+    who_asks: "zeg namens wie je werkt, met --als E-MAIL",
+    yes: &["j", "ja", "y", "yes"],
+};
+
+const fn thing(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Organisation => "Organisatie",
+        Thing::Member => "Lid",
+        Thing::Request => "Verzoek",
+        Thing::User => "Gebruiker",
+        Thing::Partner => "Partner",
+        Thing::Manager => "Relatiemanager",
+        Thing::RelationRequest => "Relatieverzoek",
+    }
+}
+
+/// Where a key means something.
+pub(super) const PLACES: PlaceTexts = PlaceTexts {
+    always: "altijd",
+    card: "op een kaart",
+    check: "bij leden controleren",
+    choose: "bij leden kiezen",
+    confirm: "in een vraag",
+    door: "bij het aanmelden",
+    everywhere: "op elk scherm",
+    field: "in een tekstveld",
+    find_tabs: "bij Vind relaties",
+    form: "in een formulier",
+    inbox: "in Postvak IN",
+    list: "in elke lijst",
+    log: "in het Logboek",
+    members: "bij de leden",
+    menu: "in het menu",
+    moving: "waar rijen zijn",
+    organisation: "in een organisatie",
+    organisations: "bij de organisaties",
+    partners: "bij de partners",
+    picker: "in een zoekveld",
+    reading: "bij lezen",
+    reasons: "bij redenen",
+    requests: "bij de uitnodigingen",
+    sent: "bij verstuurde relatieverzoeken",
+    tabs: "bij tabbladen",
+    user: "bij een gebruiker",
+    users: "bij de gebruikers",
+};

@@ -1,0 +1,43 @@
+//! How the help of the command line is worded in Dutch.
+
+use crate::text::{Misused, UsageTexts};
+
+/// Help and misuse.
+pub(super) const USAGE: UsageTexts = UsageTexts {
+    also: |names| format!("[ook: {}]", names.join(", ")),
+    arguments: "Argumenten",
+    command: "OPDRACHT",
+    commands: "Opdrachten",
+    default: |value| format!("[anders: {value}]"),
+    everywhere: "Bij elke opdracht",
+    misused,
+    more: "Meer staat in --help.",
+    of_environment: |name| format!("[anders: {name}]"),
+    one_of: |words| format!("[{}]", words.join(" of ")),
+    options: "Opties",
+    options_value: "OPTIES",
+    said: |text| Some(text),
+    usage: "Gebruik",
+};
+
+fn misused(wrong: Misused<'_>) -> String {
+    let meant = |nearest: Option<&str>| {
+        nearest.map_or(String::new(), |nearest| format!(" Bedoel je ‘{nearest}’?"))
+    };
+    match wrong {
+        Misused::Option(what, nearest) => format!("‘{what}’ is geen optie.{}", meant(nearest)),
+        Misused::Command(what, nearest) => format!("‘{what}’ is geen opdracht.{}", meant(nearest)),
+        Misused::Value { argument, value, known: [] } => {
+            format!("‘{value}’ hoort niet bij {argument}.")
+        }
+        Misused::Value { argument, value, known } => {
+            format!("‘{value}’ hoort niet bij {argument}; wel: {}.", known.join(", "))
+        }
+        Misused::NoValue(argument) => format!("achter {argument} hoort nog iets."),
+        Misused::Missing(what) => format!("dit ontbreekt: {}.", what.join(", ")),
+        Misused::Together(one, others) => {
+            format!("{one} gaat niet samen met {}.", others.join(", "))
+        }
+        Misused::Half => "zeg ook welke opdracht.".to_owned(),
+    }
+}

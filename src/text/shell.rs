@@ -1,0 +1,114 @@
+//! What the command line says besides what the screens say too: the sentences of one language.
+
+use crate::domain::Name;
+
+/// Something that is looked for by a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// An organisation.
+    Organisation,
+    /// A member.
+    Member,
+    /// A request.
+    Request,
+    /// A user.
+    User,
+    /// A partner.
+    Partner,
+    /// A Relatiemanager.
+    Manager,
+    /// A relation request.
+    RelationRequest,
+}
+
+/// What the command line says.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
+pub struct ShellTexts {
+    pub address_unclear: &'static str,
+    pub background: &'static str,
+    pub by: &'static str,
+    pub code: fn(&str) -> String,
+    pub colours: &'static str,
+    pub contrast: &'static str,
+    pub day_unclear: &'static str,
+    pub difference: &'static str,
+    pub differs: fn(usize) -> String,
+    pub does: &'static str,
+    pub enough: &'static str,
+    pub evidence_missing: &'static str,
+    pub fact: &'static str,
+    pub file: &'static str,
+    pub file_example: &'static str,
+    pub file_keys: &'static str,
+    pub file_reports: &'static str,
+    pub file_settings: &'static str,
+    pub file_themes: &'static str,
+    pub for_people: &'static str,
+    pub front: &'static str,
+    pub handling: &'static str,
+    pub key: &'static str,
+    pub leave: fn(&Name) -> String,
+    pub log_gives_tables: &'static str,
+    pub message_unclear: &'static str,
+    pub name_unclear: &'static str,
+    pub needed: &'static str,
+    pub needs_terminal: &'static str,
+    pub no_file: fn(&str) -> String,
+    pub no_such_user: fn(&str) -> String,
+    /// Nobody of that name, or the ones that have it.
+    pub none_or_several: fn(Thing, &str, &[&str]) -> String,
+    pub not_an_example: fn(&str) -> String,
+    pub not_resolved: fn(&[String]) -> String,
+    pub nothing_changed: &'static str,
+    pub others_not_done: &'static str,
+    pub outcome: &'static str,
+    /// Something broke; the report, else the place in the program.
+    pub panicked: fn(Option<&str>, &str) -> String,
+    pub question: fn(&str) -> String,
+    pub rehearsed: &'static str,
+    /// Of some people, how many more, and of which organisation.
+    pub remove: fn(&[&Name], usize, &Name) -> String,
+    pub say_yes: &'static str,
+    pub successor_unclear: &'static str,
+    pub too_little: &'static str,
+    pub unreadable: fn(&str, &str) -> String,
+    pub value: &'static str,
+    pub where_: &'static str,
+    pub who_asks: &'static str,
+    /// What is a yes to a question.
+    pub yes: &'static [&'static str],
+}
+
+/// Where a key means something.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the name of a field and its words say what it is")]
+pub struct PlaceTexts {
+    pub always: &'static str,
+    pub card: &'static str,
+    pub check: &'static str,
+    pub choose: &'static str,
+    pub confirm: &'static str,
+    pub door: &'static str,
+    pub everywhere: &'static str,
+    pub field: &'static str,
+    pub find_tabs: &'static str,
+    pub form: &'static str,
+    pub inbox: &'static str,
+    pub list: &'static str,
+    pub log: &'static str,
+    pub members: &'static str,
+    pub menu: &'static str,
+    pub moving: &'static str,
+    pub organisation: &'static str,
+    pub organisations: &'static str,
+    pub partners: &'static str,
+    pub picker: &'static str,
+    pub reading: &'static str,
+    pub reasons: &'static str,
+    pub requests: &'static str,
+    pub sent: &'static str,
+    pub tabs: &'static str,
+    pub user: &'static str,
+    pub users: &'static str,
+}
