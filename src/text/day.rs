@@ -1,6 +1,13 @@
-//! Days as people type them.
+//! Days as people type and read them.
 
-use crate::domain::Day;
+use jiff::tz::TimeZone;
+
+use crate::domain::{Day, Moment};
+
+/// The names of the months of a language, January first.
+pub(super) type Months = [&'static str; 12];
+/// The names of its days, Monday first.
+pub(super) type Weekdays = [&'static str; 7];
 
 /// What a typed day means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,4 +65,24 @@ fn written(text: &str, today: Day) -> Option<Day> {
         }
         _ => None,
     }
+}
+
+/// `14:02`.
+pub(super) fn clock(at: Moment, zone: &TimeZone) -> String {
+    let (hour, minute) = at.clock(zone);
+    format!("{hour:02}:{minute:02}")
+}
+
+/// The name of the month of a day.
+pub(super) fn month(day: Day, months: &Months) -> &'static str {
+    let (_, month, _) = day.parts();
+    let index = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
+    index.and_then(|index| months.get(index)).copied().unwrap_or("")
+}
+
+/// `donderdag 31 december 2026`.
+pub(super) fn long(day: Day, weekdays: &Weekdays, months: &Months) -> String {
+    let (year, _, of_month) = day.parts();
+    let weekday = usize::try_from(day.weekday()).ok().and_then(|day| weekdays.get(day));
+    format!("{} {of_month} {} {year}", weekday.unwrap_or(&""), month(day, months))
 }

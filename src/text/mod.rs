@@ -4,8 +4,11 @@
 mod day;
 mod forms;
 mod labels;
+mod names;
 mod nl;
 mod number;
+mod outcome;
+mod rows;
 mod setup;
 mod shell;
 mod usage;

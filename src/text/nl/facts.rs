@@ -2,40 +2,33 @@
 
 use jiff::tz::TimeZone;
 
-use super::words::{self, and, clock, count, day_full, day_this_year};
+use super::words::{self, and, count, day_full, day_this_year};
 use crate::{
     domain::{
         Actor, Day, Kind, Level, LogRow, MemberRow, Message, Moment, Name, Now, OrgDetails, OrgRow,
         OrgStatus, Origin, Person, Record, RelationRow, RequestRow, RequestState, What,
     },
-    text::Fact,
+    text::{Fact, day::clock, number, rows},
 };
 
 /// The tab Details.
 pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = vec![("Naam", org.name.to_string()), ("Status", status(org, zone))];
     for identifier in &org.identifiers {
-        facts.push((words::scheme(identifier.scheme), words::number(identifier)));
+        facts.push((words::scheme(identifier.scheme), number::written(identifier)));
     }
-    let profile = &org.profile;
-    let country = match profile.country.as_str() {
+    let country = match org.profile.country.as_str() {
         "NL" => "Nederland",
         "BE" => "België",
         other => other,
     };
-    let town = profile.town.as_ref().map(|town| match &profile.postal_code {
-        Some(code) => format!("{code} {town}"),
-        None => town.to_string(),
-    });
-    let place = [profile.street.as_ref().map(ToString::to_string), town, Some(country.to_owned())];
-    let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let admins: Vec<Name> = org.admins.iter().map(|person| person.name.clone()).collect();
     let level = match org.my_level {
         Level::Member => "Lid",
         Level::OrgAdmin => "Beheerder van de organisatie",
     };
     facts.extend([
-        ("Plaats", place),
+        ("Plaats", rows::place(&org.profile, country)),
         ("Omgeving", org.env.to_string()),
         ("", String::new()),
         ("Mijn rol", level.to_owned()),

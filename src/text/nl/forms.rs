@@ -1,14 +1,12 @@
 //! Forms in Dutch, and users, partners and what is asked about them.
 
 use super::{
-    log, partners,
-    refusal::unstopped,
-    users,
+    log, partners, users,
     words::{self, and, count, day_full},
 };
 use crate::{
     domain::{Me, PlatformRole},
-    text::{FieldId, FormKind, FormTexts, FormWords, Wrong, number::grouped},
+    text::{FieldId, FormKind, FormTexts, FormWords, Wrong, names::unstop, number::grouped},
 };
 
 pub(super) const FORMS: FormTexts = FormTexts {
@@ -94,7 +92,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     revoke: |name, org| {
         (
             format!("Toegang tot {org} ontzeggen?"),
-            vec![format!("{name} verliest direct toegang tot {}.", unstopped(org))],
+            vec![format!("{name} verliest direct toegang tot {}.", unstop(org))],
             "Ontzeggen  v",
         )
     },

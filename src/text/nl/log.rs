@@ -6,28 +6,19 @@ use super::{
 };
 use jiff::tz::TimeZone;
 
-use crate::domain::{
-    Actor, Kind, LogRow, Membership, NoticeRow, Now, OrgStatus, Organisation, Record, User,
-    UserStatus, Via, What,
+use crate::{
+    domain::{
+        Kind, LogRow, Membership, NoticeRow, Now, OrgStatus, Organisation, Record, User,
+        UserStatus, Via, What,
+    },
+    text::{
+        day::clock,
+        rows::{self, on},
+    },
 };
 
 pub(super) fn who(row: &LogRow) -> String {
-    match &row.actor {
-        (Actor::System, _) => "systeem".to_owned(),
-        (Actor::Person(_), name) => name.as_ref().map_or("–".to_owned(), ToString::to_string),
-    }
-}
-
-/// On whom and what; `here` is the organisation whose log it is, which goes without saying.
-pub(super) fn on(row: &LogRow, here: bool) -> String {
-    match (&row.user, &row.org, &row.env) {
-        (Some(person), Some(_), _) if here => person.name.to_string(),
-        (Some(person), Some((_, org)), _) => format!("{} @ {org}", person.name),
-        (Some(person), None, _) => person.name.to_string(),
-        (None, Some((_, org)), _) => org.to_string(),
-        (None, None, Some(env)) => env.to_string(),
-        (None, None, None) => "–".to_owned(),
-    }
+    rows::who(row, "systeem")
 }
 
 pub(super) fn what(what: &What) -> String {
@@ -124,15 +115,7 @@ fn attempt(command: &str) -> &str {
 }
 
 pub(super) fn was_became(row: &LogRow) -> (String, String) {
-    let renamed = matches!(row.what, What::Happened(Kind::UserChanged));
-    let said = |record: Option<&Record>| match record {
-        None => "–".to_owned(),
-        Some(Record::User(user)) if renamed => {
-            user.full_name.as_ref().map_or("zonder naam".to_owned(), ToString::to_string)
-        }
-        Some(record) => state(record),
-    };
-    (said(row.was.as_ref()), said(row.becomes.as_ref()))
+    rows::was_became(row, state, "zonder naam")
 }
 
 /// A row in a few words: what of it can change.
@@ -211,7 +194,7 @@ pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
         Via::Import => "import of systeem",
     };
     let day = day_full(row.at.day(zone));
-    format!("{day} {}  {}  via {via}", words::clock(row.at, zone), who(row))
+    format!("{day} {}  {}  via {via}", clock(row.at, zone), who(row))
 }
 
 /// A notice, as who gets it reads it.

@@ -13,7 +13,12 @@ mod usage;
 mod users;
 mod words;
 
-use super::{Texts, day, number::grouped};
+use super::{
+    Texts,
+    day::{self, clock},
+    number::{self, grouped},
+    rows,
+};
 use words::{and, count, day_full, day_long, day_short, day_this_year};
 
 /// Behind the name of what was just added.
@@ -69,7 +74,7 @@ pub static NL: Texts = Texts {
     card_remark: "lid",
     chip: |name, own| if own { format!("({name} ×)") } else { format!("({name} · partner ×)") },
     chosen: "Gekozen",
-    clock: words::clock,
+    clock,
     count_members: |total, unfiltered, marked| {
         let leden = |n| count(n, "lid", "leden");
         match (marked, total == unfiltered) {
@@ -131,7 +136,7 @@ pub static NL: Texts = Texts {
     loading: "laden…",
     log: "Logboek",
     log_empty: "Nog geen gebeurtenissen.",
-    log_on: log::on,
+    log_on: rows::on,
     log_was_became: log::was_became,
     log_names: log::names,
     log_what: log::what,
@@ -150,7 +155,7 @@ pub static NL: Texts = Texts {
     message_head: "Bericht bij het verzoek (b, optioneel)",
     messages_title: "Meldingen",
     more_messages: |n| format!("en {n} meer (m)"),
-    moment: |at, zone| format!("{} {}", day_full(at.day(zone)), words::clock(at, zone)),
+    moment: |at, zone| format!("{} {}", day_full(at.day(zone)), clock(at, zone)),
     mouse_off: "Muis uit: de terminal selecteert weer tekst.",
     mouse_on: "Muis aan. Tekst selecteren: houd Shift ingedrukt.",
     my_level: "Mijn rol",
@@ -192,7 +197,7 @@ pub static NL: Texts = Texts {
         )
     },
     number: "KvK / ond.nr",
-    number_value: words::number,
+    number_value: number::written,
     org_facts: facts::organisation,
     org_status: words::org_status,
     org_summary: facts::summary,

@@ -3,7 +3,7 @@
 use super::words::{self, count};
 use crate::{
     domain::{Now, PartnerDetails, PartnerPerson},
-    text::QuestionWords,
+    text::{QuestionWords, rows},
 };
 
 pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {
@@ -36,19 +36,10 @@ pub(super) fn lines(details: &PartnerDetails) -> Vec<String> {
     lines
 }
 
-/// Everything that ends with a partnership, one a line; what one may not know as a count.
 fn all_that_ends(details: &PartnerDetails) -> Vec<String> {
-    let ends = details.ends.iter().map(|one| (one.who.as_ref(), ""));
-    let withdrawn = details.withdrawn.iter().map(|one| (one.who.as_ref(), " (verzoek)"));
-    let (known, hidden): (Vec<_>, Vec<_>) =
-        ends.chain(withdrawn).partition(|(who, _)| who.is_some());
-    let known = known.into_iter().filter_map(|(who, what)| who.map(|who| (who, what)));
-    let mut lines: Vec<_> =
-        known.map(|((person, org), what)| format!("{} · {org}{what}", person.name)).collect();
-    if !hidden.is_empty() {
-        lines.push(format!("{} in organisaties waarvan je geen lid bent", hidden.len()));
-    }
-    lines
+    rows::all_that_ends(details, " (verzoek)", |n| {
+        format!("{n} in organisaties waarvan je geen lid bent")
+    })
 }
 
 /// A partner to read as a whole: everybody with all his organisations, then all that ends.

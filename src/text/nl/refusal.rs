@@ -2,10 +2,13 @@
 
 use jiff::tz::TimeZone;
 
-use super::words::{self, and, clock, day_full, day_this_year};
-use crate::domain::{
-    Cause, EndReason, Failure, First, InvitationState, Moment, Name, Now, Person, Refusal,
-    RequestState,
+use super::words::{self, and, day_full, day_this_year};
+use crate::{
+    domain::{
+        Cause, EndReason, Failure, First, InvitationState, Moment, Name, Now, Person, Refusal,
+        RequestState,
+    },
+    text::{day::clock, names::unstop},
 };
 
 /// The whole sentence, for a toast, a dialog or the command line.
@@ -256,7 +259,7 @@ fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZo
     }
     let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
     if names.is_empty() {
-        return format!("Dit kan alleen een Beheerder van {}.", unstopped(org));
+        return format!("Dit kan alleen een Beheerder van {}.", unstop(org));
     }
     format!("Dit kan alleen een Beheerder van deze organisatie: {}.", and(&names, 4))
 }
@@ -297,15 +300,6 @@ fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
             "Heeft al geen toegang meer.".into()
         }
     }
-}
-
-/// A name before a full stop: *B.V.* brings its own.
-pub(super) fn unstopped(name: &Name) -> &str {
-    unstop(name)
-}
-
-fn unstop(text: &str) -> &str {
-    text.strip_suffix('.').unwrap_or(text)
 }
 
 fn by_whom(first: &First) -> String {

@@ -1,32 +1,43 @@
 //! Words, numbers and days in Dutch.
 
-use jiff::tz::TimeZone;
-
-use super::super::number::grouped;
-use crate::domain::{
-    Day, DomainKind, Folder, Identifier, InvitationState, Level, MemberRow, Method, Moment, Name,
-    Now, OrgStatus, Origin, PlatformRole, RequestRow, RequestState, Scheme, UserStatus,
+use crate::{
+    domain::{
+        Day, DomainKind, Folder, InvitationState, Level, MemberRow, Method, Moment, Name, Now,
+        OrgStatus, Origin, PlatformRole, RequestRow, RequestState, Scheme, UserStatus,
+    },
+    text::{
+        day::{self, Months, Weekdays},
+        names,
+        number::{self, counted, grouped},
+    },
 };
+
+const MONTHS: Months = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: Weekdays =
+    ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
 
 /// `1 lid`, `1.204 leden`.
 pub(super) fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(n, '.'), if n == 1 { one } else { many })
+    counted(n, '.', one, many)
 }
 
 /// Names with "en"; of more than `most` it says how many others there are.
 pub(super) fn and(names: &[Name], most: usize) -> String {
-    let shown = if names.len() > most { most.saturating_sub(1).max(1) } else { names.len() };
-    let mut parts: Vec<String> = names.iter().take(shown).map(ToString::to_string).collect();
-    match names.len() - shown {
-        0 => {}
-        1 => parts.push("1 ander".to_owned()),
-        n => parts.push(format!("{} anderen", grouped(n, '.'))),
-    }
-    match parts.pop() {
-        Some(last) if !parts.is_empty() => format!("{} en {last}", parts.join(", ")),
-        Some(only) => only,
-        None => String::new(),
-    }
+    names::listed(names, most, "en", |n| count(n, "ander", "anderen"))
 }
 
 /// `31-12-2026`.
@@ -49,33 +60,7 @@ pub(super) fn day_this_year(day: Day, today: Day) -> String {
 
 /// `donderdag 31 december 2026`.
 pub(super) fn day_long(day: Day) -> String {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    const DAYS: [&str; 7] =
-        ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
-    let (year, month, of_month) = day.parts();
-    let month = usize::try_from(month).ok().and_then(|month| MONTHS.get(month - 1));
-    let weekday = usize::try_from(day.weekday()).ok().and_then(|day| DAYS.get(day));
-    let (weekday, month) = (weekday.unwrap_or(&""), month.unwrap_or(&""));
-    format!("{weekday} {of_month} {month} {year}")
-}
-
-/// `14:02`.
-pub(super) fn clock(at: Moment, zone: &TimeZone) -> String {
-    let (hour, minute) = at.clock(zone);
-    format!("{hour:02}:{minute:02}")
+    day::long(day, &WEEKDAYS, &MONTHS)
 }
 
 /// `zojuist`, `gisteren`, `9 dagen`.
@@ -216,15 +201,6 @@ pub(super) const fn scheme(scheme: Scheme) -> &'static str {
     }
 }
 
-/// The number as it is written: `27123456`, `BE0456.789.012`.
-pub(super) fn number(identifier: &Identifier) -> String {
-    let plain = &identifier.value;
-    match (identifier.scheme, plain.get(..4), plain.get(4..7), plain.get(7..)) {
-        (Scheme::Kbo, Some(a), Some(b), Some(c)) => format!("BE{a}.{b}.{c}"),
-        _ => plain.clone(),
-    }
-}
-
 pub(super) fn origin(row: &MemberRow) -> String {
     match row.origin {
         Origin::Own => "eigen".to_owned(),
@@ -242,9 +218,9 @@ pub(super) fn member_status(row: &MemberRow) -> &'static str {
     }
 }
 
-/// `Leden 14`; without the number while it is not known.
+/// `Leden 14`.
 pub(super) fn tab(label: &str, n: Option<usize>) -> String {
-    n.map_or_else(|| label.to_owned(), |n| format!("{label} {}", grouped(n, '.')))
+    number::tab(label, n, '.')
 }
 
 pub(super) fn count_requests(total: usize, folder: Folder, marked: usize) -> String {

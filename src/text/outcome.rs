@@ -1,0 +1,52 @@
+//! What was done, line by line, in the sentences of one language.
+
+use jiff::tz::TimeZone;
+
+use crate::domain::{Day, Did, Name, Outcome, Person, Receipt, Refusal};
+
+/// Names before "en 37 anderen".
+const MOST: usize = 4;
+
+/// What one language says about what was done.
+pub(super) struct Sentences {
+    /// About several people at once, in the order in which it is told: how many, and who.
+    pub(super) several: &'static [(Did, fn(usize, &str) -> String)],
+    /// About one: for whom it was done, and what the command was about.
+    pub(super) one: fn(&Did, &Name, &Name) -> Option<String>,
+    /// Who has which last day.
+    pub(super) last_day: fn(Day, &Name) -> String,
+    /// Who was left out, and why.
+    pub(super) skipped: fn(Option<&Person>, &Refusal, &TimeZone) -> String,
+    /// Above what was taken back.
+    pub(super) undone: &'static str,
+    /// Some names, and how many others.
+    pub(super) and: fn(&[Name], usize) -> String,
+}
+
+/// One line for each kind of thing that was done, then one for everybody who was left out.
+pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (did, sentence) in say.several {
+        let names = names(&receipt.outcomes, did);
+        if !names.is_empty() {
+            lines.push(sentence(names.len(), &(say.and)(&names, MOST)));
+        }
+    }
+    for outcome in &receipt.outcomes {
+        let about = &receipt.about.1;
+        lines.extend(match (&outcome.did, &outcome.who) {
+            (Did::LastDay(Some(day)), Some(person)) => Some((say.last_day)(*day, &person.name)),
+            (Did::Skipped(why), who) => Some((say.skipped)(who.as_ref(), why, zone)),
+            (did, who) => (say.one)(did, who.as_ref().map_or(about, |person| &person.name), about),
+        });
+    }
+    if receipt.undoes.is_some() {
+        lines.insert(0, say.undone.to_owned());
+    }
+    lines
+}
+
+fn names(outcomes: &[Outcome], did: &Did) -> Vec<Name> {
+    let these = outcomes.iter().filter(|outcome| outcome.did == *did);
+    these.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.name.clone()).collect()
+}
