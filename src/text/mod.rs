@@ -2,6 +2,7 @@
 //! depends on something is a function, so that its parts are typed and its plurals are right.
 
 mod day;
+mod en;
 mod forms;
 mod labels;
 mod names;
@@ -16,6 +17,7 @@ mod usage;
 use jiff::tz::TimeZone;
 
 pub use day::DayInput;
+pub use en::EN;
 pub use forms::{
     AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords, Wrong,
 };
@@ -32,7 +34,7 @@ use crate::domain::{
 };
 
 /// The languages, by the code with which a person chooses one; the mother tongue first.
-pub static LANGUAGES: &[(&str, &Texts)] = &[("nl", &NL)];
+pub static LANGUAGES: &[(&str, &Texts)] = &[("nl", &NL), ("en", &EN)];
 
 /// Columns and lines of a terminal.
 pub type Cells = (u16, u16);

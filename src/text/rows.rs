@@ -1,6 +1,9 @@
 //! What rows come down to before a language says it: who, on what, where, what ends.
 
-use crate::domain::{Actor, Kind, LogRow, PartnerDetails, Profile, Record, What};
+use crate::domain::{
+    Actor, Kind, LogRow, MemberRequest, Message, PartnerDetails, Profile, Record, RequestState,
+    What,
+};
 
 /// Who did it; `system` is what the program itself is called.
 pub(super) fn who(row: &LogRow, system: &str) -> String {
@@ -37,6 +40,15 @@ pub(super) fn was_became(
         Some(record) => state(record),
     };
     (said(row.was.as_ref()), said(row.becomes.as_ref()))
+}
+
+/// What somebody wrote with this step of a request.
+pub(super) fn written_with(request: &MemberRequest) -> Option<&Message> {
+    match (&request.decided, request.state) {
+        (Some(decided), _) => decided.reason.as_ref(),
+        (None, RequestState::Pending) => request.message.as_ref(),
+        (None, _) => None,
+    }
 }
 
 /// Street, postal code and town, and the country as it is called.

@@ -238,12 +238,7 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
         RequestState::Withdrawn => "ingetrokken door",
         RequestState::Expired => "verlopen",
     };
-    let said = match (&request.decided, request.state) {
-        (Some(decided), _) => decided.reason.as_ref(),
-        (None, RequestState::Pending) => request.message.as_ref(),
-        (None, _) => None,
-    };
-    let said = said.map_or(String::new(), |text| format!("  „{text}”"));
+    let said = rows::written_with(request).map_or(String::new(), |text| format!("  „{text}”"));
     format!("{when}  {what} {who}{said}")
 }
 

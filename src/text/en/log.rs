@@ -1,0 +1,227 @@
+//! Lines of the log in English: who, what, on what, what was and what became.
+
+use jiff::tz::TimeZone;
+
+use super::{
+    refusal::denied,
+    words::{self, day_full},
+};
+use crate::{
+    domain::{
+        Kind, LogRow, Membership, NoticeRow, Now, OrgStatus, Organisation, Record, User,
+        UserStatus, Via, What,
+    },
+    text::{
+        day::clock,
+        rows::{self, on},
+    },
+};
+
+pub(super) fn who(row: &LogRow) -> String {
+    rows::who(row, "system")
+}
+
+/// What happened, by its code: those are English words already.
+pub(super) fn what(what: &What) -> String {
+    match what {
+        What::Happened(kind) => kind.code().to_owned(),
+        What::Denied(command, code) => {
+            format!("refused: {} ({})", attempt(command), denied(code))
+        }
+    }
+}
+
+pub(super) fn names() -> Vec<(&'static str, &'static str)> {
+    let kinds = Kind::ALL.iter().map(|kind| (kind.code(), kind.code()));
+    kinds.chain([("denied", "refused")]).collect()
+}
+
+/// The name of a command that was refused, in the words of what it would have done.
+fn attempt(command: &str) -> &str {
+    match command {
+        "member.add" => "add member",
+        "request.accept" => "accept request",
+        "request.decline" => "decline request",
+        "request.withdraw" => "withdraw request",
+        "request.renew" => "remind of a request",
+        "member.level" => "role of a member",
+        "member.until" => "end date of a member",
+        "member.remove" => "remove member",
+        "member.leave" => "leave",
+        "user.add" => "add user",
+        "user.edit" => "change profile",
+        "user.role" => "role of a user",
+        "user.manager" => "Relationship manager",
+        "user.block" => "block user",
+        "user.remove" => "remove user",
+        "organisation.add" => "add organisation",
+        "organisation.change" => "change organisation",
+        "organisation.offer" => "activate",
+        "organisation.approve" => "approve",
+        "organisation.remove" => "remove organisation",
+        "relation.ask" => "relationship request",
+        "partnership.end" => "end partnership",
+        "handling.take_back" => "undo",
+        other => other,
+    }
+}
+
+pub(super) fn was_became(row: &LogRow) -> (String, String) {
+    rows::was_became(row, state, "no name")
+}
+
+/// A row in a few words: what of it can change.
+fn state(record: &Record) -> String {
+    match record {
+        Record::Environment(row) => {
+            format!("{} ({})", row.name, words::domain_kind(row.domain_kind))
+        }
+        Record::User(row) => user(row),
+        Record::Organisation(row) => organisation(row),
+        Record::Membership(row) => membership(row),
+        Record::Request(row) => {
+            let until = row.last_day.map_or(String::new(), |day| format!(" until={day}"));
+            format!("{} role={}{until}", words::state(row.state), words::level(row.level))
+        }
+        Record::Partnership(row) => if row.ended.is_some() { "ended" } else { "active" }.to_owned(),
+        Record::Relation(row) => if row.ended_at.is_some() { "ended" } else { "active" }.to_owned(),
+        Record::RelationRequest(row) => words::state(row.state).to_owned(),
+        Record::Invitation(row) => words::invitation_state(row.state).to_owned(),
+    }
+}
+
+fn user(row: &User) -> String {
+    let manager = if row.relation_manager { " Relationship manager" } else { "" };
+    let extra = match row.extra.len() {
+        0 => String::new(),
+        n => format!(" (+{n})"),
+    };
+    let status = words::user_status(row.status).to_lowercase();
+    match row.status {
+        UserStatus::Removed => status,
+        _ => format!("{status} role={}{manager} {}{extra}", words::role_short(row.role), row.email),
+    }
+}
+
+fn organisation(row: &Organisation) -> String {
+    let status = words::org_status(row.status);
+    match (&row.evidence, row.status) {
+        (Some(evidence), OrgStatus::UnderReview) => {
+            format!("{status}: {} {}", words::method(evidence.method), evidence.reference)
+        }
+        _ => format!("{status} {}", row.name),
+    }
+}
+
+fn membership(row: &Membership) -> String {
+    if row.ended.is_some() {
+        return "no access".to_owned();
+    }
+    let until = row.last_day.map_or(String::new(), |day| format!(" until={day}"));
+    format!("role={}{until}", words::level(row.level))
+}
+
+/// What, its number, and the handling it belongs to.
+pub(super) fn head(row: &LogRow, lines: usize) -> String {
+    let what = what(&row.what);
+    match row.handling {
+        None => what,
+        Some(handling) => {
+            let lines = words::count(lines.max(1), "line", "lines");
+            let undoes = row.undoes.map_or(String::new(), |of| format!(", undoes {}", of.0));
+            format!("{what}  #{}    handling {} ({lines}){undoes}", row.seq, handling.0)
+        }
+    }
+}
+
+/// When, by whom, through which door.
+pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
+    let via = match row.via {
+        Via::Tui => "screen",
+        Via::Cli => "command",
+        Via::Import => "import or system",
+    };
+    let day = day_full(row.at.day(zone));
+    format!("{day} {}  {}  via {via}", clock(row.at, zone), who(row))
+}
+
+/// A notice, as who gets it reads it.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
+pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
+    let row = match row {
+        NoticeRow::Ends { org, person, day, .. } => {
+            let left = day.days_since(now.today);
+            let left = if left == 0 { "today".to_owned() } else { format!("{left} d left") };
+            return format!(
+                "! Access of {} to {} ends {} ({left})",
+                person.name,
+                org.1,
+                day_full(*day)
+            );
+        }
+        NoticeRow::Happened(row) => row,
+    };
+    let day = words::day_this_year(row.at.day(zone), now.today);
+    let by = who(row);
+    let org = row.org.as_ref().map_or("–", |(_, name)| name);
+    let user = row.user.as_ref().map_or("–", |person| &person.name);
+    let What::Happened(kind) = &row.what else { return format!("{day}  {}", what(&row.what)) };
+    let said = match (kind, &row.becomes) {
+        (Kind::MemberAdded, _) => format!("{by} gave you access to {org}"),
+        (Kind::MemberLevel, Some(Record::Membership(m))) => {
+            format!("{by} made you {} of {org}", words::level(m.level))
+        }
+        (Kind::MemberUntil, Some(Record::Membership(m))) => {
+            let until = m
+                .last_day
+                .map_or("without end date".to_owned(), |d| format!("until {}", day_full(d)));
+            format!("{by} gave you access to {org} {until}")
+        }
+        (Kind::MemberRemoved, _) => format!("{by} ended your access to {org}"),
+        (Kind::MemberExpired, _) => format!("Your access to {org} has expired"),
+        (Kind::MemberSuccessor, _) => {
+            format!("{user} is now Administrator of {org} (handed over by {by})")
+        }
+        (Kind::RequestAccepted, _) => format!("{user} accepted the request of {org}"),
+        (Kind::RequestDeclined, Some(Record::Request(r))) => {
+            let reason = r.decided.as_ref().and_then(|d| d.reason.as_ref());
+            let reason = reason.map_or(String::new(), |text| format!(": “{text}”"));
+            format!("{user} declined the request of {org}{reason}")
+        }
+        (Kind::RequestWithdrawn, _) => format!("The request of {org} was withdrawn by {by}"),
+        (Kind::RequestExpired, _) => format!("The request of {org} to {user} has expired"),
+        (Kind::OrganisationOffered, _) => format!("{org} waits for approval (x g)"),
+        (Kind::OrganisationActivated, _) => format!("{by} activated {org}"),
+        (Kind::OrganisationRejected, _) => format!("{by} rejected the evidence of {org}"),
+        (Kind::UserRole, Some(Record::User(u))) => {
+            format!("{by} made you {}", words::role_in_full(u.role))
+        }
+        (Kind::UserManager, Some(Record::User(u))) if u.relation_manager => {
+            format!("{by} made you Relationship manager")
+        }
+        (Kind::UserManager, _) => format!("You are no longer Relationship manager (by {by})"),
+        (Kind::RelationAccepted, _) => format!("{user} accepted your relationship request"),
+        (Kind::RelationDeclined, _) => format!("{user} declined your relationship request"),
+        (Kind::RelationWithdrawn, _) => format!("A relationship request was withdrawn by {by}"),
+        (Kind::PartnershipEnded, _) => {
+            let env = row.env.as_ref().map_or("–", |name| name);
+            format!("{by} ended the partnership {env}")
+        }
+        _ => format!("{} {}", kind.code(), on(row, false)),
+    };
+    format!("{day}  {said}")
+}
+
+/// A handling whole, from one of its lines.
+pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, Vec<String>) {
+    let title = row.handling.map_or("Attempt".to_owned(), |id| format!("Handling {}", id.0));
+    let mut lines = vec![facts(row, zone)];
+    for row in rows {
+        let (was, became) = was_became(row);
+        lines.push(String::new());
+        lines.push(format!("{}  {}", what(&row.what), on(row, false)));
+        lines.push(format!("  was: {was}"));
+        lines.push(format!("  became: {became}"));
+    }
+    (title, lines)
+}

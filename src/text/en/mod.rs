@@ -1,0 +1,318 @@
+//! English, the second language of the program.
+
+mod actions;
+mod facts;
+mod forms;
+mod log;
+mod partners;
+mod receipt;
+mod refusal;
+mod setup;
+mod shell;
+mod usage;
+mod users;
+mod words;
+
+use super::{
+    Texts,
+    day::{self, clock},
+    number::{self, grouped},
+    rows,
+};
+use words::{
+    and, count, day_full, day_long, day_short, day_this_year, members, requests, shown, users,
+};
+
+/// Behind the name of what was just added.
+const NEW: &str = " new";
+
+/// English.
+pub static EN: Texts = Texts {
+    actions: actions::ACTIONS,
+    buttons: actions::BUTTONS,
+    esc: actions::ESC,
+    forms: forms::FORMS,
+    places: shell::PLACES,
+    setup: setup::SETUP,
+    shell: shell::SHELL,
+    usage: usage::USAGE,
+
+    add_member: "Add member",
+    add_title: |org| format!("Add members to {org}"),
+    admin_note: "An Administrator decides who is a member here. This one is from outside your \
+                 environment.",
+    admin_title: |org| format!("Make Administrator of {org}?"),
+    ago: words::ago,
+    alone: |can_add| {
+        let add: &[&str] = if can_add {
+            &[
+                "+   add own users (member at once)",
+                "    or users of a partner (after accepting)",
+                "",
+            ]
+        } else {
+            &[]
+        };
+        let mut lines = vec!["You are still alone here.".to_owned(), String::new()];
+        lines.extend(add.iter().map(|line| (*line).to_owned()));
+        lines.push("Tip: have a second Administrator, so that the".to_owned());
+        lines.push("organisation has one when you are not there.".to_owned());
+        lines
+    },
+    and_more: |n| format!("  and {}", count(n, "other", "others")),
+    answer: "Answer",
+    busy: |seconds| {
+        vec![
+            match seconds {
+                0 => "Not saved yet: another process is writing.".to_owned(),
+                n => format!("Not saved yet: another process is writing (for {n} s)."),
+            },
+            "Retrying. Esc cancels.".to_owned(),
+        ]
+    },
+    busy_cancelled: "Cancelled. Nothing has changed.",
+    busy_given_up: "Not saved: another process has been writing for 30 seconds. Your input is \
+                    still there; try again.",
+    busy_reading: "The file is busy. Refresh with R.",
+    card_remark: "member",
+    chip: |name, own| if own { format!("({name} ×)") } else { format!("({name} · partner ×)") },
+    chosen: "Chosen",
+    clock,
+    count_members: |total, unfiltered, marked| match (marked, total == unfiltered) {
+        (0, true) => members(total),
+        (0, false) => format!("{} of {}", grouped(total, ','), members(unfiltered)),
+        (n, _) => format!("{} of {} marked", grouped(n, ','), members(unfiltered)),
+    },
+    count_organisations: |total, unfiltered| {
+        shown(total, unfiltered, "organisation", "organisations")
+    },
+    count_requests: words::count_requests,
+    day: |day, today| match today {
+        Some(today) => day_this_year(day, today),
+        None => day_full(day),
+    },
+    day_examples: "For example 31-12, 2027-12-31, +10d, +2w, +3m or none.",
+    day_long,
+    day_past: "already past",
+    day_short,
+    day_unclear: "not a date",
+    decline_again: |name| format!("{name} can ask again later."),
+    decline_none: "No reason",
+    decline_other: "Other:",
+    decline_reason: |name| format!("Reason (optional, {name} sees this)"),
+    decline_stranger: "I do not know this organisation",
+    decline_title: "Decline request",
+    decline_told: |org| format!("{org} is told that you decline."),
+    decline_wrong_person: "Wrong person",
+    discard: |n| format!("Discard the selection? {} chosen.", grouped(n, ',')),
+    email: "E-mail",
+    failure: refusal::failure,
+    filter: "Filter",
+    from: "From",
+    gets_access: "Gets access at once",
+    gets_request: "Gets a request; access only after accepting",
+    help_remark: "type to search",
+    hint_choose: "choose",
+    hint_done: "done",
+    help_title: "Shortcuts",
+    hits: |n, searched| {
+        let hits = count(n, "match", "matches");
+        format!("{hits} in {} names", grouped(searched, ','))
+    },
+    inbox: "Inbox",
+    inbox_empty: "All handled.",
+    language: "en",
+    last_day_title: |names| format!("Access of {}", and(names, 2)),
+    leave_note: "You lose access at once. Requests that you sent here are withdrawn. Your account \
+                 and your other organisations stay as they are.",
+    leave_title: |org| format!("Leave {org}?"),
+    level: words::level,
+    level_choice: |level| format!("‹ {} ›", words::level(level)),
+    level_head: "Role",
+    loading: "loading…",
+    log: "Log",
+    log_empty: "No events yet.",
+    log_on: rows::on,
+    log_was_became: log::was_became,
+    log_names: log::names,
+    log_what: log::what,
+    log_who: log::who,
+    loses_access: "Loses access at once:",
+    me: " (you)",
+    member_facts: facts::member,
+    member_name: |row, is_new| {
+        let me = if row.me { " (you)" } else { "" };
+        let status = words::member_status(row);
+        let new = if is_new { NEW } else { "" };
+        format!("{}{me}{status}{new}", row.person.name)
+    },
+    member_since: "Since",
+    members: "Members",
+    message_head: "Message with the request (b, optional)",
+    messages_title: "Messages",
+    more_messages: |n| format!("and {n} more (m)"),
+    moment: |at, zone| format!("{} {}", day_full(at.day(zone)), clock(at, zone)),
+    mouse_off: "Mouse off: the terminal selects text again.",
+    mouse_on: "Mouse on. To select text: hold Shift.",
+    my_level: "My role",
+    name: "Name",
+    plus: "Add",
+    new_row: NEW,
+    no_access_yet: "Until you accept you have no access to this organisation.",
+    no_handled: "Nothing handled yet.",
+    no_handled_requests: "No handled requests yet.",
+    no_last_day: "no end date",
+    no_match: |text| format!("no match for ‘{text}’"),
+    no_messages: "No messages yet.",
+    no_organisations: |waiting| match waiting {
+        0 => "You are not a member anywhere yet.".to_owned(),
+        n => format!("You are not a member anywhere yet. Requests are in the Inbox ({n})."),
+    },
+    closed_to_you: |org| {
+        format!("You are not a member of {org}: only an Administrator of it can add you.")
+    },
+    unmanaged: "no Administrator",
+    no_organisations_yet: "No organisations yet. +: add the first one.",
+    no_requests: "No open requests.",
+    no_users: "No users yet. F6: register. Example: toegang example",
+    nobody_found: |text| {
+        if text.trim().is_empty() {
+            "There is nobody to add.".to_owned()
+        } else {
+            "No relation with anyone of that name (F3 why not?).".to_owned()
+        }
+    },
+    not_member: "not a member",
+    not_activated_banner: "Not activated yet: members can be added after that.",
+    not_found: |names| format!("Not found ({}): {}", names.len(), names.join(", ")),
+    not_yet_active: "not activated yet",
+    not_yourself: |name| {
+        format!("{name} (you) is skipped: to remove yourself, leave the organisation (x v).")
+    },
+    number: "Register no.",
+    number_value: number::written,
+    org_facts: facts::organisation,
+    org_status: words::org_status,
+    org_summary: facts::summary,
+    organisations: "Organisations",
+    origin: "Origin",
+    origin_of: words::origin,
+    own_group: "Own users · member at once",
+    own_user: "own user",
+    notice: log::notice,
+    no_notices: "No notices.",
+    partners: "Partnerships",
+    partner: "Partner",
+    partner_group: "Via partnership · gets a request in the Inbox",
+    paste_cut: |n| {
+        let signs = count(n, "character", "characters");
+        format!("{signs} of what you pasted did not fit here.")
+    },
+    people_count: |total, searched| {
+        if total == searched {
+            users(searched)
+        } else {
+            format!("{} of {}", grouped(total, ','), users(searched))
+        }
+    },
+    quoted: |text| format!("“{text}”"),
+    read_day: |text, today| {
+        day::read(text, today, &["none", "no end", "never"], ['d', 'w', 'm', 'y'])
+    },
+    receipt: receipt::receipt,
+    received: "Received",
+    relation_facts: facts::relation,
+    relation_note: "A relation gives no access yet: it lets an organisation ask you.",
+    relation_title: |row| format!("{} wants a relation with you", row.asker.name),
+    refusal: refusal::refusal,
+    remove_note: |n| match n {
+        1 => {
+            "The account and other organisations stay as they are. What this member asked for \
+             here is withdrawn."
+        }
+        _ => {
+            "Their accounts and other organisations stay as they are. Requests that they sent \
+             here are withdrawn."
+        }
+    },
+    remove_title: |n, org| format!("Remove {} from {org}?", members(n)),
+    request: "Request",
+    request_facts: facts::request,
+    request_future: facts::request_future,
+    request_gone: |org| format!("The request of {org} is no longer pending; see Handled (f)."),
+    request_short: |org| format!("{org} wants to work with you"),
+    request_state: words::request_state,
+    request_title: |org| format!("Organisation {org} wants to work with you"),
+    requests: "Requests",
+    requests_only_count: |n| {
+        let open = count(n, "open request", "open requests");
+        format!("{open}. Only an Administrator sees to whom.")
+    },
+    role: words::role,
+    role_in: |role, env| format!("{} · environment {env}", words::role(role)),
+    role_short: words::role_short,
+    search: "Search",
+    sent: "Sent",
+    sign_in: "Sign in as",
+    sign_in_log: "All that you do is put in the Log under this name.",
+    sign_in_note: "Local data, no password: choose who you work as.",
+    state_name: words::state,
+    status: "Status",
+    step_check: "step 2 of 2: check",
+    step_choose: "step 1 of 2: choose",
+    sure_outside: "Administrator from outside your environment, sure?  v",
+    tab_details: "Details",
+    tab_handled: "Handled",
+    tab_invitations: |n| words::tab("Invitations", n),
+    tab_notices: "Notices",
+    tab_members: |n| words::tab("Members", n),
+    tab_requests: |n| words::tab("Requests", Some(n)),
+    toast_bad: "Not done",
+    toast_good: "Done",
+    toast_notice: "Note",
+    toast_remark: "m all messages",
+    too_small: |(width, height), (least_width, least_height)| {
+        vec![
+            "The window is too small".to_owned(),
+            String::new(),
+            format!("now {width} × {height}"),
+            format!("needed {least_width} × {least_height}"),
+            String::new(),
+            "enlarge it, or: toegang --help".to_owned(),
+            "q quit".to_owned(),
+        ]
+    },
+    trace: facts::trace,
+    until: "Until",
+    until_choice: |day| format!("Ends {day}"),
+    until_inclusive: "Until (inclusive)",
+    users: "Users",
+    when: "When",
+    what: "What",
+    on: "On",
+    who: "Who",
+    who_is_missing: "Is someone missing? Only partners with a relation can be found (F3).",
+    why_not: &[
+        "Whom can I choose here?",
+        "",
+        "  • users of the environment of this organisation: member at once",
+        "  • users of a partner environment with whom there is a relation, and its Relationship \
+         managers: they get a request in the Inbox",
+        "",
+        "Grey, with the reason: who is a member already, who has a request already, who is \
+         blocked, and who is a Basic user at the partner.",
+        "",
+        "Who is not listed does not belong to your environment, or there is no relation with that \
+         person. A Relationship manager can make one.",
+    ],
+    why_short: refusal::short,
+    will_read: |names| {
+        let verb = if names.len() == 1 { "sees" } else { "see" };
+        format!("{} {verb} this in the Inbox:", and(names, 3))
+    },
+    withdraw_note: |n| match n {
+        1 => "It can then no longer be accepted. You can ask again later.",
+        _ => "They can then no longer be accepted. You can ask again later.",
+    },
+    withdraw_title: |n, org| format!("Withdraw {} of {org}?", requests(n)),
+};

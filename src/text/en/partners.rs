@@ -1,0 +1,75 @@
+//! A partner in English: its people, and what ends with the partnership.
+
+use super::words::{self, count, memberships, requests};
+use crate::{
+    domain::{Now, PartnerDetails, PartnerPerson},
+    text::{QuestionWords, rows},
+};
+
+pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {
+    let mut lines = vec![format!("{} will end, in both directions:", what_ends(details))];
+    let all = all_that_ends(details);
+    lines.extend(all.iter().take(6).map(|line| format!("  {line}")));
+    if all.len() > 6 {
+        lines.push(format!("  and {} more: Enter on the partner shows all", all.len() - 6));
+    }
+    lines.push("The relations stop too. A new relationship request can start it again.".to_owned());
+    (format!("End the partnership with {}?", details.row.env.1), lines, "End  e")
+}
+
+pub(super) fn lines(details: &PartnerDetails) -> Vec<String> {
+    let mut lines = vec![
+        "Can be chosen as member: who has a relation, and their Relationship managers.".to_owned(),
+    ];
+    if details.why_not_end.is_none() {
+        lines.push(format!(
+            "If this partnership stops, {} will end with it (x s).",
+            what_ends(details)
+        ));
+    }
+    lines
+}
+
+fn what_ends(details: &PartnerDetails) -> String {
+    format!("{} and {}", memberships(details.ends.len()), requests(details.withdrawn.len()))
+}
+
+fn all_that_ends(details: &PartnerDetails) -> Vec<String> {
+    rows::all_that_ends(details, " (request)", |n| {
+        format!("{n} in organisations that you are not a member of")
+    })
+}
+
+/// A partner to read as a whole: everybody with all his organisations, then all that ends.
+pub(super) fn whole(details: &PartnerDetails, now: Now) -> Vec<String> {
+    let mut lines = Vec::new();
+    for one in &details.people {
+        let (name, role, orgs) = person(one, now);
+        lines.push(format!("{name} · {role}"));
+        lines.extend(orgs.into_iter().map(|org| format!("  {org}")));
+    }
+    let ends = all_that_ends(details);
+    if details.why_not_end.is_none() && !ends.is_empty() {
+        lines.push(String::new());
+        lines.push("Ends if this partnership stops (x s):".to_owned());
+        lines.extend(ends.into_iter().map(|line| format!("  {line}")));
+    }
+    lines
+}
+
+pub(super) fn person(person: &PartnerPerson, now: Now) -> (String, &'static str, Vec<String>) {
+    let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
+    match person.others {
+        0 => {}
+        n if orgs.is_empty() => orgs.push(count(n, "organisation", "organisations")),
+        n => orgs.push(count(n, "other organisation", "other organisations")),
+    }
+    if let Some(at) = person.asked {
+        orgs.push(format!("request pending ({})", words::ago(at, now)));
+    }
+    let name = match &person.with {
+        Some(with) => format!("{} (with {})", person.person.name, with.name),
+        None => person.person.name.to_string(),
+    };
+    (name, words::role_short(person.role), orgs)
+}

@@ -1,0 +1,88 @@
+//! What was done, in English: for whom, by name, line by line.
+
+use jiff::tz::TimeZone;
+
+use super::{
+    refusal::named,
+    words::{self, and, day_full, members, memberships, requests},
+};
+use crate::{
+    domain::{Did, Level, Name, Receipt},
+    text::{
+        names::unstop,
+        outcome::{Sentences, lines},
+    },
+};
+
+static SENTENCES: Sentences = Sentences {
+    several: &[
+        (Did::Added, |n, who| format!("{} added: {who}", members(n))),
+        (Did::Restored, |n, who| format!("{} put back: {who}", members(n))),
+        (Did::Asked, |n, who| format!("{} sent: {who}", requests(n))),
+        (Did::Renewed, |n, who| format!("{} with a new term: {who}", requests(n))),
+        (Did::Reset, |n, who| format!("{} with the old term again: {who}", requests(n))),
+        (Did::Withdrawn, |n, who| format!("{} withdrawn: {who}", requests(n))),
+        (Did::Removed, |n, who| format!("{} removed: {who}", members(n))),
+        (Did::Level(Level::OrgAdmin), |_, who| format!("Now Administrator: {who}")),
+        (Did::Level(Level::Member), |_, who| format!("Now Member: {who}")),
+        (Did::LastDay(None), |_, who| format!("No end date any more: {who}")),
+    ],
+    one: |did, who, about| one(did, about).or_else(|| neighbour(did, who, about)),
+    last_day: |day, who| format!("Last day with access {}: {who}", day_full(day)),
+    skipped: |who, why, zone| format!("Skipped: {}", named(who, why, zone)),
+    undone: "Undone:",
+    and,
+};
+
+pub(super) fn receipt(receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
+    lines(receipt, zone, &SENTENCES)
+}
+
+/// What is told about one's own access.
+fn one(did: &Did, org: &Name) -> Option<String> {
+    Some(match did {
+        Did::Accepted => format!("You are now a member of {}.", unstop(org)),
+        Did::Declined => format!("Request of {org} declined. The Administrators see it."),
+        Did::Left => format!("You have left {}.", unstop(org)),
+        _ => return None,
+    })
+}
+
+/// What is told about users, organisations and partnerships.
+fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
+    Some(match did {
+        Did::Founded => format!("Environment {about} is there; you are its Administrator."),
+        Did::Joined => format!("You now belong to {}.", unstop(about)),
+        Did::Activated => "You are active. Welcome.".to_owned(),
+        Did::Invited => format!("Invited: {who}"),
+        Did::Coded => format!("New code for {who}"),
+        Did::Uninvited => format!("Invitation withdrawn: {who}"),
+        Did::Role(role) => format!("Now {}: {who}", words::role_in_full(*role)),
+        Did::Manager(true) => format!("Now Relationship manager: {who}"),
+        Did::Manager(false) => format!("No longer Relationship manager: {who}"),
+        Did::Blocked(true) => format!("Blocked: {who}"),
+        Did::Blocked(false) => format!("No longer blocked: {who}"),
+        Did::UserRemoved => format!("Removed from the environment: {who}"),
+        Did::Succeeded(org) => format!("Now Administrator of {org}: {who}"),
+        Did::Renamed => format!("Your name is now {}.", unstop(who)),
+        Did::Addresses => "Your addresses have changed.".to_owned(),
+        Did::Shared => format!("The domain of {about} is now shared."),
+        Did::Created => format!("Added: {about}; activate it in Details."),
+        Did::Edited => format!("Changed: {about}"),
+        Did::Offered => format!("Evidence recorded; {about} is under review."),
+        Did::Approved => format!("Activated: {about}"),
+        Did::Rejected => format!("Rejected: {about} is not activated yet."),
+        Did::OrganisationRemoved => format!("Removed: {about}"),
+        Did::RelationAsked => format!("Relationship request sent: {who}"),
+        Did::Related(true) => format!("Relation with {who}; {about} is now a partner."),
+        Did::Related(false) => format!("Relation with {}.", unstop(who)),
+        Did::RelationDeclined => format!("Relationship request of {who} declined."),
+        Did::RelationWithdrawn => format!("Relationship request to {who} withdrawn."),
+        Did::PartnershipEnded(ended, withdrawn) => format!(
+            "Partnership with {about} ended, and {} and {} with it.",
+            memberships(*ended),
+            requests(*withdrawn)
+        ),
+        _ => return None,
+    })
+}

@@ -1,0 +1,305 @@
+//! Why not, in English: what happened, that nothing changed, who can or what to do.
+
+use jiff::tz::TimeZone;
+
+use super::words::{self, and, day_full, day_this_year};
+use crate::{
+    domain::{
+        Cause, EndReason, Failure, First, InvitationState, Moment, Name, Now, Person, Refusal,
+        RequestState,
+    },
+    text::{day::clock, names::unstop},
+};
+
+/// The whole sentence, for a toast, a dialog or the command line.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
+pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
+    match why {
+        Refusal::ActorNotActive => {
+            "You are not active (any more) and cannot do or see anything.".into()
+        }
+        Refusal::NotOrgAdmin { org, who_can, lost } => not_admin(org, who_can, lost.as_ref(), zone),
+        Refusal::NoSuchOrganisation => "Organisation not found.".into(),
+        Refusal::MembershipOver { org, first, reason } => over(org, first, *reason, zone),
+        Refusal::NotActivated { org } => {
+            format!("{org} is not activated yet. Activate it first.")
+        }
+        Refusal::AlreadyMember { since } => {
+            format!("Already a member, since {}.", day_full(since.day(zone)))
+        }
+        Refusal::AlreadyAsked { since } => {
+            format!("A request has been pending since {}.", day_full(since.day(zone)))
+        }
+        Refusal::Blocked => "This user is blocked.".into(),
+        Refusal::PartnerBasic => "This user is a Basic user at the partner.".into(),
+        Refusal::Unrelated => {
+            "This person is not in your environment, nor at a partner with a relation.".into()
+        }
+        Refusal::NoSuchRequest => "Request not found.".into(),
+        Refusal::AlreadyAccepted => "This request was already accepted.".into(),
+        Refusal::RequestClosed { state, first, cause } => closed(*state, first, *cause, zone),
+        Refusal::RequestExpired { at } => {
+            let day = day_full(at.day(zone));
+            format!("This request expired on {day}. Ask for a new term.")
+        }
+        Refusal::PartnershipEnded => "The partnership has ended.".into(),
+        Refusal::YouAreBasic => "You are a Basic user. Only an Advanced user or Administrator can \
+             accept; ask your Administrator for that role."
+            .into(),
+        Refusal::LastAdmin { org } => format!(
+            "Last Administrator of {org} without end date. Make someone else Administrator first."
+        ),
+        Refusal::Yourself => "To remove yourself, leave the organisation (x v).".into(),
+        Refusal::OwnExtension => "You cannot extend your own access.".into(),
+        Refusal::NoSuchMember => "Member not found.".into(),
+        Refusal::MemberGone { first, reason } => gone(first, *reason, zone),
+        Refusal::Changed { first } => {
+            format!("Just changed by {}. Nothing was overwritten.", by(first, zone))
+        }
+        Refusal::Same => "It is like that already.".into(),
+        Refusal::DayPast { day } => format!("{} is already past.", day_full(*day)),
+        Refusal::NotEnvAdmin { who_can } => can("an Administrator of the environment", who_can),
+        Refusal::OtherEnvironment => "That user belongs to another environment.".into(),
+        Refusal::NoSuchUser => "User not found.".into(),
+        Refusal::EmailInUse => "This e-mail address is already in use.".into(),
+        Refusal::SharedDomain => {
+            "This address is of a shared domain: with an invitation that person \
+             would start an environment of their own. Choose Add user."
+                .into()
+        }
+        Refusal::ElsewhereDomain => "This domain belongs to another environment.".into(),
+        Refusal::OtherDomain => "An extra address has the same domain as the first one.".into(),
+        Refusal::NameNeeded => "Choose a name for your environment.".into(),
+        Refusal::NameTaken => "There is an environment with that name already.".into(),
+        Refusal::BadCode => "This code does not belong to this address. Check it, or ask your \
+             Administrator for a new one."
+            .into(),
+        Refusal::CodeOver { state } => code_over(*state).into(),
+        Refusal::LastEnvAdmin { could } => {
+            let who = match names(could) {
+                names if names.is_empty() => String::new(),
+                names => format!(", for example {}", and(&names, 4)),
+            };
+            format!(
+                "Last Administrator of the environment. Make someone else Administrator first{}.",
+                unstop(&who)
+            )
+        }
+        Refusal::OwnRole => {
+            "You cannot block or remove yourself; another Administrator can.".into()
+        }
+        Refusal::WrongStatus { status } => {
+            let status = words::user_status(*status).to_lowercase();
+            format!("That is not possible: the user is {status}.")
+        }
+        Refusal::NeedsSuccessor { orgs } => {
+            let names: Vec<Name> = orgs.iter().map(|(_, name)| name.clone()).collect();
+            format!("First choose who becomes Administrator of {}.", unstop(&and(&names, 5)))
+        }
+        Refusal::BadSuccessor { org } => {
+            format!("Only an active user of this environment can take over {}.", unstop(org))
+        }
+        Refusal::NoSuchAddress => "That extra address is not there.".into(),
+        Refusal::NotVerified => "That address is not confirmed with the code yet.".into(),
+        Refusal::NotTyped => "That is not what must be typed. Nothing has changed.".into(),
+        Refusal::AlreadyShared => "The domain is shared already; that is for good.".into(),
+        Refusal::BadNumber { scheme } => words::number_form(*scheme).into(),
+        Refusal::NumberHeld { scheme } => {
+            let number = words::scheme(*scheme);
+            format!("This {number} is confirmed for another organisation already.")
+        }
+        Refusal::ManualEntry => {
+            "Without a number of a register only other evidence will do, in words.".into()
+        }
+        Refusal::NotManualEntry => {
+            "With a number of a register a payment or an extract is needed.".into()
+        }
+        Refusal::RegisterData => "Name, address and numbers come from the register and cannot be \
+             changed by hand after Activate now."
+            .into(),
+        Refusal::NotCreator { who_can } => can("the person who added the organisation", who_can),
+        Refusal::WrongOrgStatus { status } => {
+            format!("That is not possible: the organisation is {}.", words::org_status(*status))
+        }
+        Refusal::OwnEvidence { who_can } => {
+            can("another Administrator of the environment", who_can)
+        }
+        Refusal::NotManager => {
+            "You are not a Relationship manager; an Administrator of your environment \
+             can make you one."
+                .into()
+        }
+        Refusal::BasicManager => {
+            "As a Basic user you cannot make relations; ask your Administrator for \
+             another role."
+                .into()
+        }
+        Refusal::AskedNotManager => {
+            "That person is not a Relationship manager who can make relations.".into()
+        }
+        Refusal::SameEnvironment => "A relation is between two environments.".into(),
+        Refusal::AlreadyRelated { since } => {
+            format!("There is a relation already, since {}.", day_full(since.day(zone)))
+        }
+        Refusal::NoSuchPartnership => "Partnership not found.".into(),
+        Refusal::NotPartnerManager { who_can } => {
+            can("a Relationship manager or an Administrator of the environment", who_can)
+        }
+        Refusal::NothingToTakeBack => "There is nothing to undo.".into(),
+        Refusal::Final => {
+            "This cannot be undone. An earlier handling perhaps can, from the log.".into()
+        }
+        Refusal::TooLate { until } => format!(
+            "This could be put back until {} {}. Add again.",
+            day_full(until.day(zone)),
+            clock(*until, zone)
+        ),
+        Refusal::MovedOn => {
+            "Something else has changed in the meantime. Nothing was overwritten.".into()
+        }
+        Refusal::NobodyChosen => "Choose someone first.".into(),
+        Refusal::AllSkipped { skipped } => {
+            let each = skipped.iter().map(|one| named(one.who.as_ref(), &one.why, zone));
+            each.collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+/// Why an attempt was refused, in two words, by its code.
+pub(super) fn denied(code: &str) -> &str {
+    match code {
+        "not_org_admin" => "not an Administrator of the organisation",
+        "not_env_admin" => "not an Administrator of the environment",
+        "no_such_organisation" | "membership_over" => "not a member",
+        "actor_not_active" => "not active",
+        "other_environment" => "another environment",
+        "not_manager" => "not a Relationship manager",
+        "basic_manager" => "Basic user",
+        other => other,
+    }
+}
+
+fn names(people: &[Person]) -> Vec<Name> {
+    people.iter().map(|person| person.name.clone()).collect()
+}
+
+fn can(whom: &str, who_can: &[Person]) -> String {
+    if who_can.is_empty() {
+        return format!("Only {whom} can do this.");
+    }
+    format!("Only {whom} can do this: {}.", unstop(&and(&names(who_can), 4)))
+}
+
+const fn code_over(state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Accepted | InvitationState::Sent => "This code has been used already.",
+        InvitationState::Withdrawn => "This invitation was withdrawn.",
+        InvitationState::Expired => "This code has expired. Ask your Administrator for a new one.",
+        InvitationState::Replaced => "This code was replaced by a newer one.",
+    }
+}
+
+/// The reason, with the name of whom it is about.
+pub(super) fn named(who: Option<&Person>, why: &Refusal, zone: &TimeZone) -> String {
+    let reason = refusal(why, zone);
+    who.map_or(reason.clone(), |person| format!("{}: {reason}", person.name))
+}
+
+/// A few words, for beside a name in the member dialog.
+pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
+    let since = |at: Moment| day_this_year(at.day(zone), now.today);
+    match why {
+        Refusal::AlreadyMember { since: at } => format!("member since {}", since(*at)),
+        Refusal::AlreadyAsked { since: at } => format!("request pending since {}", since(*at)),
+        Refusal::Blocked => "blocked".into(),
+        Refusal::PartnerBasic => "is a Basic user at the partner".into(),
+        other => refusal(other, zone),
+    }
+}
+
+/// What a person can do when the file cannot be written.
+pub(super) fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::Full => "Cannot write: disk full. Everything that was saved is safe.".into(),
+        Failure::ReadOnly => "Cannot write: read-only. Everything that was saved is safe.".into(),
+        Failure::Damaged => "The file is damaged. Nothing more is written; put a copy back.".into(),
+        Failure::Replaced => "The file was replaced or removed while it was open. Nothing was \
+             written; start again."
+            .into(),
+        Failure::Link => "This is a link; give the real path.".into(),
+        Failure::NotAFile => "This is not an ordinary file.".into(),
+        Failure::Empty => {
+            "This file is empty. Remove it, or choose another; nothing has changed.".into()
+        }
+        Failure::NotADatabase => {
+            "This file is not one of toegang: it is no database. Nothing has changed.".into()
+        }
+        Failure::Foreign => "This file belongs to another program. Nothing has changed.".into(),
+        Failure::Newer { found, known } => format!(
+            "This file was made by a newer version ({found}, this one knows {known}). Update \
+             toegang."
+        ),
+        Failure::Conflict => "Changed by someone else in the meantime; refresh with R.".into(),
+        Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
+    }
+}
+
+fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZone) -> String {
+    if let Some(first) = lost {
+        let (at, name) = (clock(first.at, zone), by_whom(first));
+        return format!(
+            "You have not been an Administrator of {org} since {at} ({name}). Nothing has changed."
+        );
+    }
+    if who_can.is_empty() {
+        return format!("Only an Administrator of {org} can do this.");
+    }
+    can("an Administrator of this organisation", who_can)
+}
+
+fn closed(state: RequestState, first: &First, cause: Option<Cause>, zone: &TimeZone) -> String {
+    let why = match cause {
+        None => return format!("This request was {} by {}.", words::state(state), by(first, zone)),
+        Some(Cause::SenderGone) => "the sender is no longer a member",
+        Some(Cause::AddresseeGone) => "the user was removed",
+        Some(Cause::PartnershipEnded) => "the partnership has ended",
+        Some(Cause::OrganisationRemoved) => "the organisation was removed",
+    };
+    format!("This request was {}: {why}.", words::state(state))
+}
+
+fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone) -> String {
+    match reason {
+        EndReason::Removed | EndReason::UserRemoved => {
+            format!("You are no longer a member of {org}: removed by {}.", by(first, zone))
+        }
+        EndReason::Left => format!("You have left {}.", unstop(org)),
+        EndReason::Expired => format!("Your access to {org} has expired."),
+        EndReason::PartnershipEnded => {
+            format!("You are no longer a member of {org}: the partnership has ended.")
+        }
+        EndReason::OrganisationRemoved => {
+            format!("{org} was removed by {}.", by(first, zone))
+        }
+    }
+}
+
+fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
+    match reason {
+        EndReason::Removed => format!("Already removed by {}.", by(first, zone)),
+        EndReason::Left => "Has already left the organisation.".into(),
+        EndReason::Expired => "The access had expired already.".into(),
+        EndReason::UserRemoved | EndReason::PartnershipEnded | EndReason::OrganisationRemoved => {
+            "Has no access any more.".into()
+        }
+    }
+}
+
+fn by_whom(first: &First) -> String {
+    first.by.as_ref().map_or("system".to_owned(), |person| person.name.to_string())
+}
+
+fn by(first: &First, zone: &TimeZone) -> String {
+    let day = day_full(first.at.day(zone));
+    format!("{} ({day} {})", by_whom(first), clock(first.at, zone))
+}

@@ -1,0 +1,41 @@
+//! What is said in English of the files in which a person sets things.
+
+use crate::{
+    config::{Trouble, Wanted, Wrong},
+    text::SetupTexts,
+};
+
+/// Themes, keys and settings.
+pub(super) const SETUP: SetupTexts = SetupTexts { theme: "Theme", trouble };
+
+fn trouble(trouble: &Trouble) -> String {
+    let Trouble { file, line, wrong } = trouble;
+    let place = if *line == 0 { file.clone() } else { format!("{file}, line {line}") };
+    let said = match wrong {
+        Wrong::Unreadable(why) => format!("cannot be read ({why})."),
+        Wrong::Syntax(why) => format!("this is no TOML ({why}). Nothing in this file counts."),
+        Wrong::Unknown { key, nearest: Some(nearest) } => {
+            format!("‘{key}’ means nothing. Do you mean ‘{nearest}’?")
+        }
+        Wrong::Unknown { key, nearest: None } => format!("‘{key}’ means nothing."),
+        Wrong::Value { key, wanted } => format!("‘{key}’ takes {}.", self::wanted(wanted)),
+        Wrong::Taken { keys, actions: (one, other) } => {
+            format!("‘{keys}’ already does ‘{one}’; ‘{other}’ keeps its own keys.")
+        }
+    };
+    format!("{place}: {said}")
+}
+
+fn wanted(wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::OneOf(words) => match words.split_last() {
+            Some((last, [])) => format!("‘{last}’"),
+            Some((last, others)) => format!("‘{}’ or ‘{last}’", others.join("’, ‘")),
+            None => "nothing".to_owned(),
+        },
+        Wanted::Whether => "true or false".to_owned(),
+        Wanted::Keys => "a list of keys, such as [\"d\", \"delete\"]".to_owned(),
+        Wanted::Style => "a colour and how, such as \"#000000 op #ff8c00 vet\"".to_owned(),
+        Wanted::Colours => "a list of colours, such as [\"#1e1e1e\"]".to_owned(),
+    }
+}

@@ -1,0 +1,123 @@
+//! What the command line says in English.
+
+use crate::text::{PlaceTexts, ShellTexts, Thing};
+
+/// The command line.
+pub(super) const SHELL: ShellTexts = ShellTexts {
+    address_unclear: "that is no e-mail address, such as name@domain.nl",
+    background: "Behind",
+    by: "By",
+    code: |code| format!("Activation code: {code}"),
+    colours: "Colours",
+    contrast: "Contrast",
+    day_unclear: "a day is written as 2026-12-31",
+    difference: "Difference",
+    differs: |count| format!("the file is not as the Log says ({count})"),
+    does: "Does",
+    enough: "✓",
+    evidence_missing: "say what shows it, such as --payment REFERENCE",
+    fact: "Fact",
+    file: "File",
+    file_example: "Example",
+    file_keys: "Keys",
+    file_reports: "Reports",
+    file_settings: "Settings",
+    file_themes: "Themes",
+    for_people: "--json, --jsonl and --csv go with a command, such as: toegang organisation list",
+    front: "Front",
+    handling: "Handling",
+    key: "Key",
+    leave: |org| format!("Leave {org}?"),
+    log_gives_tables: "The Log gives exactly the tables.",
+    message_unclear: "a message has 1 to 500 signs, without control signs",
+    name_unclear: "a name has 1 to 200 signs, without control signs",
+    needed: "Needed",
+    needs_terminal: "the screens need a terminal; see toegang --help for commands without",
+    no_file: |path| format!("{path}: this file is not there; toegang without a command makes it"),
+    no_such_user: |email| format!("There is no user with the address ‘{email}’."),
+    none_or_several: |thing, typed, names| {
+        let what = self::thing(thing);
+        if names.is_empty() {
+            return format!("{what} not found: ‘{typed}’.");
+        }
+        format!("More than one {} has that name: {}", what.to_lowercase(), names.join(", "))
+    },
+    not_an_example: |path| {
+        format!("{path}: this is no example and stays as it is. Open it with: toegang --db {path}")
+    },
+    not_resolved: |unknown| {
+        format!(
+            "Not found, or not the only one of that name: {}. Only own users and users of \
+             partners with a relation can be chosen; nothing was changed.",
+            unknown.join(", ")
+        )
+    },
+    nothing_changed: "Nothing was changed.",
+    others_not_done: "Nothing was changed; with --ignore-errors the others go on.",
+    outcome: "Outcome",
+    panicked: |report, place| {
+        let more = match report {
+            Some(path) => format!("Report: {path}"),
+            None => format!("Place: {place}"),
+        };
+        format!("something went wrong; your data are safe. {more}")
+    },
+    question: |question| format!("{question} [y/N] "),
+    rehearsed: "A rehearsal, nothing was changed. This would happen:",
+    remove: |names, more, org| {
+        let mut shown: Vec<_> = names.iter().map(ToString::to_string).collect();
+        shown.extend((more > 0).then(|| format!("and {more} others")));
+        format!("Take access away from {} ({org})?", shown.join(", "))
+    },
+    say_yes: "Repeat the command with --yes to do it.",
+    successor_unclear: "a successor is written as ORGANISATION=WHO",
+    too_little: "✗ too little",
+    unreadable: |path, why| format!("{path}: cannot be read ({why})"),
+    value: "Value",
+    where_: "Where",
+    who_asks: "say on whose behalf you work, with --as EMAIL",
+    yes: &["y", "yes", "j", "ja"],
+};
+
+const fn thing(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Organisation => "Organisation",
+        Thing::Member => "Member",
+        Thing::Request => "Request",
+        Thing::User => "User",
+        Thing::Partner => "Partner",
+        Thing::Manager => "Relationship manager",
+        Thing::RelationRequest => "Relation request",
+    }
+}
+
+/// Where a key means something.
+pub(super) const PLACES: PlaceTexts = PlaceTexts {
+    always: "always",
+    card: "on a card",
+    check: "when checking members",
+    choose: "when choosing members",
+    confirm: "in a question",
+    door: "when signing in",
+    everywhere: "on every screen",
+    field: "in a text field",
+    find_tabs: "when finding relations",
+    form: "in a form",
+    inbox: "in the Inbox",
+    list: "in every list",
+    log: "in the Log",
+    members: "among members",
+    menu: "in the menu",
+    moving: "where there are rows",
+    organisation: "in an organisation",
+    organisations: "among organisations",
+    partners: "among partners",
+    picker: "in a search field",
+    reading: "when reading",
+    reasons: "among reasons",
+    requests: "among invitations",
+    sent: "among sent relation requests",
+    tabs: "with tabs",
+    user: "on a user",
+    users: "among users",
+};
