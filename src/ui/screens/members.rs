@@ -5,10 +5,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, nothing};
+use super::{filter, levels, nothing};
 use crate::{
     app::Organisation,
-    domain::{Level, MemberRow},
+    domain::{Day, Level, MemberRow},
     ui::{
         Paint, span,
         widgets::{Cell, Column, columns, rows},
@@ -41,14 +41,15 @@ pub(super) fn members(
 /// On a narrow screen columns go, in the order of how much they are missed.
 fn shown(paint: &Paint<'_>) -> Vec<Column> {
     let texts = paint.texts;
-    let mut shown = vec![Column(texts.name, 0), Column(texts.level_head, 10)];
+    let mut shown = vec![Column(texts.name, 0), levels(texts, texts.level_head, 10)];
     if paint.at.rows.width >= 66 {
         shown.push(Column(texts.origin, 22));
     }
     if !paint.at.is_narrow {
         shown.push(Column(texts.member_since, 10));
     }
-    shown.push(Column(texts.until, 9));
+    let day = Day::new(2000, 12, 31).map(texts.day_short).unwrap_or_default();
+    shown.push(Column::holding(texts.until, 9, &[&day]));
     shown
 }
 

@@ -28,8 +28,20 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{Paint, span, widgets};
-use crate::app::{self, List, Row};
+use super::{
+    Paint, span,
+    widgets::{self, Column},
+};
+use crate::{
+    app::{self, List, Row},
+    domain::Level,
+    text::Texts,
+};
+
+/// A column of levels.
+fn levels(texts: &Texts, head: &'static str, least: u16) -> Column {
+    Column::holding(head, least, &[Level::Member, Level::OrgAdmin].map(texts.level))
+}
 
 /// The tabs and the rule below them.
 fn tabs(paint: &Paint<'_>, buf: &mut Buffer) {

@@ -10,7 +10,7 @@ use crate::{
     domain::{OrgRow, OrgStatus},
     ui::{
         Paint,
-        screens::{filter, nothing, plus::plus, under},
+        screens::{filter, levels, nothing, plus::plus, under},
         span,
         widgets::{Column, columns, rows},
     },
@@ -41,7 +41,8 @@ pub(in crate::ui) fn organisations(
     if !paint.at.is_narrow {
         shown.push(Column(texts.number, 15));
     }
-    shown.extend([Column(texts.status, 17), Column(texts.my_level, 10), Column(texts.members, 6)]);
+    let level = levels(texts, texts.my_level, 10);
+    shown.extend([Column(texts.status, 17), level, Column(texts.members, 6)]);
     columns(paint, &shown, paint.at.columns, buf);
     let cells = |row: &OrgRow| {
         let (status, style) = match row.status {

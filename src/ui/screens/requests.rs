@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, nothing};
+use super::{filter, levels, nothing};
 use crate::{
     app::Organisation,
     domain::{Folder, RequestRow, RequestState},
@@ -36,7 +36,8 @@ pub(super) fn requests(
     if !paint.at.is_narrow {
         shown.push(Column(texts.partner, 18));
     }
-    shown.extend([Column(texts.level_head, 10), Column(texts.status, 19), Column(texts.sent, 10)]);
+    let level = levels(texts, texts.level_head, 10);
+    shown.extend([level, Column(texts.status, 19), Column(texts.sent, 10)]);
     columns(paint, &shown, paint.at.columns, buf);
     rows(paint, list, &shown, |row| cells(paint, row), buf);
     let empty = match screen.folder {

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{facts, nothing};
+use super::{facts, levels, nothing};
 use crate::{
     app::UserScreen,
     domain::AccessRow,
@@ -31,7 +31,7 @@ pub(in crate::ui) fn user(
     facts(paint, area, &about, buf);
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
     paint.rule(rule, buf);
-    let mut shown = vec![Column(texts.organisations, 0), Column(texts.level_head, 11)];
+    let mut shown = vec![Column(texts.organisations, 0), levels(texts, texts.level_head, 11)];
     if !at.is_narrow {
         shown.push(Column(texts.origin, 12));
     }

@@ -1,6 +1,7 @@
 //! The visible rows of a long list, in columns.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::{
     app::{List, Row},
@@ -10,6 +11,20 @@ use crate::{
 /// A column: its head, and its cells; the one of 0 cells takes what is left.
 pub(in crate::ui) struct Column(pub(in crate::ui) &'static str, pub(in crate::ui) u16);
 
+impl Column {
+    /// At least this many cells, and enough for these words in any language.
+    pub(in crate::ui) fn holding(head: &'static str, least: u16, words: &[&str]) -> Self {
+        let widest = words.iter().map(|word| word.width() + 1).max().unwrap_or(0);
+        Self(head, least.max(u16::try_from(widest).unwrap_or(least)))
+    }
+
+    /// Its cells; the head is never cut.
+    fn cells(&self) -> u16 {
+        let head = u16::try_from(self.0.width() + 1).unwrap_or(self.1);
+        if self.1 == 0 { 0 } else { self.1.max(head) }
+    }
+}
+
 /// What stands in one column of one row.
 pub(in crate::ui) type Cell = (String, Style);
 
@@ -17,10 +32,10 @@ pub(in crate::ui) type Cell = (String, Style);
 const BEFORE: u16 = 4;
 
 fn widths(shown: &[Column], width: u16) -> Vec<usize> {
-    let fixed: u16 = shown.iter().map(|column| column.1).sum();
+    let fixed: u16 = shown.iter().map(Column::cells).sum();
     // A cell on the right belongs to the scroll bar.
     let rest = width.saturating_sub(fixed + BEFORE + 1);
-    shown.iter().map(|c| usize::from(if c.1 == 0 { rest } else { c.1 })).collect()
+    shown.iter().map(|c| usize::from(if c.1 == 0 { rest } else { c.cells() })).collect()
 }
 
 /// Paints the heads of the columns.
