@@ -1,5 +1,8 @@
 //! Words, numbers and days as people read and type them.
 
+mod english;
+mod samples;
+
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{Day, Moment, Now},

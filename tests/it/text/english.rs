@@ -1,0 +1,255 @@
+//! English says what Dutch says, with the same keys, and nothing in Dutch.
+
+use jiff::tz::TimeZone;
+use toegang::{
+    domain::{Day, Did, Folder, Moment, Now, OrgId, Refusal, RequestState},
+    text::{DayInput, EN, FieldId, NL, Texts, Wrong},
+};
+
+use super::samples::{AT, dids, failures, first, forms, name, person, refusals, today, told};
+
+/// Words that only Dutch has.
+const DUTCH: [&str; 27] = [
+    "gebruiker",
+    "organisatie",
+    "omgeving",
+    "verzoek",
+    "beheerder",
+    "leden",
+    "uitnodiging",
+    "relatieverzoek",
+    "partnerschap",
+    "postvak",
+    "logboek",
+    "handeling",
+    "toegevoegd",
+    "gewijzigd",
+    "verwijder",
+    "annuleer",
+    "wacht",
+    " de ",
+    " het ",
+    " een ",
+    " niet ",
+    " geen ",
+    " van ",
+    " voor ",
+    " je ",
+    " lid ",
+    " dagen",
+];
+
+/// What a language says without knowing anything, in the order of its fields.
+fn fixed(texts: &Texts) -> Vec<String> {
+    let all = format!("{texts:?}").replace("\\\"", "");
+    all.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// What it says when it knows something, as far as a test can say what.
+fn depending(texts: &Texts) -> Vec<String> {
+    let (org, zone) = (name("Piet Holding"), TimeZone::UTC);
+    let now = Now { at: AT, today: today() };
+    let mut all: Vec<String> = refusals().iter().map(|why| (texts.refusal)(why, &zone)).collect();
+    all.extend(refusals().iter().map(|why| (texts.why_short)(why, &zone, now)));
+    all.extend(failures().iter().map(texts.failure));
+    all.extend(dids().into_iter().flat_map(|did| told(texts, did, 1)));
+    for words in forms(texts) {
+        all.extend([words.title.to_owned(), words.button.to_owned(), words.intro.join(" ")]);
+    }
+    for n in [0, 1, 2] {
+        let names = vec![org.clone(); n];
+        let orgs = vec![(OrgId(1), org.clone()); n];
+        let asked = |own| (texts.buttons.add)(own, n);
+        all.extend([(texts.and_more)(n), (texts.buttons.go_on)(n), asked(0), asked(1), asked(2)]);
+        all.extend([(texts.buttons.remove)(n), (texts.buttons.withdraw)(n)]);
+        all.extend([(texts.count_members)(n, n, 0), (texts.count_members)(n, 9, 1)]);
+        all.extend([(texts.count_organisations)(n, n), (texts.count_organisations)(n, 9)]);
+        all.extend(
+            [Folder::Open, Folder::Handled].map(|folder| (texts.count_requests)(n, folder, 0)),
+        );
+        all.extend([(texts.discard)(n), (texts.hits)(n, 9), (texts.last_day_title)(&names)]);
+        all.extend([(texts.more_messages)(n), (texts.no_organisations)(n), (texts.paste_cut)(n)]);
+        all.extend([(texts.people_count)(n, n), (texts.people_count)(n, 9)]);
+        all.extend([(texts.remove_note)(n), (texts.withdraw_note)(n)].map(str::to_owned));
+        all.extend([(texts.remove_title)(n, &org), (texts.withdraw_title)(n, &org)]);
+        all.extend([(texts.requests_only_count)(n), (texts.will_read)(&names)]);
+        all.extend([(texts.tab_members)(Some(n)), (texts.tab_invitations)(Some(n))]);
+        all.extend([(texts.forms.count_lines)(n, n), (texts.forms.count_users)(n, n)]);
+        all.extend([(texts.forms.count_partners)(n, n), (texts.forms.count_sent)(n)]);
+        let (title, lines, button) = (texts.forms.remove_user)(&org, &names);
+        all.extend([title, lines.join(" "), button.to_owned(), (texts.forms.successor)(&orgs, 0)]);
+    }
+    for of in [
+        texts.add_title,
+        texts.admin_title,
+        texts.closed_to_you,
+        texts.decline_again,
+        texts.decline_reason,
+        texts.decline_told,
+        texts.leave_title,
+        texts.not_yourself,
+        texts.request_gone,
+        texts.request_short,
+        texts.request_title,
+        texts.forms.only_himself,
+    ] {
+        all.push(of(&org));
+    }
+    all.extend((texts.alone)(true));
+    all.extend([0, 9].iter().flat_map(|seconds| (texts.busy)(*seconds)));
+    all.extend((texts.too_small)((40, 10), (60, 16)));
+    all.extend([(texts.chip)(&org, false), (texts.nobody_found)(""), (texts.nobody_found)("x")]);
+    all.extend((texts.forms.code_lines)(&org, None, "ABCD"));
+    let questions = [
+        (texts.forms.uninvite)(&org),
+        (texts.forms.revoke)(&org, &org),
+        (texts.forms.withdraw)(&org, &org),
+    ];
+    for (title, lines, button) in questions {
+        all.extend([title, lines.join(" "), button.to_owned()]);
+    }
+    for field in [FieldId::Country, FieldId::Role, FieldId::Method] {
+        all.extend((texts.forms.options)(field).iter().map(|option| (*option).to_owned()));
+    }
+    for wrong in [Wrong::Empty, Wrong::Text, Wrong::TooLong(9), Wrong::Nobody, Wrong::Looking] {
+        all.push((texts.forms.wrong)(&wrong));
+    }
+    all
+}
+
+/// The keys that a text names: between brackets, or behind the words of a button.
+fn keys(text: &str) -> Vec<&str> {
+    let bracketed = text.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|it| it.0);
+    let is_key = |said: &&str| said.split(' ').all(|key| key.len() == 1 || *said == "F3");
+    let behind = text.rsplit_once("  ").map(|it| it.1);
+    bracketed.filter(is_key).chain(behind.filter(|said| said.len() <= 3)).collect()
+}
+
+#[test]
+fn nothing_is_left_in_dutch() {
+    let all: Vec<_> = fixed(&EN).into_iter().chain(depending(&EN)).collect();
+    assert!(all.len() > 500, "{}", all.len());
+    for text in all {
+        let padded = format!(" {} ", text.to_lowercase());
+        let found = DUTCH.iter().find(|word| padded.contains(**word));
+        assert!(found.is_none(), "{text:?} has {found:?}");
+        assert!(!text.contains('!') || text.starts_with('!'), "{text:?} shouts");
+        assert!(!text.contains("(s)"), "{text:?} is not sure how many");
+    }
+}
+
+#[test]
+fn the_list_of_dutch_words_would_find_dutch() {
+    let dutch = depending(&NL).into_iter().filter(|text| {
+        let padded = format!(" {} ", text.to_lowercase());
+        DUTCH.iter().any(|word| padded.contains(word))
+    });
+    assert!(dutch.count() > 150);
+}
+
+#[test]
+fn both_languages_name_the_same_keys() {
+    let (dutch, english) = (fixed(&NL), fixed(&EN));
+    assert_eq!(dutch.len(), english.len());
+    let fixed = dutch.iter().zip(&english);
+    let (dutch, english) = (depending(&NL), depending(&EN));
+    assert_eq!(dutch.len(), english.len());
+    for (dutch, english) in fixed.chain(dutch.iter().zip(&english)) {
+        assert_eq!(keys(dutch), keys(english), "{dutch:?} and {english:?}");
+    }
+    assert_eq!(keys("leave (x v), remove  v"), ["x v", "v"]);
+}
+
+#[test]
+fn a_refusal_is_one_sentence_that_ends_once() {
+    for why in refusals() {
+        let said = (EN.refusal)(&why, &TimeZone::UTC);
+        assert!(said.ends_with('.') && !said.ends_with(".."), "{said:?}");
+        assert!(!said.starts_with(char::is_lowercase), "{said:?}");
+    }
+}
+
+#[test]
+fn refusals_say_what_happened_and_who_can() {
+    let say = |why| (EN.refusal)(&why, &TimeZone::UTC);
+    let org = || name("Piet Holding B.V.");
+    let who_can = vec![person("Jan Jansen"), person("Karin Smit")];
+    assert_eq!(
+        say(Refusal::NotOrgAdmin { org: org(), who_can, lost: None }),
+        "Only an Administrator of this organisation can do this: Jan Jansen and Karin Smit."
+    );
+    assert_eq!(
+        say(Refusal::NotOrgAdmin { org: org(), who_can: Vec::new(), lost: Some(first()) }),
+        "You have not been an Administrator of Piet Holding B.V. since 08:00 (Karin Smit). \
+         Nothing has changed."
+    );
+    assert_eq!(
+        say(Refusal::RequestClosed { state: RequestState::Withdrawn, first: first(), cause: None }),
+        "This request was withdrawn by Karin Smit (2027-01-15 08:00)."
+    );
+    assert_eq!(
+        say(Refusal::LastAdmin { org: org() }),
+        "Last Administrator of Piet Holding B.V. without end date. Make someone else \
+         Administrator first."
+    );
+}
+
+#[test]
+fn one_is_not_many() {
+    let of = |say: fn(usize) -> String| [0, 1, 2].map(say);
+    assert_eq!(of(|n| (EN.count_members)(n, n, 0)), ["0 members", "1 member", "2 members"]);
+    assert_eq!(of(EN.forms.count_sent)[1..], ["1 relationship request", "2 relationship requests"]);
+    assert_eq!(of(|n| (EN.hits)(n, 1_000_212))[1], "1 match in 1,000,212 names");
+    assert_eq!(of(|n| (EN.hits)(n, 1_000_212))[2], "2 matches in 1,000,212 names");
+    assert_eq!(of(EN.and_more)[1..], ["  and 1 other", "  and 2 others"]);
+    assert_eq!((EN.buttons.add)(2, 1), "Add 2 and send 1 request");
+    assert_eq!(of(EN.buttons.remove)[1..], ["Remove  v", "Remove 2 members  v"]);
+    assert_eq!((EN.count_requests)(1, Folder::Open, 0), "1 open request");
+    assert_eq!((EN.count_requests)(1_204, Folder::Handled, 2), "2 of 1,204 requests marked");
+    let names = ["Jan", "Els", "Noor"].map(name);
+    assert_eq!((EN.last_day_title)(&names[..1]), "Access of Jan");
+    assert_eq!((EN.last_day_title)(&names), "Access of Jan and 2 others");
+    assert_eq!((EN.will_read)(&names), "Jan, Els and Noor see this in the Inbox:");
+    assert_eq!(told(&EN, Did::Added, 1), ["1 member added: Els Mulder"]);
+    assert_eq!(told(&EN, Did::Asked, 2), ["2 requests sent: Els Mulder and Els Mulder"]);
+    assert!(told(&EN, Did::Added, 0).is_empty());
+}
+
+#[test]
+fn days_are_written_and_read_in_english() {
+    let day = |text| Day::parse(text).unwrap();
+    assert_eq!((EN.day)(day("2026-12-31"), Some(today())), "31 Dec");
+    assert_eq!((EN.day)(day("2027-05-01"), Some(today())), "1 May 27");
+    assert_eq!((EN.day)(day("2027-12-31"), None), "2027-12-31");
+    assert_eq!((EN.day_short)(today()), "23 Nov 26");
+    assert_eq!((EN.day_long)(day("2026-12-31")), "Thursday 31 December 2026");
+    assert_eq!((EN.moment)(AT, &TimeZone::UTC), "2027-01-15 08:00");
+    let table = [
+        ("31-12", DayInput::Day(day("2026-12-31"))),
+        ("2027-02-28", DayInput::Day(day("2027-02-28"))),
+        ("+10d", DayInput::Day(day("2026-12-03"))),
+        ("+1y", DayInput::Day(day("2027-11-23"))),
+        ("none", DayInput::None),
+        ("No end", DayInput::None),
+        ("never", DayInput::None),
+        ("+1j", DayInput::Unclear),
+        ("geen", DayInput::Unclear),
+    ];
+    for (typed, means) in table {
+        assert_eq!((EN.read_day)(typed, today()), means, "{typed:?}");
+    }
+    // What the dialog fills in can be saved as it stands.
+    let written = (EN.day)(today(), None);
+    assert_eq!((EN.read_day)(&written, today()), DayInput::Day(today()));
+}
+
+#[test]
+fn how_long_ago_in_english() {
+    let now = Now { at: AT, today: AT.day(&TimeZone::UTC) };
+    let ago = |minutes: i64| (EN.ago)(Moment(AT.0 - minutes * 60_000), now);
+    let said = [0, 5, 60, 180, 24 * 60, 9 * 24 * 60].map(ago);
+    assert_eq!(
+        said,
+        ["just now", "5 min ago", "1 hour ago", "3 hours ago", "yesterday", "9 days ago"]
+    );
+}

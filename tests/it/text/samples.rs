@@ -1,0 +1,237 @@
+//! Everything that can be told: refusals, failures, what was done, forms.
+
+use jiff::tz::TimeZone;
+use toegang::{
+    domain::{
+        About, Cause, Day, Did, EndReason, Failure, First, HandlingId, InvitationState, Level,
+        Moment, Name, OrgId, OrgStatus, Outcome, Person, PlatformRole, Receipt, Refusal,
+        RequestState, Scheme, Skipped, UserId, UserStatus,
+    },
+    text::{AddressAct, FormKind, FormWords, Texts},
+};
+
+pub(super) const AT: Moment = Moment(1_800_000_000_000);
+
+pub(super) fn name(text: &str) -> Name {
+    Name::new(text).unwrap()
+}
+
+pub(super) fn person(text: &str) -> Person {
+    Person { id: UserId(1), name: name(text) }
+}
+
+pub(super) fn first() -> First {
+    First { by: Some(person("Karin Smit")), at: AT }
+}
+
+/// Every refusal, with what it may hold in every kind.
+pub(super) fn refusals() -> Vec<Refusal> {
+    use Refusal as R;
+    let org = || name("Bakkerij Jansen B.V.");
+    let people = || vec![person("Jan Jansen"), person("Karin Smit")];
+    let mut all = vec![
+        R::ActorNotActive,
+        R::NotOrgAdmin { org: org(), who_can: people(), lost: None },
+        R::NotOrgAdmin { org: org(), who_can: Vec::new(), lost: None },
+        R::NotOrgAdmin { org: org(), who_can: people(), lost: Some(first()) },
+        R::NoSuchOrganisation,
+        R::NotActivated { org: org() },
+        R::AlreadyMember { since: AT },
+        R::AlreadyAsked { since: AT },
+        R::Blocked,
+        R::PartnerBasic,
+        R::Unrelated,
+        R::NoSuchRequest,
+        R::AlreadyAccepted,
+        R::RequestClosed { state: RequestState::Withdrawn, first: first(), cause: None },
+        R::RequestExpired { at: AT },
+        R::PartnershipEnded,
+        R::YouAreBasic,
+        R::LastAdmin { org: org() },
+        R::Yourself,
+        R::OwnExtension,
+        R::NoSuchMember,
+        R::Changed { first: First { by: None, at: AT } },
+        R::Same,
+        R::DayPast { day: today() },
+        R::NotEnvAdmin { who_can: people() },
+        R::OtherEnvironment,
+        R::NoSuchUser,
+        R::EmailInUse,
+        R::SharedDomain,
+        R::ElsewhereDomain,
+        R::OtherDomain,
+        R::NameNeeded,
+        R::NameTaken,
+        R::BadCode,
+        R::LastEnvAdmin { could: people() },
+        R::LastEnvAdmin { could: Vec::new() },
+        R::OwnRole,
+        R::NeedsSuccessor { orgs: vec![(OrgId(1), org())] },
+        R::BadSuccessor { org: org() },
+        R::NoSuchAddress,
+        R::NotVerified,
+        R::NotTyped,
+        R::AlreadyShared,
+        R::ManualEntry,
+        R::NotManualEntry,
+        R::RegisterData,
+        R::NotCreator { who_can: people() },
+        R::OwnEvidence { who_can: people() },
+        R::NotManager,
+        R::BasicManager,
+        R::AskedNotManager,
+        R::SameEnvironment,
+        R::AlreadyRelated { since: AT },
+        R::NoSuchPartnership,
+        R::NotPartnerManager { who_can: people() },
+        R::NothingToTakeBack,
+        R::Final,
+        R::TooLate { until: AT },
+        R::MovedOn,
+        R::NobodyChosen,
+        R::AllSkipped { skipped: vec![Skipped { who: Some(person("Kees Kok")), why: R::Blocked }] },
+    ];
+    all.extend(ENDS.map(|reason| R::MembershipOver { org: org(), first: first(), reason }));
+    all.extend(ENDS.map(|reason| R::MemberGone { first: first(), reason }));
+    all.extend(CAUSES.map(|cause| R::RequestClosed {
+        state: RequestState::Withdrawn,
+        first: first(),
+        cause: Some(cause),
+    }));
+    all.extend(CODES.map(|state| R::CodeOver { state }));
+    all.extend(SCHEMES.map(|scheme| R::BadNumber { scheme }));
+    all.extend(SCHEMES.map(|scheme| R::NumberHeld { scheme }));
+    all.extend(USERS.map(|status| R::WrongStatus { status }));
+    all.extend(ORGS.map(|status| R::WrongOrgStatus { status }));
+    all
+}
+
+const ENDS: [EndReason; 6] = [
+    EndReason::Removed,
+    EndReason::Left,
+    EndReason::UserRemoved,
+    EndReason::PartnershipEnded,
+    EndReason::OrganisationRemoved,
+    EndReason::Expired,
+];
+const CAUSES: [Cause; 4] =
+    [Cause::SenderGone, Cause::AddresseeGone, Cause::PartnershipEnded, Cause::OrganisationRemoved];
+const CODES: [InvitationState; 5] = [
+    InvitationState::Sent,
+    InvitationState::Accepted,
+    InvitationState::Withdrawn,
+    InvitationState::Expired,
+    InvitationState::Replaced,
+];
+const SCHEMES: [Scheme; 4] = [Scheme::Kvk, Scheme::Kbo, Scheme::Vat, Scheme::Oin];
+const USERS: [UserStatus; 4] =
+    [UserStatus::Invited, UserStatus::Active, UserStatus::Blocked, UserStatus::Removed];
+const ORGS: [OrgStatus; 4] =
+    [OrgStatus::NotActive, OrgStatus::UnderReview, OrgStatus::Active, OrgStatus::Removed];
+
+pub(super) fn failures() -> Vec<Failure> {
+    vec![
+        Failure::Full,
+        Failure::ReadOnly,
+        Failure::Damaged,
+        Failure::Replaced,
+        Failure::Link,
+        Failure::NotAFile,
+        Failure::Empty,
+        Failure::NotADatabase,
+        Failure::Foreign,
+        Failure::Newer { found: 7, known: 5 },
+        Failure::Conflict,
+        Failure::Other("i/o".to_owned()),
+    ]
+}
+
+pub(super) fn today() -> Day {
+    Day::new(2026, 11, 23).unwrap()
+}
+
+/// What is told after each thing that can be done to one person.
+pub(super) fn told(texts: &Texts, did: Did, people: usize) -> Vec<String> {
+    let who = |_| Outcome { who: Some(person("Els Mulder")), did: did.clone() };
+    let outcomes = (0..people).map(who).collect();
+    let about = (About::Org(OrgId(1)), name("Piet Holding B.V."));
+    let receipt =
+        Receipt { handling: HandlingId(1), at: AT, about, undoes: None, code: None, outcomes };
+    (texts.receipt)(&receipt, &TimeZone::UTC)
+}
+
+pub(super) fn dids() -> Vec<Did> {
+    vec![
+        Did::Added,
+        Did::Asked,
+        Did::Renewed,
+        Did::Reset,
+        Did::Accepted,
+        Did::Declined,
+        Did::Withdrawn,
+        Did::Level(Level::Member),
+        Did::Level(Level::OrgAdmin),
+        Did::LastDay(None),
+        Did::LastDay(Some(today())),
+        Did::Removed,
+        Did::Left,
+        Did::Founded,
+        Did::Joined,
+        Did::Activated,
+        Did::Invited,
+        Did::Coded,
+        Did::Uninvited,
+        Did::Role(PlatformRole::EnvAdmin),
+        Did::Manager(true),
+        Did::Manager(false),
+        Did::Blocked(true),
+        Did::Blocked(false),
+        Did::UserRemoved,
+        Did::Succeeded(name("Jan Holding")),
+        Did::Renamed,
+        Did::Addresses,
+        Did::Shared,
+        Did::Created,
+        Did::Edited,
+        Did::Offered,
+        Did::Approved,
+        Did::Rejected,
+        Did::OrganisationRemoved,
+        Did::RelationAsked,
+        Did::Related(true),
+        Did::Related(false),
+        Did::RelationDeclined,
+        Did::RelationWithdrawn,
+        Did::PartnershipEnded(2, 1),
+        Did::Restored,
+        Did::Skipped(Refusal::Blocked),
+    ]
+}
+
+pub(super) fn forms(texts: &Texts) -> Vec<FormWords> {
+    let (org, orgs) = (name("Piet Holding"), [(OrgId(1), name("Piet Holding"))]);
+    [
+        FormKind::Register,
+        FormKind::Activate,
+        FormKind::Invite,
+        FormKind::AddUser,
+        FormKind::Share("gmail.com"),
+        FormKind::CreateOrganisation,
+        FormKind::Edit(&org),
+        FormKind::Evidence { manual: false },
+        FormKind::Evidence { manual: true },
+        FormKind::Reject(&org),
+        FormKind::RemoveOrganisation(&org),
+        FormKind::AskRelation(&org, &org),
+        FormKind::Profile,
+        FormKind::AddAddress,
+        FormKind::Address(AddressAct::Code, &[]),
+        FormKind::Address(AddressAct::Verify, &[]),
+        FormKind::Address(AddressAct::Primary, &[]),
+        FormKind::Address(AddressAct::Remove, &[]),
+        FormKind::Successors(&orgs),
+    ]
+    .map(texts.forms.asks)
+    .into()
+}
