@@ -7,10 +7,13 @@ use crate::domain::{Day, Did, Name, Outcome, Person, Receipt, Refusal};
 /// Names before "en 37 anderen".
 const MOST: usize = 4;
 
+/// A sentence about so many people, and who.
+type Several = fn(usize, &str) -> String;
+
 /// What one language says about what was done.
 pub(super) struct Sentences {
     /// About several people at once, in the order in which it is told: how many, and who.
-    pub(super) several: &'static [(Did, fn(usize, &str) -> String)],
+    pub(super) several: &'static [(Did, Several)],
     /// About one: for whom it was done, and what the command was about.
     pub(super) one: fn(&Did, &Name, &Name) -> Option<String>,
     /// Who has which last day.

@@ -11,7 +11,7 @@ use toegang::{
     app::{Effect, Geometry, Key, Msg, State, update},
     config::Depth,
     domain::{Now, Request, Session, Ticket},
-    text::NL,
+    text::{NL, Texts},
     ui::{Theme, Themes, view},
     work::{Finder, serve},
 };
@@ -31,7 +31,18 @@ pub(crate) struct Driver {
 impl Driver {
     /// Somebody at a terminal of this size; without a name on the sign-in screen.
     pub(crate) fn new(world: World, who: Option<&str>, size: (u16, u16)) -> Self {
+        Self::in_language(world, who, size, &NL)
+    }
+
+    /// The same in another language.
+    pub(crate) fn in_language(
+        world: World,
+        who: Option<&str>,
+        size: (u16, u16),
+        texts: &'static Texts,
+    ) -> Self {
         let mut it = Self::silent(world, who);
+        it.state.texts = texts;
         it.send(Msg::Started(Size { width: size.0, height: size.1 }));
         it.settle();
         it

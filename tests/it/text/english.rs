@@ -52,7 +52,7 @@ fn depending(texts: &Texts) -> Vec<String> {
     let mut all: Vec<String> = refusals().iter().map(|why| (texts.refusal)(why, &zone)).collect();
     all.extend(refusals().iter().map(|why| (texts.why_short)(why, &zone, now)));
     all.extend(failures().iter().map(texts.failure));
-    all.extend(dids().into_iter().flat_map(|did| told(texts, did, 1)));
+    all.extend(dids().into_iter().flat_map(|did| told(texts, &did, 1)));
     for words in forms(texts) {
         all.extend([words.title.to_owned(), words.button.to_owned(), words.intro.join(" ")]);
     }
@@ -210,9 +210,9 @@ fn one_is_not_many() {
     assert_eq!((EN.last_day_title)(&names[..1]), "Access of Jan");
     assert_eq!((EN.last_day_title)(&names), "Access of Jan and 2 others");
     assert_eq!((EN.will_read)(&names), "Jan, Els and Noor see this in the Inbox:");
-    assert_eq!(told(&EN, Did::Added, 1), ["1 member added: Els Mulder"]);
-    assert_eq!(told(&EN, Did::Asked, 2), ["2 requests sent: Els Mulder and Els Mulder"]);
-    assert!(told(&EN, Did::Added, 0).is_empty());
+    assert_eq!(told(&EN, &Did::Added, 1), ["1 member added: Els Mulder"]);
+    assert_eq!(told(&EN, &Did::Asked, 2), ["2 requests sent: Els Mulder and Els Mulder"]);
+    assert!(told(&EN, &Did::Added, 0).is_empty());
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! What a person sees, cell by cell, with its styles; every screen and dialog at two sizes, and in other
-//! colours and signs.
+//! colours, signs and words.
 
 mod neighbours;
 
-use toegang::{config::Depth, domain::Level, ui::Themes};
+use toegang::{config::Depth, domain::Level, text::EN, ui::Themes};
 
 use crate::support::{Driver, World, styled, svg};
 
@@ -11,16 +11,24 @@ use crate::support::{Driver, World, styled, svg};
 fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
     for size in [(100, 30), (80, 24)] {
         let mut it = Driver::new(world(), who, size);
-        for part in keys.split('|').filter(|part| !part.is_empty()) {
-            match part.strip_prefix('"') {
-                Some(text) => it.type_text(text),
-                None => it.press(part),
-            };
-        }
+        press(&mut it, keys);
         insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), styled(&it.buffer()));
         if size.0 == 100 {
-            insta::assert_snapshot!(format!("{name}_looks"), looks(&mut it));
+            let mut text = looks(&mut it);
+            let mut english = Driver::in_language(world(), who, size, &EN);
+            press(&mut english, keys);
+            text.extend(["## English\n", &english.screen(), "\n"]);
+            insta::assert_snapshot!(format!("{name}_looks"), text);
         }
+    }
+}
+
+fn press(it: &mut Driver, keys: &str) {
+    for part in keys.split('|').filter(|part| !part.is_empty()) {
+        match part.strip_prefix('"') {
+            Some(text) => it.type_text(text),
+            None => it.press(part),
+        };
     }
 }
 
