@@ -1,146 +1,8 @@
 //! Everything a person can do, in one table. The keymap, the hint bar, the help and which-key are
 //! all read from here, and the mouse does nothing else.
 
+use super::Context;
 use crate::text::Texts;
-
-/// Where a key means something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Context {
-    /// Always, in text fields and dialogs too.
-    Always,
-    /// On every screen, while no text field and no dialog has focus.
-    Everywhere,
-    /// Moving in anything that has rows.
-    Move,
-    /// On every list.
-    List,
-    /// On a screen with tabs.
-    Tabs,
-    /// In the menu on the left.
-    Menu,
-    /// On every tab of an organisation.
-    Organisation,
-    /// Among its members.
-    Members,
-    /// Among its requests.
-    Requests,
-    /// In Postvak IN.
-    Inbox,
-    /// In the list of organisations.
-    Organisations,
-    /// In the list of users.
-    Users,
-    /// On one user.
-    User,
-    /// Among the partners.
-    Partners,
-    /// Where relations are found.
-    FindTabs,
-    /// Among the relation requests that were sent.
-    Sent,
-    /// In the log.
-    Log,
-    /// At the sign-in screen.
-    Door,
-    /// In a form.
-    Form,
-    /// In a text field.
-    Field,
-    /// In a field with a list of matches below it.
-    Picker,
-    /// In the first step of the member dialog.
-    Choose,
-    /// In its second step.
-    Check,
-    /// In a question with buttons.
-    Confirm,
-    /// Among the reasons for declining.
-    Reasons,
-    /// On the card of one member.
-    Card,
-    /// In anything that is only read.
-    Reading,
-}
-
-impl Context {
-    /// What it is called, as where a key works.
-    pub const fn label(self, texts: &'static Texts) -> &'static str {
-        let places = &texts.places;
-        match self {
-            Self::Always => places.always,
-            Self::Everywhere => places.everywhere,
-            Self::Move => places.moving,
-            Self::List => places.list,
-            Self::Tabs => places.tabs,
-            Self::Menu => places.menu,
-            Self::Organisation => places.organisation,
-            Self::Members => places.members,
-            Self::Requests => places.requests,
-            Self::Inbox => places.inbox,
-            Self::Organisations => places.organisations,
-            Self::Users => places.users,
-            Self::User => places.user,
-            Self::Partners => places.partners,
-            Self::FindTabs => places.find_tabs,
-            Self::Sent => places.sent,
-            Self::Log => places.log,
-            Self::Door => places.door,
-            Self::Form => places.form,
-            Self::Field => places.field,
-            Self::Picker => places.picker,
-            Self::Choose => places.choose,
-            Self::Check => places.check,
-            Self::Confirm => places.confirm,
-            Self::Reasons => places.reasons,
-            Self::Card => places.card,
-            Self::Reading => places.reading,
-        }
-    }
-
-    /// Whether it is also there while a text field has focus: letters are text then.
-    pub(super) const fn is_for_text(self) -> bool {
-        matches!(
-            self,
-            Self::Always
-                | Self::FindTabs
-                | Self::Door
-                | Self::Form
-                | Self::Field
-                | Self::Picker
-                | Self::Choose
-        )
-    }
-
-    /// Whether a key cannot mean one thing here and another there: it is the same place, or they
-    /// are on one screen.
-    pub(super) fn is_beside(self, other: Self) -> bool {
-        use Context::{Always, Everywhere, List, Move};
-        let wide = |context| matches!(context, Always | Everywhere | Move | List);
-        self == other
-            || (wide(self) && other.is_on_screens())
-            || (wide(other) && self.is_on_screens())
-    }
-
-    const fn is_on_screens(self) -> bool {
-        matches!(
-            self,
-            Self::Always
-                | Self::Everywhere
-                | Self::Move
-                | Self::List
-                | Self::Organisation
-                | Self::Members
-                | Self::Requests
-                | Self::Inbox
-                | Self::Organisations
-                | Self::Users
-                | Self::User
-                | Self::Partners
-                | Self::Sent
-                | Self::Log
-        )
-    }
-}
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $action:ident $name:literal $label:ident
@@ -178,6 +40,8 @@ macro_rules! actions {
 actions! {
     /// Opens the help.
     Help "hulp" help Everywhere ["?" "f1"] Always ["f1"] Check ["?"];
+    /// Everything that can be done here, found by typing.
+    Palette "palet" palette Everywhere [":" "f2"];
     /// One step back.
     Back "terug" back Always ["esc"] Reading ["q"];
     /// To Postvak IN.
@@ -204,6 +68,8 @@ actions! {
     Messages "meldingen" messages Everywhere ["m"];
     /// Gives the mouse to the terminal, or takes it back.
     Mouse "muis" mouse Everywhere ["%"];
+    /// The next language.
+    Language "taal" language Everywhere [] Door ["f8"];
     /// Paints everything again.
     Redraw "teken-opnieuw" redraw Always ["ctrl-l"];
     /// To the shell.
@@ -239,6 +105,14 @@ actions! {
     MarkAll "markeer-alles" mark_all List ["*"];
     /// Types a filter.
     Filter "filter" filter List ["/"];
+    /// Copies the row.
+    CopyRow "kopieer-rij" copy_row List ["y y"];
+    /// Copies the address.
+    CopyEmail "kopieer-e-mail" copy_email List ["y e"];
+    /// Copies the number by which the shell knows it.
+    CopyId "kopieer-nummer" copy_id List ["y i"];
+    /// Copies the command that shows this in the shell.
+    CopyCommand "kopieer-opdracht" copy_command List ["y o"] Palette ["ctrl-o"];
 
     /// Opens the member dialog: the orange (+).
     Add "lid-toevoegen" add Members ["+" "insert"] Requests ["+" "insert"];

@@ -4,7 +4,8 @@ use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Action, Dialog, Effects, Geometry, InboxTab, PartnerTab, Place, Screen, State, Tab, buttons,
+    Action, Dialog, Effects, Geometry, InboxTab, Overlay, PartnerTab, Place, Screen, State, Tab,
+    buttons, choose,
     dialogs::{AddMembers, Line, Step},
     hints, press, travel,
 };
@@ -87,7 +88,15 @@ pub(super) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     }
     if state.overlay.is_some() {
         if !geometry.overlay.contains(at) {
-            state.overlay = None;
+            choose::close(state);
+        } else if let Some(Overlay::Palette(palette)) = &state.overlay
+            && geometry.palette_rows().contains(at)
+        {
+            let line = usize::from(at.y - geometry.palette_rows().y) + palette.top;
+            if let Some(entry) = palette.entries().into_iter().nth(line) {
+                choose::close(state);
+                return choose::choose(state, entry.does);
+            }
         }
         return Effects::redraw();
     }

@@ -7,6 +7,8 @@ use crate::domain::{Request, Session, Ticket};
 pub enum Effect {
     /// Hand this to the store, in the name of this person if somebody is signed in.
     Send(Ticket, Option<Session>, Request),
+    /// Put this text on the clipboard.
+    Copy(String),
     /// Go to the shell until it brings us back.
     Suspend,
     /// Paint every cell again.

@@ -216,11 +216,19 @@ impl Geometry {
         let size = match &state.overlay {
             None => return,
             Some(Overlay::Help(_)) => (84, 26),
+            Some(Overlay::Palette(_)) => (76, 24),
             Some(Overlay::Messages { .. } | Overlay::Sheet(_)) => (84, 20),
         };
         self.overlay = self.centered(size.0, size.1);
         let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };
         self.overlay_rows = self.overlay.height.saturating_sub(head);
+    }
+
+    /// The lines of the palette, below its field and above the command of the shell.
+    pub fn palette_rows(&self) -> Rect {
+        let inside = self.overlay.inner(Margin::new(3, 1));
+        let height = inside.height.saturating_sub(2 + 4);
+        Rect { y: inside.y + 2, height, ..inside }.intersection(inside)
     }
 
     /// Cells of a line in what lies over the screen.

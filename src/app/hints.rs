@@ -69,6 +69,9 @@ fn cells(text: &str) -> u16 {
 fn label(state: &State, action: Action) -> &'static str {
     let texts = state.texts;
     match (action, &state.dialog, &state.screen) {
+        (Action::Enter, ..) if matches!(state.overlay, Some(Overlay::Palette(_))) => {
+            texts.hint_choose
+        }
         (Action::Enter, None, Screen::SignIn(_) | Screen::Partners(_)) => texts.hint_choose,
         (Action::InviteUser, ..) => texts.forms.add_users,
         (Action::RoleAdmin, ..) => texts.forms.role_env,
@@ -179,15 +182,16 @@ fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
 fn actions(state: &State) -> &'static [Action] {
     use Action::{
         Accept, Activate, ActivateNow, Add, AddAddress, Approve, Block, Bottom, Buttons, Close,
-        Decline, Down, Drop, Edit, EndPartnership, Enter, Filter, Folder, GoInbox, GoOrganisations,
-        GoSignIn, Help, InviteUser, LastDay, Leave, LevelAdmin, LevelMember, Manager, Mark,
-        Messages, NewCode, NewOrganisation, Next, NextField, NextTab, Now, Open, PickLastDay,
-        PickLevel, PickMessage, Press, PreviousField, Quit, Register, Remove, RemoveUser, Rename,
-        Renew, Revoke, Right, RoleAdmin, TakeBack, Toggle, Top, Undo, Up, WhyNot, Withdraw,
-        WithdrawRelation,
+        CopyCommand, Decline, Down, Drop, Edit, EndPartnership, Enter, Filter, Folder, GoInbox,
+        GoOrganisations, GoSignIn, Help, InviteUser, Language, LastDay, Leave, LevelAdmin,
+        LevelMember, Manager, Mark, Messages, NewCode, NewOrganisation, Next, NextField, NextTab,
+        Now, Open, PickLastDay, PickLevel, PickMessage, Press, PreviousField, Quit, Register,
+        Remove, RemoveUser, Rename, Renew, Revoke, Right, RoleAdmin, TakeBack, Toggle, Top, Undo,
+        Up, WhyNot, Withdraw, WithdrawRelation,
     };
     match (&state.overlay, &state.dialog, state.menu) {
         (Some(Overlay::Help(_)), ..) => &[Up, Down],
+        (Some(Overlay::Palette(_)), ..) => &[Enter, Down, Up, CopyCommand],
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Down, Up, Bottom, Top],
         (None, Some(dialog), _) => match dialog {
             Dialog::AddMembers(dialog) if dialog.is_editing() => &[Enter],
@@ -212,7 +216,7 @@ fn actions(state: &State) -> &'static [Action] {
         },
         (None, None, Some(_)) => &[Open, Down, Up, Help, Quit],
         (None, None, None) if state.screen.is_typing() => match state.screen {
-            Screen::SignIn(_) => &[Enter, Down, Register, Activate, Help, Quit],
+            Screen::SignIn(_) => &[Enter, Down, Register, Activate, Language, Help, Quit],
             Screen::Partners(_) => &[Enter, Down, NextTab, Help, Quit],
             _ => &[Enter, Down],
         },

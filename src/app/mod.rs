@@ -11,7 +11,9 @@
 
 mod action;
 mod buttons;
+mod choose;
 mod click;
+mod context;
 mod dialogs;
 mod effect;
 mod field;
@@ -25,19 +27,24 @@ mod loaded;
 mod look;
 mod msg;
 mod overlays;
+mod palette;
 mod picker;
 mod place;
 mod press;
+mod read;
 mod receive;
 mod screens;
+mod shell;
 mod state;
+mod subject;
 mod toast;
 mod travel;
 mod update;
 
-pub use action::{Action, Context};
+pub use action::Action;
 pub use buttons::{Button, buttons};
 pub use click::{chips, sign_in_rows, sign_in_top, tabs};
+pub use context::Context;
 pub use dialogs::{
     AddMembers, Button as ConfirmButton, Check, Chosen, Confirm, Decline, Dialog, Editing,
     EnterDoes, Focus, Form, FormField, Input, LastDay, Line as CandidateLine, MOST, MemberCard,
@@ -55,12 +62,15 @@ pub use loaded::Loaded;
 pub use look::Look;
 pub use msg::Msg;
 pub use overlays::{Help, HelpLine, MessageLine, Overlay, Sheet, messages};
+pub use palette::{Does, Entry, Palette};
 pub use picker::Picker;
 pub use place::Place;
 pub use screens::{
     Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, SignIn, Tab,
     UserScreen, Users, why_not_found, why_not_manage, why_not_relate,
 };
+pub use shell::{in_shell, twin};
 pub use state::State;
+pub use subject::Subject;
 pub use toast::{Toast, Toasts, Tone};
 pub use update::update;

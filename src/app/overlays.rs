@@ -1,6 +1,6 @@
 //! What lies over everything and is only read: the help and the messages.
 
-use super::{Action, Binding, Context, Field, Keymap, Toast, Toasts, Tone, wrap};
+use super::{Action, Binding, Context, Field, Keymap, Palette, Toast, Toasts, Tone, wrap};
 use crate::{
     domain::{Moment, fold},
     text::Texts,
@@ -11,6 +11,8 @@ use crate::{
 pub enum Overlay {
     /// O1: the keys of this screen, searchable.
     Help(Help),
+    /// O2: everything that can be done here.
+    Palette(Box<Palette>),
     /// O5: everything that was said, the newest first.
     Messages {
         /// Lines scrolled past.

@@ -1,10 +1,10 @@
 //! A key press, from the key to what it does.
 
 use super::{
-    Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Place, Screen,
-    State, Tone,
+    Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Palette, Place,
+    Screen, State, Tone, choose,
     dialogs::Verdict,
-    messages, receive,
+    read, receive,
     screens::{Around, Step},
     state::Typed,
     travel,
@@ -95,6 +95,8 @@ fn must_wait(state: &State, key: Key) -> bool {
     };
     let about_rows = match action {
         Action::Help
+        | Action::Palette
+        | Action::Language
         | Action::Messages
         | Action::Mouse
         | Action::Refresh
@@ -155,6 +157,11 @@ fn type_key(state: &mut State, key: Key) {
             help.field.type_key(key);
             help.top = 0;
         }
+        (Some(Overlay::Palette(palette)), _) => {
+            if palette.field.type_key(key) {
+                palette.typed();
+            }
+        }
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => {}
         (None, Some(dialog)) => {
             if dialog.field().is_some_and(|field| field.type_key(key)) {
@@ -182,6 +189,11 @@ fn paste_now(state: &mut State, text: &str) -> Effects {
     }
     let left_out = match (&mut state.overlay, &mut state.dialog) {
         (Some(Overlay::Help(help)), _) => help.field.paste(text),
+        (Some(Overlay::Palette(palette)), _) => {
+            let left_out = palette.field.paste(text);
+            palette.typed();
+            left_out
+        }
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => 0,
         (None, Some(dialog)) => {
             let left_out = dialog.field().map_or(0, |field| field.paste(text));
@@ -213,8 +225,11 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
         Action::Redraw => return Effects::redraw().and([Effect::Repaint]),
         _ => {}
     }
+    if let Some(Overlay::Palette(_)) = &state.overlay {
+        return choose::act(state, action);
+    }
     if state.overlay.is_some() {
-        act_on_overlay(state, action);
+        read::act(state, action);
         return Effects::redraw();
     }
     if action == Action::Back && state.sent.is_some() {
@@ -231,55 +246,6 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
         }
         _ if state.dialog.is_some() => act_on_dialog(state, action),
         _ => act_on_screen(state, action),
-    }
-}
-
-fn act_on_overlay(state: &mut State, action: Action) {
-    let page = usize::from(state.size.height / 2).max(1);
-    let top = match &mut state.overlay {
-        Some(Overlay::Help(help)) => {
-            if help.field.act(action).is_some() {
-                help.top = 0;
-                return;
-            }
-            &mut help.top
-        }
-        Some(Overlay::Messages { top }) => top,
-        Some(Overlay::Sheet(sheet)) => &mut sheet.top,
-        None => return,
-    };
-    match action {
-        Action::Up => *top = top.saturating_sub(1),
-        Action::Down => *top = top.saturating_add(1),
-        Action::PageUp | Action::HalfUp => *top = top.saturating_sub(page),
-        Action::PageDown | Action::HalfDown => *top = top.saturating_add(page),
-        Action::Top => *top = 0,
-        Action::Bottom => *top = usize::MAX,
-        Action::Back | Action::Close | Action::Help | Action::Enter => state.overlay = None,
-        _ => {}
-    }
-    clamp_overlay(state);
-}
-
-/// Nothing scrolls past its last line.
-fn clamp_overlay(state: &mut State) {
-    let (keymap, texts) = (&state.keymap, state.texts);
-    let at = Geometry::of(state);
-    let room = usize::from(at.overlay_rows);
-    match &mut state.overlay {
-        Some(Overlay::Help(help)) => {
-            let last = help.lines(keymap, texts).len().saturating_sub(room);
-            help.top = help.top.min(last);
-        }
-        Some(Overlay::Messages { top }) => {
-            let lines = messages(&state.toasts, at.message_width()).len();
-            *top = (*top).min(lines.saturating_sub(room));
-        }
-        Some(Overlay::Sheet(sheet)) => {
-            let lines = sheet.broken(at.overlay_width()).len();
-            sheet.top = sheet.top.min(lines.saturating_sub(room));
-        }
-        None => {}
     }
 }
 
@@ -314,6 +280,19 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         Action::GoSignIn => {
             travel::sign_out(state);
             return Effects::redraw();
+        }
+        Action::Palette => {
+            let palette = Palette::new(state);
+            state.overlay = Some(Overlay::Palette(Box::new(palette)));
+            return Effects::redraw();
+        }
+        Action::Language => {
+            choose::next_language(state);
+            return Effects::redraw();
+        }
+        Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
+            let text = state.screen.subject().copied(action, state.me.get());
+            return choose::copy(state, text);
         }
         Action::Messages => {
             state.overlay = Some(Overlay::Messages { top: 0 });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Action, Dialog, Effect, Effects, Geometry, Purpose, Screen, State, Tone,
+    Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone,
     state::Sent,
     travel::{sign_in, sign_out},
     update::outdate,
@@ -99,6 +99,10 @@ fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     let height = Geometry::of(state).height();
     match answer {
         Answer::Me(me) => state.me.take(ticket, me),
+        answer if of_palette(state, ticket) => match &mut state.overlay {
+            Some(Overlay::Palette(palette)) => palette.take(ticket, answer),
+            _ => false,
+        },
         answer => match &mut state.dialog {
             Some(dialog) if dialog.awaits(ticket, &answer) => dialog.take(ticket, answer),
             _ => {
@@ -109,6 +113,10 @@ fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
             }
         },
     }
+}
+
+fn of_palette(state: &State, ticket: Ticket) -> bool {
+    matches!(&state.overlay, Some(Overlay::Palette(palette)) if palette.awaits(ticket))
 }
 
 /// Who registered or activated is signed in.
@@ -227,6 +235,11 @@ enum Trouble {
 
 /// A question that was not answered. Where the person may not look any more, he goes back.
 fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
+    if let Some(Overlay::Palette(palette)) = &mut state.overlay
+        && palette.give_up(ticket)
+    {
+        return Effects::redraw();
+    }
     let of_me = state.me.give_up(ticket);
     let of_dialog = state.dialog.as_mut().is_some_and(|dialog| dialog.give_up(ticket));
     let of_screen = state.screen.show_mut().give_up(ticket);

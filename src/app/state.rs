@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use super::{
-    Context, Dialog, Key, Keymap, Loaded, Look, Organisations, Overlay, PartnerTab, Place, Screen,
-    SignIn, Toasts, Tone,
+    Action, Context, Dialog, Key, Keymap, Loaded, Look, Organisations, Overlay, PartnerTab, Place,
+    Screen, SignIn, Toasts, Tone,
 };
 use crate::{
     domain::{Me, Moment, Now, Request, Session, Ticket},
@@ -67,6 +67,8 @@ pub struct State {
     pub toasts: Toasts,
     /// The keys of an unfinished sequence.
     pub pending: Vec<Key>,
+    /// What was done from the palette, the last first.
+    pub(super) recent: Vec<Action>,
     /// What was typed about an answer that has yet to come.
     pub(super) held: VecDeque<Typed>,
     pub(super) sent: Option<Sent>,
@@ -99,6 +101,7 @@ impl State {
             overlay: None,
             toasts: Toasts::default(),
             pending: Vec::new(),
+            recent: Vec::new(),
             held: VecDeque::new(),
             sent: None,
             final_last: false,
@@ -114,9 +117,10 @@ impl State {
 
     /// Where a key is looked up, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Everywhere, Field, Menu, Move, Reading};
+        use Context::{Always, Everywhere, Field, Menu, Move, Palette, Picker, Reading};
         match (&self.overlay, &self.dialog, self.menu) {
             (Some(Overlay::Help(_)), ..) => &[Field, Move, Always],
+            (Some(Overlay::Palette(_)), ..) => &[Palette, Picker, Field, Always],
             (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Reading, Move, Always],
             (None, Some(dialog), _) => dialog.contexts(),
             (None, None, Some(_)) => &[Menu, Move, Everywhere, Always],
@@ -134,7 +138,7 @@ impl State {
     /// Whether a text field has focus: then every printable key is text.
     pub fn is_typing(&self) -> bool {
         match (&self.overlay, &self.dialog, self.menu) {
-            (Some(Overlay::Help(_)), ..) => true,
+            (Some(Overlay::Help(_) | Overlay::Palette(_)), ..) => true,
             (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) | (None, None, Some(_)) => {
                 false
             }

@@ -13,6 +13,14 @@ pub(super) fn go(state: &mut State, place: Place) {
     }
 }
 
+/// Goes to something in the list of its place.
+pub(super) fn open(state: &mut State, screen: Screen) {
+    let Some(place) = screen.place() else { return };
+    state.menu = None;
+    state.below = vec![place.screen()];
+    state.screen = screen;
+}
+
 pub(super) fn sign_in(state: &mut State, session: Session) {
     state.session = Some(session);
     // What was said to one person is not for the next.

@@ -69,6 +69,17 @@ fn fetch(state: &mut State, mut effects: Effects) -> Effects {
         state.screen.show_mut().asked(&query, ticket);
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));
     }
+    let looked_for = match &state.overlay {
+        Some(super::Overlay::Palette(palette)) => palette.wants(),
+        _ => Vec::new(),
+    };
+    for query in looked_for {
+        let ticket = state.ticket();
+        if let Some(super::Overlay::Palette(palette)) = &mut state.overlay {
+            palette.asked(&query, ticket);
+        }
+        effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));
+    }
     let ticket = state.ticket();
     if let Some(dialog) = &mut state.dialog
         && let Some(query) = dialog.wants()

@@ -5,6 +5,7 @@
 //! ends the program, a watchdog gives the terminal back within 80 ms.
 
 mod background;
+mod clipboard;
 mod draw;
 mod guard;
 mod input;

@@ -12,7 +12,7 @@ use ratatui::layout::Size;
 use signal_hook::consts::SIGTSTP;
 
 use super::{
-    background,
+    background, clipboard,
     draw::Canvas,
     guard::{self, Guard},
     input, signals,
@@ -149,6 +149,7 @@ impl Loop {
                 Effect::Send(ticket, session, request) => {
                     self.desk.send(ticket, session, request);
                 }
+                Effect::Copy(text) => clipboard::copy(&text)?,
                 Effect::Repaint => self.canvas.forget()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(None),

@@ -49,6 +49,12 @@ pub struct EscTexts {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the table of actions says what each does")]
 pub struct ActionTexts {
+    pub palette: &'static str,
+    pub language: &'static str,
+    pub copy_row: &'static str,
+    pub copy_email: &'static str,
+    pub copy_id: &'static str,
+    pub copy_command: &'static str,
     pub accept: &'static str,
     pub activate: &'static str,
     pub activate_now: &'static str,

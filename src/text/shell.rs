@@ -102,6 +102,7 @@ pub struct PlaceTexts {
     pub moving: &'static str,
     pub organisation: &'static str,
     pub organisations: &'static str,
+    pub palette: &'static str,
     pub partners: &'static str,
     pub picker: &'static str,
     pub reading: &'static str,

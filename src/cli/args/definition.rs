@@ -109,7 +109,10 @@ mod tests {
     use clap::FromArgMatches;
 
     use super::*;
-    use crate::text::LANGUAGES;
+    use crate::{
+        app::{Action, twin},
+        text::LANGUAGES,
+    };
 
     /// The help of every command, in one text.
     fn helps(command: &mut Command) -> Vec<(String, String)> {
@@ -156,6 +159,23 @@ mod tests {
             let missing: Vec<_> =
                 all.iter().filter(|text| (texts.usage.said)(text).is_none()).collect();
             assert!(missing.is_empty(), "{code}: {missing:#?}");
+        }
+    }
+
+    /// Every action that the screens do in words of the shell is a command of it.
+    #[test]
+    fn the_twin_of_every_action_is_understood() {
+        let it = definition(&crate::text::NL);
+        for action in Action::ALL {
+            let Some(words) = twin(*action) else { continue };
+            let words = words.iter().map(|word| match *word {
+                "{request}" | "{handling}" => "1",
+                "DAG" => "2026-12-31",
+                word => word.trim_matches(['{', '}']),
+            });
+            let typed = ["toegang"].into_iter().chain(words);
+            let done = it.clone().try_get_matches_from(typed.clone());
+            assert!(done.is_ok(), "{}: {:?}", action.name(), typed.collect::<Vec<_>>());
         }
     }
 

@@ -4,6 +4,12 @@ use super::words::{members, requests};
 use crate::text::{ActionTexts, ButtonTexts, EscTexts};
 
 pub(super) const ACTIONS: ActionTexts = ActionTexts {
+    palette: "commands",
+    language: "other language",
+    copy_row: "copy the row",
+    copy_email: "copy the e-mail address",
+    copy_id: "copy the number",
+    copy_command: "copy as a command",
     accept: "accept",
     activate: "enter code",
     activate_now: "activate now…",

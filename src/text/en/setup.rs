@@ -6,7 +6,18 @@ use crate::{
 };
 
 /// Themes, keys and settings.
-pub(super) const SETUP: SetupTexts = SetupTexts { theme: "Theme", trouble };
+pub(super) const SETUP: SetupTexts = SetupTexts {
+    copied: |text| format!("Copied: {text}"),
+    language: "Language",
+    nothing_here: "there is nothing here to do it with",
+    nothing_to_copy: "There is nothing of that to copy here.",
+    own_name: "English",
+    palette_remark: "what can be done here, and where to go",
+    palette_title: "Command",
+    same_in_shell: "The same in the shell (Ctrl+O copies):",
+    theme: "Theme",
+    trouble,
+};
 
 fn trouble(trouble: &Trouble) -> String {
     let Trouble { file, line, wrong } = trouble;

@@ -111,6 +111,7 @@ pub(super) const PLACES: PlaceTexts = PlaceTexts {
     moving: "where there are rows",
     organisation: "in an organisation",
     organisations: "among organisations",
+    palette: "among the commands",
     partners: "among partners",
     picker: "in a search field",
     reading: "when reading",

@@ -4,6 +4,12 @@ use super::words::count;
 use crate::text::{ActionTexts, ButtonTexts, EscTexts};
 
 pub(super) const ACTIONS: ActionTexts = ActionTexts {
+    palette: "opdrachten",
+    language: "andere taal",
+    copy_row: "kopieer de rij",
+    copy_email: "kopieer het e-mailadres",
+    copy_id: "kopieer het nummer",
+    copy_command: "kopieer als opdracht",
     accept: "accepteer",
     activate: "code invoeren",
     activate_now: "activeer nu…",

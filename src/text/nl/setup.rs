@@ -6,7 +6,18 @@ use crate::{
 };
 
 /// Themes, keys and settings.
-pub(super) const SETUP: SetupTexts = SetupTexts { theme: "Thema", trouble };
+pub(super) const SETUP: SetupTexts = SetupTexts {
+    copied: |text| format!("Gekopieerd: {text}"),
+    language: "Taal",
+    nothing_here: "hier is niets om het mee te doen",
+    nothing_to_copy: "Hier is daarvan niets te kopiëren.",
+    own_name: "Nederlands",
+    palette_remark: "wat hier kan, en waarheen",
+    palette_title: "Opdracht",
+    same_in_shell: "Hetzelfde in de shell (Ctrl+O kopieert):",
+    theme: "Thema",
+    trouble,
+};
 
 fn trouble(trouble: &Trouble) -> String {
     let Trouble { file, line, wrong } = trouble;

@@ -113,6 +113,7 @@ pub(super) const PLACES: PlaceTexts = PlaceTexts {
     moving: "waar rijen zijn",
     organisation: "in een organisatie",
     organisations: "bij de organisaties",
+    palette: "bij de opdrachten",
     partners: "bij de partners",
     picker: "in een zoekveld",
     reading: "bij lezen",

@@ -1,5 +1,7 @@
 //! What lies over everything: which-key, the help, the messages.
 
+mod palette;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Margin, Position, Rect},
@@ -20,6 +22,7 @@ pub(in crate::ui) fn overlay(
 ) -> Option<Position> {
     match overlay {
         Overlay::Help(help) => self::help(help, paint, buf),
+        Overlay::Palette(palette) => palette::palette(palette, paint, buf),
         Overlay::Messages { top } => {
             messages(*top, paint, buf);
             None

@@ -7,6 +7,7 @@ mod inbox;
 mod keymap;
 mod members;
 mod neighbours;
+mod palette;
 mod store_trouble;
 mod users;
 mod walk;

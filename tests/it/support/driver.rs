@@ -24,6 +24,7 @@ pub(crate) struct Driver {
     pub(crate) ended: bool,
     pub(crate) repaints: usize,
     pub(crate) theme: Theme,
+    pub(crate) copied: String,
     finder: Finder,
     waiting: VecDeque<(Ticket, Option<Session>, Request)>,
 }
@@ -60,7 +61,16 @@ impl Driver {
         let state = State::new(session, world.now, zone, &NL);
         let (finder, waiting) = (Finder::default(), VecDeque::new());
         let theme = Themes::default().theme("donker", (Depth::True, None), false);
-        Self { state, world, ended: false, repaints: 0, theme, finder, waiting }
+        Self {
+            state,
+            world,
+            ended: false,
+            repaints: 0,
+            theme,
+            copied: String::new(),
+            finder,
+            waiting,
+        }
     }
 
     /// One message, without waiting for the store.
@@ -72,6 +82,7 @@ impl Driver {
                 }
                 Effect::Quit => self.ended = true,
                 Effect::Repaint => self.repaints += 1,
+                Effect::Copy(text) => self.copied = text,
                 Effect::Suspend => {}
             }
         }

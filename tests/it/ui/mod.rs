@@ -147,6 +147,8 @@ fn d3_questions() {
 #[test]
 fn overlays() {
     frames("o1_help", World::f0, Some("piet"), "2 enter right ?");
+    frames("o2_palette", World::f0, Some("piet"), "2 enter right :|\"ver");
+    frames("o2_refused", World::f0, Some("els"), "2 enter right :|\"ver");
     frames("o3_which_key", World::f0, Some("piet"), "2 enter right g");
     frames("o5_messages", asked, Some("els"), "2 enter right + m");
 }

@@ -1,0 +1,89 @@
+//! What is done in the palette, and from it.
+
+use super::{
+    Action, Does, Effect, Effects, Geometry, Organisation, Overlay, Screen, State, Tone,
+    UserScreen, palette, press, subject, travel, update::outdate,
+};
+use crate::text::LANGUAGES;
+
+/// Does something in the palette; Enter does its line on the screen below.
+pub(super) fn act(state: &mut State, action: Action) -> Effects {
+    let height = usize::from(Geometry::of(state).palette_rows().height);
+    let Some(Overlay::Palette(palette)) = &mut state.overlay else { return Effects::none() };
+    match action {
+        Action::Enter => {
+            let chosen = palette.current();
+            close(state);
+            return chosen.map_or_else(Effects::redraw, |entry| choose(state, entry.does));
+        }
+        Action::Back => close(state),
+        Action::CopyCommand => {
+            let command = palette.in_shell();
+            let command = command.map(|text| subject::in_the_name_of(state.me.get(), &text));
+            return copy(state, command);
+        }
+        action => {
+            if palette.field.act(action) == Some(true) {
+                palette.typed();
+            }
+            palette.go(action, height);
+            state.look.tried = match palette.current().map(|entry| entry.does) {
+                Some(Does::Look(at)) => Some(at),
+                _ => None,
+            };
+        }
+    }
+    Effects::redraw()
+}
+
+/// Takes it away, and the theme that was tried.
+pub(super) fn close(state: &mut State) {
+    state.overlay = None;
+    state.look.tried = None;
+}
+
+/// Does what a line of the palette says.
+pub(super) fn choose(state: &mut State, does: Does) -> Effects {
+    match does {
+        Does::Act(action) => {
+            palette::remember(state, action);
+            return press::act(state, action);
+        }
+        Does::Look(at) => state.look.chosen = at,
+        Does::Speak(at) => speak(state, at),
+        Does::Org(row) => {
+            travel::open(state, Screen::Organisation(Box::new(Organisation::new(&row))));
+        }
+        Does::User(row) => {
+            travel::open(state, Screen::User(Box::new(UserScreen::new(&row.person))));
+        }
+    }
+    Effects::redraw()
+}
+
+/// The language after this one.
+pub(super) fn next_language(state: &mut State) {
+    let here = LANGUAGES.iter().position(|(_, texts)| std::ptr::eq(*texts, state.texts));
+    speak(state, here.map_or(0, |at| (at + 1) % LANGUAGES.len()));
+}
+
+/// Says everything in this language from now on.
+fn speak(state: &mut State, at: usize) {
+    if let Some((_, texts)) = LANGUAGES.get(at) {
+        state.texts = texts;
+        // What is asked of the file may name things in words of the language.
+        outdate(state);
+    }
+}
+
+/// Copies a text, or says that there is none.
+pub(super) fn copy(state: &mut State, text: Option<String>) -> Effects {
+    let Some(text) = text else {
+        let said = state.texts.setup.nothing_to_copy.to_owned();
+        state.say(Tone::Notice, vec![said]);
+        return Effects::redraw();
+    };
+    let said = (state.texts.setup.copied)(&text.replace(['\t', '\n'], "  "));
+    state.say(Tone::Good, vec![said]);
+    Effects::redraw().and([Effect::Copy(text)])
+}

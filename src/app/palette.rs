@@ -1,0 +1,270 @@
+//! O2: everything that can be done here, found by typing: actions, themes, languages, and the
+//! organisations and people to go to.
+
+use super::{
+    Action, Context, Field, Geometry, Loaded, State, Subject,
+    screens::{Around, Step},
+    shell,
+};
+use crate::{
+    domain::{Answer, OrgRow, Page, Query, Ticket, UserRow, View, fold},
+    text::{LANGUAGES, Texts},
+};
+
+/// Organisations and people shown at most, of each.
+const FOUND: usize = 5;
+/// What was done last, shown before anything is typed.
+const RECENT: usize = 3;
+
+/// What a line of the palette does.
+#[derive(Clone, Debug)]
+pub enum Does {
+    /// An action of the screen below.
+    Act(Action),
+    /// This theme, by its place.
+    Look(usize),
+    /// This language, by its place.
+    Speak(usize),
+    /// Goes to this organisation.
+    Org(Box<OrgRow>),
+    /// Goes to this user.
+    User(Box<UserRow>),
+}
+
+/// One line that can be done.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it does.
+    pub does: Does,
+    /// What it is called.
+    pub label: String,
+    /// Why it cannot be done now.
+    pub why_not: Option<String>,
+    /// Its keys on the screen below.
+    pub keys: String,
+}
+
+/// State of the palette.
+#[derive(Debug)]
+pub struct Palette {
+    /// What is typed.
+    pub field: Field,
+    /// The line under the cursor.
+    pub cursor: usize,
+    /// Lines scrolled past.
+    pub top: usize,
+    /// What the screen below is about.
+    pub subject: Subject,
+    all: Vec<Entry>,
+    recent: Vec<Action>,
+    orgs: Loaded<Page<OrgRow>>,
+    users: Loaded<Page<UserRow>>,
+}
+
+/// Contexts of moving and typing: what is in them needs no palette.
+fn is_moving(context: Context) -> bool {
+    matches!(context, Context::Move | Context::Field | Context::Picker | Context::Palette)
+}
+
+fn is_listed(action: Action) -> bool {
+    use Action::{Back, Enter, Left, Open, OtherPane, Palette, Right};
+    !matches!(action, Back | Enter | Left | Open | OtherPane | Palette | Right)
+}
+
+impl Palette {
+    /// The palette over the screen of this state.
+    pub(super) fn new(state: &mut State) -> Self {
+        let contexts = state.contexts();
+        let subject = state.screen.subject();
+        let here = |action: &Action| {
+            let mut places = action.bindings().iter().map(|(context, _)| context);
+            places.any(|context| contexts.contains(context) && !is_moving(*context))
+        };
+        let actions = Action::ALL.iter().copied().filter(|action| here(action));
+        let mut all: Vec<Entry> = Vec::new();
+        for action in actions.filter(|action| is_listed(*action)) {
+            all.push(Entry {
+                does: Does::Act(action),
+                label: action.label(state.texts).to_owned(),
+                why_not: why_not(state, action),
+                keys: state.keymap.hint(contexts, action).unwrap_or_default(),
+            });
+        }
+        let plain = |does, label| Entry { does, label, why_not: None, keys: String::new() };
+        let names = state.look.themes.iter().enumerate();
+        all.extend(names.map(|(at, name)| {
+            plain(Does::Look(at), format!("{}: {name}", state.texts.setup.theme))
+        }));
+        let languages = LANGUAGES.iter().enumerate();
+        all.extend(languages.map(|(at, (_, texts))| {
+            plain(
+                Does::Speak(at),
+                format!("{}: {}", state.texts.setup.language, texts.setup.own_name),
+            )
+        }));
+        Self {
+            field: Field::default(),
+            cursor: 0,
+            top: 0,
+            subject,
+            all,
+            recent: state.recent.clone(),
+            orgs: Loaded::default(),
+            users: Loaded::default(),
+        }
+    }
+
+    /// The lines, as far as what is typed is in them; what was done last comes first.
+    pub fn entries(&self) -> Vec<Entry> {
+        let typed = fold(self.field.text().trim());
+        let place = |entry: &&Entry| match entry.does {
+            Does::Act(action) => self.recent.iter().position(|recent| *recent == action),
+            _ => None,
+        };
+        if typed.is_empty() {
+            let mut entries: Vec<&Entry> = self.all.iter().collect();
+            entries.sort_by_key(|entry| place(entry).unwrap_or(usize::MAX));
+            return entries.into_iter().cloned().collect();
+        }
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let holds = |entry: &&Entry| {
+            let name = match entry.does {
+                Does::Act(action) => fold(action.name()),
+                _ => String::new(),
+            };
+            let label = fold(&entry.label);
+            words.iter().all(|word| label.contains(word) || name.contains(word))
+        };
+        let mut entries: Vec<Entry> = self.all.iter().filter(holds).cloned().collect();
+        entries.sort_by_key(|entry| !fold(&entry.label).starts_with(&typed));
+        let plain = |does, label: &str| Entry {
+            does,
+            label: label.to_owned(),
+            why_not: None,
+            keys: String::new(),
+        };
+        let orgs = self.orgs.get().map_or(&[][..], |page| &page.rows);
+        entries.extend(
+            orgs.iter()
+                .filter(|row| row.my_level.is_some())
+                .map(|row| plain(Does::Org(Box::new(row.clone())), &row.name)),
+        );
+        let users = self.users.get().map_or(&[][..], |page| &page.rows);
+        entries.extend(
+            users.iter().map(|row| plain(Does::User(Box::new(row.clone())), &row.person.name)),
+        );
+        entries
+    }
+
+    /// The line under the cursor.
+    pub fn current(&self) -> Option<Entry> {
+        self.entries().into_iter().nth(self.cursor)
+    }
+
+    /// The command of the shell that does the same as the line under the cursor.
+    pub fn in_shell(&self) -> Option<String> {
+        match self.current()?.does {
+            Does::Act(action) => shell::in_shell(action, &self.subject),
+            Does::Org(row) => {
+                let subject = Subject { org: Some(row.name.to_string()), ..Subject::default() };
+                Some(shell::command(&["organisatie", "toon", "{org}"], &subject))
+            }
+            Does::User(row) => {
+                let subject = Subject { who: vec![row.email], ..Subject::default() };
+                Some(shell::command(&["gebruiker", "toon", "{who}"], &subject))
+            }
+            Does::Look(_) | Does::Speak(_) => None,
+        }
+    }
+
+    /// Moves the cursor, in a list of which so many lines are in view.
+    pub(super) fn go(&mut self, action: Action, height: usize) {
+        let last = self.entries().len().saturating_sub(1);
+        let page = height.max(1);
+        let to = match action {
+            Action::Up => self.cursor.saturating_sub(1),
+            Action::Down => self.cursor + 1,
+            Action::PageUp => self.cursor.saturating_sub(page),
+            Action::PageDown => self.cursor + page,
+            _ => return,
+        };
+        self.cursor = to.min(last);
+        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(page));
+    }
+
+    /// After the text changed.
+    pub(super) fn typed(&mut self) {
+        (self.cursor, self.top) = (0, 0);
+        self.orgs.outdate();
+        self.users.outdate();
+    }
+
+    fn view(&self) -> View {
+        View { filter: self.field.text().trim().to_owned(), skip: 0, take: FOUND }
+    }
+
+    /// What is typed and not looked for yet.
+    pub(super) fn wants(&self) -> Vec<Query> {
+        if self.view().filter.is_empty() {
+            return Vec::new();
+        }
+        let orgs = self.orgs.is_wanted().then(|| Query::Organisations(self.view()));
+        let users = self.users.is_wanted().then(|| Query::Users(self.view()));
+        orgs.into_iter().chain(users).collect()
+    }
+
+    /// A question of [`Palette::wants`] is on its way.
+    pub(super) fn asked(&mut self, query: &Query, ticket: Ticket) {
+        match query {
+            Query::Organisations(_) => self.orgs.ask(ticket),
+            _ => self.users.ask(ticket),
+        }
+    }
+
+    /// Whether it waits for this answer.
+    pub(super) fn awaits(&self, ticket: Ticket) -> bool {
+        self.orgs.awaits(ticket) || self.users.awaits(ticket)
+    }
+
+    /// Takes an answer that it waits for.
+    pub(super) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
+        match answer {
+            Answer::Organisations(page) => self.orgs.take(ticket, page),
+            Answer::Users(page) => self.users.take(ticket, page),
+            _ => false,
+        }
+    }
+
+    /// The question failed: those are not found.
+    pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.orgs.give_up(ticket) || self.users.give_up(ticket)
+    }
+}
+
+/// Why an action that writes cannot be done now, by asking the screen itself: a step that would
+/// be taken is thrown away.
+fn why_not(state: &mut State, action: Action) -> Option<String> {
+    use Action::{Accept, Decline, Redo, Undo};
+    let texts: &'static Texts = state.texts;
+    // What only the file can tell, and what the screen keeps a note of.
+    let is_tried =
+        shell::twin(action).is_some() && !matches!(action, Accept | Decline | Undo | Redo);
+    if !is_tried || state.menu.is_some() {
+        return None;
+    }
+    let height = Geometry::of(state).height();
+    let around = Around { height, now: state.now, texts, zone: &state.zone, me: state.me.get() };
+    match state.screen.show_mut().act(action, around) {
+        Step::Refused(why) => Some((texts.why_short)(&why, &state.zone, state.now)),
+        Step::Say(said) => Some(said),
+        Step::Stay => Some(texts.setup.nothing_here.to_owned()),
+        _ => None,
+    }
+}
+
+/// Remembers what was done from the palette, the last first.
+pub(super) fn remember(state: &mut State, action: Action) {
+    state.recent.retain(|recent| *recent != action);
+    state.recent.insert(0, action);
+    state.recent.truncate(RECENT);
+}

@@ -1,0 +1,113 @@
+//! What an action is in the shell: the same thing, for who writes a script or a note of it.
+
+use super::{Action, Subject};
+
+/// The words of the command that does the same. A word in braces is filled by what is on the
+/// screen; one in capitals is still to be said.
+pub fn twin(action: Action) -> Option<&'static [&'static str]> {
+    Some(match action {
+        Action::Add => &["lid", "voegtoe", "{org}", "WIE"],
+        Action::LevelMember => &["lid", "rol", "lid", "{org}", "{who}"],
+        Action::LevelAdmin => &["lid", "rol", "beheerder", "{org}", "{who}"],
+        Action::LastDay => &["lid", "tot", "DAG", "{org}", "{who}"],
+        Action::Remove | Action::Revoke => &["lid", "verwijder", "{org}", "{who}"],
+        Action::Leave => &["lid", "verlaat", "{org}"],
+        Action::Renew => &["uitnodiging", "herinner", "{org}", "{who}"],
+        Action::Withdraw => &["uitnodiging", "trekin", "{org}", "{who}"],
+        Action::Accept => &["postvak", "accepteer", "{request}"],
+        Action::Decline => &["postvak", "weiger", "{request}"],
+        Action::NewOrganisation => &["organisatie", "voegtoe", "NAAM"],
+        Action::Edit => &["organisatie", "bewerk", "{org}"],
+        Action::ActivateNow => &["organisatie", "activeer", "{org}", "--betaling", "KENMERK"],
+        Action::Approve => &["organisatie", "keurgoed", "{org}"],
+        Action::Reject => &["organisatie", "wijsaf", "{org}", "--reden", "TEKST"],
+        Action::RemoveOrganisation => &["organisatie", "verwijder", "{org}", "--naam", "{org}"],
+        Action::InviteUser => &["gebruiker", "nodiguit", "EMAIL"],
+        Action::AddUser => &["gebruiker", "voegtoe", "EMAIL"],
+        Action::RoleBasic => &["gebruiker", "rol", "{who}", "basis"],
+        Action::RoleAdvanced => &["gebruiker", "rol", "{who}", "gevorderd"],
+        Action::RoleAdmin => &["gebruiker", "rol", "{who}", "beheerder"],
+        Action::Manager => &["gebruiker", "relatiemanager", "{who}", "ja"],
+        Action::Block => &["gebruiker", "blokkeer", "{who}"],
+        Action::NewCode => &["gebruiker", "code", "{who}"],
+        Action::RemoveUser => &["gebruiker", "verwijder", "{who}"],
+        Action::ShareDomain => &["omgeving", "deel", "DOMEIN"],
+        Action::Rename => &["gebruiker", "naam", "NAAM"],
+        Action::AddAddress => &["adres", "voegtoe", "EMAIL"],
+        Action::AddressCode => &["adres", "code", "{who}", "EMAIL"],
+        Action::VerifyAddress => &["adres", "bevestig", "EMAIL", "CODE"],
+        Action::PrimaryAddress => &["adres", "eerste", "EMAIL"],
+        Action::RemoveAddress => &["adres", "verwijder", "EMAIL"],
+        Action::EndPartnership => &["partner", "beeindig", "{partner}"],
+        Action::WithdrawRelation => &["partner", "trekin", "{who}"],
+        Action::TakeBack => &["ongedaan", "{handling}"],
+        Action::Undo => &["ongedaan"],
+        Action::Redo => &["opnieuw"],
+        Action::Register => &["registreer", "EMAIL"],
+        Action::Activate => &["activeer", "EMAIL", "CODE"],
+        Action::GoInbox => &["postvak", "lijst"],
+        Action::GoOrganisations => &["organisatie", "lijst"],
+        Action::GoUsers => &["gebruiker", "lijst"],
+        Action::GoPartners => &["partner", "lijst"],
+        Action::GoLog => &["log"],
+        Action::Help => &["toetsen"],
+        _ => return None,
+    })
+}
+
+/// The command that does the same, as it is typed in a shell.
+pub fn in_shell(action: Action, subject: &Subject) -> Option<String> {
+    Some(command(twin(action)?, subject))
+}
+
+/// A command of these words, about what is on the screen.
+pub(super) fn command(words: &[&str], subject: &Subject) -> String {
+    let mut parts = vec!["toegang".to_owned()];
+    for word in words {
+        match *word {
+            "{org}" => parts.push(filled(subject.org.as_deref(), "ORGANISATIE")),
+            "{partner}" => parts.push(filled(subject.partner.as_deref(), "PARTNER")),
+            "{request}" => parts.push(filled(subject.request.as_deref(), "VERZOEK")),
+            "{handling}" => parts.push(filled(subject.handling.as_deref(), "HANDELING")),
+            "{who}" if subject.who.is_empty() => parts.push("WIE".to_owned()),
+            "{who}" => parts.extend(subject.who.iter().map(|who| quoted(who))),
+            word => parts.push(word.to_owned()),
+        }
+    }
+    parts.join(" ")
+}
+
+fn filled(known: Option<&str>, unknown: &str) -> String {
+    known.map_or_else(|| unknown.to_owned(), quoted)
+}
+
+/// A text as one word of a POSIX shell.
+fn quoted(text: &str) -> String {
+    let plain = |sign: char| sign.is_alphanumeric() || "@._-+:/".contains(sign);
+    if !text.is_empty() && text.chars().all(plain) && !text.starts_with('-') {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_word_whatever_is_in_it() {
+        assert_eq!(quoted("jan@x.nl"), "jan@x.nl");
+        assert_eq!(quoted("Piet Holding B.V."), "'Piet Holding B.V.'");
+        assert_eq!(quoted("IJssalon 't Hoekje"), "'IJssalon '\\''t Hoekje'");
+        assert_eq!(quoted("$(rm -rf ~)"), "'$(rm -rf ~)'");
+        assert_eq!(quoted("-x"), "'-x'");
+        assert_eq!(quoted(""), "''");
+    }
+
+    #[test]
+    fn what_is_not_known_is_still_to_be_said() {
+        let subject = Subject { org: Some("Piet Holding B.V.".to_owned()), ..Subject::default() };
+        let said = in_shell(Action::Remove, &subject);
+        assert_eq!(said.as_deref(), Some("toegang lid verwijder 'Piet Holding B.V.' WIE"));
+    }
+}

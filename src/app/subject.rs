@@ -1,0 +1,189 @@
+//! What the screen is about, in words: for a command of the shell, and to copy.
+
+use super::{
+    Action, Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, Tab,
+    UserScreen, Users, shell,
+};
+use crate::domain::{InboxRow, Me, MemberRow, RequestRow, What};
+
+/// What is under the cursor or marked, and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// The organisation, by name.
+    pub org: Option<String>,
+    /// People, by address or else by name.
+    pub who: Vec<String>,
+    /// The request, by number.
+    pub request: Option<String>,
+    /// The environment of the partner.
+    pub partner: Option<String>,
+    /// The handling, by number.
+    pub handling: Option<String>,
+    /// The row under the cursor: its name, and what else tells it from others.
+    pub row: Vec<String>,
+    /// The number of the row.
+    pub id: Option<i64>,
+    /// The command that shows this in the shell.
+    pub shows: &'static [&'static str],
+}
+
+impl Subject {
+    /// What can be copied of it.
+    pub(super) fn copied(&self, action: Action, me: Option<&Me>) -> Option<String> {
+        match action {
+            Action::CopyRow => Some(self.row.join("\t")).filter(|text| !text.is_empty()),
+            Action::CopyEmail => {
+                let mails = self.who.iter().filter(|who| who.contains('@')).cloned();
+                Some(mails.collect::<Vec<_>>().join("\n")).filter(|text| !text.is_empty())
+            }
+            Action::CopyId => self.id.map(|id| id.to_string()),
+            Action::CopyCommand if !self.shows.is_empty() => {
+                Some(in_the_name_of(me, &shell::command(self.shows, self)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The command, so that it can be run as it is.
+pub(super) fn in_the_name_of(me: Option<&Me>, command: &str) -> String {
+    match (me, command.strip_prefix("toegang ")) {
+        (Some(me), Some(rest)) => format!("toegang --als {} {rest}", me.email),
+        _ => command.to_owned(),
+    }
+}
+
+impl Screen {
+    /// What it is about.
+    pub fn subject(&self) -> Subject {
+        match self {
+            Self::SignIn(_) => Subject::default(),
+            Self::Organisations(screen) => of_organisations(screen),
+            Self::Organisation(screen) => of_organisation(screen),
+            Self::Inbox(screen) => of_inbox(screen),
+            Self::Users(screen) => of_users(screen),
+            Self::User(screen) => of_user(screen),
+            Self::Partners(screen) => of_partners(screen),
+            Self::Log(screen) => of_log(screen),
+        }
+    }
+}
+
+fn shown_by(shows: &'static [&'static str]) -> Subject {
+    Subject { shows, ..Subject::default() }
+}
+
+fn of_organisations(screen: &Organisations) -> Subject {
+    let Some(row) = screen.list.current() else { return shown_by(&["organisatie", "lijst"]) };
+    let number = row.number.as_ref().map(|number| number.value.clone());
+    Subject {
+        org: Some(row.name.to_string()),
+        row: [Some(row.name.to_string()), number].into_iter().flatten().collect(),
+        id: Some(row.id.0),
+        ..shown_by(&["organisatie", "toon", "{org}"])
+    }
+}
+
+fn of_organisation(screen: &Organisation) -> Subject {
+    let it = match screen.tab {
+        Tab::Details => Subject {
+            row: vec![screen.name.to_string()],
+            id: Some(screen.id.0),
+            ..shown_by(&["organisatie", "toon", "{org}"])
+        },
+        Tab::Members => {
+            let row = screen.members.current();
+            let two = |row: &MemberRow| vec![row.person.name.to_string(), row.email.clone()];
+            Subject {
+                who: screen.members.chosen().into_iter().map(|row| row.email).collect(),
+                row: row.map(two).unwrap_or_default(),
+                id: row.map(|row| row.person.id.0),
+                ..shown_by(&["lid", "lijst", "{org}"])
+            }
+        }
+        Tab::Requests => {
+            let row = screen.requests.current();
+            let two = |row: &RequestRow| {
+                vec![row.addressee.name.to_string(), row.addressee_email.clone()]
+            };
+            Subject {
+                who: screen.requests.chosen().into_iter().map(|row| row.addressee_email).collect(),
+                row: row.map(two).unwrap_or_default(),
+                id: row.map(|row| row.id.0),
+                ..shown_by(&["uitnodiging", "lijst", "{org}"])
+            }
+        }
+        Tab::Log => of_log(&screen.log),
+    };
+    Subject { org: Some(screen.name.to_string()), ..it }
+}
+
+fn of_inbox(screen: &Inbox) -> Subject {
+    let list = shown_by(&["postvak", "lijst"]);
+    let Some(row) = screen.list.current().filter(|_| screen.tab != InboxTab::Notices) else {
+        return list;
+    };
+    let (name, email) = match row {
+        InboxRow::Member(row) => (row.org.1.to_string(), row.sender_email.clone()),
+        InboxRow::Relation(row) => (row.asker.name.to_string(), row.asker_email.clone()),
+    };
+    Subject {
+        who: vec![email.clone()],
+        request: Some(row.id().to_string()),
+        row: vec![name, email],
+        id: Some(row.id()),
+        ..list
+    }
+}
+
+fn of_users(screen: &Users) -> Subject {
+    let Some(row) = screen.list.current() else { return shown_by(&["gebruiker", "lijst"]) };
+    Subject {
+        who: vec![row.email.clone()],
+        row: vec![row.person.name.to_string(), row.email.clone()],
+        id: Some(row.person.id.0),
+        ..shown_by(&["gebruiker", "toon", "{who}"])
+    }
+}
+
+fn of_user(screen: &UserScreen) -> Subject {
+    let email = screen.details.get().map(|user| user.email.to_string());
+    Subject {
+        org: screen.list.current().map(|row| row.org.1.to_string()),
+        row: [Some(screen.name.to_string()), email.clone()].into_iter().flatten().collect(),
+        who: email.into_iter().collect(),
+        id: Some(screen.id.0),
+        ..shown_by(&["gebruiker", "toon", "{who}"])
+    }
+}
+
+fn of_partners(screen: &Partners) -> Subject {
+    let list = shown_by(&["partner", "lijst"]);
+    if screen.tab == PartnerTab::Sent {
+        let Some(row) = screen.sent.current() else { return list };
+        return Subject {
+            who: vec![row.asked.name.to_string()],
+            row: vec![row.asked.name.to_string(), row.asked_env.to_string()],
+            id: Some(row.id.0),
+            ..list
+        };
+    }
+    let Some(row) = screen.list.current() else { return list };
+    let env = row.env.1.to_string();
+    Subject { partner: Some(env.clone()), row: vec![env], id: Some(row.id.0), ..list }
+}
+
+fn of_log(screen: &Log) -> Subject {
+    let Some(row) = screen.list.current() else { return shown_by(&["log"]) };
+    let what = match &row.what {
+        What::Happened(kind) => kind.code(),
+        What::Denied(command, _) => command,
+    };
+    Subject {
+        org: row.org.as_ref().map(|(_, name)| name.to_string()),
+        handling: row.handling.map(|handling| handling.0.to_string()),
+        row: vec![row.at.to_string(), what.to_owned()],
+        id: Some(row.seq),
+        ..shown_by(&["log"])
+    }
+}

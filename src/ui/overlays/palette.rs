@@ -1,0 +1,76 @@
+//! O2: the palette.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Margin, Position, Rect},
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    app::{Does, Entry, Palette},
+    ui::{
+        Paint, span,
+        widgets::{field, fit, frame, wrap},
+    },
+};
+
+/// Cells of the keys on the right.
+const KEYS: usize = 10;
+
+/// Paints the palette; returns the place of the cursor.
+pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.overlay);
+    frame(paint, area, (texts.setup.palette_title, texts.setup.palette_remark), buf);
+    let inside = area.inner(Margin::new(3, 1));
+    let first = Rect { height: inside.height.min(1), ..inside };
+    let cursor = field(paint, ":", &palette.field, first, buf);
+    let rule = Rect { y: inside.y + 1, ..first };
+    paint.rule(rule.intersection(inside), buf);
+    let rows = paint.at.palette_rows();
+    let entries = palette.entries();
+    if entries.is_empty() {
+        let text = (texts.no_match)(palette.field.text());
+        paint.line(rows, vec![span(text, theme.faint)], buf);
+    }
+    for (line, (at, entry)) in rows.rows().zip(entries.iter().enumerate().skip(palette.top)) {
+        row(entry, at == palette.cursor, line, paint, buf);
+    }
+    let foot = Rect { y: rows.bottom() + 1, height: 2, ..inside }.intersection(inside);
+    if let Some(command) = palette.in_shell() {
+        let head = Rect { y: foot.y.saturating_sub(1), height: 1, ..inside };
+        paint.line(head, vec![span(texts.setup.same_in_shell, theme.faint)], buf);
+        for (line, text) in foot.rows().zip(wrap(&command, usize::from(foot.width) - 2)) {
+            paint.line(line, vec![span(format!("  {text}"), theme.text)], buf);
+        }
+    }
+    cursor
+}
+
+fn row(entry: &Entry, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let width = usize::from(line.width);
+    let kind = match &entry.does {
+        Does::Org(row) => row.env.to_string(),
+        Does::User(row) => row.email.clone(),
+        Does::Act(_) | Does::Look(_) | Does::Speak(_) => entry.why_not.clone().unwrap_or_default(),
+    };
+    let before = match &entry.does {
+        Does::Org(_) => format!("{} › ", texts.organisations),
+        Does::User(_) => format!("{} › ", texts.users),
+        _ => String::new(),
+    };
+    let label = format!("{before}{}", entry.label);
+    let room = width.saturating_sub(2 + KEYS);
+    let left = label.width().max(room / 2).min(room);
+    let style = if entry.why_not.is_some() { theme.faint } else { theme.text };
+    let spans = vec![
+        span(if here { "▸ " } else { "  " }, if here { theme.accent } else { theme.text }),
+        span(fit(&label, left), style),
+        span(fit(&format!(" {kind}"), room - left), theme.faint),
+        span(fit(&format!("{:>KEYS$}", entry.keys), KEYS), theme.accent),
+    ];
+    paint.line(line, spans, buf);
+    if here {
+        buf.set_style(line, theme.selected);
+    }
+}
