@@ -189,7 +189,6 @@ pub fn fold_sign(sign: char, folded: &mut String) {
                 'œ' => folded.push_str("oe"),
                 'þ' => folded.push_str("th"),
                 '’' | '‘' | 'ʼ' => folded.push('\''),
-                other if is_combining_mark(other) => {}
                 other => folded.push(other),
             }
         }

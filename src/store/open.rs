@@ -199,9 +199,6 @@ fn damaged(error: rusqlite::Error) -> StoreError {
     match error {
         rusqlite::Error::SqlInputError { msg, .. } => StoreError::Damaged(msg),
         rusqlite::Error::QueryReturnedNoRows => StoreError::Damaged("no counter".to_owned()),
-        rusqlite::Error::SqliteFailure(_, Some(text)) if text.starts_with("no such table") => {
-            StoreError::Damaged(text)
-        }
         other => other.into(),
     }
 }
@@ -211,26 +208,26 @@ fn damaged(error: rusqlite::Error) -> StoreError {
 fn read_only(path: &Path, how: &str) -> Result<Connection> {
     let mut address = String::from("file:");
     for byte in path.as_os_str().as_bytes() {
-        if byte.is_ascii_alphanumeric() || b"/._-".contains(byte) {
-            address.push(char::from(*byte));
-        } else {
-            let _ = write!(address, "%{byte:02x}"); // writing into a string cannot fail
-        }
+        let _ = write!(address, "%{byte:02x}"); // writing into a string cannot fail
     }
     address.push('?');
     address.push_str(how);
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-        | OpenFlags::SQLITE_OPEN_URI
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX
-        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let flags = OpenFlags::from_iter([
+        OpenFlags::SQLITE_OPEN_READ_ONLY,
+        OpenFlags::SQLITE_OPEN_URI,
+        OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        OpenFlags::SQLITE_OPEN_NOFOLLOW,
+    ]);
     Ok(Connection::open_with_flags(address, flags)?)
 }
 
 /// Opens to work.
 fn connect(path: &Path, wait: Duration) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX
-        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let flags = OpenFlags::from_iter([
+        OpenFlags::SQLITE_OPEN_READ_WRITE,
+        OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        OpenFlags::SQLITE_OPEN_NOFOLLOW,
+    ]);
     let db = Connection::open_with_flags(path, flags)?;
     // Without the right to write, SQLite opens to read and says nothing (SAFETY F11).
     if db.is_readonly(rusqlite::MAIN_DB)? {
@@ -278,6 +275,16 @@ fn unused(path: &Path, end: &str) -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_cannot_be_made_is_not_tried_a_hundred_times() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = unused(&folder.path().join("nowhere/t.db"), ".new").unwrap_err();
+        assert!(
+            matches!(&error, StoreError::Io(why) if why.kind() == ErrorKind::NotFound),
+            "{error:?}"
+        );
+    }
 
     #[test]
     fn the_copy_is_whole_and_private_and_never_overwrites_another() {

@@ -219,6 +219,14 @@ fn themes_are_measured_and_what_is_wrong_in_one_is_told() {
 }
 
 #[test]
+fn a_file_may_be_named_without_a_folder() {
+    let home = tempfile::tempdir().unwrap();
+    let done = toegang(home.path(), &["--db", "t.db", "registreer", "jan@bakker.example"]);
+    assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(home.path().join("t.db").is_file());
+}
+
+#[test]
 fn a_reader_that_has_enough_is_no_error() {
     let (home, db) = f0();
     let program = env!("CARGO_BIN_EXE_toegang");

@@ -83,6 +83,36 @@ fn a_damaged_file_is_left_alone() {
     refused(&bytes, |e| matches!(e, StoreError::Damaged(_)));
 }
 
+/// One damaged page, wherever it is, that nothing reads when the file is opened.
+fn with_a_damaged_page(path: &Path, page: usize) {
+    let mut bytes = fs::read(path).unwrap();
+    bytes[page * 4096..(page + 1) * 4096].fill(0x5a);
+    fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn a_small_file_is_looked_through_and_a_big_one_when_it_is_read() {
+    let world = World::f0();
+    let path = world.path();
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let copy = dir.path().join("t.db");
+    fs::copy(&path, &copy).unwrap();
+    let pages = fs::read(&copy).unwrap().len() / 4096;
+    assert!(pages > 20, "larger than some kilobytes: {pages}");
+    with_a_damaged_page(&copy, pages - 1);
+    assert!(matches!(open(&copy), Err(StoreError::Damaged(_))), "the last page");
+    let big = dir.path().join("big.db");
+    fs::copy(&path, &big).unwrap();
+    let fill = "create table pad (x); insert into pad values (zeroblob(17000000))";
+    Connection::open(&big).unwrap().execute_batch(fill).unwrap();
+    Connection::open(&big).unwrap().execute_batch("pragma wal_checkpoint(truncate)").unwrap();
+    let pages = fs::read(&big).unwrap().len() / 4096;
+    with_a_damaged_page(&big, pages - 2);
+    assert!(open(&big).is_ok(), "reading all of it would take too long");
+}
+
 #[test]
 fn a_path_that_is_no_file_is_refused() {
     let dir = tempfile::tempdir().unwrap();

@@ -62,6 +62,29 @@ fn a_file_whose_program_died_is_whole_with_what_stands_beside_it() {
 }
 
 #[test]
+fn a_file_whose_first_page_is_ahead_of_the_others_is_whole_with_what_stands_beside_it() {
+    let mut world = World::f0();
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
+    let before = fs::read(world.path()).unwrap();
+    for at in 0..20 {
+        let invite = World::invite(&format!("wie{at}@eigendomein.nl"), toegang::domain::How::Added);
+        world.act("piet", &invite).unwrap();
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let copy = dir.path().join("t.db");
+    fs::copy(world.path().with_extension("db-wal"), copy.with_extension("db-wal")).unwrap();
+    db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
+    let after = fs::read(world.path()).unwrap();
+    assert!(after.len() > before.len(), "the first page tells of more pages");
+    // As if the death came when only the first page was brought over.
+    let torn = [&after[..4096], &before[4096..]].concat();
+    fs::write(&copy, torn).unwrap();
+    let store = Store::open(&copy, WAIT).unwrap();
+    assert!(store.find_user("wie19@eigendomein.nl").unwrap().is_some());
+}
+
+#[test]
 fn a_folder_may_be_reached_through_a_link() {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("there")).unwrap();

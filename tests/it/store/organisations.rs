@@ -234,6 +234,39 @@ fn t34_two_numbers_are_no_refusal_and_the_first_is_the_main_one() {
 }
 
 #[test]
+fn a_form_is_written_whole_and_a_number_that_stays_keeps_its_verification() {
+    let mut world = World::f0();
+    let form = |world: &World, org| world.facts.orgs[&org].profile();
+    let nieuw = world.org("Nieuw");
+    let text = |text: &str| Some(Name::new(text).unwrap());
+    let to = Profile {
+        name: Name::new("Gent BV").unwrap(),
+        trade_name: text("Brood"),
+        street: text("Markt 1"),
+        postal_code: text("9000"),
+        town: text("Gent"),
+        country: "BE".to_owned(),
+        numbers: vec![(Scheme::Kbo, "0123456749".to_owned())],
+        website: text("gent.example"),
+        email: toegang::domain::Email::new("info@gent.example").ok(),
+        description: Message::new("Bakt").ok(),
+    };
+    let from = Box::new(form(&world, nieuw));
+    let edit = Command::EditOrganisation { org: nieuw, from, to: Box::new(to.clone()) };
+    world.act("piet", &edit).unwrap();
+    assert_eq!(form(&world, nieuw), to);
+    let org = world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    let verified = |world: &World| world.facts.orgs[&org].identifiers[0].verified_at;
+    let before = verified(&world);
+    assert!(before.is_some());
+    let from = form(&world, org);
+    let to = Profile { website: text("delft.example"), ..from.clone() };
+    let edit = Command::EditOrganisation { org, from: Box::new(from), to: Box::new(to) };
+    world.act("piet", &edit).unwrap();
+    assert_eq!(verified(&world), before);
+}
+
+#[test]
 fn t36_details_are_changed_by_its_beheerder() {
     let mut world = World::f0();
     let raise = world.role("jan", PlatformRole::EnvAdmin);

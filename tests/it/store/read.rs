@@ -29,6 +29,26 @@ fn lowered() -> World {
     world
 }
 
+/// The list of members marks a partner's user who became Basisgebruiker (R80), and nobody else.
+#[test]
+fn only_a_lowered_user_of_a_partner_is_marked() {
+    let mut world = World::f0();
+    let add = world.add_as("Bakkerij", &["bram"], Level::Member);
+    world.act("piet", &add).unwrap();
+    let request = world.request("bram");
+    world.act("bram", &Command::AcceptRequest { request }).unwrap();
+    let own = world.add("Bakkerij", &["jan"]);
+    world.act("piet", &own).unwrap();
+    let lowered = |world: &World| {
+        let rows = world.members("piet", "Bakkerij").unwrap().into_iter();
+        rows.filter(|row| row.lowered).map(|row| row.person.name.to_string()).collect::<Vec<_>>()
+    };
+    assert!(lowered(&world).is_empty(), "Jan is Basisgebruiker, but an own one");
+    let down = world.role("bram", toegang::domain::PlatformRole::Basic);
+    world.act("anna", &down).unwrap();
+    assert_eq!(lowered(&world), ["Bram Kuipers"]);
+}
+
 #[test]
 fn who_lost_the_right_is_told_by_whom_before_choosing_anybody() {
     let world = lowered();
