@@ -65,7 +65,7 @@ fn act(args: Args, setup: Setup) -> Result<u8, Stop> {
         let store = place::open(&place::db(given)?, wait)?;
         return commands::screens(store, who, setup);
     };
-    if form.is_for_people() && !matches!(command, Command::Example { .. }) {
+    if form.is_for_people() && !matches!(command, Command::Example { .. } | Command::Diagnose) {
         for trouble in setup.troubles() {
             // Nobody reads it: nothing more can be said.
             let _ = writeln!(std::io::stderr(), "toegang: {trouble}");
@@ -79,6 +79,7 @@ fn act(args: Args, setup: Setup) -> Result<u8, Stop> {
         Command::Keys { markdown } => commands::keys(setup.keymap(), form, *markdown),
         Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), form),
         Command::Theme(ThemeWords::Check) => commands::check_themes(setup.themes(), form),
+        Command::Diagnose => commands::diagnose(&setup, (&place::db(given)?, wait), form),
         Command::Paths => commands::paths(given, form),
         Command::Completions { shell } => commands::completions(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref()),

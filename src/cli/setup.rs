@@ -77,6 +77,11 @@ impl Setup {
         known.or(LANGUAGES.first()).map_or(&crate::text::NL, |(_, texts)| texts)
     }
 
+    /// What is known of the terminal.
+    pub(super) fn terminal(&self) -> &Terminal {
+        &self.terminal
+    }
+
     /// The keys.
     pub(super) fn keymap(&self) -> &Keymap {
         &self.keymap

@@ -2,6 +2,7 @@
 //! depends on something is a function, so that its parts are typed and its plurals are right.
 
 mod day;
+mod diagnosis;
 mod en;
 mod forms;
 mod labels;
@@ -17,6 +18,7 @@ mod usage;
 use jiff::tz::TimeZone;
 
 pub use day::DayInput;
+pub use diagnosis::DiagnosisTexts;
 pub use en::EN;
 pub use forms::{
     AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords, Wrong,
@@ -48,6 +50,7 @@ pub type Fact = (&'static str, String);
 pub struct Texts {
     pub actions: ActionTexts,
     pub buttons: ButtonTexts,
+    pub diagnosis: DiagnosisTexts,
     pub esc: EscTexts,
     pub forms: FormTexts,
     pub places: PlaceTexts,

@@ -180,6 +180,9 @@ pub(super) enum Command {
     /// Thema's: de kleuren van het scherm.
     #[command(subcommand, name = "thema", alias = "theme")]
     Theme(ThemeWords),
+    /// Wat er van terminal, instellingen en bestand te zien is, en wat te doen aan wat niet klopt.
+    #[command(name = "diagnose", alias = "doctor")]
+    Diagnose,
     /// Waar alles staat.
     #[command(name = "pad", alias = "paths")]
     Paths,

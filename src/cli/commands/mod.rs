@@ -1,6 +1,7 @@
 //! What the commands do.
 
 mod check;
+mod diagnose;
 mod example;
 mod find;
 mod keys;
@@ -12,6 +13,7 @@ mod theme;
 mod write;
 
 pub(super) use check::check;
+pub(super) use diagnose::diagnose;
 pub(super) use example::example;
 pub(super) use keys::keys;
 pub(super) use log::log;

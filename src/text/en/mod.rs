@@ -1,6 +1,7 @@
 //! English, the second language of the program.
 
 mod actions;
+mod diagnosis;
 mod facts;
 mod forms;
 mod log;
@@ -30,6 +31,7 @@ const NEW: &str = " new";
 pub static EN: Texts = Texts {
     actions: actions::ACTIONS,
     buttons: actions::BUTTONS,
+    diagnosis: diagnosis::DIAGNOSIS,
     esc: actions::ESC,
     forms: forms::FORMS,
     places: shell::PLACES,

@@ -158,6 +158,10 @@ const SAID: &[(&str, &str)] = &[
     ("Als tabel van Markdown", "As a table of Markdown"),
     ("Thema's: de kleuren van het scherm", "Themes: the colours of the screens"),
     ("Waar alles staat", "Where everything is"),
+    (
+        "Wat er van terminal, instellingen en bestand te zien is, en wat te doen aan wat niet klopt",
+        "What is seen of terminal, settings and file, and what to do about what is wrong",
+    ),
     ("Aanvulling met Tab, voor je shell", "Completion with Tab, for your shell"),
     ("Welke shell", "Which shell"),
     ("De handleiding, als manual page", "The manual, as a manual page"),

@@ -1,6 +1,7 @@
 //! Dutch, the mother tongue of the program.
 
 mod actions;
+mod diagnosis;
 mod facts;
 mod forms;
 mod log;
@@ -28,6 +29,7 @@ const NEW: &str = " nieuw";
 pub static NL: Texts = Texts {
     actions: actions::ACTIONS,
     buttons: actions::BUTTONS,
+    diagnosis: diagnosis::DIAGNOSIS,
     esc: actions::ESC,
     forms: forms::FORMS,
     places: shell::PLACES,

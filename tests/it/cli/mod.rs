@@ -219,6 +219,32 @@ fn themes_are_measured_and_what_is_wrong_in_one_is_told() {
 }
 
 #[test]
+fn a_diagnosis_says_what_to_do_and_whether_the_file_can_be_used() {
+    let (home, db) = f0();
+    let said = |arguments: &[&str]| {
+        let done = toegang(home.path(), arguments);
+        (done.status.code(), serde_json::from_slice::<Value>(&done.stdout).unwrap())
+    };
+    let (code, fine) = said(&["--db", &db, "diagnose", "--json"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(fine["schema"], "toegang.diagnosis/1");
+    let one = |of: &Value, name: &str| {
+        of["findings"].as_array().unwrap().iter().find(|one| one["name"] == name).unwrap().clone()
+    };
+    assert_eq!(one(&fine, "file")["fine"], true);
+    assert_eq!(one(&fine, "terminal")["fine"], false, "a test has none");
+    let folder = home.path().join(".config/toegang");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("config.toml"), "kleuren = true\n").unwrap();
+    fs::write(home.path().join("brief.txt"), "Beste Piet").unwrap();
+    let (code, wrong) = said(&["--db", "brief.txt", "doctor", "--json"]);
+    assert_eq!(code, Some(8));
+    assert_eq!(one(&wrong, "file")["fine"], false);
+    let advice = one(&wrong, "settings")["advice"].as_str().unwrap().to_owned();
+    assert!(advice.contains("config.toml, regel 1: ‘kleuren’"), "{advice}");
+}
+
+#[test]
 fn a_file_may_be_named_without_a_folder() {
     let home = tempfile::tempdir().unwrap();
     let done = toegang(home.path(), &["--db", "t.db", "registreer", "jan@bakker.example"]);

@@ -1,0 +1,144 @@
+//! `diagnose`: what the program sees of the terminal, the settings and the file, and what to do
+//! about what is wrong.
+
+use std::{
+    io::{IsTerminal, stdin, stdout},
+    path::Path,
+    process::Command,
+    time::Duration,
+};
+
+use serde_json::json;
+
+use crate::{
+    cli::{
+        Exit, Stop,
+        output::{Form, Listing},
+        setup::Setup,
+        speech::texts,
+    },
+    config::Depth,
+    store::Store,
+};
+
+/// The longest that tmux may wait after Esc before it is felt, in milliseconds.
+const FELT: u32 = 50;
+
+/// One thing that was looked at.
+struct Finding {
+    name: &'static str,
+    what: &'static str,
+    value: String,
+    /// What to do, if something is wrong.
+    advice: Option<String>,
+}
+
+/// Prints everything. A file that cannot be used is exit code 8; the rest is advice.
+pub(in crate::cli) fn diagnose(
+    setup: &Setup,
+    (path, wait): (&Path, Duration),
+    form: Form,
+) -> Result<u8, Stop> {
+    let mut findings = of_terminal(setup);
+    findings.extend(of_tmux(setup));
+    findings.extend(of_settings(setup));
+    let file = of_file(path, wait);
+    let usable = file.advice.is_none();
+    findings.push(file);
+    let words = &texts().diagnosis;
+    let version = env!("CARGO_PKG_VERSION").to_owned();
+    findings.push(Finding { name: "version", what: words.version, value: version, advice: None });
+    let cells = |one: &Finding| {
+        vec![one.what.to_owned(), one.value.clone(), one.advice.clone().unwrap_or_default()]
+    };
+    let row = |one: &Finding| {
+        json!({ "name": one.name, "value": one.value, "fine": one.advice.is_none(),
+            "advice": one.advice })
+    };
+    Listing {
+        schema: "toegang.diagnosis/1",
+        name: "findings",
+        heads: vec![texts().what, texts().shell.value, words.advice],
+        cells: findings.iter().map(cells).collect(),
+        rows: findings.iter().map(row).collect(),
+    }
+    .print(form)?;
+    Ok(if usable { Exit::Done } else { Exit::Unreadable } as u8)
+}
+
+fn of_terminal(setup: &Setup) -> Vec<Finding> {
+    let (terminal, words) = (setup.terminal(), &texts().diagnosis);
+    let is_one = stdin().is_terminal() && stdout().is_terminal();
+    let value = [terminal.term.as_str(), terminal.program.as_str()].join(" ").trim().to_owned();
+    let advice = match (terminal.shows_screens(), is_one) {
+        (false, _) => Some(words.no_screens.to_owned()),
+        (_, false) => Some(words.no_terminal.to_owned()),
+        _ => None,
+    };
+    let depth = setup.depth();
+    let colours = match depth {
+        Depth::None => "0",
+        Depth::Sixteen => "16",
+        Depth::Indexed => "256",
+        Depth::True => "16777216",
+    };
+    // Who turned them off knows why.
+    let few = depth < Depth::True && !terminal.no_colour && terminal.shows_screens();
+    let locale = if terminal.locale.is_empty() { "–" } else { terminal.locale.as_str() };
+    vec![
+        Finding { name: "terminal", what: words.terminal, value, advice },
+        Finding {
+            name: "colours",
+            what: words.colours,
+            value: colours.to_owned(),
+            advice: few.then(|| words.few_colours.to_owned()),
+        },
+        Finding {
+            name: "locale",
+            what: words.locale,
+            value: locale.to_owned(),
+            advice: terminal.is_ascii_only().then(|| words.ascii_only.to_owned()),
+        },
+    ]
+}
+
+/// How long tmux waits after Esc, which is felt as a slow Esc, and whether it passes on copies.
+fn of_tmux(setup: &Setup) -> Option<Finding> {
+    if !setup.terminal().tmux {
+        return None;
+    }
+    let words = &texts().diagnosis;
+    let asked = Command::new("tmux").args(["show-options", "-sv", "escape-time"]).output();
+    let told = asked.ok().filter(|done| done.status.success());
+    let told = told.and_then(|done| String::from_utf8(done.stdout).ok());
+    let waits = told.and_then(|text| text.trim().parse::<u32>().ok());
+    let value = waits.map_or_else(|| "?".to_owned(), |waits| format!("{waits} ms"));
+    let slow = waits.is_some_and(|waits| waits > FELT);
+    let advice = slow.then(|| words.slow_escape.to_owned());
+    Some(Finding { name: "tmux_escape_time", what: words.escape, value, advice })
+}
+
+fn of_settings(setup: &Setup) -> Vec<Finding> {
+    let words = &texts().diagnosis;
+    let wrong = |line: String| Finding {
+        name: "settings",
+        what: words.settings,
+        value: words.not_used.to_owned(),
+        advice: Some(line),
+    };
+    setup.troubles().into_iter().map(wrong).collect()
+}
+
+/// The file is opened as every command opens it; one that is not there is not made.
+fn of_file(path: &Path, wait: Duration) -> Finding {
+    let words = &texts().diagnosis;
+    let shown = path.display().to_string();
+    let opened = if path.exists() {
+        Store::open(path, wait).map(drop).map_err(|error| Stop::from(error).message)
+    } else {
+        Ok(())
+    };
+    let state = if path.exists() { words.file_is_fine } else { words.file_is_new };
+    let value = if opened.is_ok() { format!("{shown} ({state})") } else { shown };
+    Finding { name: "file", what: texts().shell.file, value, advice: opened.err() }
+}

@@ -1,0 +1,22 @@
+//! What `diagnose` says: the sentences of one language.
+
+/// What was looked at, and what to do about it.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
+pub struct DiagnosisTexts {
+    pub advice: &'static str,
+    pub ascii_only: &'static str,
+    pub colours: &'static str,
+    pub escape: &'static str,
+    pub few_colours: &'static str,
+    pub file_is_fine: &'static str,
+    pub file_is_new: &'static str,
+    pub locale: &'static str,
+    pub no_screens: &'static str,
+    pub no_terminal: &'static str,
+    pub not_used: &'static str,
+    pub settings: &'static str,
+    pub slow_escape: &'static str,
+    pub terminal: &'static str,
+    pub version: &'static str,
+}
