@@ -180,6 +180,14 @@ impl<T: Row> List<T> {
         }
     }
 
+    /// As it was left, before the rows are there: the row is the nearest there is then.
+    pub fn resume(&mut self, filter: &str, row: usize) {
+        self.filter.paste(filter);
+        self.cursor = row;
+        self.top = row.saturating_sub(MARGIN);
+        self.page.outdate();
+    }
+
     /// A row was added: the cursor goes to it as soon as it is there, without a filter that might
     /// hide it.
     pub fn welcome(&mut self, id: T::Id) {

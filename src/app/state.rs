@@ -1,16 +1,16 @@
 //! Everything the program knows between two messages.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use super::{
-    Action, Context, Dialog, Key, Keymap, Loaded, Look, Organisations, Overlay, PartnerTab, Place,
-    Screen, SignIn, Toasts, Tone,
+    Action, Context, Dialog, Key, Keymap, Left, Loaded, Look, Organisations, Overlay, PartnerTab,
+    Place, Screen, SignIn, Toasts, Tone,
 };
 use crate::{
-    domain::{Me, Moment, Now, Request, Session, Ticket},
+    domain::{Me, Moment, Now, Request, Session, Ticket, UserId},
     text::Texts,
 };
 
@@ -69,6 +69,8 @@ pub struct State {
     pub pending: Vec<Key>,
     /// What was done from the palette, the last first.
     pub(super) recent: Vec<Action>,
+    /// Where everybody left off.
+    pub(super) left: BTreeMap<UserId, Left>,
     /// What was typed about an answer that has yet to come.
     pub(super) held: VecDeque<Typed>,
     pub(super) sent: Option<Sent>,
@@ -102,11 +104,30 @@ impl State {
             toasts: Toasts::default(),
             pending: Vec::new(),
             recent: Vec::new(),
+            left: BTreeMap::new(),
             held: VecDeque::new(),
             sent: None,
             final_last: false,
             tickets: Ticket::default(),
         }
+    }
+
+    /// Knows where everybody left off; who is signed in already goes there.
+    pub fn resume(&mut self, left: BTreeMap<UserId, Left>) {
+        self.left = left;
+        if let Some(session) = self.session
+            && let Some(left) = self.left.get(&session.user).cloned()
+        {
+            left.resume(self);
+        }
+    }
+
+    /// Where everybody left off, who is signed in now too.
+    pub fn left(&self) -> BTreeMap<UserId, Left> {
+        let mut all = self.left.clone();
+        let now = self.session.and_then(|session| Some((session.user, Left::of(self)?)));
+        all.extend(now);
+        all
     }
 
     /// A ticket nobody has yet.

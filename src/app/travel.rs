@@ -29,10 +29,14 @@ pub(super) fn sign_in(state: &mut State, session: Session) {
     state.me = Loaded::default();
     state.screen = Place::Organisations.screen();
     state.below.clear();
+    if let Some(left) = state.left.get(&session.user).cloned() {
+        left.resume(state);
+    }
 }
 
 /// Nobody works any more: what was shown and said to that person is gone from the screen.
 pub(super) fn sign_out(state: &mut State) {
+    state.left = state.left();
     state.session = None;
     state.menu = None;
     state.dialog = None;

@@ -6,6 +6,7 @@
 mod args;
 mod commands;
 mod exit;
+mod left;
 mod output;
 mod place;
 mod setup;
@@ -62,8 +63,9 @@ fn act(args: Args, setup: Setup) -> Result<u8, Stop> {
         if !form.is_for_people() {
             return Err(Stop::usage(texts().shell.for_people));
         }
-        let store = place::open(&place::db(given)?, wait)?;
-        return commands::screens(store, who, setup);
+        let path = place::db(given)?;
+        let store = place::open(&path, wait)?;
+        return commands::screens((store, &path), who, setup);
     };
     if form.is_for_people() && !matches!(command, Command::Example { .. } | Command::Diagnose) {
         for trouble in setup.troubles() {
@@ -74,7 +76,7 @@ fn act(args: Args, setup: Setup) -> Result<u8, Stop> {
     match &command {
         Command::Example { small, anew } => {
             let store = commands::example((given, wait), *small, *anew)?;
-            commands::screens(store, who, setup)
+            commands::screens((store, &place::example(given)?), who, setup)
         }
         Command::Keys { markdown } => commands::keys(setup.keymap(), form, *markdown),
         Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), form),

@@ -1,9 +1,9 @@
 //! What the flags, the environment and the files of a person come to: flags win, then the
-//! environment, then `config.toml`, then what the terminal tells.
+//! environment, then `config.toml`, then what was chosen on the screens, then what the terminal tells.
 
 use std::fs;
 
-use super::{Stop, args::Appearance, place};
+use super::{Stop, args::Appearance, left, place};
 use crate::{
     app::{Keymap, Look, State},
     config::{Background, Depth, Settings, Terminal, Trouble, Written, chosen_language},
@@ -56,7 +56,10 @@ impl Setup {
         troubles.extend(unfit.into_iter().chain(conflicts));
         let by_name = chosen_language().filter(|code| languages.contains(&code.as_str()));
         let known = |code: &String| languages.contains(&code.as_str());
-        settings.language = language.filter(known).or(by_name).or(settings.language);
+        let chosen = left::choices(&paths.left());
+        let set = settings.language.or(chosen.language.filter(known));
+        settings.language = language.filter(known).or(by_name).or(set);
+        settings.theme = settings.theme.or(chosen.theme);
         let terminal = Terminal::of_the_environment();
         Ok(Self { settings, terminal, keymap, themes, troubles })
     }

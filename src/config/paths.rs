@@ -53,6 +53,11 @@ impl Paths {
         self.config.join("themas")
     }
 
+    /// Where everybody left off.
+    pub fn left(&self) -> PathBuf {
+        self.state.join("laatst.json")
+    }
+
     /// Where reports of what went wrong are kept.
     pub fn reports(&self) -> PathBuf {
         self.state.clone()

@@ -57,7 +57,7 @@ pub fn is_there() -> bool {
 /// # Errors
 /// When standard input or output is no terminal, or the terminal breaks.
 pub fn run(
-    mut state: State,
+    state: &mut State,
     dress: Dress,
     start: impl FnOnce(Box<dyn Fn(Heard) + Send + Sync>) -> anyhow::Result<Desk>,
 ) -> anyhow::Result<u8> {
@@ -81,7 +81,7 @@ pub fn run(
     let mut it = Loop { desk, guard, canvas, dress, themes, news: sender };
     it.ask()?;
     let code = loop {
-        match it.turn(&mut state, &news) {
+        match it.turn(state, &news) {
             Ok(None) => {}
             Ok(Some(code)) => break code,
             Err(error) => {

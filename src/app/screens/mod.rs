@@ -169,11 +169,23 @@ pub(in crate::app) trait AnyList {
     fn step_back(&mut self) -> bool;
     fn scroll(&mut self, rows: i16, height: usize);
     fn forget_news(&mut self);
+    /// The filter and the row under the cursor.
+    fn left(&self) -> (String, usize);
+    /// Puts them back, before the rows are there.
+    fn resume(&mut self, filter: &str, row: usize);
     /// A click on a line of the window: selects or marks; says whether it opens the row.
     fn click(&mut self, line: usize, height: usize, mark: bool) -> bool;
 }
 
 impl<T: Row> AnyList for List<T> {
+    fn left(&self) -> (String, usize) {
+        (self.filter.text().to_owned(), self.cursor())
+    }
+
+    fn resume(&mut self, filter: &str, row: usize) {
+        List::resume(self, filter, row);
+    }
+
     fn is_ready(&self) -> bool {
         List::is_ready(self)
     }

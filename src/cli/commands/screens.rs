@@ -1,19 +1,26 @@
 //! Opens the screens.
 
+use std::path::Path;
+
 use anyhow::Context;
 
 use super::{super::place, signs_in};
 use crate::{
     app::State,
-    cli::{Stop, setup::Setup},
+    cli::{Stop, left, setup::Setup},
     domain::{Refusal, Session, Via},
     store::Store,
     term,
+    text::{LANGUAGES, Texts},
     work::{Desk, now, zone},
 };
 
 /// Runs the program in the terminal until the person quits; returns the exit code.
-pub(in crate::cli) fn screens(store: Store, who: Option<&str>, setup: Setup) -> Result<u8, Stop> {
+pub(in crate::cli) fn screens(
+    (store, db): (Store, &Path),
+    who: Option<&str>,
+    setup: Setup,
+) -> Result<u8, Stop> {
     let session = who.map(|email| signed_in(&store, email)).transpose()?;
     if !term::is_there() {
         return Err(Stop::usage(setup.texts().shell.needs_terminal));
@@ -22,11 +29,23 @@ pub(in crate::cli) fn screens(store: Store, who: Option<&str>, setup: Setup) -> 
     let zone = zone();
     let mut state = State::new(session, now(&zone), zone.clone(), setup.texts());
     let dress = setup.give(&mut state);
-    let code = term::run(state, dress, |tell| {
+    let memory = place::paths()?.left();
+    let db = db.canonicalize()?;
+    left::recall(&memory, &db, &mut state);
+    let before = (state.look.chosen, code_of(state.texts));
+    let code = term::run(&mut state, dress, |tell| {
         let (reader, watcher) = (store.again()?, store.again()?);
         Desk::spawn(store, reader, watcher, &zone, tell).context("geen thread")
     })?;
+    // A comfort: when it cannot be kept, the next start is like the first.
+    let _ = left::remember(&memory, &db, &state, before);
     Ok(code)
+}
+
+/// The code of a language.
+fn code_of(texts: &'static Texts) -> &'static str {
+    let known = LANGUAGES.iter().find(|(_, known)| std::ptr::eq(*known, texts));
+    known.map_or("", |(code, _)| code)
 }
 
 /// Only somebody who is active (R17).

@@ -81,7 +81,7 @@ fn status(org: &OrgDetails, zone: &TimeZone) -> String {
 fn lasting(org: &OrgDetails) -> String {
     match (org.lasting_admins, org.my_level) {
         (0, _) => "No active Administrator.".to_owned(),
-        (1, _) => "One Administrator: have a second one.".to_owned(),
+        (1, _) => "One Administrator: appoint a second one.".to_owned(),
         (n, Level::OrgAdmin) => format!("{n} Administrators: you can leave safely (x v)."),
         (n, Level::Member) => format!("{n} Administrators of its own environment."),
     }
@@ -111,7 +111,7 @@ pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
             let since = day_full(since.day(zone));
             format!("You are {} here, since {since}", words::a_level(level))
         }
-        _ => "You are not a member here: you only see that this organisation exists.".to_owned(),
+        _ => "You are not a member here: you only see that it exists.".to_owned(),
     };
     let mut lines = vec![first, format!("Environment {}", row.env), mine];
     if row.unmanaged {

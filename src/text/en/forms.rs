@@ -50,7 +50,9 @@ pub(super) const FORMS: FormTexts = FormTexts {
     only_himself: |name| format!("Only {name} can do this."),
     one_admin: |me: &Me| {
         let alone = me.role == PlatformRole::EnvAdmin && me.env_admins.len() == 1;
-        alone.then(|| "One Administrator in this environment: appoint another (r b).".to_owned())
+        alone.then(|| {
+            "One Administrator in this environment: appoint a second one (r b).".to_owned()
+        })
     },
     options,
     organisations: "Orgs",

@@ -57,7 +57,7 @@ pub static EN: Texts = Texts {
         };
         let mut lines = vec!["You are still alone here.".to_owned(), String::new()];
         lines.extend(add.iter().map(|line| (*line).to_owned()));
-        lines.push("Tip: have a second Administrator, so that the".to_owned());
+        lines.push("Tip: appoint a second Administrator, so that the".to_owned());
         lines.push("organisation has one when you are not there.".to_owned());
         lines
     },

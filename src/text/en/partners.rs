@@ -18,14 +18,10 @@ pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {
 }
 
 pub(super) fn lines(details: &PartnerDetails) -> Vec<String> {
-    let mut lines = vec![
-        "Can be chosen as member: who has a relation, and their Relationship managers.".to_owned(),
-    ];
+    let mut lines =
+        vec!["Can be chosen: who has a relation, and their Relationship managers.".to_owned()];
     if details.why_not_end.is_none() {
-        lines.push(format!(
-            "If this partnership stops, {} will end with it (x s).",
-            what_ends(details)
-        ));
+        lines.push(format!("If this partnership stops, so do {} (x s).", what_ends(details)));
     }
     lines
 }

@@ -61,9 +61,9 @@ pub(super) fn facts(user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
 
 pub(super) fn hint(row: &UserRow) -> Vec<String> {
     let manager = if row.manager { " · Relationship manager" } else { "" };
-    let orgs = row.orgs.map_or(String::new(), |n| {
-        format!(" · access to {}", count(n, "organisation", "organisations"))
-    });
+    let orgs = row
+        .orgs
+        .map_or(String::new(), |n| format!(" · {}", count(n, "organisation", "organisations")));
     let first =
         format!("{}{manager} · {}{orgs}", words::role(row.role), words::user_status(row.status));
     let then = match row.status {

@@ -5,6 +5,7 @@ mod give_access;
 mod honest;
 mod inbox;
 mod keymap;
+mod left;
 mod members;
 mod neighbours;
 mod palette;

@@ -69,3 +69,23 @@ fn without_colour_everything_is_still_told_apart() {
     it.send("q");
     assert_eq!(it.ends(), 0);
 }
+
+#[test]
+fn the_next_start_is_where_the_last_one_ended() {
+    let home = tempfile::tempdir().unwrap();
+    let mut it = opened(home.path());
+    it.see("Piet Holding").send(":english\r").see("Organisations").send("7").see("Log ");
+    it.send("q");
+    assert_eq!(it.ends(), 0);
+    let mut it = opened(home.path());
+    it.see("▸7 Log ");
+    it.send("q");
+    assert_eq!(it.ends(), 0);
+    let kept = home.path().join(".local/state/toegang/laatst.json");
+    let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&kept).unwrap().permissions());
+    assert_eq!(mode & 0o777, 0o600);
+    fs::write(&kept, "{").unwrap();
+    let mut it = opened(home.path());
+    it.see("Organisaties").send("q");
+    assert_eq!(it.ends(), 0);
+}

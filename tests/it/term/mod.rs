@@ -161,10 +161,10 @@ fn a_worker_that_panics() {
     let zone = toegang::work::zone();
     let now = toegang::work::now(&zone);
     toegang::term::report_panics(std::env::temp_dir(), &toegang::text::NL);
-    let state = toegang::app::State::new(None, now, zone.clone(), &toegang::text::NL);
+    let mut state = toegang::app::State::new(None, now, zone.clone(), &toegang::text::NL);
     let dress = toegang::term::Dress { asks: false, themes: Box::new(|_| Vec::new()) };
     let stores = [world.other(), world.other(), world.other()];
-    let done = toegang::term::run(state, dress, |tell| {
+    let done = toegang::term::run(&mut state, dress, |tell| {
         std::thread::spawn(|| {
             std::thread::sleep(Duration::from_millis(400));
             panic!("the name of somebody");

@@ -65,9 +65,14 @@ pub struct Organisation {
 impl Organisation {
     /// The organisation of this row, with its members on top.
     pub fn new(row: &OrgRow) -> Self {
+        Self::at(row.id, row.name.clone())
+    }
+
+    /// The organisation with this number, that had this name.
+    pub fn at(id: OrgId, name: Name) -> Self {
         Self {
-            id: row.id,
-            name: row.name.clone(),
+            id,
+            name,
             tab: Tab::Details,
             details: Loaded::default(),
             members: List::default(),
@@ -77,7 +82,7 @@ impl Organisation {
             history_of: None,
             news: BTreeSet::new(),
             scroll_to_news: false,
-            log: Log::of(row.id),
+            log: Log::of(id),
         }
     }
 

@@ -1,0 +1,70 @@
+//! Where somebody left off comes back, per person.
+
+use toegang::app::{Geometry, Left, Msg};
+
+use crate::support::{Driver, World};
+
+/// The same program ended and started again.
+fn again(it: Driver, who: &str) -> Driver {
+    let left = it.state.left();
+    let size = Geometry::of(&it.state).screen.as_size();
+    // What is kept is text in between.
+    let text = serde_json::to_string(&left).unwrap();
+    let mut it = Driver::silent(it.world, Some(who));
+    it.state.resume(serde_json::from_str(&text).unwrap());
+    it.send(Msg::Started(size));
+    it.settle();
+    it
+}
+
+#[test]
+fn the_tab_the_row_and_the_filter_come_back() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    it.press("2 /")
+        .type_text("bakkerij")
+        .press("enter enter right /")
+        .type_text("de")
+        .press("enter");
+    it.press("down down");
+    let before = it.screen();
+    let mut it = again(it, "piet");
+    assert_eq!(it.screen(), before);
+    it.press("esc esc").see("Filter  bakkerij");
+}
+
+#[test]
+fn each_person_comes_back_to_his_own() {
+    let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
+    it.press("7 down down g a").type_text("anna").press("enter 1 right");
+    let notices = it.screen();
+    it.press("g a").type_text("piet").press("enter").see("Logboek").see("Piet de Vries");
+    it.press("g a").type_text("anna").press("enter");
+    assert_eq!(it.screen(), notices);
+    let mut it = again(it, "piet");
+    it.see("▸7 Logboek");
+}
+
+#[test]
+fn what_is_gone_is_left_out_and_nonsense_too() {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right");
+    let mut left = it.state.left();
+    for one in left.values_mut() {
+        one.org = Some((toegang::domain::OrgId(9_999), "Weg\u{202e}".into(), one.list.clone()));
+        one.list.row = usize::MAX;
+        one.tab = 77;
+    }
+    let mut next = Driver::silent(World::f0(), Some("piet"));
+    next.state.resume(left.clone());
+    next.send(Msg::Started((100, 30).into()));
+    next.settle();
+    next.see("Organisaties").see("Piet Holding");
+    for one in left.values_mut() {
+        *one = Left { place: 99, ..Left::default() };
+    }
+    let mut next = Driver::silent(World::f0(), Some("piet"));
+    next.state.resume(left);
+    next.send(Msg::Started((100, 30).into()));
+    next.settle();
+    next.see("Piet Holding");
+}
