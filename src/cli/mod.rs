@@ -95,6 +95,11 @@ fn act(args: Args, setup: Setup) -> Result<u8, Stop> {
             let mut store = commands::opened(&place::db(given)?, wait)?;
             commands::activate(&mut store, (email, code, name.as_deref()), form)
         }
+        Command::Import { kind, file } => {
+            let path = place::db(given)?;
+            let mut it = commands::Asking::open((&path, wait), who, form, Via::Cli)?;
+            commands::import(&mut it, *kind, file, &args.doing)
+        }
         Command::Act(words) => {
             let place = (place::db(given)?, wait);
             let mut it = commands::Asking::open((&place.0, place.1), who, form, Via::Cli)?;

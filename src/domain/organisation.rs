@@ -106,6 +106,24 @@ pub struct Profile {
     pub description: Option<Message>,
 }
 
+impl Profile {
+    /// A Dutch one of which only the name is known.
+    pub fn bare(name: Name) -> Self {
+        Self {
+            name,
+            trade_name: None,
+            street: None,
+            postal_code: None,
+            town: None,
+            country: "NL".to_owned(),
+            numbers: Vec::new(),
+            website: None,
+            email: None,
+            description: None,
+        }
+    }
+}
+
 /// An organisation (*organisatie*). It never moves to another environment (R35).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {

@@ -30,6 +30,9 @@ use crate::domain::{
 };
 use open::Place;
 
+/// Whether what several commands came to stands.
+pub type Keep<'a> = &'a dyn Fn(&[std::result::Result<Receipt, Refusal>]) -> bool;
+
 /// An open store: one connection to one file, or to memory.
 #[derive(Debug)]
 pub struct Store {
@@ -103,6 +106,41 @@ impl Store {
             let _ = self.write(|tx| write::deny(tx, session, (command, why), now));
         }
         done
+    }
+
+    /// Carries out several commands in one transaction, each a handling of its own. What is
+    /// refused leaves nothing behind and the next one goes on; at the end `keep` says whether all
+    /// of it stands or nothing. `tell` hears how many are done.
+    pub fn execute_all(
+        &mut self,
+        session: Session,
+        commands: &[Command],
+        now: Now,
+        (tell, keep): (&dyn Fn(usize), Keep<'_>),
+    ) -> Result<Vec<std::result::Result<Receipt, Refusal>>> {
+        self.write(|tx| {
+            tx.execute_batch("savepoint all_of_it")?;
+            let mut results = Vec::with_capacity(commands.len());
+            for command in commands {
+                tx.execute_batch("savepoint one")?;
+                let done = match write::execute(tx, session, command, now) {
+                    Ok(receipt) => Ok(receipt),
+                    Err(StoreError::Refused(why)) => {
+                        tx.execute_batch("rollback to one")?;
+                        Err(why)
+                    }
+                    Err(error) => return Err(error),
+                };
+                tx.execute_batch("release one")?;
+                results.push(done);
+                tell(results.len());
+            }
+            if !keep(&results) {
+                tx.execute_batch("rollback to all_of_it")?;
+            }
+            tx.execute_batch("release all_of_it")?;
+            Ok(results)
+        })
     }
 
     /// What a command would do now, and nothing of it done: decided by the same rules on the same

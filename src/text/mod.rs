@@ -5,6 +5,7 @@ mod day;
 mod diagnosis;
 mod en;
 mod forms;
+mod import;
 mod labels;
 mod names;
 mod nl;
@@ -23,6 +24,7 @@ pub use en::EN;
 pub use forms::{
     AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords, Wrong,
 };
+pub use import::ImportTexts;
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use nl::NL;
 pub use setup::SetupTexts;
@@ -53,6 +55,7 @@ pub struct Texts {
     pub diagnosis: DiagnosisTexts,
     pub esc: EscTexts,
     pub forms: FormTexts,
+    pub import: ImportTexts,
     pub places: PlaceTexts,
     pub setup: SetupTexts,
     pub shell: ShellTexts,

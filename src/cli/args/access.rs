@@ -17,6 +17,13 @@ pub(in crate::cli) enum LevelWord {
     OrgAdmin,
 }
 
+impl LevelWord {
+    /// The level with this name.
+    pub(in crate::cli) fn read(text: &str) -> Option<Self> {
+        Self::from_str(text, true).ok()
+    }
+}
+
 impl From<LevelWord> for Level {
     fn from(word: LevelWord) -> Self {
         match word {

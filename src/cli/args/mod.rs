@@ -14,7 +14,7 @@ pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
 pub(super) use definition::{definition, speaks};
 pub(super) use misused::stop;
 pub(super) use organisations::{Fields, Organisation};
-pub(super) use people::{Address, Environment, Partner, User, YesNo};
+pub(super) use people::{Address, Environment, Partner, RoleWord, User, YesNo};
 
 use super::output::Form;
 
@@ -170,6 +170,26 @@ pub(super) enum Command {
         #[arg(long = "naam", alias = "name", value_name = "NAAM")]
         name: Option<String>,
     },
+    /// Lees een tabel in: CSV, met in de eerste regel de namen van de kolommen.
+    #[command(
+        name = "importeer",
+        alias = "import",
+        after_help = "\
+        Kolommen:\n  \
+          gebruikers     e-mail, naam, rol\n  \
+          organisaties   naam, land, kvk, kbo, btw, oin, handelsnaam, straat, postcode, plaats, website, e-mail, omschrijving\n  \
+          leden          organisatie, e-mail, rol, tot, bericht\n  \
+          relaties       naam, bericht\n\
+        Alles gebeurt, of niets: --proef zegt wat er zou gebeuren, fouten komen met hun regel."
+    )]
+    Import {
+        /// Wat er in de tabel staat.
+        #[arg(value_name = "SOORT")]
+        kind: ImportKind,
+        /// Het bestand; - leest de invoer.
+        #[arg(value_name = "PAD")]
+        file: PathBuf,
+    },
     /// Alle toetsen van de schermen.
     #[command(name = "toetsen", alias = "keys")]
     Keys {
@@ -245,6 +265,23 @@ pub(super) enum Act {
     /// Wat er gebeurde, voor zover je het mag zien; het nieuwste eerst.
     #[command(name = "log")]
     Log,
+}
+
+/// What is in a table.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum ImportKind {
+    /// Gebruikers.
+    #[value(name = "gebruikers", alias = "users")]
+    Users,
+    /// Organisaties.
+    #[value(name = "organisaties", alias = "organisations")]
+    Organisations,
+    /// Leden.
+    #[value(name = "leden", alias = "members")]
+    Members,
+    /// Relaties.
+    #[value(name = "relaties", alias = "relations")]
+    Relations,
 }
 
 /// About the themes.

@@ -18,6 +18,13 @@ pub(in crate::cli) enum RoleWord {
     EnvAdmin,
 }
 
+impl RoleWord {
+    /// The role with this name.
+    pub(in crate::cli) fn read(text: &str) -> Option<Self> {
+        Self::from_str(text, true).ok()
+    }
+}
+
 impl From<RoleWord> for PlatformRole {
     fn from(word: RoleWord) -> Self {
         match word {

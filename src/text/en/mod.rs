@@ -4,6 +4,7 @@ mod actions;
 mod diagnosis;
 mod facts;
 mod forms;
+mod import;
 mod log;
 mod partners;
 mod receipt;
@@ -34,6 +35,7 @@ pub static EN: Texts = Texts {
     diagnosis: diagnosis::DIAGNOSIS,
     esc: actions::ESC,
     forms: forms::FORMS,
+    import: import::IMPORT,
     places: shell::PLACES,
     setup: setup::SETUP,
     shell: shell::SHELL,

@@ -157,6 +157,27 @@ const SAID: &[(&str, &str)] = &[
     ("Alle toetsen van de schermen", "All keys of the screens"),
     ("Als tabel van Markdown", "As a table of Markdown"),
     ("Thema's: de kleuren van het scherm", "Themes: the colours of the screens"),
+    (
+        "Lees een tabel in: CSV, met in de eerste regel de namen van de kolommen",
+        "Read a table in: CSV, with the names of the columns in its first line",
+    ),
+    (
+        "Kolommen:\n  \
+          gebruikers     e-mail, naam, rol\n  \
+          organisaties   naam, land, kvk, kbo, btw, oin, handelsnaam, straat, postcode, plaats, website, e-mail, omschrijving\n  \
+          leden          organisatie, e-mail, rol, tot, bericht\n  \
+          relaties       naam, bericht\n\
+        Alles gebeurt, of niets: --proef zegt wat er zou gebeuren, fouten komen met hun regel.",
+        "Columns:\n  \
+          users          email, name, role\n  \
+          organisations  name, country, kvk, kbo, vat, oin, trade name, street, postal code, town, website, email, description\n  \
+          members        organisation, email, role, until, message\n  \
+          relations      name, message\n\
+        All of it is done, or nothing: --dry-run says what would happen, errors come with their line.",
+    ),
+    ("Wat er in de tabel staat", "What is in the table"),
+    ("Het bestand; - leest de invoer", "The file; - reads the input"),
+    ("SOORT", "KIND"),
     ("Waar alles staat", "Where everything is"),
     (
         "Wat er van terminal, instellingen en bestand te zien is, en wat te doen aan wat niet klopt",

@@ -4,6 +4,7 @@ mod actions;
 mod diagnosis;
 mod facts;
 mod forms;
+mod import;
 mod log;
 mod partners;
 mod receipt;
@@ -32,6 +33,7 @@ pub static NL: Texts = Texts {
     diagnosis: diagnosis::DIAGNOSIS,
     esc: actions::ESC,
     forms: forms::FORMS,
+    import: import::IMPORT,
     places: shell::PLACES,
     setup: setup::SETUP,
     shell: shell::SHELL,

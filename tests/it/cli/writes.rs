@@ -12,20 +12,20 @@ use super::{ends, f0, json};
 use crate::support::World;
 
 /// Somebody at a shell.
-struct Shell<'a> {
-    db: &'a str,
-    who: &'a str,
+pub(super) struct Shell<'a> {
+    pub(super) db: &'a str,
+    pub(super) who: &'a str,
 }
 
 impl Shell<'_> {
-    fn says(&self, words: &[&str]) -> (Option<i32>, String, String) {
+    pub(super) fn says(&self, words: &[&str]) -> (Option<i32>, String, String) {
         let home = tempfile::tempdir().unwrap();
         ends(&home, &[&["--db", self.db, "--als", self.who], words].concat())
     }
 
     /// What it printed; it must have been done.
     #[track_caller]
-    fn does(&self, words: &[&str]) -> String {
+    pub(super) fn does(&self, words: &[&str]) -> String {
         let (code, out, err) = self.says(words);
         assert_eq!(code, Some(0), "{words:?}: {out}{err}");
         out
@@ -38,12 +38,12 @@ impl Shell<'_> {
         (code.unwrap(), err)
     }
 
-    fn json(&self, words: &[&str]) -> Value {
+    pub(super) fn json(&self, words: &[&str]) -> Value {
         json(&[&["--db", self.db, "--als", self.who], words].concat())
     }
 }
 
-const PIET: &str = "piet@eigendomein.nl";
+pub(super) const PIET: &str = "piet@eigendomein.nl";
 const ANNA: &str = "anna@cijfermeesters.nl";
 
 /// A line of the log without what is of its own time: what by whom on what, and by which way.

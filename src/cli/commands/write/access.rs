@@ -121,7 +121,7 @@ fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-fn day(text: &str) -> Result<Day, Stop> {
+pub(in crate::cli::commands) fn day(text: &str) -> Result<Day, Stop> {
     Day::parse(text).ok_or_else(|| Stop::usage(texts().shell.day_unclear))
 }
 

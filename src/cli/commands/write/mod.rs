@@ -4,7 +4,9 @@ mod access;
 mod organisations;
 mod people;
 
+pub(in crate::cli::commands) use access::day;
 pub(in crate::cli) use access::{inbox, invitation, member};
+pub(in crate::cli::commands) use organisations::filled;
 pub(in crate::cli) use organisations::organisation;
 pub(in crate::cli) use people::{activate, address, environment, partner, register, user};
 
@@ -207,16 +209,16 @@ fn confirm(question: &str, form: Form, doing: &Doing) -> Result<(), Stop> {
 }
 
 /// A name that was typed.
-fn name(text: &str) -> Result<Name, Stop> {
+pub(in crate::cli::commands) fn name(text: &str) -> Result<Name, Stop> {
     Name::new(text).map_err(|_| Stop::usage(texts().shell.name_unclear))
 }
 
 /// A message that was typed.
-fn message(text: &str) -> Result<Message, Stop> {
+pub(in crate::cli::commands) fn message(text: &str) -> Result<Message, Stop> {
     Message::new(text).map_err(|_| Stop::usage(texts().shell.message_unclear))
 }
 
 /// An address that was typed.
-fn email(text: &str) -> Result<Email, Stop> {
+pub(in crate::cli::commands) fn email(text: &str) -> Result<Email, Stop> {
     Email::new(text).map_err(|_| Stop::usage(texts().shell.address_unclear))
 }

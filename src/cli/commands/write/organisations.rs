@@ -21,18 +21,7 @@ pub(in crate::cli) fn organisation(
         Organisation::List => return list::organisations(it),
         Organisation::Show(words) => return list::organisation(it, &words.org),
         Organisation::Add { name: text, fields } => {
-            let bare = Profile {
-                name: name(text)?,
-                trade_name: None,
-                street: None,
-                postal_code: None,
-                town: None,
-                country: "NL".to_owned(),
-                numbers: Vec::new(),
-                website: None,
-                email: None,
-                description: None,
-            };
+            let bare = Profile::bare(name(text)?);
             Command::CreateOrganisation { profile: Box::new(filled(bare, fields)?) }
         }
         Organisation::Edit { org, name: text, fields } => {
@@ -68,7 +57,10 @@ pub(in crate::cli) fn organisation(
 }
 
 /// What is given replaces what was; an empty text takes it away.
-fn filled(mut profile: Profile, fields: &Fields) -> Result<Profile, Stop> {
+pub(in crate::cli::commands) fn filled(
+    mut profile: Profile,
+    fields: &Fields,
+) -> Result<Profile, Stop> {
     let texts = [
         (&fields.trade_name, &mut profile.trade_name),
         (&fields.street, &mut profile.street),

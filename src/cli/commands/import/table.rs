@@ -1,0 +1,120 @@
+//! A table that somebody made in a spreadsheet: its rows, with the lines they stand on.
+
+use std::{fs, io::Read, path::Path};
+
+use csv::{ReaderBuilder, Trim};
+
+use crate::{
+    cli::{Stop, speech::texts},
+    domain::fold,
+};
+
+/// A row: its line, and its cells by the name of their column.
+pub(super) struct Record {
+    pub(super) line: u64,
+    cells: Vec<String>,
+}
+
+/// A table.
+pub(super) struct Table {
+    heads: Vec<String>,
+    pub(super) rows: Vec<Record>,
+}
+
+impl Table {
+    /// Reads a file, or standard input for `-`. Commas, semicolons and tabs part cells, whichever
+    /// the first line has most of; the mark that a spreadsheet puts before the first is no part.
+    pub(super) fn read(path: &Path) -> Result<Self, Stop> {
+        let bytes = if path == Path::new("-") {
+            let mut bytes = Vec::new();
+            std::io::stdin().read_to_end(&mut bytes)?;
+            bytes
+        } else {
+            fs::read(path).map_err(|error| {
+                let (path, why) = (path.display().to_string(), error.to_string());
+                Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
+            })?
+        };
+        let text = String::from_utf8(bytes).map_err(|_| Stop::usage(texts().import.no_utf8))?;
+        Self::of(text.trim_start_matches('\u{feff}'))
+    }
+
+    fn of(text: &str) -> Result<Self, Stop> {
+        let first = text.lines().next().unwrap_or_default();
+        let count = |sign: u8| first.bytes().filter(|byte| *byte == sign).count();
+        let parting = [b',', b';', b'\t'].into_iter().max_by_key(|sign| count(*sign));
+        // Of several with as many, the last: none of them counts then.
+        let mut reader = ReaderBuilder::new()
+            .delimiter(parting.filter(|sign| count(*sign) > 0).unwrap_or(b','))
+            .flexible(true)
+            .trim(Trim::All)
+            .from_reader(text.as_bytes());
+        let unread = |error: csv::Error| Stop::usage(&error.to_string());
+        let heads = reader.headers().map_err(unread)?.iter().map(fold).collect();
+        let mut rows = Vec::new();
+        let (mut seen, mut line) = (0, 1);
+        for row in reader.records() {
+            let row = row.map_err(unread)?;
+            // The reader's own count is off after empty lines and after those of Windows.
+            let start = row.position().map_or(0, csv::Position::byte);
+            let start = usize::try_from(start).unwrap_or(usize::MAX);
+            let rest = text.as_bytes().get(start..).unwrap_or_default();
+            let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let passed = text.as_bytes().get(seen..start + blank).unwrap_or_default();
+            line += passed.iter().filter(|byte| **byte == b'\n').map(|_| 1).sum::<u64>();
+            seen = start + blank;
+            let cells: Vec<String> = row.iter().map(as_it_was).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                rows.push(Record { line, cells });
+            }
+        }
+        Ok(Self { heads, rows })
+    }
+
+    /// Whether there is a column of one of these names.
+    pub(super) fn has(&self, names: &[&str]) -> bool {
+        self.column(names).is_some()
+    }
+
+    fn column(&self, names: &[&str]) -> Option<usize> {
+        self.heads.iter().position(|head| names.contains(&head.as_str()))
+    }
+
+    /// The cell of a row in the column of one of these names; nothing when it is empty.
+    pub(super) fn cell<'a>(&self, row: &'a Record, names: &[&str]) -> Option<&'a str> {
+        let cell = row.cells.get(self.column(names)?)?;
+        (!cell.is_empty()).then_some(cell.as_str())
+    }
+}
+
+/// A cell as it was before it was defused for a spreadsheet.
+fn as_it_was(cell: &str) -> String {
+    let risky = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    match cell.strip_prefix('\'') {
+        Some(rest) if risky(rest.trim_start_matches('\'')) => rest.to_owned(),
+        _ => cell.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str, names: &[&str]) -> Vec<(u64, Option<String>)> {
+        let table = Table::of(text).unwrap();
+        table.rows.iter().map(|row| (row.line, table.cell(row, names).map(str::to_owned))).collect()
+    }
+
+    #[test]
+    fn what_a_spreadsheet_writes_is_read() {
+        let mails = ["e-mail", "email"];
+        let jan = vec![(2, Some("jan@x.nl".to_owned()))];
+        assert_eq!(cells("E-mail,Naam\njan@x.nl,Jan\n", &mails), jan);
+        assert_eq!(cells("Naam;EMAIL\r\nJan; jan@x.nl \r\n\r\n", &mails), jan);
+        assert_eq!(cells("naam\te-mail\n\"Jan, de 2e\"\tjan@x.nl", &mails), jan);
+        assert_eq!(cells("e-mail\njan@x.nl\n;\n", &mails).len(), 2);
+        assert_eq!(cells("naam\n\"van\nder A\"\nB\n", &["naam"])[1].0, 4, "a cell of two lines");
+        assert_eq!(cells("naam\n'=1+1\n't Hof\n", &["naam"])[0].1.as_deref(), Some("=1+1"));
+        assert_eq!(cells("naam\n'=1+1\n't Hof\n", &["naam"])[1].1.as_deref(), Some("'t Hof"));
+    }
+}

@@ -1,0 +1,18 @@
+//! What is said of a table that is read in: the sentences of one language.
+
+/// The sentences.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
+pub struct ImportTexts {
+    /// The line, what the row is about, and what is wrong.
+    pub at_line: fn(u64, &str, &str) -> String,
+    pub code: &'static str,
+    pub line: &'static str,
+    pub no_column: fn(&str) -> String,
+    pub no_role: fn(&str) -> String,
+    pub no_utf8: &'static str,
+    pub nothing_done: &'static str,
+    /// How many rows of how many.
+    pub progress: fn(usize, usize) -> String,
+    pub why: &'static str,
+}

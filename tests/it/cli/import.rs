@@ -1,0 +1,91 @@
+//! Reading tables in: all or none, errors with their lines, and nothing twice.
+
+use std::fs;
+
+use super::{
+    f0,
+    writes::{PIET, Shell},
+};
+
+/// The number of users, members and organisations that are there.
+fn counts(piet: &Shell<'_>) -> [i64; 3] {
+    let count = |words: &[&str]| piet.json(words)["count"].as_i64().unwrap();
+    [
+        count(&["gebruiker", "lijst"]),
+        count(&["lid", "lijst", "holding"]),
+        count(&["organisatie", "lijst"]),
+    ]
+}
+
+#[test]
+fn users_organisations_members_and_relations_come_from_tables() {
+    let (home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let write = |name: &str, text: &str| {
+        let path = home.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let users = write(
+        "gebruikers.csv",
+        "\u{feff}E-mail;Naam;Rol\r\nmia@eigendomein.nl;Mia de Wit;Gevorderd\r\n\
+         pim@eigendomein.nl;Pim Prins;\r\n",
+    );
+    let before = counts(&piet);
+    let plan = piet.does(&["importeer", "gebruikers", &users, "--proef"]);
+    assert!(plan.contains("Proef") && plan.contains("mia@eigendomein.nl"), "{plan}");
+    assert_eq!(counts(&piet), before, "a rehearsal writes nothing");
+    let done = piet.json(&["importeer", "gebruikers", &users]);
+    let code = |at: usize| done["rows"][at]["code"].as_str().unwrap().to_owned();
+    assert!(code(0).len() == 14 && code(0) != code(1), "{done}");
+    assert_eq!(done["rows"][1]["line"], 3);
+    assert_eq!(counts(&piet)[0], before[0] + 2);
+    let again = piet.json(&["importeer", "gebruikers", &users]);
+    assert_eq!(again["rows"][0]["result"], "skipped", "a second time nothing is left to do");
+    let orgs = write("org.csv", "naam,land,kvk,plaats\nKoek B.V.,NL,27000002,Delft\n");
+    piet.does(&["importeer", "organisaties", &orgs]);
+    let members = write(
+        "leden.csv",
+        "organisatie,e-mail,rol,tot\nPiet Holding B.V.,jan@eigendomein.nl,Beheerder,\n\
+         holding,anna@cijfermeesters.nl,lid,2027-12-31\n",
+    );
+    let done = piet.json(&["import", "members", &members]);
+    assert_eq!(done["rows"][0]["result"], "added");
+    assert_eq!(done["rows"][1]["result"], "asked");
+    let relations = write("relaties.csv", "naam,bericht\nHugo Post,Dag Hugo\n");
+    let said = piet.says(&["importeer", "relaties", &relations]);
+    assert!(said.0 == Some(0) || said.2.contains("regel 2, Hugo Post"), "{said:?}");
+    assert_eq!(counts(&piet), [before[0] + 2, before[1] + 1, before[2] + 1]);
+    let (code, out, _) = super::ends(&home, &["--db", &db, "db", "controleer"]);
+    assert_eq!(code, Some(0), "{out}");
+}
+
+#[test]
+fn what_is_wrong_is_told_at_once_with_its_lines_and_nothing_is_done() {
+    let (home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let path = home.path().join("x.csv");
+    let text = "e-mail,naam,rol\nmia@eigendomein.nl,Mia,\ngeen adres,Jo,\n\n\
+        pim@eigendomein.nl,Pim,baas\nanna@cijfermeesters.nl,Anna,\nlaatste@eigendomein.nl,L,\n";
+    fs::write(&path, text).unwrap();
+    let path = path.display().to_string();
+    let before = counts(&piet);
+    let (code, out, err) = piet.says(&["importeer", "gebruikers", &path]);
+    assert_eq!(code, Some(2), "{out}{err}");
+    assert!(out.is_empty());
+    for line in ["regel 3, geen adres", "regel 5, pim@eigendomein.nl: ‘baas’", "regel 6, anna@"]
+    {
+        assert!(err.contains(line), "{line} in {err}");
+    }
+    assert!(!err.contains("mia@") && err.contains("Er is niets gewijzigd"), "{err}");
+    assert_eq!(counts(&piet), before);
+    let (code, out, _) = piet.says(&["importeer", "gebruikers", &path, "--doorgaan-bij-fout"]);
+    assert_eq!(code, Some(10), "{out}");
+    assert_eq!(counts(&piet)[0], before[0] + 2);
+    let els = Shell { db: &db, who: "els@eigendomein.nl" };
+    let (code, _, err) = els.says(&["importeer", "gebruikers", &path]);
+    assert!(code != Some(0) && err.contains("Beheerder van de omgeving"), "{err}");
+    let (code, _, err) = piet.says(&["importeer", "leden", &path]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("kolom ‘organisatie’"), "{err}");
+}
