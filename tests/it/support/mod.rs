@@ -10,7 +10,7 @@ mod world;
 pub(crate) use driver::Driver;
 pub(crate) use pty::Pty;
 pub(crate) use styled::styled;
-pub(crate) use svg::svg;
+pub(crate) use svg::{DARK, LIGHT, animated, svg};
 pub(crate) use world::{World, profile, remove, whole};
 
 /// What the environment tells of a person and his terminal: none of it reaches a test.

@@ -1,4 +1,4 @@
-//! A frame as a picture, for the README: one rectangle for each run of background, one text for
+//! Frames as pictures, for the README: one rectangle for each run of background, one text for
 //! each run of one style.
 
 use std::fmt::Write;
@@ -11,15 +11,55 @@ use ratatui::{
 /// Width and height of a cell, in pixels.
 const CELL: (usize, usize) = (9, 18);
 
-pub(crate) fn svg(buffer: &Buffer) -> String {
+/// What the terminal is in a picture: its background and its letters.
+#[derive(Clone, Copy)]
+pub(crate) struct Paper(pub(crate) &'static str, pub(crate) &'static str);
+
+/// Dark as the terminals of most.
+pub(crate) const DARK: Paper = Paper("#1e1e1e", "#e4e4e4");
+/// Light as paper.
+pub(crate) const LIGHT: Paper = Paper("#ffffff", "#1f1f1f");
+
+/// One frame.
+pub(crate) fn svg(buffer: &Buffer, paper: Paper) -> String {
+    format!("{}{}</svg>\n", head(buffer, paper), cells(buffer, paper))
+}
+
+/// Frames one after the other, each for so many seconds, over and over.
+pub(crate) fn animated(frames: &[(Buffer, f64)], paper: Paper) -> String {
+    let whole: f64 = frames.iter().map(|(_, seconds)| seconds).sum();
+    let mut out = head(&frames[0].0, paper);
+    let mut start = 0.0;
+    for (at, (buffer, seconds)) in frames.iter().enumerate() {
+        let (from, to) = (start / whole * 100.0, (start + seconds) / whole * 100.0);
+        start += seconds;
+        writeln!(
+            out,
+            "<style>@keyframes f{at}{{0%{{visibility:hidden}}{from:.3}%{{visibility:visible}}\
+             {to:.3}%,100%{{visibility:hidden}}}}\
+             #f{at}{{animation:f{at} {whole:.1}s step-end infinite}}</style>"
+        )
+        .unwrap();
+        // Whatever does not move shows the last frame, and not all of them through each other.
+        let back = format!("<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>", paper.0);
+        writeln!(out, "<g id=\"f{at}\">{back}\n{}</g>", cells(buffer, paper)).unwrap();
+    }
+    out + "</svg>\n"
+}
+
+fn head(buffer: &Buffer, paper: Paper) -> String {
     let (width, height) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
     let size = (width * CELL.0 + 24, height * CELL.1 + 24);
-    let mut out = format!(
+    format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" \
          viewBox=\"0 0 {0} {1}\" font-family=\"ui-monospace, Menlo, Consolas, monospace\" \
-         font-size=\"15\">\n<rect width=\"{0}\" height=\"{1}\" rx=\"8\" fill=\"#1e1e1e\"/>\n",
-        size.0, size.1
-    );
+         font-size=\"15\">\n<rect width=\"{0}\" height=\"{1}\" rx=\"8\" fill=\"{2}\"/>\n",
+        size.0, size.1, paper.0
+    )
+}
+
+fn cells(buffer: &Buffer, paper: Paper) -> String {
+    let mut out = String::new();
     for y in 0..buffer.area.height {
         let mut x = 0;
         while x < buffer.area.width {
@@ -41,7 +81,7 @@ pub(crate) fn svg(buffer: &Buffer) -> String {
             if text.trim().is_empty() {
                 continue;
             }
-            let fill = style.fg.and_then(colour).unwrap_or_else(|| "#e4e4e4".to_owned());
+            let fill = style.fg.and_then(colour).unwrap_or_else(|| paper.1.to_owned());
             let bold = style.add_modifier.contains(Modifier::BOLD);
             let under = style.add_modifier.contains(Modifier::UNDERLINED);
             let weight = if bold { " font-weight=\"bold\"" } else { "" };
@@ -55,7 +95,7 @@ pub(crate) fn svg(buffer: &Buffer) -> String {
             .unwrap();
         }
     }
-    out + "</svg>\n"
+    out
 }
 
 fn colour(colour: Color) -> Option<String> {

@@ -2,10 +2,11 @@
 //! colours, signs and words.
 
 mod neighbours;
+mod pictures;
 
 use toegang::{config::Depth, domain::Level, text::EN, ui::Themes};
 
-use crate::support::{Driver, World, styled, svg};
+use crate::support::{Driver, World, styled};
 
 /// A frame of somebody after these keys, at 100x30 and at 80x24.
 fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
@@ -157,18 +158,4 @@ fn overlays() {
 fn o6_too_small() {
     let it = Driver::new(World::f0(), Some("piet"), (40, 10));
     insta::assert_snapshot!("o6_too_small_40x10", styled(&it.buffer()));
-}
-
-/// The picture of the README is this frame; `INSTA_UPDATE=always` draws it anew.
-#[test]
-fn the_picture_of_the_readme_is_the_real_screen() {
-    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
-    it.press("2 /").type_text("bakkerij").press("enter enter right +");
-    it.type_text("jan").press("enter").type_text("anna v").press("enter").type_text("de vr");
-    let picture = svg(&it.buffer());
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/picture.svg");
-    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
-        std::fs::write(path, &picture).unwrap();
-    }
-    assert!(std::fs::read_to_string(path).unwrap() == picture, "draw {path} anew");
 }

@@ -1,0 +1,63 @@
+//! The pictures of the README are real frames: `INSTA_UPDATE=always cargo test pictures` draws them
+//! anew, and without it a picture that is out of date fails here.
+
+use ratatui::buffer::Buffer;
+use toegang::{config::Depth, ui::Themes};
+
+use crate::support::{DARK, Driver, LIGHT, World, animated, svg};
+
+/// The picture in `assets` must be this one.
+fn same(name: &str, picture: &str) {
+    let path = format!("{}/assets/{name}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        std::fs::write(&path, picture).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == picture, "draw {path} anew: INSTA_UPDATE=always cargo test pictures");
+}
+
+#[test]
+fn the_picture_of_the_readme_is_the_real_screen() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    it.press("2 /").type_text("bakkerij").press("enter enter right +");
+    it.type_text("jan").press("enter").type_text("anna v").press("enter").type_text("de vr");
+    same("picture.svg", &svg(&it.buffer(), DARK));
+    it.theme = Themes::default().theme("licht", (Depth::True, None), false);
+    same("picture-light.svg", &svg(&it.buffer(), LIGHT));
+}
+
+/// Giving access and accepting it, as the first five minutes of the README tell it.
+#[test]
+fn the_walk_of_the_readme_is_the_real_program() {
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut frames: Vec<(Buffer, f64)> = Vec::new();
+    let mut show = |it: &Driver, seconds| frames.push((it.buffer(), seconds));
+    show(&it, 1.5);
+    it.type_text("piet");
+    show(&it, 1.2);
+    it.press("enter end");
+    show(&it, 1.5);
+    it.press("enter right");
+    show(&it, 1.5);
+    it.press("+");
+    show(&it, 1.2);
+    it.type_text("jan j");
+    show(&it, 1.2);
+    it.press("enter").type_text("anna");
+    show(&it, 1.5);
+    it.press("enter");
+    show(&it, 1.2);
+    it.press("enter");
+    show(&it, 2.5);
+    it.press("enter");
+    show(&it, 3.0);
+    it.press("g a").type_text("anna").press("enter");
+    show(&it, 1.5);
+    it.press("1");
+    show(&it, 2.5);
+    it.press("a");
+    show(&it, 2.5);
+    it.press("2").see("Piet Holding");
+    show(&it, 3.0);
+    same("walk.svg", &animated(&frames, DARK));
+}
