@@ -2,15 +2,34 @@
 //! handling; and the log gives the tables.
 
 use toegang::domain::{
-    Actor, Command, EndReason, Folder, How, InvitationState, Level, Pick, PlatformRole,
-    RequestState, Which,
+    Actor, Answer, Command, EndReason, Folder, How, InvitationState, Level, Pick, PlatformRole,
+    Query, RequestState, Which,
 };
 
 use super::{log_size, replay};
 use crate::{
     example::check_invariants,
-    support::{World, profile},
+    support::{World, profile, whole},
 };
+
+/// R64: the term counts by the clock, before anybody wrote it down.
+#[test]
+fn a_request_past_its_term_is_expired_in_every_answer() {
+    let mut world = World::f0();
+    let ask = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &ask).unwrap();
+    let org = world.org("Bakkerij");
+    world.later(15);
+    let sent = world.ask("piet", &Query::Requests(org, Folder::Open, whole())).unwrap();
+    let Answer::Requests(sent) = sent else { panic!("{sent:?}") };
+    assert_eq!(sent.rows[0].state, RequestState::Expired);
+    let inbox = world.ask("anna", &Query::Inbox(Folder::Handled, whole())).unwrap();
+    let Answer::Inbox(inbox) = inbox else { panic!("{inbox:?}") };
+    assert_eq!(inbox.rows[0].state(), RequestState::Expired);
+    let candidates = world.store.candidates(world.session("piet"), org, world.now).unwrap();
+    let anna = candidates.iter().find(|row| row.person.id == world.user("anna")).unwrap();
+    assert!(anna.standing.is_open(), "asked again: {anna:?}");
+}
 
 #[test]
 fn what_the_clock_did_is_written_once() {

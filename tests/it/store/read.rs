@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
-    Answer, Command, First, Folder, Kind, Level, LogRow, Query, Refusal, RequestId, What,
+    Answer, Command, First, Folder, Kind, Level, LogRow, Query, Refusal, RequestId, View, What,
 };
 
 use crate::support::{World, whole};
@@ -47,6 +47,22 @@ fn only_a_lowered_user_of_a_partner_is_marked() {
     let down = world.role("bram", toegang::domain::PlatformRole::Basic);
     world.act("anna", &down).unwrap();
     assert_eq!(lowered(&world), ["Bram Kuipers"]);
+}
+
+#[test]
+fn a_stretch_is_as_long_as_was_asked_and_begins_where() {
+    let world = World::whole();
+    let page = |skip, take| {
+        let view = View { filter: String::new(), skip, take };
+        let answer = world.ask("piet", &Query::Organisations(view)).unwrap();
+        let Answer::Organisations(page) = answer else { panic!("{answer:?}") };
+        (page.rows.into_iter().map(|row| row.id).collect::<Vec<_>>(), page.total)
+    };
+    let (all, total) = page(0, 10_000);
+    assert_eq!(all.len(), total);
+    assert_eq!(page(2, 3), (all[2..5].to_vec(), total));
+    assert_eq!(page(total - 1, 3).0, all[total - 1..]);
+    assert_eq!(page(0, 0).0, []);
 }
 
 #[test]
