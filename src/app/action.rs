@@ -105,6 +105,8 @@ actions! {
     MarkAll "markeer-alles" mark_all List ["*"];
     /// Types a filter.
     Filter "filter" filter List ["/"];
+    /// Writes the list into a file.
+    Export "exporteer" export List ["E"];
     /// Copies the row.
     CopyRow "kopieer-rij" copy_row List ["y y"];
     /// Copies the address.

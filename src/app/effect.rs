@@ -1,5 +1,6 @@
 //! Everything the program wants from the outside world.
 
+use super::Export;
 use crate::domain::{Request, Session, Ticket};
 
 /// One wish.
@@ -7,6 +8,8 @@ use crate::domain::{Request, Session, Ticket};
 pub enum Effect {
     /// Hand this to the store, in the name of this person if somebody is signed in.
     Send(Ticket, Option<Session>, Request),
+    /// Write this list into a file, as this person may see it.
+    Export(Session, Export),
     /// Put this text on the clipboard.
     Copy(String),
     /// Go to the shell until it brings us back.

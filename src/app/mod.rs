@@ -16,6 +16,7 @@ mod click;
 mod context;
 mod dialogs;
 mod effect;
+mod export;
 mod field;
 mod fit;
 mod geometry;
@@ -52,6 +53,7 @@ pub use dialogs::{
     Pasted, Purpose, Question, Reason, Said, Step,
 };
 pub use effect::{Effect, Effects};
+pub use export::{Export, Exported};
 pub use field::Field;
 pub use fit::{fit, wrap};
 pub use geometry::{Geometry, SMALLEST};

@@ -32,6 +32,8 @@ pub enum Msg {
     },
     /// The store replied.
     Reply(Ticket, Reply),
+    /// A list was written into a file: how many rows and where, or why not.
+    Exported(Result<(usize, String), String>),
     /// Somebody else wrote to the file.
     Changed,
     /// The time is now this. Comes before anything that happens, and when [`super::State::wake_at`]

@@ -4,7 +4,7 @@ use super::{
     Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Palette, Place,
     Screen, State, Tone, choose,
     dialogs::Verdict,
-    read, receive,
+    export, read, receive,
     screens::{Around, Step},
     state::Typed,
     travel,
@@ -290,6 +290,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
             choose::next_language(state);
             return Effects::redraw();
         }
+        Action::Export => return export::export(state),
         Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
             let text = state.screen.subject().copied(action, state.me.get());
             return choose::copy(state, text);

@@ -1,6 +1,6 @@
 //! One message: the state changes, effects come out.
 
-use super::{Effect, Effects, Geometry, Msg, State, click, press, receive};
+use super::{Effect, Effects, Geometry, Msg, State, click, export, press, receive};
 use crate::domain::Request;
 
 /// Applies one message, then asks for what is shown but not known.
@@ -24,6 +24,10 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         Msg::Reply(ticket, reply) => {
             let effects = receive::receive(state, ticket, reply);
             press::replay(state, effects)
+        }
+        Msg::Exported(done) => {
+            export::exported(state, done);
+            Effects::redraw()
         }
         Msg::Changed => {
             outdate(state);

@@ -81,6 +81,13 @@ impl Listing {
         enough(done.and_then(|()| out.flush()))
     }
 
+    /// Writes it into a file, for a spreadsheet.
+    pub(super) fn save(self, file: std::fs::File) -> io::Result<()> {
+        let mut out = BufWriter::new(file);
+        self.print_csv(&mut out)?;
+        out.flush()
+    }
+
     fn print_lines(self, out: &mut impl Write) -> io::Result<()> {
         for row in self.rows {
             serde_json::to_writer(&mut *out, &row)?;

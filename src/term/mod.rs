@@ -13,4 +13,4 @@ mod run;
 mod signals;
 
 pub use guard::report_panics;
-pub use run::{Dress, is_there, run};
+pub use run::{Dress, Exporter, is_there, run};

@@ -2,7 +2,11 @@
 
 use std::{
     io::{self, IsTerminal, stdin, stdout},
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    },
+    thread,
     time::Duration,
 };
 
@@ -18,8 +22,9 @@ use super::{
     input, signals,
 };
 use crate::{
-    app::{Effect, Msg, State, update},
+    app::{Effect, Export, Msg, State, update},
     config::{Background, Terminal},
+    domain::Session,
     ui::Theme,
     work::{Desk, Heard, now},
 };
@@ -37,6 +42,9 @@ pub(super) enum News {
     /// The program must end with this code.
     Stop(i32),
 }
+
+/// Writes a list into a file; called on a thread of its own.
+pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), String> + Send + Sync>;
 
 /// What the screens are painted with.
 pub struct Dress {
@@ -58,7 +66,7 @@ pub fn is_there() -> bool {
 /// When standard input or output is no terminal, or the terminal breaks.
 pub fn run(
     state: &mut State,
-    dress: Dress,
+    (dress, export): (Dress, Exporter),
     start: impl FnOnce(Box<dyn Fn(Heard) + Send + Sync>) -> anyhow::Result<Desk>,
 ) -> anyhow::Result<u8> {
     let (sender, news) = channel();
@@ -78,7 +86,7 @@ pub fn run(
     input::spawn(sender.clone())?;
     let themes = (dress.themes)(None);
     let (guard, canvas) = (Some(guard), Canvas::new()?);
-    let mut it = Loop { desk, guard, canvas, dress, themes, news: sender };
+    let mut it = Loop { desk, guard, canvas, dress, themes, export, news: sender };
     it.ask()?;
     let code = loop {
         match it.turn(state, &news) {
@@ -107,6 +115,7 @@ struct Loop {
     canvas: Canvas,
     dress: Dress,
     themes: Vec<Theme>,
+    export: Exporter,
     news: Sender<News>,
 }
 
@@ -149,6 +158,7 @@ impl Loop {
                 Effect::Send(ticket, session, request) => {
                     self.desk.send(ticket, session, request);
                 }
+                Effect::Export(session, export) => self.export(session, export),
                 Effect::Copy(text) => clipboard::copy(&text)?,
                 Effect::Repaint => self.canvas.forget()?,
                 Effect::Suspend => self.suspend()?,
@@ -156,6 +166,16 @@ impl Loop {
             }
         }
         Ok(Some(effects.redraw))
+    }
+
+    /// Rows of a long list take a while: the loop goes on meanwhile.
+    fn export(&self, session: Session, export: Export) {
+        let (write, news) = (Arc::clone(&self.export), self.news.clone());
+        thread::spawn(move || {
+            let done = write(session, &export);
+            // Closed means that the loop has ended; nobody waits for it.
+            let _ = news.send(News::Happened(Msg::Exported(done)));
+        });
     }
 
     fn ask(&self) -> io::Result<()> {

@@ -49,6 +49,7 @@ pub struct EscTexts {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the table of actions says what each does")]
 pub struct ActionTexts {
+    pub export: &'static str,
     pub palette: &'static str,
     pub language: &'static str,
     pub copy_row: &'static str,

@@ -7,9 +7,12 @@ use crate::config::Trouble;
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct SetupTexts {
     pub copied: fn(&str) -> String,
+    /// How many rows, and into which file.
+    pub exported: fn(usize, &str) -> String,
     pub language: &'static str,
     /// Why something cannot be done: there is no row for it.
     pub nothing_here: &'static str,
+    pub nothing_to_export: &'static str,
     pub nothing_to_copy: &'static str,
     /// What the language calls itself.
     pub own_name: &'static str,

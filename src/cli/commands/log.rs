@@ -6,19 +6,24 @@ use super::Asking;
 use crate::{
     cli::speech::texts,
     cli::{Stop, output::Listing},
-    domain::{Answer, LogRow, Moment, Query, Record, What},
+    domain::{Answer, LogRow, Moment, OrgId, Query, Record, What},
 };
 
 /// Prints it.
 pub(in crate::cli) fn log(it: &Asking) -> Result<u8, Stop> {
+    it.print(listing(it, None)?)
+}
+
+/// What may be seen of it, of one organisation or of all.
+pub(super) fn listing(it: &Asking, org: Option<OrgId>) -> Result<Listing, Stop> {
     let rows = it.all(
-        |view| Query::Log(None, view, Vec::new()),
+        |view| Query::Log(org, view, (texts().log_names)()),
         |answer| match answer {
             Answer::Log(page) => Some(page),
             _ => None,
         },
     )?;
-    it.print(Listing {
+    Ok(Listing {
         schema: "toegang.log.list/1",
         name: "entries",
         heads: vec![

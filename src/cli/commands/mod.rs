@@ -3,6 +3,7 @@
 mod check;
 mod diagnose;
 mod example;
+mod export;
 mod find;
 mod import;
 mod keys;
@@ -16,6 +17,7 @@ mod write;
 pub(super) use check::check;
 pub(super) use diagnose::diagnose;
 pub(super) use example::example;
+pub(super) use export::export;
 pub(super) use import::import;
 pub(super) use keys::keys;
 pub(super) use log::log;
@@ -53,6 +55,8 @@ pub(super) struct Asking {
     now: Now,
     zone: TimeZone,
     form: Form,
+    /// What a list is filtered on.
+    filter: String,
 }
 
 impl Asking {
@@ -67,7 +71,7 @@ impl Asking {
         let store = opened(place.0, place.1)?;
         let session = Session { user: signs_in(&store, who)?.id, via };
         let zone = zone();
-        Ok(Self { store, session, now: now(&zone), zone, form })
+        Ok(Self { store, session, now: now(&zone), zone, form, filter: String::new() })
     }
 
     fn ask(&self, query: &Query) -> Result<Answer, Stop> {
@@ -82,7 +86,7 @@ impl Asking {
     ) -> Result<Vec<T>, Stop> {
         let mut rows = Vec::new();
         loop {
-            let view = View { filter: String::new(), skip: rows.len(), take: PAGE };
+            let view = View { filter: self.filter.clone(), skip: rows.len(), take: PAGE };
             let Some(page) = take(self.ask(&query(view))?) else { return Ok(rows) };
             let last = page.rows.len() < PAGE;
             rows.extend(page.rows);
@@ -92,7 +96,8 @@ impl Asking {
         }
     }
 
-    fn print(&self, listing: Listing) -> Result<u8, Stop> {
+    /// Prints a list as it was asked for.
+    pub(super) fn print(&self, listing: Listing) -> Result<u8, Stop> {
         listing.print(self.form)?;
         Ok(super::Exit::Done as u8)
     }

@@ -1,12 +1,12 @@
 //! Opens the screens.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use anyhow::Context;
 
 use super::{super::place, signs_in};
 use crate::{
-    app::State,
+    app::{Export, State},
     cli::{Stop, left, setup::Setup},
     domain::{Refusal, Session, Via},
     store::Store,
@@ -33,7 +33,11 @@ pub(in crate::cli) fn screens(
     let db = db.canonicalize()?;
     left::recall(&memory, &db, &mut state);
     let before = (state.look.chosen, code_of(state.texts));
-    let code = term::run(&mut state, dress, |tell| {
+    let export = {
+        let db = db.clone();
+        Arc::new(move |session, export: &Export| super::export(&db, session, export))
+    };
+    let code = term::run(&mut state, (dress, export), |tell| {
         let (reader, watcher) = (store.again()?, store.again()?);
         Desk::spawn(store, reader, watcher, &zone, tell).context("geen thread")
     })?;

@@ -4,6 +4,7 @@ use super::words::{members, requests};
 use crate::text::{ActionTexts, ButtonTexts, EscTexts};
 
 pub(super) const ACTIONS: ActionTexts = ActionTexts {
+    export: "put the list in a file",
     palette: "commands",
     language: "other language",
     copy_row: "copy the row",

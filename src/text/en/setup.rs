@@ -8,8 +8,10 @@ use crate::{
 /// Themes, keys and settings.
 pub(super) const SETUP: SetupTexts = SetupTexts {
     copied: |text| format!("Copied: {text}"),
+    exported: |rows, path| format!("{} in {path}", super::words::count(rows, "row is", "rows are")),
     language: "Language",
     nothing_here: "there is nothing here to do it with",
+    nothing_to_export: "There is no list here to put in a file.",
     nothing_to_copy: "There is nothing of that to copy here.",
     own_name: "English",
     palette_remark: "what can be done here, and where to go",

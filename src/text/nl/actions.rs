@@ -4,6 +4,7 @@ use super::words::count;
 use crate::text::{ActionTexts, ButtonTexts, EscTexts};
 
 pub(super) const ACTIONS: ActionTexts = ActionTexts {
+    export: "zet de lijst in een bestand",
     palette: "opdrachten",
     language: "andere taal",
     copy_row: "kopieer de rij",

@@ -8,8 +8,12 @@ use crate::{
 /// Themes, keys and settings.
 pub(super) const SETUP: SetupTexts = SetupTexts {
     copied: |text| format!("Gekopieerd: {text}"),
+    exported: |rows, path| {
+        format!("{} in {path}", super::words::count(rows, "rij staat", "rijen staan"))
+    },
     language: "Taal",
     nothing_here: "hier is niets om het mee te doen",
+    nothing_to_export: "Hier is geen lijst om in een bestand te zetten.",
     nothing_to_copy: "Hier is daarvan niets te kopiëren.",
     own_name: "Nederlands",
     palette_remark: "wat hier kan, en waarheen",

@@ -112,3 +112,14 @@ fn every_action_is_in_reach_in_words_and_in_the_shell() {
     let nobody = Subject::default();
     assert_eq!(in_shell(Action::Undo, &nobody).as_deref(), Some("toegang ongedaan"));
 }
+
+#[test]
+fn a_list_goes_into_a_file_as_it_is_filtered() {
+    use toegang::app::Exported;
+    let mut it = Driver::of("piet");
+    it.press("1 right E").see("geen lijst").press("esc 2 end enter right E 3 /").type_text("els");
+    it.press("enter E");
+    let org = it.world.org("Piet Holding");
+    let asked: Vec<_> = it.exported.iter().map(|one| (one.what, one.filter.as_str())).collect();
+    assert_eq!(asked, [(Exported::Members(org), ""), (Exported::Users, "els")]);
+}

@@ -25,6 +25,7 @@ pub(crate) struct Driver {
     pub(crate) repaints: usize,
     pub(crate) theme: Theme,
     pub(crate) copied: String,
+    pub(crate) exported: Vec<toegang::app::Export>,
     finder: Finder,
     waiting: VecDeque<(Ticket, Option<Session>, Request)>,
 }
@@ -68,6 +69,7 @@ impl Driver {
             repaints: 0,
             theme,
             copied: String::new(),
+            exported: Vec::new(),
             finder,
             waiting,
         }
@@ -82,6 +84,7 @@ impl Driver {
                 }
                 Effect::Quit => self.ended = true,
                 Effect::Repaint => self.repaints += 1,
+                Effect::Export(_, export) => self.exported.push(export),
                 Effect::Copy(text) => self.copied = text,
                 Effect::Suspend => {}
             }

@@ -1,6 +1,7 @@
 //! The real program in a pseudo-terminal. Few tests: only what the driver cannot see.
 
 mod dress;
+mod export;
 
 use std::{fs, path::Path, time::Duration};
 
@@ -163,8 +164,9 @@ fn a_worker_that_panics() {
     toegang::term::report_panics(std::env::temp_dir(), &toegang::text::NL);
     let mut state = toegang::app::State::new(None, now, zone.clone(), &toegang::text::NL);
     let dress = toegang::term::Dress { asks: false, themes: Box::new(|_| Vec::new()) };
+    let export: toegang::term::Exporter = std::sync::Arc::new(|_, _| Err(String::new()));
     let stores = [world.other(), world.other(), world.other()];
-    let done = toegang::term::run(&mut state, dress, |tell| {
+    let done = toegang::term::run(&mut state, (dress, export), |tell| {
         std::thread::spawn(|| {
             std::thread::sleep(Duration::from_millis(400));
             panic!("the name of somebody");

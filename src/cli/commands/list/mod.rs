@@ -13,12 +13,13 @@ use crate::{
     cli::speech::texts,
     cli::{Stop, output::Listing},
     domain::{
-        Folder, Identifier, InboxRow, MemberRow, OrgRow, Origin, Person, RelationRow, RequestRow,
+        Folder, Identifier, InboxRow, MemberRow, OrgId, OrgRow, Origin, Person, RelationRow,
+        RequestRow,
     },
 };
 
 /// `organisatie lijst`.
-pub(in crate::cli) fn organisations(it: &Asking) -> Result<u8, Stop> {
+pub(in crate::cli) fn organisations(it: &Asking) -> Result<Listing, Stop> {
     let rows = it.orgs()?;
     let cells = |row: &OrgRow| {
         vec![
@@ -37,7 +38,7 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<u8, Stop> {
             "org_admins": row.admins, "requests": row.waiting, "since": row.since.map(|at| at.to_string()),
         })
     };
-    it.print(Listing {
+    Ok(Listing {
         schema: "toegang.organisation.list/1",
         name: "organisations",
         heads: vec![
@@ -54,8 +55,13 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<u8, Stop> {
 }
 
 /// `lid lijst ORGANISATIE`.
-pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<u8, Stop> {
-    let rows = it.members_of(it.org(org)?.id)?;
+pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<Listing, Stop> {
+    members_of(it, it.org(org)?.id)
+}
+
+/// The members of an organisation.
+pub(in crate::cli::commands) fn members_of(it: &Asking, org: OrgId) -> Result<Listing, Stop> {
+    let rows = it.members_of(org)?;
     let cells = |row: &MemberRow| {
         vec![
             (texts().member_name)(row, false),
@@ -78,7 +84,7 @@ pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<u8, Stop> {
             "user_status": row.status, "basic_at_partner": row.lowered, "me": row.me,
         })
     };
-    it.print(Listing {
+    Ok(Listing {
         schema: "toegang.member.list/1",
         name: "members",
         heads: vec![
@@ -95,8 +101,12 @@ pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<u8, Stop> {
 }
 
 /// `uitnodiging lijst ORGANISATIE`: what is on its way first, then what was handled.
-pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<u8, Stop> {
-    let org = it.org(org)?.id;
+pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<Listing, Stop> {
+    invitations_of(it, it.org(org)?.id)
+}
+
+/// The requests of an organisation, the open ones first.
+pub(in crate::cli::commands) fn invitations_of(it: &Asking, org: OrgId) -> Result<Listing, Stop> {
     let mut rows = it.requests_of(org, Folder::Open)?;
     rows.extend(it.requests_of(org, Folder::Handled)?);
     let cells = |row: &RequestRow| {
@@ -110,7 +120,7 @@ pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<u8, Stop> {
             row.sender.name.to_string(),
         ]
     };
-    it.print(Listing {
+    Ok(Listing {
         schema: "toegang.invitation.list/1",
         name: "invitations",
         heads: vec![
@@ -128,7 +138,7 @@ pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<u8, Stop> {
 }
 
 /// `postvak lijst`: what waits for an answer first, then what was handled.
-pub(in crate::cli) fn inbox(it: &Asking) -> Result<u8, Stop> {
+pub(in crate::cli) fn inbox(it: &Asking) -> Result<Listing, Stop> {
     let mut rows = it.inbox_rows(Folder::Open)?;
     rows.extend(it.inbox_rows(Folder::Handled)?);
     let cells = |row: &InboxRow| match row {
@@ -153,7 +163,7 @@ pub(in crate::cli) fn inbox(it: &Asking) -> Result<u8, Stop> {
         InboxRow::Member(row) => request(row),
         InboxRow::Relation(row) => relation(row),
     };
-    it.print(Listing {
+    Ok(Listing {
         schema: "toegang.inbox.list/1",
         name: "requests",
         heads: vec![

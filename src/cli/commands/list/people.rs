@@ -14,7 +14,7 @@ use crate::{
 const FOUND: usize = 200;
 
 /// `gebruiker lijst`.
-pub(in crate::cli::commands) fn users(it: &Asking) -> Result<u8, Stop> {
+pub(in crate::cli::commands) fn users(it: &Asking) -> Result<Listing, Stop> {
     let rows = it.users()?;
     let cells = |row: &UserRow| {
         vec![
@@ -33,7 +33,7 @@ pub(in crate::cli::commands) fn users(it: &Asking) -> Result<u8, Stop> {
             "me": row.me,
         })
     };
-    it.print(Listing {
+    Ok(Listing {
         schema: "toegang.user.list/1",
         name: "users",
         heads: vec![
@@ -50,7 +50,7 @@ pub(in crate::cli::commands) fn users(it: &Asking) -> Result<u8, Stop> {
 }
 
 /// `partner lijst`.
-pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<u8, Stop> {
+pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<Listing, Stop> {
     let rows = it.partners()?;
     let cells = |row: &PartnerRow| {
         vec![
@@ -69,7 +69,7 @@ pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<u8, Stop> {
             "members_of_theirs": row.theirs, "requests": row.requests,
         })
     };
-    it.print(Listing {
+    Ok(Listing {
         schema: "toegang.partner.list/1",
         name: "partners",
         heads: vec![
@@ -86,7 +86,7 @@ pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<u8, Stop> {
 }
 
 /// `partner zoek TEKST`.
-pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<u8, Stop> {
+pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<Listing, Stop> {
     let found = Finder::default().managers(&it.store, it.session, (text, FOUND), it.now)?;
     let cells = |row: &ManagerRow| {
         let state = match (row.related, row.asked) {
@@ -108,7 +108,7 @@ pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<u8, 
             "role": row.role, "related": row.related.is_some(), "asked": row.asked.is_some(),
         })
     };
-    it.print(Listing {
+    Ok(Listing {
         schema: "toegang.partner.find/1",
         name: "managers",
         heads: vec![

@@ -22,7 +22,7 @@ const NAMED: usize = 4;
 /// `lid …`.
 pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
-        Member::List(words) => return list::members(it, &words.org),
+        Member::List(words) => return it.print(list::members(it, &words.org)?),
         Member::Add { org, who, level, until, message: text, file } => {
             let org = it.org(org)?;
             let who = [named(who)?, file.as_deref().map_or(Ok(Vec::new()), lines_of)?].concat();
@@ -137,7 +137,7 @@ pub(in crate::cli) fn invitation(
     doing: &Doing,
 ) -> Result<u8, Stop> {
     let (people, renew) = match words {
-        Invitation::List(words) => return list::invitations(it, &words.org),
+        Invitation::List(words) => return it.print(list::invitations(it, &words.org)?),
         Invitation::Renew(people) => (people, true),
         Invitation::Withdraw(people) => (people, false),
     };
@@ -155,7 +155,7 @@ pub(in crate::cli) fn invitation(
 /// `postvak …`.
 pub(in crate::cli) fn inbox(it: &mut Asking, words: &Inbox, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
-        Inbox::List => return list::inbox(it),
+        Inbox::List => return it.print(list::inbox(it)?),
         Inbox::Accept { id } => match it.asked_of_me(id)? {
             InboxRow::Member(row) => Command::AcceptRequest { request: row.id },
             InboxRow::Relation(row) => Command::AcceptRelation { request: row.id },

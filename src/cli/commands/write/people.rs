@@ -17,7 +17,7 @@ use crate::{
 /// `gebruiker …`.
 pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
-        User::List => return list::users(it),
+        User::List => return it.print(list::users(it)?),
         User::Show(who) => return list::user(it, &who.who),
         User::Invite { email: to, role } => Command::InviteUser {
             email: email(to)?,
@@ -103,8 +103,8 @@ pub(in crate::cli) fn environment(
 /// `partner …`.
 pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
-        Partner::List => return list::partners(it),
-        Partner::Find { text } => return list::managers(it, text),
+        Partner::List => return it.print(list::partners(it)?),
+        Partner::Find { text } => return it.print(list::managers(it, text)?),
         Partner::Ask { who, message: text } => Command::AskRelation {
             user: it.manager(&who.who)?.person.id,
             message: text.as_deref().map(message).transpose()?,

@@ -1,0 +1,34 @@
+//! A list in a file: the same rows and cells as the shell prints, of what the filter lets through.
+
+use std::{fs, os::unix::fs::PermissionsExt, process::Command};
+
+use crate::support::{OF_THE_PERSON, Pty};
+
+#[test]
+fn a_list_is_put_in_a_file_and_never_over_another() {
+    let home = tempfile::tempdir().unwrap();
+    let db = home.path().join("t.db").display().to_string();
+    let piet = "piet@eigendomein.nl";
+    let arguments = ["voorbeeld", "--klein", "--db", &db, "--als", piet];
+    let mut it = Pty::start(home.path(), &arguments);
+    it.see("Piet Holding").send("E").see("3 rijen staan in");
+    it.send("/piet\r").see("1 van 3").send("E").see("1 rij staat in");
+    let read = |name: &str| fs::read_to_string(home.path().join(name)).unwrap();
+    let mut shell = Command::new(env!("CARGO_BIN_EXE_toegang"));
+    shell.current_dir(home.path()).env("HOME", home.path());
+    for name in OF_THE_PERSON {
+        shell.env_remove(name);
+    }
+    let list = ["--db", &db, "--als", piet, "organisatie", "lijst", "--csv"];
+    let printed = String::from_utf8(shell.args(list).output().unwrap().stdout).unwrap();
+    assert_eq!(read("toegang-organisations.csv"), printed);
+    let filtered = read("toegang-organisations-2.csv");
+    assert_eq!(filtered.lines().count(), 2, "{filtered}");
+    let mode = fs::metadata(home.path().join("toegang-organisations.csv")).unwrap().permissions();
+    assert_eq!(mode.mode() & 0o777, 0o600);
+    let members = home.path().join("toegang-members-piet-holding-b-v.csv");
+    it.send("\r\x1b[C").see("Leden 1").send("E");
+    it.until("the file", |_| fs::read_to_string(&members).is_ok_and(|text| text.contains(piet)));
+    it.send("q");
+    assert_eq!(it.ends(), 0);
+}
