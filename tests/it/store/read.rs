@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
-    Answer, Command, First, Folder, Kind, Level, LogRow, Query, Refusal, RequestId, View, What,
+    AccessBy, Answer, Command, Email, First, Folder, Kind, Level, LogRow, Query, Refusal,
+    RequestId, UserDetails, View, What,
 };
 
 use crate::support::{World, whole};
@@ -47,6 +48,60 @@ fn only_a_lowered_user_of_a_partner_is_marked() {
     let down = world.role("bram", toegang::domain::PlatformRole::Basic);
     world.act("anna", &down).unwrap();
     assert_eq!(lowered(&world), ["Bram Kuipers"]);
+}
+
+fn user(world: &World, who: &str, whom: &str) -> Result<UserDetails, &'static str> {
+    match world.ask(who, &Query::User(world.user(whom))) {
+        Ok(Answer::User(details)) => Ok(*details),
+        Ok(other) => panic!("{other:?}"),
+        Err(why) => Err(why.code()),
+    }
+}
+
+/// R54, A8: what a user has access to, and his further addresses, are for himself and his
+/// Beheerders.
+#[test]
+fn one_user_as_each_may_see_him() {
+    let mut world = World::f0();
+    let email = Email::new("e2@eigendomein.nl").unwrap();
+    world.act("els", &Command::AddAddress { email }).unwrap();
+    let close = |world: &World, who: &str, whom: &str| {
+        let it = user(world, who, whom).unwrap();
+        let unborn: Vec<String> = it.unborn.iter().map(ToString::to_string).collect();
+        ((it.me, it.mine), (it.extra.len(), it.access.len()), unborn)
+    };
+    let none = Vec::<String>::new();
+    assert_eq!(close(&world, "piet", "els"), ((false, true), (1, 1), none.clone()));
+    assert_eq!(close(&world, "els", "els"), ((true, false), (1, 1), none.clone()));
+    assert_eq!(close(&world, "jan", "els"), ((false, false), (0, 0), none));
+    let nieuw = vec!["Nieuw B.V.".to_owned()];
+    assert_eq!(close(&world, "piet", "piet"), ((true, true), (0, 3), nieuw));
+    assert_eq!(close(&world, "jan", "piet").2, Vec::<String>::new());
+    assert_eq!(user(&world, "anna", "els").unwrap_err(), "no_such_user", "not hers");
+    let again = Command::SendAgain { user: world.user("noor") };
+    world.act("piet", &again).unwrap();
+    let code = |world: &World, whom: &str| user(world, "piet", whom).unwrap().code_until;
+    assert_eq!((code(&world, "noor").is_some(), code(&world, "els")), (true, None));
+    let jan = Command::RemoveUser { user: world.user("jan"), successors: Vec::new() };
+    let id = world.user("jan");
+    world.act("piet", &jan).unwrap();
+    let gone = world.ask("piet", &Query::User(id)).unwrap_err();
+    assert_eq!(gone.code(), "no_such_user");
+}
+
+/// The second half of what a user has access to: what he was asked for, while it waits.
+#[test]
+fn what_somebody_was_asked_for_stands_with_what_he_has() {
+    let mut world = World::f0();
+    let ask = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &ask).unwrap();
+    let asked = |world: &World| {
+        let rows = user(world, "anna", "anna").unwrap().access.into_iter();
+        rows.filter(|row| matches!(row.by, AccessBy::Asked(_))).count()
+    };
+    assert_eq!(asked(&world), 1);
+    world.later(15);
+    assert_eq!(asked(&world), 0);
 }
 
 #[test]
