@@ -76,13 +76,17 @@ impl Palette {
     pub(super) fn new(state: &mut State) -> Self {
         let contexts = state.contexts();
         let subject = state.screen.subject();
-        let here = |action: &Action| {
-            let mut places = action.bindings().iter().map(|(context, _)| context);
-            places.any(|context| contexts.contains(context) && !is_moving(*context))
+        // What is of this screen comes before what is of all.
+        let near = |action: &Action| {
+            let places = action.bindings().iter().map(|(context, _)| context);
+            let places = places.filter(|context| !is_moving(**context));
+            places.filter_map(|place| contexts.iter().position(|context| context == place)).min()
         };
-        let actions = Action::ALL.iter().copied().filter(|action| here(action));
+        let mut actions: Vec<Action> = Action::ALL.to_vec();
+        actions.retain(|action| near(action).is_some() && is_listed(*action));
+        actions.sort_by_key(near);
         let mut all: Vec<Entry> = Vec::new();
-        for action in actions.filter(|action| is_listed(*action)) {
+        for action in actions {
             all.push(Entry {
                 does: Does::Act(action),
                 label: action.label(state.texts).to_owned(),

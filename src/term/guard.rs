@@ -28,9 +28,13 @@ use crate::text::Texts;
 /// How long an orderly end may take before it is cut short.
 const PATIENCE: Duration = Duration::from_millis(80);
 /// Undoes whatever may have been switched on: mouse, paste, alternate screen, hidden cursor, and
-/// an update that was begun.
-const GOODBYE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l\
+/// an update that was begun; the title becomes what it was.
+const GOODBYE: &[u8] =
+    b"\x1b[23;2t\x1b[?2026l\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l\
                          \x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m\r";
+
+/// Keeps the title of the window for afterwards (xterm).
+const KEEP_TITLE: &[u8] = b"\x1b[22;2t";
 
 /// The modes of the terminal before it was ours.
 static BEFORE: OnceLock<Termios> = OnceLock::new();
@@ -40,6 +44,7 @@ static OURS: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub(super) struct Guard {
     mouse: bool,
+    title: String,
 }
 
 impl Guard {
@@ -48,10 +53,20 @@ impl Guard {
         let before = termios::tcgetattr(stdin())?;
         let _ = BEFORE.set(before);
         OURS.store(true, Ordering::SeqCst);
-        let guard = Self { mouse: false };
+        let guard = Self { mouse: false, title: String::new() };
         terminal::enable_raw_mode()?;
+        stdout().write_all(KEEP_TITLE)?;
         execute!(stdout(), EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
         Ok(guard)
+    }
+
+    /// Gives the window or the tab this title.
+    pub(super) fn set_title(&mut self, title: &str) -> io::Result<()> {
+        if title == self.title {
+            return Ok(());
+        }
+        title.clone_into(&mut self.title);
+        execute!(stdout(), terminal::SetTitle(title))
     }
 
     /// Switches the mouse to what the state says.

@@ -143,6 +143,11 @@ impl Loop {
         if redraw {
             if let Some(guard) = &mut self.guard {
                 guard.set_mouse(state.mouse)?;
+                let place = state.screen.crumbs(state.texts);
+                guard.set_title(
+                    &place
+                        .map_or_else(|| "toegang".to_owned(), |place| format!("toegang · {place}")),
+                )?;
             }
             let theme = self.themes.get(state.look.shown()).copied().unwrap_or_default();
             self.canvas.draw(state, &theme)?;

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Paint, span, widgets::fit};
 use crate::{
-    app::{self, Dialog, Place, Screen},
+    app::{self, Dialog, Place},
     domain::Me,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
 fn head(paint: &Paint<'_>, buf: &mut Buffer) {
     let (at, theme, texts) = (&paint.at, paint.theme, paint.texts);
     let mut left = vec![span(" toegang", theme.accent)];
-    if let Some(crumbs) = crumbs(paint) {
+    if let Some(crumbs) = paint.state.screen.crumbs(texts) {
         let pad = usize::from(at.menu.width.max(9)).saturating_sub(8);
         left.push(span(format!("{:pad$}│ ", ""), theme.faint));
         let used = usize::from(at.menu.width.max(9)) + 3;
@@ -57,20 +57,6 @@ fn who(paint: &Paint<'_>, me: &Me) -> String {
     let room = usize::from(paint.at.head.width / 2).saturating_sub(role.width() + 3);
     let name = &me.person.name;
     format!("{} · {role}", fit(name, room.min(name.width())))
-}
-
-fn crumbs(paint: &Paint<'_>) -> Option<String> {
-    let texts = paint.texts;
-    match &paint.state.screen {
-        Screen::SignIn(_) => None,
-        Screen::Inbox(_) => Some(texts.inbox.to_owned()),
-        Screen::Organisations(_) => Some(texts.organisations.to_owned()),
-        Screen::Users(_) => Some(texts.users.to_owned()),
-        Screen::User(screen) => Some(format!("{} › {}", texts.users, screen.name)),
-        Screen::Partners(_) => Some(texts.partners.to_owned()),
-        Screen::Log(_) => Some(texts.log.to_owned()),
-        Screen::Organisation(screen) => Some(format!("{} › {}", texts.organisations, screen.name)),
-    }
 }
 
 fn menu(paint: &Paint<'_>, buf: &mut Buffer) {

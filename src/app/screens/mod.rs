@@ -290,6 +290,22 @@ impl Screen {
         self.show().contexts()
     }
 
+    /// Where one is, from the menu on; nothing at the door.
+    pub fn crumbs(&self, texts: &Texts) -> Option<String> {
+        match self {
+            Self::SignIn(_) => None,
+            Self::Inbox(_) => Some(texts.inbox.to_owned()),
+            Self::Organisations(_) => Some(texts.organisations.to_owned()),
+            Self::Users(_) => Some(texts.users.to_owned()),
+            Self::User(screen) => Some(format!("{} › {}", texts.users, screen.name)),
+            Self::Partners(_) => Some(texts.partners.to_owned()),
+            Self::Log(_) => Some(texts.log.to_owned()),
+            Self::Organisation(screen) => {
+                Some(format!("{} › {}", texts.organisations, screen.name))
+            }
+        }
+    }
+
     /// Whether a text field has focus.
     pub fn is_typing(&self) -> bool {
         self.show().is_typing()

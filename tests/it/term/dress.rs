@@ -36,6 +36,20 @@ fn the_terminal_tells_its_background_and_loses_no_key() {
 }
 
 #[test]
+fn the_window_says_where_one_is_and_is_what_it_was_afterwards() {
+    let home = tempfile::tempdir().unwrap();
+    let mut it = opened(home.path());
+    it.see("Piet Holding").send("\x1b[F\r").see("Details");
+    it.send("q");
+    assert_eq!(it.ends(), 0);
+    for written in
+        ["\x1b[22;2t", "\x1b]0;toegang · Organisaties\x07", "› Piet Holding B.V.\x07", "\x1b[23;2t"]
+    {
+        assert!(it.has_written(written), "{written:?}");
+    }
+}
+
+#[test]
 fn what_a_person_set_is_so_and_what_cannot_be_is_told() {
     let home = tempfile::tempdir().unwrap();
     set(home.path(), "config.toml", "thema = 'donker'\nascii = true\nmius = false\n");
