@@ -7,7 +7,10 @@ use crate::{
 };
 
 pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {
-    let mut lines = vec![format!("{} will end, in both directions:", what_ends(details))];
+    let mut lines = vec![match what_ends(details.ends.len(), details.withdrawn.len()) {
+        Some(what) => format!("Ends in both directions: {what}."),
+        None => "No membership and no request ends with it.".to_owned(),
+    }];
     let all = all_that_ends(details);
     lines.extend(all.iter().take(6).map(|line| format!("  {line}")));
     if all.len() > 6 {
@@ -21,13 +24,19 @@ pub(super) fn lines(details: &PartnerDetails) -> Vec<String> {
     let mut lines =
         vec!["Can be chosen: who has a relation, and their Relationship managers.".to_owned()];
     if details.why_not_end.is_none() {
-        lines.push(format!("If this partnership stops, so do {} (x s).", what_ends(details)));
+        let what = what_ends(details.ends.len(), details.withdrawn.len());
+        let what = what.unwrap_or_else(|| "nothing".to_owned());
+        lines.push(format!("With this partnership ends (x s): {what}."));
     }
     lines
 }
 
-fn what_ends(details: &PartnerDetails) -> String {
-    format!("{} and {}", memberships(details.ends.len()), requests(details.withdrawn.len()))
+/// `2 memberships and 1 request`; nothing when there is none of either.
+pub(super) fn what_ends(ended: usize, withdrawn: usize) -> Option<String> {
+    let members = (ended > 0).then(|| memberships(ended));
+    let requests = (withdrawn > 0).then(|| requests(withdrawn));
+    let all: Vec<String> = members.into_iter().chain(requests).collect();
+    (!all.is_empty()).then(|| all.join(" and "))
 }
 
 fn all_that_ends(details: &PartnerDetails) -> Vec<String> {

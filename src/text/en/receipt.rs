@@ -3,8 +3,9 @@
 use jiff::tz::TimeZone;
 
 use super::{
+    partners::what_ends,
     refusal::named,
-    words::{self, and, day_full, members, memberships, requests},
+    words::{self, and, day_full, members, requests},
 };
 use crate::{
     domain::{Did, Level, Name, Receipt},
@@ -78,11 +79,10 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Related(false) => format!("Relation with {}.", unstop(who)),
         Did::RelationDeclined => format!("Relationship request of {who} declined."),
         Did::RelationWithdrawn => format!("Relationship request to {who} withdrawn."),
-        Did::PartnershipEnded(ended, withdrawn) => format!(
-            "Partnership with {about} ended, and {} and {} with it.",
-            memberships(*ended),
-            requests(*withdrawn)
-        ),
+        Did::PartnershipEnded(ended, withdrawn) => match what_ends(*ended, *withdrawn) {
+            Some(what) => format!("Partnership with {about} ended, and with it {what}."),
+            None => format!("Partnership with {about} ended."),
+        },
         _ => return None,
     })
 }

@@ -7,11 +7,10 @@ use crate::{
 };
 
 pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {
-    let mut lines = vec![format!(
-        "{} en {} vervallen, in beide richtingen:",
-        count(details.ends.len(), "lidmaatschap", "lidmaatschappen"),
-        count(details.withdrawn.len(), "verzoek", "verzoeken")
-    )];
+    let mut lines = vec![match what_ends(details.ends.len(), details.withdrawn.len()) {
+        Some(what) => format!("Vervalt in beide richtingen: {what}."),
+        None => "Er vervalt geen lidmaatschap en geen verzoek.".to_owned(),
+    }];
     let all = all_that_ends(details);
     lines.extend(all.iter().take(6).map(|line| format!("  {line}")));
     if all.len() > 6 {
@@ -27,13 +26,19 @@ pub(super) fn lines(details: &PartnerDetails) -> Vec<String> {
     let mut lines =
         vec!["Te kiezen als lid: wie een relatie heeft, en hun Relatiemanagers.".to_owned()];
     if details.why_not_end.is_none() {
-        lines.push(format!(
-            "Stopt dit partnerschap, dan vervallen {} en {} (x s).",
-            count(details.ends.len(), "lidmaatschap", "lidmaatschappen"),
-            count(details.withdrawn.len(), "verzoek", "verzoeken")
-        ));
+        let what = what_ends(details.ends.len(), details.withdrawn.len());
+        let what = what.unwrap_or_else(|| "niets".to_owned());
+        lines.push(format!("Met dit partnerschap vervalt (x s): {what}."));
     }
     lines
+}
+
+/// `2 lidmaatschappen en 1 verzoek`; nothing when there is none of either.
+pub(super) fn what_ends(members: usize, requests: usize) -> Option<String> {
+    let members = (members > 0).then(|| count(members, "lidmaatschap", "lidmaatschappen"));
+    let requests = (requests > 0).then(|| count(requests, "verzoek", "verzoeken"));
+    let all: Vec<String> = members.into_iter().chain(requests).collect();
+    (!all.is_empty()).then(|| all.join(" en "))
 }
 
 fn all_that_ends(details: &PartnerDetails) -> Vec<String> {

@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{
+    partners::what_ends,
     refusal::named,
     words::{self, and, count, day_full},
 };
@@ -86,11 +87,10 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Related(false) => format!("Relatie met {}.", unstop(who)),
         Did::RelationDeclined => format!("Relatieverzoek van {who} geweigerd."),
         Did::RelationWithdrawn => format!("Relatieverzoek aan {who} ingetrokken."),
-        Did::PartnershipEnded(members, requests) => format!(
-            "Partnerschap met {about} beëindigd: {} en {} vervallen.",
-            count(*members, "lidmaatschap", "lidmaatschappen"),
-            count(*requests, "verzoek", "verzoeken")
-        ),
+        Did::PartnershipEnded(members, requests) => match what_ends(*members, *requests) {
+            Some(what) => format!("Partnerschap met {about} beëindigd, en daarmee {what}."),
+            None => format!("Partnerschap met {about} beëindigd."),
+        },
         _ => return None,
     })
 }

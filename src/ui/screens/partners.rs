@@ -29,13 +29,20 @@ pub(in crate::ui) fn partners(
     }
 }
 
+/// Cells from which on a partner's relations are counted in the list too.
+const ROOMY: u16 = 90;
+
 fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, list) = (paint.texts, paint.theme, &screen.list);
     let count = (texts.forms.count_partners)(list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     let mut shown = vec![Column(texts.partner, 0), Column(texts.forms.since, 12)];
-    if !paint.at.is_narrow {
+    // The name of a partner is worth more than a number that its details show too.
+    let is_roomy = paint.at.rows.width >= ROOMY;
+    if is_roomy {
         shown.push(Column(texts.forms.relations, 10));
+    }
+    if !paint.at.is_narrow {
         shown.push(Column(texts.forms.members_of_ours, 16));
     }
     shown.push(Column(texts.status, 24));
@@ -43,8 +50,10 @@ fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
     let cells = |row: &crate::domain::PartnerRow| {
         let since = (texts.day)(row.since.day(&paint.state.zone), None);
         let mut cells = vec![(row.env.1.to_string(), theme.text), (since, theme.text)];
-        if !paint.at.is_narrow {
+        if is_roomy {
             cells.push((row.relations.to_string(), theme.text));
+        }
+        if !paint.at.is_narrow {
             cells.push((row.ours.to_string(), theme.text));
         }
         cells.push(((texts.forms.partner_status)(row), theme.good));
