@@ -74,3 +74,27 @@ fn accepting_with_the_mouse() {
     let mut it = asked("anna");
     it.click("1 Postvak IN").click("[ Accepteren").see("Je bent nu lid van Piet Holding B.V.");
 }
+
+#[test]
+fn the_cursor_stays_on_its_request_when_another_comes_in_above() {
+    let mut world = World::f0();
+    for org in ["Piet Holding", "Bakkerij"] {
+        let command = world.add(org, &["anna"]);
+        world.act("piet", &command).unwrap();
+        world.later(1);
+    }
+    let mut it = Driver::new(world, Some("anna"), (100, 30));
+    it.press("1 down").see("Organisatie Piet Holding B.V. wil");
+    let mut other = it.world.other();
+    let org = it.world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    let pick = toegang::domain::Pick {
+        user: it.world.user("anna"),
+        level: toegang::domain::Level::Member,
+        last_day: None,
+    };
+    let ask = Command::AddMembers { org, picks: vec![pick], message: None };
+    other.execute(it.world.session("piet"), &ask, it.world.now).unwrap();
+    it.send(toegang::app::Msg::Changed);
+    it.settle();
+    it.see("Delft B.V.").see("Organisatie Piet Holding B.V. wil");
+}
