@@ -21,7 +21,7 @@ use super::{Result, StoreError, schema};
 const OLDEST: i32 = 3_051_003;
 
 /// The largest file that is checked page by page when it is opened: some tens of milliseconds.
-const CHECKED: u64 = 16 * 1024 * 1024;
+const CHECKED: u64 = 1 << 24;
 
 /// Device and number of a file: what it is, wherever it is.
 type Inode = (u64, u64);
