@@ -12,9 +12,11 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
     let Some(Overlay::Palette(palette)) = &mut state.overlay else { return Effects::none() };
     match action {
         Action::Enter => {
-            let chosen = palette.current();
-            close(state);
-            return chosen.map_or_else(Effects::redraw, |entry| choose(state, entry.does));
+            // What matches nothing stays, to be corrected.
+            if let Some(entry) = palette.current() {
+                close(state);
+                return choose(state, entry.does);
+            }
         }
         Action::Back => close(state),
         Action::CopyCommand => {

@@ -36,8 +36,11 @@ pub struct Export {
 /// Wants the list that is shown in a file; says so where there is none to take.
 pub(super) fn export(state: &mut State) -> Effects {
     let session = state.session;
-    let (Some(session), Some(export)) = (session, shown(&state.screen)) else {
-        let said = state.texts.setup.nothing_to_export.to_owned();
+    let is_bare = state.screen.show().list().is_some_and(AnyList::is_bare);
+    let export = shown(&state.screen).filter(|_| !is_bare);
+    let (Some(session), Some(export)) = (session, export) else {
+        let words = &state.texts.setup;
+        let said = if is_bare { words.no_rows } else { words.nothing_to_export }.to_owned();
         state.say(Tone::Notice, vec![said]);
         return Effects::redraw();
     };

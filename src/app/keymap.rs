@@ -192,3 +192,13 @@ impl Keymap {
         here.map(Binding::printed)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ours_hide_nothing_from_each_other() {
+        assert_eq!(Keymap::default().conflict(), None);
+    }
+}

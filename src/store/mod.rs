@@ -97,15 +97,26 @@ impl Store {
     /// behind; what succeeds is one handling in the log (R82).
     pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
         let done = self.write(|tx| write::execute(tx, session, command, now));
-        if let Err(StoreError::Refused(why)) = &done
-            && matches!(why.class(), Class::NoRight | Class::NotFound)
+        if let Err(StoreError::Refused(why)) = &done {
+            self.note_attempt(session, (command, why), now);
+        }
+        done
+    }
+
+    /// Notes an attempt without the right (R82); another refusal is none.
+    pub fn note_attempt(
+        &mut self,
+        session: Session,
+        (command, why): (&Command, &Refusal),
+        now: Now,
+    ) {
+        if matches!(why.class(), Class::NoRight | Class::NotFound)
             // Pressing u once too often reaches for nothing.
             && *why != Refusal::NothingToTakeBack
         {
             // The refusal is what the person must hear, whatever becomes of the note of it.
             let _ = self.write(|tx| write::deny(tx, session, (command, why), now));
         }
-        done
     }
 
     /// Carries out several commands in one transaction, each a handling of its own. What is

@@ -12,6 +12,7 @@ pub struct SetupTexts {
     pub language: &'static str,
     /// Why something cannot be done: there is no row for it.
     pub nothing_here: &'static str,
+    pub no_rows: &'static str,
     pub nothing_to_export: &'static str,
     pub nothing_to_copy: &'static str,
     /// What the language calls itself.

@@ -11,6 +11,7 @@ pub(super) const SETUP: SetupTexts = SetupTexts {
     exported: |rows, path| format!("{} in {path}", super::words::count(rows, "row is", "rows are")),
     language: "Language",
     nothing_here: "there is nothing here to do it with",
+    no_rows: "There is no row here to put in a file.",
     nothing_to_export: "There is no list here to put in a file.",
     nothing_to_copy: "There is nothing of that to copy here.",
     own_name: "English",

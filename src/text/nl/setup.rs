@@ -13,6 +13,7 @@ pub(super) const SETUP: SetupTexts = SetupTexts {
     },
     language: "Taal",
     nothing_here: "hier is niets om het mee te doen",
+    no_rows: "Hier is geen rij om in een bestand te zetten.",
     nothing_to_export: "Hier is geen lijst om in een bestand te zetten.",
     nothing_to_copy: "Hier is daarvan niets te kopiëren.",
     own_name: "Nederlands",

@@ -94,12 +94,6 @@ fn two_actions_can_change_keys() {
 }
 
 #[test]
-fn ours_hide_nothing_from_each_other() {
-    let (_, troubles) = Keymap::of(&Written::read("toetsen.toml", "filter = ['/']").unwrap());
-    assert_eq!(troubles, []);
-}
-
-#[test]
 fn every_action_has_a_key_and_words() {
     let keymap = Keymap::default();
     for action in Action::ALL {

@@ -15,6 +15,12 @@ fn an_action_is_found_by_its_name_and_done() {
 }
 
 #[test]
+fn enter_on_no_match_keeps_what_is_typed() {
+    let mut it = Driver::of("piet");
+    it.press(":").type_text("lid tovoegen").press("enter").see("geen treffers voor ‘lid tovoegen’");
+}
+
+#[test]
 fn what_cannot_be_done_says_why_and_says_it_again_when_it_is_tried() {
     let mut it = Driver::of("els");
     it.press("2 enter right f2").type_text("verwijder");
@@ -117,7 +123,8 @@ fn every_action_is_in_reach_in_words_and_in_the_shell() {
 fn a_list_goes_into_a_file_as_it_is_filtered() {
     use toegang::app::Exported;
     let mut it = Driver::of("piet");
-    it.press("1 right E").see("geen lijst").press("esc 2 end enter right E 3 /").type_text("els");
+    it.press("1 E").see("geen rij").press("esc 3 enter E").see("geen lijst");
+    it.press("esc 2 end enter right E 3 /").type_text("els");
     it.press("enter E");
     let org = it.world.org("Piet Holding");
     let asked: Vec<_> = it.exported.iter().map(|one| (one.what, one.filter.as_str())).collect();

@@ -19,7 +19,7 @@ use crate::{
         output::Listing,
         speech::texts,
     },
-    domain::{Command, Did, Receipt, Refusal},
+    domain::{Class, Command, Did, Receipt, Refusal},
 };
 use table::Table;
 
@@ -65,6 +65,15 @@ pub(in crate::cli) fn import(
     let results = it.store.execute_all(it.session, &commands, it.now, (&tell, &keep))?;
     if shows {
         let _ = writeln!(stderr());
+    }
+    // The first of them is the attempt; the others are the same one.
+    let mut refused = commands.iter().zip(&results);
+    let attempt = refused.find_map(|(command, result)| match result {
+        Err(why) if why.class() == Class::NoRight => Some((command, why)),
+        _ => None,
+    });
+    if let Some(attempt) = attempt.filter(|_| !doing.dry_run) {
+        it.store.note_attempt(it.session, attempt, it.now);
     }
     let mut results = results.into_iter();
     let mut done = Vec::new();
