@@ -65,13 +65,13 @@ pub(super) fn choose(state: &mut State, does: Does) -> Effects {
 
 /// The language after this one.
 pub(super) fn next_language(state: &mut State) {
-    let here = LANGUAGES.iter().position(|(_, texts)| std::ptr::eq(*texts, state.texts));
+    let here = LANGUAGES.iter().position(|texts| texts.language == state.texts.language);
     speak(state, here.map_or(0, |at| (at + 1) % LANGUAGES.len()));
 }
 
 /// Says everything in this language from now on.
 fn speak(state: &mut State, at: usize) {
-    if let Some((_, texts)) = LANGUAGES.get(at) {
+    if let Some(texts) = LANGUAGES.get(at) {
         state.texts = texts;
         // What is asked of the file may name things in words of the language.
         outdate(state);

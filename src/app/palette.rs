@@ -100,7 +100,7 @@ impl Palette {
             plain(Does::Look(at), format!("{}: {name}", state.texts.setup.theme))
         }));
         let languages = LANGUAGES.iter().enumerate();
-        all.extend(languages.map(|(at, (_, texts))| {
+        all.extend(languages.map(|(at, texts)| {
             plain(
                 Does::Speak(at),
                 format!("{}: {}", state.texts.setup.language, texts.setup.own_name),

@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     app::{Left, State},
     domain::UserId,
-    text::LANGUAGES,
 };
 
 /// Files that are remembered; the oldest goes.
@@ -78,9 +77,8 @@ pub(super) fn remember(
     if state.look.chosen != before.0 {
         all.theme = state.look.themes.get(state.look.chosen).cloned();
     }
-    let language = LANGUAGES.iter().find(|(_, texts)| std::ptr::eq(*texts, state.texts));
-    if let Some((code, _)) = language.filter(|(code, _)| *code != before.1) {
-        all.language = Some((*code).to_owned());
+    if state.texts.language != before.1 {
+        all.language = Some(state.texts.language.to_owned());
     }
     if let Some(folder) = path.parent() {
         DirBuilder::new().recursive(true).mode(0o700).create(folder)?;

@@ -47,12 +47,25 @@ pub(super) struct Listing {
     pub(super) rows: Vec<Value>,
 }
 
-/// A cell that no spreadsheet takes for something to calculate: `=cmd|…` is a text (OWASP, CSV
-/// injection). What was there comes back by taking the `'` away before such a sign.
+/// Whether a spreadsheet takes a cell for something to calculate (OWASP, CSV injection).
+fn is_risky(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// What is behind the `'` of a cell that was defused; nothing when it was not.
+fn quoted(cell: &str) -> Option<&str> {
+    cell.strip_prefix('\'').filter(|rest| is_risky(rest.trim_start_matches('\'')))
+}
+
+/// A cell that no spreadsheet calculates: `=cmd|…` is a text behind a `'`.
 fn defused(cell: &str) -> Cow<'_, str> {
-    let risky = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let quoted = cell.strip_prefix('\'').is_some_and(|rest| risky(rest.trim_start_matches('\'')));
-    if risky(cell) || quoted { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    let taken = is_risky(cell) || quoted(cell).is_some();
+    if taken { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+/// The cell as it was before it was defused.
+pub(super) fn as_it_was(cell: &str) -> &str {
+    quoted(cell).unwrap_or(cell)
 }
 
 /// Prints a text. A reader that has enough (`| head`) is no error.
@@ -145,8 +158,7 @@ mod tests {
         {
             let cell = defused(text);
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
-            let undone = cell.strip_prefix('\'').filter(|_| cell != text).unwrap_or(&cell);
-            assert_eq!(undone, text);
+            assert_eq!(as_it_was(&cell), text);
         }
         assert_eq!(defused("'t Hof"), "'t Hof", "an apostrophe is a letter like others");
     }

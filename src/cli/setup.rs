@@ -1,5 +1,6 @@
 //! What the flags, the environment and the files of a person come to: flags win, then the
-//! environment, then `config.toml`, then what was chosen on the screens, then what the terminal tells.
+//! environment, then `config.toml`, then what was chosen on the screens, then what the terminal
+//! tells.
 
 use std::fs;
 
@@ -8,7 +9,7 @@ use crate::{
     app::{Keymap, Look, State},
     config::{Background, Depth, Settings, Terminal, Trouble, Written, chosen_language},
     term::Dress,
-    text::{LANGUAGES, Texts},
+    text::{LANGUAGES, NL, Texts},
     ui::Themes,
 };
 
@@ -22,7 +23,8 @@ pub(super) struct Setup {
 }
 
 impl Setup {
-    /// Reads everything, for a person who asks for this language. What is wrong in a file is left out and told.
+    /// Reads everything, for a person who asks for this language. What is wrong in a file is left
+    /// out and told.
     pub(super) fn load(language: Option<String>) -> Result<Self, Stop> {
         let paths = place::paths()?;
         let mut troubles = Vec::new();
@@ -50,7 +52,7 @@ impl Setup {
         let (settings, keys) = (load(&paths.settings()), load(&paths.keys()));
         let names = themes.names();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let languages: Vec<&str> = LANGUAGES.iter().map(|(code, _)| *code).collect();
+        let languages: Vec<&str> = LANGUAGES.iter().map(|texts| texts.language).collect();
         let (mut settings, unfit) = Settings::of(&settings, &languages, &names);
         let (keymap, conflicts) = Keymap::of(&keys);
         troubles.extend(unfit.into_iter().chain(conflicts));
@@ -76,8 +78,8 @@ impl Setup {
     /// The language; Dutch unless somebody chose.
     pub(super) fn texts(&self) -> &'static Texts {
         let chosen = self.settings.language.as_deref();
-        let known = LANGUAGES.iter().find(|(code, _)| Some(*code) == chosen);
-        known.or(LANGUAGES.first()).map_or(&crate::text::NL, |(_, texts)| texts)
+        let known = LANGUAGES.iter().find(|texts| Some(texts.language) == chosen);
+        known.copied().unwrap_or(&NL)
     }
 
     /// What is known of the terminal.

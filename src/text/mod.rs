@@ -37,8 +37,8 @@ use crate::domain::{
     RequestState, What,
 };
 
-/// The languages, by the code with which a person chooses one; the mother tongue first.
-pub static LANGUAGES: &[(&str, &Texts)] = &[("nl", &NL), ("en", &EN)];
+/// The languages; the mother tongue first. A person chooses one by its `language`.
+pub static LANGUAGES: &[&Texts] = &[&NL, &EN];
 
 /// Columns and lines of a terminal.
 pub type Cells = (u16, u16);
@@ -109,6 +109,7 @@ pub struct Texts {
     pub hits: fn(usize, usize) -> String,
     pub inbox: &'static str,
     pub inbox_empty: &'static str,
+    /// The code of the language (ISO 639-1).
     pub language: &'static str,
     pub last_day_title: fn(&[Name]) -> String,
     pub leave_note: &'static str,

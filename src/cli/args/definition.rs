@@ -126,8 +126,9 @@ mod tests {
     #[test]
     fn help_holds_no_word_of_clap_and_fits() {
         let words = ["Options", "OPTIONS", "Commands", "COMMAND", "default:", "possible", "alias"];
-        for (code, texts) in LANGUAGES {
-            let words = words.iter().filter(|word| *code == "nl" || !word.starts_with(['O', 'C']));
+        for texts in LANGUAGES {
+            let code = texts.language;
+            let words = words.iter().filter(|word| code == "nl" || !word.starts_with(['O', 'C']));
             for (name, help) in helps(&mut definition(texts)) {
                 for word in words.clone() {
                     assert!(!help.contains(word), "{code} {name}: {word}\n{help}");
@@ -155,7 +156,8 @@ mod tests {
         sentences(&Args::command(), &mut all);
         all.sort();
         all.dedup();
-        for (code, texts) in LANGUAGES {
+        for texts in LANGUAGES {
+            let code = texts.language;
             let missing: Vec<_> =
                 all.iter().filter(|text| (texts.usage.said)(text).is_none()).collect();
             assert!(missing.is_empty(), "{code}: {missing:#?}");
@@ -181,7 +183,7 @@ mod tests {
 
     #[test]
     fn the_definition_holds_together_and_is_understood_in_every_language() {
-        for (_, texts) in LANGUAGES {
+        for texts in LANGUAGES {
             let it = definition(texts);
             it.clone().debug_assert();
             let typed =

@@ -114,7 +114,7 @@ pub(super) struct Appearance {
         long = "taal",
         alias = "language",
         value_name = "TAAL",
-        value_parser = crate::text::LANGUAGES.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
+        value_parser = crate::text::LANGUAGES.iter().map(|texts| texts.language).collect::<Vec<_>>(),
         hide_possible_values = true,
         global = true
     )]

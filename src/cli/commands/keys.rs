@@ -4,10 +4,10 @@ use serde_json::json;
 
 use crate::{
     app::{Binding, Keymap},
-    cli::speech::texts,
     cli::{
         Exit, Stop,
         output::{Form, Listing, print},
+        speech::texts,
     },
 };
 

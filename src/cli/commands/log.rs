@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::Asking;
 use crate::{
-    cli::speech::texts,
-    cli::{Stop, output::Listing},
+    cli::{Stop, output::Listing, speech::texts},
     domain::{Answer, LogRow, Moment, OrgId, Query, Record, What},
 };
 

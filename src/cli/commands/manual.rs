@@ -5,12 +5,12 @@ use std::{fs, path::Path};
 use serde_json::json;
 
 use crate::{
-    cli::speech::texts,
     cli::{
         Exit, Stop,
         args::{Shell, definition},
         output::{Form, Listing, print},
         place,
+        speech::texts,
     },
     config::chosen_db,
 };

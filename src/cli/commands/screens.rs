@@ -11,7 +11,6 @@ use crate::{
     domain::{Refusal, Session, Via},
     store::Store,
     term,
-    text::{LANGUAGES, Texts},
     work::{Desk, now, zone},
 };
 
@@ -32,7 +31,7 @@ pub(in crate::cli) fn screens(
     let memory = place::paths()?.left();
     let db = db.canonicalize()?;
     left::recall(&memory, &db, &mut state);
-    let before = (state.look.chosen, code_of(state.texts));
+    let before = (state.look.chosen, state.texts.language);
     let export = {
         let db = db.clone();
         Arc::new(move |session, export: &Export| super::export(&db, session, export))
@@ -44,12 +43,6 @@ pub(in crate::cli) fn screens(
     // A comfort: when it cannot be kept, the next start is like the first.
     let _ = left::remember(&memory, &db, &state, before);
     Ok(code)
-}
-
-/// The code of a language.
-fn code_of(texts: &'static Texts) -> &'static str {
-    let known = LANGUAGES.iter().find(|(_, known)| std::ptr::eq(*known, texts));
-    known.map_or("", |(code, _)| code)
 }
 
 /// Only somebody who is active (R17).

@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use crate::{
-    cli::speech::texts,
     cli::{
         Exit, Stop,
         output::{Form, Listing},
+        speech::texts,
     },
     ui::{Pair, Themes},
 };

@@ -4,6 +4,7 @@
 use ratatui::buffer::Buffer;
 use toegang::{config::Depth, ui::Themes};
 
+use super::press;
 use crate::support::{DARK, Driver, LIGHT, World, animated, svg};
 
 /// The picture in `assets` must be this one.
@@ -30,34 +31,30 @@ fn the_picture_of_the_readme_is_the_real_screen() {
 #[test]
 fn the_walk_of_the_readme_is_the_real_program() {
     let mut it = Driver::new(World::f0(), None, (100, 30));
-    let mut frames: Vec<(Buffer, f64)> = Vec::new();
-    let mut show = |it: &Driver, seconds| frames.push((it.buffer(), seconds));
-    show(&it, 1.5);
-    it.type_text("piet");
-    show(&it, 1.2);
-    it.press("enter end");
-    show(&it, 1.5);
-    it.press("enter right");
-    show(&it, 1.5);
-    it.press("+");
-    show(&it, 1.2);
-    it.type_text("jan j");
-    show(&it, 1.2);
-    it.press("enter").type_text("anna");
-    show(&it, 1.5);
-    it.press("enter");
-    show(&it, 1.2);
-    it.press("enter");
-    show(&it, 2.5);
-    it.press("enter");
-    show(&it, 3.0);
-    it.press("g a").type_text("anna").press("enter");
-    show(&it, 1.5);
-    it.press("1");
-    show(&it, 2.5);
-    it.press("a");
-    show(&it, 2.5);
-    it.press("2").see("Piet Holding");
-    show(&it, 3.0);
+    // What is pressed, with a " before what is typed, and how long the screen then stands still.
+    let steps = [
+        ("", 1.5),
+        ("\"piet", 1.2),
+        ("enter end", 1.5),
+        ("enter right", 1.5),
+        ("+", 1.2),
+        ("\"jan j", 1.2),
+        ("enter|\"anna", 1.5),
+        ("enter", 1.2),
+        ("enter", 2.5),
+        ("enter", 3.0),
+        ("g a|\"anna|enter", 1.5),
+        ("1", 2.5),
+        ("a", 2.5),
+        ("2", 3.0),
+    ];
+    let frames: Vec<(Buffer, f64)> = steps
+        .into_iter()
+        .map(|(keys, seconds)| {
+            press(&mut it, keys);
+            (it.buffer(), seconds)
+        })
+        .collect();
+    it.see("Piet Holding");
     same("walk.svg", &animated(&frames, DARK));
 }

@@ -5,7 +5,7 @@ use std::{fs, io::Read, path::Path};
 use csv::{ReaderBuilder, Trim};
 
 use crate::{
-    cli::{Stop, speech::texts},
+    cli::{Stop, output::as_it_was, speech::texts},
     domain::fold,
 };
 
@@ -63,7 +63,7 @@ impl Table {
             let passed = text.as_bytes().get(seen..start + blank).unwrap_or_default();
             line += passed.iter().filter(|byte| **byte == b'\n').map(|_| 1).sum::<u64>();
             seen = start + blank;
-            let cells: Vec<String> = row.iter().map(as_it_was).collect();
+            let cells: Vec<String> = row.iter().map(|cell| as_it_was(cell).to_owned()).collect();
             if cells.iter().any(|cell| !cell.is_empty()) {
                 rows.push(Record { line, cells });
             }
@@ -84,15 +84,6 @@ impl Table {
     pub(super) fn cell<'a>(&self, row: &'a Record, names: &[&str]) -> Option<&'a str> {
         let cell = row.cells.get(self.column(names)?)?;
         (!cell.is_empty()).then_some(cell.as_str())
-    }
-}
-
-/// A cell as it was before it was defused for a spreadsheet.
-fn as_it_was(cell: &str) -> String {
-    let risky = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    match cell.strip_prefix('\'') {
-        Some(rest) if risky(rest.trim_start_matches('\'')) => rest.to_owned(),
-        _ => cell.to_owned(),
     }
 }
 

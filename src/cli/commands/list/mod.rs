@@ -10,8 +10,7 @@ use serde_json::{Value, json};
 
 use super::Asking;
 use crate::{
-    cli::speech::texts,
-    cli::{Stop, output::Listing},
+    cli::{Stop, output::Listing, speech::texts},
     domain::{
         Folder, Identifier, InboxRow, MemberRow, OrgId, OrgRow, Origin, Person, RelationRow,
         RequestRow,

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::super::Asking;
 use crate::{
-    cli::speech::texts,
     cli::{
         Exit, Stop,
         output::{Form, Listing, print},
+        speech::texts,
     },
     domain::{AccessBy, AccessRow, Answer, Query, UserDetails},
 };

@@ -6,11 +6,11 @@ use serde_json::json;
 
 use super::{super::Asking, confirm, message};
 use crate::{
-    cli::speech::texts,
     cli::{
         Stop,
         args::{Doing, Inbox, Invitation, LevelWord, Member, People},
         commands::list,
+        speech::texts,
     },
     domain::{Command, Day, InboxRow, Level, Name, OrgRow, Pick},
     work::Finder,

@@ -16,11 +16,11 @@ use serde_json::{Value, json};
 
 use super::Asking;
 use crate::{
-    cli::speech::texts,
     cli::{
         Exit, Stop,
         args::Doing,
         output::{Form, Listing, print},
+        speech::texts,
     },
     domain::{About, Command, Did, Email, Message, Name, Outcome, Person, Receipt, Refusal, Which},
 };

@@ -2,11 +2,11 @@
 
 use super::{super::Asking, email, message, name};
 use crate::{
-    cli::speech::texts,
     cli::{
         Stop,
         args::{Doing, Fields, Organisation},
         commands::list,
+        speech::texts,
     },
     domain::{Command, Method, Profile, Refusal, Scheme, number},
 };

@@ -2,12 +2,12 @@
 
 use super::{super::Asking, confirm, email, message, name, say_receipt};
 use crate::{
-    cli::speech::texts,
     cli::{
         Exit, Stop,
         args::{Address, Doing, Environment, Partner, User, YesNo},
         commands::list,
         output::Form,
+        speech::texts,
     },
     domain::{Command, Entry, How, OrgId, UserId, UserStatus, Via},
     store::Store,
