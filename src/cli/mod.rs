@@ -5,14 +5,20 @@
 
 mod args;
 mod commands;
+mod complete;
 mod exit;
 mod left;
+mod lines;
 mod output;
 mod place;
 mod setup;
 mod speech;
 
-use std::{io::Write, time::Duration};
+use std::{
+    ffi::OsString,
+    io::{IsTerminal, Write, stdin, stdout},
+    time::Duration,
+};
 
 use clap::FromArgMatches;
 pub use exit::{Exit, Stop};
@@ -20,16 +26,24 @@ pub use exit::{Exit, Stop};
 use crate::domain::{HandlingId, Via, Which};
 use args::{Act, Args, Command, Db, Doing, ThemeWords};
 use commands::Asking;
+use output::Form;
 use setup::Setup;
 use speech::{speak, texts};
 
 /// Reads the command line, does what it says, returns the exit code.
 pub fn run() -> u8 {
-    let typed: Vec<String> =
-        std::env::args_os().map(|text| text.to_string_lossy().into_owned()).collect();
+    carry_out(&std::env::args_os().collect::<Vec<_>>())
+}
+
+/// Understands a command line and does what it says; what stopped it is told.
+fn carry_out(words: &[OsString]) -> u8 {
+    let typed: Vec<String> = words.iter().map(|text| text.to_string_lossy().into_owned()).collect();
     let done = Setup::load(args::speaks(&typed)).and_then(|setup| {
         speak(setup.texts());
-        let matches = match args::definition(setup.texts()).try_get_matches() {
+        if let Some(answered) = complete::answered() {
+            return answered;
+        }
+        let matches = match args::definition(setup.texts()).try_get_matches_from(words) {
             Ok(matches) => matches,
             Err(error) => {
                 if let Some(stop) = args::stop(&error, setup.texts()) {
@@ -42,7 +56,7 @@ pub fn run() -> u8 {
         };
         // The definition is made of the same type: a match is one of it.
         let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
-        act(args, setup)
+        act(&args, setup)
     });
     done.unwrap_or_else(|stop| {
         let as_json = typed.iter().any(|word| word == "--json" || word == "--jsonl");
@@ -54,16 +68,21 @@ pub fn run() -> u8 {
 }
 
 /// Finds who answers: first the commands that need nobody, then those in somebody's name.
-fn act(args: Args, setup: Setup) -> Result<u8, Stop> {
+fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
     let (who, form) = (args.actor.as_deref(), args.form());
     let given = args.db.as_deref();
     let wait = Duration::from_secs(args.doing.wait);
     let setup = setup.with(&args.appearance);
-    let Some(command) = args.command else {
+    let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();
+    let speaks = form == Form::Lines || (setup.terminal().only_types() && at_a_terminal());
+    let Some(command) = &args.command else {
         if !form.is_for_people() {
             return Err(Stop::usage(texts().shell.for_people));
         }
         let path = place::db(given)?;
+        if speaks {
+            return lines::talk(args, path);
+        }
         let store = place::open(&path, wait)?;
         return commands::screens((store, &path), who, setup);
     };
@@ -73,9 +92,12 @@ fn act(args: Args, setup: Setup) -> Result<u8, Stop> {
             let _ = writeln!(std::io::stderr(), "toegang: {trouble}");
         }
     }
-    match &command {
+    match command {
         Command::Example { small, anew } => {
             let store = commands::example((given, wait), *small, *anew)?;
+            if speaks {
+                return lines::talk(args, place::example(given)?);
+            }
             commands::screens((store, &place::example(given)?), who, setup)
         }
         Command::Keys { markdown } => commands::keys(setup.keymap(), form, *markdown),
@@ -83,7 +105,7 @@ fn act(args: Args, setup: Setup) -> Result<u8, Stop> {
         Command::Theme(ThemeWords::Check) => commands::check_themes(setup.themes(), form),
         Command::Diagnose => commands::diagnose(&setup, (&place::db(given)?, wait), form),
         Command::Paths => commands::paths(given, form),
-        Command::Completions { shell } => commands::completions(*shell),
+        Command::Completions { shell } => complete::script(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref()),
         Command::Db(Db::Check) => commands::check((&place::db(given)?, wait), form),
         Command::Register { email, name, environment } => {

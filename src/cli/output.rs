@@ -8,6 +8,8 @@ use std::{
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
+use super::speech::texts;
+
 /// How an answer is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -19,6 +21,8 @@ pub(super) enum Form {
     Jsonl,
     /// What people read, as a spreadsheet opens it.
     Csv,
+    /// For people who hear it: a sentence a row.
+    Lines,
 }
 
 impl Form {
@@ -29,7 +33,7 @@ impl Form {
 
     /// Whether people read it as it comes, and can be asked something.
     pub(super) const fn is_for_people(self) -> bool {
-        matches!(self, Self::People)
+        matches!(self, Self::People | Self::Lines)
     }
 }
 
@@ -90,6 +94,7 @@ impl Listing {
             Form::Json => self.print_json(&mut out),
             Form::Jsonl => self.print_lines(&mut out),
             Form::Csv => self.print_csv(&mut out),
+            Form::Lines => self.print_sentences(&mut out),
         };
         enough(done.and_then(|()| out.flush()))
     }
@@ -127,6 +132,28 @@ impl Listing {
         }
         serde_json::to_writer(&mut *out, &document)?;
         writeln!(out)
+    }
+
+    /// Each row with what it is of each column; how many there are first, the number that only
+    /// scripts use left out.
+    fn print_sentences(self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{}", (texts().lines.count)(self.cells.len()))?;
+        for (at, row) in self.cells.iter().enumerate() {
+            let said = self
+                .heads
+                .iter()
+                .zip(row)
+                .filter(|(head, cell)| **head != "Id" && !matches!(cell.as_str(), "" | "–"));
+            let parts: Vec<String> = said
+                .enumerate()
+                .map(|(at, (head, cell))| match at {
+                    0 => cell.clone(),
+                    _ => format!("{}: {cell}", head.to_lowercase()),
+                })
+                .collect();
+            writeln!(out, "{}. {}", at + 1, parts.join("; "))?;
+        }
+        Ok(())
     }
 
     fn print_table(self, out: &mut impl Write) -> io::Result<()> {

@@ -64,6 +64,11 @@ impl Terminal {
         }
     }
 
+    /// Whether it has no cursor that can be sent anywhere, and types all the same.
+    pub fn only_types(&self) -> bool {
+        self.term == "dumb"
+    }
+
     /// How many colours it shows.
     pub fn depth(&self) -> Depth {
         let term = self.term.as_str();

@@ -7,6 +7,7 @@ mod en;
 mod forms;
 mod import;
 mod labels;
+mod lines;
 mod names;
 mod nl;
 mod number;
@@ -26,6 +27,7 @@ pub use forms::{
 };
 pub use import::ImportTexts;
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
+pub use lines::LinesTexts;
 pub use nl::NL;
 pub use setup::SetupTexts;
 pub use shell::{PlaceTexts, ShellTexts, Thing};
@@ -56,6 +58,7 @@ pub struct Texts {
     pub esc: EscTexts,
     pub forms: FormTexts,
     pub import: ImportTexts,
+    pub lines: LinesTexts,
     pub places: PlaceTexts,
     pub setup: SetupTexts,
     pub shell: ShellTexts,

@@ -33,6 +33,8 @@ pub enum Misused<'a> {
 pub struct UsageTexts {
     /// The other names of a command or an option.
     pub also: fn(&[&str]) -> String,
+    /// Whether the words of the language are the second names of commands and options.
+    pub by_alias: bool,
     pub arguments: &'static str,
     pub command: &'static str,
     pub commands: &'static str,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::Offer;
 use crate::domain::Level;
 
 /// The level of a member as it is typed.
@@ -37,10 +38,21 @@ impl From<LevelWord> for Level {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct People {
     /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
-    #[arg(value_name = "ORGANISATIE")]
+    #[arg(value_name = "ORGANISATIE", add = Offer::Organisation)]
     pub(in crate::cli) org: String,
     /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
-    #[arg(value_name = "WIE", required = true)]
+    #[arg(value_name = "WIE", required = true, add = Offer::Member)]
+    pub(in crate::cli) who: Vec<String>,
+}
+
+/// An organisation and people whom it asked.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Addressees {
+    /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
+    #[arg(value_name = "ORGANISATIE", add = Offer::Organisation)]
+    pub(in crate::cli) org: String,
+    /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
+    #[arg(value_name = "WIE", required = true, add = Offer::Addressee)]
     pub(in crate::cli) who: Vec<String>,
 }
 
@@ -48,7 +60,7 @@ pub(in crate::cli) struct People {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Org {
     /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
-    #[arg(value_name = "ORGANISATIE")]
+    #[arg(value_name = "ORGANISATIE", add = Offer::Organisation)]
     pub(in crate::cli) org: String,
 }
 
@@ -61,10 +73,10 @@ pub(in crate::cli) enum Member {
     #[command(name = "voegtoe", alias = "add")]
     Add {
         /// De organisatie.
-        #[arg(value_name = "ORGANISATIE")]
+        #[arg(value_name = "ORGANISATIE", add = Offer::Organisation)]
         org: String,
         /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
-        #[arg(value_name = "WIE", required_unless_present = "file")]
+        #[arg(value_name = "WIE", required_unless_present = "file", add = Offer::Candidate)]
         who: Vec<String>,
         /// Als wat.
         #[arg(long = "rol", alias = "role", value_name = "ROL", default_value = "lid")]
@@ -112,10 +124,10 @@ pub(in crate::cli) enum Invitation {
     List(Org),
     /// Geef verzoeken een nieuwe termijn.
     #[command(name = "herinner", alias = "remind")]
-    Renew(People),
+    Renew(Addressees),
     /// Trek verzoeken in.
     #[command(name = "trekin", alias = "revoke")]
-    Withdraw(People),
+    Withdraw(Addressees),
 }
 
 #[derive(Debug, Subcommand)]
@@ -127,14 +139,14 @@ pub(in crate::cli) enum Inbox {
     #[command(name = "accepteer", alias = "accept")]
     Accept {
         /// Welk: zijn nummer, of de organisatie of persoon die vraagt.
-        #[arg(value_name = "VERZOEK")]
+        #[arg(value_name = "VERZOEK", add = Offer::Request)]
         id: String,
     },
     /// Wijs een verzoek af.
     #[command(name = "weiger", alias = "decline")]
     Decline {
         /// Welk: zijn nummer, of de organisatie of persoon die vraagt.
-        #[arg(value_name = "VERZOEK")]
+        #[arg(value_name = "VERZOEK", add = Offer::Request)]
         id: String,
         /// Waarom; de afzender leest het.
         #[arg(long = "reden", alias = "reason", value_name = "TEKST")]

@@ -4,7 +4,10 @@
 use clap::{Arg, ArgAction, Command, CommandFactory, builder::StyledStr};
 
 use super::Args;
-use crate::text::{Texts, UsageTexts};
+use crate::{
+    cli::speech::texts,
+    text::{Texts, UsageTexts},
+};
 
 /// The definition. What is not said in the language is said in the mother tongue.
 pub(in crate::cli) fn definition(texts: &'static Texts) -> Command {
@@ -25,16 +28,26 @@ pub(in crate::cli) fn speaks(arguments: &[String]) -> Option<String> {
     behind.cloned().or_else(|| inside.map(ToOwned::to_owned))
 }
 
-fn said(words: &UsageTexts, text: Option<&StyledStr>) -> String {
+/// The definition as it stands, in the mother tongue, for who reads it argument by argument.
+pub(in crate::cli) fn plain() -> Command {
+    Args::command()
+}
+
+/// A sentence of the definition in the language of this run.
+pub(in crate::cli) fn said(text: Option<&StyledStr>) -> String {
+    said_in(&texts().usage, text)
+}
+
+fn said_in(words: &UsageTexts, text: Option<&StyledStr>) -> String {
     let text = text.map(ToString::to_string).unwrap_or_default();
     (words.said)(&text).map_or_else(|| text.clone(), ToOwned::to_owned)
 }
 
 fn dressed(command: Command, words: &'static UsageTexts) -> Command {
-    let about = said(words, command.get_about());
+    let about = said_in(words, command.get_about());
     let names: Vec<&str> = command.get_all_aliases().collect();
     let about = if names.is_empty() { about } else { format!("{about} {}", (words.also)(&names)) };
-    let after = command.get_after_help().map(|text| said(words, Some(text)));
+    let after = command.get_after_help().map(|text| said_in(words, Some(text)));
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
     let it = command
         .about(about)
@@ -62,7 +75,7 @@ fn dressed_arg(arg: Arg, words: &'static UsageTexts) -> Arg {
         words.options
     };
     let takes = takes_a_value(&arg);
-    let mut parts = vec![said(words, arg.get_help())];
+    let mut parts = vec![said_in(words, arg.get_help())];
     let known: Vec<String> =
         arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
     if takes && !known.is_empty() && !arg.is_hide_possible_values_set() {

@@ -7,12 +7,14 @@ use clap::{Parser, Subcommand};
 mod access;
 mod definition;
 mod misused;
+mod offer;
 mod organisations;
 mod people;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
-pub(super) use definition::{definition, speaks};
+pub(super) use definition::{definition, plain, said, speaks};
 pub(super) use misused::stop;
+pub(super) use offer::Offer;
 pub(super) use organisations::{Fields, Organisation};
 pub(super) use people::{Address, Environment, Partner, RoleWord, User, YesNo};
 
@@ -41,18 +43,12 @@ pub(super) struct Args {
         value_name = "EMAIL",
         env = "TOEGANG_ALS",
         hide_env_values = true,
-        global = true
+        global = true,
+        add = Offer::Person
     )]
     pub(super) actor: Option<String>,
-    /// Antwoord als JSON, met een vast schema.
-    #[arg(long, global = true)]
-    json: bool,
-    /// Antwoord als JSON, één rij of uitkomst per regel.
-    #[arg(long, global = true, conflicts_with = "json")]
-    jsonl: bool,
-    /// Antwoord als CSV, voor een rekenblad.
-    #[arg(long, global = true, conflicts_with_all = ["json", "jsonl"])]
-    csv: bool,
+    #[command(flatten)]
+    answer: AnswerForm,
     #[command(flatten)]
     pub(super) doing: Doing,
     #[command(flatten)]
@@ -70,13 +66,55 @@ pub(super) struct Args {
 impl Args {
     /// How the answer is printed.
     pub(super) const fn form(&self) -> Form {
-        match (self.json, self.jsonl, self.csv) {
+        let it = &self.answer;
+        match (it.json, it.jsonl, it.csv, it.lines) {
             (true, ..) => Form::Json,
-            (_, true, _) => Form::Jsonl,
-            (.., true) => Form::Csv,
+            (_, true, ..) => Form::Jsonl,
+            (_, _, true, _) => Form::Csv,
+            (.., true) => Form::Lines,
             _ => Form::People,
         }
     }
+
+    /// What was said of how to do things, as it is typed, for commands that come of this one.
+    pub(super) fn flags(&self) -> Vec<String> {
+        let doing = &self.doing;
+        let switches = [
+            (true, "--lijnmodus"),
+            (doing.dry_run, "--proef"),
+            (doing.yes, "--ja"),
+            (doing.go_on, "--doorgaan-bij-fout"),
+            (doing.quiet, "--stil"),
+        ];
+        let given = switches.iter().filter(|(given, _)| *given);
+        let mut flags: Vec<String> = given.map(|(_, name)| (*name).to_owned()).collect();
+        flags.push(format!("--wacht={}", doing.wait));
+        flags.extend(self.appearance.language.iter().map(|code| format!("--taal={code}")));
+        flags
+    }
+}
+
+/// How an answer is given.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+struct AnswerForm {
+    /// Antwoord als JSON, met een vast schema.
+    #[arg(long, global = true)]
+    json: bool,
+    /// Antwoord als JSON, één rij of uitkomst per regel.
+    #[arg(long, global = true, conflicts_with = "json")]
+    jsonl: bool,
+    /// Antwoord als CSV, voor een rekenblad.
+    #[arg(long, global = true, conflicts_with_all = ["json", "jsonl"])]
+    csv: bool,
+    /// Spreek in regels: genummerde keuzes, zonder scherm; voor wie het hoort.
+    #[arg(
+        long = "lijnmodus",
+        alias = "line-mode",
+        global = true,
+        conflicts_with_all = ["json", "jsonl", "csv"]
+    )]
+    lines: bool,
 }
 
 /// How something is changed.

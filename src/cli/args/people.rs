@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::Offer;
 use crate::domain::PlatformRole;
 
 /// The role of a user as it is typed.
@@ -50,7 +51,23 @@ pub(in crate::cli) enum YesNo {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Who {
     /// Wie: een e-mailadres, volledige naam of nummer.
-    #[arg(value_name = "WIE")]
+    #[arg(value_name = "WIE", add = Offer::User)]
+    pub(in crate::cli) who: String,
+}
+
+/// A Relatiemanager of another environment.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Manager {
+    /// Wie: een e-mailadres, volledige naam of nummer.
+    #[arg(value_name = "WIE", add = Offer::Manager)]
+    pub(in crate::cli) who: String,
+}
+
+/// Somebody who was asked for a relation.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Asked {
+    /// Wie: een e-mailadres, volledige naam of nummer.
+    #[arg(value_name = "WIE", add = Offer::Asked)]
     pub(in crate::cli) who: String,
 }
 
@@ -198,19 +215,19 @@ pub(in crate::cli) enum Partner {
     #[command(name = "vraag", alias = "ask")]
     Ask {
         #[command(flatten)]
-        who: Who,
+        who: Manager,
         /// Wat je erbij zegt.
         #[arg(long = "bericht", alias = "message", value_name = "TEKST")]
         message: Option<String>,
     },
     /// Trek een relatieverzoek in.
     #[command(name = "trekin", alias = "withdraw")]
-    Withdraw(Who),
+    Withdraw(Asked),
     /// Beëindig een partnerschap, met alle toegang die erop rust.
-    #[command(name = "beeindig", aliases = ["beëindig", "end"])]
+    #[command(name = "beeindig", aliases = ["end", "beëindig"])]
     End {
         /// De naam van de andere omgeving.
-        #[arg(value_name = "PARTNER")]
+        #[arg(value_name = "PARTNER", add = Offer::Partner)]
         partner: String,
     },
 }

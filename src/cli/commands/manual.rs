@@ -1,4 +1,4 @@
-//! `aanvulling`, `handleiding` and `pad`: made from the one definition of the command line.
+//! `handleiding` and `pad`: made from the one definition of the command line.
 
 use std::{fs, path::Path};
 
@@ -7,27 +7,13 @@ use serde_json::json;
 use crate::{
     cli::{
         Exit, Stop,
-        args::{Shell, definition},
+        args::definition,
         output::{Form, Listing, print},
         place,
         speech::texts,
     },
     config::chosen_db,
 };
-
-/// The completions for one shell, for its own place of those.
-pub(in crate::cli) fn completions(shell: Shell) -> Result<u8, Stop> {
-    let shell = match shell {
-        Shell::Bash => clap_complete::Shell::Bash,
-        Shell::Zsh => clap_complete::Shell::Zsh,
-        Shell::Fish => clap_complete::Shell::Fish,
-        Shell::Powershell => clap_complete::Shell::PowerShell,
-    };
-    let mut text = Vec::new();
-    clap_complete::generate(shell, &mut definition(texts()), "toegang", &mut text);
-    print(&String::from_utf8_lossy(&text))?;
-    Ok(Exit::Done as u8)
-}
 
 /// The manual page of the program, or those of all commands in a folder.
 pub(in crate::cli) fn manual(folder: Option<&Path>) -> Result<u8, Stop> {

@@ -10,6 +10,7 @@ mod keys;
 mod list;
 mod log;
 mod manual;
+mod offers;
 mod screens;
 mod theme;
 mod write;
@@ -21,7 +22,8 @@ pub(super) use export::export;
 pub(super) use import::import;
 pub(super) use keys::keys;
 pub(super) use log::log;
-pub(super) use manual::{completions, manual, paths};
+pub(super) use manual::{manual, paths};
+pub(super) use offers::{Offered, Offers, people};
 pub(super) use screens::screens;
 pub(super) use theme::{check_themes, themes};
 pub(super) use write::{

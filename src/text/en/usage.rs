@@ -5,6 +5,7 @@ use crate::text::{Misused, UsageTexts};
 /// Help and misuse.
 pub(super) const USAGE: UsageTexts = UsageTexts {
     also: |names| format!("[also: {}]", names.join(", ")),
+    by_alias: true,
     arguments: "Arguments",
     command: "COMMAND",
     commands: "Commands",
@@ -44,6 +45,10 @@ fn misused(wrong: Misused<'_>) -> String {
 
 /// What the definition says in Dutch, and the same in English.
 const SAID: &[(&str, &str)] = &[
+    (
+        "Spreek in regels: genummerde keuzes, zonder scherm; voor wie het hoort",
+        "Speak in lines: numbered choices, without a screen; for who hears it",
+    ),
     (
         "Zonder opdracht opent het scherm. Voorbeelden:\n  \
          toegang voorbeeld                                         begin met een voorbeeldwereld\n  \

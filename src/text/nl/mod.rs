@@ -5,6 +5,7 @@ mod diagnosis;
 mod facts;
 mod forms;
 mod import;
+mod lines;
 mod log;
 mod partners;
 mod receipt;
@@ -34,6 +35,7 @@ pub static NL: Texts = Texts {
     esc: actions::ESC,
     forms: forms::FORMS,
     import: import::IMPORT,
+    lines: lines::LINES,
     places: shell::PLACES,
     setup: setup::SETUP,
     shell: shell::SHELL,

@@ -5,6 +5,7 @@ use crate::text::{Misused, UsageTexts};
 /// Help and misuse.
 pub(super) const USAGE: UsageTexts = UsageTexts {
     also: |names| format!("[ook: {}]", names.join(", ")),
+    by_alias: false,
     arguments: "Argumenten",
     command: "OPDRACHT",
     commands: "Opdrachten",

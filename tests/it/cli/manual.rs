@@ -1,10 +1,8 @@
-//! What is made from the one definition: keys, completions, manual pages, paths.
-
-use std::process::{Command, Stdio};
+//! What is made from the one definition: keys, manual pages, paths.
 
 use toegang::app::{Action, Keymap};
 
-use super::{ends, json, toegang};
+use super::{ends, json};
 
 #[test]
 fn every_key_is_printed_in_all_three_ways() {
@@ -21,23 +19,6 @@ fn every_key_is_printed_in_all_three_ways() {
         assert!(out.contains("Ctrl+S") && out.contains("bij leden kiezen"), "{out}");
     }
     assert_eq!(ends(&home, &["toetsen", "--md", "--json"]).0, Some(2));
-}
-
-#[test]
-fn the_completions_are_scripts_that_know_the_words() {
-    let home = tempfile::tempdir().unwrap();
-    for shell in ["bash", "zsh", "fish", "powershell"] {
-        let (code, out, err) = ends(&home, &["aanvulling", shell]);
-        assert_eq!(code, Some(0), "{err}");
-        for word in ["organisatie", "voegtoe", "doorgaan-bij-fout"] {
-            assert!(out.contains(word), "{shell} knows {word}");
-        }
-    }
-    let script = toegang(home.path(), &["completions", "bash"]).stdout;
-    let path = home.path().join("toegang.bash");
-    std::fs::write(&path, script).unwrap();
-    let right = Command::new("bash").arg("-n").arg(&path).stderr(Stdio::piped()).output().unwrap();
-    assert!(right.status.success(), "{}", String::from_utf8_lossy(&right.stderr));
 }
 
 #[test]

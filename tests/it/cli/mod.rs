@@ -1,7 +1,9 @@
 //! The command line: what it prints, how it ends.
 
+mod completions;
 mod forms;
 mod import;
+mod lines;
 mod manual;
 mod writes;
 

@@ -47,9 +47,9 @@ pub(super) const PIET: &str = "piet@eigendomein.nl";
 const ANNA: &str = "anna@cijfermeesters.nl";
 
 /// A line of the log without what is of its own time: what by whom on what, and by which way.
-type Line = (String, [Option<i64>; 3], String);
+pub(super) type Line = (String, [Option<i64>; 3], String);
 
-fn log(db: &str) -> Vec<Line> {
+pub(super) fn log(db: &str) -> Vec<Line> {
     let db = rusqlite::Connection::open(db).unwrap();
     let mut find = db
         .prepare(
@@ -83,17 +83,54 @@ fn giving_access_by_shell_leaves_the_log_of_the_screens() {
     anna.does(&["inbox", "accept", &id]);
     let members = piet.json(&["lid", "lijst", "holding"]);
     assert_eq!(members["count"], 3);
-    // The same through the screens.
+    as_by_screens(&db);
+}
+
+/// Giving Jan and Anna access to the holding by screens leaves the same log as this one, but for
+/// the way.
+#[track_caller]
+pub(super) fn as_by_screens(db: &str) {
     let mut it = crate::support::Driver::new(World::f0(), Some("piet"), (100, 30));
     it.press("2 end enter right +").type_text("jan").press("enter").type_text("anna");
     it.press("enter enter enter").press("g a").type_text("anna").press("enter 1 a");
     let by_screen = log(&it.world.path().display().to_string());
-    let by_shell = log(&db);
+    let by_shell = log(db);
     assert_eq!(by_screen.len(), by_shell.len());
     for (screen, shell) in by_screen.into_iter().zip(by_shell) {
         assert_eq!((screen.2.as_str(), shell.2.as_str()), ("tui", "cli"));
         assert_eq!((screen.0, screen.1), (shell.0, shell.1));
     }
+}
+
+/// The whole job as a script does it: documents through `jq`, no word read by eye.
+#[test]
+fn giving_access_is_a_script_with_jq() {
+    // A machine without it has nothing to show; the gate installs it.
+    if Command::new("jq").arg("--version").output().is_err() {
+        return;
+    }
+    let (home, db) = f0();
+    let script = r#"
+        set -euo pipefail
+        t() { toegang --als "$1" --json "${@:2}"; }
+        org=$(t "$PIET" organisatie lijst | jq -re '.organisations[] | select(.name == "Piet Holding B.V.") | .id')
+        t "$PIET" gebruiker lijst | jq -re '.users[] | select(.name == "Jan Jansen") | .email' > wie
+        echo "$ANNA" >> wie
+        t "$PIET" lid voegtoe "$org" - < wie | jq -re '[.results[].result] == ["added", "asked"]'
+        request=$(t "$ANNA" postvak lijst | jq -re '.requests[] | select(.organisation.name == "Piet Holding B.V.") | .id')
+        t "$ANNA" postvak accepteer "$request" | jq -re '.done'
+        t "$PIET" lid lijst "$org" | jq -re '.count'
+        t "$PIET" lid verwijder "$org" niemand 2> fout || jq -re '.error.code' fout
+    "#;
+    let mut bash = Command::new("bash");
+    let folder = Path::new(env!("CARGO_BIN_EXE_toegang")).parent().unwrap();
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    bash.args(["--norc", "-c", script]).current_dir(home.path()).env("HOME", home.path());
+    bash.env("PATH", path).env("TOEGANG_DB", &db).env("PIET", PIET).env("ANNA", ANNA);
+    let done = bash.output().unwrap();
+    let out = String::from_utf8_lossy(&done.stdout);
+    assert_eq!(out, "true\ntrue\n3\nno_such_member\n", "{done:?}");
+    as_by_screens(&db);
 }
 
 #[test]

@@ -190,3 +190,14 @@ fn a_panic_in_any_thread_gives_the_terminal_back() {
     assert!(report.contains("tests/it/term/mod.rs"), "{report}");
     assert!(!report.contains("somebody"), "a report holds nobody's data");
 }
+
+/// A terminal without a cursor gets questions instead of a screen.
+#[test]
+fn a_terminal_that_only_types_is_spoken_to_in_lines() {
+    let (home, db) = home();
+    drop(toegang::store::Store::open(Path::new(&db), Duration::from_secs(1)).unwrap());
+    let mut it = Pty::of_kind(home.path(), "dumb", &["--db", &db]);
+    it.see("Wie ben je?").see("Wat wil je doen?").send("stop\r");
+    assert_eq!(it.ends(), 0);
+    assert!(!it.has_written("\x1b"), "no cursor movement, no colour");
+}

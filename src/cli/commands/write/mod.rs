@@ -102,7 +102,7 @@ fn say_receipt(
     match form {
         Form::Json => say(&document(receipt, dry_run))?,
         Form::Jsonl | Form::Csv => results(receipt).print(form)?,
-        Form::People => {
+        Form::People | Form::Lines => {
             print(&sentences().into_iter().map(|line| line + "\n").collect::<String>())?;
         }
     }
@@ -194,7 +194,12 @@ fn confirm(question: &str, form: Form, doing: &Doing) -> Result<(), Stop> {
         exit: Exit::Unconfirmed,
         ..Stop::not_found("unconfirmed", message)
     };
-    if !form.is_for_people() || !stdin().is_terminal() || !stdout().is_terminal() {
+    let answers = match form {
+        Form::Lines => true,
+        Form::People => stdin().is_terminal() && stdout().is_terminal(),
+        Form::Json | Form::Jsonl | Form::Csv => false,
+    };
+    if !answers {
         return Err(refused(format!("{question} {}", texts().shell.say_yes)));
     }
     let mut err = stderr().lock();

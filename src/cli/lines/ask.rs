@@ -1,0 +1,165 @@
+//! Questions and answers, a line each.
+
+use std::io::stdin;
+
+use crate::cli::{
+    Stop,
+    commands::{Offered, Offers},
+    output::print,
+    speech::texts,
+};
+
+/// As many as one hears at a time.
+pub(super) const HEARD: usize = 9;
+
+/// Why a question got no answer.
+pub(super) enum Left {
+    /// An empty line.
+    Back,
+    /// The word that ends it, or the end of the input.
+    End,
+    /// It could not be asked.
+    Stop(Stop),
+}
+
+impl<T: Into<Stop>> From<T> for Left {
+    fn from(why: T) -> Self {
+        Self::Stop(why.into())
+    }
+}
+
+/// A choice: the words for it, the first of which is said, and what it is.
+pub(super) struct Choice {
+    pub(super) words: Vec<String>,
+    pub(super) about: String,
+}
+
+pub(super) fn say(text: &str) -> Result<(), Left> {
+    Ok(print(&format!("{text}\n"))?)
+}
+
+/// The next line, whatever it says.
+pub(super) fn line() -> Result<String, Left> {
+    print(&format!("{} ", texts().lines.answer))?;
+    let mut text = String::new();
+    let read = stdin().read_line(&mut text)?;
+    // What comes from a file is not echoed: the next sentence begins a line all the same.
+    if read == 0 {
+        say("")?;
+        return Err(Left::End);
+    }
+    Ok(text.trim().to_owned())
+}
+
+/// A text of one's own.
+pub(super) fn text(question: &str) -> Result<String, Left> {
+    say(question)?;
+    let text = line()?;
+    if text.is_empty() { Err(Left::Back) } else { Ok(text) }
+}
+
+/// An answer that is no text: an empty one goes back, one word ends it all.
+fn word() -> Result<String, Left> {
+    let word = line()?;
+    if word.is_empty() {
+        return Err(Left::Back);
+    }
+    if word == texts().lines.stop { Err(Left::End) } else { Ok(word) }
+}
+
+/// One of some choices, by its number, its word or the beginning of that. Choices that were heard
+/// before are not said again unless one asks.
+pub(super) fn choose(question: &str, choices: &[Choice], heard: bool) -> Result<usize, Left> {
+    let mut lines = vec![question.to_owned()];
+    for (at, choice) in choices.iter().enumerate() {
+        let word = choice.words.first().map_or("", String::as_str);
+        let about =
+            if choice.about.is_empty() { String::new() } else { format!(": {}", choice.about) };
+        lines.push(format!("{}. {word}{about}", at + 1));
+    }
+    if heard {
+        say(&format!("{question} {}", texts().lines.again))?;
+    } else {
+        say(&lines.join("\n"))?;
+    }
+    loop {
+        let word = word()?;
+        if word == "?" {
+            say(&lines.join("\n"))?;
+            continue;
+        }
+        match meant(&word, choices) {
+            Some(at) => return Ok(at),
+            None => say(&(texts().lines.no_choice)(&word))?,
+        }
+    }
+}
+
+fn meant(word: &str, choices: &[Choice]) -> Option<usize> {
+    if let Ok(number) = word.parse::<usize>() {
+        return number.checked_sub(1).filter(|at| *at < choices.len());
+    }
+    let word = word.to_lowercase();
+    let with = |fits: &dyn Fn(&String) -> bool| {
+        let numbered = choices.iter().enumerate();
+        let mut all = numbered.filter(|(_, choice)| choice.words.iter().any(fits));
+        all.next().filter(|_| all.next().is_none()).map(|(at, _)| at)
+    };
+    with(&|known| *known == word).or_else(|| with(&|known| known.starts_with(&word)))
+}
+
+/// One of the rows of the file: the first are heard, unless they were before; letters of the name
+/// find others.
+pub(super) fn find(
+    question: &str,
+    heard: bool,
+    offers: impl Fn(&str, usize) -> Result<Offers, Stop>,
+) -> Result<Offered, Left> {
+    let mut found = offers("", HEARD)?;
+    if found.rows.is_empty() {
+        say(&format!("{question}\n{}", texts().lines.nobody))?;
+        return Err(Left::Back);
+    }
+    let mut heard = heard;
+    let again = if heard { format!(" {}", texts().lines.again) } else { String::new() };
+    say(&format!("{question}{again}"))?;
+    loop {
+        let mut lines = Vec::new();
+        if found.total > found.rows.len() {
+            lines.push((texts().lines.first)(found.rows.len(), found.total));
+        }
+        let numbered = found.rows.iter().enumerate();
+        lines.extend(numbered.map(|(at, row)| format!("{}. {}", at + 1, row.label)));
+        if !std::mem::take(&mut heard) {
+            say(&lines.join("\n"))?;
+        }
+        let row = loop {
+            let word = word()?;
+            if word == "?" {
+                break None;
+            }
+            let number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            if let Some(row) = number.and_then(|at| found.rows.get(at)) {
+                break Some(row.clone());
+            }
+            let next = offers(&word, HEARD)?;
+            match next.rows.as_slice() {
+                [] => say(&(texts().lines.none)(&shown(&word)))?,
+                [row] => break Some(row.clone()),
+                _ => {
+                    found = next;
+                    break None;
+                }
+            }
+        };
+        if let Some(row) = row {
+            say(&(texts().lines.chosen)(&row.label))?;
+            return Ok(row);
+        }
+    }
+}
+
+/// What was typed, as it may be said again.
+fn shown(text: &str) -> String {
+    text.chars().filter(|sign| !crate::domain::forbidden(*sign)).collect()
+}

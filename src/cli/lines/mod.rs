@@ -1,0 +1,266 @@
+//! `--lijnmodus`: the command line, asked. Every choice has a number, every question is a line,
+//! the cursor goes nowhere: for who hears the screen, and for terminals that only type.
+//!
+//! It knows no command of its own. It walks the one definition, asks for what each argument
+//! needs, and has the words that come of it understood like typed ones.
+
+mod ask;
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Arg, ArgAction, Command};
+
+use super::{
+    Exit, Stop,
+    args::{self, Args, Offer},
+    carry_out,
+    commands::{Asking, Offers, opened, people},
+    place,
+    speech::texts,
+};
+use crate::domain::Via;
+use ask::{Choice, Left, choose, find, say, text};
+
+/// What one does not do in lines: it is about the screens, or for a shell.
+const NOT_HERE: [&str; 5] = ["voorbeeld", "toetsen", "thema", "aanvulling", "handleiding"];
+
+/// Somebody with whom the program speaks.
+struct Talk {
+    db: PathBuf,
+    wait: std::time::Duration,
+    who: Option<String>,
+    /// Whether the commands were said once.
+    heard: bool,
+    /// What was said at the start goes for every command.
+    flags: Vec<String>,
+}
+
+/// Speaks until it is ended; returns the exit code.
+pub(super) fn talk(args: &Args, db: PathBuf) -> Result<u8, Stop> {
+    let wait = std::time::Duration::from_secs(args.doing.wait);
+    // Made when it is not there, as the screens do.
+    drop(place::open(&db, wait)?);
+    let mut it = Talk { db, wait, who: args.actor.clone(), heard: false, flags: args.flags() };
+    let done = it.begin().and_then(|()| {
+        loop {
+            match it.turn() {
+                Ok(()) | Err(Left::Back) => {}
+                Err(Left::Stop(stop)) => say(&stop.message)?,
+                Err(Left::End) => return Err(Left::End),
+            }
+        }
+    });
+    match done {
+        Ok(()) | Err(Left::Back | Left::End) => Ok(Exit::Done as u8),
+        Err(Left::Stop(stop)) => Err(stop),
+    }
+}
+
+impl Talk {
+    fn begin(&mut self) -> Result<(), Left> {
+        say(texts().lines.begin)?;
+        match self.who {
+            Some(_) => Ok(()),
+            None => match self.sign_in() {
+                // Nobody yet: registering and activating need nobody.
+                Err(Left::Back) => Ok(()),
+                other => other,
+            },
+        }
+    }
+
+    fn sign_in(&mut self) -> Result<(), Left> {
+        let store = opened(&self.db, self.wait)?;
+        let row = find(texts().lines.who, false, |text, take| people(&store, (text, take)))?;
+        self.who = Some(row.value);
+        Ok(())
+    }
+
+    /// One command, from the first choice to what came of it.
+    fn turn(&mut self) -> Result<(), Left> {
+        let mut definition = args::plain();
+        definition.build();
+        let mut path: Vec<&Command> = vec![&definition];
+        loop {
+            let Some(command) = path.last().copied() else { return Ok(()) };
+            if !command.has_subcommands() {
+                break;
+            }
+            let inner: Vec<&Command> = command
+                .get_subcommands()
+                .filter(|inner| !NOT_HERE.contains(&inner.get_name()))
+                .collect();
+            let mut choices: Vec<Choice> = inner.iter().map(|inner| choice(inner)).collect();
+            let question = if path.len() == 1 {
+                let words = &texts().lines;
+                let about = words.sign_in.to_owned();
+                choices.push(Choice { words: vec![words.sign_in_word.to_owned()], about });
+                words.command.to_owned()
+            } else {
+                choice(command).about
+            };
+            let heard = path.len() == 1 && std::mem::replace(&mut self.heard, true);
+            match choose(&question, &choices, heard) {
+                Ok(at) => match inner.get(at) {
+                    Some(inner) => path.push(inner),
+                    None => return self.sign_in(),
+                },
+                Err(Left::Back) if path.len() > 1 => {
+                    path.pop();
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        let Some(command) = path.last() else { return Ok(()) };
+        let given = self.given(command)?;
+        let mut words: Vec<String> =
+            path.iter().map(|command| command.get_name().to_owned()).collect();
+        words.extend(self.flags.iter().cloned());
+        words.extend(["--db".to_owned(), self.db.display().to_string()]);
+        words.extend(self.who.iter().flat_map(|who| ["--als".to_owned(), who.clone()]));
+        words.extend(given);
+        carry_out(&words.into_iter().map(OsString::from).collect::<Vec<_>>());
+        Ok(())
+    }
+
+    /// What the arguments are given, as it is typed: options first.
+    fn given(&self, command: &Command) -> Result<Vec<String>, Left> {
+        let mut places: Vec<String> = Vec::new();
+        let mut org = None;
+        for arg in command.get_positionals() {
+            let values = match self.values(arg, org.as_deref()) {
+                Err(Left::Back) if !arg.is_required_set() => Vec::new(),
+                values => values?,
+            };
+            if arg.get_id() == "org" {
+                org = values.first().cloned();
+            }
+            places.extend(values);
+        }
+        let mut options = self.needed(command)?;
+        options.extend(self.wanted(command)?);
+        if !places.is_empty() {
+            options.push("--".to_owned());
+        }
+        options.extend(places);
+        Ok(options)
+    }
+
+    /// One of the options of which there must be one.
+    fn needed(&self, command: &Command) -> Result<Vec<String>, Left> {
+        let mut options = Vec::new();
+        let must: Vec<&Arg> = command
+            .get_opts()
+            .filter(|arg| arg.is_required_set() && !arg.is_global_set())
+            .collect();
+        for arg in must {
+            options.extend(self.option(arg)?);
+        }
+        for group in command.get_groups().filter(|group| group.is_required_set()) {
+            let all: Vec<&Arg> = command
+                .get_opts()
+                .filter(|arg| group.get_args().any(|id| id == arg.get_id()))
+                .collect();
+            let choices: Vec<Choice> = all.iter().map(|arg| option_choice(arg)).collect();
+            let at = choose(texts().lines.which_proof, &choices, false)?;
+            if let Some(arg) = all.get(at) {
+                options.extend(self.option(arg)?);
+            }
+        }
+        Ok(options)
+    }
+
+    /// Options that need not be, as many as one wants.
+    fn wanted(&self, command: &Command) -> Result<Vec<String>, Left> {
+        let in_group = |arg: &Arg| {
+            let mut groups = command.get_groups().filter(|group| group.is_required_set());
+            groups.any(|group| group.get_args().any(|id| id == arg.get_id()))
+        };
+        let mut left: Vec<&Arg> = command
+            .get_opts()
+            .filter(|arg| !arg.is_global_set() && !arg.is_required_set() && !in_group(arg))
+            .collect();
+        let mut options = Vec::new();
+        while !left.is_empty() {
+            let choices: Vec<Choice> = left.iter().map(|arg| option_choice(arg)).collect();
+            let at = match choose(texts().lines.more_options, &choices, !options.is_empty()) {
+                Err(Left::Back) => break,
+                at => at?,
+            };
+            let Some(arg) = left.get(at).copied() else { break };
+            match self.option(arg) {
+                Err(Left::Back) => continue,
+                option => options.extend(option?),
+            }
+            if !matches!(arg.get_action(), ArgAction::Append) {
+                left.remove(at);
+            }
+        }
+        Ok(options)
+    }
+
+    fn option(&self, arg: &Arg) -> Result<Vec<String>, Left> {
+        let name = arg.get_long().unwrap_or_default();
+        let values = self.values(arg, None)?;
+        Ok(values.into_iter().map(|value| format!("--{name}={value}")).collect())
+    }
+
+    /// The values of one argument; none is [`Left::Back`].
+    fn values(&self, arg: &Arg, org: Option<&str>) -> Result<Vec<String>, Left> {
+        let question = args::said(arg.get_help());
+        let known = arg.get_possible_values();
+        if !known.is_empty() {
+            let names = |value: &clap::builder::PossibleValue| {
+                value.get_name_and_aliases().map(str::to_owned).collect::<Vec<_>>()
+            };
+            let choices: Vec<Choice> = known
+                .iter()
+                .map(|value| Choice { words: spoken(names(value)), about: String::new() })
+                .collect();
+            let at = choose(&question, &choices, false)?;
+            return Ok(known
+                .get(at)
+                .map(|value| value.get_name().to_owned())
+                .into_iter()
+                .collect());
+        }
+        let Some(offer) = arg.get::<Offer>().copied() else { return Ok(vec![text(&question)?]) };
+        // What comes behind is about other ways of naming than by choosing.
+        let question = question.split(';').next().unwrap_or_default();
+        let form = super::output::Form::Lines;
+        let it = Asking::open((&self.db, self.wait), self.who.as_deref(), form, Via::Cli)?;
+        let offers = |text: &str, take: usize| -> Result<Offers, Stop> {
+            it.offers(offer, org, (text, take))
+        };
+        let mut values = vec![find(question, false, offers)?.value];
+        while matches!(arg.get_action(), ArgAction::Append) {
+            match find(texts().lines.one_more, true, offers) {
+                Ok(row) => values.push(row.value),
+                Err(Left::Back) => break,
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(values)
+    }
+}
+
+/// The words for something, the one of the language first: the other words are English.
+fn spoken(mut words: Vec<String>) -> Vec<String> {
+    if texts().usage.by_alias && words.len() > 1 {
+        words.swap(0, 1);
+    }
+    words
+}
+
+fn choice(command: &Command) -> Choice {
+    let names = [command.get_name()].into_iter().chain(command.get_all_aliases());
+    Choice {
+        words: spoken(names.map(str::to_owned).collect()),
+        about: args::said(command.get_about()),
+    }
+}
+
+fn option_choice(arg: &Arg) -> Choice {
+    let names = arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default());
+    Choice { words: spoken(names.map(str::to_owned).collect()), about: args::said(arg.get_help()) }
+}

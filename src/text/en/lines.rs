@@ -1,0 +1,31 @@
+//! What is said in English when the program speaks in lines.
+
+use crate::text::{LinesTexts, number::grouped};
+
+/// The sentences.
+pub(super) const LINES: LinesTexts = LinesTexts {
+    again: "(? says the choices)",
+    answer: "Answer:",
+    begin: "toegang, in lines. Answer with a number or a word. Empty is back or on, ? repeats the \
+            choices, stop ends.",
+    chosen: |label| format!("Chosen: {label}."),
+    command: "What do you want to do?",
+    count: |count| match count {
+        0 => "Nothing in this list.".to_owned(),
+        1 => "1 line.".to_owned(),
+        _ => format!("{} lines.", grouped(count, ',')),
+    },
+    first: |shown, all| {
+        format!("The first {shown} of {}; type letters of the name.", grouped(all, ','))
+    },
+    more_options: "Anything else? Empty is: no, do it like this.",
+    no_choice: |text| format!("‘{text}’ is no choice here; ? repeats them."),
+    nobody: "There is nobody or nothing to choose.",
+    none: |text| format!("Nothing found for ‘{text}’."),
+    one_more: "Another one? Empty is: go on.",
+    stop: "stop",
+    sign_in: "Work as somebody else",
+    sign_in_word: "signin",
+    which_proof: "What shows it?",
+    who: "Who are you? Type your name or e-mail address.",
+};

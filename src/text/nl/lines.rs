@@ -1,0 +1,31 @@
+//! What is said in Dutch when the program speaks in lines.
+
+use crate::text::{LinesTexts, number::grouped};
+
+/// The sentences.
+pub(super) const LINES: LinesTexts = LinesTexts {
+    again: "(? noemt de keuzes)",
+    answer: "Antwoord:",
+    begin: "toegang, in regels. Antwoord met een nummer of een woord. Leeg is terug of verder, ? \
+            herhaalt de keuzes, stop eindigt.",
+    chosen: |label| format!("Gekozen: {label}."),
+    command: "Wat wil je doen?",
+    count: |count| match count {
+        0 => "Niets in deze lijst.".to_owned(),
+        1 => "1 regel.".to_owned(),
+        _ => format!("{} regels.", grouped(count, '.')),
+    },
+    first: |shown, all| {
+        format!("De eerste {shown} van {}; typ letters van de naam.", grouped(all, '.'))
+    },
+    more_options: "Nog iets opgeven? Leeg is: nee, doe het zo.",
+    no_choice: |text| format!("‘{text}’ is hier geen keuze; ? herhaalt ze."),
+    nobody: "Er is niemand of niets te kiezen.",
+    none: |text| format!("Niets gevonden voor ‘{text}’."),
+    one_more: "Nog een? Leeg is: verder.",
+    stop: "stop",
+    sign_in: "Als iemand anders werken",
+    sign_in_word: "aanmelden",
+    which_proof: "Waaruit blijkt het?",
+    who: "Wie ben je? Typ je naam of e-mailadres.",
+};

@@ -1,0 +1,82 @@
+//! What a shell is told on Tab: words of the definition, and rows of the file for who may see them.
+
+use std::process::Command;
+
+use super::{ends, f0};
+
+/// What a shell that asks is told, when these words stand on its line.
+fn told(db: &str, who: &str, shell: &str, words: &[&str]) -> Vec<String> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
+    for name in crate::support::OF_THE_PERSON {
+        command.env_remove(name);
+    }
+    command.args([&["--", "toegang"], words].concat());
+    command.env("TOEGANG_COMPLETE", shell).env("TOEGANG_DB", db).env("TOEGANG_ALS", who);
+    command.env("_CLAP_COMPLETE_INDEX", words.len().to_string()).env("_CLAP_IFS", "\n");
+    let done = command.output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+const PIET: &str = "piet@eigendomein.nl";
+
+#[test]
+fn words_and_options_are_completed() {
+    let (_home, db) = f0();
+    assert_eq!(told(&db, PIET, "bash", &["lid", "voeg"]), ["voegtoe"]);
+    assert_eq!(told(&db, PIET, "bash", &["member", "l"]), ["lijst"], "English words lead on too");
+    assert_eq!(told(&db, PIET, "bash", &["lid", "voegtoe", "--do"]), ["--doorgaan-bij-fout"]);
+    let options = told(&db, PIET, "bash", &["lid", "voegtoe", "x", "y", "--"]);
+    assert_eq!(options, ["--rol", "--tot", "--bericht", "--bestand"]);
+    assert_eq!(told(&db, PIET, "bash", &["lid", "rol", "b"]), ["beheerder"]);
+}
+
+#[test]
+fn organisations_people_and_requests_come_from_the_file() {
+    let (_home, db) = f0();
+    let says = |who: &str, words: &[&str]| told(&db, who, "bash", words);
+    assert_eq!(says(PIET, &["lid", "voegtoe", "pi"]), ["Piet\\ Holding\\ B.V."]);
+    assert_eq!(says(PIET, &["lid", "voegtoe", "'Piet H"]), ["Piet\\ Holding\\ B.V."]);
+    let people = says(PIET, &["lid", "voegtoe", "Piet Holding", ""]);
+    assert!(people.contains(&"anna@cijfermeesters.nl".to_owned()), "{people:?}");
+    assert!(!people.iter().any(|one| one.starts_with("piet@")), "who is member is not offered");
+    assert_eq!(says(PIET, &["lid", "verwijder", "bakkerij", "e"]), ["els@eigendomein.nl"]);
+    assert_eq!(says("", &["--als", "pi"]), [PIET]);
+    let added = ["--db", &db, "--als", PIET, "lid", "voegtoe", "Piet Holding"];
+    let home = tempfile::tempdir().unwrap();
+    assert_eq!(ends(&home, &[&added[..], &["anna@cijfermeesters.nl"]].concat()).0, Some(0));
+    let open = says(PIET, &["uitnodiging", "trekin", "holding", ""]);
+    assert_eq!(open, ["anna@cijfermeesters.nl"]);
+    let anna = "anna@cijfermeesters.nl";
+    let waits = told(&db, anna, "fish", &["postvak", "accepteer", ""]);
+    assert!(waits.iter().any(|line| line.contains("\tPiet Holding B.V., ")), "{waits:?}");
+}
+
+#[test]
+fn who_may_not_see_is_offered_nothing() {
+    let (_home, db) = f0();
+    for who in ["", "nobody@x.nl"] {
+        let told = told(&db, who, "bash", &["lid", "voegtoe", "Pi"]);
+        assert!(told.is_empty(), "{told:?}");
+    }
+    let els = told(&db, "els@eigendomein.nl", "bash", &["lid", "voegtoe", "bakkerij", "an"]);
+    assert!(els.is_empty(), "who is no Beheerder chooses nobody: {els:?}");
+    assert!(told("/nergens/t.db", PIET, "bash", &["lid", "voegtoe", "Pi"]).is_empty());
+}
+
+#[test]
+fn every_shell_has_a_script_and_bash_runs_it() {
+    let (home, db) = f0();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let (code, out, err) = ends(&home, &["aanvulling", shell]);
+        assert!(code == Some(0) && out.contains("TOEGANG_COMPLETE"), "{out}{err}");
+    }
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_toegang")).parent().unwrap();
+    let line = "source <(toegang completions bash); COMP_WORDS=(toegang lid lijst pi); \
+        COMP_CWORD=3; _clap_complete_toegang toegang pi lijst; printf '%s' \"${COMPREPLY[*]}\"";
+    let mut bash = Command::new("bash");
+    bash.args(["--norc", "-c", line]).env("TOEGANG_DB", &db).env("TOEGANG_ALS", PIET);
+    bash.env("PATH", format!("{}:{}", folder.display(), std::env::var("PATH").unwrap()));
+    let out = bash.output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&out.stdout), "Piet\\ Holding\\ B.V.", "{out:?}");
+}

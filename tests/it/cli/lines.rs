@@ -1,0 +1,182 @@
+//! `--lijnmodus`: the same job by numbers and words, a line each, and nothing else.
+
+use std::{
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use super::{
+    f0,
+    writes::{PIET, as_by_screens, log},
+};
+
+/// What is said when these lines are answered.
+fn talks(home: &Path, flags: &[&str], lines: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
+    command.args([&["--lijnmodus"], flags].concat()).current_dir(home).env("HOME", home);
+    for name in crate::support::OF_THE_PERSON {
+        command.env_remove(name);
+    }
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut it = command.spawn().unwrap();
+    it.stdin.take().unwrap().write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
+    let done = it.wait_with_output().unwrap();
+    let said = String::from_utf8(done.stdout).unwrap();
+    assert!(done.status.success(), "{said}");
+    let told = String::from_utf8(done.stderr).unwrap();
+    let signs = said.chars().chain(told.chars());
+    assert!(
+        signs.into_iter().all(|sign| sign == '\n' || !sign.is_control()),
+        "only lines: {said:?}"
+    );
+    said + &told
+}
+
+#[test]
+fn giving_access_in_lines_leaves_the_log_of_the_screens() {
+    let (home, db) = f0();
+    let said = talks(
+        home.path(),
+        &["--db", &db],
+        &[
+            "piet",
+            "2",
+            "2",
+            "holding",
+            "jan jansen",
+            "anna",
+            "",
+            "",
+            "aanmelden",
+            "anna",
+            "postvak",
+            "accepteer",
+            "piet",
+            "lid",
+            "lijst",
+            "holding",
+            "stop",
+        ],
+    );
+    for sentence in [
+        "Wie ben je? Typ je naam of e-mailadres.",
+        "\n2. lid: Leden van een organisatie: wie toegang heeft\n",
+        "Gekozen: Piet Holding B.V., eigendomein.nl, Beheerder.",
+        "1 lid toegevoegd: Jan Jansen\n1 verzoek verstuurd: Anna Visser\n",
+        "Gekozen: Piet Holding B.V., eigendomein.nl, Piet de Vries.",
+        "3 regels.\n1. Anna Visser (jij); e-mail: anna@cijfermeesters.nl; rol: Lid",
+    ] {
+        assert!(said.contains(sentence), "{sentence:?} in {said}");
+    }
+    as_by_screens(&db);
+}
+
+#[test]
+fn wrong_answers_are_told_and_nothing_is_lost() {
+    let (home, db) = f0();
+    let piet = ["--db", &db, "--als", PIET];
+    let before = log(&db);
+    let said = talks(
+        home.path(),
+        &piet,
+        &[
+            "99",
+            "x",
+            "?",
+            "lid",
+            "verwijder",
+            "bakkerij",
+            "zzz",
+            "els",
+            "",
+            "nee",
+            "postvak",
+            "accepteer",
+            "lid",
+            "tot",
+            "morgen",
+            "holding",
+            "1",
+            "",
+        ],
+    );
+    for sentence in [
+        "‘99’ is hier geen keuze",
+        "‘x’ is hier geen keuze",
+        "Niets gevonden voor ‘zzz’.",
+        "Toegang afnemen van Els Bakker (Bakkerij Eigendomein B.V.)? [j/N]",
+        "Er is niets gewijzigd.",
+        "Er is niemand of niets te kiezen.",
+        "een dag schrijf je als 2026-12-31",
+    ] {
+        assert!(said.contains(sentence), "{sentence:?} in {said}");
+    }
+    assert_eq!(log(&db), before, "nobody said yes");
+    assert_eq!(said.matches("1. organisatie:").count(), 2, "heard once, and when asked for");
+}
+
+#[test]
+fn who_may_not_hears_why_and_who_can() {
+    let (home, db) = f0();
+    let els = ["--db", &db, "--als", "els@eigendomein.nl"];
+    let said = talks(home.path(), &els, &["lid", "voegtoe", "bakkerij"]);
+    assert!(
+        said.contains("Dit kan alleen een Beheerder van deze organisatie: Piet de Vries."),
+        "{said}"
+    );
+}
+
+#[test]
+fn options_are_asked_after_what_must_be_there_and_english_is_whole() {
+    let (home, db) = f0();
+    let flags = ["--db", &db, "--als", PIET, "--taal", "en"];
+    let said = talks(
+        home.path(),
+        &flags,
+        &[
+            "member",
+            "add",
+            "holding",
+            "jan jansen",
+            "",
+            "role",
+            "admin",
+            "until",
+            "2027-12-31",
+            "",
+            "organisation",
+            "add",
+            "Koek",
+            "",
+            "organisation",
+            "activate",
+            "koek",
+            "other",
+            "Brief",
+            "",
+            "stop",
+        ],
+    );
+    for sentence in [
+        "2. member: Members of an organisation: who has access",
+        "Anything else? Empty is: no, do it like this.\n1. role: As what",
+        "1. member\n2. admin\n",
+        "1 member added: Jan Jansen",
+        "What shows it?\n1. payment:",
+    ] {
+        assert!(said.contains(sentence), "{sentence:?} in {said}");
+    }
+    let koek = talks(home.path(), &flags[..4], &["organisatie", "toon", "koek"]);
+    assert!(koek.contains("In behandeling") || koek.contains("beoordeling"), "{koek}");
+}
+
+#[test]
+fn a_list_alone_is_heard_too() {
+    let (home, db) = f0();
+    let said = talks(home.path(), &["--db", &db, "--als", PIET, "organisatie", "lijst"], &[]);
+    assert!(
+        said.starts_with("3 regels.\n1. Bakkerij Eigendomein B.V.; kvk / ond.nr: 27345678; "),
+        "{said}"
+    );
+}
