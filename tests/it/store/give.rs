@@ -159,6 +159,16 @@ fn t50_who_is_invited_becomes_effective_when_activated() {
 }
 
 #[test]
+fn who_was_asked_by_another_beheerder_is_asked_already() {
+    let mut world = World::f0();
+    let els = world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
+    world.act("piet", &els).unwrap();
+    let anna = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &anna).unwrap();
+    assert_eq!(world.refused("els", &anna), "already_asked");
+}
+
+#[test]
 fn t51_a_blocked_own_user_is_refused() {
     let mut world = World::f0();
     let command = world.add("Piet Holding", &["kees"]);

@@ -348,10 +348,12 @@ fn r54_of_a_partner_one_sees_what_is_in_ones_own_organisations() {
     assert!(names("dirk").is_empty() && told("dirk").ends.is_empty());
     let manager = Command::SetManager { user: world.user("els"), manager: true };
     world.act("piet", &manager).unwrap();
-    let ends = match world.ask("els", &Query::Partnership(id)).unwrap() {
-        Answer::Partnership(details) => details.ends,
+    let (ends, people) = match world.ask("els", &Query::Partnership(id)).unwrap() {
+        Answer::Partnership(details) => (details.ends, details.people),
         other => panic!("{other:?}"),
     };
+    let anna = people.iter().find(|one| one.person.id == world.user("anna")).unwrap();
+    assert_eq!((anna.orgs.len(), anna.others), (0, 1), "she is in one that Els does not know");
     assert_eq!(ends.len(), 3, "who may end it knows how much ends");
     assert_eq!(ends.iter().filter(|one| one.who.is_some()).count(), 1, "and not where");
 }

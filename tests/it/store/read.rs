@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
-    AccessBy, Answer, Command, Email, First, Folder, Kind, Level, LogRow, Query, Refusal,
+    AccessBy, Answer, Command, Email, First, Folder, Kind, Level, LogRow, Pick, Query, Refusal,
     RequestId, UserDetails, View, What,
 };
 
@@ -118,6 +118,48 @@ fn a_stretch_is_as_long_as_was_asked_and_begins_where() {
     assert_eq!(page(2, 3), (all[2..5].to_vec(), total));
     assert_eq!(page(total - 1, 3).0, all[total - 1..]);
     assert_eq!(page(0, 0).0, []);
+}
+
+#[test]
+fn details_say_whose_last_day_comes_first() {
+    let mut world = World::f0();
+    let next = |world: &World| match world.ask("piet", &Query::Organisation(world.org("Bakkerij")))
+    {
+        Ok(Answer::Organisation(details)) => details.ends_next,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(next(&world), None);
+    let org = world.org("Bakkerij");
+    for (who, days) in [("jan", 9), ("noor", 3)] {
+        let day = Some(world.now.today.plus_days(days));
+        let picks = vec![Pick { user: world.user(who), level: Level::Member, last_day: day }];
+        world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
+    }
+    let (day, person) = next(&world).unwrap();
+    assert_eq!((day, person.id), (world.now.today.plus_days(3), world.user("noor")));
+}
+
+/// What ends is found by the names in it, like what happened.
+#[test]
+fn notices_are_found_by_whom_and_what_they_are_about() {
+    let mut world = World::f0();
+    let day = Some(world.now.today.plus_days(3));
+    let org = world.org("Bakkerij");
+    let picks = vec![Pick { user: world.user("jan"), level: Level::Member, last_day: day }];
+    world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
+    let down = world.add_as("Piet Holding", &["els"], Level::Member);
+    world.act("piet", &down).unwrap();
+    let found = |world: &World, who: &str, filter: &str| {
+        let view = View { filter: filter.to_owned(), skip: 0, take: 10 };
+        let answer = world.ask(who, &Query::Notices(view)).unwrap();
+        let Answer::Notices(page) = answer else { panic!("{answer:?}") };
+        (page.rows.len(), page.total, page.unfiltered)
+    };
+    assert_eq!(found(&world, "piet", "JÁN bakk"), (1, 1, 1));
+    assert_eq!(found(&world, "piet", "els"), (0, 0, 1));
+    let all = found(&world, "els", "").2;
+    assert_eq!((found(&world, "els", "holding").0, all), (1, 1), "somebody gave Els access");
+    assert_eq!(found(&world, "els", "bakkerij").0, 0);
 }
 
 #[test]
