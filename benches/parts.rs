@@ -111,7 +111,7 @@ fn add_and_remove(bencher: Bencher<'_, '_>) {
 
 fn holding(store: &Store) -> toegang::domain::OrgId {
     use toegang::domain::{Answer, Query, View};
-    let view = View { filter: "piet holding".to_owned(), skip: 0, take: 1 };
+    let view = View { filter: "piet holding".to_owned(), take: 1, ..View::default() };
     let answer = store.ask(PIET, &Query::Organisations(view), NOW);
     let Ok(Answer::Organisations(page)) = answer else { panic!("Piet has organisations") };
     page.rows.first().map(|row| row.id).expect("Piet Holding is one of them")

@@ -1,7 +1,7 @@
 //! What a person takes out of a list: all its rows that the filter lets through, in a file.
 
 use super::{Effect, Effects, InboxTab, PartnerTab, Screen, State, Tab, Tone, screens::AnyList};
-use crate::domain::OrgId;
+use crate::domain::{Order, OrgId};
 
 /// A list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Export {
     pub what: Exported,
     /// What it is filtered on.
     pub filter: String,
+    /// In which order it is.
+    pub order: Order,
     /// What it is of, for the name of the file.
     pub name: String,
 }
@@ -37,7 +39,8 @@ pub struct Export {
 pub(super) fn export(state: &mut State) -> Effects {
     let session = state.session;
     let is_bare = state.screen.show().list().is_some_and(AnyList::is_bare);
-    let export = shown(&state.screen).filter(|_| !is_bare);
+    let order = state.order();
+    let export = shown(&state.screen, order).filter(|_| !is_bare);
     let (Some(session), Some(export)) = (session, export) else {
         let words = &state.texts.setup;
         let said = if is_bare { words.no_rows } else { words.nothing_to_export }.to_owned();
@@ -47,7 +50,7 @@ pub(super) fn export(state: &mut State) -> Effects {
     Effects::redraw().and([Effect::Export(session, export)])
 }
 
-fn shown(screen: &Screen) -> Option<Export> {
+fn shown(screen: &Screen, order: Order) -> Option<Export> {
     let filter = screen.show().list().map(AnyList::left).map(|(filter, _)| filter)?;
     let (what, name) = match screen {
         Screen::Organisations(_) => (Exported::Organisations, String::new()),
@@ -72,7 +75,7 @@ fn shown(screen: &Screen) -> Option<Export> {
             return None;
         }
     };
-    Some(Export { what, filter, name })
+    Some(Export { what, filter, order, name })
 }
 
 /// It is there, or could not be.

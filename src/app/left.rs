@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{InboxTab, Organisation, PartnerTab, Place, Screen, State, Tab};
+use super::{InboxTab, Organisation, PartnerTab, Place, Screen, State, Tab, sort::Orders};
 use crate::domain::{Name, OrgId, forbidden};
 
 /// A list as it was.
@@ -27,6 +27,8 @@ pub struct Left {
     pub list: Rows,
     /// The organisation that was open, with the list of its tab.
     pub org: Option<(OrgId, String, Rows)>,
+    /// The order of each list that has another than by name.
+    pub orders: Orders,
 }
 
 impl Left {
@@ -47,13 +49,14 @@ impl Left {
                 )?,
                 None => bottom,
             };
-        Some(Self { place, tab: tab(shown), list, org })
+        Some(Self { place, tab: tab(shown), list, org, orders: state.orders.clone() })
     }
 
     /// Goes there. What is no longer there is left out.
     pub(super) fn resume(&self, state: &mut State) {
         let Some((place, _)) = Place::ALL.get(self.place) else { return };
         state.screen = place.screen();
+        state.orders.clone_from(&self.orders);
         state.below.clear();
         if self.org.is_none() {
             turn(&mut state.screen, self.tab);

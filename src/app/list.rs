@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{Action, Field, Loaded};
 use crate::domain::{
-    AccessBy, AccessRow, InboxRow, LogRow, MemberRow, MembershipId, NoticeRow, OrgId, OrgRow, Page,
-    PartnerRow, PartnershipId, RelationRequestId, RelationRow, RequestId, RequestRow, Ticket,
-    UserId, UserRow, View, What,
+    AccessBy, AccessRow, InboxRow, LogRow, MemberRow, MembershipId, NoticeRow, Order, OrgId,
+    OrgRow, Page, PartnerRow, PartnershipId, RelationRequestId, RelationRow, RequestId, RequestRow,
+    Ticket, UserId, UserRow, View, What,
 };
 
 /// Rows asked for around the visible ones, so that scrolling never waits.
@@ -97,6 +97,8 @@ pub struct List<T: Row> {
     news: Option<T::Id>,
     /// Whether its place has yet to be found.
     seeking: bool,
+    /// In which order.
+    order: Order,
     /// What is filtered on.
     pub filter: Field,
     /// Whether the filter has focus.
@@ -113,6 +115,7 @@ impl<T: Row> Default for List<T> {
             outgrown: false,
             news: None,
             seeking: false,
+            order: Order::default(),
             filter: Field::default(),
             typing: false,
         }
@@ -266,6 +269,15 @@ impl<T: Row> List<T> {
         }
     }
 
+    /// Changes the order; the cursor stays on its row when that is still near.
+    pub fn sort(&mut self, order: Order) {
+        if self.order != order {
+            self.order = order;
+            self.page.outdate();
+            self.outgrown = true;
+        }
+    }
+
     /// What the store is asked: what is shown but not in memory, and not on its way.
     pub fn wants(&self, height: usize) -> Option<View> {
         let shown = self.visible(height);
@@ -278,7 +290,12 @@ impl<T: Row> List<T> {
         } else {
             (self.top.saturating_sub(MARGIN), height + 2 * MARGIN)
         };
-        wanted.then(|| View { filter: self.filter.text().to_owned(), skip, take })
+        wanted.then(|| View {
+            filter: self.filter.text().to_owned(),
+            order: self.order,
+            skip,
+            take,
+        })
     }
 
     /// What is shown may have changed in the store.

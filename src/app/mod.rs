@@ -37,6 +37,7 @@ mod read;
 mod receive;
 mod screens;
 mod shell;
+mod sort;
 mod state;
 mod subject;
 mod toast;
@@ -74,6 +75,7 @@ pub use screens::{
     UserScreen, Users, why_not_found, why_not_manage, why_not_relate,
 };
 pub use shell::{in_shell, twin};
+pub use sort::Orders;
 pub use state::State;
 pub use subject::Subject;
 pub use toast::{Toast, Toasts, Tone};

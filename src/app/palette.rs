@@ -204,7 +204,7 @@ impl Palette {
     }
 
     fn view(&self) -> View {
-        View { filter: self.field.text().trim().to_owned(), skip: 0, take: FOUND }
+        View { filter: self.field.text().trim().to_owned(), take: FOUND, ..View::default() }
     }
 
     /// What is typed and not looked for yet.

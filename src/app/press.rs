@@ -334,6 +334,9 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
 }
 
 fn step(state: &mut State, action: Action) -> Effects {
+    if super::sort::act(state, action) {
+        return Effects::redraw();
+    }
     let height = Geometry::of(state).height();
     let (now, texts, zone) = (state.now, state.texts, &state.zone);
     let around = Around { height, now, texts, zone, me: state.me.get() };

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::{
     Action, Context, Dialog, Key, Keymap, Left, Loaded, Look, Organisations, Overlay, PartnerTab,
-    Place, Screen, SignIn, Toasts, Tone,
+    Place, Screen, SignIn, Toasts, Tone, sort::Orders,
 };
 use crate::{
     domain::{Me, Moment, Now, Request, Session, Ticket, UserId},
@@ -69,6 +69,8 @@ pub struct State {
     pub pending: Vec<Key>,
     /// What was done from the palette, the last first.
     pub(super) recent: Vec<Action>,
+    /// In which order the lists are, as this person chose.
+    pub(super) orders: Orders,
     /// Where everybody left off.
     pub(super) left: BTreeMap<UserId, Left>,
     /// What was typed about an answer that has yet to come.
@@ -104,6 +106,7 @@ impl State {
             toasts: Toasts::default(),
             pending: Vec::new(),
             recent: Vec::new(),
+            orders: Orders::new(),
             left: BTreeMap::new(),
             held: VecDeque::new(),
             sent: None,

@@ -26,6 +26,7 @@ pub(super) fn sign_in(state: &mut State, session: Session) {
     // What was said to one person is not for the next.
     state.toasts = Toasts::default();
     state.final_last = false;
+    state.orders.clear();
     state.me = Loaded::default();
     state.screen = Place::Organisations.screen();
     state.below.clear();

@@ -66,6 +66,7 @@ fn fetch(state: &mut State, mut effects: Effects) -> Effects {
         state.me.ask(ticket);
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(crate::domain::Query::Me)));
     }
+    super::sort::follow(state);
     state.screen.show_mut().follow();
     let height = Geometry::of(state).height();
     for query in state.screen.show().wants(height, state.texts) {

@@ -68,7 +68,7 @@ pub use people_rows::{
     RelationRow, UserDetails, UserRow,
 };
 pub use port::{Failure, Reply, Request, Ticket};
-pub use query::{Folder, Query, View};
+pub use query::{Folder, Order, Query, SortBy, View};
 pub use receipt::{About, Decision, Did, Outcome, Receipt};
 pub use refusal::{Class, First, Refusal, Skipped};
 pub use request::{Cause, Decided, MemberRequest, RequestState, TERM};

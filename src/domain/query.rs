@@ -1,6 +1,8 @@
 //! What can be asked. Every question has a session, and is answered only as far as that person
 //! may see (R17, R54, R67).
 
+use serde::{Deserialize, Serialize};
+
 use super::{HandlingId, OrgId, PartnershipId, RequestId, UserId};
 
 /// Which stretch of a list, of the rows that hold every word of `filter`.
@@ -8,10 +10,56 @@ use super::{HandlingId, OrgId, PartnershipId, RequestId, UserId};
 pub struct View {
     /// The words, as typed; empty is every row.
     pub filter: String,
+    /// In which order, for a list that knows several.
+    pub order: Order,
     /// Rows before the stretch.
     pub skip: usize,
     /// Rows in the stretch.
     pub take: usize,
+}
+
+/// By what the rows of a list are ordered; the name decides between equals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SortBy {
+    /// The name.
+    #[default]
+    Name,
+    /// The level in an organisation, or the role in an environment; the one who may most first.
+    Level,
+    /// The status; what is active first.
+    Status,
+    /// Where somebody comes from: one's own first, then by environment.
+    Origin,
+    /// Since when; the longest first.
+    Since,
+    /// The last day with access; the soonest first, those without one last.
+    Until,
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Order {
+    /// By what.
+    pub by: SortBy,
+    /// Whether the other way round.
+    pub reverse: bool,
+}
+
+impl Order {
+    /// By this; the other way round when it was by this already.
+    #[must_use]
+    pub const fn chosen(self, by: SortBy) -> Self {
+        let again = self.by as u8 == by as u8;
+        Self { by, reverse: again && !self.reverse }
+    }
+
+    /// The other way round.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        Self { reverse: !self.reverse, ..self }
+    }
 }
 
 /// The folders of Postvak IN.

@@ -23,7 +23,7 @@ use jiff::tz::TimeZone;
 
 use super::{Action, Context, Field, List, Place, Sheet, dialogs::Dialog, list::Row};
 use crate::{
-    domain::{Answer, Command, Me, Now, Query, Refusal, Ticket},
+    domain::{Answer, Command, Me, Now, Order, Query, Refusal, Ticket},
     text::Texts,
 };
 
@@ -169,6 +169,8 @@ pub(in crate::app) trait AnyList {
     fn step_back(&mut self) -> bool;
     fn scroll(&mut self, rows: i16, height: usize);
     fn forget_news(&mut self);
+    /// Changes the order.
+    fn sort(&mut self, order: Order);
     /// The filter and the row under the cursor.
     fn left(&self) -> (String, usize);
     /// Puts them back, before the rows are there.
@@ -178,6 +180,10 @@ pub(in crate::app) trait AnyList {
 }
 
 impl<T: Row> AnyList for List<T> {
+    fn sort(&mut self, order: Order) {
+        List::sort(self, order);
+    }
+
     fn left(&self) -> (String, usize) {
         (self.filter.text().to_owned(), self.cursor())
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::Offer;
+use super::{Offer, Sorting};
 use crate::domain::Level;
 
 /// The level of a member as it is typed.
@@ -68,7 +68,12 @@ pub(in crate::cli) struct Org {
 pub(in crate::cli) enum Member {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
-    List(Org),
+    List {
+        #[command(flatten)]
+        org: Org,
+        #[command(flatten)]
+        sorting: Sorting,
+    },
     /// Geef mensen toegang: eigen gebruikers meteen, die van partners krijgen een verzoek.
     #[command(name = "voegtoe", alias = "add")]
     Add {

@@ -10,6 +10,7 @@ mod misused;
 mod offer;
 mod organisations;
 mod people;
+mod sorting;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
 pub(super) use definition::{definition, plain, said, speaks};
@@ -17,6 +18,7 @@ pub(super) use misused::stop;
 pub(super) use offer::Offer;
 pub(super) use organisations::{Fields, Organisation};
 pub(super) use people::{Address, Environment, Partner, RoleWord, User, YesNo};
+pub(super) use sorting::Sorting;
 
 use super::output::Form;
 

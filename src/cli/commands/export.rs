@@ -37,7 +37,7 @@ fn write(db: &Path, session: Session, export: &Export) -> Result<(usize, String)
     let (store, zone) = (place::open(db, WAIT)?, zone());
     let now = now(&zone);
     let filter = export.filter.clone();
-    let it = Asking { store, session, now, zone, form: Form::Csv, filter };
+    let it = Asking { store, session, now, zone, form: Form::Csv, filter, order: export.order };
     let listing = match export.what {
         Exported::Organisations => list::organisations(&it)?,
         Exported::Members(org) => list::members_of(&it, org)?,

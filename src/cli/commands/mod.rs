@@ -42,7 +42,7 @@ use super::{
 };
 use crate::{
     cli::speech::texts,
-    domain::{Answer, Now, Page, Query, Session, User, Via, View},
+    domain::{Answer, Now, Order, Page, Query, Session, User, Via, View},
     store::Store,
     work::{now, zone},
 };
@@ -59,6 +59,8 @@ pub(super) struct Asking {
     form: Form,
     /// What a list is filtered on.
     filter: String,
+    /// In which order it is.
+    pub(super) order: Order,
 }
 
 impl Asking {
@@ -73,7 +75,15 @@ impl Asking {
         let store = opened(place.0, place.1)?;
         let session = Session { user: signs_in(&store, who)?.id, via };
         let zone = zone();
-        Ok(Self { store, session, now: now(&zone), zone, form, filter: String::new() })
+        Ok(Self {
+            store,
+            session,
+            now: now(&zone),
+            zone,
+            form,
+            filter: String::new(),
+            order: Order::default(),
+        })
     }
 
     fn ask(&self, query: &Query) -> Result<Answer, Stop> {
@@ -88,7 +98,8 @@ impl Asking {
     ) -> Result<Vec<T>, Stop> {
         let mut rows = Vec::new();
         loop {
-            let view = View { filter: self.filter.clone(), skip: rows.len(), take: PAGE };
+            let (filter, order) = (self.filter.clone(), self.order);
+            let view = View { filter, order, skip: rows.len(), take: PAGE };
             let Some(page) = take(self.ask(&query(view))?) else { return Ok(rows) };
             let last = page.rows.len() < PAGE;
             rows.extend(page.rows);

@@ -55,7 +55,7 @@ impl Asking {
         (text, take): (&str, usize),
     ) -> Result<Offers, Stop> {
         let of_org = || self.org(org.unwrap_or_default()).map(|org| org.id);
-        let view = View { filter: text.to_owned(), skip: 0, take };
+        let view = View { filter: text.to_owned(), take, ..View::default() };
         let query = match offer {
             Offer::Person => return people(&self.store, (text, take)),
             Offer::Candidate => return self.candidates(of_org()?, (text, take)),

@@ -24,6 +24,9 @@ use ask::{Choice, Left, choose, find, say, text};
 /// What one does not do in lines: it is about the screens, or for a shell.
 const NOT_HERE: [&str; 5] = ["voorbeeld", "toetsen", "thema", "aanvulling", "handleiding"];
 
+/// What is not asked: in which order a list is.
+const NOT_ASKED: [&str; 2] = ["sort", "reverse"];
+
 /// Somebody with whom the program speaks.
 struct Talk {
     db: PathBuf,
@@ -179,6 +182,7 @@ impl Talk {
         let mut left: Vec<&Arg> = command
             .get_opts()
             .filter(|arg| !arg.is_global_set() && !arg.is_required_set() && !in_group(arg))
+            .filter(|arg| !NOT_ASKED.contains(&arg.get_id().as_str()))
             .collect();
         let mut options = Vec::new();
         while !left.is_empty() {

@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{LIVE, holds, stretch, words};
+use super::{LIVE, holds, ordered, stretch, words};
 use crate::{
-    domain::{MemberRow, Now, OrgId, Origin, Page, Person, PlatformRole, UserId, View},
+    domain::{MemberRow, Now, OrgId, Origin, Page, Person, PlatformRole, SortBy, UserId, View},
     store::{
         Result,
         convert::email,
@@ -23,8 +23,17 @@ fn counting() -> String {
     )
 }
 
-fn listing() -> String {
+/// What members can be ordered by, besides their name.
+const COLUMNS: &[(SortBy, &str)] = &[
+    (SortBy::Level, "m.level <> 'org_admin'"),
+    (SortBy::Origin, "case when m.partnership_id is null then '' else e.folded end"),
+    (SortBy::Since, "m.since"),
+    (SortBy::Until, "m.last_day"),
+];
+
+fn listing(view: &View) -> String {
     let holds = holds(NAME_OR_EMAIL);
+    let order = ordered(view, ("u.folded", "u.id"), COLUMNS);
     format!(
         "select m.id, u.id, coalesce(u.full_name, u.email), u.email, e.name, m.level,
            m.partnership_id, m.since, m.last_day, u.status, u.role
@@ -32,7 +41,7 @@ fn listing() -> String {
          join user u on u.id = m.user_id
          join environment e on e.id = u.env_id
          where m.org_id = :org and {LIVE} and {holds}
-         order by u.folded, u.id limit :take offset :skip"
+         order by {order} limit :take offset :skip"
     )
 }
 
@@ -51,7 +60,7 @@ pub(super) fn page(
     let named = named_params! {
         ":org": org, ":today": now.today, ":words": words, ":take": take, ":skip": skip,
     };
-    let rows = all(db, &listing(), named, |row| read(row, me))?;
+    let rows = all(db, &listing(view), named, |row| read(row, me))?;
     Ok(Page { skip: view.skip, rows, total, unfiltered })
 }
 
@@ -82,7 +91,7 @@ mod tests {
     #[test]
     fn no_list_of_members_walks_through_everybody() {
         let db = open::in_memory().unwrap();
-        for sql in [counting(), listing()] {
+        for sql in [counting(), listing(&View::default())] {
             let mut plan = db.prepare(&format!("explain query plan {sql}")).unwrap();
             let mut rows = plan.raw_query();
             while let Some(row) = rows.next().unwrap() {

@@ -22,7 +22,7 @@ pub(super) use people::people;
 pub(super) use rights::actor;
 
 use super::{Result, StoreError};
-use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, User, View, fold};
+use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, SortBy, User, View, fold};
 
 /// The membership `m` has not ended and its last day has not passed.
 const LIVE: &str = "m.ended_at is null and (m.last_day is null or m.last_day >= :today)";
@@ -114,6 +114,15 @@ fn words(view: &View) -> String {
 /// The condition that an expression holds every word; `%` and `_` are signs like others.
 fn holds(expression: &'static str) -> String {
     format!("not exists (select 1 from json_each(:words) where instr({expression}, value) = 0)")
+}
+
+/// The order that was asked for, by one of these columns; by name for a list that does not know it.
+fn ordered(view: &View, (name, id): (&str, &str), columns: &[(SortBy, &str)]) -> String {
+    let way = if view.order.reverse { " desc" } else { "" };
+    match columns.iter().find(|(by, _)| *by == view.order.by) {
+        Some((_, column)) => format!("{column}{way} nulls last, {name}, {id}"),
+        None => format!("{name}{way}, {id}{way}"),
+    }
 }
 
 /// The stretch, as SQLite counts: rows to take, rows before it.

@@ -2,11 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::{EFFECTIVE, LIVE, holds, stretch, words};
+use super::{EFFECTIVE, LIVE, holds, ordered, stretch, words};
 use crate::{
     domain::{
-        Identifier, Level, Now, OrgDetails, OrgId, OrgRow, Page, Person, Refusal, User, UserId,
-        View, predicates::is_env_admin,
+        Identifier, Level, Now, OrgDetails, OrgId, OrgRow, Page, Person, Refusal, SortBy, User,
+        UserId, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -26,7 +26,7 @@ pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     let named = named_params! {
         ":me": me.id, ":env": env, ":today": now.today, ":words": words, ":take": take, ":skip": skip,
     };
-    let rows = all(db, &listing(), named, read)?;
+    let rows = all(db, &listing(view), named, read)?;
     Ok(Page { skip: view.skip, rows, total, unfiltered })
 }
 
@@ -53,13 +53,23 @@ fn counting() -> String {
     format!("with {known} select count(*), count(*) filter (where {holds}) from known")
 }
 
+/// What organisations can be ordered by, besides their name.
+const COLUMNS: &[(SortBy, &str)] = &[
+    (SortBy::Level, "case shown.level when 'org_admin' then 0 when 'member' then 1 end"),
+    (
+        SortBy::Status,
+        "case shown.status when 'active' then 0 when 'under_review' then 1 else 2 end",
+    ),
+];
+
 /// The counts are made for the rows of the stretch only.
-fn listing() -> String {
+fn listing(view: &View) -> String {
     let (known, holds) = (known(), holds("folded"));
+    let order = ordered(view, ("shown.folded", "shown.id"), COLUMNS);
     format!(
         "with {known},
          shown as materialized (
-           select * from known where {holds} order by folded, id limit :take offset :skip)
+           select * from known shown where {holds} order by {order} limit :take offset :skip)
          select shown.id, shown.name, shown.status, shown.level, shown.since, e.name,
            (select count(*) from membership m where m.org_id = shown.id and {LIVE}),
            case when shown.level is not null then
@@ -81,7 +91,7 @@ fn listing() -> String {
            and (shown.level is not null or shown.status = 'under_review')
          left join user by on by.id = o.evidence_by and shown.env_id = :env
            and shown.status = 'under_review'
-         order by shown.folded, shown.id"
+         order by {order}"
     )
 }
 

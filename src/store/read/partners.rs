@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, named_params, types::FromSql};
 
-use super::{EFFECTIVE, LIVE, holds, requests::counts, stretch, words};
+use super::{EFFECTIVE, LIVE, holds, ordered, requests::counts, stretch, words};
 use crate::{
     domain::{
         Across, MembershipId, Name, Now, Page, PartnerDetails, PartnerPerson, PartnerRow,
-        PartnershipId, Person, Refusal, RequestId, User, UserId, View,
+        PartnershipId, Person, Refusal, RequestId, SortBy, User, UserId, View,
         predicates::{can_relate, is_env_admin},
     },
     store::{
@@ -76,7 +76,8 @@ pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     let (words, holds) = (words(view), holds("e.folded"));
     let counting = format!("select count(*), count(*) filter (where {holds}) {FROM}");
     let counts = counts(db, &counting, named_params! {":env": me.env, ":words": words})?;
-    let sql = format!("{} and {holds} order by e.folded, p.id limit :take offset :skip", rows());
+    let order = ordered(view, ("e.folded", "p.id"), &[(SortBy::Since, "p.since")]);
+    let sql = format!("{} and {holds} order by {order} limit :take offset :skip", rows());
     let (take, skip) = stretch(view);
     let named = named_params! {
         ":me": me.id, ":whole": may_end(me), ":env": me.env, ":today": now.today,

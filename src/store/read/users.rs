@@ -2,11 +2,11 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{LIVE, holds, requests::counts, stretch, words};
+use super::{LIVE, holds, ordered, requests::counts, stretch, words};
 use crate::{
     domain::{
-        AccessBy, AccessRow, InvitationState, Name, Now, Page, Person, Refusal, User, UserDetails,
-        UserId, UserRow, UserStatus, View, predicates::is_env_admin,
+        AccessBy, AccessRow, InvitationState, Name, Now, Page, Person, Refusal, SortBy, User,
+        UserDetails, UserId, UserRow, UserStatus, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -15,7 +15,13 @@ use crate::{
     },
 };
 
-/// By name; removed ones are gone. In how many organisations is for the Beheerders.
+/// What users can be ordered by, besides their name.
+const COLUMNS: &[(SortBy, &str)] = &[
+    (SortBy::Level, "case u.role when 'env_admin' then 0 when 'advanced' then 1 else 2 end"),
+    (SortBy::Status, "case u.status when 'active' then 0 when 'invited' then 1 else 2 end"),
+];
+
+/// Removed ones are gone. In how many organisations is for the Beheerders.
 pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<UserRow>> {
     let holds = holds("u.folded || ' ' || u.folded_email");
     let words = words(view);
@@ -24,14 +30,15 @@ pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
          where u.env_id = :env and u.status <> 'removed'"
     );
     let counts = counts(db, &counting, named_params! {":env": me.env, ":words": words})?;
+    let order = ordered(view, ("u.folded", "u.id"), COLUMNS);
     let sql = format!(
         "with shown as materialized (
            select * from user u where u.env_id = :env and u.status <> 'removed' and {holds}
-           order by u.folded, u.id limit :take offset :skip)
+           order by {order} limit :take offset :skip)
          select u.id, coalesce(u.full_name, u.email), u.email, u.role, u.relation_manager,
            u.status, case when :admin then
              (select count(*) from membership m where m.user_id = u.id and {LIVE}) end
-         from shown u order by u.folded, u.id"
+         from shown u order by {order}"
     );
     let (take, skip) = stretch(view);
     let named = named_params! {

@@ -45,6 +45,9 @@ fn misused(wrong: Misused<'_>) -> String {
 
 /// What the definition says in Dutch, and the same in English.
 const SAID: &[(&str, &str)] = &[
+    ("Waarop de lijst is gesorteerd", "What the list is ordered by"),
+    ("Andersom", "The other way round"),
+    ("KOLOM", "COLUMN"),
     (
         "Spreek in regels: genummerde keuzes, zonder scherm; voor wie het hoort",
         "Speak in lines: numbered choices, without a screen; for who hears it",

@@ -28,14 +28,14 @@ pub(in crate::ui) fn inbox(
         return None;
     }
     let handled = screen.tab == InboxTab::Handled;
-    let mut shown = vec![Column(texts.request, 0)];
+    let mut shown = vec![Column::new(texts.request, 0)];
     if !paint.at.is_narrow {
-        shown.push(Column(texts.from, 18));
+        shown.push(Column::new(texts.from, 18));
     }
     if handled {
-        shown.push(Column(texts.answer, 14));
+        shown.push(Column::new(texts.answer, 14));
     }
-    shown.push(Column(texts.received, 13));
+    shown.push(Column::new(texts.received, 13));
     columns(paint, &shown, paint.at.columns, buf);
     rows(paint, &screen.list, &shown, |row| cells(paint, row, handled), buf);
     let empty = if handled { texts.no_handled } else { texts.inbox_empty };
@@ -57,7 +57,7 @@ fn notices(screen: &Inbox, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
     let list = &screen.notices;
     let said = |row: &NoticeRow| (texts.notice)(row, &state.zone, state.now);
-    let shown = [Column(texts.tab_notices, 0)];
+    let shown = [Column::new(texts.tab_notices, 0)];
     columns(paint, &shown, paint.at.columns, buf);
     let cells = |row: &NoticeRow| {
         let ends = matches!(row, NoticeRow::Ends { .. });

@@ -21,11 +21,11 @@ pub(in crate::ui) fn log(screen: &Log, paint: &Paint<'_>, buf: &mut Buffer) -> O
     let list = &screen.list;
     let count = (texts.forms.count_lines)(list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
-    let mut shown = vec![Column(texts.when, 18)];
+    let mut shown = vec![Column::new(texts.when, 18)];
     if !paint.at.is_narrow {
-        shown.push(Column(texts.who, 16));
+        shown.push(Column::new(texts.who, 16));
     }
-    shown.extend([Column(texts.what, 25), Column(texts.on, 0)]);
+    shown.extend([Column::new(texts.what, 25), Column::new(texts.on, 0)]);
     columns(paint, &shown, paint.at.columns, buf);
     rows(paint, list, &shown, |row| cells(screen, paint, row), buf);
     nothing(paint, list, &[texts.log_empty.to_owned()], buf);

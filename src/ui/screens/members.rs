@@ -8,7 +8,7 @@ use ratatui::{
 use super::{filter, levels, nothing};
 use crate::{
     app::Organisation,
-    domain::{Day, Level, MemberRow},
+    domain::{Day, Level, MemberRow, SortBy},
     ui::{
         Paint, span,
         widgets::{Cell, Column, columns, rows},
@@ -41,15 +41,18 @@ pub(super) fn members(
 /// On a narrow screen columns go, in the order of how much they are missed.
 fn shown(paint: &Paint<'_>) -> Vec<Column> {
     let texts = paint.texts;
-    let mut shown = vec![Column(texts.name, 0), levels(texts, texts.level_head, 10)];
+    let mut shown = vec![
+        Column::new(texts.name, 0).by(SortBy::Name),
+        levels(texts, texts.level_head, 10).by(SortBy::Level),
+    ];
     if paint.at.rows.width >= 66 {
-        shown.push(Column(texts.origin, 22));
+        shown.push(Column::new(texts.origin, 22).by(SortBy::Origin));
     }
     if !paint.at.is_narrow {
-        shown.push(Column(texts.member_since, 10));
+        shown.push(Column::new(texts.member_since, 10).by(SortBy::Since));
     }
     let day = Day::new(2000, 12, 31).map(texts.day_short).unwrap_or_default();
-    shown.push(Column::holding(texts.until, 9, &[&day]));
+    shown.push(Column::holding(texts.until, 9, &[&day]).by(SortBy::Until));
     shown
 }
 

@@ -7,7 +7,7 @@ use ratatui::{
 
 use crate::{
     app::{Organisations, why_not_found},
-    domain::{OrgRow, OrgStatus},
+    domain::{OrgRow, OrgStatus, SortBy},
     ui::{
         Paint,
         screens::{filter, levels, nothing, plus::plus, under},
@@ -37,12 +37,16 @@ pub(in crate::ui) fn organisations(
     let count = (texts.count_organisations)(list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     under(paint, paint.at.filter, buf);
-    let mut shown = vec![Column(texts.name, 0)];
+    let mut shown = vec![Column::new(texts.name, 0).by(SortBy::Name)];
     if !paint.at.is_narrow {
-        shown.push(Column(texts.number, 15));
+        shown.push(Column::new(texts.number, 15));
     }
-    let level = levels(texts, texts.my_level, 10);
-    shown.extend([Column(texts.status, 17), level, Column(texts.members, 6)]);
+    let level = levels(texts, texts.my_level, 10).by(SortBy::Level);
+    shown.extend([
+        Column::new(texts.status, 17).by(SortBy::Status),
+        level,
+        Column::new(texts.members, 6),
+    ]);
     columns(paint, &shown, paint.at.columns, buf);
     let cells = |row: &OrgRow| {
         let (status, style) = match row.status {

@@ -8,7 +8,7 @@ use ratatui::{
 use super::{filter, nothing, tabs};
 use crate::{
     app::{PartnerTab, Partners, why_not_relate},
-    domain::{PartnerDetails, RequestState},
+    domain::{PartnerDetails, RequestState, SortBy},
     ui::{
         Paint, span,
         widgets::{Column, columns, field, fit, marked, rows, wrap},
@@ -36,16 +36,19 @@ fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
     let (texts, theme, list) = (paint.texts, paint.theme, &screen.list);
     let count = (texts.forms.count_partners)(list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
-    let mut shown = vec![Column(texts.partner, 0), Column(texts.forms.since, 12)];
+    let mut shown = vec![
+        Column::new(texts.partner, 0).by(SortBy::Name),
+        Column::new(texts.forms.since, 12).by(SortBy::Since),
+    ];
     // The name of a partner is worth more than a number that its details show too.
     let is_roomy = paint.at.rows.width >= ROOMY;
     if is_roomy {
-        shown.push(Column(texts.forms.relations, 10));
+        shown.push(Column::new(texts.forms.relations, 10));
     }
     if !paint.at.is_narrow {
-        shown.push(Column(texts.forms.members_of_ours, 16));
+        shown.push(Column::new(texts.forms.members_of_ours, 16));
     }
-    shown.push(Column(texts.status, 24));
+    shown.push(Column::new(texts.status, 24));
     columns(paint, &shown, paint.at.columns, buf);
     let cells = |row: &crate::domain::PartnerRow| {
         let since = (texts.day)(row.since.day(&paint.state.zone), None);
@@ -170,11 +173,11 @@ fn sent(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
     let (texts, theme, list) = (paint.texts, paint.theme, &screen.sent);
     let count = (texts.forms.count_sent)(list.total());
     let cursor = filter(paint, list, &count, buf);
-    let mut shown = vec![Column(texts.who, 0)];
+    let mut shown = vec![Column::new(texts.who, 0)];
     if !paint.at.is_narrow {
-        shown.push(Column(texts.forms.environment, 16));
+        shown.push(Column::new(texts.forms.environment, 16));
     }
-    shown.extend([Column(texts.from, 16), Column(texts.status, 23)]);
+    shown.extend([Column::new(texts.from, 16), Column::new(texts.status, 23)]);
     columns(paint, &shown, paint.at.columns, buf);
     let cells = |row: &crate::domain::RelationRow| {
         let mut cells = vec![(row.asked.name.to_string(), theme.text)];

@@ -32,12 +32,12 @@ pub(super) fn requests(
     let list = &screen.requests;
     let count = (texts.count_requests)(list.total(), screen.folder, list.marked());
     let cursor = filter(paint, list, &count, buf);
-    let mut shown = vec![Column(texts.who, 0)];
+    let mut shown = vec![Column::new(texts.who, 0)];
     if !paint.at.is_narrow {
-        shown.push(Column(texts.partner, 18));
+        shown.push(Column::new(texts.partner, 18));
     }
     let level = levels(texts, texts.level_head, 10);
-    shown.extend([level, Column(texts.status, 19), Column(texts.sent, 10)]);
+    shown.extend([level, Column::new(texts.status, 19), Column::new(texts.sent, 10)]);
     columns(paint, &shown, paint.at.columns, buf);
     rows(paint, list, &shown, |row| cells(paint, row), buf);
     let empty = match screen.folder {

@@ -31,11 +31,11 @@ pub(in crate::ui) fn user(
     facts(paint, area, &about, buf);
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
     paint.rule(rule, buf);
-    let mut shown = vec![Column(texts.organisations, 0), levels(texts, texts.level_head, 11)];
+    let mut shown = vec![Column::new(texts.organisations, 0), levels(texts, texts.level_head, 11)];
     if !at.is_narrow {
-        shown.push(Column(texts.origin, 12));
+        shown.push(Column::new(texts.origin, 12));
     }
-    shown.push(Column(texts.forms.since, 24));
+    shown.push(Column::new(texts.forms.since, 24));
     columns(paint, &shown, at.columns, buf);
     rows(paint, &screen.list, &shown, |row| cells(paint, row), buf);
     let none =

@@ -8,7 +8,7 @@ use ratatui::{
 use super::{filter, nothing, plus::plus, under};
 use crate::{
     app::{Users, why_not_manage},
-    domain::{UserRow, UserStatus},
+    domain::{SortBy, UserRow, UserStatus},
     ui::{
         Paint, span,
         widgets::{Cell, Column, columns, rows},
@@ -40,14 +40,14 @@ pub(in crate::ui) fn users(
 
 fn shown(paint: &Paint<'_>) -> Vec<Column> {
     let texts = paint.texts;
-    let mut shown = vec![Column(texts.name, 0)];
+    let mut shown = vec![Column::new(texts.name, 0).by(SortBy::Name)];
     if !paint.at.is_narrow {
-        shown.push(Column(texts.email, 22));
+        shown.push(Column::new(texts.email, 22));
     }
     shown.extend([
-        Column(texts.forms.role_env, 14),
-        Column(texts.status, 12),
-        Column(texts.forms.organisations, 5),
+        Column::new(texts.forms.role_env, 14).by(SortBy::Level),
+        Column::new(texts.status, 12).by(SortBy::Status),
+        Column::new(texts.forms.organisations, 5),
     ]);
     shown
 }

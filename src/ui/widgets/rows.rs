@@ -5,23 +5,40 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     app::{List, Row},
+    domain::{Order, SortBy},
     ui::{Paint, span, widgets::fit},
 };
 
-/// A column: its head, and its cells; the one of 0 cells takes what is left.
-pub(in crate::ui) struct Column(pub(in crate::ui) &'static str, pub(in crate::ui) u16);
+/// A column of a list.
+pub(in crate::ui) struct Column {
+    head: &'static str,
+    /// The one of 0 cells takes what is left.
+    cells: u16,
+    /// What a list that is ordered by it is ordered by.
+    by: Option<SortBy>,
+}
 
 impl Column {
+    /// A head over so many cells.
+    pub(in crate::ui) const fn new(head: &'static str, cells: u16) -> Self {
+        Self { head, cells, by: None }
+    }
+
+    /// The list can be ordered by it.
+    pub(in crate::ui) const fn by(self, by: SortBy) -> Self {
+        Self { by: Some(by), ..self }
+    }
+
     /// At least this many cells, and enough for these words in any language.
     pub(in crate::ui) fn holding(head: &'static str, least: u16, words: &[&str]) -> Self {
         let widest = words.iter().map(|word| word.width() + 1).max().unwrap_or(0);
-        Self(head, least.max(u16::try_from(widest).unwrap_or(least)))
+        Self::new(head, least.max(u16::try_from(widest).unwrap_or(least)))
     }
 
     /// Its cells; the head is never cut.
     fn cells(&self) -> u16 {
-        let head = u16::try_from(self.0.width() + 1).unwrap_or(self.1);
-        if self.1 == 0 { 0 } else { self.1.max(head) }
+        let head = u16::try_from(self.head.width() + 1).unwrap_or(self.cells);
+        if self.cells == 0 { 0 } else { self.cells.max(head) }
     }
 }
 
@@ -35,14 +52,23 @@ fn widths(shown: &[Column], width: u16) -> Vec<usize> {
     let fixed: u16 = shown.iter().map(Column::cells).sum();
     // A cell on the right belongs to the scroll bar.
     let rest = width.saturating_sub(fixed + BEFORE + 1);
-    shown.iter().map(|c| usize::from(if c.1 == 0 { rest } else { c.cells() })).collect()
+    shown.iter().map(|c| usize::from(if c.cells == 0 { rest } else { c.cells() })).collect()
 }
 
-/// Paints the heads of the columns.
+/// Paints the heads of the columns; the one by which the list is ordered has an arrow, unless
+/// that is the order in which everything is.
 pub(in crate::ui) fn columns(paint: &Paint<'_>, shown: &[Column], area: Rect, buf: &mut Buffer) {
     let mut line = fit("", usize::from(BEFORE));
+    let order = paint.state.order();
     for (column, width) in shown.iter().zip(widths(shown, area.width)) {
-        line.push_str(&fit(column.0, width));
+        let arrow = match order {
+            _ if column.by != Some(order.by) || order == Order::default() => "",
+            Order { reverse: true, .. } => "↓",
+            Order { reverse: false, .. } => "↑",
+        };
+        let head = fit(column.head, width.saturating_sub(1 + arrow.width()));
+        let head = format!("{}{arrow}", head.trim_end());
+        line.push_str(&fit(&head, width));
     }
     paint.line(area, vec![span(line, paint.theme.faint)], buf);
 }

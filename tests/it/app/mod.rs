@@ -9,6 +9,7 @@ mod left;
 mod members;
 mod neighbours;
 mod palette;
+mod sort;
 mod store_trouble;
 mod users;
 mod walk;

@@ -73,3 +73,19 @@ fn one_form_at_a_time() {
     let (code, ..) = says(&db, &["--csv"]);
     assert_eq!(code, Some(2), "a form is of an answer");
 }
+
+#[test]
+fn a_list_is_printed_in_the_order_that_is_asked() {
+    let (_home, db) = super::f0();
+    let piet = super::writes::Shell { db: &db, who: super::writes::PIET };
+    let names = |words: &[&str]| {
+        let rows = piet.json(words)["members"].as_array().unwrap().clone();
+        rows.iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let list = ["lid", "lijst", "bakkerij"];
+    assert_eq!(names(&list), ["Els Bakker", "Piet de Vries"]);
+    let by_role = ["member", "list", "bakkerij", "--sort", "role"];
+    assert_eq!(names(&by_role), ["Piet de Vries", "Els Bakker"]);
+    let reversed = [&list[..], &["--omgekeerd"]].concat();
+    assert_eq!(names(&reversed), ["Piet de Vries", "Els Bakker"]);
+}

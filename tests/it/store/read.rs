@@ -108,7 +108,7 @@ fn what_somebody_was_asked_for_stands_with_what_he_has() {
 fn a_stretch_is_as_long_as_was_asked_and_begins_where() {
     let world = World::whole();
     let page = |skip, take| {
-        let view = View { filter: String::new(), skip, take };
+        let view = View { skip, take, ..View::default() };
         let answer = world.ask("piet", &Query::Organisations(view)).unwrap();
         let Answer::Organisations(page) = answer else { panic!("{answer:?}") };
         (page.rows.into_iter().map(|row| row.id).collect::<Vec<_>>(), page.total)
@@ -150,7 +150,7 @@ fn notices_are_found_by_whom_and_what_they_are_about() {
     let down = world.add_as("Piet Holding", &["els"], Level::Member);
     world.act("piet", &down).unwrap();
     let found = |world: &World, who: &str, filter: &str| {
-        let view = View { filter: filter.to_owned(), skip: 0, take: 10 };
+        let view = View { filter: filter.to_owned(), take: 10, ..View::default() };
         let answer = world.ask(who, &Query::Notices(view)).unwrap();
         let Answer::Notices(page) = answer else { panic!("{answer:?}") };
         (page.rows.len(), page.total, page.unfiltered)

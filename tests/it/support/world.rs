@@ -51,7 +51,7 @@ pub(crate) fn profile(name: &str, number: &str) -> Profile {
 
 /// Everything in one page.
 pub(crate) fn whole() -> View {
-    View { filter: String::new(), skip: 0, take: 10_000 }
+    View { take: 10_000, ..View::default() }
 }
 
 /// Takes the access of these members away, as the facts know them.

@@ -229,7 +229,7 @@ impl Form {
     pub(in crate::app) fn wants(&self) -> Option<Query> {
         let field = self.fields.get(self.focus)?;
         let filter = field.text().to_owned();
-        let view = View { filter, skip: 0, take: LOOKED_AT };
+        let view = View { filter, take: LOOKED_AT, ..View::default() };
         (field.is_looked_up() && field.found.is_wanted()).then_some(Query::Users(view))
     }
 

@@ -22,7 +22,10 @@ const NAMED: usize = 4;
 /// `lid …`.
 pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
-        Member::List(words) => return it.print(list::members(it, &words.org)?),
+        Member::List { org, sorting } => {
+            it.order = sorting.order();
+            return it.print(list::members(it, &org.org)?);
+        }
         Member::Add { org, who, level, until, message: text, file } => {
             let org = it.org(org)?;
             let who = [named(who)?, file.as_deref().map_or(Ok(Vec::new()), lines_of)?].concat();

@@ -18,7 +18,10 @@ pub(in crate::cli) fn organisation(
     doing: &Doing,
 ) -> Result<u8, Stop> {
     let command = match words {
-        Organisation::List => return it.print(list::organisations(it)?),
+        Organisation::List(sorting) => {
+            it.order = sorting.order();
+            return it.print(list::organisations(it)?);
+        }
         Organisation::Show(words) => return list::organisation(it, &words.org),
         Organisation::Add { name: text, fields } => {
             let bare = Profile::bare(name(text)?);

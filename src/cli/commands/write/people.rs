@@ -17,7 +17,10 @@ use crate::{
 /// `gebruiker …`.
 pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
-        User::List => return it.print(list::users(it)?),
+        User::List(sorting) => {
+            it.order = sorting.order();
+            return it.print(list::users(it)?);
+        }
         User::Show(who) => return list::user(it, &who.who),
         User::Invite { email: to, role } => Command::InviteUser {
             email: email(to)?,
@@ -103,7 +106,10 @@ pub(in crate::cli) fn environment(
 /// `partner …`.
 pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
-        Partner::List => return it.print(list::partners(it)?),
+        Partner::List(sorting) => {
+            it.order = sorting.order();
+            return it.print(list::partners(it)?);
+        }
         Partner::Find { text } => return it.print(list::managers(it, text)?),
         Partner::Ask { who, message: text } => Command::AskRelation {
             user: it.manager(&who.who)?.person.id,

@@ -1,0 +1,97 @@
+//! In which order a list is: chosen with a key per column, per list, and kept per person.
+
+use toegang::domain::{Command, Level, Order, Pick, SortBy};
+
+use crate::support::{Driver, World};
+
+/// The bakery with Jan until a day, Anna of a partner, Els and Piet.
+fn bakery() -> World {
+    let mut world = World::f0();
+    let org = world.org("Bakkerij");
+    let last_day = Some(world.now.today.plus_days(9));
+    let picks = vec![Pick { user: world.user("jan"), level: Level::Member, last_day }];
+    world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
+    let anna = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
+    world.act("piet", &anna).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    world
+}
+
+/// The first names in the rows of the list, from the top.
+fn names(it: &Driver) -> Vec<String> {
+    let screen = it.screen();
+    let known = ["Anna", "Els", "Jan", "Piet", "Noor", "Kees"];
+    let rows =
+        screen.lines().skip_while(|line| !line.contains("Naam")).skip(1).filter_map(|line| {
+            let row = line.split('│').nth(1)?;
+            let word = row.trim_start_matches(['▸', ' ', '✓']).split(' ').next()?;
+            known.iter().find(|name| **name == word)
+        });
+    let mut names: Vec<String> = rows.map(|name| (*name).to_owned()).collect();
+    names.dedup();
+    names
+}
+
+#[test]
+fn members_are_ordered_by_every_column_and_back() {
+    let mut it = Driver::new(bakery(), Some("piet"), (100, 30));
+    it.press("2 enter right");
+    let by_name = ["Anna", "Els", "Jan", "Piet"];
+    assert_eq!(names(&it)[..4], by_name);
+    for (keys, order) in [
+        ("s r", ["Anna", "Piet", "Els", "Jan"]),
+        ("s h", ["Els", "Jan", "Piet", "Anna"]),
+        ("s t", ["Jan", "Anna", "Els", "Piet"]),
+        ("s d", ["Piet", "Els", "Anna", "Jan"]),
+        ("s n", by_name),
+        ("S", ["Piet", "Jan", "Els", "Anna"]),
+        ("s n", by_name),
+        ("s n", ["Piet", "Jan", "Els", "Anna"]),
+    ] {
+        it.press(keys);
+        assert_eq!(names(&it)[..4], order, "{keys}\n{}", it.screen());
+    }
+    it.see("Naam↓").press("s r").see("Rol↑").press("s n").miss("↑").miss("↓");
+}
+
+/// An action right behind it is about the row that was chosen.
+#[test]
+fn the_cursor_stays_on_its_row() {
+    let mut it = Driver::new(bakery(), Some("piet"), (100, 30));
+    it.press("2 enter right down down").see("▸   Jan Jansen").press("s t").see("▸   Jan Jansen");
+    it.press("S").see("▸   Jan Jansen").press("space").see("▸   ").see("✓");
+}
+
+#[test]
+fn every_list_has_its_own_order_and_every_person_too() {
+    let mut it = Driver::new(bakery(), Some("piet"), (100, 30));
+    it.press("3 s s");
+    let users = names(&it);
+    assert_eq!(users[4], "Kees", "blocked: {}", it.screen());
+    it.press("2 s s").see("Status↑").press("4 s d S").see("Sinds↓").press("3").see("Status↑");
+    it.press("2 enter right").miss("↑").press("s r").see("Rol↑").press("esc 1 2").see("Status↑");
+    let left = it.state.left();
+    let piet = &left[&it.world.user("piet")].orders;
+    assert_eq!(piet["members"], Order { by: SortBy::Level, reverse: false });
+    it.press("g a").type_text("els").press("enter 3").miss("Status↑");
+    it.press("g a").type_text("piet").press("enter 3").see("Status↑");
+}
+
+#[test]
+fn which_key_names_the_columns_that_the_list_has() {
+    let mut it = Driver::new(bakery(), Some("piet"), (100, 30));
+    it.press("4 s")
+        .see("sorteer op naam")
+        .see("sorteer op sinds")
+        .miss("sorteer op rol")
+        .press("esc");
+    it.press("7 s").miss("sorteer").press("1 S").miss("↓");
+}
+
+#[test]
+fn what_is_exported_is_in_the_order_that_is_shown() {
+    let mut it = Driver::new(bakery(), Some("piet"), (100, 30));
+    it.press("2 enter right s t E");
+    assert_eq!(it.exported[0].order.by, SortBy::Until);
+}
