@@ -132,6 +132,7 @@ impl Setup {
             let of = |name: &String| themes.theme(name, (depth, asked.or(told)), fill);
             names.iter().map(of).collect()
         };
-        Dress { asks: depth >= Depth::Indexed, themes: Box::new(themes) }
+        let keys = self.terminal.tells_keys_apart();
+        Dress { asks: depth >= Depth::Indexed, keys, themes: Box::new(themes) }
     }
 }

@@ -83,6 +83,15 @@ impl Terminal {
         if many.iter().any(|name| term.contains(name)) { Depth::Indexed } else { Depth::Sixteen }
     }
 
+    /// Whether it is known to tell every key apart, when asked for it (kitty's keyboard protocol);
+    /// not through a tmux, which has keys of its own.
+    pub fn tells_keys_apart(&self) -> bool {
+        let known = ["kitty", "ghostty", "foot", "wezterm"];
+        let by =
+            |name: &&str| self.term.contains(*name) || self.program.to_lowercase().contains(*name);
+        !self.tmux && known.iter().any(by)
+    }
+
     /// Whether it can be written on everywhere, as screens need.
     pub fn shows_screens(&self) -> bool {
         !matches!(self.term.as_str(), "" | "dumb")
@@ -127,6 +136,16 @@ mod tests {
         assert_eq!(depth("dumb", "truecolor"), Depth::None);
         let none = Terminal { no_colour: true, ..terminal("xterm-256color", "truecolor") };
         assert_eq!(none.depth(), Depth::None);
+    }
+
+    #[test]
+    fn keys_are_told_apart_where_that_is_known() {
+        assert!(terminal("xterm-kitty", "").tells_keys_apart());
+        assert!(terminal("foot", "").tells_keys_apart());
+        let program = Terminal { program: "WezTerm".into(), ..terminal("xterm-256color", "") };
+        assert!(program.tells_keys_apart());
+        assert!(!Terminal { tmux: true, ..program }.tells_keys_apart());
+        assert!(!terminal("xterm-256color", "truecolor").tells_keys_apart());
     }
 
     #[test]

@@ -33,12 +33,17 @@ const GOODBYE: &[u8] =
     b"\x1b[23;2t\x1b[?2026l\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l\
                          \x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m\r";
 
+/// Takes back what was asked of the keyboard.
+const GOODBYE_KEYS: &[u8] = b"\x1b[<u";
+
 /// Keeps the title of the window for afterwards (xterm).
 const KEEP_TITLE: &[u8] = b"\x1b[22;2t";
 
 /// The modes of the terminal before it was ours.
 static BEFORE: OnceLock<Termios> = OnceLock::new();
 static OURS: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal was asked to tell every key apart.
+static KEYS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal is ours for as long as this lives.
 #[derive(Debug)]
@@ -48,8 +53,9 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// Takes the terminal.
-    pub(super) fn enter() -> io::Result<Self> {
+    /// Takes the terminal; one that can is asked to tell every key apart, so that Esc is Esc at
+    /// once, whatever the line is like.
+    pub(super) fn enter(keys: bool) -> io::Result<Self> {
         let before = termios::tcgetattr(stdin())?;
         let _ = BEFORE.set(before);
         OURS.store(true, Ordering::SeqCst);
@@ -57,6 +63,11 @@ impl Guard {
         terminal::enable_raw_mode()?;
         stdout().write_all(KEEP_TITLE)?;
         execute!(stdout(), EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
+        if keys {
+            KEYS.store(true, Ordering::SeqCst);
+            let flags = event::KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+            execute!(stdout(), event::PushKeyboardEnhancementFlags(flags))?;
+        }
         Ok(guard)
     }
 
@@ -102,10 +113,13 @@ pub(super) fn give_back() {
     // A file description of our own, so that O_NONBLOCK does not stay behind in the shell's.
     let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let Ok(tty) = rustix::fs::open("/dev/tty", flags, Mode::empty()) else { return };
-    if rustix::io::write(&tty, GOODBYE).unwrap_or(0) < GOODBYE.len() {
+    // Each screen has keys of its own: before the other one is left.
+    let keys = if KEYS.swap(false, Ordering::SeqCst) { GOODBYE_KEYS } else { b"" };
+    let goodbye = [keys, GOODBYE].concat();
+    if rustix::io::write(&tty, &goodbye).unwrap_or(0) < goodbye.len() {
         // It stopped reading: what it has not read of our frames goes, the goodbye comes.
         let _ = termios::tcflush(&tty, QueueSelector::OFlush);
-        let _ = rustix::io::write(&tty, GOODBYE);
+        let _ = rustix::io::write(&tty, &goodbye);
     }
 }
 

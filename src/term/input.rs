@@ -66,6 +66,10 @@ fn translate_key(key: KeyEvent) -> Option<Key> {
     let name = match key.code {
         // Terminals that send 0x08 for Backspace are seen as Ctrl+H.
         KeyCode::Char('h') if ctrl => return Key::named("backspace"),
+        // What these are everywhere else; a terminal that tells all keys apart says it otherwise.
+        KeyCode::Char('[') if ctrl => return Key::named("esc"),
+        KeyCode::Char('i') if ctrl => return Key::named("tab"),
+        KeyCode::Char('m') if ctrl => return Key::named("enter"),
         KeyCode::Char(' ') => "space",
         KeyCode::Char(sign) => return Some(Key { ctrl, ..Key::char(sign) }),
         KeyCode::Enter => "enter",

@@ -50,6 +50,8 @@ pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), Stri
 pub struct Dress {
     /// Whether the terminal is worth asking for its background.
     pub asks: bool,
+    /// Whether the terminal tells every key apart when asked.
+    pub keys: bool,
     /// The themes, in the order of their names in the state, on a background.
     pub themes: Box<dyn Fn(Option<Background>) -> Vec<Theme>>,
 }
@@ -79,7 +81,7 @@ pub fn run(
         // Closed means that the loop has ended; nobody waits for the reply.
         let _ = heard.send(News::Happened(msg));
     }))?;
-    let guard = Guard::enter().context("de terminal geeft zich niet")?;
+    let guard = Guard::enter(dress.keys).context("de terminal geeft zich niet")?;
     sender.send(News::Happened(Msg::Started(size()?)))?;
     signals::watch(sender.clone())?;
     signals::watch_hang_up(sender.clone())?;
@@ -191,7 +193,7 @@ impl Loop {
     fn suspend(&mut self) -> anyhow::Result<()> {
         self.guard = None;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
-        self.guard = Some(Guard::enter()?);
+        self.guard = Some(Guard::enter(self.dress.keys)?);
         self.ask()?;
         self.news.send(News::Happened(Msg::Started(size()?)))?;
         Ok(())

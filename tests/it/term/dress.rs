@@ -35,6 +35,26 @@ fn the_terminal_tells_its_background_and_loses_no_key() {
     assert_eq!(it.ends(), 0);
 }
 
+/// Esc is Esc at once, and Ctrl+[, Ctrl+I and Ctrl+M are what they are everywhere.
+#[test]
+fn a_terminal_that_tells_keys_apart_is_asked_to_and_gets_it_back() {
+    let home = tempfile::tempdir().unwrap();
+    let words = ["voorbeeld", "--klein", "--als", "piet@eigendomein.nl"];
+    let mut it = Pty::of_kind(home.path(), "xterm-kitty", &words);
+    it.see("Piet Holding")
+        .send("\x1b[F\x1b[109;5u")
+        .see("Details")
+        .send("\x1b[27u")
+        .miss("Details");
+    it.send("?").see("Zoek").send("\x1b[91;5u").miss("Zoek").send("\x1b[99;5u");
+    assert_eq!(it.ends(), 0);
+    assert!(it.has_written("\x1b[>1u") && it.has_written("\x1b[<u"));
+    let mut plain = opened(home.path());
+    plain.see("Piet Holding").send("q");
+    assert_eq!(plain.ends(), 0);
+    assert!(!plain.has_written("\x1b[>1u") && !plain.has_written("\x1b[<u"), "nobody else is");
+}
+
 #[test]
 fn the_window_says_where_one_is_and_is_what_it_was_afterwards() {
     let home = tempfile::tempdir().unwrap();
