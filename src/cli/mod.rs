@@ -17,6 +17,7 @@ mod speech;
 use std::{
     ffi::OsString,
     io::{IsTerminal, Write, stdin, stdout},
+    path::Path,
     time::Duration,
 };
 
@@ -107,7 +108,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         Command::Paths => commands::paths(given, form),
         Command::Completions { shell } => complete::script(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref()),
-        Command::Db(Db::Check) => commands::check((&place::db(given)?, wait), form),
+        Command::Db(words) => of_the_file(words, (&place::db(given)?, wait), (&args.doing, form)),
         Command::Register { email, name, environment } => {
             let mut store = place::open(&place::db(given)?, wait)?;
             let given = (email.as_str(), name.as_deref(), environment.as_deref());
@@ -127,6 +128,18 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
             let mut it = commands::Asking::open((&place.0, place.1), who, form, Via::Cli)?;
             in_the_name_of(&mut it, words, &args.doing)
         }
+    }
+}
+
+fn of_the_file(
+    words: &Db,
+    place: (&Path, Duration),
+    (doing, form): (&Doing, Form),
+) -> Result<u8, Stop> {
+    match words {
+        Db::Check => commands::check(place, form),
+        Db::Export => commands::export_all(place),
+        Db::Import { file } => commands::import_all(place, file, (doing, form)),
     }
 }
 

@@ -78,7 +78,8 @@ pub(super) fn print(text: &str) -> io::Result<()> {
     enough(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
-fn enough(done: io::Result<()>) -> io::Result<()> {
+/// The same for other texts.
+pub(super) fn enough(done: io::Result<()>) -> io::Result<()> {
     match done {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,

@@ -16,6 +16,7 @@ mod open;
 mod read;
 mod schema;
 mod table;
+mod whole;
 mod write;
 
 use std::{path::Path, time::Duration};
@@ -23,6 +24,7 @@ use std::{path::Path, time::Duration};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use error::{Result, StoreError};
+pub use whole::Line;
 
 use crate::domain::{
     Answer, CandidateRow, Chapter, Class, Command, Email, Entry, ManagerRow, Now, OrgId, PersonRow,
@@ -183,6 +185,18 @@ impl Store {
         self.write(|tx| write::seed(tx, chapters))
     }
 
+    /// Tells every line of the file: its log, of which the tables are the sum, and the attempts.
+    pub fn whole(&self, tell: &mut dyn FnMut(Line) -> Result<()>) -> Result<()> {
+        self.read(|db| whole::out(db, tell))
+    }
+
+    /// Fills an empty file with the lines of another, all or none. Says how many lines of the log
+    /// that were; nothing when the file has something already. [`StoreError::Damaged`] when the
+    /// lines are not those of a file, or their sum is not what they say.
+    pub fn fill(&mut self, lines: &mut dyn Iterator<Item = Result<Line>>) -> Result<Option<usize>> {
+        self.write(|tx| whole::fill(tx, lines))
+    }
+
     /// Marks the file as the example world.
     pub fn mark_example(&mut self) -> Result<()> {
         self.write(|tx| {
@@ -228,7 +242,7 @@ impl Store {
 
     /// The one way to write: immediate, so that nothing is decided on what somebody else is
     /// changing (SAFETY F12), and given up as a whole. `work` may be run again.
-    fn write<T>(&mut self, work: impl Fn(&Transaction<'_>) -> Result<T>) -> Result<T> {
+    fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(place) = &self.place {
             place.check()?;

@@ -7,12 +7,17 @@ pub struct ImportTexts {
     /// The line, what the row is about, and what is wrong.
     pub at_line: fn(u64, &str, &str) -> String,
     pub code: &'static str,
+    /// How many lines of the log came in.
+    pub filled: fn(usize) -> String,
     pub line: &'static str,
     pub no_column: fn(&str) -> String,
     pub no_role: fn(&str) -> String,
     pub no_utf8: &'static str,
+    pub not_empty: fn(&str) -> String,
+    pub nothing_at_all: &'static str,
     pub nothing_done: &'static str,
     /// How many rows of how many.
     pub progress: fn(usize, usize) -> String,
+    pub unread_line: fn(u64, &str) -> String,
     pub why: &'static str,
 }

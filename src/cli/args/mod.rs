@@ -349,4 +349,20 @@ pub(super) enum Db {
     /// Speel het Logboek van voren af aan na en vergelijk het met de tabellen.
     #[command(name = "controleer", alias = "check")]
     Check,
+    /// Geef alles als regels van JSON: het Logboek, met de volledige rijen.
+    #[command(
+        name = "exporteer",
+        alias = "export",
+        after_help = "Voorbeeld:\n  \
+            toegang db exporteer > alles.jsonl\n  \
+            toegang --db nieuw.db db importeer alles.jsonl"
+    )]
+    Export,
+    /// Vul een nieuw bestand met wat exporteer gaf.
+    #[command(name = "importeer", alias = "import")]
+    Import {
+        /// Het bestand; - leest de invoer.
+        #[arg(value_name = "PAD")]
+        file: PathBuf,
+    },
 }

@@ -13,6 +13,7 @@ mod manual;
 mod offers;
 mod screens;
 mod theme;
+mod whole;
 mod write;
 
 pub(super) use check::check;
@@ -26,6 +27,7 @@ pub(super) use manual::{manual, paths};
 pub(super) use offers::{Offered, Offers, people};
 pub(super) use screens::screens;
 pub(super) use theme::{check_themes, themes};
+pub(super) use whole::{export_all, import_all};
 pub(super) use write::{
     activate, address, environment, inbox, invitation, member, organisation, partner, register,
     user,

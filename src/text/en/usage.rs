@@ -45,6 +45,19 @@ fn misused(wrong: Misused<'_>) -> String {
 
 /// What the definition says in Dutch, and the same in English.
 const SAID: &[(&str, &str)] = &[
+    (
+        "Geef alles als regels van JSON: het Logboek, met de volledige rijen",
+        "Give everything as lines of JSON: the Log, with the complete rows",
+    ),
+    ("Vul een nieuw bestand met wat exporteer gaf", "Fill a new file with what export gave"),
+    (
+        "Voorbeeld:\n  \
+         toegang db exporteer > alles.jsonl\n  \
+         toegang --db nieuw.db db importeer alles.jsonl",
+        "Example:\n  \
+         toegang db export > all.jsonl\n  \
+         toegang --db new.db db import all.jsonl",
+    ),
     ("Waarop de lijst is gesorteerd", "What the list is ordered by"),
     ("Andersom", "The other way round"),
     ("KOLOM", "COLUMN"),

@@ -5,6 +5,7 @@ mod forms;
 mod import;
 mod lines;
 mod manual;
+mod whole;
 mod writes;
 
 use std::{

@@ -333,3 +333,22 @@ fn a_home_without_a_file_is_founded_by_registering() {
     let (code, _) = an.fails(&["omgeving", "deel", "nieuw.nl"]);
     assert_eq!(code, 5, "it is shared already");
 }
+
+/// R82: an attempt without the right stands in the log, a rehearsal of one does not.
+#[test]
+fn an_attempt_without_the_right_is_noted_once() {
+    let (_home, db) = f0();
+    let jan = Shell { db: &db, who: "jan@eigendomein.nl" };
+    let noted = || {
+        let file = rusqlite::Connection::open(&db).unwrap();
+        let sql = "select group_concat(command || ' ' || code) from denied";
+        file.query_row(sql, [], |row| row.get::<_, Option<String>>(0)).unwrap()
+    };
+    let block = ["gebruiker", "blokkeer", "els@eigendomein.nl"];
+    assert_eq!(jan.fails(&[&block[..], &["--proef"]].concat()).0, 4);
+    assert_eq!(noted(), None);
+    assert_eq!(jan.fails(&block).0, 4);
+    assert_eq!(noted().as_deref(), Some("user.block not_env_admin"));
+    assert_eq!(jan.fails(&[&block[..], &["--doorgaan-bij-fout"]].concat()).0, 4);
+    assert_eq!(noted().unwrap().matches("user.block").count(), 2);
+}

@@ -23,6 +23,7 @@ use crate::{
         speech::texts,
     },
     domain::{About, Command, Did, Email, Message, Name, Outcome, Person, Receipt, Refusal, Which},
+    store::StoreError,
 };
 
 /// What was asked in vain: somebody is that already, so nothing is left to do.
@@ -37,7 +38,13 @@ impl Asking {
         if doing.dry_run || !doing.go_on {
             let receipt = match self.store.rehearse(self.session, command, self.now) {
                 Ok(receipt) => receipt,
-                Err(error) => return self.not_done(error.into(), doing),
+                Err(error) => {
+                    // A rehearsal of what is really wanted is the attempt (R82).
+                    if let (StoreError::Refused(why), false) = (&error, doing.dry_run) {
+                        self.store.note_attempt(self.session, (command, why), self.now);
+                    }
+                    return self.not_done(error.into(), doing);
+                }
             };
             if let Some((who, why)) = held_up(&receipt).filter(|_| !doing.go_on) {
                 return Err(stopped_by(who, why));
