@@ -38,26 +38,33 @@ fn told(done: &Result<Receipt, Refusal>) -> Told {
     }
 }
 
-/// A file, the model of it, and the codes that were handed out, by address.
+/// A file, the model of it, and the codes that were handed out, by address: those that activate
+/// and those that verify an address are codes of their own.
 struct Play {
     world: World,
     model: Model,
     codes: BTreeMap<String, String>,
+    verifying: BTreeMap<String, String>,
 }
 
 impl Play {
     fn new() -> Self {
         let world = World::f0();
         let model = Model::of_log(&world.path(), world.now);
-        Self { world, model, codes: BTreeMap::new() }
+        Self { world, model, codes: BTreeMap::new(), verifying: BTreeMap::new() }
     }
 
     /// One act in the file; nothing for what is no command.
     fn perform(&mut self, actor: UserId, act: &Act) -> Option<Result<Receipt, Refusal>> {
         let facts = replay(&self.world);
         let code = match act {
-            Act::People(People::Verify { email, right: true })
-            | Act::Activate { email, right: true } => self.codes.get(email).cloned(),
+            Act::People(People::Verify { email, right: true }) => {
+                self.verifying.get(email).cloned()
+            }
+            Act::Activate { email, right: true } => {
+                // The code of a further address is no way in.
+                self.codes.get(email).or_else(|| self.verifying.get(email)).cloned()
+            }
             Act::People(People::Share { .. }) => {
                 Some(self.model.envs[&self.model.people[&actor].env].domain.clone())
             }
@@ -88,11 +95,12 @@ impl Play {
             }
         };
         if let Ok(Receipt { code: Some(code), about: (About::User(who), _), .. }) = &done {
-            let of = match act {
-                Act::People(People::AddressCode { email, .. }) => email.clone(),
-                _ => Model::of_log(&self.world.path(), self.world.now).people[who].first.clone(),
-            };
-            self.codes.insert(of, code.clone());
+            if let Act::People(People::AddressCode { email, .. }) = act {
+                self.verifying.insert(email.clone(), code.clone());
+            } else {
+                let model = Model::of_log(&self.world.path(), self.world.now);
+                self.codes.insert(model.people[who].first.clone(), code.clone());
+            }
         }
         Some(done)
     }
@@ -125,7 +133,7 @@ impl Play {
             _ if !model.is_active(actor) => Err("actor_not_active"),
             Act::Access(org, act) => model.access(actor, *org, act),
             Act::People(People::Verify { email, right }) => {
-                let right = *right && self.codes.contains_key(email);
+                let right = *right && self.verifying.contains_key(email);
                 let act = People::Verify { email: email.clone(), right };
                 model.people(actor, &act, user)
             }
