@@ -34,6 +34,7 @@ mod picker;
 mod place;
 mod press;
 mod read;
+mod reasons;
 mod receive;
 mod screens;
 mod shell;

@@ -1,6 +1,11 @@
 //! What lies over everything and is only read: the help and the messages.
 
-use super::{Action, Binding, Context, Field, Keymap, Palette, Toast, Toasts, Tone, wrap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Action, Binding, Context, Field, Keymap, Palette, State, Toast, Toasts, Tone, reasons::reasons,
+    wrap,
+};
 use crate::{
     domain::{Moment, fold},
     text::Texts,
@@ -71,6 +76,7 @@ pub struct Help {
     /// Lines scrolled past.
     pub top: usize,
     contexts: &'static [Context],
+    reasons: BTreeMap<Action, String>,
 }
 
 /// One line of the help: the keys, and what they do.
@@ -82,12 +88,18 @@ pub struct HelpLine {
     pub keys: Vec<String>,
     /// What.
     pub action: Action,
+    /// Why it cannot be done now.
+    pub why_not: Option<String>,
 }
 
 impl Help {
-    /// The help of what these contexts can do.
-    pub fn new(contexts: &'static [Context]) -> Self {
-        Self { field: Field::default(), top: 0, contexts }
+    /// The help of what can be done here now.
+    pub(super) fn new(state: &mut State) -> Self {
+        let contexts = state.contexts();
+        let here = state.keymap.all().iter().filter(|binding| contexts.contains(&binding.context));
+        let here: BTreeSet<Action> = here.map(|binding| binding.action).collect();
+        let reasons = reasons(state, here);
+        Self { field: Field::default(), top: 0, contexts, reasons }
     }
 
     /// The lines that hold what is searched, of the innermost context first.
@@ -96,7 +108,7 @@ impl Help {
         let mut lines: Vec<HelpLine> = Vec::new();
         for context in self.contexts {
             for binding in keymap.all().iter().filter(|b| b.context == *context) {
-                add(&mut lines, binding);
+                self.add(&mut lines, binding);
             }
         }
         lines.retain(|line| {
@@ -105,17 +117,18 @@ impl Help {
         });
         lines
     }
-}
 
-fn add(lines: &mut Vec<HelpLine>, binding: &Binding) {
-    let same = lines.iter_mut().find(|line| line.action == binding.action);
-    match same {
-        Some(line) if line.keys.contains(&binding.printed()) => {}
-        Some(line) => line.keys.push(binding.printed()),
-        None => lines.push(HelpLine {
-            context: binding.context,
-            keys: vec![binding.printed()],
-            action: binding.action,
-        }),
+    fn add(&self, lines: &mut Vec<HelpLine>, binding: &Binding) {
+        let same = lines.iter_mut().find(|line| line.action == binding.action);
+        match same {
+            Some(line) if line.keys.contains(&binding.printed()) => {}
+            Some(line) => line.keys.push(binding.printed()),
+            None => lines.push(HelpLine {
+                context: binding.context,
+                keys: vec![binding.printed()],
+                action: binding.action,
+                why_not: self.reasons.get(&binding.action).cloned(),
+            }),
+        }
     }
 }

@@ -1,14 +1,10 @@
 //! O2: everything that can be done here, found by typing: actions, themes, languages, and the
 //! organisations and people to go to.
 
-use super::{
-    Action, Context, Field, Geometry, Loaded, State, Subject,
-    screens::{Around, Step},
-    shell,
-};
+use super::{Action, Context, Field, Loaded, State, Subject, reasons::why_not, shell};
 use crate::{
     domain::{Answer, OrgRow, Page, Query, Ticket, UserRow, View, fold},
-    text::{LANGUAGES, Texts},
+    text::LANGUAGES,
 };
 
 /// Organisations and people shown at most, of each.
@@ -242,27 +238,6 @@ impl Palette {
     /// The question failed: those are not found.
     pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {
         self.orgs.give_up(ticket) || self.users.give_up(ticket)
-    }
-}
-
-/// Why an action that writes cannot be done now, by asking the screen itself: a step that would
-/// be taken is thrown away.
-fn why_not(state: &mut State, action: Action) -> Option<String> {
-    use Action::{Accept, Decline, Redo, Undo};
-    let texts: &'static Texts = state.texts;
-    // What only the file can tell, and what the screen keeps a note of.
-    let is_tried =
-        shell::twin(action).is_some() && !matches!(action, Accept | Decline | Undo | Redo);
-    if !is_tried || state.menu.is_some() {
-        return None;
-    }
-    let height = Geometry::of(state).height();
-    let around = Around { height, now: state.now, texts, zone: &state.zone, me: state.me.get() };
-    match state.screen.show_mut().act(action, around) {
-        Step::Refused(why) => Some((texts.why_short)(&why, &state.zone, state.now)),
-        Step::Say(said) => Some(said),
-        Step::Stay => Some(texts.setup.nothing_here.to_owned()),
-        _ => None,
     }
 }
 

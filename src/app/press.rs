@@ -4,7 +4,9 @@ use super::{
     Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Palette, Place,
     Screen, State, Tone, choose,
     dialogs::Verdict,
-    export, read, receive,
+    export, read,
+    reasons::reasons,
+    receive,
     screens::{Around, Step},
     state::Typed,
     travel,
@@ -145,6 +147,8 @@ fn press_now(state: &mut State, key: Key) -> Effects {
         Found::Action(action) => act(state, action),
         Found::Prefix => {
             state.pending.extend(pending.into_iter().chain([key]));
+            let after = state.keymap.after(state.contexts(), &state.pending);
+            state.reasons = reasons(state, after.into_iter().map(|(_, action)| action));
             Effects::redraw()
         }
         Found::Nothing => Effects::redraw(),
@@ -241,7 +245,8 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
     }
     match action {
         Action::Help => {
-            state.overlay = Some(Overlay::Help(Help::new(state.contexts())));
+            let help = Help::new(state);
+            state.overlay = Some(Overlay::Help(help));
             Effects::redraw()
         }
         _ if state.dialog.is_some() => act_on_dialog(state, action),

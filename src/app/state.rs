@@ -67,6 +67,8 @@ pub struct State {
     pub toasts: Toasts,
     /// The keys of an unfinished sequence.
     pub pending: Vec<Key>,
+    /// Why some of what can follow cannot be done now.
+    pub reasons: BTreeMap<Action, String>,
     /// What was done from the palette, the last first.
     pub(super) recent: Vec<Action>,
     /// In which order the lists are, as this person chose.
@@ -105,6 +107,7 @@ impl State {
             overlay: None,
             toasts: Toasts::default(),
             pending: Vec::new(),
+            reasons: BTreeMap::new(),
             recent: Vec::new(),
             orders: Orders::new(),
             left: BTreeMap::new(),

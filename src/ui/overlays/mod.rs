@@ -5,11 +5,12 @@ mod palette;
 use ratatui::{
     buffer::Buffer,
     layout::{Margin, Position, Rect},
+    style::Style,
 };
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Paint, span,
+    Paint, Theme, span,
     widgets::{field, fit, frame},
 };
 use crate::app::{self, Help, Key, Overlay, Sheet, Tone};
@@ -49,9 +50,8 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     }
     for (row, line) in list.rows().zip(lines.iter().skip(help.top)) {
         let keys = line.keys.join("  ");
-        let spans =
-            vec![span(fit(&keys, 24), theme.accent), span(line.action.label(texts), theme.text)];
-        paint.line(row, spans, buf);
+        let (label, style) = said(line.action.label(texts), line.why_not.as_deref(), theme);
+        paint.line(row, vec![span(fit(&keys, 24), theme.accent), span(label, style)], buf);
     }
     cursor
 }
@@ -100,11 +100,17 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
         return;
     }
     let after = state.keymap.after(state.contexts(), &state.pending);
-    let lines: Vec<_> =
-        after.iter().map(|(keys, action)| (keys, action.label(paint.texts))).collect();
+    let lines: Vec<_> = after
+        .iter()
+        .map(|(keys, action)| {
+            let why = state.reasons.get(action).map(String::as_str);
+            let (label, style) = said(action.label(paint.texts), why, paint.theme);
+            (keys, label, style)
+        })
+        .collect();
     let typed: Vec<_> = state.pending.iter().map(Key::to_string).collect();
     let title = format!("{} …", typed.join(" "));
-    let widest = lines.iter().map(|(keys, label)| keys.width() + label.width() + 8).max();
+    let widest = lines.iter().map(|(keys, label, _)| keys.width() + label.width() + 8).max();
     let width = u16::try_from(widest.unwrap_or(0).max(18)).unwrap_or(u16::MAX);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let content = paint.at.content;
@@ -121,9 +127,16 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
         return;
     }
     frame(paint, area, (&title, ""), buf);
-    for (row, (keys, label)) in area.inner(Margin::new(2, 1)).rows().zip(lines) {
-        let spans = vec![span(fit(keys, 4), paint.theme.accent), span(label, paint.theme.text)];
-        paint.line(row, spans, buf);
+    for (row, (keys, label, style)) in area.inner(Margin::new(2, 1)).rows().zip(lines) {
+        paint.line(row, vec![span(fit(keys, 4), paint.theme.accent), span(label, style)], buf);
+    }
+}
+
+/// What an action is called, and why it cannot be done now if it cannot.
+fn said(label: &str, why_not: Option<&str>, theme: &Theme) -> (String, Style) {
+    match why_not {
+        Some(why) => (format!("{label} – {why}"), theme.faint),
+        None => (label.to_owned(), theme.text),
     }
 }
 

@@ -130,3 +130,14 @@ fn a_list_goes_into_a_file_as_it_is_filtered() {
     let asked: Vec<_> = it.exported.iter().map(|one| (one.what, one.filter.as_str())).collect();
     assert_eq!(asked, [(Exported::Members(org), ""), (Exported::Users, "els")]);
 }
+
+/// Help and which-key say beside what cannot be done now why not, and so does the palette.
+#[test]
+fn what_cannot_be_done_says_why_wherever_it_is_listed() {
+    let mut it = Driver::of("els");
+    it.press("2 enter right r").see("rol Lid – ").see("alleen").press("esc");
+    it.press("?").type_text("lid toevoegen").see("lid toevoegen – ").press("esc");
+    let mut it = Driver::of("piet");
+    it.press("2 enter right r").see("rol Lid – Dat is al zo").miss("rol Beheerder –").press("esc");
+    it.press("?").type_text("lid toevoegen").see("lid toevoegen").miss("toevoegen – ");
+}

@@ -1,0 +1,45 @@
+//! Why something cannot be done now: what the palette, the help and which-key say beside it.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Action, Geometry, State,
+    screens::{Around, Step},
+    shell,
+};
+use crate::text::Texts;
+
+/// Why each of these cannot be done now; one that can is not in it.
+pub(super) fn reasons(
+    state: &mut State,
+    actions: impl IntoIterator<Item = Action>,
+) -> BTreeMap<Action, String> {
+    let mut reasons = BTreeMap::new();
+    for action in actions {
+        if let Some(why) = why_not(state, action) {
+            reasons.insert(action, why);
+        }
+    }
+    reasons
+}
+
+/// Why an action that writes cannot be done now, by asking the screen itself: a step that would
+/// be taken is thrown away.
+pub(super) fn why_not(state: &mut State, action: Action) -> Option<String> {
+    use Action::{Accept, Decline, Redo, Undo};
+    let texts: &'static Texts = state.texts;
+    // What only the file can tell, and what the screen keeps a note of.
+    let is_tried =
+        shell::twin(action).is_some() && !matches!(action, Accept | Decline | Undo | Redo);
+    if !is_tried || state.menu.is_some() {
+        return None;
+    }
+    let height = Geometry::of(state).height();
+    let around = Around { height, now: state.now, texts, zone: &state.zone, me: state.me.get() };
+    match state.screen.show_mut().act(action, around) {
+        Step::Refused(why) => Some((texts.why_short)(&why, &state.zone, state.now)),
+        Step::Say(said) => Some(said),
+        Step::Stay => Some(texts.setup.nothing_here.to_owned()),
+        _ => None,
+    }
+}
