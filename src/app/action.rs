@@ -103,20 +103,6 @@ actions! {
     Mark "markeer" mark List ["space"];
     /// Marks every row that the filter shows, or the other ones.
     MarkAll "markeer-alles" mark_all List ["*"];
-    /// Orders by name.
-    SortName "sorteer-naam" sort_name Organisations ["s n"] Members ["s n"] Users ["s n"] Partners ["s n"];
-    /// Orders by level or role.
-    SortLevel "sorteer-rol" sort_level Organisations ["s r"] Members ["s r"] Users ["s r"];
-    /// Orders by status.
-    SortStatus "sorteer-status" sort_status Organisations ["s s"] Users ["s s"];
-    /// Orders by where somebody comes from.
-    SortOrigin "sorteer-herkomst" sort_origin Members ["s h"];
-    /// Orders by since when.
-    SortSince "sorteer-sinds" sort_since Members ["s d"] Partners ["s d"];
-    /// Orders by the last day.
-    SortUntil "sorteer-tot" sort_until Members ["s t"];
-    /// Turns the order round.
-    SortReverse "sorteer-omgekeerd" sort_reverse Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
     /// Types a filter.
     Filter "filter" filter List ["/"];
     /// Writes the list into a file.
@@ -211,6 +197,21 @@ actions! {
     WithdrawRelation "relatie-intrekken" withdraw_relation Sent ["d" "delete"];
     /// Takes the handling under the cursor back.
     TakeBack "handeling-terug" take_back Log ["x u"];
+
+    /// Orders by name.
+    SortName "sorteer-naam" sort_name Organisations ["s n"] Members ["s n"] Users ["s n"] Partners ["s n"];
+    /// Orders by level or role.
+    SortLevel "sorteer-rol" sort_level Organisations ["s r"] Members ["s r"] Users ["s r"];
+    /// Orders by status.
+    SortStatus "sorteer-status" sort_status Organisations ["s s"] Users ["s s"];
+    /// Orders by where somebody comes from.
+    SortOrigin "sorteer-herkomst" sort_origin Members ["s h"];
+    /// Orders by since when.
+    SortSince "sorteer-sinds" sort_since Members ["s d"] Partners ["s d"];
+    /// Orders by the last day.
+    SortUntil "sorteer-tot" sort_until Members ["s t"];
+    /// Turns the order round.
+    SortReverse "sorteer-omgekeerd" sort_reverse Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
 
     /// Registers at the sign-in screen.
     Register "registreren" register Door ["f6"];

@@ -51,6 +51,8 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     for (row, line) in list.rows().zip(lines.iter().skip(help.top)) {
         let keys = line.keys.join("  ");
         let (label, style) = said(line.action.label(texts), line.why_not.as_deref(), theme);
+        let room = usize::from(row.width).saturating_sub(24);
+        let label = fit(&label, room);
         paint.line(row, vec![span(fit(&keys, 24), theme.accent), span(label, style)], buf);
     }
     cursor
