@@ -158,6 +158,6 @@ fn in_the_name_of(it: &mut Asking, words: &Act, doing: &Doing) -> Result<u8, Sto
             it.take_back(which, doing)
         }
         Act::Redo => it.take_back(Which::TakenBack, doing),
-        Act::Log => commands::log(it),
+        Act::Log(words) => commands::log(it, words),
     }
 }

@@ -78,6 +78,15 @@ pub(super) fn print(text: &str) -> io::Result<()> {
     enough(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
+/// Prints a text; says whether somebody still reads.
+pub(super) fn say(text: &str) -> io::Result<bool> {
+    let mut out = stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        other => other.map(|()| true),
+    }
+}
+
 /// The same for other texts.
 pub(super) fn enough(done: io::Result<()>) -> io::Result<()> {
     match done {

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 mod access;
 mod definition;
+mod log;
 mod misused;
 mod offer;
 mod organisations;
@@ -14,6 +15,7 @@ mod sorting;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
 pub(super) use definition::{definition, plain, said, speaks};
+pub(super) use log::LogWords;
 pub(super) use misused::stop;
 pub(super) use offer::Offer;
 pub(super) use organisations::{Fields, Organisation};
@@ -304,7 +306,7 @@ pub(super) enum Act {
     Redo,
     /// Wat er gebeurde, voor zover je het mag zien; het nieuwste eerst.
     #[command(name = "log")]
-    Log,
+    Log(LogWords),
 }
 
 /// What is in a table.

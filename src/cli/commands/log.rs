@@ -1,28 +1,149 @@
 //! `log`: what happened, as far as the person may see it, the newest first.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
-use super::Asking;
+use super::{Asking, PAGE, write::day};
 use crate::{
-    cli::{Stop, output::Listing, speech::texts},
-    domain::{Answer, LogRow, Moment, OrgId, Query, Record, What},
+    cli::{
+        Exit, Stop,
+        args::LogWords,
+        output::{Listing, say},
+        speech::texts,
+    },
+    domain::{Answer, Day, LogRow, Moment, OrgId, Query, Record, View, What, fold},
 };
 
-/// Prints it.
-pub(in crate::cli) fn log(it: &Asking) -> Result<u8, Stop> {
-    it.print(listing(it, None)?)
+/// How often a followed log is looked at.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// Prints it, or goes on printing what is added.
+pub(in crate::cli) fn log(it: &Asking, words: &LogWords) -> Result<u8, Stop> {
+    let wanted = Wanted::of(it, words)?;
+    if words.follow {
+        return follow(it, &wanted);
+    }
+    let mut rows = rows(it, wanted.org)?;
+    rows.retain(|row| wanted.holds(it, row));
+    it.print(of(it, &rows))
 }
 
-/// What may be seen of it, of one organisation or of all.
-pub(super) fn listing(it: &Asking, org: Option<OrgId>) -> Result<Listing, Stop> {
-    let rows = it.all(
+/// What is asked for of it.
+#[derive(Default)]
+struct Wanted {
+    org: Option<OrgId>,
+    who: Option<String>,
+    what: Option<String>,
+    since: Option<Day>,
+    until: Option<Day>,
+}
+
+impl Wanted {
+    fn of(it: &Asking, words: &LogWords) -> Result<Self, Stop> {
+        let org = words.org.as_deref().map(|org| it.org(org)).transpose()?;
+        Ok(Self {
+            org: org.map(|org| org.id),
+            who: words.who.as_deref().map(fold),
+            what: words.what.as_deref().map(fold),
+            since: words.since.as_deref().map(day).transpose()?,
+            until: words.until.as_deref().map(day).transpose()?,
+        })
+    }
+
+    fn holds(&self, it: &Asking, row: &LogRow) -> bool {
+        let day = row.at.day(&it.zone);
+        let name = fold(&(texts().log_who)(row));
+        let (code, label) = match &row.what {
+            What::Happened(kind) => (kind.code(), (texts().log_what)(&row.what)),
+            What::Denied(command, _) => (command.as_str(), (texts().log_what)(&row.what)),
+        };
+        let named = |wanted: &String| is_like(code, wanted) || is_like(&fold(&label), wanted);
+        self.since.is_none_or(|since| since <= day)
+            && self.until.is_none_or(|until| day <= until)
+            && self.who.as_ref().is_none_or(|who| name.contains(who.as_str()))
+            && self.what.as_ref().is_none_or(named)
+    }
+}
+
+/// Whether a text is like a pattern in which `*` is anything.
+fn is_like(text: &str, pattern: &str) -> bool {
+    match pattern.split_once('*') {
+        None => text == pattern,
+        Some((begin, rest)) => text.strip_prefix(begin).is_some_and(|text| {
+            let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+            ends.filter_map(|at| text.get(at..)).any(|text| is_like(text, rest))
+        }),
+    }
+}
+
+/// A line for everything that is written from now on, the oldest first, until nobody reads.
+fn follow(it: &Asking, wanted: &Wanted) -> Result<u8, Stop> {
+    // Lines and attempts are numbered apart.
+    let mut last = [0, 0];
+    let kind = |row: &LogRow| usize::from(matches!(row.what, What::Denied(..)));
+    let mut version = it.store.data_version()?;
+    let mut first = true;
+    loop {
+        let mut new = Vec::new();
+        let mut skip = 0;
+        'pages: loop {
+            let page = page(it, wanted.org, skip)?;
+            for row in &page {
+                if row.seq <= last.get(kind(row)).copied().unwrap_or(0) {
+                    break 'pages;
+                }
+                new.push(row.clone());
+            }
+            skip += page.len();
+            if page.is_empty() || first {
+                break;
+            }
+        }
+        for row in new.into_iter().rev() {
+            if let Some(last) = last.get_mut(kind(&row)) {
+                *last = row.seq.max(*last);
+            }
+            let told = !first && wanted.holds(it, &row);
+            if told && !say(&format!("{}\n", value(&row)))? {
+                return Ok(Exit::Done as u8);
+            }
+        }
+        first = false;
+        let seen = version;
+        while version == seen {
+            std::thread::sleep(LOOK);
+            version = it.store.data_version()?;
+        }
+    }
+}
+
+/// The newest lines, after so many.
+fn page(it: &Asking, org: Option<OrgId>, skip: usize) -> Result<Vec<LogRow>, Stop> {
+    let view = View { skip, take: PAGE, ..View::default() };
+    match it.ask(&Query::Log(org, view, (texts().log_names)()))? {
+        Answer::Log(page) => Ok(page.rows),
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn rows(it: &Asking, org: Option<OrgId>) -> Result<Vec<LogRow>, Stop> {
+    it.all(
         |view| Query::Log(org, view, (texts().log_names)()),
         |answer| match answer {
             Answer::Log(page) => Some(page),
             _ => None,
         },
-    )?;
-    Ok(Listing {
+    )
+}
+
+/// What may be seen of it, of one organisation or of all.
+pub(super) fn listing(it: &Asking, org: Option<OrgId>) -> Result<Listing, Stop> {
+    Ok(of(it, &rows(it, org)?))
+}
+
+fn of(it: &Asking, rows: &[LogRow]) -> Listing {
+    Listing {
         schema: "toegang.log.list/1",
         name: "entries",
         heads: vec![
@@ -35,7 +156,7 @@ pub(super) fn listing(it: &Asking, org: Option<OrgId>) -> Result<Listing, Stop> 
         ],
         cells: rows.iter().map(|row| cells(it, row)).collect(),
         rows: rows.iter().map(value).collect(),
-    })
+    }
 }
 
 fn cells(it: &Asking, row: &LogRow) -> Vec<String> {

@@ -45,6 +45,19 @@ fn misused(wrong: Misused<'_>) -> String {
 
 /// What the definition says in Dutch, and the same in English.
 const SAID: &[(&str, &str)] = &[
+    ("Alleen van deze organisatie", "Only of this organisation"),
+    ("Alleen door wie zo heet", "Only by who is called this"),
+    (
+        "Alleen wat zo heet, met * voor de rest, zoals: member.*",
+        "Only what is called this, with * for the rest, like: member.*",
+    ),
+    ("WAT", "WHAT"),
+    ("Vanaf deze dag, als 2026-12-31", "From this day on, like 2026-12-31"),
+    ("Tot en met deze dag", "Up to and including this day"),
+    (
+        "Blijf vertellen wat er gebeurt, een regel JSON per gebeurtenis; Ctrl+C eindigt",
+        "Go on telling what happens, a line of JSON each; Ctrl+C ends it",
+    ),
     (
         "Geef alles als regels van JSON: het Logboek, met de volledige rijen",
         "Give everything as lines of JSON: the Log, with the complete rows",

@@ -4,6 +4,7 @@ mod completions;
 mod forms;
 mod import;
 mod lines;
+mod log;
 mod manual;
 mod whole;
 mod writes;

@@ -1,0 +1,33 @@
+//! Which part of the log is asked for.
+
+use clap::Args;
+
+use super::Offer;
+
+/// What of the log is printed; all of it unless something is said.
+#[derive(Debug, Default, Args)]
+pub(in crate::cli) struct LogWords {
+    /// Alleen van deze organisatie.
+    #[arg(
+        long = "organisatie",
+        alias = "organisation",
+        value_name = "ORGANISATIE",
+        add = Offer::Organisation
+    )]
+    pub(in crate::cli) org: Option<String>,
+    /// Alleen door wie zo heet.
+    #[arg(long = "wie", alias = "who", value_name = "NAAM")]
+    pub(in crate::cli) who: Option<String>,
+    /// Alleen wat zo heet, met * voor de rest, zoals: member.*.
+    #[arg(long = "wat", alias = "what", value_name = "WAT")]
+    pub(in crate::cli) what: Option<String>,
+    /// Vanaf deze dag, als 2026-12-31.
+    #[arg(long = "sinds", alias = "since", value_name = "DAG")]
+    pub(in crate::cli) since: Option<String>,
+    /// Tot en met deze dag.
+    #[arg(long = "tot", alias = "until", value_name = "DAG")]
+    pub(in crate::cli) until: Option<String>,
+    /// Blijf vertellen wat er gebeurt, een regel JSON per gebeurtenis; Ctrl+C eindigt.
+    #[arg(long = "volg", alias = "follow")]
+    pub(in crate::cli) follow: bool,
+}

@@ -1,0 +1,81 @@
+//! The log on the command line: parts of it, and following it.
+
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+};
+
+use serde_json::Value;
+
+use super::{
+    ends, f0,
+    writes::{PIET, Shell},
+};
+
+fn entries(piet: &Shell<'_>, words: &[&str]) -> Vec<Value> {
+    piet.json(&[&["log"], words].concat())["entries"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_part_of_the_log_is_asked_for_by_whom_what_where_and_when() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    piet.does(&["lid", "voegtoe", "holding", "jan jansen"]);
+    let all = entries(&piet, &[]).len();
+    let kinds = |words: &[&str]| {
+        let rows = entries(&piet, words);
+        rows.iter().map(|row| row["kind"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let members = kinds(&["--wat", "member.*"]);
+    assert!(!members.is_empty() && members.iter().all(|kind| kind.starts_with("member.")));
+    assert_eq!(
+        kinds(&["--what", "*.added"]).iter().filter(|kind| *kind == "user.removed").count(),
+        0
+    );
+    assert_eq!(kinds(&["--wat", "member.add"]).len(), 0, "a whole name, or a star");
+    let holding = entries(&piet, &["--organisatie", "holding"]);
+    assert!(holding.iter().all(|row| row["organisation"]["name"] == "Piet Holding B.V."));
+    assert!(!holding.is_empty() && holding.len() < all);
+    let by_piet = entries(&piet, &["--wie", "PÍET"]);
+    assert!(by_piet.iter().all(|row| row["actor_name"] == "Piet de Vries"));
+    assert!(!by_piet.is_empty() && by_piet.len() < all);
+    let today = toegang::work::now(&jiff::tz::TimeZone::UTC).today;
+    let (today, tomorrow) = (today.to_string(), today.plus_days(1).to_string());
+    assert_eq!(entries(&piet, &["--sinds", &today, "--wie", "piet"]).len(), 1);
+    assert_eq!(entries(&piet, &["--sinds", &tomorrow]).len(), 0);
+    assert_eq!(entries(&piet, &["--tot", &tomorrow]).len(), all);
+    let (code, _, err) = piet.says(&["log", "--sinds", "gisteren"]);
+    assert!(code == Some(2) && err.contains("2026-12-31"), "{err}");
+}
+
+#[test]
+fn a_followed_log_tells_what_others_do() {
+    let (home, db) = f0();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
+    command.args(["--db", &db, "--als", PIET, "log", "--volg", "--wat", "member.*"]);
+    command.env("HOME", home.path()).stdout(Stdio::piped());
+    let mut it = command.spawn().unwrap();
+    let mut lines = BufReader::new(it.stdout.take().unwrap()).lines();
+    // It looks from when it started on: told apart by asking until it tells.
+    let mut added = 0;
+    let (told, heard) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let first = lines.next();
+        let _ = told.send(first);
+    });
+    let line = loop {
+        let words = if added % 2 == 0 { "voegtoe" } else { "verwijder" };
+        let words = ["--db", &db, "--als", PIET, "lid", words, "holding", "jan jansen", "--ja"];
+        assert_eq!(ends(&home, &words).0, Some(0));
+        added += 1;
+        if let Ok(line) = heard.recv_timeout(std::time::Duration::from_secs(1)) {
+            break line.unwrap().unwrap();
+        }
+        assert!(added < 30, "nothing was told");
+    };
+    let row: Value = serde_json::from_str(&line).unwrap();
+    assert!(row["kind"].as_str().unwrap().starts_with("member."), "{row}");
+    assert_eq!(row["user"]["name"], "Jan Jansen");
+    it.kill().unwrap();
+    it.wait().unwrap();
+}
