@@ -7,7 +7,7 @@ use crate::domain::{
     About, Actor, Cause, Decided, Decision, Did, End, EndReason, EnvId, Event, Facts, First,
     HandlingId, Kind, Level, MemberRequest, Membership, Name, Now, OrgId, OrgStatus, Organisation,
     Outcome, Person, Record, Refusal, RelationRequest, RequestState, Session, Skipped, User,
-    UserId, UserStatus,
+    UserId, UserStatus, fold,
 };
 
 /// The working copy of the facts, in which every decided event is already done: the third member
@@ -143,8 +143,10 @@ impl Case {
         if self.facts.users.values().filter(of_env).any(|u| is_env_admin(u, u.env)) {
             return Ok(());
         }
-        let could = self.facts.users.values().filter(of_env).map(User::person);
-        Err(Refusal::LastEnvAdmin { could: could.take(4).collect() })
+        let mut others: Vec<_> = self.facts.users.values().filter(of_env).collect();
+        others.sort_by_cached_key(|user| (fold(&user.name()), user.id));
+        let could = others.into_iter().take(4).map(User::person);
+        Err(Refusal::LastEnvAdmin { could: could.collect() })
     }
 
     /// The organisation, if the actor may know of it (R54): its members, its former members, and
