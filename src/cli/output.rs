@@ -5,7 +5,7 @@ use std::{
     io::{self, BufWriter, ErrorKind, Write, stdout},
 };
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use super::speech::texts;
@@ -95,9 +95,50 @@ pub(super) fn enough(done: io::Result<()>) -> io::Result<()> {
     }
 }
 
+/// The same, each row made when it is printed: there may be very many.
+pub(super) struct Lines<'a> {
+    /// The name and version of the document.
+    pub(super) schema: &'static str,
+    /// What the rows are called in the document.
+    pub(super) name: &'static str,
+    /// The heads of the columns.
+    pub(super) heads: &'a [&'static str],
+    /// How many rows there are.
+    pub(super) count: usize,
+    /// The cells of a row.
+    pub(super) cells: &'a dyn Fn(usize) -> Vec<String>,
+    /// A row for scripts.
+    pub(super) row: &'a dyn Fn(usize) -> Value,
+}
+
 impl Listing {
     /// Prints it.
-    pub(super) fn print(self, form: Form) -> io::Result<()> {
+    pub(super) fn print(&self, form: Form) -> io::Result<()> {
+        self.lines(|lines| lines.print(form))
+    }
+
+    /// Writes it into a file, for a spreadsheet.
+    pub(super) fn save(&self, file: std::fs::File) -> io::Result<()> {
+        let mut out = BufWriter::new(file);
+        self.lines(|lines| lines.print_csv(&mut out))?;
+        out.flush()
+    }
+
+    fn lines<T>(&self, with: impl FnOnce(Lines<'_>) -> T) -> T {
+        with(Lines {
+            schema: self.schema,
+            name: self.name,
+            heads: &self.heads,
+            count: self.cells.len(),
+            cells: &|at| self.cells.get(at).cloned().unwrap_or_default(),
+            row: &|at| self.rows.get(at).cloned().unwrap_or_default(),
+        })
+    }
+}
+
+impl Lines<'_> {
+    /// Prints it.
+    pub(super) fn print(&self, form: Form) -> io::Result<()> {
         let mut out = BufWriter::new(stdout().lock());
         let done = match form {
             Form::People => self.print_table(&mut out),
@@ -109,50 +150,46 @@ impl Listing {
         enough(done.and_then(|()| out.flush()))
     }
 
-    /// Writes it into a file, for a spreadsheet.
-    pub(super) fn save(self, file: std::fs::File) -> io::Result<()> {
-        let mut out = BufWriter::new(file);
-        self.print_csv(&mut out)?;
-        out.flush()
-    }
-
-    fn print_lines(self, out: &mut impl Write) -> io::Result<()> {
-        for row in self.rows {
-            serde_json::to_writer(&mut *out, &row)?;
+    fn print_lines(&self, out: &mut impl Write) -> io::Result<()> {
+        for at in 0..self.count {
+            serde_json::to_writer(&mut *out, &(self.row)(at))?;
             writeln!(out)?;
         }
         Ok(())
     }
 
-    fn print_csv(self, out: &mut impl Write) -> io::Result<()> {
+    fn print_csv(&self, out: &mut impl Write) -> io::Result<()> {
         let ends = csv::Terminator::CRLF;
         let mut rows = csv::WriterBuilder::new().terminator(ends).from_writer(out);
-        rows.write_record(&self.heads)?;
-        for row in &self.cells {
-            rows.write_record(row.iter().map(|cell| defused(cell).into_owned()))?;
+        rows.write_record(self.heads)?;
+        for at in 0..self.count {
+            rows.write_record((self.cells)(at).iter().map(|cell| defused(cell).into_owned()))?;
         }
         rows.flush()
     }
 
-    fn print_json(self, out: &mut impl Write) -> io::Result<()> {
-        let count = self.rows.len();
-        let mut document = json!({ "schema": self.schema, "count": count, "truncated": false });
-        if let Some(fields) = document.as_object_mut() {
-            fields.insert(self.name.to_owned(), Value::Array(self.rows));
+    fn print_json(&self, out: &mut impl Write) -> io::Result<()> {
+        let (count, schema) = (self.count, self.schema);
+        write!(out, "{{\"schema\":\"{schema}\",\"{}\":[", self.name)?;
+        for at in 0..count {
+            if at > 0 {
+                write!(out, ",")?;
+            }
+            serde_json::to_writer(&mut *out, &(self.row)(at))?;
         }
-        serde_json::to_writer(&mut *out, &document)?;
-        writeln!(out)
+        writeln!(out, "],\"count\":{count},\"truncated\":false}}")
     }
 
     /// Each row with what it is of each column; how many there are first, the number that only
     /// scripts use left out.
-    fn print_sentences(self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "{}", (texts().lines.count)(self.cells.len()))?;
-        for (at, row) in self.cells.iter().enumerate() {
+    fn print_sentences(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{}", (texts().lines.count)(self.count))?;
+        for at in 0..self.count {
+            let row = (self.cells)(at);
             let said = self
                 .heads
                 .iter()
-                .zip(row)
+                .zip(&row)
                 .filter(|(head, cell)| **head != "Id" && !matches!(cell.as_str(), "" | "–"));
             let parts: Vec<String> = said
                 .enumerate()
@@ -166,14 +203,15 @@ impl Listing {
         Ok(())
     }
 
-    fn print_table(self, out: &mut impl Write) -> io::Result<()> {
-        let heads: Vec<String> = self.heads.iter().map(|head| (*head).to_owned()).collect();
-        let width = |column: usize| {
-            let all = self.cells.iter().chain([&heads]);
-            all.filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
-        };
-        let widths: Vec<usize> = (0..heads.len()).map(width).collect();
-        for row in [&heads].into_iter().chain(&self.cells) {
+    fn print_table(&self, out: &mut impl Write) -> io::Result<()> {
+        let mut widths: Vec<usize> = self.heads.iter().map(|head| head.width()).collect();
+        for at in 0..self.count {
+            for (width, cell) in widths.iter_mut().zip((self.cells)(at)) {
+                *width = (*width).max(cell.width());
+            }
+        }
+        let heads = self.heads.iter().map(|head| (*head).to_owned()).collect();
+        for row in std::iter::once(heads).chain((0..self.count).map(self.cells)) {
             let mut line = String::new();
             for (cell, width) in row.iter().zip(&widths) {
                 line.push_str(cell);

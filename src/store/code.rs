@@ -14,7 +14,8 @@ const LENGTH: usize = 12;
 
 /// A new code, such as `7K2M-QX0D-41ZR`. The randomness is that of SQLite, which the system seeds.
 pub(super) fn make(db: &Connection) -> Result<String> {
-    let bytes: Vec<u8> = db.query_row("select randomblob(12)", [], |row| row.get(0))?;
+    let mut random = db.prepare_cached("select randomblob(12)")?;
+    let bytes: Vec<u8> = random.query_row([], |row| row.get(0))?;
     let mut code = String::new();
     for (at, byte) in bytes.iter().take(LENGTH).enumerate() {
         if at > 0 && at.is_multiple_of(4) {

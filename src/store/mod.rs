@@ -32,9 +32,6 @@ use crate::domain::{
 };
 use open::Place;
 
-/// Whether what several commands came to stands.
-pub type Keep<'a> = &'a dyn Fn(&[std::result::Result<Receipt, Refusal>]) -> bool;
-
 /// An open store: one connection to one file, or to memory.
 #[derive(Debug)]
 pub struct Store {
@@ -121,39 +118,39 @@ impl Store {
         }
     }
 
-    /// Carries out several commands in one transaction, each a handling of its own. What is
-    /// refused leaves nothing behind and the next one goes on; at the end `keep` says whether all
-    /// of it stands or nothing. `tell` hears how many are done.
-    pub fn execute_all(
+    /// Begins something of many commands that is done as a whole or not at all: until
+    /// [`Store::end`] nobody else sees it, and a program that ends before leaves nothing behind.
+    ///
+    /// [`StoreError::Busy`] when somebody else is writing.
+    pub fn begin(&mut self) -> Result<()> {
+        self.check()?;
+        Ok(self.db.execute_batch("begin immediate")?)
+    }
+
+    /// Carries out one of the commands after [`Store::begin`], a handling of its own. What is
+    /// refused leaves nothing behind, and is no attempt of its own; any other error ends the
+    /// whole.
+    pub fn execute_one(
         &mut self,
         session: Session,
-        commands: &[Command],
+        command: &Command,
         now: Now,
-        (tell, keep): (&dyn Fn(usize), Keep<'_>),
-    ) -> Result<Vec<std::result::Result<Receipt, Refusal>>> {
-        self.write(|tx| {
-            tx.execute_batch("savepoint all_of_it")?;
-            let mut results = Vec::with_capacity(commands.len());
-            for command in commands {
-                tx.execute_batch("savepoint one")?;
-                let done = match write::execute(tx, session, command, now) {
-                    Ok(receipt) => Ok(receipt),
-                    Err(StoreError::Refused(why)) => {
-                        tx.execute_batch("rollback to one")?;
-                        Err(why)
-                    }
-                    Err(error) => return Err(error),
-                };
-                tx.execute_batch("release one")?;
-                results.push(done);
-                tell(results.len());
+    ) -> Result<std::result::Result<Receipt, Refusal>> {
+        match write::execute(&self.db, session, command, now) {
+            Ok(receipt) => Ok(Ok(receipt)),
+            // Refused is decided before anything is written.
+            Err(StoreError::Refused(why)) => Ok(Err(why)),
+            Err(error) => {
+                self.end(false)?;
+                Err(error)
             }
-            if !keep(&results) {
-                tx.execute_batch("rollback to all_of_it")?;
-            }
-            tx.execute_batch("release all_of_it")?;
-            Ok(results)
-        })
+        }
+    }
+
+    /// Ends what [`Store::begin`] began: all of it stands, or nothing.
+    pub fn end(&mut self, keep: bool) -> Result<()> {
+        self.check()?;
+        Ok(self.db.execute_batch(if keep { "commit" } else { "rollback" })?)
     }
 
     /// What a command would do now, and nothing of it done: decided by the same rules on the same
@@ -236,6 +233,10 @@ impl Store {
     /// One snapshot for all statements of one answer.
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.check()?;
+        // In the middle of a whole: what it did so far counts.
+        if !self.db.is_autocommit() {
+            return work(&self.db);
+        }
         let tx = self.db.unchecked_transaction()?;
         work(&tx)
     }

@@ -11,6 +11,7 @@ pub(super) const APPLICATION: i32 = 0x746f_6567;
 pub(super) const STEPS: &[&str] = &[
     include_str!("../../assets/schema/001_begin.sql"),
     include_str!("../../assets/schema/002_neighbours.sql"),
+    include_str!("../../assets/schema/003_pace.sql"),
 ];
 
 /// Does all steps that are missing, or none. `keep` is called inside the transaction, before the

@@ -1,6 +1,6 @@
 //! What is written: what was decided, with its lines in the log, all or none (R82).
 
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, params};
 
 use super::{
     Result, apply, code, counter,
@@ -14,7 +14,7 @@ use crate::domain::{
 
 /// Decides a command on fresh data and writes what it does.
 pub(super) fn execute(
-    tx: &Transaction<'_>,
+    tx: &Connection,
     session: Session,
     command: &Command,
     now: Now,
@@ -41,7 +41,7 @@ pub(super) fn rehearse(
 }
 
 /// Lets somebody in who is not signed in yet; he is the actor himself.
-pub(super) fn enter(tx: &Transaction<'_>, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
+pub(super) fn enter(tx: &Connection, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
     let facts = facts::load(tx, None, Aim::at_door(entry))?;
     let decision = crate::domain::enter(entry, &facts, now)?;
     let who = |outcome: &Outcome| outcome.who.as_ref().map(|person| person.id);
@@ -50,7 +50,7 @@ pub(super) fn enter(tx: &Transaction<'_>, entry: &Entry, via: Via, now: Now) -> 
 }
 
 fn carry_out(
-    tx: &Transaction<'_>,
+    tx: &Connection,
     decision: Decision,
     (user, via): (UserId, Via),
     now: Now,
@@ -70,7 +70,7 @@ fn carry_out(
 
 /// Notes an attempt without the right. It is no handling: nothing was done (R82).
 pub(super) fn deny(
-    tx: &Transaction<'_>,
+    tx: &Connection,
     session: Session,
     (command, why): (&Command, &Refusal),
     now: Now,
@@ -94,7 +94,7 @@ pub(super) fn deny(
 }
 
 /// Writes down what the clock did.
-pub(super) fn catch_up(tx: &Transaction<'_>, now: Now) -> Result<usize> {
+pub(super) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
     let facts = facts::passed(tx, now)?;
     let Some((handling, events, fresh)) = crate::domain::catch_up(&facts, now) else {
         return Ok(0);
@@ -110,7 +110,7 @@ pub(super) fn catch_up(tx: &Transaction<'_>, now: Now) -> Result<usize> {
 }
 
 /// Writes handlings of the past as they stand.
-pub(super) fn seed(tx: &Transaction<'_>, chapters: &[Chapter]) -> Result<()> {
+pub(super) fn seed(tx: &Connection, chapters: &[Chapter]) -> Result<()> {
     // Who founded an environment comes after it; the keys are judged when all of it is there.
     tx.pragma_update(None, "defer_foreign_keys", true)?;
     let ids = chapters.iter().flat_map(|chapter| &chapter.events).map(|event| event.becomes.id());

@@ -159,6 +159,14 @@ impl Asking {
         one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
     }
 
+    /// Whether this is the first address of a user of my own environment.
+    pub(super) fn is_colleague(&self, email: &crate::domain::Email) -> Result<bool, Stop> {
+        let Some(found) = self.store.find_user(email)? else { return Ok(false) };
+        // Of another environment nobody is told.
+        let known = || self.ask(&Query::User(found.id)).is_ok();
+        Ok(found.email.key() == email.key() && known())
+    }
+
     /// The active partnerships.
     pub(super) fn partners(&self) -> Result<Vec<PartnerRow>, Stop> {
         self.all(Query::Partnerships, |answer| match answer {

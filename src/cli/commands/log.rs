@@ -26,7 +26,7 @@ pub(in crate::cli) fn log(it: &Asking, words: &LogWords) -> Result<u8, Stop> {
     }
     let mut rows = rows(it, wanted.org)?;
     rows.retain(|row| wanted.holds(it, row));
-    it.print(of(it, &rows))
+    it.print(&of(it, &rows))
 }
 
 /// What is asked for of it.

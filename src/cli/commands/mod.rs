@@ -112,7 +112,7 @@ impl Asking {
     }
 
     /// Prints a list as it was asked for.
-    pub(super) fn print(&self, listing: Listing) -> Result<u8, Stop> {
+    pub(super) fn print(&self, listing: &Listing) -> Result<u8, Stop> {
         listing.print(self.form)?;
         Ok(super::Exit::Done as u8)
     }

@@ -16,14 +16,15 @@ use crate::{
     cli::{
         Exit, Stop,
         args::{Doing, ImportKind},
-        output::Listing,
+        output::Lines,
         speech::texts,
     },
-    domain::{Class, Command, Did, Receipt, Refusal},
+    domain::{Class, Did, Receipt, Refusal},
 };
+use rows::{Reading, Wanted};
 use table::Table;
 
-/// Rows from which on a person sees how far it is.
+/// Rows from which on a person sees how far it is, and after how many he sees it again.
 const LONG: usize = 200;
 /// What was asked in vain: it is so already.
 const ALREADY: [&str; 3] = ["already_member", "already_asked", "same"];
@@ -31,11 +32,11 @@ const ALREADY: [&str; 3] = ["already_member", "already_asked", "same"];
 /// What became of one row.
 struct Done {
     line: u64,
-    what: String,
+    what: Box<str>,
     result: &'static str,
     /// The activation code of a new user, shown here and never again.
-    code: Option<String>,
-    why: Option<Stop>,
+    code: Option<Box<str>>,
+    why: Option<Box<Stop>>,
 }
 
 /// Reads the table, and does what every row says; with `--proef` nothing. Returns the exit code.
@@ -46,41 +47,27 @@ pub(in crate::cli) fn import(
     doing: &Doing,
 ) -> Result<u8, Stop> {
     let table = Table::read(path)?;
-    let wanted = rows::wanted(it, kind, &table)?;
-    let commands: Vec<Command> =
-        wanted.iter().filter_map(|one| one.command.as_ref().ok().cloned()).collect();
-    let unread = wanted.iter().any(|one| one.command.is_err());
-    let whole = !unread || doing.go_on;
-    let all = commands.len();
+    let mut reading = Reading::of(kind, &table)?;
+    let all = table.lines().saturating_sub(1);
     let shows = all >= LONG && stderr().is_terminal() && !doing.quiet;
-    let tell = |done: usize| {
-        if shows && (done.is_multiple_of(100) || done == all) {
-            let _ = write!(stderr(), "\r{}", (texts().import.progress)(done, all));
-        }
-    };
-    let keep = |results: &[Result<Receipt, Refusal>]| {
-        let fine = results.iter().all(stands);
-        !doing.dry_run && whole && (fine || doing.go_on)
-    };
-    let results = it.store.execute_all(it.session, &commands, it.now, (&tell, &keep))?;
-    if shows {
-        let _ = writeln!(stderr());
-    }
-    // The first of them is the attempt; the others are the same one.
-    let mut refused = commands.iter().zip(&results);
-    let attempt = refused.find_map(|(command, result)| match result {
-        Err(why) if why.class() == Class::NoRight => Some((command, why)),
-        _ => None,
-    });
-    if let Some(attempt) = attempt.filter(|_| !doing.dry_run) {
-        it.store.note_attempt(it.session, attempt, it.now);
-    }
-    let mut results = results.into_iter();
-    let mut done = Vec::new();
-    for one in wanted {
-        let outcome = match one.command {
+    let mut done: Vec<Done> = Vec::new();
+    let mut attempt = None;
+    it.store.begin()?;
+    for row in table.rows() {
+        let Wanted { line, what, command } = reading.wanted(it, &row?);
+        let outcome = match command {
             Err(why) => Err(why),
-            Ok(_) => results.next().map_or_else(|| Ok(None), |result| outcome(result)),
+            Ok(command) => {
+                let result = it.store.execute_one(it.session, &command, it.now)?;
+                if let Err(why) = &result
+                    && why.class() == Class::NoRight
+                    && attempt.is_none()
+                {
+                    // The first of them is the attempt; the others are the same one.
+                    attempt = Some((command, why.clone()));
+                }
+                outcome(result)
+            }
         };
         let (result, code, why) = match outcome {
             Ok(Some((result, code))) => (result, code, None),
@@ -88,20 +75,21 @@ pub(in crate::cli) fn import(
             Err(why) if ALREADY.contains(&why.code) => ("skipped", None, Some(why)),
             Err(why) => ("failed", None, Some(why)),
         };
-        done.push(Done { line: one.line, what: one.what, result, code, why });
+        let (code, why) = (code.map(Into::into), why.map(Box::new));
+        done.push(Done { line, what: what.into(), result, code, why });
+        if shows && done.len().is_multiple_of(LONG) {
+            let _ = write!(stderr(), "\r{}", (texts().import.progress)(done.len(), all));
+        }
+    }
+    if shows {
+        let _ = writeln!(stderr(), "\r{}", (texts().import.progress)(done.len(), all));
+    }
+    let fine = done.iter().all(|one| one.result != "failed");
+    it.store.end(!doing.dry_run && (fine || doing.go_on))?;
+    if let Some((command, why)) = attempt.filter(|_| !doing.dry_run) {
+        it.store.note_attempt(it.session, (&command, &why), it.now);
     }
     report(it, &done, doing)
-}
-
-/// Whether a result is no reason to do nothing at all.
-fn stands(result: &Result<Receipt, Refusal>) -> bool {
-    match result {
-        Ok(receipt) => receipt.outcomes.iter().all(|outcome| match &outcome.did {
-            Did::Skipped(why) => ALREADY.contains(&why.code()),
-            _ => true,
-        }),
-        Err(why) => ALREADY.contains(&why.code()),
-    }
 }
 
 type Outcome = Result<Option<(&'static str, Option<String>)>, Stop>;
@@ -125,7 +113,7 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
         let lines: Vec<String> = failed.iter().map(|one| sentence(one)).collect();
         let errors: Vec<Value> = failed
             .iter()
-            .map(|one| json!({ "line": one.line, "reason": one.why.as_ref().map(Stop::reason) }))
+            .map(|one| json!({ "line": one.line, "reason": one.why.as_deref().map(Stop::reason) }))
             .collect();
         let exit =
             failed.iter().find_map(|one| one.why.as_ref()).map_or(Exit::Usage, |why| why.exit);
@@ -137,25 +125,32 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
     let cells = |one: &Done| {
         let why = one.why.as_ref().map(|why| why.message.clone()).unwrap_or_default();
         // A code that was thrown away with the rehearsal is nobody's.
-        let code = one.code.clone().filter(|_| !doing.dry_run).unwrap_or_default();
-        vec![one.line.to_string(), one.what.clone(), one.result.to_owned(), code, why]
+        let code = one.code.as_deref().filter(|_| !doing.dry_run).unwrap_or_default();
+        vec![
+            one.line.to_string(),
+            one.what.to_string(),
+            one.result.to_owned(),
+            code.to_owned(),
+            why,
+        ]
     };
     let row = |one: &Done| {
         json!({ "line": one.line, "input": one.what, "result": one.result,
             "code": one.code.as_ref().filter(|_| !doing.dry_run),
-            "reason": one.why.as_ref().map(Stop::reason) })
+            "reason": one.why.as_deref().map(Stop::reason) })
     };
     let words = &texts().import;
     if doing.dry_run && it.form.is_for_people() {
         super::super::output::print(&format!("{}\n", texts().shell.rehearsed))?;
     }
     if !doing.quiet || !it.form.is_for_people() || done.iter().any(|one| one.code.is_some()) {
-        Listing {
+        Lines {
             schema: "toegang.import/1",
             name: "rows",
-            heads: vec![words.line, texts().what, texts().shell.outcome, words.code, words.why],
-            cells: done.iter().map(cells).collect(),
-            rows: done.iter().map(row).collect(),
+            heads: &[words.line, texts().what, texts().shell.outcome, words.code, words.why],
+            count: done.len(),
+            cells: &|at| done.get(at).map(cells).unwrap_or_default(),
+            row: &|at| done.get(at).map_or(Value::Null, row),
         }
         .print(it.form)?;
     }

@@ -1,6 +1,6 @@
 //! From the rows of a table to commands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     super::{
@@ -35,44 +35,50 @@ const WHO: &[&str] = &["wie", "who", "e-mail", "email", "e-mailadres", "naam", "
 const UNTIL: &[&str] = &["tot", "until"];
 const MESSAGE: &[&str] = &["bericht", "message"];
 
-/// What every row wants. A table without the columns that it needs is no table of that.
-pub(super) fn wanted(it: &Asking, kind: ImportKind, table: &Table) -> Result<Vec<Wanted>, Stop> {
-    let needed: &[&[&str]] = match kind {
-        ImportKind::Users => &[EMAIL],
-        ImportKind::Organisations => &[NAME],
-        ImportKind::Members => &[ORG, WHO],
-        ImportKind::Relations => &[WHO],
-    };
-    for names in needed {
-        if !table.has(names) {
-            let first = names.first().copied().unwrap_or_default();
-            return Err(Stop::usage(&(texts().import.no_column)(first)));
+/// Turns rows into commands.
+pub(super) struct Reading<'a> {
+    kind: ImportKind,
+    table: &'a Table,
+    members: Members,
+}
+
+impl<'a> Reading<'a> {
+    /// Of a table of this kind. One without the columns that it needs is no table of that.
+    pub(super) fn of(kind: ImportKind, table: &'a Table) -> Result<Self, Stop> {
+        let needed: &[&[&str]] = match kind {
+            ImportKind::Users => &[EMAIL],
+            ImportKind::Organisations => &[NAME],
+            ImportKind::Members => &[ORG, WHO],
+            ImportKind::Relations => &[WHO],
+        };
+        for names in needed {
+            if !table.has(names) {
+                let first = names.first().copied().unwrap_or_default();
+                return Err(Stop::usage(&(texts().import.no_column)(first)));
+            }
         }
+        Ok(Self { kind, table, members: Members::default() })
     }
-    let mut members = Members::default();
-    let own: BTreeSet<String> = match kind {
-        ImportKind::Users => it.users()?.iter().map(|row| fold(&row.email)).collect(),
-        _ => BTreeSet::new(),
-    };
-    let mut wanted = Vec::new();
-    for row in &table.rows {
+
+    /// What a row wants.
+    pub(super) fn wanted(&mut self, it: &Asking, row: &Record) -> Wanted {
+        let table = self.table;
         let cell = |names: &[&str]| table.cell(row, names);
-        let (what, command) = match kind {
-            ImportKind::Users => (cell(EMAIL), user(table, row, &own)),
+        let (what, command) = match self.kind {
+            ImportKind::Users => (cell(EMAIL), user(it, table, row)),
             ImportKind::Organisations => (cell(NAME), organisation(table, row)),
-            ImportKind::Members => (cell(WHO), members.add(it, table, row)),
+            ImportKind::Members => (cell(WHO), self.members.add(it, table, row)),
             ImportKind::Relations => (cell(WHO), relation(it, table, row)),
         };
         let what = what.unwrap_or_default().chars().filter(|sign| !crate::domain::forbidden(*sign));
-        wanted.push(Wanted { line: row.line, what: what.collect(), command });
+        Wanted { line: row.line, what: what.collect(), command }
     }
-    Ok(wanted)
 }
 
 /// A user who is one already is no reason to stop: a table may be read in twice.
-fn user(table: &Table, row: &Record, own: &BTreeSet<String>) -> Result<Command, Stop> {
+fn user(it: &Asking, table: &Table, row: &Record) -> Result<Command, Stop> {
     let address = email(table.cell(row, EMAIL).unwrap_or_default())?;
-    if own.contains(&fold(&address)) {
+    if it.is_colleague(&address)? {
         return Err(Refusal::Same.into());
     }
     let role = match table.cell(row, ROLE) {

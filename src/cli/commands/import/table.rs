@@ -15,10 +15,10 @@ pub(super) struct Record {
     cells: Vec<String>,
 }
 
-/// A table.
+/// A table: what is in the file, and what its columns are called.
 pub(super) struct Table {
+    text: String,
     heads: Vec<String>,
-    pub(super) rows: Vec<Record>,
 }
 
 impl Table {
@@ -35,40 +35,43 @@ impl Table {
                 Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
             })?
         };
-        let text = String::from_utf8(bytes).map_err(|_| Stop::usage(texts().import.no_utf8))?;
-        Self::of(text.trim_start_matches('\u{feff}'))
+        Self::of(String::from_utf8(bytes).map_err(|_| Stop::usage(texts().import.no_utf8))?)
     }
 
-    fn of(text: &str) -> Result<Self, Stop> {
-        let first = text.lines().next().unwrap_or_default();
-        let count = |sign: u8| first.bytes().filter(|byte| *byte == sign).count();
-        let parting = [b',', b';', b'\t'].into_iter().max_by_key(|sign| count(*sign));
-        // Of several with as many, the last: none of them counts then.
-        let mut reader = ReaderBuilder::new()
-            .delimiter(parting.filter(|sign| count(*sign) > 0).unwrap_or(b','))
-            .flexible(true)
-            .trim(Trim::All)
-            .from_reader(text.as_bytes());
-        let unread = |error: csv::Error| Stop::usage(&error.to_string());
-        let heads = reader.headers().map_err(unread)?.iter().map(fold).collect();
-        let mut rows = Vec::new();
+    fn of(mut text: String) -> Result<Self, Stop> {
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        let heads = reader(&text).headers().map_err(unread)?.iter().map(fold).collect();
+        Ok(Self { text, heads })
+    }
+
+    /// The lines, that of the heads too.
+    pub(super) fn lines(&self) -> usize {
+        self.text.lines().count()
+    }
+
+    /// The rows that say something, one after the other.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Result<Record, Stop>> {
+        let bytes = self.text.as_bytes();
         let (mut seen, mut line) = (0, 1);
-        for row in reader.records() {
-            let row = row.map_err(unread)?;
+        reader(&self.text).into_records().filter_map(move |row| {
+            let row = match row {
+                Ok(row) => row,
+                Err(error) => return Some(Err(unread(error))),
+            };
             // The reader's own count is off after empty lines and after those of Windows.
             let start = row.position().map_or(0, csv::Position::byte);
             let start = usize::try_from(start).unwrap_or(usize::MAX);
-            let rest = text.as_bytes().get(start..).unwrap_or_default();
+            let rest = bytes.get(start..).unwrap_or_default();
             let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-            let passed = text.as_bytes().get(seen..start + blank).unwrap_or_default();
+            let passed = bytes.get(seen..start + blank).unwrap_or_default();
             line += passed.iter().filter(|byte| **byte == b'\n').map(|_| 1).sum::<u64>();
             seen = start + blank;
             let cells: Vec<String> = row.iter().map(|cell| as_it_was(cell).to_owned()).collect();
-            if cells.iter().any(|cell| !cell.is_empty()) {
-                rows.push(Record { line, cells });
-            }
-        }
-        Ok(Self { heads, rows })
+            let says = cells.iter().any(|cell| !cell.is_empty());
+            says.then_some(Ok(Record { line, cells }))
+        })
     }
 
     /// Whether there is a column of one of these names.
@@ -87,13 +90,32 @@ impl Table {
     }
 }
 
+/// A reader of rows, with what parts the cells of the first line.
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |sign: u8| first.bytes().filter(|byte| *byte == sign).count();
+    let parting = [b',', b';', b'\t'].into_iter().max_by_key(|sign| count(*sign));
+    // Of several with as many, the last: none of them counts then.
+    ReaderBuilder::new()
+        .delimiter(parting.filter(|sign| count(*sign) > 0).unwrap_or(b','))
+        .flexible(true)
+        .trim(Trim::All)
+        .from_reader(text.as_bytes())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
+fn unread(error: csv::Error) -> Stop {
+    Stop::usage(&error.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn cells(text: &str, names: &[&str]) -> Vec<(u64, Option<String>)> {
-        let table = Table::of(text).unwrap();
-        table.rows.iter().map(|row| (row.line, table.cell(row, names).map(str::to_owned))).collect()
+        let table = Table::of(text.to_owned()).unwrap();
+        let cell = |row: Record| (row.line, table.cell(&row, names).map(str::to_owned));
+        table.rows().map(|row| cell(row.unwrap())).collect()
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
     let command = match words {
         Member::List { org, sorting } => {
             it.order = sorting.order();
-            return it.print(list::members(it, &org.org)?);
+            return it.print(&list::members(it, &org.org)?);
         }
         Member::Add { org, who, level, until, message: text, file } => {
             let org = it.org(org)?;
@@ -140,7 +140,7 @@ pub(in crate::cli) fn invitation(
     doing: &Doing,
 ) -> Result<u8, Stop> {
     let (people, renew) = match words {
-        Invitation::List(words) => return it.print(list::invitations(it, &words.org)?),
+        Invitation::List(words) => return it.print(&list::invitations(it, &words.org)?),
         Invitation::Renew(people) => (people, true),
         Invitation::Withdraw(people) => (people, false),
     };
@@ -158,7 +158,7 @@ pub(in crate::cli) fn invitation(
 /// `postvak …`.
 pub(in crate::cli) fn inbox(it: &mut Asking, words: &Inbox, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
-        Inbox::List => return it.print(list::inbox(it)?),
+        Inbox::List => return it.print(&list::inbox(it)?),
         Inbox::Accept { id } => match it.asked_of_me(id)? {
             InboxRow::Member(row) => Command::AcceptRequest { request: row.id },
             InboxRow::Relation(row) => Command::AcceptRelation { request: row.id },

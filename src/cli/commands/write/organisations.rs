@@ -20,7 +20,7 @@ pub(in crate::cli) fn organisation(
     let command = match words {
         Organisation::List(sorting) => {
             it.order = sorting.order();
-            return it.print(list::organisations(it)?);
+            return it.print(&list::organisations(it)?);
         }
         Organisation::Show(words) => return list::organisation(it, &words.org),
         Organisation::Add { name: text, fields } => {

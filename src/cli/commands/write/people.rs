@@ -19,7 +19,7 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
     let command = match words {
         User::List(sorting) => {
             it.order = sorting.order();
-            return it.print(list::users(it)?);
+            return it.print(&list::users(it)?);
         }
         User::Show(who) => return list::user(it, &who.who),
         User::Invite { email: to, role } => Command::InviteUser {
@@ -108,9 +108,9 @@ pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -
     let command = match words {
         Partner::List(sorting) => {
             it.order = sorting.order();
-            return it.print(list::partners(it)?);
+            return it.print(&list::partners(it)?);
         }
-        Partner::Find { text } => return it.print(list::managers(it, text)?),
+        Partner::Find { text } => return it.print(&list::managers(it, text)?),
         Partner::Ask { who, message: text } => Command::AskRelation {
             user: it.manager(&who.who)?.person.id,
             message: text.as_deref().map(message).transpose()?,
