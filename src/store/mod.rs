@@ -32,6 +32,10 @@ use crate::domain::{
 };
 use open::Place;
 
+/// Kilobytes of pages that something of many commands may keep, as SQLite wants them, below zero:
+/// with its usual 2,000 the pages of the indexes are written and read again and again.
+const ROOM: i64 = -65_536;
+
 /// An open store: one connection to one file, or to memory.
 #[derive(Debug)]
 pub struct Store {
@@ -124,6 +128,7 @@ impl Store {
     /// [`StoreError::Busy`] when somebody else is writing.
     pub fn begin(&mut self) -> Result<()> {
         self.check()?;
+        self.db.pragma_update(None, "cache_size", ROOM)?;
         Ok(self.db.execute_batch("begin immediate")?)
     }
 

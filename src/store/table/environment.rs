@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all};
+use super::{Result, Write, all, named};
 use crate::domain::{Environment, fold};
 
 const COLUMNS: &str = "id, name, domain, domain_kind, created_at";
@@ -21,7 +21,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Environment> {
 pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Environment>> {
     let sql =
         format!("select {COLUMNS} from environment where id in (select value from json_each(?1))");
-    all(db, &sql, [ids], read)
+    named(db, &sql, [ids], read)
 }
 
 /// The environments of this domain, and the one of this folded name (R2, R7).

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all, ending};
+use super::{Result, Write, all, ending, named};
 use crate::{
     domain::{Moment, UserId, UserInvitation},
     store::convert::{capacity, person},
@@ -28,7 +28,7 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<UserInvi
     let sql = format!(
         "select {COLUMNS} from user_invitation where id in (select value from json_each(?1))"
     );
-    all(db, &sql, [ids], read)
+    named(db, &sql, [ids], read)
 }
 
 /// The invitations of one user, ended or not.

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Of, Result, Write, all, ending};
+use super::{Of, Result, Write, all, ending, named};
 use crate::{
     domain::{Day, End, Membership, OrgId, Origin, PartnershipId, UserId},
     store::convert::{actor, capacity, person},
@@ -43,7 +43,7 @@ pub(in crate::store) fn origin(partnership: Option<PartnershipId>) -> Origin {
 pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Membership>> {
     let sql =
         format!("select {COLUMNS} from membership where id in (select value from json_each(?1))");
-    all(db, &sql, [ids], read)
+    named(db, &sql, [ids], read)
 }
 
 /// The Beheerders of an organisation, as far as they have not ended.

@@ -10,7 +10,7 @@ pub(super) mod relation_request;
 pub(super) mod request;
 pub(super) mod user;
 
-use rusqlite::{Connection, Params, Row};
+use rusqlite::{Connection, Params, Row, params_from_iter};
 
 use super::Result;
 use crate::domain::{OrgId, PartnershipId, UserId};
@@ -45,6 +45,20 @@ pub(super) fn all<T>(
     let mut statement = db.prepare_cached(sql)?;
     let rows = statement.query_map(params, read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// All rows that a statement finds among numbers, each list made by [`list`](super::convert::list);
+/// of an empty one nothing is asked.
+fn named<T, const N: usize>(
+    db: &Connection,
+    sql: &str,
+    lists: [&str; N],
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    if lists.contains(&"[]") {
+        return Ok(Vec::new());
+    }
+    all(db, sql, params_from_iter(lists), read)
 }
 
 /// The columns of a row that ended or was decided: when, as what, by whom.

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all, ending};
+use super::{Result, Write, all, ending, named};
 use crate::{
     domain::{EnvId, Partnership},
     store::convert::{capacity, person},
@@ -23,7 +23,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Partnership> {
 pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Partnership>> {
     let sql =
         format!("select {COLUMNS} from partnership where id in (select value from json_each(?1))");
-    all(db, &sql, [ids], read)
+    named(db, &sql, [ids], read)
 }
 
 /// The active partnerships between one environment and these.

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Of, Result, Write, all};
+use super::{Of, Result, Write, all, named};
 use crate::domain::Relation;
 
 const COLUMNS: &str = "id, partnership_id, user_a, user_b, since, ended_at";
@@ -21,7 +21,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Relation> {
 pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Relation>> {
     let sql =
         format!("select {COLUMNS} from relation where id in (select value from json_each(?1))");
-    all(db, &sql, [ids], read)
+    named(db, &sql, [ids], read)
 }
 
 /// The active relations of these users, inside these partnerships.
@@ -39,7 +39,7 @@ pub(in crate::store) fn of_users(
          where ended_at is null and user_b in (select value from json_each(?2))
            and partnership_id in (select value from json_each(?1))"
     );
-    all(db, &sql, [partnerships, users], read)
+    named(db, &sql, [partnerships, users], read)
 }
 
 /// Every active one of a user or within a partnership.

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all, ending};
+use super::{Result, Write, all, ending, named};
 use crate::{
     domain::{Decided, RelationRequest},
     store::convert::{capacity, person},
@@ -32,7 +32,7 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Relation
     let sql = format!(
         "select {COLUMNS} from relation_request where id in (select value from json_each(?1))"
     );
-    all(db, &sql, [ids], read)
+    named(db, &sql, [ids], read)
 }
 
 /// The open ones to or from these users.
@@ -44,7 +44,7 @@ pub(in crate::store) fn open_of(db: &Connection, users: &str) -> Result<Vec<Rela
          select {COLUMNS} from relation_request
          where asked_id in (select value from json_each(?1)) and state = 'pending'"
     );
-    all(db, &sql, [users], read)
+    named(db, &sql, [users], read)
 }
 
 /// The open ones between two environments.

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Of, Result, Write, all, ending};
+use super::{Of, Result, Write, all, ending, named};
 use crate::{
     domain::{Decided, MemberRequest, Moment, OrgId},
     store::convert::{capacity, person},
@@ -38,7 +38,7 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<MemberRe
     let sql = format!(
         "select {COLUMNS} from member_request where id in (select value from json_each(?1))"
     );
-    all(db, &sql, [ids], read)
+    named(db, &sql, [ids], read)
 }
 
 /// The open requests of an organisation to these users.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Result, Write, all};
+use super::{Result, Write, all, named};
 use crate::{
     domain::{Extra, Moment, User, UserId, fold},
     store::convert::list,
@@ -33,7 +33,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<User> {
 /// The users with these numbers.
 pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
     let sql = format!("select {COLUMNS} from user where id in (select value from json_each(?1))");
-    let users = all(db, &sql, [ids], read)?;
+    let users = named(db, &sql, [ids], read)?;
     let mut extra = extra(db, ids)?;
     let whole = |user: User| User { extra: extra.remove(&user.id).unwrap_or_default(), ..user };
     Ok(users.into_iter().map(whole).collect())
@@ -43,7 +43,7 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
 fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<Extra>>> {
     let sql = "select user_id, email, verified_at, code, code_until from address
         where user_id in (select value from json_each(?1)) and is_primary = 0 order by email_key";
-    let rows = all(db, sql, [ids], |row| {
+    let rows = named(db, sql, [ids], |row| {
         let until: Option<Moment> = row.get(4)?;
         let code = row.get::<_, Option<String>>(3)?.zip(until);
         Ok((row.get(0)?, Extra { email: row.get(1)?, verified_at: row.get(2)?, code }))
@@ -75,7 +75,7 @@ pub(in crate::store) fn deciders(
     env: crate::domain::EnvId,
 ) -> Result<Vec<UserId>> {
     let sql = "select id from user where env_id = ?1 and role = 'env_admin' and status = 'active'
-         union
+         union all
          select id from (select id from user
            where env_id = ?1 and status = 'active' and role <> 'env_admin'
            order by folded, id limit 4)";

@@ -19,7 +19,7 @@ use crate::{
         output::Lines,
         speech::texts,
     },
-    domain::{Class, Did, Receipt, Refusal},
+    domain::{Class, Command, Did, Receipt, Refusal},
 };
 use rows::{Reading, Wanted};
 use table::Table;
@@ -59,6 +59,7 @@ pub(in crate::cli) fn import(
             Err(why) => Err(why),
             Ok(command) => {
                 let result = it.store.execute_one(it.session, &command, it.now)?;
+                let result = result.map_err(|why| known(it, &command, why));
                 if let Err(why) = &result
                     && why.class() == Class::NoRight
                     && attempt.is_none()
@@ -90,6 +91,18 @@ pub(in crate::cli) fn import(
         it.store.note_attempt(it.session, (&command, &why), it.now);
     }
     report(it, &done, doing)
+}
+
+/// A user who is one already is no reason to stop: a table may be read in twice.
+fn known(it: &Asking, command: &Command, why: Refusal) -> Refusal {
+    match command {
+        Command::InviteUser { email, .. }
+            if why == Refusal::EmailInUse && it.is_colleague(email).unwrap_or(false) =>
+        {
+            Refusal::Same
+        }
+        _ => why,
+    }
 }
 
 type Outcome = Result<Option<(&'static str, Option<String>)>, Stop>;

@@ -15,7 +15,7 @@ use crate::{
         args::{Fields, ImportKind, LevelWord, RoleWord},
         speech::texts,
     },
-    domain::{Command, How, Level, OrgRow, Pick, PlatformRole, Profile, Refusal, fold},
+    domain::{Command, How, Level, OrgRow, Pick, PlatformRole, Profile, fold},
     work::Finder,
 };
 
@@ -65,7 +65,7 @@ impl<'a> Reading<'a> {
         let table = self.table;
         let cell = |names: &[&str]| table.cell(row, names);
         let (what, command) = match self.kind {
-            ImportKind::Users => (cell(EMAIL), user(it, table, row)),
+            ImportKind::Users => (cell(EMAIL), user(table, row)),
             ImportKind::Organisations => (cell(NAME), organisation(table, row)),
             ImportKind::Members => (cell(WHO), self.members.add(it, table, row)),
             ImportKind::Relations => (cell(WHO), relation(it, table, row)),
@@ -75,18 +75,13 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// A user who is one already is no reason to stop: a table may be read in twice.
-fn user(it: &Asking, table: &Table, row: &Record) -> Result<Command, Stop> {
-    let address = email(table.cell(row, EMAIL).unwrap_or_default())?;
-    if it.is_colleague(&address)? {
-        return Err(Refusal::Same.into());
-    }
+fn user(table: &Table, row: &Record) -> Result<Command, Stop> {
     let role = match table.cell(row, ROLE) {
         None => PlatformRole::Basic,
         Some(text) => role(text)?,
     };
     Ok(Command::InviteUser {
-        email: address,
+        email: email(table.cell(row, EMAIL).unwrap_or_default())?,
         full_name: table.cell(row, NAME).map(name).transpose()?,
         role,
         how: How::Added,
