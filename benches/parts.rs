@@ -1,15 +1,17 @@
 //! How long the parts take that stand between a key and its frame, and between a command and its
 //! receipt. `cargo bench` prints the table.
 
+use std::collections::BTreeSet;
+
 use divan::{Bencher, black_box};
 use jiff::tz::TimeZone;
 use ratatui::{buffer::Buffer, layout::Size};
 use toegang::{
     app::{Effect, Geometry, Msg, State, update},
     config::Depth,
-    domain::{Command, Day, Level, Moment, Now, Pick, Session, UserId, Via, fold},
+    domain::{Command, Day, EnvId, Findable, Level, Moment, Now, Pick, Session, UserId, Via, fold},
     example,
-    search::{Entry, Index},
+    search::{Asked, Chunk, FULL, Index, Scope, Tier},
     store::Store,
     text::NL,
     ui::{Themes, view},
@@ -79,19 +81,44 @@ fn people(count: usize) -> Vec<(String, String)> {
         .collect()
 }
 
+/// A text typed letter by letter among a hundred thousand: each letter is one search.
 #[divan::bench(args = ["jan", "de vr", "jansne", "zz"])]
-fn search_10k(bencher: Bencher<'_, '_>, text: &str) {
-    let people = people(10_000);
-    let entries = people.iter().map(|(name, email)| Entry { name, email, shares: false });
-    let index = Index::new(entries);
-    bencher.bench_local(|| index.find(black_box(text), 200));
+fn search_100k(bencher: Bencher<'_, '_>, text: &str) {
+    let people = people(100_000);
+    let mut index = Index::default();
+    for (nth, part) in people.chunks(FULL).enumerate() {
+        let mut chunk = Chunk::default();
+        for (at, (name, email)) in part.iter().enumerate() {
+            let id = UserId(i64::try_from(nth * FULL + at).expect("few enough"));
+            let (name, email) = (&fold(name), &fold(email));
+            chunk.push(Findable { id, env: EnvId(1), active: true, name, email });
+        }
+        index.push(chunk.into());
+    }
+    let first = BTreeSet::new();
+    bencher.bench_local(|| {
+        index.restart();
+        for (at, sign) in text.char_indices() {
+            let text = text.get(..at + sign.len_utf8()).unwrap_or_default();
+            for tier in [Tier::Literal, Tier::Fuzzy] {
+                let (scope, wanted) = (Scope::Active, &|| true);
+                let asked = Asked { scope, tier, text, take: 200, first: &first, wanted };
+                if black_box(index.find(&asked)).is_some_and(|hits| hits.total > 0) {
+                    break;
+                }
+            }
+        }
+    });
 }
 
 #[divan::bench]
 fn candidates_of_341(bencher: Bencher<'_, '_>) {
     let store = store();
     let org = holding(&store);
-    bencher.bench_local(|| store.candidates(PIET, org, NOW).expect("Piet is its Beheerder"));
+    let mut finder = Finder::default();
+    bencher.bench_local(|| {
+        finder.candidates(&store, (PIET, org), ("jan", 200), NOW).expect("Piet is its Beheerder")
+    });
 }
 
 /// One member added and removed again: two transactions, in memory.

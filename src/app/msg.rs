@@ -36,6 +36,8 @@ pub enum Msg {
     Exported(Result<(usize, String), String>),
     /// Somebody else wrote to the file.
     Changed,
+    /// More names can be found than when the last search was answered.
+    More,
     /// The time is now this. Comes before anything that happens, and when [`super::State::wake_at`]
     /// asked for it.
     Clock(Now),

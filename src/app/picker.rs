@@ -32,9 +32,9 @@ impl<T> Picker<T> {
         self.found.get().map_or(&[], |found| &found.rows)
     }
 
-    /// Whether the matches belong to what is typed.
+    /// Whether the matches belong to what is typed, and are all of them.
     pub fn is_fresh(&self) -> bool {
-        self.found.is_fresh()
+        self.found.is_fresh() && self.found.get().is_some_and(|found| found.whole)
     }
 
     /// Which match is pointed at.
@@ -60,6 +60,13 @@ impl<T> Picker<T> {
     /// The text changed, or the store did.
     pub fn outdate(&mut self) {
         self.found.outdate();
+    }
+
+    /// Asks again if not all names were there when it was answered.
+    pub fn complete(&mut self) {
+        if self.found.get().is_some_and(|found| !found.whole) {
+            self.found.outdate();
+        }
     }
 
     /// The question is on its way.

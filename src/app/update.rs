@@ -33,6 +33,10 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             outdate(state);
             Effects::none()
         }
+        Msg::More => {
+            more(state);
+            Effects::none()
+        }
         Msg::Clock(now) => {
             let day_changed = now.today != state.now.today;
             state.now = now;
@@ -44,6 +48,16 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         }
     };
     fetch(state, effects)
+}
+
+/// More names can be found: what was looked for among fewer is asked again.
+fn more(state: &mut State) {
+    if let super::Screen::SignIn(screen) = &mut state.screen {
+        screen.picker.complete();
+    }
+    if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
+        dialog.picker.complete();
+    }
 }
 
 /// What is shown may have changed in the store: it is asked anew and stays until then.

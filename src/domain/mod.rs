@@ -22,6 +22,7 @@
 mod command;
 mod event;
 mod facts;
+mod found;
 mod id;
 mod invitation;
 mod meant;
@@ -47,6 +48,7 @@ mod time;
 pub use command::{Command, Entry, Pick, Which};
 pub use event::{Actor, Chapter, Event, Kind, Record, Session, Via};
 pub use facts::{Facts, Opens, Past};
+pub use found::{Around, CandidateRow, Findable, Found, Marks, PersonRow, Resolved, Whom};
 pub use id::{
     EnvId, HandlingId, InvitationId, MembershipId, OrgId, PartnershipId, RelationId,
     RelationRequestId, RequestId, UserId,
@@ -73,8 +75,7 @@ pub use receipt::{About, Decision, Did, Outcome, Receipt};
 pub use refusal::{Class, First, Refusal, Skipped};
 pub use request::{Cause, Decided, MemberRequest, RequestState, TERM};
 pub use rows::{
-    Answer, CandidateRow, Found, InboxRow, LogRow, Marks, Me, MemberRow, NoticeRow, OrgDetails,
-    OrgRow, Page, PersonRow, RequestRow, Resolved, What,
+    Answer, InboxRow, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, Page, RequestRow, What,
 };
 pub use rules::{catch_up, decide, enter, predicates};
 pub use shared::is_shared_domain;

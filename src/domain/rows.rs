@@ -1,9 +1,9 @@
 //! What a list shows: plain data, as far as the asking person may see it.
 
 use super::{
-    Actor, Day, HandlingId, Identifier, Kind, Level, MembershipId, Message, Method, Moment, Name,
-    OrgId, OrgStatus, Origin, Person, PlatformRole, Profile, Record, Rejected, RelationRow,
-    RequestId, RequestState, Standing, UserStatus, Via,
+    Actor, CandidateRow, Day, Found, HandlingId, Identifier, Kind, Level, MembershipId, Message,
+    Method, Moment, Name, OrgId, OrgStatus, Origin, Person, PersonRow, PlatformRole, Profile,
+    Record, Rejected, RelationRow, RequestId, RequestState, Resolved, UserStatus, Via,
 };
 
 /// A stretch of a longer list.
@@ -303,69 +303,4 @@ pub struct LogRow {
     pub was: Option<Record>,
     /// The row after.
     pub becomes: Option<Record>,
-}
-
-/// What a search found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<T> {
-    /// The best ones, group after group.
-    pub rows: Vec<T>,
-    /// How many there are in each group: own and through a partnership, or all in the first.
-    pub counts: [usize; 2],
-    /// How many names were searched.
-    pub searched: usize,
-}
-
-/// Which letters of a text matched: sign positions, from and up to.
-pub type Marks = Vec<(usize, usize)>;
-
-/// Somebody who can sign in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PersonRow {
-    /// Who.
-    pub person: Person,
-    /// The address.
-    pub email: String,
-    /// The environment.
-    pub env: Name,
-    /// The role in it.
-    pub role: PlatformRole,
-    /// Open requests in Postvak IN.
-    pub waiting: usize,
-    /// The letters of the name that matched.
-    pub name_marks: Marks,
-    /// The letters of the address that matched.
-    pub email_marks: Marks,
-}
-
-/// Somebody in the member dialog (DOMAIN 7.1).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CandidateRow {
-    /// Who.
-    pub person: Person,
-    /// The address.
-    pub email: String,
-    /// The environment.
-    pub env: Name,
-    /// The role in it.
-    pub role: PlatformRole,
-    /// Whether it is an own user.
-    pub own: bool,
-    /// Whether this person is in an organisation with the asking one already.
-    pub shares: bool,
-    /// What choosing this person would do, or why it cannot be done.
-    pub standing: Standing,
-    /// The letters of the name that matched.
-    pub name_marks: Marks,
-    /// The letters of the address that matched.
-    pub email_marks: Marks,
-}
-
-/// What became of pasted names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Resolved {
-    /// The people, each once, in the order of the paste; some may not be choosable.
-    pub rows: Vec<CandidateRow>,
-    /// What was not found, or is the name of more than one.
-    pub unknown: Vec<String>,
 }

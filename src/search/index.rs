@@ -1,160 +1,168 @@
-//! The people, folded once, and looking through all of them.
+//! Looking through everybody: the best of those who match, and how many they are.
+//!
+//! What one letter more can only make fewer is kept, so that it looks through those few, and a
+//! letter less has been found before.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    mark::marks,
-    word::{Match, Place, Rank, Tier, Word},
+    chunk::{Chunk, Scope},
+    rank::typed,
+    scan::{Past, Sweep, sweep},
+    word::{Tier, Word},
 };
-use crate::domain::{Marks, fold};
+use crate::domain::{Findable, UserId};
 
-/// Signs of a typed text that are looked at.
-const LONGEST: usize = 200;
+/// Texts that are remembered, each the one before with something behind it.
+const REMEMBERED: usize = 32;
 
-/// Somebody to be found.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry<'a> {
-    /// The name, as it is shown.
-    pub name: &'a str,
-    /// The address.
-    pub email: &'a str,
-    /// Whether this person already is in an organisation with who searches; goes first.
-    pub shares: bool,
-}
-
-/// Somebody found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// The place of the entry.
-    pub at: usize,
-    /// The letters of the name that matched.
-    pub name: Marks,
-    /// The letters of the address that matched.
-    pub email: Marks,
+/// What is looked for.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// Among whom.
+    pub scope: Scope,
+    /// How far one looks.
+    pub tier: Tier,
+    /// What was typed.
+    pub text: &'a str,
+    /// How many of the best are wanted.
+    pub take: usize,
+    /// Who goes first among equals: who already shares an organisation with who searches.
+    pub first: &'a BTreeSet<UserId>,
+    /// Whether the answer is still wanted; asked between two chunks.
+    pub wanted: &'a (dyn Fn() -> bool + Sync),
 }
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
     /// The best ones, best first.
-    pub best: Vec<Hit>,
+    pub best: Vec<UserId>,
     /// How many there are in all.
     pub total: usize,
 }
 
-#[derive(Debug)]
-struct Person {
-    name: String,
-    email: String,
-    folded_name: String,
-    folded_email: String,
-    shares: bool,
-}
-
 /// Everybody who can be found.
 #[derive(Debug, Default)]
-pub struct Index(Vec<Person>);
+pub struct Index {
+    chunks: Vec<Arc<Chunk>>,
+    /// Who is no longer as a chunk says, for each of them.
+    gone: Vec<BTreeSet<usize>>,
+    /// Who changed since the first chunk was read: what a later one says of them is old.
+    changed: BTreeSet<UserId>,
+    /// How many chunks came from changes.
+    patches: usize,
+    steps: Vec<Step>,
+}
 
-/// The order of hits: the worst word, all words, who shares an organisation, the name, the place.
-type Order<'a> = (Rank, usize, Reverse<bool>, &'a str, usize);
+/// A text that was looked for, as typed.
+#[derive(Debug)]
+struct Step {
+    scope: Scope,
+    words: Vec<Word>,
+    past: Past,
+    take: usize,
+    hits: Hits,
+}
+
+impl Step {
+    /// Whether all who match these words are among those that were found for the step.
+    fn holds(&self, scope: Scope, words: &[Word]) -> bool {
+        let narrowed = |old: &Word| words.iter().any(|word| word.narrows(old));
+        self.scope == scope && self.words.iter().all(narrowed)
+    }
+
+    fn is(&self, words: &[Word]) -> bool {
+        let same = |(old, new): (&Word, &Word)| old.is(new);
+        self.words.len() == words.len() && self.words.iter().zip(words).all(same)
+    }
+}
 
 impl Index {
-    /// Folds everybody once.
-    pub fn new<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Self {
-        let people = entries.into_iter().map(|entry| Person {
-            name: entry.name.to_owned(),
-            email: entry.email.to_owned(),
-            folded_name: fold(entry.name),
-            folded_email: fold(entry.email),
-            shares: entry.shares,
-        });
-        Self(people.collect())
-    }
-
-    /// How many people there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there is nobody.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The `take` best matches of `text`, and how many there are: as it is typed, or when there is
-    /// nobody, with a typing error. An empty text matches everybody, in the given order.
-    pub fn find(&self, text: &str, take: usize) -> Hits {
-        let hits = self.find_in(Tier::Literal, text, take);
-        if hits.total > 0 { hits } else { self.find_in(Tier::Fuzzy, text, take) }
-    }
-
-    /// The same, in one tier: for who looks in several places before allowing errors.
-    pub fn find_in(&self, tier: Tier, text: &str, take: usize) -> Hits {
-        let short: String = text.chars().take(LONGEST).collect();
-        let words: Vec<Word> = fold(&short).split_whitespace().map(Word::new).collect();
-        if words.is_empty() {
-            let all = (0..self.len()).take(take);
-            let best = all.map(|at| Hit { at, name: Marks::new(), email: Marks::new() });
-            return Hits { best: best.collect(), total: self.len() };
+    /// Of a few people.
+    pub fn of<'a>(people: impl IntoIterator<Item = Findable<'a>>) -> Self {
+        let mut people: Vec<Findable<'a>> = people.into_iter().collect();
+        people.sort_by_key(|one| one.id);
+        let mut index = Self::default();
+        let mut chunk = Chunk::default();
+        for one in people {
+            chunk.push(one);
         }
-        let mut total = 0;
-        let mut best: BinaryHeap<Order<'_>> = BinaryHeap::new();
-        for (at, person) in self.0.iter().enumerate() {
-            let Some(ranked) = rank(&words, person, tier) else { continue };
-            total += 1;
-            best.push((ranked.worst, ranked.sum, Reverse(person.shares), &person.folded_name, at));
-            if best.len() > take {
-                best.pop();
-            }
-        }
-        let best = best.into_sorted_vec().into_iter();
-        Hits { best: best.filter_map(|(.., at)| self.hit(&words, at, tier)).collect(), total }
+        index.push(Arc::new(chunk));
+        index
     }
 
-    fn hit(&self, words: &[Word], at: usize, tier: Tier) -> Option<Hit> {
-        let person = self.0.get(at)?;
-        let (mut name, mut email) = (Vec::new(), Vec::new());
-        let mut keep = |found: Match| match found.place {
-            Place::Name(from, to) => name.push((from, to)),
-            Place::Email(from, to) => email.push((from, to)),
+    /// Takes in more people, as they were when the reading began.
+    pub fn push(&mut self, chunk: Arc<Chunk>) {
+        let old = self.changed.iter().filter_map(|id| chunk.find(*id)).collect();
+        self.gone.push(old);
+        self.chunks.push(chunk);
+    }
+
+    /// Takes over what became of people: those of `ids` are now as `chunk` says, or gone.
+    pub fn change(&mut self, ids: &[UserId], chunk: Chunk) {
+        for (there, gone) in self.chunks.iter().zip(&mut self.gone) {
+            gone.extend(ids.iter().filter_map(|id| there.find(*id)));
+        }
+        self.changed.extend(ids);
+        if !chunk.is_empty() {
+            self.patches += 1;
+            self.chunks.push(Arc::new(chunk));
+            self.gone.push(BTreeSet::new());
+        }
+        self.restart();
+    }
+
+    /// How many chunks came from [`Index::change`]; many of them are slower than reading anew.
+    pub const fn patches(&self) -> usize {
+        self.patches
+    }
+
+    /// Forgets what was found; after what goes first changed.
+    pub fn restart(&mut self) {
+        self.steps.clear();
+    }
+
+    /// How many people there are among whom is looked.
+    pub fn count(&self, scope: Scope) -> usize {
+        let of_chunk = |(chunk, gone): (&Arc<Chunk>, &BTreeSet<usize>)| {
+            let counts = |at: &usize| chunk.is_in(*at, scope) && !gone.contains(at);
+            (0..chunk.len()).filter(counts).count()
         };
-        let particles = rank(words, person, tier)?.particles;
-        each(words, person, (particles, tier), &mut keep)?;
-        Some(Hit { at, name: marks(&person.name, &name), email: marks(&person.email, &email) })
+        self.chunks.iter().zip(&self.gone).map(of_chunk).sum()
     }
-}
 
-/// How well a person matches all the words.
-struct Ranked {
-    worst: Rank,
-    sum: usize,
-    /// Whether particles were let in; alone they find nobody.
-    particles: bool,
-}
-
-fn rank(words: &[Word], person: &Person, tier: Tier) -> Option<Ranked> {
-    [true, false].into_iter().find_map(|particles| {
-        let (mut worst, mut sum) = (None, 0);
-        each(words, person, (particles, tier), &mut |found| {
-            if !found.particle {
-                worst = worst.max(Some(found.rank));
-                sum += found.rank as usize;
-            }
-        })?;
-        worst.map(|worst| Ranked { worst, sum, particles })
-    })
-}
-
-/// Every word must match; `with` takes each match.
-fn each(
-    words: &[Word],
-    person: &Person,
-    (particles, tier): (bool, Tier),
-    with: &mut impl FnMut(Match),
-) -> Option<()> {
-    for word in words {
-        let text = (person.folded_name.as_str(), person.folded_email.as_str());
-        with(word.best(text, particles, tier)?);
+    /// The best matches and how many there are; of a text without a word nobody. Nothing when the
+    /// answer is no longer wanted.
+    pub fn find(&mut self, asked: &Asked<'_>) -> Option<Hits> {
+        let words = typed(asked.text);
+        if words.is_empty() {
+            return Some(Hits::default());
+        }
+        if asked.tier == Tier::Fuzzy {
+            return self.look(asked, &words, &Past::default()).map(|(hits, _)| hits);
+        }
+        // What was typed since and taken back is of no use any more.
+        while self.steps.last().is_some_and(|step| !step.holds(asked.scope, &words)) {
+            self.steps.pop();
+        }
+        let whole = |step: &Step| step.past.len() == self.chunks.len();
+        let last = self.steps.last().filter(|step| step.is(&words));
+        if let Some(same) = last.filter(|step| whole(step) && step.take == asked.take) {
+            return Some(same.hits.clone());
+        }
+        let none = Past::default();
+        let past = self.steps.last().map_or(&none, |step| &step.past);
+        let (hits, past) = self.look(asked, &words, past)?;
+        if last.is_some() || self.steps.len() == REMEMBERED {
+            self.steps.pop();
+        }
+        let (scope, take) = (asked.scope, asked.take);
+        self.steps.push(Step { scope, words, past, take, hits: hits.clone() });
+        Some(hits)
     }
-    Some(())
+
+    fn look(&self, asked: &Asked<'_>, words: &[Word], past: &Past) -> Option<(Hits, Past)> {
+        sweep(&Sweep { chunks: &self.chunks, gone: &self.gone, words, past, asked })
+    }
 }

@@ -1,5 +1,9 @@
 //! One typed word against one person.
 
+use memchr::memmem::Finder;
+
+use super::letters::Letters;
+
 /// How well a word matches, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
@@ -52,9 +56,21 @@ pub(super) struct Match {
     pub(super) particle: bool,
 }
 
-/// A typed word, folded, with the other way of writing ij and y.
+/// A typed word, folded, with the other ways of writing it.
 #[derive(Clone, Debug)]
-pub(super) struct Word(Vec<String>);
+pub(super) struct Word {
+    ways: Vec<Way>,
+    /// The signs of the word as it is typed, for typing errors.
+    signs: Vec<char>,
+}
+
+/// One way of writing a word.
+#[derive(Clone, Debug)]
+struct Way {
+    text: String,
+    letters: Letters,
+    finder: Finder<'static>,
+}
 
 impl Word {
     /// `text` is folded.
@@ -66,7 +82,32 @@ impl Word {
                 ways.push(other);
             }
         }
-        Self(ways)
+        let way = |text: String| Way {
+            letters: Letters::of([&text, ""]),
+            finder: Finder::new(&text).into_owned(),
+            text,
+        };
+        Self { ways: ways.into_iter().map(way).collect(), signs: text.chars().collect() }
+    }
+
+    /// Whether everybody who matches this word as it is typed matches `shorter` too: what was
+    /// found for that is then enough to look through.
+    pub(super) fn narrows(&self, shorter: &Self) -> bool {
+        let begins = |way: &Way| shorter.ways.iter().any(|old| way.text.starts_with(&old.text));
+        self.ways.iter().all(begins)
+    }
+
+    /// Whether this is the same word.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.signs == other.signs
+    }
+
+    /// Whether somebody with these letters can match at all.
+    pub(super) fn can_be(&self, letters: Letters, tier: Tier) -> bool {
+        self.ways.iter().any(|way| letters.missing(way.letters) == 0)
+            || (tier == Tier::Fuzzy
+                && self.signs.len() >= FUZZY
+                && self.ways.first().is_some_and(|way| letters.missing(way.letters) <= 1))
     }
 
     /// The best match of this word in a folded name and address; without `particles` those of the
@@ -78,15 +119,61 @@ impl Word {
         tier: Tier,
     ) -> Option<Match> {
         // The other ways of writing are tried only when the word itself is not there.
-        self.0.iter().find_map(|way| literal(way, name, email, particles)).or_else(|| {
-            self.0.first().filter(|_| tier == Tier::Fuzzy).and_then(|way| fuzzy(way, name))
+        self.ways
+            .iter()
+            .find_map(|way| way.literal(name, email, particles))
+            .or_else(|| if tier == Tier::Fuzzy { fuzzy(&self.signs, name) } else { None })
+    }
+}
+
+impl Way {
+    fn literal(&self, name: &str, email: &str, particles: bool) -> Option<Match> {
+        let mut particle = None;
+        for start in self.starts(name) {
+            let rank = if start == 0 { Rank::NameStart } else { Rank::WordStart };
+            let place = Place::Name(start, start + self.text.len());
+            if start == 0 || !is_particle(name, start) {
+                return Some(Match { rank, place, particle: false });
+            }
+            if particles {
+                particle.get_or_insert(Match { rank, place, particle: true });
+            }
+        }
+        let inside = self.finder.find(email.as_bytes()).map(|at| {
+            let rank = if at == 0 { Rank::EmailStart } else { Rank::EmailInside };
+            Match { rank, place: Place::Email(at, at + self.text.len()), particle: false }
+        });
+        // A particle of the name is meant rather than two letters somewhere in an address.
+        particle.or(inside)
+    }
+
+    /// Where a word of the name begins with this.
+    fn starts(&self, name: &str) -> impl Iterator<Item = usize> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = from + self.finder.find(name.as_bytes().get(from..)?)?;
+            from = at + 1;
+            Some(at)
+        })
+        .filter(|at| {
+            name.get(..*at).is_some_and(|before| before.chars().next_back().is_none_or(breaks))
         })
     }
 }
 
+/// Whether a sign parts the words of a name.
+fn breaks(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '-' | '/' | '.')
+}
+
+/// Whether the word that begins here stands between a first and a last name.
+fn is_particle(name: &str, start: usize) -> bool {
+    let word = name.get(start..).and_then(|rest| rest.split(breaks).next());
+    word.is_some_and(|word| PARTICLES.contains(&word))
+}
+
 /// The words of a folded name: where each begins, and the word.
 fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
-    let breaks = |sign: char| sign.is_whitespace() || sign == '-' || sign == '/' || sign == '.';
     let mut at = 0;
     name.split(breaks).filter_map(move |word| {
         let start = at;
@@ -97,37 +184,17 @@ fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn literal(way: &str, name: &str, email: &str, particles: bool) -> Option<Match> {
-    let mut particle = None;
-    for (start, word) in words(name) {
-        if !word.starts_with(way) {
-            continue;
-        }
-        let rank = if start == 0 { Rank::NameStart } else { Rank::WordStart };
-        let place = Place::Name(start, start + way.len());
-        if start == 0 || !PARTICLES.contains(&word) {
-            return Some(Match { rank, place, particle: false });
-        }
-        if particles {
-            particle.get_or_insert(Match { rank, place, particle: true });
-        }
-    }
-    let inside = email.find(way).map(|at| {
-        let rank = if at == 0 { Rank::EmailStart } else { Rank::EmailInside };
-        Match { rank, place: Place::Email(at, at + way.len()), particle: false }
-    });
-    // A particle of the name is meant rather than two letters somewhere in an address.
-    particle.or(inside)
-}
-
-fn fuzzy(way: &str, name: &str) -> Option<Match> {
-    let typed: Vec<char> = way.chars().collect();
+fn fuzzy(typed: &[char], name: &str) -> Option<Match> {
     if typed.len() < FUZZY {
         return None;
     }
     words(name).find_map(|(start, word)| {
+        // The first sign must be right: a person mistypes inside a name, and it keeps the hits few.
+        if word.chars().next().as_ref() != typed.first() {
+            return None;
+        }
         let signs: Vec<char> = word.chars().take(typed.len() + 1).collect();
-        let length = one_edit(&typed, &signs)?;
+        let length = one_edit(typed, &signs)?;
         let bytes: usize = signs.iter().take(length).map(|sign| sign.len_utf8()).sum();
         let place = Place::Name(start, start + bytes);
         Some(Match { rank: Rank::Fuzzy, place, particle: false })
@@ -142,10 +209,6 @@ fn one_edit(typed: &[char], word: &[char]) -> Option<usize> {
         let (typed, word) = (typed.get(typed_from..)?, word.get(word_from..)?);
         word.starts_with(typed).then_some(word_from + typed.len())
     };
-    // The first sign must be right: a person mistypes inside a name, and it keeps the hits few.
-    if same == 0 {
-        return None;
-    }
     let swapped = typed.get(same) == word.get(same + 1) && typed.get(same + 1) == word.get(same);
     after(same + 1, same + 1)
         .or_else(|| after(same, same + 1))

@@ -11,6 +11,7 @@ mod convert;
 mod counter;
 mod error;
 mod facts;
+mod find;
 mod log;
 mod open;
 mod read;
@@ -27,8 +28,7 @@ pub use error::{Result, StoreError};
 pub use whole::Line;
 
 use crate::domain::{
-    Answer, CandidateRow, Chapter, Class, Command, Email, Entry, ManagerRow, Now, OrgId, PersonRow,
-    Query, Receipt, Refusal, Session, User, Via,
+    Answer, Chapter, Class, Command, Email, Entry, Now, Query, Receipt, Refusal, Session, User, Via,
 };
 use open::Place;
 
@@ -72,28 +72,9 @@ impl Store {
     ///
     /// [`StoreError::Refused`] where that person may not look, [`StoreError::Search`] for
     /// `FindPeople`, `FindCandidates` and `Resolve`, which the search answers from
-    /// [`Store::people`] and [`Store::candidates`].
+    /// [`Store::names`].
     pub fn ask(&self, session: Session, query: &Query, now: Now) -> Result<Answer> {
         self.read(|db| read::answer(db, session, query, now))
-    }
-
-    /// Everybody who can sign in: all active users, by name.
-    pub fn people(&self, now: Now) -> Result<Vec<PersonRow>> {
-        self.read(|db| read::people(db, now))
-    }
-
-    /// Whom this organisation can take in and who is shown beside them (DOMAIN 7.1), own users
-    /// first, by name. Refused to all but its Beheerders, and before it is activated (R39, R40).
-    pub fn candidates(&self, session: Session, org: OrgId, now: Now) -> Result<Vec<CandidateRow>> {
-        self.read(|db| read::candidates(db, session, org, now))
-    }
-
-    /// Everybody of other environments who can be asked for a relation (R72).
-    pub fn managers(&self, session: Session) -> Result<Vec<ManagerRow>> {
-        self.read(|db| {
-            let me = read::actor(db, session)?;
-            read::managers(db, &me)
-        })
     }
 
     /// Carries out a command. What is refused ([`StoreError::Refused`]) or fails leaves nothing

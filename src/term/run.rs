@@ -77,6 +77,7 @@ pub fn run(
         let msg = match what {
             Heard::Reply(ticket, reply) => Msg::Reply(ticket, reply),
             Heard::Changed => Msg::Changed,
+            Heard::More => Msg::More,
         };
         // Closed means that the loop has ended; nobody waits for the reply.
         let _ = heard.send(News::Happened(msg));

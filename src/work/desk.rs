@@ -1,10 +1,12 @@
-//! The counter where requests are handed in: writing on one thread, reading on another, so that a
-//! slow read never holds up a write, and a busy file never holds up the screen.
+//! The counter where requests are handed in: writing on one thread, reading on another, searching on
+//! a third, so that a slow read never holds up a write or a letter typed, and a busy file never
+//! holds up the screen.
 
 use std::{
     io,
     sync::{
         Arc,
+        atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
     thread,
@@ -13,10 +15,10 @@ use std::{
 
 use jiff::tz::TimeZone;
 
-use super::{Finder, clock::now, serve};
+use super::{Finder, clock::now, find::Newest, names::Told, serve};
 use crate::{
     domain::{Query, Reply, Request, Session, Ticket},
-    store::Store,
+    store::{Result, Store},
 };
 
 /// How often the file is asked whether somebody else wrote to it. Asking costs microseconds.
@@ -29,6 +31,8 @@ pub enum Heard {
     Reply(Ticket, Reply),
     /// Somebody else wrote to the file.
     Changed,
+    /// More names can be found than when the last search was answered.
+    More,
 }
 
 type Errand = (Ticket, Option<Session>, Request);
@@ -39,37 +43,47 @@ type Tell = Arc<dyn Fn(Heard) + Send + Sync>;
 pub struct Desk {
     writes: Sender<Errand>,
     reads: Sender<Errand>,
+    searches: Sender<Errand>,
+    /// The newest search; the answers to others are not waited for.
+    newest: Arc<AtomicU64>,
     _watching: Sender<()>,
 }
 
 impl Desk {
-    /// Starts the threads: `store` writes, `reader` and `watcher` are more connections to the
-    /// same file. `tell` is called once for every request.
+    /// Starts the threads; `store` writes, the others have connections of their own. `tell` is
+    /// called once for every request, except searches that a newer one came after.
     ///
     /// # Errors
-    /// When the system gives no thread.
+    /// When the file cannot be opened once more, or the system gives no thread.
     pub fn spawn(
         store: Store,
-        reader: Store,
-        watcher: Store,
         zone: &TimeZone,
         tell: Box<dyn Fn(Heard) + Send + Sync>,
-    ) -> io::Result<Self> {
+    ) -> Result<Self> {
         let tell: Tell = Arc::from(tell);
         let (writes, to_write) = channel();
         let (reads, to_read) = channel();
+        let (searches, to_search) = channel();
         let (watching, ended) = channel();
+        let newest = Arc::new(AtomicU64::new(0));
+        let (reader, finding, watcher) = (store.again()?, store.again()?, store.again()?);
         let (here, say) = (zone.clone(), Arc::clone(&tell));
         start("writer", move || work(store, &to_write, &here, &say))?;
         let (here, say) = (zone.clone(), Arc::clone(&tell));
         start("reader", move || work(reader, &to_read, &here, &say))?;
+        let (here, say, last) = (zone.clone(), Arc::clone(&tell), Arc::clone(&newest));
+        start("searcher", move || search(finding, &to_search, &here, (&say, &last)))?;
         start("watcher", move || watch(&watcher, &ended, &tell))?;
-        Ok(Self { writes, reads, _watching: watching })
+        Ok(Self { writes, reads, searches, newest, _watching: watching })
     }
 
     /// Puts a request in the queue.
     pub fn send(&self, ticket: Ticket, session: Option<Session>, request: Request) {
-        let queue = match request {
+        let queue = match &request {
+            Request::Ask(query) if is_search(query) => {
+                self.newest.store(ticket.0, Ordering::Relaxed);
+                &self.searches
+            }
             Request::Ask(_) => &self.reads,
             Request::Do(_) | Request::Enter(_) => &self.writes,
         };
@@ -82,23 +96,39 @@ fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
-/// Does what is asked, in order. Of searches that wait for each other only the newest is done:
-/// nobody looks at the answers of the others.
+/// Does what is asked, in order.
 fn work(mut store: Store, queue: &Receiver<Errand>, zone: &TimeZone, tell: &Tell) {
     let mut finder = Finder::default();
-    while let Ok(first) = queue.recv() {
-        let mut waiting: Vec<Errand> = [first].into_iter().chain(queue.try_iter()).collect();
-        let newest = waiting.iter().filter(|errand| is_search(errand)).map(|(t, ..)| *t).max();
-        waiting.retain(|errand| !is_search(errand) || Some(errand.0) == newest);
-        for (ticket, session, request) in waiting {
-            let reply = serve(&mut store, &mut finder, session, now(zone), &request);
+    while let Ok((ticket, session, request)) = queue.recv() {
+        let reply = serve(&mut store, &mut finder, session, now(zone), &request);
+        tell(Heard::Reply(ticket, reply));
+    }
+}
+
+/// Searches: only the newest is done, and an older one that is under way is given up, as nobody
+/// looks at its answer.
+fn search(
+    mut store: Store,
+    queue: &Receiver<Errand>,
+    zone: &TimeZone,
+    (tell, newest): (&Tell, &Arc<AtomicU64>),
+) {
+    let say = Arc::clone(tell);
+    let mut finder = Finder::telling(Told(Arc::new(move || say(Heard::More))));
+    while let Ok((ticket, session, request)) = queue.recv() {
+        let wanted = || newest.load(Ordering::Relaxed) == ticket.0;
+        if !wanted() {
+            continue;
+        }
+        finder.until(Newest { asked: Arc::clone(newest), mine: ticket });
+        let reply = serve(&mut store, &mut finder, session, now(zone), &request);
+        if wanted() {
             tell(Heard::Reply(ticket, reply));
         }
     }
 }
 
-fn is_search((_, _, request): &Errand) -> bool {
-    let Request::Ask(query) = request else { return false };
+fn is_search(query: &Query) -> bool {
     matches!(
         query,
         Query::FindPeople { .. } | Query::FindCandidates { .. } | Query::FindManagers { .. }

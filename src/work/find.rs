@@ -1,43 +1,29 @@
-//! Type-to-search: the people as the store has them, in an index that stays until they change.
+//! Type-to-search: the names are in memory, the rows of the few that are shown come from the store.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
+use super::names::{Names, Told};
 use crate::{
-    domain::{CandidateRow, Found, ManagerRow, Now, OrgId, PersonRow, Resolved, Session, fold},
-    search::{Entry, Hit, Index, Tier},
+    domain::{
+        Around, CandidateRow, Findable, Found, ManagerRow, Now, OrgId, PersonRow, Resolved,
+        Session, Ticket, UserId, Whom, fold,
+    },
+    search::{Asked, Hits, Index, Scope, Tier, underlined},
     store::{Result, Store},
 };
 
-/// Candidates of one organisation in the order of the store, with an index for each group.
+/// What lies around the members of one organisation, with those of partners to be found in.
 #[derive(Debug)]
-struct Candidates {
+struct Choosing {
     for_whom: (Session, OrgId),
-    rows: Vec<CandidateRow>,
-    own: Group,
-    partners: Group,
-}
-
-/// A group and where its entries stand among the rows.
-#[derive(Debug)]
-struct Group {
-    index: Index,
-    at: Vec<usize>,
-}
-
-/// Everyone who can sign in.
-#[derive(Debug)]
-struct People {
-    rows: Vec<PersonRow>,
-    index: Index,
-}
-
-/// Finds people. Keeps what it read until the file changes, or the day.
-#[derive(Debug, Default)]
-pub struct Finder {
-    version: Option<(i64, Now)>,
-    candidates: Option<Candidates>,
-    people: Option<People>,
-    managers: Option<Managers>,
+    around: Around,
+    partners: Index,
 }
 
 /// The Relatiemanagers whom somebody can ask, found by name or by environment.
@@ -48,29 +34,97 @@ struct Managers {
     index: Index,
 }
 
+/// Which of the searches is still wanted: the newest.
+#[derive(Debug)]
+pub(super) struct Newest {
+    pub(super) asked: Arc<AtomicU64>,
+    pub(super) mine: Ticket,
+}
+
+/// Finds people. Keeps what it read until the file changes, or the day.
+#[derive(Debug, Default)]
+pub struct Finder {
+    version: Option<(i64, Now)>,
+    names: Option<Names>,
+    choosing: Option<Choosing>,
+    managers: Option<Managers>,
+    told: Option<Told>,
+    newest: Option<Newest>,
+}
+
 /// Milliseconds for which an answer that depends on the clock may be used again.
 const STILL: i64 = 60_000;
 
+/// What is looked for in one index.
+struct Looking<'a> {
+    scope: Scope,
+    text: &'a str,
+    take: usize,
+    first: &'a BTreeSet<UserId>,
+    wanted: &'a (dyn Fn() -> bool + Sync),
+}
+
+impl Looking<'_> {
+    /// The hits; none when they are no longer wanted, as nobody sees them.
+    fn within(&self, index: &mut Index, tier: Tier) -> Hits {
+        let &Looking { scope, text, take, first, wanted } = self;
+        index.find(&Asked { scope, tier, text, take, first, wanted }).unwrap_or_default()
+    }
+}
+
 impl Finder {
+    /// One that reads names beside what else it does and tells when there are more.
+    pub(super) fn telling(told: Told) -> Self {
+        Self { told: Some(told), ..Self::default() }
+    }
+
+    /// From now on what is asked is only wanted while this says so.
+    pub(super) fn until(&mut self, newest: Newest) {
+        self.newest = Some(newest);
+    }
+
     /// What was read is used again only while nobody wrote since, and the clock did not matter.
     fn refresh(&mut self, store: &Store, now: Now) -> Result<()> {
         let version = store.data_version()?;
         let same = self.version.is_some_and(|(seen, at)| {
             seen == version && at.today == now.today && (0..STILL).contains(&(now.at.0 - at.at.0))
         });
-        if !same {
-            *self = Self { version: Some((version, now)), ..Self::default() };
+        if same {
+            return Ok(());
         }
+        (self.choosing, self.managers) = (None, None);
+        if let Some(mut names) = self.names.take()
+            && names.follow(store)?
+        {
+            self.names = Some(names);
+        }
+        self.version = Some((version, now));
         Ok(())
     }
 
-    /// Forgets what was read; for who writes through the same connection, which the version of
-    /// the file does not show.
-    pub fn forget(&mut self) {
-        *self = Self::default();
+    /// Looks again whether something changed; for who writes through the same connection, which
+    /// the version of the file does not show.
+    pub const fn forget(&mut self) {
+        self.version = None;
     }
 
-    /// Who can sign in and matches, best first.
+    /// The names, as far as they are read.
+    fn names(&mut self, store: &Store) -> Result<&mut Names> {
+        let mut names = match self.names.take() {
+            Some(names) => names,
+            None => Names::read(store, self.told.as_ref())?,
+        };
+        names.take()?;
+        Ok(self.names.insert(names))
+    }
+
+    /// Whether what is being looked for is still wanted.
+    fn wanted(&self) -> impl Fn() -> bool + Sync + use<> {
+        let newest = self.newest.as_ref().map(|newest| (Arc::clone(&newest.asked), newest.mine));
+        move || newest.as_ref().is_none_or(|(asked, mine)| asked.load(Ordering::Relaxed) == mine.0)
+    }
+
+    /// Who can sign in and matches, best first; of an empty text the first by name.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -81,17 +135,24 @@ impl Finder {
         now: Now,
     ) -> Result<Found<PersonRow>> {
         self.refresh(store, now)?;
-        let people = match self.people.take() {
-            Some(people) => people,
-            None => People::read(store, now)?,
-        };
-        let people = self.people.insert(people);
-        let hits = people.index.find(text, take);
-        let rows = hits.best.into_iter().filter_map(|hit| {
-            let row = people.rows.get(hit.at)?.clone();
-            Some(PersonRow { name_marks: hit.name, email_marks: hit.email, ..row })
-        });
-        Ok(Found { rows: rows.collect(), counts: [hits.total, 0], searched: people.rows.len() })
+        let (first, wanted) = (&BTreeSet::new(), &self.wanted());
+        let names = self.names(store)?;
+        let (scope, whole) = (Scope::Active, names.is_whole());
+        let searched = names.index.count(scope);
+        if text.trim().is_empty() {
+            let rows = store.people(Whom::First(take), now)?;
+            return Ok(Found { rows, counts: [searched, 0], searched, whole });
+        }
+        let looking = Looking { scope, text, take, first, wanted };
+        let mut hits = looking.within(&mut names.index, Tier::Literal);
+        if hits.total == 0 && whole {
+            hits = looking.within(&mut names.index, Tier::Fuzzy);
+        }
+        let mut rows = store.people(Whom::These(&hits.best), now)?;
+        for row in &mut rows {
+            (row.name_marks, row.email_marks) = underlined(text, &row.person.name, &row.email);
+        }
+        Ok(Found { rows, counts: [hits.total, 0], searched, whole })
     }
 
     /// Who can be asked for a relation and matches, best first.
@@ -106,22 +167,33 @@ impl Finder {
         now: Now,
     ) -> Result<Found<ManagerRow>> {
         self.refresh(store, now)?;
+        let (first, wanted) = (&BTreeSet::new(), &self.wanted());
         let kept = self.managers.take().filter(|kept| kept.for_whom == session);
         let managers = match kept {
             Some(kept) => kept,
             None => Managers::read(store, session)?,
         };
         let managers = self.managers.insert(managers);
-        let hits = managers.index.find(text, take);
-        let rows = hits.best.into_iter().filter_map(|hit| {
-            let row = managers.rows.get(hit.at)?.clone();
-            Some(ManagerRow { name_marks: hit.name, ..row })
-        });
         let searched = managers.rows.len();
-        Ok(Found { rows: rows.collect(), counts: [hits.total, 0], searched })
+        if text.trim().is_empty() {
+            let rows = managers.rows.iter().take(take).cloned().collect();
+            return Ok(Found { rows, counts: [searched, 0], searched, whole: true });
+        }
+        let looking = Looking { scope: Scope::All, text, take, first, wanted };
+        let mut hits = looking.within(&mut managers.index, Tier::Literal);
+        if hits.total == 0 {
+            hits = looking.within(&mut managers.index, Tier::Fuzzy);
+        }
+        let row = |id: &UserId| managers.rows.iter().find(|row| row.person.id == *id).cloned();
+        let mut rows: Vec<ManagerRow> = hits.best.iter().filter_map(row).collect();
+        for row in &mut rows {
+            row.name_marks = underlined(text, &row.person.name, &row.env).0;
+        }
+        Ok(Found { rows, counts: [hits.total, 0], searched, whole: true })
     }
 
-    /// Whom the organisation can take in and matches: own users first, then those of partners.
+    /// Whom the organisation can take in and matches: own users first, then those of partners; of
+    /// an empty text the first by name.
     ///
     /// # Errors
     /// When the person may not, or the store cannot be read.
@@ -132,19 +204,41 @@ impl Finder {
         (text, take): (&str, usize),
         now: Now,
     ) -> Result<Found<CandidateRow>> {
-        let found = self.read(store, (session, org), now)?;
-        let both = |tier| (found.own.find(tier, text, take), found.partners.find(tier, text, take));
-        // An error is allowed only when nobody of either group is right as typed.
-        let (own, partners) = match both(Tier::Literal) {
-            (own, partners) if own.1 + partners.1 > 0 => (own, partners),
-            _ => both(Tier::Fuzzy),
+        self.refresh(store, now)?;
+        let wanted = &self.wanted();
+        let mut choosing = self.choosing(store, (session, org), now)?;
+        let names = self.names(store)?;
+        let (scope, whole) = (Scope::Of(choosing.around.env), names.is_whole());
+        let own = names.index.count(scope);
+        let searched = own + choosing.around.partners.len();
+        let (rows, counts) = if text.trim().is_empty() {
+            let mut rows = store.candidates(session, org, Whom::First(take), now)?;
+            rows.extend(choosing.around.partners.iter().take(take).cloned());
+            (rows, [own, choosing.around.partners.len()])
+        } else {
+            let first = &choosing.around.shares;
+            let of_own = Looking { scope, text, take, first, wanted };
+            let of_partners = Looking { scope: Scope::All, ..of_own };
+            let mut both = |tier| {
+                let own = of_own.within(&mut names.index, tier);
+                (own, of_partners.within(&mut choosing.partners, tier))
+            };
+            let mut found = both(Tier::Literal);
+            // An error is allowed only when nobody of either group is right as typed.
+            if found.0.total + found.1.total == 0 && whole {
+                found = both(Tier::Fuzzy);
+            }
+            let mut rows = store.candidates(session, org, Whom::These(&found.0.best), now)?;
+            let partners = &choosing.around.partners;
+            let row = |id: &UserId| partners.iter().find(|row| row.person.id == *id).cloned();
+            rows.extend(found.1.best.iter().filter_map(row));
+            for row in &mut rows {
+                (row.name_marks, row.email_marks) = underlined(text, &row.person.name, &row.email);
+            }
+            (rows, [found.0.total, found.1.total])
         };
-        let counts = [own.1, partners.1];
-        let rows = own.0.into_iter().chain(partners.0).filter_map(|hit| {
-            let row = found.rows.get(hit.at)?.clone();
-            Some(CandidateRow { name_marks: hit.name, email_marks: hit.email, ..row })
-        });
-        Ok(Found { rows: rows.collect(), counts, searched: found.rows.len() })
+        self.choosing = Some(choosing);
+        Ok(Found { rows, counts, searched, whole })
     }
 
     /// Pasted names and addresses: each must be exactly one candidate's.
@@ -158,38 +252,60 @@ impl Finder {
         pasted: &[String],
         now: Now,
     ) -> Result<Resolved> {
-        let found = self.read(store, (session, org), now)?;
-        let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, row) in found.rows.iter().enumerate() {
-            known.entry(fold(&row.person.name)).or_default().push(at);
-            known.entry(fold(&row.email)).or_default().push(at);
-        }
+        self.refresh(store, now)?;
+        let choosing = self.choosing(store, (session, org), now)?;
+        let called = |part: &str| -> Result<Vec<CandidateRow>> {
+            let mut rows = store.candidates(session, org, Whom::Called(part), now)?;
+            let wanted = fold(part);
+            let is = |row: &&CandidateRow| {
+                fold(&row.person.name) == wanted || fold(&row.email) == wanted
+            };
+            rows.extend(choosing.around.partners.iter().filter(is).cloned());
+            Ok(rows)
+        };
         let mut resolved = Resolved::default();
         for text in pasted {
             let (name, address) = parts(text);
-            let one = [address, name].into_iter().flatten().find_map(|part| {
-                let hits = known.get(&fold(part))?;
-                let mut hits = hits.clone();
-                hits.dedup();
-                <[usize; 1]>::try_from(hits).ok().map(|[at]| at)
-            });
-            match one.and_then(|at| found.rows.get(at)) {
+            let mut one = None;
+            for part in [address, name].into_iter().flatten() {
+                let found = <[CandidateRow; 1]>::try_from(called(part)?);
+                one = one.or_else(|| found.ok().map(|[row]| row));
+            }
+            match one {
                 None => resolved.unknown.push(text.clone()),
                 Some(row) if resolved.rows.iter().any(|r| r.person == row.person) => {}
-                Some(row) => resolved.rows.push(row.clone()),
+                Some(row) => resolved.rows.push(row),
             }
         }
+        self.choosing = Some(choosing);
         Ok(resolved)
     }
 
-    fn read(&mut self, store: &Store, for_whom: (Session, OrgId), now: Now) -> Result<&Candidates> {
-        self.refresh(store, now)?;
-        let kept = self.candidates.take().filter(|kept| kept.for_whom == for_whom);
-        let candidates = match kept {
-            Some(kept) => kept,
-            None => Candidates::read(store, for_whom, now)?,
-        };
-        Ok(self.candidates.insert(candidates))
+    /// What lies around, taken out; it goes back when it is known that all went well.
+    fn choosing(
+        &mut self,
+        store: &Store,
+        for_whom: (Session, OrgId),
+        now: Now,
+    ) -> Result<Choosing> {
+        if let Some(kept) = self.choosing.take().filter(|kept| kept.for_whom == for_whom) {
+            return Ok(kept);
+        }
+        // Who goes first may have changed.
+        if let Some(names) = &mut self.names {
+            names.index.restart();
+        }
+        let around = store.around(for_whom.0, for_whom.1, now)?;
+        let folded: Vec<_> = around
+            .partners
+            .iter()
+            .map(|row| (row.person.id, fold(&row.person.name), fold(&row.email)))
+            .collect();
+        let findable =
+            |(id, name, email)| Findable { id, env: around.env, active: true, name, email };
+        let partners =
+            Index::of(folded.iter().map(|(id, n, e)| findable((*id, n.as_str(), e.as_str()))));
+        Ok(Choosing { for_whom, around, partners })
     }
 }
 
@@ -206,56 +322,20 @@ fn parts(text: &str) -> (Option<&str>, Option<&str>) {
     if trimmed.contains('@') { (None, Some(trimmed)) } else { (Some(trimmed), None) }
 }
 
-impl People {
-    fn read(store: &Store, now: Now) -> Result<Self> {
-        let rows = store.people(now)?;
-        let entries = rows.iter().map(|row| Entry {
-            name: &row.person.name,
-            email: &row.email,
-            shares: false,
-        });
-        Ok(Self { index: Index::new(entries), rows })
-    }
-}
-
 impl Managers {
     fn read(store: &Store, for_whom: Session) -> Result<Self> {
         let rows = store.managers(for_whom)?;
-        let entries =
-            rows.iter().map(|row| Entry { name: &row.person.name, email: &row.env, shares: false });
-        Ok(Self { for_whom, index: Index::new(entries), rows })
-    }
-}
-
-impl Candidates {
-    fn read(store: &Store, for_whom: (Session, OrgId), now: Now) -> Result<Self> {
-        let rows = store.candidates(for_whom.0, for_whom.1, now)?;
-        let group = |own: bool| {
-            let at: Vec<usize> = rows
-                .iter()
-                .enumerate()
-                .filter(|(_, row)| row.own == own)
-                .map(|(at, _)| at)
-                .collect();
-            let entries = at.iter().filter_map(|at| rows.get(*at)).map(|row| Entry {
-                name: &row.person.name,
-                email: &row.email,
-                shares: row.shares,
-            });
-            Group { index: Index::new(entries), at }
-        };
-        Ok(Self { for_whom, own: group(true), partners: group(false), rows })
-    }
-}
-
-impl Group {
-    /// The best hits, by place among the rows, and how many there are in all.
-    fn find(&self, tier: Tier, text: &str, take: usize) -> (Vec<Hit>, usize) {
-        let hits = self.index.find_in(tier, text, take);
-        let best = hits.best.into_iter().filter_map(|hit| {
-            let at = *self.at.get(hit.at)?;
-            Some(Hit { at, ..hit })
-        });
-        (best.collect(), hits.total)
+        let folded: Vec<_> = rows
+            .iter()
+            .map(|row| (row.person.id, fold(&row.person.name), fold(&row.env)))
+            .collect();
+        let index = Index::of(folded.iter().map(|(id, name, env)| Findable {
+            id: *id,
+            env: crate::domain::EnvId(0),
+            active: true,
+            name,
+            email: env,
+        }));
+        Ok(Self { for_whom, rows, index })
     }
 }

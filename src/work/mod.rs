@@ -1,9 +1,10 @@
-//! The threads: one that writes, one that reads, one that watches the file. They talk to the loop
-//! in [`Heard`], and nothing else in the program waits for the store.
+//! The threads: one that writes, one that reads, one that searches, one that watches the file. They
+//! talk to the loop in [`Heard`], and nothing else in the program waits for the store.
 
 mod clock;
 mod desk;
 mod find;
+mod names;
 mod serve;
 
 pub use clock::{now, zone};

@@ -19,3 +19,4 @@ mod support;
 mod term;
 mod text;
 mod ui;
+mod work;

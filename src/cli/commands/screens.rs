@@ -37,8 +37,7 @@ pub(in crate::cli) fn screens(
         Arc::new(move |session, export: &Export| super::export(&db, session, export))
     };
     let code = term::run(&mut state, (dress, export), |tell| {
-        let (reader, watcher) = (store.again()?, store.again()?);
-        Desk::spawn(store, reader, watcher, &zone, tell).context("geen thread")
+        Desk::spawn(store, &zone, tell).context("geen thread")
     })?;
     // A comfort: when it cannot be kept, the next start is like the first.
     let _ = left::remember(&memory, &db, &state, before);

@@ -1,15 +1,18 @@
 //! Whom an organisation can take in, and why not the others (DOMAIN 7.1).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rusqlite::{Connection, Row, named_params};
 
 use super::{EFFECTIVE, LIVE, rights, state_at};
 use crate::{
     domain::{
-        Bond, CandidateRow, EnvId, Moment, Now, OrgId, Person, Refusal, Session, Standing, standing,
+        Around, Bond, CandidateRow, EnvId, Moment, Now, OrgId, Person, Refusal, Session, Standing,
+        UserId, Whom, fold, standing,
     },
     store::{
         Result, StoreError,
-        convert::email,
+        convert::{email, list},
         table::{all, organisation},
     },
 };
@@ -40,49 +43,107 @@ fn listing(condition: &str) -> String {
          left join membership m on m.org_id = :org and m.user_id = u.id and {LIVE}
          left join member_request r on r.org_id = :org and r.addressee_id = u.id
            and r.state in ('pending', 'expired')
-         where u.status <> 'removed' and {condition}
-         order by u.folded, u.id"
+         where {condition}"
     )
 }
 
-const OWN: &str = "u.env_id = :env";
-
-/// Who is visible at all: by a relation, as Relatiemanager, or because the organisation already
-/// has or asked this person.
-const PARTNERS: &str = "u.env_id <> :env and u.id in (
+/// Who of another environment is visible at all: by a relation, as Relatiemanager, or because the
+/// organisation already has or asked this person.
+const PARTNERS: &str = "u.status <> 'removed' and u.env_id <> :env and u.id in (
     select user_id from related
     union select user.id from user join partner on partner.env_id = user.env_id
       where user.relation_manager = 1
-    union select user_id from membership where org_id = :org and ended_at is null
+    union select user_id from membership
+      where org_id = :org and ended_at is null and partnership_id is not null
     union select addressee_id from member_request
-      where org_id = :org and state in ('pending', 'expired'))";
+      where org_id = :org and state in ('pending', 'expired'))
+  order by u.folded, u.id";
 
-/// All who are shown, own users first, by name.
-pub(in crate::store) fn candidates(
+/// More people in one's own organisations than this say nothing about who is meant.
+const ACQUAINTED: usize = 20_000;
+
+/// Refused to all but the Beheerders of the organisation, and before it is activated (R39, R40).
+fn environment(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<EnvId> {
+    rights::takes_in(db, session, org, now)?;
+    let found = organisation::one(db, org)?;
+    Ok(found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?.env)
+}
+
+/// What lies around choosing its members.
+pub(in crate::store) fn around(
     db: &Connection,
     session: Session,
     org: OrgId,
     now: Now,
-) -> Result<Vec<CandidateRow>> {
-    rights::takes_in(db, session, org, now)?;
-    let found = organisation::one(db, org)?;
-    let env = found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?.env;
-    let mut rows = chosen(db, OWN, (session, org, env), now)?;
-    rows.extend(chosen(db, PARTNERS, (session, org, env), now)?);
-    rows.retain(|row| row.standing != Standing::Unseen);
-    Ok(rows)
-}
-
-fn chosen(
-    db: &Connection,
-    condition: &str,
-    (session, org, env): (Session, OrgId, EnvId),
-    now: Now,
-) -> Result<Vec<CandidateRow>> {
+) -> Result<Around> {
+    let env = environment(db, session, org, now)?;
     let named = named_params! {
         ":me": session.user, ":org": org, ":env": env, ":today": now.today,
     };
-    all(db, &listing(condition), named, |row| read(row, now))
+    let mut partners = all(db, &listing(PARTNERS), named, |row| read(row, now))?;
+    partners.retain(|row| row.standing != Standing::Unseen);
+    Ok(Around { env, partners, shares: acquainted(db, session, now)? })
+}
+
+/// Who is in an organisation with the asking person; nobody when they are too many.
+fn acquainted(db: &Connection, session: Session, now: Now) -> Result<BTreeSet<UserId>> {
+    let sql = format!(
+        "with mine as materialized (
+           select m.org_id from membership m join user u on u.id = m.user_id
+           where m.user_id = :me and {EFFECTIVE})
+         select m.user_id from mine cross join membership m on m.org_id = mine.org_id
+         where {LIVE} limit :most"
+    );
+    let named = named_params! {
+        ":me": session.user, ":today": now.today, ":most": ACQUAINTED,
+    };
+    let found: Vec<UserId> = all(db, &sql, named, |row| row.get(0))?;
+    Ok(if found.len() < ACQUAINTED { found.into_iter().collect() } else { BTreeSet::new() })
+}
+
+/// Own users of the organisation's environment, as candidates.
+pub(in crate::store) fn candidates(
+    db: &Connection,
+    (session, org): (Session, OrgId),
+    whom: Whom<'_>,
+    now: Now,
+) -> Result<Vec<CandidateRow>> {
+    let env = environment(db, session, org, now)?;
+    let (me, today) = (session.user, now.today);
+    let read = |row: &Row<'_>| read(row, now);
+    let of_env = "u.env_id = :env and u.status <> 'removed'";
+    match whom {
+        Whom::First(take) => {
+            let sql = listing(&format!("{of_env} order by u.folded, u.id limit :take"));
+            let take = i64::try_from(take).unwrap_or(i64::MAX);
+            let named =
+                named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":take": take};
+            all(db, &sql, named, read)
+        }
+        Whom::These(ids) => {
+            let sql = listing(&format!("{of_env} and u.id in (select value from json_each(:ids))"));
+            let listed = list(ids.iter().map(|id| id.0));
+            let named = named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":ids": listed};
+            Ok(in_order(all(db, &sql, named, read)?, ids, |row| row.person.id))
+        }
+        Whom::Called(text) => {
+            let sql = listing(&format!(
+                "{of_env} and u.id in (select id from user where env_id = :env and folded = :name
+                   union select user_id from address where email_key = :key)"
+            ));
+            let (name, key) = (fold(text), text.to_lowercase());
+            let named = named_params! {
+                ":me": me, ":org": org, ":env": env, ":today": today, ":name": name, ":key": key,
+            };
+            all(db, &sql, named, read)
+        }
+    }
+}
+
+/// Rows in the order of these numbers.
+pub(super) fn in_order<T>(rows: Vec<T>, ids: &[UserId], id: impl Fn(&T) -> UserId) -> Vec<T> {
+    let mut by_id: BTreeMap<UserId, T> = rows.into_iter().map(|row| (id(&row), row)).collect();
+    ids.iter().filter_map(|id| by_id.remove(id)).collect()
 }
 
 fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {

@@ -5,6 +5,7 @@ mod inbox;
 mod log;
 mod managers;
 mod members;
+mod names;
 mod notices;
 mod organisations;
 mod partners;
@@ -16,8 +17,9 @@ mod users;
 
 use rusqlite::Connection;
 
-pub(super) use candidates::candidates;
+pub(super) use candidates::{around, candidates};
 pub(super) use managers::managers;
+pub(super) use names::{bounds, changed, log_end, names};
 pub(super) use people::people;
 pub(super) use rights::actor;
 

@@ -1,11 +1,15 @@
 //! The person at the keyboard, and everybody who could be.
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row, named_params};
 
-use super::WAITING;
+use super::{WAITING, candidates::in_order};
 use crate::{
-    domain::{Me, Now, Person, PersonRow, User},
-    store::{Result, convert::email, table::all},
+    domain::{Me, Now, Person, PersonRow, User, Whom, fold},
+    store::{
+        Result,
+        convert::{email, list},
+        table::all,
+    },
 };
 
 /// Who I am, and how many requests wait for me (R69).
@@ -19,7 +23,8 @@ pub(super) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
     let (env, waiting, own_domain) = db
         .prepare_cached(&sql)?
         .query_row(named, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let admins = "select id, coalesce(full_name, email) from user
+    // Named, or all active users are looked through for the order.
+    let admins = "select id, coalesce(full_name, email) from user indexed by user_env_admin
         where env_id = ?1 and role = 'env_admin' and status = 'active' order by folded, id";
     let env_admins =
         all(db, admins, [me.env], |row| Ok(Person { id: row.get(0)?, name: row.get(1)? }))?;
@@ -35,24 +40,51 @@ pub(super) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
     })
 }
 
-/// Everybody who can sign in, by name.
-pub(in crate::store) fn people(db: &Connection, now: Now) -> Result<Vec<PersonRow>> {
-    let sql = format!(
-        "select u.id, coalesce(u.full_name, u.email), u.email, e.name, u.role,
-           {WAITING}
-         from user u join environment e on e.id = u.env_id
-         where u.status = 'active'
-         order by u.folded, u.id"
-    );
-    all(db, &sql, named_params! {":now": now.at}, |row| {
-        Ok(PersonRow {
-            person: Person { id: row.get(0)?, name: row.get(1)? },
-            email: email(row, 2)?,
-            env: row.get(3)?,
-            role: row.get(4)?,
-            waiting: row.get(5)?,
-            name_marks: Vec::new(),
-            email_marks: Vec::new(),
-        })
+/// Who can sign in.
+pub(in crate::store) fn people(
+    db: &Connection,
+    whom: Whom<'_>,
+    now: Now,
+) -> Result<Vec<PersonRow>> {
+    let listing = |condition: &str| {
+        format!(
+            "select u.id, coalesce(u.full_name, u.email), u.email, e.name, u.role,
+               {WAITING}
+             from user u join environment e on e.id = u.env_id
+             where u.status = 'active' and {condition}"
+        )
+    };
+    match whom {
+        Whom::First(take) => {
+            let sql = listing("true order by u.folded, u.id limit :take");
+            let take = i64::try_from(take).unwrap_or(i64::MAX);
+            all(db, &sql, named_params! {":now": now.at, ":take": take}, person)
+        }
+        Whom::These(ids) => {
+            let sql = listing("u.id in (select value from json_each(:ids))");
+            let listed = list(ids.iter().map(|id| id.0));
+            let rows = all(db, &sql, named_params! {":now": now.at, ":ids": listed}, person)?;
+            Ok(in_order(rows, ids, |row| row.person.id))
+        }
+        Whom::Called(text) => {
+            let sql = listing(
+                "u.id in (select id from user where status = 'active' and folded = :name
+                   union select user_id from address where email_key = :key)",
+            );
+            let (name, key) = (fold(text), text.to_lowercase());
+            all(db, &sql, named_params! {":now": now.at, ":name": name, ":key": key}, person)
+        }
+    }
+}
+
+fn person(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
+    Ok(PersonRow {
+        person: Person { id: row.get(0)?, name: row.get(1)? },
+        email: email(row, 2)?,
+        env: row.get(3)?,
+        role: row.get(4)?,
+        waiting: row.get(5)?,
+        name_marks: Vec::new(),
+        email_marks: Vec::new(),
     })
 }

@@ -62,7 +62,10 @@ fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Po
     let (texts, area) = (paint.texts, paint.at.search());
     let count = match dialog.picker.found() {
         None => texts.loading.to_owned(),
-        Some(found) => (texts.hits)(found.counts[0] + found.counts[1], found.searched),
+        Some(found) => {
+            let hits = (texts.hits)(found.counts[0] + found.counts[1], found.searched);
+            if found.whole { hits } else { format!("{hits} · {}", texts.loading) }
+        }
     };
     let width = u16::try_from(count.width()).unwrap_or(0).min(area.width / 2);
     let right = Rect { x: area.right() - width, width, ..area };
@@ -96,7 +99,7 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
             }
         }
     }
-    if dialog.picker.found().is_some() && dialog.picker.rows().is_empty() {
+    if dialog.picker.found().is_some_and(|found| found.whole) && dialog.picker.rows().is_empty() {
         let text = (texts.nobody_found)(dialog.picker.field.text());
         paragraph(paint, area, (&text, theme.faint), buf);
     }

@@ -22,7 +22,10 @@ pub(in crate::ui) fn sign_in(
 ) -> Option<Position> {
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     let found = screen.picker.found();
-    let remark = found.map(|found| (texts.people_count)(found.counts[0], found.searched));
+    let remark = found.map(|found| {
+        let count = (texts.people_count)(found.counts[0], found.searched);
+        if found.whole { count } else { format!("{count} · {}", texts.loading) }
+    });
     frame(paint, at.dialog, (texts.sign_in, &remark.unwrap_or_default()), buf);
     let inside = at.inside;
     let line = |y: u16| Rect { y: inside.y + y, height: 1, ..inside }.intersection(inside);
@@ -38,6 +41,7 @@ pub(in crate::ui) fn sign_in(
     if rows.is_empty() {
         let text = match found {
             None => texts.loading.to_owned(),
+            Some(found) if !found.whole => texts.loading.to_owned(),
             Some(found) if found.searched == 0 => texts.no_users.to_owned(),
             Some(_) => (texts.no_match)(screen.picker.field.text()),
         };

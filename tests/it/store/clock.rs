@@ -26,7 +26,7 @@ fn a_request_past_its_term_is_expired_in_every_answer() {
     let inbox = world.ask("anna", &Query::Inbox(Folder::Handled, whole())).unwrap();
     let Answer::Inbox(inbox) = inbox else { panic!("{inbox:?}") };
     assert_eq!(inbox.rows[0].state(), RequestState::Expired);
-    let candidates = world.store.candidates(world.session("piet"), org, world.now).unwrap();
+    let candidates = world.candidates("piet", org).unwrap();
     let anna = candidates.iter().find(|row| row.person.id == world.user("anna")).unwrap();
     assert!(anna.standing.is_open(), "asked again: {anna:?}");
 }

@@ -18,7 +18,7 @@ fn names(rows: &[CandidateRow], open: bool) -> Vec<String> {
 }
 
 fn candidates(world: &World, who: &str, org: &str) -> Vec<CandidateRow> {
-    world.store.candidates(world.session(who), world.org(org), world.now).unwrap()
+    world.candidates(who, world.org(org)).unwrap()
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn an_organisation_that_is_not_activated_takes_nobody() {
     let command = world.add("Nieuw", &["els"]);
     assert_eq!(world.refused("piet", &command), "not_activated", "T31");
     let org = world.org("Nieuw");
-    let asked = world.store.candidates(world.session("piet"), org, world.now);
+    let asked = world.candidates("piet", org);
     assert!(matches!(asked, Err(StoreError::Refused(Refusal::NotActivated { .. }))));
 }
 

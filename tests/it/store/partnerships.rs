@@ -36,7 +36,7 @@ fn with_luc() -> World {
 }
 
 fn candidates(world: &World, who: &str, org: &str) -> Vec<(String, Standing)> {
-    let rows = world.store.candidates(world.session(who), world.org(org), world.now).unwrap();
+    let rows = world.candidates(who, world.org(org)).unwrap();
     rows.into_iter().map(|row| (row.person.name.to_string(), row.standing)).collect()
 }
 

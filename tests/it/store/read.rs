@@ -166,7 +166,7 @@ fn notices_are_found_by_whom_and_what_they_are_about() {
 fn who_lost_the_right_is_told_by_whom_before_choosing_anybody() {
     let world = lowered();
     let org = world.org("Bakkerij");
-    let dialog = world.store.candidates(world.session("piet"), org, world.now).unwrap_err();
+    let dialog = world.candidates("piet", org).unwrap_err();
     let list = world.ask("piet", &Query::Requests(org, Folder::Open, whole())).unwrap_err();
     for why in [dialog.to_string(), list.code().to_owned()] {
         assert!(why.ends_with("not_org_admin"), "{why}");

@@ -278,6 +278,18 @@ impl World {
         found.rows.iter().map(|row| row.person.name.to_string()).collect()
     }
 
+    /// Who is shown to somebody in the member dialog of an organisation, before anything is typed.
+    pub(crate) fn candidates(
+        &self,
+        who: &str,
+        org: OrgId,
+    ) -> toegang::store::Result<Vec<toegang::domain::CandidateRow>> {
+        let asked = (self.session(who), org);
+        let found =
+            toegang::work::Finder::default().candidates(&self.store, asked, ("", 1000), self.now);
+        found.map(|found| found.rows)
+    }
+
     /// The one open request to somebody.
     pub(crate) fn request(&self, who: &str) -> RequestId {
         let rows = self.inbox(who, toegang::domain::Folder::Open);

@@ -165,14 +165,13 @@ fn a_worker_that_panics() {
     let mut state = toegang::app::State::new(None, now, zone.clone(), &toegang::text::NL);
     let dress = toegang::term::Dress { asks: false, keys: false, themes: Box::new(|_| Vec::new()) };
     let export: toegang::term::Exporter = std::sync::Arc::new(|_, _| Err(String::new()));
-    let stores = [world.other(), world.other(), world.other()];
+    let store = world.other();
     let done = toegang::term::run(&mut state, (dress, export), |tell| {
         std::thread::spawn(|| {
             std::thread::sleep(Duration::from_millis(400));
             panic!("the name of somebody");
         });
-        let [one, two, three] = stores;
-        Ok(toegang::work::Desk::spawn(one, two, three, &zone, tell)?)
+        Ok(toegang::work::Desk::spawn(store, &zone, tell)?)
     });
     panic!("it went on: {done:?}");
 }

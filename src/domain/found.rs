@@ -1,0 +1,109 @@
+//! What a search shows, and what it keeps of everybody: plain data, as far as one may see it.
+
+use std::collections::BTreeSet;
+
+use super::{EnvId, Name, Person, PlatformRole, Standing, UserId};
+
+/// Somebody who can be found by name: what the search keeps of everybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Findable<'a> {
+    /// Who.
+    pub id: UserId,
+    /// The environment.
+    pub env: EnvId,
+    /// Whether the person can sign in.
+    pub active: bool,
+    /// The name, folded.
+    pub name: &'a str,
+    /// The address, folded.
+    pub email: &'a str,
+}
+
+/// Which of many people are meant.
+#[derive(Clone, Copy, Debug)]
+pub enum Whom<'a> {
+    /// So many, by name.
+    First(usize),
+    /// These, in this order.
+    These(&'a [UserId]),
+    /// Who is called like this, or has this as an address, in whatever case.
+    Called(&'a str),
+}
+
+/// What lies around choosing members of an organisation.
+#[derive(Clone, Debug)]
+pub struct Around {
+    /// The environment of the organisation, whose users are all shown.
+    pub env: EnvId,
+    /// Who is shown beside them, by name (R46).
+    pub partners: Vec<CandidateRow>,
+    /// Who is in an organisation with the asking person already.
+    pub shares: BTreeSet<UserId>,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<T> {
+    /// The best ones, group after group.
+    pub rows: Vec<T>,
+    /// How many there are in each group: own and through a partnership, or all in the first.
+    pub counts: [usize; 2],
+    /// How many names were searched.
+    pub searched: usize,
+    /// Whether that is all of them; not while names are still being read.
+    pub whole: bool,
+}
+
+/// Which letters of a text matched: sign positions, from and up to.
+pub type Marks = Vec<(usize, usize)>;
+
+/// Somebody who can sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRow {
+    /// Who.
+    pub person: Person,
+    /// The address.
+    pub email: String,
+    /// The environment.
+    pub env: Name,
+    /// The role in it.
+    pub role: PlatformRole,
+    /// Open requests in Postvak IN.
+    pub waiting: usize,
+    /// The letters of the name that matched.
+    pub name_marks: Marks,
+    /// The letters of the address that matched.
+    pub email_marks: Marks,
+}
+
+/// Somebody in the member dialog (DOMAIN 7.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CandidateRow {
+    /// Who.
+    pub person: Person,
+    /// The address.
+    pub email: String,
+    /// The environment.
+    pub env: Name,
+    /// The role in it.
+    pub role: PlatformRole,
+    /// Whether it is an own user.
+    pub own: bool,
+    /// Whether this person is in an organisation with the asking one already.
+    pub shares: bool,
+    /// What choosing this person would do, or why it cannot be done.
+    pub standing: Standing,
+    /// The letters of the name that matched.
+    pub name_marks: Marks,
+    /// The letters of the address that matched.
+    pub email_marks: Marks,
+}
+
+/// What became of pasted names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolved {
+    /// The people, each once, in the order of the paste; some may not be choosable.
+    pub rows: Vec<CandidateRow>,
+    /// What was not found, or is the name of more than one.
+    pub unknown: Vec<String>,
+}

@@ -1,0 +1,133 @@
+//! One pass over the chunks, on as many threads as there are cores.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, BinaryHeap},
+    sync::Arc,
+    thread,
+};
+
+use super::{
+    chunk::Chunk,
+    index::{Asked, Hits},
+    rank::{Fit, Ranked, fit},
+    word::Word,
+};
+use crate::domain::UserId;
+
+/// Chunks below which a second thread costs more than it brings.
+const FEW: usize = 4;
+
+/// Who is worth looking at with one word more: places in each chunk that was looked through.
+#[derive(Debug, Default)]
+pub(super) struct Past(Vec<Vec<u16>>);
+
+impl Past {
+    /// How many chunks were looked through.
+    pub(super) const fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// What a pass looks at.
+pub(super) struct Sweep<'a> {
+    pub(super) chunks: &'a [Arc<Chunk>],
+    pub(super) gone: &'a [BTreeSet<usize>],
+    pub(super) words: &'a [Word],
+    /// Those to look through, in chunks that were looked through before.
+    pub(super) past: &'a Past,
+    pub(super) asked: &'a Asked<'a>,
+}
+
+/// The order of hits: how well, who goes first, the name, the number.
+type Place<'a> = (Ranked, Reverse<bool>, &'a str, UserId);
+
+/// What one thread found.
+#[derive(Default)]
+struct Part<'a> {
+    best: BinaryHeap<Place<'a>>,
+    total: usize,
+    past: Vec<(usize, Vec<u16>)>,
+}
+
+/// Looks through everybody; nothing when the answer is no longer wanted.
+pub(super) fn sweep(it: &Sweep<'_>) -> Option<(Hits, Past)> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let threads = cores.min(it.chunks.len() / FEW).max(1);
+    let parts: Vec<Option<Part<'_>>> = thread::scope(|scope| {
+        let others: Vec<_> =
+            (1..threads).map(|nth| scope.spawn(move || it.part(nth, threads))).collect();
+        let first = it.part(0, threads);
+        // A thread that panicked ends the program by its panic.
+        let others = others.into_iter().map(|other| other.join().ok().flatten());
+        std::iter::once(first).chain(others).collect()
+    });
+    let mut all = Part::default();
+    for part in parts {
+        let part = part?;
+        all.total += part.total;
+        all.best.extend(part.best);
+        all.past.extend(part.past);
+    }
+    all.past.sort_by_key(|(nth, _)| *nth);
+    let best = all.best.into_sorted_vec().into_iter().take(it.asked.take);
+    let hits = Hits { best: best.map(|(.., id)| id).collect(), total: all.total };
+    Some((hits, Past(all.past.into_iter().map(|(_, places)| places).collect())))
+}
+
+impl<'a> Sweep<'a> {
+    /// Every so manieth chunk.
+    fn part(&self, first: usize, step: usize) -> Option<Part<'a>> {
+        let mut part = Part::default();
+        let numbered = self.chunks.iter().zip(self.gone).enumerate();
+        for (nth, (chunk, gone)) in numbered.skip(first).step_by(step) {
+            if !(self.asked.wanted)() {
+                return None;
+            }
+            let mut kept = Vec::new();
+            let mut look = |at: usize| {
+                if self.one(chunk, gone, at, &mut part) {
+                    kept.extend(u16::try_from(at));
+                }
+            };
+            match self.past.0.get(nth) {
+                Some(places) => places.iter().for_each(|at| look(usize::from(*at))),
+                None => (0..chunk.len()).for_each(look),
+            }
+            part.past.push((nth, kept));
+        }
+        Some(part)
+    }
+
+    /// Looks at one person; says whether it is worth looking again with one word more.
+    fn one(
+        &self,
+        chunk: &'a Chunk,
+        gone: &BTreeSet<usize>,
+        at: usize,
+        part: &mut Part<'a>,
+    ) -> bool {
+        let (letters, tier) = (chunk.letters(at), self.asked.tier);
+        let can_be = self.words.iter().all(|word| word.can_be(letters, tier));
+        if !can_be || !chunk.is_in(at, self.asked.scope) || gone.contains(&at) {
+            return false;
+        }
+        let texts = chunk.texts(at);
+        let ranked = match fit(self.words, texts, tier) {
+            Fit::No => return false,
+            Fit::Particles => return true,
+            Fit::Is(ranked) => ranked,
+        };
+        part.total += 1;
+        let Some(id) = chunk.id(at) else { return true };
+        let place = (ranked, Reverse(self.asked.first.contains(&id)), texts.0, id);
+        if part.best.len() < self.asked.take {
+            part.best.push(place);
+        } else if let Some(mut worst) = part.best.peek_mut()
+            && place < *worst
+        {
+            *worst = place;
+        }
+        true
+    }
+}

@@ -1,0 +1,69 @@
+//! What the search reads: the names of everybody, and the rows of the few that are shown.
+
+use super::{Result, Store, read};
+use crate::domain::{
+    Around, CandidateRow, Findable, ManagerRow, Now, OrgId, PersonRow, Session, UserId, Whom,
+};
+
+impl Store {
+    /// The lowest and the highest number of a user; nothing when there is none.
+    pub fn bounds(&self) -> Result<Option<(UserId, UserId)>> {
+        self.read(read::bounds)
+    }
+
+    /// Tells everybody who is not removed, by number, from the first to the last of these, until
+    /// `tell` has enough.
+    pub fn names(
+        &self,
+        of: (UserId, UserId),
+        tell: &mut dyn FnMut(Findable<'_>) -> bool,
+    ) -> Result<()> {
+        self.read(|db| read::names(db, of, tell))
+    }
+
+    /// The last line of the log; 0 when it is empty.
+    pub fn log_end(&self) -> Result<i64> {
+        self.read(read::log_end)
+    }
+
+    /// Tells who was written about in the log since this line: their numbers, and how those of
+    /// them are who are not removed. Nothing when they are too many to be told one by one.
+    pub fn changed(
+        &self,
+        since: i64,
+        tell: &mut dyn FnMut(Findable<'_>),
+    ) -> Result<Option<Vec<UserId>>> {
+        self.read(|db| read::changed(db, since, tell))
+    }
+
+    /// Who can sign in.
+    pub fn people(&self, whom: Whom<'_>, now: Now) -> Result<Vec<PersonRow>> {
+        self.read(|db| read::people(db, whom, now))
+    }
+
+    /// What lies around choosing members of this organisation. Refused to all but its Beheerders,
+    /// and before it is activated (R39, R40).
+    pub fn around(&self, session: Session, org: OrgId, now: Now) -> Result<Around> {
+        self.read(|db| read::around(db, session, org, now))
+    }
+
+    /// Own users whom this organisation can take in, and who of them cannot be (DOMAIN 7.1).
+    /// Refused as [`Store::around`] is.
+    pub fn candidates(
+        &self,
+        session: Session,
+        org: OrgId,
+        whom: Whom<'_>,
+        now: Now,
+    ) -> Result<Vec<CandidateRow>> {
+        self.read(|db| read::candidates(db, (session, org), whom, now))
+    }
+
+    /// Everybody of other environments who can be asked for a relation (R72).
+    pub fn managers(&self, session: Session) -> Result<Vec<ManagerRow>> {
+        self.read(|db| {
+            let me = read::actor(db, session)?;
+            read::managers(db, &me)
+        })
+    }
+}

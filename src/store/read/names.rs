@@ -1,0 +1,82 @@
+//! What the search keeps in memory of everybody, and what became of it.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Row};
+
+use crate::{
+    domain::{Findable, UserId},
+    store::{Result, convert::list, table::all},
+};
+
+/// Changed people that are looked up one by one; after more, reading all is as fast.
+const CHANGED: usize = 1000;
+
+/// The lowest and the highest number of a user; nothing when there is none.
+pub(in crate::store) fn bounds(db: &Connection) -> Result<Option<(UserId, UserId)>> {
+    let sql = "select (select min(id) from user), (select max(id) from user)";
+    let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let (first, last): (Option<UserId>, Option<UserId>) =
+        db.prepare_cached(sql)?.query_row([], row)?;
+    Ok(first.zip(last))
+}
+
+/// Tells everybody who is not removed, by number, from the first to the last of these, until
+/// `tell` has enough.
+pub(in crate::store) fn names(
+    db: &Connection,
+    (first, last): (UserId, UserId),
+    tell: &mut dyn FnMut(Findable<'_>) -> bool,
+) -> Result<()> {
+    let mut statement = db.prepare_cached(
+        "select id, env_id, status = 'active', folded, folded_email from user
+         where id between ?1 and ?2 and status <> 'removed' order by id",
+    )?;
+    let mut rows = statement.query([first, last])?;
+    while let Some(row) = rows.next()? {
+        if !tell(findable(row)?) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Tells who was written about in the log since this line: their numbers, and how those of them
+/// are who are not removed. Nothing when they are too many to be told one by one.
+pub(in crate::store) fn changed(
+    db: &Connection,
+    since: i64,
+    tell: &mut dyn FnMut(Findable<'_>),
+) -> Result<Option<Vec<UserId>>> {
+    let sql = "select user_id from log where seq > ?1 and user_id is not null limit ?2";
+    let found: Vec<UserId> = all(db, sql, (since, CHANGED), |row| row.get(0))?;
+    if found.len() == CHANGED {
+        return Ok(None);
+    }
+    let ids: Vec<UserId> = found.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+    let mut statement = db.prepare_cached(
+        "select id, env_id, status = 'active', folded, folded_email from user
+         where id in (select value from json_each(?1)) and status <> 'removed' order by id",
+    )?;
+    let mut rows = statement.query([list(ids.iter().map(|id| id.0))])?;
+    while let Some(row) = rows.next()? {
+        tell(findable(row)?);
+    }
+    Ok(Some(ids))
+}
+
+fn findable<'a>(row: &'a Row<'_>) -> rusqlite::Result<Findable<'a>> {
+    Ok(Findable {
+        id: row.get(0)?,
+        env: row.get(1)?,
+        active: row.get(2)?,
+        name: row.get_ref(3)?.as_str()?,
+        email: row.get_ref(4)?.as_str()?,
+    })
+}
+
+/// The last line of the log; 0 when it is empty.
+pub(in crate::store) fn log_end(db: &Connection) -> Result<i64> {
+    let sql = "select coalesce(max(seq), 0) from log";
+    Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}

@@ -1,0 +1,125 @@
+//! The counter with its threads, on a real file: what a search answers while names are read, and
+//! while others are typed behind it.
+
+use std::{
+    sync::mpsc::{Receiver, channel},
+    time::Duration,
+};
+
+use jiff::tz::TimeZone;
+use toegang::{
+    domain::{
+        Answer, CandidateRow, Command, Email, Found, How, PlatformRole, Query, Reply, Request,
+        Ticket,
+    },
+    work::{Desk, Heard},
+};
+
+use crate::support::World;
+
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// F0 with so many more users of Piet's environment.
+fn crowded(more: usize) -> World {
+    let mut world = World::f0();
+    let session = world.session("piet");
+    world.store.begin().unwrap();
+    for nth in 0..more {
+        let email = Email::new(&format!("p{nth}@eigendomein.nl")).unwrap();
+        let (full_name, role) = (None, PlatformRole::Basic);
+        let command = Command::InviteUser { email, full_name, role, how: How::Added };
+        world.store.execute_one(session, &command, world.now).unwrap().unwrap();
+    }
+    world.store.end(true).unwrap();
+    world
+}
+
+fn desk(world: &World) -> (Desk, Receiver<Heard>) {
+    let (tell, heard) = channel();
+    let tell = Box::new(move |what| drop(tell.send(what)));
+    (Desk::spawn(world.other(), &TimeZone::UTC, tell).unwrap(), heard)
+}
+
+/// Asks for candidates of Piet Holding.
+fn ask(desk: &Desk, world: &World, ticket: u64, text: &str) {
+    let (org, text) = (world.org("Piet Holding"), text.to_owned());
+    let request = Request::Ask(Query::FindCandidates { org, text, take: 20 });
+    desk.send(Ticket(ticket), Some(world.session("piet")), request);
+}
+
+fn found(heard: Heard) -> Option<(u64, Found<CandidateRow>)> {
+    match heard {
+        Heard::Reply(ticket, Reply::Answer(Answer::Candidates(found))) => Some((ticket.0, found)),
+        Heard::Reply(_, other) => panic!("{other:?}"),
+        Heard::More | Heard::Changed => None,
+    }
+}
+
+#[test]
+fn a_search_answers_before_all_names_are_read_and_tells_when_they_are() {
+    let world = crowded(1500);
+    let (desk, heard) = desk(&world);
+    ask(&desk, &world, 1, "p1499");
+    let mut ticket = 1;
+    let whole = loop {
+        let what = heard.recv_timeout(PATIENCE).expect("more names, or an answer");
+        match found(what) {
+            Some((_, found)) if found.whole => break found,
+            Some(_) => {}
+            None => {
+                ticket += 1;
+                ask(&desk, &world, ticket, "p1499");
+            }
+        }
+    };
+    assert_eq!((whole.counts, whole.searched), ([1, 0], 1500 + 5 + 3), "own and partners");
+    assert_eq!(whole.rows[0].email, "p1499@eigendomein.nl");
+}
+
+#[test]
+fn fast_typing_never_shows_the_answer_to_what_was_typed_before() {
+    let world = crowded(300);
+    let (desk, heard) = desk(&world);
+    let text = "p29p29@eigendomein.nl p2";
+    for end in 1..=text.len() {
+        ask(&desk, &world, end as u64, &text[..end]);
+    }
+    let (mut last, mut ticket) = (0, text.len() as u64);
+    let shown = loop {
+        let what = heard.recv_timeout(PATIENCE).expect("the last is answered");
+        let Some((shown, found)) = found(what) else {
+            ticket += 1;
+            ask(&desk, &world, ticket, "p29@");
+            continue;
+        };
+        assert!(shown > last, "{shown} after {last}");
+        last = shown;
+        if found.whole {
+            break found;
+        }
+    };
+    assert!(last >= text.len() as u64, "nothing of what was typed over is answered: {last}");
+    assert!(shown.rows.iter().all(|row| row.email.starts_with("p29@")), "{shown:?}");
+}
+
+#[test]
+fn what_somebody_else_changes_is_found_without_reading_all_again() {
+    let mut world = crowded(40);
+    let mut finder = toegang::work::Finder::default();
+    let asked = (world.session("piet"), world.org("Piet Holding"));
+    let reader = world.other();
+    let now = world.now;
+    let mut find = |text: &str| {
+        let found = finder.candidates(&reader, asked, (text, 50), now).unwrap();
+        found.rows.iter().map(|row| row.person.name.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(find("quirijn"), [""; 0]);
+    let email = Email::new("quirijn@eigendomein.nl").unwrap();
+    let (full_name, role) = (None, PlatformRole::Basic);
+    world.act("piet", &Command::InviteUser { email, full_name, role, how: How::Added }).unwrap();
+    assert_eq!(find("quirijn"), ["quirijn@eigendomein.nl"]);
+    let user = world.store.find_user("quirijn@eigendomein.nl").unwrap().unwrap().id;
+    world.act("piet", &Command::WithdrawInvitation { user }).unwrap();
+    assert_eq!(find("quirijn"), [""; 0]);
+    assert_eq!(find("p39@"), ["p39@eigendomein.nl"]);
+}
