@@ -118,6 +118,7 @@ pub struct Texts {
     pub leave_note: &'static str,
     pub leave_title: fn(&Name) -> String,
     pub level: fn(Level) -> &'static str,
+    pub in_all: fn(usize) -> String,
     pub level_choice: fn(Level) -> String,
     pub level_head: &'static str,
     pub loading: &'static str,

@@ -136,6 +136,7 @@ pub static EN: Texts = Texts {
     level_choice: |level| format!("‹ {} ›", words::level(level)),
     level_head: "Role",
     loading: "loading…",
+    in_all: |n| grouped(n, ','),
     log: "Log",
     log_empty: "No events yet.",
     log_on: rows::on,

@@ -140,6 +140,7 @@ pub static NL: Texts = Texts {
     level_choice: |level| format!("Rol ‹ {} ›", words::level(level)),
     level_head: "Rol",
     loading: "laden…",
+    in_all: |n| grouped(n, '.'),
     log: "Logboek",
     log_empty: "Nog geen gebeurtenissen.",
     log_on: rows::on,

@@ -86,7 +86,7 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
                     0 => (texts.own_group, counts[0]),
                     _ => (texts.partner_group, counts[1]),
                 };
-                let count = count.to_string();
+                let count = (texts.in_all)(count);
                 let room = usize::from(line.width).saturating_sub(count.width());
                 let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
                 paint.line(line, spans, buf);

@@ -77,7 +77,7 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
         match line {
             Line::Blank => {}
             Line::Head(head, count) => {
-                let count = count.to_string();
+                let count = (texts.in_all)(*count);
                 let room = usize::from(row.width).saturating_sub(count.len());
                 let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
                 paint.line(row, spans, buf);
