@@ -98,3 +98,21 @@ fn what_is_wrong_is_told_at_once_with_its_lines_and_nothing_is_done() {
     assert_eq!(code, Some(2));
     assert!(err.contains("kolom ‘organisatie’"), "{err}");
 }
+
+#[test]
+fn a_long_table_shows_how_far_it_is_and_given_up_leaves_nothing_behind() {
+    let (home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let before = counts(&piet);
+    let rows: String = (0..50_000).map(|nth| format!("p{nth}@eigendomein.nl\n")).collect();
+    let path = home.path().join("lang.csv");
+    fs::write(&path, format!("e-mail\n{rows}")).unwrap();
+    let path = path.display().to_string();
+    let words = ["--db", &db, "--als", PIET, "importeer", "gebruikers", &path];
+    let mut it = crate::support::Pty::start(home.path(), &words);
+    it.see("400 van 50.000 regels").send("\x03");
+    assert!(!it.child.wait().unwrap().success());
+    assert_eq!(counts(&piet), before);
+    let (code, out, _) = super::ends(&home, &["--db", &db, "db", "controleer"]);
+    assert_eq!(code, Some(0), "{out}");
+}
