@@ -13,13 +13,14 @@ pub struct Chunk {
     /// Names and addresses, one behind the other.
     text: String,
     people: Vec<One>,
+    /// The letters of each, apart: most are passed over by them alone.
+    letters: Vec<Letters>,
 }
 
 #[derive(Debug)]
 struct One {
     id: UserId,
     env: EnvId,
-    letters: Letters,
     /// Where the name ends in the text, and where the address does.
     ends: (u32, u32),
     active: bool,
@@ -43,10 +44,10 @@ impl Chunk {
         let name = self.text.len();
         self.text.push_str(one.email);
         let end = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.letters.push(Letters::of([one.name, one.email]));
         self.people.push(One {
             id: one.id,
             env: one.env,
-            letters: Letters::of([one.name, one.email]),
             ends: (end(name), end(self.text.len())),
             active: one.active,
         });
@@ -83,7 +84,7 @@ impl Chunk {
 
     /// The letters of the one at a place.
     pub(super) fn letters(&self, at: usize) -> Letters {
-        self.people.get(at).map(|one| one.letters).unwrap_or_default()
+        self.letters.get(at).copied().unwrap_or_default()
     }
 
     /// Folded name and address of the one at a place.

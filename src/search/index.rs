@@ -52,6 +52,8 @@ pub struct Index {
     changed: BTreeSet<UserId>,
     /// How many chunks came from changes.
     patches: usize,
+    /// How many people there are among whom was looked.
+    counted: Vec<(Scope, usize)>,
     steps: Vec<Step>,
 }
 
@@ -97,6 +99,7 @@ impl Index {
         let old = self.changed.iter().filter_map(|id| chunk.find(*id)).collect();
         self.gone.push(old);
         self.chunks.push(chunk);
+        self.counted.clear();
     }
 
     /// Takes over what became of people: those of `ids` are now as `chunk` says, or gone.
@@ -121,15 +124,21 @@ impl Index {
     /// Forgets what was found; after what goes first changed.
     pub fn restart(&mut self) {
         self.steps.clear();
+        self.counted.clear();
     }
 
     /// How many people there are among whom is looked.
-    pub fn count(&self, scope: Scope) -> usize {
+    pub fn count(&mut self, scope: Scope) -> usize {
+        if let Some((_, count)) = self.counted.iter().find(|(counted, _)| *counted == scope) {
+            return *count;
+        }
         let of_chunk = |(chunk, gone): (&Arc<Chunk>, &BTreeSet<usize>)| {
             let counts = |at: &usize| chunk.is_in(*at, scope) && !gone.contains(at);
             (0..chunk.len()).filter(counts).count()
         };
-        self.chunks.iter().zip(&self.gone).map(of_chunk).sum()
+        let count = self.chunks.iter().zip(&self.gone).map(of_chunk).sum();
+        self.counted.push((scope, count));
+        count
     }
 
     /// The best matches and how many there are; of a text without a word nobody. Nothing when the

@@ -104,9 +104,9 @@ fn a_long_table_shows_how_far_it_is_and_given_up_leaves_nothing_behind() {
     let (home, db) = f0();
     let piet = Shell { db: &db, who: PIET };
     let before = counts(&piet);
-    let rows: String = (0..50_000).map(|nth| format!("p{nth}@eigendomein.nl\n")).collect();
+    let rows: Vec<String> = (0..50_000).map(|nth| format!("p{nth}@eigendomein.nl")).collect();
     let path = home.path().join("lang.csv");
-    fs::write(&path, format!("e-mail\n{rows}")).unwrap();
+    fs::write(&path, format!("e-mail\n{}\n", rows.join("\n"))).unwrap();
     let path = path.display().to_string();
     let words = ["--db", &db, "--als", PIET, "importeer", "gebruikers", &path];
     let mut it = crate::support::Pty::start(home.path(), &words);
