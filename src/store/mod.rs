@@ -20,7 +20,10 @@ mod table;
 mod whole;
 mod write;
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -203,6 +206,11 @@ impl Store {
     pub fn data_version(&self) -> Result<i64> {
         self.check()?;
         Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// The file that grows when somebody writes; nothing for a store in memory.
+    pub fn written(&self) -> Option<PathBuf> {
+        self.place.as_ref().map(Place::written)
     }
 
     /// The user with this address, main or extra, in whatever case (R10); nobody who is removed.

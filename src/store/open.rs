@@ -46,6 +46,11 @@ impl Place {
         Err(StoreError::Replaced)
     }
 
+    /// The file that grows when somebody writes.
+    pub(super) fn written(&self) -> PathBuf {
+        wal(&self.path)
+    }
+
     /// A second connection to the same file.
     pub(super) fn again(&self, wait: Duration) -> Result<Connection> {
         self.check()?;

@@ -3,26 +3,22 @@
 //! holds up the screen.
 
 use std::{
-    io,
+    io::{self, PipeWriter},
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
     thread,
-    time::Duration,
 };
 
 use jiff::tz::TimeZone;
 
-use super::{Finder, clock::now, find::Newest, names::Told, serve};
+use super::{Finder, clock::now, find::Newest, names::Told, serve, watch::watch};
 use crate::{
     domain::{Query, Reply, Request, Session, Ticket},
     store::{Result, Store},
 };
-
-/// How often the file is asked whether somebody else wrote to it. Asking costs microseconds.
-const WATCH: Duration = Duration::from_secs(1);
 
 /// What the loop hears from the threads.
 #[derive(Debug)]
@@ -46,7 +42,8 @@ pub struct Desk {
     searches: Sender<Errand>,
     /// The newest search; the answers to others are not waited for.
     newest: Arc<AtomicU64>,
-    _watching: Sender<()>,
+    /// Closed with the desk: the watcher waits for that too.
+    _watching: PipeWriter,
 }
 
 impl Desk {
@@ -64,7 +61,7 @@ impl Desk {
         let (writes, to_write) = channel();
         let (reads, to_read) = channel();
         let (searches, to_search) = channel();
-        let (watching, ended) = channel();
+        let (ended, watching) = io::pipe()?;
         let newest = Arc::new(AtomicU64::new(0));
         let (reader, finding, watcher) = (store.again()?, store.again()?, store.again()?);
         let (here, say) = (zone.clone(), Arc::clone(&tell));
@@ -73,7 +70,7 @@ impl Desk {
         start("reader", move || work(reader, &to_read, &here, &say))?;
         let (here, say, last) = (zone.clone(), Arc::clone(&tell), Arc::clone(&newest));
         start("searcher", move || search(finding, &to_search, &here, (&say, &last)))?;
-        start("watcher", move || watch(&watcher, &ended, &tell))?;
+        start("watcher", move || watch(&watcher, &ended, || tell(Heard::Changed)))?;
         Ok(Self { writes, reads, searches, newest, _watching: watching })
     }
 
@@ -133,17 +130,4 @@ fn is_search(query: &Query) -> bool {
         query,
         Query::FindPeople { .. } | Query::FindCandidates { .. } | Query::FindManagers { .. }
     )
-}
-
-/// Says so whenever somebody else wrote, the other threads of this program included.
-fn watch(store: &Store, ended: &Receiver<()>, tell: &Tell) {
-    let mut seen = store.data_version().ok();
-    while ended.recv_timeout(WATCH) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
-        // A file that is gone is a change too: the questions that follow say what happened.
-        let version = store.data_version().ok();
-        if version != seen {
-            seen = version;
-            tell(Heard::Changed);
-        }
-    }
 }

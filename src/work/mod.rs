@@ -6,6 +6,7 @@ mod desk;
 mod find;
 mod names;
 mod serve;
+mod watch;
 
 pub use clock::{now, zone};
 pub use desk::{Desk, Heard};

@@ -25,8 +25,8 @@ const ROOMS: &[Room] = &[
     room!("config" uses [] and ["etcetera" "strsim" "toml"]),
     room!("text" uses ["domain" "config"] and ["jiff"]),
     room!("store" uses ["domain"] and ["rusqlite" "rustix" "serde" "serde_json" "thiserror"]),
-    room!("search" uses ["domain"] and []),
-    room!("work" uses ["domain" "store" "search"] and ["jiff"]),
+    room!("search" uses ["domain"] and ["memchr"]),
+    room!("work" uses ["domain" "store" "search"] and ["jiff" "rustix"]),
     room!("app" uses ["domain" "config" "text"]
         and ["jiff" "ratatui" "serde" "tui_input" "unicode_segmentation" "unicode_width"]
         only ["ratatui::layout"]),
