@@ -1,7 +1,6 @@
 //! The buttons of dialogs and screens: what they say, what they do, where they stand.
 
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use super::{
     Action, Dialog, Geometry, InboxTab, Screen, State,
@@ -88,7 +87,7 @@ impl Button {
     }
 
     fn width(&self) -> u16 {
-        u16::try_from(self.label.width()).unwrap_or(u16::MAX)
+        u16::try_from(super::cells(&self.label)).unwrap_or(u16::MAX)
     }
 }
 

@@ -1,7 +1,6 @@
 //! What a click or a turn of the wheel means: what is there, then the same actions as the keys.
 
 use ratatui::layout::{Position, Rect};
-use unicode_width::UnicodeWidthStr;
 
 use super::{
     Action, Dialog, Effects, Geometry, InboxTab, Overlay, PartnerTab, Place, Screen, State, Tab,
@@ -49,7 +48,7 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     let mut x = area.x;
     let place = |(label, here): (String, bool)| {
         let label = if here { format!("[ {label} ]") } else { label };
-        let width = u16::try_from(label.width()).unwrap_or(u16::MAX);
+        let width = u16::try_from(super::cells(&label)).unwrap_or(u16::MAX);
         let at = Rect { x, width, height: 1.min(area.height), ..area }.intersection(area);
         x += width + 2;
         (at, label, here)
@@ -61,11 +60,11 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
 pub fn chips(state: &State, dialog: &AddMembers) -> Vec<(Rect, String)> {
     let area = Geometry::of(state).chips();
     let label = state.texts.chosen;
-    let mut x = area.x + u16::try_from(label.width() + 2).unwrap_or(0);
+    let mut x = area.x + u16::try_from(super::cells(label) + 2).unwrap_or(0);
     let mut placed = Vec::new();
     for chosen in &dialog.chosen {
         let chip = (state.texts.chip)(&chosen.row.person.name, chosen.row.own);
-        let width = u16::try_from(chip.width()).unwrap_or(u16::MAX);
+        let width = u16::try_from(super::cells(&chip)).unwrap_or(u16::MAX);
         if x + width + 6 > area.right() {
             break;
         }

@@ -3,7 +3,7 @@
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Action, Key};
+use super::{Action, Key, cells};
 use crate::domain::forbidden;
 
 /// The longest text that fits in a field, in graphemes, unless it says otherwise.
@@ -41,8 +41,17 @@ impl Field {
     /// Cells between the start of the visible text and the cursor, and the visible part, for a
     /// field of `width` cells.
     pub fn window(&self, width: usize) -> (usize, usize) {
-        let scroll = self.input.visual_scroll(width.max(1));
-        (self.input.visual_cursor().saturating_sub(scroll), scroll)
+        let before: String = self.text().chars().take(self.input.cursor()).collect();
+        let at = cells(&before);
+        // Never half a sign at the left edge.
+        let mut scroll = 0;
+        for grapheme in before.graphemes(true) {
+            if at <= scroll + width.max(1) {
+                break;
+            }
+            scroll += cells(grapheme);
+        }
+        (at - scroll, scroll)
     }
 
     /// Types one sign. Says whether the text changed.

@@ -1,28 +1,38 @@
 //! Text in a fixed number of cells.
 
+use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+
+/// Cells that a text takes on the screen: those of its graphemes, as they are painted.
+pub fn cells(text: &str) -> usize {
+    text.graphemes(true).filter(|sign| !sign.contains(char::is_control)).map(wide).sum()
+}
+
+fn wide(grapheme: &str) -> usize {
+    usize::from(grapheme.cell_width())
+}
 
 /// Cuts or pads `text` to exactly `width` cells; what is cut ends in `…`.
 pub fn fit(text: &str, width: usize) -> String {
-    let full = text.width();
+    let full = cells(text);
     if full <= width {
         return format!("{text}{:pad$}", "", pad = width - full);
     }
     let mut kept = String::new();
-    let mut cells = 0;
+    let mut used = 0;
     for grapheme in text.graphemes(true) {
-        if cells + grapheme.width() + 1 > width {
+        let more = cells(grapheme);
+        if used + more + 1 > width {
             break;
         }
-        cells += grapheme.width();
+        used += more;
         kept.push_str(grapheme);
     }
     if width > 0 {
         kept.push('…');
-        cells += 1;
+        used += 1;
     }
-    format!("{kept}{:pad$}", "", pad = width.saturating_sub(cells))
+    format!("{kept}{:pad$}", "", pad = width.saturating_sub(used))
 }
 
 /// Breaks `text` at spaces into lines of at most `width` cells; a longer word is cut.
@@ -30,7 +40,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
-        if !line.is_empty() && line.width() + 1 + word.width() > width {
+        if !line.is_empty() && cells(&line) + 1 + cells(word) > width {
             lines.push(std::mem::take(&mut line));
         }
         if !line.is_empty() {
@@ -50,10 +60,10 @@ mod tests {
 
     #[test]
     fn always_exactly_as_wide_as_asked() {
-        for text in ["", "Jan", "Fatma Yılmaz", "王小明", "e\u{301}é", "👩‍👩‍👧 gezin"]
+        for text in ["", "Jan", "Fatma Yılmaz", "王小明", "e\u{301}é", "👩‍👩‍👧 gezin", "لا إله", "ｶﾞｷﾞ"]
         {
             for width in 0..20 {
-                assert_eq!(fit(text, width).width(), width, "{text:?} in {width}");
+                assert_eq!(cells(&fit(text, width)), width, "{text:?} in {width}");
             }
         }
     }

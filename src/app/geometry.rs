@@ -147,27 +147,7 @@ impl Geometry {
         self.menu = menu;
         self.content = content;
         let inner = Rect { x: content.x + 1, width: content.width.saturating_sub(1), ..content };
-        let tall = self.screen.height >= TALL;
-        let (tabs, filter, columns, detail, band) = match &state.screen {
-            Screen::SignIn(_) => (0, 0, 0, 0, 0),
-            Screen::Organisations(_) => {
-                (0, 2, 1, if tall { 7 } else { 0 }, if tall { 3 } else { 1 })
-            }
-            Screen::Users(_) => (0, 2, 1, if tall { 5 } else { 0 }, if tall { 3 } else { 1 }),
-            Screen::User(_) => (0, 9, 1, 0, 0),
-            Screen::Log(_) => (0, 2, 1, if tall { 9 } else { 0 }, 0),
-            Screen::Partners(screen) => match screen.tab {
-                PartnerTab::Find => (2, 2, 1, 0, 2),
-                _ => (2, 1, 1, if tall { self.screen.height / 2 } else { 0 }, 0),
-            },
-            Screen::Inbox(_) => (2, 0, 1, if tall { inbox_detail(self) } else { 0 }, 0),
-            Screen::Organisation(screen) => match screen.tab {
-                Tab::Details => (2, 0, 0, 0, 0),
-                Tab::Members => (2, 1, 1, 0, if tall { 3 } else { 1 }),
-                Tab::Requests => (2, 1, 1, if tall { 8 } else { 0 }, if tall { 3 } else { 1 }),
-                Tab::Log => (2, 1, 1, if tall { 9 } else { 0 }, 0),
-            },
-        };
+        let (tabs, filter, columns, detail, band) = self.heights(&state.screen);
         let heights = [tabs, filter, columns].map(Constraint::Length);
         let [tabs, filter, columns, rows, detail, band] = Layout::vertical([
             heights[0],
@@ -187,6 +167,38 @@ impl Geometry {
         let width = 7.min(band.width);
         let x = band.right().saturating_sub(width + 2);
         self.plus = if band.height > 0 { Rect { x, width, ..band } } else { Rect::default() };
+    }
+
+    /// Lines of the parts of a screen: its tabs, its filter, the heads of its columns, what is below
+    /// the rows, and the band of the (+).
+    fn heights(&self, screen: &Screen) -> (u16, u16, u16, u16, u16) {
+        let tall = self.screen.height >= TALL;
+        match screen {
+            Screen::SignIn(_) => (0, 0, 0, 0, 0),
+            Screen::Organisations(_) => {
+                (0, 2, 1, if tall { 7 } else { 0 }, if tall { 3 } else { 1 })
+            }
+            Screen::Users(_) => (0, 2, 1, if tall { 5 } else { 0 }, if tall { 3 } else { 1 }),
+            Screen::User(_) => (0, 9, 1, 0, 0),
+            Screen::Log(_) => (0, 2, 1, if tall { 9 } else { 0 }, 0),
+            Screen::Partners(screen) => match screen.tab {
+                PartnerTab::Find => (2, 2, 1, 0, 2),
+                _ => (2, 1, 1, if tall { self.screen.height / 2 } else { 0 }, 0),
+            },
+            Screen::Inbox(screen) => (
+                2,
+                u16::from(screen.is_filtering()),
+                1,
+                if tall { inbox_detail(self) } else { 0 },
+                0,
+            ),
+            Screen::Organisation(screen) => match screen.tab {
+                Tab::Details => (2, 0, 0, 0, 0),
+                Tab::Members => (2, 1, 1, 0, if tall { 3 } else { 1 }),
+                Tab::Requests => (2, 1, 1, if tall { 8 } else { 0 }, if tall { 3 } else { 1 }),
+                Tab::Log => (2, 1, 1, if tall { 9 } else { 0 }, 0),
+            },
+        }
     }
 
     fn place_dialog(&mut self, state: &State) {

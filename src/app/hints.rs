@@ -1,7 +1,6 @@
 //! The bottom line: what can be done here, read from the keymap, and what Esc does now.
 
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use super::{
     Action, Dialog, Geometry, InboxTab, Organisation, Overlay, PartnerTab, Screen, State, Tab,
@@ -62,7 +61,7 @@ fn short(keys: String) -> String {
 }
 
 fn cells(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    u16::try_from(super::cells(text)).unwrap_or(u16::MAX)
 }
 
 /// What a hint calls an action; Enter has no button to speak for it everywhere.

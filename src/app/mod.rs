@@ -57,7 +57,7 @@ pub use dialogs::{
 pub use effect::{Effect, Effects};
 pub use export::{Export, Exported};
 pub use field::Field;
-pub use fit::{fit, wrap};
+pub use fit::{cells, fit, wrap};
 pub use geometry::{Geometry, SMALLEST};
 pub use hints::{Hint, hints};
 pub use key::{Code, Key, UnknownKey};

@@ -6,9 +6,9 @@ use std::{
 };
 
 use serde_json::Value;
-use unicode_width::UnicodeWidthStr;
 
 use super::speech::texts;
+use crate::app::cells;
 
 /// How an answer is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,10 +204,10 @@ impl Lines<'_> {
     }
 
     fn print_table(&self, out: &mut impl Write) -> io::Result<()> {
-        let mut widths: Vec<usize> = self.heads.iter().map(|head| head.width()).collect();
+        let mut widths: Vec<usize> = self.heads.iter().map(|head| cells(head)).collect();
         for at in 0..self.count {
             for (width, cell) in widths.iter_mut().zip((self.cells)(at)) {
-                *width = (*width).max(cell.width());
+                *width = (*width).max(cells(&cell));
             }
         }
         let heads = self.heads.iter().map(|head| (*head).to_owned()).collect();
@@ -215,7 +215,7 @@ impl Lines<'_> {
             let mut line = String::new();
             for (cell, width) in row.iter().zip(&widths) {
                 line.push_str(cell);
-                line.push_str(&" ".repeat(width.saturating_sub(cell.width()) + 2));
+                line.push_str(&" ".repeat(width.saturating_sub(cells(cell)) + 2));
             }
             writeln!(out, "{}", line.trim_end())?;
         }

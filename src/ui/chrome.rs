@@ -6,9 +6,11 @@ use ratatui::{
     text::{Line, Text},
     widgets::{Block, BorderType, Widget},
 };
-use unicode_width::UnicodeWidthStr;
 
-use super::{Paint, span, widgets::fit};
+use super::{
+    Paint, span,
+    widgets::{cells, fit},
+};
 use crate::{
     app::{self, Dialog, Place},
     domain::Me,
@@ -33,12 +35,12 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
         let pad = usize::from(at.menu.width.max(9)).saturating_sub(8);
         left.push(span(format!("{:pad$}│ ", ""), theme.faint));
         let used = usize::from(at.menu.width.max(9)) + 3;
-        let who = paint.state.me.get().map_or(0, |me| who(paint, me).width());
+        let who = paint.state.me.get().map_or(0, |me| cells(&who(paint, me)));
         let room = usize::from(at.head.width).saturating_sub(used + who + 3);
         left.push(span(fit(&crumbs, room), theme.head));
     }
     let who = paint.state.me.get().map(|me| who(paint, me)).unwrap_or_default();
-    let width = u16::try_from(who.width()).unwrap_or(0);
+    let width = u16::try_from(cells(&who)).unwrap_or(0);
     let room = at.head.width.saturating_sub(width + 2);
     paint.line(Rect { width: room, ..at.head }, left, buf);
     let right = Rect { x: at.head.right().saturating_sub(width + 1), width, ..at.head };
@@ -54,9 +56,9 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
 /// Who I am and as what, on half of the line at most: a long name is cut, the role stays.
 fn who(paint: &Paint<'_>, me: &Me) -> String {
     let role = (paint.texts.role)(me.role);
-    let room = usize::from(paint.at.head.width / 2).saturating_sub(role.width() + 3);
+    let room = usize::from(paint.at.head.width / 2).saturating_sub(cells(role) + 3);
     let name = &me.person.name;
-    format!("{} · {role}", fit(name, room.min(name.width())))
+    format!("{} · {role}", fit(name, room.min(cells(name))))
 }
 
 fn menu(paint: &Paint<'_>, buf: &mut Buffer) {
@@ -86,7 +88,7 @@ fn menu(paint: &Paint<'_>, buf: &mut Buffer) {
             _ => String::new(),
         };
         let sign = if here { "▸" } else { " " };
-        let room = usize::from(area.width).saturating_sub(badge.width() + 1);
+        let room = usize::from(area.width).saturating_sub(cells(&badge) + 1);
         let label = if wide { format!("{sign}{digit} {label}") } else { format!("{sign}{digit}") };
         let style = if here { theme.head } else { theme.text };
         let spans = vec![span(fit(&label, room), style), span(badge, theme.accent)];

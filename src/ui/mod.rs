@@ -12,7 +12,6 @@ use ratatui::{
     layout::{Position, Rect},
     style::Style,
     text::{Line, Span},
-    widgets::Widget,
 };
 
 pub use theme::{Pair, Theme, Themes};
@@ -35,7 +34,11 @@ impl Paint<'_> {
     /// One line of text at the start of an area.
     pub(in crate::ui) fn line(&self, area: Rect, spans: Vec<Span<'_>>, buf: &mut Buffer) {
         let _ = self;
-        Line::from(spans).render(Rect { height: area.height.min(1), ..area }, buf);
+        let area = area.intersection(buf.area);
+        if !area.is_empty() {
+            // Not `Line::render`: it takes some scripts for narrower than it paints them.
+            buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+        }
     }
 
     /// A horizontal rule.

@@ -28,14 +28,14 @@ const ROOMS: &[Room] = &[
     room!("search" uses ["domain"] and ["memchr"]),
     room!("work" uses ["domain" "store" "search"] and ["jiff" "rustix"]),
     room!("app" uses ["domain" "config" "text"]
-        and ["jiff" "ratatui" "serde" "tui_input" "unicode_segmentation" "unicode_width"]
-        only ["ratatui::layout"]),
-    room!("ui" uses ["domain" "config" "text" "app"] and ["ratatui" "unicode_segmentation" "unicode_width"]),
+        and ["jiff" "ratatui" "serde" "tui_input" "unicode_segmentation"]
+        only ["ratatui::layout" "ratatui::buffer::CellWidth"]),
+    room!("ui" uses ["domain" "config" "text" "app"] and ["ratatui" "unicode_segmentation"]),
     room!("term" uses ["domain" "config" "text" "app" "ui" "work"]
         and ["anyhow" "crossterm" "ratatui" "rustix" "signal_hook"]),
     room!("cli" uses
         ["domain" "example" "config" "text" "store" "search" "work" "app" "ui" "term"]
-        and ["anyhow" "clap" "csv" "jiff" "serde" "serde_json" "unicode_width"]),
+        and ["anyhow" "clap" "csv" "jiff" "serde" "serde_json"]),
 ];
 
 /// What only one room does: a text, and the rooms in whose code it may stand.

@@ -82,6 +82,11 @@ impl Inbox {
         taken
     }
 
+    /// Whether the list has a filter, which then takes a line.
+    pub fn is_filtering(&self) -> bool {
+        self.list().is_some_and(|list| list.is_typing() || list.is_filtered())
+    }
+
     /// Shows another tab.
     pub(in crate::app) fn show(&mut self, tab: InboxTab) {
         if tab != self.tab {

@@ -4,7 +4,6 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
-use unicode_width::UnicodeWidthStr;
 
 use super::paragraph;
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
     domain::{CandidateRow, Standing},
     ui::{
         Paint, span,
-        widgets::{field, fit, frame, marked, wrap},
+        widgets::{cells, field, fit, frame, marked, wrap},
     },
 };
 
@@ -67,7 +66,7 @@ fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Po
             if found.whole { hits } else { format!("{hits} · {}", texts.loading) }
         }
     };
-    let width = u16::try_from(count.width()).unwrap_or(0).min(area.width / 2);
+    let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);
     let right = Rect { x: area.right() - width, width, ..area };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
     let left = Rect { width: area.width.saturating_sub(width + 2), ..area };
@@ -87,7 +86,7 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
                     _ => (texts.partner_group, counts[1]),
                 };
                 let count = (texts.in_all)(count);
-                let room = usize::from(line.width).saturating_sub(count.width());
+                let room = usize::from(line.width).saturating_sub(cells(&count));
                 let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
                 paint.line(line, spans, buf);
             }

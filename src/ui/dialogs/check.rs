@@ -11,7 +11,7 @@ use crate::{
     text::DayInput,
     ui::{
         Paint, span,
-        widgets::{field, fit, frame, wrap},
+        widgets::{cells, field, fit, frame, wrap},
     },
 };
 
@@ -141,7 +141,7 @@ fn last_day(
         DayInput::Unclear => texts.day_unclear.to_owned(),
     };
     let means = format!(" {means}");
-    let room = u16::try_from(unicode_width::UnicodeWidthStr::width(means.as_str())).unwrap_or(0);
+    let room = u16::try_from(cells(&means)).unwrap_or(0);
     let right = Rect { x: area.right().saturating_sub(room), width: room, ..area };
     paint.line(right.intersection(area), vec![span(means, theme.faint)], buf);
     let left = Rect { width: area.width.saturating_sub(room), ..area };

@@ -4,7 +4,6 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
-use unicode_width::UnicodeWidthStr;
 
 use super::paragraph;
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
     text::FieldId,
     ui::{
         Paint, span,
-        widgets::{field, fit, frame, wrap},
+        widgets::{cells, field, fit, frame, wrap},
     },
 };
 
@@ -108,7 +107,7 @@ fn filled(
         }
         (None, None) => (String::new(), theme.faint),
     };
-    let width = u16::try_from(note.width()).unwrap_or(0).min(room.width * 2 / 3);
+    let width = u16::try_from(cells(&note)).unwrap_or(0).min(room.width * 2 / 3);
     let right = Rect { x: room.right().saturating_sub(width), width, ..room };
     paint.line(right, vec![span(fit(&note, usize::from(width)), style)], buf);
     let left = Rect { width: room.width.saturating_sub(width + 1), ..room };

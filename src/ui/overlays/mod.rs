@@ -7,11 +7,10 @@ use ratatui::{
     layout::{Margin, Position, Rect},
     style::Style,
 };
-use unicode_width::UnicodeWidthStr;
 
 use super::{
     Paint, Theme, span,
-    widgets::{field, fit, frame},
+    widgets::{cells, field, fit, frame},
 };
 use crate::app::{self, Help, Key, Overlay, Sheet, Tone};
 
@@ -112,7 +111,7 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
         .collect();
     let typed: Vec<_> = state.pending.iter().map(Key::to_string).collect();
     let title = format!("{} …", typed.join(" "));
-    let widest = lines.iter().map(|(keys, label, _)| keys.width() + label.width() + 8).max();
+    let widest = lines.iter().map(|(keys, label, _)| cells(keys) + cells(label) + 8).max();
     let width = u16::try_from(widest.unwrap_or(0).max(18)).unwrap_or(u16::MAX);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let content = paint.at.content;

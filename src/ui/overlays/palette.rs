@@ -4,13 +4,12 @@ use ratatui::{
     buffer::Buffer,
     layout::{Margin, Position, Rect},
 };
-use unicode_width::UnicodeWidthStr;
 
 use crate::{
     app::{Does, Entry, Palette},
     ui::{
         Paint, span,
-        widgets::{field, fit, frame, wrap},
+        widgets::{cells, field, fit, frame, wrap},
     },
 };
 
@@ -61,7 +60,7 @@ fn row(entry: &Entry, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut Buffe
     };
     let label = format!("{before}{}", entry.label);
     let room = width.saturating_sub(2 + KEYS);
-    let left = label.width().max(room / 2).min(room);
+    let left = cells(&label).max(room / 2).min(room);
     let style = if entry.why_not.is_some() { theme.faint } else { theme.text };
     let spans = vec![
         span(if here { "▸ " } else { "  " }, if here { theme.accent } else { theme.text }),

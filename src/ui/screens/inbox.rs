@@ -5,9 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{facts, nothing, tabs};
+use super::{facts, filter, nothing, tabs};
 use crate::{
-    app::{Inbox, InboxTab},
+    app::{Inbox, InboxTab, List, Row},
     domain::{InboxRow, NoticeRow, RequestState},
     ui::{
         Paint, span,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Paints it. There is no field in it, so no cursor.
+/// Paints it; returns the place of the cursor, if the filter has the focus.
 pub(in crate::ui) fn inbox(
     screen: &Inbox,
     paint: &Paint<'_>,
@@ -24,9 +24,9 @@ pub(in crate::ui) fn inbox(
     let texts = paint.texts;
     tabs(paint, buf);
     if screen.tab == InboxTab::Notices {
-        notices(screen, paint, buf);
-        return None;
+        return notices(screen, paint, buf);
     }
+    let cursor = filtering(screen, paint, &screen.list, buf);
     let handled = screen.tab == InboxTab::Handled;
     let mut shown = vec![Column::new(texts.request, 0)];
     if !paint.at.is_narrow {
@@ -49,13 +49,24 @@ pub(in crate::ui) fn inbox(
     } else if let Some(row) = screen.list.current() {
         detail(paint, row, buf);
     }
-    None
+    cursor
+}
+
+/// The filter, which has a line only while there is one.
+fn filtering<T: Row>(
+    screen: &Inbox,
+    paint: &Paint<'_>,
+    list: &List<T>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    if screen.is_filtering() { filter(paint, list, "", buf) } else { None }
 }
 
 /// What one should know, a line each; the whole of the one under the cursor below.
-fn notices(screen: &Inbox, paint: &Paint<'_>, buf: &mut Buffer) {
+fn notices(screen: &Inbox, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
     let list = &screen.notices;
+    let cursor = filtering(screen, paint, list, buf);
     let said = |row: &NoticeRow| (texts.notice)(row, &state.zone, state.now);
     let shown = [Column::new(texts.tab_notices, 0)];
     columns(paint, &shown, paint.at.columns, buf);
@@ -73,6 +84,7 @@ fn notices(screen: &Inbox, paint: &Paint<'_>, buf: &mut Buffer) {
             paint.line(line, vec![span(text, theme.text)], buf);
         }
     }
+    cursor
 }
 
 fn cells(paint: &Paint<'_>, row: &InboxRow, handled: bool) -> Vec<Cell> {

@@ -26,11 +26,10 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
-use unicode_width::UnicodeWidthStr;
 
 use super::{
     Paint, span,
-    widgets::{self, Column},
+    widgets::{self, Column, cells},
 };
 use crate::{
     app::{self, List, Row},
@@ -68,7 +67,7 @@ fn filter<T: Row>(
 ) -> Option<Position> {
     let area = paint.at.filter;
     let count = if list.is_loading() { paint.texts.loading.to_owned() } else { count.to_owned() };
-    let width = u16::try_from(count.width()).unwrap_or(0).min(area.width / 2);
+    let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);
     let right = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
     let left = Rect { width: area.width.saturating_sub(width + 3), height: 1, ..area };
@@ -101,7 +100,7 @@ fn nothing<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: &mu
 
 /// Lines of label and text, the labels in a column of their own.
 fn facts(paint: &Paint<'_>, area: Rect, lines: &[(&str, String)], buf: &mut Buffer) {
-    let label = lines.iter().map(|(label, _)| label.width()).max().unwrap_or(0) + 3;
+    let label = lines.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + 3;
     let room = usize::from(area.width).saturating_sub(label).max(1);
     let mut rows = area.rows();
     for (name, text) in lines {

@@ -1,18 +1,20 @@
 //! Paints the band with the round (+): orange, or grey with the reason and the names of who can.
 
 use ratatui::{buffer::Buffer, layout::Rect};
-use unicode_width::UnicodeWidthStr;
 
 use crate::{
     domain::Refusal,
-    ui::{Paint, span, widgets::wrap},
+    ui::{
+        Paint, span,
+        widgets::{cells, wrap},
+    },
 };
 
 /// Paints it, with what it would do or why it does not.
 pub(super) fn plus(why: Option<&Refusal>, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
     let (theme, area, plus) = (paint.theme, paint.at.band, paint.at.plus);
     let Some(why) = why else {
-        let width = u16::try_from(label.width()).unwrap_or(0);
+        let width = u16::try_from(cells(label)).unwrap_or(0);
         let x = plus.x.saturating_sub(width + 1);
         let middle = Rect { x, y: area.y + area.height / 2, width, height: 1 }.intersection(area);
         paint.line(middle, vec![span(label.to_owned(), theme.accent)], buf);

@@ -5,8 +5,8 @@ use ratatui::{
     layout::{Position, Rect},
 };
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
+use super::cells;
 use crate::{
     app::Field,
     ui::{Paint, span},
@@ -21,7 +21,7 @@ pub(in crate::ui) fn field(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let label = if label.is_empty() { String::new() } else { format!("{label}  ") };
-    let used = u16::try_from(label.width()).unwrap_or(u16::MAX).min(area.width);
+    let used = u16::try_from(cells(&label)).unwrap_or(u16::MAX).min(area.width);
     let room = Rect { x: area.x + used, width: area.width - used, ..area };
     if room.width == 0 || room.height == 0 {
         return None;
@@ -35,14 +35,14 @@ pub(in crate::ui) fn field(
 
 /// The text from `scroll` cells on, as far as it fits.
 fn visible(text: &str, scroll: usize, width: u16) -> String {
-    let mut cells = 0;
+    let mut used = 0;
     let mut shown = String::new();
     for grapheme in text.graphemes(true) {
-        let wide = grapheme.width();
-        if cells >= scroll && cells + wide <= scroll + usize::from(width) {
+        let wide = cells(grapheme);
+        if used >= scroll && used + wide <= scroll + usize::from(width) {
             shown.push_str(grapheme);
         }
-        cells += wide;
+        used += wide;
     }
     shown
 }

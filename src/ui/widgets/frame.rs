@@ -3,11 +3,10 @@
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
-    text::Line,
     widgets::{Block, BorderType, Clear, Widget},
 };
 
-use super::fit;
+use super::{cells, fit};
 use crate::ui::{Paint, span};
 
 /// Clears the area and draws a frame with a title on the left and a remark on the right.
@@ -21,7 +20,7 @@ pub(in crate::ui) fn frame(
     for y in area.top()..area.bottom() {
         if let Some(x) = area.x.checked_sub(1)
             && let Some(cell) = buf.cell_mut((x, y))
-            && unicode_width::UnicodeWidthStr::width(cell.symbol()) > 1
+            && cells(cell.symbol()) > 1
         {
             cell.set_symbol(" ");
         }
@@ -29,14 +28,15 @@ pub(in crate::ui) fn frame(
     Clear.render(area, buf);
     let theme = paint.theme;
     let room = usize::from(area.width).saturating_sub(6);
-    let shown = fit(title, room.min(unicode_width::UnicodeWidthStr::width(title)));
-    let mut block = Block::bordered()
-        .border_type(BorderType::Rounded)
-        .border_style(theme.accent)
-        .title_top(Line::from(vec![span(format!("─ {shown} "), theme.accent)]));
-    if !remark.is_empty() && title.len() + remark.len() + 8 < usize::from(area.width) {
-        let remark = Line::from(vec![span(format!(" {remark} ─"), theme.faint)]);
-        block = block.title_top(remark.right_aligned());
-    }
+    let shown = fit(title, room.min(cells(title)));
+    let block = Block::bordered().border_type(BorderType::Rounded).border_style(theme.accent);
     block.render(area, buf);
+    let top = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    paint.line(top, vec![span(format!("─ {shown} "), theme.accent)], buf);
+    if !remark.is_empty() && title.len() + remark.len() + 8 < usize::from(area.width) {
+        let remark = format!(" {remark} ─");
+        let width = u16::try_from(cells(&remark)).unwrap_or(0);
+        let right = Rect { x: top.right().saturating_sub(width), width, ..top };
+        paint.line(right, vec![span(remark, theme.faint)], buf);
+    }
 }

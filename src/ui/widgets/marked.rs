@@ -1,6 +1,7 @@
 //! Text in which the letters that matched are underlined.
 
 use ratatui::{style::Style, text::Span};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     domain::Marks,
@@ -16,12 +17,16 @@ pub(in crate::ui) fn marked(
 ) -> Vec<Span<'static>> {
     let shown = fit(text, width);
     let mut spans: Vec<(String, bool)> = Vec::new();
-    for (at, sign) in shown.chars().enumerate() {
-        let hit = sign != '…' && marks.iter().any(|(from, to)| (*from..*to).contains(&at));
+    let mut at = 0;
+    // By graphemes: a part of one takes other cells than the whole.
+    for grapheme in shown.graphemes(true) {
+        let signs = at..at + grapheme.chars().count();
+        at = signs.end;
+        let hit = grapheme != "…"
+            && marks.iter().any(|(from, to)| *from < signs.end && signs.start < *to);
         match spans.last_mut() {
-            // An accent stays with its letter.
-            Some((run, was)) if *was == hit => run.push(sign),
-            _ => spans.push((sign.to_string(), hit)),
+            Some((run, was)) if *was == hit => run.push_str(grapheme),
+            _ => spans.push((grapheme.to_owned(), hit)),
         }
     }
     spans.into_iter().map(|(run, hit)| span(run, if hit { off.patch(on) } else { off })).collect()

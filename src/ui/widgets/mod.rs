@@ -7,7 +7,7 @@ mod marked;
 mod rows;
 mod toasts;
 
-pub(in crate::ui) use crate::app::{fit, wrap};
+pub(in crate::ui) use crate::app::{cells, fit, wrap};
 pub(in crate::ui) use buttons::buttons;
 pub(in crate::ui) use field::field;
 pub(in crate::ui) use frame::frame;

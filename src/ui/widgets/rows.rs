@@ -1,12 +1,14 @@
 //! The visible rows of a long list, in columns.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
-use unicode_width::UnicodeWidthStr;
 
 use crate::{
     app::{List, Row},
     domain::{Order, SortBy},
-    ui::{Paint, span, widgets::fit},
+    ui::{
+        Paint, span,
+        widgets::{cells, fit},
+    },
 };
 
 /// A column of a list.
@@ -31,13 +33,13 @@ impl Column {
 
     /// At least this many cells, and enough for these words in any language.
     pub(in crate::ui) fn holding(head: &'static str, least: u16, words: &[&str]) -> Self {
-        let widest = words.iter().map(|word| word.width() + 1).max().unwrap_or(0);
+        let widest = words.iter().map(|word| cells(word) + 1).max().unwrap_or(0);
         Self::new(head, least.max(u16::try_from(widest).unwrap_or(least)))
     }
 
     /// Its cells; the head is never cut.
     fn cells(&self) -> u16 {
-        let head = u16::try_from(self.head.width() + 1).unwrap_or(self.cells);
+        let head = u16::try_from(cells(self.head) + 1).unwrap_or(self.cells);
         if self.cells == 0 { 0 } else { self.cells.max(head) }
     }
 }
@@ -66,7 +68,7 @@ pub(in crate::ui) fn columns(paint: &Paint<'_>, shown: &[Column], area: Rect, bu
             Order { reverse: true, .. } => "↓",
             Order { reverse: false, .. } => "↑",
         };
-        let head = fit(column.head, width.saturating_sub(1 + arrow.width()));
+        let head = fit(column.head, width.saturating_sub(1 + cells(arrow)));
         let head = format!("{}{arrow}", head.trim_end());
         line.push_str(&fit(&head, width));
     }

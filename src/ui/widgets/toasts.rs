@@ -2,9 +2,8 @@
 //! line below it, so that they never cover what is asked.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
-use unicode_width::UnicodeWidthStr;
 
-use super::{fit, frame, wrap};
+use super::{cells, fit, frame, wrap};
 use crate::{
     app::{Action, Toast, Tone},
     ui::{Paint, span},
@@ -42,7 +41,7 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     if more > 0 && bottom > content.y + 1 {
         let line = Rect { y: bottom - 1, height: 1, x: content.x + 1, ..content };
         let text = (paint.texts.more_messages)(more);
-        let width = u16::try_from(text.width()).unwrap_or(0).min(content.width);
+        let width = u16::try_from(cells(&text)).unwrap_or(0).min(content.width);
         paint.line(Rect { width, ..line }, vec![span(text, paint.theme.faint)], buf);
     }
 }

@@ -98,3 +98,18 @@ fn the_cursor_stays_on_its_request_when_another_comes_in_above() {
     it.settle();
     it.see("Delft B.V.").see("Organisatie Piet Holding B.V. wil");
 }
+
+/// A field into which one types is seen, and what it leaves.
+#[test]
+fn the_filter_is_seen_while_there_is_one() {
+    let mut world = World::f0();
+    for org in ["Piet Holding", "Bakkerij"] {
+        let command = world.add(org, &["anna"]);
+        world.act("piet", &command).unwrap();
+    }
+    let mut it = Driver::new(world, Some("anna"), (80, 24));
+    it.press("1").miss("Filter").press("/").type_text("bak").see("Filter  bak");
+    it.see("Bakkerij").miss("Piet Holding B.V.").press("enter").see("Filter  bak");
+    it.press("esc").miss("Filter").see("Piet Holding B.V.");
+    it.press("right /").see("Filter").press("esc right /").see("Filter");
+}

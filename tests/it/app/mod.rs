@@ -7,6 +7,7 @@ mod inbox;
 mod keymap;
 mod left;
 mod members;
+mod naughty;
 mod neighbours;
 mod palette;
 mod sort;

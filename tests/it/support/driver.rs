@@ -136,6 +136,25 @@ impl Driver {
         self
     }
 
+    /// Presses and types: keys, separated by spaces, and behind a `"` what is typed, with a `|`
+    /// between the two.
+    pub(crate) fn walk(&mut self, steps: &str) -> &mut Self {
+        for part in steps.split('|').filter(|part| !part.is_empty()) {
+            match part.strip_prefix('"') {
+                Some(text) => self.type_text(text),
+                None => self.press(part),
+            };
+        }
+        self
+    }
+
+    /// Pastes a text.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Msg::Pasted(text.to_owned()));
+        self.settle();
+        self
+    }
+
     /// Clicks on the first cell of this text.
     #[track_caller]
     pub(crate) fn click(&mut self, text: &str) -> &mut Self {
@@ -183,15 +202,19 @@ impl Driver {
     }
 
     pub(crate) fn buffer(&self) -> Buffer {
-        let mut buffer = Buffer::empty(Geometry::of(&self.state).screen);
-        view(&self.state, &self.theme, &mut buffer);
-        buffer
+        self.seen().0
     }
 
     /// Where the hardware cursor is.
     pub(crate) fn cursor(&self) -> Option<Position> {
+        self.seen().1
+    }
+
+    /// The frame, and where the hardware cursor is in it.
+    pub(crate) fn seen(&self) -> (Buffer, Option<Position>) {
         let mut buffer = Buffer::empty(Geometry::of(&self.state).screen);
-        view(&self.state, &self.theme, &mut buffer)
+        let cursor = view(&self.state, &self.theme, &mut buffer);
+        (buffer, cursor)
     }
 
     pub(crate) fn screen(&self) -> String {

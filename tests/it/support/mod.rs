@@ -1,6 +1,7 @@
 //! What the tests share.
 
 mod driver;
+mod naughty;
 mod pty;
 mod slice;
 mod styled;
@@ -8,6 +9,7 @@ mod svg;
 mod world;
 
 pub(crate) use driver::Driver;
+pub(crate) use naughty::{assert_frame, assert_plain, cells, naughty};
 pub(crate) use pty::Pty;
 pub(crate) use styled::styled;
 pub(crate) use svg::{DARK, LIGHT, animated, svg};

@@ -12,24 +12,15 @@ use crate::support::{Driver, World, styled};
 fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
     for size in [(100, 30), (80, 24)] {
         let mut it = Driver::new(world(), who, size);
-        press(&mut it, keys);
+        it.walk(keys);
         insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), styled(&it.buffer()));
         if size.0 == 100 {
             let mut text = looks(&mut it);
             let mut english = Driver::in_language(world(), who, size, &EN);
-            press(&mut english, keys);
+            english.walk(keys);
             text.extend(["## English\n", &english.screen(), "\n"]);
             insta::assert_snapshot!(format!("{name}_looks"), text);
         }
-    }
-}
-
-fn press(it: &mut Driver, keys: &str) {
-    for part in keys.split('|').filter(|part| !part.is_empty()) {
-        match part.strip_prefix('"') {
-            Some(text) => it.type_text(text),
-            None => it.press(part),
-        };
     }
 }
 

@@ -4,7 +4,6 @@
 use ratatui::buffer::Buffer;
 use toegang::{config::Depth, ui::Themes};
 
-use super::press;
 use crate::support::{DARK, Driver, LIGHT, World, animated, svg};
 
 /// The picture in `assets` must be this one.
@@ -51,7 +50,7 @@ fn the_walk_of_the_readme_is_the_real_program() {
     let frames: Vec<(Buffer, f64)> = steps
         .into_iter()
         .map(|(keys, seconds)| {
-            press(&mut it, keys);
+            it.walk(keys);
             (it.buffer(), seconds)
         })
         .collect();

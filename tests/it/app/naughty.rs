@@ -1,0 +1,239 @@
+//! Every text field takes every text, shows it in its place, and keeps nothing that could deceive.
+
+use toegang::{
+    app::{Action, Screen, in_shell},
+    domain::{Command, Email, Message, Name, forbidden},
+    text::NL,
+};
+use unicode_normalization::char::is_combining_mark;
+
+use crate::support::{Driver, World, assert_frame, assert_plain, cells, naughty, profile};
+
+/// The small world with somebody asked, somebody's further address, and something to look at.
+fn world() -> World {
+    let mut world = World::f0();
+    let ask = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &ask).unwrap();
+    for email in ["els.bakker@eigendomein.nl", "els.b@eigendomein.nl"] {
+        let email = Email::new(email).unwrap();
+        world.act("els", &Command::AddAddress { email }).unwrap();
+    }
+    let (user, email) = (world.user("els"), Email::new("els.b@eigendomein.nl").unwrap());
+    world.act("piet", &Command::AddressCode { user, email }).unwrap();
+    world
+}
+
+/// Who gets to which text fields: the steps there, and how many more fields Tab leads to.
+const FIELDS: &[(Option<&str>, &str, usize)] = &[
+    (None, "", 0),
+    (None, "f6", 1),
+    (None, "f6|\"an@gmail.com|tab tab", 0),
+    (None, "f7", 2),
+    (Some("piet"), "2 /", 0),
+    (Some("piet"), "2 enter right /", 0),
+    (Some("piet"), "2 enter right right /", 0),
+    (Some("piet"), "2 enter right right f /", 0),
+    (Some("piet"), "2 enter right right right /", 0),
+    (Some("piet"), "3 /", 0),
+    (Some("piet"), "4 /", 0),
+    (Some("piet"), "4 right", 0),
+    (Some("piet"), "4 right tab /", 0),
+    (Some("piet"), "7 /", 0),
+    (Some("piet"), "1 /", 0),
+    (Some("piet"), "1 right /", 0),
+    (Some("piet"), "1 right right /", 0),
+    (Some("piet"), "2 enter right :", 0),
+    (Some("piet"), "2 enter right ?", 0),
+    (Some("piet"), "2 end enter right +", 0),
+    (Some("piet"), "2 end enter right +|\"jan|enter|\"ann|enter enter t", 0),
+    (Some("piet"), "2 end enter right +|\"jan|enter|\"ann|enter enter b", 0),
+    (Some("piet"), "2 enter right t", 0),
+    (Some("piet"), "2 +", 7),
+    (Some("piet"), "2 enter e", 10),
+    (Some("piet"), "2 /|\"nieuw|enter enter x a", 0),
+    (Some("piet"), "2 /|\"nieuw|enter enter x a|\"ref 1|enter|x f", 0),
+    (Some("piet"), "2 enter x r", 0),
+    (Some("piet"), "3 + u", 0),
+    (Some("piet"), "3 + t", 1),
+    (Some("piet"), "3 x d", 0),
+    (Some("piet"), "4 right|\"luc|enter", 0),
+    (Some("els"), "3 /|\"els|enter enter e", 0),
+    (Some("els"), "3 /|\"els|enter enter x a", 0),
+    (Some("els"), "3 /|\"els|enter enter x k", 0),
+    (Some("anna"), "1 w down down down", 0),
+];
+
+/// Asserts that a field has the focus, in a frame that is whole.
+#[track_caller]
+fn assert_field(it: &Driver, text: &str) {
+    let (buffer, cursor) = it.seen();
+    assert_frame(&buffer);
+    assert!(cursor.is_some_and(|at| buffer.area.contains(at)), "{text:?}\n{}", it.screen());
+}
+
+/// The texts of a turn: each comes in one of as many turns, or in all of them if that is asked.
+fn of_turn(all: &[String], turn: usize) -> impl Iterator<Item = &String> {
+    let turns = if std::env::var_os("TOEGANG_NAUGHTY").is_some() { 1 } else { 24 };
+    all.iter().skip(turn % turns).step_by(turns)
+}
+
+#[test]
+fn every_field_takes_every_pasted_text() {
+    let (all, mut turn) = (naughty(), 0);
+    for (at, (who, steps, more)) in FIELDS.iter().enumerate() {
+        let mut it = Driver::new(world(), *who, if at % 2 == 0 { (100, 30) } else { (80, 24) });
+        it.walk(steps);
+        for next in 0..=*more {
+            assert_field(&it, steps);
+            for text in of_turn(&all, turn) {
+                it.paste(text);
+                assert_field(&it, text);
+                it.press("end ctrl-u");
+            }
+            if next < *more {
+                it.press("tab");
+            }
+            turn += 1;
+        }
+    }
+}
+
+/// The cursor stands behind what was typed, by the cells that a terminal gives it.
+#[test]
+fn what_is_typed_stands_before_the_cursor() {
+    let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
+    it.walk("2 enter right :");
+    let (_, start) = it.seen();
+    for text in naughty() {
+        let kept: String = text.chars().filter(|sign| !forbidden(*sign)).collect();
+        if cells(&kept) > 40 || kept.chars().next().is_some_and(is_combining_mark) {
+            continue;
+        }
+        it.type_text(&text);
+        let (buffer, cursor) = it.seen();
+        assert_frame(&buffer);
+        let wide = cursor.unwrap().x - start.unwrap().x;
+        assert_eq!(usize::from(wide), cells(&kept), "{text:?}");
+        it.press("end ctrl-u");
+    }
+}
+
+/// Every text that may be a name is one: of organisations, with all else that is known of them, and
+/// of Els.
+fn world_of_names() -> (World, Vec<Name>) {
+    let mut world = World::f0();
+    let names: Vec<Name> = naughty().iter().filter_map(|text| Name::new(text).ok()).collect();
+    let (piet, els) = (world.session("piet"), world.session("els"));
+    for name in &names {
+        let some = || Some(name.clone());
+        let profile = toegang::domain::Profile {
+            trade_name: some(),
+            street: some(),
+            postal_code: some(),
+            town: some(),
+            website: some(),
+            description: Message::new(name).ok(),
+            ..profile(name, "")
+        };
+        let made = Command::CreateOrganisation { profile: Box::new(profile) };
+        world.store.execute(piet, &made, world.now).unwrap();
+        let full_name = some();
+        match world.store.execute(els, &Command::EditProfile { full_name }, world.now) {
+            Ok(receipt) => assert_eq!(receipt.about.1, *name),
+            // The list has some texts twice in a row.
+            Err(why) => assert_eq!(why.to_string(), "refused: same"),
+        }
+    }
+    (world, names)
+}
+
+/// The place of every row's status, under the head of that column.
+#[track_caller]
+fn assert_columns(it: &Driver) -> usize {
+    let screen = it.screen();
+    let place = |line: &str, word: &str| line.rfind(word).map(|at| cells(&line[..at]));
+    let head = screen.lines().find_map(|line| place(line, "Status")).unwrap();
+    let mut rows = 0;
+    for line in screen.lines() {
+        let Some(at) = place(line, "niet actief") else { continue };
+        assert_eq!(at, head, "{line}");
+        rows += 1;
+    }
+    rows
+}
+
+#[test]
+fn every_name_stays_in_its_column() {
+    let (world, names) = world_of_names();
+    assert!(names.len() > 400, "{}", names.len());
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("2");
+    let mut rows = 0;
+    for _ in 0..=names.len() / 10 {
+        assert_frame(&it.buffer());
+        rows += assert_columns(&it);
+        it.press("pgdn");
+    }
+    assert!(rows > names.len(), "{rows}");
+    it.send(toegang::app::Msg::Resized(ratatui::layout::Size { width: 80, height: 24 }));
+    for name in names.iter().step_by(9) {
+        it.press("/ end ctrl-u").paste(name);
+        it.press("enter");
+        assert_frame(&it.buffer());
+        assert!(!it.screen().contains("geen treffers"), "{name:?} is not found by itself");
+        it.press("enter");
+        let Screen::Organisation(screen) = &it.state.screen else { panic!("{name:?}") };
+        assert_plain(&screen.name);
+        assert_plain(&it.state.screen.crumbs(&NL).unwrap());
+        assert_frame(&it.buffer());
+        it.press("right");
+        assert_frame(&it.buffer());
+        it.press("e");
+        assert_frame(&it.buffer());
+        it.press("esc x r");
+        assert_frame(&it.buffer());
+        it.press("esc esc");
+    }
+}
+
+/// What was typed is underlined in what was found, and what is found stays in its place.
+#[test]
+fn marks_part_no_sign() {
+    let mut world = World::f0();
+    for (who, name) in [("els", "👍🏽 Zus 🇳🇱🇧🇪"), ("jan", "각 e\u{301} क्षत्रिय")]
+    {
+        let full_name = Name::new(name).ok();
+        world.act(who, &Command::EditProfile { full_name }).unwrap();
+    }
+    for typed in ["👍", "🇳", "🏽", "zus", "क", "e", "각", "ᄀ"] {
+        let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
+        std::mem::swap(&mut it.world, &mut world);
+        it.walk("2 end enter right +").type_text(typed);
+        let buffer = it.buffer();
+        assert_frame(&buffer);
+        let screen = it.screen();
+        for line in screen.lines().filter(|line| line.contains("@eigendomein")) {
+            assert_eq!(line.rfind('│').map(|at| cells(&line[..at])), Some(91), "{typed}: {screen}");
+        }
+        std::mem::swap(&mut it.world, &mut world);
+    }
+}
+
+/// A command that is copied means the same to a shell, whatever the names in it are.
+#[test]
+fn a_shell_reads_every_name_as_one_word() {
+    let mut script = String::from("set -f\n");
+    let mut expected = Vec::new();
+    for name in naughty().iter().filter_map(|text| Name::new(text).ok()) {
+        let subject = toegang::app::Subject { org: Some(name.to_string()), ..Default::default() };
+        let said = in_shell(Action::Leave, &subject).unwrap();
+        script.push_str(&said.replacen("toegang lid verlaat", "printf '%s\\n' lid", 1));
+        script.push('\n');
+        expected.extend(["lid".to_owned(), name.to_string()]);
+    }
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), script).unwrap();
+    let done = std::process::Command::new("sh").arg(file.path()).output().unwrap();
+    let out = String::from_utf8(done.stdout).unwrap();
+    assert_eq!(out.lines().collect::<Vec<_>>(), expected);
+}

@@ -1,0 +1,102 @@
+//! Texts that break programs: the big list of them, and what it lacks.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use toegang::domain::forbidden;
+
+/// The Big List of Naughty Strings, by Max Woolf; its licence stands beside it.
+const BIG: &str = include_str!("../../data/naughty/blns.json");
+
+/// What the big list has little of: direction, signs of no width, families of emoji, storms of
+/// accents, width, tags, control signs, ends of lines, what shells and spreadsheets run.
+const OURS: &[&str] = &[
+    "Jan \u{202e}neslaV\u{202c} Jansen",
+    "\u{2066}Jan\u{2069}",
+    "\u{200f}\u{202b}יעקב\u{202c}",
+    "יעקב בן דוד",
+    "لا إله لالا",
+    "Jan\u{200b}Jansen",
+    "\u{feff}Jan",
+    "J\u{ad}an",
+    "Jan\u{2060}\u{2064}",
+    "\u{200d}\u{200c}",
+    "👨\u{200d}👩\u{200d}👧\u{200d}👦 gezin",
+    "🏳\u{fe0f}\u{200d}🌈",
+    "👍🏽 Jan",
+    "🇳🇱🇧🇪🇳",
+    "1\u{fe0f}\u{20e3}",
+    "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+    "Z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30a}\u{30b}\u{30c}a",
+    "e\u{301}\u{301}\u{301}\u{301}e\u{301}\u{327}",
+    "\u{301}vooraan",
+    "\u{301}\u{300}",
+    "王小明",
+    "ガガガ",
+    "ｶﾞｷﾞｸﾞ ﾊﾟ",
+    "ＡＢＣ全角",
+    "한국어 \u{1112}\u{1161}\u{11ab}",
+    "\u{1160}\u{3164}\u{ffa0}",
+    "क्षत्रिय",
+    "ก็ปรึกษาน้ำ",
+    "ᚠ\u{1f469}\u{1f3ff}x",
+    "ﷺ﷽𒐫",
+    "Jan\0Jansen",
+    "\u{1b}[31mrood\u{1b}[0m",
+    "\u{1b}]0;titel\u{7}",
+    "\u{1b}]52;c;aGFsbG8=\u{1b}\\",
+    "\u{9b}2J\u{9d}0;x\u{9c}",
+    "Jan\rX\u{8}\u{8}",
+    "\u{7f}\u{80}\u{85}\u{9f}",
+    "een\u{2028}twee\u{2029}drie",
+    "een\ntwee\r\ndrie\tvier",
+    "\u{fffd}\u{fffe}\u{ffff}",
+    "\u{e000}\u{f0000}",
+    "\u{180e}\u{17b4}\u{115f}",
+    "=cmd|' /C calc'!A0",
+    "'=1+1",
+    "''-2+3",
+    "a\"b\"\"c;d,e",
+    "$(reboot) `id` 'x' \"y\" \\ !",
+    "-rf",
+    "--help",
+    "%s%n %00 _%_ [a-z]*?",
+];
+
+/// All of them.
+pub(crate) fn naughty() -> Vec<String> {
+    let mut all: Vec<String> = serde_json::from_str(BIG).unwrap();
+    all.extend(OURS.iter().map(|text| (*text).to_owned()));
+    all
+}
+
+/// Asserts that a text has no sign that no text of ours may have, except where lines end.
+#[track_caller]
+pub(crate) fn assert_plain(text: &str) {
+    let found = text.chars().find(|sign| forbidden(*sign) && *sign != '\n');
+    assert_eq!(found, None, "in {text:?}");
+}
+
+/// Asserts that a frame has no such sign, and that a terminal shows every cell where it is: what
+/// stands behind a wide sign is blank, and every line is as wide as the screen.
+#[track_caller]
+pub(crate) fn assert_frame(buffer: &Buffer) {
+    let width = usize::from(buffer.area.width).max(1);
+    for line in buffer.content.chunks(width) {
+        let said: String = line.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_plain(&said);
+        let mut at = 0;
+        while let Some(cell) = line.get(at) {
+            let wide = usize::from(cell.cell_width()).max(1);
+            let hidden = line.get(at + 1..at + wide);
+            let blank = hidden.is_some_and(|cells| cells.iter().all(|cell| cell.symbol() == " "));
+            assert!(blank, "{:?} at {at} covers something in {said:?}", cell.symbol());
+            at += wide;
+        }
+    }
+}
+
+/// The cells that a terminal takes for a text, as ratatui counts them.
+pub(crate) fn cells(text: &str) -> usize {
+    let line = ratatui::text::Line::raw(text);
+    let signs = line.styled_graphemes(ratatui::style::Style::new());
+    signs.map(|sign| usize::from(sign.symbol.cell_width())).sum()
+}
