@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::{
-    cli::speech::texts,
+    cli::{output::plain, speech::texts},
     domain::{Class, Refusal},
     store::StoreError,
     work::zone,
@@ -64,12 +64,12 @@ impl Stop {
 
     /// The error as a document of its own.
     pub(super) fn json(&self) -> String {
-        json!({ "error": self.reason() }).to_string()
+        plain(&json!({ "error": self.reason() }).to_string())
     }
 
     /// The error as part of a document.
     pub(super) fn reason(&self) -> serde_json::Value {
-        json!({ "code": self.code, "message": self.message, "details": self.details })
+        json!({ "code": self.code, "message": plain(&self.message), "details": self.details })
     }
 }
 

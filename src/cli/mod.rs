@@ -27,7 +27,7 @@ pub use exit::{Exit, Stop};
 use crate::domain::{HandlingId, Via, Which};
 use args::{Act, Args, Command, Db, Doing, ThemeWords};
 use commands::Asking;
-use output::Form;
+use output::{Form, plain};
 use setup::Setup;
 use speech::{speak, texts};
 
@@ -61,7 +61,7 @@ fn carry_out(words: &[OsString]) -> u8 {
     });
     done.unwrap_or_else(|stop| {
         let as_json = typed.iter().any(|word| word == "--json" || word == "--jsonl");
-        let line = if as_json { stop.json() } else { format!("toegang: {}", stop.message) };
+        let line = if as_json { stop.json() } else { format!("toegang: {}", plain(&stop.message)) };
         // Nobody reads it: nothing more can be said.
         let _ = writeln!(std::io::stderr(), "{line}");
         stop.exit as u8

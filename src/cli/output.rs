@@ -8,7 +8,7 @@ use std::{
 use serde_json::Value;
 
 use super::speech::texts;
-use crate::app::cells;
+use crate::{app::cells, domain::forbidden};
 
 /// How an answer is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,12 @@ fn defused(cell: &str) -> Cow<'_, str> {
 /// The cell as it was before it was defused.
 pub(super) fn as_it_was(cell: &str) -> &str {
     quoted(cell).unwrap_or(cell)
+}
+
+/// What may be said again of a text that somebody typed: ends of lines, and no other sign that
+/// steers a terminal or deceives a reader.
+pub(super) fn plain(text: &str) -> String {
+    text.chars().filter(|sign| *sign == '\n' || !forbidden(*sign)).collect()
 }
 
 /// Prints a text. A reader that has enough (`| head`) is no error.

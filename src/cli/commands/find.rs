@@ -9,8 +9,7 @@ use crate::{
     cli::speech::texts,
     domain::{
         Answer, Folder, InboxRow, ManagerRow, Meant, MemberRow, OrgDetails, OrgId, OrgRow,
-        PartnerDetails, PartnerRow, PartnershipId, Query, RelationRow, RequestRow, UserRow,
-        forbidden, meant,
+        PartnerDetails, PartnerRow, PartnershipId, Query, RelationRow, RequestRow, UserRow, meant,
     },
     text::Thing,
 };
@@ -41,9 +40,8 @@ fn one<T: Clone>(
     };
     let candidates = several.iter().filter_map(|at| all.get(*at));
     let candidates: Vec<&str> = candidates.map(|(_, name, _)| name.as_str()).collect();
-    let typed: String = wanted.chars().filter(|sign| !forbidden(*sign)).collect();
-    let message = (texts().shell.none_or_several)(what, &typed, &candidates);
-    let details = json!({ "input": typed, "candidates": candidates });
+    let message = (texts().shell.none_or_several)(what, wanted, &candidates);
+    let details = json!({ "input": wanted, "candidates": candidates });
     Err(Stop { details, ..Stop::not_found(code, message) })
 }
 

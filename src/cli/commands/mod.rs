@@ -135,8 +135,5 @@ fn there(path: &Path) -> Result<(), Stop> {
 /// The user with this address, any of theirs, in any case (R10).
 fn signs_in(store: &Store, email: &str) -> Result<User, Stop> {
     let found = store.find_user(email)?;
-    found.ok_or_else(|| {
-        let shown: String = email.chars().filter(|sign| !crate::domain::forbidden(*sign)).collect();
-        Stop::not_found("no_such_user", (texts().shell.no_such_user)(&shown))
-    })
+    found.ok_or_else(|| Stop::not_found("no_such_user", (texts().shell.no_such_user)(email)))
 }

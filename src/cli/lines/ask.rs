@@ -1,11 +1,11 @@
 //! Questions and answers, a line each.
 
-use std::io::stdin;
+use std::io::{self, BufRead, stdin};
 
 use crate::cli::{
     Stop,
     commands::{Offered, Offers},
-    output::print,
+    output::{plain, print},
     speech::texts,
 };
 
@@ -35,20 +35,25 @@ pub(super) struct Choice {
 }
 
 pub(super) fn say(text: &str) -> Result<(), Left> {
-    Ok(print(&format!("{text}\n"))?)
+    Ok(print(&format!("{}\n", plain(text)))?)
 }
 
 /// The next line, whatever it says.
 pub(super) fn line() -> Result<String, Left> {
     print(&format!("{} ", texts().lines.answer))?;
-    let mut text = String::new();
-    let read = stdin().read_line(&mut text)?;
-    // What comes from a file is not echoed: the next sentence begins a line all the same.
-    if read == 0 {
-        say("")?;
-        return Err(Left::End);
+    if let Some(text) = heard()? {
+        return Ok(text);
     }
-    Ok(text.trim().to_owned())
+    // What comes from a file is not echoed: the next sentence begins a line all the same.
+    say("")?;
+    Err(Left::End)
+}
+
+/// A line of standard input; nothing at its end. Bytes that are no text are nothing one can mean.
+pub(in crate::cli) fn heard() -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let read = stdin().lock().read_until(b'\n', &mut bytes)?;
+    Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()))
 }
 
 /// A text of one's own.
@@ -144,7 +149,7 @@ pub(super) fn find(
             }
             let next = offers(&word, HEARD)?;
             match next.rows.as_slice() {
-                [] => say(&(texts().lines.none)(&shown(&word)))?,
+                [] => say(&(texts().lines.none)(&word))?,
                 [row] => break Some(row.clone()),
                 _ => {
                     found = next;
@@ -157,9 +162,4 @@ pub(super) fn find(
             return Ok(row);
         }
     }
-}
-
-/// What was typed, as it may be said again.
-fn shown(text: &str) -> String {
-    text.chars().filter(|sign| !crate::domain::forbidden(*sign)).collect()
 }

@@ -6,6 +6,8 @@
 
 mod ask;
 
+pub(super) use ask::heard;
+
 use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Arg, ArgAction, Command};

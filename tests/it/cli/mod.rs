@@ -6,6 +6,7 @@ mod import;
 mod lines;
 mod log;
 mod manual;
+mod naughty;
 mod whole;
 mod writes;
 

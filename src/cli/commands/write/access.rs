@@ -1,6 +1,10 @@
 //! Giving and taking access, and answering for it.
 
-use std::{fs, io::read_to_string, path::Path};
+use std::{
+    fs,
+    io::{self, ErrorKind, read_to_string},
+    path::Path,
+};
 
 use serde_json::json;
 
@@ -102,7 +106,7 @@ fn named(who: &[String]) -> Result<Vec<String>, Stop> {
     let mut all = Vec::new();
     for one in who {
         if one == "-" {
-            all.extend(lines(&read_to_string(std::io::stdin())?));
+            all.extend(lines(&read_to_string(std::io::stdin()).map_err(unread)?));
         } else {
             all.push(one.clone());
         }
@@ -110,8 +114,19 @@ fn named(who: &[String]) -> Result<Vec<String>, Stop> {
     Ok(all)
 }
 
+/// Bytes that are no text are a mistake of who gave them.
+fn unread(error: io::Error) -> Stop {
+    match error.kind() {
+        ErrorKind::InvalidData => Stop::usage(texts().import.no_utf8),
+        _ => error.into(),
+    }
+}
+
 fn lines_of(path: &Path) -> Result<Vec<String>, Stop> {
     let text = fs::read_to_string(path).map_err(|error| {
+        if error.kind() == ErrorKind::InvalidData {
+            return unread(error);
+        }
         let (path, why) = (path.display().to_string(), error.to_string());
         Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
     })?;

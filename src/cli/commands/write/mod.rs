@@ -19,6 +19,7 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
+        lines::heard,
         output::{Form, Listing, print},
         speech::texts,
     },
@@ -212,9 +213,8 @@ fn confirm(question: &str, form: Form, doing: &Doing) -> Result<(), Stop> {
     let mut err = stderr().lock();
     write!(err, "{}", (texts().shell.question)(question))?;
     err.flush()?;
-    let mut answer = String::new();
-    stdin().read_line(&mut answer)?;
-    if texts().shell.yes.contains(&answer.trim().to_lowercase().as_str()) {
+    let answer = heard()?.unwrap_or_default();
+    if texts().shell.yes.contains(&answer.to_lowercase().as_str()) {
         return Ok(());
     }
     Err(refused(texts().shell.nothing_changed.to_owned()))

@@ -1,0 +1,228 @@
+//! Every text through the import, the command line and the lines, into everything that is printed.
+
+use std::{
+    ffi::OsString,
+    fs,
+    io::Write,
+    os::unix::ffi::OsStringExt,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+use toegang::domain::Name;
+
+use super::{
+    f0,
+    writes::{PIET, Shell},
+};
+use crate::support::{assert_plain, cells, naughty};
+
+/// What a spreadsheet takes for something to calculate.
+fn is_risky(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// The text of a cell as we give it, so that a spreadsheet runs nothing.
+fn defused(text: &str) -> String {
+    let bare = text.trim_start_matches('\'');
+    let taken = is_risky(text) || (bare.len() < text.len() && is_risky(bare));
+    if taken { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A table of organisations with these names, and the names of those that may be.
+fn table(home: &TempDir) -> (String, Vec<String>) {
+    let path = home.path().join("namen.csv");
+    let mut rows = csv::Writer::from_path(&path).unwrap();
+    rows.write_record(["naam", "plaats", "omschrijving"]).unwrap();
+    let mut names = Vec::new();
+    for text in naughty() {
+        let cell = defused(&text);
+        rows.write_record([&cell, &cell, &cell]).unwrap();
+        names.extend(Name::new(&text).map(|name| name.to_string()));
+    }
+    rows.flush().unwrap();
+    names.sort();
+    (path.display().to_string(), names)
+}
+
+fn named(rows: &Value) -> Vec<String> {
+    let ours = ["Bakkerij Eigendomein B.V.", "Nieuw B.V.", "Piet Holding B.V."];
+    let names = rows.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap());
+    let mut names: Vec<_> =
+        names.filter(|name| !ours.contains(name)).map(ToOwned::to_owned).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_name_goes_in_by_a_table_and_comes_out_of_every_list() {
+    let (home, db) = f0();
+    let (path, names) = table(&home);
+    let piet = Shell { db: &db, who: PIET };
+    let (code, out, err) = piet.says(&["importeer", "organisaties", &path]);
+    assert!(code != Some(0) && out.is_empty(), "{code:?} {out}");
+    assert_plain(&err);
+    let list = ["organisatie", "lijst"];
+    assert_eq!(piet.json(&list)["count"], 3, "all of it or nothing");
+    let import = ["importeer", "organisaties", &path, "--doorgaan-bij-fout", "--json"];
+    let (code, out, _) = piet.says(&import);
+    assert_eq!(code, Some(10));
+    assert_plain(&out);
+    let done: Value = serde_json::from_str(&out).unwrap();
+    for row in done["rows"].as_array().unwrap() {
+        let failed = row["result"] == "failed";
+        assert_eq!(failed, row["reason"]["message"].is_string(), "{row}");
+    }
+    assert!(named(&piet.json(&list)["organisations"]) == names, "as they went in, by JSON");
+    let of = |form: &str| {
+        let out = piet.does(&[&list[..], &[form]].concat());
+        assert_plain(&out.replace("\r\n", "\n"));
+        out
+    };
+    let lines: Vec<Value> =
+        of("--jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(named(&Value::Array(lines)) == names);
+    let text = of("--csv");
+    let mut rows = csv::Reader::from_reader(text.as_bytes());
+    let mut read: Vec<String> = rows.records().map(|row| row.unwrap()[1].to_owned()).collect();
+    assert!(!read.iter().any(|cell| is_risky(cell)));
+    read.retain(|name| !name.ends_with("B.V.") || name.contains('\u{301}'));
+    let mut cells_of_names: Vec<String> = names.iter().map(|name| defused(name)).collect();
+    read.sort();
+    cells_of_names.sort();
+    assert!(read == cells_of_names, "as they went in, by CSV");
+    let heard = of("--lijnmodus");
+    assert_eq!(heard.lines().count(), names.len() + 4, "a line each");
+    in_columns(&of("--stil"), names.len());
+    for words in [&["log"][..], &["log", "--csv"], &["log", "--json"], &["db", "exporteer"]] {
+        assert_plain(&piet.does(words).replace("\r\n", "\n"));
+    }
+    let whole = home.path().join("alles.jsonl").display().to_string();
+    fs::write(&whole, piet.does(&["db", "exporteer"])).unwrap();
+    let new = home.path().join("nieuw.db").display().to_string();
+    let copy = Shell { db: &new, who: PIET };
+    copy.does(&["db", "importeer", &whole]);
+    assert!(copy.json(&list) == piet.json(&list), "as they went in, from the file");
+    // What another program wrote into the file may be anything.
+    let file = rusqlite::Connection::open(&db).unwrap();
+    for (id, text) in (30..).zip(naughty()) {
+        let sql = "update or ignore organisation set name = ?2, town = ?2 where id = ?1";
+        let _ = file.execute(sql, (id, text));
+    }
+    for form in ["--json", "--jsonl", "--csv", "--lijnmodus", "--stil"] {
+        of(form);
+    }
+}
+
+/// Every row has its status under the head of that column.
+fn in_columns(table: &str, rows: usize) {
+    let place = |line: &str, word: &str| line.rfind(word).map(|at| cells(&line[..at]));
+    let head = table.lines().find_map(|line| place(line, "Status"));
+    let places: Vec<_> =
+        table.lines().filter_map(|line| place(line, "niet actief  Beheerder")).collect();
+    assert_eq!(places.len(), rows + 1);
+    for (line, place) in table.lines().filter(|l| l.contains("niet actief  B")).zip(places) {
+        assert_eq!(Some(place), head, "{line}");
+    }
+}
+
+/// The program with these words, whatever they are.
+fn typed(home: &TempDir, words: Vec<OsString>, input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
+    command.args(words).current_dir(home.path()).env("HOME", home.path());
+    for name in crate::support::OF_THE_PERSON {
+        command.env_remove(name);
+    }
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut it = command.spawn().unwrap();
+    // It may end without reading.
+    let _ = it.stdin.take().unwrap().write_all(input);
+    it.wait_with_output().unwrap()
+}
+
+/// Says what is wrong, in signs that a terminal may have.
+#[track_caller]
+fn assert_told(done: &Output, what: &str) {
+    let code = done.status.code();
+    assert!(code.is_some_and(|code| code < 70), "{what}: {done:?}");
+    for bytes in [&done.stdout, &done.stderr] {
+        assert_plain(std::str::from_utf8(bytes).unwrap());
+    }
+}
+
+#[test]
+fn every_text_on_the_command_line_is_done_or_told() {
+    let (home, db) = f0();
+    let start = |who: &str| ["--db", db.as_str(), "--als", who].map(OsString::from).to_vec();
+    let ways: [&[&str]; 9] = [
+        &["organisatie", "voegtoe", "--"],
+        &["lid", "lijst", "--"],
+        &["gebruiker", "nodiguit", "--"],
+        &["partner", "zoek", "--"],
+        &["gebruiker", "naam", "--"],
+        &["lid", "lijst", "bakkerij", "--sorteer"],
+        &["log", "--wat"],
+        &["organisatie"],
+        &["lid", "voegtoe", "holding", "--bericht=x", "--"],
+    ];
+    let texts = naughty().into_iter().rev().filter(|text| !text.contains('\0')).take(48);
+    let half: [&[u8]; 3] = [b"\xed\xa0\x80", b"Jan\xff\xfe", b"\xc0\x80"];
+    let bytes = half.iter().map(|bytes| OsString::from_vec(bytes.to_vec()));
+    for (at, text) in texts.map(OsString::from).chain(bytes).enumerate() {
+        for way in [ways[at % ways.len()], ways[(at * 2 + 3) % ways.len()]] {
+            let mut words = start(PIET);
+            words.extend(way.iter().map(OsString::from));
+            words.push(text.clone());
+            assert_told(&typed(&home, words, b""), &format!("{way:?} {text:?}"));
+        }
+        let mut option = OsString::from("--");
+        option.push(&text);
+        assert_told(&typed(&home, vec![option], b""), &format!("an option {text:?}"));
+    }
+    let done = typed(&home, [start("\u{1b}[2J@x\u{202e}.nl"), vec!["log".into()]].concat(), b"");
+    assert_told(&done, "who asks");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told() {
+    let (home, db) = f0();
+    let start = |words: &[&str]| {
+        let all = [&["--db", &db, "--als", PIET], words].concat();
+        all.into_iter().map(OsString::from).collect::<Vec<_>>()
+    };
+    let half = b"naam\nJan\nA\xed\xa0\x80B\n";
+    for words in [
+        &["importeer", "organisaties", "-"][..],
+        &["lid", "voegtoe", "holding", "-"],
+        &["lid", "voegtoe", "holding", "--bestand", "half.txt"],
+        &["db", "importeer", "half.txt"],
+    ] {
+        fs::write(home.path().join("half.txt"), half).unwrap();
+        let done = typed(&home, start(words), half);
+        assert_told(&done, &format!("{words:?}"));
+        assert_ne!(done.status.code(), Some(0), "{words:?}");
+    }
+    let answers = [b"organisatie\nA\xed\xa0\x80B\nlijst\nstop\n".as_slice(), b"\xff\n"].concat();
+    assert_told(&typed(&home, start(&["--lijnmodus"]), &answers), "an answer");
+}
+
+#[test]
+fn every_answer_in_lines_is_understood_or_told() {
+    let (home, db) = f0();
+    for (turn, english) in [&[][..], &["--taal", "en"]].into_iter().enumerate() {
+        let mut lines = Vec::new();
+        // Each language hears other ones.
+        for (at, text) in naughty().into_iter().rev().skip(turn).step_by(5).enumerate() {
+            let text = text.replace(['\n', '\r'], " ");
+            let before = [&["2", "1"][..], &["organisatie", "voegtoe"], &["8", "2"], &[]][at % 4];
+            lines.extend(before.iter().map(|word| (*word).to_owned()));
+            lines.extend([text, String::new(), String::new(), String::new()]);
+        }
+        let words = [&["--db", &db, "--als", PIET, "--lijnmodus"], english].concat();
+        let words = words.into_iter().map(OsString::from).collect();
+        let done = typed(&home, words, (lines.join("\n") + "\n").as_bytes());
+        assert_told(&done, "answers");
+        assert!(String::from_utf8(done.stdout).unwrap().lines().count() > 500);
+    }
+}
