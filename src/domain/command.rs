@@ -296,6 +296,9 @@ pub struct Pick {
 macro_rules! names {
     ($($variant:ident $name:literal,)+) => {
         impl Command {
+            /// The names of all of them.
+            pub const NAMES: &[&str] = &[$($name,)+];
+
             /// The stable name, for the log of attempts that were refused.
             pub const fn name(&self) -> &'static str {
                 match self { $(Self::$variant { .. } => $name,)+ }

@@ -62,6 +62,18 @@ fn attempt(command: &str) -> &str {
         "relation.ask" => "relationship request",
         "partnership.end" => "end partnership",
         "handling.take_back" => "undo",
+        "invitation.send" => "new activation code",
+        "invitation.withdraw" => "withdraw invitation",
+        "organisation.reject" => "reject evidence",
+        "address.add" => "add address",
+        "address.code" => "code for an address",
+        "address.verify" => "verify address",
+        "address.primary" => "choose first address",
+        "address.remove" => "remove address",
+        "environment.share" => "share domain",
+        "relation.accept" => "accept relationship",
+        "relation.decline" => "decline relationship",
+        "relation.withdraw" => "withdraw relationship request",
         other => other,
     }
 }

@@ -110,6 +110,18 @@ fn attempt(command: &str) -> &str {
         "relation.ask" => "relatieverzoek",
         "partnership.end" => "partnerschap beëindigen",
         "handling.take_back" => "ongedaan maken",
+        "invitation.send" => "nieuwe activatiecode",
+        "invitation.withdraw" => "uitnodiging intrekken",
+        "organisation.reject" => "bewijs afwijzen",
+        "address.add" => "adres toevoegen",
+        "address.code" => "code voor een adres",
+        "address.verify" => "adres bevestigen",
+        "address.primary" => "eerste adres kiezen",
+        "address.remove" => "adres verwijderen",
+        "environment.share" => "domein delen",
+        "relation.accept" => "relatie accepteren",
+        "relation.decline" => "relatie weigeren",
+        "relation.withdraw" => "relatieverzoek intrekken",
         other => other,
     }
 }

@@ -82,3 +82,16 @@ fn how_long_ago() {
     }
     assert_eq!(ago(-5), "zojuist", "a clock that was set back");
 }
+
+#[test]
+fn every_attempt_is_told_in_words() {
+    for name in toegang::domain::Command::NAMES {
+        for texts in [&NL, &toegang::text::EN] {
+            let said = (texts.log_what)(&toegang::domain::What::Denied(
+                (*name).to_owned(),
+                "not_env_admin".to_owned(),
+            ));
+            assert!(!said.contains(name), "{said}");
+        }
+    }
+}
