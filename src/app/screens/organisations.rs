@@ -62,6 +62,9 @@ impl Show for Organisations {
                 Step::Open(Box::new(Screen::Organisation(Box::new(Organisation::new(row)))))
             }
             Action::Approve => Step::Do(Command::Approve { org: row.id }),
+            Action::Reject if around.me.and_then(why_not_found).is_some() => {
+                around.me.and_then(why_not_found).map_or(Step::Stay, Step::Refused)
+            }
             Action::Reject if row.status == OrgStatus::UnderReview => {
                 let purpose = Purpose::Reject { org: row.id, name: row.name.clone() };
                 Step::Ask(Dialog::Form(Box::new(Form::new(purpose, around.texts))))

@@ -37,8 +37,10 @@ pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Op
     let id: UserId = user.person.id;
     let role = |to| Step::Do(Command::ChangeRole { user: id, from: user.role, to });
     let step = match action {
-        // Nobody is asked about what the rules refuse anyway (R86).
-        Action::Block | Action::RemoveUser if user.me => Step::Refused(Refusal::OwnRole),
+        // Nobody is asked about what the rules refuse anyway; they say why (R8, R86).
+        Action::RemoveUser if user.me => {
+            Step::Do(Command::RemoveUser { user: id, successors: Vec::new() })
+        }
         Action::RoleBasic => role(PlatformRole::Basic),
         Action::RoleAdvanced => role(PlatformRole::Advanced),
         Action::RoleAdmin => role(PlatformRole::EnvAdmin),

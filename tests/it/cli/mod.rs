@@ -7,6 +7,7 @@ mod lines;
 mod log;
 mod manual;
 mod naughty;
+mod refusals;
 mod whole;
 mod writes;
 

@@ -10,7 +10,7 @@ use ratatui::{
 use toegang::{
     app::{Effect, Geometry, Key, Msg, State, update},
     config::Depth,
-    domain::{Now, Request, Session, Ticket},
+    domain::{Now, Refusal, Reply, Request, Session, Ticket},
     text::{NL, Texts},
     ui::{Theme, Themes, view},
     work::{Finder, serve},
@@ -26,6 +26,8 @@ pub(crate) struct Driver {
     pub(crate) theme: Theme,
     pub(crate) copied: String,
     pub(crate) exported: Vec<toegang::app::Export>,
+    /// What the rules refused, the newest last.
+    pub(crate) refused: Vec<Refusal>,
     finder: Finder,
     waiting: VecDeque<(Ticket, Option<Session>, Request)>,
 }
@@ -70,6 +72,7 @@ impl Driver {
             theme,
             copied: String::new(),
             exported: Vec::new(),
+            refused: Vec::new(),
             finder,
             waiting,
         }
@@ -102,12 +105,15 @@ impl Driver {
         let Some((ticket, session, request)) = self.waiting.remove(at) else { return false };
         let (world, finder) = (&mut self.world, &mut self.finder);
         let reply = serve(&mut world.store, finder, session, world.now, &request);
+        if let Reply::Refused(why) = &reply {
+            self.refused.push(why.clone());
+        }
         self.send(Msg::Reply(ticket, reply));
         true
     }
 
     /// Answers one waiting request with this.
-    pub(crate) fn answer(&mut self, reply: toegang::domain::Reply) {
+    pub(crate) fn answer(&mut self, reply: Reply) {
         let (ticket, ..) = self.waiting.pop_front().unwrap();
         self.send(Msg::Reply(ticket, reply));
     }

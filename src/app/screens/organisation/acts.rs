@@ -1,7 +1,7 @@
 //! What can be done to the members, the requests and the organisation itself.
 
 use super::{
-    super::{Around, Step},
+    super::{Around, Step, why_not_found},
     Organisation,
 };
 use crate::{
@@ -100,6 +100,9 @@ impl Organisation {
         let form = |purpose| Step::Ask(Dialog::form(purpose, around.texts));
         match action {
             Action::Approve => Step::Do(Command::Approve { org }),
+            Action::Reject if around.me.and_then(why_not_found).is_some() => {
+                around.me.and_then(why_not_found).map_or(Step::Stay, Step::Refused)
+            }
             Action::Reject if details.status == OrgStatus::UnderReview => {
                 form(Purpose::Reject { org, name })
             }

@@ -1,0 +1,224 @@
+//! What is refused to somebody on the screens is refused to him on the command line, for the same
+//! reason.
+
+use serde_json::Value;
+use toegang::{
+    app::{Action, twin},
+    domain::{Command, Email, PlatformRole},
+    work,
+};
+
+use super::{ends, f0};
+use crate::support::{Driver, World};
+
+/// An action that is refused: to whom, by which keys, and by which words.
+type Case = (Action, Option<&'static str>, &'static str, &'static [&'static str]);
+
+const CASES: &[Case] = {
+    use Action as A;
+    const ELS: Option<&str> = Some("els");
+    &[
+        (A::Add, ELS, "2 enter right +", &["lid", "voegtoe", "bakkerij", "jan jansen"]),
+        (A::LevelMember, ELS, "2 enter right r l", &["lid", "rol", "lid", "bakkerij", "piet"]),
+        (A::LevelAdmin, ELS, "2 enter right r b", &["lid", "rol", "beheerder", "bakkerij", "els"]),
+        (A::LastDay, ELS, "2 enter right t", &["lid", "tot", "2099-01-01", "bakkerij", "els"]),
+        (A::Remove, ELS, "2 enter right d", &["lid", "verwijder", "bakkerij", "piet", "--ja"]),
+        (
+            A::Revoke,
+            Some("piet"),
+            "3 /|\"piet|enter enter d v",
+            &["lid", "verlaat", "bakkerij", "--ja"],
+        ),
+        (A::Leave, Some("piet"), "2 enter x v v", &["lid", "verlaat", "bakkerij", "--ja"]),
+        (A::Renew, ELS, "2 enter right right n", &["uitnodiging", "herinner", "bakkerij", "bram"]),
+        (A::Withdraw, ELS, "2 enter right right d", &["uitnodiging", "trekin", "bakkerij", "bram"]),
+        (A::Accept, Some("bram"), "1 a", &["postvak", "accepteer", "bakkerij"]),
+        (A::NewOrganisation, ELS, "2 +", &["organisatie", "voegtoe", "Koek"]),
+        (A::Edit, ELS, "2 enter e", &["organisatie", "bewerk", "bakkerij", "--plaats", "Ede"]),
+        (
+            A::ActivateNow,
+            ELS,
+            "2 enter x a",
+            &["organisatie", "activeer", "bakkerij", "--betaling", "1"],
+        ),
+        (
+            A::ActivateNow,
+            Some("piet"),
+            "2 enter x a",
+            &["organisatie", "activeer", "bakkerij", "--betaling", "1"],
+        ),
+        (A::Approve, ELS, "2 enter x g", &["organisatie", "keurgoed", "bakkerij"]),
+        (A::Reject, ELS, "2 enter x f", &["organisatie", "wijsaf", "bakkerij", "--reden", "x"]),
+        (
+            A::Reject,
+            Some("piet"),
+            "2 enter x f",
+            &["organisatie", "wijsaf", "bakkerij", "--reden", "x"],
+        ),
+        (
+            A::RemoveOrganisation,
+            ELS,
+            "2 enter x r|\"Bakkerij Eigendomein B.V.|enter",
+            &["organisatie", "verwijder", "bakkerij", "--naam", "Bakkerij Eigendomein B.V."],
+        ),
+        (A::InviteUser, ELS, "3 + u", &["gebruiker", "nodiguit", "x@eigendomein.nl"]),
+        (A::AddUser, ELS, "3 + t", &["gebruiker", "voegtoe", "x@eigendomein.nl"]),
+        (A::RoleBasic, ELS, "3 /|\"jan|enter r s", &["gebruiker", "rol", "jan", "basis"]),
+        (A::RoleAdvanced, ELS, "3 /|\"jan|enter r g", &["gebruiker", "rol", "jan", "gevorderd"]),
+        (A::RoleAdmin, ELS, "3 /|\"jan|enter r b", &["gebruiker", "rol", "jan", "beheerder"]),
+        (
+            A::RoleBasic,
+            Some("piet"),
+            "3 /|\"piet|enter r s",
+            &["gebruiker", "rol", "piet", "basis"],
+        ),
+        (A::RoleBasic, Some("piet"), "3 /|\"jan|enter r s", &["gebruiker", "rol", "jan", "basis"]),
+        (A::Manager, ELS, "3 /|\"jan|enter x m", &["gebruiker", "relatiemanager", "jan", "ja"]),
+        (A::Block, ELS, "3 /|\"jan|enter x b", &["gebruiker", "blokkeer", "jan"]),
+        (A::Block, Some("piet"), "3 /|\"piet|enter x b", &["gebruiker", "blokkeer", "piet"]),
+        (A::NewCode, ELS, "3 /|\"noor|enter n", &["gebruiker", "code", "noor"]),
+        (A::NewCode, Some("piet"), "3 /|\"jan|enter n", &["gebruiker", "code", "jan"]),
+        (A::RemoveUser, ELS, "3 /|\"jan|enter d", &["gebruiker", "verwijder", "jan", "--ja"]),
+        (
+            A::RemoveUser,
+            Some("piet"),
+            "3 /|\"piet|enter d",
+            &["gebruiker", "verwijder", "piet", "--ja"],
+        ),
+        (A::ShareDomain, ELS, "3 x d", &["omgeving", "deel", "eigendomein.nl"]),
+        (A::Rename, ELS, "3 /|\"els|enter enter e enter", &["gebruiker", "naam", "Els Bakker"]),
+        (
+            A::AddAddress,
+            ELS,
+            "3 /|\"els|enter enter x a|\"jan@eigendomein.nl|enter",
+            &["adres", "voegtoe", "jan@eigendomein.nl"],
+        ),
+        (
+            A::AddressCode,
+            ELS,
+            "3 /|\"els|enter enter x c",
+            &["adres", "code", "els", "els.b@eigendomein.nl"],
+        ),
+        (
+            A::VerifyAddress,
+            ELS,
+            "3 /|\"els|enter enter x k|\"AAAA|enter",
+            &["adres", "bevestig", "els.c@eigendomein.nl", "AAAA"],
+        ),
+        (
+            A::PrimaryAddress,
+            ELS,
+            "3 /|\"els|enter enter x e",
+            &["adres", "eerste", "els.b@eigendomein.nl"],
+        ),
+        (
+            A::RemoveAddress,
+            Some("jan"),
+            "3 /|\"jan|enter enter x w",
+            &["adres", "verwijder", "j@eigendomein.nl"],
+        ),
+        (A::EndPartnership, ELS, "4 x s", &["partner", "beeindig", "cijfermeesters.nl", "--ja"]),
+        (A::WithdrawRelation, ELS, "4 right tab d i", &["partner", "trekin", "luc"]),
+        (A::TakeBack, ELS, "7 end x u", &["ongedaan", "{handling}"]),
+        (A::Undo, Some("jan"), "u", &["ongedaan"]),
+        (A::Redo, Some("jan"), "U", &["opnieuw"]),
+        (
+            A::Register,
+            None,
+            "f6|\"piet@eigendomein.nl|tab|\"P|enter",
+            &["registreer", "piet@eigendomein.nl"],
+        ),
+        (
+            A::Activate,
+            None,
+            "f7|\"noor@eigendomein.nl|tab|\"AAAA|tab enter",
+            &["activeer", "noor@eigendomein.nl", "AAAA"],
+        ),
+    ]
+};
+
+/// Actions that only show something.
+const SHOWS: &[Action] = &[
+    Action::GoInbox,
+    Action::GoOrganisations,
+    Action::GoUsers,
+    Action::GoPartners,
+    Action::GoLog,
+    Action::Help,
+];
+
+/// What a screen refuses in words of its own, which say more than the rule: the way out by key, or
+/// the question without its yes.
+const IN_OWN_WORDS: &[Action] = &[Action::Leave, Action::PrimaryAddress, Action::RemoveAddress];
+
+/// Nothing in a list of one's own can be declined twice: the list has what waits.
+const NEVER: &[Action] = &[Action::Decline];
+
+/// The small world, with a request to somebody who can no longer accept it, further addresses, and
+/// a relation that was asked for.
+fn world(path: &str) -> World {
+    let mut world = World::on(std::path::Path::new(path));
+    world.now = work::now(&work::zone());
+    let ask = world.add("Bakkerij", &["bram"]);
+    world.act("piet", &ask).unwrap();
+    let lowered = world.role("bram", PlatformRole::Basic);
+    world.act("anna", &lowered).unwrap();
+    for address in ["els.b@eigendomein.nl", "els.c@eigendomein.nl"] {
+        let email = Email::new(address).unwrap();
+        world.act("els", &Command::AddAddress { email }).unwrap();
+    }
+    let (user, email) = (world.user("els"), Email::new("els.c@eigendomein.nl").unwrap());
+    world.act("piet", &Command::AddressCode { user, email }).unwrap();
+    let user = world.user("luc");
+    world.act("piet", &Command::AskRelation { user, message: None }).unwrap();
+    world
+}
+
+/// The last thing that the screen said: in a message, or below the fields of a form.
+fn said(it: &Driver) -> String {
+    let toast = it.state.toasts.shown().last().map(|toast| toast.lines.join(" "));
+    toast.unwrap_or_default()
+}
+
+#[test]
+fn what_a_screen_refuses_the_shell_refuses_for_the_same_reason() {
+    let (home, db) = f0();
+    let mut world = world(&db);
+    let mut wrong = Vec::new();
+    for (action, who, steps, words) in CASES {
+        let mut it = Driver::new(world, *who, (120, 40));
+        it.walk(steps);
+        let by_rule = it.refused.last().map(toegang::domain::Refusal::code);
+        let handling = it.state.screen.subject().handling.unwrap_or_default();
+        let email = who.map(|who| it.world.facts.users[&it.world.user(who)].email.to_string());
+        let mut all = vec!["--db", &db, "--json"];
+        all.extend(email.iter().flat_map(|who| ["--als", who]));
+        let filled =
+            |word: &&'static str| if *word == "{handling}" { handling.as_str() } else { word };
+        all.extend(words.iter().map(filled));
+        let (_, out, err) = ends(&home, &all);
+        let told: Value = serde_json::from_str(if err.is_empty() { &out } else { &err }).unwrap();
+        let why = if err.is_empty() { &told["results"][0]["reason"] } else { &told["error"] };
+        let (code, message) = (why["code"].as_str(), why["message"].as_str());
+        let same = match by_rule {
+            None if IN_OWN_WORDS.contains(action) => {
+                code.is_some() && (it.state.dialog.is_some() || !said(&it).is_empty())
+            }
+            Some(_) => by_rule == code,
+            None => Some(said(&it).as_str()) == message,
+        };
+        if !same {
+            wrong.push(format!(
+                "{} {who:?}: {by_rule:?} {:?}\n   {code:?} {message:?}",
+                action.name(),
+                said(&it)
+            ));
+        }
+        world = it.world;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    let writes = Action::ALL.iter().filter(|one| twin(**one).is_some() && !SHOWS.contains(one));
+    for action in writes.filter(|one| !NEVER.contains(one)) {
+        assert!(CASES.iter().any(|case| case.0 == *action), "nobody is refused {}", action.name());
+    }
+}
