@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Offer, Sorting};
+use super::{Members, Offer, Requests, Sorting};
 use crate::domain::Level;
 
 /// The level of a member as it is typed.
@@ -72,6 +72,8 @@ pub(in crate::cli) enum Member {
         #[command(flatten)]
         org: Org,
         #[command(flatten)]
+        only: Members,
+        #[command(flatten)]
         sorting: Sorting,
     },
     /// Geef mensen toegang: eigen gebruikers meteen, die van partners krijgen een verzoek.
@@ -126,7 +128,12 @@ pub(in crate::cli) enum Member {
 pub(in crate::cli) enum Invitation {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
-    List(Org),
+    List {
+        #[command(flatten)]
+        org: Org,
+        #[command(flatten)]
+        only: Requests,
+    },
     /// Geef verzoeken een nieuwe termijn.
     #[command(name = "herinner", alias = "remind")]
     Renew(Addressees),

@@ -8,6 +8,7 @@ mod access;
 mod definition;
 mod log;
 mod misused;
+mod narrow;
 mod offer;
 mod organisations;
 mod people;
@@ -17,6 +18,7 @@ pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
 pub(super) use definition::{definition, plain, said, speaks};
 pub(super) use log::LogWords;
 pub(super) use misused::stop;
+pub(super) use narrow::{Members, Requests};
 pub(super) use offer::Offer;
 pub(super) use organisations::{Fields, Organisation};
 pub(super) use people::{Address, Environment, Partner, RoleWord, User, YesNo};
@@ -137,12 +139,13 @@ pub(super) struct Doing {
     /// Zeg niets als het gelukt is.
     #[arg(long = "stil", alias = "quiet", global = true)]
     pub(super) quiet: bool,
-    /// Hoeveel seconden op een bezet bestand wordt gewacht.
+    /// Hoeveel seconden op een bezet bestand wordt gewacht, zoals: 5s.
     #[arg(
         long = "wacht",
         alias = "wait",
         value_name = "SECONDEN",
-        default_value_t = 2,
+        value_parser = narrow::seconds,
+        default_value = "2",
         global = true
     )]
     pub(super) wait: u64,

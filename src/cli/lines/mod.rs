@@ -26,8 +26,9 @@ use ask::{Choice, Left, choose, find, say, text};
 /// What one does not do in lines: it is about the screens, or for a shell.
 const NOT_HERE: [&str; 5] = ["voorbeeld", "toetsen", "thema", "aanvulling", "handleiding"];
 
-/// What is not asked: in which order a list is.
-const NOT_ASKED: [&str; 2] = ["sort", "reverse"];
+/// What is not asked: in which order a list is, and which part of it.
+const NOT_ASKED: [&str; 6] =
+    ["sort", "reverse", "only_level", "only_origin", "only_within", "only_states"];
 
 /// Somebody with whom the program speaks.
 struct Talk {

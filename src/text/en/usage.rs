@@ -71,6 +71,19 @@ const SAID: &[(&str, &str)] = &[
          toegang db export > all.jsonl\n  \
          toegang --db new.db db import all.jsonl",
     ),
+    ("Alleen met deze rol", "Only with this role"),
+    ("Alleen van deze herkomst", "Only of this origin"),
+    (
+        "Alleen wie binnen zoveel dagen een laatste dag heeft, zoals: 30d",
+        "Only whose last day is within so many days, such as: 30d",
+    ),
+    (
+        "Alleen in deze toestand; meer met komma's, zoals: wacht,verlopen",
+        "Only in this state; several with commas, such as: pending,expired",
+    ),
+    ("DAGEN", "DAYS"),
+    ("HERKOMST", "ORIGIN"),
+    ("STATUS", "STATUS"),
     ("Waarop de lijst is gesorteerd", "What the list is ordered by"),
     ("Andersom", "The other way round"),
     ("KOLOM", "COLUMN"),
@@ -150,8 +163,8 @@ const SAID: &[(&str, &str)] = &[
     ),
     ("Zeg niets als het gelukt is", "Say nothing when it worked"),
     (
-        "Hoeveel seconden op een bezet bestand wordt gewacht",
-        "How many seconds to wait for a busy file",
+        "Hoeveel seconden op een bezet bestand wordt gewacht, zoals: 5s",
+        "How many seconds to wait for a busy file, such as: 5s",
     ),
     (
         "De taal: nl of en; anders `TOEGANG_TAAL`, anders die van config.toml",

@@ -1,8 +1,12 @@
 //! The forms of an answer: what a script reads line by line, and what a spreadsheet opens.
 
 use serde_json::Value;
+use toegang::work;
 
-use super::{ends, f0, json};
+use super::{
+    ends, f0, json,
+    writes::{PIET, Shell},
+};
 
 fn says(db: &str, words: &[&str]) -> (Option<i32>, String, String) {
     let home = tempfile::tempdir().unwrap();
@@ -88,4 +92,41 @@ fn a_list_is_printed_in_the_order_that_is_asked() {
     assert_eq!(names(&by_role), ["Piet de Vries", "Els Bakker"]);
     let reversed = [&list[..], &["--omgekeerd"]].concat();
     assert_eq!(names(&reversed), ["Piet de Vries", "Els Bakker"]);
+}
+
+#[test]
+fn a_list_is_narrowed_to_what_is_asked_for() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let count = |words: &[&str]| piet.json(words)["count"].as_i64().unwrap();
+    piet.does(&["lid", "voegtoe", "bakkerij", "anna@cijfermeesters.nl", "bram@cijfermeesters.nl"]);
+    let bram = Shell { db: &db, who: "bram@cijfermeesters.nl" };
+    bram.does(&["postvak", "accepteer", "bakkerij"]);
+    piet.does(&["uitnodiging", "trekin", "bakkerij", "anna"]);
+    let soon = work::now(&work::zone()).today.plus_days(20).to_string();
+    piet.does(&["lid", "tot", &soon, "bakkerij", "els"]);
+    let members = ["lid", "lijst", "bakkerij"];
+    for (only, expected) in [
+        (&[][..], 3),
+        (&["--rol", "beheerder"], 1),
+        (&["--role", "member"], 2),
+        (&["--herkomst", "partner"], 1),
+        (&["--origin", "own", "--rol", "lid"], 1),
+        (&["--verloopt-binnen", "30d"], 1),
+        (&["--verloopt-binnen", "19"], 0),
+    ] {
+        assert_eq!(count(&[&members[..], only].concat()), expected, "{only:?}");
+    }
+    let requests = ["uitnodiging", "lijst", "bakkerij"];
+    for (only, expected) in [
+        (&["--status", "geaccepteerd"][..], 1),
+        (&["--status", "accepted,withdrawn"], 2),
+        (&["--status", "wacht,verlopen"], 0),
+    ] {
+        assert_eq!(count(&[&requests[..], only].concat()), expected, "{only:?}");
+    }
+    let (code, _, err) = piet.says(&[&members[..], &["--verloopt-binnen", "ooit"]].concat());
+    assert!(code == Some(2) && err.contains("‘ooit’"), "{err}");
+    piet.does(&[&members[..], &["--wacht", "5s"]].concat());
+    piet.does(&[&members[..], &["--wait", "1"]].concat());
 }

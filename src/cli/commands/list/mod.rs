@@ -10,7 +10,12 @@ use serde_json::{Value, json};
 
 use super::Asking;
 use crate::{
-    cli::{Stop, output::Listing, speech::texts},
+    cli::{
+        Stop,
+        args::{Members, Requests},
+        output::Listing,
+        speech::texts,
+    },
     domain::{
         Folder, Identifier, InboxRow, MemberRow, OrgId, OrgRow, Origin, Person, RelationRow,
         RequestRow,
@@ -54,13 +59,18 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<Listing, Stop> {
 }
 
 /// `lid lijst ORGANISATIE`.
-pub(in crate::cli) fn members(it: &Asking, org: &str) -> Result<Listing, Stop> {
-    members_of(it, it.org(org)?.id)
+pub(in crate::cli) fn members(it: &Asking, org: &str, only: &Members) -> Result<Listing, Stop> {
+    let mut rows = it.members_of(it.org(org)?.id)?;
+    rows.retain(|row| only.has(row, it.now.today));
+    Ok(member_list(it, &rows))
 }
 
 /// The members of an organisation.
 pub(in crate::cli::commands) fn members_of(it: &Asking, org: OrgId) -> Result<Listing, Stop> {
-    let rows = it.members_of(org)?;
+    Ok(member_list(it, &it.members_of(org)?))
+}
+
+fn member_list(it: &Asking, rows: &[MemberRow]) -> Listing {
     let cells = |row: &MemberRow| {
         vec![
             (texts().member_name)(row, false),
@@ -83,7 +93,7 @@ pub(in crate::cli::commands) fn members_of(it: &Asking, org: OrgId) -> Result<Li
             "user_status": row.status, "basic_at_partner": row.lowered, "me": row.me,
         })
     };
-    Ok(Listing {
+    Listing {
         schema: "toegang.member.list/1",
         name: "members",
         heads: vec![
@@ -96,18 +106,32 @@ pub(in crate::cli::commands) fn members_of(it: &Asking, org: OrgId) -> Result<Li
         ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(value).collect(),
-    })
+    }
 }
 
 /// `uitnodiging lijst ORGANISATIE`: what is on its way first, then what was handled.
-pub(in crate::cli) fn invitations(it: &Asking, org: &str) -> Result<Listing, Stop> {
-    invitations_of(it, it.org(org)?.id)
+pub(in crate::cli) fn invitations(
+    it: &Asking,
+    org: &str,
+    only: &Requests,
+) -> Result<Listing, Stop> {
+    let mut rows = requests(it, it.org(org)?.id)?;
+    rows.retain(|row| only.has(row));
+    Ok(invitation_list(it, &rows))
 }
 
 /// The requests of an organisation, the open ones first.
 pub(in crate::cli::commands) fn invitations_of(it: &Asking, org: OrgId) -> Result<Listing, Stop> {
+    Ok(invitation_list(it, &requests(it, org)?))
+}
+
+fn requests(it: &Asking, org: OrgId) -> Result<Vec<RequestRow>, Stop> {
     let mut rows = it.requests_of(org, Folder::Open)?;
     rows.extend(it.requests_of(org, Folder::Handled)?);
+    Ok(rows)
+}
+
+fn invitation_list(it: &Asking, rows: &[RequestRow]) -> Listing {
     let cells = |row: &RequestRow| {
         vec![
             row.id.0.to_string(),
@@ -119,7 +143,7 @@ pub(in crate::cli::commands) fn invitations_of(it: &Asking, org: OrgId) -> Resul
             row.sender.name.to_string(),
         ]
     };
-    Ok(Listing {
+    Listing {
         schema: "toegang.invitation.list/1",
         name: "invitations",
         heads: vec![
@@ -133,7 +157,7 @@ pub(in crate::cli::commands) fn invitations_of(it: &Asking, org: OrgId) -> Resul
         ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(request).collect(),
-    })
+    }
 }
 
 /// `postvak lijst`: what waits for an answer first, then what was handled.

@@ -26,9 +26,9 @@ const NAMED: usize = 4;
 /// `lid …`.
 pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
-        Member::List { org, sorting } => {
+        Member::List { org, only, sorting } => {
             it.order = sorting.order();
-            return it.print(&list::members(it, &org.org)?);
+            return it.print(&list::members(it, &org.org, only)?);
         }
         Member::Add { org, who, level, until, message: text, file } => {
             let org = it.org(org)?;
@@ -155,7 +155,9 @@ pub(in crate::cli) fn invitation(
     doing: &Doing,
 ) -> Result<u8, Stop> {
     let (people, renew) = match words {
-        Invitation::List(words) => return it.print(&list::invitations(it, &words.org)?),
+        Invitation::List { org, only } => {
+            return it.print(&list::invitations(it, &org.org, only)?);
+        }
         Invitation::Renew(people) => (people, true),
         Invitation::Withdraw(people) => (people, false),
     };

@@ -1,0 +1,105 @@
+//! Which rows of a list are printed.
+
+use clap::{Args, ValueEnum};
+
+use super::LevelWord;
+use crate::domain::{Day, Level, MemberRow, Origin, RequestRow, RequestState};
+
+/// Where a member comes from, as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OriginWord {
+    /// De eigen omgeving.
+    #[value(name = "eigen", alias = "own")]
+    Own,
+    /// Een partner.
+    #[value(name = "partner", alias = "via-partnerschap")]
+    Partner,
+}
+
+/// What became of a request, as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum StateWord {
+    #[value(name = "wacht", alias = "pending")]
+    Pending,
+    #[value(name = "geaccepteerd", alias = "accepted")]
+    Accepted,
+    #[value(name = "geweigerd", alias = "declined")]
+    Declined,
+    #[value(name = "ingetrokken", alias = "withdrawn")]
+    Withdrawn,
+    #[value(name = "verlopen", alias = "expired")]
+    Expired,
+}
+
+/// Which members; all of them unless something is said.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Members {
+    /// Alleen met deze rol.
+    #[arg(id = "only_level", long = "rol", alias = "role", value_name = "ROL")]
+    level: Option<LevelWord>,
+    /// Alleen van deze herkomst.
+    #[arg(id = "only_origin", long = "herkomst", alias = "origin", value_name = "HERKOMST")]
+    origin: Option<OriginWord>,
+    /// Alleen wie binnen zoveel dagen een laatste dag heeft, zoals: 30d.
+    #[arg(
+        id = "only_within",
+        long = "verloopt-binnen",
+        alias = "expires-within",
+        value_name = "DAGEN",
+        value_parser = days
+    )]
+    within: Option<i32>,
+}
+
+impl Members {
+    /// Whether a member is one of them.
+    pub(in crate::cli) fn has(&self, row: &MemberRow, today: Day) -> bool {
+        let origin = match row.origin {
+            Origin::Own => OriginWord::Own,
+            Origin::Partner(_) => OriginWord::Partner,
+        };
+        self.level.is_none_or(|level| Level::from(level) == row.level)
+            && self.origin.is_none_or(|only| only == origin)
+            && self
+                .within
+                .is_none_or(|days| row.last_day.is_some_and(|day| day <= today.plus_days(days)))
+    }
+}
+
+/// Which requests; all of them unless something is said.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Requests {
+    /// Alleen in deze toestand; meer met komma's, zoals: wacht,verlopen.
+    #[arg(
+        id = "only_states",
+        long = "status",
+        alias = "state",
+        value_name = "STATUS",
+        value_delimiter = ','
+    )]
+    states: Vec<StateWord>,
+}
+
+impl Requests {
+    /// Whether a request is one of them.
+    pub(in crate::cli) fn has(&self, row: &RequestRow) -> bool {
+        let state = match row.state {
+            RequestState::Pending => StateWord::Pending,
+            RequestState::Accepted => StateWord::Accepted,
+            RequestState::Declined => StateWord::Declined,
+            RequestState::Withdrawn => StateWord::Withdrawn,
+            RequestState::Expired => StateWord::Expired,
+        };
+        self.states.is_empty() || self.states.contains(&state)
+    }
+}
+
+/// A number of days, as `30` or `30d`.
+fn days(text: &str) -> Result<i32, std::num::ParseIntError> {
+    text.strip_suffix('d').unwrap_or(text).parse::<u16>().map(i32::from)
+}
+
+/// A number of seconds, as `5` or `5s`.
+pub(super) fn seconds(text: &str) -> Result<u64, std::num::ParseIntError> {
+    text.strip_suffix('s').unwrap_or(text).parse::<u32>().map(u64::from)
+}
