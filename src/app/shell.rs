@@ -57,7 +57,9 @@ pub fn twin(action: Action) -> Option<&'static [&'static str]> {
 
 /// The command that does the same, as it is typed in a shell.
 pub fn in_shell(action: Action, subject: &Subject) -> Option<String> {
-    Some(command(twin(action)?, subject))
+    let instead = subject.instead.iter().find(|(known, _)| *known == action);
+    let words = instead.map(|(_, words)| *words).or_else(|| twin(action))?;
+    Some(command(words, subject))
 }
 
 /// A command of these words, about what is on the screen.

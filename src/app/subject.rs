@@ -4,7 +4,7 @@ use super::{
     Action, Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, Tab,
     UserScreen, Users, shell,
 };
-use crate::domain::{InboxRow, Me, MemberRow, RequestRow, What};
+use crate::domain::{AccessBy, InboxRow, Me, MemberRow, RequestRow, UserStatus, What};
 
 /// What is under the cursor or marked, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Subject {
     pub row: Vec<String>,
     /// The number of the row.
     pub id: Option<i64>,
+    /// What some actions do to this row, when it is another command than to most rows.
+    pub instead: Vec<(Action, &'static [&'static str])>,
     /// The command that shows this in the shell.
     pub shows: &'static [&'static str],
 }
@@ -142,13 +144,38 @@ fn of_users(screen: &Users) -> Subject {
         who: vec![row.email.clone()],
         row: vec![row.person.name.to_string(), row.email.clone()],
         id: Some(row.person.id.0),
+        instead: turned(row.status, row.manager),
         ..shown_by(&["gebruiker", "toon", "{who}"])
     }
 }
 
+/// What turns back what was done to a user before.
+fn turned(status: UserStatus, manager: bool) -> Vec<(Action, &'static [&'static str])> {
+    let unblock: &[_] = &["gebruiker", "deblokkeer", "{who}"];
+    let no_manager: &[_] = &["gebruiker", "relatiemanager", "{who}", "nee"];
+    let all = [
+        (status == UserStatus::Blocked, (Action::Block, unblock)),
+        (manager, (Action::Manager, no_manager)),
+    ];
+    all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, instead)| instead).collect()
+}
+
 fn of_user(screen: &UserScreen) -> Subject {
-    let email = screen.details.get().map(|user| user.email.to_string());
+    let user = screen.details.get();
+    let email = user.map(|user| user.email.to_string());
+    let mut instead = user.map_or(Vec::new(), |user| turned(user.status, user.manager));
+    let access = screen.list.current().map(|row| row.by);
+    match access {
+        Some(AccessBy::Asked(_)) => {
+            instead.push((Action::Revoke, &["uitnodiging", "trekin", "{org}", "{who}"]));
+        }
+        Some(AccessBy::Member(_)) if user.is_some_and(|user| user.me) => {
+            instead.push((Action::Revoke, &["lid", "verlaat", "{org}"]));
+        }
+        _ => {}
+    }
     Subject {
+        instead,
         org: screen.list.current().map(|row| row.org.1.to_string()),
         row: [Some(screen.name.to_string()), email.clone()].into_iter().flatten().collect(),
         who: email.into_iter().collect(),

@@ -67,6 +67,24 @@ fn the_same_in_the_shell_is_about_what_is_under_the_cursor_and_is_copied() {
     it.press("7 /").type_text("qqqq").press("enter y e").see("niets te kopiëren");
 }
 
+/// The same key does another thing to some rows, and so does its command.
+#[test]
+fn the_same_in_the_shell_knows_what_the_row_is() {
+    let mut it = Driver::of("piet");
+    let mut says = |steps: &str, action: Action| {
+        it.walk(steps);
+        in_shell(action, &it.state.screen.subject()).unwrap()
+    };
+    let kees = says("3 /|\"kees|enter", Action::Block);
+    assert_eq!(kees, "toegang gebruiker deblokkeer kees@eigendomein.nl");
+    let jan = says("/ ctrl-u|\"jan|enter", Action::Block);
+    assert_eq!(jan, "toegang gebruiker blokkeer jan@eigendomein.nl");
+    let piet = says("/ ctrl-u|\"piet|enter", Action::Manager);
+    assert_eq!(piet, "toegang gebruiker relatiemanager piet@eigendomein.nl nee");
+    let mine = says("enter", Action::Revoke);
+    assert_eq!(mine, "toegang lid verlaat 'Bakkerij Eigendomein B.V.'");
+}
+
 #[test]
 fn a_theme_is_tried_before_it_is_chosen() {
     let mut it = Driver::of("piet");
