@@ -48,6 +48,11 @@ impl<T> Loaded<T> {
         self.stale = false;
     }
 
+    /// Whether an answer is on its way.
+    pub fn is_awaited(&self) -> bool {
+        self.asked.is_some()
+    }
+
     /// Whether this ticket is the one waited for.
     pub fn awaits(&self, ticket: Ticket) -> bool {
         self.asked == Some(ticket)

@@ -12,12 +12,14 @@ pub struct Picker<T> {
     /// What was typed.
     pub field: Field,
     found: Loaded<Found<T>>,
+    /// Whether more names came while an answer was on its way.
+    more: bool,
     pointed: Option<usize>,
 }
 
 impl<T> Default for Picker<T> {
     fn default() -> Self {
-        Self { field: Field::default(), found: Loaded::default(), pointed: None }
+        Self { field: Field::default(), found: Loaded::default(), more: false, pointed: None }
     }
 }
 
@@ -62,9 +64,12 @@ impl<T> Picker<T> {
         self.found.outdate();
     }
 
-    /// Asks again if not all names were there when it was answered.
+    /// More names can be found: asks again, unless all were there. A question that is on its way is
+    /// let finish: begun again and again it would never be answered.
     pub fn complete(&mut self) {
-        if self.found.get().is_some_and(|found| !found.whole) {
+        if self.found.is_awaited() {
+            self.more = true;
+        } else if self.found.get().is_some_and(|found| !found.whole) {
             self.found.outdate();
         }
     }
@@ -76,7 +81,11 @@ impl<T> Picker<T> {
 
     /// Takes the matches, unless newer ones are on their way.
     pub fn take(&mut self, ticket: Ticket, found: Found<T>) -> bool {
-        self.found.take(ticket, found)
+        let taken = self.found.take(ticket, found);
+        if taken && std::mem::take(&mut self.more) {
+            self.complete();
+        }
+        taken
     }
 
     /// The question failed.

@@ -1,7 +1,11 @@
 //! Around the main job: signing in, the menu, help, which-key, sizes.
 
 use ratatui::layout::Size;
-use toegang::app::Msg;
+use toegang::{
+    app::Msg,
+    domain::{Answer, Found, Query, Reply, Request},
+    work::{Finder, serve},
+};
 
 use crate::support::{Driver, World};
 
@@ -108,4 +112,29 @@ fn the_cursor_is_where_the_text_is() {
         let here = it.cursor().unwrap();
         assert_eq!((here.x - start.x, here.y), (cells, start.y), "{text}");
     }
+}
+
+/// An answer as it comes while names are being read.
+fn some_of(it: &Driver, whole: bool) -> Reply {
+    let query = Query::FindPeople { text: String::new(), take: 20 };
+    let (mut store, mut finder) = (it.world.other(), Finder::default());
+    let reply = serve(&mut store, &mut finder, None, it.world.now, &Request::Ask(query));
+    let Reply::Answer(Answer::People(found)) = reply else { panic!("{reply:?}") };
+    Reply::Answer(Answer::People(Found { whole, ..found }))
+}
+
+#[test]
+fn more_names_that_come_before_an_answer_are_asked_for_after_it() {
+    let mut it = Driver::silent(World::f0(), None);
+    it.send(Msg::Started(Size { width: 100, height: 30 }));
+    it.send(Msg::More);
+    assert_eq!(it.waiting(), 1, "what is being looked for is not begun again");
+    it.answer(some_of(&it, false));
+    assert_eq!(it.waiting(), 1);
+    it.see("laden…");
+    it.answer(some_of(&it, true));
+    assert_eq!(it.waiting(), 0);
+    it.miss("laden…").see("9 gebruikers");
+    it.send(Msg::More);
+    assert_eq!(it.waiting(), 0, "all names are there");
 }
