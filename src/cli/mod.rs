@@ -94,8 +94,9 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         }
     }
     match command {
-        Command::Example { small, anew } => {
-            let store = commands::example((given, wait), *small, *anew)?;
+        Command::Example { small, users, seed, anew } => {
+            let world = commands::Wanted { small: *small, users: *users, seed: *seed };
+            let store = commands::example((given, wait), world, *anew)?;
             if speaks {
                 return lines::talk(args, place::example(given)?);
             }

@@ -45,6 +45,23 @@ impl<'a> Who<'a> {
     pub(super) const fn status(self, status: UserStatus) -> Self {
         Self { status, ..self }
     }
+
+    /// The row of such a one.
+    pub(super) fn user(&self, id: UserId, env: EnvId, created_at: Moment) -> User {
+        User {
+            id,
+            env,
+            email: Email::stored(self.email.to_owned()),
+            full_name: Some(Name::stored(self.name.to_owned())),
+            role: self.role,
+            relation_manager: self.manager,
+            status: self.status,
+            created_at,
+            how: None,
+            activated_at: None,
+            extra: Vec::new(),
+        }
+    }
 }
 
 /// What an organisation is known by.
@@ -107,6 +124,11 @@ impl World {
     pub(super) fn written(mut self) -> Vec<Chapter> {
         self.chapters.sort_by_key(|chapter| chapter.at);
         self.chapters
+    }
+
+    /// The first number that is free.
+    pub(super) const fn next(&self) -> i64 {
+        self.next
     }
 
     fn fresh(&mut self) -> i64 {
@@ -178,19 +200,7 @@ impl World {
     /// A user.
     pub(super) fn user(&mut self, days: i64, env: EnvId, who: &Who<'_>) -> UserId {
         let id = UserId(self.fresh());
-        let user = User {
-            id,
-            env,
-            email: Email::stored(who.email.to_owned()),
-            full_name: Some(Name::stored(who.name.to_owned())),
-            role: who.role,
-            relation_manager: who.manager,
-            status: who.status,
-            created_at: self.ago(days),
-            how: None,
-            activated_at: None,
-            extra: Vec::new(),
-        };
+        let user = who.user(id, env, self.ago(days));
         self.write(days, Actor::System, vec![added(Kind::UserAdded, Record::User(user))]);
         id
     }
@@ -372,6 +382,7 @@ impl World {
     }
 }
 
-fn added(kind: Kind, becomes: Record) -> Event {
+/// A row that was not there before.
+pub(super) fn added(kind: Kind, becomes: Record) -> Event {
     Event { kind, was: None, becomes, by_system: false }
 }

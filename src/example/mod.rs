@@ -2,9 +2,13 @@
 //! of the past. Deterministic for a given moment, and never in the future of it.
 
 mod builder;
+mod crowd;
+mod names;
 mod small;
 mod story;
 mod whole;
+
+pub use crowd::Crowd;
 
 use crate::domain::{Chapter, Now};
 
@@ -22,4 +26,9 @@ pub fn whole(now: Now) -> Vec<Chapter> {
     let small = small::build(&mut world);
     whole::build(&mut world, &small);
     world.written()
+}
+
+/// The whole world, and `users` more own users of eigendomein.nl among it: made while it is read.
+pub fn crowd(now: Now, users: usize, seed: u64) -> Crowd {
+    Crowd::new(now, users, seed)
 }

@@ -2,6 +2,7 @@
 
 use super::{
     builder::{About, Answer, Offer, Who, World},
+    names::Names,
     small::Small,
     story,
 };
@@ -10,16 +11,12 @@ use crate::domain::{
     PlatformRole::{Advanced, Basic, EnvAdmin},
     Scheme, UserId,
     UserStatus::{Active, Blocked, Invited},
-    fold,
 };
 
 /// Own users of eigendomein.nl besides those of the small world.
 const OWN: usize = 295;
 /// People of each of the three partners besides those of the small world.
 const EACH: usize = 12;
-
-const FIRST: &str = include_str!("../../assets/voorbeeld/voornamen.txt");
-const LAST: &str = include_str!("../../assets/voorbeeld/achternamen.txt");
 
 /// Writes it.
 pub(super) fn build(world: &mut World, small: &Small) {
@@ -40,24 +37,11 @@ struct Partner {
     people: Vec<UserId>,
 }
 
-/// The name and address of the person with this number, the same ones every time.
-fn person(number: usize, domain: &str) -> (String, String) {
-    let first: Vec<&str> = FIRST.lines().collect();
-    let last: Vec<&str> = LAST.lines().collect();
-    // Two numbers without a common divisor: no pair comes twice before all have come.
-    let given = first.get(number % first.len()).copied().unwrap_or("Jo");
-    let family =
-        last.get((number * 7 + number / last.len()) % last.len()).copied().unwrap_or("Bos");
-    let plain =
-        |text: &str| fold(text).chars().filter(char::is_ascii_alphabetic).collect::<String>();
-    let email = format!("{}.{}{}@{domain}", plain(given), plain(family), number);
-    (format!("{given} {family}"), email)
-}
-
 fn own_users(world: &mut World, env: EnvId) -> Vec<UserId> {
     let mut users = Vec::new();
+    let names = Names::default();
     for number in 0..OWN {
-        let (name, email) = person(number, "eigendomein.nl");
+        let (name, email) = names.person(number, "eigendomein.nl");
         let role = if number % 17 == 5 { Advanced } else { Basic };
         let status = match number % 41 {
             7 => Blocked,
@@ -80,7 +64,7 @@ fn office(world: &mut World, small: &Small) -> Partner {
 
 fn partner(world: &mut World, small: &Small, (domain, seed): (&str, usize), age: i64) -> Partner {
     let env = world.environment(650 + age, (domain, domain), DomainKind::Own);
-    let (name, email) = person(seed + 500, domain);
+    let (name, email) = Names::default().person(seed + 500, domain);
     let manager = Who::new(&name, &email).role(EnvAdmin).manager();
     let manager = world.user(640 + age, env, &manager);
     let partnership = world.partnership(600 + age, (small.own, env), (small.piet, manager));
@@ -94,8 +78,9 @@ fn partner(world: &mut World, small: &Small, (domain, seed): (&str, usize), age:
 
 fn partner_users(world: &mut World, env: EnvId, (domain, seed): (&str, usize)) -> Vec<UserId> {
     let mut people = Vec::new();
+    let names = Names::default();
     for number in 0..EACH {
-        let (name, email) = person(seed + 1_000 + number * 3, domain);
+        let (name, email) = names.person(seed + 1_000 + number * 3, domain);
         let role = if number % 6 == 4 { Basic } else { Advanced };
         people.push(world.user(580, env, &Who::new(&name, &email).role(role)));
     }

@@ -168,7 +168,20 @@ impl Store {
     /// Writes handlings of the past as they stand, all or none: no rules, but all constraints.
     /// The records bring their numbers; those of the handlings are given out here.
     pub fn seed(&mut self, chapters: &[Chapter]) -> Result<()> {
-        self.write(|tx| write::seed(tx, chapters))
+        let ids = chapters.iter().flat_map(|chapter| &chapter.events);
+        let highest = ids.map(|event| event.becomes.id()).max();
+        let free = highest.map_or(1, |highest| highest.saturating_add(1));
+        self.write(|tx| write::seed(tx, free, chapters))
+    }
+
+    /// The same for chapters that are made while they are written; none of their rows has a number
+    /// from `free` on.
+    pub fn seed_with(
+        &mut self,
+        free: i64,
+        chapters: &mut dyn Iterator<Item = Chapter>,
+    ) -> Result<()> {
+        self.write(|tx| write::seed(tx, free, chapters))
     }
 
     /// Tells every line of the file: its log, of which the tables are the sum, and the attempts.
@@ -197,6 +210,12 @@ impl Store {
     /// Whether the file is the example world.
     pub fn is_example(&self) -> Result<bool> {
         let sql = "select exists (select 1 from meta where name = 'example')";
+        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
+    }
+
+    /// Whether nothing ever happened in the file.
+    pub fn is_bare(&self) -> Result<bool> {
+        let sql = "select not exists (select 1 from log)";
         Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 

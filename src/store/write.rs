@@ -1,5 +1,7 @@
 //! What is written: what was decided, with its lines in the log, all or none (R82).
 
+use std::borrow::Borrow;
+
 use rusqlite::{Connection, params};
 
 use super::{
@@ -109,14 +111,17 @@ pub(super) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
     Ok(events.len())
 }
 
-/// Writes handlings of the past as they stand.
-pub(super) fn seed(tx: &Connection, chapters: &[Chapter]) -> Result<()> {
+/// Writes handlings of the past as they stand; their rows have numbers below `free`.
+pub(super) fn seed(
+    tx: &Connection,
+    free: i64,
+    chapters: impl IntoIterator<Item = impl Borrow<Chapter>>,
+) -> Result<()> {
     // Who founded an environment comes after it; the keys are judged when all of it is there.
     tx.pragma_update(None, "defer_foreign_keys", true)?;
-    let ids = chapters.iter().flat_map(|chapter| &chapter.events).map(|event| event.becomes.id());
-    let past = ids.max().map_or(1, |highest| highest.saturating_add(1));
-    let mut fresh = counter::fresh(tx)?.max(past);
+    let mut fresh = counter::fresh(tx)?.max(free);
     for chapter in chapters {
+        let chapter = chapter.borrow();
         let handling = HandlingId(fresh);
         fresh += 1;
         let (at, actor) = (chapter.at, chapter.by);

@@ -73,6 +73,8 @@ pub struct ShellTexts {
     pub successor_unclear: &'static str,
     pub too_little: &'static str,
     pub unreadable: fn(&str, &str) -> String,
+    /// How many came of so many.
+    pub users_come: fn(usize, usize) -> String,
     pub value: &'static str,
     pub where_: &'static str,
     pub who_asks: &'static str,

@@ -214,3 +214,22 @@ fn its_log_tells_of_a_year_of_everything() {
     assert_eq!(reviewed.count(), 1);
     assert_eq!(facts.relation_requests.values().filter(|request| request.is_open()).count(), 1);
 }
+
+/// One chapter at a time, but the same world: the whole one, with more people in it.
+#[test]
+fn a_crowd_comes_into_the_whole_world_and_is_the_same_every_time() {
+    assert!(example::crowd(now(), 0, 7).eq(example::whole(now())));
+    let mut crowd = example::crowd(now(), 1_234, 7);
+    let chapters: Vec<_> = crowd.by_ref().collect();
+    assert!(chapters.is_sorted_by_key(|chapter| chapter.at), "the oldest first");
+    let facts = replay(&chapters);
+    check_invariants(&facts, now());
+    let whole = replay(&example::whole(now())).users.len();
+    assert_eq!((facts.users.len(), crowd.come()), (whole + 1_234, 1_234));
+    assert!(facts.users.keys().all(|user| user.0 < crowd.free()));
+    for user in facts.users.values() {
+        assert_eq!(Name::new(&user.name()).as_ref(), Ok(&user.name()));
+    }
+    assert!(example::crowd(now(), 1_234, 7).eq(chapters.iter().cloned()), "the same every time");
+    assert!(!example::crowd(now(), 1_234, 8).eq(chapters), "another seed gives other people");
+}

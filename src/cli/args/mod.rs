@@ -181,8 +181,14 @@ pub(super) enum Command {
     #[command(name = "voorbeeld", alias = "example")]
     Example {
         /// Alleen de kleine wereld: vier omgevingen, elf mensen.
-        #[arg(long = "klein")]
+        #[arg(long = "klein", conflicts_with = "users")]
         small: bool,
+        /// Zoveel eigen gebruikers meer, om te zien hoe snel alles blijft.
+        #[arg(long = "gebruikers", alias = "users", value_name = "AANTAL", default_value_t = 0)]
+        users: usize,
+        /// Een ander getal geeft andere mensen.
+        #[arg(long = "zaad", alias = "seed", value_name = "GETAL", default_value_t = 0)]
+        seed: u64,
         /// Gooi de voorbeeldwereld weg en maak hem opnieuw.
         #[arg(long = "opnieuw")]
         anew: bool,

@@ -1,6 +1,11 @@
 //! The example world, made once and then opened as it was left.
 
-use std::{fs, io::ErrorKind, path::Path, time::Duration};
+use std::{
+    fs,
+    io::{ErrorKind, IsTerminal, Write, stderr},
+    path::Path,
+    time::Duration,
+};
 
 use super::super::{Exit, Stop, place};
 use crate::{
@@ -10,10 +15,24 @@ use crate::{
     work::{now, zone},
 };
 
+/// Cells of the bar that tells how far the making is.
+const BAR: usize = 30;
+
+/// Which example world.
+#[derive(Clone, Copy)]
+pub(in crate::cli) struct Wanted {
+    /// The small one.
+    pub(in crate::cli) small: bool,
+    /// So many more own users.
+    pub(in crate::cli) users: usize,
+    /// Which ones.
+    pub(in crate::cli) seed: u64,
+}
+
 /// Opens the example, or makes it. A file that is not an example is never overwritten.
 pub(in crate::cli) fn example(
     (given, wait): (Option<&Path>, Duration),
-    small: bool,
+    wanted: Wanted,
     anew: bool,
 ) -> Result<Store, Stop> {
     let path = place::example(given)?;
@@ -22,18 +41,43 @@ pub(in crate::cli) fn example(
         if !store.is_example()? {
             return Err(not_an_example(&path));
         }
-        if !anew {
+        // One whose making was broken off is made after all.
+        if !anew && !store.is_bare()? {
             return Ok(store);
         }
         drop(store);
         remove(&path)?;
     }
     let mut store = place::open(&path, wait)?;
-    let now = now(&zone());
-    let world = if small { example::small(now) } else { example::whole(now) };
-    store.seed(&world)?;
     store.mark_example()?;
+    let now = now(&zone());
+    if wanted.small {
+        store.seed(&example::small(now))?;
+    } else {
+        let mut crowd = example::crowd(now, wanted.users, wanted.seed);
+        let free = crowd.free();
+        let told = wanted.users > 0 && stderr().is_terminal();
+        let mut chapters = std::iter::from_fn(|| {
+            let chapter = crowd.next();
+            if told && chapter.as_ref().is_some_and(|chapter| chapter.events.len() > 1) {
+                tell(crowd.come(), wanted.users);
+            }
+            chapter
+        });
+        store.seed_with(free, &mut chapters)?;
+        if told {
+            // Nobody reads it: nothing more can be said.
+            let _ = write!(stderr(), "\r\x1b[K");
+        }
+    }
     Ok(store)
+}
+
+/// How many there are of so many, in place.
+fn tell(come: usize, of: usize) {
+    let full = BAR * come / of.max(1);
+    let bar: String = (0..BAR).map(|at| if at < full { '#' } else { '.' }).collect();
+    let _ = write!(stderr(), "\r{bar} {}", (texts().shell.users_come)(come, of));
 }
 
 fn not_an_example(path: &Path) -> Stop {

@@ -18,7 +18,7 @@ mod write;
 
 pub(super) use check::check;
 pub(super) use diagnose::diagnose;
-pub(super) use example::example;
+pub(super) use example::{Wanted, example};
 pub(super) use export::export;
 pub(super) use import::import;
 pub(super) use keys::keys;

@@ -1,6 +1,6 @@
 //! What the command line says in English.
 
-use crate::text::{PlaceTexts, ShellTexts, Thing};
+use crate::text::{PlaceTexts, ShellTexts, Thing, number::grouped};
 
 /// The command line.
 pub(super) const SHELL: ShellTexts = ShellTexts {
@@ -73,6 +73,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     successor_unclear: "a successor is written as ORGANISATION=WHO",
     too_little: "✗ too little",
     unreadable: |path, why| format!("{path}: cannot be read ({why})"),
+    users_come: |come, of| format!("{} of {} users", grouped(come, ','), grouped(of, ',')),
     value: "Value",
     where_: "Where",
     who_asks: "say on whose behalf you work, with --as EMAIL",

@@ -182,6 +182,11 @@ const SAID: &[(&str, &str)] = &[
         "Only the small world: four environments, eleven people",
     ),
     (
+        "Zoveel eigen gebruikers meer, om te zien hoe snel alles blijft",
+        "So many more own users, to see how fast everything stays",
+    ),
+    ("Een ander getal geeft andere mensen", "Another number gives other people"),
+    (
         "Gooi de voorbeeldwereld weg en maak hem opnieuw",
         "Throw the example world away and make it anew",
     ),
@@ -381,6 +386,8 @@ const SAID: &[(&str, &str)] = &[
     ("JA|NEE", "YES|NO"),
     ("KENMERK", "REFERENCE"),
     ("LAND", "COUNTRY"),
+    ("AANTAL", "NUMBER"),
+    ("GETAL", "NUMBER"),
     ("MAP", "FOLDER"),
     ("NAAM", "NAME"),
     ("NUMMER", "NUMBER"),

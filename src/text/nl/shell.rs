@@ -1,6 +1,6 @@
 //! What the command line says in Dutch.
 
-use crate::text::{PlaceTexts, ShellTexts, Thing};
+use crate::text::{PlaceTexts, ShellTexts, Thing, number::grouped};
 
 /// The command line.
 pub(super) const SHELL: ShellTexts = ShellTexts {
@@ -75,6 +75,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     successor_unclear: "een opvolger schrijf je als ORGANISATIE=WIE",
     too_little: "✗ te weinig",
     unreadable: |path, why| format!("{path}: niet te lezen ({why})"),
+    users_come: |come, of| format!("{} van {} gebruikers", grouped(come, '.'), grouped(of, '.')),
     value: "Waarde",
     where_: "Waar",
     who_asks: "zeg namens wie je werkt, met --als E-MAIL",

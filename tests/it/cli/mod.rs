@@ -202,6 +202,25 @@ fn the_example_is_made_once_and_never_over_something_else() {
     assert_eq!(fs::read(&db).unwrap(), before);
 }
 
+/// One that was broken off while it was made is made after all.
+#[test]
+fn an_example_has_as_many_people_as_one_wants() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("v.db");
+    let db = path.display().to_string();
+    Store::open(&path, std::time::Duration::ZERO).unwrap().mark_example().unwrap();
+    let words = ["voorbeeld", "--gebruikers", "1200", "--zaad", "3", "--db", &db];
+    let (code, _, err) = ends(&home, &words);
+    assert_eq!((code, err.contains('#')), (Some(2), false), "no screens, no bar: {err}");
+    assert_eq!(
+        json(&["db", "controleer", "--db", &db])["differences"].as_array().unwrap().len(),
+        0
+    );
+    let users = json(&["gebruiker", "lijst", "--db", &db, "--als", "piet@eigendomein.nl"]);
+    assert_eq!(users["count"], 1_200 + 300);
+    assert_eq!(ends(&home, &["voorbeeld", "--gebruikers", "9", "--klein"]).0, Some(2));
+}
+
 #[test]
 fn themes_are_measured_and_what_is_wrong_in_one_is_told() {
     let home = tempfile::tempdir().unwrap();

@@ -1,0 +1,104 @@
+//! As many people around the whole world as one likes, one chapter at a time.
+
+use std::{iter::Peekable, vec};
+
+use super::{
+    builder::{Who, World, added},
+    names::Names,
+    small, whole,
+};
+use crate::domain::{
+    Actor, Chapter, EnvId, Kind, Moment, Now,
+    PlatformRole::{Advanced, Basic},
+    Record, UserId,
+    UserStatus::{Active, Blocked, Invited},
+};
+
+/// Users that come in one handling.
+const CHAPTER: usize = 500;
+/// Days ago that the first of them came: when the environment was there.
+const SINCE: i64 = 880;
+/// Numbers in addresses that the whole world has no use for begin here.
+const NUMBERS: usize = 1_000;
+
+/// The chapters of the whole world with those of the crowd between them, the oldest first. The
+/// same for the same moment, size and seed; however many, only one chapter of them is in memory.
+pub struct Crowd {
+    world: Peekable<vec::IntoIter<Chapter>>,
+    env: EnvId,
+    now: Now,
+    names: Names,
+    count: usize,
+    seed: u64,
+    first: i64,
+    come: usize,
+}
+
+impl Crowd {
+    pub(super) fn new(now: Now, count: usize, seed: u64) -> Self {
+        let mut world = World::new(now);
+        let small = small::build(&mut world);
+        whole::build(&mut world, &small);
+        let first = world.next();
+        let chapters = world.written().into_iter().peekable();
+        let names = Names::default();
+        Self { world: chapters, env: small.own, now, names, count, seed, first, come: 0 }
+    }
+
+    /// The first number that none of the rows has.
+    pub fn free(&self) -> i64 {
+        self.first.saturating_add(i64::try_from(self.count).unwrap_or(i64::MAX))
+    }
+
+    /// How many of the crowd came so far.
+    pub const fn come(&self) -> usize {
+        self.come
+    }
+
+    /// When the next ones come: spread over the days until now.
+    fn at(&self) -> Moment {
+        let from = self.now.at.plus_days(-SINCE).0;
+        let span = i128::from(self.now.at.0 - from);
+        let (come, count) = (self.come as i128, self.count.max(1) as i128);
+        Moment(from + i64::try_from(span * come / count).unwrap_or(0))
+    }
+
+    fn user(&self, number: usize, at: Moment) -> crate::domain::User {
+        let chance = mixed(self.seed, number);
+        let (name, email) = self.names.one_of_many(chance, NUMBERS + number, "eigendomein.nl");
+        let role = if number % 17 == 5 { Advanced } else { Basic };
+        let status = match number % 41 {
+            7 => Blocked,
+            19 => Invited,
+            _ => Active,
+        };
+        let id = UserId(self.first + i64::try_from(number).unwrap_or(0));
+        Who::new(&name, &email).role(role).status(status).user(id, self.env, at)
+    }
+}
+
+impl Iterator for Crowd {
+    type Item = Chapter;
+
+    fn next(&mut self) -> Option<Chapter> {
+        let at = self.at();
+        let all_here = self.come == self.count;
+        if all_here || self.world.peek().is_some_and(|chapter| chapter.at <= at) {
+            return self.world.next();
+        }
+        let until = (self.come + CHAPTER).min(self.count);
+        let event = |number| added(Kind::UserAdded, Record::User(self.user(number, at)));
+        let events = (self.come..until).map(event).collect();
+        self.come = until;
+        Some(Chapter { at, by: Actor::System, events })
+    }
+}
+
+/// The number of a person, mixed with the seed: `SplitMix64`.
+fn mixed(seed: u64, number: usize) -> u64 {
+    let step = (number as u64).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let z = seed.wrapping_add(step);
+    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
