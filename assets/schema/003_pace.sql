@@ -7,3 +7,8 @@ create index user_active on user (env_id, folded, id)
 -- Who of another environment is in an organisation, however many of its own are (DOMAIN 7.1).
 create index membership_of_partner on membership (org_id, user_id)
   where partnership_id is not null and ended_at is null;
+
+-- The other half of the key between a membership and its request: without it every change of a
+-- membership looks through all requests.
+
+create index request_accepted on member_request (accepted_id) where accepted_id is not null;

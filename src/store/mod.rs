@@ -25,7 +25,10 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{
+    Connection, Transaction, TransactionBehavior,
+    trace::{TraceEvent, TraceEventCodes},
+};
 
 pub use error::{Result, StoreError};
 pub use whole::Line;
@@ -236,6 +239,17 @@ impl Store {
     pub fn find_user(&self, email: &str) -> Result<Option<User>> {
         let Ok(email) = Email::new(email) else { return Ok(None) };
         table::user::by_address(&self.db, &email.key())
+    }
+
+    /// Tells every statement that is run from now on, as it was written: so a test can look at the
+    /// plans of all of them.
+    pub fn overhear(&mut self, mut tell: impl FnMut(&str) + Send + 'static) -> Result<()> {
+        let told = move |event: TraceEvent<'_>| {
+            if let TraceEvent::Stmt(statement, _) = event {
+                tell(&statement.sql());
+            }
+        };
+        Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(told))?)
     }
 
     /// Whether the path still leads to the file that is open.

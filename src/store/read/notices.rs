@@ -28,23 +28,23 @@ fn happened() -> String {
                'member.expired', 'request.withdrawn', 'user.role', 'user.manager',
                'relation.withdrawn')
            union
-           select l.seq from log l join mine on mine.org_id = l.org_id
+           select l.seq from mine cross join log l on l.org_id = mine.org_id
            where l.at > :since and l.actor is not :me and mine.level = 'org_admin'
              and l.kind in ('request.accepted', 'request.declined', 'request.expired',
                'organisation.activated', 'organisation.rejected')
            union
-           select l.seq from log l join mine on mine.org_id = l.org_id
+           select l.seq from mine cross join log l on l.org_id = mine.org_id
            where l.at > :since and l.kind = 'member.successor'
            union
-           select l.seq from log l join organisation o on o.id = l.org_id
+           select l.seq from organisation o cross join log l on l.org_id = o.id
            where o.env_id = :env and l.at > :since and l.actor is not :me
              and l.kind = 'organisation.offered'
            union
-           select l.seq from relation_request q join log l on l.subject_id = q.id
+           select l.seq from relation_request q cross join log l on l.subject_id = q.id
            where q.asker_id = :me and l.at > :since and l.actor is not :me
              and l.kind in ('relation.accepted', 'relation.declined', 'relation.withdrawn')
            union
-           select l.seq from partnership p join log l on l.subject_id = p.id
+           select l.seq from partnership p cross join log l on l.subject_id = p.id
            where (p.side_a = :own or p.side_b = :own) and :manages and l.at > :since
              and l.actor is not :me and l.kind = 'partnership.ended')
          select seq from told order by seq desc limit :most"

@@ -72,7 +72,15 @@ pub(in crate::store) fn open_from(
 /// Every open one: to and from a user, of an organisation, across a partnership.
 pub(in crate::store) fn open(db: &Connection, of: Of) -> Result<Vec<MemberRequest>> {
     let (condition, id) = match of {
-        Of::User(id) => ("?1 in (addressee_id, sender_id)", id.0),
+        Of::User(id) => (
+            "id in (
+               select id from member_request
+               where addressee_id = ?1 and state in ('pending', 'expired')
+               union all
+               select id from member_request
+               where sender_id = ?1 and state in ('pending', 'expired'))",
+            id.0,
+        ),
         Of::Org(id) => ("org_id = ?1", id.0),
         Of::Partnership(id) => ("partnership_id = ?1", id.0),
     };

@@ -7,6 +7,7 @@ mod access;
 mod acts;
 mod orgs;
 mod people;
+mod plans;
 mod state;
 
 use std::collections::BTreeMap;

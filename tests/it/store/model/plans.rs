@@ -1,0 +1,206 @@
+//! No statement of the store walks through a table that grows with the users or with what happens,
+//! or sorts what an index could give in order. Every statement that the store runs is overheard
+//! while random people do everything that can be done and ask everything that can be asked.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex},
+};
+
+use proptest::{
+    strategy::{Strategy, ValueTree},
+    test_runner::TestRunner,
+};
+use rusqlite::Connection;
+use toegang::{
+    domain::{
+        Folder, HandlingId, Order, OrgId, PartnershipId, Query, RequestId, Session, SortBy, UserId,
+        Via, View,
+    },
+    work::Finder,
+};
+
+use super::{Play, acts::drawn, state::Model};
+
+/// What grows with the users, or with what they do.
+const BIG: [&str; 9] = [
+    "user",
+    "membership",
+    "log",
+    "denied",
+    "member_request",
+    "address",
+    "user_invitation",
+    "organisation",
+    "identifier",
+];
+
+/// Steps that stay, by a part of their statement and of the step, with the reason.
+const STAY: &[(&str, &str, &str)] = &[
+    ("insert into user ", "SCAN ", "only while a key of the same transaction hangs in the air"),
+    ("select 0, m.id, o.id", "ORDER BY", "what one user has access to"),
+    ("select handling, undoes from", "TEMP", "what one person did himself"),
+    ("role = 'env_admin' and status = 'active' union", "TEMP", "Beheerders and four more"),
+    ("status = 'active' order by folded, id", "TEMP", "the Beheerders of one environment"),
+    ("from relation_request where asker_id in", "TEMP", "those of a few named users"),
+    ("from relation where ended_at is null and user_a in", "TEMP", "those of a few named users"),
+    ("from organisation where creator_id", "TEMP", "what one user made and is not active"),
+    ("from address where", "TEMP", "the further addresses of a few named users"),
+    ("order by m.last_day, u.folded, u.id limit 1", "TEMP", "last days in one organisation"),
+    ("group by m.origin = 'own'", "TEMP", "a count for each partner of one organisation"),
+    ("where u.relation_manager = 1", "TEMP", "those who can be found; the search keeps them"),
+    ("related as materialized", "", "whoever can be member; the search keeps them"),
+    ("order by m.last_day, o.folded", "TEMP", "last days within a week"),
+    ("select seq from told", "TEMP", "the newest of several kinds of lines"),
+    ("from partnership p join environment e", "TEMP", "the partners of one environment"),
+    ("where m.partnership_id = :id", "TEMP", "what goes across one partnership"),
+    ("where r.partnership_id = :id", "TEMP", "what goes across one partnership"),
+    ("where handling = :handling", "", "the lines of one handling"),
+    ("where subject_id = :subject", "", "the lines about one row"),
+    ("select value from json_each(:seqs)", "", "the lines of some numbers"),
+    ("seen as (", "", "the log is not yet read by pages"),
+    ("with both as (", "TEMP", "Postvak IN is not yet read by pages"),
+    ("shown as materialized", "", "users and organisations are not yet read by pages"),
+    (
+        "from membership m join user u on u.id = m.user_id join environment e",
+        "TEMP",
+        "members are not yet read by pages",
+    ),
+    ("order by q.state = 'pending' desc", "TEMP", "sent ones are not yet read by pages"),
+];
+
+const ORDERS: [SortBy; 6] =
+    [SortBy::Name, SortBy::Level, SortBy::Status, SortBy::Origin, SortBy::Since, SortBy::Until];
+
+/// The questions that have a list for an answer.
+fn lists(org: OrgId) -> Vec<Box<dyn Fn(View) -> Query>> {
+    vec![
+        Box::new(Query::Organisations),
+        Box::new(move |view| Query::Members(org, view)),
+        Box::new(move |view| Query::Requests(org, Folder::Open, view)),
+        Box::new(move |view| Query::Requests(org, Folder::Handled, view)),
+        Box::new(|view| Query::Inbox(Folder::Open, view)),
+        Box::new(|view| Query::Inbox(Folder::Handled, view)),
+        Box::new(Query::Notices),
+        Box::new(|view| Query::Log(None, view, vec![("member.added", "lid erbij")])),
+        Box::new(move |view| Query::Log(Some(org), view, Vec::new())),
+        Box::new(Query::Users),
+        Box::new(Query::Partnerships),
+        Box::new(Query::RelationRequests),
+    ]
+}
+
+/// Asks everything that somebody can ask.
+fn ask_everything(play: &Play, who: UserId) {
+    let ask = |query: &Query| drop(play.ask(who, query));
+    for org in play.model.orgs.keys().take(4) {
+        for (list, by) in lists(*org).iter().flat_map(|list| ORDERS.map(|by| (list, by))) {
+            for (filter, reverse) in [("an de", false), ("", true)] {
+                let (order, filter) = (Order { by, reverse }, filter.to_owned());
+                ask(&list(View { filter, order, take: 10, ..View::default() }));
+            }
+        }
+        ask(&Query::Organisation(*org));
+        let session = Session { user: who, via: Via::Tui };
+        let (store, now) = (&play.world.store, play.world.now);
+        let mut finder = Finder::default();
+        let _ = finder.candidates(store, (session, *org), ("an", 9), now);
+        let _ = finder.managers(store, session, ("an", 9), now);
+        let _ = finder.resolve(store, (session, *org), &["Jan Jansen".to_owned()], now);
+    }
+    for user in play.model.people.keys() {
+        ask(&Query::User(*user));
+    }
+    for id in 1..100 {
+        ask(&Query::History(RequestId(id)));
+        ask(&Query::Partnership(PartnershipId(id)));
+        ask(&Query::Handling(HandlingId(id)));
+    }
+    ask(&Query::Me);
+}
+
+/// Every statement that is run while 300 acts are tried and everything is asked.
+fn overheard() -> (Play, BTreeSet<String>) {
+    let heard = Arc::new(Mutex::new(BTreeSet::new()));
+    let mut play = Play::new();
+    let told = Arc::clone(&heard);
+    play.world
+        .store
+        .overhear(move |sql| {
+            told.lock().unwrap().insert(sql.to_owned());
+        })
+        .unwrap();
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..300 {
+        let drawn = drawn().new_tree(&mut runner).unwrap().current();
+        let (actor, act) = (drawn.actor(&play.model), drawn.act(&play.model));
+        play.perform(actor, &act);
+        play.model = Model::of_log(&play.world.path(), play.world.now);
+    }
+    // The first ones of the world: one of each role, in several environments.
+    let people: Vec<UserId> = play.model.people.keys().copied().collect();
+    for who in people.into_iter().take(8) {
+        ask_everything(&play, who);
+    }
+    let (store, now) = (&play.world.store, play.world.now);
+    let mut finder = Finder::default();
+    finder.people(store, ("an", 9), now).unwrap();
+    // What the finder reads on threads of its own.
+    let bounds = store.bounds().unwrap().unwrap();
+    store.names(bounds, &mut |_| true).unwrap();
+    store.changed(0, &mut |_| ()).unwrap();
+    store.log_end().unwrap();
+    play.world.store.data_version().unwrap();
+    let sql = std::mem::take(&mut *heard.lock().unwrap());
+    (play, sql)
+}
+
+/// Whether a step walks through a big table, or sorts.
+fn is_slow(sql: &str, step: &str) -> bool {
+    if step.starts_with("USE TEMP B-TREE") {
+        return true;
+    }
+    let Some(rest) = step.strip_prefix("SCAN ") else { return false };
+    let alias = rest.split(' ').next().unwrap_or_default();
+    let words: Vec<&str> = sql
+        .split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let named = |table: &str| {
+        words.windows(2).any(|pair| pair == [table, alias])
+            || words.windows(3).any(|three| three == [table, "as", alias])
+            || table == alias
+    };
+    BIG.iter().any(|table| named(table))
+}
+
+#[test]
+fn no_statement_walks_through_a_big_table_or_sorts_what_an_index_has_in_order() {
+    let (play, heard) = overheard();
+    assert!(heard.len() > 100, "only {} statements", heard.len());
+    let db = Connection::open(play.world.path()).unwrap();
+    let mut slow = Vec::new();
+    let mut stayed = BTreeSet::new();
+    for sql in heard.iter().filter(|sql| !sql.starts_with("--")) {
+        let sql = sql.split_whitespace().collect::<Vec<_>>().join(" ");
+        // What takes no plan (`begin`, `pragma`) has no steps.
+        let mut explained = db.prepare(&format!("explain query plan {sql}")).unwrap();
+        let mut rows = explained.raw_query();
+        while let Ok(Some(row)) = rows.next() {
+            let step: String = row.get(3).unwrap();
+            let stays =
+                STAY.iter().position(|(of, part, _)| sql.contains(of) && step.contains(part));
+            if let (true, Some(at)) = (is_slow(&sql, &step), stays) {
+                stayed.insert(at);
+            } else if is_slow(&sql, &step) {
+                slow.push(format!(
+                    "{step}
+    {sql}"
+                ));
+            }
+        }
+    }
+    assert!(slow.is_empty(), "{}\n{}", slow.len(), slow.join("\n"));
+    let idle: Vec<_> = (0..STAY.len()).filter(|at| !stayed.contains(at)).collect();
+    assert!(idle.is_empty(), "no longer needed: {idle:?}");
+}
