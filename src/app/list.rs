@@ -2,87 +2,11 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{Action, Field, Loaded};
-use crate::domain::{
-    AccessBy, AccessRow, InboxRow, LogRow, MemberRow, MembershipId, NoticeRow, Order, OrgId,
-    OrgRow, Page, PartnerRow, PartnershipId, RelationRequestId, RelationRow, RequestId, RequestRow,
-    Ticket, UserId, UserRow, View, What,
-};
+use super::{Action, Field, Loaded, Row};
+use crate::domain::{Counted, Order, Page, Stretch, Ticket, View};
 
-/// Rows asked for around the visible ones, so that scrolling never waits.
+/// A page each way: rows asked for around the visible ones, so that scrolling never waits.
 const MARGIN: usize = 100;
-/// Rows among which one that was just added is sought.
-const SOUGHT: usize = 10_000;
-
-/// A row with an identity, which it keeps when the list changes.
-pub trait Row: Clone {
-    /// The identity.
-    type Id: Ord + Copy;
-
-    /// Its identity.
-    fn id(&self) -> Self::Id;
-}
-
-macro_rules! rows {
-    ($($row:ident $id:ident),+) => {$(
-        impl Row for $row {
-            type Id = $id;
-
-            fn id(&self) -> $id {
-                self.id
-            }
-        }
-    )+};
-}
-
-rows!(
-    OrgRow OrgId, MemberRow MembershipId, RequestRow RequestId, PartnerRow PartnershipId,
-    RelationRow RelationRequestId
-);
-
-impl Row for InboxRow {
-    type Id = i64;
-
-    fn id(&self) -> i64 {
-        Self::id(self)
-    }
-}
-
-impl Row for UserRow {
-    type Id = UserId;
-
-    fn id(&self) -> UserId {
-        self.person.id
-    }
-}
-
-impl Row for AccessRow {
-    type Id = AccessBy;
-
-    fn id(&self) -> AccessBy {
-        self.by
-    }
-}
-
-impl Row for LogRow {
-    type Id = (bool, i64);
-
-    /// Lines and refused attempts are numbered apart.
-    fn id(&self) -> (bool, i64) {
-        (matches!(self.what, What::Denied(..)), self.seq)
-    }
-}
-
-impl Row for NoticeRow {
-    type Id = (bool, i64);
-
-    fn id(&self) -> (bool, i64) {
-        match self {
-            Self::Happened(row) => (true, row.seq),
-            Self::Ends { id, .. } => (false, id.0),
-        }
-    }
-}
 
 /// The cursor, the marks, the filter and the stretch of a list.
 #[derive(Debug)]
@@ -95,8 +19,14 @@ pub struct List<T: Row> {
     outgrown: bool,
     /// The row that was just added, until the next key.
     news: Option<T::Id>,
-    /// Whether its place has yet to be found.
-    seeking: bool,
+    /// Where the rows are that are wanted instead of those around the visible ones.
+    jump: Option<Stretch>,
+    /// Whether the cursor stays on its row when they are there.
+    stays: bool,
+    /// For which first row the rows around were asked, so that nothing is asked for ever.
+    reached: Option<usize>,
+    /// What was counted of the rows.
+    counted: Option<Counted>,
     /// In which order.
     order: Order,
     /// What is filtered on.
@@ -114,7 +44,10 @@ impl<T: Row> Default for List<T> {
             marks: BTreeMap::new(),
             outgrown: false,
             news: None,
-            seeking: false,
+            jump: None,
+            stays: true,
+            reached: None,
+            counted: None,
             order: Order::default(),
             filter: Field::default(),
             typing: false,
@@ -164,11 +97,33 @@ impl<T: Row> List<T> {
         self.top..(self.top + height).min(self.total())
     }
 
-    /// Puts the cursor on a row, or the nearest there is, and scrolls it into view.
+    /// Puts the cursor on a row, or the nearest there is, and scrolls it into view. Where the rows
+    /// have yet to come, it stays until they are there.
     pub fn go(&mut self, row: usize, height: usize) {
-        self.cursor = row.min(self.total().saturating_sub(1));
+        let last = self.total().saturating_sub(1);
+        let row = row.min(last);
+        if self.total() > 0 && self.row(row).is_none() {
+            if row == 0 || row == last {
+                let end = if row == 0 { Stretch::First } else { Stretch::Last };
+                (self.jump, self.stays, self.outgrown) = (Some(end), false, true);
+                return self.page.outdate();
+            }
+            let here = self.loaded();
+            self.put(row.clamp(here.start, here.end.saturating_sub(1).max(here.start)), height);
+        } else {
+            self.put(row, height);
+        }
+    }
+
+    fn put(&mut self, row: usize, height: usize) {
+        self.cursor = row;
         // Where no row fits, the one under the cursor is the next to be seen.
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height.max(1)));
+    }
+
+    /// The indices of the rows in memory.
+    fn loaded(&self) -> Range<usize> {
+        self.page.get().map_or(0..0, |page| page.skip..page.skip + page.rows.len())
     }
 
     /// Puts the cursor on the first row in memory that is so, if there is one, in the upper half
@@ -188,17 +143,18 @@ impl<T: Row> List<T> {
         self.filter.paste(filter);
         self.cursor = row;
         self.top = row.saturating_sub(MARGIN);
+        self.jump = Some(Stretch::From(row.saturating_sub(MARGIN)));
         self.page.outdate();
     }
 
     /// A row was added: the cursor goes to it as soon as it is there, without a filter that might
     /// hide it.
-    pub fn welcome(&mut self, id: T::Id) {
+    pub fn welcome(&mut self, id: T::Id, number: i64) {
         self.news = Some(id);
-        self.seeking = true;
         let filtered = !self.filter.text().is_empty();
         self.filter.set("");
         self.filtered(filtered);
+        self.jump = Some(Stretch::Row(number, MARGIN));
         self.page.outdate();
     }
 
@@ -214,15 +170,16 @@ impl<T: Row> List<T> {
 
     /// Scrolls by rows without moving the cursor further than it must.
     pub fn scroll(&mut self, rows: i16, height: usize) {
-        let last = self.total().saturating_sub(height);
-        self.top = self.top.saturating_add_signed(isize::from(rows)).min(last);
+        let here = self.loaded();
+        let last = here.end.min(self.total()).saturating_sub(height).max(here.start);
+        self.top = self.top.saturating_add_signed(isize::from(rows)).clamp(here.start, last);
         self.cursor = self.cursor.clamp(self.top, (self.top + height.max(1)) - 1);
         self.cursor = self.cursor.min(self.total().saturating_sub(1));
     }
 
-    /// Does what every list does with this action; says whether it was one of those.
-    pub fn act(&mut self, action: Action, height: usize) -> bool {
-        let row = match action {
+    /// The row to which an action goes from here.
+    fn aim(&self, action: Action, height: usize) -> Option<usize> {
+        Some(match action {
             Action::Up => self.cursor.saturating_sub(1),
             Action::Down => self.cursor + 1,
             Action::PageUp => self.cursor.saturating_sub(height.max(1)),
@@ -231,6 +188,20 @@ impl<T: Row> List<T> {
             Action::HalfDown => self.cursor + (height / 2).max(1),
             Action::Top => 0,
             Action::Bottom => usize::MAX,
+            _ => return None,
+        })
+    }
+
+    /// Whether the row to which an action goes is on its way.
+    pub fn awaits(&self, action: Action, height: usize) -> bool {
+        let Some(row) = self.aim(action, height) else { return false };
+        let (row, here) = (row.min(self.total().saturating_sub(1)), self.loaded());
+        !self.page.is_fresh() && !here.is_empty() && !here.contains(&row)
+    }
+
+    /// Does what every list does with this action; says whether it was one of those.
+    pub fn act(&mut self, action: Action, height: usize) -> bool {
+        let row = match action {
             Action::Filter => {
                 self.typing = true;
                 return true;
@@ -243,7 +214,10 @@ impl<T: Row> List<T> {
                 self.mark_all();
                 return true;
             }
-            _ => return false,
+            action => match self.aim(action, height) {
+                Some(row) => row,
+                None => return false,
+            },
         };
         self.go(row, height);
         true
@@ -266,6 +240,7 @@ impl<T: Row> List<T> {
             self.outgrown = true;
             self.cursor = 0;
             self.top = 0;
+            (self.jump, self.stays, self.counted) = (Some(Stretch::First), false, None);
         }
     }
 
@@ -275,27 +250,38 @@ impl<T: Row> List<T> {
             self.order = order;
             self.page.outdate();
             self.outgrown = true;
+            if !matches!(self.jump, Some(Stretch::From(_) | Stretch::Row(..))) {
+                (self.jump, self.stays) = (Some(Stretch::First), true);
+            }
         }
     }
 
-    /// What the store is asked: what is shown but not in memory, and not on its way.
+    /// What the store is asked: what is shown and a page each way, as far as it is not in memory
+    /// and not on its way.
     pub fn wants(&self, height: usize) -> Option<View> {
-        let shown = self.visible(height);
-        let covered = self.page.get().is_some_and(|page| {
-            page.skip <= shown.start && shown.end <= page.skip + page.rows.len()
-        });
-        let wanted = self.page.is_wanted() || (self.page.is_fresh() && !covered);
-        let (skip, take) = if self.seeking {
-            (0, SOUGHT)
-        } else {
-            (self.top.saturating_sub(MARGIN), height + 2 * MARGIN)
+        let page = self.page.get();
+        let short = self.page.is_fresh() && self.reached != Some(self.top) && self.is_short(height);
+        if !self.page.is_wanted() && !short {
+            return None;
+        }
+        let around = || {
+            let page = page?;
+            let at = self.top.saturating_sub(page.skip).min(page.bookmarks.len().saturating_sub(1));
+            Some(Stretch::Around(page.bookmarks.get(at)?.clone(), MARGIN))
         };
-        wanted.then(|| View {
-            filter: self.filter.text().to_owned(),
-            order: self.order,
-            skip,
-            take,
-        })
+        let stretch = self.jump.clone().or_else(around).unwrap_or_default();
+        let before = if let Stretch::From(_) = stretch { 2 * MARGIN } else { MARGIN };
+        let filter = self.filter.text().to_owned();
+        let (order, take, counted) = (self.order, height + before, self.counted);
+        Some(View { filter, order, stretch, take, counted })
+    }
+
+    /// Whether less than a window of rows is in memory before or behind the visible ones.
+    fn is_short(&self, height: usize) -> bool {
+        let here = self.loaded();
+        let before = self.top.saturating_sub(height);
+        let behind = (self.top + 2 * height).min(self.total());
+        before < here.start || here.end < behind
     }
 
     /// What is shown may have changed in the store.
@@ -305,6 +291,7 @@ impl<T: Row> List<T> {
 
     /// Remembers which request fills this list.
     pub fn ask(&mut self, ticket: Ticket) {
+        self.reached = Some(self.top);
         self.page.ask(ticket);
     }
 
@@ -312,10 +299,12 @@ impl<T: Row> List<T> {
     /// cursor stays on its row when that row is still near.
     pub fn fill(&mut self, ticket: Ticket, page: Page<T>, height: usize) -> bool {
         let here = self.current().map(Row::id);
+        let counted = page.counted;
         if !self.page.take(ticket, page) {
             return false;
         }
-        self.outgrown = false;
+        (self.outgrown, self.counted) = (false, counted);
+        let (jump, stays) = (self.jump.take(), std::mem::replace(&mut self.stays, true));
         let Some(page) = self.page.get() else { return true };
         let whole = page.rows.len() == page.unfiltered;
         self.marks.retain(|id, _| !whole || page.rows.iter().any(|row| row.id() == *id));
@@ -324,21 +313,26 @@ impl<T: Row> List<T> {
                 marked.clone_from(row);
             }
         }
-        let at = page.rows.iter().position(|row| Some(row.id()) == here);
-        let row = at.map_or(self.cursor, |at| page.skip + at);
-        self.go(row, height);
-        if std::mem::take(&mut self.seeking)
-            && let Some(id) = self.news
-        {
+        let at = page.rows.iter().position(|row| stays && Some(row.id()) == here);
+        let at = at.map(|at| page.skip + at);
+        let here = self.loaded();
+        let nearest = self.cursor.clamp(here.start, here.end.saturating_sub(1).max(here.start));
+        let row = match jump {
+            Some(Stretch::First) => at.unwrap_or(0),
+            Some(Stretch::Last) => self.total().saturating_sub(1),
+            _ => at.unwrap_or(nearest),
+        };
+        self.put(row, height);
+        if let (Some(Stretch::Row(..)), Some(id)) = (jump, self.news) {
             self.go_to(height, |row| row.id() == id);
         }
         true
     }
 
-    /// The question failed.
+    /// The question failed: what was shown before stays.
     pub fn give_up(&mut self, ticket: Ticket) -> bool {
         self.outgrown = false;
-        self.seeking = false;
+        (self.jump, self.stays) = (None, true);
         self.page.give_up(ticket)
     }
 

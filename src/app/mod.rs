@@ -36,6 +36,7 @@ mod press;
 mod read;
 mod reasons;
 mod receive;
+mod row;
 mod screens;
 mod shell;
 mod sort;
@@ -63,7 +64,7 @@ pub use hints::{Hint, hints};
 pub use key::{Code, Key, UnknownKey};
 pub use keymap::{Binding, Found, Keymap};
 pub use left::{Left, Rows};
-pub use list::{List, Row};
+pub use list::List;
 pub use loaded::Loaded;
 pub use look::Look;
 pub use msg::Msg;
@@ -71,6 +72,7 @@ pub use overlays::{Help, HelpLine, MessageLine, Overlay, Sheet, messages};
 pub use palette::{Does, Entry, Palette};
 pub use picker::Picker;
 pub use place::Place;
+pub use row::Row;
 pub use screens::{
     Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, SignIn, Tab,
     UserScreen, Users, why_not_found, why_not_manage, why_not_relate,

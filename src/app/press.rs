@@ -123,8 +123,14 @@ fn must_wait(state: &State, key: Key) -> bool {
     };
     match &state.dialog {
         Some(dialog) => about_rows && !dialog.is_ready(),
-        None => about_rows && !state.screen.is_ready(),
+        None => about_rows && (!state.screen.is_ready() || awaits_rows(state, action)),
     }
+}
+
+/// Whether an action goes to a row that is on its way.
+fn awaits_rows(state: &State, action: Action) -> bool {
+    let height = Geometry::of(state).height();
+    state.screen.show().list().is_some_and(|list| list.awaits(action, height))
 }
 
 fn press_now(state: &mut State, key: Key) -> Effects {

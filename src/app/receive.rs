@@ -176,10 +176,10 @@ fn point_at(state: &mut State, receipt: &Receipt) {
     let did = |what: &Did| receipt.outcomes.iter().any(|outcome| outcome.did == *what);
     match (&mut state.screen, receipt.about.0) {
         (Screen::Users(screen), About::User(user)) if did(&Did::Invited) => {
-            screen.list.welcome(user);
+            screen.list.welcome(user, user.0);
         }
         (Screen::Organisations(screen), About::Org(org)) if did(&Did::Created) => {
-            screen.list.welcome(org);
+            screen.list.welcome(org, org.0);
         }
         _ => {}
     }

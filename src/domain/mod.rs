@@ -43,6 +43,7 @@ mod rows;
 mod rules;
 mod shared;
 mod standing;
+mod stretch;
 mod time;
 
 pub use command::{Command, Entry, Pick, Which};
@@ -75,9 +76,10 @@ pub use receipt::{About, Decision, Did, Outcome, Receipt};
 pub use refusal::{Class, First, Refusal, Skipped};
 pub use request::{Cause, Decided, MemberRequest, RequestState, TERM};
 pub use rows::{
-    Answer, InboxRow, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, Page, RequestRow, What,
+    Answer, InboxRow, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow, What,
 };
 pub use rules::{catch_up, decide, enter, predicates};
 pub use shared::is_shared_domain;
 pub use standing::{Bond, Standing, standing};
+pub use stretch::{Bookmark, Counted, Page, Part, Stretch};
 pub use time::{Day, Moment, Now};

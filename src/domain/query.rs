@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{HandlingId, OrgId, PartnershipId, RequestId, UserId};
+use super::{Counted, HandlingId, OrgId, PartnershipId, RequestId, Stretch, UserId};
 
 /// Which stretch of a list, of the rows that hold every word of `filter`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,10 +12,12 @@ pub struct View {
     pub filter: String,
     /// In which order, for a list that knows several.
     pub order: Order,
-    /// Rows before the stretch.
-    pub skip: usize,
-    /// Rows in the stretch.
+    /// Where it is.
+    pub stretch: Stretch,
+    /// Rows in it, from where it begins.
     pub take: usize,
+    /// What an earlier page of the same list counted.
+    pub counted: Option<Counted>,
 }
 
 /// By what the rows of a list are ordered; the name decides between equals.

@@ -2,22 +2,9 @@
 
 use super::{
     Actor, CandidateRow, Day, Found, HandlingId, Identifier, Kind, Level, MembershipId, Message,
-    Method, Moment, Name, OrgId, OrgStatus, Origin, Person, PersonRow, PlatformRole, Profile,
+    Method, Moment, Name, OrgId, OrgStatus, Origin, Page, Person, PersonRow, PlatformRole, Profile,
     Record, Rejected, RelationRow, RequestId, RequestState, Resolved, UserStatus, Via,
 };
-
-/// A stretch of a longer list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page<T> {
-    /// Rows before this page.
-    pub skip: usize,
-    /// The rows.
-    pub rows: Vec<T>,
-    /// Rows in the whole list, after the filter.
-    pub total: usize,
-    /// Rows in the whole list, without the filter.
-    pub unfiltered: usize,
-}
 
 /// The reply to a [`super::Query`], by the same name.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,7 +21,7 @@ pub use users::{Users, why_not_manage};
 
 use jiff::tz::TimeZone;
 
-use super::{Action, Context, Field, List, Place, Sheet, dialogs::Dialog, list::Row};
+use super::{Action, Context, Field, List, Place, Row, Sheet, dialogs::Dialog};
 use crate::{
     domain::{Answer, Command, Me, Now, Order, Query, Refusal, Ticket},
     text::Texts,
@@ -160,6 +160,8 @@ pub(in crate::app) trait Show {
 pub(in crate::app) trait AnyList {
     fn is_ready(&self) -> bool;
     fn is_bare(&self) -> bool;
+    /// Whether an action goes to a row that is on its way.
+    fn awaits(&self, action: Action, height: usize) -> bool;
     fn is_typing(&self) -> bool;
     fn has_marks(&self) -> bool;
     fn is_filtered(&self) -> bool;
@@ -190,6 +192,10 @@ impl<T: Row> AnyList for List<T> {
 
     fn resume(&mut self, filter: &str, row: usize) {
         List::resume(self, filter, row);
+    }
+
+    fn awaits(&self, action: Action, height: usize) -> bool {
+        List::awaits(self, action, height)
     }
 
     fn is_ready(&self) -> bool {

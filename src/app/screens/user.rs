@@ -172,8 +172,7 @@ impl Show for UserScreen {
 
     fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
         let Answer::User(user) = answer else { return false };
-        let total = user.access.len();
-        let page = Page { skip: 0, rows: user.access.clone(), total, unfiltered: total };
+        let page = Page::whole(user.access.clone());
         self.name = user.person.name.clone();
         let taken = self.details.take(ticket, *user);
         taken && self.list.fill(ticket, page, height)

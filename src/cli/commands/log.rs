@@ -12,7 +12,7 @@ use crate::{
         output::{Listing, say},
         speech::texts,
     },
-    domain::{Answer, Day, LogRow, Moment, OrgId, Query, Record, View, What, fold},
+    domain::{Answer, Day, LogRow, Moment, OrgId, Page, Query, Record, View, What, fold},
 };
 
 /// How often a followed log is looked at.
@@ -86,18 +86,18 @@ fn follow(it: &Asking, wanted: &Wanted) -> Result<u8, Stop> {
     let mut first = true;
     loop {
         let mut new = Vec::new();
-        let mut skip = 0;
-        'pages: loop {
-            let page = page(it, wanted.org, skip)?;
-            for row in &page {
+        let mut view = View { take: PAGE, ..View::default() };
+        'pages: while let Some(page) = page(it, wanted.org, view.clone())? {
+            for row in &page.rows {
                 if row.seq <= last.get(kind(row)).copied().unwrap_or(0) {
                     break 'pages;
                 }
                 new.push(row.clone());
             }
-            skip += page.len();
-            if page.is_empty() || first {
-                break;
+            view.counted = page.counted;
+            match page.behind() {
+                Some(stretch) if !first => view.stretch = stretch,
+                _ => break,
             }
         }
         for row in new.into_iter().rev() {
@@ -118,12 +118,11 @@ fn follow(it: &Asking, wanted: &Wanted) -> Result<u8, Stop> {
     }
 }
 
-/// The newest lines, after so many.
-fn page(it: &Asking, org: Option<OrgId>, skip: usize) -> Result<Vec<LogRow>, Stop> {
-    let view = View { skip, take: PAGE, ..View::default() };
+/// Some of the lines, the newest first.
+fn page(it: &Asking, org: Option<OrgId>, view: View) -> Result<Option<Page<LogRow>>, Stop> {
     match it.ask(&Query::Log(org, view, (texts().log_names)()))? {
-        Answer::Log(page) => Ok(page.rows),
-        _ => Ok(Vec::new()),
+        Answer::Log(page) => Ok(Some(page)),
+        _ => Ok(None),
     }
 }
 

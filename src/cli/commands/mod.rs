@@ -99,14 +99,16 @@ impl Asking {
         take: impl Fn(Answer) -> Option<Page<T>>,
     ) -> Result<Vec<T>, Stop> {
         let mut rows = Vec::new();
+        let (filter, order) = (self.filter.clone(), self.order);
+        let mut view = View { filter, order, take: PAGE, ..View::default() };
         loop {
-            let (filter, order) = (self.filter.clone(), self.order);
-            let view = View { filter, order, skip: rows.len(), take: PAGE };
-            let Some(page) = take(self.ask(&query(view))?) else { return Ok(rows) };
-            let last = page.rows.len() < PAGE;
+            let Some(page) = take(self.ask(&query(view.clone()))?) else { return Ok(rows) };
+            view.counted = page.counted;
+            let behind = page.behind();
             rows.extend(page.rows);
-            if last {
-                return Ok(rows);
+            match behind {
+                Some(stretch) => view.stretch = stretch,
+                None => return Ok(rows),
             }
         }
     }

@@ -1,13 +1,11 @@
 //! Postvak IN: the requests to one person, of both kinds (R61, R67, R75).
 
-use std::collections::BTreeMap;
-
 use rusqlite::{Connection, named_params};
 
 use super::{
-    holds, relations,
-    requests::{counts, listing, read},
-    stretch, words,
+    relations,
+    requests::{by_id, read},
+    window::{Window, choose},
 };
 use crate::{
     domain::{Folder, InboxRow, Now, Page, UserId, View},
@@ -49,36 +47,25 @@ pub(super) fn page(
     (folder, view): (Folder, &View),
     now: Now,
 ) -> Result<Page<InboxRow>> {
-    let (words, both, holds) = (words(view), both(folder), holds("asking"));
-    let counting = format!("{both} select count(*), count(*) filter (where {holds}) from both");
-    let counts = counts(db, &counting, named_params! {":me": me, ":now": now.at, ":words": words})?;
-    let choosing = format!(
-        "{both} select id from both where {holds}
-         order by created_at desc, id desc limit :take offset :skip"
-    );
-    let (take, skip) = stretch(view);
-    let named = named_params! {
-        ":me": me, ":now": now.at, ":words": words, ":take": take, ":skip": skip,
+    let window = Window {
+        with: both(folder),
+        from: "both where true".to_owned(),
+        unfiltered: None,
+        looked_at: &["asking"],
+        id: "id",
+        parts: vec![String::new()],
+        terms: vec![("created_at".to_owned(), true), ("id".to_owned(), true)],
+        named: vec![(":me", &me), (":now", &now.at)],
     };
-    let ids: Vec<i64> = all(db, &choosing, named, |row| row.get(0))?;
-    let mut rows = found(db, (me, &ids), now)?;
-    let rows = ids.iter().filter_map(|id| rows.remove(id)).collect();
-    Ok(Page { skip: view.skip, rows, total: counts.1, unfiltered: counts.0 })
+    let choice = choose(db, &window, view, now)?;
+    let rows = found(db, &choice.ids, now)?;
+    Ok(choice.page(rows, InboxRow::id))
 }
 
-fn found(
-    db: &Connection,
-    (me, ids): (UserId, &[i64]),
-    now: Now,
-) -> Result<BTreeMap<i64, InboxRow>> {
+fn found(db: &Connection, ids: &[i64], now: Now) -> Result<Vec<InboxRow>> {
     let ids = list(ids.iter().copied());
-    let sql = listing("r.addressee_id = :me and r.id in (select value from json_each(:ids))");
-    let named = named_params! {
-        ":me": me, ":ids": ids, ":today": now.today, ":take": -1, ":skip": 0,
-    };
-    let members = all(db, &sql, named, |row| read(row, now))?;
-    let members = members.into_iter().map(|row| (row.id.0, InboxRow::Member(row)));
-    let relations = relations::by_id(db, &ids)?;
-    let relations = relations.into_iter().map(|row| (row.id.0, InboxRow::Relation(row)));
-    Ok(members.chain(relations).collect())
+    let named = named_params! {":ids": ids, ":today": now.today};
+    let members = all(db, &by_id(), named, |row| read(row, now))?;
+    let relations = relations::by_id(db, &ids)?.into_iter().map(InboxRow::Relation);
+    Ok(members.into_iter().map(InboxRow::Member).chain(relations).collect())
 }

@@ -2,27 +2,39 @@
 
 use rusqlite::{Connection, Params, Row, named_params};
 
-use super::{EFFECTIVE, holds, requests::counts, stretch, words};
+use super::{
+    EFFECTIVE,
+    window::{Window, choose},
+};
 use crate::{
     domain::{
         HandlingId, Kind, LogRow, Now, OrgId, Page, Person, User, UserId, View, What, fold,
         predicates::is_env_admin,
     },
-    store::{Result, StoreError, convert::actor, log::record},
+    store::{
+        Result, StoreError,
+        convert::{actor, list},
+        log::record,
+    },
 };
 
-/// The names that a filter looks at, and what happened, by its code and as people call it.
-const NAMES: &str = "coalesce(a.folded, '') || ' ' || coalesce(o.folded, '') || ' '
-    || coalesce(u.folded, '') || ' ' || coalesce(u.folded_email, '') || ' '
-    || coalesce(env.folded, '') || ' ' || l.kind || ' ' || coalesce(json_extract(:kinds,
-         '$.\"' || iif(l.denied is null, l.kind, 'denied') || '\"'), '')";
+/// What a filter looks at: names, and what happened, by its code and as people call it.
+const LOOKED_AT: &[&str] = &[
+    "a.folded",
+    "o.folded",
+    "u.folded",
+    "u.folded_email",
+    "env.folded",
+    "l.kind",
+    "json_extract(:kinds, '$.\"' || iif(l.denied is null, l.kind, 'denied') || '\"')",
+];
 
 /// The columns of [`read`]; a refused attempt has its code where a line has its row.
 const LINE: &str = "l.seq, l.at, l.actor, coalesce(a.full_name, a.email), l.via, l.kind,
       l.handling, l.org_id, o.name, l.user_id, coalesce(u.full_name, u.email), l.was, l.becomes,
       l.undoes, coalesce(env.name, sa.name || ' – ' || sb.name), l.denied";
 
-const FROM: &str = "from lines l
+const FROM: &str = "lines l
     left join user a on a.id = l.actor
     left join organisation o on o.id = l.org_id
     left join user u on u.id = l.user_id
@@ -36,19 +48,28 @@ fn lines(seen: &str, denied: &str) -> String {
     format!(
         "lines as (
            select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
-             undoes, null as denied, seq as place
+             undoes, null as denied, seq as place, cast(-seq as integer) as turn
            from log where {seen}
            union all
            select id, at, actor, via, command, null, org_id, user_id, null, null, null, null, code,
-             after
+             after, id
            from denied where {denied})"
     )
 }
 
-/// Own acts; of the organisations of which one is Beheerder, everything; and of the environment
-/// of which one is Beheerder, its organisations, its users and its partnerships. `:env` is null
-/// for who is not.
-fn seen() -> String {
+/// Where they stand, and no more: after an equal place comes the line itself.
+fn places(seen: &str, denied: &str) -> String {
+    format!(
+        "lines as (
+           select seq, seq as place, cast(-seq as integer) as turn from log where {seen}
+           union all
+           select id, after, id from denied where {denied})"
+    )
+}
+
+/// Whose log it is: the organisations of which one is Beheerder, and of the environment of which
+/// one is Beheerder its organisations and its partnerships. `:env` is null for who is not.
+fn around() -> String {
     format!(
         "mine as (
            select m.org_id from membership m
@@ -58,26 +79,35 @@ fn seen() -> String {
              and organisation.status <> 'removed' and {EFFECTIVE}
            union
            select id from organisation where env_id = :env),
-         ours as (select id from user where env_id = :env),
-         linked as (select id from partnership where side_a = :env or side_b = :env),
+         linked as (select id from partnership where side_a = :env or side_b = :env)"
+    )
+}
+
+/// Own acts; of one's organisations, everything; of one's environment, its users and partnerships.
+const IS_SEEN: &str = "(actor = :me or org_id in (select org_id from mine)
+    or exists (select 1 from user ours where ours.id = log.user_id and ours.env_id = :env)
+    or subject_id in (
+      select :env union select id from linked
+      union select id from relation where partnership_id in (select id from linked)))";
+
+/// The same for attempts; also those of one's users.
+const WAS_TRIED: &str = "(actor = :me or org_id in (select org_id from mine)
+    or exists (select 1 from user ours where ours.id = denied.user_id and ours.env_id = :env)
+    or exists (select 1 from user ours where ours.id = denied.actor and ours.env_id = :env))";
+
+/// The same by number, for who is no Beheerder of his environment.
+fn seen() -> String {
+    format!(
+        "{},
          seen as (
            select seq from log where actor = :me
            union
-           select seq from log where org_id in (select org_id from mine)
-           union
-           select seq from log where user_id in (select id from ours)
-           union
-           select seq from log where subject_id in (
-             select :env union select id from linked
-             union select id from relation where partnership_id in (select id from linked))),
+           select seq from log where org_id in (select org_id from mine)),
          tried as (
            select id from denied where actor = :me
            union
-           select id from denied where org_id in (select org_id from mine)
-           union
-           select id from denied where user_id in (select id from ours)
-           union
-           select id from denied where actor in (select id from ours))"
+           select id from denied where org_id in (select org_id from mine))",
+        around()
     )
 }
 
@@ -89,31 +119,41 @@ pub(super) fn page(
     now: Now,
 ) -> Result<Page<LogRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
-    let lines = lines(
-        "seq in (select seq from seen) and (:org is null or org_id = :org)",
-        "id in (select id from tried) and (:org is null or org_id = :org)",
-    );
+    // What the Beheerder of a large environment may see is most of the log, and is found walking
+    // back; what anybody else may see is little, and is found by what it is about.
+    let (seen, line, attempt) = match env {
+        Some(_) => (around(), IS_SEEN, WAS_TRIED),
+        None => (seen(), "seq in (select seq from seen)", "id in (select id from tried)"),
+    };
+    let here = if org.is_some() { "and org_id = :org" } else { "" };
+    let (line, attempt) = (format!("{line} {here}"), format!("{attempt} {here}"));
+    // Without a filter only their order matters: then the two are walked side by side.
+    let (places, lines) = (places(&line, &attempt), lines(&line, &attempt));
     let kinds = kinds.iter().map(|(code, name)| ((*code).to_owned(), fold(name).into()));
     let kinds = serde_json::Value::Object(kinds.collect()).to_string();
-    let (words, seen, holds) = (words(view), seen(), holds(NAMES));
-    let counting =
-        format!("with {seen}, {lines} select count(*), count(*) filter (where {holds}) {FROM}");
-    let named = named_params! {
-        ":me": me.id, ":env": env, ":today": now.today, ":words": words, ":kinds": kinds,
-        ":org": org,
+    let term = |term: &str| (term.to_owned(), true);
+    let filtered = !fold(&view.filter).trim().is_empty();
+    let window = Window {
+        with: format!("with {seen}, {}", if filtered { lines } else { places.clone() }),
+        from: format!("{} where true", if filtered { FROM } else { "lines l" }),
+        unfiltered: Some(format!("with {seen}, {places} select count(*) from lines")),
+        looked_at: LOOKED_AT,
+        id: "l.seq * 2 + (l.turn > 0)",
+        parts: vec![String::new()],
+        terms: vec![term("l.place"), term("l.turn")],
+        named: vec![
+            (":me", &me.id),
+            (":env", &env),
+            (":today", &now.today),
+            (":kinds", &kinds),
+            (":org", &org),
+        ],
     };
-    let counts = counts(db, &counting, named)?;
-    let listing = format!(
-        "with {seen}, {lines} select {LINE} {FROM} where {holds}
-         order by l.place desc, l.denied is null, l.seq desc limit :take offset :skip"
-    );
-    let (take, skip) = stretch(view);
-    let named = named_params! {
-        ":me": me.id, ":env": env, ":today": now.today, ":words": words, ":kinds": kinds,
-        ":org": org, ":take": take, ":skip": skip,
-    };
-    let rows = found(db, &listing, named)?;
-    Ok(Page { skip: view.skip, rows, total: counts.1, unfiltered: counts.0 })
+    let choice = choose(db, &window, view, now)?;
+    let (tries, seqs): (Vec<i64>, Vec<i64>) = choice.ids.iter().partition(|id| *id % 2 == 1);
+    let rows =
+        by_number(db, &list(seqs.iter().map(|id| id / 2)), &list(tries.iter().map(|id| id / 2)))?;
+    Ok(choice.page(rows, |row| row.seq * 2 + i64::from(matches!(row.what, What::Denied(..)))))
 }
 
 /// The lines of one handling that somebody may see, the oldest first.
@@ -124,8 +164,8 @@ pub(super) fn of_handling(
     now: Now,
 ) -> Result<Vec<LogRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
-    let lines = lines("handling = :handling and seq in (select seq from seen)", "false");
-    let sql = format!("with {}, {lines} select {LINE} {FROM} order by l.seq", seen());
+    let lines = lines(&format!("handling = :handling and {IS_SEEN}"), "false");
+    let sql = format!("with {}, {lines} select {LINE} from {FROM} order by l.seq", around());
     let named = named_params! {
         ":me": me.id, ":env": env, ":today": now.today, ":handling": handling,
     };
@@ -135,15 +175,23 @@ pub(super) fn of_handling(
 /// What happened to one row, the oldest first.
 pub(super) fn of_subject(db: &Connection, subject: i64) -> Result<Vec<LogRow>> {
     let lines = lines("subject_id = :subject", "false");
-    let sql = format!("with {lines} select {LINE} {FROM} order by l.seq");
+    let sql = format!("with {lines} select {LINE} from {FROM} order by l.seq");
     found(db, &sql, named_params! {":subject": subject})
 }
 
 /// The lines with these numbers, the newest first.
 pub(super) fn by_seq(db: &Connection, seqs: &str) -> Result<Vec<LogRow>> {
-    let lines = lines("seq in (select value from json_each(:seqs))", "false");
-    let sql = format!("with {lines} select {LINE} {FROM} order by l.seq desc");
-    found(db, &sql, named_params! {":seqs": seqs})
+    by_number(db, seqs, "[]")
+}
+
+/// The lines and the attempts with these numbers, the newest first.
+fn by_number(db: &Connection, seqs: &str, tries: &str) -> Result<Vec<LogRow>> {
+    let lines = lines(
+        "seq in (select value from json_each(:seqs))",
+        "id in (select value from json_each(:tries))",
+    );
+    let sql = format!("with {lines} select {LINE} from {FROM} order by l.seq desc");
+    found(db, &sql, named_params! {":seqs": seqs, ":tries": tries})
 }
 
 fn found(db: &Connection, sql: &str, named: impl Params) -> Result<Vec<LogRow>> {

@@ -14,6 +14,7 @@ mod relations;
 mod requests;
 mod rights;
 mod users;
+mod window;
 
 use rusqlite::Connection;
 
@@ -24,7 +25,8 @@ pub(super) use people::people;
 pub(super) use rights::actor;
 
 use super::{Result, StoreError};
-use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, SortBy, User, View, fold};
+use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, User, View};
+use window::Term;
 
 /// The membership `m` has not ended and its last day has not passed.
 const LIVE: &str = "m.ended_at is null and (m.last_day is null or m.last_day >= :today)";
@@ -101,36 +103,32 @@ fn neighbours(
             partners::details(db, me, *id, now).map(|one| Answer::Partnership(Box::new(one)))
         }
         Query::RelationRequests(view) => {
-            relations::sent(db, me.env, view).map(Answer::RelationRequests)
+            relations::sent(db, me.env, view, now).map(Answer::RelationRequests)
         }
         _ => Err(StoreError::Search),
     }
 }
 
-/// The words of a filter as one parameter, folded as the columns are.
-fn words(view: &View) -> String {
-    let folded = fold(&view.filter);
-    folded.split_whitespace().collect::<serde_json::Value>().to_string()
+/// By name, as a list is when nothing else is asked for: one part, in one direction.
+fn by_name(view: &View, (name, id): (&str, &str)) -> (Vec<String>, Vec<Term>) {
+    let reverse = view.order.reverse;
+    (vec![String::new()], vec![(name.to_owned(), reverse), (id.to_owned(), reverse)])
 }
 
-/// The condition that an expression holds every word; `%` and `_` are signs like others.
-fn holds(expression: &'static str) -> String {
-    format!("not exists (select 1 from json_each(:words) where instr({expression}, value) = 0)")
+/// By one column, either way; by name among equals.
+fn by_column(view: &View, column: &str, (name, id): (&str, &str)) -> (Vec<String>, Vec<Term>) {
+    let first = (column.to_owned(), view.order.reverse);
+    (vec![String::new()], vec![first, (name.to_owned(), false), (id.to_owned(), false)])
 }
 
-/// The order that was asked for, by one of these columns; by name for a list that does not know it.
-fn ordered(view: &View, (name, id): (&str, &str), columns: &[(SortBy, &str)]) -> String {
-    let way = if view.order.reverse { " desc" } else { "" };
-    match columns.iter().find(|(by, _)| *by == view.order.by) {
-        Some((_, column)) => format!("{column}{way} nulls last, {name}, {id}"),
-        None => format!("{name}{way}, {id}{way}"),
+/// By the few values of a column: a part for each, in this order or the other way round.
+fn by_value(view: &View, column: &str, values: &[&str]) -> Vec<String> {
+    let mut parts: Vec<String> =
+        values.iter().map(|value| format!("{column} = '{value}'")).collect();
+    if view.order.reverse {
+        parts.reverse();
     }
-}
-
-/// The stretch, as SQLite counts: rows to take, rows before it.
-fn stretch(view: &View) -> (i64, i64) {
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    (count(view.take), count(view.skip))
+    parts
 }
 
 /// The state of a request now, its term considered, as `MemberRequest::state_at` has it.

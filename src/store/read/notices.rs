@@ -5,7 +5,10 @@ use rusqlite::{Connection, named_params};
 
 use super::{EFFECTIVE, LIVE, log};
 use crate::{
-    domain::{Moment, NoticeRow, Now, Page, Person, User, View, fold, predicates::is_env_admin},
+    domain::{
+        Bookmark, Moment, NoticeRow, Now, Page, Person, Stretch, User, View, fold,
+        predicates::is_env_admin,
+    },
     store::{Result, convert::list, table::all},
 };
 
@@ -66,9 +69,24 @@ pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     let unfiltered = rows.len();
     let wanted = fold(&view.filter);
     rows.retain(|row| wanted.split_whitespace().all(|word| names(row).contains(word)));
+    Ok(cut(rows, view, unfiltered))
+}
+
+/// A page of rows that are all there.
+fn cut<T>(rows: Vec<T>, view: &View, unfiltered: usize) -> Page<T> {
     let total = rows.len();
-    let rows = rows.into_iter().skip(view.skip).take(view.take).collect();
-    Ok(Page { skip: view.skip, rows, total, unfiltered })
+    let skip = match &view.stretch {
+        Stretch::First | Stretch::Row(..) => 0,
+        Stretch::Last => total.saturating_sub(view.take),
+        Stretch::Behind(mark) => mark.index + 1,
+        Stretch::Around(mark, before) => mark.index.saturating_sub(*before),
+        Stretch::From(skip) => *skip,
+    };
+    let take = view.take + if let Stretch::Around(_, before) = view.stretch { before } else { 0 };
+    let rows: Vec<T> = rows.into_iter().skip(skip).take(take).collect();
+    let mark = |at| Bookmark { place: Vec::new(), index: skip + at };
+    let bookmarks = (0..rows.len()).map(mark).collect();
+    Page { skip, rows, total, unfiltered, counted: None, bookmarks }
 }
 
 fn names(row: &NoticeRow) -> String {

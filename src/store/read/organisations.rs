@@ -2,7 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::{EFFECTIVE, LIVE, holds, ordered, stretch, words};
+use super::{
+    EFFECTIVE, LIVE, by_column, by_name,
+    window::{Term, Window, choose},
+};
 use crate::{
     domain::{
         Identifier, Level, Now, OrgDetails, OrgId, OrgRow, Page, Person, Refusal, SortBy, User,
@@ -10,6 +13,7 @@ use crate::{
     },
     store::{
         Result, StoreError,
+        convert::list,
         table::{all, organisation, user},
     },
 };
@@ -17,17 +21,24 @@ use crate::{
 /// Those of which the user is an effective member, and for a Beheerder of the environment that the
 /// others of it are there, by name (R54, A7).
 pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<OrgRow>> {
-    let words = words(view);
     let env = is_env_admin(me, me.env).then_some(me.env);
-    let named = named_params! {":me": me.id, ":env": env, ":today": now.today, ":words": words};
-    let (unfiltered, total) =
-        db.prepare_cached(&counting())?.query_row(named, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let (take, skip) = stretch(view);
-    let named = named_params! {
-        ":me": me.id, ":env": env, ":today": now.today, ":words": words, ":take": take, ":skip": skip,
+    let (parts, terms) = ordered(view);
+    let window = Window {
+        with: format!("with {}", known()),
+        from: "known shown where true".to_owned(),
+        unfiltered: None,
+        looked_at: &["shown.folded"],
+        id: "shown.id",
+        parts,
+        terms,
+        named: vec![(":me", &me.id), (":env", &env), (":today", &now.today)],
     };
-    let rows = all(db, &listing(view), named, read)?;
-    Ok(Page { skip: view.skip, rows, total, unfiltered })
+    let choice = choose(db, &window, view, now)?;
+    let named = named_params! {
+        ":me": me.id, ":env": env, ":today": now.today, ":ids": list(choice.ids.iter().copied()),
+    };
+    let rows = all(db, &listing(), named, read)?;
+    Ok(choice.page(rows, |row| row.id.0))
 }
 
 /// The ones that let me in, and those of my environment that do not.
@@ -48,28 +59,28 @@ fn known() -> String {
     )
 }
 
-fn counting() -> String {
-    let (known, holds) = (known(), holds("folded"));
-    format!("with {known} select count(*), count(*) filter (where {holds}) from known")
+/// The parts and the terms of the order that was asked for.
+fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
+    let name = ("shown.folded", "shown.id");
+    // Who is no member of it comes last, either way.
+    let none = if view.order.reverse { -1 } else { 2 };
+    let level =
+        format!("case shown.level when 'org_admin' then 0 when 'member' then 1 else {none} end");
+    let status = "case shown.status when 'active' then 0 when 'under_review' then 1 else 2 end";
+    match view.order.by {
+        SortBy::Level => by_column(view, &level, name),
+        SortBy::Status => by_column(view, status, name),
+        _ => by_name(view, name),
+    }
 }
 
-/// What organisations can be ordered by, besides their name.
-const COLUMNS: &[(SortBy, &str)] = &[
-    (SortBy::Level, "case shown.level when 'org_admin' then 0 when 'member' then 1 end"),
-    (
-        SortBy::Status,
-        "case shown.status when 'active' then 0 when 'under_review' then 1 else 2 end",
-    ),
-];
-
 /// The counts are made for the rows of the stretch only.
-fn listing(view: &View) -> String {
-    let (known, holds) = (known(), holds("folded"));
-    let order = ordered(view, ("shown.folded", "shown.id"), COLUMNS);
+fn listing() -> String {
+    let known = known();
     format!(
         "with {known},
          shown as materialized (
-           select * from known shown where {holds} order by {order} limit :take offset :skip)
+           select * from known where id in (select value from json_each(:ids)))
          select shown.id, shown.name, shown.status, shown.level, shown.since, e.name,
            (select count(*) from membership m where m.org_id = shown.id and {LIVE}),
            case when shown.level is not null then
@@ -90,8 +101,7 @@ fn listing(view: &View) -> String {
          left join identifier i on i.org_id = shown.id and i.position = 0
            and (shown.level is not null or shown.status = 'under_review')
          left join user by on by.id = o.evidence_by and shown.env_id = :env
-           and shown.status = 'under_review'
-         order by {order}"
+           and shown.status = 'under_review'"
     )
 }
 

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, named_params, types::FromSql};
 
-use super::{EFFECTIVE, LIVE, holds, ordered, requests::counts, stretch, words};
+use super::{
+    EFFECTIVE, LIVE, by_column, by_name,
+    window::{Window, choose},
+};
 use crate::{
     domain::{
         Across, MembershipId, Name, Now, Page, PartnerDetails, PartnerPerson, PartnerRow,
@@ -14,12 +17,13 @@ use crate::{
     },
     store::{
         Result, StoreError,
+        convert::list,
         table::{all, user},
     },
 };
 
 /// The active partnerships of `:env`, the partner as `e`.
-const FROM: &str = "from partnership p
+const FROM: &str = "partnership p
     join environment e on e.id = case p.side_a when :env then p.side_b else p.side_a end
     where (p.side_a = :env or p.side_b = :env) and p.ended_at is null";
 
@@ -55,7 +59,7 @@ fn rows() -> String {
            (select count(*) from member_request r
             where r.partnership_id = p.id and r.state in ('pending', 'expired')
               and (:whole or r.org_id in (select org_id from mine)))
-         {FROM}"
+         from {FROM}"
     )
 }
 
@@ -73,18 +77,29 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PartnerRow> {
 
 /// By name of the partner.
 pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<PartnerRow>> {
-    let (words, holds) = (words(view), holds("e.folded"));
-    let counting = format!("select count(*), count(*) filter (where {holds}) {FROM}");
-    let counts = counts(db, &counting, named_params! {":env": me.env, ":words": words})?;
-    let order = ordered(view, ("e.folded", "p.id"), &[(SortBy::Since, "p.since")]);
-    let sql = format!("{} and {holds} order by {order} limit :take offset :skip", rows());
-    let (take, skip) = stretch(view);
+    let name = ("e.folded", "p.id");
+    let (parts, terms) = match view.order.by {
+        SortBy::Since => by_column(view, "p.since", name),
+        _ => by_name(view, name),
+    };
+    let window = Window {
+        with: String::new(),
+        from: FROM.to_owned(),
+        unfiltered: None,
+        looked_at: &["e.folded"],
+        id: "p.id",
+        parts,
+        terms,
+        named: vec![(":env", &me.env)],
+    };
+    let choice = choose(db, &window, view, now)?;
+    let sql = format!("{} and p.id in (select value from json_each(:ids))", rows());
     let named = named_params! {
         ":me": me.id, ":whole": may_end(me), ":env": me.env, ":today": now.today,
-        ":words": words, ":take": take, ":skip": skip,
+        ":ids": list(choice.ids.iter().copied()),
     };
     let rows = all(db, &sql, named, read)?;
-    Ok(Page { skip: view.skip, rows, total: counts.1, unfiltered: counts.0 })
+    Ok(choice.page(rows, |row| row.id.0))
 }
 
 /// One of them: its people, and what would end with it.
@@ -105,7 +120,7 @@ pub(super) fn details(
         None
     } else {
         let ids: Vec<_> = user::deciders(db, me.env)?.into_iter().map(|id| id.0).collect();
-        let who = user::by_id(db, &crate::store::convert::list(ids))?;
+        let who = user::by_id(db, &list(ids))?;
         let who = who.iter().filter(|user| is_env_admin(user, me.env)).map(User::person);
         Some(Refusal::NotPartnerManager { who_can: who.collect() })
     };

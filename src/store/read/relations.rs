@@ -1,11 +1,15 @@
 //! Relation requests: to somebody, or sent by an environment.
 
-use rusqlite::{Connection, Row, named_params, params};
+use rusqlite::{Connection, Row, params};
 
-use super::{holds, requests::counts, stretch, words};
+use super::window::{Window, choose};
 use crate::{
-    domain::{EnvId, Moment, Page, Person, RelationRow, UserId, View},
-    store::{Result, convert::email, table::all},
+    domain::{EnvId, Moment, Now, Page, Person, RelationRow, UserId, View},
+    store::{
+        Result,
+        convert::{email, list},
+        table::all,
+    },
 };
 
 const ROWS: &str = "select q.id, a.id, coalesce(a.full_name, a.email), a.email, ae.name,
@@ -25,26 +29,30 @@ pub(super) fn by_id(db: &Connection, ids: &str) -> Result<Vec<RelationRow>> {
 }
 
 /// Those that people of an environment sent, the newest first.
-pub(super) fn sent(db: &Connection, env: EnvId, view: &View) -> Result<Page<RelationRow>> {
-    let holds = holds("a.folded || ' ' || b.folded || ' ' || be.folded");
-    let words = words(view);
-    let counting = format!(
-        "select count(*), count(*) filter (where {holds})
-         from relation_request q
-         join user a on a.id = q.asker_id
-         join user b on b.id = q.asked_id join environment be on be.id = b.env_id
-         where a.env_id = :env"
-    );
-    let counts = counts(db, &counting, named_params! {":env": env, ":words": words})?;
-    let sql = format!(
-        "{ROWS} where a.env_id = :env and {holds}
-         order by q.state = 'pending' desc, q.created_at desc, q.id desc
-         limit :take offset :skip"
-    );
-    let (take, skip) = stretch(view);
-    let named = named_params! {":env": env, ":words": words, ":take": take, ":skip": skip};
-    let rows = all(db, &sql, named, read)?;
-    Ok(Page { skip: view.skip, rows, total: counts.1, unfiltered: counts.0 })
+pub(super) fn sent(
+    db: &Connection,
+    env: EnvId,
+    view: &View,
+    now: Now,
+) -> Result<Page<RelationRow>> {
+    let term = |term: &str| (term.to_owned(), true);
+    let window = Window {
+        with: String::new(),
+        from: "relation_request q
+             join user a on a.id = q.asker_id
+             join user b on b.id = q.asked_id join environment be on be.id = b.env_id
+             where a.env_id = :env"
+            .to_owned(),
+        unfiltered: None,
+        looked_at: &["a.folded", "b.folded", "be.folded"],
+        id: "q.id",
+        parts: vec![String::new()],
+        terms: vec![term("q.state = 'pending'"), term("q.created_at"), term("q.id")],
+        named: vec![(":env", &env)],
+    };
+    let choice = choose(db, &window, view, now)?;
+    let rows = by_id(db, &list(choice.ids.iter().copied()))?;
+    Ok(choice.page(rows, |row| row.id.0))
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<RelationRow> {

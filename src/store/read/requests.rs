@@ -1,14 +1,19 @@
 //! The requests of one organisation, for its Beheerders.
 
-use rusqlite::{Connection, Params, Row, named_params};
+use rusqlite::{Connection, Row, named_params};
 
-use super::{EFFECTIVE, holds, state_at, stretch, words};
+use super::{
+    EFFECTIVE, state_at,
+    window::{Window, choose},
+};
 use crate::{
     domain::{Folder, Moment, Now, OrgId, Page, Person, RequestRow, UserId, View},
-    store::{Result, convert::email, table::all},
+    store::{
+        Result,
+        convert::{email, list},
+        table::all,
+    },
 };
-
-const ASKED: &str = "a.folded || ' ' || a.folded_email";
 
 const fn in_folder(folder: Folder) -> &'static str {
     match folder {
@@ -24,29 +29,30 @@ pub(super) fn page(
     (folder, view): (Folder, &View),
     now: Now,
 ) -> Result<Page<RequestRow>> {
-    let (words, folder, holds) = (words(view), in_folder(folder), holds(ASKED));
-    let counting = format!(
-        "select count(*), count(*) filter (where {holds})
-         from member_request r join user a on a.id = r.addressee_id
-         where r.org_id = :org and {folder}"
-    );
-    let counts = counts(db, &counting, named_params! {":org": org, ":words": words})?;
-    let listing = listing(&format!("r.org_id = :org and {folder} and {holds}"));
-    let (take, skip) = stretch(view);
-    let named = named_params! {
-        ":org": org, ":today": now.today, ":words": words, ":take": take, ":skip": skip,
+    let folder = in_folder(folder);
+    let window = Window {
+        with: String::new(),
+        from: format!(
+            "member_request r cross join user a on a.id = r.addressee_id
+             where r.org_id = :org and {folder}"
+        ),
+        unfiltered: None,
+        looked_at: &["a.folded", "a.folded_email"],
+        id: "r.id",
+        parts: vec![String::new()],
+        terms: vec![("r.created_at".to_owned(), true), ("r.id".to_owned(), true)],
+        named: vec![(":org", &org)],
     };
-    let rows = all(db, &listing, named, |row| read(row, now))?;
-    Ok(Page { skip: view.skip, rows, total: counts.1, unfiltered: counts.0 })
+    let choice = choose(db, &window, view, now)?;
+    let named = named_params! {
+        ":ids": list(choice.ids.iter().copied()), ":today": now.today,
+    };
+    let rows = all(db, &by_id(), named, |row| read(row, now))?;
+    Ok(choice.page(rows, |row| row.id.0))
 }
 
-/// Rows in the whole list, without and with the filter.
-pub(super) fn counts(db: &Connection, sql: &str, named: impl Params) -> Result<(usize, usize)> {
-    Ok(db.prepare_cached(sql)?.query_row(named, |row| Ok((row.get(0)?, row.get(1)?)))?)
-}
-
-/// A page of requests under this condition, the newest first.
-pub(super) fn listing(condition: &str) -> String {
+/// The requests with these numbers.
+pub(super) fn by_id() -> String {
     format!(
         "select r.id, o.id, o.name, oe.name,
            a.id, coalesce(a.full_name, a.email), a.email, ae.name,
@@ -63,12 +69,11 @@ pub(super) fn listing(condition: &str) -> String {
          join user s on s.id = r.sender_id
          join partnership p on p.id = r.partnership_id
          left join user d on d.id = r.decided_by
-         where {condition}
-         order by r.created_at desc, r.id desc limit :take offset :skip"
+         where r.id in (select value from json_each(:ids))"
     )
 }
 
-/// One row of [`listing`].
+/// One row of [`by_id`].
 pub(super) fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<RequestRow> {
     let expires_at: Moment = row.get(17)?;
     let decided = match row.get::<_, Option<Moment>>(20)? {

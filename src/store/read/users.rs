@@ -2,7 +2,10 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{LIVE, holds, ordered, requests::counts, stretch, words};
+use super::{
+    LIVE, by_name, by_value,
+    window::{Term, Window, choose},
+};
 use crate::{
     domain::{
         AccessBy, AccessRow, InvitationState, Name, Now, Page, Person, Refusal, SortBy, User,
@@ -10,46 +13,52 @@ use crate::{
     },
     store::{
         Result, StoreError,
-        convert::email,
+        convert::{email, list},
         table::{all, environment, invitation, membership::origin, organisation, user},
     },
 };
 
-/// What users can be ordered by, besides their name.
-const COLUMNS: &[(SortBy, &str)] = &[
-    (SortBy::Level, "case u.role when 'env_admin' then 0 when 'advanced' then 1 else 2 end"),
-    (SortBy::Status, "case u.status when 'active' then 0 when 'invited' then 1 else 2 end"),
-];
+const NAME: (&str, &str) = ("u.folded", "u.id");
+
+/// The parts and the terms of the order that was asked for.
+fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
+    let terms = || vec![(NAME.0.to_owned(), false), (NAME.1.to_owned(), false)];
+    match view.order.by {
+        SortBy::Level => (by_value(view, "u.role", &["env_admin", "advanced", "basic"]), terms()),
+        SortBy::Status => (by_value(view, "u.status", &["active", "invited", "blocked"]), terms()),
+        _ => by_name(view, NAME),
+    }
+}
 
 /// Removed ones are gone. In how many organisations is for the Beheerders.
 pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<UserRow>> {
-    let holds = holds("u.folded || ' ' || u.folded_email");
-    let words = words(view);
-    let counting = format!(
-        "select count(*), count(*) filter (where {holds}) from user u
-         where u.env_id = :env and u.status <> 'removed'"
-    );
-    let counts = counts(db, &counting, named_params! {":env": me.env, ":words": words})?;
-    let order = ordered(view, ("u.folded", "u.id"), COLUMNS);
+    let (parts, terms) = ordered(view);
+    let window = Window {
+        with: String::new(),
+        from: "user u where u.env_id = :env and u.status <> 'removed'".to_owned(),
+        unfiltered: Some("select sum(users) from listed where env_id = :env".to_owned()),
+        looked_at: &["u.folded", "u.folded_email"],
+        id: "u.id",
+        parts,
+        terms,
+        named: vec![(":env", &me.env)],
+    };
+    let choice = choose(db, &window, view, now)?;
     let sql = format!(
-        "with shown as materialized (
-           select * from user u where u.env_id = :env and u.status <> 'removed' and {holds}
-           order by {order} limit :take offset :skip)
-         select u.id, coalesce(u.full_name, u.email), u.email, u.role, u.relation_manager,
+        "select u.id, coalesce(u.full_name, u.email), u.email, u.role, u.relation_manager,
            u.status, case when :admin then
              (select count(*) from membership m where m.user_id = u.id and {LIVE}) end
-         from shown u order by {order}"
+         from user u where u.id in (select value from json_each(:ids))"
     );
-    let (take, skip) = stretch(view);
     let named = named_params! {
-        ":env": me.env, ":words": words, ":today": now.today, ":admin": is_env_admin(me, me.env),
-        ":take": take, ":skip": skip,
+        ":ids": list(choice.ids.iter().copied()), ":today": now.today,
+        ":admin": is_env_admin(me, me.env),
     };
     let mut rows = all(db, &sql, named, |row| read(row, me.id))?;
     for row in rows.iter_mut().filter(|_| is_env_admin(me, me.env)) {
         row.unborn = unborn(db, row.person.id)?;
     }
-    Ok(Page { skip: view.skip, rows, total: counts.1, unfiltered: counts.0 })
+    Ok(choice.page(rows, |row| row.person.id.0))
 }
 
 fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
@@ -78,7 +87,7 @@ pub(super) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
     let mine = is_env_admin(me, found.env);
     let close = mine || me.id == id;
-    let env = environment::by_id(db, &crate::store::convert::list([found.env.0]))?.pop();
+    let env = environment::by_id(db, &list([found.env.0]))?.pop();
     let env = env.ok_or(StoreError::Refused(Refusal::NoSuchUser))?.name;
     let sent = invitation::of_user(db, id)?;
     let sent = sent.into_iter().find(|one| one.state_at(now) == InvitationState::Sent);

@@ -12,6 +12,7 @@ mod migrate;
 mod model;
 mod open;
 mod organisations;
+mod pages;
 mod partnerships;
 mod races;
 mod read;

@@ -105,22 +105,6 @@ fn what_somebody_was_asked_for_stands_with_what_he_has() {
 }
 
 #[test]
-fn a_stretch_is_as_long_as_was_asked_and_begins_where() {
-    let world = World::whole();
-    let page = |skip, take| {
-        let view = View { skip, take, ..View::default() };
-        let answer = world.ask("piet", &Query::Organisations(view)).unwrap();
-        let Answer::Organisations(page) = answer else { panic!("{answer:?}") };
-        (page.rows.into_iter().map(|row| row.id).collect::<Vec<_>>(), page.total)
-    };
-    let (all, total) = page(0, 10_000);
-    assert_eq!(all.len(), total);
-    assert_eq!(page(2, 3), (all[2..5].to_vec(), total));
-    assert_eq!(page(total - 1, 3).0, all[total - 1..]);
-    assert_eq!(page(0, 0).0, []);
-}
-
-#[test]
 fn details_say_whose_last_day_comes_first() {
     let mut world = World::f0();
     let next = |world: &World| match world.ask("piet", &Query::Organisation(world.org("Bakkerij")))

@@ -14,8 +14,8 @@ use proptest::{
 use rusqlite::Connection;
 use toegang::{
     domain::{
-        Folder, HandlingId, Order, OrgId, PartnershipId, Query, RequestId, Session, SortBy, UserId,
-        Via, View,
+        Answer, Folder, HandlingId, Order, OrgId, PartnershipId, Query, RequestId, Session, SortBy,
+        Stretch, UserId, Via, View,
     },
     work::Finder,
 };
@@ -40,7 +40,6 @@ const STAY: &[(&str, &str, &str)] = &[
     ("insert into user ", "SCAN ", "only while a key of the same transaction hangs in the air"),
     ("select 0, m.id, o.id", "ORDER BY", "what one user has access to"),
     ("select handling, undoes from", "TEMP", "what one person did himself"),
-    ("role = 'env_admin' and status = 'active' union", "TEMP", "Beheerders and four more"),
     ("status = 'active' order by folded, id", "TEMP", "the Beheerders of one environment"),
     ("from relation_request where asker_id in", "TEMP", "those of a few named users"),
     ("from relation where ended_at is null and user_a in", "TEMP", "those of a few named users"),
@@ -58,15 +57,22 @@ const STAY: &[(&str, &str, &str)] = &[
     ("where handling = :handling", "", "the lines of one handling"),
     ("where subject_id = :subject", "", "the lines about one row"),
     ("select value from json_each(:seqs)", "", "the lines of some numbers"),
-    ("seen as (", "", "the log is not yet read by pages"),
-    ("with both as (", "TEMP", "Postvak IN is not yet read by pages"),
-    ("shown as materialized", "", "users and organisations are not yet read by pages"),
+    ("seen as (", "TEMP", "what somebody did and what is about a few organisations"),
+    ("known shown where", "TEMP", "the organisations that one person knows of"),
     (
-        "from membership m join user u on u.id = m.user_id join environment e",
+        "cross join environment e on e.id = u.env_id where m.org_id",
         "TEMP",
-        "members are not yet read by pages",
+        "one organisation by origin, since or until; by name and level there is an index",
     ),
-    ("order by q.state = 'pending' desc", "TEMP", "sent ones are not yet read by pages"),
+    ("q.state = 'pending', q.created_at", "TEMP", "what an environment sent"),
+    ("select count(*) from lines", "SCAN", "counted once for each state of the file"),
+    ("org_id = :org) select l.seq", "TEMP", "attempts at one organisation"),
+    ("from lines l where true", "SCAN", "walks back until the page is full"),
+    (
+        "from lines l left join",
+        "",
+        "a filter on the log looks at every line until the page is full",
+    ),
 ];
 
 const ORDERS: [SortBy; 6] =
@@ -97,7 +103,23 @@ fn ask_everything(play: &Play, who: UserId) {
         for (list, by) in lists(*org).iter().flat_map(|list| ORDERS.map(|by| (list, by))) {
             for (filter, reverse) in [("an de", false), ("", true)] {
                 let (order, filter) = (Order { by, reverse }, filter.to_owned());
-                ask(&list(View { filter, order, take: 10, ..View::default() }));
+                let mut view = View { filter, order, take: 2, ..View::default() };
+                let bookmarks = match play.ask(who, &list(view.clone())) {
+                    Ok(Answer::Users(page)) => page.bookmarks,
+                    Ok(Answer::Members(page)) => page.bookmarks,
+                    Ok(Answer::Organisations(page)) => page.bookmarks,
+                    Ok(Answer::Requests(page)) => page.bookmarks,
+                    Ok(Answer::Inbox(page)) => page.bookmarks,
+                    Ok(Answer::Log(page)) => page.bookmarks,
+                    Ok(Answer::Partnerships(page)) => page.bookmarks,
+                    Ok(Answer::RelationRequests(page)) => page.bookmarks,
+                    _ => Vec::new(),
+                };
+                let around = bookmarks.last().cloned().map(|mark| Stretch::Around(mark, 1));
+                for stretch in around.into_iter().chain([Stretch::Last, Stretch::Row(who.0, 1)]) {
+                    view.stretch = stretch;
+                    ask(&list(view.clone()));
+                }
             }
         }
         ask(&Query::Organisation(*org));

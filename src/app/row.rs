@@ -1,0 +1,77 @@
+//! What the rows of lists are known by.
+
+use crate::domain::{
+    AccessBy, AccessRow, InboxRow, LogRow, MemberRow, MembershipId, NoticeRow, OrgId, OrgRow,
+    PartnerRow, PartnershipId, RelationRequestId, RelationRow, RequestId, RequestRow, UserId,
+    UserRow, What,
+};
+
+/// A row with an identity, which it keeps when the list changes.
+pub trait Row: Clone {
+    /// The identity.
+    type Id: Ord + Copy;
+
+    /// Its identity.
+    fn id(&self) -> Self::Id;
+}
+
+macro_rules! rows {
+    ($($row:ident $id:ident),+) => {$(
+        impl Row for $row {
+            type Id = $id;
+
+            fn id(&self) -> $id {
+                self.id
+            }
+        }
+    )+};
+}
+
+rows!(
+    OrgRow OrgId, MemberRow MembershipId, RequestRow RequestId, PartnerRow PartnershipId,
+    RelationRow RelationRequestId
+);
+
+impl Row for InboxRow {
+    type Id = i64;
+
+    fn id(&self) -> i64 {
+        Self::id(self)
+    }
+}
+
+impl Row for UserRow {
+    type Id = UserId;
+
+    fn id(&self) -> UserId {
+        self.person.id
+    }
+}
+
+impl Row for AccessRow {
+    type Id = AccessBy;
+
+    fn id(&self) -> AccessBy {
+        self.by
+    }
+}
+
+impl Row for LogRow {
+    type Id = (bool, i64);
+
+    /// Lines and refused attempts are numbered apart.
+    fn id(&self) -> (bool, i64) {
+        (matches!(self.what, What::Denied(..)), self.seq)
+    }
+}
+
+impl Row for NoticeRow {
+    type Id = (bool, i64);
+
+    fn id(&self) -> (bool, i64) {
+        match self {
+            Self::Happened(row) => (true, row.seq),
+            Self::Ends { id, .. } => (false, id.0),
+        }
+    }
+}

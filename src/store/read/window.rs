@@ -1,0 +1,389 @@
+//! A long list, read a stretch at a time by what it is ordered by: from its start, from its end,
+//! or around a row that was seen, whatever came and went since. Never by how many rows are before
+//! it, so that the last page costs what the first one does.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, Row, Statement, ToSql, types::Value};
+
+use crate::{
+    domain::{Bookmark, Counted, Now, Page, Part, Stretch, View, fold},
+    store::Result,
+};
+
+/// Milliseconds for which a count that depends on the clock may be used again.
+const STILL: i64 = 60_000;
+
+/// One term of an order: an expression that is never null, and whether the largest comes first.
+pub(super) type Term = (String, bool);
+
+/// A list, as the statements about it are put together.
+pub(super) struct Window<'a> {
+    /// The tables that the statements begin with, `with …` included if there is one.
+    pub(super) with: String,
+    /// The tables and the condition: `user u where …`.
+    pub(super) from: String,
+    /// How many rows there are without a filter, where that is known without counting them.
+    pub(super) unfiltered: Option<String>,
+    /// What the words of a filter are looked for in.
+    pub(super) looked_at: &'static [&'static str],
+    /// The number of a row; the last term of the order is about it.
+    pub(super) id: &'static str,
+    /// Conditions of the parts that come one after another; no condition is one part.
+    pub(super) parts: Vec<String>,
+    /// The order within a part.
+    pub(super) terms: Vec<Term>,
+    /// What the parts of the statements mean.
+    pub(super) named: Vec<(&'static str, &'a dyn ToSql)>,
+}
+
+/// A row that was chosen: its number, and where it stands.
+type Chosen = (i64, Vec<Part>);
+
+/// Which rows are on a page, and everything else that the page says.
+pub(super) struct Choice {
+    /// The numbers of the rows, in order.
+    pub(super) ids: Vec<i64>,
+    page: Page<()>,
+}
+
+impl Choice {
+    /// The page with its rows, which may have come in any order.
+    pub(super) fn page<T>(self, rows: Vec<T>, id: impl Fn(&T) -> i64) -> Page<T> {
+        let mut found: BTreeMap<i64, T> = rows.into_iter().map(|row| (id(&row), row)).collect();
+        let Page { skip, total, unfiltered, counted, bookmarks, .. } = self.page;
+        let rows = self.ids.iter().filter_map(|id| found.remove(id)).collect();
+        Page { skip, rows, total, unfiltered, counted, bookmarks }
+    }
+}
+
+/// In which direction one walks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Onward,
+    Back,
+}
+
+/// The state of the file that an answer is about.
+fn version(db: &Connection) -> Result<(i64, u64)> {
+    let others = db.pragma_query_value(None, "data_version", |row| row.get(0))?;
+    Ok((others, db.total_changes()))
+}
+
+/// What is on the page that was asked for.
+pub(super) fn choose(
+    db: &Connection,
+    window: &Window<'_>,
+    view: &View,
+    now: Now,
+) -> Result<Choice> {
+    let words: Vec<String> = fold(&view.filter).split_whitespace().map(str::to_owned).collect();
+    let version = version(db)?;
+    let still = |counted: &Counted| {
+        counted.version == version
+            && counted.at.today == now.today
+            && (0..STILL).contains(&(now.at.0 - counted.at.at.0))
+    };
+    let known = view.counted.filter(still);
+    let walk = Walk { db, window, words };
+    let counted = if let Some(counted) = known {
+        counted
+    } else {
+        let unfiltered = walk.unfiltered()?;
+        let total = if walk.words.is_empty() { unfiltered } else { walk.count()? };
+        Counted { version, at: now, total, unfiltered }
+    };
+    let (skip, rows) = walk.stretch(view, known.is_some(), counted.total)?;
+    let mut bookmarks = Vec::new();
+    let mut ids = Vec::new();
+    for (at, (id, place)) in rows.into_iter().enumerate() {
+        ids.push(id);
+        bookmarks.push(Bookmark { place, index: skip + at });
+    }
+    let Counted { total, unfiltered, .. } = counted;
+    let rows = vec![(); ids.len()];
+    let page = Page { skip, rows, total, unfiltered, counted: Some(counted), bookmarks };
+    Ok(Choice { ids, page })
+}
+
+/// One list, filtered.
+struct Walk<'a> {
+    db: &'a Connection,
+    window: &'a Window<'a>,
+    words: Vec<String>,
+}
+
+impl Walk<'_> {
+    /// The rows of a stretch, and how many are before them.
+    fn stretch(&self, view: &View, still: bool, total: usize) -> Result<(usize, Vec<Chosen>)> {
+        match &view.stretch {
+            Stretch::First => Ok((0, self.rows(None, Way::Onward, view.take)?)),
+            Stretch::Last => {
+                let rows = self.back(None, view.take)?;
+                Ok((total.saturating_sub(rows.len()), rows))
+            }
+            Stretch::Behind(mark) => {
+                let mut rows = self.rows(Some(&mark.place), Way::Onward, view.take + 1)?;
+                let itself = rows.first().is_some_and(|(_, place)| *place == mark.place);
+                rows.drain(..usize::from(itself).min(rows.len()));
+                rows.truncate(view.take);
+                let index = if still { mark.index } else { self.index(&mark.place)? };
+                Ok((index + usize::from(itself), rows))
+            }
+            Stretch::Around(mark, before) => {
+                let known = still.then_some(mark.index);
+                self.around(&mark.place, known, (*before, view.take), total)
+            }
+            Stretch::Row(id, before) => match self.place(*id)? {
+                Some(place) => self.around(&place, None, (*before, view.take), total),
+                None => Ok((0, self.rows(None, Way::Onward, view.take)?)),
+            },
+            Stretch::From(skip) => {
+                let rows = self.rows(None, Way::Onward, skip.saturating_add(view.take))?;
+                let skip = (*skip).min(rows.len());
+                Ok((skip, rows.into_iter().skip(skip).collect()))
+            }
+        }
+    }
+
+    /// So many rows before a place, and those from it on; more before it where the list ends.
+    fn around(
+        &self,
+        place: &[Part],
+        index: Option<usize>,
+        (before, take): (usize, usize),
+        total: usize,
+    ) -> Result<(usize, Vec<Chosen>)> {
+        let behind = self.rows(Some(place), Way::Onward, take)?;
+        let before = before + (take - behind.len());
+        let mut rows = self.back(Some(place), before)?;
+        let skip = if rows.len() < before {
+            0
+        } else if behind.len() < take {
+            total.saturating_sub(rows.len() + behind.len())
+        } else {
+            let index = index.map_or_else(|| self.index(place), Ok)?;
+            index.saturating_sub(rows.len())
+        };
+        rows.extend(behind);
+        Ok((skip, rows))
+    }
+
+    /// The rows before a place, or before the end, in the order of the list.
+    fn back(&self, place: Option<&[Part]>, take: usize) -> Result<Vec<Chosen>> {
+        let mut rows = self.rows(place, Way::Back, take)?;
+        rows.reverse();
+        Ok(rows)
+    }
+
+    /// The rows from a place on, itself too; or back from it, itself not.
+    fn rows(&self, place: Option<&[Part]>, way: Way, take: usize) -> Result<Vec<Chosen>> {
+        let mut rows = Vec::new();
+        let (first, rest) = split(place);
+        let count = self.window.parts.len();
+        let parts: Vec<usize> = match way {
+            Way::Onward => (first.unwrap_or(0)..count).collect(),
+            Way::Back => (0..first.map_or(count, |at| at + 1)).rev().collect(),
+        };
+        for part in parts {
+            let left = take - rows.len();
+            if left == 0 {
+                break;
+            }
+            let place = rest.filter(|_| Some(part) == first);
+            rows.extend(self.part(part, place, way, left)?);
+        }
+        Ok(rows)
+    }
+
+    fn part(
+        &self,
+        part: usize,
+        place: Option<&[Part]>,
+        way: Way,
+        take: usize,
+    ) -> Result<Vec<Chosen>> {
+        let window = self.window;
+        let order: Vec<String> = window.terms.iter().map(|term| directed(term, way)).collect();
+        let bound = place.map_or(String::new(), |_| self.bound(way));
+        let sql = format!(
+            "{} select {}, {} from {}{}{bound} order by {} limit :take",
+            window.with,
+            window.id,
+            self.keys(),
+            self.condition(part),
+            self.filter(),
+            order.join(", "),
+        );
+        let take = i64::try_from(take).unwrap_or(i64::MAX);
+        self.ask(&sql, place, &[(":take", &take)], |row| self.chosen(row, part))
+    }
+
+    fn chosen(&self, row: &Row<'_>, part: usize) -> rusqlite::Result<Chosen> {
+        let mut place = vec![Part::Number(i64::try_from(part).unwrap_or(i64::MAX))];
+        for at in 0..self.window.terms.len() {
+            place.push(match row.get(at + 1)? {
+                Value::Text(text) => Part::Text(text),
+                Value::Integer(number) => Part::Number(number),
+                _ => Part::Number(0),
+            });
+        }
+        Ok((row.get(0)?, place))
+    }
+
+    /// Where the row with this number stands, if it is in the list.
+    fn place(&self, id: i64) -> Result<Option<Vec<Part>>> {
+        for part in 0..self.window.parts.len() {
+            let sql = format!(
+                "{} select {id}, {} from {}{} and {id} = :row",
+                self.window.with,
+                self.keys(),
+                self.condition(part),
+                self.filter(),
+                id = self.window.id,
+            );
+            let found = self.ask(&sql, None, &[(":row", &id)], |row| self.chosen(row, part))?;
+            if let Some((_, place)) = found.into_iter().next() {
+                return Ok(Some(place));
+            }
+        }
+        Ok(None)
+    }
+
+    /// How many rows are before a place.
+    fn index(&self, place: &[Part]) -> Result<usize> {
+        let (Some(part), Some(rest)) = split(Some(place)) else { return Ok(0) };
+        let mut index = 0;
+        for earlier in 0..part {
+            index += self.counted(&self.condition(earlier), None)?;
+        }
+        Ok(index + self.counted(&self.condition(part), Some(rest))?)
+    }
+
+    fn unfiltered(&self) -> Result<usize> {
+        let Window { with, from, .. } = self.window;
+        let sql = match &self.window.unfiltered {
+            Some(sql) => sql.clone(),
+            None => format!("{with} select count(*) from {from}"),
+        };
+        self.one(&sql, None)
+    }
+
+    fn count(&self) -> Result<usize> {
+        self.counted(&self.window.from, None)
+    }
+
+    fn counted(&self, from: &str, before: Option<&[Part]>) -> Result<usize> {
+        let bound = before.map_or(String::new(), |_| self.bound(Way::Back));
+        let sql =
+            format!("{} select count(*) from {from}{}{bound}", self.window.with, self.filter());
+        self.one(&sql, before)
+    }
+
+    fn one(&self, sql: &str, place: Option<&[Part]>) -> Result<usize> {
+        let found = self.ask(sql, place, &[], |row| row.get(0))?;
+        Ok(found.first().copied().unwrap_or(0))
+    }
+
+    fn condition(&self, part: usize) -> String {
+        let condition = self.window.parts.get(part).map_or("", String::as_str);
+        let and = if condition.is_empty() { "" } else { " and " };
+        format!("{}{and}{condition}", self.window.from)
+    }
+
+    /// Every word stands in one of the columns.
+    fn filter(&self) -> String {
+        let columns = self.window.looked_at;
+        let holds = |at: usize| {
+            let any = columns.iter().map(|column| format!("instr({column}, :word{at}) > 0"));
+            format!(" and ({})", any.collect::<Vec<_>>().join(" or "))
+        };
+        (0..self.words.len()).map(holds).collect()
+    }
+
+    fn keys(&self) -> String {
+        let keys = self.window.terms.iter().map(|(term, _)| term.as_str());
+        keys.collect::<Vec<_>>().join(", ")
+    }
+
+    /// What is not before a place, or only what is.
+    fn bound(&self, way: Way) -> String {
+        let terms = &self.window.terms;
+        let falls = terms.first().is_some_and(|(_, falls)| *falls);
+        if terms.iter().all(|(_, other)| *other == falls) {
+            let sign = match (way, falls) {
+                (Way::Onward, false) => ">=",
+                (Way::Onward, true) => "<=",
+                (Way::Back, false) => "<",
+                (Way::Back, true) => ">",
+            };
+            let values: Vec<String> = (0..terms.len()).map(|at| format!(":key{at}")).collect();
+            let (first, keys) = (terms.first().map_or("1", |(term, _)| term), self.keys());
+            // The first term alone says where to begin when it is the number of the row.
+            let begin =
+                format!(" and {first} {} :key0", if sign.starts_with('<') { "<=" } else { ">=" });
+            return format!("{begin} and ({keys}) {sign} ({})", values.join(", "));
+        }
+        // Up by one column and down by another: one after the other.
+        let last = terms.len().saturating_sub(1);
+        let bound = terms.iter().enumerate().rev().fold(String::new(), |inner, (at, term)| {
+            let sign = if (way == Way::Onward) == term.1 { "<" } else { ">" };
+            let term = &term.0;
+            match (at == last, way) {
+                (true, Way::Onward) => format!("{term} {sign}= :key{at}"),
+                (true, Way::Back) => format!("{term} {sign} :key{at}"),
+                _ => format!("({term} {sign} :key{at} or ({term} = :key{at} and {inner}))"),
+            }
+        });
+        format!(" and {bound}")
+    }
+
+    /// All rows of a statement; of what has a name only that is bound which it mentions.
+    fn ask<T>(
+        &self,
+        sql: &str,
+        place: Option<&[Part]>,
+        more: &[(&str, &dyn ToSql)],
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.db.prepare_cached(sql)?;
+        for (name, value) in self.window.named.iter().chain(more) {
+            bind(&mut statement, name, value)?;
+        }
+        for (at, word) in self.words.iter().enumerate() {
+            bind(&mut statement, &format!(":word{at}"), word)?;
+        }
+        for (at, key) in place.unwrap_or_default().iter().enumerate() {
+            let name = format!(":key{at}");
+            match key {
+                Part::Text(text) => bind(&mut statement, &name, text)?,
+                Part::Number(number) => bind(&mut statement, &name, number)?,
+            }
+        }
+        let mut found = Vec::new();
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
+        }
+        Ok(found)
+    }
+}
+
+fn bind(statement: &mut Statement<'_>, name: &str, value: impl ToSql) -> rusqlite::Result<()> {
+    match statement.parameter_index(name)? {
+        Some(at) => statement.raw_bind_parameter(at, value),
+        None => Ok(()),
+    }
+}
+
+/// The part of a place, and the rest of it.
+fn split(place: Option<&[Part]>) -> (Option<usize>, Option<&[Part]>) {
+    match place {
+        Some([Part::Number(part), rest @ ..]) => (usize::try_from(*part).ok(), Some(rest)),
+        _ => (None, None),
+    }
+}
+
+fn directed((term, falls): &Term, way: Way) -> String {
+    if (way == Way::Back) == *falls { term.clone() } else { format!("{term} desc") }
+}

@@ -1,0 +1,307 @@
+//! Lists are read a page at a time, by where a row stands and not by how many are before it: as a
+//! naive list would be cut, whatever comes and goes between two pages.
+
+use proptest::prelude::*;
+use toegang::domain::{
+    Answer, Bookmark, Command, Email, How, Level, Order, OrgId, Page, Pick, PlatformRole, Query,
+    SortBy, Stretch, UserId, View,
+};
+
+use crate::support::{World, whole};
+
+/// Which list is walked through.
+#[derive(Clone, Copy, Debug)]
+enum Which {
+    Users,
+    Members,
+    Organisations,
+    Log,
+    Requests,
+}
+
+/// A step through the pages.
+#[derive(Clone, Debug)]
+enum Act {
+    First,
+    Last,
+    Behind,
+    /// Around one of the rows of the page, with so many before it.
+    Around(prop::sample::Index, usize),
+    /// Around a row by its number.
+    Row(prop::sample::Index, usize),
+    From(usize),
+    /// Somebody comes.
+    Comes(u16),
+    /// Somebody goes.
+    Goes(prop::sample::Index),
+    /// Somebody becomes another role.
+    Changes(prop::sample::Index),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let index = any::<prop::sample::Index>;
+    prop_oneof![
+        2 => Just(Act::First),
+        2 => Just(Act::Last),
+        4 => Just(Act::Behind),
+        4 => (index(), 0..9_usize).prop_map(|(at, before)| Act::Around(at, before)),
+        1 => (index(), 0..9_usize).prop_map(|(at, before)| Act::Row(at, before)),
+        1 => (0..40_usize).prop_map(Act::From),
+        2 => any::<u16>().prop_map(Act::Comes),
+        2 => index().prop_map(Act::Goes),
+        1 => index().prop_map(Act::Changes),
+    ]
+}
+
+/// The rows of an answer as their numbers, with everything else that the page says.
+fn numbers(answer: Answer) -> Page<i64> {
+    fn told<T>(page: Page<T>, id: impl Fn(&T) -> i64) -> Page<i64> {
+        let Page { skip, rows, total, unfiltered, counted, bookmarks } = page;
+        let rows = rows.iter().map(id).collect();
+        Page { skip, rows, total, unfiltered, counted, bookmarks }
+    }
+    match answer {
+        Answer::Users(page) => told(page, |row| row.person.id.0),
+        Answer::Members(page) => told(page, |row| row.id.0),
+        Answer::Organisations(page) => told(page, |row| row.id.0),
+        Answer::Requests(page) => told(page, |row| row.id.0),
+        Answer::Log(page) => told(page, |row| row.seq),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What somebody sees of a list.
+struct Walk {
+    world: World,
+    which: Which,
+    org: OrgId,
+    view: View,
+    page: Page<i64>,
+    /// Who came, in order.
+    came: Vec<UserId>,
+}
+
+impl Walk {
+    fn new(which: Which, (by, reverse): (SortBy, bool), filter: &str, take: usize) -> Self {
+        let mut world = World::f0();
+        let org = world.org("Bakkerij");
+        for who in ["anna", "bram"] {
+            let add = world.add_as("Bakkerij", &[who], Level::Member);
+            world.act("piet", &add).unwrap();
+        }
+        let (order, filter) = (Order { by, reverse }, filter.to_owned());
+        let view = View { filter, order, take, ..View::default() };
+        let mut walk =
+            Self { world, which, org, view, page: Page::whole(Vec::new()), came: Vec::new() };
+        for number in 0..12 {
+            walk.comes(number * 37);
+        }
+        walk.page = walk.ask(walk.view.clone());
+        walk
+    }
+
+    fn ask(&self, view: View) -> Page<i64> {
+        let query = match self.which {
+            Which::Users => Query::Users(view),
+            Which::Members => Query::Members(self.org, view),
+            Which::Organisations => Query::Organisations(view),
+            Which::Log => Query::Log(None, view, Vec::new()),
+            Which::Requests => Query::Requests(self.org, toegang::domain::Folder::Open, view),
+        };
+        numbers(self.world.ask("piet", &query).unwrap())
+    }
+
+    /// The whole list, unfiltered, then filtered.
+    fn naive(&self) -> Vec<i64> {
+        self.ask(View { filter: self.view.filter.clone(), order: self.view.order, ..whole() }).rows
+    }
+
+    fn comes(&mut self, number: u16) {
+        // Few names, so that many are the same.
+        let name =
+            ["Jan Bos", "Zoë de Wit", "An de Boer", "IJsbrand ’t Hof"][usize::from(number % 4)];
+        let email = Email::new(&format!("n{}-{number}@eigendomein.nl", self.came.len())).unwrap();
+        let invite = Command::InviteUser {
+            email,
+            role: if number.is_multiple_of(3) {
+                PlatformRole::Advanced
+            } else {
+                PlatformRole::Basic
+            },
+            full_name: toegang::domain::Name::new(name).ok(),
+            how: How::Added,
+        };
+        let done = self.world.act("piet", &invite).unwrap();
+        let toegang::domain::About::User(user) = done.about.0 else { panic!("{done:?}") };
+        let level = if number.is_multiple_of(5) { Level::OrgAdmin } else { Level::Member };
+        let last_day = number
+            .is_multiple_of(2)
+            .then(|| self.world.now.today.plus_days(i32::from(number % 9) + 1));
+        let picks = vec![Pick { user, level, last_day }];
+        let _ =
+            self.world.act("piet", &Command::AddMembers { org: self.org, picks, message: None });
+        self.came.push(user);
+    }
+
+    fn does(&mut self, act: &Act) {
+        let take = self.view.take;
+        let before = (self.page.clone(), self.naive());
+        let stretch = match act {
+            Act::Comes(number) => return self.comes(*number),
+            Act::Goes(at) if !self.came.is_empty() => {
+                let user = self.came.remove(at.index(self.came.len()));
+                let remove = Command::WithdrawInvitation { user };
+                let _ = self.world.act("piet", &remove);
+                return;
+            }
+            Act::Changes(at) if !self.came.is_empty() => {
+                let user = self.came[at.index(self.came.len())];
+                let from =
+                    self.world.facts.users.get(&user).map_or(PlatformRole::Basic, |u| u.role);
+                let to = if from == PlatformRole::Basic {
+                    PlatformRole::EnvAdmin
+                } else {
+                    PlatformRole::Basic
+                };
+                let _ = self.world.act("piet", &Command::ChangeRole { user, from, to });
+                return;
+            }
+            Act::First => Stretch::First,
+            Act::Last => Stretch::Last,
+            Act::From(skip) => Stretch::From(*skip),
+            Act::Row(at, before) => match self.naive().as_slice() {
+                [] => return,
+                rows if matches!(self.which, Which::Log) => drop_row(rows),
+                rows => Stretch::Row(rows[at.index(rows.len())], *before),
+            },
+            Act::Behind => match self.page.behind() {
+                Some(stretch) => stretch,
+                None => return,
+            },
+            Act::Around(at, before) if !self.page.bookmarks.is_empty() => {
+                let at = at.index(self.page.bookmarks.len());
+                Stretch::Around(self.page.bookmarks[at].clone(), *before)
+            }
+            Act::Goes(_) | Act::Changes(_) | Act::Around(..) => return,
+        };
+        let view =
+            View { stretch: stretch.clone(), counted: self.page.counted, ..self.view.clone() };
+        self.page = self.ask(view);
+        self.check(&stretch, take, &before.0);
+    }
+
+    /// The page is what would be cut out of the whole list.
+    fn check(&self, stretch: &Stretch, take: usize, before: &Page<i64>) {
+        let (page, naive) = (&self.page, self.naive());
+        assert_eq!(page.total, naive.len(), "{stretch:?}");
+        assert_eq!(page.bookmarks.len(), page.rows.len());
+        let expected = match stretch {
+            Stretch::First => 0..take,
+            Stretch::Last => naive.len().saturating_sub(take)..naive.len(),
+            Stretch::From(skip) => *skip..skip + take,
+            Stretch::Row(row, some) => {
+                around(naive.iter().position(|id| id == row), *some, take, naive.len())
+            }
+            Stretch::Around(mark, some) => {
+                let seen = seen(before, mark);
+                around(naive.iter().position(|id| *id == seen), *some, take, naive.len())
+            }
+            Stretch::Behind(mark) => {
+                let seen = seen(before, mark);
+                match naive.iter().position(|id| *id == seen) {
+                    Some(at) => at + 1..at + 1 + take,
+                    None => usize::MAX..usize::MAX,
+                }
+            }
+        };
+        let all_of_it = expected.start.min(naive.len())..expected.end.min(naive.len());
+        if expected.start == usize::MAX {
+            // It went: what follows is still a stretch of the list.
+            assert!(
+                naive.windows(page.rows.len().max(1)).any(|rows| rows == page.rows)
+                    || page.rows.is_empty()
+            );
+        } else {
+            assert_eq!(page.rows, naive[all_of_it.clone()], "{stretch:?}");
+            assert!(page.rows.is_empty() || page.skip == all_of_it.start, "{stretch:?}");
+        }
+    }
+}
+
+/// The number of a row that was seen.
+fn seen(before: &Page<i64>, mark: &Bookmark) -> i64 {
+    let at = before.bookmarks.iter().position(|one| one == mark).unwrap();
+    before.rows[at]
+}
+
+/// The lines of the log are not sought by number.
+fn drop_row(_: &[i64]) -> Stretch {
+    Stretch::First
+}
+
+/// So many rows before one and those from it on; more before it at the end of the list.
+fn around(at: Option<usize>, before: usize, take: usize, len: usize) -> std::ops::Range<usize> {
+    let Some(at) = at else { return usize::MAX..usize::MAX };
+    let end = (at + take).min(len);
+    let before = before + take - (end - at);
+    at.saturating_sub(before)..end
+}
+
+proptest! {
+    #![proptest_config(crate::support::cases(30))]
+
+    #[test]
+    fn a_page_is_what_would_be_cut_out_of_the_whole_list(
+        which in prop::sample::select(&[
+            Which::Users, Which::Users, Which::Members, Which::Members, Which::Organisations,
+            Which::Log, Which::Requests,
+        ][..]),
+        by in prop::sample::select(&[
+            SortBy::Name, SortBy::Level, SortBy::Status, SortBy::Origin, SortBy::Since,
+            SortBy::Until,
+        ][..]),
+        reverse in any::<bool>(),
+        filter in prop::sample::select(&["", "", "bos", "de n1"][..]),
+        take in 1..7_usize,
+        acts in prop::collection::vec(act(), 1..40),
+    ) {
+        let mut walk = Walk::new(which, (by, reverse), filter, take);
+        for act in &acts {
+            walk.does(act);
+        }
+    }
+}
+
+/// In every order the pages down and the pages up are the whole list, each row once.
+#[test]
+fn down_and_up_is_the_whole_list_in_every_order() {
+    let orders =
+        [SortBy::Name, SortBy::Level, SortBy::Status, SortBy::Origin, SortBy::Since, SortBy::Until];
+    for which in [Which::Users, Which::Members, Which::Organisations, Which::Log, Which::Requests] {
+        let mut walk = Walk::new(which, (SortBy::Name, false), "", 5);
+        for (by, reverse) in orders.into_iter().flat_map(|by| [(by, false), (by, true)]) {
+            walk.view.order = Order { by, reverse };
+            walk.page = walk.ask(walk.view.clone());
+            let naive = walk.naive();
+            let mut down = walk.page.rows.clone();
+            while walk.page.behind().is_some() {
+                walk.does(&Act::Behind);
+                down.extend(&walk.page.rows);
+            }
+            assert_eq!(down, naive, "{which:?} {by:?} {reverse}");
+            walk.does(&Act::Last);
+            let mut up: Vec<i64> = walk.page.rows.iter().rev().copied().collect();
+            while walk.page.skip > 0 {
+                let mark = walk.page.bookmarks[0].clone();
+                let stretch = Stretch::Around(mark, 4);
+                let view =
+                    View { stretch, take: 1, counted: walk.page.counted, ..walk.view.clone() };
+                walk.page = walk.ask(view);
+                let rows = walk.page.rows.len() - 1;
+                up.extend(walk.page.rows[..rows].iter().rev());
+            }
+            up.reverse();
+            assert_eq!(up, naive, "{which:?} {by:?} {reverse}");
+        }
+    }
+}
