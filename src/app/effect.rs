@@ -8,6 +8,8 @@ use crate::domain::{Request, Session, Ticket};
 pub enum Effect {
     /// Hand this to the store, in the name of this person if somebody is signed in.
     Send(Ticket, Option<Session>, Request),
+    /// Nobody waits for the answer to this question any more: it may stop.
+    Cancel(Ticket),
     /// Write this list into a file, as this person may see it.
     Export(Session, Export),
     /// Put this text on the clipboard.

@@ -264,6 +264,9 @@ fn esc(state: &State) -> Option<&'static str> {
     if state.busy_since().is_some() {
         return Some(texts.cancel_waiting);
     }
+    if state.is_slow() && state.dialog.is_none() {
+        return Some(texts.cancel);
+    }
     let bad = state.toasts.shown().iter().any(|toast| toast.tone == super::Tone::Bad);
     if bad && state.dialog.is_none() {
         return Some(texts.acknowledge);

@@ -27,6 +27,8 @@ pub struct List<T: Row> {
     reached: Option<usize>,
     /// What was counted of the rows.
     counted: Option<Counted>,
+    /// What the rows were filtered on.
+    shown: String,
     /// In which order.
     order: Order,
     /// What is filtered on.
@@ -48,6 +50,7 @@ impl<T: Row> Default for List<T> {
             stays: true,
             reached: None,
             counted: None,
+            shown: String::new(),
             order: Order::default(),
             filter: Field::default(),
             typing: false,
@@ -289,6 +292,11 @@ impl<T: Row> List<T> {
         self.page.outdate();
     }
 
+    /// The request that will fill this list.
+    pub fn awaited(&self) -> Option<Ticket> {
+        self.page.awaited()
+    }
+
     /// Remembers which request fills this list.
     pub fn ask(&mut self, ticket: Ticket) {
         self.reached = Some(self.top);
@@ -304,6 +312,7 @@ impl<T: Row> List<T> {
             return false;
         }
         (self.outgrown, self.counted) = (false, counted);
+        self.filter.text().clone_into(&mut self.shown);
         let (jump, stays) = (self.jump.take(), std::mem::replace(&mut self.stays, true));
         let Some(page) = self.page.get() else { return true };
         let whole = page.rows.len() == page.unfiltered;
@@ -331,9 +340,14 @@ impl<T: Row> List<T> {
 
     /// The question failed: what was shown before stays.
     pub fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.outgrown = false;
-        (self.jump, self.stays) = (None, true);
-        self.page.give_up(ticket)
+        if !self.page.give_up(ticket) {
+            return false;
+        }
+        (self.outgrown, self.jump, self.stays) = (false, None, true);
+        if !self.page.is_empty() && self.filter.text() != self.shown {
+            self.filter.set(&self.shown);
+        }
+        true
     }
 
     /// Whether a row is marked.

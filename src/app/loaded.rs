@@ -48,9 +48,9 @@ impl<T> Loaded<T> {
         self.stale = false;
     }
 
-    /// Whether an answer is on its way.
-    pub fn is_awaited(&self) -> bool {
-        self.asked.is_some()
+    /// The ticket of the question that is on its way.
+    pub fn awaited(&self) -> Option<Ticket> {
+        self.asked
     }
 
     /// Whether this ticket is the one waited for.

@@ -67,7 +67,7 @@ impl<T> Picker<T> {
     /// More names can be found: asks again, unless all were there. A question that is on its way is
     /// let finish: begun again and again it would never be answered.
     pub fn complete(&mut self) {
-        if self.found.is_awaited() {
+        if self.found.awaited().is_some() {
             self.more = true;
         } else if self.found.get().is_some_and(|found| !found.whole) {
             self.found.outdate();

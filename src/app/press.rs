@@ -246,6 +246,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
         receive::cancel(state);
         return Effects::redraw();
     }
+    if action == Action::Back && state.dialog.is_none() && state.is_slow() {
+        return receive::stop(state);
+    }
     if action == Action::Back && state.dialog.is_none() && state.toasts.acknowledge() {
         return Effects::redraw();
     }

@@ -38,6 +38,13 @@ pub(super) fn cancel(state: &mut State) {
     }
 }
 
+/// Waits no longer for the rows of the list: what was shown before stays.
+pub(super) fn stop(state: &mut State) -> Effects {
+    let Some((ticket, _)) = state.asked.take() else { return Effects::none() };
+    state.screen.show_mut().give_up(ticket);
+    Effects::redraw().and([Effect::Cancel(ticket)])
+}
+
 fn give_up(state: &mut State) {
     state.sent = None;
     let said = state.texts.busy_cancelled.to_owned();

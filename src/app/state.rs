@@ -14,6 +14,9 @@ use crate::{
     text::Texts,
 };
 
+/// Milliseconds after which one is told that the rows are on their way.
+const SLOW: i64 = 150;
+
 /// A command that was sent and not answered yet.
 #[derive(Debug)]
 pub(super) struct Sent {
@@ -75,6 +78,8 @@ pub struct State {
     pub(super) orders: Orders,
     /// Where everybody left off.
     pub(super) left: BTreeMap<UserId, Left>,
+    /// The question for the list that is shown, and since when it is on its way.
+    pub(super) asked: Option<(Ticket, Moment)>,
     /// What was typed about an answer that has yet to come.
     pub(super) held: VecDeque<Typed>,
     pub(super) sent: Option<Sent>,
@@ -111,6 +116,7 @@ impl State {
             recent: Vec::new(),
             orders: Orders::new(),
             left: BTreeMap::new(),
+            asked: None,
             held: VecDeque::new(),
             sent: None,
             final_last: false,
@@ -182,7 +188,14 @@ impl State {
     /// When the program wants to hear the time: to take a message away, or to try again.
     pub fn wake_at(&self) -> Option<Moment> {
         let again = self.sent.as_ref().and_then(|sent| sent.busy).map(|(_, again)| again);
-        self.toasts.next().into_iter().chain(again).min()
+        let slow =
+            self.asked.map(|(_, since)| Moment(since.0 + SLOW)).filter(|at| *at > self.now.at);
+        self.toasts.next().into_iter().chain(again).chain(slow).min()
+    }
+
+    /// Whether the rows of the list take long enough to say so.
+    pub fn is_slow(&self) -> bool {
+        self.asked.is_some_and(|(_, since)| self.now.at.0 - since.0 >= SLOW)
     }
 
     /// Since when a command waits for a busy file.

@@ -1,7 +1,9 @@
 //! One message: the state changes, effects come out.
 
-use super::{Effect, Effects, Geometry, Msg, State, click, export, press, receive};
-use crate::domain::Request;
+use super::{
+    Effect, Effects, Geometry, Msg, State, click, export, press, receive, screens::AnyList,
+};
+use crate::domain::{Request, Ticket};
 
 /// Applies one message, then asks for what is shown but not known.
 pub fn update(state: &mut State, msg: Msg) -> Effects {
@@ -39,12 +41,14 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         }
         Msg::Clock(now) => {
             let day_changed = now.today != state.now.today;
+            let was_slow = state.is_slow();
             state.now = now;
             if day_changed {
                 outdate(state);
             }
             let effects = receive::again(state);
-            Effects { redraw: state.toasts.expire(now.at) || effects.redraw, ..effects }
+            let told = state.toasts.expire(now.at) || state.is_slow() != was_slow;
+            Effects { redraw: told || effects.redraw, ..effects }
         }
     };
     fetch(state, effects)
@@ -72,6 +76,11 @@ pub(super) fn outdate(state: &mut State) {
     }
 }
 
+/// The question for the rows that are shown.
+fn awaited(state: &State) -> Option<Ticket> {
+    state.screen.show().list().and_then(AnyList::awaited)
+}
+
 /// Asks for what is shown but not known. The old rows stay on screen until the answer is there.
 fn fetch(state: &mut State, mut effects: Effects) -> Effects {
     let session = state.session;
@@ -85,8 +94,18 @@ fn fetch(state: &mut State, mut effects: Effects) -> Effects {
     let height = Geometry::of(state).height();
     for query in state.screen.show().wants(height, state.texts) {
         let ticket = state.ticket();
+        let before = awaited(state);
         state.screen.show_mut().asked(&query, ticket);
+        if awaited(state) != before {
+            effects.wishes.extend(before.map(Effect::Cancel));
+        }
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));
+    }
+    let awaited = awaited(state);
+    if state.asked.map(|(ticket, _)| ticket) != awaited {
+        // Asked anew while it was waited for: it is the same wait.
+        let since = state.asked.map_or(state.now.at, |(_, since)| since);
+        state.asked = awaited.map(|ticket| (ticket, since));
     }
     let looked_for = match &state.overlay {
         Some(super::Overlay::Palette(palette)) => palette.wants(),

@@ -26,7 +26,7 @@ use std::{
 };
 
 use rusqlite::{
-    Connection, Transaction, TransactionBehavior,
+    Connection, InterruptHandle, Transaction, TransactionBehavior,
     trace::{TraceEvent, TraceEventCodes},
 };
 
@@ -41,6 +41,22 @@ use open::Place;
 /// Kilobytes of pages that something of many commands may keep, as SQLite wants them, below zero:
 /// with its usual 2,000 the pages of the indexes are written and read again and again.
 const ROOM: i64 = -65_536;
+
+/// Ends what a store is reading; it is then a [`StoreError::Sqlite`].
+pub struct Stopper(InterruptHandle);
+
+impl Stopper {
+    /// Ends it; nothing when nothing is being read.
+    pub fn stop(&self) {
+        self.0.interrupt();
+    }
+}
+
+impl std::fmt::Debug for Stopper {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Stopper")
+    }
+}
 
 /// An open store: one connection to one file, or to memory.
 #[derive(Debug)]
@@ -184,6 +200,7 @@ impl Store {
         free: i64,
         chapters: &mut dyn Iterator<Item = Chapter>,
     ) -> Result<()> {
+        self.db.pragma_update(None, "cache_size", ROOM)?;
         self.write(|tx| write::seed(tx, free, chapters))
     }
 
@@ -250,6 +267,11 @@ impl Store {
             }
         };
         Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(told))?)
+    }
+
+    /// A handle with which another thread ends whatever is being read.
+    pub fn stopper(&self) -> Stopper {
+        Stopper(self.db.get_interrupt_handle())
     }
 
     /// Whether the path still leads to the file that is open.

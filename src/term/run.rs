@@ -166,6 +166,7 @@ impl Loop {
                 Effect::Send(ticket, session, request) => {
                     self.desk.send(ticket, session, request);
                 }
+                Effect::Cancel(ticket) => self.desk.cancel(ticket),
                 Effect::Export(session, export) => self.export(session, export),
                 Effect::Copy(text) => clipboard::copy(&text)?,
                 Effect::Repaint => self.canvas.forget()?,

@@ -3,9 +3,10 @@
 //! holds up the screen.
 
 use std::{
+    collections::BTreeSet,
     io::{self, PipeWriter},
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
@@ -17,7 +18,7 @@ use jiff::tz::TimeZone;
 use super::{Finder, clock::now, find::Newest, names::Told, serve, watch::watch};
 use crate::{
     domain::{Query, Reply, Request, Session, Ticket},
-    store::{Result, Store},
+    store::{Result, Stopper, Store},
 };
 
 /// What the loop hears from the threads.
@@ -34,6 +35,17 @@ pub enum Heard {
 type Errand = (Ticket, Option<Session>, Request);
 type Tell = Arc<dyn Fn(Heard) + Send + Sync>;
 
+/// What the reading thread does, so that it can be told to stop.
+#[derive(Debug, Default)]
+struct Reading {
+    now: Option<Ticket>,
+    /// Nobody waits for these, which have yet to begin.
+    unwanted: BTreeSet<Ticket>,
+}
+
+/// [`Reading`], seen from two threads.
+type Shared = Arc<Mutex<Reading>>;
+
 /// A handle to the threads; they end when it is dropped.
 #[derive(Debug)]
 pub struct Desk {
@@ -42,6 +54,8 @@ pub struct Desk {
     searches: Sender<Errand>,
     /// The newest search; the answers to others are not waited for.
     newest: Arc<AtomicU64>,
+    reading: Shared,
+    stopper: Stopper,
     /// Closed with the desk: the watcher waits for that too.
     _watching: PipeWriter,
 }
@@ -64,14 +78,26 @@ impl Desk {
         let (ended, watching) = io::pipe()?;
         let newest = Arc::new(AtomicU64::new(0));
         let (reader, finding, watcher) = (store.again()?, store.again()?, store.again()?);
+        let (reading, stopper) = (Shared::default(), reader.stopper());
         let (here, say) = (zone.clone(), Arc::clone(&tell));
-        start("writer", move || work(store, &to_write, &here, &say))?;
-        let (here, say) = (zone.clone(), Arc::clone(&tell));
-        start("reader", move || work(reader, &to_read, &here, &say))?;
+        start("writer", move || work(store, &to_write, (&here, &Shared::default()), &say))?;
+        let (here, say, seen) = (zone.clone(), Arc::clone(&tell), Arc::clone(&reading));
+        start("reader", move || work(reader, &to_read, (&here, &seen), &say))?;
         let (here, say, last) = (zone.clone(), Arc::clone(&tell), Arc::clone(&newest));
         start("searcher", move || search(finding, &to_search, &here, (&say, &last)))?;
         start("watcher", move || watch(&watcher, &ended, || tell(Heard::Changed)))?;
-        Ok(Self { writes, reads, searches, newest, _watching: watching })
+        Ok(Self { writes, reads, searches, newest, reading, stopper, _watching: watching })
+    }
+
+    /// Ends the answering of a question: nobody waits for it any more, and it may get no reply.
+    pub fn cancel(&self, ticket: Ticket) {
+        let mut reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        // While the lock is held the thread cannot go on to another question.
+        if reading.now == Some(ticket) {
+            self.stopper.stop();
+        } else {
+            reading.unwanted.insert(ticket);
+        }
     }
 
     /// Puts a request in the queue.
@@ -94,10 +120,19 @@ fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
 }
 
 /// Does what is asked, in order.
-fn work(mut store: Store, queue: &Receiver<Errand>, zone: &TimeZone, tell: &Tell) {
+fn work(
+    mut store: Store,
+    queue: &Receiver<Errand>,
+    (zone, reading): (&TimeZone, &Shared),
+    tell: &Tell,
+) {
     let mut finder = Finder::default();
     while let Ok((ticket, session, request)) = queue.recv() {
+        if !begin(reading, ticket) {
+            continue;
+        }
         let reply = serve(&mut store, &mut finder, session, now(zone), &request);
+        reading.lock().unwrap_or_else(PoisonError::into_inner).now = None;
         tell(Heard::Reply(ticket, reply));
     }
 }
@@ -123,6 +158,15 @@ fn search(
             tell(Heard::Reply(ticket, reply));
         }
     }
+}
+
+/// Begins with a question, unless nobody waits for it. Tickets come in order.
+fn begin(reading: &Shared, ticket: Ticket) -> bool {
+    let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
+    let wanted = !reading.unwanted.remove(&ticket);
+    reading.unwanted.retain(|other| *other > ticket);
+    reading.now = wanted.then_some(ticket);
+    wanted
 }
 
 fn is_search(query: &Query) -> bool {

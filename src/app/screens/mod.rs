@@ -160,6 +160,8 @@ pub(in crate::app) trait Show {
 pub(in crate::app) trait AnyList {
     fn is_ready(&self) -> bool;
     fn is_bare(&self) -> bool;
+    /// The request that will fill it.
+    fn awaited(&self) -> Option<Ticket>;
     /// Whether an action goes to a row that is on its way.
     fn awaits(&self, action: Action, height: usize) -> bool;
     fn is_typing(&self) -> bool;
@@ -192,6 +194,10 @@ impl<T: Row> AnyList for List<T> {
 
     fn resume(&mut self, filter: &str, row: usize) {
         List::resume(self, filter, row);
+    }
+
+    fn awaited(&self) -> Option<Ticket> {
+        List::awaited(self)
     }
 
     fn awaits(&self, action: Action, height: usize) -> bool {

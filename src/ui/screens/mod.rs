@@ -66,7 +66,8 @@ fn filter<T: Row>(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let area = paint.at.filter;
-    let count = if list.is_loading() { paint.texts.loading.to_owned() } else { count.to_owned() };
+    let loading = list.is_loading() || paint.state.is_slow();
+    let count = if loading { paint.texts.loading.to_owned() } else { count.to_owned() };
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);
     let right = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);

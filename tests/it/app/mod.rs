@@ -10,6 +10,7 @@ mod members;
 mod naughty;
 mod neighbours;
 mod palette;
+mod slow;
 mod sort;
 mod store_trouble;
 mod users;

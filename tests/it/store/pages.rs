@@ -305,3 +305,25 @@ fn down_and_up_is_the_whole_list_in_every_order() {
         }
     }
 }
+
+/// Another thread ends a read; the next one is as if nothing had been.
+#[test]
+fn what_is_read_can_be_stopped() {
+    let mut world = World::f0();
+    let stopper = world.store.stopper();
+    let stops = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
+    let seen = std::sync::Arc::clone(&stops);
+    let stop = move |sql: &str| {
+        if sql.contains("order by") && seen.load(std::sync::atomic::Ordering::Relaxed) {
+            stopper.stop();
+        }
+    };
+    world.store.overhear(stop).unwrap();
+    let ask = |world: &World| {
+        world.store.ask(world.session("piet"), &Query::Users(whole()), world.now).map(|_| ())
+    };
+    let error = ask(&world).unwrap_err().to_string();
+    assert!(error.contains("interrupted"), "{error}");
+    stops.store(false, std::sync::atomic::Ordering::Relaxed);
+    ask(&world).unwrap();
+}

@@ -85,6 +85,7 @@ impl Driver {
                 Effect::Send(ticket, session, request) => {
                     self.waiting.push_back((ticket, session, request));
                 }
+                Effect::Cancel(ticket) => self.waiting.retain(|(waits, ..)| *waits != ticket),
                 Effect::Quit => self.ended = true,
                 Effect::Repaint => self.repaints += 1,
                 Effect::Export(_, export) => self.exported.push(export),

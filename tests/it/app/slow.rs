@@ -1,0 +1,50 @@
+//! Rows that take a while: what was shown stays, one is told, and Esc waits no longer.
+
+use toegang::{
+    app::Msg,
+    domain::{Moment, Now},
+};
+
+use crate::support::{Driver, World};
+
+/// Milliseconds pass, and nothing is answered.
+fn pass(it: &mut Driver, millis: i64) {
+    let Now { at, today } = it.state.now;
+    it.send(Msg::Clock(Now { at: Moment(at.0 + millis), today }));
+}
+
+/// Piet among the users, a filter typed, nothing answered.
+fn filtering() -> Driver {
+    let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
+    it.press("3 /").see("Kees Mulder");
+    for sign in ["j", "a"] {
+        it.send(Msg::Key(sign.parse().unwrap()));
+    }
+    it
+}
+
+#[test]
+fn a_slow_answer_is_told_after_a_while_and_the_old_rows_stay() {
+    let mut it = filtering();
+    assert_eq!(it.waiting(), 1, "nobody waits for the answer to the first letter");
+    pass(&mut it, 149);
+    it.miss("laden…").see("Kees Mulder");
+    assert!(it.state.wake_at().is_some(), "to say so");
+    pass(&mut it, 1);
+    it.see("laden…").see("Kees Mulder").see("Esc annuleren");
+    assert_eq!(it.state.wake_at(), None, "it is said once");
+    it.settle();
+    it.miss("laden…").miss("Kees Mulder").see("Jan Jansen");
+}
+
+#[test]
+fn esc_waits_no_longer_and_what_was_shown_stays() {
+    let mut it = filtering();
+    pass(&mut it, 200);
+    it.send(Msg::Key("esc".parse().unwrap()));
+    assert_eq!(it.waiting(), 0, "it was told to stop");
+    it.miss("laden…").see("Kees Mulder").miss("Filter  ja");
+    pass(&mut it, 1_000);
+    it.miss("laden…");
+    it.press("r").see("Kees Mulder");
+}
