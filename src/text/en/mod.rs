@@ -10,6 +10,7 @@ mod log;
 mod partners;
 mod receipt;
 mod refusal;
+mod said;
 mod setup;
 mod shell;
 mod usage;
