@@ -72,6 +72,7 @@ fn carry_out(words: &[OsString]) -> u8 {
 fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
     let (who, form) = (args.actor.as_deref(), args.form());
     let given = args.db.as_deref();
+    place::anchor(args.anchor.as_deref());
     let wait = Duration::from_secs(args.doing.wait);
     let setup = setup.with(&args.appearance);
     let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();

@@ -2,6 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
+    sync::OnceLock,
     time::Duration,
 };
 
@@ -11,6 +12,19 @@ use crate::{
     store::{Store, StoreError},
     work::{now, zone},
 };
+
+/// The second file of this run, chosen once: `--anker`, else `TOEGANG_ANKER`.
+static ANCHOR: OnceLock<PathBuf> = OnceLock::new();
+
+/// Chooses the second file. Only the first choice counts.
+pub(super) fn anchor(given: Option<&Path>) {
+    given.map(|path| ANCHOR.get_or_init(|| path.to_path_buf()));
+}
+
+/// The second file, where it must be there already: to check against it.
+pub(super) fn noted() -> Option<&'static Path> {
+    ANCHOR.get().map(PathBuf::as_path)
+}
 
 /// `--db`, else `TOEGANG_DB`, else the data folder.
 pub(super) fn db(given: Option<&Path>) -> Result<PathBuf, Stop> {
@@ -34,7 +48,11 @@ pub(super) fn paths() -> Result<Paths, Stop> {
 ///
 /// `wait` is how long a busy file is waited for before a person is told.
 pub(super) fn open(path: &Path, wait: Duration) -> Result<Store, Stop> {
-    let opened = Store::open(path, wait).and_then(|mut store| {
+    let opened = Store::open(path, wait).and_then(|store| {
+        let mut store = match ANCHOR.get() {
+            Some(anchor) => store.anchored(anchor),
+            None => store,
+        };
         match store.catch_up(now(&zone())) {
             // Somebody else is writing: then he has caught up, or whoever comes next will.
             Ok(_) | Err(StoreError::Busy) => Ok(store),

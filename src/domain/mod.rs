@@ -20,6 +20,7 @@
 //! domain document of the project.
 
 mod command;
+mod difference;
 mod event;
 mod facts;
 mod found;
@@ -47,6 +48,7 @@ mod stretch;
 mod time;
 
 pub use command::{Command, Entry, Pick, Which};
+pub use difference::Difference;
 pub use event::{Actor, Chapter, Event, Kind, Record, Session, Via};
 pub use facts::{Facts, Opens, Past};
 pub use found::{Around, CandidateRow, Findable, Found, Marks, PersonRow, Resolved, Whom};

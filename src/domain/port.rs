@@ -62,6 +62,10 @@ pub enum Failure {
     },
     /// Somebody else changed a row between reading and writing it.
     Conflict,
+    /// The second file for the ends of the log (`--anker`) cannot be used; why.
+    Anchor(String),
+    /// It was done, but its end could not be noted in that file; why.
+    Unanchored(String),
     /// Something else; the text is for the person who repairs it.
     Other(String),
 }

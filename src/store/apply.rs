@@ -30,7 +30,8 @@ pub(super) fn apply(db: &Connection, event: &Event) -> Result<()> {
     }
 }
 
-fn write(db: &Connection, record: &Record, how: Write) -> Result<usize> {
+/// Writes a row; how many rows of its table that were.
+pub(super) fn write(db: &Connection, record: &Record, how: Write) -> Result<usize> {
     match record {
         Record::Environment(row) => environment::write(db, row, how),
         Record::User(row) => user::write(db, row, how),

@@ -1,56 +1,152 @@
-//! The tables against the log: replayed from its first line, it must give exactly them.
+//! The file against its log: the chain is followed link by link, the log replayed from its first
+//! line, and what comes of it must be the tables, to the last column.
 
 use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::{Result, apply, log::record};
-use crate::domain::Record;
+use super::{
+    Result, StoreError, apply,
+    chain::{self, Head, Link, Of, hex},
+    compare, counter, log, open,
+    table::Write,
+};
+use crate::domain::{Difference, HandlingId, Record};
 
-/// The tables, in the words of the log.
-const TABLES: &[&str] = &[
-    "environment",
-    "user",
-    "organisation",
-    "membership",
-    "member_request",
-    "partnership",
-    "relation",
-    "relation_request",
-    "user_invitation",
-];
+/// The last line of every row, by the number of the row: the order of its table among the tables,
+/// so that nothing is written before what it rests on, and the line.
+type Last = BTreeMap<i64, (u8, i64)>;
 
-/// One sentence for every row that is not as its last line in the log says, and for every table
-/// that has rows of which the log knows nothing.
-pub(super) fn differences(db: &Connection) -> Result<Vec<String>> {
-    let mut statement = db.prepare("select seq, becomes, was, subject_id from log order by seq")?;
-    let mut lines = statement.query([])?;
-    let mut last: BTreeMap<i64, (i64, Record)> = BTreeMap::new();
-    let mut found = Vec::new();
-    while let Some(line) = lines.next()? {
-        let seq: i64 = line.get(0)?;
-        let Some(becomes) = record(line, 1)? else {
-            found.push(format!("line {seq} of the log says nothing"));
-            continue;
-        };
-        let before = last.get(&becomes.id()).map(|(_, row)| row);
-        if record(line, 2)?.as_ref() != before {
-            found.push(format!("line {seq} of the log does not follow on what stood before"));
-        }
-        last.insert(becomes.id(), (seq, becomes));
+/// All that differs; nothing when the file is as its log says, and its log as it was written.
+/// `anchors` are heads that were noted outside.
+pub(super) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Difference>> {
+    let mut found = pages(db)?;
+    match against_log(db, anchors, &mut found) {
+        // Where pages are gone the rest cannot be read to its end: what was found is told.
+        Err(StoreError::Damaged(_)) if !found.is_empty() => {}
+        other => other?,
     }
-    for (seq, row) in last.values() {
-        if apply::find(db, row)?.as_ref() != Some(row) {
-            found.push(format!("row {} is not as line {seq} of the log says", row.id()));
-        }
-    }
-    let rows: usize = TABLES.iter().try_fold(0, |sum, table| {
-        let sql = format!("select count(*) from {table}");
-        let count: usize = db.query_row(&sql, [], |row| row.get(0))?;
-        Ok::<_, super::StoreError>(sum + count)
-    })?;
-    if rows != last.len() {
-        found.push(format!("{rows} rows, of which the log knows {}", last.len()));
-    }
+    found.sort();
+    found.dedup();
     Ok(found)
+}
+
+fn against_log(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Result<()> {
+    let (last, fresh) = follow(db, anchors, found)?;
+    let told = replay(db, &last, fresh, found)?;
+    compare::shapes(db, &told, found)?;
+    compare::tables(db, &told, found)
+}
+
+/// What SQLite itself finds.
+fn pages(db: &Connection) -> Result<Vec<Difference>> {
+    let mut statement = db.prepare("pragma integrity_check(20)")?;
+    let said = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let said = said.collect::<rusqlite::Result<Vec<_>>>()?;
+    let said = said.into_iter().filter(|said| said != "ok");
+    Ok(said.map(|said| Difference::Pages { said }).collect())
+}
+
+/// Along the chain: every hash, every number, every row before. Says where the last line of every
+/// row is, and the first number that nothing has.
+fn follow(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Result<(Last, i64)> {
+    let (mut last, mut fresh) = (Last::new(), 1);
+    let (mut lines, mut attempts, mut number) = (0, 0, 0);
+    let mut outside: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+    for head in anchors {
+        outside.entry(head.number).or_default().push(&head.hash);
+    }
+    let mut past = db.prepare("select becomes from log where seq = ?1")?;
+    chain::walk(db, &mut |link| {
+        number += 1;
+        let (count, gone): (_, fn(i64) -> Difference) = match link.of {
+            Of::Line => (&mut lines, |seq| Difference::LineGone { seq }),
+            Of::Attempt => (&mut attempts, |id| Difference::AttemptGone { id }),
+        };
+        found.extend((*count + 1..link.key).take(1).map(gone));
+        *count = link.key;
+        found.extend(broken(link));
+        if let Some(noted) = outside.remove(&number) {
+            let stands = link.stands.map(|hash| hex(&hash)).unwrap_or_default();
+            let differs = noted.iter().any(|hash| **hash != stands);
+            found.extend(differs.then_some(Difference::Anchor { number }));
+        }
+        if link.of == Of::Line {
+            let handling: HandlingId = link.row.get(5)?;
+            let before = |seq| past.query_row([seq], |row| row.get::<_, String>(0));
+            found.extend(line(link, &mut last, before)?);
+            fresh = fresh.max(handling.0 + 1);
+        }
+        Ok(())
+    })?;
+    // What was noted outside and is not here any more.
+    found.extend(outside.keys().map(|number| Difference::Anchor { number: *number }));
+    let rows = last.last_key_value().map_or(0, |(id, _)| *id);
+    Ok((last, fresh.max(rows + 1)))
+}
+
+fn broken(link: &Link<'_>) -> Option<Difference> {
+    let wrong = match link.of {
+        Of::Line => Difference::Line { seq: link.key },
+        Of::Attempt => Difference::Attempt { id: link.key },
+    };
+    (link.stands != Some(link.belongs)).then_some(wrong)
+}
+
+/// What one line says: it must be readable, and follow on what stood before.
+fn line(
+    link: &Link<'_>,
+    last: &mut Last,
+    mut before: impl FnMut(i64) -> rusqlite::Result<String>,
+) -> Result<Option<Difference>> {
+    let seq = link.key;
+    let (Ok(was), Ok(Some(becomes))) = (log::record(link.row, 9), log::record(link.row, 10)) else {
+        return Ok(Some(Difference::Unreadable { seq }));
+    };
+    let stood = last.insert(becomes.id(), (order(&becomes), seq));
+    let follows = match (&was, stood) {
+        (None, None) => true,
+        (Some(was), Some((_, seq))) => log::read(&before(seq)?).is_ok_and(|row| row == *was),
+        _ => false,
+    };
+    Ok((!follows).then_some(Difference::Unfollowed { seq }))
+}
+
+/// The place of a row's table among the tables.
+const fn order(row: &Record) -> u8 {
+    match row {
+        Record::Environment(_) => 0,
+        Record::User(_) => 1,
+        Record::Organisation(_) => 2,
+        Record::Partnership(_) => 3,
+        Record::Relation(_) => 4,
+        Record::RelationRequest(_) => 5,
+        Record::Invitation(_) => 6,
+        Record::Request(_) => 7,
+        Record::Membership(_) => 8,
+    }
+}
+
+/// The tables as the log tells them, in a file of their own that is gone when it is closed.
+fn replay(
+    db: &Connection,
+    last: &Last,
+    fresh: i64,
+    found: &mut Vec<Difference>,
+) -> Result<Connection> {
+    let told = open::scratch()?;
+    told.execute_batch("begin")?;
+    let mut line = db.prepare("select becomes from log where seq = ?1")?;
+    let mut rows: Vec<(u8, i64)> = last.values().copied().collect();
+    rows.sort_unstable();
+    for (_, seq) in rows {
+        let row = log::read(&line.query_row([seq], |row| row.get::<_, String>(0))?)?;
+        match apply::write(&told, &row, Write::New) {
+            Ok(_) => {}
+            Err(StoreError::Constraint(_)) => found.push(Difference::Unreadable { seq }),
+            Err(other) => return Err(other),
+        }
+    }
+    counter::advance(&told, fresh)?;
+    Ok(told)
 }

@@ -1,11 +1,9 @@
 //! Activation codes: made here, shown once, kept only as a hash.
 
-use std::fmt::Write as _;
-
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use super::Result;
+use super::{Result, chain::hex};
 
 /// Signs that nobody reads for another one, and that are the same in every hand.
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -37,11 +35,7 @@ pub(super) fn hash(code: &str) -> String {
         }
     });
     let clean: String = signs.collect();
-    let digest = Sha256::digest(format!("toegang:{clean}"));
-    digest.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}"); // writing into a string cannot fail
-        text
-    })
+    hex(&Sha256::digest(format!("toegang:{clean}")))
 }
 
 #[cfg(test)]

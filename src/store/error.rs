@@ -10,7 +10,8 @@ use crate::domain::{Failure, Refusal, Reply};
 /// The result of anything the store does.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
-/// Why the store could not do it. Nothing was written in any of these cases.
+/// Why the store could not do it. Nothing was written in any of these cases but
+/// [`StoreError::Unanchored`].
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The rule says no.
@@ -72,6 +73,12 @@ pub enum StoreError {
     /// A question that the store and the search answer together was asked of the store alone.
     #[error("this question is for the search")]
     Search,
+    /// The second file for the ends of the chain cannot be used, or is something else.
+    #[error("the anchor: {0}")]
+    Anchor(#[source] io::Error),
+    /// What was asked is done, but its end could not be noted in the second file.
+    #[error("not noted in the anchor: {0}")]
+    Unanchored(#[source] io::Error),
     /// Anything else that SQLite says.
     #[error("database: {0}")]
     Sqlite(#[source] rusqlite::Error),
@@ -95,6 +102,8 @@ impl StoreError {
             Self::Foreign { .. } => Failure::Foreign,
             Self::Newer { found, known } => Failure::Newer { found: *found, known: *known },
             Self::Conflict => Failure::Conflict,
+            Self::Anchor(why) => Failure::Anchor(why.to_string()),
+            Self::Unanchored(why) => Failure::Unanchored(why.to_string()),
             other => Failure::Other(other.to_string()),
         }
     }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, ToSql, params};
 use serde::{Deserialize, Serialize};
 
-use super::{Result, StoreError, convert::person, table::all};
-use crate::domain::{Actor, Event, HandlingId, Kind, Moment, Record, UserId, Via};
+use super::{Result, StoreError, chain, convert::person, table::all};
+use crate::domain::{Actor, Event, HandlingId, Kind, Moment, OrgId, Record, UserId, Via};
 
 /// The form of the entries; an older one stays readable for ever.
 const VERSION: u32 = 1;
@@ -34,35 +34,66 @@ pub(super) struct Head {
 pub(super) fn write(db: &Connection, head: Head, event: &Event) -> Result<()> {
     let entry = |row| serde_json::to_string(&Entry { v: VERSION, kind: event.kind, row });
     let was = event.was.as_ref().map(entry).transpose()?;
-    let becomes = entry(&event.becomes)?;
+    copy(db, head, event, (was.as_deref(), &entry(&event.becomes)?))
+}
+
+/// Adds one line with its rows as they are written somewhere else, perhaps by an older program.
+pub(super) fn copy(
+    db: &Connection,
+    head: Head,
+    event: &Event,
+    (was, becomes): (Option<&str>, &str),
+) -> Result<()> {
     let actor = if event.by_system { None } else { person(head.actor) };
-    db.prepare_cached(
-        "insert into log
-           (at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes, undoes)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-    )?
-    .execute(params![
-        head.at,
-        actor,
-        head.via,
-        event.kind,
-        head.handling,
-        event.becomes.org(),
-        event.becomes.user(),
-        event.becomes.id(),
-        was,
-        becomes,
-        head.undoes,
-    ])?;
-    Ok(())
+    let row = &event.becomes;
+    let (seq, before) = chain::next_line(db)?;
+    let values: [&dyn ToSql; chain::LINE] = [
+        &seq,
+        &head.at,
+        &actor,
+        &head.via,
+        &event.kind,
+        &head.handling,
+        &row.org(),
+        &row.user(),
+        &row.id(),
+        &was,
+        &becomes,
+        &head.undoes,
+    ];
+    chain::insert(db, &before, chain::Of::Line, &values)
+}
+
+/// An attempt without the right: when, who, through which door; the codes of the command and of
+/// the refusal; what of, as far as that is there.
+pub(super) struct Attempt<'a> {
+    pub(super) at: Moment,
+    pub(super) actor: UserId,
+    pub(super) via: Via,
+    pub(super) command: &'a str,
+    pub(super) code: &'a str,
+    pub(super) org: Option<OrgId>,
+    pub(super) user: Option<UserId>,
+}
+
+/// Notes an attempt, in the chain like a line: who tried what is worth as much as who did it.
+pub(super) fn note(db: &Connection, it: &Attempt<'_>) -> Result<()> {
+    let (id, after, before) = chain::next_attempt(db)?;
+    let values: [&dyn ToSql; chain::ATTEMPT] =
+        [&id, &after, &it.at, &it.actor, &it.via, &it.command, &it.code, &it.org, &it.user];
+    chain::insert(db, &before, chain::Of::Attempt, &values)
 }
 
 /// The row in a column of the log.
 pub(super) fn record(row: &Row<'_>, column: usize) -> Result<Option<Record>> {
-    let Some(text) = row.get::<_, Option<String>>(column)? else { return Ok(None) };
-    let entry: Entry<Record> = serde_json::from_str(&text)?;
+    row.get::<_, Option<String>>(column)?.map(|text| read(&text)).transpose()
+}
+
+/// The row in an entry.
+pub(super) fn read(text: &str) -> Result<Record> {
+    let entry: Entry<Record> = serde_json::from_str(text)?;
     if entry.v == VERSION {
-        return Ok(Some(entry.row));
+        return Ok(entry.row);
     }
     Err(StoreError::Damaged(format!("log entry of version {}", entry.v)))
 }

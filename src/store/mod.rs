@@ -4,9 +4,12 @@
 //! Commands go in by [`Store::execute`]: the rows that matter are loaded, the rules decide, and
 //! what they decided is written and logged, all in one transaction (R82).
 
+mod anchor;
 mod apply;
+mod chain;
 mod check;
 mod code;
+mod compare;
 mod convert;
 mod counter;
 mod error;
@@ -30,12 +33,15 @@ use rusqlite::{
     trace::{TraceEvent, TraceEventCodes},
 };
 
+pub use chain::Head;
 pub use error::{Result, StoreError};
 pub use whole::Line;
 
 use crate::domain::{
-    Answer, Chapter, Class, Command, Email, Entry, Now, Query, Receipt, Refusal, Session, User, Via,
+    Answer, Chapter, Class, Command, Difference, Email, Entry, Now, Query, Receipt, Refusal, Session,
+    User, Via,
 };
+use anchor::Anchor;
 use open::Place;
 
 /// Kilobytes of pages that something of many commands may keep, as SQLite wants them, below zero:
@@ -64,6 +70,7 @@ pub struct Store {
     db: Connection,
     place: Option<Place>,
     wait: Duration,
+    anchor: Option<Anchor>,
 }
 
 impl Store {
@@ -74,7 +81,13 @@ impl Store {
     /// is not changed.
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
         let (db, place) = open::file(path, wait)?;
-        Ok(Self { db, place: Some(place), wait })
+        Ok(Self { db, place: Some(place), wait, anchor: None })
+    }
+
+    /// The same store, which adds the end of its log to a second file after every write.
+    #[must_use]
+    pub fn anchored(self, path: &Path) -> Self {
+        Self { anchor: Some(Anchor::at(path)), ..self }
     }
 
     /// A second store on the same file, for another thread. [`StoreError::Replaced`] if another
@@ -82,12 +95,12 @@ impl Store {
     pub fn again(&self) -> Result<Self> {
         let place = self.place.as_ref().ok_or(StoreError::NotAFile)?;
         let db = place.again(self.wait)?;
-        Ok(Self { db, place: Some(place.clone()), wait: self.wait })
+        Ok(Self { db, place: Some(place.clone()), wait: self.wait, anchor: self.anchor.clone() })
     }
 
     /// An empty store that lives only in memory.
     pub fn in_memory() -> Result<Self> {
-        Ok(Self { db: open::in_memory()?, place: None, wait: Duration::ZERO })
+        Ok(Self { db: open::in_memory()?, place: None, wait: Duration::ZERO, anchor: None })
     }
 
     /// Answers a question, as far as the person of the session may see (R17, R54, R67).
@@ -158,7 +171,12 @@ impl Store {
     /// Ends what [`Store::begin`] began: all of it stands, or nothing.
     pub fn end(&mut self, keep: bool) -> Result<()> {
         self.check()?;
-        Ok(self.db.execute_batch(if keep { "commit" } else { "rollback" })?)
+        if !keep {
+            return Ok(self.db.execute_batch("rollback")?);
+        }
+        let outside = self.anchor.as_ref().map(Anchor::open).transpose()?;
+        self.db.execute_batch("commit")?;
+        outside.map_or(Ok(()), |file| anchor::note(&file, &chain::head(&self.db)?))
     }
 
     /// What a command would do now, and nothing of it done: decided by the same rules on the same
@@ -178,10 +196,18 @@ impl Store {
         self.write(|tx| write::catch_up(tx, now))
     }
 
-    /// Replays the log from its first line and names what differs from the tables; nothing when
-    /// the file is as its log says.
-    pub fn check_log(&self) -> Result<Vec<String>> {
-        self.read(check::differences)
+    /// Follows the log link by link, replays it and holds every column of every table against it;
+    /// nothing when the file is as its log says, and its log as it was written. The ends that the
+    /// second file has must be in it.
+    pub fn check_log(&self) -> Result<Vec<Difference>> {
+        let outside = self.anchor.as_ref().map(Anchor::heads).transpose()?.unwrap_or_default();
+        self.read(|db| check::differences(db, &outside))
+    }
+
+    /// The end of the log as it stands: kept elsewhere, it tells whether the file has lost its
+    /// tail (SAFETY F17).
+    pub fn head(&self) -> Result<Head> {
+        self.read(chain::head)
     }
 
     /// Writes handlings of the past as they stand, all or none: no rules, but all constraints.
@@ -293,12 +319,20 @@ impl Store {
     /// The one way to write: immediate, so that nothing is decided on what somebody else is
     /// changing (SAFETY F12), and given up as a whole. `work` may be run again.
     fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let outside = self.anchor.as_ref().map(Anchor::open).transpose()?;
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(place) = &self.place {
             place.check()?;
         }
+        let before = outside.is_some().then(|| chain::head(&tx)).transpose()?;
         let done = work(&tx)?;
+        let after = outside.is_some().then(|| chain::head(&tx)).transpose()?;
         tx.commit()?;
-        Ok(done)
+        match (outside, after) {
+            (Some(file), Some(head)) if before.as_ref() != Some(&head) => {
+                anchor::note(&file, &head).map(|()| done)
+            }
+            _ => Ok(done),
+        }
     }
 }

@@ -88,6 +88,14 @@ pub(super) fn in_memory() -> Result<Connection> {
     Ok(db)
 }
 
+/// An empty store beside the real one, to replay into: in a file without a name once it is large.
+pub(super) fn scratch() -> Result<Connection> {
+    let mut db = Connection::open("")?;
+    schema::migrate(&mut db, schema::STEPS, |_| Ok(()))?;
+    db.set_prepared_statement_cache_capacity(128);
+    Ok(db)
+}
+
 /// The path with its folder made (0700) and without links in the folder part.
 fn settle(path: &Path) -> Result<PathBuf> {
     let name = path.file_name().ok_or(StoreError::NotAFile)?;
@@ -298,7 +306,7 @@ mod tests {
         let (mut db, _) = file(&path, Duration::from_secs(1)).unwrap();
         db.execute("update counter set fresh = 7", []).unwrap();
         let path = settle(&path).unwrap();
-        let steps = [schema::STEPS, &["create table more (x)"]].concat();
+        let steps = [schema::STEPS, &[schema::Step::script("create table more (x)")]].concat();
         let version = schema::STEPS.len();
         schema::migrate(&mut db, &steps, |found| keep_copy(&path, found)).unwrap();
         keep_copy(&path, version).unwrap();

@@ -2,23 +2,37 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Result, StoreError};
+use super::{Result, StoreError, chain};
 
 /// The mark of our files, *toeg* in ASCII: offset 68 of the file, `pragma application_id`.
 pub(super) const APPLICATION: i32 = 0x746f_6567;
 
+/// One step: a script, and what SQL cannot do after it.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    script: &'static str,
+    then: fn(&Connection) -> Result<()>,
+}
+
+impl Step {
+    pub(super) const fn script(script: &'static str) -> Self {
+        Self { script, then: |_| Ok(()) }
+    }
+}
+
 /// The steps that this program knows, `user_version` being the number of those done.
-pub(super) const STEPS: &[&str] = &[
-    include_str!("../../assets/schema/001_begin.sql"),
-    include_str!("../../assets/schema/002_neighbours.sql"),
-    include_str!("../../assets/schema/003_pace.sql"),
+pub(super) const STEPS: &[Step] = &[
+    Step::script(include_str!("../../assets/schema/001_begin.sql")),
+    Step::script(include_str!("../../assets/schema/002_neighbours.sql")),
+    Step::script(include_str!("../../assets/schema/003_pace.sql")),
+    Step { script: include_str!("../../assets/schema/004_chain.sql"), then: chain::forge },
 ];
 
 /// Does all steps that are missing, or none. `keep` is called inside the transaction, before the
 /// first step, with the version of a file that holds something already: it makes the copy.
 pub(super) fn migrate(
     db: &mut Connection,
-    steps: &[&str],
+    steps: &[Step],
     keep: impl FnOnce(usize) -> Result<()>,
 ) -> Result<()> {
     if version(db)? == steps.len() {
@@ -31,7 +45,8 @@ pub(super) fn migrate(
         keep(found)?;
     }
     for step in missing {
-        tx.execute_batch(step)?;
+        tx.execute_batch(step.script)?;
+        (step.then)(&tx)?;
     }
     tx.pragma_update(None, "application_id", APPLICATION)?;
     tx.pragma_update(None, "user_version", steps.len())?;
@@ -44,7 +59,7 @@ pub(super) fn version(db: &Connection) -> Result<usize> {
 }
 
 /// The steps that were not done yet; an error for a file that has more than we know.
-pub(super) fn missing<'a>(found: usize, steps: &'a [&'a str]) -> Result<&'a [&'a str]> {
+pub(super) fn missing(found: usize, steps: &[Step]) -> Result<&[Step]> {
     steps.get(found..).ok_or(StoreError::Newer { found, known: steps.len() })
 }
 
@@ -59,10 +74,11 @@ mod tests {
     #[test]
     fn all_missing_steps_or_none() {
         let mut db = open();
-        let steps = ["create table a (x)", "create table b (x)"];
+        let steps = ["create table a (x)", "create table b (x)"].map(Step::script);
         migrate(&mut db, &steps, |_| unreachable!("an empty file is not copied")).unwrap();
         assert_eq!(version(&db).unwrap(), 2);
-        let broken = [steps[0], steps[1], "create table c (x)", "create table a (x)"];
+        let more = ["create table c (x)", "create table a (x)"].map(Step::script);
+        let broken = [steps, more].concat();
         let mut kept = None;
         let keep = |found| {
             kept = Some(found);
@@ -76,8 +92,8 @@ mod tests {
     #[test]
     fn a_file_without_its_copy_is_left_alone() {
         let mut db = open();
-        migrate(&mut db, &["create table a (x)"], |_| Ok(())).unwrap();
-        let steps = ["create table a (x)", "create table b (x)"];
+        let steps = ["create table a (x)", "create table b (x)"].map(Step::script);
+        migrate(&mut db, &steps[..1], |_| Ok(())).unwrap();
         assert!(migrate(&mut db, &steps, |_| Err(StoreError::Full)).is_err());
         assert_eq!(version(&db).unwrap(), 1);
         let newer = migrate(&mut db, &[], |_| Ok(()));

@@ -1,16 +1,22 @@
-//! The whole file as lines, out and in: its log, of which the tables are the sum.
+//! The whole file as lines, out and in: its log, of which the tables are the sum, link by link.
+//! What is read in has the same chain, to the last hash.
 
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
-use super::{Result, StoreError, apply, check, counter, log};
-use crate::domain::{Actor, Event, HandlingId, Kind, Moment, OrgId, Record, UserId, Via};
+use super::{
+    Result, StoreError, apply,
+    chain::{self, Head, Of},
+    check, counter, log,
+};
+use crate::domain::{Actor, Event, HandlingId, Kind, Moment, OrgId, UserId, Via};
 
 /// The form of the lines.
-const SCHEMA: &str = "toegang.file/1";
+const SCHEMA: &str = "toegang.file/2";
 
 /// One line.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Line {
     /// The first one.
@@ -36,15 +42,13 @@ pub enum Line {
         undoes: Option<HandlingId>,
         /// What.
         kind: Kind,
-        /// The row before.
-        was: Option<Box<Record>>,
-        /// The row after.
-        becomes: Box<Record>,
+        /// The row before, as it stands in the log.
+        was: Option<Box<RawValue>>,
+        /// The row after, as it stands in the log.
+        becomes: Box<RawValue>,
     },
     /// An attempt without the right.
     Denied {
-        /// After how many lines of the log.
-        after: i64,
         /// When, in milliseconds since 1970.
         at: Moment,
         /// Who.
@@ -60,48 +64,54 @@ pub enum Line {
         /// On which user.
         user: Option<UserId>,
     },
+    /// The last one: the end of the chain.
+    Head {
+        /// How many links there are.
+        number: i64,
+        /// The hash of the last one.
+        hash: String,
+    },
 }
 
-/// Every line, in the order in which it was written; attempts come last.
+/// Every line, in the order in which it was written.
 pub(super) fn out(db: &Connection, tell: &mut dyn FnMut(Line) -> Result<()>) -> Result<()> {
     let example = "select 1 from meta where name = 'example'";
     let example = db.query_row(example, [], |_| Ok(())).optional()?.is_some();
     tell(Line::File { schema: SCHEMA.to_owned(), fresh: counter::fresh(db)?, example })?;
-    let mut lines = db.prepare(
-        "select at, actor, via, handling, undoes, kind, was, becomes from log order by seq",
-    )?;
-    let mut rows = lines.query([])?;
-    while let Some(row) = rows.next()? {
-        let becomes = log::record(row, 7)?;
-        let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
-        tell(Line::Event {
-            at: row.get(0)?,
-            actor: row.get(1)?,
-            via: row.get(2)?,
-            handling: row.get(3)?,
-            undoes: row.get(4)?,
-            kind: row.get(5)?,
-            was: log::record(row, 6)?.map(Box::new),
-            becomes: Box::new(becomes),
-        })?;
-    }
-    let mut lines = db.prepare(
-        "select after, at, actor, via, command, code, org_id, user_id from denied order by id",
-    )?;
-    let mut rows = lines.query([])?;
-    while let Some(row) = rows.next()? {
-        tell(Line::Denied {
-            after: row.get(0)?,
-            at: row.get(1)?,
-            actor: row.get(2)?,
-            via: row.get(3)?,
-            command: row.get(4)?,
-            code: row.get(5)?,
-            org: row.get(6)?,
-            user: row.get(7)?,
-        })?;
-    }
-    Ok(())
+    chain::walk(db, &mut |link| {
+        tell(match link.of {
+            Of::Line => event(link.row)?,
+            Of::Attempt => attempt(link.row)?,
+        })
+    })?;
+    let Head { number, hash } = chain::head(db)?;
+    tell(Line::Head { number, hash })
+}
+
+fn event(row: &Row<'_>) -> Result<Line> {
+    let raw = |text: String| RawValue::from_string(text);
+    Ok(Line::Event {
+        at: row.get(1)?,
+        actor: row.get(2)?,
+        via: row.get(3)?,
+        handling: row.get(5)?,
+        undoes: row.get(11)?,
+        kind: row.get(4)?,
+        was: row.get::<_, Option<String>>(9)?.map(raw).transpose()?,
+        becomes: raw(row.get(10)?)?,
+    })
+}
+
+fn attempt(row: &Row<'_>) -> Result<Line> {
+    Ok(Line::Denied {
+        at: row.get(2)?,
+        actor: row.get(3)?,
+        via: row.get(4)?,
+        command: row.get(5)?,
+        code: row.get(6)?,
+        org: row.get(7)?,
+        user: row.get(8)?,
+    })
 }
 
 /// Fills an empty file with these lines. Says how many lines of the log there are; nothing when
@@ -117,39 +127,51 @@ pub(super) fn fill(
     tx.pragma_update(None, "defer_foreign_keys", true)?;
     let mut count = 0;
     let mut begun = false;
+    let mut ended = false;
     for line in lines {
         let line = line?;
+        if begun == matches!(line, Line::File { .. }) || ended {
+            return Err(unknown());
+        }
         match line {
-            Line::File { schema, fresh, example } if schema == SCHEMA && !begun => {
+            Line::File { schema, fresh, example } if schema == SCHEMA => {
                 begun = true;
                 counter::advance(tx, fresh)?;
                 if example {
                     tx.execute("insert into meta (name, value) values ('example', '1')", [])?;
                 }
             }
-            _ if !begun => return Err(unknown()),
             Line::File { .. } => return Err(unknown()),
             Line::Event { at, actor, via, handling, undoes, kind, was, becomes } => {
                 let by_system = actor.is_none();
-                let (was, becomes) = (was.map(|row| *row), *becomes);
-                let event = Event { kind, was, becomes, by_system };
+                let (was, becomes) = (was.as_ref().map(|text| text.get()), becomes.get());
+                let event = Event {
+                    kind,
+                    was: was.map(log::read).transpose()?,
+                    becomes: log::read(becomes)?,
+                    by_system,
+                };
                 apply::apply(tx, &event)?;
                 let actor = actor.map_or(Actor::System, Actor::Person);
-                log::write(tx, log::Head { at, actor, via, handling, undoes }, &event)?;
+                let head = log::Head { at, actor, via, handling, undoes };
+                log::copy(tx, head, &event, (was, becomes))?;
                 count += 1;
             }
-            Line::Denied { after, at, actor, via, command, code, org, user } => {
-                tx.prepare_cached(
-                    "insert into denied (after, at, actor, via, command, code, org_id, user_id)
-                     values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                )?
-                .execute(params![after, at, actor, via, command, code, org, user])?;
+            Line::Denied { at, actor, via, command, code, org, user } => {
+                let (command, code) = (command.as_str(), code.as_str());
+                log::note(tx, &log::Attempt { at, actor, via, command, code, org, user })?;
+            }
+            Line::Head { number, hash } => {
+                ended = chain::head(tx)? == Head { number, hash };
+                if !ended {
+                    return Err(StoreError::Damaged("the lines do not come to their head".into()));
+                }
             }
         }
     }
-    match check::differences(tx)?.into_iter().next() {
-        Some(difference) => Err(StoreError::Damaged(difference)),
-        None if begun => Ok(Some(count)),
+    match check::differences(tx, &[])?.into_iter().next() {
+        Some(difference) => Err(StoreError::Damaged(format!("{difference:?}"))),
+        None if ended => Ok(Some(count)),
         None => Err(unknown()),
     }
 }

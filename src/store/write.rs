@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension};
 
 use super::{
     Result, apply, code, counter,
@@ -10,8 +10,8 @@ use super::{
     log,
 };
 use crate::domain::{
-    Actor, Chapter, Command, Decision, Entry, HandlingId, Now, Outcome, Receipt, Refusal, Session,
-    UserId, Via, decide,
+    Actor, Chapter, Command, Decision, Entry, HandlingId, Now, OrgId, Outcome, Receipt, Refusal,
+    Session, UserId, Via, decide,
 };
 
 /// Decides a command on fresh data and writes what it does.
@@ -72,27 +72,21 @@ fn carry_out(
 
 /// Notes an attempt without the right. It is no handling: nothing was done (R82).
 pub(super) fn deny(
-    tx: &Connection,
+    db: &Connection,
     session: Session,
     (command, why): (&Command, &Refusal),
     now: Now,
 ) -> Result<()> {
     let (org, user) = command.subject();
-    tx.prepare_cached(
-        "insert into denied (after, at, actor, via, command, code, org_id, user_id)
-         select (select coalesce(max(seq), 0) from log), ?1, ?2, ?3, ?4, ?5,
-           (select id from organisation where id = ?6), (select id from user where id = ?7)",
-    )?
-    .execute(params![
-        now.at,
-        session.user,
-        session.via,
-        command.name(),
-        why.code(),
-        org,
-        user
-    ])?;
-    Ok(())
+    let there = |sql: &str, id: Option<i64>| {
+        db.prepare_cached(sql)?.query_row([id], |row| row.get::<_, i64>(0)).optional()
+    };
+    let org = there("select id from organisation where id = ?1", org.map(|id| id.0))?;
+    let user = there("select id from user where id = ?1", user.map(|id| id.0))?;
+    let Session { user: actor, via } = session;
+    let (command, code) = (command.name(), why.code());
+    let (org, user) = (org.map(OrgId), user.map(UserId));
+    log::note(db, &log::Attempt { at: now.at, actor, via, command, code, org, user })
 }
 
 /// Writes down what the clock did.

@@ -11,6 +11,8 @@ pub struct DiagnosisTexts {
     pub few_colours: &'static str,
     pub file_is_fine: &'static str,
     pub file_is_new: &'static str,
+    /// What the end of the log is called: a number and a hash.
+    pub head: &'static str,
     pub locale: &'static str,
     pub no_screens: &'static str,
     pub no_terminal: &'static str,

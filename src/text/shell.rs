@@ -1,6 +1,6 @@
 //! What the command line says besides what the screens say too: the sentences of one language.
 
-use crate::domain::Name;
+use crate::domain::{Difference, Name};
 
 /// Something that is looked for by a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,7 @@ pub struct ShellTexts {
     pub contrast: &'static str,
     pub day_unclear: &'static str,
     pub difference: &'static str,
+    pub differing: fn(&Difference) -> String,
     pub differs: fn(usize) -> String,
     pub does: &'static str,
     pub enough: &'static str,

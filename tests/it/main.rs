@@ -13,6 +13,7 @@ mod architecture;
 mod cli;
 mod domain;
 mod example;
+mod safety;
 mod search;
 mod store;
 mod support;

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 mod access;
 mod definition;
+mod file;
 mod log;
 mod misused;
 mod narrow;
@@ -16,6 +17,7 @@ mod sorting;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
 pub(super) use definition::{definition, plain, said, speaks};
+pub(super) use file::Db;
 pub(super) use log::LogWords;
 pub(super) use misused::stop;
 pub(super) use narrow::{Members, Requests};
@@ -42,6 +44,16 @@ pub(super) struct Args {
     /// Het bestand met de gegevens; anders `TOEGANG_DB`, anders de map voor gegevens van XDG.
     #[arg(long, value_name = "PAD", global = true)]
     pub(super) db: Option<PathBuf>,
+    /// Een tweede bestand waaraan na elke wijziging het einde van het Logboek wordt toegevoegd.
+    #[arg(
+        long = "anker",
+        alias = "anchor",
+        value_name = "PAD",
+        env = "TOEGANG_ANKER",
+        hide_env_values = true,
+        global = true
+    )]
+    pub(super) anchor: Option<PathBuf>,
     /// Namens wie je werkt: een e-mailadres.
     #[arg(
         long = "als",
@@ -95,6 +107,7 @@ impl Args {
         let given = switches.iter().filter(|(given, _)| *given);
         let mut flags: Vec<String> = given.map(|(_, name)| (*name).to_owned()).collect();
         flags.push(format!("--wacht={}", doing.wait));
+        flags.extend(self.anchor.iter().map(|path| format!("--anker={}", path.display())));
         flags.extend(self.appearance.language.iter().map(|code| format!("--taal={code}")));
         flags
     }
@@ -353,27 +366,4 @@ pub(super) enum Shell {
     Zsh,
     Fish,
     Powershell,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Db {
-    /// Speel het Logboek van voren af aan na en vergelijk het met de tabellen.
-    #[command(name = "controleer", alias = "check")]
-    Check,
-    /// Geef alles als regels van JSON: het Logboek, met de volledige rijen.
-    #[command(
-        name = "exporteer",
-        alias = "export",
-        after_help = "Voorbeeld:\n  \
-            toegang db exporteer > alles.jsonl\n  \
-            toegang --db nieuw.db db importeer alles.jsonl"
-    )]
-    Export,
-    /// Vul een nieuw bestand met wat exporteer gaf.
-    #[command(name = "importeer", alias = "import")]
-    Import {
-        /// Het bestand; - leest de invoer.
-        #[arg(value_name = "PAD")]
-        file: PathBuf,
-    },
 }

@@ -1,25 +1,32 @@
 //! `db controleer`: whether the file is as its log says.
 
-use std::{path::Path, time::Duration};
+use std::{io::ErrorKind, path::Path, time::Duration};
 
 use serde_json::json;
 
-use crate::cli::speech::texts;
-use crate::cli::{
-    Exit, Stop,
-    output::{Form, Listing},
+use crate::{
+    cli::{
+        Exit, Stop,
+        output::{Form, Listing},
+        place,
+        speech::texts,
+    },
+    store::StoreError,
 };
 
 /// Prints one line for every difference; any is exit code 8.
 pub(in crate::cli) fn check((path, wait): (&Path, Duration), form: Form) -> Result<u8, Stop> {
+    if place::noted().is_some_and(|anchor| !anchor.exists()) {
+        return Err(StoreError::Anchor(ErrorKind::NotFound.into()).into());
+    }
     let found = super::opened(path, wait)?.check_log()?;
     let (count, words) = (found.len(), &texts().shell);
     Listing {
         schema: "toegang.db.check/1",
         name: "differences",
         heads: vec![if count == 0 { words.log_gives_tables } else { words.difference }],
-        cells: found.iter().map(|text| vec![text.clone()]).collect(),
-        rows: found.iter().map(|text| json!({ "text": text })).collect(),
+        cells: found.iter().map(|one| vec![(words.differing)(one)]).collect(),
+        rows: found.iter().map(|one| json!(one)).collect(),
     }
     .print(form)?;
     if count == 0 {

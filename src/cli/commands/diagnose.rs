@@ -43,8 +43,8 @@ pub(in crate::cli) fn diagnose(
     findings.extend(of_tmux(setup));
     findings.extend(of_settings(setup));
     let file = of_file(path, wait);
-    let usable = file.advice.is_none();
-    findings.push(file);
+    let usable = file.iter().all(|one| one.advice.is_none());
+    findings.extend(file);
     let words = &texts().diagnosis;
     let version = env!("CARGO_PKG_VERSION").to_owned();
     findings.push(Finding { name: "version", what: words.version, value: version, advice: None });
@@ -129,16 +129,21 @@ fn of_settings(setup: &Setup) -> Vec<Finding> {
     setup.troubles().into_iter().map(wrong).collect()
 }
 
-/// The file is opened as every command opens it; one that is not there is not made.
-fn of_file(path: &Path, wait: Duration) -> Finding {
+/// The file is opened as every command opens it, and where its log ends; one that is not there is
+/// not made.
+fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
     let words = &texts().diagnosis;
     let shown = path.display().to_string();
-    let opened = if path.exists() {
-        Store::open(path, wait).map(drop).map_err(|error| Stop::from(error).message)
-    } else {
-        Ok(())
-    };
-    let state = if path.exists() { words.file_is_fine } else { words.file_is_new };
-    let value = if opened.is_ok() { format!("{shown} ({state})") } else { shown };
-    Finding { name: "file", what: texts().shell.file, value, advice: opened.err() }
+    let file = |value, advice| Finding { name: "file", what: texts().shell.file, value, advice };
+    if !path.exists() {
+        return vec![file(format!("{shown} ({})", words.file_is_new), None)];
+    }
+    match Store::open(path, wait).and_then(|store| store.head()) {
+        Ok(head) => {
+            let (what, value) = (words.head, head.to_string());
+            let head = Finding { name: "head", what, value, advice: None };
+            vec![file(format!("{shown} ({})", words.file_is_fine), None), head]
+        }
+        Err(error) => vec![file(shown, Some(Stop::from(error).message))],
+    }
 }

@@ -11,6 +11,7 @@ pub(super) const DIAGNOSIS: DiagnosisTexts = DiagnosisTexts {
     few_colours: "if your terminal has more, set COLORTERM=truecolor",
     file_is_fine: "fine",
     file_is_new: "not there yet",
+    head: "End of the log",
     locale: "System language",
     no_screens: "no screens are possible here; set TERM to the name of your terminal",
     no_terminal: "input or output is no terminal; commands do work",

@@ -2,6 +2,7 @@
 
 mod actions;
 mod diagnosis;
+mod differences;
 mod facts;
 mod forms;
 mod import;

@@ -240,6 +240,14 @@ pub(super) fn failure(failure: &Failure) -> String {
              toegang."
         ),
         Failure::Conflict => "Changed by someone else in the meantime; refresh with R.".into(),
+        Failure::Anchor(why) => {
+            format!("The anchor file cannot be used ({why}). Nothing has changed.")
+        }
+        Failure::Unanchored(why) => {
+            format!(
+                "This is saved, but the end of the log could not be put in the anchor file ({why})."
+            )
+        }
         Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
     }
 }

@@ -224,8 +224,12 @@ pub(super) const SAID: &[(&str, &str)] = &[
         "Measure whether all colours differ enough from what is behind them",
     ),
     (
-        "Speel het Logboek van voren af aan na en vergelijk het met de tabellen",
-        "Replay the Log from its beginning and compare it with the tables",
+        "Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook met wat daar staat",
+        "Follow the Log line by line and compare it with the tables; with --anker with what stands there, too",
+    ),
+    (
+        "Een tweede bestand waaraan na elke wijziging het einde van het Logboek wordt toegevoegd",
+        "A second file to which the end of the Log is added after every change",
     ),
     ("Het land: NL, BE of een ander", "The country: NL, BE or another"),
     ("Het KvK-nummer, 8 cijfers", "The KvK number, 8 digits"),

@@ -13,6 +13,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     day_unclear: "a day is written as 2026-12-31",
     difference: "Difference",
     differs: |count| format!("the file is not as the Log says ({count})"),
+    differing: super::differences::differing,
     does: "Does",
     enough: "✓",
     evidence_missing: "say what shows it, such as --payment REFERENCE",

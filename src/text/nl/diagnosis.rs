@@ -11,6 +11,7 @@ pub(super) const DIAGNOSIS: DiagnosisTexts = DiagnosisTexts {
     few_colours: "kan je terminal er meer, zet dan COLORTERM=truecolor",
     file_is_fine: "in orde",
     file_is_new: "is er nog niet",
+    head: "Einde van het Logboek",
     locale: "Taal van het systeem",
     no_screens: "hier is geen scherm mogelijk; zet TERM zoals je terminal heet",
     no_terminal: "in- of uitvoer is geen terminal; opdrachten werken wel",

@@ -246,6 +246,14 @@ pub(super) fn failure(failure: &Failure) -> String {
              toegang bij."
         ),
         Failure::Conflict => "Intussen gewijzigd door iemand anders; ververs met R.".into(),
+        Failure::Anchor(why) => {
+            format!("Het ankerbestand kan niet worden gebruikt ({why}). Er is niets gewijzigd.")
+        }
+        Failure::Unanchored(why) => {
+            format!(
+                "Dit is opgeslagen, maar het einde van het Logboek kon niet in het ankerbestand ({why})."
+            )
+        }
         Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
     }
 }

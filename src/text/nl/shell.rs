@@ -13,6 +13,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     day_unclear: "een dag schrijf je als 2026-12-31",
     difference: "Verschil",
     differs: |count| format!("het bestand is niet zoals het Logboek zegt ({count})"),
+    differing: super::differences::differing,
     does: "Doet",
     enough: "✓",
     evidence_missing: "zeg waaruit het blijkt, zoals --betaling KENMERK",

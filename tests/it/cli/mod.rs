@@ -39,7 +39,7 @@ pub(crate) fn json(arguments: &[&str]) -> Value {
 }
 
 /// A home with F0, and the path of the file.
-fn f0() -> (TempDir, String) {
+pub(crate) fn f0() -> (TempDir, String) {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("t.db");
     let mut store = Store::open(&path, std::time::Duration::from_secs(1)).unwrap();
@@ -47,7 +47,7 @@ fn f0() -> (TempDir, String) {
     (home, path.display().to_string())
 }
 
-fn ends(home: &TempDir, arguments: &[&str]) -> (Option<i32>, String, String) {
+pub(crate) fn ends(home: &TempDir, arguments: &[&str]) -> (Option<i32>, String, String) {
     let done = toegang(home.path(), arguments);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (done.status.code(), text(done.stdout), text(done.stderr))

@@ -139,7 +139,7 @@ fn t90_a_success_is_one_handling_and_a_refusal_is_none() {
         world.act(who, command).unwrap_or_else(|why| panic!("{command:?}: {why:?}"));
         assert_eq!(log_size(&world).0, before.0 + 1, "{command:?}");
         assert_ne!(replay(&world), facts, "{command:?}");
-        assert_eq!(world.store.check_log().unwrap(), Vec::<String>::new(), "{command:?}");
+        assert_eq!(world.store.check_log().unwrap(), [], "{command:?}");
     }
     let (before, facts) = (log_size(&world), replay(&world));
     for (_, command) in &commands {
@@ -156,7 +156,7 @@ fn t90_a_success_is_one_handling_and_a_refusal_is_none() {
 #[test]
 fn a_table_that_is_not_as_the_log_says_is_found() {
     let world = World::whole();
-    assert_eq!(world.store.check_log().unwrap(), Vec::<String>::new());
+    assert_eq!(world.store.check_log().unwrap(), []);
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let harmed = [
         "update membership set level = 'org_admin' where id = (select min(id) from membership

@@ -140,6 +140,8 @@ pub(super) fn failures() -> Vec<Failure> {
         Failure::NotAFile,
         Failure::Empty,
         Failure::NotADatabase,
+        Failure::Anchor("geen ruimte".to_owned()),
+        Failure::Unanchored("geen ruimte".to_owned()),
         Failure::Foreign,
         Failure::Newer { found: 7, known: 5 },
         Failure::Conflict,

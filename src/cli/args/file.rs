@@ -1,0 +1,29 @@
+//! What can be typed about the file itself.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+/// About the file.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Db {
+    /// Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook met wat daar staat.
+    #[command(name = "controleer", alias = "check")]
+    Check,
+    /// Geef alles als regels van JSON: het Logboek, met de volledige rijen.
+    #[command(
+        name = "exporteer",
+        alias = "export",
+        after_help = "Voorbeeld:\n  \
+            toegang db exporteer > alles.jsonl\n  \
+            toegang --db nieuw.db db importeer alles.jsonl"
+    )]
+    Export,
+    /// Vul een nieuw bestand met wat exporteer gaf.
+    #[command(name = "importeer", alias = "import")]
+    Import {
+        /// Het bestand; - leest de invoer.
+        #[arg(value_name = "PAD")]
+        file: PathBuf,
+    },
+}

@@ -1,0 +1,3 @@
+//! What may never happen: a file that was changed by hand and passes for whole.
+
+mod tamper;

@@ -1,0 +1,261 @@
+//! A file that somebody changed by hand: whatever it was, the check names it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use rusqlite::Connection;
+use tempfile::TempDir;
+use toegang::{
+    domain::{Command, Difference, Email, How, PlatformRole, Which},
+    store::{Head, Store},
+};
+
+use crate::{
+    cli::{ends, f0},
+    support::World,
+};
+
+/// A file in which every table has rows, and every column of them something somewhere.
+fn past() -> World {
+    let mut world = World::f0();
+    world.organisation("Nieuw B.V.", "27000005", ("piet", "piet"));
+    let add = world.add("Piet Holding", &["jan", "anna", "bram"]);
+    world.act("piet", &add).unwrap();
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    let remove = world.remove("Piet Holding", &["jan"]);
+    world.act("piet", &remove).unwrap();
+    world.act("piet", &Command::TakeBack { which: Which::Last }).unwrap();
+    world.act("piet", &World::invite("pim@eigendomein.nl", How::Invitation)).unwrap();
+    world.act("piet", &Command::AskRelation { user: world.user("luc"), message: None }).unwrap();
+    let email = Email::new("piet2@eigendomein.nl").unwrap();
+    world.act("piet", &Command::AddAddress { email }).unwrap();
+    world.act("els", &world.role("jan", PlatformRole::EnvAdmin)).unwrap_err();
+    world.act("piet", &world.role("jan", PlatformRole::Advanced)).unwrap();
+    world.act("jan", &world.role("els", PlatformRole::EnvAdmin)).unwrap_err();
+    world.store.mark_example().unwrap();
+    assert_eq!(world.store.check_log().unwrap(), []);
+    world
+}
+
+/// The bytes of the file, all of them in the one file.
+fn bytes(path: &Path) -> Vec<u8> {
+    let db = Connection::open(path).unwrap();
+    db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
+    fs::read(path).unwrap()
+}
+
+/// A file with these bytes, changed by somebody who knows how to: triggers and checks out of the
+/// way, and back as if nothing was.
+fn changed(bytes: &[u8], sql: &str) -> (TempDir, PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    fs::write(&path, bytes).unwrap();
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch("pragma foreign_keys = off; pragma ignore_check_constraints = on").unwrap();
+    let list = |sql: &str| {
+        let mut find = db.prepare(sql).unwrap();
+        let rows = find.query_map([], |row| row.get(0)).unwrap();
+        rows.collect::<Result<Vec<String>, _>>().unwrap().concat()
+    };
+    let without =
+        list("select 'drop trigger ' || name || ';' from sqlite_master where type = 'trigger'");
+    let again = list("select sql || ';' from sqlite_master where type = 'trigger'");
+    db.execute_batch(&format!("begin; {without} {sql}; {again} commit")).unwrap();
+    (dir, path)
+}
+
+fn found(path: &Path) -> Vec<Difference> {
+    Store::open(path, Duration::from_secs(5)).unwrap().check_log().unwrap()
+}
+
+/// Every column: its table, its name, and whether it is a number.
+fn columns(world: &World) -> Vec<(String, String, String)> {
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select m.name, c.name, c.type from sqlite_master m, pragma_table_xinfo(m.name) c
+        where m.type = 'table' and m.name not like 'sqlite%' and c.hidden = 0";
+    let mut find = db.prepare(sql).unwrap();
+    let rows = find.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+    rows.collect::<Result<_, _>>().unwrap()
+}
+
+#[test]
+fn every_column_of_every_table_changed_by_hand_is_found() {
+    let world = past();
+    let bytes = bytes(&world.path());
+    let columns = columns(&world);
+    let tables: std::collections::BTreeSet<_> = columns.iter().map(|(table, ..)| table).collect();
+    assert_eq!((tables.len(), columns.len() > 120), (16, true), "{tables:?} {}", columns.len());
+    for (table, column, kind) in &columns {
+        let other = match kind.as_str() {
+            "INTEGER" => format!("coalesce({column}, 0) + 100000"),
+            "TEXT" => format!("coalesce({column}, '') || 'x'"),
+            _ => "zeroblob(32)".to_owned(),
+        };
+        // The last row: what it has, nothing is built on.
+        let sql = format!(
+            "update {table} set {column} = {other}
+             where rowid = (select max(rowid) from {table})"
+        );
+        let (_dir, path) = changed(&bytes, &sql);
+        let found = found(&path);
+        let named = found.iter().any(|one| match one {
+            Difference::Line { .. } | Difference::LineGone { .. } => table == "log",
+            Difference::Attempt { .. } | Difference::AttemptGone { .. } => table == "denied",
+            Difference::Cell { table: of, column: which, .. } => (of, which) == (table, column),
+            Difference::RowStrange { table: of, .. } => of == table,
+            _ => false,
+        });
+        // A number of the log decides which line or attempt stands where.
+        assert!(named, "{table}.{column}: {found:?}");
+    }
+}
+
+#[test]
+fn every_line_edited_deleted_or_swapped_is_found() {
+    let world = past();
+    let bytes = bytes(&world.path());
+    let db = Connection::open(world.path()).unwrap();
+    let count = |table: &str| {
+        db.query_row(&format!("select count(*) from {table}"), [], |row| row.get::<_, i64>(0))
+            .unwrap()
+    };
+    let (lines, attempts) = (count("log"), count("denied"));
+    assert!(lines > 40 && attempts == 2, "{lines} {attempts}");
+    let all = "at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes, undoes";
+    for seq in 1..=lines {
+        let line = [Difference::Line { seq }];
+        let (_dir, path) =
+            changed(&bytes, &format!("update log set at = at + 1 where seq = {seq}"));
+        assert_eq!(found(&path), line, "edited");
+        let (_dir, path) = changed(&bytes, &format!("delete from log where seq = {seq}"));
+        assert!(!found(&path).is_empty(), "deleted {seq}");
+        if seq == lines {
+            continue;
+        }
+        let sql = format!(
+            "create temp table x as select * from log where seq in ({seq}, {seq} + 1);
+             update temp.x set seq = {seq} + {seq} + 1 - seq;
+             update log set ({all}, hash) = (select {all}, hash from temp.x where x.seq = log.seq)
+             where seq in ({seq}, {seq} + 1)"
+        );
+        let (_dir, path) = changed(&bytes, &sql);
+        assert!(found(&path).contains(&line[0]), "swapped {seq}");
+    }
+    for id in 1..=attempts {
+        let sql = format!("update denied set code = 'x' where id = {id}");
+        assert_eq!(found(&changed(&bytes, &sql).1), [Difference::Attempt { id }]);
+    }
+    let gone = found(&changed(&bytes, "delete from denied where id = 1").1);
+    assert!(gone.contains(&Difference::AttemptGone { id: 1 }), "{gone:?}");
+}
+
+#[test]
+fn a_table_index_or_trigger_that_is_not_ours_is_found() {
+    let bytes = bytes(&past().path());
+    for (sql, name) in [
+        ("create table more (x)", "more"),
+        ("drop index user_by_env", "user_by_env"),
+        ("create trigger mine after insert on log begin delete from meta; end", "mine"),
+        ("alter table user add column nick text", "user"),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("t.db");
+        fs::write(&path, &bytes).unwrap();
+        Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        assert_eq!(found(&path), [Difference::Shape { name: name.to_owned() }], "{sql}");
+    }
+}
+
+/// A tail that was cut with everything that came of it leaves a file that is whole by itself.
+#[test]
+fn a_tail_that_was_cut_is_found_by_what_was_noted_elsewhere() {
+    let mut world = past();
+    let before = bytes(&world.path());
+    let anchor = world.path().with_extension("anker");
+    let mut store = world.other().anchored(&anchor);
+    let add = world.add("Bakkerij", &["jan"]);
+    store.execute(world.session("piet"), &add, world.now).unwrap();
+    store.catch_up(world.now).unwrap();
+    let denied = world.role("jan", PlatformRole::EnvAdmin);
+    store.execute(world.session("els"), &denied, world.now).unwrap_err();
+    assert_eq!(store.check_log().unwrap(), []);
+    let noted = fs::read_to_string(&anchor).unwrap();
+    let last = noted.lines().last().unwrap().parse::<Head>().unwrap();
+    assert_eq!((noted.lines().count(), last.clone()), (2, store.head().unwrap()), "{noted}");
+    drop(store);
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    fs::write(&path, before).unwrap();
+    assert_eq!(found(&path), [], "by itself it is whole");
+    let cut = Store::open(&path, Duration::from_secs(5)).unwrap().anchored(&anchor);
+    let gone = |number| Difference::Anchor { number };
+    assert_eq!(cut.check_log().unwrap(), [gone(last.number - 1), gone(last.number)]);
+    // Another past in its place is found as well.
+    drop(cut);
+    let mut other = World::on(&path);
+    let add = other.add("Bakkerij", &["bram"]);
+    other.act("piet", &add).unwrap();
+    let cut = Store::open(&path, Duration::from_secs(5)).unwrap().anchored(&anchor);
+    assert!(cut.check_log().unwrap().contains(&gone(last.number - 1)));
+    world.store = cut;
+}
+
+#[test]
+fn an_anchor_that_is_something_else_is_left_alone_and_nothing_is_written() {
+    let mut world = World::f0();
+    let letter = world.path().with_extension("txt");
+    fs::write(&letter, "Beste Piet,\n").unwrap();
+    let link = world.path().with_extension("link");
+    std::os::unix::fs::symlink(&letter, &link).unwrap();
+    let add = world.add("Bakkerij", &["jan"]);
+    for wrong in [&letter, &link, &world.path().join("x"), &world.path()] {
+        let mut store = world.other().anchored(wrong);
+        let done = store.execute(world.session("piet"), &add, world.now);
+        assert!(matches!(done, Err(toegang::store::StoreError::Anchor(_))), "{done:?}");
+    }
+    assert_eq!(fs::read_to_string(&letter).unwrap(), "Beste Piet,\n");
+    world.act("piet", &add).unwrap();
+}
+
+/// What an older file holds is chained when it is migrated.
+#[test]
+fn a_file_of_the_first_program_is_chained() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    Connection::open(&path).unwrap().execute_batch(include_str!("../store/first.sql")).unwrap();
+    let store = Store::open(&path, Duration::from_secs(5)).unwrap();
+    assert_eq!(store.check_log().unwrap(), []);
+    let db = Connection::open(&path).unwrap();
+    let lines: i64 = db.query_row("select count(*) from log", [], |row| row.get(0)).unwrap();
+    assert_eq!(store.head().unwrap().number, lines);
+    let (_dir, path) = changed(&bytes(&path), "update log set at = 0 where seq = 1");
+    assert_eq!(found(&path).first(), Some(&Difference::Line { seq: 1 }));
+}
+
+#[test]
+fn the_command_line_notes_checks_and_shows_the_end_of_the_log() {
+    let (home, db) = f0();
+    let anchor = home.path().join("anker.txt").display().to_string();
+    let run = |words: &[&str]| ends(&home, &[&["--db", &db, "--anker", &anchor], words].concat());
+    let piet = ["--als", "piet@eigendomein.nl"];
+    let older = bytes(Path::new(&db));
+    assert_eq!(run(&["db", "controleer"]).0, Some(8), "nothing was noted yet");
+    let add = [&piet[..], &["lid", "voegtoe", "bakkerij", "jan@eigendomein.nl"]].concat();
+    assert_eq!(run(&add).0, Some(0));
+    let (code, out, err) = run(&["db", "controleer"]);
+    assert_eq!(code, Some(0), "{out}{err}");
+    let noted = fs::read_to_string(&anchor).unwrap();
+    let diagnosis = run(&["diagnose"]).1;
+    assert!(diagnosis.contains(noted.trim_end()), "{diagnosis}");
+    let exported = run(&["db", "exporteer"]).1;
+    let hash = noted.trim_end().split_once(' ').unwrap().1;
+    assert!(exported.lines().last().unwrap().contains(hash), "{exported}");
+    fs::write(&db, older).unwrap();
+    let (code, out, err) = run(&["db", "check"]);
+    assert_eq!(code, Some(8), "{out}{err}");
+    assert!(out.contains("elders is genoteerd"), "{out}");
+}
