@@ -94,6 +94,7 @@ impl From<StoreError> for Stop {
             StoreError::Busy => (Exit::Busy, "busy"),
             StoreError::Newer { .. } => (Exit::Unreadable, "newer_version"),
             StoreError::Damaged(_) => (Exit::Unreadable, "damaged"),
+            StoreError::Exists => (Exit::Unreadable, "exists"),
             StoreError::Sqlite(_) | StoreError::Constraint(_) | StoreError::Search => {
                 (Exit::Internal, "internal")
             }

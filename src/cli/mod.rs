@@ -142,6 +142,10 @@ fn of_the_file(
         Db::Check => commands::check(place, form),
         Db::Export => commands::export_all(place),
         Db::Import { file } => commands::import_all(place, file, (doing, form)),
+        Db::Backup { to } => commands::backup(place, to, (doing, form)),
+        Db::Restore { to } => commands::restore(place.0, to, (doing, form)),
+        Db::Migrate => commands::migrate(place, (doing, form)),
+        Db::Path => commands::file_path(place.0, form),
     }
 }
 

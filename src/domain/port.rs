@@ -47,6 +47,23 @@ pub enum Failure {
     Link,
     /// The path is a folder, a pipe or a device.
     NotAFile,
+    /// Something is at the path already, and is never overwritten.
+    Exists,
+    /// Others on this system can read or write the file.
+    Exposed {
+        /// Its permissions.
+        mode: u32,
+    },
+    /// The file belongs to another user of the system.
+    NotYours {
+        /// The number of that user.
+        owner: u32,
+    },
+    /// The file is on another machine, where locks cannot be relied on.
+    Network {
+        /// Which kind of file system.
+        kind: &'static str,
+    },
     /// The file has no contents.
     Empty,
     /// The file is no database.

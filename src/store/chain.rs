@@ -4,7 +4,7 @@
 //! Attempts without the right are links of the same chain, each behind the line that stood last
 //! when it was made: who tried what is worth as much as who did what, and one head holds both.
 
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use rusqlite::{
     Connection, OptionalExtension, Row, ToSql,
@@ -12,23 +12,25 @@ use rusqlite::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{Result, StoreError};
+use super::{Result, StoreError, table::all};
 
 /// The hash of a link.
 pub(super) type Hash = [u8; 32];
 
 /// What the first link follows on.
-const BEGIN: Hash = [0; 32];
+pub(super) const BEGIN: Hash = [0; 32];
 
 /// Values of a line, without its hash.
 pub(super) const LINE: usize = 12;
 /// Values of an attempt, without its hash.
 pub(super) const ATTEMPT: usize = 9;
 
-const LINES: &str = "select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was,
-    becomes, undoes, hash from log order by seq";
-const ATTEMPTS: &str = "select id, after, at, actor, via, command, code, org_id, user_id, hash
-    from denied order by id";
+/// The lines, their columns in the order of the hash.
+pub(super) const LINE_OF: &str = "select seq, at, actor, via, kind, handling, org_id, user_id,
+    subject_id, was, becomes, undoes, hash from log";
+/// The attempts, their columns in the order of the hash.
+pub(super) const ATTEMPT_OF: &str = "select id, after, at, actor, via, command, code, org_id,
+    user_id, hash from denied";
 
 /// The end of the chain. Kept somewhere else, it tells whether the file still has all of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +59,7 @@ impl FromStr for Head {
 }
 
 /// What a link is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Of {
     /// A line of the log.
     Line,
@@ -149,16 +151,14 @@ pub(super) fn insert(db: &Connection, before: &Hash, of: Of, values: &[&dyn ToSq
 
 /// Goes along the whole chain, in the order in which it was written.
 pub(super) fn walk(db: &Connection, each: &mut dyn FnMut(&Link<'_>) -> Result<()>) -> Result<()> {
-    let (mut lines, mut attempts) = (db.prepare(LINES)?, db.prepare(ATTEMPTS)?);
+    let (mut lines, mut attempts) = (
+        db.prepare(&format!("{LINE_OF} order by seq"))?,
+        db.prepare(&format!("{ATTEMPT_OF} order by id"))?,
+    );
     let (mut lines, mut attempts) = (lines.query([])?, attempts.query([])?);
     let mut before = BEGIN;
     let mut take = |of, row: &Row<'_>| {
-        let mut link = Mix::after(&before, of);
-        let count = if of == Of::Line { LINE } else { ATTEMPT };
-        for column in 0..count {
-            link.add(row.get_ref(column)?);
-        }
-        let (stands, belongs): (Option<Hash>, _) = (row.get(count)?, link.done());
+        let (stands, belongs) = hashes(of, row, &before)?;
         before = stands.unwrap_or(belongs);
         each(&Link { of, row, key: row.get(0)?, stands, belongs })
     };
@@ -179,6 +179,27 @@ pub(super) fn walk(db: &Connection, each: &mut dyn FnMut(&Link<'_>) -> Result<()
         attempt = attempts.next()?;
     }
     Ok(())
+}
+
+/// The hash that stands in a link, and the one that belongs there after `before`.
+pub(super) fn hashes(
+    of: Of,
+    row: &Row<'_>,
+    before: &Hash,
+) -> rusqlite::Result<(Option<Hash>, Hash)> {
+    let mut link = Mix::after(before, of);
+    let count = if of == Of::Line { LINE } else { ATTEMPT };
+    for column in 0..count {
+        link.add(row.get_ref(column)?);
+    }
+    Ok((row.get(count)?, link.done()))
+}
+
+/// The hash of the last attempt behind every line that has one; nothing when they cannot be read.
+pub(super) fn attempts(db: &Connection) -> Option<BTreeMap<i64, Hash>> {
+    let sql = "select after, hash from denied where hash is not null order by id";
+    let rows: Vec<(i64, Hash)> = all(db, sql, [], |row| Ok((row.get(0)?, row.get(1)?))).ok()?;
+    Some(rows.into_iter().collect())
 }
 
 /// Gives every link of an older file its hash.

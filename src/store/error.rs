@@ -26,6 +26,27 @@ pub enum StoreError {
     /// The path is a folder, a pipe or a device; or the store is only in memory.
     #[error("the path is not a regular file")]
     NotAFile,
+    /// Something is at the path already, and is never overwritten.
+    #[error("there is something at the path already")]
+    Exists,
+    /// Others on this system can read or write the file.
+    #[error("others can reach the file (mode {mode:04o})")]
+    Exposed {
+        /// Its permissions.
+        mode: u32,
+    },
+    /// The file belongs to another user of the system.
+    #[error("the file belongs to user {owner} of the system")]
+    NotYours {
+        /// The number of that user.
+        owner: u32,
+    },
+    /// The folder is on another machine, where locks cannot be relied on.
+    #[error("the file is on a network file system ({kind})")]
+    Network {
+        /// Which kind.
+        kind: &'static str,
+    },
     /// The file is there and has no contents.
     #[error("the file is empty")]
     Empty,
@@ -97,6 +118,10 @@ impl StoreError {
             Self::Replaced => Failure::Replaced,
             Self::Link => Failure::Link,
             Self::NotAFile => Failure::NotAFile,
+            Self::Exists => Failure::Exists,
+            Self::Exposed { mode } => Failure::Exposed { mode: *mode },
+            Self::NotYours { owner } => Failure::NotYours { owner: *owner },
+            Self::Network { kind } => Failure::Network { kind },
             Self::Empty => Failure::Empty,
             Self::NotADatabase => Failure::NotADatabase,
             Self::Foreign { .. } => Failure::Foreign,

@@ -15,7 +15,9 @@ mod counter;
 mod error;
 mod facts;
 mod find;
+mod keep;
 mod log;
+mod network;
 mod open;
 mod read;
 mod schema;
@@ -35,6 +37,7 @@ use rusqlite::{
 
 pub use chain::Head;
 pub use error::{Result, StoreError};
+pub use keep::{Migrated, Restored};
 pub use whole::Line;
 
 use crate::domain::{
@@ -80,7 +83,7 @@ impl Store {
     /// Every file that is not ours, not whole or not writable is a [`StoreError`] of its own, and
     /// is not changed.
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
-        let (db, place) = open::file(path, wait)?;
+        let (db, place, _) = open::file(path, wait)?;
         Ok(Self { db, place: Some(place), wait, anchor: None })
     }
 
@@ -96,6 +99,25 @@ impl Store {
         let place = self.place.as_ref().ok_or(StoreError::NotAFile)?;
         let db = place.again(self.wait)?;
         Ok(Self { db, place: Some(place.clone()), wait: self.wait, anchor: self.anchor.clone() })
+    }
+
+    /// Copies the file as it is at this moment into a new one (0600), and checks the copy as
+    /// [`Store::check_log`] does. Says where its log ends. [`StoreError::Exists`] when something is
+    /// at that path.
+    pub fn backup(&self, to: &Path) -> Result<Head> {
+        self.check()?;
+        keep::backup(self.place.as_ref().ok_or(StoreError::NotAFile)?.path(), to)
+    }
+
+    /// Brings a file that may be damaged over into a new one, as far as it can be read, and says
+    /// what is missing. The old one is only looked at.
+    pub fn restore(from: &Path, to: &Path) -> Result<Restored> {
+        keep::restore(from, to)
+    }
+
+    /// Brings a file up to date, as [`Store::open`] does too, and says what was done.
+    pub fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
+        keep::migrate(path, wait)
     }
 
     /// An empty store that lives only in memory.

@@ -3,7 +3,7 @@
 use std::{
     ffi::OsString,
     fmt::Write as _,
-    fs::{self, DirBuilder, File, OpenOptions},
+    fs::{self, DirBuilder, File, Metadata, OpenOptions},
     io::{self, ErrorKind},
     os::unix::{
         ffi::OsStrExt,
@@ -15,7 +15,7 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, backup::Backup, config::DbConfig};
 
-use super::{Result, StoreError, schema};
+use super::{Result, StoreError, network, schema};
 
 /// The oldest SQLite without the race that damages a file written from two sides (SAFETY F13).
 const OLDEST: i32 = 3_051_003;
@@ -35,6 +35,11 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Refuses when the path now leads to another file, or to none: what is written into a
     /// deleted file is lost, though SQLite says it is safe (SAFETY F10).
     pub(super) fn check(&self) -> Result<()> {
@@ -60,24 +65,30 @@ impl Place {
     }
 }
 
-/// Opens a file that is there, or makes a new one, and brings it up to date.
-pub(super) fn file(path: &Path, wait: Duration) -> Result<(Connection, Place)> {
+/// Opens a file that is there, or makes a new one, and brings it up to date. Says too where the
+/// copy from before that is.
+pub(super) fn file(path: &Path, wait: Duration) -> Result<(Connection, Place, Option<PathBuf>)> {
     if rusqlite::version_number() < OLDEST {
         return Err(StoreError::OldSqlite { found: rusqlite::version() });
     }
     let path = settle(path)?;
+    path.parent().map_or(Ok(()), network::refuse)?;
     if inode(&path)?.is_none() {
         make(&path, wait)?;
     }
     let file = inspect(&path)?;
     let mut db = connect(&path, wait)?;
-    schema::migrate(&mut db, schema::STEPS, |found| keep_copy(&path, found))?;
+    let mut kept = None;
+    schema::migrate(&mut db, schema::STEPS, |found| {
+        kept = Some(keep_copy(&path, found)?);
+        Ok(())
+    })?;
     // The first read makes the -wal, and meets a damaged first page here and not in mid-work.
     db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
     let wal = inode(&wal(&path))?.ok_or(StoreError::Replaced)?;
     let place = Place { path, file, wal };
     place.check()?;
-    Ok((db, place))
+    Ok((db, place, kept))
 }
 
 /// A store that is gone with the program.
@@ -97,7 +108,7 @@ pub(super) fn scratch() -> Result<Connection> {
 }
 
 /// The path with its folder made (0700) and without links in the folder part.
-fn settle(path: &Path) -> Result<PathBuf> {
+pub(super) fn settle(path: &Path) -> Result<PathBuf> {
     let name = path.file_name().ok_or(StoreError::NotAFile)?;
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -126,21 +137,36 @@ fn beside(path: &Path, end: &str) -> PathBuf {
     name.into()
 }
 
-/// Makes the whole file under another name and gives it its own when it is finished, so that
-/// nobody ever meets half a file, and of two who make one, the second uses that of the first.
+/// Makes the file; of two who make one, the second uses that of the first.
 fn make(path: &Path, wait: Duration) -> Result<()> {
+    match new(path, |unfinished| fill(unfinished, wait)) {
+        Err(StoreError::Exists) => Ok(()),
+        other => other,
+    }
+}
+
+/// Makes a whole file (0600) under another name and gives it its own when it is finished, so that
+/// nobody ever meets half a file, and none is ever overwritten.
+pub(super) fn new<T>(path: &Path, fill: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
+    if inode(path)?.is_some() {
+        return Err(StoreError::Exists);
+    }
     let unfinished = unused(path, ".new")?;
-    let made = fill(&unfinished, wait).and_then(|()| match fs::hard_link(&unfinished, path) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error.into()),
-        _ => Ok(()),
+    let made = fill(&unfinished).and_then(|made| match fs::hard_link(&unfinished, path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StoreError::Exists),
+        linked => linked.map(|()| made).map_err(StoreError::from),
     });
     let removed = fs::remove_file(&unfinished);
-    made?;
+    for end in ["-wal", "-shm"] {
+        // SQLite takes them away itself, unless it was stopped.
+        let _ = fs::remove_file(beside(&unfinished, end));
+    }
+    let made = made?;
     removed?;
     if let Some(folder) = path.parent() {
         File::open(folder)?.sync_all()?;
     }
-    Ok(())
+    Ok(made)
 }
 
 fn create(path: &Path) -> io::Result<()> {
@@ -148,13 +174,34 @@ fn create(path: &Path) -> io::Result<()> {
 }
 
 fn fill(path: &Path, wait: Duration) -> Result<()> {
+    empty(path, wait)?.close().map_err(|(_, error)| error.into())
+}
+
+/// An empty store in a file that was just made.
+pub(super) fn empty(path: &Path, wait: Duration) -> Result<Connection> {
     let mut db = connect(path, wait)?;
     schema::migrate(&mut db, schema::STEPS, |_| Ok(()))?;
-    db.close().map_err(|(_, error)| error.into())
+    Ok(db)
 }
 
 /// Refuses whatever we should not write to, without changing a byte of it.
 fn inspect(path: &Path) -> Result<Inode> {
+    let (db, found) = look(path)?;
+    sound(&db, found.len())?;
+    if found.mode() & 0o222 == 0 {
+        return Err(StoreError::ReadOnly);
+    }
+    if found.uid() != rustix::process::geteuid().as_raw() {
+        return Err(StoreError::NotYours { owner: found.uid() });
+    }
+    if found.mode() & 0o077 != 0 {
+        return Err(StoreError::Exposed { mode: found.mode() & 0o777 });
+    }
+    Ok((found.dev(), found.ino()))
+}
+
+/// Opens a file of ours to look at it, damaged or not, and says what it is on the disk.
+pub(super) fn look(path: &Path) -> Result<(Connection, Metadata)> {
     let found = fs::symlink_metadata(path)?;
     if found.file_type().is_symlink() {
         return Err(StoreError::Link);
@@ -176,11 +223,7 @@ fn inspect(path: &Path) -> Result<Inode> {
         return Err(StoreError::Foreign { found: application });
     }
     let how = if beside { "mode=ro" } else { "immutable=1" };
-    sound(&read_only(path, how)?, found.len())?;
-    if found.mode() & 0o222 == 0 {
-        return Err(StoreError::ReadOnly);
-    }
-    Ok((found.dev(), found.ino()))
+    Ok((read_only(path, how)?, found))
 }
 
 fn application(db: &Connection) -> Result<i32> {
@@ -218,7 +261,7 @@ fn damaged(error: rusqlite::Error) -> StoreError {
 
 /// Opens to look. Not through `std::fs`: closing such a file would drop the locks that another
 /// connection of this process has on it.
-fn read_only(path: &Path, how: &str) -> Result<Connection> {
+pub(super) fn read_only(path: &Path, how: &str) -> Result<Connection> {
     let mut address = String::from("file:");
     for byte in path.as_os_str().as_bytes() {
         let _ = write!(address, "%{byte:02x}"); // writing into a string cannot fail
@@ -263,11 +306,17 @@ fn configure(db: &Connection, wait: Duration) -> Result<()> {
 }
 
 /// Keeps the file as it is before a migration, beside it: `name.v1`, `name.v1.2`, …
-fn keep_copy(path: &Path, version: usize) -> Result<()> {
+fn keep_copy(path: &Path, version: usize) -> Result<PathBuf> {
     let copy = unused(path, &format!(".v{version}"))?;
+    copy_into(path, &copy)?;
+    Ok(copy)
+}
+
+/// Copies all pages as they are at one moment, whoever writes meanwhile, into an empty file.
+pub(super) fn copy_into(path: &Path, copy: &Path) -> Result<()> {
     let from = read_only(path, "mode=ro")?;
-    let mut to = Connection::open_with_flags(&copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    Backup::new(&from, &mut to)?.run_to_completion(1000, Duration::ZERO, None)?;
+    let mut to = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    Backup::new(&from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
     Ok(())
 }
 
@@ -303,12 +352,12 @@ mod tests {
     fn the_copy_is_whole_and_private_and_never_overwrites_another() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a ?%.db");
-        let (mut db, _) = file(&path, Duration::from_secs(1)).unwrap();
+        let (mut db, ..) = file(&path, Duration::from_secs(1)).unwrap();
         db.execute("update counter set fresh = 7", []).unwrap();
         let path = settle(&path).unwrap();
         let steps = [schema::STEPS, &[schema::Step::script("create table more (x)")]].concat();
         let version = schema::STEPS.len();
-        schema::migrate(&mut db, &steps, |found| keep_copy(&path, found)).unwrap();
+        schema::migrate(&mut db, &steps, |found| keep_copy(&path, found).map(drop)).unwrap();
         keep_copy(&path, version).unwrap();
         let first = beside(&path, &format!(".v{version}"));
         assert_eq!(fs::metadata(&first).unwrap().mode() & 0o777, 0o600);

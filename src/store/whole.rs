@@ -88,7 +88,8 @@ pub(super) fn out(db: &Connection, tell: &mut dyn FnMut(Line) -> Result<()>) -> 
     tell(Line::Head { number, hash })
 }
 
-fn event(row: &Row<'_>) -> Result<Line> {
+/// A line of the log, its columns in the order of the chain.
+pub(super) fn event(row: &Row<'_>) -> Result<Line> {
     let raw = |text: String| RawValue::from_string(text);
     Ok(Line::Event {
         at: row.get(1)?,
@@ -102,7 +103,8 @@ fn event(row: &Row<'_>) -> Result<Line> {
     })
 }
 
-fn attempt(row: &Row<'_>) -> Result<Line> {
+/// An attempt, its columns in the order of the chain.
+pub(super) fn attempt(row: &Row<'_>) -> Result<Line> {
     Ok(Line::Denied {
         at: row.get(2)?,
         actor: row.get(3)?,
@@ -134,7 +136,7 @@ pub(super) fn fill(
             return Err(unknown());
         }
         match line {
-            Line::File { schema, fresh, example } if schema == SCHEMA => {
+            Line::File { ref schema, fresh, example } if schema == SCHEMA => {
                 begun = true;
                 counter::advance(tx, fresh)?;
                 if example {
@@ -142,25 +144,11 @@ pub(super) fn fill(
                 }
             }
             Line::File { .. } => return Err(unknown()),
-            Line::Event { at, actor, via, handling, undoes, kind, was, becomes } => {
-                let by_system = actor.is_none();
-                let (was, becomes) = (was.as_ref().map(|text| text.get()), becomes.get());
-                let event = Event {
-                    kind,
-                    was: was.map(log::read).transpose()?,
-                    becomes: log::read(becomes)?,
-                    by_system,
-                };
-                apply::apply(tx, &event)?;
-                let actor = actor.map_or(Actor::System, Actor::Person);
-                let head = log::Head { at, actor, via, handling, undoes };
-                log::copy(tx, head, &event, (was, becomes))?;
+            Line::Event { .. } => {
+                add(tx, &line)?;
                 count += 1;
             }
-            Line::Denied { at, actor, via, command, code, org, user } => {
-                let (command, code) = (command.as_str(), code.as_str());
-                log::note(tx, &log::Attempt { at, actor, via, command, code, org, user })?;
-            }
+            Line::Denied { .. } => add(tx, &line)?,
             Line::Head { number, hash } => {
                 ended = chain::head(tx)? == Head { number, hash };
                 if !ended {
@@ -173,6 +161,31 @@ pub(super) fn fill(
         Some(difference) => Err(StoreError::Damaged(format!("{difference:?}"))),
         None if ended => Ok(Some(count)),
         None => Err(unknown()),
+    }
+}
+
+/// Writes what one line tells, and the line; the first and the last one tell nothing.
+pub(super) fn add(tx: &Connection, line: &Line) -> Result<()> {
+    match line {
+        Line::Event { at, actor, via, handling, undoes, kind, was, becomes } => {
+            let (was, becomes) = (was.as_ref().map(|text| text.get()), becomes.get());
+            let event = Event {
+                kind: *kind,
+                was: was.map(log::read).transpose()?,
+                becomes: log::read(becomes)?,
+                by_system: actor.is_none(),
+            };
+            apply::apply(tx, &event)?;
+            let (at, via, handling, undoes) = (*at, *via, *handling, *undoes);
+            let actor = actor.map_or(Actor::System, Actor::Person);
+            let head = log::Head { at, actor, via, handling, undoes };
+            log::copy(tx, head, &event, (was, becomes))
+        }
+        Line::Denied { at, actor, via, command, code, org, user } => {
+            let (at, actor, via, org, user) = (*at, *actor, *via, *org, *user);
+            log::note(tx, &log::Attempt { at, actor, via, command, code, org, user })
+        }
+        Line::File { .. } | Line::Head { .. } => Ok(()),
     }
 }
 

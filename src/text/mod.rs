@@ -4,6 +4,7 @@
 mod day;
 mod diagnosis;
 mod en;
+mod file;
 mod forms;
 mod import;
 mod labels;
@@ -22,6 +23,7 @@ use jiff::tz::TimeZone;
 pub use day::DayInput;
 pub use diagnosis::DiagnosisTexts;
 pub use en::EN;
+pub use file::FileTexts;
 pub use forms::{
     AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords, Wrong,
 };
@@ -56,6 +58,7 @@ pub struct Texts {
     pub buttons: ButtonTexts,
     pub diagnosis: DiagnosisTexts,
     pub esc: EscTexts,
+    pub file: FileTexts,
     pub forms: FormTexts,
     pub import: ImportTexts,
     pub lines: LinesTexts,

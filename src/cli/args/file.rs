@@ -26,4 +26,29 @@ pub(in crate::cli) enum Db {
         #[arg(value_name = "PAD")]
         file: PathBuf,
     },
+    /// Maak een kopie zoals het bestand nu is, en controleer die.
+    #[command(name = "kopie", alias = "backup")]
+    Backup {
+        /// Het nieuwe bestand.
+        #[arg(value_name = "PAD")]
+        to: PathBuf,
+    },
+    /// Red wat te lezen is van een beschadigd bestand in een nieuw, en zeg wat er ontbreekt.
+    #[command(
+        name = "herstel",
+        alias = "restore",
+        after_help = "Voorbeeld:\n  \
+            toegang --db kapot.db db herstel nieuw.db"
+    )]
+    Restore {
+        /// Het nieuwe bestand.
+        #[arg(value_name = "PAD")]
+        to: PathBuf,
+    },
+    /// Breng het bestand bij naar deze versie; een kopie van de oude blijft ernaast.
+    #[command(name = "migreer", alias = "migrate")]
+    Migrate,
+    /// Waar het bestand staat.
+    #[command(name = "pad", alias = "path")]
+    Path,
 }

@@ -4,6 +4,7 @@ mod actions;
 mod diagnosis;
 mod differences;
 mod facts;
+mod file;
 mod forms;
 mod import;
 mod lines;
@@ -15,6 +16,7 @@ mod said;
 mod setup;
 mod shell;
 mod usage;
+mod usage_file;
 mod users;
 mod words;
 
@@ -37,6 +39,7 @@ pub static EN: Texts = Texts {
     buttons: actions::BUTTONS,
     diagnosis: diagnosis::DIAGNOSIS,
     esc: actions::ESC,
+    file: file::FILE,
     forms: forms::FORMS,
     import: import::IMPORT,
     lines: lines::LINES,

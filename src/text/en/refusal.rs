@@ -222,12 +222,29 @@ pub(super) fn failure(failure: &Failure) -> String {
     match failure {
         Failure::Full => "Cannot write: disk full. Everything that was saved is safe.".into(),
         Failure::ReadOnly => "Cannot write: read-only. Everything that was saved is safe.".into(),
-        Failure::Damaged => "The file is damaged. Nothing more is written; put a copy back.".into(),
+        Failure::Damaged => {
+            "The file is damaged. Nothing more is written; see toegang db restore.".into()
+        }
         Failure::Replaced => "The file was replaced or removed while it was open. Nothing was \
              written; start again."
             .into(),
         Failure::Link => "This is a link; give the real path.".into(),
         Failure::NotAFile => "This is not an ordinary file.".into(),
+        Failure::Exists => {
+            "There is something here already; a file is never overwritten. Choose another path."
+                .into()
+        }
+        Failure::Exposed { mode } => format!(
+            "Others on this system can reach this file ({mode:04o}). Close it first: chmod 600."
+        ),
+        Failure::NotYours { owner } => format!(
+            "This file belongs to another user of this system ({owner}). Work as that user, or take it \
+             over with chown."
+        ),
+        Failure::Network { kind } => format!(
+            "This file is on a network drive ({kind}), where two programs can overwrite each other. \
+             Put it on a drive of this machine."
+        ),
         Failure::Empty => {
             "This file is empty. Remove it, or choose another; nothing has changed.".into()
         }

@@ -16,11 +16,6 @@ pub(super) const SAID: &[(&str, &str)] = &[
         "Go on telling what happens, a line of JSON each; Ctrl+C ends it",
     ),
     (
-        "Geef alles als regels van JSON: het Logboek, met de volledige rijen",
-        "Give everything as lines of JSON: the Log, with the complete rows",
-    ),
-    ("Vul een nieuw bestand met wat exporteer gaf", "Fill a new file with what export gave"),
-    (
         "Voorbeeld:\n  \
          toegang db exporteer > alles.jsonl\n  \
          toegang --db nieuw.db db importeer alles.jsonl",
@@ -196,7 +191,6 @@ pub(super) const SAID: &[(&str, &str)] = &[
     ("Welke shell", "Which shell"),
     ("De handleiding, als manual page", "The manual, as a manual page"),
     ("Schrijf die van alle opdrachten in deze map", "Write those of all commands into this folder"),
-    ("Het bestand met de gegevens zelf", "The file with the data itself"),
     (
         "Organisaties: tonen, maken, activeren, bewerken",
         "Organisations: show, make, activate, edit",
@@ -222,14 +216,6 @@ pub(super) const SAID: &[(&str, &str)] = &[
     (
         "Meet of alle kleuren genoeg verschillen van wat erachter staat",
         "Measure whether all colours differ enough from what is behind them",
-    ),
-    (
-        "Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook met wat daar staat",
-        "Follow the Log line by line and compare it with the tables; with --anker with what stands there, too",
-    ),
-    (
-        "Een tweede bestand waaraan na elke wijziging het einde van het Logboek wordt toegevoegd",
-        "A second file to which the end of the Log is added after every change",
     ),
     ("Het land: NL, BE of een ander", "The country: NL, BE or another"),
     ("Het KvK-nummer, 8 cijfers", "The KvK number, 8 digits"),

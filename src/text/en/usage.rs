@@ -1,6 +1,6 @@
 //! How the help of the command line is worded in English.
 
-use super::said::SAID;
+use super::{said::SAID, usage_file::OF_THE_FILE};
 use crate::text::{Misused, UsageTexts};
 
 /// Help and misuse.
@@ -18,7 +18,10 @@ pub(super) const USAGE: UsageTexts = UsageTexts {
     one_of: |words| format!("[{}]", words.join(" or ")),
     options: "Options",
     options_value: "OPTIONS",
-    said: |text| SAID.iter().find(|(said, _)| *said == text).map(|(_, english)| *english),
+    said: |text| {
+        let mut all = SAID.iter().chain(OF_THE_FILE);
+        all.find(|(said, _)| *said == text).map(|(_, english)| *english)
+    },
     usage: "Usage",
 };
 

@@ -4,6 +4,7 @@ mod actions;
 mod diagnosis;
 mod differences;
 mod facts;
+mod file;
 mod forms;
 mod import;
 mod lines;
@@ -34,6 +35,7 @@ pub static NL: Texts = Texts {
     buttons: actions::BUTTONS,
     diagnosis: diagnosis::DIAGNOSIS,
     esc: actions::ESC,
+    file: file::FILE,
     forms: forms::FORMS,
     import: import::IMPORT,
     lines: lines::LINES,

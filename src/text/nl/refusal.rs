@@ -227,13 +227,28 @@ pub(super) fn failure(failure: &Failure) -> String {
             "Kan niet schrijven: alleen-lezen. Alles wat al was opgeslagen is veilig.".into()
         }
         Failure::Damaged => {
-            "Het bestand is beschadigd. Er wordt niets meer geschreven; zet een kopie terug.".into()
+            "Het bestand is beschadigd. Er wordt niets meer geschreven; zie toegang db herstel."
+                .into()
         }
         Failure::Replaced => "Het bestand is vervangen of verwijderd terwijl het open was. Er is \
              niets geschreven; start opnieuw."
             .into(),
         Failure::Link => "Dit is een koppeling; geef het echte pad.".into(),
         Failure::NotAFile => "Dit is geen gewoon bestand.".into(),
+        Failure::Exists => {
+            "Hier staat al iets; een bestand wordt nooit overschreven. Kies een ander pad.".into()
+        }
+        Failure::Exposed { mode } => format!(
+            "Anderen op dit systeem kunnen bij dit bestand ({mode:04o}). Sluit het eerst: chmod 600."
+        ),
+        Failure::NotYours { owner } => format!(
+            "Dit bestand is van een andere gebruiker van dit systeem ({owner}). Werk als die gebruiker, of \
+             neem het over met chown."
+        ),
+        Failure::Network { kind } => format!(
+            "Dit bestand staat op een netwerkschijf ({kind}); daar kunnen twee programma's elkaar \
+             overschrijven. Zet het op een eigen schijf."
+        ),
         Failure::Empty => {
             "Dit bestand is leeg. Verwijder het, of kies een ander; er is niets gewijzigd.".into()
         }

@@ -1,3 +1,4 @@
 //! What may never happen: a file that was changed by hand and passes for whole.
 
+mod file;
 mod tamper;

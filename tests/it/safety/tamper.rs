@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -19,7 +20,7 @@ use crate::{
 };
 
 /// A file in which every table has rows, and every column of them something somewhere.
-fn past() -> World {
+pub(super) fn past() -> World {
     let mut world = World::f0();
     world.organisation("Nieuw B.V.", "27000005", ("piet", "piet"));
     let add = world.add("Piet Holding", &["jan", "anna", "bram"]);
@@ -42,7 +43,7 @@ fn past() -> World {
 }
 
 /// The bytes of the file, all of them in the one file.
-fn bytes(path: &Path) -> Vec<u8> {
+pub(super) fn bytes(path: &Path) -> Vec<u8> {
     let db = Connection::open(path).unwrap();
     db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     fs::read(path).unwrap()
@@ -50,10 +51,10 @@ fn bytes(path: &Path) -> Vec<u8> {
 
 /// A file with these bytes, changed by somebody who knows how to: triggers and checks out of the
 /// way, and back as if nothing was.
-fn changed(bytes: &[u8], sql: &str) -> (TempDir, PathBuf) {
+pub(super) fn changed(bytes: &[u8], sql: &str) -> (TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
-    fs::write(&path, bytes).unwrap();
+    write(&path, bytes);
     let db = Connection::open(&path).unwrap();
     db.execute_batch("pragma foreign_keys = off; pragma ignore_check_constraints = on").unwrap();
     let list = |sql: &str| {
@@ -66,6 +67,12 @@ fn changed(bytes: &[u8], sql: &str) -> (TempDir, PathBuf) {
     let again = list("select sql || ';' from sqlite_master where type = 'trigger'");
     db.execute_batch(&format!("begin; {without} {sql}; {again} commit")).unwrap();
     (dir, path)
+}
+
+/// Writes a file that others cannot reach.
+fn write(path: &Path, bytes: &[u8]) {
+    fs::write(path, bytes).unwrap();
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
 }
 
 fn found(path: &Path) -> Vec<Difference> {
@@ -164,7 +171,7 @@ fn a_table_index_or_trigger_that_is_not_ours_is_found() {
     ] {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("t.db");
-        fs::write(&path, &bytes).unwrap();
+        write(&path, &bytes);
         Connection::open(&path).unwrap().execute_batch(sql).unwrap();
         assert_eq!(found(&path), [Difference::Shape { name: name.to_owned() }], "{sql}");
     }
@@ -189,7 +196,7 @@ fn a_tail_that_was_cut_is_found_by_what_was_noted_elsewhere() {
     drop(store);
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
-    fs::write(&path, before).unwrap();
+    write(&path, &before);
     assert_eq!(found(&path), [], "by itself it is whole");
     let cut = Store::open(&path, Duration::from_secs(5)).unwrap().anchored(&anchor);
     let gone = |number| Difference::Anchor { number };
@@ -227,6 +234,7 @@ fn a_file_of_the_first_program_is_chained() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
     Connection::open(&path).unwrap().execute_batch(include_str!("../store/first.sql")).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     let store = Store::open(&path, Duration::from_secs(5)).unwrap();
     assert_eq!(store.check_log().unwrap(), []);
     let db = Connection::open(&path).unwrap();

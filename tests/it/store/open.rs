@@ -80,6 +80,7 @@ fn a_file_whose_first_page_is_ahead_of_the_others_is_whole_with_what_stands_besi
     // As if the death came when only the first page was brought over.
     let torn = [&after[..4096], &before[4096..]].concat();
     fs::write(&copy, torn).unwrap();
+    fs::set_permissions(&copy, fs::Permissions::from_mode(0o600)).unwrap();
     let store = Store::open(&copy, WAIT).unwrap();
     assert!(store.find_user("wie19@eigendomein.nl").unwrap().is_some());
 }

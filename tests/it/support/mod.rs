@@ -21,6 +21,7 @@ pub(crate) const OF_THE_PERSON: &[&str] = &[
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",
     "TOEGANG_ALS",
+    "TOEGANG_ANKER",
     "TOEGANG_DB",
     "TOEGANG_TAAL",
     "COLORFGBG",

@@ -1,0 +1,115 @@
+//! `db kopie`, `db herstel`, `db migreer` and `db pad`: keeping the file.
+
+use std::{ops::RangeInclusive, path::Path, time::Duration};
+
+use serde_json::json;
+
+use crate::{
+    cli::{
+        Exit, Stop,
+        args::Doing,
+        output::{Form, print},
+        speech::texts,
+    },
+    store::{Head, Store, StoreError},
+};
+
+type How<'a> = (&'a Doing, Form);
+
+/// Copies the file as it is now into a new one, checked; with `--proef` nothing.
+pub(in crate::cli) fn backup(
+    (db, wait): (&Path, Duration),
+    to: &Path,
+    (doing, form): How<'_>,
+) -> Result<u8, Stop> {
+    let store = super::opened(db, wait)?;
+    free(to)?;
+    let head = if doing.dry_run { store.head()? } else { about(to, store.backup(to))? };
+    let said = (texts().file.copied)(&to.display().to_string());
+    let document = json!({ "schema": "toegang.db.backup/1", "done": !doing.dry_run,
+        "path": to.display().to_string(), "head": end(&head) });
+    tell((doing, form), &document, &[said, (texts().file.end)(&head.to_string())])?;
+    Ok(Exit::Done as u8)
+}
+
+/// Saves what can be read into a new file; what is missing is told, and exit code 10.
+pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> Result<u8, Stop> {
+    super::there(db)?;
+    free(to)?;
+    let saved = about(db, Store::restore(db, to))?;
+    let words = &texts().file;
+    let until = |some: &RangeInclusive<i64>| Some(*some.end()).filter(|end| *end < i64::MAX);
+    let lost: Vec<_> = saved.lost.iter().map(|some| (*some.start(), until(some))).collect();
+    let document = json!({ "schema": "toegang.db.restore/1", "done": true,
+        "path": to.display().to_string(), "head": end(&saved.head), "lines": saved.lines,
+        "lost": lost, "left_out": saved.left_out, "attempts_lost": saved.attempts });
+    let mut said = vec![(words.saved)(saved.lines, &to.display().to_string())];
+    said.extend(saved.lost.iter().map(|some| (words.lost)(*some.start(), until(some))));
+    said.extend(saved.left_out.iter().map(|line| (words.left_out)(*line)));
+    match &saved.attempts {
+        Some(missing) => said.extend(missing.iter().map(|id| (words.attempt_lost)(*id))),
+        None => said.push(words.no_attempts.to_owned()),
+    }
+    said.extend(saved.is_whole().then(|| words.nothing_lost.to_owned()));
+    said.push((words.end)(&saved.head.to_string()));
+    tell((doing, form), &document, &said)?;
+    Ok(if saved.is_whole() { Exit::Done } else { Exit::Partly } as u8)
+}
+
+/// Brings the file up to date.
+pub(in crate::cli) fn migrate(
+    (db, wait): (&Path, Duration),
+    (doing, form): How<'_>,
+) -> Result<u8, Stop> {
+    super::there(db)?;
+    let done = about(db, Store::migrate(db, wait))?;
+    let copy = done.copy.as_ref().map(|path| path.display().to_string());
+    let document = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
+        "copy": copy });
+    let said = (texts().file.migrated)((done.from, done.to), copy.as_deref());
+    tell((doing, form), &document, &[said])?;
+    Ok(Exit::Done as u8)
+}
+
+/// Prints where the file is, alone on its line: for scripts.
+pub(in crate::cli) fn file_path(db: &Path, form: Form) -> Result<u8, Stop> {
+    let path = db.display().to_string();
+    if form.is_json() {
+        print(&format!("{}\n", json!({ "schema": "toegang.db.path/1", "path": path })))?;
+    } else {
+        print(&format!("{path}\n"))?;
+    }
+    Ok(Exit::Done as u8)
+}
+
+/// A new file is never made over another one.
+fn free(to: &Path) -> Result<(), Stop> {
+    if to.symlink_metadata().is_ok() {
+        return about(to, Err(StoreError::Exists));
+    }
+    Ok(())
+}
+
+/// What went wrong, and with which file.
+fn about<T>(path: &Path, done: crate::store::Result<T>) -> Result<T, Stop> {
+    done.map_err(|error| {
+        let stop = Stop::from(error);
+        Stop { message: format!("{}: {}", path.display(), stop.message), ..stop }
+    })
+}
+
+fn end(head: &Head) -> serde_json::Value {
+    json!({ "number": head.number, "hash": head.hash })
+}
+
+fn tell((doing, form): How<'_>, document: &serde_json::Value, said: &[String]) -> Result<(), Stop> {
+    if form.is_json() {
+        return Ok(print(&format!("{document}\n"))?);
+    }
+    if doing.quiet {
+        return Ok(());
+    }
+    let first = doing.dry_run.then(|| texts().shell.rehearsed.to_owned());
+    let lines: Vec<String> = first.into_iter().chain(said.iter().cloned()).collect();
+    Ok(print(&format!("{}\n", lines.join("\n")))?)
+}

@@ -1,0 +1,23 @@
+//! What is said in English of the file itself.
+
+use crate::text::{FileTexts, number::grouped};
+
+/// The sentences.
+pub(super) const FILE: FileTexts = FileTexts {
+    attempt_lost: |id| format!("Attempt {id} is missing."),
+    copied: |path| format!("Copied and checked: {path}"),
+    end: |head| format!("End of the log: {head}"),
+    left_out: |line| format!("Line {line} is missing: it builds on what cannot be read."),
+    lost: |first, last| match last {
+        Some(last) if last == first => format!("Line {first} is missing: it cannot be read."),
+        Some(last) => format!("Lines {first} up to {last} are missing: they cannot be read."),
+        None => format!("Everything from line {first} on is missing: it cannot be read."),
+    },
+    migrated: |(from, to), copy| match copy {
+        Some(copy) => format!("Brought from version {from} to {to}. The old one is in {copy}"),
+        None => format!("The file is of this version ({to})."),
+    },
+    no_attempts: "Attempts without the right cannot be read, nor how many there were.",
+    nothing_lost: "Nothing is missing.",
+    saved: |lines, path| format!("{} lines of the log in {path}", grouped(lines, ',')),
+};

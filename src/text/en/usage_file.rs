@@ -1,0 +1,37 @@
+//! How the help of what is done with the file itself is worded in English.
+
+/// What the definition says in Dutch, and the same in English.
+pub(super) const OF_THE_FILE: &[(&str, &str)] = &[
+    (
+        "Maak een kopie zoals het bestand nu is, en controleer die",
+        "Make a copy of the file as it is now, and check it",
+    ),
+    ("Het nieuwe bestand", "The new file"),
+    (
+        "Red wat te lezen is van een beschadigd bestand in een nieuw, en zeg wat er ontbreekt",
+        "Save what can be read of a damaged file into a new one, and say what is missing",
+    ),
+    (
+        "Voorbeeld:\n  toegang --db kapot.db db herstel nieuw.db",
+        "Example:\n  toegang --db broken.db db restore new.db",
+    ),
+    (
+        "Breng het bestand bij naar deze versie; een kopie van de oude blijft ernaast",
+        "Bring the file up to this version; a copy of the old one stays beside it",
+    ),
+    ("Waar het bestand staat", "Where the file is"),
+    (
+        "Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook met wat daar staat",
+        "Follow the Log line by line and compare it with the tables; with --anker with what stands there, too",
+    ),
+    (
+        "Een tweede bestand waaraan na elke wijziging het einde van het Logboek wordt toegevoegd",
+        "A second file to which the end of the Log is added after every change",
+    ),
+    (
+        "Geef alles als regels van JSON: het Logboek, met de volledige rijen",
+        "Give everything as lines of JSON: the Log, with the complete rows",
+    ),
+    ("Vul een nieuw bestand met wat exporteer gaf", "Fill a new file with what export gave"),
+    ("Het bestand met de gegevens zelf", "The file with the data itself"),
+];

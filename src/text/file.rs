@@ -1,0 +1,20 @@
+//! What is said of the file itself: the sentences of one language.
+
+/// Copying it, saving it, bringing it up to date.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
+pub struct FileTexts {
+    pub attempt_lost: fn(i64) -> String,
+    pub copied: fn(&str) -> String,
+    /// Where the log ends: number and hash.
+    pub end: fn(&str) -> String,
+    pub left_out: fn(i64) -> String,
+    /// The first and the last line; all from the first on where the last is not known.
+    pub lost: fn(i64, Option<i64>) -> String,
+    /// From and to which version; where the copy is, if anything was done.
+    pub migrated: fn((usize, usize), Option<&str>) -> String,
+    pub no_attempts: &'static str,
+    pub nothing_lost: &'static str,
+    /// How many lines, and where they are now.
+    pub saved: fn(usize, &str) -> String,
+}

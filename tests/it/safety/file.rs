@@ -1,0 +1,183 @@
+//! Keeping the file, and what is not opened.
+
+use std::{
+    fs,
+    os::unix::fs::{PermissionsExt, chown, symlink},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use rusqlite::Connection;
+use serde_json::Value;
+use toegang::store::{Migrated, Store, StoreError};
+
+use super::tamper::{bytes, past};
+use crate::{
+    cli::{ends, f0},
+    support::World,
+};
+
+const PIET: [&str; 2] = ["--als", "piet@eigendomein.nl"];
+
+fn open(path: &Path) -> Result<Store, StoreError> {
+    Store::open(path, Duration::from_secs(5))
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[test]
+fn a_copy_is_whole_private_and_made_while_others_write() {
+    let mut world = past();
+    let copy = world.path().with_extension("kopie");
+    let other = Connection::open(world.path()).unwrap();
+    other.execute_batch("begin immediate; update counter set fresh = 90000").unwrap();
+    let head = world.store.backup(&copy).unwrap();
+    other.execute_batch("rollback").unwrap();
+    assert_eq!((mode(&copy), head.clone()), (0o600, world.store.head().unwrap()));
+    let opened = open(&copy).unwrap();
+    assert_eq!((opened.check_log().unwrap(), opened.head().unwrap()), (Vec::new(), head));
+    let before = fs::read(&copy).unwrap();
+    let add = world.add("Bakkerij", &["jan"]);
+    world.act("piet", &add).unwrap();
+    for there in [&copy, &world.path()] {
+        assert!(matches!(world.store.backup(there), Err(StoreError::Exists)));
+    }
+    assert_eq!(fs::read(&copy).unwrap(), before);
+    let link = world.path().with_extension("link");
+    symlink(world.path().with_extension("nowhere"), &link).unwrap();
+    assert!(matches!(world.store.backup(&link), Err(StoreError::Exists)));
+}
+
+#[test]
+fn a_copy_of_what_is_not_whole_is_none() {
+    let world = World::f0();
+    let db = Connection::open(world.path()).unwrap();
+    db.execute("update user set role = 'env_admin'", []).unwrap();
+    let copy = world.path().with_extension("kopie");
+    assert!(matches!(world.store.backup(&copy), Err(StoreError::Damaged(_))));
+    assert_eq!(fs::read_dir(world.path().parent().unwrap()).unwrap().count(), 3, "nothing is left");
+}
+
+/// Whatever page is gone: what can be saved is a whole file, and what is missing is said.
+#[test]
+fn of_a_damaged_file_everything_is_saved_that_can_be_read() {
+    let world = past();
+    let (bytes, head) = (bytes(&world.path()), world.store.head().unwrap());
+    let pages = bytes.len() / 4096;
+    let (mut whole, mut partly, mut nothing) = (0, 0, 0);
+    for page in 1..pages {
+        let dir = tempfile::tempdir().unwrap();
+        let (old, new) = (dir.path().join("old.db"), dir.path().join("new.db"));
+        let mut harmed = bytes.clone();
+        harmed[page * 4096..(page + 1) * 4096].fill(0x5a);
+        fs::write(&old, &harmed).unwrap();
+        match Store::restore(&old, &new) {
+            Ok(saved) => {
+                let it = open(&new).unwrap();
+                assert_eq!(
+                    (it.check_log().unwrap(), it.head().unwrap()),
+                    (vec![], saved.head.clone())
+                );
+                if saved.is_whole() {
+                    assert_eq!(saved.head, head, "page {page}");
+                    whole += 1;
+                } else {
+                    partly += 1;
+                }
+            }
+            Err(StoreError::Damaged(_)) => {
+                assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left");
+                nothing += 1;
+            }
+            Err(other) => panic!("page {page}: {other}"),
+        }
+        assert_eq!(fs::read(&old).unwrap(), harmed, "only looked at");
+    }
+    assert!(whole > pages / 2 && partly > 0 && nothing < 10, "{whole} {partly} {nothing}");
+}
+
+#[test]
+fn a_line_that_somebody_changed_is_not_saved_nor_what_builds_on_it() {
+    let world = past();
+    let sql = "update log set becomes = replace(becomes, 'Jan Jansen', 'Mallory') where seq in
+        (select min(seq) from log where becomes like '%Jan Jansen%')";
+    let (dir, path) = super::tamper::changed(&bytes(&world.path()), sql);
+    let new = dir.path().join("new.db");
+    let saved = Store::restore(&path, &new).unwrap();
+    assert!(saved.lost.len() == 1 && !saved.left_out.is_empty(), "{saved:?}");
+    assert_eq!(open(&new).unwrap().check_log().unwrap(), []);
+    let text = String::from_utf8_lossy(&fs::read(&new).unwrap()).into_owned();
+    assert!(!text.contains("Mallory"));
+}
+
+#[test]
+fn the_commands_keep_the_file_and_say_so() {
+    let (home, db) = f0();
+    let json = |words: &[&str]| {
+        let (code, out, err) = ends(&home, &[&["--db", &db, "--json"], words].concat());
+        (code, serde_json::from_str::<Value>(if out.is_empty() { &err } else { &out }).unwrap())
+    };
+    let copy = home.path().join("kopie.db").display().to_string();
+    let (code, proof) = json(&["db", "kopie", &copy, "--proef"]);
+    assert!(code == Some(0) && proof["done"] == false && !fs::exists(&copy).unwrap());
+    let (code, made) = json(&["db", "kopie", &copy]);
+    assert_eq!((code, &made["schema"]), (Some(0), &"toegang.db.backup/1".into()));
+    assert_eq!(made["head"], proof["head"]);
+    let (code, refused) = json(&["db", "backup", &copy]);
+    assert_eq!((code, &refused["error"]["code"]), (Some(8), &"exists".into()));
+    let new = home.path().join("nieuw.db").display().to_string();
+    let (code, saved) = json(&["db", "herstel", &new]);
+    assert_eq!(
+        (code, &saved["lost"], &saved["head"]),
+        (Some(0), &Value::Array(vec![]), &made["head"])
+    );
+    assert_eq!(json(&["db", "herstel", &db]).0, Some(8), "never over itself");
+    assert_eq!(json(&["db", "migreer"]).1["copy"], Value::Null);
+    assert_eq!(ends(&home, &["--db", &db, "db", "pad"]).1.trim_end(), db);
+    let said = ends(&home, &["--db", &db, "db", "kopie", &copy]).2;
+    assert!(said.contains(&copy) && said.contains("nooit overschreven"), "{said}");
+    let (code, list, _) = ends(&home, &[&["--db", &new], &PIET[..], &["org", "lijst"]].concat());
+    assert!(code == Some(0) && list.contains("Piet Holding"), "{list}");
+}
+
+#[test]
+fn an_older_file_is_brought_up_to_date_and_kept_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    Connection::open(&path).unwrap().execute_batch(include_str!("../store/first.sql")).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let done = Store::migrate(&path, Duration::ZERO).unwrap();
+    let copy = dir.path().canonicalize().unwrap().join("t.db.v1");
+    assert_eq!((done.from, done.copy), (1, Some(copy)));
+    let again = Store::migrate(&path, Duration::ZERO).unwrap();
+    assert_eq!(again, Migrated { from: done.to, to: done.to, copy: None });
+}
+
+/// A file that is closed to others, at this path.
+fn closed() -> (tempfile::TempDir, PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    drop(open(&path).unwrap());
+    (dir, path)
+}
+
+#[test]
+fn a_file_that_others_can_reach_is_not_opened() {
+    let (_dir, path) = closed();
+    for mode in [0o644, 0o660, 0o606, 0o601, 0o777] {
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        let exposed = open(&path);
+        assert!(
+            matches!(exposed, Err(StoreError::Exposed { mode: of }) if of == mode),
+            "{exposed:?}"
+        );
+    }
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    assert!(open(&path).is_ok());
+    // Only the administrator of the system can give a file away.
+    if chown(&path, Some(4_321), None).is_ok() {
+        assert!(matches!(open(&path), Err(StoreError::NotYours { owner: 4_321 })));
+    }
+}
