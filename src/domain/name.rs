@@ -21,7 +21,8 @@ pub enum BadText {
         /// The limit, in graphemes.
         max: usize,
     },
-    /// A control, format, direction or tag sign, which could deceive the reader or the terminal.
+    /// A control, format, direction or tag sign, which could deceive the reader or the terminal, or
+    /// an accent that stands on nothing.
     Sign {
         /// The sign.
         sign: char,
@@ -45,7 +46,8 @@ pub fn forbidden(sign: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{10ffff}')
 }
 
-/// NFC, trimmed, at most `max` graphemes, without forbidden signs and not only of accents.
+/// NFC, trimmed, at most `max` graphemes, without forbidden signs and not only of accents, each of
+/// which stands on a sign of its own.
 pub fn clean(raw: &str, max: usize) -> Result<String, BadText> {
     let text: String = raw.trim().nfc().collect();
     if let Some((at, sign)) = text.chars().enumerate().find(|(_, sign)| forbidden(*sign)) {
@@ -53,6 +55,13 @@ pub fn clean(raw: &str, max: usize) -> Result<String, BadText> {
     }
     if text.chars().all(|sign| is_combining_mark(sign) || sign.is_whitespace()) {
         return Err(BadText::Empty);
+    }
+    let before = std::iter::once(' ').chain(text.chars());
+    let lone = |(_, (before, sign)): &(usize, (char, char))| {
+        before.is_whitespace() && is_combining_mark(*sign)
+    };
+    if let Some((at, (_, sign))) = before.zip(text.chars()).enumerate().find(lone) {
+        return Err(BadText::Sign { sign, position: at + 1 });
     }
     if text.len() > max * 16 || text.graphemes(true).count() > max {
         return Err(BadText::TooLong { max });

@@ -41,8 +41,8 @@ pub use keep::{Migrated, Restored};
 pub use whole::Line;
 
 use crate::domain::{
-    Answer, Chapter, Class, Command, Difference, Email, Entry, Now, Query, Receipt, Refusal, Session,
-    User, Via,
+    Answer, Chapter, Class, Command, Difference, Email, Entry, Now, Query, Receipt, Refusal,
+    Session, User, Via,
 };
 use anchor::Anchor;
 use open::Place;

@@ -1,4 +1,6 @@
-//! What may never happen: a file that was changed by hand and passes for whole.
+//! What may never happen: the negative tests by number, a file that was changed by hand and passes
+//! for whole, a copy that is none.
 
 mod file;
+mod numbered;
 mod tamper;
