@@ -94,6 +94,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
             let _ = writeln!(std::io::stderr(), "toegang: {trouble}");
         }
     }
+    let asking = || commands::Asking::open((&place::db(given)?, wait), who, form, Via::Cli);
     match command {
         Command::Example { small, users, seed, anew } => {
             let world = commands::Wanted { small: *small, users: *users, seed: *seed };
@@ -121,15 +122,10 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
             commands::activate(&mut store, (email, code, name.as_deref()), form)
         }
         Command::Import { kind, file } => {
-            let path = place::db(given)?;
-            let mut it = commands::Asking::open((&path, wait), who, form, Via::Cli)?;
-            commands::import(&mut it, *kind, file, &args.doing)
+            commands::import(&mut asking()?, *kind, file, &args.doing)
         }
-        Command::Act(words) => {
-            let place = (place::db(given)?, wait);
-            let mut it = commands::Asking::open((&place.0, place.1), who, form, Via::Cli)?;
-            in_the_name_of(&mut it, words, &args.doing)
-        }
+        Command::Export { kind } => commands::table(&asking()?, *kind),
+        Command::Act(words) => in_the_name_of(&mut asking()?, words, &args.doing),
     }
 }
 

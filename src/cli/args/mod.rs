@@ -249,10 +249,21 @@ pub(super) enum Command {
     Import {
         /// Wat er in de tabel staat.
         #[arg(value_name = "SOORT")]
-        kind: ImportKind,
+        kind: TableKind,
         /// Het bestand; - leest de invoer.
         #[arg(value_name = "PAD")]
         file: PathBuf,
+    },
+    /// Geef een tabel zoals importeer die leest, van wat je mag zien: CSV, of --json.
+    #[command(
+        name = "exporteer",
+        alias = "export",
+        after_help = "Voorbeeld:\n  toegang exporteer leden > leden.csv"
+    )]
+    Export {
+        /// Wat er in de tabel staat.
+        #[arg(value_name = "SOORT")]
+        kind: TableKind,
     },
     /// Alle toetsen van de schermen.
     #[command(name = "toetsen", alias = "keys")]
@@ -333,7 +344,7 @@ pub(super) enum Act {
 
 /// What is in a table.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
-pub(super) enum ImportKind {
+pub(super) enum TableKind {
     /// Gebruikers.
     #[value(name = "gebruikers", alias = "users")]
     Users,

@@ -13,6 +13,7 @@ mod log;
 mod manual;
 mod offers;
 mod screens;
+mod table;
 mod theme;
 mod whole;
 mod write;
@@ -28,6 +29,7 @@ pub(super) use log::log;
 pub(super) use manual::{manual, paths};
 pub(super) use offers::{Offered, Offers, people};
 pub(super) use screens::screens;
+pub(super) use table::table;
 pub(super) use theme::{check_themes, themes};
 pub(super) use whole::{export_all, import_all};
 pub(super) use write::{

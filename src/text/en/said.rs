@@ -2,6 +2,14 @@
 
 /// What the definition says in Dutch, and the same in English.
 pub(super) const SAID: &[(&str, &str)] = &[
+    (
+        "Geef een tabel zoals importeer die leest, van wat je mag zien: CSV, of --json",
+        "Give a table as import reads it, of what you may see: CSV, or --json",
+    ),
+    (
+        "Voorbeeld:\n  toegang exporteer leden > leden.csv",
+        "Example:\n  toegang export members > members.csv",
+    ),
     ("Alleen van deze organisatie", "Only of this organisation"),
     ("Alleen door wie zo heet", "Only by who is called this"),
     (

@@ -116,3 +116,36 @@ fn a_long_table_shows_how_far_it_is_and_given_up_leaves_nothing_behind() {
     let (code, out, _) = super::ends(&home, &["--db", &db, "db", "controleer"]);
     assert_eq!(code, Some(0), "{out}");
 }
+
+#[test]
+fn what_is_given_out_is_read_in_again() {
+    let (home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    piet.does(&["lid", "voegtoe", "holding", "Jan Jansen", "--tot", "2027-12-31"]);
+    let table = |kind: &str| {
+        let path = home.path().join(format!("{kind}.csv"));
+        fs::write(&path, piet.does(&["exporteer", kind])).unwrap();
+        path.display().to_string()
+    };
+    let users = fs::read_to_string(table("gebruikers")).unwrap();
+    assert!(users.starts_with("e-mail,naam,rol\r\n"), "{users}");
+    assert!(users.contains("els@eigendomein.nl,Els Bakker,Gevorderde gebruiker\r\n"), "{users}");
+    let members = fs::read_to_string(table("leden")).unwrap();
+    let jan = "Piet Holding B.V.,jan@eigendomein.nl,Lid,2027-12-31\r\n";
+    assert!(members.contains(jan), "{members}");
+    let relations = fs::read_to_string(table("relaties")).unwrap();
+    assert!(relations.contains("Anna Visser"), "{relations}");
+    for kind in ["gebruikers", "leden"] {
+        let done = piet.json(&["importeer", kind, &table(kind)]);
+        let rows = done["rows"].as_array().unwrap();
+        assert!(rows.len() > 2 && rows.iter().all(|row| row["result"] == "skipped"), "{done}");
+    }
+    let organisations = table("organisaties");
+    let anna = Shell { db: &db, who: "anna@cijfermeesters.nl" };
+    let done = anna.json(&["import", "organisations", &organisations]);
+    assert_eq!(done["rows"][0]["result"], "created", "{done}");
+    let given = fs::read_to_string(&organisations).unwrap();
+    let both = anna.does(&["export", "organisations"]);
+    let row = |text: &str| text.lines().find(|line| line.contains("Bakkerij")).map(str::to_owned);
+    assert_eq!(row(&both), row(&given));
+}

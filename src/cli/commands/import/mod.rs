@@ -15,7 +15,7 @@ use super::Asking;
 use crate::{
     cli::{
         Exit, Stop,
-        args::{Doing, ImportKind},
+        args::{Doing, TableKind},
         output::Lines,
         speech::texts,
     },
@@ -42,7 +42,7 @@ struct Done {
 /// Reads the table, and does what every row says; with `--proef` nothing. Returns the exit code.
 pub(in crate::cli) fn import(
     it: &mut Asking,
-    kind: ImportKind,
+    kind: TableKind,
     path: &Path,
     doing: &Doing,
 ) -> Result<u8, Stop> {

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     cli::{
         Stop,
-        args::{Fields, ImportKind, LevelWord, RoleWord},
+        args::{Fields, LevelWord, RoleWord, TableKind},
         speech::texts,
     },
     domain::{Command, How, Level, OrgRow, Pick, PlatformRole, Profile, fold},
@@ -37,19 +37,19 @@ const MESSAGE: &[&str] = &["bericht", "message"];
 
 /// Turns rows into commands.
 pub(super) struct Reading<'a> {
-    kind: ImportKind,
+    kind: TableKind,
     table: &'a Table,
     members: Members,
 }
 
 impl<'a> Reading<'a> {
     /// Of a table of this kind. One without the columns that it needs is no table of that.
-    pub(super) fn of(kind: ImportKind, table: &'a Table) -> Result<Self, Stop> {
+    pub(super) fn of(kind: TableKind, table: &'a Table) -> Result<Self, Stop> {
         let needed: &[&[&str]] = match kind {
-            ImportKind::Users => &[EMAIL],
-            ImportKind::Organisations => &[NAME],
-            ImportKind::Members => &[ORG, WHO],
-            ImportKind::Relations => &[WHO],
+            TableKind::Users => &[EMAIL],
+            TableKind::Organisations => &[NAME],
+            TableKind::Members => &[ORG, WHO],
+            TableKind::Relations => &[WHO],
         };
         for names in needed {
             if !table.has(names) {
@@ -65,10 +65,10 @@ impl<'a> Reading<'a> {
         let table = self.table;
         let cell = |names: &[&str]| table.cell(row, names);
         let (what, command) = match self.kind {
-            ImportKind::Users => (cell(EMAIL), user(table, row)),
-            ImportKind::Organisations => (cell(NAME), organisation(table, row)),
-            ImportKind::Members => (cell(WHO), self.members.add(it, table, row)),
-            ImportKind::Relations => (cell(WHO), relation(it, table, row)),
+            TableKind::Users => (cell(EMAIL), user(table, row)),
+            TableKind::Organisations => (cell(NAME), organisation(table, row)),
+            TableKind::Members => (cell(WHO), self.members.add(it, table, row)),
+            TableKind::Relations => (cell(WHO), relation(it, table, row)),
         };
         let what = what.unwrap_or_default().chars().filter(|sign| !crate::domain::forbidden(*sign));
         Wanted { line: row.line, what: what.collect(), command }

@@ -1,0 +1,111 @@
+//! `exporteer SOORT`: a table as `importeer` reads it, of what one may see.
+
+use serde_json::{Map, Value};
+
+use super::Asking;
+use crate::{
+    cli::{
+        Stop,
+        args::TableKind,
+        output::{Form, Listing},
+        speech::texts,
+    },
+    domain::{OrgDetails, OrgRow, OrgStatus, Scheme},
+};
+
+/// Prints the table: as CSV, unless another form was asked for.
+pub(in crate::cli) fn table(it: &Asking, kind: TableKind) -> Result<u8, Stop> {
+    let (heads, cells): (&[&'static str], _) = match kind {
+        TableKind::Users => (&["e-mail", "naam", "rol"], users(it)?),
+        TableKind::Organisations => (ORGANISATION, organisations(it)?),
+        TableKind::Members => (&["organisatie", "e-mail", "rol", "tot"], members(it)?),
+        TableKind::Relations => (&["naam", "bericht"], relations(it)?),
+    };
+    let value = |row: &Vec<String>| {
+        let pairs = heads.iter().zip(row);
+        let pairs = pairs.map(|(head, cell)| ((*head).to_owned(), Value::from(cell.as_str())));
+        Value::Object(pairs.collect::<Map<_, _>>())
+    };
+    let rows = cells.iter().map(value).collect();
+    let listing =
+        Listing { schema: "toegang.table/1", name: "rows", heads: heads.to_vec(), cells, rows };
+    listing.print(if it.form == Form::People { Form::Csv } else { it.form })?;
+    Ok(0)
+}
+
+/// The name is left out where there is none and the address stands for it.
+fn users(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
+    let rows = it.users()?.into_iter().map(|row| {
+        let name = row.person.name.to_string();
+        let name = if name == row.email { String::new() } else { name };
+        vec![row.email, name, (texts().role)(row.role).to_owned()]
+    });
+    Ok(rows.collect())
+}
+
+const ORGANISATION: &[&str] = &[
+    "naam",
+    "land",
+    "kvk",
+    "kbo",
+    "btw",
+    "oin",
+    "handelsnaam",
+    "straat",
+    "postcode",
+    "plaats",
+    "website",
+    "e-mail",
+    "omschrijving",
+];
+
+/// Those of which one is a member: of others one knows no more than the name (A7).
+fn organisations(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
+    let mine = it.orgs()?.into_iter().filter(|row| row.my_level.is_some());
+    mine.map(|row| it.details(row.id).map(|details| organisation(&details))).collect()
+}
+
+fn organisation(details: &OrgDetails) -> Vec<String> {
+    let profile = &details.profile;
+    let number = |scheme: Scheme| {
+        let found = profile.numbers.iter().find(|(of, _)| *of == scheme);
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let text = |text: &Option<crate::domain::Name>| {
+        text.as_ref().map(ToString::to_string).unwrap_or_default()
+    };
+    vec![
+        profile.name.to_string(),
+        profile.country.clone(),
+        number(Scheme::Kvk),
+        number(Scheme::Kbo),
+        number(Scheme::Vat),
+        number(Scheme::Oin),
+        text(&profile.trade_name),
+        text(&profile.street),
+        text(&profile.postal_code),
+        text(&profile.town),
+        text(&profile.website),
+        profile.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+        profile.description.as_ref().map(ToString::to_string).unwrap_or_default(),
+    ]
+}
+
+/// Of all organisations of which one is a member and that can take in members (R40).
+fn members(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
+    let mut rows = Vec::new();
+    let mine = |row: &OrgRow| row.my_level.is_some() && row.status == OrgStatus::Active;
+    for org in it.orgs()?.into_iter().filter(mine) {
+        rows.extend(it.members_of(org.id)?.into_iter().map(|row| {
+            let last_day = row.last_day.map(|day| day.to_string()).unwrap_or_default();
+            vec![org.name.to_string(), row.email, (texts().level)(row.level).to_owned(), last_day]
+        }));
+    }
+    Ok(rows)
+}
+
+/// The Relatiemanagers with whom one has a relation.
+fn relations(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
+    let related = it.managers()?.into_iter().filter(|row| row.related.is_some());
+    Ok(related.map(|row| vec![row.person.name.to_string(), String::new()]).collect())
+}
