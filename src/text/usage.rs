@@ -40,6 +40,7 @@ pub struct UsageTexts {
     pub commands: &'static str,
     pub default: fn(&str) -> String,
     pub everywhere: &'static str,
+    pub example: &'static str,
     pub misused: fn(Misused<'_>) -> String,
     pub more: &'static str,
     pub of_environment: fn(&str) -> String,

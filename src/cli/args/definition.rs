@@ -3,7 +3,7 @@
 
 use clap::{Arg, ArgAction, Command, CommandFactory, builder::StyledStr};
 
-use super::Args;
+use super::{Args, examples::example};
 use crate::{
     cli::speech::texts,
     text::{Texts, UsageTexts},
@@ -12,7 +12,7 @@ use crate::{
 /// The definition. What is not said in the language is said in the mother tongue.
 pub(in crate::cli) fn definition(texts: &'static Texts) -> Command {
     let words = &texts.usage;
-    let mut it = dressed(Args::command(), words);
+    let mut it = dressed(Args::command(), "", words);
     it.build();
     usage(&mut it, words);
     it
@@ -43,11 +43,14 @@ fn said_in(words: &UsageTexts, text: Option<&StyledStr>) -> String {
     (words.said)(&text).map_or_else(|| text.clone(), ToOwned::to_owned)
 }
 
-fn dressed(command: Command, words: &'static UsageTexts) -> Command {
+fn dressed(command: Command, path: &str, words: &'static UsageTexts) -> Command {
     let about = said_in(words, command.get_about());
     let names: Vec<&str> = command.get_all_aliases().collect();
     let about = if names.is_empty() { about } else { format!("{about} {}", (words.also)(&names)) };
     let after = command.get_after_help().map(|text| said_in(words, Some(text)));
+    let shown = example(path, words.by_alias);
+    let shown = shown.map(|typed| format!("{}:\n  toegang {typed}", words.example));
+    let after: Vec<String> = after.into_iter().chain(shown).collect();
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
     let it = command
         .about(about)
@@ -55,11 +58,11 @@ fn dressed(command: Command, words: &'static UsageTexts) -> Command {
         .subcommand_help_heading(words.commands)
         .subcommand_value_name(words.command)
         .mut_args(|arg| dressed_arg(arg, words))
-        .mut_subcommands(|inner| dressed(inner, words));
-    match after {
-        Some(after) => it.after_help(after),
-        None => it,
-    }
+        .mut_subcommands(|inner| {
+            let path = format!("{path} {}", inner.get_name());
+            dressed(inner, path.trim_start(), words)
+        });
+    if after.is_empty() { it } else { it.after_help(after.join("\n\n")) }
 }
 
 fn takes_a_value(arg: &Arg) -> bool {
@@ -174,6 +177,40 @@ mod tests {
             let missing: Vec<_> =
                 all.iter().filter(|text| (texts.usage.said)(text).is_none()).collect();
             assert!(missing.is_empty(), "{code}: {missing:#?}");
+        }
+    }
+
+    /// What is typed in a line of the shell, quotes and redirections as bash has them.
+    fn words(line: &str) -> Vec<String> {
+        let line = line.split(" > ").next().unwrap();
+        let parts = line.split(['"', '\'']).enumerate();
+        let words = parts.flat_map(|(at, part)| {
+            if at % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }
+        });
+        words.map(ToOwned::to_owned).collect()
+    }
+
+    #[test]
+    fn every_command_has_an_example_that_is_understood_in_every_language() {
+        fn leaves(command: &Command, path: &str, all: &mut Vec<String>) {
+            let mut inner = command.get_subcommands().peekable();
+            if inner.peek().is_none() {
+                all.push(path.to_owned());
+            }
+            for inner in inner {
+                leaves(inner, format!("{path} {}", inner.get_name()).trim_start(), all);
+            }
+        }
+        let mut all = Vec::new();
+        leaves(&Args::command(), "", &mut all);
+        for texts in LANGUAGES {
+            let english = texts.usage.by_alias;
+            for path in &all {
+                let line = example(path, english).unwrap_or_else(|| panic!("none of {path}"));
+                let typed = ["toegang".to_owned()].into_iter().chain(words(line));
+                let done = definition(texts).try_get_matches_from(typed);
+                assert!(done.is_ok(), "{line}: {}", done.unwrap_err());
+            }
         }
     }
 

@@ -11,13 +11,7 @@ pub(in crate::cli) enum Db {
     #[command(name = "controleer", alias = "check")]
     Check,
     /// Geef alles als regels van JSON: het Logboek, met de volledige rijen.
-    #[command(
-        name = "exporteer",
-        alias = "export",
-        after_help = "Voorbeeld:\n  \
-            toegang db exporteer > alles.jsonl\n  \
-            toegang --db nieuw.db db importeer alles.jsonl"
-    )]
+    #[command(name = "exporteer", alias = "export")]
     Export,
     /// Vul een nieuw bestand met wat exporteer gaf.
     #[command(name = "importeer", alias = "import")]
@@ -34,12 +28,7 @@ pub(in crate::cli) enum Db {
         to: PathBuf,
     },
     /// Red wat te lezen is van een beschadigd bestand in een nieuw, en zeg wat er ontbreekt.
-    #[command(
-        name = "herstel",
-        alias = "restore",
-        after_help = "Voorbeeld:\n  \
-            toegang --db kapot.db db herstel nieuw.db"
-    )]
+    #[command(name = "herstel", alias = "restore")]
     Restore {
         /// Het nieuwe bestand.
         #[arg(value_name = "PAD")]

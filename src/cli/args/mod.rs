@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 mod access;
 mod definition;
+mod examples;
 mod file;
 mod log;
 mod misused;
@@ -255,11 +256,7 @@ pub(super) enum Command {
         file: PathBuf,
     },
     /// Geef een tabel zoals importeer die leest, van wat je mag zien: CSV, of --json.
-    #[command(
-        name = "exporteer",
-        alias = "export",
-        after_help = "Voorbeeld:\n  toegang exporteer leden > leden.csv"
-    )]
+    #[command(name = "exporteer", alias = "export")]
     Export {
         /// Wat er in de tabel staat.
         #[arg(value_name = "SOORT")]

@@ -6,10 +6,6 @@ pub(super) const SAID: &[(&str, &str)] = &[
         "Geef een tabel zoals importeer die leest, van wat je mag zien: CSV, of --json",
         "Give a table as import reads it, of what you may see: CSV, or --json",
     ),
-    (
-        "Voorbeeld:\n  toegang exporteer leden > leden.csv",
-        "Example:\n  toegang export members > members.csv",
-    ),
     ("Alleen van deze organisatie", "Only of this organisation"),
     ("Alleen door wie zo heet", "Only by who is called this"),
     (
@@ -22,14 +18,6 @@ pub(super) const SAID: &[(&str, &str)] = &[
     (
         "Blijf vertellen wat er gebeurt, een regel JSON per gebeurtenis; Ctrl+C eindigt",
         "Go on telling what happens, a line of JSON each; Ctrl+C ends it",
-    ),
-    (
-        "Voorbeeld:\n  \
-         toegang db exporteer > alles.jsonl\n  \
-         toegang --db nieuw.db db importeer alles.jsonl",
-        "Example:\n  \
-         toegang db export > all.jsonl\n  \
-         toegang --db new.db db import all.jsonl",
     ),
     ("Alleen met deze rol", "Only with this role"),
     ("Alleen van deze herkomst", "Only of this origin"),

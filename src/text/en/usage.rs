@@ -12,6 +12,7 @@ pub(super) const USAGE: UsageTexts = UsageTexts {
     commands: "Commands",
     default: |value| format!("[else: {value}]"),
     everywhere: "With every command",
+    example: "Example",
     misused,
     more: "There is more in --help.",
     of_environment: |name| format!("[else: {name}]"),

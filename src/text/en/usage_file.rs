@@ -12,10 +12,6 @@ pub(super) const OF_THE_FILE: &[(&str, &str)] = &[
         "Save what can be read of a damaged file into a new one, and say what is missing",
     ),
     (
-        "Voorbeeld:\n  toegang --db kapot.db db herstel nieuw.db",
-        "Example:\n  toegang --db broken.db db restore new.db",
-    ),
-    (
         "Breng het bestand bij naar deze versie; een kopie van de oude blijft ernaast",
         "Bring the file up to this version; a copy of the old one stays beside it",
     ),

@@ -11,6 +11,7 @@ pub(super) const USAGE: UsageTexts = UsageTexts {
     commands: "Opdrachten",
     default: |value| format!("[anders: {value}]"),
     everywhere: "Bij elke opdracht",
+    example: "Voorbeeld",
     misused,
     more: "Meer staat in --help.",
     of_environment: |name| format!("[anders: {name}]"),
