@@ -44,6 +44,20 @@ fn another_domain_and_an_address_in_use_are_refused() {
     world.act("els", &add("j@eigendomein.nl")).unwrap();
 }
 
+/// R10: also when it is of somebody who has nothing to do with the one who adds it.
+#[test]
+fn an_address_in_use_is_refused_whoever_has_it() {
+    let mut world = World::f0();
+    let many: Vec<String> = (1..=6).map(|n| format!("z{n}@eigendomein.nl")).collect();
+    for address in &many {
+        world.register(address).unwrap();
+    }
+    for address in &many {
+        let add = Command::AddAddress { email: email(address) };
+        assert_eq!(world.refused("jan", &add), "email_in_use", "{address}");
+    }
+}
+
 #[test]
 fn a_code_for_an_address_has_a_term() {
     let mut world = World::f0();

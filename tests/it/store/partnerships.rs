@@ -324,10 +324,11 @@ fn r54_of_a_partner_one_sees_what_is_in_ones_own_organisations() {
     }
     let request = world.inbox("bram", Folder::Open).remove(0).id;
     world.act("bram", &Command::AcceptRequest { request }).unwrap();
-    let told = |who: &str| match world.ask(who, &Query::Partnership(id)).unwrap() {
+    let of = |world: &World, who: &str| match world.ask(who, &Query::Partnership(id)).unwrap() {
         Answer::Partnership(details) => *details,
         other => panic!("{other:?}"),
     };
+    let told = |who: &str| of(&world, who);
     let counts = |who: &str| {
         let row = told(who).row;
         (row.ours, row.theirs, row.requests)
@@ -348,14 +349,17 @@ fn r54_of_a_partner_one_sees_what_is_in_ones_own_organisations() {
     assert!(names("dirk").is_empty() && told("dirk").ends.is_empty());
     let manager = Command::SetManager { user: world.user("els"), manager: true };
     world.act("piet", &manager).unwrap();
-    let (ends, people) = match world.ask("els", &Query::Partnership(id)).unwrap() {
-        Answer::Partnership(details) => (details.ends, details.people),
-        other => panic!("{other:?}"),
+    let across = |world: &World| {
+        let told = of(world, "els");
+        let anna = told.people.iter().find(|one| one.person.id == world.user("anna")).unwrap();
+        let known = told.ends.iter().filter(|one| one.who.is_some()).count();
+        ((anna.orgs.len(), anna.others), (told.ends.len(), known))
     };
-    let anna = people.iter().find(|one| one.person.id == world.user("anna")).unwrap();
-    assert_eq!((anna.orgs.len(), anna.others), (0, 1), "she is in one that Els does not know");
-    assert_eq!(ends.len(), 3, "who may end it knows how much ends");
-    assert_eq!(ends.iter().filter(|one| one.who.is_some()).count(), 1, "and not where");
+    let one_unknown = (0, 1);
+    assert_eq!(across(&world), (one_unknown, (3, 1)), "who may end it knows how much, not where");
+    let raise = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    assert_eq!(across(&world), ((1, 0), (3, 3)), "a Beheerder knows of all (A7, A30)");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
-    AccessBy, Answer, Command, Email, First, Folder, Kind, Level, LogRow, Pick, Query, Refusal,
-    RequestId, UserDetails, View, What,
+    AccessBy, Answer, Command, Email, First, Folder, Kind, Level, LogRow, Page, Pick, Query,
+    Refusal, RequestId, UserDetails, View, What,
 };
 
 use crate::support::{World, whole};
@@ -102,6 +102,52 @@ fn what_somebody_was_asked_for_stands_with_what_he_has() {
     assert_eq!(asked(&world), 1);
     world.later(15);
     assert_eq!(asked(&world), 0);
+}
+
+/// The line below every list is made of these: how many there are, how many a filter leaves.
+#[test]
+fn every_list_says_how_many_there_are_and_how_many_are_left() {
+    type Asking<'a> = &'a dyn Fn(View) -> Query;
+    fn counted<T>(page: &Page<T>) -> (usize, usize, usize) {
+        (page.rows.len(), page.total, page.unfiltered)
+    }
+    let mut world = World::f0();
+    let org = world.org("Bakkerij");
+    let ask = world.add("Bakkerij", &["anna", "bram"]);
+    world.act("piet", &ask).unwrap();
+    let relation = Command::AskRelation { user: world.user("luc"), message: None };
+    world.act("piet", &relation).unwrap();
+    let lists: [(&str, Asking<'_>, &str, usize); 9] = [
+        ("piet", &Query::Organisations, "bakk", 1),
+        ("piet", &|view| Query::Members(org, view), "els", 1),
+        ("piet", &|view| Query::Requests(org, Folder::Open, view), "anna", 1),
+        ("anna", &|view| Query::Inbox(Folder::Open, view), "piet", 1),
+        ("luc", &|view| Query::Inbox(Folder::Open, view), "piet", 1),
+        ("piet", &Query::Users, "jan", 1),
+        ("piet", &Query::Partnerships, "cijfer", 1),
+        ("piet", &Query::RelationRequests, "luc", 1),
+        ("piet", &|view| Query::Log(None, view, Vec::new()), "luc", 1),
+    ];
+    for (who, query, word, left) in lists {
+        let ask = |filter: &str| {
+            let query = query(View { filter: filter.to_owned(), ..whole() });
+            match world.ask(who, &query).unwrap() {
+                Answer::Organisations(page) => counted(&page),
+                Answer::Members(page) => counted(&page),
+                Answer::Requests(page) => counted(&page),
+                Answer::Inbox(page) => counted(&page),
+                Answer::Users(page) => counted(&page),
+                Answer::Partnerships(page) => counted(&page),
+                Answer::RelationRequests(page) => counted(&page),
+                Answer::Log(page) => counted(&page),
+                other => panic!("{other:?}"),
+            }
+        };
+        let (rows, total, all) = ask("");
+        assert!(rows > 0 && (rows, rows) == (total, all), "{who} {word}: {rows} {total} {all}");
+        assert_eq!(ask(word), (left, left, all), "{who} {word}");
+        assert_eq!(ask("nergens"), (0, 0, all), "{who} {word}");
+    }
 }
 
 #[test]
