@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
-    AccessBy, Answer, Command, Email, First, Folder, Kind, Level, LogRow, Page, Pick, Query,
-    Refusal, RequestId, UserDetails, View, What,
+    AccessBy, Answer, Command, Email, First, Folder, Kind, Level, LogRow, Page, Pick, PlatformRole,
+    Query, Refusal, RequestId, UserDetails, View, What,
 };
 
 use crate::support::{World, whole};
@@ -45,7 +45,7 @@ fn only_a_lowered_user_of_a_partner_is_marked() {
         rows.filter(|row| row.lowered).map(|row| row.person.name.to_string()).collect::<Vec<_>>()
     };
     assert!(lowered(&world).is_empty(), "Jan is Basisgebruiker, but an own one");
-    let down = world.role("bram", toegang::domain::PlatformRole::Basic);
+    let down = world.role("bram", PlatformRole::Basic);
     world.act("anna", &down).unwrap();
     assert_eq!(lowered(&world), ["Bram Kuipers"]);
 }
@@ -148,6 +148,37 @@ fn every_list_says_how_many_there_are_and_how_many_are_left() {
         assert_eq!(ask(word), (left, left, all), "{who} {word}");
         assert_eq!(ask("nergens"), (0, 0, all), "{who} {word}");
     }
+}
+
+/// What the search keeps in memory is mended by these alone, and read anew when they are too many.
+#[test]
+fn who_was_written_about_since_a_line_is_told() {
+    let mut world = World::f0();
+    let end = world.store.log_end().unwrap();
+    let changed = |world: &World, since| {
+        let mut still = Vec::new();
+        let ids = world.store.changed(since, &mut |one| still.push(one.id)).unwrap();
+        (ids, still)
+    };
+    assert_eq!(changed(&world, end), (Some(Vec::new()), Vec::new()));
+    let (els, jan) = (world.user("els"), world.user("jan"));
+    let raise = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    let gone = Command::RemoveUser { user: jan, successors: Vec::new() };
+    world.act("piet", &gone).unwrap();
+    let (ids, still) = changed(&world, end);
+    let mut both = vec![els, jan];
+    both.sort_unstable();
+    assert_eq!((ids, still), (Some(both), vec![els]), "who is removed is no longer found");
+    let again = "insert into log (at, actor, via, kind, handling, user_id, subject_id, becomes)
+         select l.at, l.actor, l.via, l.kind, l.handling, l.user_id, l.subject_id, l.becomes
+         from log l, log, log, log, log where l.seq = ?1 limit ?2";
+    let db = Connection::open(world.path()).unwrap();
+    let last = world.store.log_end().unwrap();
+    db.execute(again, params![last, 999]).unwrap();
+    assert_eq!(changed(&world, last), (Some(vec![jan]), Vec::new()));
+    db.execute(again, params![last, 1]).unwrap();
+    assert_eq!(changed(&world, last), (None, Vec::new()), "reading all is as fast");
 }
 
 #[test]
