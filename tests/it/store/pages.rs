@@ -3,8 +3,8 @@
 
 use proptest::prelude::*;
 use toegang::domain::{
-    Answer, Bookmark, Command, Email, How, Level, Order, OrgId, Page, Pick, PlatformRole, Query,
-    SortBy, Stretch, UserId, View,
+    Answer, Bookmark, Command, Counted, Email, How, Level, Order, OrgId, Page, Pick, PlatformRole,
+    Query, SortBy, Stretch, UserId, View,
 };
 
 use crate::support::{World, whole};
@@ -286,6 +286,7 @@ fn down_and_up_is_the_whole_list_in_every_order() {
             let mut down = walk.page.rows.clone();
             while walk.page.behind().is_some() {
                 walk.does(&Act::Behind);
+                assert!(!walk.page.rows.is_empty(), "nobody is sent on to nothing");
                 down.extend(&walk.page.rows);
             }
             assert_eq!(down, naive, "{which:?} {by:?} {reverse}");
@@ -304,6 +305,63 @@ fn down_and_up_is_the_whole_list_in_every_order() {
             assert_eq!(up, naive, "{which:?} {by:?} {reverse}");
         }
     }
+}
+
+/// The Basisgebruikers come after two other levels, which are counted again.
+#[test]
+fn how_many_are_before_a_page_is_right_after_somebody_came() {
+    let mut walk = Walk::new(Which::Users, (SortBy::Level, false), "", 3);
+    walk.does(&Act::From(8));
+    for number in [1, 3, 7] {
+        walk.does(&Act::Comes(number));
+        walk.does(&Act::Behind);
+    }
+}
+
+/// What happened and what ends is read whole, and given a page at a time like the other lists.
+#[test]
+fn notices_come_a_page_at_a_time() {
+    let world = World::whole();
+    let ask = |stretch, take| {
+        let view = View { stretch, take, ..whole() };
+        match world.ask("piet", &Query::Notices(view)).unwrap() {
+            Answer::Notices(page) => page,
+            other => panic!("{other:?}"),
+        }
+    };
+    let all = ask(Stretch::First, 10_000).rows;
+    assert!(all.len() > 6, "{}", all.len());
+    let first = ask(Stretch::First, 2);
+    let second = ask(Stretch::Behind(first.bookmarks[1].clone()), 2);
+    assert_eq!((second.skip, &*second.rows), (2, &all[2..4]));
+    let third = ask(Stretch::Behind(second.bookmarks[1].clone()), 2);
+    assert_eq!((third.skip, &*third.rows), (4, &all[4..6]));
+    let around = ask(Stretch::Around(third.bookmarks[0].clone(), 3), 2);
+    assert_eq!((around.skip, &*around.rows), (1, &all[1..6]));
+}
+
+/// What was counted counts for a minute of the same day, as long as nobody wrote.
+#[test]
+fn what_was_counted_is_counted_again_when_it_may_have_changed() {
+    let mut world = World::f0();
+    let org = world.org("Bakkerij");
+    let last_day = Some(world.now.today);
+    let picks = vec![Pick { user: world.user("jan"), level: Level::Member, last_day }];
+    world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
+    let total = |world: &World, counted| {
+        let query = Query::Members(org, View { counted, ..whole() });
+        let Answer::Members(page) = world.ask("piet", &query).unwrap() else { panic!() };
+        (page.total, page.counted)
+    };
+    let (count, known) = total(&world, None);
+    let known = known.map(|known| Counted { total: 77, ..known });
+    world.now.at.0 += 59_999;
+    assert_eq!(total(&world, known).0, 77, "not counted again");
+    world.now.at.0 += 1;
+    assert_eq!(total(&world, known).0, count, "a minute later");
+    world.now.at.0 -= 30_000;
+    world.now.today = world.now.today.plus_days(1);
+    assert_eq!(total(&world, known).0, count - 1, "the last day of Jan is over");
 }
 
 /// Another thread ends a read; the next one is as if nothing had been.

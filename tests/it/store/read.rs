@@ -2,8 +2,9 @@
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
-    AccessBy, Answer, Command, Email, First, Folder, Kind, Level, LogRow, Page, Pick, PlatformRole,
-    Query, Refusal, RequestId, UserDetails, View, What,
+    AccessBy, Answer, Command, Email, First, Folder, Kind, Level, LogRow, Order, OrgRow, OrgStatus,
+    Page, Pick, PlatformRole, Query, Refusal, RequestId, SortBy, UserDetails, UserRow, UserStatus,
+    View, What,
 };
 
 use crate::support::{World, whole};
@@ -148,6 +149,74 @@ fn every_list_says_how_many_there_are_and_how_many_are_left() {
         assert_eq!(ask(word), (left, left, all), "{who} {word}");
         assert_eq!(ask("nergens"), (0, 0, all), "{who} {word}");
     }
+}
+
+/// By whom one can do most first, and by what is alive first; what is not there is last either way.
+#[test]
+fn a_list_is_in_the_order_that_was_asked() {
+    let world = World::whole();
+    let ranks = |query: &dyn Fn(View) -> Query, by, order: Order| -> Vec<i64> {
+        let query = query(View { order, ..whole() });
+        match world.ask("piet", &query).unwrap() {
+            Answer::Users(page) => {
+                let rank = |row: &UserRow| match (by, row.role, row.status) {
+                    (SortBy::Level, PlatformRole::EnvAdmin, _)
+                    | (SortBy::Status, _, UserStatus::Active) => 0,
+                    (SortBy::Level, PlatformRole::Advanced, _)
+                    | (SortBy::Status, _, UserStatus::Invited) => 1,
+                    _ => 2,
+                };
+                page.rows.iter().map(rank).collect()
+            }
+            Answer::Organisations(page) => {
+                let rank = |row: &OrgRow| match (by, row.my_level, row.status) {
+                    (SortBy::Level, Some(Level::OrgAdmin), _)
+                    | (SortBy::Status, _, OrgStatus::Active) => 0,
+                    (SortBy::Level, Some(Level::Member), _)
+                    | (SortBy::Status, _, OrgStatus::UnderReview) => 1,
+                    (SortBy::Level, None, _) if order.reverse => -1,
+                    _ => 2,
+                };
+                page.rows.iter().map(rank).collect()
+            }
+            Answer::Partnerships(page) => page.rows.iter().map(|row| row.since.0).collect(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let cases: [(&dyn Fn(View) -> Query, SortBy); 5] = [
+        (&Query::Users, SortBy::Level),
+        (&Query::Users, SortBy::Status),
+        (&Query::Organisations, SortBy::Level),
+        (&Query::Organisations, SortBy::Status),
+        (&Query::Partnerships, SortBy::Since),
+    ];
+    for (query, by) in cases {
+        let (up, mut down) = (
+            ranks(query, by, Order { by, reverse: false }),
+            ranks(query, by, Order { by, reverse: true }),
+        );
+        down.reverse();
+        for order in [&up, &down] {
+            assert!(order.is_sorted() && order.first() < order.last(), "{by:?} {order:?}");
+        }
+        assert!(!ranks(query, by, Order::default()).is_sorted(), "{by:?} is not by name");
+    }
+}
+
+#[test]
+fn every_attempt_is_a_line_of_its_own() {
+    let mut world = World::f0();
+    let raise = world.role("jan", PlatformRole::EnvAdmin);
+    let gone = Command::RemoveUser { user: world.user("jan"), successors: Vec::new() };
+    for attempt in [&raise, &gone] {
+        assert_eq!(world.refused("els", attempt), "not_env_admin");
+    }
+    let rows = log(&world, "els").into_iter();
+    let tried = rows.filter_map(|row| match row.what {
+        What::Denied(command, _) => Some(command),
+        What::Happened(_) => None,
+    });
+    assert_eq!(tried.collect::<Vec<_>>(), [gone.name(), raise.name()], "the newest first");
 }
 
 /// What the search keeps in memory is mended by these alone, and read anew when they are too many.
