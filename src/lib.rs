@@ -25,8 +25,7 @@
 //! 2. [`app::update`] looks it up in the one table of [`app::Action`]s and changes the
 //!    [`app::State`]. What it wants from the outside comes back as [`app::Effect`]s.
 //! 3. A [`domain::Command`] goes under a ticket to the [`work::Desk`], whose writing thread (others
-//!    read, search, watch the file) hands
-//!    it to [`store::Store::execute`]: one immediate transaction in which the facts are loaded,
+//!    read, search, watch the file) hands it to [`store::Store::execute`]: one immediate transaction in which the facts are loaded,
 //!    [`domain::decide`] judges them, the events are written and logged.
 //! 4. The [`domain::Reply`] comes back as a message. What is shown and may have changed is asked
 //!    anew; the old rows stay until the new ones are there.
