@@ -31,7 +31,7 @@ use std::{
 };
 
 use rusqlite::{
-    Connection, InterruptHandle, Transaction, TransactionBehavior,
+    Connection, InterruptHandle, StatementStatus, Transaction, TransactionBehavior,
     trace::{TraceEvent, TraceEventCodes},
 };
 
@@ -315,6 +315,17 @@ impl Store {
             }
         };
         Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(told))?)
+    }
+
+    /// Tells of every statement that ends from now on how many steps SQLite took for it since it was
+    /// prepared: so a test can see what grows with the file.
+    pub fn count_steps(&mut self, mut tell: impl FnMut(&str, i32) + Send + 'static) -> Result<()> {
+        let told = move |event: TraceEvent<'_>| {
+            if let TraceEvent::Profile(statement, _) = event {
+                tell(&statement.sql(), statement.get_status(StatementStatus::VmStep));
+            }
+        };
+        Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_PROFILE, Some(told))?)
     }
 
     /// A handle with which another thread ends whatever is being read.

@@ -12,15 +12,16 @@ pub(in crate::store) fn managers(db: &Connection, me: &User) -> Result<Vec<Manag
     if !can_relate(me) {
         return Ok(Vec::new());
     }
+    // Few are Relatiemanager: the signs keep the planner from walking through all who are active.
     let sql = "select u.id, coalesce(u.full_name, u.email), e.name, u.role,
            (select min(r.since) from relation r where r.ended_at is null
              and ((r.user_a = u.id and r.user_b = ?1) or (r.user_b = u.id and r.user_a = ?1))),
            (select min(q.created_at) from relation_request q where q.state = 'pending'
              and ((q.asker_id = u.id and q.asked_id = ?1)
                or (q.asked_id = u.id and q.asker_id = ?1)))
-         from user u join environment e on e.id = u.env_id
-         where u.relation_manager = 1 and u.status = 'active' and u.role <> 'basic'
-           and u.env_id <> ?2
+         from user u cross join environment e on e.id = u.env_id
+         where u.relation_manager = 1 and +u.status = 'active' and u.role <> 'basic'
+           and +u.env_id <> ?2
          order by e.folded, u.folded, u.id";
     all(db, sql, params![me.id, me.env], |row| {
         Ok(ManagerRow {

@@ -38,8 +38,9 @@ pub(super) fn sent(
     let term = |term: &str| (term.to_owned(), true);
     let window = Window {
         with: String::new(),
+        // Requests are few, users many: `cross` has the planner begin with the requests.
         from: "relation_request q
-             join user a on a.id = q.asker_id
+             cross join user a on a.id = q.asker_id
              join user b on b.id = q.asked_id join environment be on be.id = b.env_id
              where a.env_id = :env"
             .to_owned(),

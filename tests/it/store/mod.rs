@@ -6,6 +6,7 @@ mod constraints;
 mod environments;
 mod file;
 mod give;
+mod growth;
 mod inbox;
 mod levels;
 mod migrate;

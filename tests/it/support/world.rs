@@ -71,6 +71,11 @@ impl World {
         Self::of(&example::whole(now()))
     }
 
+    /// The whole example with so many more users of Piet's environment.
+    pub(crate) fn crowded(more: usize) -> Self {
+        Self::of(&example::crowd(now(), more, 1).collect::<Vec<_>>())
+    }
+
     fn of(chapters: &[Chapter]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(&folder.path().join("t.db"), Duration::from_secs(5)).unwrap();

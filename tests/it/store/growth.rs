@@ -1,0 +1,96 @@
+//! What an answer or a command costs does not grow with people whom nobody looks at. The plan of a
+//! statement may name an index and still walk through everybody, so SQLite's own steps are counted
+//! in two worlds of which one has eight times as many users.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+
+use toegang::{
+    domain::{Command, Folder, Level, Order, Pick, Query, Reply, Request, SortBy, Stretch, View},
+    work::{Finder, serve},
+};
+
+use crate::support::World;
+
+/// Statements that may grow, by a part of them, with the reason.
+const GROWS: &[(&str, &str)] = &[];
+
+/// Steps of each statement, the most of all times that it ran.
+type Steps = BTreeMap<String, i32>;
+
+/// Everything that the screens ask for when a person looks around, and a few commands.
+fn errands(world: &World) -> Vec<Request> {
+    let (org, text) = (world.org("Piet Holding"), "jan".to_owned());
+    let by = |by, reverse| View { order: Order { by, reverse }, take: 40, ..View::default() };
+    let mut queries = vec![Query::Me, Query::Organisation(org), Query::User(world.user("jan"))];
+    for text in ["", "jan", "e", "de vries"] {
+        let text = text.to_owned();
+        queries.push(Query::FindCandidates { org, text: text.clone(), take: 8 });
+        queries.push(Query::FindPeople { text: text.clone(), take: 8 });
+        queries.push(Query::FindManagers { text, take: 8 });
+    }
+    queries.push(Query::Resolve { org, pasted: vec![text] });
+    for view in [SortBy::Name, SortBy::Level, SortBy::Status]
+        .into_iter()
+        .flat_map(|sort| [by(sort, false), by(sort, true)])
+        .flat_map(|view| [view.clone(), View { stretch: Stretch::Last, ..view }])
+    {
+        queries.push(Query::Users(view.clone()));
+        queries.push(Query::Organisations(view.clone()));
+        queries.push(Query::Members(org, view));
+    }
+    let first = || by(SortBy::Name, false);
+    queries.push(Query::Partnerships(first()));
+    queries.push(Query::RelationRequests(first()));
+    queries.push(Query::Notices(first()));
+    queries.push(Query::Log(Some(org), first(), Vec::new()));
+    for folder in [Folder::Open, Folder::Handled] {
+        queries.push(Query::Inbox(folder, first()));
+        queries.push(Query::Requests(org, folder, first()));
+    }
+    let pick = |user| Pick { user, level: Level::Member, last_day: None };
+    let add = Command::AddMembers { org, picks: vec![pick(world.user("jan"))], message: None };
+    queries.into_iter().map(Request::Ask).chain([Request::Do(add)]).collect()
+}
+
+fn steps(more: usize) -> Steps {
+    let mut world = World::crowded(more);
+    let counted = Arc::new(Mutex::new((Steps::new(), Steps::new())));
+    let here = Arc::clone(&counted);
+    let count = move |sql: &str, since: i32| {
+        let (before, most) = &mut *here.lock().unwrap();
+        let before = before.insert(sql.to_owned(), since).unwrap_or(0);
+        // What is prepared anew counts from nothing.
+        let steps = if since >= before { since - before } else { since };
+        let most = most.entry(sql.to_owned()).or_default();
+        *most = steps.max(*most);
+    };
+    let mut finder = Finder::default();
+    world.store = world.other();
+    // The names are read once.
+    finder.people(&world.store, ("jan", 64), world.now).unwrap();
+    world.store.count_steps(count).unwrap();
+    let session = Some(world.session("piet"));
+    for errand in errands(&world) {
+        let reply = serve(&mut world.store, &mut finder, session, world.now, &errand);
+        assert!(!matches!(reply, Reply::Refused(_) | Reply::Failed(_)), "{errand:?}: {reply:?}");
+    }
+    std::mem::take(&mut counted.lock().unwrap().1)
+}
+
+#[test]
+fn no_statement_takes_more_steps_when_there_are_more_people() {
+    let (few, many) = (steps(500), steps(4_000));
+    assert!(many.len() > 60, "only {} statements", many.len());
+    let grown: Vec<String> = many
+        .iter()
+        .filter(|(sql, _)| !GROWS.iter().any(|(part, _)| sql.contains(part)))
+        .filter_map(|(sql, steps)| {
+            let before = few.get(sql).copied().unwrap_or_default();
+            (*steps > before * 3 + 500).then(|| format!("{before} to {steps}: {sql}"))
+        })
+        .collect();
+    assert!(grown.is_empty(), "{}\n{}", grown.len(), grown.join("\n\n"));
+}
