@@ -3,7 +3,7 @@
 
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
-use super::{Dialog, Overlay, PartnerTab, Screen, State, Tab, dialogs::Step};
+use super::{Dialog, Overlay, PartnerTab, Screen, State, Tab, dialogs::Step, sign_in_rows};
 
 /// The smallest terminal in which there is room for the screens.
 pub const SMALLEST: Size = Size { width: 60, height: 16 };
@@ -222,6 +222,9 @@ impl Geometry {
         let Some((width, height)) = size else { return };
         self.dialog = self.centered(width, height);
         self.inside = self.dialog.inner(Margin::new(3, 1));
+        if state.dialog.is_none() {
+            self.rows = sign_in_rows(self);
+        }
     }
 
     fn place_overlay(&mut self, state: &State) {

@@ -3,8 +3,11 @@
 use super::{Action, Field, Loaded};
 use crate::domain::{Found, Ticket};
 
-/// Matches asked for; of each group in the member dialog.
-pub(super) const TAKE: usize = 200;
+/// Matches asked for at first, of each group in the member dialog: some screens, since reading them
+/// takes longer than finding them. More are asked for when one comes near their end.
+const FEW: usize = 48;
+/// Times as many that are asked for then.
+const MORE: usize = 4;
 
 /// What was typed, what was found, and which match is pointed at.
 #[derive(Debug)]
@@ -15,11 +18,13 @@ pub struct Picker<T> {
     /// Whether more names came while an answer was on its way.
     more: bool,
     pointed: Option<usize>,
+    room: usize,
 }
 
 impl<T> Default for Picker<T> {
     fn default() -> Self {
-        Self { field: Field::default(), found: Loaded::default(), more: false, pointed: None }
+        let (field, found) = (Field::default(), Loaded::default());
+        Self { field, found, more: false, pointed: None, room: FEW }
     }
 }
 
@@ -57,6 +62,11 @@ impl<T> Picker<T> {
     /// Whether the matches must be asked for.
     pub fn is_wanted(&self) -> bool {
         self.found.is_wanted()
+    }
+
+    /// How many matches to ask for, of each group.
+    pub const fn room(&self) -> usize {
+        self.room
     }
 
     /// The text changed, or the store did.
@@ -111,14 +121,25 @@ impl<T> Picker<T> {
         };
         if !self.rows().is_empty() {
             self.pointed = Some(to.min(last));
+            self.grow(to + page);
         }
         true
+    }
+
+    /// Asks for more matches when there are, and those at hand do not reach this far.
+    fn grow(&mut self, far: usize) {
+        let total = self.found.get().map_or(0, |found| found.counts.iter().sum());
+        if far >= self.room && self.rows().len() < total {
+            self.room = self.room.saturating_mul(MORE);
+            self.found.outdate();
+        }
     }
 
     /// After the text changed: the matches are another question now.
     pub fn typed(&mut self, changed: bool) {
         if changed {
             self.pointed = None;
+            self.room = FEW;
             self.found.outdate();
         }
     }

@@ -185,6 +185,10 @@ pub fn fold(text: &str) -> String {
 /// Folds one sign onto the end of `folded`; nothing is added for a lone accent. Search uses it
 /// to know which letters of the original a match in the folded form stands for.
 pub fn fold_sign(sign: char, folded: &mut String) {
+    if sign.is_ascii() {
+        folded.push(sign.to_ascii_lowercase());
+        return;
+    }
     let start = folded.len();
     for part in std::iter::once(sign).nfkd().filter(|part| !is_combining_mark(*part)) {
         for lower in part.to_lowercase() {

@@ -1,29 +1,25 @@
 //! People, folded, in one piece of memory: a million of them are some thirty of these.
 
-use super::letters::Letters;
+use super::texts::{Heads, Signs, Texts};
 use crate::domain::{EnvId, Findable, UserId};
 
 /// People in a full chunk.
 pub const FULL: usize = 32_768;
 
 /// Some people, in the order of their numbers. It never changes, so that it can be read by several
-/// threads while others are made.
+/// threads while others are made. Each has a place, the same in every list: what is looked at
+/// first stands apart, so that most are passed over without the rest.
 #[derive(Debug, Default)]
 pub struct Chunk {
+    signs: Vec<Signs>,
+    envs: Vec<EnvId>,
+    active: Vec<bool>,
     /// Names and addresses, one behind the other.
     text: String,
-    people: Vec<One>,
-    /// The letters of each, apart: most are passed over by them alone.
-    letters: Vec<Letters>,
-}
-
-#[derive(Debug)]
-struct One {
-    id: UserId,
-    env: EnvId,
     /// Where the name ends in the text, and where the address does.
-    ends: (u32, u32),
-    active: bool,
+    ends: Vec<(u32, u32)>,
+    heads: Vec<Heads>,
+    ids: Vec<UserId>,
 }
 
 /// Among whom is looked.
@@ -40,59 +36,75 @@ pub enum Scope {
 impl Chunk {
     /// Takes somebody in. Their numbers must rise.
     pub fn push(&mut self, one: Findable<'_>) {
+        let texts = Texts::of(one.name, one.email);
+        self.signs.push(texts.signs);
+        self.heads.push(texts.heads);
         self.text.push_str(one.name);
         let name = self.text.len();
         self.text.push_str(one.email);
         let end = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.letters.push(Letters::of([one.name, one.email]));
-        self.people.push(One {
-            id: one.id,
-            env: one.env,
-            ends: (end(name), end(self.text.len())),
-            active: one.active,
-        });
+        self.ends.push((end(name), end(self.text.len())));
+        self.envs.push(one.env);
+        self.active.push(one.active);
+        self.ids.push(one.id);
+    }
+
+    /// Gives back the memory that was kept for more people.
+    pub fn fit(&mut self) {
+        self.signs.shrink_to_fit();
+        self.envs.shrink_to_fit();
+        self.active.shrink_to_fit();
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.heads.shrink_to_fit();
+        self.ids.shrink_to_fit();
     }
 
     /// How many people it has.
     pub fn len(&self) -> usize {
-        self.people.len()
+        self.ids.len()
     }
 
     /// Whether it has nobody.
     pub fn is_empty(&self) -> bool {
-        self.people.is_empty()
+        self.ids.is_empty()
     }
 
     /// Who stands at a place.
     pub(super) fn id(&self, at: usize) -> Option<UserId> {
-        self.people.get(at).map(|one| one.id)
+        self.ids.get(at).copied()
     }
 
     /// Where somebody stands.
     pub(super) fn find(&self, id: UserId) -> Option<usize> {
-        self.people.binary_search_by_key(&id, |one| one.id).ok()
+        self.ids.binary_search(&id).ok()
     }
 
     /// Whether the one at a place belongs to those among whom is looked.
     pub(super) fn is_in(&self, at: usize, scope: Scope) -> bool {
-        self.people.get(at).is_some_and(|one| match scope {
-            Scope::All => true,
-            Scope::Active => one.active,
-            Scope::Of(env) => one.env == env,
-        })
+        match scope {
+            Scope::All => at < self.len(),
+            Scope::Active => self.active.get(at).is_some_and(|active| *active),
+            Scope::Of(env) => self.envs.get(at).is_some_and(|of| *of == env),
+        }
     }
 
     /// The letters of the one at a place.
-    pub(super) fn letters(&self, at: usize) -> Letters {
-        self.letters.get(at).copied().unwrap_or_default()
+    pub(super) fn signs(&self, at: usize) -> Signs {
+        self.signs.get(at).copied().unwrap_or_default()
     }
 
     /// Folded name and address of the one at a place.
-    pub(super) fn texts(&self, at: usize) -> (&str, &str) {
-        let before = at.checked_sub(1).and_then(|before| self.people.get(before));
-        let start = before.map_or(0, |one| one.ends.1) as usize;
-        let (name, end) = self.people.get(at).map_or((0, 0), |one| one.ends);
+    pub(super) fn texts(&self, at: usize) -> Texts<'_> {
+        let before = at.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = before.map_or(0, |(_, end)| *end) as usize;
+        let (name, end) = self.ends.get(at).copied().unwrap_or_default();
         let part = |from: usize, to: u32| self.text.get(from..to as usize).unwrap_or_default();
-        (part(start, name), part(name as usize, end))
+        Texts {
+            name: part(start, name),
+            email: part(name as usize, end),
+            signs: self.signs(at),
+            heads: self.heads.get(at).copied().unwrap_or_default(),
+        }
     }
 }

@@ -5,10 +5,9 @@
 pub(super) struct Letters(u64);
 
 impl Letters {
-    /// Of folded texts.
-    pub(super) fn of(texts: [&str; 2]) -> Self {
-        let bytes = texts.into_iter().flat_map(str::bytes);
-        Self(bytes.fold(0, |all, byte| all | 1 << place(byte)))
+    /// Of bytes of folded text.
+    pub(super) fn of(bytes: impl IntoIterator<Item = u8>) -> Self {
+        Self(bytes.into_iter().fold(0, |all, byte| all | 1 << place(byte)))
     }
 
     /// How many signs of `wanted` are missing here: none where a text holds it.

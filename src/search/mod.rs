@@ -10,6 +10,7 @@ mod letters;
 mod mark;
 mod rank;
 mod scan;
+mod texts;
 mod word;
 
 pub use chunk::{Chunk, FULL, Scope};

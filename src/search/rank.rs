@@ -2,6 +2,7 @@
 
 use super::{
     mark::marks,
+    texts::{Signs, Texts},
     word::{Match, Place, Rank, Tier, Word},
 };
 use crate::domain::{Marks, fold};
@@ -22,6 +23,18 @@ pub(super) struct Ranked {
     sum: usize,
 }
 
+impl Ranked {
+    /// How well somebody with these letters matches all the words at best.
+    pub(super) fn hope(words: &[Word], signs: Signs) -> Self {
+        let hopes = words.iter().map(|word| word.hope(signs));
+        let each = |all: Self, rank: Rank| Self {
+            worst: all.worst.max(rank),
+            sum: all.sum + rank as usize,
+        };
+        hopes.fold(Self { worst: Rank::NameStart, sum: 0 }, each)
+    }
+}
+
 /// What a person is to the words.
 pub(super) enum Fit {
     /// A match.
@@ -33,7 +46,7 @@ pub(super) enum Fit {
 }
 
 /// Whether every word matches, and how well; particles alone find nobody.
-pub(super) fn fit(words: &[Word], texts: (&str, &str), tier: Tier) -> Fit {
+pub(super) fn fit(words: &[Word], texts: &Texts<'_>, tier: Tier) -> Fit {
     let ranked = |particles| {
         let (mut worst, mut sum) = (None, 0);
         each(words, texts, (particles, tier), &mut |found| {
@@ -54,7 +67,7 @@ pub(super) fn fit(words: &[Word], texts: (&str, &str), tier: Tier) -> Fit {
 /// Every word must match; `with` takes each match.
 fn each(
     words: &[Word],
-    texts: (&str, &str),
+    texts: &Texts<'_>,
     (particles, tier): (bool, Tier),
     with: &mut impl FnMut(Match),
 ) -> Option<()> {
@@ -68,12 +81,12 @@ fn each(
 pub fn underlined(text: &str, name: &str, email: &str) -> (Marks, Marks) {
     let words = typed(text);
     let folded = (fold(name), fold(email));
-    let texts = (folded.0.as_str(), folded.1.as_str());
+    let texts = Texts::of(&folded.0, &folded.1);
     let tries =
         [Tier::Literal, Tier::Fuzzy].into_iter().flat_map(|tier| [(true, tier), (false, tier)]);
     for (particles, tier) in tries {
         let (mut of_name, mut of_email, mut scores) = (Vec::new(), Vec::new(), false);
-        let found = each(&words, texts, (particles, tier), &mut |found| {
+        let found = each(&words, &texts, (particles, tier), &mut |found| {
             scores |= !found.particle;
             match found.place {
                 Place::Name(from, to) => of_name.push((from, to)),

@@ -16,7 +16,7 @@ use super::{
 use crate::domain::UserId;
 
 /// Chunks below which a second thread costs more than it brings.
-const FEW: usize = 4;
+const FEW: usize = 2;
 
 /// Who is worth looking at with one word more: places in each chunk that was looked through.
 #[derive(Debug, Default)]
@@ -107,21 +107,31 @@ impl<'a> Sweep<'a> {
         at: usize,
         part: &mut Part<'a>,
     ) -> bool {
-        let (letters, tier) = (chunk.letters(at), self.asked.tier);
-        let can_be = self.words.iter().all(|word| word.can_be(letters, tier));
+        let (signs, tier) = (chunk.signs(at), self.asked.tier);
+        let can_be = self.words.iter().all(|word| word.can_be(signs, tier));
         if !can_be || !chunk.is_in(at, self.asked.scope) || gone.contains(&at) {
             return false;
         }
+        let full = part.best.len() >= self.asked.take;
+        let worst = part.best.peek().filter(|_| full).map(|place| place.0);
+        let too_late = |ranked| worst.is_some_and(|worst| ranked > worst);
+        // Who cannot be one of the best need not be looked at to be counted.
+        if too_late(Ranked::hope(self.words, signs))
+            && self.words.iter().all(|word| word.surely(signs))
+        {
+            part.total += 1;
+            return true;
+        }
         let texts = chunk.texts(at);
-        let ranked = match fit(self.words, texts, tier) {
+        let ranked = match fit(self.words, &texts, tier) {
             Fit::No => return false,
             Fit::Particles => return true,
             Fit::Is(ranked) => ranked,
         };
         part.total += 1;
-        let Some(id) = chunk.id(at) else { return true };
-        let place = (ranked, Reverse(self.asked.first.contains(&id)), texts.0, id);
-        if part.best.len() < self.asked.take {
+        let Some(id) = chunk.id(at).filter(|_| !too_late(ranked)) else { return true };
+        let place = (ranked, Reverse(self.asked.first.contains(&id)), texts.name, id);
+        if !full {
             part.best.push(place);
         } else if let Some(mut worst) = part.best.peek_mut()
             && place < *worst

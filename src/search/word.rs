@@ -2,7 +2,10 @@
 
 use memchr::memmem::Finder;
 
-use super::letters::Letters;
+use super::{
+    letters::Letters,
+    texts::{Signs, Texts, breaks},
+};
 
 /// How well a word matches, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,13 +34,6 @@ pub enum Tier {
 /// The shortest word that may have a typing error.
 const FUZZY: usize = 4;
 
-/// Words that stand between a first and a last name; they find nobody by themselves.
-const PARTICLES: &[&str] = &[
-    "'s", "'t", "aan", "al", "bij", "d'", "da", "de", "del", "den", "der", "di", "do", "dos", "du",
-    "el", "het", "in", "la", "le", "op", "te", "ten", "ter", "thoe", "van", "vande", "vanden",
-    "vander", "von", "zu", "zum", "zur",
-];
-
 /// Where a word matched: bytes of the folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -62,12 +58,15 @@ pub(super) struct Word {
     ways: Vec<Way>,
     /// The signs of the word as it is typed, for typing errors.
     signs: Vec<char>,
+    /// How many letters one wrong sign can be: its bytes, if it is no plain letter.
+    slack: u32,
 }
 
 /// One way of writing a word.
 #[derive(Clone, Debug)]
 struct Way {
     text: String,
+    first: Letters,
     letters: Letters,
     finder: Finder<'static>,
 }
@@ -83,11 +82,17 @@ impl Word {
             }
         }
         let way = |text: String| Way {
-            letters: Letters::of([&text, ""]),
+            first: Letters::of(text.bytes().next()),
+            letters: Letters::of(text.bytes()),
             finder: Finder::new(&text).into_owned(),
             text,
         };
-        Self { ways: ways.into_iter().map(way).collect(), signs: text.chars().collect() }
+        let bytes = text.chars().map(char::len_utf8).max().unwrap_or(1);
+        Self {
+            ways: ways.into_iter().map(way).collect(),
+            signs: text.chars().collect(),
+            slack: u32::try_from(bytes).unwrap_or(1),
+        }
     }
 
     /// Whether everybody who matches this word as it is typed matches `shorter` too: what was
@@ -103,73 +108,78 @@ impl Word {
     }
 
     /// Whether somebody with these letters can match at all.
-    pub(super) fn can_be(&self, letters: Letters, tier: Tier) -> bool {
-        self.ways.iter().any(|way| letters.missing(way.letters) == 0)
+    pub(super) fn can_be(&self, signs: Signs, tier: Tier) -> bool {
+        let mistyped = |way: &Way| {
+            signs.starts.missing(way.first) == 0 && signs.name.missing(way.letters) <= self.slack
+        };
+        self.ways.iter().any(|way| way.in_name(signs) || way.in_email(signs))
             || (tier == Tier::Fuzzy
                 && self.signs.len() >= FUZZY
-                && self.ways.first().is_some_and(|way| letters.missing(way.letters) <= 1))
+                && self.ways.first().is_some_and(mistyped))
+    }
+
+    /// How well somebody with these letters matches at best.
+    pub(super) fn hope(&self, signs: Signs) -> Rank {
+        let in_name = self.ways.iter().any(|way| way.in_name(signs));
+        if in_name { Rank::NameStart } else { Rank::EmailStart }
+    }
+
+    /// Whether somebody with these letters matches for certain: a plain letter that the address
+    /// has.
+    pub(super) fn surely(&self, signs: Signs) -> bool {
+        let plain = |way: &Way| {
+            matches!(way.text.as_bytes(), [b'a'..=b'z' | b'0'..=b'9']) && way.in_email(signs)
+        };
+        self.ways.first().is_some_and(plain)
     }
 
     /// The best match of this word in a folded name and address; without `particles` those of the
     /// name are passed over.
-    pub(super) fn best(
-        &self,
-        (name, email): (&str, &str),
-        particles: bool,
-        tier: Tier,
-    ) -> Option<Match> {
+    pub(super) fn best(&self, texts: &Texts<'_>, particles: bool, tier: Tier) -> Option<Match> {
         // The other ways of writing are tried only when the word itself is not there.
         self.ways
             .iter()
-            .find_map(|way| way.literal(name, email, particles))
-            .or_else(|| if tier == Tier::Fuzzy { fuzzy(&self.signs, name) } else { None })
+            .find_map(|way| way.literal(texts, particles))
+            .or_else(|| if tier == Tier::Fuzzy { fuzzy(&self.signs, texts.name) } else { None })
     }
 }
 
 impl Way {
-    fn literal(&self, name: &str, email: &str, particles: bool) -> Option<Match> {
+    const fn in_name(&self, signs: Signs) -> bool {
+        signs.starts.missing(self.first) == 0 && signs.name.missing(self.letters) == 0
+    }
+
+    const fn in_email(&self, signs: Signs) -> bool {
+        signs.email.missing(self.letters) == 0
+    }
+
+    fn literal(&self, texts: &Texts<'_>, particles: bool) -> Option<Match> {
         let mut particle = None;
-        for start in self.starts(name) {
-            let rank = if start == 0 { Rank::NameStart } else { Rank::WordStart };
-            let place = Place::Name(start, start + self.text.len());
-            if start == 0 || !is_particle(name, start) {
-                return Some(Match { rank, place, particle: false });
-            }
-            if particles {
-                particle.get_or_insert(Match { rank, place, particle: true });
+        if self.in_name(texts.signs) {
+            let is_here = |start| {
+                let rest = texts.name.as_bytes().get(start..);
+                rest.is_some_and(|rest| rest.starts_with(self.text.as_bytes()))
+            };
+            for (start, between) in texts.heads().filter(|(start, _)| is_here(*start)) {
+                let rank = if start == 0 { Rank::NameStart } else { Rank::WordStart };
+                let place = Place::Name(start, start + self.text.len());
+                if !between {
+                    return Some(Match { rank, place, particle: false });
+                }
+                if particles {
+                    particle.get_or_insert(Match { rank, place, particle: true });
+                }
             }
         }
-        let inside = self.finder.find(email.as_bytes()).map(|at| {
+        // A particle of the name is meant rather than two letters somewhere in an address.
+        if particle.is_some() || !self.in_email(texts.signs) {
+            return particle;
+        }
+        self.finder.find(texts.email.as_bytes()).map(|at| {
             let rank = if at == 0 { Rank::EmailStart } else { Rank::EmailInside };
             Match { rank, place: Place::Email(at, at + self.text.len()), particle: false }
-        });
-        // A particle of the name is meant rather than two letters somewhere in an address.
-        particle.or(inside)
-    }
-
-    /// Where a word of the name begins with this.
-    fn starts(&self, name: &str) -> impl Iterator<Item = usize> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let at = from + self.finder.find(name.as_bytes().get(from..)?)?;
-            from = at + 1;
-            Some(at)
-        })
-        .filter(|at| {
-            name.get(..*at).is_some_and(|before| before.chars().next_back().is_none_or(breaks))
         })
     }
-}
-
-/// Whether a sign parts the words of a name.
-fn breaks(sign: char) -> bool {
-    sign.is_whitespace() || matches!(sign, '-' | '/' | '.')
-}
-
-/// Whether the word that begins here stands between a first and a last name.
-fn is_particle(name: &str, start: usize) -> bool {
-    let word = name.get(start..).and_then(|rest| rest.split(breaks).next());
-    word.is_some_and(|word| PARTICLES.contains(&word))
 }
 
 /// The words of a folded name: where each begins, and the word.

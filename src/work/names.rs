@@ -125,6 +125,7 @@ fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Optio
             return true;
         }
         room = FULL.min(room * 8);
+        chunk.fit();
         // Nobody takes it when the search was given up.
         let taken = to.send(Ok(Arc::new(std::mem::take(&mut chunk)))).is_ok();
         if spoke.elapsed() >= PACE {
@@ -133,6 +134,7 @@ fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Optio
         }
         taken
     });
+    chunk.fit();
     let _ = to.send(read.map(|()| Arc::new(chunk)));
     drop(to);
     tell();

@@ -2,7 +2,7 @@
 
 use super::{Check, Editing, Pasted, Verdict};
 use crate::{
-    app::{Action, Field, Picker, picker::TAKE},
+    app::{Action, Field, Picker},
     domain::{
         CandidateRow, Class, Command, Day, Found, Level, Message, Name, OrgId, Pick, Query,
         Refusal, Resolved, Ticket,
@@ -179,8 +179,8 @@ impl AddMembers {
         if let Some(query) = self.pasted.wants(self.org) {
             return Some(query);
         }
-        let text = self.picker.field.text().to_owned();
-        self.picker.is_wanted().then_some(Query::FindCandidates { org: self.org, text, take: TAKE })
+        let (text, take) = (self.picker.field.text().to_owned(), self.picker.room());
+        self.picker.is_wanted().then_some(Query::FindCandidates { org: self.org, text, take })
     }
 
     /// The question of [`AddMembers::wants`] is on its way.

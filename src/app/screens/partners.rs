@@ -5,7 +5,6 @@ use crate::{
     app::{
         Action, Context, Field, List, Loaded, Picker, Sheet,
         dialogs::{Dialog, Purpose},
-        picker::TAKE,
     },
     domain::{
         Answer, Command, ManagerRow, Me, PartnerDetails, PartnerRow, PartnershipId, PlatformRole,
@@ -187,9 +186,9 @@ impl Show for Partners {
                 rows.into_iter().chain(details.map(Query::Partnership)).collect()
             }
             PartnerTab::Find => {
-                let text = self.picker.field.text().to_owned();
+                let (text, take) = (self.picker.field.text().to_owned(), self.picker.room());
                 let wanted = self.picker.is_wanted();
-                wanted.then_some(Query::FindManagers { text, take: TAKE }).into_iter().collect()
+                wanted.then_some(Query::FindManagers { text, take }).into_iter().collect()
             }
             PartnerTab::Sent => {
                 self.sent.wants(height).map(Query::RelationRequests).into_iter().collect()

@@ -5,7 +5,6 @@ use crate::{
     app::{
         Action, Context, Field, Picker,
         dialogs::{Dialog, Purpose},
-        picker::TAKE,
     },
     domain::{Answer, Person, PersonRow, Query, Ticket},
     text::Texts,
@@ -52,9 +51,9 @@ impl Show for SignIn {
     }
 
     fn wants(&self, _: usize, _: &Texts) -> Vec<Query> {
-        let text = self.picker.field.text().to_owned();
+        let (text, take) = (self.picker.field.text().to_owned(), self.picker.room());
         let wanted = self.picker.is_wanted();
-        wanted.then_some(Query::FindPeople { text, take: TAKE }).into_iter().collect()
+        wanted.then_some(Query::FindPeople { text, take }).into_iter().collect()
     }
 
     fn asked(&mut self, _: &Query, ticket: Ticket) {

@@ -221,6 +221,18 @@ fn searching_three_hundred_names_underlines_what_matched() {
     assert!(underlined);
 }
 
+/// Only the first screens are asked for; going on asks for more, until the last.
+#[test]
+fn whoever_goes_on_down_comes_to_the_last_of_three_hundred() {
+    let mut it = Driver::new(World::crowded(300), None, (100, 30));
+    it.see("Aanmelden als").press("pgdn pgdn").miss("Zsófia");
+    // Six fit, so these reach further than all there are.
+    for _ in 0..110 {
+        it.press("pgdn");
+    }
+    it.see("▸ Zsófia").press("backspace").see("▸ Zsófia").type_text("aal").see("▸ Aal");
+}
+
 #[test]
 fn the_question_before_throwing_away_stands_above_its_buttons() {
     let mut it = dialog();
