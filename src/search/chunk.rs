@@ -1,6 +1,8 @@
 //! People, folded, in one piece of memory: a million of them are some thirty of these.
 
-use super::texts::{Heads, Signs, Texts};
+use std::collections::BTreeMap;
+
+use super::texts::{Heads, Signs, Texts, parts};
 use crate::domain::{EnvId, Findable, UserId};
 
 /// People in a full chunk.
@@ -12,6 +14,10 @@ pub const FULL: usize = 32_768;
 #[derive(Debug, Default)]
 pub struct Chunk {
     signs: Vec<Signs>,
+    /// Which domain the address has.
+    domain_of: Vec<u16>,
+    /// The domains, of which there are few.
+    domains: BTreeMap<Box<str>, u16>,
     envs: Vec<EnvId>,
     active: Vec<bool>,
     /// Names and addresses, one behind the other.
@@ -39,6 +45,13 @@ impl Chunk {
         let texts = Texts::of(one.name, one.email);
         self.signs.push(texts.signs);
         self.heads.push(texts.heads);
+        let next = u16::try_from(self.domains.len()).unwrap_or(u16::MAX);
+        let domain = parts(one.email).1;
+        let known = self.domains.get(domain).copied();
+        self.domain_of.push(known.unwrap_or_else(|| {
+            self.domains.insert(domain.into(), next);
+            next
+        }));
         self.text.push_str(one.name);
         let name = self.text.len();
         self.text.push_str(one.email);
@@ -52,6 +65,7 @@ impl Chunk {
     /// Gives back the memory that was kept for more people.
     pub fn fit(&mut self) {
         self.signs.shrink_to_fit();
+        self.domain_of.shrink_to_fit();
         self.envs.shrink_to_fit();
         self.active.shrink_to_fit();
         self.text.shrink_to_fit();
@@ -89,7 +103,23 @@ impl Chunk {
         }
     }
 
-    /// The letters of the one at a place.
+    /// Which of the domains of the addresses are wanted, by their number.
+    pub(super) fn domains(&self, wanted: impl Fn(&str) -> bool) -> Vec<bool> {
+        let mut all = vec![false; self.domains.len()];
+        for (domain, at) in &self.domains {
+            if let Some(one) = all.get_mut(usize::from(*at)) {
+                *one |= wanted(domain);
+            }
+        }
+        all
+    }
+
+    /// The number of the domain of the one at a place.
+    pub(super) fn domain(&self, at: usize) -> usize {
+        self.domain_of.get(at).copied().map_or(0, usize::from)
+    }
+
+    /// What is known beforehand of the one at a place.
     pub(super) fn signs(&self, at: usize) -> Signs {
         self.signs.get(at).copied().unwrap_or_default()
     }

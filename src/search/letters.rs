@@ -16,6 +16,26 @@ impl Letters {
     }
 }
 
+/// With which letters words begin: a sign of its own for each of a-z, and some for all others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Initials(u32);
+
+impl Initials {
+    /// Of the first bytes of folded words.
+    pub(super) fn of(bytes: impl IntoIterator<Item = u8>) -> Self {
+        let place = |byte: u8| match byte {
+            b'a'..=b'z' => byte - b'a',
+            _ => 26 + byte % 6,
+        };
+        Self(bytes.into_iter().fold(0, |all, byte| all | 1 << place(byte)))
+    }
+
+    /// Whether one of these is one of the others.
+    pub(super) const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
 const fn place(byte: u8) -> u8 {
     match byte {
         b'a'..=b'z' => byte - b'a',

@@ -24,9 +24,9 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    /// How well somebody with these letters matches all the words at best.
+    /// How well somebody of whom this is known matches all the words at best.
     pub(super) fn hope(words: &[Word], signs: Signs) -> Self {
-        let hopes = words.iter().map(|word| word.hope(signs));
+        let hopes = words.iter().map(|word| word.hope(signs, words.len() == 1));
         let each = |all: Self, rank: Rank| Self {
             worst: all.worst.max(rank),
             sum: all.sum + rank as usize,

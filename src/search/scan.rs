@@ -39,8 +39,24 @@ pub(super) struct Sweep<'a> {
     pub(super) asked: &'a Asked<'a>,
 }
 
-/// The order of hits: how well, who goes first, the name, the number.
-type Place<'a> = (Ranked, Reverse<bool>, &'a str, UserId);
+/// The order of hits: how well, who goes first, the name by its front and whole, the number.
+type Place<'a> = (Ranked, Reverse<bool>, u64, &'a str, UserId);
+
+/// One chunk, while it is looked through.
+struct Here<'a> {
+    chunk: &'a Chunk,
+    gone: &'a BTreeSet<usize>,
+    /// For each word which of the domains have it.
+    domains: Vec<Vec<bool>>,
+}
+
+impl Here<'_> {
+    /// Whether the domain of the one at a place has the word.
+    fn has(&self, word: usize, at: usize) -> bool {
+        let domains = self.domains.get(word);
+        domains.and_then(|has| has.get(self.chunk.domain(at))).is_some_and(|has| *has)
+    }
+}
 
 /// What one thread found.
 #[derive(Default)]
@@ -84,9 +100,11 @@ impl<'a> Sweep<'a> {
             if !(self.asked.wanted)() {
                 return None;
             }
-            let mut kept = Vec::new();
+            let of_word = |word: &Word| chunk.domains(|domain| word.is_in(domain));
+            let domains = self.words.iter().map(of_word).collect();
+            let (here, mut kept) = (Here { chunk, gone, domains }, Vec::new());
             let mut look = |at: usize| {
-                if self.one(chunk, gone, at, &mut part) {
+                if self.one(&here, at, &mut part) {
                     kept.extend(u16::try_from(at));
                 }
             };
@@ -100,16 +118,11 @@ impl<'a> Sweep<'a> {
     }
 
     /// Looks at one person; says whether it is worth looking again with one word more.
-    fn one(
-        &self,
-        chunk: &'a Chunk,
-        gone: &BTreeSet<usize>,
-        at: usize,
-        part: &mut Part<'a>,
-    ) -> bool {
-        let (signs, tier) = (chunk.signs(at), self.asked.tier);
-        let can_be = self.words.iter().all(|word| word.can_be(signs, tier));
-        if !can_be || !chunk.is_in(at, self.asked.scope) || gone.contains(&at) {
+    fn one(&self, here: &Here<'a>, at: usize, part: &mut Part<'a>) -> bool {
+        let (chunk, signs, tier) = (here.chunk, here.chunk.signs(at), self.asked.tier);
+        let words = || self.words.iter().enumerate();
+        let can_be = words().all(|(nth, word)| word.can_be(signs, here.has(nth, at), tier));
+        if !can_be || !chunk.is_in(at, self.asked.scope) || here.gone.contains(&at) {
             return false;
         }
         let full = part.best.len() >= self.asked.take;
@@ -117,7 +130,7 @@ impl<'a> Sweep<'a> {
         let too_late = |ranked| worst.is_some_and(|worst| ranked > worst);
         // Who cannot be one of the best need not be looked at to be counted.
         if too_late(Ranked::hope(self.words, signs))
-            && self.words.iter().all(|word| word.surely(signs))
+            && words().all(|(nth, word)| word.surely(signs, here.has(nth, at)))
         {
             part.total += 1;
             return true;
@@ -130,7 +143,8 @@ impl<'a> Sweep<'a> {
         };
         part.total += 1;
         let Some(id) = chunk.id(at).filter(|_| !too_late(ranked)) else { return true };
-        let place = (ranked, Reverse(self.asked.first.contains(&id)), texts.name, id);
+        let first = Reverse(self.asked.first.contains(&id));
+        let place = (ranked, first, signs.front, texts.name, id);
         if !full {
             part.best.push(place);
         } else if let Some(mut worst) = part.best.peek_mut()

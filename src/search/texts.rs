@@ -3,7 +3,7 @@
 
 use std::iter;
 
-use super::letters::Letters;
+use super::letters::{Initials, Letters};
 
 /// Words that stand between a first and a last name; they find nobody by themselves. Sorted.
 const PARTICLES: &[&str] = &[
@@ -12,15 +12,19 @@ const PARTICLES: &[&str] = &[
     "vander", "von", "zu", "zum", "zur",
 ];
 
-/// The letters of a person: most are passed over by these alone.
+/// What is known of a person beforehand: most are passed over by this alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Signs {
-    /// With which the words of the name begin.
-    pub(super) starts: Letters,
+    /// The first eight bytes of the name, the first one highest.
+    pub(super) front: u64,
+    /// With which letters the words of the name begin that are no particles.
+    pub(super) starts: Initials,
+    /// With which letters its particles begin.
+    pub(super) between: Initials,
     /// Of the name.
     pub(super) name: Letters,
-    /// Of the address.
-    pub(super) email: Letters,
+    /// Of the address, before the sign that parts it.
+    pub(super) local: Letters,
 }
 
 /// Where the words of a name begin: a bit for each byte at which one does, the last bit for one
@@ -61,11 +65,16 @@ impl Heads {
 impl<'a> Texts<'a> {
     /// Of a folded name and address.
     pub(super) fn of(name: &'a str, email: &'a str) -> Self {
-        let first = |at: usize| name.as_bytes().get(at).copied();
+        let initials = |particles: bool| {
+            let of = begins(name).filter(|at| is_particle(name, *at) == particles);
+            Initials::of(of.filter_map(|at| name.as_bytes().get(at).copied()))
+        };
         let signs = Signs {
-            starts: Letters::of(begins(name).filter_map(first)),
+            front: front(name),
+            starts: initials(false),
+            between: initials(true),
             name: Letters::of(name.bytes()),
-            email: Letters::of(email.bytes()),
+            local: Letters::of(parts(email).0.bytes()),
         };
         Self { name, email, signs, heads: Heads::of(name) }
     }
@@ -83,6 +92,17 @@ impl<'a> Texts<'a> {
         let beyond = (words >> FAR == 1).then(|| begins(name).filter(|at| *at >= FAR as usize));
         near.chain(beyond.into_iter().flatten().map(move |at| (at, is_particle(name, at))))
     }
+}
+
+/// The first eight bytes of a text as a number: in the order of the texts.
+pub(super) fn front(text: &str) -> u64 {
+    let bytes = text.bytes().chain(iter::repeat(0)).take(8);
+    bytes.fold(0, |all, byte| all << 8 | u64::from(byte))
+}
+
+/// What stands before the sign in an address, and what behind it.
+pub(super) fn parts(email: &str) -> (&str, &str) {
+    email.split_once('@').unwrap_or((email, ""))
 }
 
 /// Whether a sign parts the words of a name.

@@ -3,8 +3,8 @@
 use memchr::memmem::Finder;
 
 use super::{
-    letters::Letters,
-    texts::{Signs, Texts, breaks},
+    letters::{Initials, Letters},
+    texts::{Signs, Texts, breaks, front, parts},
 };
 
 /// How well a word matches, best first.
@@ -66,8 +66,12 @@ pub(super) struct Word {
 #[derive(Clone, Debug)]
 struct Way {
     text: String,
-    first: Letters,
+    /// Its first eight bytes, and a sign for each bit of those that it has.
+    front: (u64, u64),
+    first: Initials,
     letters: Letters,
+    /// Those before the sign that parts an address.
+    local: Letters,
     finder: Finder<'static>,
 }
 
@@ -82,8 +86,10 @@ impl Word {
             }
         }
         let way = |text: String| Way {
-            first: Letters::of(text.bytes().next()),
+            front: (front(&text), u64::MAX << (64 - 8 * text.len().clamp(1, 8))),
+            first: Initials::of(text.bytes().next()),
             letters: Letters::of(text.bytes()),
+            local: Letters::of(parts(&text).0.bytes()),
             finder: Finder::new(&text).into_owned(),
             text,
         };
@@ -107,30 +113,36 @@ impl Word {
         self.signs == other.signs
     }
 
-    /// Whether somebody with these letters can match at all.
-    pub(super) fn can_be(&self, signs: Signs, tier: Tier) -> bool {
-        let mistyped = |way: &Way| {
-            signs.starts.missing(way.first) == 0 && signs.name.missing(way.letters) <= self.slack
-        };
-        self.ways.iter().any(|way| way.in_name(signs) || way.in_email(signs))
+    /// Whether a domain of addresses has this word.
+    pub(super) fn is_in(&self, domain: &str) -> bool {
+        self.ways.iter().any(|way| way.finder.find(domain.as_bytes()).is_some())
+    }
+
+    /// Whether somebody of whom this is known can match at all; `domain` when the domain of the
+    /// address has the word.
+    pub(super) fn can_be(&self, signs: Signs, domain: bool, tier: Tier) -> bool {
+        let mistyped =
+            |way: &Way| way.can_begin(signs) && signs.name.missing(way.letters) <= self.slack;
+        domain
+            || self.ways.iter().any(|way| way.in_name(signs) || way.in_local(signs))
             || (tier == Tier::Fuzzy
                 && self.signs.len() >= FUZZY
                 && self.ways.first().is_some_and(mistyped))
     }
 
-    /// How well somebody with these letters matches at best.
-    pub(super) fn hope(&self, signs: Signs) -> Rank {
-        let in_name = self.ways.iter().any(|way| way.in_name(signs));
-        if in_name { Rank::NameStart } else { Rank::EmailStart }
+    /// How well it matches at best. A particle counts for nothing beside other words; when there
+    /// are none it is passed over.
+    pub(super) fn hope(&self, signs: Signs, alone: bool) -> Rank {
+        let hopes = self.ways.iter().map(|way| way.hope(signs, alone));
+        hopes.min().unwrap_or(Rank::NameStart)
     }
 
-    /// Whether somebody with these letters matches for certain: a plain letter that the address
-    /// has.
-    pub(super) fn surely(&self, signs: Signs) -> bool {
-        let plain = |way: &Way| {
-            matches!(way.text.as_bytes(), [b'a'..=b'z' | b'0'..=b'9']) && way.in_email(signs)
-        };
-        self.ways.first().is_some_and(plain)
+    /// Whether it matches for certain: a plain letter with which a word begins, or that the
+    /// address has.
+    pub(super) fn surely(&self, signs: Signs, domain: bool) -> bool {
+        let sure = |way: &Way| signs.starts.meets(way.first) || domain || way.in_local(signs);
+        let plain = |way: &&Way| matches!(way.text.as_bytes(), [b'a'..=b'z']);
+        self.ways.first().filter(plain).is_some_and(sure)
     }
 
     /// The best match of this word in a folded name and address; without `particles` those of the
@@ -145,12 +157,28 @@ impl Word {
 }
 
 impl Way {
-    const fn in_name(&self, signs: Signs) -> bool {
-        signs.starts.missing(self.first) == 0 && signs.name.missing(self.letters) == 0
+    /// Whether a word of the name begins with the first letter.
+    const fn can_begin(&self, signs: Signs) -> bool {
+        signs.starts.meets(self.first) || signs.between.meets(self.first)
     }
 
-    const fn in_email(&self, signs: Signs) -> bool {
-        signs.email.missing(self.letters) == 0
+    const fn in_name(&self, signs: Signs) -> bool {
+        self.can_begin(signs) && signs.name.missing(self.letters) == 0
+    }
+
+    const fn in_local(&self, signs: Signs) -> bool {
+        signs.local.missing(self.local) == 0
+    }
+
+    fn hope(&self, signs: Signs, alone: bool) -> Rank {
+        let (front, mask) = self.front;
+        if signs.front & mask == front || (!alone && signs.between.meets(self.first)) {
+            Rank::NameStart
+        } else if signs.starts.meets(self.first) {
+            Rank::WordStart
+        } else {
+            Rank::EmailStart
+        }
     }
 
     fn literal(&self, texts: &Texts<'_>, particles: bool) -> Option<Match> {
@@ -172,12 +200,11 @@ impl Way {
             }
         }
         // A particle of the name is meant rather than two letters somewhere in an address.
-        if particle.is_some() || !self.in_email(texts.signs) {
-            return particle;
-        }
-        self.finder.find(texts.email.as_bytes()).map(|at| {
+        particle.or_else(|| {
+            let at = self.finder.find(texts.email.as_bytes())?;
             let rank = if at == 0 { Rank::EmailStart } else { Rank::EmailInside };
-            Match { rank, place: Place::Email(at, at + self.text.len()), particle: false }
+            let place = Place::Email(at, at + self.text.len());
+            Some(Match { rank, place, particle: false })
         })
     }
 }

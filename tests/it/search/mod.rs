@@ -120,6 +120,18 @@ fn who_shares_an_organisation_goes_first_among_equals() {
     assert_eq!(hits.best, [people[1].id, people[0].id]);
 }
 
+/// Who is only counted is never one of the best, though little is looked at to know it.
+#[test]
+fn a_particle_beside_a_better_word_is_one_of_the_best_however_few_are_wanted() {
+    let people = [
+        Somebody::new(0, "Jana Dirk", "x@x.nl"),
+        Somebody::new(1, "Jan de Wit", "jd@x.nl"),
+        Somebody::new(2, "Wim Jansen", "d@x.nl"),
+    ];
+    let hits = find(&mut index(&people), Scope::All, "d j", 1, &BTreeSet::new());
+    assert_eq!((hits.best, hits.total), (vec![people[1].id], 3));
+}
+
 #[test]
 fn the_matched_letters_are_those_of_the_name_as_it_is_shown() {
     let marks = |name: &str, text: &str| underlined(text, name, "").0;
