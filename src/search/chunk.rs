@@ -124,10 +124,20 @@ impl Chunk {
         self.signs.get(at).copied().unwrap_or_default()
     }
 
+    /// Where the texts of the one at a place begin.
+    fn start(&self, at: usize) -> usize {
+        let before = at.checked_sub(1).and_then(|before| self.ends.get(before));
+        before.map_or(0, |(_, end)| *end as usize)
+    }
+
+    /// The first byte of the texts of the one at a place: reading it brings them near.
+    pub(super) fn touch(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(self.start(at)).copied().unwrap_or_default()
+    }
+
     /// Folded name and address of the one at a place.
     pub(super) fn texts(&self, at: usize) -> Texts<'_> {
-        let before = at.checked_sub(1).and_then(|before| self.ends.get(before));
-        let start = before.map_or(0, |(_, end)| *end) as usize;
+        let start = self.start(at);
         let (name, end) = self.ends.get(at).copied().unwrap_or_default();
         let part = |from: usize, to: u32| self.text.get(from..to as usize).unwrap_or_default();
         Texts {

@@ -74,6 +74,12 @@ impl Step {
         self.scope == scope && self.words.iter().all(narrowed)
     }
 
+    /// The same when the words may have typing errors.
+    fn holds_mistyped(&self, scope: Scope, words: &[Word]) -> bool {
+        let narrowed = |old: &Word| words.iter().any(|word| word.narrows_mistyped(old));
+        self.scope == scope && self.words.iter().all(narrowed)
+    }
+
     fn is(&self, words: &[Word]) -> bool {
         let same = |(old, new): (&Word, &Word)| old.is(new);
         self.words.len() == words.len() && self.words.iter().zip(words).all(same)
@@ -148,8 +154,11 @@ impl Index {
         if words.is_empty() {
             return Some(Hits::default());
         }
-        if asked.tier == Tier::Fuzzy {
-            return self.look(asked, &words, &Past::default()).map(|(hits, _)| hits);
+        if asked.tier == Tier::Fuzzy && words.iter().any(Word::can_be_mistyped) {
+            let of_first = self.steps.iter().rfind(|step| step.holds_mistyped(asked.scope, &words));
+            let none = Past::default();
+            let past = of_first.map_or(&none, |step| &step.past);
+            return self.look(asked, &words, past).map(|(hits, _)| hits);
         }
         // What was typed since and taken back is of no use any more.
         while self.steps.last().is_some_and(|step| !step.holds(asked.scope, &words)) {

@@ -3,6 +3,7 @@
 use std::{
     cmp::Reverse,
     collections::{BTreeSet, BinaryHeap},
+    hint::black_box,
     sync::Arc,
     thread,
 };
@@ -11,12 +12,15 @@ use super::{
     chunk::Chunk,
     index::{Asked, Hits},
     rank::{Fit, Ranked, fit},
+    texts::Texts,
     word::Word,
 };
 use crate::domain::UserId;
 
 /// Chunks below which a second thread costs more than it brings.
 const FEW: usize = 2;
+/// People whose texts are looked at together.
+const AHEAD: usize = 64;
 
 /// Who is worth looking at with one word more: places in each chunk that was looked through.
 #[derive(Debug, Default)]
@@ -41,6 +45,25 @@ pub(super) struct Sweep<'a> {
 
 /// The order of hits: how well, who goes first, the name by its front and whole, the number.
 type Place<'a> = (Ranked, Reverse<bool>, u64, &'a str, UserId);
+
+impl Part<'_> {
+    /// Who is worth looking at again with one word more.
+    fn keep(&mut self, at: usize) {
+        if let (Some((_, kept)), Ok(at)) = (self.past.last_mut(), u16::try_from(at)) {
+            kept.push(at);
+        }
+    }
+}
+
+/// What is known of somebody without looking at the texts.
+enum Look {
+    /// No match.
+    No,
+    /// A match, but none of the best.
+    Sure,
+    /// That depends on the texts.
+    Closer,
+}
 
 /// One chunk, while it is looked through.
 struct Here<'a> {
@@ -102,56 +125,87 @@ impl<'a> Sweep<'a> {
             }
             let of_word = |word: &Word| chunk.domains(|domain| word.is_in(domain));
             let domains = self.words.iter().map(of_word).collect();
-            let (here, mut kept) = (Here { chunk, gone, domains }, Vec::new());
-            let mut look = |at: usize| {
-                if self.one(&here, at, &mut part) {
-                    kept.extend(u16::try_from(at));
-                }
-            };
+            let here = Here { chunk, gone, domains };
+            part.past.push((nth, Vec::new()));
             match self.past.0.get(nth) {
-                Some(places) => places.iter().for_each(|at| look(usize::from(*at))),
-                None => (0..chunk.len()).for_each(look),
+                Some(few) => self.chunk(&here, few.iter().copied().map(usize::from), &mut part),
+                None => self.chunk(&here, 0..chunk.len(), &mut part),
             }
-            part.past.push((nth, kept));
         }
         Some(part)
     }
 
-    /// Looks at one person; says whether it is worth looking again with one word more.
-    fn one(&self, here: &Here<'a>, at: usize, part: &mut Part<'a>) -> bool {
-        let (chunk, signs, tier) = (here.chunk, here.chunk.signs(at), self.asked.tier);
+    /// Looks at these of one chunk.
+    fn chunk(&self, here: &Here<'a>, places: impl Iterator<Item = usize>, part: &mut Part<'a>) {
+        let mut ahead = Vec::with_capacity(AHEAD);
+        for at in places {
+            match self.beforehand(here, at, part) {
+                Look::No => {}
+                Look::Sure => {
+                    part.total += 1;
+                    part.keep(at);
+                }
+                Look::Closer => ahead.push(at),
+            }
+            if ahead.len() == AHEAD {
+                self.closer(here, &mut ahead, part);
+            }
+        }
+        self.closer(here, &mut ahead, part);
+    }
+
+    /// What one person is without looking at the texts.
+    fn beforehand(&self, here: &Here<'a>, at: usize, part: &Part<'a>) -> Look {
+        let (signs, tier) = (here.chunk.signs(at), self.asked.tier);
         let words = || self.words.iter().enumerate();
         let can_be = words().all(|(nth, word)| word.can_be(signs, here.has(nth, at), tier));
-        if !can_be || !chunk.is_in(at, self.asked.scope) || here.gone.contains(&at) {
-            return false;
+        if !can_be || !here.chunk.is_in(at, self.asked.scope) || here.gone.contains(&at) {
+            return Look::No;
         }
+        let surely = || words().all(|(nth, word)| word.surely(signs, here.has(nth, at)));
+        if self.is_late(part, Ranked::hope(self.words, signs)) && surely() {
+            Look::Sure
+        } else {
+            Look::Closer
+        }
+    }
+
+    /// Whether nobody who matches so well can be one of the best any more.
+    fn is_late(&self, part: &Part<'_>, ranked: Ranked) -> bool {
         let full = part.best.len() >= self.asked.take;
-        let worst = part.best.peek().filter(|_| full).map(|place| place.0);
-        let too_late = |ranked| worst.is_some_and(|worst| ranked > worst);
-        // Who cannot be one of the best need not be looked at to be counted.
-        if too_late(Ranked::hope(self.words, signs))
-            && words().all(|(nth, word)| word.surely(signs, here.has(nth, at)))
-        {
-            part.total += 1;
-            return true;
+        full && part.best.peek().is_none_or(|worst| ranked > worst.0)
+    }
+
+    /// Looks at the texts of these. They are touched before, all of them, so that the waits for
+    /// memory overlap.
+    fn closer(&self, here: &Here<'a>, ahead: &mut Vec<usize>, part: &mut Part<'a>) {
+        black_box(ahead.iter().fold(0, |all, at| all ^ here.chunk.touch(*at)));
+        for at in ahead.drain(..) {
+            let texts = here.chunk.texts(at);
+            match fit(self.words, &texts, self.asked.tier) {
+                Fit::No => {}
+                Fit::Particles => part.keep(at),
+                Fit::Is(ranked) => {
+                    part.total += 1;
+                    part.keep(at);
+                    if !self.is_late(part, ranked) {
+                        self.place(here.chunk.id(at), ranked, &texts, part);
+                    }
+                }
+            }
         }
-        let texts = chunk.texts(at);
-        let ranked = match fit(self.words, &texts, tier) {
-            Fit::No => return false,
-            Fit::Particles => return true,
-            Fit::Is(ranked) => ranked,
-        };
-        part.total += 1;
-        let Some(id) = chunk.id(at).filter(|_| !too_late(ranked)) else { return true };
+    }
+
+    fn place(&self, id: Option<UserId>, ranked: Ranked, texts: &Texts<'a>, part: &mut Part<'a>) {
+        let Some(id) = id else { return };
         let first = Reverse(self.asked.first.contains(&id));
-        let place = (ranked, first, signs.front, texts.name, id);
-        if !full {
+        let place = (ranked, first, texts.signs.front, texts.name, id);
+        if part.best.len() < self.asked.take {
             part.best.push(place);
         } else if let Some(mut worst) = part.best.peek_mut()
             && place < *worst
         {
             *worst = place;
         }
-        true
     }
 }

@@ -108,6 +108,17 @@ impl Word {
         self.ways.iter().all(begins)
     }
 
+    /// The same when this word may have a typing error: its first letter must still be right.
+    pub(super) fn narrows_mistyped(&self, shorter: &Self) -> bool {
+        let first = shorter.signs.len() == 1 && shorter.signs.first() == self.signs.first();
+        self.narrows(shorter) && (first || !self.can_be_mistyped())
+    }
+
+    /// Whether it is long enough to have a typing error.
+    pub(super) const fn can_be_mistyped(&self) -> bool {
+        self.signs.len() >= FUZZY
+    }
+
     /// Whether this is the same word.
     pub(super) fn is(&self, other: &Self) -> bool {
         self.signs == other.signs
@@ -126,7 +137,7 @@ impl Word {
         domain
             || self.ways.iter().any(|way| way.in_name(signs) || way.in_local(signs))
             || (tier == Tier::Fuzzy
-                && self.signs.len() >= FUZZY
+                && self.can_be_mistyped()
                 && self.ways.first().is_some_and(mistyped))
     }
 
