@@ -130,9 +130,12 @@ impl Chunk {
         before.map_or(0, |(_, end)| *end as usize)
     }
 
-    /// The first byte of the texts of the one at a place: reading it brings them near.
+    /// Some bytes of what is kept of the one at a place: reading them brings all of it near.
     pub(super) fn touch(&self, at: usize) -> u8 {
-        self.text.as_bytes().get(self.start(at)).copied().unwrap_or_default()
+        let end = self.ends.get(at).map_or(0, |(_, end)| *end as usize);
+        let byte = |at: usize| self.text.as_bytes().get(at).copied().unwrap_or_default();
+        let known = self.heads.get(at).is_some_and(|heads| *heads != Heads::default());
+        byte(self.start(at)) ^ byte(end.saturating_sub(1)) ^ u8::from(known)
     }
 
     /// Folded name and address of the one at a place.
