@@ -30,6 +30,17 @@ pub enum Whom<'a> {
     Called(&'a str),
 }
 
+/// What the search knows of the users of an environment who match a filter (UX 3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matching {
+    /// The version of the file that it knows of.
+    pub version: i64,
+    /// How many they are.
+    pub total: usize,
+    /// Who, when they are few.
+    pub few: Option<Vec<UserId>>,
+}
+
 /// What lies around choosing members of an organisation.
 #[derive(Clone, Debug)]
 pub struct Around {

@@ -51,7 +51,9 @@ pub use command::{Command, Entry, Pick, Which};
 pub use difference::Difference;
 pub use event::{Actor, Chapter, Event, Kind, Record, Session, Via};
 pub use facts::{Facts, Opens, Past};
-pub use found::{Around, CandidateRow, Findable, Found, Marks, PersonRow, Resolved, Whom};
+pub use found::{
+    Around, CandidateRow, Findable, Found, Marks, Matching, PersonRow, Resolved, Whom,
+};
 pub use id::{
     EnvId, HandlingId, InvitationId, MembershipId, OrgId, PartnershipId, RelationId,
     RelationRequestId, RequestId, UserId,

@@ -25,7 +25,7 @@ pub struct Asked<'a> {
     pub tier: Tier,
     /// What was typed.
     pub text: &'a str,
-    /// How many of the best are wanted.
+    /// How many of the best are wanted; of [`Tier::Inside`] any of them.
     pub take: usize,
     /// Who goes first among equals: who already shares an organisation with who searches.
     pub first: &'a BTreeSet<UserId>,
@@ -61,6 +61,7 @@ pub struct Index {
 #[derive(Debug)]
 struct Step {
     scope: Scope,
+    tier: Tier,
     words: Vec<Word>,
     past: Past,
     take: usize,
@@ -69,15 +70,15 @@ struct Step {
 
 impl Step {
     /// Whether all who match these words are among those that were found for the step.
-    fn holds(&self, scope: Scope, words: &[Word]) -> bool {
+    fn holds(&self, (scope, tier): (Scope, Tier), words: &[Word]) -> bool {
         let narrowed = |old: &Word| words.iter().any(|word| word.narrows(old));
-        self.scope == scope && self.words.iter().all(narrowed)
+        (self.scope, self.tier) == (scope, tier) && self.words.iter().all(narrowed)
     }
 
     /// The same when the words may have typing errors.
     fn holds_mistyped(&self, scope: Scope, words: &[Word]) -> bool {
         let narrowed = |old: &Word| words.iter().any(|word| word.narrows_mistyped(old));
-        self.scope == scope && self.words.iter().all(narrowed)
+        (self.scope, self.tier) == (scope, Tier::Literal) && self.words.iter().all(narrowed)
     }
 
     fn is(&self, words: &[Word]) -> bool {
@@ -160,8 +161,11 @@ impl Index {
             let past = of_first.map_or(&none, |step| &step.past);
             return self.look(asked, &words, past).map(|(hits, _)| hits);
         }
+        // Nothing of it can be mistyped: as it is typed it was looked for before.
+        let tier = if asked.tier == Tier::Fuzzy { Tier::Literal } else { asked.tier };
+        let asked = &Asked { tier, ..*asked };
         // What was typed since and taken back is of no use any more.
-        while self.steps.last().is_some_and(|step| !step.holds(asked.scope, &words)) {
+        while self.steps.last().is_some_and(|step| !step.holds((asked.scope, tier), &words)) {
             self.steps.pop();
         }
         let whole = |step: &Step| step.past.len() == self.chunks.len();
@@ -176,7 +180,7 @@ impl Index {
             self.steps.pop();
         }
         let (scope, take) = (asked.scope, asked.take);
-        self.steps.push(Step { scope, words, past, take, hits: hits.clone() });
+        self.steps.push(Step { scope, tier, words, past, take, hits: hits.clone() });
         Some(hits)
     }
 

@@ -15,5 +15,5 @@ mod word;
 
 pub use chunk::{Chunk, FULL, Scope};
 pub use index::{Asked, Hits, Index};
-pub use rank::underlined;
+pub use rank::{LONGEST, underlined};
 pub use word::{Rank, Tier};

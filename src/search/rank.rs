@@ -8,7 +8,7 @@ use super::{
 use crate::domain::{Marks, fold};
 
 /// Signs of a typed text that are looked at.
-const LONGEST: usize = 200;
+pub const LONGEST: usize = 200;
 
 /// The words of a typed text; none when there is nothing to look for.
 pub(super) fn typed(text: &str) -> Vec<Word> {

@@ -13,7 +13,7 @@ use super::{
     index::{Asked, Hits},
     rank::{Fit, Ranked, fit},
     texts::Texts,
-    word::Word,
+    word::{Tier, Word},
 };
 use crate::domain::UserId;
 
@@ -123,7 +123,7 @@ impl<'a> Sweep<'a> {
             if !(self.asked.wanted)() {
                 return None;
             }
-            let of_word = |word: &Word| chunk.domains(|domain| word.is_in(domain));
+            let of_word = |word: &Word| chunk.domains(|domain| word.is_in(domain, self.asked.tier));
             let domains = self.words.iter().map(of_word).collect();
             let here = Here { chunk, gone, domains };
             part.past.push((nth, Vec::new()));
@@ -162,7 +162,7 @@ impl<'a> Sweep<'a> {
         if !can_be || !here.chunk.is_in(at, self.asked.scope) || here.gone.contains(&at) {
             return Look::No;
         }
-        let surely = || words().all(|(nth, word)| word.surely(signs, here.has(nth, at)));
+        let surely = || words().all(|(nth, word)| word.surely(signs, here.has(nth, at), tier));
         if self.is_late(part, Ranked::hope(self.words, signs)) && surely() {
             Look::Sure
         } else {
@@ -173,7 +173,8 @@ impl<'a> Sweep<'a> {
     /// Whether nobody who matches so well can be one of the best any more.
     fn is_late(&self, part: &Part<'_>, ranked: Ranked) -> bool {
         let full = part.best.len() >= self.asked.take;
-        full && part.best.peek().is_none_or(|worst| ranked > worst.0)
+        let worse = || part.best.peek().is_none_or(|worst| ranked > worst.0);
+        full && (self.asked.tier == Tier::Inside || worse())
     }
 
     /// Looks at the texts of these. They are touched before, all of them, so that the waits for

@@ -29,6 +29,8 @@ pub enum Tier {
     Literal,
     /// One typing error in a word of four or more letters too.
     Fuzzy,
+    /// What is typed, anywhere in the name or the address, as a list is filtered; all match alike.
+    Inside,
 }
 
 /// The shortest word that may have a typing error.
@@ -124,9 +126,15 @@ impl Word {
         self.signs == other.signs
     }
 
+    /// The ways of writing it that count.
+    fn ways(&self, tier: Tier) -> &[Way] {
+        let count = if tier == Tier::Inside { 1 } else { self.ways.len() };
+        self.ways.get(..count).unwrap_or_default()
+    }
+
     /// Whether a domain of addresses has this word.
-    pub(super) fn is_in(&self, domain: &str) -> bool {
-        self.ways.iter().any(|way| way.finder.find(domain.as_bytes()).is_some())
+    pub(super) fn is_in(&self, domain: &str, tier: Tier) -> bool {
+        self.ways(tier).iter().any(|way| way.finder.find(domain.as_bytes()).is_some())
     }
 
     /// Whether somebody of whom this is known can match at all; `domain` when the domain of the
@@ -134,8 +142,10 @@ impl Word {
     pub(super) fn can_be(&self, signs: Signs, domain: bool, tier: Tier) -> bool {
         let mistyped =
             |way: &Way| way.can_begin(signs) && signs.name.missing(way.letters) <= self.slack;
+        let inside = |way: &Way| tier == Tier::Inside && signs.name.missing(way.letters) == 0;
+        let found = |way: &Way| way.in_name(signs) || way.in_local(signs) || inside(way);
         domain
-            || self.ways.iter().any(|way| way.in_name(signs) || way.in_local(signs))
+            || self.ways(tier).iter().any(found)
             || (tier == Tier::Fuzzy
                 && self.can_be_mistyped()
                 && self.ways.first().is_some_and(mistyped))
@@ -150,8 +160,12 @@ impl Word {
 
     /// Whether it matches for certain: a plain letter with which a word begins, or that the
     /// address has.
-    pub(super) fn surely(&self, signs: Signs, domain: bool) -> bool {
-        let sure = |way: &Way| signs.starts.meets(way.first) || domain || way.in_local(signs);
+    pub(super) fn surely(&self, signs: Signs, domain: bool, tier: Tier) -> bool {
+        let in_name = |way: &Way| match tier {
+            Tier::Inside => signs.name.missing(way.letters) == 0,
+            Tier::Literal | Tier::Fuzzy => signs.starts.meets(way.first),
+        };
+        let sure = |way: &Way| in_name(way) || domain || way.in_local(signs);
         let plain = |way: &&Way| matches!(way.text.as_bytes(), [b'a'..=b'z']);
         self.ways.first().filter(plain).is_some_and(sure)
     }
@@ -159,6 +173,9 @@ impl Word {
     /// The best match of this word in a folded name and address; without `particles` those of the
     /// name are passed over.
     pub(super) fn best(&self, texts: &Texts<'_>, particles: bool, tier: Tier) -> Option<Match> {
+        if tier == Tier::Inside {
+            return self.ways.first().and_then(|way| way.inside(texts));
+        }
         // The other ways of writing are tried only when the word itself is not there.
         self.ways
             .iter()
@@ -190,6 +207,16 @@ impl Way {
         } else {
             Rank::EmailStart
         }
+    }
+
+    fn inside(&self, texts: &Texts<'_>) -> Option<Match> {
+        let end = |at: usize| at + self.text.len();
+        let in_name = self.finder.find(texts.name.as_bytes());
+        let in_email = || self.finder.find(texts.email.as_bytes());
+        let place = in_name
+            .map(|at| Place::Name(at, end(at)))
+            .or_else(|| in_email().map(|at| Place::Email(at, end(at))))?;
+        Some(Match { rank: Rank::NameStart, place, particle: false })
     }
 
     fn literal(&self, texts: &Texts<'_>, particles: bool) -> Option<Match> {

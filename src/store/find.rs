@@ -2,7 +2,8 @@
 
 use super::{Result, Store, read};
 use crate::domain::{
-    Around, CandidateRow, Findable, ManagerRow, Now, OrgId, PersonRow, Session, UserId, Whom,
+    Answer, Around, CandidateRow, EnvId, Findable, ManagerRow, Matching, Now, OrgId, PersonRow,
+    Session, UserId, View, Whom,
 };
 
 impl Store {
@@ -64,6 +65,22 @@ impl Store {
         self.read(|db| {
             let me = read::actor(db, session)?;
             read::managers(db, &me)
+        })
+    }
+
+    /// The users of the person's environment, as [`Store::ask`] answers it; `matching` tells of an
+    /// environment what the search knows of who matches the filter, so that they need not be
+    /// counted.
+    pub fn users(
+        &self,
+        session: Session,
+        view: &View,
+        matching: &mut dyn FnMut(EnvId) -> Option<Matching>,
+        now: Now,
+    ) -> Result<Answer> {
+        self.read(|db| {
+            let me = read::actor(db, session)?;
+            read::users(db, &me, (view, matching(me.env)), now).map(Answer::Users)
         })
     }
 }

@@ -15,7 +15,9 @@ use std::{
 
 use jiff::tz::TimeZone;
 
-use super::{Finder, clock::now, find::Newest, names::Told, serve, watch::watch};
+use super::{
+    Finder, clock::now, find::Newest, names::Told, serve, serve::is_filtered, watch::watch,
+};
 use crate::{
     domain::{Query, Reply, Request, Session, Ticket},
     store::{Result, Stopper, Store},
@@ -54,8 +56,8 @@ pub struct Desk {
     searches: Sender<Errand>,
     /// The newest search; the answers to others are not waited for.
     newest: Arc<AtomicU64>,
-    reading: Shared,
-    stopper: Stopper,
+    /// What the reading and the searching thread do, and how they are stopped.
+    stopping: [(Shared, Stopper); 2],
     /// Closed with the desk: the watcher waits for that too.
     _watching: PipeWriter,
 }
@@ -78,25 +80,28 @@ impl Desk {
         let (ended, watching) = io::pipe()?;
         let newest = Arc::new(AtomicU64::new(0));
         let (reader, finding, watcher) = (store.again()?, store.again()?, store.again()?);
-        let (reading, stopper) = (Shared::default(), reader.stopper());
+        let stopping = [&reader, &finding].map(|of| (Shared::default(), of.stopper()));
         let (here, say) = (zone.clone(), Arc::clone(&tell));
         start("writer", move || work(store, &to_write, (&here, &Shared::default()), &say))?;
-        let (here, say, seen) = (zone.clone(), Arc::clone(&tell), Arc::clone(&reading));
+        let [seen, found] = [&stopping[0].0, &stopping[1].0].map(Arc::clone);
+        let (here, say) = (zone.clone(), Arc::clone(&tell));
         start("reader", move || work(reader, &to_read, (&here, &seen), &say))?;
         let (here, say, last) = (zone.clone(), Arc::clone(&tell), Arc::clone(&newest));
-        start("searcher", move || search(finding, &to_search, &here, (&say, &last)))?;
+        start("searcher", move || search(finding, &to_search, (&here, &found), (&say, &last)))?;
         start("watcher", move || watch(&watcher, &ended, || tell(Heard::Changed)))?;
-        Ok(Self { writes, reads, searches, newest, reading, stopper, _watching: watching })
+        Ok(Self { writes, reads, searches, newest, stopping, _watching: watching })
     }
 
     /// Ends the answering of a question: nobody waits for it any more, and it may get no reply.
     pub fn cancel(&self, ticket: Ticket) {
-        let mut reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
-        // While the lock is held the thread cannot go on to another question.
-        if reading.now == Some(ticket) {
-            self.stopper.stop();
-        } else {
-            reading.unwanted.insert(ticket);
+        for (reading, stopper) in &self.stopping {
+            let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
+            // While the lock is held the thread cannot go on to another question.
+            if reading.now == Some(ticket) {
+                stopper.stop();
+            } else {
+                reading.unwanted.insert(ticket);
+            }
         }
     }
 
@@ -107,6 +112,7 @@ impl Desk {
                 self.newest.store(ticket.0, Ordering::Relaxed);
                 &self.searches
             }
+            Request::Ask(Query::Users(view)) if is_filtered(view) => &self.searches,
             Request::Ask(_) => &self.reads,
             Request::Do(_) | Request::Enter(_) => &self.writes,
         };
@@ -132,28 +138,30 @@ fn work(
             continue;
         }
         let reply = serve(&mut store, &mut finder, session, now(zone), &request);
-        reading.lock().unwrap_or_else(PoisonError::into_inner).now = None;
+        end(reading);
         tell(Heard::Reply(ticket, reply));
     }
 }
 
-/// Searches: only the newest is done, and an older one that is under way is given up, as nobody
-/// looks at its answer.
+/// Searches: of what is typed to choose from only the newest is done, and an older one that is under
+/// way is given up, as nobody looks at its answer. What filters a list is ended as reading is.
 fn search(
     mut store: Store,
     queue: &Receiver<Errand>,
-    zone: &TimeZone,
+    (zone, reading): (&TimeZone, &Shared),
     (tell, newest): (&Tell, &Arc<AtomicU64>),
 ) {
     let say = Arc::clone(tell);
     let mut finder = Finder::telling(Told(Arc::new(move || say(Heard::More))));
     while let Ok((ticket, session, request)) = queue.recv() {
-        let wanted = || newest.load(Ordering::Relaxed) == ticket.0;
-        if !wanted() {
+        let typed = matches!(&request, Request::Ask(query) if is_search(query));
+        let wanted = || !typed || newest.load(Ordering::Relaxed) == ticket.0;
+        if !begin(reading, ticket) || !wanted() {
             continue;
         }
-        finder.until(Newest { asked: Arc::clone(newest), mine: ticket });
+        finder.until(typed.then(|| Newest { asked: Arc::clone(newest), mine: ticket }));
         let reply = serve(&mut store, &mut finder, session, now(zone), &request);
+        end(reading);
         if wanted() {
             tell(Heard::Reply(ticket, reply));
         }
@@ -167,6 +175,10 @@ fn begin(reading: &Shared, ticket: Ticket) -> bool {
     reading.unwanted.retain(|other| *other > ticket);
     reading.now = wanted.then_some(ticket);
     wanted
+}
+
+fn end(reading: &Shared) {
+    reading.lock().unwrap_or_else(PoisonError::into_inner).now = None;
 }
 
 fn is_search(query: &Query) -> bool {

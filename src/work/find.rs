@@ -11,10 +11,10 @@ use std::{
 use super::names::{Names, Told};
 use crate::{
     domain::{
-        Around, CandidateRow, Findable, Found, ManagerRow, Now, OrgId, PersonRow, Resolved,
-        Session, Ticket, UserId, Whom, fold,
+        Answer, Around, CandidateRow, Findable, Found, ManagerRow, Matching, Now, OrgId, PersonRow,
+        Resolved, Session, Ticket, UserId, View, Whom, fold,
     },
-    search::{Asked, Hits, Index, Scope, Tier, underlined},
+    search::{Asked, Hits, Index, LONGEST, Scope, Tier, underlined},
     store::{Result, Store},
 };
 
@@ -55,6 +55,9 @@ pub struct Finder {
 /// Milliseconds for which an answer that depends on the clock may be used again.
 const STILL: i64 = 60_000;
 
+/// As many as these are shown by their numbers; of more a page is found soon by walking the list.
+const FEW: usize = 4096;
+
 /// What is looked for in one index.
 struct Looking<'a> {
     scope: Scope,
@@ -78,9 +81,9 @@ impl Finder {
         Self { told: Some(told), ..Self::default() }
     }
 
-    /// From now on what is asked is only wanted while this says so.
-    pub(super) fn until(&mut self, newest: Newest) {
-        self.newest = Some(newest);
+    /// From now on what is asked is only wanted while this says so; always when it says nothing.
+    pub(super) fn until(&mut self, newest: Option<Newest>) {
+        self.newest = newest;
     }
 
     /// What was read is used again only while nobody wrote since, and the clock did not matter.
@@ -190,6 +193,36 @@ impl Finder {
             row.name_marks = underlined(text, &row.person.name, &row.env).0;
         }
         Ok(Found { rows, counts: [hits.total, 0], searched, whole: true })
+    }
+
+    /// The users of one's environment whose name or address holds every word of the filter. While
+    /// not all names are read yet, the store looks for them by itself.
+    ///
+    /// # Errors
+    /// When the person may not look, or the store cannot be read.
+    pub fn users(
+        &mut self,
+        store: &Store,
+        session: Session,
+        view: &View,
+        now: Now,
+    ) -> Result<Answer> {
+        self.refresh(store, now)?;
+        let (nobody, wanted) = (BTreeSet::new(), self.wanted());
+        let version = self.version.map(|(version, _)| version);
+        let names = self.names(store)?;
+        let is_there = |text: &str| fold(text).split_whitespace().next().is_some();
+        let is_known =
+            names.is_whole() && view.filter.chars().count() <= LONGEST && is_there(&view.filter);
+        let mut matching = |env| {
+            let (scope, tier, text) = (Scope::Of(env), Tier::Inside, view.filter.as_str());
+            let first = &nobody;
+            let asked = Asked { scope, tier, text, take: FEW, first, wanted: &wanted };
+            let hits = if is_known { names.index.find(&asked)? } else { return None };
+            let few = (hits.total <= FEW).then_some(hits.best);
+            Some(Matching { version: version?, total: hits.total, few })
+        };
+        store.users(session, view, &mut matching, now)
     }
 
     /// Whom the organisation can take in and matches: own users first, then those of partners; of

@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::{
-    domain::{Answer, Now, Query, Refusal, Reply, Request, Session, Via},
+    domain::{Answer, Now, Query, Refusal, Reply, Request, Session, Via, View},
     store::{Result, Store, StoreError},
 };
 
@@ -52,6 +52,12 @@ fn ask(
         Query::FindManagers { text, take } => {
             finder.managers(store, session, (text, *take), now).map(Answer::Managers)
         }
+        Query::Users(view) if is_filtered(view) => finder.users(store, session, view, now),
         query => store.ask(session, query, now),
     }
+}
+
+/// Whether the names that are kept help to answer.
+pub(super) fn is_filtered(view: &View) -> bool {
+    !view.filter.trim().is_empty()
 }

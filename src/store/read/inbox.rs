@@ -51,6 +51,7 @@ pub(super) fn page(
         with: both(folder),
         from: "both where true".to_owned(),
         unfiltered: None,
+        filtered: None,
         looked_at: &["asking"],
         id: "id",
         parts: vec![String::new()],

@@ -137,6 +137,7 @@ pub(super) fn page(
         with: format!("with {seen}, {}", if filtered { lines } else { places.clone() }),
         from: format!("{} where true", if filtered { FROM } else { "lines l" }),
         unfiltered: Some(format!("with {seen}, {places} select count(*) from lines")),
+        filtered: None,
         looked_at: LOOKED_AT,
         id: "l.seq * 2 + (l.turn > 0)",
         parts: vec![String::new()],

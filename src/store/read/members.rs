@@ -53,6 +53,7 @@ pub(super) fn page(
         unfiltered: Some(format!(
             "select count(*) from membership m where m.org_id = :org and {LIVE}"
         )),
+        filtered: None,
         looked_at: &["u.folded", "u.folded_email"],
         id: "m.id",
         parts,

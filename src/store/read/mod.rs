@@ -23,6 +23,7 @@ pub(super) use managers::managers;
 pub(super) use names::{bounds, changed, log_end, names};
 pub(super) use people::people;
 pub(super) use rights::actor;
+pub(super) use users::page as users;
 
 use super::{Result, StoreError};
 use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, User, View};
@@ -95,7 +96,7 @@ fn neighbours(
             log::page(db, me, (*org, view, kinds), now).map(Answer::Log)
         }
         Query::Handling(handling) => log::of_handling(db, me, *handling, now).map(Answer::Handling),
-        Query::Users(view) => users::page(db, me, view, now).map(Answer::Users),
+        Query::Users(view) => users::page(db, me, (view, None), now).map(Answer::Users),
         Query::User(user) => {
             users::details(db, me, *user, now).map(|user| Answer::User(Box::new(user)))
         }

@@ -27,6 +27,7 @@ pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
         with: format!("with {}", known()),
         from: "known shown where true".to_owned(),
         unfiltered: None,
+        filtered: None,
         looked_at: &["shown.folded"],
         id: "shown.id",
         parts,

@@ -86,6 +86,7 @@ pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
         with: String::new(),
         from: FROM.to_owned(),
         unfiltered: None,
+        filtered: None,
         looked_at: &["e.folded"],
         id: "p.id",
         parts,

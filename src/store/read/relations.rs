@@ -45,6 +45,7 @@ pub(super) fn sent(
              where a.env_id = :env"
             .to_owned(),
         unfiltered: None,
+        filtered: None,
         looked_at: &["a.folded", "b.folded", "be.folded"],
         id: "q.id",
         parts: vec![String::new()],

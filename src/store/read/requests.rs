@@ -37,6 +37,7 @@ pub(super) fn page(
              where r.org_id = :org and {folder}"
         ),
         unfiltered: None,
+        filtered: None,
         looked_at: &["a.folded", "a.folded_email"],
         id: "r.id",
         parts: vec![String::new()],

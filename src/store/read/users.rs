@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     domain::{
-        AccessBy, AccessRow, InvitationState, Name, Now, Page, Person, Refusal, SortBy, User,
-        UserDetails, UserId, UserRow, UserStatus, View, predicates::is_env_admin,
+        AccessBy, AccessRow, InvitationState, Matching, Name, Now, Page, Person, Refusal, SortBy,
+        User, UserDetails, UserId, UserRow, UserStatus, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -30,18 +30,37 @@ fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
     }
 }
 
-/// Removed ones are gone. In how many organisations is for the Beheerders.
-pub(super) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<UserRow>> {
+/// Removed ones are gone. In how many organisations is for the Beheerders. What the search knows of
+/// who matches counts only when it knows of the same state of the file.
+pub(in crate::store) fn page(
+    db: &Connection,
+    me: &User,
+    (view, matching): (&View, Option<Matching>),
+    now: Now,
+) -> Result<Page<UserRow>> {
     let (parts, terms) = ordered(view);
+    let version = db.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0))?;
+    let matching = matching.filter(|matching| matching.version == version);
+    let few = matching.as_ref().and_then(|matching| matching.few.as_ref());
+    let few = few.map(|few| list(few.iter().map(|user| user.0)));
+    // The sign keeps the planner from walking through the environment to find a few by number.
+    let from = match few {
+        None => "user u where u.env_id = :env and u.status <> 'removed'",
+        Some(_) => {
+            "user u where +u.env_id = :env and u.status <> 'removed'
+             and u.id in (select value from json_each(:few))"
+        }
+    };
     let window = Window {
         with: String::new(),
-        from: "user u where u.env_id = :env and u.status <> 'removed'".to_owned(),
+        from: from.to_owned(),
         unfiltered: Some("select sum(users) from listed where env_id = :env".to_owned()),
+        filtered: matching.as_ref().map(|matching| matching.total),
         looked_at: &["u.folded", "u.folded_email"],
         id: "u.id",
         parts,
         terms,
-        named: vec![(":env", &me.env)],
+        named: vec![(":env", &me.env), (":few", &few)],
     };
     let choice = choose(db, &window, view, now)?;
     let sql = format!(

@@ -25,6 +25,8 @@ pub(super) struct Window<'a> {
     pub(super) from: String,
     /// How many rows there are without a filter, where that is known without counting them.
     pub(super) unfiltered: Option<String>,
+    /// How many rows there are with the filter, where that is known.
+    pub(super) filtered: Option<usize>,
     /// What the words of a filter are looked for in.
     pub(super) looked_at: &'static [&'static str],
     /// The number of a row; the last term of the order is about it.
@@ -90,7 +92,11 @@ pub(super) fn choose(
         counted
     } else {
         let unfiltered = walk.unfiltered()?;
-        let total = if walk.words.is_empty() { unfiltered } else { walk.count()? };
+        let total = match window.filtered {
+            _ if walk.words.is_empty() => unfiltered,
+            Some(filtered) => filtered,
+            None => walk.count()?,
+        };
         Counted { version, at: now, total, unfiltered }
     };
     let (skip, rows) = walk.stretch(view, known.is_some(), counted.total)?;

@@ -2,9 +2,12 @@
 //! naive list would be cut, whatever comes and goes between two pages.
 
 use proptest::prelude::*;
-use toegang::domain::{
-    Answer, Bookmark, Command, Counted, Email, How, Level, Order, OrgId, Page, Pick, PlatformRole,
-    Query, SortBy, Stretch, UserId, View,
+use toegang::{
+    domain::{
+        Answer, Bookmark, Command, Counted, Email, How, Level, Matching, Order, OrgId, Page, Pick,
+        PlatformRole, Query, SortBy, Stretch, UserId, View,
+    },
+    work::Finder,
 };
 
 use crate::support::{World, whole};
@@ -102,13 +105,27 @@ impl Walk {
 
     fn ask(&self, view: View) -> Page<i64> {
         let query = match self.which {
-            Which::Users => Query::Users(view),
+            Which::Users => return self.users(&view),
             Which::Members => Query::Members(self.org, view),
             Which::Organisations => Query::Organisations(view),
             Which::Log => Query::Log(None, view, Vec::new()),
             Which::Requests => Query::Requests(self.org, toegang::domain::Folder::Open, view),
         };
         numbers(self.world.ask("piet", &query).unwrap())
+    }
+
+    /// The same whether the store counts by itself, or the search knows who match, or how many.
+    fn users(&self, view: &View) -> Page<i64> {
+        let (store, session, now) = (&self.world.store, self.world.session("piet"), self.world.now);
+        let plain = numbers(self.world.ask("piet", &Query::Users(view.clone())).unwrap());
+        let mut finder = Finder::default();
+        let found = finder.users(store, session, view, now).unwrap();
+        assert_eq!(numbers(found), plain, "{view:?}");
+        let matching =
+            Matching { version: store.data_version().unwrap(), total: plain.total, few: None };
+        let counted = store.users(session, view, &mut |_| Some(matching.clone()), now).unwrap();
+        assert_eq!(numbers(counted), plain, "{view:?}");
+        plain
     }
 
     /// The whole list, unfiltered, then filtered.
