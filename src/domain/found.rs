@@ -37,8 +37,8 @@ pub struct Matching {
     pub version: i64,
     /// How many they are.
     pub total: usize,
-    /// Who, when they are few.
-    pub few: Option<Vec<UserId>>,
+    /// The first of them by name: all of them, when they are few.
+    pub first: Vec<UserId>,
 }
 
 /// What lies around choosing members of an organisation.

@@ -25,7 +25,7 @@ pub struct Asked<'a> {
     pub tier: Tier,
     /// What was typed.
     pub text: &'a str,
-    /// How many of the best are wanted; of [`Tier::Inside`] any of them.
+    /// How many of the best are wanted.
     pub take: usize,
     /// Who goes first among equals: who already shares an organisation with who searches.
     pub first: &'a BTreeSet<UserId>,

@@ -163,18 +163,21 @@ impl<'a> Sweep<'a> {
             return Look::No;
         }
         let surely = || words().all(|(nth, word)| word.surely(signs, here.has(nth, at), tier));
-        if self.is_late(part, Ranked::hope(self.words, signs)) && surely() {
+        if self.is_late(part, Ranked::hope(self.words, signs), signs.front) && surely() {
             Look::Sure
         } else {
             Look::Closer
         }
     }
 
-    /// Whether nobody who matches so well can be one of the best any more.
-    fn is_late(&self, part: &Part<'_>, ranked: Ranked) -> bool {
+    /// Whether nobody who matches so well, with this front of a name, can be one of the best any
+    /// more.
+    fn is_late(&self, part: &Part<'_>, ranked: Ranked, front: u64) -> bool {
         let full = part.best.len() >= self.asked.take;
-        let worse = || part.best.peek().is_none_or(|worst| ranked > worst.0);
-        full && (self.asked.tier == Tier::Inside || worse())
+        full && part.best.peek().is_none_or(|worst| match self.asked.tier {
+            Tier::Inside => front > worst.2,
+            Tier::Literal | Tier::Fuzzy => ranked > worst.0,
+        })
     }
 
     /// Looks at the texts of these. They are touched before, all of them, so that the waits for
@@ -189,7 +192,7 @@ impl<'a> Sweep<'a> {
                 Fit::Is(ranked) => {
                     part.total += 1;
                     part.keep(at);
-                    if !self.is_late(part, ranked) {
+                    if !self.is_late(part, ranked, texts.signs.front) {
                         self.place(here.chunk.id(at), ranked, &texts, part);
                     }
                 }
@@ -199,8 +202,8 @@ impl<'a> Sweep<'a> {
 
     fn place(&self, id: Option<UserId>, ranked: Ranked, texts: &Texts<'a>, part: &mut Part<'a>) {
         let Some(id) = id else { return };
-        let first = Reverse(self.asked.first.contains(&id));
-        let place = (ranked, first, texts.signs.front, texts.name, id);
+        let goes_first = self.asked.tier != Tier::Inside && self.asked.first.contains(&id);
+        let place = (ranked, Reverse(goes_first), texts.signs.front, texts.name, id);
         if part.best.len() < self.asked.take {
             part.best.push(place);
         } else if let Some(mut worst) = part.best.peek_mut()

@@ -29,7 +29,8 @@ pub enum Tier {
     Literal,
     /// One typing error in a word of four or more letters too.
     Fuzzy,
-    /// What is typed, anywhere in the name or the address, as a list is filtered; all match alike.
+    /// What is typed, anywhere in the name or the address, as a list is filtered: all match alike
+    /// and nobody goes first, so the first by name are the best.
     Inside,
 }
 

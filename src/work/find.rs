@@ -55,7 +55,7 @@ pub struct Finder {
 /// Milliseconds for which an answer that depends on the clock may be used again.
 const STILL: i64 = 60_000;
 
-/// As many as these are shown by their numbers; of more a page is found soon by walking the list.
+/// So many who match a filter are told by their numbers.
 const FEW: usize = 4096;
 
 /// What is looked for in one index.
@@ -219,8 +219,7 @@ impl Finder {
             let first = &nobody;
             let asked = Asked { scope, tier, text, take: FEW, first, wanted: &wanted };
             let hits = if is_known { names.index.find(&asked)? } else { return None };
-            let few = (hits.total <= FEW).then_some(hits.best);
-            Some(Matching { version: version?, total: hits.total, few })
+            Some(Matching { version: version?, total: hits.total, first: hits.best })
         };
         store.users(session, view, &mut matching, now)
     }

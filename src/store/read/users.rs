@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{
     domain::{
-        AccessBy, AccessRow, InvitationState, Matching, Name, Now, Page, Person, Refusal, SortBy,
-        User, UserDetails, UserId, UserRow, UserStatus, View, predicates::is_env_admin,
+        AccessBy, AccessRow, InvitationState, Matching, Name, Now, Order, Page, Person, Refusal,
+        SortBy, Stretch, User, UserDetails, UserId, UserRow, UserStatus, View,
+        predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -30,6 +31,12 @@ fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
     }
 }
 
+/// Whether the rows that are asked for are among the first who match.
+fn suffices(matching: &Matching, view: &View) -> bool {
+    let by_name = view.order == Order::default() && view.stretch == Stretch::First;
+    matching.first.len() == matching.total || (by_name && view.take <= matching.first.len())
+}
+
 /// Removed ones are gone. In how many organisations is for the Beheerders. What the search knows of
 /// who matches counts only when it knows of the same state of the file.
 pub(in crate::store) fn page(
@@ -41,8 +48,8 @@ pub(in crate::store) fn page(
     let (parts, terms) = ordered(view);
     let version = db.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0))?;
     let matching = matching.filter(|matching| matching.version == version);
-    let few = matching.as_ref().and_then(|matching| matching.few.as_ref());
-    let few = few.map(|few| list(few.iter().map(|user| user.0)));
+    let few = matching.as_ref().filter(|matching| suffices(matching, view));
+    let few = few.map(|matching| list(matching.first.iter().map(|user| user.0)));
     // The sign keeps the planner from walking through the environment to find a few by number.
     let from = match few {
         None => "user u where u.env_id = :env and u.status <> 'removed'",

@@ -43,15 +43,17 @@ fn breaks(sign: char) -> bool {
     sign.is_whitespace() || "-/.".contains(sign)
 }
 
-/// Everybody whose name or address has every word, as a list is filtered (UX 3).
-pub(super) fn inside(people: &[Somebody], scope: Scope, text: &str) -> BTreeSet<UserId> {
+/// Everybody whose name or address has every word, as a list is filtered (UX 3), by name.
+pub(super) fn inside(people: &[Somebody], scope: Scope, text: &str) -> Vec<UserId> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
     let has = |one: &&Somebody| {
         !words.is_empty()
             && words.iter().all(|word| one.name.contains(word) || one.email.contains(word))
     };
-    people.iter().filter(|one| one.is_in(scope)).filter(has).map(|one| one.id).collect()
+    let mut found: Vec<_> = people.iter().filter(|one| one.is_in(scope)).filter(has).collect();
+    found.sort_by_key(|one| (one.name.as_str(), one.id));
+    found.iter().map(|one| one.id).collect()
 }
 
 /// Everybody who is found, best first: as it is typed, or when that is nobody, with an error.
