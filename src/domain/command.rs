@@ -1,8 +1,8 @@
 //! What a person can do. Every write is one of these, with an actor (R82).
 
 use super::{
-    Day, Email, HandlingId, How, Level, MembershipId, Message, Method, Name, OrgId, PartnershipId,
-    PlatformRole, Profile, RelationRequestId, RequestId, UserId,
+    Day, Email, HandlingId, How, KeyId, Level, MembershipId, Message, Method, Name, OrgId,
+    PartnershipId, PlatformRole, Profile, PublicKey, RelationRequestId, RequestId, UserId,
 };
 
 /// An intent to change something.
@@ -159,6 +159,18 @@ pub enum Command {
     RemoveAddress {
         /// The address.
         email: Email,
+    },
+    /// Let somebody come in over ssh with this key: oneself, or by a Beheerder of the environment.
+    AddKey {
+        /// Whom.
+        user: UserId,
+        /// With which.
+        key: Box<PublicKey>,
+    },
+    /// Let nobody come in with a key any more; by the same people.
+    WithdrawKey {
+        /// Which.
+        key: KeyId,
     },
     /// Make the domain of one's environment shared; cannot be undone (R6).
     MakeShared {
@@ -330,6 +342,8 @@ names! {
     VerifyAddress "address.verify",
     MakePrimary "address.primary",
     RemoveAddress "address.remove",
+    AddKey "key.add",
+    WithdrawKey "key.withdraw",
     MakeShared "environment.share",
     CreateOrganisation "organisation.add",
     EditOrganisation "organisation.change",
@@ -370,6 +384,7 @@ impl Command {
             | Self::SetBlocked { user, .. }
             | Self::RemoveUser { user, .. }
             | Self::AddressCode { user, .. }
+            | Self::AddKey { user, .. }
             | Self::AskRelation { user, .. } => (None, Some(*user)),
             _ => (None, None),
         }

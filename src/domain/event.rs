@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Environment, MemberRequest, Membership, Moment, OrgId, Organisation, Partnership, Relation,
-    RelationRequest, User, UserId, UserInvitation,
+    RelationRequest, SshKey, User, UserId, UserInvitation,
 };
 
 /// Who did it.
@@ -93,6 +93,10 @@ kinds! {
     InvitationReplaced "invitation.replaced",
     /// Its term was over.
     InvitationExpired "invitation.expired",
+    /// A public key came with which somebody comes in over ssh.
+    KeyAdded "key.added",
+    /// It was withdrawn.
+    KeyWithdrawn "key.withdrawn",
     /// An organisation came.
     OrganisationAdded "organisation.added",
     /// What is known of an organisation changed.
@@ -174,6 +178,8 @@ pub enum Record {
     RelationRequest(RelationRequest),
     /// Of the user invitations.
     Invitation(UserInvitation),
+    /// Of the keys.
+    Key(SshKey),
 }
 
 impl Record {
@@ -189,6 +195,7 @@ impl Record {
             Self::Relation(row) => row.id.0,
             Self::RelationRequest(row) => row.id.0,
             Self::Invitation(row) => row.id.0,
+            Self::Key(row) => row.id.0,
         }
     }
 
@@ -210,6 +217,7 @@ impl Record {
             Self::Request(row) => Some(row.addressee),
             Self::RelationRequest(row) => Some(row.asked),
             Self::Invitation(row) => Some(row.user),
+            Self::Key(row) => Some(row.user),
             Self::Relation(row) => Some(row.users.1),
             _ => None,
         }

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bond, Email, EnvId, Environment, Event, HandlingId, InvitationId, MemberRequest, Membership,
-    MembershipId, Moment, Now, OrgId, Organisation, Origin, Partnership, PartnershipId, Person,
-    Record, Relation, RelationId, RelationRequest, RelationRequestId, RequestId, Scheme, User,
-    UserId, UserInvitation, UserStatus,
+    Bond, Email, EnvId, Environment, Event, Fingerprint, HandlingId, InvitationId, KeyId,
+    MemberRequest, Membership, MembershipId, Moment, Now, OrgId, Organisation, Origin, Partnership,
+    PartnershipId, Person, Record, Relation, RelationId, RelationRequest, RelationRequestId,
+    RequestId, Scheme, SshKey, User, UserId, UserInvitation, UserStatus,
 };
 
 /// A handling of the past, for taking it back.
@@ -42,6 +42,8 @@ pub struct Facts {
     pub relation_requests: BTreeMap<RelationRequestId, RelationRequest>,
     /// The invitations.
     pub invitations: BTreeMap<InvitationId, UserInvitation>,
+    /// The keys.
+    pub keys: BTreeMap<KeyId, SshKey>,
     /// The numbers that are verified for another organisation than the one at hand (R36).
     pub held: Vec<(Scheme, String)>,
     /// The hash of a code that was made for this command, for whoever needs one.
@@ -76,6 +78,7 @@ impl Facts {
             Record::Relation(row) => drop(self.relations.insert(row.id, row)),
             Record::RelationRequest(row) => drop(self.relation_requests.insert(row.id, row)),
             Record::Invitation(row) => drop(self.invitations.insert(row.id, row)),
+            Record::Key(row) => drop(self.keys.insert(row.id, row)),
         }
     }
 
@@ -99,6 +102,7 @@ impl Facts {
             Record::Invitation(row) => {
                 self.invitations.get(&row.id).cloned().map(Record::Invitation)
             }
+            Record::Key(row) => self.keys.get(&row.id).cloned().map(Record::Key),
         }
     }
 
@@ -143,6 +147,11 @@ impl Facts {
             user.status != UserStatus::Removed
                 && (user.email.key() == key || user.extra.iter().any(|one| one.email.key() == key))
         })
+    }
+
+    /// The key with this fingerprint that is not withdrawn.
+    pub fn live_key(&self, fingerprint: &Fingerprint) -> Option<&SshKey> {
+        self.keys.values().find(|key| key.fingerprint == *fingerprint && key.withdrawn.is_none())
     }
 
     /// Whether anybody of `env` has a relation with `user` inside this partnership (A2).

@@ -32,6 +32,8 @@ ids! {
     InvitationId,
     /// A relation request (*relatieverzoek*).
     RelationRequestId,
+    /// A public key (*sleutel*) of a user.
+    KeyId,
     /// One handling (*handeling*): everything that one command wrote.
     HandlingId,
 }

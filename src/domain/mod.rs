@@ -12,6 +12,7 @@
 //! | partnerschap, relatie | [`Partnership`], [`Relation`] |
 //! | relatieverzoek | [`RelationRequest`] |
 //! | gebruikersuitnodiging | [`UserInvitation`] |
+//! | sleutel | [`SshKey`] |
 //! | handeling | one [`Command`] that was carried out: [`HandlingId`], [`Receipt`] |
 //! | gebeurtenis, regel van het Logboek | [`Event`], [`LogRow`] |
 //!
@@ -26,6 +27,7 @@ mod facts;
 mod found;
 mod id;
 mod invitation;
+mod key;
 mod meant;
 mod membership;
 mod name;
@@ -55,14 +57,16 @@ pub use found::{
     Around, CandidateRow, Findable, Found, Marks, Matching, PersonRow, Resolved, Whom,
 };
 pub use id::{
-    EnvId, HandlingId, InvitationId, MembershipId, OrgId, PartnershipId, RelationId,
+    EnvId, HandlingId, InvitationId, KeyId, MembershipId, OrgId, PartnershipId, RelationId,
     RelationRequestId, RequestId, UserId,
 };
 pub use invitation::{CODE_TERM, InvitationState, UserInvitation};
+pub use key::{BadKey, KeyKind, KeyRow, PublicKey, RSA_BITS, SshKey};
 pub use meant::{Meant, meant};
 pub use membership::{End, EndReason, Level, Membership, Origin};
 pub use name::{
-    Address, BadText, Email, MESSAGE, Message, NAME, Name, clean, fold, fold_sign, forbidden,
+    Address, BadText, Email, Fingerprint, MESSAGE, Message, NAME, Name, clean, fold, fold_sign,
+    forbidden,
 };
 pub use number::{BadNumber, number};
 pub use organisation::{

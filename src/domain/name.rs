@@ -121,6 +121,8 @@ texts! {
     Message MESSAGE;
     /// An e-mail address, as it was typed. Compared with [`Email::key`].
     Address NAME;
+    /// The fingerprint of a public key, as ssh tells it.
+    Fingerprint NAME;
 }
 
 /// An e-mail address: one `@`, something before it, a domain with a dot behind it.

@@ -102,6 +102,8 @@ pub enum Query {
     Users(View),
     /// One of them, with everything that he has access to (himself and his Beheerders).
     User(UserId),
+    /// The keys of one of them, the newest first (himself and his Beheerders).
+    Keys(UserId),
     /// The active partnerships of my environment, by name of the partner.
     Partnerships(View),
     /// One of them, with its people and with what would end with it.

@@ -56,6 +56,10 @@ pub enum Did {
     Renamed,
     /// Has a further address, verified or not, or the first one changed, or one went.
     Addresses,
+    /// Has a key more to come in with over ssh.
+    KeyAdded,
+    /// Has a key that opens nothing any more.
+    KeyWithdrawn,
     /// The environment is shared from now on (R6).
     Shared,
     /// Made an organisation (R25).
@@ -115,6 +119,8 @@ impl Did {
             Self::Succeeded(_) => "succeeded",
             Self::Renamed => "renamed",
             Self::Addresses => "addresses",
+            Self::KeyAdded => "key_added",
+            Self::KeyWithdrawn => "key_withdrawn",
             Self::Shared => "shared",
             Self::Created => "created",
             Self::Edited => "edited",
@@ -151,6 +157,7 @@ impl Did {
             | Self::Blocked(_)
             | Self::Created
             | Self::Edited
+            | Self::KeyAdded
             | Self::RelationAsked => true,
             Self::Declined
             | Self::Left
@@ -163,6 +170,7 @@ impl Did {
             | Self::Succeeded(_)
             | Self::Renamed
             | Self::Addresses
+            | Self::KeyWithdrawn
             | Self::Shared
             | Self::Offered
             | Self::Approved

@@ -172,6 +172,12 @@ pub enum Refusal {
     NoSuchAddress,
     /// The further address is not verified (R23).
     NotVerified,
+    /// Somebody comes in with that key already. It does not say who (SAFETY 8, 61).
+    KeyInUse,
+    /// There is no such key, or none that the actor may know of.
+    NoSuchKey,
+    /// The key with which one came in was withdrawn (SAFETY 8, 60).
+    KeyWithdrawn,
     /// What was typed to be sure is not what was asked for.
     NotTyped,
     /// The domain is shared already (R6).

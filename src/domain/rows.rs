@@ -29,6 +29,8 @@ pub enum Answer {
     Users(Page<super::UserRow>),
     /// To `User`.
     User(Box<super::UserDetails>),
+    /// The keys of one of them.
+    Keys(Vec<super::KeyRow>),
     /// To `Partnerships`.
     Partnerships(Page<super::PartnerRow>),
     /// To `Partnership`.

@@ -7,7 +7,7 @@ use super::{
     convert::list,
     table::{
         Write, environment, invitation, membership, organisation, partnership, relation,
-        relation_request, request, user,
+        relation_request, request, ssh_key, user,
     },
 };
 use crate::domain::{Event, OrgId, Record};
@@ -42,6 +42,7 @@ pub(super) fn write(db: &Connection, record: &Record, how: Write) -> Result<usiz
         Record::Relation(row) => relation::write(db, row, how),
         Record::RelationRequest(row) => relation_request::write(db, row, how),
         Record::Invitation(row) => invitation::write(db, row, how),
+        Record::Key(row) => ssh_key::write(db, row, how),
     }
 }
 
@@ -62,5 +63,6 @@ pub(super) fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
             relation_request::by_id(db, &id)?.pop().map(Record::RelationRequest)
         }
         Record::Invitation(_) => invitation::by_id(db, &id)?.pop().map(Record::Invitation),
+        Record::Key(_) => ssh_key::by_id(db, &id)?.pop().map(Record::Key),
     })
 }

@@ -124,6 +124,7 @@ const fn order(row: &Record) -> u8 {
         Record::Invitation(_) => 6,
         Record::Request(_) => 7,
         Record::Membership(_) => 8,
+        Record::Key(_) => 9,
     }
 }
 

@@ -6,10 +6,10 @@ use rusqlite::{
 };
 
 use crate::domain::{
-    Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, HandlingId, How, InvitationId,
-    InvitationState, Kind, Level, MembershipId, Message, Method, Moment, Name, OrgId, OrgStatus,
-    PartnershipId, PlatformRole, RelationId, RelationRequestId, RequestId, RequestState, Scheme,
-    UserId, UserStatus, Via,
+    Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, Fingerprint, HandlingId, How,
+    InvitationId, InvitationState, KeyId, KeyKind, Kind, Level, MembershipId, Message, Method,
+    Moment, Name, OrgId, OrgStatus, PartnershipId, PlatformRole, RelationId, RelationRequestId,
+    RequestId, RequestState, Scheme, UserId, UserStatus, Via,
 };
 
 macro_rules! as_integer {
@@ -39,6 +39,7 @@ as_integer!(
     HandlingId,
     InvitationId,
     RelationRequestId,
+    KeyId,
     Moment
 );
 
@@ -111,7 +112,7 @@ macro_rules! as_text {
     )+};
 }
 
-as_text!(Name, Message, Email);
+as_text!(Name, Message, Email, Fingerprint);
 
 impl ToSql for Day {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -123,6 +124,19 @@ impl FromSql for Day {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let text = value.as_str()?;
         Self::parse(text).ok_or_else(|| unknown(text))
+    }
+}
+
+impl ToSql for KeyKind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.name()))
+    }
+}
+
+impl FromSql for KeyKind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let name = value.as_str()?;
+        Self::ALL.iter().copied().find(|kind| kind.name() == name).ok_or_else(|| unknown(name))
     }
 }
 

@@ -12,6 +12,7 @@ mod code;
 mod compare;
 mod convert;
 mod counter;
+mod door;
 mod error;
 mod facts;
 mod find;
@@ -41,8 +42,8 @@ pub use keep::{Migrated, Restored};
 pub use whole::Line;
 
 use crate::domain::{
-    Answer, Chapter, Class, Command, Difference, Email, Entry, Now, Query, Receipt, Refusal,
-    Session, User, Via,
+    Answer, Chapter, Class, Command, Difference, Email, Entry, KeyId, Now, Query, Receipt, Refusal,
+    Session, User, UserId, Via,
 };
 use anchor::Anchor;
 use open::Place;
@@ -74,6 +75,8 @@ pub struct Store {
     place: Option<Place>,
     wait: Duration,
     anchor: Option<Anchor>,
+    /// The key with which somebody came in, and who.
+    held_by: Option<(KeyId, UserId)>,
 }
 
 impl Store {
@@ -84,7 +87,7 @@ impl Store {
     /// is not changed.
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
         let (db, place, _) = open::file(path, wait)?;
-        Ok(Self { db, place: Some(place), wait, anchor: None })
+        Ok(Self { db, place: Some(place), wait, anchor: None, held_by: None })
     }
 
     /// The same store, which adds the end of its log to a second file after every write.
@@ -98,7 +101,8 @@ impl Store {
     pub fn again(&self) -> Result<Self> {
         let place = self.place.as_ref().ok_or(StoreError::NotAFile)?;
         let db = place.again(self.wait)?;
-        Ok(Self { db, place: Some(place.clone()), wait: self.wait, anchor: self.anchor.clone() })
+        let (place, anchor) = (Some(place.clone()), self.anchor.clone());
+        Ok(Self { db, place, wait: self.wait, anchor, held_by: self.held_by })
     }
 
     /// Copies the file as it is at this moment into a new one (0600), and checks the copy as
@@ -122,7 +126,8 @@ impl Store {
 
     /// An empty store that lives only in memory.
     pub fn in_memory() -> Result<Self> {
-        Ok(Self { db: open::in_memory()?, place: None, wait: Duration::ZERO, anchor: None })
+        let (db, wait) = (open::in_memory()?, Duration::ZERO);
+        Ok(Self { db, place: None, wait, anchor: None, held_by: None })
     }
 
     /// Answers a question, as far as the person of the session may see (R17, R54, R67).
@@ -346,6 +351,7 @@ impl Store {
             return work(&self.db);
         }
         let tx = self.db.unchecked_transaction()?;
+        self.may(&tx)?;
         work(&tx)
     }
 
@@ -353,7 +359,9 @@ impl Store {
     /// changing (SAFETY F12), and given up as a whole. `work` may be run again.
     fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let outside = self.anchor.as_ref().map(Anchor::open).transpose()?;
+        let holder = self.held_by;
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        holder.map_or(Ok(()), |holder| read::still(&tx, holder))?;
         if let Some(place) = &self.place {
             place.check()?;
         }

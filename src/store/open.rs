@@ -191,13 +191,19 @@ fn inspect(path: &Path) -> Result<Inode> {
     if found.mode() & 0o222 == 0 {
         return Err(StoreError::ReadOnly);
     }
+    private(&found)?;
+    Ok((found.dev(), found.ino()))
+}
+
+/// Refuses a file of another user of the system, and one that others can reach.
+pub(super) fn private(found: &Metadata) -> Result<()> {
     if found.uid() != rustix::process::geteuid().as_raw() {
         return Err(StoreError::NotYours { owner: found.uid() });
     }
     if found.mode() & 0o077 != 0 {
         return Err(StoreError::Exposed { mode: found.mode() & 0o777 });
     }
-    Ok((found.dev(), found.ino()))
+    Ok(())
 }
 
 /// Opens a file of ours to look at it, damaged or not, and says what it is on the disk.

@@ -26,6 +26,7 @@ pub(super) const STEPS: &[Step] = &[
     Step::script(include_str!("../../assets/schema/002_neighbours.sql")),
     Step::script(include_str!("../../assets/schema/003_pace.sql")),
     Step { script: include_str!("../../assets/schema/004_chain.sql"), then: chain::forge },
+    Step::script(include_str!("../../assets/schema/005_ssh.sql")),
 ];
 
 /// Does all steps that are missing, or none. `keep` is called inside the transaction, before the

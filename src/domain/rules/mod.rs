@@ -9,6 +9,7 @@ mod clock;
 mod entry;
 mod grant;
 mod inbox;
+mod keys;
 mod organisations;
 pub mod predicates;
 mod relations;
@@ -94,6 +95,8 @@ fn of_neighbours(command: &Command, case: &mut Case) -> Result<(About, Name), Re
         Command::VerifyAddress { email, .. } => addresses::verify(case, email),
         Command::MakePrimary { email } => addresses::make_primary(case, email),
         Command::RemoveAddress { email } => addresses::remove(case, email),
+        Command::AddKey { user, key } => keys::add(case, *user, key),
+        Command::WithdrawKey { key } => keys::withdraw(case, *key),
         Command::MakeShared { typed } => users::make_shared(case, typed),
         Command::CreateOrganisation { profile } => organisations::create(case, profile),
         Command::EditOrganisation { org, from, to } => organisations::edit(case, *org, (from, to)),

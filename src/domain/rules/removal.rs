@@ -2,6 +2,7 @@
 
 use super::{
     case::Case,
+    keys,
     predicates::{has_own_admin, is_own_admin},
     users::{changed, end_invitations, invited},
 };
@@ -118,6 +119,7 @@ fn everything_ends(case: &mut Case, was: User, did: Did) -> (About, Name) {
         end_relation(case, relation);
     }
     end_invitations(case, user, (Kind::InvitationWithdrawn, InvitationState::Withdrawn));
+    keys::withdraw_all(case, user);
     let unborn = |org: &&Organisation| {
         org.creator == user && matches!(org.status, OrgStatus::NotActive | OrgStatus::UnderReview)
     };

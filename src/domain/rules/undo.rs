@@ -1,7 +1,7 @@
 //! Taking a handling back, as far as the world did not move on: never by a way of its own, always
 //! by the rules for doing the opposite, so that no right and no invariant is passed by.
 
-use super::{access, case::Case, grant, removal, requests, users};
+use super::{access, case::Case, grant, keys, removal, requests, users};
 use crate::domain::{
     About, Did, Event, Kind, Membership, MembershipId, Moment, Name, OrgId, Origin, Past, Pick,
     Record, Refusal, Standing, User, standing,
@@ -129,6 +129,12 @@ fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
             let org = was.id;
             quietly(case, |case| super::organisations::edit(case, org, (&from, &to)).map(drop))?;
             Ok(Some(Did::Edited))
+        }
+        (Kind::KeyAdded, None, Record::Key(row)) => {
+            still(case, event)?;
+            let id = row.id;
+            quietly(case, |case| keys::withdraw(case, id).map(drop))?;
+            Ok(Some(Did::KeyWithdrawn))
         }
         (Kind::RelationAsked, None, Record::RelationRequest(row)) => {
             let id = row.id;

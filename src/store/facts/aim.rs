@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::domain::{
-    Command, Email, Entry, MembershipId, OrgId, PartnershipId, RelationRequestId, RequestId,
-    UserId, Which, fold,
+    Command, Email, Entry, Fingerprint, KeyId, MembershipId, OrgId, PartnershipId,
+    RelationRequestId, RequestId, UserId, Which, fold,
 };
 
 /// The rows that are named, and which groups of rules need more than those.
@@ -16,6 +16,9 @@ pub(in crate::store) struct Aim {
     pub(super) members: Vec<MembershipId>,
     pub(super) requests: Vec<RequestId>,
     pub(super) relation_requests: Vec<RelationRequestId>,
+    pub(super) keys: Vec<KeyId>,
+    /// A key that somebody may come in with already.
+    pub(super) fingerprint: Option<Fingerprint>,
     /// Of whom everything that is live is needed.
     pub(super) whole_users: Vec<UserId>,
     pub(super) whole_orgs: Vec<OrgId>,
@@ -129,6 +132,11 @@ impl Aim {
                 self.users.insert(*user);
                 self.code = true;
             }
+            Command::AddKey { user, key } => {
+                self.users.insert(*user);
+                self.fingerprint = Some(key.fingerprint());
+            }
+            Command::WithdrawKey { key } => self.keys.push(*key),
             Command::VerifyAddress { email, code } => {
                 self.address = Some(email.clone());
                 self.typed = Some(code.clone());

@@ -15,7 +15,7 @@ use super::{
     counter, log,
     table::{
         Of, environment, invitation, membership, organisation, partnership, relation,
-        relation_request, request, user,
+        relation_request, request, ssh_key, user,
     },
 };
 use crate::domain::{Actor, EnvId, Facts, Now, Opens, OrgId, Origin, Past, Record, UserId, Which};
@@ -62,6 +62,7 @@ fn past(db: &Connection, facts: &mut Facts, aim: &mut Aim, actor: Option<UserId>
                 Record::Request(row) => aim.requests.push(row.id),
                 Record::RelationRequest(row) => aim.relation_requests.push(row.id),
                 Record::User(row) => aim.whole_users.push(row.id),
+                Record::Key(row) => aim.keys.push(row.id),
                 _ => {}
             }
         }
@@ -85,6 +86,14 @@ fn named(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
     for row in relation_request::by_id(db, &list(aim.relation_requests.iter().map(|id| id.0)))? {
         aim.users.extend([row.asker, row.asked]);
         facts.put(Record::RelationRequest(row));
+    }
+    let mut keys = ssh_key::by_id(db, &list(aim.keys.iter().map(|id| id.0)))?;
+    if let Some(fingerprint) = &aim.fingerprint {
+        keys.extend(ssh_key::live(db, fingerprint)?);
+    }
+    for row in keys {
+        aim.users.insert(row.user);
+        facts.put(Record::Key(row));
     }
     Ok(())
 }
@@ -114,6 +123,9 @@ fn whole(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
                 aim.users.insert(user);
                 for row in invitation::of_user(db, user)? {
                     facts.put(Record::Invitation(row));
+                }
+                for row in ssh_key::of_user(db, user)? {
+                    facts.put(Record::Key(row));
                 }
                 let unborn = organisation::unborn(db, user)?;
                 aim.orgs.extend(unborn.into_iter().map(|(id, _)| id));

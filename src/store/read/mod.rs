@@ -2,6 +2,7 @@
 
 mod candidates;
 mod inbox;
+mod keys;
 mod log;
 mod managers;
 mod members;
@@ -19,6 +20,7 @@ mod window;
 use rusqlite::Connection;
 
 pub(super) use candidates::{around, candidates};
+pub(super) use keys::{opens, still};
 pub(super) use managers::managers;
 pub(super) use names::{bounds, changed, log_end, names};
 pub(super) use people::people;
@@ -100,6 +102,7 @@ fn neighbours(
         Query::User(user) => {
             users::details(db, me, *user, now).map(|user| Answer::User(Box::new(user)))
         }
+        Query::Keys(user) => keys::of_user(db, me, *user).map(Answer::Keys),
         Query::Partnerships(view) => partners::page(db, me, view, now).map(Answer::Partnerships),
         Query::Partnership(id) => {
             partners::details(db, me, *id, now).map(|one| Answer::Partnership(Box::new(one)))

@@ -29,7 +29,7 @@ fn happened() -> String {
            select seq from log where user_id = :me and at > :since and actor is not :me
              and kind in ('member.added', 'member.level', 'member.until', 'member.removed',
                'member.expired', 'request.withdrawn', 'user.role', 'user.manager',
-               'relation.withdrawn')
+               'relation.withdrawn', 'key.added', 'key.withdrawn')
            union
            select l.seq from mine cross join log l on l.org_id = mine.org_id
            where l.at > :since and l.actor is not :me and mine.level = 'org_admin'

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::{WAITING, candidates::in_order};
 use crate::{
-    domain::{Me, Now, Person, PersonRow, User, Whom, fold},
+    domain::{EnvId, Me, Now, Person, PersonRow, User, Whom, fold},
     store::{
         Result,
         convert::{email, list},
@@ -23,11 +23,7 @@ pub(super) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
     let (env, waiting, own_domain) = db
         .prepare_cached(&sql)?
         .query_row(named, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    // Named, or all active users are looked through for the order.
-    let admins = "select id, coalesce(full_name, email) from user indexed by user_env_admin
-        where env_id = ?1 and role = 'env_admin' and status = 'active' order by folded, id";
-    let env_admins =
-        all(db, admins, [me.env], |row| Ok(Person { id: row.get(0)?, name: row.get(1)? }))?;
+    let env_admins = env_admins(db, me.env)?;
     Ok(Me {
         person: me.person(),
         email: me.email.to_string(),
@@ -38,6 +34,14 @@ pub(super) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         env_admins,
         own_domain,
     })
+}
+
+/// The active Beheerders of an environment, by name.
+pub(super) fn env_admins(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
+    // Named, or all active users are looked through for the order.
+    let admins = "select id, coalesce(full_name, email) from user indexed by user_env_admin
+        where env_id = ?1 and role = 'env_admin' and status = 'active' order by folded, id";
+    all(db, admins, [env], |row| Ok(Person { id: row.get(0)?, name: row.get(1)? }))
 }
 
 /// Who can sign in.

@@ -8,6 +8,7 @@ pub(super) mod partnership;
 pub(super) mod relation;
 pub(super) mod relation_request;
 pub(super) mod request;
+pub(super) mod ssh_key;
 pub(super) mod user;
 
 use rusqlite::{Connection, Params, Row, params_from_iter};

@@ -70,6 +70,8 @@ fn attempt(command: &str) -> &str {
         "address.verify" => "verify address",
         "address.primary" => "choose first address",
         "address.remove" => "remove address",
+        "key.add" => "add key",
+        "key.withdraw" => "withdraw key",
         "environment.share" => "share domain",
         "relation.accept" => "accept relationship",
         "relation.decline" => "decline relationship",
@@ -99,6 +101,10 @@ fn state(record: &Record) -> String {
         Record::Relation(row) => if row.ended_at.is_some() { "ended" } else { "active" }.to_owned(),
         Record::RelationRequest(row) => words::state(row.state).to_owned(),
         Record::Invitation(row) => words::invitation_state(row.state).to_owned(),
+        Record::Key(row) => {
+            let state = if row.withdrawn.is_some() { "withdrawn" } else { "active" };
+            format!("{state} {}", row.fingerprint)
+        }
     }
 }
 
@@ -212,6 +218,8 @@ pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
             format!("{by} made you Relationship manager")
         }
         (Kind::UserManager, _) => format!("You are no longer Relationship manager (by {by})"),
+        (Kind::KeyAdded, _) => format!("{by} gave you a key for ssh"),
+        (Kind::KeyWithdrawn, _) => format!("{by} withdrew a key of yours"),
         (Kind::RelationAccepted, _) => format!("{user} accepted your relationship request"),
         (Kind::RelationDeclined, _) => format!("{user} declined your relationship request"),
         (Kind::RelationWithdrawn, _) => format!("A relationship request was withdrawn by {by}"),

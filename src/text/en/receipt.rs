@@ -67,6 +67,8 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Succeeded(org) => format!("Now Administrator of {org}: {who}"),
         Did::Renamed => format!("Your name is now {}.", unstop(who)),
         Did::Addresses => "Your addresses have changed.".to_owned(),
+        Did::KeyAdded => format!("Key added: {who} comes in with it over ssh."),
+        Did::KeyWithdrawn => format!("Key withdrawn: {who}"),
         Did::Shared => format!("The domain of {about} is now shared."),
         Did::Created => format!("Added: {about}; activate it in Details."),
         Did::Edited => format!("Changed: {about}"),

@@ -101,6 +101,13 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::NoSuchAddress => "That extra address is not there.".into(),
         Refusal::NotVerified => "That address is not confirmed with the code yet.".into(),
+        Refusal::KeyInUse => {
+            "Somebody comes in with this key already. Make one of your own.".into()
+        }
+        Refusal::NoSuchKey => "Key not found.".into(),
+        Refusal::KeyWithdrawn => {
+            "The key with which you came in was withdrawn. The session has ended.".into()
+        }
         Refusal::NotTyped => "That is not what must be typed. Nothing has changed.".into(),
         Refusal::AlreadyShared => "The domain is shared already; that is for good.".into(),
         Refusal::BadNumber { scheme } => words::number_form(*scheme).into(),

@@ -53,6 +53,8 @@ const fn kind_name(kind: Kind) -> &'static str {
         Kind::InvitationWithdrawn => "uitnodiging.ingetrokken",
         Kind::InvitationReplaced => "uitnodiging.vervangen",
         Kind::InvitationExpired => "uitnodiging.verlopen",
+        Kind::KeyAdded => "sleutel.toegevoegd",
+        Kind::KeyWithdrawn => "sleutel.ingetrokken",
         Kind::OrganisationAdded => "organisatie.toegevoegd",
         Kind::OrganisationChanged => "organisatie.gewijzigd",
         Kind::OrganisationOffered => "organisatie.aangeboden",
@@ -118,6 +120,8 @@ fn attempt(command: &str) -> &str {
         "address.verify" => "adres bevestigen",
         "address.primary" => "eerste adres kiezen",
         "address.remove" => "adres verwijderen",
+        "key.add" => "sleutel toevoegen",
+        "key.withdraw" => "sleutel intrekken",
         "environment.share" => "domein delen",
         "relation.accept" => "relatie accepteren",
         "relation.decline" => "relatie weigeren",
@@ -151,6 +155,10 @@ fn state(record: &Record) -> String {
         }
         Record::RelationRequest(row) => words::state(row.state).to_owned(),
         Record::Invitation(row) => words::invitation_state(row.state).to_owned(),
+        Record::Key(row) => {
+            let state = if row.withdrawn.is_some() { "ingetrokken" } else { "actief" };
+            format!("{state} {}", row.fingerprint)
+        }
     }
 }
 
@@ -264,6 +272,8 @@ pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
             format!("{by} maakte je Relatiemanager")
         }
         (Kind::UserManager, _) => format!("{by} nam je Relatiemanager af"),
+        (Kind::KeyAdded, _) => format!("{by} gaf je een sleutel voor ssh"),
+        (Kind::KeyWithdrawn, _) => format!("{by} trok een sleutel van je in"),
         (Kind::RelationAccepted, _) => format!("{user} accepteerde je relatieverzoek"),
         (Kind::RelationDeclined, _) => format!("{user} weigerde je relatieverzoek"),
         (Kind::RelationWithdrawn, _) => format!("Een relatieverzoek is ingetrokken door {by}"),

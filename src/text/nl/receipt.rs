@@ -75,6 +75,8 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Succeeded(org) => format!("Nu Beheerder van {org}: {who}"),
         Did::Renamed => format!("Je heet nu {}.", unstop(who)),
         Did::Addresses => "Je adressen zijn gewijzigd.".to_owned(),
+        Did::KeyAdded => format!("Sleutel toegevoegd: {who} komt ermee binnen over ssh."),
+        Did::KeyWithdrawn => format!("Sleutel ingetrokken: {who}"),
         Did::Shared => format!("Het domein van {about} is nu gedeeld."),
         Did::Created => format!("Toegevoegd: {about}; activeren kan in Details."),
         Did::Edited => format!("Gewijzigd: {about}"),

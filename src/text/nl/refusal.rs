@@ -102,6 +102,11 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::NoSuchAddress => "Dat extra adres is er niet.".into(),
         Refusal::NotVerified => "Dat adres is nog niet bevestigd met de code.".into(),
+        Refusal::KeyInUse => "Met deze sleutel komt al iemand binnen. Maak een eigen sleutel.".into(),
+        Refusal::NoSuchKey => "Sleutel niet gevonden.".into(),
+        Refusal::KeyWithdrawn => {
+            "De sleutel waarmee je binnenkwam is ingetrokken. De sessie is beëindigd.".into()
+        }
         Refusal::NotTyped => "Dat is niet wat er getypt moet worden. Er is niets gewijzigd.".into(),
         Refusal::AlreadyShared => "Het domein is al gedeeld; dat gaat nooit meer terug.".into(),
         Refusal::BadNumber { scheme } => words::number_form(*scheme).into(),

@@ -1,6 +1,7 @@
 //! The rules and words by themselves, without a store.
 
 mod event;
+mod key;
 mod meant;
 mod name;
 mod standing;

@@ -8,6 +8,7 @@ mod file;
 mod give;
 mod growth;
 mod inbox;
+mod keys;
 mod levels;
 mod migrate;
 mod model;

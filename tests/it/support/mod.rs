@@ -1,6 +1,7 @@
 //! What the tests share.
 
 mod driver;
+mod key;
 mod naughty;
 mod pty;
 mod slice;
@@ -9,6 +10,7 @@ mod svg;
 mod world;
 
 pub(crate) use driver::Driver;
+pub(crate) use key::{body, key, key_line};
 pub(crate) use naughty::{assert_frame, assert_plain, cells, naughty};
 pub(crate) use pty::Pty;
 pub(crate) use styled::styled;

@@ -2,12 +2,12 @@
 
 use proptest::prelude::*;
 use toegang::domain::{
-    Command, Day, Email, EnvId, Facts, How, Level, MembershipId, Message, Method, Name, OrgId,
-    PartnershipId, Pick, PlatformRole, RelationRequestId, RequestId, UserId, Which,
+    Command, Day, Email, EnvId, Facts, How, KeyId, Level, MembershipId, Message, Method, Name,
+    OrgId, PartnershipId, Pick, PlatformRole, RelationRequestId, RequestId, UserId, Which,
 };
 
 use super::state::{Model, Person};
-use crate::support::profile;
+use crate::support::{key, profile};
 
 /// Nothing has this number.
 const NONE: i64 = 4_242_424;
@@ -41,6 +41,8 @@ pub(super) enum People {
     Verify { email: String, right: bool },
     Primary { email: String },
     DropAddress { email: String },
+    AddKey { who: UserId, key: u8 },
+    WithdrawKey { key: u8 },
 }
 
 #[derive(Clone, Debug)]
@@ -97,6 +99,7 @@ const WEIGHTS: &[u32] = &[
     6, 6, 1, 1, 1, // partners
     5, 3, // taking back
     3, 4, 3, 2, // the door, the clock
+    5, 3, // keys
 ];
 
 const EMAILS: &[&str] = &[
@@ -197,8 +200,23 @@ impl Drawn {
                 Act::Activate { email: email.unwrap_or_else(|| self.email()), right }
             }
             38 => Act::Days(i32::try_from(self.one).unwrap() + 1),
-            _ => Act::CatchUp,
+            39 => Act::CatchUp,
+            _ => Act::People(self.keys(model)),
         }
+    }
+
+    /// One's own key or that of a colleague, of the few keys that there are.
+    fn keys(&self, model: &Model) -> People {
+        let actor = self.actor(model);
+        let key = u8::try_from(self.two % 4).unwrap();
+        if self.kind > 40 {
+            return People::WithdrawKey { key };
+        }
+        let env = model.people[&actor].env;
+        let of = model.people.iter().filter(|(_, one)| one.env == env).map(|(who, _)| *who);
+        let who = self.likely(of, self.one);
+        let who = who.unwrap_or_else(|| nth(model.people.keys(), self.one));
+        People::AddKey { who: if self.flag { actor } else { who }, key }
     }
 
     fn email(&self) -> String {
@@ -380,7 +398,7 @@ pub(super) fn command(
 ) -> Option<Command> {
     Some(match act {
         Act::Access(org, act) => of_access(facts, actor, *org, act),
-        Act::People(act) => of_people(model, act, code),
+        Act::People(act) => of_people((model, facts), act, code),
         Act::Orgs(act) => of_orgs(facts, act),
         Act::Partners(act) => of_partners((model, facts), actor, act),
         Act::TakeBack(which) => Command::TakeBack { which: *which },
@@ -429,7 +447,7 @@ pub(super) fn email(text: &str) -> Email {
     Email::new(text).unwrap()
 }
 
-fn of_people(model: &Model, act: &People, code: &str) -> Command {
+fn of_people((model, facts): (&Model, &Facts), act: &People, code: &str) -> Command {
     match act {
         People::Invite { email: to, role, added } => {
             let how = if *added { How::Added } else { How::Invitation };
@@ -462,6 +480,11 @@ fn of_people(model: &Model, act: &People, code: &str) -> Command {
         }
         People::Primary { email: of } => Command::MakePrimary { email: email(of) },
         People::DropAddress { email: of } => Command::RemoveAddress { email: email(of) },
+        People::AddKey { who, key: of } => Command::AddKey { user: *who, key: Box::new(key(*of)) },
+        People::WithdrawKey { key: of } => {
+            let live = facts.live_key(&key(*of).fingerprint());
+            Command::WithdrawKey { key: live.map_or(KeyId(NONE), |key| key.id) }
+        }
     }
 }
 

@@ -333,7 +333,12 @@ fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
             }
             Act::People(People::Role { who, .. }) => keeps_right(who),
             Act::Access(_, Access::Add { .. } | Access::Renew { .. })
-            | Act::People(People::Invite { .. } | People::Manager { .. } | People::Block { .. })
+            | Act::People(
+                People::Invite { .. }
+                | People::Manager { .. }
+                | People::Block { .. }
+                | People::AddKey { .. },
+            )
             | Act::Orgs(Orgs::Create { .. } | Orgs::Rename { .. } | Orgs::Describe { .. })
             | Act::Partners(Partners::Ask { .. }) => true,
             _ => false,

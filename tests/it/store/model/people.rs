@@ -12,6 +12,7 @@ use super::{
     acts::People,
     state::{Env, Member, Model, Person, Stage},
 };
+use crate::support::key;
 
 pub(super) fn domain(email: &str) -> &str {
     email.split_once('@').unwrap().1
@@ -150,6 +151,8 @@ impl Model {
                 self.envs.get_mut(&env).unwrap().shared = true;
                 Ok(vec!["shared"])
             }
+            People::AddKey { who, key } => self.add_key(actor, *who, *key),
+            People::WithdrawKey { key } => self.withdraw_key(actor, *key),
             _ => self.addresses(actor, act),
         }
     }
@@ -198,6 +201,37 @@ impl Model {
             other => unreachable!("{other:?}"),
         }
         Ok(vec!["addresses"])
+    }
+
+    /// Oneself, or by a Beheerder of the environment.
+    fn holder(&self, actor: UserId, who: UserId) -> Result<Person, &'static str> {
+        if who == actor { Ok(self.people[&who].clone()) } else { self.own_user(actor, who) }
+    }
+
+    fn add_key(&mut self, actor: UserId, who: UserId, seed: u8) -> Told {
+        if !self.holder(actor, who)?.is_active() {
+            return Err("wrong_status");
+        }
+        let fingerprint = key(seed).fingerprint().to_string();
+        match self.keys.get(&fingerprint) {
+            Some(known) if *known == who => return Err("same"),
+            Some(_) => return Err("key_in_use"),
+            None => {}
+        }
+        self.keys.insert(fingerprint, who);
+        Ok(vec!["key_added"])
+    }
+
+    fn withdraw_key(&mut self, actor: UserId, seed: u8) -> Told {
+        let fingerprint = key(seed).fingerprint().to_string();
+        let who = *self.keys.get(&fingerprint).ok_or("no_such_key")?;
+        match self.holder(actor, who) {
+            Err("other_environment" | "no_such_user") => return Err("no_such_key"),
+            Err(why) => return Err(why),
+            Ok(_) => {}
+        }
+        self.keys.remove(&fingerprint);
+        Ok(vec!["key_withdrawn"])
     }
 
     fn remove_user(&mut self, actor: UserId, who: UserId, successor: Option<UserId>) -> Told {
@@ -249,6 +283,7 @@ impl Model {
         self.asked.retain(|(_, to), asked| *to != who && asked.sender != who);
         self.wants.retain(|(a, b)| *a != who && *b != who);
         self.relations.retain(|(a, b)| *a != who && *b != who);
+        self.keys.retain(|_, of| *of != who);
         for org in self.orgs.values_mut() {
             if org.creator == who && matches!(org.stage, Stage::NotActive | Stage::UnderReview) {
                 org.stage = Stage::Removed;

@@ -85,6 +85,8 @@ pub(super) struct Model {
     pub(super) partners: BTreeSet<(EnvId, EnvId)>,
     /// Relation requests: who asked whom.
     pub(super) wants: BTreeSet<(UserId, UserId)>,
+    /// Keys that are not withdrawn, by their fingerprint.
+    pub(super) keys: BTreeMap<String, UserId>,
     pub(super) now: Now,
 }
 
@@ -110,6 +112,7 @@ impl Model {
             relations: BTreeSet::new(),
             partners: BTreeSet::new(),
             wants: BTreeSet::new(),
+            keys: BTreeMap::new(),
             now,
         };
         // Users before what hangs on them: an invitation sets the code of its user.
@@ -166,6 +169,12 @@ impl Model {
                 if row["state"] == "sent" {
                     let until = row["expires_at"].as_i64().map(Moment);
                     self.people.get_mut(&user("user")).unwrap().code = until;
+                }
+            }
+            "key" => {
+                if row["withdrawn"].is_null() {
+                    let before = self.keys.insert(text(&row["fingerprint"]), user("user"));
+                    assert_eq!(before, None, "one key, one person");
                 }
             }
             other => panic!("a row of {other}"),

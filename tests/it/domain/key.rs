@@ -1,0 +1,129 @@
+//! What is a public key, and what only looks like one. The fingerprints are those of ssh-keygen.
+
+use toegang::domain::{BadKey, KeyKind, PublicKey};
+
+use crate::support::{body, key_line};
+
+const MADE: &[(&str, &str)] = &[
+    (
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIPwsFuuSjq8LhiIAi+txOy56kcsn4IehW4Rq0yl5fTW",
+        "SHA256:2TfirOVxUcgzGXyCJz1uxGGHZJIjhqYHzzvqYXCkoy4",
+    ),
+    (
+        "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBIWQgXsHZpYKpjcFB8f9Io69ubrng3E3Erpf1rsI4xL6KrtWEJLF+z9BmMbmtjCYtfBTvF4F5zOKPnDnaldrvDg=",
+        "SHA256:zO+mkPJwC1U5sfSC9pzjhmOVA08rjwzYuMBzlGHEMjw",
+    ),
+    (
+        "ecdsa-sha2-nistp384 AAAAE2VjZHNhLXNoYTItbmlzdHAzODQAAAAIbmlzdHAzODQAAABhBHs4Xs4sG1DGpomrB0TYL39N1DqhNTST0vrGluvPE90bErHEc6ajEDGvhTpOgiRr7NPURtDSrNc9gFfpjEVWyZ2uv8svMlvFnNGecAsJqQ1enuHTVwiGKN/w9Nn2Wtku1A==",
+        "SHA256:CcK0dylhPS9OkgroGArrMV1J+ii7BXEn7PVz9qeA8YU",
+    ),
+    (
+        "ecdsa-sha2-nistp521 AAAAE2VjZHNhLXNoYTItbmlzdHA1MjEAAAAIbmlzdHA1MjEAAACFBAFf9yJ8p6YeTAGn3DN92kNYZ/VylIlo5Hl/zzAWVWZqwiGy5UWBtTF9yU0nr9us3oIs+sGMbgcDncTVADxMZ2GjIwHrt8sC0lvr+bI96HLsoYjomdW0zG1SxSgj5LzYQ4ZQkK2q/9yS6Np8JaUZfDLMDblwPUN5MZRvgCui0ErfRaVPkA==",
+        "SHA256:xHg81/tZiCmUw/U29Z491kNdA7ZM+bvSv0b6jlvyQDQ",
+    ),
+    (
+        "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQCl1oeZrwu3bYh+H8H8Uckd9Xqv8FpnWZqKDB6e8CbG/liScxovzMLzFi07aFM61/tmLvnDRMu++8WAxMsXIOU0A8Cbr7++uhoRqicD+RW0/+2NV9cdMZiB6ThFX90rXJo+vlA4bw9gzxYTBZesJz0kFRgWH7JPHnd8IWkSHfeuMQGazurHQWhW8x7Aa0Bmy9ZQ3kmUkubcgKgqww4BzuIpp5Y2AANdeuZvzk+2C0Q2bDm2Lg6tIKYoeepf036DlgTbCAvg1qQOVUl+P+BkXu23kJyacua1qg7XGOGrrUmBBp3ZPjzzY9apxl6kGpk7g8mgPpUPMZs99INVtDDxuJjphvMdSMYI97mrYZ8ZWB4isMROLcQdVzhHLDeY4DpSqcca6iib6DqsVaWQE31lJEFqXig8uDRR7HB5amTpAPkbnA13TMTE6GeuCAdXj0blD5i2Mbjb0qhv9rdQ/hVOFjVIP6LdzBOs5RNRfjXL7YkZIRh2w+MoMxsHyjYQhYf7yK8=",
+        "SHA256:QwEPUhQxHvCSH3bwT6btMyYDpi0GS7iqFMgHOgRXHr0",
+    ),
+];
+
+#[test]
+fn keys_of_ssh_keygen_are_read_and_known_by_its_fingerprint() {
+    for (line, fingerprint) in MADE {
+        for (end, remark) in [("", None), (" \n", None), (" jan@laptop 2\n", Some("jan@laptop 2"))]
+        {
+            let key = PublicKey::parse(&format!("{line}{end}")).unwrap();
+            assert_eq!(&*key.fingerprint(), *fingerprint);
+            assert_eq!(key.to_string(), *line, "what sshd gets has no remark");
+            assert_eq!(key.remark().map(|remark| &**remark), remark);
+        }
+    }
+}
+
+#[test]
+fn keys_in_a_security_key_are_read() {
+    let name = "sk-ssh-ed25519@openssh.com";
+    let line = format!("{name} {}", body(&[name.as_bytes(), &[7; 32], b"ssh:"]));
+    assert_eq!(PublicKey::parse(&line).unwrap().kind(), KeyKind::SkEd25519);
+    let name = "sk-ecdsa-sha2-nistp256@openssh.com";
+    let point = [&[4][..], &[7; 64]].concat();
+    let line = format!("{name} {}", body(&[name.as_bytes(), b"nistp256", &point, b"ssh:"]));
+    assert_eq!(PublicKey::parse(&line).unwrap().kind(), KeyKind::SkEcdsa256);
+    let without = format!("{name} {}", body(&[name.as_bytes(), b"nistp256", &point]));
+    assert_eq!(PublicKey::parse(&without), Err(BadKey::Body));
+}
+
+fn bad(line: &str) -> BadKey {
+    PublicKey::parse(line).expect_err(line)
+}
+
+/// 61: what means something to sshd never comes in.
+#[test]
+fn what_stands_before_a_key_is_refused_and_so_is_a_quote_or_a_line_behind_it() {
+    let plain = key_line(1);
+    for before in ["restrict,pty ", "command=\"sh\" ", "from=\"*\",command=\"a b\" ", "no-pty "] {
+        assert_eq!(bad(&format!("{before}{plain}")), BadKey::Options);
+    }
+    for sign in ['"', '\'', '`', '\\'] {
+        assert_eq!(bad(&format!("{plain} a{sign}b")), BadKey::Quote { sign });
+    }
+    let second = key_line(2);
+    for lines in [format!("{plain}\n{second}"), format!("{plain}\r\n{second}")] {
+        assert_eq!(bad(&lines), BadKey::Several);
+    }
+    for sign in ['\r', '\u{1b}', '\u{0}', '\u{202e}', '\t', '\u{85}', '\u{2028}'] {
+        assert_eq!(bad(&format!("{plain}{sign}x")), BadKey::Remark, "{sign:?}");
+    }
+    assert_eq!(bad(&format!("{plain} {}", "a".repeat(201))), BadKey::Remark);
+}
+
+#[test]
+fn what_is_no_key_says_why() {
+    assert_eq!(bad(""), BadKey::Empty);
+    assert_eq!(bad(" \n "), BadKey::Empty);
+    assert_eq!(bad("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNz\n"), BadKey::Secret);
+    for kind in ["ssh-dss", "ssh-ed25519-cert-v01@openssh.com", "ssh-ed448", "SSH-ED25519", "x"] {
+        assert_eq!(bad(&format!("{kind} AAAA")), BadKey::Kind, "{kind}");
+    }
+    let of = |parts: &[&[u8]]| bad(&format!("ssh-ed25519 {}", body(parts)));
+    let cases: &[&[&[u8]]] = &[
+        &[],
+        &[b"ssh-ed25519"],
+        &[b"ssh-ed25519", &[1; 31]],
+        &[b"ssh-ed25519", &[1; 33]],
+        &[b"ssh-ed25519", &[1; 32], b"x"],
+        &[b"ssh-rsa", &[1; 32]],
+    ];
+    for parts in cases {
+        assert_eq!(of(parts), BadKey::Body, "{parts:?}");
+    }
+    let (line, _) = MADE[0];
+    // Cut off, with a sign too many, without its padding, and a length that reaches past the end.
+    for line in
+        [&line[..line.len() - 4], &format!("{line}A"), "ssh-ed25519", "ssh-ed25519 /////w=="]
+    {
+        assert_eq!(bad(line), BadKey::Body, "{line}");
+    }
+    let point = |size: usize, first: u8| {
+        let mut point = vec![9; size];
+        point[0] = first;
+        let name = b"ecdsa-sha2-nistp256";
+        bad(&format!("ecdsa-sha2-nistp256 {}", body(&[name, b"nistp256", &point])))
+    };
+    assert_eq!((point(64, 4), point(65, 2)), (BadKey::Body, BadKey::Body));
+    let curve = body(&[b"ecdsa-sha2-nistp256", b"nistp384", &[4; 65]]);
+    assert_eq!(bad(&format!("ecdsa-sha2-nistp256 {curve}")), BadKey::Body);
+}
+
+#[test]
+fn an_rsa_key_is_long_enough_or_refused_with_its_length() {
+    let rsa = |number: &[u8]| {
+        PublicKey::parse(&format!("ssh-rsa {}", body(&[b"ssh-rsa", &[1, 0, 1], number])))
+    };
+    let number = |first: &[u8], rest: usize| [first, &vec![0xff; rest]].concat();
+    assert!(rsa(&number(&[0, 0x80], 383)).is_ok());
+    assert_eq!(rsa(&number(&[0x7f], 383)), Err(BadKey::Short { bits: 3071 }));
+    assert_eq!(rsa(&number(&[0, 0x80], 255)), Err(BadKey::Short { bits: 2048 }));
+    assert_eq!(rsa(&[]), Err(BadKey::Short { bits: 0 }));
+    assert_eq!(rsa(&number(&[0, 1], 2048)), Err(BadKey::Body), "longer than ssh takes");
+}

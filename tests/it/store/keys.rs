@@ -1,0 +1,235 @@
+//! The keys with which people come in over ssh: whose, by whom, and until when (SAFETY 6, 8).
+
+use std::time::Duration;
+
+use rusqlite::Connection;
+use toegang::{
+    domain::{
+        Answer, Command, Fingerprint, KeyId, KeyRow, PlatformRole, Query, Refusal, Session, Via,
+        Which,
+    },
+    store::{Store, StoreError},
+};
+
+use super::replay;
+use crate::{
+    example::check_invariants,
+    support::{World, key},
+};
+
+fn add(world: &World, who: &str, seed: u8) -> Command {
+    Command::AddKey { user: world.user(who), key: Box::new(key(seed)) }
+}
+
+/// The keys of somebody, as another sees them.
+fn seen(world: &World, by: &str, who: &str) -> Result<Vec<KeyRow>, Refusal> {
+    world.ask(by, &Query::Keys(world.user(who))).map(|answer| match answer {
+        Answer::Keys(rows) => rows,
+        other => panic!("{other:?}"),
+    })
+}
+
+fn key_of(world: &World, who: &str) -> KeyId {
+    let user = world.user(who);
+    replay(world).keys.into_values().rfind(|key| key.user == user).unwrap().id
+}
+
+fn withdraw(world: &World, who: &str) -> Command {
+    Command::WithdrawKey { key: key_of(world, who) }
+}
+
+/// Who comes in with this key now.
+fn opens(world: &World, seed: u8) -> Option<toegang::domain::UserId> {
+    let found = Store::key_that_opens(&world.path(), Duration::ZERO, &key(seed).fingerprint());
+    found.unwrap().map(|key| key.user)
+}
+
+#[test]
+fn a_key_is_added_by_its_person_or_by_a_beheerder() {
+    let mut world = World::f0();
+    let (of_jan, of_els) = (add(&world, "jan", 1), add(&world, "els", 2));
+    world.act("jan", &of_jan).unwrap();
+    assert_eq!(world.refused("jan", &of_els), "not_env_admin");
+    assert_eq!(world.refused("anna", &of_els), "other_environment");
+    world.act("piet", &of_els).unwrap();
+    assert_eq!(
+        (opens(&world, 1), opens(&world, 2)),
+        (Some(world.user("jan")), Some(world.user("els")))
+    );
+    assert_eq!(opens(&world, 3), None);
+    let rows = seen(&world, "els", "els").unwrap();
+    assert_eq!(rows[0].added.1.as_ref().unwrap().id, world.user("piet"), "she sees who did it");
+    assert_eq!(seen(&world, "piet", "els").unwrap(), rows);
+    assert_eq!(seen(&world, "jan", "els").unwrap_err().code(), "not_env_admin");
+    assert_eq!(seen(&world, "anna", "els").unwrap_err().code(), "no_such_user");
+    check_invariants(&replay(&world), world.now);
+    assert_eq!(world.store.check_log().unwrap(), []);
+}
+
+#[test]
+fn a_key_is_of_one_person_at_a_time() {
+    let mut world = World::f0();
+    let (jan, els) = (add(&world, "jan", 1), add(&world, "els", 1));
+    world.act("jan", &jan).unwrap();
+    assert_eq!(world.refused("jan", &jan), "same");
+    assert_eq!(world.refused("els", &els), "key_in_use");
+    let anna = add(&world, "anna", 1);
+    assert_eq!(world.refused("anna", &anna), "key_in_use", "in another environment too");
+    let gone = withdraw(&world, "jan");
+    world.act("jan", &gone).unwrap();
+    assert_eq!(world.refused("jan", &gone), "same");
+    world.act("els", &els).unwrap();
+    let rows = seen(&world, "jan", "jan").unwrap();
+    assert!(rows.len() == 1 && rows[0].withdrawn.is_some(), "it stays as withdrawn: {rows:?}");
+    assert_eq!(world.store.check_log().unwrap(), []);
+}
+
+/// 60: of another environment there is no key, whatever its number.
+#[test]
+fn a_key_of_others_is_not_there() {
+    let mut world = World::f0();
+    let of_jan = add(&world, "jan", 1);
+    world.act("jan", &of_jan).unwrap();
+    let gone = withdraw(&world, "jan");
+    assert_eq!(world.refused("anna", &gone), "no_such_key");
+    assert_eq!(world.refused("els", &gone), "not_env_admin");
+    for id in [0, -1, i64::MAX, 4_242] {
+        let gone = Command::WithdrawKey { key: KeyId(id) };
+        assert_eq!(world.refused("anna", &gone), "no_such_key");
+    }
+    world.act("piet", &gone).unwrap();
+    assert_eq!(opens(&world, 1), None);
+}
+
+#[test]
+fn who_is_not_active_comes_in_with_nothing() {
+    let mut world = World::f0();
+    let of_jan = add(&world, "jan", 1);
+    world.act("jan", &of_jan).unwrap();
+    let block = |world: &World, blocked| Command::SetBlocked { user: world.user("jan"), blocked };
+    let (on, off) = (block(&world, true), block(&world, false));
+    world.act("piet", &on).unwrap();
+    assert_eq!(opens(&world, 1), None);
+    let second = add(&world, "jan", 2);
+    assert_eq!(world.refused("piet", &second), "wrong_status");
+    world.act("piet", &off).unwrap();
+    assert!(opens(&world, 1).is_some());
+    let remove = Command::RemoveUser { user: world.user("jan"), successors: Vec::new() };
+    world.act("piet", &remove).unwrap();
+    assert_eq!(opens(&world, 1), None);
+    let facts = replay(&world);
+    assert!(facts.keys.values().all(|key| key.withdrawn.is_some()), "his keys go with him");
+    let of_els = add(&world, "els", 1);
+    world.act("els", &of_els).unwrap();
+    assert_eq!(world.store.check_log().unwrap(), []);
+}
+
+#[test]
+fn adding_is_taken_back_and_withdrawing_is_not() {
+    let mut world = World::f0();
+    let of_jan = add(&world, "jan", 1);
+    world.act("jan", &of_jan).unwrap();
+    world.act("jan", &Command::TakeBack { which: Which::Last }).unwrap();
+    assert_eq!(opens(&world, 1), None);
+    world.act("jan", &of_jan).unwrap();
+    let gone = withdraw(&world, "jan");
+    world.act("jan", &gone).unwrap();
+    assert_eq!(world.refused("jan", &Command::TakeBack { which: Which::Last }), "final");
+}
+
+/// 60: whoever is in is out at the next thing that he asks or does, and so is a search.
+#[test]
+fn a_store_that_is_held_by_a_key_serves_until_it_is_withdrawn() {
+    let mut world = World::f0();
+    let of_jan = add(&world, "jan", 1);
+    world.act("jan", &of_jan).unwrap();
+    let (jan, key) = (world.user("jan"), key_of(&world, "jan"));
+    let session = Session { user: jan, via: Via::Tui };
+    let mut held = world.other().held_by(key, jan);
+    let second = held.again().unwrap();
+    assert!(held.ask(session, &Query::Me, world.now).is_ok());
+    let other = world.other().held_by(key, world.user("els"));
+    let gone = |done: Result<Answer, StoreError>| {
+        matches!(done, Err(StoreError::Refused(Refusal::KeyWithdrawn)))
+    };
+    assert!(gone(other.ask(session, &Query::Me, world.now)), "it is not her key");
+    let withdrawn = withdraw(&world, "jan");
+    world.act("piet", &withdrawn).unwrap();
+    assert!(gone(held.ask(session, &Query::Me, world.now)));
+    assert!(gone(second.ask(session, &Query::Me, world.now)));
+    let rename = Command::EditProfile { full_name: None };
+    let done = held.execute(session, &rename, world.now);
+    assert!(matches!(done, Err(StoreError::Refused(Refusal::KeyWithdrawn))), "{done:?}");
+    assert!(held.names((jan, jan), &mut |_| true).is_err(), "a search");
+    assert!(world.store.ask(session, &Query::Me, world.now).is_ok(), "on the host he is still Jan");
+}
+
+#[test]
+fn a_beheerder_who_gives_a_key_is_seen_by_its_person() {
+    let mut world = World::f0();
+    let of_els = add(&world, "els", 2);
+    world.act("piet", &of_els).unwrap();
+    let Answer::Notices(page) = world.ask("els", &Query::Notices(crate::support::whole())).unwrap()
+    else {
+        panic!()
+    };
+    let zone = jiff::tz::TimeZone::UTC;
+    let told = page.rows.iter().map(|row| (toegang::text::NL.notice)(row, &zone, world.now));
+    let told: Vec<_> = told.collect();
+    assert!(told.iter().any(|line| line.contains("Piet de Vries gaf je een sleutel")), "{told:?}");
+}
+
+/// The lookup reads what somebody put in the file by hand as if it came from outside.
+#[test]
+fn a_line_for_sshd_is_never_made_of_what_stands_in_the_file() {
+    let mut world = World::f0();
+    world.change("els", |els| els.role = PlatformRole::Advanced);
+    let of_jan = add(&world, "jan", 1);
+    world.act("jan", &of_jan).unwrap();
+    let key = replay(&world).keys.into_values().next().unwrap();
+    assert_eq!(key.key().unwrap().to_string(), self::key(1).to_string());
+    for body in ["", "AAAA", "AAAA\" sh", &format!("x {}", key.body)] {
+        let harmed = toegang::domain::SshKey { body: body.to_owned(), ..key.clone() };
+        assert!(harmed.key().is_none(), "{body}");
+    }
+    let harmed = toegang::domain::SshKey { body: self::key(2).body().to_owned(), ..key.clone() };
+    assert!(harmed.key().is_none(), "the body of another key");
+    let db = Connection::open(world.path()).unwrap();
+    for sql in [
+        "update ssh_key set body = 'AAAA\" sh'",
+        "update ssh_key set body = body || 'A'",
+        "update ssh_key set user_id = user_id + 1",
+        "update ssh_key set fingerprint = 'SHA256:x'",
+        "update ssh_key set kind = 'ssh-dss'",
+        "update ssh_key set withdrawn_at = 5",
+        "insert into ssh_key select 99999, user_id, kind, body, fingerprint, remark, added_at,
+           added_by, null, null, null from ssh_key",
+    ] {
+        assert!(db.execute_batch(sql).is_err(), "{sql}");
+    }
+    let gone = withdraw(&world, "jan");
+    world.act("jan", &gone).unwrap();
+    let again = "update ssh_key set withdrawn_at = null, withdrawn_by = null, withdrawn_as = null";
+    assert!(db.execute_batch(again).is_err(), "I16");
+}
+
+#[test]
+fn looking_up_changes_nothing_and_needs_nobody_to_wait() {
+    let mut world = World::f0();
+    let of_jan = add(&world, "jan", 1);
+    world.act("jan", &of_jan).unwrap();
+    let writing = Connection::open(world.path()).unwrap();
+    writing.execute_batch("begin immediate; update user set role = 'advanced'").unwrap();
+    assert!(opens(&world, 1).is_some(), "while somebody writes");
+    writing.execute_batch("rollback").unwrap();
+    let path = world.path();
+    let look = |text: &str| {
+        let fingerprint = Fingerprint::new(text).unwrap();
+        Store::key_that_opens(&path, Duration::ZERO, &fingerprint)
+    };
+    assert!(look("SHA256:%' or 1=1 --").unwrap().is_none());
+    let old = tempfile::tempdir().unwrap();
+    let old = old.path().join("old.db");
+    let missing = Store::key_that_opens(&old, Duration::ZERO, &key(1).fingerprint());
+    assert!(missing.is_err() && !old.exists(), "a file that is not there is not made");
+}
