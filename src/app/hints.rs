@@ -32,7 +32,8 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let room = area.width.saturating_sub(esc.as_ref().map_or(0, |hint| hint.area.width + 2));
     let mut x = area.x + 1;
     let mut hints = Vec::new();
-    let all: Vec<_> = actions(state).iter().filter(|action| !is_idle(state, **action)).collect();
+    let offered = |action: &&Action| state.offers(**action) && !is_idle(state, **action);
+    let all: Vec<_> = actions(state).iter().filter(offered).collect();
     for (at, action) in all.iter().copied().enumerate() {
         let Some(keys) = state.keymap.hint(state.contexts(), *action).map(short) else { continue };
         let label = label(state, *action);

@@ -19,6 +19,7 @@ mod effect;
 mod export;
 mod field;
 mod fit;
+mod fixed;
 mod geometry;
 mod hints;
 mod key;

@@ -77,6 +77,8 @@ pub struct Help {
     pub top: usize,
     contexts: &'static [Context],
     reasons: BTreeMap<Action, String>,
+    /// What has no place in this session.
+    left_out: Vec<Action>,
 }
 
 /// One line of the help: the keys, and what they do.
@@ -98,8 +100,9 @@ impl Help {
         let contexts = state.contexts();
         let here = state.keymap.all().iter().filter(|binding| contexts.contains(&binding.context));
         let here: BTreeSet<Action> = here.map(|binding| binding.action).collect();
+        let left_out = here.iter().copied().filter(|action| !state.offers(*action)).collect();
         let reasons = reasons(state, here);
-        Self { field: Field::default(), top: 0, contexts, reasons }
+        Self { field: Field::default(), top: 0, contexts, reasons, left_out }
     }
 
     /// The lines that hold what is searched, of the innermost context first.
@@ -107,7 +110,8 @@ impl Help {
         let wanted = fold(self.field.text().trim());
         let mut lines: Vec<HelpLine> = Vec::new();
         for context in self.contexts {
-            for binding in keymap.all().iter().filter(|b| b.context == *context) {
+            let here = keymap.all().iter().filter(|binding| binding.context == *context);
+            for binding in here.filter(|binding| !self.left_out.contains(&binding.action)) {
                 self.add(&mut lines, binding);
             }
         }

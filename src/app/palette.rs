@@ -79,7 +79,8 @@ impl Palette {
             places.filter_map(|place| contexts.iter().position(|context| context == place)).min()
         };
         let mut actions: Vec<Action> = Action::ALL.to_vec();
-        actions.retain(|action| near(action).is_some() && is_listed(*action));
+        actions
+            .retain(|action| near(action).is_some() && is_listed(*action) && state.offers(*action));
         actions.sort_by_key(near);
         let mut all: Vec<Entry> = Vec::new();
         for action in actions {

@@ -4,7 +4,7 @@ use super::{
     Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Palette, Place,
     Screen, State, Tone, choose,
     dialogs::Verdict,
-    export, read,
+    export, fixed, read,
     reasons::reasons,
     receive,
     screens::{Around, Step},
@@ -226,6 +226,9 @@ fn paste_now(state: &mut State, text: &str) -> Effects {
 
 /// Does an action, wherever it came from: a key, a click or a hint.
 pub(super) fn act(state: &mut State, action: Action) -> Effects {
+    if let Some(refused) = fixed::refuse(state, action) {
+        return refused;
+    }
     match action {
         Action::Quit if state.dialog.as_mut().is_some_and(Dialog::asks_to_stay) => {
             return Effects::redraw();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone,
+    Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, fixed,
     state::Sent,
     travel::{sign_in, sign_out},
     update::outdate,
@@ -67,6 +67,9 @@ pub(super) fn again(state: &mut State) -> Effects {
 
 /// Takes a reply. One that nobody waits for any more is dropped.
 pub(super) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effects {
+    if let Some(ended) = fixed::end(state, &reply) {
+        return ended;
+    }
     let sent = state.sent.as_ref().is_some_and(|sent| sent.ticket == ticket);
     match reply {
         Reply::Answer(answer) => {

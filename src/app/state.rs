@@ -10,7 +10,7 @@ use super::{
     Place, Screen, SignIn, Toasts, Tone, sort::Orders,
 };
 use crate::{
-    domain::{Me, Moment, Now, Request, Session, Ticket, UserId},
+    domain::{Me, Moment, Now, Refusal, Request, Session, Ticket, UserId},
     text::Texts,
 };
 
@@ -54,6 +54,10 @@ pub struct State {
     pub mouse: bool,
     /// In whose name everything happens.
     pub session: Option<Session>,
+    /// Whether it stays that person's: nothing leads to another, to the disk or to a shell.
+    pub fixed: bool,
+    /// Why a fixed session ended by itself.
+    pub ended: Option<Refusal>,
     /// That person, and what waits for him.
     pub me: Loaded<Me>,
     /// The screen being shown.
@@ -104,6 +108,8 @@ impl State {
             size: Size::default(),
             mouse: true,
             session,
+            fixed: false,
+            ended: None,
             me: Loaded::default(),
             screen,
             below: Vec::new(),

@@ -11,6 +11,7 @@ mod left;
 mod lines;
 mod output;
 mod place;
+mod sessions;
 mod setup;
 mod speech;
 
@@ -25,7 +26,7 @@ use clap::FromArgMatches;
 pub use exit::{Exit, Stop};
 
 use crate::domain::{HandlingId, Via, Which};
-use args::{Act, Args, Command, Db, Doing, ThemeWords};
+use args::{Act, Args, Command, Db, Doing, Ssh, ThemeWords};
 use commands::Asking;
 use output::{Form, plain};
 use setup::Setup;
@@ -77,6 +78,9 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
     let setup = setup.with(&args.appearance);
     let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();
     let speaks = form == Form::Lines || (setup.terminal().only_types() && at_a_terminal());
+    if args.door.fixed && (args.command.is_some() || speaks) {
+        return Err(Stop::usage(texts().ssh.fixed_only_screens));
+    }
     let Some(command) = &args.command else {
         if !form.is_for_people() {
             return Err(Stop::usage(texts().shell.for_people));
@@ -86,7 +90,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
             return lines::talk(args, path);
         }
         let store = place::open(&path, wait)?;
-        return commands::screens((store, &path), who, setup);
+        return commands::screens((store, &path), (who, args.door), setup);
     };
     if form.is_for_people() && !matches!(command, Command::Example { .. } | Command::Diagnose) {
         for trouble in setup.troubles() {
@@ -102,7 +106,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
             if speaks {
                 return lines::talk(args, place::example(given)?);
             }
-            commands::screens((store, &place::example(given)?), who, setup)
+            commands::screens((store, &place::example(given)?), (who, args.door), setup)
         }
         Command::Keys { markdown } => commands::keys(setup.keymap(), form, *markdown),
         Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), form),
@@ -111,6 +115,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         Command::Paths => commands::paths(given, form),
         Command::Completions { shell } => complete::script(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref()),
+        Command::Ssh(words) => of_ssh(words, asking, given, (&args.doing, form)),
         Command::Db(words) => of_the_file(words, (&place::db(given)?, wait), (&args.doing, form)),
         Command::Register { email, name, environment } => {
             let mut store = place::open(&place::db(given)?, wait)?;
@@ -126,6 +131,25 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         }
         Command::Export { kind } => commands::table(&asking()?, *kind),
         Command::Act(words) => in_the_name_of(&mut asking()?, words, &args.doing),
+    }
+}
+
+fn of_ssh(
+    words: &Ssh,
+    asking: impl FnOnce() -> Result<Asking, Stop>,
+    given: Option<&Path>,
+    (doing, form): (&Doing, Form),
+) -> Result<u8, Stop> {
+    match words {
+        Ssh::Keys(words) => commands::keys_of_ssh(&mut asking()?, words, doing),
+        Ssh::Lookup { fingerprint, most } => {
+            let wait = Duration::from_secs(doing.wait);
+            commands::lookup((&place::db(given)?, wait), fingerprint, *most)
+        }
+        Ssh::Setup { check: false, account, .. } => commands::setup_of_ssh(given, account, form),
+        Ssh::Setup { account, config, .. } => {
+            commands::check_ssh(&place::db(given)?, (account, config.as_deref()), form)
+        }
     }
 }
 

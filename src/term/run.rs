@@ -32,6 +32,10 @@ use crate::{
 /// Messages handled before a frame is painted, so that a held key never queues frames.
 const BATCH: usize = 256;
 
+/// The code of a session that ended because its person may not be there any more: that of every
+/// command without the right.
+const ENDED: i32 = 4;
+
 /// What reaches the loop.
 #[derive(Debug)]
 pub(super) enum News {
@@ -139,7 +143,7 @@ impl Loop {
                 News::Happened(msg) => msg,
             };
             match self.apply(state, msg)? {
-                None => return Ok(Some(0)),
+                None => return Ok(Some(if state.ended.is_some() { ENDED } else { 0 })),
                 Some(again) => redraw |= again,
             }
         }
@@ -168,7 +172,7 @@ impl Loop {
                 }
                 Effect::Cancel(ticket) => self.desk.cancel(ticket),
                 Effect::Export(session, export) => self.export(session, export),
-                Effect::Copy(text) => clipboard::copy(&text)?,
+                Effect::Copy(text) => clipboard::copy(&text, state.fixed)?,
                 Effect::Repaint => self.canvas.forget()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(None),

@@ -16,6 +16,7 @@ mod outcome;
 mod rows;
 mod setup;
 mod shell;
+mod ssh;
 mod usage;
 
 use jiff::tz::TimeZone;
@@ -33,6 +34,7 @@ pub use lines::LinesTexts;
 pub use nl::NL;
 pub use setup::SetupTexts;
 pub use shell::{PlaceTexts, ShellTexts, Thing};
+pub use ssh::{Outside, SshTexts, Trap, Why};
 pub use usage::{Misused, UsageTexts};
 
 use crate::domain::{
@@ -65,6 +67,7 @@ pub struct Texts {
     pub places: PlaceTexts,
     pub setup: SetupTexts,
     pub shell: ShellTexts,
+    pub ssh: SshTexts,
     pub usage: UsageTexts,
 
     pub add_member: &'static str,

@@ -12,7 +12,7 @@ use super::{
     widgets::{cells, fit},
 };
 use crate::{
-    app::{self, Dialog, Place},
+    app::{self, Action, Dialog, Place},
     domain::Me,
 };
 
@@ -108,6 +108,8 @@ fn menu_foot(paint: &Paint<'_>, buf: &mut Buffer) {
     let width = usize::from(area.width.saturating_sub(1));
     let last = area.bottom() - 1;
     let switch = format!(" g a {}", paint.texts.actions.switch_user);
+    let offered = paint.state.offers(Action::GoSignIn);
+    let switch = if offered { switch } else { String::new() };
     for (y, text) in [(last - 1, format!(" {}", me.env)), (last, switch)] {
         let line = Rect { y, height: 1, ..area };
         paint.line(line, vec![span(fit(&text, width), paint.theme.faint)], buf);

@@ -15,6 +15,7 @@ mod offer;
 mod organisations;
 mod people;
 mod sorting;
+mod ssh;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
 pub(super) use definition::{definition, plain, said, speaks};
@@ -26,6 +27,7 @@ pub(super) use offer::Offer;
 pub(super) use organisations::{Fields, Organisation};
 pub(super) use people::{Address, Environment, Partner, RoleWord, User, YesNo};
 pub(super) use sorting::Sorting;
+pub(super) use ssh::{Door, Keys, MOST, Ssh, Whose};
 
 use super::output::Form;
 
@@ -55,7 +57,7 @@ pub(super) struct Args {
         global = true
     )]
     pub(super) anchor: Option<PathBuf>,
-    /// Namens wie je werkt: een e-mailadres.
+    /// Namens wie je werkt: een e-mailadres, of het nummer van een gebruiker.
     #[arg(
         long = "als",
         alias = "as",
@@ -66,6 +68,8 @@ pub(super) struct Args {
         add = Offer::Person
     )]
     pub(super) actor: Option<String>,
+    #[command(flatten)]
+    pub(super) door: Door,
     #[command(flatten)]
     answer: AnswerForm,
     #[command(flatten)]
@@ -292,6 +296,9 @@ pub(super) enum Command {
         #[arg(long = "map", alias = "folder", value_name = "MAP")]
         folder: Option<PathBuf>,
     },
+    /// Binnenkomen over ssh: sleutels, en wat sshd nodig heeft.
+    #[command(subcommand, name = "ssh")]
+    Ssh(Ssh),
     /// Het bestand met de gegevens zelf.
     #[command(subcommand, name = "db")]
     Db(Db),

@@ -8,12 +8,11 @@ use std::{
     time::Duration,
 };
 
-use serde_json::json;
-
 use crate::{
     cli::{
         Exit, Stop,
-        output::{Form, Listing},
+        commands::finding::{self, Finding},
+        output::Form,
         setup::Setup,
         speech::texts,
     },
@@ -23,15 +22,6 @@ use crate::{
 
 /// The longest that tmux may wait after Esc before it is felt, in milliseconds.
 const FELT: u32 = 50;
-
-/// One thing that was looked at.
-struct Finding {
-    name: &'static str,
-    what: &'static str,
-    value: String,
-    /// What to do, if something is wrong.
-    advice: Option<String>,
-}
 
 /// Prints everything. A file that cannot be used is exit code 8; the rest is advice.
 pub(in crate::cli) fn diagnose(
@@ -48,21 +38,7 @@ pub(in crate::cli) fn diagnose(
     let words = &texts().diagnosis;
     let version = env!("CARGO_PKG_VERSION").to_owned();
     findings.push(Finding { name: "version", what: words.version, value: version, advice: None });
-    let cells = |one: &Finding| {
-        vec![one.what.to_owned(), one.value.clone(), one.advice.clone().unwrap_or_default()]
-    };
-    let row = |one: &Finding| {
-        json!({ "name": one.name, "value": one.value, "fine": one.advice.is_none(),
-            "advice": one.advice })
-    };
-    Listing {
-        schema: "toegang.diagnosis/1",
-        name: "findings",
-        heads: vec![texts().what, texts().shell.value, words.advice],
-        cells: findings.iter().map(cells).collect(),
-        rows: findings.iter().map(row).collect(),
-    }
-    .print(form)?;
+    finding::print("toegang.diagnosis/1", &findings, form)?;
     Ok(if usable { Exit::Done } else { Exit::Unreadable } as u8)
 }
 

@@ -5,6 +5,7 @@ mod diagnose;
 mod example;
 mod export;
 mod find;
+mod finding;
 mod import;
 mod keep;
 mod keys;
@@ -13,6 +14,7 @@ mod log;
 mod manual;
 mod offers;
 mod screens;
+mod ssh;
 mod table;
 mod theme;
 mod whole;
@@ -29,6 +31,7 @@ pub(super) use log::log;
 pub(super) use manual::{manual, paths};
 pub(super) use offers::{Offered, Offers, people};
 pub(super) use screens::screens;
+pub(super) use ssh::{check as check_ssh, keys as keys_of_ssh, lookup, setup as setup_of_ssh};
 pub(super) use table::table;
 pub(super) use theme::{check_themes, themes};
 pub(super) use whole::{export_all, import_all};
@@ -48,7 +51,7 @@ use super::{
 };
 use crate::{
     cli::speech::texts,
-    domain::{Answer, Now, Order, Page, Query, Session, User, Via, View},
+    domain::{Answer, Now, Order, Page, Query, Session, User, UserId, Via, View},
     store::Store,
     work::{now, zone},
 };
@@ -138,8 +141,19 @@ fn there(path: &Path) -> Result<(), Stop> {
     Err(Stop { exit: super::Exit::Unreadable, ..Stop::not_found("no_file", said) })
 }
 
-/// The user with this address, any of theirs, in any case (R10).
-fn signs_in(store: &Store, email: &str) -> Result<User, Stop> {
-    let found = store.find_user(email)?;
-    found.ok_or_else(|| Stop::not_found("no_such_user", (texts().shell.no_such_user)(email)))
+/// The user with this number, or with this address, any of theirs, in any case (R10). No address
+/// is a number: it has an `@`.
+fn signs_in(store: &Store, who: &str) -> Result<User, Stop> {
+    let missing = |said: String| Stop::not_found("no_such_user", said);
+    if let Some(id) = number(who) {
+        let found = store.find_user_by_id(id)?;
+        return found.ok_or_else(|| missing((texts().ssh.no_such_number)(who)));
+    }
+    store.find_user(who)?.ok_or_else(|| missing((texts().shell.no_such_user)(who)))
+}
+
+/// The number that a text of digits is.
+fn number(text: &str) -> Option<UserId> {
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits).map(UserId)
 }

@@ -4,11 +4,11 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::Context;
 
-use super::{super::place, signs_in};
+use super::{super::place, number, signs_in};
 use crate::{
     app::{Export, State},
-    cli::{Stop, left, setup::Setup},
-    domain::{Refusal, Session, Via},
+    cli::{Exit, Stop, args::Door, left, sessions, setup::Setup, speech::texts},
+    domain::{KeyId, Refusal, Session, Via},
     store::Store,
     term,
     work::{Desk, now, zone},
@@ -17,20 +17,28 @@ use crate::{
 /// Runs the program in the terminal until the person quits; returns the exit code.
 pub(in crate::cli) fn screens(
     (store, db): (Store, &Path),
-    who: Option<&str>,
+    (who, door): (Option<&str>, Door),
     setup: Setup,
 ) -> Result<u8, Stop> {
+    if door.fixed && who.and_then(number).is_none() {
+        return Err(Stop::usage(texts().ssh.fixed_needs_number));
+    }
     let session = who.map(|email| signed_in(&store, email)).transpose()?;
     if !term::is_there() {
         return Err(Stop::usage(setup.texts().shell.needs_terminal));
     }
     term::report_panics(place::paths()?.reports(), setup.texts());
+    let (store, _seat) = held(store, (session, door), db)?;
     let zone = zone();
     let mut state = State::new(session, now(&zone), zone.clone(), setup.texts());
+    state.fixed = door.fixed;
     let dress = setup.give(&mut state);
     let memory = place::paths()?.left();
     let db = db.canonicalize()?;
-    left::recall(&memory, &db, &mut state);
+    // Many people with one home: what one chose is not for the others.
+    if !door.fixed {
+        left::recall(&memory, &db, &mut state);
+    }
     let before = (state.look.chosen, state.texts.language);
     let export = {
         let db = db.clone();
@@ -39,9 +47,34 @@ pub(in crate::cli) fn screens(
     let code = term::run(&mut state, (dress, export), |tell| {
         Desk::spawn(store, &zone, tell).context("geen thread")
     })?;
-    // A comfort: when it cannot be kept, the next start is like the first.
-    let _ = left::remember(&memory, &db, &state, before);
+    if let Some(why) = state.ended.take() {
+        return Err(why.into());
+    }
+    if !door.fixed {
+        // A comfort: when it cannot be kept, the next start is like the first.
+        let _ = left::remember(&memory, &db, &state, before);
+    }
     Ok(code)
+}
+
+/// A session that is fixed takes a seat, and lasts as long as its key opens.
+fn held(
+    store: Store,
+    (session, door): (Option<Session>, Door),
+    db: &Path,
+) -> Result<(Store, Option<sessions::Seat>), Stop> {
+    let Some(session) = session.filter(|_| door.fixed) else { return Ok((store, None)) };
+    let store = match door.key {
+        Some(key) => store.held_by(KeyId(key), session.user),
+        None => store,
+    };
+    // Refused here is refused in a sentence, before there is a screen.
+    store.head()?;
+    let Some(seat) = sessions::take(db, door.most)? else {
+        let message = (texts().ssh.full)(door.most);
+        return Err(Stop { exit: Exit::Busy, ..Stop::not_found("full", message) });
+    };
+    Ok((store, Some(seat)))
 }
 
 /// Only somebody who is active (R17).

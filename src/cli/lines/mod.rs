@@ -24,7 +24,8 @@ use crate::domain::Via;
 use ask::{Choice, Left, choose, find, say, text};
 
 /// What one does not do in lines: it is about the screens, or for a shell.
-const NOT_HERE: [&str; 5] = ["voorbeeld", "toetsen", "thema", "aanvulling", "handleiding"];
+const NOT_HERE: [&str; 7] =
+    ["voorbeeld", "toetsen", "thema", "aanvulling", "handleiding", "opzoek", "installatie"];
 
 /// What is not asked: in which order a list is, and which part of it.
 const NOT_ASKED: [&str; 6] =

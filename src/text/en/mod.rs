@@ -15,8 +15,10 @@ mod refusal;
 mod said;
 mod setup;
 mod shell;
+mod ssh;
 mod usage;
 mod usage_file;
+mod usage_ssh;
 mod users;
 mod words;
 
@@ -46,6 +48,7 @@ pub static EN: Texts = Texts {
     places: shell::PLACES,
     setup: setup::SETUP,
     shell: shell::SHELL,
+    ssh: ssh::SSH,
     usage: usage::USAGE,
 
     add_member: "Add member",

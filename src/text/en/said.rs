@@ -91,7 +91,10 @@ pub(super) const SAID: &[(&str, &str)] = &[
         "Het bestand met de gegevens; anders `TOEGANG_DB`, anders de map voor gegevens van XDG",
         "The file with the data; else `TOEGANG_DB`, else the data folder of XDG",
     ),
-    ("Namens wie je werkt: een e-mailadres", "On whose behalf you work: an e-mail address"),
+    (
+        "Namens wie je werkt: een e-mailadres, of het nummer van een gebruiker",
+        "On whose behalf you work: an e-mail address, or the number of a user",
+    ),
     ("Antwoord als JSON, met een vast schema", "Answer in JSON, with a fixed schema"),
     (
         "Antwoord als JSON, één rij of uitkomst per regel",

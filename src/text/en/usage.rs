@@ -1,6 +1,6 @@
 //! How the help of the command line is worded in English.
 
-use super::{said::SAID, usage_file::OF_THE_FILE};
+use super::{said::SAID, usage_file::OF_THE_FILE, usage_ssh::OF_SSH};
 use crate::text::{Misused, UsageTexts};
 
 /// Help and misuse.
@@ -20,7 +20,7 @@ pub(super) const USAGE: UsageTexts = UsageTexts {
     options: "Options",
     options_value: "OPTIONS",
     said: |text| {
-        let mut all = SAID.iter().chain(OF_THE_FILE);
+        let mut all = SAID.iter().chain(OF_THE_FILE).chain(OF_SSH);
         all.find(|(said, _)| *said == text).map(|(_, english)| *english)
     },
     usage: "Usage",

@@ -14,6 +14,7 @@ mod receipt;
 mod refusal;
 mod setup;
 mod shell;
+mod ssh;
 mod usage;
 mod users;
 mod words;
@@ -42,6 +43,7 @@ pub static NL: Texts = Texts {
     places: shell::PLACES,
     setup: setup::SETUP,
     shell: shell::SHELL,
+    ssh: ssh::SSH,
     usage: usage::USAGE,
 
     add_member: "Lid toevoegen",

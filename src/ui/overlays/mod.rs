@@ -103,6 +103,7 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     let after = state.keymap.after(state.contexts(), &state.pending);
     let lines: Vec<_> = after
         .iter()
+        .filter(|(_, action)| state.offers(*action))
         .map(|(keys, action)| {
             let why = state.reasons.get(action).map(String::as_str);
             let (label, style) = said(action.label(paint.texts), why, paint.theme);

@@ -8,6 +8,7 @@ mod log;
 mod manual;
 mod naughty;
 mod refusals;
+mod ssh;
 mod whole;
 mod writes;
 

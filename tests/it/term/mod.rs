@@ -2,6 +2,7 @@
 
 mod dress;
 mod export;
+mod fixed;
 
 use std::{fs, path::Path, time::Duration};
 

@@ -2,8 +2,8 @@
 
 use jiff::tz::TimeZone;
 use toegang::{
-    domain::{Day, Did, Folder, Moment, Now, OrgId, Refusal, RequestState},
-    text::{DayInput, EN, FieldId, NL, Texts, Wrong},
+    domain::{BadKey, Day, Did, Folder, Moment, Now, OrgId, Refusal, RequestState},
+    text::{DayInput, EN, FieldId, NL, Outside, Texts, Trap, Why, Wrong},
 };
 
 use super::samples::{AT, dids, failures, first, forms, name, person, refusals, today, told};
@@ -111,9 +111,60 @@ fn depending(texts: &Texts) -> Vec<String> {
     for field in [FieldId::Country, FieldId::Role, FieldId::Method] {
         all.extend((texts.forms.options)(field).iter().map(|option| (*option).to_owned()));
     }
+    all.extend(ssh(texts));
     for wrong in [Wrong::Empty, Wrong::Text, Wrong::TooLong(9), Wrong::Nobody, Wrong::Looking] {
         all.push((texts.forms.wrong)(&wrong));
     }
+    all
+}
+
+/// About coming in over ssh.
+fn ssh(texts: &Texts) -> Vec<String> {
+    let words = &texts.ssh;
+    let bad = [
+        BadKey::Empty,
+        BadKey::Secret,
+        BadKey::Several,
+        BadKey::Options,
+        BadKey::Kind,
+        BadKey::Body,
+        BadKey::Short { bits: 2048 },
+        BadKey::Quote { sign: '"' },
+        BadKey::Remark,
+    ];
+    let why = [
+        Why::Lookup,
+        Why::LookupUser,
+        Why::OwnKeys,
+        Why::Forced,
+        Why::Keys,
+        Why::Password,
+        Why::Environment,
+        Why::Rc,
+        Why::Forwarding,
+        Why::Frozen,
+        Why::Terminal,
+    ];
+    let traps = [
+        Trap::NoSshd("x"),
+        Trap::NoAccount,
+        Trap::Locked,
+        Trap::OnlyRoot,
+        Trap::NoShell("x"),
+        Trap::Unseen("x"),
+        Trap::NotItsOwn,
+        Trap::Unguarded("x"),
+    ];
+    let mut all: Vec<String> = bad.into_iter().map(words.bad_key).collect();
+    all.extend(why.into_iter().map(|why| (words.trap)(Trap::Setting("x", why))));
+    all.extend(traps.into_iter().map(words.trap));
+    all.extend((words.steps)("/x", "/y", "/z/t.db", "x"));
+    all.extend((words.steps)("/y", "/y", "/z/t.db", "x"));
+    let outside = [Outside::Person, Outside::File, Outside::Shell];
+    all.extend(outside.map(|outside| (words.fixed)(outside).to_owned()));
+    all.push((words.full)(100));
+    let of = [words.account_unfit, words.no_such_key, words.no_such_number, words.path_unfit];
+    all.extend(of.map(|said| said("x")));
     all
 }
 

@@ -1,0 +1,96 @@
+//! What can be typed about coming in over ssh.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::Offer;
+
+/// How many may be in at once, unless one says otherwise.
+pub(in crate::cli) const MOST: usize = 100;
+
+/// A session that is started for somebody else.
+#[derive(Clone, Copy, Debug, Args)]
+pub(in crate::cli) struct Door {
+    /// Blijf wie --als zegt: niet wisselen, niets naar de schijf, geen shell. Voor sshd.
+    #[arg(long = "vast", alias = "fixed", requires = "actor")]
+    pub(in crate::cli) fixed: bool,
+    /// Met welke sleutel je binnenkwam: is die ingetrokken, dan eindigt de sessie.
+    #[arg(long = "sleutel", alias = "key", value_name = "NUMMER", requires = "fixed")]
+    pub(in crate::cli) key: Option<i64>,
+    /// Hoeveel mensen zo tegelijk binnen kunnen zijn.
+    #[arg(
+        long = "hoogstens",
+        alias = "at-most",
+        value_name = "AANTAL",
+        default_value_t = MOST,
+        requires = "fixed"
+    )]
+    pub(in crate::cli) most: usize,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Ssh {
+    /// De publieke sleutels waarmee iemand binnenkomt.
+    #[command(subcommand, name = "sleutels", alias = "keys")]
+    Keys(Keys),
+    /// Voor sshd (`AuthorizedKeysCommand`): de regel bij een vingerafdruk, of niets.
+    #[command(name = "opzoek", alias = "lookup")]
+    Lookup {
+        /// De vingerafdruk: SHA256:… (%f van sshd).
+        #[arg(value_name = "VINGERAFDRUK")]
+        fingerprint: String,
+        /// Hoeveel mensen zo tegelijk binnen kunnen zijn.
+        #[arg(long = "hoogstens", alias = "at-most", value_name = "AANTAL", default_value_t = MOST)]
+        most: usize,
+    },
+    /// Geef wat sshd nodig heeft: een bestand voor `sshd_config.d`, met de stappen erboven.
+    #[command(name = "installatie", alias = "setup")]
+    Setup {
+        /// Kijk of een installatie die er al is klopt; als root is het meeste te zien.
+        #[arg(long = "controleer", alias = "check")]
+        check: bool,
+        /// Het account op deze computer waarmee iedereen binnenkomt.
+        #[arg(long = "account", value_name = "NAAM", default_value = "toegang")]
+        account: String,
+        /// De instellingen van sshd, als ze niet op hun gewone plaats staan.
+        #[arg(long = "sshd-config", value_name = "PAD", requires = "check")]
+        config: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Keys {
+    /// Voeg een sleutel toe, van jezelf of als Beheerder van een gebruiker.
+    #[command(name = "toevoegen", aliases = ["voegtoe", "add"])]
+    Add {
+        /// Het bestand met de publieke sleutel (.pub); - leest de invoer.
+        #[arg(value_name = "PAD")]
+        file: PathBuf,
+        #[command(flatten)]
+        whose: Whose,
+        /// Hoe de sleutel heet, in plaats van de opmerking die erbij staat.
+        #[arg(long = "naam", alias = "name", value_name = "NAAM")]
+        name: Option<String>,
+    },
+    /// Toon ze allemaal, ook wat is ingetrokken; het nieuwste eerst.
+    #[command(name = "lijst", alias = "list")]
+    List(Whose),
+    /// Trek een sleutel in: wie ermee binnen is, is eruit.
+    #[command(name = "intrek", aliases = ["trekin", "withdraw"])]
+    Withdraw {
+        /// Het nummer, de vingerafdruk of de naam.
+        #[arg(value_name = "SLEUTEL")]
+        key: String,
+        #[command(flatten)]
+        whose: Whose,
+    },
+}
+
+/// Whose keys; one's own unless one says.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Whose {
+    /// Van wie: een e-mailadres, volledige naam of nummer; anders van jezelf.
+    #[arg(long = "van", alias = "of", value_name = "WIE", add = Offer::User)]
+    pub(in crate::cli) whose: Option<String>,
+}

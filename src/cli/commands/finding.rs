@@ -1,0 +1,36 @@
+//! What was looked at, and what to do about what is wrong.
+
+use serde_json::json;
+
+use crate::cli::{
+    output::{Form, Listing},
+    speech::texts,
+};
+
+/// One thing that was looked at.
+pub(super) struct Finding {
+    pub(super) name: &'static str,
+    pub(super) what: &'static str,
+    pub(super) value: String,
+    /// What to do, if something is wrong.
+    pub(super) advice: Option<String>,
+}
+
+/// All of them, as a list.
+pub(super) fn print(schema: &'static str, findings: &[Finding], form: Form) -> std::io::Result<()> {
+    let cells = |one: &Finding| {
+        vec![one.what.to_owned(), one.value.clone(), one.advice.clone().unwrap_or_default()]
+    };
+    let row = |one: &Finding| {
+        json!({ "name": one.name, "value": one.value, "fine": one.advice.is_none(),
+            "advice": one.advice })
+    };
+    Listing {
+        schema,
+        name: "findings",
+        heads: vec![texts().what, texts().shell.value, texts().diagnosis.advice],
+        cells: findings.iter().map(cells).collect(),
+        rows: findings.iter().map(row).collect(),
+    }
+    .print(form)
+}

@@ -1,0 +1,256 @@
+//! `ssh installatie --controleer`: the traps in which an installation gets caught (SAFETY 6).
+
+use std::{collections::BTreeMap, fs, os::unix::fs::MetadataExt, path::Path};
+
+use super::sees::{self, Account};
+use crate::{
+    cli::{
+        Exit, Stop,
+        commands::finding::{self, Finding},
+        output::{Form, plain},
+        speech::texts,
+    },
+    text::{Trap, Why},
+};
+
+type Settings = BTreeMap<String, Vec<String>>;
+
+/// A setting that must have one value: its keyword as people write it, the value, and why.
+const MUST: [(&str, &str, Why); 10] = [
+    ("FingerprintHash", "SHA256", Why::Lookup),
+    ("AuthenticationMethods", "publickey", Why::Password),
+    ("AuthorizedKeysFile", "none", Why::OwnKeys),
+    ("TrustedUserCAKeys", "none", Why::OwnKeys),
+    ("ForceCommand", "none", Why::Forced),
+    ("PubkeyAuthentication", "yes", Why::Keys),
+    ("PermitUserEnvironment", "no", Why::Environment),
+    ("PermitUserRC", "no", Why::Rc),
+    ("DisableForwarding", "yes", Why::Forwarding),
+    ("PermitTTY", "yes", Why::Terminal),
+];
+
+/// Prints what was looked at; exit code 5 when something is wrong.
+pub(in crate::cli) fn check(
+    db: &Path,
+    (name, config): (&str, Option<&Path>),
+    form: Form,
+) -> Result<u8, Stop> {
+    let account = sees::account(name);
+    let mut findings = vec![of_file(db, account.as_ref())];
+    match sees::settings(name, config) {
+        Ok(settings) => {
+            findings.push(of_account(name, account.as_ref(), &settings));
+            findings.extend(of_lookup(db, name, &settings));
+            findings.extend(of_settings(&settings));
+        }
+        Err(why) => findings.push(Finding {
+            name: "sshd",
+            what: "sshd",
+            value: "–".to_owned(),
+            advice: Some(trap(Trap::NoSshd(&plain(&why)))),
+        }),
+    }
+    let fine = findings.iter().all(|one| one.advice.is_none());
+    finding::print("toegang.ssh.check/1", &findings, form)?;
+    Ok(if fine { Exit::Done } else { Exit::Refused } as u8)
+}
+
+fn trap(trap: Trap<'_>) -> String {
+    (texts().ssh.trap)(trap)
+}
+
+/// The data is the account's, and of nobody else.
+fn of_file(db: &Path, account: Option<&Account>) -> Finding {
+    let shown = db.display().to_string();
+    let advice = match (fs::symlink_metadata(db), account) {
+        (Err(error), _) => Some(trap(Trap::Unseen(&error.to_string()))),
+        (Ok(found), Some(account)) if found.uid() != account.id || found.mode() & 0o077 != 0 => {
+            Some(trap(Trap::NotItsOwn))
+        }
+        _ => None,
+    };
+    Finding { name: "file", what: texts().shell.file, value: shown, advice }
+}
+
+/// It is there, can come in, and has a shell that runs what sshd gives it.
+fn of_account(name: &str, account: Option<&Account>, settings: &Settings) -> Finding {
+    let pam = value(settings, "usepam") == "yes";
+    let advice = match account {
+        None => Some(trap(Trap::NoAccount)),
+        Some(it) if it.shell.ends_with("/nologin") || it.shell.ends_with("/false") => {
+            Some(trap(Trap::NoShell(&plain(&it.shell))))
+        }
+        Some(it) if it.locked == Some(true) && !pam => Some(trap(Trap::Locked)),
+        Some(it) if it.locked.is_none() && !pam => Some(trap(Trap::OnlyRoot)),
+        Some(_) => None,
+    };
+    Finding { name: "account", what: "Account", value: plain(name), advice }
+}
+
+/// sshd asks this program, about this file, as the account; and nobody but root can put another
+/// program in its place.
+fn of_lookup(db: &Path, account: &str, settings: &Settings) -> Vec<Finding> {
+    let command = value(settings, "authorizedkeyscommand");
+    let mut words = command.split_whitespace();
+    let program = words.next().filter(|word| word.starts_with('/'));
+    let words: Vec<&str> = words.collect();
+    let asks = words.iter().any(|word| matches!(*word, "opzoek" | "lookup"))
+        && words.contains(&"%f")
+        && words.iter().any(|word| db.to_str() == Some(word.trim_start_matches("--db=")));
+    let unguarded = program.and_then(|program| sees::unguarded(Path::new(program)));
+    let unguarded = unguarded.map(|path| plain(&path.display().to_string()));
+    let by = value(settings, "authorizedkeyscommanduser");
+    let wrong = |fine: bool, keyword: &str, why| (!fine).then(|| must(keyword, why));
+    vec![
+        Finding {
+            name: "lookup",
+            what: "AuthorizedKeysCommand",
+            value: plain(command),
+            advice: wrong(asks, "AuthorizedKeysCommand … ssh opzoek %f", Why::Lookup),
+        },
+        Finding {
+            name: "program",
+            what: texts().ssh.program,
+            value: plain(program.unwrap_or("–")),
+            advice: unguarded.as_deref().map(|path| trap(Trap::Unguarded(path))),
+        },
+        Finding {
+            name: "lookup_user",
+            what: "AuthorizedKeysCommandUser",
+            value: plain(by),
+            advice: wrong(
+                by == account,
+                &format!("AuthorizedKeysCommandUser {account}"),
+                Why::LookupUser,
+            ),
+        },
+    ]
+}
+
+fn of_settings(settings: &Settings) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = MUST
+        .iter()
+        .map(|(keyword, wanted, why)| {
+            let found = value(settings, &keyword.to_lowercase());
+            let advice = || must(&format!("{keyword} {wanted}"), *why);
+            let advice = (found != *wanted).then(advice);
+            Finding { name: keyword, what: keyword, value: plain(found), advice }
+        })
+        .collect();
+    let alive = ["clientaliveinterval", "clientalivecountmax"].map(|name| value(settings, name));
+    let ends = alive.iter().all(|value| value.parse::<u32>().is_ok_and(|number| number > 0));
+    let advice = must("ClientAliveInterval 15, ClientAliveCountMax 3", Why::Frozen);
+    findings.push(Finding {
+        name: "ClientAlive",
+        what: "ClientAlive",
+        value: plain(&alive.join(" × ")),
+        advice: (!ends).then_some(advice),
+    });
+    let accepted = settings.get("acceptenv").map(Vec::as_slice).unwrap_or_default();
+    let words = || accepted.iter().flat_map(|line| line.split_whitespace());
+    let harmful = |name: &str| ["TOEGANG", "LD_", "*", "?"].iter().any(|one| name.starts_with(one));
+    let advice = must("AcceptEnv LANG LC_*", Why::Environment);
+    findings.push(Finding {
+        name: "AcceptEnv",
+        what: "AcceptEnv",
+        value: plain(&words().collect::<Vec<_>>().join(" ")),
+        advice: words().any(harmful).then_some(advice),
+    });
+    findings
+}
+
+fn must(setting: &str, why: Why) -> String {
+    trap(Trap::Setting(setting, why))
+}
+
+fn value<'a>(settings: &'a Settings, keyword: &str) -> &'a str {
+    settings.get(keyword).and_then(|values| values.first()).map_or("–", String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(findings: &[Finding]) -> Vec<&str> {
+        findings.iter().filter(|one| one.advice.is_some()).map(|one| one.name).collect()
+    }
+
+    fn set(changes: &[(&str, &str)]) -> Settings {
+        let good = [
+            ("fingerprinthash", "SHA256"),
+            ("authorizedkeysfile", "none"),
+            ("trustedusercakeys", "none"),
+            ("forcecommand", "none"),
+            ("pubkeyauthentication", "yes"),
+            ("permituserenvironment", "no"),
+            ("permituserrc", "no"),
+            ("disableforwarding", "yes"),
+            ("permittty", "yes"),
+            ("authenticationmethods", "publickey"),
+            ("clientaliveinterval", "15"),
+            ("clientalivecountmax", "3"),
+            ("acceptenv", "LANG"),
+            ("usepam", "no"),
+            ("authorizedkeyscommand", "/bin/sh --db /x/t.db ssh opzoek %f"),
+            ("authorizedkeyscommanduser", "toegang"),
+        ];
+        let all = good.iter().chain(changes);
+        all.map(|(name, value)| ((*name).to_owned(), vec![(*value).to_owned()])).collect()
+    }
+
+    #[test]
+    fn every_setting_that_lets_somebody_past_is_named() {
+        assert_eq!(wrong(&of_settings(&set(&[]))), [""; 0]);
+        for (keyword, value, name) in [
+            ("authorizedkeysfile", ".ssh/authorized_keys", "AuthorizedKeysFile"),
+            ("fingerprinthash", "MD5", "FingerprintHash"),
+            ("trustedusercakeys", "/etc/ssh/ca.pub", "TrustedUserCAKeys"),
+            ("forcecommand", "/bin/sh", "ForceCommand"),
+            ("pubkeyauthentication", "no", "PubkeyAuthentication"),
+            ("permituserenvironment", "yes", "PermitUserEnvironment"),
+            ("permituserrc", "yes", "PermitUserRC"),
+            ("disableforwarding", "no", "DisableForwarding"),
+            ("permittty", "no", "PermitTTY"),
+            ("authenticationmethods", "any", "AuthenticationMethods"),
+            ("clientaliveinterval", "0", "ClientAlive"),
+            ("clientalivecountmax", "0", "ClientAlive"),
+            ("acceptenv", "LANG TOEGANG_*", "AcceptEnv"),
+            ("acceptenv", "*", "AcceptEnv"),
+        ] {
+            assert_eq!(wrong(&of_settings(&set(&[(keyword, value)]))), [name], "{keyword} {value}");
+        }
+    }
+
+    #[test]
+    fn sshd_asks_this_program_about_this_file_as_the_account() {
+        let db = Path::new("/x/t.db");
+        let of = |changes: &[(&str, &str)]| {
+            wrong(&of_lookup(db, "toegang", &set(changes)))
+                .into_iter()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        assert!(of(&[]).is_empty());
+        let command = "authorizedkeyscommand";
+        assert_eq!(of(&[(command, "none")]), ["lookup"]);
+        assert_eq!(of(&[(command, "/bin/sh --db /y/t.db ssh opzoek %f")]), ["lookup"]);
+        assert_eq!(of(&[(command, "/bin/sh --db /x/t.db ssh opzoek %k")]), ["lookup"]);
+        let temporary = std::env::temp_dir().join("toegang").display().to_string();
+        let other = format!("{temporary} --db=/x/t.db ssh lookup %f");
+        assert_eq!(of(&[(command, &other)]), ["program"]);
+        assert_eq!(of(&[("authorizedkeyscommanduser", "nobody")]), ["lookup_user"]);
+    }
+
+    #[test]
+    fn an_account_that_cannot_come_in_is_told_why() {
+        let of = |shell: &str, locked, pam: &str| {
+            let account = Account { id: 1, shell: shell.to_owned(), locked };
+            of_account("toegang", Some(&account), &set(&[("usepam", pam)])).advice.is_some()
+        };
+        assert!(!of("/bin/sh", Some(false), "no") && !of("/bin/sh", Some(true), "yes"));
+        assert!(of("/bin/sh", Some(true), "no"), "locked");
+        assert!(of("/bin/sh", None, "no"), "only root sees");
+        assert!(of("/usr/sbin/nologin", Some(false), "yes"));
+        assert!(of_account("toegang", None, &set(&[])).advice.is_some());
+    }
+}

@@ -1,0 +1,149 @@
+//! `ssh sleutels …`: the public keys with which somebody comes in.
+
+use std::{
+    fs::File,
+    io::{self, Read, stdin},
+    path::Path,
+};
+
+use serde_json::json;
+
+use crate::{
+    cli::{
+        Stop,
+        args::{Doing, Keys, Whose},
+        commands::Asking,
+        output::Listing,
+        speech::texts,
+    },
+    domain::{Answer, BadKey, Command, KeyId, KeyRow, Moment, Person, PublicKey, Query, UserId},
+};
+
+/// More bytes than the longest key has.
+const LONGEST: u64 = 32_768;
+
+/// `ssh sleutels …`.
+pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Result<u8, Stop> {
+    let command = match words {
+        Keys::List(whose) => return it.print(&listing(it, &rows(it, user(it, whose)?)?)),
+        Keys::Add { file, whose, name } => {
+            let key = PublicKey::parse(&read(file)?).or_else(|why| {
+                // A name of its own takes the place of a remark that will not do.
+                let line = read(file).unwrap_or_default();
+                let bare: Vec<&str> = line.trim().splitn(3, ' ').take(2).collect();
+                let unfit = matches!(why, BadKey::Quote { .. } | BadKey::Remark);
+                if unfit && name.is_some() { PublicKey::parse(&bare.join(" ")) } else { Err(why) }
+            });
+            let key = key.map_err(bad)?;
+            let key = match name {
+                Some(name) => key.called(Some(PublicKey::remark_of(name).map_err(bad)?)),
+                None => key,
+            };
+            Command::AddKey { user: user(it, whose)?, key: Box::new(key) }
+        }
+        Keys::Withdraw { key, whose } => Command::WithdrawKey { key: one(it, key, whose)? },
+    };
+    it.perform(&command, doing)
+}
+
+fn bad(why: BadKey) -> Stop {
+    Stop::usage(&(texts().ssh.bad_key)(why))
+}
+
+fn user(it: &Asking, whose: &Whose) -> Result<UserId, Stop> {
+    let of = |who: &String| Ok(it.user(who)?.person.id);
+    whose.whose.as_ref().map_or(Ok(it.session.user), of)
+}
+
+fn rows(it: &Asking, user: UserId) -> Result<Vec<KeyRow>, Stop> {
+    match it.ask(&Query::Keys(user))? {
+        Answer::Keys(rows) => Ok(rows),
+        other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
+    }
+}
+
+/// The key that is meant, by its number, its fingerprint, or what it is called. One that is not
+/// withdrawn comes first.
+fn one(it: &Asking, wanted: &str, whose: &Whose) -> Result<KeyId, Stop> {
+    let wanted = wanted.trim();
+    if whose.whose.is_none()
+        && let Ok(id) = wanted.parse()
+    {
+        return Ok(KeyId(id));
+    }
+    let mut rows = rows(it, user(it, whose)?)?;
+    rows.sort_by_key(|row| row.withdrawn.is_some());
+    let by_name = |row: &&KeyRow| row.remark.as_deref() == Some(wanted);
+    let mut named = rows.iter().filter(|row| by_name(row) && row.withdrawn.is_none());
+    let by_name = named.next().filter(|_| named.next().is_none());
+    let is = |row: &&KeyRow| row.id.0.to_string() == wanted || *row.fingerprint == *wanted;
+    let found = rows.iter().find(is).or(by_name);
+    let missing = || Stop::not_found("no_such_key", (texts().ssh.no_such_key)(wanted));
+    found.map(|row| row.id).ok_or_else(missing)
+}
+
+/// The file, or standard input for `-`.
+fn read(path: &Path) -> Result<String, Stop> {
+    let mut text = String::new();
+    let done = if path == Path::new("-") {
+        stdin().take(LONGEST).read_to_string(&mut text)
+    } else {
+        regular(path).and_then(|file| file.take(LONGEST).read_to_string(&mut text))
+    };
+    done.map(|_| text).map_err(|error| {
+        let (path, why) = (path.display().to_string(), error.to_string());
+        Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
+    })
+}
+
+/// A file that has an end: opening a pipe would wait for somebody.
+fn regular(path: &Path) -> io::Result<File> {
+    if path.metadata()?.is_file() {
+        File::open(path)
+    } else {
+        Err(io::ErrorKind::InvalidInput.into())
+    }
+}
+
+fn listing(it: &Asking, rows: &[KeyRow]) -> Listing {
+    let day = |at: Moment| (texts().day)(at.day(&it.zone), None);
+    let by = |who: &Option<Person>| who.as_ref().map(|who| who.name.to_string());
+    let cells = |row: &KeyRow| {
+        let name = row.remark.as_ref().map_or("–".to_owned(), ToString::to_string);
+        let (at, added_by) = &row.added;
+        let added = format!("{} {}", day(*at), by(added_by).unwrap_or_default());
+        let withdrawn = row.withdrawn.as_ref().map_or("–".to_owned(), |(at, who)| {
+            format!("{} {}", day(*at), by(who).unwrap_or_default())
+        });
+        vec![
+            row.id.0.to_string(),
+            name,
+            row.kind.name().to_owned(),
+            row.fingerprint.to_string(),
+            added.trim().to_owned(),
+            withdrawn.trim().to_owned(),
+        ]
+    };
+    let value = |row: &KeyRow| {
+        let withdrawn = row.withdrawn.as_ref();
+        json!({ "id": row.id, "kind": row.kind, "fingerprint": row.fingerprint,
+            "remark": row.remark, "added_at": row.added.0.to_string(), "added_by": row.added.1,
+            "withdrawn_at": withdrawn.map(|(at, _)| at.to_string()),
+            "withdrawn_by": withdrawn.and_then(|(_, by)| by.as_ref()) })
+    };
+    let words = &texts().ssh;
+    Listing {
+        schema: "toegang.key.list/1",
+        name: "keys",
+        heads: vec![
+            "Id",
+            words.remark,
+            words.key_kind,
+            words.fingerprint,
+            words.added,
+            words.withdrawn,
+        ],
+        cells: rows.iter().map(cells).collect(),
+        rows: rows.iter().map(value).collect(),
+    }
+}

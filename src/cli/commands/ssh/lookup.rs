@@ -1,0 +1,62 @@
+//! `ssh opzoek`: what sshd asks when somebody comes with a key.
+
+use std::{env::current_exe, path::Path, time::Duration};
+
+use crate::{
+    cli::{Exit, Stop, args::MOST, output::print, place, speech::texts},
+    domain::{Fingerprint, SshKey},
+    store::Store,
+};
+
+/// Prints the one line with which the owner of the key comes in, as himself and nobody else; for
+/// a key that opens nothing it prints nothing, which is no error. Everything in it is ours: paths
+/// that were looked at, two numbers, and a key that was read again.
+pub(in crate::cli) fn lookup(
+    (db, wait): (&Path, Duration),
+    fingerprint: &str,
+    most: usize,
+) -> Result<u8, Stop> {
+    let Ok(fingerprint) = Fingerprint::new(fingerprint) else { return Ok(Exit::Done as u8) };
+    if let Some(key) = Store::key_that_opens(db, wait, &fingerprint)? {
+        let most = if most == MOST { String::new() } else { format!(" --hoogstens {most}") };
+        let db = format!("--db {}{}", fit(&db.canonicalize()?)?, anchor()?);
+        print(&line(&key, (&fit(&current_exe()?)?, &db), &most))?;
+    }
+    Ok(Exit::Done as u8)
+}
+
+fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
+    let Some(key) = row.key() else { return String::new() };
+    let (user, id) = (row.user.0, row.id.0);
+    format!(
+        "restrict,pty,command=\"exec {program} {db} --als {user} --vast --sleutel {id}{most}\" {key}\n"
+    )
+}
+
+/// The second file, so that what is done over ssh is noted there too; nothing without one.
+pub(super) fn anchor() -> Result<String, Stop> {
+    let path = place::noted().map(std::path::absolute).transpose()?;
+    path.map_or(Ok(String::new()), |path| Ok(format!(" --anker {}", fit(&path)?)))
+}
+
+/// A path that means itself, both to sshd and to the shell that it starts.
+pub(super) fn fit(path: &Path) -> Result<String, Stop> {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || "/._-+@,".contains(sign);
+    let text = path.to_str().filter(|text| text.starts_with('/') && text.chars().all(plain));
+    let unfit = || Stop::usage(&(texts().ssh.path_unfit)(&path.display().to_string()));
+    text.map(ToOwned::to_owned).ok_or_else(unfit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_path_that_means_itself_comes_into_the_line() {
+        assert_eq!(fit(Path::new("/opt/toegang-1.0/toegang")).unwrap(), "/opt/toegang-1.0/toegang");
+        for path in ["toegang", "/a b", "/a\"b", "/a'b", "/$HOME", "/a;b", "/a\\b", "/a\nb", "/é"]
+        {
+            assert!(fit(Path::new(path)).is_err(), "{path}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What of a host can be seen: who can change a program, what an account is like, what sshd makes
+//! of its settings.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Where sshd is, when it is not on the path: it is for root.
+const SSHD: &str = "/usr/sbin/sshd";
+
+/// The first of a file and the folders around it that somebody else than root can change: sshd
+/// runs no program that has one.
+pub(super) fn unguarded(path: &Path) -> Option<PathBuf> {
+    let Ok(real) = path.canonicalize() else { return Some(path.to_path_buf()) };
+    let guarded = |path: &&Path| {
+        path.metadata().is_ok_and(|found| found.uid() == 0 && found.mode() & 0o022 == 0)
+    };
+    real.ancestors().find(|path| !guarded(path)).map(Path::to_path_buf)
+}
+
+/// Whether nobody but root can change it.
+pub(super) fn is_guarded(path: &Path) -> bool {
+    unguarded(path).is_none()
+}
+
+/// An account of the host.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Account {
+    pub(super) id: u32,
+    pub(super) shell: String,
+    /// Whether it is locked; nothing when only root can see that.
+    pub(super) locked: Option<bool>,
+}
+
+/// The account of this name; nothing when the host has none.
+pub(super) fn account(name: &str) -> Option<Account> {
+    let field = |file: &str, at: usize| {
+        let text = fs::read_to_string(file).ok()?;
+        let line = text.lines().find(|line| line.split(':').next() == Some(name))?;
+        line.split(':').nth(at).map(ToOwned::to_owned)
+    };
+    Some(Account {
+        id: field("/etc/passwd", 2)?.parse().ok()?,
+        shell: field("/etc/passwd", 6)?,
+        locked: field("/etc/shadow", 1).map(|password| password.starts_with('!')),
+    })
+}
+
+/// What sshd makes of its settings for an account, by keyword in lower case; an error is what it
+/// says.
+pub(super) fn settings(
+    account: &str,
+    config: Option<&Path>,
+) -> Result<BTreeMap<String, Vec<String>>, String> {
+    let program = if Path::new(SSHD).exists() { SSHD } else { "sshd" };
+    let mut sshd = Command::new(program);
+    sshd.arg("-T").arg("-C").arg(format!("user={account},host=localhost,addr=127.0.0.1"));
+    if let Some(config) = config {
+        sshd.arg("-f").arg(config);
+    }
+    let done = sshd.output().map_err(|error| format!("{program}: {error}"))?;
+    if !done.status.success() {
+        return Err(String::from_utf8_lossy(&done.stderr).trim().to_owned());
+    }
+    Ok(read(&String::from_utf8_lossy(&done.stdout)))
+}
+
+/// A keyword can have several lines: each is one of its values.
+fn read(text: &str) -> BTreeMap<String, Vec<String>> {
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, value) in text.lines().filter_map(|line| line.split_once(' ')) {
+        all.entry(name.to_owned()).or_default().push(value.to_owned());
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_is_as_safe_as_the_folders_around_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("toegang");
+        fs::write(&program, "").unwrap();
+        // Whatever it is itself, everybody can write in the folder of temporary files.
+        assert!(unguarded(&program).is_some());
+        assert!(!is_guarded(Path::new("/nergens/toegang")));
+        assert!(is_guarded(Path::new("/bin/sh")));
+    }
+
+    #[test]
+    fn a_keyword_can_have_several_values() {
+        let all = read("usepam yes\nacceptenv LANG\nacceptenv LC_*\nforcecommand none\n");
+        assert_eq!(all["acceptenv"], ["LANG", "LC_*"]);
+        assert_eq!(all["forcecommand"], ["none"]);
+    }
+}

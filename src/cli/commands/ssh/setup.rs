@@ -1,0 +1,61 @@
+//! `ssh installatie`: what sshd needs, as a file of its own, with the steps above it.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::cli::{
+    Exit, Stop,
+    output::{Form, plain, print},
+    speech::texts,
+};
+
+/// Where the program is best put, so that nobody but root can change it or its folders.
+const PROGRAM: &str = "/usr/local/bin/toegang";
+/// Where the data is best put.
+const DB: &str = "/var/lib/toegang/toegang.db";
+
+/// Settings of the one account, and what each must be; the rest of the host stays as it is.
+const FIXED: [(&str, &str); 10] = [
+    ("AuthenticationMethods", "publickey"),
+    ("AuthorizedKeysFile", "none"),
+    ("TrustedUserCAKeys", "none"),
+    ("DisableForwarding", "yes"),
+    ("PermitUserRC", "no"),
+    ("PermitTTY", "yes"),
+    ("ForceCommand", "none"),
+    ("ClientAliveInterval", "15"),
+    ("ClientAliveCountMax", "3"),
+    ("LogLevel", "VERBOSE"),
+];
+
+/// Prints it: a file that sshd reads, in which what people read is a remark.
+pub(in crate::cli) fn setup(given: Option<&Path>, account: &str, form: Form) -> Result<u8, Stop> {
+    let plain_name = |sign: char| sign.is_ascii_alphanumeric() || "_-.".contains(sign);
+    if account.is_empty() || account.starts_with('-') || !account.chars().all(plain_name) {
+        return Err(Stop::usage(&(texts().ssh.account_unfit)(&plain(account))));
+    }
+    let here = std::env::current_exe()?.display().to_string();
+    let program = if super::sees::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM };
+    let db = given.map_or(Ok(DB.to_owned()), super::lookup::fit)?;
+    let lookup = format!("{program} --db {db}{} ssh opzoek %f", super::lookup::anchor()?);
+    let mut settings =
+        vec![("AuthorizedKeysCommand", lookup.as_str()), ("AuthorizedKeysCommandUser", account)];
+    settings.extend(FIXED);
+    let steps = (texts().ssh.steps)(&here, program, &db, account).into_iter();
+    let mut lines: Vec<String> = steps.map(|step| format!("# {step}")).collect();
+    lines.push(format!("Match User {account}"));
+    lines.extend(settings.iter().map(|(name, value)| format!("    {name} {value}")));
+    let mut text = lines.join("\n") + "\n";
+    if form.is_json() {
+        let settings: serde_json::Map<_, _> =
+            settings.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+        text = format!(
+            "{}\n",
+            json!({ "schema": "toegang.ssh.setup/1", "account": account,
+            "program": program, "db": db, "settings": settings, "file": text })
+        );
+    }
+    print(&text)?;
+    Ok(Exit::Done as u8)
+}

@@ -1,0 +1,88 @@
+//! What is said about coming in over ssh: the sentences of one language.
+
+use crate::domain::BadKey;
+
+/// What leads out of a session that is fixed to one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// To another person.
+    Person,
+    /// Into a file of the host.
+    File,
+    /// To the shell of the host.
+    Shell,
+}
+
+/// What is wrong with an installation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trap<'a> {
+    /// sshd does not tell its settings; what it says.
+    NoSshd(&'a str),
+    /// The host has no such account.
+    NoAccount,
+    /// The account is locked.
+    Locked,
+    /// Only root can see whether it is.
+    OnlyRoot,
+    /// The account has this instead of a shell.
+    NoShell(&'a str),
+    /// The file with the data cannot be seen; why.
+    Unseen(&'a str),
+    /// It is not the account's, or others reach it.
+    NotItsOwn,
+    /// Somebody else than root can change this, the program or a folder above it.
+    Unguarded(&'a str),
+    /// This setting must be like this, for this reason.
+    Setting(&'a str, Why),
+}
+
+/// Why a setting of sshd must be as it must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// sshd would not ask whose a key is.
+    Lookup,
+    /// Who asks must be able to read the file.
+    LookupUser,
+    /// Keys would count that are not in the file.
+    OwnKeys,
+    /// Everybody would come in as the same one.
+    Forced,
+    /// Nobody would come in with a key.
+    Keys,
+    /// Who comes with a password has no key that says who he is.
+    Password,
+    /// What a client sends would steer the program.
+    Environment,
+    /// A file in the home folder would be run.
+    Rc,
+    /// The host would be a way to other hosts.
+    Forwarding,
+    /// Who is gone without a word would stay in.
+    Frozen,
+    /// There would be no screen.
+    Terminal,
+}
+
+/// About keys, sessions and sshd.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
+pub struct SshTexts {
+    pub account_unfit: fn(&str) -> String,
+    pub added: &'static str,
+    pub bad_key: fn(BadKey) -> String,
+    pub fingerprint: &'static str,
+    pub fixed: fn(Outside) -> &'static str,
+    pub fixed_needs_number: &'static str,
+    pub fixed_only_screens: &'static str,
+    pub full: fn(usize) -> String,
+    pub key_kind: &'static str,
+    pub no_such_key: fn(&str) -> String,
+    pub no_such_number: fn(&str) -> String,
+    pub path_unfit: fn(&str) -> String,
+    pub program: &'static str,
+    pub remark: &'static str,
+    /// How it is put in place: the program here, where it goes, the file, the account.
+    pub steps: fn(&str, &str, &str, &str) -> Vec<String>,
+    pub trap: fn(Trap<'_>) -> String,
+    pub withdrawn: &'static str,
+}

@@ -1,0 +1,46 @@
+//! A session as sshd starts it, in a pseudo-terminal without sshd.
+
+use super::{home, small};
+use crate::{cli::json, support::Pty};
+
+fn number(db: &str, who: &str) -> String {
+    let own = json(&["--db", db, "--als", who, "gebruiker", "toon", who]);
+    own["id"].to_string()
+}
+
+/// 62: who is one too many is told, and there is room again when somebody goes.
+#[test]
+fn no_more_come_in_than_there_are_seats() {
+    let (home, db) = home();
+    small(home.path(), &db).send("\x03").ends();
+    let (piet, els) = (number(&db, "piet@eigendomein.nl"), number(&db, "els@eigendomein.nl"));
+    let come = |who: &str| {
+        Pty::start(home.path(), &["--db", &db, "--als", who, "--vast", "--hoogstens", "1"])
+    };
+    let mut first = come(&piet);
+    first.see("3 organisaties");
+    let mut second = come(&els);
+    second.see("Er zijn al 1 mensen tegelijk binnen");
+    assert_eq!(second.ends(), 7);
+    first.send("q");
+    assert_eq!(first.ends(), 0);
+    let mut third = come(&els);
+    third.see("Els Bakker").send("q");
+    assert_eq!(third.ends(), 0);
+}
+
+#[test]
+fn the_shell_is_out_of_reach() {
+    let (home, db) = home();
+    small(home.path(), &db).send("\x03").ends();
+    let piet = number(&db, "piet@eigendomein.nl");
+    let memory = home.path().join(".local/state");
+    std::fs::remove_dir_all(&memory).unwrap();
+    let mut it = Pty::start(home.path(), &["--db", &db, "--als", &piet, "--vast"]);
+    it.see("3 organisaties").send("\x1a").see("Over ssh is er geen shell");
+    it.resize(40, 10);
+    it.see("te klein").send("\x1a").resize(100, 30);
+    it.see("3 organisaties").send("q");
+    assert_eq!(it.ends(), 0);
+    assert!(!memory.exists(), "nothing is remembered on the host");
+}
