@@ -3,4 +3,6 @@
 
 mod file;
 mod numbered;
+mod ssh;
+mod sshd;
 mod tamper;

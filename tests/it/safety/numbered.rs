@@ -4,7 +4,8 @@
 //! Not here: 15, 17 and 18 (`store::levels`, `store::races`), 26 (there is no warning yet about
 //! names that look alike), 29 (`app::any_keys`), 31 to 34 and 36 (`cli::import`, `cli::forms`),
 //! 39 and 43 (there is no read-only mode yet), 46, 47 and 50 to 52 (`app::store_trouble`), 48
-//! (`store::network`), 53 to 58 and 63 (`term`, `app::any_keys`), 59 to 62 (ssh, not built yet).
+//! (`store::network`), 53 to 58 and 63 (`term`, `app::any_keys`), 59 to
+//! 62 (`safety::ssh`, `store::keys`, `app::fixed`, `domain::key`, `cli::ssh`).
 
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 

@@ -1,0 +1,242 @@
+//! Many people on one host, over a real sshd: who comes in as whom, what is refused, and who is
+//! gone (SAFETY 6(a), 8: 59, 60, 62, and 9).
+
+use std::{
+    io::Read,
+    net::TcpStream,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use super::sshd::{Host, told, until, wanted};
+
+const PIET: &str = "piet@eigendomein.nl";
+const ANNA: &str = "anna@cijfermeesters.nl";
+
+fn as_it_is(settings: String) -> String {
+    settings
+}
+
+#[test]
+fn two_people_work_together_and_each_sees_the_other_without_a_key_press() {
+    if !wanted() {
+        return;
+    }
+    let host = Host::start(as_it_is);
+    let keys = (host.give(PIET, "piet"), host.give(ANNA, "anna"));
+    let start = Instant::now();
+    let mut piet = host.comes(&keys.0);
+    piet.see("3 organisaties");
+    told("first frame", start.elapsed());
+    piet.see("Piet de Vries");
+    let mut anna = host.comes(&keys.1);
+    anna.see("Anna Visser").send("1").see("Postvak IN").miss("Piet Holding");
+    piet.send("2\x1b[F\r\x1b[C+ann\r\r\r").see("1 verzoek verstuurd: Anna Visser");
+    anna.see("Organisatie Piet Holding B.V. wil met je samenwerken").send("a");
+    anna.see("Je bent nu lid van Piet Holding B.V.");
+    piet.see("Leden 2").send("q");
+    anna.send("q");
+    assert_eq!((piet.ends(), anna.ends()), (0, 0));
+    let said = host.does(PIET, &["db", "controleer"]);
+    assert!(said.contains("precies de tabellen"), "{said}");
+    let log = host.does(PIET, &["log", "--jsonl"]);
+    assert!(log.contains("member.added") && log.contains("\"via\":\"tui\""), "{log}");
+}
+
+/// 59 and 60: what a client asks for besides its screen.
+#[test]
+fn nothing_but_the_screen_is_to_be_had() {
+    if !wanted() {
+        return;
+    }
+    let host = Host::start(as_it_is);
+    let (piet, stranger) = (host.give(PIET, "piet"), host.key("stranger"));
+    let refused = host.client(&stranger, &[], &[]);
+    assert_eq!(refused.status.code(), Some(255), "an unknown key");
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("Permission denied"));
+    assert_eq!(host.sessions(), 0, "no program was started");
+    // A command of the client is not even looked at.
+    for words in [&["sh", "-c", "id"][..], &["toegang", "--als", ANNA], &["toegang", "--lijnmodus"]]
+    {
+        let mut it = host.comes_with(&piet, &[], words);
+        it.see("3 organisaties").see("Piet de Vries").miss("uid=").send("q");
+        assert_eq!(it.ends(), 0);
+    }
+    // Nor what it sends along.
+    let sent = ["LD_PRELOAD=/tmp/x.so", "TOEGANG_ALS=7", "TOEGANG_DB=/tmp/x.db", "TOEGANG_TAAL=en"];
+    let sent = sent.map(|one| format!("SetEnv={one}"));
+    let sent: Vec<&str> = sent.iter().flat_map(|one| ["-o", one.as_str()]).collect();
+    let mut it = host.comes_with(&piet, &sent, &[]);
+    it.see("3 organisaties").see("Piet de Vries").send("q");
+    assert_eq!(it.ends(), 0);
+    let without = host.client(&piet, &[], &[]);
+    let said = String::from_utf8_lossy(&without.stderr).into_owned();
+    assert_eq!(without.status.code(), Some(2), "without a terminal: {said}");
+    assert!(
+        said.contains("heeft een terminal nodig") && said.trim().lines().count() == 1,
+        "{said}"
+    );
+    let sftp = host.client(&piet, &["-s"], &["sftp"]);
+    assert_ne!(sftp.status.code(), Some(0));
+    assert!(sftp.stdout.is_empty(), "sftp answered: {:?}", sftp.stdout);
+    no_way_through(&host, &piet);
+    for option in ["-A", "-X", "-R0:127.0.0.1:22"] {
+        let mut it = host.comes_with(&piet, &[option], &[]);
+        it.see("3 organisaties").send("q");
+        assert_eq!(it.ends(), 0, "{option}");
+    }
+    let held = Command::new("ssh-keygen").args(["-lf", &format!("{piet}.pub")]).output().unwrap();
+    let held = String::from_utf8(held.stdout).unwrap();
+    let id = held.split_whitespace().nth(1).unwrap();
+    host.does(PIET, &["ssh", "sleutels", "intrek", id]);
+    assert_eq!(host.client(&piet, &[], &[]).status.code(), Some(255), "a withdrawn key");
+    let jan = host.give("jan@eigendomein.nl", "jan");
+    host.does(PIET, &["gebruiker", "blokkeer", "jan@eigendomein.nl"]);
+    assert_eq!(host.client(&jan, &[], &[]).status.code(), Some(255), "of somebody who is blocked");
+}
+
+/// A forwarded port leads nowhere.
+fn no_way_through(host: &Host, key: &str) {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = free.local_addr().unwrap().port();
+    drop(free);
+    let through = format!("-L127.0.0.1:{port}:127.0.0.1:{}", host.port());
+    let mut client = host.goes_on(key, &["-N", &through]);
+    let mut met = None;
+    until("a port of the client", Duration::from_secs(20), || {
+        met = TcpStream::connect(("127.0.0.1", port)).ok();
+        met.is_some() || client.try_wait().unwrap().is_some()
+    });
+    let mut heard = String::new();
+    if let Some(mut met) = met {
+        met.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        // Closed or reset, and never the greeting of the sshd that stands there.
+        let _ = met.read_to_string(&mut heard);
+    }
+    let _ = client.kill();
+    let _ = client.wait();
+    assert_eq!(heard, "", "a way through");
+}
+
+/// 60: withdrawn during a session, it ends with a sentence and the code of a lost right.
+#[test]
+fn a_session_ends_with_its_key_and_with_its_person() {
+    if !wanted() {
+        return;
+    }
+    let host = Host::start(as_it_is);
+    let (piet, jan) = (host.give(PIET, "piet"), host.give("jan@eigendomein.nl", "jan"));
+    let (mut piet, mut jan) = (host.comes(&piet), host.comes(&jan));
+    piet.see("3 organisaties").send("\x1a").see("Over ssh is er geen shell");
+    piet.send("ga").see("Over ssh blijf je wie je bent").send("E").see("gaat niets in een bestand");
+    jan.see("Jan Jansen");
+    host.does(PIET, &["ssh", "sleutels", "intrek", "piet"]);
+    piet.see("De sleutel waarmee je binnenkwam is ingetrokken.");
+    assert_eq!(piet.ends(), 4);
+    host.does(PIET, &["gebruiker", "blokkeer", "jan@eigendomein.nl"]);
+    jan.see("Je bent niet (meer) actief");
+    assert_eq!(jan.ends(), 4);
+    let mut home = std::fs::read_dir(std::path::Path::new(&host.db()).parent().unwrap()).unwrap();
+    assert!(!home.any(|entry| entry.unwrap().path().extension().is_some_and(|end| end == "csv")));
+}
+
+/// A client that dies, and one that only stops answering.
+#[test]
+fn who_is_gone_is_gone_from_the_host() {
+    if !wanted() {
+        return;
+    }
+    let host = Host::start(|settings| {
+        settings
+            .replace("ClientAliveInterval 15", "ClientAliveInterval 1")
+            .replace("ClientAliveCountMax 3", "ClientAliveCountMax 2")
+    });
+    let key = host.give(PIET, "piet");
+    let mut dies = host.comes(&key);
+    dies.see("3 organisaties");
+    assert_eq!(host.sessions(), 1);
+    dies.signal("KILL");
+    let took = until("gone", Duration::from_secs(3), || host.sessions() == 0);
+    told("gone after its client was killed", took);
+    let mut freezes = host.comes(&key);
+    freezes.see("3 organisaties");
+    freezes.signal("STOP");
+    let took = until("gone", Duration::from_secs(12), || host.sessions() == 0);
+    told("gone after its client froze, at 1 x 2 s", took);
+    freezes.signal("KILL");
+}
+
+/// 62, and twenty at once who all write.
+#[test]
+fn twenty_at_once_and_not_one_more() {
+    if !wanted() {
+        return;
+    }
+    let host = Host::start(|settings| settings.replace("ssh opzoek", "ssh opzoek --hoogstens 20"));
+    let (piet, anna) = (host.give(PIET, "piet"), host.give(ANNA, "anna"));
+    let start = Instant::now();
+    let mut all: Vec<_> = (0..20).map(|_| host.comes(&piet)).collect();
+    for it in &mut all {
+        it.see("3 organisaties");
+    }
+    told("20 first frames", start.elapsed());
+    let mut late = host.comes(&anna);
+    late.see("Er zijn al 20 mensen tegelijk binnen");
+    assert_eq!(late.ends(), 7);
+    for (at, it) in all.iter_mut().enumerate() {
+        it.send(&format!("3+up{at}@eigendomein.nl\r"));
+    }
+    for (at, it) in all.iter_mut().enumerate() {
+        it.see(&format!("p{at}@eigendomein.nl")).see("Activatiecode");
+    }
+    told("20 written", start.elapsed());
+    for it in &mut all {
+        // Esc and the q after it would be one key.
+        it.send("\x1b").miss("Activatiecode").see("25 gebruikers");
+        for sign in ["locked", "bezet", "Bezig", "Er ging iets mis"] {
+            assert!(!it.has_written(sign), "{sign}: {}", it.contents());
+        }
+        it.send("q");
+        assert_eq!(it.ends(), 0);
+    }
+    let said = host.does(PIET, &["db", "controleer"]);
+    assert!(said.contains("precies de tabellen"), "{said}");
+    let mut again = host.comes(&anna);
+    again.see("Anna Visser").send("q");
+    assert_eq!(again.ends(), 0, "there is room again");
+}
+
+/// The installation that was printed is right in its own eyes, and a harmed one is not.
+#[test]
+fn an_installation_is_checked_for_its_traps() {
+    if !wanted() {
+        return;
+    }
+    let host = Host::start(as_it_is);
+    let check = || {
+        let words = ["ssh", "installatie", "--controleer", "--json", "--account"];
+        let config = ["--sshd-config", &host.config()];
+        let done = Command::new(env!("CARGO_BIN_EXE_toegang"))
+            .args(["--db", &host.db()])
+            .args(words)
+            .arg(&host.account)
+            .args(config)
+            .output()
+            .unwrap();
+        let said: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+        let findings = said["findings"].as_array().unwrap().clone();
+        let wrong = findings.iter().filter(|one| one["fine"] == false);
+        let wrong: Vec<_> = wrong.map(|one| one["name"].as_str().unwrap().to_owned()).collect();
+        (done.status.code(), wrong)
+    };
+    assert_eq!(check(), (Some(0), Vec::new()));
+    let locks = ["--lock", &host.account];
+    until("locked", Duration::from_secs(20), || {
+        Command::new("usermod").args(locks).output().unwrap().status.success()
+    });
+    assert_eq!(check(), (Some(5), vec!["account".to_owned()]), "on the lock");
+    let config = std::fs::read_to_string(host.config()).unwrap();
+    let harmed = config.replace("AuthorizedKeysFile none", "AuthorizedKeysFile .ssh/x");
+    std::fs::write(host.config(), harmed).unwrap();
+    assert_eq!(check().1, ["account", "AuthorizedKeysFile"]);
+}

@@ -1,0 +1,307 @@
+//! A real sshd on loopback, set up as `ssh installatie` says, with an account of its own. All of it
+//! is gone when the test ends, however that is.
+
+use std::{
+    fs::{self, File, Permissions},
+    net::TcpListener,
+    os::unix::{
+        fs::{PermissionsExt, chown},
+        process::CommandExt,
+    },
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+use crate::support::Pty;
+
+const SSHD: &str = "/usr/sbin/sshd";
+/// Only root can write here, and above it.
+const SAFE: &str = "/var/lib";
+
+static HOSTS: AtomicU32 = AtomicU32::new(0);
+
+/// Whether these tests run: they make an account and start sshd, which not every machine wants.
+pub(super) fn wanted() -> bool {
+    if std::env::var_os("TOEGANG_SSHD").is_none() {
+        say("not run: TOEGANG_SSHD=1 runs it, as root, where sshd is");
+        return false;
+    }
+    let root = rustix::process::geteuid().is_root();
+    assert!(root && Path::new(SSHD).exists(), "TOEGANG_SSHD needs root and {SSHD}");
+    true
+}
+
+/// Says something beside the report of the tests; `--nocapture` shows it.
+#[expect(clippy::print_stderr, reason = "for who reads the report")]
+fn say(text: &str) {
+    eprintln!("{text}");
+}
+
+/// Says how long something took.
+pub(super) fn told(what: &str, took: Duration) {
+    say(&format!("{what}: {} ms", took.as_millis()));
+}
+
+/// Waits until it is so; the deadline is only for failures.
+#[track_caller]
+pub(super) fn until(what: &str, limit: Duration, mut is: impl FnMut() -> bool) -> Duration {
+    let start = Instant::now();
+    while !is() {
+        assert!(start.elapsed() < limit, "never {what}");
+        thread::sleep(Duration::from_millis(5));
+    }
+    start.elapsed()
+}
+
+fn run(program: &str, arguments: &[&str]) -> Output {
+    Command::new(program).args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+#[track_caller]
+fn done(output: &Output) -> String {
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{err}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+pub(super) struct Host {
+    folder: PathBuf,
+    pub(super) account: String,
+    id: u32,
+    port: u16,
+    sshd: Option<Child>,
+}
+
+impl Host {
+    /// The small world behind a door of its own; `change` has the last word on the settings.
+    pub(super) fn start(change: impl Fn(String) -> String) -> Self {
+        let number = HOSTS.fetch_add(1, Ordering::SeqCst);
+        let account = format!("toegang-it-{}-{number}", std::process::id());
+        let folder = Path::new(SAFE).join(&account);
+        let mut it = Self { folder, account, id: 0, port: 0, sshd: None };
+        it.furnish();
+        it.listen(&change);
+        it
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    fn shown(&self, name: &str) -> String {
+        self.path(name).display().to_string()
+    }
+
+    /// The account, the program where only root can change it, the data, keys of the host.
+    fn furnish(&mut self) {
+        fs::create_dir(&self.folder).unwrap();
+        fs::set_permissions(&self.folder, Permissions::from_mode(0o755)).unwrap();
+        let home = self.shown("home");
+        let new = ["--system", "--no-create-home", "--home-dir", &home, "--shell", "/bin/sh"];
+        // Somebody else may be making one.
+        until("an account", Duration::from_secs(20), || {
+            run("useradd", &[&new[..], &["--password", "*", &self.account]].concat())
+                .status
+                .success()
+        });
+        self.id = done(&run("id", &["-u", &self.account])).trim().parse().unwrap();
+        let group: u32 = done(&run("id", &["-g", &self.account])).trim().parse().unwrap();
+        fs::create_dir(&home).unwrap();
+        fs::set_permissions(&home, Permissions::from_mode(0o700)).unwrap();
+        chown(&home, Some(self.id), Some(group)).unwrap();
+        // By another process: one that writes it here would pass the open file on to whatever
+        // another test starts at that moment, and then it cannot be run.
+        let (from, to) = (env!("CARGO_BIN_EXE_toegang"), self.shown("toegang"));
+        done(&run("install", &["-o", "root", "-g", "root", "-m", "755", from, &to]));
+        let keys = self.path("keys");
+        fs::create_dir(&keys).unwrap();
+        fs::set_permissions(&keys, Permissions::from_mode(0o700)).unwrap();
+        self.key("host");
+        // It makes the world, and then misses a terminal.
+        let made = self.toegang(None, &["voorbeeld", "--klein"], None);
+        assert_eq!(made.status.code(), Some(2), "{}", String::from_utf8_lossy(&made.stderr));
+    }
+
+    /// Makes a pair of keys; the path of the secret one.
+    pub(super) fn key(&self, name: &str) -> String {
+        let path = self.path("keys").join(name).display().to_string();
+        done(&run("ssh-keygen", &["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", &path]));
+        path
+    }
+
+    /// Runs the program on the host, as the account.
+    pub(super) fn toegang(
+        &self,
+        who: Option<&str>,
+        words: &[&str],
+        input: Option<&Path>,
+    ) -> Output {
+        let mut command = Command::new(self.path("toegang"));
+        command.arg("--db").arg(self.db()).args(who.map(|who| format!("--als={who}"))).args(words);
+        command.env_clear().env("HOME", self.path("home")).current_dir("/").uid(self.id);
+        let input = input.map_or_else(Stdio::null, |path| File::open(path).unwrap().into());
+        command.stdin(input).output().unwrap()
+    }
+
+    /// The same, which must be done.
+    #[track_caller]
+    pub(super) fn does(&self, who: &str, words: &[&str]) -> String {
+        done(&self.toegang(Some(who), words, None))
+    }
+
+    pub(super) fn db(&self) -> String {
+        self.shown("home/t.db")
+    }
+
+    /// Gives somebody a key; the path of the secret half.
+    pub(super) fn give(&self, who: &str, name: &str) -> String {
+        let key = self.key(name);
+        let public = PathBuf::from(format!("{key}.pub"));
+        done(&self.toegang(Some(who), &["ssh", "sleutels", "toevoegen", "-"], Some(&public)));
+        key
+    }
+
+    pub(super) fn config(&self) -> String {
+        self.shown("sshd_config")
+    }
+
+    fn listen(&mut self, change: &impl Fn(String) -> String) {
+        fs::create_dir_all("/run/sshd").unwrap();
+        let own = done(
+            &Command::new(self.path("toegang"))
+                .args(["--db", &self.db(), "ssh", "installatie", "--account", &self.account])
+                .env("HOME", self.path("home"))
+                .output()
+                .unwrap(),
+        );
+        assert!(own.contains(&format!("AuthorizedKeysCommand {}", self.shown("toegang"))), "{own}");
+        for _ in 0..5 {
+            let free = TcpListener::bind("127.0.0.1:0").unwrap();
+            self.port = free.local_addr().unwrap().port();
+            drop(free);
+            let (port, host) = (self.port, self.shown("keys/host"));
+            let general = format!(
+                "Port {port}\nListenAddress 127.0.0.1\nHostKey {host}\nPidFile none\nUsePAM no\n\
+                 MaxStartups 100\nSubsystem sftp internal-sftp\n"
+            );
+            fs::write(self.config(), change(format!("{general}{own}"))).unwrap();
+            let log = File::create(self.path("log")).unwrap();
+            let mut sshd = Command::new(SSHD);
+            sshd.args(["-D", "-e", "-f", &self.config()]).stdin(Stdio::null());
+            let mut child = sshd.stdout(Stdio::null()).stderr(log).spawn().unwrap();
+            let mut listens = false;
+            until("sshd", Duration::from_secs(20), || {
+                listens = self.log().contains("Server listening");
+                listens || child.try_wait().unwrap().is_some()
+            });
+            self.sshd = Some(child);
+            // Another took the port meanwhile.
+            if listens {
+                return;
+            }
+        }
+        panic!("sshd does not start: {}", self.log());
+    }
+
+    /// What sshd said.
+    pub(super) fn log(&self) -> String {
+        fs::read_to_string(self.path("log")).unwrap_or_default()
+    }
+
+    /// The options of a client that comes with this key.
+    fn options(key: &str) -> Vec<String> {
+        let options = [
+            "StrictHostKeyChecking=no",
+            "UserKnownHostsFile=/dev/null",
+            "IdentitiesOnly=yes",
+            "BatchMode=yes",
+            "LogLevel=ERROR",
+        ];
+        let options = options.iter().flat_map(|option| ["-o", *option]);
+        ["-F", "none", "-i", key].into_iter().chain(options).map(str::to_owned).collect()
+    }
+
+    fn arguments(&self, key: &str, before: &[&str], after: &[&str]) -> Vec<String> {
+        let to = [format!("-p{}", self.port), format!("{}@127.0.0.1", self.account)];
+        let before = before.iter().map(ToString::to_string);
+        let after = after.iter().map(ToString::to_string);
+        Self::options(key).into_iter().chain(before).chain(to).chain(after).collect()
+    }
+
+    /// Somebody comes in with this key.
+    pub(super) fn comes(&self, key: &str) -> Pty {
+        self.comes_with(key, &[], &[])
+    }
+
+    /// The same, with further options and words.
+    pub(super) fn comes_with(&self, key: &str, options: &[&str], words: &[&str]) -> Pty {
+        let options = [&["-tt"], options].concat();
+        Pty::of(&self.folder, "ssh", &self.arguments(key, &options, words))
+    }
+
+    /// A client without a terminal, until it ends by itself.
+    pub(super) fn client(&self, key: &str, options: &[&str], words: &[&str]) -> Output {
+        let options = [&["-T"], options].concat();
+        let arguments = self.arguments(key, &options, words);
+        Command::new("ssh").args(arguments).stdin(Stdio::null()).output().unwrap()
+    }
+
+    /// A client that goes on.
+    pub(super) fn goes_on(&self, key: &str, options: &[&str]) -> Child {
+        let arguments = self.arguments(key, options, &[]);
+        let mut ssh = Command::new("ssh");
+        ssh.args(arguments).stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+    }
+
+    pub(super) fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// How many people are in: programs that were started by a key of this host.
+    pub(super) fn sessions(&self) -> usize {
+        let program = self.shown("toegang");
+        let of_key = |id: &u32| command_line(*id).starts_with(&program);
+        processes().filter(|id| self.is_ours(*id)).filter(of_key).count()
+    }
+
+    /// Whether a process is the program of this host, its sshd, or a client of it.
+    fn is_ours(&self, id: u32) -> bool {
+        command_line(id).contains(&self.account)
+    }
+}
+
+fn command_line(id: u32) -> String {
+    let bytes = fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).replace('\0', " ")
+}
+
+fn processes() -> impl Iterator<Item = u32> {
+    fs::read_dir("/proc")
+        .unwrap()
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            say(&self.log());
+        }
+        if let Some(sshd) = &mut self.sshd {
+            let _ = sshd.kill();
+            let _ = sshd.wait();
+            for id in processes().filter(|id| self.is_ours(*id)) {
+                let _ = Command::new("kill").args(["-9", &id.to_string()]).output();
+            }
+        }
+        for _ in 0..200 {
+            if self.id == 0 || run("userdel", &[&self.account]).status.success() {
+                break;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
