@@ -1,6 +1,6 @@
 //! The keys with which people come in over ssh: whose, by whom, and until when (SAFETY 6, 8).
 
-use std::time::Duration;
+use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 
 use rusqlite::Connection;
 use toegang::{
@@ -228,6 +228,11 @@ fn looking_up_changes_nothing_and_needs_nobody_to_wait() {
         Store::key_that_opens(&path, Duration::ZERO, &fingerprint)
     };
     assert!(look("SHA256:%' or 1=1 --").unwrap().is_none());
+    let harm = |sql: &str| Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+    harm("pragma user_version = 99");
+    assert!(matches!(look("SHA256:x"), Err(StoreError::Newer { found: 99, .. })));
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    assert!(matches!(look("SHA256:x"), Err(StoreError::Exposed { mode: 0o640 })));
     let old = tempfile::tempdir().unwrap();
     let old = old.path().join("old.db");
     let missing = Store::key_that_opens(&old, Duration::ZERO, &key(1).fingerprint());

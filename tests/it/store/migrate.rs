@@ -35,6 +35,17 @@ fn a_file_of_the_first_program_is_migrated_with_a_copy_kept() {
     assert!(now > version && fs::read(&path).unwrap() != before);
 }
 
+/// Whoever asks for sshd looks at a file and no more: nobody waits at the door for a migration.
+#[test]
+fn a_file_from_before_there_were_keys_opens_to_nobody_and_stays_as_it_is() {
+    let (_dir, path) = first();
+    let before = fs::read(&path).unwrap();
+    let fingerprint = crate::support::key(1).fingerprint();
+    let found = Store::key_that_opens(&path, Duration::ZERO, &fingerprint);
+    assert!(found.unwrap().is_none());
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
 #[test]
 fn the_same_people_see_the_same_in_it() {
     let (_dir, path) = first();
