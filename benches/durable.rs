@@ -1,0 +1,128 @@
+//! What a membership costs that is on the disk, beside a bare write that is, in one run (SPEED 4,
+//! bar 7); and what it costs to read names and pages of a file with a hundred thousand users.
+//! `cargo bench --bench durable` prints the table; it makes its files in the temporary folder.
+
+use std::{
+    fs::File,
+    io::{Seek, Write},
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
+
+use divan::{Bencher, black_box};
+use tempfile::TempDir;
+use toegang::{
+    domain::{
+        Answer, Command, Day, Level, Moment, Now, OrgId, Pick, Query, Session, Stretch, UserId,
+        Via, View,
+    },
+    example,
+    store::Store,
+    work::Finder,
+};
+
+fn main() {
+    divan::main();
+}
+
+const NOW: Now = Now { at: Moment(1_795_450_200_000), today: Day(jiff::civil::date(2026, 11, 23)) };
+
+/// Piet, in the example world.
+const PIET: Session = Session { user: UserId(5), via: Via::Tui };
+
+/// Own users besides those of the whole world.
+const USERS: usize = 100_000;
+
+/// A world in a file of a folder of its own.
+struct World {
+    store: Store,
+    org: OrgId,
+    /// Who can be added, each once.
+    free: Vec<UserId>,
+    next: AtomicUsize,
+    folder: TempDir,
+}
+
+impl World {
+    fn new(users: usize) -> Self {
+        let folder = tempfile::tempdir().expect("a folder of our own");
+        let mut store = Store::open(&folder.path().join("t.db"), Duration::ZERO).expect("a file");
+        let mut crowd = example::crowd(NOW, users, 0);
+        let first = crowd.free();
+        store.seed_with(first, &mut crowd).expect("the world keeps the constraints");
+        let view = View { filter: "piet holding".to_owned(), take: 1, ..View::default() };
+        let answer = store.ask(PIET, &Query::Organisations(view), NOW);
+        let Ok(Answer::Organisations(page)) = answer else { panic!("Piet has organisations") };
+        let org = page.rows.first().map(|row| row.id).expect("Piet Holding is one of them");
+        let view = View { take: users, ..View::default() };
+        let Ok(Answer::Users(page)) = store.ask(PIET, &Query::Users(view), NOW) else {
+            panic!("Piet sees his users")
+        };
+        let is_new = |id: &UserId| id.0 >= first - i64::try_from(users).unwrap_or(0);
+        let free = page.rows.iter().map(|row| row.person.id).filter(is_new).collect();
+        Self { store, org, free, next: AtomicUsize::new(0), folder }
+    }
+
+    fn add(&self, count: usize) -> Command {
+        let from = self.next.fetch_add(count, Ordering::Relaxed);
+        let users = self.free.iter().cycle().skip(from % self.free.len()).take(count);
+        let pick = |user: &UserId| Pick { user: *user, level: Level::Member, last_day: None };
+        Command::AddMembers { org: self.org, picks: users.map(pick).collect(), message: None }
+    }
+}
+
+fn add(bencher: Bencher<'_, '_>, count: usize) {
+    let mut world = World::new(USERS);
+    bencher.bench_local(|| {
+        let command = world.add(count);
+        // Who is blocked or was added before is refused; a handful of many thousands.
+        black_box(world.store.execute(PIET, &command, NOW).is_ok())
+    });
+}
+
+/// Four kilobytes written behind the others, and on the disk.
+#[divan::bench(sample_count = 500, sample_size = 1)]
+fn bare_write(bencher: Bencher<'_, '_>) {
+    let folder = tempfile::tempdir().expect("a folder of our own");
+    let mut file = File::create(folder.path().join("t")).expect("a file");
+    bencher.bench_local(|| {
+        file.write_all(&[7; 4096]).expect("room on the disk");
+        file.sync_data().expect("a disk");
+        file.stream_position().expect("a file has one")
+    });
+}
+
+#[divan::bench(sample_count = 500, sample_size = 1)]
+fn one_membership(bencher: Bencher<'_, '_>) {
+    add(bencher, 1);
+}
+
+#[divan::bench(sample_count = 100, sample_size = 1)]
+fn hundred_memberships(bencher: Bencher<'_, '_>) {
+    add(bencher, 100);
+}
+
+/// The names of all users, into memory, by one thread.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn load_names(bencher: Bencher<'_, '_>) {
+    let world = World::new(USERS);
+    bencher.bench_local(|| Finder::default().people(&world.store, ("", 1), NOW).expect("a file"));
+}
+
+/// A page of Gebruikers, with a page each way.
+#[divan::bench(args = ["first", "last", "filter"])]
+fn page_of_users(bencher: Bencher<'_, '_>, which: &str) {
+    let world = World::new(USERS);
+    let (stretch, filter) = match which {
+        "last" => (Stretch::Last, ""),
+        "filter" => (Stretch::First, "jansen"),
+        _ => (Stretch::First, ""),
+    };
+    let view = View { stretch, filter: filter.to_owned(), take: 240, ..View::default() };
+    let mut finder = Finder::default();
+    finder.users(&world.store, PIET, &view, NOW).expect("Piet sees his users");
+    bencher.bench_local(|| {
+        black_box(finder.users(&world.store, PIET, &view, NOW).expect("Piet sees his users"))
+    });
+    drop(world.folder);
+}
