@@ -30,6 +30,11 @@ impl Initials {
         Self(bytes.into_iter().fold(0, |all, byte| all | 1 << place(byte)))
     }
 
+    /// These and the others.
+    pub(super) const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// Whether one of these is one of the others.
     pub(super) const fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0

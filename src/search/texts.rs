@@ -48,35 +48,25 @@ pub(super) struct Texts<'a> {
     pub(super) heads: Heads,
 }
 
-impl Heads {
-    fn of(name: &str) -> Self {
-        let mut heads = Self::default();
-        for at in begins(name) {
-            let bit = 1 << u32::try_from(at).unwrap_or(FAR).min(FAR);
-            heads.words |= bit;
-            if is_particle(name, at) {
-                heads.particles |= bit;
-            }
-        }
-        heads
-    }
-}
-
 impl<'a> Texts<'a> {
     /// Of a folded name and address.
     pub(super) fn of(name: &'a str, email: &'a str) -> Self {
-        let initials = |particles: bool| {
-            let of = begins(name).filter(|at| is_particle(name, *at) == particles);
-            Initials::of(of.filter_map(|at| name.as_bytes().get(at).copied()))
-        };
-        let signs = Signs {
-            front: front(name),
-            starts: initials(false),
-            between: initials(true),
-            name: Letters::of(name.bytes()),
-            local: Letters::of(parts(email).0.bytes()),
-        };
-        Self { name, email, signs, heads: Heads::of(name) }
+        let (mut heads, mut signs) = (Heads::default(), Signs::default());
+        for at in begins(name) {
+            let bit = 1 << u32::try_from(at).unwrap_or(FAR).min(FAR);
+            let first = Initials::of(name.as_bytes().get(at).copied());
+            heads.words |= bit;
+            if is_particle(name, at) {
+                heads.particles |= bit;
+                signs.between = signs.between.and(first);
+            } else {
+                signs.starts = signs.starts.and(first);
+            }
+        }
+        signs.front = front(name);
+        signs.name = Letters::of(name.bytes());
+        signs.local = Letters::of(parts(email).0.bytes());
+        Self { name, email, signs, heads }
     }
 
     /// Where the words of the name begin, in order, and whether that word is a particle.
