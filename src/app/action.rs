@@ -261,6 +261,8 @@ actions! {
     YesEnd "ja-beëindigen" yes_end Confirm ["e"];
     /// Says yes to a Beheerder from outside.
     YesAdmin "ja-beheerder" yes_admin Confirm ["b"];
+    /// Does it after all, though somebody else was first.
+    ApplyAnyway "toch-toepassen" apply_anyway Confirm ["o"];
     /// Closes what is being read.
     Close "sluit" close Card ["enter" "q"] Reading ["enter" "m"];
 

@@ -209,6 +209,7 @@ fn actions(state: &State) -> &'static [Action] {
                 Action::YesWithdraw => &[Next, Press, Action::YesWithdraw],
                 Action::YesAdmin => &[Next, Press, Action::YesAdmin],
                 Action::YesEnd => &[Next, Press, Action::YesEnd],
+                Action::ApplyAnyway => &[Next, Press, Action::ApplyAnyway],
                 _ if !confirm.is_possible() => &[Press],
                 _ => &[Next, Press, Action::YesRemove],
             },

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     About, Answer, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Session,
-    Ticket, UserId, Via,
+    Ticket, UserId, Via, anyway,
 };
 
 /// How long between two tries while another process writes.
@@ -203,6 +203,13 @@ fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
     {
         let purpose = Purpose::Successors { user: *user, orgs: orgs.clone() };
         state.dialog = Some(Dialog::form(purpose, state.texts));
+        return;
+    }
+    if let (Some(Request::Do(command)), Refusal::AllSkipped { skipped }) = (request, why)
+        && let Some(again) = anyway(command, why)
+    {
+        let words = (state.texts.conflict)(command, skipped, &state.zone);
+        state.dialog = Some(Dialog::said(words, Action::ApplyAnyway, again));
         return;
     }
     if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {

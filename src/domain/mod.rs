@@ -20,6 +20,7 @@
 //! out. Rule numbers (R..), invariants (I..), decisions (A..) and scenarios (T..) are those of the
 //! domain document of the project.
 
+mod anyway;
 mod command;
 mod difference;
 mod event;
@@ -49,6 +50,7 @@ mod standing;
 mod stretch;
 mod time;
 
+pub use anyway::anyway;
 pub use command::{Command, Entry, Pick, Which};
 pub use difference::Difference;
 pub use event::{Actor, Chapter, Event, Kind, Record, Session, Via};
@@ -81,7 +83,7 @@ pub use people_rows::{
 pub use port::{Failure, Reply, Request, Ticket};
 pub use query::{Folder, Order, Query, SortBy, View};
 pub use receipt::{About, Decision, Did, Outcome, Receipt};
-pub use refusal::{Class, First, Refusal, Skipped};
+pub use refusal::{Class, First, Present, Refusal, Skipped};
 pub use request::{Cause, Decided, MemberRequest, RequestState, TERM};
 pub use rows::{
     Answer, InboxRow, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow, What,

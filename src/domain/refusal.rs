@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::{
-    Actor, Cause, Day, EndReason, InvitationState, Moment, Name, OrgId, OrgStatus, Person,
+    Actor, Cause, Day, EndReason, InvitationState, Level, Moment, Name, OrgId, OrgStatus, Person,
     RequestState, Scheme, UserStatus, refusal_codes::facts,
 };
 
@@ -15,6 +15,15 @@ pub struct First {
     pub by: Option<Person>,
     /// When.
     pub at: Moment,
+}
+
+/// What somebody's membership is now that another was first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Present {
+    /// Lid or Beheerder.
+    pub level: Level,
+    /// The last day with access.
+    pub last_day: Option<Day>,
 }
 
 /// The rule that says no, with what the person must know about it.
@@ -109,6 +118,8 @@ pub enum Refusal {
     Changed {
         /// Who and when.
         first: First,
+        /// What it is now, of a membership.
+        now: Option<Present>,
     },
     /// It already is like that.
     Same,

@@ -166,6 +166,7 @@ pub struct ActionTexts {
     pub yes_admin: &'static str,
     pub yes_decline: &'static str,
     pub yes_end: &'static str,
+    pub apply_anyway: &'static str,
     pub yes_remove: &'static str,
     pub yes_withdraw: &'static str,
 }

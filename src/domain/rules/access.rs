@@ -2,7 +2,8 @@
 
 use super::{case::Case, predicates::can_remove};
 use crate::domain::{
-    Day, Did, EndReason, Kind, Level, Membership, MembershipId, OrgId, Person, Record, Refusal,
+    Day, Did, EndReason, Kind, Level, Membership, MembershipId, OrgId, Person, Present, Record,
+    Refusal,
 };
 
 /// Lid becomes Beheerder or the other way round; whoever was changed meanwhile is left alone.
@@ -15,7 +16,7 @@ pub(super) fn change_level(
     case.administered_active(org)?;
     each(case, org, members, |case, was| {
         if was.level != from {
-            return Err(Refusal::Changed { first: case.first(was.changed_by, was.changed_at) });
+            return Err(another_was_first(case, &was));
         }
         if from == to {
             return Err(Refusal::Same);
@@ -44,7 +45,7 @@ pub(super) fn change_last_day(
     each(case, org, &ids, |case, was| {
         let seen = members.iter().find(|(id, _)| *id == was.id).and_then(|(_, day)| *day);
         if was.last_day != seen {
-            return Err(Refusal::Changed { first: case.first(was.changed_by, was.changed_at) });
+            return Err(another_was_first(case, &was));
         }
         if was.last_day == to {
             return Err(Refusal::Same);
@@ -75,7 +76,7 @@ pub(super) fn remove(
             return Err(Refusal::Yourself);
         }
         if !members.contains(&(was.id, was.level)) {
-            return Err(Refusal::Changed { first: case.first(was.changed_by, was.changed_at) });
+            return Err(another_was_first(case, &was));
         }
         let after = case.ended(&was, EndReason::Removed);
         case.keeps_admin(&was, &after)?;
@@ -136,6 +137,12 @@ fn each(
         }
     }
     Ok(())
+}
+
+/// Left alone, with what it is now (R83).
+fn another_was_first(case: &Case, was: &Membership) -> Refusal {
+    let now = Some(Present { level: was.level, last_day: was.last_day });
+    Refusal::Changed { first: case.first(was.changed_by, was.changed_at), now }
 }
 
 /// Whether somebody else, or the calendar, was first (R83).

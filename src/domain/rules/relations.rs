@@ -192,7 +192,7 @@ pub(super) fn end(
         return Err(Refusal::NotPartnerManager { who_can: env_admins(&case.facts, env) });
     }
     if let Some((at, by)) = was.ended {
-        return Err(Refusal::Changed { first: case.first(by, at) });
+        return Err(Refusal::Changed { first: case.first(by, at), now: None });
     }
     let (ends, withdrawn) = case.facts.across(partnership, case.now);
     let is_new = ends.iter().any(|id| !seen.0.contains(id))

@@ -157,7 +157,7 @@ fn still(case: &Case, event: &Event) -> Result<(), Refusal> {
     }
     if let Some(Record::Membership(now)) = case.facts.find(&event.becomes) {
         let (by, at) = now.ended.map_or((now.changed_by, now.changed_at), |end| (end.by, end.at));
-        return Err(Refusal::Changed { first: case.first(by, at) });
+        return Err(Refusal::Changed { first: case.first(by, at), now: None });
     }
     Err(Refusal::MovedOn)
 }

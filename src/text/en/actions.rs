@@ -121,6 +121,7 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     yes_admin: "make Administrator",
     yes_decline: "decline",
     yes_end: "end it",
+    apply_anyway: "apply anyway",
     yes_remove: "yes, do it",
     yes_withdraw: "withdraw",
 };

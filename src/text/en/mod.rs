@@ -1,6 +1,7 @@
 //! English, the second language of the program.
 
 mod actions;
+mod conflict;
 mod diagnosis;
 mod differences;
 mod facts;
@@ -239,6 +240,7 @@ pub static EN: Texts = Texts {
     relation_facts: facts::relation,
     relation_note: "A relation gives no access yet: it lets an organisation ask you.",
     relation_title: |row| format!("{} wants a relation with you", row.asker.name),
+    conflict: conflict::conflict,
     refusal: refusal::refusal,
     remove_note: |n| match n {
         1 => {

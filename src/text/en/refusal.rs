@@ -53,7 +53,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::OwnExtension => "You cannot extend your own access.".into(),
         Refusal::NoSuchMember => "Member not found.".into(),
         Refusal::MemberGone { first, reason } => gone(first, *reason, zone),
-        Refusal::Changed { first } => {
+        Refusal::Changed { first, .. } => {
             format!("Just changed by {}. Nothing was overwritten.", by(first, zone))
         }
         Refusal::Same => "It is like that already.".into(),
@@ -327,11 +327,11 @@ fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
     }
 }
 
-fn by_whom(first: &First) -> String {
+pub(super) fn by_whom(first: &First) -> String {
     first.by.as_ref().map_or("system".to_owned(), |person| person.name.to_string())
 }
 
-fn by(first: &First, zone: &TimeZone) -> String {
+pub(super) fn by(first: &First, zone: &TimeZone) -> String {
     let day = day_full(first.at.day(zone));
     format!("{} ({day} {})", by_whom(first), clock(first.at, zone))
 }

@@ -121,6 +121,7 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     yes_admin: "Beheerder maken",
     yes_decline: "weigeren",
     yes_end: "beëindigen",
+    apply_anyway: "toch toepassen",
     yes_remove: "ja, doen",
     yes_withdraw: "intrekken",
 };

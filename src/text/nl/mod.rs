@@ -1,6 +1,7 @@
 //! Dutch, the mother tongue of the program.
 
 mod actions;
+mod conflict;
 mod diagnosis;
 mod differences;
 mod facts;
@@ -241,6 +242,7 @@ pub static NL: Texts = Texts {
     relation_facts: facts::relation,
     relation_note: "Een relatie geeft nog geen toegang: daarna kan een organisatie je pas vragen.",
     relation_title: |row| format!("{} wil een relatie met je", row.asker.name),
+    conflict: conflict::conflict,
     refusal: refusal::refusal,
     remove_note: |n| match n {
         1 => {

@@ -51,7 +51,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::OwnExtension => "Je kunt je eigen toegang niet verlengen.".into(),
         Refusal::NoSuchMember => "Lid niet gevonden.".into(),
         Refusal::MemberGone { first, reason } => gone(first, *reason, zone),
-        Refusal::Changed { first } => {
+        Refusal::Changed { first, .. } => {
             format!("Net gewijzigd door {}. Er is niets overschreven.", by(first, zone))
         }
         Refusal::Same => "Dat is al zo.".into(),
@@ -330,11 +330,11 @@ fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
     }
 }
 
-fn by_whom(first: &First) -> String {
+pub(super) fn by_whom(first: &First) -> String {
     first.by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string())
 }
 
-fn by(first: &First, zone: &TimeZone) -> String {
+pub(super) fn by(first: &First, zone: &TimeZone) -> String {
     let day = day_full(first.at.day(zone));
     format!("{} ({day} {})", by_whom(first), clock(first.at, zone))
 }

@@ -1,6 +1,7 @@
 //! What a person experiences: keys and clicks in, the screen out.
 
 mod any_keys;
+mod conflict;
 mod fixed;
 mod give_access;
 mod honest;

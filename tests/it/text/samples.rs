@@ -51,7 +51,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::Yourself,
         R::OwnExtension,
         R::NoSuchMember,
-        R::Changed { first: First { by: None, at: AT } },
+        R::Changed { first: First { by: None, at: AT }, now: None },
         R::Same,
         R::DayPast { day: today() },
         R::NotEnvAdmin { who_can: people() },
