@@ -1,10 +1,6 @@
 //! `--lijnmodus`: the same job by numbers and words, a line each, and nothing else.
 
-use std::{
-    io::Write,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{io::Write, path::Path, process::Stdio};
 
 use super::{
     f0,
@@ -13,11 +9,7 @@ use super::{
 
 /// What is said when these lines are answered.
 fn talks(home: &Path, flags: &[&str], lines: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
-    command.args([&["--lijnmodus"], flags].concat()).current_dir(home).env("HOME", home);
-    for name in crate::support::OF_THE_PERSON {
-        command.env_remove(name);
-    }
+    let mut command = super::program(home, &[&["--lijnmodus"], flags].concat());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut it = command.spawn().unwrap();
     it.stdin.take().unwrap().write_all((lines.join("\n") + "\n").as_bytes()).unwrap();

@@ -22,14 +22,19 @@ use serde_json::Value;
 use tempfile::TempDir;
 use toegang::{example, store::Store, work};
 
-/// Runs the program without a terminal, with a home of its own.
-fn toegang(home: &Path, arguments: &[&str]) -> Output {
+/// The program without a terminal, with a home of its own.
+pub(crate) fn program(home: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
     command.args(arguments).current_dir(home).env("HOME", home).env("TZ", "UTC");
     for name in crate::support::OF_THE_PERSON {
         command.env_remove(name);
     }
-    command.stdin(Stdio::null()).output().unwrap()
+    command.stdin(Stdio::null());
+    command
+}
+
+fn toegang(home: &Path, arguments: &[&str]) -> Output {
+    program(home, arguments).output().unwrap()
 }
 
 /// What `--json` prints for these arguments, wherever the file is.

@@ -72,7 +72,7 @@ pub(super) fn changed(bytes: &[u8], sql: &str) -> (TempDir, PathBuf) {
 }
 
 /// Writes a file that others cannot reach.
-fn write(path: &Path, bytes: &[u8]) {
+pub(super) fn write(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).unwrap();
     fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
 }

@@ -1,18 +1,24 @@
 //! What the tests share.
 
+mod dice;
+mod disk;
 mod driver;
 mod key;
 mod naughty;
 mod pty;
 mod slice;
+mod strace;
 mod styled;
 mod svg;
 mod world;
 
+pub(crate) use dice::{Dice, is_long, reached, times};
+pub(crate) use disk::{Recording, put_down};
 pub(crate) use driver::Driver;
 pub(crate) use key::{body, key, key_line};
 pub(crate) use naughty::{assert_frame, assert_plain, cells, naughty};
 pub(crate) use pty::Pty;
+pub(crate) use strace::{can_trace, nth, struck, traced};
 pub(crate) use styled::styled;
 pub(crate) use svg::{DARK, LIGHT, animated, svg};
 pub(crate) use world::{World, profile, remove, whole};

@@ -1,0 +1,98 @@
+//! The system fails, at every call that the program makes of the file: what it says of it is true.
+
+use std::{collections::BTreeMap, fs, path::Path, process::Command, time::Duration};
+
+use toegang::store::Store;
+
+use crate::{
+    cli::{f0, program},
+    support::{can_trace, is_long, nth, reached, struck},
+};
+
+/// What fails, and how.
+const KINDS: [&str; 11] = [
+    "fdatasync:error=EIO",
+    "fsync:error=EIO",
+    "pwrite64:error=ENOSPC",
+    "pwrite64:error=EIO",
+    "pread64:error=EIO",
+    "ftruncate:error=EIO",
+    "openat:error=EMFILE",
+    "openat:error=EACCES",
+    "fcntl:error=ENOLCK",
+    "mmap:error=ENOMEM",
+    "unlink:error=EIO",
+];
+/// What is written beside the table that is imported.
+const TABLE: &str = "e-mail\nmia@eigendomein.nl\npim@eigendomein.nl\nlex@eigendomein.nl\n";
+
+/// Whether all of these are users; some of them is a thing half done.
+fn there(store: &Store, emails: &[&str]) -> bool {
+    let found = emails.iter().filter(|email| store.find_user(email).unwrap().is_some()).count();
+    assert!(found == 0 || found == emails.len(), "half of it: {found}");
+    found > 0
+}
+
+/// Lets every call fail, one run for each; the ends that they came to, and how often.
+fn strike(words: &[&str], emails: &[&str]) -> BTreeMap<String, usize> {
+    let (_home, pristine) = f0();
+    let pristine = fs::read(pristine).unwrap();
+    let mut ends = BTreeMap::new();
+    for kind in KINDS {
+        for nth in nth() {
+            let home = tempfile::tempdir().unwrap();
+            let folder = home.path().canonicalize().unwrap();
+            let path = folder.join("t.db");
+            super::tamper::write(&path, &pristine);
+            fs::write(folder.join("t.csv"), TABLE).unwrap();
+            let db = path.display().to_string();
+            let flags = ["--db", &db, "--als", "piet@eigendomein.nl"];
+            let command: Command = program(&folder, &[&flags, words].concat());
+            let (wal, shm) = (format!("{db}-wal"), format!("{db}-shm"));
+            let paths = [&db, &wal, &shm, folder.to_str().unwrap()];
+            let Some(done) = struck(&command, kind, nth, &paths) else { break };
+            let (code, said) = (done.status.code(), String::from_utf8_lossy(&done.stderr));
+            let store = Store::open(&path, Duration::from_secs(5)).unwrap();
+            assert_eq!(store.check_log().unwrap(), [], "{kind} {nth}");
+            let kept = there(&store, emails);
+            assert_eq!(kept, code == Some(0), "{kind} {nth}: {code:?} {said}");
+            assert!(kept || said.starts_with("toegang: "), "{kind} {nth}: {said}");
+            *ends.entry(format!("{code:?}")).or_default() += 1;
+        }
+    }
+    ends
+}
+
+#[test]
+fn whatever_call_fails_what_is_said_is_true() {
+    if !can_trace() {
+        return;
+    }
+    let add = ["gebruiker", "voegtoe", "mia@eigendomein.nl"];
+    let ends = strike(&add, &add[2..]);
+    assert!(ends.len() > 1, "something failed and something did not matter: {ends:?}");
+    reached("faults of the system, one user", &format!("{ends:?}"));
+    if is_long() {
+        let table = ["mia@eigendomein.nl", "pim@eigendomein.nl", "lex@eigendomein.nl"];
+        let ends = strike(&["importeer", "gebruikers", "t.csv"], &table);
+        reached("faults of the system, a table", &format!("{ends:?}"));
+    }
+}
+
+/// The disk of a machine that has a megabyte of it: full is full, and nothing half.
+#[test]
+fn n46_a_full_disk_is_told_and_what_was_there_stays() {
+    if !can_trace() {
+        return;
+    }
+    let (home, db) = f0();
+    let db = Path::new(&db).canonicalize().unwrap().display().to_string();
+    let words = ["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker", "voegtoe", "a@b.nl"];
+    let wal = format!("{db}-wal");
+    let full = "pwrite64:error=ENOSPC";
+    let done = struck(&program(home.path(), &words), full, 1, &[&wal]).unwrap();
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(done.status.code() == Some(8) && said.contains("vol"), "{:?} {said}", done.status);
+    let store = Store::open(Path::new(&db), Duration::ZERO).unwrap();
+    assert_eq!((store.check_log().unwrap(), store.find_user("a@b.nl").unwrap()), (vec![], None));
+}

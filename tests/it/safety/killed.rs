@@ -1,0 +1,99 @@
+//! Two programs write, and both are killed in the middle: what they said is done, is there.
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+    process::{Child, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use tempfile::TempDir;
+use toegang::store::Store;
+
+use crate::{
+    cli::{f0, program},
+    support::{Dice, reached, times},
+};
+
+/// After so many kills a new file is begun: checking a long log takes longer.
+const A_FILE: usize = 50;
+/// What the program says before the address of whom it added.
+const DONE: &str = "Uitgenodigd: ";
+
+/// The addresses that were told as done.
+pub(super) fn told(said: &str) -> Vec<String> {
+    let lines = said.lines().filter_map(|line| line.split_once(DONE));
+    lines.map(|(_, email)| email.trim().to_owned()).collect()
+}
+
+/// What is answered to `--lijnmodus` to add these users, one handling each.
+pub(super) fn answers(emails: impl Iterator<Item = String>) -> String {
+    emails.map(|email| ["gebruiker\nvoegtoe\n", &email, "\n\n"].concat()).collect()
+}
+
+/// The words with which Piet works in lines on this file.
+pub(super) fn in_lines(db: &str) -> [&str; 5] {
+    ["--lijnmodus", "--db", db, "--als", "piet@eigendomein.nl"]
+}
+
+/// One that writes, with what it says in a file, which outlives it.
+fn writer(home: &Path, db: &str, name: &str) -> (Child, PathBuf) {
+    let (asked, said) = (home.join(format!("{name}.in")), home.join(format!("{name}.uit")));
+    let emails = (0..1_000).map(|nth| format!("{name}-{nth}@eigendomein.nl"));
+    fs::write(&asked, answers(emails)).unwrap();
+    let mut command = program(home, &in_lines(db));
+    command.stdin(File::open(&asked).unwrap()).stdout(File::create(&said).unwrap());
+    (command.stderr(Stdio::null()).spawn().unwrap(), said)
+}
+
+#[test]
+fn what_a_killed_program_said_is_done_is_there() {
+    let cycles = times(10, 2_000);
+    let mut dice = Dice::new(7);
+    let (mut home, mut db): (TempDir, String) = f0();
+    let mut acknowledged: Vec<String> = Vec::new();
+    let (mut all, mut beside) = (0, 0);
+    for cycle in 0..cycles {
+        if cycle % A_FILE == 0 {
+            (home, db) = f0();
+            acknowledged.clear();
+        }
+        let names = ["a", "b"].map(|which| format!("{which}{cycle}"));
+        let writers = names.map(|name| writer(home.path(), &db, &name));
+        // From the first commands on: never a time that a slow machine spends on starting.
+        let start = Instant::now();
+        let began = |said: &PathBuf| !told(&fs::read_to_string(said).unwrap()).is_empty();
+        while !writers.iter().any(|(_, said)| began(said)) {
+            assert!(start.elapsed() < Duration::from_secs(20), "neither writes anything");
+            thread::sleep(Duration::from_millis(1));
+        }
+        thread::sleep(Duration::from_micros(dice.throw() % 40_000));
+        let writers = writers.map(|(mut child, said)| {
+            child.kill().unwrap();
+            (child, said)
+        });
+        for (mut child, said) in writers {
+            child.wait().unwrap();
+            acknowledged.extend(told(&fs::read_to_string(said).unwrap()));
+        }
+        let left = Path::new(&db).with_extension("db-wal").exists();
+        beside += usize::from(left);
+        let check = program(home.path(), &["--db", &db, "db", "controleer"]).output().unwrap();
+        assert!(
+            check.status.success(),
+            "cycle {cycle}: {}",
+            String::from_utf8_lossy(&check.stderr)
+        );
+        let store = Store::open(Path::new(&db), Duration::from_secs(5)).unwrap();
+        for email in &acknowledged {
+            assert!(store.find_user(email).unwrap().is_some(), "cycle {cycle}: {email} is lost");
+        }
+        if cycle % A_FILE == A_FILE - 1 || cycle == cycles - 1 {
+            all += acknowledged.len();
+        }
+    }
+    assert!(all >= cycles && beside > 0, "{all} {beside}: nobody was killed while writing");
+    let figures = format!("{cycles} cycles, {all} acknowledged, 0 lost, {beside} with a -wal left");
+    reached("kill -9, two writers", &figures);
+}

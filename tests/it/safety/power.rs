@@ -1,0 +1,151 @@
+//! The power goes while the program writes: what it said is done, is there, and nothing is broken.
+//!
+//! The images are built from a recording of the real program (see `support::disk`). That they
+//! would show a loss is shown by writers that sync less than the program does.
+
+use std::{
+    fs::File,
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use rusqlite::Connection;
+use toegang::{domain::How, store::Store};
+
+use super::killed::{answers, in_lines, told};
+use crate::{
+    cli::{f0, program},
+    support::{Dice, Recording, World, can_trace, put_down, reached, times},
+};
+
+/// What became of many crashes.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Fate {
+    whole: usize,
+    lost: usize,
+    broken: usize,
+}
+
+/// Crashes so often at some moment of a recording and opens what is left.
+fn crash(recording: &Recording, images: usize, dice: &mut Dice) -> Fate {
+    let mut fate = Fate::default();
+    for _ in 0..images {
+        let (disk, said) = recording.image(dice);
+        let folder = tempfile::tempdir().unwrap();
+        put_down(&disk, folder.path());
+        let opened = Store::open(&folder.path().join("t.db"), Duration::ZERO);
+        let Some(store) = opened.ok().filter(|it| it.check_log().is_ok_and(|all| all.is_empty()))
+        else {
+            fate.broken += 1;
+            continue;
+        };
+        let there = |email: &String| store.find_user(email).is_ok_and(|user| user.is_some());
+        let lost = !told(&said).iter().all(there);
+        *if lost { &mut fate.lost } else { &mut fate.whole } += 1;
+    }
+    fate
+}
+
+/// The real program adds users in lines: every command opens the file and closes it, so that the
+/// -wal goes and comes, unless somebody else has the file open.
+fn program_writes(commands: usize, beside: bool) -> Recording {
+    let (home, db) = f0();
+    let folder = home.path().canonicalize().unwrap();
+    let work = tempfile::tempdir().unwrap();
+    let asked = work.path().join("in");
+    let emails = (0..commands).map(|nth| format!("p{nth}@eigendomein.nl"));
+    std::fs::write(&asked, answers(emails)).unwrap();
+    let other = beside.then(|| Store::open(Path::new(&db), Duration::from_secs(5)).unwrap());
+    let db = folder.join("t.db").display().to_string();
+    let command = program(work.path(), &in_lines(&db));
+    let recording = Recording::of(&command, File::open(asked).unwrap().into(), &folder);
+    drop(other);
+    recording
+}
+
+#[test]
+fn a_loss_of_power_takes_nothing_that_was_said_to_be_done() {
+    if !can_trace() {
+        return;
+    }
+    let (commands, images) = (times(4, 40), times(40, 10_000));
+    let mut dice = Dice::new(11);
+    for (beside, how) in [(false, "alone"), (true, "with another program beside it")] {
+        let recording = program_writes(commands, beside);
+        assert!(recording.syncs() >= commands, "{how}: {} syncs", recording.syncs());
+        let fate = crash(&recording, images, &mut dice);
+        assert_eq!(fate, Fate { whole: images, ..Fate::default() }, "{how}");
+        reached("loss of power, the program", &format!("{how}: {images} images, {fate:?}"));
+    }
+}
+
+/// Writes what the program writes, row by row from a file in which the program itself did it, with
+/// another care for the disk. A program of its own, so that it can be recorded.
+#[test]
+fn a_writer_of_another_care() {
+    let Ok(db) = std::env::var("TOEGANG_TEST_WRITER") else { return };
+    let care = std::env::var("TOEGANG_TEST_CARE").unwrap();
+    let mut world = World::f0();
+    let session = world.session("piet");
+    let to = Connection::open(&db).unwrap();
+    to.execute_batch(&format!("pragma journal_mode = wal; pragma synchronous = {care};")).unwrap();
+    // Small, so that the power also goes while pages are carried from the -wal to the file.
+    to.execute_batch("pragma wal_autocheckpoint = 40; pragma recursive_triggers = on").unwrap();
+    to.execute("attach ?1 as real", [world.path().display().to_string()]).unwrap();
+    let newer = |table: &str| {
+        format!(
+            "insert or replace into main.{table} select * from real.{table} where rowid >
+             (select coalesce(max(rowid), 0) from main.{table});"
+        )
+    };
+    let rows = ["user", "user_invitation", "log"].map(newer).concat();
+    for nth in 0..std::env::var("TOEGANG_TEST_COMMANDS").unwrap().parse().unwrap() {
+        let email = format!("p{nth}@eigendomein.nl");
+        let invite = World::invite(&email, How::Added);
+        world.store.execute(session, &invite, world.now).unwrap();
+        to.execute_batch(&format!(
+            "begin immediate; {rows}
+             insert or replace into main.address select * from real.address
+               where email_key = '{email}';
+             update main.counter set fresh = (select fresh from real.counter);
+             commit;"
+        ))
+        .unwrap();
+        let mut out = std::io::stdout();
+        writeln!(out, "Uitgenodigd: {email}").and_then(|()| out.flush()).unwrap();
+    }
+}
+
+/// What such a writer writes.
+fn careless(care: &str, commands: usize) -> Recording {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().canonicalize().unwrap().join("t.db");
+    let base = World::f0();
+    base.store.backup(&path).unwrap();
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    let test = "safety::power::a_writer_of_another_care";
+    command.args([test, "--exact", "--nocapture", "--test-threads=1"]);
+    command.env("TOEGANG_TEST_WRITER", &path).env("TOEGANG_TEST_CARE", care);
+    command.env("TOEGANG_TEST_COMMANDS", commands.to_string());
+    Recording::of(&command, Stdio::null(), path.parent().unwrap())
+}
+
+#[test]
+fn the_same_images_show_what_a_writer_with_less_care_loses() {
+    if !can_trace() {
+        return;
+    }
+    let (commands, images) = (times(12, 60), times(40, 2_000));
+    let mut dice = Dice::new(13);
+    let mut fates = ["full", "normal", "off"].map(|care| {
+        let fate = crash(&careless(care, commands), images, &mut dice);
+        reached("loss of power, a writer", &format!("{care}: {images} images, {fate:?}"));
+        fate
+    });
+    let [full, normal, off] = &mut fates;
+    assert_eq!(*full, Fate { whole: images, ..Fate::default() });
+    assert!(normal.lost > 0 && normal.broken == 0, "{normal:?}");
+    assert!(off.lost > 0 && off.broken > 0, "{off:?}");
+}

@@ -1,0 +1,140 @@
+//! A file of every earlier version is brought up to date, and the program is killed at every call
+//! or the power goes at any moment: the file is the old one or the new one, never between, and the
+//! copy that is kept opens.
+
+use std::{fs, path::Path, time::Duration};
+
+use rusqlite::{Connection, types::Value};
+use toegang::store::Store;
+
+use super::tamper::write;
+use crate::{
+    cli::program,
+    support::{Dice, Recording, can_trace, nth, put_down, reached, struck, times},
+};
+
+/// A file as the first program left it.
+const FIRST: &str = include_str!("../store/first.sql");
+/// What later programs did to it before the newest, in order.
+const LATER: [&str; 2] = [
+    include_str!("../../../assets/schema/002_neighbours.sql"),
+    include_str!("../../../assets/schema/003_pace.sql"),
+];
+/// The calls at which it is killed; in a short run only at the first three.
+const CALLS: [&str; 6] = ["pwrite64", "fsync", "unlink", "ftruncate", "openat", "fcntl"];
+
+/// The bytes of a file of this version.
+fn of_version(version: usize) -> Vec<u8> {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch(FIRST).unwrap();
+    for (at, script) in LATER.iter().enumerate().take(version - 1) {
+        db.execute_batch(&format!("begin; {script}; pragma user_version = {}; commit", at + 2))
+            .unwrap();
+    }
+    drop(db);
+    fs::read(path).unwrap()
+}
+
+/// Everything that is in a file, with its version, read from a copy of what stands there: the
+/// program must find it as the crash left it.
+fn contents(path: &Path) -> (i64, Vec<Vec<Value>>) {
+    let copies = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(path.parent().unwrap()).unwrap().map(Result::unwrap) {
+        if entry.file_type().unwrap().is_file() {
+            fs::copy(entry.path(), copies.path().join(entry.file_name())).unwrap();
+        }
+    }
+    let db = Connection::open(copies.path().join(path.file_name().unwrap())).unwrap();
+    let names = "select name from sqlite_schema where type = 'table' order by name";
+    let mut find = db.prepare(names).unwrap();
+    let names = find.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap);
+    let mut all = Vec::new();
+    for name in names {
+        let mut read = db.prepare(&format!("select * from {name} order by rowid")).unwrap();
+        let width = read.column_count();
+        let row = |row: &rusqlite::Row<'_>| (0..width).map(|at| row.get(at)).collect();
+        all.extend(read.query_map([], row).unwrap().map(Result::unwrap));
+    }
+    let version = db.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    (version, all)
+}
+
+/// What a crash left, and that it is what it may be. Says whether it is the new one.
+fn old_or_new(path: &Path, before: &(i64, Vec<Vec<Value>>), how: &str) -> bool {
+    let found = contents(path);
+    let is_new = found.0 > before.0;
+    if is_new {
+        let copy = path.with_extension(format!("db.v{}", before.0));
+        assert_eq!(&contents(&copy), before, "{how}: the copy is not as it was");
+    } else {
+        assert_eq!(&found, before, "{how}: neither old nor new");
+    }
+    let store = Store::open(path, Duration::from_secs(5)).unwrap();
+    assert_eq!(store.check_log().unwrap(), [], "{how}: opened after all");
+    is_new
+}
+
+#[test]
+fn a_kill_at_any_call_leaves_the_old_file_or_the_new_one() {
+    if !can_trace() {
+        return;
+    }
+    for version in 1..=LATER.len() + 1 {
+        let bytes = of_version(version);
+        let (mut old, mut new) = (0, 0);
+        for call in CALLS.iter().take(times(3, CALLS.len())) {
+            for nth in nth() {
+                let home = tempfile::tempdir().unwrap();
+                let folder = home.path().canonicalize().unwrap();
+                let path = folder.join("t.db");
+                write(&path, &bytes);
+                let before = contents(&path);
+                let db = path.display().to_string();
+                let command = program(&folder, &["--db", &db, "db", "migreer"]);
+                let what = format!("{call}:signal=KILL");
+                if struck(&command, &what, nth, &[]).is_none() {
+                    break;
+                }
+                let how = format!("version {version}, {call} {nth}");
+                *if old_or_new(&path, &before, &how) { &mut new } else { &mut old } += 1;
+            }
+        }
+        assert!(old > 0 && new > 0, "version {version}: {old} {new}");
+        reached("killed while migrating", &format!("version {version}: {old} old, {new} new"));
+    }
+}
+
+#[test]
+fn a_loss_of_power_leaves_the_old_file_or_the_new_one() {
+    if !can_trace() {
+        return;
+    }
+    let mut dice = Dice::new(17);
+    for version in 1..=LATER.len() + 1 {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().canonicalize().unwrap();
+        let (path, away) = (folder.join("t.db"), tempfile::tempdir().unwrap());
+        write(&path, &of_version(version));
+        let before = contents(&path);
+        let db = path.display().to_string();
+        let command = program(away.path(), &["--db", &db, "db", "migreer"]);
+        let recording = Recording::of(&command, std::process::Stdio::null(), &folder);
+        let (mut old, mut new) = (0, 0);
+        for image in 0..times(20, 2_000) {
+            let (disk, said) = recording.image(&mut dice);
+            let left = tempfile::tempdir().unwrap();
+            put_down(&disk, left.path());
+            let how = format!("version {version}, image {image}");
+            let is_new = old_or_new(&left.path().join("t.db"), &before, &how);
+            assert!(is_new || said.is_empty(), "{how}: said to be done");
+            *if is_new { &mut new } else { &mut old } += 1;
+        }
+        assert!(old > 0 && new > 0, "version {version}: {old} {new}");
+        reached(
+            "loss of power while migrating",
+            &format!("version {version}: {old} old, {new} new"),
+        );
+    }
+}

@@ -1,0 +1,283 @@
+//! A disk that may lose its power: what one run wrote, and what may be left of it.
+//!
+//! One run is recorded call by call. At any moment of it, of every file that stands which was made
+//! safe by the last sync; of what was written since, all may be there, or nothing, or any part in
+//! any order, torn where a sector ends. What a folder lists goes back to its own last sync.
+//! A disk that says it is safe when it is not, is not one of these.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use super::{Dice, traced};
+
+/// What a disk writes as a whole.
+const SECTOR: usize = 512;
+/// The calls that write.
+const CALLS: &str = "trace=openat,close,write,pwrite64,ftruncate,fsync,fdatasync,unlink,unlinkat,\
+    rename,renameat,renameat2,link,linkat,fallocate,copy_file_range";
+
+/// A file, whatever it is called.
+type Inode = usize;
+
+enum Change {
+    Bytes(usize, Vec<u8>),
+    Length(usize),
+}
+
+enum Event {
+    Changed(Inode, Change),
+    Synced(Inode),
+    Named(String, Option<Inode>),
+    FolderSynced,
+    Said(Vec<u8>),
+}
+
+/// Names and what is in them.
+type Disk = BTreeMap<String, Vec<u8>>;
+
+/// What one run did to the files of a folder, and what it said meanwhile.
+pub(crate) struct Recording {
+    before: Disk,
+    events: Vec<Event>,
+}
+
+impl Recording {
+    /// Runs the command, which works on files of this folder.
+    pub(crate) fn of(command: &Command, stdin: Stdio, folder: &Path) -> Self {
+        let before = files(folder);
+        let told = tempfile::NamedTempFile::new().unwrap();
+        let to = told.path().display().to_string();
+        let mut run = traced(command, &["-o", &to, "-xx", "-s", "9999999", "-e", CALLS]);
+        let done = run.stdin(stdin).stdout(Stdio::piped()).output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let mut reading = Reading::new(folder, &before);
+        fs::read_to_string(told.path()).unwrap().lines().for_each(|line| reading.line(line));
+        Self { before, events: reading.events }
+    }
+
+    /// How often something was made safe.
+    pub(crate) fn syncs(&self) -> usize {
+        self.events.iter().filter(|event| matches!(event, Event::Synced(_))).count()
+    }
+
+    /// What may be left when the power goes at some moment, and what was said before.
+    pub(crate) fn image(&self, dice: &mut Dice) -> (Disk, String) {
+        let end = dice.below(self.events.len() + 1);
+        let mut names: BTreeMap<String, Inode> = self.before.keys().cloned().zip(0..).collect();
+        let mut safe: Vec<Vec<u8>> = self.before.values().cloned().collect();
+        let mut waiting: BTreeMap<Inode, Vec<&Change>> = BTreeMap::new();
+        let (mut renamed, mut said) = (Vec::new(), Vec::new());
+        for event in &self.events[..end] {
+            match event {
+                Event::Changed(file, change) => waiting.entry(*file).or_default().push(change),
+                Event::Synced(file) => {
+                    let changes = waiting.remove(file).unwrap_or_default();
+                    for change in changes {
+                        apply(content(&mut safe, *file), change);
+                    }
+                }
+                Event::Named(name, file) => renamed.push((name, *file)),
+                Event::FolderSynced => {
+                    renamed.drain(..).for_each(|(name, file)| put(&mut names, name, file));
+                }
+                Event::Said(bytes) => said.extend_from_slice(bytes),
+            }
+        }
+        for (file, changes) in waiting {
+            leave(content(&mut safe, file), changes, dice);
+        }
+        // A folder keeps the order in which its names came and went.
+        let kept = dice.below(renamed.len() + 1);
+        renamed.drain(..kept).for_each(|(name, file)| put(&mut names, name, file));
+        let disk = names.into_iter().map(|(name, file)| (name, content(&mut safe, file).clone()));
+        (disk.collect(), String::from_utf8_lossy(&said).into_owned())
+    }
+}
+
+/// Writes the files into a folder that has none.
+pub(crate) fn put_down(disk: &Disk, folder: &Path) {
+    for (name, bytes) in disk {
+        let path = folder.join(name);
+        fs::write(&path, bytes).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    }
+}
+
+fn content(safe: &mut Vec<Vec<u8>>, file: Inode) -> &mut Vec<u8> {
+    if safe.len() <= file {
+        safe.resize(file + 1, Vec::new());
+    }
+    &mut safe[file]
+}
+
+fn put(names: &mut BTreeMap<String, Inode>, name: &str, file: Option<Inode>) {
+    match file {
+        Some(file) => names.insert(name.to_owned(), file),
+        None => names.remove(name),
+    };
+}
+
+fn apply(content: &mut Vec<u8>, change: &Change) {
+    match change {
+        Change::Length(length) => content.resize(*length, 0),
+        Change::Bytes(at, bytes) => write(content, *at, bytes),
+    }
+}
+
+fn write(content: &mut Vec<u8>, at: usize, bytes: &[u8]) {
+    content.resize(content.len().max(at + bytes.len()), 0);
+    content[at..at + bytes.len()].copy_from_slice(bytes);
+}
+
+/// What is left of what was not made safe.
+fn leave(content: &mut Vec<u8>, mut changes: Vec<&Change>, dice: &mut Dice) {
+    let mut torn = false;
+    match dice.below(6) {
+        0 => changes.clear(),
+        1 => {}
+        2 => changes.truncate(dice.below(changes.len() + 1)),
+        3 => changes.retain(|_| dice.percent(50)),
+        4 => dice.shuffle(&mut changes),
+        _ => torn = true,
+    }
+    for change in changes {
+        match change {
+            Change::Bytes(at, bytes) if torn => {
+                for (nth, sector) in bytes.chunks(SECTOR).enumerate() {
+                    if dice.percent(60) {
+                        write(content, at + nth * SECTOR, sector);
+                    }
+                }
+            }
+            change => apply(content, change),
+        }
+    }
+}
+
+/// The files of a folder, but for the memory that programs share.
+fn files(folder: &Path) -> Disk {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let told = entries.filter(|path| path.is_file() && !shared(path));
+    told.map(|path| (name(&path), fs::read(&path).unwrap())).collect()
+}
+
+fn shared(path: &Path) -> bool {
+    path.to_string_lossy().ends_with("-shm")
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap().to_str().unwrap().to_owned()
+}
+
+/// What a number of an open file is.
+#[derive(Clone, Copy)]
+enum Open {
+    File(Inode),
+    Folder,
+}
+
+/// The lines of one run, understood.
+struct Reading<'a> {
+    folder: &'a Path,
+    names: HashMap<String, Inode>,
+    count: Inode,
+    open: HashMap<i64, Open>,
+    events: Vec<Event>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(folder: &'a Path, before: &Disk) -> Self {
+        let names: HashMap<_, _> = before.keys().cloned().zip(0..).collect();
+        let (open, events) = (HashMap::new(), Vec::new());
+        Self { folder, count: names.len(), names, open, events }
+    }
+
+    /// One call: `12 pwrite64(4, "\x00\x01", 2, 4096) = 2`.
+    fn line(&mut self, line: &str) {
+        let Some((call, rest)) = line.split_once(' ').and_then(|(_, it)| it.trim().split_once('('))
+        else {
+            return;
+        };
+        assert!(!line.contains("unfinished"), "two threads write at once: {call}");
+        let Some((arguments, result)) = rest.rsplit_once(" = ") else { return };
+        let arguments = arguments.trim_end().trim_end_matches(')');
+        let result: i64 = result.split(' ').next().unwrap().parse().unwrap_or(-1);
+        if result < 0 {
+            return;
+        }
+        let mut texts = arguments.split('"');
+        let first = texts.next().unwrap();
+        let second = texts.next().unwrap_or_default();
+        let number = |text: &str| {
+            let digits = text.trim_matches([',', ' ']).parse::<i64>();
+            digits.unwrap_or_else(|_| panic!("{text:?} is no number in {line:.200}"))
+        };
+        let last = |texts: &str| number(texts.rsplit(',').next().unwrap());
+        match call {
+            "openat" => self.opened(&path(second), arguments, result),
+            "unlink" | "unlinkat" => self.removed(&path(second)),
+            "rename" | "renameat" | "renameat2" | "link" | "linkat" => {
+                let mut paths = arguments.split('"').skip(1).step_by(2).map(path);
+                let ours = paths.any(|path| path.parent() == Some(self.folder));
+                assert!(!ours, "nobody knows yet what is left of {call}");
+            }
+            "close" => drop(self.open.remove(&number(arguments))),
+            "write" if number(first) == 1 => self.events.push(Event::Said(unescaped(second))),
+            "fsync" | "fdatasync" => match self.open.get(&number(arguments)) {
+                Some(Open::File(file)) => self.events.push(Event::Synced(*file)),
+                Some(Open::Folder) => self.events.push(Event::FolderSynced),
+                None => {}
+            },
+            _ => {
+                let of = arguments.split(',').next().map(number).unwrap();
+                let Some(Open::File(file)) = self.open.get(&of).copied() else { return };
+                let at = usize::try_from(last(arguments)).unwrap();
+                let change = match call {
+                    "pwrite64" => Change::Bytes(at, unescaped(second)),
+                    "ftruncate" => Change::Length(at),
+                    other => panic!("nobody knows yet what is left of {other}"),
+                };
+                self.events.push(Event::Changed(file, change));
+            }
+        }
+    }
+
+    fn opened(&mut self, path: &Path, arguments: &str, number: i64) {
+        if path == self.folder {
+            self.open.insert(number, Open::Folder);
+        } else if path.parent() == Some(self.folder) && !shared(path) {
+            assert!(!arguments.contains("O_TRUNC"), "nobody knows yet what is left of it");
+            let name = name(path);
+            let file = self.names.get(&name).copied().unwrap_or_else(|| {
+                let file = self.count;
+                self.count += 1;
+                self.names.insert(name.clone(), file);
+                self.events.push(Event::Named(name, Some(file)));
+                file
+            });
+            self.open.insert(number, Open::File(file));
+        }
+    }
+
+    fn removed(&mut self, path: &Path) {
+        if path.parent() == Some(self.folder) && !shared(path) {
+            self.names.remove(&name(path));
+            self.events.push(Event::Named(name(path), None));
+        }
+    }
+}
+
+fn path(text: &str) -> PathBuf {
+    String::from_utf8(unescaped(text)).unwrap().into()
+}
+
+/// `\x61\x62` as the bytes that it stands for.
+fn unescaped(text: &str) -> Vec<u8> {
+    let bytes = text.split("\\x").skip(1);
+    bytes.map(|byte| u8::from_str_radix(byte, 16).unwrap()).collect()
+}

@@ -1,0 +1,56 @@
+//! The program under `strace`, which tells every call of the system, and can make one fail.
+
+use std::{
+    process::{Command, Output, Stdio},
+    sync::LazyLock,
+};
+
+use super::is_long;
+
+/// Whether there is an `strace` that may watch. A machine without it has nothing to show; the gate
+/// installs it.
+pub(crate) fn can_trace() -> bool {
+    static CAN: LazyLock<bool> = LazyLock::new(|| {
+        let mut trial = Command::new("strace");
+        trial.args(["-o", "/dev/null", "true"]).stdout(Stdio::null()).stderr(Stdio::null());
+        trial.status().is_ok_and(|status| status.success())
+    });
+    *CAN
+}
+
+/// The same command, watched like this.
+pub(crate) fn traced(command: &Command, how: &[&str]) -> Command {
+    let mut it = Command::new("strace");
+    it.arg("-f").args(how).arg("--").arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => it.env(name, value),
+            None => it.env_remove(name),
+        };
+    }
+    if let Some(folder) = command.get_current_dir() {
+        it.current_dir(folder);
+    }
+    it.stdin(Stdio::null());
+    it
+}
+
+/// Runs the command with this done to its nth call, such as `fsync:error=EIO`, on one of these
+/// paths; nothing when it was over before that call.
+pub(crate) fn struck(command: &Command, what: &str, nth: usize, paths: &[&str]) -> Option<Output> {
+    let told = tempfile::NamedTempFile::new().unwrap();
+    let to = told.path().display().to_string();
+    let (call, _) = what.split_once(':').unwrap();
+    let (trace, inject) = (format!("trace={call}"), format!("inject={what}:when={nth}"));
+    let mut how = vec!["-o", &to, "-e", &trace, "-e", &inject];
+    how.extend(paths.iter().flat_map(|path| ["-P", path]));
+    let done = traced(command, &how).output().unwrap();
+    let told = std::fs::read_to_string(told.path()).unwrap();
+    let met = told.contains("(INJECTED)") || told.contains("+++ killed by SIGKILL +++");
+    met.then_some(done)
+}
+
+/// Which calls are struck: every one in a long run, fewer the later in a short one.
+pub(crate) fn nth() -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(1), |nth| Some(if is_long() { nth + 1 } else { 2 * nth }))
+}
