@@ -210,6 +210,25 @@ fn every_room_uses_only_the_rooms_above_it() {
 }
 
 #[test]
+fn every_dependency_says_why() {
+    let mut before = "";
+    let mut silent = Vec::new();
+    let (mut counted, mut counts) = (0, false);
+    for line in include_str!("../../Cargo.toml").lines() {
+        match line.chars().next() {
+            Some('[') => counts = line.ends_with("dependencies]"),
+            Some('a'..='z') if counts => {
+                counted += 1;
+                silent.extend((!before.starts_with("# ")).then_some(line));
+            }
+            _ => {}
+        }
+        before = line;
+    }
+    assert!(counted > 20 && silent.is_empty(), "{counted}: {silent:?}");
+}
+
+#[test]
 fn the_rule_catches_what_breaks_it() {
     let room = |name| ROOMS.iter().find(|room: &&Room| room.name == name).unwrap();
     let caught = [

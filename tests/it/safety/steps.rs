@@ -67,9 +67,9 @@ fn old_or_new(path: &Path, before: &(i64, Vec<Vec<Value>>), how: &str) -> bool {
     let is_new = found.0 > before.0;
     if is_new {
         let copy = path.with_extension(format!("db.v{}", before.0));
-        assert_eq!(&contents(&copy), before, "{how}: the copy is not as it was");
+        assert!(contents(&copy) == *before, "{how}: the copy is not as it was");
     } else {
-        assert_eq!(&found, before, "{how}: neither old nor new");
+        assert!(found == *before, "{how}: neither old nor new");
     }
     let store = Store::open(path, Duration::from_secs(5)).unwrap();
     assert_eq!(store.check_log().unwrap(), [], "{how}: opened after all");
