@@ -9,8 +9,10 @@
 mod faults;
 mod file;
 mod killed;
+mod mutated;
 mod numbered;
 mod power;
+mod processes;
 mod ssh;
 mod sshd;
 mod steps;

@@ -44,6 +44,10 @@ impl Dice {
         self.below(100) < hits
     }
 
+    pub(crate) fn byte(&mut self) -> u8 {
+        self.throw().to_le_bytes()[0]
+    }
+
     pub(crate) fn shuffle<T>(&mut self, all: &mut [T]) {
         for at in (1..all.len()).rev() {
             all.swap(at, self.below(at + 1));

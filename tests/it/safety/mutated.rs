@@ -1,0 +1,116 @@
+//! Files in which bytes were changed at random: the program opens them or says why not, whatever is
+//! asked of it, and one that it refuses it does not touch.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::Path,
+    process::{Output, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use super::tamper::{bytes, past, write};
+use crate::{
+    cli::program,
+    support::{Dice, is_long, reached, times},
+};
+
+const PAGE: usize = 4096;
+/// After this it hangs; a slow machine is given longer than the bar, which is for the long run.
+const HANGS: Duration = Duration::from_secs(20);
+const BAR: Duration = Duration::from_secs(2);
+
+/// What is asked of the file besides whether it is whole.
+const ASKED: [&[&str]; 8] = [
+    &["db", "exporteer"],
+    &["db", "herstel", "nieuw.db"],
+    &["db", "kopie", "kopie.db"],
+    &["log"],
+    &["lid", "lijst", "Piet Holding"],
+    &["gebruiker", "lijst"],
+    &["gebruiker", "voegtoe", "mia@eigendomein.nl"],
+    &["ongedaan"],
+];
+
+/// Bits turned, a piece overwritten, cut off, a page over another one, the header changed.
+fn mutate(file: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut file = file.to_vec();
+    let length = file.len();
+    match dice.below(6) {
+        0 => {
+            for _ in 0..=dice.below(8) {
+                file[dice.below(length)] ^= 1 << dice.below(8);
+            }
+        }
+        1 => file.truncate(dice.below(length)),
+        2 => {
+            let (start, size) = (dice.below(length), 1 + dice.below(600));
+            file[start..].iter_mut().take(size).for_each(|byte| *byte = dice.byte());
+        }
+        3 => {
+            let (from, to) = (dice.below(length / PAGE), dice.below(length / PAGE));
+            file.copy_within(from * PAGE..(from + 1) * PAGE, to * PAGE);
+        }
+        4 => file[dice.below(100)] = dice.byte(),
+        // The head of a page, where it says what is on it.
+        _ => {
+            let page = dice.below(length / PAGE) * PAGE;
+            file[page + dice.below(24)] = dice.byte();
+        }
+    }
+    file
+}
+
+/// Runs the program on the file and waits for its end; how long that took.
+fn asked(home: &Path, words: &[&str]) -> (Output, Duration) {
+    let flags = ["--db", "t.db", "--als", "piet@eigendomein.nl", "--json"];
+    let mut command = program(home, &[&flags, words].concat());
+    // What it says would fill a pipe that nobody reads while waiting.
+    let said = ["uit", "fout"].map(|name| fs::File::create(home.join(name)).unwrap());
+    let [out, err] = said.map(Stdio::from);
+    let start = Instant::now();
+    let mut child = command.stdout(out).stderr(err).spawn().unwrap();
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        assert!(start.elapsed() < HANGS, "{words:?} hangs");
+        thread::sleep(Duration::from_millis(1));
+    };
+    let took = start.elapsed();
+    let [stdout, stderr] = ["uit", "fout"].map(|name| fs::read(home.join(name)).unwrap());
+    (Output { status, stdout, stderr }, took)
+}
+
+#[test]
+fn whatever_bytes_are_wrong_it_is_told_and_a_refused_file_is_left_alone() {
+    let pristine = bytes(&past().path());
+    let mut dice = Dice::new(3);
+    let (mut ends, mut slowest) = (BTreeMap::<_, usize>::new(), Duration::ZERO);
+    let count = times(100, 10_000);
+    for nth in 0..count {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("t.db");
+        let mutant = mutate(&pristine, &mut dice);
+        write(&path, &mutant);
+        let words = ASKED[dice.below(ASKED.len())];
+        for (nth_asked, words) in [&["db", "controleer"], words].into_iter().enumerate() {
+            let (done, took) = asked(home.path(), words);
+            let said = String::from_utf8(done.stderr).unwrap();
+            let code = done.status.code().unwrap_or_else(|| panic!("{nth} {words:?}: {said}"));
+            let known = [0, 3, 4, 5, 8, 10].contains(&code);
+            assert!(known && !said.contains("verslag"), "{nth} {words:?}: {code} {said}");
+            let refused = nth_asked == 0 && code == 8 && done.stdout.is_empty();
+            if refused {
+                assert!(fs::read(&path).unwrap() == mutant, "{nth}: it was touched");
+            }
+            let what = if refused { "refused".to_owned() } else { words.join(" ") };
+            *ends.entry((what, code)).or_default() += 1;
+            slowest = slowest.max(took);
+        }
+    }
+    assert!(ends[&("refused".to_owned(), 8)] > count / 4, "{ends:?}");
+    assert!(!is_long() || slowest < BAR, "{slowest:?}");
+    reached("mutated files", &format!("{count}, slowest {slowest:?}: {ends:?}"));
+}

@@ -1,0 +1,129 @@
+//! Eight programs do the same at the same moment: exactly one has done it, and every other one says
+//! that it did not. The races inside one program are in `store::races`.
+
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    process::{Child, Stdio},
+};
+
+use crate::{
+    cli::{f0, json, program},
+    support::{reached, times},
+};
+
+const PIET: &str = "piet@eigendomein.nl";
+const ELS: &str = "els@eigendomein.nl";
+const ANNA: &str = "anna@cijfermeesters.nl";
+
+/// How many programs run at once.
+const AT_ONCE: usize = 8;
+
+/// One command in somebody's name.
+type Words<'a> = (&'a str, &'a [&'a str]);
+
+/// What the programs came to: their exit code and their first line, and how many of each.
+type Ends = BTreeMap<(i32, String), usize>;
+
+struct Race {
+    home: tempfile::TempDir,
+    db: String,
+    ends: Ends,
+}
+
+impl Race {
+    fn new() -> Self {
+        let (home, db) = f0();
+        Self { home, db, ends: BTreeMap::new() }
+    }
+
+    fn start(&self, (who, words): Words<'_>) -> Child {
+        let flags = ["--db", &self.db, "--als", who];
+        let mut command = program(self.home.path(), &[&flags, words].concat());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    }
+
+    /// What a program said first, and how it ended.
+    fn end(child: Child) -> (i32, String) {
+        let done = child.wait_with_output().unwrap();
+        let said = String::from_utf8([done.stdout, done.stderr].concat()).unwrap();
+        (done.status.code().unwrap(), said.lines().next().unwrap_or_default().to_owned())
+    }
+
+    fn does(&self, words: Words<'_>) {
+        let (code, said) = Self::end(self.start(words));
+        assert_eq!(code, 0, "{words:?}: {said}");
+    }
+
+    /// Eight of these at once; how many of them say that they did it.
+    fn run(&mut self, words: &[Words<'_>], done: &str) -> usize {
+        let all: Vec<Child> =
+            words.iter().cycle().take(AT_ONCE).map(|words| self.start(*words)).collect();
+        let mut winners = 0;
+        for (code, said) in all.into_iter().map(Self::end) {
+            winners += usize::from(said.starts_with(done));
+            assert!([0, 3, 4, 5, 6].contains(&code), "{code}: {said}");
+            *self.ends.entry((code, said)).or_default() += 1;
+        }
+        winners
+    }
+
+    /// How many lines of this kind the log has.
+    fn logged(&self, kind: &str) -> i64 {
+        let db = rusqlite::Connection::open(&self.db).unwrap();
+        let count = "select count(*) from log where kind = ?1 and via = 'cli'";
+        db.query_row(count, [kind], |row| row.get(0)).unwrap()
+    }
+
+    fn over(self, what: &str, rounds: usize) {
+        let store = toegang::store::Store::open(Path::new(&self.db), std::time::Duration::ZERO);
+        assert_eq!(store.unwrap().check_log().unwrap(), []);
+        reached(&format!("race, {what}"), &format!("{rounds} rounds, {:?}", self.ends));
+    }
+}
+
+#[test]
+fn n11_of_eight_who_accept_one_has_accepted() {
+    let (mut race, rounds) = (Race::new(), times(7, 1_000));
+    for round in 1..=rounds {
+        race.does((PIET, &["lid", "voegtoe", "Piet Holding", ANNA]));
+        let waits = json(&["--db", &race.db, "--als", ANNA, "postvak", "lijst"]);
+        let id = waits["requests"][0]["id"].to_string();
+        let winners = race.run(&[(ANNA, &["postvak", "accepteer", &id])], "Je bent nu lid");
+        assert_eq!(winners, 1, "round {round}: {:?}", race.ends);
+        assert_eq!(race.logged("request.accepted"), i64::try_from(round).unwrap());
+        race.does((PIET, &["lid", "verwijder", "Piet Holding", ANNA, "--ja"]));
+    }
+    race.over("accepting", rounds);
+}
+
+#[test]
+fn of_eight_who_change_a_role_one_has_changed_it() {
+    let (mut race, rounds) = (Race::new(), times(7, 1_000));
+    for round in 1..=rounds {
+        let to = if round % 2 == 1 { "beheerder" } else { "lid" };
+        let words = ["lid", "rol", to, "Bakkerij", ELS];
+        assert_eq!(race.run(&[(PIET, &words)], "Nu "), 1, "round {round}: {:?}", race.ends);
+        assert_eq!(race.logged("member.level"), i64::try_from(round).unwrap());
+    }
+    race.over("changing a role", rounds);
+}
+
+#[test]
+fn n17_of_eight_who_lower_the_two_beheerders_one_has_done_it() {
+    let (mut race, rounds) = (Race::new(), times(7, 1_000));
+    race.does((PIET, &["lid", "rol", "beheerder", "Bakkerij", ELS]));
+    for round in 1..=rounds {
+        let lower = |whom| ["lid", "rol", "lid", "Bakkerij", whom];
+        let both: [Words<'_>; 2] = [(PIET, &lower(ELS)), (ELS, &lower(PIET))];
+        assert_eq!(race.run(&both, "Nu "), 1, "round {round}: {:?}", race.ends);
+        let db = rusqlite::Connection::open(&race.db).unwrap();
+        let left = "select u.email from membership m join user u on u.id = m.user_id
+            join organisation o on o.id = m.org_id
+            where o.name like 'Bakkerij%' and m.ended_at is null and m.level = 'org_admin'";
+        let left: String = db.query_row(left, [], |row| row.get(0)).unwrap();
+        let raised = if left == PIET { ELS } else { PIET };
+        race.does((&left, &["lid", "rol", "beheerder", "Bakkerij", raised]));
+    }
+    race.over("the last Beheerder", rounds);
+}
