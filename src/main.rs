@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    ExitCode::from(toegang::cli::run())
+    ExitCode::from(toegang::cli::run(&std::env::args_os().collect::<Vec<_>>()))
 }

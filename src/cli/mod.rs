@@ -32,13 +32,9 @@ use output::{Form, plain};
 use setup::Setup;
 use speech::{speak, texts};
 
-/// Reads the command line, does what it says, returns the exit code.
-pub fn run() -> u8 {
-    carry_out(&std::env::args_os().collect::<Vec<_>>())
-}
-
-/// Understands a command line and does what it says; what stopped it is told.
-fn carry_out(words: &[OsString]) -> u8 {
+/// Understands a command line, the name of the program first, and does what it says; what stopped
+/// it is told. Returns the exit code.
+pub fn run(words: &[OsString]) -> u8 {
     let typed: Vec<String> = words.iter().map(|text| text.to_string_lossy().into_owned()).collect();
     let done = Setup::load(args::speaks(&typed)).and_then(|setup| {
         speak(setup.texts());

@@ -13,6 +13,7 @@ mod architecture;
 mod cli;
 mod domain;
 mod example;
+mod fuzz;
 mod safety;
 mod search;
 mod store;

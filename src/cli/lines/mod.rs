@@ -15,9 +15,8 @@ use clap::{Arg, ArgAction, Command};
 use super::{
     Exit, Stop,
     args::{self, Args, Offer},
-    carry_out,
     commands::{Asking, Offers, opened, people},
-    place,
+    place, run,
     speech::texts,
 };
 use crate::domain::Via;
@@ -126,7 +125,7 @@ impl Talk {
         words.extend(["--db".to_owned(), self.db.display().to_string()]);
         words.extend(self.who.iter().flat_map(|who| ["--als".to_owned(), who.clone()]));
         words.extend(given);
-        carry_out(&words.into_iter().map(OsString::from).collect::<Vec<_>>());
+        run(&words.into_iter().map(OsString::from).collect::<Vec<_>>());
         Ok(())
     }
 

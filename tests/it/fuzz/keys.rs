@@ -1,0 +1,130 @@
+//! Keys, clicks, pastes and sizes, with answers that come when they come.
+
+use std::collections::VecDeque;
+
+use jiff::tz::TimeZone;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Size},
+};
+use toegang::{
+    app::{Effect, Geometry, Key, Msg, State, update},
+    config::Depth,
+    domain::{Day, Moment, Now, Request, Session, Ticket, Via},
+    example,
+    store::Store,
+    text::LANGUAGES,
+    ui::{Themes, view},
+    work::{Finder, serve},
+};
+
+/// Keys with a name, by the byte from 128.
+const NAMED: [&str; 24] = [
+    "enter",
+    "esc",
+    "up",
+    "down",
+    "left",
+    "right",
+    "home",
+    "end",
+    "pgup",
+    "pgdn",
+    "tab",
+    "backspace",
+    "delete",
+    "shift-tab",
+    "space",
+    "f1",
+    "f2",
+    "f5",
+    "f6",
+    "f7",
+    "ctrl-s",
+    "ctrl-u",
+    "ctrl-a",
+    "ctrl-z",
+];
+
+struct Program {
+    state: State,
+    store: Store,
+    finder: Finder,
+    waiting: VecDeque<(Ticket, Option<Session>, Request)>,
+}
+
+impl Program {
+    fn send(&mut self, msg: Msg) {
+        for effect in update(&mut self.state, msg).wishes {
+            match effect {
+                Effect::Send(ticket, session, request) => {
+                    self.waiting.push_back((ticket, session, request));
+                }
+                Effect::Cancel(ticket) => self.waiting.retain(|(waits, ..)| *waits != ticket),
+                _ => {}
+            }
+        }
+    }
+
+    fn reply(&mut self, from: u8) -> bool {
+        let at = usize::from(from) % self.waiting.len().max(1);
+        let Some((ticket, session, request)) = self.waiting.remove(at) else { return false };
+        let now = self.state.now;
+        let reply = serve(&mut self.store, &mut self.finder, session, now, &request);
+        self.send(Msg::Reply(ticket, reply));
+        true
+    }
+}
+
+/// The first byte says who sits there, in which language; every other one is something that
+/// happens.
+pub(crate) fn target(bytes: &[u8]) {
+    let Some((begin, bytes)) = bytes.split_first() else { return };
+    let now = Now { at: Moment(1_795_450_200_000), today: Day::new(2026, 11, 23).unwrap() };
+    let mut store = Store::in_memory().unwrap();
+    store.seed(&example::small(now)).unwrap();
+    let people = ["piet@eigendomein.nl", "els@eigendomein.nl", "anna@cijfermeesters.nl"];
+    let who = people.get(usize::from(begin % 4)).and_then(|who| store.find_user(who).unwrap());
+    let session = who.map(|user| Session { user: user.id, via: Via::Tui });
+    let texts = LANGUAGES[usize::from(begin / 4) % LANGUAGES.len()];
+    let state = State::new(session, now, TimeZone::UTC, texts);
+    let (finder, waiting) = (Finder::default(), VecDeque::new());
+    let mut it = Program { state, store, finder, waiting };
+    let theme = Themes::default().theme("donker", (Depth::True, None), false);
+    it.send(Msg::Started(Size { width: 100, height: 30 }));
+    let mut rest = bytes.iter().copied().take(400);
+    while let Some(byte) = rest.next() {
+        let mut more = || rest.next().unwrap_or_default();
+        match byte {
+            0 => it.send(Msg::Resized(Size { width: more().into(), height: more().into() })),
+            1 => {
+                let text: Vec<u8> = (0..more() % 32).map(|_| more()).collect();
+                it.send(Msg::Pasted(String::from_utf8_lossy(&text).into_owned()));
+            }
+            2 | 3 => {
+                let at = Position { x: more().into(), y: more().into() };
+                it.send(Msg::Clicked { at, ctrl: byte == 3 });
+            }
+            4 => {
+                let at = Position { x: more().into(), y: more().into() };
+                it.send(Msg::Wheel { at, rows: i16::from(more()) - 128 });
+            }
+            5 => drop(it.reply(more())),
+            6 => it.send(Msg::Changed),
+            7 => {
+                let Now { at, today } = it.state.now;
+                let later = Moment(at.0 + i64::from(more()) * 1_000);
+                it.send(Msg::Clock(Now { at: later, today }));
+            }
+            32..=126 => it.send(Msg::Key(Key::char(byte.into()))),
+            128.. => {
+                let name = NAMED[usize::from(byte - 128) % NAMED.len()];
+                it.send(Msg::Key(name.parse().unwrap()));
+            }
+            _ => while it.reply(0) {},
+        }
+        let mut buffer = Buffer::empty(Geometry::of(&it.state).screen);
+        view(&it.state, &theme, &mut buffer);
+    }
+    assert_eq!(it.store.check_log().unwrap(), []);
+}

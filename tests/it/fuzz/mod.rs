@@ -1,0 +1,69 @@
+//! What comes from outside, as a function of bytes for each door: text that is given as a name, a
+//! search, keys, a table, what a person set.
+//!
+//! The crate in `tests/fuzz` gives these functions whatever leads to code that was not run before:
+//! `RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir tests/fuzz name tests/data/fuzz/name`, with
+//! `cargo-fuzz` installed. Here they get the small corpus that such runs left, as it is and with
+//! bytes changed.
+
+mod config;
+mod import;
+mod keys;
+mod name;
+mod search;
+
+use std::{fs, path::Path};
+
+use crate::support::{Dice, times};
+
+/// Every text of the corpus, and so many changed ones of each.
+fn replay(door: &str, changed: usize, target: impl Fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fuzz").join(door);
+    let mut corpus: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    corpus.sort();
+    assert!(corpus.len() >= 5, "{door}: {}", corpus.len());
+    let mut dice = Dice::new(19);
+    for path in &corpus {
+        let bytes = fs::read(path).unwrap();
+        target(&bytes);
+        for _ in 0..changed {
+            let mut bytes = bytes.clone();
+            for _ in 0..=dice.below(4) {
+                let at = dice.below(bytes.len() + 1);
+                let sign = dice.byte();
+                match dice.below(4) {
+                    0 if at < bytes.len() => bytes[at] = sign,
+                    1 if at < bytes.len() => drop(bytes.remove(at)),
+                    2 => bytes.truncate(at),
+                    _ => bytes.insert(at, sign),
+                }
+            }
+            target(&bytes);
+        }
+    }
+}
+
+#[test]
+fn any_name() {
+    replay("name", times(200, 50_000), name::target);
+}
+
+#[test]
+fn any_search() {
+    replay("search", times(2, 500), search::target);
+}
+
+#[test]
+fn any_keys() {
+    replay("keys", times(1, 200), keys::target);
+}
+
+#[test]
+fn any_configuration() {
+    replay("config", times(10, 5_000), config::target);
+}
+
+#[test]
+fn any_table() {
+    replay("import", times(1, 100), import::program);
+}

@@ -1,0 +1,24 @@
+//! Text that a person gives as a name, a message or an address.
+
+use toegang::domain::{Email, Message, Name, fold, forbidden};
+
+/// Whatever comes in: refused, or clean, and clean stays what it is.
+pub(crate) fn target(bytes: &[u8]) {
+    let raw = String::from_utf8_lossy(bytes);
+    if let Ok(name) = Name::new(&raw) {
+        assert_eq!(Name::new(&name).as_ref(), Ok(&name), "cleaned twice");
+        assert_eq!(Name::stored(name.to_string()), name, "as it stands in the file");
+        assert!(!name.chars().any(forbidden) && name.trim() == &*name && !name.is_empty());
+        assert!(name.len() <= 200 * 16 && !fold(&name).chars().any(char::is_uppercase), "{name}");
+    }
+    if let Ok(message) = Message::new(&raw) {
+        assert_eq!(Message::new(&message).as_ref(), Ok(&message), "cleaned twice");
+    }
+    if let Ok(email) = Email::new(&raw) {
+        assert_eq!(Email::new(&email).as_ref(), Ok(&email), "cleaned twice");
+        assert!(email.matches('@').count() == 1 && email.domain().contains('.'), "{email}");
+        assert_eq!(Email::new(&email.key()).map(|same| same.key()), Ok(email.key()), "its key");
+    }
+    let stored = Name::stored(raw.into_owned());
+    assert!(!stored.chars().any(forbidden), "nothing forbidden reaches the screen");
+}

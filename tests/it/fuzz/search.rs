@@ -1,0 +1,74 @@
+//! Text that is typed to find somebody, letter by letter, and taken back.
+
+use std::{cell::RefCell, collections::BTreeSet};
+
+use toegang::{
+    domain::{EnvId, Findable, UserId, fold},
+    search::{Asked, Hits, Index, Scope, Tier, underlined},
+};
+
+/// People with names that are hard to find.
+const PEOPLE: [(&str, &str); 12] = [
+    ("Jan Jansen", "jan@eigendomein.nl"),
+    ("Jan-Willem van der Berg", "jw.vdberg@x.nl"),
+    ("Anna Visser", "anna@cijfermeesters.nl"),
+    ("Fatma Yılmaz", "f.yilmaz@x.nl"),
+    ("Bjørn Straße", "bjorn@x.nl"),
+    ("Kuÿpers", "kuijpers@x.nl"),
+    ("'t Hof", "hof@x.nl"),
+    ("O’Brien", "obrien@x.nl"),
+    ("王小明", "wang@x.nl"),
+    ("ＡＢＣ Łódź", "abc@x.nl"),
+    ("aan de van", "aan@de.van"),
+    ("", "zonder.naam@x.nl"),
+];
+
+thread_local! {
+    static KNOWN: RefCell<Index> = RefCell::new(index());
+}
+
+fn index() -> Index {
+    let folded: Vec<_> = PEOPLE.iter().map(|(name, email)| (fold(name), fold(email))).collect();
+    let all = folded.iter().zip(0_i64..).map(|((name, email), at)| Findable {
+        id: UserId(at + 1),
+        env: EnvId(at % 3),
+        active: at % 4 > 0,
+        name,
+        email,
+    });
+    Index::of(all)
+}
+
+fn find(index: &mut Index, text: &str, (scope, tier): (Scope, Tier)) -> Hits {
+    let first = BTreeSet::from([UserId(3)]);
+    let asked = Asked { scope, tier, text, take: 5, first: &first, wanted: &|| true };
+    index.find(&asked).unwrap()
+}
+
+/// What is remembered of the letters before changes no answer, and what is underlined is there.
+pub(crate) fn target(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut ends: Vec<usize> = text.char_indices().map(|(at, _)| at).take(40).collect();
+    ends.push(text.len());
+    let scopes = [Scope::All, Scope::Active, Scope::Of(EnvId(1))];
+    KNOWN.with_borrow_mut(|known| {
+        for end in ends.iter().chain(ends.iter().rev()) {
+            let typed = &text[..*end];
+            for scope in scopes {
+                let now = find(known, typed, (scope, Tier::Literal));
+                assert_eq!(now, find(&mut index(), typed, (scope, Tier::Literal)), "{typed:?}");
+                assert!(now.best.len() == now.total.min(5) && now.total <= PEOPLE.len());
+                let wider = find(known, typed, (scope, Tier::Fuzzy)).total;
+                assert!(
+                    wider >= now.total,
+                    "{typed:?}: {wider} with errors, {} without",
+                    now.total
+                );
+            }
+        }
+    });
+    for (name, email) in PEOPLE {
+        underlined(&text, name, email);
+        underlined(name, &text, &text);
+    }
+}
