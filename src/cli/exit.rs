@@ -102,7 +102,7 @@ impl From<StoreError> for Stop {
             _ => (Exit::Unreadable, "unreadable"),
         };
         let message = match error {
-            StoreError::Busy => texts().busy_reading.to_owned(),
+            StoreError::Busy => texts().shell.busy.to_owned(),
             other => (texts().failure)(&other.failure()),
         };
         Self { exit, code, message, details: json!({}) }

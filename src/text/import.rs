@@ -12,7 +12,8 @@ pub struct ImportTexts {
     pub line: &'static str,
     pub no_column: fn(&str) -> String,
     pub no_role: fn(&str) -> String,
-    pub no_utf8: &'static str,
+    /// The first line that is none.
+    pub no_utf8: fn(usize) -> String,
     pub not_empty: fn(&str) -> String,
     pub nothing_at_all: &'static str,
     pub nothing_done: &'static str,

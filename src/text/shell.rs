@@ -27,6 +27,7 @@ pub enum Thing {
 pub struct ShellTexts {
     pub address_unclear: &'static str,
     pub background: &'static str,
+    pub busy: &'static str,
     pub by: &'static str,
     pub code: fn(&str) -> String,
     pub colours: &'static str,
@@ -56,6 +57,7 @@ pub struct ShellTexts {
     pub needed: &'static str,
     pub needs_terminal: &'static str,
     pub no_file: fn(&str) -> String,
+    pub no_plain_file: &'static str,
     pub no_such_user: fn(&str) -> String,
     /// Nobody of that name, or the ones that have it.
     pub none_or_several: fn(Thing, &str, &[&str]) -> String,

@@ -6,6 +6,7 @@ mod example;
 mod export;
 mod find;
 mod finding;
+mod given;
 mod import;
 mod keep;
 mod keys;

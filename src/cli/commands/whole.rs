@@ -1,7 +1,6 @@
 //! `db exporteer` and `db importeer`: the whole file as lines of JSON.
 
 use std::{
-    fs::File,
     io::{self, BufRead, BufReader, BufWriter, Write, stdin, stdout},
     path::Path,
     time::Duration,
@@ -46,11 +45,7 @@ pub(in crate::cli) fn import_all(
     let reader: Box<dyn BufRead> = if from == Path::new("-") {
         Box::new(stdin().lock())
     } else {
-        let unread = |error: io::Error| {
-            let (path, why) = (from.display().to_string(), error.to_string());
-            Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
-        };
-        Box::new(BufReader::new(File::open(from).map_err(unread)?))
+        Box::new(BufReader::new(super::given::open(from)?))
     };
     // The first line that cannot be read stops it, and is told.
     let mut wrong: Option<(u64, String)> = None;

@@ -10,7 +10,7 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
     line: "Line",
     no_column: |name| format!("the table has no column ‘{name}’; its first line names the columns"),
     no_role: |text| format!("‘{text}’ is no role"),
-    no_utf8: "the file is no UTF-8; save it as “CSV UTF-8”",
+    no_utf8: |line| format!("line {line} is no UTF-8; save it as “CSV UTF-8”"),
     not_empty: |path| {
         format!("{path}: there is something in it; everything can be read into a new file only")
     },

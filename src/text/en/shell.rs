@@ -6,6 +6,8 @@ use crate::text::{PlaceTexts, ShellTexts, Thing, number::grouped};
 pub(super) const SHELL: ShellTexts = ShellTexts {
     address_unclear: "that is no e-mail address, such as name@domain.nl",
     background: "Behind",
+    busy: "The file is busy: another process is writing. Nothing has changed; --wait 30s waits \
+           longer.",
     by: "By",
     code: |code| format!("Activation code: {code}"),
     colours: "Colours",
@@ -35,6 +37,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     needed: "Needed",
     needs_terminal: "the screens need a terminal; see toegang --help for commands without",
     no_file: |path| format!("{path}: this file is not there; toegang without a command makes it"),
+    no_plain_file: "no plain file; ‘-’ reads standard input",
     no_such_user: |email| format!("There is no user with the address ‘{email}’."),
     none_or_several: |thing, typed, names| {
         let what = self::thing(thing);

@@ -14,7 +14,7 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
         format!("de tabel heeft geen kolom ‘{name}’; de eerste regel noemt de kolommen")
     },
     no_role: |text| format!("‘{text}’ is geen rol"),
-    no_utf8: "het bestand is geen UTF-8; bewaar het als “CSV UTF-8”",
+    no_utf8: |line| format!("regel {line} is geen UTF-8; bewaar het als “CSV UTF-8”"),
     not_empty: |path| {
         format!("{path}: hier staat al iets in; alles inlezen kan alleen in een nieuw bestand")
     },

@@ -6,6 +6,8 @@ use crate::text::{PlaceTexts, ShellTexts, Thing, number::grouped};
 pub(super) const SHELL: ShellTexts = ShellTexts {
     address_unclear: "dat is geen e-mailadres, zoals naam@domein.nl",
     background: "Achter",
+    busy: "Het bestand is bezet: een ander proces schrijft. Er is niets gewijzigd; --wacht 30s wacht \
+           langer.",
     by: "Door",
     code: |code| format!("Activatiecode: {code}"),
     colours: "Kleuren",
@@ -35,6 +37,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     needed: "Nodig",
     needs_terminal: "het scherm heeft een terminal nodig; zie toegang --help voor opdrachten zonder",
     no_file: |path| format!("{path}: dit bestand is er niet; toegang zonder opdracht maakt het"),
+    no_plain_file: "geen gewoon bestand; ‘-’ leest standaardinvoer",
     no_such_user: |email| format!("Er is geen gebruiker met het adres ‘{email}’."),
     none_or_several: |thing, typed, names| {
         let what = self::thing(thing);

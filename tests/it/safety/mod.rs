@@ -8,7 +8,9 @@
 
 mod faults;
 mod file;
+mod given;
 mod killed;
+mod machine;
 mod mutated;
 mod numbered;
 mod power;

@@ -1,11 +1,11 @@
 //! A table that somebody made in a spreadsheet: its rows, with the lines they stand on.
 
-use std::{fs, io::Read, path::Path};
+use std::path::Path;
 
 use csv::{ReaderBuilder, Trim};
 
 use crate::{
-    cli::{Stop, output::as_it_was, speech::texts},
+    cli::{Stop, commands::given, output::as_it_was},
     domain::fold,
 };
 
@@ -25,17 +25,7 @@ impl Table {
     /// Reads a file, or standard input for `-`. Commas, semicolons and tabs part cells, whichever
     /// the first line has most of; the mark that a spreadsheet puts before the first is no part.
     pub(super) fn read(path: &Path) -> Result<Self, Stop> {
-        let bytes = if path == Path::new("-") {
-            let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes)?;
-            bytes
-        } else {
-            fs::read(path).map_err(|error| {
-                let (path, why) = (path.display().to_string(), error.to_string());
-                Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
-            })?
-        };
-        Self::of(String::from_utf8(bytes).map_err(|_| Stop::usage(texts().import.no_utf8))?)
+        Self::of(given::text(path)?)
     }
 
     fn of(mut text: String) -> Result<Self, Stop> {

@@ -1,10 +1,6 @@
 //! Giving and taking access, and answering for it.
 
-use std::{
-    fs,
-    io::{self, ErrorKind, read_to_string},
-    path::Path,
-};
+use std::path::Path;
 
 use serde_json::json;
 
@@ -13,7 +9,7 @@ use crate::{
     cli::{
         Stop,
         args::{Doing, Inbox, Invitation, LevelWord, Member, People},
-        commands::list,
+        commands::{given, list},
         speech::texts,
     },
     domain::{Command, Day, InboxRow, Level, Name, OrgRow, Pick},
@@ -106,7 +102,7 @@ fn named(who: &[String]) -> Result<Vec<String>, Stop> {
     let mut all = Vec::new();
     for one in who {
         if one == "-" {
-            all.extend(lines(&read_to_string(std::io::stdin()).map_err(unread)?));
+            all.extend(lines(&given::plain(std::io::stdin())?));
         } else {
             all.push(one.clone());
         }
@@ -114,23 +110,8 @@ fn named(who: &[String]) -> Result<Vec<String>, Stop> {
     Ok(all)
 }
 
-/// Bytes that are no text are a mistake of who gave them.
-fn unread(error: io::Error) -> Stop {
-    match error.kind() {
-        ErrorKind::InvalidData => Stop::usage(texts().import.no_utf8),
-        _ => error.into(),
-    }
-}
-
 fn lines_of(path: &Path) -> Result<Vec<String>, Stop> {
-    let text = fs::read_to_string(path).map_err(|error| {
-        if error.kind() == ErrorKind::InvalidData {
-            return unread(error);
-        }
-        let (path, why) = (path.display().to_string(), error.to_string());
-        Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
-    })?;
-    Ok(lines(&text))
+    Ok(lines(&given::plain(given::open(path)?)?))
 }
 
 /// The lines that say something; a spreadsheet's mark at the beginning is none of it.

@@ -1,0 +1,188 @@
+//! The negative tests by number, of what somebody gives: rights that he has not, and files.
+
+use std::{fs, os::unix::fs::symlink, path::Path, process::Command as Process};
+
+use rusqlite::Connection;
+use toegang::{
+    app::Msg,
+    domain::{Command, Level, Moment, Now, PlatformRole},
+};
+
+use crate::{
+    cli::{ends, f0},
+    support::{Driver, World, remove},
+};
+
+const PIET: &str = "piet@eigendomein.nl";
+
+#[test]
+fn n15_nobody_raises_himself() {
+    let mut world = World::f0();
+    let facts = crate::store::replay(&world);
+    let els = facts.membership(world.org("Bakkerij"), world.user("els")).unwrap().id;
+    let (org, from, to) = (world.org("Bakkerij"), Level::Member, Level::OrgAdmin);
+    let raise = Command::ChangeLevel { org, members: vec![els], from, to };
+    assert_eq!(world.refused("els", &raise), "not_org_admin");
+    let raise = world.role("els", PlatformRole::EnvAdmin);
+    assert_eq!(world.refused("els", &raise), "not_env_admin");
+}
+
+#[test]
+fn n18_who_was_changed_meanwhile_is_not_removed_as_he_was() {
+    let mut world = World::f0();
+    let org = world.org("Bakkerij");
+    let seen = crate::store::replay(&world);
+    let els = seen.membership(org, world.user("els")).unwrap();
+    let (from, to) = (els.level, Level::OrgAdmin);
+    world.act("piet", &Command::ChangeLevel { org, members: vec![els.id], from, to }).unwrap();
+    let removal = remove(&seen, org, &[els.user]);
+    let why = world.act("piet", &removal).unwrap_err();
+    assert_eq!(why.class(), toegang::domain::Class::Conflict, "{why:?}");
+}
+
+#[test]
+fn n29_a_megabyte_pasted_into_a_search_is_cut_and_said_so() {
+    let mut it = Driver::of("piet");
+    it.press("2 /");
+    it.send(Msg::Pasted("bakkerij ".repeat(120_000)));
+    it.settle();
+    it.see("tekens van het geplakte");
+}
+
+#[test]
+fn n63_what_is_pasted_confirms_nothing() {
+    let mut it = Driver::of("piet");
+    it.press("2 home enter right").type_text("d").see("lid verwijderen");
+    for pasted in ["v", "\n", "j\r\n", " "] {
+        it.paste(pasted);
+    }
+    it.see("lid verwijderen").press("esc");
+    assert_eq!(it.world.store.check_log().unwrap(), []);
+    assert_eq!(crate::store::log_size(&it.world), crate::store::log_size(&World::f0()));
+}
+
+/// Reads a table of users with these bytes in; how it ended and what was said. Nothing of it was
+/// done, unless all of it was.
+fn users(bytes: &[u8]) -> (Option<i32>, String) {
+    let (home, db) = f0();
+    fs::write(home.path().join("t.csv"), bytes).unwrap();
+    let before = lines(&db);
+    let flags = ["--db", &db, "--als", PIET, "importeer", "gebruikers", "t.csv"];
+    let (code, out, err) = ends(&home, &flags);
+    assert_eq!(code == Some(0), lines(&db) > before, "{code:?} {out} {err}");
+    (code, out + &err)
+}
+
+fn lines(db: &str) -> i64 {
+    let db = Connection::open(db).unwrap();
+    db.query_row("select count(*) from log", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn n31_bytes_that_are_no_text_are_told_with_their_line() {
+    let (code, said) = users(b"e-mail,naam\nmia@eigendomein.nl,Mia\npim@eigendomein.nl,P\xefm\n");
+    assert!(code == Some(2) && said.contains("regel 3") && said.contains("UTF-8"), "{said}");
+}
+
+#[test]
+fn n32_a_table_that_is_none_is_told_and_nothing_of_it_done() {
+    let long = format!("e-mail,naam\nmia@eigendomein.nl,{}\n", "x".repeat(10_000_000));
+    let wrong: [(&[u8], &str); 6] = [
+        (b"", "kolom"),
+        (b"naam\nMia\n", "kolom"),
+        (b"e-mail,naam\nmia@eigendomein.nl,\"Mia\npim@eigendomein.nl,Pim\n", "regel 2"),
+        (b"e-mail,naam\nmia@eigendomein.nl,M\0a\n", "regel 2"),
+        (b"e-mail\r\nmia@eigendomein.nl\ngeen adres\r\n", "regel 3"),
+        (long.as_bytes(), "regel 2"),
+    ];
+    for (bytes, said) in wrong {
+        let (code, told) = users(bytes);
+        assert!(code == Some(2) || code == Some(5), "{code:?} {told:.300}");
+        assert!(told.contains(said), "{said}: {told:.300}");
+    }
+    let fine = "\u{feff}E-mail,Naam,Afdeling\r\nmia@eigendomein.nl,Mia,Bakkers\n\
+        pim@eigendomein.nl,Pim\r\n";
+    assert_eq!(users(fine.as_bytes()).0, Some(0), "a mark before, ends of both kinds, a column");
+}
+
+#[test]
+fn n33_what_a_spreadsheet_would_run_goes_out_defused_and_comes_in_as_it_was() {
+    let (home, db) = f0();
+    let flags = ["--db", &db, "--als", PIET];
+    let names = ["=1+1", "+31 6", "-2", "@x", "'t Hof"];
+    for (nth, name) in names.iter().enumerate() {
+        let email = format!("r{nth}@eigendomein.nl");
+        let name = format!("--naam={name}");
+        let add = ["gebruiker", "voegtoe", &email, &name];
+        let (code, _, err) = ends(&home, &[&flags[..], &add].concat());
+        assert_eq!(code, Some(0), "{err}");
+    }
+    let (_, table, _) = ends(&home, &[&flags[..], &["exporteer", "gebruikers"]].concat());
+    for name in &names[..4] {
+        assert!(table.contains(&format!(",'{name},")), "{table}");
+    }
+    fs::write(home.path().join("t.csv"), &table).unwrap();
+    let (_, before, _) = ends(&home, &[&flags[..], &["gebruiker", "lijst", "--json"]].concat());
+    let again = ["importeer", "gebruikers", "t.csv"];
+    let (code, said, err) = ends(&home, &[&flags[..], &again].concat());
+    assert_eq!(code, Some(0), "{said}{err}");
+    let (_, after, _) = ends(&home, &[&flags[..], &["gebruiker", "lijst", "--json"]].concat());
+    assert_eq!(before, after);
+}
+
+#[test]
+fn n34_what_is_no_file_is_not_read() {
+    let (home, db) = f0();
+    let fifo = home.path().join("fifo");
+    assert!(Process::new("mkfifo").arg(&fifo).status().unwrap().success());
+    symlink("/dev/zero", home.path().join("nul")).unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(home.path().join("socket")).unwrap();
+    let before = lines(&db);
+    for path in ["fifo", "nul", "socket", ".", "/dev/zero"] {
+        for words in [
+            &["importeer", "gebruikers", path][..],
+            &["lid", "voegtoe", "Bakkerij", "--bestand", path],
+            &["db", "importeer", path],
+        ] {
+            let (code, _, err) = ends(&home, &[&["--db", &db, "--als", PIET], words].concat());
+            let told = code == Some(3) && err.contains("geen gewoon bestand");
+            assert!(told, "{words:?}: {code:?} {err}");
+        }
+    }
+    assert_eq!(lines(&db), before);
+    let outside = ["--db", &db, "--als", PIET, "importeer", "gebruikers", "../../../etc/passwd"];
+    let (code, _, err) = ends(&home, &outside);
+    assert!(matches!(code, Some(2 | 3)) && !err.contains("root:"), "{err}");
+}
+
+#[test]
+fn n36_a_role_that_is_none_is_told_without_what_steers_a_terminal() {
+    let (code, said) = users(b"e-mail,naam,rol\nmia@eigendomein.nl,Mia,b\x1b[31maas\n");
+    assert!(code == Some(2) && said.contains("regel 2") && said.contains("geen rol"), "{said}");
+    assert!(!said.contains('\x1b'), "{said:?}");
+}
+
+#[test]
+fn n51_a_clock_that_is_wrong_moves_no_line_of_the_log() {
+    let mut world = World::f0();
+    let years = |years: i64| Moment(world.now.at.0 + years * 365 * 24 * 3_600_000);
+    let clocks = [years(5), years(-66), world.now.at];
+    let today = world.now.today;
+    let mut written = Vec::new();
+    for at in clocks {
+        world.now = Now { at, today };
+        let add = world.add("Bakkerij", &["jan"]);
+        world.act("piet", &add).unwrap();
+        let away = world.remove("Bakkerij", &["jan"]);
+        world.act("piet", &away).unwrap();
+        written.extend([at.0, at.0]);
+    }
+    let db = Connection::open(world.path()).unwrap();
+    let last = "select at from log where via = 'tui' order by seq";
+    let mut find = db.prepare(last).unwrap();
+    let times: Vec<i64> =
+        find.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(times, written, "as the clock said, in the order in which it happened");
+    assert_eq!(world.store.check_log().unwrap(), []);
+    assert!(Path::new(&world.path()).exists());
+}

@@ -1,0 +1,120 @@
+//! The negative tests by number, of what the machine does: a file that others hold, an old SQLite,
+//! too little of everything, no terminal.
+
+use std::{
+    fs,
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use rusqlite::Connection;
+
+use crate::{
+    cli::{ends, f0, program},
+    support::{Pty, is_long, reached},
+};
+
+const PIET: &str = "piet@eigendomein.nl";
+
+#[test]
+fn n47_a_file_that_somebody_holds_is_told_after_the_time_that_one_waits() {
+    let (home, db) = f0();
+    let lock = Connection::open(&db).unwrap();
+    lock.execute_batch("begin immediate").unwrap();
+    let add = ["gebruiker", "voegtoe", "mia@eigendomein.nl", "--wacht", "0s"];
+    let (code, _, err) = ends(&home, &[&["--db", &db, "--als", PIET], &add[..]].concat());
+    assert!(code == Some(7) && err.contains("een ander proces"), "{code:?} {err}");
+    let (code, list, _) = ends(&home, &["--db", &db, "--als", PIET, "gebruiker", "lijst"]);
+    assert!(code == Some(0) && !list.contains("mia@"), "reading goes on: {list}");
+}
+
+/// That an older one is refused cannot be shown with the one that is built in.
+#[test]
+fn n50_the_sqlite_inside_is_one_without_the_race() {
+    assert!(rusqlite::version_number() >= 3_051_003, "{}", rusqlite::version());
+}
+
+/// The program with so much of something, as the shell's `ulimit` gives it.
+fn limited(limit: &str, words: &[&str]) -> (Option<i32>, String, String) {
+    let (home, db) = f0();
+    let inner = program(home.path(), &[&["--db", &db, "--als", PIET], words].concat());
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(format!("ulimit {limit} && exec \"$0\" \"$@\""));
+    shell.arg(inner.get_program()).args(inner.get_args()).current_dir(home.path());
+    shell.env("HOME", home.path()).stdin(Stdio::null());
+    let done = shell.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let told = (done.status.code(), text(done.stdout), text(done.stderr));
+    let store = toegang::store::Store::open(db.as_ref(), Duration::ZERO).unwrap();
+    assert_eq!(store.check_log().unwrap(), [], "{told:?}");
+    let there = store.find_user("mia@eigendomein.nl").unwrap().is_some();
+    assert_eq!(there, told.0 == Some(0), "{told:?}");
+    told
+}
+
+#[test]
+fn n52_too_few_files_or_too_little_memory_is_an_error_and_no_half_work() {
+    let add = ["gebruiker", "voegtoe", "mia@eigendomein.nl"];
+    for files in 5..12 {
+        let (code, _, err) = limited(&format!("-n {files}"), &add);
+        let told = err.starts_with("toegang: ") && err.lines().count() <= 2;
+        assert!(code == Some(0) || told, "{files} files: {code:?} {err}");
+    }
+    // Of the machine's memory nothing can be promised; of the file everything.
+    for kilobytes in [20_000, 40_000, 80_000] {
+        limited(&format!("-v {kilobytes}"), &add);
+    }
+}
+
+#[test]
+fn n53_without_a_terminal_there_is_one_line() {
+    let (home, db) = f0();
+    let (code, out, err) = ends(&home, &["--db", &db]);
+    assert_eq!((code, out.as_str(), err.lines().count()), (Some(2), "", 1), "{err}");
+}
+
+/// A terminal that is connected and read by nobody: a window that stands still, a line that fell
+/// asleep.
+#[test]
+fn n56_a_terminal_that_nobody_reads_ends_all_the_same() {
+    let mut slowest = Duration::ZERO;
+    for (name, code) in [("TERM", 143), ("HUP", 129)] {
+        let (home, db) = f0();
+        let mut it = Pty::unread(home.path(), &["--db", &db, "--als", PIET]);
+        while !it.modes().contains(" -echo ") {
+            thread::sleep(Duration::from_millis(2));
+        }
+        // Enough to fill what the system keeps for a reader.
+        for size in 0..60 {
+            it.resize(100 + size % 2, 30);
+            it.send("2\x1b[B");
+            thread::sleep(Duration::from_millis(5));
+        }
+        let start = Instant::now();
+        it.signal(name);
+        while it.child.try_wait().unwrap().is_none() {
+            assert!(start.elapsed() < Duration::from_secs(10), "{name}: it does not end");
+            thread::sleep(Duration::from_millis(1));
+        }
+        assert_eq!(it.child.wait().unwrap().exit_code(), code, "{name}");
+        slowest = slowest.max(start.elapsed());
+    }
+    assert!(!is_long() || slowest < Duration::from_millis(200), "{slowest:?}");
+    reached("a terminal that nobody reads", &format!("ended in {slowest:?} at most"));
+}
+
+#[test]
+fn n58_a_storm_of_sizes_breaks_nothing() {
+    let (home, db) = f0();
+    let mut it = Pty::start(home.path(), &["--db", &db, "--als", PIET]);
+    it.see("3 organisaties");
+    for (width, height) in [(1, 1), (1, 300), (300, 1), (2, 2), (59, 15), (250, 80)].repeat(8) {
+        it.resize(width, height);
+    }
+    it.resize(50, 12);
+    it.see("Het venster is te klein").resize(100, 30);
+    it.see("3 organisaties").send("q");
+    assert_eq!(it.ends(), 0);
+    assert!(fs::exists(&db).unwrap());
+}
