@@ -8,11 +8,11 @@ use toegang::{
 };
 
 use super::replay;
-use crate::support::{World, remove};
+use crate::support::{World, remove, times};
 
-/// Rounds of every race; a long run sets `TOEGANG_ROUNDS`.
+/// Rounds of every race.
 fn rounds() -> usize {
-    std::env::var("TOEGANG_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(40)
+    times(40, 1_000)
 }
 
 /// Both do their command at once; the codes of the refusals, nothing for who won.

@@ -73,7 +73,7 @@ fn els_presses_plus_and_nothing_is_written() {
 }
 
 #[test]
-fn any_end_gives_the_terminal_back() {
+fn n54_any_end_gives_the_terminal_back() {
     for (name, code) in [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)] {
         let (home, db) = home();
         let mut it = small(home.path(), &db);
@@ -86,7 +86,7 @@ fn any_end_gives_the_terminal_back() {
 }
 
 #[test]
-fn a_terminal_that_goes_away_takes_the_program_with_it() {
+fn n55_a_terminal_that_goes_away_takes_the_program_with_it() {
     let (home, db) = home();
     let it = Pty::unread(home.path(), &["voorbeeld", "--klein", "--db", &db]);
     while !it.modes().contains(" -echo ") {
@@ -101,7 +101,7 @@ fn a_terminal_that_goes_away_takes_the_program_with_it() {
 }
 
 #[test]
-fn resizing_pasting_and_half_a_sequence() {
+fn n57_resizing_pasting_and_half_a_sequence() {
     let (home, db) = home();
     let mut it = small(home.path(), &db);
     it.send("piet@\r").see("3 organisaties");
