@@ -154,7 +154,8 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         if let rusqlite::Error::FromSqlConversionFailure(..)
         | rusqlite::Error::InvalidColumnType(..)
-        | rusqlite::Error::IntegralValueOutOfRange(..) = error
+        | rusqlite::Error::IntegralValueOutOfRange(..)
+        | rusqlite::Error::Utf8Error(..) = error
         {
             return Self::Damaged(error.to_string());
         }
@@ -213,6 +214,13 @@ mod tests {
         for (code, name) in all {
             assert_eq!(of(code).as_deref(), Some(name));
         }
+    }
+
+    #[test]
+    fn bytes_in_the_file_that_are_no_text_are_damage() {
+        let db = rusqlite::Connection::open_in_memory().unwrap();
+        let text = db.query_row("select cast(x'ff' as text)", [], |row| row.get::<_, String>(0));
+        assert!(matches!(StoreError::from(text.unwrap_err()), StoreError::Damaged(_)));
     }
 
     #[test]
