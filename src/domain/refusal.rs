@@ -193,6 +193,8 @@ pub enum Refusal {
     NotTyped,
     /// The domain is shared already (R6).
     AlreadyShared,
+    /// A country is its two letters (R30).
+    BadCountry,
     /// That is no number of this register (R37).
     BadNumber {
         /// Of which register.

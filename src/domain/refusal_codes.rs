@@ -54,6 +54,7 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::KeyWithdrawn => ("key_withdrawn", "R17", Class::NoRight),
         R::NotTyped => ("not_typed", "R35", Class::Rule),
         R::AlreadyShared => ("already_shared", "R6", Class::Rule),
+        R::BadCountry => ("bad_country", "R30", Class::Rule),
         R::BadNumber { .. } => ("bad_number", "R37", Class::Rule),
         R::NumberHeld { .. } => ("number_held", "R36", Class::Rule),
         R::ManualEntry => ("manual_entry", "R29", Class::Rule),

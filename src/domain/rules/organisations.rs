@@ -62,6 +62,10 @@ pub(super) fn create(case: &mut Case, profile: &Profile) -> Result<(About, Name)
 /// The country decides which numbers there are (R30); each must be right (R37) and stand there
 /// once.
 fn check(profile: &Profile) -> Result<(), Refusal> {
+    let country = profile.country.as_bytes();
+    if country.len() != 2 || !country.iter().all(u8::is_ascii_uppercase) {
+        return Err(Refusal::BadCountry);
+    }
     let mut seen: Vec<Scheme> = Vec::new();
     for (scheme, value) in &profile.numbers {
         let known = match profile.country.as_str() {

@@ -110,6 +110,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::NotTyped => "That is not what must be typed. Nothing has changed.".into(),
         Refusal::AlreadyShared => "The domain is shared already; that is for good.".into(),
+        Refusal::BadCountry => "A country is two letters, such as NL or BE.".into(),
         Refusal::BadNumber { scheme } => words::number_form(*scheme).into(),
         Refusal::NumberHeld { scheme } => {
             let number = words::scheme(*scheme);

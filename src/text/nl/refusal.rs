@@ -109,6 +109,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::NotTyped => "Dat is niet wat er getypt moet worden. Er is niets gewijzigd.".into(),
         Refusal::AlreadyShared => "Het domein is al gedeeld; dat gaat nooit meer terug.".into(),
+        Refusal::BadCountry => "Een land is twee letters, zoals NL of BE.".into(),
         Refusal::BadNumber { scheme } => words::number_form(*scheme).into(),
         Refusal::NumberHeld { scheme } => {
             format!("Dit {} is al bevestigd voor een andere organisatie.", words::scheme(*scheme))

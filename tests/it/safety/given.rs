@@ -100,6 +100,11 @@ fn n32_a_table_that_is_none_is_told_and_nothing_of_it_done() {
         assert!(code == Some(2) || code == Some(5), "{code:?} {told:.300}");
         assert!(told.contains(said), "{said}: {told:.300}");
     }
+    let (home, db) = f0();
+    fs::write(home.path().join("t.csv"), "naam,land\nKoek,Nederland\n").unwrap();
+    let flags = ["--db", &db, "--als", PIET, "importeer", "organisaties", "t.csv"];
+    let (code, _, err) = ends(&home, &flags);
+    assert!(code == Some(5) && err.contains("regel 2") && err.contains("twee letters"), "{err}");
     let fine = "\u{feff}E-mail,Naam,Afdeling\r\nmia@eigendomein.nl,Mia,Bakkers\n\
         pim@eigendomein.nl,Pim\r\n";
     assert_eq!(users(fine.as_bytes()).0, Some(0), "a mark before, ends of both kinds, a column");

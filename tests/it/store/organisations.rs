@@ -124,6 +124,16 @@ fn t29_numbers_have_their_form() {
 }
 
 #[test]
+fn a_country_is_its_two_letters() {
+    let mut world = World::f0();
+    for country in ["", "N", "nl", "N'", "NLD", "ÉÉ", "Nederland"] {
+        let profile = Profile { country: country.to_owned(), ..profile("Koek", "") };
+        let create = Command::CreateOrganisation { profile: Box::new(profile) };
+        assert_eq!(world.refused("piet", &create), "bad_country", "{country:?}");
+    }
+}
+
+#[test]
 fn t30_a_verified_number_belongs_to_one_organisation() {
     let mut world = World::f0();
     world.organisation("Eerste B.V.", "12345678", ("piet", "piet"));

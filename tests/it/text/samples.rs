@@ -75,6 +75,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::NoSuchKey,
         R::KeyWithdrawn,
         R::NotTyped,
+        R::BadCountry,
         R::AlreadyShared,
         R::ManualEntry,
         R::NotManualEntry,
