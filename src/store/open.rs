@@ -76,7 +76,7 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<(Connection, Place, Op
     if inode(&path)?.is_none() {
         make(&path, wait)?;
     }
-    let file = inspect(&path)?;
+    let file = inspect(&path, wait)?;
     let mut db = connect(&path, wait)?;
     let mut kept = None;
     schema::migrate(&mut db, schema::STEPS, |found| {
@@ -185,9 +185,17 @@ pub(super) fn empty(path: &Path, wait: Duration) -> Result<Connection> {
 }
 
 /// Refuses whatever we should not write to, without changing a byte of it.
-fn inspect(path: &Path) -> Result<Inode> {
+fn inspect(path: &Path, wait: Duration) -> Result<Inode> {
     let (db, found) = look(path)?;
-    sound(&db, found.len())?;
+    match sound(&db, found.len()) {
+        // Without locks one reads the pages of two moments while somebody else writes.
+        Err(StoreError::Damaged(_)) => {
+            let db = Connection::open_with_flags(path, to_write())?;
+            db.busy_timeout(wait)?;
+            sound(&db, found.len())?;
+        }
+        other => other?,
+    }
     if found.mode() & 0o222 == 0 {
         return Err(StoreError::ReadOnly);
     }
@@ -283,14 +291,17 @@ pub(super) fn read_only(path: &Path, how: &str) -> Result<Connection> {
     Ok(Connection::open_with_flags(address, flags)?)
 }
 
-/// Opens to work.
-fn connect(path: &Path, wait: Duration) -> Result<Connection> {
-    let flags = OpenFlags::from_iter([
+fn to_write() -> OpenFlags {
+    OpenFlags::from_iter([
         OpenFlags::SQLITE_OPEN_READ_WRITE,
         OpenFlags::SQLITE_OPEN_NO_MUTEX,
         OpenFlags::SQLITE_OPEN_NOFOLLOW,
-    ]);
-    let db = Connection::open_with_flags(path, flags)?;
+    ])
+}
+
+/// Opens to work.
+fn connect(path: &Path, wait: Duration) -> Result<Connection> {
+    let db = Connection::open_with_flags(path, to_write())?;
     // Without the right to write, SQLite opens to read and says nothing (SAFETY F11).
     if db.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StoreError::ReadOnly);
