@@ -10,7 +10,7 @@ use ratatui::{
 use toegang::{
     app::{Effect, Geometry, Key, Msg, State, update},
     config::Depth,
-    domain::{Day, Moment, Now, Request, Session, Ticket, Via},
+    domain::{Day, Moment, Now, Reply, Request, Session, Ticket, Via},
     example,
     store::Store,
     text::LANGUAGES,
@@ -51,6 +51,8 @@ struct Program {
     store: Store,
     finder: Finder,
     waiting: VecDeque<(Ticket, Option<Session>, Request)>,
+    /// Whether something was written.
+    wrote: bool,
 }
 
 impl Program {
@@ -71,6 +73,7 @@ impl Program {
         let Some((ticket, session, request)) = self.waiting.remove(at) else { return false };
         let now = self.state.now;
         let reply = serve(&mut self.store, &mut self.finder, session, now, &request);
+        self.wrote |= matches!(reply, Reply::Done(_));
         self.send(Msg::Reply(ticket, reply));
         true
     }
@@ -89,7 +92,7 @@ pub(crate) fn target(bytes: &[u8]) {
     let texts = LANGUAGES[usize::from(begin / 4) % LANGUAGES.len()];
     let state = State::new(session, now, TimeZone::UTC, texts);
     let (finder, waiting) = (Finder::default(), VecDeque::new());
-    let mut it = Program { state, store, finder, waiting };
+    let mut it = Program { state, store, finder, waiting, wrote: false };
     let theme = Themes::default().theme("donker", (Depth::True, None), false);
     it.send(Msg::Started(Size { width: 100, height: 30 }));
     let mut rest = bytes.iter().copied().take(400);
@@ -123,8 +126,10 @@ pub(crate) fn target(bytes: &[u8]) {
             }
             _ => while it.reply(0) {},
         }
-        let mut buffer = Buffer::empty(Geometry::of(&it.state).screen);
-        view(&it.state, &theme, &mut buffer);
+        if rest.len() % 4 == 0 {
+            let mut buffer = Buffer::empty(Geometry::of(&it.state).screen);
+            view(&it.state, &theme, &mut buffer);
+        }
     }
-    assert_eq!(it.store.check_log().unwrap(), []);
+    assert!(!it.wrote || it.store.check_log().unwrap().is_empty());
 }

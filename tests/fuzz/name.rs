@@ -1,0 +1,8 @@
+//! Text that is given as a name, a message or an address.
+
+#![no_main]
+
+#[path = "../it/fuzz/name.rs"]
+mod door;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| door::target(bytes));

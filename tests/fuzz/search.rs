@@ -1,0 +1,8 @@
+//! Text that is typed to find somebody.
+
+#![no_main]
+
+#[path = "../it/fuzz/search.rs"]
+mod door;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| door::target(bytes));
