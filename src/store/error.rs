@@ -159,6 +159,12 @@ impl From<rusqlite::Error> for StoreError {
         {
             return Self::Damaged(error.to_string());
         }
+        // SQLite has no code for a number in the header that no SQLite writes.
+        if let rusqlite::Error::SqliteFailure(_, Some(said)) = &error
+            && said == "unsupported file format"
+        {
+            return Self::Damaged(said.clone());
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::Full,

@@ -23,6 +23,14 @@ const OLDEST: i32 = 3_051_003;
 /// The largest file that is checked page by page when it is opened: some tens of milliseconds.
 const CHECKED: u64 = 1 << 24;
 
+/// How a file is opened to work: it is there, and no link.
+const TO_WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE
+    .union(OpenFlags::SQLITE_OPEN_NO_MUTEX)
+    .union(OpenFlags::SQLITE_OPEN_NOFOLLOW);
+
+/// How often a header is read again that does not fit its file.
+const AGAIN: usize = 8;
+
 /// Device and number of a file: what it is, wherever it is.
 type Inode = (u64, u64);
 
@@ -190,7 +198,7 @@ fn inspect(path: &Path, wait: Duration) -> Result<Inode> {
     match sound(&db, found.len()) {
         // Without locks one reads the pages of two moments while somebody else writes.
         Err(StoreError::Damaged(_)) => {
-            let db = Connection::open_with_flags(path, to_write())?;
+            let db = Connection::open_with_flags(path, TO_WRITE)?;
             db.busy_timeout(wait)?;
             sound(&db, found.len())?;
         }
@@ -226,18 +234,26 @@ pub(super) fn look(path: &Path) -> Result<(Connection, Metadata)> {
     if found.len() == 0 {
         return Err(StoreError::Empty);
     }
-    // Somebody works on it, or died: what counts stands partly beside the file, and the file
-    // alone may look damaged.
-    let beside = inode(&wal(path))?.is_some();
-    let application = match application(&read_only(path, "immutable=1")?) {
-        Err(StoreError::Damaged(_)) if beside => application(&read_only(path, "mode=ro")?)?,
-        other => other?,
-    };
+    // Whoever opens, writes and closes it in this moment leaves a header of another length.
+    let mut marks = (0..AGAIN).map(|_| mark(path));
+    let fits = marks.find(|mark| !matches!(mark, Err(StoreError::Damaged(_))));
+    let (application, beside) = fits.unwrap_or_else(|| mark(path))?;
     if application != schema::APPLICATION {
         return Err(StoreError::Foreign { found: application });
     }
     let how = if beside { "mode=ro" } else { "immutable=1" };
     Ok((read_only(path, how)?, found))
+}
+
+/// Whose it is, and whether somebody works on it, or died: what counts stands partly beside the
+/// file then, and the file alone may look damaged.
+fn mark(path: &Path) -> Result<(i32, bool)> {
+    let beside = inode(&wal(path))?.is_some();
+    let application = match application(&read_only(path, "immutable=1")?) {
+        Err(StoreError::Damaged(_)) if beside => application(&read_only(path, "mode=ro")?),
+        other => other,
+    };
+    Ok((application?, beside))
 }
 
 fn application(db: &Connection) -> Result<i32> {
@@ -291,17 +307,9 @@ pub(super) fn read_only(path: &Path, how: &str) -> Result<Connection> {
     Ok(Connection::open_with_flags(address, flags)?)
 }
 
-fn to_write() -> OpenFlags {
-    OpenFlags::from_iter([
-        OpenFlags::SQLITE_OPEN_READ_WRITE,
-        OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        OpenFlags::SQLITE_OPEN_NOFOLLOW,
-    ])
-}
-
 /// Opens to work.
 fn connect(path: &Path, wait: Duration) -> Result<Connection> {
-    let db = Connection::open_with_flags(path, to_write())?;
+    let db = Connection::open_with_flags(path, TO_WRITE)?;
     // Without the right to write, SQLite opens to read and says nothing (SAFETY F11).
     if db.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StoreError::ReadOnly);

@@ -322,10 +322,16 @@ fn n41_a_newer_file_is_left_alone() {
 
 #[test]
 fn n42_a_damaged_page_is_told_with_the_way_out() {
-    let mut bytes = bytes(&past().path());
-    bytes[4096..8192].fill(0x5a);
-    let why = opened(&bytes);
-    assert!((toegang::text::NL.failure)(&why.failure()).contains("toegang db herstel"), "{why}");
+    let whole = bytes(&past().path());
+    let mut page = whole.clone();
+    page[4096..8192].fill(0x5a);
+    let mut format = whole;
+    format[44..48].copy_from_slice(&99_u32.to_be_bytes());
+    for bytes in [page, format] {
+        let why = opened(&bytes);
+        let said = (toegang::text::NL.failure)(&why.failure());
+        assert!(said.contains("toegang db herstel"), "{why}");
+    }
 }
 
 fn differences(path: &Path) -> Vec<Difference> {
