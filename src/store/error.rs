@@ -159,9 +159,13 @@ impl From<rusqlite::Error> for StoreError {
         {
             return Self::Damaged(error.to_string());
         }
-        // SQLite has no code for a number in the header that no SQLite writes.
+        // What this program asks fits the tables that it makes: these are others.
+        if let rusqlite::Error::SqlInputError { msg, .. } = error {
+            return Self::Damaged(msg);
+        }
+        // SQLite has no code for that, nor for a number in the header that no SQLite writes.
         if let rusqlite::Error::SqliteFailure(_, Some(said)) = &error
-            && said == "unsupported file format"
+            && (said.starts_with("no such ") || said == "unsupported file format")
         {
             return Self::Damaged(said.clone());
         }
@@ -223,10 +227,12 @@ mod tests {
     }
 
     #[test]
-    fn bytes_in_the_file_that_are_no_text_are_damage() {
+    fn bytes_that_are_no_text_and_tables_that_are_not_ours_are_damage() {
         let db = rusqlite::Connection::open_in_memory().unwrap();
-        let text = db.query_row("select cast(x'ff' as text)", [], |row| row.get::<_, String>(0));
-        assert!(matches!(StoreError::from(text.unwrap_err()), StoreError::Damaged(_)));
+        for sql in ["select cast(x'ff' as text)", "select role from user", "select role"] {
+            let error = db.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap_err();
+            assert!(matches!(StoreError::from(error), StoreError::Damaged(_)), "{sql}");
+        }
     }
 
     #[test]

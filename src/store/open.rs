@@ -283,7 +283,6 @@ fn not_ours(error: rusqlite::Error) -> StoreError {
 /// A file that says it is ours but has not our tables is damaged.
 fn damaged(error: rusqlite::Error) -> StoreError {
     match error {
-        rusqlite::Error::SqlInputError { msg, .. } => StoreError::Damaged(msg),
         rusqlite::Error::QueryReturnedNoRows => StoreError::Damaged("no counter".to_owned()),
         other => other.into(),
     }
