@@ -26,7 +26,7 @@ use clap::FromArgMatches;
 pub use exit::{Exit, Stop};
 
 use crate::domain::{HandlingId, Via, Which};
-use args::{Act, Args, Command, Db, Doing, Ssh, ThemeWords};
+use args::{Act, Args, Command, Db, Doing, Maintenance, Ssh, ThemeWords};
 use commands::Asking;
 use output::{Form, plain};
 use setup::Setup;
@@ -67,10 +67,10 @@ pub fn run(words: &[OsString]) -> u8 {
 
 /// Finds who answers: first the commands that need nobody, then those in somebody's name.
 fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
-    let (who, form) = (args.actor.as_deref(), args.form());
+    let (who, form, doing) = (args.actor.as_deref(), args.form(), &args.doing);
     let given = args.db.as_deref();
     place::anchor(args.anchor.as_deref());
-    let wait = Duration::from_secs(args.doing.wait);
+    let wait = Duration::from_secs(doing.wait);
     let setup = setup.with(&args.appearance);
     let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();
     let speaks = form == Form::Lines || (setup.terminal().only_types() && at_a_terminal());
@@ -111,8 +111,9 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         Command::Paths => commands::paths(given, form),
         Command::Completions { shell } => complete::script(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref()),
-        Command::Ssh(words) => of_ssh(words, asking, given, (&args.doing, form)),
-        Command::Db(words) => of_the_file(words, (&place::db(given)?, wait), (&args.doing, form)),
+        Command::Ssh(words) => of_ssh(words, asking, given, (doing, form)),
+        Command::Db(words) => of_the_file(words, (&place::db(given)?, wait), (doing, form)),
+        Command::Maintenance(words) => maintain(words, (&place::db(given)?, wait), (doing, form)),
         Command::Register { email, name, environment } => {
             let mut store = place::open(&place::db(given)?, wait)?;
             let given = (email.as_str(), name.as_deref(), environment.as_deref());
@@ -122,11 +123,9 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
             let mut store = commands::opened(&place::db(given)?, wait)?;
             commands::activate(&mut store, (email, code, name.as_deref()), form)
         }
-        Command::Import { kind, file } => {
-            commands::import(&mut asking()?, *kind, file, &args.doing)
-        }
+        Command::Import { kind, file } => commands::import(&mut asking()?, *kind, file, doing),
         Command::Export { kind } => commands::table(&asking()?, *kind),
-        Command::Act(words) => in_the_name_of(&mut asking()?, words, &args.doing),
+        Command::Act(words) => in_the_name_of(&mut asking()?, words, doing),
     }
 }
 
@@ -147,6 +146,15 @@ fn of_ssh(
             commands::check_ssh(&place::db(given)?, (account, config.as_deref()), form)
         }
     }
+}
+
+fn maintain(
+    words: &Maintenance,
+    (db, wait): (&Path, Duration),
+    how: (&Doing, Form),
+) -> Result<u8, Stop> {
+    let Maintenance::AppointAdmin { environment, email } = words;
+    commands::appoint(&mut commands::opened(db, wait)?, (environment, email), how)
 }
 
 fn of_the_file(

@@ -1,10 +1,12 @@
 //! Where things are and what a person set. The only room that reads the environment.
 
+mod os_user;
 mod paths;
 mod settings;
 mod terminal;
 mod written;
 
+pub use os_user::os_user;
 pub use paths::{Paths, chosen_db};
 pub use settings::{KEYS, Settings, chosen_language};
 pub use terminal::{Background, Depth, Terminal};

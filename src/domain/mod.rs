@@ -29,6 +29,7 @@ mod found;
 mod id;
 mod invitation;
 mod key;
+mod maintenance;
 mod meant;
 mod membership;
 mod name;
@@ -64,6 +65,7 @@ pub use id::{
 };
 pub use invitation::{CODE_TERM, InvitationState, UserInvitation};
 pub use key::{BadKey, KeyKind, KeyRow, PublicKey, RSA_BITS, SshKey};
+pub use maintenance::Appoint;
 pub use meant::{Meant, meant};
 pub use membership::{End, EndReason, Level, Membership, Origin};
 pub use name::{
@@ -88,7 +90,7 @@ pub use request::{Cause, Decided, MemberRequest, RequestState, TERM};
 pub use rows::{
     Answer, InboxRow, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow, What,
 };
-pub use rules::{catch_up, decide, enter, predicates};
+pub use rules::{appoint, catch_up, decide, enter, predicates};
 pub use shared::is_shared_domain;
 pub use standing::{Bond, Standing, standing};
 pub use stretch::{Bookmark, Counted, Page, Part, Stretch};

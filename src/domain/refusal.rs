@@ -137,6 +137,16 @@ pub enum Refusal {
     OtherEnvironment,
     /// There is no such user in the environment.
     NoSuchUser,
+    /// The user is of another environment than was typed (A1).
+    UserElsewhere {
+        /// Of which.
+        env: Name,
+    },
+    /// The environment has active Beheerders, who can do it themselves (A1).
+    HasEnvAdmin {
+        /// Who can.
+        who_can: Vec<Person>,
+    },
     /// Somebody uses that address (R10).
     EmailInUse,
     /// The address is of a shared domain: an invitation would make the person found an environment

@@ -34,6 +34,8 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::NotEnvAdmin { .. } => ("not_env_admin", "R11", Class::NoRight),
         R::OtherEnvironment => ("other_environment", "R19", Class::NoRight),
         R::NoSuchUser => ("no_such_user", "R9", Class::NotFound),
+        R::UserElsewhere { .. } => ("user_elsewhere", "A1", Class::NotFound),
+        R::HasEnvAdmin { .. } => ("has_env_admin", "A1", Class::Rule),
         R::EmailInUse => ("email_in_use", "R10", Class::Rule),
         R::SharedDomain => ("shared_domain", "R13", Class::Rule),
         R::ElsewhereDomain => ("elsewhere_domain", "R7", Class::Rule),

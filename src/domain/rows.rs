@@ -272,7 +272,8 @@ pub struct LogRow {
     pub seq: i64,
     /// When.
     pub at: Moment,
-    /// Who, with the name if it was a person.
+    /// Who, with the name if it was a person; with the system, the user of the operating system
+    /// for whom it did maintenance (A1).
     pub actor: (Actor, Option<Name>),
     /// Through which door.
     pub via: Via,

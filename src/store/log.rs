@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, ToSql, params};
 use serde::{Deserialize, Serialize};
 
 use super::{Result, StoreError, chain, convert::person, table::all};
-use crate::domain::{Actor, Event, HandlingId, Kind, Moment, OrgId, Record, UserId, Via};
+use crate::domain::{Actor, Event, HandlingId, Kind, Moment, Name, OrgId, Record, UserId, Via};
 
 /// The form of the entries; an older one stays readable for ever.
 const VERSION: u32 = 1;
@@ -17,30 +17,37 @@ struct Entry<R> {
     v: u32,
     kind: Kind,
     row: R,
+    /// The user of the operating system who had the system do it (A1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    os_user: Option<Name>,
 }
 
 /// What the lines of one handling have in common.
 #[derive(Clone, Copy)]
-pub(super) struct Head {
+pub(super) struct Head<'a> {
     pub(super) at: Moment,
     pub(super) actor: Actor,
     pub(super) via: Via,
     pub(super) handling: HandlingId,
     /// The handling that this one takes back.
     pub(super) undoes: Option<HandlingId>,
+    /// The user of the operating system, where it is the system that acts for somebody (A1).
+    pub(super) os_user: Option<&'a Name>,
 }
 
 /// Adds one line.
-pub(super) fn write(db: &Connection, head: Head, event: &Event) -> Result<()> {
-    let entry = |row| serde_json::to_string(&Entry { v: VERSION, kind: event.kind, row });
-    let was = event.was.as_ref().map(entry).transpose()?;
-    copy(db, head, event, (was.as_deref(), &entry(&event.becomes)?))
+pub(super) fn write(db: &Connection, head: Head<'_>, event: &Event) -> Result<()> {
+    let entry =
+        |row, os_user| serde_json::to_string(&Entry { v: VERSION, kind: event.kind, row, os_user });
+    let was = event.was.as_ref().map(|row| entry(row, None)).transpose()?;
+    let becomes = entry(&event.becomes, head.os_user.cloned())?;
+    copy(db, head, event, (was.as_deref(), &becomes))
 }
 
 /// Adds one line with its rows as they are written somewhere else, perhaps by an older program.
 pub(super) fn copy(
     db: &Connection,
-    head: Head,
+    head: Head<'_>,
     event: &Event,
     (was, becomes): (Option<&str>, &str),
 ) -> Result<()> {
@@ -91,9 +98,14 @@ pub(super) fn record(row: &Row<'_>, column: usize) -> Result<Option<Record>> {
 
 /// The row in an entry.
 pub(super) fn read(text: &str) -> Result<Record> {
+    Ok(read_whole(text)?.0)
+}
+
+/// The row in an entry, and the user of the operating system, where one is named (A1).
+pub(super) fn read_whole(text: &str) -> Result<(Record, Option<Name>)> {
     let entry: Entry<Record> = serde_json::from_str(text)?;
     if entry.v == VERSION {
-        return Ok(entry.row);
+        return Ok((entry.row, entry.os_user));
     }
     Err(StoreError::Damaged(format!("log entry of version {}", entry.v)))
 }

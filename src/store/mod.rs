@@ -42,8 +42,8 @@ pub use keep::{Migrated, Restored};
 pub use whole::Line;
 
 use crate::domain::{
-    Answer, Chapter, Class, Command, Difference, Email, Entry, KeyId, Now, Query, Receipt, Refusal,
-    Session, User, UserId, Via,
+    Answer, Appoint, Chapter, Class, Command, Difference, Email, Entry, KeyId, Name, Now, Query,
+    Receipt, Refusal, Session, User, UserId, Via,
 };
 use anchor::Anchor;
 use open::Place;
@@ -215,6 +215,17 @@ impl Store {
     /// Registers or activates somebody who is not signed in; the receipt is about that person.
     pub fn enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
         self.write(|tx| write::enter(tx, entry, via, now))
+    }
+
+    /// Makes somebody Beheerder of his environment, by maintenance on the file (A1); the log says
+    /// that the system did it, for which user of the operating system.
+    pub fn appoint(&mut self, it: &Appoint, os_user: Option<&Name>, now: Now) -> Result<Receipt> {
+        self.write(|tx| write::appoint(tx, it, os_user, now))
+    }
+
+    /// What that would do now, and nothing of it done.
+    pub fn rehearse_appoint(&self, it: &Appoint, now: Now) -> Result<Receipt> {
+        self.read(|db| write::rehearse_appoint(db, it, now))
     }
 
     /// Writes down what the clock did while nobody looked, as one handling of the system. Says

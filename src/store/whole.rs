@@ -178,7 +178,7 @@ pub(super) fn add(tx: &Connection, line: &Line) -> Result<()> {
             apply::apply(tx, &event)?;
             let (at, via, handling, undoes) = (*at, *via, *handling, *undoes);
             let actor = actor.map_or(Actor::System, Actor::Person);
-            let head = log::Head { at, actor, via, handling, undoes };
+            let head = log::Head { at, actor, via, handling, undoes, os_user: None };
             log::copy(tx, head, &event, (was, becomes))
         }
         Line::Denied { at, actor, via, command, code, org, user } => {

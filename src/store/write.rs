@@ -8,10 +8,11 @@ use super::{
     Result, apply, code, counter,
     facts::{self, Aim},
     log,
+    table::user,
 };
 use crate::domain::{
-    Actor, Chapter, Command, Decision, Entry, HandlingId, Now, OrgId, Outcome, Receipt, Refusal,
-    Session, UserId, Via, decide,
+    Actor, Appoint, Chapter, Command, Decision, Entry, HandlingId, Name, Now, OrgId, Outcome,
+    Receipt, Refusal, Session, UserId, Via, appoint as decide_appointment, decide,
 };
 
 /// Decides a command on fresh data and writes what it does.
@@ -26,7 +27,7 @@ pub(super) fn execute(
     let aim = aim.with_code(made.clone().unwrap_or_default());
     let facts = facts::load(tx, Some(session.user), aim)?;
     let decision = decide(command, session, &facts, now)?;
-    let receipt = carry_out(tx, decision, (session.user, session.via), now)?;
+    let receipt = carry_out(tx, decision, (Actor::Person(session.user), session.via), now)?;
     Ok(Receipt { code: made, ..receipt })
 }
 
@@ -38,8 +39,12 @@ pub(super) fn rehearse(
     now: Now,
 ) -> Result<Receipt> {
     let facts = facts::load(db, Some(session.user), Aim::of(command))?;
-    let Decision { handling, outcomes, about, undoes, .. } = decide(command, session, &facts, now)?;
-    Ok(Receipt { handling, at: now.at, about, undoes, code: None, outcomes })
+    Ok(receipt(decide(command, session, &facts, now)?, now))
+}
+
+fn receipt(decision: Decision, now: Now) -> Receipt {
+    let Decision { handling, outcomes, about, undoes, .. } = decision;
+    Receipt { handling, at: now.at, about, undoes, code: None, outcomes }
 }
 
 /// Lets somebody in who is not signed in yet; he is the actor himself.
@@ -48,26 +53,53 @@ pub(super) fn enter(tx: &Connection, entry: &Entry, via: Via, now: Now) -> Resul
     let decision = crate::domain::enter(entry, &facts, now)?;
     let who = |outcome: &Outcome| outcome.who.as_ref().map(|person| person.id);
     let arrived = decision.outcomes.iter().find_map(who).ok_or(Refusal::NoSuchUser)?;
-    carry_out(tx, decision, (arrived, via), now)
+    carry_out(tx, decision, (Actor::Person(arrived), via), now)
+}
+
+/// Decides who becomes Beheerder by maintenance (A1).
+fn appointment(db: &Connection, it: &Appoint, now: Now) -> Result<Decision> {
+    let whom = user::by_address(db, &it.email.key())?.map(|user| user.id);
+    Ok(decide_appointment(it, &facts::load(db, None, Aim::appointing(whom))?, now)?)
+}
+
+/// Makes somebody Beheerder; the system does it, for this user of the operating system (A1).
+pub(super) fn appoint(
+    tx: &Connection,
+    it: &Appoint,
+    os_user: Option<&Name>,
+    now: Now,
+) -> Result<Receipt> {
+    let decision = appointment(tx, it, now)?;
+    let (at, handling) = (now.at, decision.handling);
+    let (actor, via) = (Actor::System, Via::Cli);
+    record(tx, decision, log::Head { at, actor, via, handling, undoes: None, os_user })
+}
+
+/// The same, and nothing of it written.
+pub(super) fn rehearse_appoint(db: &Connection, it: &Appoint, now: Now) -> Result<Receipt> {
+    Ok(receipt(appointment(db, it, now)?, now))
 }
 
 fn carry_out(
     tx: &Connection,
     decision: Decision,
-    (user, via): (UserId, Via),
+    (actor, via): (Actor, Via),
     now: Now,
 ) -> Result<Receipt> {
+    let (at, handling, undoes) = (now.at, decision.handling, decision.undoes);
+    record(tx, decision, log::Head { at, actor, via, handling, undoes, os_user: None })
+}
+
+fn record(tx: &Connection, decision: Decision, head: log::Head<'_>) -> Result<Receipt> {
     let Decision { handling, events, outcomes, about, undoes, fresh } = decision;
     for event in &events {
         apply::apply(tx, event)?;
     }
-    let actor = Actor::Person(user);
-    let head = log::Head { at: now.at, actor, via, handling, undoes };
     for event in &events {
         log::write(tx, head, event)?;
     }
     counter::advance(tx, fresh)?;
-    Ok(Receipt { handling, at: now.at, about, undoes, code: None, outcomes })
+    Ok(Receipt { handling, at: head.at, about, undoes, code: None, outcomes })
 }
 
 /// Notes an attempt without the right. It is no handling: nothing was done (R82).
@@ -95,8 +127,8 @@ pub(super) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
     let Some((handling, events, fresh)) = crate::domain::catch_up(&facts, now) else {
         return Ok(0);
     };
-    let actor = Actor::System;
-    let head = log::Head { at: now.at, actor, via: Via::Import, handling, undoes: None };
+    let (actor, via) = (Actor::System, Via::Import);
+    let head = log::Head { at: now.at, actor, via, handling, undoes: None, os_user: None };
     for event in &events {
         apply::apply(tx, event)?;
         log::write(tx, head, event)?;
@@ -118,8 +150,8 @@ pub(super) fn seed(
         let chapter = chapter.borrow();
         let handling = HandlingId(fresh);
         fresh += 1;
-        let (at, actor) = (chapter.at, chapter.by);
-        let head = log::Head { at, actor, via: Via::Import, handling, undoes: None };
+        let (at, actor, via) = (chapter.at, chapter.by, Via::Import);
+        let head = log::Head { at, actor, via, handling, undoes: None, os_user: None };
         for event in &chapter.events {
             apply::apply(tx, event)?;
             log::write(tx, head, event)?;

@@ -8,7 +8,8 @@ use crate::domain::{
 /// Who did it; `system` is what the program itself is called.
 pub(super) fn who(row: &LogRow, system: &str) -> String {
     match &row.actor {
-        (Actor::System, _) => system.to_owned(),
+        (Actor::System, None) => system.to_owned(),
+        (Actor::System, Some(os_user)) => format!("{system} ({os_user})"),
         (Actor::Person(_), name) => name.as_ref().map_or("–".to_owned(), ToString::to_string),
     }
 }

@@ -26,6 +26,8 @@ pub enum Thing {
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct ShellTexts {
     pub address_unclear: &'static str,
+    /// Whether somebody with this address is made Beheerder all the same.
+    pub appoint: fn(&str) -> String,
     pub background: &'static str,
     pub busy: &'static str,
     pub by: &'static str,

@@ -23,7 +23,7 @@ const ROOMS: &[Room] = &[
     room!("domain" uses []
         and ["base64" "jiff" "serde" "sha2" "unicode_normalization" "unicode_segmentation"]),
     room!("example" uses ["domain"] and []),
-    room!("config" uses [] and ["etcetera" "strsim" "toml"]),
+    room!("config" uses [] and ["etcetera" "nix" "strsim" "toml"]),
     room!("text" uses ["domain" "config"] and ["jiff"]),
     room!("store" uses ["domain"]
         and ["rusqlite" "rustix" "serde" "serde_json" "sha2" "thiserror"]),

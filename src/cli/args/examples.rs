@@ -42,6 +42,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("db herstel", "--db kapot.db db herstel nieuw.db", "--db kapot.db db restore nieuw.db"),
     ("db migreer", "db migreer", "db migrate"),
     ("db pad", "db pad", "db path"),
+    (
+        "onderhoud benoem-beheerder",
+        "onderhoud benoem-beheerder eigendomein.nl jan@eigendomein.nl",
+        "maintenance appoint-admin eigendomein.nl jan@eigendomein.nl",
+    ),
     ("organisatie lijst", "organisatie lijst --json", "organisation list --json"),
     ("organisatie toon", "organisatie toon \"Piet Holding\"", "organisation show \"Piet Holding\""),
     (

@@ -4,6 +4,21 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
+/// What whoever owns the file does on it, in nobody's name.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Maintenance {
+    /// Maak iemand Beheerder van een omgeving die er geen meer heeft; het Logboek noemt systeem, en wie je op deze computer bent.
+    #[command(name = "benoem-beheerder", alias = "appoint-admin")]
+    AppointAdmin {
+        /// De naam of het eigen domein van de omgeving.
+        #[arg(value_name = "OMGEVING")]
+        environment: String,
+        /// Het adres van wie Beheerder wordt.
+        #[arg(value_name = "EMAIL")]
+        email: String,
+    },
+}
+
 /// About the file.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Db {

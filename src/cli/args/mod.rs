@@ -19,7 +19,7 @@ mod ssh;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
 pub(super) use definition::{definition, plain, said, speaks};
-pub(super) use file::Db;
+pub(super) use file::{Db, Maintenance};
 pub(super) use log::LogWords;
 pub(super) use misused::stop;
 pub(super) use narrow::{Members, Requests};
@@ -302,6 +302,9 @@ pub(super) enum Command {
     /// Het bestand met de gegevens zelf.
     #[command(subcommand, name = "db")]
     Db(Db),
+    /// Onderhoud door de eigenaar van het bestand, buiten alle rechten om.
+    #[command(subcommand, name = "onderhoud", alias = "maintenance")]
+    Maintenance(Maintenance),
 }
 
 /// What one does or asks in one's own name.

@@ -37,8 +37,8 @@ pub(super) use table::table;
 pub(super) use theme::{check_themes, themes};
 pub(super) use whole::{export_all, import_all};
 pub(super) use write::{
-    activate, address, environment, inbox, invitation, member, organisation, partner, register,
-    user,
+    activate, address, appoint, environment, inbox, invitation, member, organisation, partner,
+    register, user,
 };
 
 use std::{path::Path, time::Duration};

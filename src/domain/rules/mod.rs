@@ -10,6 +10,7 @@ mod entry;
 mod grant;
 mod inbox;
 mod keys;
+mod maintenance;
 mod organisations;
 pub mod predicates;
 mod relations;
@@ -23,6 +24,7 @@ use case::Case;
 
 pub use clock::catch_up;
 pub use entry::enter;
+pub use maintenance::appoint;
 
 /// Decides what a command does (R82). Says nothing about how it is stored.
 ///

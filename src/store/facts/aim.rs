@@ -70,6 +70,11 @@ impl Aim {
         aim
     }
 
+    /// Of whom maintenance makes Beheerder of his environment (A1).
+    pub(in crate::store) fn appointing(whom: Option<UserId>) -> Self {
+        Self { users: whom.into_iter().collect(), deciders: true, ..Self::default() }
+    }
+
     pub(in crate::store) fn of(command: &Command) -> Self {
         let mut aim = Self::default();
         match command {

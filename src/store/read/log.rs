@@ -14,7 +14,7 @@ use crate::{
     store::{
         Result, StoreError,
         convert::{actor, list},
-        log::record,
+        log::{read_whole, record},
     },
 };
 
@@ -211,7 +211,8 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
         None => None,
     };
     let denied: Option<String> = row.get(15)?;
-    let becomes = record(row, 12)?;
+    let becomes = row.get::<_, Option<String>>(12)?.map(|text| read_whole(&text)).transpose()?;
+    let (becomes, os_user) = becomes.map_or((None, None), |(row, user)| (Some(row), user));
     if denied.is_none() && becomes.is_none() {
         return Err(StoreError::Damaged("an empty log line".to_owned()));
     }
@@ -222,7 +223,7 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
     Ok(LogRow {
         seq: row.get(0)?,
         at: row.get(1)?,
-        actor: (actor(row.get(2)?), row.get(3)?),
+        actor: (actor(row.get(2)?), row.get::<_, Option<_>>(3)?.or(os_user)),
         via: row.get(4)?,
         what,
         handling: row.get(6)?,

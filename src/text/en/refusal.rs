@@ -61,6 +61,13 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::NotEnvAdmin { who_can } => can("an Administrator of the environment", who_can),
         Refusal::OtherEnvironment => "That user belongs to another environment.".into(),
         Refusal::NoSuchUser => "User not found.".into(),
+        Refusal::UserElsewhere { env } => {
+            format!("That user belongs to the environment {}.", unstop(env))
+        }
+        Refusal::HasEnvAdmin { who_can } => {
+            let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
+            format!("The environment has an active Administrator: {}.", unstop(&and(&names, 4)))
+        }
         Refusal::EmailInUse => "This e-mail address is already in use.".into(),
         Refusal::SharedDomain => {
             "This address is of a shared domain: with an invitation that person \

@@ -5,6 +5,7 @@ use crate::text::{PlaceTexts, ShellTexts, Thing, number::grouped};
 /// The command line.
 pub(super) const SHELL: ShellTexts = ShellTexts {
     address_unclear: "that is no e-mail address, such as name@domain.nl",
+    appoint: |email| format!("Make {email} Administrator all the same?"),
     background: "Behind",
     busy: "The file is busy: another process is writing. Nothing has changed; --wait 30s waits \
            longer.",

@@ -30,4 +30,15 @@ pub(super) const OF_THE_FILE: &[(&str, &str)] = &[
     ),
     ("Vul een nieuw bestand met wat exporteer gaf", "Fill a new file with what export gave"),
     ("Het bestand met de gegevens zelf", "The file with the data itself"),
+    (
+        "Onderhoud door de eigenaar van het bestand, buiten alle rechten om",
+        "Maintenance by whoever owns the file, outside all rights",
+    ),
+    (
+        "Maak iemand Beheerder van een omgeving die er geen meer heeft; het Logboek noemt systeem, en wie je op deze computer bent",
+        "Make somebody Administrator of an environment that has none left; the Log names system, and who you are on this computer",
+    ),
+    ("De naam of het eigen domein van de omgeving", "The name or own domain of the environment"),
+    ("Het adres van wie Beheerder wordt", "The address of who becomes Administrator"),
+    ("OMGEVING", "ENVIRONMENT"),
 ];

@@ -59,6 +59,13 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::NotEnvAdmin { who_can } => can("een Beheerder van de omgeving", who_can),
         Refusal::OtherEnvironment => "Die gebruiker hoort bij een andere omgeving.".into(),
         Refusal::NoSuchUser => "Gebruiker niet gevonden.".into(),
+        Refusal::UserElsewhere { env } => {
+            format!("Die gebruiker hoort bij de omgeving {}.", unstop(env))
+        }
+        Refusal::HasEnvAdmin { who_can } => {
+            let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
+            format!("De omgeving heeft een actieve Beheerder: {}.", unstop(&and(&names, 4)))
+        }
         Refusal::EmailInUse => "Dit e-mailadres is al in gebruik.".into(),
         Refusal::SharedDomain => {
             "Dit adres is van een gedeeld domein: met een uitnodiging zou die \

@@ -5,6 +5,7 @@ use crate::text::{PlaceTexts, ShellTexts, Thing, number::grouped};
 /// The command line.
 pub(super) const SHELL: ShellTexts = ShellTexts {
     address_unclear: "dat is geen e-mailadres, zoals naam@domein.nl",
+    appoint: |email| format!("Toch {email} Beheerder maken?"),
     background: "Achter",
     busy: "Het bestand is bezet: een ander proces schrijft. Er is niets gewijzigd; --wacht 30s wacht \
            langer.",

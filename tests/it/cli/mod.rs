@@ -5,6 +5,7 @@ mod forms;
 mod import;
 mod lines;
 mod log;
+mod maintenance;
 mod manual;
 mod naughty;
 mod refusals;

@@ -10,6 +10,7 @@ mod growth;
 mod inbox;
 mod keys;
 mod levels;
+mod maintenance;
 mod migrate;
 mod model;
 mod open;

@@ -57,6 +57,8 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::NotEnvAdmin { who_can: people() },
         R::OtherEnvironment,
         R::NoSuchUser,
+        R::UserElsewhere { env: org() },
+        R::HasEnvAdmin { who_can: people() },
         R::EmailInUse,
         R::SharedDomain,
         R::ElsewhereDomain,

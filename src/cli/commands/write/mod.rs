@@ -1,17 +1,20 @@
 //! Commands that change something: the same ones as the screens', decided by the same rules.
 
 mod access;
+mod maintenance;
 mod organisations;
 mod people;
 
 pub(in crate::cli::commands) use access::day;
 pub(in crate::cli) use access::{inbox, invitation, member};
+pub(in crate::cli) use maintenance::appoint;
 pub(in crate::cli::commands) use organisations::filled;
 pub(in crate::cli) use organisations::organisation;
 pub(in crate::cli) use people::{activate, address, environment, partner, register, user};
 
 use std::io::{IsTerminal, Write, stderr, stdin, stdout};
 
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::Asking;
@@ -44,7 +47,7 @@ impl Asking {
                     if let (StoreError::Refused(why), false) = (&error, doing.dry_run) {
                         self.store.note_attempt(self.session, (command, why), self.now);
                     }
-                    return self.not_done(error.into(), doing);
+                    return not_done(self.form, error.into(), doing);
                 }
             };
             if let Some((who, why)) = held_up(&receipt).filter(|_| !doing.go_on) {
@@ -56,34 +59,12 @@ impl Asking {
         }
         match self.store.execute(self.session, command, self.now) {
             Ok(receipt) => self.report(&receipt, doing),
-            Err(error) => self.not_done(error.into(), doing),
+            Err(error) => not_done(self.form, error.into(), doing),
         }
-    }
-
-    /// Nothing was done: no error when nothing was left to do.
-    fn not_done(&self, stop: Stop, doing: &Doing) -> Result<u8, Stop> {
-        if !DONE_ALREADY.contains(&stop.code) {
-            return Err(stop);
-        }
-        if self.form.is_json() {
-            let results = json!([{ "result": "skipped", "reason": stop.reason() }]);
-            say(&json!({ "schema": SCHEMA, "done": false, "results": results }))?;
-        } else if !doing.quiet {
-            print(&format!("{}\n", stop.message))?;
-        }
-        Ok(Exit::Done as u8)
     }
 
     fn report(&self, receipt: &Receipt, doing: &Doing) -> Result<u8, Stop> {
-        say_receipt(self.form, receipt, doing.dry_run, || {
-            let mut lines = (texts().receipt)(receipt, &self.zone);
-            lines.extend(receipt.code.as_ref().map(|code| (texts().shell.code)(code)));
-            if doing.dry_run {
-                lines.insert(0, texts().shell.rehearsed.to_owned());
-            }
-            let shown = !doing.quiet || receipt.code.is_some() || doing.dry_run;
-            if shown { lines } else { Vec::new() }
-        })?;
+        done((self.form, &self.zone), receipt, doing)?;
         let partly = held_up(receipt).is_some();
         Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
     }
@@ -98,6 +79,33 @@ const SCHEMA: &str = "toegang.handling/1";
 
 fn say(document: &Value) -> Result<(), Stop> {
     Ok(print(&format!("{document}\n"))?)
+}
+
+/// Nothing was done: no error when nothing was left to do.
+fn not_done(form: Form, stop: Stop, doing: &Doing) -> Result<u8, Stop> {
+    if !DONE_ALREADY.contains(&stop.code) {
+        return Err(stop);
+    }
+    if form.is_json() {
+        let results = json!([{ "result": "skipped", "reason": stop.reason() }]);
+        say(&json!({ "schema": SCHEMA, "done": false, "results": results }))?;
+    } else if !doing.quiet {
+        print(&format!("{}\n", stop.message))?;
+    }
+    Ok(Exit::Done as u8)
+}
+
+/// What was done, or would be, as it was asked for.
+fn done((form, zone): (Form, &TimeZone), receipt: &Receipt, doing: &Doing) -> Result<(), Stop> {
+    say_receipt(form, receipt, doing.dry_run, || {
+        let mut lines = (texts().receipt)(receipt, zone);
+        lines.extend(receipt.code.as_ref().map(|code| (texts().shell.code)(code)));
+        if doing.dry_run {
+            lines.insert(0, texts().shell.rehearsed.to_owned());
+        }
+        let shown = !doing.quiet || receipt.code.is_some() || doing.dry_run;
+        if shown { lines } else { Vec::new() }
+    })
 }
 
 /// What was done: one document, a line for each of several, or sentences.

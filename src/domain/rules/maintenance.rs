@@ -1,0 +1,46 @@
+//! What whoever owns the file does on the file itself (A1). Nobody's right is looked at: it is the
+//! system that does it.
+
+use super::{case::Case, predicates::env_admins};
+use crate::domain::{
+    About, Appoint, Decision, Did, DomainKind, Environment, Facts, Kind, Now, PlatformRole, Record,
+    Refusal, User, UserStatus, fold,
+};
+
+/// Makes a user Beheerder of his environment, and lets him in again when he is blocked.
+pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
+    let was = facts.by_address(&it.email).cloned().ok_or(Refusal::NoSuchUser)?;
+    let env = facts.envs.get(&was.env).ok_or(Refusal::NoSuchUser)?;
+    if !is_called(env, &it.env) {
+        return Err(Refusal::UserElsewhere { env: env.name.clone() });
+    }
+    // The code proves that somebody reads that address; without it nobody comes in.
+    if was.status == UserStatus::Invited {
+        return Err(Refusal::WrongStatus { status: was.status });
+    }
+    let admins = env_admins(facts, env.id);
+    if admins.iter().any(|person| person.id == was.id) {
+        return Err(Refusal::Same);
+    }
+    if !admins.is_empty() && !it.anyway {
+        return Err(Refusal::HasEnvAdmin { who_can: admins });
+    }
+    let about = (About::Env(env.id), env.name.clone());
+    let mut case = Case::of(was.clone(), facts, now);
+    let active = User { status: UserStatus::Active, ..was.clone() };
+    if was.status == UserStatus::Blocked {
+        let was = Some(Record::User(was.clone()));
+        case.follow(Kind::UserUnblocked, was, Record::User(active.clone()));
+    }
+    if was.role != PlatformRole::EnvAdmin {
+        let after = User { role: PlatformRole::EnvAdmin, ..active.clone() };
+        case.follow(Kind::UserRole, Some(Record::User(active)), Record::User(after));
+    }
+    case.tell(Some(was.person()), Did::Role(PlatformRole::EnvAdmin));
+    case.close(about)
+}
+
+fn is_called(env: &Environment, typed: &str) -> bool {
+    let typed = fold(typed.trim());
+    typed == fold(&env.name) || (env.domain_kind == DomainKind::Own && typed == fold(&env.domain))
+}

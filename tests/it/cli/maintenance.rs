@@ -1,0 +1,49 @@
+//! `onderhoud`: what whoever owns the file does on it, in nobody's name.
+
+use super::{ends, f0};
+
+#[test]
+fn a_beheerder_is_appointed_and_the_log_names_the_user_of_the_system() {
+    let (home, db) = f0();
+    let typed = ["onderhoud", "benoem-beheerder", "eigendomein.nl", "els@eigendomein.nl"];
+    let says = |more: &[&str]| ends(&home, &[&["--db", &db], &typed[..], more].concat());
+    let (code, _, err) = says(&[]);
+    assert_eq!(code, Some(9), "{err}");
+    assert!(err.contains("een actieve Beheerder: Piet de Vries.") && err.contains("--ja"), "{err}");
+    let (code, out, err) = says(&["--proef", "--ja"]);
+    assert!(code == Some(0) && out.contains("niets gewijzigd"), "{out}{err}");
+    let (code, _, err) = says(&["--taal", "en"]);
+    assert!(code == Some(9) && err.contains("an active Administrator: Piet de Vries."), "{err}");
+    let (code, out, err) = says(&["--ja"]);
+    assert!(code == Some(0) && out.contains("Nu Beheerder: Els Bakker"), "{out}{err}");
+    let (code, out, _) = says(&["--ja"]);
+    assert_eq!((code, out.trim()), (Some(0), "Dat is al zo."));
+    let els = ["--db", &db, "--als", "els@eigendomein.nl"];
+    let (_, out, _) = ends(&home, &[&els[..], &["log", "--wat", "user.role"]].concat());
+    let os_user = toegang::config::os_user();
+    assert!(out.contains(&format!("systeem ({os_user})")), "{out}");
+    let (code, out, _) = ends(&home, &["--db", &db, "db", "controleer"]);
+    assert_eq!((code, out.trim()), (Some(0), "Het Logboek geeft precies de tabellen."));
+    let (_, lines, _) = ends(&home, &["--db", &db, "db", "exporteer"]);
+    assert!(lines.contains(&format!("\"os_user\":\"{os_user}\"")), "{lines}");
+}
+
+#[test]
+fn what_maintenance_cannot_do_ends_with_a_code_of_its_own() {
+    let (home, db) = f0();
+    let ends = |env: &str, email: &str| {
+        ends(&home, &["--db", &db, "maintenance", "appoint-admin", env, email, "--ja"])
+    };
+    for (env, email, exit, said) in [
+        ("eigendomein.nl", "nobody@eigendomein.nl", 3, "Gebruiker niet gevonden."),
+        ("eigendomein.nl", "anna@cijfermeesters.nl", 3, "de omgeving cijfermeesters.nl."),
+        ("eigendomein.nl", "anna", 2, "geen e-mailadres"),
+    ] {
+        let (code, _, err) = ends(env, email);
+        assert!(code == Some(exit) && err.contains(said), "{code:?} {err}");
+    }
+    let nowhere = home.path().join("niets.db").display().to_string();
+    let typed = ["--db", &nowhere, "onderhoud", "benoem-beheerder", "a.nl", "a@a.nl"];
+    let (code, _, err) = super::ends(&home, &typed);
+    assert!(code == Some(8) && !std::fs::exists(&nowhere).unwrap(), "{err}");
+}
