@@ -80,8 +80,12 @@ impl From<Refusal> for Stop {
             Class::NoRight => Exit::NoRight,
             Class::Rule => Exit::Refused,
             Class::Conflict => Exit::Conflict,
+            Class::Unsure => Exit::Unconfirmed,
         };
-        let message = (texts().refusal)(&why, &zone());
+        let mut message = (texts().refusal)(&why, &zone());
+        if exit == Exit::Unconfirmed {
+            message = format!("{message} {}", texts().shell.say_yes);
+        }
         let details = json!({ "rule": why.rule(), "reason": &why });
         Self { exit, code: why.code(), message, details }
     }

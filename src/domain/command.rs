@@ -252,6 +252,8 @@ pub enum Command {
         /// The requests that the actor saw would be withdrawn with it.
         withdrawn: Vec<RequestId>,
     },
+    /// The same, though the name that it gives looks like that of another: it was asked about.
+    Knowingly(Box<Self>),
     /// Take a handling back, as far as the world did not move on; taking back what was taken back
     /// does it again.
     TakeBack {
@@ -313,7 +315,10 @@ macro_rules! names {
 
             /// The stable name, for the log of attempts that were refused.
             pub const fn name(&self) -> &'static str {
-                match self { $(Self::$variant { .. } => $name,)+ }
+                match self {
+                    Self::Knowingly(command) => command.name(),
+                    $(Self::$variant { .. } => $name,)+
+                }
             }
         }
     };
@@ -386,6 +391,7 @@ impl Command {
             | Self::AddressCode { user, .. }
             | Self::AddKey { user, .. }
             | Self::AskRelation { user, .. } => (None, Some(*user)),
+            Self::Knowingly(command) => command.subject(),
             _ => (None, None),
         }
     }

@@ -20,6 +20,7 @@
 //! out. Rule numbers (R..), invariants (I..), decisions (A..) and scenarios (T..) are those of the
 //! domain document of the project.
 
+mod alike;
 mod anyway;
 mod command;
 mod difference;
@@ -51,6 +52,7 @@ mod standing;
 mod stretch;
 mod time;
 
+pub use alike::{Named, disguises, look, looks_like};
 pub use anyway::anyway;
 pub use command::{Command, Entry, Pick, Which};
 pub use difference::Difference;

@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use super::{
-    Actor, Cause, Day, EndReason, InvitationState, Level, Moment, Name, OrgId, OrgStatus, Person,
-    RequestState, Scheme, UserStatus, refusal_codes::facts,
+    Actor, Cause, Day, Email, EndReason, InvitationState, Level, Moment, Name, OrgId, OrgStatus,
+    Person, RequestState, Scheme, UserStatus, refusal_codes::facts,
 };
 
 /// Who changed something, when, before the actor could.
@@ -189,6 +189,15 @@ pub enum Refusal {
         /// Of which organisation.
         org: Name,
     },
+    /// The name can be taken for that of another in the same environment; it may be meant so.
+    LooksLike {
+        /// The name that was given.
+        name: Name,
+        /// The other one.
+        other: Name,
+        /// The address of the other, of a user.
+        email: Option<Email>,
+    },
     /// There is no such further address.
     NoSuchAddress,
     /// The further address is not verified (R23).
@@ -296,6 +305,8 @@ pub enum Class {
     Rule,
     /// Somebody else was first.
     Conflict,
+    /// It may be meant so: done when one says yes once more.
+    Unsure,
 }
 
 impl Refusal {

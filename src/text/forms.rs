@@ -142,6 +142,8 @@ pub struct FormTexts {
     pub add_users: &'static str,
     pub asks: fn(FormKind<'_>) -> FormWords,
     /// For whom, for which further address if it is for one, and the code.
+    /// The button when a name looks like that of another.
+    pub anyway: &'static str,
     pub code_lines: fn(&Name, Option<&Email>, &str) -> Vec<String>,
     pub code_seen: &'static str,
     pub code_title: &'static str,

@@ -4,6 +4,7 @@
 mod access;
 mod activation;
 mod addresses;
+mod alike;
 mod case;
 mod clock;
 mod entry;
@@ -36,6 +37,10 @@ pub fn decide(
     facts: &Facts,
     now: Now,
 ) -> Result<Decision, Refusal> {
+    let (command, sure) = match command {
+        Command::Knowingly(command) => (&**command, true),
+        other => (other, false),
+    };
     let mut case = Case::open(session, facts, now)?;
     let about = match command {
         Command::AddMembers { org, picks, message } => {
@@ -76,6 +81,9 @@ pub fn decide(
         }
         other => of_neighbours(other, &mut case)?,
     };
+    if !sure {
+        alike::check(&case, command)?;
+    }
     case.close(about)
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::alike::In;
 use crate::domain::{
-    Command, Email, Entry, Fingerprint, KeyId, MembershipId, OrgId, PartnershipId,
+    Command, Email, Entry, Fingerprint, KeyId, MembershipId, Named, OrgId, PartnershipId,
     RelationRequestId, RequestId, UserId, Which, fold,
 };
 
@@ -38,6 +39,8 @@ pub(in crate::store) struct Aim {
     pub(super) made: String,
     /// A code that was typed.
     pub(super) typed: Option<String>,
+    /// A new name that may look like another one, and where to look for that one.
+    pub(super) named: Option<(String, In)>,
     /// What is taken back.
     pub(super) past: Option<Which>,
 }
@@ -76,7 +79,14 @@ impl Aim {
     }
 
     pub(in crate::store) fn of(command: &Command) -> Self {
-        let mut aim = Self::default();
+        if let Command::Knowingly(command) = command {
+            return Self { named: None, ..Self::of(command) };
+        }
+        let named = command.names().map(|named| match named {
+            Named::User(name) => (name.to_string(), In::Users),
+            Named::Organisation(name, _) => (name.to_string(), In::Organisations),
+        });
+        let mut aim = Self { named, ..Self::default() };
         match command {
             Command::AddMembers { org, picks, .. } => {
                 aim.orgs.insert(*org);

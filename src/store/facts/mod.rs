@@ -2,12 +2,14 @@
 //! not hold, so every group says for which rule it is there.
 
 mod aim;
+mod alike;
 
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
 pub(super) use aim::Aim;
+use alike::In;
 
 use super::{
     Result, code,
@@ -39,8 +41,34 @@ pub(super) fn load(db: &Connection, actor: Option<UserId>, mut aim: Aim) -> Resu
     at_the_door(db, &mut facts, &aim)?;
     let mentioned = mentioned(&facts);
     load_users(db, &mut facts, aim.users.iter().copied().chain(mentioned))?;
+    looking_like(db, &mut facts, &aim, actor)?;
     environments(db, &mut facts)?;
     Ok(facts)
+}
+
+/// Whose name a new one can be taken for (negative test 26).
+fn looking_like(
+    db: &Connection,
+    facts: &mut Facts,
+    aim: &Aim,
+    actor: Option<UserId>,
+) -> Result<()> {
+    let Some((name, which)) = &aim.named else { return Ok(()) };
+    let of_actor = actor.and_then(|actor| facts.users.get(&actor)).map(|user| user.env);
+    let named = aim.orgs.first().and_then(|org| facts.orgs.get(org)).map(|org| org.env);
+    let Some(env) = named.or(of_actor) else { return Ok(()) };
+    let found = alike::alike(db, *which, env, name)?;
+    match which {
+        In::Users => load_users(db, facts, found.into_iter().map(UserId)),
+        In::Organisations => {
+            for id in found {
+                if let Some(row) = organisation::one(db, OrgId(id))? {
+                    facts.put(Record::Organisation(row));
+                }
+            }
+            Ok(())
+        }
+    }
 }
 
 /// The handling that is to be taken back, and everything that it touched.

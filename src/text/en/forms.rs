@@ -15,6 +15,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     access_none: "No access anywhere yet.",
     activate: "Enter code  F7",
     add_users: "Add user",
+    anyway: "Do it anyway",
     asks,
     code_lines: |name, address, code| {
         let what = address.map_or(String::new(), |email| format!(", for the address {email}"));

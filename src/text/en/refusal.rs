@@ -106,6 +106,10 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::BadSuccessor { org } => {
             format!("Only an active user of this environment can take over {}.", unstop(org))
         }
+        Refusal::LooksLike { name, other, email } => {
+            let whose = email.as_ref().map_or(String::new(), |email| format!(" ({email})"));
+            format!("{name} looks like {other}{whose}, but is another name.")
+        }
         Refusal::NoSuchAddress => "That extra address is not there.".into(),
         Refusal::NotVerified => "That address is not confirmed with the code yet.".into(),
         Refusal::KeyInUse => {

@@ -15,6 +15,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     access_none: "Nog nergens toegang.",
     activate: "Code invoeren  F7",
     add_users: "Gebruiker toevoegen",
+    anyway: "Toch doen",
     asks,
     code_lines: |name, address, code| {
         let what = address.map_or(String::new(), |email| format!(", voor het adres {email}"));

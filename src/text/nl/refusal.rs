@@ -107,6 +107,10 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::BadSuccessor { org } => {
             format!("Alleen een actieve gebruiker van deze omgeving kan {org} overnemen.")
         }
+        Refusal::LooksLike { name, other, email } => {
+            let whose = email.as_ref().map_or(String::new(), |email| format!(" ({email})"));
+            format!("{name} lijkt op {other}{whose}, maar is een andere naam.")
+        }
         Refusal::NoSuchAddress => "Dat extra adres is er niet.".into(),
         Refusal::NotVerified => "Dat adres is nog niet bevestigd met de code.".into(),
         Refusal::KeyInUse => "Met deze sleutel komt al iemand binnen. Maak een eigen sleutel.".into(),

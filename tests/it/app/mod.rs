@@ -1,5 +1,6 @@
 //! What a person experiences: keys and clicks in, the screen out.
 
+mod alike;
 mod any_keys;
 mod conflict;
 mod fixed;

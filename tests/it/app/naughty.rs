@@ -136,9 +136,10 @@ fn world_of_names() -> (World, Vec<Name>) {
             ..profile(name, "")
         };
         let made = Command::CreateOrganisation { profile: Box::new(profile) };
-        world.store.execute(piet, &made, world.now).unwrap();
+        world.store.execute(piet, &made.knowingly(), world.now).unwrap();
         let full_name = some();
-        match world.store.execute(els, &Command::EditProfile { full_name }, world.now) {
+        let rename = Command::EditProfile { full_name }.knowingly();
+        match world.store.execute(els, &rename, world.now) {
             Ok(receipt) => assert_eq!(receipt.about.1, *name),
             // The list has some texts twice in a row.
             Err(why) => assert_eq!(why.to_string(), "refused: same"),

@@ -47,3 +47,30 @@ fn what_maintenance_cannot_do_ends_with_a_code_of_its_own() {
     let (code, _, err) = super::ends(&home, &typed);
     assert!(code == Some(8) && !std::fs::exists(&nowhere).unwrap(), "{err}");
 }
+
+#[test]
+fn a_name_that_looks_like_anothers_needs_a_second_yes() {
+    let (home, db) = f0();
+    let piet = |words: &[&str]| {
+        ends(&home, &[&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat())
+    };
+    let add = ["gebruiker", "voegtoe", "x@gmail.com", "--naam", "Els Bаkker"];
+    for more in [&[][..], &["--proef"], &["--doorgaan-bij-fout"]] {
+        let (code, _, err) = piet(&[&add[..], more].concat());
+        assert!(code == Some(9) && err.contains("Els Bakker (els@eigendomein.nl)"), "{err}");
+        assert!(err.contains("--ja"), "{err}");
+    }
+    let table = home.path().join("t.csv");
+    std::fs::write(&table, "e-mail,naam\ny@gmail.com,Els Bаkker\n").unwrap();
+    let table = table.display().to_string();
+    let (code, _, err) = piet(&["importeer", "gebruikers", &table]);
+    assert!(code == Some(9) && err.contains("lijkt op"), "{code:?} {err}");
+    let (code, out, err) = piet(&["importeer", "gebruikers", &table, "--ja"]);
+    assert_eq!(code, Some(0), "{out}{err}");
+    let (code, out, err) = piet(&[&add[..], &["--ja"]].concat());
+    assert!(code == Some(0) && out.contains("Els Bаkker"), "{out}{err}");
+    let koek = ["organisatie", "voegtoe", "Piеt Holding B.V."];
+    let (code, _, err) = piet(&koek);
+    assert!(code == Some(9) && err.contains("Piet Holding B.V., maar is een andere"), "{err}");
+    assert_eq!(piet(&[&koek[..], &["--ja"]].concat()).0, Some(0));
+}

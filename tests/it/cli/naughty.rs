@@ -65,7 +65,7 @@ fn every_name_goes_in_by_a_table_and_comes_out_of_every_list() {
     assert_plain(&err);
     let list = ["organisatie", "lijst"];
     assert_eq!(piet.json(&list)["count"], 3, "all of it or nothing");
-    let import = ["importeer", "organisaties", &path, "--doorgaan-bij-fout", "--json"];
+    let import = ["importeer", "organisaties", &path, "--doorgaan-bij-fout", "--ja", "--json"];
     let (code, out, _) = piet.says(&import);
     assert_eq!(code, Some(10));
     assert_plain(&out);

@@ -9,8 +9,7 @@
 //! Those of ssh, 59 to 62, are in `safety::ssh`, `store::keys`, `app::fixed`, `domain::key` and
 //! `cli::ssh`.
 //!
-//! Not here: 26 (there is no warning yet about names that look alike), 39 and 43 (there is no
-//! read-only mode yet).
+//! Not here: 39 and 43 (there is no read-only mode yet).
 
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 
@@ -227,6 +226,19 @@ fn n25_a_name_has_a_length_in_what_one_sees_and_in_bytes() {
     for long in ["x".repeat(201), format!("a{}", "\u{301}".repeat(5_000))] {
         assert_eq!(Name::new(&long), Err(BadText::TooLong { max: 200 }));
     }
+}
+
+#[test]
+fn n26_a_name_that_looks_like_anothers_is_asked_about_once_more() {
+    let mut world = World::f0();
+    let full_name = Name::new("Piеt dе Vriеs").ok();
+    let rename = Command::EditProfile { full_name };
+    let why = world.act("els", &rename).unwrap_err();
+    let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
+    for part in ["Piеt dе Vriеs", "Piet de Vries (piet@eigendomein.nl)"] {
+        assert!(said.contains(part), "{said}");
+    }
+    world.act("els", &rename.knowingly()).unwrap();
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The store on a real SQLite file: the scenarios T39-T76, the file, and the constraints.
 
 mod addresses;
+mod alike;
 mod clock;
 mod constraints;
 mod environments;

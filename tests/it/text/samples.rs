@@ -3,8 +3,8 @@
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        About, Cause, Day, Did, EndReason, Failure, First, HandlingId, InvitationState, Level,
-        Moment, Name, OrgId, OrgStatus, Outcome, Person, PlatformRole, Receipt, Refusal,
+        About, Cause, Day, Did, Email, EndReason, Failure, First, HandlingId, InvitationState,
+        Level, Moment, Name, OrgId, OrgStatus, Outcome, Person, PlatformRole, Receipt, Refusal,
         RequestState, Scheme, Skipped, UserId, UserStatus,
     },
     text::{AddressAct, FormKind, FormWords, Texts},
@@ -71,6 +71,12 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::OwnRole,
         R::NeedsSuccessor { orgs: vec![(OrgId(1), org())] },
         R::BadSuccessor { org: org() },
+        R::LooksLike { name: org(), other: org(), email: None },
+        R::LooksLike {
+            name: name("Jаn"),
+            other: name("Jan"),
+            email: Email::new("jan@eigendomein.nl").ok(),
+        },
         R::NoSuchAddress,
         R::NotVerified,
         R::KeyInUse,

@@ -161,8 +161,17 @@ impl Form {
             self.focus = at;
             return Verdict::Stay;
         }
+        let sure = self.asks_again();
         self.problem = None;
-        submit::submit(self)
+        match submit::submit(self) {
+            Verdict::Do(command) if sure => Verdict::Do(command.knowingly()),
+            verdict => verdict,
+        }
+    }
+
+    /// Whether Enter would do it though the name looks like that of another.
+    fn asks_again(&self) -> bool {
+        matches!(self.problem, Some(Refusal::LooksLike { .. }))
     }
 
     /// The field for one's name, while it was passed by: one may leave it empty, not overlook it.
@@ -175,7 +184,11 @@ impl Form {
 
     /// What Enter does now.
     pub fn button(&self) -> &'static str {
-        if self.asks_name().is_some() { self.texts.forms.go_on } else { self.words().button }
+        match self.asks_name() {
+            Some(_) => self.texts.forms.go_on,
+            None if self.asks_again() => self.texts.forms.anyway,
+            None => self.words().button,
+        }
     }
 
     /// Whether Enter would do it.

@@ -58,7 +58,9 @@ pub(in crate::cli) fn import(
         let outcome = match command {
             Err(why) => Err(why),
             Ok(command) => {
-                let result = it.store.execute_one(it.session, &command, it.now)?;
+                let sure = doing.yes.then(|| command.clone().knowingly());
+                let asked = sure.as_ref().unwrap_or(&command);
+                let result = it.store.execute_one(it.session, asked, it.now)?;
                 let result = result.map_err(|why| known(it, &command, why));
                 if let Err(why) = &result
                     && why.class() == Class::NoRight

@@ -42,6 +42,9 @@ impl Asking {
         if doing.dry_run || !doing.go_on {
             let receipt = match self.store.rehearse(self.session, command, self.now) {
                 Ok(receipt) => receipt,
+                Err(StoreError::Refused(why @ Refusal::LooksLike { .. })) => {
+                    return self.perform_knowingly(command, &why, doing);
+                }
                 Err(error) => {
                     // A rehearsal of what is really wanted is the attempt (R82).
                     if let (StoreError::Refused(why), false) = (&error, doing.dry_run) {
@@ -59,8 +62,25 @@ impl Asking {
         }
         match self.store.execute(self.session, command, self.now) {
             Ok(receipt) => self.report(&receipt, doing),
+            Err(StoreError::Refused(why @ Refusal::LooksLike { .. })) => {
+                self.perform_knowingly(command, &why, doing)
+            }
             Err(error) => not_done(self.form, error.into(), doing),
         }
+    }
+
+    /// A name that looks like that of another is asked about once more.
+    fn perform_knowingly(
+        &mut self,
+        command: &Command,
+        why: &Refusal,
+        doing: &Doing,
+    ) -> Result<u8, Stop> {
+        if doing.dry_run && !doing.yes {
+            return Err(why.clone().into());
+        }
+        confirm(&(texts().refusal)(why, &self.zone), self.form, doing)?;
+        self.perform(&command.clone().knowingly(), doing)
     }
 
     fn report(&self, receipt: &Receipt, doing: &Doing) -> Result<u8, Stop> {

@@ -1,0 +1,107 @@
+//! Whose name looks like a new one. Nobody is gone past: along the index of the folded names only
+//! those beginnings are followed that look like the beginning of the new name.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{
+    domain::{EnvId, disguises, fold, look},
+    store::{Result, table::all},
+};
+
+/// Looks into the index, after which it is given up: somebody filled it with disguises.
+const LOOKS: usize = 4_000;
+/// People with one name who are looked at: one is enough to ask about.
+const NAMESAKES: usize = 3;
+
+/// Which index.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum In {
+    Users,
+    Organisations,
+}
+
+impl In {
+    /// The first name at or after this one.
+    const fn next(self) -> &'static str {
+        match self {
+            Self::Users => {
+                "select folded from user where env_id = ?1 and folded >= ?2
+                 order by folded limit 1"
+            }
+            Self::Organisations => {
+                "select folded from organisation where env_id = ?1 and folded >= ?2
+                 order by folded limit 1"
+            }
+        }
+    }
+
+    const fn of_name(self) -> &'static str {
+        match self {
+            Self::Users => {
+                "select id from user where env_id = ?1 and folded = ?2 and status <> 'removed'
+                 order by id limit ?3"
+            }
+            Self::Organisations => {
+                "select id from organisation
+                 where env_id = ?1 and folded = ?2 and status <> 'removed' order by id limit ?3"
+            }
+        }
+    }
+}
+
+/// The numbers of who may have a name that looks like this one; the rules look closer.
+pub(super) fn alike(db: &Connection, which: In, env: EnvId, name: &str) -> Result<Vec<i64>> {
+    let mut walk =
+        Walk { db, which, env, own: fold(name), look: look(name), looks: 0, found: vec![] };
+    walk.on(&mut String::new(), 0)?;
+    Ok(walk.found)
+}
+
+struct Walk<'a> {
+    db: &'a Connection,
+    which: In,
+    env: EnvId,
+    own: String,
+    look: String,
+    looks: usize,
+    found: Vec<i64>,
+}
+
+impl Walk<'_> {
+    /// Whether a name begins so.
+    fn begins(&mut self, start: &str, at_least: &str) -> Result<bool> {
+        self.looks += 1;
+        let mut find = self.db.prepare_cached(self.which.next())?;
+        let next = find.query_row(params![self.env, at_least], |row| row.get::<_, String>(0));
+        Ok(next.optional()?.is_some_and(|next| next.starts_with(start)))
+    }
+
+    /// Follows what begins with `start`, which looks like the first bytes of the look.
+    fn on(&mut self, start: &mut String, at: usize) -> Result<()> {
+        if self.looks > LOOKS || !self.begins(start, start)? {
+            return Ok(());
+        }
+        let rest = self.look.get(at..).unwrap_or_default().to_owned();
+        let Some(sign) = rest.chars().next() else {
+            if *start != self.own {
+                let named = params![self.env, *start, NAMESAKES];
+                self.found
+                    .extend(all(self.db, self.which.of_name(), named, |row| row.get::<_, i64>(0))?);
+            }
+            return Ok(());
+        };
+        let length = start.len();
+        // Mostly no name goes on with a letter beyond the plain ones, and one look tells so.
+        if self.begins(start, &format!("{start}\u{80}"))? {
+            for (used, folded) in disguises(&rest) {
+                start.push_str(folded);
+                self.on(start, at + used)?;
+                start.truncate(length);
+            }
+        }
+        start.push(sign);
+        self.on(start, at + sign.len_utf8())?;
+        start.truncate(length);
+        Ok(())
+    }
+}
