@@ -10,7 +10,7 @@ use super::{
     Place, Screen, SignIn, Toasts, Tone, sort::Orders,
 };
 use crate::{
-    domain::{Me, Moment, Now, Refusal, Request, Session, Ticket, UserId},
+    domain::{Locked, Me, Moment, Now, Refusal, Request, Session, Ticket, UserId},
     text::Texts,
 };
 
@@ -48,6 +48,8 @@ pub struct State {
     pub keymap: Keymap,
     /// How it looks.
     pub look: Look,
+    /// Why nothing is written to the file; nothing when it is.
+    pub locked: Option<Locked>,
     /// The size of the terminal.
     pub size: Size,
     /// Whether the mouse is ours.
@@ -105,6 +107,7 @@ impl State {
             texts,
             keymap: Keymap::default(),
             look: Look::default(),
+            locked: None,
             size: Size::default(),
             mouse: true,
             session,

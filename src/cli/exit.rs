@@ -98,6 +98,7 @@ impl From<StoreError> for Stop {
             StoreError::Busy => (Exit::Busy, "busy"),
             StoreError::Newer { .. } => (Exit::Unreadable, "newer_version"),
             StoreError::Damaged(_) => (Exit::Unreadable, "damaged"),
+            StoreError::ReadOnly(_) => (Exit::Unreadable, "read_only"),
             StoreError::Exists => (Exit::Unreadable, "exists"),
             StoreError::Sqlite(_) | StoreError::Constraint(_) | StoreError::Search => {
                 (Exit::Internal, "internal")

@@ -174,7 +174,7 @@ fn of_the_file(
 }
 
 fn in_the_name_of(it: &mut Asking, words: &Act, doing: &Doing) -> Result<u8, Stop> {
-    match words {
+    let done = match words {
         Act::Organisation(words) => commands::organisation(it, words, doing),
         Act::Member(words) => commands::member(it, words, doing),
         Act::Invitation(words) => commands::invitation(it, words, doing),
@@ -189,5 +189,7 @@ fn in_the_name_of(it: &mut Asking, words: &Act, doing: &Doing) -> Result<u8, Sto
         }
         Act::Redo => it.take_back(Which::TakenBack, doing),
         Act::Log(words) => commands::log(it, words),
-    }
+    }?;
+    it.tell_locked();
+    Ok(done)
 }

@@ -55,7 +55,8 @@ pub(super) fn open(path: &Path, wait: Duration) -> Result<Store, Stop> {
         };
         match store.catch_up(now(&zone())) {
             // Somebody else is writing: then he has caught up, or whoever comes next will.
-            Ok(_) | Err(StoreError::Busy) => Ok(store),
+            // What is only read is told so by whoever asks; nothing is written meanwhile.
+            Ok(_) | Err(StoreError::Busy | StoreError::ReadOnly(_)) => Ok(store),
             Err(error) => Err(error),
         }
     });

@@ -30,6 +30,7 @@ mod found;
 mod id;
 mod invitation;
 mod key;
+mod locked;
 mod maintenance;
 mod meant;
 mod membership;
@@ -67,6 +68,7 @@ pub use id::{
 };
 pub use invitation::{CODE_TERM, InvitationState, UserInvitation};
 pub use key::{BadKey, KeyKind, KeyRow, PublicKey, RSA_BITS, SshKey};
+pub use locked::Locked;
 pub use maintenance::Appoint;
 pub use meant::{Meant, meant};
 pub use membership::{End, EndReason, Level, Membership, Origin};

@@ -1,6 +1,6 @@
 //! What the program asks of the outside world, and what comes back. Plain data, no threads.
 
-use super::{Answer, Command, Entry, Query, Receipt, Refusal};
+use super::{Answer, Command, Entry, Locked, Query, Receipt, Refusal};
 
 /// Ties a reply to the request it belongs to; a reply with an old ticket is thrown away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,8 +37,8 @@ pub enum Reply {
 pub enum Failure {
     /// The disk is full.
     Full,
-    /// The file or its folder cannot be written.
-    ReadOnly,
+    /// Nothing is written to the file.
+    ReadOnly(Locked),
     /// The file is damaged; nothing is written to it any more.
     Damaged,
     /// The file was replaced or taken away while it was open.

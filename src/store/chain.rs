@@ -151,12 +151,48 @@ pub(super) fn insert(db: &Connection, before: &Hash, of: Of, values: &[&dyn ToSq
 
 /// Goes along the whole chain, in the order in which it was written.
 pub(super) fn walk(db: &Connection, each: &mut dyn FnMut(&Link<'_>) -> Result<()>) -> Result<()> {
+    walk_after(db, &Last { seq: 0, id: 0, hash: BEGIN }, each)
+}
+
+/// Goes along the end of the chain: this many lines and attempts, or fewer.
+pub(super) fn walk_end(
+    db: &Connection,
+    count: i64,
+    each: &mut dyn FnMut(&Link<'_>) -> Result<()>,
+) -> Result<()> {
+    let end = last(db)?;
+    let (seq, id) = ((end.seq - count).max(0), (end.id - count).max(0));
+    let one = |sql: &str, key: i64| -> Result<Option<(i64, Option<Hash>)>> {
+        let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        Ok(db.prepare_cached(sql)?.query_row([key], read).optional()?)
+    };
+    let after = match one("select after, hash from denied where id = ?1", id)? {
+        // The attempt is the later of the two.
+        Some((after, stands)) if after >= seq => {
+            Last { seq: after, id, hash: stands.unwrap_or(BEGIN) }
+        }
+        _ => {
+            let line = one("select seq, hash from log where seq = ?1", seq)?;
+            let passed = "select id, null from denied where after < ?1
+                order by after desc, id desc limit 1";
+            let id = one(passed, seq)?.map_or(0, |(id, _)| id);
+            Last { seq, id, hash: line.and_then(|(_, stands)| stands).unwrap_or(BEGIN) }
+        }
+    };
+    walk_after(db, &after, each)
+}
+
+fn walk_after(
+    db: &Connection,
+    after: &Last,
+    each: &mut dyn FnMut(&Link<'_>) -> Result<()>,
+) -> Result<()> {
     let (mut lines, mut attempts) = (
-        db.prepare(&format!("{LINE_OF} order by seq"))?,
-        db.prepare(&format!("{ATTEMPT_OF} order by id"))?,
+        db.prepare(&format!("{LINE_OF} where seq > ?1 order by seq"))?,
+        db.prepare(&format!("{ATTEMPT_OF} where id > ?1 order by id"))?,
     );
-    let (mut lines, mut attempts) = (lines.query([])?, attempts.query([])?);
-    let mut before = BEGIN;
+    let (mut lines, mut attempts) = (lines.query([after.seq])?, attempts.query([after.id])?);
+    let mut before = after.hash;
     let mut take = |of, row: &Row<'_>| {
         let (stands, belongs) = hashes(of, row, &before)?;
         before = stands.unwrap_or(belongs);

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
-use crate::domain::{Failure, Refusal, Reply};
+use crate::domain::{Failure, Locked, Refusal, Reply};
 
 /// The result of anything the store does.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -79,9 +79,9 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the disk is full")]
     Full,
-    /// The file or its folder cannot be written.
-    #[error("the file is read-only")]
-    ReadOnly,
+    /// Nothing is written to the file.
+    #[error("the file is read-only ({0:?})")]
+    ReadOnly(Locked),
     /// The file at the path is not the one that was opened.
     #[error("the file was replaced or taken away while it was open")]
     Replaced,
@@ -113,7 +113,7 @@ impl StoreError {
     pub fn failure(&self) -> Failure {
         match self {
             Self::Full => Failure::Full,
-            Self::ReadOnly => Failure::ReadOnly,
+            Self::ReadOnly(why) => Failure::ReadOnly(*why),
             Self::Damaged(_) => Failure::Damaged,
             Self::Replaced => Failure::Replaced,
             Self::Link => Failure::Link,
@@ -172,7 +172,7 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::Full,
-            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly(Locked::File),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged(error.to_string())
             }
@@ -186,7 +186,9 @@ impl From<io::Error> for StoreError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
-            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::ReadOnly,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => {
+                Self::ReadOnly(Locked::File)
+            }
             _ => Self::Io(error),
         }
     }
@@ -240,8 +242,8 @@ mod tests {
         let of = |kind: ErrorKind| StoreError::from(io::Error::from(kind));
         assert!(matches!(of(ErrorKind::StorageFull), StoreError::Full));
         assert!(matches!(of(ErrorKind::QuotaExceeded), StoreError::Full));
-        assert!(matches!(of(ErrorKind::ReadOnlyFilesystem), StoreError::ReadOnly));
-        assert!(matches!(of(ErrorKind::PermissionDenied), StoreError::ReadOnly));
+        assert!(matches!(of(ErrorKind::ReadOnlyFilesystem), StoreError::ReadOnly(Locked::File)));
+        assert!(matches!(of(ErrorKind::PermissionDenied), StoreError::ReadOnly(Locked::File)));
         assert!(matches!(of(ErrorKind::NotFound), StoreError::Io(_)));
     }
 }

@@ -12,7 +12,9 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::{
     Result, StoreError,
     chain::{self, Head, Of},
-    check, counter, log, open, schema, whole,
+    check, counter, log, open,
+    place::Place,
+    schema, whole,
 };
 use crate::domain::Record;
 
@@ -57,9 +59,9 @@ impl Restored {
 }
 
 /// Copies, and checks the copy.
-pub(super) fn backup(from: &Path, to: &Path) -> Result<Head> {
+pub(super) fn backup(from: &Place, to: &Path) -> Result<Head> {
     open::new(&open::settle(to)?, |unfinished| {
-        open::copy_into(from, unfinished)?;
+        open::copy_into((from.path(), from.how), unfinished)?;
         sound(&open::read_only(unfinished, "immutable=1")?)
     })
 }
@@ -75,8 +77,9 @@ fn sound(db: &Connection) -> Result<Head> {
 /// Brings up to date.
 pub(super) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
     let from = schema::version(&open::look(&open::settle(path)?)?.0)?;
-    let (db, _, copy) = open::file(path, wait)?;
-    Ok(Migrated { from, to: schema::version(&db)?, copy })
+    let opened = open::file(path, wait)?;
+    let (to, copy) = (schema::version(&opened.db)?, opened.kept);
+    Ok(Migrated { from, to, copy })
 }
 
 /// Replays what can be read of the log of one file into another one.

@@ -17,11 +17,14 @@ mod error;
 mod facts;
 mod find;
 mod keep;
+mod locked;
 mod log;
 mod network;
 mod open;
+mod place;
 mod read;
 mod schema;
+mod stopper;
 mod table;
 mod whole;
 mod write;
@@ -32,41 +35,26 @@ use std::{
 };
 
 use rusqlite::{
-    Connection, InterruptHandle, StatementStatus, Transaction, TransactionBehavior,
+    Connection, StatementStatus, Transaction, TransactionBehavior,
     trace::{TraceEvent, TraceEventCodes},
 };
 
 pub use chain::Head;
 pub use error::{Result, StoreError};
 pub use keep::{Migrated, Restored};
+pub use stopper::Stopper;
 pub use whole::Line;
 
 use crate::domain::{
-    Answer, Appoint, Chapter, Class, Command, Difference, Email, Entry, KeyId, Name, Now, Query,
-    Receipt, Refusal, Session, User, UserId, Via,
+    Answer, Appoint, Chapter, Class, Command, Difference, Email, Entry, KeyId, Locked, Name, Now,
+    Query, Receipt, Refusal, Session, User, UserId, Via,
 };
 use anchor::Anchor;
-use open::Place;
+use place::Place;
 
 /// Kilobytes of pages that something of many commands may keep, as SQLite wants them, below zero:
 /// with its usual 2,000 the pages of the indexes are written and read again and again.
 const ROOM: i64 = -65_536;
-
-/// Ends what a store is reading; it is then a [`StoreError::Sqlite`].
-pub struct Stopper(InterruptHandle);
-
-impl Stopper {
-    /// Ends it; nothing when nothing is being read.
-    pub fn stop(&self) {
-        self.0.interrupt();
-    }
-}
-
-impl std::fmt::Debug for Stopper {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Stopper")
-    }
-}
 
 /// An open store: one connection to one file, or to memory.
 #[derive(Debug)]
@@ -77,17 +65,25 @@ pub struct Store {
     anchor: Option<Anchor>,
     /// The key with which somebody came in, and who.
     held_by: Option<(KeyId, UserId)>,
+    locked: Option<Locked>,
 }
 
 impl Store {
     /// Opens the file, making it (0600, its folder 0700) or bringing it up to date if needed; a
     /// copy is kept before that. `wait` is how long one waits for another process that writes.
     ///
-    /// Every file that is not ours, not whole or not writable is a [`StoreError`] of its own, and
-    /// is not changed.
+    /// Every file that is not ours or not whole is a [`StoreError`] of its own, and is not changed.
+    /// One that cannot be written, or the end of whose log is not as it was written, is only read:
+    /// [`Store::locked`].
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
-        let (db, place, _) = open::file(path, wait)?;
-        Ok(Self { db, place: Some(place), wait, anchor: None, held_by: None })
+        let open::Opened { db, place, locked, .. } = open::file(path, wait)?;
+        Ok(Self { db, place: Some(place), wait, anchor: None, held_by: None, locked })
+    }
+
+    /// Why nothing is written to this file; nothing when it is. Every write is then a
+    /// [`StoreError::ReadOnly`].
+    pub fn locked(&self) -> Option<Locked> {
+        self.locked
     }
 
     /// The same store, which adds the end of its log to a second file after every write.
@@ -101,8 +97,12 @@ impl Store {
     pub fn again(&self) -> Result<Self> {
         let place = self.place.as_ref().ok_or(StoreError::NotAFile)?;
         let db = place.again(self.wait)?;
+        if self.locked.is_some() {
+            db.pragma_update(None, "query_only", true)?;
+        }
         let (place, anchor) = (Some(place.clone()), self.anchor.clone());
-        Ok(Self { db, place, wait: self.wait, anchor, held_by: self.held_by })
+        let (wait, held_by, locked) = (self.wait, self.held_by, self.locked);
+        Ok(Self { db, place, wait, anchor, held_by, locked })
     }
 
     /// Copies the file as it is at this moment into a new one (0600), and checks the copy as
@@ -110,7 +110,7 @@ impl Store {
     /// at that path.
     pub fn backup(&self, to: &Path) -> Result<Head> {
         self.check()?;
-        keep::backup(self.place.as_ref().ok_or(StoreError::NotAFile)?.path(), to)
+        keep::backup(self.place.as_ref().ok_or(StoreError::NotAFile)?, to)
     }
 
     /// Brings a file that may be damaged over into a new one, as far as it can be read, and says
@@ -127,7 +127,7 @@ impl Store {
     /// An empty store that lives only in memory.
     pub fn in_memory() -> Result<Self> {
         let (db, wait) = (open::in_memory()?, Duration::ZERO);
-        Ok(Self { db, place: None, wait, anchor: None, held_by: None })
+        Ok(Self { db, place: None, wait, anchor: None, held_by: None, locked: None })
     }
 
     /// Answers a question, as far as the person of the session may see (R17, R54, R67).
@@ -170,6 +170,7 @@ impl Store {
     ///
     /// [`StoreError::Busy`] when somebody else is writing.
     pub fn begin(&mut self) -> Result<()> {
+        self.writable()?;
         self.check()?;
         self.db.pragma_update(None, "cache_size", ROOM)?;
         Ok(self.db.execute_batch("begin immediate")?)
@@ -346,7 +347,7 @@ impl Store {
 
     /// A handle with which another thread ends whatever is being read.
     pub fn stopper(&self) -> Stopper {
-        Stopper(self.db.get_interrupt_handle())
+        Stopper::of(&self.db)
     }
 
     /// Whether the path still leads to the file that is open.
@@ -366,9 +367,14 @@ impl Store {
         work(&tx)
     }
 
+    fn writable(&self) -> Result<()> {
+        self.locked.map_or(Ok(()), |why| Err(StoreError::ReadOnly(why)))
+    }
+
     /// The one way to write: immediate, so that nothing is decided on what somebody else is
     /// changing (SAFETY F12), and given up as a whole. `work` may be run again.
     fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        self.writable()?;
         let outside = self.anchor.as_ref().map(Anchor::open).transpose()?;
         let holder = self.held_by;
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;

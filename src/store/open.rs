@@ -1,7 +1,6 @@
 //! Opening and making the file. Whatever is not ours is refused before SQLite may write to it.
 
 use std::{
-    ffi::OsString,
     fmt::Write as _,
     fs::{self, DirBuilder, File, Metadata, OpenOptions},
     io::{self, ErrorKind},
@@ -13,69 +12,39 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, backup::Backup, config::DbConfig};
+use rusqlite::{Connection, ErrorCode, OpenFlags, backup::Backup, config::DbConfig};
 
-use super::{Result, StoreError, network, schema};
+use super::{
+    Result, StoreError, locked, network,
+    place::{How, Inode, Place, beside, inode, moment, wal},
+    schema,
+};
+use crate::domain::Locked;
 
 /// The oldest SQLite without the race that damages a file written from two sides (SAFETY F13).
 const OLDEST: i32 = 3_051_003;
-
 /// The largest file that is checked page by page when it is opened: some tens of milliseconds.
 const CHECKED: u64 = 1 << 24;
-
 /// How a file is opened to work: it is there, and no link.
 const TO_WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE
     .union(OpenFlags::SQLITE_OPEN_NO_MUTEX)
     .union(OpenFlags::SQLITE_OPEN_NOFOLLOW);
-
-/// How often a header is read again that does not fit its file.
+/// How often a header that does not fit its file is read again.
 const AGAIN: usize = 8;
 
-/// Device and number of a file: what it is, wherever it is.
-type Inode = (u64, u64);
-
-/// Where the open file is, and which file that was.
-#[derive(Clone, Debug)]
-pub(super) struct Place {
-    path: PathBuf,
-    file: Inode,
-    wal: Inode,
+/// A file that was opened.
+pub(super) struct Opened {
+    pub(super) db: Connection,
+    pub(super) place: Place,
+    /// Where the copy from before a migration is.
+    pub(super) kept: Option<PathBuf>,
+    /// Why nothing may be written to it.
+    pub(super) locked: Option<Locked>,
 }
 
-impl Place {
-    /// Where it is.
-    pub(super) fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Refuses when the path now leads to another file, or to none: what is written into a
-    /// deleted file is lost, though SQLite says it is safe (SAFETY F10).
-    pub(super) fn check(&self) -> Result<()> {
-        let same =
-            |path: &Path, seen| inode(path).is_ok_and(|now| now.is_some_and(|now| now == seen));
-        if same(&self.path, self.file) && same(&wal(&self.path), self.wal) {
-            return Ok(());
-        }
-        Err(StoreError::Replaced)
-    }
-
-    /// The file that grows when somebody writes.
-    pub(super) fn written(&self) -> PathBuf {
-        wal(&self.path)
-    }
-
-    /// A second connection to the same file.
-    pub(super) fn again(&self, wait: Duration) -> Result<Connection> {
-        self.check()?;
-        let db = connect(&self.path, wait)?;
-        self.check()?;
-        Ok(db)
-    }
-}
-
-/// Opens a file that is there, or makes a new one, and brings it up to date. Says too where the
-/// copy from before that is.
-pub(super) fn file(path: &Path, wait: Duration) -> Result<(Connection, Place, Option<PathBuf>)> {
+/// Opens a file that is there, or makes a new one, and brings it up to date. One that cannot or may
+/// not be written is opened to read.
+pub(super) fn file(path: &Path, wait: Duration) -> Result<Opened> {
     if rusqlite::version_number() < OLDEST {
         return Err(StoreError::OldSqlite { found: rusqlite::version() });
     }
@@ -84,19 +53,51 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<(Connection, Place, Op
     if inode(&path)?.is_none() {
         make(&path, wait)?;
     }
-    let file = inspect(&path, wait)?;
+    let (file, closed) = inspect(&path, wait)?;
+    if let Some(why) = closed {
+        return reading(path, file, why, wait);
+    }
     let mut db = connect(&path, wait)?;
+    let version = schema::version(&db)?;
+    let locked = tampered(&db, version)?;
     let mut kept = None;
-    schema::migrate(&mut db, schema::STEPS, |found| {
-        kept = Some(keep_copy(&path, found)?);
-        Ok(())
-    })?;
+    match locked {
+        Some(why) if version < schema::STEPS.len() => return Err(StoreError::ReadOnly(why)),
+        Some(_) => db.pragma_update(None, "query_only", true)?,
+        None => schema::migrate(&mut db, schema::STEPS, |found| {
+            kept = Some(keep_copy(&path, found)?);
+            Ok(())
+        })?,
+    }
     // The first read makes the -wal, and meets a damaged first page here and not in mid-work.
     db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
-    let wal = inode(&wal(&path))?.ok_or(StoreError::Replaced)?;
-    let place = Place { path, file, wal };
-    place.check()?;
-    Ok((db, place, kept))
+    let place = Place::of(path, file, How::Write)?;
+    Ok(Opened { db, place, kept, locked })
+}
+
+/// Whether the end of the log is not as it was written, all of it as it is at one moment.
+fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
+    let moment = db.unchecked_transaction()?;
+    let found = locked::tampered(&moment, version).map_err(|error| match error {
+        StoreError::Sqlite(error) => damaged(error),
+        other => other,
+    });
+    drop(moment);
+    // What was asked here tells nothing of what will be asked.
+    db.flush_prepared_statement_cache();
+    found
+}
+
+/// Opens to read only, without a trace where nobody writes.
+fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Opened> {
+    let how = if inode(&wal(&path))?.is_some() { How::Read } else { How::Still(moment(&path)?) };
+    let db = to_read(&path, how, wait)?;
+    let version = schema::version(&db)?;
+    if version < schema::STEPS.len() {
+        return Err(StoreError::ReadOnly(Locked::Older));
+    }
+    let locked = tampered(&db, version)?.or(Some(why));
+    Ok(Opened { db, place: Place::of(path, file, how)?, kept: None, locked })
 }
 
 /// A store that is gone with the program.
@@ -124,25 +125,6 @@ pub(super) fn settle(path: &Path) -> Result<PathBuf> {
     };
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     Ok(folder.canonicalize()?.join(name))
-}
-
-/// What is at the path; nothing when nothing is.
-fn inode(path: &Path) -> Result<Option<Inode>> {
-    match fs::symlink_metadata(path) {
-        Ok(found) => Ok(Some((found.dev(), found.ino()))),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.into()),
-    }
-}
-
-fn wal(path: &Path) -> PathBuf {
-    beside(path, "-wal")
-}
-
-fn beside(path: &Path, end: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(end);
-    name.into()
 }
 
 /// Makes the file; of two who make one, the second uses that of the first.
@@ -192,23 +174,32 @@ pub(super) fn empty(path: &Path, wait: Duration) -> Result<Connection> {
     Ok(db)
 }
 
-/// Refuses whatever we should not write to, without changing a byte of it.
-fn inspect(path: &Path, wait: Duration) -> Result<Inode> {
-    let (db, found) = look(path)?;
-    match sound(&db, found.len()) {
-        // Without locks one reads the pages of two moments while somebody else writes.
-        Err(StoreError::Damaged(_)) => {
-            let db = Connection::open_with_flags(path, TO_WRITE)?;
-            db.busy_timeout(wait)?;
-            sound(&db, found.len())?;
+/// Refuses whatever is not ours, without changing a byte of it; says why it cannot be written.
+fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
+    let looked = look(path).and_then(|(db, found)| {
+        match sound(&db, found.len()) {
+            // Without locks one reads the pages of two moments while somebody else writes.
+            Err(StoreError::Damaged(_)) if locked::closed(path, &found).is_none() => {
+                let db = Connection::open_with_flags(path, TO_WRITE)?;
+                db.busy_timeout(wait)?;
+                sound(&db, found.len())
+            }
+            other => other,
         }
-        other => other?,
-    }
-    if found.mode() & 0o222 == 0 {
-        return Err(StoreError::ReadOnly);
-    }
+        .map(|()| found)
+    });
+    let found = match looked {
+        // Without a right to write beside the file, what is unfinished there cannot be read.
+        Err(StoreError::Sqlite(error))
+            if error.sqlite_error_code() == Some(ErrorCode::CannotOpen)
+                && inode(&wal(path))?.is_some() =>
+        {
+            return Err(StoreError::ReadOnly(Locked::Unfinished));
+        }
+        looked => looked?,
+    };
     private(&found)?;
-    Ok((found.dev(), found.ino()))
+    Ok(((found.dev(), found.ino()), locked::closed(path, &found)))
 }
 
 /// Refuses a file of another user of the system, and one that others can reach.
@@ -306,27 +297,40 @@ pub(super) fn read_only(path: &Path, how: &str) -> Result<Connection> {
     Ok(Connection::open_with_flags(address, flags)?)
 }
 
+/// Opens to read, for as long as the store is open.
+pub(super) fn to_read(path: &Path, how: How, wait: Duration) -> Result<Connection> {
+    let db = read_only(path, how.address())?;
+    guard(&db, wait)?;
+    Ok(db)
+}
+
 /// Opens to work.
-fn connect(path: &Path, wait: Duration) -> Result<Connection> {
+pub(super) fn connect(path: &Path, wait: Duration) -> Result<Connection> {
     let db = Connection::open_with_flags(path, TO_WRITE)?;
     // Without the right to write, SQLite opens to read and says nothing (SAFETY F11).
     if db.is_readonly(rusqlite::MAIN_DB)? {
-        return Err(StoreError::ReadOnly);
+        return Err(StoreError::ReadOnly(Locked::File));
     }
     configure(&db, wait)?;
     Ok(db)
 }
 
 fn configure(db: &Connection, wait: Duration) -> Result<()> {
+    guard(db, wait)?;
+    db.pragma_update(None, "journal_mode", "wal")?;
+    db.pragma_update(None, "synchronous", "full")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "recursive_triggers", true)?;
+    Ok(())
+}
+
+/// What reading needs too.
+fn guard(db: &Connection, wait: Duration) -> Result<()> {
     db.busy_timeout(wait)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     // A statement is planned once: what is bound to it changes nothing, as nothing is measured.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    db.pragma_update(None, "journal_mode", "wal")?;
-    db.pragma_update(None, "synchronous", "full")?;
-    db.pragma_update(None, "foreign_keys", true)?;
-    db.pragma_update(None, "recursive_triggers", true)?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(())
 }
@@ -334,13 +338,13 @@ fn configure(db: &Connection, wait: Duration) -> Result<()> {
 /// Keeps the file as it is before a migration, beside it: `name.v1`, `name.v1.2`, …
 fn keep_copy(path: &Path, version: usize) -> Result<PathBuf> {
     let copy = unused(path, &format!(".v{version}"))?;
-    copy_into(path, &copy)?;
+    copy_into((path, How::Write), &copy)?;
     Ok(copy)
 }
 
 /// Copies all pages as they are at one moment, whoever writes meanwhile, into an empty file.
-pub(super) fn copy_into(path: &Path, copy: &Path) -> Result<()> {
-    let from = read_only(path, "mode=ro")?;
+pub(super) fn copy_into((path, how): (&Path, How), copy: &Path) -> Result<()> {
+    let from = read_only(path, how.address())?;
     let mut to = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     Backup::new(&from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
     Ok(())
@@ -378,7 +382,7 @@ mod tests {
     fn the_copy_is_whole_and_private_and_never_overwrites_another() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a ?%.db");
-        let (mut db, ..) = file(&path, Duration::from_secs(1)).unwrap();
+        let mut db = file(&path, Duration::from_secs(1)).unwrap().db;
         db.execute("update counter set fresh = 7", []).unwrap();
         let path = settle(&path).unwrap();
         let steps = [schema::STEPS, &[schema::Step::script("create table more (x)")]].concat();

@@ -29,6 +29,9 @@ pub(super) const STEPS: &[Step] = &[
     Step::script(include_str!("../../assets/schema/005_ssh.sql")),
 ];
 
+/// The version from which on the log is a chain.
+pub(super) const CHAINED: usize = 4;
+
 /// Does all steps that are missing, or none. `keep` is called inside the transaction, before the
 /// first step, with the version of a file that holds something already: it makes the copy.
 pub(super) fn migrate(

@@ -38,9 +38,9 @@ pub use ssh::{Outside, SshTexts, Trap, Why};
 pub use usage::{Misused, UsageTexts};
 
 use crate::domain::{
-    Command, Day, Failure, Folder, Identifier, Level, LogRow, MemberRow, Moment, Name, NoticeRow,
-    Now, OrgDetails, OrgRow, OrgStatus, PlatformRole, Receipt, Refusal, RelationRow, RequestRow,
-    RequestState, Skipped, What,
+    Command, Day, Failure, Folder, Identifier, Level, Locked, LogRow, MemberRow, Moment, Name,
+    NoticeRow, Now, OrgDetails, OrgRow, OrgStatus, PlatformRole, Receipt, Refusal, RelationRow,
+    RequestRow, RequestState, Skipped, What,
 };
 
 /// The languages; the mother tongue first. A person chooses one by its `language`.
@@ -199,6 +199,8 @@ pub struct Texts {
     pub received: &'static str,
     /// D4: who was first, what was wanted, and the button that does it after all.
     pub conflict: fn(&Command, &[Skipped], &TimeZone) -> QuestionWords,
+    /// Why nothing is written to the file, in short.
+    pub read_only: fn(Locked) -> String,
     pub refusal: fn(&Refusal, &TimeZone) -> String,
     pub remove_note: fn(usize) -> &'static str,
     pub remove_title: fn(usize, &Name) -> String,

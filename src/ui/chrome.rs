@@ -26,6 +26,15 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
     if at.menu.width > 0 {
         menu(paint, buf);
     }
+    // A status that stays: whatever one does here, nothing is written.
+    if let Some(why) = paint.state.locked {
+        let left = at.menu.right() + 2;
+        let said = format!(" {} ", (paint.texts.read_only)(why));
+        let room = at.screen.width.saturating_sub(left + 1);
+        let width = u16::try_from(cells(&said)).unwrap_or(u16::MAX).min(room);
+        let area = Rect { x: left, width, ..rule(at.hint.y - 1) };
+        paint.line(area, vec![span(fit(&said, usize::from(width)), paint.theme.bad)], buf);
+    }
 }
 
 fn head(paint: &Paint<'_>, buf: &mut Buffer) {

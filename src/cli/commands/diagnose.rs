@@ -17,6 +17,7 @@ use crate::{
         speech::texts,
     },
     config::Depth,
+    domain::Failure,
     store::Store,
 };
 
@@ -114,11 +115,15 @@ fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
     if !path.exists() {
         return vec![file(format!("{shown} ({})", words.file_is_new), None)];
     }
-    match Store::open(path, wait).and_then(|store| store.head()) {
-        Ok(head) => {
+    match Store::open(path, wait).and_then(|store| Ok((store.locked(), store.head()?))) {
+        Ok((locked, head)) => {
             let (what, value) = (words.head, head.to_string());
             let head = Finding { name: "head", what, value, advice: None };
-            vec![file(format!("{shown} ({})", words.file_is_fine), None), head]
+            let file = match locked {
+                None => file(format!("{shown} ({})", words.file_is_fine), None),
+                Some(why) => file(shown, Some((texts().failure)(&Failure::ReadOnly(why)))),
+            };
+            vec![file, head]
         }
         Err(error) => vec![file(shown, Some(Stop::from(error).message))],
     }

@@ -41,7 +41,11 @@ pub(super) use write::{
     register, user,
 };
 
-use std::{path::Path, time::Duration};
+use std::{
+    io::{Write, stderr},
+    path::Path,
+    time::Duration,
+};
 
 use jiff::tz::TimeZone;
 
@@ -94,6 +98,14 @@ impl Asking {
             filter: String::new(),
             order: Order::default(),
         })
+    }
+
+    /// Says of a file that is only read that it is.
+    pub(super) fn tell_locked(&self) {
+        if let Some(why) = self.store.locked() {
+            // Nobody reads it: nothing more can be said.
+            let _ = writeln!(stderr(), "toegang: {}", (texts().read_only)(why));
+        }
     }
 
     fn ask(&self, query: &Query) -> Result<Answer, Stop> {

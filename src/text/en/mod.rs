@@ -241,6 +241,7 @@ pub static EN: Texts = Texts {
     relation_note: "A relation gives no access yet: it lets an organisation ask you.",
     relation_title: |row| format!("{} wants a relation with you", row.asker.name),
     conflict: conflict::conflict,
+    read_only: |why| format!("Read-only. {}.", refusal::locked(why)),
     refusal: refusal::refusal,
     remove_note: |n| match n {
         1 => {

@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use super::words::{self, and, day_full, day_this_year};
 use crate::{
     domain::{
-        Cause, EndReason, Failure, First, InvitationState, Moment, Name, Now, Person, Refusal,
-        RequestState,
+        Cause, EndReason, Failure, First, InvitationState, Locked, Moment, Name, Now, Person,
+        Refusal, RequestState,
     },
     text::{day::clock, names::unstop},
 };
@@ -240,7 +240,7 @@ pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
 pub(super) fn failure(failure: &Failure) -> String {
     match failure {
         Failure::Full => "Cannot write: disk full. Everything that was saved is safe.".into(),
-        Failure::ReadOnly => "Cannot write: read-only. Everything that was saved is safe.".into(),
+        Failure::ReadOnly(why) => format!("Read-only. {}. {}", locked(*why), unlock(*why)),
         Failure::Damaged => {
             "The file is damaged. Nothing more is written; see toegang db restore.".into()
         }
@@ -346,4 +346,34 @@ pub(super) fn by_whom(first: &First) -> String {
 pub(super) fn by(first: &First, zone: &TimeZone) -> String {
     let day = day_full(first.at.day(zone));
     format!("{} ({day} {})", by_whom(first), clock(first.at, zone))
+}
+
+/// Why nothing is written to the file.
+pub(super) fn locked(why: Locked) -> String {
+    match why {
+        Locked::File => "The file cannot be written".into(),
+        Locked::Folder => "The folder of the file cannot be written".into(),
+        Locked::Unfinished => "Beside the file stands unfinished work (-wal)".into(),
+        Locked::Older => "The file is of an older version".into(),
+        Locked::Line(line) => format!("Line {line} of the Log is not as it was written"),
+        Locked::Attempt(id) => format!("Attempt {id} is not as it was written"),
+        Locked::Row(line) => format!("The tables differ from line {line} of the Log"),
+    }
+}
+
+/// What to do about it.
+fn unlock(why: Locked) -> &'static str {
+    match why {
+        Locked::File => "Give yourself the right (chmod u+w), or use a copy: toegang db backup.",
+        Locked::Folder => {
+            "Give yourself the right to the folder, or use a copy: toegang db backup."
+        }
+        Locked::Unfinished => "Copy both to a folder that you can write to.",
+        Locked::Older => {
+            "Copy it to a folder that you can write to; there it is brought up to date."
+        }
+        Locked::Line(_) | Locked::Attempt(_) | Locked::Row(_) => {
+            "All of it stands in toegang db check; toegang db restore saves what can be read."
+        }
+    }
 }

@@ -243,6 +243,7 @@ pub static NL: Texts = Texts {
     relation_note: "Een relatie geeft nog geen toegang: daarna kan een organisatie je pas vragen.",
     relation_title: |row| format!("{} wil een relatie met je", row.asker.name),
     conflict: conflict::conflict,
+    read_only: |why| format!("Alleen-lezen. {}.", refusal::locked(why)),
     refusal: refusal::refusal,
     remove_note: |n| match n {
         1 => {

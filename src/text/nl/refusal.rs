@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use super::words::{self, and, day_full, day_this_year};
 use crate::{
     domain::{
-        Cause, EndReason, Failure, First, InvitationState, Moment, Name, Now, Person, Refusal,
-        RequestState,
+        Cause, EndReason, Failure, First, InvitationState, Locked, Moment, Name, Now, Person,
+        Refusal, RequestState,
     },
     text::{day::clock, names::unstop},
 };
@@ -240,9 +240,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Full => {
             "Kan niet schrijven: schijf vol. Alles wat al was opgeslagen is veilig.".into()
         }
-        Failure::ReadOnly => {
-            "Kan niet schrijven: alleen-lezen. Alles wat al was opgeslagen is veilig.".into()
-        }
+        Failure::ReadOnly(why) => format!("Alleen-lezen. {}. {}", locked(*why), unlock(*why)),
         Failure::Damaged => {
             "Het bestand is beschadigd. Er wordt niets meer geschreven; zie toegang db herstel."
                 .into()
@@ -349,4 +347,38 @@ pub(super) fn by_whom(first: &First) -> String {
 pub(super) fn by(first: &First, zone: &TimeZone) -> String {
     let day = day_full(first.at.day(zone));
     format!("{} ({day} {})", by_whom(first), clock(first.at, zone))
+}
+
+/// Why nothing is written to the file.
+pub(super) fn locked(why: Locked) -> String {
+    match why {
+        Locked::File => "Het bestand is niet te schrijven".into(),
+        Locked::Folder => "In de map van het bestand is niet te schrijven".into(),
+        Locked::Unfinished => "Naast het bestand staat onafgemaakt werk (-wal)".into(),
+        Locked::Older => "Het bestand is van een oudere versie".into(),
+        Locked::Line(line) => {
+            format!("Regel {line} van het Logboek is niet zoals hij is geschreven")
+        }
+        Locked::Attempt(id) => format!("Poging {id} is niet zoals ze is geschreven"),
+        Locked::Row(line) => format!("De tabellen wijken af van regel {line} van het Logboek"),
+    }
+}
+
+/// What to do about it.
+fn unlock(why: Locked) -> &'static str {
+    match why {
+        Locked::File => {
+            "Geef jezelf het recht (chmod u+w), of werk met een kopie: toegang db kopie."
+        }
+        Locked::Folder => {
+            "Geef jezelf het recht op de map, of werk met een kopie: toegang db kopie."
+        }
+        Locked::Unfinished => "Kopieer beide naar een map waarin je kunt schrijven.",
+        Locked::Older => {
+            "Kopieer het naar een map waarin je kunt schrijven; daar wordt het bijgewerkt."
+        }
+        Locked::Line(_) | Locked::Attempt(_) | Locked::Row(_) => {
+            "Alles staat in toegang db controleer; toegang db herstel redt wat te lezen is."
+        }
+    }
 }

@@ -21,7 +21,14 @@ use std::{
 
 use serde_json::Value;
 use tempfile::TempDir;
-use toegang::{example, store::Store, work};
+use toegang::{
+    domain::{Day, Kind, Level, Membership, Record},
+    example,
+    store::Store,
+    work,
+};
+
+use crate::support::World;
 
 /// The program without a terminal, with a home of its own.
 pub(crate) fn program(home: &Path, arguments: &[&str]) -> Command {
@@ -103,9 +110,14 @@ fn the_file_is_checked_against_its_log() {
 #[test]
 fn the_clock_is_caught_up_with_when_the_file_is_opened() {
     let (home, db) = f0();
+    let mut world = World::on(Path::new(&db));
+    let mut members = world.facts.memberships.values();
+    let was = members.find(|row| row.level == Level::Member).unwrap().clone();
+    let after = Membership { last_day: Day::new(2020, 1, 1), ..was.clone() };
+    let was = Some(Record::Membership(was));
+    world.write(Kind::MemberUntil, was, Record::Membership(after));
+    drop(world);
     let old = rusqlite::Connection::open(&db).unwrap();
-    old.execute("update membership set last_day = '2020-01-01' where level = 'member'", [])
-        .unwrap();
     let (code, ..) = ends(&home, &["--db", &db, "--als", "piet@eigendomein.nl", "org", "list"]);
     assert_eq!(code, Some(0));
     let ended: i64 = old

@@ -10,6 +10,7 @@ mod faults;
 mod file;
 mod given;
 mod killed;
+mod locked;
 mod machine;
 mod mutated;
 mod numbered;

@@ -3,13 +3,11 @@
 //!
 //! Of what somebody gives (15, 18, 29, 31 to 34, 36, 51, 63) they are in `given`, of the machine (47,
 //! 50, 52, 53, 56, 58) in `machine`; 11 and 17 between eight programs in `processes`, 46 in
-//! `faults`; 54, 55 and 57 in `term`, with their number; 48, the list of the file systems, beside
-//! it in `src/store/network.rs`.
+//! `faults`, a folder without writing (39) at length in `locked`; 54, 55 and 57 in `term`, with
+//! their number; 48, the list of the file systems, beside it in `src/store/network.rs`.
 //!
 //! Those of ssh, 59 to 62, are in `safety::ssh`, `store::keys`, `app::fixed`, `domain::key` and
 //! `cli::ssh`.
-//!
-//! Not here: 39 and 43 (there is no read-only mode yet).
 
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 
@@ -309,6 +307,18 @@ fn n38_a_file_that_others_reach_says_what_to_run() {
 }
 
 #[test]
+fn n39_what_cannot_be_written_is_only_read() {
+    let world = World::f0();
+    let (_dir, path) = changed(&bytes(&world.path()), "");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
+    let mut store = Store::open(&path, Duration::ZERO).unwrap();
+    assert!(store.ask(world.session("piet"), &Query::Me, world.now).is_ok());
+    let why = store.execute(world.session("piet"), &world.add("Bakkerij", &["jan"]), world.now);
+    let said = (toegang::text::NL.failure)(&why.unwrap_err().failure());
+    assert!(said.starts_with("Alleen-lezen. Het bestand is niet te schrijven."), "{said}");
+}
+
+#[test]
 fn n40_what_is_not_ours_is_told_apart_and_left_alone() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("x.db");
@@ -354,6 +364,9 @@ fn differences(path: &Path) -> Vec<Difference> {
 fn n43_a_broken_chain_is_told_by_its_line() {
     let (_dir, path) = changed(&bytes(&past().path()), "update log set via = 'cli' where seq = 7");
     assert_eq!(differences(&path), [Difference::Line { seq: 7 }]);
+    let why = Store::open(&path, Duration::ZERO).unwrap().locked().expect("only read");
+    let said = (toegang::text::NL.read_only)(why);
+    assert!(said.starts_with("Alleen-lezen. Regel 7"), "{said}");
 }
 
 #[test]

@@ -61,7 +61,8 @@ impl Driver {
     pub(crate) fn silent(world: World, who: Option<&str>) -> Self {
         let session = who.map(|who| world.session(who));
         let zone = TimeZone::fixed(jiff::tz::offset(1));
-        let state = State::new(session, world.now, zone, &NL);
+        let mut state = State::new(session, world.now, zone, &NL);
+        state.locked = world.store.locked();
         let (finder, waiting) = (Finder::default(), VecDeque::new());
         let theme = Themes::default().theme("donker", (Depth::True, None), false);
         Self {

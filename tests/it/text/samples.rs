@@ -4,8 +4,8 @@ use jiff::tz::TimeZone;
 use toegang::{
     domain::{
         About, Cause, Day, Did, Email, EndReason, Failure, First, HandlingId, InvitationState,
-        Level, Moment, Name, OrgId, OrgStatus, Outcome, Person, PlatformRole, Receipt, Refusal,
-        RequestState, Scheme, Skipped, UserId, UserStatus,
+        Level, Locked, Moment, Name, OrgId, OrgStatus, Outcome, Person, PlatformRole, Receipt,
+        Refusal, RequestState, Scheme, Skipped, UserId, UserStatus,
     },
     text::{AddressAct, FormKind, FormWords, Texts},
 };
@@ -145,7 +145,13 @@ const ORGS: [OrgStatus; 4] =
 pub(super) fn failures() -> Vec<Failure> {
     vec![
         Failure::Full,
-        Failure::ReadOnly,
+        Failure::ReadOnly(Locked::File),
+        Failure::ReadOnly(Locked::Folder),
+        Failure::ReadOnly(Locked::Unfinished),
+        Failure::ReadOnly(Locked::Older),
+        Failure::ReadOnly(Locked::Line(7)),
+        Failure::ReadOnly(Locked::Attempt(7)),
+        Failure::ReadOnly(Locked::Row(7)),
         Failure::Damaged,
         Failure::Replaced,
         Failure::Link,

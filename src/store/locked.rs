@@ -1,0 +1,98 @@
+//! What keeps the program from writing to a file that can be read (negative tests 39 and 43).
+
+use std::{collections::BTreeSet, fs::Metadata, os::unix::fs::MetadataExt, path::Path};
+
+use rusqlite::Connection;
+use rustix::fs::{Access, access};
+
+use super::{
+    Result, StoreError,
+    chain::{self, Of},
+    convert::list,
+    log, schema,
+    table::{
+        environment, invitation, membership, organisation, partnership, relation, relation_request,
+        request, ssh_key, user,
+    },
+};
+use crate::domain::{Locked, Record};
+
+/// Links at the end of the chain that are looked at when a file is opened: of a large log the rest
+/// is for `db controleer`.
+const LOOKED_AT: i64 = 64;
+
+/// Whether the file or its folder cannot be written. A mode counts for the administrator of the
+/// system too, whom it would not stop.
+pub(super) fn closed(path: &Path, found: &Metadata) -> Option<Locked> {
+    if found.mode() & 0o222 == 0 || access(path, Access::WRITE_OK).is_err() {
+        return Some(Locked::File);
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let open = access(folder, Access::WRITE_OK | Access::EXEC_OK).is_ok();
+    (!open).then_some(Locked::Folder)
+}
+
+/// Whether the end of the log is not as it was written, or the rows that it tells of are not as it
+/// says. The rows of an older file are not looked at: its tables are read once they are migrated.
+pub(super) fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
+    if version < schema::CHAINED {
+        return Ok(None);
+    }
+    let (mut broken, mut lines) = (None, Vec::new());
+    let walked = chain::walk_end(db, LOOKED_AT, &mut |link| {
+        if link.stands != Some(link.belongs) {
+            broken = broken.or(Some(match link.of {
+                Of::Line => Locked::Line(link.key),
+                Of::Attempt => Locked::Attempt(link.key),
+            }));
+        }
+        if link.of == Of::Line {
+            match log::record(link.row, 10) {
+                Ok(Some(row)) => lines.push((link.key, row)),
+                _ => broken = broken.or(Some(Locked::Line(link.key))),
+            }
+        }
+        Ok(())
+    });
+    match walked {
+        // What cannot even be read is not what was written.
+        Err(StoreError::Damaged(_)) => {
+            let seq = lines.last().map_or(0, |(seq, _)| *seq);
+            return Ok(broken.or(Some(Locked::Line(seq + 1))));
+        }
+        walked => walked?,
+    }
+    if broken.is_some() || version < schema::STEPS.len() {
+        return Ok(broken);
+    }
+    // The last line about a row tells how it is.
+    let mut told = BTreeSet::new();
+    for (seq, row) in lines.iter().rev() {
+        let stands = if told.insert(row.id()) { stands(db, row) } else { continue };
+        match stands {
+            Ok(stands) if stands.as_ref() == Some(row) => {}
+            Ok(_) | Err(StoreError::Damaged(_)) => return Ok(Some(Locked::Row(*seq))),
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(None)
+}
+
+/// The row with this number, as it stands in its table.
+fn stands(db: &Connection, row: &Record) -> Result<Option<Record>> {
+    let ids = list([row.id()]);
+    Ok(match row {
+        Record::Environment(_) => environment::by_id(db, &ids)?.pop().map(Record::Environment),
+        Record::User(_) => user::by_id(db, &ids)?.pop().map(Record::User),
+        Record::Organisation(row) => organisation::one(db, row.id)?.map(Record::Organisation),
+        Record::Membership(_) => membership::by_id(db, &ids)?.pop().map(Record::Membership),
+        Record::Request(_) => request::by_id(db, &ids)?.pop().map(Record::Request),
+        Record::Partnership(_) => partnership::by_id(db, &ids)?.pop().map(Record::Partnership),
+        Record::Relation(_) => relation::by_id(db, &ids)?.pop().map(Record::Relation),
+        Record::RelationRequest(_) => {
+            relation_request::by_id(db, &ids)?.pop().map(Record::RelationRequest)
+        }
+        Record::Invitation(_) => invitation::by_id(db, &ids)?.pop().map(Record::Invitation),
+        Record::Key(_) => ssh_key::by_id(db, &ids)?.pop().map(Record::Key),
+    })
+}

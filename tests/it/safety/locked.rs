@@ -1,0 +1,272 @@
+//! A file that is only read: what cannot be written (negative test 39), and what is not as its log
+//! was written (43). Lists and the search work, nothing is written, every write says why.
+
+use std::{
+    fs,
+    os::unix::fs::{PermissionsExt, chown},
+    path::{Path, PathBuf},
+    process::{Command, Output},
+    time::Duration,
+};
+
+use toegang::{
+    domain::{Failure, Locked, Query, Reply, Request},
+    store::{Store, StoreError},
+    text::{EN, NL},
+    work::{Finder, serve},
+};
+
+use super::tamper::{bytes, changed, past};
+use crate::{
+    cli::{ends, f0},
+    support::{Driver, OF_THE_PERSON, World, whole},
+};
+
+fn open(path: &Path) -> Result<Store, StoreError> {
+    Store::open(path, Duration::from_secs(1))
+}
+
+/// Every file of a folder with its bytes.
+fn folder(of: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let paths = fs::read_dir(of.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
+    let mut all: Vec<_> = paths.map(|path| (path.clone(), fs::read(path).unwrap())).collect();
+    all.sort();
+    all
+}
+
+/// Reads and searches, and writes nothing; why not.
+fn only_reads(world: &World, mut store: Store) -> Locked {
+    let why = store.locked().expect("locked");
+    let piet = world.session("piet");
+    let add = world.add("Bakkerij", &["jan"]);
+    let list = store.ask(piet, &Query::Organisations(whole()), world.now);
+    assert!(list.is_ok(), "{list:?}");
+    let find = Request::Ask(Query::FindPeople { text: "anna".to_owned(), take: 5 });
+    let found = serve(&mut store, &mut Finder::default(), Some(piet), world.now, &find);
+    assert!(matches!(found, Reply::Answer(_)), "{found:?}");
+    let refused = |done: Result<(), StoreError>| {
+        assert!(matches!(&done, Err(StoreError::ReadOnly(of)) if *of == why), "{done:?}");
+    };
+    assert!(store.rehearse(piet, &add, world.now).is_ok());
+    refused(store.execute(piet, &add, world.now).map(drop));
+    refused(store.catch_up(world.now).map(drop));
+    refused(store.begin());
+    let mut again = store.again().unwrap();
+    refused(again.execute(piet, &add, world.now).map(drop));
+    assert!(again.ask(piet, &Query::Me, world.now).is_ok());
+    why
+}
+
+#[test]
+fn a_file_that_its_owner_locked_is_read_without_a_trace() {
+    let world = past();
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    fs::write(&path, bytes(&world.path())).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
+    let before = folder(&path);
+    let store = open(&path).unwrap();
+    assert_eq!(store.check_log().unwrap(), []);
+    let copy = dir.path().join("kopie.db");
+    store.backup(&copy).unwrap();
+    assert_eq!(open(&copy).unwrap().locked(), None);
+    fs::remove_file(&copy).unwrap();
+    for beside in ["kopie.db-wal", "kopie.db-shm"] {
+        let _ = fs::remove_file(dir.path().join(beside));
+    }
+    assert_eq!(only_reads(&world, store), Locked::File);
+    assert_eq!(folder(&path), before, "not a byte, not a file");
+}
+
+#[test]
+fn what_others_begin_to_write_is_not_read_as_if_it_stood_still() {
+    let world = past();
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    fs::write(&path, bytes(&world.path())).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
+    let store = open(&path).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let other = open(&path).unwrap();
+    let asked = store.ask(world.session("piet"), &Query::Me, world.now);
+    assert!(matches!(asked, Err(StoreError::Replaced)), "{asked:?}");
+    drop(other);
+}
+
+#[test]
+fn an_older_file_that_cannot_be_brought_up_to_date_is_not_opened() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    let old = rusqlite::Connection::open(&path).unwrap();
+    old.execute_batch(include_str!("../store/first.sql")).unwrap();
+    drop(old);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
+    assert!(matches!(open(&path), Err(StoreError::ReadOnly(Locked::Older))));
+}
+
+/// What somebody did to the file outside the program, and what keeps it from being written.
+#[test]
+fn a_file_that_is_not_as_its_log_was_written_is_only_read() {
+    let world = past();
+    let bytes = bytes(&world.path());
+    let log = rusqlite::Connection::open(world.path()).unwrap();
+    let one = |sql: &str| log.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    let last = one("select max(seq) from log");
+    let of_jan = one("select max(seq) from log where kind = 'member.added'");
+    let denied = one("select max(id) from denied");
+    // Behind which stands another line and no attempt.
+    let before = one(&format!(
+        "select max(seq) from log where seq < {last} and seq not in (select after from denied)"
+    ));
+    for (sql, why) in [
+        (format!("update log set via = 'import' where seq = {last}"), Locked::Line(last)),
+        (format!("update log set at = at + 1 where seq = {}", last - 3), Locked::Line(last - 3)),
+        (format!("delete from log where seq = {before}"), Locked::Line(before + 1)),
+        (format!("update denied set code = 'x' where id = {denied}"), Locked::Attempt(denied)),
+        (
+            format!(
+                "update membership set last_day = '2030-01-01' where id in
+                 (select subject_id from log where seq = {of_jan})"
+            ),
+            Locked::Row(one(&format!(
+                "select max(seq) from log where subject_id in
+                 (select subject_id from log where seq = {of_jan})"
+            ))),
+        ),
+    ] {
+        let (dir, path) = changed(&bytes, &sql);
+        let bytes = fs::read(&path).unwrap();
+        let store = open(&path).unwrap();
+        assert_eq!(only_reads(&world, store), why, "{sql}");
+        assert_eq!(fs::read(&path).unwrap(), bytes, "{sql}");
+        drop(dir);
+    }
+}
+
+#[test]
+fn the_screens_say_that_it_is_only_read_and_why_nothing_is_written() {
+    let mut world = World::f0();
+    let add = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &add).unwrap();
+    let (_dir, path) = changed(&bytes(&world.path()), "update log set via = 'cli' where seq = 7");
+    let mut it = Driver::new(World::on(&path), Some("anna"), (100, 30));
+    it.see("Alleen-lezen. Regel 7 van het Logboek is niet").press("1").see("Piet Holding");
+    it.press("a").see("toegang db controleer").press("esc").see("[ Accepteren  a ]");
+    assert_eq!(it.world.badge("anna"), 1, "nothing was written");
+    it.press("g a").see("Alleen-lezen. Regel 7").see("Aanmelden als");
+    let refused = Failure::ReadOnly(Locked::Line(7));
+    for (texts, first, then) in [
+        (&NL, "Alleen-lezen. Regel 7 van het Logboek is niet", "toegang db controleer"),
+        (&EN, "Read-only. Line 7 of the Log is not", "toegang db check"),
+    ] {
+        let said = (texts.failure)(&refused);
+        assert!(said.starts_with(first) && said.contains(then), "{said}");
+    }
+}
+
+#[test]
+fn the_shell_says_so_too() {
+    let (home, db) = f0();
+    let sql = "update log set via = 'cli' where seq = 7";
+    let (_dir, path) = changed(&bytes(Path::new(&db)), sql);
+    let db = path.display().to_string();
+    let piet = |words: &[&str]| {
+        ends(&home, &[&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat())
+    };
+    let (code, out, err) = piet(&["organisatie", "lijst"]);
+    assert!(code == Some(0) && out.contains("Piet Holding"), "{out}{err}");
+    assert!(err.contains("toegang: Alleen-lezen. Regel 7 van het Logboek"), "{err}");
+    let (code, out, err) = piet(&["lid", "voegtoe", "bakkerij", "jan jansen"]);
+    assert!(code == Some(8) && out.is_empty(), "{out}{err}");
+    assert!(err.contains("Alleen-lezen. Regel 7") && err.contains("db herstel"), "{err}");
+    let (code, _, err) = piet(&["lid", "voegtoe", "bakkerij", "jan jansen", "--json"]);
+    assert!(code == Some(8) && err.contains(r#""code":"read_only""#), "{err}");
+    let (code, out, _) = ends(&home, &["--db", &db, "db", "controleer"]);
+    assert!(code == Some(8) && out.contains('7'), "{out}");
+}
+
+/// Runs the program as somebody whom a mode stops: as nobody, where the test is the administrator.
+fn as_a_person(home: &Path, arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_toegang");
+    let mut command = if rustix::process::geteuid().is_root() {
+        let mut command = Command::new("setpriv");
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups", program]);
+        command
+    } else {
+        Command::new(program)
+    };
+    command.args(arguments).current_dir("/").env("HOME", home).env("TZ", "UTC");
+    for name in OF_THE_PERSON {
+        command.env_remove(name);
+    }
+    command.output().unwrap()
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_only_read_by_the_whole_program() {
+    let world = World::f0();
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    fs::write(&path, bytes(&world.path())).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    if rustix::process::geteuid().is_root() {
+        chown(&path, Some(65_534), Some(65_534)).unwrap();
+    }
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    let before = folder(&path);
+    let db = path.display().to_string();
+    let piet = ["--db", &db, "--als", "piet@eigendomein.nl"];
+    let list = as_a_person(dir.path(), &[&piet[..], &["organisatie", "lijst"]].concat());
+    let (out, err) = (String::from_utf8_lossy(&list.stdout), String::from_utf8_lossy(&list.stderr));
+    assert!(list.status.success() && out.contains("Piet Holding"), "{out}{err}");
+    assert!(err.contains("Alleen-lezen. In de map van het bestand"), "{err}");
+    let add = [&piet[..], &["lid", "voegtoe", "bakkerij", "jan jansen"]].concat();
+    let add = as_a_person(dir.path(), &add);
+    let err = String::from_utf8_lossy(&add.stderr);
+    assert!(add.status.code() == Some(8) && err.contains("toegang db kopie"), "{err}");
+    assert_eq!(folder(&path), before, "nothing is made beside it");
+    // What somebody else left unfinished there cannot be read without writing.
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let wal = dir.path().join("t.db-wal");
+    fs::copy(world.path().with_extension("db-wal"), &wal).unwrap();
+    if rustix::process::geteuid().is_root() {
+        chown(&wal, Some(65_534), Some(65_534)).unwrap();
+    }
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    let list = as_a_person(dir.path(), &[&piet[..], &["organisatie", "lijst"]].concat());
+    let err = String::from_utf8_lossy(&list.stderr);
+    assert!(list.status.code() == Some(8) && err.contains("onafgemaakt werk"), "{err}");
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// However lines and attempts stand in one another's way, at the end of which only some are looked
+/// at: a file that is as it was written is written to.
+#[test]
+fn a_long_log_with_attempts_anywhere_is_not_taken_for_a_broken_one() {
+    let mut world = World::f0();
+    let denied = world.role("jan", toegang::domain::PlatformRole::EnvAdmin);
+    let rename = |turn: usize| toegang::domain::Command::EditProfile {
+        full_name: toegang::domain::Name::new(&format!("Els {turn}")).ok(),
+    };
+    for (turn, lines, attempts) in [
+        (0, 70, 0),
+        (1, 1, 3),
+        (2, 30, 1),
+        (3, 0, 70),
+        (4, 1, 0),
+        (5, 63, 0),
+        (6, 1, 65),
+        (7, 2, 2),
+    ] {
+        for line in 0..lines {
+            let done =
+                world.store.execute(world.session("els"), &rename(turn * 100 + line), world.now);
+            done.unwrap();
+        }
+        for _ in 0..attempts {
+            world.store.execute(world.session("els"), &denied, world.now).unwrap_err();
+        }
+        assert_eq!(world.other().locked(), None, "{turn}");
+    }
+    assert_eq!(world.store.check_log().unwrap(), []);
+}
