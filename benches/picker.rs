@@ -198,7 +198,7 @@ fn main() -> Result<(), Failed> {
     let loaded = toegang.started.elapsed();
     let mut peers = vec![(toegang, first, loaded)];
     let mut theirs = CommandBuilder::new("sh");
-    theirs.args(["-c", &format!("fzf --no-mouse < '{}'", text.display())]);
+    theirs.args(["-c", &format!("exec fzf --no-mouse < '{}'", text.display())]);
     if let Ok(mut fzf) = Peer::start("fzf", theirs)
         && let Ok(first) = fzf.see(">")
     {
