@@ -33,7 +33,9 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
     let (texts, theme) = (paint.texts, paint.theme);
     let mut lines = Vec::new();
     let mut say = |text: &str, style| {
-        lines.extend(wrap(text, width).into_iter().map(|line| (line, style)));
+        // What parts two paragraphs has no words, and is a line all the same.
+        let parted = text.is_empty().then(String::new);
+        lines.extend(wrap(text, width).into_iter().chain(parted).map(|line| (line, style)));
     };
     let note = match &dialog.question {
         Question::Remove { others, mine, .. } => {

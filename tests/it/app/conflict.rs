@@ -34,7 +34,11 @@ fn removing_whom_another_made_beheerder_asks_first_and_then_does_it() {
     rise(&mut it);
     it.press("v").see("Net gewijzigd door iemand anders");
     it.see("Els Bakker is nu Beheerder, door Piet de Vries").see("Jij wilde de toegang wegnemen.");
-    it.see("Er is niets overschreven.").press("esc").see("2 leden").miss("Net gewijzigd");
+    it.see("Er is niets overschreven.");
+    let screen = it.screen();
+    let before = screen.lines().take_while(|line| !line.contains("Jij wilde")).last().unwrap();
+    assert!(!before.contains(|sign: char| sign.is_alphanumeric()), "a line apart: {before}");
+    it.press("esc").see("2 leden").miss("Net gewijzigd");
     let mut it = on_els();
     it.press("d");
     rise(&mut it);
