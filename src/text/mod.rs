@@ -1,6 +1,7 @@
 //! Every sentence a person reads, once per language. A missing one does not compile; one that
 //! depends on something is a function, so that its parts are typed and its plurals are right.
 
+mod conflict;
 mod day;
 mod diagnosis;
 mod en;

@@ -7,18 +7,19 @@ use super::{
     words::{day_full, level},
 };
 use crate::{
-    domain::{Command, First, Person, Present, Refusal, Skipped},
-    text::{QuestionWords, names::unstop},
+    domain::{Command, Skipped},
+    text::{
+        QuestionWords,
+        conflict::{Meanwhile, meanwhile},
+        names::unstop,
+    },
 };
-
-/// Lines about people; of more it says how many.
-const MOST: usize = 6;
 
 /// The question whether to do it after all.
 pub(super) fn conflict(command: &Command, skipped: &[Skipped], zone: &TimeZone) -> QuestionWords {
-    let mut lines: Vec<String> = skipped.iter().filter_map(|one| line(one, zone)).collect();
-    if lines.len() > MOST {
-        let more = lines.split_off(MOST).len();
+    let (told, more) = meanwhile(skipped);
+    let mut lines: Vec<String> = told.into_iter().map(|one| line(one, zone)).collect();
+    if more > 0 {
         lines.push(format!("En nog {more}."));
     }
     let wanted = match command {
@@ -32,16 +33,7 @@ pub(super) fn conflict(command: &Command, skipped: &[Skipped], zone: &TimeZone) 
     ("Net gewijzigd door iemand anders".to_owned(), lines, "Toch toepassen  o")
 }
 
-fn line(one: &Skipped, zone: &TimeZone) -> Option<String> {
-    match (&one.who, &one.why) {
-        (Some(who), Refusal::Changed { first, now: Some(now) }) => {
-            Some(was(who, first, *now, zone))
-        }
-        _ => None,
-    }
-}
-
-fn was(who: &Person, first: &First, now: Present, zone: &TimeZone) -> String {
+fn line((who, first, now): Meanwhile<'_>, zone: &TimeZone) -> String {
     let until = match now.last_day {
         Some(day) => format!(", tot en met {}", day_full(day)),
         None => String::new(),
