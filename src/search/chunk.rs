@@ -22,10 +22,17 @@ pub struct Chunk {
     active: Vec<bool>,
     /// Names and addresses, one behind the other.
     text: String,
-    /// Where the name ends in the text, and where the address does.
-    ends: Vec<(u32, u32)>,
-    heads: Vec<Heads>,
+    spans: Vec<Span>,
     ids: Vec<UserId>,
+}
+
+/// Where the name ends in the text, where the address does, and where the words of the name begin:
+/// together, as who looks at one looks at all.
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    name: u32,
+    email: u32,
+    heads: Heads,
 }
 
 /// Among whom is looked.
@@ -44,22 +51,33 @@ impl Chunk {
     pub fn push(&mut self, one: Findable<'_>) {
         let texts = Texts::of(one.name, one.email);
         self.signs.push(texts.signs);
-        self.heads.push(texts.heads);
-        let next = u16::try_from(self.domains.len()).unwrap_or(u16::MAX);
-        let domain = parts(one.email).1;
-        let known = self.domains.get(domain).copied();
-        self.domain_of.push(known.unwrap_or_else(|| {
-            self.domains.insert(domain.into(), next);
-            next
-        }));
+        let domain = self.number(parts(one.email).1);
+        self.domain_of.push(domain);
         self.text.push_str(one.name);
         let name = self.text.len();
         self.text.push_str(one.email);
         let end = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.ends.push((end(name), end(self.text.len())));
+        let (name, email) = (end(name), end(self.text.len()));
+        self.spans.push(Span { name, email, heads: texts.heads });
         self.envs.push(one.env);
         self.active.push(one.active);
         self.ids.push(one.id);
+    }
+
+    /// The number of a domain, a new one where it was not seen before.
+    fn number(&mut self, domain: &str) -> u16 {
+        // Neighbours often have the same one.
+        let email = self.spans.last().and_then(|last| self.text.get(last.name as usize..));
+        let before = email.is_some_and(|email| parts(email).1 == domain);
+        if let Some(last) = self.domain_of.last().filter(|_| before) {
+            return *last;
+        }
+        let next = u16::try_from(self.domains.len()).unwrap_or(u16::MAX);
+        let known = self.domains.get(domain).copied();
+        known.unwrap_or_else(|| {
+            self.domains.insert(domain.into(), next);
+            next
+        })
     }
 
     /// Gives back the memory that was kept for more people.
@@ -69,8 +87,7 @@ impl Chunk {
         self.envs.shrink_to_fit();
         self.active.shrink_to_fit();
         self.text.shrink_to_fit();
-        self.ends.shrink_to_fit();
-        self.heads.shrink_to_fit();
+        self.spans.shrink_to_fit();
         self.ids.shrink_to_fit();
     }
 
@@ -124,30 +141,30 @@ impl Chunk {
         self.signs.get(at).copied().unwrap_or_default()
     }
 
+    fn span(&self, at: usize) -> Span {
+        self.spans.get(at).copied().unwrap_or_default()
+    }
+
     /// Where the texts of the one at a place begin.
     fn start(&self, at: usize) -> usize {
-        let before = at.checked_sub(1).and_then(|before| self.ends.get(before));
-        before.map_or(0, |(_, end)| *end as usize)
+        at.checked_sub(1).map_or(0, |before| self.span(before).email as usize)
     }
 
     /// Some bytes of what is kept of the one at a place: reading them brings all of it near.
     pub(super) fn touch(&self, at: usize) -> u8 {
-        let end = self.ends.get(at).map_or(0, |(_, end)| *end as usize);
         let byte = |at: usize| self.text.as_bytes().get(at).copied().unwrap_or_default();
-        let known = self.heads.get(at).is_some_and(|heads| *heads != Heads::default());
-        byte(self.start(at)) ^ byte(end.saturating_sub(1)) ^ u8::from(known)
+        byte(self.start(at)) ^ byte((self.span(at).email as usize).saturating_sub(1))
     }
 
     /// Folded name and address of the one at a place.
     pub(super) fn texts(&self, at: usize) -> Texts<'_> {
-        let start = self.start(at);
-        let (name, end) = self.ends.get(at).copied().unwrap_or_default();
+        let Span { name, email, heads } = self.span(at);
         let part = |from: usize, to: u32| self.text.get(from..to as usize).unwrap_or_default();
         Texts {
-            name: part(start, name),
-            email: part(name as usize, end),
+            name: part(self.start(at), name),
+            email: part(name as usize, email),
             signs: self.signs(at),
-            heads: self.heads.get(at).copied().unwrap_or_default(),
+            heads,
         }
     }
 }

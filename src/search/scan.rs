@@ -17,8 +17,10 @@ use super::{
 };
 use crate::domain::UserId;
 
-/// Chunks below which a second thread costs more than it brings.
-const FEW: usize = 2;
+/// People passed by for whom another thread brings more than it costs to start.
+const ENOUGH: usize = 20_000;
+/// How much longer it takes to look at one of those who were worth it before.
+const CLOSER: usize = 8;
 /// People whose texts are looked at together.
 const AHEAD: usize = 64;
 
@@ -92,7 +94,11 @@ struct Part<'a> {
 /// Looks through everybody; nothing when the answer is no longer wanted.
 pub(super) fn sweep(it: &Sweep<'_>) -> Option<(Hits, Past)> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let threads = cores.min(it.chunks.len() / FEW).max(1);
+    let effort = |(nth, chunk): (usize, &Arc<Chunk>)| {
+        it.past.0.get(nth).map_or(chunk.len(), |few| few.len() * CLOSER)
+    };
+    let effort: usize = it.chunks.iter().enumerate().map(effort).sum();
+    let threads = cores.min(effort / ENOUGH).max(1);
     let parts: Vec<Option<Part<'_>>> = thread::scope(|scope| {
         let others: Vec<_> =
             (1..threads).map(|nth| scope.spawn(move || it.part(nth, threads))).collect();
