@@ -17,13 +17,35 @@ use crate::{
     },
 };
 
-/// What ties a user to the organisation, for the users that `condition` chooses.
-fn listing(condition: &str) -> String {
+/// What ties a user to the organisation, and to who asks: `before` are the sets that `ties` and
+/// `condition` speak of; `ties` are the active partnership and whether there is a relation.
+fn listing([before, ties, condition]: [&str; 3]) -> String {
     format!(
         "with mine as materialized (
            select m.org_id from membership m join user u on u.id = m.user_id
-           where m.user_id = :me and {EFFECTIVE}),
-         partner as materialized (
+           where m.user_id = :me and {EFFECTIVE}) {before}
+         select u.id, coalesce(u.full_name, u.email), u.email, e.name, u.role,
+           u.env_id = :env, u.status, u.relation_manager, {ties},
+           m.since, r.created_at, r.expires_at, r.state,
+           exists (select 1 from membership m
+             where m.user_id = u.id and m.org_id in (select org_id from mine) and {LIVE})
+         from user u
+         join environment e on e.id = u.env_id
+         left join membership m on m.org_id = :org and m.user_id = u.id and {LIVE}
+         left join member_request r on r.org_id = :org and r.addressee_id = u.id
+           and r.state in ('pending', 'expired')
+         where {condition}"
+    )
+}
+
+/// Users of the organisation's own environment: nothing lies between them and it.
+fn own(condition: &str) -> String {
+    listing(["", "null, false", condition])
+}
+
+/// Users of the other environments.
+fn others() -> String {
+    let before = ", partner as materialized (
            select id, case side_a when :env then side_b else side_a end as env_id
            from partnership where (side_a = :env or side_b = :env) and ended_at is null),
          related as materialized (
@@ -31,20 +53,10 @@ fn listing(condition: &str) -> String {
            from relation r
            join partner on partner.id = r.partnership_id
            join user other on other.id = r.user_b
-           where r.ended_at is null)
-         select u.id, coalesce(u.full_name, u.email), u.email, e.name, u.role,
-           u.env_id = :env, u.status, u.relation_manager, partner.id,
-           u.id in (select user_id from related), m.since, r.created_at, r.expires_at, r.state,
-           exists (select 1 from membership m
-             where m.user_id = u.id and m.org_id in (select org_id from mine) and {LIVE})
-         from user u
-         join environment e on e.id = u.env_id
-         left join partner on partner.env_id = u.env_id
-         left join membership m on m.org_id = :org and m.user_id = u.id and {LIVE}
-         left join member_request r on r.org_id = :org and r.addressee_id = u.id
-           and r.state in ('pending', 'expired')
-         where {condition}"
-    )
+           where r.ended_at is null)";
+    let ties = "(select id from partner where env_id = u.env_id),
+           u.id in (select user_id from related)";
+    listing([before, ties, PARTNERS])
 }
 
 /// Who of another environment is visible at all: by a relation, as Relatiemanager, or because the
@@ -80,7 +92,7 @@ pub(in crate::store) fn around(
     let named = named_params! {
         ":me": session.user, ":org": org, ":env": env, ":today": now.today,
     };
-    let mut partners = all(db, &listing(PARTNERS), named, |row| read(row, now))?;
+    let mut partners = all(db, &others(), named, |row| read(row, now))?;
     partners.retain(|row| row.standing != Standing::Unseen);
     Ok(Around { env, partners, shares: acquainted(db, session, now)? })
 }
@@ -116,20 +128,20 @@ pub(in crate::store) fn candidates(
     let among = "+u.env_id = :env and u.status <> 'removed' and u.id in";
     match whom {
         Whom::First(take) => {
-            let sql = listing(&format!("{of_env} order by u.folded, u.id limit :take"));
+            let sql = own(&format!("{of_env} order by u.folded, u.id limit :take"));
             let take = i64::try_from(take).unwrap_or(i64::MAX);
             let named =
                 named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":take": take};
             all(db, &sql, named, read)
         }
         Whom::These(ids) => {
-            let sql = listing(&format!("{among} (select value from json_each(:ids))"));
+            let sql = own(&format!("{among} (select value from json_each(:ids))"));
             let listed = list(ids.iter().map(|id| id.0));
             let named = named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":ids": listed};
             Ok(in_order(all(db, &sql, named, read)?, ids, |row| row.person.id))
         }
         Whom::Called(text) => {
-            let sql = listing(&format!(
+            let sql = own(&format!(
                 "{among} (select id from user where env_id = :env and folded = :name
                    union select user_id from address where email_key = :key)"
             ));
