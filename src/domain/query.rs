@@ -141,3 +141,13 @@ pub enum Query {
         pasted: Vec<String>,
     },
 }
+
+impl Query {
+    /// Whether it looks for people by what is typed: of those only the newest matters.
+    pub const fn is_search(&self) -> bool {
+        matches!(
+            self,
+            Self::FindPeople { .. } | Self::FindCandidates { .. } | Self::FindManagers { .. }
+        )
+    }
+}

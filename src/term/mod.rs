@@ -8,6 +8,7 @@ mod background;
 mod clipboard;
 mod draw;
 mod guard;
+mod hold;
 mod input;
 mod run;
 mod signals;

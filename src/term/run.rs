@@ -19,12 +19,13 @@ use super::{
     background, clipboard,
     draw::Canvas,
     guard::{self, Guard},
+    hold::Hold,
     input, signals,
 };
 use crate::{
     app::{Effect, Export, Msg, State, update},
     config::{Background, Terminal},
-    domain::Session,
+    domain::{Moment, Request, Session},
     ui::Theme,
     work::{Desk, Heard, now},
 };
@@ -93,7 +94,9 @@ pub fn run(
     input::spawn(sender.clone())?;
     let themes = (dress.themes)(None);
     let (guard, canvas) = (Some(guard), Canvas::new()?);
-    let mut it = Loop { desk, guard, canvas, dress, themes, export, news: sender };
+    let hold = Hold::default();
+    let mut it =
+        Loop { desk, guard, canvas, dress, themes, export, news: sender, hold, stale: false };
     it.ask()?;
     let code = loop {
         match it.turn(state, &news) {
@@ -124,30 +127,33 @@ struct Loop {
     themes: Vec<Theme>,
     export: Exporter,
     news: Sender<News>,
+    hold: Hold,
+    /// Whether the frame on the screen is not the state any more.
+    stale: bool,
 }
 
 impl Loop {
     /// Handles everything that is waiting, at least one message, then paints if something may
     /// have changed. Some code ends the program.
     fn turn(&mut self, state: &mut State, news: &Receiver<News>) -> anyhow::Result<Option<i32>> {
-        let first = wait(state, news)?;
-        let mut redraw = self.apply(state, Msg::Clock(now(&state.zone)))?.unwrap_or(false);
+        let first = self.wait(state, news)?;
+        self.stale |= self.apply(state, Msg::Clock(now(&state.zone)))?.unwrap_or(false);
         for what in first.into_iter().chain(news.try_iter().take(BATCH)) {
             let msg = match what {
                 News::Stop(code) => return Ok(Some(code)),
                 News::Background(background) => {
                     self.themes = (self.dress.themes)(Some(background));
-                    redraw = true;
+                    self.stale = true;
                     continue;
                 }
                 News::Happened(msg) => msg,
             };
             match self.apply(state, msg)? {
                 None => return Ok(Some(if state.ended.is_some() { ENDED } else { 0 })),
-                Some(again) => redraw |= again,
+                Some(again) => self.stale |= again,
             }
         }
-        if redraw {
+        if self.stale && self.hold.left().is_none() {
             if let Some(guard) = &mut self.guard {
                 guard.set_mouse(state.mouse)?;
                 let place = state.screen.crumbs(state.texts);
@@ -158,16 +164,26 @@ impl Loop {
             }
             let theme = self.themes.get(state.look.shown()).copied().unwrap_or_default();
             self.canvas.draw(state, &theme)?;
+            self.hold.shown();
+            self.stale = false;
         }
         Ok(None)
     }
 
     /// One message and what it wants. Says whether to paint; nothing when the program ends.
     fn apply(&mut self, state: &mut State, msg: Msg) -> anyhow::Result<Option<bool>> {
+        // The very first frame waits for nothing.
+        let holds = !matches!(msg, Msg::Started(_));
+        if let Msg::Reply(ticket, _) = &msg {
+            self.hold.answered(*ticket);
+        }
         let effects = update(state, msg);
         for effect in effects.wishes {
             match effect {
                 Effect::Send(ticket, session, request) => {
+                    if holds && matches!(&request, Request::Ask(query) if query.is_search()) {
+                        self.hold.asked(ticket);
+                    }
                     self.desk.send(ticket, session, request);
                 }
                 Effect::Cancel(ticket) => self.desk.cancel(ticket),
@@ -204,15 +220,22 @@ impl Loop {
         self.news.send(News::Happened(Msg::Started(size()?)))?;
         Ok(())
     }
-}
 
-/// Sleeps until something happens, or until the state wants to hear the time.
-fn wait(state: &State, news: &Receiver<News>) -> anyhow::Result<Option<News>> {
-    let Some(at) = state.wake_at() else { return Ok(Some(news.recv()?)) };
-    let left = at.0.saturating_sub(now(&state.zone).at.0).max(0);
-    match news.recv_timeout(Duration::from_millis(u64::try_from(left).unwrap_or(0))) {
-        Ok(news) => Ok(Some(news)),
-        Err(RecvTimeoutError::Timeout) => Ok(None),
-        Err(RecvTimeoutError::Disconnected) => bail!("de invoer is weg"),
+    /// Sleeps until something happens, until the state wants to hear the time, or until a frame
+    /// has waited long enough.
+    fn wait(&self, state: &State, news: &Receiver<News>) -> anyhow::Result<Option<News>> {
+        let until = |at: Moment| {
+            let left = at.0.saturating_sub(now(&state.zone).at.0).max(0);
+            Duration::from_millis(u64::try_from(left).unwrap_or(0))
+        };
+        let held = self.hold.left().filter(|_| self.stale);
+        let Some(left) = state.wake_at().map(until).into_iter().chain(held).min() else {
+            return Ok(Some(news.recv()?));
+        };
+        match news.recv_timeout(left) {
+            Ok(news) => Ok(Some(news)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(RecvTimeoutError::Disconnected) => bail!("de invoer is weg"),
+        }
     }
 }

@@ -108,7 +108,7 @@ impl Desk {
     /// Puts a request in the queue.
     pub fn send(&self, ticket: Ticket, session: Option<Session>, request: Request) {
         let queue = match &request {
-            Request::Ask(query) if is_search(query) => {
+            Request::Ask(query) if query.is_search() => {
                 self.newest.store(ticket.0, Ordering::Relaxed);
                 &self.searches
             }
@@ -154,7 +154,7 @@ fn search(
     let say = Arc::clone(tell);
     let mut finder = Finder::telling(Told(Arc::new(move || say(Heard::More))));
     while let Ok((ticket, session, request)) = queue.recv() {
-        let typed = matches!(&request, Request::Ask(query) if is_search(query));
+        let typed = matches!(&request, Request::Ask(query) if query.is_search());
         let wanted = || !typed || newest.load(Ordering::Relaxed) == ticket.0;
         if !begin(reading, ticket) || !wanted() {
             continue;
@@ -179,11 +179,4 @@ fn begin(reading: &Shared, ticket: Ticket) -> bool {
 
 fn end(reading: &Shared) {
     reading.lock().unwrap_or_else(PoisonError::into_inner).now = None;
-}
-
-fn is_search(query: &Query) -> bool {
-    matches!(
-        query,
-        Query::FindPeople { .. } | Query::FindCandidates { .. } | Query::FindManagers { .. }
-    )
 }
