@@ -16,7 +16,7 @@ use std::{
 use jiff::tz::TimeZone;
 
 use super::{
-    Finder, clock::now, find::Newest, names::Told, serve, serve::is_filtered, watch::watch,
+    Finder, clock::now, find::Wanted, names::Told, serve, serve::is_filtered, watch::watch,
 };
 use crate::{
     domain::{Query, Reply, Request, Session, Ticket},
@@ -64,7 +64,8 @@ pub struct Desk {
 
 impl Desk {
     /// Starts the threads; `store` writes, the others have connections of their own. `tell` is
-    /// called once for every request, except searches that a newer one came after.
+    /// called once for every request, except searches that a newer one came after, and filters that
+    /// were given up.
     ///
     /// # Errors
     /// When the file cannot be opened once more, or the system gives no thread.
@@ -98,6 +99,7 @@ impl Desk {
             let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
             // While the lock is held the thread cannot go on to another question.
             if reading.now == Some(ticket) {
+                reading.now = None;
                 stopper.stop();
             } else {
                 reading.unwanted.insert(ticket);
@@ -155,14 +157,18 @@ fn search(
     let mut finder = Finder::telling(Told(Arc::new(move || say(Heard::More))));
     while let Ok((ticket, session, request)) = queue.recv() {
         let typed = matches!(&request, Request::Ask(query) if query.is_search());
-        let wanted = || !typed || newest.load(Ordering::Relaxed) == ticket.0;
+        let (newest, asked) = (Arc::clone(newest), Arc::clone(reading));
+        let is_newest = move || newest.load(Ordering::Relaxed) == ticket.0;
+        let wanted = move || if typed { is_newest() } else { is_done(&asked, ticket) };
         if !begin(reading, ticket) || !wanted() {
             continue;
         }
-        finder.until(typed.then(|| Newest { asked: Arc::clone(newest), mine: ticket }));
+        let wanted = Wanted(Arc::new(wanted));
+        finder.until(wanted.clone());
         let reply = serve(&mut store, &mut finder, session, now(zone), &request);
+        let is_wanted = wanted.0();
         end(reading);
-        if wanted() {
+        if is_wanted {
             tell(Heard::Reply(ticket, reply));
         }
     }
@@ -175,6 +181,11 @@ fn begin(reading: &Shared, ticket: Ticket) -> bool {
     reading.unwanted.retain(|other| *other > ticket);
     reading.now = wanted.then_some(ticket);
     wanted
+}
+
+/// Whether this is being done; it was given up when not.
+fn is_done(reading: &Shared, ticket: Ticket) -> bool {
+    reading.lock().unwrap_or_else(PoisonError::into_inner).now == Some(ticket)
 }
 
 fn end(reading: &Shared) {

@@ -1,18 +1,12 @@
 //! Type-to-search: the names are in memory, the rows of the few that are shown come from the store.
 
-use std::{
-    collections::BTreeSet,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-};
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use super::names::{Names, Told};
 use crate::{
     domain::{
         Answer, Around, CandidateRow, Findable, Found, ManagerRow, Matching, Now, OrgId, PersonRow,
-        Resolved, Session, Ticket, UserId, View, Whom, fold,
+        Resolved, Session, UserId, View, Whom, fold,
     },
     search::{Asked, Hits, Index, LONGEST, Scope, Tier, underlined},
     store::{Result, Store},
@@ -34,11 +28,14 @@ struct Managers {
     index: Index,
 }
 
-/// Which of the searches is still wanted: the newest.
-#[derive(Debug)]
-pub(super) struct Newest {
-    pub(super) asked: Arc<AtomicU64>,
-    pub(super) mine: Ticket,
+/// Whether what is looked for is still wanted.
+#[derive(Clone)]
+pub(super) struct Wanted(pub(super) Arc<dyn Fn() -> bool + Send + Sync>);
+
+impl fmt::Debug for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Wanted")
+    }
 }
 
 /// Finds people. Keeps what it read until the file changes, or the day.
@@ -49,7 +46,7 @@ pub struct Finder {
     choosing: Option<Choosing>,
     managers: Option<Managers>,
     told: Option<Told>,
-    newest: Option<Newest>,
+    wanted: Option<Wanted>,
 }
 
 /// Milliseconds for which an answer that depends on the clock may be used again.
@@ -81,9 +78,9 @@ impl Finder {
         Self { told: Some(told), ..Self::default() }
     }
 
-    /// From now on what is asked is only wanted while this says so; always when it says nothing.
-    pub(super) fn until(&mut self, newest: Option<Newest>) {
-        self.newest = newest;
+    /// From now on what is asked is only wanted while this says so.
+    pub(super) fn until(&mut self, wanted: Wanted) {
+        self.wanted = Some(wanted);
     }
 
     /// What was read is used again only while nobody wrote since, and the clock did not matter.
@@ -121,10 +118,10 @@ impl Finder {
         Ok(self.names.insert(names))
     }
 
-    /// Whether what is being looked for is still wanted.
+    /// Whether what is being looked for is still wanted; always when nobody said until when.
     fn wanted(&self) -> impl Fn() -> bool + Sync + use<> {
-        let newest = self.newest.as_ref().map(|newest| (Arc::clone(&newest.asked), newest.mine));
-        move || newest.as_ref().is_none_or(|(asked, mine)| asked.load(Ordering::Relaxed) == mine.0)
+        let wanted = self.wanted.clone();
+        move || wanted.as_ref().is_none_or(|Wanted(wanted)| wanted())
     }
 
     /// Who can sign in and matches, best first; of an empty text the first by name.
@@ -195,8 +192,8 @@ impl Finder {
         Ok(Found { rows, counts: [hits.total, 0], searched, whole: true })
     }
 
-    /// The users of one's environment whose name or address holds every word of the filter. While
-    /// not all names are read yet, the store looks for them by itself.
+    /// The users of one's environment whose name or address holds every word of the filter. Waits
+    /// for all names, as the list has all of them in order.
     ///
     /// # Errors
     /// When the person may not look, or the store cannot be read.
@@ -210,15 +207,18 @@ impl Finder {
         self.refresh(store, now)?;
         let (nobody, wanted) = (BTreeSet::new(), self.wanted());
         let version = self.version.map(|(version, _)| version);
-        let names = self.names(store)?;
         let is_there = |text: &str| fold(text).split_whitespace().next().is_some();
-        let is_known =
-            names.is_whole() && view.filter.chars().count() <= LONGEST && is_there(&view.filter);
+        let is_known = view.filter.chars().count() <= LONGEST && is_there(&view.filter);
+        let names = self.names(store)?;
+        if is_known {
+            names.all(&wanted)?;
+        }
         let mut matching = |env| {
             let (scope, tier, text) = (Scope::Of(env), Tier::Inside, view.filter.as_str());
             let first = &nobody;
             let asked = Asked { scope, tier, text, take: FEW, first, wanted: &wanted };
-            let hits = if is_known { names.index.find(&asked)? } else { return None };
+            // Of what is no longer wanted nobody sees that there is nothing.
+            let hits = is_known.then(|| names.index.find(&asked).unwrap_or_default())?;
             Some(Matching { version: version?, total: hits.total, first: hits.best })
         };
         store.users(session, view, &mut matching, now)

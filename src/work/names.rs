@@ -4,7 +4,7 @@ use std::{
     fmt,
     sync::{
         Arc,
-        mpsc::{Receiver, Sender, TryRecvError, channel},
+        mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel},
     },
     thread,
     time::{Duration, Instant},
@@ -76,6 +76,18 @@ impl Names {
                 Ok(chunk) => self.index.push(chunk?),
                 Err(TryRecvError::Empty) => break,
                 Err(TryRecvError::Disconnected) => self.reading = None,
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until everybody is there, as long as that is wanted.
+    pub(super) fn all(&mut self, wanted: &dyn Fn() -> bool) -> Result<()> {
+        while let Some(reading) = self.reading.as_ref().filter(|_| wanted()) {
+            match reading.recv_timeout(PACE) {
+                Ok(chunk) => self.index.push(chunk?),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => self.reading = None,
             }
         }
         Ok(())
