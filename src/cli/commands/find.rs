@@ -133,13 +133,22 @@ impl Asking {
         )
     }
 
-    /// The request of either kind that waits for me, by its number or who or what it is from.
+    /// The request of either kind that waits for me, by its number or who or what it is from. By
+    /// its number also one that is closed: the rules say how it ended.
     pub(super) fn asked_of_me(&self, wanted: &str) -> Result<InboxRow, Stop> {
         let names = |row: &InboxRow| match row {
             InboxRow::Member(row) => (row.id.0, row.org.1.to_string(), String::new()),
             InboxRow::Relation(row) => (row.id.0, row.asker.name.to_string(), String::new()),
         };
-        one(&self.inbox_rows(Folder::Open)?, wanted, names, ("no_such_request", Thing::Request))
+        let open = self.inbox_rows(Folder::Open)?;
+        let found = one(&open, wanted, names, ("no_such_request", Thing::Request));
+        match (found, wanted.trim().parse::<i64>()) {
+            (Err(missing), Ok(id)) => {
+                let closed = self.inbox_rows(Folder::Handled)?;
+                closed.into_iter().find(|row| row.id() == id).ok_or(missing)
+            }
+            (found, _) => found,
+        }
     }
 
     /// The users of the environment.
