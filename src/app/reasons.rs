@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Action, Geometry, State,
+    Action, Geometry, Place, State,
     screens::{Around, Step},
     shell,
 };
@@ -26,16 +26,17 @@ pub(super) fn reasons(
 /// Why an action that writes cannot be done now, by asking the screen itself: a step that would
 /// be taken is thrown away.
 pub(super) fn why_not(state: &mut State, action: Action) -> Option<String> {
-    use Action::{Accept, Decline, Redo, Undo};
+    use Action::{Accept, Decline, Help, Redo, Undo};
     let texts: &'static Texts = state.texts;
-    // What only the file can tell, and what the screen keeps a note of.
-    let is_tried =
-        shell::twin(action).is_some() && !matches!(action, Accept | Decline | Undo | Redo);
+    // What only the file can tell, what the screen keeps a note of, and what leads elsewhere.
+    let is_elsewhere = matches!(action, Accept | Decline | Undo | Redo | Help);
+    let is_tried = shell::twin(action).is_some() && !is_elsewhere && Place::of(action).is_none();
     if !is_tried || state.menu.is_some() {
         return None;
     }
     let height = Geometry::of(state).height();
-    let around = Around { height, now: state.now, texts, zone: &state.zone, me: state.me.get() };
+    let (now, zone, me, key) = (state.now, &state.zone, state.me.get(), state.key);
+    let around = Around { height, now, texts, zone, me, key };
     match state.screen.show_mut().act(action, around) {
         Step::Refused(why) => Some((texts.why_short)(&why, &state.zone, state.now)),
         Step::Say(said) => Some(said),

@@ -116,6 +116,13 @@ fn what_was_done_last_comes_first() {
     assert!(screen.contains("▸ meldingen"), "{first}\n{screen}");
 }
 
+/// Where nothing is listed one can still go elsewhere.
+#[test]
+fn what_leads_elsewhere_needs_no_row() {
+    Driver::of("jan").see("nergens lid").press("g").see("Postvak IN").miss("hier is niets");
+    Driver::of("jan").press(":").type_text("logboek").miss("hier is niets").press("enter");
+}
+
 #[test]
 fn a_click_does_a_line_and_one_outside_closes() {
     let mut it = Driver::of("piet");
