@@ -54,6 +54,8 @@ actions! {
     GoPartners "ga-partnerschappen" partners Everywhere ["4" "g p"];
     /// To the Logboek.
     GoLog "ga-logboek" log Everywhere ["7" "g l"];
+    /// To what is known of oneself.
+    GoMyself "ga-mijn-gegevens" myself Everywhere ["g e"];
     /// To the sign-in screen.
     GoSignIn "ga-aanmelden" switch_user Everywhere ["g a"];
     /// To the other pane.
@@ -173,7 +175,11 @@ actions! {
     /// Makes the domain of the environment shared.
     ShareDomain "domein-delen" share_domain Users ["x d"];
     /// Takes away the access under the cursor.
-    Revoke "toegang-ontzeggen" revoke User ["d" "delete"];
+    Revoke "toegang-ontzeggen" revoke Access ["d" "delete"];
+    /// Adds a key with which to come in over ssh: the orange (+) of Sleutels.
+    AddKey "sleutel-toevoegen" add_key Keys ["+" "insert"] User ["x s"];
+    /// Asks to withdraw the key.
+    WithdrawKey "sleutel-intrekken" withdraw_key Keys ["d" "delete"];
     /// Changes one's own name.
     Rename "naam-wijzigen" rename User ["e"];
     /// Adds a further address of one's own.

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{
     Action, Dialog, Effects, Geometry, InboxTab, Overlay, PartnerTab, Place, Screen, State, Tab,
-    buttons, choose,
+    UserTab, buttons, choose,
     dialogs::{AddMembers, Line, Step},
     hints, press, travel,
 };
@@ -42,6 +42,13 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
                 Tab::Log => texts.log.to_owned(),
             };
             Tab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
+        }
+        Screen::User(screen) => {
+            let label = |tab| match tab {
+                UserTab::Access => texts.forms.tab_access.to_owned(),
+                UserTab::Keys => (texts.ssh.tab_keys)(screen.live_keys()),
+            };
+            UserTab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
         }
         _ => return Vec::new(),
     };
@@ -125,6 +132,7 @@ pub(super) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
                 Effects::redraw()
             }
             Screen::Organisations(_) => press::act(state, Action::NewOrganisation),
+            Screen::User(_) => press::act(state, Action::AddKey),
             _ => press::act(state, Action::Add),
         };
     }
@@ -146,6 +154,9 @@ fn show_tab(state: &mut State, tab: usize) {
         }
         Screen::Partners(screen) => {
             screen.tab = PartnerTab::ALL.get(tab).copied().unwrap_or(PartnerTab::Partners);
+        }
+        Screen::User(screen) => {
+            screen.tab = UserTab::ALL.get(tab).copied().unwrap_or(UserTab::Access);
         }
         _ => {}
     }

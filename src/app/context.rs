@@ -31,6 +31,10 @@ pub enum Context {
     Users,
     /// On one user.
     User,
+    /// Among what a user has access to.
+    Access,
+    /// Among the keys of a user.
+    Keys,
     /// Among the partners.
     Partners,
     /// Where relations are found.
@@ -81,6 +85,8 @@ impl Context {
             Self::Organisations => places.organisations,
             Self::Users => places.users,
             Self::User => places.user,
+            Self::Access => places.access,
+            Self::Keys => places.keys,
             Self::Partners => places.partners,
             Self::FindTabs => places.find_tabs,
             Self::Sent => places.sent,
@@ -138,6 +144,8 @@ impl Context {
                 | Self::Organisations
                 | Self::Users
                 | Self::User
+                | Self::Access
+                | Self::Keys
                 | Self::Partners
                 | Self::Sent
                 | Self::Log

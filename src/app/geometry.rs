@@ -3,7 +3,9 @@
 
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
-use super::{Dialog, Overlay, PartnerTab, Screen, State, Tab, dialogs::Step, sign_in_rows};
+use super::{
+    Dialog, Overlay, PartnerTab, Screen, State, Tab, UserTab, dialogs::Step, sign_in_rows,
+};
 
 /// The smallest terminal in which there is room for the screens.
 pub const SMALLEST: Size = Size { width: 60, height: 16 };
@@ -179,7 +181,10 @@ impl Geometry {
                 (0, 2, 1, if tall { 7 } else { 0 }, if tall { 3 } else { 1 })
             }
             Screen::Users(_) => (0, 2, 1, if tall { 5 } else { 0 }, if tall { 3 } else { 1 }),
-            Screen::User(_) => (0, 9, 1, 0, 0),
+            Screen::User(screen) => match screen.tab {
+                UserTab::Access => (2, if tall { 9 } else { 6 }, 1, 0, 0),
+                UserTab::Keys => (2, 0, 1, if tall { 6 } else { 0 }, if tall { 3 } else { 1 }),
+            },
             Screen::Log(_) => (0, 2, 1, if tall { 9 } else { 0 }, 0),
             Screen::Partners(screen) => match screen.tab {
                 PartnerTab::Find => (2, 2, 1, 0, 2),

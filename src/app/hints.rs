@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{
     Action, Dialog, Geometry, InboxTab, Organisation, Overlay, PartnerTab, Screen, State, Tab,
-    UserScreen, Users, dialogs, screens::AnyList,
+    UserScreen, UserTab, Users, dialogs, screens::AnyList,
 };
 use crate::domain::{Folder, OrgStatus, PlatformRole, UserStatus};
 
@@ -173,6 +173,14 @@ fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
         Action::Block => user.me || user.status == UserStatus::Invited || !user.mine,
         Action::RoleAdmin | Action::Manager => !user.mine,
         Action::AddAddress | Action::Rename => !user.me,
+        Action::AddKey => !screen.sees_keys() || user.status != UserStatus::Active,
+        Action::WithdrawKey | Action::Open => match screen.tab {
+            UserTab::Access => false,
+            UserTab::Keys => {
+                let row = screen.keys.current();
+                row.is_none_or(|row| row.withdrawn.is_some() && action == Action::WithdrawKey)
+            }
+        },
         _ => false,
     }
 }
@@ -181,13 +189,13 @@ fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
 #[expect(clippy::too_many_lines, reason = "one table")]
 fn actions(state: &State) -> &'static [Action] {
     use Action::{
-        Accept, Activate, ActivateNow, Add, AddAddress, Approve, Block, Bottom, Buttons, Close,
-        CopyCommand, Decline, Down, Drop, Edit, EndPartnership, Enter, Filter, Folder, GoInbox,
-        GoOrganisations, GoSignIn, Help, InviteUser, Language, LastDay, Leave, LevelAdmin,
+        Accept, Activate, ActivateNow, Add, AddAddress, AddKey, Approve, Block, Bottom, Buttons,
+        Close, CopyCommand, Decline, Down, Drop, Edit, EndPartnership, Enter, Filter, Folder,
+        GoInbox, GoOrganisations, GoSignIn, Help, InviteUser, Language, LastDay, Leave, LevelAdmin,
         LevelMember, Manager, Mark, Messages, NewCode, NewOrganisation, Next, NextField, NextTab,
         Now, Open, PickLastDay, PickLevel, PickMessage, Press, PreviousField, Quit, Register,
         Remove, RemoveUser, Rename, Renew, Revoke, Right, RoleAdmin, TakeBack, Toggle, Top, Undo,
-        Up, WhyNot, Withdraw, WithdrawRelation,
+        Up, WhyNot, Withdraw, WithdrawKey, WithdrawRelation,
     };
     match (&state.overlay, &state.dialog, state.menu) {
         (Some(Overlay::Help(_)), ..) => &[Up, Down],
@@ -229,9 +237,13 @@ fn actions(state: &State) -> &'static [Action] {
             Screen::Users(_) => {
                 &[Open, InviteUser, RoleAdmin, RemoveUser, Filter, NewCode, Help, Undo, Quit]
             }
-            Screen::User(_) => {
-                &[Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help, Undo, Quit]
-            }
+            Screen::User(screen) => match screen.tab {
+                UserTab::Access => &[
+                    Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help, Undo,
+                    Right, Quit,
+                ],
+                UserTab::Keys => &[AddKey, WithdrawKey, Open, Help, Undo, Quit],
+            },
             Screen::Log(_) => &[Open, Filter, TakeBack, Help, Undo, Quit],
             Screen::Partners(screen) => match screen.tab {
                 PartnerTab::Sent => &[WithdrawRelation, Filter, Help, Quit],

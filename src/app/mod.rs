@@ -76,7 +76,7 @@ pub use place::Place;
 pub use row::Row;
 pub use screens::{
     Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, SignIn, Tab,
-    UserScreen, Users, why_not_found, why_not_manage, why_not_relate,
+    UserScreen, UserTab, Users, why_not_found, why_not_manage, why_not_relate,
 };
 pub use shell::{in_shell, twin};
 pub use sort::Orders;

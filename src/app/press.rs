@@ -107,6 +107,7 @@ fn must_wait(state: &State, key: Key) -> bool {
         | Action::GoUsers
         | Action::GoPartners
         | Action::GoLog
+        | Action::GoMyself
         | Action::GoSignIn
         | Action::Register
         | Action::Activate
@@ -192,7 +193,7 @@ fn paste_now(state: &mut State, text: &str) -> Effects {
     if !state.is_typing() || state.sent.is_some() {
         return Effects::none();
     }
-    if let (None, Some(Dialog::AddMembers(dialog))) = (&state.overlay, &mut state.dialog)
+    if let (None, Some(dialog)) = (&state.overlay, &mut state.dialog)
         && dialog.paste(text)
     {
         return Effects::redraw();
@@ -289,15 +290,10 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
 }
 
 fn act_on_screen(state: &mut State, action: Action) -> Effects {
-    if let Some(place) = Place::of(action) {
-        travel::go(state, place);
+    if travel::travels(state, action) {
         return Effects::redraw();
     }
     match action {
-        Action::GoSignIn => {
-            travel::sign_out(state);
-            return Effects::redraw();
-        }
         Action::Palette => {
             let palette = Palette::new(state);
             state.overlay = Some(Overlay::Palette(Box::new(palette)));
@@ -356,7 +352,7 @@ fn step(state: &mut State, action: Action) -> Effects {
     }
     let height = Geometry::of(state).height();
     let (now, texts, zone) = (state.now, state.texts, &state.zone);
-    let around = Around { height, now, texts, zone, me: state.me.get() };
+    let around = Around { height, now, texts, zone, me: state.me.get(), key: state.key };
     match state.screen.show_mut().act(action, around) {
         Step::Stay | Step::Unknown => {}
         Step::ToMenu => state.menu = state.place(),

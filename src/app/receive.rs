@@ -191,6 +191,7 @@ fn point_at(state: &mut State, receipt: &Receipt) {
         (Screen::Organisations(screen), About::Org(org)) if did(&Did::Created) => {
             screen.list.welcome(org, org.0);
         }
+        (Screen::User(screen), About::User(_)) if did(&Did::KeyAdded) => screen.key_added(),
         _ => {}
     }
 }

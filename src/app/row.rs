@@ -1,9 +1,9 @@
 //! What the rows of lists are known by.
 
 use crate::domain::{
-    AccessBy, AccessRow, InboxRow, LogRow, MemberRow, MembershipId, NoticeRow, OrgId, OrgRow,
-    PartnerRow, PartnershipId, RelationRequestId, RelationRow, RequestId, RequestRow, UserId,
-    UserRow, What,
+    AccessBy, AccessRow, InboxRow, KeyId, KeyRow, LogRow, MemberRow, MembershipId, NoticeRow,
+    OrgId, OrgRow, PartnerRow, PartnershipId, RelationRequestId, RelationRow, RequestId,
+    RequestRow, UserId, UserRow, What,
 };
 
 /// A row with an identity, which it keeps when the list changes.
@@ -29,7 +29,7 @@ macro_rules! rows {
 
 rows!(
     OrgRow OrgId, MemberRow MembershipId, RequestRow RequestId, PartnerRow PartnershipId,
-    RelationRow RelationRequestId
+    RelationRow RelationRequestId, KeyRow KeyId
 );
 
 impl Row for InboxRow {

@@ -10,7 +10,7 @@ use super::{
     Place, Screen, SignIn, Toasts, Tone, sort::Orders,
 };
 use crate::{
-    domain::{Locked, Me, Moment, Now, Refusal, Request, Session, Ticket, UserId},
+    domain::{KeyId, Locked, Me, Moment, Now, Refusal, Request, Session, Ticket, UserId},
     text::Texts,
 };
 
@@ -58,6 +58,8 @@ pub struct State {
     pub session: Option<Session>,
     /// Whether it stays that person's: nothing leads to another, to the disk or to a shell.
     pub fixed: bool,
+    /// The key with which that person came in.
+    pub key: Option<KeyId>,
     /// Why a fixed session ended by itself.
     pub ended: Option<Refusal>,
     /// That person, and what waits for him.
@@ -112,6 +114,7 @@ impl State {
             mouse: true,
             session,
             fixed: false,
+            key: None,
             ended: None,
             me: Loaded::default(),
             screen,

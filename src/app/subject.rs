@@ -2,9 +2,9 @@
 
 use super::{
     Action, Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, Tab,
-    UserScreen, Users, shell,
+    UserScreen, UserTab, Users, shell,
 };
-use crate::domain::{AccessBy, InboxRow, Me, MemberRow, RequestRow, UserStatus, What};
+use crate::domain::{AccessBy, InboxRow, KeyRow, Me, MemberRow, RequestRow, UserStatus, What};
 
 /// What is under the cursor or marked, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Subject {
     pub who: Vec<String>,
     /// The request, by number.
     pub request: Option<String>,
+    /// The key, by number.
+    pub key: Option<String>,
     /// The environment of the partner.
     pub partner: Option<String>,
     /// The handling, by number.
@@ -163,6 +165,21 @@ fn turned(status: UserStatus, manager: bool) -> Vec<(Action, &'static [&'static 
 fn of_user(screen: &UserScreen) -> Subject {
     let user = screen.details.get();
     let email = user.map(|user| user.email.to_string());
+    if screen.tab == UserTab::Keys {
+        let row = screen.keys.current();
+        let two = |row: &KeyRow| {
+            let name = row.remark.as_ref().map(ToString::to_string);
+            name.into_iter().chain([row.fingerprint.to_string()]).collect()
+        };
+        return Subject {
+            who: email.into_iter().collect(),
+            row: row.map(two).unwrap_or_default(),
+            id: row.map(|row| row.id.0),
+            key: row.map(|row| row.id.0.to_string()),
+            instead: user.map_or(Vec::new(), |user| turned(user.status, user.manager)),
+            ..shown_by(&["ssh", "sleutels", "lijst", "--van", "{who}"])
+        };
+    }
     let mut instead = user.map_or(Vec::new(), |user| turned(user.status, user.manager));
     let access = screen.list.current().map(|row| row.by);
     match access {

@@ -1,7 +1,18 @@
 //! From one screen to another, and from one person to another.
 
-use super::{Loaded, Place, Screen, SignIn, State, Toasts};
+use super::{Action, Loaded, Place, Screen, SignIn, State, Toasts, UserScreen};
 use crate::domain::Session;
+
+/// Goes where an action leads; says whether it leads somewhere.
+pub(super) fn travels(state: &mut State, action: Action) -> bool {
+    match (Place::of(action), action) {
+        (Some(place), _) => go(state, place),
+        (None, Action::GoMyself) => to_myself(state),
+        (None, Action::GoSignIn) => sign_out(state),
+        _ => return false,
+    }
+    true
+}
 
 /// Goes to a place of the menu. The place where one already is stays as it is.
 pub(super) fn go(state: &mut State, place: Place) {
@@ -19,6 +30,16 @@ pub(super) fn open(state: &mut State, screen: Screen) {
     state.menu = None;
     state.below = vec![place.screen()];
     state.screen = screen;
+}
+
+/// Goes to what is known of oneself, among the users.
+fn to_myself(state: &mut State) {
+    let Some(me) = state.me.get().map(|me| me.person.clone()) else { return };
+    if matches!(&state.screen, Screen::User(screen) if screen.id == me.id) {
+        state.menu = None;
+    } else {
+        open(state, Screen::User(Box::new(UserScreen::new(&me))));
+    }
 }
 
 pub(super) fn sign_in(state: &mut State, session: Session) {

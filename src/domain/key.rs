@@ -17,6 +17,10 @@ pub const RSA_BITS: usize = 3072;
 /// The longest, in bits; ssh itself takes no longer one.
 const RSA_MOST: usize = 16_384;
 
+/// What stands in a secret half, or in a part of one: as ssh and others write it.
+const SECRET: [&str; 4] =
+    ["-----BEGIN", "PRIVATE KEY", "PuTTY-User-Key-File", "b3BlbnNzaC1rZXktdjE"];
+
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal,)+) => {
         /// The kinds of keys that are taken, by the name that ssh has for them.
@@ -101,7 +105,7 @@ impl PublicKey {
     /// Reads the one line of a `.pub` file: kind, body, and perhaps a remark.
     pub fn parse(text: &str) -> Result<Self, BadKey> {
         let text = text.trim();
-        if text.contains("-----BEGIN") {
+        if SECRET.iter().any(|sign| text.contains(sign)) {
             return Err(BadKey::Secret);
         }
         if text.lines().count() > 1 {

@@ -4,8 +4,8 @@ use jiff::tz::TimeZone;
 
 use super::Fact;
 use crate::domain::{
-    AccessRow, Email, LogRow, Me, Name, Now, OrgId, PartnerDetails, PartnerPerson, PartnerRow,
-    RelationRow, Scheme, UserDetails, UserRow, UserStatus,
+    AccessRow, BadKey, Email, LogRow, Me, Name, Now, OrgId, PartnerDetails, PartnerPerson,
+    PartnerRow, RelationRow, Scheme, UserDetails, UserRow, UserStatus,
 };
 
 /// What a form is for, as far as its words depend on it.
@@ -40,6 +40,8 @@ pub enum FormKind<'a> {
     Profile,
     /// A further address.
     AddAddress,
+    /// A key for this other person, or for oneself.
+    AddKey(Option<&'a Name>),
     /// Something with one of these further addresses.
     Address(AddressAct, &'a [Email]),
     /// Naming who takes over these organisations.
@@ -85,6 +87,7 @@ pub enum FieldId {
     EnvName,
     Address,
     Code,
+    Key,
     Role,
     Name,
     TradeName,
@@ -129,6 +132,8 @@ pub enum Wrong {
     Several(Vec<String>),
     /// Who is meant is being looked up.
     Looking,
+    /// It is no public key.
+    Key(BadKey),
 }
 
 /// The sentences of one language.
@@ -190,6 +195,7 @@ pub struct FormTexts {
     pub role_there: &'static str,
     pub since: &'static str,
     pub successor: fn(&[(OrgId, Name)], usize) -> String,
+    pub tab_access: &'static str,
     pub tab_find: &'static str,
     pub tab_partners: &'static str,
     pub tab_sent: &'static str,

@@ -91,6 +91,7 @@ pub struct ShellTexts {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its words say what it is")]
 pub struct PlaceTexts {
+    pub access: &'static str,
     pub always: &'static str,
     pub card: &'static str,
     pub check: &'static str,
@@ -102,6 +103,7 @@ pub struct PlaceTexts {
     pub find_tabs: &'static str,
     pub form: &'static str,
     pub inbox: &'static str,
+    pub keys: &'static str,
     pub list: &'static str,
     pub log: &'static str,
     pub members: &'static str,

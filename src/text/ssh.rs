@@ -1,6 +1,22 @@
 //! What is said about coming in over ssh: the sentences of one language.
 
-use crate::domain::BadKey;
+use jiff::tz::TimeZone;
+
+use super::{Fact, FormWords, QuestionWords};
+use crate::domain::{BadKey, KeyRow, Name, PublicKey};
+
+/// What ends when a key is withdrawn.
+#[derive(Clone, Copy, Debug)]
+pub struct KeyEnds<'a> {
+    /// The key.
+    pub key: &'a KeyRow,
+    /// Whose, when it is another's.
+    pub of: Option<&'a Name>,
+    /// Whether this session came in with it.
+    pub is_door: bool,
+    /// Whether it is the only one of that person that opens.
+    pub is_last: bool,
+}
 
 /// What leads out of a session that is fixed to one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,15 +83,32 @@ pub enum Why {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct SshTexts {
+    pub add_key: &'static str,
+    /// The form: for whom, if not for oneself.
+    pub add_key_form: fn(Option<&Name>) -> FormWords,
     pub account_unfit: fn(&str) -> String,
     pub added: &'static str,
     pub bad_key: fn(BadKey) -> String,
+    /// How a sign in the remark is got rid of in the shell.
+    pub call_it: &'static str,
     pub fingerprint: &'static str,
     pub fixed: fn(Outside) -> &'static str,
     pub fixed_needs_number: &'static str,
     pub fixed_only_screens: &'static str,
     pub full: fn(usize) -> String,
+    /// What is known of a key, and whether this session came in with it.
+    pub key_facts: fn(&KeyRow, &TimeZone, bool) -> Vec<Fact>,
     pub key_kind: &'static str,
+    pub key_name: fn(&KeyRow) -> String,
+    /// Since when it opens, or that it does no longer; and whether this session came in with it.
+    pub key_state: fn(&KeyRow, &TimeZone, bool) -> String,
+    /// The sentence about a key that was recognised.
+    pub known_key: fn(&PublicKey) -> String,
+    pub keys_hidden: &'static str,
+    /// Where there are none: whether they would be one's own.
+    pub keys_none: fn(bool) -> Vec<String>,
+    /// What leads to oneself, where a menu has room for it.
+    pub myself: &'static str,
     pub no_such_key: fn(&str) -> String,
     pub no_such_number: fn(&str) -> String,
     pub path_unfit: fn(&str) -> String,
@@ -83,6 +116,9 @@ pub struct SshTexts {
     pub remark: &'static str,
     /// How it is put in place: the program here, where it goes, the file, the account.
     pub steps: fn(&str, &str, &str, &str) -> Vec<String>,
+    /// How many there are that open, once known.
+    pub tab_keys: fn(Option<usize>) -> String,
     pub trap: fn(Trap<'_>) -> String,
+    pub withdraw: fn(&KeyEnds<'_>) -> QuestionWords,
     pub withdrawn: &'static str,
 }

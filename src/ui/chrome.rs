@@ -118,7 +118,9 @@ fn menu_foot(paint: &Paint<'_>, buf: &mut Buffer) {
     let last = area.bottom() - 1;
     let switch = format!(" g a {}", paint.texts.actions.switch_user);
     let offered = paint.state.offers(Action::GoSignIn);
-    let switch = if offered { switch } else { String::new() };
+    // Who cannot go to another finds the way to himself, where his keys are.
+    let myself = format!(" g e {}", paint.texts.ssh.myself);
+    let switch = if offered { switch } else { myself };
     for (y, text) in [(last - 1, format!(" {}", me.env)), (last, switch)] {
         let line = Rect { y, height: 1, ..area };
         paint.line(line, vec![span(fit(&text, width), paint.theme.faint)], buf);

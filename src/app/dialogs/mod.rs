@@ -119,6 +119,15 @@ impl Dialog {
         }
     }
 
+    /// Takes a pasted text up by itself, other than as text in a field; says whether it did.
+    pub(in crate::app) fn paste(&mut self, text: &str) -> bool {
+        match self {
+            Self::AddMembers(dialog) => dialog.paste(text),
+            Self::Form(form) => form.paste_key(text),
+            _ => false,
+        }
+    }
+
     /// Whether a text field has focus.
     pub fn is_typing(&self) -> bool {
         match self {

@@ -16,14 +16,14 @@ pub use organisation::{Organisation, Tab};
 pub use organisations::{Organisations, why_not_found};
 pub use partners::{PartnerTab, Partners, why_not_relate};
 pub use sign_in::SignIn;
-pub use user::UserScreen;
+pub use user::{UserScreen, UserTab};
 pub use users::{Users, why_not_manage};
 
 use jiff::tz::TimeZone;
 
 use super::{Action, Context, Field, List, Place, Row, Sheet, dialogs::Dialog};
 use crate::{
-    domain::{Answer, Command, Me, Now, Order, Query, Refusal, Ticket},
+    domain::{Answer, Command, KeyId, Me, Now, Order, Query, Refusal, Ticket},
     text::Texts,
 };
 
@@ -58,6 +58,8 @@ pub(in crate::app) struct Around<'a> {
     pub(in crate::app) zone: &'a TimeZone,
     /// The person at the keyboard, once known.
     pub(in crate::app) me: Option<&'a Me>,
+    /// The key with which he came in.
+    pub(in crate::app) key: Option<KeyId>,
 }
 
 /// What an action on a screen leads to.

@@ -32,6 +32,7 @@ pub(in crate::cli) fn screens(
     let zone = zone();
     let mut state = State::new(session, now(&zone), zone.clone(), setup.texts());
     state.fixed = door.fixed;
+    state.key = door.key.map(KeyId);
     state.locked = store.locked();
     let dress = setup.give(&mut state);
     let memory = place::paths()?.left();

@@ -1,7 +1,7 @@
 //! Forms in English, and users, partners and what is asked about them.
 
 use super::{
-    log, partners, users,
+    log, partners, ssh, users,
     words::{self, and, count, day_full, requests, shown},
 };
 use crate::{
@@ -87,6 +87,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     successor: |orgs, at| {
         orgs.get(at).map_or(String::new(), |(_, name)| format!("Administrator of {name}"))
     },
+    tab_access: "Access",
     tab_find: "Find relations",
     tab_partners: "Partners",
     tab_sent: "Requests",
@@ -191,6 +192,7 @@ fn asks(kind: FormKind<'_>) -> FormWords {
             &["It counts once you confirm it with a code that an Administrator gives you."],
             "Add",
         ),
+        FormKind::AddKey(of) => (ssh::SSH.add_key_form)(of),
         FormKind::Address(act, emails) => users::address(act, emails),
         FormKind::Successors(orgs) => FormWords {
             title: "Who takes over?",
@@ -210,6 +212,7 @@ const fn label(field: FieldId) -> &'static str {
         FieldId::EnvName => "Environment name",
         FieldId::Address => "Which address",
         FieldId::Code => "Code",
+        FieldId::Key => "Public key",
         FieldId::Role => "Role",
         FieldId::Name => "Name",
         FieldId::TradeName => "Trade name",
@@ -252,6 +255,7 @@ fn wrong(wrong: &Wrong) -> String {
         Wrong::Nobody => "no active user",
         Wrong::Several(names) if names.is_empty() => "which one? Type more of the name",
         Wrong::Several(names) => return format!("which one? {}", names.join(", ")),
+        Wrong::Key(why) => return (ssh::SSH.bad_key)(*why),
         Wrong::Looking => "searching…",
     };
     said.to_owned()

@@ -167,7 +167,7 @@ pub static EN: Texts = Texts {
     message_head: "Message with the request (b, optional)",
     messages_title: "Messages",
     more_messages: |n| format!("and {n} more (m)"),
-    moment: |at, zone| format!("{} {}", day_full(at.day(zone)), clock(at, zone)),
+    moment: words::moment,
     mouse_off: "Mouse off: the terminal selects text again.",
     mouse_on: "Mouse on. To select text: hold Shift.",
     my_level: "My role",

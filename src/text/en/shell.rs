@@ -99,6 +99,7 @@ const fn thing(thing: Thing) -> &'static str {
 
 /// Where a key means something.
 pub(super) const PLACES: PlaceTexts = PlaceTexts {
+    access: "among his access",
     always: "always",
     card: "on a card",
     check: "when checking members",
@@ -110,6 +111,7 @@ pub(super) const PLACES: PlaceTexts = PlaceTexts {
     find_tabs: "when finding relations",
     form: "in a form",
     inbox: "in the Inbox",
+    keys: "among his keys",
     list: "in every list",
     log: "in the Log",
     members: "among members",

@@ -1,15 +1,21 @@
 //! What is said in English about coming in over ssh.
 
+use jiff::tz::TimeZone;
+
+use super::words::{day_full, moment};
 use crate::{
-    domain::{BadKey, RSA_BITS},
-    text::{Outside, SshTexts, Trap, Why},
+    domain::{BadKey, KeyRow, Moment, Name, Person, RSA_BITS},
+    text::{Fact, FormWords, KeyEnds, Outside, QuestionWords, SshTexts, Trap, Why},
 };
 
 /// About keys, sessions and sshd.
 pub(super) const SSH: SshTexts = SshTexts {
+    add_key: "Add key",
+    add_key_form,
     account_unfit: |name| format!("“{name}” is no name of an account."),
     added: "Added",
     bad_key,
+    call_it: "Here --name does that.",
     fingerprint: "Fingerprint",
     fixed,
     fixed_needs_number: "--fixed needs --as NUMBER: the number of a user.",
@@ -17,7 +23,25 @@ pub(super) const SSH: SshTexts = SshTexts {
     full: |most| {
         format!("There are {most} people in at once already, no more fit. Try again later.")
     },
+    key_facts,
     key_kind: "Kind",
+    key_name,
+    key_state: |key, zone, is_door| match &key.withdrawn {
+        Some((at, _)) => format!("✗ withdrawn {}", day_full(at.day(zone))),
+        None if is_door => format!("✓ in now, {}", day_full(key.added.0.day(zone))),
+        None => format!("✓ since {}", day_full(key.added.0.day(zone))),
+    },
+    known_key: |key| {
+        let remark = key.remark().map_or(String::new(), |remark| format!(" · {remark}"));
+        format!("✓ {} {}{remark}", key.fingerprint(), key.kind().name())
+    },
+    keys_hidden: "Only this user and an Administrator see the keys.",
+    keys_none: |own| {
+        let none = "No keys yet.".to_owned();
+        let how = "With a key you come in over ssh, without a password.".to_owned();
+        if own { vec![none, how] } else { vec![none] }
+    },
+    myself: "my details",
     no_such_key: |key| format!("No key “{key}”."),
     no_such_number: |number| format!("There is no user with number {number}."),
     path_unfit: |path| {
@@ -28,7 +52,9 @@ pub(super) const SSH: SshTexts = SshTexts {
     program: "Program",
     remark: "Remark",
     steps,
+    tab_keys: |n| n.map_or("Keys".to_owned(), |n| format!("Keys ({n})")),
     trap,
+    withdraw,
     withdrawn: "Withdrawn",
 };
 
@@ -40,6 +66,76 @@ const fn fixed(outside: Outside) -> &'static str {
         }
         Outside::Shell => "Over ssh there is no shell; q closes the session.",
     }
+}
+
+fn add_key_form(of: Option<&Name>) -> FormWords {
+    let who = match of {
+        Some(name) => format!("{name} comes in with it over ssh from then on."),
+        None => "You come in with it over ssh from then on.".to_owned(),
+    };
+    FormWords {
+        title: "Add key",
+        intro: vec![
+            who,
+            "Paste the one line of the file that ends in .pub, such as ~/.ssh/id_ed25519.pub."
+                .to_owned(),
+        ],
+        button: "Add",
+    }
+}
+
+fn key_name(key: &KeyRow) -> String {
+    key.remark.as_ref().map_or("without a remark".to_owned(), ToString::to_string)
+}
+
+fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
+    let told = |(at, by): &(Moment, Option<Person>)| {
+        let by = by.as_ref().map_or("the system", |by| &by.name);
+        format!("{}, by {by}", moment(*at, zone))
+    };
+    let mut facts = vec![
+        ("Kind", key.kind.name().to_owned()),
+        ("Fingerprint", key.fingerprint.to_string()),
+        ("Added", told(&key.added)),
+    ];
+    if is_door {
+        facts.push(("Now", "You are in with this key.".to_owned()));
+    }
+    facts.extend(key.withdrawn.as_ref().map(|withdrawn| ("Withdrawn", told(withdrawn))));
+    facts
+}
+
+/// The question before a key opens nothing any more.
+fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
+    let door = if ends.is_door {
+        "You are in with it now: this session ends as soon as you withdraw it."
+    } else {
+        "Who is in with it is out at once."
+    };
+    let last = match ends.of {
+        _ if !ends.is_last => None,
+        None => Some("It is your only key: you do not come in over ssh any more then.".to_owned()),
+        Some(name) => Some(format!(
+            "It is the only key of {name}, who does not come in over ssh any more then."
+        )),
+    };
+    // Who locks himself out does not add it again.
+    let again = if ends.is_door && ends.is_last {
+        "This cannot be undone."
+    } else {
+        "This cannot be undone; it can be added again, though."
+    };
+    let lines = [
+        Some(ends.key.fingerprint.to_string()),
+        Some(door.to_owned()),
+        last,
+        Some(again.to_owned()),
+    ];
+    let title = match &ends.key.remark {
+        Some(remark) => format!("Withdraw key {remark}?"),
+        None => "Withdraw the key?".to_owned(),
+    };
+    (title, lines.into_iter().flatten().collect(), "Withdraw  i")
 }
 
 fn bad_key(why: BadKey) -> String {
@@ -60,7 +156,7 @@ fn bad_key(why: BadKey) -> String {
             format!("This rsa key has {bits} bits; fewer than {RSA_BITS} is too weak.")
         }
         BadKey::Quote { sign } => {
-            format!("The remark of the key may not have a {sign}; give one with --name.")
+            format!("The remark of the key may not have a {sign}; choose another one.")
         }
         BadKey::Remark => "There is a control sign in the line, or the remark has more than 200 \
              signs."

@@ -1,7 +1,7 @@
 //! Forms in Dutch, and users, partners and what is asked about them.
 
 use super::{
-    log, partners, users,
+    log, partners, ssh, users,
     words::{self, and, count, day_full},
 };
 use crate::{
@@ -103,6 +103,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     successor: |orgs, at| {
         orgs.get(at).map_or(String::new(), |(_, name)| format!("Beheerder van {name}"))
     },
+    tab_access: "Toegang",
     tab_find: "Vind relaties",
     tab_partners: "Partners",
     tab_sent: "Verzoeken",
@@ -215,6 +216,7 @@ fn asks(kind: FormKind<'_>) -> FormWords {
             &["Het telt pas na bevestigen met een code die een Beheerder je geeft."],
             "Toevoegen",
         ),
+        FormKind::AddKey(of) => (ssh::SSH.add_key_form)(of),
         FormKind::Address(act, emails) => users::address(act, emails),
         FormKind::Successors(orgs) => FormWords {
             title: "Wie neemt het over?",
@@ -235,6 +237,7 @@ const fn label(field: FieldId) -> &'static str {
         FieldId::EnvName => "Naam omgeving",
         FieldId::Address => "Welk adres",
         FieldId::Code => "Code",
+        FieldId::Key => "Publieke sleutel",
         FieldId::Role => "Rol",
         FieldId::Name => "Naam",
         FieldId::TradeName => "Handelsnaam",
@@ -278,6 +281,7 @@ fn wrong(wrong: &Wrong) -> String {
         Wrong::Several(names) if names.is_empty() => "welke? Typ meer van de naam",
         Wrong::Several(names) => return format!("welke? {}", names.join(", ")),
         Wrong::Looking => "zoeken…",
+        Wrong::Key(why) => return (ssh::SSH.bad_key)(*why),
     };
     said.to_owned()
 }

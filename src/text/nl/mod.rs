@@ -168,7 +168,7 @@ pub static NL: Texts = Texts {
     message_head: "Bericht bij het verzoek (b, optioneel)",
     messages_title: "Meldingen",
     more_messages: |n| format!("en {n} meer (m)"),
-    moment: |at, zone| format!("{} {}", day_full(at.day(zone)), clock(at, zone)),
+    moment: words::moment,
     mouse_off: "Muis uit: de terminal selecteert weer tekst.",
     mouse_on: "Muis aan. Tekst selecteren: houd Shift ingedrukt.",
     my_level: "Mijn rol",

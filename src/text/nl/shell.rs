@@ -101,6 +101,7 @@ const fn thing(thing: Thing) -> &'static str {
 
 /// Where a key means something.
 pub(super) const PLACES: PlaceTexts = PlaceTexts {
+    access: "bij zijn toegang",
     always: "altijd",
     card: "op een kaart",
     check: "bij leden controleren",
@@ -112,6 +113,7 @@ pub(super) const PLACES: PlaceTexts = PlaceTexts {
     find_tabs: "bij Vind relaties",
     form: "in een formulier",
     inbox: "in Postvak IN",
+    keys: "bij zijn sleutels",
     list: "in elke lijst",
     log: "in het Logboek",
     members: "bij de leden",

@@ -1,15 +1,21 @@
 //! What is said in Dutch about coming in over ssh.
 
+use jiff::tz::TimeZone;
+
+use super::words::{day_full, moment};
 use crate::{
-    domain::{BadKey, RSA_BITS},
-    text::{Outside, SshTexts, Trap, Why},
+    domain::{BadKey, KeyRow, Moment, Name, Person, RSA_BITS},
+    text::{Fact, FormWords, KeyEnds, Outside, QuestionWords, SshTexts, Trap, Why},
 };
 
 /// About keys, sessions and sshd.
 pub(super) const SSH: SshTexts = SshTexts {
+    add_key: "Nieuwe sleutel",
+    add_key_form,
     account_unfit: |name| format!("„{name}” is geen naam van een account."),
     added: "Toegevoegd",
     bad_key,
+    call_it: "Dat kan hier met --naam.",
     fingerprint: "Vingerafdruk",
     fixed,
     fixed_needs_number: "--vast gaat alleen met --als NUMMER: het nummer van een gebruiker.",
@@ -17,7 +23,25 @@ pub(super) const SSH: SshTexts = SshTexts {
     full: |most| {
         format!("Er zijn al {most} mensen tegelijk binnen, meer kan niet. Probeer het straks weer.")
     },
+    key_facts,
     key_kind: "Soort",
+    key_name,
+    key_state: |key, zone, is_door| match &key.withdrawn {
+        Some((at, _)) => format!("✗ ingetrokken {}", day_full(at.day(zone))),
+        None if is_door => format!("✓ nu binnen, {}", day_full(key.added.0.day(zone))),
+        None => format!("✓ sinds {}", day_full(key.added.0.day(zone))),
+    },
+    known_key: |key| {
+        let remark = key.remark().map_or(String::new(), |remark| format!(" · {remark}"));
+        format!("✓ {} {}{remark}", key.fingerprint(), key.kind().name())
+    },
+    keys_hidden: "De sleutels van deze gebruiker zien alleen hijzelf en een Beheerder.",
+    keys_none: |own| {
+        let none = "Nog geen sleutels.".to_owned();
+        let how = "Met een sleutel kom je binnen over ssh, zonder wachtwoord.".to_owned();
+        if own { vec![none, how] } else { vec![none] }
+    },
+    myself: "mijn gegevens",
     no_such_key: |key| format!("Geen sleutel „{key}”."),
     no_such_number: |number| format!("Er is geen gebruiker met nummer {number}."),
     path_unfit: |path| {
@@ -28,7 +52,9 @@ pub(super) const SSH: SshTexts = SshTexts {
     program: "Programma",
     remark: "Opmerking",
     steps,
+    tab_keys: |n| n.map_or("Sleutels".to_owned(), |n| format!("Sleutels ({n})")),
     trap,
+    withdraw,
     withdrawn: "Ingetrokken",
 };
 
@@ -40,6 +66,78 @@ const fn fixed(outside: Outside) -> &'static str {
         }
         Outside::Shell => "Over ssh is er geen shell; q sluit de sessie.",
     }
+}
+
+fn add_key_form(of: Option<&Name>) -> FormWords {
+    let who = match of {
+        Some(name) => format!("{name} komt er daarna mee binnen over ssh."),
+        None => "Je komt er daarna mee binnen over ssh.".to_owned(),
+    };
+    FormWords {
+        title: "Sleutel toevoegen",
+        intro: vec![
+            who,
+            "Plak de ene regel van het bestand dat op .pub eindigt, zoals ~/.ssh/id_ed25519.pub."
+                .to_owned(),
+        ],
+        button: "Toevoegen",
+    }
+}
+
+fn key_name(key: &KeyRow) -> String {
+    key.remark.as_ref().map_or("zonder opmerking".to_owned(), ToString::to_string)
+}
+
+fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
+    let told = |(at, by): &(Moment, Option<Person>)| {
+        let by = by.as_ref().map_or("systeem", |by| &by.name);
+        format!("{}, door {by}", moment(*at, zone))
+    };
+    let mut facts = vec![
+        ("Soort", key.kind.name().to_owned()),
+        ("Vingerafdruk", key.fingerprint.to_string()),
+        ("Toegevoegd", told(&key.added)),
+    ];
+    if is_door {
+        facts.push(("Nu", "Met deze sleutel ben je binnen.".to_owned()));
+    }
+    facts.extend(key.withdrawn.as_ref().map(|withdrawn| ("Ingetrokken", told(withdrawn))));
+    facts
+}
+
+/// The question before a key opens nothing any more.
+fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
+    let door = if ends.is_door {
+        "Hiermee ben je nu binnen: deze sessie eindigt zodra je hem intrekt."
+    } else {
+        "Wie ermee binnen is, is er direct uit."
+    };
+    let last = match ends.of {
+        _ if !ends.is_last => None,
+        None => {
+            Some("Het is je enige sleutel: daarna kom je over ssh niet meer binnen.".to_owned())
+        }
+        Some(name) => Some(format!(
+            "Het is de enige sleutel van {name}, die daarna over ssh niet meer binnenkomt."
+        )),
+    };
+    // Who locks himself out does not add it again.
+    let again = if ends.is_door && ends.is_last {
+        "Dit is niet ongedaan te maken."
+    } else {
+        "Dit is niet ongedaan te maken; toevoegen kan wel opnieuw."
+    };
+    let lines = [
+        Some(ends.key.fingerprint.to_string()),
+        Some(door.to_owned()),
+        last,
+        Some(again.to_owned()),
+    ];
+    let title = match &ends.key.remark {
+        Some(remark) => format!("Sleutel {remark} intrekken?"),
+        None => "Sleutel intrekken?".to_owned(),
+    };
+    (title, lines.into_iter().flatten().collect(), "Intrekken  i")
 }
 
 fn bad_key(why: BadKey) -> String {
@@ -61,7 +159,7 @@ fn bad_key(why: BadKey) -> String {
             format!("Deze rsa-sleutel heeft {bits} bits; minder dan {RSA_BITS} is te zwak.")
         }
         BadKey::Quote { sign } => {
-            format!("De opmerking bij de sleutel mag geen {sign} hebben; geef er een met --naam.")
+            format!("De opmerking bij de sleutel mag geen {sign} hebben; kies een andere.")
         }
         BadKey::Remark => {
             "Er staat een stuurteken in de regel, of de opmerking heeft meer dan 200 \

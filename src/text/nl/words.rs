@@ -1,12 +1,14 @@
 //! Words, numbers and days in Dutch.
 
+use jiff::tz::TimeZone;
+
 use crate::{
     domain::{
         Day, DomainKind, Folder, InvitationState, Level, MemberRow, Method, Moment, Name, Now,
         OrgStatus, Origin, PlatformRole, RequestRow, RequestState, Scheme, UserStatus,
     },
     text::{
-        day::{self, Months, Weekdays},
+        day::{self, Months, Weekdays, clock},
         names,
         number::{self, counted, grouped},
     },
@@ -38,6 +40,11 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
 /// Names with "en"; of more than `most` it says how many others there are.
 pub(super) fn and(names: &[Name], most: usize) -> String {
     names::listed(names, most, "en", |n| count(n, "ander", "anderen"))
+}
+
+/// A moment, day and time, without seconds.
+pub(super) fn moment(at: Moment, zone: &TimeZone) -> String {
+    format!("{} {}", day_full(at.day(zone)), clock(at, zone))
 }
 
 /// `31-12-2026`.

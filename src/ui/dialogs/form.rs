@@ -3,12 +3,13 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Style,
 };
 
 use super::paragraph;
 use crate::{
     app::{Form, FormField, Input, Purpose},
-    text::FieldId,
+    text::{FieldId, Wrong},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, wrap},
@@ -46,16 +47,27 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
         let room = label(form, (index, one), paint, (row, below), buf);
         cursor = filled(form, (index, one), paint, room, buf).or(cursor);
     }
-    if let Some(why) = &form.problem {
+    if let Some((text, style)) = said(form, paint) {
         let bottom = at.inside.bottom();
         let area = Rect { y: bottom.saturating_sub(3), height: 2, ..at.inside };
         for row in area.rows() {
             paint.line(row, vec![span(fit("", width), theme.text)], buf);
         }
-        let text = (paint.texts.refusal)(why, &paint.state.zone);
-        paragraph(paint, area.intersection(at.inside), (&text, theme.bad), buf);
+        paragraph(paint, area.intersection(at.inside), (&text, style), buf);
     }
     cursor
+}
+
+/// What stands above the buttons: what the rules said, or what there is to say of a key.
+fn said(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
+    let (texts, theme) = (paint.texts, paint.theme);
+    if let Some(why) = &form.problem {
+        return Some(((texts.refusal)(why, &paint.state.zone), theme.bad));
+    }
+    Some(match form.key()? {
+        Ok(key) => ((texts.ssh.known_key)(&key), theme.good),
+        Err(why) => ((texts.ssh.bad_key)(why), theme.bad),
+    })
 }
 
 /// Paints the label of a field; returns the room for what stands in it: behind the label, or below
@@ -101,11 +113,12 @@ fn filled(
     };
     let (note, style) = match (form.meant(index), form.wrong(index)) {
         (Some(person), _) => (format!("→ {}", person.name), theme.good),
+        // What is wrong with a key is a sentence, which stands above the buttons.
+        (None, Some(Wrong::Key(_)) | None) => (String::new(), theme.faint),
         (None, Some(wrong)) => {
             let style = if form.tried { theme.bad } else { theme.faint };
             ((texts.wrong)(&wrong), style)
         }
-        (None, None) => (String::new(), theme.faint),
     };
     let width = u16::try_from(cells(&note)).unwrap_or(0).min(room.width * 2 / 3);
     let right = Rect { x: room.right().saturating_sub(width), width, ..room };

@@ -2,6 +2,7 @@
 
 mod details;
 mod inbox;
+mod keys;
 mod log;
 mod members;
 mod organisation;

@@ -5,9 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{facts, levels, nothing};
+use super::{facts, keys::keys, levels, nothing, tabs};
 use crate::{
-    app::UserScreen,
+    app::{UserScreen, UserTab},
     domain::AccessRow,
     ui::{
         Paint, span,
@@ -26,6 +26,11 @@ pub(in crate::ui) fn user(
         paint.line(at.filter, vec![span(texts.loading, theme.faint)], buf);
         return None;
     };
+    tabs(paint, buf);
+    if screen.tab == UserTab::Keys {
+        keys(screen, paint, buf);
+        return None;
+    }
     let about = (texts.forms.user_facts)(user, &paint.state.zone);
     let area = Rect { height: at.filter.height.saturating_sub(1), ..at.filter };
     facts(paint, area, &about, buf);

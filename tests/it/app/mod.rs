@@ -8,6 +8,7 @@ mod give_access;
 mod honest;
 mod inbox;
 mod keymap;
+mod keys;
 mod left;
 mod members;
 mod naughty;

@@ -9,7 +9,7 @@ use toegang::{
 };
 
 use super::{ends, f0};
-use crate::support::{Driver, World};
+use crate::support::{Driver, World, key, key_line};
 
 /// An action that is refused: to whom, by which keys, and by which words. At a `!` Piet withdraws
 /// what he asked of Bram.
@@ -118,6 +118,13 @@ const CASES: &[Case] = {
             "3 /|\"jan|enter enter x w",
             &["adres", "verwijder", "j@eigendomein.nl"],
         ),
+        (
+            A::AddKey,
+            ELS,
+            "3 /|\"jan|enter enter x s",
+            &["ssh", "sleutels", "toevoegen", "{pub}", "--van", "jan@eigendomein.nl"],
+        ),
+        (A::WithdrawKey, ELS, "g e right d", &["ssh", "sleutels", "intrek", "{key}"]),
         (A::EndPartnership, ELS, "4 x s", &["partner", "beeindig", "cijfermeesters.nl", "--ja"]),
         (A::WithdrawRelation, ELS, "4 right tab d i", &["partner", "trekin", "luc"]),
         (A::TakeBack, ELS, "7 end x u", &["ongedaan", "{handling}"]),
@@ -167,6 +174,10 @@ fn world(path: &str) -> World {
         let email = Email::new(address).unwrap();
         world.act("els", &Command::AddAddress { email }).unwrap();
     }
+    let add = Command::AddKey { user: world.user("els"), key: Box::new(key(1)) };
+    world.act("els", &add).unwrap();
+    let id = world.facts.keys.values().next().unwrap().id;
+    world.act("els", &Command::WithdrawKey { key: id }).unwrap();
     let (user, email) = (world.user("els"), Email::new("els.c@eigendomein.nl").unwrap());
     world.act("piet", &Command::AddressCode { user, email }).unwrap();
     let user = world.user("luc");
@@ -184,6 +195,8 @@ fn said(it: &Driver) -> String {
 fn what_a_screen_refuses_the_shell_refuses_for_the_same_reason() {
     let (home, db) = f0();
     let mut world = world(&db);
+    let line = home.path().join("id.pub").display().to_string();
+    std::fs::write(&line, key_line(9)).unwrap();
     let mut wrong = Vec::new();
     for (action, who, steps, words) in CASES {
         let mut it = Driver::new(world, *who, (120, 40));
@@ -203,7 +216,9 @@ fn what_a_screen_refuses_the_shell_refuses_for_the_same_reason() {
         let filled = |word: &&'static str| match *word {
             "{handling}" => subject.handling.as_deref().unwrap_or_default(),
             "{request}" => subject.request.as_deref().unwrap_or_default(),
-            word => word,
+            "{key}" => subject.key.as_deref().unwrap_or_default(),
+            "{pub}" => &line,
+            other => other,
         };
         all.extend(words.iter().map(filled));
         let (_, out, err) = ends(&home, &all);

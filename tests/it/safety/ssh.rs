@@ -140,6 +140,27 @@ fn a_session_ends_with_its_key_and_with_its_person() {
     assert!(!home.any(|entry| entry.unwrap().path().extension().is_some_and(|end| end == "csv")));
 }
 
+/// Who has nothing but the screen takes another key there, and withdraws the one he came in with.
+#[test]
+fn somebody_changes_his_key_from_inside() {
+    if !wanted() {
+        return;
+    }
+    let host = Host::start(as_it_is);
+    let (old, new) = (host.give("jan@eigendomein.nl", "old"), host.key("new"));
+    let line = std::fs::read_to_string(format!("{new}.pub")).unwrap();
+    let mut jan = host.comes(&old);
+    jan.see("Jan Jansen").send("ge").see("Sleutels (1)").send("xs").see("Publieke sleutel");
+    jan.send(&format!("\x1b[200~{line}\x1b[201~")).see("✓ SHA256:").send("\r").see("Sleutels (2)");
+    let mut again = host.comes(&new);
+    again.see("Jan Jansen").send("q");
+    assert_eq!(again.ends(), 0);
+    jan.send("\x1b[B").see("Met deze sleutel ben je binnen").send("d").see("deze sessie eindigt");
+    jan.send("i").see("De sleutel waarmee je binnenkwam is ingetrokken.");
+    assert_eq!(jan.ends(), 4);
+    assert_eq!(host.client(&old, &[], &[]).status.code(), Some(255));
+}
+
 /// A client that dies, and one that only stops answering.
 #[test]
 fn who_is_gone_is_gone_from_the_host() {

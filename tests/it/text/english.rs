@@ -2,8 +2,11 @@
 
 use jiff::tz::TimeZone;
 use toegang::{
-    domain::{BadKey, Day, Did, Folder, Moment, Now, OrgId, Refusal, RequestState},
-    text::{DayInput, EN, FieldId, NL, Outside, Texts, Trap, Why, Wrong},
+    domain::{
+        BadKey, Day, Did, Fingerprint, Folder, KeyId, KeyKind, KeyRow, Moment, Now, OrgId, Refusal,
+        RequestState,
+    },
+    text::{DayInput, EN, FieldId, KeyEnds, NL, Outside, Texts, Trap, Why, Wrong},
 };
 
 use super::samples::{AT, dids, failures, first, forms, name, person, refusals, today, told};
@@ -156,6 +159,7 @@ fn ssh(texts: &Texts) -> Vec<String> {
         Trap::Unguarded("x"),
     ];
     let mut all: Vec<String> = bad.into_iter().map(words.bad_key).collect();
+    all.extend(keys_of_ssh(texts));
     all.extend(why.into_iter().map(|why| (words.trap)(Trap::Setting("x", why))));
     all.extend(traps.into_iter().map(words.trap));
     all.extend((words.steps)("/x", "/y", "/z/t.db", "x"));
@@ -165,6 +169,41 @@ fn ssh(texts: &Texts) -> Vec<String> {
     all.push((words.full)(100));
     let of = [words.account_unfit, words.no_such_key, words.no_such_number, words.path_unfit];
     all.extend(of.map(|said| said("x")));
+    all
+}
+
+/// About the keys of somebody.
+fn keys_of_ssh(texts: &Texts) -> Vec<String> {
+    let words = &texts.ssh;
+    let (who, by) = (name("Jan Jansen"), Some(person("Karin Smit")));
+    let opens = |remark| KeyRow {
+        id: KeyId(1),
+        kind: KeyKind::Ed25519,
+        fingerprint: Fingerprint::stored("SHA256:x".into()),
+        remark,
+        added: (AT, by.clone()),
+        withdrawn: None,
+    };
+    let closed = KeyRow { withdrawn: Some((AT, None)), ..opens(None) };
+    let mut all = vec![(words.tab_keys)(None), (words.tab_keys)(Some(2))];
+    all.extend([true, false].into_iter().flat_map(words.keys_none));
+    for row in [opens(Some(name("laptop"))), opens(None), closed] {
+        all.push((words.key_name)(&row));
+        for is_door in [true, false] {
+            all.push((words.key_state)(&row, &TimeZone::UTC, is_door));
+            let facts = (words.key_facts)(&row, &TimeZone::UTC, is_door);
+            all.extend(facts.into_iter().map(|(label, text)| format!("{label} {text}")));
+            for (of, is_last) in [(None, true), (Some(&who), true), (None, false)] {
+                let ends = KeyEnds { key: &row, of, is_door, is_last };
+                let (title, lines, button) = (words.withdraw)(&ends);
+                all.extend([title, lines.join(" "), button.to_owned()]);
+            }
+        }
+    }
+    for of in [None, Some(&who)] {
+        let form = (words.add_key_form)(of);
+        all.extend([form.title.to_owned(), form.intro.join(" "), form.button.to_owned()]);
+    }
     all
 }
 

@@ -1,7 +1,9 @@
 //! The screens and forms around giving access.
 
 use super::frames;
-use crate::support::World;
+use toegang::domain::Command;
+
+use crate::support::{World, key, key_line};
 
 #[test]
 fn s7_users() {
@@ -10,6 +12,32 @@ fn s7_users() {
     frames("s7_not_mine", World::f0, Some("jan"), "3 down");
     frames("s7_user", World::whole, Some("piet"), "3 /|\"els|enter enter");
     frames("s7_myself", World::f0, Some("els"), "3 enter");
+}
+
+/// Jan has a key, and had another.
+fn keyed() -> World {
+    let mut world = World::f0();
+    let user = world.user("jan");
+    for seed in [1, 2] {
+        let add = Command::AddKey { user, key: Box::new(key(seed)) };
+        world.act("jan", &add).unwrap();
+    }
+    let first = world.facts.keys.values().find(|row| row.fingerprint == key(1).fingerprint());
+    let withdraw = Command::WithdrawKey { key: first.unwrap().id };
+    world.act("piet", &withdraw).unwrap();
+    world
+}
+
+#[test]
+fn s7_keys() {
+    frames("s7_keys", keyed, Some("jan"), "g e right");
+    frames("s7_no_keys", World::f0, Some("jan"), "g e right");
+    frames("s7_keys_not_mine", keyed, Some("els"), "3 down enter right");
+    frames("d3_withdraw_key", keyed, Some("jan"), "g e right d");
+    let line = key_line(3);
+    let step = format!("g e right +|\"{line}");
+    frames("form_key", keyed, Some("jan"), &step);
+    frames("form_secret_key", keyed, Some("piet"), "3 down enter x s|\"-----BEGIN");
 }
 
 #[test]

@@ -4,8 +4,8 @@ use super::Form;
 use crate::{
     app::{Field, Loaded},
     domain::{
-        BadText, Email, How, MESSAGE, Message, Name, OrgId, Page, Person, Profile, Scheme, UserId,
-        UserRow, is_shared_domain, number,
+        BadText, Email, How, MESSAGE, Message, Name, OrgId, Page, Person, Profile, PublicKey,
+        Scheme, UserId, UserRow, is_shared_domain, number,
     },
     text::{AddressAct, FieldId, FormKind, Wrong},
 };
@@ -57,6 +57,13 @@ pub enum Purpose {
     Profile(Option<Name>),
     /// A further address of one's own (R23).
     AddAddress,
+    /// A key with which to come in over ssh (SAFETY 6).
+    AddKey {
+        /// Whose.
+        user: UserId,
+        /// His name; none when it is oneself.
+        of: Option<Name>,
+    },
     /// Something with one of these further addresses.
     Address {
         /// What.
@@ -92,6 +99,7 @@ impl Purpose {
             Self::AskRelation(person, env) => FormKind::AskRelation(&person.name, env),
             Self::Profile(_) => FormKind::Profile,
             Self::AddAddress => FormKind::AddAddress,
+            Self::AddKey { of, .. } => FormKind::AddKey(of.as_ref()),
             Self::Address { act, emails, .. } => FormKind::Address(*act, emails),
             Self::Successors { orgs, .. } => FormKind::Successors(orgs),
         }
@@ -129,6 +137,9 @@ pub struct FormField {
 /// out rather than cut.
 const ROOM: usize = 2 * MESSAGE;
 
+/// What fits in the field of a key: more than the longest that ssh takes, with its remark.
+pub(super) const LINE: usize = 4_096;
+
 fn text(id: FieldId) -> FormField {
     FormField::of(id, Input::Text(Field::with(ROOM)))
 }
@@ -140,7 +151,7 @@ fn choice(id: FieldId, options: usize) -> FormField {
 /// The fields of a form, in order.
 pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
     use FieldId::{
-        Address, Code, Email, EnvName, FullName, Message, Method, Reason, Reference, Role,
+        Address, Code, Email, EnvName, FullName, Key, Message, Method, Reason, Reference, Role,
         Successor, Typed,
     };
     match purpose {
@@ -163,6 +174,7 @@ pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
             vec![field]
         }
         Purpose::AddAddress => vec![text(Email)],
+        Purpose::AddKey { .. } => vec![FormField::of(Key, Input::Text(Field::with(LINE)))],
         Purpose::Address { act, emails, .. } => {
             let which = (emails.len() > 1).then(|| choice(Address, emails.len()));
             let code = (*act == AddressAct::Verify).then(|| text(Code));
@@ -272,6 +284,7 @@ impl Form {
             }
             FieldId::Typed => (!self.is_typed(typed)).then_some(Wrong::Typed),
             FieldId::Successor(_) => self.looked_up(at).err(),
+            FieldId::Key => PublicKey::parse(typed).err().map(Wrong::Key),
             _ => bad(Name::new(typed).err()),
         }
     }
@@ -287,8 +300,8 @@ impl Form {
 
 /// Whether a field must be filled in.
 const fn is_needed(id: FieldId) -> bool {
-    use FieldId::{Code, Email, EnvName, Name, Reason, Reference, Successor, Typed};
-    matches!(id, Email | Code | Name | EnvName | Reason | Reference | Typed | Successor(_))
+    use FieldId::{Code, Email, EnvName, Key, Name, Reason, Reference, Successor, Typed};
+    matches!(id, Email | Code | Key | Name | EnvName | Reason | Reference | Typed | Successor(_))
 }
 
 fn bad(error: Option<BadText>) -> Option<Wrong> {

@@ -1,6 +1,7 @@
 //! A form: fields, what is wrong with each while it is typed, and one thing that it does.
 
 mod fields;
+mod key;
 mod submit;
 
 pub use fields::{FormField, Input, Purpose};
@@ -9,7 +10,9 @@ pub(in crate::app) use submit::remove_address;
 use super::Verdict;
 use crate::{
     app::{Action, Field, Loaded},
-    domain::{Answer, Meant, Person, Query, Refusal, Ticket, UserRow, UserStatus, View, meant},
+    domain::{
+        Answer, BadKey, Meant, Person, Query, Refusal, Ticket, UserRow, UserStatus, View, meant,
+    },
     text::{FieldId, FormWords, Texts, Wrong},
 };
 
@@ -31,6 +34,8 @@ pub struct Form {
     pub problem: Option<Refusal>,
     /// Whether Enter was pressed while something was wrong: then every mistake is pointed out.
     pub tried: bool,
+    /// Why what was handed in as a key was not taken up at all.
+    kept_out: Option<BadKey>,
     texts: &'static Texts,
 }
 
@@ -44,7 +49,7 @@ impl Form {
         if let Some(first) = fields.get_mut(focus) {
             first.seen = true;
         }
-        Self { purpose, fields, focus, problem: None, tried: false, texts }
+        Self { purpose, fields, focus, problem: None, tried: false, kept_out: None, texts }
     }
 
     /// The fields that are shown, by their place among all.
@@ -74,9 +79,11 @@ impl Form {
         u16::try_from(lines).unwrap_or(u16::MAX)
     }
 
-    /// Lines of one field: where a label names an organisation it has a line of its own.
+    /// Lines of one field: where a label names an organisation it has a line of its own, and a key
+    /// needs the width.
     pub fn field_lines(&self) -> usize {
-        if matches!(self.purpose, Purpose::Successors { .. }) { 2 } else { 1 }
+        let wide = matches!(self.purpose, Purpose::Successors { .. } | Purpose::AddKey { .. });
+        if wide { 2 } else { 1 }
     }
 
     pub(in crate::app) fn field(&mut self) -> Option<&mut Field> {
@@ -95,6 +102,7 @@ impl Form {
     /// After the text of the field with focus changed.
     pub(in crate::app) fn typed(&mut self) {
         self.problem = None;
+        self.keep_out();
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.found.outdate();
         }
@@ -155,6 +163,7 @@ impl Form {
         if let Some(at) = wrong {
             self.focus = at;
             self.tried = true;
+            self.forget_rest();
             return Verdict::Stay;
         }
         if let Some(at) = self.asks_name() {

@@ -7,7 +7,8 @@ use super::{
 use crate::{
     app::Action,
     domain::{
-        Command, Email, Entry, How, Message, Method, Name, PlatformRole, Profile, Scheme, number,
+        Command, Email, Entry, How, Message, Method, Name, PlatformRole, Profile, PublicKey,
+        Scheme, number,
     },
     text::{AddressAct, FieldId, Texts},
 };
@@ -74,6 +75,10 @@ fn verdict(form: &Form) -> Option<Verdict> {
         },
         Purpose::Profile(_) => Command::EditProfile { full_name: name(FieldId::FullName) },
         Purpose::AddAddress => Command::AddAddress { email: email()? },
+        Purpose::AddKey { user, .. } => Command::AddKey {
+            user: *user,
+            key: Box::new(PublicKey::parse(form.text(FieldId::Key)).ok()?),
+        },
         Purpose::Address { act, user, emails } => {
             let email = emails.get(form.choice(FieldId::Address))?.clone();
             match act {

@@ -47,7 +47,12 @@ pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Resu
 }
 
 fn bad(why: BadKey) -> Stop {
-    Stop::usage(&(texts().ssh.bad_key)(why))
+    let words = &texts().ssh;
+    let said = (words.bad_key)(why);
+    match why {
+        BadKey::Quote { .. } => Stop::usage(&format!("{said} {}", words.call_it)),
+        _ => Stop::usage(&said),
+    }
 }
 
 fn user(it: &Asking, whose: &Whose) -> Result<UserId, Stop> {

@@ -1,4 +1,6 @@
-//! S7: one user, with everything that he has access to.
+//! S7: one user, with everything that he has access to, and his keys.
+
+mod keys;
 
 use super::{
     AnyList, Around, Show, Step,
@@ -10,12 +12,26 @@ use crate::{
         dialogs::{Dialog, Purpose, remove_address},
     },
     domain::{
-        AccessBy, AccessRow, Answer, Command, Email, Name, Page, Person, Query, Ticket,
+        AccessBy, AccessRow, Answer, Command, Email, KeyRow, Name, Page, Person, Query, Ticket,
         UserDetails, UserId,
     },
     text::AddressAct,
     text::Texts,
 };
+
+/// The tabs of a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UserTab {
+    /// What he is and has access to.
+    Access,
+    /// With what he comes in over ssh.
+    Keys,
+}
+
+impl UserTab {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 2] = [Self::Access, Self::Keys];
+}
 
 /// State of one user.
 #[derive(Debug)]
@@ -24,10 +40,14 @@ pub struct UserScreen {
     pub id: UserId,
     /// His name, known from the list.
     pub name: Name,
+    /// Which tab is shown.
+    pub tab: UserTab,
     /// What is known of him.
     pub details: Loaded<UserDetails>,
     /// What he has access to, or was asked for.
     pub list: List<AccessRow>,
+    /// His keys, the newest first, as far as I may see them.
+    pub keys: List<KeyRow>,
 }
 
 impl UserScreen {
@@ -36,9 +56,19 @@ impl UserScreen {
         Self {
             id: person.id,
             name: person.name.clone(),
+            tab: UserTab::Access,
             details: Loaded::default(),
             list: List::default(),
+            keys: List::default(),
         }
+    }
+
+    fn turn(&mut self, action: Action) -> Step {
+        let here = UserTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
+        let Some(to) = to else { return Step::ToMenu };
+        self.tab = UserTab::ALL.get(to).copied().unwrap_or(self.tab);
+        Step::Stay
     }
 
     /// Takes away the access under the cursor: mine to give up, or a Beheerder's to revoke (A8).
@@ -115,30 +145,49 @@ const fn with_address(action: Action) -> Option<AddressAct> {
 
 impl Show for UserScreen {
     fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Everywhere, List, Move, User};
-        &[User, List, Move, Everywhere, Always]
+        use Context::{Access, Always, Everywhere, Keys, List, Move, User};
+        match self.tab {
+            UserTab::Access => &[Access, User, List, Move, Everywhere, Always],
+            UserTab::Keys => &[Keys, User, List, Move, Everywhere, Always],
+        }
     }
 
     fn list(&self) -> Option<&dyn AnyList> {
-        Some(&self.list)
+        match self.tab {
+            UserTab::Access => Some(&self.list),
+            UserTab::Keys => Some(&self.keys),
+        }
     }
 
     fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
-        Some(&mut self.list)
+        match self.tab {
+            UserTab::Access => Some(&mut self.list),
+            UserTab::Keys => Some(&mut self.keys),
+        }
     }
 
     fn is_ready(&self) -> bool {
-        !self.details.is_empty()
+        let keys = self.tab == UserTab::Keys && self.sees_keys();
+        !self.details.is_empty() && (!keys || self.keys.is_ready())
     }
 
     fn act(&mut self, action: Action, around: Around<'_>) -> Step {
-        let moves = !matches!(action, Action::Mark | Action::MarkAll | Action::Filter);
-        if moves && self.list.act(action, around.height) {
+        let bare = matches!(action, Action::Mark | Action::MarkAll | Action::Filter);
+        let moved = match self.tab {
+            UserTab::Access => !bare && self.list.act(action, around.height),
+            UserTab::Keys => !bare && self.keys.act(action, around.height),
+        };
+        if moved {
             return Step::Stay;
+        }
+        if let Action::Left | Action::Right = action {
+            return self.turn(action);
         }
         let Some(user) = self.details.get() else { return Step::Stay };
         match action {
-            Action::Left => return Step::ToMenu,
+            Action::AddKey => return self.add_key(user, around),
+            Action::WithdrawKey => return self.withdraw_key(user, around),
+            Action::Open if self.tab == UserTab::Keys => return self.read_key(around),
             Action::Revoke => return self.revoke(user, around),
             Action::AddAddress => return Self::of_oneself(user, Purpose::AddAddress, around),
             Action::Rename => {
@@ -161,17 +210,28 @@ impl Show for UserScreen {
         manage(action, &known, around).unwrap_or(Step::Unknown)
     }
 
-    fn wants(&self, _: usize, _: &Texts) -> Vec<Query> {
-        self.details.is_wanted().then_some(Query::User(self.id)).into_iter().collect()
+    fn wants(&self, height: usize, _: &Texts) -> Vec<Query> {
+        let user = self.details.is_wanted().then_some(Query::User(self.id));
+        // Whether I still may see them is known first.
+        let may = self.details.is_fresh() && self.sees_keys();
+        let keys = self.keys.wants(height).filter(|_| may).map(|_| Query::Keys(self.id));
+        user.into_iter().chain(keys).collect()
     }
 
-    fn asked(&mut self, _: &Query, ticket: Ticket) {
+    fn asked(&mut self, query: &Query, ticket: Ticket) {
+        if let Query::Keys(_) = query {
+            return self.keys.ask(ticket);
+        }
         self.details.ask(ticket);
         self.list.ask(ticket);
     }
 
     fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
-        let Answer::User(user) = answer else { return false };
+        let user = match answer {
+            Answer::User(user) => user,
+            Answer::Keys(rows) => return self.keys.fill(ticket, Page::whole(rows), height),
+            _ => return false,
+        };
         let page = Page::whole(user.access.clone());
         self.name = user.person.name.clone();
         let taken = self.details.take(ticket, *user);
@@ -180,10 +240,11 @@ impl Show for UserScreen {
 
     fn give_up(&mut self, ticket: Ticket) -> bool {
         self.list.give_up(ticket);
-        self.details.give_up(ticket)
+        self.details.give_up(ticket) || self.keys.give_up(ticket)
     }
 
     fn outdate(&mut self) {
         self.details.outdate();
+        self.keys.outdate();
     }
 }

@@ -1,0 +1,92 @@
+//! The keys with which a user comes in over ssh: his own to add and to withdraw, or his Beheerder's
+//! (SAFETY 6).
+
+use super::{UserScreen, UserTab};
+use crate::{
+    app::{
+        Action, Sheet,
+        dialogs::{Dialog, Purpose},
+        screens::{Around, Step, users::why_not_manage},
+    },
+    domain::{Command, KeyId, KeyRow, Me, Name, Refusal, UserDetails, UserStatus},
+    text::KeyEnds,
+};
+
+impl UserScreen {
+    /// Whether I may see his keys, as far as is known.
+    pub fn sees_keys(&self) -> bool {
+        self.details.get().is_some_and(|user| user.me || user.mine)
+    }
+
+    /// Why I cannot give this user a key: the reason stands beside the grey (+).
+    pub fn why_not_add_key(&self, me: Option<&Me>) -> Option<Refusal> {
+        let user = self.details.get()?;
+        if !self.sees_keys() {
+            return me.and_then(why_not_manage);
+        }
+        let status = user.status;
+        (status != UserStatus::Active).then_some(Refusal::WrongStatus { status })
+    }
+
+    /// How many of his keys open, once known.
+    pub fn live_keys(&self) -> Option<usize> {
+        let keys = (!self.keys.is_loading()).then_some(&self.keys)?;
+        let rows = (0..keys.total()).filter_map(|at| keys.row(at));
+        Some(rows.filter(|row| row.withdrawn.is_none()).count())
+    }
+
+    /// A key was added: the newest is the first.
+    pub(in crate::app) fn key_added(&mut self) {
+        self.tab = UserTab::Keys;
+        self.keys.filtered(true);
+    }
+
+    /// Whose keys they are; nobody is myself.
+    fn of_another(user: &UserDetails) -> Option<Name> {
+        (!user.me).then(|| user.person.name.clone())
+    }
+
+    pub(super) fn add_key(&self, user: &UserDetails, around: Around<'_>) -> Step {
+        if let Some(why) = self.why_not_add_key(around.me) {
+            return Step::Refused(why);
+        }
+        let purpose = Purpose::AddKey { user: user.person.id, of: Self::of_another(user) };
+        Step::Ask(Dialog::form(purpose, around.texts))
+    }
+
+    pub(super) fn withdraw_key(&self, user: &UserDetails, around: Around<'_>) -> Step {
+        if !self.sees_keys()
+            && let Some(why) = around.me.and_then(why_not_manage)
+        {
+            return Step::Refused(why);
+        }
+        let Some(row) = self.keys.current() else { return Step::Stay };
+        let command = Command::WithdrawKey { key: row.id };
+        if row.withdrawn.is_some() {
+            // The rules say that it is so already.
+            return Step::Refused(Refusal::Same);
+        }
+        let of = Self::of_another(user);
+        let ends = KeyEnds {
+            key: row,
+            of: of.as_ref(),
+            is_door: is_door(row, around.key),
+            is_last: self.live_keys() == Some(1),
+        };
+        let words = (around.texts.ssh.withdraw)(&ends);
+        Step::Ask(Dialog::said(words, Action::YesWithdraw, command))
+    }
+
+    pub(super) fn read_key(&self, around: Around<'_>) -> Step {
+        let Some(row) = self.keys.current() else { return Step::Stay };
+        let texts = &around.texts.ssh;
+        let facts = (texts.key_facts)(row, around.zone, is_door(row, around.key));
+        let lines = facts.into_iter().map(|(label, text)| format!("{label}: {text}")).collect();
+        Step::Read(Sheet { title: (texts.key_name)(row), lines, top: 0 })
+    }
+}
+
+/// Whether this session came in with it.
+fn is_door(row: &KeyRow, key: Option<KeyId>) -> bool {
+    key == Some(row.id)
+}

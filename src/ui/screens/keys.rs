@@ -1,0 +1,72 @@
+//! Paints the keys with which a user comes in over ssh.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{facts, nothing, plus::plus};
+use crate::{
+    app::UserScreen,
+    domain::KeyRow,
+    ui::{
+        Paint, span,
+        widgets::{Cell, Column, columns, rows},
+    },
+};
+
+/// Cells from which on a fingerprint begins in the list too.
+const ROOMY: u16 = 90;
+
+/// Paints them, for who may see them. There is no field among them, so no cursor.
+pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (texts, theme, at) = (&paint.texts.ssh, paint.theme, &paint.at);
+    let why = screen.why_not_add_key(paint.state.me.get());
+    plus(why.as_ref(), texts.add_key, paint, buf);
+    if !screen.sees_keys() {
+        paint.line(at.rows, vec![span(texts.keys_hidden, theme.faint)], buf);
+        return;
+    }
+    let mut shown = vec![Column::new(texts.remark, 0), Column::new(texts.key_kind, 20)];
+    if at.rows.width >= ROOMY {
+        shown.push(Column::new(texts.fingerprint, 20));
+    }
+    shown.push(Column::new(paint.texts.status, 26));
+    columns(paint, &shown, at.columns, buf);
+    rows(paint, &screen.keys, &shown, |row| cells(paint, row), buf);
+    let own = screen.details.get().is_some_and(|user| user.me);
+    nothing(paint, &screen.keys, &(texts.keys_none)(own), buf);
+    if let Some(row) = screen.keys.current() {
+        detail(row, paint, buf);
+    }
+}
+
+fn is_door(paint: &Paint<'_>, row: &KeyRow) -> bool {
+    paint.state.key == Some(row.id)
+}
+
+fn cells(paint: &Paint<'_>, row: &KeyRow) -> Vec<Cell> {
+    let (texts, theme) = (&paint.texts.ssh, paint.theme);
+    let tone = if row.withdrawn.is_some() { theme.faint } else { theme.good };
+    let mut cells =
+        vec![((texts.key_name)(row), theme.text), (row.kind.name().to_owned(), theme.text)];
+    if paint.at.rows.width >= ROOMY {
+        cells.push((row.fingerprint.to_string(), theme.text));
+    }
+    cells.push(((texts.key_state)(row, &paint.state.zone, is_door(paint, row)), tone));
+    cells
+}
+
+/// All that is known of the key under the cursor.
+fn detail(row: &KeyRow, paint: &Paint<'_>, buf: &mut Buffer) {
+    let area = paint.at.detail;
+    if area.height < 3 {
+        return;
+    }
+    paint.rule(area, buf);
+    let known = (paint.texts.ssh.key_facts)(row, &paint.state.zone, is_door(paint, row));
+    let area = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        x: area.x + 1,
+        width: area.width.saturating_sub(1),
+    };
+    facts(paint, area, &known, buf);
+}

@@ -1,0 +1,195 @@
+//! The keys with which people come in over ssh, on the screens: one's own, or as Beheerder.
+
+use toegang::{
+    app::Msg,
+    domain::{Command, Refusal},
+};
+
+use crate::{
+    store::replay,
+    support::{Driver, World, key, key_line},
+};
+
+/// Somebody on his own keys, of which he has so many.
+fn own(who: &str, has: u8) -> Driver {
+    let mut world = World::f0();
+    for seed in 1..=has {
+        let add = Command::AddKey { user: world.user(who), key: Box::new(key(seed)) };
+        world.act(who, &add).unwrap();
+    }
+    let mut it = Driver::new(world, Some(who), (100, 30));
+    it.press("g e right");
+    it
+}
+
+/// Fingerprints of the keys of somebody that open.
+fn live(it: &Driver, who: &str) -> Vec<String> {
+    let (facts, user) = (replay(&it.world), it.world.user(who));
+    let keys = facts.keys.values().filter(|key| key.user == user && key.withdrawn.is_none());
+    keys.map(|key| key.fingerprint.to_string()).collect()
+}
+
+#[test]
+fn a_basic_user_adds_his_own_key_by_pasting_it() {
+    let mut it = own("jan", 0);
+    it.see("[ Sleutels (0) ]").see("Nog geen sleutels.").press("+").see("Publieke sleutel");
+    it.paste(&format!("{}\n", key_line(1))).see(&format!("✓ {}", key(1).fingerprint()));
+    assert!(live(&it, "jan").is_empty(), "nothing is written before Enter");
+    it.press("enter").see("[ Sleutels (1) ]").see("piet@laptop").see("Sleutel toegevoegd");
+    it.see(&key(1).fingerprint().to_string()).see("door Jan Jansen");
+    assert_eq!(live(&it, "jan"), [key(1).fingerprint().to_string()]);
+    // What was added can be taken back, what was withdrawn cannot.
+    it.see("u ongedaan maken").press("u").see("[ Sleutels (0) ]").see("✗ ingetrokken");
+    assert!(live(&it, "jan").is_empty());
+}
+
+#[test]
+fn from_anywhere_one_comes_to_oneself() {
+    for way in ["g e", "3 /|\"jan|enter enter", ":|\"sleutels|enter", ":|\"jan jansen|enter"] {
+        let mut it = Driver::of("jan");
+        it.walk(way).see("Gebruikers › Jan Jansen").see("Sleutels (0)").press("g e");
+        it.see("Gebruikers › Jan Jansen").press("esc").see("Gebruikers").miss("›");
+    }
+    // The form is one sequence away from there, and ends where the key is.
+    let mut it = Driver::of("jan");
+    it.press("g e x s").paste(&key_line(1)).press("enter").see("[ Sleutels (1) ]");
+}
+
+#[test]
+fn a_key_replaces_what_stood_in_the_field() {
+    let mut it = own("jan", 0);
+    it.press("+").type_text("ssh-ed25519 AAAA").see("geen hele sleutel");
+    it.press("enter").see("geen hele sleutel").paste(&key_line(2)).see("✓ SHA256:");
+    it.press("enter");
+    assert_eq!(live(&it, "jan"), [key(2).fingerprint().to_string()]);
+}
+
+#[test]
+fn a_secret_half_is_refused_and_not_kept() {
+    const SECRET: &str = "-----BEGIN OPENSSH PRIVATE KEY-----\n\
+        b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW\n\
+        QyNTUxOQAAACDO86lsA3TBngUahlPOyRlTQcx55IiEjcK3xsa0EYziJA\n\
+        -----END OPENSSH PRIVATE KEY-----\n";
+    let mut it = own("jan", 0);
+    it.press("+").paste(SECRET).see("de geheime helft").see("nodig").miss("PRIVATE");
+    // Some terminals type what one pastes.
+    it.press("esc +").miss("de geheime helft");
+    for line in SECRET.lines() {
+        it.type_text(line).press("enter");
+    }
+    it.see("de geheime helft").see("nodig").miss("PRIVATE").miss("QyNTUx").miss("b3Bl");
+    assert!(!format!("{:?}", it.state.dialog).contains("QyNTUx"));
+    it.paste(&key_line(1)).miss("de geheime helft").press("enter");
+    assert_eq!(live(&it, "jan").len(), 1);
+    let mut it = own("jan", 0);
+    it.press("+").paste("PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\nAAAA\n");
+    it.see("de geheime helft").miss("AAAA").press("esc +");
+    it.paste(&format!("{}\n{}\n", key_line(1), key_line(2))).see("één sleutel tegelijk");
+    it.miss("ssh-ed25519");
+}
+
+#[test]
+fn what_the_rules_refuse_stands_in_the_form() {
+    let mut it = own("jan", 1);
+    it.press("+").paste(&key_line(1)).press("enter").see("Dat is al zo.").see("Publieke sleutel");
+    it.press("esc g a").type_text("els").press("enter g e right +").paste(&key_line(1));
+    it.press("enter").see("Met deze sleutel komt al iemand binnen").see("Publieke sleutel");
+    assert!(live(&it, "els").is_empty());
+}
+
+#[test]
+fn withdrawing_asks_and_says_what_ends() {
+    let mut it = own("jan", 2);
+    it.see("Sleutels (2)").press("d").see("Sleutel piet@laptop intrekken?");
+    it.see(&key(2).fingerprint().to_string()).see("Wie ermee binnen is, is er direct uit.");
+    it.see("niet ongedaan te maken").miss("enige sleutel").press("enter").see("Sleutels (2)");
+    it.press("d i").see("Sleutels (1)").see("✗ ingetrokken").miss("u ongedaan maken");
+    assert_eq!(live(&it, "jan"), [key(1).fingerprint().to_string()]);
+    it.wait(20).press("d").see("Dat is al zo.").miss("intrekken?");
+    it.press("down d").see("Het is je enige sleutel").press("i").see("Sleutels (0)");
+    assert!(live(&it, "jan").is_empty());
+}
+
+#[test]
+fn a_beheerder_does_it_for_others_and_nobody_else_does() {
+    let mut it = own("jan", 1);
+    it.press("g a")
+        .type_text("piet")
+        .press("enter 3 /")
+        .type_text("jan")
+        .press("enter enter right");
+    it.see("Sleutels (1)").see("door Jan Jansen").press("+").see("Jan Jansen komt er daarna mee");
+    it.paste(&key_line(7)).press("enter").see("Sleutels (2)").see("door Piet de Vries");
+    it.press("down d").miss("enige sleutel").press("i").see("Sleutels (1)").press("d");
+    it.miss("intrekken?").press("up d").see("de enige sleutel van Jan Jansen").press("esc");
+    // A partner's people and other users learn neither the keys nor how many.
+    it.press("g a").type_text("els").press("enter 3 /").type_text("jan").press("enter enter right");
+    it.see("[ Sleutels ]").see("zien alleen hijzelf en een Beheerder").miss("SHA256");
+    it.see("Dit kan alleen een Beheerder van de omgeving: Piet de Vries.");
+    for keys in ["+", "d", "x s"] {
+        it.press(keys).miss("Publieke sleutel").see("Let op").wait(20);
+    }
+}
+
+#[test]
+fn who_does_not_come_in_gets_no_key() {
+    let mut it = Driver::of("piet");
+    it.press("3 /").type_text("kees").press("enter enter right");
+    it.see("de gebruiker is geblokkeerd").press("+").miss("Publieke sleutel").see("Let op");
+}
+
+#[test]
+fn the_key_of_this_session_is_named_and_ends_it() {
+    let mut world = World::f0();
+    let user = world.user("jan");
+    let add = Command::AddKey { user, key: Box::new(key(1)) };
+    world.act("jan", &add).unwrap();
+    let id = world.facts.keys.values().next().unwrap().id;
+    let mut it = Driver::silent(world, Some("jan"));
+    it.world.store = it.world.other().held_by(id, user);
+    (it.state.fixed, it.state.key) = (true, Some(id));
+    it.send(Msg::Started((120, 30).into()));
+    it.settle();
+    it.see("g e mijn gegevens").press("g e right").see("✓ nu binnen").press("+");
+    it.paste(&key_line(2))
+        .press("enter")
+        .see("Sleutels (2)")
+        .press("down")
+        .see("Met deze sleutel ben je");
+    it.press("d").see("deze sessie eindigt").press("esc up d").miss("sessie eindigt").press("esc");
+    assert!(!it.ended);
+    it.press("down d i");
+    assert!(it.ended && it.state.ended == Some(Refusal::KeyWithdrawn));
+    assert_eq!(live(&it, "jan"), [key(2).fingerprint().to_string()]);
+}
+
+#[test]
+fn a_key_is_read_whole_where_there_is_no_room_and_by_the_mouse() {
+    let mut it = own("jan", 1);
+    it.send(Msg::Resized((80, 16).into()));
+    it.miss("SHA256").press("enter").see(&key(1).fingerprint().to_string()).press("esc");
+    it.click("(+)").see("Publieke sleutel").press("esc").click("Toegang").see("E-mail");
+    it.click("Sleutels").see("piet@laptop").press("left").see("E-mail").press("right y o");
+    assert!(it.copied.ends_with("ssh sleutels lijst --van jan@eigendomein.nl"), "{}", it.copied);
+    it.press("y i");
+    let id = it.world.facts.keys.values().next().unwrap().id;
+    assert_eq!(it.copied, id.0.to_string());
+}
+
+/// The Beheerder who looks on learns at once that he may not any more.
+#[test]
+fn who_is_no_beheerder_any_more_sees_the_keys_no_more() {
+    let mut it = own("jan", 1);
+    let mut up = |who: &str, to| {
+        let command = it.world.role(who, to);
+        it.world.act("piet", &command).unwrap();
+    };
+    up("els", toegang::domain::PlatformRole::EnvAdmin);
+    it.press("g a").type_text("els").press("enter 3 /").type_text("jan").press("enter enter right");
+    it.see("SHA256");
+    let down = it.world.role("els", toegang::domain::PlatformRole::Basic);
+    it.world.act("piet", &down).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.miss("SHA256").see("zien alleen hijzelf en een Beheerder");
+}
