@@ -268,7 +268,9 @@ actions! {
     /// Says yes to a Beheerder from outside.
     YesAdmin "ja-beheerder" yes_admin Confirm ["b"];
     /// Does it after all, though somebody else was first.
-    ApplyAnyway "toch-toepassen" apply_anyway Confirm ["o"];
+    ApplyAnyway "toch-toepassen" apply_anyway Conflict ["o"];
+    /// Shows what somebody else did.
+    SeeChange "bekijk-wijziging" see_change Conflict ["b"];
     /// Closes what is being read.
     Close "sluit" close Card ["enter" "q"] Reading ["enter" "m"];
 

@@ -4,7 +4,9 @@ use ratatui::layout::Rect;
 
 use super::{
     Action, Dialog, Geometry, InboxTab, Screen, State,
-    dialogs::{AddMembers, Button as Focused, Confirm, Decline, EnterDoes, Focus, Question, Step},
+    dialogs::{
+        AddMembers, Button as Focused, Confirm, Conflict, Decline, EnterDoes, Focus, Question, Step,
+    },
 };
 use crate::{domain::RequestState, text::DayInput};
 
@@ -139,15 +141,20 @@ fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
         Question::Remove { others, .. } => (texts.remove)(others.len()),
         Question::Withdraw { requests, .. } => (texts.withdraw)(requests.len()),
         Question::Leave { .. } => texts.leave.to_owned(),
-        Question::Said(said) => said.button.to_owned(),
+        Question::Said(said) | Question::Conflict(Conflict { said, .. }) => said.button.to_owned(),
         Question::AdminOutside { .. } => texts.make_admin.to_owned(),
     };
-    let cancel = Button::new(texts.cancel, Action::Back, dialog.focus == Focused::Cancel);
-    let mut all = vec![cancel];
-    if dialog.is_possible() {
-        all.push(Button::new(&yes, dialog.verb(), dialog.focus == Focused::Yes));
-    }
-    side_by_side(area, all)
+    let is_conflict = matches!(dialog.question, Question::Conflict(_));
+    let cancel = if is_conflict { texts.leave_it } else { texts.cancel };
+    let button = |which| {
+        let (label, action) = match which {
+            Focused::Cancel => (cancel, Action::Back),
+            Focused::Yes => (yes.as_str(), dialog.verb()),
+            Focused::Look => (texts.see_change, Action::SeeChange),
+        };
+        Button::new(label, action, dialog.focus == which)
+    };
+    side_by_side(area, dialog.buttons().map(button).collect())
 }
 
 fn decline(state: &State, dialog: &Decline, area: Rect) -> Vec<Button> {

@@ -57,6 +57,8 @@ pub enum Context {
     Check,
     /// In a question with buttons.
     Confirm,
+    /// Where somebody else was first.
+    Conflict,
     /// Among the reasons for declining.
     Reasons,
     /// On the card of one member.
@@ -98,6 +100,7 @@ impl Context {
             Self::Choose => places.choose,
             Self::Check => places.check,
             Self::Confirm => places.confirm,
+            Self::Conflict => places.conflict,
             Self::Reasons => places.reasons,
             Self::Card => places.card,
             Self::Palette => places.palette,

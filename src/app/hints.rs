@@ -217,7 +217,10 @@ fn actions(state: &State) -> &'static [Action] {
                 Action::YesWithdraw => &[Next, Press, Action::YesWithdraw],
                 Action::YesAdmin => &[Next, Press, Action::YesAdmin],
                 Action::YesEnd => &[Next, Press, Action::YesEnd],
-                Action::ApplyAnyway => &[Next, Press, Action::ApplyAnyway],
+                Action::ApplyAnyway if confirm.is_possible() => {
+                    &[Action::ApplyAnyway, Action::SeeChange, Next, Press]
+                }
+                Action::ApplyAnyway => &[Action::SeeChange, Next, Press],
                 _ if !confirm.is_possible() => &[Press],
                 _ => &[Next, Press, Action::YesRemove],
             },
@@ -298,6 +301,9 @@ fn esc(state: &State) -> Option<&'static str> {
         }
         Some(Dialog::Card(_) | Dialog::Code { .. }) => return Some(texts.close),
         Some(Dialog::Form(_)) => return Some(texts.cancel),
+        Some(Dialog::Confirm(confirm)) if confirm.trail().is_some() => {
+            return Some(texts.leave_it);
+        }
         Some(Dialog::LastDay(_) | Dialog::Confirm(_) | Dialog::Decline(_)) => {
             return Some(texts.cancel);
         }

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, fixed,
+    Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, Trail, fixed,
     state::Sent,
     travel::{sign_in, sign_out},
     update::outdate,
 };
 use crate::domain::{
-    About, Answer, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Session,
-    Ticket, UserId, Via, anyway,
+    About, Answer, Class, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Session,
+    Ticket, UserId, Via, anyway, beaten,
 };
 
 /// How long between two tries while another process writes.
@@ -207,10 +207,14 @@ fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
         return;
     }
     if let (Some(Request::Do(command)), Refusal::AllSkipped { skipped }) = (request, why)
-        && let Some(again) = anyway(command, why)
+        && let Some(org) = beaten(command, why)
     {
-        let words = (state.texts.conflict)(command, skipped, &state.zone);
-        state.dialog = Some(Dialog::said(words, Action::ApplyAnyway, again));
+        let me = state.session.map(|session| session.user);
+        let words = (state.texts.conflict)(command, skipped, me, &state.zone);
+        let mut told = skipped.iter().filter(|one| one.why.class() == Class::Conflict);
+        let who = told.find_map(|one| one.who.as_ref());
+        let trail = who.map(|who| Trail { org, who: who.name.clone() });
+        state.dialog = Some(Dialog::conflict(words, trail, (anyway(command, why), command)));
         return;
     }
     if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {

@@ -1,6 +1,6 @@
 //! From one screen to another, and from one person to another.
 
-use super::{Action, Loaded, Place, Screen, SignIn, State, Toasts, UserScreen};
+use super::{Action, Loaded, Log, Place, Screen, SignIn, State, Toasts, Trail, UserScreen};
 use crate::domain::Session;
 
 /// Goes where an action leads; says whether it leads somewhere.
@@ -39,6 +39,23 @@ fn to_myself(state: &mut State) {
         state.menu = None;
     } else {
         open(state, Screen::User(Box::new(UserScreen::new(&me))));
+    }
+}
+
+/// Goes to where the log tells what was done with somebody: of the organisation that is shown, or
+/// else over the screen.
+pub(super) fn to_change(state: &mut State, trail: &Trail) {
+    state.dialog = None;
+    let here = matches!(&state.screen, Screen::Organisation(screen) if screen.id == trail.org);
+    if !here {
+        let log = Screen::Log(Box::new(Log::of(trail.org)));
+        let below = std::mem::replace(&mut state.screen, log);
+        state.below.push(below);
+    }
+    match &mut state.screen {
+        Screen::Organisation(screen) => screen.show_change(&trail.who),
+        Screen::Log(log) => log.show(&trail.who),
+        _ => {}
     }
 }
 

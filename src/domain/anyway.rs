@@ -1,6 +1,28 @@
 //! The same command once more, on what is there now: after somebody else was first (R83, D4).
 
-use super::{Command, Present, Refusal};
+use super::{Class, Command, OrgId, Present, Refusal};
+
+/// The organisation in which others were first with everybody that the command was about; nothing
+/// when the rules said no for another reason, or what was chosen stands in a dialog of its own.
+pub fn beaten(command: &Command, why: &Refusal) -> Option<OrgId> {
+    let Refusal::AllSkipped { skipped } = why else { return None };
+    let by_somebody = |why: &Refusal| match why {
+        Refusal::AlreadyAccepted => true,
+        why => why.first().is_some_and(|first| first.by.is_some()),
+    };
+    let lost = skipped.iter().all(|one| one.why.class() == Class::Conflict)
+        && skipped.iter().any(|one| by_somebody(&one.why));
+    match command {
+        Command::ChangeLevel { org, .. }
+        | Command::ChangeLastDay { org, .. }
+        | Command::RemoveMembers { org, .. }
+        | Command::RenewRequests { org, .. }
+        | Command::WithdrawRequests { org, .. } => {
+            (lost || anyway(command, why).is_some()).then_some(*org)
+        }
+        _ => None,
+    }
+}
 
 /// What would still be done if the actor knew what he was told by the refusal; nothing when nobody
 /// else was first, or when that is all that is left to say.

@@ -54,7 +54,7 @@ mod stretch;
 mod time;
 
 pub use alike::{Named, disguises, look, looks_like};
-pub use anyway::anyway;
+pub use anyway::{anyway, beaten};
 pub use command::{Command, Entry, Pick, Which};
 pub use difference::Difference;
 pub use event::{Actor, Chapter, Event, Kind, Record, Session, Via};

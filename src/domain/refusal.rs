@@ -324,6 +324,16 @@ impl Refusal {
     pub fn class(&self) -> Class {
         facts(self).2
     }
+
+    /// Who was first, where somebody was.
+    pub const fn first(&self) -> Option<&First> {
+        match self {
+            Self::Changed { first, .. }
+            | Self::MemberGone { first, .. }
+            | Self::RequestClosed { first, .. } => Some(first),
+            _ => None,
+        }
+    }
 }
 
 impl First {

@@ -96,6 +96,7 @@ pub struct PlaceTexts {
     pub card: &'static str,
     pub check: &'static str,
     pub choose: &'static str,
+    pub conflict: &'static str,
     pub confirm: &'static str,
     pub door: &'static str,
     pub everywhere: &'static str,

@@ -1,9 +1,9 @@
-//! D3, are you sure? Focus starts on cancel; only the letter of the verb says yes.
+//! D3, are you sure, and D4, somebody else was first. Focus starts on cancel; only the letter of the verb says yes.
 
 use super::Verdict;
 use crate::{
     app::Action,
-    domain::{Command, MemberRow, Name, RequestRow},
+    domain::{Command, MemberRow, Name, OrgId, RequestRow},
 };
 
 /// Names that a question lists; of more it says how many.
@@ -16,6 +16,28 @@ pub enum Button {
     Cancel,
     /// Do it.
     Yes,
+    /// Look at what somebody else did.
+    Look,
+}
+
+/// Where the log tells what somebody else did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trail {
+    /// In which organisation.
+    pub org: OrgId,
+    /// With whom it was done.
+    pub who: Name,
+}
+
+/// D4: somebody else was first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// What is told.
+    pub said: Said,
+    /// Where it stands in the log.
+    pub trail: Option<Trail>,
+    /// Whether there still is something to do.
+    pub again: bool,
 }
 
 /// A question in words of its own.
@@ -59,6 +81,8 @@ pub enum Question {
     },
     /// Something that is asked in words of its own.
     Said(Said),
+    /// Do it after all (D4)?
+    Conflict(Conflict),
     /// A Beheerder of another environment (A20)?
     AdminOutside {
         /// Of which organisation.
@@ -93,7 +117,7 @@ impl Confirm {
             Question::Withdraw { requests, .. } => requests.len().min(MOST) + 3,
             Question::Leave { .. } => 4,
             // A line may need to be broken once.
-            Question::Said(said) => {
+            Question::Said(said) | Question::Conflict(Conflict { said, .. }) => {
                 said.lines.iter().map(|line| 1 + line.len() / 62).sum::<usize>()
             }
             Question::AdminOutside { outside, .. } => outside.len().min(MOST) + 3,
@@ -104,7 +128,7 @@ impl Confirm {
     /// The one action that says yes: the letter of the verb.
     pub fn verb(&self) -> Action {
         match &self.question {
-            Question::Said(said) => said.verb,
+            Question::Said(said) | Question::Conflict(Conflict { said, .. }) => said.verb,
             Question::Remove { .. } | Question::Leave { .. } => Action::YesRemove,
             Question::Withdraw { .. } => Action::YesWithdraw,
             Question::AdminOutside { .. } => Action::YesAdmin,
@@ -113,7 +137,33 @@ impl Confirm {
 
     /// Whether there is anything to say yes to.
     pub fn is_possible(&self) -> bool {
-        !matches!(self.question, Question::Leave { last: true, .. })
+        !matches!(
+            self.question,
+            Question::Leave { last: true, .. } | Question::Conflict(Conflict { again: false, .. })
+        )
+    }
+
+    /// Where what somebody else did can be looked at.
+    pub const fn trail(&self) -> Option<&Trail> {
+        match &self.question {
+            Question::Conflict(conflict) => conflict.trail.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Its buttons, from left to right.
+    pub fn buttons(&self) -> impl Iterator<Item = Button> {
+        let yes = self.is_possible().then_some(Button::Yes);
+        let look = self.trail().map(|_| Button::Look);
+        [Some(Button::Cancel), yes, look].into_iter().flatten()
+    }
+
+    /// The button after this one, the first after the last.
+    fn turn(&mut self, back: bool) {
+        let all: Vec<_> = self.buttons().collect();
+        let here = all.iter().position(|button| *button == self.focus).unwrap_or(0);
+        let to = if back { here + all.len() - 1 } else { here + 1 };
+        self.focus = all.get(to % all.len().max(1)).copied().unwrap_or(Button::Cancel);
     }
 
     pub(super) fn act(&mut self, action: Action) -> Verdict {
@@ -121,13 +171,12 @@ impl Confirm {
         match (action, self.focus) {
             (Action::No | Action::Back, _) | (Action::Press, Button::Cancel) => Verdict::Close,
             (Action::Press, Button::Yes) => self.yes(),
-            (pressed, _) if pressed == verb => self.yes(),
-            (Action::Next | Action::Previous, Button::Cancel) if self.is_possible() => {
-                self.focus = Button::Yes;
-                Verdict::Stay
+            (Action::Press, Button::Look) | (Action::SeeChange, _) => {
+                self.trail().cloned().map_or(Verdict::Stay, Verdict::See)
             }
+            (pressed, _) if pressed == verb => self.yes(),
             (Action::Next | Action::Previous, _) => {
-                self.focus = Button::Cancel;
+                self.turn(action == Action::Previous);
                 Verdict::Stay
             }
             _ => Verdict::Unknown,

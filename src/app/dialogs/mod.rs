@@ -10,7 +10,7 @@ mod pasted;
 
 pub use add_members::{AddMembers, Chosen, EnterDoes, Line, Step};
 pub use check::{Check, Editing};
-pub use confirm::{Button, Confirm, MOST, Question, Said};
+pub use confirm::{Button, Confirm, Conflict, MOST, Question, Said, Trail};
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
 pub use form::{Form, FormField, Input, Purpose};
@@ -71,6 +71,8 @@ pub(in crate::app) enum Verdict {
     Enter(Entry),
     /// It asks something further.
     Ask(Box<Dialog>),
+    /// It closes, and what somebody else did is shown.
+    See(Trail),
 }
 
 impl Dialog {
@@ -86,11 +88,23 @@ impl Dialog {
         Self::Confirm(Box::new(Confirm::new(Question::Said(said), command)))
     }
 
+    /// Somebody else was first: where it is told, and what is left to do of the command.
+    pub(in crate::app) fn conflict(
+        (title, lines, button): QuestionWords,
+        trail: Option<Trail>,
+        (again, command): (Option<Command>, &Command),
+    ) -> Self {
+        let said = Said { title, lines, button, verb: Action::ApplyAnyway };
+        let question = Question::Conflict(Conflict { said, trail, again: again.is_some() });
+        let command = again.unwrap_or_else(|| command.clone());
+        Self::Confirm(Box::new(Confirm::new(question, command)))
+    }
+
     /// Where a key is looked up, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
         use Context::{
-            Always, Card, Check, Choose, Confirm, Field, Form, Members, Move, Picker, Reading,
-            Reasons,
+            Always, Card, Check, Choose, Confirm, Conflict, Field, Form, Members, Move, Picker,
+            Reading, Reasons,
         };
         match self {
             Self::AddMembers(dialog) => match (dialog.step, dialog.check.editing) {
@@ -102,6 +116,9 @@ impl Dialog {
             Self::Form(_) => &[Form, Field, Always],
             Self::Code { .. } => &[Reading, Always],
             Self::Card(_) => &[Card, Members, Always],
+            Self::Confirm(dialog) if matches!(dialog.question, Question::Conflict(_)) => {
+                &[Conflict, Confirm, Always]
+            }
             Self::Confirm(_) => &[Confirm, Always],
             Self::Decline(dialog) if dialog.is_typing() => &[Reasons, Field, Always],
             Self::Decline(_) => &[Reasons, Move, Always],

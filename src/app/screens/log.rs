@@ -3,7 +3,7 @@
 use super::{AnyList, Around, Show, Step};
 use crate::{
     app::{Action, Context, List, Loaded, Sheet},
-    domain::{Answer, Command, HandlingId, LogRow, OrgId, Query, Refusal, Ticket, Which},
+    domain::{Answer, Command, HandlingId, LogRow, Name, OrgId, Query, Refusal, Ticket, Which},
     text::Texts,
 };
 
@@ -23,6 +23,12 @@ impl Log {
     /// The log of one organisation.
     pub fn of(org: OrgId) -> Self {
         Self { org: Some(org), ..Self::default() }
+    }
+
+    /// Shows what has this name in it, the newest first.
+    pub(in crate::app) fn show(&mut self, name: &Name) {
+        self.list.filter.set(name);
+        self.list.filtered(true);
     }
 
     /// Whether it is of one organisation, which its lines then need not name.

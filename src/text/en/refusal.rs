@@ -344,8 +344,11 @@ pub(super) fn by_whom(first: &First) -> String {
 }
 
 pub(super) fn by(first: &First, zone: &TimeZone) -> String {
-    let day = day_full(first.at.day(zone));
-    format!("{} ({day} {})", by_whom(first), clock(first.at, zone))
+    format!("{} {}", by_whom(first), when(first, zone))
+}
+
+pub(super) fn when(first: &First, zone: &TimeZone) -> String {
+    format!("({})", words::moment(first.at, zone))
 }
 
 /// Why nothing is written to the file.

@@ -104,6 +104,7 @@ pub(super) const PLACES: PlaceTexts = PlaceTexts {
     card: "on a card",
     check: "when checking members",
     choose: "when choosing members",
+    conflict: "at Just changed",
     confirm: "in a question",
     door: "when signing in",
     everywhere: "on every screen",

@@ -106,6 +106,7 @@ pub(super) const PLACES: PlaceTexts = PlaceTexts {
     card: "op een kaart",
     check: "bij leden controleren",
     choose: "bij leden kiezen",
+    conflict: "bij Net gewijzigd",
     confirm: "in een vraag",
     door: "bij het aanmelden",
     everywhere: "op elk scherm",

@@ -1,9 +1,9 @@
-//! Paints a question with two buttons.
+//! Paints a question with its buttons.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use crate::{
-    app::{Confirm, MOST, Question},
+    app::{Confirm, Conflict, MOST, Question},
     domain::Refusal,
     ui::{
         Paint, span,
@@ -18,7 +18,7 @@ pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
         Question::Remove { org, others, .. } => (texts.remove_title)(others.len(), org),
         Question::Withdraw { org, requests } => (texts.withdraw_title)(requests.len(), org),
         Question::Leave { org, .. } => (texts.leave_title)(org),
-        Question::Said(said) => said.title.clone(),
+        Question::Said(said) | Question::Conflict(Conflict { said, .. }) => said.title.clone(),
         Question::AdminOutside { org, .. } => (texts.admin_title)(org),
     };
     frame(paint, at.dialog, (&title, ""), buf);
@@ -60,7 +60,7 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
             say(&(texts.refusal)(&why, &paint.state.zone), theme.notice);
             return lines;
         }
-        Question::Said(said) => {
+        Question::Said(said) | Question::Conflict(Conflict { said, .. }) => {
             said.lines.iter().for_each(|line| say(line, theme.text));
             return lines;
         }

@@ -1,9 +1,9 @@
-//! D4: somebody else was first. It says who and what, nothing is overwritten, and one key does it
-//! after all.
+//! D4: somebody else was first. It says who and what, nothing is overwritten, one key does it after
+//! all where something is left to do, and another shows what was done.
 
 use toegang::domain::{Command, Day, Level};
 
-use crate::support::Driver;
+use crate::support::{Driver, World};
 
 /// Piet on the members of the bakery, with the pointer on Els.
 fn on_els() -> Driver {
@@ -12,36 +12,48 @@ fn on_els() -> Driver {
     it
 }
 
+/// Bram of a partner is Beheerder of the bakery, beside Piet.
+fn with_bram() -> Driver {
+    let mut world = World::f0();
+    let ask = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
+    world.act("piet", &ask).unwrap();
+    let request = world.request("bram");
+    world.act("bram", &Command::AcceptRequest { request }).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("2 enter right /").type_text("els").press("enter").see("Els Bakker");
+    it
+}
+
 /// Another Beheerder gives Els this last day.
-fn until(it: &mut Driver, day: Day) {
+fn until(it: &mut Driver, who: &str, day: Day) {
     let (org, els) = (it.world.org("Bakkerij"), it.world.user("els"));
     let seen = it.world.facts.membership(org, els).map(|m| (m.id, m.last_day)).unwrap();
     let command = Command::ChangeLastDay { org, members: vec![seen], to: Some(day) };
-    it.world.act("piet", &command).unwrap();
+    it.world.act(who, &command).unwrap();
 }
 
-fn rise(it: &mut Driver) {
+fn rise(it: &mut Driver, who: &str) {
     let (org, els) = (it.world.org("Bakkerij"), it.world.user("els"));
     let members = it.world.facts.membership(org, els).map(|m| vec![m.id]).unwrap();
     let (from, to) = (Level::Member, Level::OrgAdmin);
-    it.world.act("piet", &Command::ChangeLevel { org, members, from, to }).unwrap();
+    it.world.act(who, &Command::ChangeLevel { org, members, from, to }).unwrap();
 }
 
 #[test]
 fn removing_whom_another_made_beheerder_asks_first_and_then_does_it() {
-    let mut it = on_els();
+    let mut it = with_bram();
     it.press("d").see("Els Bakker · Lid");
-    rise(&mut it);
-    it.press("v").see("Net gewijzigd door iemand anders");
-    it.see("Els Bakker is nu Beheerder, door Piet de Vries").see("Jij wilde de toegang wegnemen.");
+    rise(&mut it, "bram");
+    it.press("v").see("Net gewijzigd door iemand anders").see("[ Laat zo  Esc ]");
+    it.see("Els Bakker is nu Beheerder, door Bram").see("Jij wilde de toegang wegnemen.");
     it.see("Er is niets overschreven.");
     let screen = it.screen();
     let before = screen.lines().take_while(|line| !line.contains("Jij wilde")).last().unwrap();
     assert!(!before.contains(|sign: char| sign.is_alphanumeric()), "a line apart: {before}");
-    it.press("esc").see("2 leden").miss("Net gewijzigd");
+    it.press("esc").see("1 van 3").miss("Net gewijzigd");
     let mut it = on_els();
     it.press("d");
-    rise(&mut it);
+    rise(&mut it, "piet");
     it.press("v o").see("1 lid verwijderd: Els Bakker").see("1 lid").miss("Net gewijzigd");
 }
 
@@ -49,12 +61,76 @@ fn removing_whom_another_made_beheerder_asks_first_and_then_does_it() {
 fn a_last_day_that_another_gave_is_overwritten_only_when_asked() {
     let mut it = on_els();
     it.press("t").type_text("31-12-2026");
-    until(&mut it, Day::new(2026, 12, 5).unwrap());
-    it.press("enter").see("Els Bakker is nu Lid, tot en met 05-12-2026, door Piet de Vries");
+    until(&mut it, "piet", Day::new(2026, 12, 5).unwrap());
+    it.press("enter").see("Net gewijzigd door jezelf, in een ander venster");
+    it.see("Els Bakker is nu Lid, tot en met 05-12-2026, door jezelf");
     // Enter stands on leaving it as it is.
     it.see("Jij wilde 31-12-2026 als laatste dag.").press("enter").miss("Net gewijzigd");
     it.see("05-12").press("t ctrl-u").type_text("31-12-2026");
-    until(&mut it, Day::new(2026, 12, 6).unwrap());
+    until(&mut it, "piet", Day::new(2026, 12, 6).unwrap());
     it.press("enter").see("tot en met 06-12-2026").press("tab enter").miss("Net gewijzigd");
     it.see("Toegang tot en met 31-12-2026: Els Bakker");
+}
+
+#[test]
+fn what_another_did_is_shown_in_the_log() {
+    for keys in ["b", "tab tab enter", "shift-tab enter"] {
+        let mut it = with_bram();
+        it.press("t").type_text("31-12-2026");
+        until(&mut it, "bram", Day::new(2026, 12, 5).unwrap());
+        it.press("enter").see("[ Logboek  b ]").press(keys).miss("Net gewijzigd");
+        it.see("[ Logboek ]").see("Els Bakker").see("lid.tot").see("Bram");
+        assert_eq!(it.state.screen.subject().row.last().map(String::as_str), Some("member.until"));
+        // Esc shows the whole log, then goes back.
+        it.press("esc").see("Bakkerij").press("esc").see("Organisaties");
+    }
+    let mut it = with_bram();
+    it.press("t").type_text("31-12-2026");
+    until(&mut it, "bram", Day::new(2026, 12, 5).unwrap());
+    it.press("enter").click("[ Logboek  b ]").see("[ Logboek ]").see("lid.tot");
+}
+
+#[test]
+fn a_level_that_another_gave_is_told_and_nothing_is_left_to_do() {
+    let mut it = with_bram();
+    it.see("Els Bakker");
+    rise(&mut it, "bram");
+    it.press("r b").see("Net gewijzigd door iemand anders").see("Els Bakker is nu Beheerder, door");
+    it.see("Jij wilde de rol Beheerder geven.").miss("Toch toepassen").see("[ Logboek  b ]");
+    it.press("o").see("Net gewijzigd").press("tab tab").press("enter").miss("Net gewijzigd");
+    it.see("Beheerder");
+}
+
+#[test]
+fn whom_another_removed_and_what_another_withdrew_is_told() {
+    let mut it = with_bram();
+    it.press("t").type_text("31-12-2026");
+    let removed = it.world.remove("Bakkerij", &["els"]);
+    it.world.act("bram", &removed).unwrap();
+    it.press("enter").see("Net gewijzigd door iemand anders").miss("Toch toepassen");
+    it.see("Els Bakker: Is al verwijderd door Bram").press("b").see("lid.verwijderd");
+    for (keys, wanted) in [("d i", "Jij wilde het verzoek intrekken."), ("n", "een nieuwe termijn")]
+    {
+        let mut it = with_bram();
+        let ask = it.world.add("Bakkerij", &["anna"]);
+        it.world.act("piet", &ask).unwrap();
+        it.press("right").see("Anna Visser");
+        let (first, rest) = keys.split_once(' ').unwrap_or(("", keys));
+        it.walk(first);
+        let (org, request) = (it.world.org("Bakkerij"), it.world.request("anna"));
+        let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
+        it.world.act("bram", &withdraw).unwrap();
+        it.press(rest).see("Net gewijzigd door iemand anders").see("ingetrokken door Bram");
+        it.see(wanted).see("[ Laat zo  Esc ]").press("b").see("verzoek.ingetrokken");
+    }
+}
+
+/// The calendar is nobody.
+#[test]
+fn what_ended_by_itself_is_only_said() {
+    let mut it = on_els();
+    until(&mut it, "piet", Day::new(2026, 11, 24).unwrap());
+    it.press("R d").see("Els Bakker");
+    it.world.later(3);
+    it.press("v").miss("Net gewijzigd").see("was al verlopen");
 }

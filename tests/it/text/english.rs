@@ -3,8 +3,8 @@
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        BadKey, Day, Did, Fingerprint, Folder, KeyId, KeyKind, KeyRow, Moment, Now, OrgId, Refusal,
-        RequestState,
+        BadKey, Command, Day, Did, Fingerprint, Folder, KeyId, KeyKind, KeyRow, Level, Moment, Now,
+        OrgId, Present, Refusal, RequestId, RequestState, Skipped, UserId,
     },
     text::{DayInput, EN, FieldId, KeyEnds, NL, Outside, Texts, Trap, Why, Wrong},
 };
@@ -115,8 +115,41 @@ fn depending(texts: &Texts) -> Vec<String> {
         all.extend((texts.forms.options)(field).iter().map(|option| (*option).to_owned()));
     }
     all.extend(ssh(texts));
+    all.extend(conflicts(texts));
     for wrong in [Wrong::Empty, Wrong::Text, Wrong::TooLong(9), Wrong::Nobody, Wrong::Looking] {
         all.push((texts.forms.wrong)(&wrong));
+    }
+    all
+}
+
+/// Who was first, and what was wanted.
+fn conflicts(texts: &Texts) -> Vec<String> {
+    let (org, to, from) = (OrgId(1), Level::OrgAdmin, Level::Member);
+    let present = Present { level: to, last_day: Some(today()) };
+    let changed = Refusal::Changed { first: first(), now: Some(present) };
+    let closed =
+        Refusal::RequestClosed { state: RequestState::Withdrawn, first: first(), cause: None };
+    let skipped = |why| vec![Skipped { who: Some(person("Jan Jansen")), why }; 8];
+    let (members, requests) = (Vec::new(), vec![RequestId(1), RequestId(2)]);
+    let commands = [
+        Command::ChangeLevel { org, members: Vec::new(), from, to },
+        Command::ChangeLastDay { org, members: Vec::new(), to: Some(today()) },
+        Command::ChangeLastDay { org, members: Vec::new(), to: None },
+        Command::RemoveMembers { org, members },
+        Command::RenewRequests { org, requests: requests.clone() },
+        Command::WithdrawRequests { org, requests: vec![RequestId(1)] },
+        Command::WithdrawRequests { org, requests },
+    ];
+    let mut all = Vec::new();
+    for command in &commands {
+        for why in [&changed, &closed] {
+            for me in [None, Some(UserId(1))] {
+                let skipped = skipped(why.clone());
+                let (title, lines, button) =
+                    (texts.conflict)(command, &skipped, me, &TimeZone::UTC);
+                all.extend([title, lines.join(" "), button.to_owned()]);
+            }
+        }
     }
     all
 }

@@ -4,7 +4,12 @@
 mod neighbours;
 mod pictures;
 
-use toegang::{config::Depth, domain::Level, text::EN, ui::Themes};
+use toegang::{
+    config::Depth,
+    domain::{Command, Day, Level},
+    text::EN,
+    ui::Themes,
+};
 
 use crate::support::{Driver, World, styled};
 
@@ -53,7 +58,7 @@ fn asked() -> World {
     let command = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
     world.act("piet", &command).unwrap();
     let request = world.request("bram");
-    world.act("bram", &toegang::domain::Command::AcceptRequest { request }).unwrap();
+    world.act("bram", &Command::AcceptRequest { request }).unwrap();
     for org in ["Piet Holding", "Bakkerij"] {
         let command = world.add(org, &["anna"]);
         world.act("piet", &command).unwrap();
@@ -70,6 +75,22 @@ fn s0_sign_in() {
 fn s1_organisations() {
     frames("s1_organisations", World::whole, Some("piet"), "2");
     frames("s1_filter", World::whole, Some("piet"), "2 /|\"ba");
+}
+
+/// Another gave a last day while this one was typed.
+#[test]
+fn d4_conflict() {
+    for size in [(100, 30), (80, 24)] {
+        let mut it = Driver::new(asked(), Some("piet"), size);
+        it.walk("2 enter right /|\"els|enter t|\"31-12-2026");
+        let (org, els) = (it.world.org("Bakkerij"), it.world.user("els"));
+        let members = it.world.facts.membership(org, els).map(|m| vec![(m.id, None)]).unwrap();
+        let to = Day::new(2026, 12, 5);
+        it.world.act("bram", &Command::ChangeLastDay { org, members, to }).unwrap();
+        it.press("enter");
+        let name = format!("d4_conflict_{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, styled(&it.buffer()));
+    }
 }
 
 #[test]

@@ -116,6 +116,12 @@ impl Organisation {
         self.news = people;
     }
 
+    /// Shows in the log what was done with this person.
+    pub(in crate::app) fn show_change(&mut self, who: &Name) {
+        self.tab = Tab::Log;
+        self.log.show(who);
+    }
+
     /// The members arrived.
     fn show_news(&mut self, height: usize) {
         if std::mem::take(&mut self.scroll_to_news) {
