@@ -10,7 +10,7 @@ use ratatui::{
 
 use super::{
     Paint, Theme, span,
-    widgets::{cells, field, fit, frame},
+    widgets::{cells, field, fit, frame, wrap},
 };
 use crate::app::{self, Help, Key, Overlay, Sheet, Tone};
 
@@ -100,22 +100,13 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     if state.pending.is_empty() {
         return;
     }
-    let after = state.keymap.after(state.contexts(), &state.pending);
-    let lines: Vec<_> = after
-        .iter()
-        .filter(|(_, action)| state.offers(*action))
-        .map(|(keys, action)| {
-            let why = state.reasons.get(action).map(String::as_str);
-            let (label, style) = said(action.label(paint.texts), why, paint.theme);
-            (keys, label, style)
-        })
-        .collect();
     let typed: Vec<_> = state.pending.iter().map(Key::to_string).collect();
     let title = format!("{} …", typed.join(" "));
-    let widest = lines.iter().map(|(keys, label, _)| cells(keys) + cells(label) + 8).max();
+    let content = paint.at.content;
+    let lines = what_follows(paint, (content.width.saturating_sub(9), content.height - 2));
+    let widest = lines.iter().map(|(_, label, _)| cells(label) + 9).max();
     let width = u16::try_from(widest.unwrap_or(0).max(18)).unwrap_or(u16::MAX);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let content = paint.at.content;
     let width = width.min(content.width);
     let height = height.min(content.height);
     let area = Rect {
@@ -130,8 +121,36 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     }
     frame(paint, area, (&title, ""), buf);
     for (row, (keys, label, style)) in area.inner(Margin::new(2, 1)).rows().zip(lines) {
-        paint.line(row, vec![span(fit(keys, 4), paint.theme.accent), span(label, style)], buf);
+        paint.line(row, vec![span(fit(&keys, 4), paint.theme.accent), span(label, style)], buf);
     }
+}
+
+/// The lines of which-key: keys, what they do, and why not. Reasons that are wider than the room go
+/// on below, where all of them have room; else they are cut.
+fn what_follows(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, String, Style)> {
+    let state = paint.state;
+    let after = state.keymap.after(state.contexts(), &state.pending);
+    let offered = after.into_iter().filter(|(_, action)| state.offers(*action));
+    let whole: Vec<_> = offered
+        .map(|(keys, action)| {
+            let why = state.reasons.get(&action).map(String::as_str);
+            let (label, style) = said(action.label(paint.texts), why, paint.theme);
+            (keys, label, style)
+        })
+        .collect();
+    let room = usize::from(width);
+    let broken = whole.iter().flat_map(|(keys, label, style)| {
+        wrap(label, room).into_iter().enumerate().map(|(at, part)| {
+            let (keys, lead) = if at == 0 { (keys.as_str(), "") } else { ("", "  ") };
+            (keys.to_owned(), format!("{lead}{part}"), *style)
+        })
+    });
+    let broken: Vec<_> = broken.collect();
+    if broken.len() <= usize::from(height) {
+        return broken;
+    }
+    let cut = |label: String| fit(&label, room.min(cells(&label)));
+    whole.into_iter().map(|(keys, label, style)| (keys, cut(label), style)).collect()
 }
 
 /// What an action is called, and why it cannot be done now if it cannot.

@@ -34,15 +34,27 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
     for (line, (at, entry)) in rows.rows().zip(entries.iter().enumerate().skip(palette.top)) {
         row(entry, at == palette.cursor, line, paint, buf);
     }
-    let foot = Rect { y: rows.bottom() + 1, height: 2, ..inside }.intersection(inside);
+    foot(palette, paint, Rect { y: rows.bottom(), height: 4, ..inside }.intersection(inside), buf);
+    cursor
+}
+
+/// Below the lines: the command of the shell that does the same, and why it cannot be done, whole:
+/// beside the line there is not always room for who can.
+fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
+    let (texts, theme) = (paint.texts, paint.theme);
+    let mut rows = area.rows();
     if let Some(command) = palette.in_shell() {
-        let head = Rect { y: foot.y.saturating_sub(1), height: 1, ..inside };
-        paint.line(head, vec![span(texts.setup.same_in_shell, theme.faint)], buf);
-        for (line, text) in foot.rows().zip(wrap(&command, usize::from(foot.width) - 2)) {
-            paint.line(line, vec![span(format!("  {text}"), theme.text)], buf);
+        let head = std::iter::once((texts.setup.same_in_shell.to_owned(), theme.faint));
+        let command = wrap(&command, usize::from(area.width) - 2).into_iter().take(2);
+        let command = command.map(|text| (format!("  {text}"), theme.text));
+        for ((text, style), line) in head.chain(command).zip(rows.by_ref()) {
+            paint.line(line, vec![span(text, style)], buf);
         }
     }
-    cursor
+    let why = palette.current().and_then(|entry| entry.why_not).unwrap_or_default();
+    for (line, text) in rows.zip(wrap(&why, usize::from(area.width))) {
+        paint.line(line, vec![span(text, theme.notice)], buf);
+    }
 }
 
 fn row(entry: &Entry, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut Buffer) {

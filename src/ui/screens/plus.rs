@@ -6,7 +6,7 @@ use crate::{
     domain::Refusal,
     ui::{
         Paint, span,
-        widgets::{cells, wrap},
+        widgets::{cells, fit, wrap},
     },
 };
 
@@ -24,7 +24,13 @@ pub(super) fn plus(why: Option<&Refusal>, label: &str, paint: &Paint<'_>, buf: &
     round(paint, theme.off, buf);
     let room = usize::from(plus.x.saturating_sub(area.x + 2));
     let text = (paint.texts.refusal)(why, &paint.state.zone);
-    for (line, part) in area.rows().zip(wrap(&text, room)) {
+    let mut parts = wrap(&text, room);
+    // Where not all of it fits one sees that it goes on; pressing + says the rest.
+    let rest = parts.split_off(usize::from(area.height).min(parts.len()));
+    if let (Some(last), Some(next)) = (parts.last_mut(), rest.first()) {
+        *last = fit(&format!("{last} {next}"), room);
+    }
+    for (line, part) in area.rows().zip(parts) {
         let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
         paint.line(line, vec![span(part, theme.faint)], buf);
     }

@@ -1,5 +1,5 @@
-//! Messages at the bottom left of the content, never over the (+); while a dialog is open on one
-//! line below it, so that they never cover what is asked.
+//! Messages at the bottom left of the content, never over the (+) nor over what is said beside it;
+//! while a dialog is open on one line below it, so that they never cover what is asked.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
@@ -18,7 +18,7 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         return one_line(paint, buf);
     }
     let content = paint.at.content;
-    let mut bottom = content.bottom();
+    let mut bottom = if is_in_the_way(paint, buf) { paint.at.band.y } else { content.bottom() };
     if let Some(since) = paint.state.busy_since() {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
         let lines = (paint.texts.busy)(waited);
@@ -26,7 +26,7 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     }
     let shown = paint.state.toasts.shown();
     // Of what they cover, most stays to be read.
-    let highest = content.bottom() - content.height / 3;
+    let highest = bottom.saturating_sub(content.height / 3);
     let mut count = 0;
     for toast in shown.iter().rev().take(STACK) {
         if count > 0 && bottom <= highest {
@@ -44,6 +44,19 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         let width = u16::try_from(cells(&text)).unwrap_or(0).min(content.width);
         paint.line(Rect { width, ..line }, vec![span(text, paint.theme.faint)], buf);
     }
+}
+
+/// Cells of a message with its frame.
+fn width(content: Rect) -> u16 {
+    64.min(content.width.saturating_sub(26)).max(30.min(content.width))
+}
+
+/// Whether a message at the bottom would cover what stands beside the (+).
+fn is_in_the_way(paint: &Paint<'_>, buf: &Buffer) -> bool {
+    let content = paint.at.content;
+    let area = Rect { x: content.x, width: width(content) + 1, ..paint.at.band };
+    let mut here = area.intersection(paint.at.band).positions();
+    here.any(|at| buf.cell(at).is_some_and(|cell| cell.symbol() != " "))
 }
 
 /// The newest message on the rule above the hints.
@@ -88,7 +101,7 @@ fn paint_one(
     buf: &mut Buffer,
 ) -> u16 {
     let (theme, texts, content) = (paint.theme, paint.texts, paint.at.content);
-    let width = 64.min(content.width.saturating_sub(26)).max(30.min(content.width));
+    let width = width(content);
     let inside = usize::from(width.saturating_sub(6));
     let mut lines: Vec<(bool, String)> = lines
         .iter()

@@ -56,6 +56,26 @@ fn a_message_never_covers_a_question() {
     it.press("esc").miss("verwijderen uit");
 }
 
+/// On a small screen too one reads who can, wherever one looks.
+#[test]
+fn a_reason_is_whole_where_there_is_room_and_is_never_covered() {
+    let small = |height| Driver::new(World::f0(), Some("els"), (80, height));
+    let mut it = small(24);
+    it.press("2 enter right").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
+    it.press("+").see("Let op").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
+    it.see("  Vries.");
+    // Which-key and the palette, where the reason does not fit beside the name.
+    it.wait(20).press("r").see("organisatie: Piet de Vries.").press("esc :").see("Beheerde…");
+    it.see("Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
+    // Of one line one sees that it goes on, and a message says the rest.
+    let mut it = small(16);
+    it.press("2 enter right").see("Piet de V…").press("+").see("Piet de V…").see("Piet de Vries.");
+    // A message is as low as it can be where nothing is said beside the (+).
+    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    it.press("2 enter right d v").see("Gelukt");
+    assert_eq!(it.find("u ongedaan maken").y, 20);
+}
+
 #[test]
 fn the_button_says_what_enter_does() {
     let mut it = Driver::of("piet");
