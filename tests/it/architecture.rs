@@ -45,7 +45,8 @@ const ROOMS: &[Room] = &[
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("Timestamp::now", &["work"]),
     ("SystemTime::now", &["work"]),
-    ("Instant::now", &["work"]),
+    // How long a frame waits is nothing that a state could depend on.
+    ("Instant::now", &["term", "work"]),
     ("Color::Rgb", &["ui"]),
     ("thread::spawn", &["term"]),
     ("process::exit", &[]),
