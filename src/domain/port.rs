@@ -37,6 +37,10 @@ pub enum Reply {
 pub enum Failure {
     /// The disk is full.
     Full,
+    /// The disk, or what leads to it, does not do what it should.
+    Disk,
+    /// The system opens no file: there are too many open, or it may not be.
+    Unopened,
     /// Nothing is written to the file.
     ReadOnly(Locked),
     /// The file is damaged; nothing is written to it any more.

@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 
 use rusqlite::ErrorCode;
+use rustix::io::Errno;
 use thiserror::Error;
 
 use crate::domain::{Failure, Locked, Refusal, Reply};
@@ -79,6 +80,12 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the disk is full")]
     Full,
+    /// The disk, or what leads to it, does not do what it should.
+    #[error("the disk fails: {0}")]
+    Disk(String),
+    /// The system opens no file: there are too many open, or it may not be.
+    #[error("the file cannot be opened: {0}")]
+    Unopened(String),
     /// Nothing is written to the file.
     #[error("the file is read-only ({0:?})")]
     ReadOnly(Locked),
@@ -113,6 +120,8 @@ impl StoreError {
     pub fn failure(&self) -> Failure {
         match self {
             Self::Full => Failure::Full,
+            Self::Disk(_) => Failure::Disk,
+            Self::Unopened(_) => Failure::Unopened,
             Self::ReadOnly(why) => Failure::ReadOnly(*why),
             Self::Damaged(_) => Failure::Damaged,
             Self::Replaced => Failure::Replaced,
@@ -172,6 +181,11 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::Full,
+            // Locks that the system does not give are of the disk too: of one on another machine.
+            Some(ErrorCode::SystemIoFailure | ErrorCode::FileLockingProtocolFailed) => {
+                Self::Disk(error.to_string())
+            }
+            Some(ErrorCode::CannotOpen) => Self::Unopened(error.to_string()),
             Some(ErrorCode::ReadOnly) => Self::ReadOnly(Locked::File),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged(error.to_string())
@@ -184,6 +198,14 @@ impl From<rusqlite::Error> for StoreError {
 
 impl From<io::Error> for StoreError {
     fn from(error: io::Error) -> Self {
+        let errno = Errno::from_io_error(&error);
+        if let Some(Errno::IO | Errno::NXIO | Errno::NODEV | Errno::STALE | Errno::REMOTEIO) = errno
+        {
+            return Self::Disk(error.to_string());
+        }
+        if let Some(Errno::MFILE | Errno::NFILE) = errno {
+            return Self::Unopened(error.to_string());
+        }
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
             ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => {
@@ -217,6 +239,10 @@ mod tests {
             (ffi::SQLITE_BUSY, "Busy"),
             (ffi::SQLITE_LOCKED, "Busy"),
             (ffi::SQLITE_FULL, "Full"),
+            (ffi::SQLITE_IOERR, "Disk"),
+            (ffi::SQLITE_IOERR_FSYNC, "Disk"),
+            (ffi::SQLITE_PROTOCOL, "Disk"),
+            (ffi::SQLITE_CANTOPEN, "Unopened"),
             (ffi::SQLITE_READONLY, "ReadOnly"),
             (ffi::SQLITE_CORRUPT, "Damaged"),
             (ffi::SQLITE_NOTADB, "Damaged"),
@@ -245,5 +271,8 @@ mod tests {
         assert!(matches!(of(ErrorKind::ReadOnlyFilesystem), StoreError::ReadOnly(Locked::File)));
         assert!(matches!(of(ErrorKind::PermissionDenied), StoreError::ReadOnly(Locked::File)));
         assert!(matches!(of(ErrorKind::NotFound), StoreError::Io(_)));
+        let of = |errno: Errno| StoreError::from(io::Error::from(errno));
+        assert!(matches!(of(Errno::IO), StoreError::Disk(_)));
+        assert!(matches!(of(Errno::MFILE), StoreError::Unopened(_)));
     }
 }

@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, backup::Backup, config::DbConfig};
+use rusqlite::{Connection, OpenFlags, backup::Backup, config::DbConfig};
 
 use super::{
     Result, StoreError, locked, network,
@@ -190,10 +190,7 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
     });
     let found = match looked {
         // Without a right to write beside the file, what is unfinished there cannot be read.
-        Err(StoreError::Sqlite(error))
-            if error.sqlite_error_code() == Some(ErrorCode::CannotOpen)
-                && inode(&wal(path))?.is_some() =>
-        {
+        Err(StoreError::Unopened(_)) if inode(&wal(path))?.is_some() => {
             return Err(StoreError::ReadOnly(Locked::Unfinished));
         }
         looked => looked?,

@@ -240,6 +240,15 @@ pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
 pub(super) fn failure(failure: &Failure) -> String {
     match failure {
         Failure::Full => "Cannot write: disk full. Everything that was saved is safe.".into(),
+        Failure::Disk => {
+            "The disk, or the connection to it, fails; nothing of this was saved. What \
+             was saved before is still there. Look at the disk, and make a copy with toegang db \
+             backup."
+                .into()
+        }
+        Failure::Unopened => "The system does not open the file; nothing has changed. See whether \
+             you may, and whether too many files are open (ulimit -n)."
+            .into(),
         Failure::ReadOnly(why) => format!("Read-only. {}. {}", locked(*why), unlock(*why)),
         Failure::Damaged => {
             "The file is damaged. Nothing more is written; see toegang db restore.".into()

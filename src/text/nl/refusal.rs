@@ -240,6 +240,15 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Full => {
             "Kan niet schrijven: schijf vol. Alles wat al was opgeslagen is veilig.".into()
         }
+        Failure::Disk => "De schijf, of de verbinding ermee, geeft fouten; er is niets opgeslagen. \
+             Kijk de schijf na, en maak een kopie: toegang db kopie. Wat eerder was opgeslagen staat \
+             er nog."
+            .into(),
+        Failure::Unopened => {
+            "Het systeem opent het bestand niet; er is niets gewijzigd. Kijk of je \
+             erbij mag, en of er niet te veel bestanden open zijn (ulimit -n)."
+                .into()
+        }
         Failure::ReadOnly(why) => format!("Alleen-lezen. {}. {}", locked(*why), unlock(*why)),
         Failure::Damaged => {
             "Het bestand is beschadigd. Er wordt niets meer geschreven; zie toegang db herstel."

@@ -76,6 +76,21 @@ fn a_full_disk_is_said_and_stays_until_read() {
     it.press("esc").miss("schijf vol");
 }
 
+/// What was chosen and typed stays, so that it can be tried again.
+#[test]
+fn n46_a_disk_that_fails_is_said_and_the_dialog_stays() {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter enter");
+    it.send(Msg::Key("enter".parse().unwrap()));
+    it.answer(Reply::Failed(Failure::Disk));
+    it.settle();
+    it.see(
+        "De schijf, of de verbinding ermee, geeft fouten; er is niets opgeslagen. Kijk de schijf",
+    );
+    it.see("▸ Jan Jansen").see("Leden 1").see("[ Enter: 1 toevoegen ]");
+    it.press("enter").see("1 lid toegevoegd: Jan Jansen").see("Leden 2");
+}
+
 #[test]
 fn who_is_blocked_meanwhile_is_out_at_the_next_answer() {
     let mut it = Driver::of("els");

@@ -145,6 +145,8 @@ const ORGS: [OrgStatus; 4] =
 pub(super) fn failures() -> Vec<Failure> {
     vec![
         Failure::Full,
+        Failure::Disk,
+        Failure::Unopened,
         Failure::ReadOnly(Locked::File),
         Failure::ReadOnly(Locked::Folder),
         Failure::ReadOnly(Locked::Unfinished),
