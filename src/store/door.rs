@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::Connection;
 
-use super::{Result, Store, open, read, schema};
+use super::{Result, Store, error::surely, open, read, schema};
 use crate::domain::{Fingerprint, KeyId, SshKey, User, UserId};
 
 /// The first version of a file that knows keys.
@@ -41,7 +41,7 @@ impl Store {
 
     /// The user with this number; nobody who is removed.
     pub fn find_user_by_id(&self, id: UserId) -> Result<Option<User>> {
-        let found = super::table::user::one(&self.db, id)?;
+        let found = surely(|| super::table::user::one(&self.db, id))?;
         Ok(found.filter(|user| user.status != crate::domain::UserStatus::Removed))
     }
 

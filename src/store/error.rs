@@ -143,6 +143,15 @@ impl StoreError {
     }
 }
 
+/// Does it, and once more if it meets damage: SQLite says the same of a page that the disk did not
+/// give this once (SAFETY F11).
+pub(super) fn surely<T>(mut work: impl FnMut() -> Result<T>) -> Result<T> {
+    match work() {
+        Err(StoreError::Damaged(_)) => work(),
+        done => done,
+    }
+}
+
 impl From<StoreError> for Reply {
     fn from(error: StoreError) -> Self {
         match error {

@@ -50,6 +50,7 @@ use crate::domain::{
     Query, Receipt, Refusal, Session, User, UserId, Via,
 };
 use anchor::Anchor;
+use error::surely;
 use place::Place;
 
 /// Kilobytes of pages that something of many commands may keep, as SQLite wants them, below zero:
@@ -76,7 +77,7 @@ impl Store {
     /// One that cannot be written, or the end of whose log is not as it was written, is only read:
     /// [`Store::locked`].
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
-        let open::Opened { db, place, locked, .. } = open::file(path, wait)?;
+        let open::Opened { db, place, locked, .. } = surely(|| open::file(path, wait))?;
         Ok(Self { db, place: Some(place), wait, anchor: None, held_by: None, locked })
     }
 
@@ -136,13 +137,13 @@ impl Store {
     /// `FindPeople`, `FindCandidates` and `Resolve`, which the search answers from
     /// [`Store::names`].
     pub fn ask(&self, session: Session, query: &Query, now: Now) -> Result<Answer> {
-        self.read(|db| read::answer(db, session, query, now))
+        surely(|| self.read(|db| read::answer(db, session, query, now)))
     }
 
     /// Carries out a command. What is refused ([`StoreError::Refused`]) or fails leaves nothing
     /// behind; what succeeds is one handling in the log (R82).
     pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-        let done = self.write(|tx| write::execute(tx, session, command, now));
+        let done = surely(|| self.write(|tx| write::execute(tx, session, command, now)));
         if let Err(StoreError::Refused(why)) = &done {
             self.note_attempt(session, (command, why), now);
         }
@@ -210,12 +211,12 @@ impl Store {
     /// What a command would do now, and nothing of it done: decided by the same rules on the same
     /// facts, without a code and with a handling that is nobody's yet.
     pub fn rehearse(&self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-        self.read(|db| write::rehearse(db, session, command, now))
+        surely(|| self.read(|db| write::rehearse(db, session, command, now)))
     }
 
     /// Registers or activates somebody who is not signed in; the receipt is about that person.
     pub fn enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
-        self.write(|tx| write::enter(tx, entry, via, now))
+        surely(|| self.write(|tx| write::enter(tx, entry, via, now)))
     }
 
     /// Makes somebody Beheerder of his environment, by maintenance on the file (A1); the log says
@@ -232,7 +233,7 @@ impl Store {
     /// Writes down what the clock did while nobody looked, as one handling of the system. Says
     /// how many rows it was.
     pub fn catch_up(&mut self, now: Now) -> Result<usize> {
-        self.write(|tx| write::catch_up(tx, now))
+        surely(|| self.write(|tx| write::catch_up(tx, now)))
     }
 
     /// Follows the log link by link, replays it and holds every column of every table against it;
@@ -320,7 +321,7 @@ impl Store {
     /// The user with this address, main or extra, in whatever case (R10); nobody who is removed.
     pub fn find_user(&self, email: &str) -> Result<Option<User>> {
         let Ok(email) = Email::new(email) else { return Ok(None) };
-        table::user::by_address(&self.db, &email.key())
+        surely(|| table::user::by_address(&self.db, &email.key()))
     }
 
     /// Tells every statement that is run from now on, as it was written: so a test can look at the

@@ -16,6 +16,7 @@ mod mutated;
 mod numbered;
 mod power;
 mod processes;
+mod screens;
 mod ssh;
 mod sshd;
 mod steps;

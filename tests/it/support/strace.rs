@@ -1,9 +1,13 @@
 //! The program under `strace`, which tells every call of the system, and can make one fail.
 
 use std::{
-    process::{Command, Output, Stdio},
+    process::{Child, Command, Output, Stdio},
     sync::LazyLock,
+    thread,
+    time::{Duration, Instant},
 };
+
+use tempfile::NamedTempFile;
 
 use super::is_long;
 
@@ -38,7 +42,7 @@ pub(crate) fn traced(command: &Command, how: &[&str]) -> Command {
 /// Runs the command with this done to its nth call, such as `fsync:error=EIO`, on one of these
 /// paths; nothing when it was over before that call.
 pub(crate) fn struck(command: &Command, what: &str, nth: usize, paths: &[&str]) -> Option<Output> {
-    let told = tempfile::NamedTempFile::new().unwrap();
+    let told = NamedTempFile::new().unwrap();
     let to = told.path().display().to_string();
     let (call, _) = what.split_once(':').unwrap();
     let (trace, inject) = (format!("trace={call}"), format!("inject={what}:when={nth}"));
@@ -53,4 +57,47 @@ pub(crate) fn struck(command: &Command, what: &str, nth: usize, paths: &[&str]) 
 /// Which calls are struck: every one in a long run, fewer the later in a short one.
 pub(crate) fn nth() -> impl Iterator<Item = usize> {
     std::iter::successors(Some(1), |nth| Some(if is_long() { nth + 1 } else { 2 * nth }))
+}
+
+/// `strace` on a program that runs already.
+pub(crate) struct Attached {
+    strace: Child,
+    told: NamedTempFile,
+}
+
+impl Attached {
+    /// From now on this is done to the nth such call of each of its threads on one of these paths.
+    pub(crate) fn to(id: u32, (what, nth): (&str, usize), paths: &[&str]) -> Self {
+        let told = NamedTempFile::new().unwrap();
+        let (call, _) = what.split_once(':').unwrap();
+        let mut strace = Command::new("strace");
+        strace.args(["-f", "-p", &id.to_string(), "-o"]).arg(told.path());
+        strace.args(["-e", &format!("trace={call}"), "-e", &format!("inject={what}:when={nth}")]);
+        strace.args(paths.iter().flat_map(|path| ["-P", path]));
+        strace.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let it = Self { strace: strace.spawn().unwrap(), told };
+        let start = Instant::now();
+        while !is_watched(id) {
+            assert!(start.elapsed() < Duration::from_secs(20), "strace does not come");
+            thread::sleep(Duration::from_millis(2));
+        }
+        it
+    }
+
+    /// Lets the program go on alone; says whether there was such a call.
+    pub(crate) fn off(mut self) -> bool {
+        let id = self.strace.id().to_string();
+        assert!(Command::new("kill").args(["-s", "TERM", &id]).status().unwrap().success());
+        self.strace.wait().unwrap();
+        std::fs::read_to_string(self.told.path()).unwrap().contains("(INJECTED)")
+    }
+}
+
+/// Whether every thread of a program is watched.
+fn is_watched(id: u32) -> bool {
+    let threads = std::fs::read_dir(format!("/proc/{id}/task")).unwrap();
+    threads.map(|thread| thread.unwrap().path().join("status")).all(|status| {
+        let told = std::fs::read_to_string(status).unwrap_or_default();
+        told.lines().any(|line| line.starts_with("TracerPid:") && !line.ends_with("\t0"))
+    })
 }

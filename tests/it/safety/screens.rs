@@ -1,0 +1,140 @@
+//! The system fails under the open screens, while somebody gives access: what the screen says is
+//! true, what is not saved does not stand there as if it were, and what was chosen and typed stays
+//! for another try.
+
+use std::{collections::BTreeMap, path::Path, time::Duration};
+
+use rusqlite::Connection;
+use toegang::store::Store;
+
+use super::faults::KINDS;
+use crate::{
+    cli::{f0, json},
+    support::{Attached, Pty, can_trace, is_long, nth, reached},
+};
+
+const PIET: &str = "piet@eigendomein.nl";
+/// Pages in the `-wal` past which whoever writes brings them over into the file itself.
+const FULL: usize = 1_000;
+
+/// Who is member of Piet Holding and who is asked, as a program sees it that just started.
+fn stand(db: &str) -> (Vec<String>, Vec<String>) {
+    let names = |list: &str, rows: &str, name: &str| {
+        let found = json(&["--db", db, "--als", PIET, list, "lijst", "Piet Holding B.V."]);
+        let rows = found[rows].as_array().unwrap().clone();
+        rows.iter().map(|row| row.pointer(name).unwrap().as_str().unwrap().to_owned()).collect()
+    };
+    (names("lid", "members", "/name"), names("uitnodiging", "invitations", "/addressee/name"))
+}
+
+/// What stands in the file before, and after.
+fn old() -> (Vec<String>, Vec<String>) {
+    (vec!["Piet de Vries".to_owned()], Vec::new())
+}
+
+fn new() -> (Vec<String>, Vec<String>) {
+    let (jan, piet) = ("Jan Jansen".to_owned(), "Piet de Vries".to_owned());
+    (vec![jan, piet], vec!["Anna Visser".to_owned()])
+}
+
+fn done(screen: &str) -> bool {
+    screen.contains("1 lid toegevoegd: Jan Jansen")
+}
+
+/// A connection that leaves so much in the `-wal` that the next one who writes brings it over, and
+/// holds it there.
+fn filled(db: &str) -> Connection {
+    let file = Connection::open(db).unwrap();
+    file.execute_batch("pragma synchronous = off; pragma wal_autocheckpoint = 0").unwrap();
+    for _ in 0..=FULL {
+        file.execute("update counter set fresh = fresh", []).unwrap();
+    }
+    file
+}
+
+/// Piet gives Jan access and asks Anna, and the nth such call fails, in every thread that comes so
+/// far. Says what the screen said first; nothing when no call came so far.
+fn give(kind: &str, nth: usize, full: bool) -> Option<String> {
+    let what = format!("{kind} {nth}, full: {full}");
+    let (home, db) = f0();
+    let _held = full.then(|| filled(&db));
+    let mut it = Pty::start(home.path(), &["--db", &db, "--als", PIET]);
+    it.see("3 organisaties").send("2\x1b[F\r\x1b[C+jan\rann\r\rbWelkom bij ons\r");
+    it.see("Enter: 1 toevoegen en 1 verzoek sturen").see("Welkom bij ons").see("Leden 1");
+    let (wal, shm) = (format!("{db}-wal"), format!("{db}-shm"));
+    let paths = [db.as_str(), &wal, &shm, home.path().to_str().unwrap()];
+    let attached = Attached::to(it.child.process_id().unwrap(), (kind, nth), &paths);
+    it.send("\r").until(&what, |screen| {
+        let said = screen.contents();
+        done(&said) || said.contains('✗')
+    });
+    let said = it.contents();
+    let first = if done(&said) { "done".to_owned() } else { told(&said) };
+    if !done(&said) {
+        for part in ["Leden 1", "Uitnodigingen 0", "Welkom bij ons", "Jan Jansen", "Anna Visser"] {
+            assert!(said.contains(part), "{what}, {part}: {said}");
+        }
+        // A page that is not given once is no damage.
+        assert!(!said.contains("beschadigd"), "{what}: {said}");
+    }
+    // A lock that is not taken back is held until the program ends: so long nobody else comes in.
+    if kind.starts_with("fcntl") {
+        let met = attached.off();
+        it.send("\x03\x03").ends();
+        assert_eq!(stand(&db), if done(&said) { new() } else { old() }, "{what}: {said}");
+        return met.then_some(first);
+    }
+    if !done(&said) {
+        assert_eq!(stand(&db), old(), "{what}: {said}");
+        it.send("\r").until(&what, |screen| done(&screen.contents()));
+    }
+    let met = attached.off();
+    assert_eq!(stand(&db), new(), "{what}: {}", it.contents());
+    shows_it(&mut it);
+    assert_eq!(it.send("q").ends(), 0, "{what}");
+    assert_eq!(stand(&db), new(), "{what}");
+    let store = Store::open(Path::new(&db), Duration::from_secs(5)).unwrap();
+    assert_eq!(store.check_log().unwrap(), [], "{what}");
+    met.then_some(first)
+}
+
+/// The rows are what was saved. Where they could not be read anew, that is said, and they can be
+/// asked for.
+fn shows_it(it: &mut Pty) {
+    let shown = |said: &str| said.contains("Leden 2") && said.contains("Uitnodigingen 1");
+    it.until("told", |screen| {
+        let said = screen.contents();
+        shown(&said) || said.contains('✗')
+    });
+    if !shown(&it.contents()) {
+        it.send("R").until("the rows", |screen| shown(&screen.contents()));
+    }
+}
+
+/// What is said on the screen of what went wrong, as far as it fits.
+fn told(screen: &str) -> String {
+    let line = screen.lines().find_map(|line| line.split_once('✗')).unwrap().1;
+    line.trim_matches(['─', ' ', '│']).chars().take(40).collect()
+}
+
+#[test]
+fn n46_what_the_screen_says_is_true_whatever_call_fails() {
+    if !can_trace() {
+        return;
+    }
+    let short =
+        ["pwrite64:error=ENOSPC", "pwrite64:error=EIO", "fsync:error=EIO", "pread64:error=EIO"];
+    let kinds = if is_long() { &KINDS[..] } else { &short };
+    let mut ends: BTreeMap<String, usize> = BTreeMap::new();
+    for (kind, full) in kinds.iter().flat_map(|kind| [(kind, false), (kind, true)]) {
+        // In a short run the first and the second. What waits for a lock does so for ten seconds.
+        let most = if is_long() { usize::MAX } else { 2 };
+        let slow = kind.starts_with("fcntl");
+        for nth in nth().filter(|nth| !slow || nth.is_power_of_two()).take(most) {
+            let Some(first) = give(kind, nth, full) else { break };
+            *ends.entry(first).or_default() += 1;
+        }
+    }
+    assert!(ends.len() > 1, "something failed and something did not matter: {ends:?}");
+    reached("faults of the system under the screens", &format!("{ends:?}"));
+}
