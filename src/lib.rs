@@ -39,6 +39,8 @@
 //! * A screen: a question in [`domain::Query`] and its statement in `store/read`, an arm in
 //!   [`app::Screen`] with what every screen can, and the compiler lists the rest.
 //! * A form: a purpose in `app/dialogs/form`, its fields, its command, its words.
+//! * Something that is printed or written: by `cli/out.rs`, which takes a [`domain::Safe`]; nothing
+//!   else in `cli` writes.
 //! * A key: one line in the table of `app/action.rs`; hints, help and which-key follow.
 
 pub mod app;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{InboxTab, Organisation, PartnerTab, Place, Screen, State, Tab, sort::Orders};
-use crate::domain::{Name, OrgId, forbidden};
+use crate::domain::{Name, OrgId};
 
 /// A list as it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,8 +63,7 @@ impl Left {
         }
         resume_rows(&mut state.screen, &self.list);
         if let Some((id, name, list)) = &self.org {
-            let shown: String = name.chars().filter(|sign| !forbidden(*sign)).collect();
-            let open = Organisation::at(*id, Name::stored(shown));
+            let open = Organisation::at(*id, Name::stored(name.clone()));
             let mut screen = Screen::Organisation(Box::new(open));
             turn(&mut screen, self.tab);
             resume_rows(&mut screen, list);

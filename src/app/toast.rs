@@ -1,7 +1,7 @@
 //! Short messages, and the history that keeps all of them.
 
 use super::Action;
-use crate::domain::Moment;
+use crate::domain::{Moment, Safe};
 
 /// How many messages the history keeps.
 const KEPT: usize = 200;
@@ -63,7 +63,11 @@ impl Toasts {
         self.show(Toast { tone, lines, offer, at });
     }
 
-    fn show(&mut self, toast: Toast) {
+    fn show(&mut self, mut toast: Toast) {
+        // A path, and what stands in a file of settings, may hold anything.
+        for line in &mut toast.lines {
+            *line = Safe::from(std::mem::take(line)).to_string();
+        }
         // Said again while it stands there: it stands there longer, and not twice.
         if let Some(last) = self.shown.last_mut()
             && (last.tone, &last.lines) == (toast.tone, &toast.lines)

@@ -17,11 +17,12 @@ use super::{
     Exit, Stop,
     args::{Offer, Shell, definition},
     commands::{Asking, Offered, opened, people},
-    output::{Form, print},
+    out::print,
+    output::Form,
     place,
     speech::texts,
 };
-use crate::domain::{Via, fold};
+use crate::domain::{Safe, Via, fold};
 
 /// The variable with which a shell asks, and that says which it is.
 const ASKS: &str = "TOEGANG_COMPLETE";
@@ -52,7 +53,7 @@ pub(super) fn script(shell: Shell) -> Result<u8, Stop> {
     };
     let mut text = Vec::new();
     shell.write_registration(ASKS, "toegang", "toegang", "toegang", &mut text)?;
-    print(&String::from_utf8_lossy(&text))?;
+    print(&*String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
 }
 
@@ -73,7 +74,8 @@ fn offering(command: Command, quoted: bool) -> Command {
         .mut_subcommands(|inner| offering(inner, quoted))
 }
 
-/// Nobody can be told on Tab why there is nothing to offer.
+/// Nobody can be told on Tab why there is nothing to offer. What comes of the file is safe; names of
+/// files, which clap offers, are to the letter, as the shell must have them.
 fn candidates(offer: Offer, word: &OsStr, quoted: bool) -> Vec<CompletionCandidate> {
     let word = word.to_string_lossy();
     let typed = if quoted { unquoted(&word) } else { word.into_owned() };
@@ -81,8 +83,9 @@ fn candidates(offer: Offer, word: &OsStr, quoted: bool) -> Vec<CompletionCandida
     let rows = rows(offer, &typed, words.collect()).unwrap_or_default();
     let begins = |row: &Offered| fold(&row.value).starts_with(&fold(&typed));
     let candidate = |row: Offered| {
-        let value = if quoted { quoted_for_bash(&row.value) } else { row.value };
-        CompletionCandidate::new(value).help(Some(row.label.into()))
+        let value = Safe::from(row.value);
+        let value = if quoted { quoted_for_bash(&value) } else { value.to_string() };
+        CompletionCandidate::new(value).help(Some(Safe::from(row.label).to_string().into()))
     };
     rows.into_iter().filter(begins).map(candidate).collect()
 }

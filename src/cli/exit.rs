@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::{
-    cli::{output::plain, speech::texts},
+    cli::{out, speech::texts},
     domain::{Class, Refusal},
     store::StoreError,
     work::zone,
@@ -64,12 +64,13 @@ impl Stop {
 
     /// The error as a document of its own.
     pub(super) fn json(&self) -> String {
-        plain(&json!({ "error": self.reason() }).to_string())
+        // Of texts and numbers there is always JSON.
+        out::json(&json!({ "error": self.reason() })).unwrap_or_default()
     }
 
     /// The error as part of a document.
     pub(super) fn reason(&self) -> serde_json::Value {
-        json!({ "code": self.code, "message": plain(&self.message), "details": self.details })
+        json!({ "code": self.code, "message": self.message, "details": self.details })
     }
 }
 

@@ -3,13 +3,14 @@
 use std::{
     collections::BTreeMap,
     fs::{self, DirBuilder, OpenOptions},
-    io::{self, Write},
+    io,
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::Path,
 };
 
 use serde::{Deserialize, Serialize};
 
+use super::out::Out;
 use crate::{
     app::{Left, State},
     domain::UserId,
@@ -85,8 +86,10 @@ pub(super) fn remember(
     }
     // Under another name first, so that nobody meets half of it.
     let unfinished = path.with_extension(format!("{}.new", std::process::id()));
-    let mut file =
+    let file =
         OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
-    file.write_all(serde_json::to_string(&all)?.as_bytes())?;
+    let mut file = Out::file(file);
+    file.json(&all)?;
+    file.end()?;
     fs::rename(&unfinished, path)
 }

@@ -9,6 +9,7 @@ mod complete;
 mod exit;
 mod left;
 mod lines;
+mod out;
 mod output;
 mod place;
 mod sessions;
@@ -17,7 +18,7 @@ mod speech;
 
 use std::{
     ffi::OsString,
-    io::{IsTerminal, Write, stdin, stdout},
+    io::{IsTerminal, stdin, stdout},
     path::Path,
     time::Duration,
 };
@@ -28,7 +29,8 @@ pub use exit::{Exit, Stop};
 use crate::domain::{HandlingId, Via, Which};
 use args::{Act, Args, Command, Db, Doing, Maintenance, Ssh, ThemeWords};
 use commands::Asking;
-use output::{Form, plain};
+use out::tell;
+use output::Form;
 use setup::Setup;
 use speech::{speak, texts};
 
@@ -58,9 +60,7 @@ pub fn run(words: &[OsString]) -> u8 {
     });
     done.unwrap_or_else(|stop| {
         let as_json = typed.iter().any(|word| word == "--json" || word == "--jsonl");
-        let line = if as_json { stop.json() } else { format!("toegang: {}", plain(&stop.message)) };
-        // Nobody reads it: nothing more can be said.
-        let _ = writeln!(std::io::stderr(), "{line}");
+        tell(if as_json { stop.json() } else { format!("toegang: {}", stop.message) });
         stop.exit as u8
     })
 }
@@ -90,8 +90,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
     };
     if form.is_for_people() && !matches!(command, Command::Example { .. } | Command::Diagnose) {
         for trouble in setup.troubles() {
-            // Nobody reads it: nothing more can be said.
-            let _ = writeln!(std::io::stderr(), "toegang: {trouble}");
+            tell(format!("toegang: {trouble}"));
         }
     }
     let asking = || commands::Asking::open((&place::db(given)?, wait), who, form, Via::Cli);

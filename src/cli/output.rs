@@ -2,13 +2,16 @@
 
 use std::{
     borrow::Cow,
-    io::{self, BufWriter, ErrorKind, Write, stdout},
+    io::{self, Write},
 };
 
 use serde_json::Value;
 
-use super::speech::texts;
-use crate::{app::cells, domain::forbidden};
+use super::{
+    out::{Out, enough},
+    speech::texts,
+};
+use crate::{app::cells, domain::Safe};
 
 /// How an answer is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,35 +75,6 @@ pub(super) fn as_it_was(cell: &str) -> &str {
     quoted(cell).unwrap_or(cell)
 }
 
-/// What may be said again of a text that somebody typed: ends of lines, and no other sign that
-/// steers a terminal or deceives a reader.
-pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|sign| *sign == '\n' || !forbidden(*sign)).collect()
-}
-
-/// Prints a text. A reader that has enough (`| head`) is no error.
-pub(super) fn print(text: &str) -> io::Result<()> {
-    let mut out = stdout().lock();
-    enough(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
-}
-
-/// Prints a text; says whether somebody still reads.
-pub(super) fn say(text: &str) -> io::Result<bool> {
-    let mut out = stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
-        other => other.map(|()| true),
-    }
-}
-
-/// The same for other texts.
-pub(super) fn enough(done: io::Result<()>) -> io::Result<()> {
-    match done {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        other => other,
-    }
-}
-
 /// The same, each row made when it is printed: there may be very many.
 pub(super) struct Lines<'a> {
     /// The name and version of the document.
@@ -125,9 +99,9 @@ impl Listing {
 
     /// Writes it into a file, for a spreadsheet.
     pub(super) fn save(&self, file: std::fs::File) -> io::Result<()> {
-        let mut out = BufWriter::new(file);
+        let mut out = Out::file(file);
         self.lines(|lines| lines.print_csv(&mut out))?;
-        out.flush()
+        out.end()
     }
 
     fn lines<T>(&self, with: impl FnOnce(Lines<'_>) -> T) -> T {
@@ -145,7 +119,7 @@ impl Listing {
 impl Lines<'_> {
     /// Prints it.
     pub(super) fn print(&self, form: Form) -> io::Result<()> {
-        let mut out = BufWriter::new(stdout().lock());
+        let mut out = Out::standard();
         let done = match form {
             Form::People => self.print_table(&mut out),
             Form::Json => self.print_json(&mut out),
@@ -153,79 +127,81 @@ impl Lines<'_> {
             Form::Csv => self.print_csv(&mut out),
             Form::Lines => self.print_sentences(&mut out),
         };
-        enough(done.and_then(|()| out.flush()))
+        enough(done.and_then(|()| out.end()))
     }
 
-    fn print_lines(&self, out: &mut impl Write) -> io::Result<()> {
+    fn print_lines(&self, out: &mut Out<impl Write>) -> io::Result<()> {
         for at in 0..self.count {
-            serde_json::to_writer(&mut *out, &(self.row)(at))?;
-            writeln!(out)?;
+            out.json(&(self.row)(at))?;
+            out.text("\n")?;
         }
         Ok(())
     }
 
-    fn print_csv(&self, out: &mut impl Write) -> io::Result<()> {
-        let ends = csv::Terminator::CRLF;
-        let mut rows = csv::WriterBuilder::new().terminator(ends).from_writer(out);
-        rows.write_record(self.heads)?;
-        for at in 0..self.count {
-            rows.write_record((self.cells)(at).iter().map(|cell| defused(cell).into_owned()))?;
-        }
-        rows.flush()
+    fn print_csv(&self, out: &mut Out<impl Write>) -> io::Result<()> {
+        let heads = self.heads.iter().map(|head| Safe::from(*head)).collect();
+        let cell = |cell: &String| defused(cell).into_owned().into();
+        let rows = (0..self.count).map(|at| (self.cells)(at).iter().map(cell).collect());
+        out.rows(std::iter::once(heads).chain(rows))
     }
 
-    fn print_json(&self, out: &mut impl Write) -> io::Result<()> {
+    fn print_json(&self, out: &mut Out<impl Write>) -> io::Result<()> {
         let (count, schema) = (self.count, self.schema);
-        write!(out, "{{\"schema\":\"{schema}\",\"{}\":[", self.name)?;
+        out.text(format!("{{\"schema\":\"{schema}\",\"{}\":[", self.name))?;
         for at in 0..count {
             if at > 0 {
-                write!(out, ",")?;
+                out.text(",")?;
             }
-            serde_json::to_writer(&mut *out, &(self.row)(at))?;
+            out.json(&(self.row)(at))?;
         }
-        writeln!(out, "],\"count\":{count},\"truncated\":false}}")
+        out.text(format!("],\"count\":{count},\"truncated\":false}}\n"))
     }
 
     /// Each row with what it is of each column; how many there are first, the number that only
     /// scripts use left out.
-    fn print_sentences(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "{}", (texts().lines.count)(self.count))?;
+    fn print_sentences(&self, out: &mut Out<impl Write>) -> io::Result<()> {
+        out.text(format!("{}\n", (texts().lines.count)(self.count)))?;
         for at in 0..self.count {
-            let row = (self.cells)(at);
+            let row = self.in_line(at);
             let said = self
                 .heads
                 .iter()
                 .zip(&row)
-                .filter(|(head, cell)| **head != "Id" && !matches!(cell.as_str(), "" | "–"));
+                .filter(|(head, cell)| **head != "Id" && !matches!(&***cell, "" | "–"));
             let parts: Vec<String> = said
                 .enumerate()
                 .map(|(at, (head, cell))| match at {
-                    0 => cell.clone(),
+                    0 => cell.to_string(),
                     _ => format!("{}: {cell}", head.to_lowercase()),
                 })
                 .collect();
-            writeln!(out, "{}. {}", at + 1, parts.join("; "))?;
+            out.text(format!("{}. {}\n", at + 1, parts.join("; ")))?;
         }
         Ok(())
     }
 
-    fn print_table(&self, out: &mut impl Write) -> io::Result<()> {
+    fn print_table(&self, out: &mut Out<impl Write>) -> io::Result<()> {
         let mut widths: Vec<usize> = self.heads.iter().map(|head| cells(head)).collect();
         for at in 0..self.count {
-            for (width, cell) in widths.iter_mut().zip((self.cells)(at)) {
+            for (width, cell) in widths.iter_mut().zip(self.in_line(at)) {
                 *width = (*width).max(cells(&cell));
             }
         }
-        let heads = self.heads.iter().map(|head| (*head).to_owned()).collect();
-        for row in std::iter::once(heads).chain((0..self.count).map(self.cells)) {
+        let heads = self.heads.iter().map(|head| Safe::from(*head)).collect();
+        for row in std::iter::once(heads).chain((0..self.count).map(|at| self.in_line(at))) {
             let mut line = String::new();
             for (cell, width) in row.iter().zip(&widths) {
                 line.push_str(cell);
                 line.push_str(&" ".repeat(width.saturating_sub(cells(cell)) + 2));
             }
-            writeln!(out, "{}", line.trim_end())?;
+            out.text(format!("{}\n", line.trim_end()))?;
         }
         Ok(())
+    }
+
+    /// The cells of a row that is one line.
+    fn in_line(&self, at: usize) -> Vec<Safe> {
+        (self.cells)(at).into_iter().map(|cell| Safe::from(cell).in_line()).collect()
     }
 }
 

@@ -48,6 +48,7 @@ mod refusal_codes;
 mod request;
 mod rows;
 mod rules;
+mod safe;
 mod shared;
 mod standing;
 mod stretch;
@@ -95,6 +96,7 @@ pub use rows::{
     Answer, InboxRow, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow, What,
 };
 pub use rules::{appoint, catch_up, decide, enter, predicates};
+pub use safe::Safe;
 pub use shared::is_shared_domain;
 pub use standing::{Bond, Standing, standing};
 pub use stretch::{Bookmark, Counted, Page, Part, Stretch};

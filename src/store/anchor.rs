@@ -10,6 +10,7 @@ use std::{
 use rustix::fs::{Mode, OFlags};
 
 use super::{Result, StoreError, chain::Head};
+use crate::domain::Safe;
 
 /// Where the ends are noted.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ impl Anchor {
 /// Adds an end. It need not be synced: behind the file after a loss of power, it is still true.
 pub(super) fn note(mut file: &File, head: &Head) -> Result<()> {
     // One write, so that two programs do not write into one another's lines.
-    file.write_all(format!("{head}\n").as_bytes()).map_err(StoreError::Unanchored)
+    file.write_all(Safe::from(format!("{head}\n")).as_bytes()).map_err(StoreError::Unanchored)
 }
 
 fn heads(file: &File) -> impl Iterator<Item = Result<Head>> {

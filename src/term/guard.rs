@@ -23,7 +23,7 @@ use rustix::{
     termios::{self, OptionalActions, QueueSelector, Termios},
 };
 
-use crate::text::Texts;
+use crate::{domain::Safe, text::Texts};
 
 /// How long an orderly end may take before it is cut short.
 const PATIENCE: Duration = Duration::from_millis(80);
@@ -49,7 +49,7 @@ static KEYS: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub(super) struct Guard {
     mouse: bool,
-    title: String,
+    title: Option<Safe>,
 }
 
 impl Guard {
@@ -59,7 +59,7 @@ impl Guard {
         let before = termios::tcgetattr(stdin())?;
         let _ = BEFORE.set(before);
         OURS.store(true, Ordering::SeqCst);
-        let guard = Self { mouse: false, title: String::new() };
+        let guard = Self { mouse: false, title: None };
         terminal::enable_raw_mode()?;
         stdout().write_all(KEEP_TITLE)?;
         execute!(stdout(), EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
@@ -72,12 +72,14 @@ impl Guard {
     }
 
     /// Gives the window or the tab this title.
-    pub(super) fn set_title(&mut self, title: &str) -> io::Result<()> {
-        if title == self.title {
+    pub(super) fn set_title(&mut self, title: Safe) -> io::Result<()> {
+        let title = title.in_line();
+        if self.title.as_ref() == Some(&title) {
             return Ok(());
         }
-        title.clone_into(&mut self.title);
-        execute!(stdout(), terminal::SetTitle(title))
+        execute!(stdout(), terminal::SetTitle(&title))?;
+        self.title = Some(title);
+        Ok(())
     }
 
     /// Switches the mouse to what the state says.
@@ -139,8 +141,8 @@ pub fn report_panics(folder: PathBuf, texts: &'static Texts) {
         give_back();
         let place = info.location().map_or(String::new(), ToString::to_string);
         let report = write_report(&folder, info).ok().map(|path| path.display().to_string());
-        let line = format!("toegang: {}\n", (texts.shell.panicked)(report.as_deref(), &place));
-        let _ = io::stderr().write_all(line.as_bytes());
+        let line = Safe::from((texts.shell.panicked)(report.as_deref(), &place)).in_line();
+        let _ = writeln!(io::stderr(), "toegang: {line}");
         signal_hook::low_level::exit(70);
     }));
 }
@@ -149,13 +151,11 @@ pub fn report_panics(folder: PathBuf, texts: &'static Texts) {
 fn write_report(folder: &std::path::Path, info: &PanicHookInfo<'_>) -> io::Result<PathBuf> {
     std::fs::create_dir_all(folder)?;
     let path = folder.join(format!("toegang-verslag-{}.txt", std::process::id()));
-    let mut file = File::create(&path)?;
-    let thread = thread::current();
-    writeln!(file, "toegang {}", env!("CARGO_PKG_VERSION"))?;
-    writeln!(file, "thread {}", thread.name().unwrap_or("?"))?;
-    if let Some(place) = info.location() {
-        writeln!(file, "at {place}")?;
-    }
-    writeln!(file, "{}", std::backtrace::Backtrace::force_capture())?;
+    let (version, thread) = (env!("CARGO_PKG_VERSION"), thread::current());
+    let place = info.location().map_or(String::new(), |place| format!("at {place}\n"));
+    let way = std::backtrace::Backtrace::force_capture();
+    let name = thread.name().unwrap_or("?");
+    let text = Safe::from(format!("toegang {version}\nthread {name}\n{place}{way}\n"));
+    File::create(&path)?.write_all(text.as_bytes())?;
     Ok(path)
 }

@@ -157,10 +157,8 @@ impl Loop {
             if let Some(guard) = &mut self.guard {
                 guard.set_mouse(state.mouse)?;
                 let place = state.screen.crumbs(state.texts);
-                guard.set_title(
-                    &place
-                        .map_or_else(|| "toegang".to_owned(), |place| format!("toegang · {place}")),
-                )?;
+                let title = place.map_or("toegang".to_owned(), |it| format!("toegang · {it}"));
+                guard.set_title(title.into())?;
             }
             let theme = self.themes.get(state.look.shown()).copied().unwrap_or_default();
             self.canvas.draw(state, &theme)?;
@@ -188,7 +186,7 @@ impl Loop {
                 }
                 Effect::Cancel(ticket) => self.desk.cancel(ticket),
                 Effect::Export(session, export) => self.export(session, export),
-                Effect::Copy(text) => clipboard::copy(&text, state.fixed)?,
+                Effect::Copy(text) => clipboard::copy(&text.into(), state.fixed)?,
                 Effect::Repaint => self.canvas.forget()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(None),

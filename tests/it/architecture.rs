@@ -54,6 +54,32 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("FIXME", &[]),
 ];
 
+/// What writes, to a terminal or a file, and the only files in whose code it may stand: they take
+/// a `Safe`, or write nothing that a person or another program gave.
+const WRITES: &[(&str, &[&str])] = &[
+    (
+        "stdout()",
+        &["cli/out.rs", "term/clipboard.rs", "term/draw.rs", "term/guard.rs", "term/background.rs"],
+    ),
+    ("stderr()", &["cli/out.rs", "term/guard.rs"]),
+    (
+        "write_all(",
+        &[
+            "cli/out.rs",
+            "store/anchor.rs",
+            "term/background.rs",
+            "term/clipboard.rs",
+            "term/guard.rs",
+        ],
+    ),
+    ("File::create", &["term/guard.rs"]),
+    ("OpenOptions", &["cli/commands/export.rs", "cli/left.rs", "cli/sessions.rs", "store/open.rs"]),
+    ("fs::write", &[]),
+    ("io::copy", &[]),
+    ("to_writer", &[]),
+    ("from_writer", &["cli/out.rs"]),
+];
+
 /// Lines of one file, past which a second subject has moved in.
 const LINES: usize = 400;
 
@@ -116,6 +142,11 @@ fn wrong(room: &Room, name: &str, text: &str) -> Vec<String> {
             wrong.push(format!("{name} has {sign}"));
         }
     }
+    for (sign, files) in WRITES {
+        if writes(text, sign) && !files.contains(&name) {
+            wrong.push(format!("{name} has {sign}"));
+        }
+    }
     let mut paths = Paths::default();
     paths.visit_file(&syn::parse_file(text).unwrap());
     wrong.extend(paths.0.iter().filter(|p| forbidden(room, p)).map(|p| format!("{name} uses {p}")));
@@ -128,6 +159,18 @@ fn wrong(room: &Room, name: &str, text: &str) -> Vec<String> {
         wrong.push(format!("{name} has SQL"));
     }
     wrong
+}
+
+/// Whether this stands in code that is no test, other than to ask whether it is a terminal.
+fn writes(text: &str, sign: &str) -> bool {
+    let code = text.split("#[cfg(test)]").next().unwrap();
+    let mut parts = code.split(sign).peekable();
+    while let (Some(before), Some(behind)) = (parts.next(), parts.peek()) {
+        if !before.ends_with('_') && !behind.starts_with(".is_terminal()") {
+            return true;
+        }
+    }
+    false
 }
 
 fn forbidden(room: &Room, path: &str) -> bool {
@@ -245,6 +288,8 @@ fn the_rule_catches_what_breaks_it() {
         ("term", "//! x\nfn a() { std::process::exit(1); }"),
         ("store", "//! x\n// TODO later"),
         ("app", "//! x\nfn a() { jiff::Timestamp::now(); }"),
+        ("cli", "//! x\nfn a() { writeln!(stdout(), \"{}\", name); }"),
+        ("store", "//! x\nfn a() { std::fs::write(path, name); }"),
     ];
     for (name, text) in caught {
         assert!(!wrong(room(name), name, text).is_empty(), "not caught in {name}: {text}");

@@ -2,14 +2,14 @@
 
 use std::{
     fs,
-    io::{ErrorKind, IsTerminal, Write, stderr},
+    io::{ErrorKind, IsTerminal, stderr},
     path::Path,
     time::Duration,
 };
 
 use super::super::{Exit, Stop, place};
 use crate::{
-    cli::speech::texts,
+    cli::{out::tell_again, speech::texts},
     example,
     store::Store,
     work::{now, zone},
@@ -66,8 +66,7 @@ pub(in crate::cli) fn example(
         });
         store.seed_with(free, &mut chapters)?;
         if told {
-            // Nobody reads it: nothing more can be said.
-            let _ = write!(stderr(), "\r\x1b[K");
+            tell_again("");
         }
     }
     Ok(store)
@@ -77,7 +76,7 @@ pub(in crate::cli) fn example(
 fn tell(come: usize, of: usize) {
     let full = BAR * come / of.max(1);
     let bar: String = (0..BAR).map(|at| if at < full { '#' } else { '.' }).collect();
-    let _ = write!(stderr(), "\r{bar} {}", (texts().shell.users_come)(come, of));
+    tell_again(format!("{bar} {}", (texts().shell.users_come)(come, of)));
 }
 
 fn not_an_example(path: &Path) -> Stop {

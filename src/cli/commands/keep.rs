@@ -8,7 +8,8 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
-        output::{Form, print},
+        out::{document, print},
+        output::Form,
         speech::texts,
     },
     store::{Head, Store, StoreError},
@@ -26,9 +27,9 @@ pub(in crate::cli) fn backup(
     free(to)?;
     let head = if doing.dry_run { store.head()? } else { about(to, store.backup(to))? };
     let said = (texts().file.copied)(&to.display().to_string());
-    let document = json!({ "schema": "toegang.db.backup/1", "done": !doing.dry_run,
+    let answer = json!({ "schema": "toegang.db.backup/1", "done": !doing.dry_run,
         "path": to.display().to_string(), "head": end(&head) });
-    tell((doing, form), &document, &[said, (texts().file.end)(&head.to_string())])?;
+    tell((doing, form), &answer, &[said, (texts().file.end)(&head.to_string())])?;
     Ok(Exit::Done as u8)
 }
 
@@ -40,7 +41,7 @@ pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> R
     let words = &texts().file;
     let until = |some: &RangeInclusive<i64>| Some(*some.end()).filter(|end| *end < i64::MAX);
     let lost: Vec<_> = saved.lost.iter().map(|some| (*some.start(), until(some))).collect();
-    let document = json!({ "schema": "toegang.db.restore/1", "done": true,
+    let answer = json!({ "schema": "toegang.db.restore/1", "done": true,
         "path": to.display().to_string(), "head": end(&saved.head), "lines": saved.lines,
         "lost": lost, "left_out": saved.left_out, "attempts_lost": saved.attempts });
     let mut said = vec![(words.saved)(saved.lines, &to.display().to_string())];
@@ -52,7 +53,7 @@ pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> R
     }
     said.extend(saved.is_whole().then(|| words.nothing_lost.to_owned()));
     said.push((words.end)(&saved.head.to_string()));
-    tell((doing, form), &document, &said)?;
+    tell((doing, form), &answer, &said)?;
     Ok(if saved.is_whole() { Exit::Done } else { Exit::Partly } as u8)
 }
 
@@ -64,10 +65,10 @@ pub(in crate::cli) fn migrate(
     super::there(db)?;
     let done = about(db, Store::migrate(db, wait))?;
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
-    let document = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
+    let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
         "copy": copy });
     let said = (texts().file.migrated)((done.from, done.to), copy.as_deref());
-    tell((doing, form), &document, &[said])?;
+    tell((doing, form), &answer, &[said])?;
     Ok(Exit::Done as u8)
 }
 
@@ -75,9 +76,9 @@ pub(in crate::cli) fn migrate(
 pub(in crate::cli) fn file_path(db: &Path, form: Form) -> Result<u8, Stop> {
     let path = db.display().to_string();
     if form.is_json() {
-        print(&format!("{}\n", json!({ "schema": "toegang.db.path/1", "path": path })))?;
+        document(&json!({ "schema": "toegang.db.path/1", "path": path }))?;
     } else {
-        print(&format!("{path}\n"))?;
+        print(format!("{path}\n"))?;
     }
     Ok(Exit::Done as u8)
 }
@@ -102,14 +103,14 @@ fn end(head: &Head) -> serde_json::Value {
     json!({ "number": head.number, "hash": head.hash })
 }
 
-fn tell((doing, form): How<'_>, document: &serde_json::Value, said: &[String]) -> Result<(), Stop> {
+fn tell((doing, form): How<'_>, answer: &serde_json::Value, said: &[String]) -> Result<(), Stop> {
     if form.is_json() {
-        return Ok(print(&format!("{document}\n"))?);
+        return Ok(document(answer)?);
     }
     if doing.quiet {
         return Ok(());
     }
     let first = doing.dry_run.then(|| texts().shell.rehearsed.to_owned());
     let lines: Vec<String> = first.into_iter().chain(said.iter().cloned()).collect();
-    Ok(print(&format!("{}\n", lines.join("\n")))?)
+    Ok(print(format!("{}\n", lines.join("\n")))?)
 }

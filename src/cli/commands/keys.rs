@@ -6,7 +6,8 @@ use crate::{
     app::{Binding, Keymap},
     cli::{
         Exit, Stop,
-        output::{Form, Listing, print},
+        out::print,
+        output::{Form, Listing},
         speech::texts,
     },
 };
@@ -24,7 +25,7 @@ pub(in crate::cli) fn keys(keymap: &Keymap, form: Form, markdown: bool) -> Resul
             )
         };
         let rows: String = all.iter().map(row).collect();
-        print(&format!(
+        print(format!(
             "| {} | {} | {} |\n|---|---|---|\n{rows}",
             words.key.to_lowercase(),
             words.does.to_lowercase(),

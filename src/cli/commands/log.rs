@@ -6,12 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Asking, PAGE, write::day};
 use crate::{
-    cli::{
-        Exit, Stop,
-        args::LogWords,
-        output::{Listing, say},
-        speech::texts,
-    },
+    cli::{Exit, Stop, args::LogWords, out::is_read, output::Listing, speech::texts},
     domain::{Answer, Day, LogRow, Moment, OrgId, Page, Query, Record, View, What, fold},
 };
 
@@ -105,7 +100,7 @@ fn follow(it: &Asking, wanted: &Wanted) -> Result<u8, Stop> {
                 *last = row.seq.max(*last);
             }
             let told = !first && wanted.holds(it, &row);
-            if told && !say(&format!("{}\n", value(&row)))? {
+            if told && !is_read(&value(&row))? {
                 return Ok(Exit::Done as u8);
             }
         }

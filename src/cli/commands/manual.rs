@@ -8,7 +8,8 @@ use crate::{
     cli::{
         Exit, Stop,
         args::definition,
-        output::{Form, Listing, print},
+        out::print,
+        output::{Form, Listing},
         place,
         speech::texts,
     },
@@ -24,7 +25,7 @@ pub(in crate::cli) fn manual(folder: Option<&Path>) -> Result<u8, Stop> {
     }
     let mut text = Vec::new();
     clap_mangen::Man::new(definition(texts())).render(&mut text)?;
-    print(&String::from_utf8_lossy(&text))?;
+    print(&*String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
 }
 

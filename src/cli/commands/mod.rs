@@ -41,16 +41,13 @@ pub(super) use write::{
     register, user,
 };
 
-use std::{
-    io::{Write, stderr},
-    path::Path,
-    time::Duration,
-};
+use std::{path::Path, time::Duration};
 
 use jiff::tz::TimeZone;
 
 use super::{
     Stop,
+    out::tell,
     output::{Form, Listing},
     place,
 };
@@ -103,8 +100,7 @@ impl Asking {
     /// Says of a file that is only read that it is.
     pub(super) fn tell_locked(&self) {
         if let Some(why) = self.store.locked() {
-            // Nobody reads it: nothing more can be said.
-            let _ = writeln!(stderr(), "toegang: {}", (texts().read_only)(why));
+            tell(format!("toegang: {}", (texts().read_only)(why)));
         }
     }
 

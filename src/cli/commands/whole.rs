@@ -1,7 +1,7 @@
 //! `db exporteer` and `db importeer`: the whole file as lines of JSON.
 
 use std::{
-    io::{self, BufRead, BufReader, BufWriter, Write, stdin, stdout},
+    io::{self, BufRead, BufReader, stdin},
     path::Path,
     time::Duration,
 };
@@ -12,7 +12,8 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
-        output::{Form, enough, print},
+        out::{Out, document, enough, print},
+        output::Form,
         place,
         speech::texts,
     },
@@ -22,17 +23,15 @@ use crate::{
 /// Prints every line of the file. Whoever may read the file may read all of it.
 pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, Stop> {
     let store = super::opened(place.0, place.1)?;
-    let mut out = BufWriter::new(stdout().lock());
+    let mut out = Out::standard();
     let mut written: io::Result<()> = Ok(());
     store.whole(&mut |line| {
         if written.is_ok() {
-            written = serde_json::to_writer(&mut out, &line)
-                .map_err(io::Error::from)
-                .and_then(|()| writeln!(out));
+            written = out.json(&line).and_then(|()| out.text("\n"));
         }
         Ok(())
     })?;
-    enough(written.and_then(|()| out.flush()))?;
+    enough(written.and_then(|()| out.end()))?;
     Ok(Exit::Done as u8)
 }
 
@@ -80,12 +79,12 @@ pub(in crate::cli) fn import_all(
     if form.is_json() {
         let schema = "toegang.import/1";
         let done = json!({ "schema": schema, "done": !doing.dry_run, "lines": count });
-        print(&format!("{done}\n"))?;
+        document(&done)?;
     } else if !doing.quiet {
         let said = (words.filled)(count);
         let first =
             if doing.dry_run { format!("{}\n", texts().shell.rehearsed) } else { String::new() };
-        print(&format!("{first}{said}\n"))?;
+        print(format!("{first}{said}\n"))?;
     }
     Ok(Exit::Done as u8)
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, stdin};
 use crate::cli::{
     Stop,
     commands::{Offered, Offers},
-    output::{plain, print},
+    out::print,
     speech::texts,
 };
 
@@ -35,12 +35,12 @@ pub(super) struct Choice {
 }
 
 pub(super) fn say(text: &str) -> Result<(), Left> {
-    Ok(print(&format!("{}\n", plain(text)))?)
+    Ok(print(format!("{text}\n"))?)
 }
 
 /// The next line, whatever it says.
 pub(super) fn line() -> Result<String, Left> {
-    print(&format!("{} ", texts().lines.answer))?;
+    print(format!("{} ", texts().lines.answer))?;
     if let Some(text) = heard()? {
         return Ok(text);
     }

@@ -5,18 +5,21 @@ use std::{
     fs,
     io::Write,
     os::unix::ffi::OsStringExt,
+    path::Path,
     process::{Command, Output, Stdio},
+    time::Duration,
 };
 
+use rusqlite::Connection;
 use serde_json::Value;
 use tempfile::TempDir;
-use toegang::domain::Name;
+use toegang::{domain::Name, example, store::Store, work};
 
 use super::{
-    f0,
+    f0, program,
     writes::{PIET, Shell},
 };
-use crate::support::{assert_plain, cells, naughty};
+use crate::support::{Pty, assert_plain, cells, naughty};
 
 /// What a spreadsheet takes for something to calculate.
 fn is_risky(text: &str) -> bool {
@@ -83,15 +86,18 @@ fn every_name_goes_in_by_a_table_and_comes_out_of_every_list() {
     let lines: Vec<Value> =
         of("--jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert!(named(&Value::Array(lines)) == names);
-    let text = of("--csv");
-    let mut rows = csv::Reader::from_reader(text.as_bytes());
-    let mut read: Vec<String> = rows.records().map(|row| row.unwrap()[1].to_owned()).collect();
-    assert!(!read.iter().any(|cell| is_risky(cell)));
-    read.retain(|name| !name.ends_with("B.V.") || name.contains('\u{301}'));
     let mut cells_of_names: Vec<String> = names.iter().map(|name| defused(name)).collect();
-    read.sort();
     cells_of_names.sort();
-    assert!(read == cells_of_names, "as they went in, by CSV");
+    let table = piet.does(&["exporteer", "organisaties"]);
+    for (text, column) in [(of("--csv"), 1), (table, 0)] {
+        let mut rows = csv::Reader::from_reader(text.as_bytes());
+        let cells = rows.records().map(|row| row.unwrap()[column].to_owned());
+        let mut read: Vec<String> = cells.collect();
+        assert!(!read.iter().any(|cell| is_risky(cell)));
+        read.retain(|name| !name.ends_with("B.V.") || name.contains('\u{301}'));
+        read.sort();
+        assert!(read == cells_of_names, "as they went in, by CSV, and by what is read in again");
+    }
     let heard = of("--lijnmodus");
     assert_eq!(heard.lines().count(), names.len() + 4, "a line each");
     in_columns(&of("--stil"), names.len());
@@ -113,6 +119,71 @@ fn every_name_goes_in_by_a_table_and_comes_out_of_every_list() {
     for form in ["--json", "--jsonl", "--csv", "--lijnmodus", "--stil"] {
         of(form);
     }
+}
+
+/// What steers a terminal and deceives a reader, in the name of a folder and in settings.
+const STEERS: &str = "map\u{1b}[31m\u{9b}2J\u{202e}a\u{200b}\u{2028}\u{e0041}";
+
+/// Paths and settings may hold anything, and nobody checks what another program wrote into the log.
+#[test]
+fn n22_whatever_else_is_said_steers_nothing_and_json_says_it_to_the_letter() {
+    let root = tempfile::tempdir().unwrap();
+    let home = root.path().join(STEERS);
+    let settings = home.join(".config/toegang");
+    fs::create_dir_all(&settings).unwrap();
+    let folder = home.join("regels\nleugens");
+    fs::create_dir(&folder).unwrap();
+    fs::write(settings.join("config.toml"), "\"\u{202e}\u{9b}taal\" = 1\nthema = \"\u{200b}\"")
+        .unwrap();
+    fs::write(settings.join("toetsen.toml"), "weg = [\"\u{202e}").unwrap();
+    let db = folder.join("t.db").display().to_string();
+    let mut store = Store::open(Path::new(&db), Duration::from_secs(1)).unwrap();
+    store.seed(&example::small(work::now(&work::zone()))).unwrap();
+    drop(store);
+    let copy = home.join("kopie.db").display().to_string();
+    let as_piet = ["--db", &db, "--als", PIET];
+    let ways: [&[&str]; 14] = [
+        &["pad"],
+        &["diagnose"],
+        &["thema", "lijst"],
+        &["organisatie", "lijst"],
+        &["db", "pad"],
+        &["db", "kopie", &copy],
+        &["db", "kopie", &copy],
+        &["db", "controleer"],
+        &["db", "importeer", &copy],
+        &["importeer", "gebruikers", &copy],
+        &["lid", "voegtoe", "holding", "--bestand", &copy],
+        &["lid", "lijst", STEERS],
+        &["ssh", "opzoek", "SHA256:AAAA"],
+        &["ssh", "installatie"],
+    ];
+    for way in ways {
+        for form in [&[][..], &["--json"], &["--jsonl"], &["--csv"], &["--lijnmodus"]] {
+            let done = program(&home, &[&as_piet, way, form].concat()).output().unwrap();
+            for bytes in [&done.stdout, &done.stderr] {
+                assert_plain(&std::str::from_utf8(bytes).unwrap().replace("\r\n", "\n"));
+            }
+        }
+    }
+    let lines = |form: &str| {
+        let done = program(&home, &["--db", &db, "pad", form]).output().unwrap();
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let said: Value = serde_json::from_str(&lines("--json")).unwrap();
+    assert_eq!(said["paths"][0]["path"], db, "to the letter");
+    assert_eq!(lines("--stil").lines().count(), 7, "a line for each, whatever is in it");
+    // The lines of the log are copied to the letter, as the chain is over them, and yet not shown.
+    let file = Connection::open(&db).unwrap();
+    file.execute_batch("drop trigger i17_no_update").unwrap();
+    let sql = "update log set becomes = replace(becomes, 'Piet', '\u{202e}\u{9b}Piet')";
+    assert!(file.execute(sql, []).unwrap() > 0);
+    let whole = program(&home, &["--db", &db, "db", "exporteer"]).output().unwrap();
+    assert!(String::from_utf8(whole.stdout).unwrap().contains("\u{202e}\u{9b}Piet"));
+    let mut shown = Pty::start(&home, &["--db", &db, "db", "exporteer"]);
+    shown.see("{\"head\"");
+    assert!(shown.has_written("\\u202e\\u009bPiet"));
+    assert!(!shown.has_written("\u{202e}") && !shown.has_written("\u{9b}"));
 }
 
 /// Every row has its status under the head of that column.

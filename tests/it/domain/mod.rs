@@ -4,4 +4,5 @@ mod event;
 mod key;
 mod meant;
 mod name;
+mod safe;
 mod standing;

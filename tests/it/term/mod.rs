@@ -179,12 +179,15 @@ fn a_worker_that_panics() {
 
 #[test]
 fn a_panic_in_any_thread_gives_the_terminal_back() {
-    let home = tempfile::tempdir().unwrap();
-    let mut it = Pty::of_these_tests(home.path(), "term::a_worker_that_panics");
+    let root = tempfile::tempdir().unwrap();
+    let home = root.path().join("map\u{202e}\u{9b}2J");
+    fs::create_dir(&home).unwrap();
+    let mut it = Pty::of_these_tests(&home, "term::a_worker_that_panics");
     it.see("Aanmelden als").see("er ging iets mis; je gegevens zijn veilig. Verslag: ");
     assert_eq!(it.ends(), 70);
+    assert!(it.has_written("map\u{fffd}\u{fffd}2J") && !it.has_written("\u{202e}"));
     assert!(it.modes().contains(" echo "));
-    let mut reports = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().path());
+    let mut reports = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().path());
     let report = reports.find(|path| path.display().to_string().contains("verslag")).unwrap();
     let report = fs::read_to_string(report).unwrap();
     assert!(report.contains("tests/it/term/mod.rs"), "{report}");

@@ -5,7 +5,7 @@ mod rows;
 mod table;
 
 use std::{
-    io::{IsTerminal, Write, stderr},
+    io::{IsTerminal, stderr},
     path::Path,
 };
 
@@ -16,6 +16,7 @@ use crate::{
     cli::{
         Exit, Stop,
         args::{Doing, TableKind},
+        out::{print, tell_again},
         output::Lines,
         speech::texts,
     },
@@ -81,11 +82,11 @@ pub(in crate::cli) fn import(
         let (code, why) = (code.map(Into::into), why.map(Box::new));
         done.push(Done { line, what: what.into(), result, code, why });
         if shows && done.len().is_multiple_of(LONG) {
-            let _ = write!(stderr(), "\r{}", (texts().import.progress)(done.len(), all));
+            tell_again((texts().import.progress)(done.len(), all));
         }
     }
     if shows {
-        let _ = writeln!(stderr(), "\r{}", (texts().import.progress)(done.len(), all));
+        tell_again((texts().import.progress)(done.len(), all) + "\n");
     }
     let fine = done.iter().all(|one| one.result != "failed");
     it.store.end(!doing.dry_run && (fine || doing.go_on))?;
@@ -156,7 +157,7 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
     };
     let words = &texts().import;
     if doing.dry_run && it.form.is_for_people() {
-        super::super::output::print(&format!("{}\n", texts().shell.rehearsed))?;
+        print(format!("{}\n", texts().shell.rehearsed))?;
     }
     if !doing.quiet || !it.form.is_for_people() || done.iter().any(|one| one.code.is_some()) {
         Lines {

@@ -70,8 +70,7 @@ impl<'a> Reading<'a> {
             TableKind::Members => (cell(WHO), self.members.add(it, table, row)),
             TableKind::Relations => (cell(WHO), relation(it, table, row)),
         };
-        let what = what.unwrap_or_default().chars().filter(|sign| !crate::domain::forbidden(*sign));
-        Wanted { line: row.line, what: what.collect(), command }
+        Wanted { line: row.line, what: what.unwrap_or_default().to_owned(), command }
     }
 }
 

@@ -6,7 +6,8 @@ use super::super::Asking;
 use crate::{
     cli::{
         Exit, Stop,
-        output::{Form, Listing, print},
+        out::{self, print},
+        output::{Form, Listing},
         speech::texts,
     },
     domain::{AccessBy, AccessRow, Answer, Query, UserDetails},
@@ -97,11 +98,11 @@ fn told(form: Form, facts: Vec<(&'static str, String)>) -> Result<u8, Stop> {
         return Ok(Exit::Done as u8);
     }
     let lines: Vec<_> = lines.map(|(label, value)| format!("{label:<14}{value}")).collect();
-    print(&format!("{}\n", lines.join("\n")))?;
+    print(format!("{}\n", lines.join("\n")))?;
     Ok(Exit::Done as u8)
 }
 
 fn said(document: &Value) -> Result<u8, Stop> {
-    print(&format!("{document}\n"))?;
+    out::document(&document)?;
     Ok(Exit::Done as u8)
 }

@@ -7,7 +7,7 @@ use crate::{
     cli::{
         Exit, Stop,
         commands::finding::{self, Finding},
-        output::{Form, plain},
+        output::Form,
         speech::texts,
     },
     text::{Trap, Why},
@@ -47,7 +47,7 @@ pub(in crate::cli) fn check(
             name: "sshd",
             what: "sshd",
             value: "–".to_owned(),
-            advice: Some(trap(Trap::NoSshd(&plain(&why)))),
+            advice: Some(trap(Trap::NoSshd(&why))),
         }),
     }
     let fine = findings.iter().all(|one| one.advice.is_none());
@@ -78,13 +78,13 @@ fn of_account(name: &str, account: Option<&Account>, settings: &Settings) -> Fin
     let advice = match account {
         None => Some(trap(Trap::NoAccount)),
         Some(it) if it.shell.ends_with("/nologin") || it.shell.ends_with("/false") => {
-            Some(trap(Trap::NoShell(&plain(&it.shell))))
+            Some(trap(Trap::NoShell(&it.shell)))
         }
         Some(it) if it.locked == Some(true) && !pam => Some(trap(Trap::Locked)),
         Some(it) if it.locked.is_none() && !pam => Some(trap(Trap::OnlyRoot)),
         Some(_) => None,
     };
-    Finding { name: "account", what: "Account", value: plain(name), advice }
+    Finding { name: "account", what: "Account", value: name.to_owned(), advice }
 }
 
 /// sshd asks this program, about this file, as the account; and nobody but root can put another
@@ -98,26 +98,26 @@ fn of_lookup(db: &Path, account: &str, settings: &Settings) -> Vec<Finding> {
         && words.contains(&"%f")
         && words.iter().any(|word| db.to_str() == Some(word.trim_start_matches("--db=")));
     let unguarded = program.and_then(|program| sees::unguarded(Path::new(program)));
-    let unguarded = unguarded.map(|path| plain(&path.display().to_string()));
+    let unguarded = unguarded.map(|path| path.display().to_string());
     let by = value(settings, "authorizedkeyscommanduser");
     let wrong = |fine: bool, keyword: &str, why| (!fine).then(|| must(keyword, why));
     vec![
         Finding {
             name: "lookup",
             what: "AuthorizedKeysCommand",
-            value: plain(command),
+            value: command.to_owned(),
             advice: wrong(asks, "AuthorizedKeysCommand … ssh opzoek %f", Why::Lookup),
         },
         Finding {
             name: "program",
             what: texts().ssh.program,
-            value: plain(program.unwrap_or("–")),
+            value: program.unwrap_or("–").to_owned(),
             advice: unguarded.as_deref().map(|path| trap(Trap::Unguarded(path))),
         },
         Finding {
             name: "lookup_user",
             what: "AuthorizedKeysCommandUser",
-            value: plain(by),
+            value: by.to_owned(),
             advice: wrong(
                 by == account,
                 &format!("AuthorizedKeysCommandUser {account}"),
@@ -134,7 +134,7 @@ fn of_settings(settings: &Settings) -> Vec<Finding> {
             let found = value(settings, &keyword.to_lowercase());
             let advice = || must(&format!("{keyword} {wanted}"), *why);
             let advice = (found != *wanted).then(advice);
-            Finding { name: keyword, what: keyword, value: plain(found), advice }
+            Finding { name: keyword, what: keyword, value: found.to_owned(), advice }
         })
         .collect();
     let alive = ["clientaliveinterval", "clientalivecountmax"].map(|name| value(settings, name));
@@ -143,7 +143,7 @@ fn of_settings(settings: &Settings) -> Vec<Finding> {
     findings.push(Finding {
         name: "ClientAlive",
         what: "ClientAlive",
-        value: plain(&alive.join(" × ")),
+        value: alive.join(" × "),
         advice: (!ends).then_some(advice),
     });
     let accepted = settings.get("acceptenv").map(Vec::as_slice).unwrap_or_default();
@@ -153,7 +153,7 @@ fn of_settings(settings: &Settings) -> Vec<Finding> {
     findings.push(Finding {
         name: "AcceptEnv",
         what: "AcceptEnv",
-        value: plain(&words().collect::<Vec<_>>().join(" ")),
+        value: words().collect::<Vec<_>>().join(" "),
         advice: words().any(harmful).then_some(advice),
     });
     findings

@@ -3,7 +3,7 @@
 use std::{env::current_exe, path::Path, time::Duration};
 
 use crate::{
-    cli::{Exit, Stop, args::MOST, output::print, place, speech::texts},
+    cli::{Exit, Stop, args::MOST, out::print, place, speech::texts},
     domain::{Fingerprint, SshKey},
     store::Store,
 };
@@ -20,7 +20,7 @@ pub(in crate::cli) fn lookup(
     if let Some(key) = Store::key_that_opens(db, wait, &fingerprint)? {
         let most = if most == MOST { String::new() } else { format!(" --hoogstens {most}") };
         let db = format!("--db {}{}", fit(&db.canonicalize()?)?, anchor()?);
-        print(&line(&key, (&fit(&current_exe()?)?, &db), &most))?;
+        print(line(&key, (&fit(&current_exe()?)?, &db), &most))?;
     }
     Ok(Exit::Done as u8)
 }

@@ -6,7 +6,8 @@ use serde_json::json;
 
 use crate::cli::{
     Exit, Stop,
-    output::{Form, plain, print},
+    out::{document, print},
+    output::Form,
     speech::texts,
 };
 
@@ -33,7 +34,7 @@ const FIXED: [(&str, &str); 10] = [
 pub(in crate::cli) fn setup(given: Option<&Path>, account: &str, form: Form) -> Result<u8, Stop> {
     let plain_name = |sign: char| sign.is_ascii_alphanumeric() || "_-.".contains(sign);
     if account.is_empty() || account.starts_with('-') || !account.chars().all(plain_name) {
-        return Err(Stop::usage(&(texts().ssh.account_unfit)(&plain(account))));
+        return Err(Stop::usage(&(texts().ssh.account_unfit)(account)));
     }
     let here = std::env::current_exe()?.display().to_string();
     let program = if super::sees::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM };
@@ -46,16 +47,14 @@ pub(in crate::cli) fn setup(given: Option<&Path>, account: &str, form: Form) -> 
     let mut lines: Vec<String> = steps.map(|step| format!("# {step}")).collect();
     lines.push(format!("Match User {account}"));
     lines.extend(settings.iter().map(|(name, value)| format!("    {name} {value}")));
-    let mut text = lines.join("\n") + "\n";
+    let text = lines.join("\n") + "\n";
     if form.is_json() {
         let settings: serde_json::Map<_, _> =
             settings.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-        text = format!(
-            "{}\n",
-            json!({ "schema": "toegang.ssh.setup/1", "account": account,
-            "program": program, "db": db, "settings": settings, "file": text })
-        );
+        document(&json!({ "schema": "toegang.ssh.setup/1", "account": account,
+            "program": program, "db": db, "settings": settings, "file": text }))?;
+    } else {
+        print(text)?;
     }
-    print(&text)?;
     Ok(Exit::Done as u8)
 }

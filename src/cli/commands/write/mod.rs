@@ -12,7 +12,7 @@ pub(in crate::cli::commands) use organisations::filled;
 pub(in crate::cli) use organisations::organisation;
 pub(in crate::cli) use people::{activate, address, environment, partner, register, user};
 
-use std::io::{IsTerminal, Write, stderr, stdin, stdout};
+use std::io::{IsTerminal, stdin, stdout};
 
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
@@ -23,7 +23,8 @@ use crate::{
         Exit, Stop,
         args::Doing,
         lines::heard,
-        output::{Form, Listing, print},
+        out::{self, ask, print},
+        output::{Form, Listing},
         speech::texts,
     },
     domain::{About, Command, Did, Email, Message, Name, Outcome, Person, Receipt, Refusal, Which},
@@ -98,7 +99,7 @@ impl Asking {
 const SCHEMA: &str = "toegang.handling/1";
 
 fn say(document: &Value) -> Result<(), Stop> {
-    Ok(print(&format!("{document}\n"))?)
+    Ok(out::document(document)?)
 }
 
 /// Nothing was done: no error when nothing was left to do.
@@ -110,7 +111,7 @@ fn not_done(form: Form, stop: Stop, doing: &Doing) -> Result<u8, Stop> {
         let results = json!([{ "result": "skipped", "reason": stop.reason() }]);
         say(&json!({ "schema": SCHEMA, "done": false, "results": results }))?;
     } else if !doing.quiet {
-        print(&format!("{}\n", stop.message))?;
+        print(format!("{}\n", stop.message))?;
     }
     Ok(Exit::Done as u8)
 }
@@ -139,7 +140,7 @@ fn say_receipt(
         Form::Json => say(&document(receipt, dry_run))?,
         Form::Jsonl | Form::Csv => results(receipt).print(form)?,
         Form::People | Form::Lines => {
-            print(&sentences().into_iter().map(|line| line + "\n").collect::<String>())?;
+            print(sentences().into_iter().map(|line| line + "\n").collect::<String>())?;
         }
     }
     Ok(())
@@ -238,9 +239,7 @@ fn confirm(question: &str, form: Form, doing: &Doing) -> Result<(), Stop> {
     if !answers {
         return Err(refused(format!("{question} {}", texts().shell.say_yes)));
     }
-    let mut err = stderr().lock();
-    write!(err, "{}", (texts().shell.question)(question))?;
-    err.flush()?;
+    ask((texts().shell.question)(question))?;
     let answer = heard()?.unwrap_or_default();
     if texts().shell.yes.contains(&answer.to_lowercase().as_str()) {
         return Ok(());

@@ -1,0 +1,189 @@
+//! The one way out of the command line: to standard output, to standard error, into a file. Text
+//! goes out as a [`Safe`], JSON with what is not safe by its number, so that it is the same text to
+//! whoever reads it.
+//!
+//! A cell of CSV is a text like others. Nothing is lost by that: what may stand in the file has no
+//! sign that is not safe, so what was exported is read in as it was.
+
+use std::{
+    fs::File,
+    io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write, stderr, stdout},
+};
+
+use serde::Serialize;
+use serde_json::{Serializer, ser::Formatter};
+
+use crate::domain::{Safe, forbidden};
+
+/// Where something goes, as long as it is written.
+pub(super) struct Out<W: Write> {
+    to: BufWriter<W>,
+    /// Whether somebody sees it as it goes.
+    seen: bool,
+}
+
+impl Out<StdoutLock<'static>> {
+    /// Standard output.
+    pub(super) fn standard() -> Self {
+        Self { to: BufWriter::new(stdout().lock()), seen: stdout().is_terminal() }
+    }
+}
+
+impl Out<File> {
+    /// A file.
+    pub(super) fn file(file: File) -> Self {
+        Self { to: BufWriter::new(file), seen: false }
+    }
+}
+
+impl<W: Write> Out<W> {
+    /// A text.
+    pub(super) fn text(&mut self, text: impl Into<Safe>) -> io::Result<()> {
+        self.to.write_all(text.into().as_bytes())
+    }
+
+    /// JSON.
+    pub(super) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let numbered = Numbered { raw: self.seen };
+        Ok(value.serialize(&mut Serializer::with_formatter(&mut self.to, numbered))?)
+    }
+
+    /// Rows of CSV, as spreadsheets end them.
+    pub(super) fn rows(&mut self, rows: impl Iterator<Item = Vec<Safe>>) -> io::Result<()> {
+        let ends = csv::Terminator::CRLF;
+        let mut out = csv::WriterBuilder::new().terminator(ends).from_writer(&mut self.to);
+        for row in rows {
+            out.write_record(&row)?;
+        }
+        out.flush()
+    }
+
+    /// The end of it.
+    pub(super) fn end(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+/// Writes what is forbidden in a text by its number.
+#[derive(Clone, Copy)]
+struct Numbered {
+    /// Also in JSON that is copied to the letter. That is for eyes only: the chain of the log is
+    /// over its bytes.
+    raw: bool,
+}
+
+impl Formatter for Numbered {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        for part in fragment.split_inclusive(forbidden) {
+            let sign = part.chars().next_back().filter(|sign| forbidden(*sign));
+            let before = sign.and_then(|sign| part.strip_suffix(sign)).unwrap_or(part);
+            out.write_all(before.as_bytes())?;
+            let Some(sign) = sign else { continue };
+            for unit in sign.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_raw_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        if !self.raw {
+            return out.write_all(fragment.as_bytes());
+        }
+        // A control sign of ASCII stands only between the texts of JSON.
+        let blank = |sign: char| sign < ' ';
+        self.write_string_fragment(out, &fragment.replace(blank, " "))
+    }
+}
+
+/// JSON as a text.
+pub(super) fn json(value: &impl Serialize) -> io::Result<String> {
+    let mut text = Vec::new();
+    value.serialize(&mut Serializer::with_formatter(&mut text, Numbered { raw: true }))?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// Prints a text. A reader that has enough (`| head`) is no error.
+pub(super) fn print(text: impl Into<Safe>) -> io::Result<()> {
+    let mut out = Out::standard();
+    enough(out.text(text).and_then(|()| out.end()))
+}
+
+/// Prints a document.
+pub(super) fn document(value: &impl Serialize) -> io::Result<()> {
+    enough(line(value))
+}
+
+/// Prints a document; says whether somebody still reads.
+pub(super) fn is_read(value: &impl Serialize) -> io::Result<bool> {
+    match line(value) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        other => other.map(|()| true),
+    }
+}
+
+fn line(value: &impl Serialize) -> io::Result<()> {
+    let mut out = Out::standard();
+    out.json(value)?;
+    out.text("\n")?;
+    out.end()
+}
+
+/// What was printed, as far as somebody wanted to read it.
+pub(super) fn enough(done: io::Result<()>) -> io::Result<()> {
+    match done {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// Says a line beside what is printed. When nobody reads it, nothing more can be said.
+pub(super) fn tell(text: impl Into<Safe>) {
+    let _ = writeln!(stderr(), "{}", text.into());
+}
+
+/// The same in place of the line before; an empty one takes that away.
+pub(super) fn tell_again(text: impl Into<Safe>) {
+    let _ = write!(stderr(), "\r\x1b[K{}", text.into());
+}
+
+/// Says the beginning of a line beside what is printed.
+pub(super) fn ask(text: impl Into<Safe>) -> io::Result<()> {
+    let mut err = stderr().lock();
+    write!(err, "{}", text.into())?;
+    err.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_says_everything_and_steers_nothing() {
+        let text = "a\u{1b}[2J\u{9b}\u{202e}b\u{200b}\u{2028}\"\\\n\u{e0041}é\u{fffd}";
+        let said = json(&text).unwrap();
+        assert_eq!(serde_json::from_str::<String>(&said).unwrap(), text);
+        assert!(!said.contains(forbidden), "{said}");
+    }
+
+    #[test]
+    fn what_is_copied_to_the_letter_is_numbered_for_eyes_only() {
+        let raw = serde_json::value::RawValue::from_string("{\"a\":\n\"\u{202e}\u{9b}\"}".into());
+        let raw = raw.unwrap();
+        let of = |numbered| {
+            let mut text = Vec::new();
+            raw.serialize(&mut Serializer::with_formatter(&mut text, numbered)).unwrap();
+            String::from_utf8(text).unwrap()
+        };
+        assert_eq!(of(Numbered { raw: false }), raw.get());
+        assert_eq!(of(Numbered { raw: true }), "{\"a\": \"\\u202e\\u009b\"}");
+    }
+}
