@@ -19,7 +19,7 @@ use super::{
     background, clipboard,
     draw::Canvas,
     guard::{self, Guard},
-    hold::Hold,
+    hold::{Hold, is_typed},
     input, signals,
 };
 use crate::{
@@ -170,8 +170,7 @@ impl Loop {
 
     /// One message and what it wants. Says whether to paint; nothing when the program ends.
     fn apply(&mut self, state: &mut State, msg: Msg) -> anyhow::Result<Option<bool>> {
-        // The very first frame waits for nothing.
-        let holds = !matches!(msg, Msg::Started(_));
+        let typed = is_typed(&msg);
         if let Msg::Reply(ticket, _) = &msg {
             self.hold.answered(*ticket);
         }
@@ -179,7 +178,7 @@ impl Loop {
         for effect in effects.wishes {
             match effect {
                 Effect::Send(ticket, session, request) => {
-                    if holds && matches!(&request, Request::Ask(query) if query.is_search()) {
+                    if typed && matches!(&request, Request::Ask(query) if query.is_search()) {
                         self.hold.asked(ticket);
                     }
                     self.desk.send(ticket, session, request);
