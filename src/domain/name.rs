@@ -149,9 +149,10 @@ impl Email {
         Self(Address::stored(text))
     }
 
-    /// The address by which it is unique, whatever its case (R10).
+    /// The address by which it is unique, whatever its case (R10). Composed anew: of İ only a dot
+    /// behind the i is left, which may have to change places with other accents.
     pub fn key(&self) -> String {
-        self.0.to_lowercase()
+        self.0.to_lowercase().nfc().collect()
     }
 
     /// The part behind the `@`, in lower case.

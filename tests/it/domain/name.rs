@@ -58,6 +58,9 @@ fn addresses() {
         (one.key().as_str(), one.domain().as_str()),
         ("jan@eigendomein.nl", "eigendomein.nl")
     );
+    let dotted = Email::new("İ\u{321}@x.nl").unwrap();
+    let typed = Email::new(&dotted.key()).unwrap();
+    assert_eq!(typed.key(), dotted.key(), "typed in small letters it is the same one");
 }
 
 #[test]
