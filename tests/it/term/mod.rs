@@ -1,5 +1,6 @@
 //! The real program in a pseudo-terminal. Few tests: only what the driver cannot see.
 
+mod any_bytes;
 mod dress;
 mod export;
 mod fixed;
