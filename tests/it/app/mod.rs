@@ -14,6 +14,7 @@ mod members;
 mod naughty;
 mod neighbours;
 mod palette;
+mod sizes;
 mod slow;
 mod sort;
 mod store_trouble;

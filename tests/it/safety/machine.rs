@@ -4,15 +4,14 @@
 use std::{
     fs,
     process::{Command, Stdio},
-    thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use rusqlite::Connection;
 
 use crate::{
     cli::{ends, f0, program},
-    support::{Pty, is_long, reached},
+    support::Pty,
 };
 
 const PIET: &str = "piet@eigendomein.nl";
@@ -72,36 +71,6 @@ fn n53_without_a_terminal_there_is_one_line() {
     let (home, db) = f0();
     let (code, out, err) = ends(&home, &["--db", &db]);
     assert_eq!((code, out.as_str(), err.lines().count()), (Some(2), "", 1), "{err}");
-}
-
-/// A terminal that is connected and read by nobody: a window that stands still, a line that fell
-/// asleep.
-#[test]
-fn n56_a_terminal_that_nobody_reads_ends_all_the_same() {
-    let mut slowest = Duration::ZERO;
-    for (name, code) in [("TERM", 143), ("HUP", 129)] {
-        let (home, db) = f0();
-        let mut it = Pty::unread(home.path(), &["--db", &db, "--als", PIET]);
-        while !it.modes().contains(" -echo ") {
-            thread::sleep(Duration::from_millis(2));
-        }
-        // Enough to fill what the system keeps for a reader.
-        for size in 0..60 {
-            it.resize(100 + size % 2, 30);
-            it.send("2\x1b[B");
-            thread::sleep(Duration::from_millis(5));
-        }
-        let start = Instant::now();
-        it.signal(name);
-        while it.child.try_wait().unwrap().is_none() {
-            assert!(start.elapsed() < Duration::from_secs(10), "{name}: it does not end");
-            thread::sleep(Duration::from_millis(1));
-        }
-        assert_eq!(it.child.wait().unwrap().exit_code(), code, "{name}");
-        slowest = slowest.max(start.elapsed());
-    }
-    assert!(!is_long() || slowest < Duration::from_millis(200), "{slowest:?}");
-    reached("a terminal that nobody reads", &format!("ended in {slowest:?} at most"));
 }
 
 #[test]

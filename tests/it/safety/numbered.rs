@@ -2,9 +2,10 @@
 //! Those that the rest of the tests hold at length stand here short.
 //!
 //! Of what somebody gives (15, 18, 29, 31 to 34, 36, 51, 63) they are in `given`, of the machine (47,
-//! 50, 52, 53, 56, 58) in `machine`; 11 and 17 between eight programs in `processes`, 46 in
-//! `faults`, a folder without writing (39) at length in `locked`; 54, 55 and 57 in `term`, with
-//! their number; 48, the list of the file systems, beside it in `src/store/network.rs`.
+//! 50, 52, 53, 58) in `machine`, of its end (54 to 56) in `ended`; 11 and 17 between eight programs
+//! in `processes`, 46 in `faults`, a folder without writing (39) at length in `locked`; 57 in `term`,
+//! every size (58) in `app::sizes`; 48, the list of the file systems, beside it in
+//! `src/store/network.rs`.
 //!
 //! Those of ssh, 59 to 62, are in `safety::ssh`, `store::keys`, `app::fixed`, `domain::key` and
 //! `cli::ssh`.

@@ -8,6 +8,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use rustix::process::Signal;
+
 use super::sshd::{Host, told, until, wanted};
 
 const PIET: &str = "piet@eigendomein.nl";
@@ -176,15 +178,15 @@ fn who_is_gone_is_gone_from_the_host() {
     let mut dies = host.comes(&key);
     dies.see("3 organisaties");
     assert_eq!(host.sessions(), 1);
-    dies.signal("KILL");
+    dies.signal(Signal::KILL);
     let took = until("gone", Duration::from_secs(3), || host.sessions() == 0);
     told("gone after its client was killed", took);
     let mut freezes = host.comes(&key);
     freezes.see("3 organisaties");
-    freezes.signal("STOP");
+    freezes.signal(Signal::STOP);
     let took = until("gone", Duration::from_secs(12), || host.sessions() == 0);
     told("gone after its client froze, at 1 x 2 s", took);
-    freezes.signal("KILL");
+    freezes.signal(Signal::KILL);
 }
 
 /// 62, and twenty at once who all write.

@@ -1,0 +1,116 @@
+//! Every screen and dialog at every size from 1x1 to 300x100. A run takes the edges; the long form
+//! takes all of them: `TOEGANG_LONG=1 cargo test --release app::sizes -- --nocapture`.
+
+use ratatui::layout::Size;
+use toegang::{
+    app::Msg,
+    text::{EN, NL, Texts},
+};
+
+use crate::support::{Driver, World, assert_frame, is_long, reached};
+
+/// The largest that is tried.
+const WIDEST: u16 = 300;
+const HIGHEST: u16 = 100;
+
+/// Where something begins, is too small, or fits exactly.
+const WIDTHS: [u16; 6] = [1, 59, 60, 79, 120, WIDEST];
+const HEIGHTS: [u16; 6] = [1, 15, 16, 20, 30, HIGHEST];
+
+/// Who sits there, and the keys to what is shown.
+const WAYS: [(Option<&str>, &str); 56] = [
+    (None, "f1"),
+    (None, "esc"),
+    (None, "f6"),
+    (None, "f7"),
+    (Some("piet"), "esc"),
+    (Some("piet"), "tab"),
+    (Some("piet"), "?"),
+    (Some("piet"), "m"),
+    (Some("piet"), ":"),
+    (Some("piet"), "g"),
+    (Some("piet"), "g a"),
+    (Some("piet"), "1"),
+    (Some("piet"), "1 f"),
+    (Some("piet"), "1 right"),
+    (Some("anna"), "1"),
+    (Some("anna"), "1 a"),
+    (Some("anna"), "1 w"),
+    (Some("els"), "1 right"),
+    (Some("piet"), "2"),
+    (Some("piet"), "2 / b"),
+    (Some("piet"), "2 space space"),
+    (Some("piet"), "2 +"),
+    (Some("piet"), "2 + enter"),
+    (Some("piet"), "2 down enter"),
+    (Some("piet"), "2 enter"),
+    (Some("piet"), "2 enter e"),
+    (Some("piet"), "2 enter x"),
+    (Some("piet"), "2 enter x v"),
+    (Some("piet"), "2 enter x r"),
+    (Some("piet"), "2 down enter x a"),
+    (Some("piet"), "2 enter right"),
+    (Some("piet"), "2 enter right enter"),
+    (Some("piet"), "2 enter right d"),
+    (Some("piet"), "2 enter right t"),
+    (Some("piet"), "2 enter right r"),
+    (Some("piet"), "2 end enter right +"),
+    (Some("piet"), "2 end enter right + j a n"),
+    (Some("piet"), "2 end enter right + j a n enter"),
+    (Some("piet"), "2 end enter right + j a n enter enter"),
+    (Some("piet"), "2 end enter right + j a n enter enter b"),
+    (Some("piet"), "2 end enter right + a n n enter enter r"),
+    (Some("piet"), "2 enter right right"),
+    (Some("piet"), "2 enter right right right"),
+    (Some("piet"), "3"),
+    (Some("piet"), "3 +"),
+    (Some("piet"), "3 + u"),
+    (Some("piet"), "3 + t"),
+    (Some("piet"), "3 down enter"),
+    (Some("piet"), "3 down enter x a"),
+    (Some("piet"), "3 home d"),
+    (Some("piet"), "4"),
+    (Some("piet"), "4 enter"),
+    (Some("piet"), "4 x s"),
+    (Some("piet"), "4 right right"),
+    (Some("piet"), "7"),
+    (Some("piet"), "7 enter"),
+];
+
+/// Every size, or every edge with every other.
+fn sizes() -> Vec<Size> {
+    let edges = (WIDTHS.to_vec(), HEIGHTS.to_vec());
+    let all = ((1..=WIDEST).collect(), (1..=HIGHEST).collect());
+    let (widths, heights): (Vec<u16>, Vec<u16>) = if is_long() { all } else { edges };
+    let of_width = |width| heights.iter().map(move |height| Size { width, height: *height });
+    widths.into_iter().flat_map(of_width).collect()
+}
+
+fn shown(texts: &'static Texts) -> usize {
+    let (sizes, mut frames) = (sizes(), 0);
+    for (who, way) in WAYS {
+        let mut it = Driver::in_language(World::f0(), who, (100, 30), texts);
+        it.press(way);
+        for size in &sizes {
+            it.send(Msg::Resized(*size));
+            it.settle();
+            let frame = it.buffer();
+            assert_eq!((frame.area.width, frame.area.height), (size.width, size.height));
+            assert_frame(&frame);
+            frames += 1;
+        }
+    }
+    frames
+}
+
+#[test]
+fn n58_every_screen_fits_every_size() {
+    let frames = shown(&NL);
+    reached("sizes, in Dutch", &format!("{frames} frames of {} screens", WAYS.len()));
+}
+
+#[test]
+fn n58_every_screen_fits_every_size_in_english() {
+    let frames = shown(&EN);
+    reached("sizes, in English", &format!("{frames} frames of {} screens", WAYS.len()));
+}

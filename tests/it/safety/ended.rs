@@ -1,0 +1,111 @@
+//! The program is ended from outside: by a signal, by a terminal that goes away, by one that nobody
+//! reads. It gives the terminal back as it was, soon.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use rustix::process::Signal;
+
+use crate::{
+    cli::f0,
+    support::{Pty, is_long, reached, times},
+};
+
+const PIET: &str = "piet@eigendomein.nl";
+/// The signals that ask for an end, and the exit codes after them.
+const ASKED: [(Signal, u32); 4] =
+    [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)];
+/// After this it does not end; the bars are for the long run.
+const HANGS: Duration = Duration::from_secs(10);
+const MEDIAN: Duration = Duration::from_millis(10);
+const MOST: Duration = Duration::from_millis(100);
+
+/// Waits for the modes that the program gives a terminal; they were others before.
+fn until_raw(it: &Pty) {
+    let start = Instant::now();
+    while !it.modes().contains(" -echo ") {
+        assert!(start.elapsed() < HANGS, "it takes no terminal");
+        thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// How long until it ended.
+fn end(child: &mut Box<dyn portable_pty::Child + Send + Sync>, start: Instant) -> (u32, Duration) {
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return (status.exit_code(), start.elapsed());
+        }
+        assert!(start.elapsed() < HANGS, "it does not end");
+        thread::sleep(Duration::from_micros(100));
+    }
+}
+
+/// Tells the median and the longest, and holds them against the bars.
+fn tell(what: &str, mut took: Vec<Duration>, median: Duration) {
+    took.sort();
+    let (middle, most) = (took[took.len() / 2], *took.last().unwrap());
+    reached(what, &format!("{} times, median {middle:?}, at most {most:?}", took.len()));
+    assert!(!is_long() || (middle < median && most < MOST), "{what}: {middle:?}, {most:?}");
+}
+
+#[test]
+fn n54_any_end_gives_the_terminal_back() {
+    let mut took = Vec::new();
+    for (signal, code) in ASKED {
+        for _ in 0..times(1, 50) {
+            let (home, db) = f0();
+            let mut it = Pty::start(home.path(), &["--db", &db]);
+            it.see("Aanmelden als").see("9 gebruikers");
+            let raw = it.modes();
+            let start = Instant::now();
+            it.signal(signal);
+            took.push(end(&mut it.child, start).1);
+            assert_eq!(it.ends(), code, "{signal:?}");
+            let after = it.modes();
+            assert!(raw.contains(" -echo ") && after.contains(" echo "), "{signal:?}: {after}");
+        }
+    }
+    tell("ended by a signal", took, MEDIAN);
+}
+
+#[test]
+fn n55_a_terminal_that_goes_away_takes_the_program_with_it() {
+    let mut took = Vec::new();
+    for _ in 0..times(1, 50) {
+        let (home, db) = f0();
+        let it = Pty::unread(home.path(), &["--db", &db]);
+        until_raw(&it);
+        let start = Instant::now();
+        let mut child = it.hang_up();
+        took.push(end(&mut child, start).1);
+    }
+    tell("ended by a hang-up", took, MEDIAN);
+}
+
+/// A terminal that is connected and read by nobody: a window that stands still, a line that fell
+/// asleep. The end is cut short after 80 ms then.
+#[test]
+fn n56_a_terminal_that_nobody_reads_ends_all_the_same() {
+    let mut took = Vec::new();
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
+        for _ in 0..times(1, 20) {
+            let (home, db) = f0();
+            let mut it = Pty::unread(home.path(), &["--db", &db, "--als", PIET]);
+            until_raw(&it);
+            // Enough to fill what the system keeps for a reader.
+            for size in 0..60 {
+                it.resize(100 + size % 2, 30);
+                it.send("2\x1b[B");
+                thread::sleep(Duration::from_millis(5));
+            }
+            let start = Instant::now();
+            it.signal(signal);
+            let (ended, after) = end(&mut it.child, start);
+            assert_eq!(ended, code, "{signal:?}");
+            took.push(after);
+        }
+    }
+    tell("ended where nobody reads the terminal", took, MOST);
+}
