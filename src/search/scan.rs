@@ -93,12 +93,15 @@ struct Part<'a> {
 
 /// Looks through everybody; nothing when the answer is no longer wanted.
 pub(super) fn sweep(it: &Sweep<'_>) -> Option<(Hits, Past)> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
     let effort = |(nth, chunk): (usize, &Arc<Chunk>)| {
         it.past.0.get(nth).map_or(chunk.len(), |few| few.len() * CLOSER)
     };
     let effort: usize = it.chunks.iter().enumerate().map(effort).sum();
-    let threads = cores.min(effort / ENOUGH).max(1);
+    let threads = match effort / ENOUGH {
+        // Asking how many cores there are reads files: longer than looking through a few people.
+        few @ 0..=1 => few.max(1),
+        most => thread::available_parallelism().map_or(1, usize::from).min(most),
+    };
     let parts: Vec<Option<Part<'_>>> = thread::scope(|scope| {
         let others: Vec<_> =
             (1..threads).map(|nth| scope.spawn(move || it.part(nth, threads))).collect();
