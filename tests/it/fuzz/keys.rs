@@ -1,6 +1,6 @@
 //! Keys, clicks, pastes and sizes, with answers that come when they come.
 
-use std::collections::VecDeque;
+use std::{cell::Cell, collections::VecDeque};
 
 use jiff::tz::TimeZone;
 use ratatui::{
@@ -14,7 +14,7 @@ use toegang::{
     example,
     store::Store,
     text::LANGUAGES,
-    ui::{Themes, view},
+    ui::{Theme, Themes, view},
     work::{Finder, serve},
 };
 
@@ -46,11 +46,20 @@ const NAMED: [&str; 24] = [
     "ctrl-z",
 ];
 
+thread_local! {
+    /// The small world, as long as nobody did anything in it.
+    static UNTOUCHED: Cell<Option<Store>> = const { Cell::new(None) };
+    /// Read once.
+    static THEME: Theme = Themes::default().theme("donker", (Depth::True, None), false);
+}
+
 struct Program {
     state: State,
     store: Store,
     finder: Finder,
     waiting: VecDeque<(Ticket, Option<Session>, Request)>,
+    /// Whether something was done, or asked for in vain, which is noted.
+    touched: bool,
     /// Whether something was written.
     wrote: bool,
 }
@@ -73,27 +82,30 @@ impl Program {
         let Some((ticket, session, request)) = self.waiting.remove(at) else { return false };
         let now = self.state.now;
         let reply = serve(&mut self.store, &mut self.finder, session, now, &request);
+        self.touched |= !matches!(request, Request::Ask(_));
         self.wrote |= matches!(reply, Reply::Done(_));
         self.send(Msg::Reply(ticket, reply));
         true
     }
 }
 
-/// The first byte says who sits there, in which language; every other one is something that
-/// happens.
+/// The first byte says who sits there, in which language, and whether the log is checked in the end,
+/// which takes longer than all the rest; every other one is something that happens.
 pub(crate) fn target(bytes: &[u8]) {
     let Some((begin, bytes)) = bytes.split_first() else { return };
     let now = Now { at: Moment(1_795_450_200_000), today: Day::new(2026, 11, 23).unwrap() };
-    let mut store = Store::in_memory().unwrap();
-    store.seed(&example::small(now)).unwrap();
+    let store = UNTOUCHED.take().unwrap_or_else(|| {
+        let mut store = Store::in_memory().unwrap();
+        store.seed(&example::small(now)).unwrap();
+        store
+    });
     let people = ["piet@eigendomein.nl", "els@eigendomein.nl", "anna@cijfermeesters.nl"];
     let who = people.get(usize::from(begin % 4)).and_then(|who| store.find_user(who).unwrap());
     let session = who.map(|user| Session { user: user.id, via: Via::Tui });
     let texts = LANGUAGES[usize::from(begin / 4) % LANGUAGES.len()];
     let state = State::new(session, now, TimeZone::UTC, texts);
     let (finder, waiting) = (Finder::default(), VecDeque::new());
-    let mut it = Program { state, store, finder, waiting, wrote: false };
-    let theme = Themes::default().theme("donker", (Depth::True, None), false);
+    let mut it = Program { state, store, finder, waiting, touched: false, wrote: false };
     it.send(Msg::Started(Size { width: 100, height: 30 }));
     let mut rest = bytes.iter().copied().take(400);
     while let Some(byte) = rest.next() {
@@ -128,8 +140,10 @@ pub(crate) fn target(bytes: &[u8]) {
         }
         if rest.len() % 4 == 0 {
             let mut buffer = Buffer::empty(Geometry::of(&it.state).screen);
-            view(&it.state, &theme, &mut buffer);
+            THEME.with(|theme| view(&it.state, theme, &mut buffer));
         }
     }
-    assert!(!it.wrote || it.store.check_log().unwrap().is_empty());
+    let checks = it.wrote && *begin < 64;
+    assert!(!checks || it.store.check_log().unwrap().is_empty());
+    UNTOUCHED.set(Some(it.store).filter(|_| !it.touched));
 }

@@ -1,10 +1,18 @@
 //! What comes from outside, as a function of bytes for each door: text that is given as a name, a
 //! search, keys, a table, what a person set.
 //!
-//! The crate in `tests/fuzz` gives these functions whatever leads to code that was not run before:
-//! `RUSTC_BOOTSTRAP=1 cargo fuzz run -s none --fuzz-dir tests/fuzz name tests/data/fuzz/name`, with
-//! `cargo-fuzz` installed. No sanitizer: there is no unsafe code whose memory would have to be
-//! watched. Here they get a small corpus, with what such runs found, as it is and with bytes changed.
+//! The crate in `tests/fuzz` gives these functions whatever leads to code that was not run before,
+//! with `cargo-fuzz` installed and the compiler of every day:
+//!
+//! ```sh
+//! cargo fuzz run -s none --no-trace-compares --fuzz-dir tests/fuzz name \
+//!     tests/fuzz/corpus/name tests/data/fuzz/name -- -create_missing_dirs=1 -max_total_time=600
+//! ```
+//!
+//! What is new goes into the first folder, which is nobody's. No sanitizer: there is no unsafe code
+//! whose memory would have to be watched; and comparisons are not traced, which took more than half
+//! of the time. Here they get a small corpus, with what such runs found, as it is and with bytes
+//! changed.
 
 mod config;
 mod import;

@@ -24,7 +24,8 @@ const PEOPLE: [(&str, &str); 12] = [
 ];
 
 thread_local! {
-    static KNOWN: RefCell<Index> = RefCell::new(index());
+    /// One that remembers what was typed, and one that never does.
+    static KNOWN: RefCell<[Index; 2]> = RefCell::new([index(), index()]);
 }
 
 fn index() -> Index {
@@ -53,12 +54,13 @@ pub(crate) fn target(bytes: &[u8]) {
     let scopes = [Scope::All, Scope::Active, Scope::Of(EnvId(1))];
     let scope = scopes[text.len() % scopes.len()];
     let literal = (scope, Tier::Literal);
-    KNOWN.with_borrow_mut(|known| {
+    KNOWN.with_borrow_mut(|[known, new]| {
         let answers: Vec<Hits> = ends
             .iter()
             .map(|end| {
                 let now = find(known, &text[..*end], literal);
-                assert_eq!(now, find(&mut index(), &text[..*end], literal), "{:?}", &text[..*end]);
+                new.restart();
+                assert_eq!(now, find(new, &text[..*end], literal), "{:?}", &text[..*end]);
                 assert!(now.best.len() == now.total.min(5) && now.total <= PEOPLE.len());
                 now
             })
