@@ -7,7 +7,7 @@ use std::{
     panic::{self, PanicHookInfo},
     path::PathBuf,
     sync::{
-        OnceLock,
+        Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     thread,
@@ -41,7 +41,9 @@ const KEEP_TITLE: &[u8] = b"\x1b[22;2t";
 
 /// The modes of the terminal before it was ours.
 static BEFORE: OnceLock<Termios> = OnceLock::new();
-static OURS: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal is ours. Whoever gives it back holds this until that is done, so that
+/// nobody ends the program in the middle.
+static OURS: Mutex<bool> = Mutex::new(false);
 /// Whether the terminal was asked to tell every key apart.
 static KEYS: AtomicBool = AtomicBool::new(false);
 
@@ -58,7 +60,7 @@ impl Guard {
     pub(super) fn enter(keys: bool) -> io::Result<Self> {
         let before = termios::tcgetattr(stdin())?;
         let _ = BEFORE.set(before);
-        OURS.store(true, Ordering::SeqCst);
+        *OURS.lock().unwrap_or_else(PoisonError::into_inner) = true;
         let guard = Self { mouse: false, title: None };
         terminal::enable_raw_mode()?;
         stdout().write_all(KEEP_TITLE)?;
@@ -104,9 +106,11 @@ impl Drop for Guard {
 }
 
 /// Gives the terminal back with plain system calls, once; never through standard output, whose
-/// lock another thread may hold for ever. Nothing sensible can be done when it fails.
+/// lock another thread may hold for ever; none of them waits for the terminal. Nothing sensible can
+/// be done when it fails.
 pub(super) fn give_back() {
-    if !OURS.swap(false, Ordering::SeqCst) {
+    let mut ours = OURS.lock().unwrap_or_else(PoisonError::into_inner);
+    if !std::mem::take(&mut *ours) {
         return;
     }
     if let Some(before) = BEFORE.get() {

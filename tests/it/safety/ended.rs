@@ -10,7 +10,7 @@ use rustix::process::Signal;
 
 use crate::{
     cli::f0,
-    support::{Pty, is_long, reached, times},
+    support::{Pty, can_trace, is_long, reached, times},
 };
 
 const PIET: &str = "piet@eigendomein.nl";
@@ -108,4 +108,23 @@ fn n56_a_terminal_that_nobody_reads_ends_all_the_same() {
         }
     }
     tell("ended where nobody reads the terminal", took, MOST);
+}
+
+/// Giving back is a few calls; where the machine is so busy that they take longer than the program
+/// is given to end, the last of them come all the same.
+#[test]
+fn an_end_that_is_cut_short_still_gives_the_terminal_back() {
+    if !can_trace() {
+        return;
+    }
+    let (home, db) = f0();
+    // The tracer is no parent: the signal and the code are those of the program.
+    let slow = "inject=open:delay_enter=400000";
+    let words = ["-D", "-f", "-qq", "-o", "/dev/null", "-P", "/dev/tty", "-e", slow];
+    let program = [env!("CARGO_BIN_EXE_toegang"), "--db", &db];
+    let words: Vec<String> = words.into_iter().chain(program).map(ToOwned::to_owned).collect();
+    let mut it = Pty::of(home.path(), "strace", &words);
+    it.see("9 gebruikers").signal(Signal::TERM);
+    assert_eq!(it.ends(), 143);
+    assert!(it.modes().contains(" echo "));
 }
