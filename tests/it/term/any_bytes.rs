@@ -213,13 +213,19 @@ struct Storm {
     figures: Figures,
 }
 
+/// A world in a file of its own, and the keys of whoever sits there.
+fn home() -> (tempfile::TempDir, String) {
+    let (home, db) = f0();
+    let folder = home.path().join(".config/toegang");
+    fs::create_dir_all(&folder).unwrap();
+    let keys = "afsluiten = []\nnaar-de-shell = []\n";
+    fs::write(folder.join("toetsen.toml"), keys).unwrap();
+    (home, db)
+}
+
 impl Storm {
     fn new() -> Self {
-        let (home, db) = f0();
-        let folder = home.path().join(".config/toegang");
-        fs::create_dir_all(&folder).unwrap();
-        let keys = "afsluiten = []\nnaar-de-shell = []\n";
-        fs::write(folder.join("toetsen.toml"), keys).unwrap();
+        let (home, db) = home();
         Self { home, db, dice: Dice::new(23), figures: Figures::default() }
     }
 
@@ -272,8 +278,9 @@ impl Storm {
         true
     }
 
-    /// One program, so many bursts long.
+    /// One program on a new file, so many bursts long.
     fn session(&mut self, bursts: usize) {
+        (self.home, self.db) = home();
         let mut it = self.start();
         for _ in 0..bursts {
             let burst = burst(&mut self.dice);
