@@ -10,7 +10,7 @@ use rustix::process::Signal;
 
 use crate::{
     cli::f0,
-    support::{Pty, can_trace, is_long, reached, times},
+    support::{Pty, Wait, can_trace, is_long, reached, times},
 };
 
 const PIET: &str = "piet@eigendomein.nl";
@@ -32,13 +32,12 @@ fn until_raw(it: &Pty) {
 }
 
 /// How long until it ended.
-fn end(child: &mut Box<dyn portable_pty::Child + Send + Sync>, start: Instant) -> (u32, Duration) {
+fn end(child: &mut Box<dyn portable_pty::Child + Send + Sync>, mut wait: Wait) -> (u32, Duration) {
     loop {
         if let Some(status) = child.try_wait().unwrap() {
-            return (status.exit_code(), start.elapsed());
+            return (status.exit_code(), wait.so_far());
         }
-        assert!(start.elapsed() < HANGS, "it does not end");
-        thread::sleep(Duration::from_micros(100));
+        assert!(wait.pause(Duration::from_micros(100)) < HANGS, "it does not end");
     }
 }
 
@@ -59,9 +58,9 @@ fn n54_any_end_gives_the_terminal_back() {
             let mut it = Pty::start(home.path(), &["--db", &db]);
             it.see("Aanmelden als").see("9 gebruikers");
             let raw = it.modes();
-            let start = Instant::now();
+            let wait = Wait::new();
             it.signal(signal);
-            took.push(end(&mut it.child, start).1);
+            took.push(end(&mut it.child, wait).1);
             assert_eq!(it.ends(), code, "{signal:?}");
             let after = it.modes();
             assert!(raw.contains(" -echo ") && after.contains(" echo "), "{signal:?}: {after}");
@@ -77,9 +76,9 @@ fn n55_a_terminal_that_goes_away_takes_the_program_with_it() {
         let (home, db) = f0();
         let it = Pty::unread(home.path(), &["--db", &db]);
         until_raw(&it);
-        let start = Instant::now();
+        let wait = Wait::new();
         let mut child = it.hang_up();
-        took.push(end(&mut child, start).1);
+        took.push(end(&mut child, wait).1);
     }
     tell("ended by a hang-up", took, MEDIAN);
 }
@@ -100,9 +99,9 @@ fn n56_a_terminal_that_nobody_reads_ends_all_the_same() {
                 it.send("2\x1b[B");
                 thread::sleep(Duration::from_millis(5));
             }
-            let start = Instant::now();
+            let wait = Wait::new();
             it.signal(signal);
-            let (ended, after) = end(&mut it.child, start);
+            let (ended, after) = end(&mut it.child, wait);
             assert_eq!(ended, code, "{signal:?}");
             took.push(after);
         }

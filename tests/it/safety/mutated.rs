@@ -6,14 +6,13 @@ use std::{
     fs,
     path::Path,
     process::{Output, Stdio},
-    thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use super::tamper::{bytes, past, write};
 use crate::{
     cli::program,
-    support::{Dice, is_long, reached, times},
+    support::{Dice, Wait, is_long, reached, times},
 };
 
 const PAGE: usize = 4096;
@@ -69,16 +68,15 @@ fn asked(home: &Path, words: &[&str]) -> (Output, Duration) {
     // What it says would fill a pipe that nobody reads while waiting.
     let said = ["uit", "fout"].map(|name| fs::File::create(home.join(name)).unwrap());
     let [out, err] = said.map(Stdio::from);
-    let start = Instant::now();
+    let mut wait = Wait::new();
     let mut child = command.stdout(out).stderr(err).spawn().unwrap();
     let status = loop {
         if let Some(status) = child.try_wait().unwrap() {
             break status;
         }
-        assert!(start.elapsed() < HANGS, "{words:?} hangs");
-        thread::sleep(Duration::from_millis(1));
+        assert!(wait.pause(Duration::from_millis(1)) < HANGS, "{words:?} hangs");
     };
-    let took = start.elapsed();
+    let took = wait.so_far();
     let [stdout, stderr] = ["uit", "fout"].map(|name| fs::read(home.join(name)).unwrap());
     (Output { status, stdout, stderr }, took)
 }
@@ -111,6 +109,6 @@ fn whatever_bytes_are_wrong_it_is_told_and_a_refused_file_is_left_alone() {
         }
     }
     assert!(ends[&("refused".to_owned(), 8)] > count / 4, "{ends:?}");
-    assert!(!is_long() || slowest < BAR, "{slowest:?}");
     reached("mutated files", &format!("{count}, slowest {slowest:?}: {ends:?}"));
+    assert!(!is_long() || slowest < BAR, "{slowest:?}");
 }

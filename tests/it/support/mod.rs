@@ -10,6 +10,7 @@ mod slice;
 mod strace;
 mod styled;
 mod svg;
+mod wait;
 mod world;
 
 pub(crate) use dice::{Dice, is_long, reached, times};
@@ -21,6 +22,7 @@ pub(crate) use pty::Pty;
 pub(crate) use strace::{Attached, can_trace, nth, struck, traced};
 pub(crate) use styled::styled;
 pub(crate) use svg::{DARK, LIGHT, animated, svg};
+pub(crate) use wait::Wait;
 pub(crate) use world::{World, profile, remove, whole};
 
 /// What the environment tells of a person and his terminal: none of it reaches a test.

@@ -3,7 +3,7 @@
 //! file stays as its log says.
 //!
 //! Left out is the one key that always ends it, Ctrl+C. `afsluiten` and `naar-de-shell` have no key
-//! here; who finds them in the palette all the same has asked for it, and is counted. A short form
+//! here; who finds them in the palette or clicks on one has asked for it, and is counted. A short form
 //! in every run; for ten minutes with
 //! `TOEGANG_LONG=1 cargo test --release term::any_bytes -- --nocapture`.
 
@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     cli::{ends, f0},
-    support::{Dice, Pty, is_long, reached, times},
+    support::{Dice, Pty, Wait, is_long, reached, times},
 };
 
 /// How long the long form goes on.
@@ -22,8 +22,6 @@ const LONG: Duration = Duration::from_mins(10);
 /// How long it may take to answer, in the long form; in a short one a slow machine is given more.
 const BAR: Duration = Duration::from_secs(1);
 const HANGS: Duration = Duration::from_secs(20);
-/// What one wait counts at most: while the machine stood still nobody waited.
-const STEP: Duration = Duration::from_millis(50);
 
 /// Whatever is open is closed, and everything is painted again: twice, as the first may be the end
 /// of something that was begun. What begins with `ESC [ ?` or `ESC [ <` ends for the reader of keys
@@ -200,7 +198,7 @@ struct Figures {
     bursts: usize,
     bytes: usize,
     checks: usize,
-    /// Ends with code 0 by what was chosen in the palette.
+    /// Ends with code 0, by the palette or the mouse.
     asked_to_end: usize,
     slowest: Duration,
     over_a_second: usize,
@@ -260,7 +258,7 @@ impl Storm {
     fn answers(&mut self, it: &mut Pty, burst: &[Act]) -> bool {
         let before = it.written();
         it.send_bytes(ANSWER);
-        let (mut waited, mut last) = (Duration::ZERO, Instant::now());
+        let mut wait = Wait::new();
         while !it.has_written_since(before, AGAIN) {
             if let Some(status) = it.child.try_wait().unwrap() {
                 assert_eq!(status.exit_code(), 0, "{burst:?}\n{}", it.contents());
@@ -268,11 +266,10 @@ impl Storm {
                 self.figures.asked_to_end += 1;
                 return false;
             }
+            let waited = wait.pause(Duration::from_millis(1));
             assert!(waited < HANGS, "it does not answer: {burst:?}\n{}", it.contents());
-            thread::sleep(Duration::from_millis(1));
-            waited += last.elapsed().min(STEP);
-            last = Instant::now();
         }
+        let waited = wait.so_far();
         self.figures.slowest = self.figures.slowest.max(waited);
         self.figures.over_a_second += usize::from(waited > BAR);
         true
