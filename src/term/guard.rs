@@ -25,8 +25,9 @@ use rustix::{
 
 use crate::{domain::Safe, text::Texts};
 
-/// How long an orderly end may take before it is cut short.
-const PATIENCE: Duration = Duration::from_millis(80);
+/// How long an orderly end may take before it is cut short: with what the system takes to clear up
+/// after a program it stays below 100 ms.
+const PATIENCE: Duration = Duration::from_millis(60);
 /// Undoes whatever may have been switched on: mouse, paste, alternate screen, hidden cursor, and
 /// an update that was begun; the title becomes what it was.
 const GOODBYE: &[u8] =

@@ -2,7 +2,7 @@
 //!
 //! Four feeders send to one loop: input, signals, hang-up and the store. The loop blocks on the
 //! channel, draws only when something may have changed, and has no timer while idle. Whatever
-//! ends the program, a watchdog gives the terminal back within 80 ms.
+//! ends the program, a watchdog gives the terminal back within 60 ms.
 
 mod background;
 mod clipboard;
