@@ -7,8 +7,8 @@ use rusqlite::{Connection, Row, named_params};
 use super::{EFFECTIVE, LIVE, rights, state_at};
 use crate::{
     domain::{
-        Around, Bond, CandidateRow, EnvId, Moment, Now, OrgId, Person, Refusal, Session, Standing,
-        UserId, Whom, fold, standing,
+        Around, Bond, CandidateRow, Email, EnvId, Moment, Now, OrgId, Person, Refusal, Session,
+        Standing, UserId, Whom, fold, standing,
     },
     store::{
         Result, StoreError,
@@ -145,7 +145,7 @@ pub(in crate::store) fn candidates(
                 "{among} (select id from user where env_id = :env and folded = :name
                    union select user_id from address where email_key = :key)"
             ));
-            let (name, key) = (fold(text), text.to_lowercase());
+            let (name, key) = (fold(text), Email::stored(text.to_owned()).key());
             let named = named_params! {
                 ":me": me, ":org": org, ":env": env, ":today": today, ":name": name, ":key": key,
             };

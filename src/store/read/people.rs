@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::{WAITING, candidates::in_order};
 use crate::{
-    domain::{EnvId, Me, Now, Person, PersonRow, User, Whom, fold},
+    domain::{Email, EnvId, Me, Now, Person, PersonRow, User, Whom, fold},
     store::{
         Result,
         convert::{email, list},
@@ -78,7 +78,7 @@ pub(in crate::store) fn people(
                    select id from user where status = 'active' and folded = :name
                    union select user_id from address where email_key = :key)",
             );
-            let (name, key) = (fold(text), text.to_lowercase());
+            let (name, key) = (fold(text), Email::stored(text.to_owned()).key());
             all(db, &sql, named_params! {":now": now.at, ":name": name, ":key": key}, person)
         }
     }
