@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use toegang::{
     domain::{
         Answer, CandidateRow, Command, Email, Found, How, PlatformRole, Query, Reply, Request,
-        Ticket,
+        Ticket, View,
     },
     work::{Desk, Heard},
 };
@@ -74,6 +74,52 @@ fn a_search_answers_before_all_names_are_read_and_tells_when_they_are() {
     };
     assert_eq!((whole.counts, whole.searched), ([1, 0], 1500 + 5 + 3), "own and partners");
     assert_eq!(whole.rows[0].email, "p1499@eigendomein.nl");
+}
+
+/// Filters Gebruikers as Piet.
+fn filter(desk: &Desk, world: &World, ticket: u64, text: &str) {
+    let view = View { filter: text.to_owned(), take: 20, ..View::default() };
+    desk.send(Ticket(ticket), Some(world.session("piet")), Request::Ask(Query::Users(view)));
+}
+
+#[test]
+fn a_filter_that_comes_while_names_are_read_counts_all_of_them() {
+    let world = crowded(1500);
+    let (desk, heard) = desk(&world);
+    filter(&desk, &world, 1, "p1");
+    loop {
+        match heard.recv_timeout(PATIENCE).expect("the filter is answered") {
+            Heard::Reply(Ticket(1), Reply::Answer(Answer::Users(page))) => {
+                // p1, ten to nineteen, a hundred to 199, a thousand to 1499.
+                assert_eq!((page.rows.len(), page.total), (20, 1 + 10 + 100 + 500));
+                break;
+            }
+            Heard::Reply(_, other) => panic!("{other:?}"),
+            Heard::More | Heard::Changed => {}
+        }
+    }
+}
+
+#[test]
+fn a_filter_that_was_given_up_holds_up_no_other_and_is_never_answered_by_nothing() {
+    let world = crowded(1500);
+    let (desk, heard) = desk(&world);
+    filter(&desk, &world, 1, "p1");
+    desk.cancel(Ticket(1));
+    filter(&desk, &world, 2, "p14");
+    loop {
+        match heard.recv_timeout(PATIENCE).expect("the second is answered") {
+            Heard::Reply(Ticket(1), Reply::Answer(Answer::Users(page))) => {
+                assert_eq!(page.total, 611, "it was done before it was given up");
+            }
+            Heard::Reply(Ticket(2), Reply::Answer(Answer::Users(page))) => {
+                assert_eq!(page.total, 1 + 10 + 100);
+                break;
+            }
+            Heard::Reply(Ticket(1), _) | Heard::More | Heard::Changed => {}
+            Heard::Reply(_, other) => panic!("{other:?}"),
+        }
+    }
 }
 
 #[test]
