@@ -20,8 +20,8 @@ type Last = BTreeMap<i64, (u8, i64)>;
 /// All that differs; nothing when the file is as its log says, and its log as it was written.
 /// `anchors` are heads that were noted outside.
 pub(super) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Difference>> {
-    let mut found = pages(db)?;
-    match against_log(db, anchors, &mut found) {
+    let mut found = Vec::new();
+    match pages(db, &mut found).and_then(|()| against_log(db, anchors, &mut found)) {
         // Where pages are gone the rest cannot be read to its end: what was found is told.
         Err(StoreError::Damaged(_)) if !found.is_empty() => {}
         other => other?,
@@ -38,13 +38,14 @@ fn against_log(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -
     compare::tables(db, &told, found)
 }
 
-/// What SQLite itself finds.
-fn pages(db: &Connection) -> Result<Vec<Difference>> {
+/// What SQLite itself finds, until it meets what it cannot go past.
+fn pages(db: &Connection, found: &mut Vec<Difference>) -> Result<()> {
     let mut statement = db.prepare("pragma integrity_check(20)")?;
-    let said = statement.query_map([], |row| row.get::<_, String>(0))?;
-    let said = said.collect::<rusqlite::Result<Vec<_>>>()?;
-    let said = said.into_iter().filter(|said| said != "ok");
-    Ok(said.map(|said| Difference::Pages { said }).collect())
+    for said in statement.query_map([], |row| row.get::<_, String>(0))? {
+        let said = said?;
+        found.extend((said != "ok").then_some(Difference::Pages { said }));
+    }
+    Ok(())
 }
 
 /// Along the chain: every hash, every number, every row before. Says where the last line of every

@@ -10,7 +10,7 @@ use std::{
 };
 
 use toegang::{
-    domain::{Failure, Locked, Query, Reply, Request},
+    domain::{Command as Handling, Failure, Locked, Name, PlatformRole, Query, Reply, Request},
     store::{Store, StoreError},
     text::{EN, NL},
     work::{Finder, serve},
@@ -239,15 +239,16 @@ fn a_folder_that_cannot_be_written_is_only_read_by_the_whole_program() {
     fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
 }
 
+fn named(name: &str) -> Handling {
+    Handling::EditProfile { full_name: Name::new(name).ok() }
+}
+
 /// However lines and attempts stand in one another's way, at the end of which only some are looked
 /// at: a file that is as it was written is written to.
 #[test]
 fn a_long_log_with_attempts_anywhere_is_not_taken_for_a_broken_one() {
     let mut world = World::f0();
-    let denied = world.role("jan", toegang::domain::PlatformRole::EnvAdmin);
-    let rename = |turn: usize| toegang::domain::Command::EditProfile {
-        full_name: toegang::domain::Name::new(&format!("Els {turn}")).ok(),
-    };
+    let denied = world.role("jan", PlatformRole::EnvAdmin);
     for (turn, lines, attempts) in [
         (0, 70, 0),
         (1, 1, 3),
@@ -259,9 +260,8 @@ fn a_long_log_with_attempts_anywhere_is_not_taken_for_a_broken_one() {
         (7, 2, 2),
     ] {
         for line in 0..lines {
-            let done =
-                world.store.execute(world.session("els"), &rename(turn * 100 + line), world.now);
-            done.unwrap();
+            let rename = named(&format!("Els {}", turn * 100 + line));
+            world.store.execute(world.session("els"), &rename, world.now).unwrap();
         }
         for _ in 0..attempts {
             world.store.execute(world.session("els"), &denied, world.now).unwrap_err();
@@ -269,4 +269,30 @@ fn a_long_log_with_attempts_anywhere_is_not_taken_for_a_broken_one() {
         assert_eq!(world.other().locked(), None, "{turn}");
     }
     assert_eq!(world.store.check_log().unwrap(), []);
+}
+
+/// Of a long log only the end is looked at on opening, wherever its attempts stand; the rest is for
+/// the check.
+#[test]
+fn what_was_changed_far_back_is_for_the_check() {
+    for (lines_last, sql, found) in [
+        (true, "update log set at = 0 where seq = (select max(seq) - 64 from log)", "line"),
+        (false, "update denied set at = 0 where id = (select max(id) - 64 from denied)", "attempt"),
+    ] {
+        let mut world = World::f0();
+        for turn in [lines_last, !lines_last].into_iter().enumerate() {
+            for number in 0..66 {
+                let session = world.session("els");
+                let (command, may) = match turn {
+                    (_, true) => (world.role("jan", PlatformRole::EnvAdmin), false),
+                    (at, false) => (named(&format!("Els {at} {number}")), true),
+                };
+                assert_eq!(world.store.execute(session, &command, world.now).is_ok(), may);
+            }
+        }
+        let (_dir, path) = changed(&bytes(&world.path()), sql);
+        let store = open(&path).unwrap();
+        assert_eq!(store.locked(), None, "{found}");
+        assert_ne!(store.check_log().unwrap(), [], "{found}");
+    }
 }

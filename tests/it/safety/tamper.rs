@@ -1,6 +1,7 @@
 //! A file that somebody changed by hand: whatever it was, the check names it.
 
 use std::{
+    collections::BTreeSet,
     fs,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
@@ -96,7 +97,7 @@ fn every_column_of_every_table_changed_by_hand_is_found() {
     let world = past();
     let bytes = bytes(&world.path());
     let columns = columns(&world);
-    let tables: std::collections::BTreeSet<_> = columns.iter().map(|(table, ..)| table).collect();
+    let tables: BTreeSet<_> = columns.iter().map(|(table, ..)| table).collect();
     assert_eq!((tables.len(), columns.len() > 120), (17, true), "{tables:?} {}", columns.len());
     for (table, column, kind) in &columns {
         let other = match kind.as_str() {
@@ -121,6 +122,40 @@ fn every_column_of_every_table_changed_by_hand_is_found() {
         // A number of the log decides which line or attempt stands where.
         assert!(named, "{table}.{column}: {found:?}");
     }
+}
+
+/// What the check says of it is the table and the key, and nothing of the rows beside it.
+#[test]
+fn a_row_deleted_or_added_in_any_table_is_found() {
+    let world = past();
+    let bytes = bytes(&world.path());
+    let db = Connection::open(world.path()).unwrap();
+    let one = |sql: &str| db.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+    let mut looked_at = 0;
+    for table in columns(&world).into_iter().map(|(table, ..)| table).collect::<BTreeSet<_>>() {
+        // Held by the chain; what the file is; and what nothing is opened without.
+        if ["log", "denied", "meta", "counter"].contains(&&*table) {
+            continue;
+        }
+        let key = one(&format!(
+            "select group_concat(name, ' || ''/'' || ')
+             from (select name from pragma_table_info('{table}') where pk > 0 order by pk)"
+        ));
+        let count = one(&format!("select cast(count(*) as text) from {table}"));
+        let middle = count.parse::<usize>().unwrap() / 2;
+        let at = format!("from {table} order by {key} limit 1 offset {middle}");
+        let row = one(&format!("select '' || {key} {at}"));
+        let sql = format!("delete from {table} where rowid = (select rowid {at})");
+        let gone = found(&changed(&bytes, &sql).1);
+        assert_eq!(gone, [Difference::RowGone { table: table.clone(), row }], "{sql}");
+        looked_at += 1;
+    }
+    assert_eq!(looked_at, 13);
+    let sql = "insert into address (email_key, user_id, is_primary)
+        values ('aa@eigendomein.nl', 1, 0)";
+    let row = "aa@eigendomein.nl".to_owned();
+    let strange = [Difference::RowStrange { table: "address".to_owned(), row }];
+    assert_eq!(found(&changed(&bytes, sql).1), strange);
 }
 
 #[test]
@@ -193,6 +228,8 @@ fn a_tail_that_was_cut_is_found_by_what_was_noted_elsewhere() {
     store.execute(world.session("els"), &denied, world.now).unwrap_err();
     assert_eq!(store.check_log().unwrap(), []);
     let noted = fs::read_to_string(&anchor).unwrap();
+    let mode = fs::metadata(&anchor).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "who else may look at it is for its owner to say");
     let last = noted.lines().last().unwrap().parse::<Head>().unwrap();
     assert_eq!((noted.lines().count(), last.clone()), (2, store.head().unwrap()), "{noted}");
     drop(store);
@@ -218,10 +255,14 @@ fn an_anchor_that_is_something_else_is_left_alone_and_nothing_is_written() {
     let mut world = World::f0();
     let letter = world.path().with_extension("txt");
     fs::write(&letter, "Beste Piet,\n").unwrap();
+    let short = world.path().with_extension("kort");
+    fs::write(&short, format!("1 {}\n", "f".repeat(63))).unwrap();
+    let other = world.path().with_extension("anders");
+    fs::write(&other, format!("1 {}\n", "g".repeat(64))).unwrap();
     let link = world.path().with_extension("link");
     std::os::unix::fs::symlink(&letter, &link).unwrap();
     let add = world.add("Bakkerij", &["jan"]);
-    for wrong in [&letter, &link, &world.path().join("x"), &world.path()] {
+    for wrong in [&letter, &short, &other, &link, &world.path().join("x"), &world.path()] {
         let mut store = world.other().anchored(wrong);
         let done = store.execute(world.session("piet"), &add, world.now);
         assert!(matches!(done, Err(toegang::store::StoreError::Anchor(_))), "{done:?}");

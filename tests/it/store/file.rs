@@ -8,7 +8,10 @@ use std::{
 };
 
 use rusqlite::Connection;
-use toegang::store::{Store, StoreError};
+use toegang::{
+    domain::Difference,
+    store::{Store, StoreError},
+};
 
 use crate::support::World;
 
@@ -111,6 +114,13 @@ fn a_small_file_is_looked_through_and_a_big_one_when_it_is_read() {
     let pages = fs::read(&big).unwrap().len() / 4096;
     with_a_damaged_page(&big, pages - 2);
     assert!(open(&big).is_ok(), "reading all of it would take too long");
+    // The check finds it, and tells what else it found although a table cannot be read to its end.
+    let sql = "select rootpage - 1 from sqlite_master where name = 'identifier'";
+    let page = db.query_row(sql, [], |row| row.get(0)).unwrap();
+    with_a_damaged_page(&big, page);
+    let found = open(&big).unwrap().check_log().unwrap();
+    let pages = found.iter().filter(|one| matches!(one, Difference::Pages { .. }));
+    assert!(pages.count() > 1, "{found:?}");
 }
 
 #[test]
