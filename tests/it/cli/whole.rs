@@ -65,7 +65,9 @@ fn what_is_not_whole_fills_nothing() {
     let endless: Vec<&str> = lines.lines().take(lines.lines().count() - 1).collect();
     let twice = [lines.as_str(), &lines].concat();
     let garbled = lines.replacen("request.accepted", "request.invented", 1);
+    let other = lines.replacen("toegang.file/2", "toegang.file/3", 1);
     for (wrong, said) in [
+        (other, "beschadigd"),
         (cut.join("\n"), ""),
         (headless.join("\n"), "beschadigd"),
         (late.join("\n"), "beschadigd"),

@@ -111,3 +111,38 @@ fn n46_a_full_disk_is_told_and_what_was_there_stays() {
     let store = Store::open(Path::new(&db), Duration::ZERO).unwrap();
     assert_eq!((store.check_log().unwrap(), store.find_user("a@b.nl").unwrap()), (vec![], None));
 }
+
+/// The system says of the folder that it is on another machine.
+#[test]
+fn n48_a_file_on_a_network_drive_is_refused_with_the_reason() {
+    if !can_trace() {
+        return;
+    }
+    let (home, db) = f0();
+    let pristine = fs::read(&db).unwrap();
+    let command = program(home.path(), &["--db", &db, "organisatie", "lijst", "--als", "piet"]);
+    for (kind, name) in [("69690000", "NFS"), ("424d53ff", "CIFS")] {
+        let drive = format!("statfs:poke_exit=@arg2={kind}00000000");
+        let done = struck(&command, &drive, 1, &[]).unwrap();
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        let why = format!("staat op een netwerkschijf ({name})");
+        assert!(done.status.code() == Some(8) && said.contains(&why), "{:?} {said}", done.status);
+    }
+    assert_eq!(fs::read(&db).unwrap(), pristine);
+}
+
+/// Where a link cannot be made it is not said that the file was there.
+#[test]
+fn a_copy_that_cannot_be_put_in_its_place_is_none() {
+    if !can_trace() {
+        return;
+    }
+    let (home, db) = f0();
+    let copy = home.path().join("kopie.db").display().to_string();
+    let command = program(home.path(), &["--db", &db, "db", "kopie", &copy]);
+    let done = struck(&command, "linkat:error=EPERM", 1, &[]).unwrap();
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(done.status.code() == Some(8) && !said.contains("overschreven"), "{said}");
+    let left = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(left.into_iter().all(|name| !name.to_string_lossy().starts_with("kopie")));
+}

@@ -93,6 +93,23 @@ fn what_others_begin_to_write_is_not_read_as_if_it_stood_still() {
     drop(other);
 }
 
+/// Nothing stands beside it, and still it is not what was opened.
+#[test]
+fn what_was_overwritten_in_its_place_is_not_read_on() {
+    let (world, dir) = (past(), tempfile::tempdir().unwrap());
+    let path = dir.path().join("t.db");
+    let bytes = bytes(&world.path());
+    fs::write(&path, &bytes).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
+    let store = open(&path).unwrap();
+    let ask = || store.ask(world.session("piet"), &Query::Me, world.now);
+    assert!(ask().is_ok());
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::write(&path, [&bytes[..], &[0; 4096]].concat()).unwrap();
+    let asked = ask();
+    assert!(matches!(asked, Err(StoreError::Replaced)), "{asked:?}");
+}
+
 #[test]
 fn an_older_file_that_cannot_be_brought_up_to_date_is_not_opened() {
     let dir = tempfile::tempdir().unwrap();

@@ -50,7 +50,7 @@ pub(crate) fn struck(command: &Command, what: &str, nth: usize, paths: &[&str]) 
     how.extend(paths.iter().flat_map(|path| ["-P", path]));
     let done = traced(command, &how).output().unwrap();
     let told = std::fs::read_to_string(told.path()).unwrap();
-    let met = told.contains("(INJECTED)") || told.contains("+++ killed by SIGKILL +++");
+    let met = told.contains("(INJECTED") || told.contains("+++ killed by SIGKILL +++");
     met.then_some(done)
 }
 
