@@ -2,8 +2,8 @@
 //! handling; and the log gives the tables.
 
 use toegang::domain::{
-    Actor, Answer, Command, EndReason, Folder, How, InvitationState, Level, Pick, PlatformRole,
-    Query, RequestState, Which,
+    Actor, Answer, Command, EndReason, Folder, How, InvitationState, Level, Name, Pick,
+    PlatformRole, Profile, Query, RequestState, Which,
 };
 
 use super::{log_size, replay};
@@ -92,6 +92,12 @@ fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
     let twice = world.add("Bakkerij", &["els"]);
     world.refused("piet", &twice);
     world.refused("els", &Command::TakeBack { which: toegang::domain::Which::Last });
+    // Whoever knows that a name looks like another one is in the same place.
+    let from = Box::new(world.facts.orgs[&org].profile());
+    let to = Box::new(Profile { name: Name::new("Piеt").unwrap(), ..(*from).clone() });
+    let edit = Command::EditOrganisation { org, from, to }.knowingly();
+    assert!(matches!(edit, Command::Knowingly(_)));
+    world.refused("els", &edit);
     assert_eq!(log_size(&world), before);
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find =
@@ -107,6 +113,7 @@ fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
         (jan, "user.add", "not_env_admin", (None, None)),
         (els, "member.level", "not_org_admin", (Some(bakery), None)),
         (jan, "user.role", "not_env_admin", (None, Some(els))),
+        (els, "organisation.change", "not_org_admin", (Some(bakery), None)),
     ];
     let expected = expected.map(|(who, what, code, of)| (who, what.into(), code.into(), of));
     assert_eq!(noted, expected, "a rule that says no is no attempt");
