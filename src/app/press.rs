@@ -277,7 +277,7 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
         Verdict::Stay => {}
         Verdict::Close => state.dialog = None,
         Verdict::Ask(dialog) => state.dialog = Some(*dialog),
-        Verdict::See(trail) => travel::to_change(state, &trail),
+        Verdict::See(trail, form) => travel::to_change(state, &trail, form),
         Verdict::Do(command) => return receive::send(state, Request::Do(command)),
         Verdict::Enter(entry) => return receive::send(state, Request::Enter(entry)),
         Verdict::Unknown => {

@@ -9,8 +9,8 @@ use super::{
     update::outdate,
 };
 use crate::domain::{
-    About, Answer, Class, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Session,
-    Ticket, UserId, Via, anyway, beaten,
+    About, Answer, Class, Command, Did, Failure, Moment, PlatformRole, Receipt, Refusal, Reply,
+    Request, Session, Ticket, UserId, Via, anyway, beaten,
 };
 
 /// How long between two tries while another process writes.
@@ -169,6 +169,7 @@ fn done(state: &mut State, receipt: Receipt, request: Option<&Request>) {
         && receipt.undoes.is_none()
         && let Some(below) = state.below.pop()
     {
+        state.waiting = None;
         state.screen = below;
     }
     if let Some(code) = receipt.code {
@@ -206,16 +207,18 @@ fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
         state.dialog = Some(Dialog::form(purpose, state.texts));
         return;
     }
-    if let (Some(Request::Do(command)), Refusal::AllSkipped { skipped }) = (request, why)
-        && let Some(org) = beaten(command, why)
+    if let Some(Request::Do(command)) = request
+        && beaten(command, why)
     {
-        let me = state.session.map(|session| session.user);
-        let words = (state.texts.conflict)(command, skipped, me, &state.zone);
-        let mut told = skipped.iter().filter(|one| one.why.class() == Class::Conflict);
-        let who = told.find_map(|one| one.who.as_ref());
-        let trail = who.map(|who| Trail { org, who: who.name.clone() });
-        state.dialog = Some(Dialog::conflict(words, trail, (anyway(command, why), command)));
+        lost(state, command, why);
         return;
+    }
+    let form = match &mut state.dialog {
+        Some(Dialog::Confirm(dialog)) => dialog.form(),
+        _ => None,
+    };
+    if let Some(form) = form {
+        state.dialog = Some(Dialog::Form(form));
     }
     if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {
         return;
@@ -223,6 +226,45 @@ fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
     state.dialog = None;
     let said = (state.texts.refusal)(why, &state.zone);
     state.say(Tone::Bad, vec![said]);
+}
+
+/// Somebody else was first (D4). A form that has something left to do goes on from there.
+fn lost(state: &mut State, command: &Command, why: &Refusal) {
+    let me = state.session.map(|session| session.user);
+    let words = (state.texts.conflict)(command, why, me, &state.zone);
+    let again = anyway(command, why);
+    let form = match (state.dialog.take(), why) {
+        (Some(Dialog::Form(form)), Refusal::Changed { now: Some(now), .. }) if again.is_some() => {
+            Some((form, now))
+        }
+        (Some(Dialog::Confirm(mut asked)), Refusal::Changed { now: Some(now), .. }) => {
+            asked.form().map(|form| (form, now))
+        }
+        _ => None,
+    };
+    let form = form.map(|(mut form, now)| {
+        form.rebase(now);
+        form
+    });
+    let trail = trail(state, command, why);
+    state.dialog = Some(Dialog::conflict(words, trail, (again, command), form));
+}
+
+/// Where the log tells it, to who may see that there.
+fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
+    let org = command.subject().0;
+    if let Refusal::AllSkipped { skipped } = why {
+        let mut told = skipped.iter().filter(|one| one.why.class() == Class::Conflict);
+        let who = told.find_map(|one| one.who.as_ref())?;
+        return Some(Trail { org, who: who.name.clone() });
+    }
+    let first = why.first()?.by.as_ref()?;
+    let mine = state.session.is_some_and(|session| session.user == first.id);
+    let is_admin = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
+    // What another environment answered stands in its log.
+    let of_others = matches!(command, Command::WithdrawRelation { .. });
+    let sees = mine || org.is_some() || (is_admin && !of_others);
+    sees.then(|| Trail { org, who: first.name.clone() })
 }
 
 /// The file is busy: the command waits and is tried again; nothing is lost meanwhile.
@@ -275,6 +317,7 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
         }
         Trouble::Refused(_) if of_screen => {
             state.dialog = None;
+            state.waiting = None;
             if let Some(below) = state.below.pop() {
                 state.screen = below;
                 state.screen.show_mut().outdate();

@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use super::{
-    Action, Context, Dialog, Key, Keymap, Left, Loaded, Look, Organisations, Overlay, PartnerTab,
-    Place, Screen, SignIn, Toasts, Tone, sort::Orders,
+    Action, Context, Dialog, Form, Key, Keymap, Left, Loaded, Look, Organisations, Overlay,
+    PartnerTab, Place, Screen, SignIn, Toasts, Tone, sort::Orders,
 };
 use crate::{
     domain::{KeyId, Locked, Me, Moment, Now, Refusal, Request, Session, Ticket, UserId},
@@ -72,6 +72,8 @@ pub struct State {
     pub menu: Option<Place>,
     /// The dialog over the screen.
     pub dialog: Option<Dialog>,
+    /// A form that waits below a screen, and how many screens are below it then.
+    pub(super) waiting: Option<(usize, Box<Form>)>,
     /// What is being read over everything.
     pub overlay: Option<Overlay>,
     /// The messages.
@@ -121,6 +123,7 @@ impl State {
             below: Vec::new(),
             menu: None,
             dialog: None,
+            waiting: None,
             overlay: None,
             toasts: Toasts::default(),
             pending: Vec::new(),

@@ -1,6 +1,8 @@
 //! From one screen to another, and from one person to another.
 
-use super::{Action, Loaded, Log, Place, Screen, SignIn, State, Toasts, Trail, UserScreen};
+use super::{
+    Action, Dialog, Form, Loaded, Log, Place, Screen, SignIn, State, Toasts, Trail, UserScreen,
+};
 use crate::domain::Session;
 
 /// Goes where an action leads; says whether it leads somewhere.
@@ -18,6 +20,7 @@ pub(super) fn travels(state: &mut State, action: Action) -> bool {
 pub(super) fn go(state: &mut State, place: Place) {
     state.menu = None;
     state.dialog = None;
+    state.waiting = None;
     if state.session.is_some() && (state.place() != Some(place) || !state.below.is_empty()) {
         state.screen = place.screen();
         state.below.clear();
@@ -28,6 +31,7 @@ pub(super) fn go(state: &mut State, place: Place) {
 pub(super) fn open(state: &mut State, screen: Screen) {
     let Some(place) = screen.place() else { return };
     state.menu = None;
+    state.waiting = None;
     state.below = vec![place.screen()];
     state.screen = screen;
 }
@@ -42,12 +46,13 @@ fn to_myself(state: &mut State) {
     }
 }
 
-/// Goes to where the log tells what was done with somebody: of the organisation that is shown, or
-/// else over the screen.
-pub(super) fn to_change(state: &mut State, trail: &Trail) {
+/// Goes to where the log tells what was done: of the organisation that is shown, or else over the
+/// screen, where a form waits until one comes back.
+pub(super) fn to_change(state: &mut State, trail: &Trail, form: Option<Box<Form>>) {
     state.dialog = None;
-    let here = matches!(&state.screen, Screen::Organisation(screen) if screen.id == trail.org);
-    if !here {
+    let shows = |org| matches!(&state.screen, Screen::Organisation(screen) if screen.id == org);
+    if form.is_some() || !trail.org.is_some_and(shows) {
+        state.waiting = form.map(|form| (state.below.len(), form));
         let log = Screen::Log(Box::new(Log::of(trail.org)));
         let below = std::mem::replace(&mut state.screen, log);
         state.below.push(below);
@@ -79,6 +84,7 @@ pub(super) fn sign_out(state: &mut State) {
     state.session = None;
     state.menu = None;
     state.dialog = None;
+    state.waiting = None;
     state.toasts = Toasts::default();
     state.me = Loaded::default();
     state.screen = Screen::SignIn(SignIn::default());
@@ -93,6 +99,9 @@ pub(super) fn back(state: &mut State) {
     if let Some(mut screen) = state.below.pop() {
         screen.show_mut().outdate();
         state.screen = screen;
+        if let Some((_, form)) = state.waiting.take_if(|(depth, _)| *depth == state.below.len()) {
+            state.dialog = Some(Dialog::Form(form));
+        }
     } else {
         state.menu = state.place();
     }

@@ -77,7 +77,7 @@ impl Command {
     pub fn names(&self) -> Option<Named<'_>> {
         match self {
             Self::InviteUser { full_name: Some(name), .. }
-            | Self::EditProfile { full_name: Some(name) } => Some(Named::User(name)),
+            | Self::EditProfile { full_name: Some(name), .. } => Some(Named::User(name)),
             Self::CreateOrganisation { profile } => Some(Named::Organisation(&profile.name, None)),
             Self::EditOrganisation { org, from, to } if from.name != to.name => {
                 Some(Named::Organisation(&to.name, Some(*org)))

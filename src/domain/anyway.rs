@@ -1,56 +1,107 @@
 //! The same command once more, on what is there now: after somebody else was first (R83, D4).
 
-use super::{Class, Command, OrgId, Present, Refusal};
+use super::{Class, Command, Present, Refusal};
 
-/// The organisation in which others were first with everybody that the command was about; nothing
-/// when the rules said no for another reason, or what was chosen stands in a dialog of its own.
-pub fn beaten(command: &Command, why: &Refusal) -> Option<OrgId> {
-    let Refusal::AllSkipped { skipped } = why else { return None };
-    let by_somebody = |why: &Refusal| match why {
-        Refusal::AlreadyAccepted => true,
-        why => why.first().is_some_and(|first| first.by.is_some()),
-    };
-    let lost = skipped.iter().all(|one| one.why.class() == Class::Conflict)
-        && skipped.iter().any(|one| by_somebody(&one.why));
-    match command {
-        Command::ChangeLevel { org, .. }
-        | Command::ChangeLastDay { org, .. }
-        | Command::RemoveMembers { org, .. }
-        | Command::RenewRequests { org, .. }
-        | Command::WithdrawRequests { org, .. } => {
-            (lost || anyway(command, why).is_some()).then_some(*org)
+/// Whether others were first with everything that the command was about; not when the rules said no
+/// for another reason, or what was chosen stands in a dialog of its own.
+pub fn beaten(command: &Command, why: &Refusal) -> bool {
+    let by_somebody = |why: &Refusal| why.first().is_some_and(|first| first.by.is_some());
+    match (command, why) {
+        (
+            Command::ChangeLevel { .. }
+            | Command::ChangeLastDay { .. }
+            | Command::RemoveMembers { .. }
+            | Command::RenewRequests { .. }
+            | Command::WithdrawRequests { .. },
+            Refusal::AllSkipped { skipped },
+        ) => {
+            let lost = skipped.iter().all(|one| one.why.class() == Class::Conflict)
+                && skipped.iter().any(|one| by_somebody(&one.why));
+            lost || anyway(command, why).is_some()
         }
-        _ => None,
+        (
+            Command::SendAgain { .. }
+            | Command::WithdrawInvitation { .. }
+            | Command::ChangeRole { .. }
+            | Command::SetManager { .. }
+            | Command::SetBlocked { .. }
+            | Command::RemoveUser { .. }
+            | Command::EditProfile { .. }
+            | Command::WithdrawKey { .. }
+            | Command::EditOrganisation { .. }
+            | Command::OfferEvidence { .. }
+            | Command::Approve { .. }
+            | Command::Reject { .. }
+            | Command::RemoveOrganisation { .. }
+            | Command::WithdrawRelation { .. }
+            | Command::EndPartnership { .. },
+            why,
+        ) => by_somebody(why) || anyway(command, why).is_some(),
+        (Command::Knowingly(command), why) => beaten(command, why),
+        _ => false,
     }
 }
 
 /// What would still be done if the actor knew what he was told by the refusal; nothing when nobody
 /// else was first, or when that is all that is left to say.
 pub fn anyway(command: &Command, why: &Refusal) -> Option<Command> {
-    let Refusal::AllSkipped { skipped } = why else { return None };
-    let present = |at: usize| match skipped.get(at).map(|one| &one.why) {
-        Some(Refusal::Changed { now, .. }) => *now,
+    match why {
+        Refusal::AllSkipped { skipped } => {
+            let now = skipped.iter().map(|one| match &one.why {
+                Refusal::Changed { now, .. } => now.as_ref(),
+                _ => None,
+            });
+            of_members(command, &now.collect::<Vec<_>>())
+        }
+        Refusal::Changed { now: Some(now), .. } => of_one(command, now),
+        _ => None,
+    }
+}
+
+/// Everybody was left alone, so each has a reason, in their order: what he is now, if that is one.
+fn of_members(command: &Command, present: &[Option<&Present>]) -> Option<Command> {
+    present.iter().find_map(|now| *now)?;
+    let now = |at: usize| match present.get(at) {
+        Some(Some(Present::Member { level, last_day })) => Some((*level, *last_day)),
         _ => None,
     };
-    (0..skipped.len()).find_map(present)?;
-    // Everybody was left alone, so each has a reason, in their order.
     match command {
         Command::ChangeLastDay { org, members, to } => {
-            let now = |(at, (id, seen)): (usize, &(_, _))| {
-                (*id, present(at).map_or(*seen, |Present { last_day, .. }| last_day))
-            };
-            let members = members.iter().enumerate().map(now).collect();
-            Some(Command::ChangeLastDay { org: *org, members, to: *to })
+            let members = members.iter().enumerate();
+            let members =
+                members.map(|(at, (id, seen))| (*id, now(at).map_or(*seen, |(_, day)| day)));
+            Some(Command::ChangeLastDay { org: *org, members: members.collect(), to: *to })
         }
         Command::RemoveMembers { org, members } => {
-            let now = |(at, (id, seen)): (usize, &(_, _))| {
-                (*id, present(at).map_or(*seen, |Present { level, .. }| level))
-            };
-            Some(Command::RemoveMembers {
-                org: *org,
-                members: members.iter().enumerate().map(now).collect(),
-            })
+            let members = members.iter().enumerate();
+            let members =
+                members.map(|(at, (id, seen))| (*id, now(at).map_or(*seen, |(level, _)| level)));
+            Some(Command::RemoveMembers { org: *org, members: members.collect() })
         }
+        _ => None,
+    }
+}
+
+/// Only what the actor changes himself is changed: of the rest stays what the other made of it.
+fn of_one(command: &Command, now: &Present) -> Option<Command> {
+    match (command, now) {
+        (Command::ChangeRole { user, to, .. }, Present::Role { role, .. }) => {
+            (role != to).then_some(Command::ChangeRole { user: *user, from: *role, to: *to })
+        }
+        (Command::EditProfile { full_name: to, .. }, Present::Name { full_name: now }) => {
+            let (from, full_name) = (now.clone(), to.clone());
+            (now != to).then_some(Command::EditProfile { from, full_name })
+        }
+        (Command::EditOrganisation { org, from, to }, Present::Profile(now)) => {
+            let to = now.rebased(from, to);
+            let command = Command::EditOrganisation {
+                org: *org,
+                from: now.clone(),
+                to: Box::new(to.clone()),
+            };
+            (**now != to).then_some(command)
+        }
+        (Command::Knowingly(command), now) => of_one(command, now).map(Command::knowingly),
         _ => None,
     }
 }

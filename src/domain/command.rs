@@ -128,7 +128,9 @@ pub enum Command {
     },
     /// Change one's own profile (DOMAIN 5.1); nobody else can.
     EditProfile {
-        /// The name; without one the address is shown.
+        /// The name that the actor saw (R83).
+        from: Option<Name>,
+        /// The new one; without one the address is shown.
         full_name: Option<Name>,
     },
     /// Add a further address of one's own (R23).

@@ -224,6 +224,22 @@ impl Record {
     }
 }
 
+impl<'a> TryFrom<&'a Record> for &'a User {
+    type Error = ();
+
+    fn try_from(record: &'a Record) -> Result<Self, ()> {
+        if let Record::User(row) = record { Ok(row) } else { Err(()) }
+    }
+}
+
+impl<'a> TryFrom<&'a Record> for &'a Organisation {
+    type Error = ();
+
+    fn try_from(record: &'a Record) -> Result<Self, ()> {
+        if let Record::Organisation(row) = record { Ok(row) } else { Err(()) }
+    }
+}
+
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bond, Email, EnvId, Environment, Event, Fingerprint, HandlingId, InvitationId, KeyId,
+    Actor, Bond, Email, EnvId, Environment, Event, Fingerprint, HandlingId, InvitationId, KeyId,
     MemberRequest, Membership, MembershipId, Moment, Now, OrgId, Organisation, Origin, Partnership,
     PartnershipId, Person, Record, Relation, RelationId, RelationRequest, RelationRequestId,
     RequestId, Scheme, SshKey, User, UserId, UserInvitation, UserStatus,
@@ -19,6 +19,19 @@ pub struct Past {
     pub at: Moment,
     /// What happened, in that order.
     pub events: Vec<Event>,
+}
+
+/// A line of the log about a row that a command names: what became of it, and by whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// When.
+    pub at: Moment,
+    /// Who did it.
+    pub by: Actor,
+    /// The row before, if there was one.
+    pub was: Option<Record>,
+    /// The row after.
+    pub becomes: Record,
 }
 
 /// Rows by identity, and the first number that is not given out yet.
@@ -52,6 +65,8 @@ pub struct Facts {
     pub opens: Option<Opens>,
     /// The handling that is to be taken back.
     pub past: Option<Past>,
+    /// What became of the row that is to be changed, the newest first: who was first (R83).
+    pub lately: Vec<Line>,
     /// The first number that no row has.
     pub fresh: i64,
 }

@@ -59,7 +59,7 @@ pub use anyway::{anyway, beaten};
 pub use command::{Command, Entry, Pick, Which};
 pub use difference::Difference;
 pub use event::{Actor, Chapter, Event, Kind, Record, Session, Via};
-pub use facts::{Facts, Opens, Past};
+pub use facts::{Facts, Line, Opens, Past};
 pub use found::{
     Around, CandidateRow, Findable, Found, Marks, Matching, PersonRow, Resolved, Whom,
 };

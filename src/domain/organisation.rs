@@ -82,7 +82,7 @@ pub struct Rejected {
 }
 
 /// What can be filled in about an organisation: the form of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Profile {
     /// Its name.
     pub name: Name,
@@ -107,6 +107,39 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// What was changed between `from` and `to`, done to this one; the rest stays as it is here.
+    #[must_use]
+    pub fn rebased(&self, from: &Self, to: &Self) -> Self {
+        fn mine<T: Clone + PartialEq>(from: &T, to: &T, now: &T) -> T {
+            if from == to { now.clone() } else { to.clone() }
+        }
+        let of = |it: &Self, scheme: Scheme| {
+            it.numbers.iter().find(|(known, _)| *known == scheme).map(|(_, value)| value.clone())
+        };
+        let mut schemes: Vec<Scheme> = Vec::new();
+        for (scheme, _) in self.numbers.iter().chain(&to.numbers) {
+            if !schemes.contains(scheme) {
+                schemes.push(*scheme);
+            }
+        }
+        let number = |scheme: Scheme| {
+            let value = mine(&of(from, scheme), &of(to, scheme), &of(self, scheme));
+            value.map(|value| (scheme, value))
+        };
+        Self {
+            name: mine(&from.name, &to.name, &self.name),
+            trade_name: mine(&from.trade_name, &to.trade_name, &self.trade_name),
+            street: mine(&from.street, &to.street, &self.street),
+            postal_code: mine(&from.postal_code, &to.postal_code, &self.postal_code),
+            town: mine(&from.town, &to.town, &self.town),
+            country: mine(&from.country, &to.country, &self.country),
+            numbers: schemes.into_iter().filter_map(number).collect(),
+            website: mine(&from.website, &to.website, &self.website),
+            email: mine(&from.email, &to.email, &self.email),
+            description: mine(&from.description, &to.description, &self.description),
+        }
+    }
+
     /// A Dutch one of which only the name is known.
     pub fn bare(name: Name) -> Self {
         Self {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     Actor, Cause, Day, Email, EndReason, InvitationState, Level, Moment, Name, OrgId, OrgStatus,
-    Person, RequestState, Scheme, UserStatus, refusal_codes::facts,
+    Person, PlatformRole, Profile, RequestState, Scheme, UserStatus, refusal_codes::facts,
 };
 
 /// Who changed something, when, before the actor could.
@@ -17,13 +17,31 @@ pub struct First {
     pub at: Moment,
 }
 
-/// What somebody's membership is now that another was first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Present {
-    /// Lid or Beheerder.
-    pub level: Level,
-    /// The last day with access.
-    pub last_day: Option<Day>,
+/// What it is now that another was first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Present {
+    /// Somebody's membership.
+    Member {
+        /// Lid or Beheerder.
+        level: Level,
+        /// The last day with access.
+        last_day: Option<Day>,
+    },
+    /// Somebody's role in his environment.
+    Role {
+        /// Whose.
+        person: Person,
+        /// Which.
+        role: PlatformRole,
+    },
+    /// A person's name; without one the address is shown.
+    Name {
+        /// Which.
+        full_name: Option<Name>,
+    },
+    /// What is known of an organisation.
+    Profile(Box<Profile>),
 }
 
 /// The rule that says no, with what the person must know about it.
@@ -77,7 +95,10 @@ pub enum Refusal {
     /// There is none, or none that the actor may know of (R62).
     NoSuchRequest,
     /// The request was accepted before (R63).
-    AlreadyAccepted,
+    AlreadyAccepted {
+        /// By whom and when.
+        first: First,
+    },
     /// The request was decided before (R66, R83).
     RequestClosed {
         /// How.
@@ -118,11 +139,14 @@ pub enum Refusal {
     Changed {
         /// Who and when.
         first: First,
-        /// What it is now, of a membership.
+        /// What it is now, where it can be done after all.
         now: Option<Present>,
     },
     /// It already is like that.
-    Same,
+    Same {
+        /// Who made it so, where that is known.
+        first: Option<First>,
+    },
     /// The last day has passed already.
     DayPast {
         /// The day that was asked for.
@@ -137,6 +161,11 @@ pub enum Refusal {
     OtherEnvironment,
     /// There is no such user in the environment.
     NoSuchUser,
+    /// The user was removed meanwhile (R83).
+    UserGone {
+        /// By whom and when.
+        first: First,
+    },
     /// The user is of another environment than was typed (A1).
     UserElsewhere {
         /// Of which.
@@ -178,6 +207,8 @@ pub enum Refusal {
     WrongStatus {
         /// The status.
         status: UserStatus,
+        /// Who brought the user there, where that is known.
+        first: Option<First>,
     },
     /// Organisations would be without a Beheerder: who takes over (R50, A33)?
     NeedsSuccessor {
@@ -239,6 +270,8 @@ pub enum Refusal {
     WrongOrgStatus {
         /// The status.
         status: OrgStatus,
+        /// Who brought the organisation there, where that is known.
+        first: Option<First>,
     },
     /// Somebody else must look at it while there is somebody else (A10).
     OwnEvidence {
@@ -330,7 +363,13 @@ impl Refusal {
         match self {
             Self::Changed { first, .. }
             | Self::MemberGone { first, .. }
+            | Self::MembershipOver { first, .. }
+            | Self::UserGone { first }
+            | Self::AlreadyAccepted { first }
             | Self::RequestClosed { first, .. } => Some(first),
+            Self::Same { first }
+            | Self::WrongStatus { first, .. }
+            | Self::WrongOrgStatus { first, .. } => first.as_ref(),
             _ => None,
         }
     }

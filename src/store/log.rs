@@ -5,8 +5,14 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, Row, ToSql, params};
 use serde::{Deserialize, Serialize};
 
-use super::{Result, StoreError, chain, convert::person, table::all};
-use crate::domain::{Actor, Event, HandlingId, Kind, Moment, Name, OrgId, Record, UserId, Via};
+use super::{
+    Result, StoreError, chain,
+    convert::{actor, person},
+    table::all,
+};
+use crate::domain::{
+    Actor, Event, HandlingId, Kind, Line, Moment, Name, OrgId, Record, UserId, Via,
+};
 
 /// The form of the entries; an older one stays readable for ever.
 const VERSION: u32 = 1;
@@ -145,6 +151,22 @@ pub(super) fn stacks(db: &Connection, actor: UserId) -> Result<(Vec<HandlingId>,
         }
     }
     Ok((done, undone))
+}
+
+/// Lines about one row that are looked through for who was first.
+const LATELY: usize = 50;
+
+/// What became of a row, the newest first.
+pub(super) fn lately(db: &Connection, row: i64) -> Result<Vec<Line>> {
+    let mut statement = db.prepare_cached(
+        "select at, actor, was, becomes from log where subject_id = ?1 order by seq desc limit ?2",
+    )?;
+    let lines = statement.query_and_then(params![row, LATELY], |row| {
+        let becomes = record(row, 3)?;
+        let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
+        Ok(Line { at: row.get(0)?, by: actor(row.get(1)?), was: record(row, 2)?, becomes })
+    })?;
+    lines.collect()
 }
 
 /// When a handling was and what happened in it, in that order.

@@ -1,19 +1,19 @@
 //! What somebody else changed first (D4), for each language to word.
 
-use crate::domain::{Class, First, Person, Refusal, Skipped, UserId};
+use super::FieldId;
+use crate::domain::{Class, First, Person, Profile, Refusal, Scheme, Skipped, UserId};
 
-/// People of whom it is told; of more how many.
+/// People and fields of which it is told; of more how many.
 const MOST: usize = 6;
+/// Signs of a field that are told.
+const SIGNS: usize = 40;
 
 /// Of whom something was changed, and what.
 pub(super) type Meanwhile<'a> = (&'a Person, &'a Refusal);
 
 /// The first of those who were changed, and how many more there are.
 pub(super) fn meanwhile(skipped: &[Skipped]) -> (Vec<Meanwhile<'_>>, usize) {
-    let mut told: Vec<_> = all(skipped).collect();
-    let more = told.len().saturating_sub(MOST);
-    told.truncate(MOST);
-    (told, more)
+    first_few(all(skipped).collect())
 }
 
 fn all(skipped: &[Skipped]) -> impl Iterator<Item = Meanwhile<'_>> {
@@ -21,13 +21,59 @@ fn all(skipped: &[Skipped]) -> impl Iterator<Item = Meanwhile<'_>> {
     told.filter_map(|one| Some((one.who.as_ref()?, &one.why)))
 }
 
+fn first_few<T>(mut all: Vec<T>) -> (Vec<T>, usize) {
+    let more = all.len().saturating_sub(MOST);
+    all.truncate(MOST);
+    (all, more)
+}
+
 /// Whether it was the person himself who was first, with all of them.
-pub(super) fn is_mine(skipped: &[Skipped], me: Option<UserId>) -> bool {
+pub(super) fn is_mine(why: &Refusal, me: Option<UserId>) -> bool {
+    let mine = |why: &Refusal| why.first().is_some_and(|first| by_me(first, me));
+    let Refusal::AllSkipped { skipped } = why else { return mine(why) };
     let mut all = all(skipped).peekable();
-    all.peek().is_some() && all.all(|(_, why)| why.first().is_some_and(|first| by_me(first, me)))
+    all.peek().is_some() && all.all(|(_, why)| mine(why))
 }
 
 /// Whether that person was the first one.
 pub(super) fn by_me(first: &First, me: Option<UserId>) -> bool {
     me.is_some() && first.by.as_ref().map(|by| by.id) == me
+}
+
+/// The first fields that differ, as they are in `to`, and how many more there are. One without
+/// anything in it is empty.
+pub(super) fn changed(from: &Profile, to: &Profile) -> (Vec<(FieldId, String)>, usize) {
+    let differs = fields(from).into_iter().zip(fields(to)).filter(|(was, is)| was != is);
+    first_few(differs.map(|(_, (field, text))| (field, clipped(&text))).collect())
+}
+
+fn fields(profile: &Profile) -> [(FieldId, String); 13] {
+    fn text(value: Option<&impl ToString>) -> String {
+        value.map_or(String::new(), ToString::to_string)
+    }
+    let number = |scheme: Scheme| {
+        text(profile.numbers.iter().find(|(known, _)| *known == scheme).map(|(_, value)| value))
+    };
+    [
+        (FieldId::Name, profile.name.to_string()),
+        (FieldId::Country, profile.country.clone()),
+        (FieldId::Kvk, number(Scheme::Kvk)),
+        (FieldId::Kbo, number(Scheme::Kbo)),
+        (FieldId::Vat, number(Scheme::Vat)),
+        (FieldId::Oin, number(Scheme::Oin)),
+        (FieldId::TradeName, text(profile.trade_name.as_ref())),
+        (FieldId::Street, text(profile.street.as_ref())),
+        (FieldId::PostalCode, text(profile.postal_code.as_ref())),
+        (FieldId::Town, text(profile.town.as_ref())),
+        (FieldId::Website, text(profile.website.as_ref())),
+        (FieldId::OrgEmail, text(profile.email.as_ref())),
+        (FieldId::Description, text(profile.description.as_ref())),
+    ]
+}
+
+fn clipped(text: &str) -> String {
+    if text.chars().count() <= SIGNS {
+        return text.to_owned();
+    }
+    text.chars().take(SIGNS).chain(['…']).collect()
 }

@@ -41,7 +41,7 @@ pub use usage::{Misused, UsageTexts};
 use crate::domain::{
     Command, Day, Failure, Folder, Identifier, Level, Locked, LogRow, MemberRow, Moment, Name,
     NoticeRow, Now, OrgDetails, OrgRow, OrgStatus, PlatformRole, Receipt, Refusal, RelationRow,
-    RequestRow, RequestState, Skipped, UserId, What,
+    RequestRow, RequestState, UserId, What,
 };
 
 /// The languages; the mother tongue first. A person chooses one by its `language`.
@@ -199,7 +199,7 @@ pub struct Texts {
     pub relation_title: fn(&RelationRow) -> String,
     pub received: &'static str,
     /// D4: who was first, myself perhaps, what was wanted, and the button that does it after all.
-    pub conflict: fn(&Command, &[Skipped], Option<UserId>, &TimeZone) -> QuestionWords,
+    pub conflict: fn(&Command, &Refusal, Option<UserId>, &TimeZone) -> QuestionWords,
     /// Why nothing is written to the file, in short.
     pub read_only: fn(Locked) -> String,
     pub refusal: fn(&Refusal, &TimeZone) -> String,

@@ -1,6 +1,6 @@
 //! D3, are you sure, and D4, somebody else was first. Focus starts on cancel; only the letter of the verb says yes.
 
-use super::Verdict;
+use super::{Dialog, Form, Verdict};
 use crate::{
     app::Action,
     domain::{Command, MemberRow, Name, OrgId, RequestRow},
@@ -23,9 +23,9 @@ pub enum Button {
 /// Where the log tells what somebody else did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trail {
-    /// In which organisation.
-    pub org: OrgId,
-    /// With whom it was done.
+    /// In which organisation, if in one.
+    pub org: Option<OrgId>,
+    /// With whom, or by whom it was done.
     pub who: Name,
 }
 
@@ -100,12 +100,24 @@ pub struct Confirm {
     /// The button with focus.
     pub focus: Button,
     command: Command,
+    /// The form that wanted it, with what was typed: it is there again unless it is done.
+    form: Option<Box<Form>>,
 }
 
 impl Confirm {
     /// Asks `question` before `command`.
     pub fn new(question: Question, command: Command) -> Self {
-        Self { question, focus: Button::Cancel, command }
+        Self { question, focus: Button::Cancel, command, form: None }
+    }
+
+    /// With the form to which it goes back.
+    pub(in crate::app) fn over(self, form: Option<Box<Form>>) -> Self {
+        Self { form, ..self }
+    }
+
+    /// The form that wanted it, if one did.
+    pub(in crate::app) fn form(&mut self) -> Option<Box<Form>> {
+        self.form.take()
     }
 
     /// Lines the question needs, with its frame.
@@ -169,10 +181,13 @@ impl Confirm {
     pub(super) fn act(&mut self, action: Action) -> Verdict {
         let verb = self.verb();
         match (action, self.focus) {
-            (Action::No | Action::Back, _) | (Action::Press, Button::Cancel) => Verdict::Close,
+            (Action::No | Action::Back, _) | (Action::Press, Button::Cancel) => self
+                .form()
+                .map_or(Verdict::Close, |form| Verdict::Ask(Box::new(Dialog::Form(form)))),
             (Action::Press, Button::Yes) => self.yes(),
             (Action::Press, Button::Look) | (Action::SeeChange, _) => {
-                self.trail().cloned().map_or(Verdict::Stay, Verdict::See)
+                let trail = self.trail().cloned();
+                trail.map_or(Verdict::Stay, |trail| Verdict::See(trail, self.form()))
             }
             (pressed, _) if pressed == verb => self.yes(),
             (Action::Next | Action::Previous, _) => {

@@ -71,8 +71,8 @@ pub(in crate::app) enum Verdict {
     Enter(Entry),
     /// It asks something further.
     Ask(Box<Dialog>),
-    /// It closes, and what somebody else did is shown.
-    See(Trail),
+    /// It closes, and what somebody else did is shown; the form waits until one comes back.
+    See(Trail, Option<Box<Form>>),
 }
 
 impl Dialog {
@@ -88,16 +88,18 @@ impl Dialog {
         Self::Confirm(Box::new(Confirm::new(Question::Said(said), command)))
     }
 
-    /// Somebody else was first: where it is told, and what is left to do of the command.
+    /// Somebody else was first: where it is told, what is left to do of the command, and the form
+    /// that wanted it.
     pub(in crate::app) fn conflict(
         (title, lines, button): QuestionWords,
         trail: Option<Trail>,
         (again, command): (Option<Command>, &Command),
+        form: Option<Box<Form>>,
     ) -> Self {
         let said = Said { title, lines, button, verb: Action::ApplyAnyway };
         let question = Question::Conflict(Conflict { said, trail, again: again.is_some() });
         let command = again.unwrap_or_else(|| command.clone());
-        Self::Confirm(Box::new(Confirm::new(question, command)))
+        Self::Confirm(Box::new(Confirm::new(question, command).over(form)))
     }
 
     /// Where a key is looked up, innermost first.

@@ -20,9 +20,9 @@ pub struct Log {
 }
 
 impl Log {
-    /// The log of one organisation.
-    pub fn of(org: OrgId) -> Self {
-        Self { org: Some(org), ..Self::default() }
+    /// The log of one organisation, or of everything.
+    pub fn of(org: Option<OrgId>) -> Self {
+        Self { org, ..Self::default() }
     }
 
     /// Shows what has this name in it, the newest first.

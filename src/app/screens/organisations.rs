@@ -69,7 +69,9 @@ impl Show for Organisations {
                 let purpose = Purpose::Reject { org: row.id, name: row.name.clone() };
                 Step::Ask(Dialog::Form(Box::new(Form::new(purpose, around.texts))))
             }
-            Action::Reject => Step::Refused(Refusal::WrongOrgStatus { status: row.status }),
+            Action::Reject => {
+                Step::Refused(Refusal::WrongOrgStatus { status: row.status, first: None })
+            }
             _ => Step::Unknown,
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     cli::Stop,
     cli::speech::texts,
     domain::{
-        Answer, Folder, InboxRow, ManagerRow, Meant, MemberRow, OrgDetails, OrgId, OrgRow,
+        Answer, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, OrgDetails, OrgId, OrgRow,
         PartnerDetails, PartnerRow, PartnershipId, Query, RelationRow, RequestRow, UserRow, meant,
     },
     text::Thing,
@@ -172,6 +172,14 @@ impl Asking {
         // Of another environment nobody is told.
         let known = || self.ask(&Query::User(found.id)).is_ok();
         Ok(found.email.key() == email.key() && known())
+    }
+
+    /// My own name, as far as I gave one.
+    pub(super) fn full_name(&self) -> Result<Option<Name>, Stop> {
+        let Answer::Me(me) = self.ask(&Query::Me)? else {
+            return Err(anyhow::anyhow!("an answer to another question").into());
+        };
+        Ok(Some(me.person.name).filter(|name| **name != *me.email))
     }
 
     /// The active partnerships.

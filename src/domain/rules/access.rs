@@ -19,7 +19,7 @@ pub(super) fn change_level(
             return Err(another_was_first(case, &was));
         }
         if from == to {
-            return Err(Refusal::Same);
+            return Err(Refusal::Same { first: None });
         }
         let lowered = (to == Level::Member).then_some((case.now.at, case.by()));
         let after = changed(case, &Membership { level: to, lowered, ..was.clone() });
@@ -48,7 +48,7 @@ pub(super) fn change_last_day(
             return Err(another_was_first(case, &was));
         }
         if was.last_day == to {
-            return Err(Refusal::Same);
+            return Err(Refusal::Same { first: None });
         }
         let longer = was.last_day.is_some_and(|day| to.is_none_or(|new| new > day));
         if was.user == case.actor.id && longer {
@@ -141,7 +141,7 @@ fn each(
 
 /// Left alone, with what it is now (R83).
 fn another_was_first(case: &Case, was: &Membership) -> Refusal {
-    let now = Some(Present { level: was.level, last_day: was.last_day });
+    let now = Some(Present::Member { level: was.level, last_day: was.last_day });
     Refusal::Changed { first: case.first(was.changed_by, was.changed_at), now }
 }
 

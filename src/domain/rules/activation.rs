@@ -17,7 +17,7 @@ pub(super) fn offer(
         let who_can: Vec<Person> = case.facts.person(was.creator).into_iter().collect();
         return Err(Refusal::NotCreator { who_can });
     }
-    in_status(&was, OrgStatus::NotActive)?;
+    in_status(case, &was, OrgStatus::NotActive)?;
     match (was.is_manual(), method) {
         (true, Method::Payment | Method::Extract) => return Err(Refusal::ManualEntry),
         (false, Method::Other) => return Err(Refusal::NotManualEntry),
@@ -45,7 +45,7 @@ pub(super) fn offer(
 pub(super) fn approve(case: &mut Case, org: OrgId) -> Result<(About, Name), Refusal> {
     let was = looked_at(case, org)?;
     let Some(evidence) = was.evidence.clone() else {
-        return Err(Refusal::WrongOrgStatus { status: was.status });
+        return Err(case.wrong_org_status(&was));
     };
     let others = env_admins(&case.facts, was.env).into_iter();
     let others: Vec<Person> = others.filter(|person| person.id != case.actor.id).collect();
@@ -81,15 +81,12 @@ pub(super) fn reject(
 fn looked_at(case: &Case, org: OrgId) -> Result<Organisation, Refusal> {
     let was = case.known_org(org)?;
     case.env_admin(was.env)?;
-    in_status(&was, OrgStatus::UnderReview)?;
+    in_status(case, &was, OrgStatus::UnderReview)?;
     Ok(was)
 }
 
-fn in_status(org: &Organisation, status: OrgStatus) -> Result<(), Refusal> {
-    if org.status == status {
-        return Ok(());
-    }
-    Err(Refusal::WrongOrgStatus { status: org.status })
+fn in_status(case: &Case, org: &Organisation, status: OrgStatus) -> Result<(), Refusal> {
+    if org.status == status { Ok(()) } else { Err(case.wrong_org_status(org)) }
 }
 
 /// A verified number belongs to one organisation (R36).

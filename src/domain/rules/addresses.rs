@@ -26,7 +26,7 @@ pub(super) fn code(case: &mut Case, user: UserId, email: &Email) -> Result<(Abou
     let was = case.own_user(user)?;
     let one = of(&was, email)?;
     if one.verified_at.is_some() {
-        return Err(Refusal::Same);
+        return Err(Refusal::Same { first: None });
     }
     let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
     let extra = with(&was, &Extra { code, ..one });

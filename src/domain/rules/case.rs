@@ -5,9 +5,9 @@ use super::predicates::{
 };
 use crate::domain::{
     About, Actor, Cause, Decided, Decision, Did, End, EndReason, EnvId, Event, Facts, First,
-    HandlingId, Kind, Level, MemberRequest, Membership, Name, Now, OrgId, OrgStatus, Organisation,
-    Outcome, Person, Record, Refusal, RelationRequest, RequestState, Session, Skipped, User,
-    UserId, UserStatus, fold,
+    HandlingId, Kind, Level, Line, MemberRequest, Membership, Name, Now, OrgId, OrgStatus,
+    Organisation, Outcome, Person, Record, Refusal, RelationRequest, RequestState, Session,
+    Skipped, User, UserId, UserStatus, fold,
 };
 
 /// The working copy of the facts, in which every decided event is already done: the third member
@@ -114,6 +114,30 @@ impl Case {
         First::new(by, at, |user| self.facts.person(user))
     }
 
+    /// Who changed this of the row that the command is about, and when; nobody known when the log
+    /// that was looked at does not tell.
+    pub(super) fn who_changed<R, T: PartialEq>(&self, what: impl Fn(&R) -> T) -> Option<First>
+    where
+        for<'a> &'a R: TryFrom<&'a Record>,
+    {
+        let of = |record: &Record| <&R>::try_from(record).ok().map(&what);
+        let changed = |line: &&Line| line.was.as_ref().and_then(of) != of(&line.becomes);
+        let line = self.facts.lately.iter().find(changed)?;
+        Some(self.first(line.by, line.at))
+    }
+
+    /// Why nothing can be done with a user in his status, and who brought him there.
+    pub(super) fn wrong_status(&self, user: &User) -> Refusal {
+        let first = self.who_changed(|user: &User| user.status);
+        Refusal::WrongStatus { status: user.status, first }
+    }
+
+    /// The same, of an organisation.
+    pub(super) fn wrong_org_status(&self, org: &Organisation) -> Refusal {
+        let first = self.who_changed(|org: &Organisation| org.status);
+        Refusal::WrongOrgStatus { status: org.status, first }
+    }
+
     /// Refuses all but the Beheerders of this environment, and says who they are to who belongs to
     /// it (R11, R19, R24).
     pub(super) fn env_admin(&self, env: EnvId) -> Result<(), Refusal> {
@@ -128,9 +152,16 @@ impl Case {
 
     /// A user of the actor's environment, for its Beheerder.
     pub(super) fn own_user(&self, user: UserId) -> Result<User, Refusal> {
-        let found = self.facts.users.get(&user).filter(|u| u.status != UserStatus::Removed);
-        let found = found.ok_or(Refusal::NoSuchUser)?;
+        let found = self.facts.users.get(&user).ok_or(Refusal::NoSuchUser)?;
+        let is_removed = found.status == UserStatus::Removed;
+        if is_removed && !is_env_admin(&self.actor, found.env) {
+            return Err(Refusal::NoSuchUser);
+        }
         self.env_admin(found.env)?;
+        if is_removed {
+            let first = self.who_changed(|user: &User| user.status);
+            return Err(first.map_or(Refusal::NoSuchUser, |first| Refusal::UserGone { first }));
+        }
         Ok(found.clone())
     }
 
@@ -150,14 +181,21 @@ impl Case {
     }
 
     /// The organisation, if the actor may know of it (R54): its members, its former members, and
-    /// the Beheerder of its environment (A7).
+    /// the Beheerder of its environment (A7). They are told who removed it (R83).
     pub(super) fn known_org(&self, org: OrgId) -> Result<Organisation, Refusal> {
-        let found = self.facts.orgs.get(&org).filter(|org| org.status != OrgStatus::Removed);
-        let found = found.ok_or(Refusal::NoSuchOrganisation)?;
+        let found = self.facts.orgs.get(&org).ok_or(Refusal::NoSuchOrganisation)?;
         let of_it = |m: &Membership| m.org == org && m.user == self.actor.id;
         let known =
             self.facts.memberships.values().any(of_it) || is_env_admin(&self.actor, found.env);
-        if known { Ok(found.clone()) } else { Err(Refusal::NoSuchOrganisation) }
+        match found.removed {
+            _ if !known => Err(Refusal::NoSuchOrganisation),
+            None => Ok(found.clone()),
+            Some((at, by)) => Err(Refusal::MembershipOver {
+                org: found.name.clone(),
+                first: self.first(by, at),
+                reason: EndReason::OrganisationRemoved,
+            }),
+        }
     }
 
     /// The organisation, if the actor is its Beheerder (R39, R48).

@@ -19,11 +19,11 @@ pub(super) fn add(
 ) -> Result<(About, Name), Refusal> {
     let holder = holder(case, user)?;
     if !holder.is_active() {
-        return Err(Refusal::WrongStatus { status: holder.status });
+        return Err(case.wrong_status(&holder));
     }
     let fingerprint = key.fingerprint();
     match case.facts.live_key(&fingerprint) {
-        Some(known) if known.user == user => return Err(Refusal::Same),
+        Some(known) if known.user == user => return Err(Refusal::Same { first: None }),
         Some(_) => return Err(Refusal::KeyInUse),
         None => {}
     }
@@ -47,11 +47,13 @@ pub(super) fn add(
 pub(super) fn withdraw(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
     let was = case.facts.keys.get(&key).cloned().ok_or(Refusal::NoSuchKey)?;
     let holder = holder(case, was.user).map_err(|why| match why {
-        Refusal::OtherEnvironment | Refusal::NoSuchUser => Refusal::NoSuchKey,
+        Refusal::OtherEnvironment | Refusal::NoSuchUser | Refusal::UserGone { .. } => {
+            Refusal::NoSuchKey
+        }
         other => other,
     })?;
-    if was.withdrawn.is_some() {
-        return Err(Refusal::Same);
+    if let Some((at, by)) = was.withdrawn {
+        return Err(Refusal::Same { first: Some(case.first(by, at)) });
     }
     let after = withdrawn(case, &was);
     case.write(Kind::KeyWithdrawn, Some(Record::Key(was)), Record::Key(after));

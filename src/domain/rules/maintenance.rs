@@ -16,11 +16,11 @@ pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusa
     }
     // The code proves that somebody reads that address; without it nobody comes in.
     if was.status == UserStatus::Invited {
-        return Err(Refusal::WrongStatus { status: was.status });
+        return Err(Refusal::WrongStatus { status: was.status, first: None });
     }
     let admins = env_admins(facts, env.id);
     if admins.iter().any(|person| person.id == was.id) {
-        return Err(Refusal::Same);
+        return Err(Refusal::Same { first: None });
     }
     if !admins.is_empty() && !it.anyway {
         return Err(Refusal::HasEnvAdmin { who_can: admins });

@@ -99,7 +99,7 @@ fn of_neighbours(command: &Command, case: &mut Case) -> Result<(About, Name), Re
         Command::SetManager { user, manager } => users::set_manager(case, *user, *manager),
         Command::SetBlocked { user, blocked } => users::set_blocked(case, *user, *blocked),
         Command::RemoveUser { user, successors } => removal::remove(case, *user, successors),
-        Command::EditProfile { full_name } => users::edit_profile(case, full_name.as_ref()),
+        Command::EditProfile { from, full_name } => users::edit_profile(case, (from, full_name)),
         Command::AddAddress { email } => addresses::add(case, email),
         Command::AddressCode { user, email } => addresses::code(case, *user, email),
         Command::VerifyAddress { email, .. } => addresses::verify(case, email),

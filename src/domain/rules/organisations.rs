@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     About, Cause, Did, EndReason, Kind, Level, Membership, MembershipId, Name, OrgId, OrgStatus,
-    Organisation, Origin, Profile, Record, Refusal, Scheme, number,
+    Organisation, Origin, Present, Profile, Record, Refusal, Scheme, number,
 };
 
 /// By a Beheerder of the environment, who becomes its Beheerder and only member (R24, R25).
@@ -90,11 +90,14 @@ pub(super) fn edit(
     (from, to): (&Profile, &Profile),
 ) -> Result<(About, Name), Refusal> {
     let was = case.administered(org)?;
-    if was.profile() != *from {
-        return Err(Refusal::MovedOn);
+    let now = was.profile();
+    if now != *from {
+        let first = case.who_changed(Organisation::profile);
+        let now = Some(Present::Profile(Box::new(now)));
+        return Err(first.map_or(Refusal::MovedOn, |first| Refusal::Changed { first, now }));
     }
     if from == to {
-        return Err(Refusal::Same);
+        return Err(Refusal::Same { first: None });
     }
     check(to)?;
     let of_register = |profile: &Profile| Profile {

@@ -154,7 +154,9 @@ fn mine(case: &Case, request: RelationRequestId) -> Result<RelationRequest, Refu
 
 fn waits(case: &Case, request: &RelationRequest) -> Result<(), Refusal> {
     match (&request.decided, request.state) {
-        (_, RequestState::Accepted) => Err(Refusal::AlreadyAccepted),
+        (Some(decided), RequestState::Accepted) => {
+            Err(Refusal::AlreadyAccepted { first: case.first(decided.by, decided.at) })
+        }
         (Some(decided), state) => Err(Refusal::RequestClosed {
             state,
             first: case.first(decided.by, decided.at),

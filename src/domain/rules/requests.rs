@@ -41,7 +41,9 @@ pub(super) fn renew(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Resu
 /// The answer to who comes after the decision.
 pub(super) fn closed(case: &Case, request: &MemberRequest) -> Refusal {
     match (&request.decided, request.state) {
-        (_, RequestState::Accepted) => Refusal::AlreadyAccepted,
+        (Some(decided), RequestState::Accepted) => {
+            Refusal::AlreadyAccepted { first: case.first(decided.by, decided.at) }
+        }
         (Some(decided), state) => Refusal::RequestClosed {
             state,
             first: case.first(decided.by, decided.at),

@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::domain::{
     About, CODE_TERM, Did, DomainKind, Email, Environment, How, InvitationId, InvitationState,
-    Kind, Name, PlatformRole, Record, Refusal, User, UserId, UserInvitation, UserStatus,
+    Kind, Name, PlatformRole, Present, Record, Refusal, User, UserId, UserInvitation, UserStatus,
     is_shared_domain,
 };
 
@@ -85,7 +85,7 @@ pub(super) fn invited(case: &Case, user: UserId) -> Result<User, Refusal> {
     if user.status == UserStatus::Invited {
         return Ok(user);
     }
-    Err(Refusal::WrongStatus { status: user.status })
+    Err(case.wrong_status(&user))
 }
 
 /// Ends the invitations of a user that are not ended.
@@ -111,10 +111,12 @@ pub(super) fn change_role(
 ) -> Result<(About, Name), Refusal> {
     let was = case.own_user(user)?;
     if was.role != from {
-        return Err(Refusal::MovedOn);
+        let first = case.who_changed(|user: &User| user.role);
+        let now = Some(Present::Role { person: was.person(), role: was.role });
+        return Err(first.map_or(Refusal::MovedOn, |first| Refusal::Changed { first, now }));
     }
     if from == to {
-        return Err(Refusal::Same);
+        return Err(Refusal::Same { first: None });
     }
     if to != PlatformRole::EnvAdmin {
         case.keeps_env_admin(&was)?;
@@ -131,7 +133,7 @@ pub(super) fn set_manager(
 ) -> Result<(About, Name), Refusal> {
     let was = case.own_user(user)?;
     if was.relation_manager == manager {
-        return Err(Refusal::Same);
+        return Err(Refusal::Same { first: case.who_changed(|user: &User| user.relation_manager) });
     }
     let after = User { relation_manager: manager, ..was.clone() };
     Ok(changed(case, Kind::UserManager, was, after, Did::Manager(manager)))
@@ -150,7 +152,7 @@ pub(super) fn set_blocked(
         (UserStatus::Blocked, UserStatus::Active, Kind::UserUnblocked)
     };
     if was.status != from {
-        return Err(Refusal::WrongStatus { status: was.status });
+        return Err(case.wrong_status(&was));
     }
     case.keeps_env_admin(&was)?;
     if was.id == case.actor.id {
@@ -163,13 +165,20 @@ pub(super) fn set_blocked(
 /// The name by which one wants to be known.
 pub(super) fn edit_profile(
     case: &mut Case,
-    full_name: Option<&Name>,
+    (from, to): (&Option<Name>, &Option<Name>),
 ) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
-    if was.full_name.as_ref() == full_name {
-        return Err(Refusal::Same);
+    // A name that is the address is shown as none.
+    let shown = was.full_name.clone().filter(|name| **name != *was.email);
+    if shown != *from {
+        let first = case.who_changed(|user: &User| user.full_name.clone());
+        let now = Some(Present::Name { full_name: was.full_name });
+        return Err(first.map_or(Refusal::MovedOn, |first| Refusal::Changed { first, now }));
     }
-    let after = User { full_name: full_name.cloned(), ..was.clone() };
+    if from == to {
+        return Err(Refusal::Same { first: None });
+    }
+    let after = User { full_name: to.clone(), ..was.clone() };
     Ok(changed(case, Kind::UserChanged, was, after, Did::Renamed))
 }
 

@@ -43,6 +43,17 @@ pub(in crate::store) struct Aim {
     pub(super) named: Option<(String, In)>,
     /// What is taken back.
     pub(super) past: Option<Which>,
+    /// The row of which it may have to be told who was first with it (R83).
+    pub(super) lately: Option<Whose>,
+}
+
+/// Which row that is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Whose {
+    /// The actor's own.
+    Actor,
+    /// The one with this number.
+    Row(i64),
 }
 
 impl Aim {
@@ -86,7 +97,7 @@ impl Aim {
             Named::User(name) => (name.to_string(), In::Users),
             Named::Organisation(name, _) => (name.to_string(), In::Organisations),
         });
-        let mut aim = Self { named, ..Self::default() };
+        let mut aim = Self { named, lately: Whose::of(command), ..Self::default() };
         match command {
             Command::AddMembers { org, picks, .. } => {
                 aim.orgs.insert(*org);
@@ -179,6 +190,27 @@ impl Aim {
             }
             Command::TakeBack { which } => self.past = Some(*which),
             _ => {}
+        }
+    }
+}
+
+impl Whose {
+    fn of(command: &Command) -> Option<Self> {
+        match command {
+            Command::EditProfile { .. } => Some(Self::Actor),
+            Command::SendAgain { user }
+            | Command::WithdrawInvitation { user }
+            | Command::ChangeRole { user, .. }
+            | Command::SetManager { user, .. }
+            | Command::SetBlocked { user, .. }
+            | Command::RemoveUser { user, .. }
+            | Command::AddressCode { user, .. }
+            | Command::AddKey { user, .. } => Some(Self::Row(user.0)),
+            Command::EditOrganisation { org, .. }
+            | Command::OfferEvidence { org, .. }
+            | Command::Approve { org }
+            | Command::Reject { org, .. } => Some(Self::Row(org.0)),
+            _ => None,
         }
     }
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 pub(super) use aim::Aim;
+use aim::Whose;
 use alike::In;
 
 use super::{
@@ -39,6 +40,12 @@ pub(super) fn load(db: &Connection, actor: Option<UserId>, mut aim: Aim) -> Resu
     partnerships(db, &mut facts, &aim)?;
     relations(db, &mut facts, &aim)?;
     at_the_door(db, &mut facts, &aim)?;
+    facts.lately = match (aim.lately, actor) {
+        (Some(Whose::Row(row)), _) | (Some(Whose::Actor), Some(UserId(row))) => {
+            log::lately(db, row)?
+        }
+        _ => Vec::new(),
+    };
     let mentioned = mentioned(&facts);
     load_users(db, &mut facts, aim.users.iter().copied().chain(mentioned))?;
     looking_like(db, &mut facts, &aim, actor)?;
@@ -318,6 +325,9 @@ fn mentioned(facts: &Facts) -> BTreeSet<UserId> {
         users.extend([r.users.0, r.users.1]);
     }
     users.extend(facts.orgs.values().map(|org| org.creator));
+    actors.extend(facts.orgs.values().filter_map(|org| org.removed.map(|(_, by)| by)));
+    actors.extend(facts.keys.values().filter_map(|key| key.withdrawn.map(|(_, by)| by)));
+    actors.extend(facts.lately.iter().map(|line| line.by));
     actors.extend(facts.partnerships.values().filter_map(|p| p.ended.map(|(_, by)| by)));
     users.extend(actors.into_iter().filter_map(|actor| match actor {
         Actor::Person(user) => Some(user),

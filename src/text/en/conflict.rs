@@ -4,14 +4,16 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    refusal::{by, named, when},
-    words::{day_full, level},
+    first::{by, when},
+    forms::label,
+    refusal::{named, refusal},
+    words::{day_full, level, role},
 };
 use crate::{
-    domain::{Command, Refusal, Skipped, UserId},
+    domain::{Command, First, Present, Profile, Refusal, UserId},
     text::{
-        QuestionWords,
-        conflict::{Meanwhile, by_me, is_mine, meanwhile},
+        FieldId, QuestionWords,
+        conflict::{Meanwhile, by_me, changed, is_mine, meanwhile},
         names::unstop,
     },
 };
@@ -19,22 +21,79 @@ use crate::{
 /// The question whether to do it after all.
 pub(super) fn conflict(
     command: &Command,
-    skipped: &[Skipped],
+    why: &Refusal,
     me: Option<UserId>,
     zone: &TimeZone,
 ) -> QuestionWords {
-    let (told, more) = meanwhile(skipped);
-    let mut lines: Vec<String> = told.into_iter().map(|one| line(one, me, zone)).collect();
-    if more > 0 {
-        lines.push(format!("And {more} more."));
-    }
+    let mut lines = match (command, why) {
+        (_, Refusal::AllSkipped { skipped }) => {
+            let (told, more) = meanwhile(skipped);
+            let lines = told.into_iter().map(|one| line(one, me, zone));
+            lines.chain(and_more(more)).collect()
+        }
+        (
+            Command::EditOrganisation { from, .. },
+            Refusal::Changed { first, now: Some(Present::Profile(now)) },
+        ) => profile(first, (from, now), me, zone),
+        (_, Refusal::Changed { first, now: Some(Present::Role { person, role: to }) }) => {
+            vec![format!(
+                "{} is {} now, by {}.",
+                unstop(&person.name),
+                role(*to),
+                whom(first, me, zone)
+            )]
+        }
+        (_, Refusal::Changed { first, now: Some(Present::Name { full_name }) }) => {
+            let name = quoted(full_name.as_deref().unwrap_or_default());
+            vec![format!("Your name is {name} now, by {}.", whom(first, me, zone))]
+        }
+        // What it is now does not say by itself how it came to be so.
+        (
+            _,
+            Refusal::Same { first: Some(first) }
+            | Refusal::WrongStatus { first: Some(first), .. }
+            | Refusal::WrongOrgStatus { first: Some(first), .. },
+        ) => {
+            let by = format!("That was done by {}.", whom(first, me, zone));
+            vec![refusal(why, zone), by]
+        }
+        _ => vec![refusal(why, zone)],
+    };
     lines.extend([String::new(), wanted(command), "Nothing was overwritten.".to_owned()]);
-    let title = if is_mine(skipped, me) {
+    let title = if is_mine(why, me) {
         "Just changed by yourself, in another window"
     } else {
         "Just changed by somebody else"
     };
     (title.to_owned(), lines, "Apply anyway  o")
+}
+
+fn and_more(more: usize) -> Option<String> {
+    (more > 0).then(|| format!("And {more} more."))
+}
+
+/// What the other made of the fields that he changed.
+fn profile(
+    first: &First,
+    (from, now): (&Profile, &Profile),
+    me: Option<UserId>,
+    zone: &TimeZone,
+) -> Vec<String> {
+    let (told, more) = changed(from, now);
+    let is_now =
+        |(field, text): (FieldId, String)| format!("{} is {} now.", label(field), quoted(&text));
+    let last = format!("Last changed by {}.", whom(first, me, zone));
+    told.into_iter().map(is_now).chain(and_more(more)).chain([last]).collect()
+}
+
+/// Who was first, and when.
+fn whom(first: &First, me: Option<UserId>, zone: &TimeZone) -> String {
+    if by_me(first, me) { format!("yourself {}", when(first, zone)) } else { by(first, zone) }
+}
+
+/// What stands in a field, or that nothing does.
+fn quoted(text: &str) -> String {
+    if text.is_empty() { "empty".to_owned() } else { format!("“{text}”") }
 }
 
 fn wanted(command: &Command) -> String {
@@ -49,19 +108,52 @@ fn wanted(command: &Command) -> String {
             "You wanted to withdraw the request.".to_owned()
         }
         Command::WithdrawRequests { .. } => "You wanted to withdraw the requests.".to_owned(),
+        Command::ChangeRole { to, .. } => format!("You wanted to give the role {}.", role(*to)),
+        Command::EditProfile { full_name: to, .. } => {
+            format!("You wanted the name {}.", quoted(to.as_deref().unwrap_or_default()))
+        }
+        Command::EditOrganisation { from, to, .. } => edited(from, to),
+        Command::SetManager { manager: true, .. } => {
+            "You wanted to make somebody Relation manager.".to_owned()
+        }
+        Command::SetManager { .. } => {
+            "You wanted somebody to be Relation manager no longer.".to_owned()
+        }
+        Command::SetBlocked { blocked: true, .. } => "You wanted to block the user.".to_owned(),
+        Command::SetBlocked { .. } => "You wanted to unblock the user.".to_owned(),
+        Command::SendAgain { .. } => "You wanted to make a new code.".to_owned(),
+        Command::WithdrawInvitation { .. } => "You wanted to withdraw the invitation.".to_owned(),
+        Command::RemoveUser { .. } => "You wanted to remove the user.".to_owned(),
+        Command::WithdrawKey { .. } => "You wanted to withdraw the key.".to_owned(),
+        Command::OfferEvidence { .. } => "You wanted to activate the organisation.".to_owned(),
+        Command::Approve { .. } => "You wanted to approve the evidence.".to_owned(),
+        Command::Reject { .. } => "You wanted to reject the evidence.".to_owned(),
+        Command::RemoveOrganisation { .. } => "You wanted to remove the organisation.".to_owned(),
+        Command::WithdrawRelation { .. } => {
+            "You wanted to withdraw the relation request.".to_owned()
+        }
+        Command::EndPartnership { .. } => "You wanted to end the partnership.".to_owned(),
+        Command::Knowingly(command) => wanted(command),
         _ => "You wanted to take the access away.".to_owned(),
     }
 }
 
+/// What would become of the fields that the actor changes.
+fn edited(from: &Profile, to: &Profile) -> String {
+    let (told, more) = changed(from, to);
+    let fields = told.iter().map(|(field, text)| format!("{} {}", label(*field), quoted(text)));
+    let more = (more > 0).then(|| format!("{more} more"));
+    format!("You wanted: {}.", fields.chain(more).collect::<Vec<_>>().join(", "))
+}
+
 fn line((who, why): Meanwhile<'_>, me: Option<UserId>, zone: &TimeZone) -> String {
-    let Refusal::Changed { first, now: Some(now) } = why else {
+    let Refusal::Changed { first, now: Some(Present::Member { level: now, last_day }) } = why
+    else {
         return named(Some(who), why, zone);
     };
-    let until = match now.last_day {
-        Some(day) => format!(", until {}", day_full(day)),
+    let until = match last_day {
+        Some(day) => format!(", until {}", day_full(*day)),
         None => String::new(),
     };
-    let by =
-        if by_me(first, me) { format!("yourself {}", when(first, zone)) } else { by(first, zone) };
-    format!("{} is {} now{until}, by {by}.", unstop(&who.name), level(now.level))
+    format!("{} is {} now{until}, by {}.", unstop(&who.name), level(*now), whom(first, me, zone))
 }

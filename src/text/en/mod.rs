@@ -6,6 +6,7 @@ mod diagnosis;
 mod differences;
 mod facts;
 mod file;
+mod first;
 mod forms;
 mod import;
 mod lines;

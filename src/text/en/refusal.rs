@@ -2,12 +2,12 @@
 
 use jiff::tz::TimeZone;
 
-use super::words::{self, and, day_full, day_this_year};
+use super::{
+    first::{by, by_whom, closed, gone, over},
+    words::{self, and, day_full, day_this_year},
+};
 use crate::{
-    domain::{
-        Cause, EndReason, Failure, First, InvitationState, Locked, Moment, Name, Now, Person,
-        Refusal, RequestState,
-    },
+    domain::{Failure, First, InvitationState, Locked, Moment, Name, Now, Person, Refusal},
     text::{day::clock, names::unstop},
 };
 
@@ -36,7 +36,9 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             "This person is not in your environment, nor at a partner with a relation.".into()
         }
         Refusal::NoSuchRequest => "Request not found.".into(),
-        Refusal::AlreadyAccepted => "This request was already accepted.".into(),
+        Refusal::AlreadyAccepted { first } => {
+            format!("This request was already accepted by {}.", by(first, zone))
+        }
         Refusal::RequestClosed { state, first, cause } => closed(*state, first, *cause, zone),
         Refusal::RequestExpired { at } => {
             let day = day_full(at.day(zone));
@@ -56,11 +58,14 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::Changed { first, .. } => {
             format!("Just changed by {}. Nothing was overwritten.", by(first, zone))
         }
-        Refusal::Same => "It is like that already.".into(),
+        Refusal::Same { .. } => "It is like that already.".into(),
         Refusal::DayPast { day } => format!("{} is already past.", day_full(*day)),
         Refusal::NotEnvAdmin { who_can } => can("an Administrator of the environment", who_can),
         Refusal::OtherEnvironment => "That user belongs to another environment.".into(),
         Refusal::NoSuchUser => "User not found.".into(),
+        Refusal::UserGone { first } => {
+            format!("The user was removed by {}.", by(first, zone))
+        }
         Refusal::UserElsewhere { env } => {
             format!("That user belongs to the environment {}.", unstop(env))
         }
@@ -95,7 +100,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::OwnRole => {
             "You cannot block or remove yourself; another Administrator can.".into()
         }
-        Refusal::WrongStatus { status } => {
+        Refusal::WrongStatus { status, .. } => {
             let status = words::user_status(*status).to_lowercase();
             format!("That is not possible: the user is {status}.")
         }
@@ -137,7 +142,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
              changed by hand after Activate now."
             .into(),
         Refusal::NotCreator { who_can } => can("the person who added the organisation", who_can),
-        Refusal::WrongOrgStatus { status } => {
+        Refusal::WrongOrgStatus { status, .. } => {
             format!("That is not possible: the organisation is {}.", words::org_status(*status))
         }
         Refusal::OwnEvidence { who_can } => {
@@ -308,56 +313,6 @@ fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZo
         return format!("Only an Administrator of {org} can do this.");
     }
     can("an Administrator of this organisation", who_can)
-}
-
-fn closed(state: RequestState, first: &First, cause: Option<Cause>, zone: &TimeZone) -> String {
-    let why = match cause {
-        None => return format!("This request was {} by {}.", words::state(state), by(first, zone)),
-        Some(Cause::SenderGone) => "the sender is no longer a member",
-        Some(Cause::AddresseeGone) => "the user was removed",
-        Some(Cause::PartnershipEnded) => "the partnership has ended",
-        Some(Cause::OrganisationRemoved) => "the organisation was removed",
-    };
-    format!("This request was {}: {why}.", words::state(state))
-}
-
-fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone) -> String {
-    match reason {
-        EndReason::Removed | EndReason::UserRemoved => {
-            format!("You are no longer a member of {org}: removed by {}.", by(first, zone))
-        }
-        EndReason::Left => format!("You have left {}.", unstop(org)),
-        EndReason::Expired => format!("Your access to {org} has expired."),
-        EndReason::PartnershipEnded => {
-            format!("You are no longer a member of {org}: the partnership has ended.")
-        }
-        EndReason::OrganisationRemoved => {
-            format!("{org} was removed by {}.", by(first, zone))
-        }
-    }
-}
-
-fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
-    match reason {
-        EndReason::Removed => format!("Already removed by {}.", by(first, zone)),
-        EndReason::Left => "Has already left the organisation.".into(),
-        EndReason::Expired => "The access had expired already.".into(),
-        EndReason::UserRemoved | EndReason::PartnershipEnded | EndReason::OrganisationRemoved => {
-            "Has no access any more.".into()
-        }
-    }
-}
-
-pub(super) fn by_whom(first: &First) -> String {
-    first.by.as_ref().map_or("system".to_owned(), |person| person.name.to_string())
-}
-
-pub(super) fn by(first: &First, zone: &TimeZone) -> String {
-    format!("{} {}", by_whom(first), when(first, zone))
-}
-
-pub(super) fn when(first: &First, zone: &TimeZone) -> String {
-    format!("({})", words::moment(first.at, zone))
 }
 
 /// Why nothing is written to the file.

@@ -3,14 +3,16 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    refusal::{by, named, when},
-    words::{day_full, level},
+    first::{by, when},
+    forms::label,
+    refusal::{named, refusal},
+    words::{day_full, level, role},
 };
 use crate::{
-    domain::{Command, Refusal, Skipped, UserId},
+    domain::{Command, First, Present, Profile, Refusal, UserId},
     text::{
-        QuestionWords,
-        conflict::{Meanwhile, by_me, is_mine, meanwhile},
+        FieldId, QuestionWords,
+        conflict::{Meanwhile, by_me, changed, is_mine, meanwhile},
         names::unstop,
     },
 };
@@ -18,22 +20,79 @@ use crate::{
 /// The question whether to do it after all.
 pub(super) fn conflict(
     command: &Command,
-    skipped: &[Skipped],
+    why: &Refusal,
     me: Option<UserId>,
     zone: &TimeZone,
 ) -> QuestionWords {
-    let (told, more) = meanwhile(skipped);
-    let mut lines: Vec<String> = told.into_iter().map(|one| line(one, me, zone)).collect();
-    if more > 0 {
-        lines.push(format!("En nog {more}."));
-    }
+    let mut lines = match (command, why) {
+        (_, Refusal::AllSkipped { skipped }) => {
+            let (told, more) = meanwhile(skipped);
+            let lines = told.into_iter().map(|one| line(one, me, zone));
+            lines.chain(and_more(more)).collect()
+        }
+        (
+            Command::EditOrganisation { from, .. },
+            Refusal::Changed { first, now: Some(Present::Profile(now)) },
+        ) => profile(first, (from, now), me, zone),
+        (_, Refusal::Changed { first, now: Some(Present::Role { person, role: to }) }) => {
+            vec![format!(
+                "{} is nu {}, door {}.",
+                unstop(&person.name),
+                role(*to),
+                whom(first, me, zone)
+            )]
+        }
+        (_, Refusal::Changed { first, now: Some(Present::Name { full_name }) }) => {
+            let name = quoted(full_name.as_deref().unwrap_or_default());
+            vec![format!("Je naam is nu {name}, door {}.", whom(first, me, zone))]
+        }
+        // What it is now does not say by itself how it came to be so.
+        (
+            _,
+            Refusal::Same { first: Some(first) }
+            | Refusal::WrongStatus { first: Some(first), .. }
+            | Refusal::WrongOrgStatus { first: Some(first), .. },
+        ) => {
+            let by = format!("Dat deed {}.", whom(first, me, zone));
+            vec![refusal(why, zone), by]
+        }
+        _ => vec![refusal(why, zone)],
+    };
     lines.extend([String::new(), wanted(command), "Er is niets overschreven.".to_owned()]);
-    let title = if is_mine(skipped, me) {
+    let title = if is_mine(why, me) {
         "Net gewijzigd door jezelf, in een ander venster"
     } else {
         "Net gewijzigd door iemand anders"
     };
     (title.to_owned(), lines, "Toch toepassen  o")
+}
+
+fn and_more(more: usize) -> Option<String> {
+    (more > 0).then(|| format!("En nog {more}."))
+}
+
+/// What the other made of the fields that he changed.
+fn profile(
+    first: &First,
+    (from, now): (&Profile, &Profile),
+    me: Option<UserId>,
+    zone: &TimeZone,
+) -> Vec<String> {
+    let (told, more) = changed(from, now);
+    let is_now =
+        |(field, text): (FieldId, String)| format!("{} is nu {}.", label(field), quoted(&text));
+    let last = format!("Laatst gewijzigd door {}.", whom(first, me, zone));
+    told.into_iter().map(is_now).chain(and_more(more)).chain([last]).collect()
+}
+
+/// Who was first, and when.
+fn whom(first: &First, me: Option<UserId>, zone: &TimeZone) -> String {
+    if by_me(first, me) { format!("jezelf {}", when(first, zone)) } else { by(first, zone) }
+}
+
+/// What stands in a field, or that nothing does.
+fn quoted(text: &str) -> String {
+    if text.is_empty() { "leeg".to_owned() } else { format!("„{text}”") }
 }
 
 fn wanted(command: &Command) -> String {
@@ -48,19 +107,48 @@ fn wanted(command: &Command) -> String {
             "Jij wilde het verzoek intrekken.".to_owned()
         }
         Command::WithdrawRequests { .. } => "Jij wilde de verzoeken intrekken.".to_owned(),
+        Command::ChangeRole { to, .. } => format!("Jij wilde de rol {} geven.", role(*to)),
+        Command::EditProfile { full_name: to, .. } => {
+            format!("Jij wilde als naam {}.", quoted(to.as_deref().unwrap_or_default()))
+        }
+        Command::EditOrganisation { from, to, .. } => edited(from, to),
+        Command::SetManager { manager: true, .. } => {
+            "Jij wilde iemand Relatiemanager maken.".to_owned()
+        }
+        Command::SetManager { .. } => "Jij wilde iemand Relatiemanager afnemen.".to_owned(),
+        Command::SetBlocked { blocked: true, .. } => "Jij wilde de gebruiker blokkeren.".to_owned(),
+        Command::SetBlocked { .. } => "Jij wilde de gebruiker deblokkeren.".to_owned(),
+        Command::SendAgain { .. } => "Jij wilde een nieuwe code maken.".to_owned(),
+        Command::WithdrawInvitation { .. } => "Jij wilde de uitnodiging intrekken.".to_owned(),
+        Command::RemoveUser { .. } => "Jij wilde de gebruiker verwijderen.".to_owned(),
+        Command::WithdrawKey { .. } => "Jij wilde de sleutel intrekken.".to_owned(),
+        Command::OfferEvidence { .. } => "Jij wilde de organisatie activeren.".to_owned(),
+        Command::Approve { .. } => "Jij wilde het bewijs goedkeuren.".to_owned(),
+        Command::Reject { .. } => "Jij wilde het bewijs afwijzen.".to_owned(),
+        Command::RemoveOrganisation { .. } => "Jij wilde de organisatie verwijderen.".to_owned(),
+        Command::WithdrawRelation { .. } => "Jij wilde het relatieverzoek intrekken.".to_owned(),
+        Command::EndPartnership { .. } => "Jij wilde het partnerschap beëindigen.".to_owned(),
+        Command::Knowingly(command) => wanted(command),
         _ => "Jij wilde de toegang wegnemen.".to_owned(),
     }
 }
 
+/// What would become of the fields that the actor changes.
+fn edited(from: &Profile, to: &Profile) -> String {
+    let (told, more) = changed(from, to);
+    let fields = told.iter().map(|(field, text)| format!("{} {}", label(*field), quoted(text)));
+    let more = (more > 0).then(|| format!("en nog {more}"));
+    format!("Jij wilde: {}.", fields.chain(more).collect::<Vec<_>>().join(", "))
+}
+
 fn line((who, why): Meanwhile<'_>, me: Option<UserId>, zone: &TimeZone) -> String {
-    let Refusal::Changed { first, now: Some(now) } = why else {
+    let Refusal::Changed { first, now: Some(Present::Member { level: now, last_day }) } = why
+    else {
         return named(Some(who), why, zone);
     };
-    let until = match now.last_day {
-        Some(day) => format!(", tot en met {}", day_full(day)),
+    let until = match last_day {
+        Some(day) => format!(", tot en met {}", day_full(*day)),
         None => String::new(),
     };
-    let by =
-        if by_me(first, me) { format!("jezelf {}", when(first, zone)) } else { by(first, zone) };
-    format!("{} is nu {}{until}, door {by}.", unstop(&who.name), level(now.level))
+    format!("{} is nu {}{until}, door {}.", unstop(&who.name), level(*now), whom(first, me, zone))
 }

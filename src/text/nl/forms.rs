@@ -230,7 +230,7 @@ fn asks(kind: FormKind<'_>) -> FormWords {
     }
 }
 
-const fn label(field: FieldId) -> &'static str {
+pub(super) const fn label(field: FieldId) -> &'static str {
     match field {
         FieldId::Email | FieldId::OrgEmail => "E-mail",
         FieldId::FullName => "Je naam",

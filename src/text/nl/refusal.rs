@@ -2,12 +2,12 @@
 
 use jiff::tz::TimeZone;
 
-use super::words::{self, and, day_full, day_this_year};
+use super::{
+    first::{by, by_whom, closed, gone, over},
+    words::{self, and, day_full, day_this_year},
+};
 use crate::{
-    domain::{
-        Cause, EndReason, Failure, First, InvitationState, Locked, Moment, Name, Now, Person,
-        Refusal, RequestState,
-    },
+    domain::{Failure, First, InvitationState, Locked, Moment, Name, Now, Person, Refusal},
     text::{day::clock, names::unstop},
 };
 
@@ -34,7 +34,9 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             "Hoort niet bij je omgeving of bij een partner met een relatie.".into()
         }
         Refusal::NoSuchRequest => "Verzoek niet gevonden.".into(),
-        Refusal::AlreadyAccepted => "Dit verzoek was al geaccepteerd.".into(),
+        Refusal::AlreadyAccepted { first } => {
+            format!("Dit verzoek was al geaccepteerd door {}.", by(first, zone))
+        }
         Refusal::RequestClosed { state, first, cause } => closed(*state, first, *cause, zone),
         Refusal::RequestExpired { at } => {
             let day = day_full(at.day(zone));
@@ -54,11 +56,14 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::Changed { first, .. } => {
             format!("Net gewijzigd door {}. Er is niets overschreven.", by(first, zone))
         }
-        Refusal::Same => "Dat is al zo.".into(),
+        Refusal::Same { .. } => "Dat is al zo.".into(),
         Refusal::DayPast { day } => format!("{} is al voorbij.", day_full(*day)),
         Refusal::NotEnvAdmin { who_can } => can("een Beheerder van de omgeving", who_can),
         Refusal::OtherEnvironment => "Die gebruiker hoort bij een andere omgeving.".into(),
         Refusal::NoSuchUser => "Gebruiker niet gevonden.".into(),
+        Refusal::UserGone { first } => {
+            format!("De gebruiker is verwijderd door {}.", by(first, zone))
+        }
         Refusal::UserElsewhere { env } => {
             format!("Die gebruiker hoort bij de omgeving {}.", unstop(env))
         }
@@ -97,7 +102,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::OwnRole => {
             "Jezelf blokkeren of verwijderen kan niet; een andere Beheerder kan het.".into()
         }
-        Refusal::WrongStatus { status } => {
+        Refusal::WrongStatus { status, .. } => {
             format!("Dat kan niet: de gebruiker is {}.", words::user_status(*status).to_lowercase())
         }
         Refusal::NeedsSuccessor { orgs } => {
@@ -139,7 +144,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
                 .into()
         }
         Refusal::NotCreator { who_can } => can("wie de organisatie toevoegde", who_can),
-        Refusal::WrongOrgStatus { status } => {
+        Refusal::WrongOrgStatus { status, .. } => {
             format!("Dat kan niet: de organisatie is {}.", words::org_status(*status))
         }
         Refusal::OwnEvidence { who_can } => can("een andere Beheerder van de omgeving", who_can),
@@ -309,56 +314,6 @@ fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZo
         return format!("Dit kan alleen een Beheerder van {}.", unstop(org));
     }
     format!("Dit kan alleen een Beheerder van deze organisatie: {}.", and(&names, 4))
-}
-
-fn closed(state: RequestState, first: &First, cause: Option<Cause>, zone: &TimeZone) -> String {
-    let why = match cause {
-        None => return format!("Dit verzoek is {} door {}.", words::state(state), by(first, zone)),
-        Some(Cause::SenderGone) => "de afzender is geen lid meer",
-        Some(Cause::AddresseeGone) => "de gebruiker is verwijderd",
-        Some(Cause::PartnershipEnded) => "het partnerschap is beëindigd",
-        Some(Cause::OrganisationRemoved) => "de organisatie is verwijderd",
-    };
-    format!("Dit verzoek is {}: {why}.", words::state(state))
-}
-
-fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone) -> String {
-    match reason {
-        EndReason::Removed | EndReason::UserRemoved => {
-            format!("Je bent geen lid meer van {org}: verwijderd door {}.", by(first, zone))
-        }
-        EndReason::Left => format!("Je hebt {org} verlaten."),
-        EndReason::Expired => format!("Je toegang tot {org} is verlopen."),
-        EndReason::PartnershipEnded => {
-            format!("Je bent geen lid meer van {org}: het partnerschap is beëindigd.")
-        }
-        EndReason::OrganisationRemoved => {
-            format!("{org} is verwijderd door {}.", by(first, zone))
-        }
-    }
-}
-
-fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
-    match reason {
-        EndReason::Removed => format!("Is al verwijderd door {}.", by(first, zone)),
-        EndReason::Left => "Heeft de organisatie al verlaten.".into(),
-        EndReason::Expired => "De toegang was al verlopen.".into(),
-        EndReason::UserRemoved | EndReason::PartnershipEnded | EndReason::OrganisationRemoved => {
-            "Heeft al geen toegang meer.".into()
-        }
-    }
-}
-
-pub(super) fn by_whom(first: &First) -> String {
-    first.by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string())
-}
-
-pub(super) fn by(first: &First, zone: &TimeZone) -> String {
-    format!("{} {}", by_whom(first), when(first, zone))
-}
-
-pub(super) fn when(first: &First, zone: &TimeZone) -> String {
-    format!("({})", words::moment(first.at, zone))
 }
 
 /// Why nothing is written to the file.

@@ -2,6 +2,7 @@
 
 mod alike;
 mod any_keys;
+mod beaten;
 mod conflict;
 mod fixed;
 mod give_access;

@@ -137,8 +137,8 @@ fn world_of_names() -> (World, Vec<Name>) {
         };
         let made = Command::CreateOrganisation { profile: Box::new(profile) };
         world.store.execute(piet, &made.knowingly(), world.now).unwrap();
-        let full_name = some();
-        let rename = Command::EditProfile { full_name }.knowingly();
+        let els_now = crate::store::replay(&world).users[&world.user("els")].full_name.clone();
+        let rename = Command::EditProfile { from: els_now, full_name: some() }.knowingly();
         match world.store.execute(els, &rename, world.now) {
             Ok(receipt) => assert_eq!(receipt.about.1, *name),
             // The list has some texts twice in a row.
@@ -204,7 +204,8 @@ fn marks_part_no_sign() {
     for (who, name) in [("els", "👍🏽 Zus 🇳🇱🇧🇪"), ("jan", "각 e\u{301} क्षत्रिय")]
     {
         let full_name = Name::new(name).ok();
-        world.act(who, &Command::EditProfile { full_name }).unwrap();
+        let rename = world.rename(who, full_name);
+        world.act(who, &rename).unwrap();
     }
     for typed in ["👍", "🇳", "🏽", "zus", "क", "e", "각", "ᄀ"] {
         let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));

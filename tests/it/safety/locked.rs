@@ -256,8 +256,11 @@ fn a_folder_that_cannot_be_written_is_only_read_by_the_whole_program() {
     fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-fn named(name: &str) -> Handling {
-    Handling::EditProfile { full_name: Name::new(name).ok() }
+/// From the name that she has.
+fn named(has: &mut Option<Name>, name: &str) -> Handling {
+    let full_name = Name::new(name).ok();
+    let from = std::mem::replace(has, full_name.clone());
+    Handling::EditProfile { from, full_name }
 }
 
 /// However lines and attempts stand in one another's way, at the end of which only some are looked
@@ -266,6 +269,7 @@ fn named(name: &str) -> Handling {
 fn a_long_log_with_attempts_anywhere_is_not_taken_for_a_broken_one() {
     let mut world = World::f0();
     let denied = world.role("jan", PlatformRole::EnvAdmin);
+    let mut els = Name::new("Els Bakker").ok();
     for (turn, lines, attempts) in [
         (0, 70, 0),
         (1, 1, 3),
@@ -277,7 +281,7 @@ fn a_long_log_with_attempts_anywhere_is_not_taken_for_a_broken_one() {
         (7, 2, 2),
     ] {
         for line in 0..lines {
-            let rename = named(&format!("Els {}", turn * 100 + line));
+            let rename = named(&mut els, &format!("Els {}", turn * 100 + line));
             world.store.execute(world.session("els"), &rename, world.now).unwrap();
         }
         for _ in 0..attempts {
@@ -296,13 +300,13 @@ fn what_was_changed_far_back_is_for_the_check() {
         (true, "update log set at = 0 where seq = (select max(seq) - 64 from log)", "line"),
         (false, "update denied set at = 0 where id = (select max(id) - 64 from denied)", "attempt"),
     ] {
-        let mut world = World::f0();
+        let (mut world, mut els) = (World::f0(), Name::new("Els Bakker").ok());
         for turn in [lines_last, !lines_last].into_iter().enumerate() {
             for number in 0..66 {
                 let session = world.session("els");
                 let (command, may) = match turn {
                     (_, true) => (world.role("jan", PlatformRole::EnvAdmin), false),
-                    (at, false) => (named(&format!("Els {at} {number}")), true),
+                    (at, false) => (named(&mut els, &format!("Els {at} {number}")), true),
                 };
                 assert_eq!(world.store.execute(session, &command, world.now).is_ok(), may);
             }

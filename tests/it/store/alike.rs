@@ -31,8 +31,8 @@ fn a_user_is_not_named_like_another_without_being_asked() {
     assert_eq!((looks_like_in(&why), why.code()), (Some(piet), "looks_like"));
     world.act("piet", &add.knowingly()).unwrap();
     // The other way round: now the plain name is the new one.
-    let rename = |name: &str| Command::EditProfile { full_name: Name::new(name).ok() };
-    assert_eq!(world.refused("els", &rename("Piet de Vries")), "looks_like");
+    let rename = world.rename("els", Name::new("Piet de Vries").ok());
+    assert_eq!(world.refused("els", &rename), "looks_like");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_name_of_another_environment_or_of_who_is_gone_is_no_reason() {
 fn a_disguise_that_was_there_first_is_found_along_the_index() {
     let mut world = World::f0();
     let plain = "Piet de Vries";
-    let rename = |name: &str| Command::EditProfile { full_name: Name::new(name).ok() };
+    let rename = |world: &World, who: &str, name: &str| world.rename(who, Name::new(name).ok());
     let look = look(plain);
     let mut tried = 0;
     for at in 0..look.len() {
@@ -85,8 +85,10 @@ fn a_disguise_that_was_there_first_is_found_along_the_index() {
             if !looks_like(&name, plain) {
                 continue;
             }
-            world.act("els", &rename(&name).knowingly()).unwrap();
-            let why = world.act("jan", &rename(plain)).unwrap_err();
+            let els = rename(&world, "els", &name).knowingly();
+            world.act("els", &els).unwrap();
+            let jan = rename(&world, "jan", plain);
+            let why = world.act("jan", &jan).unwrap_err();
             let els = (plain, &*name, Some("els@eigendomein.nl"));
             assert_eq!(looks_like_in(&why), Some(els));
             tried += 1;
@@ -109,7 +111,7 @@ fn nobody_is_gone_past_for_a_new_name() {
             }
         };
         world.store.count_steps(count).unwrap();
-        let rename = Command::EditProfile { full_name: Name::new("Jаn dе Vriеs").ok() };
+        let rename = world.rename("els", Name::new("Jаn dе Vriеs").ok());
         let _ = world.store.rehearse(world.session("els"), &rename, world.now);
         *total.lock().unwrap()
     };

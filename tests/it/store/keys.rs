@@ -157,7 +157,7 @@ fn a_store_that_is_held_by_a_key_serves_until_it_is_withdrawn() {
     world.act("piet", &withdrawn).unwrap();
     assert!(gone(held.ask(session, &Query::Me, world.now)));
     assert!(gone(second.ask(session, &Query::Me, world.now)));
-    let rename = Command::EditProfile { full_name: None };
+    let rename = world.rename("jan", None);
     let done = held.execute(session, &rename, world.now);
     assert!(matches!(done, Err(StoreError::Refused(Refusal::KeyWithdrawn))), "{done:?}");
     assert!(held.names((jan, jan), &mut |_| true).is_err(), "a search");

@@ -81,7 +81,7 @@ fn where_somebody_else_can_do_it_that_is_said_first() {
     assert_eq!((why.code(), why.rule()), ("has_env_admin", "A1"));
     assert_eq!(log_size(&world), before, "nothing is written");
     appoint(&mut world, &Appoint { anyway: true, ..it.clone() }).unwrap();
-    assert_eq!(appoint(&mut world, &it).unwrap_err(), Refusal::Same);
+    assert_eq!(appoint(&mut world, &it).unwrap_err(), Refusal::Same { first: None });
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn whom_maintenance_does_not_make_beheerder() {
     let mut world = World::f0();
     world.act("piet", &World::invite("pim@eigendomein.nl", How::Added)).unwrap();
     world.change("piet", |piet| piet.status = UserStatus::Blocked);
-    let invited = Refusal::WrongStatus { status: UserStatus::Invited };
+    let invited = Refusal::WrongStatus { status: UserStatus::Invited, first: None };
     let it = appointing("eigendomein.nl", "pim@eigendomein.nl");
     assert_eq!(appoint(&mut world, &it).unwrap_err(), invited);
 }

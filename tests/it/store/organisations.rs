@@ -94,7 +94,7 @@ fn t28_what_the_register_says_is_not_edited_after_activation() {
     assert_eq!(world.refused("piet", &edit(renamed)), "register_data");
     let site = Profile { website: Name::new("delft.example").ok(), ..from.clone() };
     world.act("piet", &edit(site)).unwrap();
-    assert_eq!(world.refused("piet", &edit(from.clone())), "moved_on", "it is another form now");
+    assert_eq!(world.refused("piet", &edit(from.clone())), "changed", "it is another form now");
 }
 
 #[test]
@@ -312,7 +312,8 @@ fn t37_removing_asks_for_the_name_and_ends_everything() {
     assert_eq!(request.state, RequestState::Withdrawn);
     assert_eq!(request.decided.as_ref().unwrap().cause, Some(Cause::OrganisationRemoved));
     assert!(world.inbox("anna", Folder::Open).is_empty());
-    assert_eq!(world.refused("piet", &remove(name)), "no_such_organisation");
+    assert_eq!(world.refused("piet", &remove(name)), "membership_over");
+    assert_eq!(world.refused("anna", &remove(name)), "no_such_organisation");
     check_invariants(&replay(&world), world.now);
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let moved = db.execute("update organisation set env_id = 2 where env_id = 1", []);

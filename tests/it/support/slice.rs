@@ -3,13 +3,13 @@
 
 use rusqlite::Connection;
 use toegang::domain::{
-    Command, Facts, HandlingId, Kind, Past, Receipt, Record, Refusal, Scheme, Session, Which,
-    decide,
+    Actor, Command, Facts, HandlingId, Kind, Line, Past, Receipt, Record, Refusal, Scheme, Session,
+    UserId, Which, decide,
 };
 
 use super::World;
 
-type Line = (Kind, Option<Record>, Record, bool);
+type Told = (Kind, Option<Record>, Record, bool);
 
 /// The world before a command, whole.
 pub(super) struct Before {
@@ -45,13 +45,14 @@ impl Before {
             }
             _ => {}
         }
+        self.facts.lately = lately(world, who, (command, done));
         let whole = decide(command, who, &self.facts, world.now);
         match (whole, done) {
             (Ok(whole), Ok(done)) => {
                 assert_eq!(whole.outcomes, done.outcomes, "{command:?}");
                 assert_eq!(whole.about, done.about, "{command:?}");
                 let lines = whole.events.into_iter();
-                let lines: Vec<Line> =
+                let lines: Vec<Told> =
                     lines.map(|one| (one.kind, one.was, one.becomes, one.by_system)).collect();
                 assert_eq!(hashless(lines), hashless(written(world, done.handling)), "{command:?}");
             }
@@ -62,6 +63,33 @@ impl Before {
     }
 }
 
+/// All that the log told of the rows that a command names, before it was done.
+fn lately(
+    world: &World,
+    who: Session,
+    (command, done): (&Command, &Result<Receipt, Refusal>),
+) -> Vec<Line> {
+    let command = if let Command::Knowingly(command) = command { command } else { command };
+    let (org, user) = command.subject();
+    let of_actor = matches!(command, Command::EditProfile { .. }).then_some(who.user.0);
+    let row = user.map(|user| user.0).or(org.map(|org| org.0)).or(of_actor);
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select at, actor, was, becomes from log
+        where subject_id = ?1 and handling <> ?2 order by seq desc";
+    let mut find = db.prepare(sql).unwrap();
+    let done = done.as_ref().map_or(-1, |receipt| receipt.handling.0);
+    let record = |text: String| {
+        let mut line: serde_json::Value = serde_json::from_str(&text).unwrap();
+        serde_json::from_value::<Record>(line["row"].take()).unwrap()
+    };
+    let lines = find.query_map((row, done), |row| {
+        let by = row.get::<_, Option<UserId>>(1)?.map_or(Actor::System, Actor::Person);
+        let (was, becomes) = (row.get::<_, Option<String>>(2)?.map(record), record(row.get(3)?));
+        Ok(Line { at: row.get(0)?, by, was, becomes })
+    });
+    lines.unwrap().map(Result::unwrap).collect()
+}
+
 fn held_elsewhere(world: &World, org: i64) -> Vec<(Scheme, String)> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select scheme, value from identifier where held = 1 and org_id <> ?1";
@@ -70,7 +98,7 @@ fn held_elsewhere(world: &World, org: i64) -> Vec<(Scheme, String)> {
     rows.map(Result::unwrap).collect()
 }
 
-fn written(world: &World, handling: HandlingId) -> Vec<Line> {
+fn written(world: &World, handling: HandlingId) -> Vec<Told> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select was, becomes, actor is null from log where handling = ?1 order by seq";
     let mut find = db.prepare(sql).unwrap();
@@ -94,7 +122,7 @@ fn past(world: &World, handling: HandlingId) -> Option<Past> {
     let sql = "select max(at) from log where handling = ?1";
     let at: Option<toegang::domain::Moment> =
         db.query_row(sql, [handling.0], |row| row.get(0)).unwrap();
-    let event = |(kind, was, becomes, by_system): Line| toegang::domain::Event {
+    let event = |(kind, was, becomes, by_system): Told| toegang::domain::Event {
         kind,
         was,
         becomes,
@@ -105,7 +133,7 @@ fn past(world: &World, handling: HandlingId) -> Option<Past> {
 }
 
 /// Codes are made by the store and not by the rules.
-fn hashless(lines: Vec<Line>) -> Vec<Line> {
+fn hashless(lines: Vec<Told>) -> Vec<Told> {
     let hide = |record| match record {
         Record::Invitation(mut row) => {
             row.code.clear();

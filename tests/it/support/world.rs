@@ -176,6 +176,12 @@ impl World {
         Command::ChangeRole { user, from: self.facts.users[&user].role, to }
     }
 
+    /// Gives somebody another name, from the one that he has.
+    pub(crate) fn rename(&self, who: &str, full_name: Option<Name>) -> Command {
+        let from = self.facts.users[&self.user(who)].full_name.clone();
+        Command::EditProfile { from, full_name }
+    }
+
     /// Makes an organisation of that name with that number, and activates it: `by` hands in the
     /// evidence, `approver` approves.
     pub(crate) fn organisation(

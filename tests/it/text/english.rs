@@ -125,7 +125,7 @@ fn depending(texts: &Texts) -> Vec<String> {
 /// Who was first, and what was wanted.
 fn conflicts(texts: &Texts) -> Vec<String> {
     let (org, to, from) = (OrgId(1), Level::OrgAdmin, Level::Member);
-    let present = Present { level: to, last_day: Some(today()) };
+    let present = Present::Member { level: to, last_day: Some(today()) };
     let changed = Refusal::Changed { first: first(), now: Some(present) };
     let closed =
         Refusal::RequestClosed { state: RequestState::Withdrawn, first: first(), cause: None };
@@ -146,7 +146,7 @@ fn conflicts(texts: &Texts) -> Vec<String> {
             for me in [None, Some(UserId(1))] {
                 let skipped = skipped(why.clone());
                 let (title, lines, button) =
-                    (texts.conflict)(command, &skipped, me, &TimeZone::UTC);
+                    (texts.conflict)(command, &Refusal::AllSkipped { skipped }, me, &TimeZone::UTC);
                 all.extend([title, lines.join(" "), button.to_owned()]);
             }
         }

@@ -42,7 +42,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::PartnerBasic,
         R::Unrelated,
         R::NoSuchRequest,
-        R::AlreadyAccepted,
+        R::AlreadyAccepted { first: first() },
         R::RequestClosed { state: RequestState::Withdrawn, first: first(), cause: None },
         R::RequestExpired { at: AT },
         R::PartnershipEnded,
@@ -52,7 +52,9 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::OwnExtension,
         R::NoSuchMember,
         R::Changed { first: First { by: None, at: AT }, now: None },
-        R::Same,
+        R::Same { first: None },
+        R::Same { first: Some(first()) },
+        R::UserGone { first: first() },
         R::DayPast { day: today() },
         R::NotEnvAdmin { who_can: people() },
         R::OtherEnvironment,
@@ -114,8 +116,8 @@ pub(super) fn refusals() -> Vec<Refusal> {
     all.extend(CODES.map(|state| R::CodeOver { state }));
     all.extend(SCHEMES.map(|scheme| R::BadNumber { scheme }));
     all.extend(SCHEMES.map(|scheme| R::NumberHeld { scheme }));
-    all.extend(USERS.map(|status| R::WrongStatus { status }));
-    all.extend(ORGS.map(|status| R::WrongOrgStatus { status }));
+    all.extend(USERS.map(|status| R::WrongStatus { status, first: Some(first()) }));
+    all.extend(ORGS.map(|status| R::WrongOrgStatus { status, first: None }));
     all
 }
 

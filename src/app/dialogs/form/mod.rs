@@ -11,7 +11,8 @@ use super::Verdict;
 use crate::{
     app::{Action, Field, Loaded},
     domain::{
-        Answer, BadKey, Meant, Person, Query, Refusal, Ticket, UserRow, UserStatus, View, meant,
+        Answer, BadKey, Meant, Person, Present, Query, Refusal, Ticket, UserRow, UserStatus, View,
+        meant,
     },
     text::{FieldId, FormWords, Texts, Wrong},
 };
@@ -50,6 +51,25 @@ impl Form {
             first.seen = true;
         }
         Self { purpose, fields, focus, problem: None, tried: false, kept_out: None, texts }
+    }
+
+    /// Goes on from what somebody else made of it: what was typed here stays, what was not is as it
+    /// is now (R83).
+    pub(in crate::app) fn rebase(&mut self, now: &Present) {
+        let was = std::mem::take(&mut self.fields);
+        let before = fields::of(&self.purpose);
+        match (&mut self.purpose, now) {
+            (Purpose::Edit { was, .. }, Present::Profile(now)) => was.clone_from(now),
+            (Purpose::Profile(was), Present::Name { full_name }) => was.clone_from(full_name),
+            _ => {}
+        }
+        let after = fields::of(&self.purpose);
+        let each = was.into_iter().zip(before).zip(after);
+        self.fields =
+            each.map(|((field, before), after)| {
+                if field.is_as(&before) { FormField { seen: field.seen, ..after } } else { field }
+            })
+            .collect();
     }
 
     /// The fields that are shown, by their place among all.
@@ -297,6 +317,14 @@ impl FormField {
     /// Whether somebody is looked up by what was typed.
     fn is_looked_up(&self) -> bool {
         matches!(self.id, FieldId::Successor(_)) && !self.is_empty()
+    }
+
+    /// Whether the same stands in it.
+    fn is_as(&self, other: &Self) -> bool {
+        match (&self.input, &other.input) {
+            (Input::Choice { at, .. }, Input::Choice { at: other, .. }) => at == other,
+            _ => self.text() == other.text(),
+        }
     }
 
     fn is_empty(&self) -> bool {

@@ -73,7 +73,9 @@ fn verdict(form: &Form) -> Option<Verdict> {
             user: person.id,
             message: Message::new(form.text(FieldId::Message)).ok(),
         },
-        Purpose::Profile(_) => Command::EditProfile { full_name: name(FieldId::FullName) },
+        Purpose::Profile(was) => {
+            Command::EditProfile { from: was.clone(), full_name: name(FieldId::FullName) }
+        }
         Purpose::AddAddress => Command::AddAddress { email: email()? },
         Purpose::AddKey { user, .. } => Command::AddKey {
             user: *user,

@@ -61,7 +61,7 @@ impl Organisation {
         let others: Vec<_> = chosen.iter().filter(|row| row.level == from).cloned().collect();
         let members: Vec<_> = others.iter().map(|row| row.id).collect();
         if members.is_empty() {
-            return Step::Refused(Refusal::Same);
+            return Step::Refused(Refusal::Same { first: None });
         }
         let command = Command::ChangeLevel { org: self.id, members, from, to };
         let outside: Vec<_> =
@@ -106,13 +106,15 @@ impl Organisation {
             Action::Reject if details.status == OrgStatus::UnderReview => {
                 form(Purpose::Reject { org, name })
             }
-            Action::Reject => Step::Refused(Refusal::WrongOrgStatus { status: details.status }),
+            Action::Reject => {
+                Step::Refused(Refusal::WrongOrgStatus { status: details.status, first: None })
+            }
             Action::Edit | Action::ActivateNow if self.why_not_manage().is_some() => {
                 self.why_not_manage().map_or(Step::Stay, Step::Refused)
             }
             Action::Edit => form(Purpose::Edit { org, was: Box::new(details.profile.clone()) }),
             Action::ActivateNow if details.status != OrgStatus::NotActive => {
-                Step::Refused(Refusal::WrongOrgStatus { status: details.status })
+                Step::Refused(Refusal::WrongOrgStatus { status: details.status, first: None })
             }
             Action::ActivateNow => {
                 form(Purpose::Evidence { org, manual: details.identifiers.is_empty() })

@@ -82,7 +82,7 @@ impl Organisation {
             history_of: None,
             news: BTreeSet::new(),
             scroll_to_news: false,
-            log: Log::of(id),
+            log: Log::of(Some(id)),
         }
     }
 

@@ -25,7 +25,7 @@ impl UserScreen {
             return me.and_then(why_not_manage);
         }
         let status = user.status;
-        (status != UserStatus::Active).then_some(Refusal::WrongStatus { status })
+        (status != UserStatus::Active).then_some(Refusal::WrongStatus { status, first: None })
     }
 
     /// How many of his keys open, once known.
@@ -64,7 +64,7 @@ impl UserScreen {
         let command = Command::WithdrawKey { key: row.id };
         if row.withdrawn.is_some() {
             // The rules say that it is so already.
-            return Step::Refused(Refusal::Same);
+            return Step::Refused(Refusal::Same { first: None });
         }
         let of = Self::of_another(user);
         let ends = KeyEnds {

@@ -102,7 +102,7 @@ fn known(it: &Asking, command: &Command, why: Refusal) -> Refusal {
         Command::InviteUser { email, .. }
             if why == Refusal::EmailInUse && it.is_colleague(email).unwrap_or(false) =>
         {
-            Refusal::Same
+            Refusal::Same { first: None }
         }
         _ => why,
     }

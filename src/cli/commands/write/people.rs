@@ -46,7 +46,8 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
         }
         User::Name { name: full } => {
             let full = Some(full.as_str()).filter(|full| !full.trim().is_empty());
-            Command::EditProfile { full_name: full.map(name).transpose()? }
+            let from = it.full_name()?;
+            Command::EditProfile { from, full_name: full.map(name).transpose()? }
         }
         User::Block(who) => {
             Command::SetBlocked { user: it.user(&who.who)?.person.id, blocked: true }

@@ -42,7 +42,11 @@ impl Model {
     pub(super) fn knows(&self, org: OrgId, who: UserId) -> Result<(), &'static str> {
         let there = self.orgs[&org].stage != Stage::Removed;
         let known = self.ever.contains(&(org, who)) || self.env_admin(who, self.orgs[&org].env);
-        if there && known { Ok(()) } else { Err("no_such_organisation") }
+        match (known, there) {
+            (false, _) => Err("no_such_organisation"),
+            (true, false) => Err("membership_over"),
+            (true, true) => Ok(()),
+        }
     }
 
     pub(super) fn administers(&self, org: OrgId, who: UserId) -> Result<(), &'static str> {

@@ -398,7 +398,7 @@ pub(super) fn command(
 ) -> Option<Command> {
     Some(match act {
         Act::Access(org, act) => of_access(facts, actor, *org, act),
-        Act::People(act) => of_people((model, facts), act, code),
+        Act::People(act) => of_people((model, facts), (actor, act), code),
         Act::Orgs(act) => of_orgs(facts, act),
         Act::Partners(act) => of_partners((model, facts), actor, act),
         Act::TakeBack(which) => Command::TakeBack { which: *which },
@@ -447,7 +447,11 @@ pub(super) fn email(text: &str) -> Email {
     Email::new(text).unwrap()
 }
 
-fn of_people((model, facts): (&Model, &Facts), act: &People, code: &str) -> Command {
+fn of_people(
+    (model, facts): (&Model, &Facts),
+    (actor, act): (UserId, &People),
+    code: &str,
+) -> Command {
     match act {
         People::Invite { email: to, role, added } => {
             let how = if *added { How::Added } else { How::Invitation };
@@ -457,6 +461,7 @@ fn of_people((model, facts): (&Model, &Facts), act: &People, code: &str) -> Comm
         People::Uninvite { who } => Command::WithdrawInvitation { user: *who },
         People::Role { who, from, to } => Command::ChangeRole { user: *who, from: *from, to: *to },
         People::Name { name } => Command::EditProfile {
+            from: facts.users[&actor].full_name.clone(),
             full_name: name.as_deref().and_then(|name| Name::new(name).ok()),
         },
         People::Manager { who, on } => Command::SetManager { user: *who, manager: *on },

@@ -35,7 +35,7 @@ impl Model {
                 let was = &self.orgs[org];
                 let open = was.stage == Stage::NotActive || was.number.is_none();
                 match (stale, was.name == *name) {
-                    (true, _) => Err("moved_on"),
+                    (true, _) => Err("changed"),
                     (false, true) => Err("same"),
                     (false, false) if !open => Err("register_data"),
                     (false, false) => {

@@ -41,7 +41,8 @@ impl Model {
     fn own_user(&self, actor: UserId, who: UserId) -> Result<Person, &'static str> {
         let found = self.people[&who].clone();
         if found.status == Removed {
-            return Err("no_such_user");
+            let knows = self.env_admin(actor, found.env);
+            return Err(if knows { "user_gone" } else { "no_such_user" });
         }
         self.administers_env(actor, found.env)?;
         Ok(found)
@@ -101,7 +102,7 @@ impl Model {
             }
             People::Role { who, from, to } => {
                 if self.own_user(actor, *who)?.role != *from {
-                    return Err("moved_on");
+                    return Err("changed");
                 }
                 if from == to {
                     return Err("same");
@@ -226,7 +227,7 @@ impl Model {
         let fingerprint = key(seed).fingerprint().to_string();
         let who = *self.keys.get(&fingerprint).ok_or("no_such_key")?;
         match self.holder(actor, who) {
-            Err("other_environment" | "no_such_user") => return Err("no_such_key"),
+            Err("other_environment" | "no_such_user" | "user_gone") => return Err("no_such_key"),
             Err(why) => return Err(why),
             Ok(_) => {}
         }

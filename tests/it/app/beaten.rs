@@ -1,0 +1,196 @@
+//! D4 outside the members: of two who change the same user or organisation the second is told what
+//! the first made of it. Nothing is put back unasked, nothing that was typed is lost, and what the
+//! other simply did is said with who and when.
+
+use toegang::domain::{Command, Email, Level, Message, Name, PlatformRole, Profile, UserId};
+
+use crate::support::{Driver, World};
+
+/// Piet at work, and Els a Beheerder of his environment too.
+fn two() -> World {
+    let mut world = World::f0();
+    let els = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &els).unwrap();
+    world
+}
+
+/// Piet on Jan, among the users.
+fn on_jan(world: World) -> Driver {
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("3 /").type_text("jan").press("enter").see("Jan Jansen");
+    it
+}
+
+/// The bakery, of which Els is Beheerder too; Piet changes it.
+fn editing() -> Driver {
+    let mut world = two();
+    let (org, els) = (world.org("Bakkerij"), world.user("els"));
+    let members = world.facts.membership(org, els).map(|m| vec![m.id]).unwrap();
+    let (from, to) = (Level::Member, Level::OrgAdmin);
+    world.act("piet", &Command::ChangeLevel { org, members, from, to }).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("2 /").type_text("bakkerij").press("enter enter").see("Bakkerij").press("e");
+    it.see("Enter: Opslaan");
+    it
+}
+
+/// Els changes the bakery by a second program.
+fn meanwhile(it: &mut Driver, change: impl FnOnce(&mut Profile)) {
+    let org = it.world.org("Bakkerij");
+    let from = it.world.facts.orgs[&org].profile();
+    let mut to = from.clone();
+    change(&mut to);
+    let (from, to) = (Box::new(from), Box::new(to));
+    it.world.act("els", &Command::EditOrganisation { org, from, to }).unwrap();
+}
+
+fn profile(it: &Driver) -> Profile {
+    let world = &it.world;
+    crate::store::replay(world).orgs[&world.org("Bakkerij")].profile()
+}
+
+fn role(it: &Driver) -> PlatformRole {
+    crate::store::replay(&it.world).users[&it.world.user("jan")].role
+}
+
+#[test]
+fn a_role_that_another_gave_is_overwritten_only_when_asked() {
+    let mut it = on_jan(two());
+    let advanced = it.world.role("jan", PlatformRole::Advanced);
+    it.world.act("els", &advanced).unwrap();
+    it.press("r b").see("Net gewijzigd door iemand anders");
+    it.see("Jan Jansen is nu Gevorderde gebruiker, door Els Bakker").see("(23-11-2026 17:10).");
+    it.see("Jij wilde de rol Beheerder geven.").see("Er is niets overschreven.");
+    it.press("enter").miss("Net gewijzigd");
+    assert_eq!(role(&it), PlatformRole::Advanced);
+    let mut it = on_jan(it.world);
+    let basic = it.world.role("jan", PlatformRole::Basic);
+    it.world.act("els", &basic).unwrap();
+    it.press("r b").see("is nu Basisgebruiker").press("b").miss("Net gewijzigd");
+    it.see("gebruiker.rol").see("Els Bakker").press("esc esc").see("Jan Jansen");
+    let advanced = it.world.role("jan", PlatformRole::Advanced);
+    it.world.act("els", &advanced).unwrap();
+    it.press("r b o").see("Nu Beheerder: Jan Jansen");
+    assert_eq!(role(&it), PlatformRole::EnvAdmin);
+}
+
+#[test]
+fn what_another_did_to_the_same_user_is_told_with_who_and_when() {
+    type Done = fn(UserId) -> Command;
+    let cases: [(&str, Done, &str, &str); 4] = [
+        ("r b", |user| role_of(user, PlatformRole::EnvAdmin), "nu Beheerder, door Els", "de rol"),
+        ("x m", |user| Command::SetManager { user, manager: true }, "Dat deed Els", "Relatie"),
+        ("x b", |user| blocked(user, true), "Dat deed Els", "blokkeren"),
+        ("d v", removed, "De gebruiker is verwijderd door Els", "verwijderen"),
+    ];
+    for (keys, done, said, wanted) in cases {
+        let mut it = on_jan(two());
+        let (first, last) = keys.rsplit_once(' ').unwrap();
+        it.press(first);
+        let command = done(it.world.user("jan"));
+        it.world.act("els", &command).unwrap();
+        it.press(last);
+        it.see("Net gewijzigd door iemand anders").see(said).see("17:10)");
+        it.see("Jij wilde").see(wanted).miss("Toch toepassen").see("[ Logboek  b ]");
+        it.press("b").see("Els Bakker").press("esc esc").see("Gebruikers");
+    }
+}
+
+fn role_of(user: UserId, to: PlatformRole) -> Command {
+    Command::ChangeRole { user, from: PlatformRole::Basic, to }
+}
+
+fn blocked(user: UserId, blocked: bool) -> Command {
+    Command::SetBlocked { user, blocked }
+}
+
+fn removed(user: UserId) -> Command {
+    Command::RemoveUser { user, successors: Vec::new() }
+}
+
+#[test]
+fn a_field_that_another_changed_is_not_put_back_by_changing_another_one() {
+    let mut it = editing();
+    // Piet types an address for mail; Els gives it a web site and another description.
+    it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
+    meanwhile(&mut it, |profile| {
+        profile.website = Name::new("https://bakkerij.example").ok();
+        profile.description = Message::new("Brood").ok();
+    });
+    it.press("enter").see("Net gewijzigd door iemand anders");
+    it.see("Website is nu „https://bakkerij.example”.").see("Omschrijving is nu „Brood”.");
+    it.see("Laatst gewijzigd door Els Bakker (23-11-2026 17:10).");
+    it.see("Jij wilde: E-mail „info@bakkerij.example”.").see("Er is niets overschreven.");
+    assert!(profile(&it).email.is_none());
+    it.press("o").see("Gewijzigd: Bakkerij").miss("Net gewijzigd");
+    let now = profile(&it);
+    assert_eq!(&*now.email.unwrap(), "info@bakkerij.example");
+    assert_eq!(&*now.website.unwrap(), "https://bakkerij.example");
+    assert_eq!(&*now.description.unwrap(), "Brood");
+}
+
+#[test]
+fn what_was_typed_is_there_again_when_it_is_left_as_it_is() {
+    for keys in ["esc", "enter", "b esc esc"] {
+        let mut it = editing();
+        it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
+        meanwhile(&mut it, |profile| profile.website = Name::new("https://van.els").ok());
+        it.press("enter").see("Net gewijzigd").press(keys).miss("Net gewijzigd");
+        // What Els made of it, and what Piet typed.
+        it.see("https://van.els").see("info@bakkerij.example").see("Enter: Opslaan");
+        assert!(profile(&it).email.is_none());
+        // He may have thought about it: then it is no longer news.
+        it.press("enter").see("Gewijzigd: Bakkerij");
+        assert_eq!(&*profile(&it).website.unwrap(), "https://van.els");
+    }
+    let mut it = editing();
+    it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
+    meanwhile(&mut it, |profile| profile.website = Name::new("https://van.els").ok());
+    // Elsewhere the form is given up.
+    it.press("enter b 3 esc 2 esc").miss("info@bakkerij.example");
+}
+
+#[test]
+fn the_same_field_is_the_others_until_asked() {
+    let mut it = editing();
+    it.press("shift-tab shift-tab shift-tab").type_text("piet@bakkerij.example");
+    meanwhile(&mut it, |profile| {
+        profile.email = Email::new("els@bakkerij.example").ok();
+    });
+    it.press("enter").see("E-mail is nu „els@bakkerij.example”.");
+    it.see("Jij wilde: E-mail „piet@bakkerij.example”.").press("o").see("Gewijzigd: Bakkerij");
+    assert_eq!(&*profile(&it).email.unwrap(), "piet@bakkerij.example");
+    // The same is no question.
+    let mut it = editing();
+    it.press("shift-tab shift-tab shift-tab").type_text("els@bakkerij.example");
+    meanwhile(&mut it, |profile| {
+        profile.email = Email::new("els@bakkerij.example").ok();
+    });
+    it.press("enter").see("Net gewijzigd").miss("Toch toepassen").press("esc");
+    it.miss("Net gewijzigd").miss("Enter: Opslaan");
+}
+
+#[test]
+fn a_third_one_is_told_of_too_and_what_was_typed_stays() {
+    let mut it = editing();
+    it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
+    meanwhile(&mut it, |profile| profile.website = Name::new("https://een.example").ok());
+    it.press("enter").see("een.example");
+    meanwhile(&mut it, |profile| profile.website = Name::new("https://twee.example").ok());
+    it.press("o").see("Net gewijzigd").see("https://twee.example").miss("een.example");
+    it.press("esc").see("info@bakkerij.example").see("https://twee.example");
+    it.press("enter").see("Gewijzigd: Bakkerij");
+}
+
+#[test]
+fn ones_own_name_changed_in_another_window_is_asked_about() {
+    let mut it = Driver::new(World::f0(), Some("jan"), (100, 30));
+    it.press("g e e").see("Je naam").press("ctrl-u").type_text("Jan de Bakker");
+    let rename = it.world.rename("jan", Name::new("Jan Smit").ok());
+    it.world.act("jan", &rename).unwrap();
+    it.press("enter").see("Net gewijzigd door jezelf, in een ander venster");
+    it.see("Je naam is nu „Jan Smit”, door jezelf").see("Jij wilde als naam „Jan de Bakker”.");
+    it.press("esc").see("Jan de Bakker").press("enter").see("Jan de Bakker").miss("Net gewijzigd");
+    let jan = it.world.user("jan");
+    assert_eq!(&*crate::store::replay(&it.world).users[&jan].name(), "Jan de Bakker");
+}
