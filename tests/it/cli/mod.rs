@@ -8,6 +8,7 @@ mod log;
 mod maintenance;
 mod manual;
 mod naughty;
+mod naughty_out;
 mod refusals;
 mod ssh;
 mod whole;
