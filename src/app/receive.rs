@@ -10,8 +10,9 @@ use super::{
 };
 use crate::domain::{
     About, Answer, Class, Command, Did, Failure, Moment, PlatformRole, Receipt, Refusal, Reply,
-    Request, Session, Ticket, UserId, Via, anyway, beaten,
+    Request, Session, Ticket, UserId, Via, Which, anyway, beaten,
 };
+use crate::text::KeyEnds;
 
 /// How long between two tries while another process writes.
 const AGAIN: i64 = 500;
@@ -207,6 +208,14 @@ fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
         state.dialog = Some(Dialog::form(purpose, state.texts));
         return;
     }
+    if let Refusal::OwnKey { handling, key, fingerprint, remark, is_last } = why {
+        let (is_door, is_last) = (state.key == Some(*key), *is_last);
+        let ends = KeyEnds { fingerprint, remark: remark.as_ref(), of: None, is_door, is_last };
+        let command = Command::TakeBack { which: Which::Handling(*handling) }.knowingly();
+        let words = (state.texts.ssh.withdraw)(&ends);
+        state.dialog = Some(Dialog::said(words, Action::YesWithdraw, command));
+        return;
+    }
     if let Some(Request::Do(command)) = request
         && beaten(command, why)
     {
@@ -259,6 +268,8 @@ fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
         return Some(Trail { org, who: who.name.clone() });
     }
     let first = why.first()?.by.as_ref()?;
+    // Who looks at evidence need be no member: then its own log is not for him.
+    let org = org.filter(|_| !matches!(command, Command::Approve { .. } | Command::Reject { .. }));
     let mine = state.session.is_some_and(|session| session.user == first.id);
     let is_admin = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
     // What another environment answered stands in its log.

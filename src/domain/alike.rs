@@ -86,10 +86,12 @@ impl Command {
         }
     }
 
-    /// The same, though the name that it gives looks like that of another.
+    /// The same, though the name that it gives looks like that of another, or though it takes
+    /// back that a key was added.
     #[must_use]
     pub fn knowingly(self) -> Self {
-        if self.names().is_some() { Self::Knowingly(Box::new(self)) } else { self }
+        let is_asked = self.names().is_some() || matches!(self, Self::TakeBack { .. });
+        if is_asked { Self::Knowingly(Box::new(self)) } else { self }
     }
 }
 

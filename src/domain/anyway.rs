@@ -101,6 +101,14 @@ fn of_one(command: &Command, now: &Present) -> Option<Command> {
             };
             (**now != to).then_some(command)
         }
+        (Command::Approve { org, .. }, Present::Evidence { method, reference }) => {
+            let seen = Some((*method, reference.clone()));
+            Some(Command::Approve { org: *org, seen })
+        }
+        (Command::Reject { org, reason, .. }, Present::Evidence { method, reference }) => {
+            let seen = Some((*method, reference.clone()));
+            Some(Command::Reject { org: *org, seen, reason: reason.clone() })
+        }
         (Command::Knowingly(command), now) => of_one(command, now).map(Command::knowingly),
         _ => None,
     }

@@ -206,11 +206,15 @@ pub enum Command {
     Approve {
         /// Which.
         org: OrgId,
+        /// The evidence that the actor saw (R83).
+        seen: Option<(Method, Name)>,
     },
     /// The evidence is not enough; the organisation is not activated again.
     Reject {
         /// Which.
         org: OrgId,
+        /// The evidence that the actor saw (R83).
+        seen: Option<(Method, Name)>,
         /// Why.
         reason: Message,
     },
@@ -254,7 +258,8 @@ pub enum Command {
         /// The requests that the actor saw would be withdrawn with it.
         withdrawn: Vec<RequestId>,
     },
-    /// The same, though the name that it gives looks like that of another: it was asked about.
+    /// The same, though the name that it gives looks like that of another, or though it takes a key
+    /// of one's own away: it was asked about.
     Knowingly(Box<Self>),
     /// Take a handling back, as far as the world did not move on; taking back what was taken back
     /// does it again.
@@ -309,63 +314,6 @@ pub struct Pick {
     pub last_day: Option<Day>,
 }
 
-macro_rules! names {
-    ($($variant:ident $name:literal,)+) => {
-        impl Command {
-            /// The names of all of them.
-            pub const NAMES: &[&str] = &[$($name,)+];
-
-            /// The stable name, for the log of attempts that were refused.
-            pub const fn name(&self) -> &'static str {
-                match self {
-                    Self::Knowingly(command) => command.name(),
-                    $(Self::$variant { .. } => $name,)+
-                }
-            }
-        }
-    };
-}
-
-names! {
-    AddMembers "member.add",
-    AcceptRequest "request.accept",
-    DeclineRequest "request.decline",
-    WithdrawRequests "request.withdraw",
-    RenewRequests "request.renew",
-    ChangeLevel "member.level",
-    ChangeLastDay "member.until",
-    RemoveMembers "member.remove",
-    Leave "member.leave",
-    InviteUser "user.add",
-    SendAgain "invitation.send",
-    WithdrawInvitation "invitation.withdraw",
-    ChangeRole "user.role",
-    SetManager "user.manager",
-    SetBlocked "user.block",
-    RemoveUser "user.remove",
-    EditProfile "user.edit",
-    AddAddress "address.add",
-    AddressCode "address.code",
-    VerifyAddress "address.verify",
-    MakePrimary "address.primary",
-    RemoveAddress "address.remove",
-    AddKey "key.add",
-    WithdrawKey "key.withdraw",
-    MakeShared "environment.share",
-    CreateOrganisation "organisation.add",
-    EditOrganisation "organisation.change",
-    OfferEvidence "organisation.offer",
-    Approve "organisation.approve",
-    Reject "organisation.reject",
-    RemoveOrganisation "organisation.remove",
-    AskRelation "relation.ask",
-    AcceptRelation "relation.accept",
-    DeclineRelation "relation.decline",
-    WithdrawRelation "relation.withdraw",
-    EndPartnership "partnership.end",
-    TakeBack "handling.take_back",
-}
-
 impl Command {
     /// The organisation and the user that it names, as far as it names one.
     pub fn subject(&self) -> (Option<OrgId>, Option<UserId>) {
@@ -381,7 +329,7 @@ impl Command {
             | Self::Leave { org }
             | Self::EditOrganisation { org, .. }
             | Self::OfferEvidence { org, .. }
-            | Self::Approve { org }
+            | Self::Approve { org, .. }
             | Self::Reject { org, .. }
             | Self::RemoveOrganisation { org, .. } => (Some(*org), None),
             Self::SendAgain { user }

@@ -23,9 +23,11 @@
 mod alike;
 mod anyway;
 mod command;
+mod command_names;
 mod difference;
 mod event;
 mod facts;
+mod first;
 mod found;
 mod id;
 mod invitation;
@@ -60,6 +62,7 @@ pub use command::{Command, Entry, Pick, Which};
 pub use difference::Difference;
 pub use event::{Actor, Chapter, Event, Kind, Record, Session, Via};
 pub use facts::{Facts, Line, Opens, Past};
+pub use first::{First, Present};
 pub use found::{
     Around, CandidateRow, Findable, Found, Marks, Matching, PersonRow, Resolved, Whom,
 };
@@ -90,7 +93,7 @@ pub use people_rows::{
 pub use port::{Failure, Reply, Request, Ticket};
 pub use query::{Folder, Order, Query, SortBy, View};
 pub use receipt::{About, Decision, Did, Outcome, Receipt};
-pub use refusal::{Class, First, Present, Refusal, Skipped};
+pub use refusal::{Class, Refusal, Skipped};
 pub use request::{Cause, Decided, MemberRequest, RequestState, TERM};
 pub use rows::{
     Answer, InboxRow, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow, What,

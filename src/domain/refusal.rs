@@ -4,45 +4,10 @@
 use serde::Serialize;
 
 use super::{
-    Actor, Cause, Day, Email, EndReason, InvitationState, Level, Moment, Name, OrgId, OrgStatus,
-    Person, PlatformRole, Profile, RequestState, Scheme, UserStatus, refusal_codes::facts,
+    Cause, Day, Email, EndReason, Fingerprint, First, HandlingId, InvitationState, KeyId, Moment,
+    Name, OrgId, OrgStatus, Person, Present, RequestState, Scheme, UserStatus,
+    refusal_codes::facts,
 };
-
-/// Who changed something, when, before the actor could.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct First {
-    /// Who; nobody when the system did it.
-    pub by: Option<Person>,
-    /// When.
-    pub at: Moment,
-}
-
-/// What it is now that another was first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Present {
-    /// Somebody's membership.
-    Member {
-        /// Lid or Beheerder.
-        level: Level,
-        /// The last day with access.
-        last_day: Option<Day>,
-    },
-    /// Somebody's role in his environment.
-    Role {
-        /// Whose.
-        person: Person,
-        /// Which.
-        role: PlatformRole,
-    },
-    /// A person's name; without one the address is shown.
-    Name {
-        /// Which.
-        full_name: Option<Name>,
-    },
-    /// What is known of an organisation.
-    Profile(Box<Profile>),
-}
 
 /// The rule that says no, with what the person must know about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -298,6 +263,20 @@ pub enum Refusal {
         /// Who can.
         who_can: Vec<Person>,
     },
+    /// Taking back that one's own key was added withdraws it: asked about first, as withdrawing is
+    /// (SAFETY 6).
+    OwnKey {
+        /// The handling.
+        handling: HandlingId,
+        /// The key.
+        key: KeyId,
+        /// Its fingerprint.
+        fingerprint: Fingerprint,
+        /// What it is called.
+        remark: Option<Name>,
+        /// Whether it is the only one that opens.
+        is_last: bool,
+    },
     /// There is nothing (more) to take back.
     NothingToTakeBack,
     /// What was done there cannot be taken back.
@@ -372,16 +351,5 @@ impl Refusal {
             | Self::WrongOrgStatus { first, .. } => first.as_ref(),
             _ => None,
         }
-    }
-}
-
-impl First {
-    /// Who, as far as it was a person.
-    pub fn new(by: Actor, at: Moment, name: impl Fn(super::UserId) -> Option<Person>) -> Self {
-        let by = match by {
-            Actor::Person(user) => name(user),
-            Actor::System => None,
-        };
-        Self { by, at }
     }
 }

@@ -112,7 +112,10 @@ impl<'a> Story<'a> {
 
     fn rejects(&mut self, days: i64, by: UserId, name: &str, reason: &str) {
         let Ok(reason) = Message::new(reason) else { return };
-        self.does(days, by, &Command::Reject { org: self.org(name), reason });
+        let org = self.org(name);
+        let offered = self.facts.orgs.get(&org).and_then(|org| org.evidence.clone());
+        let seen = offered.map(|evidence| (evidence.method, evidence.reference));
+        self.does(days, by, &Command::Reject { org, seen, reason });
     }
 
     fn invites(&mut self, days: i64, by: UserId, email: &str) {

@@ -3,13 +3,15 @@
 use jiff::tz::TimeZone;
 
 use super::{Fact, FormWords, QuestionWords};
-use crate::domain::{BadKey, KeyRow, Name, PublicKey};
+use crate::domain::{BadKey, Fingerprint, KeyRow, Name, PublicKey};
 
 /// What ends when a key is withdrawn.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyEnds<'a> {
-    /// The key.
-    pub key: &'a KeyRow,
+    /// The fingerprint of the key.
+    pub fingerprint: &'a Fingerprint,
+    /// What it is called.
+    pub remark: Option<&'a Name>,
     /// Whose, when it is another's.
     pub of: Option<&'a Name>,
     /// Whether this session came in with it.

@@ -61,12 +61,16 @@ impl Show for Organisations {
             Action::Open | Action::Right => {
                 Step::Open(Box::new(Screen::Organisation(Box::new(Organisation::new(row)))))
             }
-            Action::Approve => Step::Do(Command::Approve { org: row.id }),
+            Action::Approve => {
+                let seen = row.evidence.clone().map(|(method, text, _)| (method, text));
+                Step::Do(Command::Approve { org: row.id, seen })
+            }
             Action::Reject if around.me.and_then(why_not_found).is_some() => {
                 around.me.and_then(why_not_found).map_or(Step::Stay, Step::Refused)
             }
             Action::Reject if row.status == OrgStatus::UnderReview => {
-                let purpose = Purpose::Reject { org: row.id, name: row.name.clone() };
+                let seen = row.evidence.clone().map(|(method, text, _)| (method, text));
+                let purpose = Purpose::Reject { org: row.id, name: row.name.clone(), seen };
                 Step::Ask(Dialog::Form(Box::new(Form::new(purpose, around.texts))))
             }
             Action::Reject => {

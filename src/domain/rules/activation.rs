@@ -2,8 +2,8 @@
 
 use super::{case::Case, predicates::env_admins};
 use crate::domain::{
-    About, Did, Evidence, Identifier, Kind, Message, Method, Name, OrgId, OrgStatus, Organisation,
-    Person, Record, Refusal, Rejected,
+    About, Actor, Did, Evidence, Identifier, Kind, Message, Method, Name, OrgId, OrgStatus,
+    Organisation, Person, Present, Record, Refusal, Rejected,
 };
 
 /// The evidence, by its creator (5.1). One without a number needs evidence in words (R29).
@@ -42,8 +42,12 @@ pub(super) fn offer(
 
 /// By a Beheerder of the environment: another one than who handed in the evidence, unless there
 /// is nobody else (A10).
-pub(super) fn approve(case: &mut Case, org: OrgId) -> Result<(About, Name), Refusal> {
-    let was = looked_at(case, org)?;
+pub(super) fn approve(
+    case: &mut Case,
+    org: OrgId,
+    seen: Option<&(Method, Name)>,
+) -> Result<(About, Name), Refusal> {
+    let was = looked_at(case, org, seen)?;
     let Some(evidence) = was.evidence.clone() else {
         return Err(case.wrong_org_status(&was));
     };
@@ -69,19 +73,31 @@ pub(super) fn approve(case: &mut Case, org: OrgId) -> Result<(About, Name), Refu
 pub(super) fn reject(
     case: &mut Case,
     org: OrgId,
-    reason: &Message,
+    (seen, reason): (Option<&(Method, Name)>, &Message),
 ) -> Result<(About, Name), Refusal> {
-    let was = looked_at(case, org)?;
+    let was = looked_at(case, org, seen)?;
     let rejected = Rejected { at: case.now.at, by: case.actor.id, reason: reason.clone() };
     let after =
         Organisation { status: OrgStatus::NotActive, rejected: Some(rejected), ..was.clone() };
     Ok(write(case, was, after, (Kind::OrganisationRejected, Did::Rejected)))
 }
 
-fn looked_at(case: &Case, org: OrgId) -> Result<Organisation, Refusal> {
+/// One whose evidence is looked at: no other than the actor saw (R83).
+fn looked_at(
+    case: &Case,
+    org: OrgId,
+    seen: Option<&(Method, Name)>,
+) -> Result<Organisation, Refusal> {
     let was = case.known_org(org)?;
     case.env_admin(was.env)?;
     in_status(case, &was, OrgStatus::UnderReview)?;
+    if let Some(Evidence { method, reference, at, by, .. }) = &was.evidence
+        && seen.is_none_or(|(known, text)| (known, text) != (method, reference))
+    {
+        let first = case.first(Actor::Person(*by), *at);
+        let now = Some(Present::Evidence { method: *method, reference: reference.clone() });
+        return Err(Refusal::Changed { first, now });
+    }
     Ok(was)
 }
 

@@ -79,6 +79,7 @@ pub fn decide(
             access::leave(&mut case, *org)?;
             case.about_org(*org)?
         }
+        Command::TakeBack { .. } => undo::take_back(&mut case, sure)?,
         other => of_neighbours(other, &mut case)?,
     };
     if !sure {
@@ -113,8 +114,10 @@ fn of_neighbours(command: &Command, case: &mut Case) -> Result<(About, Name), Re
         Command::OfferEvidence { org, method, reference } => {
             activation::offer(case, *org, (*method, reference))
         }
-        Command::Approve { org } => activation::approve(case, *org),
-        Command::Reject { org, reason } => activation::reject(case, *org, reason),
+        Command::Approve { org, seen } => activation::approve(case, *org, seen.as_ref()),
+        Command::Reject { org, seen, reason } => {
+            activation::reject(case, *org, (seen.as_ref(), reason))
+        }
         Command::RemoveOrganisation { org, typed } => organisations::remove(case, *org, typed),
         Command::AskRelation { user, message } => relations::ask(case, *user, message.as_ref()),
         Command::AcceptRelation { request } => relations::accept(case, *request),
@@ -125,7 +128,6 @@ fn of_neighbours(command: &Command, case: &mut Case) -> Result<(About, Name), Re
         Command::EndPartnership { partnership, ends, withdrawn } => {
             relations::end(case, *partnership, (ends, withdrawn))
         }
-        Command::TakeBack { .. } => undo::take_back(case),
         _ => Err(Refusal::NobodyChosen),
     }
 }

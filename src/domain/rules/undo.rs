@@ -4,7 +4,7 @@
 use super::{access, case::Case, grant, keys, removal, requests, users};
 use crate::domain::{
     About, Did, Event, Kind, Membership, MembershipId, Moment, Name, OrgId, Origin, Past, Pick,
-    Record, Refusal, Standing, User, standing,
+    Record, Refusal, SshKey, Standing, User, standing,
 };
 
 /// Days in which an own user's access can be given back as it was (UX 5.5).
@@ -13,9 +13,12 @@ const OWN: i64 = 30;
 const PARTNER: i64 = 10 * 60 * 1000;
 
 /// One handling, from its last event to its first. Who cannot be put back is named with the
-/// reason, the others go on (R84).
-pub(super) fn take_back(case: &mut Case) -> Result<(About, Name), Refusal> {
+/// reason, the others go on (R84). A key of one's own goes only when that was asked about.
+pub(super) fn take_back(case: &mut Case, sure: bool) -> Result<(About, Name), Refusal> {
     let past = case.facts.past.clone().ok_or(Refusal::NothingToTakeBack)?;
+    if let Some(why) = own_key(case, &past).filter(|_| !sure) {
+        return Err(why);
+    }
     let mut about = None;
     for event in past.events.iter().rev().filter(|event| !event.by_system) {
         if let Some(of) = subject(case, event) {
@@ -30,6 +33,22 @@ pub(super) fn take_back(case: &mut Case) -> Result<(About, Name), Refusal> {
     }
     // What only went along with something else leaves nothing to take back.
     about.filter(|_| case.told() > 0).ok_or(Refusal::Final)
+}
+
+/// The question about the actor's own key that would be withdrawn, if one would be.
+fn own_key(case: &Case, past: &Past) -> Option<Refusal> {
+    let mine = |key: &&SshKey| key.user == case.actor.id && key.withdrawn.is_none();
+    let added = past.events.iter().find_map(|event| match (event.kind, &event.becomes) {
+        (Kind::KeyAdded, Record::Key(row)) => case.facts.keys.get(&row.id).filter(mine),
+        _ => None,
+    })?;
+    Some(Refusal::OwnKey {
+        handling: past.handling,
+        key: added.id,
+        fingerprint: added.fingerprint.clone(),
+        remark: added.remark.clone(),
+        is_last: case.facts.keys.values().filter(mine).count() == 1,
+    })
 }
 
 fn subject(case: &Case, event: &Event) -> Option<(About, Name)> {

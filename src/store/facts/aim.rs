@@ -18,6 +18,8 @@ pub(in crate::store) struct Aim {
     pub(super) requests: Vec<RequestId>,
     pub(super) relation_requests: Vec<RelationRequestId>,
     pub(super) keys: Vec<KeyId>,
+    /// Of whom all keys matter.
+    pub(super) key_holders: Vec<UserId>,
     /// A key that somebody may come in with already.
     pub(super) fingerprint: Option<Fingerprint>,
     /// Of whom everything that is live is needed.
@@ -170,7 +172,7 @@ impl Aim {
             Command::EditOrganisation { org, .. } | Command::Reject { org, .. } => {
                 self.orgs.insert(*org);
             }
-            Command::OfferEvidence { org, .. } | Command::Approve { org } => {
+            Command::OfferEvidence { org, .. } | Command::Approve { org, .. } => {
                 self.orgs.insert(*org);
                 self.held = true;
             }
@@ -208,7 +210,7 @@ impl Whose {
             | Command::AddKey { user, .. } => Some(Self::Row(user.0)),
             Command::EditOrganisation { org, .. }
             | Command::OfferEvidence { org, .. }
-            | Command::Approve { org }
+            | Command::Approve { org, .. }
             | Command::Reject { org, .. } => Some(Self::Row(org.0)),
             _ => None,
         }

@@ -97,7 +97,10 @@ fn past(db: &Connection, facts: &mut Facts, aim: &mut Aim, actor: Option<UserId>
                 Record::Request(row) => aim.requests.push(row.id),
                 Record::RelationRequest(row) => aim.relation_requests.push(row.id),
                 Record::User(row) => aim.whole_users.push(row.id),
-                Record::Key(row) => aim.keys.push(row.id),
+                Record::Key(row) => {
+                    aim.keys.push(row.id);
+                    aim.key_holders.push(row.user);
+                }
                 _ => {}
             }
         }
@@ -125,6 +128,9 @@ fn named(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
     let mut keys = ssh_key::by_id(db, &list(aim.keys.iter().map(|id| id.0)))?;
     if let Some(fingerprint) = &aim.fingerprint {
         keys.extend(ssh_key::live(db, fingerprint)?);
+    }
+    for holder in &aim.key_holders {
+        keys.extend(ssh_key::of_user(db, *holder)?);
     }
     for row in keys {
         aim.users.insert(row.user);
@@ -325,6 +331,7 @@ fn mentioned(facts: &Facts) -> BTreeSet<UserId> {
         users.extend([r.users.0, r.users.1]);
     }
     users.extend(facts.orgs.values().map(|org| org.creator));
+    users.extend(facts.orgs.values().filter_map(|org| org.evidence.as_ref()).map(|one| one.by));
     actors.extend(facts.orgs.values().filter_map(|org| org.removed.map(|(_, by)| by)));
     actors.extend(facts.keys.values().filter_map(|key| key.withdrawn.map(|(_, by)| by)));
     actors.extend(facts.lately.iter().map(|line| line.by));

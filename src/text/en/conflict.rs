@@ -7,7 +7,7 @@ use super::{
     first::{by, when},
     forms::label,
     refusal::{named, refusal},
-    words::{day_full, level, role},
+    words::{day_full, level, method, role},
 };
 use crate::{
     domain::{Command, First, Present, Profile, Refusal, UserId},
@@ -25,6 +25,7 @@ pub(super) fn conflict(
     me: Option<UserId>,
     zone: &TimeZone,
 ) -> QuestionWords {
+    let command = if let Command::Knowingly(command) = command { command } else { command };
     let mut lines = match (command, why) {
         (_, Refusal::AllSkipped { skipped }) => {
             let (told, more) = meanwhile(skipped);
@@ -46,6 +47,13 @@ pub(super) fn conflict(
         (_, Refusal::Changed { first, now: Some(Present::Name { full_name }) }) => {
             let name = quoted(full_name.as_deref().unwrap_or_default());
             vec![format!("Your name is {name} now, by {}.", whom(first, me, zone))]
+        }
+        (
+            _,
+            Refusal::Changed { first, now: Some(Present::Evidence { method: kind, reference }) },
+        ) => {
+            let (kind, text) = (method(*kind), quoted(reference));
+            vec![format!("The evidence is {kind} {text} now, by {}.", whom(first, me, zone))]
         }
         // What it is now does not say by itself how it came to be so.
         (
@@ -133,7 +141,6 @@ fn wanted(command: &Command) -> String {
             "You wanted to withdraw the relation request.".to_owned()
         }
         Command::EndPartnership { .. } => "You wanted to end the partnership.".to_owned(),
-        Command::Knowingly(command) => wanted(command),
         _ => "You wanted to take the access away.".to_owned(),
     }
 }

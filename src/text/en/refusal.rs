@@ -169,6 +169,9 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::NotPartnerManager { who_can } => {
             can("a Relationship manager or an Administrator of the environment", who_can)
         }
+        Refusal::OwnKey { fingerprint, .. } => {
+            format!("This withdraws a key of your own: {fingerprint}.")
+        }
         Refusal::NothingToTakeBack => "There is nothing to undo.".into(),
         Refusal::Final => {
             "This cannot be undone. An earlier handling perhaps can, from the log.".into()

@@ -125,13 +125,9 @@ fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
     } else {
         "This cannot be undone; it can be added again, though."
     };
-    let lines = [
-        Some(ends.key.fingerprint.to_string()),
-        Some(door.to_owned()),
-        last,
-        Some(again.to_owned()),
-    ];
-    let title = match &ends.key.remark {
+    let lines =
+        [Some(ends.fingerprint.to_string()), Some(door.to_owned()), last, Some(again.to_owned())];
+    let title = match ends.remark {
         Some(remark) => format!("Withdraw key {remark}?"),
         None => "Withdraw the key?".to_owned(),
     };

@@ -6,7 +6,7 @@ use super::{
     first::{by, when},
     forms::label,
     refusal::{named, refusal},
-    words::{day_full, level, role},
+    words::{day_full, level, method, role},
 };
 use crate::{
     domain::{Command, First, Present, Profile, Refusal, UserId},
@@ -24,6 +24,7 @@ pub(super) fn conflict(
     me: Option<UserId>,
     zone: &TimeZone,
 ) -> QuestionWords {
+    let command = if let Command::Knowingly(command) = command { command } else { command };
     let mut lines = match (command, why) {
         (_, Refusal::AllSkipped { skipped }) => {
             let (told, more) = meanwhile(skipped);
@@ -45,6 +46,13 @@ pub(super) fn conflict(
         (_, Refusal::Changed { first, now: Some(Present::Name { full_name }) }) => {
             let name = quoted(full_name.as_deref().unwrap_or_default());
             vec![format!("Je naam is nu {name}, door {}.", whom(first, me, zone))]
+        }
+        (
+            _,
+            Refusal::Changed { first, now: Some(Present::Evidence { method: kind, reference }) },
+        ) => {
+            let (kind, text) = (method(*kind), quoted(reference));
+            vec![format!("Het bewijs is nu {kind} {text}, door {}.", whom(first, me, zone))]
         }
         // What it is now does not say by itself how it came to be so.
         (
@@ -128,7 +136,6 @@ fn wanted(command: &Command) -> String {
         Command::RemoveOrganisation { .. } => "Jij wilde de organisatie verwijderen.".to_owned(),
         Command::WithdrawRelation { .. } => "Jij wilde het relatieverzoek intrekken.".to_owned(),
         Command::EndPartnership { .. } => "Jij wilde het partnerschap beëindigen.".to_owned(),
-        Command::Knowingly(command) => wanted(command),
         _ => "Jij wilde de toegang wegnemen.".to_owned(),
     }
 }

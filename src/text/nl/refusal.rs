@@ -169,6 +169,9 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::NotPartnerManager { who_can } => {
             can("een Relatiemanager of een Beheerder van de omgeving", who_can)
         }
+        Refusal::OwnKey { fingerprint, .. } => {
+            format!("Dit trekt je eigen sleutel in: {fingerprint}.")
+        }
         Refusal::NothingToTakeBack => "Er is niets om ongedaan te maken.".into(),
         Refusal::Final => {
             "Dit is niet ongedaan te maken. Een eerdere handeling misschien wel, vanuit het logboek."

@@ -127,13 +127,9 @@ fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
     } else {
         "Dit is niet ongedaan te maken; toevoegen kan wel opnieuw."
     };
-    let lines = [
-        Some(ends.key.fingerprint.to_string()),
-        Some(door.to_owned()),
-        last,
-        Some(again.to_owned()),
-    ];
-    let title = match &ends.key.remark {
+    let lines =
+        [Some(ends.fingerprint.to_string()), Some(door.to_owned()), last, Some(again.to_owned())];
+    let title = match ends.remark {
         Some(remark) => format!("Sleutel {remark} intrekken?"),
         None => "Sleutel intrekken?".to_owned(),
     };

@@ -2,9 +2,11 @@
 //! the first made of it. Nothing is put back unasked, nothing that was typed is lost, and what the
 //! other simply did is said with who and when.
 
-use toegang::domain::{Command, Email, Level, Message, Name, PlatformRole, Profile, UserId};
+use toegang::domain::{
+    Command, Email, Level, Message, Method, Name, PlatformRole, Profile, RelationRequestId, UserId,
+};
 
-use crate::support::{Driver, World};
+use crate::support::{Driver, World, offered, profile as form};
 
 /// Piet at work, and Els a Beheerder of his environment too.
 fn two() -> World {
@@ -193,4 +195,154 @@ fn ones_own_name_changed_in_another_window_is_asked_about() {
     it.press("esc").see("Jan de Bakker").press("enter").see("Jan de Bakker").miss("Net gewijzigd");
     let jan = it.world.user("jan");
     assert_eq!(&*crate::store::replay(&it.world).users[&jan].name(), "Jan de Bakker");
+}
+
+/// An organisation of Els's making that waits for approval, with this evidence.
+fn waiting(reference: &str) -> World {
+    let mut world = two();
+    let jan = world.role("jan", PlatformRole::EnvAdmin);
+    world.act("piet", &jan).unwrap();
+    let profile = Box::new(form("Versbrood B.V.", "61234567"));
+    world.act("els", &Command::CreateOrganisation { profile }).unwrap();
+    offer(&mut world, reference);
+    world
+}
+
+fn offer(world: &mut World, reference: &str) {
+    let (org, reference) = (world.org("Versbrood"), Name::new(reference).unwrap());
+    let offer = Command::OfferEvidence { org, method: Method::Payment, reference };
+    world.act("els", &offer).unwrap();
+}
+
+fn reject(world: &mut World, who: &str) {
+    let org = world.org("Versbrood");
+    let seen = offered(&world.facts, org);
+    let reason = Message::new("onleesbaar").unwrap();
+    world.act(who, &Command::Reject { org, seen, reason }).unwrap();
+}
+
+/// Piet on the organisation that waits for approval.
+fn on_offered(reference: &str) -> Driver {
+    let mut it = Driver::new(waiting(reference), Some("piet"), (100, 30));
+    it.press("2 /").type_text("versbrood").press("enter").see("Versbrood B.V.").see(reference);
+    it
+}
+
+#[test]
+fn evidence_that_another_approved_or_rejected_is_told() {
+    let mut it = on_offered("ref 1");
+    let approve = it.world.approve(it.world.org("Versbrood"));
+    it.world.act("jan", &approve).unwrap();
+    it.press("x g").see("Net gewijzigd door iemand anders").see("de organisatie is actief.");
+    it.see("Dat deed Jan Jansen (23-11-2026 17:10).").see("Jij wilde het bewijs goedkeuren.");
+    it.miss("Toch toepassen")
+        .press("b")
+        .see("organisatie.geac")
+        .press("esc esc")
+        .see("Versbrood B.V.");
+    let mut it = on_offered("ref 1");
+    it.press("x f").type_text("Onleesbaar");
+    reject(&mut it.world, "jan");
+    it.press("enter").see("de organisatie is niet actief.").see("Dat deed Jan Jansen");
+    it.see("Jij wilde het bewijs afwijzen.").press("esc").miss("Net gewijzigd").miss("Onleesbaar");
+}
+
+/// What one has not looked at is not approved.
+#[test]
+fn other_evidence_than_was_seen_is_asked_about() {
+    let mut it = on_offered("ref 1");
+    reject(&mut it.world, "jan");
+    offer(&mut it.world, "ref 2");
+    it.press("x g").see("Het bewijs is nu betaling „ref 2”, door Els Bakker");
+    it.press("enter").miss("Net gewijzigd").see("in beoordeling").see("ref 2");
+    reject(&mut it.world, "jan");
+    offer(&mut it.world, "ref 3");
+    it.press("x g").see("„ref 3”").press("o").see("Geactiveerd: Versbrood B.V.");
+    // A reason that was typed stays.
+    let mut it = on_offered("ref 1");
+    it.press("x f").type_text("Onleesbaar");
+    reject(&mut it.world, "jan");
+    offer(&mut it.world, "ref 2");
+    it.press("enter").see("„ref 2”").press("esc").see("Onleesbaar").press("enter");
+    it.miss("Onleesbaar").see("Afgewezen: Versbrood B.V.");
+}
+
+#[test]
+fn an_organisation_that_another_removed_is_told() {
+    let mut it = editing();
+    it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
+    let org = it.world.org("Bakkerij");
+    let typed = it.world.facts.orgs[&org].name.to_string();
+    it.world.act("els", &Command::RemoveOrganisation { org, typed }).unwrap();
+    it.press("enter").see("Bakkerij Eigendomein B.V. is verwijderd door").see("23-11-2026 17:10");
+    // There is no screen any more over which to ask.
+    it.miss("Net gewijzigd").miss("Enter: Opslaan").see("0 van 2");
+}
+
+/// Piet asks Luc, of another environment, for a relation.
+fn related() -> (World, RelationRequestId) {
+    let mut world = two();
+    let ask = Command::AskRelation { user: world.user("luc"), message: None };
+    world.act("piet", &ask).unwrap();
+    let request = world.facts.relation_requests.values().find(|r| r.is_open()).unwrap().id;
+    (world, request)
+}
+
+#[test]
+fn a_relation_request_that_was_answered_is_told() {
+    type Answer = fn(RelationRequestId) -> Command;
+    let cases: [(Answer, &str); 2] = [
+        (|request| Command::AcceptRelation { request }, "al geaccepteerd door Luc"),
+        (|request| Command::DeclineRelation { request, reason: None }, "geweigerd door Luc"),
+    ];
+    for (answer, said) in cases {
+        let (world, request) = related();
+        let mut it = Driver::new(world, Some("piet"), (100, 30));
+        it.press("4 right tab").see("Luc").press("d");
+        it.world.act("luc", &answer(request)).unwrap();
+        it.press("i").see("Net gewijzigd door iemand anders").see(said);
+        it.see("Jij wilde het relatieverzoek intrekken.").miss("Toch toepassen");
+        // What another environment answered stands in its log.
+        it.miss("[ Logboek").press("esc").miss("Net gewijzigd");
+    }
+}
+
+/// Postvak IN says in its place what was withdrawn, without a question (UX 5.3).
+#[test]
+fn a_request_that_was_withdrawn_before_it_was_answered_is_told_in_postvak_in() {
+    for (first, last) in [("1", "a"), ("1 w", "w")] {
+        let (world, request) = related();
+        let mut it = Driver::new(world, Some("luc"), (100, 30));
+        it.press(first);
+        it.world.act("piet", &Command::WithdrawRelation { request }).unwrap();
+        it.press(last).see("ingetrokken door Piet de Vries").miss("Net gewijzigd");
+        let mut it = Driver::new(World::f0(), Some("anna"), (100, 30));
+        let ask = it.world.add("Piet Holding", &["anna"]);
+        it.world.act("piet", &ask).unwrap();
+        it.press("R").press(first);
+        let (org, request) = (it.world.org("Piet Holding"), it.world.request("anna"));
+        let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
+        it.world.act("piet", &withdraw).unwrap();
+        it.press(last).see("ingetrokken door Piet de Vries").miss("Net gewijzigd");
+        it.miss("Verzoek weigeren").see("Alles afgehandeld.");
+    }
+}
+
+/// A name that looks like another's was asked about; then another window was first.
+#[test]
+fn what_was_asked_about_before_is_told_in_full_too() {
+    let mut world = two();
+    let made = Box::new(form("Versbrood B.V.", "61234567"));
+    world.act("els", &Command::CreateOrganisation { profile: made }).unwrap();
+    let mut it = Driver::new(world, Some("els"), (100, 30));
+    it.press("2 /").type_text("versbrood").press("enter enter e ctrl-u");
+    it.type_text("Piеt Holding B.V.").press("enter").see("lijkt op");
+    let org = it.world.org("Versbrood");
+    let from = Box::new(it.world.facts.orgs[&org].profile());
+    let to = Box::new(Profile { town: Name::new("Den Haag").ok(), ..(*from).clone() });
+    it.world.act("els", &Command::EditOrganisation { org, from, to }).unwrap();
+    it.press("enter").see("Net gewijzigd door jezelf").see("Plaats is nu „Den Haag”.");
+    it.see("Jij wilde: Naam „Piеt Holding B.V.”.").press("o").miss("Net gewijzigd");
+    let now = crate::store::replay(&it.world).orgs[&org].profile();
+    assert_eq!((&*now.name, &*now.town.unwrap()), ("Piеt Holding B.V.", "Den Haag"));
 }

@@ -39,7 +39,10 @@ fn a_basic_user_adds_his_own_key_by_pasting_it() {
     it.see(&key(1).fingerprint().to_string()).see("door Jan Jansen");
     assert_eq!(live(&it, "jan"), [key(1).fingerprint().to_string()]);
     // What was added can be taken back, what was withdrawn cannot.
-    it.see("u ongedaan maken").press("u").see("[ Sleutels (0) ]").see("✗ ingetrokken");
+    it.see("u ongedaan maken").press("u").see("Sleutel piet@laptop intrekken?");
+    it.see("Het is je enige sleutel").see("[ Annuleren").press("enter");
+    assert_eq!(live(&it, "jan"), [key(1).fingerprint().to_string()], "asked, as d does");
+    it.press("u i").see("[ Sleutels (0) ]").see("✗ ingetrokken");
     assert!(live(&it, "jan").is_empty());
 }
 
@@ -158,7 +161,12 @@ fn the_key_of_this_session_is_named_and_ends_it() {
         .see("Met deze sleutel ben je");
     it.press("d").see("deze sessie eindigt").press("esc up d").miss("sessie eindigt").press("esc");
     assert!(!it.ended);
-    it.press("down d i");
+    // What was done last was that the other one was added.
+    it.press("u").see("Sleutel piet@laptop intrekken?").see("Wie ermee binnen is").press("esc");
+    // That this one was added was done before.
+    it.press("7 end x u").see("deze sessie eindigt").miss("enige sleutel").press("esc");
+    assert!(!it.ended && live(&it, "jan").len() == 2);
+    it.press("g e right down d i");
     assert!(it.ended && it.state.ended == Some(Refusal::KeyWithdrawn));
     assert_eq!(live(&it, "jan"), [key(2).fingerprint().to_string()]);
 }

@@ -129,8 +129,16 @@ fn adding_is_taken_back_and_withdrawing_is_not() {
     let mut world = World::f0();
     let of_jan = add(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
-    world.act("jan", &Command::TakeBack { which: Which::Last }).unwrap();
+    let back = Command::TakeBack { which: Which::Last };
+    let why = world.act("jan", &back).unwrap_err();
+    assert!(matches!(why, Refusal::OwnKey { is_last: true, .. }), "asked about: {why:?}");
+    world.act("jan", &back.clone().knowingly()).unwrap();
     assert_eq!(opens(&world, 1), None);
+    // Of another's nobody is asked.
+    let of_els = add(&world, "els", 2);
+    world.act("piet", &of_els).unwrap();
+    world.act("piet", &back).unwrap();
+    assert_eq!(opens(&world, 2), None);
     world.act("jan", &of_jan).unwrap();
     let gone = withdraw(&world, "jan");
     world.act("jan", &gone).unwrap();

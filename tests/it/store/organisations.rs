@@ -8,7 +8,7 @@ use toegang::domain::{
 use super::{log_size, replay};
 use crate::{
     example::check_invariants,
-    support::{World, profile},
+    support::{World, offered, profile},
 };
 
 fn offer(org: OrgId, method: Method) -> Command {
@@ -145,7 +145,11 @@ fn t30_a_verified_number_belongs_to_one_organisation() {
     let name = "Eerste B.V.".to_owned();
     world.act("piet", &Command::RemoveOrganisation { org: first, typed: name }).unwrap();
     world.act("luc", &offer(second, Method::Payment)).unwrap();
-    world.act("luc", &Command::Approve { org: second }).unwrap();
+    {
+        let approve = world.approve(second);
+        world.act("luc", &approve)
+    }
+    .unwrap();
     check_invariants(&replay(&world), world.now);
 }
 
@@ -156,7 +160,13 @@ fn the_number_is_judged_again_when_it_is_approved() {
     let second = world.org("Tweede");
     world.act("luc", &offer(second, Method::Payment)).unwrap();
     world.organisation("Eerste B.V.", "12345678", ("piet", "piet"));
-    assert_eq!(world.refused("luc", &Command::Approve { org: second }), "number_held");
+    assert_eq!(
+        {
+            let approve = world.approve(second);
+            world.refused("luc", &approve)
+        },
+        "number_held"
+    );
 }
 
 #[test]
@@ -178,15 +188,26 @@ fn t32_activating_is_two_acts_and_a_rejection_keeps_its_reason() {
     let add = world.add("Nieuw", &["els"]);
     assert_eq!(world.refused("piet", &add), "not_activated");
     let reason = Message::new("De betaling is van een andere rekening.").unwrap();
-    let reject = Command::Reject { org, reason: reason.clone() };
+    let seen = offered(&world.facts, org);
+    let reject = Command::Reject { org, seen, reason: reason.clone() };
     assert_eq!(world.refused("els", &reject), "no_such_organisation");
     world.act("piet", &reject).unwrap();
     let rejected = &world.facts.orgs[&org];
     assert_eq!(rejected.status, OrgStatus::NotActive);
     assert_eq!(rejected.rejected.as_ref().unwrap().reason, reason);
-    assert_eq!(world.refused("piet", &Command::Approve { org }), "wrong_org_status");
+    assert_eq!(
+        {
+            let approve = world.approve(org);
+            world.refused("piet", &approve)
+        },
+        "wrong_org_status"
+    );
     world.act("piet", &offer(org, Method::Extract)).unwrap();
-    world.act("piet", &Command::Approve { org }).unwrap();
+    {
+        let approve = world.approve(org);
+        world.act("piet", &approve)
+    }
+    .unwrap();
     let active = &world.facts.orgs[&org];
     assert_eq!((active.status, active.rejected.is_some()), (OrgStatus::Active, false));
     assert!(active.identifiers.iter().all(|one| one.verified_at.is_some()));
@@ -202,10 +223,18 @@ fn somebody_else_looks_at_the_evidence_while_there_is_somebody_else() {
     let org = world.org("Nieuw");
     assert_eq!(world.refused("els", &offer(org, Method::Payment)), "not_org_admin");
     world.act("piet", &offer(org, Method::Payment)).unwrap();
-    let why = world.act("piet", &Command::Approve { org }).unwrap_err();
+    let why = {
+        let approve = world.approve(org);
+        world.act("piet", &approve)
+    }
+    .unwrap_err();
     let Refusal::OwnEvidence { who_can } = &why else { panic!("{why:?}") };
     assert_eq!(&*who_can[0].name, "Els Bakker");
-    world.act("els", &Command::Approve { org }).unwrap();
+    {
+        let approve = world.approve(org);
+        world.act("els", &approve)
+    }
+    .unwrap();
     assert!(world.members("els", "Nieuw").is_err(), "approving opens nothing");
 }
 
@@ -220,7 +249,11 @@ fn t33_one_without_a_number_needs_evidence_in_words() {
     }
     assert_eq!(log_size(&world), before, "nothing else changes");
     world.act("piet", &offer(org, Method::Other)).unwrap();
-    world.act("piet", &Command::Approve { org }).unwrap();
+    {
+        let approve = world.approve(org);
+        world.act("piet", &approve)
+    }
+    .unwrap();
     assert_eq!(world.facts.orgs[&org].status, OrgStatus::Active);
     let nieuw = world.org("Nieuw");
     assert_eq!(world.refused("piet", &offer(nieuw, Method::Other)), "not_manual_entry");
@@ -239,7 +272,11 @@ fn t34_two_numbers_are_no_refusal_and_the_first_is_the_main_one() {
     world.act("piet", &Command::CreateOrganisation { profile: Box::new(two) }).unwrap();
     let org = world.org("Twee");
     world.act("piet", &offer(org, Method::Payment)).unwrap();
-    world.act("piet", &Command::Approve { org }).unwrap();
+    {
+        let approve = world.approve(org);
+        world.act("piet", &approve)
+    }
+    .unwrap();
     assert_eq!(world.facts.orgs[&org].identifiers[0].scheme, Scheme::Vat);
 }
 
@@ -378,7 +415,11 @@ fn after_activation_only_what_no_register_says_is_free() {
     world.act("piet", &create("Vereniging Oven", "")).unwrap();
     let org = world.org("Vereniging");
     world.act("piet", &offer(org, Method::Other)).unwrap();
-    world.act("piet", &Command::Approve { org }).unwrap();
+    {
+        let approve = world.approve(org);
+        world.act("piet", &approve)
+    }
+    .unwrap();
     let was = world.facts.orgs[&org].profile();
     let renamed = Profile { name: Name::new("Vereniging Steenoven").unwrap(), ..was.clone() };
     world.act("piet", &edit(org, &was, &renamed)).unwrap();

@@ -173,11 +173,12 @@ fn organisations(it: &mut Teller) -> OrgId {
         method: Method::Extract,
         reference: Name::new(reference).unwrap(),
     };
+    let seen = |reference: &str| Some((Method::Extract, Name::new(reference).unwrap()));
     it.does("piet", &offer("uittreksel 1"));
     let reason = Message::new("onleesbaar").unwrap();
-    it.does("pimmetje", &Command::Reject { org, reason });
+    it.does("pimmetje", &Command::Reject { org, seen: seen("uittreksel 1"), reason });
     it.does("piet", &offer("uittreksel 2"));
-    it.does("pimmetje", &Command::Approve { org });
+    it.does("pimmetje", &Command::Approve { org, seen: seen("uittreksel 2") });
     org
 }
 

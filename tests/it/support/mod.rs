@@ -23,7 +23,7 @@ pub(crate) use strace::{Attached, can_trace, nth, struck, traced};
 pub(crate) use styled::styled;
 pub(crate) use svg::{DARK, LIGHT, animated, svg};
 pub(crate) use wait::Wait;
-pub(crate) use world::{World, profile, remove, whole};
+pub(crate) use world::{World, offered, profile, remove, whole};
 
 /// What the environment tells of a person and his terminal: none of it reaches a test.
 pub(crate) const OF_THE_PERSON: &[&str] = &[

@@ -31,7 +31,8 @@ impl Before {
         (who, command): (Session, &Command),
         done: &Result<Receipt, Refusal>,
     ) {
-        match command {
+        let bare = if let Command::Knowingly(command) = command { command } else { command };
+        match bare {
             // The code is known by its hash only.
             Command::VerifyAddress { .. } => return,
             Command::TakeBack { which } => {
@@ -40,7 +41,7 @@ impl Before {
                 let Some(handling) = undone.or(named) else { return };
                 self.facts.past = past(world, handling);
             }
-            Command::OfferEvidence { org, .. } | Command::Approve { org } => {
+            Command::OfferEvidence { org, .. } | Command::Approve { org, .. } => {
                 self.facts.held = held_elsewhere(world, org.0);
             }
             _ => {}

@@ -54,6 +54,11 @@ pub(crate) fn whole() -> View {
     View { take: 10_000, ..View::default() }
 }
 
+/// What an organisation is to be activated with, as the facts know it.
+pub(crate) fn offered(facts: &Facts, org: OrgId) -> Option<(toegang::domain::Method, Name)> {
+    facts.orgs[&org].evidence.as_ref().map(|one| (one.method, one.reference.clone()))
+}
+
 /// Takes the access of these members away, as the facts know them.
 pub(crate) fn remove(facts: &Facts, org: OrgId, users: &[UserId]) -> Command {
     let seen = |user: &UserId| facts.membership(org, *user).map(|m| (m.id, m.level)).unwrap();
@@ -196,8 +201,14 @@ impl World {
         let reference = Name::new("ref 1").unwrap();
         let method = toegang::domain::Method::Payment;
         self.act(by, &Command::OfferEvidence { org, method, reference }).unwrap();
-        self.act(approver, &Command::Approve { org }).unwrap();
+        let approve = self.approve(org);
+        self.act(approver, &approve).unwrap();
         org
+    }
+
+    /// Approves the evidence as it is now.
+    pub(crate) fn approve(&self, org: OrgId) -> Command {
+        Command::Approve { org, seen: offered(&self.facts, org) }
     }
 
     /// The code of a refusal, or of the first reason when nobody was left.

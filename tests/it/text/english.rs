@@ -3,11 +3,14 @@
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        BadKey, Command, Day, Did, Fingerprint, Folder, KeyId, KeyKind, KeyRow, Level, Moment, Now,
-        OrgId, Present, Refusal, RequestId, RequestState, Skipped, UserId,
+        BadKey, Command, Day, Did, Fingerprint, Folder, KeyId, KeyKind, KeyRow, Level, Message,
+        Method, Moment, Name, Now, OrgId, OrgStatus, PartnershipId, PlatformRole, Present, Profile,
+        Refusal, RelationRequestId, RequestId, RequestState, Skipped, UserId,
     },
     text::{DayInput, EN, FieldId, KeyEnds, NL, Outside, Texts, Trap, Why, Wrong},
 };
+
+use crate::support::profile;
 
 use super::samples::{AT, dids, failures, first, forms, name, person, refusals, today, told};
 
@@ -151,6 +154,65 @@ fn conflicts(texts: &Texts) -> Vec<String> {
             }
         }
     }
+    for (command, why) in &of_one() {
+        let (title, lines, button) =
+            (texts.conflict)(command, why, Some(UserId(1)), &TimeZone::UTC);
+        all.extend([title, lines.join(" "), button.to_owned()]);
+    }
+    all
+}
+
+/// What another made of a user or an organisation.
+fn of_one() -> Vec<(Command, Refusal)> {
+    let (org, user, name) = (OrgId(1), UserId(2), Name::new("ref 1").unwrap());
+    let changed = |now| Refusal::Changed { first: first(), now: Some(now) };
+    let role = PlatformRole::Basic;
+    let from = Box::new(profile("Delft B.V.", "12345678"));
+    let to = Box::new(profile("Delft Zuid B.V.", ""));
+    let gone = Refusal::UserGone { first: first() };
+    let (seen, reason) = (None, Message::new("ref").unwrap());
+    let (method, reference) = (Method::Payment, name.clone());
+    let edit = |from: &Profile, to: &Profile| Command::EditOrganisation {
+        org,
+        from: Box::new(from.clone()),
+        to: Box::new(to.clone()),
+    };
+    let mut all = vec![
+        (
+            Command::ChangeRole { user, from: role, to: PlatformRole::EnvAdmin },
+            changed(Present::Role { person: person("Jan Jansen"), role }),
+        ),
+        (
+            Command::EditProfile { from: None, full_name: Some(name) },
+            changed(Present::Name { full_name: None }),
+        ),
+        (edit(&from, &to), changed(Present::Profile(to.clone()))),
+        (edit(&to, &from), changed(Present::Profile(from.clone()))),
+        (Command::Approve { org, seen }, changed(Present::Evidence { method, reference })),
+        (Command::SetManager { user, manager: true }, Refusal::Same { first: Some(first()) }),
+        (
+            Command::Reject { org, seen: None, reason },
+            Refusal::WrongOrgStatus { status: OrgStatus::Active, first: Some(first()) },
+        ),
+    ];
+    let others = [
+        Command::SetManager { user, manager: false },
+        Command::SetBlocked { user, blocked: true },
+        Command::SetBlocked { user, blocked: false },
+        Command::SendAgain { user },
+        Command::WithdrawInvitation { user },
+        Command::RemoveUser { user, successors: Vec::new() },
+        Command::WithdrawKey { key: KeyId(1) },
+        Command::OfferEvidence { org, method, reference: Name::new("ref").unwrap() },
+        Command::RemoveOrganisation { org, typed: String::new() },
+        Command::WithdrawRelation { request: RelationRequestId(1) },
+        Command::EndPartnership {
+            partnership: PartnershipId(1),
+            ends: Vec::new(),
+            withdrawn: Vec::new(),
+        },
+    ];
+    all.extend(others.map(|command| (command, gone.clone())));
     all
 }
 
@@ -227,7 +289,8 @@ fn keys_of_ssh(texts: &Texts) -> Vec<String> {
             let facts = (words.key_facts)(&row, &TimeZone::UTC, is_door);
             all.extend(facts.into_iter().map(|(label, text)| format!("{label} {text}")));
             for (of, is_last) in [(None, true), (Some(&who), true), (None, false)] {
-                let ends = KeyEnds { key: &row, of, is_door, is_last };
+                let (fingerprint, remark) = (&row.fingerprint, row.remark.as_ref());
+                let ends = KeyEnds { fingerprint, remark, of, is_door, is_last };
                 let (title, lines, button) = (words.withdraw)(&ends);
                 all.extend([title, lines.join(" "), button.to_owned()]);
             }

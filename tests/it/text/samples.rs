@@ -100,6 +100,13 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::NoSuchPartnership,
         R::NotPartnerManager { who_can: people() },
         R::NothingToTakeBack,
+        R::OwnKey {
+            handling: toegang::domain::HandlingId(1),
+            key: toegang::domain::KeyId(1),
+            fingerprint: crate::support::key(1).fingerprint(),
+            remark: None,
+            is_last: true,
+        },
         R::Final,
         R::TooLate { until: AT },
         R::MovedOn,

@@ -4,8 +4,8 @@ use super::Form;
 use crate::{
     app::{Field, Loaded},
     domain::{
-        BadText, Email, How, MESSAGE, Message, Name, OrgId, Page, Person, Profile, PublicKey,
-        Scheme, UserId, UserRow, is_shared_domain, number,
+        BadText, Email, How, MESSAGE, Message, Method, Name, OrgId, Page, Person, Profile,
+        PublicKey, Scheme, UserId, UserRow, is_shared_domain, number,
     },
     text::{AddressAct, FieldId, FormKind, Wrong},
 };
@@ -43,6 +43,8 @@ pub enum Purpose {
         org: OrgId,
         /// Its name.
         name: Name,
+        /// The evidence.
+        seen: Option<(Method, Name)>,
     },
     /// Removing an organisation, its name typed to be sure (R35).
     RemoveOrganisation {

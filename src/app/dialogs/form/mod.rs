@@ -60,6 +60,9 @@ impl Form {
         let before = fields::of(&self.purpose);
         match (&mut self.purpose, now) {
             (Purpose::Edit { was, .. }, Present::Profile(now)) => was.clone_from(now),
+            (Purpose::Reject { seen, .. }, Present::Evidence { method, reference }) => {
+                *seen = Some((*method, reference.clone()));
+            }
             (Purpose::Profile(was), Present::Name { full_name }) => was.clone_from(full_name),
             _ => {}
         }

@@ -63,9 +63,11 @@ fn verdict(form: &Form) -> Option<Verdict> {
             },
             reference: name(FieldId::Reference)?,
         },
-        Purpose::Reject { org, .. } => {
-            Command::Reject { org: *org, reason: Message::new(form.text(FieldId::Reason)).ok()? }
-        }
+        Purpose::Reject { org, seen, .. } => Command::Reject {
+            org: *org,
+            seen: seen.clone(),
+            reason: Message::new(form.text(FieldId::Reason)).ok()?,
+        },
         Purpose::RemoveOrganisation { org, .. } => {
             Command::RemoveOrganisation { org: *org, typed: form.text(FieldId::Typed).to_owned() }
         }

@@ -99,12 +99,16 @@ impl Organisation {
         let (org, name) = (self.id, details.name.clone());
         let form = |purpose| Step::Ask(Dialog::form(purpose, around.texts));
         match action {
-            Action::Approve => Step::Do(Command::Approve { org }),
+            Action::Approve => {
+                let seen = details.evidence.clone().map(|(method, text, ..)| (method, text));
+                Step::Do(Command::Approve { org, seen })
+            }
             Action::Reject if around.me.and_then(why_not_found).is_some() => {
                 around.me.and_then(why_not_found).map_or(Step::Stay, Step::Refused)
             }
             Action::Reject if details.status == OrgStatus::UnderReview => {
-                form(Purpose::Reject { org, name })
+                let seen = details.evidence.clone().map(|(method, text, ..)| (method, text));
+                form(Purpose::Reject { org, name, seen })
             }
             Action::Reject => {
                 Step::Refused(Refusal::WrongOrgStatus { status: details.status, first: None })

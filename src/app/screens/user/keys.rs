@@ -68,7 +68,8 @@ impl UserScreen {
         }
         let of = Self::of_another(user);
         let ends = KeyEnds {
-            key: row,
+            fingerprint: &row.fingerprint,
+            remark: row.remark.as_ref(),
             of: of.as_ref(),
             is_door: is_door(row, around.key),
             is_last: self.live_keys() == Some(1),

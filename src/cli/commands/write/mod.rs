@@ -92,7 +92,8 @@ impl Asking {
 
     /// `ongedaan` and `opnieuw`.
     pub(in crate::cli) fn take_back(&mut self, which: Which, doing: &Doing) -> Result<u8, Stop> {
-        self.perform(&Command::TakeBack { which }, doing)
+        // A key is withdrawn without a question here, so that it was added is taken back without one.
+        self.perform(&Command::TakeBack { which }.knowingly(), doing)
     }
 }
 

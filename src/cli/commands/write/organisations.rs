@@ -8,7 +8,7 @@ use crate::{
         commands::list,
         speech::texts,
     },
-    domain::{Command, Method, Profile, Refusal, Scheme, number},
+    domain::{Command, Method, Name, OrgRow, Profile, Refusal, Scheme, number},
 };
 
 /// `organisatie …`.
@@ -48,9 +48,13 @@ pub(in crate::cli) fn organisation(
             let org = it.org(&org.org)?.id;
             Command::OfferEvidence { org, method, reference: name(reference)? }
         }
-        Organisation::Approve(words) => Command::Approve { org: it.org(&words.org)?.id },
+        Organisation::Approve(words) => {
+            let row = it.org(&words.org)?;
+            Command::Approve { org: row.id, seen: seen(&row) }
+        }
         Organisation::Reject { org, reason } => {
-            Command::Reject { org: it.org(&org.org)?.id, reason: message(reason)? }
+            let row = it.org(&org.org)?;
+            Command::Reject { org: row.id, seen: seen(&row), reason: message(reason)? }
         }
         Organisation::Remove { org, name: typed } => {
             Command::RemoveOrganisation { org: it.org(&org.org)?.id, typed: typed.clone() }
@@ -114,4 +118,9 @@ pub(in crate::cli::commands) fn filled(
         }
     }
     Ok(profile)
+}
+
+/// The evidence that is looked at now.
+fn seen(row: &OrgRow) -> Option<(Method, Name)> {
+    row.evidence.clone().map(|(method, text, _)| (method, text))
 }

@@ -7,7 +7,7 @@ use toegang::domain::{
 };
 
 use super::state::{Model, Person};
-use crate::support::{key, profile};
+use crate::support::{key, offered, profile};
 
 /// Nothing has this number.
 const NONE: i64 = 4_242_424;
@@ -401,7 +401,8 @@ pub(super) fn command(
         Act::People(act) => of_people((model, facts), (actor, act), code),
         Act::Orgs(act) => of_orgs(facts, act),
         Act::Partners(act) => of_partners((model, facts), actor, act),
-        Act::TakeBack(which) => Command::TakeBack { which: *which },
+        // That it takes away a key of one's own is asked about.
+        Act::TakeBack(which) => Command::TakeBack { which: *which }.knowingly(),
         Act::Register { .. } | Act::Activate { .. } | Act::Days(_) | Act::CatchUp => return None,
     })
 }
@@ -518,9 +519,10 @@ fn of_orgs(facts: &Facts, act: &Orgs) -> Command {
             let method = if *payment { Method::Payment } else { Method::Other };
             Command::OfferEvidence { org: *org, method, reference: name("ref 1") }
         }
-        Orgs::Approve { org } => Command::Approve { org: *org },
+        Orgs::Approve { org } => Command::Approve { org: *org, seen: offered(facts, *org) },
         Orgs::Reject { org } => {
-            Command::Reject { org: *org, reason: Message::new("onleesbaar").unwrap() }
+            let seen = offered(facts, *org);
+            Command::Reject { org: *org, seen, reason: Message::new("onleesbaar").unwrap() }
         }
         Orgs::Remove { org, right } => {
             let typed = if *right { facts.orgs[org].name.to_string() } else { "nee".to_owned() };
