@@ -10,7 +10,7 @@ use super::{
         relation_request, request, ssh_key, user,
     },
 };
-use crate::domain::{Event, OrgId, Record};
+use crate::domain::{Event, Record};
 
 /// Carries one event out; a conflict if the row is not what it was.
 pub(super) fn apply(db: &Connection, event: &Event) -> Result<()> {
@@ -52,9 +52,7 @@ pub(super) fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
     Ok(match like {
         Record::Environment(_) => environment::by_id(db, &id)?.pop().map(Record::Environment),
         Record::User(_) => user::by_id(db, &id)?.pop().map(Record::User),
-        Record::Organisation(row) => {
-            organisation::one(db, OrgId(row.id.0))?.map(Record::Organisation)
-        }
+        Record::Organisation(row) => organisation::one(db, row.id)?.map(Record::Organisation),
         Record::Membership(_) => membership::by_id(db, &id)?.pop().map(Record::Membership),
         Record::Request(_) => request::by_id(db, &id)?.pop().map(Record::Request),
         Record::Partnership(_) => partnership::by_id(db, &id)?.pop().map(Record::Partnership),

@@ -7,15 +7,11 @@ use rustix::fs::{Access, access};
 
 use super::{
     Result, StoreError,
+    apply::find,
     chain::{self, Of},
-    convert::list,
     log, schema,
-    table::{
-        environment, invitation, membership, organisation, partnership, relation, relation_request,
-        request, ssh_key, user,
-    },
 };
-use crate::domain::{Locked, Record};
+use crate::domain::Locked;
 
 /// Links at the end of the chain that are looked at when a file is opened: of a large log the rest
 /// is for `db controleer`.
@@ -76,7 +72,7 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
     // The last line about a row tells how it is.
     let mut told = BTreeSet::new();
     for (seq, row) in lines.iter().rev() {
-        let stands = if told.insert(row.id()) { stands(db, row) } else { continue };
+        let stands = if told.insert(row.id()) { find(db, row) } else { continue };
         match stands {
             Ok(stands) if stands.as_ref() == Some(row) => {}
             Ok(_) | Err(StoreError::Damaged(_)) => return Ok(Some(Locked::Row(*seq))),
@@ -84,23 +80,4 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
         }
     }
     Ok(None)
-}
-
-/// The row with this number, as it stands in its table.
-fn stands(db: &Connection, row: &Record) -> Result<Option<Record>> {
-    let ids = list([row.id()]);
-    Ok(match row {
-        Record::Environment(_) => environment::by_id(db, &ids)?.pop().map(Record::Environment),
-        Record::User(_) => user::by_id(db, &ids)?.pop().map(Record::User),
-        Record::Organisation(row) => organisation::one(db, row.id)?.map(Record::Organisation),
-        Record::Membership(_) => membership::by_id(db, &ids)?.pop().map(Record::Membership),
-        Record::Request(_) => request::by_id(db, &ids)?.pop().map(Record::Request),
-        Record::Partnership(_) => partnership::by_id(db, &ids)?.pop().map(Record::Partnership),
-        Record::Relation(_) => relation::by_id(db, &ids)?.pop().map(Record::Relation),
-        Record::RelationRequest(_) => {
-            relation_request::by_id(db, &ids)?.pop().map(Record::RelationRequest)
-        }
-        Record::Invitation(_) => invitation::by_id(db, &ids)?.pop().map(Record::Invitation),
-        Record::Key(_) => ssh_key::by_id(db, &ids)?.pop().map(Record::Key),
-    })
 }
