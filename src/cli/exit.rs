@@ -37,6 +37,9 @@ pub enum Exit {
     Internal = 70,
 }
 
+/// The stable code of a file that a newer version made.
+pub(super) const NEWER: &str = "newer_version";
+
 /// Why a command stopped.
 #[derive(Debug)]
 pub struct Stop {
@@ -97,7 +100,7 @@ impl From<StoreError> for Stop {
         let (exit, code) = match error {
             StoreError::Refused(why) => return why.into(),
             StoreError::Busy => (Exit::Busy, "busy"),
-            StoreError::Newer { .. } => (Exit::Unreadable, "newer_version"),
+            StoreError::Newer { .. } => (Exit::Unreadable, NEWER),
             StoreError::Damaged(_) => (Exit::Unreadable, "damaged"),
             StoreError::ReadOnly(_) => (Exit::Unreadable, "read_only"),
             StoreError::Exists => (Exit::Unreadable, "exists"),

@@ -85,7 +85,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         if speaks {
             return lines::talk(args, path);
         }
-        let store = place::open(&path, wait)?;
+        let store = place::open_for_screens(&path, wait, args.door.fixed)?;
         return commands::screens((store, &path), (who, args.door), setup);
     };
     if form.is_for_people() && !matches!(command, Command::Example { .. } | Command::Diagnose) {

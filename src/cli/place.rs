@@ -6,10 +6,11 @@ use std::{
     time::Duration,
 };
 
-use super::Stop;
+use super::{Exit, Stop, exit::NEWER, lines::says_yes, speech::texts};
 use crate::{
     config::{Paths, chosen_db},
-    store::{Store, StoreError},
+    store::{self, Store, StoreError},
+    term,
     work::{now, zone},
 };
 
@@ -48,7 +49,39 @@ pub(super) fn paths() -> Result<Paths, Stop> {
 ///
 /// `wait` is how long a busy file is waited for before a person is told.
 pub(super) fn open(path: &Path, wait: Duration) -> Result<Store, Stop> {
-    let opened = Store::open(path, wait).and_then(|store| {
+    caught_up(path, Store::open(path, wait))
+}
+
+/// The same, and a file that a newer version made is opened to read, as far as this one can.
+pub(super) fn open_newer(path: &Path, wait: Duration) -> Result<Store, Stop> {
+    caught_up(path, Store::open_newer(path, wait))
+}
+
+/// Opens a file for the screens. Whether one that a newer version made is only read is asked, on a
+/// line, before there is a screen; whoever does not say yes leaves, and the file stays as it is.
+///
+/// Over ssh nobody is asked: who comes in does not own the file, and what a newer version keeps
+/// from him is not known here.
+pub(super) fn open_for_screens(path: &Path, wait: Duration, fixed: bool) -> Result<Store, Stop> {
+    match Store::open(path, wait) {
+        Err(StoreError::Newer { found, known, readable }) => {
+            let readable = readable && !fixed;
+            if readable && term::is_there() {
+                let question = (texts().shell.read_newer)((found, known));
+                if says_yes(&format!("{}: {question}", path.display()))? {
+                    return open_newer(path, wait);
+                }
+                let message = texts().shell.nothing_changed.to_owned();
+                return Err(Stop { exit: Exit::Unreadable, ..Stop::not_found(NEWER, message) });
+            }
+            caught_up(path, Err(StoreError::Newer { found, known, readable }))
+        }
+        opened => caught_up(path, opened),
+    }
+}
+
+fn caught_up(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
+    let opened = opened.and_then(|store| {
         let mut store = match ANCHOR.get() {
             Some(anchor) => store.anchored(anchor),
             None => store,

@@ -12,6 +12,13 @@ pub enum Locked {
     Unfinished,
     /// The same, and the file is of an older version, which must be migrated first.
     Older,
+    /// It was made by a newer version, and is read because somebody wants it to be (SAFETY 41).
+    Newer {
+        /// The version of the file.
+        found: usize,
+        /// The newest version known here.
+        known: usize,
+    },
     /// A line of the log is not as it was written (SAFETY F16): the first that was found.
     Line(i64),
     /// An attempt without the right is not as it was written.

@@ -80,6 +80,8 @@ pub enum Failure {
         found: usize,
         /// The newest version known here.
         known: usize,
+        /// Whether this version can read it all the same.
+        readable: bool,
     },
     /// Somebody else changed a row between reading and writing it.
     Conflict,

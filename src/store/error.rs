@@ -67,6 +67,8 @@ pub enum StoreError {
         found: usize,
         /// The newest version known here.
         known: usize,
+        /// Whether all that this program reads stands in it: see [`Store::open_newer`](super::Store::open_newer).
+        readable: bool,
     },
     /// The SQLite inside this program can damage a file that is written from two sides.
     #[error("SQLite {found} is too old, 3.51.3 is needed")]
@@ -134,7 +136,9 @@ impl StoreError {
             Self::Empty => Failure::Empty,
             Self::NotADatabase => Failure::NotADatabase,
             Self::Foreign { .. } => Failure::Foreign,
-            Self::Newer { found, known } => Failure::Newer { found: *found, known: *known },
+            Self::Newer { found, known, readable } => {
+                Failure::Newer { found: *found, known: *known, readable: *readable }
+            }
             Self::Conflict => Failure::Conflict,
             Self::Anchor(why) => Failure::Anchor(why.to_string()),
             Self::Unanchored(why) => Failure::Unanchored(why.to_string()),

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::{
     Result, StoreError,
     chain::{self, Head, Of},
-    check, counter, log, open,
+    check, counter, log, make, open,
     place::Place,
     schema, whole,
 };
@@ -60,8 +60,8 @@ impl Restored {
 
 /// Copies, and checks the copy.
 pub(super) fn backup(from: &Place, to: &Path) -> Result<Head> {
-    open::new(&open::settle(to)?, |unfinished| {
-        open::copy_into((from.path(), from.how), unfinished)?;
+    make::new(&open::settle(to)?, |unfinished| {
+        make::copy_into((from.path(), from.how), unfinished)?;
         sound(&open::read_only(unfinished, "immutable=1")?)
     })
 }
@@ -91,8 +91,8 @@ pub(super) fn restore(from: &Path, to: &Path) -> Result<Restored> {
         return Err(StoreError::Damaged(format!("and of an older version, {found}")));
     }
     let lines = Lines::of(&old)?;
-    open::new(&open::settle(to)?, |unfinished| {
-        let mut new = open::empty(unfinished, Duration::ZERO)?;
+    make::new(&open::settle(to)?, |unfinished| {
+        let mut new = make::empty(unfinished, Duration::ZERO)?;
         let mut unfit = BTreeSet::new();
         loop {
             let tx = new.transaction()?;

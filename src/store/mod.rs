@@ -19,8 +19,11 @@ mod find;
 mod keep;
 mod locked;
 mod log;
+mod make;
 mod network;
+mod newer;
 mod open;
+mod overhear;
 mod place;
 mod read;
 mod schema;
@@ -34,10 +37,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{
-    Connection, StatementStatus, Transaction, TransactionBehavior,
-    trace::{TraceEvent, TraceEventCodes},
-};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use chain::Head;
 pub use error::{Result, StoreError};
@@ -77,8 +77,11 @@ impl Store {
     /// One that cannot be written, or the end of whose log is not as it was written, is only read:
     /// [`Store::locked`].
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
-        let open::Opened { db, place, locked, .. } = surely(|| open::file(path, wait))?;
-        Ok(Self { db, place: Some(place), wait, anchor: None, held_by: None, locked })
+        surely(|| open::file(path, wait)).map(|opened| Self::of(opened, wait))
+    }
+
+    fn of(open::Opened { db, place, locked, .. }: open::Opened, wait: Duration) -> Self {
+        Self { db, place: Some(place), wait, anchor: None, held_by: None, locked }
     }
 
     /// Why nothing is written to this file; nothing when it is. Every write is then a
@@ -321,29 +324,8 @@ impl Store {
     /// The user with this address, main or extra, in whatever case (R10); nobody who is removed.
     pub fn find_user(&self, email: &str) -> Result<Option<User>> {
         let Ok(email) = Email::new(email) else { return Ok(None) };
-        surely(|| table::user::by_address(&self.db, &email.key()))
-    }
-
-    /// Tells every statement that is run from now on, as it was written: so a test can look at the
-    /// plans of all of them.
-    pub fn overhear(&mut self, mut tell: impl FnMut(&str) + Send + 'static) -> Result<()> {
-        let told = move |event: TraceEvent<'_>| {
-            if let TraceEvent::Stmt(statement, _) = event {
-                tell(&statement.sql());
-            }
-        };
-        Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(told))?)
-    }
-
-    /// Tells of every statement that ends from now on how many steps SQLite took for it since it was
-    /// prepared: so a test can see what grows with the file.
-    pub fn count_steps(&mut self, mut tell: impl FnMut(&str, i32) + Send + 'static) -> Result<()> {
-        let told = move |event: TraceEvent<'_>| {
-            if let TraceEvent::Profile(statement, _) = event {
-                tell(&statement.sql(), statement.get_status(StatementStatus::VmStep));
-            }
-        };
-        Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_PROFILE, Some(told))?)
+        let found = surely(|| table::user::by_address(&self.db, &email.key()));
+        found.map_err(|error| newer::told(self.locked, error))
     }
 
     /// A handle with which another thread ends whatever is being read.
@@ -365,7 +347,11 @@ impl Store {
         }
         let tx = self.db.unchecked_transaction()?;
         self.may(&tx)?;
-        work(&tx)
+        let done = work(&tx).map_err(|error| newer::told(self.locked, error))?;
+        // Where nobody is kept from writing meanwhile, what was read is of one moment if it still is
+        // that one.
+        self.locked.map_or(Ok(()), |_| self.check())?;
+        Ok(done)
     }
 
     fn writable(&self) -> Result<()> {

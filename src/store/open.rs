@@ -1,22 +1,21 @@
-//! Opening and making the file. Whatever is not ours is refused before SQLite may write to it.
+//! Opening the file. Whatever is not ours is refused before SQLite may write to it.
 
 use std::{
     fmt::Write as _,
-    fs::{self, DirBuilder, File, Metadata, OpenOptions},
-    io::{self, ErrorKind},
+    fs::{self, DirBuilder, Metadata},
     os::unix::{
         ffi::OsStrExt,
-        fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
+        fs::{DirBuilderExt, MetadataExt},
     },
     path::{Path, PathBuf},
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, backup::Backup, config::DbConfig};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use super::{
-    Result, StoreError, locked, network,
-    place::{How, Inode, Place, beside, inode, moment, wal},
+    Result, StoreError, locked, make, network, newer,
+    place::{How, Inode, Place, inode, moment, wal},
     schema,
 };
 use crate::domain::Locked;
@@ -51,7 +50,7 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<Opened> {
     let path = settle(path)?;
     path.parent().map_or(Ok(()), network::refuse)?;
     if inode(&path)?.is_none() {
-        make(&path, wait)?;
+        make::file(&path, wait)?;
     }
     let (file, closed) = inspect(&path, wait)?;
     if let Some(why) = closed {
@@ -65,7 +64,7 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<Opened> {
         Some(why) if version < schema::STEPS.len() => return Err(StoreError::ReadOnly(why)),
         Some(_) => db.pragma_update(None, "query_only", true)?,
         None => schema::migrate(&mut db, schema::STEPS, |found| {
-            kept = Some(keep_copy(&path, found)?);
+            kept = Some(make::copy(&path, found)?);
             Ok(())
         })?,
     }
@@ -73,6 +72,19 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<Opened> {
     db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
     let place = Place::of(path, file, How::Write)?;
     Ok(Opened { db, place, kept, locked })
+}
+
+/// The same, and a file that a newer version made is opened to read, if this one can read it.
+pub(super) fn newer(path: &Path, wait: Duration) -> Result<Opened> {
+    match file(path, wait) {
+        Err(StoreError::Newer { found, known, readable: true }) => {
+            let path = settle(path)?;
+            let it = fs::symlink_metadata(&path)?;
+            private(&it)?;
+            reading(path, (it.dev(), it.ino()), Locked::Newer { found, known }, wait)
+        }
+        opened => opened,
+    }
 }
 
 /// Whether the end of the log is not as it was written, all of it as it is at one moment.
@@ -96,7 +108,11 @@ fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Op
     if version < schema::STEPS.len() {
         return Err(StoreError::ReadOnly(Locked::Older));
     }
-    let locked = tampered(&db, version)?.or(Some(why));
+    let locked = match why {
+        // How a newer log is chained is not known here.
+        Locked::Newer { .. } => Some(why),
+        _ => tampered(&db, version)?.or(Some(why)),
+    };
     Ok(Opened { db, place: Place::of(path, file, how)?, kept: None, locked })
 }
 
@@ -125,53 +141,6 @@ pub(super) fn settle(path: &Path) -> Result<PathBuf> {
     };
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     Ok(folder.canonicalize()?.join(name))
-}
-
-/// Makes the file; of two who make one, the second uses that of the first.
-fn make(path: &Path, wait: Duration) -> Result<()> {
-    match new(path, |unfinished| fill(unfinished, wait)) {
-        Err(StoreError::Exists) => Ok(()),
-        other => other,
-    }
-}
-
-/// Makes a whole file (0600) under another name and gives it its own when it is finished, so that
-/// nobody ever meets half a file, and none is ever overwritten.
-pub(super) fn new<T>(path: &Path, fill: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
-    if inode(path)?.is_some() {
-        return Err(StoreError::Exists);
-    }
-    let unfinished = unused(path, ".new")?;
-    let made = fill(&unfinished).and_then(|made| match fs::hard_link(&unfinished, path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StoreError::Exists),
-        linked => linked.map(|()| made).map_err(StoreError::from),
-    });
-    let removed = fs::remove_file(&unfinished);
-    for end in ["-wal", "-shm"] {
-        // SQLite takes them away itself, unless it was stopped.
-        let _ = fs::remove_file(beside(&unfinished, end));
-    }
-    let made = made?;
-    removed?;
-    if let Some(folder) = path.parent() {
-        File::open(folder)?.sync_all()?;
-    }
-    Ok(made)
-}
-
-fn create(path: &Path) -> io::Result<()> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
-}
-
-fn fill(path: &Path, wait: Duration) -> Result<()> {
-    empty(path, wait)?.close().map_err(|(_, error)| error.into())
-}
-
-/// An empty store in a file that was just made.
-pub(super) fn empty(path: &Path, wait: Duration) -> Result<Connection> {
-    let mut db = connect(path, wait)?;
-    schema::migrate(&mut db, schema::STEPS, |_| Ok(()))?;
-    Ok(db)
 }
 
 /// Refuses whatever is not ours, without changing a byte of it; says why it cannot be written.
@@ -251,7 +220,10 @@ fn application(db: &Connection) -> Result<i32> {
 /// Refuses a newer file, and a damaged one as far as that is cheap to see. Larger files tell it
 /// when a page is met.
 fn sound(db: &Connection, size: u64) -> Result<()> {
-    schema::missing(schema::version(db)?, schema::STEPS)?;
+    let (found, known) = (schema::version(db)?, schema::STEPS.len());
+    if found > known {
+        return Err(StoreError::Newer { found, known, readable: newer::is_readable(db)? });
+    }
     if size > CHECKED {
         return Ok(());
     }
@@ -330,68 +302,4 @@ fn guard(db: &Connection, wait: Duration) -> Result<()> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(())
-}
-
-/// Keeps the file as it is before a migration, beside it: `name.v1`, `name.v1.2`, …
-fn keep_copy(path: &Path, version: usize) -> Result<PathBuf> {
-    let copy = unused(path, &format!(".v{version}"))?;
-    copy_into((path, How::Write), &copy)?;
-    Ok(copy)
-}
-
-/// Copies all pages as they are at one moment, whoever writes meanwhile, into an empty file.
-pub(super) fn copy_into((path, how): (&Path, How), copy: &Path) -> Result<()> {
-    let from = read_only(path, how.address())?;
-    let mut to = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    Backup::new(&from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
-    Ok(())
-}
-
-/// Makes an empty file beside this one, under the first name that nobody has.
-fn unused(path: &Path, end: &str) -> Result<PathBuf> {
-    let mut name = beside(path, end);
-    for turn in 2..100 {
-        match create(&name) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                name = beside(path, &format!("{end}.{turn}"));
-            }
-            made => return made.map(|()| name).map_err(StoreError::from),
-        }
-    }
-    Err(StoreError::Io(ErrorKind::AlreadyExists.into()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_that_cannot_be_made_is_not_tried_a_hundred_times() {
-        let folder = tempfile::tempdir().unwrap();
-        let error = unused(&folder.path().join("nowhere/t.db"), ".new").unwrap_err();
-        assert!(
-            matches!(&error, StoreError::Io(why) if why.kind() == ErrorKind::NotFound),
-            "{error:?}"
-        );
-    }
-
-    #[test]
-    fn the_copy_is_whole_and_private_and_never_overwrites_another() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a ?%.db");
-        let mut db = file(&path, Duration::from_secs(1)).unwrap().db;
-        db.execute("update counter set fresh = 7", []).unwrap();
-        let path = settle(&path).unwrap();
-        let steps = [schema::STEPS, &[schema::Step::script("create table more (x)")]].concat();
-        let version = schema::STEPS.len();
-        schema::migrate(&mut db, &steps, |found| keep_copy(&path, found).map(drop)).unwrap();
-        keep_copy(&path, version).unwrap();
-        let first = beside(&path, &format!(".v{version}"));
-        assert_eq!(fs::metadata(&first).unwrap().mode() & 0o777, 0o600);
-        assert!(beside(&path, &format!(".v{version}.2")).is_file());
-        let copy = Connection::open(&first).unwrap();
-        let fresh: i64 = copy.query_row("select fresh from counter", [], |r| r.get(0)).unwrap();
-        assert_eq!((schema::version(&copy).unwrap(), fresh), (version, 7));
-        assert!(copy.prepare("select * from more").is_err());
-    }
 }

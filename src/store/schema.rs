@@ -64,7 +64,8 @@ pub(super) fn version(db: &Connection) -> Result<usize> {
 
 /// The steps that were not done yet; an error for a file that has more than we know.
 pub(super) fn missing(found: usize, steps: &[Step]) -> Result<&[Step]> {
-    steps.get(found..).ok_or(StoreError::Newer { found, known: steps.len() })
+    let newer = StoreError::Newer { found, known: steps.len(), readable: false };
+    steps.get(found..).ok_or(newer)
 }
 
 #[cfg(test)]
@@ -101,6 +102,6 @@ mod tests {
         assert!(migrate(&mut db, &steps, |_| Err(StoreError::Full)).is_err());
         assert_eq!(version(&db).unwrap(), 1);
         let newer = migrate(&mut db, &[], |_| Ok(()));
-        assert!(matches!(newer, Err(StoreError::Newer { found: 1, known: 0 })));
+        assert!(matches!(newer, Err(StoreError::Newer { found: 1, known: 0, .. })));
     }
 }

@@ -71,6 +71,8 @@ pub struct ShellTexts {
     /// Something broke; the report, else the place in the program.
     pub panicked: fn(Option<&str>, &str) -> String,
     pub question: fn(&str) -> String,
+    /// Whether a file of a newer version is opened to read: its version, and the newest known.
+    pub read_newer: fn((usize, usize)) -> String,
     pub rehearsed: &'static str,
     /// Of some people, how many more, and of which organisation.
     pub remove: fn(&[&Name], usize, &Name) -> String,

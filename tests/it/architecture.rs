@@ -73,7 +73,7 @@ const WRITES: &[(&str, &[&str])] = &[
         ],
     ),
     ("File::create", &["term/guard.rs"]),
-    ("OpenOptions", &["cli/commands/export.rs", "cli/left.rs", "cli/sessions.rs", "store/open.rs"]),
+    ("OpenOptions", &["cli/commands/export.rs", "cli/left.rs", "cli/sessions.rs", "store/make.rs"]),
     ("fs::write", &[]),
     ("io::copy", &[]),
     ("to_writer", &[]),

@@ -21,20 +21,26 @@ const WAIT: Duration = Duration::from_secs(5);
 /// Names that are tried before it is given up.
 const NAMES: u32 = 100;
 
-/// Writes the list into a new file in the current folder. Returns how many rows, and where.
+/// Writes the list into a new file in the current folder. Returns how many rows, and where. Of a
+/// file that a newer version made only when it is being read as such.
 ///
 /// # Errors
 /// In words for a person: the file, or the rules.
 pub(in crate::cli) fn export(
-    db: &Path,
+    (db, newer): (&Path, bool),
     session: Session,
     export: &Export,
 ) -> Result<(usize, String), String> {
-    write(db, session, export).map_err(|stop| stop.message)
+    write((db, newer), session, export).map_err(|stop| stop.message)
 }
 
-fn write(db: &Path, session: Session, export: &Export) -> Result<(usize, String), Stop> {
-    let (store, zone) = (place::open(db, WAIT)?, zone());
+fn write(
+    (db, newer): (&Path, bool),
+    session: Session,
+    export: &Export,
+) -> Result<(usize, String), Stop> {
+    let store = if newer { place::open_newer(db, WAIT) } else { place::open(db, WAIT) }?;
+    let zone = zone();
     let now = now(&zone);
     let filter = export.filter.clone();
     let it = Asking { store, session, now, zone, form: Form::Csv, filter, order: export.order };

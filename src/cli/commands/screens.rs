@@ -8,7 +8,7 @@ use super::{super::place, number, signs_in};
 use crate::{
     app::{Export, State},
     cli::{Exit, Stop, args::Door, left, sessions, setup::Setup, speech::texts},
-    domain::{KeyId, Refusal, Session, Via},
+    domain::{KeyId, Locked, Refusal, Session, Via},
     store::Store,
     term,
     work::{Desk, now, zone},
@@ -44,7 +44,8 @@ pub(in crate::cli) fn screens(
     let before = (state.look.chosen, state.texts.language);
     let export = {
         let db = db.clone();
-        Arc::new(move |session, export: &Export| super::export(&db, session, export))
+        let newer = matches!(state.locked, Some(Locked::Newer { .. }));
+        Arc::new(move |session, export: &Export| super::export((&db, newer), session, export))
     };
     let code = term::run(&mut state, (dress, export), |tell| {
         Desk::spawn(store, &zone, tell).context("geen thread")

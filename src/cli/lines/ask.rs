@@ -5,7 +5,7 @@ use std::io::{self, BufRead, stdin};
 use crate::cli::{
     Stop,
     commands::{Offered, Offers},
-    out::print,
+    out::{ask, print},
     speech::texts,
 };
 
@@ -50,10 +50,17 @@ pub(super) fn line() -> Result<String, Left> {
 }
 
 /// A line of standard input; nothing at its end. Bytes that are no text are nothing one can mean.
-pub(in crate::cli) fn heard() -> io::Result<Option<String>> {
+fn heard() -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
     let read = stdin().lock().read_until(b'\n', &mut bytes)?;
     Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()))
+}
+
+/// Asks whether, on standard error; only a word for yes is one.
+pub(in crate::cli) fn says_yes(question: &str) -> io::Result<bool> {
+    ask((texts().shell.question)(question))?;
+    let answer = heard()?.unwrap_or_default();
+    Ok(texts().shell.yes.contains(&answer.to_lowercase().as_str()))
 }
 
 /// A text of one's own.

@@ -6,7 +6,7 @@
 
 mod ask;
 
-pub(super) use ask::heard;
+pub(super) use ask::says_yes;
 
 use std::{ffi::OsString, path::PathBuf};
 

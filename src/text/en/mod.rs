@@ -5,6 +5,7 @@ mod conflict;
 mod diagnosis;
 mod differences;
 mod facts;
+mod failure;
 mod file;
 mod first;
 mod forms;
@@ -122,7 +123,7 @@ pub static EN: Texts = Texts {
     decline_wrong_person: "Wrong person",
     discard: |n| format!("Discard the selection? {} chosen.", grouped(n, ',')),
     email: "E-mail",
-    failure: refusal::failure,
+    failure: failure::failure,
     filter: "Filter",
     from: "From",
     gets_access: "Gets access at once",
@@ -242,7 +243,7 @@ pub static EN: Texts = Texts {
     relation_note: "A relation gives no access yet: it lets an organisation ask you.",
     relation_title: |row| format!("{} wants a relation with you", row.asker.name),
     conflict: conflict::conflict,
-    read_only: |why| format!("Read-only. {}.", refusal::locked(why)),
+    read_only: |why| format!("Read-only. {}.", failure::locked(why)),
     refusal: refusal::refusal,
     remove_note: |n| match n {
         1 => {

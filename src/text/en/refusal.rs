@@ -7,7 +7,7 @@ use super::{
     words::{self, and, day_full, day_this_year},
 };
 use crate::{
-    domain::{Failure, First, InvitationState, Locked, Moment, Name, Now, Person, Refusal},
+    domain::{First, InvitationState, Moment, Name, Now, Person, Refusal},
     text::{day::clock, names::unstop},
 };
 
@@ -244,67 +244,6 @@ pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
     }
 }
 
-/// What a person can do when the file cannot be written.
-pub(super) fn failure(failure: &Failure) -> String {
-    match failure {
-        Failure::Full => "Cannot write: disk full. Everything that was saved is safe.".into(),
-        Failure::Disk => {
-            "The disk, or the connection to it, fails; nothing of this was saved. What \
-             was saved before is still there. Look at the disk, and make a copy with toegang db \
-             backup."
-                .into()
-        }
-        Failure::Unopened => "The system does not open the file; nothing has changed. See whether \
-             you may, and whether too many files are open (ulimit -n)."
-            .into(),
-        Failure::ReadOnly(why) => format!("Read-only. {}. {}", locked(*why), unlock(*why)),
-        Failure::Damaged => {
-            "The file is damaged. Nothing more is written; see toegang db restore.".into()
-        }
-        Failure::Replaced => "The file was replaced or removed while it was open. Nothing was \
-             written; start again."
-            .into(),
-        Failure::Link => "This is a link; give the real path.".into(),
-        Failure::NotAFile => "This is not an ordinary file.".into(),
-        Failure::Exists => {
-            "There is something here already; a file is never overwritten. Choose another path."
-                .into()
-        }
-        Failure::Exposed { mode } => format!(
-            "Others on this system can reach this file ({mode:04o}). Close it first: chmod 600."
-        ),
-        Failure::NotYours { owner } => format!(
-            "This file belongs to another user of this system ({owner}). Work as that user, or take it \
-             over with chown."
-        ),
-        Failure::Network { kind } => format!(
-            "This file is on a network drive ({kind}), where two programs can overwrite each other. \
-             Put it on a drive of this machine."
-        ),
-        Failure::Empty => {
-            "This file is empty. Remove it, or choose another; nothing has changed.".into()
-        }
-        Failure::NotADatabase => {
-            "This file is not one of toegang: it is no database. Nothing has changed.".into()
-        }
-        Failure::Foreign => "This file belongs to another program. Nothing has changed.".into(),
-        Failure::Newer { found, known } => format!(
-            "This file was made by a newer version ({found}, this one knows {known}). Update \
-             toegang."
-        ),
-        Failure::Conflict => "Changed by someone else in the meantime; refresh with R.".into(),
-        Failure::Anchor(why) => {
-            format!("The anchor file cannot be used ({why}). Nothing has changed.")
-        }
-        Failure::Unanchored(why) => {
-            format!(
-                "This is saved, but the end of the log could not be put in the anchor file ({why})."
-            )
-        }
-        Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
-    }
-}
-
 fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZone) -> String {
     if let Some(first) = lost {
         let (at, name) = (clock(first.at, zone), by_whom(first));
@@ -316,34 +255,4 @@ fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZo
         return format!("Only an Administrator of {org} can do this.");
     }
     can("an Administrator of this organisation", who_can)
-}
-
-/// Why nothing is written to the file.
-pub(super) fn locked(why: Locked) -> String {
-    match why {
-        Locked::File => "The file cannot be written".into(),
-        Locked::Folder => "The folder of the file cannot be written".into(),
-        Locked::Unfinished => "Beside the file stands unfinished work (-wal)".into(),
-        Locked::Older => "The file is of an older version".into(),
-        Locked::Line(line) => format!("Line {line} of the Log is not as it was written"),
-        Locked::Attempt(id) => format!("Attempt {id} is not as it was written"),
-        Locked::Row(line) => format!("The tables differ from line {line} of the Log"),
-    }
-}
-
-/// What to do about it.
-fn unlock(why: Locked) -> &'static str {
-    match why {
-        Locked::File => "Give yourself the right (chmod u+w), or use a copy: toegang db backup.",
-        Locked::Folder => {
-            "Give yourself the right to the folder, or use a copy: toegang db backup."
-        }
-        Locked::Unfinished => "Copy both to a folder that you can write to.",
-        Locked::Older => {
-            "Copy it to a folder that you can write to; there it is brought up to date."
-        }
-        Locked::Line(_) | Locked::Attempt(_) | Locked::Row(_) => {
-            "All of it stands in toegang db check; toegang db restore saves what can be read."
-        }
-    }
 }

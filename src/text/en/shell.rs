@@ -68,6 +68,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
         format!("something went wrong; your data are safe. {more}")
     },
     question: |question| format!("{question} [y/N] "),
+    read_newer: |versions| format!("{} Open it read-only?", super::failure::newer(versions)),
     rehearsed: "A rehearsal, nothing was changed. This would happen:",
     remove: |names, more, org| {
         let mut shown: Vec<_> = names.iter().map(ToString::to_string).collect();

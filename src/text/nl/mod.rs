@@ -5,6 +5,7 @@ mod conflict;
 mod diagnosis;
 mod differences;
 mod facts;
+mod failure;
 mod file;
 mod first;
 mod forms;
@@ -123,7 +124,7 @@ pub static NL: Texts = Texts {
     decline_wrong_person: "Verkeerde persoon",
     discard: |n| format!("Selectie weggooien? {} gekozen.", grouped(n, '.')),
     email: "E-mail",
-    failure: refusal::failure,
+    failure: failure::failure,
     filter: "Filter",
     from: "Van",
     gets_access: "Krijgt direct toegang",
@@ -244,7 +245,7 @@ pub static NL: Texts = Texts {
     relation_note: "Een relatie geeft nog geen toegang: daarna kan een organisatie je pas vragen.",
     relation_title: |row| format!("{} wil een relatie met je", row.asker.name),
     conflict: conflict::conflict,
-    read_only: |why| format!("Alleen-lezen. {}.", refusal::locked(why)),
+    read_only: |why| format!("Alleen-lezen. {}.", failure::locked(why)),
     refusal: refusal::refusal,
     remove_note: |n| match n {
         1 => {

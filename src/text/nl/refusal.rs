@@ -7,7 +7,7 @@ use super::{
     words::{self, and, day_full, day_this_year},
 };
 use crate::{
-    domain::{Failure, First, InvitationState, Locked, Moment, Name, Now, Person, Refusal},
+    domain::{First, InvitationState, Moment, Name, Now, Person, Refusal},
     text::{day::clock, names::unstop},
 };
 
@@ -242,69 +242,6 @@ pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
     }
 }
 
-/// What a person can do when the file cannot be written.
-pub(super) fn failure(failure: &Failure) -> String {
-    match failure {
-        Failure::Full => {
-            "Kan niet schrijven: schijf vol. Alles wat al was opgeslagen is veilig.".into()
-        }
-        Failure::Disk => "De schijf, of de verbinding ermee, geeft fouten; er is niets opgeslagen. \
-             Kijk de schijf na, en maak een kopie: toegang db kopie. Wat eerder was opgeslagen staat \
-             er nog."
-            .into(),
-        Failure::Unopened => {
-            "Het systeem opent het bestand niet; er is niets gewijzigd. Kijk of je \
-             erbij mag, en of er niet te veel bestanden open zijn (ulimit -n)."
-                .into()
-        }
-        Failure::ReadOnly(why) => format!("Alleen-lezen. {}. {}", locked(*why), unlock(*why)),
-        Failure::Damaged => {
-            "Het bestand is beschadigd. Er wordt niets meer geschreven; zie toegang db herstel."
-                .into()
-        }
-        Failure::Replaced => "Het bestand is vervangen of verwijderd terwijl het open was. Er is \
-             niets geschreven; start opnieuw."
-            .into(),
-        Failure::Link => "Dit is een koppeling; geef het echte pad.".into(),
-        Failure::NotAFile => "Dit is geen gewoon bestand.".into(),
-        Failure::Exists => {
-            "Hier staat al iets; een bestand wordt nooit overschreven. Kies een ander pad.".into()
-        }
-        Failure::Exposed { mode } => format!(
-            "Anderen op dit systeem kunnen bij dit bestand ({mode:04o}). Sluit het eerst: chmod 600."
-        ),
-        Failure::NotYours { owner } => format!(
-            "Dit bestand is van een andere gebruiker van dit systeem ({owner}). Werk als die gebruiker, of \
-             neem het over met chown."
-        ),
-        Failure::Network { kind } => format!(
-            "Dit bestand staat op een netwerkschijf ({kind}); daar kunnen twee programma's elkaar \
-             overschrijven. Zet het op een eigen schijf."
-        ),
-        Failure::Empty => {
-            "Dit bestand is leeg. Verwijder het, of kies een ander; er is niets gewijzigd.".into()
-        }
-        Failure::NotADatabase => {
-            "Dit bestand is niet van toegang: het is geen database. Er is niets gewijzigd.".into()
-        }
-        Failure::Foreign => "Dit bestand is van een ander programma. Er is niets gewijzigd.".into(),
-        Failure::Newer { found, known } => format!(
-            "Dit bestand is gemaakt door een nieuwere versie ({found}, deze kent {known}). Werk \
-             toegang bij."
-        ),
-        Failure::Conflict => "Intussen gewijzigd door iemand anders; ververs met R.".into(),
-        Failure::Anchor(why) => {
-            format!("Het ankerbestand kan niet worden gebruikt ({why}). Er is niets gewijzigd.")
-        }
-        Failure::Unanchored(why) => {
-            format!(
-                "Dit is opgeslagen, maar het einde van het Logboek kon niet in het ankerbestand ({why})."
-            )
-        }
-        Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
-    }
-}
-
 fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZone) -> String {
     if let Some(first) = lost {
         let (at, name) = (clock(first.at, zone), by_whom(first));
@@ -317,38 +254,4 @@ fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZo
         return format!("Dit kan alleen een Beheerder van {}.", unstop(org));
     }
     format!("Dit kan alleen een Beheerder van deze organisatie: {}.", and(&names, 4))
-}
-
-/// Why nothing is written to the file.
-pub(super) fn locked(why: Locked) -> String {
-    match why {
-        Locked::File => "Het bestand is niet te schrijven".into(),
-        Locked::Folder => "In de map van het bestand is niet te schrijven".into(),
-        Locked::Unfinished => "Naast het bestand staat onafgemaakt werk (-wal)".into(),
-        Locked::Older => "Het bestand is van een oudere versie".into(),
-        Locked::Line(line) => {
-            format!("Regel {line} van het Logboek is niet zoals hij is geschreven")
-        }
-        Locked::Attempt(id) => format!("Poging {id} is niet zoals ze is geschreven"),
-        Locked::Row(line) => format!("De tabellen wijken af van regel {line} van het Logboek"),
-    }
-}
-
-/// What to do about it.
-fn unlock(why: Locked) -> &'static str {
-    match why {
-        Locked::File => {
-            "Geef jezelf het recht (chmod u+w), of werk met een kopie: toegang db kopie."
-        }
-        Locked::Folder => {
-            "Geef jezelf het recht op de map, of werk met een kopie: toegang db kopie."
-        }
-        Locked::Unfinished => "Kopieer beide naar een map waarin je kunt schrijven.",
-        Locked::Older => {
-            "Kopieer het naar een map waarin je kunt schrijven; daar wordt het bijgewerkt."
-        }
-        Locked::Line(_) | Locked::Attempt(_) | Locked::Row(_) => {
-            "Alles staat in toegang db controleer; toegang db herstel redt wat te lezen is."
-        }
-    }
 }

@@ -70,6 +70,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
         format!("er ging iets mis; je gegevens zijn veilig. {more}")
     },
     question: |question| format!("{question} [j/N] "),
+    read_newer: |versions| format!("{} Alleen-lezen openen?", super::failure::newer(versions)),
     rehearsed: "Proef, er is niets gewijzigd. Dit zou er gebeuren:",
     remove: |names, more, org| {
         let mut shown: Vec<_> = names.iter().map(ToString::to_string).collect();

@@ -27,7 +27,7 @@ fn open(path: &Path) -> Result<Store, StoreError> {
 }
 
 /// Every file of a folder with its bytes.
-fn folder(of: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+pub(super) fn folder(of: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let paths = fs::read_dir(of.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
     let mut all: Vec<_> = paths.map(|path| (path.clone(), fs::read(path).unwrap())).collect();
     all.sort();
@@ -35,7 +35,7 @@ fn folder(of: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 /// Reads and searches, and writes nothing; why not.
-fn only_reads(world: &World, mut store: Store) -> Locked {
+pub(super) fn only_reads(world: &World, mut store: Store) -> Locked {
     let why = store.locked().expect("locked");
     let piet = world.session("piet");
     let add = world.add("Bakkerij", &["jan"]);

@@ -14,6 +14,7 @@ mod killed;
 mod locked;
 mod machine;
 mod mutated;
+mod newer;
 mod numbered;
 mod power;
 mod processes;

@@ -160,6 +160,7 @@ pub(super) fn failures() -> Vec<Failure> {
         Failure::ReadOnly(Locked::Folder),
         Failure::ReadOnly(Locked::Unfinished),
         Failure::ReadOnly(Locked::Older),
+        Failure::ReadOnly(Locked::Newer { found: 7, known: 5 }),
         Failure::ReadOnly(Locked::Line(7)),
         Failure::ReadOnly(Locked::Attempt(7)),
         Failure::ReadOnly(Locked::Row(7)),
@@ -176,7 +177,8 @@ pub(super) fn failures() -> Vec<Failure> {
         Failure::Anchor("geen ruimte".to_owned()),
         Failure::Unanchored("geen ruimte".to_owned()),
         Failure::Foreign,
-        Failure::Newer { found: 7, known: 5 },
+        Failure::Newer { found: 7, known: 5, readable: false },
+        Failure::Newer { found: 7, known: 5, readable: true },
         Failure::Conflict,
         Failure::Other("i/o".to_owned()),
     ]

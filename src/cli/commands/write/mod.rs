@@ -22,8 +22,8 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
-        lines::heard,
-        out::{self, ask, print},
+        lines::says_yes,
+        out::{self, print},
         output::{Form, Listing},
         speech::texts,
     },
@@ -240,9 +240,7 @@ fn confirm(question: &str, form: Form, doing: &Doing) -> Result<(), Stop> {
     if !answers {
         return Err(refused(format!("{question} {}", texts().shell.say_yes)));
     }
-    ask((texts().shell.question)(question))?;
-    let answer = heard()?.unwrap_or_default();
-    if texts().shell.yes.contains(&answer.to_lowercase().as_str()) {
+    if says_yes(question)? {
         return Ok(());
     }
     Err(refused(texts().shell.nothing_changed.to_owned()))

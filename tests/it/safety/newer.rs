@@ -1,0 +1,232 @@
+//! A file that a newer version made (negative test 41): it is left alone, or read by who wants that,
+//! and never a byte of it changes.
+
+use std::{path::Path, time::Duration};
+
+use tempfile::TempDir;
+use toegang::{
+    domain::{Locked, PlatformRole, Query},
+    store::{Store, StoreError},
+    text::{EN, NL},
+};
+
+use super::{
+    locked::{folder, only_reads},
+    tamper::{bytes, changed, past},
+};
+use crate::{
+    cli::{ends, f0, program},
+    support::{Driver, Pty, World, styled, whole},
+};
+
+/// What a newer version may have done: more columns and tables, and a log that is chained in
+/// another way.
+const NEWER: &str = "alter table user add column shoe_size integer;
+    alter table log add column why text;
+    create table consent (id integer primary key, user_id integer not null) strict;
+    update log set hash = zeroblob(32);
+    pragma user_version = 99;";
+const SEEN: Locked = Locked::Newer { found: 99, known: 5 };
+
+fn open(path: &Path) -> Result<Store, StoreError> {
+    Store::open(path, Duration::from_secs(1))
+}
+
+fn open_newer(path: &Path) -> Result<Store, StoreError> {
+    Store::open_newer(path, Duration::from_secs(1))
+}
+
+/// A file to which this was done.
+fn newer(sql: &str) -> (TempDir, std::path::PathBuf) {
+    changed(&bytes(&past().path()), sql)
+}
+
+#[test]
+fn it_is_left_alone_until_somebody_wants_to_read_it_and_then_read_without_a_trace() {
+    let world = past();
+    let (_dir, path) = changed(&bytes(&world.path()), NEWER);
+    let before = folder(&path);
+    let refused = open(&path);
+    let whole = StoreError::Newer { found: 99, known: 5, readable: true };
+    assert_eq!(refused.unwrap_err().failure(), whole.failure());
+    assert_eq!(only_reads(&world, open_newer(&path).unwrap()), SEEN);
+    assert_eq!(folder(&path), before, "not a byte, not a file");
+}
+
+#[test]
+fn beside_a_newer_program_that_works_on_it_what_that_wrote_is_read() {
+    let world = past();
+    let (_dir, path) = changed(&bytes(&world.path()), NEWER);
+    let other = rusqlite::Connection::open(&path).unwrap();
+    let write =
+        format!("update user set full_name = 'Els Nieuw' where id = {}", world.user("els").0);
+    other.execute_batch(&write).unwrap();
+    let before = folder(&path);
+    let store = open_newer(&path).unwrap();
+    let els = store.find_user("els@eigendomein.nl").unwrap().unwrap();
+    assert_eq!(els.full_name.unwrap().to_string(), "Els Nieuw");
+    assert_eq!(only_reads(&world, store), SEEN);
+    let same = |all: Vec<(std::path::PathBuf, Vec<u8>)>| {
+        // What SQLite keeps there for itself is gone when the last one goes.
+        all.into_iter().filter(|(path, _)| !path.ends_with("t.db-shm")).collect::<Vec<_>>()
+    };
+    assert_eq!(same(folder(&path)), same(before));
+}
+
+#[test]
+fn what_begins_to_be_written_is_not_read_as_if_it_stood_still() {
+    let (_dir, path) = newer(NEWER);
+    let store = open_newer(&path).unwrap();
+    let everybody = store.bounds().unwrap().unwrap();
+    let mut other = None;
+    // In the middle of reading.
+    let read = store.names(everybody, &mut |_| {
+        other.get_or_insert_with(|| {
+            let other = rusqlite::Connection::open(&path).unwrap();
+            other.execute_batch("update user set full_name = 'Els Nieuw' where id = 3").unwrap();
+            other
+        });
+        true
+    });
+    assert!(matches!(read, Err(StoreError::Replaced)), "{read:?}");
+    let then = store.log_end();
+    assert!(matches!(then, Err(StoreError::Replaced)), "{then:?}");
+}
+
+/// Where something is gone that this version reads, nobody is asked whether to.
+#[test]
+fn it_is_not_read_when_something_is_not_there_any_more() {
+    for sql in [
+        "alter table user rename column activated_at to since",
+        "alter table meta rename to about",
+        "alter table membership drop column folded",
+        "alter table denied drop column code; alter table denied add column code integer",
+        "alter table denied drop column code; alter table denied add column code text",
+    ] {
+        let drop = "drop index membership_by_name; drop index membership_by_level;";
+        let (_dir, path) = newer(&format!("{drop} {sql}; pragma user_version = 99;"));
+        let before = folder(&path);
+        for opened in [open(&path), open_newer(&path)] {
+            let refused = StoreError::Newer { found: 99, known: 5, readable: false };
+            assert_eq!(opened.unwrap_err().failure(), refused.failure(), "{sql}");
+        }
+        assert_eq!(folder(&path), before, "{sql}");
+    }
+}
+
+/// A newer file is not damaged for holding what this version does not know.
+#[test]
+fn what_is_unknown_in_it_is_of_the_newer_version() {
+    let sql = "update user set role = 'auditor' where email = 'els@eigendomein.nl'";
+    let (_dir, path) = newer(&format!("{sql}; pragma user_version = 99;"));
+    let store = open_newer(&path).unwrap();
+    assert!(store.find_user("piet@eigendomein.nl").unwrap().is_some());
+    let world = World::f0();
+    for met in [
+        store.find_user("els@eigendomein.nl").map(drop),
+        store.ask(world.session("piet"), &Query::Users(whole()), world.now).map(drop),
+    ] {
+        assert!(matches!(met, Err(StoreError::Newer { readable: false, .. })), "{met:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_newer_opens_as_ever() {
+    let mut world = World::f0();
+    let mut store = open_newer(&world.path()).unwrap();
+    assert_eq!(store.locked(), None);
+    let advanced = world.role("jan", PlatformRole::Advanced);
+    store.execute(world.session("piet"), &advanced, world.now).unwrap();
+    world.store = store;
+}
+
+#[test]
+fn the_shell_refuses_it_with_the_way() {
+    let (home, db) = f0();
+    let (_dir, path) = changed(&bytes(Path::new(&db)), NEWER);
+    let before = folder(&path);
+    let db = path.display().to_string();
+    let piet = |words: &[&str]| {
+        ends(&home, &[&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat())
+    };
+    for words in [&["lid", "lijst", "bakkerij"][..], &["lid", "voegtoe", "bakkerij", "jan"]] {
+        let (code, out, err) = piet(words);
+        assert!(code == Some(8) && out.is_empty(), "{out}{err}");
+        assert!(err.contains("nieuwere versie (99, deze kent 5). Werk toegang bij; tot"), "{err}");
+        let (code, _, err) = piet(&[words, &["--json"]].concat());
+        assert!(code == Some(8) && err.contains(r#""code":"newer_version""#), "{err}");
+    }
+    for words in [&["db", "controleer"][..], &["db", "migreer"], &["diagnose"], &[]] {
+        let (code, out, err) = ends(&home, &[&["--db", &db], words].concat());
+        assert!(code == Some(8), "{out}{err}");
+        assert!([out, err].concat().contains("nieuwere versie (99, deze kent 5)"), "{words:?}");
+    }
+    assert_eq!(folder(&path), before, "not a byte, not a file");
+}
+
+/// Nothing happens to it, whatever one answers.
+#[test]
+fn the_screens_open_on_a_yes_and_on_nothing_else() {
+    let (home, db) = f0();
+    let (_dir, path) = changed(&bytes(Path::new(&db)), NEWER);
+    let before = folder(&path);
+    let db = path.display().to_string();
+    let question = "nieuwere versie (99, deze kent 5). Alleen-lezen openen? [j/N]";
+    for (answer, code) in [("\r", 8), ("\x1b\r", 8), ("n\r", 8), ("\x04", 8), ("\x03", 1)] {
+        let mut it = Pty::start(home.path(), &["--db", &db]);
+        it.until("a question", |screen| screen.contents().replace('\n', "").contains(question));
+        it.send(answer);
+        assert_eq!(it.ends(), code, "{answer:?}");
+        assert!(!it.has_written("\x1b[?1049h"), "no screen");
+    }
+    let mut it = Pty::start(home.path(), &["--db", &db, "--als", "piet@eigendomein.nl"]);
+    it.see("[j/N]")
+        .send("j\r")
+        .see("3 organisaties")
+        .see("Alleen-lezen. Het bestand is van versie 99");
+    it.send("E").see("rijen staan in").send("u").see("Werk toegang bij").send("q");
+    assert_eq!(it.ends(), 0);
+    assert_eq!(folder(&path), before, "not a byte, not a file");
+}
+
+/// Who comes in over ssh does not own the file, and is not asked.
+#[test]
+fn over_ssh_nobody_is_asked() {
+    let (home, db) = f0();
+    let (_dir, path) = changed(&bytes(Path::new(&db)), NEWER);
+    let db = path.display().to_string();
+    let mut it = Pty::start(home.path(), &["--db", &db, "--als", "1", "--vast"]);
+    it.see("Werk toegang bij.");
+    assert_eq!(it.ends(), 8);
+    assert!(!it.has_written("[j/N]") && !it.has_written("\x1b[?1049h"));
+    let lookup =
+        program(home.path(), &["--db", &db, "ssh", "opzoek", "SHA256:x"]).output().unwrap();
+    assert!(!lookup.status.success() && lookup.stdout.is_empty());
+}
+
+#[test]
+fn the_screens_say_which_version_and_what_to_do() {
+    let mut world = World::f0();
+    let (_dir, path) = changed(&bytes(&world.path()), NEWER);
+    let add = world.add("Bakkerij", &["jan"]);
+    world.store = open_newer(&path).unwrap();
+    let refused = world.store.execute(world.session("piet"), &add, world.now).unwrap_err();
+    let question = (NL.shell.read_newer)((7, 5));
+    assert_eq!(
+        question,
+        "Dit bestand is gemaakt door een nieuwere versie (7, deze kent 5). Alleen-lezen openen?"
+    );
+    for (texts, first, then) in [
+        (
+            &NL,
+            "Alleen-lezen. Het bestand is van versie 99, nieuwer dan deze (5).",
+            "Werk toegang bij.",
+        ),
+        (&EN, "Read-only. The file is of version 99, newer than this one (5).", "Update toegang."),
+    ] {
+        let said = (texts.failure)(&refused.failure());
+        assert!(said.starts_with(first) && said.ends_with(then), "{said}");
+    }
+    let it = Driver::new(world, Some("piet"), (80, 24));
+    insta::assert_snapshot!("a_newer_file_is_only_read_80x24", styled(&it.buffer()));
+}
