@@ -104,7 +104,7 @@ pub(super) fn restore(from: &Path, to: &Path) -> Result<Restored> {
             if dangling.is_empty() {
                 let head = sound(&tx)?;
                 tx.commit()?;
-                new.close().map_err(|(_, error)| error)?;
+                make::close(new)?;
                 let (lost, left_out) = (lines.lost.clone(), done.left_out);
                 let (lines, attempts) = (done.written.len(), done.attempts);
                 return Ok(Restored { head, lines, lost, left_out, attempts });

@@ -54,7 +54,17 @@ fn create(path: &Path) -> io::Result<()> {
 }
 
 fn fill(path: &Path, wait: Duration) -> Result<()> {
-    empty(path, wait)?.close().map_err(|(_, error)| error.into())
+    close(empty(path, wait)?)
+}
+
+/// Closes a file that was made, when all of it stands in the file itself: of what it cannot bring
+/// over from beside the file as it closes, SQLite says nothing.
+pub(super) fn close(db: Connection) -> Result<()> {
+    let busy: bool = db.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
+    if busy {
+        return Err(StoreError::Busy);
+    }
+    db.close().map_err(|(_, error)| error.into())
 }
 
 /// An empty store in a file that was just made.

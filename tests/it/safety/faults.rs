@@ -94,6 +94,57 @@ fn whatever_call_fails_what_is_said_is_true() {
     }
 }
 
+/// The same while a file is made, by a first start and by saving an old one: it is there whole, or not
+/// at all, and the next start uses it or makes it.
+#[test]
+fn a_file_is_made_whole_or_not_at_all() {
+    if !can_trace() {
+        return;
+    }
+    let killed = ["pwrite64:signal=KILL", "fsync:signal=KILL", "unlink:signal=KILL"];
+    // What a full disk and a closed door do is not another thing here.
+    let often = |kind: &&str| is_long() || kind.ends_with("EIO") || kind.ends_with("KILL");
+    let (_home, old) = f0();
+    let whole = Store::open(Path::new(&old), Duration::ZERO).unwrap().head().unwrap();
+    let mut ends = BTreeMap::new();
+    for (kind, restores) in
+        KINDS.into_iter().chain(killed).filter(often).flat_map(|kind| [(kind, false), (kind, true)])
+    {
+        for nth in nth() {
+            let home = tempfile::tempdir().unwrap();
+            let folder = home.path().canonicalize().unwrap();
+            let path = folder.join("t.db");
+            let db = path.display().to_string();
+            let words = if restores {
+                ["--db", &old, "db", "herstel", &db]
+            } else {
+                ["--db", &db, "registreer", "mia@mia.example", "--naam=Mia"]
+            };
+            let ends_of = ["", ".new", ".new-wal", ".new-shm", "-wal", "-shm"];
+            let paths = ends_of.map(|end| format!("{db}{end}"));
+            let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+            let Some(done) = struck(&program(&folder, &words), kind, nth, &paths) else { break };
+            let (code, said) = (done.status.code(), String::from_utf8_lossy(&done.stderr));
+            *ends.entry(format!("{code:?}")).or_default() += 1;
+            let made = path.exists();
+            assert!(made || code != Some(0), "{kind} {nth}: {said}");
+            let store = Store::open(&path, Duration::from_secs(5)).unwrap_or_else(|error| {
+                panic!("{kind} {nth}: {error:?} after {code:?} {said}");
+            });
+            assert_eq!(store.check_log().unwrap(), [], "{kind} {nth}");
+            if restores && made {
+                assert_eq!(store.head().unwrap(), whole, "{kind} {nth}");
+            } else if code.is_some() && !restores {
+                let kept = store.find_user("mia@mia.example").unwrap().is_some();
+                assert_eq!(kept, code == Some(0), "{kind} {nth}: {said}");
+            }
+        }
+    }
+    let ends: BTreeMap<String, usize> = ends;
+    assert!(ends.len() > 2, "something failed, died and did not matter: {ends:?}");
+    reached("faults of the system while a file is made", &format!("{ends:?}"));
+}
+
 /// The disk of a machine that has a megabyte of it: full is full, and nothing half.
 #[test]
 fn n46_a_full_disk_is_told_and_what_was_there_stays() {
