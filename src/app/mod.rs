@@ -69,7 +69,7 @@ pub use list::List;
 pub use loaded::Loaded;
 pub use look::Look;
 pub use msg::Msg;
-pub use overlays::{Help, HelpLine, MessageLine, Overlay, Sheet, messages};
+pub use overlays::{Help, HelpRow, MessageLine, Overlay, Sheet, messages, with_reason};
 pub use palette::{Does, Entry, Palette};
 pub use picker::Picker;
 pub use place::Place;

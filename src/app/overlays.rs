@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Binding, Context, Field, Keymap, Palette, State, Toast, Toasts, Tone, reasons::reasons,
-    wrap,
+    Action, Binding, Context, Field, Keymap, Palette, State, Toast, Toasts, Tone, cells, fit,
+    reasons::reasons, wrap,
 };
 use crate::{
     domain::{Moment, fold},
@@ -81,17 +81,64 @@ pub struct Help {
     left_out: Vec<Action>,
 }
 
+/// What parts two keys of one line.
+const GAP: &str = "  ";
+/// Cells that the keys take at most; more of them go on below.
+const KEYS: usize = 24;
+
 /// One line of the help: the keys, and what they do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HelpLine {
-    /// Where it works.
-    pub context: Context,
+#[derive(Debug)]
+struct HelpLine {
     /// The keys, every way to it.
-    pub keys: Vec<String>,
+    keys: Vec<String>,
     /// What.
-    pub action: Action,
+    action: Action,
     /// Why it cannot be done now.
-    pub why_not: Option<String>,
+    why_not: Option<String>,
+}
+
+impl HelpLine {
+    /// Its rows, of so many cells for the keys and so many in all.
+    fn rows(&self, texts: &'static Texts, (column, width): (usize, usize)) -> Vec<HelpRow> {
+        let mut keys: Vec<String> = Vec::new();
+        for key in &self.keys {
+            match keys.last_mut() {
+                Some(row) if cells(row) + cells(key) + 2 * GAP.len() <= column => {
+                    row.push_str(GAP);
+                    row.push_str(key);
+                }
+                _ => keys.push(key.clone()),
+            }
+        }
+        let said = with_reason(self.action.label(texts), self.why_not.as_deref());
+        let said = wrap(&said, width.saturating_sub(column + GAP.len()));
+        let row = |at: usize| HelpRow {
+            keys: fit(keys.get(at).map_or("", String::as_str), column),
+            said: format!(
+                "{}{}",
+                if at == 0 { "" } else { GAP },
+                said.get(at).map_or("", String::as_str)
+            ),
+            live: self.why_not.is_none(),
+        };
+        (0..keys.len().max(said.len())).map(row).collect()
+    }
+}
+
+/// A row of the help as it is painted: a line takes as many as its reason needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpRow {
+    /// The keys, in cells of their own; nothing where a line goes on.
+    pub keys: String,
+    /// What they do, and why not.
+    pub said: String,
+    /// Whether it can be done now.
+    pub live: bool,
+}
+
+/// What an action is called, and why it cannot be done now if it cannot.
+pub fn with_reason(label: &str, why_not: Option<&str>) -> String {
+    why_not.map_or(label.to_owned(), |why| format!("{label} – {why}"))
 }
 
 impl Help {
@@ -105,9 +152,21 @@ impl Help {
         Self { field: Field::default(), top: 0, contexts, reasons, left_out }
     }
 
-    /// The lines that hold what is searched, of the innermost context first.
-    pub fn lines(&self, keymap: &Keymap, texts: &'static Texts) -> Vec<HelpLine> {
+    /// The rows of the lines that hold what is searched, none wider than so many cells.
+    pub fn rows(&self, keymap: &Keymap, texts: &'static Texts, width: usize) -> Vec<HelpRow> {
+        let mut lines = self.lines(keymap);
+        let wide = |line: &HelpLine| cells(&line.keys.join(GAP)) + GAP.len();
+        let column = lines.iter().map(wide).max().unwrap_or(0).min(KEYS);
         let wanted = fold(self.field.text().trim());
+        lines.retain(|line| {
+            let label = fold(line.action.label(texts));
+            label.contains(&wanted) || line.keys.iter().any(|key| fold(key) == wanted)
+        });
+        lines.iter().flat_map(|line| line.rows(texts, (column, width))).collect()
+    }
+
+    /// Every line, of the innermost context first.
+    fn lines(&self, keymap: &Keymap) -> Vec<HelpLine> {
         let mut lines: Vec<HelpLine> = Vec::new();
         for context in self.contexts {
             let here = keymap.all().iter().filter(|binding| binding.context == *context);
@@ -115,10 +174,6 @@ impl Help {
                 self.add(&mut lines, binding);
             }
         }
-        lines.retain(|line| {
-            let label = fold(line.action.label(texts));
-            label.contains(&wanted) || line.keys.iter().any(|key| fold(key) == wanted)
-        });
         lines
     }
 
@@ -128,7 +183,6 @@ impl Help {
             Some(line) if line.keys.contains(&binding.printed()) => {}
             Some(line) => line.keys.push(binding.printed()),
             None => lines.push(HelpLine {
-                context: binding.context,
                 keys: vec![binding.printed()],
                 action: binding.action,
                 why_not: self.reasons.get(&binding.action).cloned(),

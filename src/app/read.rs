@@ -31,13 +31,13 @@ pub(super) fn act(state: &mut State, action: Action) {
 }
 
 /// Nothing scrolls past its last line.
-fn clamp(state: &mut State) {
+pub(super) fn clamp(state: &mut State) {
     let (keymap, texts) = (&state.keymap, state.texts);
     let at = Geometry::of(state);
     let room = usize::from(at.overlay_rows);
     match &mut state.overlay {
         Some(Overlay::Help(help)) => {
-            let last = help.lines(keymap, texts).len().saturating_sub(room);
+            let last = help.rows(keymap, texts, at.overlay_width()).len().saturating_sub(room);
             help.top = help.top.min(last);
         }
         Some(Overlay::Messages { top }) => {

@@ -1,7 +1,7 @@
 //! One message: the state changes, effects come out.
 
 use super::{
-    Effect, Effects, Geometry, Msg, State, click, export, press, receive, screens::AnyList,
+    Effect, Effects, Geometry, Msg, State, click, export, press, read, receive, screens::AnyList,
 };
 use crate::domain::{Request, Ticket};
 
@@ -17,6 +17,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             state.size = size;
             let height = Geometry::of(state).height();
             state.screen.show_mut().scroll(0, height);
+            read::clamp(state);
             Effects::redraw()
         }
         Msg::Key(key) => press::press(state, key),

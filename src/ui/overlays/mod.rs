@@ -42,17 +42,14 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let rule = Rect { y: inside.y + 1, ..first(inside) };
     paint.rule(rule.intersection(inside), buf);
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
-    let lines = help.lines(&paint.state.keymap, texts);
-    if lines.is_empty() {
+    let rows = help.rows(&paint.state.keymap, texts, paint.at.overlay_width());
+    if rows.is_empty() {
         let text = (texts.no_match)(help.field.text());
         paint.line(list, vec![span(text, theme.faint)], buf);
     }
-    for (row, line) in list.rows().zip(lines.iter().skip(help.top)) {
-        let keys = line.keys.join("  ");
-        let (label, style) = said(line.action.label(texts), line.why_not.as_deref(), theme);
-        let room = usize::from(row.width).saturating_sub(24);
-        let label = fit(&label, room);
-        paint.line(row, vec![span(fit(&keys, 24), theme.accent), span(label, style)], buf);
+    for (line, row) in list.rows().zip(rows.into_iter().skip(help.top)) {
+        let style = if row.live { theme.text } else { theme.faint };
+        paint.line(line, vec![span(row.keys, theme.accent), span(row.said, style)], buf);
     }
     cursor
 }
@@ -153,12 +150,10 @@ fn what_follows(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, 
     whole.into_iter().map(|(keys, label, style)| (keys, cut(label), style)).collect()
 }
 
-/// What an action is called, and why it cannot be done now if it cannot.
+/// What is said of an action, and how.
 fn said(label: &str, why_not: Option<&str>, theme: &Theme) -> (String, Style) {
-    match why_not {
-        Some(why) => (format!("{label} – {why}"), theme.faint),
-        None => (label.to_owned(), theme.text),
-    }
+    let style = if why_not.is_some() { theme.faint } else { theme.text };
+    (app::with_reason(label, why_not), style)
 }
 
 fn first(area: Rect) -> Rect {

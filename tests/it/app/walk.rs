@@ -2,7 +2,8 @@
 
 use ratatui::layout::Size;
 use toegang::{
-    app::Msg,
+    app::{Keymap, Msg},
+    config::Written,
     domain::{Answer, Found, Query, Reply, Request},
     work::{Finder, serve},
 };
@@ -74,6 +75,54 @@ fn help_is_of_this_screen_and_searchable() {
         .see("Nog geen meldingen.")
         .press("q")
         .miss("Nog geen");
+}
+
+/// All that the help says, scrolled through row by row.
+fn read_through(it: &mut Driver) -> String {
+    let boxed = |line: &str| Some(line.split_once("│  ")?.1.rsplit_once("  │")?.0.to_owned());
+    let mut screen = it.screen();
+    let mut rows: Vec<String> = screen.lines().skip(5).filter_map(boxed).collect();
+    loop {
+        it.press("down");
+        if it.screen() == screen {
+            return rows.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        screen = it.screen();
+        rows.extend(screen.lines().filter_map(boxed).next_back());
+    }
+}
+
+#[test]
+fn help_says_every_reason_whole_on_a_small_screen() {
+    let mut it = Driver::new(World::f0(), Some("els"), (80, 24));
+    it.press("2 enter right ?").see("Sneltoetsen");
+    let said = read_through(&mut it);
+    let why = "Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.";
+    for label in ["lid toevoegen", "tot-datum", "verwijder…", "bewerk…"] {
+        assert!(said.contains(&format!("{label} – {why}")), "{label}: {said}");
+    }
+    assert!(
+        said.contains("Dit kan alleen een Beheerder van de omgeving: Piet de Vries."),
+        "{said}"
+    );
+    assert!(said.contains("q Ctrl+C afsluiten"), "to its end: {said}");
+    // Its lines are fewer on a bigger screen: what it shows is still to its end.
+    resize(&mut it, 120, 40);
+    it.see("naar de shell (fg = terug)").see("eerste rij");
+    resize(&mut it, 80, 24);
+    it.press("esc ?").type_text("tot-datum").see("Piet de Vries.").miss("lid toevoegen");
+}
+
+/// Who gives an action many keys reads all of them.
+#[test]
+fn help_breaks_keys_too() {
+    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    let text = "meldingen = ['ctrl+g', 'z m', 'z n', 'z o', 'z p', 'z q', 'M']";
+    let (keymap, troubles) = Keymap::of(&Written::read("toetsen.toml", text).unwrap());
+    assert_eq!(troubles, []);
+    it.state.keymap = keymap;
+    it.press("?").type_text("meldingen");
+    it.see("Ctrl+G  z m  z n  z o   meldingen").see("z p  z q  M ");
 }
 
 #[test]
