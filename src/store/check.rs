@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::{
     Result, StoreError, apply,
     chain::{self, Head, Link, Of, hex},
-    compare, counter, log, open,
+    compare, counter, disk, log, open,
     table::Write,
 };
 use crate::domain::{Difference, HandlingId, Record};
@@ -23,7 +23,7 @@ pub(super) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Diffe
     let mut found = Vec::new();
     match pages(db, &mut found).and_then(|()| against_log(db, anchors, &mut found)) {
         // Where pages are gone the rest cannot be read to its end: what was found is told.
-        Err(StoreError::Damaged(_)) if !found.is_empty() => {}
+        Err(StoreError::Damaged(said)) if !found.is_empty() && !disk::is_withheld(&said) => {}
         other => other?,
     }
     found.sort();
@@ -43,6 +43,9 @@ fn pages(db: &Connection, found: &mut Vec<Difference>) -> Result<()> {
     let mut statement = db.prepare("pragma integrity_check(20)")?;
     for said in statement.query_map([], |row| row.get::<_, String>(0))? {
         let said = said?;
+        if disk::is_withheld(&said) {
+            return Err(StoreError::Damaged(said));
+        }
         found.extend((said != "ok").then_some(Difference::Pages { said }));
     }
     Ok(())

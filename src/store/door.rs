@@ -4,8 +4,8 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::Connection;
 
-use super::{Result, Store, error::surely, open, read, schema};
-use crate::domain::{Fingerprint, KeyId, SshKey, User, UserId};
+use super::{Result, Store, newer, open, read, schema, table};
+use crate::domain::{Email, Fingerprint, KeyId, SshKey, User, UserId};
 
 /// The first version of a file that knows keys.
 const KEYS: usize = 5;
@@ -39,9 +39,16 @@ impl Store {
         Self { held_by: Some((key, user)), ..self }
     }
 
+    /// The user with this address, main or extra, in whatever case (R10); nobody who is removed.
+    pub fn find_user(&self, email: &str) -> Result<Option<User>> {
+        let Ok(email) = Email::new(email) else { return Ok(None) };
+        self.surely(|it| table::user::by_address(&it.db, &email.key()))
+            .map_err(|error| newer::told(self.locked, error))
+    }
+
     /// The user with this number; nobody who is removed.
     pub fn find_user_by_id(&self, id: UserId) -> Result<Option<User>> {
-        let found = surely(|| super::table::user::one(&self.db, id))?;
+        let found = self.surely(|it| table::user::one(&it.db, id))?;
         Ok(found.filter(|user| user.status != crate::domain::UserStatus::Removed))
     }
 

@@ -9,7 +9,7 @@ use super::{
     Result, StoreError,
     apply::find,
     chain::{self, Of},
-    log, schema,
+    disk, log, schema,
 };
 use crate::domain::Locked;
 
@@ -61,6 +61,7 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
     match walked {
         // What cannot even be read is not what was written.
         Err(StoreError::Damaged(_)) => {
+            given(db)?;
             let seq = lines.last().map_or(0, |(seq, _)| *seq);
             return Ok(broken.or(Some(Locked::Line(seq + 1))));
         }
@@ -75,9 +76,18 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
         let stands = if told.insert(row.id()) { find(db, row) } else { continue };
         match stands {
             Ok(stands) if stands.as_ref() == Some(row) => {}
-            Ok(_) | Err(StoreError::Damaged(_)) => return Ok(Some(Locked::Row(*seq))),
+            Ok(_) => return Ok(Some(Locked::Row(*seq))),
+            Err(StoreError::Damaged(_)) => {
+                given(db)?;
+                return Ok(Some(Locked::Row(*seq)));
+            }
             Err(other) => return Err(other),
         }
     }
     Ok(None)
+}
+
+/// Refuses a file of which the disk does not give a page: it may be as it was written.
+fn given(db: &Connection) -> Result<()> {
+    disk::withheld(db).map_or(Ok(()), |page| Err(StoreError::Damaged(page)))
 }

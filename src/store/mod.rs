@@ -12,6 +12,7 @@ mod code;
 mod compare;
 mod convert;
 mod counter;
+mod disk;
 mod door;
 mod error;
 mod facts;
@@ -33,6 +34,7 @@ mod whole;
 mod write;
 
 use std::{
+    cell::OnceCell,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -46,8 +48,8 @@ pub use stopper::Stopper;
 pub use whole::Line;
 
 use crate::domain::{
-    Answer, Appoint, Chapter, Class, Command, Difference, Email, Entry, KeyId, Locked, Name, Now,
-    Query, Receipt, Refusal, Session, User, UserId, Via,
+    Answer, Appoint, Chapter, Class, Command, Difference, Entry, KeyId, Locked, Name, Now, Query,
+    Receipt, Refusal, Session, UserId, Via,
 };
 use anchor::Anchor;
 use error::surely;
@@ -67,6 +69,8 @@ pub struct Store {
     /// The key with which somebody came in, and who.
     held_by: Option<(KeyId, UserId)>,
     locked: Option<Locked>,
+    /// The page that the disk does not give, once it was looked for.
+    withheld: OnceCell<Option<String>>,
 }
 
 impl Store {
@@ -77,11 +81,20 @@ impl Store {
     /// One that cannot be written, or the end of whose log is not as it was written, is only read:
     /// [`Store::locked`].
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
-        surely(|| open::file(path, wait)).map(|opened| Self::of(opened, wait))
+        let opened = surely(|| open::file(path, wait)).map_err(|error| disk::told(path, error))?;
+        Ok(Self::of(opened, wait))
     }
 
     fn of(open::Opened { db, place, locked, .. }: open::Opened, wait: Duration) -> Self {
-        Self { db, place: Some(place), wait, anchor: None, held_by: None, locked }
+        Self {
+            db,
+            place: Some(place),
+            wait,
+            anchor: None,
+            held_by: None,
+            locked,
+            withheld: OnceCell::new(),
+        }
     }
 
     /// Why nothing is written to this file; nothing when it is. Every write is then a
@@ -106,7 +119,7 @@ impl Store {
         }
         let (place, anchor) = (Some(place.clone()), self.anchor.clone());
         let (wait, held_by, locked) = (self.wait, self.held_by, self.locked);
-        Ok(Self { db, place, wait, anchor, held_by, locked })
+        Ok(Self { db, place, wait, anchor, held_by, locked, withheld: OnceCell::new() })
     }
 
     /// Copies the file as it is at this moment into a new one (0600), and checks the copy as
@@ -131,7 +144,15 @@ impl Store {
     /// An empty store that lives only in memory.
     pub fn in_memory() -> Result<Self> {
         let (db, wait) = (open::in_memory()?, Duration::ZERO);
-        Ok(Self { db, place: None, wait, anchor: None, held_by: None, locked: None })
+        Ok(Self {
+            db,
+            place: None,
+            wait,
+            anchor: None,
+            held_by: None,
+            locked: None,
+            withheld: OnceCell::new(),
+        })
     }
 
     /// Answers a question, as far as the person of the session may see (R17, R54, R67).
@@ -140,13 +161,14 @@ impl Store {
     /// `FindPeople`, `FindCandidates` and `Resolve`, which the search answers from
     /// [`Store::names`].
     pub fn ask(&self, session: Session, query: &Query, now: Now) -> Result<Answer> {
-        surely(|| self.read(|db| read::answer(db, session, query, now)))
+        self.surely(|it| it.read(|db| read::answer(db, session, query, now)))
     }
 
     /// Carries out a command. What is refused ([`StoreError::Refused`]) or fails leaves nothing
     /// behind; what succeeds is one handling in the log (R82).
     pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-        let done = surely(|| self.write(|tx| write::execute(tx, session, command, now)));
+        let done = surely(|| self.write(|tx| write::execute(tx, session, command, now)))
+            .map_err(|error| self.met(error));
         if let Err(StoreError::Refused(why)) = &done {
             self.note_attempt(session, (command, why), now);
         }
@@ -214,12 +236,13 @@ impl Store {
     /// What a command would do now, and nothing of it done: decided by the same rules on the same
     /// facts, without a code and with a handling that is nobody's yet.
     pub fn rehearse(&self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-        surely(|| self.read(|db| write::rehearse(db, session, command, now)))
+        self.surely(|it| it.read(|db| write::rehearse(db, session, command, now)))
     }
 
     /// Registers or activates somebody who is not signed in; the receipt is about that person.
     pub fn enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
         surely(|| self.write(|tx| write::enter(tx, entry, via, now)))
+            .map_err(|error| self.met(error))
     }
 
     /// Makes somebody Beheerder of his environment, by maintenance on the file (A1); the log says
@@ -236,7 +259,7 @@ impl Store {
     /// Writes down what the clock did while nobody looked, as one handling of the system. Says
     /// how many rows it was.
     pub fn catch_up(&mut self, now: Now) -> Result<usize> {
-        surely(|| self.write(|tx| write::catch_up(tx, now)))
+        surely(|| self.write(|tx| write::catch_up(tx, now))).map_err(|error| self.met(error))
     }
 
     /// Follows the log link by link, replays it and holds every column of every table against it;
@@ -244,7 +267,7 @@ impl Store {
     /// second file has must be in it.
     pub fn check_log(&self) -> Result<Vec<Difference>> {
         let outside = self.anchor.as_ref().map(Anchor::heads).transpose()?.unwrap_or_default();
-        self.read(|db| check::differences(db, &outside))
+        self.surely(|it| it.read(|db| check::differences(db, &outside)))
     }
 
     /// The end of the log as it stands: kept elsewhere, it tells whether the file has lost its
@@ -319,13 +342,6 @@ impl Store {
     /// The file that grows when somebody writes; nothing for a store in memory.
     pub fn written(&self) -> Option<PathBuf> {
         self.place.as_ref().map(Place::written)
-    }
-
-    /// The user with this address, main or extra, in whatever case (R10); nobody who is removed.
-    pub fn find_user(&self, email: &str) -> Result<Option<User>> {
-        let Ok(email) = Email::new(email) else { return Ok(None) };
-        let found = surely(|| table::user::by_address(&self.db, &email.key()));
-        found.map_err(|error| newer::told(self.locked, error))
     }
 
     /// A handle with which another thread ends whatever is being read.

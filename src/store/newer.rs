@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path, time::Duration};
 
 use rusqlite::Connection;
 
-use super::{Result, Store, StoreError, error::surely, open, table::all};
+use super::{Result, Store, StoreError, disk, error::surely, open, table::all};
 use crate::domain::Locked;
 
 impl Store {
@@ -15,7 +15,8 @@ impl Store {
     ///
     /// [`StoreError::Newer`] when this version cannot read it.
     pub fn open_newer(path: &Path, wait: Duration) -> Result<Self> {
-        surely(|| open::newer(path, wait)).map(|opened| Self::of(opened, wait))
+        let opened = surely(|| open::newer(path, wait)).map_err(|error| disk::told(path, error))?;
+        Ok(Self::of(opened, wait))
     }
 }
 

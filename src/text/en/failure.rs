@@ -7,9 +7,9 @@ pub(super) fn failure(failure: &Failure) -> String {
     match failure {
         Failure::Full => "Cannot write: disk full. Everything that was saved is safe.".into(),
         Failure::Disk => {
-            "The disk, or the connection to it, fails; nothing of this was saved. What \
-             was saved before is still there. Look at the disk, and make a copy with toegang db \
-             backup."
+            "The disk, or the connection to it, fails; nothing of this was saved. Look \
+             at the disk, and make a copy with toegang db backup. If that fails, toegang db restore \
+             saves what can be read."
                 .into()
         }
         Failure::Unopened => "The system does not open the file; nothing has changed. See whether \

@@ -9,8 +9,8 @@ pub(super) fn failure(failure: &Failure) -> String {
             "Kan niet schrijven: schijf vol. Alles wat al was opgeslagen is veilig.".into()
         }
         Failure::Disk => "De schijf, of de verbinding ermee, geeft fouten; er is niets opgeslagen. \
-             Kijk de schijf na, en maak een kopie: toegang db kopie. Wat eerder was opgeslagen staat \
-             er nog."
+             Kijk de schijf na, en maak een kopie: toegang db kopie. Lukt dat niet, dan redt toegang \
+             db herstel wat te lezen is."
             .into(),
         Failure::Unopened => {
             "Het systeem opent het bestand niet; er is niets gewijzigd. Kijk of je \

@@ -1,12 +1,17 @@
 //! The system fails, at every call that the program makes of the file: what it says of it is true.
 
-use std::{collections::BTreeMap, fs, path::Path, process::Command, time::Duration};
+use std::{
+    collections::BTreeMap, fs, os::unix::fs::FileExt, path::Path, process::Command, time::Duration,
+};
 
-use toegang::store::Store;
+use toegang::{
+    domain::Query,
+    store::{Store, StoreError},
+};
 
 use crate::{
     cli::{f0, program},
-    support::{can_trace, is_long, nth, reached, struck},
+    support::{can_trace, is_long, nth, reached, struck, struck_on},
 };
 
 /// What fails, and how.
@@ -92,6 +97,68 @@ fn whatever_call_fails_what_is_said_is_true() {
         let ends = strike(&["importeer", "gebruikers", "t.csv"], &table);
         reached("faults of the system, a table", &format!("{ends:?}"));
     }
+}
+
+/// A page that is never given is no damage of the file, whichever it is and whenever it is read.
+#[test]
+fn a_disk_that_stays_bad_is_told_as_that() {
+    if !can_trace() {
+        return;
+    }
+    let (_home, pristine) = f0();
+    let pristine = fs::read(pristine).unwrap();
+    let mut met = 0;
+    for words in [&["gebruiker", "lijst"][..], &["gebruiker", "voegtoe", "mia@eigendomein.nl"]] {
+        // Every call: the last ones are those of the question itself.
+        for nth in (1..).step_by(if is_long() { 1 } else { 5 }) {
+            let home = tempfile::tempdir().unwrap();
+            let path = home.path().canonicalize().unwrap().join("t.db");
+            super::tamper::write(&path, &pristine);
+            let db = path.display().to_string();
+            let all = [&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat();
+            let bad = struck_on(&program(home.path(), &all), "pread64:error=EIO", nth, &[&db]);
+            let Some(done) = bad else { break };
+            let said = String::from_utf8_lossy(&done.stderr);
+            assert_eq!(done.status.code(), Some(8), "{nth}: {said}");
+            assert!(
+                said.contains("De schijf, of de verbinding ermee, geeft fouten"),
+                "{nth}: {said}"
+            );
+            assert_eq!(fs::read(&path).unwrap(), pristine, "{nth}");
+            met += 1;
+        }
+    }
+    assert!(met > 20, "{met}");
+    reached("a disk that gives no page from some call on", &format!("{met} runs, told as that"));
+}
+
+/// And a page that is damaged is no failing disk, wherever it is, when it is met in mid-work.
+#[test]
+fn a_damaged_page_is_not_told_as_a_disk_that_fails() {
+    let world = super::tamper::past();
+    let whole = super::tamper::bytes(&world.path());
+    let (size, mut met) = (4096, 0);
+    for page in (3..whole.len() / size).step_by(if is_long() { 1 } else { 3 }) {
+        let (_dir, path) = super::tamper::changed(&whole, "");
+        let store = Store::open(&path, Duration::ZERO).unwrap();
+        let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+        file.write_all_at(&[0x5a; 4096], (page * size).try_into().unwrap()).unwrap();
+        let piet = world.session("piet");
+        for query in [
+            Query::Users(crate::support::whole()),
+            Query::Organisations(crate::support::whole()),
+            Query::Me,
+        ] {
+            match store.ask(piet, &query, world.now) {
+                Err(StoreError::Damaged(_)) => met += 1,
+                Err(other) => panic!("{page}: {other:?}"),
+                Ok(_) => {}
+            }
+        }
+        let found = store.check_log();
+        assert!(!matches!(found, Err(StoreError::Disk(_))), "{page}: {found:?}");
+    }
+    assert!(met > 2, "{met}");
 }
 
 /// The same while a file is made, by a first start and by saving an old one: it is there whole, or not

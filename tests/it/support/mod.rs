@@ -19,7 +19,7 @@ pub(crate) use driver::Driver;
 pub(crate) use key::{body, key, key_line};
 pub(crate) use naughty::{assert_frame, assert_plain, cells, naughty};
 pub(crate) use pty::Pty;
-pub(crate) use strace::{Attached, can_trace, nth, struck, traced};
+pub(crate) use strace::{Attached, can_trace, nth, struck, struck_on, traced};
 pub(crate) use styled::styled;
 pub(crate) use svg::{DARK, LIGHT, animated, svg};
 pub(crate) use wait::Wait;

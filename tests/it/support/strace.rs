@@ -42,10 +42,24 @@ pub(crate) fn traced(command: &Command, how: &[&str]) -> Command {
 /// Runs the command with this done to its nth call, such as `fsync:error=EIO`, on one of these
 /// paths; nothing when it was over before that call.
 pub(crate) fn struck(command: &Command, what: &str, nth: usize, paths: &[&str]) -> Option<Output> {
+    when(command, what, &nth.to_string(), paths)
+}
+
+/// The same done to the nth call and to every one after it.
+pub(crate) fn struck_on(
+    command: &Command,
+    what: &str,
+    nth: usize,
+    paths: &[&str],
+) -> Option<Output> {
+    when(command, what, &format!("{nth}+"), paths)
+}
+
+fn when(command: &Command, what: &str, when: &str, paths: &[&str]) -> Option<Output> {
     let told = NamedTempFile::new().unwrap();
     let to = told.path().display().to_string();
     let (call, _) = what.split_once(':').unwrap();
-    let (trace, inject) = (format!("trace={call}"), format!("inject={what}:when={nth}"));
+    let (trace, inject) = (format!("trace={call}"), format!("inject={what}:when={when}"));
     let mut how = vec!["-o", &to, "-e", &trace, "-e", &inject];
     how.extend(paths.iter().flat_map(|path| ["-P", path]));
     let done = traced(command, &how).output().unwrap();

@@ -1,0 +1,81 @@
+//! A page that the disk does not give, however often it is asked. SQLite says of it what it says of a
+//! damaged one; only its check of the pages tells the two apart.
+
+use std::path::Path;
+
+use rusqlite::{Connection, ffi::SQLITE_IOERR_CORRUPTFS};
+
+use super::{
+    Result, Store, StoreError,
+    error::surely,
+    open,
+    place::{inode, wal},
+};
+
+impl Store {
+    /// Looks at something, and once more if it meets damage; then it is told whether it is any.
+    pub(super) fn surely<T>(&self, mut work: impl FnMut(&Self) -> Result<T>) -> Result<T> {
+        surely(|| work(self)).map_err(|error| self.met(error))
+    }
+
+    /// Damage that was met twice, unless it is the disk that fails. Looked for once: a page that is
+    /// not given stays away, and a damaged one damaged.
+    pub(super) fn met(&self, error: StoreError) -> StoreError {
+        match error {
+            StoreError::Damaged(said) => match self.withheld.get_or_init(|| withheld(&self.db)) {
+                Some(page) => StoreError::Disk(page.clone()),
+                None => StoreError::Damaged(said),
+            },
+            other => other,
+        }
+    }
+}
+
+/// What is said of a page that the disk does not give to a connection that works: the first that is
+/// found. Reads the whole file.
+pub(super) fn withheld(db: &Connection) -> Option<String> {
+    let mut said = Vec::new();
+    let done = check(db, &mut said);
+    match done {
+        // Of damage it tells in lines, before it ends by it: it could not even begin.
+        Err(StoreError::Disk(why) | StoreError::Damaged(why)) if said.is_empty() => Some(why),
+        _ => said.into_iter().find(|said| is_withheld(said)),
+    }
+}
+
+/// The same of a file that could not be opened, as far as one can look at it.
+pub(super) fn told(path: &Path, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Damaged(said) if is_withheld(&said) => StoreError::Disk(said),
+        StoreError::Damaged(said) => {
+            let looked = inode(&wal(path)).and_then(|beside| {
+                let how = if beside.is_some() { "mode=ro" } else { "immutable=1" };
+                let mut lines = Vec::new();
+                match check(&open::read_only(path, how)?, &mut lines) {
+                    Err(StoreError::Damaged(_)) | Ok(()) => Ok(lines),
+                    Err(other) => Err(other),
+                }
+            });
+            match looked.map(|lines| lines.into_iter().find(|said| is_withheld(said))) {
+                Ok(Some(page)) | Err(StoreError::Disk(page)) => StoreError::Disk(page),
+                _ => StoreError::Damaged(said),
+            }
+        }
+        other => other,
+    }
+}
+
+/// What SQLite says of the pages, until it meets what it cannot go past.
+fn check(db: &Connection, lines: &mut Vec<String>) -> Result<()> {
+    let mut statement = db.prepare("pragma quick_check")?;
+    for said in statement.query_map([], |row| row.get(0))? {
+        lines.push(said?);
+    }
+    Ok(())
+}
+
+/// Whether this, said by a check, is of such a page: in a tree, or one on which a long row goes on.
+pub(super) fn is_withheld(said: &str) -> bool {
+    let in_tree = format!("unable to get the page. error code={SQLITE_IOERR_CORRUPTFS}");
+    said.contains(&in_tree) || said.contains("failed to get page ")
+}
