@@ -199,7 +199,9 @@ impl Store {
         self.writable()?;
         self.check()?;
         self.db.pragma_update(None, "cache_size", ROOM)?;
-        Ok(self.db.execute_batch("begin immediate")?)
+        self.db.execute_batch("begin immediate")?;
+        let known = schema::known(&self.db);
+        known.or_else(|newer| self.end(false).and(Err(newer)))
     }
 
     /// Carries out one of the commands after [`Store::begin`], a handling of its own. What is
@@ -382,9 +384,8 @@ impl Store {
         let holder = self.held_by;
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         holder.map_or(Ok(()), |holder| read::still(&tx, holder))?;
-        if let Some(place) = &self.place {
-            place.check()?;
-        }
+        self.place.as_ref().map_or(Ok(()), Place::check)?;
+        schema::known(&tx)?;
         let before = outside.is_some().then(|| chain::head(&tx)).transpose()?;
         let done = work(&tx)?;
         let after = outside.is_some().then(|| chain::head(&tx)).transpose()?;

@@ -62,6 +62,11 @@ pub(super) fn version(db: &Connection) -> Result<usize> {
     Ok(db.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
+/// Refuses to go on with a file that a newer version brought up to date while it was open here.
+pub(super) fn known(db: &Connection) -> Result<()> {
+    missing(version(db)?, STEPS).map(drop)
+}
+
 /// The steps that were not done yet; an error for a file that has more than we know.
 pub(super) fn missing(found: usize, steps: &[Step]) -> Result<&[Step]> {
     let newer = StoreError::Newer { found, known: steps.len(), readable: false };

@@ -140,6 +140,26 @@ fn a_file_that_is_not_newer_opens_as_ever() {
     world.store = store;
 }
 
+/// What is open here while a newer program brings the file up to date is written by nobody who does
+/// not know it.
+#[test]
+fn what_becomes_newer_while_it_is_open_is_not_written_any_more() {
+    let mut world = World::f0();
+    let advanced = world.role("jan", PlatformRole::Advanced);
+    let other = rusqlite::Connection::open(world.path()).unwrap();
+    other.execute_batch("pragma user_version = 99").unwrap();
+    let head = world.store.head().unwrap();
+    for done in [
+        world.store.execute(world.session("piet"), &advanced, world.now).map(drop),
+        world.store.begin(),
+        world.store.begin(),
+        world.store.catch_up(world.now).map(drop),
+    ] {
+        assert!(matches!(done, Err(StoreError::Newer { found: 99, .. })), "{done:?}");
+    }
+    assert_eq!(world.store.head().unwrap(), head);
+}
+
 #[test]
 fn the_shell_refuses_it_with_the_way() {
     let (home, db) = f0();
