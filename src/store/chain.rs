@@ -100,7 +100,7 @@ fn last(db: &Connection) -> Result<Last> {
         .optional()?;
     let (seq, of_line): (i64, Option<Hash>) = line.unwrap_or_default();
     let (id, after, of_attempt): (i64, i64, Option<Hash>) = attempt.unwrap_or_default();
-    let hash = if id > 0 && after >= seq { of_attempt } else { of_line };
+    let hash = if after >= seq { of_attempt } else { of_line };
     Ok(Last { seq, id, hash: hash.unwrap_or(BEGIN) })
 }
 

@@ -260,7 +260,9 @@ fn an_anchor_that_is_something_else_is_left_alone_and_nothing_is_written() {
     let other = world.path().with_extension("anders");
     fs::write(&other, format!("1 {}\n", "g".repeat(64))).unwrap();
     let link = world.path().with_extension("link");
-    std::os::unix::fs::symlink(&letter, &link).unwrap();
+    let fresh = world.path().with_extension("leeg");
+    fs::write(&fresh, "").unwrap();
+    std::os::unix::fs::symlink(&fresh, &link).unwrap();
     let add = world.add("Bakkerij", &["jan"]);
     for wrong in [&letter, &short, &other, &link, &world.path().join("x"), &world.path()] {
         let mut store = world.other().anchored(wrong);
@@ -268,10 +270,12 @@ fn an_anchor_that_is_something_else_is_left_alone_and_nothing_is_written() {
         assert!(matches!(done, Err(toegang::store::StoreError::Anchor(_))), "{done:?}");
     }
     assert_eq!(fs::read_to_string(&letter).unwrap(), "Beste Piet,\n");
+    assert_eq!(fs::read_to_string(&fresh).unwrap(), "", "nor through a link");
     world.act("piet", &add).unwrap();
 }
 
-/// What an older file holds is chained when it is migrated.
+/// What an older file holds is chained when it is migrated, as it always was: another hash of the
+/// same lines would make every file one that somebody changed.
 #[test]
 fn a_file_of_the_first_program_is_chained() {
     let dir = tempfile::tempdir().unwrap();
@@ -282,7 +286,12 @@ fn a_file_of_the_first_program_is_chained() {
     assert_eq!(store.check_log().unwrap(), []);
     let db = Connection::open(&path).unwrap();
     let lines: i64 = db.query_row("select count(*) from log", [], |row| row.get(0)).unwrap();
-    assert_eq!(store.head().unwrap().number, lines);
+    let hash = "ffbac1be7021c13a97feffcbd42e82fcf32ad2f5bbcdd8d72f4338669d9373ea".to_owned();
+    assert_eq!(store.head().unwrap(), Head { number: lines, hash });
+    let mut world = World::on(&path);
+    world.act("els", &world.role("jan", PlatformRole::EnvAdmin)).unwrap_err();
+    let hash = "fb85228ca2bd61d9c2c459fab7d75fea7824711e42735e884a550c682b6c9020";
+    assert_eq!(store.head().unwrap().hash, hash, "with an attempt behind it");
     let (_dir, path) = changed(&bytes(&path), "update log set at = 0 where seq = 1");
     assert_eq!(found(&path).first(), Some(&Difference::Line { seq: 1 }));
 }
