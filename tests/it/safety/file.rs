@@ -98,6 +98,61 @@ fn of_a_damaged_file_everything_is_saved_that_can_be_read() {
     assert!(whole > pages / 2 && partly > 0 && nothing < 10, "{whole} {partly} {nothing}");
 }
 
+/// Of a page that is gone only its own lines are lost; of the last one nothing says how many stood
+/// there.
+#[test]
+fn of_a_page_of_the_log_its_own_lines_are_lost() {
+    let world = past();
+    let bytes = bytes(&world.path());
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select pageno, ncell from dbstat where name = 'log' and pagetype = 'leaf'
+        order by path";
+    let mut leaves = db.prepare(sql).unwrap();
+    let leaves = leaves.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let leaves: Vec<(usize, i64)> = leaves.map(Result::unwrap).collect();
+    assert!(leaves.len() > 3, "{leaves:?}");
+    let mut first = 1;
+    for (at, (page, lines)) in leaves.iter().enumerate() {
+        let last = if at + 1 == leaves.len() { i64::MAX } else { first + lines - 1 };
+        let dir = tempfile::tempdir().unwrap();
+        let (old, new) = (dir.path().join("old.db"), dir.path().join("new.db"));
+        let mut harmed = bytes.clone();
+        harmed[(page - 1) * 4096..page * 4096].fill(0x5a);
+        fs::write(&old, &harmed).unwrap();
+        // What the first lines tell of, everything rests on.
+        match Store::restore(&old, &new) {
+            Ok(saved) => {
+                assert_eq!(saved.lost, [first..=last], "{at}");
+                assert!(!saved.is_whole() && open(&new).unwrap().locked().is_none());
+                let kept = usize::try_from(first - 1).unwrap();
+                assert!(saved.lines >= kept && (last < i64::MAX || saved.lines == kept), "{at}");
+            }
+            Err(StoreError::Damaged(_)) => assert_eq!(at, 0),
+            Err(other) => panic!("{at}: {other}"),
+        }
+        first += lines;
+    }
+}
+
+#[test]
+fn what_is_of_another_version_is_not_restored() {
+    let (dir, world) = (tempfile::tempdir().unwrap(), World::f0());
+    let restored = |path: &Path| Store::restore(path, &dir.path().join("new.db"));
+    for older in [1, 4] {
+        let path = dir.path().join(format!("v{older}.db"));
+        fs::write(&path, bytes(&world.path())).unwrap();
+        let db = Connection::open(&path).unwrap();
+        db.pragma_update(None, "user_version", older).unwrap();
+        db.close().unwrap();
+        let refused = restored(&path);
+        let why = format!("and of an older version, {older}");
+        assert!(matches!(&refused, Err(StoreError::Damaged(said)) if *said == why), "{refused:?}");
+    }
+    Connection::open(world.path()).unwrap().pragma_update(None, "user_version", 1_000).unwrap();
+    let refused = restored(&world.path());
+    assert!(matches!(refused, Err(StoreError::Newer { .. })), "{refused:?}");
+}
+
 #[test]
 fn a_line_that_somebody_changed_is_not_saved_nor_what_builds_on_it() {
     let world = past();
