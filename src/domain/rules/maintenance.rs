@@ -3,15 +3,16 @@
 
 use super::{case::Case, predicates::env_admins};
 use crate::domain::{
-    About, Appoint, Decision, Did, DomainKind, Environment, Facts, Kind, Now, PlatformRole, Record,
-    Refusal, User, UserStatus, fold,
+    About, Appoint, Decision, Did, Facts, Kind, Now, PlatformRole, Record, Refusal, User,
+    UserStatus, fold,
 };
 
 /// Makes a user Beheerder of his environment, and lets him in again when he is blocked.
 pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
     let was = facts.by_address(&it.email).cloned().ok_or(Refusal::NoSuchUser)?;
     let env = facts.envs.get(&was.env).ok_or(Refusal::NoSuchUser)?;
-    if !is_called(env, &it.env) {
+    // An own domain is the name of its environment.
+    if fold(it.env.trim()) != fold(&env.name) {
         return Err(Refusal::UserElsewhere { env: env.name.clone() });
     }
     // The code proves that somebody reads that address; without it nobody comes in.
@@ -38,9 +39,4 @@ pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusa
     }
     case.tell(Some(was.person()), Did::Role(PlatformRole::EnvAdmin));
     case.close(about)
-}
-
-fn is_called(env: &Environment, typed: &str) -> bool {
-    let typed = fold(typed.trim());
-    typed == fold(&env.name) || (env.domain_kind == DomainKind::Own && typed == fold(&env.domain))
 }

@@ -51,12 +51,19 @@ fn what_the_clock_did_is_written_once() {
     world.later(3);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 0, "the last day is a day with access");
     world.later(11);
+    // Of today, and not over.
+    let ask = world.add("Piet Holding", &["bram"]);
+    world.act("piet", &ask).unwrap();
+    world.act("piet", &World::invite("pam@eigendomein.nl", How::Invitation)).unwrap();
     let before = log_size(&world);
+    let (_, events, _) = toegang::domain::catch_up(&replay(&world), world.now).unwrap();
+    assert_eq!(events.len(), 4, "on the whole world as on what the store loads of it");
     // Jan's membership with the request that he sent, Anna's request, Pim's code.
     assert_eq!(world.store.catch_up(world.now).unwrap(), 4);
     assert_eq!(log_size(&world), (before.0 + 1, before.1 + 4));
     assert_eq!(world.other().catch_up(world.now).unwrap(), 0, "whoever comes next finds it done");
     world.facts = replay(&world);
+    assert_eq!(toegang::domain::catch_up(&world.facts, world.now), None);
     let jan = world.facts.memberships.values().find(|m| m.user == world.user("jan")).unwrap();
     let end = jan.ended.unwrap();
     assert_eq!((end.reason, end.by), (EndReason::Expired, Actor::System));

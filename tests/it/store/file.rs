@@ -9,7 +9,7 @@ use std::{
 
 use rusqlite::Connection;
 use toegang::{
-    domain::Difference,
+    domain::{Difference, Locked},
     store::{Store, StoreError},
 };
 
@@ -121,6 +121,17 @@ fn a_small_file_is_looked_through_and_a_big_one_when_it_is_read() {
     let found = open(&big).unwrap().check_log().unwrap();
     let pages = found.iter().filter(|one| matches!(one, Difference::Pages { .. }));
     assert!(pages.count() > 1, "{found:?}");
+    // Of the log the end is read. Where it cannot be, the first line that is not there is named.
+    let log = dir.path().join("log.db");
+    fs::copy(&path, &log).unwrap();
+    Connection::open(&log).unwrap().execute_batch(fill).unwrap();
+    let sql = "select pageno - 1, ncell from dbstat
+        where name = 'log' and pagetype = 'leaf' order by path limit 2";
+    let mut leaves = db.prepare(sql).unwrap();
+    let leaves = leaves.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let leaves: Vec<(usize, i64)> = leaves.map(Result::unwrap).collect();
+    with_a_damaged_page(&log, leaves[1].0);
+    assert_eq!(open(&log).unwrap().locked(), Some(Locked::Line(leaves[0].1 + 1)));
 }
 
 #[test]
