@@ -1,16 +1,9 @@
 //! A page that the disk does not give, however often it is asked. SQLite says of it what it says of a
 //! damaged one; only its check of the pages tells the two apart.
 
-use std::path::Path;
-
 use rusqlite::{Connection, ffi::SQLITE_IOERR_CORRUPTFS};
 
-use super::{
-    Result, Store, StoreError,
-    error::surely,
-    open,
-    place::{inode, wal},
-};
+use super::{Result, Store, StoreError, error::surely};
 
 impl Store {
     /// Looks at something, and once more if it meets damage; then it is told whether it is any.
@@ -43,24 +36,10 @@ pub(super) fn withheld(db: &Connection) -> Option<String> {
     }
 }
 
-/// The same of a file that could not be opened, as far as one can look at it.
-pub(super) fn told(path: &Path, error: StoreError) -> StoreError {
+/// The same of a file that could not be opened: its pages were looked through then, or its log.
+pub(super) fn told(error: StoreError) -> StoreError {
     match error {
         StoreError::Damaged(said) if is_withheld(&said) => StoreError::Disk(said),
-        StoreError::Damaged(said) => {
-            let looked = inode(&wal(path)).and_then(|beside| {
-                let how = if beside.is_some() { "mode=ro" } else { "immutable=1" };
-                let mut lines = Vec::new();
-                match check(&open::read_only(path, how)?, &mut lines) {
-                    Err(StoreError::Damaged(_)) | Ok(()) => Ok(lines),
-                    Err(other) => Err(other),
-                }
-            });
-            match looked.map(|lines| lines.into_iter().find(|said| is_withheld(said))) {
-                Ok(Some(page)) | Err(StoreError::Disk(page)) => StoreError::Disk(page),
-                _ => StoreError::Damaged(said),
-            }
-        }
         other => other,
     }
 }

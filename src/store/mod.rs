@@ -81,7 +81,7 @@ impl Store {
     /// One that cannot be written, or the end of whose log is not as it was written, is only read:
     /// [`Store::locked`].
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
-        let opened = surely(|| open::file(path, wait)).map_err(|error| disk::told(path, error))?;
+        let opened = surely(|| open::file(path, wait)).map_err(disk::told)?;
         Ok(Self::of(opened, wait))
     }
 

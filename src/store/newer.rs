@@ -15,7 +15,7 @@ impl Store {
     ///
     /// [`StoreError::Newer`] when this version cannot read it.
     pub fn open_newer(path: &Path, wait: Duration) -> Result<Self> {
-        let opened = surely(|| open::newer(path, wait)).map_err(|error| disk::told(path, error))?;
+        let opened = surely(|| open::newer(path, wait)).map_err(disk::told)?;
         Ok(Self::of(opened, wait))
     }
 }
