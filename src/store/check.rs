@@ -23,7 +23,7 @@ pub(super) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Diffe
     let mut found = Vec::new();
     match pages(db, &mut found).and_then(|()| against_log(db, anchors, &mut found)) {
         // Where pages are gone the rest cannot be read to its end: what was found is told.
-        Err(StoreError::Damaged(said)) if !found.is_empty() && !disk::is_withheld(&said) => {}
+        Err(StoreError::Damaged(_)) if !found.is_empty() => {}
         other => other?,
     }
     found.sort();

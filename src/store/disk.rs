@@ -27,13 +27,10 @@ impl Store {
 /// What is said of a page that the disk does not give to a connection that works: the first that is
 /// found. Reads the whole file.
 pub(super) fn withheld(db: &Connection) -> Option<String> {
-    let mut said = Vec::new();
-    let done = check(db, &mut said);
-    match done {
-        // Of damage it tells in lines, before it ends by it: it could not even begin.
-        Err(StoreError::Disk(why) | StoreError::Damaged(why)) if said.is_empty() => Some(why),
-        _ => said.into_iter().find(|said| is_withheld(said)),
-    }
+    let mut statement = db.prepare("pragma quick_check").ok()?;
+    // It may end by an error: of such a page it told before.
+    let lines = statement.query_map([], |row| row.get::<_, String>(0)).ok()?;
+    lines.map_while(rusqlite::Result::ok).find(|said| is_withheld(said))
 }
 
 /// The same of a file that could not be opened: its pages were looked through then, or its log.
@@ -42,15 +39,6 @@ pub(super) fn told(error: StoreError) -> StoreError {
         StoreError::Damaged(said) if is_withheld(&said) => StoreError::Disk(said),
         other => other,
     }
-}
-
-/// What SQLite says of the pages, until it meets what it cannot go past.
-fn check(db: &Connection, lines: &mut Vec<String>) -> Result<()> {
-    let mut statement = db.prepare("pragma quick_check")?;
-    for said in statement.query_map([], |row| row.get(0))? {
-        lines.push(said?);
-    }
-    Ok(())
 }
 
 /// Whether this, said by a check, is of such a page: in a tree, or one on which a long row goes on.
