@@ -154,6 +154,8 @@ fn t83_who_came_later_needs_a_relation_of_his_own() {
         all.iter().any(|(name, _)| name.starts_with("fleur"))
     };
     assert!(!seen(&world));
+    let add = world.add("Piet Holding", &["fleur"]);
+    assert_eq!(world.refused("piet", &add), "unrelated", "others of the partner are related");
     assert_eq!(world.managers("piet", "fleur").len(), 0);
     let command = manager(&world, "fleur");
     world.act("anna", &command).unwrap();
@@ -373,6 +375,20 @@ fn r83_what_came_across_meanwhile_stops_the_end() {
     let request = world.request("bram");
     world.act("bram", &Command::DeclineRequest { request, reason: None }).unwrap();
     world.act("anna", &end).unwrap();
+}
+
+#[test]
+fn what_ended_before_does_not_end_with_the_partnership() {
+    let mut world = across();
+    let remove = world.remove("Piet Holding", &["anna"]);
+    world.act("piet", &remove).unwrap();
+    let id = between(&world, "piet", "anna").unwrap();
+    let (ends, withdrawn) = world.facts.across(id, world.now);
+    assert_eq!((ends.len(), withdrawn.len()), (1, 1), "Piet's membership, and what Bram was asked");
+    world.later(400);
+    let piet = ends[0];
+    world.facts.memberships.get_mut(&piet).unwrap().last_day = Some(world.now.today.plus_days(-1));
+    assert_eq!(world.facts.across(id, world.now).0, [], "nor what has lapsed");
 }
 
 #[test]
