@@ -228,7 +228,8 @@ pub(super) fn hashes(
     for column in 0..count {
         link.add(row.get_ref(column)?);
     }
-    Ok((row.get(count)?, link.done()))
+    // What is no hash does not stand for one.
+    Ok((row.get(count).unwrap_or_default(), link.done()))
 }
 
 /// The hash of the last attempt behind every line that has one; nothing when they cannot be read.

@@ -32,9 +32,11 @@ pub(super) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Diffe
 }
 
 fn against_log(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Result<()> {
-    let (last, fresh) = follow(db, anchors, found)?;
-    let told = replay(db, &last, fresh, found)?;
+    let told = open::scratch()?;
+    // First: of a table that has other columns the log cannot even be followed.
     compare::shapes(db, &told, found)?;
+    let (last, fresh) = follow(db, anchors, found)?;
+    replay(db, (&last, fresh), &told, found)?;
     compare::tables(db, &told, found)
 }
 
@@ -132,26 +134,24 @@ const fn order(row: &Record) -> u8 {
     }
 }
 
-/// The tables as the log tells them, in a file of their own that is gone when it is closed.
+/// The tables as the log tells them, into a file of their own.
 fn replay(
     db: &Connection,
-    last: &Last,
-    fresh: i64,
+    (last, fresh): (&Last, i64),
+    told: &Connection,
     found: &mut Vec<Difference>,
-) -> Result<Connection> {
-    let told = open::scratch()?;
+) -> Result<()> {
     told.execute_batch("begin")?;
     let mut line = db.prepare("select becomes from log where seq = ?1")?;
     let mut rows: Vec<(u8, i64)> = last.values().copied().collect();
     rows.sort_unstable();
     for (_, seq) in rows {
         let row = log::read(&line.query_row([seq], |row| row.get::<_, String>(0))?)?;
-        match apply::write(&told, &row, Write::New) {
+        match apply::write(told, &row, Write::New) {
             Ok(_) => {}
             Err(StoreError::Constraint(_)) => found.push(Difference::Unreadable { seq }),
             Err(other) => return Err(other),
         }
     }
-    counter::advance(&told, fresh)?;
-    Ok(told)
+    counter::advance(told, fresh)
 }

@@ -189,6 +189,15 @@ fn every_line_edited_deleted_or_swapped_is_found() {
         let (_dir, path) = changed(&bytes, &sql);
         assert!(found(&path).contains(&line[0]), "swapped {seq}");
     }
+    // A hash that is none, and values of other kinds than were written.
+    for sql in [
+        "update log set hash = x'00' where seq = 5",
+        "update log set hash = null where seq = 5",
+        "update log set was = '{', becomes = '[]' where seq = 5",
+    ] {
+        let found = found(&changed(&bytes, sql).1);
+        assert!(found.contains(&Difference::Line { seq: 5 }), "{sql}: {found:?}");
+    }
     for id in 1..=attempts {
         let sql = format!("update denied set code = 'x' where id = {id}");
         assert_eq!(found(&changed(&bytes, &sql).1), [Difference::Attempt { id }]);
@@ -205,6 +214,8 @@ fn a_table_index_or_trigger_that_is_not_ours_is_found() {
         ("drop index user_by_env", "user_by_env"),
         ("create trigger mine after insert on log begin delete from meta; end", "mine"),
         ("alter table user add column nick text", "user"),
+        ("alter table log rename column via to through", "log"),
+        ("alter table denied rename column code to why", "denied"),
     ] {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("t.db");
