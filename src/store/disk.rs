@@ -46,3 +46,27 @@ pub(super) fn is_withheld(said: &str) -> bool {
     let in_tree = format!("unable to get the page. error code={SQLITE_IOERR_CORRUPTFS}");
     said.contains(&in_tree) || said.contains("failed to get page ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What SQLite says when one page of a file is not given and the others are.
+    #[test]
+    fn a_page_that_is_not_given_is_told_from_a_damaged_one() {
+        let of = |said: &str| told(StoreError::Damaged(said.into()));
+        for said in [
+            "*** in database main ***\nTree 5 page 7: unable to get the page. error code=8458",
+            "*** in database main ***\nTree 5 page 7 cell 3: failed to get page 12",
+        ] {
+            assert!(matches!(of(said), StoreError::Disk(why) if why == said), "{said}");
+        }
+        for said in [
+            "*** in database main ***\nTree 5 page 7: unable to get the page. error code=11",
+            "*** in database main ***\nTree 5 page 7: btreeInitPage() returns error code 11",
+            "database disk image is malformed",
+        ] {
+            assert!(matches!(of(said), StoreError::Damaged(_)), "{said}");
+        }
+    }
+}

@@ -135,6 +135,10 @@ fn a_disk_that_stays_bad_is_told_as_that() {
                 said.contains("De schijf, of de verbinding ermee, geeft fouten"),
                 "{nth}: {said}"
             );
+            assert!(
+                !said.contains("Logboek"),
+                "and not as one that somebody changed: {nth} {said}"
+            );
             assert!(fs::read(&path).unwrap() == *pristine, "{nth}");
             met += 1;
         }
