@@ -166,7 +166,7 @@ fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
 
 /// Whether the row still is as the handling left it (R83).
 fn still(case: &Case, event: &Event) -> Result<(), Refusal> {
-    if case.facts.find(&event.becomes).as_ref() == Some(&event.becomes) {
+    if case.facts.find(&event.becomes).is_some_and(|now| is_as_left(&now, &event.becomes)) {
         return Ok(());
     }
     if let Some(Record::Request(now)) = case.facts.find(&event.becomes)
@@ -179,6 +179,18 @@ fn still(case: &Case, event: &Event) -> Result<(), Refusal> {
         return Err(Refusal::Changed { first: case.first(by, at), now: None });
     }
     Err(Refusal::MovedOn)
+}
+
+/// Whether a row is what was left. When it was changed or lowered last is not part of that: who takes
+/// back two changes of one row, one after the other, has made it so again by the first.
+fn is_as_left(now: &Record, left: &Record) -> bool {
+    match (now, left) {
+        (Record::Membership(now), Record::Membership(left)) => {
+            let Membership { changed_at, changed_by, lowered, .. } = *left;
+            Membership { changed_at, changed_by, lowered, ..now.clone() } == *left
+        }
+        _ => now == left,
+    }
 }
 
 /// Does the opposite, whose own report would tell it a second time; a person who was left out is

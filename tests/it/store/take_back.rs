@@ -56,6 +56,32 @@ fn a_bulk_is_taken_back_as_one_and_done_again_as_one() {
     check_invariants(&replay(&world), world.now);
 }
 
+/// What was done to one row, one after the other, goes back one after the other: what taking back
+/// did to it is no change of somebody else's.
+#[test]
+fn one_row_goes_back_step_by_step() {
+    let mut world = World::f0();
+    let before = since(&world);
+    let add = world.add("Bakkerij", &["jan"]);
+    world.act("piet", &add).unwrap();
+    let (org, jan) = (world.org("Bakkerij"), member(&world, "jan", "Bakkerij"));
+    for (from, to) in [(Level::Member, Level::OrgAdmin), (Level::OrgAdmin, Level::Member)] {
+        let members = vec![jan];
+        world.act("piet", &Command::ChangeLevel { org, members, from, to }).unwrap();
+        world.now.at.0 += 1_000;
+    }
+    let to = Some(world.now.today.plus_days(9));
+    let day = Command::ChangeLastDay { org, members: vec![(jan, None)], to };
+    world.act("piet", &day).unwrap();
+    for code in ["last_day", "level", "level", "removed"] {
+        world.now.at.0 += 1_000;
+        assert_eq!(codes(&world.act("piet", &UNDO).unwrap()), [code]);
+    }
+    assert_eq!(since(&world), before);
+    assert_eq!(codes(&world.act("piet", &REDO).unwrap()), ["restored"]);
+    check_invariants(&replay(&world), world.now);
+}
+
 fn handling_before(world: &World) -> HandlingId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let sql = "select max(handling) from log where handling < (select max(handling) from log)";
