@@ -338,7 +338,12 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         return Effects::redraw();
     }
     if let Action::Undo | Action::Redo = action {
-        let which = if action == Action::Undo { Which::Last } else { Which::TakenBack };
+        let which = if action == Action::Undo {
+            // What stands there is what is meant, not what the same person did elsewhere since.
+            state.toasts.undoes().map_or(Which::Last, Which::Handling)
+        } else {
+            Which::TakenBack
+        };
         return receive::send(state, Request::Do(Command::TakeBack { which }));
     }
     if state.screen.is_typing() && state.screen.show_mut().type_action(action) {

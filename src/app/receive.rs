@@ -150,6 +150,7 @@ fn done(state: &mut State, receipt: Receipt, request: Option<&Request>) {
         Some(_) => Some(Action::Redo),
         None => undoable.then_some(Action::Undo),
     };
+    let offer = offer.map(|action| (action, receipt.handling));
     state.toasts.report(tone, lines, offer, state.now.at);
     let added = receipt.outcomes.iter().filter(|outcome| outcome.did == Did::Added);
     let added: BTreeSet<UserId> =

@@ -1,7 +1,7 @@
 //! Short messages, and the history that keeps all of them.
 
 use super::Action;
-use crate::domain::{Moment, Safe};
+use crate::domain::{HandlingId, Moment, Safe};
 
 /// How many messages the history keeps.
 const KEPT: usize = 200;
@@ -24,8 +24,8 @@ pub struct Toast {
     pub tone: Tone,
     /// What it says, line by line.
     pub lines: Vec<String>,
-    /// What can be done about it; its key stands below the lines.
-    pub offer: Option<Action>,
+    /// What can be done about the handling that it tells of; its key stands below the lines.
+    pub offer: Option<(Action, HandlingId)>,
     /// When it was said.
     pub at: Moment,
 }
@@ -56,7 +56,13 @@ impl Toasts {
 
     /// Says what was done, with what can be done about it; what an older one offers would by now
     /// be done to this.
-    pub fn report(&mut self, tone: Tone, lines: Vec<String>, offer: Option<Action>, at: Moment) {
+    pub fn report(
+        &mut self,
+        tone: Tone,
+        lines: Vec<String>,
+        offer: Option<(Action, HandlingId)>,
+        at: Moment,
+    ) {
         for older in &mut self.shown {
             older.offer = None;
         }
@@ -90,6 +96,12 @@ impl Toasts {
     /// Everything that was said, the newest last.
     pub fn history(&self) -> &[Toast] {
         &self.history
+    }
+
+    /// The handling that a message offers to take back.
+    pub fn undoes(&self) -> Option<HandlingId> {
+        let mut offers = self.shown.iter().filter_map(|toast| toast.offer);
+        offers.find(|(action, _)| *action == Action::Undo).map(|(_, handling)| handling)
     }
 
     /// When the next one goes.

@@ -34,7 +34,7 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         }
         count += 1;
         let Toast { tone, lines, offer, .. } = toast;
-        let offer = offer.and_then(|action| offered(paint, action));
+        let offer = offer.and_then(|(action, _)| offered(paint, action));
         bottom = paint_one(paint, (*tone, lines, offer), bottom, buf);
     }
     let more = shown.len().saturating_sub(count);

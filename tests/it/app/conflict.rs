@@ -134,3 +134,21 @@ fn what_ended_by_itself_is_only_said() {
     it.world.later(3);
     it.press("v").miss("Net gewijzigd").see("was al verlopen");
 }
+
+/// The same person works elsewhere too.
+#[test]
+fn what_a_message_offers_to_undo_is_what_it_tells_of() {
+    let mut it = on_els();
+    it.press("d v").see("1 lid verwijderd: Els Bakker").see("ongedaan maken");
+    let block = Command::SetBlocked { user: it.world.user("els"), blocked: true };
+    it.world.act("piet", &block).unwrap();
+    it.press("u").see("Els Bakker").miss("Niet meer geblokkeerd");
+    let els = it.world.user("els");
+    let is_blocked = |it: &Driver| it.world.store.find_user_by_id(els).unwrap().unwrap().status;
+    assert_eq!(is_blocked(&it), toegang::domain::UserStatus::Blocked);
+    // With no message there, what was done last, wherever that was.
+    let mut it = on_els();
+    it.press("d v").wait(7).miss("u ongedaan maken");
+    it.world.act("piet", &block).unwrap();
+    it.press("u").see("Niet meer geblokkeerd");
+}
