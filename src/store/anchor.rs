@@ -12,6 +12,13 @@ use rustix::fs::{Mode, OFlags};
 use super::{Result, StoreError, chain::Head};
 use crate::domain::Safe;
 
+/// How it is opened to add to: made if it is not there, and no link.
+const TO_ADD: OFlags = OFlags::RDWR
+    .union(OFlags::APPEND)
+    .union(OFlags::CREATE)
+    .union(OFlags::NOFOLLOW)
+    .union(OFlags::CLOEXEC);
+
 /// Where the ends are noted.
 #[derive(Clone, Debug)]
 pub(super) struct Anchor(PathBuf);
@@ -24,11 +31,7 @@ impl Anchor {
     /// Opens it to add to, made (0600) if it is not there. Whatever holds something else is left
     /// alone.
     pub(super) fn open(&self) -> Result<File> {
-        let opened = rustix::fs::open(
-            &self.0,
-            OFlags::RDWR | OFlags::APPEND | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::CLOEXEC,
-            Mode::RUSR | Mode::WUSR,
-        );
+        let opened = rustix::fs::open(&self.0, TO_ADD, Mode::RUSR.union(Mode::WUSR));
         let file = File::from(opened.map_err(|error| StoreError::Anchor(error.into()))?);
         let first = heads(&file).next();
         first.transpose().map(|_| file)

@@ -24,7 +24,7 @@ pub(super) fn closed(path: &Path, found: &Metadata) -> Option<Locked> {
         return Some(Locked::File);
     }
     let folder = path.parent().unwrap_or(Path::new("."));
-    let open = access(folder, Access::WRITE_OK | Access::EXEC_OK).is_ok();
+    let open = access(folder, Access::WRITE_OK.union(Access::EXEC_OK)).is_ok();
     (!open).then_some(Locked::Folder)
 }
 

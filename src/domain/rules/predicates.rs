@@ -2,8 +2,7 @@
 //! organisation never comes from the platform role (R26, R38).
 
 use crate::domain::{
-    EnvId, Facts, Level, Membership, Now, OrgId, OrgStatus, Organisation, Origin, Person,
-    PlatformRole, User, UserId,
+    EnvId, Facts, Level, Membership, Now, OrgId, Origin, Person, PlatformRole, User, UserId,
 };
 
 /// The membership that lets `user` into `org` now.
@@ -37,11 +36,6 @@ pub fn env_admins(facts: &Facts, env: EnvId) -> Vec<Person> {
 /// Whether `user` may ask for relations, accept them and end partnerships (R71, R78).
 pub fn can_relate(user: &User) -> bool {
     user.is_active() && user.relation_manager && user.may_cross()
-}
-
-/// Whether `user` may add members to `org` (R39, R40).
-pub fn can_add_member(facts: &Facts, org: &Organisation, user: UserId, now: Now) -> bool {
-    org.status == OrgStatus::Active && is_org_admin(facts, org.id, user, now)
 }
 
 /// Whether `user` may end this membership, R50 aside (R49, A8, A30).

@@ -264,6 +264,21 @@ fn n48_a_file_on_a_network_drive_is_refused_with_the_reason() {
     assert_eq!(fs::read(&db).unwrap(), pristine);
 }
 
+/// Without a file to open it with, a file is not one beside which work is unfinished.
+#[test]
+fn a_program_that_may_open_no_more_says_so() {
+    if !can_trace() {
+        return;
+    }
+    let (home, db) = f0();
+    let db = Path::new(&db).canonicalize().unwrap().display().to_string();
+    let words = ["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker", "lijst"];
+    let full = struck_on(&program(home.path(), &words), "openat:error=EMFILE", 1, &[&db]);
+    let done = full.unwrap();
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(done.status.code() == Some(8) && !said.contains("onafgemaakt"), "{said}");
+}
+
 /// Where a link cannot be made it is not said that the file was there.
 #[test]
 fn a_copy_that_cannot_be_put_in_its_place_is_none() {

@@ -9,11 +9,15 @@ use std::{
 
 use rusqlite::Connection;
 use serde_json::Value;
-use toegang::store::{Migrated, Store, StoreError};
+use toegang::{
+    domain::PlatformRole,
+    store::{Migrated, Store, StoreError},
+};
 
 use super::tamper::{bytes, past};
 use crate::{
     cli::{ends, f0},
+    store::log_size,
     support::World,
 };
 
@@ -208,6 +212,24 @@ fn an_older_file_is_brought_up_to_date_and_kept_as_it_was() {
     assert_eq!((done.from, done.copy), (1, Some(copy)));
     let again = Store::migrate(&path, Duration::ZERO).unwrap();
     assert_eq!(again, Migrated { from: done.to, to: done.to, copy: None });
+}
+
+/// Who did something to others may be of a line that is lost: what he did is left out then.
+#[test]
+fn what_somebody_did_who_is_lost_is_left_out() {
+    let mut world = World::f0();
+    let rise = world.role("jan", PlatformRole::EnvAdmin);
+    world.act("piet", &rise).unwrap();
+    let els = world.role("els", PlatformRole::EnvAdmin);
+    world.act("jan", &els).unwrap();
+    let by_jan = log_size(&world).1;
+    let sql = "update log set becomes = replace(becomes, 'Jan Jansen', 'Mallory') where seq in
+        (select min(seq) from log where becomes like '%Jan Jansen%')";
+    let (dir, path) = super::tamper::changed(&bytes(&world.path()), sql);
+    let new = dir.path().join("new.db");
+    let saved = Store::restore(&path, &new).unwrap();
+    assert!(saved.left_out.contains(&by_jan), "{saved:?}");
+    assert_eq!(open(&new).unwrap().check_log().unwrap(), []);
 }
 
 /// A file that is closed to others, at this path.

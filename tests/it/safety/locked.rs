@@ -121,6 +121,22 @@ fn an_older_file_that_cannot_be_brought_up_to_date_is_not_opened() {
     assert!(matches!(open(&path), Err(StoreError::ReadOnly(Locked::Older))));
 }
 
+/// Of an older file only the log is held against itself: its tables are read once it is brought up
+/// to date.
+#[test]
+fn an_older_file_that_somebody_changed_is_not_brought_up_to_date() {
+    let chained = super::steps::of_version(super::steps::CHAINED);
+    let line = "update log set at = 0 where seq = (select max(seq) from log)";
+    let (_dir, path) = changed(&chained, line);
+    let before = folder(&path);
+    let opened = open(&path);
+    assert!(matches!(opened, Err(StoreError::ReadOnly(Locked::Line(_)))), "{opened:?}");
+    assert_eq!(folder(&path).len(), before.len(), "no copy of it is kept");
+    let row = "update user set full_name = 'Mallory' where id = (select max(id) from user)";
+    let (_dir, path) = changed(&chained, row);
+    assert!(open(&path).is_ok());
+}
+
 /// What somebody did to the file outside the program, and what keeps it from being written.
 #[test]
 fn a_file_that_is_not_as_its_log_was_written_is_only_read() {

@@ -24,10 +24,10 @@ const LATER: [&str; 2] = [
 const CALLS: [&str; 6] = ["pwrite64", "fsync", "unlink", "ftruncate", "openat", "fcntl"];
 
 /// The version of a file without keys: its log is chained, which no script can do.
-const CHAINED: usize = LATER.len() + 2;
+pub(super) const CHAINED: usize = LATER.len() + 2;
 
 /// The bytes of a file of this version.
-fn of_version(version: usize) -> Vec<u8> {
+pub(super) fn of_version(version: usize) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
     if version == CHAINED {

@@ -207,6 +207,23 @@ fn a_renewal_is_judged_anew() {
 }
 
 #[test]
+fn what_is_asked_until_a_day_is_accepted_until_that_day() {
+    for (days, told) in [(0, None), (3, None), (4, Some("day_past"))] {
+        let mut world = World::f0();
+        let org = world.org("Piet Holding");
+        let day = Some(world.now.today.plus_days(3));
+        let pick = Pick { user: world.user("anna"), level: Level::Member, last_day: day };
+        world.act("piet", &Command::AddMembers { org, picks: vec![pick], message: None }).unwrap();
+        let request = world.request("anna");
+        world.later(days);
+        let accepted = world.act("anna", &Command::AcceptRequest { request });
+        assert_eq!(accepted.err().map(|why| why.code()), told, "{days} days later");
+        let row = world.facts.membership(org, world.user("anna"));
+        assert_eq!(row.map(|row| row.last_day), told.is_none().then_some(day));
+    }
+}
+
+#[test]
 fn a_renewal_of_what_would_be_over_at_once_is_refused() {
     let mut world = World::f0();
     let today = world.now.today;

@@ -156,6 +156,11 @@ fn t83_who_came_later_needs_a_relation_of_his_own() {
     assert!(!seen(&world));
     let add = world.add("Piet Holding", &["fleur"]);
     assert_eq!(world.refused("piet", &add), "unrelated", "others of the partner are related");
+    let of = |who: &str| {
+        let (org, user) = (world.org("Piet Holding"), world.user(who));
+        world.facts.bond(&world.facts.orgs[&org], &world.facts.users[&user], world.now).related
+    };
+    assert_eq!((of("anna"), of("fleur")), (true, false));
     assert_eq!(world.managers("piet", "fleur").len(), 0);
     let command = manager(&world, "fleur");
     world.act("anna", &command).unwrap();
