@@ -9,8 +9,8 @@ use super::{
     update::outdate,
 };
 use crate::domain::{
-    About, Answer, Class, Command, Did, Failure, Moment, PlatformRole, Receipt, Refusal, Reply,
-    Request, Session, Ticket, UserId, Via, Which, anyway, beaten,
+    About, Answer, Class, Command, Did, Failure, Moment, PlatformRole, Present, Receipt, Refusal,
+    Reply, Request, Session, Ticket, UserId, Via, Which, anyway, beaten,
 };
 use crate::text::KeyEnds;
 
@@ -276,7 +276,11 @@ fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
     // What another environment answered stands in its log.
     let of_others = matches!(command, Command::WithdrawRelation { .. });
     let sees = mine || org.is_some() || (is_admin && !of_others);
-    sees.then(|| Trail { org, who: first.name.clone() })
+    let who = match why {
+        Refusal::Changed { now: Some(Present::Profile(now)), .. } => Some(now.name.clone()),
+        _ => state.screen.named(command.subject()),
+    };
+    sees.then(|| Trail { org, who: who.unwrap_or_else(|| first.name.clone()) })
 }
 
 /// The file is busy: the command waits and is tried again; nothing is lost meanwhile.

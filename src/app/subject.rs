@@ -4,7 +4,9 @@ use super::{
     Action, Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, Tab,
     UserScreen, UserTab, Users, shell,
 };
-use crate::domain::{AccessBy, InboxRow, KeyRow, Me, MemberRow, RequestRow, UserStatus, What};
+use crate::domain::{
+    AccessBy, InboxRow, KeyRow, Me, MemberRow, Name, OrgId, RequestRow, UserId, UserStatus, What,
+};
 
 /// What is under the cursor or marked, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +60,23 @@ pub(super) fn in_the_name_of(me: Option<&Me>, command: &str) -> String {
 }
 
 impl Screen {
+    /// The name of this organisation or else this user, where it is open or under the cursor.
+    pub(super) fn named(&self, (org, user): (Option<OrgId>, Option<UserId>)) -> Option<Name> {
+        let row = |(id, name): (OrgId, &Name)| (Some(id) == org).then(|| name.clone());
+        match self {
+            Self::Organisation(screen) => row((screen.id, &screen.name)),
+            Self::Organisations(screen) => {
+                screen.list.current().and_then(|one| row((one.id, &one.name)))
+            }
+            Self::User(screen) => (Some(screen.id) == user).then(|| screen.name.clone()),
+            Self::Users(screen) => {
+                let person = screen.list.current().map(|one| &one.person);
+                person.filter(|person| Some(person.id) == user).map(|person| person.name.clone())
+            }
+            _ => None,
+        }
+    }
+
     /// What it is about.
     pub fn subject(&self) -> Subject {
         match self {

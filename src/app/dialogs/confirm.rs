@@ -25,7 +25,7 @@ pub enum Button {
 pub struct Trail {
     /// In which organisation, if in one.
     pub org: Option<OrgId>,
-    /// With whom, or by whom it was done.
+    /// What it was done to, or else by whom.
     pub who: Name,
 }
 

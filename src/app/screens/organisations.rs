@@ -7,7 +7,9 @@ use crate::{
         Action, Context, List,
         dialogs::{Dialog, Form, Purpose},
     },
-    domain::{Answer, Command, Me, OrgRow, OrgStatus, PlatformRole, Query, Refusal, Ticket},
+    domain::{
+        Answer, Command, Me, OrgRow, OrgStatus, Person, PlatformRole, Query, Refusal, Ticket,
+    },
     text::Texts,
 };
 
@@ -22,6 +24,29 @@ pub struct Organisations {
 pub fn why_not_found(me: &Me) -> Option<Refusal> {
     (me.role != PlatformRole::EnvAdmin)
         .then(|| Refusal::NotEnvAdmin { who_can: me.env_admins.clone() })
+}
+
+/// Why I cannot look at the evidence of an organisation in this status (R28).
+pub(super) fn why_not_reject(me: Option<&Me>, status: OrgStatus) -> Option<Refusal> {
+    me.and_then(why_not_found).or_else(|| {
+        let refusal = Refusal::WrongOrgStatus { status, first: None };
+        (status != OrgStatus::UnderReview).then_some(refusal)
+    })
+}
+
+/// The same for approving it, handed in by this person: not my own while there is somebody else
+/// (A10).
+pub(super) fn why_not_approve(
+    me: Option<&Me>,
+    status: OrgStatus,
+    by: Option<&Person>,
+) -> Option<Refusal> {
+    why_not_reject(me, status).or_else(|| {
+        let me = me.filter(|me| by.is_some_and(|by| by.id == me.person.id))?;
+        let others = me.env_admins.iter().filter(|person| person.id != me.person.id);
+        let who_can: Vec<Person> = others.cloned().collect();
+        (!who_can.is_empty()).then_some(Refusal::OwnEvidence { who_can })
+    })
 }
 
 impl Show for Organisations {
@@ -62,19 +87,20 @@ impl Show for Organisations {
                 Step::Open(Box::new(Screen::Organisation(Box::new(Organisation::new(row)))))
             }
             Action::Approve => {
+                let by = row.evidence.as_ref().map(|(.., by)| by);
+                if let Some(why) = why_not_approve(around.me, row.status, by) {
+                    return Step::Refused(why);
+                }
                 let seen = row.evidence.clone().map(|(method, text, _)| (method, text));
                 Step::Do(Command::Approve { org: row.id, seen })
             }
-            Action::Reject if around.me.and_then(why_not_found).is_some() => {
-                around.me.and_then(why_not_found).map_or(Step::Stay, Step::Refused)
-            }
-            Action::Reject if row.status == OrgStatus::UnderReview => {
+            Action::Reject => {
+                if let Some(why) = why_not_reject(around.me, row.status) {
+                    return Step::Refused(why);
+                }
                 let seen = row.evidence.clone().map(|(method, text, _)| (method, text));
                 let purpose = Purpose::Reject { org: row.id, name: row.name.clone(), seen };
                 Step::Ask(Dialog::Form(Box::new(Form::new(purpose, around.texts))))
-            }
-            Action::Reject => {
-                Step::Refused(Refusal::WrongOrgStatus { status: row.status, first: None })
             }
             _ => Step::Unknown,
         }

@@ -36,6 +36,7 @@ pub(super) struct Known<'a> {
 pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Option<Step> {
     let id: UserId = user.person.id;
     let role = |to| Step::Do(Command::ChangeRole { user: id, from: user.role, to });
+    let wrong = || Step::Refused(Refusal::WrongStatus { status: user.status, first: None });
     let step = match action {
         // Nobody is asked about what the rules refuse anyway; they say why (R8, R86).
         Action::RemoveUser if user.me => {
@@ -45,10 +46,14 @@ pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Op
         Action::RoleAdvanced => role(PlatformRole::Advanced),
         Action::RoleAdmin => role(PlatformRole::EnvAdmin),
         Action::Manager => Step::Do(Command::SetManager { user: id, manager: !user.manager }),
+        Action::Block if !matches!(user.status, UserStatus::Active | UserStatus::Blocked) => {
+            wrong()
+        }
         Action::Block => {
             let blocked = user.status != UserStatus::Blocked;
             Step::Do(Command::SetBlocked { user: id, blocked })
         }
+        Action::NewCode if user.status != UserStatus::Invited => wrong(),
         Action::NewCode => Step::Do(Command::SendAgain { user: id }),
         Action::RemoveUser => {
             let name = &user.person.name;

@@ -61,8 +61,12 @@ pub(super) fn conflict(
             | Refusal::WrongStatus { first: Some(first), .. }
             | Refusal::WrongOrgStatus { first: Some(first), .. },
         ) => {
-            let by = format!("Dat deed {}.", whom(first, me, zone));
-            vec![refusal(why, zone), by]
+            let who = if by_me(first, me) {
+                format!("je zelf {}", when(first, zone))
+            } else {
+                by(first, zone)
+            };
+            vec![refusal(why, zone), format!("Dat deed {who}.")]
         }
         _ => vec![refusal(why, zone)],
     };

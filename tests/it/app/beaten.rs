@@ -346,3 +346,48 @@ fn what_was_asked_about_before_is_told_in_full_too() {
     let now = crate::store::replay(&it.world).orgs[&org].profile();
     assert_eq!((&*now.name, &*now.town.unwrap()), ("Piеt Holding B.V.", "Den Haag"));
 }
+
+/// Whoever saw what it is was not too late: he reads why not, where he would do it too.
+#[test]
+fn what_never_could_be_done_is_no_conflict() {
+    for keys in ["2 /", "2"] {
+        let mut it = Driver::new(two(), Some("piet"), (100, 30));
+        it.press(keys);
+        if keys.ends_with('/') {
+            it.type_text("bakkerij").press("enter enter").see("Bakkerij Eigendomein B.V.");
+        }
+        it.press("x").see("Dat kan niet: de organisatie is actief.").press("g");
+        it.miss("Net gewijzigd").see("Dat kan niet: de organisatie is actief.");
+    }
+    for (keys, said) in [("n", "actief"), ("x b", "uitgenodigd")] {
+        let mut world = two();
+        let invite = World::invite("nieuw@eigendomein.nl", toegang::domain::How::Added);
+        world.act("els", &invite).unwrap();
+        let who = if said == "actief" { "jan" } else { "nieuw" };
+        let mut it = Driver::new(world, Some("piet"), (100, 30));
+        it.press("3 /").type_text(who).press("enter").press(keys);
+        it.miss("Net gewijzigd").see(&format!("Dat kan niet: de gebruiker is {said}"));
+    }
+}
+
+#[test]
+fn ones_own_evidence_is_for_another_who_is_named() {
+    let mut it = Driver::new(waiting("ref 1"), Some("els"), (100, 30));
+    it.press("2 /").type_text("versbrood").press("enter enter").see("ref 1");
+    it.press("x").see("goedkeuren – Dit kan alleen een andere Beheerder van de omgeving: Jan");
+    it.press("g").miss("Net gewijzigd").see("! Dit kan alleen een andere Beheerder van de");
+    it.see("omgeving: Jan Jansen en Piet de Vries.");
+}
+
+#[test]
+fn what_one_did_oneself_is_told_and_the_log_tells_of_what_it_was_done_to() {
+    let mut it = on_offered("ref 1");
+    let approve = it.world.approve(it.world.org("Versbrood"));
+    it.world.act("piet", &approve).unwrap();
+    it.press("x g").see("Dat deed je zelf (23-11-2026 17:10).");
+    it.press("b").see("Filter  Versbrood B.V.").see("organisatie.geac");
+    let mut it = on_jan(two());
+    let block = blocked(it.world.user("jan"), true);
+    it.world.act("els", &block).unwrap();
+    it.press("x b").see("Dat deed Els").press("b").see("Filter  Jan Jansen");
+}

@@ -1,7 +1,10 @@
 //! What can be done to the members, the requests and the organisation itself.
 
 use super::{
-    super::{Around, Step, why_not_found},
+    super::{
+        Around, Step,
+        organisations::{why_not_approve, why_not_reject},
+    },
     Organisation,
 };
 use crate::{
@@ -98,20 +101,20 @@ impl Organisation {
         let Some(details) = self.details.get() else { return Step::Stay };
         let (org, name) = (self.id, details.name.clone());
         let form = |purpose| Step::Ask(Dialog::form(purpose, around.texts));
+        let seen = || details.evidence.clone().map(|(method, text, ..)| (method, text));
         match action {
             Action::Approve => {
-                let seen = details.evidence.clone().map(|(method, text, ..)| (method, text));
-                Step::Do(Command::Approve { org, seen })
-            }
-            Action::Reject if around.me.and_then(why_not_found).is_some() => {
-                around.me.and_then(why_not_found).map_or(Step::Stay, Step::Refused)
-            }
-            Action::Reject if details.status == OrgStatus::UnderReview => {
-                let seen = details.evidence.clone().map(|(method, text, ..)| (method, text));
-                form(Purpose::Reject { org, name, seen })
+                let by = details.evidence.as_ref().map(|(_, _, by, _)| by);
+                if let Some(why) = why_not_approve(around.me, details.status, by) {
+                    return Step::Refused(why);
+                }
+                Step::Do(Command::Approve { org, seen: seen() })
             }
             Action::Reject => {
-                Step::Refused(Refusal::WrongOrgStatus { status: details.status, first: None })
+                if let Some(why) = why_not_reject(around.me, details.status) {
+                    return Step::Refused(why);
+                }
+                form(Purpose::Reject { org, name, seen: seen() })
             }
             Action::Edit | Action::ActivateNow if self.why_not_manage().is_some() => {
                 self.why_not_manage().map_or(Step::Stay, Step::Refused)
