@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, Trail, fixed,
     state::Sent,
-    travel::{sign_in, sign_out},
+    travel::{sign_in, turn_out},
     update::outdate,
 };
 use crate::domain::{
@@ -329,7 +329,7 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
     state.held.clear();
     match why {
         Trouble::Refused(Refusal::ActorNotActive) => {
-            sign_out(state);
+            turn_out(state);
         }
         Trouble::Refused(_) if of_screen => {
             state.dialog = None;

@@ -78,8 +78,14 @@ pub(super) fn sign_in(state: &mut State, session: Session) {
     }
 }
 
+/// Who works may not any more: the screen on which one signs in comes by itself.
+pub(super) fn turn_out(state: &mut State) {
+    sign_out(state);
+    state.screen = Screen::SignIn(SignIn::uncalled());
+}
+
 /// Nobody works any more: what was shown and said to that person is gone from the screen.
-pub(super) fn sign_out(state: &mut State) {
+fn sign_out(state: &mut State) {
     state.left = state.left();
     state.session = None;
     state.menu = None;

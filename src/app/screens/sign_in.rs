@@ -17,9 +17,17 @@ pub struct SignIn {
     pub picker: Picker<PersonRow>,
     /// Who was chosen; signs in at once.
     chosen: Option<Person>,
+    /// Whether it came by itself, and nobody was looked for since: then it points at nobody, so that
+    /// a key that was on its way to something else makes nobody somebody else.
+    uncalled: bool,
 }
 
 impl SignIn {
+    /// One that comes by itself, while somebody was at work.
+    pub(in crate::app) fn uncalled() -> Self {
+        Self { uncalled: true, ..Self::default() }
+    }
+
     /// The person that was chosen, once.
     pub(in crate::app) fn chosen(&mut self) -> Option<Person> {
         self.chosen.take()
@@ -45,7 +53,10 @@ impl Show for SignIn {
             Action::Register => return Step::Ask(Dialog::form(Purpose::Register, around.texts)),
             Action::Activate => return Step::Ask(Dialog::form(Purpose::Activate, around.texts)),
             Action::Enter => self.chosen = self.picker.current().map(|row| row.person.clone()),
-            _ => drop(self.picker.act(action, around.height / 2)),
+            _ => {
+                self.uncalled = false;
+                self.picker.act(action, around.height / 2);
+            }
         }
         Step::Stay
     }
@@ -63,7 +74,7 @@ impl Show for SignIn {
     fn take(&mut self, ticket: Ticket, answer: Answer, _: usize) -> bool {
         let Answer::People(found) = answer else { return false };
         let taken = self.picker.take(ticket, found);
-        if taken && self.picker.pointed().is_none() {
+        if taken && self.picker.pointed().is_none() && !self.uncalled {
             self.picker.point(Some(0));
         }
         taken
@@ -90,6 +101,7 @@ impl Show for SignIn {
     }
 
     fn typed(&mut self) {
+        self.uncalled = false;
         self.picker.typed(true);
     }
 

@@ -4,6 +4,7 @@ mod alike;
 mod any_keys;
 mod beaten;
 mod conflict;
+mod door;
 mod fixed;
 mod give_access;
 mod honest;

@@ -1,0 +1,46 @@
+//! S0 that came by itself: whoever was at work is not made somebody else by the key he was pressing.
+
+use toegang::{app::Msg, domain::Command};
+
+use crate::support::{Driver, World};
+
+/// Jan in the member dialog with one chosen; then he is removed.
+fn thrown_out() -> Driver {
+    let mut world = World::f0();
+    let role = world.role("jan", toegang::domain::PlatformRole::Advanced);
+    world.act("piet", &role).unwrap();
+    let mut it = Driver::new(world, Some("jan"), (100, 30));
+    it.press("2 enter");
+    let remove = Command::RemoveUser { user: it.world.user("jan"), successors: Vec::new() };
+    it.world.act("piet", &remove).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.see("Aanmelden als").see("niet (meer) actief");
+    it
+}
+
+#[test]
+fn it_points_at_nobody_until_the_person_chooses() {
+    let mut it = thrown_out();
+    it.miss("▸").press("enter").see("Aanmelden als").see("niet (meer) actief").miss("▸");
+    // Names that come later point at nobody either.
+    it.send(Msg::Changed);
+    it.settle();
+    it.miss("▸").wait(60).see("niet (meer) actief").press("enter");
+    assert!(it.state.session.is_none());
+    it.press("down").see("▸").press("enter").miss("Aanmelden als");
+    assert!(it.state.session.is_some());
+}
+
+#[test]
+fn what_is_typed_points_at_the_first_who_matches() {
+    let mut it = thrown_out();
+    it.type_text("anna").see("▸").press("enter").miss("Aanmelden als");
+    assert_eq!(it.state.session.unwrap().user, it.world.user("anna"));
+}
+
+#[test]
+fn one_that_was_asked_for_points_at_the_first() {
+    let mut it = Driver::of("jan");
+    it.press("g a").see("Aanmelden als").see("▸");
+}
