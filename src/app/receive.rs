@@ -139,8 +139,10 @@ fn arrived(state: &mut State, receipt: &Receipt) {
 }
 
 /// Says what was done, with names, and shows the world as it is now.
-fn done(state: &mut State, receipt: Receipt, request: Option<&Request>) {
-    state.dialog = None;
+fn done(state: &mut State, mut receipt: Receipt, request: Option<&Request>) {
+    if let Some(Dialog::AddMembers(dialog)) = state.dialog.take() {
+        dialog.name(receipt.outcomes.iter_mut().map(|outcome| &mut outcome.who));
+    }
     let skipped = receipt.outcomes.iter().any(|outcome| matches!(outcome.did, Did::Skipped(_)));
     let tone = if skipped { Tone::Notice } else { Tone::Good };
     let lines = (state.texts.receipt)(&receipt, &state.zone);

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use crate::domain::{Day, Did, Name, Outcome, Person, Receipt, Refusal};
+use crate::domain::{Day, Did, Name, Outcome, Person, Receipt, Refusal, Skipped};
 
 /// Names before "en 37 anderen".
 const MOST: usize = 4;
@@ -18,15 +18,16 @@ pub(super) struct Sentences {
     pub(super) one: fn(&Did, &Name, &Name) -> Option<String>,
     /// Who has which last day.
     pub(super) last_day: fn(Day, &Name) -> String,
-    /// Who was left out, and why.
-    pub(super) skipped: fn(Option<&Person>, &Refusal, &TimeZone) -> String,
+    /// Who were left out, and why.
+    pub(super) skipped: fn(&[Name], &Refusal, &TimeZone) -> String,
     /// Above what was taken back.
     pub(super) undone: &'static str,
     /// Some names, and how many others.
     pub(super) and: fn(&[Name], usize) -> String,
 }
 
-/// One line for each kind of thing that was done, then one for everybody who was left out.
+/// One line for each kind of thing that was done, then one for each reason for which
+/// somebody was left out.
 pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<String> {
     let mut lines = Vec::new();
     for (did, sentence) in say.several {
@@ -39,14 +40,43 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
         let about = &receipt.about.1;
         lines.extend(match (&outcome.did, &outcome.who) {
             (Did::LastDay(Some(day)), Some(person)) => Some((say.last_day)(*day, &person.name)),
-            (Did::Skipped(why), who) => Some((say.skipped)(who.as_ref(), why, zone)),
+            (Did::Skipped(_), _) => None,
             (did, who) => (say.one)(did, who.as_ref().map_or(about, |person| &person.name), about),
         });
     }
+    let skipped = receipt.outcomes.iter().filter_map(|outcome| match &outcome.did {
+        Did::Skipped(why) => Some((outcome.who.as_ref(), why)),
+        _ => None,
+    });
+    lines.extend(by_reason(skipped).iter().map(|(who, why)| (say.skipped)(who, why, zone)));
     if receipt.undoes.is_some() {
         lines.insert(0, say.undone.to_owned());
     }
     lines
+}
+
+/// Why nothing was done for anybody, with who, each reason once.
+pub(super) fn all_skipped(
+    skipped: &[Skipped],
+    say: impl Fn(&[Name], &Refusal) -> String,
+) -> String {
+    let each = by_reason(skipped.iter().map(|one| (one.who.as_ref(), &one.why)));
+    each.iter().map(|(who, why)| say(who, why)).collect::<Vec<_>>().join(" ")
+}
+
+/// The reasons, in the order in which they were given, with the names of whom they are about.
+fn by_reason<'a>(
+    skipped: impl Iterator<Item = (Option<&'a Person>, &'a Refusal)>,
+) -> Vec<(Vec<Name>, &'a Refusal)> {
+    let mut reasons: Vec<(Vec<Name>, &Refusal)> = Vec::new();
+    for (who, why) in skipped {
+        let name = who.map(|person| person.name.clone());
+        match reasons.iter_mut().find(|(_, known)| *known == why) {
+            Some((names, _)) => names.extend(name),
+            None => reasons.push((name.into_iter().collect(), why)),
+        }
+    }
+    reasons
 }
 
 fn names(outcomes: &[Outcome], did: &Did) -> Vec<Name> {

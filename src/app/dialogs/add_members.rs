@@ -4,7 +4,7 @@ use super::{Check, Editing, Pasted, Verdict};
 use crate::{
     app::{Action, Field, Picker},
     domain::{
-        CandidateRow, Class, Command, Day, Found, Level, Message, Name, OrgId, Pick, Query,
+        CandidateRow, Class, Command, Day, Found, Level, Message, Name, OrgId, Person, Pick, Query,
         Refusal, Resolved, Ticket,
     },
     text::Texts,
@@ -345,6 +345,19 @@ impl AddMembers {
                 Verdict::Stay
             }
             _ => Verdict::Unknown,
+        }
+    }
+
+    /// Names who was left out without a name, in the order of the command: the person himself chose
+    /// him, while the rules tell no name of who is not related (R72, R84).
+    pub(in crate::app) fn name<'a>(
+        &self,
+        outcomes: impl ExactSizeIterator<Item = &'a mut Option<Person>>,
+    ) {
+        if outcomes.len() == self.chosen.len() {
+            for (who, chosen) in outcomes.zip(&self.chosen) {
+                who.get_or_insert_with(|| chosen.row.person.clone());
+            }
         }
     }
 

@@ -201,7 +201,11 @@ impl Dialog {
     pub(in crate::app) fn refused(&mut self, why: &Refusal) -> bool {
         match self {
             Self::AddMembers(dialog) => {
-                dialog.problem.get_or_insert_with(|| why.clone());
+                let mut why = why.clone();
+                if let Refusal::AllSkipped { skipped } = &mut why {
+                    dialog.name(skipped.iter_mut().map(|one| &mut one.who));
+                }
+                dialog.problem.get_or_insert(why);
                 true
             }
             Self::LastDay(dialog) => {

@@ -156,7 +156,7 @@ fn edited(from: &Profile, to: &Profile) -> String {
 fn line((who, why): Meanwhile<'_>, me: Option<UserId>, zone: &TimeZone) -> String {
     let Refusal::Changed { first, now: Some(Present::Member { level: now, last_day }) } = why
     else {
-        return named(Some(who), why, zone);
+        return named(std::slice::from_ref(&who.name), why, zone);
     };
     let until = match last_day {
         Some(day) => format!(", until {}", day_full(*day)),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     domain::{First, InvitationState, Moment, Name, Now, Person, Refusal},
-    text::{day::clock, names::unstop},
+    text::{day::clock, names::unstop, outcome::all_skipped},
 };
 
 /// The whole sentence, for a toast, a dialog or the command line.
@@ -187,8 +187,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::NobodyChosen => "Kies eerst iemand.".into(),
         Refusal::AllSkipped { skipped } => {
-            let each = skipped.iter().map(|one| named(one.who.as_ref(), &one.why, zone));
-            each.collect::<Vec<_>>().join(" ")
+            all_skipped(skipped, |who, why| named(who, why, zone))
         }
     }
 }
@@ -224,10 +223,10 @@ const fn code_over(state: InvitationState) -> &'static str {
     }
 }
 
-/// The reason, with the name of whom it is about.
-pub(super) fn named(who: Option<&Person>, why: &Refusal, zone: &TimeZone) -> String {
+/// The reason, with the names of whom it is about.
+pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     let reason = refusal(why, zone);
-    who.map_or(reason.clone(), |person| format!("{}: {reason}", person.name))
+    if who.is_empty() { reason } else { format!("{}: {reason}", and(who, who.len())) }
 }
 
 /// A few words, for beside a name in the member dialog.

@@ -243,3 +243,22 @@ fn the_question_before_throwing_away_stands_above_its_buttons() {
     it.see("Selectie weggooien? 1 gekozen.").see("Enter: Weggooien").press("esc");
     it.see("stap 1 van 2").miss("Weggooien");
 }
+
+/// R84: by name, as the person himself chose them; the rules do not tell it (R72).
+#[test]
+fn who_is_left_out_is_named_one_line_for_one_reason() {
+    let all = ["jan", "anna", "bram"];
+    for (chosen, shown) in
+        [(&all[..], "Overgeslagen: Anna Visser en"), (&all[1..], "Anna Visser en Bram Kuipers: ")]
+    {
+        let mut it = dialog();
+        for name in chosen {
+            it.type_text(name).press("enter");
+        }
+        it.press("enter").see("stap 2 van 2").see("Krijgt een verzoek");
+        let end = it.world.end("piet", "anna");
+        it.world.act("anna", &end).unwrap();
+        it.press("enter").see(shown).see("Bram Kuipers: ");
+        assert_eq!(it.screen().matches("Hoort niet bij").count(), 1, "{}", it.screen());
+    }
+}
