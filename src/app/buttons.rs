@@ -106,6 +106,10 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
             let cancel = Button::new(texts.cancel, Action::Back, false);
             return apart(area, cancel, enter(state, texts.done, Action::Enter, true));
         }
+        if dialog.check.sure {
+            // Only its own letter is a yes; whatever else is pressed takes the question away.
+            return side_by_side(area, vec![enter(state, texts.cancel_now, Action::Back, true)]);
+        }
         let back = Button::new(texts.back, Action::Back, false);
         let go = Button { live: dialog.may_go_on(), ..enter(state, &go, Action::Enter, true) };
         return apart(area, back, go);

@@ -292,7 +292,7 @@ fn esc(state: &State) -> Option<&'static str> {
         None => {}
         Some(Dialog::AddMembers(dialog)) => {
             return Some(match dialog.step {
-                dialogs::Step::Check if dialog.is_editing() => texts.cancel,
+                dialogs::Step::Check if dialog.is_editing() || dialog.check.sure => texts.cancel,
                 dialogs::Step::Check => texts.back_to_choosing,
                 dialogs::Step::Choose if dialog.leaving => texts.cancel,
                 dialogs::Step::Choose if !dialog.picker.field.text().is_empty() => texts.clear_text,

@@ -199,6 +199,10 @@ pub(super) fn denied(code: &str) -> &str {
         "other_environment" => "another environment",
         "not_manager" => "not a Relationship manager",
         "basic_manager" => "Basic user",
+        "key_withdrawn" => "key withdrawn",
+        "not_creator" => "added by someone else",
+        "own_evidence" => "own evidence",
+        "not_partner_manager" => "not a Relationship manager or Administrator of the environment",
         other => other,
     }
 }

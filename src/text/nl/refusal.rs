@@ -202,6 +202,10 @@ pub(super) fn denied(code: &str) -> &str {
         "other_environment" => "andere omgeving",
         "not_manager" => "geen Relatiemanager",
         "basic_manager" => "Basisgebruiker",
+        "key_withdrawn" => "sleutel ingetrokken",
+        "not_creator" => "door een ander toegevoegd",
+        "own_evidence" => "eigen bewijs",
+        "not_partner_manager" => "geen Relatiemanager of Beheerder van de omgeving",
         other => other,
     }
 }

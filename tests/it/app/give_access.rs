@@ -137,7 +137,14 @@ fn the_second_step_sets_level_last_day_and_message() {
     let mut it = dialog();
     it.type_text("anna").press("enter").type_text("els").press("enter enter");
     it.see("[ Enter: 1 toevoegen en 1 verzoek sturen ]").press("r");
-    it.see("Beheerder van buiten je omgeving, zeker?").press("n").see("‹ Lid ›").press("r v");
+    it.see("Beheerder van buiten je omgeving, zeker?").miss("sturen ]").see("[ Enter: Annuleren ]");
+    it.see("Esc annuleren");
+    it.press("enter")
+        .see("‹ Lid ›")
+        .see("1 verzoek sturen ]")
+        .press("r n")
+        .see("‹ Lid ›")
+        .press("r v");
     it.see("‹ Beheerder ›").press("t").type_text("31-12").see("31-12-2026").press("enter");
     it.see("Tot 31-12-2026").press("t ctrl-u").type_text("gisteren").see("geen datum");
     it.press("enter esc").see("Tot 31-12-2026").press("b").type_text("Hoi Anna? :q").press("enter");

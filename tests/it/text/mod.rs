@@ -5,7 +5,7 @@ mod samples;
 
 use jiff::tz::TimeZone;
 use toegang::{
-    domain::{Day, Moment, Now},
+    domain::{Class, Day, Moment, Now, What},
     text::{DayInput, NL},
 };
 
@@ -92,6 +92,18 @@ fn every_attempt_is_told_in_words() {
                 "not_env_admin".to_owned(),
             ));
             assert!(!said.contains(name), "{said}");
+        }
+    }
+}
+
+/// What is kept of an attempt is a code, which says nothing to who reads the log.
+#[test]
+fn why_an_attempt_was_refused_is_told_in_words() {
+    for why in samples::refusals().iter().filter(|why| why.class() == Class::NoRight) {
+        let denied = What::Denied("approve".to_owned(), why.code().to_owned());
+        for texts in [&NL, &toegang::text::EN] {
+            let said = (texts.log_what)(&denied);
+            assert!(!said.contains('_'), "{said}");
         }
     }
 }
