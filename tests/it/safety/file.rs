@@ -229,6 +229,13 @@ fn what_somebody_did_who_is_lost_is_left_out() {
     let new = dir.path().join("new.db");
     let saved = Store::restore(&path, &new).unwrap();
     assert!(saved.left_out.contains(&by_jan), "{saved:?}");
+    // And nothing that is not his, or about him.
+    let (db, jan) = (Connection::open(&path).unwrap(), world.user("jan").0);
+    let sql = "select actor = ?1 or user_id = ?1 or subject_id = ?1 from log where seq = ?2";
+    for seq in &saved.left_out {
+        let his = db.query_row(sql, (jan, seq), |row| row.get::<_, Option<bool>>(0)).unwrap();
+        assert_eq!(his, Some(true), "{seq} of {saved:?}");
+    }
     assert_eq!(open(&new).unwrap().check_log().unwrap(), []);
 }
 
