@@ -106,6 +106,11 @@ impl Drop for Guard {
     }
 }
 
+/// Whether the terminal is ours to take: nobody else of the shell has it in front.
+pub(super) fn is_in_front() -> bool {
+    termios::tcgetpgrp(stdin()).map_or(true, |front| front == rustix::process::getpgrp())
+}
+
 /// Gives the terminal back with plain system calls, once; never through standard output, whose
 /// lock another thread may hold for ever; none of them waits for the terminal. Nothing sensible can
 /// be done when it fails.

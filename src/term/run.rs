@@ -13,7 +13,7 @@ use std::{
 use anyhow::{Context, bail};
 use crossterm::terminal;
 use ratatui::layout::Size;
-use signal_hook::consts::SIGTSTP;
+use signal_hook::consts::{SIGTSTP, SIGTTOU};
 
 use super::{
     background, clipboard,
@@ -23,7 +23,7 @@ use super::{
     input, signals,
 };
 use crate::{
-    app::{Effect, Export, Msg, State, update},
+    app::{Action, Effect, Export, Msg, State, update},
     config::{Background, Terminal},
     domain::{Moment, Request, Session},
     ui::Theme,
@@ -46,6 +46,10 @@ pub(super) enum News {
     Background(Background),
     /// The program must end with this code.
     Stop(i32),
+    /// The program is asked to go to the background, as by Ctrl+Z.
+    Suspend,
+    /// The program goes on after it was stopped, by itself or from outside.
+    Continued,
 }
 
 /// Writes a list into a file; called on a thread of its own.
@@ -146,6 +150,17 @@ impl Loop {
                     self.stale = true;
                     continue;
                 }
+                // A session that leads to no shell has nowhere to go.
+                News::Suspend => {
+                    if state.offers(Action::Suspend) {
+                        self.suspend()?;
+                    }
+                    continue;
+                }
+                News::Continued => {
+                    self.come_back()?;
+                    continue;
+                }
                 News::Happened(msg) => msg,
             };
             match self.apply(state, msg)? {
@@ -153,13 +168,14 @@ impl Loop {
                 Some(again) => self.stale |= again,
             }
         }
-        if self.stale && self.hold.left().is_none() {
-            if let Some(guard) = &mut self.guard {
-                guard.set_mouse(state.mouse)?;
-                let place = state.screen.crumbs(state.texts);
-                let title = place.map_or("toegang".to_owned(), |it| format!("toegang · {it}"));
-                guard.set_title(title.into())?;
-            }
+        if self.stale
+            && self.hold.left().is_none()
+            && let Some(guard) = &mut self.guard
+        {
+            guard.set_mouse(state.mouse)?;
+            let place = state.screen.crumbs(state.texts);
+            let title = place.map_or("toegang".to_owned(), |it| format!("toegang · {it}"));
+            guard.set_title(title.into())?;
             let theme = self.themes.get(state.look.shown()).copied().unwrap_or_default();
             self.canvas.draw(state, &theme)?;
             self.hold.shown();
@@ -208,10 +224,21 @@ impl Loop {
         if self.dress.asks { background::ask() } else { Ok(()) }
     }
 
-    /// To the shell; `fg` brings us back, as if the program had just started.
+    /// To the shell; nothing is painted until [`News::Continued`].
     fn suspend(&mut self) -> anyhow::Result<()> {
         self.guard = None;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+        Ok(())
+    }
+
+    /// Takes the terminal as if the program had just started: also one that a shell made its own
+    /// while we were stopped and could not give it back. `bg` leaves it to who is in front.
+    fn come_back(&mut self) -> anyhow::Result<()> {
+        if !guard::is_in_front() {
+            signal_hook::low_level::emulate_default_handler(SIGTTOU)?;
+            return Ok(());
+        }
+        self.guard = None;
         self.guard = Some(Guard::enter(self.dress.keys)?);
         self.ask()?;
         self.news.send(News::Happened(Msg::Started(size()?)))?;

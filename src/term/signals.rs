@@ -1,11 +1,11 @@
-//! What the outside says: another size, a signal to stop, a terminal that is gone.
+//! What the outside says: another size, a signal to stop or to go on, a terminal that is gone.
 
 use std::{io, sync::mpsc::Sender, thread};
 
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::Signals,
 };
 
@@ -18,21 +18,26 @@ const fn after(signal: i32) -> i32 {
 }
 
 /// Every polite request to stop ends the loop; the watchdog ends a loop that cannot. A new size is
-/// heard here too: the thread that reads the input may hang in half a sequence.
+/// heard here too: the thread that reads the input may hang in half a sequence. So is being brought
+/// back, as whoever was stopped from outside had no time to give the terminal back.
 pub(super) fn watch(news: Sender<News>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT])?;
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in &mut signals {
-            if signal == SIGWINCH {
-                if let Ok((width, height)) = crossterm::terminal::size() {
-                    let msg = Msg::Resized(Size { width, height });
-                    let _ = news.send(News::Happened(msg));
+            let what = match signal {
+                SIGWINCH => {
+                    let Ok((width, height)) = crossterm::terminal::size() else { continue };
+                    News::Happened(Msg::Resized(Size { width, height }))
                 }
-                continue;
-            }
-            end_soon(after(signal));
+                SIGTSTP => News::Suspend,
+                SIGCONT => News::Continued,
+                signal => {
+                    end_soon(after(signal));
+                    News::Stop(after(signal))
+                }
+            };
             // A closed channel means that the loop has ended already.
-            let _ = news.send(News::Stop(after(signal)));
+            let _ = news.send(what);
         }
     })?;
     Ok(())

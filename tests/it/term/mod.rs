@@ -4,6 +4,7 @@ mod any_bytes;
 mod dress;
 mod export;
 mod fixed;
+mod stopped;
 
 use std::{fs, path::Path, time::Duration};
 
@@ -86,17 +87,6 @@ fn n57_resizing_pasting_and_half_a_sequence() {
     it.send(&format!("\x1b[200~{paste}\x1b[201~")).see("tekens van het geplakte");
     it.send("\x1b[").resize(100, 30);
     it.see("1 van 3").send("A").send("\x1b").see("3 organisaties").send("q").ends();
-}
-
-#[test]
-fn suspended_and_brought_back() {
-    let (home, db) = home();
-    let mut it = small(home.path(), &db);
-    it.send("\x1a");
-    it.until("the shell", |screen| !screen.alternate_screen() && !screen.hide_cursor());
-    it.signal(rustix::process::Signal::CONT);
-    it.see("Aanmelden als").send("\x03");
-    assert_eq!(it.ends(), 0);
 }
 
 #[test]

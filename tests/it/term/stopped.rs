@@ -1,0 +1,76 @@
+//! Stopped, by its own key or from outside, and brought back.
+
+use rustix::process::Signal;
+
+use super::{home, small};
+use crate::support::Pty;
+
+const ENTERS: &str = "\x1b[?1049h";
+
+/// Brings it back: raw, entered once, painted whole, and it hears keys.
+fn goes_on(it: &mut Pty, what: &str) {
+    let before = it.written();
+    it.signal(Signal::CONT);
+    it.until(what, |screen| screen.alternate_screen() && screen.bracketed_paste());
+    it.see("Aanmelden als").send("piet@").see("1 van 9");
+    assert!(it.modes().contains(" -icanon "), "{what}: {}", it.modes());
+    assert!(it.modes().contains(" -echo "), "{what}: {}", it.modes());
+    assert_eq!(it.times_since(before, ENTERS), 1, "{what}");
+    it.send("\x1b").miss("1 van 9");
+}
+
+#[test]
+fn suspended_and_brought_back() {
+    let (home, db) = home();
+    let mut it = small(home.path(), &db);
+    for what in ["by the key", "by the signal"] {
+        if what == "by the key" {
+            it.send("\x1a");
+        } else {
+            it.signal(Signal::TSTP);
+        }
+        it.is_stopped();
+        it.until(what, |screen| !screen.alternate_screen() && !screen.hide_cursor());
+        assert!(it.modes().contains(" icanon "), "{what}: {}", it.modes());
+        goes_on(&mut it, what);
+    }
+    it.send("\x03");
+    assert_eq!(it.ends(), 0);
+}
+
+/// It could not give the terminal back; the shell took it.
+#[test]
+fn stopped_from_outside_and_brought_back() {
+    let (home, db) = home();
+    let mut it = small(home.path(), &db);
+    for what in ["once", "twice"] {
+        it.signal(Signal::STOP);
+        it.is_stopped().cook();
+        goes_on(&mut it, what);
+    }
+    it.send("piet@\r").see("3 organisaties").send("2\r").see("Mijn rol");
+    it.signal(Signal::STOP);
+    it.is_stopped().cook();
+    it.signal(Signal::CONT);
+    it.see("Organisaties › Bakkerij Eigendomein B.V.").see("Mijn rol").send("q");
+    assert_eq!(it.ends(), 0);
+}
+
+/// In the background it stays away from the terminal, which is the shell's.
+#[test]
+fn in_the_background_it_leaves_the_shell_alone() {
+    let (home, db) = home();
+    let program = env!("CARGO_BIN_EXE_toegang");
+    let mut it = Pty::of(home.path(), "sh", &["-i".to_owned()]);
+    it.send("PS1='ready> '\r").see("ready> ");
+    it.send(&format!("{program} voorbeeld --klein --db {db}\r")).see("Aanmelden als");
+    let before = it.written();
+    it.send("\x1a").until("the shell", |screen| !screen.alternate_screen()).see("Stopped");
+    it.send("bg; echo one\r").see("\none");
+    it.send("until jobs > j; grep -q Stopped j; do :; done; echo two\r").see("\ntwo");
+    assert_eq!(it.times_since(before, ENTERS), 0);
+    it.send("fg\r").see("Aanmelden als").send("piet@").see("1 van 9").send("\x03");
+    it.see("ready> ").send("exit\r");
+    it.ends();
+    assert_eq!(it.times_since(before, ENTERS), 1);
+}
