@@ -94,7 +94,7 @@ fn about(name: &'static str, town: &'static str, number: &'static str) -> About 
 /// Eight more than the small world has, most of them Piet's.
 fn organisations(world: &mut World, small: &Small, own: &[UserId]) -> Vec<OrgId> {
     let first = own.first().copied().unwrap_or(small.jan);
-    let gist = About { scheme: Scheme::Kbo, ..about("Gist & Graan BV", "Gent", "0456789030") };
+    let gist = About { scheme: Scheme::Kbo, ..about("Gist & Graan BV", "Gent", "0456789034") };
     let list: [(i64, UserId, About); 8] = [
         (700, small.piet, about("Bakhuis Delft V.O.F.", "Delft", "27998811")),
         (690, small.piet, about("Molen De Hoop", "Maasland", "27554433")),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toegang::{
     domain::{
         Day, DomainKind, EnvId, Facts, InvitationState, Kind, Level, Moment, Name, Now, OrgStatus,
-        Origin, RequestState, UserId, UserStatus, predicates,
+        Origin, RequestState, UserId, UserStatus, number, predicates,
     },
     example,
 };
@@ -25,6 +25,16 @@ fn replay(chapters: &[toegang::domain::Chapter]) -> Facts {
         }
     }
     facts
+}
+
+/// R37: what is shown can be written into a file and read back.
+#[test]
+fn every_number_of_the_whole_world_is_one() {
+    let world = replay(&example::whole(now()));
+    for one in world.orgs.values().flat_map(|org| &org.identifiers) {
+        let read = number(one.scheme, &one.value);
+        assert_eq!(read.as_ref(), Ok(&one.value), "{one:?}");
+    }
 }
 
 /// I1-I5, I7-I14, as far as the world has them.
