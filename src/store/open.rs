@@ -303,3 +303,25 @@ fn guard(db: &Connection, wait: Duration) -> Result<()> {
     db.set_prepared_statement_cache_capacity(128);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What SQLite would let a file do that somebody made on purpose is off, and who is in the way of
+    /// another waits as long as was asked.
+    #[test]
+    fn a_connection_trusts_no_file_and_waits_as_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("t.db");
+        let wait = Duration::from_millis(1_234);
+        let opened = file(&path, wait).unwrap();
+        let read = to_read(&path, How::Read, wait).unwrap();
+        for db in [&opened.db, &read] {
+            assert!(db.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+            assert!(!db.db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA).unwrap());
+            let waits: i64 = db.query_row("pragma busy_timeout", [], |row| row.get(0)).unwrap();
+            assert_eq!(waits, 1_234);
+        }
+    }
+}
