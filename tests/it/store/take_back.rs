@@ -82,6 +82,27 @@ fn one_row_goes_back_step_by_step() {
     check_invariants(&replay(&world), world.now);
 }
 
+/// Also when it was somebody else who changed it meanwhile, and took that back himself.
+#[test]
+fn what_another_did_and_took_back_is_in_nobodys_way() {
+    let mut world = World::f0();
+    let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
+    world.act("piet", &add).unwrap();
+    let (org, els) = (world.org("Bakkerij"), member(&world, "els", "Bakkerij"));
+    let day = |world: &World, days| Some(world.now.today.plus_days(days));
+    let (nine, twelve) = (day(&world, 9), day(&world, 12));
+    for (who, seen, to) in [("piet", None, nine), ("jan", nine, twelve)] {
+        world.now.at.0 += 1_000;
+        let until = Command::ChangeLastDay { org, members: vec![(els, seen)], to };
+        world.act(who, &until).unwrap();
+    }
+    assert_eq!(world.refused("piet", &UNDO), "changed");
+    for who in ["jan", "piet"] {
+        world.now.at.0 += 1_000;
+        assert_eq!(codes(&world.act(who, &UNDO).unwrap()), ["last_day"], "{who}");
+    }
+}
+
 fn handling_before(world: &World) -> HandlingId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let sql = "select max(handling) from log where handling < (select max(handling) from log)";
