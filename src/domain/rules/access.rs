@@ -1,6 +1,6 @@
 //! Changing and ending memberships (R48-R50, R53, R55, R83, R86).
 
-use super::{case::Case, predicates::can_remove};
+use super::{case::Case, predicates::can_remove_by_env};
 use crate::domain::{
     Day, Did, EndReason, Kind, Level, Membership, MembershipId, OrgId, Person, Present, Record,
     Refusal,
@@ -89,7 +89,7 @@ pub(super) fn remove(
 fn may_remove(case: &Case, org: OrgId, members: &[MembershipId]) -> Result<(), Refusal> {
     let of_org = |id: &MembershipId| case.facts.memberships.get(id).filter(|m| m.org == org);
     let named: Vec<_> = members.iter().filter_map(of_org).collect();
-    let may = |m: &&Membership| can_remove(&case.facts, &case.actor, m, case.now);
+    let may = |m: &&Membership| can_remove_by_env(&case.facts, &case.actor, m);
     if !named.is_empty() && named.iter().all(may) {
         return Ok(());
     }

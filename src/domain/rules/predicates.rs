@@ -38,12 +38,12 @@ pub fn can_relate(user: &User) -> bool {
     user.is_active() && user.relation_manager && user.may_cross()
 }
 
-/// Whether `user` may end this membership, R50 aside (R49, A8, A30).
-pub fn can_remove(facts: &Facts, user: &User, membership: &Membership, now: Now) -> bool {
+/// Whether `user` may end this membership by his environment: that of the organisation, or that of
+/// the member (R49, A8, A30). A Beheerder of the organisation needs neither.
+pub fn can_remove_by_env(facts: &Facts, user: &User, membership: &Membership) -> bool {
     let env_of_org = facts.orgs.get(&membership.org).map(|org| org.env);
     let env_of_member = facts.users.get(&membership.user).map(|member| member.env);
-    is_org_admin(facts, membership.org, user.id, now)
-        || env_of_org.is_some_and(|env| is_env_admin(user, env))
+    env_of_org.is_some_and(|env| is_env_admin(user, env))
         || env_of_member.is_some_and(|env| is_env_admin(user, env))
 }
 
