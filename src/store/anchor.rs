@@ -37,10 +37,14 @@ impl Anchor {
         first.transpose().map(|_| file)
     }
 
-    /// All that was noted.
+    /// All that was noted; where nothing was, nothing can be held against the log.
     pub(super) fn heads(&self) -> Result<Vec<Head>> {
         let file = File::open(&self.0).map_err(StoreError::Anchor)?;
-        heads(&file).collect()
+        let heads: Vec<Head> = heads(&file).collect::<Result<_>>()?;
+        if heads.is_empty() {
+            return Err(StoreError::Anchor(io::ErrorKind::UnexpectedEof.into()));
+        }
+        Ok(heads)
     }
 }
 

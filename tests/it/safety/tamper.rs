@@ -315,6 +315,8 @@ fn the_command_line_notes_checks_and_shows_the_end_of_the_log() {
     let piet = ["--als", "piet@eigendomein.nl"];
     let older = bytes(Path::new(&db));
     assert_eq!(run(&["db", "controleer"]).0, Some(8), "nothing was noted yet");
+    fs::write(&anchor, "").unwrap();
+    assert_eq!(run(&["db", "controleer"]).0, Some(8), "nor does an empty one hold anything");
     let add = [&piet[..], &["lid", "voegtoe", "bakkerij", "jan@eigendomein.nl"]].concat();
     assert_eq!(run(&add).0, Some(0));
     let (code, out, err) = run(&["db", "controleer"]);
