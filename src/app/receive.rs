@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     About, Answer, Class, Command, Did, Failure, Moment, PlatformRole, Present, Receipt, Refusal,
-    Reply, Request, Session, Ticket, UserId, Via, Which, anyway, beaten,
+    Reply, Request, Session, Ticket, Turn, UserId, Via, Which, anyway, beaten,
 };
 use crate::text::KeyEnds;
 
@@ -77,15 +77,15 @@ pub(super) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
             let redraw = take(state, ticket, answer);
             Effects { wishes: Vec::new(), redraw }
         }
-        Reply::Done(receipt) if sent => {
+        Reply::Done { receipt, can_go_back } if sent => {
             let request = state.sent.take().map(|sent| sent.request);
             if let Some(Request::Enter(_)) = request {
                 arrived(state, &receipt);
             }
-            done(state, receipt, request.as_ref());
+            done(state, (receipt, can_go_back), request.as_ref());
             Effects::redraw()
         }
-        Reply::Done(_) => {
+        Reply::Done { .. } => {
             outdate(state);
             Effects::none()
         }
@@ -139,20 +139,19 @@ fn arrived(state: &mut State, receipt: &Receipt) {
 }
 
 /// Says what was done, with names, and shows the world as it is now.
-fn done(state: &mut State, mut receipt: Receipt, request: Option<&Request>) {
+fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request: Option<&Request>) {
     if let Some(Dialog::AddMembers(dialog)) = state.dialog.take() {
         dialog.name(receipt.outcomes.iter_mut().map(|outcome| &mut outcome.who));
     }
     let skipped = receipt.outcomes.iter().any(|outcome| matches!(outcome.did, Did::Skipped(_)));
     let tone = if skipped { Tone::Notice } else { Tone::Good };
     let lines = (state.texts.receipt)(&receipt, &state.zone);
-    let undoable = receipt.outcomes.iter().any(|outcome| outcome.did.can_be_taken_back());
-    state.final_last = !undoable && receipt.undoes.is_none();
-    let offer = match receipt.undoes {
-        Some(_) => Some(Action::Redo),
-        None => undoable.then_some(Action::Undo),
+    let (back, offer) = match receipt.turn {
+        Turn::Back(_) => (true, Action::Redo),
+        Turn::Onward | Turn::Again(_) => (false, Action::Undo),
     };
-    let offer = offer.map(|action| (action, receipt.handling));
+    state.final_last = !can_go_back && !back;
+    let offer = can_go_back.then_some((offer, receipt.handling));
     state.toasts.report(tone, lines, offer, state.now.at);
     let added = receipt.outcomes.iter().filter(|outcome| outcome.did == Did::Added);
     let added: BTreeSet<UserId> =
@@ -162,7 +161,8 @@ fn done(state: &mut State, mut receipt: Receipt, request: Option<&Request>) {
         screen.requests.unmark();
         screen.welcome(added);
     }
-    if receipt.undoes.is_none() {
+    let is_new = receipt.turn == Turn::Onward;
+    if is_new {
         point_at(state, &receipt);
     }
     let gone = |did: &Did| {
@@ -170,7 +170,7 @@ fn done(state: &mut State, mut receipt: Receipt, request: Option<&Request>) {
     };
     let gone = receipt.outcomes.iter().any(|outcome| gone(&outcome.did));
     if gone
-        && receipt.undoes.is_none()
+        && is_new
         && let Some(below) = state.below.pop()
     {
         state.waiting = None;

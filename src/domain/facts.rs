@@ -17,6 +17,8 @@ pub struct Past {
     pub handling: HandlingId,
     /// When.
     pub at: Moment,
+    /// Whether it took one back itself, so that taking it back is doing that one again.
+    pub took_back: bool,
     /// What happened, in that order.
     pub events: Vec<Event>,
 }

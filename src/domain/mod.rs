@@ -92,7 +92,7 @@ pub use people_rows::{
 };
 pub use port::{Failure, Reply, Request, Ticket};
 pub use query::{Folder, Order, Query, SortBy, View};
-pub use receipt::{About, Decision, Did, Outcome, Receipt};
+pub use receipt::{About, Decision, Did, Outcome, Receipt, Turn};
 pub use refusal::{Class, Refusal, Skipped};
 pub use request::{Cause, Decided, MemberRequest, RequestState, TERM};
 pub use rows::{

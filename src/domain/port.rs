@@ -23,7 +23,12 @@ pub enum Reply {
     /// The answer to a question.
     Answer(Answer),
     /// The command was carried out.
-    Done(Receipt),
+    Done {
+        /// What it did.
+        receipt: Receipt,
+        /// Whether taking that back would be allowed, as things are now.
+        can_go_back: bool,
+    },
     /// The rule said no; nothing changed.
     Refused(Refusal),
     /// Another process is writing; nothing changed yet.

@@ -137,53 +137,6 @@ impl Did {
             Self::Skipped(why) => why.code(),
         }
     }
-
-    /// Whether it can be taken back while the world has not moved on (R82): false for what needs
-    /// another's consent again, what holds a code, and what ends for good.
-    pub const fn can_be_taken_back(&self) -> bool {
-        match self {
-            Self::Added
-            | Self::Asked
-            | Self::Accepted
-            | Self::Removed
-            | Self::Level(_)
-            | Self::LastDay(_)
-            | Self::Renewed
-            | Self::Reset
-            | Self::Withdrawn
-            | Self::Invited
-            | Self::Role(_)
-            | Self::Manager(_)
-            | Self::Blocked(_)
-            | Self::Created
-            | Self::Edited
-            | Self::KeyAdded
-            | Self::RelationAsked => true,
-            Self::Declined
-            | Self::Left
-            | Self::Founded
-            | Self::Joined
-            | Self::Activated
-            | Self::Coded
-            | Self::Uninvited
-            | Self::UserRemoved
-            | Self::Succeeded(_)
-            | Self::Renamed
-            | Self::Addresses
-            | Self::KeyWithdrawn
-            | Self::Shared
-            | Self::Offered
-            | Self::Approved
-            | Self::Rejected
-            | Self::OrganisationRemoved
-            | Self::Related(_)
-            | Self::RelationDeclined
-            | Self::RelationWithdrawn
-            | Self::PartnershipEnded(..)
-            | Self::Restored
-            | Self::Skipped(_) => false,
-        }
-    }
 }
 
 /// What became of one person that a command named.
@@ -208,6 +161,27 @@ pub enum About {
     Partnership(PartnershipId),
 }
 
+/// Which way a command goes along what was done before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Something new.
+    Onward,
+    /// It takes this handling back.
+    Back(HandlingId),
+    /// It takes back this handling, which took one back itself: that one is done again.
+    Again(HandlingId),
+}
+
+impl Turn {
+    /// The handling that is taken back.
+    pub const fn of(self) -> Option<HandlingId> {
+        match self {
+            Self::Onward => None,
+            Self::Back(handling) | Self::Again(handling) => Some(handling),
+        }
+    }
+}
+
 /// What a command decided: what to write, and what to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -219,8 +193,8 @@ pub struct Decision {
     pub outcomes: Vec<Outcome>,
     /// What it was about, by name.
     pub about: (About, Name),
-    /// The handling that it takes back.
-    pub undoes: Option<HandlingId>,
+    /// Which way it goes.
+    pub turn: Turn,
     /// The first number that is still free.
     pub fresh: i64,
 }
@@ -234,8 +208,8 @@ pub struct Receipt {
     pub at: Moment,
     /// What it was about, by identity and name.
     pub about: (About, Name),
-    /// The handling that it took back.
-    pub undoes: Option<HandlingId>,
+    /// Which way it went.
+    pub turn: Turn,
     /// The activation code, in clear: shown once and kept nowhere.
     pub code: Option<String>,
     /// One for every person that the command named, in that order.

@@ -279,6 +279,8 @@ pub enum Refusal {
     },
     /// There is nothing (more) to take back.
     NothingToTakeBack,
+    /// There is nothing (more) that was taken back and could be done again.
+    NothingToDoAgain,
     /// What was done there cannot be taken back.
     Final,
     /// Taking back was possible until then.

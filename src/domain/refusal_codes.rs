@@ -76,6 +76,7 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::NotPartnerManager { .. } => ("not_partner_manager", "R73", Class::NoRight),
         R::OwnKey { .. } => ("own_key", "R23", Class::Unsure),
         R::NothingToTakeBack => ("nothing_to_take_back", "R82", Class::NotFound),
+        R::NothingToDoAgain => ("nothing_to_do_again", "R82", Class::NotFound),
         R::Final => ("final", "R82", Class::Rule),
         R::TooLate { .. } => ("too_late", "R56", Class::Rule),
         R::MovedOn => ("moved_on", "R83", Class::Conflict),

@@ -169,6 +169,18 @@ pub(super) fn lately(db: &Connection, row: i64) -> Result<Vec<Line>> {
     lines.collect()
 }
 
+/// Whether a handling took one back: whether it stands one, three, five steps behind something new.
+pub(super) fn took_back(db: &Connection, handling: HandlingId) -> Result<bool> {
+    let sql = "with recursive back(handling, steps) as (
+           values (?1, 0)
+           union all
+           select (select undoes from log
+                   where handling = back.handling and undoes < back.handling limit 1), steps + 1
+           from back where handling is not null)
+         select max(steps) % 2 from back where handling is not null";
+    Ok(db.prepare_cached(sql)?.query_row([handling], |row| row.get(0))?)
+}
+
 /// When a handling was and what happened in it, in that order.
 pub(super) fn handling(
     db: &Connection,

@@ -183,8 +183,8 @@ impl Store {
         now: Now,
     ) {
         if matches!(why.class(), Class::NoRight | Class::NotFound)
-            // Pressing u once too often reaches for nothing.
-            && *why != Refusal::NothingToTakeBack
+            // Pressing u or U once too often reaches for nothing.
+            && !matches!(why, Refusal::NothingToTakeBack | Refusal::NothingToDoAgain)
         {
             // The refusal is what the person must hear, whatever becomes of the note of it.
             let _ = self.write(|tx| write::deny(tx, session, (command, why), now));

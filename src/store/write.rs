@@ -43,8 +43,8 @@ pub(super) fn rehearse(
 }
 
 fn receipt(decision: Decision, now: Now) -> Receipt {
-    let Decision { handling, outcomes, about, undoes, .. } = decision;
-    Receipt { handling, at: now.at, about, undoes, code: None, outcomes }
+    let Decision { handling, outcomes, about, turn, .. } = decision;
+    Receipt { handling, at: now.at, about, turn, code: None, outcomes }
 }
 
 /// Lets somebody in who is not signed in yet; he is the actor himself.
@@ -86,12 +86,12 @@ fn carry_out(
     (actor, via): (Actor, Via),
     now: Now,
 ) -> Result<Receipt> {
-    let (at, handling, undoes) = (now.at, decision.handling, decision.undoes);
+    let (at, handling, undoes) = (now.at, decision.handling, decision.turn.of());
     record(tx, decision, log::Head { at, actor, via, handling, undoes, os_user: None })
 }
 
 fn record(tx: &Connection, decision: Decision, head: log::Head<'_>) -> Result<Receipt> {
-    let Decision { handling, events, outcomes, about, undoes, fresh } = decision;
+    let Decision { handling, events, outcomes, about, turn, fresh } = decision;
     for event in &events {
         apply::apply(tx, event)?;
     }
@@ -99,7 +99,7 @@ fn record(tx: &Connection, decision: Decision, head: log::Head<'_>) -> Result<Re
         log::write(tx, head, event)?;
     }
     counter::advance(tx, fresh)?;
-    Ok(Receipt { handling, at: head.at, about, undoes, code: None, outcomes })
+    Ok(Receipt { handling, at: head.at, about, turn, code: None, outcomes })
 }
 
 /// Notes an attempt without the right. It is no handling: nothing was done (R82).

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use crate::domain::{Day, Did, Name, Outcome, Person, Receipt, Refusal, Skipped};
+use crate::domain::{Day, Did, Name, Outcome, Person, Receipt, Refusal, Skipped, Turn};
 
 /// Names before "en 37 anderen".
 const MOST: usize = 4;
@@ -22,6 +22,8 @@ pub(super) struct Sentences {
     pub(super) skipped: fn(&[Name], &Refusal, &TimeZone) -> String,
     /// Above what was taken back.
     pub(super) undone: &'static str,
+    /// Above what was done again.
+    pub(super) redone: &'static str,
     /// Some names, and how many others.
     pub(super) and: fn(&[Name], usize) -> String,
 }
@@ -49,8 +51,13 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
         _ => None,
     });
     lines.extend(by_reason(skipped).iter().map(|(who, why)| (say.skipped)(who, why, zone)));
-    if receipt.undoes.is_some() {
-        lines.insert(0, say.undone.to_owned());
+    let above = match receipt.turn {
+        Turn::Onward => None,
+        Turn::Back(_) => Some(say.undone),
+        Turn::Again(_) => Some(say.redone),
+    };
+    if let Some(above) = above {
+        lines.insert(0, above.to_owned());
     }
     lines
 }

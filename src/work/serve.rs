@@ -2,7 +2,9 @@
 
 use super::Finder;
 use crate::{
-    domain::{Answer, Now, Query, Refusal, Reply, Request, Session, Via, View},
+    domain::{
+        Answer, Command, HandlingId, Now, Query, Refusal, Reply, Request, Session, Via, View, Which,
+    },
     store::{Result, Store, StoreError},
 };
 
@@ -21,7 +23,8 @@ pub fn serve(
         }
         (_, Request::Enter(entry)) => {
             finder.forget();
-            store.enter(entry, Via::Tui, now).map(Reply::Done)
+            let receipt = store.enter(entry, Via::Tui, now);
+            receipt.map(|receipt| Reply::Done { receipt, can_go_back: false })
         }
         (None, _) => Err(StoreError::Refused(Refusal::ActorNotActive)),
         (Some(session), Request::Ask(query)) => {
@@ -29,10 +32,19 @@ pub fn serve(
         }
         (Some(session), Request::Do(command)) => {
             finder.forget();
-            store.execute(session, command, now).map(Reply::Done)
+            store.execute(session, command, now).map(|receipt| {
+                let can_go_back = can_go_back(store, session, now, receipt.handling);
+                Reply::Done { receipt, can_go_back }
+            })
         }
     };
     done.unwrap_or_else(Reply::from)
+}
+
+/// Whether a handling could be taken back, by the rules: nothing that is refused is offered.
+fn can_go_back(store: &Store, session: Session, now: Now, handling: HandlingId) -> bool {
+    let back = Command::TakeBack { which: Which::Handling(handling) }.knowingly();
+    store.rehearse(session, &back, now).is_ok()
 }
 
 fn ask(

@@ -6,8 +6,8 @@ use super::predicates::{
 use crate::domain::{
     About, Actor, Cause, Decided, Decision, Did, End, EndReason, EnvId, Event, Facts, First,
     HandlingId, Kind, Level, Line, MemberRequest, Membership, Name, Now, OrgId, OrgStatus,
-    Organisation, Outcome, Person, Record, Refusal, RelationRequest, RequestState, Session,
-    Skipped, User, UserId, UserStatus, fold,
+    Organisation, Outcome, Past, Person, Record, Refusal, RelationRequest, RequestState, Session,
+    Skipped, Turn, User, UserId, UserStatus, fold,
 };
 
 /// The working copy of the facts, in which every decided event is already done: the third member
@@ -48,8 +48,12 @@ impl Case {
             return Err(Refusal::AllSkipped { skipped: skipped.collect() });
         }
         let Self { facts, handling, events, outcomes, .. } = self;
-        let undoes = facts.past.map(|past| past.handling);
-        Ok(Decision { handling, events, outcomes, about, undoes, fresh: facts.fresh })
+        let turn = match facts.past {
+            None => Turn::Onward,
+            Some(Past { handling, took_back: false, .. }) => Turn::Back(handling),
+            Some(Past { handling, took_back: true, .. }) => Turn::Again(handling),
+        };
+        Ok(Decision { handling, events, outcomes, about, turn, fresh: facts.fresh })
     }
 
     /// The organisation, as what a command was about.

@@ -79,7 +79,7 @@ pub fn decide(
             access::leave(&mut case, *org)?;
             case.about_org(*org)?
         }
-        Command::TakeBack { .. } => undo::take_back(&mut case, sure)?,
+        Command::TakeBack { which } => undo::take_back(&mut case, *which, sure)?,
         other => of_neighbours(other, &mut case)?,
     };
     if !sure {

@@ -4,7 +4,7 @@
 use super::{access, case::Case, grant, keys, removal, requests, users};
 use crate::domain::{
     About, Did, Event, Kind, Membership, MembershipId, Moment, Name, OrgId, Origin, Past, Pick,
-    Record, Refusal, SshKey, Standing, User, standing,
+    Record, Refusal, SshKey, Standing, User, Which, standing,
 };
 
 /// Days in which an own user's access can be given back as it was (UX 5.5).
@@ -14,8 +14,16 @@ const PARTNER: i64 = 10 * 60 * 1000;
 
 /// One handling, from its last event to its first. Who cannot be put back is named with the
 /// reason, the others go on (R84). A key of one's own goes only when that was asked about.
-pub(super) fn take_back(case: &mut Case, sure: bool) -> Result<(About, Name), Refusal> {
-    let past = case.facts.past.clone().ok_or(Refusal::NothingToTakeBack)?;
+pub(super) fn take_back(
+    case: &mut Case,
+    which: Which,
+    sure: bool,
+) -> Result<(About, Name), Refusal> {
+    let none = match which {
+        Which::TakenBack => Refusal::NothingToDoAgain,
+        Which::Last | Which::Handling(_) => Refusal::NothingToTakeBack,
+    };
+    let past = case.facts.past.clone().ok_or(none)?;
     if let Some(why) = own_key(case, &past).filter(|_| !sure) {
         return Err(why);
     }

@@ -87,6 +87,7 @@ fn past(db: &Connection, facts: &mut Facts, aim: &mut Aim, actor: Option<UserId>
         Which::TakenBack => log::stacks(db, actor)?.1.pop(),
     };
     let Some(handling) = handling else { return Ok(()) };
+    let took_back = log::took_back(db, handling)?;
     let Some((at, events)) = log::handling(db, handling)? else { return Ok(()) };
     for event in &events {
         for row in event.was.iter().chain([&event.becomes]) {
@@ -106,7 +107,7 @@ fn past(db: &Connection, facts: &mut Facts, aim: &mut Aim, actor: Option<UserId>
         }
     }
     aim.deciders = true;
-    facts.past = Some(Past { handling, at, events });
+    facts.past = Some(Past { handling, at, took_back, events });
     Ok(())
 }
 

@@ -32,6 +32,7 @@ static SENTENCES: Sentences = Sentences {
     last_day: |day, who| format!("Last day with access {}: {who}", day_full(day)),
     skipped: |who, why, zone| format!("Skipped: {}", named(who, why, zone)),
     undone: "Undone:",
+    redone: "Redone:",
     and,
 };
 

@@ -173,6 +173,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             format!("This withdraws a key of your own: {fingerprint}.")
         }
         Refusal::NothingToTakeBack => "There is nothing to undo.".into(),
+        Refusal::NothingToDoAgain => "There is nothing to redo.".into(),
         Refusal::Final => {
             "This cannot be undone. An earlier handling perhaps can, from the log.".into()
         }

@@ -32,6 +32,7 @@ static SENTENCES: Sentences = Sentences {
     last_day: |day, who| format!("Toegang tot en met {}: {who}", day_full(day)),
     skipped: |who, why, zone| format!("Overgeslagen: {}", named(who, why, zone)),
     undone: "Teruggedraaid:",
+    redone: "Opnieuw gedaan:",
     and,
 };
 

@@ -173,6 +173,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             format!("Dit trekt je eigen sleutel in: {fingerprint}.")
         }
         Refusal::NothingToTakeBack => "Er is niets om ongedaan te maken.".into(),
+        Refusal::NothingToDoAgain => "Er is niets om opnieuw te doen.".into(),
         Refusal::Final => {
             "Dit is niet ongedaan te maken. Een eerdere handeling misschien wel, vanuit het logboek."
                 .into()

@@ -34,6 +34,17 @@ fn levels_and_the_last_beheerder() {
     it.press("x v v").see("Laatste Beheerder van");
 }
 
+/// Who gives up what he needed to do it could not give it back to himself, so it is not offered.
+#[test]
+fn what_ones_own_rights_go_with_is_not_offered_to_take_back() {
+    let mut it = bakery();
+    it.press("home r b").see("Nu Beheerder: Els Bakker").see("u ongedaan maken");
+    it.press("down r l").see("Nu Lid: Piet de Vries").miss("u ongedaan");
+    let mut it = bakery();
+    it.press("home r b down t").type_text("+3d").press("enter");
+    it.see("Toegang tot en met 26-11-2026: Piet").miss("u ongedaan");
+}
+
 #[test]
 fn a_last_day_is_typed_and_shown() {
     let mut it = bakery();

@@ -237,7 +237,9 @@ fn undo_and_redo_stand_in_the_message_and_say_what_came_of_it() {
     it.press("2 /").type_text("holding").press("enter enter right +").type_text("jan");
     it.press("enter enter enter").see("Leden 2").see("u ongedaan maken").press("u");
     it.see("Teruggedraaid").see("1 lid verwijderd: Jan Jansen").see("Leden 1").see("U opnieuw");
-    it.press("U").see("1 lid terug").see("Leden 2");
+    it.press("U").see("Opnieuw gedaan").see("1 lid terug").see("Leden 2").miss("U opnieuw");
+    it.see("u ongedaan maken").press("u").see("Teruggedraaid").see("Leden 1").press("U");
+    it.press("U").see("Er is niets om opnieuw te doen.");
     // What a later message is about is not what this one offers.
     it.press("left e").see("bewerken").press("esc");
     it.press("3 /").type_text("noor").press("enter n").see("Activatiecode").press("enter");

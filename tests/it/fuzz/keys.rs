@@ -83,7 +83,7 @@ impl Program {
         let now = self.state.now;
         let reply = serve(&mut self.store, &mut self.finder, session, now, &request);
         self.touched |= !matches!(request, Request::Ask(_));
-        self.wrote |= matches!(reply, Reply::Done(_));
+        self.wrote |= matches!(reply, Reply::Done { .. });
         self.send(Msg::Reply(ticket, reply));
         true
     }

@@ -2,8 +2,8 @@
 //! moved on.
 
 use toegang::domain::{
-    Command, Did, HandlingId, How, Level, MembershipId, PlatformRole, Receipt, Refusal, UserStatus,
-    Which,
+    Command, Did, HandlingId, How, Level, MembershipId, PlatformRole, Receipt, Refusal, Turn,
+    UserStatus, Which,
 };
 
 use super::{log_size, replay};
@@ -42,16 +42,22 @@ fn a_bulk_is_taken_back_as_one_and_done_again_as_one() {
     let after = since(&world);
     let handlings = log_size(&world).0;
     let receipt = world.act("piet", &UNDO).unwrap();
-    assert_eq!(receipt.undoes, Some(handling_before(&world)));
+    let undone = handling_before(&world);
+    assert_eq!(receipt.turn, Turn::Back(undone));
+    let undoing = receipt.handling;
     assert_eq!(codes(&receipt), ["withdrawn", "withdrawn", "removed", "removed"]);
     assert_eq!(log_size(&world).0, handlings + 1, "with its own entry");
     assert_eq!((since(&world), world.badge("anna")), (before, 0));
     let receipt = world.act("piet", &REDO).unwrap();
     assert_eq!(codes(&receipt), ["restored", "restored", "asked", "asked"]);
+    assert_eq!(receipt.turn, Turn::Again(undoing));
     assert_eq!((since(&world), world.badge("anna")), (after.clone(), 1));
-    assert_eq!(world.refused("piet", &REDO), "nothing_to_take_back");
-    world.act("piet", &UNDO).unwrap();
-    world.act("piet", &REDO).unwrap();
+    assert_eq!(world.refused("piet", &REDO), "nothing_to_do_again");
+    let redone = receipt.handling;
+    let receipt = world.act("piet", &UNDO).unwrap();
+    assert_eq!(receipt.turn, Turn::Back(redone));
+    let again = Turn::Again(receipt.handling);
+    assert_eq!(world.act("piet", &REDO).unwrap().turn, again);
     assert_eq!(since(&world), after);
     check_invariants(&replay(&world), world.now);
 }
@@ -122,7 +128,7 @@ fn one_after_the_other_and_a_new_act_forgets_what_could_be_done_again() {
     world.act("piet", &UNDO).unwrap();
     assert_eq!(since(&world).len(), 2);
     assert_eq!(world.refused("piet", &UNDO), "nothing_to_take_back");
-    assert_eq!(world.refused("els", &REDO), "nothing_to_take_back", "each his own");
+    assert_eq!(world.refused("els", &REDO), "nothing_to_do_again", "each his own");
     world.act("piet", &REDO).unwrap();
     assert!(since(&world).iter().any(|(name, _)| name == "Jan Jansen"));
     let raise = Command::ChangeLevel {
@@ -132,7 +138,7 @@ fn one_after_the_other_and_a_new_act_forgets_what_could_be_done_again() {
         to: Level::OrgAdmin,
     };
     world.act("piet", &raise).unwrap();
-    assert_eq!(world.refused("piet", &REDO), "nothing_to_take_back");
+    assert_eq!(world.refused("piet", &REDO), "nothing_to_do_again");
     world.act("piet", &UNDO).unwrap();
     assert!(since(&world).contains(&("Els Bakker".to_owned(), Level::Member)));
 }

@@ -36,7 +36,7 @@ impl Before {
             // The code is known by its hash only.
             Command::VerifyAddress { .. } => return,
             Command::TakeBack { which } => {
-                let undone = done.as_ref().ok().and_then(|receipt| receipt.undoes);
+                let undone = done.as_ref().ok().and_then(|receipt| receipt.turn.of());
                 let named = if let Which::Handling(id) = which { Some(*id) } else { None };
                 let Some(handling) = undone.or(named) else { return };
                 self.facts.past = past(world, handling);
@@ -130,7 +130,7 @@ fn past(world: &World, handling: HandlingId) -> Option<Past> {
         by_system,
     };
     let events = written(world, handling).into_iter().map(event).collect();
-    at.map(|at| Past { handling, at, events })
+    at.map(|at| Past { handling, at, took_back: false, events })
 }
 
 /// Codes are made by the store and not by the rules.

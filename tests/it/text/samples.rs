@@ -5,7 +5,7 @@ use toegang::{
     domain::{
         About, Cause, Day, Did, Email, EndReason, Failure, First, HandlingId, InvitationState,
         Level, Locked, Moment, Name, OrgId, OrgStatus, Outcome, Person, PlatformRole, Receipt,
-        Refusal, RequestState, Scheme, Skipped, UserId, UserStatus,
+        Refusal, RequestState, Scheme, Skipped, Turn, UserId, UserStatus,
     },
     text::{AddressAct, FormKind, FormWords, Texts},
 };
@@ -100,6 +100,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::NoSuchPartnership,
         R::NotPartnerManager { who_can: people() },
         R::NothingToTakeBack,
+        R::NothingToDoAgain,
         R::OwnKey {
             handling: toegang::domain::HandlingId(1),
             key: toegang::domain::KeyId(1),
@@ -193,8 +194,14 @@ pub(super) fn told(texts: &Texts, did: &Did, people: usize) -> Vec<String> {
     let who = |_| Outcome { who: Some(person("Els Mulder")), did: did.clone() };
     let outcomes = (0..people).map(who).collect();
     let about = (About::Org(OrgId(1)), name("Piet Holding B.V."));
-    let receipt =
-        Receipt { handling: HandlingId(1), at: AT, about, undoes: None, code: None, outcomes };
+    let receipt = Receipt {
+        handling: HandlingId(1),
+        at: AT,
+        about,
+        turn: Turn::Onward,
+        code: None,
+        outcomes,
+    };
     (texts.receipt)(&receipt, &TimeZone::UTC)
 }
 

@@ -175,7 +175,7 @@ fn document(receipt: &Receipt, dry_run: bool) -> Value {
     let results: Vec<_> = receipt.outcomes.iter().map(result).collect();
     json!({
         "schema": SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.handling),
-        "at": receipt.at.to_string(), "takes_back": receipt.undoes, "code": receipt.code,
+        "at": receipt.at.to_string(), "takes_back": receipt.turn.of(), "code": receipt.code,
         "about": { "kind": kind, "id": id, "name": receipt.about.1 }, "results": results,
     })
 }
