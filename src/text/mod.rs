@@ -1,6 +1,7 @@
 //! Every sentence a person reads, once per language. A missing one does not compile; one that
 //! depends on something is a function, so that its parts are typed and its plurals are right.
 
+mod changes;
 mod conflict;
 mod day;
 mod diagnosis;
@@ -133,7 +134,7 @@ pub struct Texts {
     pub log_empty: &'static str,
     pub log_on: fn(&LogRow, bool) -> String,
     /// What was and what became, each as a few words; empty when there is nothing to compare.
-    pub log_was_became: fn(&LogRow) -> (String, String),
+    pub log_was_became: fn(&LogRow, &TimeZone) -> (String, String),
     /// What the kinds are called: code and name, and `denied` for an attempt.
     pub log_names: fn() -> Vec<(&'static str, &'static str)>,
     pub log_what: fn(&What) -> String,

@@ -1,9 +1,6 @@
 //! What rows come down to before a language says it: who, on what, where, what ends.
 
-use crate::domain::{
-    Actor, Kind, LogRow, MemberRequest, Message, PartnerDetails, Profile, Record, RequestState,
-    What,
-};
+use crate::domain::{Actor, LogRow, MemberRequest, Message, PartnerDetails, Profile, RequestState};
 
 /// Who did it; `system` is what the program itself is called.
 pub(super) fn who(row: &LogRow, system: &str) -> String {
@@ -24,23 +21,6 @@ pub(super) fn on(row: &LogRow, here: bool) -> String {
         (None, None, Some(env)) => env.to_string(),
         (None, None, None) => "–".to_owned(),
     }
-}
-
-/// The row before and after, each in the words of `state`; `nameless` is who has no name.
-pub(super) fn was_became(
-    row: &LogRow,
-    state: fn(&Record) -> String,
-    nameless: &str,
-) -> (String, String) {
-    let renamed = matches!(row.what, What::Happened(Kind::UserChanged));
-    let said = |record: Option<&Record>| match record {
-        None => "–".to_owned(),
-        Some(Record::User(user)) if renamed => {
-            user.full_name.as_ref().map_or(nameless.to_owned(), ToString::to_string)
-        }
-        Some(record) => state(record),
-    };
-    (said(row.was.as_ref()), said(row.becomes.as_ref()))
 }
 
 /// What somebody wrote with this step of a request.

@@ -3,15 +3,14 @@
 use jiff::tz::TimeZone;
 
 use super::{
+    fields,
     refusal::denied,
     words::{self, day_full},
 };
 use crate::{
-    domain::{
-        Kind, LogRow, Membership, NoticeRow, Now, OrgStatus, Organisation, Record, User,
-        UserStatus, Via, What,
-    },
+    domain::{Kind, LogRow, NoticeRow, Now, Record, Via, What},
     text::{
+        changes,
         day::clock,
         rows::{self, on},
     },
@@ -80,63 +79,8 @@ fn attempt(command: &str) -> &str {
     }
 }
 
-pub(super) fn was_became(row: &LogRow) -> (String, String) {
-    rows::was_became(row, state, "no name")
-}
-
-/// A row in a few words: what of it can change.
-fn state(record: &Record) -> String {
-    match record {
-        Record::Environment(row) => {
-            format!("{} ({})", row.name, words::domain_kind(row.domain_kind))
-        }
-        Record::User(row) => user(row),
-        Record::Organisation(row) => organisation(row),
-        Record::Membership(row) => membership(row),
-        Record::Request(row) => {
-            let until = row.last_day.map_or(String::new(), |day| format!(" until={day}"));
-            format!("{} role={}{until}", words::state(row.state), words::level(row.level))
-        }
-        Record::Partnership(row) => if row.ended.is_some() { "ended" } else { "active" }.to_owned(),
-        Record::Relation(row) => if row.ended_at.is_some() { "ended" } else { "active" }.to_owned(),
-        Record::RelationRequest(row) => words::state(row.state).to_owned(),
-        Record::Invitation(row) => words::invitation_state(row.state).to_owned(),
-        Record::Key(row) => {
-            let state = if row.withdrawn.is_some() { "withdrawn" } else { "active" };
-            format!("{state} {}", row.fingerprint)
-        }
-    }
-}
-
-fn user(row: &User) -> String {
-    let manager = if row.relation_manager { " Relationship manager" } else { "" };
-    let extra = match row.extra.len() {
-        0 => String::new(),
-        n => format!(" (+{n})"),
-    };
-    let status = words::user_status(row.status).to_lowercase();
-    match row.status {
-        UserStatus::Removed => status,
-        _ => format!("{status} role={}{manager} {}{extra}", words::role_short(row.role), row.email),
-    }
-}
-
-fn organisation(row: &Organisation) -> String {
-    let status = words::org_status(row.status);
-    match (&row.evidence, row.status) {
-        (Some(evidence), OrgStatus::UnderReview) => {
-            format!("{status}: {} {}", words::method(evidence.method), evidence.reference)
-        }
-        _ => format!("{status} {}", row.name),
-    }
-}
-
-fn membership(row: &Membership) -> String {
-    if row.ended.is_some() {
-        return "no access".to_owned();
-    }
-    let until = row.last_day.map_or(String::new(), |day| format!(" until={day}"));
-    format!("role={}{until}", words::level(row.level))
+pub(super) fn was_became(row: &LogRow, zone: &TimeZone) -> (String, String) {
+    changes::was_became(row, zone, &fields::WORDS)
 }
 
 /// What, its number, and the handling it belongs to.
@@ -237,7 +181,7 @@ pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, 
     let title = row.handling.map_or("Attempt".to_owned(), |id| format!("Handling {}", id.0));
     let mut lines = vec![facts(row, zone)];
     for row in rows {
-        let (was, became) = was_became(row);
+        let (was, became) = was_became(row, zone);
         lines.push(String::new());
         lines.push(format!("{}  {}", what(&row.what), on(row, false)));
         lines.push(format!("  was: {was}"));

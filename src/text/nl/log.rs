@@ -1,17 +1,16 @@
 //! Lines of the log in Dutch: who, what, on what, what was and what became.
 
 use super::{
+    fields,
     refusal::denied,
     words::{self, day_full},
 };
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{
-        Kind, LogRow, Membership, NoticeRow, Now, OrgStatus, Organisation, Record, User,
-        UserStatus, Via, What,
-    },
+    domain::{Kind, LogRow, NoticeRow, Now, Record, Via, What},
     text::{
+        changes,
         day::clock,
         rows::{self, on},
     },
@@ -130,67 +129,8 @@ fn attempt(command: &str) -> &str {
     }
 }
 
-pub(super) fn was_became(row: &LogRow) -> (String, String) {
-    rows::was_became(row, state, "zonder naam")
-}
-
-/// A row in a few words: what of it can change.
-fn state(record: &Record) -> String {
-    match record {
-        Record::Environment(row) => {
-            format!("{} ({})", row.name, words::domain_kind(row.domain_kind))
-        }
-        Record::User(row) => user(row),
-        Record::Organisation(row) => organisation(row),
-        Record::Membership(row) => membership(row),
-        Record::Request(row) => {
-            let until = row.last_day.map_or(String::new(), |day| format!(" tot={}", day_full(day)));
-            format!("{} rol={}{until}", words::state(row.state), words::level(row.level))
-        }
-        Record::Partnership(row) => {
-            if row.ended.is_some() { "beëindigd" } else { "actief" }.to_owned()
-        }
-        Record::Relation(row) => {
-            if row.ended_at.is_some() { "beëindigd" } else { "actief" }.to_owned()
-        }
-        Record::RelationRequest(row) => words::state(row.state).to_owned(),
-        Record::Invitation(row) => words::invitation_state(row.state).to_owned(),
-        Record::Key(row) => {
-            let state = if row.withdrawn.is_some() { "ingetrokken" } else { "actief" };
-            format!("{state} {}", row.fingerprint)
-        }
-    }
-}
-
-fn user(row: &User) -> String {
-    let manager = if row.relation_manager { " Relatiemanager" } else { "" };
-    let extra = match row.extra.len() {
-        0 => String::new(),
-        n => format!(" (+{n})"),
-    };
-    let status = words::user_status(row.status).to_lowercase();
-    match row.status {
-        UserStatus::Removed => status,
-        _ => format!("{status} rol={}{manager} {}{extra}", words::role_short(row.role), row.email),
-    }
-}
-
-fn organisation(row: &Organisation) -> String {
-    let status = words::org_status(row.status);
-    match (&row.evidence, row.status) {
-        (Some(evidence), OrgStatus::UnderReview) => {
-            format!("{status}: {} {}", words::method(evidence.method), evidence.reference)
-        }
-        _ => format!("{status} {}", row.name),
-    }
-}
-
-fn membership(row: &Membership) -> String {
-    if row.ended.is_some() {
-        return "geen toegang".to_owned();
-    }
-    let until = row.last_day.map_or(String::new(), |day| format!(" tot={}", day_full(day)));
-    format!("rol={}{until}", words::level(row.level))
+pub(super) fn was_became(row: &LogRow, zone: &TimeZone) -> (String, String) {
+    changes::was_became(row, zone, &fields::WORDS)
 }
 
 /// What, its number, and the handling it belongs to.
@@ -291,7 +231,7 @@ pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, 
     let title = row.handling.map_or("Poging".to_owned(), |id| format!("Handeling {}", id.0));
     let mut lines = vec![facts(row, zone)];
     for row in rows {
-        let (was, became) = was_became(row);
+        let (was, became) = was_became(row, zone);
         lines.push(String::new());
         lines.push(format!("{}  {}", what(&row.what), on(row, false)));
         lines.push(format!("  was: {was}"));

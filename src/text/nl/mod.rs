@@ -6,6 +6,7 @@ mod diagnosis;
 mod differences;
 mod facts;
 mod failure;
+mod fields;
 mod file;
 mod first;
 mod forms;

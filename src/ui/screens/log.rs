@@ -11,7 +11,7 @@ use crate::{
     domain::{LogRow, What},
     ui::{
         Paint, span,
-        widgets::{Cell, Column, columns, fit, rows},
+        widgets::{self, Cell, Column, columns, fit, rows, wrap},
     },
 };
 
@@ -56,17 +56,24 @@ fn detail(screen: &Log, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
         return;
     }
     paint.rule(area, buf);
+    let zone = &paint.state.zone;
     let handling = screen.handling.get().map_or(&[][..], Vec::as_slice);
     let mut lines = vec![((texts.forms.log_head)(row, handling.len()), theme.head)];
-    let (was, became) = (texts.log_was_became)(row);
-    lines.push(((texts.forms.log_facts)(row, &paint.state.zone), theme.text));
-    lines.push((
-        format!("{}  {was}  →  {became}", (texts.log_on)(row, screen.is_of_one())),
-        theme.text,
-    ));
+    let (was, became) = (texts.log_was_became)(row, zone);
+    lines.push(((texts.forms.log_facts)(row, zone), theme.text));
+    let on = (texts.log_on)(row, screen.is_of_one());
+    let (width, change) =
+        (usize::from(area.width.saturating_sub(1)), format!("{was}  →  {became}"));
+    let whole = format!("{on}  {change}");
+    if widgets::cells(&whole) <= width {
+        lines.push((whole, theme.text));
+    } else {
+        lines.push((on, theme.text));
+        lines.extend(wrap(&change, width).into_iter().map(|line| (line, theme.text)));
+    }
     let others = handling.iter().filter(|one| one.seq != row.seq);
     lines.extend(others.map(|one| {
-        let (was, became) = (texts.log_was_became)(one);
+        let (was, became) = (texts.log_was_became)(one, zone);
         let what = (texts.log_what)(&one.what);
         (
             format!("  {what}  {}  {was}  →  {became}", (texts.log_on)(one, screen.is_of_one())),

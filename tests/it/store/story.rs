@@ -4,13 +4,51 @@
 use std::fmt::Write as _;
 
 use serde_json::Value;
-use toegang::domain::{
-    Command, Email, Entry, Folder, How, InboxRow, Level, MembershipId, Message, Method, Name,
-    OrgId, PlatformRole, Query, RelationRequestId, RequestId, Scheme, UserId, Which,
+use toegang::{
+    domain::{
+        Actor, Command, Email, Entry, Folder, How, InboxRow, Level, LogRow, MembershipId, Message,
+        Method, Name, OrgId, PlatformRole, Query, Record, RelationRequestId, RequestId, Scheme,
+        UserId, Via, What, Which,
+    },
+    text::{LANGUAGES, Texts},
 };
 
 use super::replay;
 use crate::support::{World, profile, whole};
+
+/// What the Logboek says of every line, in one language.
+fn told(world: &World, from: i64, texts: &Texts) -> String {
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(1));
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let sql = "select seq, kind, was, becomes from log where seq > ?1 order by seq";
+    let mut find = db.prepare(sql).unwrap();
+    let (mut rows, mut text) = (find.query([from]).unwrap(), String::new());
+    while let Some(row) = rows.next().unwrap() {
+        let record = |at: usize| -> Option<Record> {
+            let json: Option<String> = row.get(at).unwrap();
+            let mut json: Value = serde_json::from_str(&json?).unwrap();
+            Some(serde_json::from_value(json["row"].take()).unwrap())
+        };
+        let kind: String = row.get(1).unwrap();
+        let what = What::Happened(serde_json::from_value(Value::from(kind)).unwrap());
+        let (actor, via) = ((Actor::System, None), Via::Tui);
+        let (seq, at, was, becomes) = (row.get(0).unwrap(), world.now.at, record(2), record(3));
+        let (handling, undoes, env, org, user) = (None, None, None, None, None);
+        let line =
+            LogRow { seq, at, actor, via, what, handling, undoes, env, org, user, was, becomes };
+        let (was, became) = (texts.log_was_became)(&line, &zone);
+        assert_ne!(
+            was,
+            became,
+            "{} {:?} → {:?}",
+            (texts.log_what)(&line.what),
+            line.was,
+            line.becomes
+        );
+        writeln!(text, "{}: {was} → {became}", (texts.log_what)(&line.what)).unwrap();
+    }
+    text
+}
 
 /// A field of a row as it is printed; codes are random.
 fn shown(field: &str, value: &Value) -> String {
@@ -284,4 +322,7 @@ fn everything_that_happens_stands_in_the_log_with_every_field() {
     assert_eq!(it.world.store.check_log().unwrap(), []);
     crate::example::check_invariants(&replay(&it.world), it.world.now);
     insta::assert_snapshot!("the_story", log(&it.world, from));
+    for (texts, language) in LANGUAGES.iter().zip(["dutch", "english"]) {
+        insta::assert_snapshot!(format!("the_story_in_{language}"), told(&it.world, from, texts));
+    }
 }
