@@ -85,10 +85,7 @@ fn label(state: &State, action: Action) -> &'static str {
 
 /// Whether an action would do nothing here, because there is nothing to do it to.
 fn is_idle(state: &State, action: Action) -> bool {
-    use Action::{
-        Accept, Decline, Down, EndPartnership, Enter, LastDay, LevelMember, Mark, NewCode, Open,
-        Remove, RemoveUser, Renew, Revoke, RoleAdmin, TakeBack, Withdraw, WithdrawRelation,
-    };
+    use Action::{Down, Enter, Renew, Withdraw};
     if state.dialog.is_some() || state.overlay.is_some() || state.menu.is_some() {
         return false;
     }
@@ -112,32 +109,33 @@ fn is_idle(state: &State, action: Action) -> bool {
         }
         Screen::User(screen) => {
             return is_idle_on_user(screen, action)
-                || screen.list.is_bare() && matches!(action, Revoke);
+                || screen.list.is_bare() && action == Action::Revoke;
         }
         Screen::Users(screen) if is_idle_among_users(screen, state, action) => return true,
         _ => {}
     }
-    let bare = state.screen.show().list().is_some_and(AnyList::is_bare);
-    bare && matches!(
-        action,
-        Accept
-            | Decline
-            | Down
-            | EndPartnership
-            | LastDay
-            | LevelMember
-            | Mark
-            | NewCode
-            | Open
-            | Remove
-            | RemoveUser
-            | Renew
-            | Revoke
-            | RoleAdmin
-            | TakeBack
-            | Withdraw
-            | WithdrawRelation
-    )
+    let list = state.screen.show().list();
+    let bare = list.is_some_and(AnyList::is_bare);
+    (bare && action == Down)
+        || ((bare || state.screen.points_at_nothing()) && needs_row(state, action))
+}
+
+/// Whether an action is about the row under the cursor, or the marked ones.
+pub(super) fn needs_row(state: &State, action: Action) -> bool {
+    use Action::{
+        Accept, Approve, Block, Decline, EndPartnership, LastDay, LevelAdmin, LevelMember, Manager,
+        Mark, NewCode, Open, Reject, Remove, RemoveUser, Renew, Revoke, RoleAdmin, RoleAdvanced,
+        RoleBasic, TakeBack, Withdraw, WithdrawKey, WithdrawRelation,
+    };
+    match action {
+        Accept | Decline | EndPartnership | LastDay | LevelAdmin | LevelMember | Mark | Open
+        | Remove | Renew | Revoke | TakeBack | Withdraw | WithdrawKey | WithdrawRelation => true,
+        Block | Manager | NewCode | RemoveUser | RoleAdmin | RoleAdvanced | RoleBasic => {
+            matches!(state.screen, Screen::Users(_))
+        }
+        Approve | Reject => matches!(state.screen, Screen::Organisations(_)),
+        _ => false,
+    }
 }
 
 /// What could only be refused: the stages of activating that are not now, and what only another

@@ -45,6 +45,7 @@ mod state;
 mod subject;
 mod toast;
 mod travel;
+mod typed;
 mod update;
 
 pub use action::Action;

@@ -1,6 +1,6 @@
 //! A text field with matches below it: the sign-in screen and the member dialog.
 
-use super::{Action, Field, Loaded};
+use super::{Action, Field, Loaded, Row};
 use crate::domain::{Found, Ticket};
 
 /// Matches asked for at first, of each group in the member dialog: some screens, since reading them
@@ -18,17 +18,21 @@ pub struct Picker<T> {
     /// Whether more names came while an answer was on its way.
     more: bool,
     pointed: Option<usize>,
+    /// Whether the person chose what it points at.
+    by_hand: bool,
+    /// Whether what it pointed at is there no more.
+    is_lost: bool,
     room: usize,
 }
 
 impl<T> Default for Picker<T> {
     fn default() -> Self {
         let (field, found) = (Field::default(), Loaded::default());
-        Self { field, found, more: false, pointed: None, room: FEW }
+        Self { field, found, more: false, pointed: None, by_hand: false, is_lost: false, room: FEW }
     }
 }
 
-impl<T> Picker<T> {
+impl<T: Row> Picker<T> {
     /// The newest matches.
     pub fn found(&self) -> Option<&Found<T>> {
         self.found.get()
@@ -56,7 +60,14 @@ impl<T> Picker<T> {
 
     /// Points at a match, or at nothing.
     pub fn point(&mut self, at: Option<usize>) {
-        self.pointed = at;
+        (self.pointed, self.by_hand, self.is_lost) = (at, true, false);
+    }
+
+    /// Points at a match where nobody was chosen; not where who was chosen is gone.
+    pub fn suggest(&mut self, at: Option<usize>) {
+        if self.pointed().is_none() && !self.is_lost {
+            self.pointed = at;
+        }
     }
 
     /// Whether the matches must be asked for.
@@ -89,13 +100,20 @@ impl<T> Picker<T> {
         self.found.ask(ticket);
     }
 
-    /// Takes the matches, unless newer ones are on their way.
+    /// Takes the matches, unless newer ones are on their way. It points at whom it pointed at, or at
+    /// nobody when he is gone; while names are still coming in, and nobody was chosen, at the best.
     pub fn take(&mut self, ticket: Ticket, found: Found<T>) -> bool {
-        let taken = self.found.take(ticket, found);
-        if taken && std::mem::take(&mut self.more) {
+        let was_whole = self.found.get().is_some_and(|found| found.whole);
+        let here = self.current().map(Row::id).filter(|_| self.by_hand || was_whole);
+        if !self.found.take(ticket, found) {
+            return false;
+        }
+        self.pointed = here.and_then(|id| self.rows().iter().position(|row| row.id() == id));
+        self.is_lost = self.is_lost || (here.is_some() && self.pointed.is_none());
+        if std::mem::take(&mut self.more) {
             self.complete();
         }
-        taken
+        true
     }
 
     /// The question failed.
@@ -120,7 +138,7 @@ impl<T> Picker<T> {
             }
         };
         if !self.rows().is_empty() {
-            self.pointed = Some(to.min(last));
+            self.point(Some(to.min(last)));
             self.grow(to + page);
         }
         true
@@ -138,7 +156,7 @@ impl<T> Picker<T> {
     /// After the text changed: the matches are another question now.
     pub fn typed(&mut self, changed: bool) {
         if changed {
-            self.pointed = None;
+            (self.pointed, self.by_hand, self.is_lost) = (None, false, false);
             self.room = FEW;
             self.found.outdate();
         }

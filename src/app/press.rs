@@ -4,12 +4,14 @@ use super::{
     Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Palette, Place,
     Screen, State, Tone, choose,
     dialogs::Verdict,
-    export, fixed, read,
+    export, fixed,
+    hints::needs_row,
+    read,
     reasons::reasons,
     receive,
     screens::{Around, Step},
     state::Typed,
-    travel,
+    travel, typed,
     update::outdate,
 };
 use crate::domain::{Command, Request, Session, Via, Which};
@@ -51,7 +53,7 @@ pub(super) fn paste(state: &mut State, text: String) -> Effects {
         state.held.push_back(Typed::Paste(text));
         return Effects::none();
     }
-    paste_now(state, &text)
+    typed::paste(state, &text)
 }
 
 /// After an answer: what waited for it.
@@ -66,7 +68,7 @@ pub(super) fn replay(state: &mut State, mut effects: Effects) -> Effects {
         }
         let more = match state.held.pop_front() {
             Some(Typed::Key(key)) => press_now(state, key),
-            Some(Typed::Paste(text)) => paste_now(state, &text),
+            Some(Typed::Paste(text)) => typed::paste(state, &text),
             None => Effects::none(),
         };
         effects = effects.join(more);
@@ -145,7 +147,7 @@ fn press_now(state: &mut State, key: Key) -> Effects {
         list.forget_news();
     }
     if state.is_typing() && key.printable().is_some() {
-        type_key(state, key);
+        typed::type_key(state, key);
         return Effects::redraw();
     }
     let pending = std::mem::take(&mut state.pending);
@@ -160,69 +162,6 @@ fn press_now(state: &mut State, key: Key) -> Effects {
         }
         Found::Nothing => Effects::redraw(),
     }
-}
-
-fn type_key(state: &mut State, key: Key) {
-    match (&mut state.overlay, &mut state.dialog) {
-        (Some(Overlay::Help(help)), _) => {
-            help.field.type_key(key);
-            help.top = 0;
-        }
-        (Some(Overlay::Palette(palette)), _) => {
-            if palette.field.type_key(key) {
-                palette.typed();
-            }
-        }
-        (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => {}
-        (None, Some(dialog)) => {
-            if dialog.field().is_some_and(|field| field.type_key(key)) {
-                dialog.typed();
-            }
-        }
-        (None, None) => {
-            let screen = state.screen.show_mut();
-            if screen.field().is_some_and(|field| field.type_key(key)) {
-                screen.typed();
-            }
-        }
-    }
-}
-
-/// Pasted text goes into the field with focus, and nowhere else: it never presses a button.
-fn paste_now(state: &mut State, text: &str) -> Effects {
-    if !state.is_typing() || state.sent.is_some() {
-        return Effects::none();
-    }
-    if let (None, Some(dialog)) = (&state.overlay, &mut state.dialog)
-        && dialog.paste(text)
-    {
-        return Effects::redraw();
-    }
-    let left_out = match (&mut state.overlay, &mut state.dialog) {
-        (Some(Overlay::Help(help)), _) => help.field.paste(text),
-        (Some(Overlay::Palette(palette)), _) => {
-            let left_out = palette.field.paste(text);
-            palette.typed();
-            left_out
-        }
-        (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => 0,
-        (None, Some(dialog)) => {
-            let left_out = dialog.field().map_or(0, |field| field.paste(text));
-            dialog.typed();
-            left_out
-        }
-        (None, None) => {
-            let screen = state.screen.show_mut();
-            let left_out = screen.field().map_or(0, |field| field.paste(text));
-            screen.typed();
-            left_out
-        }
-    };
-    if left_out > 0 {
-        let said = (state.texts.paste_cut)(left_out);
-        state.say(Tone::Notice, vec![said]);
-    }
-    Effects::redraw()
 }
 
 /// Does an action, wherever it came from: a key, a click or a hint.
@@ -354,6 +293,10 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
 
 fn step(state: &mut State, action: Action) -> Effects {
     if super::sort::act(state, action) {
+        return Effects::redraw();
+    }
+    if state.screen.points_at_nothing() && needs_row(state, action) {
+        state.say(Tone::Notice, vec![state.texts.row_gone.to_owned()]);
         return Effects::redraw();
     }
     let height = Geometry::of(state).height();

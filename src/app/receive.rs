@@ -120,9 +120,26 @@ fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
                 let screen = state.screen.show_mut();
                 let taken = screen.take(ticket, answer, height);
                 screen.follow();
+                follow_card(state);
                 taken
             }
         },
+    }
+}
+
+/// The card of a member follows the list, and goes when its member does.
+fn follow_card(state: &mut State) {
+    let (Screen::Organisation(screen), Some(Dialog::Card(card))) =
+        (&state.screen, &mut state.dialog)
+    else {
+        return;
+    };
+    if let Some(row) = screen.members.find(card.row.id) {
+        card.row.clone_from(row);
+    } else if screen.members.is_lost() {
+        let said = (state.texts.member_gone)(&card.row.person.name);
+        state.dialog = None;
+        state.say(Tone::Notice, vec![said]);
     }
 }
 
@@ -153,6 +170,9 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
     state.final_last = !can_go_back && !back;
     let offer = can_go_back.then_some((offer, receipt.handling));
     state.toasts.report(tone, lines, offer, state.now.at);
+    if let Some(list) = state.screen.show_mut().list_mut() {
+        list.acted();
+    }
     let added = receipt.outcomes.iter().filter(|outcome| outcome.did == Did::Added);
     let added: BTreeSet<UserId> =
         added.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect();
@@ -334,7 +354,7 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
             turn_out(state);
         }
         Trouble::Refused(_) if of_screen => {
-            state.dialog = None;
+            // A dialog stays: what is typed is kept, and no key of it falls on the list below.
             state.waiting = None;
             if let Some(below) = state.below.pop() {
                 state.screen = below;

@@ -1,9 +1,9 @@
 //! What the rows of lists are known by.
 
 use crate::domain::{
-    AccessBy, AccessRow, InboxRow, KeyId, KeyRow, LogRow, MemberRow, MembershipId, NoticeRow,
-    OrgId, OrgRow, PartnerRow, PartnershipId, RelationRequestId, RelationRow, RequestId,
-    RequestRow, UserId, UserRow, What,
+    AccessBy, AccessRow, CandidateRow, InboxRow, KeyId, KeyRow, LogRow, ManagerRow, MemberRow,
+    MembershipId, NoticeRow, OrgId, OrgRow, PartnerRow, PartnershipId, PersonRow,
+    RelationRequestId, RelationRow, RequestId, RequestRow, UserId, UserRow, What,
 };
 
 /// A row with an identity, which it keeps when the list changes.
@@ -40,13 +40,19 @@ impl Row for InboxRow {
     }
 }
 
-impl Row for UserRow {
-    type Id = UserId;
+macro_rules! people {
+    ($($row:ident),+) => {$(
+        impl Row for $row {
+            type Id = UserId;
 
-    fn id(&self) -> UserId {
-        self.person.id
-    }
+            fn id(&self) -> UserId {
+                self.person.id
+            }
+        }
+    )+};
 }
+
+people!(UserRow, PersonRow, CandidateRow, ManagerRow);
 
 impl Row for AccessRow {
     type Id = AccessBy;

@@ -142,6 +142,7 @@ pub struct Texts {
     pub loses_access: &'static str,
     pub me: &'static str,
     pub member_facts: fn(&MemberRow, &TimeZone) -> Vec<Fact>,
+    pub member_gone: fn(&Name) -> String,
     pub member_name: fn(&MemberRow, bool) -> String,
     pub member_since: &'static str,
     pub members: &'static str,
@@ -195,6 +196,8 @@ pub struct Texts {
     /// Reads a day as people type one; relative ones from the given day.
     pub read_day: fn(&str, Day) -> DayInput,
     pub receipt: fn(&Receipt, &TimeZone) -> Vec<String>,
+    /// Instead of doing it to what came in its place.
+    pub row_gone: &'static str,
     pub relation_facts: fn(&RelationRow, &TimeZone) -> Vec<Fact>,
     pub relation_note: &'static str,
     pub relation_title: fn(&RelationRow) -> String,

@@ -193,16 +193,14 @@ impl AddMembers {
 
     /// Takes candidates; what was typed points at the first who can be chosen.
     pub(in crate::app) fn take(&mut self, ticket: Ticket, found: Found<CandidateRow>) -> bool {
-        let here = self.picker.current().map(|row| row.person.id);
         if !self.picker.take(ticket, found) {
             return false;
         }
         let rows = self.picker.rows();
         let open = |row: &CandidateRow| row.standing.is_open() && !self.has(row);
-        let same = here.and_then(|id| rows.iter().position(|row| row.person.id == id));
         let first = rows.iter().position(open).or(if rows.is_empty() { None } else { Some(0) });
         let typed = !self.picker.field.text().trim().is_empty();
-        self.picker.point(same.or(if typed { first } else { None }));
+        self.picker.suggest(if typed { first } else { None });
         true
     }
 

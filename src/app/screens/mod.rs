@@ -175,6 +175,10 @@ pub(in crate::app) trait AnyList {
     fn step_back(&mut self) -> bool;
     fn scroll(&mut self, rows: i16, height: usize);
     fn forget_news(&mut self);
+    /// Whether what the cursor was on went, and nothing else was chosen since.
+    fn is_lost(&self) -> bool;
+    /// The person himself did something.
+    fn acted(&mut self);
     /// Changes the order.
     fn sort(&mut self, order: Order);
     /// The filter and the row under the cursor.
@@ -264,6 +268,14 @@ impl<T: Row> AnyList for List<T> {
         List::forget_news(self);
     }
 
+    fn is_lost(&self) -> bool {
+        List::is_lost(self)
+    }
+
+    fn acted(&mut self) {
+        List::acted(self);
+    }
+
     fn click(&mut self, line: usize, height: usize, mark: bool) -> bool {
         let row = self.visible(height).start + line;
         if row >= self.total() {
@@ -324,6 +336,11 @@ impl Screen {
                 Some(format!("{} › {}", texts.organisations, screen.name))
             }
         }
+    }
+
+    /// Whether what an action would be about went, and nothing else was chosen since.
+    pub fn points_at_nothing(&self) -> bool {
+        self.show().list().is_some_and(|list| list.is_lost() && !list.has_marks())
     }
 
     /// Whether a text field has focus.

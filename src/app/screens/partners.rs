@@ -212,8 +212,8 @@ impl Show for Partners {
             Answer::RelationRequests(page) => self.sent.fill(ticket, page, height),
             Answer::Managers(found) => {
                 let taken = self.picker.take(ticket, found);
-                if taken && self.picker.pointed().is_none() {
-                    self.picker.point(Some(0));
+                if taken {
+                    self.picker.suggest(Some(0));
                 }
                 taken
             }

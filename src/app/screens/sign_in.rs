@@ -74,8 +74,8 @@ impl Show for SignIn {
     fn take(&mut self, ticket: Ticket, answer: Answer, _: usize) -> bool {
         let Answer::People(found) = answer else { return false };
         let taken = self.picker.take(ticket, found);
-        if taken && self.picker.pointed().is_none() && !self.uncalled {
-            self.picker.point(Some(0));
+        if taken && !self.uncalled {
+            self.picker.suggest(Some(0));
         }
         taken
     }

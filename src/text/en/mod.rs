@@ -159,6 +159,7 @@ pub static EN: Texts = Texts {
     loses_access: "Loses access at once:",
     me: " (you)",
     member_facts: facts::member,
+    member_gone: |name| format!("{name} is not here any more; the Log says why."),
     member_name: |row, is_new| {
         let me = if row.me { " (you)" } else { "" };
         let status = words::member_status(row);
@@ -239,6 +240,7 @@ pub static EN: Texts = Texts {
         day::read(text, today, &["none", "no end", "never"], ['d', 'w', 'm', 'y'])
     },
     receipt: receipt::receipt,
+    row_gone: "What stood here is gone. Choose a line first, with ↑ or ↓.",
     received: "Received",
     relation_facts: facts::relation,
     relation_note: "A relation gives no access yet: it lets an organisation ask you.",

@@ -160,6 +160,7 @@ pub static NL: Texts = Texts {
     loses_access: "Verliest direct toegang:",
     me: " (jij)",
     member_facts: facts::member,
+    member_gone: |name| format!("{name} staat hier niet meer; het Logboek zegt waarom."),
     member_name: |row, is_new| {
         let me = if row.me { " (jij)" } else { "" };
         let status = words::member_status(row);
@@ -241,6 +242,7 @@ pub static NL: Texts = Texts {
     quoted: |text| format!("„{text}”"),
     read_day: |text, today| day::read(text, today, &["geen", "nooit"], ['d', 'w', 'm', 'j']),
     receipt: receipt::receipt,
+    row_gone: "Wat hier stond, is er niet meer. Kies eerst een regel met ↑ of ↓.",
     received: "Ontvangen",
     relation_facts: facts::relation,
     relation_note: "Een relatie geeft nog geen toegang: daarna kan een organisatie je pas vragen.",

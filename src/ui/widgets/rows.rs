@@ -91,7 +91,7 @@ pub(in crate::ui) fn rows<T: Row>(
             paint.line(line, vec![span("    …", paint.theme.faint)], buf);
             continue;
         };
-        let here = index == list.cursor() && paint.state.menu.is_none();
+        let here = index == list.cursor() && !list.is_lost() && paint.state.menu.is_none();
         let cursor = if here { "▸" } else { " " };
         let mark = if list.is_marked(item) { "✓" } else { " " };
         let (text, accent) = (paint.theme.text, paint.theme.accent);

@@ -275,8 +275,12 @@ fn an_organisation_that_another_removed_is_told() {
     let typed = it.world.facts.orgs[&org].name.to_string();
     it.world.act("els", &Command::RemoveOrganisation { org, typed }).unwrap();
     it.press("enter").see("Bakkerij Eigendomein B.V. is verwijderd door").see("23-11-2026 17:10");
-    // There is no screen any more over which to ask.
-    it.miss("Net gewijzigd").miss("Enter: Opslaan").see("0 van 2");
+    // There is no screen any more below the dialog that says so.
+    it.see("Net gewijzigd")
+        .press("esc")
+        .miss("Net gewijzigd")
+        .miss("Enter: Opslaan")
+        .see("0 van 2");
 }
 
 /// Piet asks Luc, of another environment, for a relation.

@@ -16,6 +16,7 @@ mod members;
 mod naughty;
 mod neighbours;
 mod palette;
+mod pointer;
 mod sizes;
 mod slow;
 mod sort;

@@ -1,5 +1,7 @@
 //! A long list of which only a stretch is in memory.
 
+mod marks;
+
 use std::{collections::BTreeMap, ops::Range};
 
 use super::{Action, Field, Loaded, Row};
@@ -7,6 +9,17 @@ use crate::domain::{Counted, Order, Page, Stretch, Ticket, View};
 
 /// A page each way: rows asked for around the visible ones, so that scrolling never waits.
 const MARGIN: usize = 100;
+
+/// Whether the cursor is on the row that was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hold {
+    On,
+    /// The person himself just did something: when the row goes by that, a neighbour is next.
+    Acted,
+    /// The row, or all that was marked, went by what another did: the cursor is on nothing, so that
+    /// no action falls on a neighbour.
+    Lost,
+}
 
 /// The cursor, the marks, the filter and the stretch of a list.
 #[derive(Debug)]
@@ -17,6 +30,8 @@ pub struct List<T: Row> {
     marks: BTreeMap<T::Id, T>,
     /// Whether the rows are those of an older filter.
     outgrown: bool,
+    /// Whether the cursor is on its row.
+    hold: Hold,
     /// The row that was just added, until the next key.
     news: Option<T::Id>,
     /// Where the rows are that are wanted instead of those around the visible ones.
@@ -45,6 +60,7 @@ impl<T: Row> Default for List<T> {
             top: 0,
             marks: BTreeMap::new(),
             outgrown: false,
+            hold: Hold::On,
             news: None,
             jump: None,
             stays: true,
@@ -81,18 +97,33 @@ impl<T: Row> List<T> {
 
     /// The row under the cursor.
     pub fn current(&self) -> Option<&T> {
-        self.row(self.cursor)
+        if self.is_lost() { None } else { self.row(self.cursor) }
     }
 
-    /// The index of the row under the cursor.
+    /// The index of the row under the cursor, or where it was.
     pub fn cursor(&self) -> usize {
         self.cursor
+    }
+
+    /// Whether what the cursor was on is there no more, and nothing else was chosen since.
+    pub fn is_lost(&self) -> bool {
+        self.hold == Hold::Lost
+    }
+
+    /// The person himself did something: what goes by that is no surprise.
+    pub fn acted(&mut self) {
+        self.hold = Hold::Acted;
     }
 
     /// The row with this index, if it is in memory.
     pub fn row(&self, index: usize) -> Option<&T> {
         let page = self.page.get()?;
         page.rows.get(index.checked_sub(page.skip)?)
+    }
+
+    /// The row with this identity, if it is in memory.
+    pub fn find(&self, id: T::Id) -> Option<&T> {
+        self.page.get()?.rows.iter().find(|row| row.id() == id)
     }
 
     /// The indices shown in a window of `height` rows.
@@ -119,6 +150,7 @@ impl<T: Row> List<T> {
     }
 
     fn put(&mut self, row: usize, height: usize) {
+        self.hold = Hold::On;
         self.cursor = row;
         // Where no row fits, the one under the cursor is the next to be seen.
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height.max(1)));
@@ -183,6 +215,8 @@ impl<T: Row> List<T> {
     /// The row to which an action goes from here.
     fn aim(&self, action: Action, height: usize) -> Option<usize> {
         Some(match action {
+            // Where it was stands what came after it.
+            Action::Down if self.is_lost() => self.cursor,
             Action::Up => self.cursor.saturating_sub(1),
             Action::Down => self.cursor + 1,
             Action::PageUp => self.cursor.saturating_sub(height.max(1)),
@@ -209,6 +243,7 @@ impl<T: Row> List<T> {
                 self.typing = true;
                 return true;
             }
+            Action::Mark if self.is_lost() => return false,
             Action::Mark => {
                 self.mark_row(self.cursor);
                 self.cursor + 1
@@ -306,32 +341,32 @@ impl<T: Row> List<T> {
     /// Takes a stretch, unless a newer one was asked for since. Says whether it was taken. The
     /// cursor stays on its row when that row is still near.
     pub fn fill(&mut self, ticket: Ticket, page: Page<T>, height: usize) -> bool {
-        let here = self.current().map(Row::id);
+        let (here, was_lost) = (self.current().map(Row::id), self.is_lost());
         let counted = page.counted;
         if !self.page.take(ticket, page) {
             return false;
         }
+        let acted = self.hold == Hold::Acted;
         (self.outgrown, self.counted) = (false, counted);
         self.filter.text().clone_into(&mut self.shown);
         let (jump, stays) = (self.jump.take(), std::mem::replace(&mut self.stays, true));
         let Some(page) = self.page.get() else { return true };
-        let whole = page.rows.len() == page.unfiltered;
-        self.marks.retain(|id, _| !whole || page.rows.iter().any(|row| row.id() == *id));
-        for row in &page.rows {
-            if let Some(marked) = self.marks.get_mut(&row.id()) {
-                marked.clone_from(row);
-            }
-        }
         let at = page.rows.iter().position(|row| stays && Some(row.id()) == here);
         let at = at.map(|at| page.skip + at);
-        let here = self.loaded();
-        let nearest = self.cursor.clamp(here.start, here.end.saturating_sub(1).max(here.start));
+        let there = self.loaded();
+        let nearest = self.cursor.clamp(there.start, there.end.saturating_sub(1).max(there.start));
         let row = match jump {
             Some(Stretch::First) => at.unwrap_or(0),
             Some(Stretch::Last) => self.total().saturating_sub(1),
             _ => at.unwrap_or(nearest),
         };
+        let gone = here.is_some() && at.is_none();
+        let stayed = jump.is_none() && stays && !acted;
         self.put(row, height);
+        let unmarked = self.renew_marks();
+        if stayed && self.total() > 0 && (gone || unmarked || was_lost) {
+            self.hold = Hold::Lost;
+        }
         if let (Some(Stretch::Row(..)), Some(id)) = (jump, self.news) {
             self.go_to(height, |row| row.id() == id);
         }
@@ -348,43 +383,5 @@ impl<T: Row> List<T> {
             self.filter.set(&self.shown);
         }
         true
-    }
-
-    /// Whether a row is marked.
-    pub fn is_marked(&self, row: &T) -> bool {
-        self.marks.contains_key(&row.id())
-    }
-
-    /// How many rows are marked.
-    pub fn marked(&self) -> usize {
-        self.marks.len()
-    }
-
-    /// Marks or unmarks the row with this index.
-    pub fn mark_row(&mut self, index: usize) {
-        let Some(row) = self.row(index).cloned() else { return };
-        if self.marks.remove(&row.id()).is_none() {
-            self.marks.insert(row.id(), row);
-        }
-    }
-
-    /// Marks everything in memory, or the others when something is marked.
-    fn mark_all(&mut self) {
-        let Some(page) = self.page.get() else { return };
-        let others = page.rows.iter().filter(|row| !self.marks.contains_key(&row.id()));
-        self.marks = others.map(|row| (row.id(), row.clone())).collect();
-    }
-
-    /// Takes the marks away; says whether there were any.
-    pub fn unmark(&mut self) -> bool {
-        !std::mem::take(&mut self.marks).is_empty()
-    }
-
-    /// What an action is about: the marked rows, else the one under the cursor.
-    pub fn chosen(&self) -> Vec<T> {
-        if self.marks.is_empty() {
-            return self.current().cloned().into_iter().collect();
-        }
-        self.marks.values().cloned().collect()
     }
 }
