@@ -29,7 +29,11 @@ pub(crate) fn target(bytes: &[u8]) {
         assert_eq!(Email::new(&email).as_ref(), Ok(&email), "cleaned twice");
         assert!(email.matches('@').count() == 1 && email.domain().contains('.'), "{email}");
         let key = email.key();
-        assert_eq!(Email::new(&key).map(|same| same.key()), Ok(key), "its key");
+        match Email::new(&key) {
+            // Some letters are longer when they are small.
+            Err(BadText::TooLong { .. }) => assert!(key.len() > email.len()),
+            same => assert_eq!(same.map(|same| same.key()), Ok(key), "its key"),
+        }
     }
     let stored = Name::stored(raw.into_owned());
     assert!(!stored.chars().any(forbidden), "nothing forbidden reaches the screen");
