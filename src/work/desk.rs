@@ -16,7 +16,7 @@ use std::{
 use jiff::tz::TimeZone;
 
 use super::{
-    Finder, clock::now, find::Wanted, names::Told, serve, serve::is_filtered, watch::watch,
+    Finder, clock::now, find::Wanted, names::Told, serve, serve::is_filtered, watch::Watcher,
 };
 use crate::{
     domain::{Query, Reply, Request, Session, Ticket},
@@ -80,7 +80,8 @@ impl Desk {
         let (searches, to_search) = channel();
         let (ended, watching) = io::pipe()?;
         let newest = Arc::new(AtomicU64::new(0));
-        let (reader, finding, watcher) = (store.again()?, store.again()?, store.again()?);
+        let watcher = Watcher::of(store.again()?);
+        let (reader, finding) = (store.again()?, store.again()?);
         let stopping = [&reader, &finding].map(|of| (Shared::default(), of.stopper()));
         let (here, say) = (zone.clone(), Arc::clone(&tell));
         start("writer", move || work(store, &to_write, (&here, &Shared::default()), &say))?;
@@ -89,7 +90,7 @@ impl Desk {
         start("reader", move || work(reader, &to_read, (&here, &seen), &say))?;
         let (here, say, last) = (zone.clone(), Arc::clone(&tell), Arc::clone(&newest));
         start("searcher", move || search(finding, &to_search, (&here, &found), (&say, &last)))?;
-        start("watcher", move || watch(&watcher, &ended, || tell(Heard::Changed)))?;
+        start("watcher", move || watcher.watch(&ended, || tell(Heard::Changed)))?;
         Ok(Self { writes, reads, searches, newest, stopping, _watching: watching })
     }
 

@@ -11,34 +11,50 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use crate::store::Store;
 
 /// How soon after a sign of writing one looks, and for how long at twice the time before: what is
-/// written counts only when it is safe on disk, of which there is no sign.
-const SOON: Duration = Duration::from_millis(50);
+/// written counts only when it is safe on disk, of which there is no sign. Another sign begins anew.
+const SOON: Duration = Duration::from_millis(25);
 const LATE: Duration = Duration::from_millis(800);
 
-/// Calls `changed` whenever somebody else wrote, the other threads of this program included, until
-/// the other end of `ended` is closed.
-pub(super) fn watch(store: &Store, ended: &PipeReader, changed: impl Fn()) {
-    let signs = store.written().and_then(|path| Signs::of(&path).ok());
-    let mut seen = store.data_version().ok();
-    let mut pause = None;
-    loop {
-        let over = match (&signs, pause) {
-            (Some(signs), None) => signs.wait(ended),
-            _ => waits(&[PollFd::new(ended, PollFlags::IN)], Some(pause.unwrap_or(LATE))),
-        };
-        if over {
-            return;
-        }
-        pause = match (&signs, pause) {
-            (Some(signs), _) if signs.more() => Some(SOON),
-            (Some(_), Some(pause)) if pause < LATE => Some(pause * 2),
-            _ => None,
-        };
-        // A file that is gone is a change too: the questions that follow say what happened.
-        let version = store.data_version().ok();
-        if version != seen {
-            seen = version;
-            changed();
+/// Somebody who looks whether another wrote.
+pub(super) struct Watcher {
+    store: Store,
+    signs: Option<Signs>,
+    seen: Option<i64>,
+}
+
+impl Watcher {
+    /// From now on: what is read after this and changes is heard of.
+    pub(super) fn of(store: Store) -> Self {
+        let signs = store.written().and_then(|path| Signs::of(&path).ok());
+        let seen = store.data_version().ok();
+        Self { store, signs, seen }
+    }
+
+    /// Calls `changed` whenever somebody else wrote, the other threads of this program included,
+    /// until the other end of `ended` is closed.
+    pub(super) fn watch(mut self, ended: &PipeReader, changed: impl Fn()) {
+        let mut pause = None;
+        loop {
+            let over = match (&self.signs, pause) {
+                (Some(signs), None) => signs.wait(ended, None),
+                // Of many signs close together one is enough.
+                (Some(signs), Some(pause)) if pause > SOON => signs.wait(ended, Some(pause)),
+                _ => waits(&[PollFd::new(ended, PollFlags::IN)], Some(pause.unwrap_or(LATE))),
+            };
+            if over {
+                return;
+            }
+            pause = match (&self.signs, pause) {
+                (Some(signs), _) if signs.more() => Some(SOON),
+                (Some(_), Some(pause)) if pause < LATE => Some(pause * 2),
+                _ => None,
+            };
+            // A file that is gone is a change too: the questions that follow say what happened.
+            let version = self.store.data_version().ok();
+            if version != self.seen {
+                self.seen = version;
+                changed();
+            }
         }
     }
 }
@@ -70,10 +86,10 @@ impl Signs {
         Ok(Self(signs))
     }
 
-    /// Waits for one; whether it is over instead.
-    fn wait(&self, ended: &PipeReader) -> bool {
+    /// Waits for one, so long at most; whether it is over instead.
+    fn wait(&self, ended: &PipeReader, long: Option<Duration>) -> bool {
         let flags = PollFlags::IN;
-        waits(&[PollFd::new(&self.0, flags), PollFd::new(ended, flags)], None)
+        waits(&[PollFd::new(&self.0, flags), PollFd::new(ended, flags)], long)
     }
 
     /// Whether there were any since the last look.
@@ -97,7 +113,7 @@ impl Signs {
         Err(io::ErrorKind::Unsupported.into())
     }
 
-    fn wait(&self, _: &PipeReader) -> bool {
+    fn wait(&self, _: &PipeReader, _: Option<Duration>) -> bool {
         true
     }
 

@@ -169,3 +169,26 @@ fn what_somebody_else_changes_is_found_without_reading_all_again() {
     assert_eq!(find("quirijn"), [""; 0]);
     assert_eq!(find("p39@"), ["p39@eigendomein.nl"]);
 }
+
+/// A second change comes while the watcher looks ever less often after the first. What is heard of it
+/// only at the next look comes late every time; a machine that is busy is not so three times.
+#[test]
+fn a_change_some_time_after_another_is_heard_of_as_soon() {
+    let (between, soon) = (Duration::from_millis(820), Duration::from_millis(500));
+    let is_soon = |_: usize| {
+        let mut world = World::f0();
+        let (_desk, heard) = desk(&world);
+        let mut told = false;
+        for who in ["jan", "noor"] {
+            let (add, piet) = (world.add("Bakkerij", &[who]), world.session("piet"));
+            world.store.execute(piet, &add, world.now).unwrap();
+            told = heard.recv_timeout(if who == "jan" { PATIENCE } else { soon }).is_ok();
+            if who == "jan" {
+                assert!(told, "what changes after the desk stands is heard of");
+                while heard.recv_timeout(between).is_ok() {}
+            }
+        }
+        told
+    };
+    assert!((0..3).any(is_soon));
+}
