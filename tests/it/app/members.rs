@@ -34,6 +34,19 @@ fn levels_and_the_last_beheerder() {
     it.press("x v v").see("Laatste Beheerder van");
 }
 
+/// A Beheerder of the environment ends access to its organisations, also where he is only Lid (R49).
+#[test]
+fn the_beheerder_of_the_environment_removes_where_he_is_lid() {
+    let mut it = bakery();
+    it.press("home r b").see("Nu Beheerder: Els Bakker");
+    let add = it.world.add("Bakkerij", &["jan"]);
+    it.world.act("els", &add).unwrap();
+    it.press("R end r l").see("Nu Lid: Piet de Vries").press("R home down");
+    it.see("▸   Jan Jansen").press("r b").see("Dit kan alleen een Beheerder");
+    it.press("d").see("1 lid verwijderen uit").press("v").see("1 lid verwijderd: Jan Jansen");
+    it.miss("u ongedaan");
+}
+
 /// Who gives up what he needed to do it could not give it back to himself, so it is not offered.
 #[test]
 fn what_ones_own_rights_go_with_is_not_offered_to_take_back() {

@@ -12,7 +12,7 @@ use crate::{
         Action,
         dialogs::{Confirm, Dialog, LastDay, MemberCard, Purpose, Question},
     },
-    domain::{Command, Folder, Level, MemberRow, OrgStatus, Refusal},
+    domain::{Command, Folder, Level, Me, MemberRow, Name, OrgStatus, PlatformRole, Refusal},
 };
 
 impl Organisation {
@@ -21,10 +21,11 @@ impl Organisation {
             action,
             Action::LevelMember | Action::LevelAdmin | Action::LastDay | Action::Remove
         );
-        if let Some(why) = self.why_not_manage().filter(|_| manages) {
+        let chosen = self.members.chosen();
+        let by_env = action == Action::Remove && self.removes_by_env(&chosen, around.me);
+        if let Some(why) = self.why_not_manage().filter(|_| manages && !by_env) {
             return Step::Refused(why);
         }
-        let chosen = self.members.chosen();
         if chosen.is_empty() {
             return if manages { Step::Stay } else { Step::Unknown };
         }
@@ -53,6 +54,15 @@ impl Organisation {
             }
             _ => Step::Unknown,
         }
+    }
+
+    /// Whether I may end these memberships as Beheerder of an environment: that of the organisation,
+    /// or that of every one of these members (R49, A8, A30).
+    fn removes_by_env(&self, chosen: &[MemberRow], me: Option<&Me>) -> bool {
+        let Some(me) = me.filter(|me| me.role == PlatformRole::EnvAdmin) else { return false };
+        let ours = |env: &Name| *env == me.env;
+        self.details.get().is_some_and(|details| ours(&details.env))
+            || chosen.iter().all(|row| ours(&row.env))
     }
 
     /// Whoever already has the level is no part of it. A partner's user as Beheerder is asked.
