@@ -173,6 +173,15 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
         Action::Quit if state.dialog.as_mut().is_some_and(Dialog::asks_to_stay) => {
             return Effects::redraw();
         }
+        Action::Quit if state.dialog.as_ref().is_some_and(Dialog::holds_input) => {
+            let asked = [state.texts.still_typed.to_owned()];
+            let again = state.toasts.shown().last().is_some_and(|toast| toast.lines == asked);
+            if again {
+                return Effects::none().and([Effect::Quit]);
+            }
+            state.say(Tone::Notice, asked.to_vec());
+            return Effects::redraw();
+        }
         Action::Quit => return Effects::none().and([Effect::Quit]),
         Action::Suspend => return Effects::none().and([Effect::Suspend]),
         Action::Redraw => return Effects::redraw().and([Effect::Repaint]),

@@ -198,6 +198,8 @@ pub struct Texts {
     pub receipt: fn(&Receipt, &TimeZone) -> Vec<String>,
     /// Instead of doing it to what came in its place.
     pub row_gone: &'static str,
+    /// Before the program ends with something filled in.
+    pub still_typed: &'static str,
     pub relation_facts: fn(&RelationRow, &TimeZone) -> Vec<Fact>,
     pub relation_note: &'static str,
     pub relation_title: fn(&RelationRow) -> String,

@@ -25,10 +25,12 @@ impl LastDay {
     /// Asks until when these members have access; begins with what they have.
     pub fn new(org: OrgId, members: Vec<MemberRow>, today: Day, texts: &'static Texts) -> Self {
         let mut field = Field::with(20);
-        if let Some(day) = members.first().and_then(|row| row.last_day) {
-            field.set(&(texts.day)(day, None));
-        }
+        field.set(&begun(&members, texts));
         Self { org, members, field, problem: None, today, texts }
+    }
+
+    pub(super) fn is_touched(&self) -> bool {
+        self.field.text() != begun(&self.members, self.texts)
     }
 
     /// What the typed text means.
@@ -56,4 +58,10 @@ impl LastDay {
         let members = self.members.iter().map(|row| (row.id, row.last_day)).collect();
         Verdict::Do(Command::ChangeLastDay { org: self.org, members, to })
     }
+}
+
+/// What stands in the field at first.
+fn begun(members: &[MemberRow], texts: &Texts) -> String {
+    let day = members.first().and_then(|row| row.last_day);
+    day.map_or(String::new(), |day| (texts.day)(day, None))
 }

@@ -270,6 +270,16 @@ impl Dialog {
         }
     }
 
+    /// Whether something was typed or chosen in it that is not saved.
+    pub(in crate::app) fn holds_input(&self) -> bool {
+        match self {
+            Self::Form(form) => form.is_touched(),
+            Self::LastDay(dialog) => dialog.is_touched(),
+            Self::Decline(dialog) => !dialog.field.text().is_empty(),
+            Self::AddMembers(_) | Self::Card(_) | Self::Confirm(_) | Self::Code { .. } => false,
+        }
+    }
+
     /// Before the program ends: a dialog in which something was chosen asks once. Says whether it
     /// asks now.
     pub(in crate::app) fn asks_to_stay(&mut self) -> bool {

@@ -276,6 +276,7 @@ pub static EN: Texts = Texts {
     role_short: words::role_short,
     search: "Search",
     sent: "Sent",
+    still_typed: "What you filled in is not saved yet. Once more, and the program ends.",
     sign_in: "Sign in as",
     sign_in_log: "All that you do is put in the Log under this name.",
     sign_in_note: "Local data, no password: choose who you work as.",

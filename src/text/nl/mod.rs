@@ -277,6 +277,7 @@ pub static NL: Texts = Texts {
     role_short: words::role_short,
     search: "Zoek",
     sent: "Verstuurd",
+    still_typed: "Wat je invulde is nog niet opgeslagen. Nog eens, en het programma sluit af.",
     sign_in: "Aanmelden als",
     sign_in_log: "Alles wat je doet komt met deze naam in het Logboek.",
     sign_in_note: "Lokale gegevens, geen wachtwoord: kies namens wie je werkt.",

@@ -62,6 +62,16 @@ fn q_ends_and_esc_never_does() {
     assert!(!it.ended, "work is not thrown away unasked");
     it.press("ctrl-c");
     assert!(it.ended);
+    for (keys, typed) in [("3 + u", "nieuw@"), ("2 enter e", "De "), ("2 enter right t", "31-12")] {
+        let mut it = Driver::of("piet");
+        it.press(keys).type_text(typed).press("ctrl-c").see("is nog niet opgeslagen");
+        assert!(!it.ended, "{keys}");
+        it.press("ctrl-c");
+        assert!(it.ended, "{keys}");
+        let mut it = Driver::of("piet");
+        it.press(keys).press("ctrl-c");
+        assert!(it.ended, "{keys}: nothing was filled in");
+    }
 }
 
 #[test]

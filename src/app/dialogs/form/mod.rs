@@ -75,6 +75,11 @@ impl Form {
             .collect();
     }
 
+    pub(in crate::app) fn is_touched(&self) -> bool {
+        let before = fields::of(&self.purpose);
+        self.fields.iter().zip(before).any(|(field, before)| !field.is_as(&before))
+    }
+
     /// The fields that are shown, by their place among all.
     pub fn shown(&self) -> Vec<usize> {
         let country = self.choice(FieldId::Country);
