@@ -83,12 +83,12 @@ fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
     if let Some(dialog) = &state.dialog {
         cursor = dialogs::dialog(dialog, &paint, buf);
     }
+    chrome::hints(&paint, buf);
     widgets::toasts(&paint, buf);
     overlays::which_key(&paint, buf);
     if let Some(overlay) = &state.overlay {
         cursor = overlays::overlay(overlay, &paint, buf);
     }
-    chrome::hints(&paint, buf);
     cursor
 }
 

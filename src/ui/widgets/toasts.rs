@@ -1,5 +1,5 @@
 //! Messages at the bottom left of the content, never over the (+) nor over what is said beside it;
-//! while a dialog is open on one line below it, so that they never cover what is asked.
+//! while a dialog is open below it, so that they never cover what is asked.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
@@ -15,7 +15,7 @@ const STACK: usize = 3;
 /// Paints the newest messages, the newest lowest; of more it says how many.
 pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     if paint.state.dialog.is_some() {
-        return one_line(paint, buf);
+        return below_dialog(paint, buf);
     }
     let content = paint.at.content;
     let mut bottom = if is_in_the_way(paint, buf) { paint.at.band.y } else { content.bottom() };
@@ -59,8 +59,9 @@ fn is_in_the_way(paint: &Paint<'_>, buf: &Buffer) -> bool {
     here.any(|at| buf.cell(at).is_some_and(|cell| cell.symbol() != " "))
 }
 
-/// The newest message on the rule above the hints.
-fn one_line(paint: &Paint<'_>, buf: &mut Buffer) {
+/// The newest message on the rule above the hints; a longer one goes on where the hints are, as it
+/// says what to do.
+fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
     let busy = paint.state.busy_since().map(|since| {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
         (Tone::Notice, (paint.texts.busy)(waited))
@@ -69,14 +70,18 @@ fn one_line(paint: &Paint<'_>, buf: &mut Buffer) {
     let newest = newest.map(|toast| (toast.tone, toast.lines.clone()));
     let Some((tone, lines)) = busy.or(newest) else { return };
     let (sign, style, _) = look(paint, tone);
-    let area = Rect { y: paint.at.hint.y - 1, x: paint.at.hint.x + 1, ..paint.at.hint };
-    let room = usize::from(area.width).saturating_sub(5);
-    let text = fit(&lines.join(" "), room);
-    let spans = vec![
-        span(format!(" {sign} "), style),
-        span(format!("{} ", text.trim_end()), paint.theme.text),
-    ];
-    paint.line(area, spans, buf);
+    let hint = paint.at.hint;
+    let room = usize::from(hint.width).saturating_sub(6);
+    let lines = wrap(&lines.join(" "), room);
+    let rule = hint.y.saturating_sub(1);
+    let top = rule.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(2));
+    for (y, line) in (top..=hint.y).zip(lines) {
+        // On the rule it is a part of it; elsewhere nothing shows through.
+        let line = if y == rule { format!("{line} ") } else { fit(&line, room + 1) };
+        let sign = span(format!(" {} ", if y == top { sign } else { " " }), style);
+        let area = Rect { x: hint.x + 1, y, ..hint };
+        paint.line(area, vec![sign, span(line, paint.theme.text)], buf);
+    }
 }
 
 /// The key of what can be done, and what that is called.

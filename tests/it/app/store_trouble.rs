@@ -3,6 +3,7 @@
 use toegang::{
     app::Msg,
     domain::{Failure, Reply},
+    text::LANGUAGES,
 };
 
 use crate::support::{Driver, World};
@@ -108,4 +109,22 @@ fn who_is_removed_meanwhile_goes_back_to_the_list() {
     it.settle();
     it.see("Je bent geen lid meer van Bakkerij").see("verwijderd door Piet de Vries");
     it.see("(23-11-2026 17:10)").see("Je bent nog nergens lid").miss("Uitnodigingen");
+}
+
+/// What to do stands at the end of the sentence: over a dialog on a small terminal too.
+#[test]
+fn what_the_store_cannot_is_told_whole_over_a_dialog() {
+    for texts in LANGUAGES {
+        for failure in crate::text::samples::failures() {
+            let mut it = Driver::in_language(World::f0(), Some("piet"), (80, 24), texts);
+            it.press("2 enter right +").type_text("jan");
+            it.press("enter enter");
+            it.send(Msg::Key("enter".parse().unwrap()));
+            it.answer(Reply::Failed(failure.clone()));
+            let said = (texts.failure)(&failure);
+            let end = said.split_whitespace().last().unwrap();
+            let below = it.screen().lines().skip(22).collect::<Vec<_>>().join(" ");
+            assert!(below.contains(end) && !below.contains('…'), "{said}\n{}", it.screen());
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Words, numbers and days as people read and type them.
 
 mod english;
-mod samples;
+pub(crate) mod samples;
 
 use jiff::tz::TimeZone;
 use toegang::{

@@ -152,7 +152,7 @@ const USERS: [UserStatus; 4] =
 const ORGS: [OrgStatus; 4] =
     [OrgStatus::NotActive, OrgStatus::UnderReview, OrgStatus::Active, OrgStatus::Removed];
 
-pub(super) fn failures() -> Vec<Failure> {
+pub(crate) fn failures() -> Vec<Failure> {
     vec![
         Failure::Full,
         Failure::Disk,
