@@ -6,8 +6,12 @@ use rusqlite::{Connection, ffi::SQLITE_IOERR_CORRUPTFS};
 use super::{Result, Store, StoreError, error::surely};
 
 impl Store {
-    /// Looks at something, and once more if it meets damage; then it is told whether it is any.
-    pub(super) fn surely<T>(&self, mut work: impl FnMut(&Self) -> Result<T>) -> Result<T> {
+    /// Looks at something, and once more if it meets damage: SQLite says the same of a page that the
+    /// disk did not give this once (SAFETY F11). Then it is told whether it is any.
+    ///
+    /// # Errors
+    /// What `work` met the second time; of a page that is not given, [`StoreError::Disk`].
+    pub fn surely<T>(&self, mut work: impl FnMut(&Self) -> Result<T>) -> Result<T> {
         surely(|| work(self)).map_err(|error| self.met(error))
     }
 

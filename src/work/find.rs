@@ -108,6 +108,11 @@ impl Finder {
         self.version = None;
     }
 
+    /// What was read is read anew.
+    pub(super) fn anew(&mut self) {
+        (self.version, self.names, self.choosing, self.managers) = (None, None, None, None);
+    }
+
     /// The names, as far as they are read.
     fn names(&mut self, store: &Store) -> Result<&mut Names> {
         let mut names = match self.names.take() {

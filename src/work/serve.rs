@@ -18,7 +18,7 @@ pub fn serve(
 ) -> Reply {
     let done = match (session, request) {
         (_, Request::Ask(Query::FindPeople { text, take })) => {
-            let found = finder.people(store, (text, *take), now);
+            let found = surely(store, finder, |it, store| it.people(store, (text, *take), now));
             found.map(|found| Reply::Answer(Answer::People(found)))
         }
         (_, Request::Enter(entry)) => {
@@ -55,18 +55,35 @@ fn ask(
     query: &Query,
 ) -> Result<Answer> {
     match query {
-        Query::FindCandidates { org, text, take } => {
-            finder.candidates(store, (session, *org), (text, *take), now).map(Answer::Candidates)
+        Query::FindCandidates { org, text, take } => surely(store, finder, |it, store| {
+            it.candidates(store, (session, *org), (text, *take), now).map(Answer::Candidates)
+        }),
+        Query::Resolve { org, pasted } => surely(store, finder, |it, store| {
+            it.resolve(store, (session, *org), pasted, now).map(Answer::Resolved)
+        }),
+        Query::FindManagers { text, take } => surely(store, finder, |it, store| {
+            it.managers(store, session, (text, *take), now).map(Answer::Managers)
+        }),
+        Query::Users(view) if is_filtered(view) => {
+            surely(store, finder, |it, store| it.users(store, session, view, now))
         }
-        Query::Resolve { org, pasted } => {
-            finder.resolve(store, (session, *org), pasted, now).map(Answer::Resolved)
-        }
-        Query::FindManagers { text, take } => {
-            finder.managers(store, session, (text, *take), now).map(Answer::Managers)
-        }
-        Query::Users(view) if is_filtered(view) => finder.users(store, session, view, now),
         query => store.ask(session, query, now),
     }
+}
+
+/// Searches, as [`Store::surely`] looks: the second time with everything read anew.
+fn surely<T>(
+    store: &Store,
+    finder: &mut Finder,
+    mut work: impl FnMut(&mut Finder, &Store) -> Result<T>,
+) -> Result<T> {
+    let mut again = false;
+    store.surely(|store| {
+        if std::mem::replace(&mut again, true) {
+            finder.anew();
+        }
+        work(finder, store)
+    })
 }
 
 /// Whether the names that are kept help to answer.

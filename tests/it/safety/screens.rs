@@ -10,7 +10,7 @@ use toegang::store::Store;
 use super::faults::KINDS;
 use crate::{
     cli::{f0, json},
-    support::{Attached, Pty, can_trace, is_long, nth, reached},
+    support::{Attached, Pty, can_trace, is_long, nth, reached, times},
 };
 
 const PIET: &str = "piet@eigendomein.nl";
@@ -137,4 +137,40 @@ fn n46_what_the_screen_says_is_true_whatever_call_fails() {
     }
     assert!(ends.len() > 1, "something failed and something did not matter: {ends:?}");
     reached("faults of the system under the screens", &format!("{ends:?}"));
+}
+
+/// A page that is not given once, in whichever thread, is asked for again while one searches, too.
+#[test]
+fn a_read_that_fails_once_is_no_damage_to_who_searches() {
+    if !can_trace() {
+        return;
+    }
+    let mut met = 0;
+    for nth in 1..=times(6, 40) {
+        let (home, db) = f0();
+        let mut it = Pty::start(home.path(), &["--db", &db, "--als", PIET]);
+        it.see("3 organisaties").send("2\x1b[F\r\x1b[C+").see("Jan Jansen");
+        let (wal, shm) = (format!("{db}-wal"), format!("{db}-shm"));
+        let paths = [db.as_str(), &wal, &shm];
+        let to = it.child.process_id().unwrap();
+        let attached = Attached::to(to, ("pread64:error=EIO", nth), &paths);
+        // What another writes makes every thread read anew.
+        json(&[
+            "--db",
+            &db,
+            "--als",
+            PIET,
+            "lid",
+            "voegtoe",
+            "Piet Holding",
+            "noor@eigendomein.nl",
+        ]);
+        it.send("jan").until("found", |screen| {
+            let said = screen.contents();
+            said.contains("1 treffer") || said.contains('✗')
+        });
+        assert!(!it.contents().contains('✗'), "{nth}: {}", it.contents());
+        met += usize::from(attached.off());
+    }
+    assert!(met > 0);
 }
