@@ -171,6 +171,7 @@ fn a_read_that_fails_once_is_no_damage_to_who_searches() {
         });
         assert!(!it.contents().contains('✗'), "{nth}: {}", it.contents());
         met += usize::from(attached.off());
+        it.send("\x03\x03").ends();
     }
     assert!(met > 0);
 }
