@@ -104,6 +104,7 @@ impl From<StoreError> for Stop {
             StoreError::Damaged(_) => (Exit::Unreadable, "damaged"),
             StoreError::ReadOnly(_) => (Exit::Unreadable, "read_only"),
             StoreError::Exists => (Exit::Unreadable, "exists"),
+            StoreError::NoFolder => (Exit::Unreadable, "no_folder"),
             StoreError::Disk(_) => (Exit::Unreadable, "disk"),
             StoreError::Sqlite(_) | StoreError::Constraint(_) | StoreError::Search => {
                 (Exit::Internal, "internal")

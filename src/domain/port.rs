@@ -58,6 +58,8 @@ pub enum Failure {
     NotAFile,
     /// Something is at the path already, and is never overwritten.
     Exists,
+    /// The path leads through a folder that is not there.
+    NoFolder,
     /// Others on this system can read or write the file.
     Exposed {
         /// Its permissions.

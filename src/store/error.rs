@@ -30,6 +30,9 @@ pub enum StoreError {
     /// Something is at the path already, and is never overwritten.
     #[error("there is something at the path already")]
     Exists,
+    /// The path leads through a folder that is not there.
+    #[error("there is no such folder")]
+    NoFolder,
     /// Others on this system can read or write the file.
     #[error("others can reach the file (mode {mode:04o})")]
     Exposed {
@@ -130,6 +133,7 @@ impl StoreError {
             Self::Link => Failure::Link,
             Self::NotAFile => Failure::NotAFile,
             Self::Exists => Failure::Exists,
+            Self::NoFolder => Failure::NoFolder,
             Self::Exposed { mode } => Failure::Exposed { mode: *mode },
             Self::NotYours { owner } => Failure::NotYours { owner: *owner },
             Self::Network { kind } => Failure::Network { kind },

@@ -10,10 +10,10 @@ use std::{
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{
-    Result, StoreError,
+    Result, Store, StoreError,
     chain::{self, Head, Of},
     check, counter, log, make, open,
-    place::Place,
+    place::{Place, inode},
     schema, whole,
 };
 use crate::domain::Record;
@@ -55,6 +55,17 @@ impl Restored {
         self.lost.is_empty()
             && self.left_out.is_empty()
             && self.attempts.as_ref().is_some_and(Vec::is_empty)
+    }
+}
+
+impl Store {
+    /// Refuses a path at which no new file can be made: [`StoreError::Exists`] when something is
+    /// there, [`StoreError::NoFolder`] when its folder is not.
+    pub fn is_free(path: &Path) -> Result<()> {
+        match inode(&open::settle(path)?)? {
+            Some(_) => Err(StoreError::Exists),
+            None => Ok(()),
+        }
     }
 }
 

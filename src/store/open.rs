@@ -3,6 +3,7 @@
 use std::{
     fmt::Write as _,
     fs::{self, DirBuilder, Metadata},
+    io::{self, ErrorKind},
     os::unix::{
         ffi::OsStrExt,
         fs::{DirBuilderExt, MetadataExt},
@@ -47,6 +48,7 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<Opened> {
     if rusqlite::version_number() < OLDEST {
         return Err(StoreError::OldSqlite { found: rusqlite::version() });
     }
+    furnish(path)?;
     let path = settle(path)?;
     path.parent().map_or(Ok(()), network::refuse)?;
     if inode(&path)?.is_none() {
@@ -132,15 +134,31 @@ pub(super) fn scratch() -> Result<Connection> {
     Ok(db)
 }
 
-/// The path with its folder made (0700) and without links in the folder part.
+/// Makes the folder of the file (0700), where a program keeps its own.
+fn furnish(path: &Path) -> Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder(path)).map_err(astray)
+}
+
+/// The path without links in the folder part, which must be there.
 pub(super) fn settle(path: &Path) -> Result<PathBuf> {
     let name = path.file_name().ok_or(StoreError::NotAFile)?;
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    Ok(folder.canonicalize()?.join(name))
+    let folder = folder(path).canonicalize().map_err(astray)?;
+    if folder.is_dir() { Ok(folder.join(name)) } else { Err(StoreError::NoFolder) }
+}
+
+fn folder(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// What the system says of a folder that is not there, or of a file where one should be.
+fn astray(error: io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            StoreError::NoFolder
+        }
+        _ => error.into(),
+    }
 }
 
 /// Refuses whatever is not ours, without changing a byte of it; says why it cannot be written.

@@ -12,7 +12,7 @@ use crate::{
         output::Form,
         speech::texts,
     },
-    store::{Head, Store, StoreError},
+    store::{self, Head, Store, StoreError},
 };
 
 type How<'a> = (&'a Doing, Form);
@@ -25,7 +25,7 @@ pub(in crate::cli) fn backup(
 ) -> Result<u8, Stop> {
     let store = super::opened(db, wait)?;
     free(to)?;
-    let head = if doing.dry_run { store.head()? } else { about(to, store.backup(to))? };
+    let head = if doing.dry_run { store.head()? } else { made((db, to), store.backup(to))? };
     let said = (texts().file.copied)(&to.display().to_string());
     let answer = json!({ "schema": "toegang.db.backup/1", "done": !doing.dry_run,
         "path": to.display().to_string(), "head": end(&head) });
@@ -37,7 +37,7 @@ pub(in crate::cli) fn backup(
 pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> Result<u8, Stop> {
     super::there(db)?;
     free(to)?;
-    let saved = about(db, Store::restore(db, to))?;
+    let saved = made((db, to), Store::restore(db, to))?;
     let words = &texts().file;
     let until = |some: &RangeInclusive<i64>| Some(*some.end()).filter(|end| *end < i64::MAX);
     let lost: Vec<_> = saved.lost.iter().map(|some| (*some.start(), until(some))).collect();
@@ -63,7 +63,7 @@ pub(in crate::cli) fn migrate(
     (doing, form): How<'_>,
 ) -> Result<u8, Stop> {
     super::there(db)?;
-    let done = about(db, Store::migrate(db, wait))?;
+    let done = about(&db.display().to_string(), Store::migrate(db, wait))?;
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
     let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
         "copy": copy });
@@ -83,19 +83,32 @@ pub(in crate::cli) fn file_path(db: &Path, form: Form) -> Result<u8, Stop> {
     Ok(Exit::Done as u8)
 }
 
-/// A new file is never made over another one.
+/// A new file is never made over another one, nor the folder around it.
 fn free(to: &Path) -> Result<(), Stop> {
-    if to.symlink_metadata().is_ok() {
-        return about(to, Err(StoreError::Exists));
-    }
-    Ok(())
+    about(&to.display().to_string(), Store::is_free(to))
 }
 
-/// What went wrong, and with which file.
-fn about<T>(path: &Path, done: crate::store::Result<T>) -> Result<T, Stop> {
+/// What was made of one file in another, or what went wrong with which of the two.
+fn made<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, Stop> {
+    let (from, to) = (from.display().to_string(), to.display().to_string());
+    let which = match &done {
+        Err(
+            StoreError::Exists | StoreError::NoFolder | StoreError::Full | StoreError::ReadOnly(_),
+        ) => to,
+        // The system does not say on which side.
+        Err(StoreError::Disk(_) | StoreError::Unopened(_) | StoreError::Io(_)) => {
+            format!("{from} → {to}")
+        }
+        _ => from,
+    };
+    about(&which, done)
+}
+
+/// What went wrong, and with what.
+fn about<T>(what: &str, done: store::Result<T>) -> Result<T, Stop> {
     done.map_err(|error| {
         let stop = Stop::from(error);
-        Stop { message: format!("{}: {}", path.display(), stop.message), ..stop }
+        Stop { message: format!("{what}: {}", stop.message), ..stop }
     })
 }
 

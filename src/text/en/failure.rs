@@ -28,6 +28,7 @@ pub(super) fn failure(failure: &Failure) -> String {
             "There is something here already; a file is never overwritten. Choose another path."
                 .into()
         }
+        Failure::NoFolder => "The folder of this path is not there; make it first, or choose another path.".into(),
         Failure::Exposed { mode } => format!(
             "Others on this system can reach this file ({mode:04o}). Close it first: chmod 600."
         ),

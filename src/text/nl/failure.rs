@@ -30,6 +30,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Exists => {
             "Hier staat al iets; een bestand wordt nooit overschreven. Kies een ander pad.".into()
         }
+        Failure::NoFolder => "De map van dit pad is er niet; maak hem eerst, of kies een ander pad.".into(),
         Failure::Exposed { mode } => format!(
             "Anderen op dit systeem kunnen bij dit bestand ({mode:04o}). Sluit het eerst: chmod 600."
         ),

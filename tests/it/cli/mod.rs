@@ -3,6 +3,7 @@
 mod completions;
 mod forms;
 mod import;
+mod keep;
 mod lines;
 mod log;
 mod maintenance;

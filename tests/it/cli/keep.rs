@@ -1,0 +1,38 @@
+//! `db kopie` and `db herstel`: where a new file comes, and which of the two files is to blame.
+
+use std::fs;
+
+use super::{ends, f0};
+
+#[test]
+fn a_new_file_comes_in_a_folder_that_is_there() {
+    let (home, db) = f0();
+    for words in [&["kopie"][..], &["kopie", "--proef"], &["herstel"]] {
+        for path in ["geen/x.db", "geen/diep/x.db", "t.db/x.db"] {
+            let typed = [&["--db", &db, "db"], words, &[path]].concat();
+            let (code, out, err) = ends(&home, &typed);
+            let told = err.starts_with(&format!("toegang: {path}: De map van dit pad is er niet"));
+            assert!(code == Some(8) && out.is_empty() && told, "{words:?}: {code:?} {err}");
+            assert!(!home.path().join("geen").exists(), "no folder was made");
+        }
+    }
+    let (code, _, err) = ends(&home, &["--db", &db, "--taal", "en", "db", "backup", "no/x.db"]);
+    assert!(code == Some(8) && err.contains("The folder of this path is not there"), "{err}");
+    let (code, _, err) = ends(&home, &["--db", "t.db/x.db", "registreer", "jan@bakker.example"]);
+    assert!(code == Some(8) && err.contains("De map van dit pad is er niet"), "{err}");
+}
+
+#[test]
+fn a_copy_of_what_is_damaged_names_what_is_damaged() {
+    let (home, db) = f0();
+    let harmed = rusqlite::Connection::open(&db).unwrap();
+    harmed.execute("update membership set level = 'org_admin'", []).unwrap();
+    drop(harmed);
+    let (code, _, err) = ends(&home, &["--db", &db, "db", "kopie", "kopie.db"]);
+    assert_eq!(code, Some(8), "{err}");
+    assert!(err.starts_with(&format!("toegang: {db}: Het bestand is beschadigd.")), "{err}");
+    assert!(!home.path().join("kopie.db").exists());
+    fs::write(home.path().join("kopie.db"), "").unwrap();
+    let (_, _, err) = ends(&home, &["--db", &db, "db", "kopie", "kopie.db"]);
+    assert!(err.starts_with("toegang: kopie.db: Hier staat al iets"), "{err}");
+}
