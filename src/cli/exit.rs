@@ -1,5 +1,7 @@
 //! How a command ends when it cannot do what was asked.
 
+use std::io;
+
 use serde_json::json;
 
 use crate::{
@@ -122,13 +124,23 @@ impl From<StoreError> for Stop {
 
 impl From<anyhow::Error> for Stop {
     fn from(error: anyhow::Error) -> Self {
-        let message = format!("{error:#}");
+        let words = |cause: &(dyn std::error::Error + 'static)| match cause.downcast_ref() {
+            Some(error) => system(error),
+            None => cause.to_string(),
+        };
+        let message = error.chain().map(words).collect::<Vec<_>>().join(": ");
         Self { exit: Exit::Internal, code: "internal", message, details: json!({}) }
     }
 }
 
-impl From<std::io::Error> for Stop {
-    fn from(error: std::io::Error) -> Self {
-        anyhow::Error::from(error).into()
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        let message = system(&error);
+        Self { exit: Exit::Unreadable, code: "system", message, details: json!({}) }
     }
+}
+
+/// What the system says, in the language of this run.
+pub(super) fn system(error: &io::Error) -> String {
+    (texts().system)(&error.into())
 }

@@ -53,8 +53,10 @@ pub struct Trouble {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
-    /// It could not be read, and what the system says.
-    Unreadable(String),
+    /// It could not be read: the number that the system gave, and what it says.
+    Unreadable(Option<i32>, String),
+    /// It is no text.
+    NoText,
     /// It is no TOML, and what the parser says.
     Syntax(String),
     /// A key that means nothing, and the one that was meant, perhaps.
@@ -108,7 +110,11 @@ impl Written {
                 Ok(Self { file, entries: Vec::new() })
             }
             Err(error) => {
-                Err(Trouble { file, line: 0, wrong: Wrong::Unreadable(error.to_string()) })
+                let wrong = match error.kind() {
+                    io::ErrorKind::InvalidData => Wrong::NoText,
+                    _ => Wrong::Unreadable(error.raw_os_error(), error.to_string()),
+                };
+                Err(Trouble { file, line: 0, wrong })
             }
         }
     }

@@ -54,6 +54,7 @@ mod safe;
 mod shared;
 mod standing;
 mod stretch;
+mod system;
 mod time;
 
 pub use alike::{Named, disguises, look, looks_like};
@@ -103,4 +104,5 @@ pub use safe::Safe;
 pub use shared::is_shared_domain;
 pub use standing::{Bond, Standing, standing};
 pub use stretch::{Bookmark, Counted, Page, Part, Stretch};
+pub use system::SystemError;
 pub use time::{Day, Moment, Now};

@@ -1,6 +1,6 @@
 //! What the program asks of the outside world, and what comes back. Plain data, no threads.
 
-use super::{Answer, Command, Entry, Locked, Query, Receipt, Refusal};
+use super::{Answer, Command, Entry, Locked, Query, Receipt, Refusal, SystemError};
 
 /// Ties a reply to the request it belongs to; a reply with an old ticket is thrown away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,9 +93,11 @@ pub enum Failure {
     /// Somebody else changed a row between reading and writing it.
     Conflict,
     /// The second file for the ends of the log (`--anker`) cannot be used; why.
-    Anchor(String),
+    Anchor(SystemError),
     /// It was done, but its end could not be noted in that file; why.
-    Unanchored(String),
+    Unanchored(SystemError),
+    /// The system does not do it.
+    System(SystemError),
     /// Something else; the text is for the person who repairs it.
     Other(String),
 }

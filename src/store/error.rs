@@ -144,8 +144,9 @@ impl StoreError {
                 Failure::Newer { found: *found, known: *known, readable: *readable }
             }
             Self::Conflict => Failure::Conflict,
-            Self::Anchor(why) => Failure::Anchor(why.to_string()),
-            Self::Unanchored(why) => Failure::Unanchored(why.to_string()),
+            Self::Anchor(why) => Failure::Anchor(why.into()),
+            Self::Unanchored(why) => Failure::Unanchored(why.into()),
+            Self::Io(why) => Failure::System(why.into()),
             other => Failure::Other(other.to_string()),
         }
     }

@@ -42,7 +42,7 @@ pub use usage::{Misused, UsageTexts};
 use crate::domain::{
     Command, Day, Failure, Folder, Identifier, Level, Locked, LogRow, MemberRow, Moment, Name,
     NoticeRow, Now, OrgDetails, OrgRow, OrgStatus, PlatformRole, Receipt, Refusal, RelationRow,
-    RequestRow, RequestState, UserId, What,
+    RequestRow, RequestState, SystemError, UserId, What,
 };
 
 /// The languages; the mother tongue first. A person chooses one by its `language`.
@@ -233,6 +233,8 @@ pub struct Texts {
     pub step_check: &'static str,
     pub step_choose: &'static str,
     pub sure_outside: &'static str,
+    /// What the system does not do, as half a sentence.
+    pub system: fn(&SystemError) -> String,
     pub tab_details: &'static str,
     pub tab_handled: &'static str,
     pub tab_invitations: fn(Option<usize>) -> String,

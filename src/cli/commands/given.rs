@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use crate::cli::{Stop, speech::texts};
+use crate::cli::{Stop, exit::system, speech::texts};
 
 /// Opens a file. What is none, such as a pipe or a device, may have no end, or never begin: that is
 /// what `-` is for.
@@ -17,7 +17,7 @@ pub(super) fn open(path: &Path) -> Result<File, Stop> {
     };
     match fs::metadata(path) {
         Ok(found) if !found.is_file() => Err(unread(words.no_plain_file)),
-        found => found.and_then(|_| File::open(path)).map_err(|error| unread(&error.to_string())),
+        found => found.and_then(|_| File::open(path)).map_err(|error| unread(&system(&error))),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
+        exit::system,
         out::{Out, document, enough, print},
         output::Form,
         place,
@@ -51,7 +52,7 @@ pub(in crate::cli) fn import_all(
     let mut number = 0;
     let mut lines = reader.lines().map(|line| {
         number += 1;
-        let line = line.map_err(|error| error.to_string());
+        let line = line.map_err(|error| system(&error));
         let read = line.and_then(|line| {
             serde_json::from_str::<Line>(&line).map_err(|error| error.to_string())
         });

@@ -1,5 +1,6 @@
 //! What is said in English when the file cannot be used, or only be read.
 
+use super::system::system;
 use crate::domain::{Failure, Locked};
 
 /// What a person can do when the file cannot be written.
@@ -50,13 +51,15 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Newer { found, known, readable } => too_new((*found, *known), *readable),
         Failure::Conflict => "Changed by someone else in the meantime; refresh with R.".into(),
         Failure::Anchor(why) => {
-            format!("The anchor file cannot be used ({why}). Nothing has changed.")
+            format!("The anchor file cannot be used ({}). Nothing has changed.", system(why))
         }
         Failure::Unanchored(why) => {
             format!(
-                "This is saved, but the end of the log could not be put in the anchor file ({why})."
+                "This is saved, but the end of the log could not be put in the anchor file ({}).",
+                system(why)
             )
         }
+        Failure::System(why) => format!("That cannot be done: {}. Nothing has changed.", system(why)),
         Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
     }
 }

@@ -20,6 +20,7 @@ mod said;
 mod setup;
 mod shell;
 mod ssh;
+mod system;
 mod usage;
 mod usage_file;
 mod usage_ssh;
@@ -285,6 +286,7 @@ pub static EN: Texts = Texts {
     step_check: "step 2 of 2: check",
     step_choose: "step 1 of 2: choose",
     sure_outside: "Administrator from outside your environment, sure?  v",
+    system: system::system,
     tab_details: "Details",
     tab_handled: "Handled",
     tab_invitations: |n| words::tab("Invitations", n),

@@ -2,6 +2,7 @@
 
 use crate::{
     config::{Trouble, Wanted, Wrong},
+    domain::SystemError,
     text::SetupTexts,
 };
 
@@ -26,7 +27,11 @@ fn trouble(trouble: &Trouble) -> String {
     let Trouble { file, line, wrong } = trouble;
     let place = if *line == 0 { file.clone() } else { format!("{file}, line {line}") };
     let said = match wrong {
-        Wrong::Unreadable(why) => format!("cannot be read ({why})."),
+        Wrong::Unreadable(number, said) => {
+            let why = SystemError::of(*number, said.clone());
+            format!("cannot be read ({}).", super::system::system(&why))
+        }
+        Wrong::NoText => "this is no text (UTF-8). Nothing in this file counts.".to_owned(),
         Wrong::Syntax(why) => format!("this is no TOML ({why}). Nothing in this file counts."),
         Wrong::Unknown { key, nearest: Some(nearest) } => {
             format!("‘{key}’ means nothing. Do you mean ‘{nearest}’?")

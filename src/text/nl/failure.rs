@@ -1,5 +1,6 @@
 //! What is said in Dutch when the file cannot be used, or only be read.
 
+use super::system::system;
 use crate::domain::{Failure, Locked};
 
 /// What a person can do when the file cannot be written.
@@ -52,13 +53,15 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Newer { found, known, readable } => too_new((*found, *known), *readable),
         Failure::Conflict => "Intussen gewijzigd door iemand anders; ververs met R.".into(),
         Failure::Anchor(why) => {
-            format!("Het ankerbestand kan niet worden gebruikt ({why}). Er is niets gewijzigd.")
+            format!("Het ankerbestand kan niet worden gebruikt ({}). Er is niets gewijzigd.", system(why))
         }
         Failure::Unanchored(why) => {
             format!(
-                "Dit is opgeslagen, maar het einde van het Logboek kon niet in het ankerbestand ({why})."
+                "Dit is opgeslagen, maar het einde van het Logboek kon niet in het ankerbestand ({}).",
+                system(why)
             )
         }
+        Failure::System(why) => format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(why)),
         Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
     }
 }

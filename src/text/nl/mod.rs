@@ -19,6 +19,7 @@ mod refusal;
 mod setup;
 mod shell;
 mod ssh;
+mod system;
 mod usage;
 mod users;
 mod words;
@@ -286,6 +287,7 @@ pub static NL: Texts = Texts {
     step_check: "stap 2 van 2: controleren",
     step_choose: "stap 1 van 2: kiezen",
     sure_outside: "Beheerder van buiten je omgeving, zeker?  v",
+    system: system::system,
     tab_details: "Details",
     tab_handled: "Afgehandeld",
     tab_invitations: |n| words::tab("Uitnodigingen", n),

@@ -2,6 +2,7 @@
 
 use crate::{
     config::{Trouble, Wanted, Wrong},
+    domain::SystemError,
     text::SetupTexts,
 };
 
@@ -28,7 +29,11 @@ fn trouble(trouble: &Trouble) -> String {
     let Trouble { file, line, wrong } = trouble;
     let place = if *line == 0 { file.clone() } else { format!("{file}, regel {line}") };
     let said = match wrong {
-        Wrong::Unreadable(why) => format!("kan niet worden gelezen ({why})."),
+        Wrong::Unreadable(number, said) => {
+            let why = SystemError::of(*number, said.clone());
+            format!("kan niet worden gelezen ({}).", super::system::system(&why))
+        }
+        Wrong::NoText => "dit is geen tekst (UTF-8). Niets uit dit bestand geldt.".to_owned(),
         Wrong::Syntax(why) => format!("dit is geen TOML ({why}). Niets uit dit bestand geldt."),
         Wrong::Unknown { key, nearest: Some(nearest) } => {
             format!("‘{key}’ zegt niets. Bedoel je ‘{nearest}’?")

@@ -12,6 +12,7 @@ mod naughty;
 mod naughty_out;
 mod refusals;
 mod ssh;
+mod system;
 mod whole;
 mod writes;
 

@@ -6,3 +6,4 @@ mod meant;
 mod name;
 mod safe;
 mod standing;
+mod system;

@@ -5,7 +5,7 @@ use toegang::{
     domain::{
         About, Cause, Day, Did, Email, EndReason, Failure, First, HandlingId, InvitationState,
         Level, Locked, Moment, Name, OrgId, OrgStatus, Outcome, Person, PlatformRole, Receipt,
-        Refusal, RequestState, Scheme, Skipped, Turn, UserId, UserStatus,
+        Refusal, RequestState, Scheme, Skipped, SystemError, Turn, UserId, UserStatus,
     },
     text::{AddressAct, FormKind, FormWords, Texts},
 };
@@ -175,12 +175,14 @@ pub(crate) fn failures() -> Vec<Failure> {
         Failure::Exposed { mode: 0o644 },
         Failure::NotYours { owner: 1000 },
         Failure::Network { kind: "NFS" },
-        Failure::Anchor("geen ruimte".to_owned()),
-        Failure::Unanchored("geen ruimte".to_owned()),
+        Failure::Anchor(SystemError::Full),
+        Failure::Unanchored(SystemError::ReadOnly),
         Failure::Foreign,
         Failure::Newer { found: 7, known: 5, readable: false },
         Failure::Newer { found: 7, known: 5, readable: true },
         Failure::Conflict,
+        Failure::System(SystemError::NotFound),
+        Failure::NoFolder,
         Failure::Other("i/o".to_owned()),
     ]
 }

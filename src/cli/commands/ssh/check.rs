@@ -7,6 +7,7 @@ use crate::{
     cli::{
         Exit, Stop,
         commands::finding::{self, Finding},
+        exit::system,
         output::Form,
         speech::texts,
     },
@@ -63,7 +64,7 @@ fn trap(trap: Trap<'_>) -> String {
 fn of_file(db: &Path, account: Option<&Account>) -> Finding {
     let shown = db.display().to_string();
     let advice = match (fs::symlink_metadata(db), account) {
-        (Err(error), _) => Some(trap(Trap::Unseen(&error.to_string()))),
+        (Err(error), _) => Some(trap(Trap::Unseen(&system(&error)))),
         (Ok(found), Some(account)) if found.uid() != account.id || found.mode() & 0o077 != 0 => {
             Some(trap(Trap::NotItsOwn))
         }

@@ -1,8 +1,7 @@
 //! `ssh sleutels …`: the public keys with which somebody comes in.
 
 use std::{
-    fs::File,
-    io::{self, Read, stdin},
+    io::{Read, stdin},
     path::Path,
 };
 
@@ -12,7 +11,8 @@ use crate::{
     cli::{
         Stop,
         args::{Doing, Keys, Whose},
-        commands::Asking,
+        commands::{Asking, given},
+        exit::system,
         output::Listing,
         speech::texts,
     },
@@ -93,21 +93,12 @@ fn read(path: &Path) -> Result<String, Stop> {
     let done = if path == Path::new("-") {
         stdin().take(LONGEST).read_to_string(&mut text)
     } else {
-        regular(path).and_then(|file| file.take(LONGEST).read_to_string(&mut text))
+        given::open(path)?.take(LONGEST).read_to_string(&mut text)
     };
     done.map(|_| text).map_err(|error| {
-        let (path, why) = (path.display().to_string(), error.to_string());
+        let (path, why) = (path.display().to_string(), system(&error));
         Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
     })
-}
-
-/// A file that has an end: opening a pipe would wait for somebody.
-fn regular(path: &Path) -> io::Result<File> {
-    if path.metadata()?.is_file() {
-        File::open(path)
-    } else {
-        Err(io::ErrorKind::InvalidInput.into())
-    }
 }
 
 fn listing(it: &Asking, rows: &[KeyRow]) -> Listing {

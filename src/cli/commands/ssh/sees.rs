@@ -9,6 +9,8 @@ use std::{
     process::Command,
 };
 
+use crate::cli::exit::system;
+
 /// Where sshd is, when it is not on the path: it is for root.
 const SSHD: &str = "/usr/sbin/sshd";
 
@@ -62,7 +64,7 @@ pub(super) fn settings(
     if let Some(config) = config {
         sshd.arg("-f").arg(config);
     }
-    let done = sshd.output().map_err(|error| format!("{program}: {error}"))?;
+    let done = sshd.output().map_err(|error| format!("{program}: {}", system(&error)))?;
     if !done.status.success() {
         return Err(String::from_utf8_lossy(&done.stderr).trim().to_owned());
     }

@@ -1,0 +1,67 @@
+//! What the system does not do, in the words of who works here.
+
+use std::{
+    fs::{self, OpenOptions},
+    os::unix::fs::symlink,
+    process::Output,
+};
+
+use super::{ends, f0, program, writes::PIET};
+
+fn said(done: &Output) -> (Option<i32>, String) {
+    (done.status.code(), String::from_utf8(done.stderr.clone()).unwrap())
+}
+
+#[test]
+fn what_the_system_says_is_told_in_the_language_of_the_person() {
+    let (home, db) = f0();
+    let nobody = ["--db", &db];
+    let piet = ["--db", &db, "--als", PIET];
+    symlink("anker", home.path().join("link")).unwrap();
+    let long = "x".repeat(300);
+    let table: [(&[&str], &str, i32, &str, &str); 9] = [
+        (&piet, "importeer gebruikers x.csv", 3, "(dat is er niet)", "(it is not there)"),
+        (&piet, "importeer gebruikers t.db/x", 3, "waar een map hoort", "where a folder"),
+        (&piet, &format!("importeer gebruikers {long}"), 3, "naam is te lang", "name is too long"),
+        (&piet, "ssh sleutels toevoegen x.pub", 3, "dat is er niet", "is not there"),
+        (&nobody, "db importeer x.jsonl", 3, "dat is er niet", "is not there"),
+        (&nobody, "handleiding --map t.db", 8, "daar staat al iets", "something already"),
+        (&piet, "--anker link ongedaan", 8, "dat is een koppeling", "it is a link"),
+        (&piet, "--anker t.db ongedaan", 8, "staat iets anders in", "something else in"),
+        (&nobody, "--anker x db controleer", 8, "dat is er niet", "is not there"),
+    ];
+    for (who, words, exit, dutch, english) in table {
+        for (language, expected) in [("nl", dutch), ("en", english)] {
+            let words: Vec<&str> = words.split(' ').collect();
+            let typed = [who, &words, &["--taal", language]].concat();
+            let (code, _, err) = ends(&home, &typed);
+            assert!(code == Some(exit) && err.contains(expected), "{words:?}: {code:?} {err}");
+            assert!(!err.contains("os error"), "{words:?}: {err}");
+        }
+    }
+}
+
+#[test]
+fn a_full_disk_behind_standard_output_is_told() {
+    let (home, db) = f0();
+    for words in [&["--csv"][..], &[]] {
+        let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let typed = [&["--db", &db, "--als", PIET, "org", "lijst"], words].concat();
+        let (code, err) = said(&program(home.path(), &typed).stdout(full).output().unwrap());
+        assert_eq!((code, err.trim_end()), (Some(8), "toegang: de schijf is vol"), "{words:?}");
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_told() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(".config/toegang");
+    fs::create_dir_all(folder.join("config.toml")).unwrap();
+    fs::write(folder.join("toetsen.toml"), b"\xff").unwrap();
+    let (_, _, err) = ends(&home, &["pad"]);
+    assert!(err.contains("config.toml: kan niet worden gelezen (dat is een map)."), "{err}");
+    assert!(err.contains("toetsen.toml: dit is geen tekst (UTF-8)."), "{err}");
+    let (_, _, err) = ends(&home, &["pad", "--taal", "en"]);
+    assert!(err.contains("config.toml: cannot be read (it is a folder)."), "{err}");
+    assert!(err.contains("toetsen.toml: this is no text (UTF-8)."), "{err}");
+}
