@@ -19,6 +19,8 @@ pub struct ImportTexts {
     pub nothing_done: &'static str,
     /// How many rows of how many.
     pub progress: fn(usize, usize) -> String,
+    /// What became of a row, by its code.
+    pub result: fn(&'static str) -> &'static str,
     pub unread_line: fn(u64, &str) -> String,
     pub why: &'static str,
 }

@@ -17,6 +17,10 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
     nothing_at_all: "Nothing was changed.",
     nothing_done: "Nothing was changed; with --ignore-errors the other lines go on.",
     progress: |done, all| format!("{} of {} lines", grouped(done, ','), grouped(all, ',')),
+    result: |code| match code {
+        "relation_asked" => "asked",
+        other => other,
+    },
     unread_line: |line, why| format!("line {line} cannot be read: {why}"),
     why: "Why",
 };

@@ -21,6 +21,16 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
     nothing_at_all: "Er is niets gewijzigd.",
     nothing_done: "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de andere regels door.",
     progress: |done, all| format!("{} van {} regels", grouped(done, '.'), grouped(all, '.')),
+    result: |code| match code {
+        "added" => "toegevoegd",
+        "asked" | "relation_asked" => "gevraagd",
+        "created" => "gemaakt",
+        "failed" => "mislukt",
+        "invited" => "uitgenodigd",
+        "related" => "relatie",
+        "skipped" => "overgeslagen",
+        other => other,
+    },
     unread_line: |line, why| format!("regel {line} is niet te lezen: {why}"),
     why: "Waarom",
 };

@@ -45,6 +45,18 @@ fn each_of_several_has_a_line_of_its_own() {
     assert_eq!(table[0], ["Id", "Naam", "Uitkomst", "Code"]);
     assert_eq!(table[1][1..], ["Jan Jansen", "added", ""]);
     assert_eq!(table.len(), 3);
+    let (code, out, _) = says(&db, &[&words[..], &["--csv"]].concat());
+    let table = rows(&out);
+    assert_eq!(
+        (code, &table[0][2], &table[1][2]),
+        (Some(0), &"Uitkomst".into(), &"already_member".into())
+    );
+    let (_, out, _) = says(&db, &[&words[..], &["--jsonl"]].concat());
+    let line: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        line["result"], "skipped",
+        "a line for each result, also where nothing is left to do"
+    );
     let (code, _, err) = says(&db, &["lid", "voegtoe", "Nergens", "Jan Jansen", "--jsonl"]);
     assert_eq!(code, Some(3));
     let stop: Value = serde_json::from_str(&err).unwrap();

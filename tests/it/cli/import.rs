@@ -117,6 +117,50 @@ fn a_long_table_shows_how_far_it_is_and_given_up_leaves_nothing_behind() {
     assert_eq!(code, Some(0), "{out}");
 }
 
+/// The table of people has their words; scripts and spreadsheets have the codes.
+#[test]
+fn what_became_of_a_row_is_told_in_words() {
+    let (home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let write = |name: &str, text: &str| {
+        let path = home.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let users = write("u.csv", "e-mail\nmia@eigendomein.nl\nels@eigendomein.nl\nniets\n");
+    let orgs = write("o.csv", "naam,land,kvk,plaats\nKoek B.V.,NL,27000002,Delft\n");
+    let members =
+        write("m.csv", "organisatie,wie\nholding,Jan Jansen\nholding,anna@cijfermeesters.nl\n");
+    let relations = write("r.csv", "naam\nLuc Peeters\n");
+    let tables: [(&str, &str, &[&str], &[&str]); 4] = [
+        (
+            "gebruikers",
+            &users,
+            &["uitgenodigd", "overgeslagen", "mislukt"],
+            &["invited", "skipped", "failed"],
+        ),
+        ("organisaties", &orgs, &["gemaakt"], &["created"]),
+        ("leden", &members, &["toegevoegd", "gevraagd"], &["added", "asked"]),
+        ("relaties", &relations, &["gevraagd"], &["relation_asked"]),
+    ];
+    for (kind, path, dutch, codes) in tables {
+        let told = |form: &[&str]| {
+            piet.says(
+                &[&["importeer", kind, path, "--proef", "--doorgaan-bij-fout"], form].concat(),
+            )
+            .1
+        };
+        let (said, lines, table) = (told(&[]), told(&["--lijnmodus"]), told(&["--csv"]));
+        for (word, code) in dutch.iter().zip(codes) {
+            assert!(said.contains(word) && !said.contains(code), "{said}");
+            assert!(lines.contains(word) && !lines.contains(code), "{lines}");
+            assert!(table.contains(code) && !table.contains(word), "{table}");
+        }
+    }
+    let english = ["importeer", "relaties", &relations, "--proef", "--taal", "en"];
+    assert!(piet.does(&english).contains("  asked"), "{}", piet.does(&english));
+}
+
 #[test]
 fn what_is_given_out_is_read_in_again() {
     let (home, db) = f0();

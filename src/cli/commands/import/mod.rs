@@ -138,6 +138,9 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
         return Err(Stop { exit, code: "import", message, details });
     }
     let partly = !failed.is_empty();
+    // A spreadsheet has the words that scripts have.
+    let says: fn(&'static str) -> &'static str =
+        if it.form.is_for_people() { texts().import.result } else { |code| code };
     let cells = |one: &Done| {
         let why = one.why.as_ref().map(|why| why.message.clone()).unwrap_or_default();
         // A code that was thrown away with the rehearsal is nobody's.
@@ -145,7 +148,7 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
         vec![
             one.line.to_string(),
             one.what.to_string(),
-            one.result.to_owned(),
+            says(one.result).to_owned(),
             code.to_owned(),
             why,
         ]

@@ -108,11 +108,15 @@ fn not_done(form: Form, stop: Stop, doing: &Doing) -> Result<u8, Stop> {
     if !DONE_ALREADY.contains(&stop.code) {
         return Err(stop);
     }
-    if form.is_json() {
-        let results = json!([{ "result": "skipped", "reason": stop.reason() }]);
-        say(&json!({ "schema": SCHEMA, "done": false, "results": results }))?;
-    } else if !doing.quiet {
-        print(format!("{}\n", stop.message))?;
+    let result = json!({ "result": "skipped", "reason": stop.reason() });
+    match form {
+        Form::Json => say(&json!({ "schema": SCHEMA, "done": false, "results": [result] }))?,
+        Form::Jsonl | Form::Csv => {
+            let cells = vec![String::new(), String::new(), stop.code.to_owned(), String::new()];
+            listing(vec![cells], vec![result]).print(form)?;
+        }
+        Form::People | Form::Lines if doing.quiet => {}
+        Form::People | Form::Lines => print(format!("{}\n", stop.message))?,
     }
     Ok(Exit::Done as u8)
 }
@@ -214,13 +218,15 @@ fn results(receipt: &Receipt) -> Listing {
         }
         value
     };
-    Listing {
-        schema: SCHEMA,
-        name: "results",
-        heads: vec!["Id", texts().name, texts().shell.outcome, "Code"],
-        cells: receipt.outcomes.iter().map(cells).collect(),
-        rows: receipt.outcomes.iter().map(value).collect(),
-    }
+    listing(
+        receipt.outcomes.iter().map(cells).collect(),
+        receipt.outcomes.iter().map(value).collect(),
+    )
+}
+
+fn listing(cells: Vec<Vec<String>>, rows: Vec<Value>) -> Listing {
+    let heads = vec!["Id", texts().name, texts().shell.outcome, "Code"];
+    Listing { schema: SCHEMA, name: "results", heads, cells, rows }
 }
 
 /// Asks before what takes something away: `--ja`, or an answer at a terminal.
