@@ -34,7 +34,7 @@ pub struct ShellTexts {
     pub code: fn(&str) -> String,
     pub colours: &'static str,
     pub contrast: &'static str,
-    pub day_unclear: &'static str,
+    pub day_unclear: fn(&str) -> String,
     pub difference: &'static str,
     pub differing: fn(&Difference) -> String,
     pub differs: fn(usize) -> String,

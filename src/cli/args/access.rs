@@ -88,7 +88,7 @@ pub(in crate::cli) enum Member {
         /// Als wat.
         #[arg(long = "rol", alias = "role", value_name = "ROL", default_value = "lid")]
         level: LevelWord,
-        /// De laatste dag met toegang, als 2026-12-31.
+        /// De laatste dag met toegang, als 2026-12-31, 31-12 of +3m.
         #[arg(long = "tot", alias = "until", value_name = "DAG")]
         until: Option<String>,
         /// Wat er bij een verzoek staat.
@@ -113,7 +113,7 @@ pub(in crate::cli) enum Member {
     /// Geef mensen een laatste dag met toegang, of neem die weg.
     #[command(name = "tot", alias = "until")]
     Until {
-        /// De dag, als 2026-12-31; of: geen.
+        /// De dag, als 2026-12-31, 31-12 of +3m; of: geen.
         #[arg(value_name = "DAG")]
         to: String,
         #[command(flatten)]

@@ -21,7 +21,7 @@ pub(in crate::cli) struct LogWords {
     /// Alleen wat zo heet, met * voor de rest, zoals: member.*.
     #[arg(long = "wat", alias = "what", value_name = "WAT")]
     pub(in crate::cli) what: Option<String>,
-    /// Vanaf deze dag, als 2026-12-31.
+    /// Vanaf deze dag, als 2026-12-31 of 31-12.
     #[arg(long = "sinds", alias = "since", value_name = "DAG")]
     pub(in crate::cli) since: Option<String>,
     /// Tot en met deze dag.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Asking, PAGE, write::day};
+use super::{Asking, PAGE, day};
 use crate::{
     cli::{Exit, Stop, args::LogWords, out::is_read, output::Listing, speech::texts},
     domain::{Answer, Day, LogRow, Moment, OrgId, Page, Query, Record, View, What, fold},
@@ -37,12 +37,20 @@ struct Wanted {
 impl Wanted {
     fn of(it: &Asking, words: &LogWords) -> Result<Self, Stop> {
         let org = words.org.as_deref().map(|org| it.org(org)).transpose()?;
+        let today = it.now.today;
+        let since = words.since.as_deref().map(|text| day::past(text, today));
+        let since = since.transpose()?.flatten();
+        // What a day without a year ends is what began on the one before it.
+        let until = words.until.as_deref().map(|text| match since {
+            Some(since) => day::last(text, since),
+            None => day::past(text, today),
+        });
         Ok(Self {
             org: org.map(|org| org.id),
             who: words.who.as_deref().map(fold),
             what: words.what.as_deref().map(fold),
-            since: words.since.as_deref().map(day).transpose()?,
-            until: words.until.as_deref().map(day).transpose()?,
+            since,
+            until: until.transpose()?.flatten(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! What the commands do.
 
 mod check;
+mod day;
 mod diagnose;
 mod example;
 mod export;

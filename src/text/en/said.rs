@@ -13,7 +13,7 @@ pub(super) const SAID: &[(&str, &str)] = &[
         "Only what is called this, with * for the rest, like: member.*",
     ),
     ("WAT", "WHAT"),
-    ("Vanaf deze dag, als 2026-12-31", "From this day on, like 2026-12-31"),
+    ("Vanaf deze dag, als 2026-12-31 of 31-12", "From this day on, like 2026-12-31 or 31-12"),
     ("Tot en met deze dag", "Up to and including this day"),
     (
         "Blijf vertellen wat er gebeurt, een regel JSON per gebeurtenis; Ctrl+C eindigt",
@@ -62,7 +62,10 @@ pub(super) const SAID: &[(&str, &str)] = &[
     ),
     ("De organisatie", "The organisation"),
     ("Als wat", "As what"),
-    ("De laatste dag met toegang, als 2026-12-31", "The last day with access, as 2026-12-31"),
+    (
+        "De laatste dag met toegang, als 2026-12-31, 31-12 of +3m",
+        "The last day with access, as 2026-12-31, 31-12 or +3m",
+    ),
     ("Wat er bij een verzoek staat", "What is said with a request"),
     ("Lees de namen uit dit bestand, een per regel", "Read the names from this file, one a line"),
     ("Neem mensen hun toegang af", "Take access away from people"),
@@ -72,7 +75,10 @@ pub(super) const SAID: &[(&str, &str)] = &[
         "Geef mensen een laatste dag met toegang, of neem die weg",
         "Give people a last day with access, or take it away",
     ),
-    ("De dag, als 2026-12-31; of: geen", "The day, as 2026-12-31; or: none"),
+    (
+        "De dag, als 2026-12-31, 31-12 of +3m; of: geen",
+        "The day, as 2026-12-31, 31-12 or +3m; or: none",
+    ),
     ("Verlaat een organisatie", "Leave an organisation"),
     ("Geef verzoeken een nieuwe termijn", "Give requests a new term"),
     ("Trek verzoeken in", "Withdraw requests"),

@@ -13,7 +13,11 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     code: |code| format!("Activation code: {code}"),
     colours: "Colours",
     contrast: "Contrast",
-    day_unclear: "a day is written as 2026-12-31",
+    day_unclear: |text| {
+        format!(
+            "‘{text}’ is no day; these are, as examples: 2026-12-31, 31-12, 31-12-2027, +3m or none"
+        )
+    },
     difference: "Difference",
     differs: |count| format!("the file is not as the Log says ({count})"),
     differing: super::differences::differing,

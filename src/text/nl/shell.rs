@@ -13,7 +13,9 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     code: |code| format!("Activatiecode: {code}"),
     colours: "Kleuren",
     contrast: "Contrast",
-    day_unclear: "een dag schrijf je als 2026-12-31",
+    day_unclear: |text| {
+        format!("‘{text}’ is geen dag; wel bijvoorbeeld 2026-12-31, 31-12, 31-12-2027, +3m of geen")
+    },
     difference: "Verschil",
     differs: |count| format!("het bestand is niet zoals het Logboek zegt ({count})"),
     differing: super::differences::differing,

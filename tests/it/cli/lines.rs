@@ -100,7 +100,7 @@ fn wrong_answers_are_told_and_nothing_is_lost() {
         "Toegang afnemen van Els Bakker (Bakkerij Eigendomein B.V.)? [j/N]",
         "Er is niets gewijzigd.",
         "Er is niemand of niets te kiezen.",
-        "een dag schrijf je als 2026-12-31",
+        "‘morgen’ is geen dag",
     ] {
         assert!(said.contains(sentence), "{sentence:?} in {said}");
     }

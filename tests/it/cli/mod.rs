@@ -1,6 +1,7 @@
 //! The command line: what it prints, how it ends.
 
 mod completions;
+mod days;
 mod forms;
 mod import;
 mod keep;

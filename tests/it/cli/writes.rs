@@ -32,7 +32,7 @@ impl Shell<'_> {
     }
 
     /// How it ended, and what it said about that.
-    fn fails(&self, words: &[&str]) -> (i32, String) {
+    pub(super) fn fails(&self, words: &[&str]) -> (i32, String) {
         let (code, out, err) = self.says(words);
         assert!(out.is_empty(), "{words:?} printed {out}");
         (code.unwrap(), err)

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        Asking,
-        write::{day, email, filled, message, name},
+        Asking, day,
+        write::{email, filled, message, name},
     },
     table::{Record, Table},
 };
@@ -156,7 +156,9 @@ impl Members {
             return Err(Stop::not_found("unrelated", (texts().shell.not_resolved)(&found.unknown)));
         };
         let level = cell(ROLE).map_or(Ok(Level::Member), level)?;
-        let last_day = cell(UNTIL).filter(|text| *text != "–").map(day).transpose()?;
+        let last_day =
+            cell(UNTIL).filter(|text| *text != "–").map(|text| day::last(text, it.now.today));
+        let last_day = last_day.transpose()?.flatten();
         let picks = vec![Pick { user: row.person.id, level, last_day }];
         let message = cell(MESSAGE).map(message).transpose()?;
         Ok(Command::AddMembers { org: org.id, picks, message })

@@ -9,7 +9,7 @@ use crate::{
     cli::{
         Stop,
         args::{Doing, Inbox, Invitation, LevelWord, Member, People},
-        commands::{given, list},
+        commands::{day, given, list},
         speech::texts,
     },
     domain::{Command, Day, InboxRow, Level, Name, OrgRow, Pick},
@@ -29,7 +29,8 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
         Member::Add { org, who, level, until, message: text, file } => {
             let org = it.org(org)?;
             let who = [named(who)?, file.as_deref().map_or(Ok(Vec::new()), lines_of)?].concat();
-            let last_day = until.as_deref().map(day).transpose()?;
+            let last_day =
+                until.as_deref().map(|text| day::last(text, it.now.today)).transpose()?.flatten();
             let message = text.as_deref().map(message).transpose()?;
             let picks = picks(it, &org, &who, ((*level).into(), last_day))?;
             Command::AddMembers { org: org.id, picks, message }
@@ -43,7 +44,7 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
         }
         Member::Role { to, people } => return role(it, *to, people, doing),
         Member::Until { to, people } => {
-            let to = if matches!(to.as_str(), "geen" | "none") { None } else { Some(day(to)?) };
+            let to = day::last(to, it.now.today)?;
             let (org, rows) = members(it, people)?;
             let members = rows.iter().map(|row| (row.id, row.last_day)).collect();
             Command::ChangeLastDay { org: org.id, members, to }
@@ -118,10 +119,6 @@ fn lines_of(path: &Path) -> Result<Vec<String>, Stop> {
 fn lines(text: &str) -> Vec<String> {
     let text = text.trim_start_matches('\u{feff}');
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
-pub(in crate::cli::commands) fn day(text: &str) -> Result<Day, Stop> {
-    Day::parse(text).ok_or_else(|| Stop::usage(texts().shell.day_unclear))
 }
 
 fn ask(names: &[&Name], org: &Name, (it, doing): (&Asking, &Doing)) -> Result<(), Stop> {

@@ -5,7 +5,6 @@ mod maintenance;
 mod organisations;
 mod people;
 
-pub(in crate::cli::commands) use access::day;
 pub(in crate::cli) use access::{inbox, invitation, member};
 pub(in crate::cli) use maintenance::appoint;
 pub(in crate::cli::commands) use organisations::filled;
