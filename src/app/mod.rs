@@ -79,7 +79,7 @@ pub use screens::{
     Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, SignIn, Tab,
     UserScreen, UserTab, Users, why_not_found, why_not_manage, why_not_relate,
 };
-pub use shell::{in_shell, twin};
+pub use shell::{in_shell, quoted, twin};
 pub use sort::Orders;
 pub use state::State;
 pub use subject::Subject;

@@ -87,7 +87,7 @@ fn filled(known: Option<&str>, unknown: &str) -> String {
 }
 
 /// A text as one word of a POSIX shell.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let plain = |sign: char| sign.is_alphanumeric() || "@._-+:/".contains(sign);
     if !text.is_empty() && text.chars().all(plain) && !text.starts_with('-') {
         return text.to_owned();

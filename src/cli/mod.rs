@@ -26,7 +26,11 @@ use std::{
 use clap::FromArgMatches;
 pub use exit::{Exit, Stop};
 
-use crate::domain::{HandlingId, Via, Which};
+use crate::{
+    domain::{HandlingId, Via, Which},
+    store::Store,
+    term,
+};
 use args::{Act, Args, Command, Db, Doing, Maintenance, Ssh, ThemeWords};
 use commands::Asking;
 use out::tell;
@@ -98,10 +102,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         Command::Example { small, users, seed, anew } => {
             let world = commands::Wanted { small: *small, users: *users, seed: *seed };
             let store = commands::example((given, wait), world, *anew)?;
-            if speaks {
-                return lines::talk(args, place::example(given)?);
-            }
-            commands::screens((store, &place::example(given)?), (who, args.door), setup)
+            of_example(args, store, speaks, setup)
         }
         Command::Keys { markdown } => commands::keys(setup.keymap(), form, *markdown),
         Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), form),
@@ -126,6 +127,18 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         Command::Export { kind } => commands::table(&asking()?, *kind),
         Command::Act(words) => in_the_name_of(&mut asking()?, words, doing),
     }
+}
+
+/// Shows the example that is there by now, or says where it is.
+fn of_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u8, Stop> {
+    let path = place::example(args.db.as_deref())?;
+    if speaks {
+        return lines::talk(args, path);
+    }
+    if !args.form().is_for_people() || !term::is_there() {
+        return commands::tell_example(&path, &args.doing, args.form());
+    }
+    commands::screens((store, &path), (args.actor.as_deref(), args.door), setup)
 }
 
 fn of_ssh(

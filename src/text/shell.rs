@@ -41,6 +41,8 @@ pub struct ShellTexts {
     pub does: &'static str,
     pub enough: &'static str,
     pub evidence_missing: &'static str,
+    /// Where the example is, and the command that opens that file.
+    pub example_is_at: fn(&str, &str) -> [String; 3],
     pub fact: &'static str,
     pub file: &'static str,
     pub file_example: &'static str,

@@ -7,9 +7,17 @@ use std::{
     time::Duration,
 };
 
+use serde_json::json;
+
 use super::super::{Exit, Stop, place};
 use crate::{
-    cli::{out::tell_again, speech::texts},
+    app::quoted,
+    cli::{
+        args::Doing,
+        out::{document, print, tell_again},
+        output::Form,
+        speech::texts,
+    },
     example,
     store::Store,
     work::{now, zone},
@@ -60,7 +68,7 @@ pub(in crate::cli) fn example(
         let mut chapters = std::iter::from_fn(|| {
             let chapter = crowd.next();
             if told && chapter.as_ref().is_some_and(|chapter| chapter.events.len() > 1) {
-                tell(crowd.come(), wanted.users);
+                show(crowd.come(), wanted.users);
             }
             chapter
         });
@@ -72,8 +80,20 @@ pub(in crate::cli) fn example(
     Ok(store)
 }
 
+/// Where there are no screens: says where it is, and how it is opened.
+pub(in crate::cli) fn tell(path: &Path, doing: &Doing, form: Form) -> Result<u8, Stop> {
+    let path = path.display().to_string();
+    if form.is_json() {
+        document(&json!({ "schema": "toegang.example/1", "path": path }))?;
+    } else if !doing.quiet {
+        let opens = format!("toegang --db {}", quoted(&path));
+        print(format!("{}\n", (texts().shell.example_is_at)(&path, &opens).join("\n")))?;
+    }
+    Ok(Exit::Done as u8)
+}
+
 /// How many there are of so many, in place.
-fn tell(come: usize, of: usize) {
+fn show(come: usize, of: usize) {
     let full = BAR * come / of.max(1);
     let bar: String = (0..BAR).map(|at| if at < full { '#' } else { '.' }).collect();
     tell_again(format!("{bar} {}", (texts().shell.users_come)(come, of)));

@@ -24,6 +24,13 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     does: "Does",
     enough: "✓",
     evidence_missing: "say what shows it, such as --payment REFERENCE",
+    example_is_at: |path, opens| {
+        [
+            format!("The example is in {path}"),
+            format!("Open it in a terminal: {opens}"),
+            format!("Or without a screen: {opens} --as piet@eigendomein.nl organisation list"),
+        ]
+    },
     fact: "Fact",
     file: "File",
     file_example: "Example",

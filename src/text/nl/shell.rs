@@ -22,6 +22,13 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     does: "Doet",
     enough: "✓",
     evidence_missing: "zeg waaruit het blijkt, zoals --betaling KENMERK",
+    example_is_at: |path, opens| {
+        [
+            format!("Het voorbeeld staat in {path}"),
+            format!("Open het in een terminal: {opens}"),
+            format!("Of zonder scherm: {opens} --als piet@eigendomein.nl organisatie lijst"),
+        ]
+    },
     fact: "Gegeven",
     file: "Bestand",
     file_example: "Voorbeeld",
