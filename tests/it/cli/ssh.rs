@@ -135,6 +135,14 @@ fn an_installation_is_a_file_with_its_steps() {
     assert_eq!(settings[0], "Match User poort");
     assert!(settings[1].ends_with(&format!("--db {db} ssh opzoek %f")), "{}", settings[1]);
     assert_eq!(settings[2], "    AuthorizedKeysCommandUser poort");
+    for relative in ["t.db", "./t.db"] {
+        let (code, again, err) =
+            ends(&home, &["--db", relative, "ssh", "installatie", "--account", "poort"]);
+        assert_eq!((code, &again), (Some(0), &out), "sshd starts elsewhere: {err}");
+        let checks = ["--db", relative, "ssh", "installatie", "--controleer", "--json"];
+        let found: serde_json::Value = serde_json::from_str(&ends(&home, &checks).1).unwrap();
+        assert_eq!(found["findings"][0]["value"], db.as_str(), "{found}");
+    }
     let document = json(&["--db", &db, "ssh", "setup"]);
     assert_eq!(document["settings"]["AuthorizedKeysFile"], "none");
     for account in ["x y", "-x", "", "a;b", "a\nb"] {

@@ -36,6 +36,7 @@ pub(in crate::cli) fn check(
     (name, config): (&str, Option<&Path>),
     form: Form,
 ) -> Result<u8, Stop> {
+    let db = &std::path::absolute(db)?;
     let account = sees::account(name);
     let mut findings = vec![of_file(db, account.as_ref())];
     match sees::settings(name, config) {

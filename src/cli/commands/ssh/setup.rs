@@ -38,7 +38,9 @@ pub(in crate::cli) fn setup(given: Option<&Path>, account: &str, form: Form) -> 
     }
     let here = std::env::current_exe()?.display().to_string();
     let program = if super::sees::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM };
-    let db = given.map_or(Ok(DB.to_owned()), super::lookup::fit)?;
+    // sshd starts in another folder than the one where this was typed.
+    let given = given.map(std::path::absolute).transpose()?;
+    let db = given.as_deref().map_or(Ok(DB.to_owned()), super::lookup::fit)?;
     let lookup = format!("{program} --db {db}{} ssh opzoek %f", super::lookup::anchor()?);
     let mut settings =
         vec![("AuthorizedKeysCommand", lookup.as_str()), ("AuthorizedKeysCommandUser", account)];
