@@ -20,8 +20,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
         }
         Action::Back => close(state),
         Action::CopyCommand => {
-            let command = palette.in_shell();
-            let command = command.map(|text| subject::in_the_name_of(state.me.get(), &text));
+            let command = palette.in_shell(state.texts);
+            let command =
+                command.map(|text| subject::in_the_name_of(state.me.get(), &text, state.texts));
             return copy(state, command);
         }
         action => {

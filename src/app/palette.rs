@@ -4,7 +4,7 @@
 use super::{Action, Context, Field, Loaded, State, Subject, reasons::why_not, shell};
 use crate::{
     domain::{Answer, OrgRow, Page, Query, Ticket, UserRow, View, fold},
-    text::LANGUAGES,
+    text::{LANGUAGES, Texts},
 };
 
 /// Organisations and people shown at most, of each.
@@ -163,16 +163,16 @@ impl Palette {
     }
 
     /// The command of the shell that does the same as the line under the cursor.
-    pub fn in_shell(&self) -> Option<String> {
+    pub fn in_shell(&self, texts: &Texts) -> Option<String> {
         match self.current()?.does {
-            Does::Act(action) => shell::in_shell(action, &self.subject),
+            Does::Act(action) => shell::in_shell(action, &self.subject, texts),
             Does::Org(row) => {
                 let subject = Subject { org: Some(row.name.to_string()), ..Subject::default() };
-                Some(shell::command(&["organisatie", "toon", "{org}"], &subject))
+                Some(shell::command(&["organisatie", "toon", "{org}"], &subject, texts))
             }
             Does::User(row) => {
                 let subject = Subject { who: vec![row.email], ..Subject::default() };
-                Some(shell::command(&["gebruiker", "toon", "{who}"], &subject))
+                Some(shell::command(&["gebruiker", "toon", "{who}"], &subject, texts))
             }
             Does::Look(_) | Does::Speak(_) => None,
         }

@@ -254,7 +254,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         }
         Action::Export => return export::export(state),
         Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
-            let text = state.screen.subject().copied(action, state.me.get());
+            let text = state.screen.subject().copied(action, state.me.get(), state.texts);
             return choose::copy(state, text);
         }
         Action::Messages => {

@@ -1,6 +1,7 @@
 //! What an action is in the shell: the same thing, for who writes a script or a note of it.
 
 use super::{Action, Subject};
+use crate::text::Texts;
 
 /// The words of the command that does the same. A word in braces is filled by what is on the
 /// screen; one in capitals is still to be said.
@@ -57,33 +58,33 @@ pub fn twin(action: Action) -> Option<&'static [&'static str]> {
     })
 }
 
-/// The command that does the same, as it is typed in a shell.
-pub fn in_shell(action: Action, subject: &Subject) -> Option<String> {
+/// The command that does the same, as it is typed in a shell in this language.
+pub fn in_shell(action: Action, subject: &Subject, texts: &Texts) -> Option<String> {
     let instead = subject.instead.iter().find(|(known, _)| *known == action);
     let words = instead.map(|(_, words)| *words).or_else(|| twin(action))?;
-    Some(command(words, subject))
+    Some(command(words, subject, texts))
 }
 
 /// A command of these words, about what is on the screen.
-pub(super) fn command(words: &[&str], subject: &Subject) -> String {
+pub(super) fn command(words: &[&'static str], subject: &Subject, texts: &Texts) -> String {
+    let typed = texts.usage.typed;
+    let filled = |known: Option<&String>, unknown| {
+        known.map_or_else(|| typed(unknown).to_owned(), |known| quoted(known))
+    };
     let mut parts = vec!["toegang".to_owned()];
     for word in words {
         match *word {
-            "{org}" => parts.push(filled(subject.org.as_deref(), "ORGANISATIE")),
-            "{partner}" => parts.push(filled(subject.partner.as_deref(), "PARTNER")),
-            "{request}" => parts.push(filled(subject.request.as_deref(), "VERZOEK")),
-            "{key}" => parts.push(filled(subject.key.as_deref(), "SLEUTEL")),
-            "{handling}" => parts.push(filled(subject.handling.as_deref(), "HANDELING")),
-            "{who}" if subject.who.is_empty() => parts.push("WIE".to_owned()),
+            "{org}" => parts.push(filled(subject.org.as_ref(), "ORGANISATIE")),
+            "{partner}" => parts.push(filled(subject.partner.as_ref(), "PARTNER")),
+            "{request}" => parts.push(filled(subject.request.as_ref(), "VERZOEK")),
+            "{key}" => parts.push(filled(subject.key.as_ref(), "SLEUTEL")),
+            "{handling}" => parts.push(filled(subject.handling.as_ref(), "HANDELING")),
+            "{who}" if subject.who.is_empty() => parts.push(typed("WIE").to_owned()),
             "{who}" => parts.extend(subject.who.iter().map(|who| quoted(who))),
-            word => parts.push(word.to_owned()),
+            word => parts.push(typed(word).to_owned()),
         }
     }
     parts.join(" ")
-}
-
-fn filled(known: Option<&str>, unknown: &str) -> String {
-    known.map_or_else(|| unknown.to_owned(), quoted)
 }
 
 /// A text as one word of a POSIX shell.
@@ -98,6 +99,7 @@ pub fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{EN, NL};
 
     #[test]
     fn a_name_is_one_word_whatever_is_in_it() {
@@ -112,7 +114,8 @@ mod tests {
     #[test]
     fn what_is_not_known_is_still_to_be_said() {
         let subject = Subject { org: Some("Piet Holding B.V.".to_owned()), ..Subject::default() };
-        let said = in_shell(Action::Remove, &subject);
-        assert_eq!(said.as_deref(), Some("toegang lid verwijder 'Piet Holding B.V.' WIE"));
+        let said = |texts| in_shell(Action::Remove, &subject, texts).unwrap();
+        assert_eq!(said(&NL), "toegang lid verwijder 'Piet Holding B.V.' WIE");
+        assert_eq!(said(&EN), "toegang member remove 'Piet Holding B.V.' WHO");
     }
 }

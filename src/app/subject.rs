@@ -4,8 +4,12 @@ use super::{
     Action, Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, Tab,
     UserScreen, UserTab, Users, shell,
 };
-use crate::domain::{
-    AccessBy, InboxRow, KeyRow, Me, MemberRow, Name, OrgId, RequestRow, UserId, UserStatus, What,
+use crate::{
+    domain::{
+        AccessBy, InboxRow, KeyRow, Me, MemberRow, Name, OrgId, RequestRow, UserId, UserStatus,
+        What,
+    },
+    text::Texts,
 };
 
 /// What is under the cursor or marked, and where.
@@ -35,7 +39,7 @@ pub struct Subject {
 
 impl Subject {
     /// What can be copied of it.
-    pub(super) fn copied(&self, action: Action, me: Option<&Me>) -> Option<String> {
+    pub(super) fn copied(&self, action: Action, me: Option<&Me>, texts: &Texts) -> Option<String> {
         match action {
             Action::CopyRow => Some(self.row.join("\t")).filter(|text| !text.is_empty()),
             Action::CopyEmail => {
@@ -44,7 +48,7 @@ impl Subject {
             }
             Action::CopyId => self.id.map(|id| id.to_string()),
             Action::CopyCommand if !self.shows.is_empty() => {
-                Some(in_the_name_of(me, &shell::command(self.shows, self)))
+                Some(in_the_name_of(me, &shell::command(self.shows, self, texts), texts))
             }
             _ => None,
         }
@@ -52,9 +56,11 @@ impl Subject {
 }
 
 /// The command, so that it can be run as it is.
-pub(super) fn in_the_name_of(me: Option<&Me>, command: &str) -> String {
+pub(super) fn in_the_name_of(me: Option<&Me>, command: &str, texts: &Texts) -> String {
     match (me, command.strip_prefix("toegang ")) {
-        (Some(me), Some(rest)) => format!("toegang --als {} {rest}", me.email),
+        (Some(me), Some(rest)) => {
+            format!("toegang {} {} {rest}", (texts.usage.typed)("--als"), me.email)
+        }
         _ => command.to_owned(),
     }
 }

@@ -50,5 +50,7 @@ pub struct UsageTexts {
     /// A sentence or a word of the definition, which is in the mother tongue; nothing when it
     /// was forgotten.
     pub said: fn(&str) -> Option<&str>,
+    /// A word of a command, or what is still to be said there, as it is typed in this language.
+    pub typed: fn(&'static str) -> &'static str,
     pub usage: &'static str,
 }

@@ -138,7 +138,7 @@ pub(in crate::cli) enum Invitation {
     #[command(name = "herinner", alias = "remind")]
     Renew(Addressees),
     /// Trek verzoeken in.
-    #[command(name = "trekin", alias = "revoke")]
+    #[command(name = "trekin", aliases = ["revoke", "withdraw"])]
     Withdraw(Addressees),
 }
 

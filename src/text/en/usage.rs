@@ -23,8 +23,65 @@ pub(super) const USAGE: UsageTexts = UsageTexts {
         let mut all = SAID.iter().chain(OF_THE_FILE).chain(OF_SSH);
         all.find(|(said, _)| *said == text).map(|(_, english)| *english)
     },
+    typed: |word| {
+        let words = SAID.iter().chain(OF_THE_FILE).chain(OF_SSH).chain(TYPED);
+        words.rev().find(|(dutch, _)| *dutch == word).map_or(word, |(_, english)| *english)
+    },
     usage: "Usage",
 };
+
+/// The words of the commands that do what the screens do.
+const TYPED: &[(&str, &str)] = &[
+    ("--als", "--as"),
+    ("--betaling", "--payment"),
+    ("--naam", "--name"),
+    ("--reden", "--reason"),
+    ("--van", "--of"),
+    ("BESTAND", "FILE"),
+    ("accepteer", "accept"),
+    ("activeer", "activate"),
+    ("adres", "address"),
+    ("basis", "basic"),
+    ("beeindig", "end"),
+    ("beheerder", "admin"),
+    ("bevestig", "verify"),
+    ("bewerk", "edit"),
+    ("blokkeer", "block"),
+    ("deblokkeer", "unblock"),
+    ("deel", "share"),
+    ("eerste", "primary"),
+    ("gebruiker", "user"),
+    ("gevorderd", "advanced"),
+    ("herinner", "remind"),
+    ("intrek", "withdraw"),
+    ("ja", "yes"),
+    ("keurgoed", "approve"),
+    ("lid", "member"),
+    ("lijst", "list"),
+    ("naam", "name"),
+    ("nee", "no"),
+    ("nodiguit", "invite"),
+    ("omgeving", "environment"),
+    ("ongedaan", "undo"),
+    ("opnieuw", "redo"),
+    ("organisatie", "organisation"),
+    ("postvak", "inbox"),
+    ("registreer", "register"),
+    ("relatiemanager", "manager"),
+    ("rol", "role"),
+    ("sleutels", "keys"),
+    ("toetsen", "keys"),
+    ("toevoegen", "add"),
+    ("toon", "show"),
+    ("tot", "until"),
+    ("trekin", "withdraw"),
+    ("uitnodiging", "invitation"),
+    ("verlaat", "leave"),
+    ("verwijder", "remove"),
+    ("voegtoe", "add"),
+    ("weiger", "decline"),
+    ("wijsaf", "reject"),
+];
 
 fn misused(wrong: Misused<'_>) -> String {
     let meant = |nearest: Option<&str>| {

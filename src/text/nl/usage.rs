@@ -19,6 +19,7 @@ pub(super) const USAGE: UsageTexts = UsageTexts {
     options: "Opties",
     options_value: "OPTIES",
     said: |text| Some(text),
+    typed: |word| word,
     usage: "Gebruik",
 };
 

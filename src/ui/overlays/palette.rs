@@ -43,7 +43,7 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
 fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     let (texts, theme) = (paint.texts, paint.theme);
     let mut rows = area.rows();
-    if let Some(command) = palette.in_shell() {
+    if let Some(command) = palette.in_shell(texts) {
         let head = std::iter::once((texts.setup.same_in_shell.to_owned(), theme.faint));
         let command = wrap(&command, usize::from(area.width) - 2).into_iter().take(2);
         let command = command.map(|text| (format!("  {text}"), theme.text));

@@ -228,7 +228,7 @@ fn a_shell_reads_every_name_as_one_word() {
     let mut expected = Vec::new();
     for name in naughty().iter().filter_map(|text| Name::new(text).ok()) {
         let subject = toegang::app::Subject { org: Some(name.to_string()), ..Default::default() };
-        let said = in_shell(Action::Leave, &subject).unwrap();
+        let said = in_shell(Action::Leave, &subject, &toegang::text::NL).unwrap();
         script.push_str(&said.replacen("toegang lid verlaat", "printf '%s\\n' lid", 1));
         script.push('\n');
         expected.extend(["lid".to_owned(), name.to_string()]);

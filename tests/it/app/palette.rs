@@ -73,7 +73,7 @@ fn the_same_in_the_shell_knows_what_the_row_is() {
     let mut it = Driver::of("piet");
     let mut says = |steps: &str, action: Action| {
         it.walk(steps);
-        in_shell(action, &it.state.screen.subject()).unwrap()
+        in_shell(action, &it.state.screen.subject(), &NL).unwrap()
     };
     let kees = says("3 /|\"kees|enter", Action::Block);
     assert_eq!(kees, "toegang gebruiker deblokkeer kees@eigendomein.nl");
@@ -83,6 +83,24 @@ fn the_same_in_the_shell_knows_what_the_row_is() {
     assert_eq!(piet, "toegang gebruiker relatiemanager piet@eigendomein.nl nee");
     let mine = says("enter", Action::Revoke);
     assert_eq!(mine, "toegang lid verlaat 'Bakkerij Eigendomein B.V.'");
+}
+
+/// Both are understood; who reads English is shown English.
+#[test]
+fn the_same_in_the_shell_is_in_the_language_of_the_screen() {
+    let mut it = Driver::of("piet");
+    it.walk("2|home|enter|right|down").press(":").type_text("english").press("enter");
+    it.press(":").type_text("remove").see("toegang member remove 'Bakkerij Eigendomein B.V.'");
+    it.press("ctrl-o");
+    assert!(
+        it.copied.starts_with("toegang --as piet@eigendomein.nl member remove"),
+        "{}",
+        it.copied
+    );
+    it.press("esc y o");
+    let list = "toegang --as piet@eigendomein.nl member list 'Bakkerij Eigendomein B.V.'";
+    assert_eq!(it.copied, list);
+    it.press(":").type_text("end date").see("toegang member until DAY");
 }
 
 #[test]
@@ -141,7 +159,7 @@ fn every_action_is_in_reach_in_words_and_in_the_shell() {
     let writes = Action::ALL.iter().filter(|action| twin(**action).is_some()).count();
     assert!(writes > 40, "{writes}");
     let nobody = Subject::default();
-    assert_eq!(in_shell(Action::Undo, &nobody).as_deref(), Some("toegang ongedaan"));
+    assert_eq!(in_shell(Action::Undo, &nobody, &NL).as_deref(), Some("toegang ongedaan"));
 }
 
 #[test]
