@@ -12,11 +12,11 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::{
     Result, Store, StoreError,
     chain::{self, Head, Of},
-    check, counter, log, make, open,
+    check, compare, counter, log, make, open,
     place::{Place, inode},
     schema, whole,
 };
-use crate::domain::Record;
+use crate::domain::{Difference, Record};
 
 /// Lines in a row that cannot be read, after which the log has ended where nothing says so.
 const ENDED: i64 = 10_000;
@@ -47,12 +47,19 @@ pub struct Restored {
     /// The attempts without the right that cannot be read or saved; nothing when it cannot even be
     /// read how many there were, and none is saved.
     pub attempts: Option<Vec<i64>>,
+    /// What the tables of the old file say, as far as they can be read, and the new log does not.
+    pub untold: Vec<Difference>,
+    /// Up to which number the old file gave them out, and up to which its log names them: where
+    /// the end of a log is gone of which no line seems to be lost.
+    pub cut: Option<(i64, i64)>,
 }
 
 impl Restored {
     /// Whether nothing is missing.
     pub fn is_whole(&self) -> bool {
-        self.lost.is_empty()
+        self.cut.is_none()
+            && self.untold.is_empty()
+            && self.lost.is_empty()
             && self.left_out.is_empty()
             && self.attempts.as_ref().is_some_and(Vec::is_empty)
     }
@@ -101,6 +108,8 @@ pub(super) fn restore(from: &Path, to: &Path) -> Result<Restored> {
     if found < schema::STEPS.len() {
         return Err(StoreError::Damaged(format!("and of an older version, {found}")));
     }
+    // All of it as it is at one moment.
+    let old = old.unchecked_transaction()?;
     let lines = Lines::of(&old)?;
     make::new(&open::settle(to)?, |unfinished| {
         let mut new = make::empty(unfinished, Duration::ZERO)?;
@@ -113,12 +122,10 @@ pub(super) fn restore(from: &Path, to: &Path) -> Result<Restored> {
             // A line may name somebody of whom the lost ones told: it goes too, and what rests on
             // it.
             if dangling.is_empty() {
-                let head = sound(&tx)?;
+                let saved = saved((&old, &tx), &lines, done)?;
                 tx.commit()?;
                 make::close(new)?;
-                let (lost, left_out) = (lines.lost.clone(), done.left_out);
-                let (lines, attempts) = (done.written.len(), done.attempts);
-                return Ok(Restored { head, lines, lost, left_out, attempts });
+                return Ok(saved);
             }
             let before = unfit.len();
             unfit.extend(dangling);
@@ -126,6 +133,22 @@ pub(super) fn restore(from: &Path, to: &Path) -> Result<Restored> {
                 return Err(StoreError::Damaged("lines name what no line tells of".into()));
             }
         }
+    })
+}
+
+/// What was saved, once it is as it will be.
+fn saved((old, new): (&Connection, &Connection), lines: &Lines, done: Done) -> Result<Restored> {
+    let (lost, left_out, attempts) = (lines.lost.clone(), done.left_out, done.attempts);
+    let all = lost.is_empty() && left_out.is_empty();
+    let (given, told) = (counter::fresh(old).unwrap_or_default(), counter::fresh(new)?);
+    Ok(Restored {
+        head: sound(new)?,
+        lines: done.written.len(),
+        lost,
+        left_out,
+        attempts,
+        untold: compare::untold(old, new)?,
+        cut: Some((given - 1, told - 1)).filter(|_| all && told < given),
     })
 }
 

@@ -6,6 +6,8 @@
 pub struct FileTexts {
     pub attempt_lost: fn(i64) -> String,
     pub copied: fn(&str) -> String,
+    /// The end of the log is gone: up to which number they were given out, and told of.
+    pub cut: fn((i64, i64)) -> String,
     /// Where the log ends: number and hash.
     pub end: fn(&str) -> String,
     pub left_out: fn(i64) -> String,
@@ -15,6 +17,8 @@ pub struct FileTexts {
     pub migrated: fn((usize, usize), Option<&str>) -> String,
     pub no_attempts: &'static str,
     pub nothing_lost: &'static str,
+    /// Above what the tables say and the log does not.
+    pub untold: &'static str,
     /// How many lines, and where they are now.
     pub saved: fn(usize, &str) -> String,
 }

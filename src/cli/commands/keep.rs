@@ -43,7 +43,8 @@ pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> R
     let lost: Vec<_> = saved.lost.iter().map(|some| (*some.start(), until(some))).collect();
     let answer = json!({ "schema": "toegang.db.restore/1", "done": true,
         "path": to.display().to_string(), "head": end(&saved.head), "lines": saved.lines,
-        "lost": lost, "left_out": saved.left_out, "attempts_lost": saved.attempts });
+        "lost": lost, "left_out": saved.left_out, "attempts_lost": saved.attempts,
+        "cut": saved.cut, "untold": saved.untold });
     let mut said = vec![(words.saved)(saved.lines, &to.display().to_string())];
     said.extend(saved.lost.iter().map(|some| (words.lost)(*some.start(), until(some))));
     said.extend(saved.left_out.iter().map(|line| (words.left_out)(*line)));
@@ -51,6 +52,9 @@ pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> R
         Some(missing) => said.extend(missing.iter().map(|id| (words.attempt_lost)(*id))),
         None => said.push(words.no_attempts.to_owned()),
     }
+    said.extend(saved.cut.map(words.cut));
+    said.extend((!saved.untold.is_empty()).then(|| words.untold.to_owned()));
+    said.extend(saved.untold.iter().map(texts().shell.differing));
     said.extend(saved.is_whole().then(|| words.nothing_lost.to_owned()));
     said.push((words.end)(&saved.head.to_string()));
     tell((doing, form), &answer, &said)?;

@@ -6,6 +6,12 @@ use crate::text::{FileTexts, number::grouped};
 pub(super) const FILE: FileTexts = FileTexts {
     attempt_lost: |id| format!("Attempt {id} is missing."),
     copied: |path| format!("Copied and checked: {path}"),
+    cut: |(given, told)| {
+        format!(
+            "The end of the log is gone: the file gave out numbers up to {given}, the log names them up to \
+             {told}."
+        )
+    },
     end: |head| format!("End of the log: {head}"),
     left_out: |line| format!("Line {line} is missing: it builds on what cannot be read."),
     lost: |first, last| match last {
@@ -19,5 +25,6 @@ pub(super) const FILE: FileTexts = FileTexts {
     },
     no_attempts: "Attempts without the right cannot be read, nor how many there were.",
     nothing_lost: "Nothing is missing.",
+    untold: "The tables of the old file say what is not in the log; that did not come along:",
     saved: |lines, path| format!("{} lines of the log in {path}", grouped(lines, ',')),
 };

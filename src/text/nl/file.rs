@@ -6,6 +6,12 @@ use crate::text::{FileTexts, number::grouped};
 pub(super) const FILE: FileTexts = FileTexts {
     attempt_lost: |id| format!("Poging {id} ontbreekt."),
     copied: |path| format!("Kopie gemaakt en gecontroleerd: {path}"),
+    cut: |(given, told)| {
+        format!(
+            "Het einde van het Logboek is weg: het bestand gaf nummers uit tot en met {given}, het Logboek \
+             noemt ze tot en met {told}."
+        )
+    },
     end: |head| format!("Einde van het Logboek: {head}"),
     left_out: |line| format!("Regel {line} ontbreekt: hij bouwt op wat niet te lezen is."),
     lost: |first, last| match last {
@@ -19,5 +25,7 @@ pub(super) const FILE: FileTexts = FileTexts {
     },
     no_attempts: "Pogingen zonder recht zijn niet te lezen; ook niet hoeveel het er waren.",
     nothing_lost: "Er ontbreekt niets.",
+    untold: "De tabellen van het oude bestand zeggen wat niet in het Logboek staat; dat is niet \
+             meegekomen:",
     saved: |lines, path| format!("{} regels van het Logboek in {path}", grouped(lines, '.')),
 };

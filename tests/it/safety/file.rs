@@ -10,7 +10,7 @@ use std::{
 use rusqlite::Connection;
 use serde_json::Value;
 use toegang::{
-    domain::PlatformRole,
+    domain::{Difference, PlatformRole},
     store::{Migrated, Store, StoreError},
 };
 
@@ -169,6 +169,51 @@ fn a_line_that_somebody_changed_is_not_saved_nor_what_builds_on_it() {
     assert_eq!(open(&new).unwrap().check_log().unwrap(), []);
     let text = String::from_utf8_lossy(&fs::read(&new).unwrap()).into_owned();
     assert!(!text.contains("Mallory"));
+}
+
+/// A tail that was cut leaves no gap; the tables and the numbers that were given out know better.
+#[test]
+fn what_the_tables_know_and_a_cut_log_does_not_is_told() {
+    let (home, db) = f0();
+    let typed = |words: &[&str]| ends(&home, &[&["--db", &db], &PIET[..], words].concat());
+    let before = Connection::open(&db).unwrap();
+    let last: i64 = before.query_row("select max(seq) from log", [], |row| row.get(0)).unwrap();
+    assert_eq!(typed(&["lid", "voegtoe", "holding", "jan jansen"]).0, Some(0));
+    assert_eq!(typed(&["lid", "rol", "beheerder", "bakkerij", "els"]).0, Some(0));
+    let cut = format!("delete from log where seq > {last}");
+    let (dir, path) = super::tamper::changed(&bytes(Path::new(&db)), &cut);
+    let saved = Store::restore(&path, &dir.path().join("new.db")).unwrap();
+    let (given, told) = saved.cut.unwrap();
+    assert!(saved.lost.is_empty() && told < given && !saved.is_whole(), "{saved:?}");
+    let strange = |one: &Difference| matches!(one, Difference::RowStrange { table, .. } if table == "membership");
+    let changed =
+        |one: &Difference| matches!(one, Difference::Cell { column, .. } if column == "level");
+    let found = [
+        saved.untold.iter().filter(|one| strange(one)).count(),
+        saved.untold.iter().filter(|one| changed(one)).count(),
+    ];
+    assert_eq!((found, saved.untold.len()), ([1, 1], 3), "{saved:?}");
+    let (path, new) = (path.display().to_string(), dir.path().join("b.db").display().to_string());
+    let (code, out, err) = ends(&home, &["--db", &path, "db", "herstel", &new]);
+    assert_eq!(code, Some(10), "{err}");
+    let told = ["Het einde van het Logboek is weg", "weet het Logboek niets", ": level is niet"];
+    assert!(told.iter().all(|told| out.contains(told)), "{out}");
+    assert!(!out.contains("Er ontbreekt niets"), "{out}");
+    let new = dir.path().join("c.db").display().to_string();
+    let (_, out, _) = ends(&home, &["--db", &path, "db", "restore", &new, "--json"]);
+    let said: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        (said["cut"][0].as_i64(), said["untold"].as_array().unwrap().len()),
+        (Some(given), 3)
+    );
+    // There and back leaves the tables as they were, but not the numbers.
+    for level in ["beheerder", "lid"] {
+        assert_eq!(typed(&["lid", "rol", level, "bakkerij", "els"]).0, Some(0), "{level}");
+    }
+    let last = "delete from log where seq > (select max(seq) - 2 from log)";
+    let (dir, path) = super::tamper::changed(&bytes(Path::new(&db)), last);
+    let saved = Store::restore(&path, &dir.path().join("new.db")).unwrap();
+    assert!(saved.cut.is_some(), "{saved:?}");
 }
 
 #[test]
