@@ -101,8 +101,11 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
     match command {
         Command::Example { small, users, seed, anew } => {
             let world = commands::Wanted { small: *small, users: *users, seed: *seed };
-            let store = commands::example((given, wait), world, *anew)?;
-            of_example(args, store, speaks, setup)
+            let store = commands::example((given, wait), world, (*anew, doing))?;
+            match store {
+                Some(store) => of_example(args, store, speaks, setup),
+                None => commands::tell_example(&place::example(given)?, doing, form),
+            }
         }
         Command::Keys { markdown } => commands::keys(setup.keymap(), form, *markdown),
         Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), form),
@@ -110,18 +113,18 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         Command::Diagnose => commands::diagnose(&setup, (&place::db(given)?, wait), form),
         Command::Paths => commands::paths(given, form),
         Command::Completions { shell } => complete::script(*shell),
-        Command::Manual { folder } => commands::manual(folder.as_deref()),
+        Command::Manual { folder } => commands::manual(folder.as_deref(), doing),
         Command::Ssh(words) => of_ssh(words, asking, given, (doing, form)),
         Command::Db(words) => of_the_file(words, (&place::db(given)?, wait), (doing, form)),
         Command::Maintenance(words) => maintain(words, (&place::db(given)?, wait), (doing, form)),
         Command::Register { email, name, environment } => {
-            let mut store = place::open(&place::db(given)?, wait)?;
+            let mut store = commands::to_enter((&place::db(given)?, wait), doing)?;
             let given = (email.as_str(), name.as_deref(), environment.as_deref());
-            commands::register(&mut store, given, form)
+            commands::register(&mut store, given, (doing, form))
         }
         Command::Activate { email, code, name } => {
             let mut store = commands::opened(&place::db(given)?, wait)?;
-            commands::activate(&mut store, (email, code, name.as_deref()), form)
+            commands::activate(&mut store, (email, code, name.as_deref()), (doing, form))
         }
         Command::Import { kind, file } => commands::import(&mut asking()?, *kind, file, doing),
         Command::Export { kind } => commands::table(&asking()?, *kind),

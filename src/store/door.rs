@@ -4,8 +4,8 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::Connection;
 
-use super::{Result, Store, newer, open, read, schema, table};
-use crate::domain::{Email, Fingerprint, KeyId, SshKey, User, UserId};
+use super::{Result, Store, newer, open, read, schema, table, write};
+use crate::domain::{Email, Entry, Fingerprint, KeyId, Now, Receipt, SshKey, User, UserId};
 
 /// The first version of a file that knows keys.
 const KEYS: usize = 5;
@@ -30,6 +30,11 @@ impl Store {
             return Ok(None);
         }
         read::opens(&db, fingerprint)
+    }
+
+    /// What [`Store::enter`] would do now, and nothing of it done.
+    pub fn rehearse_enter(&self, entry: &Entry, now: Now) -> Result<Receipt> {
+        self.surely(|it| it.read(|db| write::rehearse_enter(db, entry, now)))
     }
 
     /// The same store, which serves only as long as this key of this user is not withdrawn: then

@@ -74,6 +74,21 @@ impl Store {
             None => Ok(()),
         }
     }
+
+    /// What [`Store::restore`] would save now, and no file of it.
+    pub fn rehearse_restore(from: &Path) -> Result<Restored> {
+        let mut new = open::scratch()?;
+        new.pragma_update(None, "foreign_keys", true)?;
+        new.pragma_update(None, "recursive_triggers", true)?;
+        restored(&to_restore(from)?, &mut new)
+    }
+
+    /// What [`Store::migrate`] would do now, and nothing of it done.
+    pub fn rehearse_migrate(path: &Path) -> Result<Migrated> {
+        let from = schema::version(&open::look(&open::settle(path)?)?.0)?;
+        schema::missing(from, schema::STEPS)?;
+        Ok(Migrated { from, to: schema::STEPS.len(), copy: None })
+    }
 }
 
 /// Copies, and checks the copy.
@@ -102,38 +117,47 @@ pub(super) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
 
 /// Replays what can be read of the log of one file into another one.
 pub(super) fn restore(from: &Path, to: &Path) -> Result<Restored> {
+    let old = to_restore(from)?;
+    make::new(&open::settle(to)?, |unfinished| {
+        let mut new = make::empty(unfinished, Duration::ZERO)?;
+        let saved = restored(&old, &mut new)?;
+        make::close(new).map(|()| saved)
+    })
+}
+
+/// A file of this version, damaged or not.
+fn to_restore(from: &Path) -> Result<Connection> {
     let (old, _) = open::look(&open::settle(from)?)?;
     let found = schema::version(&old)?;
     schema::missing(found, schema::STEPS)?;
     if found < schema::STEPS.len() {
         return Err(StoreError::Damaged(format!("and of an older version, {found}")));
     }
+    Ok(old)
+}
+
+fn restored(old: &Connection, new: &mut Connection) -> Result<Restored> {
     // All of it as it is at one moment.
     let old = old.unchecked_transaction()?;
     let lines = Lines::of(&old)?;
-    make::new(&open::settle(to)?, |unfinished| {
-        let mut new = make::empty(unfinished, Duration::ZERO)?;
-        let mut unfit = BTreeSet::new();
-        loop {
-            let tx = new.transaction()?;
-            tx.pragma_update(None, "defer_foreign_keys", true)?;
-            let done = replay(&old, &tx, &lines, &unfit)?;
-            let dangling = dangling(&tx, &done)?;
-            // A line may name somebody of whom the lost ones told: it goes too, and what rests on
-            // it.
-            if dangling.is_empty() {
-                let saved = saved((&old, &tx), &lines, done)?;
-                tx.commit()?;
-                make::close(new)?;
-                return Ok(saved);
-            }
-            let before = unfit.len();
-            unfit.extend(dangling);
-            if unfit.len() == before {
-                return Err(StoreError::Damaged("lines name what no line tells of".into()));
-            }
+    let mut unfit = BTreeSet::new();
+    loop {
+        let tx = new.transaction()?;
+        tx.pragma_update(None, "defer_foreign_keys", true)?;
+        let done = replay(&old, &tx, &lines, &unfit)?;
+        let dangling = dangling(&tx, &done)?;
+        // A line may name somebody of whom the lost ones told: it goes too, and what rests on it.
+        if dangling.is_empty() {
+            let saved = saved((&old, &tx), &lines, done)?;
+            tx.commit()?;
+            return Ok(saved);
         }
-    })
+        let before = unfit.len();
+        unfit.extend(dangling);
+        if unfit.len() == before {
+            return Err(StoreError::Damaged("lines name what no line tells of".into()));
+        }
+    }
 }
 
 /// What was saved, once it is as it will be.

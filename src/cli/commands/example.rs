@@ -37,24 +37,31 @@ pub(in crate::cli) struct Wanted {
     pub(in crate::cli) seed: u64,
 }
 
-/// Opens the example, or makes it. A file that is not an example is never overwritten.
+/// Opens the example, or makes it; with `--proef` neither. A file that is not an example is never
+/// overwritten.
 pub(in crate::cli) fn example(
     (given, wait): (Option<&Path>, Duration),
     wanted: Wanted,
-    anew: bool,
-) -> Result<Store, Stop> {
+    (anew, doing): (bool, &Doing),
+) -> Result<Option<Store>, Stop> {
     let path = place::example(given)?;
     if path.symlink_metadata().is_ok() {
         let store = place::open(&path, wait)?;
         if !store.is_example()? {
             return Err(not_an_example(&path));
         }
+        if doing.dry_run {
+            return Ok(None);
+        }
         // One whose making was broken off is made after all.
         if !anew && !store.is_bare()? {
-            return Ok(store);
+            return Ok(Some(store));
         }
         drop(store);
         remove(&path)?;
+    }
+    if doing.dry_run {
+        return Ok(None);
     }
     let mut store = place::open(&path, wait)?;
     store.mark_example()?;
@@ -77,17 +84,20 @@ pub(in crate::cli) fn example(
             tell_again("");
         }
     }
-    Ok(store)
+    Ok(Some(store))
 }
 
 /// Where there are no screens: says where it is, and how it is opened.
 pub(in crate::cli) fn tell(path: &Path, doing: &Doing, form: Form) -> Result<u8, Stop> {
     let path = path.display().to_string();
     if form.is_json() {
-        document(&json!({ "schema": "toegang.example/1", "path": path }))?;
+        let done = !doing.dry_run;
+        document(&json!({ "schema": "toegang.example/1", "done": done, "path": path }))?;
     } else if !doing.quiet {
         let opens = format!("toegang --db {}", quoted(&path));
-        print(format!("{}\n", (texts().shell.example_is_at)(&path, &opens).join("\n")))?;
+        let first = doing.dry_run.then(|| texts().shell.rehearsed.to_owned());
+        let said = first.into_iter().chain((texts().shell.example_is_at)(&path, &opens));
+        print(format!("{}\n", said.collect::<Vec<_>>().join("\n")))?;
     }
     Ok(Exit::Done as u8)
 }

@@ -37,11 +37,12 @@ pub(in crate::cli) fn backup(
 pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> Result<u8, Stop> {
     super::there(db)?;
     free(to)?;
-    let saved = made((db, to), Store::restore(db, to))?;
+    let saved = if doing.dry_run { Store::rehearse_restore(db) } else { Store::restore(db, to) };
+    let saved = made((db, to), saved)?;
     let words = &texts().file;
     let until = |some: &RangeInclusive<i64>| Some(*some.end()).filter(|end| *end < i64::MAX);
     let lost: Vec<_> = saved.lost.iter().map(|some| (*some.start(), until(some))).collect();
-    let answer = json!({ "schema": "toegang.db.restore/1", "done": true,
+    let answer = json!({ "schema": "toegang.db.restore/1", "done": !doing.dry_run,
         "path": to.display().to_string(), "head": end(&saved.head), "lines": saved.lines,
         "lost": lost, "left_out": saved.left_out, "attempts_lost": saved.attempts,
         "cut": saved.cut, "untold": saved.untold });
@@ -67,7 +68,8 @@ pub(in crate::cli) fn migrate(
     (doing, form): How<'_>,
 ) -> Result<u8, Stop> {
     super::there(db)?;
-    let done = about(&db.display().to_string(), Store::migrate(db, wait))?;
+    let done = if doing.dry_run { Store::rehearse_migrate(db) } else { Store::migrate(db, wait) };
+    let done = about(&db.display().to_string(), done)?;
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
     let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
         "copy": copy });

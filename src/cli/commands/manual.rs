@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     cli::{
         Exit, Stop,
-        args::definition,
+        args::{Doing, definition},
         out::print,
         output::{Form, Listing},
         place,
@@ -17,8 +17,12 @@ use crate::{
 };
 
 /// The manual page of the program, or those of all commands in a folder.
-pub(in crate::cli) fn manual(folder: Option<&Path>) -> Result<u8, Stop> {
+pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &Doing) -> Result<u8, Stop> {
     if let Some(folder) = folder {
+        if doing.dry_run {
+            print(format!("{}\n{}/*.1\n", texts().shell.rehearsed, folder.display()))?;
+            return Ok(Exit::Done as u8);
+        }
         fs::create_dir_all(folder)?;
         clap_mangen::generate_to(definition(texts()), folder)?;
         return Ok(Exit::Done as u8);

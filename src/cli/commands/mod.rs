@@ -48,6 +48,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     Stop,
+    args::Doing,
     out::tell,
     output::{Form, Listing},
     place,
@@ -141,6 +142,11 @@ impl Asking {
 pub(super) fn opened(path: &Path, wait: Duration) -> Result<Store, Stop> {
     there(path)?;
     place::open(path, wait)
+}
+
+/// Where somebody registers the file is made; to rehearse it none is.
+pub(super) fn to_enter((path, wait): (&Path, Duration), doing: &Doing) -> Result<Store, Stop> {
+    if doing.dry_run && !path.exists() { Ok(Store::in_memory()?) } else { place::open(path, wait) }
 }
 
 fn there(path: &Path) -> Result<(), Stop> {

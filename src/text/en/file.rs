@@ -21,6 +21,9 @@ pub(super) const FILE: FileTexts = FileTexts {
     },
     migrated: |(from, to), copy| match copy {
         Some(copy) => format!("Brought from version {from} to {to}. The old one is in {copy}"),
+        None if from < to => {
+            format!("Brought from version {from} to {to}, with a copy of the old one beside it.")
+        }
         None => format!("The file is of this version ({to})."),
     },
     no_attempts: "Attempts without the right cannot be read, nor how many there were.",

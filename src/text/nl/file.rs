@@ -21,6 +21,9 @@ pub(super) const FILE: FileTexts = FileTexts {
     },
     migrated: |(from, to), copy| match copy {
         Some(copy) => format!("Bijgewerkt van versie {from} naar {to}. De oude staat in {copy}"),
+        None if from < to => {
+            format!("Bijgewerkt van versie {from} naar {to}, met een kopie van de oude ernaast.")
+        }
         None => format!("Het bestand is van deze versie ({to})."),
     },
     no_attempts: "Pogingen zonder recht zijn niet te lezen; ook niet hoeveel het er waren.",

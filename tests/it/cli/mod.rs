@@ -12,6 +12,7 @@ mod manual;
 mod naughty;
 mod naughty_out;
 mod refusals;
+mod rehearsed;
 mod ssh;
 mod system;
 mod whole;

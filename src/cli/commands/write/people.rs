@@ -1,6 +1,6 @@
 //! Users, their addresses, their environment, its partners, and who comes in.
 
-use super::{super::Asking, confirm, email, message, name, say_receipt};
+use super::{super::Asking, confirm, done, email, message, name};
 use crate::{
     cli::{
         Exit, Stop,
@@ -133,30 +133,34 @@ pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -
 pub(in crate::cli) fn register(
     store: &mut Store,
     (to, full_name, env_name): (&str, Option<&str>, Option<&str>),
-    form: Form,
+    how: (&Doing, Form),
 ) -> Result<u8, Stop> {
     let entry = Entry::Register {
         email: email(to)?,
         full_name: full_name.map(name).transpose()?,
         env_name: env_name.map(name).transpose()?,
     };
-    enter(store, &entry, form)
+    enter(store, &entry, how)
 }
 
 /// `activeer EMAIL CODE`: somebody who got a code.
 pub(in crate::cli) fn activate(
     store: &mut Store,
     (to, code, full_name): (&str, &str, Option<&str>),
-    form: Form,
+    how: (&Doing, Form),
 ) -> Result<u8, Stop> {
     let (email, code) = (email(to)?, code.to_owned());
     let entry = Entry::Activate { email, code, full_name: full_name.map(name).transpose()? };
-    enter(store, &entry, form)
+    enter(store, &entry, how)
 }
 
-fn enter(store: &mut Store, entry: &Entry, form: Form) -> Result<u8, Stop> {
+fn enter(store: &mut Store, entry: &Entry, (doing, form): (&Doing, Form)) -> Result<u8, Stop> {
     let zone = zone();
-    let receipt = store.enter(entry, Via::Cli, now(&zone))?;
-    say_receipt(form, &receipt, false, || (texts().receipt)(&receipt, &zone))?;
+    let receipt = if doing.dry_run {
+        store.rehearse_enter(entry, now(&zone))?
+    } else {
+        store.enter(entry, Via::Cli, now(&zone))?
+    };
+    done((form, &zone), &receipt, doing)?;
     Ok(Exit::Done as u8)
 }

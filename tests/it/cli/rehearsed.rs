@@ -1,0 +1,81 @@
+//! `--proef`: says what would happen, and nothing of it does.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use rusqlite::Connection;
+
+use super::{ends, f0, json, writes::PIET};
+
+/// All files below a folder, with what is in them.
+fn all(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(all(&path));
+        } else {
+            found.insert(path.display().to_string(), fs::read(&path).unwrap());
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_is_made_or_changed() {
+    let (home, db) = f0();
+    let invite = ["--db", &db, "--als", PIET, "gebruiker", "voegtoe", "mia@eigendomein.nl"];
+    let code = json(&invite)["code"].as_str().unwrap().to_owned();
+    assert_eq!(ends(&home, &["voorbeeld", "--klein", "--db", "v.db"]).0, Some(0));
+    let before = all(home.path());
+    let table: [(&[&str], i32, &str); 11] = [
+        (&["registreer", "x@nieuw.example"], 0, "Omgeving nieuw.example"),
+        (&["--db", "n.db", "registreer", "x@nieuw.example"], 0, "Omgeving nieuw.example"),
+        (&["--db", "n/n.db", "registreer", "x@nieuw.example"], 0, "Omgeving nieuw.example"),
+        (&["activeer", "mia@eigendomein.nl", &code, "--naam", "Mia"], 0, "Je bent actief"),
+        (&["voorbeeld"], 0, "voorbeeld.db"),
+        (&["voorbeeld", "--db", "v.db", "--opnieuw"], 0, "v.db"),
+        (&["db", "herstel", "h.db"], 0, "regels van het Logboek in h.db"),
+        (&["db", "kopie", "k.db"], 0, "k.db"),
+        (&["db", "migreer"], 0, "van deze versie"),
+        (&["handleiding", "--map", "man"], 0, "man/*.1"),
+        (&["--als", PIET, "lid", "voegtoe", "holding", "jan jansen"], 0, "1 lid toegevoegd"),
+    ];
+    for (words, exit, said) in table {
+        let typed = if words.contains(&"--db") || words == ["voorbeeld"] {
+            [&["--proef"], words].concat()
+        } else {
+            [&["--proef", "--db", &db], words].concat()
+        };
+        let (code, out, err) = ends(&home, &typed);
+        assert!(
+            code == Some(exit) && out.starts_with("Proef, er is niets"),
+            "{words:?}: {out}{err}"
+        );
+        assert!(out.contains(said), "{words:?}: {out}");
+        assert!(all(home.path()) == before, "{words:?} left something behind");
+    }
+    // What is refused is refused in a rehearsal, too.
+    for words in [
+        &["registreer", "els@eigendomein.nl"][..],
+        &["activeer", "mia@eigendomein.nl", "AAAA-AAAA-AAAA"],
+        &["voorbeeld"],
+    ] {
+        let (code, out, _) = ends(&home, &[&["--proef", "--db", &db], words].concat());
+        assert!(code != Some(0) && out.is_empty(), "{words:?}: {code:?} {out}");
+    }
+    let (code, ..) = ends(&home, &["--db", &db, "activeer", "mia@eigendomein.nl", &code]);
+    assert_eq!(code, Some(0), "the code was not used up");
+}
+
+#[test]
+fn an_older_file_stays_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("t.db");
+    Connection::open(&path).unwrap().execute_batch(include_str!("../store/first.sql")).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let before = all(home.path());
+    let (code, out, err) = ends(&home, &["--db", "t.db", "db", "migreer", "--proef"]);
+    assert!(code == Some(0) && out.contains("Bijgewerkt van versie 1 naar"), "{out}{err}");
+    assert!(all(home.path()) == before);
+}
