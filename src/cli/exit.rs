@@ -5,6 +5,7 @@ use std::io;
 use serde_json::json;
 
 use crate::{
+    app::{cells, fit},
     cli::{out, speech::texts},
     domain::{Class, Refusal},
     store::StoreError,
@@ -38,6 +39,9 @@ pub enum Exit {
     /// Something went wrong in the program.
     Internal = 70,
 }
+
+/// Cells of what was typed that a sentence repeats.
+const REPEATED: usize = 60;
 
 /// The stable code of a file that a newer version made.
 pub(super) const NEWER: &str = "newer_version";
@@ -138,6 +142,11 @@ impl From<io::Error> for Stop {
         let message = system(&error);
         Self { exit: Exit::Unreadable, code: "system", message, details: json!({}) }
     }
+}
+
+/// What somebody typed, as far as it is worth repeating.
+pub(super) fn shown(typed: &str) -> String {
+    if cells(typed) <= REPEATED { typed.to_owned() } else { fit(typed, REPEATED) }
 }
 
 /// What the system says, in the language of this run.

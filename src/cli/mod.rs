@@ -71,7 +71,7 @@ pub fn run(words: &[OsString]) -> u8 {
 
 /// Finds who answers: first the commands that need nobody, then those in somebody's name.
 fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
-    let (who, form, doing) = (args.actor.as_deref(), args.form(), &args.doing);
+    let (who, form, doing) = (args.actor(), args.form(), &args.doing);
     let given = args.db.as_deref();
     place::anchor(args.anchor.as_deref());
     let wait = Duration::from_secs(doing.wait);
@@ -141,7 +141,7 @@ fn of_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u
     if !args.form().is_for_people() || !term::is_there() {
         return commands::tell_example(&path, &args.doing, args.form());
     }
-    commands::screens((store, &path), (args.actor.as_deref(), args.door), setup)
+    commands::screens((store, &path), (args.actor(), args.door), setup)
 }
 
 fn of_ssh(

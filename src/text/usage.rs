@@ -17,6 +17,12 @@ pub enum Misused<'a> {
         /// What can be.
         known: &'a [String],
     },
+    /// More than there can be.
+    Extra(&'a str),
+    /// An option that is there more than once.
+    Twice(&'a str),
+    /// Bytes that are no text.
+    NoText,
     /// An argument without its value.
     NoValue(&'a str),
     /// Arguments that must be there.

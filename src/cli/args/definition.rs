@@ -52,12 +52,18 @@ fn dressed(command: Command, path: &str, words: &'static UsageTexts) -> Command 
     let shown = shown.map(|typed| format!("{}:\n  toegang {typed}", words.example));
     let after: Vec<String> = after.into_iter().chain(shown).collect();
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
+    let mut at = 0;
     let it = command
         .about(about)
         .help_template(template)
         .subcommand_help_heading(words.commands)
         .subcommand_value_name(words.command)
-        .mut_args(|arg| dressed_arg(arg, words))
+        .mut_args(|arg| {
+            // In the order in which they are typed, not in that of their names.
+            at += usize::from(arg.is_positional());
+            let arg = if arg.is_positional() { arg.display_order(at) } else { arg };
+            dressed_arg(arg, words)
+        })
         .mut_subcommands(|inner| {
             let path = format!("{path} {}", inner.get_name());
             dressed(inner, path.trim_start(), words)
@@ -248,7 +254,7 @@ mod tests {
                 ["toegang", "--as", "x@y.nl", "member", "add", "Org", "jan", "--role", "lid"];
             let matches = it.try_get_matches_from(typed).unwrap();
             let args = Args::from_arg_matches(&matches).unwrap();
-            assert_eq!(args.actor.as_deref(), Some("x@y.nl"));
+            assert_eq!(args.actor(), Some("x@y.nl"));
         }
     }
 }

@@ -6,14 +6,19 @@ use clap::{
 };
 
 use crate::{
-    cli::Stop,
-    text::{Misused, Texts},
+    cli::{Stop, exit::shown},
+    text::{Misused, Texts, UsageTexts},
 };
 
-/// What is said of it; nothing when it shows help
-/// or the version instead.
+/// What is said of it; nothing when it shows help or the version instead.
 pub(in crate::cli) fn stop(error: &Error, texts: &'static Texts) -> Option<Stop> {
     let words = &texts.usage;
+    let nearest = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        // The likeliest comes last.
+        Some(ContextValue::Strings(texts)) => texts.last().map(String::as_str),
+        _ => None,
+    };
     let one = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         Some(ContextValue::Strings(texts)) => texts.first().map(String::as_str),
@@ -24,38 +29,56 @@ pub(in crate::cli) fn stop(error: &Error, texts: &'static Texts) -> Option<Stop>
         Some(ContextValue::String(text)) => vec![text.clone()],
         _ => Vec::new(),
     };
-    let argument = one(ContextKind::InvalidArg).unwrap_or_default();
-    let value = one(ContextKind::InvalidValue).unwrap_or_default();
+    let argument = shown(one(ContextKind::InvalidArg).unwrap_or_default());
+    let (argument, bare) = (argument.as_str(), argument.split(' ').next().unwrap_or_default());
+    let value = shown(one(ContextKind::InvalidValue).unwrap_or_default());
     let known = all(ContextKind::ValidValue);
-    let several = all(ContextKind::InvalidArg);
+    let several: Vec<String> = all(ContextKind::InvalidArg)
+        .iter()
+        .map(|name| name.trim_end_matches("...").to_owned())
+        .collect();
     let prior = all(ContextKind::PriorArg);
+    let typed;
     let wrong = match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
-        ErrorKind::UnknownArgument => Misused::Option(argument, one(ContextKind::SuggestedArg)),
-        ErrorKind::InvalidSubcommand => {
-            let typed = one(ContextKind::InvalidSubcommand).unwrap_or_default();
-            Misused::Command(typed, one(ContextKind::SuggestedSubcommand))
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            Misused::Option(argument, nearest(ContextKind::SuggestedArg))
         }
+        ErrorKind::UnknownArgument => Misused::Extra(argument),
+        ErrorKind::InvalidSubcommand => {
+            typed = shown(one(ContextKind::InvalidSubcommand).unwrap_or_default());
+            let help = matches!(typed.as_str(), "help" | "hulp").then_some("--help");
+            Misused::Command(&typed, help.or(nearest(ContextKind::SuggestedSubcommand)))
+        }
+        ErrorKind::InvalidUtf8 => Misused::NoText,
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
             Misused::NoValue(argument)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            Misused::Value { argument, value, known: &known }
+            Misused::Value { argument, value: &value, known: &known }
         }
         ErrorKind::MissingRequiredArgument => Misused::Missing(&several),
+        ErrorKind::ArgumentConflict if prior.iter().any(|name| name == argument) => {
+            Misused::Twice(bare)
+        }
         ErrorKind::ArgumentConflict => Misused::Together(argument, &prior),
         ErrorKind::MissingSubcommand => Misused::Half,
         // Rare, and better in clap's words than not at all.
         _ => return Some(Stop::usage(error.to_string().trim_end())),
     };
-    let mut lines = vec![(words.misused)(wrong)];
+    Some(told(error, (words.misused)(wrong), words))
+}
+
+/// What is wrong, how it is typed, and where more is said.
+fn told(error: &Error, wrong: String, words: &UsageTexts) -> Stop {
+    let mut lines = vec![wrong];
     if let Some(ContextValue::StyledStr(line)) = error.get(ContextKind::Usage) {
         let line = line.to_string();
         let line = line.strip_prefix("Usage: ").unwrap_or(&line).trim_end().to_owned();
         lines.push(format!("{}: {line}", words.usage));
     }
     lines.push(words.more.to_owned());
-    Some(Stop::usage(&lines.join("\n")))
+    Stop::usage(&lines.join("\n"))
 }

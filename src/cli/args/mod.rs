@@ -67,7 +67,7 @@ pub(super) struct Args {
         global = true,
         add = Offer::Person
     )]
-    pub(super) actor: Option<String>,
+    actor: Option<String>,
     #[command(flatten)]
     pub(super) door: Door,
     #[command(flatten)]
@@ -97,6 +97,11 @@ impl Args {
             (.., true) => Form::Lines,
             _ => Form::People,
         }
+    }
+
+    /// On whose behalf it is; a variable that is empty says nothing.
+    pub(super) fn actor(&self) -> Option<&str> {
+        self.actor.as_deref().filter(|who| !who.trim().is_empty())
     }
 
     /// What was said of how to do things, as it is typed, for commands that come of this one.

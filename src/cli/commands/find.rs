@@ -5,8 +5,7 @@ use serde_json::json;
 
 use super::Asking;
 use crate::{
-    cli::Stop,
-    cli::speech::texts,
+    cli::{Stop, exit::shown, speech::texts},
     domain::{
         Answer, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, OrgDetails, OrgId, OrgRow,
         PartnerDetails, PartnerRow, PartnershipId, Query, RelationRow, RequestRow, UserRow, meant,
@@ -40,7 +39,7 @@ fn one<T: Clone>(
     };
     let candidates = several.iter().filter_map(|at| all.get(*at));
     let candidates: Vec<&str> = candidates.map(|(_, name, _)| name.as_str()).collect();
-    let message = (texts().shell.none_or_several)(what, wanted, &candidates);
+    let message = (texts().shell.none_or_several)(what, &shown(wanted), &candidates);
     let details = json!({ "input": wanted, "candidates": candidates });
     Err(Stop { details, ..Stop::not_found(code, message) })
 }

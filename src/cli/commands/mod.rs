@@ -49,6 +49,7 @@ use jiff::tz::TimeZone;
 use super::{
     Stop,
     args::Doing,
+    exit::shown,
     out::tell,
     output::{Form, Listing},
     place,
@@ -163,9 +164,9 @@ fn signs_in(store: &Store, who: &str) -> Result<User, Stop> {
     let missing = |said: String| Stop::not_found("no_such_user", said);
     if let Some(id) = number(who) {
         let found = store.find_user_by_id(id)?;
-        return found.ok_or_else(|| missing((texts().ssh.no_such_number)(who)));
+        return found.ok_or_else(|| missing((texts().ssh.no_such_number)(&shown(who))));
     }
-    store.find_user(who)?.ok_or_else(|| missing((texts().shell.no_such_user)(who)))
+    store.find_user(who)?.ok_or_else(|| missing((texts().shell.no_such_user)(&shown(who))))
 }
 
 /// The number that a text of digits is.

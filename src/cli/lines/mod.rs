@@ -46,7 +46,13 @@ pub(super) fn talk(args: &Args, db: PathBuf) -> Result<u8, Stop> {
     let wait = std::time::Duration::from_secs(args.doing.wait);
     // Made when it is not there, as the screens do.
     drop(place::open(&db, wait)?);
-    let mut it = Talk { db, wait, who: args.actor.clone(), heard: false, flags: args.flags() };
+    let mut it = Talk {
+        db,
+        wait,
+        who: args.actor().map(ToOwned::to_owned),
+        heard: false,
+        flags: args.flags(),
+    };
     let done = it.begin().and_then(|()| {
         loop {
             match it.turn() {

@@ -62,10 +62,11 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
         format!("{path}: this is no example and stays as it is. Open it with: toegang --db {path}")
     },
     not_resolved: |unknown| {
+        let quoted: Vec<String> = unknown.iter().map(|who| format!("‘{who}’")).collect();
         format!(
             "Not found, or not the only one of that name: {}. Only own users and users of \
              partners with a relation can be chosen; nothing was changed.",
-            unknown.join(", ")
+            quoted.join(", ")
         )
     },
     nothing_changed: "Nothing was changed.",
@@ -93,7 +94,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     users_come: |come, of| format!("{} of {} users", grouped(come, ','), grouped(of, ',')),
     value: "Value",
     where_: "Where",
-    who_asks: "say on whose behalf you work, with --as EMAIL",
+    who_asks: "say on whose behalf you work: with --as EMAIL, or once for all with TOEGANG_ALS",
     yes: &["y", "yes", "j", "ja"],
 };
 

@@ -16,7 +16,10 @@ pub(super) const USAGE: UsageTexts = UsageTexts {
     misused,
     more: "There is more in --help.",
     of_environment: |name| format!("[else: {name}]"),
-    one_of: |words| format!("[{}]", words.join(" or ")),
+    one_of: |words| match words.split_last() {
+        Some((last, words)) if !words.is_empty() => format!("[{} or {last}]", words.join(", ")),
+        _ => format!("[{}]", words.concat()),
+    },
     options: "Options",
     options_value: "OPTIONS",
     said: |text| {
@@ -96,6 +99,9 @@ fn misused(wrong: Misused<'_>) -> String {
         Misused::Value { argument, value, known } => {
             format!("‘{value}’ does not go with {argument}; these do: {}.", known.join(", "))
         }
+        Misused::Extra(what) => format!("‘{what}’ is too much."),
+        Misused::Twice(what) => format!("{what} stands there more than once."),
+        Misused::NoText => "what you typed is no text (UTF-8).".to_owned(),
         Misused::NoValue(argument) => format!("something is missing behind {argument}."),
         Misused::Missing(what) => format!("this is missing: {}.", what.join(", ")),
         Misused::Together(one, others) => {

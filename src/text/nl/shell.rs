@@ -62,10 +62,11 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
         )
     },
     not_resolved: |unknown| {
+        let quoted: Vec<String> = unknown.iter().map(|who| format!("‘{who}’")).collect();
         format!(
             "Niet gevonden, of niet de enige van die naam: {}. Alleen eigen gebruikers en \
              gebruikers van partners met een relatie zijn te kiezen; er is niets gewijzigd.",
-            unknown.join(", ")
+            quoted.join(", ")
         )
     },
     nothing_changed: "Er is niets gewijzigd.",
@@ -93,7 +94,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     users_come: |come, of| format!("{} van {} gebruikers", grouped(come, '.'), grouped(of, '.')),
     value: "Waarde",
     where_: "Waar",
-    who_asks: "zeg namens wie je werkt, met --als E-MAIL",
+    who_asks: "zeg namens wie je werkt: met --als E-MAIL, of eens voor al met TOEGANG_ALS",
     yes: &["j", "ja", "y", "yes"],
 };
 

@@ -15,7 +15,10 @@ pub(super) const USAGE: UsageTexts = UsageTexts {
     misused,
     more: "Meer staat in --help.",
     of_environment: |name| format!("[anders: {name}]"),
-    one_of: |words| format!("[{}]", words.join(" of ")),
+    one_of: |words| match words.split_last() {
+        Some((last, words)) if !words.is_empty() => format!("[{} of {last}]", words.join(", ")),
+        _ => format!("[{}]", words.concat()),
+    },
     options: "Opties",
     options_value: "OPTIES",
     said: |text| Some(text),
@@ -36,6 +39,9 @@ fn misused(wrong: Misused<'_>) -> String {
         Misused::Value { argument, value, known } => {
             format!("‘{value}’ hoort niet bij {argument}; wel: {}.", known.join(", "))
         }
+        Misused::Extra(what) => format!("‘{what}’ is te veel."),
+        Misused::Twice(what) => format!("{what} staat er meer dan één keer."),
+        Misused::NoText => "wat je typte is geen tekst (UTF-8).".to_owned(),
         Misused::NoValue(argument) => format!("achter {argument} hoort nog iets."),
         Misused::Missing(what) => format!("dit ontbreekt: {}.", what.join(", ")),
         Misused::Together(one, others) => {

@@ -9,6 +9,7 @@ mod lines;
 mod log;
 mod maintenance;
 mod manual;
+mod misused;
 mod naughty;
 mod naughty_out;
 mod refusals;

@@ -13,6 +13,7 @@ use crate::{
     cli::{
         Stop,
         args::{Fields, LevelWord, RoleWord, TableKind},
+        exit::shown,
         speech::texts,
     },
     domain::{Command, How, Level, OrgRow, Pick, PlatformRole, Profile, fold},
@@ -153,7 +154,8 @@ impl Members {
         let who = [cell(WHO).unwrap_or_default().to_owned()];
         let found = self.finder.resolve(&it.store, (it.session, org.id), &who, it.now)?;
         let Some(row) = found.rows.first() else {
-            return Err(Stop::not_found("unrelated", (texts().shell.not_resolved)(&found.unknown)));
+            let unknown: Vec<String> = found.unknown.iter().map(|who| shown(who)).collect();
+            return Err(Stop::not_found("unrelated", (texts().shell.not_resolved)(&unknown)));
         };
         let level = cell(ROLE).map_or(Ok(Level::Member), level)?;
         let last_day =

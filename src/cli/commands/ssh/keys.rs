@@ -12,7 +12,7 @@ use crate::{
         Stop,
         args::{Doing, Keys, Whose},
         commands::{Asking, given},
-        exit::system,
+        exit::{shown, system},
         output::Listing,
         speech::texts,
     },
@@ -83,7 +83,7 @@ fn one(it: &Asking, wanted: &str, whose: &Whose) -> Result<KeyId, Stop> {
     let by_name = named.next().filter(|_| named.next().is_none());
     let is = |row: &&KeyRow| row.id.0.to_string() == wanted || *row.fingerprint == *wanted;
     let found = rows.iter().find(is).or(by_name);
-    let missing = || Stop::not_found("no_such_key", (texts().ssh.no_such_key)(wanted));
+    let missing = || Stop::not_found("no_such_key", (texts().ssh.no_such_key)(&shown(wanted)));
     found.map(|row| row.id).ok_or_else(missing)
 }
 

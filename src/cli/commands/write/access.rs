@@ -10,6 +10,7 @@ use crate::{
         Stop,
         args::{Doing, Inbox, Invitation, LevelWord, Member, People},
         commands::{day, given, list},
+        exit::shown,
         speech::texts,
     },
     domain::{Command, Day, InboxRow, Level, Name, OrgRow, Pick},
@@ -91,7 +92,8 @@ fn picks(
 ) -> Result<Vec<Pick>, Stop> {
     let found = Finder::default().resolve(&it.store, (it.session, org.id), who, it.now)?;
     if !found.unknown.is_empty() {
-        let said = (texts().shell.not_resolved)(&found.unknown);
+        let unknown: Vec<String> = found.unknown.iter().map(|who| shown(who)).collect();
+        let said = (texts().shell.not_resolved)(&unknown);
         let details = json!({ "unknown": found.unknown });
         return Err(Stop { details, ..Stop::not_found("unrelated", said) });
     }

@@ -1,0 +1,98 @@
+//! A command line that cannot be understood: what is wrong with it, in words, and how it is typed.
+
+use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+
+use super::{ends, f0, program, writes::PIET};
+
+#[test]
+fn what_is_wrong_is_said_in_the_language_of_the_person() {
+    let home = tempfile::tempdir().unwrap();
+    let table: [(&[&str], &str, &str); 9] = [
+        (&["lid", "lijs"], "Bedoel je ‘lijst’?", "mean ‘lijst’?"),
+        (&["help"], "Bedoel je ‘--help’?", "mean ‘--help’?"),
+        (&["org", "lijst", "extra"], "‘extra’ is te veel.", "‘extra’ is too much."),
+        (&["org", "lijst", "--rol", "x"], "‘--rol’ is geen optie.", "‘--rol’ is no option."),
+        (&["lid", "voegtoe", "x"], "dit ontbreekt: <WIE>.\n", "this is missing: <WHO>.\n"),
+        (
+            &["--als", "x", "--als", "y", "log"],
+            "--als staat er meer dan",
+            "--als stands there more",
+        ),
+        (
+            &["log", "--wie", "x", "--wie", "y"],
+            "--wie staat er meer dan",
+            "--wie stands there more",
+        ),
+        (&["log", "--json", "--csv"], "gaat niet samen met", "does not go together with"),
+        (&["--als", "", "log"], "TOEGANG_ALS", "TOEGANG_ALS"),
+    ];
+    for (words, dutch, english) in table {
+        for (language, said) in [("nl", dutch), ("en", english)] {
+            let typed = [words, &["--taal", language]].concat();
+            let (code, out, err) = ends(&home, &typed);
+            let err = err.replace("\\n", "\n");
+            assert!(code == Some(2) && out.is_empty() && err.contains(said), "{typed:?}: {err}");
+        }
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_in_words() {
+    let (home, db) = f0();
+    for (language, said) in [("nl", "is geen tekst (UTF-8)"), ("en", "is no text (UTF-8)")] {
+        let typed = ["--db", &db, "--als", PIET, "--taal", language, "org", "voegtoe"];
+        let mut command = program(home.path(), &typed);
+        let done = command.arg(OsStr::from_bytes(b"caf\xe9")).output().unwrap();
+        let err = String::from_utf8(done.stderr).unwrap();
+        assert!(done.status.code() == Some(2) && err.contains(said), "{err}");
+        assert!(!err.contains("error:") && !err.contains("For more"), "{err}");
+    }
+}
+
+/// Nobody wants to see again all of what he pasted.
+#[test]
+fn what_is_long_is_not_repeated_whole() {
+    let (home, db) = f0();
+    let long = "x".repeat(100_000);
+    let flag = format!("--{long}");
+    for words in [
+        &[long.as_str()][..],
+        &[&flag],
+        &["log", &flag],
+        &["org", "toon", &long],
+        &["org", "lijst", &long],
+        &["lid", "lijst", "bakkerij", "--rol", &long],
+        &["lid", "tot", &long, "bakkerij", "els"],
+        &["lid", "voegtoe", "bakkerij", &long],
+        &["gebruiker", "toon", &long],
+        &["ssh", "sleutels", "intrek", &long],
+        &["log", "--als", &long],
+        &["importeer", &long, "x.csv"],
+    ] {
+        let who: &[&str] = if words.contains(&"--als") { &[] } else { &["--als", PIET] };
+        let (code, out, err) = ends(&home, &[&["--db", &db], who, words].concat());
+        assert!(matches!(code, Some(2 | 3)) && out.is_empty(), "{code:?} {err:.300}");
+        assert!(err.len() < 1_000 && err.contains('…'), "{:?}: {err:.300}", words[0]);
+    }
+    let (_, _, err) = ends(&home, &["--db", &db, "--als", PIET, "lid", "voegtoe", "bakkerij", ""]);
+    assert!(err.contains("die naam: ‘’."), "{err}");
+}
+
+#[test]
+fn help_lists_what_is_typed_in_its_order() {
+    let home = tempfile::tempdir().unwrap();
+    for (words, order) in [
+        (&["lid", "tot"][..], &["<DAG>", "<ORGANISATIE>", "<WIE>"][..]),
+        (&["activeer"], &["<EMAIL>", "<CODE>"]),
+        (&["importeer"], &["<SOORT>", "<PAD>"]),
+        (&["gebruiker", "rol"], &["<WIE>", "<ROL>"]),
+    ] {
+        let (_, help, _) = ends(&home, &[words, &["--help"]].concat());
+        let lines = help.lines().filter_map(|line| line.strip_prefix("  <"));
+        let listed: Vec<String> =
+            lines.map(|line| format!("<{}>", line.split('>').next().unwrap())).collect();
+        assert_eq!(listed, order, "{help}");
+    }
+    let (_, help, _) = ends(&home, &["lid", "lijst", "--help"]);
+    assert!(help.contains("[naam, rol, status, herkomst,"), "{help}");
+}
