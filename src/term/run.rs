@@ -91,7 +91,7 @@ pub fn run(
         // Closed means that the loop has ended; nobody waits for the reply.
         let _ = heard.send(News::Happened(msg));
     }))?;
-    let guard = Guard::enter(dress.keys).context("de terminal geeft zich niet")?;
+    let guard = Guard::enter(dress.keys).context(state.texts.shell.terminal_refuses)?;
     sender.send(News::Happened(Msg::Started(size()?)))?;
     signals::watch(sender.clone())?;
     signals::watch_hang_up(sender.clone())?;
@@ -109,7 +109,7 @@ pub fn run(
             Err(error) => {
                 guard::end_soon(1);
                 it.guard = None;
-                return Err(error.context("de terminal is weg"));
+                return Err(error.context(state.texts.shell.terminal_gone));
             }
         }
     };
@@ -259,7 +259,7 @@ impl Loop {
         match news.recv_timeout(left) {
             Ok(news) => Ok(Some(news)),
             Err(RecvTimeoutError::Timeout) => Ok(None),
-            Err(RecvTimeoutError::Disconnected) => bail!("de invoer is weg"),
+            Err(RecvTimeoutError::Disconnected) => bail!(state.texts.shell.input_gone),
         }
     }
 }

@@ -53,6 +53,7 @@ pub struct ShellTexts {
     pub for_people: &'static str,
     pub front: &'static str,
     pub handling: &'static str,
+    pub input_gone: &'static str,
     pub key: &'static str,
     pub leave: fn(&Name) -> String,
     pub log_gives_tables: &'static str,
@@ -65,6 +66,7 @@ pub struct ShellTexts {
     pub no_such_user: fn(&str) -> String,
     /// Nobody of that name, or the ones that have it.
     pub none_or_several: fn(Thing, &str, &[&str]) -> String,
+    pub no_thread: &'static str,
     pub not_an_example: fn(&str) -> String,
     pub not_resolved: fn(&[String]) -> String,
     pub nothing_changed: &'static str,
@@ -80,6 +82,8 @@ pub struct ShellTexts {
     pub remove: fn(&[&Name], usize, &Name) -> String,
     pub say_yes: &'static str,
     pub successor_unclear: &'static str,
+    pub terminal_gone: &'static str,
+    pub terminal_refuses: &'static str,
     pub too_little: &'static str,
     pub unreadable: fn(&str, &str) -> String,
     /// How many came of so many.

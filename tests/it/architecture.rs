@@ -151,7 +151,7 @@ fn wrong(room: &Room, name: &str, text: &str) -> Vec<String> {
     paths.visit_file(&syn::parse_file(text).unwrap());
     wrong.extend(paths.0.iter().filter(|p| forbidden(room, p)).map(|p| format!("{name} uses {p}")));
     let mut sentences = Sentences(Vec::new());
-    if matches!(room.name, "app" | "ui" | "search" | "work") {
+    if matches!(room.name, "app" | "ui" | "search" | "work" | "term") {
         sentences.visit_file(&syn::parse_file(text).unwrap());
     }
     wrong.extend(sentences.0.into_iter().map(|said| format!("{name} says {said:?}")));

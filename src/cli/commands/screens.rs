@@ -48,7 +48,7 @@ pub(in crate::cli) fn screens(
         Arc::new(move |session, export: &Export| super::export((&db, newer), session, export))
     };
     let code = term::run(&mut state, (dress, export), |tell| {
-        Desk::spawn(store, &zone, tell).context("geen thread")
+        Desk::spawn(store, &zone, tell).context(texts().shell.no_thread)
     })?;
     if let Some(why) = state.ended.take() {
         return Err(why.into());

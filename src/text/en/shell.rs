@@ -41,6 +41,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     for_people: "--json, --jsonl and --csv go with a command, such as: toegang organisation list",
     front: "Front",
     handling: "Handling",
+    input_gone: "the input is gone",
     key: "Key",
     leave: |org| format!("Leave {org}?"),
     log_gives_tables: "The Log gives exactly the tables.",
@@ -58,6 +59,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
         }
         format!("More than one {} has that name: {}", what.to_lowercase(), names.join(", "))
     },
+    no_thread: "the system gives no thread",
     not_an_example: |path| {
         format!("{path}: this is no example and stays as it is. Open it with: toegang --db {path}")
     },
@@ -89,6 +91,8 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     },
     say_yes: "Repeat the command with --yes to do it.",
     successor_unclear: "a successor is written as ORGANISATION=WHO",
+    terminal_gone: "the terminal is gone",
+    terminal_refuses: "the terminal does not give itself",
     too_little: "✗ too little",
     unreadable: |path, why| format!("{path}: cannot be read ({why})"),
     users_come: |come, of| format!("{} of {} users", grouped(come, ','), grouped(of, ',')),

@@ -39,6 +39,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     for_people: "--json, --jsonl en --csv horen bij een opdracht, zoals: toegang organisatie lijst",
     front: "Voor",
     handling: "Handeling",
+    input_gone: "de invoer is weg",
     key: "Toets",
     leave: |org| format!("{org} verlaten?"),
     log_gives_tables: "Het Logboek geeft precies de tabellen.",
@@ -56,6 +57,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
         }
         format!("Meer dan één {} heet zo: {}", what.to_lowercase(), names.join(", "))
     },
+    no_thread: "het systeem geeft geen thread",
     not_an_example: |path| {
         format!(
             "{path}: dit is geen voorbeeld en blijft zoals het is. Open het met: toegang --db {path}"
@@ -89,6 +91,8 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     },
     say_yes: "Herhaal de opdracht met --ja om het te doen.",
     successor_unclear: "een opvolger schrijf je als ORGANISATIE=WIE",
+    terminal_gone: "de terminal is weg",
+    terminal_refuses: "de terminal geeft zich niet",
     too_little: "✗ te weinig",
     unreadable: |path, why| format!("{path}: niet te lezen ({why})"),
     users_come: |come, of| format!("{} van {} gebruikers", grouped(come, '.'), grouped(of, '.')),
