@@ -68,7 +68,7 @@ impl Restored {
 impl Store {
     /// Refuses a path at which no new file can be made: [`StoreError::Exists`] when something is
     /// there, [`StoreError::NoFolder`] when its folder is not.
-    pub fn is_free(path: &Path) -> Result<()> {
+    pub fn check_free(path: &Path) -> Result<()> {
         match inode(&open::settle(path)?)? {
             Some(_) => Err(StoreError::Exists),
             None => Ok(()),

@@ -91,7 +91,7 @@ pub(in crate::cli) fn file_path(db: &Path, form: Form) -> Result<u8, Stop> {
 
 /// A new file is never made over another one, nor the folder around it.
 fn free(to: &Path) -> Result<(), Stop> {
-    about(&to.display().to_string(), Store::is_free(to))
+    about(&to.display().to_string(), Store::check_free(to))
 }
 
 /// What was made of one file in another, or what went wrong with which of the two.
