@@ -98,13 +98,16 @@ fn free(to: &Path) -> Result<(), Stop> {
 fn made<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, Stop> {
     let (from, to) = (from.display().to_string(), to.display().to_string());
     let which = match &done {
+        // What is read is read by SQLite; the system itself is asked for what is made.
         Err(
-            StoreError::Exists | StoreError::NoFolder | StoreError::Full | StoreError::ReadOnly(_),
+            StoreError::Exists
+            | StoreError::NoFolder
+            | StoreError::Full
+            | StoreError::ReadOnly(_)
+            | StoreError::Io(_),
         ) => to,
-        // The system does not say on which side.
-        Err(StoreError::Disk(_) | StoreError::Unopened(_) | StoreError::Io(_)) => {
-            format!("{from} → {to}")
-        }
+        // It is not said on which side.
+        Err(StoreError::Disk(_) | StoreError::Unopened(_)) => format!("{from} → {to}"),
         _ => from,
     };
     about(&which, done)

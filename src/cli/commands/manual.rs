@@ -23,9 +23,12 @@ pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &Doing) -> Result<u8,
             print(format!("{}\n{}/*.1\n", texts().shell.rehearsed, folder.display()))?;
             return Ok(Exit::Done as u8);
         }
-        fs::create_dir_all(folder)?;
-        clap_mangen::generate_to(definition(texts()), folder)?;
-        return Ok(Exit::Done as u8);
+        let made = fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(definition(texts()), folder));
+        return made.map(|()| Exit::Done as u8).map_err(|error| {
+            let stop = Stop::from(error);
+            Stop { message: format!("{}: {}", folder.display(), stop.message), ..stop }
+        });
     }
     let mut text = Vec::new();
     clap_mangen::Man::new(definition(texts())).render(&mut text)?;

@@ -16,6 +16,10 @@ fn a_new_file_comes_in_a_folder_that_is_there() {
             assert!(!home.path().join("geen").exists(), "no folder was made");
         }
     }
+    let long = "x".repeat(300);
+    let (code, _, err) = ends(&home, &["--db", &db, "db", "kopie", &long]);
+    let told = format!("toegang: {long}: Dat gaat niet: de naam is te lang.");
+    assert!(code == Some(8) && err.starts_with(&told), "{err}");
     let (code, _, err) = ends(&home, &["--db", &db, "--taal", "en", "db", "backup", "no/x.db"]);
     assert!(code == Some(8) && err.contains("The folder of this path is not there"), "{err}");
     let (code, _, err) = ends(&home, &["--db", "t.db/x.db", "registreer", "jan@bakker.example"]);
