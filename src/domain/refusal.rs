@@ -289,7 +289,10 @@ pub enum Refusal {
         until: Moment,
     },
     /// Something else happened since.
-    MovedOn,
+    MovedOn {
+        /// Who did it, where the log tells.
+        first: Option<First>,
+    },
     /// Nobody was chosen.
     NobodyChosen,
     /// Nothing could be done for anybody (R84).
@@ -339,6 +342,18 @@ impl Refusal {
         facts(self).2
     }
 
+    /// Whether it is about the one who acts, whomever he does it for.
+    pub const fn is_of_actor(&self) -> bool {
+        matches!(
+            self,
+            Self::ActorNotActive
+                | Self::KeyWithdrawn
+                | Self::NotOrgAdmin { .. }
+                | Self::NotEnvAdmin { .. }
+                | Self::MembershipOver { .. }
+        )
+    }
+
     /// Who was first, where somebody was.
     pub const fn first(&self) -> Option<&First> {
         match self {
@@ -349,6 +364,7 @@ impl Refusal {
             | Self::AlreadyAccepted { first }
             | Self::RequestClosed { first, .. } => Some(first),
             Self::Same { first }
+            | Self::MovedOn { first }
             | Self::WrongStatus { first, .. }
             | Self::WrongOrgStatus { first, .. } => first.as_ref(),
             _ => None,

@@ -79,7 +79,7 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::NothingToDoAgain => ("nothing_to_do_again", "R82", Class::NotFound),
         R::Final => ("final", "R82", Class::Rule),
         R::TooLate { .. } => ("too_late", "R56", Class::Rule),
-        R::MovedOn => ("moved_on", "R83", Class::Conflict),
+        R::MovedOn { .. } => ("moved_on", "R83", Class::Conflict),
         R::AllSkipped { skipped } => {
             skipped.first().map_or(("nobody_chosen", "R84", Class::Rule), |s| facts(&s.why))
         }

@@ -94,7 +94,10 @@ pub(super) fn edit(
     if now != *from {
         let first = case.who_changed(Organisation::profile);
         let now = Some(Present::Profile(Box::new(now)));
-        return Err(first.map_or(Refusal::MovedOn, |first| Refusal::Changed { first, now }));
+        return Err(match first {
+            Some(first) => Refusal::Changed { first, now },
+            None => Refusal::MovedOn { first: None },
+        });
     }
     if from == to {
         return Err(Refusal::Same { first: None });

@@ -200,7 +200,7 @@ pub(super) fn end(
     let is_new = ends.iter().any(|id| !seen.0.contains(id))
         || withdrawn.iter().any(|id| !seen.1.contains(id));
     if is_new {
-        return Err(Refusal::MovedOn);
+        return Err(Refusal::MovedOn { first: None });
     }
     let other = if was.sides.0 == env { was.sides.1 } else { was.sides.0 };
     let across = |m: &&Membership| m.ended.is_none() && m.origin == Origin::Partner(partnership);

@@ -3,8 +3,8 @@
 
 use super::{access, case::Case, grant, keys, removal, requests, users};
 use crate::domain::{
-    About, Did, Event, Kind, Membership, MembershipId, Moment, Name, OrgId, Origin, Past, Pick,
-    Record, Refusal, SshKey, Standing, User, Which, standing,
+    About, Did, Event, Kind, Line, Membership, MembershipId, Moment, Name, OrgId, Origin, Past,
+    Pick, Record, Refusal, SshKey, Standing, User, Which, standing,
 };
 
 /// Days in which an own user's access can be given back as it was (UX 5.5).
@@ -186,7 +186,9 @@ fn still(case: &Case, event: &Event) -> Result<(), Refusal> {
         let (by, at) = now.ended.map_or((now.changed_by, now.changed_at), |end| (end.by, end.at));
         return Err(Refusal::Changed { first: case.first(by, at), now: None });
     }
-    Err(Refusal::MovedOn)
+    let of_row = |line: &&Line| line.becomes.id() == event.becomes.id();
+    let first = case.facts.lately.iter().find(of_row);
+    Err(Refusal::MovedOn { first: first.map(|line| case.first(line.by, line.at)) })
 }
 
 /// Whether a row is what was left. When it was changed or lowered last is not part of that: who takes

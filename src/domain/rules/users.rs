@@ -113,7 +113,10 @@ pub(super) fn change_role(
     if was.role != from {
         let first = case.who_changed(|user: &User| user.role);
         let now = Some(Present::Role { person: was.person(), role: was.role });
-        return Err(first.map_or(Refusal::MovedOn, |first| Refusal::Changed { first, now }));
+        return Err(match first {
+            Some(first) => Refusal::Changed { first, now },
+            None => Refusal::MovedOn { first: None },
+        });
     }
     if from == to {
         return Err(Refusal::Same { first: None });
@@ -173,7 +176,10 @@ pub(super) fn edit_profile(
     if shown != *from {
         let first = case.who_changed(|user: &User| user.full_name.clone());
         let now = Some(Present::Name { full_name: was.full_name });
-        return Err(first.map_or(Refusal::MovedOn, |first| Refusal::Changed { first, now }));
+        return Err(match first {
+            Some(first) => Refusal::Changed { first, now },
+            None => Refusal::MovedOn { first: None },
+        });
     }
     if from == to {
         return Err(Refusal::Same { first: None });

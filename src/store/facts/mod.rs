@@ -21,7 +21,12 @@ use super::{
         relation_request, request, ssh_key, user,
     },
 };
-use crate::domain::{Actor, EnvId, Facts, Now, Opens, OrgId, Origin, Past, Record, UserId, Which};
+use crate::domain::{
+    Actor, EnvId, Facts, Line, Now, Opens, OrgId, Origin, Past, Record, UserId, Which,
+};
+
+/// Rows of a handling of which it is looked through what became of them since.
+const TOLD_OF: usize = 8;
 
 /// Loads what the rules need to decide, inside the transaction that writes it. `actor` is who
 /// does it; nobody is at the door.
@@ -44,7 +49,7 @@ pub(super) fn load(db: &Connection, actor: Option<UserId>, mut aim: Aim) -> Resu
         (Some(Whose::Row(row)), _) | (Some(Whose::Actor), Some(UserId(row))) => {
             log::lately(db, row)?
         }
-        _ => Vec::new(),
+        _ => since(db, facts.past.as_ref())?,
     };
     let mentioned = mentioned(&facts);
     load_users(db, &mut facts, aim.users.iter().copied().chain(mentioned))?;
@@ -76,6 +81,17 @@ fn looking_like(
             Ok(())
         }
     }
+}
+
+/// What became of the rows of a handling since, of the first few: who of them was first.
+fn since(db: &Connection, past: Option<&Past>) -> Result<Vec<Line>> {
+    let rows = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
+    let rows: BTreeSet<i64> = rows.take(TOLD_OF).collect();
+    let mut lines = Vec::new();
+    for row in rows {
+        lines.extend(log::lately(db, row)?);
+    }
+    Ok(lines)
 }
 
 /// The handling that is to be taken back, and everything that it touched.

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     first::{by, by_whom, closed, gone, over},
-    words::{self, and, day_full, day_this_year},
+    words::{self, and, day_full, day_this_year, moment},
 };
 use crate::{
     domain::{First, InvitationState, Moment, Name, Now, Person, Refusal},
@@ -16,7 +16,9 @@ use crate::{
 pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
     match why {
         Refusal::ActorNotActive => {
-            "You are not active (any more) and cannot do or see anything.".into()
+            "You are blocked, removed or not activated yet. An Administrator of your environment can \
+             change that."
+                .into()
         }
         Refusal::NotOrgAdmin { org, who_can, lost } => not_admin(org, who_can, lost.as_ref(), zone),
         Refusal::NoSuchOrganisation => "Organisation not found.".into(),
@@ -182,7 +184,10 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             day_full(until.day(zone)),
             clock(*until, zone)
         ),
-        Refusal::MovedOn => {
+        Refusal::MovedOn { first: Some(first) } => {
+            format!("Changed meanwhile by {}. Nothing was overwritten.", by(first, zone))
+        }
+        Refusal::MovedOn { first: None } => {
             "Something else has changed in the meantime. Nothing was overwritten.".into()
         }
         Refusal::NobodyChosen => "Choose someone first.".into(),
@@ -231,7 +236,12 @@ const fn code_over(state: InvitationState) -> &'static str {
 /// The reason, with the names of whom it is about.
 pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     let reason = refusal(why, zone);
-    if who.is_empty() { reason } else { format!("{}: {reason}", and(who, who.len())) }
+    // What is about the one who acts is of none of them.
+    if who.is_empty() || why.is_of_actor() {
+        reason
+    } else {
+        format!("{}: {reason}", and(who, who.len()))
+    }
 }
 
 /// A few words, for beside a name in the member dialog.
@@ -248,10 +258,14 @@ pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
 
 fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZone) -> String {
     if let Some(first) = lost {
-        let (at, name) = (clock(first.at, zone), by_whom(first));
-        return format!(
-            "You have not been an Administrator of {org} since {at} ({name}). Nothing has changed."
-        );
+        let (at, name) = (moment(first.at, zone), by_whom(first));
+        let said = format!("You have not been an Administrator of {org} since {at} ({name}).");
+        return if who_can.is_empty() {
+            format!("{said} Nothing has changed.")
+        } else {
+            let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
+            format!("{said} Nothing has changed; now only {} can do this.", and(&names, 4))
+        };
     }
     if who_can.is_empty() {
         return format!("Only an Administrator of {org} can do this.");

@@ -127,7 +127,9 @@ fn wanted(command: &Command) -> String {
         Command::SetManager { manager: true, .. } => {
             "Jij wilde iemand Relatiemanager maken.".to_owned()
         }
-        Command::SetManager { .. } => "Jij wilde iemand Relatiemanager afnemen.".to_owned(),
+        Command::SetManager { .. } => {
+            "Jij wilde dat iemand geen Relatiemanager meer is.".to_owned()
+        }
         Command::SetBlocked { blocked: true, .. } => "Jij wilde de gebruiker blokkeren.".to_owned(),
         Command::SetBlocked { .. } => "Jij wilde de gebruiker deblokkeren.".to_owned(),
         Command::SendAgain { .. } => "Jij wilde een nieuwe code maken.".to_owned(),

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     first::{by, by_whom, closed, gone, over},
-    words::{self, and, day_full, day_this_year},
+    words::{self, and, day_full, day_this_year, moment},
 };
 use crate::{
     domain::{First, InvitationState, Moment, Name, Now, Person, Refusal},
@@ -15,7 +15,8 @@ use crate::{
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
     match why {
-        Refusal::ActorNotActive => "Je bent niet (meer) actief en kunt niets doen of zien.".into(),
+        Refusal::ActorNotActive => "Je bent geblokkeerd, verwijderd of nog niet geactiveerd. Een Beheerder van je omgeving kan dat \
+             wijzigen.".into(),
         Refusal::NotOrgAdmin { org, who_can, lost } => not_admin(org, who_can, lost.as_ref(), zone),
         Refusal::NoSuchOrganisation => "Organisatie niet gevonden.".into(),
         Refusal::MembershipOver { org, first, reason } => over(org, first, *reason, zone),
@@ -175,7 +176,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::NothingToTakeBack => "Er is niets om ongedaan te maken.".into(),
         Refusal::NothingToDoAgain => "Er is niets om opnieuw te doen.".into(),
         Refusal::Final => {
-            "Dit is niet ongedaan te maken. Een eerdere handeling misschien wel, vanuit het logboek."
+            "Dit is niet ongedaan te maken. Een eerdere handeling misschien wel, vanuit het Logboek."
                 .into()
         }
         Refusal::TooLate { until } => format!(
@@ -183,7 +184,10 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             day_full(until.day(zone)),
             clock(*until, zone)
         ),
-        Refusal::MovedOn => {
+        Refusal::MovedOn { first: Some(first) } => {
+            format!("Intussen gewijzigd door {}. Er is niets overschreven.", by(first, zone))
+        }
+        Refusal::MovedOn { first: None } => {
             "Intussen is er iets anders gewijzigd. Er is niets overschreven.".into()
         }
         Refusal::NobodyChosen => "Kies eerst iemand.".into(),
@@ -231,7 +235,12 @@ const fn code_over(state: InvitationState) -> &'static str {
 /// The reason, with the names of whom it is about.
 pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     let reason = refusal(why, zone);
-    if who.is_empty() { reason } else { format!("{}: {reason}", and(who, who.len())) }
+    // What is about the one who acts is of none of them.
+    if who.is_empty() || why.is_of_actor() {
+        reason
+    } else {
+        format!("{}: {reason}", and(who, who.len()))
+    }
 }
 
 /// A few words, for beside a name in the member dialog.
@@ -247,13 +256,16 @@ pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
 }
 
 fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZone) -> String {
-    if let Some(first) = lost {
-        let (at, name) = (clock(first.at, zone), by_whom(first));
-        return format!(
-            "Je bent sinds {at} geen Beheerder meer van {org} ({name}). Er is niets gewijzigd."
-        );
-    }
     let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
+    if let Some(first) = lost {
+        let (at, name) = (moment(first.at, zone), by_whom(first));
+        let said = format!("Je bent sinds {at} geen Beheerder meer van {org} ({name}).");
+        return if names.is_empty() {
+            format!("{said} Er is niets gewijzigd.")
+        } else {
+            format!("{said} Er is niets gewijzigd; dit kan nu alleen {}.", and(&names, 4))
+        };
+    }
     if names.is_empty() {
         return format!("Dit kan alleen een Beheerder van {}.", unstop(org));
     }

@@ -15,18 +15,22 @@ fn thrown_out() -> Driver {
     it.world.act("piet", &remove).unwrap();
     it.send(Msg::Changed);
     it.settle();
-    it.see("Aanmelden als").see("niet (meer) actief");
+    it.see("Aanmelden als").see("Je bent geblokkeerd, verwijderd");
     it
 }
 
 #[test]
 fn it_points_at_nobody_until_the_person_chooses() {
     let mut it = thrown_out();
-    it.miss("▸").press("enter").see("Aanmelden als").see("niet (meer) actief").miss("▸");
+    it.miss("▸")
+        .press("enter")
+        .see("Aanmelden als")
+        .see("Je bent geblokkeerd, verwijderd")
+        .miss("▸");
     // Names that come later point at nobody either.
     it.send(Msg::Changed);
     it.settle();
-    it.miss("▸").wait(60).see("niet (meer) actief").press("enter");
+    it.miss("▸").wait(60).see("Je bent geblokkeerd, verwijderd").press("enter");
     assert!(it.state.session.is_none());
     it.press("down").see("▸").press("enter").miss("Aanmelden als");
     assert!(it.state.session.is_some());

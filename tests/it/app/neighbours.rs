@@ -1,6 +1,8 @@
 //! The most telling scenarios around giving access, through the screens, key by key.
 
-use toegang::domain::{Command, Email, Entry, OrgStatus, UserStatus};
+use toegang::domain::{
+    Command, Email, Entry, HandlingId, Level, Name, OrgStatus, Profile, UserStatus, Which,
+};
 
 use crate::support::{Driver, World};
 
@@ -256,6 +258,37 @@ fn undo_where_the_world_moved_on_says_why() {
     it.world.act("anna", &Command::AcceptRequest { request }).unwrap();
     it.press("u").see("al geaccepteerd").see("Leden 2");
     drop(add);
+}
+
+/// Of what another changed since it is told who he was; of one's own lost right, no other name.
+#[test]
+fn undo_that_is_refused_says_who_was_first() {
+    let mut it = Driver::of("piet");
+    for (who, site) in [("piet", "https://een.example"), ("piet", "https://twee.example")] {
+        let org = it.world.org("Piet Holding");
+        let from = it.world.facts.orgs[&org].profile();
+        let website = Some(Name::new(site).unwrap());
+        let to = Box::new(Profile { website, ..from.clone() });
+        it.world.act(who, &Command::EditOrganisation { org, from: Box::new(from), to }).unwrap();
+    }
+    let first = it.world.facts.orgs[&it.world.org("Piet Holding")].id;
+    let db = rusqlite::Connection::open(it.world.path()).unwrap();
+    let sql = "select min(handling) from log where kind = 'organisation.changed'
+        and subject_id = ?1 and via <> 'import'";
+    let handling = db.query_row(sql, [first.0], |row| row.get(0)).unwrap();
+    let which = Which::Handling(HandlingId(handling));
+    let refused = it.world.act("piet", &Command::TakeBack { which }).unwrap_err();
+    let said = (it.state.texts.refusal)(&refused, &it.state.zone);
+    assert!(said.contains("Intussen gewijzigd door Piet de Vries ("), "{said}");
+
+    let mut it = Driver::of("piet");
+    it.press("2 enter right home r b").see("Nu Beheerder: Els Bakker");
+    let (org, piet) = (it.world.org("Bakkerij"), it.world.user("piet"));
+    let members = vec![it.world.facts.membership(org, piet).unwrap().id];
+    let (from, to) = (Level::OrgAdmin, Level::Member);
+    it.world.act("els", &Command::ChangeLevel { org, members, from, to }).unwrap();
+    it.press("u").see("✗ Je bent sinds 23-11-2026 17:10 geen").miss("Els Bakker: Je bent");
+    it.see("dit kan nu");
 }
 
 #[test]

@@ -96,7 +96,10 @@ fn n46_a_disk_that_fails_is_said_and_the_dialog_stays() {
 fn who_is_blocked_meanwhile_is_out_at_the_next_answer() {
     let mut it = Driver::of("els");
     it.world.change("els", |els| els.status = toegang::domain::UserStatus::Blocked);
-    it.press("2 enter").see("Aanmelden als").see("niet (meer) actief").miss("Bakkerij");
+    it.press("2 enter")
+        .see("Aanmelden als")
+        .see("Je bent geblokkeerd, verwijderd")
+        .miss("Bakkerij");
 }
 
 #[test]

@@ -172,7 +172,7 @@ fn every_end_has_its_code() {
     };
     let table = [
         (with("niemand@x.nl", &["log"]), 3, "Er is geen gebruiker met het adres"),
-        (with("kees@eigendomein.nl", &["log"]), 4, "niet (meer) actief"),
+        (with("kees@eigendomein.nl", &["log"]), 4, "Je bent geblokkeerd, verwijderd"),
         (with("els@eigendomein.nl", &["uitnodiging", "lijst", "bakkerij"]), 4, "Piet de Vries"),
         (with("els@eigendomein.nl", &["lid", "lijst", "Piet Holding"]), 3, "niet gevonden"),
         (with("piet@eigendomein.nl", &["lid", "lijst", "b.v."]), 3, "Meer dan één"),

@@ -137,7 +137,7 @@ fn a_session_ends_with_its_key_and_with_its_person() {
     piet.see("De sleutel waarmee je binnenkwam is ingetrokken.");
     assert_eq!(piet.ends(), 4);
     host.does(PIET, &["gebruiker", "blokkeer", "jan@eigendomein.nl"]);
-    jan.see("Je bent niet (meer) actief");
+    jan.see("Je bent geblokkeerd, verwijderd");
     assert_eq!(jan.ends(), 4);
     let mut home = std::fs::read_dir(std::path::Path::new(&host.db()).parent().unwrap()).unwrap();
     assert!(!home.any(|entry| entry.unwrap().path().extension().is_some_and(|end| end == "csv")));

@@ -1,6 +1,8 @@
 //! The store loads for a command only the rows that it thinks matter. What is decided on those is
 //! what is decided on the whole world, or a rule silently does not hold.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use toegang::domain::{
     Actor, Command, Facts, HandlingId, Kind, Line, Past, Receipt, Record, Refusal, Scheme, Session,
@@ -46,7 +48,7 @@ impl Before {
             }
             _ => {}
         }
-        self.facts.lately = lately(world, who, (command, done));
+        self.facts.lately = lately(world, who, (command, done, self.facts.past.as_ref()));
         let whole = decide(command, who, &self.facts, world.now);
         match (whole, done) {
             (Ok(whole), Ok(done)) => {
@@ -68,12 +70,15 @@ impl Before {
 fn lately(
     world: &World,
     who: Session,
-    (command, done): (&Command, &Result<Receipt, Refusal>),
+    (command, done, past): (&Command, &Result<Receipt, Refusal>, Option<&Past>),
 ) -> Vec<Line> {
     let command = if let Command::Knowingly(command) = command { command } else { command };
     let (org, user) = command.subject();
     let of_actor = matches!(command, Command::EditProfile { .. }).then_some(who.user.0);
     let row = user.map(|user| user.0).or(org.map(|org| org.0)).or(of_actor);
+    let of_past = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
+    let rows: BTreeSet<i64> =
+        if past.is_some() { of_past.take(8).collect() } else { row.into_iter().collect() };
     let db = Connection::open(world.path()).unwrap();
     let sql = "select at, actor, was, becomes from log
         where subject_id = ?1 and handling <> ?2 order by seq desc";
@@ -83,12 +88,17 @@ fn lately(
         let mut line: serde_json::Value = serde_json::from_str(&text).unwrap();
         serde_json::from_value::<Record>(line["row"].take()).unwrap()
     };
-    let lines = find.query_map((row, done), |row| {
-        let by = row.get::<_, Option<UserId>>(1)?.map_or(Actor::System, Actor::Person);
-        let (was, becomes) = (row.get::<_, Option<String>>(2)?.map(record), record(row.get(3)?));
-        Ok(Line { at: row.get(0)?, by, was, becomes })
-    });
-    lines.unwrap().map(Result::unwrap).collect()
+    let mut lines = Vec::new();
+    for row in rows {
+        let of_row = find.query_map((row, done), |row| {
+            let by = row.get::<_, Option<UserId>>(1)?.map_or(Actor::System, Actor::Person);
+            let (was, becomes) =
+                (row.get::<_, Option<String>>(2)?.map(record), record(row.get(3)?));
+            Ok(Line { at: row.get(0)?, by, was, becomes })
+        });
+        lines.extend(of_row.unwrap().map(Result::unwrap));
+    }
+    lines
 }
 
 fn held_elsewhere(world: &World, org: i64) -> Vec<(Scheme, String)> {

@@ -366,7 +366,7 @@ fn refusals_say_what_happened_and_who_can() {
     );
     assert_eq!(
         say(Refusal::NotOrgAdmin { org: org(), who_can: Vec::new(), lost: Some(first()) }),
-        "You have not been an Administrator of Piet Holding B.V. since 08:00 (Karin Smit). \
+        "You have not been an Administrator of Piet Holding B.V. since 2027-01-15 08:00 (Karin Smit). \
          Nothing has changed."
     );
     assert_eq!(

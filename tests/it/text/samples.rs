@@ -110,7 +110,8 @@ pub(super) fn refusals() -> Vec<Refusal> {
         },
         R::Final,
         R::TooLate { until: AT },
-        R::MovedOn,
+        R::MovedOn { first: None },
+        R::MovedOn { first: Some(first()) },
         R::NobodyChosen,
         R::AllSkipped { skipped: vec![Skipped { who: Some(person("Kees Kok")), why: R::Blocked }] },
     ];
