@@ -3,6 +3,7 @@
 
 mod aim;
 mod alike;
+mod past;
 
 use std::collections::BTreeSet;
 
@@ -21,12 +22,7 @@ use super::{
         relation_request, request, ssh_key, user,
     },
 };
-use crate::domain::{
-    Actor, EnvId, Facts, Line, Now, Opens, OrgId, Origin, Past, Record, UserId, Which,
-};
-
-/// Rows of a handling of which it is looked through what became of them since.
-const TOLD_OF: usize = 8;
+use crate::domain::{Actor, EnvId, Facts, Now, Opens, OrgId, Origin, Record, UserId};
 
 /// Loads what the rules need to decide, inside the transaction that writes it. `actor` is who
 /// does it; nobody is at the door.
@@ -34,7 +30,7 @@ pub(super) fn load(db: &Connection, actor: Option<UserId>, mut aim: Aim) -> Resu
     let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
     aim.users.extend(actor);
     load_users(db, &mut facts, actor.into_iter())?;
-    past(db, &mut facts, &mut aim, actor)?;
+    past::load(db, &mut facts, &mut aim, actor)?;
     named(db, &mut facts, &mut aim)?;
     whole(db, &mut facts, &mut aim)?;
     load_users(db, &mut facts, aim.users.iter().copied())?;
@@ -49,7 +45,7 @@ pub(super) fn load(db: &Connection, actor: Option<UserId>, mut aim: Aim) -> Resu
         (Some(Whose::Row(row)), _) | (Some(Whose::Actor), Some(UserId(row))) => {
             log::lately(db, row)?
         }
-        _ => since(db, facts.past.as_ref())?,
+        _ => past::since(db, facts.past.as_ref())?,
     };
     let mentioned = mentioned(&facts);
     load_users(db, &mut facts, aim.users.iter().copied().chain(mentioned))?;
@@ -81,50 +77,6 @@ fn looking_like(
             Ok(())
         }
     }
-}
-
-/// What became of the rows of a handling since, of the first few: who of them was first.
-fn since(db: &Connection, past: Option<&Past>) -> Result<Vec<Line>> {
-    let rows = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
-    let rows: BTreeSet<i64> = rows.take(TOLD_OF).collect();
-    let mut lines = Vec::new();
-    for row in rows {
-        lines.extend(log::lately(db, row)?);
-    }
-    Ok(lines)
-}
-
-/// The handling that is to be taken back, and everything that it touched.
-fn past(db: &Connection, facts: &mut Facts, aim: &mut Aim, actor: Option<UserId>) -> Result<()> {
-    let (Some(which), Some(actor)) = (aim.past, actor) else { return Ok(()) };
-    let handling = match which {
-        Which::Handling(handling) => Some(handling),
-        Which::Last => log::stacks(db, actor)?.0.pop(),
-        Which::TakenBack => log::stacks(db, actor)?.1.pop(),
-    };
-    let Some(handling) = handling else { return Ok(()) };
-    let took_back = log::took_back(db, handling)?;
-    let Some((at, events)) = log::handling(db, handling)? else { return Ok(()) };
-    for event in &events {
-        for row in event.was.iter().chain([&event.becomes]) {
-            aim.orgs.extend(row.org());
-            aim.users.extend(row.user());
-            match row {
-                Record::Membership(row) => aim.members.push(row.id),
-                Record::Request(row) => aim.requests.push(row.id),
-                Record::RelationRequest(row) => aim.relation_requests.push(row.id),
-                Record::User(row) => aim.whole_users.push(row.id),
-                Record::Key(row) => {
-                    aim.keys.push(row.id);
-                    aim.key_holders.push(row.user);
-                }
-                _ => {}
-            }
-        }
-    }
-    aim.deciders = true;
-    facts.past = Some(Past { handling, at, took_back, events });
-    Ok(())
 }
 
 /// The requests by name; an answer to one is about its organisation (R62-R66, R75).

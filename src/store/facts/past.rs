@@ -1,0 +1,60 @@
+//! A handling that is to be taken back: what it did, and what became of that since.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::{super::log, Aim, Result};
+use crate::domain::{Facts, Line, Past, Record, UserId, Which};
+
+/// Rows of a handling of which it is looked through what became of them since.
+const TOLD_OF: usize = 8;
+
+/// What became of the rows of a handling since, of the first few: who of them was first.
+pub(super) fn since(db: &Connection, past: Option<&Past>) -> Result<Vec<Line>> {
+    let rows = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
+    let rows: BTreeSet<i64> = rows.take(TOLD_OF).collect();
+    let mut lines = Vec::new();
+    for row in rows {
+        lines.extend(log::lately(db, row)?);
+    }
+    Ok(lines)
+}
+
+/// The handling that is to be taken back, and everything that it touched.
+pub(super) fn load(
+    db: &Connection,
+    facts: &mut Facts,
+    aim: &mut Aim,
+    actor: Option<UserId>,
+) -> Result<()> {
+    let (Some(which), Some(actor)) = (aim.past, actor) else { return Ok(()) };
+    let handling = match which {
+        Which::Handling(handling) => Some(handling),
+        Which::Last => log::stacks(db, actor)?.0.pop(),
+        Which::TakenBack => log::stacks(db, actor)?.1.pop(),
+    };
+    let Some(handling) = handling else { return Ok(()) };
+    let took_back = log::took_back(db, handling)?;
+    let Some((at, events)) = log::handling(db, handling)? else { return Ok(()) };
+    for event in &events {
+        for row in event.was.iter().chain([&event.becomes]) {
+            aim.orgs.extend(row.org());
+            aim.users.extend(row.user());
+            match row {
+                Record::Membership(row) => aim.members.push(row.id),
+                Record::Request(row) => aim.requests.push(row.id),
+                Record::RelationRequest(row) => aim.relation_requests.push(row.id),
+                Record::User(row) => aim.whole_users.push(row.id),
+                Record::Key(row) => {
+                    aim.keys.push(row.id);
+                    aim.key_holders.push(row.user);
+                }
+                _ => {}
+            }
+        }
+    }
+    aim.deciders = true;
+    facts.past = Some(Past { handling, at, took_back, events });
+    Ok(())
+}
