@@ -139,7 +139,7 @@ pub struct Texts {
     pub log_names: fn() -> Vec<(&'static str, &'static str)>,
     pub log_what: fn(&What) -> String,
     pub log_who: fn(&LogRow) -> String,
-    pub loses_access: &'static str,
+    pub loses_access: fn(usize) -> &'static str,
     pub me: &'static str,
     pub member_facts: fn(&MemberRow, &TimeZone) -> Vec<Fact>,
     pub member_gone: fn(&Name) -> String,

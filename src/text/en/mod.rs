@@ -157,7 +157,7 @@ pub static EN: Texts = Texts {
     log_names: log::names,
     log_what: log::what,
     log_who: log::who,
-    loses_access: "Loses access at once:",
+    loses_access: |n| if n == 1 { "Loses access at once:" } else { "Lose access at once:" },
     me: " (you)",
     member_facts: facts::member,
     member_gone: |name| format!("{name} is not here any more; the Log says why."),

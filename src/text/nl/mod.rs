@@ -158,7 +158,10 @@ pub static NL: Texts = Texts {
     log_names: log::names,
     log_what: log::what,
     log_who: log::who,
-    loses_access: "Verliest direct toegang:",
+    loses_access: |n| match n {
+        1 => "Verliest direct toegang:",
+        _ => "Verliezen direct toegang:",
+    },
     me: " (jij)",
     member_facts: facts::member,
     member_gone: |name| format!("{name} staat hier niet meer; het Logboek zegt waarom."),

@@ -39,7 +39,7 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
     };
     let note = match &dialog.question {
         Question::Remove { others, mine, .. } => {
-            say(texts.loses_access, theme.text);
+            say((texts.loses_access)(others.len()), theme.text);
             let names = others
                 .iter()
                 .map(|row| format!("  {} · {}", row.person.name, (texts.level)(row.level)));

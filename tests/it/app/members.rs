@@ -19,7 +19,11 @@ fn removing_asks_first_and_the_safe_button_has_focus() {
 #[test]
 fn a_bulk_leaves_oneself_out() {
     let mut it = bakery();
-    it.press("* d").see("Els Bakker · Lid").see("(jij) wordt overgeslagen").press("tab enter");
+    it.press("* d")
+        .see("Verliest direct toegang")
+        .see("Els Bakker · Lid")
+        .see("(jij) wordt overgeslagen")
+        .press("tab enter");
     it.see("1 lid verwijderd: Els Bakker").see("Piet de Vries (jij)");
 }
 
