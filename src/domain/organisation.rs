@@ -18,6 +18,14 @@ pub enum OrgStatus {
     Removed,
 }
 
+impl OrgStatus {
+    /// Whether name, address and numbers stay as the evidence was for them; what has no number of a
+    /// register, `manual`, may still be corrected (R33).
+    pub const fn keeps_register(self, manual: bool) -> bool {
+        !matches!(self, Self::NotActive) && !manual
+    }
+}
+
 /// The register that gave out a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

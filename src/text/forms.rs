@@ -23,8 +23,8 @@ pub enum FormKind<'a> {
     Share(&'a str),
     /// Making an organisation.
     CreateOrganisation,
-    /// Changing what is known of one.
-    Edit(&'a Name),
+    /// Changing what is known of one, with whether what a register says of it is kept.
+    Edit(&'a Name, bool),
     /// Recording evidence; in words when there is no number.
     Evidence {
         /// Whether there is no number of a register.

@@ -109,8 +109,8 @@ pub(super) fn edit(
         description: None,
         ..profile.clone()
     };
-    let open = was.status == OrgStatus::NotActive || (was.is_manual() && to.numbers.is_empty());
-    if !open && of_register(from) != of_register(to) {
+    let kept = was.status.keeps_register(was.is_manual() && to.numbers.is_empty());
+    if kept && of_register(from) != of_register(to) {
         return Err(Refusal::RegisterData);
     }
     let after = was.with(to);

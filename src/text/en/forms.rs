@@ -153,7 +153,14 @@ fn asks(kind: FormKind<'_>) -> FormWords {
             &["You become its Administrator. Without a number only other evidence activates it."],
             "Save",
         ),
-        FormKind::Edit(_) => words("Edit details", &[], "Save"),
+        FormKind::Edit(_, false) => words("Edit details", &[], "Save"),
+        FormKind::Edit(_, true) => words(
+            "Edit details",
+            &[
+                "Name, address and numbers are kept since the evidence is there; the rest can change.",
+            ],
+            "Save",
+        ),
         FormKind::Evidence { manual: false } => words(
             "Activate now",
             &["Record what shows that you may act for the organisation. An Administrator of the \

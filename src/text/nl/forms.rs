@@ -171,7 +171,12 @@ fn asks(kind: FormKind<'_>) -> FormWords {
             &["Je wordt haar Beheerder. Zonder nummer kan activeren alleen met ander bewijs."],
             "Opslaan",
         ),
-        FormKind::Edit(_) => words("Gegevens bewerken", &[], "Opslaan"),
+        FormKind::Edit(_, false) => words("Gegevens bewerken", &[], "Opslaan"),
+        FormKind::Edit(_, true) => words(
+            "Gegevens bewerken",
+            &["Naam, adres en nummers liggen vast sinds het bewijs er is; de rest kan gewijzigd."],
+            "Opslaan",
+        ),
         FormKind::Evidence { manual: false } => words(
             "Activeer nu",
             &[

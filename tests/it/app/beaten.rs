@@ -32,7 +32,7 @@ fn editing() -> Driver {
     world.act("piet", &Command::ChangeLevel { org, members, from, to }).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("2 /").type_text("bakkerij").press("enter enter").see("Bakkerij").press("e");
-    it.see("Enter: Opslaan");
+    it.see("Enter: Opslaan").see("liggen vast");
     it
 }
 

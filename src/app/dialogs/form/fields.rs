@@ -29,6 +29,8 @@ pub enum Purpose {
         org: OrgId,
         /// What was known.
         was: Box<Profile>,
+        /// Whether what a register says of it is kept as it is (R33).
+        kept: bool,
     },
     /// *Activeer nu* (R28).
     Evidence {
@@ -94,7 +96,7 @@ impl Purpose {
             Self::Invite(_) => FormKind::Invite,
             Self::Share(domain) => FormKind::Share(domain),
             Self::CreateOrganisation => FormKind::CreateOrganisation,
-            Self::Edit { was, .. } => FormKind::Edit(&was.name),
+            Self::Edit { was, kept, .. } => FormKind::Edit(&was.name, *kept),
             Self::Evidence { manual, .. } => FormKind::Evidence { manual: *manual },
             Self::Reject { name, .. } => FormKind::Reject(name),
             Self::RemoveOrganisation { name, .. } => FormKind::RemoveOrganisation(name),

@@ -51,7 +51,7 @@ fn verdict(form: &Form) -> Option<Verdict> {
         Purpose::CreateOrganisation => {
             Command::CreateOrganisation { profile: Box::new(profile(form)?) }
         }
-        Purpose::Edit { org, was } => {
+        Purpose::Edit { org, was, .. } => {
             Command::EditOrganisation { org: *org, from: was.clone(), to: Box::new(profile(form)?) }
         }
         Purpose::Evidence { org, manual } => Command::OfferEvidence {

@@ -129,7 +129,11 @@ impl Organisation {
             Action::Edit | Action::ActivateNow if self.why_not_manage().is_some() => {
                 self.why_not_manage().map_or(Step::Stay, Step::Refused)
             }
-            Action::Edit => form(Purpose::Edit { org, was: Box::new(details.profile.clone()) }),
+            Action::Edit => form(Purpose::Edit {
+                org,
+                was: Box::new(details.profile.clone()),
+                kept: details.status.keeps_register(details.identifiers.is_empty()),
+            }),
             Action::ActivateNow if details.status != OrgStatus::NotActive => {
                 Step::Refused(Refusal::WrongOrgStatus { status: details.status, first: None })
             }
