@@ -100,8 +100,10 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
         return apart(area, keep, enter(state, texts.discard, Action::Enter, true));
     }
     if dialog.step == Step::Check {
-        let own = dialog.group(true).count();
-        let go = (texts.add)(own, dialog.chosen.len() - own);
+        let go = match (dialog.open(true), dialog.open(false)) {
+            (0, 0) => texts.none_left.to_owned(),
+            (own, others) => (texts.add)(own, others),
+        };
         if dialog.is_editing() {
             let cancel = Button::new(texts.cancel, Action::Back, false);
             return apart(area, cancel, enter(state, texts.done, Action::Enter, true));
@@ -116,8 +118,9 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     }
     let (label, live) = match dialog.enter() {
         EnterDoes::Choose(row) => ((texts.choose)(&row.person.name), true),
-        EnterDoes::GoOn => ((texts.go_on)(dialog.chosen.len()), true),
-        EnterDoes::Nothing => (texts.nobody.to_owned(), false),
+        EnterDoes::GoOn => ((texts.go_on)(dialog.open(true) + dialog.open(false)), true),
+        EnterDoes::Nothing if dialog.chosen.is_empty() => (texts.nobody.to_owned(), false),
+        EnterDoes::Nothing => (texts.none_left.to_owned(), false),
     };
     let cancel = if dialog.on_cancel {
         enter(state, texts.cancel_now, Action::Back, true)
@@ -126,7 +129,7 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     };
     let go = Button { live, ..enter(state, &label, Action::Enter, !dialog.on_cancel && live) };
     let mut both = apart(area, cancel, go);
-    if !dialog.chosen.is_empty() {
+    if dialog.has_open() {
         // The fast path stands between the two when there is room for it.
         let now = Button::new(texts.now, Action::Now, false);
         let from = both.first().map_or(area.x, |b| b.area.right() + 2);

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::{
     Action, Dialog, Effects, Geometry, InboxTab, Overlay, PartnerTab, Place, Screen, State, Tab,
     UserTab, buttons, choose,
-    dialogs::{AddMembers, Line, Step},
+    dialogs::{AddMembers, Chosen, Line, Step},
     hints, press, travel,
 };
 
@@ -64,18 +64,19 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
 }
 
 /// The chips of the member dialog: where each stands and what it says.
-pub fn chips(state: &State, dialog: &AddMembers) -> Vec<(Rect, String)> {
+pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'a Chosen)> {
     let area = Geometry::of(state).chips();
     let label = state.texts.chosen;
     let mut x = area.x + u16::try_from(super::cells(label) + 2).unwrap_or(0);
     let mut placed = Vec::new();
     for chosen in &dialog.chosen {
-        let chip = (state.texts.chip)(&chosen.row.person.name, chosen.row.own);
+        let can = chosen.why_not().is_none();
+        let chip = (state.texts.chip)(&chosen.row.person.name, chosen.row.own, can);
         let width = u16::try_from(super::cells(&chip)).unwrap_or(u16::MAX);
         if x + width + 6 > area.right() {
             break;
         }
-        placed.push((Rect { x, width, ..area }, chip));
+        placed.push((Rect { x, width, ..area }, chip, chosen));
         x += width + 1;
     }
     placed
@@ -208,7 +209,7 @@ fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
     if dialog.step != Step::Choose {
         return;
     }
-    let chip = chips(state, dialog).iter().position(|(area, _)| area.contains(at));
+    let chip = chips(state, dialog).iter().position(|(area, ..)| area.contains(at));
     let Some(Dialog::AddMembers(dialog)) = &mut state.dialog else { return };
     if let Some(chip) = chip {
         dialog.drop_chip(chip);

@@ -73,7 +73,7 @@ pub(super) fn outdate(state: &mut State) {
         screen.show_mut().outdate();
     }
     if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
-        dialog.picker.outdate();
+        dialog.outdate();
     }
 }
 
@@ -119,11 +119,11 @@ fn fetch(state: &mut State, mut effects: Effects) -> Effects {
         }
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));
     }
-    let ticket = state.ticket();
-    if let Some(dialog) = &mut state.dialog
-        && let Some(query) = dialog.wants()
-    {
-        dialog.asked(&query, ticket);
+    while let Some(query) = state.dialog.as_mut().and_then(super::Dialog::wants) {
+        let ticket = state.ticket();
+        if let Some(dialog) = &mut state.dialog {
+            dialog.asked(&query, ticket);
+        }
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));
     }
     effects

@@ -140,6 +140,13 @@ pub enum Query {
         /// The pasted names and addresses.
         pasted: Vec<String>,
     },
+    /// How these stand now, as candidates; who may not be seen (any more) is left out.
+    Standings {
+        /// Which organisation.
+        org: OrgId,
+        /// Whom.
+        users: Vec<UserId>,
+    },
 }
 
 impl Query {

@@ -49,6 +49,8 @@ pub enum Answer {
     Candidates(Found<CandidateRow>),
     /// To `Resolve`.
     Resolved(Resolved),
+    /// To `Standings`.
+    Standings(Vec<CandidateRow>),
 }
 
 /// The person at the keyboard.

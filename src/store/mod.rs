@@ -158,7 +158,7 @@ impl Store {
     /// Answers a question, as far as the person of the session may see (R17, R54, R67).
     ///
     /// [`StoreError::Refused`] where that person may not look, [`StoreError::Search`] for
-    /// `FindPeople`, `FindCandidates` and `Resolve`, which the search answers from
+    /// `FindPeople`, `FindCandidates`, `Resolve` and `Standings`, which the search answers from
     /// [`Store::names`].
     pub fn ask(&self, session: Session, query: &Query, now: Now) -> Result<Answer> {
         self.surely(|it| it.read(|db| read::answer(db, session, query, now)))

@@ -23,6 +23,7 @@ pub struct ButtonTexts {
     pub leave_it: &'static str,
     pub make_admin: &'static str,
     pub nobody: &'static str,
+    pub none_left: &'static str,
     pub now: &'static str,
     pub remove: fn(usize) -> String,
     pub save: &'static str,

@@ -85,7 +85,7 @@ pub struct Texts {
     pub busy_given_up: &'static str,
     pub busy_reading: &'static str,
     pub card_remark: &'static str,
-    pub chip: fn(&Name, bool) -> String,
+    pub chip: fn(&Name, bool, bool) -> String,
     pub chosen: &'static str,
     pub clock: fn(Moment, &TimeZone) -> String,
     pub count_members: fn(usize, usize, usize) -> String,

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
-use super::names::{Names, Told};
+use super::{
+    names::{Names, Told},
+    paste::parts,
+};
 use crate::{
     domain::{
         Answer, Around, CandidateRow, Findable, Found, ManagerRow, Matching, Now, OrgId, PersonRow,
@@ -318,6 +321,27 @@ impl Finder {
         Ok(resolved)
     }
 
+    /// How these stand now, as candidates, in no order; who may not be seen is left out.
+    ///
+    /// # Errors
+    /// When the person may not, or the store cannot be read.
+    pub fn standings(
+        &mut self,
+        store: &Store,
+        (session, org): (Session, OrgId),
+        users: &[UserId],
+        now: Now,
+    ) -> Result<Vec<CandidateRow>> {
+        self.refresh(store, now)?;
+        let choosing = self.choosing(store, (session, org), now)?;
+        let mut rows = store.candidates(session, org, Whom::These(users), now)?;
+        let wanted: BTreeSet<_> = users.iter().collect();
+        let partners = choosing.around.partners.iter();
+        rows.extend(partners.filter(|row| wanted.contains(&row.person.id)).cloned());
+        self.choosing = Some(choosing);
+        Ok(rows)
+    }
+
     /// What lies around, taken out; it goes back when it is known that all went well.
     fn choosing(
         &mut self,
@@ -344,19 +368,6 @@ impl Finder {
             Index::of(folded.iter().map(|(id, n, e)| findable((*id, n.as_str(), e.as_str()))));
         Ok(Choosing { for_whom, around, partners })
     }
-}
-
-/// `Naam <adres>`, an address, or a name.
-fn parts(text: &str) -> (Option<&str>, Option<&str>) {
-    let trimmed = text.trim();
-    if let Some((name, rest)) = trimmed.split_once('<') {
-        let name = name.trim().trim_matches('"');
-        return (
-            Some(name).filter(|name| !name.is_empty()),
-            Some(rest.trim_end_matches('>').trim()),
-        );
-    }
-    if trimmed.contains('@') { (None, Some(trimmed)) } else { (Some(trimmed), None) }
 }
 
 impl Managers {

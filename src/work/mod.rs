@@ -5,6 +5,7 @@ mod clock;
 mod desk;
 mod find;
 mod names;
+mod paste;
 mod serve;
 mod watch;
 

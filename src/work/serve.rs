@@ -61,6 +61,9 @@ fn ask(
         Query::Resolve { org, pasted } => surely(store, finder, |it, store| {
             it.resolve(store, (session, *org), pasted, now).map(Answer::Resolved)
         }),
+        Query::Standings { org, users } => surely(store, finder, |it, store| {
+            it.standings(store, (session, *org), users, now).map(Answer::Standings)
+        }),
         Query::FindManagers { text, take } => surely(store, finder, |it, store| {
             it.managers(store, session, (text, *take), now).map(Answer::Managers)
         }),

@@ -1,11 +1,11 @@
 //! D1, giving access: choose people, check, and only then write.
 
-use super::{Check, Editing, Pasted, Verdict};
+use super::{Check, Chosen, Editing, Pasted, Verdict};
 use crate::{
-    app::{Action, Field, Picker},
+    app::{Action, Field, Loaded, Picker},
     domain::{
-        CandidateRow, Class, Command, Day, Found, Level, Message, Name, OrgId, Person, Pick, Query,
-        Refusal, Resolved, Ticket,
+        CandidateRow, Class, Command, Day, Found, Message, Name, OrgId, Person, Pick, Query,
+        Refusal, Resolved, Ticket, UserId,
     },
     text::Texts,
 };
@@ -19,17 +19,6 @@ pub enum Step {
     Check,
 }
 
-/// Somebody chosen.
-#[derive(Clone, Debug)]
-pub struct Chosen {
-    /// Who.
-    pub row: CandidateRow,
-    /// As what (R47: Lid unless chosen otherwise).
-    pub level: Level,
-    /// The last day with access.
-    pub last_day: Option<Day>,
-}
-
 /// What Enter does in the first step, as the button says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EnterDoes<'a> {
@@ -39,17 +28,6 @@ pub enum EnterDoes<'a> {
     GoOn,
     /// Nothing: nobody is pointed at or chosen.
     Nothing,
-}
-
-/// One line of the list of candidates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// The head of a group: 0 own, 1 via partnership.
-    Head(usize),
-    /// The candidate with this index.
-    Row(usize),
-    /// Nothing.
-    Blank,
 }
 
 /// State of the member dialog.
@@ -64,6 +42,10 @@ pub struct AddMembers {
     pub picker: Picker<CandidateRow>,
     /// Who was chosen, in that order.
     pub chosen: Vec<Chosen>,
+    /// How the chosen ones stand now: asked for when the store changed.
+    standings: Loaded<()>,
+    /// Of whom that was asked.
+    asked: Vec<UserId>,
     /// The second step.
     pub check: Check,
     /// Several names at once.
@@ -89,6 +71,8 @@ impl AddMembers {
             step: Step::Choose,
             picker: Picker::default(),
             chosen: Vec::new(),
+            standings: Loaded::default(),
+            asked: Vec::new(),
             check: Check::default(),
             pasted: Pasted::default(),
             why_not: false,
@@ -115,38 +99,23 @@ impl AddMembers {
         self.chosen.iter().enumerate().filter(move |(_, chosen)| chosen.row.own == own)
     }
 
+    /// How many of a group are added or asked, as they stand now: what the buttons count.
+    pub fn open(&self, own: bool) -> usize {
+        self.group(own).filter(|(_, chosen)| chosen.why_not().is_none()).count()
+    }
+
+    /// Whether there is anything to do for anybody who was chosen.
+    pub fn has_open(&self) -> bool {
+        self.open(true) + self.open(false) > 0
+    }
+
     /// What Enter does in the first step. Enter never removes anybody.
     pub fn enter(&self) -> EnterDoes<'_> {
         match self.picker.current() {
             Some(row) if row.standing.is_open() && !self.has(row) => EnterDoes::Choose(row),
-            _ if self.chosen.is_empty() => EnterDoes::Nothing,
-            _ => EnterDoes::GoOn,
+            _ if self.has_open() => EnterDoes::GoOn,
+            _ => EnterDoes::Nothing,
         }
-    }
-
-    /// The lines below the field, from top to bottom.
-    pub fn lines(&self) -> Vec<Line> {
-        let rows = self.picker.rows();
-        let mut lines = Vec::new();
-        for (group, own) in [(0, true), (1, false)] {
-            let members = rows.iter().enumerate().filter(|(_, row)| row.own == own);
-            let members: Vec<_> = members.map(|(at, _)| Line::Row(at)).collect();
-            if !members.is_empty() {
-                if !lines.is_empty() {
-                    lines.push(Line::Blank);
-                }
-                lines.push(Line::Head(group));
-                lines.extend(members);
-            }
-        }
-        lines
-    }
-
-    /// The first line that is shown, so that the one pointed at is in view.
-    pub fn top(&self, height: usize) -> usize {
-        let Some(at) = self.picker.pointed() else { return 0 };
-        let line = self.lines().iter().position(|line| *line == Line::Row(at)).unwrap_or(0);
-        (line + 2).saturating_sub(height.max(1)).min(line)
     }
 
     pub(super) fn field(&mut self) -> Option<&mut Field> {
@@ -175,9 +144,19 @@ impl AddMembers {
         self.step == Step::Choose && self.pasted.take_up(text)
     }
 
+    /// The store changed: what stands here may no longer be so.
+    pub(in crate::app) fn outdate(&mut self) {
+        self.picker.outdate();
+        self.standings.outdate();
+    }
+
     pub(in crate::app) fn wants(&mut self) -> Option<Query> {
         if let Some(query) = self.pasted.wants(self.org) {
             return Some(query);
+        }
+        if self.standings.is_wanted() && !self.chosen.is_empty() {
+            let users = self.chosen.iter().map(|chosen| chosen.row.person.id).collect();
+            return Some(Query::Standings { org: self.org, users });
         }
         let (text, take) = (self.picker.field.text().to_owned(), self.picker.room());
         self.picker.is_wanted().then_some(Query::FindCandidates { org: self.org, text, take })
@@ -187,6 +166,10 @@ impl AddMembers {
     pub(in crate::app) fn asked(&mut self, query: &Query, ticket: Ticket) {
         match query {
             Query::Resolve { .. } => self.pasted.asked(ticket),
+            Query::Standings { users, .. } => {
+                self.asked.clone_from(users);
+                self.standings.ask(ticket);
+            }
             _ => self.picker.ask(ticket),
         }
     }
@@ -214,13 +197,25 @@ impl AddMembers {
         true
     }
 
+    /// Takes how the chosen ones stand now. Who cannot be added stays, marked: it may pass.
+    pub(in crate::app) fn stand(&mut self, ticket: Ticket, rows: &[CandidateRow]) -> bool {
+        let mine = self.standings.take(ticket, ());
+        if mine {
+            // Of who was chosen since, the answer tells nothing.
+            let asked = |chosen: &&mut Chosen| self.asked.contains(&chosen.row.person.id);
+            self.chosen.iter_mut().filter(asked).for_each(|chosen| chosen.stand(rows));
+        }
+        mine
+    }
+
     pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.picker.give_up(ticket) || self.pasted.give_up(ticket)
+        let of_field = self.picker.give_up(ticket) || self.pasted.give_up(ticket);
+        of_field || self.standings.give_up(ticket)
     }
 
     fn choose(&mut self, row: CandidateRow) {
         if !self.has(&row) {
-            self.chosen.push(Chosen { row, level: Level::Member, last_day: None });
+            self.chosen.push(Chosen::new(row));
         }
     }
 
@@ -255,7 +250,7 @@ impl AddMembers {
             Action::Back => return self.back(),
             Action::Enter if on_cancel => return self.back(),
             Action::Enter => self.press_enter(),
-            Action::Now if !self.chosen.is_empty() => {
+            Action::Now if self.has_open() => {
                 self.problem = None;
                 return Verdict::Do(self.command());
             }
@@ -372,9 +367,10 @@ impl AddMembers {
         }
     }
 
-    /// Whether Enter would do anything in the second step: not after the right to do it was lost.
+    /// Whether Enter would do anything in the second step: not after the right to do it was lost,
+    /// nor when nobody can be added any more.
     pub fn may_go_on(&self) -> bool {
-        self.problem.as_ref().is_none_or(|why| why.class() != Class::NoRight)
+        self.has_open() && self.problem.as_ref().is_none_or(|why| why.class() != Class::NoRight)
     }
 
     /// Whether the second step edits a text.

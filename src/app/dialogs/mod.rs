@@ -2,19 +2,23 @@
 
 mod add_members;
 mod check;
+mod chosen;
 mod confirm;
 mod decline;
 mod form;
 mod last_day;
+mod lines;
 mod pasted;
 
-pub use add_members::{AddMembers, Chosen, EnterDoes, Line, Step};
+pub use add_members::{AddMembers, EnterDoes, Step};
 pub use check::{Check, Editing};
+pub use chosen::Chosen;
 pub use confirm::{Button, Confirm, Conflict, MOST, Question, Said, Trail};
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
 pub use form::{Form, FormField, Input, Purpose};
 pub use last_day::LastDay;
+pub use lines::Line;
 pub use pasted::Pasted;
 
 use super::{Action, Context, Field};
@@ -241,7 +245,10 @@ impl Dialog {
     /// Whether an answer is for this dialog and not for the screen.
     pub(in crate::app) fn awaits(&self, ticket: Ticket, answer: &Answer) -> bool {
         match (self, answer) {
-            (Self::AddMembers(_), Answer::Candidates(_) | Answer::Resolved(_)) => true,
+            (
+                Self::AddMembers(_),
+                Answer::Candidates(_) | Answer::Resolved(_) | Answer::Standings(_),
+            ) => true,
             (Self::Form(form), _) => form.awaits(ticket),
             _ => false,
         }
@@ -252,6 +259,7 @@ impl Dialog {
         match (self, answer) {
             (Self::AddMembers(dialog), Answer::Candidates(found)) => dialog.take(ticket, found),
             (Self::AddMembers(dialog), Answer::Resolved(found)) => dialog.resolved(ticket, found),
+            (Self::AddMembers(dialog), Answer::Standings(rows)) => dialog.stand(ticket, &rows),
             (Self::Form(form), answer) => form.take(ticket, answer),
             _ => false,
         }

@@ -64,11 +64,6 @@ impl Pasted {
         Some(open)
     }
 
-    /// Whether somebody that was pasted did not become a chip.
-    pub fn has_left_out(&self) -> bool {
-        !self.unknown.is_empty() || !self.refused.is_empty()
-    }
-
     pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {
         let mine = self.resolving.give_up(ticket);
         if mine {

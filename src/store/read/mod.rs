@@ -77,7 +77,8 @@ pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now)
         Query::FindPeople { .. }
         | Query::FindCandidates { .. }
         | Query::FindManagers { .. }
-        | Query::Resolve { .. } => Err(StoreError::Search),
+        | Query::Resolve { .. }
+        | Query::Standings { .. } => Err(StoreError::Search),
         other => neighbours(db, (session, &me), other, now),
     }
 }

@@ -152,6 +152,7 @@ pub(super) const BUTTONS: ButtonTexts = ButtonTexts {
     leave_it: "Leave it  Esc",
     make_admin: "Make Administrator  b",
     nobody: "Choose someone first",
+    none_left: "Nobody can be added",
     now: "Ctrl+S: now",
     remove: |n| match n {
         1 => "Remove  v".to_owned(),

@@ -94,7 +94,11 @@ pub static EN: Texts = Texts {
                     still there; try again.",
     busy_reading: "The file is busy. Refresh with R.",
     card_remark: "member",
-    chip: |name, own| if own { format!("({name} ×)") } else { format!("({name} · partner ×)") },
+    chip: |name, own, can| match (can, own) {
+        (false, _) => format!("({name} · not possible ×)"),
+        (true, true) => format!("({name} ×)"),
+        (true, false) => format!("({name} · partner ×)"),
+    },
     chosen: "Chosen",
     clock,
     count_members: |total, unfiltered, marked| match (marked, total == unfiltered) {

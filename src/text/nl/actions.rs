@@ -155,6 +155,7 @@ pub(super) const BUTTONS: ButtonTexts = ButtonTexts {
     leave_it: "Laat zo  Esc",
     make_admin: "Beheerder maken  b",
     nobody: "Kies eerst iemand",
+    none_left: "Niemand kan erbij",
     now: "Ctrl+S: meteen",
     remove: |n| match n {
         1 => "Verwijderen  v".to_owned(),

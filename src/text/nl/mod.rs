@@ -88,7 +88,11 @@ pub static NL: Texts = Texts {
                     nog; probeer het opnieuw.",
     busy_reading: "Het bestand is bezet. Ververs met R.",
     card_remark: "lid",
-    chip: |name, own| if own { format!("({name} ×)") } else { format!("({name} · partner ×)") },
+    chip: |name, own, can| match (can, own) {
+        (false, _) => format!("({name} · kan niet ×)"),
+        (true, true) => format!("({name} ×)"),
+        (true, false) => format!("({name} · partner ×)"),
+    },
     chosen: "Gekozen",
     clock,
     count_members: |total, unfiltered, marked| {

@@ -7,8 +7,8 @@ use ratatui::{
 
 use super::paragraph;
 use crate::{
-    app::{self, AddMembers, CandidateLine},
-    domain::{CandidateRow, Standing},
+    app::{self, AddMembers, CandidateLine, Chosen},
+    domain::{CandidateRow, Refusal, Standing},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, marked, wrap},
@@ -46,9 +46,11 @@ fn chips(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let chips = app::chips(paint.state, dialog);
     let shown = chips.len();
     let mut x = area.x + 9;
-    for (at, chip) in chips {
+    for (at, chip, chosen) in chips {
         x = at.right() + 1;
-        paint.line(at, vec![span(chip, paint.theme.accent)], buf);
+        let can = chosen.why_not().is_none();
+        let style = if can { paint.theme.accent } else { paint.theme.notice };
+        paint.line(at, vec![span(chip, style)], buf);
     }
     let more = dialog.chosen.len() - shown;
     if more > 0 {
@@ -147,17 +149,21 @@ fn candidate(
     }
 }
 
-/// Who was pasted and did not become a chip, each with the reason.
+/// Who was chosen and can no longer be added, and who was pasted and did not become a chip, each
+/// with the reason.
 fn left_out(dialog: &AddMembers, paint: &Paint<'_>) -> String {
     let (texts, state) = (paint.texts, paint.state);
-    let mut said = Vec::new();
+    let why_not = |row: &CandidateRow, why: &Refusal| {
+        format!("{}: {}", row.person.name, (texts.why_short)(why, &state.zone, state.now))
+    };
+    let held_up = |chosen: &Chosen| Some(why_not(&chosen.row, chosen.why_not()?));
+    let mut said: Vec<_> = dialog.chosen.iter().filter_map(held_up).collect();
     if !dialog.pasted.unknown.is_empty() {
         said.push((texts.not_found)(&dialog.pasted.unknown));
     }
     for row in &dialog.pasted.refused {
         if let Standing::Refused(why) = &row.standing {
-            let why = (texts.why_short)(why, &state.zone, state.now);
-            said.push(format!("{}: {why}", row.person.name));
+            said.push(why_not(row, why));
         }
     }
     said.join(" · ")
@@ -171,10 +177,11 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         ((texts.discard)(dialog.chosen.len()), theme.notice)
     } else if let Some(why) = &dialog.problem {
         ((texts.refusal)(why, &paint.state.zone), theme.bad)
-    } else if dialog.pasted.has_left_out() {
-        (left_out(dialog, paint), theme.notice)
     } else {
-        (texts.who_is_missing.to_owned(), theme.faint)
+        match left_out(dialog, paint) {
+            none if none.is_empty() => (texts.who_is_missing.to_owned(), theme.faint),
+            some => (some, theme.notice),
+        }
     };
     if !paint.at.is_compact() {
         let above = Rect { y: at.y.saturating_sub(1), height: 1, ..at };

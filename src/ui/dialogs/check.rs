@@ -54,8 +54,8 @@ fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let heads = [(true, paint.texts.gets_access), (false, paint.texts.gets_request)];
     for (own, head) in heads {
-        let count = dialog.group(own).count();
-        if count > 0 {
+        let count = dialog.open(own);
+        if dialog.group(own).count() > 0 {
             if !lines.is_empty() {
                 lines.push(Line::Blank);
             }
@@ -108,14 +108,20 @@ fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut
     // Where there is no room for both, the name is what matters.
     let name = if rest < 24 { rest.saturating_sub(1) } else { rest * 3 / 5 };
     let text = if here { theme.head } else { theme.text };
-    let spans = vec![
+    let mut spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),
         span(fit(&chosen.row.person.name, name), text),
-        span(fit(who, (rest - name).saturating_sub(1)), theme.faint),
-        span(" ", text),
-        span(fit(&level, 20), text),
-        span((texts.until_choice)(&until), text),
     ];
+    if let Some(why) = chosen.why_not() {
+        let why = (texts.why_short)(why, &paint.state.zone, paint.state.now);
+        let room = usize::from(row.width).saturating_sub(2 + name);
+        spans.push(span(fit(&format!("–  {why}"), room), theme.notice));
+    } else {
+        spans.push(span(fit(who, (rest - name).saturating_sub(1)), theme.faint));
+        spans.push(span(" ", text));
+        spans.push(span(fit(&level, 20), text));
+        spans.push(span((texts.until_choice)(&until), text));
+    }
     paint.line(row, spans, buf);
     if here {
         buf.set_style(row, theme.selected);
@@ -171,8 +177,12 @@ fn message(
         paint.line(line, vec![span(shown, theme.text)], buf);
     }
     rows.next();
-    let names = dialog.group(false).map(|(_, chosen)| chosen.row.person.name.clone());
-    let sees = (texts.will_read)(&names.collect::<Vec<_>>());
+    let open = dialog.group(false).filter(|(_, chosen)| chosen.why_not().is_none());
+    let names: Vec<_> = open.map(|(_, chosen)| chosen.row.person.name.clone()).collect();
+    if names.is_empty() {
+        return cursor;
+    }
+    let sees = (texts.will_read)(&names);
     for (row, text) in rows.zip([sees, (texts.request_title)(&dialog.org_name)]) {
         let row = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };
         paint.line(row, vec![span(fit(&text, usize::from(row.width)), theme.faint)], buf);

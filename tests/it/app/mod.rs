@@ -12,6 +12,7 @@ mod inbox;
 mod keymap;
 mod keys;
 mod left;
+mod meanwhile;
 mod members;
 mod naughty;
 mod neighbours;

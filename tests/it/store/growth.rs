@@ -32,6 +32,7 @@ fn errands(world: &World) -> Vec<Request> {
         queries.push(Query::FindManagers { text, take: 8 });
     }
     queries.push(Query::Resolve { org, pasted: vec![text] });
+    queries.push(Query::Standings { org, users: vec![world.user("jan"), world.user("anna")] });
     for view in [SortBy::Name, SortBy::Level, SortBy::Status]
         .into_iter()
         .flat_map(|sort| [by(sort, false), by(sort, true)])

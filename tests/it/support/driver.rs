@@ -81,6 +81,10 @@ impl Driver {
 
     /// One message, without waiting for the store.
     pub(crate) fn send(&mut self, msg: Msg) {
+        if matches!(msg, Msg::Changed) {
+            // What another program wrote is seen by the version of the file; here it was this one.
+            self.finder = Finder::default();
+        }
         for effect in update(&mut self.state, msg).wishes {
             match effect {
                 Effect::Send(ticket, session, request) => {

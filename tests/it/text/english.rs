@@ -104,7 +104,12 @@ fn depending(texts: &Texts) -> Vec<String> {
     all.extend((texts.alone)(true));
     all.extend([0, 9].iter().flat_map(|seconds| (texts.busy)(*seconds)));
     all.extend((texts.too_small)((40, 10), (60, 16)));
-    all.extend([(texts.chip)(&org, false), (texts.nobody_found)(""), (texts.nobody_found)("x")]);
+    all.extend([
+        (texts.chip)(&org, false, true),
+        (texts.chip)(&org, true, false),
+        (texts.nobody_found)(""),
+        (texts.nobody_found)("x"),
+    ]);
     all.extend((texts.forms.code_lines)(&org, None, "ABCD"));
     let questions = [
         (texts.forms.uninvite)(&org),

@@ -1,0 +1,41 @@
+//! The lines below the field of the member dialog: two groups of candidates.
+
+use super::AddMembers;
+
+/// One line of the list of candidates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The head of a group: 0 own, 1 via partnership.
+    Head(usize),
+    /// The candidate with this index.
+    Row(usize),
+    /// Nothing.
+    Blank,
+}
+
+impl AddMembers {
+    /// The lines below the field, from top to bottom.
+    pub fn lines(&self) -> Vec<Line> {
+        let rows = self.picker.rows();
+        let mut lines = Vec::new();
+        for (group, own) in [(0, true), (1, false)] {
+            let members = rows.iter().enumerate().filter(|(_, row)| row.own == own);
+            let members: Vec<_> = members.map(|(at, _)| Line::Row(at)).collect();
+            if !members.is_empty() {
+                if !lines.is_empty() {
+                    lines.push(Line::Blank);
+                }
+                lines.push(Line::Head(group));
+                lines.extend(members);
+            }
+        }
+        lines
+    }
+
+    /// The first line that is shown, so that the one pointed at is in view.
+    pub fn top(&self, height: usize) -> usize {
+        let Some(at) = self.picker.pointed() else { return 0 };
+        let line = self.lines().iter().position(|line| *line == Line::Row(at)).unwrap_or(0);
+        (line + 2).saturating_sub(height.max(1)).min(line)
+    }
+}
