@@ -50,8 +50,13 @@ pub fn buttons(state: &State) -> Vec<Button> {
             // Below the title: messages stand at the bottom.
             let line = Rect { y: area.y + 2, height: 1, ..area };
             let texts = &state.texts.buttons;
-            let accept = Button::new(texts.accept, Action::Accept, true);
-            let decline = Button::new(texts.decline, Action::Decline, false);
+            let may = state.locked.is_none();
+            let button = |label, action, focused| Button {
+                live: may,
+                ..Button::new(label, action, focused && may)
+            };
+            let accept = button(texts.accept, Action::Accept, true);
+            let decline = button(texts.decline, Action::Decline, false);
             side_by_side(line, vec![accept, decline])
         }
         (Some(Dialog::Form(form)), _) => {

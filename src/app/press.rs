@@ -7,14 +7,14 @@ use super::{
     export, fixed,
     hints::needs_row,
     read,
-    reasons::reasons,
+    reasons::{locked, reasons},
     receive,
     screens::{Around, Step},
     state::Typed,
     travel, typed,
     update::outdate,
 };
-use crate::domain::{Command, Request, Session, Via, Which};
+use crate::domain::{Command, Failure, Locked, Request, Session, Via, Which};
 
 /// Handles one key on a screen that is too small to show what it would do: only the keys that
 /// write nothing are live, wherever the focus is.
@@ -169,6 +169,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
     if let Some(refused) = fixed::refuse(state, action) {
         return refused;
     }
+    if let Some(why) = locked(state, action) {
+        return read_only(state, why);
+    }
     match action {
         Action::Quit if state.dialog.as_mut().is_some_and(Dialog::asks_to_stay) => {
             return Effects::redraw();
@@ -300,6 +303,13 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
     step(state, action)
 }
 
+/// Says why nothing is written, and what to do about it.
+fn read_only(state: &mut State, why: Locked) -> Effects {
+    let said = (state.texts.failure)(&Failure::ReadOnly(why));
+    state.say(Tone::Notice, vec![said]);
+    Effects::redraw()
+}
+
 fn step(state: &mut State, action: Action) -> Effects {
     if super::sort::act(state, action) {
         return Effects::redraw();
@@ -318,7 +328,11 @@ fn step(state: &mut State, action: Action) -> Effects {
             let below = std::mem::replace(&mut state.screen, *screen);
             state.below.push(below);
         }
-        Step::Ask(dialog) => state.dialog = Some(dialog),
+        Step::Ask(dialog) => match state.locked {
+            // What is only read.
+            Some(why) if !matches!(dialog, Dialog::Card(_)) => return read_only(state, why),
+            _ => state.dialog = Some(dialog),
+        },
         Step::Read(sheet) => state.overlay = Some(Overlay::Sheet(sheet)),
         Step::Do(command) => return receive::send(state, Request::Do(command)),
         Step::Refused(why) => {

@@ -7,7 +7,7 @@ use super::{
     screens::{Around, Step},
     shell,
 };
-use crate::text::Texts;
+use crate::{domain::Locked, text::Texts};
 
 /// Why each of these cannot be done now; one that can is not in it.
 pub(super) fn reasons(
@@ -23,11 +23,21 @@ pub(super) fn reasons(
     reasons
 }
 
-/// Why an action that writes cannot be done now, by asking the screen itself: a step that would
+/// Why nothing is written to the file, for an action that would write.
+pub(super) fn locked(state: &State, action: Action) -> Option<Locked> {
+    let writes =
+        shell::twin(action).is_some() && Place::of(action).is_none() && action != Action::Help;
+    state.locked.filter(|_| writes)
+}
+
+/// Why an action that writes cannot be done now: by the file, or by asking the screen itself: a step that would
 /// be taken is thrown away.
 pub(super) fn why_not(state: &mut State, action: Action) -> Option<String> {
     use Action::{Accept, Decline, Help, Redo, Undo};
     let texts: &'static Texts = state.texts;
+    if let Some(why) = locked(state, action) {
+        return Some((texts.read_only)(why));
+    }
     // What only the file can tell, what the screen keeps a note of, and what leads elsewhere.
     let is_elsewhere = matches!(action, Accept | Decline | Undo | Redo | Help);
     let is_tried = shell::twin(action).is_some() && !is_elsewhere && Place::of(action).is_none();

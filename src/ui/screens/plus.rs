@@ -1,9 +1,10 @@
-//! Paints the band with the round (+): orange, or grey with the reason and the names of who can.
+//! Paints the band with the round (+): orange, or grey with the reason and the names of who can, or
+//! with what to do about a file that is only read.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    domain::Refusal,
+    domain::{Failure, Refusal},
     ui::{
         Paint, span,
         widgets::{cells, fit, wrap},
@@ -13,7 +14,11 @@ use crate::{
 /// Paints it, with what it would do or why it does not.
 pub(super) fn plus(why: Option<&Refusal>, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
     let (theme, area, plus) = (paint.theme, paint.at.band, paint.at.plus);
-    let Some(why) = why else {
+    let why_not = match (paint.state.locked, why) {
+        (Some(locked), _) => Some((paint.texts.failure)(&Failure::ReadOnly(locked))),
+        (None, why) => why.map(|why| (paint.texts.refusal)(why, &paint.state.zone)),
+    };
+    let Some(text) = why_not else {
         let width = u16::try_from(cells(label)).unwrap_or(0);
         let x = plus.x.saturating_sub(width + 1);
         let middle = Rect { x, y: area.y + area.height / 2, width, height: 1 }.intersection(area);
@@ -23,7 +28,6 @@ pub(super) fn plus(why: Option<&Refusal>, label: &str, paint: &Paint<'_>, buf: &
     };
     round(paint, theme.off, buf);
     let room = usize::from(plus.x.saturating_sub(area.x + 2));
-    let text = (paint.texts.refusal)(why, &paint.state.zone);
     let mut parts = wrap(&text, room);
     // Where not all of it fits one sees that it goes on; pressing + says the rest.
     let rest = parts.split_off(usize::from(area.height).min(parts.len()));

@@ -18,6 +18,7 @@ mod naughty;
 mod neighbours;
 mod palette;
 mod pointer;
+mod read_only;
 mod sizes;
 mod slow;
 mod sort;
