@@ -114,16 +114,22 @@ fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
             Some(Overlay::Palette(palette)) => palette.take(ticket, answer),
             _ => false,
         },
-        answer => match &mut state.dialog {
-            Some(dialog) if dialog.awaits(ticket, &answer) => dialog.take(ticket, answer),
-            _ => {
-                let screen = state.screen.show_mut();
-                let taken = screen.take(ticket, answer, height);
-                screen.follow();
-                follow_card(state);
-                taken
+        answer => {
+            let taken = match &mut state.dialog {
+                Some(dialog) if dialog.awaits(ticket, &answer) => dialog.take(ticket, answer),
+                _ => {
+                    let screen = state.screen.show_mut();
+                    let taken = screen.take(ticket, answer, height);
+                    screen.follow();
+                    follow_card(state);
+                    taken
+                }
+            };
+            if taken {
+                state.unread = None;
             }
-        },
+            taken
+        }
     }
 }
 
@@ -374,6 +380,7 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
         }
         Trouble::Failed(failure) => {
             failed(state, failure);
+            state.unread = Some(failure.clone());
             return Effects::redraw();
         }
     }

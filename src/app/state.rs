@@ -10,7 +10,7 @@ use super::{
     PartnerTab, Place, Screen, SignIn, Toasts, Tone, sort::Orders,
 };
 use crate::{
-    domain::{KeyId, Locked, Me, Moment, Now, Refusal, Request, Session, Ticket, UserId},
+    domain::{Failure, KeyId, Locked, Me, Moment, Now, Refusal, Request, Session, Ticket, UserId},
     text::Texts,
 };
 
@@ -88,6 +88,8 @@ pub struct State {
     pub(super) orders: Orders,
     /// Where everybody left off.
     pub(super) left: BTreeMap<UserId, Left>,
+    /// Why what was asked for last could not be read, until something is.
+    pub(super) unread: Option<Failure>,
     /// The question for the list that is shown, and since when it is on its way.
     pub(super) asked: Option<(Ticket, Moment)>,
     /// What was typed about an answer that has yet to come.
@@ -131,6 +133,7 @@ impl State {
             recent: Vec::new(),
             orders: Orders::new(),
             left: BTreeMap::new(),
+            unread: None,
             asked: None,
             held: VecDeque::new(),
             sent: None,
@@ -211,6 +214,11 @@ impl State {
     /// Whether the rows of the list take long enough to say so.
     pub fn is_slow(&self) -> bool {
         self.asked.is_some_and(|(_, since)| self.now.at.0 - since.0 >= SLOW)
+    }
+
+    /// Why what is shown could not be read; nothing while it is asked for again.
+    pub fn unread(&self) -> Option<&Failure> {
+        self.unread.as_ref().filter(|_| self.asked.is_none())
     }
 
     /// Since when a command waits for a busy file.

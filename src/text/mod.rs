@@ -247,6 +247,7 @@ pub struct Texts {
     pub toast_remark: &'static str,
     pub too_small: fn(Cells, Cells) -> Vec<String>,
     pub trace: fn(&LogRow, &TimeZone, Day) -> String,
+    pub unread: &'static str,
     pub until: &'static str,
     pub until_choice: fn(&str) -> String,
     pub until_inclusive: &'static str,

@@ -41,6 +41,11 @@ impl Paint<'_> {
         }
     }
 
+    /// What stands where rows are still to come, or cannot be read.
+    pub(in crate::ui) fn loading(&self) -> &'static str {
+        if self.state.unread().is_some() { self.texts.unread } else { self.texts.loading }
+    }
+
     /// A horizontal rule.
     pub(in crate::ui) fn rule(&self, area: Rect, buf: &mut Buffer) {
         let text = "─".repeat(usize::from(area.width));

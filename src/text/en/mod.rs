@@ -313,6 +313,7 @@ pub static EN: Texts = Texts {
         ]
     },
     trace: facts::trace,
+    unread: "cannot be read",
     until: "Until",
     until_choice: |day| format!("Ends {day}"),
     until_inclusive: "Until (inclusive)",

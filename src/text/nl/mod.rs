@@ -317,6 +317,7 @@ pub static NL: Texts = Texts {
         ]
     },
     trace: facts::trace,
+    unread: "niet te lezen",
     until: "Tot",
     until_choice: |day| format!("Tot {day}"),
     until_inclusive: "Tot en met",

@@ -62,10 +62,10 @@ fn chips(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
 fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, area) = (paint.texts, paint.at.search());
     let count = match dialog.picker.found() {
-        None => texts.loading.to_owned(),
+        None => paint.loading().to_owned(),
         Some(found) => {
             let hits = (texts.hits)(found.counts[0] + found.counts[1], found.searched);
-            if found.whole { hits } else { format!("{hits} · {}", texts.loading) }
+            if found.whole { hits } else { format!("{hits} · {}", paint.loading()) }
         }
     };
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);

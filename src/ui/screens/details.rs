@@ -13,7 +13,7 @@ use crate::{
 pub(super) fn details(screen: &Organisation, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, area) = (paint.texts, paint.at.rows);
     let Some(details) = screen.details.get() else {
-        paint.line(area, vec![span(texts.loading, paint.theme.faint)], buf);
+        paint.line(area, vec![span(paint.loading(), paint.theme.faint)], buf);
         return;
     };
     let mut rows = area.rows();

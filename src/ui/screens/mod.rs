@@ -67,8 +67,9 @@ fn filter<T: Row>(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let area = paint.at.filter;
-    let loading = list.is_loading() || paint.state.is_slow();
-    let count = if loading { paint.texts.loading.to_owned() } else { count.to_owned() };
+    let state = paint.state;
+    let waits = list.is_loading() || state.is_slow() || state.unread().is_some();
+    let count = if waits { paint.loading().to_owned() } else { count.to_owned() };
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);
     let right = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
@@ -88,7 +89,10 @@ fn nothing<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: &mu
         return;
     }
     let lines = if list.is_loading() {
-        vec![paint.texts.loading.to_owned()]
+        let why = paint.state.unread().map(|failure| (paint.texts.failure)(failure));
+        let width = usize::from(paint.at.rows.width.saturating_sub(4));
+        let why = why.iter().flat_map(|why| widgets::wrap(why, width));
+        [paint.loading().to_owned()].into_iter().chain(why).collect()
     } else if list.filter.text().is_empty() {
         empty.to_vec()
     } else {

@@ -24,7 +24,7 @@ pub(in crate::ui) fn sign_in(
     let found = screen.picker.found();
     let remark = found.map(|found| {
         let count = (texts.people_count)(found.counts[0], found.searched);
-        if found.whole { count } else { format!("{count} · {}", texts.loading) }
+        if found.whole { count } else { format!("{count} · {}", paint.loading()) }
     });
     frame(paint, at.dialog, (texts.sign_in, &remark.unwrap_or_default()), buf);
     let inside = at.inside;
@@ -40,8 +40,8 @@ pub(in crate::ui) fn sign_in(
     let rows = screen.picker.rows();
     if rows.is_empty() {
         let text = match found {
-            None => texts.loading.to_owned(),
-            Some(found) if !found.whole => texts.loading.to_owned(),
+            None => paint.loading().to_owned(),
+            Some(found) if !found.whole => paint.loading().to_owned(),
             Some(found) if found.searched == 0 => texts.no_users.to_owned(),
             Some(_) => (texts.no_match)(screen.picker.field.text()),
         };

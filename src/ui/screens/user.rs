@@ -23,7 +23,7 @@ pub(in crate::ui) fn user(
 ) -> Option<Position> {
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     let Some(user) = screen.details.get() else {
-        paint.line(at.filter, vec![span(texts.loading, theme.faint)], buf);
+        paint.line(at.filter, vec![span(paint.loading(), theme.faint)], buf);
         return None;
     };
     tabs(paint, buf);

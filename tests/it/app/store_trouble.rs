@@ -131,3 +131,38 @@ fn what_the_store_cannot_is_told_whole_over_a_dialog() {
         }
     }
 }
+
+/// Presses a key while the file is away.
+fn press_unread(it: &mut Driver, key: &str) {
+    it.send(Msg::Key(key.parse().unwrap()));
+    while it.waiting() > 0 {
+        it.answer(Reply::Failed(Failure::Replaced));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_not_said_to_be_on_its_way() {
+    for (before, key) in [("3", "2"), ("2", "enter"), ("3", "enter"), ("2 enter right", "+")] {
+        let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+        it.press(before);
+        press_unread(&mut it, key);
+        // Read and acknowledged, it still stands there that nothing will come.
+        if it.state.dialog.is_none() {
+            press_unread(&mut it, "esc");
+            it.miss("Let op");
+        }
+        it.see("niet te lezen").miss("laden…");
+        it.send(Msg::Changed);
+        it.settle();
+        it.miss("niet te lezen").miss("laden…");
+    }
+    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    it.press("3");
+    press_unread(&mut it, "2");
+    press_unread(&mut it, "esc");
+    it.see("Het bestand is vervangen of verwijderd");
+    // What was read before is told to be older.
+    it.press("R 3").see("Els Bakker");
+    press_unread(&mut it, "R");
+    it.press("esc").see("Els Bakker").see("niet te lezen").press("R").miss("niet te lezen");
+}
