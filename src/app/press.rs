@@ -6,7 +6,7 @@ use super::{
     dialogs::Verdict,
     export, fixed,
     hints::needs_row,
-    read,
+    left_out, read,
     reasons::{locked, reasons},
     receive,
     screens::{Around, Step},
@@ -220,10 +220,16 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
 
 fn act_on_dialog(state: &mut State, action: Action) -> Effects {
     let height = Geometry::of(state).dialog_rows();
-    let Some(dialog) = &mut state.dialog else { return Effects::none() };
     if state.sent.is_some() {
         return Effects::none();
     }
+    if action == Action::WhyNot
+        && let Some(sheet) = left_out::sheet(state)
+    {
+        state.overlay = Some(Overlay::Sheet(sheet));
+        return Effects::redraw();
+    }
+    let Some(dialog) = &mut state.dialog else { return Effects::none() };
     match dialog.act(action, height) {
         Verdict::Stay => {}
         Verdict::Close => state.dialog = None,

@@ -123,6 +123,7 @@ pub struct Texts {
     /// The code of the language (ISO 639-1).
     pub language: &'static str,
     pub last_day_title: fn(&[Name]) -> String,
+    pub left_out: &'static str,
     pub leave_note: &'static str,
     pub leave_title: fn(&Name) -> String,
     pub level: fn(Level) -> &'static str,
@@ -220,6 +221,7 @@ pub struct Texts {
     pub request_title: fn(&Name) -> String,
     pub requests: &'static str,
     pub requests_only_count: fn(usize) -> String,
+    pub rest_in_f3: &'static str,
     pub role: fn(PlatformRole) -> &'static str,
     pub role_in: fn(PlatformRole, &Name) -> String,
     pub role_short: fn(PlatformRole) -> &'static str,

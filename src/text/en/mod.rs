@@ -146,6 +146,7 @@ pub static EN: Texts = Texts {
     inbox_empty: "All handled.",
     language: "en",
     last_day_title: |names| format!("Access of {}", and(names, 2)),
+    left_out: "Cannot be added",
     leave_note: "You lose access at once. Requests that you sent here are withdrawn. Your account \
                  and your other organisations stay as they are.",
     leave_title: |org| format!("Leave {org}?"),
@@ -276,6 +277,7 @@ pub static EN: Texts = Texts {
         let open = count(n, "open request", "open requests");
         format!("{open}. Only an Administrator sees to whom.")
     },
+    rest_in_f3: "F3: all",
     role: words::role,
     role_in: |role, env| format!("{} · environment {env}", words::role(role)),
     role_short: words::role_short,

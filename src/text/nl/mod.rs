@@ -147,6 +147,7 @@ pub static NL: Texts = Texts {
     inbox_empty: "Alles afgehandeld.",
     language: "nl",
     last_day_title: |names| format!("Toegang van {}", and(names, 2)),
+    left_out: "Kan er niet bij",
     leave_note: "Je verliest direct toegang. Verzoeken die je hier verstuurde worden ingetrokken. \
                  Je account en je andere organisaties blijven zoals ze zijn.",
     leave_title: |org| format!("{org} verlaten?"),
@@ -280,6 +281,7 @@ pub static NL: Texts = Texts {
     requests_only_count: |n| {
         format!("{} onderweg. Alleen een Beheerder ziet aan wie.", count(n, "verzoek", "verzoeken"))
     },
+    rest_in_f3: "F3: alles",
     role: words::role,
     role_in: |role, env| format!("{} · omgeving {env}", words::role(role)),
     role_short: words::role_short,

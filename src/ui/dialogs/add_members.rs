@@ -7,8 +7,8 @@ use ratatui::{
 
 use super::paragraph;
 use crate::{
-    app::{self, AddMembers, CandidateLine, Chosen},
-    domain::{CandidateRow, Refusal, Standing},
+    app::{self, AddMembers, CandidateLine},
+    domain::{CandidateRow, Standing},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, marked, wrap},
@@ -149,26 +149,6 @@ fn candidate(
     }
 }
 
-/// Who was chosen and can no longer be added, and who was pasted and did not become a chip, each
-/// with the reason.
-fn left_out(dialog: &AddMembers, paint: &Paint<'_>) -> String {
-    let (texts, state) = (paint.texts, paint.state);
-    let why_not = |row: &CandidateRow, why: &Refusal| {
-        format!("{}: {}", row.person.name, (texts.why_short)(why, &state.zone, state.now))
-    };
-    let held_up = |chosen: &Chosen| Some(why_not(&chosen.row, chosen.why_not()?));
-    let mut said: Vec<_> = dialog.chosen.iter().filter_map(held_up).collect();
-    if !dialog.pasted.unknown.is_empty() {
-        said.push((texts.not_found)(&dialog.pasted.unknown));
-    }
-    for row in &dialog.pasted.refused {
-        if let Standing::Refused(why) = &row.standing {
-            said.push(why_not(row, why));
-        }
-    }
-    said.join(" · ")
-}
-
 /// What must be read before going on: a refusal, the question of Esc, what was not found.
 fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, at) = (paint.texts, paint.theme, paint.at.remark());
@@ -178,9 +158,9 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     } else if let Some(why) = &dialog.problem {
         ((texts.refusal)(why, &paint.state.zone), theme.bad)
     } else {
-        match left_out(dialog, paint) {
+        match app::left_out(paint.state, dialog) {
             none if none.is_empty() => (texts.who_is_missing.to_owned(), theme.faint),
-            some => (some, theme.notice),
+            some => (whole(&some.join(" · "), paint), theme.notice),
         }
     };
     if !paint.at.is_compact() {
@@ -188,4 +168,17 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         paint.rule(above, buf);
     }
     paragraph(paint, at, (&text, style), buf);
+}
+
+/// A text, or as much of it as there is room for and where the rest is.
+fn whole(text: &str, paint: &Paint<'_>) -> String {
+    let at = paint.at.remark();
+    let (width, height) = (usize::from(at.width), usize::from(at.height));
+    let mut lines = wrap(text, width);
+    let rest = lines.split_off(height.min(lines.len()));
+    if let (Some(last), Some(next)) = (lines.last_mut(), rest.first()) {
+        let room = width.saturating_sub(cells(paint.texts.rest_in_f3) + 1);
+        *last = format!("{} {}", fit(&format!("{last} {next}"), room), paint.texts.rest_in_f3);
+    }
+    lines.join(" ")
 }

@@ -120,6 +120,23 @@ fn pasted_names_become_chips_and_the_rest_is_listed() {
 }
 
 #[test]
+fn what_has_no_room_below_a_paste_is_read_whole_with_f3() {
+    let names = "Kees Mulder, Els Bakker, Chris de Wit, Dirk Hoekstra, Niemand";
+    for (size, cut) in [((80, 24), true), ((60, 16), true), ((200, 40), false)] {
+        let mut world = World::f0();
+        let els = world.add("Piet Holding", &["els"]);
+        world.act("piet", &els).unwrap();
+        let mut it = Driver::new(world, Some("piet"), size);
+        it.press("2 end enter right +").paste(names).see("Niet gevonden (2): Dirk");
+        assert_eq!(it.screen().contains("… F3: alles"), cut, "{}", it.screen());
+        it.press("f3").see("Kan er niet bij").see("Niet gevonden (2): Dirk Hoekstra, Niemand");
+        it.see("Kees Mulder: geblokkeerd").see("Els Bakker: is al lid sinds");
+        it.see("Chris de Wit: is bij de partner Basisgebruiker").see("Wie kan ik hier kiezen?");
+        it.press("esc").see("Gekozen").miss("Wie kan ik hier kiezen?");
+    }
+}
+
+#[test]
 fn a_paste_never_presses_a_button_and_a_megabyte_is_cut() {
     let mut it = dialog();
     it.type_text("jan").press("enter").press("enter").see("stap 2 van 2");

@@ -1,0 +1,34 @@
+//! Who is not added, of those chosen and those pasted, each with the reason.
+
+use super::{AddMembers, Dialog, Sheet, State};
+use crate::domain::{CandidateRow, Refusal, Standing};
+
+/// Who was chosen and can no longer be added, and who was pasted and did not become a chip.
+pub fn left_out(state: &State, dialog: &AddMembers) -> Vec<String> {
+    let why_not = |row: &CandidateRow, why: &Refusal| {
+        format!("{}: {}", row.person.name, (state.texts.why_short)(why, &state.zone, state.now))
+    };
+    let held_up = dialog.chosen.iter().filter_map(|one| Some(why_not(&one.row, one.why_not()?)));
+    let mut said: Vec<_> = held_up.collect();
+    if !dialog.pasted.unknown.is_empty() {
+        said.push((state.texts.not_found)(&dialog.pasted.unknown));
+    }
+    for row in &dialog.pasted.refused {
+        if let Standing::Refused(why) = &row.standing {
+            said.push(why_not(row, why));
+        }
+    }
+    said
+}
+
+/// All of them, and below it who can be chosen at all; nothing when nobody is left out.
+pub(super) fn sheet(state: &State) -> Option<Sheet> {
+    let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return None };
+    let mut lines = left_out(state, dialog);
+    if lines.is_empty() || dialog.leaving {
+        return None;
+    }
+    lines.push(String::new());
+    lines.extend(state.texts.why_not.iter().map(|line| (*line).to_owned()));
+    Some(Sheet { title: state.texts.left_out.to_owned(), lines, top: 0 })
+}
