@@ -248,6 +248,7 @@ pub struct Texts {
     pub toast_notice: &'static str,
     pub toast_remark: &'static str,
     pub too_small: fn(Cells, Cells) -> Vec<String>,
+    pub too_small_short: fn(Cells, Cells) -> Vec<String>,
     pub trace: fn(&LogRow, &TimeZone, Day) -> String,
     pub unread: &'static str,
     pub until: &'static str,

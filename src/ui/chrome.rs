@@ -9,7 +9,7 @@ use ratatui::{
 
 use super::{
     Paint, span,
-    widgets::{cells, fit},
+    widgets::{cells, fit, wrap},
 };
 use crate::{
     app::{self, Action, Dialog, Place},
@@ -156,15 +156,6 @@ pub(super) fn hints(paint: &Paint<'_>, buf: &mut Buffer) {
 /// O6: all there is to say when nothing fits.
 pub(super) fn too_small(paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.screen;
-    let mut lines = (paint.texts.too_small)(
-        (area.width, area.height),
-        (app::SMALLEST.width, app::SMALLEST.height),
-    );
-    if let Some(Dialog::AddMembers(dialog)) = &paint.state.dialog
-        && dialog.leaving
-    {
-        lines.push((paint.texts.discard)(dialog.chosen.len()));
-    }
     let block = Block::bordered().border_type(BorderType::Plain).border_style(paint.theme.faint);
     let inside = if area.width > 6 && area.height > 4 {
         let inside = block.inner(area);
@@ -173,8 +164,28 @@ pub(super) fn too_small(paint: &Paint<'_>, buf: &mut Buffer) {
     } else {
         area
     };
+    let lines = too_small_lines(paint, (usize::from(inside.width), usize::from(inside.height)));
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(inside.height);
     let middle = inside.centered_vertically(Constraint::Length(height));
     let lines = lines.into_iter().map(|line| Line::raw(line).centered());
     lines.collect::<Text<'_>>().render(middle, buf);
+}
+
+/// What is said in so many cells and lines: as much as has room, and how large it must be first.
+fn too_small_lines(paint: &Paint<'_>, (width, height): (usize, usize)) -> Vec<String> {
+    let (texts, area) = (paint.texts, paint.at.screen);
+    let (now, least) = ((area.width, area.height), (app::SMALLEST.width, app::SMALLEST.height));
+    let asks = match &paint.state.dialog {
+        Some(Dialog::AddMembers(dialog)) if dialog.leaving => {
+            Some((texts.discard)(dialog.chosen.len()))
+        }
+        _ => None,
+    };
+    let whole = (texts.too_small)(now, least).into_iter().chain(asks.clone()).collect::<Vec<_>>();
+    if whole.len() <= height && whole.iter().all(|line| cells(line) <= width) {
+        return whole;
+    }
+    // What is asked comes before why it is asked so.
+    let asks = asks.iter().flat_map(|asks| wrap(asks, width));
+    asks.chain((texts.too_small_short)(now, least)).take(height).collect()
 }

@@ -314,6 +314,13 @@ pub static EN: Texts = Texts {
             "q quit".to_owned(),
         ]
     },
+    too_small_short: |(width, height), (least_width, least_height)| {
+        vec![
+            format!("too small: {least_width}×{least_height}"),
+            format!("now {width}×{height}"),
+            "q quit".to_owned(),
+        ]
+    },
     trace: facts::trace,
     unread: "cannot be read",
     until: "Until",

@@ -318,6 +318,13 @@ pub static NL: Texts = Texts {
             "q afsluiten".to_owned(),
         ]
     },
+    too_small_short: |(width, height), (least_width, least_height)| {
+        vec![
+            format!("te klein: {least_width}×{least_height}"),
+            format!("nu {width}×{height}"),
+            "q afsluiten".to_owned(),
+        ]
+    },
     trace: facts::trace,
     unread: "niet te lezen",
     until: "Tot",

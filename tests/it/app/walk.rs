@@ -141,10 +141,16 @@ fn too_small_says_so_and_nothing_is_lost() {
     it.press("2 end enter right +").type_text("jan").press("enter");
     resize(&mut it, 40, 10);
     it.see("Het venster is te klein").see("nu 40 × 10").see("nodig 60 × 16");
+    resize(&mut it, 20, 5);
+    it.see(" te klein: 60×16 ").see(" nu 20×5 ").see(" q afsluiten ");
+    resize(&mut it, 15, 2);
+    it.see("te klein: 60×16");
     resize(&mut it, 60, 16);
     it.see("(Jan Jansen ×)");
     resize(&mut it, 100, 30);
     it.see("(Jan Jansen ×)").see("Verder (1)");
+    resize(&mut it, 20, 5);
+    it.press("q").see("Selectie").see("gekozen.");
 }
 
 #[test]

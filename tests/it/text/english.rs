@@ -104,6 +104,7 @@ fn depending(texts: &Texts) -> Vec<String> {
     all.extend((texts.alone)(true));
     all.extend([0, 9].iter().flat_map(|seconds| (texts.busy)(*seconds)));
     all.extend((texts.too_small)((40, 10), (60, 16)));
+    all.extend((texts.too_small_short)((20, 5), (60, 16)));
     all.extend([
         (texts.chip)(&org, false, true),
         (texts.chip)(&org, true, false),
