@@ -35,7 +35,8 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let offered = |action: &&Action| state.offers(**action) && !is_idle(state, **action);
     let all: Vec<_> = actions(state).iter().filter(offered).collect();
     for (at, action) in all.iter().copied().enumerate() {
-        let Some(keys) = state.keymap.hint(state.contexts(), *action).map(short) else { continue };
+        let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
+        let keys = state.look.keys(short(keys));
         let label = label(state, *action);
         let width = cells(&keys) + 1 + cells(label);
         // Whoever does not find his key must at least find the help.

@@ -14,6 +14,15 @@ pub struct Look {
 }
 
 impl Look {
+    /// Keys as they are told: their names, where an arrow would become a letter that is a key itself.
+    pub fn keys(&self, told: String) -> String {
+        if !self.ascii {
+            return told;
+        }
+        let names = [('↑', "Up"), ('↓', "Down"), ('←', "Left"), ('→', "Right")];
+        names.iter().fold(told, |told, (arrow, name)| told.replace(*arrow, name))
+    }
+
     /// Which theme is painted with.
     pub fn shown(&self) -> usize {
         self.tried.unwrap_or(self.chosen)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Binding, Context, Field, Keymap, Palette, State, Toast, Toasts, Tone, cells, fit,
+    Action, Binding, Context, Field, Keymap, Look, Palette, State, Toast, Toasts, Tone, cells, fit,
     reasons::reasons, wrap,
 };
 use crate::{
@@ -79,6 +79,7 @@ pub struct Help {
     reasons: BTreeMap<Action, String>,
     /// What has no place in this session.
     left_out: Vec<Action>,
+    look: Look,
 }
 
 /// What parts two keys of one line.
@@ -149,7 +150,8 @@ impl Help {
         let here: BTreeSet<Action> = here.map(|binding| binding.action).collect();
         let left_out = here.iter().copied().filter(|action| !state.offers(*action)).collect();
         let reasons = reasons(state, here);
-        Self { field: Field::default(), top: 0, contexts, reasons, left_out }
+        let look = state.look.clone();
+        Self { field: Field::default(), top: 0, contexts, reasons, left_out, look }
     }
 
     /// The rows of the lines that hold what is searched, none wider than so many cells.
@@ -178,12 +180,13 @@ impl Help {
     }
 
     fn add(&self, lines: &mut Vec<HelpLine>, binding: &Binding) {
+        let keys = self.look.keys(binding.printed());
         let same = lines.iter_mut().find(|line| line.action == binding.action);
         match same {
-            Some(line) if line.keys.contains(&binding.printed()) => {}
-            Some(line) => line.keys.push(binding.printed()),
+            Some(line) if line.keys.contains(&keys) => {}
+            Some(line) => line.keys.push(keys),
             None => lines.push(HelpLine {
-                keys: vec![binding.printed()],
+                keys: vec![keys],
                 action: binding.action,
                 why_not: self.reasons.get(&binding.action).cloned(),
             }),

@@ -88,7 +88,7 @@ impl Palette {
                 does: Does::Act(action),
                 label: action.label(state.texts).to_owned(),
                 why_not: why_not(state, action),
-                keys: state.keymap.hint(contexts, action).unwrap_or_default(),
+                keys: state.look.keys(state.keymap.hint(contexts, action).unwrap_or_default()),
             });
         }
         let plain = |does, label| Entry { does, label, why_not: None, keys: String::new() };

@@ -321,7 +321,7 @@ fn step(state: &mut State, action: Action) -> Effects {
         return Effects::redraw();
     }
     if state.screen.points_at_nothing() && needs_row(state, action) {
-        state.say(Tone::Notice, vec![state.texts.row_gone.to_owned()]);
+        state.say(Tone::Notice, vec![state.look.keys(state.texts.row_gone.to_owned())]);
         return Effects::redraw();
     }
     let height = Geometry::of(state).height();

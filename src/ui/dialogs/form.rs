@@ -140,6 +140,7 @@ fn choice(
         (id, _) => (paint.texts.forms.options)(id).get(*at).copied(),
     };
     let name = name.unwrap_or("–");
-    let text = if here { format!("‹ {name} ›  ← →") } else { format!("‹ {name} ›") };
+    let keys = if here { paint.state.look.keys("  ← →".to_owned()) } else { String::new() };
+    let text = format!("‹ {name} ›{keys}");
     paint.line(room, vec![span(text, paint.theme.text)], buf);
 }

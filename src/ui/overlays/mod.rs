@@ -98,7 +98,7 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
         return;
     }
     let typed: Vec<_> = state.pending.iter().map(Key::to_string).collect();
-    let title = format!("{} …", typed.join(" "));
+    let title = format!("{} …", state.look.keys(typed.join(" ")));
     let content = paint.at.content;
     let lines = what_follows(paint, (content.width.saturating_sub(9), content.height - 2));
     let widest = lines.iter().map(|(_, label, _)| cells(label) + 9).max();
@@ -132,7 +132,7 @@ fn what_follows(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, 
         .map(|(keys, action)| {
             let why = state.reasons.get(&action).map(String::as_str);
             let (label, style) = said(action.label(paint.texts), why, paint.theme);
-            (keys, label, style)
+            (state.look.keys(keys), label, style)
         })
         .collect();
     let room = usize::from(width);

@@ -87,7 +87,7 @@ fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
 /// The key of what can be done, and what that is called.
 fn offered(paint: &Paint<'_>, action: Action) -> Option<String> {
     let keys = paint.state.keymap.hint(paint.state.contexts(), action)?;
-    Some(format!("{keys} {}", action.label(paint.texts)))
+    Some(format!("{} {}", paint.state.look.keys(keys), action.label(paint.texts)))
 }
 
 fn look(paint: &Paint<'_>, tone: Tone) -> (&'static str, Style, &'static str) {

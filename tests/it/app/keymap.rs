@@ -143,3 +143,13 @@ fn in_every_text_field_every_printable_key_is_text() {
         }
     }
 }
+
+/// With signs of ASCII an arrow is a letter, and those are keys of their own.
+#[test]
+fn where_there_are_no_arrows_keys_are_told_by_name() {
+    let mut it = Driver::of("piet");
+    it.state.look.ascii = true;
+    it.press("4 right").see(" Down ").miss(" v omlaag").press("esc 2 enter");
+    it.see("Right volgend").miss("> volgend").press("?").see("Left  h").see("Right  l");
+    it.press("esc 2 ?").type_text("omlaag").see("Down  j").miss("v  j");
+}
