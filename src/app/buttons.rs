@@ -68,7 +68,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
             };
             apart(at.buttons(), cancel, go)
         }
-        (Some(Dialog::Code { .. }), _) => {
+        (Some(Dialog::Code(_)), _) => {
             let label = state.texts.forms.code_seen;
             side_by_side(at.buttons(), vec![enter(state, label, Action::Close, true)])
         }

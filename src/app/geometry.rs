@@ -219,8 +219,9 @@ impl Geometry {
             (Some(Dialog::Decline(_)), _) => Some((68, 15)),
             (Some(Dialog::Form(form)), _) => Some((76, form.height())),
             // What is shown once must be in sight, however long the name is.
-            (Some(Dialog::Code { whose, address, .. }), _) => {
-                let words = whose.len() + address.as_ref().map_or(0, |email| email.len() + 17);
+            (Some(Dialog::Code(code)), _) => {
+                let words =
+                    code.whose.len() + code.address.as_ref().map_or(0, |email| email.len() + 17);
                 Some((64, 11 + u16::try_from(words / 40).unwrap_or(0)))
             }
         };

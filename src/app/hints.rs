@@ -210,7 +210,7 @@ fn actions(state: &State) -> &'static [Action] {
             }
             Dialog::LastDay(_) => &[Enter],
             Dialog::Form(_) => &[NextField, PreviousField, Enter],
-            Dialog::Code { .. } => &[Close],
+            Dialog::Code(_) => &[Close],
             Dialog::Card(_) => &[LevelMember, LevelAdmin, LastDay, Remove, Close],
             Dialog::Confirm(confirm) => match confirm.verb() {
                 Action::YesWithdraw => &[Next, Press, Action::YesWithdraw],
@@ -298,7 +298,7 @@ fn esc(state: &State) -> Option<&'static str> {
                 dialogs::Step::Choose => texts.close,
             });
         }
-        Some(Dialog::Card(_) | Dialog::Code { .. }) => return Some(texts.close),
+        Some(Dialog::Card(_) | Dialog::Code(_)) => return Some(texts.close),
         Some(Dialog::Form(_)) => return Some(texts.cancel),
         Some(Dialog::Confirm(confirm)) if confirm.trail().is_some() => {
             return Some(texts.leave_it);

@@ -54,9 +54,9 @@ pub use buttons::{Button, buttons};
 pub use click::{chips, sign_in_rows, sign_in_top, tabs};
 pub use context::Context;
 pub use dialogs::{
-    AddMembers, Button as ConfirmButton, Check, Chosen, Confirm, Conflict, Decline, Dialog,
-    Editing, EnterDoes, Focus, Form, FormField, Input, LastDay, Line as CandidateLine, MOST,
-    MemberCard, Pasted, Purpose, Question, Reason, Said, Step, Trail,
+    AddMembers, Button as ConfirmButton, Check, Chosen, Code as CodeShown, Confirm, Conflict,
+    Decline, Dialog, Editing, EnterDoes, Focus, Form, FormField, Input, LastDay,
+    Line as CandidateLine, MOST, MemberCard, Pasted, Purpose, Question, Reason, Said, Step, Trail,
 };
 pub use effect::{Effect, Effects};
 pub use export::{Export, Exported};

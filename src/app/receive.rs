@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, Trail, fixed,
+    Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, Trail,
+    dialogs, fixed,
     state::Sent,
     travel::{sign_in, turn_out},
     update::outdate,
@@ -207,7 +208,8 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
             Some(Request::Do(Command::AddressCode { email, .. })) => Some(email.clone()),
             _ => None,
         };
-        state.dialog = Some(Dialog::Code { whose: receipt.about.1, address, code });
+        let code = dialogs::Code::new(receipt.about, address, code);
+        state.dialog = Some(Dialog::Code(Box::new(code)));
     }
     outdate(state);
 }

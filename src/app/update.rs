@@ -75,6 +75,9 @@ pub(super) fn outdate(state: &mut State) {
     if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
         dialog.outdate();
     }
+    if let Some(super::Dialog::Code(code)) = &mut state.dialog {
+        code.outdate();
+    }
 }
 
 /// The question for the rows that are shown.

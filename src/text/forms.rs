@@ -149,6 +149,7 @@ pub struct FormTexts {
     /// For whom, for which further address if it is for one, and the code.
     /// The button when a name looks like that of another.
     pub anyway: &'static str,
+    pub code_over: &'static str,
     pub code_lines: fn(&Name, Option<&Email>, &str) -> Vec<String>,
     pub code_seen: &'static str,
     pub code_title: &'static str,

@@ -3,6 +3,7 @@
 mod add_members;
 mod check;
 mod chosen;
+mod code;
 mod confirm;
 mod decline;
 mod form;
@@ -13,6 +14,7 @@ mod pasted;
 pub use add_members::{AddMembers, EnterDoes, Step};
 pub use check::{Check, Editing};
 pub use chosen::Chosen;
+pub use code::Code;
 pub use confirm::{Button, Confirm, Conflict, MOST, Question, Said, Trail};
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
@@ -23,7 +25,7 @@ pub use pasted::Pasted;
 
 use super::{Action, Context, Field};
 use crate::{
-    domain::{Answer, Command, Email, Entry, MemberRow, Name, Query, Refusal, Ticket},
+    domain::{Answer, Command, Entry, MemberRow, Query, Refusal, Ticket},
     text::{QuestionWords, Texts},
 };
 
@@ -43,14 +45,7 @@ pub enum Dialog {
     /// A form.
     Form(Box<Form>),
     /// A code, shown once.
-    Code {
-        /// For whom.
-        whose: Name,
-        /// For which further address, if it is not to come in with.
-        address: Option<Email>,
-        /// The code.
-        code: String,
-    },
+    Code(Box<Code>),
 }
 
 /// The card of one member; the keys of the member list work on it.
@@ -120,7 +115,7 @@ impl Dialog {
             },
             Self::LastDay(_) => &[Field, Always],
             Self::Form(_) => &[Form, Field, Always],
-            Self::Code { .. } => &[Reading, Always],
+            Self::Code(_) => &[Reading, Always],
             Self::Card(_) => &[Card, Members, Always],
             Self::Confirm(dialog) if matches!(dialog.question, Question::Conflict(_)) => {
                 &[Conflict, Confirm, Always]
@@ -138,7 +133,7 @@ impl Dialog {
             Self::LastDay(dialog) => Some(&mut dialog.field),
             Self::Decline(dialog) => dialog.is_typing().then_some(&mut dialog.field),
             Self::Form(form) => form.field(),
-            Self::Card(_) | Self::Confirm(_) | Self::Code { .. } => None,
+            Self::Card(_) | Self::Confirm(_) | Self::Code(_) => None,
         }
     }
 
@@ -160,7 +155,7 @@ impl Dialog {
             Self::LastDay(_) => true,
             Self::Decline(dialog) => dialog.is_typing(),
             Self::Form(form) => form.is_typing(),
-            Self::Card(_) | Self::Confirm(_) | Self::Code { .. } => false,
+            Self::Card(_) | Self::Confirm(_) | Self::Code(_) => false,
         }
     }
 
@@ -170,7 +165,7 @@ impl Dialog {
             Self::AddMembers(dialog) => dialog.typed(),
             Self::LastDay(dialog) => dialog.problem = None,
             Self::Form(form) => form.typed(),
-            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) | Self::Code { .. } => {}
+            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) | Self::Code(_) => {}
         }
     }
 
@@ -183,7 +178,7 @@ impl Dialog {
             | Self::Card(_)
             | Self::Confirm(_)
             | Self::Decline(_)
-            | Self::Code { .. } => true,
+            | Self::Code(_) => true,
         }
     }
 
@@ -194,7 +189,7 @@ impl Dialog {
             Self::Confirm(dialog) => dialog.act(action),
             Self::Decline(dialog) => dialog.act(action),
             Self::Form(form) => form.act(action),
-            Self::Card(_) | Self::Code { .. } => match action {
+            Self::Card(_) | Self::Code(_) => match action {
                 Action::Close | Action::Back => Verdict::Close,
                 _ => Verdict::Unknown,
             },
@@ -220,7 +215,12 @@ impl Dialog {
                 form.problem = Some(why.clone());
                 true
             }
-            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) | Self::Code { .. } => false,
+            // Of who is there no more the invitation was withdrawn.
+            Self::Code(code) => {
+                code.is_over |= matches!(why, Refusal::NoSuchUser);
+                code.is_over
+            }
+            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => false,
         }
     }
 
@@ -229,6 +229,7 @@ impl Dialog {
         match self {
             Self::AddMembers(dialog) => dialog.wants(),
             Self::Form(form) => form.wants(),
+            Self::Code(code) => code.wants(),
             _ => None,
         }
     }
@@ -238,6 +239,7 @@ impl Dialog {
         match self {
             Self::AddMembers(dialog) => dialog.asked(query, ticket),
             Self::Form(form) => form.asked(ticket),
+            Self::Code(code) => code.asked(ticket),
             _ => {}
         }
     }
@@ -250,6 +252,7 @@ impl Dialog {
                 Answer::Candidates(_) | Answer::Resolved(_) | Answer::Standings(_),
             ) => true,
             (Self::Form(form), _) => form.awaits(ticket),
+            (Self::Code(code), _) => code.awaits(ticket),
             _ => false,
         }
     }
@@ -261,6 +264,7 @@ impl Dialog {
             (Self::AddMembers(dialog), Answer::Resolved(found)) => dialog.resolved(ticket, found),
             (Self::AddMembers(dialog), Answer::Standings(rows)) => dialog.stand(ticket, &rows),
             (Self::Form(form), answer) => form.take(ticket, answer),
+            (Self::Code(code), answer) => code.take(ticket, answer),
             _ => false,
         }
     }
@@ -270,11 +274,8 @@ impl Dialog {
         match self {
             Self::AddMembers(dialog) => dialog.give_up(ticket),
             Self::Form(form) => form.give_up(ticket),
-            Self::LastDay(_)
-            | Self::Card(_)
-            | Self::Confirm(_)
-            | Self::Decline(_)
-            | Self::Code { .. } => false,
+            Self::Code(code) => code.give_up(ticket),
+            Self::LastDay(_) | Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => false,
         }
     }
 
@@ -284,7 +285,7 @@ impl Dialog {
             Self::Form(form) => form.is_touched(),
             Self::LastDay(dialog) => dialog.is_touched(),
             Self::Decline(dialog) => !dialog.field.text().is_empty(),
-            Self::AddMembers(_) | Self::Card(_) | Self::Confirm(_) | Self::Code { .. } => false,
+            Self::AddMembers(_) | Self::Card(_) | Self::Confirm(_) | Self::Code(_) => false,
         }
     }
 

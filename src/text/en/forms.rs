@@ -17,6 +17,8 @@ pub(super) const FORMS: FormTexts = FormTexts {
     add_users: "Add user",
     anyway: "Do it anyway",
     asks,
+    code_over: "This code works no longer: the invitation was withdrawn, replaced or used meanwhile. \
+         The Log tells by whom.",
     code_lines: |name, address, code| {
         let what = address.map_or(String::new(), |email| format!(", for the address {email}"));
         vec![

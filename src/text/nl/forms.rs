@@ -17,6 +17,8 @@ pub(super) const FORMS: FormTexts = FormTexts {
     add_users: "Gebruiker toevoegen",
     anyway: "Toch doen",
     asks,
+    code_over: "Deze code werkt niet meer: de uitnodiging is intussen ingetrokken, vervangen of \
+         gebruikt. Het Logboek zegt door wie.",
     code_lines: |name, address, code| {
         let what = address.map_or(String::new(), |email| format!(", voor het adres {email}"));
         vec![

@@ -38,17 +38,24 @@ pub(in crate::ui) fn dialog(
         }
         Dialog::Decline(dialog) => decline::decline(dialog, paint, buf),
         Dialog::Form(form) => form::form(form, paint, buf),
-        Dialog::Code { whose, address, code } => {
-            let texts = &paint.texts.forms;
+        Dialog::Code(shown) => {
+            let (texts, code) = (&paint.texts.forms, &shown.code);
             widgets::frame(paint, paint.at.dialog, (texts.code_title, ""), buf);
-            let lines = (texts.code_lines)(whose, address.as_ref(), code);
+            let mut lines = (texts.code_lines)(&shown.whose, shown.address.as_ref(), code);
+            if let Some(last) = lines.last_mut().filter(|_| shown.is_over) {
+                texts.code_over.clone_into(last);
+            }
             let width = usize::from(paint.at.inside.width);
             let lines = lines.iter().flat_map(|line| match wrap(line, width) {
                 lines if lines.is_empty() => vec![String::new()],
                 lines => lines,
             });
             for (row, line) in paint.at.inside.rows().skip(1).zip(lines) {
-                let style = if line == *code { paint.theme.accent } else { paint.theme.text };
+                let style = match (line == *code, shown.is_over) {
+                    (true, false) => paint.theme.accent,
+                    (true, true) => paint.theme.faint,
+                    (false, _) => paint.theme.text,
+                };
                 paint.line(row, vec![span(line, style)], buf);
             }
             None

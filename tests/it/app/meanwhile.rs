@@ -3,7 +3,7 @@
 
 use toegang::{
     app::Msg,
-    domain::{Command, Level},
+    domain::{Command, Level, Moment, PlatformRole},
 };
 
 use crate::support::{Driver, World};
@@ -89,4 +89,36 @@ fn after_a_refusal_the_reasons_stand_beside_the_rows() {
     it.world.act("els", &add).unwrap();
     it.press("enter").see("Jan Jansen: Is al lid sinds").see("–  is al lid sinds");
     it.see("Niemand kan erbij").press("enter").see("Is al lid sinds");
+}
+
+/// Piet looks at the code of an invitation; Els is a Beheerder of the environment too.
+fn looking_at_a_code() -> Driver {
+    let mut world = World::f0();
+    let els = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &els).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (80, 24));
+    it.press("3 + u").type_text("nieuw@eigendomein.nl").press("enter").see("hij werkt 7 dagen");
+    it.send(Msg::Changed);
+    it.settle();
+    it.see("hij werkt 7 dagen");
+    it
+}
+
+#[test]
+fn a_code_that_another_took_back_or_replaced_is_not_said_to_work() {
+    for replaced in [false, true] {
+        let mut it = looking_at_a_code();
+        let user = *crate::store::replay(&it.world).users.keys().max().unwrap();
+        it.world.now.at = Moment(it.world.now.at.0 + 60_000);
+        let command = if replaced {
+            Command::SendAgain { user }
+        } else {
+            Command::WithdrawInvitation { user }
+        };
+        meanwhile(&mut it, "els", &command);
+        it.see("Activatiecode").see("Deze code werkt niet meer").miss("7 dagen").miss("✗");
+        it.send(Msg::Changed);
+        it.settle();
+        it.see("Deze code werkt niet meer").press("enter").miss("Activatiecode");
+    }
 }

@@ -112,6 +112,7 @@ fn depending(texts: &Texts) -> Vec<String> {
         (texts.nobody_found)("x"),
     ]);
     all.extend((texts.forms.code_lines)(&org, None, "ABCD"));
+    all.push(texts.forms.code_over.to_owned());
     let questions = [
         (texts.forms.uninvite)(&org),
         (texts.forms.revoke)(&org, &org),
