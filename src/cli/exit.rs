@@ -107,7 +107,7 @@ impl From<StoreError> for Stop {
             StoreError::Refused(why) => return why.into(),
             StoreError::Busy => (Exit::Busy, "busy"),
             StoreError::Newer { .. } => (Exit::Unreadable, NEWER),
-            StoreError::Damaged(_) => (Exit::Unreadable, "damaged"),
+            StoreError::Damaged(_) | StoreError::Lost(_) => (Exit::Unreadable, "damaged"),
             StoreError::ReadOnly(_) => (Exit::Unreadable, "read_only"),
             StoreError::Exists => (Exit::Unreadable, "exists"),
             StoreError::NoFolder => (Exit::Unreadable, "no_folder"),

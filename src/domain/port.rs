@@ -50,6 +50,8 @@ pub enum Failure {
     ReadOnly(Locked),
     /// The file is damaged; nothing is written to it any more.
     Damaged,
+    /// The file is damaged, and nothing of it can be saved.
+    Lost,
     /// The file was replaced or taken away while it was open.
     Replaced,
     /// The path is a link, which is not followed.

@@ -82,6 +82,9 @@ pub enum StoreError {
     /// The file is damaged, or holds what this program would never write.
     #[error("the file is damaged: {0}")]
     Damaged(String),
+    /// Nothing of the damaged file can be saved.
+    #[error("the file is lost: {0}")]
+    Lost(String),
     /// The disk is full.
     #[error("the disk is full")]
     Full,
@@ -129,6 +132,7 @@ impl StoreError {
             Self::Unopened(_) => Failure::Unopened,
             Self::ReadOnly(why) => Failure::ReadOnly(*why),
             Self::Damaged(_) => Failure::Damaged,
+            Self::Lost(_) => Failure::Lost,
             Self::Replaced => Failure::Replaced,
             Self::Link => Failure::Link,
             Self::NotAFile => Failure::NotAFile,

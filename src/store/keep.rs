@@ -80,7 +80,7 @@ impl Store {
         let mut new = open::scratch()?;
         new.pragma_update(None, "foreign_keys", true)?;
         new.pragma_update(None, "recursive_triggers", true)?;
-        restored(&to_restore(from)?, &mut new)
+        told(to_restore(from).and_then(|old| restored(&old, &mut new)))
     }
 
     /// What [`Store::migrate`] would do now, and nothing of it done.
@@ -117,17 +117,25 @@ pub(super) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
 
 /// Replays what can be read of the log of one file into another one.
 pub(super) fn restore(from: &Path, to: &Path) -> Result<Restored> {
-    let old = to_restore(from)?;
+    let old = told(to_restore(from))?;
     make::new(&open::settle(to)?, |unfinished| {
         let mut new = make::empty(unfinished, Duration::ZERO)?;
-        let saved = restored(&old, &mut new)?;
+        let saved = told(restored(&old, &mut new))?;
         make::close(new).map(|()| saved)
+    })
+}
+
+/// Of a file that is too damaged to save anything of, nothing is to be tried again.
+fn told<T>(done: Result<T>) -> Result<T> {
+    done.map_err(|error| match error {
+        StoreError::Damaged(why) => StoreError::Lost(why),
+        other => other,
     })
 }
 
 /// A file of this version, damaged or not.
 fn to_restore(from: &Path) -> Result<Connection> {
-    let (old, _) = open::look(&open::settle(from)?)?;
+    let old = open::salvage(&open::settle(from)?)?;
     let found = schema::version(&old)?;
     schema::missing(found, schema::STEPS)?;
     if found < schema::STEPS.len() {
@@ -148,6 +156,9 @@ fn restored(old: &Connection, new: &mut Connection) -> Result<Restored> {
         let dangling = dangling(&tx, &done)?;
         // A line may name somebody of whom the lost ones told: it goes too, and what rests on it.
         if dangling.is_empty() {
+            if done.written.is_empty() && !lines.lost.is_empty() {
+                return Err(StoreError::Lost("no line of its log can be read".into()));
+            }
             let saved = saved((&old, &tx), &lines, done)?;
             tx.commit()?;
             return Ok(saved);

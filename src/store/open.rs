@@ -197,8 +197,21 @@ pub(super) fn private(found: &Metadata) -> Result<()> {
     Ok(())
 }
 
-/// Opens a file of ours to look at it, damaged or not, and says what it is on the disk.
+/// Opens a file of ours to look at it, and says what it is on the disk.
 pub(super) fn look(path: &Path) -> Result<(Connection, Metadata)> {
+    look_by(path, read_only)
+}
+
+/// The same of a file that may be shorter than it says, or have tables that nobody can read: what
+/// can be read of it is not refused for the rest.
+pub(super) fn salvage(path: &Path) -> Result<Connection> {
+    look_by(path, leniently).map(|(db, _)| db)
+}
+
+/// How a file is opened to look at it.
+type By = fn(&Path, &str) -> Result<Connection>;
+
+fn look_by(path: &Path, by: By) -> Result<(Connection, Metadata)> {
     let found = fs::symlink_metadata(path)?;
     if found.file_type().is_symlink() {
         return Err(StoreError::Link);
@@ -210,22 +223,22 @@ pub(super) fn look(path: &Path) -> Result<(Connection, Metadata)> {
         return Err(StoreError::Empty);
     }
     // Whoever opens, writes and closes it in this moment leaves a header of another length.
-    let mut marks = (0..AGAIN).map(|_| mark(path));
+    let mut marks = (0..AGAIN).map(|_| mark(path, by));
     let fits = marks.find(|mark| !matches!(mark, Err(StoreError::Damaged(_))));
-    let (application, beside) = fits.unwrap_or_else(|| mark(path))?;
+    let (application, beside) = fits.unwrap_or_else(|| mark(path, by))?;
     if application != schema::APPLICATION {
         return Err(StoreError::Foreign { found: application });
     }
     let how = if beside { "mode=ro" } else { "immutable=1" };
-    Ok((read_only(path, how)?, found))
+    Ok((by(path, how)?, found))
 }
 
 /// Whose it is, and whether somebody works on it, or died: what counts stands partly beside the
 /// file then, and the file alone may look damaged.
-fn mark(path: &Path) -> Result<(i32, bool)> {
+fn mark(path: &Path, by: By) -> Result<(i32, bool)> {
     let beside = inode(&wal(path))?.is_some();
-    let application = match application(&read_only(path, "immutable=1")?) {
-        Err(StoreError::Damaged(_)) if beside => application(&read_only(path, "mode=ro")?),
+    let application = match application(&by(path, "immutable=1")?) {
+        Err(StoreError::Damaged(_)) if beside => application(&by(path, "mode=ro")?),
         other => other,
     };
     Ok((application?, beside))
@@ -282,6 +295,18 @@ pub(super) fn read_only(path: &Path, how: &str) -> Result<Connection> {
         OpenFlags::SQLITE_OPEN_NOFOLLOW,
     ]);
     Ok(Connection::open_with_flags(address, flags)?)
+}
+
+/// The same, as far as it can be read. Nothing of it is trusted; SQLite has no other way to pass
+/// over a table that it cannot read than the one that would let a schema be written.
+fn leniently(path: &Path, how: &str) -> Result<Connection> {
+    let db = read_only(path, how)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    // The first statement meets what cannot be read, those after it have what can.
+    let _ = db.prepare("select 1 from sqlite_schema");
+    Ok(db)
 }
 
 /// Opens to read, for as long as the store is open.

@@ -1,7 +1,7 @@
 //! What is said in English when the file cannot be used, or only be read.
 
 use super::system::system;
-use crate::domain::{Failure, Locked};
+use crate::domain::{Failure, Locked, SystemError};
 
 /// What a person can do when the file cannot be written.
 pub(super) fn failure(failure: &Failure) -> String {
@@ -20,6 +20,9 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Damaged => {
             "The file is damaged. Nothing more is written; see toegang db restore.".into()
         }
+        Failure::Lost => "This file is damaged, and nothing of it can be saved. Nothing was made; put \
+             a copy back."
+            .into(),
         Failure::Replaced => "The file was replaced or removed while it was open. Nothing was \
              written; start again."
             .into(),
@@ -53,15 +56,18 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Anchor(why) => {
             format!("The anchor file cannot be used ({}). Nothing has changed.", system(why))
         }
-        Failure::Unanchored(why) => {
-            format!(
-                "This is saved, but the end of the log could not be put in the anchor file ({}).",
-                system(why)
-            )
-        }
+        Failure::Unanchored(why) => unanchored(why),
         Failure::System(why) => format!("That cannot be done: {}. Nothing has changed.", system(why)),
         Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
     }
+}
+
+/// It was done, but not noted in the second file.
+fn unanchored(why: &SystemError) -> String {
+    format!(
+        "This is saved, but the end of the log could not be put in the anchor file ({}).",
+        system(why)
+    )
 }
 
 /// The file was made by a newer version.

@@ -1,7 +1,7 @@
 //! What is said in Dutch when the file cannot be used, or only be read.
 
 use super::system::system;
-use crate::domain::{Failure, Locked};
+use crate::domain::{Failure, Locked, SystemError};
 
 /// What a person can do when the file cannot be written.
 pub(super) fn failure(failure: &Failure) -> String {
@@ -23,6 +23,9 @@ pub(super) fn failure(failure: &Failure) -> String {
             "Het bestand is beschadigd. Er wordt niets meer geschreven; zie toegang db herstel."
                 .into()
         }
+        Failure::Lost => "Dit bestand is beschadigd, en er is niets van te redden. Er is niets gemaakt; \
+             zet een kopie terug."
+            .into(),
         Failure::Replaced => "Het bestand is vervangen of verwijderd terwijl het open was. Er is \
              niets geschreven; start opnieuw."
             .into(),
@@ -55,15 +58,18 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Anchor(why) => {
             format!("Het ankerbestand kan niet worden gebruikt ({}). Er is niets gewijzigd.", system(why))
         }
-        Failure::Unanchored(why) => {
-            format!(
-                "Dit is opgeslagen, maar het einde van het Logboek kon niet in het ankerbestand ({}).",
-                system(why)
-            )
-        }
+        Failure::Unanchored(why) => unanchored(why),
         Failure::System(why) => format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(why)),
         Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
     }
+}
+
+/// It was done, but not noted in the second file.
+fn unanchored(why: &SystemError) -> String {
+    format!(
+        "Dit is opgeslagen, maar het einde van het Logboek kon niet in het ankerbestand ({}).",
+        system(why)
+    )
 }
 
 /// The file was made by a newer version.

@@ -91,7 +91,7 @@ fn of_a_damaged_file_everything_is_saved_that_can_be_read() {
                     partly += 1;
                 }
             }
-            Err(StoreError::Damaged(_)) => {
+            Err(StoreError::Lost(_)) => {
                 assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left");
                 nothing += 1;
             }
@@ -131,7 +131,7 @@ fn of_a_page_of_the_log_its_own_lines_are_lost() {
                 let kept = usize::try_from(first - 1).unwrap();
                 assert!(saved.lines >= kept && (last < i64::MAX || saved.lines == kept), "{at}");
             }
-            Err(StoreError::Damaged(_)) => assert_eq!(at, 0),
+            Err(StoreError::Lost(_)) => assert_eq!(at, 0),
             Err(other) => panic!("{at}: {other}"),
         }
         first += lines;
@@ -150,7 +150,7 @@ fn what_is_of_another_version_is_not_restored() {
         db.close().unwrap();
         let refused = restored(&path);
         let why = format!("and of an older version, {older}");
-        assert!(matches!(&refused, Err(StoreError::Damaged(said)) if *said == why), "{refused:?}");
+        assert!(matches!(&refused, Err(StoreError::Lost(said)) if *said == why), "{refused:?}");
     }
     Connection::open(world.path()).unwrap().pragma_update(None, "user_version", 1_000).unwrap();
     let refused = restored(&world.path());
@@ -169,6 +169,66 @@ fn a_line_that_somebody_changed_is_not_saved_nor_what_builds_on_it() {
     assert_eq!(open(&new).unwrap().check_log().unwrap(), []);
     let text = String::from_utf8_lossy(&fs::read(&new).unwrap()).into_owned();
     assert!(!text.contains("Mallory"));
+}
+
+/// SQLite refuses all of a file that is shorter than it says, or of which it cannot read one table.
+#[test]
+fn what_one_table_or_the_last_page_spoils_is_saved() {
+    let world = past();
+    let (bytes, lines) = (bytes(&world.path()), log_size(&world).1);
+    let spoilt = |what: &str| {
+        let at = |what: &str| {
+            bytes.windows(what.len()).position(|some| some == what.as_bytes()).unwrap()
+        };
+        let mut harmed = bytes.clone();
+        harmed[at(what)..][..3].fill(b'?');
+        harmed
+    };
+    let short = bytes[..bytes.len() - 4096].to_vec();
+    // Its last page is one of the log.
+    let on_last = "select ncell from dbstat where name = 'log' and pageno = ?1";
+    let db = Connection::open(world.path()).unwrap();
+    let gone: i64 = db.query_row(on_last, [bytes.len() / 4096], |row| row.get(0)).unwrap();
+    for (what, harmed, gone) in [
+        ("cut", short, gone),
+        ("table", spoilt("CREATE TABLE address"), 0),
+        ("index", spoilt("CREATE INDEX"), 0),
+        ("trigger", spoilt("CREATE TRIGGER"), 0),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let (old, new) = (dir.path().join("old.db"), dir.path().join("new.db"));
+        super::tamper::write(&old, &harmed);
+        let said = Store::rehearse_restore(&old).unwrap();
+        let saved = Store::restore(&old, &new).unwrap();
+        let kept = usize::try_from(lines - gone).unwrap();
+        assert!(saved.lines == kept && saved == said, "{what}: {saved:?}");
+        assert!(saved.lost.is_empty() == (gone == 0) && saved.left_out.is_empty(), "{what}");
+        assert_eq!(open(&new).unwrap().check_log().unwrap(), [], "{what}");
+        assert!(fs::read(&old).unwrap() == harmed, "{what}: only looked at");
+    }
+}
+
+#[test]
+fn where_nothing_can_be_saved_a_copy_is_asked_for() {
+    let (home, db) = f0();
+    let whole = bytes(Path::new(&db));
+    let new = home.path().join("nieuw.db").display().to_string();
+    let mut schema = whole.clone();
+    schema[100..4096].fill(0x5a);
+    for harmed in [schema, whole[..8192].to_vec()] {
+        fs::write(&db, &harmed).unwrap();
+        for more in [&[][..], &["--proef"]] {
+            let typed = [&["--db", &db, "db", "herstel", &new], more].concat();
+            let (code, out, err) = ends(&home, &typed);
+            let told =
+                err.starts_with(&format!("toegang: {db}: ")) && err.contains("zet een kopie terug");
+            assert!(
+                code == Some(8) && out.is_empty() && told && !err.contains("herstel"),
+                "{code:?} {err}"
+            );
+            assert!(!fs::exists(&new).unwrap());
+        }
+    }
 }
 
 /// A tail that was cut leaves no gap; the tables and the numbers that were given out know better.

@@ -167,6 +167,7 @@ pub(crate) fn failures() -> Vec<Failure> {
         Failure::ReadOnly(Locked::Attempt(7)),
         Failure::ReadOnly(Locked::Row(7)),
         Failure::Damaged,
+        Failure::Lost,
         Failure::Replaced,
         Failure::Link,
         Failure::NotAFile,
