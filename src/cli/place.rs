@@ -94,6 +94,10 @@ fn caught_up(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
         }
     });
     opened.map_err(|error| {
+        if let StoreError::Anchor { .. } = error {
+            // It names itself, and there is nothing wrong with this one.
+            return Stop::from(error);
+        }
         let stop = Stop::from(error);
         Stop { message: format!("{}: {}", path.display(), stop.message), ..stop }
     })

@@ -94,8 +94,13 @@ pub enum Failure {
     },
     /// Somebody else changed a row between reading and writing it.
     Conflict,
-    /// The second file for the ends of the log (`--anker`) cannot be used; why.
-    Anchor(SystemError),
+    /// The second file for the ends of the log (`--anker`) cannot be used.
+    Anchor {
+        /// Where it is, or should be.
+        path: String,
+        /// What is wrong with it.
+        why: SystemError,
+    },
     /// It was done, but its end could not be noted in that file; why.
     Unanchored(SystemError),
     /// The system does not do it.

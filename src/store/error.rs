@@ -1,6 +1,9 @@
 //! What can go wrong with the file, so that a caller can act on each of it.
 
-use std::io::{self, ErrorKind};
+use std::{
+    io::{self, ErrorKind},
+    path::PathBuf,
+};
 
 use rusqlite::ErrorCode;
 use rustix::io::Errno;
@@ -110,8 +113,14 @@ pub enum StoreError {
     #[error("this question is for the search")]
     Search,
     /// The second file for the ends of the chain cannot be used, or is something else.
-    #[error("the anchor: {0}")]
-    Anchor(#[source] io::Error),
+    #[error("the anchor {}: {why}", path.display())]
+    Anchor {
+        /// Where it is, or should be.
+        path: PathBuf,
+        /// What is wrong with it.
+        #[source]
+        why: io::Error,
+    },
     /// What was asked is done, but its end could not be noted in the second file.
     #[error("not noted in the anchor: {0}")]
     Unanchored(#[source] io::Error),
@@ -148,7 +157,9 @@ impl StoreError {
                 Failure::Newer { found: *found, known: *known, readable: *readable }
             }
             Self::Conflict => Failure::Conflict,
-            Self::Anchor(why) => Failure::Anchor(why.into()),
+            Self::Anchor { path, why } => {
+                Failure::Anchor { path: path.display().to_string(), why: why.into() }
+            }
             Self::Unanchored(why) => Failure::Unanchored(why.into()),
             Self::Io(why) => Failure::System(why.into()),
             other => Failure::Other(other.to_string()),

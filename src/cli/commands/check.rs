@@ -1,6 +1,6 @@
 //! `db controleer`: whether the file is as its log says.
 
-use std::{io::ErrorKind, path::Path, time::Duration};
+use std::{path::Path, time::Duration};
 
 use serde_json::json;
 
@@ -11,14 +11,12 @@ use crate::{
         place,
         speech::texts,
     },
-    store::StoreError,
+    store::Store,
 };
 
 /// Prints one line for every difference; any is exit code 8.
 pub(in crate::cli) fn check((path, wait): (&Path, Duration), form: Form) -> Result<u8, Stop> {
-    if place::noted().is_some_and(|anchor| !anchor.exists()) {
-        return Err(StoreError::Anchor(ErrorKind::NotFound.into()).into());
-    }
+    place::noted().map_or(Ok(()), Store::check_anchor)?;
     let found = super::opened(path, wait)?.check_log()?;
     let (count, words) = (found.len(), &texts().shell);
     Listing {

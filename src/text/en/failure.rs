@@ -53,13 +53,31 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Foreign => "This file belongs to another program. Nothing has changed.".into(),
         Failure::Newer { found, known, readable } => too_new((*found, *known), *readable),
         Failure::Conflict => "Changed by someone else in the meantime; refresh with R.".into(),
-        Failure::Anchor(why) => {
-            format!("The anchor file cannot be used ({}). Nothing has changed.", system(why))
+        Failure::Anchor { path, why } => {
+            format!("The anchor file {path} {}. Nothing has changed.", anchor(why))
         }
         Failure::Unanchored(why) => unanchored(why),
         Failure::System(why) => format!("That cannot be done: {}. Nothing has changed.", system(why)),
         Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
     }
+}
+
+/// What is wrong with the second file, and what to do about it.
+fn anchor(why: &SystemError) -> String {
+    match why {
+        SystemError::NotFound => "is not there yet; the first change with --anchor makes it",
+        SystemError::NoFolder => "is in a folder that is not there; make that first",
+        SystemError::Folder => "is a folder; give a file",
+        SystemError::Link => "is a link; give the real path",
+        SystemError::Ends => {
+            "is empty still; the first change with --anchor puts the end of the log in it"
+        }
+        SystemError::Strange => {
+            "was not made by toegang: something else is in it; give another path"
+        }
+        _ => return format!("cannot be used: {}", system(why)),
+    }
+    .to_owned()
 }
 
 /// It was done, but not noted in the second file.

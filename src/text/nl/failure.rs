@@ -55,13 +55,31 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Foreign => "Dit bestand is van een ander programma. Er is niets gewijzigd.".into(),
         Failure::Newer { found, known, readable } => too_new((*found, *known), *readable),
         Failure::Conflict => "Intussen gewijzigd door iemand anders; ververs met R.".into(),
-        Failure::Anchor(why) => {
-            format!("Het ankerbestand kan niet worden gebruikt ({}). Er is niets gewijzigd.", system(why))
+        Failure::Anchor { path, why } => {
+            format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor(why))
         }
         Failure::Unanchored(why) => unanchored(why),
         Failure::System(why) => format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(why)),
         Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
     }
+}
+
+/// What is wrong with the second file, and what to do about it.
+fn anchor(why: &SystemError) -> String {
+    match why {
+        SystemError::NotFound => "is er nog niet; de eerste wijziging met --anker maakt het",
+        SystemError::NoFolder => "staat in een map die er niet is; maak die eerst",
+        SystemError::Folder => "is een map; geef een bestand",
+        SystemError::Link => "is een koppeling; geef het echte pad",
+        SystemError::Ends => {
+            "is nog leeg; de eerste wijziging met --anker zet het einde van het Logboek erin"
+        }
+        SystemError::Strange => {
+            "is niet door toegang gemaakt: er staat iets anders in; geef een ander pad"
+        }
+        _ => return format!("kan niet worden gebruikt: {}", system(why)),
+    }
+    .to_owned()
 }
 
 /// It was done, but not noted in the second file.

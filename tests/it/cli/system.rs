@@ -17,9 +17,8 @@ fn what_the_system_says_is_told_in_the_language_of_the_person() {
     let (home, db) = f0();
     let nobody = ["--db", &db];
     let piet = ["--db", &db, "--als", PIET];
-    symlink("anker", home.path().join("link")).unwrap();
     let long = "x".repeat(300);
-    let table: [(&[&str], &str, i32, &str, &str); 9] = [
+    let table: [(&[&str], &str, i32, &str, &str); 6] = [
         (&piet, "importeer gebruikers x.csv", 3, "(dat is er niet)", "(it is not there)"),
         (&piet, "importeer gebruikers t.db/x", 3, "waar een map hoort", "where a folder"),
         (&piet, &format!("importeer gebruikers {long}"), 3, "naam is te lang", "name is too long"),
@@ -32,9 +31,6 @@ fn what_the_system_says_is_told_in_the_language_of_the_person() {
             "t.db: daar staat al iets",
             "t.db: there is something already",
         ),
-        (&piet, "--anker link ongedaan", 8, "dat is een koppeling", "it is a link"),
-        (&piet, "--anker t.db ongedaan", 8, "staat iets anders in", "something else in"),
-        (&nobody, "--anker x db controleer", 8, "dat is er niet", "is not there"),
     ];
     for (who, words, exit, dutch, english) in table {
         for (language, expected) in [("nl", dutch), ("en", english)] {
@@ -45,6 +41,44 @@ fn what_the_system_says_is_told_in_the_language_of_the_person() {
             assert!(!err.contains("os error"), "{words:?}: {err}");
         }
     }
+}
+
+/// An anchor that cannot be used is named itself, with what is wrong and what to do; the file, with
+/// which nothing is wrong, is not.
+#[test]
+fn what_is_wrong_with_the_anchor_is_told_of_the_anchor() {
+    let (home, db) = f0();
+    symlink("anker", home.path().join("link")).unwrap();
+    fs::create_dir(home.path().join("map")).unwrap();
+    fs::write(home.path().join("brief"), "Beste Piet,\n").unwrap();
+    fs::write(home.path().join("leeg"), "").unwrap();
+    let write = ["--als", PIET, "ongedaan"];
+    let check = ["db", "controleer"];
+    let table: [(&str, &[&str], &str, &str); 9] = [
+        ("link", &write, "is een koppeling; geef het echte pad.", "is a link; give the real path."),
+        ("map", &write, "is een map; geef een bestand.", "is a folder; give a file."),
+        ("map", &check, "is een map; geef een bestand.", "is a folder; give a file."),
+        ("brief", &write, "staat iets anders in", "something else is in it"),
+        ("t.db", &check, "staat iets anders in", "something else is in it"),
+        ("/dev/zero", &write, "staat iets anders in", "something else is in it"),
+        ("x", &check, "is er nog niet; de eerste", "is not there yet; the first change"),
+        ("leeg", &check, "is nog leeg; de eerste", "is empty still; the first change"),
+        ("geen/x", &check, "in een map die er niet is", "in a folder that is not there"),
+    ];
+    for (anchor, words, dutch, english) in table {
+        let told = [
+            ("nl", format!("toegang: Het ankerbestand {anchor} "), dutch),
+            ("en", format!("toegang: The anchor file {anchor} "), english),
+        ];
+        for (language, begins, says) in told {
+            let typed = [&["--db", &db, "--anker", anchor, "--taal", language], words].concat();
+            let (code, out, err) = ends(&home, &typed);
+            let told = err.starts_with(&begins) && err.contains(says);
+            assert!(code == Some(8) && out.is_empty() && told, "{typed:?}: {code:?} {out}{err}");
+        }
+    }
+    let (_, _, err) = ends(&home, &["--db", &db, "--anker", "geen/x", "--als", PIET, "ongedaan"]);
+    assert!(err.contains("ankerbestand geen/x staat in een map die er niet is"), "{err}");
 }
 
 #[test]
