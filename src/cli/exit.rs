@@ -1,6 +1,6 @@
 //! How a command ends when it cannot do what was asked.
 
-use std::io;
+use std::{io, path::Path};
 
 use serde_json::json;
 
@@ -69,6 +69,17 @@ impl Stop {
     pub(super) fn usage(message: &str) -> Self {
         let message = message.to_owned();
         Self { exit: Exit::Usage, code: "usage", message, details: json!({}) }
+    }
+
+    /// What went wrong with a file, which is named.
+    pub(super) fn about(what: &Path, error: StoreError) -> Self {
+        // An anchor names itself, and there is nothing wrong with the file.
+        let named = matches!(error, StoreError::Anchor { .. });
+        let stop = Self::from(error);
+        if named {
+            return stop;
+        }
+        Self { message: format!("{}: {}", what.display(), stop.message), ..stop }
     }
 
     /// The error as a document of its own.

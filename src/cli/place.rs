@@ -22,7 +22,7 @@ pub(super) fn anchor(given: Option<&Path>) {
     given.map(|path| ANCHOR.get_or_init(|| path.to_path_buf()));
 }
 
-/// The second file, where it must be there already: to check against it.
+/// The second file.
 pub(super) fn noted() -> Option<&'static Path> {
     ANCHOR.get().map(PathBuf::as_path)
 }
@@ -93,12 +93,5 @@ fn caught_up(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
             Err(error) => Err(error),
         }
     });
-    opened.map_err(|error| {
-        if let StoreError::Anchor { .. } = error {
-            // It names itself, and there is nothing wrong with this one.
-            return Stop::from(error);
-        }
-        let stop = Stop::from(error);
-        Stop { message: format!("{}: {}", path.display(), stop.message), ..stop }
-    })
+    opened.map_err(|error| Stop::about(path, error))
 }

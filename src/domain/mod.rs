@@ -56,6 +56,7 @@ mod standing;
 mod stretch;
 mod system;
 mod time;
+mod unfit;
 
 pub use alike::{Named, disguises, look, looks_like};
 pub use anyway::{anyway, beaten};
@@ -106,3 +107,4 @@ pub use standing::{Bond, Standing, standing};
 pub use stretch::{Bookmark, Counted, Page, Part, Stretch};
 pub use system::SystemError;
 pub use time::{Day, Moment, Now};
+pub use unfit::Unfit;

@@ -9,7 +9,7 @@ use rusqlite::ErrorCode;
 use rustix::io::Errno;
 use thiserror::Error;
 
-use crate::domain::{Failure, Locked, Refusal, Reply};
+use crate::domain::{Failure, Locked, Refusal, Reply, Unfit};
 
 /// The result of anything the store does.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -88,6 +88,9 @@ pub enum StoreError {
     /// Nothing of the damaged file can be saved.
     #[error("the file is lost: {0}")]
     Lost(String),
+    /// A line of a whole file that is read in is not what was written out, or is missing.
+    #[error("a line that does not fit: {0:?}")]
+    Unfit(Unfit),
     /// The disk is full.
     #[error("the disk is full")]
     Full,

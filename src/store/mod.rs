@@ -304,8 +304,8 @@ impl Store {
     }
 
     /// Fills an empty file with the lines of another, all or none. Says how many lines of the log
-    /// that were; nothing when the file has something already. [`StoreError::Damaged`] when the
-    /// lines are not those of a file, or their sum is not what they say.
+    /// that were; nothing when the file has something already. [`StoreError::Unfit`] when the last
+    /// line that was taken is not one of a file, or the lines are not what they say.
     pub fn fill(&mut self, lines: &mut dyn Iterator<Item = Result<Line>>) -> Result<Option<usize>> {
         self.write(|tx| whole::fill(tx, lines))
     }

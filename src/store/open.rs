@@ -48,9 +48,7 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<Opened> {
     if rusqlite::version_number() < OLDEST {
         return Err(StoreError::OldSqlite { found: rusqlite::version() });
     }
-    furnish(path)?;
-    let path = settle(path)?;
-    path.parent().map_or(Ok(()), network::refuse)?;
+    let path = room_for(path)?;
     if inode(&path)?.is_none() {
         make::file(&path, wait)?;
     }
@@ -132,6 +130,14 @@ pub(super) fn scratch() -> Result<Connection> {
     schema::migrate(&mut db, schema::STEPS, |_| Ok(()))?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(db)
+}
+
+/// Where a file is, or can be made.
+pub(super) fn room_for(path: &Path) -> Result<PathBuf> {
+    furnish(path)?;
+    let path = settle(path)?;
+    path.parent().map_or(Ok(()), network::refuse)?;
+    Ok(path)
 }
 
 /// Makes the folder of the file (0700), where a program keeps its own.

@@ -1,16 +1,20 @@
 //! The whole file as lines, out and in: its log, of which the tables are the sum, link by link.
 //! What is read in has the same chain, to the last hash.
 
+use std::{path::Path, time::Duration};
+
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{
-    Result, StoreError, apply,
+    Result, Store, StoreError,
+    anchor::{self, Anchor},
+    apply,
     chain::{self, Head, Of},
-    check, counter, log,
+    check, counter, log, make, open,
 };
-use crate::domain::{Actor, Event, HandlingId, Kind, Moment, OrgId, UserId, Via};
+use crate::domain::{Actor, Event, HandlingId, Kind, Moment, OrgId, Unfit, UserId, Via};
 
 /// The form of the lines.
 const SCHEMA: &str = "toegang.file/2";
@@ -127,40 +131,70 @@ pub(super) fn fill(
     }
     // Who founded an environment comes after it; the keys are judged when all of it is there.
     tx.pragma_update(None, "defer_foreign_keys", true)?;
-    let mut count = 0;
-    let mut begun = false;
-    let mut ended = false;
+    let (mut count, mut begun, mut ended) = (0, false, false);
     for line in lines {
         let line = line?;
-        if begun == matches!(line, Line::File { .. }) || ended {
-            return Err(unknown());
+        match (&line, begun) {
+            _ if ended => return Err(StoreError::Unfit(Unfit::Behind)),
+            (Line::File { .. }, true) => return Err(StoreError::Unfit(Unfit::Twice)),
+            (Line::File { schema, .. }, false) if schema == SCHEMA => begun = true,
+            (_, false) => return Err(StoreError::Unfit(Unfit::NoBegin)),
+            _ => {}
         }
         match line {
-            Line::File { ref schema, fresh, example } if schema == SCHEMA => {
-                begun = true;
+            Line::File { fresh, example, .. } => {
                 counter::advance(tx, fresh)?;
                 if example {
                     tx.execute("insert into meta (name, value) values ('example', '1')", [])?;
                 }
             }
-            Line::File { .. } => return Err(unknown()),
-            Line::Event { .. } => {
-                add(tx, &line)?;
-                count += 1;
+            Line::Event { .. } | Line::Denied { .. } => {
+                add(tx, &line).map_err(|error| match error {
+                    StoreError::Conflict | StoreError::Constraint(_) | StoreError::Damaged(_) => {
+                        StoreError::Unfit(Unfit::Unfitting)
+                    }
+                    other => other,
+                })?;
+                count += usize::from(matches!(line, Line::Event { .. }));
             }
-            Line::Denied { .. } => add(tx, &line)?,
             Line::Head { number, hash } => {
                 ended = chain::head(tx)? == Head { number, hash };
                 if !ended {
-                    return Err(StoreError::Damaged("the lines do not come to their head".into()));
+                    return Err(StoreError::Unfit(Unfit::OtherEnd));
                 }
             }
         }
     }
-    match check::differences(tx, &[])?.into_iter().next() {
-        Some(difference) => Err(StoreError::Damaged(format!("{difference:?}"))),
-        None if ended => Ok(Some(count)),
-        None => Err(unknown()),
+    if !ended {
+        return Err(StoreError::Unfit(if begun { Unfit::NoEnd } else { Unfit::Empty }));
+    }
+    let dangling = "select exists (select 1 from pragma_foreign_key_check)";
+    let dangles = tx.query_row(dangling, [], |row| row.get(0))?;
+    if dangles || !check::differences(tx, &[])?.is_empty() {
+        return Err(StoreError::Unfit(Unfit::OtherEnd));
+    }
+    Ok(Some(count))
+}
+
+impl Store {
+    /// Makes a new file of these lines, or none, and notes its end in the second file. Says how many
+    /// lines of the log there are. [`StoreError::Exists`] when something is at the path, the others
+    /// as for [`Store::fill`].
+    pub fn made_of(
+        path: &Path,
+        anchor: Option<&Path>,
+        lines: &mut dyn Iterator<Item = Result<Line>>,
+    ) -> Result<usize> {
+        let outside = anchor.map(|path| Anchor::at(path).open()).transpose()?;
+        let (count, head) = make::new(&open::room_for(path)?, |unfinished| {
+            let mut db = make::empty(unfinished, Duration::ZERO)?;
+            let tx = db.transaction()?;
+            let count = fill(&tx, lines)?.unwrap_or_default();
+            let head = chain::head(&tx)?;
+            tx.commit()?;
+            make::close(db).map(|()| (count, head))
+        })?;
+        outside.map_or(Ok(()), |file| anchor::note(&file, &head)).map(|()| count)
     }
 }
 
@@ -187,9 +221,4 @@ pub(super) fn add(tx: &Connection, line: &Line) -> Result<()> {
         }
         Line::File { .. } | Line::Head { .. } => Ok(()),
     }
-}
-
-/// What is read is no file of this form.
-fn unknown() -> StoreError {
-    StoreError::Damaged(format!("not a {SCHEMA}"))
 }

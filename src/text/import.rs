@@ -1,5 +1,7 @@
 //! What is said of a table that is read in: the sentences of one language.
 
+use crate::domain::Unfit;
+
 /// The sentences.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
@@ -15,12 +17,12 @@ pub struct ImportTexts {
     /// The first line that is none.
     pub no_utf8: fn(usize) -> String,
     pub not_empty: fn(&str) -> String,
-    pub nothing_at_all: &'static str,
     pub nothing_done: &'static str,
     /// How many rows of how many.
     pub progress: fn(usize, usize) -> String,
     /// What became of a row, by its code.
     pub result: fn(&'static str) -> &'static str,
-    pub unread_line: fn(u64, &str) -> String,
+    /// Of a whole file: which, which line, and what is wrong with it.
+    pub unfit: fn(&str, usize, &Unfit) -> String,
     pub why: &'static str,
 }

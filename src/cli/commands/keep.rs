@@ -69,7 +69,7 @@ pub(in crate::cli) fn migrate(
 ) -> Result<u8, Stop> {
     super::there(db)?;
     let done = if doing.dry_run { Store::rehearse_migrate(db) } else { Store::migrate(db, wait) };
-    let done = about(&db.display().to_string(), done)?;
+    let done = done.map_err(|error| Stop::about(db, error))?;
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
     let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
         "copy": copy });
@@ -91,33 +91,24 @@ pub(in crate::cli) fn file_path(db: &Path, form: Form) -> Result<u8, Stop> {
 
 /// A new file is never made over another one, nor the folder around it.
 fn free(to: &Path) -> Result<(), Stop> {
-    about(&to.display().to_string(), Store::check_free(to))
+    Store::check_free(to).map_err(|error| Stop::about(to, error))
 }
 
 /// What was made of one file in another, or what went wrong with which of the two.
 fn made<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, Stop> {
-    let (from, to) = (from.display().to_string(), to.display().to_string());
-    let which = match &done {
+    done.map_err(|error| match &error {
         // What is read is read by SQLite; the system itself is asked for what is made.
-        Err(
-            StoreError::Exists
-            | StoreError::NoFolder
-            | StoreError::Full
-            | StoreError::ReadOnly(_)
-            | StoreError::Io(_),
-        ) => to,
+        StoreError::Exists
+        | StoreError::NoFolder
+        | StoreError::Full
+        | StoreError::ReadOnly(_)
+        | StoreError::Io(_) => Stop::about(to, error),
         // It is not said on which side.
-        Err(StoreError::Disk(_) | StoreError::Unopened(_)) => format!("{from} → {to}"),
-        _ => from,
-    };
-    about(&which, done)
-}
-
-/// What went wrong, and with what.
-fn about<T>(what: &str, done: store::Result<T>) -> Result<T, Stop> {
-    done.map_err(|error| {
-        let stop = Stop::from(error);
-        Stop { message: format!("{what}: {}", stop.message), ..stop }
+        StoreError::Disk(_) | StoreError::Unopened(_) => {
+            let both = format!("{} → {}", from.display(), to.display());
+            Stop::about(Path::new(&both), error)
+        }
+        _ => Stop::about(from, error),
     })
 }
 

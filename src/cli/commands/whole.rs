@@ -12,13 +12,13 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
-        exit::system,
         out::{Out, document, enough, print},
         output::Form,
         place,
         speech::texts,
     },
-    store::{Line, Store, StoreError},
+    domain::Unfit,
+    store::{self, Line, Store, StoreError},
 };
 
 /// Prints every line of the file. Whoever may read the file may read all of it.
@@ -47,45 +47,61 @@ pub(in crate::cli) fn import_all(
     } else {
         Box::new(BufReader::new(super::given::open(from)?))
     };
-    // The first line that cannot be read stops it, and is told.
-    let mut wrong: Option<(u64, String)> = None;
     let mut number = 0;
     let mut lines = reader.lines().map(|line| {
         number += 1;
-        let line = line.map_err(|error| system(&error));
-        let read = line.and_then(|line| {
-            serde_json::from_str::<Line>(&line).map_err(|error| error.to_string())
-        });
-        read.map_err(|why| {
-            wrong = Some((number, why.clone()));
-            StoreError::Damaged(why)
-        })
+        line.map_err(|error| Unfit::Unread((&error).into()))
+            .and_then(|line| serde_json::from_str(&line).map_err(|error| unfit(&error)))
+            .map_err(StoreError::Unfit)
     });
-    let words = &texts().import;
-    let mut store = if doing.dry_run { Store::in_memory()? } else { place::open(db, wait)? };
-    let filled = store.fill(&mut lines);
+    let filled = filled((db, wait), &mut lines, doing);
     drop(lines);
-    let count = match (filled, wrong) {
-        (_, Some((line, why))) => {
-            let message = format!("{}\n{}", (words.unread_line)(line, &why), words.nothing_at_all);
-            return Err(Stop::usage(&message));
-        }
-        (Err(error), None) => return Err(error.into()),
-        (Ok(None), None) => {
-            let said = (words.not_empty)(&db.display().to_string());
+    let count = match filled? {
+        Ok(Some(count)) => count,
+        Ok(None) => {
+            let said = (texts().import.not_empty)(&db.display().to_string());
             return Err(Stop { exit: Exit::Refused, ..Stop::not_found("not_empty", said) });
         }
-        (Ok(Some(count)), None) => count,
+        Err(StoreError::Unfit(why)) => {
+            let path = from.display().to_string();
+            let message = (texts().import.unfit)(&path, number, &why);
+            let details = json!({ "path": path, "line": number });
+            return Err(Stop { exit: Exit::Unreadable, code: "unfit", message, details });
+        }
+        Err(error) => return Err(Stop::about(db, error)),
     };
     if form.is_json() {
         let schema = "toegang.import/1";
         let done = json!({ "schema": schema, "done": !doing.dry_run, "lines": count });
         document(&done)?;
     } else if !doing.quiet {
-        let said = (words.filled)(count);
+        let said = (texts().import.filled)(count);
         let first =
             if doing.dry_run { format!("{}\n", texts().shell.rehearsed) } else { String::new() };
         print(format!("{first}{said}\n"))?;
     }
     Ok(Exit::Done as u8)
+}
+
+/// What came of it; nothing where something is already.
+type Filled = store::Result<Option<usize>>;
+
+/// Takes the lines in. A file that is not there is made of them as a whole, or not at all.
+fn filled(
+    (db, wait): (&Path, Duration),
+    lines: &mut dyn Iterator<Item = store::Result<Line>>,
+    doing: &Doing,
+) -> Result<Filled, Stop> {
+    if doing.dry_run {
+        return Ok(Store::in_memory()?.fill(lines));
+    }
+    if db.exists() {
+        return Ok(place::open(db, wait)?.fill(lines));
+    }
+    Ok(Store::made_of(db, place::noted(), lines).map(Some))
+}
+
+/// What is wrong with a line, as far as JSON knows.
+fn unfit(error: &serde_json::Error) -> Unfit {
+    if error.is_data() { Unfit::NoLine } else { Unfit::NoJson { at: error.column() } }
 }

@@ -1,6 +1,10 @@
 //! What is said in English of a table that is read in.
 
-use crate::text::{ImportTexts, number::grouped};
+use super::system::system;
+use crate::{
+    domain::{SystemError, Unfit},
+    text::{ImportTexts, number::grouped},
+};
 
 /// The sentences.
 pub(super) const IMPORT: ImportTexts = ImportTexts {
@@ -14,13 +18,35 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
     not_empty: |path| {
         format!("{path}: there is something in it; everything can be read into a new file only")
     },
-    nothing_at_all: "Nothing was changed.",
     nothing_done: "Nothing was changed; with --ignore-errors the other lines go on.",
     progress: |done, all| format!("{} of {} lines", grouped(done, ','), grouped(all, ',')),
     result: |code| match code {
         "relation_asked" => "asked",
         other => other,
     },
-    unread_line: |line, why| format!("line {line} cannot be read: {why}"),
+    unfit,
     why: "Why",
 };
+
+/// What is wrong with a line of a whole file.
+fn unfit(path: &str, line: usize, why: &Unfit) -> String {
+    let what = match why {
+        Unfit::Empty => return format!("{path} is empty. Nothing was read in."),
+        Unfit::Unread(SystemError::Strange) => "is no UTF-8".to_owned(),
+        Unfit::Unread(why) => format!("cannot be read ({})", system(why)),
+        Unfit::NoJson { at } => format!("is no JSON, from sign {at} on"),
+        Unfit::NoLine => "is not as db export writes it".to_owned(),
+        Unfit::NoBegin => "is not how what db export of this version writes begins".to_owned(),
+        Unfit::Twice => "begins once more: two files stand one behind the other".to_owned(),
+        Unfit::Behind => "stands behind the last one".to_owned(),
+        Unfit::Unfitting => {
+            "does not fit what stands before it; it, or one before it, was changed or is gone"
+                .to_owned()
+        }
+        Unfit::NoEnd => "is not the last one; the end is missing".to_owned(),
+        Unfit::OtherEnd => {
+            "is the last one, and one before it is not as it was written, or gone".to_owned()
+        }
+    };
+    format!("{path}: line {line} {what}. Nothing was read in.")
+}

@@ -1,6 +1,10 @@
 //! What is said in Dutch of a table that is read in.
 
-use crate::text::{ImportTexts, number::grouped};
+use super::system::system;
+use crate::{
+    domain::{SystemError, Unfit},
+    text::{ImportTexts, number::grouped},
+};
 
 /// The sentences.
 pub(super) const IMPORT: ImportTexts = ImportTexts {
@@ -18,7 +22,6 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
     not_empty: |path| {
         format!("{path}: hier staat al iets in; alles inlezen kan alleen in een nieuw bestand")
     },
-    nothing_at_all: "Er is niets gewijzigd.",
     nothing_done: "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de andere regels door.",
     progress: |done, all| format!("{} van {} regels", grouped(done, '.'), grouped(all, '.')),
     result: |code| match code {
@@ -31,6 +34,31 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
         "skipped" => "overgeslagen",
         other => other,
     },
-    unread_line: |line, why| format!("regel {line} is niet te lezen: {why}"),
+    unfit,
     why: "Waarom",
 };
+
+/// What is wrong with a line of a whole file.
+fn unfit(path: &str, line: usize, why: &Unfit) -> String {
+    let what = match why {
+        Unfit::Empty => return format!("{path} is leeg. Er is niets ingelezen."),
+        Unfit::Unread(SystemError::Strange) => "is geen UTF-8".to_owned(),
+        Unfit::Unread(why) => format!("is niet te lezen ({})", system(why)),
+        Unfit::NoJson { at } => format!("is geen JSON, vanaf teken {at}"),
+        Unfit::NoLine => "is niet zoals db exporteer hem schrijft".to_owned(),
+        Unfit::NoBegin => {
+            "is niet het begin van wat db exporteer van deze versie schrijft".to_owned()
+        }
+        Unfit::Twice => "is nog een begin: er staan twee bestanden achter elkaar".to_owned(),
+        Unfit::Behind => "staat achter de laatste".to_owned(),
+        Unfit::Unfitting => {
+            "past niet bij wat ervoor staat; die regel, of een ervoor, is gewijzigd of weg"
+                .to_owned()
+        }
+        Unfit::NoEnd => "is niet de laatste; het einde ontbreekt".to_owned(),
+        Unfit::OtherEnd => {
+            "is de laatste, en een regel ervoor is niet zoals hij is geschreven, of weg".to_owned()
+        }
+    };
+    format!("{path}: regel {line} {what}. Er is niets ingelezen.")
+}

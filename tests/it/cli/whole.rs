@@ -1,6 +1,8 @@
 //! The whole file as lines of JSON, out and in again.
 
-use std::fs;
+use std::{fs, path::Path, time::Duration};
+
+use toegang::store::Store;
 
 use super::{ends, f0, writes::PIET};
 
@@ -56,6 +58,20 @@ fn what_is_not_whole_fills_nothing() {
     let (_, lines, _) = ends(&home, &["--db", &db, "db", "exporteer"]);
     let new = home.path().join("nieuw.db").display().to_string();
     let text = home.path().join("half.jsonl").display().to_string();
+    let refuses = |wrong: &[u8], said: &str| {
+        fs::write(&text, wrong).unwrap();
+        for more in [&[][..], &["--proef"]] {
+            let typed = [&["--db", &new, "db", "importeer", &text], more].concat();
+            let (code, out, err) = ends(&home, &typed);
+            let told = err.contains(said) && err.trim_end().ends_with("Er is niets ingelezen.");
+            assert!(code == Some(8) && out.is_empty() && told, "{code:?} {said}: {err}");
+            let left = fs::read_dir(home.path()).unwrap().flatten();
+            let left = left.filter(|file| file.file_name().to_string_lossy().starts_with("nieuw"));
+            assert_eq!(left.count(), 0, "nothing is left of it: {said}");
+        }
+        let typed = ["--db", &new, "db", "import", &text, "--taal", "en"];
+        assert!(ends(&home, &typed).2.trim_end().ends_with("Nothing was read in."), "{said}");
+    };
     let mut cut: Vec<&str> = lines.lines().collect();
     let first = cut.iter().position(|line| line.contains(r#""user.added""#)).unwrap();
     cut.remove(first);
@@ -64,26 +80,59 @@ fn what_is_not_whole_fills_nothing() {
     late.splice(headless.len() - 1..headless.len() - 1, lines.lines().next());
     let endless: Vec<&str> = lines.lines().take(lines.lines().count() - 1).collect();
     let twice = [lines.as_str(), &lines].concat();
+    let again = [lines.lines().next().unwrap(), &lines].join("\n");
+    let accepted = lines.lines().position(|line| line.contains("request.accepted")).unwrap();
     let garbled = lines.replacen("request.accepted", "request.invented", 1);
     let other = lines.replacen("toegang.file/2", "toegang.file/3", 1);
+    let count = lines.lines().count();
+    let no_text = lines.replacen('x', "\u{1}", 1).into_bytes();
+    let no_text: Vec<u8> =
+        no_text.iter().map(|byte| if *byte == 1 { 0xff } else { *byte }).collect();
+    let in_line = |line: usize, what: &str| format!("half.jsonl: regel {line} {what}");
     for (wrong, said) in [
-        (other, "beschadigd"),
-        (cut.join("\n"), ""),
-        (headless.join("\n"), "beschadigd"),
-        (late.join("\n"), "beschadigd"),
-        (twice, "beschadigd"),
-        (endless.join("\n"), "beschadigd"),
-        (lines.replacen("x@eigendomein.nl", "y@eigendomein.nl", 1), "beschadigd"),
-        (garbled, "is niet te lezen"),
-        (String::new(), "beschadigd"),
-        ("{\n".to_owned(), "regel 1 is niet te lezen"),
+        (other, in_line(1, "is niet het begin")),
+        (cut.join("\n"), " past niet bij wat ervoor staat".to_owned()),
+        (headless.join("\n"), in_line(1, "is niet het begin")),
+        (late.join("\n"), in_line(1, "is niet het begin")),
+        (twice, in_line(count + 1, "staat achter de laatste")),
+        (again, in_line(2, "is nog een begin")),
+        (endless.join("\n"), in_line(count - 1, "is niet de laatste")),
+        (
+            lines.replacen("x@eigendomein.nl", "y@eigendomein.nl", 1),
+            in_line(count, "is de laatste, en een regel ervoor"),
+        ),
+        (garbled, in_line(accepted + 1, "is niet zoals db exporteer hem schrijft")),
+        (String::new(), "half.jsonl is leeg".to_owned()),
+        ("{\n".to_owned(), in_line(1, "is geen JSON, vanaf teken 1")),
     ] {
-        fs::write(&text, wrong).unwrap();
-        let (code, out, err) = ends(&home, &["--db", &new, "db", "importeer", &text]);
-        assert!(code != Some(0) && out.is_empty() && err.contains(said), "{code:?} {said}: {err}");
-        let (_, empty, _) = ends(&home, &["--db", &new, "db", "exporteer"]);
-        assert_eq!(empty.lines().count(), 2, "nothing of it: {empty}");
+        refuses(wrong.as_bytes(), &said);
     }
+    refuses(&no_text, &in_line(1, "is geen UTF-8"));
     let (code, _, err) = ends(&home, &["--db", &new, "db", "importeer", "/nergens"]);
     assert!(code == Some(3) && err.contains("/nergens"), "{err}");
+    // Into a file that is there and has nothing in it, too.
+    Store::open(Path::new(&new), Duration::ZERO).unwrap();
+    fs::write(&text, endless.join("\n")).unwrap();
+    let (code, _, err) = ends(&home, &["--db", &new, "db", "importeer", &text]);
+    assert!(code == Some(8) && err.contains("het einde ontbreekt"), "{err}");
+    assert!(Store::open(Path::new(&new), Duration::ZERO).unwrap().is_bare().unwrap());
+    fs::write(&text, &lines).unwrap();
+    assert_eq!(ends(&home, &["--db", &new, "db", "importeer", &text]).0, Some(0));
+}
+
+/// The end of a file that was read in is noted where the ends are kept.
+#[test]
+fn what_is_read_in_is_anchored() {
+    let (home, db) = with_a_past();
+    let text = home.path().join("alles.jsonl").display().to_string();
+    fs::write(&text, ends(&home, &["--db", &db, "db", "exporteer"]).1).unwrap();
+    let (code, _, err) =
+        ends(&home, &["--db", "nieuw.db", "--anker", "einde", "db", "importeer", &text]);
+    assert_eq!(code, Some(0), "{err}");
+    let check = ["--db", "nieuw.db", "--anker", "einde", "db", "controleer"];
+    assert_eq!(ends(&home, &check).0, Some(0));
+    let (code, _, err) =
+        ends(&home, &["--db", "anders.db", "--anker", "t.db", "db", "importeer", &text]);
+    assert!(code == Some(8) && err.starts_with("toegang: Het ankerbestand t.db"), "{err}");
+    assert!(!home.path().join("anders.db").exists());
 }
