@@ -6,7 +6,10 @@ use serde_json::json;
 
 use crate::{
     app::{cells, fit},
-    cli::{out, speech::texts},
+    cli::{
+        out,
+        speech::{texts, typed},
+    },
     domain::{Class, Refusal},
     store::StoreError,
     work::zone,
@@ -103,7 +106,7 @@ impl From<Refusal> for Stop {
             Class::Conflict => Exit::Conflict,
             Class::Unsure => Exit::Unconfirmed,
         };
-        let mut message = (texts().refusal)(&why, &zone());
+        let mut message = typed(&(texts().refusal)(&why, &zone()));
         if exit == Exit::Unconfirmed {
             message = format!("{message} {}", texts().shell.say_yes);
         }
@@ -131,6 +134,7 @@ impl From<StoreError> for Stop {
         };
         let message = match error {
             StoreError::Busy => texts().shell.busy.to_owned(),
+            StoreError::Conflict => texts().shell.beaten.to_owned(),
             other => (texts().failure)(&other.failure()),
         };
         Self { exit, code, message, details: json!({}) }

@@ -29,6 +29,8 @@ pub struct ShellTexts {
     /// Whether somebody with this address is made Beheerder all the same.
     pub appoint: fn(&str) -> String,
     pub background: &'static str,
+    /// Somebody else was first.
+    pub beaten: &'static str,
     pub busy: &'static str,
     pub by: &'static str,
     pub code: fn(&str) -> String,
@@ -84,6 +86,8 @@ pub struct ShellTexts {
     pub successor_unclear: &'static str,
     pub terminal_gone: &'static str,
     pub terminal_refuses: &'static str,
+    /// The keys that a sentence of the screens names, and the command that does the same.
+    pub typed: &'static [(&'static str, &'static str)],
     pub too_little: &'static str,
     pub unreadable: fn(&str, &str) -> String,
     /// How many came of so many.

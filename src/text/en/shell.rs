@@ -7,6 +7,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     address_unclear: "that is no e-mail address, such as name@domain.nl",
     appoint: |email| format!("Make {email} Administrator all the same?"),
     background: "Behind",
+    beaten: "Changed by someone else in the meantime. Nothing has changed; repeat the command.",
     busy: "The file is busy: another process is writing. Nothing has changed; --wait 30s waits \
            longer.",
     by: "By",
@@ -93,6 +94,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     successor_unclear: "a successor is written as ORGANISATION=WHO",
     terminal_gone: "the terminal is gone",
     terminal_refuses: "the terminal does not give itself",
+    typed: &[("(x v)", "(toegang member leave)")],
     too_little: "✗ too little",
     unreadable: |path, why| format!("{path}: cannot be read ({why})"),
     users_come: |come, of| format!("{} of {} users", grouped(come, ','), grouped(of, ',')),

@@ -7,6 +7,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     address_unclear: "dat is geen e-mailadres, zoals naam@domein.nl",
     appoint: |email| format!("Toch {email} Beheerder maken?"),
     background: "Achter",
+    beaten: "Intussen gewijzigd door iemand anders. Er is niets gewijzigd; herhaal de opdracht.",
     busy: "Het bestand is bezet: een ander proces schrijft. Er is niets gewijzigd; --wacht 30s wacht \
            langer.",
     by: "Door",
@@ -93,6 +94,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     successor_unclear: "een opvolger schrijf je als ORGANISATIE=WIE",
     terminal_gone: "de terminal is weg",
     terminal_refuses: "de terminal geeft zich niet",
+    typed: &[("(x v)", "(toegang lid verlaat)")],
     too_little: "✗ te weinig",
     unreadable: |path, why| format!("{path}: niet te lezen ({why})"),
     users_come: |come, of| format!("{} van {} gebruikers", grouped(come, '.'), grouped(of, '.')),

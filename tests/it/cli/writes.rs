@@ -352,3 +352,22 @@ fn an_attempt_without_the_right_is_noted_once() {
     assert_eq!(jan.fails(&[&block[..], &["--doorgaan-bij-fout"]].concat()).0, 4);
     assert_eq!(noted().unwrap().matches("user.block").count(), 2);
 }
+
+/// A key does nothing in a shell: what a sentence names there is the command.
+#[test]
+fn a_sentence_names_the_command_and_not_the_key() {
+    let (home, db) = f0();
+    let says = |words: &[&str]| {
+        let (_, out, err) = ends(&home, &[&["--db", &db, "--als", PIET], words].concat());
+        let keys = ["(x ", "(r ", "met R", "with R"];
+        assert!(keys.iter().all(|key| !format!("{out}{err}").contains(key)), "{out}{err}");
+        format!("{out}{err}")
+    };
+    let myself = ["lid", "verwijder", "bakkerij", PIET, "--ja"];
+    assert!(says(&myself).contains("organisatie verlaten (toegang lid verlaat)."));
+    let myself = [&myself[..], &["--taal", "en"]].concat();
+    assert!(says(&myself).contains("leave the organisation (toegang member leave)."));
+    says(&["lid", "rol", "beheerder", "bakkerij", "els"]);
+    let shown = says(&["organisatie", "toon", "bakkerij"]);
+    assert!(shown.contains("je kunt zelf veilig vertrekken (toegang lid verlaat)."), "{shown}");
+}

@@ -8,7 +8,7 @@ use crate::{
         Exit, Stop,
         out::{self, print},
         output::{Form, Listing},
-        speech::texts,
+        speech::{texts, typed},
     },
     domain::{AccessBy, AccessRow, Answer, Query, UserDetails},
 };
@@ -91,6 +91,7 @@ fn text(form: Form, details: &UserDetails) -> Result<u8, Stop> {
 
 fn told(form: Form, facts: Vec<(&'static str, String)>) -> Result<u8, Stop> {
     let lines = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    let lines = lines.map(|(label, value)| (label, typed(&value)));
     if form == Form::Csv {
         let cells = lines.map(|(label, value)| vec![label.to_owned(), value]).collect();
         let heads = vec![texts().shell.fact, texts().shell.value];
