@@ -49,6 +49,9 @@ const REPEATED: usize = 60;
 /// The stable code of a file that a newer version made.
 pub(super) const NEWER: &str = "newer_version";
 
+/// The stable code of what the system does not do.
+const SYSTEM: &str = "system";
+
 /// Why a command stopped.
 #[derive(Debug)]
 pub struct Stop {
@@ -83,6 +86,14 @@ impl Stop {
             return stop;
         }
         Self { message: format!("{}: {}", what.display(), stop.message), ..stop }
+    }
+
+    /// The same after what was asked is done: what could not be written is only the answer.
+    pub(super) fn once_done(self) -> Self {
+        if self.code != SYSTEM {
+            return self;
+        }
+        Self { code: "unsaid", message: (texts().shell.unsaid)(&self.message), ..self }
     }
 
     /// The error as a document of its own.
@@ -155,7 +166,7 @@ impl From<anyhow::Error> for Stop {
 impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
         let message = system(&error);
-        Self { exit: Exit::Unreadable, code: "system", message, details: json!({}) }
+        Self { exit: Exit::Unreadable, code: SYSTEM, message, details: json!({}) }
     }
 }
 

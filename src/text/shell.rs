@@ -88,6 +88,8 @@ pub struct ShellTexts {
     pub terminal_refuses: &'static str,
     /// The keys that a sentence of the screens names, and the command that does the same.
     pub typed: &'static [(&'static str, &'static str)],
+    /// Of what is done, why the answer could not be written.
+    pub unsaid: fn(&str) -> String,
     pub too_little: &'static str,
     pub unreadable: fn(&str, &str) -> String,
     /// How many came of so many.

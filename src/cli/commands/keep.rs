@@ -15,7 +15,7 @@ use crate::{
     store::{self, Head, Store, StoreError},
 };
 
-type How<'a> = (&'a Doing, Form);
+pub(super) type How<'a> = (&'a Doing, Form);
 
 /// Copies the file as it is now into a new one, checked; with `--proef` nothing.
 pub(in crate::cli) fn backup(
@@ -116,14 +116,18 @@ fn end(head: &Head) -> serde_json::Value {
     json!({ "number": head.number, "hash": head.hash })
 }
 
-fn tell((doing, form): How<'_>, answer: &serde_json::Value, said: &[String]) -> Result<(), Stop> {
-    if form.is_json() {
-        return Ok(document(answer)?);
-    }
-    if doing.quiet {
-        return Ok(());
-    }
+/// Says what was done, or would be.
+pub(super) fn tell(
+    (doing, form): How<'_>,
+    answer: &serde_json::Value,
+    said: &[String],
+) -> Result<(), Stop> {
     let first = doing.dry_run.then(|| texts().shell.rehearsed.to_owned());
     let lines: Vec<String> = first.into_iter().chain(said.iter().cloned()).collect();
-    Ok(print(format!("{}\n", lines.join("\n")))?)
+    let told = match () {
+        () if form.is_json() => document(answer),
+        () if doing.quiet => Ok(()),
+        () => print(format!("{}\n", lines.join("\n"))),
+    };
+    told.map_err(|error| if doing.dry_run { error.into() } else { Stop::from(error).once_done() })
 }

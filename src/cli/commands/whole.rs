@@ -12,7 +12,7 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
-        out::{Out, document, enough, print},
+        out::{Out, enough},
         output::Form,
         place,
         speech::texts,
@@ -70,16 +70,8 @@ pub(in crate::cli) fn import_all(
         }
         Err(error) => return Err(Stop::about(db, error)),
     };
-    if form.is_json() {
-        let schema = "toegang.import/1";
-        let done = json!({ "schema": schema, "done": !doing.dry_run, "lines": count });
-        document(&done)?;
-    } else if !doing.quiet {
-        let said = (texts().import.filled)(count);
-        let first =
-            if doing.dry_run { format!("{}\n", texts().shell.rehearsed) } else { String::new() };
-        print(format!("{first}{said}\n"))?;
-    }
+    let answer = json!({ "schema": "toegang.import/1", "done": !doing.dry_run, "lines": count });
+    super::keep::tell((doing, form), &answer, &[(texts().import.filled)(count)])?;
     Ok(Exit::Done as u8)
 }
 

@@ -95,6 +95,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     terminal_gone: "the terminal is gone",
     terminal_refuses: "the terminal does not give itself",
     typed: &[("(x v)", "(toegang member leave)")],
+    unsaid: |why| format!("It is done; only the answer could not be written: {why}."),
     too_little: "✗ too little",
     unreadable: |path, why| format!("{path}: cannot be read ({why})"),
     users_come: |come, of| format!("{} of {} users", grouped(come, ','), grouped(of, ',')),

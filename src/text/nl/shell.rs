@@ -95,6 +95,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     terminal_gone: "de terminal is weg",
     terminal_refuses: "de terminal geeft zich niet",
     typed: &[("(x v)", "(toegang lid verlaat)")],
+    unsaid: |why| format!("Het is gedaan; alleen het antwoord kon niet worden geschreven: {why}."),
     too_little: "✗ te weinig",
     unreadable: |path, why| format!("{path}: niet te lezen ({why})"),
     users_come: |come, of| format!("{} van {} gebruikers", grouped(come, '.'), grouped(of, '.')),

@@ -92,6 +92,39 @@ fn a_full_disk_behind_standard_output_is_told() {
     }
 }
 
+/// Who reads that the disk is full must not think that nothing was done.
+#[test]
+fn what_was_done_is_told_where_the_answer_cannot_be_written() {
+    let (home, db) = f0();
+    let new = home.path().join("nieuw.db").display().to_string();
+    let text = home.path().join("alles.jsonl").display().to_string();
+    fs::write(&text, ends(&home, &["--db", &db, "db", "exporteer"]).1).unwrap();
+    fs::write(home.path().join("g.csv"), "e-mail,naam\nmia@eigendomein.nl,Mia\n").unwrap();
+    let piet = ["--db", &db, "--als", PIET];
+    let add = ["lid", "voegtoe", "bakkerij", "jan@eigendomein.nl"];
+    let writes: [(&[&str], &[&str]); 5] = [
+        (&piet, &add),
+        (&piet, &["importeer", "gebruikers", "g.csv"]),
+        (&["--db", &db], &["db", "kopie", "kopie.db"]),
+        (&["--db", &new], &["db", "importeer", &text]),
+        (&piet, &["ongedaan", "--json"]),
+    ];
+    for (who, words) in writes {
+        for (more, begins) in [(&["--proef"][..], ""), (&[], "Het is gedaan; alleen het antwoord")]
+        {
+            let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+            let typed = [who, words, more].concat();
+            let (code, err) = said(&program(home.path(), &typed).stdout(full).output().unwrap());
+            let told = err.contains(begins) && err.contains("de schijf is vol");
+            assert!(code == Some(8) && told, "{typed:?}: {code:?} {err}");
+            assert!(!begins.is_empty() || !err.contains("gedaan"), "{typed:?}: {err}");
+        }
+    }
+    let (code, said, _) = ends(&home, &[&piet[..], &add].concat());
+    assert!(code == Some(0) && said.contains("al lid"), "{said}");
+    assert!(fs::exists(&new).unwrap() && home.path().join("kopie.db").exists());
+}
+
 #[test]
 fn settings_that_cannot_be_read_are_told() {
     let home = tempfile::tempdir().unwrap();

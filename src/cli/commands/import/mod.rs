@@ -171,7 +171,10 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
             cells: &|at| done.get(at).map(cells).unwrap_or_default(),
             row: &|at| done.get(at).map_or(Value::Null, row),
         }
-        .print(it.form)?;
+        .print(it.form)
+        .map_err(|error| {
+            if doing.dry_run { error.into() } else { Stop::from(error).once_done() }
+        })?;
     }
     Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
 }

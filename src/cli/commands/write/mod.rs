@@ -140,14 +140,14 @@ fn say_receipt(
     dry_run: bool,
     sentences: impl FnOnce() -> Vec<String>,
 ) -> Result<(), Stop> {
-    match form {
-        Form::Json => say(&document(receipt, dry_run))?,
-        Form::Jsonl | Form::Csv => results(receipt).print(form)?,
+    let said = match form {
+        Form::Json => out::document(&document(receipt, dry_run)),
+        Form::Jsonl | Form::Csv => results(receipt).print(form),
         Form::People | Form::Lines => {
-            print(sentences().into_iter().map(|line| line + "\n").collect::<String>())?;
+            print(sentences().into_iter().map(|line| line + "\n").collect::<String>())
         }
-    }
-    Ok(())
+    };
+    said.map_err(|error| if dry_run { error.into() } else { Stop::from(error).once_done() })
 }
 
 /// The first who was left out for another reason than being it already.
