@@ -20,8 +20,9 @@ pub(super) const SSH: SshTexts = SshTexts {
     fixed,
     fixed_needs_number: "--fixed needs --as NUMBER: the number of a user.",
     fixed_only_screens: "--fixed only opens the screen: no command, no lines.",
-    full: |most| {
-        format!("There are {most} people in at once already, no more fit. Try again later.")
+    full: |most| match most {
+        1 => "Someone is in already, and no more than one fits. Try again later.".to_owned(),
+        _ => format!("There are {most} people in at once already, no more fit. Try again later."),
     },
     key_facts,
     key_kind: "Kind",

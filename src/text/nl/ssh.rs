@@ -20,8 +20,11 @@ pub(super) const SSH: SshTexts = SshTexts {
     fixed,
     fixed_needs_number: "--vast gaat alleen met --als NUMMER: het nummer van een gebruiker.",
     fixed_only_screens: "--vast opent alleen het scherm: geen opdracht, geen regels.",
-    full: |most| {
-        format!("Er zijn al {most} mensen tegelijk binnen, meer kan niet. Probeer het straks weer.")
+    full: |most| match most {
+        1 => "Er is al iemand binnen, meer dan één kan niet. Probeer het straks weer.".to_owned(),
+        _ => format!(
+            "Er zijn al {most} mensen tegelijk binnen, meer kan niet. Probeer het straks weer."
+        ),
     },
     key_facts,
     key_kind: "Soort",

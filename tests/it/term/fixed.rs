@@ -20,7 +20,7 @@ fn no_more_come_in_than_there_are_seats() {
     let mut first = come(&piet);
     first.see("3 organisaties");
     let mut second = come(&els);
-    second.see("Er zijn al 1 mensen tegelijk binnen");
+    second.see("Er is al iemand binnen");
     assert_eq!(second.ends(), 7);
     first.send("q");
     assert_eq!(first.ends(), 0);

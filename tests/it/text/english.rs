@@ -268,7 +268,7 @@ fn ssh(texts: &Texts) -> Vec<String> {
     all.extend((words.steps)("/y", "/y", "/z/t.db", "x"));
     let outside = [Outside::Person, Outside::File, Outside::Shell];
     all.extend(outside.map(|outside| (words.fixed)(outside).to_owned()));
-    all.push((words.full)(100));
+    all.extend([1, 100].map(words.full));
     let of = [words.account_unfit, words.no_such_key, words.no_such_number, words.path_unfit];
     all.extend(of.map(|said| said("x")));
     all
