@@ -182,8 +182,12 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
         .map(|()| found)
     });
     let found = match looked {
-        // Without a right to write beside the file, what is unfinished there cannot be read.
-        Err(StoreError::Unopened(_)) if inode(&wal(path))?.is_some() => {
+        // Without a right to write beside the file, what is unfinished there cannot be read. With it,
+        // something else keeps the file from being opened.
+        Err(StoreError::Unopened(_))
+            if inode(&wal(path))?.is_some()
+                && locked::closed(path, &fs::symlink_metadata(path)?).is_some() =>
+        {
             return Err(StoreError::ReadOnly(Locked::Unfinished));
         }
         looked => looked?,

@@ -3,6 +3,7 @@
 
 use std::{
     fs,
+    path::Path,
     process::{Command, Stdio},
     time::Duration,
 };
@@ -35,16 +36,23 @@ fn n50_the_sqlite_inside_is_one_without_the_race() {
 }
 
 /// The program with so much of something, as the shell's `ulimit` gives it.
-fn limited(limit: &str, words: &[&str]) -> (Option<i32>, String, String) {
-    let (home, db) = f0();
-    let inner = program(home.path(), &[&["--db", &db, "--als", PIET], words].concat());
+fn limited_on((home, db): (&Path, &str), limit: &str, words: &[&str]) -> Told {
+    let inner = program(home, &[&["--db", db, "--als", PIET], words].concat());
     let mut shell = Command::new("sh");
     shell.arg("-c").arg(format!("ulimit {limit} && exec \"$0\" \"$@\""));
-    shell.arg(inner.get_program()).args(inner.get_args()).current_dir(home.path());
-    shell.env("HOME", home.path()).stdin(Stdio::null());
+    shell.arg(inner.get_program()).args(inner.get_args()).current_dir(home);
+    shell.env("HOME", home).stdin(Stdio::null());
     let done = shell.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let told = (done.status.code(), text(done.stdout), text(done.stderr));
+    (done.status.code(), text(done.stdout), text(done.stderr))
+}
+
+type Told = (Option<i32>, String, String);
+
+/// The same on a file of its own, of which nothing is broken after it.
+fn limited(limit: &str, words: &[&str]) -> Told {
+    let (home, db) = f0();
+    let told = limited_on((home.path(), &db), limit, words);
     let store = toegang::store::Store::open(db.as_ref(), Duration::ZERO).unwrap();
     assert_eq!(store.check_log().unwrap(), [], "{told:?}");
     let there = store.find_user("mia@eigendomein.nl").unwrap().is_some();
@@ -64,6 +72,21 @@ fn n52_too_few_files_or_too_little_memory_is_an_error_and_no_half_work() {
     for kilobytes in [20_000, 40_000, 80_000] {
         limited(&format!("-v {kilobytes}"), &add);
     }
+}
+
+/// A file that somebody has open is not one beside which unfinished work stands.
+#[test]
+fn too_few_files_for_a_file_that_is_open_is_told_as_that() {
+    let (home, db) = f0();
+    let _open = toegang::store::Store::open(db.as_ref(), Duration::ZERO).unwrap();
+    let mut refused = 0;
+    for files in 4..8 {
+        let limit = format!("-n {files}");
+        let (code, _, err) = limited_on((home.path(), &db), &limit, &["organisatie", "lijst"]);
+        assert!(code == Some(0) || err.contains("ulimit -n"), "{files} files: {code:?} {err}");
+        refused += usize::from(code != Some(0));
+    }
+    assert!(refused > 0);
 }
 
 #[test]
