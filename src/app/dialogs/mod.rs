@@ -217,7 +217,7 @@ impl Dialog {
             }
             // Of who is there no more the invitation was withdrawn.
             Self::Code(code) => {
-                code.is_over |= matches!(why, Refusal::NoSuchUser);
+                code.is_over |= matches!(why, Refusal::NoSuchUser | Refusal::UserGone { .. });
                 code.is_over
             }
             Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => false,

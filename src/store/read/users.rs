@@ -8,13 +8,14 @@ use super::{
 };
 use crate::{
     domain::{
-        AccessBy, AccessRow, InvitationState, Matching, Name, Now, Order, Page, Person, Refusal,
-        SortBy, Stretch, User, UserDetails, UserId, UserRow, UserStatus, View,
-        predicates::is_env_admin,
+        AccessBy, AccessRow, Actor, First, InvitationState, Matching, Name, Now, Order, Page,
+        Person, Record, Refusal, SortBy, Stretch, User, UserDetails, UserId, UserRow, UserStatus,
+        View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
         convert::{email, list},
+        log,
         table::{all, environment, invitation, membership::origin, organisation, user},
     },
 };
@@ -108,10 +109,12 @@ fn unborn(db: &Connection, user: UserId) -> Result<Vec<Name>> {
 
 /// One user of my environment; his access only for himself and his Beheerders (R54, A8).
 pub(super) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Result<UserDetails> {
-    let found = user::one(db, id)?;
-    let found = found.filter(|user| user.env == me.env && user.status != UserStatus::Removed);
+    let found = user::one(db, id)?.filter(|user| user.env == me.env);
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
     let mine = is_env_admin(me, found.env);
+    if found.status == UserStatus::Removed {
+        return Err(StoreError::Refused(if mine { gone(db, id)? } else { Refusal::NoSuchUser }));
+    }
     let close = mine || me.id == id;
     let env = environment::by_id(db, &list([found.env.0]))?.pop();
     let env = env.ok_or(StoreError::Refused(Refusal::NoSuchUser))?.name;
@@ -135,6 +138,21 @@ pub(super) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
         me: me.id == id,
         mine,
     })
+}
+
+/// Who is removed, as his Beheerders are told: by whom, and when.
+fn gone(db: &Connection, id: UserId) -> Result<Refusal> {
+    let is_removed = |record: &Record| matches!(record, Record::User(user) if user.status == UserStatus::Removed);
+    let lines = log::lately(db, id.0)?;
+    let removal = lines.iter().find(|line| {
+        is_removed(&line.becomes) && line.was.as_ref().is_some_and(|was| !is_removed(was))
+    });
+    let Some(line) = removal else { return Ok(Refusal::NoSuchUser) };
+    let by = match line.by {
+        Actor::Person(by) => user::one(db, by)?.map(|by| by.person()),
+        Actor::System => None,
+    };
+    Ok(Refusal::UserGone { first: First { by, at: line.at } })
 }
 
 /// Live memberships by name of the organisation, then what he was asked for.

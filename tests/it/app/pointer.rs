@@ -143,6 +143,6 @@ fn what_is_typed_in_a_form_is_kept_when_its_user_goes() {
     it.world.act("jan", &Command::RemoveUser { user, successors }).unwrap();
     it.send(Msg::Changed);
     it.settle();
-    it.press("x b q").see("Sleutel toevoegen").see("AAxbq").see("niet gevonden");
+    it.press("x b q").see("Sleutel toevoegen").see("AAxbq").see("is verwijderd door Jan Jansen");
     it.press("esc").see("Gebruikers").miss("     Els Bakker");
 }

@@ -87,7 +87,11 @@ fn one_user_as_each_may_see_him() {
     let id = world.user("jan");
     world.act("piet", &jan).unwrap();
     let gone = world.ask("piet", &Query::User(id)).unwrap_err();
-    assert_eq!(gone.code(), "no_such_user");
+    assert_eq!(gone.first().unwrap().by.as_ref().unwrap().id, world.user("piet"), "{gone:?}");
+    for other in ["els", "anna"] {
+        let gone = world.ask(other, &Query::User(id)).unwrap_err();
+        assert_eq!(gone.code(), "no_such_user", "{other}");
+    }
 }
 
 /// The second half of what a user has access to: what he was asked for, while it waits.
