@@ -25,22 +25,25 @@ pub(super) fn reasons(
 
 /// Why nothing is written to the file, for an action that would write.
 pub(super) fn locked(state: &State, action: Action) -> Option<Locked> {
-    let writes =
-        shell::twin(action).is_some() && Place::of(action).is_none() && action != Action::Help;
-    state.locked.filter(|_| writes)
+    state.locked.filter(|_| writes(action))
 }
 
-/// Why an action that writes cannot be done now: by the file, or by asking the screen itself: a step that would
-/// be taken is thrown away.
+/// Whether it changes something, and does not only lead somewhere.
+fn writes(action: Action) -> bool {
+    shell::twin(action).is_some() && Place::of(action).is_none() && action != Action::Help
+}
+
+/// Why an action that writes cannot be done now, by the file, or else by asking the screen itself: a
+/// step that would be taken is thrown away.
 pub(super) fn why_not(state: &mut State, action: Action) -> Option<String> {
-    use Action::{Accept, Decline, Help, Redo, Undo};
+    use Action::{Accept, Decline, Redo, Undo};
     let texts: &'static Texts = state.texts;
     if let Some(why) = locked(state, action) {
         return Some((texts.read_only)(why));
     }
-    // What only the file can tell, what the screen keeps a note of, and what leads elsewhere.
-    let is_elsewhere = matches!(action, Accept | Decline | Undo | Redo | Help);
-    let is_tried = shell::twin(action).is_some() && !is_elsewhere && Place::of(action).is_none();
+    // What only the file can tell, and what the screen keeps a note of.
+    let is_elsewhere = matches!(action, Accept | Decline | Undo | Redo);
+    let is_tried = writes(action) && !is_elsewhere;
     if !is_tried || state.menu.is_some() {
         return None;
     }

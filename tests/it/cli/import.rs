@@ -17,15 +17,18 @@ fn counts(piet: &Shell<'_>) -> [i64; 3] {
     ]
 }
 
+/// A table to read in, under this name.
+fn table(home: &tempfile::TempDir, name: &str, text: &str) -> String {
+    let path = home.path().join(name);
+    fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
 #[test]
 fn users_organisations_members_and_relations_come_from_tables() {
     let (home, db) = f0();
     let piet = Shell { db: &db, who: PIET };
-    let write = |name: &str, text: &str| {
-        let path = home.path().join(name);
-        fs::write(&path, text).unwrap();
-        path.display().to_string()
-    };
+    let write = |name: &str, text: &str| table(&home, name, text);
     let users = write(
         "gebruikers.csv",
         "\u{feff}E-mail;Naam;Rol\r\nmia@eigendomein.nl;Mia de Wit;Gevorderd\r\n\
@@ -122,11 +125,7 @@ fn a_long_table_shows_how_far_it_is_and_given_up_leaves_nothing_behind() {
 fn what_became_of_a_row_is_told_in_words() {
     let (home, db) = f0();
     let piet = Shell { db: &db, who: PIET };
-    let write = |name: &str, text: &str| {
-        let path = home.path().join(name);
-        fs::write(&path, text).unwrap();
-        path.display().to_string()
-    };
+    let write = |name: &str, text: &str| table(&home, name, text);
     let users = write("u.csv", "e-mail\nmia@eigendomein.nl\nels@eigendomein.nl\nniets\n");
     let orgs = write("o.csv", "naam,land,kvk,plaats\nKoek B.V.,NL,27000002,Delft\n");
     let members =
