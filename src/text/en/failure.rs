@@ -24,7 +24,7 @@ pub(super) fn failure(failure: &Failure) -> String {
              a copy back."
             .into(),
         Failure::Replaced => "The file was replaced or removed while it was open. Nothing was \
-             written; start again."
+             written; put it back, or start again."
             .into(),
         Failure::Link => "This is a link; give the real path.".into(),
         Failure::NotAFile => "This is not an ordinary file.".into(),

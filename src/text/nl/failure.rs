@@ -27,7 +27,7 @@ pub(super) fn failure(failure: &Failure) -> String {
              zet een kopie terug."
             .into(),
         Failure::Replaced => "Het bestand is vervangen of verwijderd terwijl het open was. Er is \
-             niets geschreven; start opnieuw."
+             niets geschreven; zet het terug, of start opnieuw."
             .into(),
         Failure::Link => "Dit is een koppeling; geef het echte pad.".into(),
         Failure::NotAFile => "Dit is geen gewoon bestand.".into(),
