@@ -60,6 +60,13 @@ pub enum Failure {
     NotAFile,
     /// Something is at the path already, and is never overwritten.
     Exists,
+    /// Something that SQLite keeps beside an earlier file is beside the path.
+    Leftover {
+        /// Where it is.
+        path: String,
+    },
+    /// No file can be made in this folder; why.
+    Unmade(SystemError),
     /// The path leads through a folder that is not there.
     NoFolder,
     /// Others on this system can read or write the file.

@@ -33,6 +33,13 @@ pub enum StoreError {
     /// Something is at the path already, and is never overwritten.
     #[error("there is something at the path already")]
     Exists,
+    /// A `-wal`, `-shm` or `-journal` of an earlier file is beside the path: SQLite would take it for
+    /// a part of a new one.
+    #[error("{} was left by an earlier file", .0.display())]
+    Leftover(PathBuf),
+    /// No file can be made in this folder.
+    #[error("no file can be made here: {0}")]
+    Unmade(#[source] io::Error),
     /// The path leads through a folder that is not there.
     #[error("there is no such folder")]
     NoFolder,
@@ -136,6 +143,15 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// What the system says when a file is made: the file is not there yet, so that nothing can be
+    /// wrong with it.
+    pub(super) fn unmade(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::Unmade(error),
+            _ => error.into(),
+        }
+    }
+
     /// The same, as far as a person can do something about it (UX 5.6).
     pub fn failure(&self) -> Failure {
         match self {
@@ -149,6 +165,8 @@ impl StoreError {
             Self::Link => Failure::Link,
             Self::NotAFile => Failure::NotAFile,
             Self::Exists => Failure::Exists,
+            Self::Leftover(path) => Failure::Leftover { path: path.display().to_string() },
+            Self::Unmade(why) => Failure::Unmade(why.into()),
             Self::NoFolder => Failure::NoFolder,
             Self::Exposed { mode } => Failure::Exposed { mode: *mode },
             Self::NotYours { owner } => Failure::NotYours { owner: *owner },

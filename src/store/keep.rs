@@ -13,8 +13,8 @@ use super::{
     Result, Store, StoreError,
     chain::{self, Head, Of},
     check, compare, counter, log, make, open,
-    place::{Place, inode},
-    schema, whole,
+    place::Place,
+    schema, staging, whole,
 };
 use crate::domain::{Difference, Record};
 
@@ -66,13 +66,11 @@ impl Restored {
 }
 
 impl Store {
-    /// Refuses a path at which no new file can be made: [`StoreError::Exists`] when something is
-    /// there, [`StoreError::NoFolder`] when its folder is not.
+    /// Refuses a path at which no new file can be made: [`StoreError::Exists`] if something is
+    /// there, [`StoreError::Leftover`] if something of an earlier file is beside it,
+    /// [`StoreError::NoFolder`] if its folder is not there.
     pub fn check_free(path: &Path) -> Result<()> {
-        match inode(&open::settle(path)?)? {
-            Some(_) => Err(StoreError::Exists),
-            None => Ok(()),
-        }
+        staging::check_free(&open::settle(path)?)
     }
 
     /// What [`Store::restore`] would save now, and no file of it.

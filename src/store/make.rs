@@ -1,9 +1,8 @@
 //! Making a file: all of it or nothing, and never over another one.
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, ErrorKind},
-    os::unix::fs::OpenOptionsExt,
+    fs::File,
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -12,10 +11,15 @@ use rusqlite::{Connection, OpenFlags, backup::Backup};
 
 use super::{
     Result, StoreError,
-    open::{connect, read_only},
-    place::{How, beside, inode},
+    chain::{self, Head},
+    open::{connect, look, read_only},
+    place::{How, Inode, beside},
     schema,
+    staging::{self, Staging},
 };
+
+/// Copies of one version that are kept beside a file.
+const COPIES: usize = 9_999;
 
 /// Makes the file; of two who make one, the second uses that of the first.
 pub(super) fn file(path: &Path, wait: Duration) -> Result<()> {
@@ -25,32 +29,54 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<()> {
     }
 }
 
-/// Makes a whole file (0600) under another name and gives it its own when it is finished, so that
-/// nobody ever meets half a file, and none is ever overwritten.
+/// Makes a whole file (0600) in a folder of its own and gives it its name when it is finished, so
+/// that nobody ever meets half a file, and none is ever overwritten. What killed makers left in that
+/// folder is removed first.
+///
+/// # Errors
+/// [`StoreError::Exists`] if the path is taken, [`StoreError::Leftover`] if a `-wal`, `-shm` or
+/// `-journal` is beside it, and [`StoreError::Damaged`] if the file does not read under its name as
+/// it did before.
 pub(super) fn new<T>(path: &Path, fill: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
-    if inode(path)?.is_some() {
-        return Err(StoreError::Exists);
+    staging::sweep(path);
+    staging::check_free(path)?;
+    let staging = Staging::beside(path)?;
+    let unfinished = staging.file();
+    let made = fill(&unfinished)?;
+    if beside(&unfinished, "-wal").metadata().is_ok_and(|wal| wal.len() > 0) {
+        return Err(StoreError::Busy);
     }
-    let unfinished = unused(path, ".new")?;
-    let made = fill(&unfinished).and_then(|made| match fs::hard_link(&unfinished, path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StoreError::Exists),
-        linked => linked.map(|()| made).map_err(StoreError::from),
-    });
-    let removed = fs::remove_file(&unfinished);
-    for end in ["-wal", "-shm"] {
-        // SQLite takes them away itself, unless it was stopped.
-        let _ = fs::remove_file(beside(&unfinished, end));
-    }
-    let made = made?;
-    removed?;
+    let before = identify(&unfinished)?;
+    File::open(&unfinished)?.sync_all()?;
+    staging::check_free(path)?;
+    staging.publish(path)?;
+    drop(staging);
     if let Some(folder) = path.parent() {
         File::open(folder)?.sync_all()?;
     }
+    check_published(path, &before)?;
     Ok(made)
 }
 
-fn create(path: &Path) -> io::Result<()> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
+/// Which file it is, and where its log ends; nothing of the log of one that is older than the chain.
+fn identify(path: &Path) -> Result<(Inode, Option<Head>)> {
+    let (db, found) = look(path)?;
+    let chained = schema::version(&db)? >= schema::CHAINED;
+    let head = chained.then(|| chain::head(&db)).transpose()?;
+    Ok(((found.dev(), found.ino()), head))
+}
+
+/// Reads the file under its own name, as any program would. Its log may have grown by now.
+fn check_published(path: &Path, before: &(Inode, Option<Head>)) -> Result<()> {
+    let now = identify(path)?;
+    let is_same = match (&before.1, &now.1) {
+        (Some(before), Some(now)) => now == before || now.number > before.number,
+        (before, now) => before == now,
+    };
+    if now.0 != before.0 {
+        return Err(StoreError::Replaced);
+    }
+    if is_same { Ok(()) } else { Err(StoreError::Damaged("under its own name".to_owned())) }
 }
 
 fn fill(path: &Path, wait: Duration) -> Result<()> {
@@ -76,9 +102,15 @@ pub(super) fn empty(path: &Path, wait: Duration) -> Result<Connection> {
 
 /// Keeps the file as it is before a migration, beside it: `name.v1`, `name.v1.2`, …
 pub(super) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
-    let copy = unused(path, &format!(".v{version}"))?;
-    copy_into((path, How::Write), &copy)?;
-    Ok(copy)
+    for number in 1..=COPIES {
+        let suffix = if number == 1 { String::new() } else { format!(".{number}") };
+        let copy = beside(path, &format!(".v{version}{suffix}"));
+        match new(&copy, |unfinished| copy_into((path, How::Write), unfinished)) {
+            Err(StoreError::Exists | StoreError::Leftover(_)) => {}
+            made => return made.map(|()| copy),
+        }
+    }
+    Err(StoreError::Exists)
 }
 
 /// Copies all pages as they are at one moment, whoever writes meanwhile, into an empty file.
@@ -89,38 +121,14 @@ pub(super) fn copy_into((path, how): (&Path, How), copy: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes an empty file beside this one, under the first name that nobody has.
-fn unused(path: &Path, end: &str) -> Result<PathBuf> {
-    let mut name = beside(path, end);
-    for turn in 2..100 {
-        match create(&name) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                name = beside(path, &format!("{end}.{turn}"));
-            }
-            made => return made.map(|()| name).map_err(StoreError::from),
-        }
-    }
-    Err(StoreError::Io(ErrorKind::AlreadyExists.into()))
-}
-
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::MetadataExt;
+    use std::fs;
 
     use super::{
         super::open::{self, settle},
         *,
     };
-
-    #[test]
-    fn a_name_that_cannot_be_made_is_not_tried_a_hundred_times() {
-        let folder = tempfile::tempdir().unwrap();
-        let error = unused(&folder.path().join("nowhere/t.db"), ".new").unwrap_err();
-        assert!(
-            matches!(&error, StoreError::Io(why) if why.kind() == ErrorKind::NotFound),
-            "{error:?}"
-        );
-    }
 
     #[test]
     fn the_copy_is_whole_and_private_and_never_overwrites_another() {

@@ -28,6 +28,7 @@ mod overhear;
 mod place;
 mod read;
 mod schema;
+mod staging;
 mod stopper;
 mod table;
 mod whole;

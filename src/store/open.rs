@@ -17,7 +17,7 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use super::{
     Result, StoreError, locked, make, network, newer,
     place::{How, Inode, Place, inode, moment, wal},
-    schema,
+    schema, staging,
 };
 use crate::domain::Locked;
 
@@ -52,6 +52,7 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<Opened> {
     if inode(&path)?.is_none() {
         make::file(&path, wait)?;
     }
+    staging::sweep_after(&path);
     let (file, closed) = inspect(&path, wait)?;
     if let Some(why) = closed {
         return reading(path, file, why, wait);
@@ -142,7 +143,11 @@ pub(super) fn room_for(path: &Path) -> Result<PathBuf> {
 
 /// Makes the folder of the file (0700), where a program keeps its own.
 fn furnish(path: &Path) -> Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder(path)).map_err(astray)
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder(path));
+    made.map_err(|error| match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::Unmade(error),
+        _ => astray(error),
+    })
 }
 
 /// The path without links in the folder part, which must be there.

@@ -16,6 +16,9 @@ use super::{Result, StoreError, open};
 /// Device and number of a file: what it is, wherever it is.
 pub(super) type Inode = (u64, u64);
 
+/// What SQLite keeps beside a file, by what it adds to the name.
+pub(super) const SIDES: [&str; 3] = ["-wal", "-shm", "-journal"];
+
 /// How the file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum How {

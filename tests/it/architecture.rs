@@ -73,7 +73,10 @@ const WRITES: &[(&str, &[&str])] = &[
         ],
     ),
     ("File::create", &["term/guard.rs"]),
-    ("OpenOptions", &["cli/commands/export.rs", "cli/left.rs", "cli/sessions.rs", "store/make.rs"]),
+    (
+        "OpenOptions",
+        &["cli/commands/export.rs", "cli/left.rs", "cli/sessions.rs", "store/staging.rs"],
+    ),
     ("fs::write", &[]),
     ("io::copy", &[]),
     ("to_writer", &[]),

@@ -61,7 +61,7 @@ pub(in crate::cli) fn example(
         remove(&path)?;
     }
     if doing.dry_run {
-        return Ok(None);
+        return super::rehearsed(&path).map(|_| None);
     }
     let mut store = place::open(&path, wait)?;
     store.mark_example()?;
@@ -116,7 +116,7 @@ fn not_an_example(path: &Path) -> Stop {
 
 /// The file and what SQLite keeps beside it.
 fn remove(path: &Path) -> Result<(), Stop> {
-    for suffix in ["", "-wal", "-shm"] {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
         let mut name = path.as_os_str().to_owned();
         name.push(suffix);
         match fs::remove_file(&name) {

@@ -24,8 +24,12 @@ pub(in crate::cli) fn backup(
     (doing, form): How<'_>,
 ) -> Result<u8, Stop> {
     let store = super::opened(db, wait)?;
-    free(to)?;
-    let head = if doing.dry_run { store.head()? } else { made((db, to), store.backup(to))? };
+    let head = if doing.dry_run {
+        free(to)?;
+        store.head()?
+    } else {
+        made((db, to), store.backup(to))?
+    };
     let said = (texts().file.copied)(&to.display().to_string());
     let answer = json!({ "schema": "toegang.db.backup/1", "done": !doing.dry_run,
         "path": to.display().to_string(), "head": end(&head) });
@@ -36,8 +40,12 @@ pub(in crate::cli) fn backup(
 /// Saves what can be read into a new file; what is missing is told, and exit code 10.
 pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> Result<u8, Stop> {
     super::there(db)?;
-    free(to)?;
-    let saved = if doing.dry_run { Store::rehearse_restore(db) } else { Store::restore(db, to) };
+    let saved = if doing.dry_run {
+        free(to)?;
+        Store::rehearse_restore(db)
+    } else {
+        Store::restore(db, to)
+    };
     let saved = made((db, to), saved)?;
     let words = &texts().file;
     let until = |some: &RangeInclusive<i64>| Some(*some.end()).filter(|end| *end < i64::MAX);
@@ -99,6 +107,8 @@ fn made<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, Stop
     done.map_err(|error| match &error {
         // What is read is read by SQLite; the system itself is asked for what is made.
         StoreError::Exists
+        | StoreError::Leftover(_)
+        | StoreError::Unmade(_)
         | StoreError::NoFolder
         | StoreError::Full
         | StoreError::ReadOnly(_)

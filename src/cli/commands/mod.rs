@@ -57,7 +57,7 @@ use super::{
 use crate::{
     cli::speech::texts,
     domain::{Answer, Now, Order, Page, Query, Session, User, UserId, Via, View},
-    store::Store,
+    store::{Store, StoreError},
     work::{now, zone},
 };
 
@@ -147,7 +147,16 @@ pub(super) fn opened(path: &Path, wait: Duration) -> Result<Store, Stop> {
 
 /// Where somebody registers the file is made; to rehearse it none is.
 pub(super) fn to_enter((path, wait): (&Path, Duration), doing: &Doing) -> Result<Store, Stop> {
-    if doing.dry_run && !path.exists() { Ok(Store::in_memory()?) } else { place::open(path, wait) }
+    if doing.dry_run && !path.exists() { rehearsed(path) } else { place::open(path, wait) }
+}
+
+/// A store to rehearse in where a file would be made; refuses a path where none can be.
+fn rehearsed(path: &Path) -> Result<Store, Stop> {
+    match Store::check_free(path) {
+        // Its folder is made with it.
+        Ok(()) | Err(StoreError::NoFolder) => Ok(Store::in_memory()?),
+        Err(error) => Err(Stop::about(path, error)),
+    }
 }
 
 fn there(path: &Path) -> Result<(), Stop> {

@@ -85,7 +85,8 @@ fn filled(
     doing: &Doing,
 ) -> Result<Filled, Stop> {
     if doing.dry_run {
-        return Ok(Store::in_memory()?.fill(lines));
+        let mut store = if db.exists() { Store::in_memory()? } else { super::rehearsed(db)? };
+        return Ok(store.fill(lines));
     }
     if db.exists() {
         return Ok(place::open(db, wait)?.fill(lines));

@@ -32,6 +32,16 @@ pub(super) fn failure(failure: &Failure) -> String {
             "There is something here already; a file is never overwritten. Choose another path."
                 .into()
         }
+        Failure::Leftover { path } => format!(
+            "{path} is still beside this path, from an earlier file; it would end up in the new one and \
+             damage it. Nothing was made. If that file was moved, move this along with it, under the same \
+             name: the latest work may be in it. Otherwise remove it, or choose another path."
+        ),
+        Failure::Unmade(why) => format!(
+            "No file can be made here: {}. Give yourself the right to the folder, or choose another \
+             path (--db).",
+            system(why)
+        ),
         Failure::NoFolder => "The folder of this path is not there; make it first, or choose another path.".into(),
         Failure::Exposed { mode } => format!(
             "Others on this system can reach this file ({mode:04o}). Close it first: chmod 600."

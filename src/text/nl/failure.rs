@@ -34,6 +34,16 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Exists => {
             "Hier staat al iets; een bestand wordt nooit overschreven. Kies een ander pad.".into()
         }
+        Failure::Leftover { path } => format!(
+            "Naast dit pad staat {path} nog, van een eerder bestand; dat zou in het nieuwe terechtkomen en \
+             het beschadigen. Er is niets gemaakt. Is dat bestand verplaatst, verplaats dit dan mee, met \
+             dezelfde naam: het laatste werk kan erin staan. Verwijder het anders, of kies een ander pad."
+        ),
+        Failure::Unmade(why) => format!(
+            "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies een ander \
+             pad (--db).",
+            system(why)
+        ),
         Failure::NoFolder => "De map van dit pad is er niet; maak hem eerst, of kies een ander pad.".into(),
         Failure::Exposed { mode } => format!(
             "Anderen op dit systeem kunnen bij dit bestand ({mode:04o}). Sluit het eerst: chmod 600."

@@ -13,6 +13,7 @@ mod given;
 mod killed;
 mod locked;
 mod machine;
+mod makers;
 mod mutated;
 mod newer;
 mod numbered;

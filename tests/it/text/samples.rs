@@ -186,6 +186,8 @@ pub(crate) fn failures() -> Vec<Failure> {
         Failure::Conflict,
         Failure::System(SystemError::NotFound),
         Failure::NoFolder,
+        Failure::Leftover { path: "t.db-wal".to_owned() },
+        Failure::Unmade(SystemError::NoRight),
         Failure::Other("i/o".to_owned()),
     ]
 }

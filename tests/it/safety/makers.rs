@@ -1,0 +1,223 @@
+//! What makes a whole file: a copy, what was saved, what was read in, the example, a first start.
+
+use std::{
+    fs::{self, DirBuilder, File},
+    os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt},
+    path::Path,
+    process::Output,
+    time::Duration,
+};
+
+use rusqlite::Connection;
+use rustix::fs::{FlockOperation, flock};
+use toegang::store::{Store, StoreError};
+
+use super::tamper::past;
+use crate::{
+    cli::{ends, f0, program},
+    support::{World, can_trace, traced},
+};
+
+const SIDES: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<_> = entries.map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// The command lines that make a file at `new`, from what is in this home.
+fn makers<'a>(db: &'a str, new: &'a str, lines: &'a str) -> [(&'static str, Vec<&'a str>); 5] {
+    [
+        ("kopie", vec!["--db", db, "db", "kopie", new]),
+        ("herstel", vec!["--db", db, "db", "herstel", new]),
+        ("importeer", vec!["--db", new, "db", "importeer", lines]),
+        ("voorbeeld", vec!["--db", new, "voorbeeld", "--klein"]),
+        ("registreer", vec!["--db", new, "registreer", "mia@mia.example", "--naam=Mia"]),
+    ]
+}
+
+/// A program crashed, somebody moved its file away and left the rest.
+#[test]
+fn no_file_is_made_beside_what_an_earlier_one_left() {
+    let (home, db) = f0();
+    let lines = home.path().join("alles.jsonl").display().to_string();
+    fs::write(&lines, ends(&home, &["--db", &db, "db", "exporteer"]).1).unwrap();
+    for side in SIDES {
+        let dir = tempfile::tempdir().unwrap();
+        let new = dir.path().canonicalize().unwrap().join("nieuw.db").display().to_string();
+        let left = format!("{new}{side}");
+        fs::write(&left, "het laatste werk").unwrap();
+        for (maker, words) in makers(&db, &new, &lines) {
+            for more in [&["--json"][..], &["--json", "--proef"]] {
+                let (code, out, err) = ends(&home, &[&words, more].concat());
+                let told = err.contains(&left) && err.contains("\"leftover\"");
+                assert!(code == Some(8) && told, "{maker} {side}: {code:?} {out} {err}");
+                assert_eq!(names(dir.path()), [format!("nieuw.db{side}")], "{maker}");
+                assert_eq!(fs::read_to_string(&left).unwrap(), "het laatste werk", "{maker}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_copy_before_a_migration_is_not_made_beside_what_an_earlier_one_left() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().canonicalize().unwrap().join("t.db");
+    Connection::open(&path).unwrap().execute_batch(include_str!("../store/first.sql")).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::write(dir.path().join("t.db.v1-wal"), "van eerder").unwrap();
+    let done = Store::migrate(&path, Duration::ZERO).unwrap();
+    assert_eq!(done.copy, Some(path.with_extension("db.v1.2")));
+}
+
+/// What stands beside a file counts as its end: a whole log of another file would be merged in.
+#[test]
+fn a_file_that_was_made_reads_under_its_name_as_it_was_made() {
+    let world = past();
+    let dir = tempfile::tempdir().unwrap();
+    let copy = dir.path().join("kopie.db");
+    let stale = World::f0();
+    fs::copy(stale.path().with_extension("db-wal"), dir.path().join("kopie.db-wal")).unwrap();
+    let refused = world.store.backup(&copy);
+    assert!(matches!(refused, Err(StoreError::Leftover(_))), "{refused:?}");
+    fs::remove_file(dir.path().join("kopie.db-wal")).unwrap();
+    let head = world.store.backup(&copy).unwrap();
+    let opened = Store::open(&copy, Duration::ZERO).unwrap();
+    assert_eq!((opened.head().unwrap(), opened.check_log().unwrap()), (head, vec![]));
+}
+
+/// A staging folder as a killed maker leaves it.
+fn staged(at: &Path) {
+    DirBuilder::new().mode(0o700).create(at).unwrap();
+    for side in ["", "-wal", "-shm"] {
+        fs::write(at.join(format!("toegang.db{side}")), "van iedereen").unwrap();
+    }
+}
+
+#[test]
+fn what_killed_makers_left_is_removed_by_the_next_and_nothing_else() {
+    let world = past();
+    let dir = tempfile::tempdir().unwrap();
+    let at = |name: &str| dir.path().join(name);
+    staged(&at("gisteren.db.new"));
+    staged(&at("kopie.db.new.17"));
+    DirBuilder::new().mode(0o700).create(at("kopie.db.new.3")).unwrap();
+    // A maker that is alive, and what is not of a maker.
+    staged(&at("levend.db.new"));
+    let alive = File::open(at("levend.db.new")).unwrap();
+    flock(&alive, FlockOperation::LockExclusive).unwrap();
+    fs::write(at("kopie.db.new"), "van Piet").unwrap();
+    DirBuilder::new().mode(0o700).create(at("map.new")).unwrap();
+    staged(&at("werk.new"));
+    fs::write(at("werk.new/brief.txt"), "van Piet").unwrap();
+    staged(&at("open.new"));
+    fs::set_permissions(at("open.new"), fs::Permissions::from_mode(0o755)).unwrap();
+    world.store.backup(&at("kopie.db")).unwrap();
+    let left = ["kopie.db", "kopie.db.new", "levend.db.new", "map.new", "open.new", "werk.new"];
+    assert_eq!(names(dir.path()), left);
+    assert_eq!(names(&at("werk.new")).len(), 4);
+    assert_eq!(fs::read_to_string(at("kopie.db.new")).unwrap(), "van Piet");
+}
+
+#[test]
+fn names_that_are_taken_stop_no_maker() {
+    let world = past();
+    let dir = tempfile::tempdir().unwrap();
+    let at = |number: usize| match number {
+        1 => dir.path().join("kopie.db.new"),
+        number => dir.path().join(format!("kopie.db.new.{number}")),
+    };
+    for number in 1..=200 {
+        fs::write(at(number), "van een oudere versie").unwrap();
+    }
+    world.store.backup(&dir.path().join("kopie.db")).unwrap();
+    assert_eq!(names(dir.path()).len(), 201);
+}
+
+#[test]
+fn a_maker_that_is_killed_leaves_nothing_for_others_and_the_next_one_cleans_up() {
+    if !can_trace() {
+        return;
+    }
+    let (home, db) = f0();
+    for call in ["mkdir", "flock", "fsync", "renameat2", "rmdir"] {
+        let dir = tempfile::tempdir().unwrap();
+        let copy = dir.path().canonicalize().unwrap().join("kopie.db");
+        let made = program(home.path(), &["--db", &db, "db", "kopie", copy.to_str().unwrap()]);
+        let kill = format!("inject={call}:signal=KILL:when=1");
+        let trace = format!("trace={call}");
+        let staged = ["", ".new", ".new/toegang.db"].map(|end| format!("{}{end}", copy.display()));
+        let mut how = vec!["-o", "/dev/null", "-e", &trace, "-e", &kill];
+        how.extend(staged.iter().flat_map(|path| ["-P", path]));
+        let killed = traced(&made, &how).output().unwrap();
+        assert!(!killed.status.success(), "{call}: {killed:?}");
+        for name in names(dir.path()) {
+            let mode = fs::metadata(dir.path().join(&name)).unwrap().mode();
+            assert_eq!(mode & 0o077, 0, "{call}: {name}");
+        }
+        // Also when the file was finished, so that the next one has nothing to make.
+        let (code, _, err) = ends(&home, &["--db", &db, "db", "kopie", copy.to_str().unwrap()]);
+        assert!(code == Some(0) || err.contains("nooit overschreven"), "{call}: {err}");
+        assert_eq!(names(dir.path()), ["kopie.db"], "{call}");
+        assert!(Store::open(&copy, Duration::ZERO).unwrap().check_log().unwrap().is_empty());
+    }
+}
+
+/// Makes a copy while these calls fail.
+fn copied(home: &Path, db: &str, copy: &str, faults: &[&str]) -> Output {
+    let calls: Vec<_> = faults.iter().map(|fault| fault.split(':').next().unwrap()).collect();
+    let trace = format!("trace={}", calls.join(","));
+    let faults: Vec<_> = faults.iter().map(|fault| format!("inject={fault}")).collect();
+    let mut how = vec!["-o", "/dev/null", "-e", &trace];
+    how.extend(faults.iter().flat_map(|fault| ["-e", fault]));
+    traced(&program(home, &["--db", db, "db", "kopie", copy]), &how).output().unwrap()
+}
+
+/// FAT and some others give a file one name only; an old kernel cannot rename with care.
+#[test]
+fn a_file_is_made_where_a_file_has_one_name_only() {
+    if !can_trace() {
+        return;
+    }
+    let (home, db) = f0();
+    for (nth, faults) in [
+        &["linkat:error=EPERM"][..],
+        &["renameat2:error=EINVAL"],
+        &["renameat2:error=EINVAL", "linkat:error=EPERM"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let copy = home.path().join(format!("kopie{nth}.db"));
+        let done = copied(home.path(), &db, copy.to_str().unwrap(), faults);
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert_eq!(done.status.code(), Some(0), "{faults:?}: {said}");
+        let (code, _, err) = ends(&home, &["--db", copy.to_str().unwrap(), "db", "controleer"]);
+        assert_eq!((code, mode(&copy)), (Some(0), 0o600), "{faults:?}: {err}");
+        let taken = copied(home.path(), &db, copy.to_str().unwrap(), faults);
+        assert_eq!(taken.status.code(), Some(8), "never over another");
+    }
+    let left = names(home.path()).into_iter().filter(|name| name.contains(".new"));
+    assert_eq!(left.count(), 0);
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().mode() & 0o777
+}
+
+#[test]
+fn a_copy_that_cannot_be_put_in_its_place_is_none_and_says_why() {
+    if !can_trace() {
+        return;
+    }
+    let (home, db) = f0();
+    let copy = home.path().join("kopie.db").display().to_string();
+    let faults = ["renameat2:error=EPERM", "linkat:error=EPERM", "rename:error=EPERM"];
+    let done = copied(home.path(), &db, &copy, &faults);
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    let told = said.contains("Hier is geen bestand te maken") && !said.contains("overschreven");
+    assert!(done.status.code() == Some(8) && told, "{said}");
+    assert!(names(home.path()).iter().all(|name| !name.starts_with("kopie")));
+}
