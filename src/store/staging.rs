@@ -154,7 +154,8 @@ fn stem(name: &OsStr) -> Option<&OsStr> {
 /// Removes a staging folder whose maker is dead. Anything else of that name is left alone.
 fn tidy(folder: &Path, may_be_empty: bool) {
     let Ok(found) = fs::symlink_metadata(folder) else { return };
-    let private = found.uid() == rustix::process::geteuid().as_raw() && found.mode() & 0o077 == 0;
+    let private =
+        found.uid() == rustix::process::geteuid().as_raw() && found.mode().trailing_zeros() >= 6;
     if !found.is_dir() || !private {
         return;
     }

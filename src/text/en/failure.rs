@@ -32,24 +32,13 @@ pub(super) fn failure(failure: &Failure) -> String {
             "There is something here already; a file is never overwritten. Choose another path."
                 .into()
         }
-        Failure::Leftover { path } => format!(
-            "{path} is still beside this path, from an earlier file; it would end up in the new one and \
-             damage it. Nothing was made. If that file was moved, move this along with it, under the same \
-             name: the latest work may be in it. Otherwise remove it, or choose another path."
-        ),
-        Failure::Unmade(why) => format!(
-            "No file can be made here: {}. Give yourself the right to the folder, or choose another \
-             path (--db).",
-            system(why)
-        ),
+        Failure::Leftover { path } => leftover(path),
+        Failure::Unmade(why) => unmade(why),
         Failure::NoFolder => "The folder of this path is not there; make it first, or choose another path.".into(),
         Failure::Exposed { mode } => format!(
             "Others on this system can reach this file ({mode:04o}). Close it first: chmod 600."
         ),
-        Failure::NotYours { owner } => format!(
-            "This file belongs to another user of this system ({owner}). Work as that user, or take it \
-             over with chown."
-        ),
+        Failure::NotYours { owner } => not_yours(*owner),
         Failure::Network { kind } => format!(
             "This file is on a network drive ({kind}), where two programs can overwrite each other. \
              Put it on a drive of this machine."
@@ -70,6 +59,32 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::System(why) => format!("That cannot be done: {}. Nothing has changed.", system(why)),
         Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
     }
+}
+
+/// Something of an earlier file is beside the path.
+fn leftover(path: &str) -> String {
+    format!(
+        "{path} is still beside this path, from an earlier file; it would end up in the new one and \
+         damage it. Nothing was made. If that file was moved, move this along with it, under the same \
+         name: the latest work may be in it. Otherwise remove it, or choose another path."
+    )
+}
+
+/// No file can be made in the folder.
+fn unmade(why: &SystemError) -> String {
+    format!(
+        "No file can be made here: {}. Give yourself the right to the folder, or choose another \
+         path (--db).",
+        system(why)
+    )
+}
+
+/// The file belongs to another user of the system.
+fn not_yours(owner: u32) -> String {
+    format!(
+        "This file belongs to another user of this system ({owner}). Work as that user, or take it \
+         over with chown."
+    )
 }
 
 /// What is wrong with the second file, and what to do about it.

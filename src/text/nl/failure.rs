@@ -34,24 +34,13 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Exists => {
             "Hier staat al iets; een bestand wordt nooit overschreven. Kies een ander pad.".into()
         }
-        Failure::Leftover { path } => format!(
-            "Naast dit pad staat {path} nog, van een eerder bestand; dat zou in het nieuwe terechtkomen en \
-             het beschadigen. Er is niets gemaakt. Is dat bestand verplaatst, verplaats dit dan mee, met \
-             dezelfde naam: het laatste werk kan erin staan. Verwijder het anders, of kies een ander pad."
-        ),
-        Failure::Unmade(why) => format!(
-            "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies een ander \
-             pad (--db).",
-            system(why)
-        ),
+        Failure::Leftover { path } => leftover(path),
+        Failure::Unmade(why) => unmade(why),
         Failure::NoFolder => "De map van dit pad is er niet; maak hem eerst, of kies een ander pad.".into(),
         Failure::Exposed { mode } => format!(
             "Anderen op dit systeem kunnen bij dit bestand ({mode:04o}). Sluit het eerst: chmod 600."
         ),
-        Failure::NotYours { owner } => format!(
-            "Dit bestand is van een andere gebruiker van dit systeem ({owner}). Werk als die gebruiker, of \
-             neem het over met chown."
-        ),
+        Failure::NotYours { owner } => not_yours(*owner),
         Failure::Network { kind } => format!(
             "Dit bestand staat op een netwerkschijf ({kind}); daar kunnen twee programma's elkaar \
              overschrijven. Zet het op een eigen schijf."
@@ -72,6 +61,32 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::System(why) => format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(why)),
         Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
     }
+}
+
+/// Something of an earlier file is beside the path.
+fn leftover(path: &str) -> String {
+    format!(
+        "Naast dit pad staat {path} nog, van een eerder bestand; dat zou in het nieuwe terechtkomen en \
+         het beschadigen. Er is niets gemaakt. Is dat bestand verplaatst, verplaats dit dan mee, met \
+         dezelfde naam: het laatste werk kan erin staan. Verwijder het anders, of kies een ander pad."
+    )
+}
+
+/// No file can be made in the folder.
+fn unmade(why: &SystemError) -> String {
+    format!(
+        "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies een ander \
+         pad (--db).",
+        system(why)
+    )
+}
+
+/// The file belongs to another user of the system.
+fn not_yours(owner: u32) -> String {
+    format!(
+        "Dit bestand is van een andere gebruiker van dit systeem ({owner}). Werk als die gebruiker, of \
+         neem het over met chown."
+    )
 }
 
 /// What is wrong with the second file, and what to do about it.

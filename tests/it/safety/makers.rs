@@ -145,13 +145,13 @@ fn a_maker_that_is_killed_leaves_nothing_for_others_and_the_next_one_cleans_up()
     for call in ["mkdir", "flock", "fsync", "renameat2", "rmdir"] {
         let dir = tempfile::tempdir().unwrap();
         let copy = dir.path().canonicalize().unwrap().join("kopie.db");
-        let made = program(home.path(), &["--db", &db, "db", "kopie", copy.to_str().unwrap()]);
+        let command = program(home.path(), &["--db", &db, "db", "kopie", copy.to_str().unwrap()]);
         let kill = format!("inject={call}:signal=KILL:when=1");
         let trace = format!("trace={call}");
         let staged = ["", ".new", ".new/toegang.db"].map(|end| format!("{}{end}", copy.display()));
         let mut how = vec!["-o", "/dev/null", "-e", &trace, "-e", &kill];
         how.extend(staged.iter().flat_map(|path| ["-P", path]));
-        let killed = traced(&made, &how).output().unwrap();
+        let killed = traced(&command, &how).output().unwrap();
         assert!(!killed.status.success(), "{call}: {killed:?}");
         for name in names(dir.path()) {
             let mode = fs::metadata(dir.path().join(&name)).unwrap().mode();
