@@ -37,7 +37,8 @@ pub enum Exit {
     Unreadable = 8,
     /// It takes something away, and nobody said yes.
     Unconfirmed = 9,
-    /// Some of it was done, as was asked for with `--doorgaan-bij-fout`.
+    /// Not all of it is as was asked for: some was left out with `--doorgaan-bij-fout`, or is there
+    /// already and differs.
     Partly = 10,
     /// Something went wrong in the program.
     Internal = 70,
@@ -116,12 +117,18 @@ impl From<Refusal> for Stop {
             Class::Rule => Exit::Refused,
             Class::Conflict => Exit::Conflict,
             Class::Unsure => Exit::Unconfirmed,
+            Class::Differs => Exit::Partly,
         };
         let mut message = typed(&(texts().refusal)(&why, &zone()));
         if exit == Exit::Unconfirmed {
             message = format!("{message} {}", texts().shell.say_yes);
         }
-        let details = json!({ "rule": why.rule(), "reason": &why });
+        let details = match &why {
+            Refusal::Differs { what, .. } => {
+                json!({ "rule": why.rule(), "reason": &why, "differs": what })
+            }
+            _ => json!({ "rule": why.rule(), "reason": &why }),
+        };
         Self { exit, code: why.code(), message, details }
     }
 }

@@ -1,7 +1,7 @@
 //! What the rules look at: the rows that matter for one decision. The store loads them in the
 //! write transaction; a test may put a whole world in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Actor, Bond, Email, EnvId, Environment, Event, Fingerprint, HandlingId, InvitationId, KeyId,
@@ -19,8 +19,12 @@ pub struct Past {
     pub at: Moment,
     /// Whether it took one back itself, so that taking it back is doing that one again.
     pub took_back: bool,
-    /// What happened, in that order.
+    /// What happened, in that order; of a long one the last part that is not judged yet.
     pub events: Vec<Event>,
+    /// The organisations that it made, in any part; their first members go with them.
+    pub made: BTreeSet<OrgId>,
+    /// The line before which the rest of it stands; nothing when this is all of it.
+    pub rest: Option<i64>,
 }
 
 /// A line of the log about a row that a command names: what became of it, and by whom.
@@ -69,6 +73,8 @@ pub struct Facts {
     pub past: Option<Past>,
     /// What became of the row that is to be changed, the newest first: who was first (R83).
     pub lately: Vec<Line>,
+    /// The handling that what is decided is a part of; a new one otherwise.
+    pub part_of: Option<HandlingId>,
     /// The first number that no row has.
     pub fresh: i64,
 }

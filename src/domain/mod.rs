@@ -36,6 +36,7 @@ mod locked;
 mod maintenance;
 mod meant;
 mod membership;
+mod mismatch;
 mod name;
 mod number;
 mod organisation;
@@ -78,6 +79,7 @@ pub use locked::Locked;
 pub use maintenance::Appoint;
 pub use meant::{Meant, meant};
 pub use membership::{End, EndReason, Level, Membership, Origin};
+pub use mismatch::{Mismatch, Stated, There};
 pub use name::{
     Address, BadText, Email, Fingerprint, MESSAGE, Message, NAME, Name, clean, fold, fold_sign,
     forbidden,

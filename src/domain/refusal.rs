@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use super::{
-    Cause, Day, Email, EndReason, Fingerprint, First, HandlingId, InvitationState, KeyId, Moment,
-    Name, OrgId, OrgStatus, Person, Present, RequestState, Scheme, UserStatus,
-    refusal_codes::facts,
+    Cause, Day, Did, Email, EndReason, Fingerprint, First, HandlingId, InvitationState, KeyId,
+    Mismatch, Moment, Name, OrgId, OrgStatus, Outcome, Person, Present, RequestState, Scheme,
+    There, UserStatus, refusal_codes::facts,
 };
 
 /// The rule that says no, with what the person must know about it.
@@ -49,6 +49,15 @@ pub enum Refusal {
     AlreadyAsked {
         /// Since when.
         since: Moment,
+    },
+    /// It is there already, but not as was asked for.
+    Differs {
+        /// What is there.
+        there: There,
+        /// Since when.
+        since: Moment,
+        /// In what it differs; never empty.
+        what: Vec<Mismatch>,
     },
     /// The own user is blocked (R59).
     Blocked,
@@ -311,6 +320,13 @@ pub struct Skipped {
     pub why: Refusal,
 }
 
+impl Skipped {
+    /// The same, as one of the outcomes.
+    pub fn outcome(self) -> Outcome {
+        Outcome { who: self.who, did: Did::Skipped(self.why) }
+    }
+}
+
 /// What a refusal means to a caller that must choose what to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -324,6 +340,8 @@ pub enum Class {
     Conflict,
     /// It may be meant so: done when one says yes once more.
     Unsure,
+    /// It is there already, but not as was asked for.
+    Differs,
 }
 
 impl Refusal {

@@ -1,6 +1,6 @@
 //! Every refusal in one table: its stable code, the rule it comes from, what a caller can do.
 
-use super::{Class, Refusal as R};
+use super::{Class, Refusal as R, There};
 
 /// Code, rule and class.
 #[expect(clippy::too_many_lines, reason = "one table")]
@@ -13,6 +13,9 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::NotActivated { .. } => ("not_activated", "R40", Class::Rule),
         R::AlreadyMember { .. } => ("already_member", "R51", Class::Rule),
         R::AlreadyAsked { .. } => ("already_asked", "R52", Class::Rule),
+        R::Differs { there: There::Member, .. } => ("differs", "R51", Class::Differs),
+        R::Differs { there: There::Asked, .. } => ("differs", "R52", Class::Differs),
+        R::Differs { there: There::User, .. } => ("differs", "R10", Class::Differs),
         R::Blocked => ("blocked", "R59", Class::Rule),
         R::PartnerBasic => ("partner_basic", "R45", Class::Rule),
         R::Unrelated => ("unrelated", "R46", Class::Rule),
@@ -81,7 +84,7 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::TooLate { .. } => ("too_late", "R56", Class::Rule),
         R::MovedOn { .. } => ("moved_on", "R83", Class::Conflict),
         R::AllSkipped { skipped } => {
-            skipped.first().map_or(("nobody_chosen", "R84", Class::Rule), |s| facts(&s.why))
+            R::weightiest(skipped).map_or(("nobody_chosen", "R84", Class::Rule), facts)
         }
     }
 }

@@ -181,21 +181,38 @@ pub(super) fn took_back(db: &Connection, handling: HandlingId) -> Result<bool> {
     Ok(db.prepare_cached(sql)?.query_row([handling], |row| row.get(0))?)
 }
 
-/// When a handling was and what happened in it, in that order.
+/// An event with the number of its line.
+pub(super) type Numbered = (i64, Event);
+
+/// When a handling was, and the last lines of it before this one, each with its number, in the order
+/// in which it happened; nothing when there is no such handling.
 pub(super) fn handling(
     db: &Connection,
     handling: HandlingId,
-) -> Result<Option<(Moment, Vec<Event>)>> {
+    before: Option<i64>,
+    most: usize,
+) -> Result<Option<(Moment, Vec<Numbered>)>> {
     let mut statement = db.prepare_cached(
-        "select at, kind, was, becomes, actor is null from log where handling = ?1 order by seq",
+        "select at, kind, was, becomes, actor is null, seq from log
+         where handling = ?1 and seq < ?2 order by seq desc limit ?3",
     )?;
-    let lines = statement.query_and_then([handling], |row| {
+    let before = before.unwrap_or(i64::MAX);
+    let lines = statement.query_and_then(params![handling, before, most], |row| {
         let becomes = record(row, 3)?;
         let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
         let (kind, was, by_system) = (row.get(1)?, record(row, 2)?, row.get(4)?);
-        Ok::<_, StoreError>((row.get(0)?, Event { kind, was, becomes, by_system }))
+        let event = Event { kind, was, becomes, by_system };
+        Ok::<_, StoreError>((row.get(0)?, (row.get(5)?, event)))
     })?;
-    let lines: Vec<(Moment, Event)> = lines.collect::<Result<_>>()?;
+    let mut lines: Vec<(Moment, Numbered)> = lines.collect::<Result<_>>()?;
+    lines.reverse();
     let at = lines.first().map(|(at, _)| *at);
-    Ok(at.map(|at| (at, lines.into_iter().map(|(_, event)| event).collect())))
+    Ok(at.map(|at| (at, lines.into_iter().map(|(_, line)| line).collect())))
+}
+
+/// The organisations that a handling made.
+pub(super) fn organisations_made(db: &Connection, handling: HandlingId) -> Result<BTreeSet<OrgId>> {
+    let sql = "select org_id from log where handling = ?1 and kind = 'organisation.added'";
+    let made: Vec<OrgId> = all(db, sql, params![handling], |row| row.get(0))?;
+    Ok(made.into_iter().collect())
 }

@@ -25,6 +25,7 @@ mod network;
 mod newer;
 mod open;
 mod overhear;
+mod parts;
 mod place;
 mod read;
 mod schema;
@@ -169,7 +170,7 @@ impl Store {
     /// Carries out a command. What is refused ([`StoreError::Refused`]) or fails leaves nothing
     /// behind; what succeeds is one handling in the log (R82).
     pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-        let done = surely(|| self.write(|tx| write::execute(tx, session, command, now)))
+        let done = surely(|| self.write(|tx| write::execute(tx, session, command, now, None)))
             .map_err(|error| self.met(error));
         if let Err(StoreError::Refused(why)) = &done {
             self.note_attempt(session, (command, why), now);
@@ -287,8 +288,7 @@ impl Store {
 
     /// Whether nothing ever happened in the file.
     pub fn is_bare(&self) -> Result<bool> {
-        let sql = "select not exists (select 1 from log)";
-        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
+        Ok(self.db.query_row("select not exists (select 1 from log)", [], |row| row.get(0))?)
     }
 
     /// A number that changes when another connection has written.

@@ -9,7 +9,7 @@ use super::{
     place::Place,
     read, schema, write,
 };
-use crate::domain::{Command, Now, Receipt, Refusal, Session};
+use crate::domain::{Command, HandlingId, Now, Receipt, Refusal, Session};
 
 impl Store {
     /// Begins something of many commands that is done as a whole or not at all: until
@@ -25,16 +25,16 @@ impl Store {
         known.or_else(|newer| self.end(false).and(Err(newer)))
     }
 
-    /// Carries out one of the commands after [`Store::begin`], a handling of its own. What is
-    /// refused leaves nothing behind, and is no attempt of its own; any other error ends the
-    /// whole.
+    /// Carries out one of the commands after [`Store::begin`], as part of this handling or as one of
+    /// its own. What is refused leaves nothing behind and is no attempt; any other error ends it all.
     pub fn execute_one(
         &mut self,
         session: Session,
         command: &Command,
         now: Now,
+        part_of: Option<HandlingId>,
     ) -> Result<std::result::Result<Receipt, Refusal>> {
-        match write::execute(&self.db, session, command, now) {
+        match write::execute(&self.db, session, command, now, part_of) {
             Ok(receipt) => Ok(Ok(receipt)),
             // Refused is decided before anything is written.
             Err(StoreError::Refused(why)) => Ok(Err(why)),

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{
     Result, apply, code, counter,
     facts::{self, Aim},
-    log,
+    log, parts,
     table::user,
 };
 use crate::domain::{
@@ -15,23 +15,30 @@ use crate::domain::{
     Receipt, Refusal, Session, UserId, Via, appoint as decide_appointment, decide,
 };
 
-/// Decides a command on fresh data and writes what it does.
+/// Decides a command on fresh data and writes what it does: a handling of its own, or a part of
+/// this one.
 pub(super) fn execute(
     tx: &Connection,
     session: Session,
     command: &Command,
     now: Now,
+    part_of: Option<HandlingId>,
 ) -> Result<Receipt> {
     let aim = Aim::of(command);
     let made = if aim.wants_code() { Some(code::make(tx)?) } else { None };
     let aim = aim.with_code(made.clone().unwrap_or_default());
-    let facts = facts::load(tx, Some(session.user), aim)?;
-    let decision = decide(command, session, &facts, now)?;
-    let receipt = carry_out(tx, decision, (Actor::Person(session.user), session.via), now)?;
+    let mut facts = facts::load(tx, Some(session.user), aim)?;
+    facts.part_of = part_of;
+    let write = |decision| carry_out(tx, decision, (Actor::Person(session.user), session.via), now);
+    let receipt = match parts::rest(&facts) {
+        None => write(decide(command, session, &facts, now)?)?,
+        Some(_) => parts::each(tx, (session, command, now), facts, write)?,
+    };
     Ok(Receipt { code: made, ..receipt })
 }
 
-/// Decides a command on fresh data and writes nothing.
+/// Decides a command on fresh data and writes nothing. Of a long handling that is taken back every
+/// part is judged as if the others were not taken back.
 pub(super) fn rehearse(
     db: &Connection,
     session: Session,
@@ -39,7 +46,12 @@ pub(super) fn rehearse(
     now: Now,
 ) -> Result<Receipt> {
     let facts = facts::load(db, Some(session.user), Aim::of(command))?;
-    Ok(receipt(decide(command, session, &facts, now)?, now))
+    match parts::rest(&facts) {
+        None => Ok(receipt(decide(command, session, &facts, now)?, now)),
+        Some(_) => {
+            parts::each(db, (session, command, now), facts, |decision| Ok(receipt(decision, now)))
+        }
+    }
 }
 
 fn receipt(decision: Decision, now: Now) -> Receipt {

@@ -8,20 +8,33 @@ use crate::domain::Unfit;
 pub struct ImportTexts {
     /// The line, what the row is about, and what is wrong.
     pub at_line: fn(u64, &str, &str) -> String,
+    /// So many cells in a row, and so many columns.
+    pub cells: fn(usize, usize) -> String,
     pub code: &'static str,
+    /// The same column by two headers.
+    pub doubled_column: fn(&str, &str) -> String,
     /// How many lines of the log came in.
     pub filled: fn(usize) -> String,
+    pub is_json: &'static str,
     pub line: &'static str,
+    /// How many other columns are wrong.
+    pub more_columns: fn(usize) -> String,
+    /// Which column has no header, and the first line with a cell in it.
+    pub nameless_column: fn(usize, u64) -> String,
     pub no_column: fn(&str) -> String,
     pub no_role: fn(&str) -> String,
     /// The first line that is none.
     pub no_utf8: fn(usize) -> String,
     pub not_empty: fn(&str) -> String,
     pub nothing_done: &'static str,
+    /// The line on which the quote opens.
+    pub open_quote: fn(u64) -> String,
     /// How many rows of how many.
     pub progress: fn(usize, usize) -> String,
     /// What became of a row, by its code.
     pub result: fn(&'static str) -> &'static str,
+    /// The header, the first line with a cell below it, and what it should be, perhaps.
+    pub unknown_column: fn(&str, u64, Option<&str>) -> String,
     /// Of a whole file: which, which line, and what is wrong with it.
     pub unfit: fn(&str, usize, &Unfit) -> String,
     pub why: &'static str,

@@ -35,7 +35,7 @@ pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use lines::LinesTexts;
 pub use nl::NL;
 pub use setup::SetupTexts;
-pub use shell::{PlaceTexts, ShellTexts, Thing};
+pub use shell::{OnLine, PlaceTexts, ShellTexts, Thing};
 pub use ssh::{KeyEnds, Outside, SshTexts, Trap, Why};
 pub use usage::{Misused, UsageTexts};
 

@@ -6,6 +6,8 @@ use crate::domain::{Day, Did, Name, Outcome, Person, Receipt, Refusal, Skipped, 
 
 /// Names before "en 37 anderen".
 const MOST: usize = 4;
+/// Lines about one person each; of more only how many.
+const LINES: usize = 20;
 
 /// A sentence about so many people, and who.
 type Several = fn(usize, &str) -> String;
@@ -20,6 +22,10 @@ pub(super) struct Sentences {
     pub(super) last_day: fn(Day, &Name) -> String,
     /// Who were left out, and why.
     pub(super) skipped: fn(&[Name], &Refusal, &TimeZone) -> String,
+    /// How many organisations went at once.
+    pub(super) organisations: fn(usize) -> String,
+    /// How many lines are not told.
+    pub(super) others: fn(usize) -> String,
     /// Above what was taken back.
     pub(super) undone: &'static str,
     /// Above what was done again.
@@ -38,13 +44,25 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
             lines.push(sentence(names.len(), &(say.and)(&names, MOST)));
         }
     }
+    let gone = receipt.outcomes.iter().filter(|one| one.did == Did::OrganisationRemoved).count();
+    if gone > 1 {
+        lines.push((say.organisations)(gone));
+    }
+    let mut each = Vec::new();
     for outcome in &receipt.outcomes {
         let about = &receipt.about.1;
-        lines.extend(match (&outcome.did, &outcome.who) {
+        each.extend(match (&outcome.did, &outcome.who) {
             (Did::LastDay(Some(day)), Some(person)) => Some((say.last_day)(*day, &person.name)),
             (Did::Skipped(_), _) => None,
+            (Did::OrganisationRemoved, _) if gone > 1 => None,
             (did, who) => (say.one)(did, who.as_ref().map_or(about, |person| &person.name), about),
         });
+    }
+    let more = each.len().saturating_sub(LINES);
+    each.truncate(LINES);
+    lines.extend(each);
+    if more > 0 {
+        lines.push((say.others)(more));
     }
     let skipped = receipt.outcomes.iter().filter_map(|outcome| match &outcome.did {
         Did::Skipped(why) => Some((outcome.who.as_ref(), why)),

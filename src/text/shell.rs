@@ -21,6 +21,9 @@ pub enum Thing {
     RelationRequest,
 }
 
+/// What was typed, and the line on which it stands in a file.
+pub type OnLine<'a> = (&'a str, Option<usize>);
+
 /// What the command line says.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
@@ -58,6 +61,8 @@ pub struct ShellTexts {
     pub input_gone: &'static str,
     pub key: &'static str,
     pub leave: fn(&Name) -> String,
+    /// Why somebody was left out.
+    pub left_out: fn(&str) -> String,
     pub log_gives_tables: &'static str,
     pub message_unclear: &'static str,
     pub name_unclear: &'static str,
@@ -70,8 +75,11 @@ pub struct ShellTexts {
     pub none_or_several: fn(Thing, &str, &[&str]) -> String,
     pub no_thread: &'static str,
     pub not_an_example: fn(&str) -> String,
-    pub not_resolved: fn(&[String]) -> String,
+    /// Each with the line on which it stands, in a file.
+    pub not_resolved: fn(&[OnLine<'_>]) -> String,
     pub nothing_changed: &'static str,
+    /// A line of a file, and what is wrong with it.
+    pub on_line: fn(usize, &str) -> String,
     pub others_not_done: &'static str,
     pub outcome: &'static str,
     /// Something broke; the report, else the place in the program.

@@ -28,7 +28,7 @@ fn crowded(more: usize) -> World {
         let email = Email::new(&format!("p{nth}@eigendomein.nl")).unwrap();
         let (full_name, role) = (None, PlatformRole::Basic);
         let command = Command::InviteUser { email, full_name, role, how: How::Added };
-        world.store.execute_one(session, &command, world.now).unwrap().unwrap();
+        world.store.execute_one(session, &command, world.now, None).unwrap().unwrap();
     }
     world.store.end(true).unwrap();
     world

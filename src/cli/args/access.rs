@@ -86,8 +86,8 @@ pub(in crate::cli) enum Member {
         #[arg(value_name = "WIE", required_unless_present = "file", add = Offer::Candidate)]
         who: Vec<String>,
         /// Als wat.
-        #[arg(long = "rol", alias = "role", value_name = "ROL", default_value = "lid")]
-        level: LevelWord,
+        #[arg(long = "rol", alias = "role", value_name = "ROL")]
+        level: Option<LevelWord>,
         /// De laatste dag met toegang, als 2026-12-31, 31-12 of +3m.
         #[arg(long = "tot", alias = "until", value_name = "DAG")]
         until: Option<String>,

@@ -41,7 +41,10 @@ use super::output::Form;
     disable_version_flag = true,
     after_help = "Zonder opdracht opent het scherm. Voorbeelden:\n  \
         toegang voorbeeld                                         begin met een voorbeeldwereld\n  \
-        toegang --als piet@eigendomein.nl lid lijst \"Piet Holding B.V.\""
+        toegang --als piet@eigendomein.nl lid lijst \"Piet Holding B.V.\"\n\n\
+        Einde: 0 gedaan of al zo, 2 opdracht niet begrepen, 3 niet gevonden, 4 geen recht,\n\
+        5 tegen een regel, 6 iemand was eerder, 7 bezet of vol, 8 bestand niet te gebruiken,\n\
+        9 niet bevestigd, 10 niet alles is zoals gevraagd, 70 fout in het programma"
 )]
 pub(super) struct Args {
     /// Het bestand met de gegevens; anders `TOEGANG_DB`, anders de map voor gegevens van XDG.

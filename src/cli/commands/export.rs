@@ -12,7 +12,7 @@ use super::{Asking, list, log};
 use crate::{
     app::{Export, Exported},
     cli::{Stop, output::Form, place},
-    domain::{Session, fold},
+    domain::{Session, Stated, fold},
     work::{now, zone},
 };
 
@@ -43,7 +43,17 @@ fn write(
     let zone = zone();
     let now = now(&zone);
     let filter = export.filter.clone();
-    let it = Asking { store, session, now, zone, form: Form::Csv, filter, order: export.order };
+    let it = Asking {
+        store,
+        session,
+        now,
+        zone,
+        form: Form::Csv,
+        filter,
+        order: export.order,
+        stated: Stated::default(),
+        missing: Vec::new(),
+    };
     let listing = match export.what {
         Exported::Organisations => list::organisations(&it)?,
         Exported::Members(org) => list::members_of(&it, org)?,

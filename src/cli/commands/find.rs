@@ -7,8 +7,9 @@ use super::Asking;
 use crate::{
     cli::{Stop, exit::shown, speech::texts},
     domain::{
-        Answer, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, OrgDetails, OrgId, OrgRow,
-        PartnerDetails, PartnerRow, PartnershipId, Query, RelationRow, RequestRow, UserRow, meant,
+        Answer, Email, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, OrgDetails, OrgId,
+        OrgRow, PartnerDetails, PartnerRow, PartnershipId, Query, RelationRow, RequestRow,
+        UserDetails, UserRow, meant,
     },
     text::Thing,
 };
@@ -44,21 +45,28 @@ fn one<T: Clone>(
     Err(Stop { details, ..Stop::not_found(code, message) })
 }
 
-/// Everyone that is meant, each once; the first that is not found stops all of it.
+/// Everyone that is meant, each once, and what means nobody or more than one.
 fn each<T: Clone>(
     rows: &[T],
     who: &[String],
     names: impl Fn(&T) -> Names,
     missing: (&'static str, Thing),
-) -> Result<Vec<T>, Stop> {
-    let mut found: Vec<T> = Vec::new();
+) -> Named<T> {
+    let mut found = Named { rows: Vec::new(), missing: Vec::new() };
     for wanted in who {
-        let row = one(rows, wanted, &names, missing)?;
-        if !found.iter().any(|known| names(known).0 == names(&row).0) {
-            found.push(row);
+        match one(rows, wanted, &names, missing) {
+            Err(why) => found.missing.push((wanted.clone(), why)),
+            Ok(row) if found.rows.iter().any(|known| names(known).0 == names(&row).0) => {}
+            Ok(row) => found.rows.push(row),
         }
     }
-    Ok(found)
+    found
+}
+
+/// The rows that were named, and what was typed that is none of them, with the reason.
+pub(super) struct Named<T> {
+    pub(super) rows: Vec<T>,
+    pub(super) missing: Vec<(String, Stop)>,
 }
 
 impl Asking {
@@ -96,10 +104,10 @@ impl Asking {
     }
 
     /// The members that are meant, in that order.
-    pub(super) fn members(&self, org: OrgId, who: &[String]) -> Result<Vec<MemberRow>, Stop> {
+    pub(super) fn members(&self, org: OrgId, who: &[String]) -> Result<Named<MemberRow>, Stop> {
         let names =
             |row: &MemberRow| (row.person.id.0, row.person.name.to_string(), row.email.clone());
-        each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member))
+        Ok(each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
     }
 
     /// The requests of this organisation.
@@ -114,11 +122,12 @@ impl Asking {
     }
 
     /// The open requests that are meant, in that order.
-    pub(super) fn requests(&self, org: OrgId, who: &[String]) -> Result<Vec<RequestRow>, Stop> {
+    pub(super) fn requests(&self, org: OrgId, who: &[String]) -> Result<Named<RequestRow>, Stop> {
         let names = |row: &RequestRow| {
             (row.id.0, row.addressee.name.to_string(), row.addressee_email.clone())
         };
-        each(&self.requests_of(org, Folder::Open)?, who, names, ("no_such_request", Thing::Request))
+        let open = self.requests_of(org, Folder::Open)?;
+        Ok(each(&open, who, names, ("no_such_request", Thing::Request)))
     }
 
     /// The requests to me.
@@ -165,12 +174,17 @@ impl Asking {
         one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
     }
 
-    /// Whether this is the first address of a user of my own environment.
-    pub(super) fn is_colleague(&self, email: &crate::domain::Email) -> Result<bool, Stop> {
-        let Some(found) = self.store.find_user(email)? else { return Ok(false) };
+    /// The user of my own environment whose first address this is.
+    pub(super) fn colleague(&self, email: &Email) -> Result<Option<UserDetails>, Stop> {
+        let found = self.store.find_user(email)?;
+        let Some(found) = found.filter(|user| user.email.key() == email.key()) else {
+            return Ok(None);
+        };
         // Of another environment nobody is told.
-        let known = || self.ask(&Query::User(found.id)).is_ok();
-        Ok(found.email.key() == email.key() && known())
+        match self.ask(&Query::User(found.id)) {
+            Ok(Answer::User(details)) if details.mine => Ok(Some(*details)),
+            _ => Ok(None),
+        }
     }
 
     /// My own name, as far as I gave one.

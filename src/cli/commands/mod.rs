@@ -56,7 +56,7 @@ use super::{
 };
 use crate::{
     cli::speech::texts,
-    domain::{Answer, Now, Order, Page, Query, Session, User, UserId, Via, View},
+    domain::{Answer, Now, Order, Page, Query, Session, Stated, User, UserId, Via, View},
     store::{Store, StoreError},
     work::{now, zone},
 };
@@ -75,6 +75,10 @@ pub(super) struct Asking {
     filter: String,
     /// In which order it is.
     pub(super) order: Order,
+    /// What the command line names of what people are to become, and does not leave to a default.
+    stated: Stated,
+    /// Who was typed and is nobody, with the reason; the command goes on without them.
+    missing: Vec<(String, Stop)>,
 }
 
 impl Asking {
@@ -97,6 +101,8 @@ impl Asking {
             form,
             filter: String::new(),
             order: Order::default(),
+            stated: Stated::default(),
+            missing: Vec::new(),
         })
     }
 

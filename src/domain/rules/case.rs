@@ -32,8 +32,8 @@ impl Case {
     /// Opens a case for this actor, who may be on his way in.
     pub(super) fn of(actor: User, facts: &Facts, now: Now) -> Self {
         let mut facts = facts.clone();
-        let handling = HandlingId(facts.fresh);
-        facts.fresh += 1;
+        let handling = facts.part_of.unwrap_or(HandlingId(facts.fresh));
+        facts.fresh += i64::from(facts.part_of.is_none());
         Self { facts, actor, now, handling, events: Vec::new(), outcomes: Vec::new() }
     }
 

@@ -2,9 +2,9 @@
 
 use super::case::Case;
 use crate::domain::{
-    Did, Kind, MemberRequest, Membership, MembershipId, Message, OrgId, Organisation, Origin,
-    PartnershipId, Pick, Record, Refusal, RequestId, RequestState, Standing, TERM, User, UserId,
-    standing,
+    Did, Kind, MemberRequest, Membership, MembershipId, Message, Mismatch, OrgId, Organisation,
+    Origin, PartnershipId, Pick, Record, Refusal, RequestId, RequestState, Standing, TERM, There,
+    User, UserId, UserStatus, standing,
 };
 
 /// Own users become member at once, partners' users get a request, the rest is named.
@@ -36,9 +36,46 @@ fn add_one(case: &mut Case, org: &Organisation, pick: &Pick, message: Option<&Me
     match standing(&case.facts.bond(org, &user, case.now)) {
         Standing::Joins | Standing::JoinsLater => join(case, org, &user, pick),
         Standing::Asked(partnership) => ask(case, org, &user, pick, (partnership, message)),
-        Standing::Refused(why) => case.skip(Some(user.person()), why),
+        Standing::Refused(why) => {
+            let why = as_it_is(case, (org, &user), pick, message).unwrap_or(why);
+            case.skip(Some(user.person()), why);
+        }
         Standing::Unseen => case.skip(None, Refusal::Unrelated),
     }
+}
+
+/// What is there of somebody who is member or asked already, held against what is asked for now.
+fn as_it_is(
+    case: &Case,
+    (org, user): (&Organisation, &User),
+    pick: &Pick,
+    message: Option<&Message>,
+) -> Option<Refusal> {
+    let live = case.facts.membership(org.id, user.id).filter(|row| row.is_live(case.now));
+    let (there, since, level, last_day) = if let Some(row) = live {
+        (There::Member, row.since, row.level, row.last_day)
+    } else {
+        let waits = |row: &&MemberRequest| row.state_at(case.now) == RequestState::Pending;
+        let row = case.facts.open_request(org.id, user.id).filter(waits)?;
+        (There::Asked, row.created_at, row.level, row.last_day)
+    };
+    let mut differs = Vec::new();
+    if level != pick.level {
+        differs.push(Mismatch::Level { is: level, wanted: pick.level });
+    }
+    if last_day != pick.last_day {
+        differs.push(Mismatch::LastDay { is: last_day, wanted: pick.last_day });
+    }
+    if there == There::Asked {
+        let request = case.facts.open_request(org.id, user.id);
+        let is = request.and_then(|row| row.message.clone());
+        if message.is_some() && is.as_ref() != message {
+            differs.push(Mismatch::Message { is, wanted: message.cloned() });
+        }
+    } else if user.env == org.env && user.status == UserStatus::Blocked {
+        differs.push(Mismatch::Status { is: user.status, wanted: UserStatus::Active });
+    }
+    Some(Refusal::there(there, since, differs))
 }
 
 /// An own user is a member at once (R42).

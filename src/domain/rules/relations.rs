@@ -6,9 +6,9 @@ use super::{
     removal::end_relation,
 };
 use crate::domain::{
-    About, Cause, Decided, Did, EndReason, EnvId, Kind, Membership, MembershipId, Message, Name,
-    Origin, Partnership, PartnershipId, Record, Refusal, Relation, RelationId, RelationRequest,
-    RelationRequestId, RequestId, RequestState, User, UserId, UserStatus,
+    About, Cause, Decided, Did, EndReason, EnvId, Kind, Membership, MembershipId, Message,
+    Mismatch, Name, Origin, Partnership, PartnershipId, Record, Refusal, Relation, RelationId,
+    RelationRequest, RelationRequestId, RequestId, RequestState, There, User, UserId, UserStatus,
 };
 
 /// One Relatiemanager asks another one, of another environment (R71, R75).
@@ -34,7 +34,7 @@ pub(super) fn ask(
         r.is_open() && ((r.asker, r.asked) == (me, user) || (r.asker, r.asked) == (user, me))
     };
     if let Some(open) = case.facts.relation_requests.values().find(between) {
-        return Err(Refusal::AlreadyAsked { since: open.created_at });
+        return Err(already_asked(case, open, (&asked, message)));
     }
     let request = RelationRequest {
         id: RelationRequestId(case.fresh()),
@@ -48,6 +48,22 @@ pub(super) fn ask(
     case.write(Kind::RelationAsked, None, Record::RelationRequest(request));
     case.tell(Some(asked.person()), Did::RelationAsked);
     Ok((About::User(user), asked.name()))
+}
+
+/// That a request waits between the two: perhaps the other way round, or with other words.
+fn already_asked(
+    case: &Case,
+    open: &RelationRequest,
+    (asked, message): (&User, Option<&Message>),
+) -> Refusal {
+    let mut differs = Vec::new();
+    if open.asker != case.actor.id {
+        differs.push(Mismatch::Asker { is: asked.person(), wanted: case.actor.person() });
+    } else if message.is_some() && open.message.as_ref() != message {
+        let is = open.message.clone();
+        differs.push(Mismatch::Message { is, wanted: message.cloned() });
+    }
+    Refusal::there(There::Asked, open.created_at, differs)
 }
 
 /// The flag and the role together (R71, R78).

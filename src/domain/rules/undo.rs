@@ -3,8 +3,8 @@
 
 use super::{access, case::Case, grant, keys, removal, requests, users};
 use crate::domain::{
-    About, Did, Event, Kind, Line, Membership, MembershipId, Moment, Name, OrgId, Origin, Past,
-    Pick, Record, Refusal, SshKey, Standing, User, Which, standing,
+    About, Did, Event, Kind, Line, Membership, MembershipId, Moment, Name, Origin, Past, Pick,
+    Record, Refusal, SshKey, Standing, User, Which, standing,
 };
 
 /// Days in which an own user's access can be given back as it was (UX 5.5).
@@ -71,7 +71,9 @@ fn subject(case: &Case, event: &Event) -> Option<(About, Name)> {
 fn step(case: &mut Case, event: &Event, past: &Past) -> Result<Option<Did>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::RequestAccepted | Kind::InvitationSent | Kind::InvitationReplaced, ..) => Ok(None),
-        (Kind::MemberAdded, None, Record::Membership(row)) if past.made(row.org) => Ok(None),
+        (Kind::MemberAdded, None, Record::Membership(row)) if past.made.contains(&row.org) => {
+            Ok(None)
+        }
         (Kind::OrganisationAdded, None, Record::Organisation(row)) => {
             still(case, event)?;
             let (org, name) = (row.id, row.name.clone());
@@ -247,16 +249,6 @@ fn restore(case: &mut Case, was: &Membership, since: Moment) -> Result<(), Refus
     };
     case.write(Kind::MemberAdded, None, Record::Membership(row));
     Ok(())
-}
-
-impl Past {
-    /// Whether the handling made this organisation; its first member goes with it.
-    fn made(&self, org: OrgId) -> bool {
-        let made = |event: &Event| {
-            event.kind == Kind::OrganisationAdded && event.becomes.org() == Some(org)
-        };
-        self.events.iter().any(made)
-    }
 }
 
 impl User {

@@ -45,6 +45,8 @@ pub(in crate::store) struct Aim {
     pub(super) named: Option<(String, In)>,
     /// What is taken back.
     pub(super) past: Option<Which>,
+    /// Before which line of it, for what has been taken back in part.
+    pub(super) before: Option<i64>,
     /// The row of which it may have to be told who was first with it (R83).
     pub(super) lately: Option<Whose>,
 }
@@ -62,6 +64,11 @@ impl Aim {
     /// With the code that was made for it.
     pub(in crate::store) fn with_code(self, made: String) -> Self {
         Self { made, ..self }
+    }
+
+    /// Of the part of a handling before this line.
+    pub(in crate::store) fn before(self, line: i64, handling: Option<Which>) -> Self {
+        Self { before: Some(line), past: handling.or(self.past), ..self }
     }
 
     /// Whether a code must be made.

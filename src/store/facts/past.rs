@@ -21,6 +21,9 @@ pub(super) fn since(db: &Connection, past: Option<&Past>) -> Result<Vec<Line>> {
     Ok(lines)
 }
 
+/// Lines of a handling that are taken back at once; a longer one goes in parts.
+const PART: usize = 500;
+
 /// The handling that is to be taken back, and everything that it touched.
 pub(super) fn load(
     db: &Connection,
@@ -36,7 +39,16 @@ pub(super) fn load(
     };
     let Some(handling) = handling else { return Ok(()) };
     let took_back = log::took_back(db, handling)?;
-    let Some((at, events)) = log::handling(db, handling)? else { return Ok(()) };
+    let found = log::handling(db, handling, aim.before, PART + 1)?;
+    let Some((at, mut lines)) = found else { return Ok(()) };
+    // The line too many shows that there is a part before this one.
+    let rest = if lines.len() > PART {
+        lines.remove(0);
+        lines.first().map(|(seq, _)| *seq)
+    } else {
+        None
+    };
+    let events: Vec<_> = lines.into_iter().map(|(_, event)| event).collect();
     for event in &events {
         for row in event.was.iter().chain([&event.becomes]) {
             aim.orgs.extend(row.org());
@@ -55,6 +67,7 @@ pub(super) fn load(
         }
     }
     aim.deciders = true;
-    facts.past = Some(Past { handling, at, took_back, events });
+    let made = log::organisations_made(db, handling)?;
+    facts.past = Some(Past { handling, at, took_back, events, made, rest });
     Ok(())
 }

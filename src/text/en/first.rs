@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::words;
 use crate::{
-    domain::{Cause, EndReason, First, Name, RequestState},
+    domain::{Cause, Day, EndReason, First, Mismatch, Moment, Name, RequestState, There},
     text::names::unstop,
 };
 
@@ -67,4 +67,41 @@ pub(super) fn by(first: &First, zone: &TimeZone) -> String {
 /// When.
 pub(super) fn when(first: &First, zone: &TimeZone) -> String {
     format!("({})", words::moment(first.at, zone))
+}
+
+/// Something that is there already, and in what it is not as was asked for.
+pub(super) fn differs(
+    (there, since): (There, Moment),
+    what: &[Mismatch],
+    zone: &TimeZone,
+) -> String {
+    let since = words::day_full(since.day(zone));
+    let there = match there {
+        There::Member => format!("Has been a member since {since}"),
+        There::Asked => format!("A request has been pending since {since}"),
+        There::User => format!("Has been a user since {since}"),
+    };
+    let each: Vec<String> = what.iter().map(mismatch).collect();
+    format!("{there}, but not as asked: {}.", each.join("; "))
+}
+
+fn mismatch(one: &Mismatch) -> String {
+    let both = |what, is: &str, wanted: &str| format!("{what} is {is}, asked for {wanted}");
+    let day = |day: &Option<Day>| day.map_or("none".to_owned(), words::day_full);
+    let quoted = |text: Option<&str>| text.map_or("none".to_owned(), |text| format!("‘{text}’"));
+    match one {
+        Mismatch::Level { is, wanted } => both("role", words::level(*is), words::level(*wanted)),
+        Mismatch::LastDay { is, wanted } => both("last day", &day(is), &day(wanted)),
+        Mismatch::Message { is, wanted } => {
+            both("message", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        Mismatch::Role { is, wanted } => both("role", words::role(*is), words::role(*wanted)),
+        Mismatch::Name { is, wanted } => {
+            both("name", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        Mismatch::Status { is, wanted } => {
+            both("status", words::user_status(*is), words::user_status(*wanted))
+        }
+        Mismatch::Asker { is, .. } => format!("it comes from {}, not from you", is.name),
+    }
 }

@@ -1,6 +1,6 @@
 //! What is said in English of a table that is read in.
 
-use super::system::system;
+use super::{system::system, words::count};
 use crate::{
     domain::{SystemError, Unfit},
     text::{ImportTexts, number::grouped},
@@ -9,9 +9,29 @@ use crate::{
 /// The sentences.
 pub(super) const IMPORT: ImportTexts = ImportTexts {
     at_line: |line, what, why| format!("line {line}, {what}: {why}"),
+    cells: |cells, columns| {
+        let hint =
+            if cells > columns { "; put a cell that has a comma in it between quotes" } else { "" };
+        format!(
+            "{} and {}{hint}",
+            count(cells, "cell", "cells"),
+            count(columns, "column", "columns")
+        )
+    },
     code: "Activation code",
+    doubled_column: |first, second| {
+        if first == second {
+            return format!("the column ‘{first}’ is there twice; keep one of them");
+        }
+        format!("the columns ‘{first}’ and ‘{second}’ are the same here; keep one of them")
+    },
     filled: |count| format!("{} lines of the Log, with everything in them.", grouped(count, ',')),
+    is_json: "this is JSON; import reads CSV, with the names of the columns in its first line",
     line: "Line",
+    more_columns: |count| format!("and {} more such columns", grouped(count, ',')),
+    nameless_column: |nth, line| {
+        format!("column {nth} has no name, and line {line} has something in it")
+    },
     no_column: |name| format!("the table has no column ‘{name}’; its first line names the columns"),
     no_role: |text| format!("‘{text}’ is no role"),
     no_utf8: |line| format!("line {line} is no UTF-8; save it as “CSV UTF-8”"),
@@ -19,10 +39,16 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
         format!("{path}: there is something in it; everything can be read into a new file only")
     },
     nothing_done: "Nothing was changed; with --ignore-errors the other lines go on.",
+    open_quote: |line| format!("the quote on line {line} is never closed"),
     progress: |done, all| format!("{} of {} lines", grouped(done, ','), grouped(all, ',')),
     result: |code| match code {
+        "differs" => "different",
         "relation_asked" => "asked",
         other => other,
+    },
+    unknown_column: |head, line, meant| {
+        let meant = meant.map_or(String::new(), |meant| format!("; did you mean ‘{meant}’?"));
+        format!("the column ‘{head}’ is unknown, and line {line} has something in it{meant}")
     },
     unfit,
     why: "Why",

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use super::{
     partners::what_ends,
     refusal::named,
-    words::{self, and, day_full, members, requests},
+    words::{self, and, count, day_full, members, requests},
 };
 use crate::{
     domain::{Did, Level, Name, Receipt},
@@ -26,11 +26,17 @@ static SENTENCES: Sentences = Sentences {
         (Did::Removed, |n, who| format!("{} removed: {who}", members(n))),
         (Did::Level(Level::OrgAdmin), |_, who| format!("Now Administrator: {who}")),
         (Did::Level(Level::Member), |_, who| format!("Now Member: {who}")),
+        (Did::Uninvited, |n, who| match n {
+            1 => format!("Invitation withdrawn: {who}"),
+            n => format!("{} withdrawn: {who}", count(n, "invitation", "invitations")),
+        }),
         (Did::LastDay(None), |_, who| format!("No end date any more: {who}")),
     ],
     one: |did, who, about| one(did, about).or_else(|| neighbour(did, who, about)),
     last_day: |day, who| format!("Last day with access {}: {who}", day_full(day)),
     skipped: |who, why, zone| format!("Skipped: {}", named(who, why, zone)),
+    organisations: |n| format!("{} removed", count(n, "organisation", "organisations")),
+    others: |n| format!("and {} more", count(n, "line", "lines")),
     undone: "Undone:",
     redone: "Redone:",
     and,
@@ -58,7 +64,6 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Activated => "You are active. Welcome.".to_owned(),
         Did::Invited => format!("Invited: {who}"),
         Did::Coded => format!("New code for {who}"),
-        Did::Uninvited => format!("Invitation withdrawn: {who}"),
         Did::Role(role) => format!("Now {}: {who}", words::role_in_full(*role)),
         Did::Manager(true) => format!("Now Relationship manager: {who}"),
         Did::Manager(false) => format!("No longer Relationship manager: {who}"),

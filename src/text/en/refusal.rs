@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    first::{by, by_whom, closed, gone, over},
+    first::{by, by_whom, closed, differs, gone, over},
     words::{self, and, day_full, day_this_year, moment},
 };
 use crate::{
@@ -32,6 +32,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::AlreadyAsked { since } => {
             format!("A request has been pending since {}.", day_full(since.day(zone)))
         }
+        Refusal::Differs { there, since, what } => differs((*there, *since), what, zone),
         Refusal::Blocked => "This user is blocked.".into(),
         Refusal::PartnerBasic => "This user is a Basic user at the partner.".into(),
         Refusal::Unrelated => {
@@ -233,6 +234,9 @@ const fn code_over(state: InvitationState) -> &'static str {
     }
 }
 
+/// Names of those who were left out, before the others are counted.
+const NAMED: usize = 50;
+
 /// The reason, with the names of whom it is about.
 pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     let reason = refusal(why, zone);
@@ -240,7 +244,7 @@ pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     if who.is_empty() || why.is_of_actor() {
         reason
     } else {
-        format!("{}: {reason}", and(who, who.len()))
+        format!("{}: {reason}", and(who, NAMED))
     }
 }
 

@@ -42,10 +42,16 @@ pub(super) const SAID: &[(&str, &str)] = &[
     (
         "Zonder opdracht opent het scherm. Voorbeelden:\n  \
          toegang voorbeeld                                         begin met een voorbeeldwereld\n  \
-         toegang --als piet@eigendomein.nl lid lijst \"Piet Holding B.V.\"",
+         toegang --als piet@eigendomein.nl lid lijst \"Piet Holding B.V.\"\n\n\
+         Einde: 0 gedaan of al zo, 2 opdracht niet begrepen, 3 niet gevonden, 4 geen recht,\n\
+         5 tegen een regel, 6 iemand was eerder, 7 bezet of vol, 8 bestand niet te gebruiken,\n\
+         9 niet bevestigd, 10 niet alles is zoals gevraagd, 70 fout in het programma",
         "Without a command the screens open. Examples:\n  \
          toegang example                                           begin with an example world\n  \
-         toegang --as piet@eigendomein.nl member list \"Piet Holding B.V.\"",
+         toegang --as piet@eigendomein.nl member list \"Piet Holding B.V.\"\n\n\
+         Exit codes: 0 done or so already, 2 command not understood, 3 not found, 4 no right,\n\
+         5 against a rule, 6 somebody was first, 7 busy or full, 8 file cannot be used,\n\
+         9 not confirmed, 10 not all of it is as asked, 70 fault in the program",
     ),
     (
         "De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer",

@@ -45,6 +45,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     input_gone: "the input is gone",
     key: "Key",
     leave: |org| format!("Leave {org}?"),
+    left_out: |why| format!("Left out: {why}"),
     log_gives_tables: "The Log gives exactly the tables.",
     message_unclear: "a message has 1 to 500 signs, without control signs",
     name_unclear: "a name has 1 to 200 signs, without control signs",
@@ -65,14 +66,18 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
         format!("{path}: this is no example and stays as it is. Open it with: toegang --db {path}")
     },
     not_resolved: |unknown| {
-        let quoted: Vec<String> = unknown.iter().map(|who| format!("‘{who}’")).collect();
+        let quoted = unknown.iter().map(|(who, line)| match line {
+            Some(line) => format!("‘{who}’ (line {line})"),
+            None => format!("‘{who}’"),
+        });
         format!(
             "Not found, or not the only one of that name: {}. Only own users and users of \
-             partners with a relation can be chosen; nothing was changed.",
-            quoted.join(", ")
+             partners with a relation can be chosen.",
+            quoted.collect::<Vec<_>>().join(", ")
         )
     },
     nothing_changed: "Nothing was changed.",
+    on_line: |line, why| format!("Line {line}: {why}"),
     others_not_done: "Nothing was changed; with --ignore-errors the others go on.",
     outcome: "Outcome",
     panicked: |report, place| {

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::words;
-use crate::domain::{Cause, EndReason, First, Name, RequestState};
+use crate::domain::{Cause, Day, EndReason, First, Mismatch, Moment, Name, RequestState, There};
 
 /// How a request ended.
 pub(super) fn closed(
@@ -64,4 +64,41 @@ pub(super) fn by(first: &First, zone: &TimeZone) -> String {
 /// When.
 pub(super) fn when(first: &First, zone: &TimeZone) -> String {
     format!("({})", words::moment(first.at, zone))
+}
+
+/// Something that is there already, and in what it is not as was asked for.
+pub(super) fn differs(
+    (there, since): (There, Moment),
+    what: &[Mismatch],
+    zone: &TimeZone,
+) -> String {
+    let since = words::day_full(since.day(zone));
+    let there = match there {
+        There::Member => format!("Is al lid sinds {since}"),
+        There::Asked => format!("Er wacht al een verzoek sinds {since}"),
+        There::User => format!("Is al gebruiker sinds {since}"),
+    };
+    let each: Vec<String> = what.iter().map(mismatch).collect();
+    format!("{there}, maar niet zoals gevraagd: {}.", each.join("; "))
+}
+
+fn mismatch(one: &Mismatch) -> String {
+    let both = |what, is: &str, wanted: &str| format!("{what} is {is}, gevraagd {wanted}");
+    let day = |day: &Option<Day>| day.map_or("geen".to_owned(), words::day_full);
+    let quoted = |text: Option<&str>| text.map_or("geen".to_owned(), |text| format!("‘{text}’"));
+    match one {
+        Mismatch::Level { is, wanted } => both("rol", words::level(*is), words::level(*wanted)),
+        Mismatch::LastDay { is, wanted } => both("laatste dag", &day(is), &day(wanted)),
+        Mismatch::Message { is, wanted } => {
+            both("bericht", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        Mismatch::Role { is, wanted } => both("rol", words::role(*is), words::role(*wanted)),
+        Mismatch::Name { is, wanted } => {
+            both("naam", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        Mismatch::Status { is, wanted } => {
+            both("status", words::user_status(*is), words::user_status(*wanted))
+        }
+        Mismatch::Asker { is, .. } => format!("het komt van {}, niet van jou", is.name),
+    }
 }

@@ -1,6 +1,6 @@
 //! What is said in Dutch of a table that is read in.
 
-use super::system::system;
+use super::{system::system, words::count};
 use crate::{
     domain::{SystemError, Unfit},
     text::{ImportTexts, number::grouped},
@@ -9,11 +9,34 @@ use crate::{
 /// The sentences.
 pub(super) const IMPORT: ImportTexts = ImportTexts {
     at_line: |line, what, why| format!("regel {line}, {what}: {why}"),
+    cells: |cells, columns| {
+        let hint = if cells > columns {
+            "; een cel met een komma erin hoort tussen aanhalingstekens"
+        } else {
+            ""
+        };
+        format!(
+            "{} en {}{hint}",
+            count(cells, "cel", "cellen"),
+            count(columns, "kolom", "kolommen")
+        )
+    },
     code: "Activatiecode",
+    doubled_column: |first, second| {
+        if first == second {
+            return format!("de kolom ‘{first}’ staat er twee keer; laat er één staan");
+        }
+        format!("de kolommen ‘{first}’ en ‘{second}’ zijn hier dezelfde; laat er één staan")
+    },
     filled: |count| {
         format!("{} regels van het Logboek, met alles wat erin staat.", grouped(count, '.'))
     },
+    is_json: "dit is JSON; importeer leest CSV, met in de eerste regel de namen van de kolommen",
     line: "Regel",
+    more_columns: |count| format!("en nog {} zulke kolommen", grouped(count, '.')),
+    nameless_column: |nth, line| {
+        format!("kolom {nth} heeft geen naam, en op regel {line} staat er iets in")
+    },
     no_column: |name| {
         format!("de tabel heeft geen kolom ‘{name}’; de eerste regel noemt de kolommen")
     },
@@ -23,16 +46,22 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
         format!("{path}: hier staat al iets in; alles inlezen kan alleen in een nieuw bestand")
     },
     nothing_done: "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de andere regels door.",
+    open_quote: |line| format!("het aanhalingsteken op regel {line} wordt nergens gesloten"),
     progress: |done, all| format!("{} van {} regels", grouped(done, '.'), grouped(all, '.')),
     result: |code| match code {
         "added" => "toegevoegd",
         "asked" | "relation_asked" => "gevraagd",
         "created" => "gemaakt",
+        "differs" => "anders",
         "failed" => "mislukt",
         "invited" => "uitgenodigd",
         "related" => "relatie",
         "skipped" => "overgeslagen",
         other => other,
+    },
+    unknown_column: |head, line, meant| {
+        let meant = meant.map_or(String::new(), |meant| format!("; bedoel je ‘{meant}’?"));
+        format!("de kolom ‘{head}’ is onbekend, en op regel {line} staat er iets in{meant}")
     },
     unfit,
     why: "Waarom",

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    first::{by, by_whom, closed, gone, over},
+    first::{by, by_whom, closed, differs, gone, over},
     words::{self, and, day_full, day_this_year, moment},
 };
 use crate::{
@@ -29,6 +29,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::AlreadyAsked { since } => {
             format!("Er wacht al een verzoek sinds {}.", day_full(since.day(zone)))
         }
+        Refusal::Differs { there, since, what } => differs((*there, *since), what, zone),
         Refusal::Blocked => "Is geblokkeerd.".into(),
         Refusal::PartnerBasic => "Is bij de partner Basisgebruiker.".into(),
         Refusal::Unrelated => {
@@ -232,6 +233,9 @@ const fn code_over(state: InvitationState) -> &'static str {
     }
 }
 
+/// Names of those who were left out, before the others are counted.
+const NAMED: usize = 50;
+
 /// The reason, with the names of whom it is about.
 pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     let reason = refusal(why, zone);
@@ -239,7 +243,7 @@ pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     if who.is_empty() || why.is_of_actor() {
         reason
     } else {
-        format!("{}: {reason}", and(who, who.len()))
+        format!("{}: {reason}", and(who, NAMED))
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     input_gone: "de invoer is weg",
     key: "Toets",
     leave: |org| format!("{org} verlaten?"),
+    left_out: |why| format!("Overgeslagen: {why}"),
     log_gives_tables: "Het Logboek geeft precies de tabellen.",
     message_unclear: "een bericht heeft 1 tot 500 tekens, zonder stuurtekens",
     name_unclear: "een naam heeft 1 tot 200 tekens, zonder stuurtekens",
@@ -65,14 +66,18 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
         )
     },
     not_resolved: |unknown| {
-        let quoted: Vec<String> = unknown.iter().map(|who| format!("‘{who}’")).collect();
+        let quoted = unknown.iter().map(|(who, line)| match line {
+            Some(line) => format!("‘{who}’ (regel {line})"),
+            None => format!("‘{who}’"),
+        });
         format!(
             "Niet gevonden, of niet de enige van die naam: {}. Alleen eigen gebruikers en \
-             gebruikers van partners met een relatie zijn te kiezen; er is niets gewijzigd.",
-            quoted.join(", ")
+             gebruikers van partners met een relatie zijn te kiezen.",
+            quoted.collect::<Vec<_>>().join(", ")
         )
     },
     nothing_changed: "Er is niets gewijzigd.",
+    on_line: |line, why| format!("Regel {line}: {why}"),
     others_not_done: "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de anderen door.",
     outcome: "Uitkomst",
     panicked: |report, place| {

@@ -48,13 +48,15 @@ fn each_of_several_has_a_line_of_its_own() {
     let (code, out, _) = says(&db, &[&words[..], &["--csv"]].concat());
     let table = rows(&out);
     assert_eq!(
-        (code, &table[0][2], &table[1][2]),
-        (Some(0), &"Uitkomst".into(), &"already_member".into())
+        (code, &table[0][2], &table[1][2], &table[2][2]),
+        (Some(0), &"Uitkomst".into(), &"already_member".into(), &"already_asked".into())
     );
     let (_, out, _) = says(&db, &[&words[..], &["--jsonl"]].concat());
-    let line: Value = serde_json::from_str(&out).unwrap();
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
     assert_eq!(
-        line["result"], "skipped",
+        (&lines[1]["name"], &lines[1]["result"]),
+        (&"Anna Visser".into(), &"skipped".into()),
         "a line for each result, also where nothing is left to do"
     );
     let (code, _, err) = says(&db, &["lid", "voegtoe", "Nergens", "Jan Jansen", "--jsonl"]);

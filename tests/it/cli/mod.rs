@@ -16,6 +16,7 @@ mod refusals;
 mod rehearsed;
 mod ssh;
 mod system;
+mod tables;
 mod whole;
 mod writes;
 

@@ -139,8 +139,10 @@ fn past(world: &World, handling: HandlingId) -> Option<Past> {
         becomes,
         by_system,
     };
-    let events = written(world, handling).into_iter().map(event).collect();
-    at.map(|at| Past { handling, at, took_back: false, events })
+    let events: Vec<_> = written(world, handling).into_iter().map(event).collect();
+    let added = events.iter().filter(|event| event.kind == Kind::OrganisationAdded);
+    let made = added.filter_map(|event| event.becomes.org()).collect();
+    at.map(|at| Past { handling, at, took_back: false, events, made, rest: None })
 }
 
 /// Codes are made by the store and not by the rules.

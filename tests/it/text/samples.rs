@@ -4,8 +4,9 @@ use jiff::tz::TimeZone;
 use toegang::{
     domain::{
         About, Cause, Day, Did, Email, EndReason, Failure, First, HandlingId, InvitationState,
-        Level, Locked, Moment, Name, OrgId, OrgStatus, Outcome, Person, PlatformRole, Receipt,
-        Refusal, RequestState, Scheme, Skipped, SystemError, Turn, UserId, UserStatus,
+        Level, Locked, Message, Mismatch, Moment, Name, OrgId, OrgStatus, Outcome, Person,
+        PlatformRole, Receipt, Refusal, RequestState, Scheme, Skipped, SystemError, There, Turn,
+        UserId, UserStatus,
     },
     text::{AddressAct, FormKind, FormWords, Texts},
 };
@@ -38,6 +39,9 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::NotActivated { org: org() },
         R::AlreadyMember { since: AT },
         R::AlreadyAsked { since: AT },
+        R::Differs { there: There::Member, since: AT, what: mismatches() },
+        R::Differs { there: There::Asked, since: AT, what: mismatches() },
+        R::Differs { there: There::User, since: AT, what: mismatches() },
         R::Blocked,
         R::PartnerBasic,
         R::Unrelated,
@@ -128,6 +132,19 @@ pub(super) fn refusals() -> Vec<Refusal> {
     all.extend(USERS.map(|status| R::WrongStatus { status, first: Some(first()) }));
     all.extend(ORGS.map(|status| R::WrongOrgStatus { status, first: None }));
     all
+}
+
+/// Everything in which something can differ from what was asked for.
+fn mismatches() -> Vec<Mismatch> {
+    vec![
+        Mismatch::Level { is: Level::Member, wanted: Level::OrgAdmin },
+        Mismatch::LastDay { is: None, wanted: Some(today()) },
+        Mismatch::Message { is: None, wanted: Message::new("Dag").ok() },
+        Mismatch::Role { is: PlatformRole::Basic, wanted: PlatformRole::EnvAdmin },
+        Mismatch::Name { is: Some(name("Jan Jansen")), wanted: None },
+        Mismatch::Status { is: UserStatus::Blocked, wanted: UserStatus::Active },
+        Mismatch::Asker { is: person("Karin Smit"), wanted: person("Jan Jansen") },
+    ]
 }
 
 const ENDS: [EndReason; 6] = [

@@ -1,6 +1,7 @@
 //! `importeer`: a table of users, organisations, members or relations, by the same commands as
 //! one of each, all or none.
 
+mod columns;
 mod rows;
 mod table;
 
@@ -20,15 +21,13 @@ use crate::{
         output::Lines,
         speech::texts,
     },
-    domain::{Class, Command, Did, Receipt, Refusal},
+    domain::{Class, Command, Did, Mismatch, Receipt, Refusal, There, UserStatus},
 };
 use rows::{Reading, Wanted};
 use table::Table;
 
 /// Rows from which on a person sees how far it is, and after how many he sees it again.
 const LONG: usize = 200;
-/// What was asked in vain: it is so already.
-const ALREADY: [&str; 3] = ["already_member", "already_asked", "same"];
 
 /// What became of one row.
 struct Done {
@@ -40,7 +39,8 @@ struct Done {
     why: Option<Box<Stop>>,
 }
 
-/// Reads the table, and does what every row says; with `--proef` nothing. Returns the exit code.
+/// Reads the table, and does what every row says; with `--proef` nothing. All of it is one
+/// operation, which is undone as a whole. Returns the exit code.
 pub(in crate::cli) fn import(
     it: &mut Asking,
     kind: TableKind,
@@ -52,32 +52,31 @@ pub(in crate::cli) fn import(
     let all = table.lines().saturating_sub(1);
     let shows = all >= LONG && stderr().is_terminal() && !doing.quiet;
     let mut done: Vec<Done> = Vec::new();
-    let mut attempt = None;
+    let (mut operation, mut attempt) = (None, None);
     it.store.begin()?;
     for row in table.rows() {
-        let Wanted { line, what, command } = reading.wanted(it, &row?);
+        let Wanted { line, what, command, stated } = reading.wanted(it, &row?);
         let outcome = match command {
-            Err(why) => Err(why),
+            Err(why) => Err(("failed", why)),
             Ok(command) => {
                 let sure = doing.yes.then(|| command.clone().knowingly());
                 let asked = sure.as_ref().unwrap_or(&command);
-                let result = it.store.execute_one(it.session, asked, it.now)?;
-                let result = result.map_err(|why| known(it, &command, why));
-                if let Err(why) = &result
-                    && why.class() == Class::NoRight
-                    && attempt.is_none()
-                {
+                let result = it.store.execute_one(it.session, asked, it.now, operation)?;
+                let result = result.map_err(|why| as_there(it, &command, why).as_stated(stated));
+                match &result {
+                    Ok(receipt) => operation = Some(receipt.handling),
                     // The first of them is the attempt; the others are the same one.
-                    attempt = Some((command, why.clone()));
+                    Err(why) if why.class() == Class::NoRight && attempt.is_none() => {
+                        attempt = Some((command, why.clone()));
+                    }
+                    Err(_) => {}
                 }
                 outcome(result)
             }
         };
         let (result, code, why) = match outcome {
-            Ok(Some((result, code))) => (result, code, None),
-            Ok(None) => ("skipped", None, None),
-            Err(why) if ALREADY.contains(&why.code) => ("skipped", None, Some(why)),
-            Err(why) => ("failed", None, Some(why)),
+            Ok((result, code)) => (result, code, None),
+            Err((result, why)) => (result, None, Some(why)),
         };
         let (code, why) = (code.map(Into::into), why.map(Box::new));
         done.push(Done { line, what: what.into(), result, code, why });
@@ -96,28 +95,45 @@ pub(in crate::cli) fn import(
     report(it, &done, doing)
 }
 
-/// A user who is one already is no reason to stop: a table may be read in twice.
-fn known(it: &Asking, command: &Command, why: Refusal) -> Refusal {
-    match command {
-        Command::InviteUser { email, .. }
-            if why == Refusal::EmailInUse && it.is_colleague(email).unwrap_or(false) =>
-        {
-            Refusal::Same { first: None }
-        }
-        _ => why,
+/// A user who is one already is no reason to stop: a table may be read in twice. Whoever is one in
+/// another way than the row says, is told so.
+fn as_there(it: &Asking, command: &Command, why: Refusal) -> Refusal {
+    let (Command::InviteUser { email, full_name, role, .. }, Refusal::EmailInUse) = (command, &why)
+    else {
+        return why;
+    };
+    let Ok(Some(user)) = it.colleague(email) else { return why };
+    let mut differs = Vec::new();
+    if user.role != *role {
+        differs.push(Mismatch::Role { is: user.role, wanted: *role });
     }
+    let is = Some(user.person.name).filter(|name| **name != *user.email);
+    if full_name.is_some() && is != *full_name {
+        differs.push(Mismatch::Name { is, wanted: full_name.clone() });
+    }
+    if user.status == UserStatus::Blocked {
+        differs.push(Mismatch::Status { is: user.status, wanted: UserStatus::Active });
+    }
+    Refusal::there(There::User, user.came.0, differs)
 }
 
-type Outcome = Result<Option<(&'static str, Option<String>)>, Stop>;
+type Outcome = Result<(&'static str, Option<String>), (&'static str, Stop)>;
 
 fn outcome(result: Result<Receipt, Refusal>) -> Outcome {
-    let receipt = result.map_err(Stop::from)?;
-    let first = receipt.outcomes.first().map(|outcome| &outcome.did);
-    match first {
-        Some(Did::Skipped(why)) => Err(why.clone().into()),
-        Some(did) => Ok(Some((did.code(), receipt.code))),
-        None => Ok(None),
-    }
+    let why = match result {
+        Err(why) => why,
+        Ok(receipt) => match receipt.outcomes.into_iter().next().map(|outcome| outcome.did) {
+            Some(Did::Skipped(why)) => why,
+            Some(did) => return Ok((did.code(), receipt.code)),
+            None => return Ok(("skipped", None)),
+        },
+    };
+    let result = match why.class() {
+        Class::Differs => "differs",
+        _ if why.is_settled() => "skipped",
+        _ => "failed",
+    };
+    Err((result, why.into()))
 }
 
 /// One line for each row, in the order of the table; what failed goes to standard error too when
@@ -137,7 +153,7 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
         let details = json!({ "errors": errors });
         return Err(Stop { exit, code: "import", message, details });
     }
-    let partly = !failed.is_empty();
+    let partly = done.iter().any(|one| matches!(one.result, "failed" | "differs"));
     // A spreadsheet has the words that scripts have.
     let says: fn(&'static str) -> &'static str =
         if it.form.is_for_people() { texts().import.result } else { |code| code };

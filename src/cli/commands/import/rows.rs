@@ -7,6 +7,10 @@ use super::{
         Asking, day,
         write::{email, filled, message, name},
     },
+    columns::{
+        self, COUNTRY, Column, DESCRIPTION, EMAIL, KBO, KVK, MESSAGE, NAME, OIN, ORG, POSTAL_CODE,
+        ROLE, STREET, TOWN, TRADE_NAME, UNTIL, VAT, WEBSITE, WHO,
+    },
     table::{Record, Table},
 };
 use crate::{
@@ -16,7 +20,7 @@ use crate::{
         exit::shown,
         speech::texts,
     },
-    domain::{Command, How, Level, OrgRow, Pick, PlatformRole, Profile, fold},
+    domain::{Command, How, Level, OrgRow, Pick, PlatformRole, Profile, Stated, fold},
     work::Finder,
 };
 
@@ -26,15 +30,9 @@ pub(super) struct Wanted {
     /// What the row is about, as it was typed.
     pub(super) what: String,
     pub(super) command: Result<Command, Stop>,
+    /// What of it the row names, and does not leave to a default.
+    pub(super) stated: Stated,
 }
-
-const EMAIL: &[&str] = &["e-mail", "email", "e-mailadres"];
-const NAME: &[&str] = &["naam", "name"];
-const ROLE: &[&str] = &["rol", "role", "rol omgeving", "user role"];
-const ORG: &[&str] = &["organisatie", "organisation"];
-const WHO: &[&str] = &["wie", "who", "e-mail", "email", "e-mailadres", "naam", "name"];
-const UNTIL: &[&str] = &["tot", "until"];
-const MESSAGE: &[&str] = &["bericht", "message"];
 
 /// Turns rows into commands.
 pub(super) struct Reading<'a> {
@@ -44,45 +42,40 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Of a table of this kind. One without the columns that it needs is no table of that.
+    /// Of a table of this kind. Refused unless every column of it is understood.
     pub(super) fn of(kind: TableKind, table: &'a Table) -> Result<Self, Stop> {
-        let needed: &[&[&str]] = match kind {
-            TableKind::Users => &[EMAIL],
-            TableKind::Organisations => &[NAME],
-            TableKind::Members => &[ORG, WHO],
-            TableKind::Relations => &[WHO],
-        };
-        for names in needed {
-            if !table.has(names) {
-                let first = names.first().copied().unwrap_or_default();
-                return Err(Stop::usage(&(texts().import.no_column)(first)));
-            }
-        }
+        columns::check(kind, table)?;
         Ok(Self { kind, table, members: Members::default() })
     }
 
     /// What a row wants.
     pub(super) fn wanted(&mut self, it: &Asking, row: &Record) -> Wanted {
         let table = self.table;
-        let cell = |names: &[&str]| table.cell(row, names);
-        let (what, command) = match self.kind {
-            TableKind::Users => (cell(EMAIL), user(table, row)),
-            TableKind::Organisations => (cell(NAME), organisation(table, row)),
-            TableKind::Members => (cell(WHO), self.members.add(it, table, row)),
-            TableKind::Relations => (cell(WHO), relation(it, table, row)),
+        let what = match self.kind {
+            TableKind::Users => &EMAIL,
+            TableKind::Organisations => &NAME,
+            TableKind::Members | TableKind::Relations => &WHO,
         };
-        Wanted { line: row.line, what: what.unwrap_or_default().to_owned(), command }
+        let what = table.cell(row, what);
+        let command = table.fits(row).and_then(|()| match self.kind {
+            TableKind::Users => user(table, row),
+            TableKind::Organisations => organisation(table, row),
+            TableKind::Members => self.members.add(it, table, row),
+            TableKind::Relations => relation(it, table, row),
+        });
+        let stated = Stated { role: table.cell(row, &ROLE).is_some(), last_day: table.has(&UNTIL) };
+        Wanted { line: row.line, what: what.unwrap_or_default().to_owned(), command, stated }
     }
 }
 
 fn user(table: &Table, row: &Record) -> Result<Command, Stop> {
-    let role = match table.cell(row, ROLE) {
+    let role = match table.cell(row, &ROLE) {
         None => PlatformRole::Basic,
         Some(text) => role(text)?,
     };
     Ok(Command::InviteUser {
-        email: email(table.cell(row, EMAIL).unwrap_or_default())?,
-        full_name: table.cell(row, NAME).map(name).transpose()?,
+        email: email(table.cell(row, &EMAIL).unwrap_or_default())?,
+        full_name: table.cell(row, &NAME).map(name).transpose()?,
         role,
         how: How::Added,
     })
@@ -110,28 +103,28 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 fn organisation(table: &Table, row: &Record) -> Result<Command, Stop> {
-    let cell = |names: &[&str]| table.cell(row, names).map(ToOwned::to_owned);
+    let cell = |column: &Column| table.cell(row, column).map(ToOwned::to_owned);
     let fields = Fields {
-        country: cell(&["land", "country"]),
-        kvk: cell(&["kvk"]),
-        kbo: cell(&["kbo"]),
-        vat: cell(&["btw", "vat"]),
-        oin: cell(&["oin"]),
-        trade_name: cell(&["handelsnaam", "trade name"]),
-        street: cell(&["straat", "street"]),
-        postal_code: cell(&["postcode", "postal code"]),
-        town: cell(&["plaats", "town"]),
-        website: cell(&["website"]),
-        email: cell(EMAIL),
-        description: cell(&["omschrijving", "description"]),
+        country: cell(&COUNTRY),
+        kvk: cell(&KVK),
+        kbo: cell(&KBO),
+        vat: cell(&VAT),
+        oin: cell(&OIN),
+        trade_name: cell(&TRADE_NAME),
+        street: cell(&STREET),
+        postal_code: cell(&POSTAL_CODE),
+        town: cell(&TOWN),
+        website: cell(&WEBSITE),
+        email: cell(&EMAIL),
+        description: cell(&DESCRIPTION),
     };
-    let bare = Profile::bare(name(table.cell(row, NAME).unwrap_or_default())?);
+    let bare = Profile::bare(name(table.cell(row, &NAME).unwrap_or_default())?);
     Ok(Command::CreateOrganisation { profile: Box::new(filled(bare, &fields)?) })
 }
 
 fn relation(it: &Asking, table: &Table, row: &Record) -> Result<Command, Stop> {
-    let user = it.manager(table.cell(row, WHO).unwrap_or_default())?.person.id;
-    let message = table.cell(row, MESSAGE).map(message).transpose()?;
+    let user = it.manager(table.cell(row, &WHO).unwrap_or_default())?.person.id;
+    let message = table.cell(row, &MESSAGE).map(message).transpose()?;
     Ok(Command::AskRelation { user, message })
 }
 
@@ -144,25 +137,26 @@ struct Members {
 
 impl Members {
     fn add(&mut self, it: &Asking, table: &Table, row: &Record) -> Result<Command, Stop> {
-        let cell = |names: &[&str]| table.cell(row, names);
-        let wanted = cell(ORG).unwrap_or_default();
+        let cell = |column: &Column| table.cell(row, column);
+        let wanted = cell(&ORG).unwrap_or_default();
         let org = match self.orgs.get(wanted) {
             Some(org) => org.clone(),
             None => it.org(wanted)?,
         };
         self.orgs.insert(wanted.to_owned(), org.clone());
-        let who = [cell(WHO).unwrap_or_default().to_owned()];
+        let who = [cell(&WHO).unwrap_or_default().to_owned()];
         let found = self.finder.resolve(&it.store, (it.session, org.id), &who, it.now)?;
         let Some(row) = found.rows.first() else {
-            let unknown: Vec<String> = found.unknown.iter().map(|who| shown(who)).collect();
-            return Err(Stop::not_found("unrelated", (texts().shell.not_resolved)(&unknown)));
+            let unknown = shown(cell(&WHO).unwrap_or_default());
+            let said = (texts().shell.not_resolved)(&[(&unknown, None)]);
+            return Err(Stop::not_found("unrelated", said));
         };
-        let level = cell(ROLE).map_or(Ok(Level::Member), level)?;
+        let level = cell(&ROLE).map_or(Ok(Level::Member), level)?;
         let last_day =
-            cell(UNTIL).filter(|text| *text != "–").map(|text| day::last(text, it.now.today));
+            cell(&UNTIL).filter(|text| *text != "–").map(|text| day::last(text, it.now.today));
         let last_day = last_day.transpose()?.flatten();
         let picks = vec![Pick { user: row.person.id, level, last_day }];
-        let message = cell(MESSAGE).map(message).transpose()?;
+        let message = cell(&MESSAGE).map(message).transpose()?;
         Ok(Command::AddMembers { org: org.id, picks, message })
     }
 }

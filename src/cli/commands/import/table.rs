@@ -4,8 +4,9 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, Trim};
 
+use super::columns::Column;
 use crate::{
-    cli::{Stop, commands::given, output::as_it_was},
+    cli::{Stop, commands::given, output::as_it_was, speech::texts},
     domain::fold,
 };
 
@@ -15,10 +16,10 @@ pub(super) struct Record {
     cells: Vec<String>,
 }
 
-/// A table: what is in the file, and what its columns are called.
+/// A table: what is in the file, and its headers, folded and as they stand there.
 pub(super) struct Table {
     text: String,
-    heads: Vec<String>,
+    heads: Vec<(String, String)>,
 }
 
 impl Table {
@@ -32,8 +33,46 @@ impl Table {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
-        let heads = reader(&text).headers().map_err(unread)?.iter().map(fold).collect();
+        if text.trim_start().starts_with(['{', '[']) {
+            return Err(Stop::usage(texts().import.is_json));
+        }
+        if let Some(line) = open_quote(&text, separator(&text)) {
+            return Err(Stop::usage(&(texts().import.open_quote)(line)));
+        }
+        let mut first = reader(&text);
+        let heads = first.headers().map_err(unread)?.iter().map(as_it_was);
+        let heads = heads.map(|head| (fold(head), head.to_owned())).collect();
         Ok(Self { text, heads })
+    }
+
+    /// The headers, folded and as they stand in the file.
+    pub(super) fn heads(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.heads.iter().map(|(folded, head)| (folded.as_str(), head.as_str()))
+    }
+
+    /// For each column the first line on which it has a cell that says something.
+    pub(super) fn first_cells(&self) -> Result<Vec<Option<u64>>, Stop> {
+        let mut lines = vec![None; self.heads.len()];
+        for row in self.rows() {
+            let row = row?;
+            for (line, cell) in lines.iter_mut().zip(&row.cells) {
+                if line.is_none() && !cell.is_empty() {
+                    *line = Some(row.line);
+                }
+            }
+        }
+        Ok(lines)
+    }
+
+    /// Refuses a row whose cells cannot be told apart: with fewer cells than there are columns, or
+    /// more. Empty cells behind the last column say nothing.
+    pub(super) fn fits(&self, row: &Record) -> Result<(), Stop> {
+        let columns = self.heads.len();
+        let behind = row.cells.iter().skip(columns).any(|cell| !cell.is_empty());
+        if row.cells.len() >= columns && !behind {
+            return Ok(());
+        }
+        Err(Stop::usage(&(texts().import.cells)(row.cells.len(), columns)))
     }
 
     /// The lines, that of the heads too.
@@ -64,30 +103,52 @@ impl Table {
         })
     }
 
-    /// Whether there is a column of one of these names.
-    pub(super) fn has(&self, names: &[&str]) -> bool {
-        self.column(names).is_some()
+    /// Whether there is such a column.
+    pub(super) fn has(&self, column: &Column) -> bool {
+        self.at(column).is_some()
     }
 
-    fn column(&self, names: &[&str]) -> Option<usize> {
-        self.heads.iter().position(|head| names.contains(&head.as_str()))
+    fn at(&self, column: &Column) -> Option<usize> {
+        self.heads.iter().position(|(head, _)| column.is(head))
     }
 
-    /// The cell of a row in the column of one of these names; nothing when it is empty.
-    pub(super) fn cell<'a>(&self, row: &'a Record, names: &[&str]) -> Option<&'a str> {
-        let cell = row.cells.get(self.column(names)?)?;
+    /// The cell of a row in a column; nothing when it is empty.
+    pub(super) fn cell<'a>(&self, row: &'a Record, column: &Column) -> Option<&'a str> {
+        let cell = row.cells.get(self.at(column)?)?;
         (!cell.is_empty()).then_some(cell.as_str())
     }
 }
 
-/// A reader of rows, with what parts the cells of the first line.
-fn reader(text: &str) -> csv::Reader<&[u8]> {
+/// What parts the cells: whichever sign the first line has most of, else a comma.
+fn separator(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |sign: u8| first.bytes().filter(|byte| *byte == sign).count();
-    let parting = [b',', b';', b'\t'].into_iter().max_by_key(|sign| count(*sign));
+    let most = [b',', b';', b'\t'].into_iter().max_by_key(|sign| count(*sign));
     // Of several with as many, the last: none of them counts then.
+    most.filter(|sign| count(*sign) > 0).unwrap_or(b',')
+}
+
+/// The line on which a quote opens that nothing closes: the rest of the file would be one cell.
+fn open_quote(text: &str, separator: u8) -> Option<u64> {
+    let (mut line, mut opened, mut at_start) = (1, None, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        line += u64::from(byte == b'\n');
+        match (byte, opened) {
+            (b'"', None) if at_start => opened = Some(line),
+            // Doubled it is a quote inside the cell.
+            (b'"', Some(_)) if bytes.next_if_eq(&b'"').is_none() => opened = None,
+            _ => {}
+        }
+        at_start = opened.is_none() && (byte == separator || matches!(byte, b'\r' | b'\n'));
+    }
+    opened
+}
+
+/// A reader of rows.
+fn reader(text: &str) -> csv::Reader<&[u8]> {
     ReaderBuilder::new()
-        .delimiter(parting.filter(|sign| count(*sign) > 0).unwrap_or(b','))
+        .delimiter(separator(text))
         .flexible(true)
         .trim(Trim::All)
         .from_reader(text.as_bytes())
@@ -101,23 +162,31 @@ fn unread(error: csv::Error) -> Stop {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::commands::import::columns::{EMAIL, NAME};
 
-    fn cells(text: &str, names: &[&str]) -> Vec<(u64, Option<String>)> {
+    fn cells(text: &str, column: &Column) -> Vec<(u64, Option<String>)> {
         let table = Table::of(text.to_owned()).unwrap();
-        let cell = |row: Record| (row.line, table.cell(&row, names).map(str::to_owned));
+        let cell = |row: Record| (row.line, table.cell(&row, column).map(str::to_owned));
         table.rows().map(|row| cell(row.unwrap())).collect()
     }
 
     #[test]
     fn what_a_spreadsheet_writes_is_read() {
-        let mails = ["e-mail", "email"];
         let jan = vec![(2, Some("jan@x.nl".to_owned()))];
-        assert_eq!(cells("E-mail,Naam\njan@x.nl,Jan\n", &mails), jan);
-        assert_eq!(cells("Naam;EMAIL\r\nJan; jan@x.nl \r\n\r\n", &mails), jan);
-        assert_eq!(cells("naam\te-mail\n\"Jan, de 2e\"\tjan@x.nl", &mails), jan);
-        assert_eq!(cells("e-mail\njan@x.nl\n;\n", &mails).len(), 2);
-        assert_eq!(cells("naam\n\"van\nder A\"\nB\n", &["naam"])[1].0, 4, "a cell of two lines");
-        assert_eq!(cells("naam\n'=1+1\n't Hof\n", &["naam"])[0].1.as_deref(), Some("=1+1"));
-        assert_eq!(cells("naam\n'=1+1\n't Hof\n", &["naam"])[1].1.as_deref(), Some("'t Hof"));
+        assert_eq!(cells("E-mail,Naam\njan@x.nl,Jan\n", &EMAIL), jan);
+        assert_eq!(cells("Naam;EMAIL\r\nJan; jan@x.nl \r\n\r\n", &EMAIL), jan);
+        assert_eq!(cells("naam\te-mail\n\"Jan, de 2e\"\tjan@x.nl", &EMAIL), jan);
+        assert_eq!(cells("e-mail\njan@x.nl\n;\n", &EMAIL).len(), 2);
+        assert_eq!(cells("naam\n\"van\nder A\"\nB\n", &NAME)[1].0, 4, "a cell of two lines");
+        assert_eq!(cells("naam\n'=1+1\n't Hof\n", &NAME)[0].1.as_deref(), Some("=1+1"));
+        assert_eq!(cells("naam\n'=1+1\n't Hof\n", &NAME)[1].1.as_deref(), Some("'t Hof"));
+    }
+
+    #[test]
+    fn a_quote_that_nothing_closes_is_found_where_it_opens() {
+        assert_eq!(open_quote("a,b\n\"x\n\"\"y\",z\n", b','), None);
+        assert_eq!(open_quote("a,b\n1,2\"3\n", b','), None, "inside a cell it is a sign as others");
+        assert_eq!(open_quote("a,b\r\n1,2\r\n3,\"4\r\n5,6\r\n", b','), Some(3));
+        assert_eq!(open_quote("a;b\n1;\"2;3\"\"\n4;5\n", b';'), Some(2));
     }
 }

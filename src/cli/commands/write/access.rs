@@ -9,11 +9,11 @@ use crate::{
     cli::{
         Stop,
         args::{Doing, Inbox, Invitation, LevelWord, Member, People},
-        commands::{day, given, list},
+        commands::{day, find::Named, given, list},
         exit::shown,
         speech::texts,
     },
-    domain::{Command, Day, InboxRow, Level, Name, OrgRow, Pick},
+    domain::{Command, Day, InboxRow, Level, MemberRow, Name, OrgRow, Pick, Stated},
     work::Finder,
 };
 
@@ -29,15 +29,18 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
         }
         Member::Add { org, who, level, until, message: text, file } => {
             let org = it.org(org)?;
-            let who = [named(who)?, file.as_deref().map_or(Ok(Vec::new()), lines_of)?].concat();
+            let mut all = named(who)?;
+            all.extend(file.as_deref().map_or(Ok(Vec::new()), lines_of)?);
             let last_day =
                 until.as_deref().map(|text| day::last(text, it.now.today)).transpose()?.flatten();
             let message = text.as_deref().map(message).transpose()?;
-            let picks = picks(it, &org, &who, ((*level).into(), last_day))?;
+            it.stated = Stated { role: level.is_some(), last_day: until.is_some() };
+            let level = level.map_or(Level::Member, Into::into);
+            let picks = picks(it, &org, &all, ((level, last_day), doing))?;
             Command::AddMembers { org: org.id, picks, message }
         }
         Member::Remove(people) => {
-            let (org, rows) = members(it, people)?;
+            let (org, rows) = members(it, people, doing)?;
             let names: Vec<_> = rows.iter().map(|row| &row.person.name).collect();
             ask(&names, &org.name, (it, doing))?;
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
@@ -46,7 +49,7 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
         Member::Role { to, people } => return role(it, *to, people, doing),
         Member::Until { to, people } => {
             let to = day::last(to, it.now.today)?;
-            let (org, rows) = members(it, people)?;
+            let (org, rows) = members(it, people, doing)?;
             let members = rows.iter().map(|row| (row.id, row.last_day)).collect();
             Command::ChangeLastDay { org: org.id, members, to }
         }
@@ -66,7 +69,7 @@ fn role(it: &mut Asking, to: LevelWord, people: &People, doing: &Doing) -> Resul
         Level::Member => Level::OrgAdmin,
         Level::OrgAdmin => Level::Member,
     };
-    let (org, rows) = members(it, people)?;
+    let (org, rows) = members(it, people, doing)?;
     let others: Vec<_> = rows.iter().filter(|row| row.level == from).map(|row| row.id).collect();
     // All of them are it: the rules say so, in the words of the screens.
     let (from, members) = if others.is_empty() {
@@ -77,50 +80,113 @@ fn role(it: &mut Asking, to: LevelWord, people: &People, doing: &Doing) -> Resul
     it.perform(&Command::ChangeLevel { org: org.id, members, from, to }, doing)
 }
 
-fn members(it: &Asking, people: &People) -> Result<(OrgRow, Vec<crate::domain::MemberRow>), Stop> {
+fn members(
+    it: &mut Asking,
+    people: &People,
+    doing: &Doing,
+) -> Result<(OrgRow, Vec<MemberRow>), Stop> {
     let org = it.org(&people.org)?;
-    let rows = it.members(org.id, &named(&people.who)?)?;
-    Ok((org, rows))
+    let who = named(&people.who)?;
+    let found = it.members(org.id, &texts_of(&who))?;
+    Ok((org, known(it, found, &who, doing)?))
+}
+
+/// Those who were found. Who was not stops all of it, unless one says to go on with who is left.
+fn known<T>(
+    it: &mut Asking,
+    found: Named<T>,
+    who: &[Typed],
+    doing: &Doing,
+) -> Result<Vec<T>, Stop> {
+    let goes_on = doing.go_on && !found.rows.is_empty();
+    for (text, why) in found.missing {
+        let why = at_line(why, &text, who);
+        if !goes_on {
+            return Err(stops_all(why, doing));
+        }
+        it.missing.push((text, why));
+    }
+    Ok(found.rows)
+}
+
+/// Says that nothing was done for the others either.
+fn stops_all(why: Stop, doing: &Doing) -> Stop {
+    let words = &texts().shell;
+    let rest = if doing.go_on { words.nothing_changed } else { words.others_not_done };
+    Stop { message: format!("{} {rest}", why.message), ..why }
 }
 
 /// The people who can be chosen and are meant, as the member dialog resolves what is pasted.
 fn picks(
-    it: &Asking,
+    it: &mut Asking,
     org: &OrgRow,
-    who: &[String],
-    (level, last_day): (Level, Option<Day>),
+    who: &[Typed],
+    ((level, last_day), doing): ((Level, Option<Day>), &Doing),
 ) -> Result<Vec<Pick>, Stop> {
-    let found = Finder::default().resolve(&it.store, (it.session, org.id), who, it.now)?;
-    if !found.unknown.is_empty() {
-        let unknown: Vec<String> = found.unknown.iter().map(|who| shown(who)).collect();
-        let said = (texts().shell.not_resolved)(&unknown);
-        let details = json!({ "unknown": found.unknown });
-        return Err(Stop { details, ..Stop::not_found("unrelated", said) });
+    let typed = texts_of(who);
+    let found = Finder::default().resolve(&it.store, (it.session, org.id), &typed, it.now)?;
+    if !found.unknown.is_empty() && (found.rows.is_empty() || !doing.go_on) {
+        return Err(stops_all(unresolved(&found.unknown, who), doing));
     }
+    it.missing =
+        found.unknown.into_iter().map(|text| (text.clone(), unresolved(&[text], who))).collect();
     Ok(found.rows.iter().map(|row| Pick { user: row.person.id, level, last_day }).collect())
 }
 
+/// What was typed is nobody who can be chosen, or not the only one.
+fn unresolved(unknown: &[String], who: &[Typed]) -> Stop {
+    let told: Vec<String> = unknown.iter().map(|text| shown(text)).collect();
+    let lines: Vec<_> = unknown.iter().map(|text| line_of(text, who)).collect();
+    let said = (texts().shell.not_resolved)(
+        &told.iter().zip(&lines).map(|(text, line)| (text.as_str(), *line)).collect::<Vec<_>>(),
+    );
+    let details = json!({ "unknown": unknown, "lines": lines });
+    Stop { details, ..Stop::not_found("unrelated", said) }
+}
+
+/// Somebody who is named, and on which line of a file or of standard input.
+pub(super) struct Typed {
+    text: String,
+    line: Option<usize>,
+}
+
+fn texts_of(who: &[Typed]) -> Vec<String> {
+    who.iter().map(|one| one.text.clone()).collect()
+}
+
+fn line_of(text: &str, who: &[Typed]) -> Option<usize> {
+    who.iter().find(|one| one.text == text).and_then(|one| one.line)
+}
+
+/// Names the line of a file that a reason is about.
+fn at_line(why: Stop, text: &str, who: &[Typed]) -> Stop {
+    let Some(line) = line_of(text, who) else { return why };
+    let message = (texts().shell.on_line)(line, &why.message);
+    Stop { message, ..why }
+}
+
 /// What was typed, with `-` for the lines of standard input.
-fn named(who: &[String]) -> Result<Vec<String>, Stop> {
+fn named(who: &[String]) -> Result<Vec<Typed>, Stop> {
     let mut all = Vec::new();
     for one in who {
         if one == "-" {
             all.extend(lines(&given::plain(std::io::stdin())?));
         } else {
-            all.push(one.clone());
+            all.push(Typed { text: one.clone(), line: None });
         }
     }
     Ok(all)
 }
 
-fn lines_of(path: &Path) -> Result<Vec<String>, Stop> {
+fn lines_of(path: &Path) -> Result<Vec<Typed>, Stop> {
     Ok(lines(&given::plain(given::open(path)?)?))
 }
 
 /// The lines that say something; a spreadsheet's mark at the beginning is none of it.
-fn lines(text: &str) -> Vec<String> {
-    let text = text.trim_start_matches('\u{feff}');
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+fn lines(text: &str) -> Vec<Typed> {
+    let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
+    let typed = lines.map(|(at, line)| Typed { text: line.trim().to_owned(), line: Some(at + 1) });
+    typed.filter(|typed| !typed.text.is_empty()).collect()
 }
 
 fn ask(names: &[&Name], org: &Name, (it, doing): (&Asking, &Doing)) -> Result<(), Stop> {
@@ -142,7 +208,9 @@ pub(in crate::cli) fn invitation(
         Invitation::Withdraw(people) => (people, false),
     };
     let org = it.org(&people.org)?.id;
-    let rows = it.requests(org, &named(&people.who)?)?;
+    let who = named(&people.who)?;
+    let found = it.requests(org, &texts_of(&who))?;
+    let rows = known(it, found, &who, doing)?;
     let requests = rows.iter().map(|row| row.id).collect();
     let command = if renew {
         Command::RenewRequests { org, requests }

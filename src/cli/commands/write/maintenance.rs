@@ -31,7 +31,7 @@ pub(in crate::cli) fn appoint(
         store.appoint(&it, Name::new(&os_user()).ok().as_ref(), now)
     };
     match receipt {
-        Ok(receipt) => done((form, &zone), &receipt, doing).map(|()| Exit::Done as u8),
-        Err(error) => not_done(form, error.into(), doing),
+        Ok(receipt) => done((form, &zone), (&receipt, &[]), doing).map(|()| Exit::Done as u8),
+        Err(error) => not_done(form, (error, &[]), doing),
     }
 }

@@ -26,22 +26,21 @@ use crate::{
         output::{Form, Listing},
         speech::texts,
     },
-    domain::{About, Command, Did, Email, Message, Name, Outcome, Person, Receipt, Refusal, Which},
+    domain::{
+        About, Class, Command, Did, Email, Message, Name, Outcome, Receipt, Refusal, Skipped, Which,
+    },
     store::StoreError,
 };
-
-/// What was asked in vain: somebody is that already, so nothing is left to do.
-const DONE_ALREADY: [&str; 3] = ["already_member", "already_asked", "same"];
 
 impl Asking {
     /// Does a command, or with `--proef` says what it would do. Returns the exit code.
     ///
     /// Of several people named at once all are done or none, unless one says to go on with who is
-    /// left; whoever already is what was asked is no reason to stop.
+    /// left; whoever already is what was asked, or something else than that, is no reason to stop.
     pub(super) fn perform(&mut self, command: &Command, doing: &Doing) -> Result<u8, Stop> {
         if doing.dry_run || !doing.go_on {
             let receipt = match self.store.rehearse(self.session, command, self.now) {
-                Ok(receipt) => receipt,
+                Ok(receipt) => receipt.as_stated(self.stated),
                 Err(StoreError::Refused(why @ Refusal::LooksLike { .. })) => {
                     return self.perform_knowingly(command, &why, doing);
                 }
@@ -50,22 +49,24 @@ impl Asking {
                     if let (StoreError::Refused(why), false) = (&error, doing.dry_run) {
                         self.store.note_attempt(self.session, (command, why), self.now);
                     }
-                    return not_done(self.form, error.into(), doing);
+                    return self.not_done(error, doing);
                 }
             };
-            if let Some((who, why)) = held_up(&receipt).filter(|_| !doing.go_on) {
-                return Err(stopped_by(who, why));
+            if !doing.go_on
+                && let Some(stop) = stopped_by(held_up(&receipt))
+            {
+                return Err(stop);
             }
             if doing.dry_run {
                 return self.report(&receipt, doing);
             }
         }
         match self.store.execute(self.session, command, self.now) {
-            Ok(receipt) => self.report(&receipt, doing),
+            Ok(receipt) => self.report(&receipt.as_stated(self.stated), doing),
             Err(StoreError::Refused(why @ Refusal::LooksLike { .. })) => {
                 self.perform_knowingly(command, &why, doing)
             }
-            Err(error) => not_done(self.form, error.into(), doing),
+            Err(error) => self.not_done(error, doing),
         }
     }
 
@@ -84,9 +85,20 @@ impl Asking {
     }
 
     fn report(&self, receipt: &Receipt, doing: &Doing) -> Result<u8, Stop> {
-        done((self.form, &self.zone), receipt, doing)?;
-        let partly = held_up(receipt).is_some();
+        done((self.form, &self.zone), (receipt, &self.missing), doing)?;
+        let differs = |outcome: &Outcome| matches!(&outcome.did, Did::Skipped(why) if differs(why));
+        let partly = held_up(receipt).next().is_some()
+            || receipt.outcomes.iter().any(differs)
+            || !self.missing.is_empty();
         Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
+    }
+
+    fn not_done(&self, error: StoreError, doing: &Doing) -> Result<u8, Stop> {
+        let error = match error {
+            StoreError::Refused(why) => StoreError::Refused(why.as_stated(self.stated)),
+            error => error,
+        };
+        not_done(self.form, (error, &self.missing), doing)
     }
 
     /// `ongedaan` and `opnieuw`.
@@ -102,28 +114,58 @@ fn say(document: &Value) -> Result<(), Stop> {
     Ok(out::document(document)?)
 }
 
-/// Nothing was done: no error when nothing was left to do.
-fn not_done(form: Form, stop: Stop, doing: &Doing) -> Result<u8, Stop> {
-    if !DONE_ALREADY.contains(&stop.code) {
-        return Err(stop);
+/// Whether somebody is there already, but not as was asked for.
+fn differs(why: &Refusal) -> bool {
+    why.class() == Class::Differs
+}
+
+/// Nothing was done: no error when nothing was left to do, or what is there differs.
+fn not_done(
+    form: Form,
+    (error, missing): (StoreError, &[(String, Stop)]),
+    doing: &Doing,
+) -> Result<u8, Stop> {
+    let StoreError::Refused(why) = error else { return Err(error.into()) };
+    let settled = why.is_settled();
+    if !settled && !differs(&why) {
+        return Err(why.into());
     }
-    let result = json!({ "result": "skipped", "reason": stop.reason() });
-    match form {
-        Form::Json => say(&json!({ "schema": SCHEMA, "done": false, "results": [result] }))?,
-        Form::Jsonl | Form::Csv => {
-            let cells = vec![String::new(), String::new(), stop.code.to_owned(), String::new()];
-            listing(vec![cells], vec![result]).print(form)?;
+    let outcomes: Vec<Outcome> = match &why {
+        Refusal::AllSkipped { skipped } => {
+            let each = skipped.iter().map(|Skipped { who, why }| (who.clone(), why.clone()));
+            each.map(|(who, why)| Outcome { who, did: Did::Skipped(why) }).collect()
         }
-        Form::People | Form::Lines if doing.quiet => {}
-        Form::People | Form::Lines => print(format!("{}\n", stop.message))?,
+        why => vec![Outcome { who: None, did: Did::Skipped(why.clone()) }],
+    };
+    match form {
+        Form::Json => {
+            let results = values(&outcomes, missing);
+            say(&json!({ "schema": SCHEMA, "done": false, "results": results }))?;
+        }
+        Form::Jsonl | Form::Csv => results((&outcomes, missing), None).print(form)?,
+        Form::People | Form::Lines if doing.quiet && settled => {}
+        Form::People | Form::Lines => {
+            let said = std::iter::once(Stop::from(why).message).chain(left_out(missing));
+            print(said.map(|line| line + "\n").collect::<String>())?;
+        }
     }
-    Ok(Exit::Done as u8)
+    Ok(if settled && missing.is_empty() { Exit::Done } else { Exit::Partly } as u8)
+}
+
+/// Who was typed and is nobody, in sentences.
+fn left_out(missing: &[(String, Stop)]) -> impl Iterator<Item = String> {
+    missing.iter().map(|(_, why)| (texts().shell.left_out)(&why.message))
 }
 
 /// What was done, or would be, as it was asked for.
-fn done((form, zone): (Form, &TimeZone), receipt: &Receipt, doing: &Doing) -> Result<(), Stop> {
-    say_receipt(form, receipt, doing.dry_run, || {
+fn done(
+    (form, zone): (Form, &TimeZone),
+    (receipt, missing): (&Receipt, &[(String, Stop)]),
+    doing: &Doing,
+) -> Result<(), Stop> {
+    say_receipt(form, (receipt, missing), doing.dry_run, || {
         let mut lines = (texts().receipt)(receipt, zone);
+        lines.extend(left_out(missing));
         lines.extend(receipt.code.as_ref().map(|code| (texts().shell.code)(code)));
         if doing.dry_run {
             lines.insert(0, texts().shell.rehearsed.to_owned());
@@ -136,13 +178,15 @@ fn done((form, zone): (Form, &TimeZone), receipt: &Receipt, doing: &Doing) -> Re
 /// What was done: one document, a line for each of several, or sentences.
 fn say_receipt(
     form: Form,
-    receipt: &Receipt,
+    (receipt, missing): (&Receipt, &[(String, Stop)]),
     dry_run: bool,
     sentences: impl FnOnce() -> Vec<String>,
 ) -> Result<(), Stop> {
     let said = match form {
-        Form::Json => out::document(&document(receipt, dry_run)),
-        Form::Jsonl | Form::Csv => results(receipt).print(form),
+        Form::Json => out::document(&document(receipt, missing, dry_run)),
+        Form::Jsonl | Form::Csv => {
+            results((&receipt.outcomes, missing), receipt.code.as_deref()).print(form)
+        }
         Form::People | Form::Lines => {
             print(sentences().into_iter().map(|line| line + "\n").collect::<String>())
         }
@@ -150,32 +194,40 @@ fn say_receipt(
     said.map_err(|error| if dry_run { error.into() } else { Stop::from(error).once_done() })
 }
 
-/// The first who was left out for another reason than being it already.
-fn held_up(receipt: &Receipt) -> Option<(Option<&Person>, &Refusal)> {
-    receipt.outcomes.iter().find_map(|outcome| match &outcome.did {
-        Did::Skipped(why) if !DONE_ALREADY.contains(&why.code()) => {
-            Some((outcome.who.as_ref(), why))
+/// Who was left out for another reason than being it already, or something else.
+fn held_up(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
+    receipt.outcomes.iter().filter_map(|Outcome { who, did }| match did {
+        Did::Skipped(why) if !why.is_settled() && !differs(why) => {
+            Some(Skipped { who: who.clone(), why: why.clone() })
         }
         _ => None,
     })
 }
 
-/// One of several cannot: then nothing is done, unless one says to go on.
-fn stopped_by(who: Option<&Person>, why: &Refusal) -> Stop {
-    let stop = Stop::from(why.clone());
-    let name = who.map_or(String::new(), |person| format!("{}: ", person.name));
+/// Some of several cannot: then nothing is done, unless one says to go on.
+fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<Stop> {
+    let skipped: Vec<Skipped> = skipped.collect();
+    let stop = match skipped.as_slice() {
+        [] => return None,
+        [Skipped { who, why }] => {
+            let stop = Stop::from(why.clone());
+            let name = who.as_ref().map_or(String::new(), |person| format!("{}: ", person.name));
+            Stop { message: format!("{name}{}", stop.message), ..stop }
+        }
+        _ => Stop::from(Refusal::AllSkipped { skipped }),
+    };
     let rest = texts().shell.others_not_done;
-    Stop { message: format!("{name}{} {rest}", stop.message), ..stop }
+    Some(Stop { message: format!("{} {rest}", stop.message), ..stop })
 }
 
-fn document(receipt: &Receipt, dry_run: bool) -> Value {
+fn document(receipt: &Receipt, missing: &[(String, Stop)], dry_run: bool) -> Value {
     let (kind, id) = match receipt.about.0 {
         About::Org(org) => ("organisation", json!(org)),
         About::User(user) => ("user", json!(user)),
         About::Env(env) => ("environment", json!(env)),
         About::Partnership(partnership) => ("partnership", json!(partnership)),
     };
-    let results: Vec<_> = receipt.outcomes.iter().map(result).collect();
+    let results = values(&receipt.outcomes, missing);
     json!({
         "schema": SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.handling),
         "at": receipt.at.to_string(), "takes_back": receipt.turn.of(), "code": receipt.code,
@@ -183,10 +235,21 @@ fn document(receipt: &Receipt, dry_run: bool) -> Value {
     })
 }
 
-/// What came of one of them.
+/// What came of each of them, and of what was typed and is nobody.
+fn values(outcomes: &[Outcome], missing: &[(String, Stop)]) -> Vec<Value> {
+    let nobody = |(input, why): &(String, Stop)| {
+        json!({ "user": null, "name": null, "input": input, "result": "failed",
+            "reason": why.reason() })
+    };
+    outcomes.iter().map(result).chain(missing.iter().map(nobody)).collect()
+}
+
 fn result(outcome: &Outcome) -> Value {
     let (result, reason) = match &outcome.did {
-        Did::Skipped(why) => ("skipped", Some(Stop::from(why.clone()).reason())),
+        Did::Skipped(why) => {
+            let result = if differs(why) { "differs" } else { "skipped" };
+            (result, Some(Stop::from(why.clone()).reason()))
+        }
         did => (did.code(), None),
     };
     let who = outcome.who.as_ref();
@@ -196,7 +259,10 @@ fn result(outcome: &Outcome) -> Value {
 
 /// One line for each of several, in the order in which they were named; a code is on the line of
 /// whom it is for.
-fn results(receipt: &Receipt) -> Listing {
+fn results(
+    (outcomes, missing): (&[Outcome], &[(String, Stop)]),
+    activation: Option<&str>,
+) -> Listing {
     let cells = |outcome: &Outcome| {
         let code = match &outcome.did {
             Did::Skipped(why) => why.code(),
@@ -207,24 +273,19 @@ fn results(receipt: &Receipt) -> Listing {
             who.map_or(String::new(), |one| one.id.0.to_string()),
             who.map_or(String::new(), |one| one.name.to_string()),
             code.to_owned(),
-            receipt.code.clone().unwrap_or_default(),
+            activation.unwrap_or_default().to_owned(),
         ]
     };
-    let value = |outcome: &Outcome| {
-        let mut value = result(outcome);
-        if let (Some(fields), Some(code)) = (value.as_object_mut(), &receipt.code) {
-            fields.insert("code".to_owned(), json!(code));
-        }
-        value
+    let nobody = |(input, why): &(String, Stop)| {
+        vec![String::new(), input.clone(), why.code.to_owned(), String::new()]
     };
-    listing(
-        receipt.outcomes.iter().map(cells).collect(),
-        receipt.outcomes.iter().map(value).collect(),
-    )
-}
-
-fn listing(cells: Vec<Vec<String>>, rows: Vec<Value>) -> Listing {
+    let mut rows = values(outcomes, missing);
+    if let Some(code) = activation {
+        let each = rows.iter_mut().filter_map(Value::as_object_mut);
+        each.for_each(|fields| drop(fields.insert("code".to_owned(), json!(code))));
+    }
     let heads = vec!["Id", texts().name, texts().shell.outcome, "Code"];
+    let cells = outcomes.iter().map(cells).chain(missing.iter().map(nobody)).collect();
     Listing { schema: SCHEMA, name: "results", heads, cells, rows }
 }
 

@@ -161,6 +161,6 @@ fn enter(store: &mut Store, entry: &Entry, (doing, form): (&Doing, Form)) -> Res
     } else {
         store.enter(entry, Via::Cli, now(&zone))?
     };
-    done((form, &zone), &receipt, doing)?;
+    done((form, &zone), (&receipt, &[]), doing)?;
     Ok(Exit::Done as u8)
 }

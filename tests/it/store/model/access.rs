@@ -2,7 +2,7 @@
 
 use toegang::domain::{
     EnvId, OrgId, PlatformRole, TERM, UserId,
-    UserStatus::{Active, Invited, Removed},
+    UserStatus::{Active, Blocked, Invited, Removed},
 };
 
 use super::{
@@ -222,8 +222,16 @@ impl Model {
         let pending = self.asked.get(&(org, who)).is_some_and(|asked| self.waits(asked));
         let told = self.candidate(org, who);
         let gone = self.people[&who].status == Removed;
-        if told != "already_member" && pending && !gone {
-            return "already_asked";
+        if let Some(is) = self.live(org, who).filter(|_| told == "already_member") {
+            let person = &self.people[&who];
+            let own = person.env == self.orgs[&org].env;
+            let same = is == offer && !(own && person.status == Blocked);
+            return if same { told } else { "differs" };
+        }
+        if pending && !gone {
+            let asked = &self.asked[&(org, who)];
+            let same = (asked.admin, asked.last_day) == (offer.admin, offer.last_day);
+            return if same { "already_asked" } else { "differs" };
         }
         match told {
             "added" => self.enlist(org, who, offer),

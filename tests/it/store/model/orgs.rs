@@ -159,8 +159,11 @@ impl Model {
                 if self.related(actor, *who) {
                     return Err("already_related");
                 }
-                if self.wants.contains(&(actor, *who)) || self.wants.contains(&(*who, actor)) {
+                if self.wants.contains(&(actor, *who)) {
                     return Err("already_asked");
+                }
+                if self.wants.contains(&(*who, actor)) {
+                    return Err("differs");
                 }
                 self.wants.insert((actor, *who));
                 Ok(vec!["relation_asked"])

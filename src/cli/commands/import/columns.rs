@@ -1,0 +1,237 @@
+//! The columns that each kind of table can have, and what a header that is none of them may mean.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::table::Table;
+use crate::{
+    cli::{Exit, Stop, args::TableKind, exit::shown, speech::texts},
+    config,
+};
+
+/// A column: the headers that are read as it, and those that are only told what it is called.
+pub(super) struct Column {
+    dutch: &'static str,
+    english: &'static str,
+    /// Further headers that mean it, as exports and lists of this program write them.
+    also: &'static [&'static str],
+    /// What people and other programs call it. Never read as it, as each can mean something else.
+    hints: &'static [&'static str],
+}
+
+impl Column {
+    /// What it is called in the language of this run.
+    pub(super) fn name(&self) -> &'static str {
+        if texts().language == "nl" { self.dutch } else { self.english }
+    }
+
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.dutch, self.english].into_iter().chain(self.also.iter().copied())
+    }
+
+    /// Whether a folded header is this column.
+    pub(super) fn is(&self, head: &str) -> bool {
+        self.names().any(|name| name == head)
+    }
+}
+
+pub(super) static EMAIL: Column = Column {
+    dutch: "e-mail",
+    english: "email",
+    also: &["e-mailadres"],
+    hints: &["mail", "mailadres", "adres", "address", "e-mail address", "email address", "login"],
+};
+pub(super) static NAME: Column = Column {
+    dutch: "naam",
+    english: "name",
+    also: &[],
+    hints: &["volledige naam", "full name", "displayname", "bedrijfsnaam", "weergavenaam"],
+};
+pub(super) static ROLE: Column = Column {
+    dutch: "rol",
+    english: "role",
+    also: &["rol omgeving", "user role"],
+    hints: &["recht", "rechten", "niveau", "level", "functie", "toegang", "access", "permission"],
+};
+pub(super) static ORG: Column = Column {
+    dutch: "organisatie",
+    english: "organisation",
+    also: &[],
+    hints: &["organization", "bedrijf", "company", "klant", "org", "groep", "group", "team"],
+};
+pub(super) static WHO: Column = Column {
+    dutch: "wie",
+    english: "who",
+    also: &["e-mail", "email", "e-mailadres", "naam", "name"],
+    hints: &["persoon", "person", "gebruiker", "user", "medewerker", "lid", "member", "mail"],
+};
+pub(super) static UNTIL: Column = Column {
+    dutch: "tot",
+    english: "until",
+    also: &[],
+    hints: &[
+        "einddatum",
+        "eind",
+        "einde",
+        "t/m",
+        "tm",
+        "tot en met",
+        "laatste dag",
+        "vervaldatum",
+        "verloopt",
+        "geldig tot",
+        "end",
+        "end date",
+        "last day",
+        "expires",
+        "expiry",
+        "valid until",
+    ],
+};
+pub(super) static MESSAGE: Column = Column {
+    dutch: "bericht",
+    english: "message",
+    also: &[],
+    hints: &["opmerking", "toelichting", "tekst", "comment", "note", "remark", "text"],
+};
+pub(super) static COUNTRY: Column =
+    Column { dutch: "land", english: "country", also: &[], hints: &["landcode", "country code"] };
+pub(super) static KVK: Column =
+    Column { dutch: "kvk", english: "kvk", also: &[], hints: &["kvk-nummer", "kvknummer"] };
+pub(super) static KBO: Column =
+    Column { dutch: "kbo", english: "kbo", also: &[], hints: &["ondernemingsnummer"] };
+pub(super) static VAT: Column =
+    Column { dutch: "btw", english: "vat", also: &[], hints: &["btw-nummer", "vat number"] };
+pub(super) static OIN: Column =
+    Column { dutch: "oin", english: "oin", also: &[], hints: &["oin-nummer"] };
+pub(super) static TRADE_NAME: Column =
+    Column { dutch: "handelsnaam", english: "trade name", also: &[], hints: &["tradename"] };
+pub(super) static STREET: Column =
+    Column { dutch: "straat", english: "street", also: &[], hints: &["adres", "address"] };
+pub(super) static POSTAL_CODE: Column = Column {
+    dutch: "postcode",
+    english: "postal code",
+    also: &[],
+    hints: &["pc", "zip", "zip code"],
+};
+pub(super) static TOWN: Column =
+    Column { dutch: "plaats", english: "town", also: &[], hints: &["woonplaats", "stad", "city"] };
+pub(super) static WEBSITE: Column =
+    Column { dutch: "website", english: "website", also: &[], hints: &["url", "site", "web"] };
+pub(super) static DESCRIPTION: Column =
+    Column { dutch: "omschrijving", english: "description", also: &[], hints: &["beschrijving"] };
+
+static USERS: [&Column; 3] = [&EMAIL, &NAME, &ROLE];
+static ORGANISATIONS: [&Column; 13] = [
+    &NAME,
+    &COUNTRY,
+    &KVK,
+    &KBO,
+    &VAT,
+    &OIN,
+    &TRADE_NAME,
+    &STREET,
+    &POSTAL_CODE,
+    &TOWN,
+    &WEBSITE,
+    &EMAIL,
+    &DESCRIPTION,
+];
+static MEMBERS: [&Column; 5] = [&ORG, &WHO, &ROLE, &UNTIL, &MESSAGE];
+static RELATIONS: [&Column; 2] = [&WHO, &MESSAGE];
+
+/// The columns of a kind; it needs the first so many of them.
+fn of(kind: TableKind) -> (&'static [&'static Column], usize) {
+    match kind {
+        TableKind::Users => (&USERS, 1),
+        TableKind::Organisations => (&ORGANISATIONS, 1),
+        TableKind::Members => (&MEMBERS, 2),
+        TableKind::Relations => (&RELATIONS, 1),
+    }
+}
+
+/// Refuses a table whose header is not wholly understood: a column that is missing, is there twice,
+/// or is unknown and has cells. A column without a single cell says nothing and may have any header.
+pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), Stop> {
+    let (known, needed) = of(kind);
+    let words = &texts().import;
+    let column = |head: &str| known.iter().copied().find(|column| column.is(head));
+    let mut wrong = Wrong::default();
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for (head, shown_as) in table.heads().filter(|(head, _)| !head.is_empty()) {
+        let key = column(head).map_or(head, |column| column.dutch);
+        if let Some(first) = seen.insert(key, shown_as) {
+            wrong.add(shown_as, None, || {
+                ((words.doubled_column)(&shown(first), &shown(shown_as)), None)
+            });
+        }
+    }
+    for ((head, shown_as), (at, line)) in table.heads().zip(table.first_cells()?.iter().enumerate())
+    {
+        let Some(line) = *line else { continue };
+        if head.is_empty() {
+            wrong.add("", Some(line), || ((words.nameless_column)(at + 1, line), None));
+        } else if column(head).is_none() {
+            wrong.add(shown_as, Some(line), || {
+                let meant = nearest(head, known);
+                ((words.unknown_column)(&shown(shown_as), line, meant), meant)
+            });
+        }
+    }
+    for column in known.iter().take(needed) {
+        if !table.has(column) {
+            wrong.add(column.name(), None, || ((words.no_column)(column.name()), None));
+        }
+    }
+    wrong.done()
+}
+
+/// What is wrong with the columns: the first few as sentences and for scripts, and how many.
+#[derive(Default)]
+struct Wrong {
+    count: usize,
+    sentences: Vec<String>,
+    columns: Vec<Value>,
+}
+
+impl Wrong {
+    /// Adds one; `tell` gives its sentence and which column was probably meant.
+    fn add(
+        &mut self,
+        column: &str,
+        line: Option<u64>,
+        tell: impl FnOnce() -> (String, Option<&'static str>),
+    ) {
+        self.count += 1;
+        if self.count <= MOST {
+            let (said, meant) = tell();
+            self.sentences.push(said);
+            self.columns.push(json!({ "column": shown(column), "line": line, "meant": meant }));
+        }
+    }
+
+    fn done(mut self) -> Result<(), Stop> {
+        if self.count == 0 {
+            return Ok(());
+        }
+        if self.count > MOST {
+            self.sentences.push((texts().import.more_columns)(self.count - MOST));
+        }
+        self.sentences.push(texts().shell.nothing_changed.to_owned());
+        let message = self.sentences.join("\n");
+        let details = json!({ "columns": self.columns });
+        Err(Stop { exit: Exit::Usage, code: "columns", message, details })
+    }
+}
+
+/// Columns that are told when many are wrong.
+const MOST: usize = 20;
+/// The column that an unknown header probably means.
+fn nearest(head: &str, known: &[&'static Column]) -> Option<&'static str> {
+    let called = |column: &Column, head: &str| column.is(head) || column.hints.contains(&head);
+    let words = known.iter().flat_map(|one| one.names().chain(one.hints.iter().copied()));
+    let exact = known.iter().any(|one| called(one, head)).then(|| head.to_owned());
+    let word = exact.or_else(|| config::nearest(head, words))?;
+    known.iter().find(|one| called(one, &word)).map(|one| one.name())
+}

@@ -1,0 +1,335 @@
+//! Tables and lists of people that are not what they seem: nothing is guessed, and everything that
+//! differs from what was asked for is told.
+
+use std::{fs, io::Write, process::Stdio};
+
+use serde_json::Value;
+
+use super::{
+    f0, program,
+    writes::{PIET, Shell},
+};
+
+/// What became of reading this table in.
+fn read_in(piet: &Shell<'_>, kind: &str, text: &str, words: &[&str]) -> (i32, String, String) {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("tabel.csv");
+    fs::write(&path, text).unwrap();
+    let path = path.display().to_string();
+    let (code, out, err) = piet.says(&[&["importeer", kind, &path], words].concat());
+    (code.unwrap(), out, err)
+}
+
+fn written(db: &str) -> i64 {
+    let db = rusqlite::Connection::open(db).unwrap();
+    db.query_row("select count(*) from log", [], |row| row.get(0)).unwrap()
+}
+
+/// Issue 19, number 4; issue 18, number 14.
+#[test]
+fn a_column_that_is_not_understood_stops_an_import_and_is_named_with_what_it_may_mean() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let before = written(&db);
+    let tables: [(&str, &str, &[&str]); 10] = [
+        (
+            "leden",
+            "organisatie,e-mail,einddatum\nholding,jan@eigendomein.nl,31-12-2027\n",
+            &["‘einddatum’", "regel 2", "bedoel je ‘tot’?"],
+        ),
+        (
+            "leden",
+            "organisatie;wie;Rol;Tto\nholding;jan@eigendomein.nl;lid;31-12-2027\n",
+            &["‘Tto’"],
+        ),
+        (
+            "leden",
+            "organisatie\twie\tVerloopt\nholding\tjan@eigendomein.nl\t2027-12-31\n",
+            &["‘tot’"],
+        ),
+        (
+            "leden",
+            "bedrijf,wie\nholding,jan@eigendomein.nl\n",
+            &["‘organisatie’?", "geen kolom ‘organisatie’"],
+        ),
+        (
+            "gebruikers",
+            "e-mail,naam,recht\nmia@eigendomein.nl,Mia,beheerder\n",
+            &["‘recht’", "‘rol’?"],
+        ),
+        ("gebruikers", "e-mail,wachtwoord\nmia@eigendomein.nl,geheim\n", &["‘wachtwoord’"]),
+        ("gebruikers", "e-mail,\nmia@eigendomein.nl,beheerder\n", &["kolom 2 heeft geen naam"]),
+        ("organisaties", "naam,landd\nKoek B.V.,BE\n", &["‘landd’", "‘land’?"]),
+        ("relaties", "naam,opmerking\nLuc Peeters,Dag\n", &["‘opmerking’", "‘bericht’?"]),
+        ("gebruikers", "[{\"e-mail\":\"mia@eigendomein.nl\",\"rol\":\"beheerder\"}]\n", &["JSON"]),
+    ];
+    for (kind, text, says) in tables {
+        for words in [&[][..], &["--doorgaan-bij-fout"]] {
+            let (code, out, err) = read_in(&piet, kind, text, words);
+            assert_eq!(code, 2, "{text}: {out}{err}");
+            assert!(says.iter().all(|part| err.contains(part)), "{says:?}: {err}");
+        }
+    }
+    assert_eq!(written(&db), before);
+    let text = "organisatie,e-mail,einddatum\nholding,jan@eigendomein.nl,31-12-2027\n";
+    let (_, _, err) = read_in(&piet, "leden", text, &["--json"]);
+    let error: Value = serde_json::from_str(&err).unwrap();
+    assert_eq!(error["error"]["code"], "columns");
+    let column = &error["error"]["details"]["columns"][0];
+    assert_eq!((&column["column"], &column["meant"]), (&"einddatum".into(), &"tot".into()));
+    let (_, _, err) = read_in(&piet, "leden", text, &["--taal", "en"]);
+    assert!(err.contains("‘until’"), "{err}");
+    // A column without a cell says nothing.
+    let text = "organisatie,e-mail,tot,einddatum,\nholding,jan@eigendomein.nl,2027-12-31,,\n";
+    assert_eq!(read_in(&piet, "leden", text, &[]).0, 0);
+}
+
+#[test]
+fn a_column_that_is_there_twice_stops_an_import_by_whatever_headers() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let before = written(&db);
+    for (kind, text) in [
+        ("gebruikers", "e-mail,e-mail\na@eigendomein.nl,b@eigendomein.nl\n"),
+        ("gebruikers", "E-mail;naam;Email\na@eigendomein.nl;A;b@eigendomein.nl\n"),
+        ("leden", "organisatie,e-mail,tot,tot\nholding,jan@eigendomein.nl,,2027-12-31\n"),
+        ("leden", "organisatie,naam,e-mail\nholding,Els Bakker,jan@eigendomein.nl\n"),
+        ("organisaties", "naam,country,land\nKoek B.V.,BE,NL\n"),
+        ("relaties", "naam,bericht,message\nLuc Peeters,Dag,Hallo\n"),
+    ] {
+        let (code, out, err) = read_in(&piet, kind, text, &["--doorgaan-bij-fout"]);
+        assert!(code == 2 && err.contains("laat er één staan"), "{text}: {out}{err}");
+    }
+    assert_eq!(written(&db), before);
+}
+
+#[test]
+fn a_row_with_more_or_fewer_cells_than_columns_is_told_with_its_line() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let before = written(&db);
+    let text = "organisatie,e-mail,bericht\nholding,anna@cijfermeesters.nl,Hallo, welkom\n";
+    let (code, out, err) = read_in(&piet, "leden", text, &[]);
+    assert!(code == 2 && err.contains("regel 2") && err.contains("4 cellen"), "{out}{err}");
+    let text = "e-mail;naam;rol\nmia@eigendomein.nl;Mia;basis\npim@eigendomein.nl\n";
+    let (code, out, err) = read_in(&piet, "gebruikers", text, &[]);
+    assert!(code == 2 && err.contains("regel 3") && err.contains("1 cel en 3"), "{out}{err}");
+    let open = "organisatie,e-mail,bericht\nholding,anna@cijfermeesters.nl,\"Hallo\nholding,jan@eigendomein.nl,\n";
+    let (code, out, err) = read_in(&piet, "leden", open, &["--doorgaan-bij-fout"]);
+    assert!(code == 2 && err.contains("aanhalingsteken op regel 2"), "{out}{err}");
+    assert_eq!(written(&db), before);
+    let (code, out, _) = read_in(&piet, "gebruikers", text, &["--doorgaan-bij-fout"]);
+    assert!(code == 10 && out.contains("mislukt") && out.contains("uitgenodigd"), "{out}");
+    // Cells that say nothing behind the last column are what a spreadsheet leaves there.
+    let text = "e-mail,naam\njo@eigendomein.nl,Jo,,\n";
+    assert_eq!(read_in(&piet, "gebruikers", text, &[]).0, 0);
+}
+
+/// Issue 19, number 5.
+#[test]
+fn a_user_who_is_there_in_another_way_than_the_table_says_is_told_with_both_values() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let before = written(&db);
+    let text = "e-mail,naam,rol\njan@eigendomein.nl,Jan Pietersen,beheerder\n\
+        els@eigendomein.nl,Els Bakker,gevorderd\nkees@eigendomein.nl,,\n";
+    let (code, out, err) = read_in(&piet, "gebruikers", text, &[]);
+    assert_eq!(code, 10, "{out}{err}");
+    assert!(out.contains("rol is Basisgebruiker, gevraagd Beheerder"), "{out}");
+    assert!(out.contains("naam is ‘Jan Jansen’, gevraagd ‘Jan Pietersen’"), "{out}");
+    assert!(out.contains("status is Geblokkeerd, gevraagd Actief"), "{out}");
+    assert!(out.contains("overgeslagen") && out.matches("anders").count() == 2, "{out}");
+    let (code, out, _) = read_in(&piet, "gebruikers", text, &["--json"]);
+    let rows: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &rows["rows"][0]["result"]), (10, &"differs".into()));
+    let reason = &rows["rows"][0]["reason"];
+    assert_eq!(reason["code"], "differs");
+    assert_eq!(
+        reason["details"]["differs"][0],
+        serde_json::json!({ "field": "role", "is": "basic", "wanted": "env_admin" })
+    );
+    assert_eq!(rows["rows"][1]["result"], "skipped");
+    assert_eq!(written(&db), before);
+}
+
+#[test]
+fn a_member_who_is_there_in_another_way_than_was_asked_is_told_with_both_values() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let add = |words: &[&str]| piet.says(&[&["lid", "voegtoe", "holding"], words].concat());
+    assert_eq!(
+        add(&["jan@eigendomein.nl", "anna@cijfermeesters.nl", "--bericht", "Dag"]).0,
+        Some(0)
+    );
+    let settled: [&[&str]; 4] = [
+        &["jan@eigendomein.nl"],
+        &["jan@eigendomein.nl", "--rol", "lid", "--tot", "geen"],
+        &["anna@cijfermeesters.nl", "--bericht", "Dag"],
+        &["piet@eigendomein.nl"],
+    ];
+    for words in settled {
+        assert_eq!(add(words).0, Some(0), "{words:?}");
+    }
+    let differs: [(&[&str], &str); 5] = [
+        (&["jan@eigendomein.nl", "--rol", "beheerder"], "rol is Lid, gevraagd Beheerder"),
+        (&["piet@eigendomein.nl", "--rol", "lid"], "rol is Beheerder, gevraagd Lid"),
+        (
+            &["jan@eigendomein.nl", "--tot", "2099-12-31"],
+            "laatste dag is geen, gevraagd 31-12-2099",
+        ),
+        (&["anna@cijfermeesters.nl", "--bericht", "Hoi"], "bericht is ‘Dag’, gevraagd ‘Hoi’"),
+        (&["anna@cijfermeesters.nl", "--rol", "beheerder"], "rol is Lid"),
+    ];
+    for (words, says) in differs {
+        let (code, out, err) = add(words);
+        assert!(code == Some(10) && out.contains(says), "{words:?}: {out}{err}");
+        let (code, out, _) = add(&[words, &["--json"]].concat());
+        let done: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!((code, &done["done"]), (Some(10), &false.into()));
+        assert_eq!(done["results"][0]["result"], "differs");
+        assert!(
+            done["results"][0]["reason"]["details"]["differs"][0]["is"] != Value::Null
+                || words.contains(&"--tot")
+        );
+    }
+    // The others are added.
+    let (code, out, _) = add(&["jan@eigendomein.nl", "els@eigendomein.nl", "--rol", "beheerder"]);
+    assert!(code == Some(10) && out.contains("1 lid toegevoegd: Els Bakker"), "{out}");
+    let table = "organisatie,e-mail,rol,tot\nholding,jan@eigendomein.nl,beheerder,\n\
+        holding,els@eigendomein.nl,beheerder,2099-01-01\nholding,piet@eigendomein.nl,,\n";
+    let (code, out, _) = read_in(&piet, "leden", table, &[]);
+    assert!(code == 10 && out.matches("anders").count() == 2, "{out}");
+}
+
+#[test]
+fn who_cannot_is_not_hidden_behind_who_is_member_already() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let (code, err) =
+        piet.fails(&["lid", "voegtoe", "bakkerij", "els@eigendomein.nl", "kees@eigendomein.nl"]);
+    assert!(code == 5 && err.contains("Is geblokkeerd"), "{err}");
+}
+
+#[test]
+fn help_and_manual_say_what_every_exit_code_means() {
+    let home = tempfile::tempdir().unwrap();
+    for (words, says) in [
+        (&["--help"][..], "10 niet alles is zoals gevraagd"),
+        (&["--help", "--taal", "en"], "10 not all of it is as asked"),
+        (&["handleiding"], "10 niet alles is zoals gevraagd"),
+    ] {
+        let (code, out, err) = super::ends(&home, words);
+        assert!(code == Some(0) && out.contains(says), "{out}{err}");
+    }
+}
+
+/// Issue 19, number 14.
+#[test]
+fn one_who_is_unknown_does_not_hold_up_the_others_when_one_says_to_go_on() {
+    let (home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let people = ["jan@eigendomein.nl", "Niemand Hier", "els@eigendomein.nl"];
+    let before = written(&db);
+    let (code, err) = piet.fails(&[&["lid", "voegtoe", "holding"], &people[..]].concat());
+    assert!(
+        code == 3 && err.contains("‘Niemand Hier’") && err.contains("niets gewijzigd"),
+        "{err}"
+    );
+    assert_eq!(written(&db), before);
+    let all = [&["lid", "voegtoe", "holding", "--doorgaan-bij-fout"], &people[..]].concat();
+    let (code, out, err) = piet.says(&all);
+    assert!(code == Some(10) && out.contains("2 leden toegevoegd"), "{out}{err}");
+    assert!(out.contains("Niemand Hier") && !out.contains("niets gewijzigd"), "{out}");
+    for words in [
+        &["lid", "rol", "beheerder", "holding"][..],
+        &["lid", "tot", "2099-12-31", "holding"],
+        &["lid", "verwijder", "holding", "--ja"],
+    ] {
+        let (code, err) = piet.fails(&[words, &people[..]].concat());
+        assert!(code == 3 && err.contains("niets gewijzigd"), "{err}");
+        let (code, out, err) =
+            piet.says(&[words, &people[..], &["--json", "--doorgaan-bij-fout"]].concat());
+        assert_eq!(code, Some(10), "{out}{err}");
+        let done: Value = serde_json::from_str(&out).unwrap();
+        let results: Vec<_> = done["results"].as_array().unwrap().iter().collect();
+        assert_eq!(results.len(), 3, "{done}");
+        assert_eq!(
+            (&results[2]["input"], &results[2]["result"]),
+            (&"Niemand Hier".into(), &"failed".into())
+        );
+    }
+    // From a file and from standard input the line is told.
+    let path = home.path().join("wie.txt");
+    fs::write(&path, "\u{feff}jan@eigendomein.nl\n\nNiemand Hier\n").unwrap();
+    let from = ["lid", "voegtoe", "holding", "--bestand", path.to_str().unwrap()];
+    let (code, err) = piet.fails(&from);
+    assert!(code == 3 && err.contains("(regel 3)"), "{err}");
+    let mut child = program(
+        home.path(),
+        &["--db", &db, "--als", PIET, "lid", "verwijder", "holding", "-", "--ja"],
+    )
+    .stdin(Stdio::piped())
+    .stderr(Stdio::piped())
+    .spawn()
+    .unwrap();
+    child.stdin.take().unwrap().write_all(b"piet@eigendomein.nl\nNiemand Hier\n").unwrap();
+    let done = child.wait_with_output().unwrap();
+    let err = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.code() == Some(3) && err.contains("Regel 2"), "{err}");
+}
+
+#[test]
+fn a_row_that_failed_does_not_say_that_nothing_was_changed_when_others_were() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let text = "organisatie,wie\nholding,jan@eigendomein.nl\nholding,niemand@x.nl\nholding,els@eigendomein.nl\n";
+    let (code, out, _) = read_in(&piet, "leden", text, &["--doorgaan-bij-fout"]);
+    assert!(code == 10 && out.contains("mislukt") && !out.contains("niets gewijzigd"), "{out}");
+    let (code, out, err) = read_in(&piet, "leden", text, &[]);
+    assert!(code == 3 && out.is_empty() && err.matches("niets gewijzigd").count() == 1, "{err}");
+}
+
+/// Issue 19, number 18.
+#[test]
+fn an_import_is_one_operation_that_is_undone_as_a_whole() {
+    let (home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let users = piet.json(&["gebruiker", "lijst"])["count"].as_i64().unwrap();
+    let rows: Vec<String> = (0..700).map(|nth| format!("p{nth}@eigendomein.nl")).collect();
+    let text = format!("e-mail\n{}\ngeen adres\n", rows.join("\n"));
+    assert_eq!(read_in(&piet, "gebruikers", &text, &["--doorgaan-bij-fout", "--stil"]).0, 10);
+    let file = rusqlite::Connection::open(&db).unwrap();
+    let operations = "select count(distinct handling), count(*) from log where via = 'cli'";
+    let pair = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let (operations, lines): (i64, i64) = file.query_row(operations, [], pair).unwrap();
+    assert_eq!((operations, lines), (1, 1400));
+    let said = piet.does(&["ongedaan"]);
+    assert!(said.contains("700 uitnodigingen ingetrokken") && said.lines().count() < 5, "{said}");
+    assert_eq!(piet.json(&["gebruiker", "lijst"])["count"], users);
+    let (code, out, _) = super::ends(&home, &["--db", &db, "db", "controleer"]);
+    assert_eq!(code, Some(0), "{out}");
+    // Organisations with their first member, and members of one, go as they came.
+    let names: Vec<String> = (0..300).map(|nth| format!("Bedrijf {nth} B.V.")).collect();
+    let text = format!("naam\n{}\n", names.join("\n"));
+    assert_eq!(read_in(&piet, "organisaties", &text, &["--stil", "--ja"]).0, 0);
+    let said = piet.does(&["ongedaan"]);
+    assert!(said.contains("300 organisaties verwijderd"), "{said}");
+}
+
+#[test]
+fn what_cannot_be_undone_of_an_import_is_named_with_the_reason() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let table = "organisatie,wie\nholding,jan@eigendomein.nl\nholding,els@eigendomein.nl\n";
+    assert_eq!(read_in(&piet, "leden", table, &[]).0, 0);
+    piet.does(&["lid", "rol", "beheerder", "holding", "els@eigendomein.nl"]);
+    let log = piet.json(&["log"]);
+    let handling =
+        log["entries"].as_array().unwrap().iter().find(|one| one["kind"] == "member.added");
+    let handling = handling.unwrap()["handling"].to_string();
+    let (code, err) = piet.fails(&["ongedaan", &handling]);
+    assert!(code != 0 && err.contains("Els Bakker"), "{err}");
+    let (code, out, _) = piet.says(&["ongedaan", &handling, "--doorgaan-bij-fout"]);
+    assert!(code == Some(10) && out.contains("1 lid verwijderd: Jan Jansen"), "{out}");
+    assert!(out.contains("Els Bakker: "), "{out}");
+}
