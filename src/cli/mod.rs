@@ -47,10 +47,11 @@ pub fn run(words: &[OsString]) -> u8 {
         if let Some(answered) = complete::answered() {
             return answered;
         }
-        let matches = match args::definition(setup.texts()).try_get_matches_from(words) {
+        let mut definition = args::definition(setup.texts());
+        let matches = match definition.try_get_matches_from_mut(words) {
             Ok(matches) => matches,
             Err(error) => {
-                if let Some(stop) = args::stop(&error, setup.texts()) {
+                if let Some(stop) = args::stop(&error, (&definition, &typed), setup.texts()) {
                     return Err(stop);
                 }
                 // A reader that has enough of it is no error.

@@ -38,7 +38,7 @@ const ROOMS: &[Room] = &[
         and ["anyhow" "crossterm" "ratatui" "rustix" "signal_hook"]),
     room!("cli" uses
         ["domain" "example" "config" "text" "store" "search" "work" "app" "ui" "term"]
-        and ["anyhow" "clap" "csv" "jiff" "serde" "serde_json"]),
+        and ["anyhow" "clap" "csv" "jiff" "serde" "serde_json" "strsim"]),
 ];
 
 /// What only one room does: a text, and the rooms in whose code it may stand.

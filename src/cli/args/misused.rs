@@ -1,19 +1,24 @@
 //! A command line that cannot be understood, said in the language of who typed it.
 
 use clap::{
-    Error,
+    Command, Error,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
+use super::nearest;
 use crate::{
     cli::{Stop, exit::shown},
     text::{Misused, Texts, UsageTexts},
 };
 
 /// What is said of it; nothing when it shows help or the version instead.
-pub(in crate::cli) fn stop(error: &Error, texts: &'static Texts) -> Option<Stop> {
+pub(in crate::cli) fn stop(
+    error: &Error,
+    (definition, line): (&Command, &[String]),
+    texts: &'static Texts,
+) -> Option<Stop> {
     let words = &texts.usage;
-    let nearest = |kind| match error.get(kind) {
+    let likeliest = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         // The likeliest comes last.
         Some(ContextValue::Strings(texts)) => texts.last().map(String::as_str),
@@ -44,13 +49,15 @@ pub(in crate::cli) fn stop(error: &Error, texts: &'static Texts) -> Option<Stop>
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
-            Misused::Option(argument, nearest(ContextKind::SuggestedArg))
+            Misused::Option(argument, likeliest(ContextKind::SuggestedArg))
         }
         ErrorKind::UnknownArgument => Misused::Extra(argument),
         ErrorKind::InvalidSubcommand => {
             typed = shown(one(ContextKind::InvalidSubcommand).unwrap_or_default());
             let help = matches!(typed.as_str(), "help" | "hulp").then_some("--help");
-            Misused::Command(&typed, help.or(nearest(ContextKind::SuggestedSubcommand)))
+            let parent = nearest::parent(definition, line);
+            let word = one(ContextKind::InvalidSubcommand).unwrap_or_default();
+            Misused::Command(&typed, help.or(nearest::nearest(parent, word)))
         }
         ErrorKind::InvalidUtf8 => Misused::NoText,
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {

@@ -11,6 +11,7 @@ mod file;
 mod log;
 mod misused;
 mod narrow;
+mod nearest;
 mod offer;
 mod organisations;
 mod people;

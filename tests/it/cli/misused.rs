@@ -37,6 +37,31 @@ fn what_is_wrong_is_said_in_the_language_of_the_person() {
 }
 
 #[test]
+fn the_command_that_was_meant_is_named_by_any_word_for_it() {
+    let home = tempfile::tempdir().unwrap();
+    for (words, meant) in [
+        (&["relatie"][..], "partner"),
+        (&["relaties", "lijst"], "partner"),
+        (&["relations"], "partner"),
+        (&["leden"], "lid"),
+        (&["lid", "toevoegen"], "voegtoe"),
+        (&["lid", "delete", "bakkerij", "els"], "verwijder"),
+        (&["--als", "lid", "gebruiker", "create"], "voegtoe"),
+        (&["partner", "toevoegen"], "vraag"),
+        (&["gebruiker", "uitnodigen"], "nodiguit"),
+        (&["uitnodiging", "intrekken"], "trekin"),
+        (&["postvak", "accepteren"], "accepteer"),
+        (&["organisatei"], "organisatie"),
+    ] {
+        let (code, _, err) = ends(&home, words);
+        let said = format!("Bedoel je ‘{meant}’?");
+        assert!(code == Some(2) && err.contains(&said), "{words:?}: {err}");
+    }
+    let (_, _, err) = ends(&home, &["xyzzy"]);
+    assert!(!err.contains("Bedoel"), "{err}");
+}
+
+#[test]
 fn bytes_that_are_no_text_are_told_in_words() {
     let (home, db) = f0();
     for (language, said) in [("nl", "is geen tekst (UTF-8)"), ("en", "is no text (UTF-8)")] {
@@ -75,7 +100,7 @@ fn what_is_long_is_not_repeated_whole() {
         assert!(err.len() < 1_000 && err.contains('…'), "{:?}: {err:.300}", words[0]);
     }
     let (_, _, err) = ends(&home, &["--db", &db, "--als", PIET, "lid", "voegtoe", "bakkerij", ""]);
-    assert!(err.contains("die naam: ‘’."), "{err}");
+    assert!(err.contains("Niet gevonden: ‘’."), "{err}");
 }
 
 #[test]
