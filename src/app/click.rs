@@ -71,7 +71,8 @@ pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'
     let mut placed = Vec::new();
     for chosen in &dialog.chosen {
         let can = chosen.why_not().is_none();
-        let chip = (state.texts.chip)(&chosen.row.person.name, chosen.row.own, can);
+        let name = super::left_out::named(&chosen.row);
+        let chip = (state.texts.chip)(&name, chosen.row.own, can);
         let width = u16::try_from(super::cells(&chip)).unwrap_or(u16::MAX);
         if x + width + 6 > area.right() {
             break;

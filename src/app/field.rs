@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Action, Key, cells};
-use crate::domain::forbidden;
+use crate::domain::{forbidden, is_joiner, may_follow};
 
 /// The longest text that fits in a field, in graphemes, unless it says otherwise.
 const LONGEST: usize = 200;
@@ -82,8 +82,11 @@ impl Field {
     }
 
     fn insert(&mut self, sign: char) -> bool {
+        // Whether a joiner can be seen depends on what comes after it; the whole text is judged later.
+        let before = || self.text().chars().take(self.input.cursor()).collect::<String>();
+        let joins = || is_joiner(sign) && may_follow(&before());
         !self.is_full()
-            && !forbidden(sign)
+            && (!forbidden(sign) || joins())
             && self.input.handle(InputRequest::InsertChar(sign)).is_some()
     }
 

@@ -1,17 +1,23 @@
 //! Who is not added, of those chosen and those pasted, each with the reason.
 
 use super::{AddMembers, Dialog, Sheet, State};
-use crate::domain::{CandidateRow, Refusal, Standing};
+use crate::domain::{CandidateRow, Name, Refusal, Standing};
 
 /// Who was chosen and can no longer be added, and who was pasted and did not become a chip.
 pub fn left_out(state: &State, dialog: &AddMembers) -> Vec<String> {
     let why_not = |row: &CandidateRow, why: &Refusal| {
-        format!("{}: {}", row.person.name, (state.texts.why_short)(why, &state.zone, state.now))
+        let name = named(row);
+        format!("{name}: {}", (state.texts.why_short)(why, &state.zone, state.now))
     };
     let held_up = dialog.chosen.iter().filter_map(|one| Some(why_not(&one.row, one.why_not()?)));
     let mut said: Vec<_> = held_up.collect();
     if !dialog.pasted.unknown.is_empty() {
         said.push((state.texts.not_found)(&dialog.pasted.unknown));
+    }
+    for (name, rows) in &dialog.pasted.ambiguous {
+        let rows: Vec<String> =
+            rows.iter().map(|row| format!("{} ({})", row.email, row.env)).collect();
+        said.push((state.texts.several)(name, &rows));
     }
     for row in &dialog.pasted.refused {
         if let Standing::Refused(why) = &row.standing {
@@ -19,6 +25,14 @@ pub fn left_out(state: &State, dialog: &AddMembers) -> Vec<String> {
         }
     }
     said
+}
+
+/// The name of a candidate, with the address where somebody else has the same name.
+pub(super) fn named(row: &CandidateRow) -> Name {
+    if !row.namesake {
+        return row.person.name.clone();
+    }
+    Name::stored(format!("{} ({})", row.person.name, row.email))
 }
 
 /// All of them, and below it who can be chosen at all; nothing when nobody is left out.

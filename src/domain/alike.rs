@@ -10,7 +10,7 @@ use std::{
 
 use unicode_security::confusable_detection::skeleton;
 
-use super::{Command, Name, OrgId, fold};
+use super::{Command, Email, Entry, Name, OrgId, fold};
 
 /// Letters beyond the plain alphabet that may look like others; CJK and Hangul are left out.
 const LETTERS: [std::ops::Range<u32>; 3] = [0x80..0x3000, 0xa490..0xac00, 0xf900..0x1_0000];
@@ -32,6 +32,11 @@ pub fn look(name: &str) -> String {
         all.push_str(&seems(sign, &folded).unwrap_or(folded));
     }
     all
+}
+
+/// Whether two names are one name to search, or can be taken for one another.
+pub fn same_look(one: &str, other: &str) -> bool {
+    look(one) == look(other)
 }
 
 /// Whether one name can be taken for the other, and is not it.
@@ -86,12 +91,40 @@ impl Command {
         }
     }
 
-    /// The same, though the name that it gives looks like that of another, or though it takes
+    /// The address that it gives to somebody, which somebody may be asked about.
+    pub const fn gives_address(&self) -> Option<&Email> {
+        match self {
+            Self::InviteUser { email, .. } | Self::AddAddress { email } => Some(email),
+            _ => None,
+        }
+    }
+
+    /// The same, though the name or the address that it gives looks like another, or though it takes
     /// back that a key was added.
     #[must_use]
     pub fn knowingly(self) -> Self {
-        let is_asked = self.names().is_some() || matches!(self, Self::TakeBack { .. });
+        let is_given = self.names().is_some() || self.gives_address().is_some();
+        let is_asked = is_given || matches!(self, Self::TakeBack { .. });
         if is_asked { Self::Knowingly(Box::new(self)) } else { self }
+    }
+}
+
+impl Entry {
+    /// The same, though the name or the address looks like another: it was asked about.
+    #[must_use]
+    pub fn confirmed(self) -> Self {
+        match self {
+            Self::Confirmed(_) => self,
+            other => Self::Confirmed(Box::new(other)),
+        }
+    }
+
+    /// What is to be done, and whether it was confirmed.
+    pub fn parts(&self) -> (&Self, bool) {
+        match self {
+            Self::Confirmed(entry) => (entry, true),
+            other => (other, false),
+        }
     }
 }
 

@@ -258,8 +258,8 @@ pub enum Command {
         /// The requests that the actor saw would be withdrawn with it.
         withdrawn: Vec<RequestId>,
     },
-    /// The same, though the name that it gives looks like that of another, or though it takes a key
-    /// of one's own away: it was asked about.
+    /// The same after a warning: its name or address looks like another, or it takes a key of the
+    /// actor's own away.
     Knowingly(Box<Self>),
     /// Take a handling back, as far as the world did not move on; taking back what was taken back
     /// does it again.
@@ -292,6 +292,8 @@ pub enum Entry {
         /// The name of the environment, for an address of a shared domain (R2).
         env_name: Option<Name>,
     },
+    /// One of the others after a warning that its name or address looks like another.
+    Confirmed(Box<Self>),
     /// Activate with the code that a Beheerder handed over (R18).
     Activate {
         /// The address that was invited.

@@ -63,6 +63,8 @@ macro_rules! kinds {
 kinds! {
     /// An environment was founded.
     EnvironmentFounded "environment.founded",
+    /// It gave up a name that is somebody else's domain.
+    EnvironmentRenamed "environment.renamed",
     /// Its domain was made shared (R6).
     EnvironmentShared "environment.shared",
     /// A user came.

@@ -7,7 +7,7 @@ use super::{
     Actor, Bond, Email, EnvId, Environment, Event, Fingerprint, HandlingId, InvitationId, KeyId,
     MemberRequest, Membership, MembershipId, Moment, Now, OrgId, Organisation, Origin, Partnership,
     PartnershipId, Person, Record, Relation, RelationId, RelationRequest, RelationRequestId,
-    RequestId, Scheme, SshKey, User, UserId, UserInvitation, UserStatus,
+    RequestId, Scheme, SshKey, User, UserId, UserInvitation,
 };
 
 /// A handling of the past, for taking it back.
@@ -163,13 +163,11 @@ impl Facts {
         self.partnerships.values().find(|p| p.links(a, b))
     }
 
-    /// Who uses this address, as the first or a further one (R10).
+    /// Whose address this is: the first one of somebody, or a further one that they verified
+    /// (R10). Somebody who only claims it does not own it.
     pub fn by_address(&self, email: &Email) -> Option<&User> {
         let key = email.key();
-        self.users.values().find(|user| {
-            user.status != UserStatus::Removed
-                && (user.email.key() == key || user.extra.iter().any(|one| one.email.key() == key))
-        })
+        self.users.values().find(|user| user.owns(&key))
     }
 
     /// The key with this fingerprint that is not withdrawn.

@@ -26,8 +26,8 @@ pub enum Whom<'a> {
     First(usize),
     /// These, in this order.
     These(&'a [UserId]),
-    /// Who is called like this, or has this as an address, in whatever case.
-    Called(&'a str),
+    /// Who has this name, as search takes names for the same. Never an address.
+    Named(&'a str),
 }
 
 /// What the search knows of the users of an environment who match a filter (UX 3).
@@ -102,6 +102,9 @@ pub struct CandidateRow {
     pub own: bool,
     /// Whether this person is in an organisation with the asking one already.
     pub shares: bool,
+    /// Whether somebody else who can be found here has the same name: then the address tells them
+    /// apart.
+    pub namesake: bool,
     /// What choosing this person would do, or why it cannot be done.
     pub standing: Standing,
     /// The letters of the name that matched.
@@ -115,6 +118,8 @@ pub struct CandidateRow {
 pub struct Resolved {
     /// The people, each once, in the order of the paste; some may not be choosable.
     pub rows: Vec<CandidateRow>,
-    /// What was not found, or is the name of more than one.
+    /// What was not found.
     pub unknown: Vec<String>,
+    /// Names of more than one person, with these.
+    pub ambiguous: Vec<(String, Vec<CandidateRow>)>,
 }

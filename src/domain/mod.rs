@@ -31,6 +31,7 @@ mod first;
 mod found;
 mod id;
 mod invitation;
+mod joiner;
 mod key;
 mod locked;
 mod maintenance;
@@ -38,6 +39,7 @@ mod meant;
 mod membership;
 mod mismatch;
 mod name;
+mod naming;
 mod number;
 mod organisation;
 mod partnership;
@@ -59,7 +61,7 @@ mod system;
 mod time;
 mod unfit;
 
-pub use alike::{Named, disguises, look, looks_like};
+pub use alike::{Named, disguises, look, looks_like, same_look};
 pub use anyway::{anyway, beaten};
 pub use command::{Command, Entry, Pick, Which};
 pub use difference::Difference;
@@ -74,16 +76,19 @@ pub use id::{
     RelationRequestId, RequestId, UserId,
 };
 pub use invitation::{CODE_TERM, InvitationState, UserInvitation};
+pub use joiner::{is_joiner, may_follow};
 pub use key::{BadKey, KeyKind, KeyRow, PublicKey, RSA_BITS, SshKey};
 pub use locked::Locked;
 pub use maintenance::Appoint;
-pub use meant::{Meant, meant};
+pub use meant::{Meant, Term, meant, nearest};
 pub use membership::{End, EndReason, Level, Membership, Origin};
 pub use mismatch::{Mismatch, Stated, There};
 pub use name::{
-    Address, BadText, Email, Fingerprint, MESSAGE, Message, NAME, Name, clean, fold, fold_sign,
-    forbidden,
+    Address, BadText, Email, Fingerprint, MESSAGE, Message, NAME, Name, clean, first_forbidden,
+    fold, fold_sign, forbidden,
 };
+pub use naming::{BESIDE, BETWEEN, NEW, NOBODY, NameFault, has_at_sign};
+pub(crate) use naming::{of_organisation as stored_organisation, of_person as stored_person};
 pub use number::{BadNumber, number};
 pub use organisation::{
     Evidence, Identifier, Method, OrgStatus, Organisation, Profile, Rejected, Scheme,
@@ -97,14 +102,15 @@ pub use people_rows::{
 pub use port::{Failure, Reply, Request, Ticket};
 pub use query::{Folder, Order, Query, SortBy, View};
 pub use receipt::{About, Decision, Did, Outcome, Receipt, Turn};
-pub use refusal::{Class, Refusal, Skipped};
+pub use refusal::{Refusal, Skipped};
+pub use refusal_codes::Class;
 pub use request::{Cause, Decided, MemberRequest, RequestState, TERM};
 pub use rows::{
     Answer, InboxRow, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow, What,
 };
 pub use rules::{appoint, catch_up, decide, enter, predicates};
 pub use safe::Safe;
-pub use shared::is_shared_domain;
+pub use shared::{is_shared_domain, shared_look_alike};
 pub use standing::{Bond, Standing, standing};
 pub use stretch::{Bookmark, Counted, Page, Part, Stretch};
 pub use system::SystemError;

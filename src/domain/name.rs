@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::joiner;
+
 /// The longest name, in graphemes (DOMAIN section 4).
 pub const NAME: usize = 200;
 /// The longest message, in graphemes.
@@ -34,8 +36,7 @@ pub enum BadText {
 }
 
 /// Whether a sign may not be in any text of ours: it is invisible, or steers the terminal or the
-/// direction of the text. Joiners are let through only inside an emoji or a script that needs
-/// them, which no name here does.
+/// direction of the text. Of the two joiners the place decides: see [`first_forbidden`].
 pub fn forbidden(sign: char) -> bool {
     sign.is_control()
         || matches!(sign,
@@ -46,12 +47,42 @@ pub fn forbidden(sign: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{10ffff}')
 }
 
+/// The first sign that may not be in a text, and its byte. A joiner may be, where the script needs
+/// it and it can be seen.
+pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
+    let split = |at: usize, sign: char| (text.get(..at), text.get(at + sign.len_utf8()..));
+    text.char_indices().filter(|(_, sign)| forbidden(*sign)).find(|(at, sign)| {
+        match split(*at, *sign) {
+            (Some(before), Some(after)) if joiner::is_joiner(*sign) => {
+                !joiner::is_visible(before, *sign, after)
+            }
+            _ => true,
+        }
+    })
+}
+
+/// The text with U+FFFD for every sign that may not be in it, but for those to `keep`.
+pub(super) fn harmless(text: String, keep: impl Fn(char) -> bool) -> String {
+    if !text.chars().any(|sign| forbidden(sign) && !keep(sign)) {
+        return text;
+    }
+    let mut kept = String::with_capacity(text.len() + 8);
+    for (at, sign) in text.char_indices() {
+        let after = text.get(at + sign.len_utf8()..).unwrap_or_default();
+        let seen = joiner::is_joiner(sign) && joiner::is_visible(&kept, sign, after);
+        let fine = !forbidden(sign) || keep(sign) || seen;
+        kept.push(if fine { sign } else { '\u{fffd}' });
+    }
+    kept
+}
+
 /// NFC, trimmed, at most `max` graphemes, without forbidden signs and not only of accents, each of
 /// which stands on a sign of its own.
 pub fn clean(raw: &str, max: usize) -> Result<String, BadText> {
     let text: String = raw.trim().nfc().collect();
-    if let Some((at, sign)) = text.chars().enumerate().find(|(_, sign)| forbidden(*sign)) {
-        return Err(BadText::Sign { sign, position: at + 1 });
+    if let Some((at, sign)) = first_forbidden(&text) {
+        let before = text.get(..at).unwrap_or_default();
+        return Err(BadText::Sign { sign, position: before.chars().count() + 1 });
     }
     if text.chars().all(|sign| is_combining_mark(sign) || sign.is_whitespace()) {
         return Err(BadText::Empty);
@@ -69,8 +100,17 @@ pub fn clean(raw: &str, max: usize) -> Result<String, BadText> {
     Ok(text)
 }
 
+/// One plain space wherever there is white space of any kind: names that differ only in that are
+/// the same name.
+fn one_space(text: String) -> String {
+    if !text.contains(|sign: char| sign.is_whitespace() && sign != ' ') && !text.contains("  ") {
+        return text;
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident $max:ident;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident $max:ident $tidy:expr;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(from = "String")]
@@ -86,15 +126,13 @@ macro_rules! texts {
         impl $name {
             /// Cleans what a person typed.
             pub fn new(raw: &str) -> Result<Self, BadText> {
-                clean(raw, $max).map(Self)
+                let tidy: fn(String) -> String = $tidy;
+                clean(raw, $max).map(tidy).map(Self)
             }
 
             /// What stands in the file. Whoever wrote it, nothing forbidden reaches the screen.
             pub fn stored(text: String) -> Self {
-                if text.chars().any(forbidden) {
-                    return Self(text.replace(forbidden, "\u{fffd}"));
-                }
-                Self(text)
+                Self(harmless(text, |_| false))
             }
         }
 
@@ -116,13 +154,13 @@ macro_rules! texts {
 
 texts! {
     /// The name of a person, an organisation or an environment.
-    Name NAME;
+    Name NAME one_space;
     /// What is said with a request, or as the reason for declining it.
-    Message MESSAGE;
+    Message MESSAGE |text| text;
     /// An e-mail address, as it was typed. Compared with [`Email::key`].
-    Address NAME;
+    Address NAME |text| text;
     /// The fingerprint of a public key, as ssh tells it.
-    Fingerprint NAME;
+    Fingerprint NAME |text| text;
 }
 
 /// An e-mail address: one `@`, something before it, a domain with a dot behind it.
@@ -135,7 +173,8 @@ impl Email {
     pub fn new(raw: &str) -> Result<Self, BadText> {
         let text = Address::new(raw)?;
         let (local, domain) = text.split_once('@').ok_or(BadText::NoEmail)?;
-        let plain = |c: char| !c.is_whitespace() && !",;:<>()[]\\\"@".contains(c);
+        let plain =
+            |c: char| !c.is_whitespace() && !joiner::is_joiner(c) && !",;:<>()[]\\\"@".contains(c);
         let dotted =
             domain.split('.').count() > 1 && domain.split('.').all(|part| !part.is_empty());
         if local.is_empty() || !dotted || !local.chars().chain(domain.chars()).all(plain) {
@@ -185,11 +224,14 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Folds one sign onto the end of `folded`; nothing is added for a lone accent. Search uses it
+/// Folds one sign onto the end of `folded`; nothing is added for a lone accent or a joiner. Search uses it
 /// to know which letters of the original a match in the folded form stands for.
 pub fn fold_sign(sign: char, folded: &mut String) {
     if sign.is_ascii() {
         folded.push(sign.to_ascii_lowercase());
+        return;
+    }
+    if joiner::is_joiner(sign) {
         return;
     }
     let start = folded.len();

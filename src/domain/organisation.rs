@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Actor, Email, EnvId, Message, Moment, Name, OrgId, UserId};
+use super::{Actor, Email, EnvId, Message, Moment, Name, OrgId, UserId, naming};
 
 /// Where an organisation is in DOMAIN 6.2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,6 +173,7 @@ pub struct Organisation {
     /// The environment that owns it.
     pub env: EnvId,
     /// Its name.
+    #[serde(deserialize_with = "naming::organisation")]
     pub name: Name,
     /// Where it is in its life.
     pub status: OrgStatus,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Email, EnvId, Moment, Name, UserId};
+use super::{Email, EnvId, Moment, Name, UserId, naming};
 
 /// Who owns the domain of an environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,7 +74,7 @@ pub enum How {
 pub struct Extra {
     /// The address.
     pub email: Email,
-    /// When it was verified; before that it only keeps others from using it.
+    /// When it was verified; before that it means nobody and keeps nobody from using it.
     pub verified_at: Option<Moment>,
     /// The hash of the code that verifies it, and until when it does.
     pub code: Option<(String, Moment)>,
@@ -89,7 +89,8 @@ pub struct User {
     pub env: EnvId,
     /// The primary address.
     pub email: Email,
-    /// The full name; without one the address is shown.
+    /// The full name; without one the address is shown. One that deceives is read as none.
+    #[serde(default, deserialize_with = "naming::person")]
     pub full_name: Option<Name>,
     /// Its role in the environment.
     pub role: PlatformRole,
@@ -119,6 +120,18 @@ impl User {
     /// The identity with the name, for people who read about this user.
     pub fn person(&self) -> Person {
         Person { id: self.id, name: self.name() }
+    }
+
+    /// The addresses that are this user's: the first one, and the further ones that were verified.
+    pub fn addresses(&self) -> impl Iterator<Item = &Email> {
+        let verified = self.extra.iter().filter(|one| one.verified_at.is_some());
+        let all = std::iter::once(&self.email).chain(verified.map(|one| &one.email));
+        all.filter(|_| self.status != UserStatus::Removed)
+    }
+
+    /// Whether the address with this [`Email::key`] is one of these.
+    pub fn owns(&self, key: &str) -> bool {
+        self.addresses().any(|email| email.key() == key)
     }
 
     /// Whether this user acts and sees at all (R17).

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::{
     Cause, Day, Did, Email, EndReason, Fingerprint, First, HandlingId, InvitationState, KeyId,
-    Mismatch, Moment, Name, OrgId, OrgStatus, Outcome, Person, Present, RequestState, Scheme,
-    There, UserStatus, refusal_codes::facts,
+    Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Outcome, Person, Present, RequestState,
+    Scheme, There, UserStatus,
+    refusal_codes::{Class, facts},
 };
 
 /// The rule that says no, with what the person must know about it.
@@ -194,7 +195,22 @@ pub enum Refusal {
         /// Of which organisation.
         org: Name,
     },
-    /// The name can be taken for that of another in the same environment; it may be meant so.
+    /// The name reads as an address, as what the program prints itself, as a domain, or as nothing.
+    BadName {
+        /// The name that was given.
+        name: Name,
+        /// What is wrong with it.
+        fault: NameFault,
+    },
+    /// The address can be taken for another one, or its domain for that of an environment; it may be
+    /// meant so.
+    AddressLooksLike {
+        /// The address that was given.
+        email: Email,
+        /// The other address, or the other domain.
+        other: Name,
+    },
+    /// The name is, or can be taken for, that of another in the same environment; it may be meant so.
     LooksLike {
         /// The name that was given.
         name: Name,
@@ -327,23 +343,6 @@ impl Skipped {
     }
 }
 
-/// What a refusal means to a caller that must choose what to do next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
-    /// It is not there, or not for this actor.
-    NotFound,
-    /// The actor lacks the right.
-    NoRight,
-    /// A rule forbids it.
-    Rule,
-    /// Somebody else was first.
-    Conflict,
-    /// It may be meant so: done when one says yes once more.
-    Unsure,
-    /// It is there already, but not as was asked for.
-    Differs,
-}
-
 impl Refusal {
     /// The stable code, for `--json` and tests.
     pub fn code(&self) -> &'static str {
@@ -370,6 +369,11 @@ impl Refusal {
                 | Self::NotEnvAdmin { .. }
                 | Self::MembershipOver { .. }
         )
+    }
+
+    /// Whether the name or the address looks like another, and may be meant so.
+    pub const fn is_likeness(&self) -> bool {
+        matches!(self, Self::LooksLike { .. } | Self::AddressLooksLike { .. })
     }
 
     /// Who was first, where somebody was.

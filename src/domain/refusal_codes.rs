@@ -1,6 +1,23 @@
 //! Every refusal in one table: its stable code, the rule it comes from, what a caller can do.
 
-use super::{Class, Refusal as R, There};
+use super::{Refusal as R, There};
+
+/// What a refusal means to a caller that must choose what to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// It is not there, or not for this actor.
+    NotFound,
+    /// The actor lacks the right.
+    NoRight,
+    /// A rule forbids it.
+    Rule,
+    /// Somebody else was first.
+    Conflict,
+    /// It may be meant so: done when one says yes once more.
+    Unsure,
+    /// It is there already, but not as was asked for.
+    Differs,
+}
 
 /// Code, rule and class.
 #[expect(clippy::too_many_lines, reason = "one table")]
@@ -53,6 +70,8 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::WrongStatus { .. } => ("wrong_status", "R16", Class::Rule),
         R::NeedsSuccessor { .. } => ("needs_successor", "R50", Class::Rule),
         R::BadSuccessor { .. } => ("bad_successor", "R50", Class::Rule),
+        R::BadName { .. } => ("bad_name", "N26", Class::Rule),
+        R::AddressLooksLike { .. } => ("address_looks_like", "N26", Class::Unsure),
         R::LooksLike { .. } => ("looks_like", "N26", Class::Unsure),
         R::NoSuchAddress => ("no_such_address", "R23", Class::NotFound),
         R::NotVerified => ("not_verified", "R23", Class::Rule),

@@ -2,10 +2,10 @@
 
 use std::{fmt, ops::Deref};
 
-use super::forbidden;
+use super::name::harmless;
 
 /// A text as it may go to a terminal, into a file or to another program, wherever it came from
-/// (SAFETY F14, F15): every sign that no text of ours may have ([`forbidden`]) is seen, as U+FFFD,
+/// (SAFETY F14, F15): every sign that no text of ours may have ([`forbidden`](super::forbidden)) is seen, as U+FFFD,
 /// as in names that stand in the file. Only the ends of lines stay.
 ///
 /// There is no other way to make one, and what writes takes nothing else.
@@ -22,8 +22,7 @@ impl Safe {
 
 impl From<String> for Safe {
     fn from(text: String) -> Self {
-        let steers = |sign: char| sign != '\n' && forbidden(sign);
-        if text.contains(steers) { Self(text.replace(steers, "\u{fffd}")) } else { Self(text) }
+        Self(harmless(text, |sign| sign == '\n'))
     }
 }
 

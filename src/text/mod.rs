@@ -174,6 +174,8 @@ pub struct Texts {
     pub not_member: &'static str,
     pub not_activated_banner: &'static str,
     pub not_found: fn(&[String]) -> String,
+    /// A name that several people have, and the address of each.
+    pub several: fn(&str, &[String]) -> String,
     pub not_yet_active: &'static str,
     pub not_yourself: fn(&Name) -> String,
     pub number: &'static str,

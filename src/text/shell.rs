@@ -70,9 +70,12 @@ pub struct ShellTexts {
     pub needs_terminal: &'static str,
     pub no_file: fn(&str) -> String,
     pub no_plain_file: &'static str,
-    pub no_such_user: fn(&str) -> String,
+    /// Nobody has this address, and the addresses of who may have been meant.
+    pub no_such_user: fn(&str, &[String]) -> String,
     /// Nobody of that name, or the ones that have it.
-    pub none_or_several: fn(Thing, &str, &[&str]) -> String,
+    pub none_or_several: fn(Thing, &str, &[String]) -> String,
+    /// Nobody of that name, and who may have been meant.
+    pub near: fn(Thing, &str, &[String]) -> String,
     pub no_thread: &'static str,
     pub not_an_example: fn(&str) -> String,
     /// Each with the line on which it stands, in a file.

@@ -3,13 +3,14 @@
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use super::{
+    managers::Managers,
     names::{Names, Told},
-    paste::parts,
+    paste::term,
 };
 use crate::{
     domain::{
-        Answer, Around, CandidateRow, Findable, Found, ManagerRow, Matching, Now, OrgId, PersonRow,
-        Resolved, Session, UserId, View, Whom, fold,
+        Answer, Around, CandidateRow, Email, Findable, Found, ManagerRow, Matching, Now, OrgId,
+        PersonRow, Resolved, Session, Term, UserId, View, Whom, fold, nearest,
     },
     search::{Asked, Hits, Index, LONGEST, Scope, Tier, underlined},
     store::{Result, Store},
@@ -21,14 +22,6 @@ struct Choosing {
     for_whom: (Session, OrgId),
     around: Around,
     partners: Index,
-}
-
-/// The Relatiemanagers whom somebody can ask, found by name or by environment.
-#[derive(Debug)]
-struct Managers {
-    for_whom: Session,
-    rows: Vec<ManagerRow>,
-    index: Index,
 }
 
 /// Whether what is looked for is still wanted.
@@ -253,6 +246,7 @@ impl Finder {
         let searched = own + choosing.around.partners.len();
         let (rows, counts) = if text.trim().is_empty() {
             let mut rows = store.candidates(session, org, Whom::First(take), now)?;
+            choosing.tell_apart(&mut rows);
             rows.extend(choosing.around.partners.iter().take(take).cloned());
             (rows, [own, choosing.around.partners.len()])
         } else {
@@ -269,6 +263,7 @@ impl Finder {
                 found = both(Tier::Fuzzy);
             }
             let mut rows = store.candidates(session, org, Whom::These(&found.0.best), now)?;
+            choosing.tell_apart(&mut rows);
             let partners = &choosing.around.partners;
             let row = |id: &UserId| partners.iter().find(|row| row.person.id == *id).cloned();
             rows.extend(found.1.best.iter().filter_map(row));
@@ -294,25 +289,36 @@ impl Finder {
     ) -> Result<Resolved> {
         self.refresh(store, now)?;
         let choosing = self.choosing(store, (session, org), now)?;
-        let called = |part: &str| -> Result<Vec<CandidateRow>> {
-            let mut rows = store.candidates(session, org, Whom::Called(part), now)?;
-            let wanted = fold(part);
-            let is = |row: &&CandidateRow| {
-                fold(&row.person.name) == wanted || fold(&row.email) == wanted
-            };
-            rows.extend(choosing.around.partners.iter().filter(is).cloned());
+        let partners = &choosing.around.partners;
+        // By its owner, among those who may be seen.
+        let owner = |email: &Email| -> Result<Vec<CandidateRow>> {
+            let Some(user) = store.find_user(email)? else { return Ok(Vec::new()) };
+            let mut rows = store.candidates(session, org, Whom::These(&[user.id]), now)?;
+            choosing.tell_apart(&mut rows);
+            rows.extend(partners.iter().filter(|row| row.person.id == user.id).cloned());
             Ok(rows)
+        };
+        let named = |name: &str| -> Result<Vec<CandidateRow>> {
+            let mut rows = store.candidates(session, org, Whom::Named(name), now)?;
+            choosing.tell_apart(&mut rows);
+            rows.extend(partners.iter().cloned());
+            let best = nearest(name, rows.iter().map(|row| &*row.person.name));
+            Ok(best.into_iter().filter_map(|at| rows.get(at).cloned()).collect())
         };
         let mut resolved = Resolved::default();
         for text in pasted {
-            let (name, address) = parts(text);
-            let mut one = None;
-            for part in [address, name].into_iter().flatten() {
-                let found = <[CandidateRow; 1]>::try_from(called(part)?);
-                one = one.or_else(|| found.ok().map(|[row]| row));
-            }
-            match one {
+            let mut found = match Term::of(term(text)) {
+                Term::Address(None) => Vec::new(),
+                Term::Address(Some(email)) => owner(&email)?,
+                Term::Name(name) => named(&name)?,
+            };
+            match found.pop() {
                 None => resolved.unknown.push(text.clone()),
+                Some(_) if resolved.ambiguous.iter().any(|(known, _)| known == text) => {}
+                Some(row) if !found.is_empty() => {
+                    found.push(row);
+                    resolved.ambiguous.push((text.clone(), found));
+                }
                 Some(row) if resolved.rows.iter().any(|r| r.person == row.person) => {}
                 Some(row) => resolved.rows.push(row),
             }
@@ -335,6 +341,7 @@ impl Finder {
         self.refresh(store, now)?;
         let choosing = self.choosing(store, (session, org), now)?;
         let mut rows = store.candidates(session, org, Whom::These(users), now)?;
+        choosing.tell_apart(&mut rows);
         let wanted: BTreeSet<_> = users.iter().collect();
         let partners = choosing.around.partners.iter();
         rows.extend(partners.filter(|row| wanted.contains(&row.person.id)).cloned());
@@ -356,7 +363,11 @@ impl Finder {
         if let Some(names) = &mut self.names {
             names.index.restart();
         }
-        let around = store.around(for_whom.0, for_whom.1, now)?;
+        let mut around = store.around(for_whom.0, for_whom.1, now)?;
+        let names: Vec<String> = around.partners.iter().map(|row| fold(&row.person.name)).collect();
+        for (row, name) in around.partners.iter_mut().zip(&names) {
+            row.namesake |= names.iter().filter(|other| *other == name).count() > 1;
+        }
         let folded: Vec<_> = around
             .partners
             .iter()
@@ -370,20 +381,13 @@ impl Finder {
     }
 }
 
-impl Managers {
-    fn read(store: &Store, for_whom: Session) -> Result<Self> {
-        let rows = store.managers(for_whom)?;
-        let folded: Vec<_> = rows
-            .iter()
-            .map(|row| (row.person.id, fold(&row.person.name), fold(&row.env)))
-            .collect();
-        let index = Index::of(folded.iter().map(|(id, name, env)| Findable {
-            id: *id,
-            env: crate::domain::EnvId(0),
-            active: true,
-            name,
-            email: env,
-        }));
-        Ok(Self { for_whom, rows, index })
+impl Choosing {
+    /// Marks own users who have the name of somebody of a partner.
+    fn tell_apart(&self, rows: &mut [CandidateRow]) {
+        for row in rows {
+            let name = fold(&row.person.name);
+            let mut partners = self.around.partners.iter();
+            row.namesake |= partners.any(|other| fold(&other.person.name) == name);
+        }
     }
 }

@@ -4,6 +4,7 @@
 mod clock;
 mod desk;
 mod find;
+mod managers;
 mod names;
 mod paste;
 mod serve;

@@ -1,14 +1,10 @@
 //! What one of several pasted names says: a name, an address, or both.
 
-/// `Naam <adres>`, an address, or a name.
-pub(super) fn parts(text: &str) -> (Option<&str>, Option<&str>) {
+/// What is looked up: of `Naam <adres>` the address, else all of it.
+pub(super) fn term(text: &str) -> &str {
     let trimmed = text.trim();
-    if let Some((name, rest)) = trimmed.split_once('<') {
-        let name = name.trim().trim_matches('"');
-        return (
-            Some(name).filter(|name| !name.is_empty()),
-            Some(rest.trim_end_matches('>').trim()),
-        );
+    match trimmed.split_once('<') {
+        Some((_, rest)) if rest.contains('@') => rest.trim_end_matches('>').trim(),
+        _ => trimmed,
     }
-    if trimmed.contains('@') { (None, Some(trimmed)) } else { (Some(trimmed), None) }
 }

@@ -96,9 +96,8 @@ pub(crate) fn check_invariants(facts: &Facts, now: Now) {
 fn check_people(facts: &Facts) {
     let here: Vec<_> =
         facts.users.values().filter(|user| user.status != UserStatus::Removed).collect();
-    let first = here.iter().map(|user| user.email.key());
-    let further = here.iter().flat_map(|user| user.extra.iter().map(|one| one.email.key()));
-    let emails: Vec<_> = first.chain(further).collect();
+    let owned = here.iter().flat_map(|user| user.addresses());
+    let emails: Vec<_> = owned.map(toegang::domain::Email::key).collect();
     let distinct: BTreeSet<_> = emails.iter().collect();
     assert_eq!(distinct.len(), emails.len(), "I10");
     let own = facts.envs.values().filter(|env| env.domain_kind == DomainKind::Own);

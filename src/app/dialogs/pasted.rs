@@ -13,8 +13,10 @@ const MOST: usize = 1_000;
 pub struct Pasted {
     names: Vec<String>,
     resolving: Loaded<Resolved>,
-    /// What was not found, or is the name of more than one.
+    /// What was not found.
     pub unknown: Vec<String>,
+    /// Names of more than one person, with these.
+    pub ambiguous: Vec<(String, Vec<CandidateRow>)>,
     /// Who was found and cannot be chosen.
     pub refused: Vec<CandidateRow>,
 }
@@ -60,6 +62,7 @@ impl Pasted {
         let (open, others): (Vec<_>, Vec<_>) =
             resolved.rows.into_iter().partition(|row| row.standing.is_open());
         self.unknown = resolved.unknown;
+        self.ambiguous = resolved.ambiguous;
         self.refused = others;
         Some(open)
     }

@@ -1,66 +1,36 @@
-//! From what is typed to one row: by number, address, whole name, or words that only one begins
-//! with.
+//! From what is typed to one row: by number, by an address of the person that the row is about, by
+//! whole name, or by words that only one name begins with.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Asking;
 use crate::{
     cli::{Stop, exit::shown, speech::texts},
     domain::{
-        Answer, Email, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, OrgDetails, OrgId,
-        OrgRow, PartnerDetails, PartnerRow, PartnershipId, Query, RelationRow, RequestRow,
-        UserDetails, UserRow, meant,
+        Answer, CandidateRow, Email, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name,
+        OrgDetails, OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, Query,
+        RelationRow, RequestRow, Term, UserDetails, UserId, UserRow, meant,
     },
     text::Thing,
 };
 
-/// By what a row can be named: its number, its name, its address if it has one.
-type Names = (i64, String, String);
+/// The stable code of a name that several have.
+const AMBIGUOUS: &str = "ambiguous";
 
-/// The row that is meant; several that could be are named.
-fn one<T: Clone>(
-    rows: &[T],
-    wanted: &str,
-    names: impl Fn(&T) -> Names,
-    (code, what): (&'static str, Thing),
-) -> Result<T, Stop> {
-    let all: Vec<Names> = rows.iter().map(names).collect();
-    let by_number = |(id, ..): &Names| wanted.trim().parse() == Ok(*id);
-    let found = match all.iter().position(by_number) {
-        Some(at) => Meant::One { at, whole: true },
-        None => meant(wanted, all.iter().map(|(_, name, email)| (name.as_str(), email.as_str()))),
-    };
-    let several = match found {
-        Meant::One { at, .. } => match rows.get(at) {
-            Some(row) => return Ok(row.clone()),
-            None => Vec::new(),
-        },
-        Meant::Several(several) => several,
-        Meant::Nobody => Vec::new(),
-    };
-    let candidates = several.iter().filter_map(|at| all.get(*at));
-    let candidates: Vec<&str> = candidates.map(|(_, name, _)| name.as_str()).collect();
-    let message = (texts().shell.none_or_several)(what, &shown(wanted), &candidates);
-    let details = json!({ "input": wanted, "candidates": candidates });
-    Err(Stop { details, ..Stop::not_found(code, message) })
-}
+/// Rows named of those that may have been meant.
+const NEAR: usize = 5;
 
-/// Everyone that is meant, each once, and what means nobody or more than one.
-fn each<T: Clone>(
-    rows: &[T],
-    who: &[String],
-    names: impl Fn(&T) -> Names,
-    missing: (&'static str, Thing),
-) -> Named<T> {
-    let mut found = Named { rows: Vec::new(), missing: Vec::new() };
-    for wanted in who {
-        match one(rows, wanted, &names, missing) {
-            Err(why) => found.missing.push((wanted.clone(), why)),
-            Ok(row) if found.rows.iter().any(|known| names(known).0 == names(&row).0) => {}
-            Ok(row) => found.rows.push(row),
-        }
-    }
-    found
+/// By what a row can be meant.
+struct Names {
+    /// Its number.
+    id: i64,
+    /// Who it is about: that person's addresses mean the row.
+    person: Option<UserId>,
+    name: String,
+    /// The first address of that person.
+    email: String,
+    /// What else tells rows of one name apart.
+    about: Vec<(&'static str, String)>,
 }
 
 /// The rows that were named, and what was typed that is none of them, with the reason.
@@ -69,7 +39,139 @@ pub(super) struct Named<T> {
     pub(super) missing: Vec<(String, Stop)>,
 }
 
+impl Names {
+    /// Of a row that no address means.
+    fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
+        Self { id, person: None, name: name.to_string(), email: String::new(), about }
+    }
+
+    /// Of a row about a person.
+    fn person(id: i64, (person, email): (&Person, &str), env: Option<&Name>) -> Self {
+        let about = env.map(|env| ("environment", env.to_string())).into_iter().collect();
+        let (name, email) = (person.name.to_string(), email.to_owned());
+        Self { id, person: Some(person.id), name, email, about }
+    }
+
+    /// What a person reads where several have the name.
+    fn shown(&self) -> String {
+        let email = Some(&self.email).filter(|email| !email.is_empty());
+        let about = self.about.iter().map(|(_, text)| text).filter(|text| !text.is_empty());
+        let mut parts: Vec<String> = email.into_iter().chain(about).cloned().collect();
+        if parts.is_empty() {
+            parts.push(self.id.to_string());
+        }
+        format!("{} ({})", self.name, parts.join(", "))
+    }
+
+    /// The same for a script.
+    fn value(&self) -> Value {
+        let mut value = json!({ "id": self.id, "name": self.name });
+        if let Some(fields) = value.as_object_mut() {
+            if !self.email.is_empty() {
+                fields.insert("email".to_owned(), json!(self.email));
+            }
+            fields.extend(self.about.iter().map(|(key, text)| ((*key).to_owned(), json!(text))));
+        }
+        value
+    }
+}
+
+/// More than one, or none but some that are near: they are named, and nothing is done.
+fn not_one(
+    (wanted, all): (&str, &[&Names]),
+    is_ambiguous: bool,
+    (code, what): (&'static str, Thing),
+) -> Stop {
+    let some = all.get(..NEAR).filter(|_| !is_ambiguous).unwrap_or(all);
+    let shown_rows: Vec<String> = some.iter().map(|names| names.shown()).collect();
+    let wanted_shown = shown(wanted);
+    let message = if is_ambiguous || some.is_empty() {
+        (texts().shell.none_or_several)(what, &wanted_shown, &shown_rows)
+    } else {
+        (texts().shell.near)(what, &wanted_shown, &shown_rows)
+    };
+    let candidates: Vec<Value> = some.iter().map(|names| names.value()).collect();
+    let details = json!({ "input": wanted, "candidates": candidates });
+    Stop { details, ..Stop::not_found(if is_ambiguous { AMBIGUOUS } else { code }, message) }
+}
+
+/// A name of more than one candidate of an organisation.
+pub(super) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> Stop {
+    let names = |row: &CandidateRow| {
+        Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
+    };
+    let all: Vec<Names> = rows.iter().map(names).collect();
+    not_one((wanted, &all.iter().collect::<Vec<_>>()), true, (AMBIGUOUS, Thing::User))
+}
+
 impl Asking {
+    /// The row that is meant: by its number, by an address of the person that it is about, or by
+    /// its name. Several that could be are named.
+    fn one<T: Clone>(
+        &self,
+        rows: &[T],
+        wanted: &str,
+        names: impl Fn(&T) -> Names,
+        missing: (&'static str, Thing),
+    ) -> Result<T, Stop> {
+        let all: Vec<Names> = rows.iter().map(names).collect();
+        let by_number = |names: &Names| wanted.trim().parse() == Ok(names.id);
+        let found = match (all.iter().position(by_number), Term::of(wanted)) {
+            (Some(at), _) => Meant::One { at, whole: true },
+            (None, Term::Address(email)) => {
+                let owner = match email {
+                    Some(email) => self.store.find_user(&email)?.map(|user| user.id),
+                    None => None,
+                };
+                let mut of_owner = all
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, names)| owner.is_some() && names.person == owner);
+                match (of_owner.next(), of_owner.next()) {
+                    (Some((at, _)), None) => Meant::One { at, whole: true },
+                    (None, _) => Meant::Nobody,
+                    (Some((one, _)), Some((other, _))) => {
+                        let rest = of_owner.map(|(at, _)| at);
+                        Meant::Several([one, other].into_iter().chain(rest).collect())
+                    }
+                }
+            }
+            (None, Term::Name(name)) => {
+                meant(&name, all.iter().map(|one| (one.name.as_str(), one.email.as_str())))
+            }
+        };
+        let (several, is_ambiguous) = match found {
+            Meant::One { at, .. } => match rows.get(at) {
+                Some(row) => return Ok(row.clone()),
+                None => (Vec::new(), false),
+            },
+            Meant::Several(several) => (several, true),
+            Meant::Near(near) => (near, false),
+            Meant::Nobody => (Vec::new(), false),
+        };
+        let several: Vec<&Names> = several.iter().filter_map(|at| all.get(*at)).collect();
+        Err(not_one((wanted, &several), is_ambiguous, missing))
+    }
+
+    /// Everyone that is meant, each once, and what means nobody or more than one.
+    fn each<T: Clone>(
+        &self,
+        rows: &[T],
+        who: &[String],
+        names: impl Fn(&T) -> Names,
+        missing: (&'static str, Thing),
+    ) -> Named<T> {
+        let mut found = Named { rows: Vec::new(), missing: Vec::new() };
+        for wanted in who {
+            match self.one(rows, wanted, &names, missing) {
+                Err(why) => found.missing.push((wanted.clone(), why)),
+                Ok(row) if found.rows.iter().any(|known| names(known).id == names(&row).id) => {}
+                Ok(row) => found.rows.push(row),
+            }
+        }
+        found
+    }
+
     /// The organisations in my list.
     pub(super) fn orgs(&self) -> Result<Vec<OrgRow>, Stop> {
         self.all(Query::Organisations, |answer| match answer {
@@ -80,8 +182,13 @@ impl Asking {
 
     /// The organisation with this name, number, or words that no other name begins with.
     pub(super) fn org(&self, wanted: &str) -> Result<OrgRow, Stop> {
-        let names = |row: &OrgRow| (row.id.0, row.name.to_string(), String::new());
-        one(&self.orgs()?, wanted, names, ("no_such_organisation", Thing::Organisation))
+        let names = |row: &OrgRow| {
+            let number = row.number.as_ref().map(|number| (texts().number_value)(number));
+            let about =
+                vec![("number", number.unwrap_or_default()), ("environment", row.env.to_string())];
+            Names::of(row.id.0, &row.name, about)
+        };
+        self.one(&self.orgs()?, wanted, names, ("no_such_organisation", Thing::Organisation))
     }
 
     /// Everything about one, for its members.
@@ -105,9 +212,10 @@ impl Asking {
 
     /// The members that are meant, in that order.
     pub(super) fn members(&self, org: OrgId, who: &[String]) -> Result<Named<MemberRow>, Stop> {
-        let names =
-            |row: &MemberRow| (row.person.id.0, row.person.name.to_string(), row.email.clone());
-        Ok(each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
+        let names = |row: &MemberRow| {
+            Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
+        };
+        Ok(self.each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
     }
 
     /// The requests of this organisation.
@@ -124,10 +232,11 @@ impl Asking {
     /// The open requests that are meant, in that order.
     pub(super) fn requests(&self, org: OrgId, who: &[String]) -> Result<Named<RequestRow>, Stop> {
         let names = |row: &RequestRow| {
-            (row.id.0, row.addressee.name.to_string(), row.addressee_email.clone())
+            let env = Some(&row.addressee_env);
+            Names::person(row.id.0, (&row.addressee, &row.addressee_email), env)
         };
         let open = self.requests_of(org, Folder::Open)?;
-        Ok(each(&open, who, names, ("no_such_request", Thing::Request)))
+        Ok(self.each(&open, who, names, ("no_such_request", Thing::Request)))
     }
 
     /// The requests to me.
@@ -145,11 +254,16 @@ impl Asking {
     /// its number also one that is closed: the rules say how it ended.
     pub(super) fn asked_of_me(&self, wanted: &str) -> Result<InboxRow, Stop> {
         let names = |row: &InboxRow| match row {
-            InboxRow::Member(row) => (row.id.0, row.org.1.to_string(), String::new()),
-            InboxRow::Relation(row) => (row.id.0, row.asker.name.to_string(), String::new()),
+            InboxRow::Member(row) => {
+                let about = vec![("environment", row.org_env.to_string())];
+                Names::of(row.id.0, &row.org.1, about)
+            }
+            InboxRow::Relation(row) => {
+                Names::person(row.id.0, (&row.asker, &row.asker_email), Some(&row.asker_env))
+            }
         };
         let open = self.inbox_rows(Folder::Open)?;
-        let found = one(&open, wanted, names, ("no_such_request", Thing::Request));
+        let found = self.one(&open, wanted, names, ("no_such_request", Thing::Request));
         match (found, wanted.trim().parse::<i64>()) {
             (Err(missing), Ok(id)) => {
                 let closed = self.inbox_rows(Folder::Handled)?;
@@ -169,9 +283,8 @@ impl Asking {
 
     /// The user of the environment that is meant.
     pub(super) fn user(&self, wanted: &str) -> Result<UserRow, Stop> {
-        let names =
-            |row: &UserRow| (row.person.id.0, row.person.name.to_string(), row.email.clone());
-        one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
+        let names = |row: &UserRow| Names::person(row.person.id.0, (&row.person, &row.email), None);
+        self.one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
     }
 
     /// The user of my own environment whose first address this is.
@@ -205,8 +318,8 @@ impl Asking {
 
     /// The partnership with the environment that is meant.
     pub(super) fn partner(&self, wanted: &str) -> Result<PartnerRow, Stop> {
-        let names = |row: &PartnerRow| (row.id.0, row.env.1.to_string(), String::new());
-        one(&self.partners()?, wanted, names, ("no_such_partnership", Thing::Partner))
+        let names = |row: &PartnerRow| Names::of(row.id.0, &row.env.1, Vec::new());
+        self.one(&self.partners()?, wanted, names, ("no_such_partnership", Thing::Partner))
     }
 
     /// One partner, with everything that goes across.
@@ -226,13 +339,9 @@ impl Asking {
     /// learns here whose address it is.
     pub(super) fn manager(&self, wanted: &str) -> Result<ManagerRow, Stop> {
         let rows = self.managers()?;
-        let of_address = self.store.find_user(wanted)?.map(|user| user.id);
-        if let Some(row) = rows.iter().find(|row| Some(row.person.id) == of_address) {
-            return Ok(row.clone());
-        }
         let names =
-            |row: &ManagerRow| (row.person.id.0, row.person.name.to_string(), String::new());
-        one(&rows, wanted, names, ("asked_not_manager", Thing::Manager))
+            |row: &ManagerRow| Names::person(row.person.id.0, (&row.person, ""), Some(&row.env));
+        self.one(&rows, wanted, names, ("asked_not_manager", Thing::Manager))
     }
 
     /// The open relation request that my environment sent, by whom it asks.
@@ -242,7 +351,8 @@ impl Asking {
             _ => None,
         })?;
         let open: Vec<_> = rows.into_iter().filter(|row| row.decided.is_none()).collect();
-        let names = |row: &RelationRow| (row.id.0, row.asked.name.to_string(), String::new());
-        one(&open, wanted, names, ("no_such_request", Thing::RelationRequest))
+        let names =
+            |row: &RelationRow| Names::person(row.id.0, (&row.asked, ""), Some(&row.asked_env));
+        self.one(&open, wanted, names, ("no_such_request", Thing::RelationRequest))
     }
 }

@@ -45,6 +45,7 @@ pub(super) use write::{
 use std::{path::Path, time::Duration};
 
 use jiff::tz::TimeZone;
+use serde_json::json;
 
 use super::{
     Stop,
@@ -58,11 +59,13 @@ use crate::{
     cli::speech::texts,
     domain::{Answer, Now, Order, Page, Query, Session, Stated, User, UserId, Via, View},
     store::{Store, StoreError},
-    work::{now, zone},
+    work::{Finder, now, zone},
 };
 
 /// Rows asked for at a time.
 const PAGE: usize = 500;
+/// People named of those that may have been meant.
+const NEAR: usize = 5;
 
 /// Somebody who asks something on the command line.
 pub(super) struct Asking {
@@ -181,7 +184,24 @@ fn signs_in(store: &Store, who: &str) -> Result<User, Stop> {
         let found = store.find_user_by_id(id)?;
         return found.ok_or_else(|| missing((texts().ssh.no_such_number)(&shown(who))));
     }
-    store.find_user(who)?.ok_or_else(|| missing((texts().shell.no_such_user)(&shown(who))))
+    match store.find_user(who)? {
+        Some(user) => Ok(user),
+        None => Err(near_people(store, who)),
+    }
+}
+
+/// Nobody signs in with that; who can and may have been meant is named.
+fn near_people(store: &Store, who: &str) -> Stop {
+    let near = Finder::default().people(store, (who, NEAR), now(&zone()));
+    let rows = near.map(|found| found.rows).unwrap_or_default();
+    let emails: Vec<String> = rows.iter().map(|row| row.email.clone()).collect();
+    let candidates: Vec<_> = rows
+        .iter()
+        .map(|row| json!({ "id": row.person.id, "name": row.person.name, "email": row.email }))
+        .collect();
+    let said = (texts().shell.no_such_user)(&shown(who), &emails);
+    let details = json!({ "input": who, "candidates": candidates });
+    Stop { details, ..Stop::not_found("no_such_user", said) }
 }
 
 /// The number that a text of digits is.

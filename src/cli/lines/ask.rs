@@ -2,11 +2,14 @@
 
 use std::io::{self, BufRead, stdin};
 
-use crate::cli::{
-    Stop,
-    commands::{Offered, Offers},
-    out::{ask, print},
-    speech::texts,
+use crate::{
+    cli::{
+        Stop,
+        commands::{Offered, Offers},
+        out::{ask, print},
+        speech::texts,
+    },
+    domain::{Email, has_at_sign},
 };
 
 /// As many as one hears at a time.
@@ -120,6 +123,11 @@ fn meant(word: &str, choices: &[Choice]) -> Option<usize> {
     with(&|known| *known == word).or_else(|| with(&|known| known.starts_with(&word)))
 }
 
+fn is_address_of(word: &str, row: &Offered) -> bool {
+    let key = |text: &str| Email::new(text).map(|email| email.key());
+    key(word).is_ok_and(|typed| key(&row.value).is_ok_and(|its| its == typed))
+}
+
 /// One of the rows of the file: the first are heard, unless they were before; letters of the name
 /// find others.
 pub(super) fn find(
@@ -157,7 +165,10 @@ pub(super) fn find(
             let next = offers(&word, HEARD)?;
             match next.rows.as_slice() {
                 [] => say(&(texts().lines.none)(&word))?,
-                [row] => break Some(row.clone()),
+                // An address is that of its owner, or nobody's: one that is like it is only offered.
+                [row] if !has_at_sign(&word) || is_address_of(&word, row) => {
+                    break Some(row.clone());
+                }
                 _ => {
                     found = next;
                     break None;

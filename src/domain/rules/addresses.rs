@@ -1,21 +1,30 @@
 //! Further addresses of a user (R10, R23).
 
-use super::{case::Case, users::changed};
+use super::{
+    case::Case,
+    users::{changed, elsewhere},
+};
 use crate::domain::{
     About, CODE_TERM, Did, DomainKind, Email, Extra, Kind, Name, Opens, Refusal, User, UserId,
 };
 
-/// Of the same domain as the first one, unless the environment is shared; not in use by anybody.
+/// Of the same domain as the first one, unless the environment is shared; nobody else's. It means
+/// nobody before it is verified.
 pub(super) fn add(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
-    if case.facts.by_address(email).is_some() {
+    // One's own are known to oneself, whatever became of their domain.
+    if was.owns(&email.key()) {
         return Err(Refusal::EmailInUse);
+    }
+    if of(&was, email).is_ok() {
+        return Err(Refusal::Same { first: None });
     }
     let env = case.facts.envs.get(&was.env);
     let shared = env.is_some_and(|env| env.domain_kind == DomainKind::Shared);
     if !shared && email.domain() != was.email.domain() {
         return Err(Refusal::OtherDomain);
     }
+    free(case, &was, email)?;
     let new = Extra { email: email.clone(), verified_at: None, code: None };
     let extra = sorted(was.extra.iter().cloned().chain([new]));
     Ok(write(case, was, extra))
@@ -28,6 +37,7 @@ pub(super) fn code(case: &mut Case, user: UserId, email: &Email) -> Result<(Abou
     if one.verified_at.is_some() {
         return Err(Refusal::Same { first: None });
     }
+    free(case, &was, email)?;
     let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
     let extra = with(&was, &Extra { code, ..one });
     let after = User { extra, ..was.clone() };
@@ -43,6 +53,7 @@ pub(super) fn verify(case: &mut Case, email: &Email) -> Result<(About, Name), Re
     if !opens || !in_time {
         return Err(Refusal::BadCode);
     }
+    free(case, &was, email)?;
     let one = Extra { verified_at: Some(case.now.at), code: None, ..one };
     let extra = with(&was, &one);
     Ok(write(case, was, extra))
@@ -72,6 +83,16 @@ pub(super) fn remove(case: &mut Case, email: &Email) -> Result<(About, Name), Re
     let one = of(&was, email)?;
     let extra = was.extra.iter().filter(|other| other.email != one.email).cloned().collect();
     Ok(write(case, was, extra))
+}
+
+/// Refuses an address that is somebody else's by now, and one at the own domain of another
+/// environment: of that one first, so that nobody learns who exists there.
+fn free(case: &Case, user: &User, email: &Email) -> Result<(), Refusal> {
+    elsewhere(case, user.env, email)?;
+    match case.facts.by_address(email) {
+        Some(owner) if owner.id != user.id => Err(Refusal::EmailInUse),
+        _ => Ok(()),
+    }
 }
 
 fn write(case: &mut Case, was: User, extra: Vec<Extra>) -> (About, Name) {

@@ -1,29 +1,27 @@
-//! A new name that looks like another one of the same environment is asked about once more
-//! (negative test 26 of the safety document).
+//! A new name or address that is, or looks like, another one is asked about once more (negative
+//! test 26 of the safety document).
 
 use super::case::Case;
 use crate::domain::{
-    Command, Named, OrgStatus, Organisation, Refusal, User, UserStatus, fold, looks_like,
+    Command, DomainKind, Email, EnvId, Facts, Name, Named, OrgStatus, Organisation, Refusal, User,
+    UserId, UserStatus, fold, looks_like, same_look, shared_look_alike,
 };
 
-/// Refuses a name that can be taken for another one.
+/// Refuses a name or an address that can be taken for another one.
 pub(super) fn check(case: &Case, command: &Command) -> Result<(), Refusal> {
-    let Some(named) = command.names() else { return Ok(()) };
-    match named {
-        Named::User(name) => {
-            let here = |user: &&User| {
-                user.env == case.actor.env
-                    && user.status != UserStatus::Removed
-                    && looks_like(name, &user.name())
+    if let Some(email) = command.gives_address() {
+        of_address(&case.facts, email)?;
+    }
+    match command.names() {
+        Some(Named::User(name)) => {
+            // By now the name is there.
+            let oneself = match command {
+                Command::InviteUser { email, .. } => case.facts.by_address(email).map(|it| it.id),
+                _ => Some(case.actor.id),
             };
-            let mut alike: Vec<_> = case.facts.users.values().filter(here).collect();
-            alike.sort_by_cached_key(|user| (fold(&user.name()), user.id));
-            alike.first().map_or(Ok(()), |user| {
-                let email = Some(user.email.clone());
-                Err(Refusal::LooksLike { name: name.clone(), other: user.name(), email })
-            })
+            of_person(&case.facts, case.actor.env, (name, oneself))
         }
-        Named::Organisation(name, of) => {
+        Some(Named::Organisation(name, of)) => {
             let env =
                 of.and_then(|org| case.facts.orgs.get(&org)).map_or(case.actor.env, |o| o.env);
             let here = |org: &&Organisation| {
@@ -36,5 +34,60 @@ pub(super) fn check(case: &Case, command: &Command) -> Result<(), Refusal> {
                 Err(Refusal::LooksLike { name, other, email: None })
             })
         }
+        None => Ok(()),
     }
+}
+
+/// Refuses the name of somebody else in this environment, and one that looks like it.
+pub(super) fn of_person(
+    facts: &Facts,
+    env: EnvId,
+    (name, oneself): (&Name, Option<UserId>),
+) -> Result<(), Refusal> {
+    let here = |user: &&User| {
+        user.env == env
+            && user.status != UserStatus::Removed
+            && Some(user.id) != oneself
+            && same_look(name, &user.name())
+    };
+    let mut alike: Vec<_> = facts.users.values().filter(here).collect();
+    // Whose name only looks like it comes first: that one is seen by nobody.
+    alike
+        .sort_by_cached_key(|user| (fold(name) == fold(&user.name()), fold(&user.name()), user.id));
+    alike.first().map_or(Ok(()), |user| {
+        let email = Some(user.email.clone());
+        Err(Refusal::LooksLike { name: name.clone(), other: user.name(), email })
+    })
+}
+
+/// Refuses an address that looks like that of somebody at the same domain, and one of a domain that
+/// looks like that of an environment. Of the domain first: what is not there says nothing of who is.
+pub(super) fn of_address(facts: &Facts, email: &Email) -> Result<(), Refusal> {
+    let domain = email.domain();
+    let refused = |other: &str| {
+        Err(Refusal::AddressLooksLike {
+            email: email.clone(),
+            other: Name::stored(other.to_owned()),
+        })
+    };
+    let known = |domain: &str| facts.envs.values().any(|env| env.domain == domain);
+    let own = |other: &&str| *other != domain && same_look(&domain, other);
+    if !known(&domain) {
+        let all = facts.envs.values();
+        let mut others =
+            all.filter(|env| env.domain_kind == DomainKind::Own || *env.name == *env.domain);
+        if let Some(other) = others.find(|env| own(&env.domain.as_str())) {
+            return refused(&other.domain);
+        }
+    }
+    if let Some(other) = shared_look_alike(&domain) {
+        return refused(other);
+    }
+    let key = email.key();
+    let mut addresses = facts.users.values().flat_map(User::addresses);
+    let alike = |other: &&Email| {
+        let its = other.key();
+        its != key && other.domain() == domain && same_look(&key, &its)
+    };
+    addresses.find(alike).map_or(Ok(()), |other| refused(other))
 }

@@ -7,7 +7,7 @@ use crate::domain::{
     About, Actor, Cause, Decided, Decision, Did, End, EndReason, EnvId, Event, Facts, First,
     HandlingId, Kind, Level, Line, MemberRequest, Membership, Name, Now, OrgId, OrgStatus,
     Organisation, Outcome, Past, Person, Record, Refusal, RelationRequest, RequestState, Session,
-    Skipped, Turn, User, UserId, UserStatus, fold,
+    Skipped, Turn, User, UserId, UserStatus, fold, naming,
 };
 
 /// The working copy of the facts, in which every decided event is already done: the third member
@@ -39,6 +39,7 @@ impl Case {
 
     /// The decision; a refusal when nothing was done for anybody (R84).
     pub(super) fn close(self, about: (About, Name)) -> Result<Decision, Refusal> {
+        naming::check(&self.events)?;
         let done = |outcome: &Outcome| !matches!(outcome.did, Did::Skipped(_));
         if !self.outcomes.iter().any(done) {
             let skipped = self.outcomes.into_iter().filter_map(|outcome| match outcome.did {

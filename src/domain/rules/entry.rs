@@ -1,36 +1,44 @@
 //! At the door: registering and activating (R1-R5, R12, R18).
 
 use super::{
+    alike,
     case::Case,
     users::{about, is_shared},
 };
 use crate::domain::{
     About, Decision, Did, DomainKind, Email, Entry, EnvId, Environment, Facts, How,
-    InvitationState, Kind, Name, Now, Opens, PlatformRole, Record, Refusal, User, UserId,
-    UserInvitation, UserStatus, fold,
+    InvitationState, Kind, Name, NameFault, Now, Opens, PlatformRole, Record, Refusal, User,
+    UserId, UserInvitation, UserStatus, fold, same_look,
 };
 
 /// Decides what somebody does who is not signed in. The actor is the person himself.
 pub fn enter(entry: &Entry, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
+    let (entry, sure) = entry.parts();
     match entry {
         Entry::Register { email, full_name, env_name } => {
-            register(email, full_name.as_ref(), env_name.as_ref(), (facts, now))
+            let names = (full_name.as_ref(), env_name.as_ref());
+            register(email, names, sure, (facts, now))
         }
         Entry::Activate { email, full_name, .. } => {
-            activate(email, full_name.as_ref(), (facts, now))
+            activate(email, (full_name.as_ref(), sure), (facts, now))
         }
+        // There is no warning about a warning.
+        Entry::Confirmed(_) => Err(Refusal::NobodyChosen),
     }
 }
 
 /// Joins the environment of an own domain, or founds one (R1, R2, R4, R5).
 fn register(
     email: &Email,
-    full_name: Option<&Name>,
-    env_name: Option<&Name>,
+    (full_name, env_name): (Option<&Name>, Option<&Name>),
+    sure: bool,
     (facts, now): (&Facts, Now),
 ) -> Result<Decision, Refusal> {
     if facts.by_address(email).is_some() {
         return Err(Refusal::EmailInUse);
+    }
+    if !sure {
+        alike::of_address(facts, email)?;
     }
     let user = |env, role, how| User {
         id: UserId(facts.fresh),
@@ -52,27 +60,63 @@ fn register(
     let shared = is_shared(&Case::of(joined.clone(), facts, now), &domain);
     let own = facts.envs.values().find(|env| env.domain == domain).filter(|_| !shared);
     if let Some(env) = own {
+        if let Some(name) = full_name.filter(|_| !sure) {
+            alike::of_person(facts, env.id, (name, None))?;
+        }
         let mut case = Case::of(User { env: env.id, ..joined }, &after, now);
         case.write(Kind::UserAdded, None, Record::User(case.actor.clone()));
         return arrived(case, Did::Joined, (About::Env(env.id), env.name.clone()));
     }
     let name = match env_name.filter(|_| shared) {
-        Some(name) => name.clone(),
+        Some(name) => chosen(name, facts)?,
         None if shared => return Err(Refusal::NameNeeded),
         None => Name::stored(domain.clone()),
     };
-    if facts.envs.values().any(|env| fold(&env.name) == fold(&name)) {
-        return Err(Refusal::NameTaken);
-    }
     let id = EnvId(after.fresh);
     after.fresh += 1;
     let founder = user(id, PlatformRole::EnvAdmin, How::Founder);
     let kind = if shared { DomainKind::Shared } else { DomainKind::Own };
     let env = Environment { id, name: name.clone(), domain, domain_kind: kind, created_at: now.at };
     let mut case = Case::of(founder, &after, now);
+    if !shared {
+        make_way(&mut case, &name);
+    }
+    // Search takes the names of two domains for one: both are their owners'.
+    let is_taken = case.facts.envs.values().any(|env| fold(&env.name) == fold(&name));
+    let name = if is_taken { numbered(&env) } else { name };
+    let env = Environment { name: name.clone(), ..env };
     case.write(Kind::EnvironmentFounded, None, Record::Environment(env));
     case.write(Kind::UserAdded, None, Record::User(case.actor.clone()));
     arrived(case, Did::Founded, (About::Env(id), name))
+}
+
+/// A name that the founder of an environment chose: no domain, and not that of another one or to be
+/// taken for it. Who is at the door is asked nothing about environments that are not theirs.
+fn chosen(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
+    if let Some(fault) = NameFault::of_environment(name) {
+        return Err(Refusal::BadName { name: name.clone(), fault });
+    }
+    if facts.envs.values().any(|env| same_look(&env.name, name)) {
+        return Err(Refusal::NameTaken);
+    }
+    Ok(name.clone())
+}
+
+/// The name of an environment that is a domain belongs to those with an address there. Who chose
+/// it before that was refused gives it up to them: their environment is called after its own
+/// domain and its number from then on, which nobody can choose.
+fn make_way(case: &mut Case, name: &Name) {
+    let in_the_way = |env: &&Environment| *env.name != *env.domain && same_look(&env.name, name);
+    let found: Vec<_> = case.facts.envs.values().filter(in_the_way).cloned().collect();
+    for was in found {
+        let after = Environment { name: numbered(&was), ..was.clone() };
+        let was = Some(Record::Environment(was));
+        case.follow(Kind::EnvironmentRenamed, was, Record::Environment(after));
+    }
+}
+
+fn numbered(env: &Environment) -> Name {
+    Name::stored(format!("{} {}", env.domain, env.id.0))
 }
 
 fn arrived(mut case: Case, did: Did, about: (About, Name)) -> Result<Decision, Refusal> {
@@ -83,7 +127,7 @@ fn arrived(mut case: Case, did: Did, about: (About, Name)) -> Result<Decision, R
 /// With the newest code, once and in time (R18).
 fn activate(
     email: &Email,
-    full_name: Option<&Name>,
+    (full_name, sure): (Option<&Name>, bool),
     (facts, now): (&Facts, Now),
 ) -> Result<Decision, Refusal> {
     let was = facts.by_address(email).cloned().ok_or(Refusal::BadCode)?;
@@ -93,6 +137,9 @@ fn activate(
     let state = invitation.state_at(now);
     if state != InvitationState::Sent || was.status != UserStatus::Invited {
         return Err(Refusal::CodeOver { state });
+    }
+    if let Some(name) = full_name.filter(|_| !sure) {
+        alike::of_person(facts, was.env, (name, Some(was.id)))?;
     }
     let after = User {
         status: UserStatus::Active,

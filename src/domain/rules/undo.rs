@@ -3,8 +3,8 @@
 
 use super::{access, case::Case, grant, keys, removal, requests, users};
 use crate::domain::{
-    About, Did, Event, Kind, Line, Membership, MembershipId, Moment, Name, Origin, Past, Pick,
-    Record, Refusal, SshKey, Standing, User, Which, standing,
+    About, Did, Event, Kind, Line, Membership, MembershipId, Moment, Name, NameFault, Origin, Past,
+    Pick, Record, Refusal, SshKey, Standing, User, Which, standing,
 };
 
 /// Days in which an own user's access can be given back as it was (UX 5.5).
@@ -154,6 +154,11 @@ fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
         }
         (Kind::OrganisationChanged, Some(Record::Organisation(was)), Record::Organisation(now)) => {
             still(case, event)?;
+            // What deceived in it is gone: such a name is not brought back at all.
+            if was.name != now.name && was.name.contains('\u{fffd}') {
+                let (name, fault) = (was.name.clone(), NameFault::Mark);
+                return Err(Refusal::BadName { name, fault });
+            }
             let (from, to) = (now.profile(), was.profile());
             let org = was.id;
             quietly(case, |case| super::organisations::edit(case, org, (&from, &to)).map(drop))?;

@@ -2,9 +2,9 @@
 
 use super::case::Case;
 use crate::domain::{
-    About, CODE_TERM, Did, DomainKind, Email, Environment, How, InvitationId, InvitationState,
-    Kind, Name, PlatformRole, Present, Record, Refusal, User, UserId, UserInvitation, UserStatus,
-    is_shared_domain,
+    About, CODE_TERM, Did, DomainKind, Email, EnvId, Environment, How, InvitationId,
+    InvitationState, Kind, Name, PlatformRole, Present, Record, Refusal, User, UserId,
+    UserInvitation, UserStatus, is_shared_domain,
 };
 
 /// A new user, with nothing yet but a role and a code (R11-R15).
@@ -16,16 +16,16 @@ pub(super) fn invite(
 ) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
     case.env_admin(env)?;
-    if case.facts.by_address(email).is_some() {
+    let owner = case.facts.by_address(email);
+    if owner.is_some_and(|owner| owner.env == env) {
         return Err(Refusal::EmailInUse);
     }
-    let domain = email.domain();
-    if how == How::Invitation && is_shared(case, &domain) {
+    elsewhere(case, env, email)?;
+    if how == How::Invitation && is_shared(case, &email.domain()) {
         return Err(Refusal::SharedDomain);
     }
-    let mut envs = case.facts.envs.values();
-    if envs.any(|e| e.id != env && e.domain_kind == DomainKind::Own && e.domain == domain) {
-        return Err(Refusal::ElsewhereDomain);
+    if owner.is_some() {
+        return Err(Refusal::EmailInUse);
     }
     let user = User {
         id: UserId(case.fresh()),
@@ -44,6 +44,14 @@ pub(super) fn invite(
     send(case, user.id);
     case.tell(Some(user.person()), Did::Invited);
     Ok(about(&user))
+}
+
+/// Refuses an address at the own domain of another environment, whether or not it exists.
+pub(super) fn elsewhere(case: &Case, env: EnvId, email: &Email) -> Result<(), Refusal> {
+    let domain = email.domain();
+    let mut envs = case.facts.envs.values();
+    let other = envs.any(|e| e.id != env && e.domain_kind == DomainKind::Own && e.domain == domain);
+    if other { Err(Refusal::ElsewhereDomain) } else { Ok(()) }
 }
 
 /// Whether nobody owns this domain: by the list, or because its environment was made shared (R6).

@@ -32,8 +32,12 @@ pub(in crate::store) struct Aim {
     pub(super) deciders: bool,
     /// Whether numbers that others hold matter (R36).
     pub(super) held: bool,
-    /// An address that may be in use, or at which somebody knocks.
+    /// An address that may be somebody's, or at which somebody knocks.
     pub(super) address: Option<Email>,
+    /// Whether others that look like it, or like its domain, matter.
+    pub(super) address_like: bool,
+    /// The name of a new environment, which others may look like.
+    pub(super) env_like: Option<String>,
     /// The folded name of an environment that may exist.
     pub(super) env_name: String,
     /// Whether a code is made, and which.
@@ -79,17 +83,24 @@ impl Aim {
     /// Of somebody at the door.
     pub(in crate::store) fn at_door(entry: &Entry) -> Self {
         let mut aim = Self::default();
+        let (entry, sure) = entry.parts();
         match entry {
-            Entry::Register { email, env_name, .. } => {
+            Entry::Register { email, env_name, full_name } => {
                 let name = env_name.as_ref().map_or(email.domain(), ToString::to_string);
                 aim.address = Some(email.clone());
+                aim.address_like = !sure;
                 aim.env_name = fold(&name);
+                aim.env_like = Some(name);
+                aim.named = full_name.as_ref().map(|name| (name.to_string(), In::Users));
             }
-            Entry::Activate { email, code, .. } => {
+            Entry::Activate { email, code, full_name } => {
                 aim.address = Some(email.clone());
                 aim.typed = Some(code.clone());
+                aim.named = full_name.as_ref().map(|name| (name.to_string(), In::Users));
             }
+            Entry::Confirmed(_) => {}
         }
+        aim.named = aim.named.filter(|_| !sure);
         aim
     }
 
@@ -100,13 +111,15 @@ impl Aim {
 
     pub(in crate::store) fn of(command: &Command) -> Self {
         if let Command::Knowingly(command) = command {
-            return Self { named: None, ..Self::of(command) };
+            return Self { named: None, address_like: false, ..Self::of(command) };
         }
         let named = command.names().map(|named| match named {
             Named::User(name) => (name.to_string(), In::Users),
             Named::Organisation(name, _) => (name.to_string(), In::Organisations),
         });
-        let mut aim = Self { named, lately: Whose::of(command), ..Self::default() };
+        let address = command.gives_address().cloned();
+        let (address_like, lately) = (address.is_some(), Whose::of(command));
+        let mut aim = Self { address, address_like, named, lately, ..Self::default() };
         match command {
             Command::AddMembers { org, picks, .. } => {
                 aim.orgs.insert(*org);
@@ -142,10 +155,7 @@ impl Aim {
     fn of_neighbours(&mut self, command: &Command) {
         self.deciders = true;
         match command {
-            Command::InviteUser { email, .. } => {
-                self.address = Some(email.clone());
-                self.code = true;
-            }
+            Command::InviteUser { .. } => self.code = true,
             Command::SendAgain { user } => {
                 self.whole_users.push(*user);
                 self.code = true;
@@ -162,9 +172,9 @@ impl Aim {
             Command::ChangeRole { user, .. }
             | Command::SetManager { user, .. }
             | Command::SetBlocked { user, .. } => drop(self.users.insert(*user)),
-            Command::AddAddress { email } => self.address = Some(email.clone()),
-            Command::AddressCode { user, .. } => {
+            Command::AddressCode { user, email } => {
                 self.users.insert(*user);
+                self.address = Some(email.clone());
                 self.code = true;
             }
             Command::AddKey { user, key } => {

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
-    domain::{EnvId, disguises, fold, look},
+    domain::{EnvId, disguises, look},
     store::{Result, table::all},
 };
 
@@ -18,6 +18,8 @@ const NAMESAKES: usize = 3;
 pub(super) enum In {
     Users,
     Organisations,
+    /// Of every environment there is; an own domain is the name of its environment.
+    Environments,
 }
 
 impl In {
@@ -30,6 +32,10 @@ impl In {
             }
             Self::Organisations => {
                 "select folded from organisation where env_id = ?1 and folded >= ?2
+                 order by folded limit 1"
+            }
+            Self::Environments => {
+                "select folded from environment where ?1 is not null and folded >= ?2
                  order by folded limit 1"
             }
         }
@@ -45,14 +51,16 @@ impl In {
                 "select id from organisation
                  where env_id = ?1 and folded = ?2 and status <> 'removed' order by id limit ?3"
             }
+            Self::Environments => {
+                "select id from environment where ?1 is not null and folded = ?2 limit ?3"
+            }
         }
     }
 }
 
-/// The numbers of who may have a name that looks like this one; the rules look closer.
+/// The numbers of who may have this name or one that looks like it; the rules look closer.
 pub(super) fn alike(db: &Connection, which: In, env: EnvId, name: &str) -> Result<Vec<i64>> {
-    let mut walk =
-        Walk { db, which, env, own: fold(name), look: look(name), looks: 0, found: vec![] };
+    let mut walk = Walk { db, which, env, look: look(name), looks: 0, found: vec![] };
     walk.on(&mut String::new(), 0)?;
     Ok(walk.found)
 }
@@ -61,7 +69,6 @@ struct Walk<'a> {
     db: &'a Connection,
     which: In,
     env: EnvId,
-    own: String,
     look: String,
     looks: usize,
     found: Vec<i64>,
@@ -83,11 +90,9 @@ impl Walk<'_> {
         }
         let rest = self.look.get(at..).unwrap_or_default().to_owned();
         let Some(sign) = rest.chars().next() else {
-            if *start != self.own {
-                let named = params![self.env, *start, NAMESAKES];
-                self.found
-                    .extend(all(self.db, self.which.of_name(), named, |row| row.get::<_, i64>(0))?);
-            }
+            let named = params![self.env, *start, NAMESAKES];
+            let found = all(self.db, self.which.of_name(), named, |row| row.get::<_, i64>(0))?;
+            self.found.extend(found);
             return Ok(());
         };
         let length = start.len();

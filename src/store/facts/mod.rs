@@ -22,7 +22,7 @@ use super::{
         relation_request, request, ssh_key, user,
     },
 };
-use crate::domain::{Actor, EnvId, Facts, Now, Opens, OrgId, Origin, Record, UserId};
+use crate::domain::{Actor, DomainKind, EnvId, Facts, Now, Opens, OrgId, Origin, Record, UserId};
 
 /// Loads what the rules need to decide, inside the transaction that writes it. `actor` is who
 /// does it; nobody is at the door.
@@ -40,7 +40,7 @@ pub(super) fn load(db: &Connection, actor: Option<UserId>, mut aim: Aim) -> Resu
     load_users(db, &mut facts, aim.users.iter().copied())?;
     partnerships(db, &mut facts, &aim)?;
     relations(db, &mut facts, &aim)?;
-    at_the_door(db, &mut facts, &aim)?;
+    at_the_door(db, &mut facts, &aim, actor)?;
     facts.lately = match (aim.lately, actor) {
         (Some(Whose::Row(row)), _) | (Some(Whose::Actor), Some(UserId(row))) => {
             log::lately(db, row)?
@@ -54,17 +54,24 @@ pub(super) fn load(db: &Connection, actor: Option<UserId>, mut aim: Aim) -> Resu
     Ok(facts)
 }
 
-/// Whose name a new one can be taken for (negative test 26).
+/// Whose name or address a new one can be taken for (negative test 26).
 fn looking_like(
     db: &Connection,
     facts: &mut Facts,
     aim: &Aim,
     actor: Option<UserId>,
 ) -> Result<()> {
+    if let Some(email) = aim.address.as_ref().filter(|_| aim.address_like) {
+        load_users(db, facts, user::like_address(db, &email.key())?.into_iter())?;
+        environments_like(db, facts, &email.domain())?;
+    }
+    if let Some(name) = &aim.env_like {
+        environments_like(db, facts, name)?;
+    }
     let Some((name, which)) = &aim.named else { return Ok(()) };
     let of_actor = actor.and_then(|actor| facts.users.get(&actor)).map(|user| user.env);
     let named = aim.orgs.first().and_then(|org| facts.orgs.get(org)).map(|org| org.env);
-    let Some(env) = named.or(of_actor) else { return Ok(()) };
+    let Some(env) = named.or(of_actor).or_else(|| of_door(facts, aim)) else { return Ok(()) };
     let found = alike::alike(db, *which, env, name)?;
     match which {
         In::Users => load_users(db, facts, found.into_iter().map(UserId)),
@@ -76,7 +83,27 @@ fn looking_like(
             }
             Ok(())
         }
+        In::Environments => Ok(()),
     }
+}
+
+/// The environment into which somebody at the door comes: that of who is activated, or else the one
+/// of the own domain.
+fn of_door(facts: &Facts, aim: &Aim) -> Option<EnvId> {
+    let email = aim.address.as_ref()?;
+    let domain = email.domain();
+    let mut envs = facts.envs.values();
+    let own = envs.find(|env| env.domain_kind == DomainKind::Own && env.domain == domain);
+    facts.by_address(email).map(|user| user.env).or(own.map(|env| env.id))
+}
+
+/// The environments whose name, or own domain, is this or looks like it.
+fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<()> {
+    let found = alike::alike(db, In::Environments, EnvId(0), name)?;
+    for row in environment::by_id(db, &list(found))? {
+        facts.put(Record::Environment(row));
+    }
+    Ok(())
 }
 
 /// The requests by name; an answer to one is about its organisation (R62-R66, R75).
@@ -234,7 +261,7 @@ fn relations(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
 
 /// Who uses an address (R10), whose a domain or a name is (R2, R7), who decides in the environment
 /// (R8), and what a typed code is the code of (R18).
-fn at_the_door(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
+fn at_the_door(db: &Connection, facts: &mut Facts, aim: &Aim, actor: Option<UserId>) -> Result<()> {
     if let Some(email) = &aim.address {
         if let Some(found) = user::by_address(db, &email.key())? {
             facts.put(Record::User(found));
@@ -257,10 +284,9 @@ fn at_the_door(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
     }
     if let Some(typed) = &aim.typed {
         let typed = code::hash(typed);
-        let key = aim.address.as_ref().map(crate::domain::Email::key).unwrap_or_default();
-        let whose = facts.users.values().find(|user| {
-            user.email.key() == key || user.extra.iter().any(|one| one.email.key() == key)
-        });
+        // Who works verifies an address of their own, whoever else claims it; who knocks is invited.
+        let owner = || aim.address.as_ref().and_then(|email| facts.by_address(email));
+        let whose = actor.map_or_else(owner, |actor| facts.users.get(&actor));
         if let Some(whose) = whose.cloned() {
             for row in invitation::of_user(db, whose.id)? {
                 if row.code == typed {

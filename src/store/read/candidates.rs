@@ -7,8 +7,8 @@ use rusqlite::{Connection, Row, named_params};
 use super::{EFFECTIVE, LIVE, rights, state_at};
 use crate::{
     domain::{
-        Around, Bond, CandidateRow, Email, EnvId, Moment, Now, OrgId, Person, Refusal, Session,
-        Standing, UserId, Whom, fold, standing,
+        Around, Bond, CandidateRow, EnvId, Moment, Now, OrgId, Person, Refusal, Session, Standing,
+        UserId, Whom, fold, standing,
     },
     store::{
         Result, StoreError,
@@ -28,7 +28,10 @@ fn listing([before, ties, condition]: [&str; 3]) -> String {
            u.env_id = :env, u.status, u.relation_manager, {ties},
            m.since, r.created_at, r.expires_at, r.state,
            exists (select 1 from membership m
-             where m.user_id = u.id and m.org_id in (select org_id from mine) and {LIVE})
+             where m.user_id = u.id and m.org_id in (select org_id from mine) and {LIVE}),
+           exists (select 1 from user n
+             where n.env_id = :env and n.folded = u.folded and n.id <> u.id
+               and n.status <> 'removed')
          from user u
          join environment e on e.id = u.env_id
          left join membership m on m.org_id = :org and m.user_id = u.id and {LIVE}
@@ -140,14 +143,10 @@ pub(in crate::store) fn candidates(
             let named = named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":ids": listed};
             Ok(in_order(all(db, &sql, named, read)?, ids, |row| row.person.id))
         }
-        Whom::Called(text) => {
-            let sql = own(&format!(
-                "{among} (select id from user where env_id = :env and folded = :name
-                   union select user_id from address where email_key = :key)"
-            ));
-            let (name, key) = (fold(text), Email::stored(text.to_owned()).key());
+        Whom::Named(name) => {
+            let sql = own(&format!("{of_env} and u.folded = :name"));
             let named = named_params! {
-                ":me": me, ":org": org, ":env": env, ":today": today, ":name": name, ":key": key,
+                ":me": me, ":org": org, ":env": env, ":today": today, ":name": fold(name),
             };
             all(db, &sql, named, read)
         }
@@ -182,6 +181,7 @@ fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {
         role: bond.role,
         own: bond.own,
         shares: row.get(14)?,
+        namesake: row.get(15)?,
         standing: standing(&bond),
         name_marks: Vec::new(),
         email_marks: Vec::new(),

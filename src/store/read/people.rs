@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::{WAITING, candidates::in_order};
 use crate::{
-    domain::{Email, EnvId, Me, Now, Person, PersonRow, User, Whom, fold},
+    domain::{EnvId, Me, Now, Person, PersonRow, User, Whom, fold},
     store::{
         Result,
         convert::{email, list},
@@ -72,14 +72,9 @@ pub(in crate::store) fn people(
             let rows = all(db, &sql, named_params! {":now": now.at, ":ids": listed}, person)?;
             Ok(in_order(rows, ids, |row| row.person.id))
         }
-        Whom::Called(text) => {
-            let sql = listing(
-                "+u.status = 'active' and u.id in (
-                   select id from user where status = 'active' and folded = :name
-                   union select user_id from address where email_key = :key)",
-            );
-            let (name, key) = (fold(text), Email::stored(text.to_owned()).key());
-            all(db, &sql, named_params! {":now": now.at, ":name": name, ":key": key}, person)
+        Whom::Named(name) => {
+            let sql = listing("u.status = 'active' and u.folded = :name");
+            all(db, &sql, named_params! {":now": now.at, ":name": fold(name)}, person)
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{Result, Write, all, ending};
 use crate::{
     domain::{
         Evidence, Identifier, Name, OrgId, OrgStatus, Organisation, Rejected, Scheme, UserId, fold,
+        stored_organisation,
     },
     store::convert::person,
 };
@@ -19,7 +20,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Organisation> {
     Ok(Organisation {
         id: row.get(0)?,
         env: row.get(1)?,
-        name: row.get(2)?,
+        name: stored_organisation(row.get(2)?),
         status: row.get(3)?,
         identifiers: Vec::new(),
         town: row.get(4)?,

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Result, Write, all, named};
 use crate::{
-    domain::{Extra, Moment, User, UserId, fold},
+    domain::{Extra, Moment, User, UserId, fold, look, stored_person},
     store::convert::list,
 };
 
@@ -19,7 +19,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<User> {
         id: row.get(0)?,
         env: row.get(1)?,
         email: row.get(2)?,
-        full_name: row.get(3)?,
+        full_name: stored_person(row.get(3)?),
         role: row.get(4)?,
         relation_manager: row.get(5)?,
         status: row.get(6)?,
@@ -60,13 +60,33 @@ pub(in crate::store) fn one(db: &Connection, id: UserId) -> Result<Option<User>>
     Ok(by_id(db, &list([id.0]))?.pop())
 }
 
-/// One user who is not removed, by any address, in lower case (R10).
+/// The owner of an address in lower case: the user whose first address it is, or who verified it
+/// (R10). Nobody who is removed, and nobody who only claims it.
 pub(in crate::store) fn by_address(db: &Connection, key: &str) -> Result<Option<User>> {
-    let sql = "select u.id from user u join address a on a.user_id = u.id
-         where a.email_key = ?1 and u.status <> 'removed'";
-    let found: Option<UserId> =
-        db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?;
-    found.map_or(Ok(None), |id| one(db, id))
+    owner(db, key)?.map_or(Ok(None), |id| one(db, id))
+}
+
+/// The number of the owner of an address in lower case.
+pub(in crate::store) fn owner(db: &Connection, key: &str) -> Result<Option<UserId>> {
+    let sql = "select user_id from address
+         where email_key = ?1 and (is_primary = 1 or verified_at is not null)";
+    Ok(db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?)
+}
+
+/// Owners of addresses that look like this one, in lower case, and are others: a few.
+pub(in crate::store) fn like_address(db: &Connection, key: &str) -> Result<Vec<UserId>> {
+    let sql = "select user_id from address
+         where look = ?2 and email_key <> ?1 and (is_primary = 1 or verified_at is not null)
+         union all
+         select user_id from address
+         where email_key = ?2 and email_key <> ?1 and (is_primary = 1 or verified_at is not null)
+         limit 8";
+    all(db, sql, [key, look(key).as_str()], |row| row.get(0))
+}
+
+/// What an address in lower case looks like, where that is not what it is.
+pub(in crate::store) fn look_of(key: &str) -> Option<String> {
+    Some(look(key)).filter(|look| look != key)
 }
 
 /// The active Beheerders of an environment, and a few others who are active (R8).
@@ -99,11 +119,13 @@ pub(in crate::store) fn write(db: &Connection, user: &User, how: Write) -> Resul
     // Before the first address changes: it may take the place of a further one.
     db.prepare_cached("delete from address where user_id = ?1 and is_primary = 0")?
         .execute([user.id])?;
+    let full_name = stored_person(user.full_name.clone());
+    let shown = full_name.as_ref().map_or(&*user.email, |name| &**name);
     let written = db.prepare_cached(sql)?.execute(params![
         user.id,
         user.env,
         user.email,
-        user.full_name,
+        full_name,
         user.role,
         user.relation_manager,
         user.status,
@@ -111,17 +133,25 @@ pub(in crate::store) fn write(db: &Connection, user: &User, how: Write) -> Resul
         user.how,
         user.activated_at,
         user.email.key(),
-        fold(&user.name()),
+        fold(shown),
         fold(&user.email),
     ])?;
     let mut insert = db.prepare_cached(
-        "insert into address (email_key, user_id, is_primary, email, verified_at, code, code_until)
-         values (?1, ?2, 0, ?3, ?4, ?5, ?6)",
+        "insert into address
+           (email_key, user_id, is_primary, email, verified_at, code, code_until, look)
+         values (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7)",
     )?;
     for one in &user.extra {
         let (code, until) = one.code.clone().unzip();
         let Extra { email, verified_at, .. } = one;
-        insert.execute(params![email.key(), user.id, email, verified_at, code, until])?;
+        let (key, id) = (email.key(), user.id);
+        let look = look_of(&key);
+        insert.execute(params![key, id, email, verified_at, code, until, look])?;
+    }
+    // A trigger wrote the first one, and cannot know this.
+    if let Some(look) = look_of(&user.email.key()) {
+        let sql = "update address set look = ?2 where user_id = ?1 and is_primary = 1";
+        db.prepare_cached(sql)?.execute(params![user.id, look])?;
     }
     Ok(written)
 }

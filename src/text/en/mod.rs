@@ -211,6 +211,7 @@ pub static EN: Texts = Texts {
     not_member: "not a member",
     not_activated_banner: "Not activated yet: members can be added after that.",
     not_found: |names| format!("Not found ({}): {}", names.len(), names.join(", ")),
+    several: |name, rows| format!("More than one ‘{name}’: {}", rows.join(", ")),
     not_yet_active: "not activated yet",
     not_yourself: |name| {
         format!("{name} (you) is skipped: to remove yourself, leave the organisation (x v).")

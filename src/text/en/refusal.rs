@@ -7,7 +7,7 @@ use super::{
     words::{self, and, day_full, day_this_year, moment},
 };
 use crate::{
-    domain::{First, InvitationState, Moment, Name, Now, Person, Refusal},
+    domain::{First, InvitationState, Moment, Name, NameFault, Now, Person, Refusal, fold},
     text::{day::clock, names::unstop, outcome::all_skipped},
 };
 
@@ -116,8 +116,34 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::LooksLike { name, other, email } => {
             let whose = email.as_ref().map_or(String::new(), |email| format!(" ({email})"));
+            if fold(name) == fold(other) {
+                let who = format!("{other}{whose}");
+                return format!("Somebody has that name already: {}.", unstop(&who));
+            }
             format!("{name} looks like {other}{whose}, but is another name.")
         }
+        Refusal::AddressLooksLike { email, other } if other.contains('@') => {
+            format!("The address {email} looks like {other}, but is another one.")
+        }
+        Refusal::AddressLooksLike { email, other } => {
+            format!("The address {email} looks like one at {other}, but has another domain.")
+        }
+        Refusal::BadName { name, fault } => match fault {
+            NameFault::Address => {
+                format!("‘{name}’ looks like an e-mail address. Choose a name without an @.")
+            }
+            NameFault::Invisible => "This name has a sign that nobody can see. Type the name \
+                 again, without pasting it."
+                .into(),
+            NameFault::Mark => format!(
+                "‘{name}’ looks like what the program itself puts beside or in place of a name. \
+                 Choose another name."
+            ),
+            NameFault::Domain => format!(
+                "‘{name}’ has a domain in it, which belongs to those with an address there. Choose \
+                 another name, or register with an address of that domain."
+            ),
+        },
         Refusal::NoSuchAddress => "That extra address is not there.".into(),
         Refusal::NotVerified => "That address is not confirmed with the code yet.".into(),
         Refusal::KeyInUse => {

@@ -53,13 +53,27 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     needs_terminal: "the screens need a terminal; see toegang --help for commands without",
     no_file: |path| format!("{path}: this file is not there; toegang without a command makes it"),
     no_plain_file: "no plain file; ‘-’ reads standard input",
-    no_such_user: |email| format!("There is no user with the address ‘{email}’."),
+    no_such_user: |email, near| {
+        let meant = match near {
+            [] => String::new(),
+            near => format!(" Do you mean {}?", near.join(", ")),
+        };
+        format!("There is no user with the address ‘{email}’.{meant}")
+    },
     none_or_several: |thing, typed, names| {
         let what = self::thing(thing);
         if names.is_empty() {
             return format!("{what} not found: ‘{typed}’.");
         }
-        format!("More than one {} has that name: {}", what.to_lowercase(), names.join(", "))
+        format!(
+            "More than one {} has that name: {}. Use the address or the number.",
+            what.to_lowercase(),
+            names.join("; ")
+        )
+    },
+    near: |thing, typed, names| {
+        let what = self::thing(thing);
+        format!("{what} not found: ‘{typed}’. Do you mean {}?", names.join("; "))
     },
     no_thread: "the system gives no thread",
     not_an_example: |path| {
@@ -71,7 +85,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
             None => format!("‘{who}’"),
         });
         format!(
-            "Not found, or not the only one of that name: {}. Only own users and users of \
+            "Not found: {}. Only own users and users of \
              partners with a relation can be chosen.",
             quoted.collect::<Vec<_>>().join(", ")
         )

@@ -37,6 +37,7 @@ pub(super) fn names() -> Vec<(&'static str, &'static str)> {
 const fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::EnvironmentFounded => "omgeving.gesticht",
+        Kind::EnvironmentRenamed => "omgeving.hernoemd",
         Kind::EnvironmentShared => "omgeving.gedeeld",
         Kind::UserAdded => "gebruiker.toegevoegd",
         Kind::UserChanged => "gebruiker.gewijzigd",

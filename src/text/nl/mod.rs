@@ -215,6 +215,7 @@ pub static NL: Texts = Texts {
     not_member: "geen lid",
     not_activated_banner: "Nog niet geactiveerd: leden toevoegen kan daarna.",
     not_found: |names| format!("Niet gevonden ({}): {}", names.len(), names.join(", ")),
+    several: |name, rows| format!("Meer dan één ‘{name}’: {}", rows.join(", ")),
     not_yet_active: "nog niet geactiveerd",
     not_yourself: |name| {
         format!(

@@ -7,7 +7,7 @@ use super::{
     words::{self, and, day_full, day_this_year, moment},
 };
 use crate::{
-    domain::{First, InvitationState, Moment, Name, Now, Person, Refusal},
+    domain::{First, InvitationState, Moment, Name, NameFault, Now, Person, Refusal, fold},
     text::{day::clock, names::unstop, outcome::all_skipped},
 };
 
@@ -116,8 +116,34 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::LooksLike { name, other, email } => {
             let whose = email.as_ref().map_or(String::new(), |email| format!(" ({email})"));
+            if fold(name) == fold(other) {
+                let who = format!("{other}{whose}");
+                return format!("Er is al iemand die zo heet: {}.", unstop(&who));
+            }
             format!("{name} lijkt op {other}{whose}, maar is een andere naam.")
         }
+        Refusal::AddressLooksLike { email, other } if other.contains('@') => {
+            format!("Het adres {email} lijkt op {other}, maar is een ander.")
+        }
+        Refusal::AddressLooksLike { email, other } => {
+            format!("Het adres {email} lijkt op een van {other}, maar heeft een ander domein.")
+        }
+        Refusal::BadName { name, fault } => match fault {
+            NameFault::Address => {
+                format!("‘{name}’ lijkt op een e-mailadres. Kies een naam zonder @.")
+            }
+            NameFault::Invisible => "Deze naam heeft een teken dat niemand ziet. Typ de naam \
+                 opnieuw, zonder te plakken."
+                .into(),
+            NameFault::Mark => format!(
+                "‘{name}’ lijkt op wat het programma zelf bij of in plaats van een naam zet. Kies \
+                 een andere naam."
+            ),
+            NameFault::Domain => format!(
+                "‘{name}’ heeft een domein in zich, en dat is van wie daar een adres heeft. Kies \
+                 een andere naam, of registreer met een adres van dat domein."
+            ),
+        },
         Refusal::NoSuchAddress => "Dat extra adres is er niet.".into(),
         Refusal::NotVerified => "Dat adres is nog niet bevestigd met de code.".into(),
         Refusal::KeyInUse => "Met deze sleutel komt al iemand binnen. Maak een eigen sleutel.".into(),

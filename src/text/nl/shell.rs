@@ -51,13 +51,27 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     needs_terminal: "het scherm heeft een terminal nodig; zie toegang --help voor opdrachten zonder",
     no_file: |path| format!("{path}: dit bestand is er niet; toegang zonder opdracht maakt het"),
     no_plain_file: "geen gewoon bestand; ‘-’ leest standaardinvoer",
-    no_such_user: |email| format!("Er is geen gebruiker met het adres ‘{email}’."),
+    no_such_user: |email, near| {
+        let meant = match near {
+            [] => String::new(),
+            near => format!(" Bedoel je {}?", near.join(", ")),
+        };
+        format!("Er is geen gebruiker met het adres ‘{email}’.{meant}")
+    },
     none_or_several: |thing, typed, names| {
         let what = self::thing(thing);
         if names.is_empty() {
             return format!("{what} niet gevonden: ‘{typed}’.");
         }
-        format!("Meer dan één {} heet zo: {}", what.to_lowercase(), names.join(", "))
+        format!(
+            "Meer dan één {} heet zo: {}. Gebruik het adres of het nummer.",
+            what.to_lowercase(),
+            names.join("; ")
+        )
+    },
+    near: |thing, typed, names| {
+        let what = self::thing(thing);
+        format!("{what} niet gevonden: ‘{typed}’. Bedoel je {}?", names.join("; "))
     },
     no_thread: "het systeem geeft geen thread",
     not_an_example: |path| {
@@ -71,7 +85,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
             None => format!("‘{who}’"),
         });
         format!(
-            "Niet gevonden, of niet de enige van die naam: {}. Alleen eigen gebruikers en \
+            "Niet gevonden: {}. Alleen eigen gebruikers en \
              gebruikers van partners met een relatie zijn te kiezen.",
             quoted.collect::<Vec<_>>().join(", ")
         )

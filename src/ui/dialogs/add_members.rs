@@ -131,18 +131,26 @@ fn candidate(
     spans.extend(marked(&row.person.name, &row.name_marks, name - 1, (text, theme.matched)));
     spans.push(span(" ", text));
     let width = rest - name - 1;
-    match &row.standing {
-        Standing::Refused(why) => {
-            let why = (texts.why_short)(why, &state.zone, state.now);
-            spans.push(span(fit(&why, width), theme.notice));
-        }
-        Standing::JoinsLater => spans.push(span(fit(texts.not_yet_active, width), theme.faint)),
-        _ if row.own || !row.email_marks.is_empty() => {
-            spans.extend(marked(&row.email, &row.email_marks, width, (text, theme.matched)));
-        }
-        _ => spans.push(span(fit(&row.env, width), text)),
+    let by_address = row.own || row.namesake || !row.email_marks.is_empty();
+    let (shown, marks) =
+        if by_address { (row.email.as_str(), &row.email_marks) } else { (&*row.env, &Vec::new()) };
+    // A reason takes the place of the role, and never that of the address.
+    let why = match &row.standing {
+        Standing::Refused(why) => Some((texts.why_short)(why, &state.zone, state.now)),
+        Standing::JoinsLater => Some(texts.not_yet_active.to_owned()),
+        _ => None,
+    };
+    if let Some(why) = why {
+        let both = width + 1 + role_width;
+        let who = cells(shown).min((both * 2 / 3).max(both.saturating_sub(cells(&why) + 2)));
+        let style = if open { theme.faint } else { theme.notice };
+        spans.extend(marked(shown, marks, who, (text, theme.matched)));
+        spans.push(span("  ", text));
+        spans.push(span(fit(&why, both.saturating_sub(who + 2)), style));
+    } else {
+        spans.extend(marked(shown, marks, width, (text, theme.matched)));
+        spans.push(span(format!(" {}", (texts.role_short)(row.role)), theme.faint));
     }
-    spans.push(span(format!(" {}", (texts.role_short)(row.role)), theme.faint));
     paint.line(line, spans, buf);
     if here {
         buf.set_style(line, theme.selected);

@@ -101,7 +101,11 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
 
 fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut Buffer) {
     let (texts, theme) = (paint.texts, paint.theme);
-    let who = if chosen.row.own { texts.own_user } else { &chosen.row.env };
+    let who = match chosen.row.namesake {
+        true => chosen.row.email.as_str(),
+        false if chosen.row.own => texts.own_user,
+        false => &chosen.row.env,
+    };
     let until = chosen.last_day.map_or("–".to_owned(), |day| (texts.day)(day, None));
     let level = (texts.level_choice)(chosen.level);
     let rest = usize::from(row.width).saturating_sub(2 + 20 + 15);
@@ -115,7 +119,8 @@ fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut
     if let Some(why) = chosen.why_not() {
         let why = (texts.why_short)(why, &paint.state.zone, paint.state.now);
         let room = usize::from(row.width).saturating_sub(2 + name);
-        spans.push(span(fit(&format!("–  {why}"), room), theme.notice));
+        let email = if chosen.row.namesake { format!("{who}  ") } else { String::new() };
+        spans.push(span(fit(&format!("{email}–  {why}"), room), theme.notice));
     } else {
         spans.push(span(fit(who, (rest - name).saturating_sub(1)), theme.faint));
         spans.push(span(" ", text));

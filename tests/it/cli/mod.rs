@@ -1,5 +1,6 @@
 //! The command line: what it prints, how it ends.
 
+mod ambiguous;
 mod completions;
 mod days;
 mod forms;

@@ -13,7 +13,12 @@ use std::{
 use rusqlite::Connection;
 use serde_json::Value;
 use tempfile::TempDir;
-use toegang::{domain::Name, example, store::Store, work};
+use toegang::{
+    domain::{Name, NameFault},
+    example,
+    store::Store,
+    work,
+};
 
 use super::{
     f0, program,
@@ -42,7 +47,8 @@ fn table(home: &TempDir) -> (String, Vec<String>) {
     for text in naughty() {
         let cell = defused(&text);
         rows.write_record([&cell, &cell, &cell]).unwrap();
-        names.extend(Name::new(&text).map(|name| name.to_string()));
+        let name = Name::new(&text).map(|name| name.to_string());
+        names.extend(name.ok().filter(|name| NameFault::of_organisation(name).is_none()));
     }
     rows.flush().unwrap();
     names.sort();

@@ -1,6 +1,6 @@
 //! Which of several a typed text means.
 
-use toegang::domain::{Meant, meant};
+use toegang::domain::{Meant, meant, nearest};
 
 const ROWS: &[(&str, &str)] = &[
     ("Jan Jansen", "jan@eigendomein.nl"),
@@ -20,6 +20,7 @@ fn words_begin_and_a_whole_name_or_address_wins() {
     for (typed, expected) in [
         ("", Meant::Nobody),
         ("eigendomein", Meant::Nobody),
+        ("eigendomein.nl", Meant::Nobody),
         ("ansen", Meant::Nobody),
         (".nl", Meant::Nobody),
         ("jan", Meant::Several(vec![0, 1])),
@@ -30,9 +31,34 @@ fn words_begin_and_a_whole_name_or_address_wins() {
         ("bakker-s", one(2, false)),
         ("els", one(3, true)),
         ("ELS@eigendomein.nl ", one(2, true)),
-        ("jdb", one(1, false)),
+        ("jdb", Meant::Near(vec![1])),
+        ("jdb@", Meant::Nobody),
+        ("jan@eigendomein", Meant::Nobody),
+        ("jan@eigendomein.nl", one(0, true)),
         ("yilm", one(4, false)),
     ] {
         assert_eq!(meant(typed, rows()), expected, "{typed:?}");
     }
+}
+
+#[test]
+fn a_name_that_reads_as_an_address_means_nobody_and_an_address_no_name() {
+    let rows = [("els@eigendomein.nl", "mallory@eigendomein.nl"), ("Els", "els@eigendomein.nl")];
+    assert_eq!(meant("els@eigendomein.nl", rows), one(1, true));
+    assert_eq!(meant("els＠eigendomein.nl", rows), Meant::Nobody, "not even in full width");
+    let without = [rows[0]];
+    for typed in ["els@eigendomein.nl", "els", "els@"] {
+        assert_eq!(meant(typed, without), Meant::Nobody, "{typed}");
+    }
+}
+
+#[test]
+fn a_name_as_it_is_typed_wins_over_one_that_search_takes_for_the_same() {
+    let rows = [("José Smit", "a@x.nl"), ("Jose Smit", "b@x.nl"), ("JOSE SMIT", "c@x.nl")];
+    assert_eq!(meant("Jose Smit", rows), one(1, true));
+    assert_eq!(meant("José Smit", rows), one(0, true));
+    assert_eq!(meant("josé smit", rows), one(0, true));
+    assert_eq!(meant("jose smit", rows), Meant::Several(vec![1, 2]));
+    assert_eq!(meant("Jose\u{a0} Smit", rows), one(1, true), "a space is a space");
+    assert_eq!(nearest("Jose Smit", rows.map(|(name, _)| name)), [1]);
 }

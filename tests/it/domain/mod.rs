@@ -4,6 +4,7 @@ mod event;
 mod key;
 mod meant;
 mod name;
+mod naming;
 mod safe;
 mod standing;
 mod system;

@@ -26,6 +26,24 @@ const CALLS: [&str; 6] = ["pwrite64", "fsync", "unlink", "ftruncate", "openat", 
 /// The version of a file without keys: its log is chained, which no script can do.
 pub(super) const CHAINED: usize = LATER.len() + 2;
 
+/// The table of addresses as it was before one of several claims could be the owner's.
+const BEFORE_OWNERS: &str = "
+    create table kept as select * from address;
+    drop table address;
+    create table address (
+      email_key  text not null primary key,
+      user_id    integer not null references user (id),
+      is_primary integer not null check (is_primary in (0, 1))
+    ) strict;
+    alter table address add column email text;
+    alter table address add column verified_at integer;
+    alter table address add column code text;
+    alter table address add column code_until integer;
+    insert into address select email_key, user_id, is_primary, email, verified_at, code, code_until
+      from kept;
+    drop table kept;
+    create index address_by_user on address (user_id);";
+
 /// The bytes of a file of this version.
 pub(super) fn of_version(version: usize) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
@@ -35,7 +53,8 @@ pub(super) fn of_version(version: usize) -> Vec<u8> {
     }
     let db = Connection::open(&path).unwrap();
     if version == CHAINED {
-        let without = format!("drop table ssh_key; pragma user_version = {CHAINED}");
+        let without =
+            format!("{BEFORE_OWNERS} drop table ssh_key; pragma user_version = {CHAINED}");
         db.execute_batch(&without).unwrap();
         drop(db);
         return fs::read(path).unwrap();

@@ -153,7 +153,7 @@ fn a_row_deleted_or_added_in_any_table_is_found() {
     assert_eq!(looked_at, 13);
     let sql = "insert into address (email_key, user_id, is_primary)
         values ('aa@eigendomein.nl', 1, 0)";
-    let row = "aa@eigendomein.nl".to_owned();
+    let row = "aa@eigendomein.nl/1".to_owned();
     let strange = [Difference::RowStrange { table: "address".to_owned(), row }];
     assert_eq!(found(&changed(&bytes, sql).1), strange);
 }

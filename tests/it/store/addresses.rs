@@ -1,6 +1,9 @@
 //! T27: further addresses.
 
-use toegang::domain::{Command, Email};
+use toegang::{
+    domain::{Command, Email, How, Name, Refusal},
+    work::Finder,
+};
 
 use super::replay;
 use crate::{example::check_invariants, support::World};
@@ -39,9 +42,8 @@ fn another_domain_and_an_address_in_use_are_refused() {
     assert_eq!(world.refused("jan", &add("ELS@eigendomein.nl")), "email_in_use");
     world.act("pd", &add("petra@ziggo.nl")).unwrap();
     world.act("jan", &add("j@eigendomein.nl")).unwrap();
-    assert_eq!(world.refused("els", &add("J@eigendomein.nl")), "email_in_use");
-    world.act("jan", &Command::RemoveAddress { email: email("J@eigendomein.nl") }).unwrap();
-    world.act("els", &add("j@eigendomein.nl")).unwrap();
+    assert_eq!(world.refused("jan", &add("J@eigendomein.nl")), "same");
+    world.act("els", &add("J@eigendomein.nl")).unwrap();
 }
 
 /// R10: also when it is of somebody who has nothing to do with the one who adds it.
@@ -68,4 +70,154 @@ fn a_code_for_an_address_has_a_term() {
     world.later(7);
     let verify = Command::VerifyAddress { email: second, code };
     assert_eq!(world.refused("jan", &verify), "bad_code");
+}
+
+fn add(text: &str) -> Command {
+    Command::AddAddress { email: email(text) }
+}
+
+fn code(world: &World, who: &str, text: &str) -> Command {
+    Command::AddressCode { user: world.user(who), email: email(text) }
+}
+
+fn verify(text: &str, code: &str) -> Command {
+    Command::VerifyAddress { email: email(text), code: code.to_owned() }
+}
+
+/// Whom a paste in the member dialog of Bakkerij finds.
+fn pasted(world: &World, text: &str) -> Vec<String> {
+    let asked = (world.session("piet"), world.org("Bakkerij"));
+    let found =
+        Finder::default().resolve(&world.store, asked, &[text.to_owned()], world.now).unwrap();
+    found.rows.into_iter().map(|row| row.email).collect()
+}
+
+fn owner(world: &World, text: &str) -> Option<String> {
+    world.store.find_user(text).unwrap().map(|user| user.email.to_string())
+}
+
+#[test]
+fn an_address_that_is_only_claimed_means_nobody_and_keeps_nobody_out() {
+    let mut world = World::f0();
+    let boss = "baas@eigendomein.nl";
+    world.act("jan", &add(boss)).unwrap();
+    let given = code(&world, "jan", boss);
+    let given = world.act("piet", &given).unwrap().code.unwrap();
+    assert_eq!(owner(&world, boss), None, "nobody signs in with it");
+    assert_eq!(pasted(&world, boss), [""; 0]);
+    world.act("piet", &World::invite(boss, How::Invitation)).unwrap();
+    assert_eq!(owner(&world, boss).as_deref(), Some(boss));
+    assert_eq!(pasted(&world, boss), [boss]);
+    assert_eq!(world.refused("jan", &verify(boss, &given)), "email_in_use");
+    let again = code(&world, "jan", boss);
+    assert_eq!(world.refused("piet", &again), "email_in_use");
+    let primary = Command::MakePrimary { email: email(boss) };
+    assert_eq!(world.refused("jan", &primary), "not_verified");
+    world.act("jan", &Command::RemoveAddress { email: email(boss) }).unwrap();
+    assert_eq!(world.store.check_log().unwrap(), []);
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn who_registers_gets_an_address_that_somebody_else_only_claims() {
+    let mut world = World::f0();
+    world.act("jan", &add("baas@eigendomein.nl")).unwrap();
+    world.act("els", &add("baas@eigendomein.nl")).unwrap();
+    world.register("Baas@eigendomein.nl").unwrap();
+    let baas = world.user("Baas");
+    assert_eq!(world.store.find_user("baas@eigendomein.nl").unwrap().unwrap().id, baas);
+    assert_eq!(world.refused("jan", &add("baas@eigendomein.nl")), "same");
+    assert_eq!(world.refused("noor", &add("baas@eigendomein.nl")), "actor_not_active");
+}
+
+#[test]
+fn of_two_who_claim_an_address_the_first_to_verify_it_owns_it() {
+    let mut world = World::f0();
+    let shared = "administratie@eigendomein.nl";
+    let mut codes = Vec::new();
+    for who in ["jan", "els"] {
+        world.act(who, &add(shared)).unwrap();
+        let make = code(&world, who, shared);
+        codes.push(world.act("piet", &make).unwrap().code.unwrap());
+    }
+    assert_eq!(world.refused("jan", &verify(shared, &codes[1])), "bad_code", "of the other");
+    world.act("els", &verify(shared, &codes[1])).unwrap();
+    assert_eq!(owner(&world, shared).as_deref(), Some("els@eigendomein.nl"));
+    assert_eq!(pasted(&world, shared), ["els@eigendomein.nl"], "a verified one means its owner");
+    assert_eq!(world.refused("jan", &verify(shared, &codes[0])), "email_in_use");
+    world.act("els", &Command::RemoveAddress { email: email(shared) }).unwrap();
+    assert_eq!(owner(&world, shared), None);
+    world.act("jan", &verify(shared, &codes[0])).unwrap();
+    assert_eq!(owner(&world, shared).as_deref(), Some("jan@eigendomein.nl"));
+}
+
+/// As the program let people call themselves before.
+#[test]
+fn a_name_that_reads_as_an_address_is_nobodys_address() {
+    let mut world = World::f0();
+    world.change("jan", |user| user.full_name = Name::new("nieuw@eigendomein.nl").ok());
+    for text in ["nieuw@eigendomein.nl", "Nieuw <nieuw@eigendomein.nl>", "Jan Jansen <x@x.nl>"] {
+        assert_eq!(pasted(&world, text), [""; 0], "{text}");
+    }
+    world.act("piet", &World::invite("nieuw@eigendomein.nl", How::Invitation)).unwrap();
+    assert_eq!(pasted(&world, "nieuw@eigendomein.nl"), ["nieuw@eigendomein.nl"]);
+    assert_eq!(pasted(&world, "jan@eigendomein.nl"), ["jan@eigendomein.nl"]);
+    assert_eq!(pasted(&world, "Els Bakker <els@eigendomein.nl>"), ["els@eigendomein.nl"]);
+    let shown = world.members("piet", "Bakkerij").unwrap();
+    assert!(shown.iter().all(|row| &*row.person.name != "nieuw@eigendomein.nl"), "{shown:?}");
+}
+
+/// 18.7: nobody learns who exists at a domain that is somebody else's.
+#[test]
+fn an_address_at_anothers_own_domain_is_refused_whether_or_not_it_exists() {
+    let mut world = World::f0();
+    for there in ["anna", "nobody"] {
+        let there = format!("{there}@cijfermeesters.nl");
+        for how in [How::Invitation, How::Added] {
+            let invite = World::invite(&there, how);
+            assert_eq!(world.refused("piet", &invite), "elsewhere_domain", "{there}");
+            assert_eq!(world.refused("pd", &invite), "elsewhere_domain", "{there}");
+        }
+        assert_eq!(world.refused("pd", &add(&there)), "elsewhere_domain", "{there}");
+        assert_eq!(world.refused("jan", &add(&there)), "other_domain", "{there}");
+    }
+    // Claimed while nobody owned the domain, it is as little theirs once somebody does.
+    world.act("pd", &add("mia@nieuwdomein.nl")).unwrap();
+    let make = code(&world, "pd", "mia@nieuwdomein.nl");
+    let given = world.act("pd", &make).unwrap().code.unwrap();
+    world.register("mia@nieuwdomein.nl").unwrap();
+    assert_eq!(world.refused("pd", &make), "elsewhere_domain");
+    assert_eq!(world.refused("pd", &verify("mia@nieuwdomein.nl", &given)), "elsewhere_domain");
+}
+
+#[test]
+fn an_address_that_looks_like_another_is_asked_about() {
+    let mut world = World::f0();
+    let other = |why: &Refusal| match why {
+        Refusal::AddressLooksLike { other, .. } => other.to_string(),
+        why => panic!("{why:?}"),
+    };
+    let why = world.register("рiet@eigendomein.nl").unwrap_err();
+    assert_eq!((other(&why), why.code()), ("piet@eigendomein.nl".into(), "address_looks_like"));
+    for taken in ["рiet@eigendomein.nl", "píet@eigendomein.nl"] {
+        let invite = World::invite(taken, How::Added);
+        assert_eq!(other(&world.act("piet", &invite).unwrap_err()), "piet@eigendomein.nl");
+        assert_eq!(other(&world.act("jan", &add(taken)).unwrap_err()), "piet@eigendomein.nl");
+    }
+    // Of a domain that looks like another nothing is said of who is there.
+    for there in ["anna", "nobody"] {
+        let there = format!("{there}@сijfermeesters.nl");
+        let why = world.act("piet", &World::invite(&there, How::Added)).unwrap_err();
+        assert_eq!(other(&why), "cijfermeesters.nl");
+        assert_eq!(other(&world.register(&there).unwrap_err()), "cijfermeesters.nl");
+    }
+    assert_eq!(other(&world.register("ruud@gmаil.com").unwrap_err()), "gmail.com");
+    let knowingly = World::invite("рiet@eigendomein.nl", How::Added).knowingly();
+    world.act("piet", &knowingly).unwrap();
+    assert_eq!(owner(&world, "рiet@eigendomein.nl").as_deref(), Some("рiet@eigendomein.nl"));
+    assert_eq!(owner(&world, "piet@eigendomein.nl").as_deref(), Some("piet@eigendomein.nl"));
+    // And the other way round: the plain one comes after the disguised one.
+    world.act("piet", &World::invite("еva@eigendomein.nl", How::Added)).unwrap();
+    assert_eq!(other(&world.register("eva@eigendomein.nl").unwrap_err()), "еva@eigendomein.nl");
+    assert_eq!(world.store.check_log().unwrap(), []);
 }

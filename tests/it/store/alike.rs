@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use toegang::domain::{
-    Command, Email, How, Name, PlatformRole, Profile, Refusal, disguises, look, looks_like,
+    Command, Email, Entry, How, Kind, Name, Organisation, PlatformRole, Profile, Record, Refusal,
+    disguises, look, looks_like,
 };
 
 use crate::support::{World, profile};
@@ -88,6 +89,7 @@ fn a_disguise_that_was_there_first_is_found_along_the_index() {
     for at in 0..look.len() {
         for (used, folded) in disguises(&look[at..]).step_by(7) {
             let name = format!("{}{folded}{}", &look[..at], &look[at + used..]);
+            let Ok(name) = Name::new(&name) else { continue };
             if !looks_like(&name, plain) {
                 continue;
             }
@@ -123,4 +125,74 @@ fn nobody_is_gone_past_for_a_new_name() {
     };
     let (few, many) = (steps(250), steps(2_500));
     assert!(few > 50 && many < few * 2 && many < 2_000, "{few} {many}");
+}
+
+#[test]
+fn the_very_name_of_a_colleague_is_asked_about_and_ones_own_is_not() {
+    let mut world = World::f0();
+    let jan = ("Jan  JANSEN", "Jan Jansen", Some("jan@eigendomein.nl"));
+    let same = Name::new(jan.0).ok();
+    let why = world.act("els", &world.rename("els", same.clone())).unwrap_err();
+    let (name, other, email) = looks_like_in(&why).unwrap();
+    assert_eq!((name, other, email), ("Jan JANSEN", jan.1, jan.2));
+    assert_eq!(world.refused("piet", &adding("j2@eigendomein.nl", jan.0)), "looks_like");
+    let shout = world.rename("jan", same);
+    world.act("jan", &shout).unwrap();
+    let email = Email::new("jan2@eigendomein.nl").unwrap();
+    let full_name = Name::new("jan jansen").ok();
+    let entry = Entry::Register { email, full_name, env_name: None };
+    assert_eq!(world.enter(&entry).unwrap_err().code(), "looks_like");
+    world.enter(&entry.confirmed()).unwrap();
+    // Whoever is of another environment is no reason.
+    let anna = world.rename("anna", Name::new("Jan Jansen").ok());
+    world.act("anna", &anna).unwrap();
+}
+
+#[test]
+fn a_name_that_deceives_is_refused_in_every_way_in() {
+    let mut world = World::f0();
+    let org = world.org("Piet Holding");
+    let code = world.act("piet", &World::invite("pim@eigendomein.nl", How::Invitation));
+    let code = code.unwrap().code.unwrap();
+    for name in ["nieuw@eigendomein.nl", "Els Bakker (jij)", "systeem", "\u{2800}"] {
+        let name = Name::new(name).unwrap();
+        let own = world.rename("els", Some(name.clone()));
+        assert_eq!(world.refused("els", &own), "bad_name", "{name}");
+        assert_eq!(world.refused("els", &own.knowingly()), "bad_name", "{name}");
+        let add = adding("n@eigendomein.nl", &name).knowingly();
+        assert_eq!(world.refused("piet", &add), "bad_name", "{name}");
+        let email = |text| Email::new(text).unwrap();
+        let (full_name, env_name) = (Some(name.clone()), Name::new("Groep").ok());
+        let register =
+            Entry::Register { email: email("n@gmail.com"), full_name: full_name.clone(), env_name };
+        assert_eq!(world.enter(&register).unwrap_err().code(), "bad_name", "{name}");
+        let (email, code) = (email("pim@eigendomein.nl"), code.clone());
+        let activate = Entry::Activate { email, code, full_name };
+        assert_eq!(world.enter(&activate).unwrap_err().code(), "bad_name", "{name}");
+    }
+    let from = Box::new(world.facts.orgs[&org].profile());
+    let to = Box::new(Profile { name: Name::new("Holding (jij)").unwrap(), ..(*from).clone() });
+    let make = Command::CreateOrganisation { profile: to };
+    assert_eq!(world.refused("piet", &make.knowingly()), "bad_name");
+}
+
+/// What an older program let in is not brought back.
+#[test]
+fn undo_brings_no_name_back_that_deceives() {
+    let mut world = World::f0();
+    let org = world.org("Nieuw");
+    let was = world.facts.orgs[&org].clone();
+    let bad = Organisation { name: Name::new("Nieuw (jij)").unwrap(), ..was.clone() };
+    world.write(
+        Kind::OrganisationChanged,
+        Some(Record::Organisation(was)),
+        Record::Organisation(bad),
+    );
+    world.facts = super::replay(&world);
+    let from = Box::new(world.facts.orgs[&org].profile());
+    assert!(!from.name.contains("(jij)"), "{}", from.name);
+    let to = Box::new(Profile { name: Name::new("Nieuw B.V.").unwrap(), ..(*from).clone() });
+    world.act("piet", &Command::EditOrganisation { org, from, to }).unwrap();
+    let back = Command::TakeBack { which: toegang::domain::Which::Last };
+    assert_eq!(world.refused("piet", &back.knowingly()), "bad_name");
 }

@@ -152,3 +152,39 @@ fn an_address_in_use_does_not_register_again() {
     world.act("piet", &invited).unwrap();
     assert_eq!(world.register("pim@eigendomein.nl").unwrap_err().code(), "email_in_use");
 }
+
+/// 18.12: whoever is of a domain founds its environment, whatever others call theirs.
+#[test]
+fn a_name_that_is_a_domain_is_for_those_with_an_address_there() {
+    let mut world = World::f0();
+    for name in ["nieuwbedrijf.nl", "niеuwbedrijf.nl", "Groep nieuwbedrijf.nl", "x@nieuwbedrijf.nl"]
+    {
+        let why = world.enter(&founding("x@gmail.com", name)).unwrap_err();
+        assert_eq!(why.code(), "bad_name", "{name}");
+    }
+    for name in ["BааsPD", "ВaasPD"] {
+        let why = world.enter(&founding("x@gmail.com", name)).unwrap_err();
+        assert_eq!(why.code(), "name_taken", "{name}");
+    }
+    world.register("mia@nieuwbedrijf.nl").unwrap();
+    assert_eq!(&*world.facts.envs[&env_of(&world, "mia")].name, "nieuwbedrijf.nl");
+}
+
+/// In a file of an older program somebody may have it already.
+#[test]
+fn who_took_a_domain_as_a_name_gives_it_up_when_its_owner_comes() {
+    let mut world = World::f0();
+    world.enter(&founding("x@gmail.com", "Tijdelijk")).unwrap();
+    let id = env_of(&world, "x");
+    let was = world.facts.envs[&id].clone();
+    let name = Name::new("nieuwbedrijf.nl").unwrap();
+    let after = toegang::domain::Environment { name, ..was.clone() };
+    let record = toegang::domain::Record::Environment;
+    world.write(toegang::domain::Kind::EnvironmentFounded, Some(record(was)), record(after));
+    world.register("mia@nieuwbedrijf.nl").unwrap();
+    assert_eq!(&*world.facts.envs[&env_of(&world, "mia")].name, "nieuwbedrijf.nl");
+    assert_eq!(*world.facts.envs[&id].name, *format!("gmail.com {}", id.0));
+    let taken = world.enter(&founding("y@gmail.com", &format!("gmail.com {}", id.0))).unwrap_err();
+    assert_eq!(taken.code(), "bad_name", "nobody can choose that one");
+    assert_eq!(world.store.check_log().unwrap(), []);
+}

@@ -78,3 +78,31 @@ fn what_is_new_works_in_it() {
     assert_eq!(world.store.check_log().unwrap(), []);
     crate::example::check_invariants(&super::replay(&world), world.now);
 }
+
+#[test]
+fn names_that_deceive_in_an_older_file_are_shown_no_more() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    let older = FIRST
+        .replace("Jan Jansen", "els@eigendomein.nl")
+        .replace("Kees Mulder", "Piet de Vries (jij)")
+        .replace("Piet Holding B.V.", "Piet (jij) B.V.");
+    Connection::open(&path).unwrap().execute_batch(&older).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let mut world = World::on(&path);
+    assert_eq!(world.store.check_log().unwrap(), []);
+    let toegang::domain::Answer::Users(page) =
+        world.ask("piet", &toegang::domain::Query::Users(crate::support::whole())).unwrap()
+    else {
+        panic!()
+    };
+    let names: Vec<String> = page.rows.iter().map(|row| row.person.name.to_string()).collect();
+    assert!(names.contains(&"jan@eigendomein.nl".to_owned()), "{names:?}");
+    assert!(names.contains(&"kees@eigendomein.nl".to_owned()), "{names:?}");
+    assert!(names.iter().all(|name| !name.contains("(jij)")), "{names:?}");
+    let orgs = world.organisations("piet");
+    assert!(orgs.contains(&"Piet \u{fffd}jij\u{fffd} B.V.".to_owned()), "{orgs:?}");
+    let add = world.add("Bakkerij", &["jan"]);
+    world.act("piet", &add).unwrap();
+    assert_eq!(world.store.check_log().unwrap(), []);
+}

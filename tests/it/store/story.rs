@@ -151,7 +151,7 @@ impl Teller {
             full_name: Name::new("Nieuw Mens").ok(),
             env_name: env_name.map(|name| Name::new(name).unwrap()),
         };
-        self.world.enter(&entry).unwrap();
+        self.world.enter(&entry.confirmed()).unwrap();
     }
 
     fn asks(&mut self, who: &str, whom: &str) {

@@ -30,12 +30,21 @@ fn t13_an_address_is_of_one_user_on_the_whole_platform() {
     let extra = Command::AddAddress { email: Email::new("av@cijfermeesters.nl").unwrap() };
     world.act("anna", &extra).unwrap();
     let before = log_size(&world);
-    for email in ["JAN@eigendomein.nl", "av@cijfermeesters.nl", "Anna@Cijfermeesters.nl"] {
+    for (email, code) in [
+        ("JAN@eigendomein.nl", "email_in_use"),
+        // Whose domain it is comes first, and says nothing of who is there.
+        ("av@cijfermeesters.nl", "elsewhere_domain"),
+        ("Anna@Cijfermeesters.nl", "elsewhere_domain"),
+    ] {
         for how in [How::Invitation, How::Added] {
             let invite = World::invite(email, how);
-            assert_eq!(world.refused("piet", &invite), "email_in_use", "{email}");
+            assert_eq!(world.refused("piet", &invite), code, "{email}");
         }
     }
+    assert_eq!(
+        world.refused("pd", &World::invite("jan@gmail.com", How::Invitation)),
+        "shared_domain"
+    );
     assert_eq!(log_size(&world), before, "no invitation is stored");
 }
 

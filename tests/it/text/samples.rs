@@ -4,9 +4,9 @@ use jiff::tz::TimeZone;
 use toegang::{
     domain::{
         About, Cause, Day, Did, Email, EndReason, Failure, First, HandlingId, InvitationState,
-        Level, Locked, Message, Mismatch, Moment, Name, OrgId, OrgStatus, Outcome, Person,
-        PlatformRole, Receipt, Refusal, RequestState, Scheme, Skipped, SystemError, There, Turn,
-        UserId, UserStatus,
+        Level, Locked, Message, Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Outcome,
+        Person, PlatformRole, Receipt, Refusal, RequestState, Scheme, Skipped, SystemError, There,
+        Turn, UserId, UserStatus,
     },
     text::{AddressAct, FormKind, FormWords, Texts},
 };
@@ -78,6 +78,18 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::NeedsSuccessor { orgs: vec![(OrgId(1), org())] },
         R::BadSuccessor { org: org() },
         R::LooksLike { name: org(), other: org(), email: None },
+        R::AddressLooksLike {
+            email: Email::new("jаn@eigendomein.nl").unwrap(),
+            other: name("jan@eigendomein.nl"),
+        },
+        R::AddressLooksLike {
+            email: Email::new("jan@eigеndomein.nl").unwrap(),
+            other: name("eigendomein.nl"),
+        },
+        R::BadName { name: name("nieuw@eigendomein.nl"), fault: NameFault::Address },
+        R::BadName { name: name("x"), fault: NameFault::Invisible },
+        R::BadName { name: name("Piet (jij)"), fault: NameFault::Mark },
+        R::BadName { name: name("eigendomein.nl"), fault: NameFault::Domain },
         R::LooksLike {
             name: name("Jаn"),
             other: name("Jan"),

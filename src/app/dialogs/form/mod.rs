@@ -202,13 +202,14 @@ impl Form {
         self.problem = None;
         match submit::submit(self) {
             Verdict::Do(command) if sure => Verdict::Do(command.knowingly()),
+            Verdict::Enter(entry) if sure => Verdict::Enter(entry.confirmed()),
             verdict => verdict,
         }
     }
 
-    /// Whether Enter would do it though the name looks like that of another.
+    /// Whether Enter would do it though the name or the address looks like another.
     fn asks_again(&self) -> bool {
-        matches!(self.problem, Some(Refusal::LooksLike { .. }))
+        self.problem.as_ref().is_some_and(Refusal::is_likeness)
     }
 
     /// The field for one's name, while it was passed by: one may leave it empty, not overlook it.
@@ -259,7 +260,7 @@ impl Form {
             Meant::One { at, .. } => vec![at],
             Meant::Nobody if all => return Err(Wrong::Nobody),
             Meant::Nobody => Vec::new(),
-            Meant::Several(several) => several,
+            Meant::Several(several) | Meant::Near(several) => several,
         };
         let several: Vec<_> = several.iter().filter_map(|at| rows.get(*at)).collect();
         let namesake = |row: &UserRow| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        Asking, day,
+        Asking, day, find,
         write::{email, filled, message, name},
     },
     columns::{
@@ -146,6 +146,9 @@ impl Members {
         self.orgs.insert(wanted.to_owned(), org.clone());
         let who = [cell(&WHO).unwrap_or_default().to_owned()];
         let found = self.finder.resolve(&it.store, (it.session, org.id), &who, it.now)?;
+        if let Some(several) = found.ambiguous.first() {
+            return Err(find::ambiguous(several));
+        }
         let Some(row) = found.rows.first() else {
             let unknown = shown(cell(&WHO).unwrap_or_default());
             let said = (texts().shell.not_resolved)(&[(&unknown, None)]);

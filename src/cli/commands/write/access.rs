@@ -9,7 +9,7 @@ use crate::{
     cli::{
         Stop,
         args::{Doing, Inbox, Invitation, LevelWord, Member, People},
-        commands::{day, find::Named, given, list},
+        commands::{day, find, find::Named, given, list},
         exit::shown,
         speech::texts,
     },
@@ -125,15 +125,24 @@ fn picks(
 ) -> Result<Vec<Pick>, Stop> {
     let typed = texts_of(who);
     let found = Finder::default().resolve(&it.store, (it.session, org.id), &typed, it.now)?;
-    if !found.unknown.is_empty() && (found.rows.is_empty() || !doing.go_on) {
-        return Err(stops_all(unresolved(&found.unknown, who), doing));
+    let several = found.ambiguous.iter();
+    let several = several.map(|one| (one.0.clone(), at_line(find::ambiguous(one), &one.0, who)));
+    let mut missing: Vec<(String, Stop)> = several.collect();
+    if found.rows.is_empty() || !doing.go_on {
+        if let Some((_, why)) = missing.pop() {
+            return Err(stops_all(why, doing));
+        }
+        if !found.unknown.is_empty() {
+            return Err(stops_all(unresolved(&found.unknown, who), doing));
+        }
     }
-    it.missing =
-        found.unknown.into_iter().map(|text| (text.clone(), unresolved(&[text], who))).collect();
+    let unknown = found.unknown.into_iter();
+    missing.extend(unknown.map(|text| (text.clone(), unresolved(&[text], who))));
+    it.missing = missing;
     Ok(found.rows.iter().map(|row| Pick { user: row.person.id, level, last_day }).collect())
 }
 
-/// What was typed is nobody who can be chosen, or not the only one.
+/// What was typed is nobody who can be chosen.
 fn unresolved(unknown: &[String], who: &[Typed]) -> Stop {
     let told: Vec<String> = unknown.iter().map(|text| shown(text)).collect();
     let lines: Vec<_> = unknown.iter().map(|text| line_of(text, who)).collect();

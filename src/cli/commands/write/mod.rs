@@ -41,7 +41,7 @@ impl Asking {
         if doing.dry_run || !doing.go_on {
             let receipt = match self.store.rehearse(self.session, command, self.now) {
                 Ok(receipt) => receipt.as_stated(self.stated),
-                Err(StoreError::Refused(why @ Refusal::LooksLike { .. })) => {
+                Err(StoreError::Refused(why)) if why.is_likeness() => {
                     return self.perform_knowingly(command, &why, doing);
                 }
                 Err(error) => {
@@ -63,14 +63,14 @@ impl Asking {
         }
         match self.store.execute(self.session, command, self.now) {
             Ok(receipt) => self.report(&receipt.as_stated(self.stated), doing),
-            Err(StoreError::Refused(why @ Refusal::LooksLike { .. })) => {
+            Err(StoreError::Refused(why)) if why.is_likeness() => {
                 self.perform_knowingly(command, &why, doing)
             }
             Err(error) => self.not_done(error, doing),
         }
     }
 
-    /// A name that looks like that of another is asked about once more.
+    /// A name or an address that looks like another is asked about once more.
     fn perform_knowingly(
         &mut self,
         command: &Command,

@@ -10,7 +10,7 @@ use crate::{
         speech::texts,
     },
     domain::{Command, Entry, How, OrgId, UserId, UserStatus, Via},
-    store::Store,
+    store::{Store, StoreError},
     work::{now, zone},
 };
 
@@ -157,9 +157,19 @@ pub(in crate::cli) fn activate(
 fn enter(store: &mut Store, entry: &Entry, (doing, form): (&Doing, Form)) -> Result<u8, Stop> {
     let zone = zone();
     let receipt = if doing.dry_run {
-        store.rehearse_enter(entry, now(&zone))?
+        store.rehearse_enter(entry, now(&zone))
     } else {
-        store.enter(entry, Via::Cli, now(&zone))?
+        store.enter(entry, Via::Cli, now(&zone))
+    };
+    let receipt = match receipt {
+        Err(StoreError::Refused(why)) if why.is_likeness() => {
+            if doing.dry_run && !doing.yes {
+                return Err(why.into());
+            }
+            confirm(&(texts().refusal)(&why, &zone), form, doing)?;
+            return enter(store, &entry.clone().confirmed(), (doing, form));
+        }
+        other => other?,
     };
     done((form, &zone), (&receipt, &[]), doing)?;
     Ok(Exit::Done as u8)

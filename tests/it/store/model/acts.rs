@@ -114,6 +114,19 @@ const EMAILS: &[&str] = &[
     "els.extra@eigendomein.nl",
     "piet@eigendomein.nl",
     "noor@eigendomein.nl",
+    "рiet@eigendomein.nl",
+    "рiet.extra@eigendomein.nl",
+];
+
+/// Names that people give themselves; some read as an address or as the program's own.
+const NAMES: &[Option<&str>] = &[
+    None,
+    Some("Robin Smit"),
+    Some("Sam"),
+    Some("Jan Jansen"),
+    Some("eva@eigendomein.nl"),
+    Some("Systeem"),
+    Some("Piet de Vries (jij)"),
 ];
 
 pub(super) fn drawn() -> impl Strategy<Value = Drawn> {
@@ -190,7 +203,7 @@ impl Drawn {
             34 => Act::TakeBack(Which::Last),
             35 => Act::TakeBack(Which::TakenBack),
             36 => {
-                let name = ["Nieuwland", "Grote groep"][self.one % 2].to_owned();
+                let name = ["Nieuwland", "Grote groep", "nieuw.nl"][self.one % 3].to_owned();
                 Act::Register { email: self.email(), name: Some(name).filter(|_| self.flag) }
             }
             37 => {
@@ -286,8 +299,7 @@ impl Drawn {
             }
             10 => People::SendAgain { who: own(|one| one.status == Invited) },
             11 if self.flag => {
-                let names = [None, Some("Robin Smit"), Some("Sam"), Some("Jan Jansen")];
-                People::Name { name: names[self.one % 4].map(str::to_owned) }
+                People::Name { name: NAMES[self.one % NAMES.len()].map(str::to_owned) }
             }
             11 => People::Uninvite { who: own(|one| one.status == Invited) },
             12 => {
@@ -310,7 +322,9 @@ impl Drawn {
             16 => People::Share { right: self.flag },
             17 => {
                 let domain = super::people::domain(&model.people[&actor].first);
-                let alias = format!("alias{}@{domain}", self.one % 3);
+                // Of a colleague to be, or of somebody who is there, as often as a new one.
+                let alias = ["alias0", "alias1", "eva", "piet.extra"][self.one % 4];
+                let alias = format!("{alias}@{domain}");
                 People::NewAddress { email: if self.often { alias } else { self.email() } }
             }
             18 => {

@@ -45,7 +45,8 @@ struct Play {
     world: World,
     model: Model,
     codes: BTreeMap<String, String>,
-    verifying: BTreeMap<String, String>,
+    /// Several people may claim an address.
+    verifying: BTreeMap<(UserId, String), String>,
 }
 
 impl Play {
@@ -60,11 +61,13 @@ impl Play {
         let facts = replay(&self.world);
         let code = match act {
             Act::People(People::Verify { email, right: true }) => {
-                self.verifying.get(email).cloned()
+                self.verifying.get(&(actor, email.clone())).cloned()
             }
             Act::Activate { email, right: true } => {
                 // The code of a further address is no way in.
-                self.codes.get(email).or_else(|| self.verifying.get(email)).cloned()
+                let mut verifying = self.verifying.iter();
+                let of_address = verifying.find(|((_, of), _)| of == email).map(|(_, code)| code);
+                self.codes.get(email).or(of_address).cloned()
             }
             Act::People(People::Share { .. }) => {
                 Some(self.model.envs[&self.model.people[&actor].env].domain.clone())
@@ -96,8 +99,8 @@ impl Play {
             }
         };
         if let Ok(Receipt { code: Some(code), about: (About::User(who), _), .. }) = &done {
-            if let Act::People(People::AddressCode { email, .. }) = act {
-                self.verifying.insert(email.clone(), code.clone());
+            if let Act::People(People::AddressCode { email, who }) = act {
+                self.verifying.insert((*who, email.clone()), code.clone());
             } else {
                 let model = Model::of_log(&self.world.path(), self.world.now);
                 self.codes.insert(model.people[who].first.clone(), code.clone());
@@ -134,7 +137,7 @@ impl Play {
             _ if !model.is_active(actor) => Err("actor_not_active"),
             Act::Access(org, act) => model.access(actor, *org, act),
             Act::People(People::Verify { email, right }) => {
-                let right = *right && self.verifying.contains_key(email);
+                let right = *right && self.verifying.contains_key(&(actor, email.clone()));
                 let act = People::Verify { email: email.clone(), right };
                 model.people(actor, &act, user)
             }
@@ -173,12 +176,25 @@ impl Play {
     fn compare(&self) {
         let facts = replay(&self.world);
         check_invariants(&facts, self.world.now);
+        self.compare_addresses();
         for who in self.model.people.keys() {
             if self.model.is_active(*who) {
                 self.compare_for(*who, &facts);
             } else {
                 assert_eq!(self.ask(*who, &Query::Me).unwrap_err().code(), "actor_not_active");
             }
+        }
+    }
+
+    /// Every address that is somebody's, or that somebody claims, means its owner; and a name means
+    /// nobody's address.
+    fn compare_addresses(&self) {
+        let people = || self.model.people.values();
+        let claimed = people().flat_map(|one| one.extra.keys().chain([&one.first]));
+        let names = people().filter_map(|one| one.name.as_ref());
+        for text in claimed.chain(names) {
+            let found = self.world.store.find_user(text).unwrap().map(|user| user.id);
+            assert_eq!(found, self.model.uses(text), "{text}");
         }
     }
 

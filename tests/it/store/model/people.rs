@@ -19,11 +19,41 @@ pub(super) fn domain(email: &str) -> &str {
 }
 
 impl Model {
-    /// Who uses this address.
+    /// Whose address this is: the first one of somebody, or a further one that they verified.
     pub(super) fn uses(&self, email: &str) -> Option<UserId> {
-        let of = |one: &Person| one.first == email || one.extra.contains_key(email);
+        let verified = |one: &Person| one.extra.get(email).is_some_and(|(verified, _)| *verified);
+        let of = |one: &Person| one.first == email || verified(one);
         let mut here = self.people.iter().filter(|(_, one)| one.status != Removed);
         here.find(|(_, one)| of(one)).map(|(who, _)| *who)
+    }
+
+    /// Whether somebody at the same domain has an address that this one looks like: of the letters
+    /// that are drawn only the Cyrillic р looks like another.
+    fn is_disguised(&self, email: &str) -> bool {
+        let plain = |email: &str| email.replace('р', "p");
+        let here = self.people.values().filter(|one| one.status != Removed);
+        let mut owned = here.flat_map(|one| {
+            let verified = one.extra.iter().filter(|(_, (verified, _))| *verified);
+            verified.map(|(email, _)| email).chain([&one.first])
+        });
+        owned.any(|other| other != email && plain(other) == plain(email))
+    }
+
+    /// Whether it is at the own domain of another environment.
+    fn is_elsewhere(&self, email: &str, env: EnvId) -> bool {
+        let of = |(id, e): (&EnvId, &Env)| *id != env && !e.shared && e.domain == domain(email);
+        self.envs.iter().any(of)
+    }
+
+    /// What stands in the way of an address for this user.
+    fn claims(&self, who: UserId, email: &str) -> Result<(), &'static str> {
+        if self.is_elsewhere(email, self.people[&who].env) {
+            return Err("elsewhere_domain");
+        }
+        match self.uses(email) {
+            Some(owner) if owner != who => Err("email_in_use"),
+            _ => Ok(()),
+        }
     }
 
     fn is_shared(&self, domain: &str) -> bool {
@@ -66,16 +96,21 @@ impl Model {
             People::Invite { email, role, added } => {
                 let env = self.people[&actor].env;
                 self.administers_env(actor, env)?;
-                if self.uses(email).is_some() {
+                let owner = self.uses(email);
+                if owner.is_some_and(|owner| self.people[&owner].env == env) {
                     return Err("email_in_use");
+                }
+                if self.is_elsewhere(email, env) {
+                    return Err("elsewhere_domain");
                 }
                 if !added && self.is_shared(domain(email)) {
                     return Err("shared_domain");
                 }
-                let of =
-                    |(id, e): (&EnvId, &Env)| *id != env && !e.shared && e.domain == domain(email);
-                if self.envs.iter().any(of) {
-                    return Err("elsewhere_domain");
+                if owner.is_some() {
+                    return Err("email_in_use");
+                }
+                if self.is_disguised(email) {
+                    return Err("address_looks_like");
                 }
                 let code = Some(self.now.at.plus_days(CODE_TERM));
                 self.come(fresh, (email, env), |one| Person {
@@ -133,8 +168,21 @@ impl Model {
                 Ok(vec![if *on { "blocked_now" } else { "unblocked" }])
             }
             People::Name { name } => {
-                if self.people[&actor].name == *name {
+                let mine = &self.people[&actor];
+                if mine.name == *name {
                     return Err("same");
+                }
+                if let Some(name) = name {
+                    let colleague = |(who, one): (&UserId, &Person)| {
+                        *who != actor && one.env == mine.env && one.status != Removed
+                    };
+                    let same = |one: &Person| one.name.as_ref() == Some(name);
+                    if self.people.iter().any(|(who, one)| colleague((who, one)) && same(one)) {
+                        return Err("looks_like");
+                    }
+                    if name.contains('@') || name.contains("(jij)") || name == "Systeem" {
+                        return Err("bad_name");
+                    }
                 }
                 self.one(actor).name.clone_from(name);
                 Ok(vec!["renamed"])
@@ -162,11 +210,18 @@ impl Model {
         let mine = self.people[&actor].clone();
         match act {
             People::NewAddress { email } => {
-                if self.uses(email).is_some() {
+                if self.uses(email) == Some(actor) {
                     return Err("email_in_use");
+                }
+                if mine.extra.contains_key(email) {
+                    return Err("same");
                 }
                 if !self.envs[&mine.env].shared && domain(email) != domain(&mine.first) {
                     return Err("other_domain");
+                }
+                self.claims(actor, email)?;
+                if self.is_disguised(email) {
+                    return Err("address_looks_like");
                 }
                 self.one(actor).extra.insert(email.clone(), (false, None));
             }
@@ -176,6 +231,7 @@ impl Model {
                 if *verified {
                     return Err("same");
                 }
+                self.claims(*who, email)?;
                 let until = self.now.at.plus_days(CODE_TERM);
                 self.one(*who).extra.insert(email.clone(), (false, Some(until)));
                 return Ok(vec!["coded"]);
@@ -185,6 +241,7 @@ impl Model {
                 if !right || until.is_none_or(|until| until <= self.now.at) {
                     return Err("bad_code");
                 }
+                self.claims(actor, email)?;
                 self.one(actor).extra.insert(email.clone(), (true, None));
             }
             People::Primary { email } => {
@@ -328,6 +385,9 @@ impl Model {
         if self.uses(email).is_some() {
             return Err("email_in_use");
         }
+        if self.is_disguised(email) {
+            return Err("address_looks_like");
+        }
         let shared = self.is_shared(domain(email));
         let own = self.envs.iter().find(|(_, env)| env.domain == domain(email)).map(|(id, _)| *id);
         if let Some(env) = own.filter(|_| !shared) {
@@ -340,6 +400,9 @@ impl Model {
             None if shared => return Err("name_needed"),
             _ => domain(email),
         };
+        if shared && name.contains('.') {
+            return Err("bad_name");
+        }
         if self.envs.values().any(|env| env.name.to_lowercase() == name.to_lowercase()) {
             return Err("name_taken");
         }

@@ -1,0 +1,33 @@
+//! The Relatiemanagers of other environments, read once for a search.
+
+use crate::{
+    domain::{EnvId, Findable, ManagerRow, Session, fold},
+    search::Index,
+    store::{Result, Store},
+};
+
+/// The Relatiemanagers whom somebody can ask, found by name or by environment.
+#[derive(Debug)]
+pub(super) struct Managers {
+    pub(super) for_whom: Session,
+    pub(super) rows: Vec<ManagerRow>,
+    pub(super) index: Index,
+}
+
+impl Managers {
+    pub(super) fn read(store: &Store, for_whom: Session) -> Result<Self> {
+        let rows = store.managers(for_whom)?;
+        let folded: Vec<_> = rows
+            .iter()
+            .map(|row| (row.person.id, fold(&row.person.name), fold(&row.env)))
+            .collect();
+        let index = Index::of(folded.iter().map(|(id, name, env)| Findable {
+            id: *id,
+            env: EnvId(0),
+            active: true,
+            name,
+            email: env,
+        }));
+        Ok(Self { for_whom, rows, index })
+    }
+}

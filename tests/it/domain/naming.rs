@@ -1,0 +1,113 @@
+//! Names that deceive.
+
+use proptest::prelude::*;
+use toegang::domain::{Name, NameFault};
+
+#[test]
+fn a_person_is_called_nothing_that_reads_as_an_address_a_mark_or_nothing() {
+    use NameFault::{Address, Invisible, Mark};
+    for (name, fault) in [
+        ("nieuw@eigendomein.nl", Some(Address)),
+        ("Jan @ Bakkerij", Some(Address)),
+        ("nieuw＠eigendomein.nl", Some(Address)),
+        ("nieuw﹫eigendomein.nl", Some(Address)),
+        ("\u{2800}", Some(Invisible)),
+        ("Jan\u{2800}Jansen", Some(Invisible)),
+        ("\u{1d159}\u{1d159}", Some(Invisible)),
+        ("Piet de Vries (jij)", Some(Mark)),
+        ("Piet de Vries (YOU)", Some(Mark)),
+        ("Piet ( jij )", Some(Mark)),
+        ("Piet （jij）", Some(Mark)),
+        ("Piet (jĳ)", Some(Mark)),
+        ("Piet (јіј)", Some(Mark)),
+        ("systeem", Some(Mark)),
+        ("- Systeem -", Some(Mark)),
+        ("System", Some(Mark)),
+        ("Sуstеm", Some(Mark)),
+        ("systeem (root)", Some(Mark)),
+        ("het systeem", Some(Mark)),
+        ("Piet · geblokkeerd", Some(Mark)),
+        ("Jan nieuw", Some(Mark)),
+        ("–", Some(Mark)),
+        ("Jan Jansen", None),
+        ("Jan Nieuw", None),
+        ("Marcel·la Puig", None),
+        ("Wim Systeema", None),
+        ("Jan (sr.)", None),
+        ("王小明", None),
+        ("O'Neill-van 't Hof", None),
+        ("J.", None),
+        ("3", None),
+    ] {
+        assert_eq!(NameFault::of_person(name), fault, "{name:?}");
+    }
+}
+
+#[test]
+fn an_organisation_may_have_what_registers_have() {
+    use NameFault::{Invisible, Mark};
+    for (name, fault) in [
+        ("Studio @ Work B.V.", None),
+        ("Systeem B.V.", None),
+        ("Noord · Zuid", None),
+        ("Bakkerij (jij)", Some(Mark)),
+        ("\u{2800}", Some(Invisible)),
+    ] {
+        assert_eq!(NameFault::of_organisation(name), fault, "{name:?}");
+    }
+}
+
+#[test]
+fn a_domain_is_the_name_of_no_environment_but_that_of_its_owners() {
+    use NameFault::{Address, Domain, Mark};
+    for (name, fault) in [
+        ("nieuwbedrijf.nl", Some(Domain)),
+        ("Nieuwbedrijf.NL", Some(Domain)),
+        ("nieuwbedrijf.nl.", Some(Domain)),
+        ("nieuwbedrijf .nl", Some(Domain)),
+        ("nieuwbedrijf。nl", Some(Domain)),
+        ("nieuwbedrijf．nl", Some(Domain)),
+        ("niеuwbedrijf.nl", Some(Domain)),
+        ("https://nieuwbedrijf.nl/", Some(Domain)),
+        ("Groep nieuwbedrijf.nl", Some(Domain)),
+        ("xn--bcher-kva.example", Some(Domain)),
+        ("pd@gmail.com", Some(Address)),
+        ("systeem", Some(Mark)),
+        ("BaasPD", None),
+        ("Bakkerij Jansen B.V.", None),
+        ("B.V. Het Hof", None),
+        ("Van der A. Holding", None),
+    ] {
+        assert_eq!(NameFault::of_environment(name), fault, "{name:?}");
+    }
+}
+
+proptest! {
+    /// Whatever stands before and behind it.
+    #[test]
+    fn an_at_sign_is_found_anywhere(before in "\\PC{0,9}", after in "\\PC{0,9}") {
+        for sign in ['@', '＠', '﹫'] {
+            let name = format!("{before}{sign}{after}");
+            prop_assert_eq!(NameFault::of_person(&name), Some(NameFault::Address));
+        }
+    }
+
+    /// What is left of the name of an organisation in an older file is the same when it is read
+    /// again.
+    #[test]
+    fn a_name_in_an_older_file_is_read_the_same_for_ever(text in "\\PC{1,9}") {
+        let row = |name: &str| serde_json::json!({
+            "id": 1, "env": 1, "name": name, "status": "active", "identifiers": [], "town": null,
+            "country": "NL", "creator": 1, "created_at": 0, "activated_at": null,
+        });
+        let read = |name: &str| {
+            let row = serde_json::from_value::<toegang::domain::Organisation>(row(name));
+            row.unwrap().name
+        };
+        for text in [text.clone(), format!("{text} (jij)"), "\u{2800}".to_owned()] {
+            let once: Name = read(&text);
+            prop_assert_eq!(&read(&once), &once);
+            prop_assert_eq!(NameFault::of_organisation(&once), None, "{:?}", text);
+        }
+    }
+}
