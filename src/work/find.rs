@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::{
         Answer, Around, CandidateRow, Email, Findable, Found, ManagerRow, Matching, Now, OrgId,
-        PersonRow, Resolved, Session, Term, UserId, View, Whom, fold, nearest,
+        PersonRow, Resolved, Session, Term, UserId, View, Whom, fold, has_at_sign, nearest,
     },
     search::{Asked, Hits, Index, LONGEST, Scope, Tier, underlined},
     store::{Result, Store},
@@ -146,7 +146,7 @@ impl Finder {
         }
         let looking = Looking { scope, text, take, first, wanted };
         let mut hits = looking.within(&mut names.index, Tier::Literal);
-        if hits.total == 0 && whole {
+        if hits.total == 0 && whole && !has_at_sign(text) {
             hits = looking.within(&mut names.index, Tier::Fuzzy);
         }
         let mut rows = store.people(Whom::These(&hits.best), now)?;
@@ -259,7 +259,8 @@ impl Finder {
             };
             let mut found = both(Tier::Literal);
             // An error is allowed only when nobody of either group is right as typed.
-            if found.0.total + found.1.total == 0 && whole {
+            // An address is right or it is another one.
+            if found.0.total + found.1.total == 0 && whole && !has_at_sign(text) {
                 found = both(Tier::Fuzzy);
             }
             let mut rows = store.candidates(session, org, Whom::These(&found.0.best), now)?;

@@ -111,6 +111,9 @@ fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut
     let rest = usize::from(row.width).saturating_sub(2 + 20 + 15);
     // Where there is no room for both, the name is what matters.
     let name = if rest < 24 { rest.saturating_sub(1) } else { rest * 3 / 5 };
+    // Of two people with one name the address is what matters.
+    let own = cells(&chosen.row.person.name) + 1;
+    let name = if chosen.row.namesake { name.min(own) } else { name };
     let text = if here { theme.head } else { theme.text };
     let mut spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),

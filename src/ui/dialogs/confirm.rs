@@ -40,9 +40,9 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
     let note = match &dialog.question {
         Question::Remove { others, mine, .. } => {
             say((texts.loses_access)(others.len()), theme.text);
-            let names = others
-                .iter()
-                .map(|row| format!("  {} · {}", row.person.name, (texts.level)(row.level)));
+            let names = others.iter().map(|row| {
+                format!("  {} · {} · {}", row.person.name, (texts.level)(row.level), row.email)
+            });
             list(names, &mut say, paint);
             for row in mine {
                 say(&(texts.not_yourself)(&row.person.name), theme.notice);
@@ -50,8 +50,12 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
             (texts.remove_note)(others.len())
         }
         Question::Withdraw { requests, .. } => {
-            let names =
-                requests.iter().map(|r| format!("  {} · {}", r.addressee.name, r.addressee_env));
+            let names = requests.iter().map(|row| {
+                format!(
+                    "  {} · {} · {}",
+                    row.addressee.name, row.addressee_env, row.addressee_email
+                )
+            });
             list(names, &mut say, paint);
             (texts.withdraw_note)(requests.len())
         }
@@ -66,7 +70,9 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
         }
         Question::Leave { .. } => texts.leave_note,
         Question::AdminOutside { outside, .. } => {
-            let names = outside.iter().map(|row| format!("  {} · {}", row.person.name, row.env));
+            let names = outside
+                .iter()
+                .map(|row| format!("  {} · {} · {}", row.person.name, row.env, row.email));
             list(names, &mut say, paint);
             texts.admin_note
         }

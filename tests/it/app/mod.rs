@@ -14,6 +14,7 @@ mod keys;
 mod left;
 mod meanwhile;
 mod members;
+mod namesakes;
 mod naughty;
 mod neighbours;
 mod palette;

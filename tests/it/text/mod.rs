@@ -5,8 +5,8 @@ pub(crate) mod samples;
 
 use jiff::tz::TimeZone;
 use toegang::{
-    domain::{Class, Day, Moment, Now, What},
-    text::{DayInput, NL},
+    domain::{Actor, Class, Day, Kind, LogRow, Moment, NameFault, Now, Via, What},
+    text::{DayInput, NL, Texts},
 };
 
 fn today() -> Day {
@@ -113,4 +113,37 @@ fn one_who_is_in_is_no_several() {
     assert!((NL.ssh.full)(1).starts_with("Er is al iemand binnen, "));
     assert!((NL.ssh.full)(2).starts_with("Er zijn al 2 mensen tegelijk binnen, "));
     assert!((toegang::text::EN.ssh.full)(1).starts_with("Someone is in already, "));
+}
+
+/// What a line of the log says where nobody did it.
+fn nobody(texts: &Texts) -> String {
+    (texts.log_who)(&LogRow {
+        seq: 1,
+        at: Moment(0),
+        actor: (Actor::System, None),
+        via: Via::Cli,
+        what: What::Happened(Kind::MemberExpired),
+        handling: None,
+        undoes: None,
+        env: None,
+        org: None,
+        user: None,
+        was: None,
+        becomes: None,
+    })
+}
+
+/// What stands beside or in place of a name is nobody's name, in any language.
+#[test]
+fn what_the_program_prints_for_a_name_is_no_name() {
+    for texts in toegang::text::LANGUAGES {
+        let nobody = nobody(texts);
+        for mark in [texts.me, texts.new_row, &nobody, " · x"] {
+            let names = [mark.trim().to_owned(), format!("Piet de Vries{mark}")];
+            let fault = names.map(|name| NameFault::of_person(&name));
+            // A word alone is a name, and behind one it is a mark.
+            let expected = if *mark == *nobody { fault[0] } else { fault[1] };
+            assert_eq!(expected, Some(NameFault::Mark), "{mark:?} of {}", texts.language);
+        }
+    }
 }

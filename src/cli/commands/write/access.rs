@@ -13,7 +13,7 @@ use crate::{
         exit::shown,
         speech::texts,
     },
-    domain::{Command, Day, InboxRow, Level, MemberRow, Name, OrgRow, Pick, Stated},
+    domain::{Command, Day, InboxRow, Level, MemberRow, Name, OrgRow, Pick, Stated, same_look},
     work::Finder,
 };
 
@@ -41,8 +41,9 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
         }
         Member::Remove(people) => {
             let (org, rows) = members(it, people, doing)?;
-            let names: Vec<_> = rows.iter().map(|row| &row.person.name).collect();
-            ask(&names, &org.name, (it, doing))?;
+            let all = it.members_of(org.id)?;
+            let names: Vec<_> = rows.iter().map(|row| apart(row, &all)).collect();
+            ask(&names.iter().collect::<Vec<_>>(), &org.name, (it, doing))?;
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
             Command::RemoveMembers { org: org.id, members }
         }
@@ -196,6 +197,17 @@ fn lines(text: &str) -> Vec<Typed> {
     let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
     let typed = lines.map(|(at, line)| Typed { text: line.trim().to_owned(), line: Some(at + 1) });
     typed.filter(|typed| !typed.text.is_empty()).collect()
+}
+
+/// The name of a member, with the address where another member has the same name.
+fn apart(row: &MemberRow, all: &[MemberRow]) -> Name {
+    let namesake = |other: &MemberRow| {
+        other.person.id != row.person.id && same_look(&other.person.name, &row.person.name)
+    };
+    if all.iter().any(namesake) {
+        return Name::stored(format!("{} ({})", row.person.name, row.email));
+    }
+    row.person.name.clone()
 }
 
 fn ask(names: &[&Name], org: &Name, (it, doing): (&Asking, &Doing)) -> Result<(), Stop> {

@@ -1,0 +1,65 @@
+//! Two people of one name can be told apart wherever one of them is chosen.
+
+use toegang::domain::{Command, Email, How, Name, PlatformRole};
+
+use crate::support::{Driver, World};
+
+/// Piet in the dialog of Piet Holding, of which two candidates are called Jan Jansen.
+fn dialog() -> Driver {
+    let mut world = World::f0();
+    let add = Command::InviteUser {
+        email: Email::new("j2@eigendomein.nl").unwrap(),
+        full_name: Name::new("Jan Jansen").ok(),
+        role: PlatformRole::Basic,
+        how: How::Added,
+    };
+    world.act("piet", &add.knowingly()).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("2 end enter right +");
+    it
+}
+
+#[test]
+fn chips_and_the_second_step_show_the_address() {
+    let mut it = dialog();
+    it.type_text("jan@").see("jan@eigendomein.nl").press("enter");
+    it.see("(Jan Jansen (jan@eigendomein.nl) ×)");
+    it.type_text("els").press("enter").see("(Els Bakker ×)");
+    it.press("enter").see("stap 2 van 2").see("jan@eigendomein.nl");
+}
+
+#[test]
+fn a_reason_never_takes_the_place_of_the_address() {
+    let mut it = dialog();
+    it.type_text("jan").see("jan@eigendomein.nl").see("j2@eigendomein.nl");
+    it.see("nog niet geactiveerd");
+    it.press("ctrl-u").type_text("kees").see("kees@eigendomein.nl").see("geblokkeerd");
+}
+
+#[test]
+fn a_pasted_name_of_two_is_chosen_by_nobody_and_an_address_is() {
+    let mut it = dialog();
+    it.paste("Jan Jansen\nEls Bakker").miss("(Jan Jansen").see("(Els Bakker ×)");
+    it.see("Meer dan één ‘Jan Jansen’").see("j2@eigendomein.nl");
+    it.paste("Jan Jansen <j2@eigendomein.nl>, Kees Mulder <niemand@eigendomein.nl>");
+    it.see("(Jan Jansen (j2@eigendomein.nl) ×)").see("Niet gevonden (1)");
+    it.miss("Kees Mulder:");
+}
+
+/// A typing error in an address makes it the address of somebody else.
+#[test]
+fn an_address_with_a_typing_error_points_at_nobody() {
+    let mut it = dialog();
+    it.type_text("jann@eigendomein.nl").see("Geen relatie met iemand van die naam");
+    it.press("ctrl-u").type_text("jann").see("Jan Jansen");
+}
+
+#[test]
+fn the_form_at_the_door_asks_about_an_address_that_looks_like_another() {
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    it.press("f6").type_text("рiet@eigendomein.nl").press("tab").type_text("Rik");
+    it.press("enter").see("lijkt op piet@eigendomein.nl").see("Toch doen");
+    it.press("enter").miss("Toch doen").see("Rik");
+    let owner = it.world.store.find_user("piet@eigendomein.nl").unwrap().unwrap();
+    assert_eq!(owner.id, it.world.user("piet"));
+}
