@@ -12,6 +12,10 @@ pub enum Locked {
     Unfinished,
     /// The same, and the file is of an older version, which must be migrated first.
     Older,
+    /// It has more than one name (hard links), and each name has a `-wal` of its own.
+    Linked,
+    /// The file itself is mounted (a bind mount), so that its `-wal` is beside one of its two names.
+    Mounted,
     /// It was made by a newer version, and is read because somebody wants it to be (SAFETY 41).
     Newer {
         /// The version of the file.
@@ -25,4 +29,21 @@ pub enum Locked {
     Attempt(i64),
     /// A row is not as this line of the log, the last one about it, says.
     Row(i64),
+}
+
+/// What became of a file while it was open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Displaced {
+    /// Nothing is at its path any more.
+    Gone,
+    /// Another file is at its path.
+    Other,
+    /// Its `-wal`, which has what was saved last, was taken away or replaced.
+    Wal,
+    /// Its `-shm`, through which programs know of each other, was taken away or replaced.
+    Shm,
+    /// It got a second name (a hard link).
+    Linked,
+    /// Somebody writes to it, where it was read as if nobody did.
+    Written,
 }

@@ -78,7 +78,7 @@ pub use id::{
 pub use invitation::{CODE_TERM, InvitationState, UserInvitation};
 pub use joiner::{is_joiner, may_follow};
 pub use key::{BadKey, KeyKind, KeyRow, PublicKey, RSA_BITS, SshKey};
-pub use locked::Locked;
+pub use locked::{Displaced, Locked};
 pub use maintenance::Appoint;
 pub use meant::{Meant, Term, meant, nearest};
 pub use membership::{End, EndReason, Level, Membership, Origin};

@@ -1,6 +1,6 @@
 //! What the program asks of the outside world, and what comes back. Plain data, no threads.
 
-use super::{Answer, Command, Entry, Locked, Query, Receipt, Refusal, SystemError};
+use super::{Answer, Command, Displaced, Entry, Locked, Query, Receipt, Refusal, SystemError};
 
 /// Ties a reply to the request it belongs to; a reply with an old ticket is thrown away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,8 +52,10 @@ pub enum Failure {
     Damaged,
     /// The file is damaged, and nothing of it can be saved.
     Lost,
-    /// The file was replaced or taken away while it was open.
-    Replaced,
+    /// The file was replaced or taken away while it was open; nothing was written.
+    Replaced(Displaced),
+    /// The same, noticed after something was written: whether it is saved is not known.
+    Uncertain(Displaced),
     /// The path is a link, which is not followed.
     Link,
     /// The path is a folder, a pipe or a device.

@@ -9,13 +9,13 @@ use rusqlite::ErrorCode;
 use rustix::io::Errno;
 use thiserror::Error;
 
-use crate::domain::{Failure, Locked, Refusal, Reply, Unfit};
+use crate::domain::{Displaced, Failure, Locked, Refusal, Reply, Unfit};
 
 /// The result of anything the store does.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// Why the store could not do it. Nothing was written in any of these cases but
-/// [`StoreError::Unanchored`].
+/// [`StoreError::Unanchored`], and perhaps [`StoreError::Uncertain`].
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The rule says no.
@@ -110,9 +110,12 @@ pub enum StoreError {
     /// Nothing is written to the file.
     #[error("the file is read-only ({0:?})")]
     ReadOnly(Locked),
-    /// The file at the path is not the one that was opened.
-    #[error("the file was replaced or taken away while it was open")]
-    Replaced,
+    /// The file at the path, or what SQLite keeps beside it, is not what was opened.
+    #[error("the file was replaced or taken away while it was open ({0:?})")]
+    Replaced(Displaced),
+    /// The same, noticed after something was written: whether it is saved is not known.
+    #[error("the file was replaced or taken away while it was written ({0:?})")]
+    Uncertain(Displaced),
     /// A row was not as it was seen; the transaction was given up.
     #[error("a row was changed meanwhile")]
     Conflict,
@@ -161,7 +164,8 @@ impl StoreError {
             Self::ReadOnly(why) => Failure::ReadOnly(*why),
             Self::Damaged(_) => Failure::Damaged,
             Self::Lost(_) => Failure::Lost,
-            Self::Replaced => Failure::Replaced,
+            Self::Replaced(why) => Failure::Replaced(*why),
+            Self::Uncertain(why) => Failure::Uncertain(*why),
             Self::Link => Failure::Link,
             Self::NotAFile => Failure::NotAFile,
             Self::Exists => Failure::Exists,

@@ -28,6 +28,27 @@ pub(super) fn closed(path: &Path, found: &Metadata) -> Option<Locked> {
     (!open).then_some(Locked::Folder)
 }
 
+/// Whether the file can be reached under a second name, with a `-wal` beside that one.
+pub(super) fn shared(path: &Path, found: &Metadata) -> Option<Locked> {
+    if found.nlink() > 1 {
+        return Some(Locked::Linked);
+    }
+    is_mounted(path).then_some(Locked::Mounted)
+}
+
+/// Whether the file itself, and not its folder, is mounted where it is.
+#[cfg(target_os = "linux")]
+fn is_mounted(path: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::BASIC_STATS)
+        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_mounted(_: &Path) -> bool {
+    false
+}
+
 /// Whether the end of the log is not as it was written, or the rows that it tells of are not as it
 /// says. The rows of an older file are not looked at: its tables are read once they are migrated.
 pub(super) fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {

@@ -17,6 +17,7 @@ use super::{
     schema,
     staging::{self, Staging},
 };
+use crate::domain::Displaced;
 
 /// Copies of one version that are kept beside a file.
 const COPIES: usize = 9_999;
@@ -74,7 +75,7 @@ fn check_published(path: &Path, before: &(Inode, Option<Head>)) -> Result<()> {
         (before, now) => before == now,
     };
     if now.0 != before.0 {
-        return Err(StoreError::Replaced);
+        return Err(StoreError::Replaced(Displaced::Other));
     }
     if is_same { Ok(()) } else { Err(StoreError::Damaged("under its own name".to_owned())) }
 }

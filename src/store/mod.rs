@@ -42,8 +42,6 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::Connection;
-
 pub use chain::Head;
 pub use error::{Result, StoreError};
 pub use keep::{Migrated, Restored};
@@ -56,7 +54,7 @@ use crate::domain::{
 };
 use anchor::Anchor;
 use error::surely;
-use place::Place;
+use place::{Guarded, Place};
 
 /// Kilobytes of pages that something of many commands may keep, as SQLite wants them, below zero:
 /// with its usual 2,000 the pages of the indexes are written and read again and again.
@@ -65,7 +63,7 @@ const ROOM: i64 = -65_536;
 /// An open store: one connection to one file, or to memory.
 #[derive(Debug)]
 pub struct Store {
-    db: Connection,
+    db: Guarded,
     place: Option<Place>,
     wait: Duration,
     anchor: Option<Anchor>,
@@ -88,9 +86,9 @@ impl Store {
         Ok(Self::of(opened, wait))
     }
 
-    fn of(open::Opened { db, place, locked, .. }: open::Opened, wait: Duration) -> Self {
+    fn of(open::Opened { db, place, locked, moves, .. }: open::Opened, wait: Duration) -> Self {
         Self {
-            db,
+            db: Guarded::new(db, Some(place.clone()), moves),
             place: Some(place),
             wait,
             anchor: None,
@@ -121,6 +119,7 @@ impl Store {
             db.pragma_update(None, "query_only", true)?;
         }
         let (place, anchor) = (Some(place.clone()), self.anchor.clone());
+        let db = self.db.again(db);
         let (wait, held_by, locked) = (self.wait, self.held_by, self.locked);
         Ok(Self { db, place, wait, anchor, held_by, locked, withheld: OnceCell::new() })
     }
@@ -146,7 +145,7 @@ impl Store {
 
     /// An empty store that lives only in memory.
     pub fn in_memory() -> Result<Self> {
-        let (db, wait) = (open::in_memory()?, Duration::ZERO);
+        let (db, wait) = (Guarded::new(open::in_memory()?, None, true), Duration::ZERO);
         Ok(Self {
             db,
             place: None,
@@ -299,9 +298,10 @@ impl Store {
         Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
-    /// The file that grows when somebody writes; nothing for a store in memory.
-    pub fn written(&self) -> Option<PathBuf> {
-        self.place.as_ref().map(Place::written)
+    /// The files that change when somebody writes, or takes one of them away; none for a store in
+    /// memory.
+    pub fn watched(&self) -> Vec<PathBuf> {
+        self.place.as_ref().map(Place::watched).unwrap_or_default()
     }
 
     /// A handle with which another thread ends whatever is being read.

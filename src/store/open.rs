@@ -16,7 +16,7 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use super::{
     Result, StoreError, locked, make, network, newer,
-    place::{How, Inode, Place, inode, moment, wal},
+    place::{How, Inode, Place, inode, keep_wal, moment, wal},
     schema, staging,
 };
 use crate::domain::Locked;
@@ -40,6 +40,8 @@ pub(super) struct Opened {
     pub(super) kept: Option<PathBuf>,
     /// Why nothing may be written to it.
     pub(super) locked: Option<Locked>,
+    /// Whether what is in the `-wal` may be moved into the file when it closes.
+    pub(super) moves: bool,
 }
 
 /// Opens a file that is there, or makes a new one, and brings it up to date. One that cannot or may
@@ -57,22 +59,27 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<Opened> {
     if let Some(why) = closed {
         return reading(path, file, why, wait);
     }
+    let left = inode(&wal(&path))?.is_some();
     let mut db = connect(&path, wait)?;
+    // What was left there stays there, until it is known that it belongs to this file.
+    keep_wal(&db, left)?;
     let version = schema::version(&db)?;
+    let place = Place::of(path.clone(), file, How::Write)?;
     let locked = tampered(&db, version)?;
     let mut kept = None;
     match locked {
         Some(why) if version < schema::STEPS.len() => return Err(StoreError::ReadOnly(why)),
         Some(_) => db.pragma_update(None, "query_only", true)?,
         None => schema::migrate(&mut db, schema::STEPS, |found| {
+            place.check_to_write()?;
             kept = Some(make::copy(&path, found)?);
             Ok(())
         })?,
     }
     // The first read makes the -wal, and meets a damaged first page here and not in mid-work.
     db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
-    let place = Place::of(path, file, How::Write)?;
-    Ok(Opened { db, place, kept, locked })
+    place.check()?;
+    Ok(Opened { db, place, kept, locked, moves: !left || locked.is_none() })
 }
 
 /// The same, and a file that a newer version made is opened to read, if this one can read it.
@@ -107,14 +114,15 @@ fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Op
     let db = to_read(&path, how, wait)?;
     let version = schema::version(&db)?;
     if version < schema::STEPS.len() {
-        return Err(StoreError::ReadOnly(Locked::Older));
+        let why = Some(why).filter(|why| matches!(why, Locked::Linked | Locked::Mounted));
+        return Err(StoreError::ReadOnly(why.unwrap_or(Locked::Older)));
     }
     let locked = match why {
         // How a newer log is chained is not known here.
         Locked::Newer { .. } => Some(why),
         _ => tampered(&db, version)?.or(Some(why)),
     };
-    Ok(Opened { db, place: Place::of(path, file, how)?, kept: None, locked })
+    Ok(Opened { db, place: Place::of(path, file, how)?, kept: None, locked, moves: false })
 }
 
 /// A store that is gone with the program.
@@ -178,7 +186,9 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
         match sound(&db, found.len()) {
             // Without locks one reads the pages of two moments while somebody else writes.
             Err(StoreError::Damaged(_)) if locked::closed(path, &found).is_none() => {
+                let left = inode(&wal(path))?.is_some();
                 let db = Connection::open_with_flags(path, TO_WRITE)?;
+                keep_wal(&db, left)?;
                 db.busy_timeout(wait)?;
                 sound(&db, found.len())
             }
@@ -198,7 +208,8 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
         looked => looked?,
     };
     private(&found)?;
-    Ok(((found.dev(), found.ino()), locked::closed(path, &found)))
+    let why = locked::closed(path, &found).or_else(|| locked::shared(path, &found));
+    Ok(((found.dev(), found.ino()), why))
 }
 
 /// Refuses a file of another user of the system, and one that others can reach.

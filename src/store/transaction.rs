@@ -18,11 +18,10 @@ impl Store {
     /// [`StoreError::Busy`] when somebody else is writing.
     pub fn begin(&mut self) -> Result<()> {
         self.writable()?;
-        self.check()?;
         self.db.pragma_update(None, "cache_size", ROOM)?;
         self.db.execute_batch("begin immediate")?;
-        let known = schema::known(&self.db);
-        known.or_else(|newer| self.end(false).and(Err(newer)))
+        let fit = self.check_to_write().and_then(|()| schema::known(&self.db));
+        fit.or_else(|error| self.end(false).and(Err(error)))
     }
 
     /// Carries out one of the commands after [`Store::begin`], as part of this handling or as one of
@@ -47,18 +46,24 @@ impl Store {
 
     /// Ends what [`Store::begin`] began: all of it stands, or nothing.
     pub fn end(&mut self, keep: bool) -> Result<()> {
-        self.check()?;
         if !keep {
             return Ok(self.db.execute_batch("rollback")?);
         }
+        self.check_to_write().or_else(|error| self.end(false).and(Err(error)))?;
         let outside = self.anchor.as_ref().map(Anchor::open).transpose()?;
         self.db.execute_batch("commit")?;
+        self.place.as_ref().map_or(Ok(()), Place::confirm)?;
         outside.map_or(Ok(()), |file| anchor::note(&file, &chain::head(&self.db)?))
     }
 
     /// Whether the path still leads to the file that is open.
     pub(super) fn check(&self) -> Result<()> {
         self.place.as_ref().map_or(Ok(()), Place::check)
+    }
+
+    /// Whether something may be written to it, too.
+    fn check_to_write(&self) -> Result<()> {
+        self.place.as_ref().map_or(Ok(()), Place::check_to_write)
     }
 
     /// One snapshot for all statements of one answer.
@@ -71,9 +76,8 @@ impl Store {
         let tx = self.db.unchecked_transaction()?;
         self.may(&tx)?;
         let done = work(&tx).map_err(|error| newer::told(self.locked, error))?;
-        // Where nobody is kept from writing meanwhile, what was read is of one moment if it still is
-        // that one.
-        self.locked.map_or(Ok(()), |_| self.check())?;
+        // What was read is of one moment, and of this file, if it still is that one.
+        self.check()?;
         Ok(done)
     }
 
@@ -92,12 +96,18 @@ impl Store {
         let holder = self.held_by;
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         holder.map_or(Ok(()), |holder| read::still(&tx, holder))?;
-        self.place.as_ref().map_or(Ok(()), Place::check)?;
+        // Again before the commit: `work` may take long. After it, so that nothing is said to be
+        // saved that is not.
+        let place = self.place.as_ref();
+        let check = || place.map_or(Ok(()), Place::check_to_write);
+        check()?;
         schema::known(&tx)?;
         let before = outside.is_some().then(|| chain::head(&tx)).transpose()?;
         let done = work(&tx)?;
         let after = outside.is_some().then(|| chain::head(&tx)).transpose()?;
+        check()?;
         tx.commit()?;
+        place.map_or(Ok(()), Place::confirm)?;
         match (outside, after) {
             (Some(file), Some(head)) if before.as_ref() != Some(&head) => {
                 anchor::note(&file, &head).map(|()| done)

@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, PipeReader},
-    path::Path,
+    path::PathBuf,
     time::Duration,
 };
 
@@ -25,7 +25,7 @@ pub(super) struct Watcher {
 impl Watcher {
     /// From now on: what is read after this and changes is heard of.
     pub(super) fn of(store: Store) -> Self {
-        let signs = store.written().and_then(|path| Signs::of(&path).ok());
+        let signs = Signs::of(&store.watched()).ok();
         let seen = store.data_version().ok();
         Self { store, signs, seen }
     }
@@ -74,15 +74,17 @@ struct Signs(rustix::fd::OwnedFd);
 
 #[cfg(target_os = "linux")]
 impl Signs {
-    /// Of a file, and of its going away.
-    fn of(path: &Path) -> io::Result<Self> {
+    /// Of these files, and of their going away.
+    fn of(paths: &[PathBuf]) -> io::Result<Self> {
         use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init};
         let signs = init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
         let flags = WatchFlags::MODIFY
             | WatchFlags::ATTRIB
             | WatchFlags::DELETE_SELF
             | WatchFlags::MOVE_SELF;
-        add_watch(&signs, path, flags)?;
+        for path in paths {
+            add_watch(&signs, path, flags)?;
+        }
         Ok(Self(signs))
     }
 
@@ -109,7 +111,7 @@ struct Signs;
 
 #[cfg(not(target_os = "linux"))]
 impl Signs {
-    fn of(_: &Path) -> io::Result<Self> {
+    fn of(_: &[PathBuf]) -> io::Result<Self> {
         Err(io::ErrorKind::Unsupported.into())
     }
 

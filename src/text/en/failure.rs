@@ -1,7 +1,7 @@
 //! What is said in English when the file cannot be used, or only be read.
 
 use super::system::system;
-use crate::domain::{Failure, Locked, SystemError};
+use crate::domain::{Displaced, Failure, Locked, SystemError};
 
 /// What a person can do when the file cannot be written.
 pub(super) fn failure(failure: &Failure) -> String {
@@ -23,9 +23,12 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Lost => "This file is damaged, and nothing of it can be saved. Nothing was made; put \
              a copy back."
             .into(),
-        Failure::Replaced => "The file was replaced or removed while it was open. Nothing was \
-             written; put it back, or start again."
-            .into(),
+        Failure::Replaced(why) => format!("{} Nothing was written. {}", displaced(*why), put_back(*why)),
+        Failure::Uncertain(why) => format!(
+            "{} It is not certain that this was saved: check it. {}",
+            displaced(*why),
+            put_back(*why)
+        ),
         Failure::Link => "This is a link; give the real path.".into(),
         Failure::NotAFile => "This is not an ordinary file.".into(),
         Failure::Exists => {
@@ -87,6 +90,43 @@ fn not_yours(owner: u32) -> String {
     )
 }
 
+/// What became of the file while it was open.
+fn displaced(why: Displaced) -> &'static str {
+    match why {
+        Displaced::Gone => "The file was removed or moved while it was open.",
+        Displaced::Other => "The file was replaced by another while it was open.",
+        Displaced::Wal => "The -wal beside the file was removed or replaced while it was open.",
+        Displaced::Shm => "The -shm beside the file was removed or replaced while it was open.",
+        Displaced::Linked => "The file got a second name (a hard link, as cp -al makes).",
+        Displaced::Written => "Somebody writes to the file, which was only read here.",
+    }
+}
+
+/// What was kept, and what to do about it.
+fn put_back(why: Displaced) -> &'static str {
+    match why {
+        Displaced::Gone => {
+            "What was saved before is in that file: put it back, with -wal and -shm, or start again."
+        }
+        Displaced::Other => {
+            "What was saved before is in the first file: put that back, or start again to work with the \
+             other."
+        }
+        Displaced::Wal => {
+            "The latest work was in -wal: put it back. If you cannot, quit toegang everywhere in the usual \
+             way; if nobody opened the file meanwhile, that work still gets into it. Then start again."
+        }
+        Displaced::Shm => {
+            "What was saved before is still there. Quit toegang everywhere, and start again."
+        }
+        Displaced::Linked => {
+            "Under two names people overwrite each other's work. What was saved before is still there. Remove \
+             the other name (find -samefile finds it), and do it again."
+        }
+        Displaced::Written => "Start again to see what it says now.",
+    }
+}
+
 /// What is wrong with the second file, and what to do about it.
 fn anchor(why: &SystemError) -> String {
     match why {
@@ -135,6 +175,12 @@ pub(super) fn locked(why: Locked) -> String {
         Locked::Folder => "The folder of the file cannot be written".into(),
         Locked::Unfinished => "Beside the file stands unfinished work (-wal)".into(),
         Locked::Older => "The file is of an older version".into(),
+        Locked::Linked => {
+            "The file has more than one name (hard links), each with a -wal of its own".into()
+        }
+        Locked::Mounted => {
+            "The file itself is mounted (a bind mount), without the folder of its -wal".into()
+        }
         Locked::Newer { found, known } => {
             format!("The file is of version {found}, newer than this one ({known})")
         }
@@ -155,6 +201,10 @@ fn unlock(why: Locked) -> &'static str {
         Locked::Older => {
             "Copy it to a folder that you can write to; there it is brought up to date."
         }
+        Locked::Linked => {
+            "Remove the other names (find -samefile finds them), or use a copy: toegang db backup."
+        }
+        Locked::Mounted => "Mount the whole folder, or use the file where it comes from.",
         Locked::Newer { .. } => "Update toegang.",
         Locked::Line(_) | Locked::Attempt(_) | Locked::Row(_) => {
             "All of it stands in toegang db check; toegang db restore saves what can be read."

@@ -1,7 +1,7 @@
 //! What is said in Dutch when the file cannot be used, or only be read.
 
 use super::system::system;
-use crate::domain::{Failure, Locked, SystemError};
+use crate::domain::{Displaced, Failure, Locked, SystemError};
 
 /// What a person can do when the file cannot be written.
 pub(super) fn failure(failure: &Failure) -> String {
@@ -26,9 +26,12 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Lost => "Dit bestand is beschadigd, en er is niets van te redden. Er is niets gemaakt; \
              zet een kopie terug."
             .into(),
-        Failure::Replaced => "Het bestand is vervangen of verwijderd terwijl het open was. Er is \
-             niets geschreven; zet het terug, of start opnieuw."
-            .into(),
+        Failure::Replaced(why) => format!("{} Er is niets geschreven. {}", displaced(*why), put_back(*why)),
+        Failure::Uncertain(why) => format!(
+            "{} Het is niet zeker of dit is opgeslagen: kijk het na. {}",
+            displaced(*why),
+            put_back(*why)
+        ),
         Failure::Link => "Dit is een koppeling; geef het echte pad.".into(),
         Failure::NotAFile => "Dit is geen gewoon bestand.".into(),
         Failure::Exists => {
@@ -89,6 +92,46 @@ fn not_yours(owner: u32) -> String {
     )
 }
 
+/// What became of the file while it was open.
+fn displaced(why: Displaced) -> &'static str {
+    match why {
+        Displaced::Gone => "Het bestand is verwijderd of verplaatst terwijl het open was.",
+        Displaced::Other => "Het bestand is vervangen door een ander terwijl het open was.",
+        Displaced::Wal => "Naast het bestand is -wal verwijderd of vervangen terwijl het open was.",
+        Displaced::Shm => "Naast het bestand is -shm verwijderd of vervangen terwijl het open was.",
+        Displaced::Linked => {
+            "Het bestand kreeg een tweede naam (een harde koppeling, zoals van cp -al)."
+        }
+        Displaced::Written => "Iemand schrijft naar het bestand, dat hier alleen werd gelezen.",
+    }
+}
+
+/// What was kept, and what to do about it.
+fn put_back(why: Displaced) -> &'static str {
+    match why {
+        Displaced::Gone => {
+            "Wat eerder is opgeslagen staat in dat bestand: zet het terug, met -wal en -shm, of start \
+             opnieuw."
+        }
+        Displaced::Other => {
+            "Wat eerder is opgeslagen staat in het eerste bestand: zet dat terug, of start opnieuw om met \
+             het andere te werken."
+        }
+        Displaced::Wal => {
+            "Het laatste werk stond in -wal: zet het terug. Kan dat niet, sluit toegang dan overal gewoon \
+             af; als niemand het bestand intussen opende, komt dat werk er alsnog in. Start daarna opnieuw."
+        }
+        Displaced::Shm => {
+            "Wat eerder is opgeslagen is er nog. Sluit toegang overal af, en start opnieuw."
+        }
+        Displaced::Linked => {
+            "Onder twee namen schrijft men over elkaar heen. Wat eerder is opgeslagen is er nog. Verwijder de \
+             andere naam (find -samefile vindt hem), en doe het opnieuw."
+        }
+        Displaced::Written => "Start opnieuw om te zien wat er nu staat.",
+    }
+}
+
 /// What is wrong with the second file, and what to do about it.
 fn anchor(why: &SystemError) -> String {
     match why {
@@ -137,6 +180,12 @@ pub(super) fn locked(why: Locked) -> String {
         Locked::Folder => "In de map van het bestand is niet te schrijven".into(),
         Locked::Unfinished => "Naast het bestand staat onafgemaakt werk (-wal)".into(),
         Locked::Older => "Het bestand is van een oudere versie".into(),
+        Locked::Linked => {
+            "Het bestand heeft meer dan één naam (harde koppelingen), elk met een eigen -wal".into()
+        }
+        Locked::Mounted => {
+            "Het bestand is zelf gekoppeld (bind mount), zonder de map waarin -wal staat".into()
+        }
         Locked::Newer { found, known } => {
             format!("Het bestand is van versie {found}, nieuwer dan deze ({known})")
         }
@@ -161,6 +210,10 @@ fn unlock(why: Locked) -> &'static str {
         Locked::Older => {
             "Kopieer het naar een map waarin je kunt schrijven; daar wordt het bijgewerkt."
         }
+        Locked::Linked => {
+            "Verwijder de andere namen (find -samefile vindt ze), of werk met een kopie: toegang db kopie."
+        }
+        Locked::Mounted => "Koppel de hele map, of werk met het bestand waar het vandaan komt.",
         Locked::Newer { .. } => "Werk toegang bij.",
         Locked::Line(_) | Locked::Attempt(_) | Locked::Row(_) => {
             "Alles staat in toegang db controleer; toegang db herstel redt wat te lezen is."

@@ -2,7 +2,7 @@
 
 use toegang::{
     app::Msg,
-    domain::{Failure, Reply},
+    domain::{Displaced, Failure, Reply},
     text::LANGUAGES,
 };
 
@@ -136,7 +136,7 @@ fn what_the_store_cannot_is_told_whole_over_a_dialog() {
 fn press_unread(it: &mut Driver, key: &str) {
     it.send(Msg::Key(key.parse().unwrap()));
     while it.waiting() > 0 {
-        it.answer(Reply::Failed(Failure::Replaced));
+        it.answer(Reply::Failed(Failure::Replaced(Displaced::Gone)));
     }
 }
 
@@ -160,7 +160,7 @@ fn what_cannot_be_read_is_not_said_to_be_on_its_way() {
     it.press("3");
     press_unread(&mut it, "2");
     press_unread(&mut it, "esc");
-    it.see("Het bestand is vervangen of verwijderd");
+    it.see("Het bestand is verwijderd of verplaatst");
     // What was read before is told to be older.
     it.press("R 3").see("Els Bakker");
     press_unread(&mut it, "R");

@@ -89,7 +89,7 @@ fn what_others_begin_to_write_is_not_read_as_if_it_stood_still() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     let other = open(&path).unwrap();
     let asked = store.ask(world.session("piet"), &Query::Me, world.now);
-    assert!(matches!(asked, Err(StoreError::Replaced)), "{asked:?}");
+    assert!(matches!(asked, Err(StoreError::Replaced(_))), "{asked:?}");
     drop(other);
 }
 
@@ -107,7 +107,7 @@ fn what_was_overwritten_in_its_place_is_not_read_on() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     fs::write(&path, [&bytes[..], &[0; 4096]].concat()).unwrap();
     let asked = ask();
-    assert!(matches!(asked, Err(StoreError::Replaced)), "{asked:?}");
+    assert!(matches!(asked, Err(StoreError::Replaced(_))), "{asked:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 //! until the bars of the safety document and say what they reached:
 //! `TOEGANG_LONG=1 cargo test --release safety -- --nocapture --test-threads=1`.
 
+mod displaced;
 mod ended;
 mod faults;
 mod file;

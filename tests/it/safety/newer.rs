@@ -88,9 +88,9 @@ fn what_begins_to_be_written_is_not_read_as_if_it_stood_still() {
         });
         true
     });
-    assert!(matches!(read, Err(StoreError::Replaced)), "{read:?}");
+    assert!(matches!(read, Err(StoreError::Replaced(_))), "{read:?}");
     let then = store.log_end();
-    assert!(matches!(then, Err(StoreError::Replaced)), "{then:?}");
+    assert!(matches!(then, Err(StoreError::Replaced(_))), "{then:?}");
 }
 
 /// Where something is gone that this version reads, nobody is asked whether to.

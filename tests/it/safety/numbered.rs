@@ -387,5 +387,5 @@ fn n49_a_file_that_was_taken_away_gets_nothing_more() {
     let add = world.add("Piet Holding", &["jan"]);
     fs::remove_file(world.path()).unwrap();
     let gone = world.store.execute(world.session("piet"), &add, world.now);
-    assert!(matches!(gone, Err(StoreError::Replaced)), "{gone:?}");
+    assert!(matches!(gone, Err(StoreError::Replaced(_))), "{gone:?}");
 }

@@ -155,16 +155,16 @@ fn a_file_that_was_taken_away_gets_no_more_commits() {
     let moved = world.path().with_extension("old");
     fs::rename(world.path(), &moved).unwrap();
     let gone = world.store.execute(world.session("piet"), &add, world.now);
-    assert!(matches!(gone, Err(StoreError::Replaced)));
+    assert!(matches!(gone, Err(StoreError::Replaced(_))));
     let read = world.store.ask(world.session("piet"), &toegang::domain::Query::Me, world.now);
-    assert!(matches!(read, Err(StoreError::Replaced)), "nor shows what is no longer so");
+    assert!(matches!(read, Err(StoreError::Replaced(_))), "nor shows what is no longer so");
     assert!(
-        matches!(world.store.data_version(), Err(StoreError::Replaced)),
+        matches!(world.store.data_version(), Err(StoreError::Replaced(_))),
         "and the watcher hears"
     );
     fs::copy(&moved, world.path()).unwrap();
     let swapped = world.store.execute(world.session("piet"), &add, world.now);
-    assert!(matches!(swapped, Err(StoreError::Replaced)));
+    assert!(matches!(swapped, Err(StoreError::Replaced(_))));
 }
 
 #[test]

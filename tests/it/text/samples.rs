@@ -3,10 +3,10 @@
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        About, Cause, Day, Did, Email, EndReason, Failure, First, HandlingId, InvitationState,
-        Level, Locked, Message, Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Outcome,
-        Person, PlatformRole, Receipt, Refusal, RequestState, Scheme, Skipped, SystemError, There,
-        Turn, UserId, UserStatus,
+        About, Cause, Day, Did, Displaced, Email, EndReason, Failure, First, HandlingId,
+        InvitationState, Level, Locked, Message, Mismatch, Moment, Name, NameFault, OrgId,
+        OrgStatus, Outcome, Person, PlatformRole, Receipt, Refusal, RequestState, Scheme, Skipped,
+        SystemError, There, Turn, UserId, UserStatus,
     },
     text::{AddressAct, FormKind, FormWords, Texts},
 };
@@ -197,7 +197,15 @@ pub(crate) fn failures() -> Vec<Failure> {
         Failure::ReadOnly(Locked::Row(7)),
         Failure::Damaged,
         Failure::Lost,
-        Failure::Replaced,
+        Failure::Replaced(Displaced::Gone),
+        Failure::Replaced(Displaced::Other),
+        Failure::Replaced(Displaced::Wal),
+        Failure::Replaced(Displaced::Shm),
+        Failure::Replaced(Displaced::Linked),
+        Failure::Replaced(Displaced::Written),
+        Failure::Uncertain(Displaced::Shm),
+        Failure::ReadOnly(Locked::Linked),
+        Failure::ReadOnly(Locked::Mounted),
         Failure::Link,
         Failure::NotAFile,
         Failure::Empty,
