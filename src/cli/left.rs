@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::out::Out;
 use crate::{
     app::{Left, State},
+    config::read_small,
     domain::UserId,
 };
 
@@ -41,7 +42,7 @@ pub(super) struct Choices {
 /// Reads it. One that is not there, or not as it should be, remembers nothing: it is a comfort,
 /// and no reason to stop.
 fn load(path: &Path) -> Remembered {
-    let text = fs::read_to_string(path).unwrap_or_default();
+    let text = read_small(path).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
 }
 
@@ -86,8 +87,15 @@ pub(super) fn remember(
     }
     // Under another name first, so that nobody meets half of it.
     let unfinished = path.with_extension(format!("{}.new", std::process::id()));
-    let file =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
+    let create = || OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished);
+    let file = match create() {
+        // A program with this number was killed here, or it is a link or a pipe: it goes itself.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::remove_file(&unfinished)?;
+            create()?
+        }
+        created => created?,
+    };
     let mut file = Out::file(file);
     file.json(&all)?;
     file.end()?;

@@ -1,8 +1,10 @@
 //! A TOML file that a person wrote, with the line of everything in it, and what is wrong with it.
 
-use std::{fs, io, ops::Range, path::Path};
+use std::{io, ops::Range, path::Path};
 
 use toml::de::{DeTable, DeValue};
+
+use super::read_small;
 
 /// What stands behind a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +57,10 @@ pub struct Trouble {
 pub enum Wrong {
     /// It could not be read: the number that the system gave, and what it says.
     Unreadable(Option<i32>, String),
+    /// It is a pipe, a socket or a device, and is not read.
+    NoPlainFile,
+    /// It is larger than anybody writes, and is not read.
+    TooLarge,
     /// It is no text.
     NoText,
     /// It is no TOML, and what the parser says.
@@ -104,7 +110,7 @@ impl Written {
     /// When it cannot be read or is no TOML.
     pub fn load(path: &Path) -> Result<Self, Trouble> {
         let file = shown(path);
-        match fs::read_to_string(path) {
+        match read_small(path) {
             Ok(text) => Self::read(file, &text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Ok(Self { file, entries: Vec::new() })
@@ -112,6 +118,8 @@ impl Written {
             Err(error) => {
                 let wrong = match error.kind() {
                     io::ErrorKind::InvalidData => Wrong::NoText,
+                    io::ErrorKind::InvalidInput => Wrong::NoPlainFile,
+                    io::ErrorKind::FileTooLarge => Wrong::TooLarge,
                     _ => Wrong::Unreadable(error.raw_os_error(), error.to_string()),
                 };
                 Err(Trouble { file, line: 0, wrong })

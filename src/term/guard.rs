@@ -166,6 +166,6 @@ fn write_report(folder: &std::path::Path, info: &PanicHookInfo<'_>) -> io::Resul
     let way = std::backtrace::Backtrace::force_capture();
     let name = thread.name().unwrap_or("?");
     let text = Safe::from(format!("toegang {version}\nthread {name}\n{place}{way}\n"));
-    File::create(&path)?.write_all(text.as_bytes())?;
+    File::create_new(&path)?.write_all(text.as_bytes())?;
     Ok(path)
 }

@@ -72,7 +72,7 @@ const WRITES: &[(&str, &[&str])] = &[
             "term/guard.rs",
         ],
     ),
-    ("File::create", &["term/guard.rs"]),
+    ("File::create", &["cli/commands/manual.rs", "term/guard.rs"]),
     (
         "OpenOptions",
         &["cli/commands/export.rs", "cli/left.rs", "cli/sessions.rs", "store/staging.rs"],

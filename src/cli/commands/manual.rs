@@ -1,6 +1,10 @@
 //! `handleiding` and `pad`: made from the one definition of the command line.
 
-use std::{fs, path::Path};
+use std::{
+    fs::{self, File},
+    io,
+    path::Path,
+};
 
 use serde_json::json;
 
@@ -8,12 +12,14 @@ use crate::{
     cli::{
         Exit, Stop,
         args::{Doing, definition},
-        out::print,
+        out::{Out, print},
         output::{Form, Listing},
         place,
         speech::texts,
     },
     config::chosen_db,
+    domain::Safe,
+    store::StoreError,
 };
 
 /// The manual page of the program, or those of all commands in a folder.
@@ -23,17 +29,58 @@ pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &Doing) -> Result<u8,
             print(format!("{}\n{}/*.1\n", texts().shell.rehearsed, folder.display()))?;
             return Ok(Exit::Done as u8);
         }
-        let made = fs::create_dir_all(folder)
-            .and_then(|()| clap_mangen::generate_to(definition(texts()), folder));
-        return made.map(|()| Exit::Done as u8).map_err(|error| {
-            let stop = Stop::from(error);
-            Stop { message: format!("{}: {}", folder.display(), stop.message), ..stop }
-        });
+        write_pages(folder)?;
+        return Ok(Exit::Done as u8);
     }
     let mut text = Vec::new();
     clap_mangen::Man::new(definition(texts())).render(&mut text)?;
     print(&*String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
+}
+
+/// Writes the pages of all commands. What is there and is another file is not overwritten: then
+/// nothing is written at all.
+fn write_pages(folder: &Path) -> Result<(), Stop> {
+    let about = |path: &Path, error: io::Error| {
+        let stop = Stop::from(error);
+        Stop { message: format!("{}: {}", path.display(), stop.message), ..stop }
+    };
+    let mut definition = definition(texts()).disable_help_subcommand(true);
+    definition.build();
+    let mut pages = Vec::new();
+    render(&definition, &mut pages)?;
+    fs::create_dir_all(folder).map_err(|error| about(folder, error))?;
+    let mut missing = Vec::new();
+    for (name, page) in pages {
+        let path = folder.join(name);
+        match fs::symlink_metadata(&path) {
+            Ok(found)
+                if found.is_file() && fs::read(&path).is_ok_and(|text| text == page.as_bytes()) => {
+            }
+            Ok(_) => return Err(Stop::about(&path, StoreError::Exists)),
+            Err(_) => missing.push((path, page)),
+        }
+    }
+    for (path, page) in missing {
+        let written = File::create_new(&path).map(Out::file).and_then(|mut file| {
+            file.text(page)?;
+            file.end()
+        });
+        written.map_err(|error| about(&path, error))?;
+    }
+    Ok(())
+}
+
+/// The page of a command and those of all below it, with their names.
+fn render(command: &clap::Command, pages: &mut Vec<(String, Safe)>) -> io::Result<()> {
+    for command in command.get_subcommands().filter(|command| !command.is_hide_set()) {
+        render(command, pages)?;
+    }
+    let manual = clap_mangen::Man::new(command.clone());
+    let mut page = Vec::new();
+    manual.render(&mut page)?;
+    pages.push((manual.get_filename(), Safe::from(String::from_utf8_lossy(&page).into_owned())));
+    Ok(())
 }
 
 /// Where everything is.

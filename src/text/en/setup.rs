@@ -31,6 +31,8 @@ fn trouble(trouble: &Trouble) -> String {
             let why = SystemError::of(*number, said.clone());
             format!("cannot be read ({}).", super::system::system(&why))
         }
+        Wrong::NoPlainFile => "this is not an ordinary file. It was not read.".to_owned(),
+        Wrong::TooLarge => "this is too large (more than 4 MiB). It was not read.".to_owned(),
         Wrong::NoText => "this is no text (UTF-8). Nothing in this file counts.".to_owned(),
         Wrong::Syntax(why) => format!("this is no TOML ({why}). Nothing in this file counts."),
         Wrong::Unknown { key, nearest: Some(nearest) } => {

@@ -33,6 +33,8 @@ fn trouble(trouble: &Trouble) -> String {
             let why = SystemError::of(*number, said.clone());
             format!("kan niet worden gelezen ({}).", super::system::system(&why))
         }
+        Wrong::NoPlainFile => "dit is geen gewoon bestand. Het is niet gelezen.".to_owned(),
+        Wrong::TooLarge => "dit is te groot (meer dan 4 MiB). Het is niet gelezen.".to_owned(),
         Wrong::NoText => "dit is geen tekst (UTF-8). Niets uit dit bestand geldt.".to_owned(),
         Wrong::Syntax(why) => format!("dit is geen TOML ({why}). Niets uit dit bestand geldt."),
         Wrong::Unknown { key, nearest: Some(nearest) } => {

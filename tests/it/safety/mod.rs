@@ -18,6 +18,7 @@ mod makers;
 mod mutated;
 mod newer;
 mod numbered;
+mod own_files;
 mod power;
 mod processes;
 mod screens;
