@@ -73,6 +73,20 @@ fn is_like_ours(name: &str) -> bool {
         || dotted.starts_with('·')
 }
 
+/// Whether only plain letters, digits and the signs of most names stand in it: by far the most names
+/// are so, and of those little has to be looked at.
+fn is_plain(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b" -'.".contains(&byte);
+    name.bytes().all(plain) && name.bytes().any(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Of a plain name: what the program prints where nobody did it, or for somebody new.
+fn is_nobody(name: &str) -> bool {
+    let letters = || name.bytes().filter(u8::is_ascii_alphanumeric);
+    let same = |nobody: &&str| letters().map(|byte| byte.to_ascii_lowercase()).eq(nobody.bytes());
+    NEW.iter().any(|new| name.ends_with(new)) || NOBODY.iter().any(same)
+}
+
 /// Whether a text has an `@`, or a sign that looks like one.
 pub fn has_at_sign(text: &str) -> bool {
     text.contains('@') || (!text.is_ascii() && look(text).contains('@'))
@@ -98,6 +112,9 @@ fn is_domain(word: &str) -> bool {
 impl NameFault {
     /// Of the name of a person.
     pub fn of_person(name: &str) -> Option<Self> {
+        if is_plain(name) {
+            return is_nobody(name).then_some(Self::Mark);
+        }
         if has_at_sign(name) {
             return Some(Self::Address);
         }
@@ -116,6 +133,9 @@ impl NameFault {
     }
 
     fn of_all(name: &str) -> Option<Self> {
+        if is_plain(name) {
+            return None;
+        }
         if is_invisible(name) {
             return Some(Self::Invisible);
         }

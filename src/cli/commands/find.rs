@@ -54,9 +54,13 @@ impl Names {
 
     /// What a person reads where several have the name.
     fn shown(&self) -> String {
-        let email = Some(&self.email).filter(|email| !email.is_empty());
+        // Who has no name is shown by the address already.
+        let email = Some(&self.email).filter(|email| !email.is_empty() && **email != self.name);
         let about = self.about.iter().map(|(_, text)| text).filter(|text| !text.is_empty());
         let mut parts: Vec<String> = email.into_iter().chain(about).cloned().collect();
+        if parts.is_empty() && self.email == self.name {
+            return self.name.clone();
+        }
         if parts.is_empty() {
             parts.push(self.id.to_string());
         }
