@@ -54,8 +54,7 @@ pub fn run(words: &[OsString]) -> u8 {
                 if let Some(stop) = args::stop(&error, (&definition, &typed), setup.texts()) {
                     return Err(stop);
                 }
-                // A reader that has enough of it is no error.
-                let _ = error.print();
+                out::help(&error)?;
                 return Ok(if error.use_stderr() { Exit::Usage } else { Exit::Done } as u8);
             }
         };

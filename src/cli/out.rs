@@ -53,7 +53,7 @@ impl<W: Write> Out<W> {
         let ends = csv::Terminator::CRLF;
         let mut out = csv::WriterBuilder::new().terminator(ends).from_writer(&mut self.to);
         for row in rows {
-            out.write_record(&row)?;
+            out.write_record(&row).map_err(unwritten)?;
         }
         out.flush()
     }
@@ -61,6 +61,15 @@ impl<W: Write> Out<W> {
     /// The end of it.
     pub(super) fn end(&mut self) -> io::Result<()> {
         self.to.flush()
+    }
+}
+
+/// What the system said, which the error of a row only wraps: by its kind a reader that has enough
+/// is told from a disk that is full.
+fn unwritten(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
@@ -135,6 +144,18 @@ fn line(value: &impl Serialize) -> io::Result<()> {
     out.json(value)?;
     out.text("\n")?;
     out.end()
+}
+
+/// Prints the help or the version, in the colours that the terminal has.
+pub(super) fn help(shown: &clap::Error) -> io::Result<()> {
+    enough(shown.print().and_then(|()| stdout().flush()))
+}
+
+/// Answers a shell that completes: what comes of the file is a [`Safe`] by then, names of files are
+/// to the letter.
+pub(super) fn to_shell(answer: &[u8]) -> io::Result<()> {
+    let mut out = stdout().lock();
+    enough(out.write_all(answer).and_then(|()| out.flush()))
 }
 
 /// What was printed, as far as somebody wanted to read it.

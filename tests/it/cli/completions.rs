@@ -36,9 +36,15 @@ fn organisations_people_and_requests_come_from_the_file() {
     let (_home, db) = f0();
     let says = |who: &str, words: &[&str]| told(&db, who, "bash", words);
     assert_eq!(says(PIET, &["lid", "voegtoe", "pi"]), ["Piet\\ Holding\\ B.V."]);
-    assert_eq!(says(PIET, &["lid", "voegtoe", "'Piet H"]), ["Piet\\ Holding\\ B.V."]);
-    let people = says(PIET, &["lid", "voegtoe", "Piet Holding", ""]);
-    assert!(people.contains(&"anna@cijfermeesters.nl".to_owned()), "{people:?}");
+    assert_eq!(says(PIET, &["lid", "voegtoe", "'Piet H"]), ["Piet Holding B.V."]);
+    for org in ["Piet\\ Holding", "'Piet Holding'", "\"Piet Holding B.V.\""] {
+        for shell in ["bash", "zsh"] {
+            let people = told(&db, PIET, shell, &["lid", "voegtoe", org, "an"]);
+            let anna = people.iter().any(|one| one.starts_with("anna@cijfermeesters.nl"));
+            assert!(anna, "{shell} {org}: {people:?}");
+        }
+    }
+    let people = told(&db, PIET, "bash", &["lid", "voegtoe", "Piet\\ Holding", ""]);
     assert!(!people.iter().any(|one| one.starts_with("piet@")), "who is member is not offered");
     assert_eq!(says(PIET, &["lid", "verwijder", "bakkerij", "e"]), ["els@eigendomein.nl"]);
     assert_eq!(says("", &["--als", "pi"]), [PIET]);
@@ -79,4 +85,44 @@ fn every_shell_has_a_script_and_bash_runs_it() {
     bash.env("PATH", format!("{}:{}", folder.display(), std::env::var("PATH").unwrap()));
     let out = bash.output().unwrap();
     assert_eq!(String::from_utf8_lossy(&out.stdout), "Piet\\ Holding\\ B.V.", "{out:?}");
+}
+
+/// Issue 19, number 13: what a shell writes on Tab is what the command finds, inside quotes too.
+#[test]
+fn what_tab_writes_in_a_real_shell_is_found_inside_quotes_and_after_a_name_with_a_space() {
+    let (home, db) = f0();
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_toegang")).parent().unwrap();
+    let shells: [(&str, &[&str], &str); 3] = [
+        ("bash", &["--norc", "--noprofile", "-i"], "source <(toegang aanvulling bash)"),
+        (
+            "zsh",
+            &["-f", "-i"],
+            "autoload -U compinit; compinit -u -D; source <(toegang aanvulling zsh)",
+        ),
+        ("fish", &["--no-config", "-i"], "toegang aanvulling fish | source"),
+    ];
+    for (shell, flags, sets_up) in shells {
+        // Only bash is on every machine.
+        if Command::new(shell).arg("--version").output().is_err() {
+            continue;
+        }
+        let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
+        let mut it = crate::support::Pty::of(home.path(), shell, &flags);
+        let path = format!("export PATH=\"{}:$PATH\"", folder.display());
+        it.send(&format!("{path}; export TOEGANG_DB={db} TOEGANG_ALS={PIET}; {sets_up}\n"));
+        it.send("clear; echo klaar-$TOEGANG_ALS\n").see("klaar-piet@eigendomein.nl");
+        it.send("toegang lid lijst 'Piet H\t").see("toegang lid lijst 'Piet Holding B.V.");
+        // Fish leaves the quote open behind a full stop.
+        let close = if shell == "fish" { "'" } else { "" };
+        it.send(&format!("{close}\n")).see("Piet de Vries (jij)");
+        it.send("toegang lid voegtoe \"Piet Holding B.V.\" anna@\t").see("anna@cijfermeesters.nl");
+        it.send("--proef\n").see("1 verzoek verstuurd: Anna Visser");
+        // Several that fit are offered one by one.
+        it.send("toegang gebruiker toon \t\t").see("els@eigendomein.nl");
+        it.see("jan@eigendomein.nl").send("\x15");
+        it.send("toegang lid verwijder Piet\\ Holding\\ B.V. 'piet@e\t")
+            .see("'piet@eigendomein.nl'");
+        it.child.kill().unwrap();
+        it.child.wait().unwrap();
+    }
 }

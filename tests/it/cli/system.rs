@@ -3,7 +3,7 @@
 use std::{
     fs::{self, OpenOptions},
     os::unix::fs::symlink,
-    process::Output,
+    process::{Output, Stdio},
 };
 
 use super::{ends, f0, program, writes::PIET};
@@ -137,4 +137,60 @@ fn settings_that_cannot_be_read_are_told() {
     let (_, _, err) = ends(&home, &["pad", "--taal", "en"]);
     assert!(err.contains("config.toml: cannot be read (it is a folder)."), "{err}");
     assert!(err.contains("toetsen.toml: this is no text (UTF-8)."), "{err}");
+}
+
+/// Every command that prints, with the words that make it print much, little, and in every form.
+const PRINTS: [&[&str]; 18] = [
+    &["--help"],
+    &["--version"],
+    &["lid", "voegtoe", "--help"],
+    &["exporteer", "gebruikers"],
+    &["exporteer", "leden", "--json"],
+    &["gebruiker", "lijst"],
+    &["gebruiker", "lijst", "--csv"],
+    &["gebruiker", "lijst", "--jsonl"],
+    &["gebruiker", "lijst", "--lijnmodus"],
+    &["log", "--csv"],
+    &["log", "--json"],
+    &["db", "exporteer"],
+    &["db", "controleer"],
+    &["handleiding"],
+    &["aanvulling", "bash"],
+    &["aanvulling", "zsh"],
+    &["toetsen"],
+    &["pad"],
+];
+
+/// The program with these words, and what it ended with and said when its output goes there.
+fn printed_to(out: Stdio, db: &str, words: &[&str], asks: bool) -> (Option<i32>, String) {
+    let home = tempfile::tempdir().unwrap();
+    let mut command = if asks {
+        let mut command = super::program(home.path(), &["--", "toegang", "lid", "voeg"]);
+        command.env("TOEGANG_COMPLETE", words[0]).env("_CLAP_COMPLETE_INDEX", "2");
+        command
+    } else {
+        let named = ["--db", db, "--als", "piet@eigendomein.nl"];
+        super::program(home.path(), &[&named[..], words].concat())
+    };
+    let done = command.stdout(out).stderr(Stdio::piped()).spawn().unwrap();
+    let done = done.wait_with_output().unwrap();
+    (done.status.code(), String::from_utf8(done.stderr).unwrap())
+}
+
+/// Issue 19, numbers 16 and 19.
+#[test]
+fn every_command_ends_quietly_without_a_reader_and_says_so_of_a_full_disk() {
+    let (_home, db) = super::f0();
+    let shells: [&[&str]; 3] = [&["bash"], &["zsh"], &["fish"]];
+    let all = PRINTS.iter().map(|words| (*words, false));
+    for (words, asks) in all.chain(shells.map(|shell| (shell, true))) {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let (code, err) = printed_to(writer.into(), &db, words, asks);
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{words:?}: nobody reads it");
+        let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let (code, err) = printed_to(full.into(), &db, words, asks);
+        assert_eq!(code, Some(8), "{words:?}: {err}");
+        assert!(err.contains("de schijf is vol"), "{words:?}: {err}");
+    }
 }

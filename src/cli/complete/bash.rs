@@ -1,0 +1,167 @@
+//! Bash: it passes the line on as it was typed, and takes what it is given to the letter. So the line
+//! is read here, and the answer quoted as the word that is being typed.
+
+use std::{env, ffi::OsString, sync::Arc};
+
+use clap_complete::engine::complete;
+
+use super::{offering, unquoted};
+use crate::{
+    cli::{Exit, Stop, args::definition, out::print, speech::texts},
+    domain::forbidden,
+};
+
+/// What bash reads once. It asks with the line up to the cursor, and the part of the last word that
+/// an answer takes the place of.
+pub(super) const SCRIPT: &str = r#"_clap_complete_toegang() {
+    if compopt +o nospace 2> /dev/null; then
+        local space=false
+    else
+        local space=true
+    fi
+    local line="${COMP_LINE:-}"
+    IFS=$'\n' read -r -d '' -a COMPREPLY < <(
+        TOEGANG_COMPLETE=bash _TOEGANG_LINE="${line:0:${COMP_POINT:-0}}" _TOEGANG_WORD="$2" \
+        _CLAP_COMPLETE_INDEX="$COMP_CWORD" \
+        toegang -- "${COMP_WORDS[@]}"
+    )
+    if [[ $space == false && "${COMPREPLY-}" =~ [=/:]$ ]]; then
+        compopt -o nospace
+    fi
+}
+if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+    complete -o nospace -o bashdefault -o nosort -F _clap_complete_toegang toegang
+else
+    complete -o nospace -o bashdefault -F _clap_complete_toegang toegang
+fi
+"#;
+
+/// The quotes inside which a word is being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Quotes {
+    None,
+    Single,
+    Double,
+}
+
+/// Prints what fits the word under the cursor.
+pub(super) fn answer(typed: &[String]) -> Result<u8, Stop> {
+    let line = env::var("_TOEGANG_LINE").unwrap_or_default();
+    let (raw, part) = if line.is_empty() {
+        // Words without a line: how the words were split is not known, so a word is answered whole.
+        let at = env::var("_CLAP_COMPLETE_INDEX").ok().and_then(|at| at.parse().ok());
+        let until = at.unwrap_or(typed.len()).saturating_add(1);
+        let mut raw: Vec<String> = typed.iter().take(until).cloned().collect();
+        raw.resize(until.min(typed.len() + 1), String::new());
+        let last = raw.last().cloned().unwrap_or_default();
+        let part = last.trim_start_matches(['\'', '"']).to_owned();
+        (raw, part)
+    } else {
+        (split(&line), env::var("_TOEGANG_WORD").unwrap_or_default())
+    };
+    let last = raw.last().cloned().unwrap_or_default();
+    // Bash keeps what it does not count as part of the word, such as `jan@`.
+    let kept = unquoted(last.strip_suffix(part.as_str()).unwrap_or_default()).chars().count();
+    let words: Arc<[String]> = raw.iter().map(|word| unquoted(word)).collect();
+    let at = words.len().saturating_sub(1);
+    let mut command = offering(definition(texts()), &words);
+    let words = words.iter().map(OsString::from).collect();
+    let found = complete(&mut command, words, at, env::current_dir().ok().as_deref())?;
+    let quotes = quotes(&last);
+    let reply = |value: &str| quoted(&value.chars().skip(kept).collect::<String>(), quotes);
+    let replies = found.iter().filter_map(|one| one.get_value().to_str());
+    let replies: Vec<_> = replies.filter(|value| !value.contains(forbidden)).map(reply).collect();
+    print(replies.join("\n"))?;
+    Ok(Exit::Done as u8)
+}
+
+/// The words of a line as they were typed, with their quotes; the last one is being typed.
+fn split(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
+    let mut signs = line.chars();
+    while let Some(sign) = signs.next() {
+        match (sign, quote) {
+            (' ' | '\t' | '\n', None) => {
+                if !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+                continue;
+            }
+            ('\'' | '"', None) => quote = Some(sign),
+            (sign, Some(open)) if sign == open => quote = None,
+            ('\\', None | Some('"')) => {
+                word.push(sign);
+                word.extend(signs.next());
+                continue;
+            }
+            _ => {}
+        }
+        word.push(sign);
+    }
+    words.push(word);
+    words
+}
+
+/// The quotes that are open at the end of a word.
+fn quotes(word: &str) -> Quotes {
+    let mut quote = None;
+    let mut signs = word.chars();
+    while let Some(sign) = signs.next() {
+        match (sign, quote) {
+            ('\'' | '"', None) => quote = Some(sign),
+            (sign, Some(open)) if sign == open => quote = None,
+            ('\\', None | Some('"')) => drop(signs.next()),
+            _ => {}
+        }
+    }
+    match quote {
+        Some('\'') => Quotes::Single,
+        Some(_) => Quotes::Double,
+        None => Quotes::None,
+    }
+}
+
+/// The text as it is typed inside these quotes.
+fn quoted(text: &str, quotes: Quotes) -> String {
+    if quotes == Quotes::Single {
+        return text.replace('\'', "'\\''");
+    }
+    let plain = |sign: char| match quotes {
+        Quotes::Double => !"\"\\$`".contains(sign),
+        _ => sign.is_alphanumeric() || "@%+=:,./-_".contains(sign),
+    };
+    text.chars().fold(String::new(), |mut quoted, sign| {
+        if !plain(sign) {
+            quoted.push('\\');
+        }
+        quoted.push(sign);
+        quoted
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_one_word_of_bash_and_comes_back() {
+        for word in ["Piet Holding B.V.", "'t Hof", "a\\b", "$(x) `y` & z", "jan@b.nl", "Café"] {
+            assert_eq!(unquoted(&quoted(word, Quotes::None)), word);
+            assert_eq!(unquoted(&format!("'{}", quoted(word, Quotes::Single))), word);
+            assert_eq!(unquoted(&format!("\"{}", quoted(word, Quotes::Double))), word);
+        }
+        assert_eq!(quoted("Piet Holding", Quotes::None), "Piet\\ Holding");
+        assert_eq!(unquoted("'Piet H"), "Piet H");
+    }
+
+    #[test]
+    fn a_line_is_split_as_bash_splits_it_and_the_open_quote_is_known() {
+        let line = "toegang lid  voegtoe 'Piet Holding' Jan\\ J \"Els B";
+        let words = split(line);
+        assert_eq!(words, ["toegang", "lid", "voegtoe", "'Piet Holding'", "Jan\\ J", "\"Els B"]);
+        assert_eq!(quotes("\"Els B"), Quotes::Double);
+        assert_eq!(quotes("'Piet Holding'"), Quotes::None);
+        assert_eq!(quotes("'t\\"), Quotes::Single);
+        assert_eq!(split("toegang lid ").last().unwrap(), "");
+    }
+}

@@ -1,0 +1,155 @@
+//! What a shell asks on Tab: the words of the definition, and the rows of the file.
+
+mod bash;
+
+use std::{
+    env,
+    ffi::{OsStr, OsString},
+    sync::Arc,
+    time::Duration,
+};
+
+use clap::Command;
+use clap_complete::{
+    engine::{ArgValueCompleter, CompletionCandidate},
+    env::{EnvCompleter, Fish, Powershell, Zsh},
+};
+
+use super::{
+    Exit, Stop,
+    args::{Offer, Shell, definition},
+    commands::{Asking, Offered, opened, people},
+    out::{print, to_shell},
+    output::Form,
+    place,
+    speech::texts,
+};
+use crate::domain::{Safe, Via, fold};
+
+/// The variable with which a shell asks, and that says which it is.
+const ASKS: &str = "TOEGANG_COMPLETE";
+/// As many as one looks through at a shell.
+const SHOWN: usize = 100;
+/// A shell that waits feels broken: a file that stays busy has nothing to offer.
+const WAIT: Duration = Duration::from_millis(200);
+
+/// Answers a shell. Nothing when it is a person who started the program.
+pub(super) fn answered() -> Option<Result<u8, Stop>> {
+    let shell = env::var_os(ASKS)?;
+    let all: Vec<OsString> = env::args_os().collect();
+    let head = all.iter().position(|word| word == "--").map_or(all.len(), |at| at + 1);
+    let typed: Vec<String> =
+        all.iter().skip(head).map(|word| word.to_string_lossy().into()).collect();
+    if shell == "bash" {
+        return Some(if typed.is_empty() { script(Shell::Bash) } else { bash::answer(&typed) });
+    }
+    let all: [(&dyn EnvCompleter, Shell); 3] =
+        [(&Zsh, Shell::Zsh), (&Fish, Shell::Fish), (&Powershell, Shell::Powershell)];
+    let (completer, known) = all.into_iter().find(|(one, _)| shell == one.name())?;
+    if typed.is_empty() {
+        return Some(script(known));
+    }
+    // Fish has taken the quotes of the words before this one away.
+    let kept = if shell == "fish" { typed.len().saturating_sub(1) } else { 0 };
+    let words = typed.iter().enumerate();
+    let words: Arc<[String]> =
+        words.map(|(at, word)| if at < kept { word.clone() } else { unquoted(word) }).collect();
+    let mut command = offering(definition(texts()), &words);
+    let words = words.iter().map(OsString::from).collect();
+    let mut told = Vec::new();
+    let folder = env::current_dir().ok();
+    let done = completer
+        .write_complete(&mut command, words, folder.as_deref(), &mut told)
+        .and_then(|()| to_shell(&told));
+    Some(done.map(|()| Exit::Done as u8).map_err(Stop::from))
+}
+
+/// `aanvulling`: what a shell reads once, so that it asks from then on.
+pub(super) fn script(shell: Shell) -> Result<u8, Stop> {
+    let shell: &dyn EnvCompleter = match shell {
+        Shell::Bash => {
+            print(bash::SCRIPT)?;
+            return Ok(Exit::Done as u8);
+        }
+        Shell::Zsh => &Zsh,
+        Shell::Fish => &Fish,
+        Shell::Powershell => &Powershell,
+    };
+    let mut text = Vec::new();
+    shell.write_registration(ASKS, "toegang", "toegang", "toegang", &mut text)?;
+    print(&*String::from_utf8_lossy(&text))?;
+    Ok(Exit::Done as u8)
+}
+
+/// The definition, with every argument that names something of the file offering that, for this
+/// command line. What can be said with every command is offered when nothing else fits.
+fn offering(command: Command, words: &Arc<[String]>) -> Command {
+    command
+        .mut_args(|arg| {
+            let everywhere = arg.is_global_set();
+            let arg = arg.hide(everywhere);
+            match arg.get::<Offer>().copied() {
+                Some(offer) => {
+                    let words = Arc::clone(words);
+                    let offered = move |word: &OsStr| candidates(offer, word, &words);
+                    arg.add(ArgValueCompleter::new(offered))
+                }
+                None => arg,
+            }
+        })
+        .mut_subcommands(|inner| offering(inner, words))
+}
+
+/// Nobody can be told on Tab why there is nothing to offer. What comes of the file is safe; names of
+/// files, which clap offers, are to the letter, as the shell must have them.
+fn candidates(offer: Offer, word: &OsStr, words: &[String]) -> Vec<CompletionCandidate> {
+    let typed = word.to_string_lossy();
+    let rows = rows(offer, &typed, words).unwrap_or_default();
+    let begins = |row: &Offered| fold(&row.value).starts_with(&fold(&typed));
+    let candidate = |row: Offered| {
+        let value = Safe::from(row.value).to_string();
+        CompletionCandidate::new(value).help(Some(Safe::from(row.label).to_string().into()))
+    };
+    rows.into_iter().filter(begins).map(candidate).collect()
+}
+
+/// What is in the file that the command line names, for who asks on it.
+fn rows(offer: Offer, typed: &str, words: &[String]) -> Result<Vec<Offered>, Stop> {
+    let definition = definition(texts()).ignore_errors(true);
+    let matches = definition.try_get_matches_from(words).map_err(anyhow::Error::from)?;
+    let db: Option<&std::path::PathBuf> = matches.get_one("db");
+    let db = place::db(db.map(std::path::PathBuf::as_path))?;
+    if offer == Offer::Person {
+        return Ok(people(&opened(&db, WAIT)?, (typed, SHOWN))?.rows);
+    }
+    let who: Option<&String> = matches.get_one("actor");
+    let mut last = &matches;
+    while let Some((_, inner)) = last.subcommand() {
+        last = inner;
+    }
+    let org = last.try_get_one::<String>("org").ok().flatten();
+    let it = Asking::open((&db, WAIT), who.map(String::as_str), Form::People, Via::Cli)?;
+    Ok(it.offers(offer, org.map(String::as_str), (typed, SHOWN))?.rows)
+}
+
+/// The word without the quotes and backslashes with which it was typed, open ones too.
+fn unquoted(word: &str) -> String {
+    let (mut plain, mut quote) = (String::new(), None);
+    let mut signs = word.chars();
+    while let Some(sign) = signs.next() {
+        match (sign, quote) {
+            ('\'' | '"', None) => quote = Some(sign),
+            (sign, Some(open)) if sign == open => quote = None,
+            ('\\', None) => plain.extend(signs.next()),
+            ('\\', Some('"')) => {
+                let next = signs.next();
+                if next.is_some_and(|next| !"\"\\$`".contains(next)) {
+                    plain.push('\\');
+                }
+                plain.extend(next);
+            }
+            (sign, _) => plain.push(sign),
+        }
+    }
+    plain
+}
