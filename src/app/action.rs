@@ -180,6 +180,10 @@ actions! {
     AddKey "sleutel-toevoegen" add_key Keys ["+" "insert"] User ["x s"];
     /// Asks to withdraw the key.
     WithdrawKey "sleutel-intrekken" withdraw_key Keys ["d" "delete"];
+    /// Asks to confirm a key that somebody else added.
+    ConfirmKey "sleutel-bevestigen" confirm_key Keys ["b"];
+    /// Makes the code for a waiting key.
+    KeyCode "sleutel-code" key_code Keys ["c"];
     /// Changes one's own name.
     Rename "naam-wijzigen" rename User ["e"];
     /// Adds a further address of one's own.
@@ -261,6 +265,8 @@ actions! {
     YesRemove "ja-verwijderen" yes_remove Confirm ["v"];
     /// Says yes to withdrawing.
     YesWithdraw "ja-intrekken" yes_withdraw Confirm ["i"];
+    /// Says yes to confirming a key.
+    YesConfirm "ja-bevestigen" yes_confirm Confirm ["j"];
     /// Says yes to declining.
     YesDecline "ja-weigeren" yes_decline Reasons ["w"];
     /// Says yes to ending a partnership.

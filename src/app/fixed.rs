@@ -35,7 +35,9 @@ pub(super) fn refuse(state: &mut State, action: Action) -> Option<Effects> {
 /// Ends the session when a reply says that its person may not be there any more.
 pub(super) fn end(state: &mut State, reply: &Reply) -> Option<Effects> {
     match reply {
-        Reply::Refused(why @ (Refusal::ActorNotActive | Refusal::KeyWithdrawn)) if state.fixed => {
+        Reply::Refused(
+            why @ (Refusal::ActorNotActive | Refusal::KeyWithdrawn | Refusal::KeyWaits),
+        ) if state.fixed => {
             state.ended = Some(why.clone());
             Some(Effects::none().and([Effect::Quit]))
         }

@@ -124,13 +124,14 @@ fn is_idle(state: &State, action: Action) -> bool {
 /// Whether an action is about the row under the cursor, or the marked ones.
 pub(super) fn needs_row(state: &State, action: Action) -> bool {
     use Action::{
-        Accept, Approve, Block, Decline, EndPartnership, LastDay, LevelAdmin, LevelMember, Manager,
-        Mark, NewCode, Open, Reject, Remove, RemoveUser, Renew, Revoke, RoleAdmin, RoleAdvanced,
-        RoleBasic, TakeBack, Withdraw, WithdrawKey, WithdrawRelation,
+        Accept, Approve, Block, ConfirmKey, Decline, EndPartnership, KeyCode, LastDay, LevelAdmin,
+        LevelMember, Manager, Mark, NewCode, Open, Reject, Remove, RemoveUser, Renew, Revoke,
+        RoleAdmin, RoleAdvanced, RoleBasic, TakeBack, Withdraw, WithdrawKey, WithdrawRelation,
     };
     match action {
-        Accept | Decline | EndPartnership | LastDay | LevelAdmin | LevelMember | Mark | Open
-        | Remove | Renew | Revoke | TakeBack | Withdraw | WithdrawKey | WithdrawRelation => true,
+        Accept | ConfirmKey | Decline | EndPartnership | KeyCode | LastDay | LevelAdmin
+        | LevelMember | Mark | Open | Remove | Renew | Revoke | TakeBack | Withdraw
+        | WithdrawKey | WithdrawRelation => true,
         Block | Manager | NewCode | RemoveUser | RoleAdmin | RoleAdvanced | RoleBasic => {
             matches!(state.screen, Screen::Users(_))
         }
@@ -172,7 +173,12 @@ fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
         Action::Block => user.me || user.status == UserStatus::Invited || !user.mine,
         Action::RoleAdmin | Action::Manager => !user.mine,
         Action::AddAddress | Action::Rename => !user.me,
-        Action::AddKey => !screen.sees_keys() || user.status != UserStatus::Active,
+        Action::AddKey => screen.why_not_add_key(None).is_some() || !screen.sees_keys(),
+        Action::ConfirmKey => !user.me || !screen.points_at_waiting_key(),
+        Action::KeyCode => {
+            let active = user.status == UserStatus::Active;
+            user.me || !user.mine || !active || !screen.points_at_waiting_key()
+        }
         Action::WithdrawKey | Action::Open => match screen.tab {
             UserTab::Access => false,
             UserTab::Keys => {
@@ -189,12 +195,12 @@ fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
 fn actions(state: &State) -> &'static [Action] {
     use Action::{
         Accept, Activate, ActivateNow, Add, AddAddress, AddKey, Approve, Block, Bottom, Buttons,
-        Close, CopyCommand, Decline, Down, Drop, Edit, EndPartnership, Enter, Filter, Folder,
-        GoInbox, GoOrganisations, GoSignIn, Help, InviteUser, Language, LastDay, Leave, LevelAdmin,
-        LevelMember, Manager, Mark, Messages, NewCode, NewOrganisation, Next, NextField, NextTab,
-        Now, Open, PickLastDay, PickLevel, PickMessage, Press, PreviousField, Quit, Register,
-        Remove, RemoveUser, Rename, Renew, Revoke, Right, RoleAdmin, TakeBack, Toggle, Top, Undo,
-        Up, WhyNot, Withdraw, WithdrawKey, WithdrawRelation,
+        Close, ConfirmKey, CopyCommand, Decline, Down, Drop, Edit, EndPartnership, Enter, Filter,
+        Folder, GoInbox, GoOrganisations, GoSignIn, Help, InviteUser, KeyCode, Language, LastDay,
+        Leave, LevelAdmin, LevelMember, Manager, Mark, Messages, NewCode, NewOrganisation, Next,
+        NextField, NextTab, Now, Open, PickLastDay, PickLevel, PickMessage, Press, PreviousField,
+        Quit, Register, Remove, RemoveUser, Rename, Renew, Revoke, Right, RoleAdmin, TakeBack,
+        Toggle, Top, Undo, Up, WhyNot, Withdraw, WithdrawKey, WithdrawRelation,
     };
     match (&state.overlay, &state.dialog, state.menu) {
         (Some(Overlay::Help(_)), ..) => &[Up, Down],
@@ -213,6 +219,7 @@ fn actions(state: &State) -> &'static [Action] {
             Dialog::Code(_) => &[Close],
             Dialog::Card(_) => &[LevelMember, LevelAdmin, LastDay, Remove, Close],
             Dialog::Confirm(confirm) => match confirm.verb() {
+                Action::YesConfirm => &[Next, Press, Action::YesConfirm],
                 Action::YesWithdraw => &[Next, Press, Action::YesWithdraw],
                 Action::YesAdmin => &[Next, Press, Action::YesAdmin],
                 Action::YesEnd => &[Next, Press, Action::YesEnd],
@@ -244,7 +251,9 @@ fn actions(state: &State) -> &'static [Action] {
                     Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help, Undo,
                     Right, Quit,
                 ],
-                UserTab::Keys => &[AddKey, WithdrawKey, Open, Help, Undo, Quit],
+                UserTab::Keys => {
+                    &[ConfirmKey, AddKey, WithdrawKey, KeyCode, Open, Help, Undo, Quit]
+                }
             },
             Screen::Log(_) => &[Open, Filter, TakeBack, Help, Undo, Quit],
             Screen::Partners(screen) => match screen.tab {

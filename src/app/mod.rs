@@ -23,6 +23,7 @@ mod fixed;
 mod geometry;
 mod hints;
 mod key;
+mod key_alerts;
 mod keymap;
 mod left;
 mod left_out;

@@ -4,16 +4,15 @@ use std::collections::BTreeSet;
 
 use super::{
     Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, Trail,
-    dialogs, fixed,
+    dialogs, fixed, key_alerts,
     state::Sent,
     travel::{sign_in, turn_out},
     update::outdate,
 };
 use crate::domain::{
     About, Answer, Class, Command, Did, Failure, Moment, PlatformRole, Present, Receipt, Refusal,
-    Reply, Request, Session, Ticket, Turn, UserId, Via, Which, anyway, beaten,
+    Reply, Request, Session, Ticket, Turn, UserId, Via, anyway, beaten,
 };
-use crate::text::KeyEnds;
 
 /// How long between two tries while another process writes.
 const AGAIN: i64 = 500;
@@ -110,7 +109,7 @@ pub(super) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
 fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     let height = Geometry::of(state).height();
     match answer {
-        Answer::Me(me) => state.me.take(ticket, me),
+        Answer::Me(me) => key_alerts::take_me(state, ticket, me),
         answer if of_palette(state, ticket) => match &mut state.overlay {
             Some(Overlay::Palette(palette)) => palette.take(ticket, answer),
             _ => false,
@@ -208,7 +207,8 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
             Some(Request::Do(Command::AddressCode { email, .. })) => Some(email.clone()),
             _ => None,
         };
-        let code = dialogs::Code::new(receipt.about, address, code);
+        let of_key = matches!(request, Some(Request::Do(Command::KeyCode { .. })));
+        let code = dialogs::Code::new(receipt.about, (address, of_key), code);
         state.dialog = Some(Dialog::Code(Box::new(code)));
     }
     outdate(state);
@@ -217,6 +217,9 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
 /// Points at what was added to the list.
 fn point_at(state: &mut State, receipt: &Receipt) {
     let did = |what: &Did| receipt.outcomes.iter().any(|outcome| outcome.did == *what);
+    let added_key = [Did::KeyAdded, Did::KeyWaits { first: true }, Did::KeyWaits { first: false }]
+        .iter()
+        .any(did);
     match (&mut state.screen, receipt.about.0) {
         (Screen::Users(screen), About::User(user)) if did(&Did::Invited) => {
             screen.list.welcome(user, user.0);
@@ -224,7 +227,7 @@ fn point_at(state: &mut State, receipt: &Receipt) {
         (Screen::Organisations(screen), About::Org(org)) if did(&Did::Created) => {
             screen.list.welcome(org, org.0);
         }
-        (Screen::User(screen), About::User(_)) if did(&Did::KeyAdded) => screen.key_added(),
+        (Screen::User(screen), About::User(_)) if added_key => screen.key_added(),
         _ => {}
     }
 }
@@ -239,12 +242,7 @@ fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
         state.dialog = Some(Dialog::form(purpose, state.texts));
         return;
     }
-    if let Refusal::OwnKey { handling, key, fingerprint, remark, is_last } = why {
-        let (is_door, is_last) = (state.key == Some(*key), *is_last);
-        let ends = KeyEnds { fingerprint, remark: remark.as_ref(), of: None, is_door, is_last };
-        let command = Command::TakeBack { which: Which::Handling(*handling) }.knowingly();
-        let words = (state.texts.ssh.withdraw)(&ends);
-        state.dialog = Some(Dialog::said(words, Action::YesWithdraw, command));
+    if key_alerts::asks_about_own(state, why) {
         return;
     }
     if let Some(Request::Do(command)) = request

@@ -41,6 +41,8 @@ pub fn twin(action: Action) -> Option<&'static [&'static str]> {
         Action::RemoveAddress => &["adres", "verwijder", "EMAIL"],
         Action::AddKey => &["ssh", "sleutels", "toevoegen", "BESTAND", "--van", "{who}"],
         Action::WithdrawKey => &["ssh", "sleutels", "intrek", "{key}"],
+        Action::ConfirmKey => &["ssh", "sleutels", "bevestig", "{key}"],
+        Action::KeyCode => &["ssh", "sleutels", "code", "{key}"],
         Action::EndPartnership => &["partner", "beeindig", "{partner}"],
         Action::WithdrawRelation => &["partner", "trekin", "{who}"],
         Action::TakeBack => &["ongedaan", "{handling}"],

@@ -10,7 +10,10 @@ use super::{
     PartnerTab, Place, Screen, SignIn, Toasts, Tone, sort::Orders,
 };
 use crate::{
-    domain::{Failure, KeyId, Locked, Me, Moment, Now, Refusal, Request, Session, Ticket, UserId},
+    domain::{
+        Failure, KeyAlerts, KeyId, Locked, Me, Moment, Now, Refusal, Request, Session, Ticket,
+        UserId,
+    },
     text::Texts,
 };
 
@@ -60,6 +63,8 @@ pub struct State {
     pub fixed: bool,
     /// The key with which that person came in.
     pub key: Option<KeyId>,
+    /// What that person was told of their keys in this session.
+    pub(super) key_alerts: KeyAlerts,
     /// Why a fixed session ended by itself.
     pub ended: Option<Refusal>,
     /// That person, and what waits for him.
@@ -119,6 +124,7 @@ impl State {
             session,
             fixed: false,
             key: None,
+            key_alerts: KeyAlerts::default(),
             ended: None,
             me: Loaded::default(),
             screen,

@@ -3,7 +3,7 @@
 use super::{
     Action, Dialog, Form, Loaded, Log, Place, Screen, SignIn, State, Toasts, Trail, UserScreen,
 };
-use crate::domain::Session;
+use crate::domain::{KeyAlerts, Session};
 
 /// Goes where an action leads; says whether it leads somewhere.
 pub(super) fn travels(state: &mut State, action: Action) -> bool {
@@ -71,6 +71,7 @@ pub(super) fn sign_in(state: &mut State, session: Session) {
     state.final_last = false;
     state.orders.clear();
     state.me = Loaded::default();
+    state.key_alerts = KeyAlerts::default();
     state.screen = Place::Organisations.screen();
     state.below.clear();
     if let Some(left) = state.left.get(&session.user).cloned() {

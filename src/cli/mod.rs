@@ -27,7 +27,7 @@ use clap::FromArgMatches;
 pub use exit::{Exit, Stop};
 
 use crate::{
-    domain::{HandlingId, Via, Which},
+    domain::{HandlingId, KeyId, Via, Which},
     store::Store,
     term,
 };
@@ -89,8 +89,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         if speaks {
             return lines::talk(args, path);
         }
-        let store = place::open_for_screens(&path, wait, args.door.fixed)?;
-        return commands::screens((store, &path), (who, args.door), setup);
+        return on_screens(args, (&path, wait), setup);
     };
     if form.is_for_people() && !matches!(command, Command::Example { .. } | Command::Diagnose) {
         for trouble in setup.troubles() {
@@ -130,6 +129,22 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         Command::Export { kind } => commands::table(&asking()?, *kind),
         Command::Act(words) => in_the_name_of(&mut asking()?, words, doing),
     }
+}
+
+/// Opens the screens; of whoever comes in with a key that waits once its code was typed.
+fn on_screens(args: &Args, (path, wait): (&Path, Duration), setup: Setup) -> Result<u8, Stop> {
+    let coded = code_first(args, (path, wait))?;
+    let who = coded.as_deref().or(args.actor());
+    let store = place::open_for_screens(path, wait, args.door.fixed)?;
+    commands::screens((store, path), (who, args.door), setup)
+}
+
+/// The number of whoever comes in with a key that waits, once its code was typed; nothing of any
+/// other session.
+fn code_first(args: &Args, at: (&Path, Duration)) -> Result<Option<String>, Stop> {
+    let Some(key) = args.door.key.filter(|_| args.door.code) else { return Ok(None) };
+    let user = commands::enter_code(at, (KeyId(key), &args.door))?;
+    Ok(Some(user.0.to_string()))
 }
 
 /// Shows the example that is there by now, or says where it is.

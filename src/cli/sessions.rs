@@ -9,9 +9,22 @@ use std::{
     path::Path,
 };
 
+use super::{Exit, Stop, speech::texts};
+
 /// A seat, as long as this lives.
 #[derive(Debug)]
 pub(super) struct Seat(#[expect(dead_code, reason = "held for its lock")] File);
+
+/// Takes a seat.
+///
+/// # Errors
+/// When all are taken, or the folder beside the data cannot be used.
+pub(super) fn seat(db: &Path, most: usize) -> Result<Seat, Stop> {
+    take(db, most)?.ok_or_else(|| {
+        let message = (texts().ssh.full)(most);
+        Stop { exit: Exit::Busy, ..Stop::not_found("full", message) }
+    })
+}
 
 /// Takes the first of so many seats that is free; nothing when none is.
 pub(super) fn take(db: &Path, most: usize) -> io::Result<Option<Seat>> {

@@ -28,6 +28,8 @@ pub fn beaten(command: &Command, why: &Refusal) -> bool {
             | Command::RemoveUser { .. }
             | Command::EditProfile { .. }
             | Command::WithdrawKey { .. }
+            | Command::ConfirmKey { .. }
+            | Command::KeyCode { .. }
             | Command::EditOrganisation { .. }
             | Command::OfferEvidence { .. }
             | Command::Approve { .. }

@@ -174,6 +174,17 @@ pub enum Command {
         /// Which.
         key: KeyId,
     },
+    /// Confirm a key of one's own that somebody else added: it opens from then on.
+    ConfirmKey {
+        /// Which.
+        key: KeyId,
+    },
+    /// Make a code for a waiting key of somebody who has no key that opens. By a Beheerder of the
+    /// environment who did not add that key.
+    KeyCode {
+        /// Which.
+        key: KeyId,
+    },
     /// Make the domain of one's environment shared; cannot be undone (R6).
     MakeShared {
         /// The domain, typed.
@@ -302,6 +313,14 @@ pub enum Entry {
         code: String,
         /// The name of the person, if it is to be another one.
         full_name: Option<Name>,
+    },
+    /// Confirm the waiting key with which one comes in over ssh: with the activation code of
+    /// somebody who never signed in, or with the code that was made for this key.
+    UseKey {
+        /// The key, which sshd has verified.
+        key: KeyId,
+        /// The code, as typed.
+        code: String,
     },
 }
 

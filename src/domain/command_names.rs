@@ -44,6 +44,8 @@ names! {
     RemoveAddress "address.remove",
     AddKey "key.add",
     WithdrawKey "key.withdraw",
+    ConfirmKey "key.confirm",
+    KeyCode "key.code",
     MakeShared "environment.share",
     CreateOrganisation "organisation.add",
     EditOrganisation "organisation.change",

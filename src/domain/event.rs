@@ -97,6 +97,10 @@ kinds! {
     InvitationExpired "invitation.expired",
     /// A public key came with which somebody comes in over ssh.
     KeyAdded "key.added",
+    /// It was confirmed by its owner, and opens from then on.
+    KeyConfirmed "key.confirmed",
+    /// A code was made with which its owner confirms it.
+    KeyCode "key.code",
     /// It was withdrawn.
     KeyWithdrawn "key.withdrawn",
     /// An organisation came.

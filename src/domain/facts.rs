@@ -69,6 +69,8 @@ pub struct Facts {
     pub code: String,
     /// The invitation or address that the typed code is the code of.
     pub opens: Option<Opens>,
+    /// Wrong codes that were typed where the typed code is asked for.
+    pub guesses: Guesses,
     /// The handling that is to be taken back.
     pub past: Option<Past>,
     /// What became of the row that is to be changed, the newest first: who was first (R83).
@@ -79,6 +81,15 @@ pub struct Facts {
     pub fresh: i64,
 }
 
+/// Wrong codes that were typed, and when the last one was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Guesses {
+    /// For the code that is asked for.
+    pub of_code: Option<(u32, Moment)>,
+    /// In the whole file.
+    pub in_file: Option<(u32, Moment)>,
+}
+
 /// What a typed code is the code of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opens {
@@ -86,6 +97,8 @@ pub enum Opens {
     Invitation(InvitationId),
     /// A further address.
     Address(Email),
+    /// A waiting key.
+    Key(KeyId),
 }
 
 impl Facts {

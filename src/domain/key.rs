@@ -249,15 +249,32 @@ pub struct SshKey {
     pub fingerprint: Fingerprint,
     /// What its owner calls it.
     pub remark: Option<Name>,
-    /// Since when it opens.
+    /// When it was added.
     pub added_at: Moment,
     /// Who added it.
     pub added_by: Actor,
+    /// When and by whom it was confirmed: by its owner, or by the system for a key of an older file.
+    /// A key that is not confirmed waits, and opens nothing.
+    #[serde(default)]
+    pub confirmed: Option<(Moment, Actor)>,
+    /// The hash of the code that confirms a waiting key at its first use, and until when it works.
+    #[serde(default)]
+    pub code: Option<(String, Moment)>,
     /// When it was withdrawn and by whom; it never opens again (I16).
     pub withdrawn: Option<(Moment, Actor)>,
 }
 
 impl SshKey {
+    /// Whether it opens a session as its owner: confirmed and not withdrawn.
+    pub const fn is_open(&self) -> bool {
+        self.confirmed.is_some() && self.withdrawn.is_none()
+    }
+
+    /// Whether it waits to be confirmed.
+    pub const fn is_waiting(&self) -> bool {
+        self.confirmed.is_none() && self.withdrawn.is_none()
+    }
+
     /// The key itself; nothing when what stands in the file is none.
     pub fn key(&self) -> Option<PublicKey> {
         let key = PublicKey::parse(&format!("{} {}", self.kind.name(), self.body)).ok()?;
@@ -276,8 +293,34 @@ pub struct KeyRow {
     pub fingerprint: Fingerprint,
     /// What its owner calls it.
     pub remark: Option<Name>,
-    /// Since when it opens, and who added it; nobody is the system.
+    /// When it was added and by whom; nobody is the system.
     pub added: (Moment, Option<super::Person>),
+    /// When it was confirmed and by whom; until then it waits, and opens nothing.
+    pub confirmed: Option<(Moment, Option<super::Person>)>,
+    /// Until when the code works that confirms a waiting key at its first use.
+    pub code_until: Option<Moment>,
     /// When it was withdrawn and by whom.
     pub withdrawn: Option<(Moment, Option<super::Person>)>,
+}
+
+impl KeyRow {
+    /// Whether it opens a session as its owner.
+    pub const fn is_open(&self) -> bool {
+        self.confirmed.is_some() && self.withdrawn.is_none()
+    }
+
+    /// Whether it waits to be confirmed.
+    pub const fn is_waiting(&self) -> bool {
+        self.confirmed.is_none() && self.withdrawn.is_none()
+    }
+}
+
+/// What somebody should know of their own keys, at every sign-in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KeyAlerts {
+    /// Keys that others added, which wait to be confirmed.
+    pub waiting: usize,
+    /// Keys that were confirmed lately, but not in a session of their own: with a code, or by the
+    /// system when it took over an older file.
+    pub confirmed_elsewhere: usize,
 }

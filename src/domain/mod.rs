@@ -66,7 +66,7 @@ pub use anyway::{anyway, beaten};
 pub use command::{Command, Entry, Pick, Which};
 pub use difference::Difference;
 pub use event::{Actor, Chapter, Event, Kind, Record, Session, Via};
-pub use facts::{Facts, Line, Opens, Past};
+pub use facts::{Facts, Guesses, Line, Opens, Past};
 pub use first::{First, Present};
 pub use found::{
     Around, CandidateRow, Findable, Found, Marks, Matching, PersonRow, Resolved, Whom,
@@ -77,7 +77,7 @@ pub use id::{
 };
 pub use invitation::{CODE_TERM, InvitationState, UserInvitation};
 pub use joiner::{is_joiner, may_follow};
-pub use key::{BadKey, KeyKind, KeyRow, PublicKey, RSA_BITS, SshKey};
+pub use key::{BadKey, KeyAlerts, KeyKind, KeyRow, PublicKey, RSA_BITS, SshKey};
 pub use locked::{Displaced, Locked};
 pub use maintenance::Appoint;
 pub use meant::{Meant, Term, meant, nearest};
@@ -108,7 +108,7 @@ pub use request::{Cause, Decided, MemberRequest, RequestState, TERM};
 pub use rows::{
     Answer, InboxRow, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow, What,
 };
-pub use rules::{appoint, catch_up, decide, enter, predicates};
+pub use rules::{WRONG_CODES_COUNT, appoint, catch_up, decide, enter, predicates};
 pub use safe::Safe;
 pub use shared::{is_shared_domain, shared_look_alike};
 pub use standing::{Bond, Standing, standing};

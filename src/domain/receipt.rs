@@ -58,6 +58,16 @@ pub enum Did {
     Addresses,
     /// Has a key more to come in with over ssh.
     KeyAdded,
+    /// Has a key more, which waits until its owner confirms it: with the activation code if that
+    /// person never signed in.
+    KeyWaits {
+        /// Whether the owner never signed in.
+        first: bool,
+    },
+    /// Confirmed a key, which opens from now on.
+    KeyConfirmed,
+    /// Has a code for a waiting key, which is in the receipt.
+    KeyCoded,
     /// Has a key that opens nothing any more.
     KeyWithdrawn,
     /// The environment is shared from now on (R6).
@@ -120,6 +130,9 @@ impl Did {
             Self::Renamed => "renamed",
             Self::Addresses => "addresses",
             Self::KeyAdded => "key_added",
+            Self::KeyWaits { .. } => "key_waits",
+            Self::KeyConfirmed => "key_confirmed",
+            Self::KeyCoded => "key_coded",
             Self::KeyWithdrawn => "key_withdrawn",
             Self::Shared => "shared",
             Self::Created => "created",

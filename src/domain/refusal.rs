@@ -7,7 +7,6 @@ use super::{
     Cause, Day, Did, Email, EndReason, Fingerprint, First, HandlingId, InvitationState, KeyId,
     Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Outcome, Person, Present, RequestState,
     Scheme, There, UserStatus,
-    refusal_codes::{Class, facts},
 };
 
 /// The rule that says no, with what the person must know about it.
@@ -166,6 +165,11 @@ pub enum Refusal {
     NameTaken,
     /// The code is not that of this address (R18).
     BadCode,
+    /// Too many wrong codes: no code is looked at until then, right or wrong.
+    CodeWait {
+        /// Until when.
+        until: Moment,
+    },
     /// The code works no longer (R18).
     CodeOver {
         /// Why.
@@ -229,6 +233,23 @@ pub enum Refusal {
     NoSuchKey,
     /// The key with which one came in was withdrawn (SAFETY 8, 60).
     KeyWithdrawn,
+    /// The key with which one comes in waits to be confirmed, so it opens nothing.
+    KeyWaits,
+    /// Only the owner of a key confirms it.
+    NotKeyOwner {
+        /// The owner.
+        owner: Person,
+    },
+    /// Somebody who has a key that opens confirms the others with it: no code is needed.
+    KeyOpens {
+        /// The owner.
+        owner: Person,
+    },
+    /// A code for a key is made by another Beheerder than who added the key.
+    OwnKeyCode {
+        /// Who can.
+        who_can: Vec<Person>,
+    },
     /// What was typed to be sure is not what was asked for.
     NotTyped,
     /// The domain is shared already (R6).
@@ -340,56 +361,5 @@ impl Skipped {
     /// The same, as one of the outcomes.
     pub fn outcome(self) -> Outcome {
         Outcome { who: self.who, did: Did::Skipped(self.why) }
-    }
-}
-
-impl Refusal {
-    /// The stable code, for `--json` and tests.
-    pub fn code(&self) -> &'static str {
-        facts(self).0
-    }
-
-    /// The rule it comes from.
-    pub fn rule(&self) -> &'static str {
-        facts(self).1
-    }
-
-    /// What a caller can do with it.
-    pub fn class(&self) -> Class {
-        facts(self).2
-    }
-
-    /// Whether it is about the one who acts, whomever he does it for.
-    pub const fn is_of_actor(&self) -> bool {
-        matches!(
-            self,
-            Self::ActorNotActive
-                | Self::KeyWithdrawn
-                | Self::NotOrgAdmin { .. }
-                | Self::NotEnvAdmin { .. }
-                | Self::MembershipOver { .. }
-        )
-    }
-
-    /// Whether the name or the address looks like another, and may be meant so.
-    pub const fn is_likeness(&self) -> bool {
-        matches!(self, Self::LooksLike { .. } | Self::AddressLooksLike { .. })
-    }
-
-    /// Who was first, where somebody was.
-    pub const fn first(&self) -> Option<&First> {
-        match self {
-            Self::Changed { first, .. }
-            | Self::MemberGone { first, .. }
-            | Self::MembershipOver { first, .. }
-            | Self::UserGone { first }
-            | Self::AlreadyAccepted { first }
-            | Self::RequestClosed { first, .. } => Some(first),
-            Self::Same { first }
-            | Self::MovedOn { first }
-            | Self::WrongStatus { first, .. }
-            | Self::WrongOrgStatus { first, .. } => first.as_ref(),
-            _ => None,
-        }
     }
 }

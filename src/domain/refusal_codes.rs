@@ -1,27 +1,10 @@
 //! Every refusal in one table: its stable code, the rule it comes from, what a caller can do.
 
-use super::{Refusal as R, There};
-
-/// What a refusal means to a caller that must choose what to do next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
-    /// It is not there, or not for this actor.
-    NotFound,
-    /// The actor lacks the right.
-    NoRight,
-    /// A rule forbids it.
-    Rule,
-    /// Somebody else was first.
-    Conflict,
-    /// It may be meant so: done when one says yes once more.
-    Unsure,
-    /// It is there already, but not as was asked for.
-    Differs,
-}
+use super::{First, Refusal, Refusal as R, There};
 
 /// Code, rule and class.
 #[expect(clippy::too_many_lines, reason = "one table")]
-pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
+fn facts(why: &R) -> (&'static str, &'static str, Class) {
     match why {
         R::ActorNotActive => ("actor_not_active", "R17", Class::NoRight),
         R::NotOrgAdmin { .. } => ("not_org_admin", "R39", Class::NoRight),
@@ -64,6 +47,7 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::NameNeeded => ("name_needed", "R2", Class::Rule),
         R::NameTaken => ("name_taken", "R2", Class::Rule),
         R::BadCode => ("bad_code", "R18", Class::NotFound),
+        R::CodeWait { .. } => ("code_wait", "R18", Class::Rule),
         R::CodeOver { .. } => ("code_over", "R18", Class::Rule),
         R::LastEnvAdmin { .. } => ("last_env_admin", "R8", Class::Rule),
         R::OwnRole => ("own_role", "R86", Class::Rule),
@@ -78,6 +62,10 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::KeyInUse => ("key_in_use", "R10", Class::Rule),
         R::NoSuchKey => ("no_such_key", "R23", Class::NotFound),
         R::KeyWithdrawn => ("key_withdrawn", "R17", Class::NoRight),
+        R::KeyWaits => ("key_waits", "R17", Class::NoRight),
+        R::NotKeyOwner { .. } => ("not_key_owner", "R23", Class::NoRight),
+        R::KeyOpens { .. } => ("key_opens", "R23", Class::Rule),
+        R::OwnKeyCode { .. } => ("own_key_code", "R23", Class::NoRight),
         R::NotTyped => ("not_typed", "R35", Class::Rule),
         R::AlreadyShared => ("already_shared", "R6", Class::Rule),
         R::BadCountry => ("bad_country", "R30", Class::Rule),
@@ -104,6 +92,75 @@ pub(super) fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::MovedOn { .. } => ("moved_on", "R83", Class::Conflict),
         R::AllSkipped { skipped } => {
             R::weightiest(skipped).map_or(("nobody_chosen", "R84", Class::Rule), facts)
+        }
+    }
+}
+
+/// What a refusal means to a caller that must choose what to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// It is not there, or not for this actor.
+    NotFound,
+    /// The actor lacks the right.
+    NoRight,
+    /// A rule forbids it.
+    Rule,
+    /// Somebody else was first.
+    Conflict,
+    /// It may be meant so: done when one says yes once more.
+    Unsure,
+    /// It is there already, but not as was asked for.
+    Differs,
+}
+
+impl Refusal {
+    /// The stable code, for `--json` and tests.
+    pub fn code(&self) -> &'static str {
+        facts(self).0
+    }
+
+    /// The rule it comes from.
+    pub fn rule(&self) -> &'static str {
+        facts(self).1
+    }
+
+    /// What a caller can do with it.
+    pub fn class(&self) -> Class {
+        facts(self).2
+    }
+
+    /// Whether it is about the one who acts, whomever he does it for.
+    pub const fn is_of_actor(&self) -> bool {
+        matches!(
+            self,
+            Self::ActorNotActive
+                | Self::KeyWithdrawn
+                | Self::KeyWaits
+                | Self::NotOrgAdmin { .. }
+                | Self::NotEnvAdmin { .. }
+                | Self::MembershipOver { .. }
+        )
+    }
+
+    /// Whether the name or the address looks like another, and may be meant so.
+    pub const fn is_likeness(&self) -> bool {
+        matches!(self, Self::LooksLike { .. } | Self::AddressLooksLike { .. })
+    }
+
+    /// Who was first, where somebody was.
+    pub const fn first(&self) -> Option<&First> {
+        match self {
+            Self::Changed { first, .. }
+            | Self::MemberGone { first, .. }
+            | Self::MembershipOver { first, .. }
+            | Self::UserGone { first }
+            | Self::AlreadyAccepted { first }
+            | Self::RequestClosed { first, .. } => Some(first),
+            Self::Same { first }
+            | Self::MovedOn { first }
+            | Self::WrongStatus { first, .. }
+            | Self::WrongOrgStatus { first, .. } => first.as_ref(),
+            _ => None,
         }
     }
 }

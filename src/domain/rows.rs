@@ -1,9 +1,10 @@
 //! What a list shows: plain data, as far as the asking person may see it.
 
 use super::{
-    Actor, CandidateRow, Day, Found, HandlingId, Identifier, Kind, Level, MembershipId, Message,
-    Method, Moment, Name, OrgId, OrgStatus, Origin, Page, Person, PersonRow, PlatformRole, Profile,
-    Record, Rejected, RelationRow, RequestId, RequestState, Resolved, UserStatus, Via,
+    Actor, CandidateRow, Day, Found, HandlingId, Identifier, KeyAlerts, KeyId, Kind, Level,
+    MembershipId, Message, Method, Moment, Name, OrgId, OrgStatus, Origin, Page, Person, PersonRow,
+    PlatformRole, Profile, Record, Rejected, RelationRow, RequestId, RequestState, Resolved,
+    UserStatus, Via,
 };
 
 /// The reply to a [`super::Query`], by the same name.
@@ -68,6 +69,8 @@ pub struct Me {
     pub manager: bool,
     /// Open requests in Postvak IN, of both kinds (R69).
     pub waiting: usize,
+    /// What I should know of the keys that open as me.
+    pub keys: KeyAlerts,
     /// The active Beheerders of my environment, by name: who can.
     pub env_admins: Vec<Person>,
     /// Whether the domain of my environment is its own.
@@ -279,6 +282,8 @@ pub struct LogRow {
     pub actor: (Actor, Option<Name>),
     /// Through which door.
     pub via: Via,
+    /// The key with which the session came in, over ssh.
+    pub key: Option<KeyId>,
     /// What.
     pub what: What,
     /// The handling it belongs to; an attempt that was refused is none.

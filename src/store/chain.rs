@@ -13,6 +13,7 @@ use rusqlite::{
 use sha2::{Digest, Sha256};
 
 use super::{Result, StoreError, table::all};
+use crate::domain::KeyId;
 
 /// The hash of a link.
 pub(super) type Hash = [u8; 32];
@@ -22,15 +23,24 @@ pub(super) const BEGIN: Hash = [0; 32];
 
 /// Values of a line, without its hash.
 pub(super) const LINE: usize = 12;
-/// Values of an attempt, without its hash.
+/// Values of an attempt, without its hash and the key of its session.
 pub(super) const ATTEMPT: usize = 9;
 
 /// The lines, their columns in the order of the hash.
 pub(super) const LINE_OF: &str = "select seq, at, actor, via, kind, handling, org_id, user_id,
     subject_id, was, becomes, undoes, hash from log";
-/// The attempts, their columns in the order of the hash.
+/// The attempts, their columns in the order of the hash; behind it the key of the session, which is
+/// part of the hash too where there is one. A file of before keys were noted has no such column.
 pub(super) const ATTEMPT_OF: &str = "select id, after, at, actor, via, command, code, org_id,
-    user_id, hash from denied";
+    user_id, hash, key_id from denied";
+const ATTEMPT_BEFORE: &str = "select id, after, at, actor, via, command, code, org_id,
+    user_id, hash, null from denied";
+
+fn attempt_of(db: &Connection) -> Result<&'static str> {
+    let sql = "select exists (select 1 from pragma_table_info('denied') where name = 'key_id')";
+    let noted = db.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    Ok(if noted { ATTEMPT_OF } else { ATTEMPT_BEFORE })
+}
 
 /// The end of the chain. Kept somewhere else, it tells whether the file still has all of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +133,12 @@ pub(super) fn head(db: &Connection) -> Result<Head> {
 }
 
 /// Writes a link with its hash.
-pub(super) fn insert(db: &Connection, before: &Hash, of: Of, values: &[&dyn ToSql]) -> Result<()> {
+pub(super) fn insert(
+    db: &Connection,
+    before: &Hash,
+    of: Of,
+    (values, key): (&[&dyn ToSql], Option<KeyId>),
+) -> Result<()> {
     let mut link = Mix::after(before, of);
     for value in values {
         match value.to_sql()? {
@@ -132,6 +147,7 @@ pub(super) fn insert(db: &Connection, before: &Hash, of: Of, values: &[&dyn ToSq
             _ => return Err(StoreError::Damaged("a value without a place in the chain".into())),
         }
     }
+    link.add_key(key);
     let hash = link.done();
     let sql = match of {
         Of::Line => {
@@ -140,11 +156,15 @@ pub(super) fn insert(db: &Connection, before: &Hash, of: Of, values: &[&dyn ToSq
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
         }
         Of::Attempt => {
-            "insert into denied (id, after, at, actor, via, command, code, org_id, user_id, hash)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+            "insert into denied (id, after, at, actor, via, command, code, org_id, user_id, hash,
+               key_id)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
         }
     };
-    let all: Vec<&dyn ToSql> = values.iter().copied().chain([&hash as &dyn ToSql]).collect();
+    let mut all: Vec<&dyn ToSql> = values.iter().copied().chain([&hash as &dyn ToSql]).collect();
+    if of == Of::Attempt {
+        all.push(&key);
+    }
     db.prepare_cached(sql)?.execute(all.as_slice())?;
     Ok(())
 }
@@ -189,7 +209,7 @@ fn walk_after(
 ) -> Result<()> {
     let (mut lines, mut attempts) = (
         db.prepare(&format!("{LINE_OF} where seq > ?1 order by seq"))?,
-        db.prepare(&format!("{ATTEMPT_OF} where id > ?1 order by id"))?,
+        db.prepare(&format!("{} where id > ?1 order by id", attempt_of(db)?))?,
     );
     let (mut lines, mut attempts) = (lines.query([after.seq])?, attempts.query([after.id])?);
     let mut before = after.hash;
@@ -227,6 +247,9 @@ pub(super) fn hashes(
     let count = if of == Of::Line { LINE } else { ATTEMPT };
     for column in 0..count {
         link.add(row.get_ref(column)?);
+    }
+    if of == Of::Attempt {
+        link.add_key(row.get(count + 1)?);
     }
     // What is no hash does not stand for one.
     Ok((row.get(count).unwrap_or_default(), link.done()))
@@ -284,6 +307,14 @@ impl Mix {
             ValueRef::Real(number) => self.part(2, &number.to_bits().to_le_bytes()),
             ValueRef::Text(bytes) => self.part(3, bytes),
             ValueRef::Blob(bytes) => self.part(4, bytes),
+        }
+    }
+
+    /// The key of a session is a part of its own, so that links without one have the hash that they
+    /// had before keys were noted.
+    fn add_key(&mut self, key: Option<KeyId>) {
+        if let Some(key) = key {
+            self.add(ValueRef::Integer(key.0));
         }
     }
 

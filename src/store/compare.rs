@@ -10,9 +10,9 @@ use rusqlite::{
 use super::{Result, StoreError, table::all};
 use crate::domain::Difference;
 
-/// What the log does not tell of: itself and the attempts, which the chain holds, and what the
-/// file is.
-const APART: [&str; 3] = ["log", "denied", "meta"];
+/// What the log does not tell of: itself and the attempts, which the chain holds, what the file is,
+/// and how many wrong codes were typed lately.
+const APART: [&str; 4] = ["log", "denied", "meta", "wrong_code"];
 
 /// What is counted in other tables, and the numbers that were given out.
 const COUNTED: [&str; 2] = ["counter", "listed"];

@@ -11,7 +11,7 @@ use super::{
     table::all,
 };
 use crate::domain::{
-    Actor, Event, HandlingId, Kind, Line, Moment, Name, OrgId, Record, UserId, Via,
+    Actor, Event, HandlingId, KeyId, Kind, Line, Moment, Name, OrgId, Record, UserId, Via,
 };
 
 /// The form of the entries; an older one stays readable for ever.
@@ -26,6 +26,18 @@ struct Entry<R> {
     /// The user of the operating system who had the system do it (A1).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     os_user: Option<Name>,
+    /// The key with which the session came in that wrote the line, over ssh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    key: Option<KeyId>,
+}
+
+/// What an entry tells.
+pub(super) struct Told {
+    pub(super) row: Record,
+    /// The user of the operating system who had the system do it (A1).
+    pub(super) os_user: Option<Name>,
+    /// The key of the session that wrote it.
+    pub(super) key: Option<KeyId>,
 }
 
 /// What the lines of one handling have in common.
@@ -39,14 +51,17 @@ pub(super) struct Head<'a> {
     pub(super) undoes: Option<HandlingId>,
     /// The user of the operating system, where it is the system that acts for somebody (A1).
     pub(super) os_user: Option<&'a Name>,
+    /// The key with which the session came in, over ssh.
+    pub(super) key: Option<KeyId>,
 }
 
 /// Adds one line.
 pub(super) fn write(db: &Connection, head: Head<'_>, event: &Event) -> Result<()> {
-    let entry =
-        |row, os_user| serde_json::to_string(&Entry { v: VERSION, kind: event.kind, row, os_user });
-    let was = event.was.as_ref().map(|row| entry(row, None)).transpose()?;
-    let becomes = entry(&event.becomes, head.os_user.cloned())?;
+    let entry = |row, os_user, key| {
+        serde_json::to_string(&Entry { v: VERSION, kind: event.kind, row, os_user, key })
+    };
+    let was = event.was.as_ref().map(|row| entry(row, None, None)).transpose()?;
+    let becomes = entry(&event.becomes, head.os_user.cloned(), head.key)?;
     copy(db, head, event, (was.as_deref(), &becomes))
 }
 
@@ -74,7 +89,8 @@ pub(super) fn copy(
         &becomes,
         &head.undoes,
     ];
-    chain::insert(db, &before, chain::Of::Line, &values)
+    // Its key stands in the entry, which is in the hash.
+    chain::insert(db, &before, chain::Of::Line, (&values, None))
 }
 
 /// An attempt without the right: when, who, through which door; the codes of the command and of
@@ -87,6 +103,8 @@ pub(super) struct Attempt<'a> {
     pub(super) code: &'a str,
     pub(super) org: Option<OrgId>,
     pub(super) user: Option<UserId>,
+    /// The key of the session.
+    pub(super) key: Option<KeyId>,
 }
 
 /// Notes an attempt, in the chain like a line: who tried what is worth as much as who did it.
@@ -94,7 +112,7 @@ pub(super) fn note(db: &Connection, it: &Attempt<'_>) -> Result<()> {
     let (id, after, before) = chain::next_attempt(db)?;
     let values: [&dyn ToSql; chain::ATTEMPT] =
         [&id, &after, &it.at, &it.actor, &it.via, &it.command, &it.code, &it.org, &it.user];
-    chain::insert(db, &before, chain::Of::Attempt, &values)
+    chain::insert(db, &before, chain::Of::Attempt, (&values, it.key))
 }
 
 /// The row in a column of the log.
@@ -104,14 +122,15 @@ pub(super) fn record(row: &Row<'_>, column: usize) -> Result<Option<Record>> {
 
 /// The row in an entry.
 pub(super) fn read(text: &str) -> Result<Record> {
-    Ok(read_whole(text)?.0)
+    Ok(read_whole(text)?.row)
 }
 
-/// The row in an entry, and the user of the operating system, where one is named (A1).
-pub(super) fn read_whole(text: &str) -> Result<(Record, Option<Name>)> {
+/// All that an entry tells.
+pub(super) fn read_whole(text: &str) -> Result<Told> {
     let entry: Entry<Record> = serde_json::from_str(text)?;
     if entry.v == VERSION {
-        return Ok((entry.row, entry.os_user));
+        let Entry { row, os_user, key, .. } = entry;
+        return Ok(Told { row, os_user, key });
     }
     Err(StoreError::Damaged(format!("log entry of version {}", entry.v)))
 }

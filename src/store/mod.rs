@@ -10,6 +10,7 @@ mod chain;
 mod check;
 mod code;
 mod compare;
+mod confirmed;
 mod convert;
 mod counter;
 mod disk;
@@ -17,6 +18,7 @@ mod door;
 mod error;
 mod facts;
 mod find;
+mod guess;
 mod keep;
 mod locked;
 mod log;
@@ -54,6 +56,7 @@ use crate::domain::{
 };
 use anchor::Anchor;
 use error::surely;
+use guess::Target;
 use place::{Guarded, Place};
 
 /// Kilobytes of pages that something of many commands may keep, as SQLite wants them, below zero:
@@ -169,8 +172,17 @@ impl Store {
     /// Carries out a command. What is refused ([`StoreError::Refused`]) or fails leaves nothing
     /// behind; what succeeds is one handling in the log (R82).
     pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-        let done = surely(|| self.write(|tx| write::execute(tx, session, command, now, None)))
-            .map_err(|error| self.met(error));
+        let by = (session, self.key());
+        let target = Target::of_command(command, session.user);
+        let how = (session.via, self.key(), now);
+        let done = surely(|| {
+            self.write(|tx| {
+                let work = || write::execute(tx, by, command, now, None);
+                write::with_code(tx, target.as_ref(), how, work)
+            })
+        });
+        let done = done.and_then(|done| done.map_err(StoreError::Refused));
+        let done = done.map_err(|error| self.met(error));
         if let Err(StoreError::Refused(why)) = &done {
             self.note_attempt(session, (command, why), now);
         }
@@ -189,7 +201,8 @@ impl Store {
             && !matches!(why, Refusal::NothingToTakeBack | Refusal::NothingToDoAgain)
         {
             // The refusal is what the person must hear, whatever becomes of the note of it.
-            let _ = self.write(|tx| write::deny(tx, session, (command, why), now));
+            let by = (session, self.key());
+            let _ = self.write(|tx| write::deny(tx, by, (command, why), now));
         }
     }
 
@@ -201,8 +214,16 @@ impl Store {
 
     /// Registers or activates somebody who is not signed in; the receipt is about that person.
     pub fn enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
-        surely(|| self.write(|tx| write::enter(tx, entry, via, now)))
-            .map_err(|error| self.met(error))
+        let (by, target) = ((via, self.key()), Target::of_entry(entry));
+        let how = (via, self.key(), now);
+        let done = surely(|| {
+            self.write(|tx| {
+                let work = || write::enter(tx, entry, by, now);
+                write::with_code(tx, target.as_ref(), how, work)
+            })
+        });
+        let done = done.and_then(|done| done.map_err(StoreError::Refused));
+        done.map_err(|error| self.met(error))
     }
 
     /// Makes somebody Beheerder of his environment, by maintenance on the file (A1); the log says
@@ -307,5 +328,10 @@ impl Store {
     /// A handle with which another thread ends whatever is being read.
     pub fn stopper(&self) -> Stopper {
         Stopper::of(&self.db)
+    }
+
+    /// The key with which the session of this store came in.
+    pub(super) fn key(&self) -> Option<KeyId> {
+        self.held_by.map(|(key, _)| key)
     }
 }

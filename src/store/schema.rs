@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Result, StoreError, chain, table::mend};
+use super::{Result, StoreError, chain, confirmed, table::mend};
 
 /// The mark of our files, *toeg* in ASCII: offset 68 of the file, `pragma application_id`.
 pub(super) const APPLICATION: i32 = 0x746f_6567;
@@ -28,6 +28,11 @@ pub(super) const STEPS: &[Step] = &[
     Step { script: include_str!("../../assets/schema/004_chain.sql"), then: chain::forge },
     Step::script(include_str!("../../assets/schema/005_ssh.sql")),
     Step { script: include_str!("../../assets/schema/006_owner.sql"), then: mend::names },
+    Step {
+        script: include_str!("../../assets/schema/007_confirmed.sql"),
+        then: confirmed::take_over,
+    },
+    Step::script(include_str!("../../assets/schema/008_wrong_codes.sql")),
 ];
 
 /// The version from which on the log is a chain.

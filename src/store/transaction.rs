@@ -33,7 +33,7 @@ impl Store {
         now: Now,
         part_of: Option<HandlingId>,
     ) -> Result<std::result::Result<Receipt, Refusal>> {
-        match write::execute(&self.db, session, command, now, part_of) {
+        match write::execute(&self.db, (session, self.key()), command, now, part_of) {
             Ok(receipt) => Ok(Ok(receipt)),
             // Refused is decided before anything is written.
             Err(StoreError::Refused(why)) => Ok(Err(why)),

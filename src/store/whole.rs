@@ -14,7 +14,7 @@ use super::{
     chain::{self, Head, Of},
     check, counter, log, make, open,
 };
-use crate::domain::{Actor, Event, HandlingId, Kind, Moment, OrgId, Unfit, UserId, Via};
+use crate::domain::{Actor, Event, HandlingId, KeyId, Kind, Moment, OrgId, Unfit, UserId, Via};
 
 /// The form of the lines.
 const SCHEMA: &str = "toegang.file/2";
@@ -67,6 +67,9 @@ pub enum Line {
         org: Option<OrgId>,
         /// On which user.
         user: Option<UserId>,
+        /// With which key the session came in, over ssh.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        key: Option<KeyId>,
     },
     /// The last one: the end of the chain.
     Head {
@@ -117,6 +120,7 @@ pub(super) fn attempt(row: &Row<'_>) -> Result<Line> {
         code: row.get(6)?,
         org: row.get(7)?,
         user: row.get(8)?,
+        key: row.get(10)?,
     })
 }
 
@@ -212,12 +216,12 @@ pub(super) fn add(tx: &Connection, line: &Line) -> Result<()> {
             apply::apply(tx, &event)?;
             let (at, via, handling, undoes) = (*at, *via, *handling, *undoes);
             let actor = actor.map_or(Actor::System, Actor::Person);
-            let head = log::Head { at, actor, via, handling, undoes, os_user: None };
+            let head = log::Head { at, actor, via, handling, undoes, os_user: None, key: None };
             log::copy(tx, head, &event, (was, becomes))
         }
-        Line::Denied { at, actor, via, command, code, org, user } => {
-            let (at, actor, via, org, user) = (*at, *actor, *via, *org, *user);
-            log::note(tx, &log::Attempt { at, actor, via, command, code, org, user })
+        Line::Denied { at, actor, via, command, code, org, user, key } => {
+            let (at, actor, via, org, user, key) = (*at, *actor, *via, *org, *user, *key);
+            log::note(tx, &log::Attempt { at, actor, via, command, code, org, user, key })
         }
         Line::File { .. } | Line::Head { .. } => Ok(()),
     }

@@ -5,21 +5,22 @@ use std::borrow::Borrow;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{
-    Result, apply, code, counter,
+    Result, StoreError, apply, code, counter,
     facts::{self, Aim},
+    guess::{self, Target},
     log, parts,
     table::user,
 };
 use crate::domain::{
-    Actor, Appoint, Chapter, Command, Decision, Entry, HandlingId, Name, Now, OrgId, Outcome,
-    Receipt, Refusal, Session, UserId, Via, appoint as decide_appointment, decide,
+    Actor, Appoint, Chapter, Command, Decision, Entry, HandlingId, KeyId, Name, Now, OrgId,
+    Outcome, Receipt, Refusal, Session, UserId, Via, appoint as decide_appointment, decide,
 };
 
 /// Decides a command on fresh data and writes what it does: a handling of its own, or a part of
 /// this one.
 pub(super) fn execute(
     tx: &Connection,
-    session: Session,
+    (session, key): (Session, Option<KeyId>),
     command: &Command,
     now: Now,
     part_of: Option<HandlingId>,
@@ -29,7 +30,8 @@ pub(super) fn execute(
     let aim = aim.with_code(made.clone().unwrap_or_default());
     let mut facts = facts::load(tx, Some(session.user), aim)?;
     facts.part_of = part_of;
-    let write = |decision| carry_out(tx, decision, (Actor::Person(session.user), session.via), now);
+    let write =
+        |decision| carry_out(tx, decision, (Actor::Person(session.user), session.via, key), now);
     let receipt = match parts::rest(&facts) {
         None => write(decide(command, session, &facts, now)?)?,
         Some(_) => parts::each(tx, (session, command, now), facts, write)?,
@@ -59,12 +61,38 @@ fn receipt(decision: Decision, now: Now) -> Receipt {
     Receipt { handling, at: now.at, about, turn, code: None, outcomes }
 }
 
-/// Lets somebody in who is not signed in yet; he is the actor himself.
-pub(super) fn enter(tx: &Connection, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
+/// Lets somebody in who is not signed in yet: that person is the actor. `key` is the one of the
+/// session in which it is done, if that came in with one.
+pub(super) fn enter(
+    tx: &Connection,
+    entry: &Entry,
+    (via, key): (Via, Option<KeyId>),
+    now: Now,
+) -> Result<Receipt> {
     let decision = entrance(tx, entry, now)?;
     let who = |outcome: &Outcome| outcome.who.as_ref().map(|person| person.id);
     let arrived = decision.outcomes.iter().find_map(who).ok_or(Refusal::NoSuchUser)?;
-    carry_out(tx, decision, (Actor::Person(arrived), via), now)
+    let key = if let Entry::UseKey { key, .. } = entry { Some(*key) } else { key };
+    carry_out(tx, decision, (Actor::Person(arrived), via, key), now)
+}
+
+/// What `work` does with the code that somebody typed. A refusal of the code is counted in the same
+/// transaction, so that it is part of what is written.
+pub(super) fn with_code<T>(
+    tx: &Connection,
+    target: Option<&Target>,
+    how: (Via, Option<KeyId>, Now),
+    work: impl FnOnce() -> Result<T>,
+) -> Result<std::result::Result<T, Refusal>> {
+    let Some(target) = target else { return work().map(Ok) };
+    match work() {
+        Ok(done) => guess::right(tx, target).map(|()| Ok(done)),
+        Err(StoreError::Refused(why)) if guess::is_of_code(&why) => {
+            guess::refused(tx, target, &why, how)?;
+            Ok(Err(why))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// The same, and nothing of it written.
@@ -93,7 +121,7 @@ pub(super) fn appoint(
     let decision = appointment(tx, it, now)?;
     let (at, handling) = (now.at, decision.handling);
     let (actor, via) = (Actor::System, Via::Cli);
-    record(tx, decision, log::Head { at, actor, via, handling, undoes: None, os_user })
+    record(tx, decision, log::Head { at, actor, via, handling, undoes: None, os_user, key: None })
 }
 
 /// The same, and nothing of it written.
@@ -104,11 +132,11 @@ pub(super) fn rehearse_appoint(db: &Connection, it: &Appoint, now: Now) -> Resul
 fn carry_out(
     tx: &Connection,
     decision: Decision,
-    (actor, via): (Actor, Via),
+    (actor, via, key): (Actor, Via, Option<KeyId>),
     now: Now,
 ) -> Result<Receipt> {
     let (at, handling, undoes) = (now.at, decision.handling, decision.turn.of());
-    record(tx, decision, log::Head { at, actor, via, handling, undoes, os_user: None })
+    record(tx, decision, log::Head { at, actor, via, handling, undoes, os_user: None, key })
 }
 
 fn record(tx: &Connection, decision: Decision, head: log::Head<'_>) -> Result<Receipt> {
@@ -118,6 +146,7 @@ fn record(tx: &Connection, decision: Decision, head: log::Head<'_>) -> Result<Re
     }
     for event in &events {
         log::write(tx, head, event)?;
+        guess::renewed(tx, event)?;
     }
     counter::advance(tx, fresh)?;
     Ok(Receipt { handling, at: head.at, about, turn, code: None, outcomes })
@@ -126,7 +155,7 @@ fn record(tx: &Connection, decision: Decision, head: log::Head<'_>) -> Result<Re
 /// Notes an attempt without the right. It is no handling: nothing was done (R82).
 pub(super) fn deny(
     db: &Connection,
-    session: Session,
+    (session, key): (Session, Option<KeyId>),
     (command, why): (&Command, &Refusal),
     now: Now,
 ) -> Result<()> {
@@ -139,7 +168,7 @@ pub(super) fn deny(
     let Session { user: actor, via } = session;
     let (command, code) = (command.name(), why.code());
     let (org, user) = (org.map(OrgId), user.map(UserId));
-    log::note(db, &log::Attempt { at: now.at, actor, via, command, code, org, user })
+    log::note(db, &log::Attempt { at: now.at, actor, via, command, code, org, user, key })
 }
 
 /// Writes down what the clock did.
@@ -149,7 +178,8 @@ pub(super) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
         return Ok(0);
     };
     let (actor, via) = (Actor::System, Via::Import);
-    let head = log::Head { at: now.at, actor, via, handling, undoes: None, os_user: None };
+    let head =
+        log::Head { at: now.at, actor, via, handling, undoes: None, os_user: None, key: None };
     for event in &events {
         apply::apply(tx, event)?;
         log::write(tx, head, event)?;
@@ -172,7 +202,7 @@ pub(super) fn seed(
         let handling = HandlingId(fresh);
         fresh += 1;
         let (at, actor, via) = (chapter.at, chapter.by, Via::Import);
-        let head = log::Head { at, actor, via, handling, undoes: None, os_user: None };
+        let head = log::Head { at, actor, via, handling, undoes: None, os_user: None, key: None };
         for event in &chapter.events {
             apply::apply(tx, event)?;
             log::write(tx, head, event)?;

@@ -65,6 +65,8 @@ pub(super) struct Words {
     pub(super) access: (&'static str, &'static str),
     /// What goes on, what ended, and a key that opens nothing any more.
     pub(super) going: (&'static str, &'static str, &'static str),
+    /// A key that opens nothing yet.
+    pub(super) waits: &'static str,
 }
 
 type Fields = Vec<(Field, Option<String>)>;
@@ -145,7 +147,18 @@ impl Reading<'_> {
                 (Field::Term, Some(self.day(row.expires_at))),
             ],
             Record::Key(row) => vec![
-                (Field::State, some(if row.withdrawn.is_some() { withdrawn } else { on })),
+                (
+                    Field::State,
+                    some(match (row.withdrawn, row.confirmed) {
+                        (Some(_), _) => withdrawn,
+                        (None, None) => words.waits,
+                        (None, Some(_)) => on,
+                    }),
+                ),
+                (
+                    Field::Term,
+                    row.code.as_ref().filter(|_| row.is_waiting()).map(|(_, at)| self.day(*at)),
+                ),
                 (Field::Fingerprint, some(&row.fingerprint)),
                 (Field::Remark, row.remark.as_ref().map(ToString::to_string)),
             ],

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{Fact, FormWords, QuestionWords};
-use crate::domain::{BadKey, Fingerprint, KeyRow, Name, PublicKey};
+use crate::domain::{BadKey, Fingerprint, KeyAlerts, KeyRow, Name, PublicKey};
 
 /// What ends when a key is withdrawn.
 #[derive(Clone, Copy, Debug)]
@@ -90,9 +90,18 @@ pub struct SshTexts {
     pub add_key_form: fn(Option<&Name>) -> FormWords,
     pub account_unfit: fn(&str) -> String,
     pub added: &'static str,
+    /// What somebody is told at every sign-in about keys that open as them, or would.
+    pub alert: fn(KeyAlerts) -> Vec<String>,
     pub bad_key: fn(BadKey) -> String,
     /// How a sign in the remark is got rid of in the shell.
     pub call_it: &'static str,
+    /// The question of a session that came in with a key that waits: why, and for which code.
+    pub code_asked: &'static str,
+    /// Nothing was typed, or the key waits no longer.
+    pub code_left: &'static str,
+    /// What is asked before one confirms a key.
+    pub confirm: fn(&KeyRow, &TimeZone) -> QuestionWords,
+    pub confirmed: &'static str,
     pub fingerprint: &'static str,
     pub fixed: fn(Outside) -> &'static str,
     pub fixed_needs_number: &'static str,

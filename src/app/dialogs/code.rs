@@ -25,12 +25,12 @@ pub struct Code {
 impl Code {
     pub(in crate::app) fn new(
         (about, whose): (About, Name),
-        address: Option<Email>,
+        (address, of_key): (Option<Email>, bool),
         code: String,
     ) -> Self {
-        // What a code for an address is worth is not followed.
+        // What a code for an address or a key is worth is not followed.
         let invited = match (about, &address) {
-            (About::User(user), None) => Some(user),
+            (About::User(user), None) if !of_key => Some(user),
             _ => None,
         };
         Self { whose, address, code, is_over: false, invited, until: Loaded::default() }

@@ -179,6 +179,12 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "ssh keys add id_ed25519.pub --of \"Jan Jansen\"",
     ),
     ("ssh sleutels lijst", "ssh sleutels lijst", "ssh keys list"),
+    ("ssh sleutels bevestig", "ssh sleutels bevestig 42", "ssh keys confirm 42"),
+    (
+        "ssh sleutels code",
+        "ssh sleutels code 42 --van \"Jan Jansen\"",
+        "ssh keys code 42 --of \"Jan Jansen\"",
+    ),
     ("ssh sleutels intrek", "ssh sleutels intrek piet@laptop", "ssh keys withdraw piet@laptop"),
     (
         "ssh opzoek",

@@ -13,11 +13,14 @@ pub(in crate::cli) const MOST: usize = 100;
 #[derive(Clone, Copy, Debug, Args)]
 pub(in crate::cli) struct Door {
     /// Blijf wie --als zegt: niet wisselen, niets naar de schijf, geen shell. Voor sshd.
-    #[arg(long = "vast", alias = "fixed", requires = "actor")]
+    #[arg(long = "vast", alias = "fixed")]
     pub(in crate::cli) fixed: bool,
     /// Met welke sleutel je binnenkwam: is die ingetrokken, dan eindigt de sessie.
     #[arg(long = "sleutel", alias = "key", value_name = "NUMMER", requires = "fixed")]
     pub(in crate::cli) key: Option<i64>,
+    /// Vraag eerst de code die deze sleutel bevestigt. Voor sshd.
+    #[arg(long = "code", requires = "key")]
+    pub(in crate::cli) code: bool,
     /// Hoeveel mensen zo tegelijk binnen kunnen zijn.
     #[arg(
         long = "hoogstens",
@@ -72,6 +75,22 @@ pub(in crate::cli) enum Keys {
         /// Hoe de sleutel heet, in plaats van de opmerking die erbij staat.
         #[arg(long = "naam", alias = "name", value_name = "NAAM")]
         name: Option<String>,
+    },
+    /// Bevestig een sleutel die een ander voor je toevoegde: hij opent daarna als jou.
+    #[command(name = "bevestig", aliases = ["bevestigen", "confirm"])]
+    Confirm {
+        /// Het nummer, de vingerafdruk of de naam.
+        #[arg(value_name = "SLEUTEL")]
+        key: String,
+    },
+    /// Maak een code voor een nieuwe sleutel van iemand die geen andere heeft.
+    #[command(name = "code")]
+    Code {
+        /// Het nummer, de vingerafdruk of de naam.
+        #[arg(value_name = "SLEUTEL")]
+        key: String,
+        #[command(flatten)]
+        whose: Whose,
     },
     /// Toon ze allemaal, ook wat is ingetrokken; het nieuwste eerst.
     #[command(name = "lijst", alias = "list")]

@@ -181,7 +181,7 @@ fn value(row: &LogRow) -> Value {
     let org = row.org.as_ref().map(|(id, name)| json!({ "id": id, "name": name }));
     json!({
         "seq": row.seq, "at": row.at.to_string(), "actor": actor, "actor_name": name,
-        "via": row.via, "kind": kind, "denied": denied, "handling": row.handling,
+        "via": row.via, "key": row.key, "kind": kind, "denied": denied, "handling": row.handling,
         "undoes": row.undoes, "organisation": org, "environment": row.env,
         "user": row.user, "was": row.was.as_ref().map(record), "becomes": row.becomes.as_ref().map(record),
     })
@@ -205,7 +205,12 @@ fn instants(value: &mut Value) {
                         *field = json!(at);
                     }
                     // When and by whom, as a pair.
-                    Value::Array(pair) if matches!(name.as_str(), "lowered" | "ended") => {
+                    Value::Array(pair)
+                        if matches!(
+                            name.as_str(),
+                            "lowered" | "ended" | "withdrawn" | "confirmed"
+                        ) =>
+                    {
                         if let Some(first) = pair.first_mut() {
                             *first = json!(first.as_i64().map(|at| Moment(at).to_string()));
                         }

@@ -33,7 +33,9 @@ pub(super) use log::log;
 pub(super) use manual::{manual, paths};
 pub(super) use offers::{Offered, Offers, people};
 pub(super) use screens::screens;
-pub(super) use ssh::{check as check_ssh, keys as keys_of_ssh, lookup, setup as setup_of_ssh};
+pub(super) use ssh::{
+    check as check_ssh, enter as enter_code, keys as keys_of_ssh, lookup, setup as setup_of_ssh,
+};
 pub(super) use table::table;
 pub(super) use theme::{check_themes, themes};
 pub(super) use whole::{export_all, import_all};

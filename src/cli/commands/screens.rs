@@ -7,7 +7,7 @@ use anyhow::Context;
 use super::{super::place, number, signs_in};
 use crate::{
     app::{Export, State},
-    cli::{Exit, Stop, args::Door, left, sessions, setup::Setup, speech::texts},
+    cli::{Stop, args::Door, left, sessions, setup::Setup, speech::texts},
     domain::{KeyId, Locked, Refusal, Session, Via},
     store::Store,
     term,
@@ -73,11 +73,7 @@ fn held(
     };
     // Refused here is refused in a sentence, before there is a screen.
     store.head()?;
-    let Some(seat) = sessions::take(db, door.most)? else {
-        let message = (texts().ssh.full)(door.most);
-        return Err(Stop { exit: Exit::Busy, ..Stop::not_found("full", message) });
-    };
-    Ok((store, Some(seat)))
+    Ok((store, Some(sessions::seat(db, door.most)?)))
 }
 
 /// Only somebody who is active (R17).

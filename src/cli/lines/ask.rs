@@ -52,6 +52,13 @@ pub(super) fn line() -> Result<String, Left> {
     Err(Left::End)
 }
 
+/// The next line that somebody types, behind the sign that asks for it; nothing at the end of the
+/// input.
+pub(in crate::cli) fn typed_line() -> io::Result<Option<String>> {
+    print(format!("{} ", texts().lines.answer))?;
+    heard()
+}
+
 /// A line of standard input; nothing at its end. Bytes that are no text are nothing one can mean.
 fn heard() -> io::Result<Option<String>> {
     let mut bytes = Vec::new();

@@ -6,7 +6,7 @@
 
 mod ask;
 
-pub(super) use ask::says_yes;
+pub(super) use ask::{says_yes, typed_line};
 
 use std::{ffi::OsString, path::PathBuf};
 

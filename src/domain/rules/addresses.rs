@@ -2,6 +2,7 @@
 
 use super::{
     case::Case,
+    codes,
     users::{changed, elsewhere},
 };
 use crate::domain::{
@@ -48,6 +49,7 @@ pub(super) fn code(case: &mut Case, user: UserId, email: &Email) -> Result<(Abou
 pub(super) fn verify(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     let one = of(&was, email)?;
+    codes::may_try(&case.facts.guesses, case.now)?;
     let opens = case.facts.opens == Some(Opens::Address(one.email.clone()));
     let in_time = one.code.as_ref().is_some_and(|(_, until)| *until > case.now.at);
     if !opens || !in_time {

@@ -3,11 +3,12 @@
 use super::{
     alike,
     case::Case,
+    codes, keys,
     users::{about, is_shared},
 };
 use crate::domain::{
-    About, Decision, Did, DomainKind, Email, Entry, EnvId, Environment, Facts, How,
-    InvitationState, Kind, Name, NameFault, Now, Opens, PlatformRole, Record, Refusal, User,
+    About, Decision, Did, DomainKind, Email, Entry, EnvId, Environment, Facts, First, How,
+    InvitationState, KeyId, Kind, Name, NameFault, Now, Opens, PlatformRole, Record, Refusal, User,
     UserId, UserInvitation, UserStatus, fold, same_look,
 };
 
@@ -22,6 +23,7 @@ pub fn enter(entry: &Entry, facts: &Facts, now: Now) -> Result<Decision, Refusal
         Entry::Activate { email, full_name, .. } => {
             activate(email, (full_name.as_ref(), sure), (facts, now))
         }
+        Entry::UseKey { key, .. } => use_key(*key, (facts, now)),
         // There is no warning about a warning.
         Entry::Confirmed(_) => Err(Refusal::NobodyChosen),
     }
@@ -130,7 +132,49 @@ fn activate(
     (full_name, sure): (Option<&Name>, bool),
     (facts, now): (&Facts, Now),
 ) -> Result<Decision, Refusal> {
+    codes::may_try(&facts.guesses, now)?;
     let was = facts.by_address(email).cloned().ok_or(Refusal::BadCode)?;
+    let (case, about) = activated(was, (full_name, sure), (facts, now))?;
+    arrived(case, Did::Activated, about)
+}
+
+/// With the code of a key that waits: the activation code of somebody who never signed in, else
+/// the code that was made for this key. The key opens from then on.
+fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal> {
+    let key = facts.keys.get(&key).filter(|key| key.withdrawn.is_none()).cloned();
+    let key = key.ok_or(Refusal::NoSuchKey)?;
+    if let Some((at, by)) = key.confirmed {
+        let first = Some(First::new(by, at, |user| facts.person(user)));
+        return Err(Refusal::Same { first });
+    }
+    let owner = facts.users.get(&key.user).cloned().ok_or(Refusal::NoSuchKey)?;
+    codes::may_try(&facts.guesses, now)?;
+    let (mut case, about, did) = match owner.status {
+        UserStatus::Invited => {
+            let (case, about) = activated(owner, (None, true), (facts, now))?;
+            (case, about, Did::Activated)
+        }
+        UserStatus::Active => {
+            let opens = facts.opens == Some(Opens::Key(key.id));
+            let until = key.code.as_ref().map(|(_, until)| *until).filter(|_| opens);
+            if until.ok_or(Refusal::BadCode)? <= now.at {
+                return Err(Refusal::CodeOver { state: InvitationState::Expired });
+            }
+            let told = about(&owner);
+            (Case::of(owner, facts, now), told, Did::KeyConfirmed)
+        }
+        UserStatus::Blocked | UserStatus::Removed => return Err(Refusal::ActorNotActive),
+    };
+    keys::confirmed(&mut case, key);
+    arrived(case, did, about)
+}
+
+/// Somebody who was invited, activated by the typed code (R18).
+fn activated(
+    was: User,
+    (full_name, sure): (Option<&Name>, bool),
+    (facts, now): (&Facts, Now),
+) -> Result<(Case, (About, Name)), Refusal> {
     let Some(Opens::Invitation(id)) = facts.opens else { return Err(Refusal::BadCode) };
     let invitation = facts.invitations.get(&id).filter(|one| one.user == was.id);
     let invitation = invitation.cloned().ok_or(Refusal::BadCode)?;
@@ -155,5 +199,5 @@ fn activate(
     let used = UserInvitation { state, ended, ..invitation.clone() };
     let invitation = Some(Record::Invitation(invitation));
     case.write(Kind::InvitationAccepted, invitation, Record::Invitation(used));
-    arrived(case, Did::Activated, told)
+    Ok((case, told))
 }

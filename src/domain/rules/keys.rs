@@ -1,9 +1,10 @@
-//! The keys with which people come in over ssh (SAFETY 6): a person's own, or by a Beheerder of his
-//! environment.
+//! The keys with which people come in over ssh (SAFETY 6): a person's own, or added by a Beheerder of
+//! their environment. A key that somebody else added opens nothing until its owner confirms it.
 
-use super::{case::Case, users::about};
+use super::{case::Case, predicates::env_admins, users::about};
 use crate::domain::{
-    About, Did, KeyId, Kind, Name, PublicKey, Record, Refusal, SshKey, User, UserId,
+    About, CODE_TERM, Did, KeyId, Kind, Name, Person, PublicKey, Record, Refusal, SshKey, User,
+    UserId, UserStatus,
 };
 
 /// Oneself, or a user of the environment of which one is Beheerder.
@@ -11,14 +12,15 @@ fn holder(case: &Case, user: UserId) -> Result<User, Refusal> {
     if user == case.actor.id { Ok(case.actor.clone()) } else { case.own_user(user) }
 }
 
-/// A further key. One that somebody comes in with already is nobody else's.
+/// A further key. One that somebody comes in with already is nobody else's. A key of one's own is
+/// confirmed at once; one for another waits.
 pub(super) fn add(
     case: &mut Case,
     user: UserId,
     key: &PublicKey,
 ) -> Result<(About, Name), Refusal> {
     let holder = holder(case, user)?;
-    if !holder.is_active() {
+    if !matches!(holder.status, UserStatus::Active | UserStatus::Invited) {
         return Err(case.wrong_status(&holder));
     }
     let fingerprint = key.fingerprint();
@@ -27,6 +29,7 @@ pub(super) fn add(
         Some(_) => return Err(Refusal::KeyInUse),
         None => {}
     }
+    let own = holder.id == case.actor.id;
     let row = SshKey {
         id: KeyId(case.fresh()),
         user,
@@ -36,28 +39,91 @@ pub(super) fn add(
         remark: key.remark().cloned(),
         added_at: case.now.at,
         added_by: case.by(),
+        confirmed: own.then(|| (case.now.at, case.by())),
+        code: None,
         withdrawn: None,
     };
     case.write(Kind::KeyAdded, None, Record::Key(row));
-    case.tell(Some(holder.person()), Did::KeyAdded);
+    let first = holder.status == UserStatus::Invited;
+    let did = if own { Did::KeyAdded } else { Did::KeyWaits { first } };
+    case.tell(Some(holder.person()), did);
     Ok(about(&holder))
 }
 
-/// A key opens nothing any more; it stays as withdrawn. Of another environment there is none.
-pub(super) fn withdraw(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
-    let was = case.facts.keys.get(&key).cloned().ok_or(Refusal::NoSuchKey)?;
-    let holder = holder(case, was.user).map_err(|why| match why {
+/// A key that the actor may know of, and its owner. Of another environment there is none.
+fn known(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
+    let key = case.facts.keys.get(&key).cloned().ok_or(Refusal::NoSuchKey)?;
+    let holder = holder(case, key.user).map_err(|why| match why {
         Refusal::OtherEnvironment | Refusal::NoSuchUser | Refusal::UserGone { .. } => {
             Refusal::NoSuchKey
         }
         other => other,
     })?;
+    Ok((key, holder))
+}
+
+/// The same, of a key that still waits.
+fn waiting(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
+    let (key, holder) = known(case, key)?;
+    match key.withdrawn.or(key.confirmed) {
+        Some((at, by)) => Err(Refusal::Same { first: Some(case.first(by, at)) }),
+        None => Ok((key, holder)),
+    }
+}
+
+/// A key opens nothing any more; it stays as withdrawn.
+pub(super) fn withdraw(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
+    let (was, holder) = known(case, key)?;
     if let Some((at, by)) = was.withdrawn {
         return Err(Refusal::Same { first: Some(case.first(by, at)) });
     }
     let after = withdrawn(case, &was);
     case.write(Kind::KeyWithdrawn, Some(Record::Key(was)), Record::Key(after));
     case.tell(Some(holder.person()), Did::KeyWithdrawn);
+    Ok(about(&holder))
+}
+
+/// A key that somebody else added opens from now on. Only its owner says so, in a session of
+/// their own: whoever adds a key for another cannot come in as that person with it.
+pub(super) fn confirm(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
+    let (was, holder) = known(case, key)?;
+    if holder.id != case.actor.id {
+        return Err(Refusal::NotKeyOwner { owner: holder.person() });
+    }
+    let (was, holder) = waiting(case, was.id)?;
+    confirmed(case, was);
+    case.tell(Some(holder.person()), Did::KeyConfirmed);
+    Ok(about(&holder))
+}
+
+/// Writes that a key is confirmed by the actor.
+pub(super) fn confirmed(case: &mut Case, was: SshKey) {
+    let confirmed = Some((case.now.at, case.by()));
+    let after = SshKey { confirmed, code: None, ..was.clone() };
+    case.write(Kind::KeyConfirmed, Some(Record::Key(was)), Record::Key(after));
+}
+
+/// A code for the key of somebody who signed in before and has no key that opens. It takes two
+/// Beheerders: one adds the key, another hands the code over in person.
+pub(super) fn code(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
+    let (was, holder) = waiting(case, key)?;
+    case.env_admin(holder.env)?;
+    if holder.status != UserStatus::Active {
+        return Err(case.wrong_status(&holder));
+    }
+    let opens = case.facts.keys.values().any(|key| key.user == holder.id && key.is_open());
+    if opens || holder.id == case.actor.id {
+        return Err(Refusal::KeyOpens { owner: holder.person() });
+    }
+    if was.added_by == case.by() {
+        let others = env_admins(&case.facts, holder.env).into_iter();
+        let others = others.filter(|other| other.id != case.actor.id && other.id != holder.id);
+        return Err(Refusal::OwnKeyCode { who_can: others.collect::<Vec<Person>>() });
+    }
+    let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
+    let after = SshKey { code, ..was.clone() };
+    case.write(Kind::KeyCode, Some(Record::Key(was)), Record::Key(after));
+    case.tell(Some(holder.person()), Did::KeyCoded);
     Ok(about(&holder))
 }
 

@@ -7,6 +7,7 @@ mod addresses;
 mod alike;
 mod case;
 mod clock;
+mod codes;
 mod entry;
 mod grant;
 mod inbox;
@@ -24,6 +25,7 @@ use super::{About, Command, Decision, Facts, Name, Now, Refusal, Session};
 use case::Case;
 
 pub use clock::catch_up;
+pub use codes::REMEMBERED as WRONG_CODES_COUNT;
 pub use entry::enter;
 pub use maintenance::appoint;
 
@@ -108,6 +110,8 @@ fn of_neighbours(command: &Command, case: &mut Case) -> Result<(About, Name), Re
         Command::RemoveAddress { email } => addresses::remove(case, email),
         Command::AddKey { user, key } => keys::add(case, *user, key),
         Command::WithdrawKey { key } => keys::withdraw(case, *key),
+        Command::ConfirmKey { key } => keys::confirm(case, *key),
+        Command::KeyCode { key } => keys::code(case, *key),
         Command::MakeShared { typed } => users::make_shared(case, typed),
         Command::CreateOrganisation { profile } => organisations::create(case, profile),
         Command::EditOrganisation { org, from, to } => organisations::edit(case, *org, (from, to)),

@@ -45,7 +45,7 @@ pub(super) fn take_back(
 
 /// The question about the actor's own key that would be withdrawn, if one would be.
 fn own_key(case: &Case, past: &Past) -> Option<Refusal> {
-    let mine = |key: &&SshKey| key.user == case.actor.id && key.withdrawn.is_none();
+    let mine = |key: &&SshKey| key.user == case.actor.id && key.is_open();
     let added = past.events.iter().find_map(|event| match (event.kind, &event.becomes) {
         (Kind::KeyAdded, Record::Key(row)) => case.facts.keys.get(&row.id).filter(mine),
         _ => None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::alike::In;
+use super::{super::guess::Target, alike::In};
 use crate::domain::{
     Command, Email, Entry, Fingerprint, KeyId, MembershipId, Named, OrgId, PartnershipId,
     RelationRequestId, RequestId, UserId, Which, fold,
@@ -20,6 +20,8 @@ pub(in crate::store) struct Aim {
     pub(super) keys: Vec<KeyId>,
     /// Of whom all keys matter.
     pub(super) key_holders: Vec<UserId>,
+    /// Whether all keys of the owners of the named keys matter.
+    pub(super) all_keys: bool,
     /// A key that somebody may come in with already.
     pub(super) fingerprint: Option<Fingerprint>,
     /// Of whom everything that is live is needed.
@@ -43,8 +45,9 @@ pub(in crate::store) struct Aim {
     /// Whether a code is made, and which.
     pub(super) code: bool,
     pub(super) made: String,
-    /// A code that was typed.
+    /// A code that was typed, and where it was asked for.
     pub(super) typed: Option<String>,
+    pub(super) target: Option<Target>,
     /// A new name that may look like another one, and where to look for that one.
     pub(super) named: Option<(String, In)>,
     /// What is taken back.
@@ -82,8 +85,8 @@ impl Aim {
 
     /// Of somebody at the door.
     pub(in crate::store) fn at_door(entry: &Entry) -> Self {
-        let mut aim = Self::default();
         let (entry, sure) = entry.parts();
+        let mut aim = Self { target: Target::of_entry(entry), ..Self::default() };
         match entry {
             Entry::Register { email, env_name, full_name } => {
                 let name = env_name.as_ref().map_or(email.domain(), ToString::to_string);
@@ -99,6 +102,10 @@ impl Aim {
                 aim.named = full_name.as_ref().map(|name| (name.to_string(), In::Users));
             }
             Entry::Confirmed(_) => {}
+            Entry::UseKey { key, code } => {
+                aim.keys.push(*key);
+                aim.typed = Some(code.clone());
+            }
         }
         aim.named = aim.named.filter(|_| !sure);
         aim
@@ -177,11 +184,10 @@ impl Aim {
                 self.address = Some(email.clone());
                 self.code = true;
             }
-            Command::AddKey { user, key } => {
-                self.users.insert(*user);
-                self.fingerprint = Some(key.fingerprint());
-            }
-            Command::WithdrawKey { key } => self.keys.push(*key),
+            Command::AddKey { .. }
+            | Command::WithdrawKey { .. }
+            | Command::ConfirmKey { .. }
+            | Command::KeyCode { .. } => self.of_keys(command),
             Command::VerifyAddress { email, code } => {
                 self.address = Some(email.clone());
                 self.typed = Some(code.clone());
@@ -208,6 +214,22 @@ impl Aim {
                 self.whole_partnerships.push(*partnership);
             }
             Command::TakeBack { which } => self.past = Some(*which),
+            _ => {}
+        }
+    }
+
+    fn of_keys(&mut self, command: &Command) {
+        match command {
+            Command::AddKey { user, key } => {
+                self.users.insert(*user);
+                self.fingerprint = Some(key.fingerprint());
+            }
+            Command::WithdrawKey { key } | Command::ConfirmKey { key } => self.keys.push(*key),
+            Command::KeyCode { key } => {
+                self.keys.push(*key);
+                self.all_keys = true;
+                self.code = true;
+            }
             _ => {}
         }
     }

@@ -4,6 +4,7 @@
 mod aim;
 mod alike;
 mod past;
+mod typed;
 
 use std::collections::BTreeSet;
 
@@ -16,13 +17,15 @@ use alike::In;
 use super::{
     Result, code,
     convert::list,
-    counter, log,
+    counter,
+    guess::{self, Target},
+    log,
     table::{
         Of, environment, invitation, membership, organisation, partnership, relation,
         relation_request, request, ssh_key, user,
     },
 };
-use crate::domain::{Actor, DomainKind, EnvId, Facts, Now, Opens, OrgId, Origin, Record, UserId};
+use crate::domain::{Actor, DomainKind, EnvId, Facts, Now, OrgId, Origin, Record, UserId};
 
 /// Loads what the rules need to decide, inside the transaction that writes it. `actor` is who
 /// does it; nobody is at the door.
@@ -41,6 +44,10 @@ pub(super) fn load(db: &Connection, actor: Option<UserId>, mut aim: Aim) -> Resu
     partnerships(db, &mut facts, &aim)?;
     relations(db, &mut facts, &aim)?;
     at_the_door(db, &mut facts, &aim, actor)?;
+    let further = actor.filter(|_| aim.typed.is_some()).map(Target::Further);
+    if let Some(target) = aim.target.clone().or(further) {
+        facts.guesses = guess::load(db, &target)?;
+    }
     facts.lately = match (aim.lately, actor) {
         (Some(Whose::Row(row)), _) | (Some(Whose::Actor), Some(UserId(row))) => {
             log::lately(db, row)?
@@ -127,6 +134,12 @@ fn named(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
     }
     for holder in &aim.key_holders {
         keys.extend(ssh_key::of_user(db, *holder)?);
+    }
+    if aim.all_keys {
+        let owners: BTreeSet<UserId> = keys.iter().map(|key| key.user).collect();
+        for owner in owners {
+            keys.extend(ssh_key::of_user(db, owner)?);
+        }
     }
     for row in keys {
         aim.users.insert(row.user);
@@ -282,26 +295,9 @@ fn at_the_door(db: &Connection, facts: &mut Facts, aim: &Aim, actor: Option<User
     if aim.code {
         facts.code = code::hash(&aim.made);
     }
-    if let Some(typed) = &aim.typed {
-        let typed = code::hash(typed);
-        // Who works verifies an address of their own, whoever else claims it; who knocks is invited.
-        let owner = || aim.address.as_ref().and_then(|email| facts.by_address(email));
-        let whose = actor.map_or_else(owner, |actor| facts.users.get(&actor));
-        if let Some(whose) = whose.cloned() {
-            for row in invitation::of_user(db, whose.id)? {
-                if row.code == typed {
-                    facts.opens = Some(Opens::Invitation(row.id));
-                }
-                facts.put(Record::Invitation(row));
-            }
-            for one in whose.extra {
-                if one.code.is_some_and(|(hash, _)| hash == typed) {
-                    facts.opens = Some(Opens::Address(one.email));
-                }
-            }
-        }
-    }
-    Ok(())
+    aim.typed
+        .as_ref()
+        .map_or(Ok(()), |typed| typed::load(db, facts, (aim, actor), &code::hash(typed)))
 }
 
 /// Everybody whom a loaded row mentions: as a member, as who can, or as who was first (R83).
@@ -329,6 +325,7 @@ fn mentioned(facts: &Facts) -> BTreeSet<UserId> {
     users.extend(facts.orgs.values().filter_map(|org| org.evidence.as_ref()).map(|one| one.by));
     actors.extend(facts.orgs.values().filter_map(|org| org.removed.map(|(_, by)| by)));
     actors.extend(facts.keys.values().filter_map(|key| key.withdrawn.map(|(_, by)| by)));
+    actors.extend(facts.keys.values().filter_map(|key| key.confirmed.map(|(_, by)| by)));
     actors.extend(facts.lately.iter().map(|line| line.by));
     actors.extend(facts.partnerships.values().filter_map(|p| p.ended.map(|(_, by)| by)));
     users.extend(actors.into_iter().filter_map(|actor| match actor {

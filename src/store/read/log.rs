@@ -32,7 +32,7 @@ const LOOKED_AT: &[&str] = &[
 /// The columns of [`read`]; a refused attempt has its code where a line has its row.
 const LINE: &str = "l.seq, l.at, l.actor, coalesce(a.full_name, a.email), l.via, l.kind,
       l.handling, l.org_id, o.name, l.user_id, coalesce(u.full_name, u.email), l.was, l.becomes,
-      l.undoes, coalesce(env.name, sa.name || ' – ' || sb.name), l.denied";
+      l.undoes, coalesce(env.name, sa.name || ' – ' || sb.name), l.denied, l.key_id";
 
 const FROM: &str = "lines l
     left join user a on a.id = l.actor
@@ -48,11 +48,11 @@ fn lines(seen: &str, denied: &str) -> String {
     format!(
         "lines as (
            select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
-             undoes, null as denied, seq as place, cast(-seq as integer) as turn
+             undoes, null as denied, null as key_id, seq as place, cast(-seq as integer) as turn
            from log where {seen}
            union all
            select id, at, actor, via, command, null, org_id, user_id, null, null, null, null, code,
-             after, id
+             key_id, after, id
            from denied where {denied})"
     )
 }
@@ -211,8 +211,9 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
         None => None,
     };
     let denied: Option<String> = row.get(15)?;
-    let becomes = row.get::<_, Option<String>>(12)?.map(|text| read_whole(&text)).transpose()?;
-    let (becomes, os_user) = becomes.map_or((None, None), |(row, user)| (Some(row), user));
+    let told = row.get::<_, Option<String>>(12)?.map(|text| read_whole(&text)).transpose()?;
+    let (becomes, os_user, key) =
+        told.map_or((None, None, row.get(16)?), |it| (Some(it.row), it.os_user, it.key));
     if denied.is_none() && becomes.is_none() {
         return Err(StoreError::Damaged("an empty log line".to_owned()));
     }
@@ -225,6 +226,7 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
         at: row.get(1)?,
         actor: (actor(row.get(2)?), row.get::<_, Option<_>>(3)?.or(os_user)),
         via: row.get(4)?,
+        key,
         what,
         handling: row.get(6)?,
         undoes: row.get(13)?,

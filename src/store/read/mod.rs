@@ -20,7 +20,7 @@ mod window;
 use rusqlite::Connection;
 
 pub(super) use candidates::{around, candidates};
-pub(super) use keys::{opens, still};
+pub(super) use keys::{opened_before, opens, still};
 pub(super) use managers::managers;
 pub(super) use names::{bounds, changed, log_end, names};
 pub(super) use people::people;

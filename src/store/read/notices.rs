@@ -29,7 +29,11 @@ fn happened() -> String {
            select seq from log where user_id = :me and at > :since and actor is not :me
              and kind in ('member.added', 'member.level', 'member.until', 'member.removed',
                'member.expired', 'request.withdrawn', 'user.role', 'user.manager',
-               'relation.withdrawn', 'key.added', 'key.withdrawn')
+               'relation.withdrawn', 'key.added', 'key.withdrawn', 'key.code')
+           union
+           select seq from log where user_id = :me and at > :since and kind = 'key.confirmed'
+             and (json_extract(becomes, '$.key') = subject_id
+               or actor is not :me and json_extract(becomes, '$.row.key.added_by') is not :me)
            union
            select l.seq from mine cross join log l on l.org_id = mine.org_id
            where l.at > :since and l.actor is not :me and mine.level = 'org_admin'

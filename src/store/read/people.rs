@@ -24,6 +24,7 @@ pub(super) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         .prepare_cached(&sql)?
         .query_row(named, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let env_admins = env_admins(db, me.env)?;
+    let keys = super::keys::alerts(db, me.id, now)?;
     Ok(Me {
         person: me.person(),
         email: me.email.to_string(),
@@ -31,6 +32,7 @@ pub(super) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         role: me.role,
         manager: me.relation_manager,
         waiting,
+        keys,
         env_admins,
         own_domain,
     })

@@ -9,7 +9,7 @@ use crate::{
 };
 
 const COLUMNS: &str = "id, user_id, kind, body, fingerprint, remark, added_at, added_by,
-    withdrawn_at, withdrawn_by";
+    withdrawn_at, withdrawn_by, confirmed_at, confirmed_by, code, code_until";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<SshKey> {
     Ok(SshKey {
@@ -22,6 +22,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SshKey> {
         added_at: row.get(6)?,
         added_by: actor(row.get(7)?),
         withdrawn: ending(row, 8)?,
+        confirmed: ending(row, 10)?,
+        code: match row.get(12)? {
+            Some(code) => Some((code, row.get(13)?)),
+            None => None,
+        },
     })
 }
 
@@ -39,6 +44,17 @@ pub(in crate::store) fn live(db: &Connection, fingerprint: &Fingerprint) -> Resu
     all(db, &sql, [fingerprint], read)
 }
 
+/// The same in a file of before keys waited: as if each was confirmed when it was added.
+pub(in crate::store) fn live_before(
+    db: &Connection,
+    fingerprint: &Fingerprint,
+) -> Result<Vec<SshKey>> {
+    let sql = "select id, user_id, kind, body, fingerprint, remark, added_at, added_by,
+          withdrawn_at, withdrawn_by, added_at, added_by, null, null
+        from ssh_key where fingerprint = ?1 and withdrawn_at is null";
+    all(db, sql, [fingerprint], read)
+}
+
 /// The keys of one user, withdrawn or not, the newest first.
 pub(in crate::store) fn of_user(db: &Connection, user: UserId) -> Result<Vec<SshKey>> {
     let sql = format!("select {COLUMNS} from ssh_key where user_id = ?1 order by id desc");
@@ -50,13 +66,15 @@ pub(in crate::store) fn write(db: &Connection, row: &SshKey, how: Write) -> Resu
     let sql = match how {
         Write::New => {
             "insert into ssh_key (id, user_id, kind, body, fingerprint, remark, added_at, added_by,
-               withdrawn_at, withdrawn_by, withdrawn_as)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+               withdrawn_at, withdrawn_by, withdrawn_as, confirmed_at, confirmed_by, confirmed_as,
+               code, code_until)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
         }
         Write::Over => {
             "update ssh_key set (user_id, kind, body, fingerprint, remark, added_at, added_by,
-               withdrawn_at, withdrawn_by, withdrawn_as)
-             = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) where id = ?1"
+               withdrawn_at, withdrawn_by, withdrawn_as, confirmed_at, confirmed_by, confirmed_as,
+               code, code_until)
+             = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) where id = ?1"
         }
     };
     Ok(db.prepare_cached(sql)?.execute(params![
@@ -71,5 +89,10 @@ pub(in crate::store) fn write(db: &Connection, row: &SshKey, how: Write) -> Resu
         row.withdrawn.map(|(at, _)| at),
         row.withdrawn.and_then(|(_, by)| person(by)),
         row.withdrawn.map(|(_, by)| capacity(by)),
+        row.confirmed.map(|(at, _)| at),
+        row.confirmed.and_then(|(_, by)| person(by)),
+        row.confirmed.map(|(_, by)| capacity(by)),
+        row.code.as_ref().map(|(code, _)| code),
+        row.code.as_ref().map(|(_, until)| *until),
     ])?)
 }

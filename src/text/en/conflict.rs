@@ -133,6 +133,8 @@ fn wanted(command: &Command) -> String {
         Command::WithdrawInvitation { .. } => "You wanted to withdraw the invitation.".to_owned(),
         Command::RemoveUser { .. } => "You wanted to remove the user.".to_owned(),
         Command::WithdrawKey { .. } => "You wanted to withdraw the key.".to_owned(),
+        Command::ConfirmKey { .. } => "You wanted to confirm the key.".to_owned(),
+        Command::KeyCode { .. } => "You wanted to make a code for the key.".to_owned(),
         Command::OfferEvidence { .. } => "You wanted to activate the organisation.".to_owned(),
         Command::Approve { .. } => "You wanted to approve the evidence.".to_owned(),
         Command::Reject { .. } => "You wanted to reject the evidence.".to_owned(),

@@ -21,6 +21,7 @@ pub(super) const WORDS: Words = Words {
     unverified_until: |until| format!("not verified, code until {until}"),
     access: ("has access", "no access"),
     going: ("active", "ended", "withdrawn"),
+    waits: "waits to be confirmed",
 };
 
 const fn field(field: Field) -> &'static str {

@@ -71,6 +71,9 @@ fn attempt(command: &str) -> &str {
         "address.remove" => "remove address",
         "key.add" => "add key",
         "key.withdraw" => "withdraw key",
+        "key.confirm" => "confirm key",
+        "key.code" => "code for a key",
+        "invitation.accept" => "activate with a code",
         "environment.share" => "share domain",
         "relation.accept" => "accept relationship",
         "relation.decline" => "decline relationship",
@@ -104,7 +107,8 @@ pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
         Via::Import => "import or system",
     };
     let day = day_full(row.at.day(zone));
-    format!("{day} {}  {}  via {via}", clock(row.at, zone), who(row))
+    let key = row.key.map_or(String::new(), |key| format!(", key {}", key.0));
+    format!("{day} {}  {}  via {via}{key}", clock(row.at, zone), who(row))
 }
 
 /// A notice, as who gets it reads it.
@@ -162,7 +166,15 @@ pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
             format!("{by} made you Relationship manager")
         }
         (Kind::UserManager, _) => format!("You are no longer Relationship manager (by {by})"),
-        (Kind::KeyAdded, _) => format!("{by} gave you a key for ssh"),
+        (Kind::KeyAdded, _) => {
+            format!("{by} added a key for you: confirm it or withdraw it (Keys)")
+        }
+        (Kind::KeyCode, _) => {
+            format!("{by} made a code with which a new key opens as you (Keys)")
+        }
+        (Kind::KeyConfirmed, Some(Record::Key(key))) => {
+            format!("The key {} now opens as you (Keys)", key.fingerprint)
+        }
         (Kind::KeyWithdrawn, _) => format!("{by} withdrew a key of yours"),
         (Kind::RelationAccepted, _) => format!("{user} accepted your relationship request"),
         (Kind::RelationDeclined, _) => format!("{user} declined your relationship request"),

@@ -74,6 +74,16 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Renamed => format!("Your name is now {}.", unstop(who)),
         Did::Addresses => "Your addresses have changed.".to_owned(),
         Did::KeyAdded => format!("Key added: {who} comes in with it over ssh."),
+        Did::KeyWaits { first: true } => {
+            format!("Key added: at its first use it asks {who} for the activation code.")
+        }
+        Did::KeyWaits { first: false } => {
+            format!("Key added: it opens once {who} confirms it, in a session of their own.")
+        }
+        Did::KeyConfirmed => "Key confirmed: you come in with it from now on.".to_owned(),
+        Did::KeyCoded => {
+            format!("Code for the key of {who}. Hand it over yourself, and only to {who}.")
+        }
         Did::KeyWithdrawn => format!("Key withdrawn: {who}"),
         Did::Shared => format!("The domain of {about} is now shared."),
         Did::Created => format!("Added: {about}; activate it in Details."),

@@ -86,9 +86,14 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::OtherDomain => "An extra address has the same domain as the first one.".into(),
         Refusal::NameNeeded => "Choose a name for your environment.".into(),
         Refusal::NameTaken => "There is an environment with that name already.".into(),
-        Refusal::BadCode => "This code does not belong to this address. Check it, or ask your \
+        Refusal::BadCode => "This code is not right. Check it, or ask your \
              Administrator for a new one."
             .into(),
+        Refusal::CodeWait { until } => format!(
+            "Too many wrong codes were entered. The next try can be at {}; a new code from an \
+             Administrator works at once.",
+            clock(*until, zone)
+        ),
         Refusal::CodeOver { state } => code_over(*state).into(),
         Refusal::LastEnvAdmin { could } => {
             let who = match names(could) {
@@ -153,6 +158,27 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::KeyWithdrawn => {
             "The key with which you came in was withdrawn. The session has ended.".into()
         }
+        Refusal::KeyWaits => {
+            "This key waits to be confirmed and opens nothing yet. Come in again to enter the code."
+                .into()
+        }
+        Refusal::NotKeyOwner { owner } => {
+            format!("Only {} confirms this key, in a session of their own.", owner.name)
+        }
+        Refusal::KeyOpens { owner } => format!(
+            "No code is needed: {} has a key that opens and confirms the new one with it.",
+            owner.name
+        ),
+        Refusal::OwnKeyCode { who_can } if who_can.is_empty() => {
+            "Whoever adds a key does not make the code for it. There is no other Administrator; \
+             whoever runs the host can do it, with the user present: toegang --as USER ssh keys \
+             confirm NUMBER."
+                .into()
+        }
+        Refusal::OwnKeyCode { who_can } => format!(
+            "Whoever adds a key does not make the code for it. {}",
+            can("another Administrator of the environment", who_can)
+        ),
         Refusal::NotTyped => "That is not what must be typed. Nothing has changed.".into(),
         Refusal::AlreadyShared => "The domain is shared already; that is for good.".into(),
         Refusal::BadCountry => "A country is two letters, such as NL or BE.".into(),
@@ -232,6 +258,10 @@ pub(super) fn denied(code: &str) -> &str {
         "other_environment" => "another environment",
         "not_manager" => "not a Relationship manager",
         "basic_manager" => "Basic user",
+        "key_waits" => "key not confirmed",
+        "not_key_owner" => "key of somebody else",
+        "own_key_code" => "added it themselves",
+        "bad_code" => "wrong code",
         "key_withdrawn" => "key withdrawn",
         "not_creator" => "added by someone else",
         "own_evidence" => "own evidence",

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::words::{day_full, moment};
 use crate::{
-    domain::{BadKey, KeyRow, Moment, Name, Person, RSA_BITS},
+    domain::{BadKey, KeyAlerts, KeyRow, Moment, Name, Person, RSA_BITS},
     text::{Fact, FormWords, KeyEnds, Outside, QuestionWords, SshTexts, Trap, Why},
 };
 
@@ -14,8 +14,14 @@ pub(super) const SSH: SshTexts = SshTexts {
     add_key_form,
     account_unfit: |name| format!("“{name}” is no name of an account."),
     added: "Added",
+    alert,
     bad_key,
     call_it: "Here --name does that.",
+    code_asked: "This key is not confirmed yet: it opens with the code that an Administrator \
+                 gave you. Type that code and press Enter; an empty line stops.",
+    code_left: "Nothing has changed. Come in again to enter the code.",
+    confirm,
+    confirmed: "Confirmed",
     fingerprint: "Fingerprint",
     fixed,
     fixed_needs_number: "--fixed needs --as NUMBER: the number of a user.",
@@ -29,6 +35,7 @@ pub(super) const SSH: SshTexts = SshTexts {
     key_name,
     key_state: |key, zone, is_door| match &key.withdrawn {
         Some((at, _)) => format!("✗ withdrawn {}", day_full(at.day(zone))),
+        None if key.is_waiting() => "• waits to be confirmed".to_owned(),
         None if is_door => format!("✓ in now, {}", day_full(key.added.0.day(zone))),
         None => format!("✓ since {}", day_full(key.added.0.day(zone))),
     },
@@ -71,7 +78,7 @@ const fn fixed(outside: Outside) -> &'static str {
 
 fn add_key_form(of: Option<&Name>) -> FormWords {
     let who = match of {
-        Some(name) => format!("{name} comes in with it over ssh from then on."),
+        Some(name) => format!("It opens once {name} confirms it, or enters the code."),
         None => "You come in with it over ssh from then on.".to_owned(),
     };
     FormWords {
@@ -83,6 +90,49 @@ fn add_key_form(of: Option<&Name>) -> FormWords {
         ],
         button: "Add",
     }
+}
+
+fn alert(keys: KeyAlerts) -> Vec<String> {
+    let waiting = match keys.waiting {
+        0 => None,
+        1 => Some(
+            "Somebody else added a key for you. It opens nothing until you confirm it.".to_owned(),
+        ),
+        n => Some(format!(
+            "Others added {n} keys for you. They open nothing until you confirm them."
+        )),
+    };
+    let elsewhere = match keys.confirmed_elsewhere {
+        0 => None,
+        1 => {
+            Some("A key opens as you that you did not confirm in a session of your own.".to_owned())
+        }
+        n => Some(format!(
+            "There are {n} keys that open as you and that you did not confirm in a session of your own."
+        )),
+    };
+    let mut lines: Vec<String> = waiting.into_iter().chain(elsewhere).collect();
+    if !lines.is_empty() {
+        lines.push("Look at your details (g e), under Keys, whether they are yours.".to_owned());
+    }
+    lines
+}
+
+/// The question before a key opens as oneself.
+fn confirm(key: &KeyRow, zone: &TimeZone) -> QuestionWords {
+    let (at, by) = &key.added;
+    let by = by.as_ref().map_or("the system", |by| &by.name);
+    (
+        "Is this key yours?".to_owned(),
+        vec![
+            key.fingerprint.to_string(),
+            format!("Added {} by {by}.", moment(*at, zone)),
+            "Whoever has it comes in as you from then on. Compare the fingerprint with the one on \
+             your own computer: ssh-keygen -lf FILE."
+                .to_owned(),
+        ],
+        "Yes, mine  j",
+    )
 }
 
 fn key_name(key: &KeyRow) -> String {
@@ -99,6 +149,24 @@ fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
         ("Fingerprint", key.fingerprint.to_string()),
         ("Added", told(&key.added)),
     ];
+    if let Some((at, by)) =
+        key.confirmed.as_ref().filter(|_| key.confirmed != Some(key.added.clone()))
+    {
+        let how = match by {
+            Some(_) => told(&(*at, by.clone())),
+            None => format!("{}, taken over from an older file", moment(*at, zone)),
+        };
+        facts.push(("Confirmed", how));
+    }
+    if key.is_waiting() {
+        let code = key
+            .code_until
+            .map(|at| format!(", or with the code, which works until {}", day_full(at.day(zone))));
+        facts.push((
+            "Opens",
+            format!("once confirmed in a session of their own{}", code.unwrap_or_default()),
+        ));
+    }
     if is_door {
         facts.push(("Now", "You are in with this key.".to_owned()));
     }
@@ -184,7 +252,8 @@ fn steps(here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
         "   sshd -t && systemctl reload ssh".to_owned(),
         "5. See whether all is right.".to_owned(),
         format!("   {program} --db {db} ssh setup --check --account {account}"),
-        "6. Give everybody a key, as Administrator or as the person himself.".to_owned(),
+        "6. Give everybody a key, as Administrator or as the person themselves. What an".to_owned(),
+        "   Administrator adds opens with the activation code, or once its owner confirms it.".to_owned(),
         format!(
             "   runuser -l {account} -c '{program} --db {db} --as ADMINISTRATOR ssh keys add - --of WHO' < id.pub"
         ),

@@ -11,6 +11,18 @@ pub(super) const OF_SSH: &[(&str, &str)] = &[
         "With which key you came in: when it is withdrawn, the session ends",
     ),
     (
+        "Vraag eerst de code die deze sleutel bevestigt. Voor sshd",
+        "First ask for the code that confirms this key. For sshd",
+    ),
+    (
+        "Bevestig een sleutel die een ander voor je toevoegde: hij opent daarna als jou",
+        "Confirm a key that somebody else added for you: it opens as you from then on",
+    ),
+    (
+        "Maak een code voor een nieuwe sleutel van iemand die geen andere heeft",
+        "Make a code for a new key of somebody who has no other",
+    ),
+    (
         "Hoeveel mensen zo tegelijk binnen kunnen zijn",
         "How many people can be in like that at once",
     ),

@@ -136,6 +136,8 @@ fn wanted(command: &Command) -> String {
         Command::WithdrawInvitation { .. } => "Jij wilde de uitnodiging intrekken.".to_owned(),
         Command::RemoveUser { .. } => "Jij wilde de gebruiker verwijderen.".to_owned(),
         Command::WithdrawKey { .. } => "Jij wilde de sleutel intrekken.".to_owned(),
+        Command::ConfirmKey { .. } => "Jij wilde de sleutel bevestigen.".to_owned(),
+        Command::KeyCode { .. } => "Jij wilde een code voor de sleutel maken.".to_owned(),
         Command::OfferEvidence { .. } => "Jij wilde de organisatie activeren.".to_owned(),
         Command::Approve { .. } => "Jij wilde het bewijs goedkeuren.".to_owned(),
         Command::Reject { .. } => "Jij wilde het bewijs afwijzen.".to_owned(),

@@ -21,6 +21,7 @@ pub(super) const WORDS: Words = Words {
     unverified_until: |until| format!("niet bevestigd, code tot {until}"),
     access: ("heeft toegang", "geen toegang"),
     going: ("actief", "beëindigd", "ingetrokken"),
+    waits: "wacht op bevestiging",
 };
 
 const fn field(field: Field) -> &'static str {

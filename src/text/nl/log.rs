@@ -55,6 +55,8 @@ const fn kind_name(kind: Kind) -> &'static str {
         Kind::InvitationExpired => "uitnodiging.verlopen",
         Kind::KeyAdded => "sleutel.toegevoegd",
         Kind::KeyWithdrawn => "sleutel.ingetrokken",
+        Kind::KeyConfirmed => "sleutel.bevestigd",
+        Kind::KeyCode => "sleutel.code",
         Kind::OrganisationAdded => "organisatie.toegevoegd",
         Kind::OrganisationChanged => "organisatie.gewijzigd",
         Kind::OrganisationOffered => "organisatie.aangeboden",
@@ -122,6 +124,9 @@ fn attempt(command: &str) -> &str {
         "address.remove" => "adres verwijderen",
         "key.add" => "sleutel toevoegen",
         "key.withdraw" => "sleutel intrekken",
+        "key.confirm" => "sleutel bevestigen",
+        "key.code" => "code voor een sleutel",
+        "invitation.accept" => "activeren met een code",
         "environment.share" => "domein delen",
         "relation.accept" => "relatie accepteren",
         "relation.decline" => "relatie weigeren",
@@ -155,7 +160,8 @@ pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
         Via::Import => "import of systeem",
     };
     let day = day_full(row.at.day(zone));
-    format!("{day} {}  {}  via {via}", clock(row.at, zone), who(row))
+    let key = row.key.map_or(String::new(), |key| format!(", sleutel {}", key.0));
+    format!("{day} {}  {}  via {via}{key}", clock(row.at, zone), who(row))
 }
 
 /// A notice, as who gets it reads it.
@@ -213,7 +219,15 @@ pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
             format!("{by} maakte je Relatiemanager")
         }
         (Kind::UserManager, _) => format!("{by} nam je Relatiemanager af"),
-        (Kind::KeyAdded, _) => format!("{by} gaf je een sleutel voor ssh"),
+        (Kind::KeyAdded, _) => {
+            format!("{by} voegde een sleutel voor je toe: bevestig hem of trek hem in (Sleutels)")
+        }
+        (Kind::KeyCode, _) => {
+            format!("{by} maakte een code waarmee een nieuwe sleutel als jou opent (Sleutels)")
+        }
+        (Kind::KeyConfirmed, Some(Record::Key(key))) => {
+            format!("De sleutel {} opent nu als jou (Sleutels)", key.fingerprint)
+        }
         (Kind::KeyWithdrawn, _) => format!("{by} trok een sleutel van je in"),
         (Kind::RelationAccepted, _) => format!("{user} accepteerde je relatieverzoek"),
         (Kind::RelationDeclined, _) => format!("{user} weigerde je relatieverzoek"),

@@ -82,6 +82,18 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Renamed => format!("Je heet nu {}.", unstop(who)),
         Did::Addresses => "Je adressen zijn gewijzigd.".to_owned(),
         Did::KeyAdded => format!("Sleutel toegevoegd: {who} komt ermee binnen over ssh."),
+        Did::KeyWaits { first: true } => format!(
+            "Sleutel toegevoegd: bij het eerste gebruik vraagt hij {who} om de activatiecode."
+        ),
+        Did::KeyWaits { first: false } => {
+            format!(
+                "Sleutel toegevoegd: hij opent pas als {who} hem bevestigt, in een eigen sessie."
+            )
+        }
+        Did::KeyConfirmed => "Sleutel bevestigd: je komt er voortaan mee binnen.".to_owned(),
+        Did::KeyCoded => {
+            format!("Code voor de sleutel van {who}. Geef hem zelf, en alleen aan {who}.")
+        }
         Did::KeyWithdrawn => format!("Sleutel ingetrokken: {who}"),
         Did::Shared => format!("Het domein van {about} is nu gedeeld."),
         Did::Created => format!("Toegevoegd: {about}; activeren kan in Details."),

@@ -84,10 +84,15 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::NameNeeded => "Kies een naam voor je omgeving.".into(),
         Refusal::NameTaken => "Er is al een omgeving met die naam.".into(),
         Refusal::BadCode => {
-            "Deze code hoort niet bij dit adres. Kijk hem na, of vraag je Beheerder \
+            "Deze code klopt niet. Kijk hem na, of vraag je Beheerder \
              om een nieuwe."
                 .into()
         }
+        Refusal::CodeWait { until } => format!(
+            "Er zijn te veel verkeerde codes ingevuld. De volgende poging kan om {}; een nieuwe \
+             code van een Beheerder werkt meteen.",
+            clock(*until, zone)
+        ),
         Refusal::CodeOver { state } => code_over(*state).into(),
         Refusal::LastEnvAdmin { could } => {
             let names: Vec<Name> = could.iter().map(|person| person.name.clone()).collect();
@@ -151,6 +156,29 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::KeyWithdrawn => {
             "De sleutel waarmee je binnenkwam is ingetrokken. De sessie is beëindigd.".into()
         }
+        Refusal::KeyWaits => {
+            "Deze sleutel wacht op bevestiging en opent nog niets. Kom opnieuw binnen om de code \
+             in te vullen."
+                .into()
+        }
+        Refusal::NotKeyOwner { owner } => format!(
+            "Deze sleutel bevestigt alleen {} zelf, in een eigen sessie.",
+            owner.name
+        ),
+        Refusal::KeyOpens { owner } => format!(
+            "Een code is niet nodig: {} heeft een sleutel die opent en bevestigt de nieuwe daarmee.",
+            owner.name
+        ),
+        Refusal::OwnKeyCode { who_can } if who_can.is_empty() => {
+            "Wie een sleutel toevoegt, maakt er niet zelf de code voor. Er is geen andere \
+             Beheerder; wie de host beheert kan het doen, met de gebruiker erbij: toegang --als \
+             GEBRUIKER ssh sleutels bevestig NUMMER."
+                .into()
+        }
+        Refusal::OwnKeyCode { who_can } => format!(
+            "Wie een sleutel toevoegt, maakt er niet zelf de code voor. {}",
+            can("een andere Beheerder van de omgeving", who_can)
+        ),
         Refusal::NotTyped => "Dat is niet wat er getypt moet worden. Er is niets gewijzigd.".into(),
         Refusal::AlreadyShared => "Het domein is al gedeeld; dat gaat nooit meer terug.".into(),
         Refusal::BadCountry => "Een land is twee letters, zoals NL of BE.".into(),
@@ -235,6 +263,10 @@ pub(super) fn denied(code: &str) -> &str {
         "not_manager" => "geen Relatiemanager",
         "basic_manager" => "Basisgebruiker",
         "key_withdrawn" => "sleutel ingetrokken",
+        "key_waits" => "sleutel niet bevestigd",
+        "not_key_owner" => "sleutel van een ander",
+        "own_key_code" => "zelf toegevoegd",
+        "bad_code" => "verkeerde code",
         "not_creator" => "door een ander toegevoegd",
         "own_evidence" => "eigen bewijs",
         "not_partner_manager" => "geen Relatiemanager of Beheerder van de omgeving",

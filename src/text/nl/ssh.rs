@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::words::{day_full, moment};
 use crate::{
-    domain::{BadKey, KeyRow, Moment, Name, Person, RSA_BITS},
+    domain::{BadKey, KeyAlerts, KeyRow, Moment, Name, Person, RSA_BITS},
     text::{Fact, FormWords, KeyEnds, Outside, QuestionWords, SshTexts, Trap, Why},
 };
 
@@ -14,8 +14,14 @@ pub(super) const SSH: SshTexts = SshTexts {
     add_key_form,
     account_unfit: |name| format!("„{name}” is geen naam van een account."),
     added: "Toegevoegd",
+    alert,
     bad_key,
     call_it: "Dat kan hier met --naam.",
+    code_asked: "Deze sleutel is nog niet bevestigd: hij opent pas met de code die je van een \
+                 Beheerder kreeg. Typ die code en druk op Enter; een lege regel stopt.",
+    code_left: "Er is niets gewijzigd. Kom opnieuw binnen om de code in te vullen.",
+    confirm,
+    confirmed: "Bevestigd",
     fingerprint: "Vingerafdruk",
     fixed,
     fixed_needs_number: "--vast gaat alleen met --als NUMMER: het nummer van een gebruiker.",
@@ -31,6 +37,7 @@ pub(super) const SSH: SshTexts = SshTexts {
     key_name,
     key_state: |key, zone, is_door| match &key.withdrawn {
         Some((at, _)) => format!("✗ ingetrokken {}", day_full(at.day(zone))),
+        None if key.is_waiting() => "• wacht op bevestiging".to_owned(),
         None if is_door => format!("✓ nu binnen, {}", day_full(key.added.0.day(zone))),
         None => format!("✓ sinds {}", day_full(key.added.0.day(zone))),
     },
@@ -73,7 +80,7 @@ const fn fixed(outside: Outside) -> &'static str {
 
 fn add_key_form(of: Option<&Name>) -> FormWords {
     let who = match of {
-        Some(name) => format!("{name} komt er daarna mee binnen over ssh."),
+        Some(name) => format!("Hij opent pas als {name} hem bevestigt, of de code invult."),
         None => "Je komt er daarna mee binnen over ssh.".to_owned(),
     };
     FormWords {
@@ -85,6 +92,50 @@ fn add_key_form(of: Option<&Name>) -> FormWords {
         ],
         button: "Toevoegen",
     }
+}
+
+fn alert(keys: KeyAlerts) -> Vec<String> {
+    let waiting = match keys.waiting {
+        0 => None,
+        1 => Some(
+            "Een ander voegde een sleutel voor je toe. Hij opent niets tot jij hem bevestigt."
+                .to_owned(),
+        ),
+        n => Some(format!(
+            "Anderen voegden {n} sleutels voor je toe. Ze openen niets tot jij ze bevestigt."
+        )),
+    };
+    let elsewhere = match keys.confirmed_elsewhere {
+        0 => None,
+        1 => {
+            Some("Een sleutel opent als jou die je niet in een eigen sessie bevestigde.".to_owned())
+        }
+        n => Some(format!(
+            "Er zijn {n} sleutels die als jou openen en die je niet in een eigen sessie bevestigde."
+        )),
+    };
+    let mut lines: Vec<String> = waiting.into_iter().chain(elsewhere).collect();
+    if !lines.is_empty() {
+        lines.push("Kijk bij je gegevens (g e) op Sleutels of ze van jou zijn.".to_owned());
+    }
+    lines
+}
+
+/// The question before a key opens as oneself.
+fn confirm(key: &KeyRow, zone: &TimeZone) -> QuestionWords {
+    let (at, by) = &key.added;
+    let by = by.as_ref().map_or("systeem", |by| &by.name);
+    (
+        "Is deze sleutel van jou?".to_owned(),
+        vec![
+            key.fingerprint.to_string(),
+            format!("Toegevoegd {} door {by}.", moment(*at, zone)),
+            "Wie hem heeft, komt daarna binnen als jou. Vergelijk de vingerafdruk met die op je \
+             eigen computer: ssh-keygen -lf BESTAND."
+                .to_owned(),
+        ],
+        "Ja, van mij  j",
+    )
 }
 
 fn key_name(key: &KeyRow) -> String {
@@ -101,6 +152,24 @@ fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
         ("Vingerafdruk", key.fingerprint.to_string()),
         ("Toegevoegd", told(&key.added)),
     ];
+    if let Some((at, by)) =
+        key.confirmed.as_ref().filter(|_| key.confirmed != Some(key.added.clone()))
+    {
+        let how = match by {
+            Some(_) => told(&(*at, by.clone())),
+            None => format!("{}, overgenomen uit een ouder bestand", moment(*at, zone)),
+        };
+        facts.push(("Bevestigd", how));
+    }
+    if key.is_waiting() {
+        let code = key
+            .code_until
+            .map(|at| format!(", of met de code, die werkt tot {}", day_full(at.day(zone))));
+        facts.push((
+            "Opent",
+            format!("pas na bevestigen in een eigen sessie{}", code.unwrap_or_default()),
+        ));
+    }
     if is_door {
         facts.push(("Nu", "Met deze sleutel ben je binnen.".to_owned()));
     }
@@ -191,7 +260,8 @@ fn steps(here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
         "   sshd -t && systemctl reload ssh".to_owned(),
         "5. Kijk of alles klopt.".to_owned(),
         format!("   {program} --db {db} ssh installatie --controleer --account {account}"),
-        "6. Geef iedereen een sleutel, als Beheerder of als de persoon zelf.".to_owned(),
+        "6. Geef iedereen een sleutel, als Beheerder of als de persoon zelf. Wat een Beheerder".to_owned(),
+        "   toevoegt, opent pas met de activatiecode, of als de persoon het zelf bevestigt.".to_owned(),
         format!(
             "   runuser -l {account} -c '{program} --db {db} --als BEHEERDER ssh sleutels toevoegen - --van WIE' < id.pub"
         ),

@@ -121,10 +121,11 @@ fn a_beheerder_does_it_for_others_and_nobody_else_does() {
         .press("enter 3 /")
         .type_text("jan")
         .press("enter enter right");
-    it.see("Sleutels (1)").see("door Jan Jansen").press("+").see("Jan Jansen komt er daarna mee");
-    it.paste(&key_line(7)).press("enter").see("Sleutels (2)").see("door Piet de Vries");
-    it.press("down d").miss("enige sleutel").press("i").see("Sleutels (1)").press("d");
-    it.miss("intrekken?").press("up d").see("de enige sleutel van Jan Jansen").press("esc");
+    it.see("Sleutels (1)").see("door Jan Jansen").press("+").see("pas als Jan Jansen hem");
+    it.paste(&key_line(7)).press("enter").see("Sleutels (1)").see("door Piet de Vries");
+    it.see("• wacht op bevestiging").see("Sleutel toegevoegd: hij opent pas als");
+    it.press("d").miss("enige sleutel").press("i").see("Sleutels (1)").see("✗ ingetrokken");
+    it.press("down d").see("de enige sleutel van Jan Jansen").press("esc");
     // A partner's people and other users learn neither the keys nor how many.
     it.press("g a").type_text("els").press("enter 3 /").type_text("jan").press("enter enter right");
     it.see("[ Sleutels ]").see("zien alleen hijzelf en een Beheerder").miss("SHA256");
@@ -200,4 +201,27 @@ fn who_is_no_beheerder_any_more_sees_the_keys_no_more() {
     it.send(Msg::Changed);
     it.settle();
     it.miss("SHA256").see("zien alleen hijzelf en een Beheerder");
+}
+
+/// The notice stays until it is read, and the action asks before the key opens.
+#[test]
+fn a_key_that_another_added_is_told_at_sign_in_and_confirmed_on_its_tab() {
+    let mut world = World::f0();
+    let add = Command::AddKey { user: world.user("jan"), key: Box::new(key(1)) };
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("jan"), (100, 30));
+    it.see("Een ander voegde een sleutel voor je toe").wait(60);
+    it.see("Een ander voegde een sleutel voor je toe").press("esc").miss("Een ander voegde");
+    it.press("g e right").see("Sleutels (0)").see("• wacht op bevestiging");
+    it.see("b sleutel bevestigen").press("b").see("Is deze sleutel van jou?");
+    it.see(&key(1).fingerprint().to_string()).see("door Piet de Vries").press("enter");
+    it.see("Sleutels (0)").press("b j").see("Sleutels (1)").see("Sleutel bevestigd");
+    it.see("Bevestigd").see("door Jan Jansen").press("b").miss("van jou?").see("Dat is al zo.");
+    // From the palette as well, and never by a Beheerder.
+    let mut world = World::f0();
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("3 /").type_text("jan").press("enter enter right").see("• wacht op bevestiging");
+    it.press("b").miss("van jou?").see("bevestigt alleen Jan Jansen zelf");
+    it.press("esc c").see("maakt er niet zelf");
 }

@@ -125,6 +125,8 @@ const CASES: &[Case] = {
             &["ssh", "sleutels", "toevoegen", "{pub}", "--van", "jan@eigendomein.nl"],
         ),
         (A::WithdrawKey, ELS, "g e right d", &["ssh", "sleutels", "intrek", "{key}"]),
+        (A::ConfirmKey, ELS, "g e right b", &["ssh", "sleutels", "bevestig", "{key}"]),
+        (A::KeyCode, ELS, "g e right c", &["ssh", "sleutels", "code", "{key}"]),
         (A::EndPartnership, ELS, "4 x s", &["partner", "beeindig", "cijfermeesters.nl", "--ja"]),
         (A::WithdrawRelation, ELS, "4 right tab d i", &["partner", "trekin", "luc"]),
         (A::TakeBack, ELS, "7 end x u", &["ongedaan", "{handling}"]),

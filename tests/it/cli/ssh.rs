@@ -24,7 +24,15 @@ fn a_key_comes_is_listed_opens_and_is_withdrawn() {
     let look = || ends(&home, &["--db", &db, "ssh", "opzoek", &fingerprint]);
     assert_eq!(look(), (Some(0), String::new(), String::new()), "an unknown key is no error");
     let said = piet.does(&["ssh", "keys", "add", &file, "--of", "Jan Jansen"]);
-    assert!(said.contains("Jan Jansen komt ermee binnen over ssh"), "{said}");
+    assert!(said.contains("hij opent pas als Jan Jansen hem bevestigt"), "{said}");
+    let waits = look().1;
+    assert!(waits.contains("--vast --sleutel ") && waits.contains(" --code\""), "{waits}");
+    assert!(!waits.contains("--als"), "as nobody: {waits}");
+    let of_jan = ["ssh", "sleutels", "bevestig", "piet@laptop"];
+    let (code, _, err) =
+        piet.says(&["ssh", "sleutels", "code", "piet@laptop", "--van", "Jan Jansen"]);
+    assert!(code == Some(4) && err.contains("maakt er niet zelf de code voor"), "{err}");
+    Shell { db: &db, who: "jan@eigendomein.nl" }.does(&of_jan);
     let list =
         json(&["--db", &db, "--als", PIET, "ssh", "sleutels", "lijst", "--van", "Jan Jansen"]);
     assert_eq!(list["schema"], "toegang.key.list/1");
@@ -53,7 +61,12 @@ fn a_key_comes_is_listed_opens_and_is_withdrawn() {
     piet.does(&["ssh", "sleutels", "intrek", "piet@laptop", "--van", "Jan Jansen"]);
     assert_eq!(look().1, "");
     let list = piet.does(&["ssh", "sleutels", "lijst", "--van", "Jan Jansen"]);
-    assert!(list.contains("Ingetrokken") && list.matches("Piet de Vries").count() == 2, "{list}");
+    assert!(
+        list.contains("Ingetrokken")
+            && list.matches("Piet de Vries").count() == 2
+            && list.contains("Jan Jansen"),
+        "{list}"
+    );
 }
 
 /// 61: what means something to sshd never comes in, and says why.

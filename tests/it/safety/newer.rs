@@ -26,7 +26,7 @@ const NEWER: &str = "alter table user add column shoe_size integer;
     create table consent (id integer primary key, user_id integer not null) strict;
     update log set hash = zeroblob(32);
     pragma user_version = 99;";
-const SEEN: Locked = Locked::Newer { found: 99, known: 6 };
+const SEEN: Locked = Locked::Newer { found: 99, known: 8 };
 
 fn open(path: &Path) -> Result<Store, StoreError> {
     Store::open(path, Duration::from_secs(1))
@@ -47,7 +47,7 @@ fn it_is_left_alone_until_somebody_wants_to_read_it_and_then_read_without_a_trac
     let (_dir, path) = changed(&bytes(&world.path()), NEWER);
     let before = folder(&path);
     let refused = open(&path);
-    let whole = StoreError::Newer { found: 99, known: 6, readable: true };
+    let whole = StoreError::Newer { found: 99, known: 8, readable: true };
     assert_eq!(refused.unwrap_err().failure(), whole.failure());
     assert_eq!(only_reads(&world, open_newer(&path).unwrap()), SEEN);
     assert_eq!(folder(&path), before, "not a byte, not a file");
@@ -107,7 +107,7 @@ fn it_is_not_read_when_something_is_not_there_any_more() {
         let (_dir, path) = newer(&format!("{drop} {sql}; pragma user_version = 99;"));
         let before = folder(&path);
         for opened in [open(&path), open_newer(&path)] {
-            let refused = StoreError::Newer { found: 99, known: 6, readable: false };
+            let refused = StoreError::Newer { found: 99, known: 8, readable: false };
             assert_eq!(opened.unwrap_err().failure(), refused.failure(), "{sql}");
         }
         assert_eq!(folder(&path), before, "{sql}");
@@ -172,14 +172,14 @@ fn the_shell_refuses_it_with_the_way() {
     for words in [&["lid", "lijst", "bakkerij"][..], &["lid", "voegtoe", "bakkerij", "jan"]] {
         let (code, out, err) = piet(words);
         assert!(code == Some(8) && out.is_empty(), "{out}{err}");
-        assert!(err.contains("nieuwere versie (99, deze kent 6). Werk toegang bij; tot"), "{err}");
+        assert!(err.contains("nieuwere versie (99, deze kent 8). Werk toegang bij; tot"), "{err}");
         let (code, _, err) = piet(&[words, &["--json"]].concat());
         assert!(code == Some(8) && err.contains(r#""code":"newer_version""#), "{err}");
     }
     for words in [&["db", "controleer"][..], &["db", "migreer"], &["diagnose"], &[]] {
         let (code, out, err) = ends(&home, &[&["--db", &db], words].concat());
         assert!(code == Some(8), "{out}{err}");
-        assert!([out, err].concat().contains("nieuwere versie (99, deze kent 6)"), "{words:?}");
+        assert!([out, err].concat().contains("nieuwere versie (99, deze kent 8)"), "{words:?}");
     }
     assert_eq!(folder(&path), before, "not a byte, not a file");
 }
@@ -191,7 +191,7 @@ fn the_screens_open_on_a_yes_and_on_nothing_else() {
     let (_dir, path) = changed(&bytes(Path::new(&db)), NEWER);
     let before = folder(&path);
     let db = path.display().to_string();
-    let question = "nieuwere versie (99, deze kent 6). Alleen-lezen openen? [j/N]";
+    let question = "nieuwere versie (99, deze kent 8). Alleen-lezen openen? [j/N]";
     for (answer, code) in [("\r", 8), ("\x1b\r", 8), ("n\r", 8), ("\x04", 8), ("\x03", 1)] {
         let mut it = Pty::start(home.path(), &["--db", &db]);
         it.until("a question", |screen| screen.contents().replace('\n', "").contains(question));
@@ -231,18 +231,18 @@ fn the_screens_say_which_version_and_what_to_do() {
     let add = world.add("Bakkerij", &["jan"]);
     world.store = open_newer(&path).unwrap();
     let refused = world.store.execute(world.session("piet"), &add, world.now).unwrap_err();
-    let question = (NL.shell.read_newer)((7, 5));
+    let question = (NL.shell.read_newer)((9, 8));
     assert_eq!(
         question,
-        "Dit bestand is gemaakt door een nieuwere versie (7, deze kent 5). Alleen-lezen openen?"
+        "Dit bestand is gemaakt door een nieuwere versie (9, deze kent 8). Alleen-lezen openen?"
     );
     for (texts, first, then) in [
         (
             &NL,
-            "Alleen-lezen. Het bestand is van versie 99, nieuwer dan deze (6).",
+            "Alleen-lezen. Het bestand is van versie 99, nieuwer dan deze (8).",
             "Werk toegang bij.",
         ),
-        (&EN, "Read-only. The file is of version 99, newer than this one (6).", "Update toegang."),
+        (&EN, "Read-only. The file is of version 99, newer than this one (8).", "Update toegang."),
     ] {
         let said = (texts.failure)(&refused.failure());
         assert!(said.starts_with(first) && said.ends_with(then), "{said}");

@@ -15,6 +15,7 @@ use crate::support::is_long;
 
 const PIET: &str = "piet@eigendomein.nl";
 const ANNA: &str = "anna@cijfermeesters.nl";
+const JAN: &str = "jan@eigendomein.nl";
 
 fn as_it_is(settings: String) -> String {
     settings
@@ -141,6 +142,74 @@ fn a_session_ends_with_its_key_and_with_its_person() {
     assert_eq!(jan.ends(), 4);
     let mut home = std::fs::read_dir(std::path::Path::new(&host.db()).parent().unwrap()).unwrap();
     assert!(!home.any(|entry| entry.unwrap().path().extension().is_some_and(|end| end == "csv")));
+}
+
+/// Adds a key for somebody as a Beheerder; the path of the secret half.
+fn added(host: &Host, by: &str, of: &str, name: &str) -> String {
+    let key = host.key(name);
+    let public = std::path::PathBuf::from(format!("{key}.pub"));
+    let words = ["ssh", "sleutels", "toevoegen", "-", "--van", of];
+    let done = host.toegang(Some(by), &words, Some(&public));
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    key
+}
+
+/// A Beheerder who adds a key of their own for somebody does not come in as that person.
+#[test]
+fn a_key_that_another_added_opens_only_once_its_owner_confirms_it() {
+    if !wanted() {
+        return;
+    }
+    let host = Host::start(as_it_is);
+    let key = added(&host, PIET, JAN, "new");
+    let mut tries = host.comes(&key);
+    tries.see("Deze sleutel is nog niet bevestigd").miss("Jan Jansen").send("AAAA-AAAA-AAAA\r");
+    tries.see("Deze code klopt niet").miss("Jan Jansen").send("\r").see("Er is niets gewijzigd");
+    assert_eq!(tries.ends(), 5);
+    assert_eq!(host.client(&key, &[], &[]).status.code(), Some(2), "nor without a terminal");
+    host.does(JAN, &["ssh", "sleutels", "bevestig", "new"]);
+    let mut jan = host.comes(&key);
+    jan.see("Jan Jansen").send("ge").see("Sleutels (1)").send("q");
+    assert_eq!(jan.ends(), 0);
+    let log = host.does(PIET, &["log", "--jsonl"]);
+    assert!(
+        log.contains("\"kind\":\"key.confirm\",\"denied\":\"bad_code\"")
+            || log.contains("bad_code"),
+        "{log}"
+    );
+}
+
+/// The first key of somebody new asks for the activation code, and every line names the key.
+#[test]
+fn somebody_new_comes_in_with_the_activation_code() {
+    if !wanted() {
+        return;
+    }
+    let host = Host::start(as_it_is);
+    let invited = host.does(PIET, &["--json", "gebruiker", "voegtoe", "nova@eigendomein.nl"]);
+    let invited: serde_json::Value = serde_json::from_str(&invited).unwrap();
+    let code = invited["code"].as_str().unwrap();
+    let key = added(&host, PIET, "nova@eigendomein.nl", "nova");
+    let mut nova = host.comes(&key);
+    nova.see("Deze sleutel is nog niet bevestigd").send(&format!("{code}\r"));
+    nova.see("nova@eigendomein.nl · Basisgebruiker").send("gee").see("Je naam");
+    nova.send("Nova\r").see("Je heet nu Nova").send("q");
+    assert_eq!(nova.ends(), 0);
+    let keys = host.does(PIET, &["--json", "ssh", "sleutels", "lijst", "--van", "Nova"]);
+    let keys: serde_json::Value = serde_json::from_str(&keys).unwrap();
+    let id = &keys["keys"][0]["id"];
+    let log = host.does(PIET, &["--json", "log"]);
+    let log: serde_json::Value = serde_json::from_str(&log).unwrap();
+    let lines = log["entries"].as_array().unwrap();
+    let of = |kind: &str| lines.iter().find(|line| line["kind"] == kind).unwrap();
+    for kind in ["user.activated", "invitation.accepted", "key.confirmed", "user.changed"] {
+        assert_eq!(&of(kind)["key"], id, "{kind}");
+    }
+    let again = host.comes(&key);
+    let mut again = again;
+    again.see("Nova · Basisgebruiker").miss("nog niet bevestigd").send("q");
+    assert_eq!(again.ends(), 0);
+    assert!(host.does(PIET, &["db", "controleer"]).contains("precies de tabellen"));
 }
 
 /// Who has nothing but the screen takes another key there, and withdraws the one he came in with.

@@ -3,6 +3,8 @@
 mod addresses;
 mod alike;
 mod clock;
+mod codes;
+mod confirmed;
 mod constraints;
 mod environments;
 mod file;

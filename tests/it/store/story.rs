@@ -34,8 +34,21 @@ fn told(world: &World, from: i64, texts: &Texts) -> String {
         let (actor, via) = ((Actor::System, None), Via::Tui);
         let (seq, at, was, becomes) = (row.get(0).unwrap(), world.now.at, record(2), record(3));
         let (handling, undoes, env, org, user) = (None, None, None, None, None);
-        let line =
-            LogRow { seq, at, actor, via, what, handling, undoes, env, org, user, was, becomes };
+        let line = LogRow {
+            seq,
+            at,
+            actor,
+            via,
+            key: None,
+            what,
+            handling,
+            undoes,
+            env,
+            org,
+            user,
+            was,
+            becomes,
+        };
         let (was, became) = (texts.log_was_became)(&line, &zone);
         assert_ne!(
             was,

@@ -156,6 +156,10 @@ fn hashless(lines: Vec<Told>) -> Vec<Told> {
             row.extra.iter_mut().filter_map(|one| one.code.as_mut()).for_each(|c| c.0.clear());
             Record::User(row)
         }
+        Record::Key(mut row) => {
+            row.code.iter_mut().for_each(|code| code.0.clear());
+            Record::Key(row)
+        }
         other => other,
     };
     lines

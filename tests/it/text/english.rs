@@ -3,9 +3,9 @@
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        BadKey, Command, Day, Did, Fingerprint, Folder, KeyId, KeyKind, KeyRow, Level, Message,
-        Method, Moment, Name, Now, OrgId, OrgStatus, PartnershipId, PlatformRole, Present, Profile,
-        Refusal, RelationRequestId, RequestId, RequestState, Skipped, UserId,
+        BadKey, Command, Day, Did, Fingerprint, Folder, KeyAlerts, KeyId, KeyKind, KeyRow, Level,
+        Message, Method, Moment, Name, Now, OrgId, OrgStatus, PartnershipId, PlatformRole, Present,
+        Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped, UserId,
     },
     text::{DayInput, EN, FieldId, KeyEnds, NL, Outside, Texts, Trap, Why, Wrong},
 };
@@ -284,12 +284,24 @@ fn keys_of_ssh(texts: &Texts) -> Vec<String> {
         fingerprint: Fingerprint::stored("SHA256:x".into()),
         remark,
         added: (AT, by.clone()),
+        confirmed: Some((AT, by.clone())),
+        code_until: None,
         withdrawn: None,
     };
     let closed = KeyRow { withdrawn: Some((AT, None)), ..opens(None) };
     let mut all = vec![(words.tab_keys)(None), (words.tab_keys)(Some(2))];
     all.extend([true, false].into_iter().flat_map(words.keys_none));
-    for row in [opens(Some(name("laptop"))), opens(None), closed] {
+    let waits = KeyRow { confirmed: None, ..opens(None) };
+    let coded = KeyRow { code_until: Some(AT), ..waits.clone() };
+    let taken_over = KeyRow { confirmed: Some((AT, None)), ..opens(None) };
+    for row in [&waits, &taken_over] {
+        let (title, lines, button) = (words.confirm)(row, &TimeZone::UTC);
+        all.extend([title, lines.join(" "), button.to_owned()]);
+    }
+    for (waiting, confirmed_elsewhere) in [(0, 0), (1, 0), (2, 1), (0, 2)] {
+        all.push((words.alert)(KeyAlerts { waiting, confirmed_elsewhere }).join(" "));
+    }
+    for row in [opens(Some(name("laptop"))), opens(None), closed, waits, coded, taken_over] {
         all.push((words.key_name)(&row));
         for is_door in [true, false] {
             all.push((words.key_state)(&row, &TimeZone::UTC, is_door));

@@ -122,6 +122,7 @@ fn nobody(texts: &Texts) -> String {
         at: Moment(0),
         actor: (Actor::System, None),
         via: Via::Cli,
+        key: None,
         what: What::Happened(Kind::MemberExpired),
         handling: None,
         undoes: None,

@@ -25,14 +25,15 @@ impl UserScreen {
             return me.and_then(why_not_manage);
         }
         let status = user.status;
-        (status != UserStatus::Active).then_some(Refusal::WrongStatus { status, first: None })
+        let fits = matches!(status, UserStatus::Active | UserStatus::Invited);
+        (!fits).then_some(Refusal::WrongStatus { status, first: None })
     }
 
     /// How many of his keys open, once known.
     pub fn live_keys(&self) -> Option<usize> {
         let keys = (!self.keys.is_loading()).then_some(&self.keys)?;
         let rows = (0..keys.total()).filter_map(|at| keys.row(at));
-        Some(rows.filter(|row| row.withdrawn.is_none()).count())
+        Some(rows.filter(|row| row.is_open()).count())
     }
 
     /// A key was added: the newest is the first.
@@ -72,10 +73,31 @@ impl UserScreen {
             remark: row.remark.as_ref(),
             of: of.as_ref(),
             is_door: is_door(row, around.key),
-            is_last: self.live_keys() == Some(1),
+            is_last: row.is_open() && self.live_keys() == Some(1),
         };
         let words = (around.texts.ssh.withdraw)(&ends);
         Step::Ask(Dialog::said(words, Action::YesWithdraw, command))
+    }
+
+    /// Whether the key under the cursor waits to be confirmed.
+    pub fn points_at_waiting_key(&self) -> bool {
+        self.tab == UserTab::Keys && self.keys.current().is_some_and(KeyRow::is_waiting)
+    }
+
+    /// Asks before a key of one's own opens; the rules say why another's does not.
+    pub(super) fn confirm_key(&self, user: &UserDetails, around: Around<'_>) -> Step {
+        let Some(row) = self.keys.current() else { return Step::Stay };
+        let command = Command::ConfirmKey { key: row.id };
+        if !user.me || !row.is_waiting() {
+            return Step::Do(command);
+        }
+        let words = (around.texts.ssh.confirm)(row, around.zone);
+        Step::Ask(Dialog::said(words, Action::YesConfirm, command))
+    }
+
+    pub(super) fn key_code(&self) -> Step {
+        let Some(row) = self.keys.current() else { return Step::Stay };
+        Step::Do(Command::KeyCode { key: row.id })
     }
 
     pub(super) fn read_key(&self, around: Around<'_>) -> Step {

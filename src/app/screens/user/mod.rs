@@ -187,6 +187,8 @@ impl Show for UserScreen {
         match action {
             Action::AddKey => return self.add_key(user, around),
             Action::WithdrawKey => return self.withdraw_key(user, around),
+            Action::ConfirmKey => return self.confirm_key(user, around),
+            Action::KeyCode => return self.key_code(),
             Action::Open if self.tab == UserTab::Keys => return self.read_key(around),
             Action::Revoke => return self.revoke(user, around),
             Action::AddAddress => return Self::of_oneself(user, Purpose::AddAddress, around),

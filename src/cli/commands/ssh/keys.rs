@@ -41,6 +41,8 @@ pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Resu
             };
             Command::AddKey { user: user(it, whose)?, key: Box::new(key) }
         }
+        Keys::Confirm { key } => Command::ConfirmKey { key: one(it, key, &Whose { whose: None })? },
+        Keys::Code { key, whose } => Command::KeyCode { key: one(it, key, whose)? },
         Keys::Withdraw { key, whose } => Command::WithdrawKey { key: one(it, key, whose)? },
     };
     it.perform(&command, doing)
@@ -111,19 +113,28 @@ fn listing(it: &Asking, rows: &[KeyRow]) -> Listing {
         let withdrawn = row.withdrawn.as_ref().map_or("–".to_owned(), |(at, who)| {
             format!("{} {}", day(*at), by(who).unwrap_or_default())
         });
+        let confirmed = match &row.confirmed {
+            Some((at, who)) => format!("{} {}", day(*at), by(who).unwrap_or_default()),
+            None => "–".to_owned(),
+        };
         vec![
             row.id.0.to_string(),
             name,
             row.kind.name().to_owned(),
             row.fingerprint.to_string(),
             added.trim().to_owned(),
+            confirmed.trim().to_owned(),
             withdrawn.trim().to_owned(),
         ]
     };
     let value = |row: &KeyRow| {
-        let withdrawn = row.withdrawn.as_ref();
+        let (withdrawn, confirmed) = (row.withdrawn.as_ref(), row.confirmed.as_ref());
         json!({ "id": row.id, "kind": row.kind, "fingerprint": row.fingerprint,
             "remark": row.remark, "added_at": row.added.0.to_string(), "added_by": row.added.1,
+            "confirmed_at": confirmed.map(|(at, _)| at.to_string()),
+            "confirmed_by": confirmed.and_then(|(_, by)| by.as_ref()),
+            "opens": row.is_open(), "waits": row.is_waiting(),
+            "code_until": row.code_until.map(|at| at.to_string()),
             "withdrawn_at": withdrawn.map(|(at, _)| at.to_string()),
             "withdrawn_by": withdrawn.and_then(|(_, by)| by.as_ref()) })
     };
@@ -137,6 +148,7 @@ fn listing(it: &Asking, rows: &[KeyRow]) -> Listing {
             words.key_kind,
             words.fingerprint,
             words.added,
+            words.confirmed,
             words.withdrawn,
         ],
         cells: rows.iter().map(cells).collect(),

@@ -8,8 +8,9 @@ use crate::{
     store::Store,
 };
 
-/// Prints the one line with which the owner of the key comes in, as himself and nobody else; for
-/// a key that opens nothing it prints nothing, which is no error. Everything in it is ours: paths
+/// Prints the one line with which the owner of the key comes in, as themselves and nobody else, or
+/// with which a waiting key is confirmed; for a key that opens nothing it prints nothing, which is
+/// no error. Everything in it is ours: paths
 /// that were looked at, two numbers, and a key that was read again.
 pub(in crate::cli) fn lookup(
     (db, wait): (&Path, Duration),
@@ -28,9 +29,13 @@ pub(in crate::cli) fn lookup(
 fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
     let Some(key) = row.key() else { return String::new() };
     let (user, id) = (row.user.0, row.id.0);
-    format!(
-        "restrict,pty,command=\"exec {program} {db} --als {user} --vast --sleutel {id}{most}\" {key}\n"
-    )
+    // A key that waits opens nobody's session: it only leads to the question for its code.
+    let who = if row.is_waiting() {
+        format!("--vast --sleutel {id} --code")
+    } else {
+        format!("--als {user} --vast --sleutel {id}")
+    };
+    format!("restrict,pty,command=\"exec {program} {db} {who}{most}\" {key}\n")
 }
 
 /// The second file, so that what is done over ssh is noted there too; nothing without one.

@@ -1,12 +1,14 @@
 //! `ssh …`: who comes in over ssh, and what sshd asks about it.
 
 mod check;
+mod enter;
 mod keys;
 mod lookup;
 mod sees;
 mod setup;
 
 pub(in crate::cli) use check::check;
+pub(in crate::cli) use enter::enter;
 pub(in crate::cli) use keys::keys;
 pub(in crate::cli) use lookup::lookup;
 pub(in crate::cli) use setup::setup;

@@ -39,7 +39,7 @@ impl Asking {
     /// left; whoever already is what was asked, or something else than that, is no reason to stop.
     pub(super) fn perform(&mut self, command: &Command, doing: &Doing) -> Result<u8, Stop> {
         if doing.dry_run || !doing.go_on {
-            let receipt = match self.store.rehearse(self.session, command, self.now) {
+            let receipt = match self.store.rehearse_counted(self.session, command, self.now) {
                 Ok(receipt) => receipt.as_stated(self.stated),
                 Err(StoreError::Refused(why)) if why.is_likeness() => {
                     return self.perform_knowingly(command, &why, doing);

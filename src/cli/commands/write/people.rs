@@ -157,7 +157,7 @@ pub(in crate::cli) fn activate(
 fn enter(store: &mut Store, entry: &Entry, (doing, form): (&Doing, Form)) -> Result<u8, Stop> {
     let zone = zone();
     let receipt = if doing.dry_run {
-        store.rehearse_enter(entry, now(&zone))
+        store.rehearse_enter(entry, Via::Cli, now(&zone))
     } else {
         store.enter(entry, Via::Cli, now(&zone))
     };

@@ -267,7 +267,8 @@ impl Model {
     }
 
     fn add_key(&mut self, actor: UserId, who: UserId, seed: u8) -> Told {
-        if !self.holder(actor, who)?.is_active() {
+        let status = self.holder(actor, who)?.status;
+        if !matches!(status, Invited | Active) {
             return Err("wrong_status");
         }
         let fingerprint = key(seed).fingerprint().to_string();
@@ -277,7 +278,7 @@ impl Model {
             None => {}
         }
         self.keys.insert(fingerprint, who);
-        Ok(vec!["key_added"])
+        Ok(vec![if who == actor { "key_added" } else { "key_waits" }])
     }
 
     fn withdraw_key(&mut self, actor: UserId, seed: u8) -> Told {

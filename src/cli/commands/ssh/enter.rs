@@ -1,0 +1,64 @@
+//! A session that came in with a key that waits: it asks for the code of that key, and does nothing
+//! else until the code is right.
+
+use std::{
+    io::{IsTerminal, stdin, stdout},
+    path::Path,
+    time::Duration,
+};
+
+use crate::{
+    cli::{
+        Exit, Stop,
+        args::Door,
+        lines::typed_line,
+        out::{print, tell},
+        place, sessions,
+        speech::texts,
+    },
+    domain::{Entry, KeyId, Refusal, UserId, Via},
+    store::StoreError,
+    work::{now, zone},
+};
+
+/// How often one session asks.
+const TRIES: usize = 5;
+
+/// Asks for the code until it is right; returns whose key it is. Works on every terminal, also one
+/// that only types.
+///
+/// # Errors
+/// When there is no terminal, the key does not wait, the code stays wrong or the person stops.
+pub(in crate::cli) fn enter(
+    (db, wait): (&Path, Duration),
+    (key, door): (KeyId, &Door),
+) -> Result<UserId, Stop> {
+    if !stdin().is_terminal() || !stdout().is_terminal() {
+        return Err(Stop::usage(texts().shell.needs_terminal));
+    }
+    let mut store = place::open(db, wait)?;
+    let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
+    let _seat = sessions::seat(db, door.most)?;
+    print(format!("{}\n", texts().ssh.code_asked))?;
+    let zone = zone();
+    for _ in 0..TRIES {
+        let code = typed_line()?.filter(|code| !code.is_empty()).ok_or_else(left)?;
+        match store.enter(&Entry::UseKey { key, code }, Via::Tui, now(&zone)) {
+            Ok(receipt) => {
+                let lines = (texts().receipt)(&receipt, &zone);
+                print(lines.into_iter().map(|line| line + "\n").collect::<String>())?;
+                return Ok(waiting.user);
+            }
+            Err(StoreError::Refused(why @ Refusal::BadCode)) => {
+                tell((texts().refusal)(&why, &zone));
+            }
+            Err(error) => return Err(Stop::about(db, error)),
+        }
+    }
+    Err(left())
+}
+
+/// Nothing was done.
+fn left() -> Stop {
+    Stop { exit: Exit::Refused, ..Stop::not_found("key_waits", texts().ssh.code_left.to_owned()) }
+}

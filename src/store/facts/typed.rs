@@ -1,0 +1,41 @@
+//! What a code is the code of that somebody typed.
+
+use rusqlite::Connection;
+
+use super::{super::table::invitation, Aim, Result};
+use crate::domain::{Facts, Opens, Record, UserId};
+
+/// What a typed code is the code of.
+pub(super) fn load(
+    db: &Connection,
+    facts: &mut Facts,
+    (aim, actor): (&Aim, Option<UserId>),
+    typed: &str,
+) -> Result<()> {
+    // Who works verifies an address of their own, whoever else claims it; who knocks is invited, or
+    // has a key that waits.
+    let key = aim.keys.iter().find_map(|key| facts.keys.get(key)).map(|key| key.user);
+    let invited = || aim.address.as_ref().and_then(|email| facts.by_address(email));
+    let whose = match actor.or(key) {
+        Some(user) => facts.users.get(&user),
+        None => invited(),
+    };
+    let Some(whose) = whose.cloned() else { return Ok(()) };
+    for row in invitation::of_user(db, whose.id)? {
+        if row.code == typed {
+            facts.opens = Some(Opens::Invitation(row.id));
+        }
+        facts.put(Record::Invitation(row));
+    }
+    for one in whose.extra {
+        if one.code.is_some_and(|(hash, _)| hash == typed) {
+            facts.opens = Some(Opens::Address(one.email));
+        }
+    }
+    for key in facts.keys.values().filter(|key| key.user == whose.id) {
+        if key.code.as_ref().is_some_and(|(hash, _)| hash == typed) {
+            facts.opens = Some(Opens::Key(key.id));
+        }
+    }
+    Ok(())
+}

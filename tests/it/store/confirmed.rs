@@ -1,0 +1,258 @@
+//! A key that somebody else adds opens nothing until its owner confirms it: in a session of their
+//! own, or with a code that was handed over to them.
+
+use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
+
+use rusqlite::Connection;
+use toegang::{
+    domain::{
+        Answer, Command, Entry, How, KeyAlerts, KeyId, Name, PlatformRole, Query, Receipt, Refusal,
+        Session, SshKey, UserStatus, Via, Which,
+    },
+    store::{Store, StoreError},
+};
+
+use super::replay;
+use crate::support::{World, key};
+
+fn add(world: &World, who: &str, seed: u8) -> Command {
+    Command::AddKey { user: world.user(who), key: Box::new(key(seed)) }
+}
+
+/// The key of this seed that is not withdrawn.
+fn row(world: &World, seed: u8) -> SshKey {
+    replay(world).live_key(&key(seed).fingerprint()).cloned().unwrap()
+}
+
+/// Whether sshd lets this key in as its owner.
+fn opens(world: &World, seed: u8) -> bool {
+    let found = Store::key_that_opens(&world.path(), Duration::ZERO, &key(seed).fingerprint());
+    found.unwrap().is_some_and(|key| key.is_open())
+}
+
+/// Whether sshd lets this key in to be confirmed, and to nothing else.
+fn asks(world: &World, seed: u8) -> bool {
+    let found = Store::key_that_opens(&world.path(), Duration::ZERO, &key(seed).fingerprint());
+    found.unwrap().is_some_and(|key| key.is_waiting())
+}
+
+fn confirm(world: &World, seed: u8) -> Command {
+    Command::ConfirmKey { key: row(world, seed).id }
+}
+
+fn code(world: &World, seed: u8) -> Command {
+    Command::KeyCode { key: row(world, seed).id }
+}
+
+fn uses(world: &mut World, seed: u8, code: &str) -> Result<Receipt, Refusal> {
+    let entry = Entry::UseKey { key: row(world, seed).id, code: code.to_owned() };
+    world.store.enter(&entry, Via::Tui, world.now).map_err(|error| match error {
+        StoreError::Refused(why) => why,
+        other => panic!("{other:?}"),
+    })
+}
+
+fn alerts(world: &World, who: &str) -> KeyAlerts {
+    match world.ask(who, &Query::Me).unwrap() {
+        Answer::Me(me) => me.keys,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn notices(world: &World, who: &str) -> String {
+    let Answer::Notices(page) = world.ask(who, &Query::Notices(crate::support::whole())).unwrap()
+    else {
+        panic!()
+    };
+    let zone = jiff::tz::TimeZone::UTC;
+    let told = page.rows.iter().map(|row| (toegang::text::NL.notice)(row, &zone, world.now));
+    told.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_key_that_a_beheerder_adds_opens_only_once_its_owner_confirms_it() {
+    let mut world = World::f0();
+    let of_els = add(&world, "els", 1);
+    world.act("piet", &of_els).unwrap();
+    assert!(!opens(&world, 1) && asks(&world, 1));
+    assert_eq!(alerts(&world, "els"), KeyAlerts { waiting: 1, confirmed_elsewhere: 0 });
+    assert!(notices(&world, "els").contains("Piet de Vries voegde een sleutel voor je toe"));
+    let confirm = confirm(&world, 1);
+    assert_eq!(world.refused("piet", &confirm), "not_key_owner");
+    assert_eq!(world.refused("jan", &confirm), "not_env_admin");
+    assert_eq!(world.refused("anna", &confirm), "no_such_key");
+    assert!(!opens(&world, 1));
+    world.act("els", &confirm).unwrap();
+    assert!(opens(&world, 1));
+    assert_eq!(alerts(&world, "els"), KeyAlerts::default());
+    assert_eq!(world.refused("els", &confirm), "same");
+    let confirmed = row(&world, 1).confirmed.unwrap();
+    assert_eq!(confirmed.1, toegang::domain::Actor::Person(world.user("els")));
+    let back = Command::TakeBack { which: Which::Last };
+    assert_eq!(world.refused("els", &back), "final", "withdrawing is the way back");
+    assert_eq!(world.store.check_log().unwrap(), []);
+}
+
+/// The attack: the Beheerder adds a key of their own for somebody, and starts the session that sshd
+/// would start if the key were confirmed.
+#[test]
+fn a_waiting_key_holds_no_session() {
+    let mut world = World::f0();
+    let of_els = add(&world, "els", 1);
+    world.act("piet", &of_els).unwrap();
+    let (els, id) = (world.user("els"), row(&world, 1).id);
+    let session = Session { user: els, via: Via::Tui };
+    let mut held = world.other().held_by(id, els);
+    let waits = |error: StoreError| matches!(error, StoreError::Refused(Refusal::KeyWaits));
+    assert!(waits(held.ask(session, &Query::Me, world.now).unwrap_err()));
+    let confirm = Command::ConfirmKey { key: id };
+    assert!(waits(held.execute(session, &confirm, world.now).unwrap_err()), "nor confirms itself");
+    assert!(!opens(&world, 1));
+}
+
+#[test]
+fn the_first_key_of_somebody_new_asks_for_the_activation_code() {
+    let mut world = World::f0();
+    let invite = World::invite("nova@eigendomein.nl", How::Added);
+    let activation = world.act("piet", &invite).unwrap().code.unwrap();
+    let user = world.store.find_user("nova@eigendomein.nl").unwrap().unwrap().id;
+    let first = Command::AddKey { user, key: Box::new(key(1)) };
+    let told = world.act("piet", &first).unwrap();
+    assert_eq!(told.outcomes[0].did.code(), "key_waits");
+    assert!(asks(&world, 1) && !opens(&world, 1));
+    assert_eq!(world.refused("piet", &code(&world, 1)), "wrong_status", "there is a code already");
+    assert_eq!(uses(&mut world, 1, "AAAA-AAAA-AAAA").unwrap_err().code(), "bad_code");
+    let id = row(&world, 1).id;
+    let receipt = uses(&mut world, 1, &activation).unwrap();
+    assert_eq!(receipt.outcomes[0].did.code(), "activated");
+    assert!(opens(&world, 1));
+    let noor = world.store.find_user_by_id(user).unwrap().unwrap();
+    assert_eq!(noor.status, UserStatus::Active);
+    let Answer::Log(page) =
+        world.ask("piet", &Query::Log(None, crate::support::whole(), vec![])).unwrap()
+    else {
+        panic!()
+    };
+    let lines = page.rows.iter().filter(|row| row.handling == Some(receipt.handling));
+    assert!(lines.clone().count() == 3 && lines.clone().all(|row| row.key == Some(id)));
+    assert_eq!(world.store.check_log().unwrap(), []);
+}
+
+/// The one way back for somebody without a key takes two Beheerders, and is told to its person.
+#[test]
+fn a_beheerder_who_takes_keys_away_and_adds_their_own_does_not_come_in() {
+    let mut world = World::f0();
+    let of_els = add(&world, "els", 1);
+    world.act("els", &of_els).unwrap();
+    let attack = add(&world, "els", 2);
+    world.act("piet", &attack).unwrap();
+    let wanted = code(&world, 2);
+    assert_eq!(world.refused("piet", &wanted), "key_opens", "she confirms it with her own");
+    world.act("piet", &Command::WithdrawKey { key: row(&world, 1).id }).unwrap();
+    let why = world.act("piet", &wanted).unwrap_err();
+    assert!(matches!(&why, Refusal::OwnKeyCode { who_can } if who_can.is_empty()), "{why:?}");
+    assert_eq!(world.refused("jan", &wanted), "not_env_admin");
+    assert_eq!(uses(&mut world, 2, "").unwrap_err().code(), "bad_code");
+    assert!(!opens(&world, 2));
+    // Another Beheerder hands a code over.
+    let up = world.role("jan", PlatformRole::EnvAdmin);
+    world.act("piet", &up).unwrap();
+    let why = world.act("piet", &wanted).unwrap_err();
+    assert!(matches!(&why, Refusal::OwnKeyCode { who_can } if who_can[0].id == world.user("jan")));
+    let given = world.act("jan", &wanted).unwrap().code.unwrap();
+    assert!(!opens(&world, 2));
+    assert_eq!(uses(&mut world, 2, &given).unwrap().outcomes[0].did.code(), "key_confirmed");
+    assert!(opens(&world, 2));
+    assert_eq!(alerts(&world, "els"), KeyAlerts { waiting: 0, confirmed_elsewhere: 1 });
+    let told = notices(&world, "els");
+    assert!(told.contains("Jan Jansen maakte een code waarmee een nieuwe sleutel als jou opent"));
+    assert!(
+        told.contains(&format!("De sleutel {} opent nu als jou", key(2).fingerprint())),
+        "{told}"
+    );
+    assert_eq!(world.store.check_log().unwrap(), []);
+}
+
+#[test]
+fn a_code_opens_its_own_key_once_and_in_time() {
+    let mut world = World::f0();
+    let up = world.role("jan", PlatformRole::EnvAdmin);
+    world.act("piet", &up).unwrap();
+    for seed in [1, 2] {
+        let of_els = add(&world, "els", seed);
+        world.act("piet", &of_els).unwrap();
+    }
+    let one = code(&world, 1);
+    let old = world.act("jan", &one).unwrap().code.unwrap();
+    assert_eq!(uses(&mut world, 2, &old).unwrap_err().code(), "bad_code", "of another key");
+    let new = world.act("jan", &one).unwrap().code.unwrap();
+    assert_eq!(uses(&mut world, 1, &old).unwrap_err().code(), "bad_code", "replaced");
+    let now = world.now;
+    world.now.at = now.at.plus_days(8);
+    assert_eq!(uses(&mut world, 1, &new).unwrap_err().code(), "code_over");
+    world.now = now;
+    uses(&mut world, 1, &new).unwrap();
+    assert_eq!(uses(&mut world, 1, &new).unwrap_err().code(), "same");
+    let block = Command::SetBlocked { user: world.user("els"), blocked: true };
+    world.act("piet", &block).unwrap();
+    assert!(!asks(&world, 2), "nobody who is blocked is asked for a code");
+    assert_eq!(uses(&mut world, 2, &new).unwrap_err().code(), "actor_not_active");
+    assert_eq!(world.store.check_log().unwrap(), []);
+}
+
+#[test]
+fn the_key_of_a_session_stands_on_its_lines_and_in_their_hash() {
+    let mut world = World::f0();
+    let of_piet = add(&world, "piet", 1);
+    world.act("piet", &of_piet).unwrap();
+    let (piet, id) = (world.user("piet"), row(&world, 1).id);
+    let session = Session { user: piet, via: Via::Tui };
+    let mut held = world.other().held_by(id, piet);
+    let rename = world.rename("piet", Some(Name::new("Piet V.").unwrap()));
+    held.execute(session, &rename, world.now).unwrap();
+    let nobody = Command::WithdrawKey { key: KeyId(4_242) };
+    assert!(held.execute(session, &nobody, world.now).is_err());
+    drop(held);
+    let newest = world.ask("piet", &Query::Log(None, crate::support::whole(), vec![])).unwrap();
+    let Answer::Log(page) = newest else { panic!() };
+    assert_eq!((page.rows[0].key, page.rows[1].key), (Some(id), Some(id)), "the attempt too");
+    assert!(page.rows[2..].iter().all(|row| row.key.is_none()));
+    assert_eq!(world.store.check_log().unwrap(), []);
+    let db = Connection::open(world.path()).unwrap();
+    db.execute_batch(
+        "drop trigger i17_denied_no_update; drop trigger i17_no_update;
+         update denied set key_id = null;",
+    )
+    .unwrap();
+    assert!(!world.store.check_log().unwrap().is_empty(), "taken off an attempt");
+    db.execute("update denied set key_id = ?1", [id.0]).unwrap();
+    db.execute_batch("update log set becomes = json_remove(becomes, '$.key')").unwrap();
+    let found = format!("{:?}", world.store.check_log().unwrap());
+    assert!(found.contains("Line {"), "taken off a line: {found}");
+}
+
+/// A file as the program wrote it before keys were confirmed.
+const FIFTH: &str = include_str!("fifth.sql");
+
+#[test]
+fn keys_of_an_older_file_are_taken_over_as_far_as_they_were_in_use() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    Connection::open(&path).unwrap().execute_batch(FIFTH).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    // Until somebody writes, whoever comes in is judged as before.
+    let fingerprint = crate::support::key(1).fingerprint();
+    let found = Store::key_that_opens(&path, Duration::ZERO, &fingerprint).unwrap();
+    assert!(found.is_some_and(|key| key.is_open()), "nobody waits for a migration");
+    let world = World::on(&path);
+    assert_eq!(world.store.check_log().unwrap(), []);
+    assert!(opens(&world, 1), "Piet added his own");
+    assert!(opens(&world, 2), "Jan worked on the screens after Piet added it");
+    assert!(!opens(&world, 3) && asks(&world, 3), "Els never did: Piet may have the key");
+    assert!(opens(&world, 4), "Els added her own");
+    assert_eq!(row(&world, 2).confirmed.unwrap().1, toegang::domain::Actor::System);
+    let (jan, els) = (alerts(&world, "jan"), alerts(&world, "els"));
+    assert_eq!((jan.waiting, els.waiting), (0, 1));
+    assert_eq!((jan.confirmed_elsewhere, els.confirmed_elsewhere), (1, 0), "Jan is told");
+    assert!(!notices(&world, "piet").contains("opent nu als jou"), "of his own key nobody is told");
+}
