@@ -24,8 +24,8 @@ pub enum Answer {
     Inbox(Page<InboxRow>),
     /// To `Notices`.
     Notices(Page<NoticeRow>),
-    /// To `Handling`.
-    Handling(Vec<LogRow>),
+    /// To `Handling`: its first lines, and how many there are.
+    Handling(Vec<LogRow>, usize),
     /// To `Users`.
     Users(Page<super::UserRow>),
     /// To `User`.

@@ -166,6 +166,8 @@ pub struct FormTexts {
     /// The head of a line of the log, with how many lines its handling has.
     pub log_head: fn(&LogRow, usize) -> String,
     pub log_facts: fn(&LogRow, &TimeZone) -> String,
+    /// How many lines of a long handling are not shown.
+    pub log_more: fn(usize) -> String,
     /// A handling whole, from one of its lines: a title, and every line with was and became.
     pub log_whole: fn(&LogRow, &[LogRow], &TimeZone) -> LogSheet,
     pub manager: &'static str,

@@ -14,8 +14,8 @@ pub struct Log {
     org: Option<OrgId>,
     /// The lines.
     pub list: List<LogRow>,
-    /// The lines of the handling under the cursor.
-    pub handling: Loaded<Vec<LogRow>>,
+    /// The first lines of the handling under the cursor, and how many it has.
+    pub handling: Loaded<(Vec<LogRow>, usize)>,
     handling_of: Option<HandlingId>,
 }
 
@@ -40,8 +40,12 @@ impl Log {
     fn read(&self, around: Around<'_>) -> Step {
         let Some(row) = self.list.current() else { return Step::Stay };
         let handling = self.handling.get().filter(|_| row.handling.is_some());
-        let rows = handling.map_or(std::slice::from_ref(row), Vec::as_slice);
-        let (title, lines) = (around.texts.forms.log_whole)(row, rows, around.zone);
+        let only = (std::slice::from_ref(row), 1);
+        let (rows, total) = handling.map_or(only, |(rows, total)| (rows.as_slice(), *total));
+        let (title, mut lines) = (around.texts.forms.log_whole)(row, rows, around.zone);
+        if let more @ 1.. = total.saturating_sub(rows.len()) {
+            lines.push((around.texts.forms.log_more)(more));
+        }
         Step::Read(Sheet { title, lines, top: 0 })
     }
 }
@@ -97,7 +101,7 @@ impl Show for Log {
     fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
         match answer {
             Answer::Log(page) => self.list.fill(ticket, page, height),
-            Answer::Handling(rows) => self.handling.take(ticket, rows),
+            Answer::Handling(rows, total) => self.handling.take(ticket, (rows, total)),
             _ => false,
         }
     }

@@ -157,20 +157,27 @@ pub(super) fn page(
     Ok(choice.page(rows, |row| row.seq * 2 + i64::from(matches!(row.what, What::Denied(..)))))
 }
 
-/// The lines of one handling that somebody may see, the oldest first.
+/// Lines of one handling that are read; an import has as many as its table has rows.
+const OF_HANDLING: usize = 500;
+
+/// The first lines of one handling that somebody may see, the oldest first, and how many there are.
 pub(super) fn of_handling(
     db: &Connection,
     me: &User,
     handling: HandlingId,
     now: Now,
-) -> Result<Vec<LogRow>> {
+) -> Result<(Vec<LogRow>, usize)> {
     let env = is_env_admin(me, me.env).then_some(me.env);
-    let lines = lines(&format!("handling = :handling and {IS_SEEN}"), "false");
-    let sql = format!("with {}, {lines} select {LINE} from {FROM} order by l.seq", around());
+    let (around, seen) = (around(), format!("handling = :handling and {IS_SEEN}"));
     let named = named_params! {
         ":me": me.id, ":env": env, ":today": now.today, ":handling": handling,
     };
-    found(db, &sql, named)
+    let count = format!("with {around} select count(*) from log where {seen}");
+    let total = db.prepare_cached(&count)?.query_row(named, |row| row.get(0))?;
+    let first = format!("select seq from log where {seen} order by seq limit {OF_HANDLING}");
+    let lines = lines(&format!("seq in ({first})"), "false");
+    let sql = format!("with {around}, {lines} select {LINE} from {FROM} order by l.seq");
+    Ok((found(db, &sql, named)?, total))
 }
 
 /// What happened to one row, the oldest first.

@@ -98,7 +98,10 @@ fn neighbours(
             }
             log::page(db, me, (*org, view, kinds), now).map(Answer::Log)
         }
-        Query::Handling(handling) => log::of_handling(db, me, *handling, now).map(Answer::Handling),
+        Query::Handling(handling) => {
+            let (rows, total) = log::of_handling(db, me, *handling, now)?;
+            Ok(Answer::Handling(rows, total))
+        }
         Query::Users(view) => users::page(db, me, (view, None), now).map(Answer::Users),
         Query::User(user) => {
             users::details(db, me, *user, now).map(|user| Answer::User(Box::new(user)))

@@ -44,6 +44,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     label,
     log_head: log::head,
     log_facts: log::facts,
+    log_more: log::more,
     log_whole: log::whole,
     manager: "Relationship manager",
     members_of_ours: "Member with us",

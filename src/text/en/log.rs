@@ -201,3 +201,8 @@ pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, 
     }
     (title, lines)
 }
+
+/// How many lines of a long handling are not shown.
+pub(super) fn more(n: usize) -> String {
+    format!("and {} more", words::count(n, "line", "lines"))
+}

@@ -62,6 +62,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     label,
     log_head: log::head,
     log_facts: log::facts,
+    log_more: log::more,
     log_whole: log::whole,
     manager: "Relatiemanager",
     members_of_ours: "Lid van bij ons",

@@ -254,3 +254,8 @@ pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, 
     }
     (title, lines)
 }
+
+/// How many lines of a long handling are not shown.
+pub(super) fn more(n: usize) -> String {
+    format!("en nog {}", words::count(n, "regel", "regels"))
+}

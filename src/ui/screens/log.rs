@@ -57,8 +57,9 @@ fn detail(screen: &Log, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
     }
     paint.rule(area, buf);
     let zone = &paint.state.zone;
-    let handling = screen.handling.get().map_or(&[][..], Vec::as_slice);
-    let mut lines = vec![((texts.forms.log_head)(row, handling.len()), theme.head)];
+    let none = (Vec::new(), 0);
+    let (handling, total) = screen.handling.get().unwrap_or(&none);
+    let mut lines = vec![((texts.forms.log_head)(row, *total), theme.head)];
     let (was, became) = (texts.log_was_became)(row, zone);
     lines.push(((texts.forms.log_facts)(row, zone), theme.text));
     let on = (texts.log_on)(row, screen.is_of_one());

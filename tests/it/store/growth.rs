@@ -95,3 +95,24 @@ fn no_statement_takes_more_steps_when_there_are_more_people() {
         .collect();
     assert!(grown.is_empty(), "{}\n{}", grown.len(), grown.join("\n\n"));
 }
+
+/// Issue 19, number 18: an import is one operation, however many rows its table has.
+#[test]
+fn a_long_operation_is_shown_by_its_first_lines_with_how_many_it_has() {
+    let mut world = World::f0();
+    let session = world.session("piet");
+    let mut operation = None;
+    world.store.begin().unwrap();
+    for nth in 0..300 {
+        let email = toegang::domain::Email::new(&format!("p{nth}@eigendomein.nl")).unwrap();
+        let (role, how) = (toegang::domain::PlatformRole::Basic, toegang::domain::How::Added);
+        let command = Command::InviteUser { email, full_name: None, role, how };
+        let done = world.store.execute_one(session, &command, world.now, operation).unwrap();
+        operation = Some(done.unwrap().handling);
+    }
+    world.store.end(true).unwrap();
+    let query = toegang::domain::Query::Handling(operation.unwrap());
+    let shown = world.ask("piet", &query).unwrap();
+    let toegang::domain::Answer::Handling(rows, total) = shown else { panic!("{shown:?}") };
+    assert_eq!((rows.len(), total), (500, 600));
+}
