@@ -59,10 +59,24 @@ pub struct Found<T> {
     pub rows: Vec<T>,
     /// How many there are in each group: own and through a partnership, or all in the first.
     pub counts: [usize; 2],
+    /// How many of those are only similar to what was typed; in each group they come last.
+    pub similar: [usize; 2],
     /// How many names were searched.
     pub searched: usize,
     /// Whether that is all of them; not while names are still being read.
     pub whole: bool,
+}
+
+/// How somebody matches what was typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MatchKind {
+    /// As typed; or nothing was typed.
+    #[default]
+    Typed,
+    /// Every letter is in the name: inside a word, or as the beginnings of several.
+    Close,
+    /// Only like it: mistyped, by its sound, or with letters left out.
+    Alike,
 }
 
 /// Which letters of a text matched: sign positions, from and up to.
@@ -85,6 +99,8 @@ pub struct PersonRow {
     pub name_marks: Marks,
     /// The letters of the address that matched.
     pub email_marks: Marks,
+    /// How it matches what was typed.
+    pub kind: MatchKind,
 }
 
 /// Somebody in the member dialog (DOMAIN 7.1).
@@ -111,6 +127,8 @@ pub struct CandidateRow {
     pub name_marks: Marks,
     /// The letters of the address that matched.
     pub email_marks: Marks,
+    /// How it matches what was typed.
+    pub kind: MatchKind,
 }
 
 /// What became of pasted names.

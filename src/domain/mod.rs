@@ -69,7 +69,7 @@ pub use event::{Actor, Chapter, Event, Kind, Record, Session, Via};
 pub use facts::{Facts, Guesses, Line, Opens, Past};
 pub use first::{First, Present};
 pub use found::{
-    Around, CandidateRow, Findable, Found, Marks, Matching, PersonRow, Resolved, Whom,
+    Around, CandidateRow, Findable, Found, Marks, MatchKind, Matching, PersonRow, Resolved, Whom,
 };
 pub use id::{
     EnvId, HandlingId, InvitationId, KeyId, MembershipId, OrgId, PartnershipId, RelationId,

@@ -173,6 +173,8 @@ pub struct ManagerRow {
     pub asked: Option<Moment>,
     /// The letters of the name that matched.
     pub name_marks: super::Marks,
+    /// How it matches what was typed.
+    pub kind: super::MatchKind,
 }
 
 /// A relation request, to me or sent by my environment.

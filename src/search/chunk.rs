@@ -1,8 +1,11 @@
 //! People, folded, in one piece of memory: a million of them are some thirty of these.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
-use super::texts::{Heads, Signs, Texts, parts};
+use super::{
+    lexicon::Lexicon,
+    texts::{Heads, Signs, Texts, parts},
+};
 use crate::domain::{EnvId, Findable, UserId};
 
 /// People in a full chunk.
@@ -24,6 +27,8 @@ pub struct Chunk {
     text: String,
     spans: Vec<Span>,
     ids: Vec<UserId>,
+    /// The words of the names, once they are asked for.
+    lexicon: OnceLock<Lexicon>,
 }
 
 /// Where the name ends in the text, where the address does, and where the words of the name begin:
@@ -62,6 +67,7 @@ impl Chunk {
         self.envs.push(one.env);
         self.active.push(one.active);
         self.ids.push(one.id);
+        self.lexicon = OnceLock::new();
     }
 
     /// The number of a domain, a new one where it was not seen before.
@@ -89,6 +95,18 @@ impl Chunk {
         self.text.shrink_to_fit();
         self.spans.shrink_to_fit();
         self.ids.shrink_to_fit();
+    }
+
+    /// Takes the names apart, as a search needs them that finds few as they are typed; else the
+    /// first such search does it.
+    pub fn prepare(&self) {
+        self.lexicon();
+    }
+
+    /// The words of the names.
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        let names = || (0..self.len()).map(|at| self.texts(at).name);
+        self.lexicon.get_or_init(|| Lexicon::of(names()))
     }
 
     /// How many people it has.

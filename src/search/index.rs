@@ -7,8 +7,10 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     chunk::{Chunk, Scope},
+    cost::Level,
     rank::typed,
     scan::{Past, Sweep, sweep},
+    similar::{Columns, Likeness, Similar, similar},
     word::{Tier, Word},
 };
 use crate::domain::{Findable, UserId};
@@ -55,6 +57,20 @@ pub struct Index {
     /// How many people there are among whom was looked.
     counted: Vec<(Scope, usize)>,
     steps: Vec<Step>,
+    /// What typed words cost the people of each chunk.
+    columns: Vec<Columns>,
+    /// Those who were like a text, the last at the end.
+    likes: Vec<Liked>,
+}
+
+/// Who was like a text.
+#[derive(Debug)]
+struct Liked {
+    scope: Scope,
+    level: Level,
+    words: (String, bool),
+    take: usize,
+    similar: Similar,
 }
 
 /// A text that was looked for, as typed.
@@ -73,12 +89,6 @@ impl Step {
     fn holds(&self, (scope, tier): (Scope, Tier), words: &[Word]) -> bool {
         let narrowed = |old: &Word| words.iter().any(|word| word.narrows(old));
         (self.scope, self.tier) == (scope, tier) && self.words.iter().all(narrowed)
-    }
-
-    /// The same when the words may have typing errors.
-    fn holds_mistyped(&self, scope: Scope, words: &[Word]) -> bool {
-        let narrowed = |old: &Word| words.iter().any(|word| word.narrows_mistyped(old));
-        (self.scope, self.tier) == (scope, Tier::Literal) && self.words.iter().all(narrowed)
     }
 
     fn is(&self, words: &[Word]) -> bool {
@@ -107,6 +117,7 @@ impl Index {
         self.gone.push(old);
         self.chunks.push(chunk);
         self.counted.clear();
+        self.likes.clear();
     }
 
     /// Takes over what became of people: those of `ids` are now as `chunk` says, or gone.
@@ -132,6 +143,13 @@ impl Index {
     pub fn restart(&mut self) {
         self.steps.clear();
         self.counted.clear();
+        self.likes.clear();
+    }
+
+    /// Forgets also what is kept of single words; a bench measures what one costs.
+    pub fn forget(&mut self) {
+        self.restart();
+        self.columns.clear();
     }
 
     /// How many people there are among whom is looked.
@@ -151,19 +169,11 @@ impl Index {
     /// The best matches and how many there are; of a text without a word nobody. Nothing when the
     /// answer is no longer wanted.
     pub fn find(&mut self, asked: &Asked<'_>) -> Option<Hits> {
-        let words = typed(asked.text);
+        let words = typed(asked.text, asked.tier);
         if words.is_empty() {
             return Some(Hits::default());
         }
-        if asked.tier == Tier::Fuzzy && words.iter().any(Word::can_be_mistyped) {
-            let of_first = self.steps.iter().rfind(|step| step.holds_mistyped(asked.scope, &words));
-            let none = Past::default();
-            let past = of_first.map_or(&none, |step| &step.past);
-            return self.look(asked, &words, past).map(|(hits, _)| hits);
-        }
-        // Nothing of it can be mistyped: as it is typed it was looked for before.
-        let tier = if asked.tier == Tier::Fuzzy { Tier::Literal } else { asked.tier };
-        let asked = &Asked { tier, ..*asked };
+        let tier = asked.tier;
         // What was typed since and taken back is of no use any more.
         while self.steps.last().is_some_and(|step| !step.holds((asked.scope, tier), &words)) {
             self.steps.pop();
@@ -182,6 +192,26 @@ impl Index {
         let (scope, take) = (asked.scope, asked.take);
         self.steps.push(Step { scope, tier, words, past, take, hits: hits.clone() });
         Some(hits)
+    }
+
+    /// Who is like these words but does not match as typed. Nothing when the answer is no longer
+    /// wanted.
+    pub(super) fn similar(&mut self, it: &Likeness<'_>) -> Option<Similar> {
+        let words = (it.words.key(), it.words.together);
+        let same = |liked: &Liked| {
+            let how = (liked.scope, liked.level, liked.take) == (it.scope, it.level, it.take);
+            how && liked.words == words
+        };
+        if let Some(known) = self.likes.iter().find(|liked| same(liked)) {
+            return Some(known.similar.clone());
+        }
+        let similar = similar(it, (&self.chunks, &self.gone), &mut self.columns)?;
+        if self.likes.len() == REMEMBERED {
+            self.likes.remove(0);
+        }
+        let (scope, level, take) = (it.scope, it.level, it.take);
+        self.likes.push(Liked { scope, level, words, take, similar: similar.clone() });
+        Some(similar)
     }
 
     fn look(&self, asked: &Asked<'_>, words: &[Word], past: &Past) -> Option<(Hits, Past)> {

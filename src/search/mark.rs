@@ -1,9 +1,129 @@
-//! From bytes of a folded text to letters of the original, for underlining.
+//! Which letters of a name and an address match a typed text, for underlining.
 
-use crate::domain::{Marks, fold_sign};
+use super::{
+    along::{Name, Part, Piece, WORDS},
+    cost::{Cost, Level},
+    lexicon::{bare, has_letters},
+    rank::{each, typed},
+    similar::Words,
+    sound::sound,
+    texts::{Texts, is_between},
+    word::{Place, Tier, Word, words},
+};
+use crate::domain::{Marks, fold, fold_sign};
+
+/// Bytes of a folded text, from and up to.
+type Range = (usize, usize);
+
+/// The letters of a name and an address, as they are shown, that match a typed text.
+pub fn underlined(text: &str, name: &str, email: &str) -> (Marks, Marks) {
+    let folded = (fold(name), fold(email));
+    let texts = Texts::of(&folded.0, &folded.1);
+    let found = as_typed(text, &texts).or_else(|| like(text, &texts)).unwrap_or_default();
+    (marks(name, &found.0), marks(email, &found.1))
+}
+
+/// The places that match as typed.
+fn as_typed(text: &str, texts: &Texts<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
+    let words = typed(text, Tier::Literal);
+    [true, false].into_iter().find_map(|particles| {
+        let (mut places, mut scores) = (Vec::new(), false);
+        each(&words, texts, (particles, Tier::Literal), &mut |found| {
+            scores |= !found.particle;
+            places.push(found.place);
+        })?;
+        scores.then(|| spread(&words, &places, texts))
+    })
+}
+
+/// Gives words that match the same letters of the name places of their own, where there are any:
+/// of *jan j* the j is that of Jansen. Longer words choose first.
+fn spread(words: &[Word], places: &[Place], texts: &Texts<'_>) -> (Vec<Range>, Vec<Range>) {
+    let (mut of_name, mut of_email) = (Vec::<Range>::new(), Vec::new());
+    let mut all: Vec<(&Word, &Place)> = words.iter().zip(places).collect();
+    all.sort_by_key(|(_, place)| match place {
+        Place::Name(from, to) => from.abs_diff(*to),
+        Place::Email(..) => 0,
+    });
+    for (word, place) in all.into_iter().rev() {
+        match *place {
+            Place::Email(from, to) => of_email.push((from, to)),
+            Place::Name(from, to) => {
+                let taken = |of_name: &[Range], (start, end): Range| {
+                    of_name.iter().any(|(from, to)| *from < end && start < *to)
+                };
+                let mut others = word.beginnings(texts).into_iter();
+                let own = if taken(&of_name, (from, to)) {
+                    others.find(|place| !taken(&of_name, *place))
+                } else {
+                    None
+                };
+                of_name.push(own.unwrap_or((from, to)));
+            }
+        }
+    }
+    (of_name, of_email)
+}
+
+/// The places that are like what was typed.
+fn like(text: &str, texts: &Texts<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
+    let words = Words::of(text)?;
+    let together = words.together();
+    let mut tries = [Some(words), together].into_iter().flatten();
+    tries.find_map(|words| {
+        let heard: Vec<(usize, &str, String, String)> = of_name(texts.name)
+            .map(|(start, word)| (start, word, bare(word).collect::<String>()))
+            .map(|(start, word, bare)| (start, word, sound(&bare), bare))
+            .collect();
+        let mut name = Name::default();
+        for (_, word, sound, text) in &heard {
+            name.push(Part { text, sound, particle: is_between(word) });
+        }
+        let (mut of_name, mut of_email) = (Vec::new(), Vec::new());
+        for (word, pattern) in words.parts() {
+            match word.best(texts, true, Tier::Literal).map(|found| found.place) {
+                Some(Place::Name(from, to)) => of_name.push((from, to)),
+                Some(Place::Email(from, to)) => of_email.push((from, to)),
+                None => {
+                    let pieces = pattern?.best(&name, Level::Alike).map(best_pieces)?;
+                    of_name.extend(pieces.into_iter().filter_map(|piece| {
+                        let (start, word, ..) = heard.get(piece.0)?;
+                        Some(in_text(*start, word, piece))
+                    }));
+                }
+            }
+        }
+        Some((of_name, of_email))
+    })
+}
+
+fn best_pieces((_, pieces): (Cost, Vec<Piece>)) -> Vec<Piece> {
+    pieces
+}
+
+/// The words of a name that count, and where they begin.
+fn of_name(name: &str) -> impl Iterator<Item = (usize, &str)> {
+    words(name).filter(|(_, word)| has_letters(word)).take(WORDS)
+}
+
+/// Where a piece of a word stands, given without the signs of the word.
+fn in_text(start: usize, word: &str, (_, from, to): Piece) -> Range {
+    let mut plain = 0;
+    let (mut first, mut last) = (start, start);
+    for (at, sign) in word.char_indices().filter(|(_, sign)| sign.is_alphanumeric()) {
+        if plain == from {
+            first = start + at;
+        }
+        plain += sign.len_utf8();
+        if plain <= to {
+            last = start + at + sign.len_utf8();
+        }
+    }
+    (first, last)
+}
 
 /// The signs of `text` of which the folded form lies in one of these byte ranges.
-pub(super) fn marks(text: &str, ranges: &[(usize, usize)]) -> Marks {
+fn marks(text: &str, ranges: &[Range]) -> Marks {
     let mut marks: Marks = Vec::new();
     if ranges.is_empty() {
         return marks;
@@ -13,7 +133,7 @@ pub(super) fn marks(text: &str, ranges: &[(usize, usize)]) -> Marks {
         let start = folded.len();
         fold_sign(sign, &mut folded);
         let end = folded.len();
-        let hit = |(from, to): &(usize, usize)| {
+        let hit = |(from, to): &Range| {
             // An accent of its own folds to nothing and goes with the letter before it.
             if start == end { *from < start && start <= *to } else { *from < end && start < *to }
         };

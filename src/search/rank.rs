@@ -1,19 +1,23 @@
 //! All typed words against one person.
 
 use super::{
-    mark::marks,
+    read::{LONGEST, Reading, read},
     texts::{Signs, Texts},
-    word::{Match, Place, Rank, Tier, Word},
+    word::{Match, Rank, Tier, Word},
 };
-use crate::domain::{Marks, fold};
+use crate::domain::fold;
 
-/// Signs of a typed text that are looked at.
-pub const LONGEST: usize = 200;
-
-/// The words of a typed text; none when there is nothing to look for.
-pub(super) fn typed(text: &str) -> Vec<Word> {
-    let short: String = text.chars().take(LONGEST).collect();
-    fold(&short).split_whitespace().map(Word::new).collect()
+/// The words of a typed text, as a tier reads it; none when there is nothing to look for. A list
+/// is filtered by what is typed, sign by sign.
+pub(super) fn typed(text: &str, tier: Tier) -> Vec<Word> {
+    if tier == Tier::Inside {
+        let short: String = text.chars().take(LONGEST).collect();
+        return fold(&short).split_whitespace().map(Word::new).collect();
+    }
+    match read(text) {
+        Reading::Address(address) => vec![Word::address(&address)],
+        Reading::Words(words) => words.iter().map(|word| Word::new(word)).collect(),
+    }
 }
 
 /// How well a person matches all the words: the worst, and all together.
@@ -65,7 +69,7 @@ pub(super) fn fit(words: &[Word], texts: &Texts<'_>, tier: Tier) -> Fit {
 }
 
 /// Every word must match; `with` takes each match.
-fn each(
+pub(super) fn each(
     words: &[Word],
     texts: &Texts<'_>,
     (particles, tier): (bool, Tier),
@@ -75,27 +79,4 @@ fn each(
         with(word.best(texts, particles, tier)?);
     }
     Some(())
-}
-
-/// The letters of a name and an address, as they are shown, that match a typed text.
-pub fn underlined(text: &str, name: &str, email: &str) -> (Marks, Marks) {
-    let words = typed(text);
-    let folded = (fold(name), fold(email));
-    let texts = Texts::of(&folded.0, &folded.1);
-    let tries =
-        [Tier::Literal, Tier::Fuzzy].into_iter().flat_map(|tier| [(true, tier), (false, tier)]);
-    for (particles, tier) in tries {
-        let (mut of_name, mut of_email, mut scores) = (Vec::new(), Vec::new(), false);
-        let found = each(&words, &texts, (particles, tier), &mut |found| {
-            scores |= !found.particle;
-            match found.place {
-                Place::Name(from, to) => of_name.push((from, to)),
-                Place::Email(from, to) => of_email.push((from, to)),
-            }
-        });
-        if found.is_some() && scores {
-            return (marks(name, &of_name), marks(email, &of_email));
-        }
-    }
-    (Marks::new(), Marks::new())
 }

@@ -185,7 +185,7 @@ impl<'a> Sweep<'a> {
         let full = part.best.len() >= self.asked.take;
         full && part.best.peek().is_none_or(|worst| match self.asked.tier {
             Tier::Inside => front > worst.2,
-            Tier::Literal | Tier::Fuzzy => ranked > worst.0,
+            Tier::Literal => ranked > worst.0,
         })
     }
 

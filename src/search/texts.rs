@@ -114,13 +114,17 @@ const fn begins_one(byte: u8) -> bool {
     )
 }
 
+/// Whether this word is one that stands between a first and a last name.
+pub(super) fn is_between(word: &str) -> bool {
+    PARTICLES.binary_search(&word).is_ok()
+}
+
 /// Whether the word that begins here stands between a first and a last name.
 fn is_particle(name: &str, start: usize) -> bool {
-    let is_one = |word: &str| PARTICLES.binary_search(&word).is_ok();
     let word = || name.get(start..).and_then(|rest| rest.split(breaks).next());
     start > 0
         && name.as_bytes().get(start).copied().is_some_and(begins_one)
-        && word().is_some_and(is_one)
+        && word().is_some_and(is_between)
 }
 
 #[cfg(test)]

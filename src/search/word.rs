@@ -18,24 +18,17 @@ pub enum Rank {
     EmailStart,
     /// Inside the address.
     EmailInside,
-    /// The beginning of a word of the name, with one typing error.
-    Fuzzy,
 }
 
-/// How far one looks. Typing errors are looked for only where nothing is right as it is typed.
+/// How a word must match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
-    /// Only what is typed.
+    /// As it is typed: the beginning of a word of the name, or a part of the address.
     Literal,
-    /// One typing error in a word of four or more letters too.
-    Fuzzy,
     /// What is typed, anywhere in the name or the address, as a list is filtered: all match alike
     /// and nobody goes first, so the first by name are the best.
     Inside,
 }
-
-/// The shortest word that may have a typing error.
-const FUZZY: usize = 4;
 
 /// Where a word matched: bytes of the folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,10 +52,8 @@ pub(super) struct Match {
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     ways: Vec<Way>,
-    /// The signs of the word as it is typed, for typing errors.
-    signs: Vec<char>,
-    /// How many letters one wrong sign can be: its bytes, if it is no plain letter.
-    slack: u32,
+    /// Whether it is a whole address.
+    whole: bool,
 }
 
 /// One way of writing a word.
@@ -96,35 +87,27 @@ impl Word {
             finder: Finder::new(&text).into_owned(),
             text,
         };
-        let bytes = text.chars().map(char::len_utf8).max().unwrap_or(1);
-        Self {
-            ways: ways.into_iter().map(way).collect(),
-            signs: text.chars().collect(),
-            slack: u32::try_from(bytes).unwrap_or(1),
-        }
+        Self { ways: ways.into_iter().map(way).collect(), whole: false }
+    }
+
+    /// A folded address, of which every sign must be there.
+    pub(super) fn address(text: &str) -> Self {
+        let mut word = Self::new(text);
+        word.ways.truncate(1);
+        Self { whole: true, ..word }
     }
 
     /// Whether everybody who matches this word as it is typed matches `shorter` too: what was
     /// found for that is then enough to look through.
     pub(super) fn narrows(&self, shorter: &Self) -> bool {
         let begins = |way: &Way| shorter.ways.iter().any(|old| way.text.starts_with(&old.text));
-        self.ways.iter().all(begins)
-    }
-
-    /// The same when this word may have a typing error: its first letter must still be right.
-    pub(super) fn narrows_mistyped(&self, shorter: &Self) -> bool {
-        let first = shorter.signs.len() == 1 && shorter.signs.first() == self.signs.first();
-        self.narrows(shorter) && (first || !self.can_be_mistyped())
-    }
-
-    /// Whether it is long enough to have a typing error.
-    pub(super) const fn can_be_mistyped(&self) -> bool {
-        self.signs.len() >= FUZZY
+        self.ways.iter().all(begins) && (!shorter.whole || self.is(shorter))
     }
 
     /// Whether this is the same word.
     pub(super) fn is(&self, other: &Self) -> bool {
-        self.signs == other.signs
+        let text = |word: &Self| word.ways.first().map(|way| way.text.clone());
+        self.whole == other.whole && text(self) == text(other)
     }
 
     /// The ways of writing it that count.
@@ -141,15 +124,9 @@ impl Word {
     /// Whether somebody of whom this is known can match at all; `domain` when the domain of the
     /// address has the word.
     pub(super) fn can_be(&self, signs: Signs, domain: bool, tier: Tier) -> bool {
-        let mistyped =
-            |way: &Way| way.can_begin(signs) && signs.name.missing(way.letters) <= self.slack;
         let inside = |way: &Way| tier == Tier::Inside && signs.name.missing(way.letters) == 0;
         let found = |way: &Way| way.in_name(signs) || way.in_local(signs) || inside(way);
-        domain
-            || self.ways(tier).iter().any(found)
-            || (tier == Tier::Fuzzy
-                && self.can_be_mistyped()
-                && self.ways.first().is_some_and(mistyped))
+        domain || self.ways(tier).iter().any(found)
     }
 
     /// How well it matches at best. A particle counts for nothing beside other words; when there
@@ -164,7 +141,7 @@ impl Word {
     pub(super) fn surely(&self, signs: Signs, domain: bool, tier: Tier) -> bool {
         let in_name = |way: &Way| match tier {
             Tier::Inside => signs.name.missing(way.letters) == 0,
-            Tier::Literal | Tier::Fuzzy => signs.starts.meets(way.first),
+            Tier::Literal => signs.starts.meets(way.first),
         };
         let sure = |way: &Way| in_name(way) || domain || way.in_local(signs);
         let plain = |way: &&Way| matches!(way.text.as_bytes(), [b'a'..=b'z']);
@@ -177,11 +154,26 @@ impl Word {
         if tier == Tier::Inside {
             return self.ways.first().and_then(|way| way.inside(texts));
         }
+        if self.whole {
+            let way = self.ways.first().filter(|way| way.text == texts.email)?;
+            let place = Place::Email(0, way.text.len());
+            return Some(Match { rank: Rank::EmailStart, place, particle: false });
+        }
         // The other ways of writing are tried only when the word itself is not there.
-        self.ways
-            .iter()
-            .find_map(|way| way.literal(texts, particles))
-            .or_else(|| if tier == Tier::Fuzzy { fuzzy(&self.signs, texts.name) } else { None })
+        self.ways.iter().find_map(|way| way.literal(texts, particles))
+    }
+
+    /// All beginnings of words of the name that match as well as any.
+    pub(super) fn beginnings(&self, texts: &Texts<'_>) -> Vec<(usize, usize)> {
+        let all = |way: &Way| {
+            let begins = |start: &usize| {
+                texts.name.get(*start..).is_some_and(|rest| rest.starts_with(&way.text))
+            };
+            let starts = texts.heads().map(|(start, _)| start).filter(begins);
+            starts.map(|start| (start, start + way.text.len())).collect::<Vec<_>>()
+        };
+        let ways = if self.whole { &[] } else { self.ways.as_slice() };
+        ways.iter().map(all).find(|places| !places.is_empty()).unwrap_or_default()
     }
 }
 
@@ -249,7 +241,7 @@ impl Way {
 }
 
 /// The words of a folded name: where each begins, and the word.
-fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     name.split(breaks).filter_map(move |word| {
         let start = at;
@@ -258,36 +250,4 @@ fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
         at += name.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         (!word.is_empty()).then_some((start, word))
     })
-}
-
-fn fuzzy(typed: &[char], name: &str) -> Option<Match> {
-    if typed.len() < FUZZY {
-        return None;
-    }
-    words(name).find_map(|(start, word)| {
-        // The first sign must be right: a person mistypes inside a name, and it keeps the hits few.
-        if word.chars().next().as_ref() != typed.first() {
-            return None;
-        }
-        let signs: Vec<char> = word.chars().take(typed.len() + 1).collect();
-        let length = one_edit(typed, &signs)?;
-        let bytes: usize = signs.iter().take(length).map(|sign| sign.len_utf8()).sum();
-        let place = Place::Name(start, start + bytes);
-        Some(Match { rank: Rank::Fuzzy, place, particle: false })
-    })
-}
-
-/// Whether one edit (a sign too many, too few, another one, two swapped) makes `typed` a beginning
-/// of `word`; returns how many signs of the word that is.
-fn one_edit(typed: &[char], word: &[char]) -> Option<usize> {
-    let same = typed.iter().zip(word).take_while(|(a, b)| a == b).count();
-    let after = |typed_from: usize, word_from: usize| {
-        let (typed, word) = (typed.get(typed_from..)?, word.get(word_from..)?);
-        word.starts_with(typed).then_some(word_from + typed.len())
-    };
-    let swapped = typed.get(same) == word.get(same + 1) && typed.get(same + 1) == word.get(same);
-    after(same + 1, same + 1)
-        .or_else(|| after(same, same + 1))
-        .or_else(|| after(same + 1, same))
-        .or_else(|| if swapped { after(same + 2, same + 2) } else { None })
 }

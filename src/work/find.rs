@@ -10,9 +10,9 @@ use super::{
 use crate::{
     domain::{
         Answer, Around, CandidateRow, Email, Findable, Found, ManagerRow, Matching, Now, OrgId,
-        PersonRow, Resolved, Session, Term, UserId, View, Whom, fold, has_at_sign, nearest,
+        PersonRow, Resolved, Session, Term, UserId, View, Whom, fold, nearest,
     },
-    search::{Asked, Hits, Index, LONGEST, Scope, Tier, underlined},
+    search::{Asked, Index, LONGEST, Matches, Scope, Search, Tier, search, underlined},
     store::{Result, Store},
 };
 
@@ -50,23 +50,6 @@ const STILL: i64 = 60_000;
 
 /// So many who match a filter are told by their numbers.
 const FEW: usize = 4096;
-
-/// What is looked for in one index.
-struct Looking<'a> {
-    scope: Scope,
-    text: &'a str,
-    take: usize,
-    first: &'a BTreeSet<UserId>,
-    wanted: &'a (dyn Fn() -> bool + Sync),
-}
-
-impl Looking<'_> {
-    /// The hits; none when they are no longer wanted, as nobody sees them.
-    fn within(&self, index: &mut Index, tier: Tier) -> Hits {
-        let &Looking { scope, text, take, first, wanted } = self;
-        index.find(&Asked { scope, tier, text, take, first, wanted }).unwrap_or_default()
-    }
-}
 
 impl Finder {
     /// One that reads names beside what else it does and tells when there are more.
@@ -142,18 +125,17 @@ impl Finder {
         let searched = names.index.count(scope);
         if text.trim().is_empty() {
             let rows = store.people(Whom::First(take), now)?;
-            return Ok(Found { rows, counts: [searched, 0], searched, whole });
+            return Ok(Found { rows, counts: [searched, 0], similar: [0, 0], searched, whole });
         }
-        let looking = Looking { scope, text, take, first, wanted };
-        let mut hits = looking.within(&mut names.index, Tier::Literal);
-        if hits.total == 0 && whole && !has_at_sign(text) {
-            hits = looking.within(&mut names.index, Tier::Fuzzy);
-        }
-        let mut rows = store.people(Whom::These(&hits.best), now)?;
+        let search = &Search { text, take, first, whole, wanted };
+        let [found] = within([(&mut names.index, scope)], search);
+        let mut rows = store.people(Whom::These(&found.ids()), now)?;
         for row in &mut rows {
             (row.name_marks, row.email_marks) = underlined(text, &row.person.name, &row.email);
+            row.kind = found.kind(row.person.id);
         }
-        Ok(Found { rows, counts: [hits.total, 0], searched, whole })
+        let (counts, similar) = ([found.total(), 0], [found.similar, 0]);
+        Ok(Found { rows, counts, similar, searched, whole })
     }
 
     /// Who can be asked for a relation and matches, best first.
@@ -178,19 +160,20 @@ impl Finder {
         let searched = managers.rows.len();
         if text.trim().is_empty() {
             let rows = managers.rows.iter().take(take).cloned().collect();
-            return Ok(Found { rows, counts: [searched, 0], searched, whole: true });
+            let (counts, similar, whole) = ([searched, 0], [0, 0], true);
+            return Ok(Found { rows, counts, similar, searched, whole });
         }
-        let looking = Looking { scope: Scope::All, text, take, first, wanted };
-        let mut hits = looking.within(&mut managers.index, Tier::Literal);
-        if hits.total == 0 {
-            hits = looking.within(&mut managers.index, Tier::Fuzzy);
-        }
+        let whole = true;
+        let search = &Search { text, take, first, whole, wanted };
+        let [found] = within([(&mut managers.index, Scope::All)], search);
         let row = |id: &UserId| managers.rows.iter().find(|row| row.person.id == *id).cloned();
-        let mut rows: Vec<ManagerRow> = hits.best.iter().filter_map(row).collect();
+        let mut rows: Vec<ManagerRow> = found.ids().iter().filter_map(row).collect();
         for row in &mut rows {
             row.name_marks = underlined(text, &row.person.name, &row.env).0;
+            row.kind = found.kind(row.person.id);
         }
-        Ok(Found { rows, counts: [hits.total, 0], searched, whole: true })
+        let (counts, similar) = ([found.total(), 0], [found.similar, 0]);
+        Ok(Found { rows, counts, similar, searched, whole })
     }
 
     /// The users of one's environment whose name or address holds every word of the filter. Waits
@@ -244,37 +227,32 @@ impl Finder {
         let (scope, whole) = (Scope::Of(choosing.around.env), names.is_whole());
         let own = names.index.count(scope);
         let searched = own + choosing.around.partners.len();
-        let (rows, counts) = if text.trim().is_empty() {
+        let (rows, counts, similar) = if text.trim().is_empty() {
             let mut rows = store.candidates(session, org, Whom::First(take), now)?;
             choosing.tell_apart(&mut rows);
             rows.extend(choosing.around.partners.iter().take(take).cloned());
-            (rows, [own, choosing.around.partners.len()])
+            (rows, [own, choosing.around.partners.len()], [0, 0])
         } else {
             let first = &choosing.around.shares;
-            let of_own = Looking { scope, text, take, first, wanted };
-            let of_partners = Looking { scope: Scope::All, ..of_own };
-            let mut both = |tier| {
-                let own = of_own.within(&mut names.index, tier);
-                (own, of_partners.within(&mut choosing.partners, tier))
-            };
-            let mut found = both(Tier::Literal);
-            // An error is allowed only when nobody of either group is right as typed.
-            // An address is right or it is another one.
-            if found.0.total + found.1.total == 0 && whole && !has_at_sign(text) {
-                found = both(Tier::Fuzzy);
-            }
-            let mut rows = store.candidates(session, org, Whom::These(&found.0.best), now)?;
+            let search = &Search { text, take, first, whole, wanted };
+            // How far one looks depends on both groups together.
+            let [of_own, of_partners] =
+                within([(&mut names.index, scope), (&mut choosing.partners, Scope::All)], search);
+            let mut rows = store.candidates(session, org, Whom::These(&of_own.ids()), now)?;
             choosing.tell_apart(&mut rows);
             let partners = &choosing.around.partners;
             let row = |id: &UserId| partners.iter().find(|row| row.person.id == *id).cloned();
-            rows.extend(found.1.best.iter().filter_map(row));
+            rows.extend(of_partners.ids().iter().filter_map(row));
             for row in &mut rows {
                 (row.name_marks, row.email_marks) = underlined(text, &row.person.name, &row.email);
+                let group = if row.own { &of_own } else { &of_partners };
+                row.kind = group.kind(row.person.id);
             }
-            (rows, [found.0.total, found.1.total])
+            let both = [of_own, of_partners];
+            (rows, both.each_ref().map(Matches::total), both.map(|group| group.similar))
         };
         self.choosing = Some(choosing);
-        Ok(Found { rows, counts, searched, whole })
+        Ok(Found { rows, counts, similar, searched, whole })
     }
 
     /// Pasted names and addresses: each must be exactly one candidate's.
@@ -391,4 +369,9 @@ impl Choosing {
             row.namesake |= partners.any(|other| fold(&other.person.name) == name);
         }
     }
+}
+
+/// Who is found in each group; nobody when the answer is no longer wanted, as nobody sees it.
+fn within<const N: usize>(groups: [(&mut Index, Scope); N], it: &Search<'_>) -> [Matches; N] {
+    search(groups, it).unwrap_or_else(|| std::array::from_fn(|_| Matches::default()))
 }

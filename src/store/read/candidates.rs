@@ -7,8 +7,8 @@ use rusqlite::{Connection, Row, named_params};
 use super::{EFFECTIVE, LIVE, rights, state_at};
 use crate::{
     domain::{
-        Around, Bond, CandidateRow, EnvId, Moment, Now, OrgId, Person, Refusal, Session, Standing,
-        UserId, Whom, fold, standing,
+        Around, Bond, CandidateRow, EnvId, MatchKind, Moment, Now, OrgId, Person, Refusal, Session,
+        Standing, UserId, Whom, fold, standing,
     },
     store::{
         Result, StoreError,
@@ -185,5 +185,6 @@ fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {
         standing: standing(&bond),
         name_marks: Vec::new(),
         email_marks: Vec::new(),
+        kind: MatchKind::Typed,
     })
 }

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use crate::{
-    domain::{ManagerRow, Person, User, predicates::can_relate},
+    domain::{ManagerRow, MatchKind, Person, User, predicates::can_relate},
     store::{Result, table::all},
 };
 
@@ -31,6 +31,7 @@ pub(in crate::store) fn managers(db: &Connection, me: &User) -> Result<Vec<Manag
             related: row.get(4)?,
             asked: row.get(5)?,
             name_marks: Vec::new(),
+            kind: MatchKind::Typed,
         })
     })
 }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::{WAITING, candidates::in_order};
 use crate::{
-    domain::{EnvId, Me, Now, Person, PersonRow, User, Whom, fold},
+    domain::{EnvId, MatchKind, Me, Now, Person, PersonRow, User, Whom, fold},
     store::{
         Result,
         convert::{email, list},
@@ -90,5 +90,6 @@ fn person(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
         waiting: row.get(5)?,
         name_marks: Vec::new(),
         email_marks: Vec::new(),
+        kind: MatchKind::Typed,
     })
 }

@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use toegang::{
     domain::{EnvId, Findable, UserId, fold},
-    search::{Asked, Hits, Index, Scope, Tier, underlined},
+    search::{Asked, Hits, Index, Scope, Search, Tier, search, underlined},
 };
 
 /// People with names that are hard to find.
@@ -68,8 +68,12 @@ pub(crate) fn target(bytes: &[u8]) {
         for (end, answer) in ends.iter().zip(&answers).rev() {
             assert_eq!(find(known, &text[..*end], literal), *answer, "{:?}", &text[..*end]);
         }
-        let wider = find(known, &text, (scope, Tier::Fuzzy)).total;
-        assert!(answers.last().is_some_and(|last| wider >= last.total), "{wider} with errors");
+        let first = &BTreeSet::from([UserId(3)]);
+        let it = Search { text: &text, take: 5, first, whole: true, wanted: &|| true };
+        let [found] = search([(&mut *known, scope)], &it).unwrap();
+        assert_eq!(answers.last().map(|last| last.total), Some(found.typed), "{text:?}");
+        new.forget();
+        assert_eq!(search([(new, scope)], &it).unwrap(), [found], "{text:?}");
     });
     for (name, email) in PEOPLE {
         underlined(&text, name, email);

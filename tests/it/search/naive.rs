@@ -33,13 +33,13 @@ impl Somebody {
     }
 }
 
-const PARTICLES: &[&str] = &[
+pub(super) const PARTICLES: &[&str] = &[
     "'s", "'t", "aan", "al", "bij", "d'", "da", "de", "del", "den", "der", "di", "do", "dos", "du",
     "el", "het", "in", "la", "le", "op", "te", "ten", "ter", "thoe", "van", "vande", "vanden",
     "vander", "von", "zu", "zum", "zur",
 ];
 
-fn breaks(sign: char) -> bool {
+pub(super) fn breaks(sign: char) -> bool {
     sign.is_whitespace() || "-/.".contains(sign)
 }
 
@@ -56,40 +56,70 @@ pub(super) fn inside(people: &[Somebody], scope: Scope, text: &str) -> Vec<UserI
     found.iter().map(|one| one.id).collect()
 }
 
-/// Everybody who is found, best first: as it is typed, or when that is nobody, with an error.
+/// The words of a text, read as a search reads them; none for an address between brackets.
+pub(super) fn typed(text: &str) -> Option<Vec<String>> {
+    let short: String = text.chars().take(200).collect();
+    let mut folded = fold(&short);
+    if bracketed(&folded).is_some() {
+        return None;
+    }
+    for sign in ",;\"<>“”„«»".chars() {
+        folded = folded.replace(sign, " ");
+    }
+    let mut words = Vec::new();
+    for word in folded.split_whitespace() {
+        let word = word.strip_prefix("mailto:").unwrap_or(word);
+        let parts = if word.contains('@') { vec![word] } else { word.split('.').collect() };
+        words.extend(parts.into_iter().filter(|part| !part.is_empty()).map(str::to_owned));
+    }
+    let has_letters = |word: &String| word.chars().any(char::is_alphanumeric);
+    if words.iter().any(has_letters) {
+        words.retain(has_letters);
+    }
+    Some(words)
+}
+
+fn bracketed(folded: &str) -> Option<&str> {
+    let (_, behind) = folded.rsplit_once('<')?;
+    let (inside, _) = behind.split_once('>')?;
+    let address = inside.trim();
+    let address = address.strip_prefix("mailto:").unwrap_or(address);
+    address.contains('@').then_some(address)
+}
+
+/// Everybody who is found as it is typed, best first.
 pub(super) fn find(
     people: &[Somebody],
     scope: Scope,
     text: &str,
     first: &BTreeSet<UserId>,
 ) -> Vec<UserId> {
-    let short: String = text.chars().take(200).collect();
-    let folded = fold(&short);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    if words.is_empty() {
-        return Vec::new();
-    }
-    for fuzzy in [false, true] {
-        let mut found: Vec<_> = people
-            .iter()
-            .filter(|one| one.is_in(scope))
-            .filter_map(|one| {
-                let (worst, sum) = rank(&words, one, fuzzy)?;
-                Some((worst, sum, Reverse(first.contains(&one.id)), &one.name, one.id))
-            })
-            .collect();
-        found.sort();
-        if !found.is_empty() {
-            return found.into_iter().map(|(.., id)| id).collect();
-        }
-    }
-    Vec::new()
+    let Some(words) = typed(text) else {
+        let short: String = text.chars().take(200).collect();
+        let folded = fold(&short);
+        let address = bracketed(&folded);
+        let is = |one: &&Somebody| one.is_in(scope) && Some(one.email.as_str()) == address;
+        let mut found: Vec<_> = people.iter().filter(is).collect();
+        found.sort_by_key(|one| (Reverse(first.contains(&one.id)), &one.name, one.id));
+        return found.into_iter().map(|one| one.id).collect();
+    };
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mut found: Vec<_> = people
+        .iter()
+        .filter(|one| one.is_in(scope))
+        .filter_map(|one| {
+            let (worst, sum) = rank(&words, one)?;
+            Some((worst, sum, Reverse(first.contains(&one.id)), &one.name, one.id))
+        })
+        .collect();
+    found.sort();
+    found.into_iter().map(|(.., id)| id).collect()
 }
 
 /// The worst word and the sum of all; particles count for nothing, and alone they find nobody.
-fn rank(words: &[&str], one: &Somebody, fuzzy: bool) -> Option<(Rank, usize)> {
+fn rank(words: &[&str], one: &Somebody) -> Option<(Rank, usize)> {
     for particles in [true, false] {
-        let found: Vec<Fit> = words.iter().map(|word| best(word, one, particles, fuzzy)).collect();
+        let found: Vec<Fit> = words.iter().map(|word| best(word, one, particles)).collect();
         if found.contains(&Fit::No) {
             continue;
         }
@@ -104,13 +134,13 @@ fn rank(words: &[&str], one: &Somebody, fuzzy: bool) -> Option<(Rank, usize)> {
 
 /// How one word matches.
 #[derive(PartialEq)]
-enum Fit {
+pub(super) enum Fit {
     No,
     Particle,
     Ranked(Rank),
 }
 
-fn best(word: &str, one: &Somebody, particles: bool, fuzzy: bool) -> Fit {
+pub(super) fn best(word: &str, one: &Somebody, particles: bool) -> Fit {
     let mut ways = vec![word.to_owned()];
     for (from, to) in [("ij", "y"), ("y", "ij"), ("oe", "o"), ("ue", "u"), ("ae", "a")] {
         ways.push(word.replace(from, to));
@@ -140,34 +170,5 @@ fn best(word: &str, one: &Somebody, particles: bool, fuzzy: bool) -> Fit {
             return Fit::Ranked(Rank::EmailInside);
         }
     }
-    let near = || one.name.split(breaks).any(|other| one_edit(word, other));
-    if fuzzy && word.chars().count() >= 4 && near() { Fit::Ranked(Rank::Fuzzy) } else { Fit::No }
-}
-
-/// Whether a beginning of `other` becomes the word by one edit behind its first sign.
-fn one_edit(word: &str, other: &str) -> bool {
-    let (word, other): (Vec<char>, Vec<char>) = (word.chars().collect(), other.chars().collect());
-    let lengths = word.len() - 1..=word.len() + 1;
-    let is_one = |length: usize| {
-        let Some(part) = other.get(..length) else { return false };
-        part.first() == word.first() && distance(&word, part) <= 1
-    };
-    lengths.into_iter().any(is_one)
-}
-
-/// Signs to put in, leave out, replace or swap with their neighbour.
-fn distance(one: &[char], other: &[char]) -> usize {
-    match (one, other) {
-        ([], rest) | (rest, []) => rest.len(),
-        ([first, one @ ..], [same, other @ ..]) if first == same => distance(one, other),
-        ([first, second, one @ ..], [third, fourth, other @ ..])
-            if (first, second) == (fourth, third) && one == other =>
-        {
-            1
-        }
-        ([_, less @ ..], [_, fewer @ ..]) => {
-            let same = |one: &[char], other: &[char]| usize::from(one != other) * 2;
-            1 + same(less, fewer).min(same(less, other)).min(same(one, fewer))
-        }
-    }
+    Fit::No
 }

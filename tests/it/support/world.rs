@@ -78,7 +78,12 @@ impl World {
 
     /// The whole example with so many more users of Piet's environment.
     pub(crate) fn crowded(more: usize) -> Self {
-        Self::of(&example::crowd(now(), more, 1).collect::<Vec<_>>())
+        Self::crowd(more, 1)
+    }
+
+    /// The same with other people for each seed.
+    pub(crate) fn crowd(more: usize, seed: u64) -> Self {
+        Self::of(&example::crowd(now(), more, seed).collect::<Vec<_>>())
     }
 
     fn of(chapters: &[Chapter]) -> Self {

@@ -1,0 +1,322 @@
+//! A typed word along several words of one name: written together, or as initials.
+
+use super::cost::{Cost, Kind};
+
+/// Words of a name that count.
+pub(super) const WORDS: usize = 16;
+/// Bytes of a typed word that can be made of initials, and one more.
+const SIZE: usize = 32;
+/// Letters from which a typed word may begin at a later word of the name, or end with the first.
+const LATER: usize = 4;
+/// Letters from which a typed word is looked for in words written together.
+const TOGETHER: usize = 3;
+/// What it costs to begin at a later word, for each word before it.
+const BEGINS_LATER: usize = 2;
+/// What it costs to begin with the last names.
+const TURNED: usize = 10;
+
+/// A word of a name, without signs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Part<'a> {
+    pub(super) text: &'a str,
+    /// How it sounds.
+    pub(super) sound: &'a str,
+    /// Whether it stands between a first and a last name.
+    pub(super) particle: bool,
+}
+
+impl Part<'_> {
+    /// What it costs to pass it over.
+    const fn passed(&self) -> u8 {
+        if self.particle { 1 } else { 3 }
+    }
+}
+
+/// The words of one name, in order.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Name<'a> {
+    parts: [Part<'a>; WORDS],
+    count: usize,
+}
+
+/// Bytes of a word of a name: which word, from and up to.
+pub(super) type Piece = (usize, usize, usize);
+
+/// How a typed word is read along a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Way {
+    /// The beginning of the words written together, from this one on.
+    Joined(usize),
+    /// Beginnings of successive words.
+    Initials(Order),
+}
+
+/// At which word of a name one begins to read, and whether those before it follow at the end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Order {
+    from: usize,
+    turned: bool,
+}
+
+impl<'a> Name<'a> {
+    /// One word more; a particle is one only behind another word.
+    pub(super) fn push(&mut self, part: Part<'a>) {
+        if let Some(place) = self.parts.get_mut(self.count) {
+            *place = Part { particle: part.particle && self.count > 0, ..part };
+            self.count += 1;
+        }
+    }
+
+    /// The words from one on.
+    pub(super) fn tail(&self, from: usize) -> &[Part<'a>] {
+        self.parts.get(from..self.count).unwrap_or_default()
+    }
+
+    /// The cheapest way to read a typed word along the name. A way that scores goes before one of
+    /// particles only, as it does in what matches as typed.
+    pub(super) fn along(&self, text: &str) -> Option<(Cost, Way)> {
+        let joined = self.joined(text);
+        if joined.is_some_and(|(cost, _)| cost.scores()) {
+            return joined;
+        }
+        let initials = self.initials(text);
+        let scores = initials.is_some_and(|(cost, _)| cost.scores());
+        if scores { initials } else { joined.or(initials) }
+    }
+
+    fn joined(&self, text: &str) -> Option<(Cost, Way)> {
+        let is_long = text.chars().nth(TOGETHER - 1).is_some();
+        let mut particles = None;
+        for from in 0..self.count {
+            let words = begun(self.tail(from), text);
+            let Some(words) = words.filter(|words| is_long || *words == 1) else { continue };
+            let way = Way::Joined(from);
+            if self.tail(from).iter().take(words).any(|part| !part.particle) {
+                return Some((Cost::of(Kind::Joined, from), way));
+            }
+            particles = particles.or(Some((Cost::PARTICLES, way)));
+        }
+        particles
+    }
+
+    fn initials(&self, text: &str) -> Option<(Cost, Way)> {
+        let signs = text.chars().count();
+        if signs < 2 || text.len() >= SIZE {
+            return None;
+        }
+        let (mut best, mut particles) = (None::<(usize, Order)>, None);
+        for (from, part) in self.tail(0).iter().enumerate() {
+            if part.text.as_bytes().first() != text.as_bytes().first() {
+                continue;
+            }
+            let mut consider = |turned: bool, cost: usize| {
+                let order = Order { from, turned };
+                match self.layers(text, order).end(text.len()) {
+                    (_, scoring) if scoring != NEVER => {
+                        let cost = cost + usize::from(scoring) + 1;
+                        if best.is_none_or(|(least, _)| cost < least) {
+                            best = Some((cost, order));
+                        }
+                    }
+                    (only, _) if only != NEVER => particles = particles.or(Some(order)),
+                    _ => {}
+                }
+            };
+            if from == 0 || part.particle || signs >= LATER {
+                consider(false, from * BEGINS_LATER);
+            }
+            if from > 0 && signs >= LATER {
+                consider(true, TURNED);
+            }
+        }
+        let scores = best.map(|(cost, order)| (Cost::of(Kind::Initials, cost), order));
+        let found = scores.or(particles.map(|order| (Cost::PARTICLES, order)));
+        found.map(|(cost, order)| (cost, Way::Initials(order)))
+    }
+
+    /// The pieces of the words that a typed word is read along.
+    pub(super) fn pieces(&self, text: &str, way: Way) -> Vec<Piece> {
+        let order = match way {
+            Way::Initials(order) => return self.layers(text, order).pieces(self, text.as_bytes()),
+            Way::Joined(from) => from,
+        };
+        let mut left = text.len();
+        let piece = |(nth, part): (usize, &Part<'_>)| {
+            let length = part.text.len().min(left);
+            left -= length;
+            (nth, 0, length)
+        };
+        let all = (order..).zip(self.tail(order)).map(piece);
+        all.take_while(|(.., length)| *length > 0).collect()
+    }
+
+    /// The word at a place of an order.
+    fn at(&self, order: Order, nth: usize) -> (usize, Part<'a>) {
+        let at = order.from + nth;
+        let at = if order.turned { at % self.count.max(1) } else { at };
+        (at, self.parts.get(at).copied().unwrap_or_default())
+    }
+
+    /// The least costs of reading beginnings of `text` along the first words of an order.
+    fn layers(&self, text: &str, order: Order) -> Layers {
+        let count = if order.turned { self.count } else { self.count - order.from };
+        let mut all = Layers { order, count, costs: [[[NEVER; SIZE]; 2]; WORDS + 1] };
+        if let Some(first) = all.costs.first_mut() {
+            lower(first, (0, 0), 0);
+        }
+        for nth in 0..count {
+            let (_, part) = self.at(order, nth);
+            let pair = all.costs.get_mut(nth..).and_then(<[Costs]>::first_chunk_mut);
+            if let Some([before, next]) = pair {
+                read(text.as_bytes(), &part, before, next);
+            }
+        }
+        all
+    }
+}
+
+/// With how many of the words written together a text is complete, where it is their beginning.
+fn begun(words: &[Part<'_>], text: &str) -> Option<usize> {
+    let mut rest = text;
+    for (before, part) in words.iter().enumerate() {
+        if part.text.starts_with(rest) {
+            return Some(before + 1);
+        }
+        rest = rest.strip_prefix(part.text)?;
+    }
+    None
+}
+
+const NEVER: u8 = u8::MAX;
+
+/// The least cost for so many bytes of the typed word: with particles only, and with others too.
+type Costs = [[u8; SIZE]; 2];
+
+/// The costs before each word of an order, and behind the last.
+struct Layers {
+    order: Order,
+    count: usize,
+    costs: [Costs; WORDS + 1],
+}
+
+fn lower(costs: &mut Costs, (scores, at): (usize, usize), cost: u8) {
+    if let Some(place) = costs.get_mut(scores).and_then(|costs| costs.get_mut(at)) {
+        *place = cost.min(*place);
+    }
+}
+
+/// From the costs before a word to those behind it: it is passed over, or a beginning is read.
+fn read(text: &[u8], part: &Part<'_>, before: &Costs, next: &mut Costs) {
+    for (scores, costs) in before.iter().enumerate() {
+        for (at, cost) in costs.iter().enumerate().filter(|(_, cost)| **cost != NEVER) {
+            let rest = text.get(at..).unwrap_or_default();
+            if rest.is_empty() {
+                lower(next, (scores, at), *cost);
+            } else if at > 0 {
+                lower(next, (scores, at), cost.saturating_add(part.passed()));
+            }
+            let with = scores | usize::from(!part.particle);
+            for taken in 1..=alike(rest, part.text.as_bytes()) {
+                lower(next, (with, at + taken), *cost);
+            }
+        }
+    }
+}
+
+/// Bytes at the start that are the same.
+fn alike(one: &[u8], other: &[u8]) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
+}
+
+impl Layers {
+    fn cost(&self, nth: usize, (scores, at): (usize, usize)) -> u8 {
+        let costs = self.costs.get(nth).and_then(|costs| costs.get(scores));
+        costs.and_then(|costs| costs.get(at)).copied().unwrap_or(NEVER)
+    }
+
+    /// What reading all costs, with particles only and with another word.
+    fn end(&self, length: usize) -> (u8, u8) {
+        (self.cost(self.count, (0, length)), self.cost(self.count, (1, length)))
+    }
+
+    /// The pieces of the cheapest way, found from its end.
+    fn pieces(&self, name: &Name<'_>, text: &[u8]) -> Vec<Piece> {
+        let mut here = (usize::from(self.end(text.len()).1 != NEVER), text.len());
+        let mut pieces = Vec::new();
+        for nth in (0..self.count).rev() {
+            let (cost, (scores, at)) = (self.cost(nth + 1, here), here);
+            let (word, part) = name.at(self.order, nth);
+            let passed = if at == text.len() { 0 } else { part.passed() };
+            let before = self.cost(nth, here);
+            if at > 0 && before != NEVER && before.saturating_add(passed) == cost {
+                continue;
+            }
+            let from = |taken: usize| {
+                let start = at.checked_sub(taken)?;
+                let same = text.get(start..at) == part.text.as_bytes().get(..taken);
+                let was = |was: &usize| {
+                    was | usize::from(!part.particle) == scores
+                        && self.cost(nth, (*was, start)) == cost
+                };
+                Some(([0, 1].into_iter().find(was).filter(|_| same)?, start))
+            };
+            let Some(came) = (1..=part.text.len()).find_map(from) else { continue };
+            pieces.push((word, 0, at - came.1));
+            here = came;
+        }
+        pieces.reverse();
+        pieces
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn along(name: &str, text: &str) -> Option<(Cost, Vec<Piece>)> {
+        let mut words = Name::default();
+        for word in name.split(' ') {
+            let particle = ["van", "den", "de", "der"].contains(&word);
+            words.push(Part { text: word, sound: "", particle });
+        }
+        let (cost, way) = words.along(text)?;
+        Some((cost, words.pieces(text, way)))
+    }
+
+    #[test]
+    fn a_word_is_read_along_the_words_of_a_name_as_cheaply_as_can_be() {
+        let (joined, initials) = (Kind::Joined, Kind::Initials);
+        let table: &[(&str, &str, Cost, &[Piece])] = &[
+            (
+                "jan van den berg",
+                "janvandenb",
+                Cost::of(joined, 0),
+                &[(0, 0, 3), (1, 0, 3), (2, 0, 3), (3, 0, 1)],
+            ),
+            (
+                "jan van den berg",
+                "vandenb",
+                Cost::of(joined, 1),
+                &[(1, 0, 3), (2, 0, 3), (3, 0, 1)],
+            ),
+            (
+                "jan van den berg",
+                "jvdb",
+                Cost::of(initials, 1),
+                &[(0, 0, 1), (1, 0, 1), (2, 0, 1), (3, 0, 1)],
+            ),
+            ("jan van den berg", "jberg", Cost::of(initials, 3), &[(0, 0, 1), (3, 0, 4)]),
+            ("jan van den berg", "vd", Cost::PARTICLES, &[(1, 0, 1), (2, 0, 1)]),
+            ("jan van dijk", "vd", Cost::of(initials, 3), &[(1, 0, 1), (2, 0, 1)]),
+            ("pieter de vries", "vriesp", Cost::of(initials, 11), &[(2, 0, 5), (0, 0, 1)]),
+            ("jan piet bakker", "jb", Cost::of(initials, 4), &[(0, 0, 1), (2, 0, 1)]),
+            ("jan piet bakker", "pb", Cost::NONE, &[]),
+            ("jan piet bakker", "pbak", Cost::of(initials, 3), &[(1, 0, 1), (2, 0, 3)]),
+        ];
+        for (name, text, cost, pieces) in table {
+            let found = along(name, text);
+            let expected = (*cost != Cost::NONE).then(|| (*cost, pieces.to_vec()));
+            assert_eq!(found, expected, "{text} along {name}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What a typed word costs on a person, in one byte: the tier in the upper three bits, how far off
+//! within the tier in the lower five.
+
+use super::word::Rank;
+
+/// How a word matches that does not match as it is typed (SEARCH, tiers B to G).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// It stands inside a word of the name.
+    Inside = 1,
+    /// It begins several words of the name, written together.
+    Joined,
+    /// It is made of beginnings of successive words of the name.
+    Initials,
+    /// It is a beginning of the name with typing errors.
+    Mistyped,
+    /// It sounds like a word of the name.
+    Sound,
+    /// Its letters stand in this order in a word of the name.
+    Gaps,
+}
+
+/// How far a search goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    /// [`Kind::Inside`] to [`Kind::Initials`].
+    Close,
+    /// All kinds.
+    Alike,
+}
+
+/// The cost of one typed word, least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cost(u8);
+
+/// Bits that say how far off within a tier.
+const BITS: u8 = 5;
+
+impl Cost {
+    /// As typed, but only a particle of the name: it scores nothing and finds nobody alone.
+    pub(super) const PARTICLE: Self = Self(0);
+    /// Made of beginnings of particles only: it finds nobody alone either.
+    pub(super) const PARTICLES: Self = Self((Kind::Initials as u8) << BITS);
+    /// No match.
+    pub(super) const NONE: Self = Self(u8::MAX);
+
+    /// Of a word that matches as it is typed.
+    pub(super) const fn typed(rank: Rank) -> Self {
+        Self(1 + rank as u8)
+    }
+
+    /// Of another match; `off` above 31 counts as 31.
+    pub(super) fn of(kind: Kind, off: usize) -> Self {
+        let off = u8::try_from(off).unwrap_or(u8::MAX).min((1 << BITS) - 1);
+        Self((kind as u8) << BITS | off)
+    }
+
+    /// The tier: 0 as typed, then as [`Kind`].
+    pub(super) const fn tier(self) -> u8 {
+        self.0 >> BITS
+    }
+
+    /// Whether this match is enough to find somebody.
+    pub(super) const fn scores(self) -> bool {
+        self.0 != Self::PARTICLE.0 && self.0 != Self::PARTICLES.0
+    }
+
+    /// The number that is added up over the words of a query.
+    pub(super) fn value(self) -> u16 {
+        self.0.into()
+    }
+}

@@ -1,0 +1,90 @@
+//! What a typed text asks for.
+
+use crate::domain::fold;
+
+/// Signs of a typed text that are looked at.
+pub const LONGEST: usize = 200;
+
+/// A typed text, folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// `Name <address>`: whose address this is, all of it.
+    Address(String),
+    /// Words that must all match.
+    Words(Vec<String>),
+}
+
+/// Signs that part words of a typed text as a space does.
+const SPACES: [char; 10] = [',', ';', '"', '<', '>', '“', '”', '„', '«', '»'];
+
+/// Reads a text in which somebody is looked for. `.` parts words too, but not in an address.
+pub(super) fn read(text: &str) -> Reading {
+    let short: String = text.chars().take(LONGEST).collect();
+    let folded = fold(&short);
+    if let Some(address) = bracketed(&folded) {
+        return Reading::Address(address.to_owned());
+    }
+    let spaced = folded.replace(SPACES, " ");
+    let words = spaced.split_whitespace().map(|word| word.strip_prefix("mailto:").unwrap_or(word));
+    let parted = words.flat_map(|word| word.split(if word.contains('@') { '\0' } else { '.' }));
+    let all: Vec<&str> = parted.filter(|word| !word.is_empty()).collect();
+    // A bullet or a dash beside words is no word.
+    let has_letters = |word: &str| word.chars().any(char::is_alphanumeric);
+    let some = all.iter().any(|word| has_letters(word));
+    let counts = |word: &&str| !some || has_letters(word);
+    Reading::Words(all.into_iter().filter(counts).map(str::to_owned).collect())
+}
+
+/// The address between `<` and `>`.
+fn bracketed(text: &str) -> Option<&str> {
+    let (inside, _) = text.rsplit_once('<')?.1.split_once('>')?;
+    let address = inside.trim();
+    let address = address.strip_prefix("mailto:").unwrap_or(address);
+    address.contains('@').then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        match read(text) {
+            Reading::Words(words) => words,
+            Reading::Address(address) => panic!("{text:?} is {address}"),
+        }
+    }
+
+    #[test]
+    fn signs_of_lists_and_initials_part_words_but_not_an_address() {
+        let table: &[(&str, &[&str])] = &[
+            ("Berg, J. van den", &["berg", "j", "van", "den"]),
+            ("jan v.d. berg", &["jan", "v", "d", "berg"]),
+            ("\"Janssen, Cees\"", &["janssen", "cees"]),
+            ("\"Janssen", &["janssen"]),
+            ("thea.schouten@eigen", &["thea.schouten@eigen"]),
+            ("mailto:thea@x.nl", &["thea@x.nl"]),
+            ("- Jan; Piet", &["jan", "piet"]),
+            ("Jan <jan", &["jan", "jan"]),
+            ("'t Hart", &["'t", "hart"]),
+            ("-", &["-"]),
+            ("...", &[]),
+            ("<>", &[]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(words(text), *expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_between_brackets_is_the_address_that_is_meant() {
+        let table = [
+            ("Sjoukje Hylkema <Sjoukje.Hylkema@Eigendomein.nl>", "sjoukje.hylkema@eigendomein.nl"),
+            ("\"Janssen, Cees\" <cees@x.nl>", "cees@x.nl"),
+            ("<mailto:cees@x.nl>", "cees@x.nl"),
+            ("<@>", "@"),
+        ];
+        for (text, address) in table {
+            assert_eq!(read(text), Reading::Address(address.to_owned()));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Who was meant: texts as colleagues type them, among ten thousand people (SEARCH, 1).
+
+use toegang::{
+    domain::{Command, Email, How, Name, PlatformRole},
+    work::Finder,
+};
+
+use crate::support::World;
+
+/// People beside the crowd: name and address.
+const COLLEAGUES: &str = include_str!("colleagues.tsv");
+/// What was typed, and how the address of whoever was meant ends; of some there are two.
+const TYPED: &str = include_str!("typed.tsv");
+/// The wanted person is one of the first so many.
+const FIRST: usize = 4;
+/// Nobody looks through more than so many.
+const MOST: usize = 140;
+
+fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().map(|line| line.split_once('\t').expect("two columns"))
+}
+
+fn world() -> World {
+    let mut world = World::crowd(10_000, 5);
+    let piet = world.session("piet");
+    world.store.begin().unwrap();
+    for (name, email) in pairs(COLLEAGUES) {
+        let (email, full_name) = (Email::new(email).unwrap(), Name::new(name).ok());
+        let role = PlatformRole::Basic;
+        let command = Command::InviteUser { email, full_name, role, how: How::Added };
+        world.store.execute_one(piet, &command, world.now, None).unwrap().unwrap();
+    }
+    world.store.end(true).unwrap();
+    world
+}
+
+#[test]
+fn whoever_was_meant_is_one_of_the_first_four_and_few_others_are_shown() {
+    let world = world();
+    let asked = (world.session("piet"), world.org("Piet Holding"));
+    let (mut finder, mut wrong) = (Finder::default(), Vec::new());
+    for (text, emails) in pairs(TYPED) {
+        let found = finder.candidates(&world.store, asked, (text, 48), world.now).unwrap();
+        let meant = |email: &str| emails.split(',').any(|one| email.ends_with(one));
+        let place = found.rows.iter().position(|row| meant(&row.email));
+        let all: usize = found.counts.iter().sum();
+        if place.is_none_or(|place| place >= FIRST) || all > MOST {
+            wrong.push(format!("{text:?}: place {place:?} of {all}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(pairs(TYPED).count(), 40);
+}

@@ -1,0 +1,370 @@
+//! The rules of finding who is like what was typed (SEARCH, tiers B to G), written down plainly:
+//! every typed word is held against every person, with nothing prepared and nothing remembered.
+
+use std::{cmp::Reverse, collections::BTreeSet};
+
+use toegang::{
+    domain::{UserId, fold, has_at_sign},
+    search::Scope,
+};
+
+use super::naive::{self, PARTICLES, Somebody, breaks};
+
+/// A tier (0 as typed, then B to G) and how far off within it; what does not score finds nobody
+/// alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Cost {
+    tier: usize,
+    off: usize,
+    scores: bool,
+}
+
+const fn cost(tier: usize, off: usize) -> Cost {
+    Cost { tier, off: if off > 31 { 31 } else { off }, scores: true }
+}
+
+/// Only particles of the name.
+const fn particles(tier: usize) -> Cost {
+    Cost { tier, off: 0, scores: false }
+}
+
+/// A word of a name without signs.
+#[derive(Clone, Debug)]
+struct Word {
+    text: String,
+    particle: bool,
+}
+
+fn bare(word: &str) -> String {
+    word.chars().filter(|sign| sign.is_alphanumeric()).collect()
+}
+
+fn words_of(name: &str) -> Vec<Word> {
+    let words = name.split(breaks).filter(|word| !bare(word).is_empty()).take(16);
+    let word = |(nth, word): (usize, &str)| Word {
+        text: bare(word),
+        particle: nth > 0 && PARTICLES.contains(&word),
+    };
+    words.enumerate().map(word).collect()
+}
+
+fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect()
+}
+
+fn size(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Everybody who is found, in the order of their group, and the tier of each. As typed first; where
+/// all groups together have fewer than 8, B to D follow, then E to G; where nobody is found, the
+/// words are tried as one.
+pub(super) fn search(
+    groups: &[(&[Somebody], Scope)],
+    text: &str,
+    first: &BTreeSet<UserId>,
+) -> Vec<Vec<(UserId, usize)>> {
+    let typed = |(people, scope): &(&[Somebody], Scope)| {
+        naive::find(people, *scope, text, first).into_iter().map(|id| (id, 0)).collect()
+    };
+    let as_typed: Vec<Vec<(UserId, usize)>> = groups.iter().map(typed).collect();
+    let all = |found: &[Vec<(UserId, usize)>]| found.iter().map(Vec::len).sum::<usize>();
+    let mut found = as_typed.clone();
+    let Some(words) = naive::typed(text) else { return found };
+    if words.len() > 8
+        || words.iter().any(|word| has_at_sign(word))
+        || words.iter().all(|word| PARTICLES.contains(&word.as_str()) || bare(word).is_empty())
+    {
+        return found;
+    }
+    let mut look = |words: &[String], together: bool| {
+        for last in [3, 6] {
+            if all(&found) >= 8 {
+                return false;
+            }
+            found.clone_from(&as_typed);
+            for (group, found) in groups.iter().zip(&mut found) {
+                found.extend(like(*group, words, (last, together), first));
+            }
+        }
+        all(&found) == 0
+    };
+    let one = words.concat();
+    if look(&words, false) && words.len() > 1 {
+        look(&[one], true);
+    }
+    found
+}
+
+/// Those who are like the words up to a tier, and do not match as typed.
+fn like(
+    (people, scope): (&[Somebody], Scope),
+    words: &[String],
+    (last, together): (usize, bool),
+    first: &BTreeSet<UserId>,
+) -> Vec<(UserId, usize)> {
+    let mut found: Vec<_> = people
+        .iter()
+        .filter(|one| one.is_in(scope))
+        .filter_map(|one| {
+            let costs: Option<Vec<Cost>> = words.iter().map(|word| best(word, one, last)).collect();
+            let mut costs = costs?;
+            if together {
+                let joined = cost(2, 0);
+                costs
+                    .iter_mut()
+                    .filter(|cost| cost.scores)
+                    .for_each(|cost| *cost = joined.max(*cost));
+            }
+            let worst = costs.iter().map(|cost| cost.tier).max()?;
+            let sum: usize = costs.iter().map(|cost| cost.tier * 32 + cost.off).sum();
+            let is_like = worst > 0 && costs.iter().any(|cost| cost.scores);
+            let names = (words_of(&one.name).len(), &one.name, &one.email);
+            is_like.then(|| ((worst, sum, Reverse(first.contains(&one.id)), names, one.id), worst))
+        })
+        .collect();
+    found.sort();
+    found.into_iter().map(|((.., id), tier)| (id, tier)).collect()
+}
+
+/// The least cost of a word for a person.
+fn best(typed: &str, one: &Somebody, last: usize) -> Option<Cost> {
+    match naive::best(typed, one, true) {
+        naive::Fit::Particle => return Some(particles(0)),
+        naive::Fit::Ranked(rank) => return Some(cost(0, 1 + rank as usize)),
+        naive::Fit::No => {}
+    }
+    let (typed, words) = (bare(typed), words_of(&one.name));
+    if typed.is_empty() || size(&typed) > 63 {
+        return None;
+    }
+    let tails = || (0..words.len()).map(|from| (from, &words[from..]));
+    let alone = || words.iter().filter(|word| !word.particle).map(|word| word.text.as_str());
+    let mut all = Vec::new();
+    all.extend(alone().map(|word| inside(&typed, word)));
+    all.extend(tails().map(|(from, tail)| together(&typed, from, tail)));
+    all.push(initials(&typed, &words));
+    if last == 6 {
+        all.extend(alone().flat_map(|word| {
+            [mistyped(&typed, word, 0), sounds(&typed, word), gaps(&typed, word)]
+        }));
+        all.extend(tails().filter(|(_, tail)| tail.len() > 1).flat_map(|(_, tail)| {
+            let particles =
+                tail.iter().take_while(|word| word.particle).map(|word| size(&word.text));
+            [mistyped(&typed, &joined(tail), particles.sum()), sounds_together(&typed, tail)]
+        }));
+    }
+    // What scores is meant rather than particles, of the rules along several words.
+    let scores = all.iter().flatten().any(|cost| cost.scores && (2..=3).contains(&cost.tier));
+    all.into_iter().flatten().filter(|cost| cost.scores || !scores).min()
+}
+
+/// B: inside a word.
+fn inside(typed: &str, word: &str) -> Option<Cost> {
+    if size(typed) >= 3 && word.contains(typed) { Some(cost(1, 0)) } else { None }
+}
+
+/// C: the beginning of the words written together.
+fn together(typed: &str, from: usize, tail: &[Word]) -> Option<Cost> {
+    let used = (1..=tail.len()).find(|used| joined(&tail[..*used]).starts_with(typed))?;
+    if size(typed) < 3 && used > 1 {
+        return None;
+    }
+    if tail[..used].iter().all(|word| word.particle) {
+        Some(particles(3))
+    } else {
+        Some(cost(2, from))
+    }
+}
+
+/// D: beginnings of successive words.
+fn initials(typed: &str, words: &[Word]) -> Option<Cost> {
+    let (signs, mut all) = (size(typed), Vec::new());
+    if signs < 2 || typed.len() > 31 {
+        return None;
+    }
+    for (from, word) in words.iter().enumerate() {
+        if from == 0 || word.particle || signs >= 4 {
+            let ways = ways(typed, &words[from..], true);
+            all.extend(ways.into_iter().map(|(scores, off)| (scores, off + 2 * from)));
+        }
+        if from > 0 && signs >= 4 {
+            let turned = [&words[from..], &words[..from]].concat();
+            let ways = ways(typed, &turned, true);
+            all.extend(ways.into_iter().map(|(scores, off)| (scores, off + 10)));
+        }
+    }
+    let scoring = all.iter().filter(|(scores, _)| *scores).map(|(_, off)| *off + 1).min();
+    match scoring {
+        Some(off) => Some(cost(3, off)),
+        None if all.is_empty() => None,
+        None => Some(particles(3)),
+    }
+}
+
+/// All ways to split the word into beginnings: whether a word that is no particle is used, and the
+/// cost of those that are passed over.
+fn ways(typed: &str, words: &[Word], first: bool) -> BTreeSet<(bool, usize)> {
+    if typed.is_empty() {
+        return BTreeSet::from([(false, 0)]);
+    }
+    let Some((word, rest)) = words.split_first() else { return BTreeSet::new() };
+    let mut all = BTreeSet::new();
+    for (at, sign) in typed.char_indices() {
+        let (piece, behind) = typed.split_at(at + sign.len_utf8());
+        if word.text.starts_with(piece) {
+            let ways = ways(behind, rest, false);
+            all.extend(ways.into_iter().map(|(scores, off)| (scores || !word.particle, off)));
+        }
+    }
+    if !first {
+        let off = if word.particle { 1 } else { 3 };
+        all.extend(ways(typed, rest, false).into_iter().map(|(scores, more)| (scores, more + off)));
+    }
+    all
+}
+
+/// E: typing errors in a beginning of more than `past` letters.
+fn mistyped(typed: &str, text: &str, past: usize) -> Option<Cost> {
+    let (typed, text): (Vec<char>, Vec<char>) = (typed.chars().collect(), text.chars().collect());
+    let allowed = match typed.len() {
+        0..4 => return None,
+        4..7 => 1,
+        _ => 2,
+    };
+    let swapped = text.get(..2) == Some(&[typed[1], typed[0]]);
+    let allowed = if text.first() == typed.first() || swapped {
+        allowed
+    } else if typed.len() >= 6 {
+        1
+    } else {
+        return None;
+    };
+    let errors = *distances(&typed, &text).get(past + 1..)?.iter().min()?;
+    if errors <= allowed { Some(cost(4, errors)) } else { None }
+}
+
+/// Signs to put in, leave out, replace, or swap with their neighbour, to make a word each of the
+/// beginnings of a text.
+fn distances(word: &[char], text: &[char]) -> Vec<usize> {
+    let mut rows = vec![(0..=text.len()).collect::<Vec<_>>()];
+    for a in 1..=word.len() {
+        let mut row = vec![a];
+        for b in 1..=text.len() {
+            let same = usize::from(word[a - 1] != text[b - 1]);
+            let mut least = (rows[a - 1][b - 1] + same).min(rows[a - 1][b] + 1).min(row[b - 1] + 1);
+            if a > 1 && b > 1 && word[a - 1] == text[b - 2] && word[a - 2] == text[b - 1] {
+                least = least.min(rows[a - 2][b - 2] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    rows.remove(word.len())
+}
+
+/// F: the same sound, the same consonants, or one letter of the sound wrong.
+fn sounds(typed: &str, word: &str) -> Option<Cost> {
+    if size(typed) < 3 {
+        return None;
+    }
+    let (one, other) = (sound(typed), sound(word));
+    if other.starts_with(&one) {
+        return Some(cost(5, 0));
+    }
+    if consonants(&one).len() >= 4 && consonants(&one) == consonants(&other) {
+        return Some(cost(5, 1));
+    }
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let near = distances(&one, &other).into_iter().skip(1).any(|errors| errors <= 1);
+    let long = size(typed) >= 4 && one.len() >= 5;
+    if long && near && one.first() == other.first() { Some(cost(5, 2)) } else { None }
+}
+
+/// F: the sounds of several words one after the other.
+fn sounds_together(typed: &str, tail: &[Word]) -> Option<Cost> {
+    if size(typed) < 3 {
+        return None;
+    }
+    let (typed, mut all) = (sound(typed), String::new());
+    for word in tail {
+        let sound = sound(&word.text);
+        let doubled = all.chars().next_back().and_then(|last| sound.strip_prefix(last));
+        all.push_str(doubled.unwrap_or(&sound));
+        if all.starts_with(&typed) {
+            return if word.particle { None } else { Some(cost(5, 0)) };
+        }
+    }
+    None
+}
+
+/// The sound of a word: the longest of these that stands at a place is heard as the other.
+fn sound(word: &str) -> String {
+    let all = [
+        "ieuw=iw", "auw=u", "eij=i", "ouw=u", "sch=sg", "uij=ui", "au=u", "ch=g", "ck=k", "dt=t",
+        "ei=i", "ey=i", "gh=g", "ie=i", "ij=i", "oe=u", "ou=u", "ph=f", "th=t", "uy=ui", "q=k",
+        "v=f", "x=ks", "y=i", "z=s", "ce=se", "ci=si", "cy=si", "c=k",
+    ];
+    let marked = format!("^{word}");
+    let first = ["^ch=k", "^cee=ke", "^ya=ja", "^ye=je", "^yo=jo", "^yu=ju"];
+    let mut rest = marked.as_str();
+    let mut heard = String::new();
+    while !rest.is_empty() {
+        let rules = first.iter().chain(&all).filter_map(|rule| rule.split_once('='));
+        let rule =
+            rules.filter(|(from, _)| rest.starts_with(from)).max_by_key(|(from, _)| from.len());
+        match rule {
+            // What follows a c or a y of this kind is read again with what is behind it.
+            Some((from @ ("ce" | "ci" | "cy"), _)) => {
+                heard.push('s');
+                rest = &rest[from.len() - 1..];
+            }
+            Some((from, to)) if from.starts_with("^y") || from == "^cee" => {
+                heard.push_str(&to[..1]);
+                rest = &rest[2..];
+            }
+            Some((from, to)) => {
+                heard.push_str(to);
+                rest = &rest[from.len()..];
+            }
+            None => {
+                let sign = rest.chars().next().unwrap();
+                heard.extend((sign != '^').then_some(sign));
+                rest = &rest[sign.len_utf8()..];
+            }
+        }
+    }
+    let mut single: Vec<char> = heard.chars().collect();
+    single.dedup();
+    single.into_iter().collect()
+}
+
+fn consonants(sound: &str) -> Vec<char> {
+    let vowels = |(at, sign): &(usize, char)| *at == 0 || !"aeiou".contains(*sign);
+    sound.chars().enumerate().filter(vowels).map(|(_, sign)| sign).collect()
+}
+
+/// G: the letters in this order in one word, each as early as it can, at most two gaps.
+fn gaps(typed: &str, word: &str) -> Option<Cost> {
+    if size(typed) < 4 || typed.chars().next() != word.chars().next() {
+        return None;
+    }
+    let word: Vec<char> = word.chars().collect();
+    let (mut at, mut places) = (0, Vec::new());
+    for sign in typed.chars() {
+        at += word.get(at..)?.iter().position(|other| *other == sign)?;
+        places.push(at);
+        at += 1;
+    }
+    let gaps = places.windows(2).filter(|two| two[1] > two[0] + 1).count();
+    if gaps <= 2 { Some(cost(6, gaps)) } else { None }
+}
+
+#[test]
+fn the_plain_rules_know_their_own_examples() {
+    assert_eq!(
+        (sound("cees"), sound("philip"), sound("yusuf")),
+        ("kes".into(), "filip".into(), "jusuf".into())
+    );
+    assert_eq!(fold("Şahinoğlu"), "sahinoglu");
+}

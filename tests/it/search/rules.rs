@@ -1,0 +1,266 @@
+//! The engine against the plain rules, on people and texts drawn at random.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use proptest::prelude::*;
+use toegang::{
+    domain::{EnvId, MatchKind, UserId, fold},
+    search::{Asked, Chunk, Index, Scope, Tier, underlined},
+};
+
+use super::{
+    chunk, find, index,
+    naive::{self, Somebody},
+    plain, search_all,
+};
+
+const fn kind(tier: usize) -> MatchKind {
+    match tier {
+        0 => MatchKind::Typed,
+        1..=3 => MatchKind::Close,
+        _ => MatchKind::Alike,
+    }
+}
+
+/// Letters that meet all that the rules treat apart: particles, ij and y, oe and o, breaks.
+fn a_name() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        "[abeijoy]{1,5}",
+        Just("de".to_owned()),
+        Just("van".to_owned()),
+        "[a-c]{1,2}-[a-c]{1,3}",
+        "[éÿøß王]{1,2}[a-c]{0,2}",
+    ];
+    prop::collection::vec(word, 1..4).prop_map(|words| words.join(" "))
+}
+
+const FIRST: [&str; 12] = [
+    "Jan",
+    "Kees",
+    "Cees",
+    "Philip",
+    "Filip",
+    "Mohammed",
+    "Muhamed",
+    "Annemarie",
+    "Bart-Jan",
+    "Thea",
+    "Йосиф",
+    "J",
+];
+const LAST: [&str; 14] = [
+    "van den Berg",
+    "de Vries",
+    "Dijkstra",
+    "Dykstra",
+    "Janssen",
+    "van der Meulen-Bos",
+    "'t Hart",
+    "Vandenbroucke",
+    "Schouten",
+    "Steenbergen",
+    "Nijhuis",
+    "O'Brien",
+    "El Idrissi",
+    "Bergman",
+];
+
+fn a_full_name() -> impl Strategy<Value = String> {
+    let middle = prop_oneof![3 => Just(""), 1 => Just("Pieter "), 1 => Just("B. ")];
+    let (first, last) = (prop::sample::select(&FIRST[..]), prop::sample::select(&LAST[..]));
+    (first, middle, last).prop_map(|(first, middle, last)| format!("{first} {middle}{last}"))
+}
+
+/// A name as somebody types it: joined, with initials, turned round, with errors.
+fn nearly() -> impl Strategy<Value = String> {
+    let change = prop_oneof![
+        3 => Just(0),
+        2 => Just(1),
+        2 => Just(2),
+        2 => Just(3),
+        2 => Just(4),
+        2 => Just(5),
+        2 => Just(6),
+    ];
+    let change = move || {
+        (
+            change.clone(),
+            0_usize..30,
+            prop::sample::select("abdehijkmnstvyz .".chars().collect::<Vec<_>>()),
+        )
+    };
+    (a_full_name(), change(), change()).prop_map(|(name, one, two)| {
+        [one, two].into_iter().fold(name, |name, (how, at, sign)| {
+            let mut signs: Vec<char> = name.chars().collect();
+            let at = at % signs.len().max(1);
+            match how {
+                1 => return name.split_whitespace().rev().collect::<Vec<_>>().join(" "),
+                2 => return name.replace([' ', '-'], ""),
+                3 => {
+                    return name
+                        .split([' ', '-'])
+                        .map(|word| word.chars().take(1).collect::<String>())
+                        .collect::<Vec<_>>()
+                        .join(if at.is_multiple_of(2) { "" } else { " " });
+                }
+                4 if !signs.is_empty() => drop(signs.remove(at)),
+                5 => signs.insert(at, sign),
+                6 if at + 1 < signs.len() => signs.swap(at, at + 1),
+                _ => {}
+            }
+            signs.into_iter().collect()
+        })
+    })
+}
+
+fn somebody() -> impl Strategy<Value = (String, String, i64, bool)> {
+    (a_name(), "[abeijoy.]{1,6}@[ab]\\.nl", 1..3_i64, any::<bool>())
+}
+
+/// What a person does to a text.
+#[derive(Clone, Debug)]
+enum Edit {
+    Type(char),
+    Erase,
+    Insert(usize, char),
+    Clear,
+    /// Somebody gets another name or address, or goes.
+    Change(usize, Option<(String, String)>),
+    /// More people are read.
+    Read(Vec<(String, String, i64, bool)>),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let sign = || prop::sample::select("abeijoydvn -.@éx".chars().collect::<Vec<_>>());
+    prop_oneof![
+        8 => sign().prop_map(Edit::Type),
+        3 => Just(Edit::Erase),
+        1 => (0..8_usize, sign()).prop_map(|(at, sign)| Edit::Insert(at, sign)),
+        1 => Just(Edit::Clear),
+        1 => (0..40_usize, prop::option::of((a_name(), "[abijy]{1,4}@x.nl"))).prop_map(|(at, to)| Edit::Change(at, to)),
+        1 => prop::collection::vec(somebody(), 0..5).prop_map(Edit::Read),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    /// Set, order of the best and count, after every letter, while people change and come.
+    #[test]
+    fn the_engine_finds_what_the_rules_say(
+        people in prop::collection::vec(somebody(), 0..40),
+        partners in prop::collection::vec(somebody(), 0..4),
+        edits in prop::collection::vec(edit(), 1..25),
+        shares in prop::collection::btree_set(0..40_i64, 0..10),
+        take in 0_usize..12,
+    ) {
+        let first: BTreeSet<UserId> = shares.into_iter().map(UserId).collect();
+        let made = |(at, (name, email, env, active)): (usize, (String, String, i64, bool))| {
+            Somebody { env: EnvId(env), active, ..Somebody::new(at, &name, &email) }
+        };
+        let mut there: Vec<Somebody> = people.into_iter().enumerate().map(made).collect();
+        let mut index = Index::default();
+        for few in there.chunks(7) {
+            index.push(Arc::new(chunk(few)));
+        }
+        let others: Vec<Somebody> =
+            partners.into_iter().enumerate().map(|(at, one)| made((1_000 + at, one))).collect();
+        let mut partners = self::index(&others);
+        let (mut text, mut next) = (String::new(), there.len());
+        for edit in edits {
+            match edit {
+                Edit::Type(sign) => text.push(sign),
+                Edit::Erase => drop(text.pop()),
+                Edit::Insert(at, sign) => {
+                    let at = text.char_indices().nth(at).map_or(text.len(), |(at, _)| at);
+                    text.insert(at, sign);
+                }
+                Edit::Clear => text.clear(),
+                Edit::Change(at, to) if !there.is_empty() => {
+                    let at = at % there.len();
+                    let id = there[at].id;
+                    if let Some((name, email)) = to {
+                        (there[at].name, there[at].email) = (fold(&name), fold(&email));
+                        index.change(&[id], chunk(&there[at..=at]));
+                    } else {
+                        there.remove(at);
+                        index.change(&[id], Chunk::default());
+                    }
+                }
+                Edit::Change(..) => {}
+                Edit::Read(more) => {
+                    let more: Vec<Somebody> =
+                        more.into_iter().enumerate().map(|(at, one)| made((next + at, one))).collect();
+                    next += more.len();
+                    index.push(Arc::new(chunk(&more)));
+                    there.extend(more);
+                }
+            }
+            for scope in [Scope::Of(EnvId(1)), Scope::Active] {
+                let found = find(&mut index, scope, &text, take, &first);
+                let expected = naive::find(&there, scope, &text, &first);
+                prop_assert_eq!(found.total, expected.len(), "{:?} {:?}", text, scope);
+                prop_assert_eq!(&found.best[..], &expected[..take.min(expected.len())], "{:?}", text);
+                let both = [(&there[..], scope), (&others[..], Scope::All)];
+                let expected = plain::search(&both, &text, &first);
+                let found = search_all([(&mut index, scope), (&mut partners, Scope::All)], &text, take, &first);
+                for (found, expected) in found.iter().zip(&expected) {
+                    let kinds = expected.iter().map(|(id, tier)| (*id, kind(*tier)));
+                    prop_assert_eq!(found.total(), expected.len(), "{:?} {:?}", text, scope);
+                    prop_assert_eq!(&found.best, &kinds.take(take).collect::<Vec<_>>(), "{:?}", text);
+                    let typed = expected.iter().filter(|(_, tier)| *tier == 0).count();
+                    prop_assert_eq!(found.typed, typed);
+                }
+                let (tier, wanted) = (Tier::Inside, &|| true);
+                let asked = Asked { scope, tier, text: &text, take, first: &first, wanted };
+                let (found, expected) =
+                    (index.find(&asked).unwrap(), naive::inside(&there, scope, &text));
+                prop_assert_eq!(found.total, expected.len(), "{:?}", text);
+                prop_assert_eq!(&found.best[..], &expected[..take.min(expected.len())], "{:?}", text);
+                let counted = there.iter().filter(|one| one.is_in(scope)).count();
+                prop_assert_eq!(index.count(scope), counted);
+            }
+        }
+    }
+
+    /// Texts that are nearly a name, each as typed letter by letter, among names that are alike.
+    #[test]
+    fn what_is_nearly_a_name_is_found_as_the_rules_say(
+        names in prop::collection::vec(a_full_name(), 1..30),
+        text in nearly(),
+        take in 0_usize..12,
+    ) {
+        let people: Vec<Somebody> = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| Somebody::new(at, name, &format!("{}@x.nl", at % 5)))
+            .collect();
+        let mut index = index(&people);
+        let first = BTreeSet::from([UserId(2), UserId(5)]);
+        let ends = text.char_indices().map(|(at, sign)| at + sign.len_utf8());
+        for end in ends.filter(|end| *end % 3 == 0 || *end == text.len()) {
+            let text = &text[..end];
+            let [found] = search_all([(&mut index, Scope::All)], text, take, &first);
+            let expected = plain::search(&[(&people[..], Scope::All)], text, &first).remove(0);
+            prop_assert_eq!(found.total(), expected.len(), "{:?}", text);
+            let kinds = expected.iter().map(|(id, tier)| (*id, kind(*tier)));
+            prop_assert_eq!(&found.best, &kinds.take(take).collect::<Vec<_>>(), "{:?}", text);
+            for id in found.ids() {
+                let one = &people[usize::try_from(id.0).unwrap()];
+                let (of_name, of_email) = underlined(text, &one.name, &one.email);
+                prop_assert!(!of_name.is_empty() || !of_email.is_empty(), "{:?} {:?}", text, one.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_and_no_name_is_too_strange(name in any::<String>(), email in any::<String>(), text in any::<String>()) {
+        let signs = |text: &str| text.chars().count();
+        let (of_name, of_email) = underlined(&text, &name, &email);
+        prop_assert!(of_name.iter().all(|(from, to)| from < to && *to <= signs(&name)));
+        prop_assert!(of_email.iter().all(|(from, to)| from < to && *to <= signs(&email)));
+        let one = [Somebody::new(0, &name, &email)];
+        let found = find(&mut index(&one), Scope::All, &text, 1, &BTreeSet::new());
+        prop_assert_eq!(found.best, naive::find(&one, Scope::All, &text, &BTreeSet::new()));
+    }
+}
