@@ -80,9 +80,9 @@ actions! {
     Quit "afsluiten" quit Everywhere ["q"] Always ["ctrl-c"];
 
     /// One row up.
-    Up "omhoog" up Move ["up" "k"] Picker ["up" "ctrl-p"];
+    Up "omhoog" up Move ["up" "k"] Picker ["up" "ctrl-p" "ctrl-k"];
     /// One row down.
-    Down "omlaag" down Move ["down" "j"] Picker ["down" "ctrl-n"];
+    Down "omlaag" down Move ["down" "j"] Picker ["down" "ctrl-n" "ctrl-j"];
     /// One page up.
     PageUp "pagina-omhoog" page_up Move ["pgup"] Picker ["pgup"];
     /// One page down.

@@ -8,7 +8,10 @@ use super::{
         AddMembers, Button as Focused, Confirm, Conflict, Decline, EnterDoes, Focus, Question, Step,
     },
 };
-use crate::{domain::RequestState, text::DayInput};
+use crate::{
+    domain::{MatchKind, RequestState},
+    text::DayInput,
+};
 
 /// A button.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +125,9 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
         return apart(area, back, go);
     }
     let (label, live) = match dialog.enter() {
+        EnterDoes::Choose(row) if row.kind == MatchKind::Alike => {
+            ((texts.choose_similar)(&row.person.name), true)
+        }
         EnterDoes::Choose(row) => ((texts.choose)(&row.person.name), true),
         EnterDoes::GoOn => ((texts.go_on)(dialog.open(true) + dialog.open(false)), true),
         EnterDoes::Nothing if dialog.chosen.is_empty() => (texts.nobody.to_owned(), false),

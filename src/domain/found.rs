@@ -24,6 +24,9 @@ pub struct Findable<'a> {
 pub enum Whom<'a> {
     /// So many, by name.
     First(usize),
+    /// So many whom one may well mean before anything is typed, then others by name: who was added
+    /// last, then those of these people who are there.
+    Likely(&'a [UserId], usize),
     /// These, in this order.
     These(&'a [UserId]),
     /// Who has this name, as search takes names for the same. Never an address.

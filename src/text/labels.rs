@@ -12,6 +12,8 @@ pub struct ButtonTexts {
     pub cancel: &'static str,
     pub cancel_now: &'static str,
     pub choose: fn(&Name) -> String,
+    /// Chooses somebody who is only similar to what was typed.
+    pub choose_similar: fn(&Name) -> String,
     pub decline: &'static str,
     pub decline_now: &'static str,
     pub discard: &'static str,

@@ -110,6 +110,8 @@ pub struct Texts {
     pub email: &'static str,
     pub failure: fn(&Failure) -> String,
     pub filter: &'static str,
+    /// What was typed when somebody similar was chosen.
+    pub found_with: fn(&str) -> String,
     pub from: &'static str,
     pub gets_access: &'static str,
     pub gets_request: &'static str,
@@ -117,7 +119,10 @@ pub struct Texts {
     pub hint_choose: &'static str,
     pub hint_done: &'static str,
     pub help_title: &'static str,
-    pub hits: fn(usize, usize) -> String,
+    /// How many match as typed, how many are similar, and in how many names, where there is room.
+    pub hits: fn(usize, usize, Option<usize>) -> String,
+    /// What can be typed to find somebody.
+    pub how_to_search: &'static str,
     pub inbox: &'static str,
     pub inbox_empty: &'static str,
     /// The code of the language (ISO 639-1).
@@ -170,7 +175,8 @@ pub struct Texts {
     pub no_organisations_yet: &'static str,
     pub no_requests: &'static str,
     pub no_users: &'static str,
-    pub nobody_found: fn(&str) -> String,
+    /// What was typed, and in how many names it was looked for.
+    pub nobody_found: fn(&str, usize) -> String,
     pub not_member: &'static str,
     pub not_activated_banner: &'static str,
     pub not_found: fn(&[String]) -> String,
@@ -229,6 +235,8 @@ pub struct Texts {
     pub role_short: fn(PlatformRole) -> &'static str,
     pub search: &'static str,
     pub sent: &'static str,
+    /// The head above those who are only similar to what was typed.
+    pub similar: &'static str,
     pub sign_in: &'static str,
     pub sign_in_log: &'static str,
     pub sign_in_note: &'static str,

@@ -209,7 +209,7 @@ impl Finder {
     }
 
     /// Whom the organisation can take in and matches: own users first, then those of partners; of
-    /// an empty text the first by name.
+    /// an empty text those who may well be meant, then the first by name.
     ///
     /// # Errors
     /// When the person may not, or the store cannot be read.
@@ -228,7 +228,8 @@ impl Finder {
         let own = names.index.count(scope);
         let searched = own + choosing.around.partners.len();
         let (rows, counts, similar) = if text.trim().is_empty() {
-            let mut rows = store.candidates(session, org, Whom::First(take), now)?;
+            let known: Vec<UserId> = choosing.around.shares.iter().copied().collect();
+            let mut rows = store.candidates(session, org, Whom::Likely(&known, take), now)?;
             choosing.tell_apart(&mut rows);
             rows.extend(choosing.around.partners.iter().take(take).cloned());
             (rows, [own, choosing.around.partners.len()], [0, 0])

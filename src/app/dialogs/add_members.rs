@@ -4,8 +4,8 @@ use super::{Check, Chosen, Editing, Pasted, Verdict};
 use crate::{
     app::{Action, Field, Loaded, Picker},
     domain::{
-        CandidateRow, Class, Command, Day, Found, Message, Name, OrgId, Person, Pick, Query,
-        Refusal, Resolved, Ticket, UserId,
+        CandidateRow, Class, Command, Day, Found, MatchKind, Message, Name, OrgId, Person, Pick,
+        Query, Refusal, Resolved, Ticket, UserId,
     },
     text::Texts,
 };
@@ -215,7 +215,9 @@ impl AddMembers {
 
     fn choose(&mut self, row: CandidateRow) {
         if !self.has(&row) {
-            self.chosen.push(Chosen::new(row));
+            let text = self.picker.field.text().trim();
+            let found_with = (row.kind == MatchKind::Alike).then(|| text.to_owned());
+            self.chosen.push(Chosen { found_with, ..Chosen::new(row) });
         }
     }
 

@@ -11,12 +11,14 @@ pub struct Chosen {
     pub level: Level,
     /// The last day with access.
     pub last_day: Option<Day>,
+    /// What was typed, when this person was only like it: to be looked at once more.
+    pub found_with: Option<String>,
 }
 
 impl Chosen {
     /// As Lid, without a last day.
     pub(super) const fn new(row: CandidateRow) -> Self {
-        Self { row, level: Level::Member, last_day: None }
+        Self { row, level: Level::Member, last_day: None, found_with: None }
     }
 
     /// Why he can no longer be added, by what was done since he was chosen (R83).

@@ -1,12 +1,15 @@
 //! The lines below the field of the member dialog: two groups of candidates.
 
 use super::AddMembers;
+use crate::domain::MatchKind;
 
 /// One line of the list of candidates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
     /// The head of a group: 0 own, 1 via partnership.
     Head(usize),
+    /// Those of the group who are only similar to what was typed come below it.
+    Similar,
     /// The candidate with this index.
     Row(usize),
     /// Nothing.
@@ -20,14 +23,20 @@ impl AddMembers {
         let mut lines = Vec::new();
         for (group, own) in [(0, true), (1, false)] {
             let members = rows.iter().enumerate().filter(|(_, row)| row.own == own);
-            let members: Vec<_> = members.map(|(at, _)| Line::Row(at)).collect();
-            if !members.is_empty() {
-                if !lines.is_empty() {
-                    lines.push(Line::Blank);
-                }
-                lines.push(Line::Head(group));
-                lines.extend(members);
+            let (typed, similar): (Vec<_>, Vec<_>) =
+                members.partition(|(_, row)| row.kind == MatchKind::Typed);
+            if typed.is_empty() && similar.is_empty() {
+                continue;
             }
+            if !lines.is_empty() {
+                lines.push(Line::Blank);
+            }
+            lines.push(Line::Head(group));
+            lines.extend(typed.into_iter().map(|(at, _)| Line::Row(at)));
+            if !similar.is_empty() {
+                lines.push(Line::Similar);
+            }
+            lines.extend(similar.into_iter().map(|(at, _)| Line::Row(at)));
         }
         lines
     }

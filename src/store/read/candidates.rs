@@ -137,6 +137,7 @@ pub(in crate::store) fn candidates(
                 named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":take": take};
             all(db, &sql, named, read)
         }
+        Whom::Likely(known, take) => likely(db, (session, org), (env, known, take), now),
         Whom::These(ids) => {
             let sql = own(&format!("{among} (select value from json_each(:ids))"));
             let listed = list(ids.iter().map(|id| id.0));
@@ -151,6 +152,43 @@ pub(in crate::store) fn candidates(
             all(db, &sql, named, read)
         }
     }
+}
+
+/// Of the last people in the file so many at most are looked at.
+const LATEST: usize = 2_000;
+/// Of them so many at most are offered.
+const NEW: usize = 8;
+
+/// Whom one may well mean before anything is typed: those of the environment who were added last,
+/// then those of `known`, as far as they can be chosen; then everybody by name.
+fn likely(
+    db: &Connection,
+    asked: (Session, OrgId),
+    (env, known, take): (EnvId, &[UserId], usize),
+    now: Now,
+) -> Result<Vec<CandidateRow>> {
+    let ids = |sql: &str, ids: &[UserId], most: usize| -> Result<Vec<UserId>> {
+        let ids = list(ids.iter().map(|id| id.0));
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        all(db, sql, named_params! {":env": env, ":ids": ids, ":most": most}, |row| row.get(0))
+    };
+    let latest = format!(
+        "select id from (select id, env_id, status from user order by id desc limit {LATEST})
+         where env_id = :env and status <> 'removed' and :ids is not null
+         order by id desc limit :most"
+    );
+    let by_name = "select id from user where id in (select value from json_each(:ids))
+         and +env_id = :env and status <> 'removed' order by folded, id limit :most";
+    let first = [ids(&latest, &[], NEW)?, ids(by_name, known, take)?].concat();
+    let mut seen = BTreeSet::new();
+    let first: Vec<UserId> = first.into_iter().filter(|id| seen.insert(*id)).take(take).collect();
+    let mut rows = candidates(db, asked, Whom::These(&first), now)?;
+    rows.retain(|row| row.standing.is_open());
+    let seen: BTreeSet<UserId> = rows.iter().map(|row| row.person.id).collect();
+    let others = candidates(db, asked, Whom::First(take), now)?;
+    rows.extend(others.into_iter().filter(|row| !seen.contains(&row.person.id)));
+    rows.truncate(take);
+    Ok(rows)
 }
 
 /// Rows in the order of these numbers.

@@ -61,7 +61,7 @@ pub(in crate::store) fn people(
         )
     };
     match whom {
-        Whom::First(take) => {
+        Whom::First(take) | Whom::Likely(_, take) => {
             let sql = listing("u.status = 'active' order by u.folded, u.id limit :take");
             let take = i64::try_from(take).unwrap_or(i64::MAX);
             all(db, &sql, named_params! {":now": now.at, ":take": take}, person)

@@ -144,6 +144,7 @@ pub(super) const BUTTONS: ButtonTexts = ButtonTexts {
     cancel: "Cancel  Esc",
     cancel_now: "Cancel",
     choose: |name| format!("+ {name}"),
+    choose_similar: |name| format!("+ {name} (similar)"),
     decline: "Decline…  w",
     decline_now: "Decline  w",
     discard: "Discard",

@@ -131,6 +131,7 @@ pub static EN: Texts = Texts {
     email: "E-mail",
     failure: failure::failure,
     filter: "Filter",
+    found_with: |text| format!("found with ‘{text}’"),
     from: "From",
     gets_access: "Gets access at once",
     gets_request: "Gets a request; access only after accepting",
@@ -138,10 +139,16 @@ pub static EN: Texts = Texts {
     hint_choose: "choose",
     hint_done: "done",
     help_title: "Shortcuts",
-    hits: |n, searched| {
+    hits: |n, similar, searched| {
         let hits = count(n, "match", "matches");
-        format!("{hits} in {} names", grouped(searched, ','))
+        let similar = match similar {
+            0 => String::new(),
+            n => format!(" · {} similar", grouped(n, ',')),
+        };
+        let searched = searched.map(|n| format!(" in {} names", grouped(n, ',')));
+        format!("{hits}{similar}{}", searched.unwrap_or_default())
     },
+    how_to_search: "initials, part of a name, or e-mail",
     inbox: "Inbox",
     inbox_empty: "All handled.",
     language: "en",
@@ -201,11 +208,16 @@ pub static EN: Texts = Texts {
     no_organisations_yet: "No organisations yet. +: add the first one.",
     no_requests: "No open requests.",
     no_users: "No users yet. F6: register. Example: toegang example",
-    nobody_found: |text| {
+    nobody_found: |text, searched| {
         if text.trim().is_empty() {
             "There is nobody to add.".to_owned()
         } else {
-            "No relation with anyone of that name (F3 why not?).".to_owned()
+            format!(
+                "Nobody found for ‘{}’. Searched {}: your own users, and people you can choose \
+                 through a partner. Try initials, a part of the name, or the e-mail address.",
+                text.trim(),
+                count(searched, "name", "names")
+            )
         }
     },
     not_member: "not a member",
@@ -285,6 +297,7 @@ pub static EN: Texts = Texts {
     search: "Search",
     sent: "Sent",
     still_typed: "What you filled in is not saved yet. Once more, and the program ends.",
+    similar: "Similar",
     sign_in: "Sign in as",
     sign_in_log: "All that you do is put in the Log under this name.",
     sign_in_note: "Local data, no password: choose who you work as.",

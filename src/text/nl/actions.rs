@@ -147,6 +147,7 @@ pub(super) const BUTTONS: ButtonTexts = ButtonTexts {
     cancel: "Annuleren  Esc",
     cancel_now: "Annuleren",
     choose: |name| format!("+ {name}"),
+    choose_similar: |name| format!("+ {name} (lijkt op)"),
     decline: "Weigeren…  w",
     decline_now: "Weigeren  w",
     discard: "Weggooien",

@@ -132,6 +132,7 @@ pub static NL: Texts = Texts {
     email: "E-mail",
     failure: failure::failure,
     filter: "Filter",
+    found_with: |text| format!("gevonden met ‘{text}’"),
     from: "Van",
     gets_access: "Krijgt direct toegang",
     gets_request: "Krijgt een verzoek; toegang pas na accepteren",
@@ -139,10 +140,17 @@ pub static NL: Texts = Texts {
     hint_choose: "kies",
     hint_done: "klaar",
     help_title: "Sneltoetsen",
-    hits: |n, searched| {
+    hits: |n, similar, searched| {
         let hits = count(n, "treffer", "treffers");
-        format!("{hits} in {} namen", grouped(searched, '.'))
+        let similar = match similar {
+            0 => String::new(),
+            1 => " · 1 lijkt erop".to_owned(),
+            n => format!(" · {} lijken erop", grouped(n, '.')),
+        };
+        let searched = searched.map(|n| format!(" in {} namen", grouped(n, '.')));
+        format!("{hits}{similar}{}", searched.unwrap_or_default())
     },
+    how_to_search: "initialen, deel van de naam of e-mail",
     inbox: "Postvak IN",
     inbox_empty: "Alles afgehandeld.",
     language: "nl",
@@ -205,11 +213,16 @@ pub static NL: Texts = Texts {
     no_organisations_yet: "Nog geen organisaties. +: de eerste toevoegen.",
     no_requests: "Geen verzoeken onderweg.",
     no_users: "Nog geen gebruikers. F6: registreren. Voorbeeld: toegang voorbeeld",
-    nobody_found: |text| {
+    nobody_found: |text, searched| {
         if text.trim().is_empty() {
             "Er is niemand om toe te voegen.".to_owned()
         } else {
-            "Geen relatie met iemand van die naam (F3 waarom niet?).".to_owned()
+            format!(
+                "Niemand gevonden voor ‘{}’. Gezocht in {}: eigen gebruikers en wie je via een \
+                 partner kunt kiezen. Probeer initialen, een deel van de naam of het e-mailadres.",
+                text.trim(),
+                count(searched, "naam", "namen")
+            )
         }
     },
     not_member: "geen lid",
@@ -289,6 +302,7 @@ pub static NL: Texts = Texts {
     search: "Zoek",
     sent: "Verstuurd",
     still_typed: "Wat je invulde is nog niet opgeslagen. Nog eens, en het programma sluit af.",
+    similar: "Lijkt erop",
     sign_in: "Aanmelden als",
     sign_in_log: "Alles wat je doet komt met deze naam in het Logboek.",
     sign_in_note: "Lokale gegevens, geen wachtwoord: kies namens wie je werkt.",

@@ -15,6 +15,9 @@ use crate::{
     },
 };
 
+/// Cells that are kept for what is typed.
+const FIELD: u16 = 32;
+
 /// Paints it; returns the place of the cursor.
 pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, at) = (paint.texts, &paint.at);
@@ -64,15 +67,31 @@ fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Po
     let count = match dialog.picker.found() {
         None => paint.loading().to_owned(),
         Some(found) => {
-            let hits = (texts.hits)(found.counts[0] + found.counts[1], found.searched);
+            let similar = found.similar[0] + found.similar[1];
+            let typed = (found.counts[0] + found.counts[1]).saturating_sub(similar);
+            let all = (texts.hits)(typed, similar, Some(found.searched));
+            let room = usize::from(area.width.saturating_sub(FIELD));
+            let hits = if similar == 0 || cells(&all) <= room {
+                all
+            } else {
+                (texts.hits)(typed, similar, None)
+            };
             if found.whole { hits } else { format!("{hits} · {}", paint.loading()) }
         }
     };
-    let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);
+    let most = area.width.saturating_sub(FIELD).max(area.width / 2);
+    let width = u16::try_from(cells(&count)).unwrap_or(0).min(most);
     let right = Rect { x: area.right() - width, width, ..area };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
     let left = Rect { width: area.width.saturating_sub(width + 2), ..area };
-    field(paint, texts.search, &dialog.picker.field, left, buf)
+    let cursor = field(paint, texts.search, &dialog.picker.field, left, buf);
+    if let Some(cursor) = cursor.filter(|_| dialog.picker.field.text().is_empty()) {
+        let x = cursor.x + 1;
+        let behind = Rect { x, width: left.right().saturating_sub(x), ..left };
+        let hint = fit(texts.how_to_search, usize::from(behind.width));
+        paint.line(behind, vec![span(hint, paint.theme.faint)], buf);
+    }
+    cursor
 }
 
 fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
@@ -92,6 +111,9 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
                 let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
                 paint.line(line, spans, buf);
             }
+            CandidateLine::Similar => {
+                paint.line(line, vec![span(format!("  {}", texts.similar), theme.faint)], buf);
+            }
             CandidateLine::Row(at) => {
                 let here = dialog.picker.pointed() == Some(at);
                 if let Some(row) = dialog.picker.rows().get(at) {
@@ -101,7 +123,8 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         }
     }
     if dialog.picker.found().is_some_and(|found| found.whole) && dialog.picker.rows().is_empty() {
-        let text = (texts.nobody_found)(dialog.picker.field.text());
+        let searched = dialog.picker.found().map_or(0, |found| found.searched);
+        let text = (texts.nobody_found)(dialog.picker.field.text(), searched);
         paragraph(paint, area, (&text, theme.faint), buf);
     }
 }

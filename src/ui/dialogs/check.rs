@@ -47,6 +47,8 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
 enum Line<'a> {
     Head(&'static str, usize),
     Pick(usize, &'a Chosen),
+    /// Whose address it is and what was typed, of somebody who is only similar to it.
+    Found(&'a Chosen, &'a str),
     Blank,
 }
 
@@ -60,7 +62,10 @@ fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<Line<'a>> {
                 lines.push(Line::Blank);
             }
             lines.push(Line::Head(head, count));
-            lines.extend(dialog.group(own).map(|(at, chosen)| Line::Pick(at, chosen)));
+            for (at, chosen) in dialog.group(own) {
+                lines.push(Line::Pick(at, chosen));
+                lines.extend(chosen.found_with.as_deref().map(|text| Line::Found(chosen, text)));
+            }
         }
     }
     lines
@@ -76,6 +81,11 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
     for (row, line) in area.rows().zip(lines.iter().skip(top)) {
         match line {
             Line::Blank => {}
+            Line::Found(chosen, text) => {
+                let found = format!("    {} · {}", chosen.row.email, (texts.found_with)(text));
+                let found = fit(&found, usize::from(row.width));
+                paint.line(row, vec![span(found, theme.notice)], buf);
+            }
             Line::Head(head, count) => {
                 let count = (texts.in_all)(*count);
                 let room = usize::from(row.width).saturating_sub(count.len());

@@ -73,7 +73,11 @@ fn depending(texts: &Texts) -> Vec<String> {
         all.extend(
             [Folder::Open, Folder::Handled].map(|folder| (texts.count_requests)(n, folder, 0)),
         );
-        all.extend([(texts.discard)(n), (texts.hits)(n, 9), (texts.last_day_title)(&names)]);
+        all.extend([
+            (texts.discard)(n),
+            (texts.hits)(n, n, Some(9)),
+            (texts.last_day_title)(&names),
+        ]);
         all.extend([(texts.more_messages)(n), (texts.no_organisations)(n), (texts.paste_cut)(n)]);
         all.extend([(texts.people_count)(n, n), (texts.people_count)(n, 9)]);
         all.extend([(texts.remove_note)(n), (texts.withdraw_note)(n)].map(str::to_owned));
@@ -108,8 +112,8 @@ fn depending(texts: &Texts) -> Vec<String> {
     all.extend([
         (texts.chip)(&org, false, true),
         (texts.chip)(&org, true, false),
-        (texts.nobody_found)(""),
-        (texts.nobody_found)("x"),
+        (texts.nobody_found)("", 0),
+        (texts.nobody_found)("x", 10_365),
     ]);
     all.extend((texts.forms.code_lines)(&org, None, "ABCD"));
     all.push(texts.forms.code_over.to_owned());
@@ -404,8 +408,11 @@ fn one_is_not_many() {
     let of = |say: fn(usize) -> String| [0, 1, 2].map(say);
     assert_eq!(of(|n| (EN.count_members)(n, n, 0)), ["0 members", "1 member", "2 members"]);
     assert_eq!(of(EN.forms.count_sent)[1..], ["1 relationship request", "2 relationship requests"]);
-    assert_eq!(of(|n| (EN.hits)(n, 1_000_212))[1], "1 match in 1,000,212 names");
-    assert_eq!(of(|n| (EN.hits)(n, 1_000_212))[2], "2 matches in 1,000,212 names");
+    assert_eq!(of(|n| (EN.hits)(n, 0, Some(1_000_212)))[1], "1 match in 1,000,212 names");
+    assert_eq!(of(|n| (EN.hits)(n, 0, Some(1_000_212)))[2], "2 matches in 1,000,212 names");
+    assert_eq!((EN.hits)(3, 5, Some(10_365)), "3 matches · 5 similar in 10,365 names");
+    assert_eq!((NL.hits)(3, 5, Some(10_365)), "3 treffers · 5 lijken erop in 10.365 namen");
+    assert_eq!((NL.hits)(0, 1, None), "0 treffers · 1 lijkt erop");
     assert_eq!(of(EN.and_more)[1..], ["  and 1 other", "  and 2 others"]);
     assert_eq!((EN.buttons.add)(2, 1), "Add 2 and send 1 request");
     assert_eq!(of(EN.buttons.remove)[1..], ["Remove  v", "Remove 2 members  v"]);

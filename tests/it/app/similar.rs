@@ -1,0 +1,93 @@
+//! People who are only similar to what was typed, and what the dialog says before and without hits.
+
+use toegang::{
+    domain::{Command, Email, How, Name, PlatformRole},
+    work::Finder,
+};
+
+use crate::support::{Driver, World};
+
+/// Piet in the dialog of Piet Holding.
+fn dialog() -> Driver {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +");
+    it.see("Leden toevoegen aan Piet Holding B.V.").see("stap 1 van 2");
+    it
+}
+
+#[test]
+fn whoever_is_only_similar_stands_below_a_line_and_the_button_and_step_two_say_so() {
+    let mut it = dialog();
+    it.type_text("els").see("1 treffer").miss("(lijkt op)").type_text(" bakkr");
+    it.see("0 treffers · 1 lijkt erop in 8 namen").see("Lijkt erop");
+    it.see("[ Enter: + Els Bakker (lijkt op) ]").press("enter").see("(Els Bakker ×)");
+    it.press("enter").see("stap 2 van 2").see("els@eigendomein.nl · gevonden met ‘els bakkr’");
+    it.press("esc").type_text("jan").press("enter enter").see("Jan Jansen");
+    it.miss("gevonden met ‘jan’");
+}
+
+#[test]
+fn a_name_whose_every_letter_was_typed_is_no_guess() {
+    let mut it = dialog();
+    it.type_text("elsbak").see("Lijkt erop").see("[ Enter: + Els Bakker ]");
+    it.press("enter enter").see("stap 2 van 2").miss("gevonden met");
+}
+
+#[test]
+fn similar_people_never_come_before_those_who_match_as_typed() {
+    let mut it = dialog();
+    it.type_text("jan").see("Jan Jansen").see("[ Enter: + Jan Jansen ]");
+    let lines: Vec<String> = it.screen().lines().map(str::to_owned).collect();
+    let line = |text: &str| lines.iter().position(|line| line.contains(text));
+    assert!(line("Lijkt erop").is_none_or(|similar| line("Jan Jansen") < Some(similar)));
+}
+
+#[test]
+fn without_a_hit_it_says_what_was_searched_and_what_to_do() {
+    let mut it = dialog();
+    it.type_text("xyzzy").see("Niemand gevonden voor ‘xyzzy’. Gezocht in 8 namen");
+    it.see("Probeer initialen").miss("Geen relatie met iemand");
+}
+
+#[test]
+fn before_anything_is_typed_it_says_how_to_search() {
+    let mut it = dialog();
+    it.see("initialen, deel van de naam of e-mail").type_text("j").miss("initialen, deel");
+    it.press("backspace").see("initialen, deel van de naam of e-mail");
+}
+
+#[test]
+fn the_keys_that_move_in_other_pickers_move_here() {
+    let mut it = dialog();
+    it.type_text("e").press("ctrl-j ctrl-j ctrl-k").see("▸");
+    for (down, up) in [("ctrl-j", "ctrl-k"), ("ctrl-n", "ctrl-p"), ("down", "up")] {
+        let here = it.screen();
+        assert_ne!(it.press(down).screen(), here, "{down}");
+        assert_eq!(it.press(up).screen(), here, "{up}");
+    }
+    it.press("ctrl-w").see("initialen, deel van de naam");
+}
+
+#[test]
+fn first_are_offered_who_was_added_last_and_who_shares_an_organisation() {
+    let mut world = World::whole();
+    let piet = world.session("piet");
+    for name in ["Zeger Zwart", "Yara Zwart"] {
+        let address = format!("{}@eigendomein.nl", name.split(' ').next().unwrap());
+        let (email, full_name) = (Email::new(&address).unwrap(), Name::new(name).ok());
+        let (role, how) = (PlatformRole::Basic, How::Added);
+        world
+            .store
+            .execute(piet, &Command::InviteUser { email, full_name, role, how }, world.now)
+            .unwrap();
+    }
+    let asked = (piet, world.org("Piet Holding"));
+    let found = Finder::default().candidates(&world.store, asked, ("", 48), world.now).unwrap();
+    let own: Vec<_> = found.rows.iter().filter(|row| row.own).collect();
+    let names: Vec<&str> = own.iter().map(|row| &*row.person.name).collect();
+    assert_eq!(names[..2], ["Yara Zwart", "Zeger Zwart"], "the last one first");
+    assert!(own.len() == 48 && own[..8].iter().all(|row| row.standing.is_open()));
+    let shares = own[8..].iter().map(|row| row.shares && row.standing.is_open());
+    let few: Vec<bool> = shares.take(20).collect();
+    assert!(few[0] && few.is_sorted_by(|a, b| a >= b), "{few:?}");
+}
