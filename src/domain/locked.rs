@@ -12,6 +12,8 @@ pub enum Locked {
     Unfinished,
     /// The same, and the file is of an older version, which must be migrated first.
     Older,
+    /// The disk is full: there is no room for what SQLite keeps beside the file.
+    Full,
     /// It has more than one name (hard links), and each name has a `-wal` of its own.
     Linked,
     /// The file itself is mounted (a bind mount), so that its `-wal` is beside one of its two names.

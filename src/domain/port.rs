@@ -101,6 +101,13 @@ pub enum Failure {
         /// Whether this version can read it all the same.
         readable: bool,
     },
+    /// The version that is written in the file is none of this program, or not that of its tables.
+    StrangeVersion {
+        /// What is written in it.
+        found: i32,
+        /// The newest version known here.
+        known: usize,
+    },
     /// Somebody else changed a row between reading and writing it.
     Conflict,
     /// The second file for the ends of the log (`--anker`) cannot be used.

@@ -5,7 +5,7 @@ use std::{
     path::PathBuf,
 };
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi::SQLITE_IOERR_SHMSIZE};
 use rustix::io::Errno;
 use thiserror::Error;
 
@@ -82,6 +82,12 @@ pub enum StoreError {
         known: usize,
         /// Whether all that this program reads stands in it: see [`Store::open_newer`](super::Store::open_newer).
         readable: bool,
+    },
+    /// The version that is written in the file is none of this program, or not that of its tables.
+    #[error("the file says it has version {found}")]
+    StrangeVersion {
+        /// What is written in it.
+        found: i32,
     },
     /// The SQLite inside this program can damage a file that is written from two sides.
     #[error("SQLite {found} is too old, 3.51.3 is needed")]
@@ -181,6 +187,9 @@ impl StoreError {
             Self::Newer { found, known, readable } => {
                 Failure::Newer { found: *found, known: *known, readable: *readable }
             }
+            Self::StrangeVersion { found } => {
+                Failure::StrangeVersion { found: *found, known: super::schema::STEPS.len() }
+            }
             Self::Conflict => Failure::Conflict,
             Self::Anchor { path, why } => {
                 Failure::Anchor { path: path.display().to_string(), why: why.into() }
@@ -217,6 +226,10 @@ impl From<Refusal> for StoreError {
     }
 }
 
+fn is_shm_full(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_IOERR_SHMSIZE)
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         if let rusqlite::Error::FromSqlConversionFailure(..)
@@ -239,6 +252,8 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::Full,
+            // The `-shm` does not get its first bytes.
+            Some(ErrorCode::SystemIoFailure) if is_shm_full(&error) => Self::Full,
             // Locks that the system does not give are of the disk too: of one on another machine.
             Some(ErrorCode::SystemIoFailure | ErrorCode::FileLockingProtocolFailed) => {
                 Self::Disk(error.to_string())
@@ -297,6 +312,7 @@ mod tests {
             (ffi::SQLITE_BUSY, "Busy"),
             (ffi::SQLITE_LOCKED, "Busy"),
             (ffi::SQLITE_FULL, "Full"),
+            (ffi::SQLITE_IOERR_SHMSIZE, "Full"),
             (ffi::SQLITE_IOERR, "Disk"),
             (ffi::SQLITE_IOERR_FSYNC, "Disk"),
             (ffi::SQLITE_PROTOCOL, "Disk"),

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::{
     Result, Store, StoreError,
     chain::{self, Head, Of},
-    check, compare, counter, log, make, open,
+    check, compare, counter, folder, log, make, newer, open,
     place::Place,
     schema, staging, whole,
 };
@@ -70,7 +70,7 @@ impl Store {
     /// there, [`StoreError::Leftover`] if something of an earlier file is beside it,
     /// [`StoreError::NoFolder`] if its folder is not there.
     pub fn check_free(path: &Path) -> Result<()> {
-        staging::check_free(&open::settle(path)?)
+        staging::check_free(&folder::settle(path)?)
     }
 
     /// What [`Store::restore`] would save now, and no file of it.
@@ -83,15 +83,18 @@ impl Store {
 
     /// What [`Store::migrate`] would do now, and nothing of it done.
     pub fn rehearse_migrate(path: &Path) -> Result<Migrated> {
-        let from = schema::version(&open::look(&open::settle(path)?)?.0)?;
-        schema::missing(from, schema::STEPS)?;
+        let db = open::look(&folder::settle(path)?)?.0;
+        let from = schema::version_of_file(&db)?;
+        if !schema::missing(from, schema::STEPS)?.is_empty() {
+            newer::check_older(&db, from)?;
+        }
         Ok(Migrated { from, to: schema::STEPS.len(), copy: None })
     }
 }
 
 /// Copies, and checks the copy.
 pub(super) fn backup(from: &Place, to: &Path) -> Result<Head> {
-    make::new(&open::settle(to)?, |unfinished| {
+    make::new(&folder::settle(to)?, |unfinished| {
         make::copy_into((from.path(), from.how), unfinished)?;
         sound(&open::read_only(unfinished, "immutable=1")?)
     })
@@ -107,7 +110,7 @@ fn sound(db: &Connection) -> Result<Head> {
 
 /// Brings up to date.
 pub(super) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
-    let from = schema::version(&open::look(&open::settle(path)?)?.0)?;
+    let from = schema::version_of_file(&open::look(&folder::settle(path)?)?.0)?;
     let opened = open::file(path, wait)?;
     let (to, copy) = (schema::version(&opened.db)?, opened.kept);
     Ok(Migrated { from, to, copy })
@@ -116,7 +119,7 @@ pub(super) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
 /// Replays what can be read of the log of one file into another one.
 pub(super) fn restore(from: &Path, to: &Path) -> Result<Restored> {
     let old = told(to_restore(from))?;
-    make::new(&open::settle(to)?, |unfinished| {
+    make::new(&folder::settle(to)?, |unfinished| {
         let mut new = make::empty(unfinished, Duration::ZERO)?;
         let saved = told(restored(&old, &mut new))?;
         make::close(new).map(|()| saved)
@@ -133,10 +136,16 @@ fn told<T>(done: Result<T>) -> Result<T> {
 
 /// A file of this version, damaged or not.
 fn to_restore(from: &Path) -> Result<Connection> {
-    let old = open::salvage(&open::settle(from)?)?;
-    let found = schema::version(&old)?;
-    schema::missing(found, schema::STEPS)?;
-    if found < schema::STEPS.len() {
+    let old = open::salvage(&folder::settle(from)?)?;
+    // What the number says does not matter where the tables are those of this version.
+    let found = match schema::version_of_file(&old) {
+        Err(StoreError::StrangeVersion { .. }) => return Ok(old),
+        found => found?,
+    };
+    if !schema::missing(found, schema::STEPS)?.is_empty() {
+        if let Err(StoreError::StrangeVersion { .. }) = newer::check_older(&old, found) {
+            return Ok(old);
+        }
         return Err(StoreError::Damaged(format!("and of an older version, {found}")));
     }
     Ok(old)

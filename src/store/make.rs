@@ -127,7 +127,7 @@ mod tests {
     use std::fs;
 
     use super::{
-        super::open::{self, settle},
+        super::{folder::settle, open},
         *,
     };
 

@@ -18,6 +18,7 @@ mod door;
 mod error;
 mod facts;
 mod find;
+mod folder;
 mod guess;
 mod keep;
 mod locked;

@@ -34,6 +34,19 @@ pub(super) fn is_readable(db: &Connection) -> Result<bool> {
     }))
 }
 
+/// Refuses a file that says it is of an older version and has columns that only a later one made: to
+/// bring it up to date would make them once more.
+pub(super) fn check_older(db: &Connection, version: usize) -> Result<()> {
+    let (then, now) = (columns(&open::in_memory_of(version)?)?, columns(&open::in_memory()?)?);
+    let found = columns(db)?;
+    let mut later = now.keys().filter(|column| !then.contains_key(*column));
+    if later.any(|column| found.contains_key(column)) {
+        let found = i32::try_from(version).unwrap_or(i32::MAX);
+        return Err(StoreError::StrangeVersion { found });
+    }
+    Ok(())
+}
+
 /// Table and name of every column, with its type and whether it always has a value.
 fn columns(db: &Connection) -> Result<BTreeMap<(String, String), (String, bool)>> {
     let sql = "select t.name, c.name, c.type, c.\"notnull\"

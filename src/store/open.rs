@@ -2,12 +2,8 @@
 
 use std::{
     fmt::Write as _,
-    fs::{self, DirBuilder, Metadata},
-    io::{self, ErrorKind},
-    os::unix::{
-        ffi::OsStrExt,
-        fs::{DirBuilderExt, MetadataExt},
-    },
+    fs::{self, Metadata},
+    os::unix::{ffi::OsStrExt, fs::MetadataExt},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -15,7 +11,9 @@ use std::{
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use super::{
-    Result, StoreError, locked, make, network, newer,
+    Result, StoreError,
+    folder::{room_for, settle},
+    locked, make, newer,
     place::{How, Inode, Place, inode, keep_wal, moment, wal},
     schema, staging,
 };
@@ -59,22 +57,43 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<Opened> {
     if let Some(why) = closed {
         return reading(path, file, why, wait);
     }
-    let left = inode(&wal(&path))?.is_some();
-    let mut db = connect(&path, wait)?;
+    match to_write(&path, file, wait) {
+        Err(StoreError::Full) => {
+            reading(path, file, Locked::Full, wait).map_err(|_| StoreError::Full)
+        }
+        opened => opened,
+    }
+}
+
+/// Opens to write, and brings the file up to date.
+fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
+    let left = inode(&wal(path))?.is_some();
+    let mut db = connect(path, wait)?;
     // What was left there stays there, until it is known that it belongs to this file.
     keep_wal(&db, left)?;
     let version = schema::version(&db)?;
-    let place = Place::of(path.clone(), file, How::Write)?;
+    let place = Place::of(path.to_path_buf(), file, How::Write)?;
     let locked = tampered(&db, version)?;
     let mut kept = None;
     match locked {
         Some(why) if version < schema::STEPS.len() => return Err(StoreError::ReadOnly(why)),
         Some(_) => db.pragma_update(None, "query_only", true)?,
-        None => schema::migrate(&mut db, schema::STEPS, |found| {
-            place.check_to_write()?;
-            kept = Some(make::copy(&path, found)?);
-            Ok(())
-        })?,
+        None if version < schema::STEPS.len() => {
+            newer::check_older(&db, version)?;
+            let done = schema::migrate(&mut db, schema::STEPS, |found| {
+                place.check_to_write()?;
+                kept = Some(make::copy(path, found)?);
+                Ok(())
+            });
+            // All of it was given up: the copy has nothing that the file has not.
+            if !matches!(done, Ok(()) | Err(StoreError::Disk(_)))
+                && let Some(copy) = kept.take()
+            {
+                let _ = fs::remove_file(copy);
+            }
+            done?;
+        }
+        None => {}
     }
     // The first read makes the -wal, and meets a damaged first page here and not in mid-work.
     db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
@@ -110,7 +129,13 @@ fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
 
 /// Opens to read only, without a trace where nobody writes.
 fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Opened> {
-    let how = if inode(&wal(&path))?.is_some() { How::Read } else { How::Still(moment(&path)?) };
+    let left = fs::symlink_metadata(wal(&path)).ok().map(|wal| wal.len());
+    let how = match left {
+        Some(1..) if why == Locked::Full => How::Crowded,
+        // What was just tried in vain may have left an empty one.
+        Some(_) if why != Locked::Full => How::Read,
+        _ => How::Still(moment(&path)?),
+    };
     let db = to_read(&path, how, wait)?;
     let version = schema::version(&db)?;
     if version < schema::STEPS.len() {
@@ -127,9 +152,14 @@ fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Op
 
 /// A store that is gone with the program.
 pub(super) fn in_memory() -> Result<Connection> {
+    in_memory_of(schema::STEPS.len())
+}
+
+/// The same as an earlier version made it.
+pub(super) fn in_memory_of(version: usize) -> Result<Connection> {
     let mut db = Connection::open_in_memory()?;
     configure(&db, Duration::ZERO)?;
-    schema::migrate(&mut db, schema::STEPS, |_| Ok(()))?;
+    schema::migrate(&mut db, schema::STEPS.get(..version).unwrap_or_default(), |_| Ok(()))?;
     Ok(db)
 }
 
@@ -139,45 +169,6 @@ pub(super) fn scratch() -> Result<Connection> {
     schema::migrate(&mut db, schema::STEPS, |_| Ok(()))?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(db)
-}
-
-/// Where a file is, or can be made.
-pub(super) fn room_for(path: &Path) -> Result<PathBuf> {
-    furnish(path)?;
-    let path = settle(path)?;
-    path.parent().map_or(Ok(()), network::refuse)?;
-    Ok(path)
-}
-
-/// Makes the folder of the file (0700), where a program keeps its own.
-fn furnish(path: &Path) -> Result<()> {
-    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder(path));
-    made.map_err(|error| match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::Unmade(error),
-        _ => astray(error),
-    })
-}
-
-/// The path without links in the folder part, which must be there.
-pub(super) fn settle(path: &Path) -> Result<PathBuf> {
-    let name = path.file_name().ok_or(StoreError::NotAFile)?;
-    let folder = folder(path).canonicalize().map_err(astray)?;
-    if folder.is_dir() { Ok(folder.join(name)) } else { Err(StoreError::NoFolder) }
-}
-
-fn folder(path: &Path) -> &Path {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    folder.unwrap_or(Path::new("."))
-}
-
-/// What the system says of a folder that is not there, or of a file where one should be.
-fn astray(error: io::Error) -> StoreError {
-    match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
-            StoreError::NoFolder
-        }
-        _ => error.into(),
-    }
 }
 
 /// Refuses whatever is not ours, without changing a byte of it; says why it cannot be written.
@@ -204,6 +195,11 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
                 && locked::closed(path, &fs::symlink_metadata(path)?).is_some() =>
         {
             return Err(StoreError::ReadOnly(Locked::Unfinished));
+        }
+        Err(StoreError::Full) => {
+            let found = fs::symlink_metadata(path)?;
+            private(&found)?;
+            return Ok(((found.dev(), found.ino()), Some(Locked::Full)));
         }
         looked => looked?,
     };
@@ -277,7 +273,7 @@ fn application(db: &Connection) -> Result<i32> {
 /// Refuses a newer file, and a damaged one as far as that is cheap to see. Larger files tell it
 /// when a page is met.
 fn sound(db: &Connection, size: u64) -> Result<()> {
-    let (found, known) = (schema::version(db)?, schema::STEPS.len());
+    let (found, known) = (schema::version_of_file(db)?, schema::STEPS.len());
     if found > known {
         return Err(StoreError::Newer { found, known, readable: newer::is_readable(db)? });
     }

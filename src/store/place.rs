@@ -30,6 +30,8 @@ pub(super) enum How {
     Write,
     /// To read beside others who write.
     Read,
+    /// To read what others left, where there is no room for a `-shm`.
+    Crowded,
     /// To read what nobody writes, without a trace: as it was at this moment, with this length.
     Still((i64, i64, u64)),
 }
@@ -39,6 +41,7 @@ impl How {
     pub(super) const fn address(self) -> &'static str {
         match self {
             Self::Write | Self::Read => "mode=ro",
+            Self::Crowded => "mode=ro&readonly_shm=1",
             Self::Still(_) => "immutable=1",
         }
     }
@@ -175,7 +178,7 @@ impl Place {
         self.check()?;
         let db = match self.how {
             How::Write => open::connect(&self.path, wait)?,
-            How::Read | How::Still(_) => open::to_read(&self.path, self.how, wait)?,
+            How::Read | How::Crowded | How::Still(_) => open::to_read(&self.path, self.how, wait)?,
         };
         // The first read opens what is beside the file.
         schema::version(&db)?;

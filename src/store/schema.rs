@@ -35,6 +35,9 @@ pub(super) const STEPS: &[Step] = &[
     Step::script(include_str!("../../assets/schema/008_wrong_codes.sql")),
 ];
 
+/// More steps than there will ever be.
+const HIGHEST: usize = 9_999;
+
 /// The version from which on the log is a chain.
 pub(super) const CHAINED: usize = 4;
 
@@ -64,8 +67,21 @@ pub(super) fn migrate(
 }
 
 /// The number of steps that were done on this file.
+///
+/// # Errors
+/// [`StoreError::StrangeVersion`] for a number that no version of this program writes.
 pub(super) fn version(db: &Connection) -> Result<usize> {
-    Ok(db.pragma_query_value(None, "user_version", |row| row.get(0))?)
+    let found: i32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let version = usize::try_from(found).ok().filter(|version| *version <= HIGHEST);
+    version.ok_or(StoreError::StrangeVersion { found })
+}
+
+/// The same of a file with our mark: it has been through the first step.
+pub(super) fn version_of_file(db: &Connection) -> Result<usize> {
+    match version(db)? {
+        0 => Err(StoreError::StrangeVersion { found: 0 }),
+        version => Ok(version),
+    }
 }
 
 /// Refuses to go on with a file that a newer version brought up to date while it was open here.

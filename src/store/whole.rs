@@ -12,7 +12,7 @@ use super::{
     anchor::{self, Anchor},
     apply,
     chain::{self, Head, Of},
-    check, counter, log, make, open,
+    check, counter, folder, log, make,
 };
 use crate::domain::{Actor, Event, HandlingId, KeyId, Kind, Moment, OrgId, Unfit, UserId, Via};
 
@@ -190,7 +190,7 @@ impl Store {
         lines: &mut dyn Iterator<Item = Result<Line>>,
     ) -> Result<usize> {
         let outside = anchor.map(|path| Anchor::at(path).open()).transpose()?;
-        let (count, head) = make::new(&open::room_for(path)?, |unfinished| {
+        let (count, head) = make::new(&folder::room_for(path)?, |unfinished| {
             let mut db = make::empty(unfinished, Duration::ZERO)?;
             let tx = db.transaction()?;
             let count = fill(&tx, lines)?.unwrap_or_default();

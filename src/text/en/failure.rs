@@ -54,6 +54,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         }
         Failure::Foreign => "This file belongs to another program. Nothing has changed.".into(),
         Failure::Newer { found, known, readable } => too_new((*found, *known), *readable),
+        Failure::StrangeVersion { found, known } => strange_version(*found, *known),
         Failure::Conflict => "Changed by someone else in the meantime; refresh with R.".into(),
         Failure::Anchor { path, why } => {
             format!("The anchor file {path} {}. Nothing has changed.", anchor(why))
@@ -62,6 +63,15 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::System(why) => format!("That cannot be done: {}. Nothing has changed.", system(why)),
         Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
     }
+}
+
+/// The version that is written in the file cannot be.
+fn strange_version(found: i32, known: usize) -> String {
+    format!(
+        "This file says that it has version {found}, which cannot be (toegang knows 1 to {known}): something \
+         else changed that number. Nothing has changed. Put a copy back, or save what is in it with toegang \
+         db restore."
+    )
 }
 
 /// Something of an earlier file is beside the path.
@@ -175,6 +185,7 @@ pub(super) fn locked(why: Locked) -> String {
         Locked::Folder => "The folder of the file cannot be written".into(),
         Locked::Unfinished => "Beside the file stands unfinished work (-wal)".into(),
         Locked::Older => "The file is of an older version".into(),
+        Locked::Full => "The disk is full".into(),
         Locked::Linked => {
             "The file has more than one name (hard links), each with a -wal of its own".into()
         }
@@ -200,6 +211,9 @@ fn unlock(why: Locked) -> &'static str {
         Locked::Unfinished => "Copy both to a folder that you can write to.",
         Locked::Older => {
             "Copy it to a folder that you can write to; there it is brought up to date."
+        }
+        Locked::Full => {
+            "Make room on that disk, and start again; until then all of it can be read."
         }
         Locked::Linked => {
             "Remove the other names (find -samefile finds them), or use a copy: toegang db backup."

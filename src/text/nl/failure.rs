@@ -56,6 +56,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         }
         Failure::Foreign => "Dit bestand is van een ander programma. Er is niets gewijzigd.".into(),
         Failure::Newer { found, known, readable } => too_new((*found, *known), *readable),
+        Failure::StrangeVersion { found, known } => strange_version(*found, *known),
         Failure::Conflict => "Intussen gewijzigd door iemand anders; ververs met R.".into(),
         Failure::Anchor { path, why } => {
             format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor(why))
@@ -64,6 +65,15 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::System(why) => format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(why)),
         Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
     }
+}
+
+/// The version that is written in the file cannot be.
+fn strange_version(found: i32, known: usize) -> String {
+    format!(
+        "Dit bestand zegt dat het van versie {found} is, en dat klopt niet (toegang kent 1 tot en met \
+         {known}): iets anders heeft dat getal veranderd. Er is niets gewijzigd. Zet een kopie terug, of red \
+         wat erin staat met toegang db herstel."
+    )
 }
 
 /// Something of an earlier file is beside the path.
@@ -180,6 +190,7 @@ pub(super) fn locked(why: Locked) -> String {
         Locked::Folder => "In de map van het bestand is niet te schrijven".into(),
         Locked::Unfinished => "Naast het bestand staat onafgemaakt werk (-wal)".into(),
         Locked::Older => "Het bestand is van een oudere versie".into(),
+        Locked::Full => "De schijf is vol".into(),
         Locked::Linked => {
             "Het bestand heeft meer dan één naam (harde koppelingen), elk met een eigen -wal".into()
         }
@@ -210,6 +221,7 @@ fn unlock(why: Locked) -> &'static str {
         Locked::Older => {
             "Kopieer het naar een map waarin je kunt schrijven; daar wordt het bijgewerkt."
         }
+        Locked::Full => "Maak ruimte op die schijf, en start opnieuw; tot dan is alles te lezen.",
         Locked::Linked => {
             "Verwijder de andere namen (find -samefile vindt ze), of werk met een kopie: toegang db kopie."
         }

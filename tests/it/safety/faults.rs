@@ -290,3 +290,60 @@ fn a_program_that_may_open_no_more_says_so() {
     let said = String::from_utf8_lossy(&done.stderr).into_owned();
     assert!(done.status.code() == Some(8) && !said.contains("onafgemaakt"), "{said}");
 }
+
+/// A disk without room for the `-shm`, with and without what a killed program left.
+#[test]
+fn a_file_on_a_disk_that_is_full_when_it_is_opened_is_read_and_the_disk_is_called_full() {
+    let (home, db) = f0();
+    drop(Store::open(Path::new(&db), Duration::ZERO).unwrap());
+    let folder = home.path().join("schijf");
+    fs::create_dir(&folder).unwrap();
+    let other = rusqlite::Connection::open(&db).unwrap();
+    other.execute_batch("pragma wal_autocheckpoint = 0; update counter set fresh = fresh").unwrap();
+    let on_a_full_disk = |left: bool, words: &[&str]| {
+        let run = program(home.path(), words);
+        let script = "mount -t tmpfs -o size=1m tmpfs schijf && cp -p t.db schijf/ && \
+            if [ $0 = left ]; then cp -p t.db-wal schijf/; fi && \
+            { cat /dev/zero > schijf/vol 2>/dev/null; exec \"$@\"; }";
+        let mut it = Command::new("unshare");
+        it.args(["-rm", "sh", "-c", script, if left { "left" } else { "none" }]);
+        it.arg(run.get_program()).args(run.get_args()).current_dir(home.path());
+        it.env("HOME", home.path()).env("TZ", "UTC");
+        for name in crate::support::OF_THE_PERSON {
+            it.env_remove(name);
+        }
+        it.stdin(std::process::Stdio::null()).output().ok()
+    };
+    // Not every machine lets a test mount something.
+    if on_a_full_disk(false, &["pad"]).is_none_or(|done| !done.status.success()) {
+        return;
+    }
+    let piet = ["--db", "schijf/t.db", "--als", "piet@eigendomein.nl"];
+    for left in [false, true] {
+        let list = on_a_full_disk(left, &[&piet[..], &["organisatie", "lijst"]].concat()).unwrap();
+        let (out, err) =
+            (String::from_utf8_lossy(&list.stdout), String::from_utf8_lossy(&list.stderr));
+        assert!(list.status.success() && out.contains("Piet Holding"), "{left}: {out} {err}");
+        let add = [&piet[..], &["organisatie", "voegtoe", "Nieuw"]].concat();
+        let add = on_a_full_disk(left, &add).unwrap();
+        let err = String::from_utf8_lossy(&add.stderr);
+        assert!(add.status.code() == Some(8) && err.contains("De schijf is vol"), "{left}: {err}");
+    }
+}
+
+/// On a first start there is no file to blame.
+#[test]
+fn a_home_that_cannot_be_written_is_told_as_that() {
+    if !can_trace() {
+        return;
+    }
+    let home = tempfile::tempdir().unwrap();
+    let words = ["registreer", "mia@mia.example", "--naam=Mia"];
+    for error in ["EROFS", "EACCES"] {
+        let fault = format!("mkdir:error={error}");
+        let done = struck_on(&program(home.path(), &words), &fault, 1, &[]).unwrap();
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        let told = said.contains("Hier is geen bestand te maken") && !said.contains("chmod u+w");
+        assert!(done.status.code() == Some(8) && told, "{error}: {said}");
+    }
+}

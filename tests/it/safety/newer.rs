@@ -1,8 +1,9 @@
 //! A file that a newer version made (negative test 41): it is left alone, or read by who wants that,
 //! and never a byte of it changes.
 
-use std::{path::Path, time::Duration};
+use std::{fs, path::Path, time::Duration};
 
+use rusqlite::Connection;
 use tempfile::TempDir;
 use toegang::{
     domain::{Locked, PlatformRole, Query},
@@ -27,6 +28,8 @@ const NEWER: &str = "alter table user add column shoe_size integer;
     update log set hash = zeroblob(32);
     pragma user_version = 99;";
 const SEEN: Locked = Locked::Newer { found: 99, known: 8 };
+
+const WAIT: Duration = Duration::from_secs(1);
 
 fn open(path: &Path) -> Result<Store, StoreError> {
     Store::open(path, Duration::from_secs(1))
@@ -249,4 +252,41 @@ fn the_screens_say_which_version_and_what_to_do() {
     }
     let it = Driver::new(world, Some("piet"), (80, 24));
     insta::assert_snapshot!("a_newer_file_is_only_read_80x24", styled(&it.buffer()));
+}
+
+/// Another program, or a hand, wrote another number where the version stands.
+#[test]
+fn a_version_that_cannot_be_is_told_and_what_is_in_the_file_can_be_saved() {
+    let (home, db) = f0();
+    let whole = bytes(Path::new(&db));
+    let head = Store::open(Path::new(&db), WAIT).unwrap().head().unwrap();
+    for found in [0, -1, i32::MIN, 1, 2, 3, 4, 10_000, i32::MAX] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("t.db");
+        super::tamper::write(&path, &whole);
+        let strange = Connection::open(&path).unwrap();
+        strange.pragma_update(None, "user_version", found).unwrap();
+        strange.close().unwrap();
+        let before = fs::read(&path).unwrap();
+        let opened = Store::open(&path, WAIT);
+        let told = matches!(opened, Err(StoreError::StrangeVersion { found: of }) if of == found);
+        assert!(told, "{found}: {opened:?}");
+        let at = path.display().to_string();
+        let piet = ["--als", "piet@eigendomein.nl"];
+        for words in [
+            &["db", "controleer"][..],
+            &["db", "migreer"],
+            &["db", "migreer", "--proef"],
+            &["db", "kopie", "k.db"],
+            &["organisatie", "lijst", piet[0], piet[1]],
+        ] {
+            let (code, _, err) = crate::cli::ends(&home, &[&["--db", &at], words].concat());
+            let told = err.contains(&format!("van versie {found} is, en dat klopt niet"));
+            assert!(code == Some(8) && told, "{found} {words:?}: {code:?} {err}");
+        }
+        assert!(fs::read(&path).unwrap() == before, "{found}");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "{found}: nothing is left");
+        let saved = Store::restore(&path, &dir.path().join("new.db")).unwrap();
+        assert!(saved.is_whole() && saved.head == head, "{found}: {saved:?}");
+    }
 }

@@ -1,0 +1,49 @@
+//! The folder of a file: it is made if needed, and reached without links.
+
+use std::{
+    fs::DirBuilder,
+    io::{self, ErrorKind},
+    os::unix::fs::DirBuilderExt,
+    path::{Path, PathBuf},
+};
+
+use super::{Result, StoreError, network};
+
+/// Where a file is, or can be made.
+pub(super) fn room_for(path: &Path) -> Result<PathBuf> {
+    furnish(path)?;
+    let path = settle(path)?;
+    path.parent().map_or(Ok(()), network::refuse)?;
+    Ok(path)
+}
+
+/// Makes the folder of the file (0700), where a program keeps its own.
+fn furnish(path: &Path) -> Result<()> {
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder(path));
+    made.map_err(|error| match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::Unmade(error),
+        _ => astray(error),
+    })
+}
+
+/// The path without links in the folder part, which must be there.
+pub(super) fn settle(path: &Path) -> Result<PathBuf> {
+    let name = path.file_name().ok_or(StoreError::NotAFile)?;
+    let folder = folder(path).canonicalize().map_err(astray)?;
+    if folder.is_dir() { Ok(folder.join(name)) } else { Err(StoreError::NoFolder) }
+}
+
+fn folder(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// What the system says of a folder that is not there, or of a file where one should be.
+fn astray(error: io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            StoreError::NoFolder
+        }
+        _ => error.into(),
+    }
+}
