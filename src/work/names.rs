@@ -128,7 +128,7 @@ fn again(store: &Store) -> Result<Vec<Store>> {
 /// Reads these people and hands them out, a chunk at a time. Who has taken all of them finds the
 /// other end closed, so it is closed before the last is told of.
 fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Option<&Told>) {
-    let (mut chunk, mut room) = (Chunk::default(), FIRST);
+    let (mut chunk, mut room, mut all) = (Chunk::default(), FIRST, Vec::new());
     let mut spoke = Instant::now();
     let tell = || told.iter().for_each(|Told(tell)| tell());
     let read = store.names(part, &mut |one| {
@@ -139,7 +139,9 @@ fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Optio
         room = FULL.min(room * 8);
         chunk.fit();
         // Nobody takes it when the search was given up.
-        let taken = to.send(Ok(Arc::new(std::mem::take(&mut chunk)))).is_ok();
+        let full = Arc::new(std::mem::take(&mut chunk));
+        all.push(Arc::clone(&full));
+        let taken = to.send(Ok(full)).is_ok();
         if spoke.elapsed() >= PACE {
             spoke = Instant::now();
             tell();
@@ -147,7 +149,13 @@ fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Optio
         taken
     });
     chunk.fit();
-    let _ = to.send(read.map(|()| Arc::new(chunk)));
+    let last = Arc::new(chunk);
+    all.push(Arc::clone(&last));
+    let _ = to.send(read.map(|()| last));
     drop(to);
     tell();
+    // The names stand; a search that finds few as they are typed must not wait for the rest.
+    for chunk in all {
+        chunk.prepare();
+    }
 }
