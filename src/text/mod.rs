@@ -201,6 +201,8 @@ pub struct Texts {
     pub partner_group: &'static str,
     pub paste_cut: fn(usize) -> String,
     pub people_count: fn(usize, usize) -> String,
+    /// Behind a count: how many are only similar to what was typed.
+    pub similar_count: fn(usize) -> String,
     pub quoted: fn(&str) -> String,
     /// Reads a day as people type one; relative ones from the given day.
     pub read_day: fn(&str, Day) -> DayInput,

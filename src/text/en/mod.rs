@@ -141,10 +141,7 @@ pub static EN: Texts = Texts {
     help_title: "Shortcuts",
     hits: |n, similar, searched| {
         let hits = count(n, "match", "matches");
-        let similar = match similar {
-            0 => String::new(),
-            n => format!(" · {} similar", grouped(n, ',')),
-        };
+        let similar = similar_count(similar);
         let searched = searched.map(|n| format!(" in {} names", grouped(n, ',')));
         format!("{hits}{similar}{}", searched.unwrap_or_default())
     },
@@ -298,6 +295,7 @@ pub static EN: Texts = Texts {
     sent: "Sent",
     still_typed: "What you filled in is not saved yet. Once more, and the program ends.",
     similar: "Similar",
+    similar_count,
     sign_in: "Sign in as",
     sign_in_log: "All that you do is put in the Log under this name.",
     sign_in_note: "Local data, no password: choose who you work as.",
@@ -370,3 +368,7 @@ pub static EN: Texts = Texts {
     },
     withdraw_title: |n, org| format!("Withdraw {} of {org}?", requests(n)),
 };
+
+fn similar_count(n: usize) -> String {
+    if n == 0 { String::new() } else { format!(" · {} similar", grouped(n, ',')) }
+}

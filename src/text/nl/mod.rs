@@ -142,11 +142,7 @@ pub static NL: Texts = Texts {
     help_title: "Sneltoetsen",
     hits: |n, similar, searched| {
         let hits = count(n, "treffer", "treffers");
-        let similar = match similar {
-            0 => String::new(),
-            1 => " · 1 lijkt erop".to_owned(),
-            n => format!(" · {} lijken erop", grouped(n, '.')),
-        };
+        let similar = similar_count(similar);
         let searched = searched.map(|n| format!(" in {} namen", grouped(n, '.')));
         format!("{hits}{similar}{}", searched.unwrap_or_default())
     },
@@ -303,6 +299,7 @@ pub static NL: Texts = Texts {
     sent: "Verstuurd",
     still_typed: "Wat je invulde is nog niet opgeslagen. Nog eens, en het programma sluit af.",
     similar: "Lijkt erop",
+    similar_count,
     sign_in: "Aanmelden als",
     sign_in_log: "Alles wat je doet komt met deze naam in het Logboek.",
     sign_in_note: "Lokale gegevens, geen wachtwoord: kies namens wie je werkt.",
@@ -375,3 +372,11 @@ pub static NL: Texts = Texts {
     },
     withdraw_title: |n, org| format!("{} van {org} intrekken?", count(n, "verzoek", "verzoeken")),
 };
+
+fn similar_count(n: usize) -> String {
+    match n {
+        0 => String::new(),
+        1 => " · 1 lijkt erop".to_owned(),
+        n => format!(" · {} lijken erop", grouped(n, '.')),
+    }
+}

@@ -23,7 +23,10 @@ pub(in crate::ui) fn sign_in(
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     let found = screen.picker.found();
     let remark = found.map(|found| {
-        let count = (texts.people_count)(found.counts[0], found.searched);
+        let similar = found.similar[0];
+        let typed = found.counts[0].saturating_sub(similar);
+        let count = (texts.people_count)(typed, found.searched);
+        let count = format!("{count}{}", (texts.similar_count)(similar));
         if found.whole { count } else { format!("{count} · {}", paint.loading()) }
     });
     frame(paint, at.dialog, (texts.sign_in, &remark.unwrap_or_default()), buf);

@@ -20,6 +20,7 @@ fn signing_in_by_typing() {
     let mut it = Driver::new(World::f0(), None, (100, 30));
     it.see("Aanmelden als").see("9 gebruikers").miss("Kees Mulder").miss("Noor Smit");
     it.type_text("pit de")
+        .see("0 van 9 gebruikers · 1 lijkt erop")
         .see("Piet")
         .press("ctrl-w")
         .type_text("xyz")

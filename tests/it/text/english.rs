@@ -79,7 +79,11 @@ fn depending(texts: &Texts) -> Vec<String> {
             (texts.last_day_title)(&names),
         ]);
         all.extend([(texts.more_messages)(n), (texts.no_organisations)(n), (texts.paste_cut)(n)]);
-        all.extend([(texts.people_count)(n, n), (texts.people_count)(n, 9)]);
+        all.extend([
+            (texts.people_count)(n, n),
+            (texts.people_count)(n, 9),
+            (texts.similar_count)(n),
+        ]);
         all.extend([(texts.remove_note)(n), (texts.withdraw_note)(n)].map(str::to_owned));
         all.extend([(texts.remove_title)(n, &org), (texts.withdraw_title)(n, &org)]);
         all.extend([(texts.requests_only_count)(n), (texts.will_read)(&names)]);
