@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Members, Offer, Requests, Sorting};
+use super::{MemberColumn, Members, Offer, Requests, Sorting};
 use crate::domain::Level;
 
 /// The level of a member as it is typed.
@@ -74,7 +74,7 @@ pub(in crate::cli) enum Member {
         #[command(flatten)]
         only: Members,
         #[command(flatten)]
-        sorting: Sorting,
+        sorting: Sorting<MemberColumn>,
     },
     /// Geef mensen toegang: eigen gebruikers meteen, die van partners krijgen een verzoek.
     #[command(name = "voegtoe", alias = "add")]

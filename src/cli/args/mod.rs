@@ -27,7 +27,7 @@ pub(super) use narrow::{Members, Requests};
 pub(super) use offer::Offer;
 pub(super) use organisations::{Fields, Organisation};
 pub(super) use people::{Address, Environment, Partner, RoleWord, User, YesNo};
-pub(super) use sorting::Sorting;
+pub(super) use sorting::{MemberColumn, PartnerColumn, Sorting, StatusColumn};
 pub(super) use ssh::{Door, Keys, MOST, Ssh, Whose};
 
 use super::output::Form;

@@ -2,7 +2,7 @@
 
 use clap::{ArgGroup, Args, Subcommand};
 
-use super::{Sorting, access::Org};
+use super::{Sorting, StatusColumn, access::Org};
 
 /// What is known of an organisation; what is not given stays as it is.
 #[derive(Debug, Default, Args)]
@@ -49,7 +49,7 @@ pub(in crate::cli) struct Fields {
 pub(in crate::cli) enum Organisation {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
-    List(Sorting),
+    List(Sorting<StatusColumn>),
     /// Toon er een.
     #[command(name = "toon", alias = "show")]
     Show(Org),

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Offer, Sorting};
+use super::{Offer, PartnerColumn, Sorting, StatusColumn};
 use crate::domain::PlatformRole;
 
 /// The role of a user as it is typed.
@@ -75,7 +75,7 @@ pub(in crate::cli) struct Asked {
 pub(in crate::cli) enum User {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
-    List(Sorting),
+    List(Sorting<StatusColumn>),
     /// Toon er een, met alles waar hij toegang toe heeft.
     #[command(name = "toon", alias = "show")]
     Show(Who),
@@ -203,7 +203,7 @@ pub(in crate::cli) enum Environment {
 pub(in crate::cli) enum Partner {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
-    List(Sorting),
+    List(Sorting<PartnerColumn>),
     /// Zoek Relatiemanagers van andere omgevingen.
     #[command(name = "zoek", alias = "find")]
     Find {

@@ -1,54 +1,98 @@
-//! In which order a list is printed.
+//! In which order a list is printed. Each list takes only its own columns.
 
 use clap::{Args, ValueEnum};
 
 use crate::domain::{Order, SortBy};
 
-/// What a list is ordered by, as it is typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum SortWord {
-    /// De naam.
-    #[value(name = "naam", alias = "name")]
-    Name,
-    /// De rol.
-    #[value(name = "rol", alias = "role")]
-    Level,
-    /// De status.
-    #[value(name = "status")]
-    Status,
-    /// De herkomst.
-    #[value(name = "herkomst", alias = "origin")]
-    Origin,
-    /// Sinds wanneer.
-    #[value(name = "sinds", alias = "since")]
-    Since,
-    /// De laatste dag.
-    #[value(name = "tot", alias = "until")]
-    Until,
+/// The columns of one list, as they are typed.
+macro_rules! columns {
+    ($(#[$doc:meta])* $list:ident { $($(#[$word:meta])+ $by:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, ValueEnum)]
+        pub(in crate::cli) enum $list { $($(#[$word])+ $by,)+ }
+
+        impl From<$list> for SortBy {
+            fn from(word: $list) -> Self {
+                match word { $($list::$by => Self::$by,)+ }
+            }
+        }
+    };
 }
 
-/// The order of a list. One that a list does not know is by name.
+columns! {
+    /// Of the members of an organisation.
+    MemberColumn {
+        /// De naam.
+        #[value(name = "naam", alias = "name")]
+        Name,
+        /// De rol.
+        #[value(name = "rol", alias = "role")]
+        Level,
+        /// De herkomst.
+        #[value(name = "herkomst", alias = "origin")]
+        Origin,
+        /// Sinds wanneer.
+        #[value(name = "sinds", alias = "since")]
+        Since,
+        /// De laatste dag.
+        #[value(name = "tot", alias = "until")]
+        Until,
+    }
+}
+
+columns! {
+    /// Of the organisations, and of the users of an environment.
+    StatusColumn {
+        /// De naam.
+        #[value(name = "naam", alias = "name")]
+        Name,
+        /// De rol.
+        #[value(name = "rol", alias = "role")]
+        Level,
+        /// De status.
+        #[value(name = "status")]
+        Status,
+    }
+}
+
+columns! {
+    /// Of the partners.
+    PartnerColumn {
+        /// De naam.
+        #[value(name = "naam", alias = "name")]
+        Name,
+        /// Sinds wanneer.
+        #[value(name = "sinds", alias = "since")]
+        Since,
+    }
+}
+
+/// The order of a list with these columns.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Sorting {
+pub(in crate::cli) struct Sorting<C>
+where
+    C: ValueEnum + Send + Sync + 'static,
+{
     /// Waarop de lijst is gesorteerd.
-    #[arg(long = "sorteer", alias = "sort", value_name = "KOLOM", default_value = "naam")]
-    sort: SortWord,
+    #[arg(
+        long = "sorteer",
+        alias = "sort",
+        value_name = "KOLOM",
+        default_value = "naam",
+        value_enum
+    )]
+    sort: C,
     /// Andersom.
     #[arg(long = "omgekeerd", alias = "reverse")]
     reverse: bool,
 }
 
-impl Sorting {
+impl<C> Sorting<C>
+where
+    C: ValueEnum + Copy + Send + Sync + Into<SortBy> + 'static,
+{
     /// The order.
     pub(in crate::cli) fn order(&self) -> Order {
-        let by = match self.sort {
-            SortWord::Name => SortBy::Name,
-            SortWord::Level => SortBy::Level,
-            SortWord::Status => SortBy::Status,
-            SortWord::Origin => SortBy::Origin,
-            SortWord::Since => SortBy::Since,
-            SortWord::Until => SortBy::Until,
-        };
-        Order { by, reverse: self.reverse }
+        Order { by: self.sort.into(), reverse: self.reverse }
     }
 }
