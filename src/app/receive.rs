@@ -192,7 +192,7 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
         point_at(state, &receipt);
     }
     let gone = |did: &Did| {
-        matches!(did, Did::Left | Did::OrganisationRemoved | Did::UserRemoved | Did::Uninvited)
+        matches!(did, Did::Left | Did::OrganisationRemoved | Did::UserRemoved(_) | Did::Uninvited)
     };
     let gone = receipt.outcomes.iter().any(|outcome| gone(&outcome.did));
     if gone

@@ -17,6 +17,8 @@ pub struct Past {
     pub handling: HandlingId,
     /// When.
     pub at: Moment,
+    /// Who did it.
+    pub by: Actor,
     /// Whether it took one back itself, so that taking it back is doing that one again.
     pub took_back: bool,
     /// What happened, in that order; of a long one the last part that is not judged yet.

@@ -127,6 +127,13 @@ impl PublicKey {
         Ok(Self { kind, body, remark: remark.map(Self::remark_of).transpose()? })
     }
 
+    /// The key in this row; `None` if it is not one that is taken today.
+    pub fn of(row: &SshKey) -> Option<Self> {
+        let bytes = STANDARD.decode(&row.body).ok()?;
+        check(row.kind, &bytes).ok()?;
+        Some(Self { kind: row.kind, body: row.body.clone(), remark: row.remark.clone() })
+    }
+
     /// What a person calls a key.
     pub fn remark_of(text: &str) -> Result<Name, BadKey> {
         match text.chars().find(|sign| matches!(sign, '"' | '\'' | '`' | '\\')) {

@@ -21,6 +21,8 @@ pub struct UserRow {
     pub status: UserStatus,
     /// In how many organisations he is; only told to a Beheerder of the environment.
     pub orgs: Option<usize>,
+    /// The names of the first of those, for the question before removing; told to the same.
+    pub member_of: Vec<Name>,
     /// The organisations that would go with him, not being activated; told to the same.
     pub unborn: Vec<Name>,
     /// Whether it is me.

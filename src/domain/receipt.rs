@@ -18,6 +18,8 @@ pub enum Did {
     Reset,
     /// Accepted (R63).
     Accepted,
+    /// Took the acceptance back: the request waits for an answer again.
+    WaitsAgain,
     /// Declined (R65).
     Declined,
     /// Has a request that was withdrawn (R66).
@@ -48,8 +50,8 @@ pub enum Did {
     Manager(bool),
     /// Is blocked, or no longer (R22).
     Blocked(bool),
-    /// Is removed from the environment (R21).
-    UserRemoved,
+    /// Is removed from the environment (R21), and lost access to these organisations.
+    UserRemoved(Vec<Name>),
     /// Took over an organisation (A33).
     Succeeded(Name),
     /// Has another name.
@@ -109,6 +111,7 @@ impl Did {
             Self::Renewed => "renewed",
             Self::Reset => "reset",
             Self::Accepted => "accepted",
+            Self::WaitsAgain => "waits_again",
             Self::Declined => "declined",
             Self::Withdrawn => "withdrawn",
             Self::Level(_) => "level",
@@ -125,7 +128,7 @@ impl Did {
             Self::Manager(_) => "manager",
             Self::Blocked(true) => "blocked_now",
             Self::Blocked(false) => "unblocked",
-            Self::UserRemoved => "user_removed",
+            Self::UserRemoved(_) => "user_removed",
             Self::Succeeded(_) => "succeeded",
             Self::Renamed => "renamed",
             Self::Addresses => "addresses",

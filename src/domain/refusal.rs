@@ -91,6 +91,10 @@ pub enum Refusal {
     PartnershipEnded,
     /// The addressee is Basisgebruiker and cannot accept (R45, R64).
     YouAreBasic,
+    /// The request offers the level Beheerder, and this sender is no Beheerder any more (R64).
+    SenderNoAdmin(Name),
+    /// Access that ended on the partner's side takes their consent again, a new request (R43).
+    TheirConsent,
     /// The organisation would be without a Beheerder of its own (R50).
     LastAdmin {
         /// The organisation.

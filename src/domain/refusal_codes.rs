@@ -25,6 +25,8 @@ fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::RequestExpired { .. } => ("request_expired", "R64", Class::Rule),
         R::PartnershipEnded => ("partnership_ended", "R64", Class::Rule),
         R::YouAreBasic => ("you_are_basic", "R45", Class::Rule),
+        R::SenderNoAdmin(_) => ("sender_no_admin", "R64", Class::Rule),
+        R::TheirConsent => ("their_consent", "R43", Class::Rule),
         R::LastAdmin { .. } => ("last_admin", "R50", Class::Rule),
         R::Yourself => ("yourself", "R55", Class::Rule),
         R::OwnExtension => ("own_extension", "R86", Class::Rule),

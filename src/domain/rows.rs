@@ -216,6 +216,16 @@ pub struct RequestRow {
     pub decided: Option<(Moment, Option<Person>, Option<Message>)>,
 }
 
+impl RequestRow {
+    /// Whether it waits for a Beheerder to renew it: it offers the level Beheerder, and its sender
+    /// is no Beheerder any more (R48, R64).
+    pub fn needs_renewal(&self) -> bool {
+        self.state == RequestState::Pending
+            && self.level == Level::OrgAdmin
+            && self.sender_level != Some(Level::OrgAdmin)
+    }
+}
+
 /// What waits in Postvak IN, or was handled: a request of either kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InboxRow {

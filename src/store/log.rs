@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Result, StoreError, chain,
-    convert::{actor, person},
+    convert::{actor, list, person},
     table::all,
 };
 use crate::domain::{
@@ -200,33 +200,29 @@ pub(super) fn took_back(db: &Connection, handling: HandlingId) -> Result<bool> {
     Ok(db.prepare_cached(sql)?.query_row([handling], |row| row.get(0))?)
 }
 
-/// An event with the number of its line.
-pub(super) type Numbered = (i64, Event);
-
-/// When a handling was, and the last lines of it before this one, each with its number, in the order
-/// in which it happened; nothing when there is no such handling.
+/// When a handling was, by whom, and which of these lines it has, in their order.
 pub(super) fn handling(
     db: &Connection,
     handling: HandlingId,
-    before: Option<i64>,
-    most: usize,
-) -> Result<Option<(Moment, Vec<Numbered>)>> {
+    seen: &BTreeSet<i64>,
+) -> Result<Option<(Moment, Actor, Vec<Event>)>> {
     let mut statement = db.prepare_cached(
-        "select at, kind, was, becomes, actor is null, seq from log
-         where handling = ?1 and seq < ?2 order by seq desc limit ?3",
+        "select at, kind, was, becomes, actor is null, actor from log
+         where handling = ?1 and seq in (select value from json_each(?2)) order by seq",
     )?;
-    let before = before.unwrap_or(i64::MAX);
-    let lines = statement.query_and_then(params![handling, before, most], |row| {
+    let lines = statement.query_and_then(params![handling, list(seen.iter().copied())], |row| {
         let becomes = record(row, 3)?;
         let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
         let (kind, was, by_system) = (row.get(1)?, record(row, 2)?, row.get(4)?);
-        let event = Event { kind, was, becomes, by_system };
-        Ok::<_, StoreError>((row.get(0)?, (row.get(5)?, event)))
+        let by = actor(row.get(5)?);
+        Ok::<_, StoreError>((row.get(0)?, by, Event { kind, was, becomes, by_system }))
     })?;
-    let mut lines: Vec<(Moment, Numbered)> = lines.collect::<Result<_>>()?;
-    lines.reverse();
-    let at = lines.first().map(|(at, _)| *at);
-    Ok(at.map(|at| (at, lines.into_iter().map(|(_, line)| line).collect())))
+    let lines: Vec<(Moment, Actor, Event)> = lines.collect::<Result<_>>()?;
+    // What only followed is by the system, in a handling of a person too.
+    let of_person = lines.iter().find(|(_, by, _)| *by != Actor::System);
+    let Some((at, by, _)) = of_person.or(lines.first()) else { return Ok(None) };
+    let (at, by) = (*at, *by);
+    Ok(Some((at, by, lines.into_iter().map(|(.., event)| event).collect())))
 }
 
 /// The organisations that a handling made.

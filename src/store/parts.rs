@@ -43,7 +43,8 @@ pub(super) fn each(
             Err(why) => return Err(StoreError::Refused(why)),
         }
         let Some(before) = rest(&facts) else { break };
-        facts = facts::load(db, Some(session.user), Aim::of(command).before(before, handling))?;
+        let aim = Aim::of(command).before(before, handling);
+        facts = facts::load(db, Some(session.user), aim, now)?;
         facts.part_of = whole.as_ref().map(|whole| whole.handling);
     }
     match whole {

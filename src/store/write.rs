@@ -12,7 +12,7 @@ use super::{
     table::user,
 };
 use crate::domain::{
-    Actor, Appoint, Chapter, Command, Decision, Entry, HandlingId, KeyId, Name, Now, OrgId,
+    Actor, Appoint, Chapter, Command, Decision, Did, Entry, HandlingId, KeyId, Name, Now, OrgId,
     Outcome, Receipt, Refusal, Session, UserId, Via, appoint as decide_appointment, decide,
 };
 
@@ -28,7 +28,7 @@ pub(super) fn execute(
     let aim = Aim::of(command);
     let made = if aim.wants_code() { Some(code::make(tx)?) } else { None };
     let aim = aim.with_code(made.clone().unwrap_or_default());
-    let mut facts = facts::load(tx, Some(session.user), aim)?;
+    let mut facts = facts::load(tx, Some(session.user), aim, now)?;
     facts.part_of = part_of;
     let write =
         |decision| carry_out(tx, decision, (Actor::Person(session.user), session.via, key), now);
@@ -36,7 +36,9 @@ pub(super) fn execute(
         None => write(decide(command, session, &facts, now)?)?,
         Some(_) => parts::each(tx, (session, command, now), facts, write)?,
     };
-    Ok(Receipt { code: made, ..receipt })
+    let coded = |one: &Outcome| matches!(one.did, Did::Invited | Did::Coded);
+    let code = made.filter(|_| receipt.outcomes.iter().any(coded));
+    Ok(Receipt { code, ..receipt })
 }
 
 /// Decides a command on fresh data and writes nothing. Of a long handling that is taken back every
@@ -47,7 +49,7 @@ pub(super) fn rehearse(
     command: &Command,
     now: Now,
 ) -> Result<Receipt> {
-    let facts = facts::load(db, Some(session.user), Aim::of(command))?;
+    let facts = facts::load(db, Some(session.user), Aim::of(command), now)?;
     match parts::rest(&facts) {
         None => Ok(receipt(decide(command, session, &facts, now)?, now)),
         Some(_) => {
@@ -101,14 +103,15 @@ pub(super) fn rehearse_enter(db: &Connection, entry: &Entry, now: Now) -> Result
 }
 
 fn entrance(db: &Connection, entry: &Entry, now: Now) -> Result<Decision> {
-    let facts = facts::load(db, None, Aim::at_door(entry))?;
+    let facts = facts::load(db, None, Aim::at_door(entry), now)?;
     Ok(crate::domain::enter(entry, &facts, now)?)
 }
 
 /// Decides who becomes Beheerder by maintenance (A1).
 fn appointment(db: &Connection, it: &Appoint, now: Now) -> Result<Decision> {
     let whom = user::by_address(db, &it.email.key())?.map(|user| user.id);
-    Ok(decide_appointment(it, &facts::load(db, None, Aim::appointing(whom))?, now)?)
+    let facts = facts::load(db, None, Aim::appointing(whom), now)?;
+    Ok(decide_appointment(it, &facts, now)?)
 }
 
 /// Makes somebody Beheerder; the system does it, for this user of the operating system (A1).

@@ -78,6 +78,9 @@ pub type LogSheet = (String, Vec<String>);
 /// The words of a question: its title, what would happen, the button with its letter at the end.
 pub type QuestionWords = (String, Vec<String>, &'static str);
 
+/// The first names of a list, and how many it has.
+pub type SomeOf<'a> = (&'a [Name], usize);
+
 /// What stands in a field of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the label of each is its documentation")]
@@ -192,7 +195,7 @@ pub struct FormTexts {
     pub relations: &'static str,
     pub remove_address: fn(&Email) -> QuestionWords,
     /// The question, with what would go with him.
-    pub remove_user: fn(&Name, &[Name]) -> QuestionWords,
+    pub remove_user: fn(&Name, SomeOf<'_>, &[Name]) -> QuestionWords,
     pub revoke: fn(&Name, &Name) -> QuestionWords,
     pub role_env: &'static str,
     pub role_there: &'static str,

@@ -28,7 +28,7 @@ pub use diagnosis::DiagnosisTexts;
 pub use en::EN;
 pub use file::FileTexts;
 pub use forms::{
-    AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords, Wrong,
+    AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords, SomeOf, Wrong,
 };
 pub use import::ImportTexts;
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};

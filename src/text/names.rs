@@ -23,6 +23,20 @@ pub(super) fn listed(
     }
 }
 
+/// The first names of so many, with the word for "and", and how many others there are.
+pub(super) fn first_of(
+    names: &[Name],
+    total: usize,
+    and: &str,
+    others: impl Fn(usize) -> String,
+) -> String {
+    if total <= names.len() {
+        return listed(names, names.len(), and, others);
+    }
+    let shown: Vec<String> = names.iter().map(ToString::to_string).collect();
+    format!("{} {and} {}", shown.join(", "), others(total - names.len()))
+}
+
 /// What stands before a full stop: *B.V.* brings its own.
 pub(super) fn unstop(text: &str) -> &str {
     text.strip_suffix('.').unwrap_or(text)

@@ -8,6 +8,8 @@ use crate::domain::{Day, Did, Name, Outcome, Person, Receipt, Refusal, Skipped, 
 const MOST: usize = 4;
 /// Lines about one person each; of more only how many.
 const LINES: usize = 20;
+/// The same of organisations that somebody loses: these cannot be looked up afterwards.
+pub(super) const MOST_LOST: usize = 12;
 
 /// A sentence about so many people, and who.
 type Several = fn(usize, &str) -> String;

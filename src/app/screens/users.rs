@@ -26,6 +26,8 @@ pub(super) struct Known<'a> {
     pub(super) role: PlatformRole,
     pub(super) manager: bool,
     pub(super) status: UserStatus,
+    /// The first organisations that he has access to, and how many they are.
+    pub(super) member_of: (&'a [Name], usize),
     /// The organisations that would go with him.
     pub(super) unborn: &'a [Name],
     /// Whether it is me.
@@ -62,7 +64,7 @@ pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Op
                 let command = Command::WithdrawInvitation { user: id };
                 Step::Ask(Dialog::said(said, Action::YesWithdraw, command))
             } else {
-                let said = (around.texts.forms.remove_user)(name, user.unborn);
+                let said = (around.texts.forms.remove_user)(name, user.member_of, user.unborn);
                 let command = Command::RemoveUser { user: id, successors: Vec::new() };
                 Step::Ask(Dialog::said(said, Action::YesRemove, command))
             }
@@ -123,6 +125,7 @@ impl Show for Users {
             role: row.role,
             manager: row.manager,
             status: row.status,
+            member_of: (&row.member_of, row.orgs.unwrap_or(0)),
             unborn: &row.unborn,
             me: row.me,
         };

@@ -15,15 +15,17 @@ use crate::{
 };
 
 /// The stable code of a name that several have.
-const AMBIGUOUS: &str = "ambiguous";
+pub(super) const AMBIGUOUS: &str = "ambiguous";
 
 /// Rows named of those that may have been meant.
 const NEAR: usize = 5;
 
 /// By what a row can be meant.
-struct Names {
+pub(super) struct Names {
     /// Its number.
     id: i64,
+    /// A further number that lists print for it.
+    further: Option<i64>,
     /// Who it is about: that person's addresses mean the row.
     person: Option<UserId>,
     name: String,
@@ -41,15 +43,22 @@ pub(super) struct Named<T> {
 
 impl Names {
     /// Of a row that no address means.
-    fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
-        Self { id, person: None, name: name.to_string(), email: String::new(), about }
+    pub(super) fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
+        let (name, email) = (name.to_string(), String::new());
+        Self { id, further: None, person: None, name, email, about }
     }
 
     /// Of a row about a person.
-    fn person(id: i64, (person, email): (&Person, &str), env: Option<&Name>) -> Self {
+    pub(super) fn person(id: i64, (person, email): (&Person, &str), env: Option<&Name>) -> Self {
         let about = env.map(|env| ("environment", env.to_string())).into_iter().collect();
         let (name, email) = (person.name.to_string(), email.to_owned());
-        Self { id, person: Some(person.id), name, email, about }
+        Self { id, further: None, person: Some(person.id), name, email, about }
+    }
+
+    /// Whether this is one of the numbers that lists print for the row: its own, and that of its
+    /// person.
+    fn has(&self, number: i64) -> bool {
+        [Some(self.id), self.further, self.person.map(|id| id.0)].contains(&Some(number))
     }
 
     /// What a person reads where several have the name.
@@ -111,7 +120,7 @@ pub(super) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> Stop {
 impl Asking {
     /// The row that is meant: by its number, by an address of the person that it is about, or by
     /// its name. Several that could be are named.
-    fn one<T: Clone>(
+    pub(super) fn one<T: Clone>(
         &self,
         rows: &[T],
         wanted: &str,
@@ -119,7 +128,8 @@ impl Asking {
         missing: (&'static str, Thing),
     ) -> Result<T, Stop> {
         let all: Vec<Names> = rows.iter().map(names).collect();
-        let by_number = |names: &Names| wanted.trim().parse() == Ok(names.id);
+        let number = wanted.trim().parse().ok();
+        let by_number = |names: &Names| number.is_some_and(|number| names.has(number));
         let found = match (all.iter().position(by_number), Term::of(wanted)) {
             (Some(at), _) => Meant::One { at, whole: true },
             (None, Term::Address(email)) => {
@@ -158,7 +168,7 @@ impl Asking {
     }
 
     /// Everyone that is meant, each once, and what means nobody or more than one.
-    fn each<T: Clone>(
+    pub(super) fn each<T: Clone>(
         &self,
         rows: &[T],
         who: &[String],
@@ -217,7 +227,8 @@ impl Asking {
     /// The members that are meant, in that order.
     pub(super) fn members(&self, org: OrgId, who: &[String]) -> Result<Named<MemberRow>, Stop> {
         let names = |row: &MemberRow| {
-            Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
+            let of = Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
+            Names { further: Some(row.id.0), ..of }
         };
         Ok(self.each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
     }
@@ -233,14 +244,20 @@ impl Asking {
         )
     }
 
-    /// The open requests that are meant, in that order.
+    /// The open requests that are meant, in that order. By its number also one that is closed: the
+    /// rules say how it ended.
     pub(super) fn requests(&self, org: OrgId, who: &[String]) -> Result<Named<RequestRow>, Stop> {
         let names = |row: &RequestRow| {
             let env = Some(&row.addressee_env);
             Names::person(row.id.0, (&row.addressee, &row.addressee_email), env)
         };
-        let open = self.requests_of(org, Folder::Open)?;
-        Ok(self.each(&open, who, names, ("no_such_request", Thing::Request)))
+        let mut rows = self.requests_of(org, Folder::Open)?;
+        let numbers: Vec<i64> = who.iter().filter_map(|one| one.trim().parse().ok()).collect();
+        if numbers.iter().any(|number| !rows.iter().any(|row| names(row).has(*number))) {
+            let closed = self.requests_of(org, Folder::Handled)?;
+            rows.extend(closed.into_iter().filter(|row| numbers.contains(&row.id.0)));
+        }
+        Ok(self.each(&rows, who, names, ("no_such_request", Thing::Request)))
     }
 
     /// The requests to me.
@@ -254,8 +271,8 @@ impl Asking {
         )
     }
 
-    /// The request of either kind that waits for me, by its number or who or what it is from. By
-    /// its number also one that is closed: the rules say how it ended.
+    /// The request of either kind that waits for me, by its number or who or what it is from. If
+    /// none waits, the last one of that name or number that is closed: the rules say how it ended.
     pub(super) fn asked_of_me(&self, wanted: &str) -> Result<InboxRow, Stop> {
         let names = |row: &InboxRow| match row {
             InboxRow::Member(row) => {
@@ -266,15 +283,24 @@ impl Asking {
                 Names::person(row.id.0, (&row.asker, &row.asker_email), Some(&row.asker_env))
             }
         };
-        let open = self.inbox_rows(Folder::Open)?;
-        let found = self.one(&open, wanted, names, ("no_such_request", Thing::Request));
-        match (found, wanted.trim().parse::<i64>()) {
-            (Err(missing), Ok(id)) => {
-                let closed = self.inbox_rows(Folder::Handled)?;
-                closed.into_iter().find(|row| row.id() == id).ok_or(missing)
-            }
-            (found, _) => found,
+        let missing = ("no_such_request", Thing::Request);
+        let found = self.one(&self.inbox_rows(Folder::Open)?, wanted, names, missing);
+        let why = match found {
+            Err(why) if why.code != AMBIGUOUS => why,
+            found => return found,
+        };
+        let mut closed = self.inbox_rows(Folder::Handled)?;
+        if let Some(at) = closed.iter().position(|row| wanted.trim().parse() == Ok(row.id())) {
+            return Ok(closed.swap_remove(at));
         }
+        // The newest comes first.
+        let mut last: Vec<InboxRow> = Vec::new();
+        for row in closed {
+            if !last.iter().any(|known| names(known).name == names(&row).name) {
+                last.push(row);
+            }
+        }
+        self.one(&last, wanted, names, missing).map_err(|_| why)
     }
 
     /// The users of the environment.

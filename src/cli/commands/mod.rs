@@ -15,6 +15,7 @@ mod list;
 mod log;
 mod manual;
 mod offers;
+mod outside;
 mod screens;
 mod ssh;
 mod table;

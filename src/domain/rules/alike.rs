@@ -1,7 +1,7 @@
 //! A new name or address that is, or looks like, another one is asked about once more (negative
 //! test 26 of the safety document).
 
-use super::case::Case;
+use super::{case::Case, predicates::is_env_admin};
 use crate::domain::{
     Command, DomainKind, Email, EnvId, Facts, Name, Named, OrgStatus, Organisation, Refusal, User,
     UserId, UserStatus, fold, looks_like, same_look, shared_look_alike,
@@ -24,8 +24,16 @@ pub(super) fn check(case: &Case, command: &Command) -> Result<(), Refusal> {
         Some(Named::Organisation(name, of)) => {
             let env =
                 of.and_then(|org| case.facts.orgs.get(&org)).map_or(case.actor.env, |o| o.env);
+            // One that the actor may not know of is not named, and not asked about either (R54).
+            let known = |org: &Organisation| {
+                is_env_admin(&case.actor, org.env)
+                    || case.facts.membership(org.id, case.actor.id).is_some()
+            };
             let here = |org: &&Organisation| {
-                org.env == env && org.status != OrgStatus::Removed && looks_like(name, &org.name)
+                org.env == env
+                    && org.status != OrgStatus::Removed
+                    && known(org)
+                    && looks_like(name, &org.name)
             };
             let mut alike: Vec<_> = case.facts.orgs.values().filter(here).collect();
             alike.sort_by_cached_key(|org| (fold(&org.name), org.id));

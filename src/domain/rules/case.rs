@@ -63,6 +63,17 @@ impl Case {
         Ok((About::Org(org), found.name.clone()))
     }
 
+    /// The user or the organisation that was made, if one was.
+    pub(super) fn made(&self) -> Option<(About, Name)> {
+        self.events.iter().find_map(|event| match (event.kind, &event.becomes) {
+            (Kind::UserAdded, Record::User(row)) => Some((About::User(row.id), row.name())),
+            (Kind::OrganisationAdded, Record::Organisation(row)) => {
+                Some((About::Org(row.id), row.name.clone()))
+            }
+            _ => None,
+        })
+    }
+
     /// How many people were told about so far.
     pub(super) const fn told(&self) -> usize {
         self.outcomes.len()
@@ -155,9 +166,11 @@ impl Case {
         Err(Refusal::NotEnvAdmin { who_can: env_admins(&self.facts, env) })
     }
 
-    /// A user of the actor's environment, for its Beheerder.
+    /// A user of the actor's environment, for its Beheerder. One of another environment answers as
+    /// one that does not exist (R72).
     pub(super) fn own_user(&self, user: UserId) -> Result<User, Refusal> {
-        let found = self.facts.users.get(&user).ok_or(Refusal::NoSuchUser)?;
+        let found = self.facts.users.get(&user).filter(|user| user.env == self.actor.env);
+        let found = found.ok_or(Refusal::NoSuchUser)?;
         let is_removed = found.status == UserStatus::Removed;
         if is_removed && !is_env_admin(&self.actor, found.env) {
             return Err(Refusal::NoSuchUser);

@@ -1,9 +1,9 @@
 //! Answering a request (R62-R65).
 
-use super::case::Case;
+use super::{case::Case, predicates::is_org_admin};
 use crate::domain::{
-    Decided, Did, Kind, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus, Origin,
-    Record, Refusal, RequestId, RequestState,
+    Decided, Did, Kind, Level, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus,
+    Origin, Record, Refusal, RequestId, RequestState, User,
 };
 
 /// Accepting judges everything again (R64), and makes the membership in the same transaction.
@@ -22,6 +22,10 @@ pub(super) fn accept(case: &mut Case, request: RequestId) -> Result<OrgId, Refus
     }
     if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
         return Err(Refusal::DayPast { day });
+    }
+    if !is_vouched_for(case, &was) {
+        let sender = case.facts.users.get(&was.sender).map(User::name);
+        return Err(Refusal::SenderNoAdmin(sender.ok_or(Refusal::NoSuchRequest)?));
     }
     let origin = Origin::Partner(partnership.id);
     case.clear_lapsed(was.org, case.actor.id);
@@ -44,6 +48,14 @@ pub(super) fn accept(case: &mut Case, request: RequestId) -> Result<OrgId, Refus
     case.write(Kind::MemberAdded, None, Record::Membership(membership));
     case.tell(Some(case.actor.person()), Did::Accepted);
     Ok(was.org)
+}
+
+/// Whether somebody who may make a Beheerder stands for this request: the level Beheerder is given
+/// by a Beheerder, on the day on which it is given (R48). As Lid people come in on a request that
+/// was right when it was sent (A34).
+fn is_vouched_for(case: &Case, request: &MemberRequest) -> bool {
+    request.level == Level::Member
+        || is_org_admin(&case.facts, request.org, request.sender, case.now)
 }
 
 /// Declining gives nothing; a new request may follow (R65).

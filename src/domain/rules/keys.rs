@@ -50,11 +50,12 @@ pub(super) fn add(
     Ok(about(&holder))
 }
 
-/// A key that the actor may know of, and its owner. Of another environment there is none.
+/// A key that the actor may know of, and its owner. To people who may not see the keys of its person
+/// there is none.
 fn known(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
     let key = case.facts.keys.get(&key).cloned().ok_or(Refusal::NoSuchKey)?;
     let holder = holder(case, key.user).map_err(|why| match why {
-        Refusal::OtherEnvironment | Refusal::NoSuchUser | Refusal::UserGone { .. } => {
+        Refusal::NotEnvAdmin { .. } | Refusal::NoSuchUser | Refusal::UserGone { .. } => {
             Refusal::NoSuchKey
         }
         other => other,

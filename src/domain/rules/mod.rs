@@ -15,6 +15,7 @@ mod keys;
 mod maintenance;
 mod organisations;
 pub mod predicates;
+mod redo;
 mod relations;
 mod removal;
 mod requests;

@@ -9,7 +9,7 @@ use super::{
 use crate::domain::{
     About, Actor, Cause, Did, EndReason, InvitationState, Kind, Level, Membership, MembershipId,
     Name, OrgId, OrgStatus, Organisation, Origin, Record, Refusal, Relation, User, UserId,
-    UserStatus,
+    UserStatus, fold,
 };
 
 /// An invitation taken back; the address is free again (DOMAIN 6.1).
@@ -44,7 +44,8 @@ pub(super) fn remove(
             succeed(case, org, &was, *successor)?;
         }
     }
-    Ok(everything_ends(case, was, Did::UserRemoved))
+    let lost = lost_by(case, was.id);
+    Ok(everything_ends(case, was, Did::UserRemoved(lost)))
 }
 
 /// The active organisations that only this user holds (R50).
@@ -132,6 +133,15 @@ fn everything_ends(case: &mut Case, was: User, did: Did) -> (About, Name) {
     }
     let after = User { status: UserStatus::Removed, extra: Vec::new(), ..was.clone() };
     changed(case, Kind::UserRemoved, was, after, did)
+}
+
+/// The names of the organisations that let somebody in, in their order.
+fn lost_by(case: &Case, user: UserId) -> Vec<Name> {
+    let live = live_of(case, user).into_iter();
+    let orgs = live.filter_map(|m| case.facts.orgs.get(&m.org));
+    let mut names: Vec<Name> = orgs.map(|org| org.name.clone()).collect();
+    names.sort_by_cached_key(|name| fold(name));
+    names
 }
 
 fn live_of(case: &Case, user: UserId) -> Vec<Membership> {

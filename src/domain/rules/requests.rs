@@ -1,6 +1,10 @@
 //! Withdrawing and renewing requests that are on their way (R66, DOMAIN 6.4).
 
-use super::{case::Case, grant::could_be_asked, predicates::is_env_admin};
+use super::{
+    case::Case,
+    grant::could_be_asked,
+    predicates::{is_env_admin, is_org_admin},
+};
 use crate::domain::{
     Decided, Did, Kind, MemberRequest, OrgId, Organisation, Record, Refusal, RequestId,
     RequestState, TERM,
@@ -20,7 +24,8 @@ pub(super) fn withdraw(case: &mut Case, org: OrgId, requests: &[RequestId]) -> R
     })
 }
 
-/// By a Beheerder of the organisation: the same request, a new term, judged anew (R45, R64).
+/// By a Beheerder of the organisation: the same request, a new term, judged anew (R45, R64). If its
+/// sender is no Beheerder any more, it is the request of the one who renews it.
 pub(super) fn renew(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Result<(), Refusal> {
     let org = case.administered_active(org)?;
     each(case, &org, requests, |case, org, was| {
@@ -28,7 +33,9 @@ pub(super) fn renew(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Resu
         if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
             return Err(Refusal::DayPast { day });
         }
+        let stands = is_org_admin(&case.facts, org.id, was.sender, case.now);
         let after = MemberRequest {
+            sender: if stands { was.sender } else { case.actor.id },
             state: RequestState::Pending,
             expires_at: case.now.at.plus_days(TERM),
             renewed: was.renewed + 1,

@@ -1,10 +1,11 @@
 //! Taking a handling back, as far as the world did not move on: never by a way of its own, always
 //! by the rules for doing the opposite, so that no right and no invariant is passed by.
 
-use super::{access, case::Case, grant, keys, removal, requests, users};
+use super::{access, case::Case, grant, keys, redo, removal, requests, users};
 use crate::domain::{
-    About, Did, Event, Kind, Line, Membership, MembershipId, Moment, Name, NameFault, Origin, Past,
-    Pick, Record, Refusal, SshKey, Standing, User, Which, standing,
+    About, Actor, Did, Event, How, Kind, Line, MemberRequest, Membership, MembershipId, Moment,
+    Name, NameFault, OrgId, OrgStatus, Origin, Past, Pick, Record, Refusal, RequestId, SshKey,
+    Standing, User, UserId, Which, standing,
 };
 
 /// Days in which an own user's access can be given back as it was (UX 5.5).
@@ -39,6 +40,8 @@ pub(super) fn take_back(
             Err(why) => case.skip(who, why),
         }
     }
+    // What is made again is a row of its own.
+    let about = case.made().or(about);
     // What only went along with something else leaves nothing to take back.
     about.filter(|_| case.told() > 0).ok_or(Refusal::Final)
 }
@@ -70,17 +73,41 @@ fn subject(case: &Case, event: &Event) -> Option<(About, Name)> {
 /// The opposite of one event; nothing for one that goes with another.
 fn step(case: &mut Case, event: &Event, past: &Past) -> Result<Option<Did>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
-        (Kind::RequestAccepted | Kind::InvitationSent | Kind::InvitationReplaced, ..) => Ok(None),
-        (Kind::MemberAdded, None, Record::Membership(row)) if past.made.contains(&row.org) => {
+        (Kind::InvitationSent | Kind::InvitationReplaced | Kind::InvitationWithdrawn, ..) => {
             Ok(None)
         }
-        (Kind::OrganisationAdded, None, Record::Organisation(row)) => {
+        // One that came activated, by an import, has a life that is not taken back (R35).
+        (Kind::OrganisationAdded, None, Record::Organisation(row))
+            if row.status == OrgStatus::NotActive =>
+        {
             still(case, event)?;
             let (org, name) = (row.id, row.name.clone());
             quietly(case, |case| super::organisations::remove(case, org, &name).map(drop))?;
             Ok(Some(Did::OrganisationRemoved))
         }
-        (Kind::MemberAdded | Kind::MemberSuccessor, None, Record::Membership(row)) => {
+        (_, _, Record::Membership(row)) => of_member(case, event, (row, past)),
+        (_, _, Record::Request(row)) => of_request(case, event, (row, past)),
+        _ if past.is_own_undoing(case) => match redo::again(case, event)? {
+            Some(did) => Ok(Some(did)),
+            None => neighbour(case, event),
+        },
+        _ => neighbour(case, event),
+    }
+}
+
+/// The same, of a membership.
+fn of_member(
+    case: &mut Case,
+    event: &Event,
+    (row, past): (&Membership, &Past),
+) -> Result<Option<Did>, Refusal> {
+    let was = match &event.was {
+        Some(Record::Membership(was)) => Some(was),
+        _ => None,
+    };
+    match (event.kind, was) {
+        (Kind::MemberAdded, None) if past.made.contains(&row.org) => Ok(None),
+        (Kind::MemberAdded | Kind::MemberSuccessor, None) => {
             still(case, event)?;
             quietly(case, |case| {
                 if row.user == case.actor.id {
@@ -91,39 +118,63 @@ fn step(case: &mut Case, event: &Event, past: &Past) -> Result<Option<Did>, Refu
             })?;
             Ok(Some(Did::Removed))
         }
-        (Kind::MemberRemoved | Kind::MemberLeft, Some(Record::Membership(was)), _) => {
+        // Its first member comes with an organisation that is made again.
+        (Kind::MemberRemoved, _) if past.is_own_undoing(case) && past.removed(row.org) => Ok(None),
+        // It goes with accepting the request again.
+        (Kind::MemberLeft, _) if past.reopened(row.org) => Ok(None),
+        (Kind::MemberRemoved | Kind::MemberLeft, Some(_)) if is_theirs(case, row) => {
+            Err(Refusal::TheirConsent)
+        }
+        (Kind::MemberRemoved | Kind::MemberLeft, Some(was)) => {
             restore(case, was, past.at)?;
             Ok(Some(Did::Restored))
         }
-        (Kind::MemberLevel, Some(Record::Membership(was)), Record::Membership(now)) => {
+        (Kind::MemberLevel, Some(was)) => {
             still(case, event)?;
-            let change = (now.level, was.level);
+            let change = (row.level, was.level);
             quietly(case, |case| access::change_level(case, was.org, &[was.id], change))?;
             Ok(Some(Did::Level(was.level)))
         }
-        (Kind::MemberUntil, Some(Record::Membership(was)), Record::Membership(now)) => {
+        (Kind::MemberUntil, Some(was)) => {
             still(case, event)?;
-            let seen = [(was.id, now.last_day)];
+            let seen = [(was.id, row.last_day)];
             quietly(case, |case| access::change_last_day(case, was.org, &seen, was.last_day))?;
             Ok(Some(Did::LastDay(was.last_day)))
         }
-        (Kind::RequestRenewed | Kind::RequestReset, Some(Record::Request(was)), _) => {
+        _ => Err(Refusal::Final),
+    }
+}
+
+/// The same, of a request.
+fn of_request(
+    case: &mut Case,
+    event: &Event,
+    (row, past): (&MemberRequest, &Past),
+) -> Result<Option<Did>, Refusal> {
+    let was = match &event.was {
+        Some(Record::Request(was)) => Some(was),
+        _ => None,
+    };
+    match (event.kind, was) {
+        (Kind::RequestAccepted, Some(was)) => Ok(reopen(case, was)),
+        (Kind::RequestReset, None) => redo::accept(case, row, past),
+        (Kind::RequestRenewed | Kind::RequestReset, Some(was)) => {
             case.administered_active(was.org)?;
             still(case, event)?;
             let was = Record::Request(was.clone());
             case.write(Kind::RequestReset, Some(event.becomes.clone()), was);
             Ok(Some(Did::Reset))
         }
-        (Kind::RequestSent, _, Record::Request(row)) => {
+        (Kind::RequestSent, _) => {
             quietly(case, |case| requests::withdraw(case, row.org, &[row.id]))?;
             Ok(Some(Did::Withdrawn))
         }
-        (Kind::RequestWithdrawn, Some(Record::Request(was)), _) => {
+        (Kind::RequestWithdrawn, Some(was)) => {
             let pick = Pick { user: was.addressee, level: was.level, last_day: was.last_day };
             quietly(case, |case| grant::add(case, was.org, &[pick], was.message.as_ref()))?;
             Ok(Some(Did::Asked))
         }
-        _ => neighbour(case, event),
+        _ => Err(Refusal::Final),
     }
 }
 
@@ -179,6 +230,34 @@ fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
     }
 }
 
+/// Whether the consent of a partner's user went with this access: they left, or somebody of their
+/// own environment ended it. Nobody else gives that back (R43).
+fn is_theirs(case: &Case, ended: &Membership) -> bool {
+    let Origin::Partner(_) = ended.origin else { return false };
+    let env = |user: UserId| case.facts.users.get(&user).map(|user| user.env);
+    match ended.ended.map(|end| end.by) {
+        Some(Actor::Person(by)) => env(by).is_none() || env(by) == env(ended.user),
+        Some(Actor::System) | None => true,
+    }
+}
+
+/// An acceptance that its own addressee takes back: the request waits again as it was, in a new row,
+/// since an answered one never changes (I16). Not one that would have been withdrawn meanwhile.
+fn reopen(case: &mut Case, was: &MemberRequest) -> Option<Did> {
+    let facts = &case.facts;
+    let stands = facts.partnerships.get(&was.partnership).is_some_and(|p| p.ended.is_none())
+        && facts.membership(was.org, was.sender).is_some_and(|m| m.is_live(case.now));
+    if was.addressee != case.actor.id
+        || facts.membership(was.org, was.addressee).is_some()
+        || !stands
+    {
+        return None;
+    }
+    let row = MemberRequest { id: RequestId(case.fresh()), ..was.clone() };
+    case.write(Kind::RequestReset, None, Record::Request(row));
+    Some(Did::WaitsAgain)
+}
+
 /// Whether the row still is as the handling left it (R83).
 fn still(case: &Case, event: &Event) -> Result<(), Refusal> {
     if case.facts.find(&event.becomes).is_some_and(|now| is_as_left(&now, &event.becomes)) {
@@ -212,7 +291,7 @@ fn is_as_left(now: &Record, left: &Record) -> bool {
 
 /// Does the opposite, whose own report would tell it a second time; a person who was left out is
 /// a refusal here.
-fn quietly(
+pub(super) fn quietly(
     case: &mut Case,
     work: impl FnOnce(&mut Case) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
@@ -256,10 +335,34 @@ fn restore(case: &mut Case, was: &Membership, since: Moment) -> Result<(), Refus
     Ok(())
 }
 
+impl Past {
+    /// Whether the actor took something back with it, so that they do that again now.
+    fn is_own_undoing(&self, case: &Case) -> bool {
+        self.took_back && self.by == case.by()
+    }
+
+    /// Whether the handling removed this organisation.
+    fn removed(&self, org: OrgId) -> bool {
+        let removed = |event: &Event| {
+            event.kind == Kind::OrganisationRemoved && event.becomes.org() == Some(org)
+        };
+        self.events.iter().any(removed)
+    }
+
+    /// Whether the handling left a request to this organisation waiting again.
+    fn reopened(&self, org: OrgId) -> bool {
+        let reopened = |event: &Event| {
+            event.kind == Kind::RequestReset
+                && event.was.is_none()
+                && event.becomes.org() == Some(org)
+        };
+        self.events.iter().any(reopened)
+    }
+}
+
 impl User {
     /// Whether a Beheerder brought this user in, who can also take that back.
     fn how_by_beheerder(&self) -> bool {
-        use crate::domain::How;
         matches!(self.how, Some(How::Invitation | How::Added))
     }
 }

@@ -213,7 +213,8 @@ impl Aim {
             Command::EndPartnership { partnership, .. } => {
                 self.whole_partnerships.push(*partnership);
             }
-            Command::TakeBack { which } => self.past = Some(*which),
+            // Inviting somebody may be what is done again.
+            Command::TakeBack { which } => (self.past, self.code) = (Some(*which), true),
             _ => {}
         }
     }

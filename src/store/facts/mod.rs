@@ -29,11 +29,16 @@ use crate::domain::{Actor, DomainKind, EnvId, Facts, Now, OrgId, Origin, Record,
 
 /// Loads what the rules need to decide, inside the transaction that writes it. `actor` is who
 /// does it; nobody is at the door.
-pub(super) fn load(db: &Connection, actor: Option<UserId>, mut aim: Aim) -> Result<Facts> {
+pub(super) fn load(
+    db: &Connection,
+    actor: Option<UserId>,
+    mut aim: Aim,
+    now: Now,
+) -> Result<Facts> {
     let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
     aim.users.extend(actor);
     load_users(db, &mut facts, actor.into_iter())?;
-    past::load(db, &mut facts, &mut aim, actor)?;
+    past::load(db, &mut facts, &mut aim, (actor, now))?;
     named(db, &mut facts, &mut aim)?;
     whole(db, &mut facts, &mut aim)?;
     load_users(db, &mut facts, aim.users.iter().copied())?;
@@ -84,8 +89,12 @@ fn looking_like(
         In::Users => load_users(db, facts, found.into_iter().map(UserId)),
         In::Organisations => {
             for id in found {
-                if let Some(row) = organisation::one(db, OrgId(id))? {
-                    facts.put(Record::Organisation(row));
+                let Some(row) = organisation::one(db, OrgId(id))? else { continue };
+                facts.put(Record::Organisation(row));
+                if let Some(actor) = actor {
+                    for row in membership::of_users(db, OrgId(id), &list([actor.0]))? {
+                        facts.put(Record::Membership(row));
+                    }
                 }
             }
             Ok(())
@@ -113,14 +122,15 @@ fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<(
     Ok(())
 }
 
-/// The requests by name; an answer to one is about its organisation (R62-R66, R75).
+/// The requests by name; an answer to one is about its organisation, and about whether its sender
+/// still is Beheerder there (R62-R66, R75).
 fn named(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
     let about_one = aim.orgs.len() == 1 && aim.past.is_none();
     for row in request::by_id(db, &list(aim.requests.iter().map(|id| id.0)))? {
         // A request of another organisation than the command names is not there for it.
         if !about_one || aim.orgs.contains(&row.org) {
             aim.orgs.insert(row.org);
-            aim.users.insert(row.addressee);
+            aim.users.extend([row.addressee, row.sender]);
             facts.put(Record::Request(row));
         }
     }

@@ -1,5 +1,7 @@
 //! The log, as far as somebody may read it, with the attempts that were refused.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, Params, Row, named_params};
 
 use super::{
@@ -15,6 +17,7 @@ use crate::{
         Result, StoreError,
         convert::{actor, list},
         log::{read_whole, record},
+        table::all,
     },
 };
 
@@ -43,7 +46,18 @@ const FROM: &str = "lines l
     left join environment sa on sa.id = p.side_a
     left join environment sb on sb.id = p.side_b";
 
-/// Lines of the log and refused attempts in one form.
+/// Lines of the log in the form of [`lines`].
+fn only_lines(seen: &str) -> String {
+    format!(
+        "lines as (
+           select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
+             undoes, null as denied, null as key_id, seq as place, cast(-seq as integer) as turn
+           from log where {seen})"
+    )
+}
+
+/// Lines of the log and refused attempts in one form. An attempt names what it was made on only to
+/// people who may know of that: a number that was tried at random tells nobody whose it is.
 fn lines(seen: &str, denied: &str) -> String {
     format!(
         "lines as (
@@ -51,8 +65,16 @@ fn lines(seen: &str, denied: &str) -> String {
              undoes, null as denied, null as key_id, seq as place, cast(-seq as integer) as turn
            from log where {seen}
            union all
-           select id, at, actor, via, command, null, org_id, user_id, null, null, null, null, code,
-             key_id, after, id
+           select id, at, actor, via, command, null,
+             case when exists (select 1 from organisation o
+                 where o.id = denied.org_id and o.env_id = :env)
+               or exists (select 1 from membership m
+                 where m.org_id = denied.org_id and m.user_id = :me) then org_id end,
+             case when exists (select 1 from user u where u.id = denied.user_id and u.env_id = :own)
+               or exists (select 1 from membership m join membership my on my.org_id = m.org_id
+                 where m.user_id = denied.user_id and m.ended_at is null
+                   and my.user_id = :me and my.ended_at is null) then user_id end,
+             null, null, null, null, code, key_id, after, id
            from denied where {denied})"
     )
 }
@@ -83,12 +105,45 @@ fn around() -> String {
     )
 }
 
+/// Own acts, except what they did to others unseen: ending a partnership ends memberships that its
+/// question only counted, and the log names no more of those than the question did (R54). They are
+/// named to people who were members of that organisation themselves when it happened.
+const IS_OWN_ACT: &str = "(actor = :me and (kind <> 'member.removed' or user_id = :me
+      or coalesce(json_extract(becomes, '$.row.membership.ended.reason'), '') <> 'partnership_ended'
+      or exists (select 1 from membership mine_then where mine_then.org_id = log.org_id
+        and mine_then.user_id = :me and mine_then.since <= log.at
+        and (mine_then.ended_at is null or mine_then.ended_at >= log.at)
+        and (mine_then.last_day is null or mine_then.last_day >= date(log.at / 1000, 'unixepoch')))))";
+
+/// The same as [`is_seen`], line by line: for one handling, whose lines are few.
+fn is_one_seen() -> String {
+    format!(
+        "({IS_OWN_ACT}
+         or exists (select 1 from organisation where id = log.org_id and env_id = :env)
+         or exists (select 1 from membership m
+           join user u on u.id = m.user_id
+           join organisation on organisation.id = m.org_id
+           where m.org_id = log.org_id and m.user_id = :me and m.level = 'org_admin'
+             and organisation.status <> 'removed' and {EFFECTIVE})
+         or exists (select 1 from user ours where ours.id = log.user_id and ours.env_id = :env)
+         or subject_id = :env
+         or exists (select 1 from partnership
+           where id = log.subject_id and (side_a = :env or side_b = :env))
+         or exists (select 1 from relation join partnership on partnership.id = partnership_id
+           where relation.id = log.subject_id and (side_a = :env or side_b = :env)))"
+    )
+}
+
 /// Own acts; of one's organisations, everything; of one's environment, its users and partnerships.
-const IS_SEEN: &str = "(actor = :me or org_id in (select org_id from mine)
-    or exists (select 1 from user ours where ours.id = log.user_id and ours.env_id = :env)
-    or subject_id in (
-      select :env union select id from linked
-      union select id from relation where partnership_id in (select id from linked)))";
+fn is_seen() -> String {
+    format!(
+        "({IS_OWN_ACT} or org_id in (select org_id from mine)
+         or exists (select 1 from user ours where ours.id = log.user_id and ours.env_id = :env)
+         or subject_id in (
+           select :env union select id from linked
+           union select id from relation where partnership_id in (select id from linked)))"
+    )
+}
 
 /// The same for attempts; also those of one's users.
 const WAS_TRIED: &str = "(actor = :me or org_id in (select org_id from mine)
@@ -100,7 +155,7 @@ fn seen() -> String {
     format!(
         "{},
          seen as (
-           select seq from log where actor = :me
+           select seq from log where {IS_OWN_ACT}
            union
            select seq from log where org_id in (select org_id from mine)),
          tried as (
@@ -122,8 +177,10 @@ pub(super) fn page(
     // What the Beheerder of a large environment may see is most of the log, and is found walking
     // back; what anybody else may see is little, and is found by what it is about.
     let (seen, line, attempt) = match env {
-        Some(_) => (around(), IS_SEEN, WAS_TRIED),
-        None => (seen(), "seq in (select seq from seen)", "id in (select id from tried)"),
+        Some(_) => (around(), is_seen(), WAS_TRIED),
+        None => {
+            (seen(), "seq in (select seq from seen)".to_owned(), "id in (select id from tried)")
+        }
     };
     let here = if org.is_some() { "and org_id = :org" } else { "" };
     let (line, attempt) = (format!("{line} {here}"), format!("{attempt} {here}"));
@@ -145,6 +202,7 @@ pub(super) fn page(
         named: vec![
             (":me", &me.id),
             (":env", &env),
+            (":own", &me.env),
             (":today", &now.today),
             (":kinds", &kinds),
             (":org", &org),
@@ -152,8 +210,8 @@ pub(super) fn page(
     };
     let choice = choose(db, &window, view, now)?;
     let (tries, seqs): (Vec<i64>, Vec<i64>) = choice.ids.iter().partition(|id| *id % 2 == 1);
-    let rows =
-        by_number(db, &list(seqs.iter().map(|id| id / 2)), &list(tries.iter().map(|id| id / 2)))?;
+    let (seqs, tries) = (list(seqs.iter().map(|id| id / 2)), list(tries.iter().map(|id| id / 2)));
+    let rows = by_number(db, me, &seqs, &tries)?;
     Ok(choice.page(rows, |row| row.seq * 2 + i64::from(matches!(row.what, What::Denied(..)))))
 }
 
@@ -168,38 +226,66 @@ pub(super) fn of_handling(
     now: Now,
 ) -> Result<(Vec<LogRow>, usize)> {
     let env = is_env_admin(me, me.env).then_some(me.env);
-    let (around, seen) = (around(), format!("handling = :handling and {IS_SEEN}"));
+    let seen = format!("handling = :handling and {}", is_one_seen());
     let named = named_params! {
         ":me": me.id, ":env": env, ":today": now.today, ":handling": handling,
     };
-    let count = format!("with {around} select count(*) from log where {seen}");
+    let count = format!("select count(*) from log where {seen}");
     let total = db.prepare_cached(&count)?.query_row(named, |row| row.get(0))?;
     let first = format!("select seq from log where {seen} order by seq limit {OF_HANDLING}");
-    let lines = lines(&format!("seq in ({first})"), "false");
-    let sql = format!("with {around}, {lines} select {LINE} from {FROM} order by l.seq");
+    let lines = only_lines(&format!("seq in ({first})"));
+    let sql = format!("with {lines} select {LINE} from {FROM} order by l.seq");
     Ok((found(db, &sql, named)?, total))
+}
+
+/// The numbers of the last of those lines before one of them, at most so many; none for a handling
+/// of which somebody may see nothing, as for one that does not exist.
+pub(in crate::store) fn seen_of_handling(
+    db: &Connection,
+    me: &User,
+    (handling, (before, most)): (HandlingId, (Option<i64>, usize)),
+    now: Now,
+) -> Result<BTreeSet<i64>> {
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    let is_seen = is_one_seen();
+    let sql = format!(
+        "select seq from log where handling = :handling and seq < :before and {is_seen}
+         order by seq desc limit :most"
+    );
+    let (before, most) = (before.unwrap_or(i64::MAX), i64::try_from(most).unwrap_or(i64::MAX));
+    let named = named_params! {
+        ":me": me.id, ":env": env, ":today": now.today, ":handling": handling, ":before": before,
+        ":most": most,
+    };
+    Ok(all(db, &sql, named, |row| row.get(0))?.into_iter().collect())
 }
 
 /// What happened to one row, the oldest first.
 pub(super) fn of_subject(db: &Connection, subject: i64) -> Result<Vec<LogRow>> {
-    let lines = lines("subject_id = :subject", "false");
+    let lines = only_lines("subject_id = :subject");
     let sql = format!("with {lines} select {LINE} from {FROM} order by l.seq");
     found(db, &sql, named_params! {":subject": subject})
 }
 
 /// The lines with these numbers, the newest first.
 pub(super) fn by_seq(db: &Connection, seqs: &str) -> Result<Vec<LogRow>> {
-    by_number(db, seqs, "[]")
+    let lines = only_lines("seq in (select value from json_each(:seqs))");
+    let sql = format!("with {lines} select {LINE} from {FROM} order by l.seq desc");
+    found(db, &sql, named_params! {":seqs": seqs})
 }
 
 /// The lines and the attempts with these numbers, the newest first.
-fn by_number(db: &Connection, seqs: &str, tries: &str) -> Result<Vec<LogRow>> {
+fn by_number(db: &Connection, me: &User, seqs: &str, tries: &str) -> Result<Vec<LogRow>> {
     let lines = lines(
         "seq in (select value from json_each(:seqs))",
         "id in (select value from json_each(:tries))",
     );
     let sql = format!("with {lines} select {LINE} from {FROM} order by l.seq desc");
-    found(db, &sql, named_params! {":seqs": seqs, ":tries": tries})
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    let named = named_params! {
+        ":seqs": seqs, ":tries": tries, ":me": me.id, ":env": env, ":own": me.env,
+    };
+    found(db, &sql, named)
 }
 
 fn found(db: &Connection, sql: &str, named: impl Params) -> Result<Vec<LogRow>> {

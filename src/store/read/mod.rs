@@ -21,6 +21,7 @@ use rusqlite::Connection;
 
 pub(super) use candidates::{around, candidates};
 pub(super) use keys::{opened_before, opens, still};
+pub(super) use log::seen_of_handling;
 pub(super) use managers::managers;
 pub(super) use names::{bounds, changed, log_end, names};
 pub(super) use people::people;

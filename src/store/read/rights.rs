@@ -64,17 +64,17 @@ pub(super) fn takes_in(db: &Connection, session: Session, org: OrgId, now: Now) 
 
 /// Tries a command that names nobody: it gets as far as "nobody was chosen" only with the right.
 fn tried(db: &Connection, session: Session, command: &Command, now: Now) -> Result<()> {
-    match decide(command, session, &loaded(db, session, command)?, now) {
+    match decide(command, session, &loaded(db, session, command, now)?, now) {
         Ok(_) | Err(Refusal::NobodyChosen) => Ok(()),
         Err(why) => Err(why.into()),
     }
 }
 
-fn loaded(db: &Connection, session: Session, command: &Command) -> Result<Facts> {
-    facts::load(db, Some(session.user), facts::Aim::of(command))
+fn loaded(db: &Connection, session: Session, command: &Command, now: Now) -> Result<Facts> {
+    facts::load(db, Some(session.user), facts::Aim::of(command), now)
 }
 
-/// The history of a request is for the Beheerders of its organisation; to outsiders there is none.
+/// The history of a request is for the Beheerders of its organisation; to others there is none.
 pub(super) fn sees_request(
     db: &Connection,
     session: Session,
@@ -87,7 +87,7 @@ pub(super) fn sees_request(
         .optional()?;
     let Some(org) = org else { return Err(Refusal::NoSuchRequest.into()) };
     match administers(db, session, org, now) {
-        Err(StoreError::Refused(Refusal::NoSuchOrganisation)) => Err(Refusal::NoSuchRequest.into()),
+        Err(StoreError::Refused(_)) => Err(Refusal::NoSuchRequest.into()),
         other => other,
     }
 }

@@ -83,6 +83,7 @@ pub(in crate::store) fn page(
     };
     let mut rows = all(db, &sql, named, |row| read(row, me.id))?;
     for row in rows.iter_mut().filter(|_| is_env_admin(me, me.env)) {
+        row.member_of = member_of(db, row.person.id, now)?;
         row.unborn = unborn(db, row.person.id)?;
     }
     Ok(choice.page(rows, |row| row.person.id.0))
@@ -97,9 +98,23 @@ fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
         manager: row.get(4)?,
         status: row.get(5)?,
         orgs: row.get(6)?,
+        member_of: Vec::new(),
         unborn: Vec::new(),
         me: id == me,
     })
+}
+
+/// Names of organisations before the question counts the others.
+const NAMED: usize = 8;
+
+/// The first names of the organisations that a user has access to.
+fn member_of(db: &Connection, user: UserId, now: Now) -> Result<Vec<Name>> {
+    let sql = format!(
+        "select o.name from membership m join organisation o on o.id = m.org_id
+         where m.user_id = :user and {LIVE} order by o.folded, o.id limit :most"
+    );
+    let named = named_params! {":user": user, ":today": now.today, ":most": NAMED};
+    all(db, &sql, named, |row| row.get(0))
 }
 
 /// The names of what a user made and what would go with him.

@@ -162,6 +162,14 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
         ("Your role", means.to_owned()),
         ("Access until", until),
     ];
+    if row.needs_renewal() {
+        let why = format!(
+            "{} is no Administrator any more; an Administrator of the organisation must renew this \
+             first",
+            row.sender.name
+        );
+        facts.push(("Note", why));
+    }
     match row.state {
         RequestState::Pending => {
             let left = -now.at.days_since(row.expires_at);
@@ -225,6 +233,9 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
     };
     let Some(Record::Request(request)) = &row.becomes else { return format!("{when}  {who}") };
     let what = match request.state {
+        _ if row.what == What::Happened(Kind::RequestReset) && row.was.is_none() => {
+            "waits for an answer again, by"
+        }
         _ if row.what == What::Happened(Kind::RequestReset) => "old term put back by",
         RequestState::Pending if request.renewed > 0 => "new term by",
         RequestState::Pending => "request sent by",

@@ -11,7 +11,7 @@ use crate::{
     domain::{Did, Level, Name, Receipt},
     text::{
         names::unstop,
-        outcome::{Sentences, lines},
+        outcome::{MOST_LOST as MOST, Sentences, lines},
     },
 };
 
@@ -50,6 +50,7 @@ pub(super) fn receipt(receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
 fn one(did: &Did, org: &Name) -> Option<String> {
     Some(match did {
         Did::Accepted => format!("You are now a member of {}.", unstop(org)),
+        Did::WaitsAgain => format!("The request from {org} waits for your answer again."),
         Did::Declined => format!("Request of {org} declined. The Administrators see it."),
         Did::Left => format!("You have left {}.", unstop(org)),
         _ => return None,
@@ -69,7 +70,13 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Manager(false) => format!("No longer Relationship manager: {who}"),
         Did::Blocked(true) => format!("Blocked: {who}"),
         Did::Blocked(false) => format!("No longer blocked: {who}"),
-        Did::UserRemoved => format!("Removed from the environment: {who}"),
+        Did::UserRemoved(lost) if lost.is_empty() => {
+            format!("Removed from the environment: {who}")
+        }
+        Did::UserRemoved(lost) => {
+            let lost = and(lost, MOST);
+            format!("Removed from the environment: {who}. No access any more to {lost}")
+        }
         Did::Succeeded(org) => format!("Now Administrator of {org}: {who}"),
         Did::Renamed => format!("Your name is now {}.", unstop(who)),
         Did::Addresses => "Your addresses have changed.".to_owned(),

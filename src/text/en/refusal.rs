@@ -48,6 +48,13 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             format!("This request expired on {day}. Ask for a new term.")
         }
         Refusal::PartnershipEnded => "The partnership has ended.".into(),
+        Refusal::SenderNoAdmin(sender) => format!(
+            "{sender} cannot make you an Administrator: only an Administrator of the organisation \
+             can. Ask one of its Administrators to renew the request."
+        ),
+        Refusal::TheirConsent => "This access was ended from the partner's side. It does not come \
+             back without their consent; send a new request."
+            .into(),
         Refusal::YouAreBasic => "You are a Basic user. Only an Advanced user or Administrator can \
              accept; ask your Administrator for that role."
             .into(),

@@ -75,9 +75,14 @@ pub(super) fn hint(row: &UserRow) -> Vec<String> {
     vec![row.email.clone(), first, then.to_owned()]
 }
 
-pub(super) fn removal(name: &Name, unborn: &[Name]) -> QuestionWords {
+pub(super) fn removal(
+    name: &Name,
+    (lost, total): (&[Name], usize),
+    unborn: &[Name],
+) -> QuestionWords {
     let lines = [
         Some(format!("{name} can no longer sign in and loses all access, everywhere.")),
+        (total > 0).then(|| format!("No access any more to: {}", words::and_of(lost, total))),
         goes_along(unborn),
         Some(
             "Requests from and to this user, and the relations, end. This cannot be undone; the \

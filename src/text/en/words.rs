@@ -67,6 +67,11 @@ pub(super) fn and(names: &[Name], most: usize) -> String {
     names::listed(names, most, "and", |n| count(n, "other", "others"))
 }
 
+/// The first names of so many, with "and" and how many others there are.
+pub(super) fn and_of(names: &[Name], total: usize) -> String {
+    names::first_of(names, total, "and", |n| count(n, "other", "others"))
+}
+
 /// A moment, day and time, without seconds.
 pub(super) fn moment(at: Moment, zone: &TimeZone) -> String {
     format!("{} {}", day_full(at.day(zone)), clock(at, zone))
@@ -235,6 +240,7 @@ pub(super) const fn state(state: RequestState) -> &'static str {
 /// `pending, 5 d left`, `! expired 3 d ago`, `accepted`.
 pub(super) fn request_state(row: &RequestRow, now: Now) -> String {
     match row.state {
+        RequestState::Pending if row.needs_renewal() => "! renew".to_owned(),
         RequestState::Pending => {
             let left = -now.at.days_since(row.expires_at);
             format!("pending, {left} d left")

@@ -161,6 +161,13 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
         ("Jouw rol", means.to_owned()),
         ("Toegang tot", until),
     ];
+    if row.needs_renewal() {
+        let why = format!(
+            "{} is geen Beheerder meer; een Beheerder van de organisatie moet dit eerst vernieuwen",
+            row.sender.name
+        );
+        facts.push(("Let op", why));
+    }
     match row.state {
         RequestState::Pending => {
             let left = -now.at.days_since(row.expires_at);
@@ -230,6 +237,9 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
     };
     let Some(Record::Request(request)) = &row.becomes else { return format!("{when}  {who}") };
     let what = match request.state {
+        _ if row.what == What::Happened(Kind::RequestReset) && row.was.is_none() => {
+            "wacht weer op antwoord, door"
+        }
         _ if row.what == What::Happened(Kind::RequestReset) => "oude termijn terug door",
         RequestState::Pending if request.renewed > 0 => "nieuwe termijn door",
         RequestState::Pending => "verzoek verstuurd door",

@@ -11,7 +11,7 @@ use crate::{
     domain::{Did, Level, Name, Receipt},
     text::{
         names::unstop,
-        outcome::{Sentences, lines},
+        outcome::{MOST_LOST as MOST, Sentences, lines},
     },
 };
 
@@ -58,6 +58,7 @@ fn verzoeken(n: usize) -> String {
 fn one(did: &Did, org: &Name) -> Option<String> {
     Some(match did {
         Did::Accepted => format!("Je bent nu lid van {}.", unstop(org)),
+        Did::WaitsAgain => format!("Het verzoek van {org} wacht weer op je antwoord."),
         Did::Declined => format!("Verzoek van {org} geweigerd. De Beheerders zien het."),
         Did::Left => format!("Je hebt {org} verlaten."),
         _ => return None,
@@ -77,7 +78,13 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Manager(false) => format!("Geen Relatiemanager meer: {who}"),
         Did::Blocked(true) => format!("Geblokkeerd: {who}"),
         Did::Blocked(false) => format!("Niet meer geblokkeerd: {who}"),
-        Did::UserRemoved => format!("Verwijderd uit de omgeving: {who}"),
+        Did::UserRemoved(lost) if lost.is_empty() => {
+            format!("Verwijderd uit de omgeving: {who}")
+        }
+        Did::UserRemoved(lost) => {
+            let lost = and(lost, MOST);
+            format!("Verwijderd uit de omgeving: {who}. Geen toegang meer tot {lost}")
+        }
         Did::Succeeded(org) => format!("Nu Beheerder van {org}: {who}"),
         Did::Renamed => format!("Je heet nu {}.", unstop(who)),
         Did::Addresses => "Je adressen zijn gewijzigd.".to_owned(),

@@ -45,6 +45,13 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             format!("Dit verzoek is verlopen op {day}. Vraag om een nieuwe termijn.")
         }
         Refusal::PartnershipEnded => "Het partnerschap is beëindigd.".into(),
+        Refusal::SenderNoAdmin(sender) => format!(
+            "{sender} kan je niet Beheerder maken: dat mag alleen wie zelf Beheerder is van de \
+             organisatie. Vraag een Beheerder daarvan om het verzoek te vernieuwen."
+        ),
+        Refusal::TheirConsent => "De toegang is aan de kant van de partner beëindigd. Zonder hun \
+             akkoord komt zij niet terug; stuur een nieuw verzoek."
+            .into(),
         Refusal::YouAreBasic => "Je bent Basisgebruiker. Alleen een Gevorderde gebruiker of \
              Beheerder kan accepteren; vraag je Beheerder om die rol."
             .into(),

@@ -73,9 +73,14 @@ pub(super) fn hint(row: &UserRow) -> Vec<String> {
     vec![row.email.clone(), first, then.to_owned()]
 }
 
-pub(super) fn removal(name: &Name, unborn: &[Name]) -> QuestionWords {
+pub(super) fn removal(
+    name: &Name,
+    (lost, total): (&[Name], usize),
+    unborn: &[Name],
+) -> QuestionWords {
     let lines = [
         Some(format!("{name} kan niet meer aanmelden en verliest alle toegang, overal.")),
+        (total > 0).then(|| format!("Geen toegang meer tot: {}", words::and_of(lost, total))),
         goes_along(unborn),
         Some(
             "Verzoeken van en aan deze gebruiker en de relaties vervallen. Dit is niet ongedaan te \

@@ -42,6 +42,11 @@ pub(super) fn and(names: &[Name], most: usize) -> String {
     names::listed(names, most, "en", |n| count(n, "ander", "anderen"))
 }
 
+/// The first names of so many, with "en" and how many others there are.
+pub(super) fn and_of(names: &[Name], total: usize) -> String {
+    names::first_of(names, total, "en", |n| count(n, "andere", "andere"))
+}
+
 /// A moment, day and time, without seconds.
 pub(super) fn moment(at: Moment, zone: &TimeZone) -> String {
     format!("{} {}", day_full(at.day(zone)), clock(at, zone))
@@ -188,6 +193,7 @@ pub(super) const fn state(state: RequestState) -> &'static str {
 /// `wacht, 5 d over`, `! verlopen 3 d`, `geaccepteerd`.
 pub(super) fn request_state(row: &RequestRow, now: Now) -> String {
     match row.state {
+        RequestState::Pending if row.needs_renewal() => "! vernieuwen".to_owned(),
         RequestState::Pending => {
             let left = -now.at.days_since(row.expires_at);
             format!("wacht, {left} d over")

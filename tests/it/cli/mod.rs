@@ -13,6 +13,7 @@ mod manual;
 mod misused;
 mod naughty;
 mod naughty_out;
+mod reach;
 mod refusals;
 mod rehearsed;
 mod ssh;

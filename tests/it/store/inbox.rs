@@ -235,3 +235,39 @@ fn a_renewal_of_what_would_be_over_at_once_is_refused() {
     world.later(1);
     assert_eq!(world.refused("piet", &renew), "day_past");
 }
+
+/// R48, R64: the level Beheerder is given by somebody who is Beheerder on that day.
+#[test]
+fn the_request_of_a_beheerder_who_was_lowered_makes_no_beheerder_until_another_renews_it() {
+    for how in ["lowered", "blocked"] {
+        let mut world = World::f0();
+        let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
+        world.act("piet", &add).unwrap();
+        let add = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
+        world.act("jan", &add).unwrap();
+        let add = world.add("Bakkerij", &["bram"]);
+        world.act("jan", &add).unwrap();
+        let (org, jan) = (world.org("Bakkerij"), world.user("jan"));
+        let members = vec![world.facts.membership(org, jan).unwrap().id];
+        let (from, to) = (Level::OrgAdmin, Level::Member);
+        let act = match how {
+            "lowered" => Command::ChangeLevel { org, members, from, to },
+            _ => Command::SetBlocked { user: jan, blocked: true },
+        };
+        world.act("piet", &act).unwrap();
+        let request = world.request("anna");
+        let accept = Command::AcceptRequest { request };
+        let why = world.act("anna", &accept).unwrap_err();
+        assert_eq!(why.code(), "sender_no_admin", "{how}");
+        assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("Jan Jansen"));
+        assert_eq!(world.badge("anna"), 1, "it waits on");
+        let as_member = Command::AcceptRequest { request: world.request("bram") };
+        world.act("bram", &as_member).expect("as Lid it was right when it was sent (A34)");
+        let renew = Command::RenewRequests { org, requests: vec![request] };
+        world.act("piet", &renew).unwrap();
+        assert_eq!(world.facts.requests[&request].sender, world.user("piet"), "now it is Piet's");
+        world.act("anna", &accept).unwrap();
+        let level = world.facts.membership(org, world.user("anna")).unwrap().level;
+        assert_eq!(level, Level::OrgAdmin);
+    }
+}

@@ -24,6 +24,7 @@ mod races;
 mod read;
 mod restore;
 mod story;
+mod strangers;
 mod take_back;
 mod users;
 

@@ -2,11 +2,14 @@
 
 use toegang::domain::{
     Answer, Cause, Command, EndReason, Folder, Level, PartnershipId, PlatformRole, Query, Refusal,
-    RelationRequestId, RequestState, Standing,
+    RelationRequestId, RequestState, Standing, View, Which,
 };
 
 use super::{log_size, replay};
-use crate::{example::check_invariants, support::World};
+use crate::{
+    example::check_invariants,
+    support::{World, whole},
+};
 
 fn ask(world: &World, who: &str) -> Command {
     Command::AskRelation { user: world.user(who), message: None }
@@ -406,4 +409,36 @@ fn r73_either_right_is_enough_to_end_it() {
     world.act("anna", &command).unwrap();
     let end = world.end("anna", "piet");
     world.act("anna", &end).unwrap();
+}
+
+/// R54: what the question counted, the log does not name, nor does taking it back.
+#[test]
+fn the_log_of_who_ends_a_partnership_names_no_more_than_the_question_did() {
+    let mut world = across();
+    let flag = manager(&world, "els");
+    world.act("piet", &flag).unwrap();
+    let piet_holding = world.org("Piet Holding");
+    let end = world.end("els", "anna");
+    let Command::EndPartnership { partnership, .. } = end else { panic!("{end:?}") };
+    let answer = world.ask("els", &Query::Partnership(partnership)).unwrap();
+    let Answer::Partnership(told) = answer else { panic!("{answer:?}") };
+    let hidden = told.ends.iter().filter(|one| one.who.is_none()).count();
+    assert!(hidden > 0, "Els is no member of Piet Holding");
+    let handling = world.act("els", &end).unwrap().handling;
+    let shown = |world: &World, query: &Query| format!("{:?}", world.ask("els", query).unwrap());
+    let whole = Query::Log(None, whole(), Vec::new());
+    let holding = format!("{piet_holding:?}");
+    for text in [shown(&world, &whole), shown(&world, &Query::Handling(handling))] {
+        assert!(text.contains("PartnershipEnded"), "that it ended is hers to read");
+        assert!(!text.contains("Piet Holding") && !text.contains(&holding), "{text}");
+    }
+    let filter = View { filter: "holding".into(), ..crate::support::whole() };
+    let found = shown(&world, &Query::Log(None, filter, Vec::new()));
+    assert!(!found.contains("LogRow"), "nor is it found by its name: {found}");
+    let back = Command::TakeBack { which: Which::Handling(handling) };
+    let why = format!("{:?}", world.act("els", &back).unwrap_err());
+    assert!(!why.contains("Anna") && !why.contains("Holding"), "{why}");
+    // The Beheerder of the environment knows of every organisation, and reads all of it (A7).
+    let answer = world.ask("piet", &Query::Handling(handling)).unwrap();
+    assert!(format!("{answer:?}").contains("Piet Holding"));
 }

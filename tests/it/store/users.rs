@@ -201,9 +201,9 @@ fn t21_nobody_raises_himself() {
 fn t22_the_beheerder_of_another_environment_has_no_say() {
     let mut world = World::f0();
     let raise = world.role("jan", PlatformRole::Advanced);
-    assert_eq!(world.refused("anna", &raise), "other_environment");
+    assert_eq!(world.refused("anna", &raise), "no_such_user");
     let again = Command::SendAgain { user: world.user("noor") };
-    assert_eq!(world.refused("anna", &again), "other_environment");
+    assert_eq!(world.refused("anna", &again), "no_such_user");
     let invite = World::invite("x@eigendomein.nl", How::Invitation);
     assert_eq!(world.refused("anna", &invite), "elsewhere_domain");
 }
@@ -354,7 +354,7 @@ fn t84_who_gives_the_flag() {
     world.act("piet", &jan).unwrap();
     assert_eq!(world.refused("piet", &jan), "same");
     let anna = flag(&world, "dirk");
-    assert_eq!(world.refused("piet", &anna), "other_environment");
+    assert_eq!(world.refused("piet", &anna), "no_such_user");
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 use toegang::domain::{
-    Actor, Command, Facts, HandlingId, Kind, Line, Past, Receipt, Record, Refusal, Scheme, Session,
-    UserId, Which, decide,
+    Actor, Answer, Command, Facts, HandlingId, Kind, Line, Past, Query, Receipt, Record, Refusal,
+    Scheme, Session, UserId, Which, decide,
 };
 
 use super::World;
@@ -16,14 +16,27 @@ type Told = (Kind, Option<Record>, Record, bool);
 /// The world before a command, whole.
 pub(super) struct Before {
     facts: Facts,
+    /// The lines that the actor sees of a handling that the command names.
+    seen: Option<BTreeSet<i64>>,
 }
 
 impl Before {
-    pub(super) fn of(world: &World) -> Self {
+    pub(super) fn of(world: &World, (who, command): (Session, &Command)) -> Self {
         let mut facts = crate::store::replay(world);
         let db = Connection::open(world.path()).unwrap();
         facts.fresh = db.query_row("select fresh from counter", [], |row| row.get(0)).unwrap();
-        Self { facts }
+        let bare = if let Command::Knowingly(command) = command { command } else { command };
+        let seen = match bare {
+            Command::TakeBack { which: Which::Handling(id) } => {
+                let answer = world.ask_as(who, &Query::Handling(*id));
+                let Ok(Answer::Handling(rows, _)) = answer else {
+                    return Self { facts, seen: None };
+                };
+                Some(rows.iter().map(|row| row.seq).collect())
+            }
+            _ => None,
+        };
+        Self { facts, seen }
     }
 
     /// Decides the same on all there is.
@@ -41,7 +54,7 @@ impl Before {
                 let undone = done.as_ref().ok().and_then(|receipt| receipt.turn.of());
                 let named = if let Which::Handling(id) = which { Some(*id) } else { None };
                 let Some(handling) = undone.or(named) else { return };
-                self.facts.past = past(world, handling);
+                self.facts.past = past(world, handling, self.seen.as_ref());
             }
             Command::OfferEvidence { org, .. } | Command::Approve { org, .. } => {
                 self.facts.held = held_elsewhere(world, org.0);
@@ -57,7 +70,8 @@ impl Before {
                 let lines = whole.events.into_iter();
                 let lines: Vec<Told> =
                     lines.map(|one| (one.kind, one.was, one.becomes, one.by_system)).collect();
-                assert_eq!(hashless(lines), hashless(written(world, done.handling)), "{command:?}");
+                let written = written(world, done.handling).into_iter().map(|(_, line)| line);
+                assert_eq!(hashless(lines), hashless(written.collect()), "{command:?}");
             }
             (whole, done) => {
                 assert_eq!(whole.err(), done.as_ref().err().cloned(), "{command:?}");
@@ -109,40 +123,54 @@ fn held_elsewhere(world: &World, org: i64) -> Vec<(Scheme, String)> {
     rows.map(Result::unwrap).collect()
 }
 
-fn written(world: &World, handling: HandlingId) -> Vec<Told> {
+/// The lines of a handling, with their numbers.
+fn written(world: &World, handling: HandlingId) -> Vec<(i64, Told)> {
     let db = Connection::open(world.path()).unwrap();
-    let sql = "select was, becomes, actor is null from log where handling = ?1 order by seq";
+    let sql = "select was, becomes, actor is null, seq from log where handling = ?1 order by seq";
     let mut find = db.prepare(sql).unwrap();
     let lines = find.query_map([handling.0], |row| {
-        Ok((row.get::<_, Option<String>>(0)?, row.get::<_, String>(1)?, row.get(2)?))
+        let (was, becomes) = (row.get::<_, Option<String>>(0)?, row.get::<_, String>(1)?);
+        Ok((was, becomes, row.get(2)?, row.get(3)?))
     });
     let read = |text: String| {
         let mut line: serde_json::Value = serde_json::from_str(&text).unwrap();
         let kind: Kind = serde_json::from_value(line["kind"].take()).unwrap();
         (kind, serde_json::from_value::<Record>(line["row"].take()).unwrap())
     };
-    let line = |(was, becomes, by_system): (Option<String>, String, bool)| {
+    let line = |(was, becomes, by_system, seq): (Option<String>, String, bool, i64)| {
         let (kind, becomes) = read(becomes);
-        (kind, was.map(|was| read(was).1), becomes, by_system)
+        (seq, (kind, was.map(|was| read(was).1), becomes, by_system))
     };
     lines.unwrap().map(|found| line(found.unwrap())).collect()
 }
 
-fn past(world: &World, handling: HandlingId) -> Option<Past> {
+/// A handling of the past, as far as its lines were seen; all of one's own.
+fn past(world: &World, handling: HandlingId, seen: Option<&BTreeSet<i64>>) -> Option<Past> {
     let db = Connection::open(world.path()).unwrap();
-    let sql = "select max(at) from log where handling = ?1";
-    let at: Option<toegang::domain::Moment> =
-        db.query_row(sql, [handling.0], |row| row.get(0)).unwrap();
+    let sql = "select max(at), max(actor) from log where handling = ?1";
+    let (at, by): (Option<toegang::domain::Moment>, Option<UserId>) =
+        db.query_row(sql, [handling.0], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let by = by.map_or(Actor::System, Actor::Person);
+    let undone = |handling: i64| -> Option<i64> {
+        let sql = "select max(undoes) from log where handling = ?1";
+        db.query_row(sql, [handling], |row| row.get(0)).unwrap()
+    };
+    let steps = std::iter::successors(Some(handling.0), |one| undone(*one)).count();
+    let took_back = steps % 2 == 0;
     let event = |(kind, was, becomes, by_system): Told| toegang::domain::Event {
         kind,
         was,
         becomes,
         by_system,
     };
-    let events: Vec<_> = written(world, handling).into_iter().map(event).collect();
-    let added = events.iter().filter(|event| event.kind == Kind::OrganisationAdded);
-    let made = added.filter_map(|event| event.becomes.org()).collect();
-    at.map(|at| Past { handling, at, took_back: false, events, made, rest: None })
+    let lines = written(world, handling).into_iter();
+    let whole: Vec<_> = lines.map(|(seq, line)| (seq, event(line))).collect();
+    let added = whole.iter().filter(|(_, event)| event.kind == Kind::OrganisationAdded);
+    let made = added.filter_map(|(_, event)| event.becomes.org()).collect();
+    let lines = whole.into_iter().filter(|(seq, _)| seen.is_none_or(|seen| seen.contains(seq)));
+    let events: Vec<_> = lines.map(|(_, event)| event).collect();
+    let at = at.filter(|_| !events.is_empty())?;
+    Some(Past { handling, at, by, took_back, events, made, rest: None })
 }
 
 /// Codes are made by the store and not by the rules.

@@ -138,7 +138,7 @@ impl World {
     }
 
     pub(crate) fn act_as(&mut self, who: Session, command: &Command) -> Result<Receipt, Refusal> {
-        let before = Before::of(self);
+        let before = Before::of(self, (who, command));
         let done = self.store.execute(who, command, self.now);
         let done = self.done(done);
         before.compare(self, (who, command), &done);

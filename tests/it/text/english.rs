@@ -90,7 +90,7 @@ fn depending(texts: &Texts) -> Vec<String> {
         all.extend([(texts.tab_members)(Some(n)), (texts.tab_invitations)(Some(n))]);
         all.extend([(texts.forms.count_lines)(n, n), (texts.forms.count_users)(n, n)]);
         all.extend([(texts.forms.count_partners)(n, n), (texts.forms.count_sent)(n)]);
-        let (title, lines, button) = (texts.forms.remove_user)(&org, &names);
+        let (title, lines, button) = (texts.forms.remove_user)(&org, (&names, 20), &names);
         all.extend([title, lines.join(" "), button.to_owned(), (texts.forms.successor)(&orgs, 0)]);
     }
     for of in [

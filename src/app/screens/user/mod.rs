@@ -201,7 +201,11 @@ impl Show for UserScreen {
         if let Some(act) = with_address(action) {
             return Self::address(user, act, around);
         }
+        let is_member = |row: &&AccessRow| matches!(row.by, AccessBy::Member(_));
+        let access = user.access.iter().filter(is_member);
+        let member_of: Vec<Name> = access.map(|row| row.org.1.clone()).collect();
         let known = Known {
+            member_of: (member_of.get(..8).unwrap_or(&member_of), member_of.len()),
             person: &user.person,
             role: user.role,
             manager: user.manager,

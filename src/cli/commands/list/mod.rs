@@ -241,6 +241,7 @@ fn request(row: &RequestRow) -> Value {
         "sender": person(&row.sender, &row.sender_email, &row.org_env),
         "level": row.level, "until": row.last_day, "message": row.message,
         "created_at": row.created_at.to_string(), "expires_at": row.expires_at.to_string(),
-        "renewed": row.renewed, "state": row.state, "decided": decided,
+        "renewed": row.renewed, "state": row.state, "needs_renewal": row.needs_renewal(),
+        "decided": decided,
     })
 }

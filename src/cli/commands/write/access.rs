@@ -40,12 +40,13 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
             Command::AddMembers { org: org.id, picks, message }
         }
         Member::Remove(people) => {
-            let (org, rows) = members(it, people, doing)?;
-            let all = it.members_of(org.id)?;
-            let names: Vec<_> = rows.iter().map(|row| apart(row, &all)).collect();
-            ask(&names.iter().collect::<Vec<_>>(), &org.name, (it, doing))?;
+            let who = named(&people.who)?;
+            let ((org, name), found) = it.endings(&people.org, &texts_of(&who))?;
+            let rows = known(it, found, &who, doing)?;
+            let names: Vec<_> = rows.iter().map(|row| &row.name).collect();
+            ask(&names, &name, (it, doing))?;
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
-            Command::RemoveMembers { org: org.id, members }
+            Command::RemoveMembers { org, members }
         }
         Member::Role { to, people } => return role(it, *to, people, doing),
         Member::Until { to, people } => {
@@ -200,7 +201,7 @@ fn lines(text: &str) -> Vec<Typed> {
 }
 
 /// The name of a member, with the address where another member has the same name.
-fn apart(row: &MemberRow, all: &[MemberRow]) -> Name {
+pub(in crate::cli::commands) fn apart(row: &MemberRow, all: &[MemberRow]) -> Name {
     let namesake = |other: &MemberRow| {
         other.person.id != row.person.id && same_look(&other.person.name, &row.person.name)
     };
@@ -228,14 +229,15 @@ pub(in crate::cli) fn invitation(
         Invitation::Renew(people) => (people, true),
         Invitation::Withdraw(people) => (people, false),
     };
-    let org = it.org(&people.org)?.id;
     let who = named(&people.who)?;
-    let found = it.requests(org, &texts_of(&who))?;
-    let rows = known(it, found, &who, doing)?;
-    let requests = rows.iter().map(|row| row.id).collect();
     let command = if renew {
+        let org = it.org(&people.org)?.id;
+        let found = it.requests(org, &texts_of(&who))?;
+        let requests = known(it, found, &who, doing)?.iter().map(|row| row.id).collect();
         Command::RenewRequests { org, requests }
     } else {
+        let (org, found) = it.withdrawals(&people.org, &texts_of(&who))?;
+        let requests = known(it, found, &who, doing)?;
         Command::WithdrawRequests { org, requests }
     };
     it.perform(&command, doing)

@@ -5,6 +5,7 @@ mod maintenance;
 mod organisations;
 mod people;
 
+pub(in crate::cli::commands) use access::apart;
 pub(in crate::cli) use access::{inbox, invitation, member};
 pub(in crate::cli) use maintenance::appoint;
 pub(in crate::cli::commands) use organisations::filled;
@@ -253,8 +254,12 @@ fn result(outcome: &Outcome) -> Value {
         did => (did.code(), None),
     };
     let who = outcome.who.as_ref();
-    json!({ "user": who.map(|one| one.id), "name": who.map(|one| &one.name),
-        "result": result, "reason": reason })
+    let mut value = json!({ "user": who.map(|one| one.id), "name": who.map(|one| &one.name),
+        "result": result, "reason": reason });
+    if let (Did::UserRemoved(lost), Some(fields)) = (&outcome.did, value.as_object_mut()) {
+        fields.insert("organisations".to_owned(), json!(lost));
+    }
+    value
 }
 
 /// One line for each of several, in the order in which they were named; a code is on the line of

@@ -61,7 +61,11 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
                 successors.iter().map(|text| successor(it, text)).collect();
             // Nobody is asked about what the rules refuse anyway (R86).
             if row.status != UserStatus::Invited && !row.me {
-                let (title, lines, _) = (texts().forms.remove_user)(&row.person.name, &row.unborn);
+                let (title, lines, _) = (texts().forms.remove_user)(
+                    &row.person.name,
+                    (&row.member_of, row.orgs.unwrap_or(0)),
+                    &row.unborn,
+                );
                 confirm(&format!("{title} {}", lines.join(" ")), it.form, doing)?;
             }
             Command::RemoveUser { user: row.person.id, successors: successors? }

@@ -109,7 +109,7 @@ impl Model {
     }
 
     /// DOMAIN 7.1, the open request aside.
-    fn candidate(&self, org: OrgId, who: UserId) -> &'static str {
+    pub(super) fn candidate(&self, org: OrgId, who: UserId) -> &'static str {
         let (person, env) = (&self.people[&who], self.orgs[&org].env);
         if person.status == Removed {
             return "unrelated";
@@ -260,7 +260,8 @@ impl Model {
             return Ok(vec!["day_past"]);
         }
         let expires = self.now.at.plus_days(TERM);
-        self.asked.insert((org, who), Asked { expires, ..asked });
+        let sender = if self.is_admin(org, asked.sender) { asked.sender } else { actor };
+        self.asked.insert((org, who), Asked { sender, expires, ..asked });
         Ok(vec!["renewed"])
     }
 
@@ -274,6 +275,9 @@ impl Model {
         }
         if asked.last_day.is_some_and(|day| day < self.now.today) {
             return Err("day_past");
+        }
+        if asked.admin && !self.is_admin(org, asked.sender) {
+            return Err("sender_no_admin");
         }
         self.asked.remove(&(org, actor));
         self.enlist(org, actor, Member { admin: asked.admin, last_day: asked.last_day });

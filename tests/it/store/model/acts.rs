@@ -72,8 +72,16 @@ pub(super) enum Act {
     Orgs(Orgs),
     Partners(Partners),
     TakeBack(Which),
-    Register { email: String, name: Option<String> },
-    Activate { email: String, right: bool },
+    /// One of the handlings in the file, whosever it is.
+    TakeBackOf(usize),
+    Register {
+        email: String,
+        name: Option<String>,
+    },
+    Activate {
+        email: String,
+        right: bool,
+    },
     Days(i32),
     CatchUp,
 }
@@ -93,11 +101,11 @@ pub(super) struct Drawn {
 
 /// How often each kind of act is drawn, in the order of [`Drawn::act`].
 const WEIGHTS: &[u32] = &[
-    16, 12, 2, 3, 4, 8, 6, 6, 2, // access
+    16, 12, 2, 3, 4, 8, 6, 6, 5, // access
     6, 2, 1, 6, 4, 4, 2, 1, 4, 4, 5, 2, 2, // people
     5, 3, 2, 6, 6, 2, 1, // organisations
     6, 6, 1, 1, 1, // partners
-    5, 3, // taking back
+    8, 3, // taking back
     3, 4, 3, 2, // the door, the clock
     5, 3, // keys
 ];
@@ -163,10 +171,16 @@ impl Drawn {
     pub(super) fn actor(&self, model: &Model) -> UserId {
         let env_admins = |who: &UserId| model.env_admin(*who, model.people[who].env);
         let could: Vec<UserId> = match self.kind {
-            0 | 3..=8 => {
+            0 | 3..=7 => {
                 model.members.iter().filter(|(_, m)| m.admin).map(|((_, w), _)| *w).collect()
             }
             1 | 2 => model.asked.keys().map(|(_, to)| *to).collect(),
+            // Mostly a partner's user, whose consent goes with them.
+            8 => {
+                let partner =
+                    |(org, who): &&(OrgId, UserId)| model.people[who].env != model.orgs[org].env;
+                model.members.keys().filter(partner).map(|(_, who)| *who).collect()
+            }
             9..=16 | 18 | 22 | 26 | 27 => model.people.keys().copied().filter(env_admins).collect(),
             19..=21 => {
                 let with = model.people.iter().filter(|(_, one)| !one.extra.is_empty());
@@ -200,6 +214,7 @@ impl Drawn {
             9..=21 => Act::People(self.people(model)),
             22..=28 => Act::Orgs(self.orgs(model)),
             29..=33 => Act::Partners(self.partners(model)),
+            34 if self.flag => Act::TakeBackOf(self.one * 16 + self.two),
             34 => Act::TakeBack(Which::Last),
             35 => Act::TakeBack(Which::TakenBack),
             36 => {
@@ -247,6 +262,8 @@ impl Drawn {
         });
         let org = self.likely(mine, self.two);
         let org = org.unwrap_or_else(|| nth(model.orgs.keys(), self.two));
+        let left = model.members.keys().filter(|(_, who)| *who == actor).map(|(org, _)| *org);
+        let left = self.likely(left, self.one).unwrap_or(org);
         let any = |at: usize| nth(model.people.keys(), at);
         let to_me = model.asked.keys().filter(|(_, to)| *to == actor).map(|(org, _)| *org);
         let to_me = self.likely(to_me, self.one).unwrap_or(org);
@@ -275,7 +292,7 @@ impl Drawn {
                 let who = self.few.iter().map(|at| member(*at)).collect();
                 Act::Access(org, Access::Remove { who })
             }
-            _ => Act::Access(org, Access::Leave),
+            _ => Act::Access(left, Access::Leave),
         }
     }
 
@@ -417,7 +434,11 @@ pub(super) fn command(
         Act::Partners(act) => of_partners((model, facts), actor, act),
         // That it takes away a key of one's own is asked about.
         Act::TakeBack(which) => Command::TakeBack { which: *which }.knowingly(),
-        Act::Register { .. } | Act::Activate { .. } | Act::Days(_) | Act::CatchUp => return None,
+        Act::TakeBackOf(_)
+        | Act::Register { .. }
+        | Act::Activate { .. }
+        | Act::Days(_)
+        | Act::CatchUp => return None,
     })
 }
 

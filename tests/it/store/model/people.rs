@@ -70,6 +70,9 @@ impl Model {
 
     fn own_user(&self, actor: UserId, who: UserId) -> Result<Person, &'static str> {
         let found = self.people[&who].clone();
+        if found.env != self.people[&actor].env {
+            return Err("no_such_user");
+        }
         if found.status == Removed {
             let knows = self.env_admin(actor, found.env);
             return Err(if knows { "user_gone" } else { "no_such_user" });
@@ -285,7 +288,7 @@ impl Model {
         let fingerprint = key(seed).fingerprint().to_string();
         let who = *self.keys.get(&fingerprint).ok_or("no_such_key")?;
         match self.holder(actor, who) {
-            Err("other_environment" | "no_such_user" | "user_gone") => return Err("no_such_key"),
+            Err("not_env_admin" | "no_such_user" | "user_gone") => return Err("no_such_key"),
             Err(why) => return Err(why),
             Ok(_) => {}
         }

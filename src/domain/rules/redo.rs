@@ -1,0 +1,52 @@
+//! Doing again what was taken back, where that is more than the opposite of the opposite.
+
+use super::{case::Case, inbox, keys, organisations, relations, undo::quietly, users};
+use crate::domain::{
+    Did, Event, How, Kind, MemberRequest, OrgStatus, Past, PublicKey, Record, Refusal, UserStatus,
+};
+
+/// Doing again, by the same person, what they took back: by the rules for doing it, in new rows,
+/// since what ended stays as it was (I16). `None` if nothing of that kind is made again.
+pub(super) fn again(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
+    match (event.kind, &event.was, &event.becomes) {
+        (Kind::UserRemoved, Some(Record::User(was)), _) if was.status == UserStatus::Invited => {
+            let offer = (was.role, was.how.unwrap_or(How::Added));
+            let (email, name) = (&was.email, was.full_name.as_ref());
+            quietly(case, |case| users::invite(case, email, name, offer).map(drop))?;
+            Ok(Some(Did::Invited))
+        }
+        (Kind::OrganisationRemoved, Some(Record::Organisation(was)), _)
+            if was.status == OrgStatus::NotActive =>
+        {
+            let profile = was.profile();
+            quietly(case, |case| organisations::create(case, &profile).map(drop))?;
+            Ok(Some(Did::Created))
+        }
+        (Kind::KeyWithdrawn, Some(Record::Key(was)), _) => {
+            let key = PublicKey::of(was).ok_or(Refusal::Final)?;
+            quietly(case, |case| keys::add(case, was.user, &key).map(drop))?;
+            Ok(Some(Did::KeyAdded))
+        }
+        (Kind::RelationWithdrawn, Some(Record::RelationRequest(was)), _)
+            if was.asker == case.actor.id =>
+        {
+            let (asked, message) = (was.asked, was.message.as_ref());
+            quietly(case, |case| relations::ask(case, asked, message).map(drop))?;
+            Ok(Some(Did::RelationAsked))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Doing such an acceptance again is accepting: by the addressee, judged anew (R64).
+pub(super) fn accept(
+    case: &mut Case,
+    row: &MemberRequest,
+    past: &Past,
+) -> Result<Option<Did>, Refusal> {
+    if past.by != case.by() || row.addressee != case.actor.id {
+        return Err(Refusal::TheirConsent);
+    }
+    quietly(case, |case| inbox::accept(case, row.id).map(drop))?;
+    Ok(Some(Did::Accepted))
+}

@@ -1,0 +1,398 @@
+//! A number that somebody may not see answers as one that does not exist: every question and every
+//! command that takes a number is tried with every number of a world, by people in every position.
+
+use std::collections::BTreeSet;
+
+use toegang::{
+    domain::{
+        Command, Email, Folder, HandlingId, InboxRow, KeyId, Level, LogRow, MembershipId, Message,
+        Method, Name, OrgId, PartnershipId, Pick, PlatformRole, Profile, Query, RelationRequestId,
+        RequestId, UserId, Which,
+    },
+    work::Finder,
+};
+
+use crate::support::{World, key, profile, whole};
+
+/// A number that no row has.
+const UNUSED: i64 = 900_000;
+
+/// People in every position: Beheerder of an environment, without and with a level in its
+/// organisations, Relatiemanagers and plain users of a partner, and two who know nobody.
+const WHO: [&str; 7] = ["piet", "jan", "els", "anna", "bram", "chris", "luc"];
+
+/// F0 with something of every kind: requests that wait, were accepted and were declined, a
+/// partner's Beheerder, relation requests, keys, an ended partnership, people and organisations
+/// that are gone.
+fn busy() -> World {
+    let mut world = World::f0();
+    for (org, who) in [("Bakkerij", "anna"), ("Bakkerij", "bram"), ("Piet Holding", "anna")] {
+        let add = world.add_as(org, &[who], Level::OrgAdmin);
+        world.act("piet", &add).unwrap();
+    }
+    for (who, accepts) in [("anna", true), ("bram", false)] {
+        let InboxRow::Member(row) = inbox(&world, who).remove(0) else { panic!("a request") };
+        let request = row.id;
+        let answer = if accepts {
+            Command::AcceptRequest { request }
+        } else {
+            Command::DeclineRequest { request, reason: None }
+        };
+        world.act(who, &answer).unwrap();
+    }
+    let add = world.add("Cijfermeesters", &["piet"]);
+    world.act("anna", &add).unwrap();
+    for (who, whom) in [("piet", "luc"), ("bram", "piet")] {
+        let user = world.user(whom);
+        world.act(who, &Command::AskRelation { user, message: None }).unwrap();
+    }
+    for (seed, who) in (1..).zip(["jan", "anna", "luc"]) {
+        let add = Command::AddKey { user: world.user(who), key: Box::new(key(seed)) };
+        world.act(who, &add).unwrap();
+    }
+    let end = world.end("luc", "anna");
+    world.act("luc", &end).unwrap();
+    world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    let gone = Command::RemoveOrganisation { org: world.org("Delft"), typed: "Delft B.V.".into() };
+    world.act("piet", &gone).unwrap();
+    let gone = Command::RemoveUser { user: world.user("noor"), successors: Vec::new() };
+    world.act("piet", &gone).unwrap();
+    let invite = World::invite("nieuw@cijfermeesters.nl", toegang::domain::How::Invitation);
+    world.act("anna", &invite).unwrap();
+    world
+}
+
+fn inbox(world: &World, who: &str) -> Vec<InboxRow> {
+    let answer = world.ask(who, &Query::Inbox(Folder::Open, whole())).unwrap();
+    let toegang::domain::Answer::Inbox(page) = answer else { panic!("{answer:?}") };
+    page.rows
+}
+
+type Asked = (&'static str, fn(i64) -> Query);
+
+/// Every question that takes a number of some kind: the kind, and the question.
+fn questions() -> Vec<Asked> {
+    vec![
+        ("OrgId", |id| Query::Organisation(OrgId(id))),
+        ("OrgId", |id| Query::Members(OrgId(id), whole())),
+        ("OrgId", |id| Query::Requests(OrgId(id), Folder::Open, whole())),
+        ("OrgId", |id| Query::Requests(OrgId(id), Folder::Handled, whole())),
+        ("OrgId", |id| Query::Log(Some(OrgId(id)), whole(), Vec::new())),
+        ("RequestId", |id| Query::History(RequestId(id))),
+        ("HandlingId", |id| Query::Handling(HandlingId(id))),
+        ("UserId", |id| Query::User(UserId(id))),
+        ("UserId", |id| Query::Keys(UserId(id))),
+        ("PartnershipId", |id| Query::Partnership(PartnershipId(id))),
+    ]
+}
+
+type Made = (&'static str, fn(&World, i64) -> Command);
+
+fn form() -> Box<Profile> {
+    Box::new(profile("Anders B.V.", ""))
+}
+
+fn message() -> Message {
+    Message::new("nee").unwrap()
+}
+
+fn bakkerij(world: &World) -> OrgId {
+    world.org("Bakkerij")
+}
+
+/// Every command that takes a number of some kind: the kind, and the command.
+#[rustfmt::skip]
+fn commands() -> Vec<Made> {
+    use Command as C;
+    vec![
+        ("OrgId", |w, id| C::AddMembers { org: OrgId(id), message: None, picks: vec![Pick {
+            user: w.user("piet"), level: Level::Member, last_day: None }] }),
+        ("OrgId", |_, id| C::WithdrawRequests { org: OrgId(id), requests: vec![RequestId(1)] }),
+        ("OrgId", |_, id| C::RenewRequests { org: OrgId(id), requests: vec![RequestId(1)] }),
+        ("OrgId", |_, id| C::ChangeLevel { org: OrgId(id), members: vec![MembershipId(UNUSED)],
+            from: Level::Member, to: Level::OrgAdmin }),
+        ("OrgId", |_, id| C::ChangeLastDay { org: OrgId(id),
+            members: vec![(MembershipId(UNUSED), None)], to: None }),
+        ("OrgId", |_, id| C::RemoveMembers { org: OrgId(id),
+            members: vec![(MembershipId(UNUSED), Level::Member)] }),
+        ("OrgId", |_, id| C::Leave { org: OrgId(id) }),
+        ("OrgId", |_, id| C::EditOrganisation { org: OrgId(id), from: form(), to: form() }),
+        ("OrgId", |_, id| C::OfferEvidence { org: OrgId(id), method: Method::Payment,
+            reference: Name::new("ref").unwrap() }),
+        ("OrgId", |_, id| C::Approve { org: OrgId(id), seen: None }),
+        ("OrgId", |_, id| C::Reject { org: OrgId(id), seen: None, reason: message() }),
+        ("OrgId", |_, id| C::RemoveOrganisation { org: OrgId(id), typed: "Anders".into() }),
+        ("RequestId", |_, id| C::AcceptRequest { request: RequestId(id) }),
+        ("RequestId", |_, id| C::DeclineRequest { request: RequestId(id), reason: None }),
+        ("RequestId", |w, id| C::WithdrawRequests { org: bakkerij(w),
+            requests: vec![RequestId(id)] }),
+        ("RequestId", |w, id| C::RenewRequests { org: bakkerij(w), requests: vec![RequestId(id)] }),
+        ("MembershipId", |w, id| C::ChangeLevel { org: bakkerij(w), members: vec![MembershipId(id)],
+            from: Level::Member, to: Level::OrgAdmin }),
+        ("MembershipId", |w, id| C::ChangeLastDay { org: bakkerij(w),
+            members: vec![(MembershipId(id), None)], to: None }),
+        ("MembershipId", |w, id| C::RemoveMembers { org: bakkerij(w),
+            members: vec![(MembershipId(id), Level::Member)] }),
+        ("UserId", |w, id| C::AddMembers { org: bakkerij(w), message: None, picks: vec![Pick {
+            user: UserId(id), level: Level::Member, last_day: None }] }),
+        ("UserId", |_, id| C::SendAgain { user: UserId(id) }),
+        ("UserId", |_, id| C::WithdrawInvitation { user: UserId(id) }),
+        ("UserId", |_, id| C::ChangeRole { user: UserId(id), from: PlatformRole::Basic,
+            to: PlatformRole::Advanced }),
+        ("UserId", |_, id| C::SetManager { user: UserId(id), manager: true }),
+        ("UserId", |_, id| C::SetBlocked { user: UserId(id), blocked: true }),
+        ("UserId", |_, id| C::RemoveUser { user: UserId(id), successors: Vec::new() }),
+        ("UserId", |w, id| C::RemoveUser { user: w.user("jan"),
+            successors: vec![(bakkerij(w), UserId(id))] }),
+        ("UserId", |_, id| C::AddressCode { user: UserId(id),
+            email: Email::new("x@eigendomein.nl").unwrap() }),
+        ("UserId", |_, id| C::AddKey { user: UserId(id), key: Box::new(key(9)) }),
+        ("UserId", |_, id| C::AskRelation { user: UserId(id), message: None }),
+        ("KeyId", |_, id| C::WithdrawKey { key: KeyId(id) }),
+        ("RelationRequestId", |_, id| C::AcceptRelation { request: RelationRequestId(id) }),
+        ("RelationRequestId", |_, id| C::DeclineRelation { request: RelationRequestId(id),
+            reason: None }),
+        ("RelationRequestId", |_, id| C::WithdrawRelation { request: RelationRequestId(id) }),
+        ("PartnershipId", |_, id| C::EndPartnership { partnership: PartnershipId(id),
+            ends: Vec::new(), withdrawn: Vec::new() }),
+        ("HandlingId", |_, id| C::TakeBack { which: Which::Handling(HandlingId(id)) }),
+    ]
+}
+
+/// What a command would do, or why it is refused.
+fn would(world: &World, who: &str, command: &Command) -> String {
+    format!(
+        "{:?}",
+        world.store.rehearse(world.session(who), command, world.now).map_err(|why| {
+            let toegang::store::StoreError::Refused(why) = why else { panic!("{why}") };
+            why
+        })
+    )
+}
+
+/// The typed numbers in a text: `OrgId(12)`.
+fn numbers(text: &str, found: &mut BTreeSet<(String, i64)>) {
+    for (at, _) in text.match_indices("Id(") {
+        let kind = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap();
+        let number: String = text[at + 3..].chars().take_while(char::is_ascii_digit).collect();
+        if let Ok(number) = number.parse() {
+            found.insert((format!("{kind}Id"), number));
+        }
+    }
+}
+
+/// What somebody can come to know by lists alone: every number in every list that is shown to them.
+/// Numbers within the rows of the log are no entries of a list, and do not count.
+fn listed(world: &World, who: &str) -> BTreeSet<(String, i64)> {
+    let mut found = BTreeSet::new();
+    let mut add = |text: &str| numbers(text, &mut found);
+    for query in [
+        Query::Me,
+        Query::Organisations(whole()),
+        Query::Users(whole()),
+        Query::Partnerships(whole()),
+        Query::RelationRequests(whole()),
+        Query::Inbox(Folder::Open, whole()),
+        Query::Inbox(Folder::Handled, whole()),
+    ] {
+        add(&format!("{:?}", world.ask(who, &query).unwrap()));
+    }
+    for row in log(world, who) {
+        add(&format!("{:?}{:?}{:?}", row.handling, row.org, row.user));
+    }
+    for org in world.org_rows(who) {
+        for query in [
+            Query::Organisation(org.id),
+            Query::Members(org.id, whole()),
+            Query::Requests(org.id, Folder::Open, whole()),
+            Query::Requests(org.id, Folder::Handled, whole()),
+        ] {
+            add(&format!("{:?}", world.ask(who, &query)));
+        }
+        add(&format!("{:?}", world.candidates(who, org.id)));
+    }
+    for user in world.facts.users.values() {
+        for query in [Query::User(user.id), Query::Keys(user.id)] {
+            let answer = world.ask(who, &query);
+            if user.env == world.facts.users[&world.user(who)].env {
+                add(&format!("{answer:?}"));
+            }
+        }
+    }
+    for partnership in world.facts.partnerships.keys() {
+        add(&format!("{:?}", world.ask(who, &Query::Partnership(*partnership))));
+    }
+    let session = world.session(who);
+    let managers = Finder::default().managers(&world.store, session, ("", 1000), world.now);
+    add(&format!("{managers:?}"));
+    found
+}
+
+fn log(world: &World, who: &str) -> Vec<LogRow> {
+    let answer = world.ask(who, &Query::Log(None, whole(), Vec::new())).unwrap();
+    let toegang::domain::Answer::Log(page) = answer else { panic!("{answer:?}") };
+    page.rows
+}
+
+/// What is known besides, and why.
+fn known_besides(world: &World, who: &str, (kind, id): (&str, i64)) -> bool {
+    let me = &world.facts.users[&world.user(who)];
+    let admin = me.is_active() && me.role == PlatformRole::EnvAdmin;
+    match kind {
+        // Former members are told who ended it; a removed organisation, to its environment as well.
+        "OrgId" => {
+            let of_me = |m: &&toegang::domain::Membership| m.org.0 == id && m.user == me.id;
+            world.facts.memberships.values().any(|m| of_me(&m))
+                || (admin && world.facts.orgs.get(&OrgId(id)).is_some_and(|org| org.env == me.env))
+        }
+        // Removed colleagues are told of to the Beheerders of the environment.
+        "UserId" => {
+            admin && world.facts.users.get(&UserId(id)).is_some_and(|user| user.env == me.env)
+        }
+        // Who ended a partnership of one's own environment.
+        "PartnershipId" => {
+            let found = world.facts.partnerships.get(&PartnershipId(id));
+            found.is_some_and(|p| p.sides.0 == me.env || p.sides.1 == me.env)
+        }
+        // An ended membership of an organisation that one administers, or of one's own users.
+        "MembershipId" => world.facts.memberships.get(&MembershipId(id)).is_some_and(|m| {
+            world.members_of(who).contains(&m.org)
+                || (admin && world.facts.users[&m.user].env == me.env)
+        }),
+        // Relation requests that one sent or got, answered or not; keys that were withdrawn.
+        "RelationRequestId" => {
+            let found = world.facts.relation_requests.get(&RelationRequestId(id));
+            found.is_some_and(|r| r.asker == me.id || r.asked == me.id)
+        }
+        _ => false,
+    }
+}
+
+impl World {
+    /// The organisations that let somebody in.
+    fn members_of(&self, who: &str) -> BTreeSet<OrgId> {
+        let rows = self.org_rows(who).into_iter();
+        rows.filter(|row| row.my_level.is_some()).map(|row| row.id).collect()
+    }
+}
+
+/// What somebody does not know of, by kind of number.
+struct Unknown<'a> {
+    world: &'a World,
+    who: &'a str,
+    listed: BTreeSet<(String, i64)>,
+}
+
+impl<'a> Unknown<'a> {
+    fn to(world: &'a World, who: &'a str) -> Self {
+        Self { world, who, listed: listed(world, who) }
+    }
+
+    fn has(&self, kind: &str, id: i64) -> bool {
+        !self.listed.contains(&(kind.to_owned(), id))
+            && !known_besides(self.world, self.who, (kind, id))
+    }
+}
+
+fn highest(world: &World) -> i64 {
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    db.query_row("select fresh from counter", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_question_with_a_number_that_one_may_not_see_answers_as_one_that_does_not_exist() {
+    let world = busy();
+    let mut differed = 0;
+    for who in WHO {
+        let unknown = Unknown::to(&world, who);
+        for (kind, question) in questions() {
+            let unused = format!("{:?}", world.ask(who, &question(UNUSED)));
+            for id in 1..highest(&world) {
+                let answer = format!("{:?}", world.ask(who, &question(id)));
+                if unknown.has(kind, id) {
+                    assert_eq!(answer, unused, "{who} asks {:?}", question(id));
+                } else if answer != unused {
+                    differed += 1;
+                }
+            }
+        }
+    }
+    assert!(differed > 100, "what one may see is answered: {differed}");
+}
+
+#[test]
+fn a_command_with_a_number_that_one_may_not_see_answers_as_one_that_does_not_exist() {
+    let world = busy();
+    let mut differed = 0;
+    for who in WHO {
+        let unknown = Unknown::to(&world, who);
+        for (kind, make) in commands() {
+            let unused = would(&world, who, &make(&world, UNUSED));
+            for id in 1..highest(&world) {
+                let command = make(&world, id);
+                let done = would(&world, who, &command);
+                if unknown.has(kind, id) {
+                    assert_eq!(done, unused, "{who} tries {command:?}");
+                } else if done != unused {
+                    differed += 1;
+                }
+            }
+        }
+    }
+    assert!(differed > 100, "what one may see is decided: {differed}");
+}
+
+/// The refusal says nothing; the note of the attempt, which its actor reads, must not either.
+#[test]
+fn the_note_of_an_attempt_names_nothing_that_its_actor_may_not_know() {
+    for who in ["luc", "chris"] {
+        let mut world = busy();
+        for (kind, make) in commands() {
+            let unknown = Unknown::to(&world, who);
+            let Some(id) = (1..highest(&world)).find(|id| {
+                let is_there = match kind {
+                    "OrgId" => world.facts.orgs.contains_key(&OrgId(*id)),
+                    "UserId" => world.facts.users.contains_key(&UserId(*id)),
+                    _ => true,
+                };
+                is_there && unknown.has(kind, *id)
+            }) else {
+                continue;
+            };
+            let seen = |world: &mut World, id| {
+                let command = make(world, id);
+                let before = log(world, who).len();
+                drop(world.act(who, &command));
+                let rows = log(world, who);
+                let new = &rows[..rows.len() - before];
+                new.iter().map(|row| format!("{:?}", (&row.what, &row.org, &row.user))).collect()
+            };
+            let (there, unused): (Vec<_>, Vec<_>) =
+                (seen(&mut world, id), seen(&mut world, UNUSED));
+            assert_eq!(there, unused, "{who} tried {:?}", make(&world, id));
+        }
+    }
+}
+
+/// A look-alike of an organisation that the actor may not know of is not asked about: the question
+/// would name it.
+#[test]
+fn an_organisation_that_one_may_not_know_is_not_named_by_the_question_about_a_name() {
+    let mut world = World::f0();
+    let create = Command::CreateOrganisation { profile: Box::new(profile("Kade", "")) };
+    world.act("piet", &create).unwrap();
+    let org = world.org("Kade");
+    let (method, reference) = (Method::Other, Name::new("gezien").unwrap());
+    world.act("piet", &Command::OfferEvidence { org, method, reference }).unwrap();
+    let approve = world.approve(org);
+    world.act("piet", &approve).unwrap();
+    let add = world.add_as("Kade", &["els"], Level::OrgAdmin);
+    world.act("piet", &add).unwrap();
+    let from = Box::new(world.facts.orgs[&org].profile());
+    let name = Name::new("Piеt Hоlding B.V.").unwrap();
+    let to = Box::new(Profile { name, ..(*from).clone() });
+    let edit = Command::EditOrganisation { org, from, to };
+    assert!(would(&world, "piet", &edit).contains("LooksLike"), "Piet is a member of the other");
+    assert!(!would(&world, "els", &edit).contains("Holding B.V.\"))"), "Els may not know of it");
+    assert!(would(&world, "els", &edit).starts_with("Ok"));
+}
