@@ -75,12 +75,17 @@ impl Terminal {
         if self.no_colour || matches!(term, "" | "dumb") || term.starts_with("vt") {
             return Depth::None;
         }
-        let direct = term.ends_with("-direct");
-        if direct || matches!(self.colour.as_str(), "truecolor" | "24bit") {
+        // A screen passes on what the terminal around it set, and not its colours.
+        let screen = term.starts_with("screen") && !self.tmux;
+        let told = matches!(self.colour.as_str(), "truecolor" | "24bit") && !screen;
+        if told || term.ends_with("-direct") {
             return Depth::True;
         }
-        let many = ["256color", "kitty", "ghostty", "foot", "alacritty", "wezterm"];
-        if many.iter().any(|name| term.contains(name)) { Depth::Indexed } else { Depth::Sixteen }
+        // A tmux does with 256 what the terminal around it can.
+        let tmux = term.starts_with("tmux");
+        let many = ["256color", "kitty", "ghostty", "foot", "alacritty", "wezterm", "contour"];
+        let indexed = tmux || many.iter().any(|name| term.contains(name));
+        if indexed { Depth::Indexed } else { Depth::Sixteen }
     }
 
     /// Whether it is known to tell every key apart, when asked for it (kitty's keyboard protocol);
@@ -90,6 +95,12 @@ impl Terminal {
         let by =
             |name: &&str| self.term.contains(*name) || self.program.to_lowercase().contains(*name);
         !self.tmux && known.iter().any(by)
+    }
+
+    /// Whether a multiplexer is in between, which holds an Esc back to see what comes after it, and
+    /// sends both as one.
+    pub fn holds_esc(&self) -> bool {
+        self.tmux || ["tmux", "screen"].iter().any(|name| self.term.starts_with(name))
     }
 
     /// Whether it can be written on everywhere, as screens need.
@@ -132,6 +143,12 @@ mod tests {
         assert_eq!(depth("tmux-256color", ""), Depth::Indexed);
         assert_eq!(depth("linux", ""), Depth::Sixteen);
         assert_eq!(depth("xterm", ""), Depth::Sixteen);
+        assert_eq!(depth("tmux", ""), Depth::Indexed);
+        assert_eq!(depth("screen", ""), Depth::Sixteen);
+        assert_eq!(depth("screen", "truecolor"), Depth::Sixteen, "of the terminal around it");
+        assert_eq!(depth("screen-256color", "truecolor"), Depth::Indexed);
+        let older_tmux = Terminal { tmux: true, ..terminal("screen", "truecolor") };
+        assert_eq!(older_tmux.depth(), Depth::True);
         assert_eq!(depth("vt100", ""), Depth::None);
         assert_eq!(depth("dumb", "truecolor"), Depth::None);
         let none = Terminal { no_colour: true, ..terminal("xterm-256color", "truecolor") };

@@ -26,6 +26,7 @@ use crate::{
     app::{Action, Effect, Export, Msg, State, update},
     config::{Background, Terminal},
     domain::{Moment, Request, Session},
+    text::ascii,
     ui::Theme,
     work::{Desk, Heard, now},
 };
@@ -175,6 +176,7 @@ impl Loop {
             guard.set_mouse(state.mouse)?;
             let place = state.screen.crumbs(state.texts);
             let title = place.map_or("toegang".to_owned(), |it| format!("toegang · {it}"));
+            let title = if state.look.ascii { ascii(&title).into_owned() } else { title };
             guard.set_title(title.into())?;
             let theme = self.themes.get(state.look.shown()).copied().unwrap_or_default();
             self.canvas.draw(state, &theme)?;

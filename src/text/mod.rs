@@ -1,6 +1,7 @@
 //! Every sentence a person reads, once per language. A missing one does not compile; one that
 //! depends on something is a function, so that its parts are typed and its plurals are right.
 
+mod ascii;
 mod changes;
 mod conflict;
 mod day;
@@ -23,6 +24,7 @@ mod usage;
 
 use jiff::tz::TimeZone;
 
+pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
 pub use day::DayInput;
 pub use diagnosis::DiagnosisTexts;
 pub use en::EN;

@@ -3,10 +3,12 @@
 
 use ratatui::style::Color;
 
-use super::{Sheet, nearest_of_256, of_256};
+use super::{Sheet, nearest_of_256, of_256, themes::UNKNOWN};
 
 /// Text on its background.
 const TEXT: f64 = 4.5;
+/// Text that must be read on dark and on light, bold or beside a sign (SCREENS, section 2).
+const MIDDLE: f64 = 3.3;
 /// Something that is no text, beside its background.
 const SHAPE: f64 = 3.0;
 
@@ -42,7 +44,7 @@ pub(super) fn pairs(name: &str, sheet: &Sheet) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (colours, near) in [("alle", false), ("256", true)] {
         // With 256 colours, for the background that the theme is made for first.
-        let most = if near { 1 } else { usize::MAX };
+        let most = if near && name != UNKNOWN { 1 } else { usize::MAX };
         let shown = |colour: Color| if near { nearest_of_256(colour) } else { colour };
         let theme = sheet.theme;
         let mut add = |token, front: Option<Color>, back: Option<Color>, needed| {
@@ -60,6 +62,9 @@ pub(super) fn pairs(name: &str, sheet: &Sheet) -> Vec<Pair> {
             });
         };
         let selected = theme.selected.bg.map(shown);
+        // The middle colours, on a page that may be dark or light.
+        let middle = name == UNKNOWN;
+        let text = if middle { MIDDLE } else { TEXT };
         for (token, style) in theme.all() {
             let (front, back) = (style.fg.map(shown), style.bg.map(shown));
             let letters = front.or(sheet.letters);
@@ -68,15 +73,18 @@ pub(super) fn pairs(name: &str, sheet: &Sheet) -> Vec<Pair> {
                 ("selectie", back) => add(token, letters, back, TEXT),
                 (_, Some(back)) => {
                     add(token, front, Some(back), TEXT);
-                    for page in sheet.backgrounds.iter().take(most) {
+                    // No orange stands out from both; the letters in it do.
+                    for page in sheet.backgrounds.iter().take(if middle { 0 } else { most }) {
                         add(token, Some(back), Some(*page), SHAPE);
                     }
                 }
                 (_, None) => {
                     for page in sheet.backgrounds.iter().take(most) {
-                        add(token, letters, Some(*page), TEXT);
+                        add(token, letters, Some(*page), text);
                     }
-                    add(token, letters, selected, TEXT);
+                    // A selection with letters of its own has no others.
+                    let own = theme.selected.fg.map(shown);
+                    add(token, own.or(letters), selected, TEXT);
                 }
             }
         }

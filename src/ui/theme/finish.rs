@@ -1,12 +1,22 @@
 //! What is done to a whole frame once it is painted: the page, and signs that every terminal has.
 
-use ratatui::{buffer::Buffer, style::Color};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    style::{Color, Modifier},
+};
 
 use super::Theme;
+use crate::text::{ascii_letter, ascii_sign, is_own_word};
 
 /// Paints the page behind everything that has no colours of its own, and writes with the signs
-/// of ASCII if that is asked.
+/// of ASCII if that is asked. Frames and blanks are never bold or underlined: they would look like
+/// ladders.
 pub(in crate::ui) fn finish(theme: &Theme, ascii: bool, buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if is_blank_or_frame(cell.symbol()) {
+            cell.modifier.remove(Modifier::BOLD | Modifier::UNDERLINED);
+        }
+    }
     let (front, back) = (theme.page.fg, theme.page.bg);
     if front.is_none() && back.is_none() && !ascii {
         return;
@@ -18,33 +28,46 @@ pub(in crate::ui) fn finish(theme: &Theme, ascii: bool, buf: &mut Buffer) {
         if let (Color::Reset, Some(back)) = (cell.bg, back) {
             cell.bg = back;
         }
-        if ascii && let Some(twin) = twin(cell.symbol()) {
-            cell.set_symbol(twin);
+    }
+    if ascii {
+        write_ascii(buf);
+    }
+}
+
+fn is_blank_or_frame(symbol: &str) -> bool {
+    symbol.chars().all(|sign| matches!(sign, ' ' | '\u{2500}'..='\u{257f}'))
+}
+
+/// Writes our own signs and words with ASCII, cell by cell.
+fn write_ascii(buf: &mut Buffer) {
+    let width = usize::from(buf.area.width).max(1);
+    for row in buf.content.chunks_mut(width) {
+        let mut at = 0;
+        while let Some(first) = row.get(at..).filter(|rest| !rest.is_empty()) {
+            let letters = first.iter().take_while(|cell| is_letter(cell.symbol())).count();
+            let word: String = first.iter().take(letters).map(Cell::symbol).collect();
+            let cut = first.get(letters).is_some_and(|cell| cell.symbol() == "…");
+            let own = is_own_word(&word, cut);
+            for cell in row.iter_mut().skip(at).take(letters.max(1)) {
+                write_sign(cell, own);
+            }
+            at += letters.max(1);
         }
     }
 }
 
-/// The twin of a sign that our screens use, as wide as it. Letters in somebody's name stay.
-fn twin(sign: &str) -> Option<&'static str> {
-    Some(match sign {
-        "─" | "━" | "–" | "—" => "-",
-        "│" | "┃" => "|",
-        "┬" | "┴" | "╭" | "╮" | "╰" | "╯" | "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┼" => {
-            "+"
-        }
-        "▸" | "›" | "→" => ">",
-        "←" | "‹" => "<",
-        "↑" => "^",
-        "↓" => "v",
-        "✓" => "*",
-        "✗" | "×" => "x",
-        "…" => "~",
-        "·" | "•" => ".",
-        "‘" | "’" => "'",
-        "“" | "”" | "„" => "\"",
-        "●" => "o",
-        _ => return None,
-    })
+fn is_letter(symbol: &str) -> bool {
+    symbol.chars().all(char::is_alphabetic) && !symbol.is_empty()
+}
+
+/// Replaces the sign of a cell; a letter only if it stands in one of our own words.
+fn write_sign(cell: &mut Cell, own_word: bool) {
+    let mut signs = cell.symbol().chars();
+    let (Some(sign), None) = (signs.next(), signs.next()) else { return };
+    let plain = if own_word { Some(ascii_letter(sign)) } else { ascii_sign(sign) };
+    if let Some(plain) = plain.filter(|plain| *plain != sign) {
+        cell.set_char(plain);
+    }
 }
 
 #[cfg(test)]
@@ -54,12 +77,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_twin_is_one_sign_of_ascii() {
-        for sign in ["─", "│", "╭", "▸", "✓", "…", "·", "‘", "→"] {
-            let twin = twin(sign).unwrap();
-            assert!(twin.is_ascii() && twin.len() == 1 && crate::app::cells(sign) == 1, "{sign}");
-        }
-        assert_eq!(twin("é"), None);
+    fn own_signs_and_words_are_ascii_and_names_keep_their_letters() {
+        let mut buf = Buffer::with_lines(["╭▸ ‘José’ – één · beë…"]);
+        finish(&Theme::default(), true, &mut buf);
+        assert_eq!(buf, Buffer::with_lines(["+> 'José' - een . bee~"]));
+    }
+
+    #[test]
+    fn no_frame_and_no_blank_is_bold_or_underlined() {
+        let mut buf = Buffer::with_lines(["╭─ a │"]);
+        let bold = Modifier::BOLD | Modifier::UNDERLINED;
+        buf.set_style(buf.area, bold | Modifier::REVERSED);
+        finish(&Theme::default(), false, &mut buf);
+        let left: Vec<Modifier> = buf.content.iter().map(|cell| cell.modifier).collect();
+        let plain = Modifier::REVERSED;
+        assert_eq!(left, [plain, plain, plain, plain | bold, plain, plain]);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use crate::config::{Background, Depth, Trouble, Value, Wanted, Written};
 
 /// The theme that follows the terminal.
 const AUTO: &str = "auto";
+/// The theme for a background that nobody told.
+pub(super) const UNKNOWN: &str = "onbekend";
 /// Our own that a person chooses by name.
 const OFFERED: [&str; 4] = ["donker", "licht", "contrast", "mono"];
 /// Our own, with those that the terminal chooses.
@@ -13,7 +15,7 @@ const OURS: [(&str, &str); 6] = [
     ("licht", include_str!("../../../assets/themas/licht.toml")),
     ("contrast", include_str!("../../../assets/themas/contrast.toml")),
     ("mono", include_str!("../../../assets/themas/mono.toml")),
-    ("onbekend", include_str!("../../../assets/themas/onbekend.toml")),
+    (UNKNOWN, include_str!("../../../assets/themas/onbekend.toml")),
     ("zestien", include_str!("../../../assets/themas/zestien.toml")),
 ];
 
@@ -88,7 +90,7 @@ impl Themes {
             (Depth::Sixteen, _, name) if name != "mono" => "zestien",
             (_, Some(Background::Dark), AUTO) => "donker",
             (_, Some(Background::Light), AUTO) => "licht",
-            (_, None, AUTO) => "onbekend",
+            (_, None, AUTO) => UNKNOWN,
             (.., name) => name,
         };
         self.sheet(name).map(|sheet| sheet.theme(depth, fill)).unwrap_or_default()

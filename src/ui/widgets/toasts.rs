@@ -1,5 +1,5 @@
 //! Messages at the bottom left of the content, never over the (+) nor over what is said beside it;
-//! while a dialog is open below it, so that they never cover what is asked.
+//! while a dialog or a menu of letters is open below it, so that they never cover what is asked.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
@@ -14,7 +14,7 @@ const STACK: usize = 3;
 
 /// Paints the newest messages, the newest lowest; of more it says how many.
 pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
-    if paint.state.dialog.is_some() {
+    if paint.state.dialog.is_some() || !paint.state.pending.is_empty() {
         return below_dialog(paint, buf);
     }
     let content = paint.at.content;

@@ -1,5 +1,6 @@
 //! Words, numbers and days as people read and type them.
 
+mod ascii;
 mod english;
 pub(crate) mod samples;
 

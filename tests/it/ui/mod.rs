@@ -4,11 +4,15 @@
 mod neighbours;
 mod pictures;
 
+use ratatui::{
+    buffer::Buffer,
+    style::{Color, Modifier},
+};
 use toegang::{
     config::Depth,
     domain::{Command, Day, Level},
-    text::EN,
-    ui::Themes,
+    text::{EN, ascii},
+    ui::{Themes, view},
 };
 
 use crate::support::{Driver, World, styled};
@@ -19,12 +23,47 @@ fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
         let mut it = Driver::new(world(), who, size);
         it.walk(keys);
         insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), styled(&it.buffer()));
+        no_ladders(&it);
         if size.0 == 100 {
             let mut text = looks(&mut it);
             let mut english = Driver::in_language(world(), who, size, &EN);
             english.walk(keys);
+            is_ascii_if_asked(&mut english);
+            is_ascii_if_asked(&mut it);
             text.extend(["## English\n", &english.screen(), "\n"]);
             insta::assert_snapshot!(format!("{name}_looks"), text);
+        }
+    }
+}
+
+/// With `--ascii` every sign is one of ASCII, but for letters in words that are not ours: names.
+fn is_ascii_if_asked(it: &mut Driver) {
+    let before = std::mem::replace(&mut it.state.look.ascii, true);
+    let screen = it.screen();
+    let names = |sign: char| sign.is_ascii() || sign.is_alphabetic();
+    assert!(screen.chars().all(names) && ascii(&screen) == screen, "{screen}");
+    it.state.look.ascii = before;
+}
+
+/// In no look is a frame or a blank bold or underlined, and no letter is coloured where the sixteen
+/// colours are not known.
+fn no_ladders(it: &Driver) {
+    for (theme, depth) in [
+        ("auto", Depth::True),
+        ("auto", Depth::Indexed),
+        ("auto", Depth::Sixteen),
+        ("auto", Depth::None),
+        ("contrast", Depth::True),
+    ] {
+        let theme = Themes::default().theme(theme, (depth, None), false);
+        let mut buffer = Buffer::empty(it.buffer().area);
+        view(&it.state, &theme, &mut buffer);
+        for cell in &buffer.content {
+            let frame = cell.symbol().chars().all(|sign| " ─━│┃╭╮╰╯├┤┬┴┼".contains(sign));
+            let loud = cell.modifier.intersects(Modifier::BOLD | Modifier::UNDERLINED);
+            assert!(!(frame && loud), "{cell:?}");
+            let colour = cell.fg != Color::Reset && cell.bg == Color::Reset;
+            assert!(!(depth == Depth::Sixteen && colour), "{cell:?}");
         }
     }
 }

@@ -1,0 +1,100 @@
+//! Text for terminals that show ASCII only: our own signs and words without accents. A person's own
+//! letters stay: a name without its accents is another name.
+
+use std::borrow::Cow;
+
+/// The letters with an accent in our own words, each with the letter that replaces it.
+const LETTERS: [(char, char); 8] = [
+    ('é', 'e'),
+    ('É', 'E'),
+    ('ë', 'e'),
+    ('è', 'e'),
+    ('ï', 'i'),
+    ('ó', 'o'),
+    ('ö', 'o'),
+    ('ü', 'u'),
+];
+
+/// How our own words with an accent begin, in lowercase.
+const OWN_WORDS: [&str; 6] = ["beëindig", "belgië", "eén", "kopiëren", "vóór", "één"];
+
+/// Returns the ASCII sign, one cell wide as well, that replaces one of our own signs.
+pub fn ascii_sign(sign: char) -> Option<char> {
+    Some(match sign {
+        '─' | '━' | '–' | '—' | '‑' => '-',
+        '│' | '┃' | '▌' => '|',
+        '┬' | '┴' | '╭' | '╮' | '╰' | '╯' | '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┼' => {
+            '+'
+        }
+        '▸' | '›' | '→' => '>',
+        '←' | '‹' => '<',
+        '↑' => '^',
+        '↓' => 'v',
+        '✓' => '*',
+        '✗' | '×' => 'x',
+        '…' => '~',
+        '·' | '•' => '.',
+        '‘' | '’' => '\'',
+        '“' | '”' | '„' => '"',
+        '●' => 'o',
+        '■' => '#',
+        '\u{a0}' => ' ',
+        _ => return None,
+    })
+}
+
+/// Returns whether this word is one of our own that has an accent; `cut` if its end may be missing.
+pub fn is_own_word(word: &str, cut: bool) -> bool {
+    let word = word.to_lowercase();
+    let is_part = |own: &&str| word.starts_with(*own) || (cut && own.starts_with(&word));
+    !word.is_ascii() && OWN_WORDS.iter().any(is_part)
+}
+
+/// Returns the letter without its accent, for a letter of [our own words](is_own_word).
+pub fn ascii_letter(letter: char) -> char {
+    LETTERS.iter().find(|(accented, _)| *accented == letter).map_or(letter, |(_, plain)| *plain)
+}
+
+/// Returns the text with our own signs and words in ASCII, sign by sign, so that it stays as wide.
+/// Letters in other words, such as names, stay as they are.
+pub fn ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|sign: char| !sign.is_alphabetic()).unwrap_or(rest.len());
+        if end == 0 {
+            plain.push(ascii_sign(first).unwrap_or(first));
+            rest = rest.get(first.len_utf8()..).unwrap_or_default();
+            continue;
+        }
+        let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        if is_own_word(word, after.starts_with('…')) {
+            plain.extend(word.chars().map(ascii_letter));
+        } else {
+            plain.push_str(word);
+        }
+        rest = after;
+    }
+    Cow::Owned(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_signs_and_words_become_ascii_and_names_keep_their_letters() {
+        for (text, plain) in [
+            ("Organisaties › ‘Café Zoë’ – 2 leden…", "Organisaties > 'Café Zoë' - 2 leden~"),
+            ("Beëindig één; vóór José beëi…", "Beeindig een; voor José beei~"),
+            ("„a” → “b” • ✓ ✗ ×", "\"a\" > \"b\" . * x x"),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(ascii(text), plain);
+            assert_eq!(ascii(text).chars().count(), text.chars().count());
+        }
+    }
+}
