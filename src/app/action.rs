@@ -285,9 +285,9 @@ actions! {
     /// One sign to the right.
     SignRight "teken-rechts" sign_right Field ["right"];
     /// One word to the left.
-    WordLeft "woord-links" word_left Field ["ctrl-left"];
+    WordLeft "woord-links" word_left Field ["ctrl-left" "alt-b" "alt-left"];
     /// One word to the right.
-    WordRight "woord-rechts" word_right Field ["ctrl-right"];
+    WordRight "woord-rechts" word_right Field ["ctrl-right" "alt-f" "alt-right"];
     /// To the first sign.
     FieldStart "begin" field_start Field ["home" "ctrl-a"];
     /// Behind the last sign.
@@ -297,7 +297,7 @@ actions! {
     /// Erases the sign under the cursor.
     EraseSign "teken-weg" erase_sign Field ["delete" "ctrl-d"];
     /// Erases the word before the cursor.
-    EraseWord "woord-weg" erase_word Field ["ctrl-w"];
+    EraseWord "woord-weg" erase_word Field ["ctrl-w" "alt-backspace"];
     /// Erases everything before the cursor.
     EraseStart "wis-tot-begin" erase_start Field ["ctrl-u"];
     /// Erases everything behind the cursor.

@@ -133,7 +133,7 @@ impl Context {
             || (wide(other) && self.is_on_screens())
     }
 
-    const fn is_on_screens(self) -> bool {
+    pub(super) const fn is_on_screens(self) -> bool {
         matches!(
             self,
             Self::Always

@@ -11,13 +11,15 @@ pub enum Code {
     Named(&'static str),
 }
 
-/// A key, with or without Ctrl. Shift is in the sign itself; Alt is never used.
+/// A key, with or without Ctrl or Alt. Shift is in the sign itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     /// Which key.
     pub code: Code,
     /// Whether Ctrl was down.
     pub ctrl: bool,
+    /// Whether Alt was down.
+    pub alt: bool,
 }
 
 const NAMES: &[&str] = &[
@@ -62,7 +64,7 @@ impl Key {
     pub fn named(name: &str) -> Option<Self> {
         let functions = FUNCTIONS.iter().map(|(known, _)| known);
         let name = NAMES.iter().chain(functions).find(|known| **known == name)?;
-        Some(Self { code: Code::Named(name), ctrl: false })
+        Some(Self { code: Code::Named(name), ctrl: false, alt: false })
     }
 
     /// F1 to F12.
@@ -74,7 +76,9 @@ impl Key {
     /// Reads a sequence as a person writes it, such as `g i`, `Ctrl+S` or `pgdn`.
     pub fn sequence(text: &str) -> Option<Vec<Self>> {
         let keys = text.split_whitespace().map(|word| {
-            let plain = word.to_lowercase().replace("ctrl+", "ctrl-").replace("shift+", "shift-");
+            let plain = ["ctrl", "shift", "alt"].iter().fold(word.to_lowercase(), |word, held| {
+                word.replace(&format!("{held}+"), &format!("{held}-"))
+            });
             word.parse().or_else(|UnknownKey| plain.parse()).ok()
         });
         keys.collect::<Option<Vec<_>>>().filter(|keys| !keys.is_empty())
@@ -82,14 +86,20 @@ impl Key {
 
     /// A printable sign.
     pub const fn char(sign: char) -> Self {
-        Self { code: Code::Char(sign), ctrl: false }
+        Self { code: Code::Char(sign), ctrl: false, alt: false }
+    }
+
+    /// Whether it may be part of a text that is typed or pasted: a sign, Enter or Tab.
+    pub fn is_text(self) -> bool {
+        let breaks = matches!(self.code, Code::Named("enter" | "tab")) && !self.ctrl && !self.alt;
+        breaks || self.printable().is_some()
     }
 
     /// What a text field would insert for this key.
     pub fn printable(self) -> Option<char> {
         match self {
-            Self { code: Code::Char(sign), ctrl: false } => Some(sign),
-            Self { code: Code::Named("space"), ctrl: false } => Some(' '),
+            Self { code: Code::Char(sign), ctrl: false, alt: false } => Some(sign),
+            Self { code: Code::Named("space"), ctrl: false, alt: false } => Some(' '),
             _ => None,
         }
     }
@@ -99,13 +109,18 @@ impl FromStr for Key {
     type Err = UnknownKey;
 
     fn from_str(text: &str) -> Result<Self, UnknownKey> {
-        let (ctrl, rest) = text.strip_prefix("ctrl-").map_or((false, text), |rest| (true, rest));
+        let held = |text, held| match str::strip_prefix(text, held) {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (ctrl, rest) = held(text, "ctrl-");
+        let (alt, rest) = held(rest, "alt-");
         let mut signs = rest.chars();
         let key = match (signs.next(), signs.next()) {
             (Some(sign), None) => Some(Self::char(sign)),
             _ => Self::named(rest),
         };
-        key.map(|key| Self { ctrl, ..key }).ok_or(UnknownKey)
+        key.map(|key| Self { ctrl, alt, ..key }).ok_or(UnknownKey)
     }
 }
 
@@ -115,8 +130,11 @@ impl fmt::Display for Key {
         if self.ctrl {
             f.write_str("Ctrl+")?;
         }
+        if self.alt {
+            f.write_str("Alt+")?;
+        }
         match self.code {
-            Code::Char(sign) if self.ctrl => write!(f, "{}", sign.to_uppercase()),
+            Code::Char(sign) if self.ctrl || self.alt => write!(f, "{}", sign.to_uppercase()),
             Code::Char(sign) => write!(f, "{sign}"),
             Code::Named(name) => f.write_str(printed(name)),
         }

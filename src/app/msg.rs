@@ -14,6 +14,10 @@ pub enum Msg {
     Resized(Size),
     /// A key was pressed.
     Key(Key),
+    /// A key right behind an Esc: Alt with it where that means something, else Esc and then the key.
+    EscThen(Key),
+    /// Keys of text that arrived in one read: typed ahead, or a paste that is not marked as one.
+    Burst(Vec<Key>),
     /// Text was pasted. It never presses a button.
     Pasted(String),
     /// The left button was pressed here; with Ctrl it marks.

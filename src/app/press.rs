@@ -4,14 +4,14 @@ use super::{
     Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Palette, Place,
     Screen, State, Tone, choose,
     dialogs::Verdict,
-    export, fixed,
+    discard, export, fixed,
     hints::needs_row,
     left_out, read,
     reasons::{locked, reasons},
     receive,
     screens::{Around, Step},
     state::Typed,
-    travel, typed,
+    stray, travel, typed,
     update::outdate,
 };
 use crate::domain::{Command, Failure, Locked, Request, Session, Via, Which};
@@ -44,6 +44,17 @@ pub(super) fn press(state: &mut State, key: Key) -> Effects {
     press_now(state, key)
 }
 
+/// Handles a key that came right behind an Esc.
+pub(super) fn press_behind_esc(state: &mut State, key: Key) -> Effects {
+    let alt = Key { alt: true, ..key };
+    if let Found::Action(_) = state.keymap.find(state.contexts(), &state.pending, alt) {
+        return press(state, alt);
+    }
+    let Some(esc) = Key::named("esc") else { return press(state, key) };
+    let effects = press(state, esc);
+    effects.join(press(state, key))
+}
+
 /// Handles a paste, after whatever was typed before it.
 pub(super) fn paste(state: &mut State, text: String) -> Effects {
     if Geometry::of(state).is_too_small {
@@ -61,13 +72,18 @@ pub(super) fn replay(state: &mut State, mut effects: Effects) -> Effects {
     while let Some(typed) = state.held.front() {
         let waits = match typed {
             Typed::Key(key) => must_wait(state, *key),
-            Typed::Paste(_) => in_flight(state),
+            Typed::Burst(_) | Typed::Paste(_) => in_flight(state),
         };
         if waits {
             break;
         }
         let more = match state.held.pop_front() {
             Some(Typed::Key(key)) => press_now(state, key),
+            Some(Typed::Burst(keys)) if stray::is_paste(state, &keys) => stray::refuse_paste(state),
+            Some(Typed::Burst(keys)) => {
+                keys.into_iter().rev().for_each(|key| state.held.push_front(Typed::Key(key)));
+                Effects::none()
+            }
             Some(Typed::Paste(text)) => typed::paste(state, &text),
             None => Effects::none(),
         };
@@ -77,13 +93,14 @@ pub(super) fn replay(state: &mut State, mut effects: Effects) -> Effects {
 }
 
 /// Whether a command is on its way: what follows is about the world after it.
-fn in_flight(state: &State) -> bool {
+pub(super) fn in_flight(state: &State) -> bool {
     state.sent.as_ref().is_some_and(|sent| sent.busy.is_none())
 }
 
 /// Esc, Ctrl+C and their like are never held.
 fn is_urgent(state: &State, key: Key) -> bool {
-    let found = state.keymap.find(state.contexts(), &state.pending, key);
+    let pending = if key.printable().is_some() { state.pending.as_slice() } else { &[] };
+    let found = state.keymap.find(state.contexts(), pending, key);
     matches!(found, Found::Action(Action::Back | Action::Quit | Action::Suspend | Action::Redraw))
 }
 
@@ -147,11 +164,21 @@ fn press_now(state: &mut State, key: Key) -> Effects {
         list.forget_news();
     }
     if state.is_typing() && key.printable().is_some() {
+        state.asked_about = None;
         typed::type_key(state, key);
         return Effects::redraw();
     }
+    if stray::swallows(state, key) {
+        return Effects::redraw();
+    }
     let pending = std::mem::take(&mut state.pending);
-    match state.keymap.find(state.contexts(), &pending, key) {
+    let found = match state.keymap.find(state.contexts(), &pending, key) {
+        Found::Nothing if key.printable().is_none() => {
+            state.keymap.find(state.contexts(), &[], key)
+        }
+        found => found,
+    };
+    match found {
         Found::Action(Action::Back) if !pending.is_empty() => Effects::redraw(),
         Found::Action(action) => act(state, action),
         Found::Prefix => {
@@ -172,19 +199,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
     if let Some(why) = locked(state, action) {
         return read_only(state, why);
     }
+    if discard::asks_first(state, action) {
+        return Effects::redraw();
+    }
     match action {
-        Action::Quit if state.dialog.as_mut().is_some_and(Dialog::asks_to_stay) => {
-            return Effects::redraw();
-        }
-        Action::Quit if state.dialog.as_ref().is_some_and(Dialog::holds_input) => {
-            let asked = [state.texts.still_typed.to_owned()];
-            let again = state.toasts.shown().last().is_some_and(|toast| toast.lines == asked);
-            if again {
-                return Effects::none().and([Effect::Quit]);
-            }
-            state.say(Tone::Notice, asked.to_vec());
-            return Effects::redraw();
-        }
         Action::Quit => return Effects::none().and([Effect::Quit]),
         Action::Suspend => return Effects::none().and([Effect::Suspend]),
         Action::Redraw => return Effects::redraw().and([Effect::Repaint]),

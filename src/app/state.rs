@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::{
     Action, Context, Dialog, Form, Key, Keymap, Left, Loaded, Look, Organisations, Overlay,
-    PartnerTab, Place, Screen, SignIn, Toasts, Tone, sort::Orders,
+    PartnerTab, Place, Screen, SignIn, Toasts, Tone, sort::Orders, stray::Stray,
 };
 use crate::{
     domain::{
@@ -35,6 +35,7 @@ pub(super) struct Sent {
 #[derive(Clone, Debug)]
 pub(super) enum Typed {
     Key(Key),
+    Burst(Vec<Key>),
     Paste(String),
 }
 
@@ -85,6 +86,10 @@ pub struct State {
     pub toasts: Toasts,
     /// The keys of an unfinished sequence.
     pub pending: Vec<Key>,
+    /// The last key that belonged to nothing here, while more of the same text may follow.
+    pub(super) stray: Option<Stray>,
+    /// What was asked about once, before it throws away what was typed; the next time does it.
+    pub(super) asked_about: Option<Action>,
     /// Why some of what can follow cannot be done now.
     pub reasons: BTreeMap<Action, String>,
     /// What was done from the palette, the last first.
@@ -135,6 +140,8 @@ impl State {
             overlay: None,
             toasts: Toasts::default(),
             pending: Vec::new(),
+            stray: None,
+            asked_about: None,
             reasons: BTreeMap::new(),
             recent: Vec::new(),
             orders: Orders::new(),

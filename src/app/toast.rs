@@ -88,6 +88,11 @@ impl Toasts {
         self.shown.push(toast);
     }
 
+    /// Takes away a question that was answered.
+    pub fn take_back(&mut self, question: &str) {
+        self.shown.retain(|toast| toast.lines != [question]);
+    }
+
     /// What is on the screen, the newest last.
     pub fn shown(&self) -> &[Toast] {
         &self.shown

@@ -1,6 +1,6 @@
 //! What is typed or pasted, on its way into the field with focus.
 
-use super::{Effects, Key, Overlay, State, Tone};
+use super::{Effects, Key, Overlay, State, Tone, stray};
 
 /// A printable key goes into the field with focus.
 pub(super) fn type_key(state: &mut State, key: Key) {
@@ -32,8 +32,9 @@ pub(super) fn type_key(state: &mut State, key: Key) {
 /// Pasted text goes into the field with focus, and nowhere else: it never presses a button.
 pub(super) fn paste(state: &mut State, text: &str) -> Effects {
     if !state.is_typing() || state.sent.is_some() {
-        return Effects::none();
+        return stray::refuse_paste(state);
     }
+    state.asked_about = None;
     if let (None, Some(dialog)) = (&state.overlay, &mut state.dialog)
         && dialog.paste(text)
     {

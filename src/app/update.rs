@@ -2,6 +2,7 @@
 
 use super::{
     Effect, Effects, Geometry, Msg, State, click, export, press, read, receive, screens::AnyList,
+    stray,
 };
 use crate::domain::{Request, Ticket};
 
@@ -21,6 +22,8 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             Effects::redraw()
         }
         Msg::Key(key) => press::press(state, key),
+        Msg::Burst(keys) => stray::burst(state, keys),
+        Msg::EscThen(key) => press::press_behind_esc(state, key),
         Msg::Pasted(text) => press::paste(state, text),
         Msg::Clicked { at, ctrl } => click::click(state, at, ctrl),
         Msg::Wheel { at, rows } => click::wheel(state, at, rows),

@@ -12,7 +12,7 @@ const AT_MOST: Duration = Duration::from_millis(4);
 /// Whether a frame waits for what this asks for. What is asked by itself, at the start or as more
 /// names come in, holds nothing up.
 pub(super) const fn is_typed(msg: &Msg) -> bool {
-    matches!(msg, Msg::Key(_) | Msg::Pasted(_))
+    matches!(msg, Msg::Key(_) | Msg::EscThen(_) | Msg::Burst(_) | Msg::Pasted(_))
 }
 
 /// The search whose answer the next frame waits for, and since when.

@@ -1,94 +1,93 @@
-//! The terminal's events, as messages. Read on a thread of its own: half a sequence may block the
-//! reader, and must not block anything else.
+//! What the terminal sends, as messages. Read on a thread of its own, so that nothing else waits for
+//! the rest of a sequence.
 
-use std::{io, sync::mpsc::Sender, thread};
-
-use crossterm::event::{
-    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
-    MouseEventKind,
+use std::{
+    io::{self, Stdin, stdin},
+    sync::mpsc::Sender,
+    thread,
+    time::{Duration, Instant},
 };
-use ratatui::layout::Position;
+
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::{Errno, read},
+};
 
 use super::{
-    background::{Answer, Part},
+    parser::{Input, Parser},
     run::News,
 };
-use crate::app::{Key, Msg};
+use crate::{
+    app::{Key, Msg},
+    config::Terminal,
+};
 
 /// Rows that one turn of the wheel scrolls.
 const WHEEL: i16 = 3;
+/// Keys in one read that nobody typed one by one.
+const BURST: usize = 4;
 
-/// Starts the thread that reads the terminal. It ends with the program.
+/// Starts the thread that reads the terminal. It ends with the program, or with the terminal.
 pub(super) fn spawn(news: Sender<News>) -> io::Result<()> {
+    let mut parser = Parser::new(Terminal::of_the_environment().holds_esc());
     thread::Builder::new().name("input".into()).spawn(move || {
-        let mut answer = Answer::default();
-        while let Ok(event) = event::read() {
-            let heard = match answer.take(&event) {
-                Part::None => translate(event).map(News::Happened),
-                Part::Some => None,
-                Part::End(back) => back.map(News::Background),
+        let (start, terminal, mut bytes) = (Instant::now(), stdin(), [0; 4096]);
+        while let Ok(ready) = is_ready(&terminal, parser.patience()) {
+            let inputs = if ready {
+                match read(&terminal, &mut bytes) {
+                    Ok(0) => break,
+                    Ok(count) => {
+                        let came = bytes.get(..count).unwrap_or_default();
+                        parser.feed(came, start.elapsed())
+                    }
+                    Err(Errno::INTR | Errno::AGAIN) => continue,
+                    Err(_) => break,
+                }
+            } else {
+                parser.silence()
             };
-            let Some(heard) = heard else { continue };
-            if news.send(heard).is_err() {
-                break;
+            for heard in heard(inputs) {
+                if news.send(heard).is_err() {
+                    return;
+                }
             }
         }
     })?;
     Ok(())
 }
 
-fn translate(event: Event) -> Option<Msg> {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => translate_key(key).map(Msg::Key),
-        Event::Paste(text) => Some(Msg::Pasted(text)),
-        Event::Mouse(mouse) => translate_mouse(mouse),
-        _ => None,
-    }
-}
-
-fn translate_mouse(mouse: MouseEvent) -> Option<Msg> {
-    let at = Position::new(mouse.column, mouse.row);
-    match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) => {
-            Some(Msg::Clicked { at, ctrl: mouse.modifiers.contains(KeyModifiers::CONTROL) })
+/// Waits until there is something to read; for at most so long, if at all. Errors if the terminal
+/// cannot be waited for.
+fn is_ready(terminal: &Stdin, patience: Option<Duration>) -> rustix::io::Result<bool> {
+    let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
+    loop {
+        match poll(&mut [PollFd::new(terminal, PollFlags::IN)], patience.as_ref()) {
+            Err(Errno::INTR) => {}
+            other => return other.map(|ready| ready > 0),
         }
-        MouseEventKind::ScrollUp => Some(Msg::Wheel { at, rows: -WHEEL }),
-        MouseEventKind::ScrollDown => Some(Msg::Wheel { at, rows: WHEEL }),
-        _ => None,
     }
 }
 
-fn translate_key(key: KeyEvent) -> Option<Key> {
-    if key.modifiers.contains(KeyModifiers::ALT) {
-        return None;
-    }
-    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-    let name = match key.code {
-        // Terminals that send 0x08 for Backspace are seen as Ctrl+H.
-        KeyCode::Char('h') if ctrl => return Key::named("backspace"),
-        // What these are everywhere else; a terminal that tells all keys apart says it otherwise.
-        KeyCode::Char('[') if ctrl => return Key::named("esc"),
-        KeyCode::Char('i') if ctrl => return Key::named("tab"),
-        KeyCode::Char('m') if ctrl => return Key::named("enter"),
-        KeyCode::Char(' ') => "space",
-        KeyCode::Char(sign) => return Some(Key { ctrl, ..Key::char(sign) }),
-        KeyCode::Enter => "enter",
-        KeyCode::Esc => "esc",
-        KeyCode::Up => "up",
-        KeyCode::Down => "down",
-        KeyCode::Left => "left",
-        KeyCode::Right => "right",
-        KeyCode::Home => "home",
-        KeyCode::End => "end",
-        KeyCode::PageUp => "pgup",
-        KeyCode::PageDown => "pgdn",
-        KeyCode::Tab => "tab",
-        KeyCode::BackTab => "shift-tab",
-        KeyCode::Backspace => "backspace",
-        KeyCode::Delete => "delete",
-        KeyCode::Insert => "insert",
-        KeyCode::F(number) => return Key::function(number).map(|plain| Key { ctrl, ..plain }),
-        _ => return None,
+/// What one read says. Keys of text that came together may be a paste: they stay together.
+fn heard(inputs: Vec<Input>) -> Vec<News> {
+    let text = |input: &Input| match input {
+        Input::Key(key) => Some(*key).filter(|key| key.is_text()),
+        _ => None,
     };
-    Key::named(name).map(|plain| Key { ctrl, ..plain })
+    let keys: Option<Vec<Key>> = inputs.iter().map(text).collect();
+    match keys.filter(|keys| keys.len() >= BURST) {
+        Some(keys) => vec![News::Happened(Msg::Burst(keys))],
+        None => inputs.into_iter().map(one).collect(),
+    }
+}
+
+fn one(input: Input) -> News {
+    News::Happened(match input {
+        Input::Background(background) => return News::Background(background),
+        Input::Key(key) => Msg::Key(key),
+        Input::EscThen(key) => Msg::EscThen(key),
+        Input::Paste(text) => Msg::Pasted(text),
+        Input::Click { at, ctrl } => Msg::Clicked { at, ctrl },
+        Input::Wheel { at, down } => Msg::Wheel { at, rows: if down { WHEEL } else { -WHEEL } },
+    })
 }

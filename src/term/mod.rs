@@ -10,8 +10,10 @@ mod draw;
 mod guard;
 mod hold;
 mod input;
+mod parser;
 mod run;
 mod signals;
 
 pub use guard::report_panics;
+pub use parser::{Input, Parser};
 pub use run::{Dress, Exporter, is_there, run};

@@ -109,6 +109,7 @@ pub struct Texts {
     pub decline_told: fn(&Name) -> String,
     pub decline_wrong_person: &'static str,
     pub discard: fn(usize) -> String,
+    pub discard_typed: &'static str,
     pub email: &'static str,
     pub failure: fn(&Failure) -> String,
     pub filter: &'static str,
@@ -202,6 +203,7 @@ pub struct Texts {
     pub partner: &'static str,
     pub partner_group: &'static str,
     pub paste_cut: fn(usize) -> String,
+    pub paste_refused: &'static str,
     pub people_count: fn(usize, usize) -> String,
     /// Behind a count: how many are only similar to what was typed.
     pub similar_count: fn(usize) -> String,
@@ -213,6 +215,8 @@ pub struct Texts {
     pub row_gone: &'static str,
     /// Before the program ends with something filled in.
     pub still_typed: &'static str,
+    pub stray_in_menu: fn(&str) -> String,
+    pub stray_in_question: &'static str,
     pub relation_facts: fn(&RelationRow, &TimeZone) -> Vec<Fact>,
     pub relation_note: &'static str,
     pub relation_title: fn(&RelationRow) -> String,

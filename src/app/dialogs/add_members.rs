@@ -306,6 +306,21 @@ impl AddMembers {
         asks
     }
 
+    /// Whether one step back would throw away a message or a last day that was typed. Chosen people
+    /// are asked about by the first step itself.
+    pub(super) fn loses_input(&self) -> bool {
+        match self.step {
+            Step::Check => {
+                let day = self.chosen.get(self.check.cursor).and_then(|chosen| chosen.last_day);
+                self.check.is_edited(day, self.texts)
+            }
+            Step::Choose => {
+                let bare = self.chosen.is_empty() && self.picker.field.text().is_empty();
+                bare && !self.check.message.text().is_empty()
+            }
+        }
+    }
+
     /// The Esc ladder of the first step: the text, then the chips after asking, then the dialog.
     fn back(&mut self) -> Verdict {
         if !self.picker.field.text().is_empty() {

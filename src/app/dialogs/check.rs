@@ -91,8 +91,7 @@ impl Check {
             Action::PickLevel if pick.row.own => pick.level = Level::OrgAdmin,
             Action::PickLevel => self.sure = true,
             Action::PickLastDay => {
-                let text = pick.last_day.map(|day| (around.1.day)(day, None));
-                self.day.set(&text.unwrap_or_default());
+                self.day.set(&begun(pick.last_day, around.1));
                 self.editing = Editing::LastDay;
             }
             Action::PickMessage => {
@@ -106,6 +105,15 @@ impl Check {
             _ => return false,
         }
         true
+    }
+
+    /// Whether the field with focus says something else than before.
+    pub(super) fn is_edited(&self, last_day: Option<Day>, texts: &Texts) -> bool {
+        match self.editing {
+            Editing::Nothing => false,
+            Editing::LastDay => self.day.text() != begun(last_day, texts),
+            Editing::Message => self.message.text() != self.before,
+        }
     }
 
     fn edit(
@@ -138,4 +146,9 @@ impl Check {
         }
         true
     }
+}
+
+/// What stands in the field for the last day at first.
+fn begun(last_day: Option<Day>, texts: &Texts) -> String {
+    last_day.map(|day| (texts.day)(day, None)).unwrap_or_default()
 }

@@ -285,7 +285,16 @@ impl Dialog {
             Self::Form(form) => form.is_touched(),
             Self::LastDay(dialog) => dialog.is_touched(),
             Self::Decline(dialog) => !dialog.field.text().is_empty(),
-            Self::AddMembers(_) | Self::Card(_) | Self::Confirm(_) | Self::Code(_) => false,
+            Self::AddMembers(dialog) => dialog.loses_input(),
+            Self::Card(_) | Self::Confirm(_) | Self::Code(_) => false,
+        }
+    }
+
+    /// Whether one step back would throw away something typed.
+    pub(in crate::app) fn loses_input(&self) -> bool {
+        match self {
+            Self::AddMembers(dialog) => dialog.loses_input(),
+            dialog => dialog.holds_input(),
         }
     }
 

@@ -240,6 +240,10 @@ pub static EN: Texts = Texts {
     partners: "Partnerships",
     partner: "Partner",
     partner_group: "Via partnership · gets a request in the Inbox",
+    discard_typed: "What you filled in is not saved yet. Esc once more, and it is gone.",
+    paste_refused: "Nothing was done with the pasted text: it only fits in a field. Open one first.",
+    stray_in_menu: |letters| format!("That is no choice here. Press {letters} or Esc."),
+    stray_in_question: "That key does nothing here. Choose a button, or Esc.",
     paste_cut: |n| {
         let signs = count(n, "character", "characters");
         format!("{signs} of what you pasted did not fit here.")

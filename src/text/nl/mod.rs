@@ -247,6 +247,11 @@ pub static NL: Texts = Texts {
     partners: "Partnerschappen",
     partner: "Partner",
     partner_group: "Via partnerschap · krijgt een verzoek in Postvak IN",
+    discard_typed: "Wat je invulde is nog niet opgeslagen. Nog eens Esc, en het is weg.",
+    paste_refused: "Met de geplakte tekst is niets gedaan: die past alleen in een veld. Open er \
+        eerst een.",
+    stray_in_menu: |letters| format!("Dat is hier geen keuze. Kies {letters} of Esc."),
+    stray_in_question: "Die toets doet hier niets. Kies een knop, of Esc.",
     paste_cut: |n| match n {
         1 => "1 teken van het geplakte paste hier niet.".to_owned(),
         n => format!("{} tekens van het geplakte pasten hier niet.", grouped(n, '.')),

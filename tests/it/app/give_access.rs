@@ -164,7 +164,11 @@ fn the_second_step_sets_level_last_day_and_message() {
         .press("r v");
     it.see("‹ Beheerder ›").press("t").type_text("31-12").see("31-12-2026").press("enter");
     it.see("Tot 31-12-2026").press("t ctrl-u").type_text("gisteren").see("geen datum");
-    it.press("enter esc").see("Tot 31-12-2026").press("b").type_text("Hoi Anna? :q").press("enter");
+    it.press("enter esc esc")
+        .see("Tot 31-12-2026")
+        .press("b")
+        .type_text("Hoi Anna? :q")
+        .press("enter");
     it.see("„Hoi Anna? :q”").press("enter").see("1 verzoek verstuurd: Anna Visser");
     it.press("right").see("Beheerder").see("„Hoi Anna? :q”");
 }

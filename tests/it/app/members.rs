@@ -96,7 +96,8 @@ fn requests_are_reminded_and_withdrawn() {
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("2 enter right right").see("wacht, 14 d over").see("verzoek verstuurd door Piet");
     it.press("n").see("1 verzoek met een nieuwe termijn: Anna Visser").see("nieuwe termijn door");
-    it.press("d").see("1 verzoek van Bakkerij").press("v").see("1 verzoek van").press("i");
+    it.press("d").see("1 verzoek van Bakkerij").press("v").see("1 verzoek van");
+    it.wait(1).press("i");
     it.see("1 verzoek ingetrokken: Anna Visser").see("Geen verzoeken onderweg.");
     it.press("f").see("ingetrokken");
 }

@@ -25,5 +25,6 @@ mod sizes;
 mod slow;
 mod sort;
 mod store_trouble;
+mod stray;
 mod users;
 mod walk;

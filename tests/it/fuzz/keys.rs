@@ -131,6 +131,12 @@ pub(crate) fn target(bytes: &[u8]) {
                 let later = Moment(at.0 + i64::from(more()) * 1_000);
                 it.send(Msg::Clock(Now { at: later, today }));
             }
+            8 => {
+                let keys = (0..more() % 32).map(|_| Key::char((32 + more() % 95).into()));
+                let keys = keys.collect();
+                it.send(Msg::Burst(keys));
+            }
+            9 => it.send(Msg::EscThen(Key::char((32 + more() % 95).into()))),
             32..=126 => it.send(Msg::Key(Key::char(byte.into()))),
             128.. => {
                 let name = NAMED[usize::from(byte - 128) % NAMED.len()];

@@ -1,5 +1,5 @@
 //! What comes from outside, as a function of bytes for each door: text that is given as a name, a
-//! search, keys, a table, what a person set.
+//! search, keys, what a terminal sends, a table, what a person set.
 //!
 //! The crate in `tests/fuzz` gives these functions whatever leads to code that was not run before,
 //! with `cargo-fuzz` installed and the compiler of every day:
@@ -19,6 +19,7 @@ mod import;
 mod keys;
 mod name;
 mod search;
+mod terminal;
 
 use std::{fs, path::Path};
 
@@ -64,6 +65,11 @@ fn any_search() {
 #[test]
 fn any_keys() {
     replay("keys", times(1, 200), keys::target);
+}
+
+#[test]
+fn any_bytes_of_a_terminal() {
+    replay("terminal", times(500, 50_000), terminal::target);
 }
 
 #[test]

@@ -23,11 +23,9 @@ const LONG: Duration = Duration::from_mins(10);
 const BAR: Duration = Duration::from_secs(1);
 const HANGS: Duration = Duration::from_secs(20);
 
-/// Whatever is open is closed, and everything is painted again: twice, as the first may be the end
-/// of something that was begun. What begins with `ESC [ ?` or `ESC [ <` ends for the reader of keys
-/// with a c or M and nothing else, whatever a terminal meant by it: until then it takes all that is
-/// typed for a part of it (crossterm, issue 1104).
-const ANSWER: &[u8] = b"\x1b[201~\x1b[201~cM\x1b[201~\x0c\x0c";
+/// A paste that is open is closed, and everything is painted again: twice, as the first may be the
+/// end of something that was begun.
+const ANSWER: &[u8] = b"\x1b[201~\x1b[201~\x0c\x0c";
 /// How a screen begins that is painted again.
 const AGAIN: &str = "\x1b[2J";
 

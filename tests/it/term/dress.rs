@@ -4,7 +4,10 @@ use std::{fs, path::Path};
 
 use vt100::Color;
 
-use crate::support::Pty;
+use crate::{
+    cli::{ends, f0},
+    support::Pty,
+};
 
 /// The small example, opened by the Beheerder of the baker's.
 fn opened(home: &Path) -> Pty {
@@ -32,6 +35,70 @@ fn the_terminal_tells_its_background_and_loses_no_key() {
         program(screen) == Color::Rgb(0xb8, 0x43, 0)
     });
     it.send("\x03");
+    assert_eq!(it.ends(), 0);
+}
+
+/// Anna at Postvak IN, where a request of Piet waits: `a` accepts it.
+fn anna(term: &str) -> (tempfile::TempDir, Pty) {
+    let (home, db) = f0();
+    let sent = ["lid", "voegtoe", "Piet Holding", "anna@cijfermeesters.nl"];
+    let piet = ["--db", &db, "--als", "piet@eigendomein.nl"];
+    let (code, _, error) = ends(&home, &[&piet[..], &sent].concat());
+    assert_eq!(code, Some(0), "{error}");
+    let words = ["--db", &db, "--als", "anna@cijfermeesters.nl"];
+    let mut it = Pty::of_kind(home.path(), term, &words);
+    it.see("(1)").send("1").see(WAITS);
+    (home, it)
+}
+
+const WAITS: &str = "wil met je samenwerken";
+
+/// urxvt answers with how opaque its background is; `a` in that accepts, and `:` opens the palette.
+#[test]
+fn an_answer_over_the_inbox_accepts_nothing_and_opens_nothing() {
+    let (_home, mut it) = anna("rxvt-unicode-256color");
+    let unfinished = "\x1b]11;rgb:aaaa/a";
+    for answer in ["\x1b]11;rgba:0000/0000/0000/cccc\x1b\\", unfinished, "\x1bP>|a:a\x1b\\"] {
+        it.send(answer);
+        // That F1 opens the help shows that what came before was read.
+        it.send("\x1bOP").see("Zoek").send("\x1b").miss("Zoek").see(WAITS);
+    }
+    it.send("\x03");
+    assert_eq!(it.ends(), 0);
+}
+
+#[test]
+fn super_with_a_letter_is_no_key_of_ours() {
+    let (_home, mut it) = anna("xterm-kitty");
+    it.send("\x1b[97;9u\x1b[97;17u\x1b[97;33u\x1b[97;6u\x1b[97;3u?").see("Zoek");
+    it.send("\x1b[27u").miss("Zoek").see(WAITS).send("\x1b[99;5u");
+    assert_eq!(it.ends(), 0);
+}
+
+/// A terminal that does not mark a paste sends it as keys, all at once.
+#[test]
+fn a_paste_over_the_inbox_accepts_nothing_and_says_so_marked_or_not() {
+    let (_home, mut it) = anna("linux");
+    for paste in ["anna@cijfermeesters.nl\r", "\x1b[200~anna@cijfermeesters.nl\x1b[201~"] {
+        it.send(paste).see("geplakte tekst").send("\x1bOP").see("Zoek");
+        it.send("\x1b").miss("Zoek").see(WAITS);
+    }
+    it.send("\x03");
+    assert_eq!(it.ends(), 0);
+}
+
+/// As tmux sends it with its default escape-time.
+#[test]
+fn esc_and_a_key_that_come_as_one_are_esc_and_then_the_key() {
+    let home = tempfile::tempdir().unwrap();
+    let mut it = opened(home.path());
+    it.see("Piet Holding")
+        .send("\x1b[F\r")
+        .see("Details")
+        .send("\x1b?")
+        .miss("Details")
+        .see("Zoek");
+    it.send("\x1bq");
     assert_eq!(it.ends(), 0);
 }
 
@@ -80,6 +147,7 @@ fn what_a_person_set_is_so_and_what_cannot_be_is_told() {
         program(screen) == Color::Rgb(0xff, 0x8c, 0)
     });
     it.until("signs of ASCII only", |screen| screen.contents().is_ascii());
+    assert!(it.has_written("\x1b]0;toegang . Organisaties\x07"), "the title of the window too");
     it.send("\x1bq").send("Q");
     assert_eq!(it.ends(), 0);
 }

@@ -1,0 +1,378 @@
+//! From the bytes that a terminal sends to what a person did. Total: every byte has a meaning in every
+//! state. An answer or a report of the terminal is swallowed to its end, however it is cut into reads:
+//! none of its bytes is ever a key.
+//!
+//! Modelled on the state machine of the VT500 (Paul Flo Williams), from the side of the program. It
+//! replaces the reader of crossterm, which drops a sequence that it does not know at the first
+//! byte and takes the rest for keys, and waits for ever behind `ESC [ ?` (its issue 1104).
+
+mod csi;
+mod resume;
+
+use std::time::Duration;
+
+use ratatui::layout::Position;
+
+use super::background::background;
+use crate::{app::Key, config::Background};
+
+/// How long an Esc may be the beginning of something, and a key behind it too.
+const ESC_WAIT: Duration = Duration::from_millis(40);
+/// How long the rest of a sequence is waited for. After that it is over.
+const SILENCE: Duration = Duration::from_millis(100);
+/// How long after its last byte the rest of a sequence is still known as such.
+const RESUME: Duration = Duration::from_millis(500);
+/// Bytes of a sequence that are kept, of a report that is longer only the beginning.
+const KEPT: usize = 64;
+/// Bytes of a paste that are kept.
+const PASTE: usize = 1 << 22;
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// Something that arrived whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// A key behind an Esc byte: Alt with the key, or Esc and then the key.
+    EscThen(Key),
+    /// Pasted text.
+    Paste(String),
+    /// The left button of the mouse.
+    Click {
+        /// The cell.
+        at: Position,
+        /// Whether Ctrl was down.
+        ctrl: bool,
+    },
+    /// The wheel of the mouse.
+    Wheel {
+        /// The cell.
+        at: Position,
+        /// Whether it goes down.
+        down: bool,
+    },
+    /// The answer about the background.
+    Background(Background),
+}
+
+/// What a string of the terminal begins with; it ends with ST.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// `ESC ]`, which BEL ends too.
+    Osc,
+    /// `ESC P`.
+    Dcs,
+    /// `ESC _`.
+    Apc,
+}
+
+impl Kind {
+    const fn letter(self) -> char {
+        match self {
+            Self::Osc => ']',
+            Self::Dcs => 'P',
+            Self::Apc => '_',
+        }
+    }
+}
+
+/// What the last bytes are the beginning of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum State {
+    Ground,
+    /// Part of a letter: the bytes, and whether an Esc came before.
+    Letter(Vec<u8>, bool),
+    Esc,
+    /// `ESC O`.
+    Ss3,
+    /// `ESC [` and the bytes before the last.
+    Csi(Vec<u8>),
+    /// `ESC [ [`, a function key of Linux.
+    LinuxKey,
+    /// `ESC [ M`, and the bytes behind it, of three.
+    OldMouse(Vec<u8>),
+    /// A string: its beginning, the bytes still to come of a letter, and whether an Esc came.
+    Text(Kind, Vec<u8>, u8, bool),
+    Paste(Vec<u8>),
+}
+
+/// Reads what a terminal sends.
+#[derive(Debug)]
+pub struct Parser {
+    state: State,
+    /// A sequence that silence ended, which may go on.
+    late: Option<State>,
+    /// Whether the sequence began with one byte, which is no key of anybody.
+    eight_bit: bool,
+    /// When the last byte came, by the clock of the caller.
+    last: Duration,
+    /// Whether Alt with a key may be an Esc that something in between held back.
+    holds_esc: bool,
+}
+
+impl Parser {
+    /// `holds_esc` says that a multiplexer is in between, which sends Esc and a key right after it
+    /// as Alt with that key.
+    pub const fn new(holds_esc: bool) -> Self {
+        Self { state: State::Ground, late: None, eight_bit: false, last: Duration::ZERO, holds_esc }
+    }
+
+    /// How long to wait for the next byte before [`Parser::silence`]; `None` if nothing waits for it.
+    pub fn patience(&self) -> Option<Duration> {
+        match &self.state {
+            State::Ground | State::Letter(..) | State::Paste(_) => None,
+            State::Esc | State::Ss3 => Some(ESC_WAIT),
+            State::Csi(bytes) | State::Text(_, bytes, _, false) if bytes.is_empty() => {
+                Some(ESC_WAIT)
+            }
+            _ => Some(SILENCE),
+        }
+    }
+
+    /// Takes the bytes of one read at this time, and returns what is whole now.
+    pub fn feed(&mut self, bytes: &[u8], now: Duration) -> Vec<Input> {
+        if let Some(late) = self.late.take()
+            && self.state == State::Ground
+            && now.saturating_sub(self.last) < RESUME
+            && resume::goes_on(&late, bytes)
+        {
+            self.state = late;
+        }
+        self.last = now;
+        let mut out = Vec::new();
+        for byte in bytes {
+            self.byte(*byte, &mut out);
+        }
+        out
+    }
+
+    /// Nothing came for as long as [`Parser::patience`] said: what was begun is over.
+    pub fn silence(&mut self) -> Vec<Input> {
+        let mut out = Vec::new();
+        match &self.state {
+            State::Csi(bytes) | State::Text(_, bytes, ..) if bytes.is_empty() && self.eight_bit => {
+            }
+            State::Esc => out.push(named("esc")),
+            State::Ss3 => out.push(esc_then('O')),
+            State::Csi(bytes) if bytes.is_empty() => out.push(esc_then('[')),
+            State::Text(kind, bytes, _, esc) if bytes.is_empty() => {
+                out.push(esc_then(kind.letter()));
+                out.extend(esc.then(|| named("esc")));
+            }
+            State::Text(kind, bytes, ..) => out.extend(answer(*kind, bytes)),
+            _ => {}
+        }
+        self.late = Some(std::mem::replace(&mut self.state, State::Ground));
+        out
+    }
+
+    fn byte(&mut self, byte: u8, out: &mut Vec<Input>) {
+        match std::mem::replace(&mut self.state, State::Ground) {
+            State::Ground => self.ground(byte, false, out),
+            State::Letter(bytes, esc) => self.letter(bytes, esc, byte, out),
+            State::Esc => self.esc(byte, out),
+            State::Ss3 => self.ss3(byte, out),
+            State::Csi(bytes) => self.csi(bytes, byte, out),
+            State::LinuxKey => match byte {
+                b'A'..=b'E' => out.extend(Key::function(byte - b'A' + 1).map(Input::Key)),
+                0x1b => self.state = State::Esc,
+                _ => {}
+            },
+            State::OldMouse(mut bytes) => {
+                bytes.push(byte);
+                match bytes[..] {
+                    [button, x, y] => out.extend(csi::old_mouse(button, x, y)),
+                    _ => self.state = State::OldMouse(bytes),
+                }
+            }
+            State::Text(kind, bytes, more, esc) => self.text((kind, bytes, more, esc), byte, out),
+            State::Paste(bytes) => self.paste(bytes, byte, out),
+        }
+    }
+
+    fn ground(&mut self, byte: u8, esc: bool, out: &mut Vec<Input>) {
+        let key = match byte {
+            0x1b => {
+                self.state = State::Esc;
+                return;
+            }
+            // The beginnings of sequences in one byte; letters are never these in UTF-8.
+            0x9b => {
+                self.eight_bit = true;
+                self.state = State::Csi(Vec::new());
+                return;
+            }
+            0x9d | 0x90 | 0x9f => {
+                self.eight_bit = true;
+                let kind = match byte {
+                    0x9d => Kind::Osc,
+                    0x90 => Kind::Dcs,
+                    _ => Kind::Apc,
+                };
+                self.state = State::Text(kind, Vec::new(), 0, false);
+                return;
+            }
+            0xc2..=0xf4 => {
+                self.state = State::Letter(vec![byte], esc);
+                return;
+            }
+            b'\r' => Key::named("enter"),
+            b'\t' => Key::named("tab"),
+            // Terminals that send 0x08 for Backspace.
+            0x7f | 0x08 => Key::named("backspace"),
+            0 => Key::named("space").map(|key| Key { ctrl: true, ..key }),
+            b' ' => Key::named("space"),
+            1..=0x1a => Some(Key { ctrl: true, ..Key::char((byte - 1 + b'a').into()) }),
+            0x1c..=0x1f => Some(Key { ctrl: true, ..Key::char((byte - 0x1c + b'4').into()) }),
+            0x21..=0x7e => Some(Key::char(byte.into())),
+            0x80.. => None,
+        };
+        out.extend(key.map(if esc { Input::EscThen } else { Input::Key }));
+    }
+
+    fn letter(&mut self, mut bytes: Vec<u8>, esc: bool, byte: u8, out: &mut Vec<Input>) {
+        if byte & 0xc0 != 0x80 {
+            return self.ground(byte, false, out);
+        }
+        bytes.push(byte);
+        match std::str::from_utf8(&bytes) {
+            Ok(text) => {
+                // Signs that steer (C1) are no key.
+                let keys = text.chars().filter(|sign| !sign.is_control()).map(Key::char);
+                out.extend(keys.map(if esc { Input::EscThen } else { Input::Key }));
+            }
+            Err(error) if error.error_len().is_none() => self.state = State::Letter(bytes, esc),
+            Err(_) => {}
+        }
+    }
+
+    fn esc(&mut self, byte: u8, out: &mut Vec<Input>) {
+        self.eight_bit = false;
+        let kind = match byte {
+            0x1b => {
+                out.push(named("esc"));
+                self.state = State::Esc;
+                return;
+            }
+            b'[' => {
+                self.state = State::Csi(Vec::new());
+                return;
+            }
+            b'O' => {
+                self.state = State::Ss3;
+                return;
+            }
+            b']' => Kind::Osc,
+            b'P' => Kind::Dcs,
+            b'_' => Kind::Apc,
+            _ => return self.ground(byte, true, out),
+        };
+        self.state = State::Text(kind, Vec::new(), 0, false);
+    }
+
+    fn ss3(&mut self, byte: u8, out: &mut Vec<Input>) {
+        match byte {
+            // A key with others held down, as some terminals send it.
+            b'0'..=b'9' => self.state = State::Csi(vec![byte]),
+            _ => {
+                if let Some(key) = csi::ss3(byte) {
+                    out.push(Input::Key(key));
+                } else {
+                    out.push(esc_then('O'));
+                    self.ground(byte, false, out);
+                }
+            }
+        }
+    }
+
+    fn csi(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Input>) {
+        match byte {
+            b'[' if bytes.is_empty() => self.state = State::LinuxKey,
+            b'M' if bytes.is_empty() => self.state = State::OldMouse(Vec::new()),
+            // The end of a key with Shift in rxvt; between two numbers it belongs to a report.
+            b'$' if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) => {
+                out.extend(csi::key(&bytes, byte));
+            }
+            0x20..=0x3f => {
+                if bytes.len() < KEPT {
+                    bytes.push(byte);
+                }
+                self.state = State::Csi(bytes);
+            }
+            b'~' if bytes == b"200" => self.state = State::Paste(Vec::new()),
+            0x40..=0x7e => match csi::key(&bytes, byte) {
+                Some(Input::Key(key)) if key.alt && self.holds_esc && byte != b'u' => {
+                    out.push(Input::EscThen(Key { alt: false, ..key }));
+                }
+                input => out.extend(input),
+            },
+            // It is broken off.
+            _ => {
+                if bytes.is_empty() && !self.eight_bit {
+                    out.push(esc_then('['));
+                }
+                self.ground(byte, false, out);
+            }
+        }
+    }
+
+    fn text(
+        &mut self,
+        (kind, mut bytes, more, esc): (Kind, Vec<u8>, u8, bool),
+        byte: u8,
+        out: &mut Vec<Input>,
+    ) {
+        let more = more.saturating_sub(1);
+        match byte {
+            b'\\' if esc => out.extend(answer(kind, &bytes)),
+            _ if esc => {
+                out.extend(answer(kind, &bytes));
+                self.esc(byte, out);
+            }
+            0x1b => self.state = State::Text(kind, bytes, 0, true),
+            0x07 if kind == Kind::Osc => out.extend(answer(kind, &bytes)),
+            // The end in one byte, unless it is part of a letter.
+            0x9c if more == 0 => out.extend(answer(kind, &bytes)),
+            // Broken off.
+            0x18 | 0x1a => {}
+            _ => {
+                let more = match byte {
+                    0xc2..=0xdf => 2,
+                    0xe0..=0xef => 3,
+                    0xf0..=0xf4 => 4,
+                    _ => more,
+                };
+                if bytes.len() < KEPT {
+                    bytes.push(byte);
+                }
+                self.state = State::Text(kind, bytes, more, false);
+            }
+        }
+    }
+
+    fn paste(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Input>) {
+        if bytes.len() >= PASTE {
+            // The end must still be found.
+            bytes.drain(PASTE / 2..PASTE - PASTE_END.len());
+        }
+        bytes.push(byte);
+        match bytes.strip_suffix(PASTE_END) {
+            Some(text) => out.push(Input::Paste(String::from_utf8_lossy(text).into_owned())),
+            None => self.state = State::Paste(bytes),
+        }
+    }
+}
+
+fn named(name: &str) -> Input {
+    Input::Key(Key::named(name).unwrap_or(Key::char('\u{1b}')))
+}
+
+const fn esc_then(letter: char) -> Input {
+    Input::EscThen(Key::char(letter))
+}
+
+/// What a whole string of the terminal says that we asked for.
+fn answer(kind: Kind, bytes: &[u8]) -> Option<Input> {
+    let text = std::str::from_utf8(bytes).ok().filter(|_| kind == Kind::Osc)?;
+    background(text).map(Input::Background)
+}

@@ -1,0 +1,46 @@
+//! Whether bytes that come late are the rest of a sequence that silence ended. A sequence is sent at
+//! once, so its rest comes in one read, with its end; a person's keys come one by one.
+
+use super::{Kind, State};
+
+/// Returns whether a read is the rest of `late`.
+pub(super) fn goes_on(late: &State, bytes: &[u8]) -> bool {
+    match late {
+        State::Ground | State::Letter(..) | State::Paste(_) | State::Ss3 => false,
+        State::Esc => match bytes {
+            [b'[', next, ..] => begins_csi(*next) || b"ABCDFHIMOZ".contains(next),
+            [b']', b'0'..=b'9' | b'l' | b'L', ..] => ends_text(Kind::Osc, bytes),
+            [b'P', ..] => ends_text(Kind::Dcs, bytes),
+            [b'_', b'G', ..] => ends_text(Kind::Apc, bytes),
+            _ => false,
+        },
+        State::Csi(begun) if begun.is_empty() => {
+            matches!(bytes, [next, _, ..] if begins_csi(*next)) && ends_csi(bytes)
+        }
+        State::Csi(_) => ends_csi(bytes),
+        State::LinuxKey => matches!(bytes, [b'A'..=b'E', ..]),
+        State::OldMouse(_) => true,
+        State::Text(kind, begun, ..) if begun.is_empty() => {
+            bytes.len() > 2 && ends_text(*kind, bytes)
+        }
+        State::Text(_, _, _, true) if bytes.starts_with(b"\\") => true,
+        State::Text(kind, ..) => ends_text(*kind, bytes),
+    }
+}
+
+fn begins_csi(byte: u8) -> bool {
+    byte.is_ascii_digit() || b"<=?>".contains(&byte)
+}
+
+/// Whether a `ESC [` sequence ends in them, as one that terminals send.
+fn ends_csi(bytes: &[u8]) -> bool {
+    let last = bytes.iter().find(|byte| !(0x20..=0x3f).contains(*byte));
+    last.is_some_and(|last| b"ABCDHFPQRSMmcnotuxy~".contains(last))
+}
+
+/// Whether the end of a string stands in them.
+fn ends_text(kind: Kind, bytes: &[u8]) -> bool {
+    (kind == Kind::Osc && bytes.contains(&0x07))
+        || bytes.contains(&0x9c)
+        || bytes.windows(2).any(|two| two == b"\x1b\\")
+}

@@ -1,0 +1,190 @@
+//! Keys that belong to nothing here do nothing, and neither does the rest of what is typed with them;
+//! what was typed is not thrown away by one key.
+
+use toegang::app::{Key, Msg};
+
+use crate::{
+    store::log_size,
+    support::{Driver, World},
+};
+
+fn keys(text: &str) -> Vec<Key> {
+    let key = |sign| match sign {
+        ' ' => Key::named("space").unwrap(),
+        '\r' => Key::named("enter").unwrap(),
+        sign => Key::char(sign),
+    };
+    text.chars().map(key).collect()
+}
+
+/// A text arrives at once, as a paste that the terminal does not mark.
+fn at_once(it: &mut Driver, text: &str) {
+    it.send(Msg::Burst(keys(text)));
+    it.settle();
+}
+
+/// Anna, with a request of Piet in Postvak IN.
+fn asked() -> Driver {
+    let mut world = World::f0();
+    let add = world.add("Piet Holding B.V.", &["anna"]);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (100, 30));
+    it.press("1").see("[ Accepteren  a ]");
+    it
+}
+
+#[test]
+fn an_address_typed_at_a_menu_of_letters_runs_none_of_its_letters() {
+    let mut it = Driver::of("piet");
+    it.press("3 +");
+    let before = log_size(&it.world);
+    for sign in "julian.tutu@eigendomein.nl".chars() {
+        it.send(Msg::Key(Key::char(sign)));
+    }
+    it.press("enter").see("Dat is hier geen keuze. Kies u, t of Esc.");
+    assert!(it.state.dialog.is_none() && !it.state.pending.is_empty(), "the menu stays");
+    assert_eq!((log_size(&it.world), it.refused.len()), (before, 0));
+    let said = it.state.toasts.history().len();
+    it.wait(1).press("y").wait(1).press("u").see("E-mail");
+    assert!(it.state.dialog.is_some(), "a letter of the menu, after a pause");
+    assert_eq!(it.state.toasts.history().len(), said, "said once while it stands there");
+}
+
+#[test]
+fn every_menu_of_letters_swallows_a_letter_that_is_not_its_own() {
+    for (way, menu) in [
+        ("2", "g"),
+        ("2", "y"),
+        ("2", "s"),
+        ("2 end enter", "x"),
+        ("2 end enter right", "r"),
+        ("3", "r"),
+        ("3", "x"),
+        ("3", "+"),
+        ("g e", "x"),
+    ] {
+        let mut it = Driver::of("piet");
+        it.press(way).press(menu);
+        let before = log_size(&it.world);
+        let place = it.screen();
+        it.press("z a b d u q enter 1 :").see("Dat is hier geen keuze");
+        assert!(it.state.dialog.is_none() && it.state.overlay.is_none(), "{way} {menu}");
+        assert!(!it.ended && log_size(&it.world) == before, "{way} {menu}");
+        it.press("esc");
+        assert!(it.state.pending.is_empty(), "Esc closes it");
+        assert_eq!(place.lines().next(), it.screen().lines().next());
+        it.press(menu).press("ctrl-c");
+        assert!(it.ended, "Ctrl+C ends the program there too");
+    }
+}
+
+#[test]
+fn a_question_runs_no_letter_of_a_text_that_is_typed_at_it() {
+    let mut it = Driver::of("piet");
+    it.press("2 right right home d").see("verwijderen uit");
+    let before = log_size(&it.world);
+    // Letters of other questions, then its own among them.
+    it.press("i v enter n").see("Die toets doet hier niets").see("verwijderen uit");
+    assert_eq!(log_size(&it.world), before);
+    it.wait(1).press("n").miss("verwijderen uit");
+    // The second step of giving access: Enter would do it.
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter enter").see("stap 2 van 2");
+    it.press("w d r enter").see("stap 2 van 2").see("‹ Lid ›").see("Jan Jansen");
+    assert_eq!(log_size(&it.world), before);
+    it.wait(1).press("enter").see("1 lid toegevoegd");
+}
+
+#[test]
+fn a_paste_over_a_list_a_menu_or_a_question_is_no_keys_and_is_told() {
+    let marked = |it: &mut Driver, text: &str| {
+        it.paste(text);
+    };
+    for paste in [at_once as fn(&mut Driver, &str), marked] {
+        for (way, text) in [
+            ("1", "anna@cijfermeesters.nl"),
+            ("1", "Anna Visser\rJan Jansen\r"),
+            ("1 w", "weigeren"),
+            ("3 +", "tutu"),
+            ("2 x", "r Piet Holding"),
+            ("1 esc", "ada@x.nl"),
+            ("m", "Quinten"),
+        ] {
+            let mut it = asked();
+            let before = log_size(&it.world);
+            it.press(way);
+            let (dialog, place) = (it.state.dialog.is_some(), it.state.place());
+            paste(&mut it, text);
+            it.see("geplakte tekst");
+            assert_eq!(it.state.dialog.is_some(), dialog, "{way} {text}");
+            assert_eq!((it.state.place(), log_size(&it.world)), (place, before), "{way} {text}");
+            assert!(!it.ended);
+        }
+    }
+    // The end of a long one, in a read of its own.
+    let mut it = asked();
+    at_once(&mut it, "anna@cijfermeesters.nl");
+    it.press("a").see("[ Accepteren  a ]").wait(1).press("a").see("Je bent nu lid");
+}
+
+#[test]
+fn what_is_typed_ahead_of_the_screen_means_what_it_means_slowly() {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right");
+    at_once(&mut it, "+jan\r");
+    it.see("(Jan Jansen ×)").press("esc enter");
+    at_once(&mut it, ":logboek\r");
+    it.see("Logboek");
+    at_once(&mut it, "3+utoos@eigendomein.nl");
+    it.see("toos@eigendomein.nl").press("esc esc");
+    at_once(&mut it, "jjjjjjjjjkk");
+    at_once(&mut it, "2jj/bak");
+    it.see("1 van 3");
+}
+
+#[test]
+fn esc_asks_once_before_it_throws_away_what_was_typed() {
+    for way in ["2 +", "3 + u", "3 + t", "2 end enter e", "2 right right t", "g e e", "g e x s"] {
+        let mut it = Driver::of("piet");
+        it.press(way);
+        assert!(it.state.dialog.is_some(), "{way}");
+        it.press("esc");
+        assert!(it.state.dialog.is_none(), "{way}: nothing was typed");
+        it.press(way).type_text("x").press("esc").see("Nog eens Esc, en het is weg.");
+        it.type_text("y").press("esc");
+        assert!(it.state.dialog.is_some(), "{way}: what was typed since is asked about again");
+        it.press("esc").miss("Nog eens Esc");
+        assert!(it.state.dialog.is_none(), "{way}");
+    }
+}
+
+#[test]
+fn esc_asks_before_it_throws_away_a_message_or_a_reason() {
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +").type_text("anna").press("enter enter b").type_text("Hoi");
+    it.press("esc").see("Nog eens Esc").see("Hoi").press("esc").miss("Hoi").see("stap 2 van 2");
+    it.press("t").type_text("31-12").press("esc").see("Nog eens Esc").see("31-12").press("esc");
+    it.see("stap 2 van 2").miss("31-12");
+    let mut it = asked();
+    it.press("w down down down").type_text("Vraag Bram").press("esc").see("Nog eens Esc");
+    it.see("Vraag Bram").press("esc").miss("Vraag Bram").see("[ Accepteren  a ]");
+}
+
+#[test]
+fn esc_and_a_key_that_come_as_one_are_word_keys_in_a_field_and_two_keys_elsewhere() {
+    let mut it = Driver::of("piet");
+    let behind_esc = |it: &mut Driver, key: &str| {
+        it.send(Msg::EscThen(key.parse().unwrap()));
+        it.settle();
+    };
+    it.press("2 end enter").see("Details");
+    behind_esc(&mut it, "3");
+    it.see("Gebruikers").miss("Details").press("/").type_text("piet de");
+    behind_esc(&mut it, "backspace");
+    it.see("Filter  piet").miss("piet de").type_text("vries");
+    behind_esc(&mut it, "b");
+    it.type_text("van ").see("piet van vries");
+    behind_esc(&mut it, "j");
+    it.miss("piet van vries");
+    assert!(!it.state.is_typing(), "Esc left the field, and j moved");
+}

@@ -1,0 +1,36 @@
+//! Bytes that a terminal sends, in reads with pauses between them.
+
+use std::time::Duration;
+
+use toegang::{
+    app::Key,
+    term::{Input, Parser},
+};
+
+/// The first byte says whether a multiplexer is in between; `0xfe` and the byte after it are a pause.
+/// Whatever came, a key after it is a key.
+pub(crate) fn target(bytes: &[u8]) {
+    let Some((first, bytes)) = bytes.split_first() else { return };
+    let mut parser = Parser::new(first % 2 == 1);
+    let mut now = Duration::from_secs(1);
+    let mut pause = |parser: &mut Parser, milliseconds: u64| {
+        let pause = Duration::from_millis(milliseconds);
+        now += pause;
+        if parser.patience().is_some_and(|patience| patience <= pause) {
+            parser.silence();
+        }
+        now
+    };
+    for read in bytes.split(|byte| *byte == 0xfe) {
+        let (wait, read) = read.split_first().map_or((0, read), |(wait, rest)| (*wait, rest));
+        let now = pause(&mut parser, wait.into());
+        let inputs = parser.feed(read, now);
+        assert!(inputs.len() <= read.len() + 2, "{read:?}: {inputs:?}");
+    }
+    pause(&mut parser, 1_000);
+    // The end of a paste that was begun.
+    let now = pause(&mut parser, 0);
+    parser.feed(b"\x1b[201~", now);
+    let now = pause(&mut parser, 1_000);
+    assert_eq!(parser.feed(b"j", now), [Input::Key(Key::char('j'))]);
+}

@@ -1,0 +1,364 @@
+//! What a terminal sends: keys are keys, and no byte of an answer or a report ever is one, however
+//! it is cut into reads.
+
+use std::time::Duration;
+
+use toegang::{
+    app::Key,
+    config::Background,
+    term::{Input, Parser},
+};
+
+use crate::support::Dice;
+
+/// What terminals answer and report, with letters in it that would do harm as keys.
+const REPORTS: [&[u8]; 34] = [
+    b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
+    b"\x1b]11;rgb:ffff/ffff/ffff\x07",
+    b"\x1b]11;rgba:0000/0000/0000/cccc\x1b\\",
+    b"\x1b]10;rgb:aaaa/uuuu/dddd\x1b\\",
+    b"\x1b]4;1;rgb:cdcd/0000/0000\x07",
+    b"\x1b]52;c;YWFhYWE6dXV1\x07",
+    "\x1b]11;‘aa’ “a:u” ÿ\x1b\\".as_bytes(),
+    "\x1b]lTitel “a” : u\x1b\\".as_bytes(),
+    b"\x1b]11;a:u\r\n\tq\x1b\\",
+    b"\x9d11;rgba:0/0/0/cccc\x9c",
+    b"\x1b[?62;22c",
+    b"\x1b[>41;380;0c",
+    b"\x1b[=1;2c",
+    b"\x9b?62;22c",
+    b"\x1bP!|00000000\x1b\\",
+    b"\x1bP>|XTerm(380) a:u\x1b\\",
+    b"\x1bP1+r524742=38\x1b\\",
+    b"\x1bP0$raaaa\x1b\\",
+    b"\x90>|tmux 3.4a\x9c",
+    b"\x1bPaaa:uq\x1b\\",
+    b"\x1b_Gi=31;OK:a\x1b\\",
+    b"\x1b[?2026;2$y",
+    b"\x1b[4;2$y",
+    b"\x1b[?1u",
+    b"\x1b[?997;1n",
+    b"\x1b[0n",
+    b"\x1b[12;34R",
+    b"\x1b[?12;34;1R",
+    b"\x1b[8;24;80t",
+    b"\x1b[48;24;80;480;640t",
+    b"\x1b[?2;0;800;600S",
+    b"\x1b[2;1;1;128;128;1;0x",
+    b"\x1b[<35;10;10M",
+    b"\x1b[<0;10;10m",
+];
+
+/// A terminal that sends reads with pauses between them, in milliseconds.
+struct Line {
+    parser: Parser,
+    at: Duration,
+}
+
+impl Line {
+    fn new(holds_esc: bool) -> Self {
+        Self { parser: Parser::new(holds_esc), at: Duration::from_secs(5) }
+    }
+
+    fn read(&mut self, bytes: &[u8]) -> Vec<Input> {
+        self.parser.feed(bytes, self.at)
+    }
+
+    /// Nothing comes for so long.
+    fn pause(&mut self, milliseconds: u64) -> Vec<Input> {
+        let pause = Duration::from_millis(milliseconds);
+        self.at += pause;
+        let over = self.parser.patience().is_some_and(|patience| patience <= pause);
+        if over { self.parser.silence() } else { Vec::new() }
+    }
+
+    fn reads(reads: &[&[u8]], pause: u64) -> Vec<Input> {
+        let mut it = Self::new(false);
+        let mut all = Vec::new();
+        for read in reads {
+            all.extend(it.read(read));
+            all.extend(it.pause(pause));
+        }
+        all.extend(it.pause(1_000));
+        all
+    }
+}
+
+fn key(name: &str) -> Key {
+    name.parse().unwrap()
+}
+
+fn keys(names: &[&str]) -> Vec<Input> {
+    names.iter().map(|name| Input::Key(key(name))).collect()
+}
+
+fn of(bytes: &[u8]) -> Vec<Input> {
+    Line::reads(&[bytes], 0)
+}
+
+fn is_background(input: &Input) -> bool {
+    matches!(input, Input::Background(_))
+}
+
+#[test]
+fn no_byte_of_a_report_is_a_key_however_it_is_cut_into_reads() {
+    for report in REPORTS {
+        for pause in [0, 30] {
+            for first in 0..report.len() {
+                for second in first..report.len() {
+                    let reads = [&report[..first], &report[first..second], &report[second..]];
+                    let mut inputs = Line::reads(&reads, pause);
+                    inputs.retain(|input| !is_background(input));
+                    assert_eq!(inputs, [], "{reads:?}");
+                }
+            }
+        }
+        let single: Vec<_> = report.chunks(1).collect();
+        let inputs = Line::reads(&single, 30);
+        assert!(inputs.iter().all(is_background), "{report:?}: {inputs:?}");
+    }
+}
+
+#[test]
+fn the_rest_of_a_report_that_comes_late_is_no_key_either() {
+    for report in REPORTS {
+        for cut in 1..report.len() {
+            let (first, rest) = report.split_at(cut);
+            for pause in [60, 300] {
+                let inputs = Line::reads(&[first, rest], pause);
+                let begun = if first.starts_with(b"\x1b") { cut <= 2 } else { false };
+                // Only an Esc, and the letter behind it, may have been a person's.
+                let is_begin = |input: &Input| match input {
+                    Input::Key(pressed) => *pressed == key("esc"),
+                    Input::EscThen(pressed) => "[]P_".contains(&pressed.to_string()),
+                    other => is_background(other),
+                };
+                let fine = inputs.iter().all(|it| is_background(it) || (begun && is_begin(it)));
+                assert!(fine, "{first:?} {rest:?}: {inputs:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn after_an_unfinished_report_and_a_short_silence_a_key_is_a_key() {
+    for report in REPORTS {
+        for cut in 3..report.len() {
+            let mut it = Line::new(false);
+            it.read(&report[..cut]);
+            it.pause(150);
+            assert_eq!(it.read(b"j"), keys(&["j"]), "{:?}", &report[..cut]);
+            assert_eq!(it.read(b"?"), keys(&["?"]));
+        }
+    }
+    // And at once behind one that is broken off by a key that is a sequence itself.
+    assert_eq!(of(b"\x1b]11;rgb:00\x1b[A"), keys(&["up"]));
+    assert_eq!(of(b"\x1b[?12\x1b[A"), keys(&["up"]));
+    assert_eq!(of(b"\x1b[?12\x0c"), keys(&["ctrl-l"]));
+}
+
+#[test]
+fn every_key_next_to_a_report_stays() {
+    for report in REPORTS {
+        let mut inputs = of(&[b"x", report, b"y\x1b[A"].concat());
+        inputs.retain(|input| !is_background(input));
+        assert_eq!(inputs, keys(&["x", "y", "up"]), "{report:?}");
+    }
+}
+
+#[test]
+fn esc_and_then_a_bracket_typed_slowly_are_two_keys() {
+    for letter in ["]", "P", "[", "O", "_"] {
+        let mut it = Line::new(false);
+        assert_eq!(it.read(b"\x1b"), []);
+        assert_eq!(it.pause(60), keys(&["esc"]));
+        it.pause(100);
+        assert_eq!(it.read(letter.as_bytes()), keys(&[letter]));
+        it.pause(60);
+        assert_eq!(it.read(b"1"), keys(&["1"]), "{letter}");
+        // Both at once, as a multiplexer sends them.
+        let mut it = Line::new(true);
+        assert_eq!(it.read(format!("\x1b{letter}").as_bytes()), []);
+        assert_eq!(it.pause(60), [Input::EscThen(key(letter))]);
+        assert_eq!(it.read(b"1"), keys(&["1"]), "{letter}");
+    }
+}
+
+#[test]
+fn only_an_esc_waits_and_for_at_most_50_milliseconds() {
+    let wait = |bytes: &[u8]| {
+        let mut it = Line::new(false);
+        it.read(bytes);
+        it.parser.patience()
+    };
+    for whole in ["a", "\x1b[A", "\x1bOP", "\x1b[1;5C", "\x1b[27u", "é", "\x1bb", "\r", "\x1b[15~"]
+    {
+        assert_eq!(wait(whole.as_bytes()), None, "{whole:?}");
+    }
+    assert!(wait(b"\x1b").unwrap() <= Duration::from_millis(50));
+    assert!(wait(b"\x1b]11;rgb").unwrap() <= Duration::from_millis(250));
+}
+
+#[test]
+fn keys_as_terminals_send_them() {
+    let table: [(&str, &str); 60] = [
+        ("a", "a"),
+        ("é", "é"),
+        ("王", "王"),
+        (" ", "space"),
+        ("\r", "enter"),
+        ("\n", "ctrl-j"),
+        ("\t", "tab"),
+        ("\x7f", "backspace"),
+        ("\x08", "backspace"),
+        ("\x01", "ctrl-a"),
+        ("\x1a", "ctrl-z"),
+        ("\x1b[A", "up"),
+        ("\x1bOA", "up"),
+        ("\x1b[1;2A", "up"),
+        ("\x1b[1;5C", "ctrl-right"),
+        ("\x1b[1;65C", "right"),
+        ("\x1bOc", "ctrl-right"),
+        ("\x1b[5C", "ctrl-right"),
+        ("\x1b[H", "home"),
+        ("\x1b[1~", "home"),
+        ("\x1b[7~", "home"),
+        ("\x1b[F", "end"),
+        ("\x1b[4~", "end"),
+        ("\x1b[2~", "insert"),
+        ("\x1b[3~", "delete"),
+        ("\x1b[3$", "delete"),
+        ("\x1b[3;2~", "delete"),
+        ("\x1b[5~", "pgup"),
+        ("\x1b[6~", "pgdn"),
+        ("\x1b[Z", "shift-tab"),
+        ("\x1bOP", "f1"),
+        ("\x1b[[A", "f1"),
+        ("\x1b[11~", "f1"),
+        ("\x1b[P", "f1"),
+        ("\x1b[13~", "f3"),
+        ("\x1bOR", "f3"),
+        ("\x1b[15~", "f5"),
+        ("\x1b[24~", "f12"),
+        ("\x1bOM", "enter"),
+        ("\x1bOp", "0"),
+        ("\x1bOk", "+"),
+        ("\x1b[27u", "esc"),
+        ("\x1b[13u", "enter"),
+        ("\x1b[13;2u", "enter"),
+        ("\x1b[9;2u", "shift-tab"),
+        ("\x1b[127u", "backspace"),
+        ("\x1b[109;5u", "enter"),
+        ("\x1b[91;5u", "esc"),
+        ("\x1b[97u", "a"),
+        ("\x1b[97;65u", "a"),
+        ("\x1b[97;193u", "a"),
+        ("\x1b[97;1:2u", "a"),
+        ("\x1b[97:65;2u", "A"),
+        ("\x1b[97;2u", "A"),
+        ("\x1b[49:33;2u", "!"),
+        ("\x1b[97;5u", "ctrl-a"),
+        ("\x1b[57400u", "1"),
+        ("\x1b[57414u", "enter"),
+        ("\x1b[27;5;97~", "ctrl-a"),
+        ("\x1b[98;3u", "alt-b"),
+    ];
+    for (bytes, name) in table {
+        assert_eq!(of(bytes.as_bytes()), keys(&[name]), "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_key_with_super_hyper_or_meta_or_with_ctrl_and_shift_is_no_key() {
+    for held in [8, 16, 32, 8 + 64, 16 + 128, 4 + 1, 4 + 2, 4 + 1 + 64, 8 + 1, 32 + 4] {
+        let modifiers = held + 1;
+        for bytes in [
+            format!("\x1b[97;{modifiers}u"),
+            format!("\x1b[13;{modifiers}u"),
+            format!("\x1b[27;{modifiers}u"),
+            format!("\x1b[127;{modifiers}u"),
+            format!("\x1b[1;{modifiers}A"),
+            format!("\x1b[3;{modifiers}~"),
+            format!("\x1b[1;{modifiers}P"),
+            format!("\x1b[27;{modifiers};97~"),
+        ] {
+            assert_eq!(of(bytes.as_bytes()), [], "{bytes:?}");
+        }
+    }
+    // Let go, not pressed; a key that has no letter; Shift with a sign that nobody told.
+    for bytes in ["\x1b[97;1:3u", "\x1b[1;1:3A", "\x1b[57441u", "\x1b[57358u", "\x1b[49;2u"] {
+        assert_eq!(of(bytes.as_bytes()), [], "{bytes:?}");
+    }
+}
+
+#[test]
+fn alt_with_an_arrow_is_alt_unless_a_multiplexer_held_an_esc_back() {
+    assert_eq!(of(b"\x1b[1;3A"), keys(&["alt-up"]));
+    assert_eq!(Line::new(true).read(b"\x1b[1;3A"), [Input::EscThen(key("up"))]);
+    assert_eq!(of(b"\x1b\x1b[A"), keys(&["esc", "up"]));
+    assert_eq!(of(b"\x1bj"), [Input::EscThen(key("j"))]);
+    assert_eq!(of("\x1bé".as_bytes()), [Input::EscThen(key("é"))]);
+    assert_eq!(of(b"\x1b\x7f"), [Input::EscThen(key("backspace"))]);
+    let paste = Input::Paste("jan".to_owned());
+    assert_eq!(of(b"\x1b\x1b[200~jan\x1b[201~"), [keys(&["esc"]), vec![paste]].concat());
+}
+
+#[test]
+fn a_paste_is_one_paste_however_it_is_cut_and_whatever_is_in_it() {
+    let bytes = "\x1b[200~Jan\r\x1b[A\x1b]11;a – ‘é’\x03\x1b[201~".as_bytes();
+    let text = "Jan\r\x1b[A\x1b]11;a – ‘é’\x03";
+    for cut in 6..bytes.len() {
+        let inputs = Line::reads(&[&bytes[..cut], &bytes[cut..]], 900);
+        assert_eq!(inputs, [Input::Paste(text.to_owned())], "{cut}");
+    }
+}
+
+#[test]
+fn the_background_is_read_from_every_form_of_the_answer() {
+    for (answer, background) in [
+        ("\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", Background::Dark),
+        ("\x1b]11;rgb:ffff/ffff/ffff\x07", Background::Light),
+        ("\x1b]11;rgba:0000/0000/0000/cccc\x1b\\", Background::Dark),
+        ("\x1b]11;rgba:ffff/ffff/ffff/cccc\x1b", Background::Light),
+    ] {
+        assert_eq!(of(answer.as_bytes()), [Input::Background(background)], "{answer:?}");
+    }
+}
+
+#[test]
+fn the_mouse_in_its_three_ways_and_nothing_beyond_the_screen() {
+    let at = ratatui::layout::Position::new(9, 4);
+    for click in ["\x1b[<0;10;5M", "\x1b[32;10;5M", "\x1b[M *%"] {
+        assert_eq!(of(click.as_bytes()), [Input::Click { at, ctrl: false }], "{click:?}");
+    }
+    assert_eq!(of(b"\x1b[<16;10;5M"), [Input::Click { at, ctrl: true }]);
+    assert_eq!(of(b"\x1b[<65;10;5M"), [Input::Wheel { at, down: true }]);
+    for nothing in ["\x1b[<0;0;0M", "\x1b[<0;99999999999;1M", "\x1b[<0;5M", "\x1b[M\x01\x01\x01"] {
+        assert_eq!(of(nothing.as_bytes()), [], "{nothing:?}");
+    }
+}
+
+#[test]
+fn any_bytes_are_read_to_their_end_and_a_key_after_them_is_a_key() {
+    let mut dice = Dice::new(19);
+    for _ in 0..crate::support::times(4_000, 40_000) {
+        let mut it = Line::new(dice.percent(50));
+        for _ in 0..dice.below(6) {
+            let bytes: Vec<u8> = match dice.below(3) {
+                0 => (0..dice.below(20)).map(|_| dice.byte()).collect(),
+                1 => {
+                    let report = REPORTS[dice.below(REPORTS.len())];
+                    report[..dice.below(report.len())].to_vec()
+                }
+                _ => b"\x1b\x1b[]PO_;:?<$~0aM\\\x07"[dice.below(16)..][..1].to_vec(),
+            };
+            it.read(&bytes);
+            it.pause(u64::try_from(dice.below(200)).unwrap());
+        }
+        it.pause(1_000);
+        // The end of a paste that was begun, and of a letter.
+        it.read(b"\x1b[201~");
+        it.pause(1_000);
+        assert_eq!(it.read(b"j"), keys(&["j"]));
+    }
+}
