@@ -158,6 +158,22 @@ fn who_is_like_what_was_typed_follows() {
 }
 
 #[test]
+fn where_eight_match_nobody_follows_who_is_less_like_it() {
+    let named = |names: &[(usize, &str)]| {
+        let of = |(count, name): &(usize, &str)| std::iter::repeat_n(name.to_string(), *count);
+        let all = names.iter().flat_map(of).enumerate();
+        let people: Vec<_> = all.map(|(at, name)| Somebody::new(at, &name, "x@x.nl")).collect();
+        let mut index = index(&people);
+        let [found] = search_all([(&mut index, Scope::All)], "boom", 48, &BTreeSet::new());
+        (found.typed, found.similar)
+    };
+    let (typed, inside, mistyped) = ((8, "Jan Boom"), (1, "Jan Appelboom"), (1, "Jan Blom"));
+    assert_eq!(named(&[typed, inside, mistyped]), (8, 0));
+    assert_eq!(named(&[(7, "Jan Boom"), inside, mistyped]), (7, 1), "eight with what is close");
+    assert_eq!(named(&[(6, "Jan Boom"), inside, mistyped]), (6, 2));
+}
+
+#[test]
 fn an_address_between_brackets_is_that_of_one_person() {
     assert_eq!(names("Piet Sluÿters <Kees@Eigendomein.nl>").0, ["Kees Kuijpers"]);
     assert_eq!(names("<kees@eigendomein>").0, [""; 0]);
