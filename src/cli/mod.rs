@@ -167,9 +167,9 @@ fn of_ssh(
 ) -> Result<u8, Stop> {
     match words {
         Ssh::Keys(words) => commands::keys_of_ssh(&mut asking()?, words, doing),
-        Ssh::Lookup { fingerprint, most } => {
+        Ssh::Lookup { fingerprint, most, each } => {
             let wait = Duration::from_secs(doing.wait);
-            commands::lookup((&place::db(given)?, wait), fingerprint, *most)
+            commands::lookup((&place::db(given)?, wait), fingerprint, (*most, *each))
         }
         Ssh::Setup { check: false, account, .. } => commands::setup_of_ssh(given, account, form),
         Ssh::Setup { account, config, .. } => {

@@ -38,7 +38,7 @@ pub use lines::LinesTexts;
 pub use nl::NL;
 pub use setup::SetupTexts;
 pub use shell::{OnLine, PlaceTexts, ShellTexts, Thing};
-pub use ssh::{KeyEnds, Outside, SshTexts, Trap, Why};
+pub use ssh::{KeyEnds, OpenSince, Outside, SshTexts, Trap, Why};
 pub use usage::{Misused, UsageTexts};
 
 use crate::domain::{

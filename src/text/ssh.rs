@@ -5,6 +5,9 @@ use jiff::tz::TimeZone;
 use super::{Fact, FormWords, QuestionWords};
 use crate::domain::{BadKey, Fingerprint, KeyAlerts, KeyRow, Name, PublicKey};
 
+/// Since when a session is open, and with which key.
+pub type OpenSince = (String, Option<i64>);
+
 /// What ends when a key is withdrawn.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyEnds<'a> {
@@ -122,6 +125,8 @@ pub struct SshTexts {
     pub myself: &'static str,
     pub no_such_key: fn(&str) -> String,
     pub no_such_number: fn(&str) -> String,
+    /// The sessions that somebody has open who can have no more: since when, and with which key.
+    pub own_full: fn(&[OpenSince]) -> String,
     pub path_unfit: fn(&str) -> String,
     pub program: &'static str,
     pub remark: &'static str,

@@ -28,7 +28,7 @@ pub(super) use offer::Offer;
 pub(super) use organisations::{Fields, Organisation};
 pub(super) use people::{Address, Environment, Partner, RoleWord, User, YesNo};
 pub(super) use sorting::{MemberColumn, PartnerColumn, Sorting, StatusColumn};
-pub(super) use ssh::{Door, Keys, MOST, Ssh, Whose};
+pub(super) use ssh::{Door, EACH, Keys, MOST, Ssh, Whose};
 
 use super::output::Form;
 

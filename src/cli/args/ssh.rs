@@ -9,6 +9,9 @@ use super::Offer;
 /// How many may be in at once, unless one says otherwise.
 pub(in crate::cli) const MOST: usize = 100;
 
+/// How many one person may have open at once, unless one says otherwise.
+pub(in crate::cli) const EACH: usize = 8;
+
 /// A session that is started for somebody else.
 #[derive(Clone, Copy, Debug, Args)]
 pub(in crate::cli) struct Door {
@@ -30,6 +33,15 @@ pub(in crate::cli) struct Door {
         requires = "fixed"
     )]
     pub(in crate::cli) most: usize,
+    /// Hoeveel sessies één persoon zo tegelijk open kan hebben; altijd minder dan --hoogstens.
+    #[arg(
+        long = "per-persoon",
+        alias = "per-person",
+        value_name = "AANTAL",
+        default_value_t = EACH,
+        requires = "fixed"
+    )]
+    pub(in crate::cli) each: usize,
 }
 
 #[derive(Debug, Subcommand)]
@@ -46,6 +58,14 @@ pub(in crate::cli) enum Ssh {
         /// Hoeveel mensen zo tegelijk binnen kunnen zijn.
         #[arg(long = "hoogstens", alias = "at-most", value_name = "AANTAL", default_value_t = MOST)]
         most: usize,
+        /// Hoeveel sessies één persoon zo tegelijk open kan hebben; altijd minder dan --hoogstens.
+        #[arg(
+            long = "per-persoon",
+            alias = "per-person",
+            value_name = "AANTAL",
+            default_value_t = EACH
+        )]
+        each: usize,
     },
     /// Geef wat sshd nodig heeft: een bestand voor `sshd_config.d`, met de stappen erboven.
     #[command(name = "installatie", alias = "setup")]

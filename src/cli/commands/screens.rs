@@ -73,7 +73,7 @@ fn held(
     };
     // Refused here is refused in a sentence, before there is a screen.
     store.head()?;
-    Ok((store, Some(sessions::seat(db, door.most)?)))
+    Ok((store, Some(sessions::seat(db, sessions::Sitter::User(session.user), &door)?)))
 }
 
 /// Only somebody who is active (R17).

@@ -52,6 +52,19 @@ pub(super) const SSH: SshTexts = SshTexts {
     myself: "my details",
     no_such_key: |key| format!("No key “{key}”."),
     no_such_number: |number| format!("There is no user with number {number}."),
+    own_full: |open| {
+        let each = open.iter().map(|(since, key)| match key {
+            Some(key) => format!("since {since} with key {key}"),
+            None => format!("since {since}"),
+        });
+        format!(
+            "You have {} sessions open already, no more are possible: {}. Close one with q. A \
+             session whose connection is gone ends within a minute. If one is not yours, withdraw \
+             its key (g e, Keys).",
+            open.len(),
+            each.collect::<Vec<_>>().join("; ")
+        )
+    },
     path_unfit: |path| {
         format!(
             "The path {path} has signs that sshd reads otherwise; put it where a path has only letters, digits and / . _ - + @ ,."

@@ -27,6 +27,10 @@ pub(super) const OF_SSH: &[(&str, &str)] = &[
         "How many people can be in like that at once",
     ),
     (
+        "Hoeveel sessies één persoon zo tegelijk open kan hebben; altijd minder dan --hoogstens",
+        "How many sessions one person can have open like that at once; always fewer than --at-most",
+    ),
+    (
         "Binnenkomen over ssh: sleutels, en wat sshd nodig heeft",
         "Coming in over ssh: keys, and what sshd needs",
     ),

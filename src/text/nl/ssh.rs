@@ -54,6 +54,19 @@ pub(super) const SSH: SshTexts = SshTexts {
     myself: "mijn gegevens",
     no_such_key: |key| format!("Geen sleutel „{key}”."),
     no_such_number: |number| format!("Er is geen gebruiker met nummer {number}."),
+    own_full: |open| {
+        let each = open.iter().map(|(since, key)| match key {
+            Some(key) => format!("sinds {since} met sleutel {key}"),
+            None => format!("sinds {since}"),
+        });
+        format!(
+            "Je hebt al {} sessies open, meer kan niet: {}. Sluit er een met q. Een sessie waarvan de \
+             verbinding weg is, eindigt binnen een minuut. Is er een niet van jou, trek dan de \
+             sleutel in (g e, Sleutels).",
+            open.len(),
+            each.collect::<Vec<_>>().join("; ")
+        )
+    },
     path_unfit: |path| {
         format!(
             "Het pad {path} heeft tekens die sshd anders leest; zet het waar alleen letters, cijfers en / . _ - + @ , in het pad staan."

@@ -277,6 +277,7 @@ fn ssh(texts: &Texts) -> Vec<String> {
     let outside = [Outside::Person, Outside::File, Outside::Shell];
     all.extend(outside.map(|outside| (words.fixed)(outside).to_owned()));
     all.extend([1, 100].map(words.full));
+    all.push((words.own_full)(&[("12:31".to_owned(), Some(9)), ("12:32".to_owned(), None)]));
     let of = [words.account_unfit, words.no_such_key, words.no_such_number, words.path_unfit];
     all.extend(of.map(|said| said("x")));
     all

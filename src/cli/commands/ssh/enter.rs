@@ -38,7 +38,7 @@ pub(in crate::cli) fn enter(
     }
     let mut store = place::open(db, wait)?;
     let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
-    let _seat = sessions::seat(db, door.most)?;
+    let _seat = sessions::seat(db, sessions::Sitter::Waiting(key), door)?;
     print(format!("{}\n", texts().ssh.code_asked))?;
     let zone = zone();
     for _ in 0..TRIES {

@@ -3,7 +3,13 @@
 use std::{env::current_exe, path::Path, time::Duration};
 
 use crate::{
-    cli::{Exit, Stop, args::MOST, out::print, place, speech::texts},
+    cli::{
+        Exit, Stop,
+        args::{EACH, MOST},
+        out::print,
+        place,
+        speech::texts,
+    },
     domain::{Fingerprint, SshKey},
     store::Store,
 };
@@ -15,11 +21,13 @@ use crate::{
 pub(in crate::cli) fn lookup(
     (db, wait): (&Path, Duration),
     fingerprint: &str,
-    most: usize,
+    (most, each): (usize, usize),
 ) -> Result<u8, Stop> {
     let Ok(fingerprint) = Fingerprint::new(fingerprint) else { return Ok(Exit::Done as u8) };
     if let Some(key) = Store::key_that_opens(db, wait, &fingerprint)? {
         let most = if most == MOST { String::new() } else { format!(" --hoogstens {most}") };
+        let each = if each == EACH { String::new() } else { format!(" --per-persoon {each}") };
+        let most = most + &each;
         let db = format!("--db {}{}", fit(&db.canonicalize()?)?, anchor()?);
         print(line(&key, (&fit(&current_exe()?)?, &db), &most))?;
     }
