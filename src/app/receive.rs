@@ -77,12 +77,15 @@ pub(super) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
             let redraw = take(state, ticket, answer);
             Effects { wishes: Vec::new(), redraw }
         }
-        Reply::Done { receipt, can_go_back } if sent => {
+        Reply::Done { receipt, can_go_back, unanchored } if sent => {
             let request = state.sent.take().map(|sent| sent.request);
             if let Some(Request::Enter(_)) = request {
                 arrived(state, &receipt);
             }
             done(state, (receipt, can_go_back), request.as_ref());
+            if let Some(failure) = unanchored {
+                failed(state, &failure);
+            }
             Effects::redraw()
         }
         Reply::Done { .. } => {
@@ -320,8 +323,8 @@ fn busy(state: &mut State) -> Effects {
         return Effects::redraw();
     }
     let since = sent.busy.map_or(now, |(since, _)| since);
-    sent.busy = Some((since, Moment(now.0 + AGAIN)));
-    if now.0 - since.0 > PATIENCE {
+    sent.busy = Some((since, now.plus_millis(AGAIN)));
+    if now.millis_since(since) > PATIENCE {
         state.sent = None;
         let said = state.texts.busy_given_up.to_owned();
         state.say(Tone::Bad, vec![said]);

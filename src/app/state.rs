@@ -220,13 +220,13 @@ impl State {
     pub fn wake_at(&self) -> Option<Moment> {
         let again = self.sent.as_ref().and_then(|sent| sent.busy).map(|(_, again)| again);
         let slow =
-            self.asked.map(|(_, since)| Moment(since.0 + SLOW)).filter(|at| *at > self.now.at);
+            self.asked.map(|(_, since)| since.plus_millis(SLOW)).filter(|at| *at > self.now.at);
         self.toasts.next().into_iter().chain(again).chain(slow).min()
     }
 
     /// Whether the rows of the list take long enough to say so.
     pub fn is_slow(&self) -> bool {
-        self.asked.is_some_and(|(_, since)| self.now.at.0 - since.0 >= SLOW)
+        self.asked.is_some_and(|(_, since)| self.now.at.millis_since(since) >= SLOW)
     }
 
     /// Why what is shown could not be read; nothing while it is asked for again.

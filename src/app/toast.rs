@@ -34,8 +34,8 @@ impl Toast {
     /// When it goes by itself.
     fn until(&self) -> Option<Moment> {
         match self.tone {
-            Tone::Good => Some(Moment(self.at.0 + 6_000)),
-            Tone::Notice => Some(Moment(self.at.0 + 12_000)),
+            Tone::Good => Some(self.at.plus_millis(6_000)),
+            Tone::Notice => Some(self.at.plus_millis(12_000)),
             Tone::Bad => None,
         }
     }

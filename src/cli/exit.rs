@@ -7,12 +7,11 @@ use serde_json::json;
 use crate::{
     app::{cells, fit},
     cli::{
-        out,
+        out, place,
         speech::{texts, typed},
     },
     domain::{Class, Refusal},
     store::StoreError,
-    work::zone,
 };
 
 /// The exit codes; scripts may rely on them.
@@ -81,7 +80,7 @@ impl Stop {
     /// What went wrong with a file, which is named.
     pub(super) fn about(what: &Path, error: StoreError) -> Self {
         // An anchor names itself, and there is nothing wrong with the file.
-        let named = matches!(error, StoreError::Anchor { .. });
+        let named = matches!(error, StoreError::Anchor { .. } | StoreError::Unanchored { .. });
         let stop = Self::from(error);
         if named {
             return stop;
@@ -119,7 +118,7 @@ impl From<Refusal> for Stop {
             Class::Unsure => Exit::Unconfirmed,
             Class::Differs => Exit::Partly,
         };
-        let mut message = typed(&(texts().refusal)(&why, &zone()));
+        let mut message = typed(&(texts().refusal)(&why, &place::zone()));
         if exit == Exit::Unconfirmed {
             message = format!("{message} {}", texts().shell.say_yes);
         }
@@ -149,6 +148,7 @@ impl From<StoreError> for Stop {
                 (Exit::Internal, "internal")
             }
             StoreError::Conflict => (Exit::Conflict, "conflict"),
+            StoreError::Unanchored { .. } => (Exit::Unreadable, "unanchored"),
             _ => (Exit::Unreadable, "unreadable"),
         };
         let message = match error {

@@ -6,6 +6,7 @@
 mod args;
 mod commands;
 mod complete;
+mod exact;
 mod exit;
 mod left;
 mod lines;
@@ -31,7 +32,7 @@ use crate::{
     store::Store,
     term,
 };
-use args::{Act, Args, Command, Db, Doing, Maintenance, Ssh, ThemeWords};
+use args::{Act, Args, Command, Db, Doing, Maintenance, Ssh, TableKind, ThemeWords};
 use commands::Asking;
 use out::tell;
 use output::Form;
@@ -74,6 +75,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
     let (who, form, doing) = (args.actor(), args.form(), &args.doing);
     let given = args.db.as_deref();
     place::anchor(args.anchor.as_deref());
+    place::tells(form.is_for_people());
     let wait = Duration::from_secs(doing.wait);
     let setup = setup.with(&args.appearance);
     let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();
@@ -117,15 +119,14 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         Command::Db(words) => of_the_file(words, (&place::db(given)?, wait), (doing, form)),
         Command::Maintenance(words) => maintain(words, (&place::db(given)?, wait), (doing, form)),
         Command::Register { email, name, environment } => {
-            let mut store = commands::to_enter((&place::db(given)?, wait), doing)?;
-            let given = (email.as_str(), name.as_deref(), environment.as_deref());
-            commands::register(&mut store, given, (doing, form))
+            let entry = (email.as_str(), name.as_deref(), environment.as_deref());
+            register(entry, (&place::db(given)?, wait), (doing, form))
         }
         Command::Activate { email, code, name } => {
-            let mut store = commands::opened(&place::db(given)?, wait)?;
-            commands::activate(&mut store, (email, code, name.as_deref()), (doing, form))
+            let entry = (email.as_str(), code.as_str(), name.as_deref());
+            activate(entry, (&place::db(given)?, wait), (doing, form))
         }
-        Command::Import { kind, file } => commands::import(&mut asking()?, *kind, file, doing),
+        Command::Import { kind, file } => import(&mut asking()?, (*kind, file), doing),
         Command::Export { kind } => commands::table(&asking()?, *kind),
         Command::Act(words) => in_the_name_of(&mut asking()?, words, doing),
     }
@@ -147,6 +148,31 @@ fn code_first(args: &Args, at: (&Path, Duration)) -> Result<Option<String>, Stop
     Ok(Some(user.0.to_string()))
 }
 
+fn register(
+    entry: (&str, Option<&str>, Option<&str>),
+    place: (&Path, Duration),
+    how: (&Doing, Form),
+) -> Result<u8, Stop> {
+    let mut store = commands::to_enter(place, how.0)?;
+    let code = commands::register(&mut store, entry, how)?;
+    place::anchored(&mut store, code)
+}
+
+fn activate(
+    entry: (&str, &str, Option<&str>),
+    (db, wait): (&Path, Duration),
+    how: (&Doing, Form),
+) -> Result<u8, Stop> {
+    let mut store = commands::opened(db, wait)?;
+    let code = commands::activate(&mut store, entry, how)?;
+    place::anchored(&mut store, code)
+}
+
+fn import(it: &mut Asking, (kind, file): (TableKind, &Path), doing: &Doing) -> Result<u8, Stop> {
+    let code = commands::import(it, kind, file, doing)?;
+    it.anchored(code)
+}
+
 /// Shows the example that is there by now, or says where it is.
 fn of_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u8, Stop> {
     let path = place::example(args.db.as_deref())?;
@@ -166,7 +192,11 @@ fn of_ssh(
     (doing, form): (&Doing, Form),
 ) -> Result<u8, Stop> {
     match words {
-        Ssh::Keys(words) => commands::keys_of_ssh(&mut asking()?, words, doing),
+        Ssh::Keys(words) => {
+            let mut it = asking()?;
+            let code = commands::keys_of_ssh(&mut it, words, doing)?;
+            it.anchored(code)
+        }
         Ssh::Lookup { fingerprint, most, each } => {
             let wait = Duration::from_secs(doing.wait);
             commands::lookup((&place::db(given)?, wait), fingerprint, (*most, *each))
@@ -183,8 +213,14 @@ fn maintain(
     (db, wait): (&Path, Duration),
     how: (&Doing, Form),
 ) -> Result<u8, Stop> {
-    let Maintenance::AppointAdmin { environment, email } = words;
-    commands::appoint(&mut commands::opened(db, wait)?, (environment, email), how)
+    let mut store = commands::opened(db, wait)?;
+    let code = match words {
+        Maintenance::AppointAdmin { environment, email } => {
+            commands::appoint(&mut store, (environment, email), how)?
+        }
+        Maintenance::TimeZone { zone } => commands::time_zone(&mut store, zone, how)?,
+    };
+    place::anchored(&mut store, code)
 }
 
 fn of_the_file(
@@ -221,5 +257,5 @@ fn in_the_name_of(it: &mut Asking, words: &Act, doing: &Doing) -> Result<u8, Sto
         Act::Log(words) => commands::log(it, words),
     }?;
     it.tell_locked();
-    Ok(done)
+    it.anchored(done)
 }

@@ -6,8 +6,9 @@
 //! sign that is not safe, so what was exported is read in as it was.
 
 use std::{
+    fmt::Write as _,
     fs::File,
-    io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write, stderr, stdout},
+    io::{self, BufWriter, ErrorKind, StdoutLock, Write, stderr, stdout},
 };
 
 use serde::Serialize;
@@ -18,21 +19,19 @@ use crate::domain::{Safe, forbidden};
 /// Where something goes, as long as it is written.
 pub(super) struct Out<W: Write> {
     to: BufWriter<W>,
-    /// Whether somebody sees it as it goes.
-    seen: bool,
 }
 
 impl Out<StdoutLock<'static>> {
     /// Standard output.
     pub(super) fn standard() -> Self {
-        Self { to: BufWriter::new(stdout().lock()), seen: stdout().is_terminal() }
+        Self { to: BufWriter::new(stdout().lock()) }
     }
 }
 
 impl Out<File> {
     /// A file.
     pub(super) fn file(file: File) -> Self {
-        Self { to: BufWriter::new(file), seen: false }
+        Self { to: BufWriter::new(file) }
     }
 }
 
@@ -44,8 +43,7 @@ impl<W: Write> Out<W> {
 
     /// JSON.
     pub(super) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let numbered = Numbered { raw: self.seen };
-        Ok(value.serialize(&mut Serializer::with_formatter(&mut self.to, numbered))?)
+        Ok(value.serialize(&mut Serializer::with_formatter(&mut self.to, Numbered))?)
     }
 
     /// Rows of CSV, as spreadsheets end them.
@@ -75,11 +73,7 @@ fn unwritten(error: csv::Error) -> io::Error {
 
 /// Writes what is forbidden in a text by its number.
 #[derive(Clone, Copy)]
-struct Numbered {
-    /// Also in JSON that is copied to the letter. That is for eyes only: the chain of the log is
-    /// over its bytes.
-    raw: bool,
-}
+struct Numbered;
 
 impl Formatter for Numbered {
     fn write_string_fragment<W: ?Sized + Write>(
@@ -92,31 +86,36 @@ impl Formatter for Numbered {
             let before = sign.and_then(|sign| part.strip_suffix(sign)).unwrap_or(part);
             out.write_all(before.as_bytes())?;
             let Some(sign) = sign else { continue };
-            for unit in sign.encode_utf16(&mut [0; 2]) {
-                write!(out, "\\u{unit:04x}")?;
-            }
+            let mut numbered = String::new();
+            number(&mut numbered, sign);
+            out.write_all(numbered.as_bytes())?;
         }
         Ok(())
     }
 
+    /// Rows of the log come through [`super::exact`], which leaves nothing to number here.
     fn write_raw_fragment<W: ?Sized + Write>(
         &mut self,
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        if !self.raw {
-            return out.write_all(fragment.as_bytes());
-        }
         // A control sign of ASCII stands only between the texts of JSON.
         let blank = |sign: char| sign < ' ';
         self.write_string_fragment(out, &fragment.replace(blank, " "))
     }
 }
 
+/// Adds the number of a sign, as it stands in a text of JSON.
+pub(super) fn number(text: &mut String, sign: char) {
+    for unit in sign.encode_utf16(&mut [0; 2]) {
+        let _ = write!(text, "\\u{unit:04x}"); // writing into a string cannot fail
+    }
+}
+
 /// JSON as a text.
 pub(super) fn json(value: &impl Serialize) -> io::Result<String> {
     let mut text = Vec::new();
-    value.serialize(&mut Serializer::with_formatter(&mut text, Numbered { raw: true }))?;
+    value.serialize(&mut Serializer::with_formatter(&mut text, Numbered))?;
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
@@ -193,18 +192,5 @@ mod tests {
         let said = json(&text).unwrap();
         assert_eq!(serde_json::from_str::<String>(&said).unwrap(), text);
         assert!(!said.contains(forbidden), "{said}");
-    }
-
-    #[test]
-    fn what_is_copied_to_the_letter_is_numbered_for_eyes_only() {
-        let raw = serde_json::value::RawValue::from_string("{\"a\":\n\"\u{202e}\u{9b}\"}".into());
-        let raw = raw.unwrap();
-        let of = |numbered| {
-            let mut text = Vec::new();
-            raw.serialize(&mut Serializer::with_formatter(&mut text, numbered)).unwrap();
-            String::from_utf8(text).unwrap()
-        };
-        assert_eq!(of(Numbered { raw: false }), raw.get());
-        assert_eq!(of(Numbered { raw: true }), "{\"a\": \"\\u202e\\u009b\"}");
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Environment, MemberRequest, Membership, Moment, OrgId, Organisation, Partnership, Relation,
-    RelationRequest, SshKey, User, UserId, UserInvitation,
+    RelationRequest, SshKey, User, UserId, UserInvitation, Zone,
 };
 
 /// Who did it.
@@ -67,6 +67,8 @@ kinds! {
     EnvironmentRenamed "environment.renamed",
     /// Its domain was made shared (R6).
     EnvironmentShared "environment.shared",
+    /// The time zone of the file changed.
+    FileZone "file.zone",
     /// A user came.
     UserAdded "user.added",
     /// Something of a user changed that has no kind of its own.
@@ -186,6 +188,8 @@ pub enum Record {
     Invitation(UserInvitation),
     /// Of the keys.
     Key(SshKey),
+    /// What the file itself is: its time zone.
+    Zone(Zone),
 }
 
 impl Record {
@@ -202,6 +206,8 @@ impl Record {
             Self::RelationRequest(row) => row.id.0,
             Self::Invitation(row) => row.id.0,
             Self::Key(row) => row.id.0,
+            // There is one, and no number is 0.
+            Self::Zone(_) => 0,
         }
     }
 

@@ -7,7 +7,7 @@ use super::{
     Actor, Bond, Email, EnvId, Environment, Event, Fingerprint, HandlingId, InvitationId, KeyId,
     MemberRequest, Membership, MembershipId, Moment, Now, OrgId, Organisation, Origin, Partnership,
     PartnershipId, Person, Record, Relation, RelationId, RelationRequest, RelationRequestId,
-    RequestId, Scheme, SshKey, User, UserId, UserInvitation,
+    RequestId, Scheme, SshKey, User, UserId, UserInvitation, Zone,
 };
 
 /// A handling of the past, for taking it back.
@@ -45,6 +45,8 @@ pub struct Line {
 /// Rows by identity, and the first number that is not given out yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
+    /// The time zone of the file, where it matters.
+    pub zone: Option<Zone>,
     /// The environments.
     pub envs: BTreeMap<EnvId, Environment>,
     /// The users.
@@ -117,6 +119,7 @@ impl Facts {
             Record::RelationRequest(row) => drop(self.relation_requests.insert(row.id, row)),
             Record::Invitation(row) => drop(self.invitations.insert(row.id, row)),
             Record::Key(row) => drop(self.keys.insert(row.id, row)),
+            Record::Zone(zone) => self.zone = Some(zone),
         }
     }
 
@@ -141,6 +144,7 @@ impl Facts {
                 self.invitations.get(&row.id).cloned().map(Record::Invitation)
             }
             Record::Key(row) => self.keys.get(&row.id).cloned().map(Record::Key),
+            Record::Zone(_) => self.zone.clone().map(Record::Zone),
         }
     }
 

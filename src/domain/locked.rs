@@ -1,7 +1,7 @@
 //! Why nothing is written to a file that can be read.
 
-/// What keeps the program from writing; all but [`Locked::Unfinished`] and [`Locked::Older`] still
-/// let it read.
+/// What keeps the program from writing; all but [`Locked::Unfinished`], [`Locked::Older`] and
+/// [`Locked::Shape`] still let it read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Locked {
     /// The file cannot be written: its mode, or the medium that it is on.
@@ -29,6 +29,12 @@ pub enum Locked {
     Line(i64),
     /// An attempt without the right is not as it was written.
     Attempt(i64),
+    /// The chain of the log does not go through the link with this number, as the anchor tells it
+    /// (SAFETY F17): the log was forged or cut, or the file is another one.
+    Anchor(i64),
+    /// Its tables, indexes and triggers are not those that this program makes: what they would do is
+    /// not known, so nothing is asked of them but what is wrong with them.
+    Shape,
     /// A row is not as this line of the log, the last one about it, says.
     Row(i64),
 }

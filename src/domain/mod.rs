@@ -60,6 +60,7 @@ mod stretch;
 mod system;
 mod time;
 mod unfit;
+mod zone;
 
 pub use alike::{Named, disguises, look, looks_like, same_look};
 pub use anyway::{anyway, beaten};
@@ -116,3 +117,4 @@ pub use stretch::{Bookmark, Counted, Page, Part, Stretch};
 pub use system::SystemError;
 pub use time::{Day, Moment, Now};
 pub use unfit::Unfit;
+pub use zone::Zone;

@@ -28,6 +28,8 @@ pub enum Reply {
         receipt: Receipt,
         /// Whether taking that back would be allowed, as things are now.
         can_go_back: bool,
+        /// Why its end is not in the anchor, if it is not.
+        unanchored: Option<Failure>,
     },
     /// The rule said no; nothing changed.
     Refused(Refusal),
@@ -117,8 +119,15 @@ pub enum Failure {
         /// What is wrong with it.
         why: SystemError,
     },
-    /// It was done, but its end could not be noted in that file; why.
-    Unanchored(SystemError),
+    /// It was done, but its end could not be noted in that file.
+    Unanchored {
+        /// Where it is.
+        path: String,
+        /// Up to which link of the log everything is saved.
+        number: i64,
+        /// Why it could not be noted.
+        why: SystemError,
+    },
     /// The system does not do it.
     System(SystemError),
     /// Something else; the text is for the person who repairs it.

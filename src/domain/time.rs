@@ -1,6 +1,9 @@
 //! Instants and days. The clock itself is at the edge of the program; here time is a value.
 
-use std::fmt;
+use std::{
+    fmt,
+    time::{Duration, SystemTime},
+};
 
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
@@ -35,9 +38,42 @@ impl Moment {
         (local.hour(), local.minute())
     }
 
+    /// Days of 24 hours from `now` to here, rounded up; none when it has passed.
+    pub const fn days_ahead(self, now: Self) -> i64 {
+        let days = now.days_since(self).saturating_neg();
+        if days < 0 { 0 } else { days }
+    }
+
+    /// This many milliseconds later; negative is earlier.
+    #[must_use]
+    pub const fn plus_millis(self, millis: i64) -> Self {
+        Self(self.0.saturating_add(millis))
+    }
+
+    /// Milliseconds from `earlier` to here.
+    pub const fn millis_since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// As near as there are years: from -9999 to 9999.
     fn timestamp(self) -> Timestamp {
+        let nearest = if self.0 < 0 { Timestamp::MIN } else { Timestamp::MAX };
         let since = SignedDuration::from_millis(self.0);
-        Timestamp::from_duration(since).unwrap_or(Timestamp::UNIX_EPOCH)
+        Timestamp::from_duration(since).unwrap_or(nearest)
+    }
+}
+
+impl From<SystemTime> for Moment {
+    /// What a clock says, whatever it says: at the ends of time, the first or the last moment.
+    fn from(clock: SystemTime) -> Self {
+        let millis = |long: Duration| i64::try_from(long.as_millis()).unwrap_or(i64::MAX);
+        let moment = match clock.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(since) => Self(millis(since)),
+            Err(before) => Self(millis(before.duration()).saturating_neg()),
+        };
+        // A year of more than four digits is no date to anything that reads one.
+        let last = Timestamp::MAX.as_millisecond();
+        Self(moment.0.clamp(Timestamp::MIN.as_millisecond(), last))
     }
 }
 
@@ -77,13 +113,15 @@ impl Day {
     /// This many days later.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
-        Self(self.0.saturating_add(days.days()))
+        Self(self.0.saturating_add(SignedDuration::from_hours(24 * i64::from(days))))
     }
 
     /// This many months later, on the same or the last day of the month.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
-        Self(self.0.saturating_add(months.months()))
+        // No more than there are, which a span can hold.
+        const MOST: i32 = 19_998 * 12;
+        Self(self.0.saturating_add(months.clamp(-MOST, MOST).months()))
     }
 
     /// Days from `earlier` to here.
@@ -106,4 +144,43 @@ pub struct Now {
     pub at: Moment,
     /// The local date of the person's time zone; last days are compared with it.
     pub today: Day,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_clock_and_no_file_has_a_time_that_cannot_be_shown() {
+        let secs = Duration::from_secs;
+        let clocks = [
+            SystemTime::UNIX_EPOCH.checked_add(secs(1 << 50)),
+            SystemTime::UNIX_EPOCH.checked_add(secs(253_402_300_800)),
+            SystemTime::UNIX_EPOCH.checked_sub(secs(1)),
+            SystemTime::UNIX_EPOCH.checked_sub(secs(1 << 50)),
+        ];
+        let of_files = [i64::MIN, i64::MIN + 1, -1, 0, i64::MAX - 1, i64::MAX].map(Moment);
+        let moments = clocks.into_iter().flatten().map(Moment::from).chain(of_files);
+        let zones = ["Pacific/Auckland", "Pacific/Honolulu", "UTC"].map(TimeZone::get);
+        for moment in moments {
+            for zone in zones.iter().flatten() {
+                let day = moment.day(zone);
+                let clock = moment.clock(zone);
+                let shown = format!("{moment} {day} {clock:?}");
+                assert!(shown.contains('-'), "{shown}");
+                for other in of_files {
+                    let _ = (moment.plus_days(other.0), moment.days_since(other));
+                    let _ = (moment.plus_millis(other.0), moment.millis_since(other));
+                    let _ = day.days_since(other.day(zone));
+                }
+                for count in [i32::MIN, -1, 0, 1, i32::MAX] {
+                    let _ = (day.plus_days(count), day.plus_months(count));
+                }
+            }
+        }
+        let last = Moment::from(SystemTime::UNIX_EPOCH + secs(253_402_300_800));
+        assert!(last.to_string().starts_with("9999-"), "{last}");
+        assert!(Moment(i64::MAX).to_string().starts_with("9999-"), "not 1970");
+        assert!(Moment(i64::MIN).to_string().starts_with("-009999-"), "{}", Moment(i64::MIN));
+    }
 }

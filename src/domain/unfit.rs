@@ -9,6 +9,8 @@ pub enum Unfit {
     Empty,
     /// The system does not give it, or it is no text.
     Unread(SystemError),
+    /// It is longer than any line of a file.
+    TooLong,
     /// It is no JSON.
     NoJson {
         /// From which sign on, the first being 1.

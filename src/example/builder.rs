@@ -141,7 +141,7 @@ impl World {
     fn ago(&self, days: i64) -> Moment {
         const MINUTE: i64 = 60_000;
         let at = self.now.at.plus_days(-days);
-        Moment(at.0 - (days * 37 % 420) * MINUTE - MINUTE)
+        at.plus_millis(-(days * 37 % 420) * MINUTE - MINUTE)
     }
 
     /// The clock this many days ago.

@@ -6,7 +6,7 @@ use super::{
     Result, StoreError,
     convert::list,
     table::{
-        Write, environment, invitation, membership, organisation, partnership, relation,
+        Write, environment, invitation, membership, meta, organisation, partnership, relation,
         relation_request, request, ssh_key, user,
     },
 };
@@ -16,6 +16,9 @@ use crate::domain::{Event, Record};
 pub(super) fn apply(db: &Connection, event: &Event) -> Result<()> {
     let how = match &event.was {
         None => Write::New,
+        // A zone that the file began with stands nowhere in the log: in a copy that is made of lines
+        // it comes later.
+        Some(Record::Zone(_)) => Write::Over,
         Some(was) => {
             let same_row = was.id() == event.becomes.id();
             if !same_row || find(db, &event.becomes)?.as_ref() != Some(was) {
@@ -43,6 +46,7 @@ pub(super) fn write(db: &Connection, record: &Record, how: Write) -> Result<usiz
         Record::RelationRequest(row) => relation_request::write(db, row, how),
         Record::Invitation(row) => invitation::write(db, row, how),
         Record::Key(row) => ssh_key::write(db, row, how),
+        Record::Zone(zone) => meta::write_zone(db, zone),
     }
 }
 
@@ -62,5 +66,6 @@ pub(super) fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
         }
         Record::Invitation(_) => invitation::by_id(db, &id)?.pop().map(Record::Invitation),
         Record::Key(_) => ssh_key::by_id(db, &id)?.pop().map(Record::Key),
+        Record::Zone(_) => meta::zone(db)?.map(Record::Zone),
     })
 }

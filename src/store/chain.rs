@@ -132,6 +132,42 @@ pub(super) fn head(db: &Connection) -> Result<Head> {
     Ok(Head { number: last.seq + last.id, hash: hex(&last.hash) })
 }
 
+/// The hash that stands in the link with this number, counted from the begin of the chain; nothing
+/// when the chain has no such link. Reads some tens of rows, however long the chain is.
+pub(super) fn hash_at(db: &Connection, number: i64) -> Result<Option<Hash>> {
+    let end = last(db)?;
+    if number < 1 || number > end.seq.saturating_add(end.id) {
+        return Ok(None);
+    }
+    let mut attempt = db.prepare_cached("select after, hash from denied where id = ?1")?;
+    let mut read = |id: i64| -> Result<Option<(i64, Option<Hash>)>> {
+        let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1).unwrap_or_default()));
+        Ok(attempt.query_row([id], row).optional()?)
+    };
+    // The last attempt that is not behind this link: the number of one is its own and those of the
+    // lines before it.
+    let (mut before, mut behind) = (0, end.id.saturating_add(1));
+    let mut found = None;
+    while behind - before > 1 {
+        let middle = before + (behind - before) / 2;
+        match read(middle)? {
+            Some((after, hash)) if after.saturating_add(middle) <= number => {
+                found = Some((after.saturating_add(middle), hash));
+                before = middle;
+            }
+            _ => behind = middle,
+        }
+    }
+    if let Some((_, hash)) = found.filter(|(at, _)| *at == number) {
+        return Ok(hash);
+    }
+    let line = db
+        .prepare_cached("select hash from log where seq = ?1")?
+        .query_row([number - before], |row| Ok(row.get(0).unwrap_or_default()))
+        .optional()?;
+    Ok(line.flatten())
+}
+
 /// Writes a link with its hash.
 pub(super) fn insert(
     db: &Connection,

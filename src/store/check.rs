@@ -21,7 +21,18 @@ type Last = BTreeMap<i64, (u8, i64)>;
 /// `anchors` are heads that were noted outside.
 pub(super) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
-    match pages(db, &mut found).and_then(|()| against_log(db, anchors, &mut found)) {
+    // First: what a schema that is not ours says means nothing, and asking it may never end.
+    let told = open::scratch()?;
+    match compare::shapes(db, &told, &mut found) {
+        Err(StoreError::Damaged(_)) => {}
+        shapes => shapes?,
+    }
+    if !found.is_empty() {
+        found.sort();
+        found.dedup();
+        return Ok(found);
+    }
+    match pages(db, &mut found).and_then(|()| against_log(db, &told, anchors, &mut found)) {
         // Where pages are gone the rest cannot be read to its end: what was found is told.
         Err(StoreError::Damaged(_)) if !found.is_empty() => {}
         other => other?,
@@ -31,13 +42,15 @@ pub(super) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Diffe
     Ok(found)
 }
 
-fn against_log(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Result<()> {
-    let told = open::scratch()?;
-    // First: of a table that has other columns the log cannot even be followed.
-    compare::shapes(db, &told, found)?;
+fn against_log(
+    db: &Connection,
+    told: &Connection,
+    anchors: &[Head],
+    found: &mut Vec<Difference>,
+) -> Result<()> {
     let (last, fresh) = follow(db, anchors, found)?;
-    replay(db, (&last, fresh), &told, found)?;
-    compare::tables(db, &told, found)
+    replay(db, (&last, fresh), told, found)?;
+    compare::tables(db, told, found)
 }
 
 /// What SQLite itself finds, until it meets what it cannot go past.
@@ -111,7 +124,8 @@ fn line(
     };
     let stood = last.insert(becomes.id(), (order(&becomes), seq));
     let follows = match (&was, stood) {
-        (None, None) => true,
+        // The zone that a file began with is not in its log.
+        (None | Some(Record::Zone(_)), None) => true,
         (Some(was), Some((_, seq))) => log::read(&before(seq)?).is_ok_and(|row| row == *was),
         _ => false,
     };
@@ -131,6 +145,7 @@ const fn order(row: &Record) -> u8 {
         Record::Request(_) => 7,
         Record::Membership(_) => 8,
         Record::Key(_) => 9,
+        Record::Zone(_) => 10,
     }
 }
 

@@ -3,12 +3,16 @@
 use std::{cmp::Ordering, collections::BTreeMap};
 
 use rusqlite::{
-    Connection, Row,
+    Connection, ErrorCode, Row,
     types::{Value, ValueRef},
 };
 
-use super::{Result, StoreError, table::all};
-use crate::domain::Difference;
+use super::{
+    Result, StoreError,
+    shape::OF_SQLITE,
+    table::{all, meta},
+};
+use crate::domain::{Difference, Zone};
 
 /// What the log does not tell of: itself and the attempts, which the chain holds, what the file is,
 /// and how many wrong codes were typed lately.
@@ -21,7 +25,9 @@ const COUNTED: [&str; 2] = ["counter", "listed"];
 /// list reads it.
 const REST: (&str, &str, &str) = ("membership", "folded", "ended_at");
 
-/// The only thing that may be said of a file itself.
+/// The time zone of a file.
+const ZONE: &str = "zone";
+/// The only other thing that may be said of a file itself.
 const EXAMPLE: (&str, &str) = ("example", "1");
 
 /// Tables, indexes and triggers that are not those of `told`.
@@ -38,10 +44,11 @@ pub(super) fn shapes(
 }
 
 fn shape(db: &Connection) -> Result<BTreeMap<String, String>> {
-    // What SQLite keeps for itself is its own.
-    let sql = "select name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') from sqlite_master
-        where name not like 'sqlite\\_%' escape '\\'";
-    Ok(all(db, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+    let sql = format!(
+        "select name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') from sqlite_schema
+         where not ({OF_SQLITE})"
+    );
+    Ok(all(db, &sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 
 /// Rows of `db` that are not those of `told`, which has every table.
@@ -55,8 +62,15 @@ pub(super) fn tables(
     }
     let meta: Vec<(String, String)> =
         all(db, "select name, value from meta", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let strange =
-        meta.into_iter().filter(|(name, value)| (name.as_str(), value.as_str()) != EXAMPLE);
+    // The zone that a file began with is not in its log; the last change of it is.
+    let zone = meta::zone(told)?;
+    let is_zone = |name: &str, value: &str| {
+        let found = (name == ZONE).then(|| Zone::stored(value)).flatten();
+        found.is_some_and(|found| zone.as_ref().is_none_or(|zone| *zone == found))
+    };
+    let strange = meta.into_iter().filter(|(name, value)| {
+        (name.as_str(), value.as_str()) != EXAMPLE && !is_zone(name, value)
+    });
     found.extend(strange.map(|(row, _)| Difference::RowStrange { table: "meta".to_owned(), row }));
     Ok(())
 }
@@ -65,14 +79,34 @@ pub(super) fn tables(
 /// as it can. What only follows from other tables is left out.
 pub(super) fn untold(db: &Connection, told: &Connection) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
-    for table in tables_of(told)?.iter().filter(|name| !COUNTED.contains(&name.as_str())) {
+    let (here, there) = (shape(db).unwrap_or_default(), shape(told)?);
+    // What is another table, or none, says nothing of the rows of this one.
+    let same = |name: &&String| here.get(*name) == there.get(*name);
+    let tables = tables_of(told)?;
+    for table in tables.iter().filter(|name| !COUNTED.contains(&name.as_str())).filter(same) {
         match rows(db, told, table, &mut found) {
-            Err(StoreError::Damaged(_)) => {}
+            Err(error) if is_of_a_row(&error) => {}
             other => other?,
         }
     }
     found.retain(|one| !matches!(one, Difference::RowGone { .. }));
     Ok(found)
+}
+
+/// Whether an error is of a row or a page of a damaged file that is read, so that the others may still
+/// be saved: not that the file is busy, or that the program has no memory left.
+pub(super) fn is_of_a_row(error: &StoreError) -> bool {
+    match error {
+        StoreError::Damaged(_)
+        | StoreError::Disk(_)
+        | StoreError::Full
+        | StoreError::Constraint(_) => true,
+        StoreError::Sqlite(error) => !matches!(
+            error.sqlite_error_code(),
+            Some(ErrorCode::OutOfMemory | ErrorCode::OperationInterrupted)
+        ),
+        _ => false,
+    }
 }
 
 /// The names of the tables that the log tells of.

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::{
     Result, Store, StoreError, convert,
     guess::{self, Target},
-    newer, open, read, schema, table, write,
+    newer, open, read, schema, shape, table, write,
 };
 use crate::domain::{
     Command, Email, Entry, Fingerprint, KeyId, Now, Receipt, Session, SshKey, User, UserId, Via,
@@ -37,6 +37,7 @@ impl Store {
         db.busy_timeout(wait)?;
         let version = schema::version(&db)?;
         schema::missing(version, schema::STEPS)?;
+        shape::check(&db, version)?;
         match version {
             0..KEYS => Ok(None),
             KEYS..CONFIRMED => read::opened_before(&db, fingerprint),

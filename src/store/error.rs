@@ -5,11 +5,17 @@ use std::{
     path::PathBuf,
 };
 
-use rusqlite::{ErrorCode, ffi::SQLITE_IOERR_SHMSIZE};
+use rusqlite::{
+    ErrorCode,
+    ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHORT_READ},
+};
 use rustix::io::Errno;
 use thiserror::Error;
 
 use crate::domain::{Displaced, Failure, Locked, Refusal, Reply, Unfit};
+
+/// Bytes of memory that are far more than one row of a sound file takes.
+const ROOM: usize = 1 << 26;
 
 /// The result of anything the store does.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -131,7 +137,7 @@ pub enum StoreError {
     /// A question that the store and the search answer together was asked of the store alone.
     #[error("this question is for the search")]
     Search,
-    /// The second file for the ends of the chain cannot be used, or is something else.
+    /// The anchor cannot be used, or is something else.
     #[error("the anchor {}: {why}", path.display())]
     Anchor {
         /// Where it is, or should be.
@@ -140,9 +146,17 @@ pub enum StoreError {
         #[source]
         why: io::Error,
     },
-    /// What was asked is done, but its end could not be noted in the second file.
-    #[error("not noted in the anchor: {0}")]
-    Unanchored(#[source] io::Error),
+    /// What was asked is done, but its end could not be noted in the anchor.
+    #[error("link {number} is not noted in the anchor {}: {why}", path.display())]
+    Unanchored {
+        /// Where the anchor is.
+        path: PathBuf,
+        /// Up to which link of the chain everything is saved.
+        number: i64,
+        /// Why it could not be noted.
+        #[source]
+        why: io::Error,
+    },
     /// Anything else that SQLite says.
     #[error("database: {0}")]
     Sqlite(#[source] rusqlite::Error),
@@ -194,11 +208,20 @@ impl StoreError {
             Self::Anchor { path, why } => {
                 Failure::Anchor { path: path.display().to_string(), why: why.into() }
             }
-            Self::Unanchored(why) => Failure::Unanchored(why.into()),
+            Self::Unanchored { path, number, why } => Failure::Unanchored {
+                path: path.display().to_string(),
+                number: *number,
+                why: why.into(),
+            },
             Self::Io(why) => Failure::System(why.into()),
             other => Failure::Other(other.to_string()),
         }
     }
+}
+
+/// Whether the system still gives more memory than any sound row needs.
+fn has_memory() -> bool {
+    Vec::<u8>::new().try_reserve_exact(ROOM).is_ok()
 }
 
 /// Does it, and once more if it meets damage: SQLite says the same of a page that the disk did not
@@ -226,8 +249,9 @@ impl From<Refusal> for StoreError {
     }
 }
 
-fn is_shm_full(error: &rusqlite::Error) -> bool {
-    error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_IOERR_SHMSIZE)
+/// Whether it is this one of the extended codes.
+fn is_code(error: &rusqlite::Error, code: i32) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == code)
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -253,16 +277,27 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::Full,
             // The `-shm` does not get its first bytes.
-            Some(ErrorCode::SystemIoFailure) if is_shm_full(&error) => Self::Full,
+            Some(ErrorCode::SystemIoFailure) if is_code(&error, SQLITE_IOERR_SHMSIZE) => Self::Full,
+            // The file is shorter than its pages say.
+            Some(ErrorCode::SystemIoFailure) if is_code(&error, SQLITE_IOERR_SHORT_READ) => {
+                Self::Damaged(error.to_string())
+            }
             // Locks that the system does not give are of the disk too: of one on another machine.
             Some(ErrorCode::SystemIoFailure | ErrorCode::FileLockingProtocolFailed) => {
                 Self::Disk(error.to_string())
             }
             Some(ErrorCode::CannotOpen) => Self::Unopened(error.to_string()),
             Some(ErrorCode::ReadOnly) => Self::ReadOnly(Locked::File),
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-                Self::Damaged(error.to_string())
-            }
+            // What this program asks and writes is never too long or of another type: the file is.
+            Some(
+                ErrorCode::DatabaseCorrupt
+                | ErrorCode::NotADatabase
+                | ErrorCode::TooBig
+                | ErrorCode::TypeMismatch
+                | ErrorCode::InternalMalfunction,
+            ) => Self::Damaged(error.to_string()),
+            // A damaged record may say that it is longer than any memory.
+            Some(ErrorCode::OutOfMemory) if has_memory() => Self::Damaged(error.to_string()),
             Some(ErrorCode::ConstraintViolation) => Self::Constraint(error.to_string()),
             _ => Self::Sqlite(error),
         }
@@ -320,6 +355,11 @@ mod tests {
             (ffi::SQLITE_READONLY, "ReadOnly"),
             (ffi::SQLITE_CORRUPT, "Damaged"),
             (ffi::SQLITE_NOTADB, "Damaged"),
+            (ffi::SQLITE_NOMEM, "Damaged"),
+            (ffi::SQLITE_TOOBIG, "Damaged"),
+            (ffi::SQLITE_MISMATCH, "Damaged"),
+            (ffi::SQLITE_INTERNAL, "Damaged"),
+            (ffi::SQLITE_IOERR_SHORT_READ, "Damaged"),
             (ffi::SQLITE_CONSTRAINT, "Constraint"),
             (ffi::SQLITE_ERROR, "Sqlite"),
         ];

@@ -14,7 +14,9 @@ use super::{
     chain::{self, Head, Of},
     check, compare, counter, folder, log, make, newer, open,
     place::Place,
-    schema, staging, whole,
+    schema, staging,
+    table::meta,
+    whole,
 };
 use crate::domain::{Difference, Record};
 
@@ -148,6 +150,12 @@ fn to_restore(from: &Path) -> Result<Connection> {
         }
         return Err(StoreError::Damaged(format!("and of an older version, {found}")));
     }
+    // A view in its place says what it likes, and may never end.
+    let tables = "select count(*) from sqlite_schema
+        where type = 'table' and name in ('log', 'denied') and rootpage > 0";
+    if old.query_row(tables, [], |row| row.get(0)).is_ok_and(|count: i64| count < 2) {
+        return Err(StoreError::Damaged("its log is no table".to_owned()));
+    }
     Ok(old)
 }
 
@@ -223,7 +231,7 @@ impl Lines {
                 Ok((follows && whole::event(row).is_ok(), stands))
             });
             before = None;
-            if let Ok((true, stands)) = read {
+            if let Some((true, stands)) = of_a_row(read.map_err(StoreError::from))? {
                 before = stands;
                 it.sound.push(seq);
                 it.miss(seq - missing..=seq - 1);
@@ -273,12 +281,20 @@ fn replay(
     if old.query_row(example, [], |_| Ok(())).optional().is_ok_and(|found| found.is_some()) {
         new.execute("insert into meta (name, value) values ('example', '1')", [])?;
     }
+    if let Ok(Some(zone)) = meta::zone(old) {
+        meta::write_zone(new, &zone)?;
+    }
     let mut attempts = attempts(old, &mut done)?.into_iter().peekable();
     for seq in &lines.sound {
         while let Some(attempt) = attempts.next_if(|(_, after, _)| after < seq) {
             note(new, attempt, unfit, &mut done)?;
         }
-        let line = one.query_row([seq], |row| Ok(whole::event(row)))??;
+        let line = one.query_row([seq], |row| Ok(whole::event(row)));
+        // A disk that gave this line before may not give it now.
+        let Some(line) = of_a_row(line.map_err(StoreError::from).flatten())? else {
+            done.left_out.push(*seq);
+            continue;
+        };
         if unfit.contains(&(Of::Line, *seq)) || !put(new, &line)? {
             done.left_out.push(*seq);
             continue;
@@ -295,6 +311,15 @@ fn replay(
     }
     counter::advance(new, fresh)?;
     Ok(done)
+}
+
+/// What was read of one row; nothing when the row is damaged.
+fn of_a_row<T>(read: Result<T>) -> Result<Option<T>> {
+    match read {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if compare::is_of_a_row(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn note(
@@ -322,8 +347,8 @@ fn attempts(old: &Connection, done: &mut Done) -> Result<Vec<(i64, i64, whole::L
     let (mut read, mut missing) = (Vec::new(), Vec::new());
     for id in 1..=last {
         let after = |row: &Row<'_>| Ok((row.get(1)?, whole::attempt(row)));
-        match one.query_row([id], after) {
-            Ok((after, Ok(line))) => read.push((id, after, line)),
+        match of_a_row(one.query_row([id], after).map_err(StoreError::from))? {
+            Some((after, Ok(line))) => read.push((id, after, line)),
             _ => missing.push(id),
         }
     }

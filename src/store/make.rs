@@ -97,7 +97,7 @@ pub(super) fn close(db: Connection) -> Result<()> {
 /// An empty store in a file that was just made.
 pub(super) fn empty(path: &Path, wait: Duration) -> Result<Connection> {
     let mut db = connect(path, wait)?;
-    schema::migrate(&mut db, schema::STEPS, |_| Ok(()))?;
+    schema::migrate(&mut db, schema::STEPS, |_, _| Ok(()))?;
     Ok(db)
 }
 
@@ -140,7 +140,7 @@ mod tests {
         let path = settle(&path).unwrap();
         let steps = [schema::STEPS, &[schema::Step::script("create table more (x)")]].concat();
         let version = schema::STEPS.len();
-        schema::migrate(&mut db, &steps, |found| copy(&path, found).map(drop)).unwrap();
+        schema::migrate(&mut db, &steps, |_, found| copy(&path, found).map(drop)).unwrap();
         copy(&path, version).unwrap();
         let first = beside(&path, &format!(".v{version}"));
         assert_eq!(fs::metadata(&first).unwrap().mode() & 0o777, 0o600);

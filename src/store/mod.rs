@@ -32,12 +32,14 @@ mod parts;
 mod place;
 mod read;
 mod schema;
+mod shape;
 mod staging;
 mod stopper;
 mod table;
 mod transaction;
 mod whole;
 mod write;
+mod zone;
 
 use std::{
     cell::OnceCell,
@@ -55,10 +57,11 @@ use crate::domain::{
     Answer, Appoint, Chapter, Class, Command, Difference, Entry, KeyId, Locked, Name, Now, Query,
     Receipt, Refusal, Session, UserId, Via,
 };
-use anchor::Anchor;
+use anchor::{Anchor, Unnoted};
 use error::surely;
 use guess::Target;
 use place::{Guarded, Place};
+use shape::Shape;
 
 /// Kilobytes of pages that something of many commands may keep, as SQLite wants them, below zero:
 /// with its usual 2,000 the pages of the indexes are written and read again and again.
@@ -71,9 +74,12 @@ pub struct Store {
     place: Option<Place>,
     wait: Duration,
     anchor: Option<Anchor>,
+    /// What was committed last without its end in the anchor.
+    unnoted: Option<Unnoted>,
     /// The key with which somebody came in, and who.
     held_by: Option<(KeyId, UserId)>,
     locked: Option<Locked>,
+    shape: Shape,
     /// The page that the disk does not give, once it was looked for.
     withheld: OnceCell<Option<String>>,
 }
@@ -90,14 +96,30 @@ impl Store {
         Ok(Self::of(opened, wait))
     }
 
+    /// Opens a file as [`Store::open`] does, and one whose schema is not ours too, only to look what
+    /// is wrong with it: [`Store::locked`] is [`Locked::Shape`] then.
+    pub fn open_to_check(path: &Path, wait: Duration) -> Result<Self> {
+        match Self::open(path, wait) {
+            Err(StoreError::ReadOnly(Locked::Shape)) => {
+                Ok(Self::of(surely(|| shape::to_check(path, wait)).map_err(disk::told)?, wait))
+            }
+            opened => opened,
+        }
+    }
+
     fn of(open::Opened { db, place, locked, moves, .. }: open::Opened, wait: Duration) -> Self {
         Self {
             db: Guarded::new(db, Some(place.clone()), moves),
             place: Some(place),
             wait,
             anchor: None,
+            unnoted: None,
             held_by: None,
             locked,
+            shape: match locked {
+                Some(Locked::Newer { .. } | Locked::Shape) => Shape::any(),
+                _ => Shape::default(),
+            },
             withheld: OnceCell::new(),
         }
     }
@@ -106,12 +128,6 @@ impl Store {
     /// [`StoreError::ReadOnly`].
     pub fn locked(&self) -> Option<Locked> {
         self.locked
-    }
-
-    /// The same store, which adds the end of its log to a second file after every write.
-    #[must_use]
-    pub fn anchored(self, path: &Path) -> Self {
-        Self { anchor: Some(Anchor::at(path)), ..self }
     }
 
     /// A second store on the same file, for another thread. [`StoreError::Replaced`] if another
@@ -125,7 +141,8 @@ impl Store {
         let (place, anchor) = (Some(place.clone()), self.anchor.clone());
         let db = self.db.again(db);
         let (wait, held_by, locked) = (self.wait, self.held_by, self.locked);
-        Ok(Self { db, place, wait, anchor, held_by, locked, withheld: OnceCell::new() })
+        let (unnoted, shape, withheld) = (None, self.shape.again(), OnceCell::new());
+        Ok(Self { db, place, wait, anchor, unnoted, held_by, locked, shape, withheld })
     }
 
     /// Copies the file as it is at this moment into a new one (0600), and checks the copy as
@@ -155,8 +172,10 @@ impl Store {
             place: None,
             wait,
             anchor: None,
+            unnoted: None,
             held_by: None,
             locked: None,
+            shape: Shape::default(),
             withheld: OnceCell::new(),
         })
     }
@@ -239,8 +258,17 @@ impl Store {
     }
 
     /// Writes down what the clock did while nobody looked, as one handling of the system. Says
-    /// how many rows it was.
+    /// how many rows it was: none by a clock that is far ahead ([`Store::clock_is_ahead`]).
     pub fn catch_up(&mut self, now: Now) -> Result<usize> {
+        self.writable()?;
+        // Where nothing passed, nobody is kept from writing.
+        let has_passed = |db: &rusqlite::Connection| {
+            schema::known(db)?;
+            write::has_passed(db, now)
+        };
+        if !self.surely(|it| it.read(has_passed))? {
+            return Ok(0);
+        }
         surely(|| self.write(|tx| write::catch_up(tx, now))).map_err(|error| self.met(error))
     }
 

@@ -8,14 +8,14 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 
 use super::{
     Result, StoreError,
     folder::{room_for, settle},
     locked, make, newer,
     place::{How, Inode, Place, inode, keep_wal, moment, wal},
-    schema, staging,
+    schema, shape, staging,
 };
 use crate::domain::Locked;
 
@@ -27,6 +27,8 @@ const CHECKED: u64 = 1 << 24;
 const TO_WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE
     .union(OpenFlags::SQLITE_OPEN_NO_MUTEX)
     .union(OpenFlags::SQLITE_OPEN_NOFOLLOW);
+/// Bytes that no sound row has.
+const LONGEST: i32 = 1 << 24;
 /// How often a header that does not fit its file is read again.
 const AGAIN: usize = 8;
 
@@ -71,7 +73,7 @@ fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
     let mut db = connect(path, wait)?;
     // What was left there stays there, until it is known that it belongs to this file.
     keep_wal(&db, left)?;
-    let version = schema::version(&db)?;
+    let version = shape::version(&db)?;
     let place = Place::of(path.to_path_buf(), file, How::Write)?;
     let locked = tampered(&db, version)?;
     let mut kept = None;
@@ -80,8 +82,9 @@ fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
         Some(_) => db.pragma_update(None, "query_only", true)?,
         None if version < schema::STEPS.len() => {
             newer::check_older(&db, version)?;
-            let done = schema::migrate(&mut db, schema::STEPS, |found| {
+            let done = schema::migrate(&mut db, schema::STEPS, |tx, found| {
                 place.check_to_write()?;
+                shape::check(tx, found)?;
                 kept = Some(make::copy(path, found)?);
                 Ok(())
             });
@@ -137,7 +140,7 @@ fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Op
         _ => How::Still(moment(&path)?),
     };
     let db = to_read(&path, how, wait)?;
-    let version = schema::version(&db)?;
+    let version = shape::version(&db)?;
     if version < schema::STEPS.len() {
         let why = Some(why).filter(|why| matches!(why, Locked::Linked | Locked::Mounted));
         return Err(StoreError::ReadOnly(why.unwrap_or(Locked::Older)));
@@ -159,14 +162,14 @@ pub(super) fn in_memory() -> Result<Connection> {
 pub(super) fn in_memory_of(version: usize) -> Result<Connection> {
     let mut db = Connection::open_in_memory()?;
     configure(&db, Duration::ZERO)?;
-    schema::migrate(&mut db, schema::STEPS.get(..version).unwrap_or_default(), |_| Ok(()))?;
+    schema::migrate(&mut db, schema::STEPS.get(..version).unwrap_or_default(), |_, _| Ok(()))?;
     Ok(db)
 }
 
 /// An empty store beside the real one, to replay into: in a file without a name once it is large.
 pub(super) fn scratch() -> Result<Connection> {
     let mut db = Connection::open("")?;
-    schema::migrate(&mut db, schema::STEPS, |_| Ok(()))?;
+    schema::migrate(&mut db, schema::STEPS, |_, _| Ok(()))?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(db)
 }
@@ -176,7 +179,9 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
     let looked = look(path).and_then(|(db, found)| {
         match sound(&db, found.len()) {
             // Without locks one reads the pages of two moments while somebody else writes.
-            Err(StoreError::Damaged(_)) if locked::closed(path, &found).is_none() => {
+            Err(StoreError::Damaged(_) | StoreError::ReadOnly(Locked::Shape))
+                if locked::closed(path, &found).is_none() =>
+            {
                 let left = inode(&wal(path))?.is_some();
                 let db = Connection::open_with_flags(path, TO_WRITE)?;
                 keep_wal(&db, left)?;
@@ -273,7 +278,7 @@ fn application(db: &Connection) -> Result<i32> {
 /// Refuses a newer file, and a damaged one as far as that is cheap to see. Larger files tell it
 /// when a page is met.
 fn sound(db: &Connection, size: u64) -> Result<()> {
-    let (found, known) = (schema::version_of_file(db)?, schema::STEPS.len());
+    let (found, known) = (shape::version(db)?, schema::STEPS.len());
     if found > known {
         return Err(StoreError::Newer { found, known, readable: newer::is_readable(db)? });
     }
@@ -316,16 +321,19 @@ pub(super) fn read_only(path: &Path, how: &str) -> Result<Connection> {
         OpenFlags::SQLITE_OPEN_NO_MUTEX,
         OpenFlags::SQLITE_OPEN_NOFOLLOW,
     ]);
-    Ok(Connection::open_with_flags(address, flags)?)
+    let db = Connection::open_with_flags(address, flags)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    Ok(db)
 }
 
 /// The same, as far as it can be read. Nothing of it is trusted; SQLite has no other way to pass
 /// over a table that it cannot read than the one that would let a schema be written.
 fn leniently(path: &Path, how: &str) -> Result<Connection> {
     let db = read_only(path, how)?;
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    // A damaged record may say that it is as long as the memory of this machine.
+    db.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
     // The first statement meets what cannot be read, those after it have what can.
     let _ = db.prepare("select 1 from sqlite_schema");
     Ok(db)
@@ -373,8 +381,7 @@ fn guard(db: &Connection, wait: Duration) -> Result<()> {
 mod tests {
     use super::*;
 
-    /// What SQLite would let a file do that somebody made on purpose is off, and who is in the way of
-    /// another waits as long as was asked.
+    /// What SQLite would let a hostile file do is off, and a busy file is waited for as long as asked.
     #[test]
     fn a_connection_trusts_no_file_and_waits_as_asked() {
         let folder = tempfile::tempdir().unwrap();

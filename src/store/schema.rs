@@ -42,11 +42,12 @@ const HIGHEST: usize = 9_999;
 pub(super) const CHAINED: usize = 4;
 
 /// Does all steps that are missing, or none. `keep` is called inside the transaction, before the
-/// first step, with the version of a file that holds something already: it makes the copy.
+/// first step, with the version of a file that holds something already: it makes the copy, and may
+/// refuse.
 pub(super) fn migrate(
     db: &mut Connection,
     steps: &[Step],
-    keep: impl FnOnce(usize) -> Result<()>,
+    keep: impl FnOnce(&Connection, usize) -> Result<()>,
 ) -> Result<()> {
     if version(db)? == steps.len() {
         return Ok(());
@@ -55,7 +56,7 @@ pub(super) fn migrate(
     let found = version(&tx)?;
     let missing = missing(found, steps)?;
     if found > 0 && !missing.is_empty() {
-        keep(found)?;
+        keep(&tx, found)?;
     }
     for step in missing {
         tx.execute_batch(step.script)?;
@@ -107,12 +108,12 @@ mod tests {
     fn all_missing_steps_or_none() {
         let mut db = open();
         let steps = ["create table a (x)", "create table b (x)"].map(Step::script);
-        migrate(&mut db, &steps, |_| unreachable!("an empty file is not copied")).unwrap();
+        migrate(&mut db, &steps, |_, _| unreachable!("an empty file is not copied")).unwrap();
         assert_eq!(version(&db).unwrap(), 2);
         let more = ["create table c (x)", "create table a (x)"].map(Step::script);
         let broken = [steps, more].concat();
         let mut kept = None;
-        let keep = |found| {
+        let keep = |_: &Connection, found| {
             kept = Some(found);
             Ok(())
         };
@@ -125,10 +126,10 @@ mod tests {
     fn a_file_without_its_copy_is_left_alone() {
         let mut db = open();
         let steps = ["create table a (x)", "create table b (x)"].map(Step::script);
-        migrate(&mut db, &steps[..1], |_| Ok(())).unwrap();
-        assert!(migrate(&mut db, &steps, |_| Err(StoreError::Full)).is_err());
+        migrate(&mut db, &steps[..1], |_, _| Ok(())).unwrap();
+        assert!(migrate(&mut db, &steps, |_, _| Err(StoreError::Full)).is_err());
         assert_eq!(version(&db).unwrap(), 1);
-        let newer = migrate(&mut db, &[], |_| Ok(()));
+        let newer = migrate(&mut db, &[], |_, _| Ok(()));
         assert!(matches!(newer, Err(StoreError::Newer { found: 1, known: 0, .. })));
     }
 }

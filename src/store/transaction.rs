@@ -4,10 +4,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
     ROOM, Result, Store, StoreError,
-    anchor::{self, Anchor},
+    anchor::{Anchor, OpenAnchor},
     chain, newer,
     place::Place,
-    read, schema, write,
+    schema, write,
 };
 use crate::domain::{Command, HandlingId, Now, Receipt, Refusal, Session};
 
@@ -19,9 +19,9 @@ impl Store {
     pub fn begin(&mut self) -> Result<()> {
         self.writable()?;
         self.db.pragma_update(None, "cache_size", ROOM)?;
+        let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         self.db.execute_batch("begin immediate")?;
-        let fit = self.check_to_write().and_then(|()| schema::known(&self.db));
-        fit.or_else(|error| self.end(false).and(Err(error)))
+        self.may_go_on(anchor.as_ref()).or_else(|why| self.give_up().and(Err(why)))
     }
 
     /// Carries out one of the commands after [`Store::begin`], as part of this handling or as one of
@@ -38,22 +38,39 @@ impl Store {
             // Refused is decided before anything is written.
             Err(StoreError::Refused(why)) => Ok(Err(why)),
             Err(error) => {
-                self.end(false)?;
+                self.give_up()?;
                 Err(error)
             }
         }
     }
 
-    /// Ends what [`Store::begin`] began: all of it stands, or nothing.
+    /// Ends what [`Store::begin`] began: all of it stands, or nothing. An error leaves nothing.
     pub fn end(&mut self, keep: bool) -> Result<()> {
         if !keep {
-            return Ok(self.db.execute_batch("rollback")?);
+            return self.give_up();
         }
-        self.check_to_write().or_else(|error| self.end(false).and(Err(error)))?;
-        let outside = self.anchor.as_ref().map(Anchor::open).transpose()?;
+        let ended = self.commit();
+        if ended.is_err() && !self.db.is_autocommit() {
+            self.give_up()?;
+        }
+        ended
+    }
+
+    fn commit(&mut self) -> Result<()> {
+        self.check_to_write()?;
+        let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         self.db.execute_batch("commit")?;
         self.place.as_ref().map_or(Ok(()), Place::confirm)?;
-        outside.map_or(Ok(()), |file| anchor::note(&file, &chain::head(&self.db)?))
+        let unnoted = match anchor {
+            Some(anchor) => anchor.note(&chain::head(&self.db)?).err(),
+            None => None,
+        };
+        self.unnoted = unnoted;
+        Ok(())
+    }
+
+    fn give_up(&self) -> Result<()> {
+        Ok(self.db.execute_batch("rollback")?)
     }
 
     /// Whether the path still leads to the file that is open.
@@ -75,6 +92,7 @@ impl Store {
         }
         let tx = self.db.unchecked_transaction()?;
         self.may(&tx)?;
+        self.shape.check(&tx)?;
         let done = work(&tx).map_err(|error| newer::told(self.locked, error))?;
         // What was read is of one moment, and of this file, if it still is that one.
         self.check()?;
@@ -85,6 +103,15 @@ impl Store {
         self.locked.map_or(Ok(()), |why| Err(StoreError::ReadOnly(why)))
     }
 
+    /// Whether this state of the file may be written on, asked inside the transaction that writes.
+    fn may_go_on(&self, anchor: Option<&OpenAnchor<'_>>) -> Result<()> {
+        self.may(&self.db)?;
+        self.check_to_write()?;
+        schema::known(&self.db)?;
+        self.shape.check(&self.db)?;
+        anchor.map_or(Ok(()), |anchor| anchor.compare(&self.db))
+    }
+
     /// The one way to write: immediate, so that nothing is decided on what somebody else is
     /// changing (SAFETY F12), and given up as a whole. `work` may be run again.
     pub(super) fn write<T>(
@@ -92,27 +119,22 @@ impl Store {
         work: impl FnOnce(&Transaction<'_>) -> Result<T>,
     ) -> Result<T> {
         self.writable()?;
-        let outside = self.anchor.as_ref().map(Anchor::open).transpose()?;
-        let holder = self.held_by;
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        holder.map_or(Ok(()), |holder| read::still(&tx, holder))?;
+        let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
+        let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
+        self.may_go_on(anchor.as_ref())?;
+        let before = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
+        let done = work(&tx)?;
+        let after = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
         // Again before the commit: `work` may take long. After it, so that nothing is said to be
         // saved that is not.
-        let place = self.place.as_ref();
-        let check = || place.map_or(Ok(()), Place::check_to_write);
-        check()?;
-        schema::known(&tx)?;
-        let before = outside.is_some().then(|| chain::head(&tx)).transpose()?;
-        let done = work(&tx)?;
-        let after = outside.is_some().then(|| chain::head(&tx)).transpose()?;
-        check()?;
+        self.check_to_write()?;
         tx.commit()?;
-        place.map_or(Ok(()), Place::confirm)?;
-        match (outside, after) {
-            (Some(file), Some(head)) if before.as_ref() != Some(&head) => {
-                anchor::note(&file, &head).map(|()| done)
-            }
-            _ => Ok(done),
+        self.place.as_ref().map_or(Ok(()), Place::confirm)?;
+        if let (Some(anchor), Some(head)) = (anchor, after)
+            && before.as_ref() != Some(&head)
+        {
+            self.unnoted = anchor.note(&head).err();
         }
+        Ok(done)
     }
 }

@@ -9,12 +9,15 @@ use serde_json::value::RawValue;
 
 use super::{
     Result, Store, StoreError,
-    anchor::{self, Anchor},
+    anchor::Anchor,
     apply,
     chain::{self, Head, Of},
     check, counter, folder, log, make,
+    table::meta,
 };
-use crate::domain::{Actor, Event, HandlingId, KeyId, Kind, Moment, OrgId, Unfit, UserId, Via};
+use crate::domain::{
+    Actor, Event, HandlingId, KeyId, Kind, Moment, OrgId, Unfit, UserId, Via, Zone,
+};
 
 /// The form of the lines.
 const SCHEMA: &str = "toegang.file/2";
@@ -31,6 +34,9 @@ pub enum Line {
         fresh: i64,
         /// Whether it is the example world.
         example: bool,
+        /// The time zone of the file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        zone: Option<Zone>,
     },
     /// A line of the log.
     Event {
@@ -84,7 +90,8 @@ pub enum Line {
 pub(super) fn out(db: &Connection, tell: &mut dyn FnMut(Line) -> Result<()>) -> Result<()> {
     let example = "select 1 from meta where name = 'example'";
     let example = db.query_row(example, [], |_| Ok(())).optional()?.is_some();
-    tell(Line::File { schema: SCHEMA.to_owned(), fresh: counter::fresh(db)?, example })?;
+    let (schema, fresh, zone) = (SCHEMA.to_owned(), counter::fresh(db)?, meta::zone(db)?);
+    tell(Line::File { schema, fresh, example, zone })?;
     chain::walk(db, &mut |link| {
         tell(match link.of {
             Of::Line => event(link.row)?,
@@ -146,7 +153,9 @@ pub(super) fn fill(
             _ => {}
         }
         match line {
-            Line::File { fresh, example, .. } => {
+            Line::File { fresh, example, zone, .. } => {
+                let zone = zone.as_ref().and_then(|zone| Zone::stored(zone.name()));
+                zone.map_or(Ok(0), |zone| meta::write_zone(tx, &zone))?;
                 counter::advance(tx, fresh)?;
                 if example {
                     tx.execute("insert into meta (name, value) values ('example', '1')", [])?;
@@ -189,16 +198,20 @@ impl Store {
         anchor: Option<&Path>,
         lines: &mut dyn Iterator<Item = Result<Line>>,
     ) -> Result<usize> {
-        let outside = anchor.map(|path| Anchor::at(path).open()).transpose()?;
+        let anchor = anchor.map(Anchor::at);
+        let anchor = anchor.as_ref().map(Anchor::open).transpose()?;
         let (count, head) = make::new(&folder::room_for(path)?, |unfinished| {
             let mut db = make::empty(unfinished, Duration::ZERO)?;
             let tx = db.transaction()?;
             let count = fill(&tx, lines)?.unwrap_or_default();
             let head = chain::head(&tx)?;
+            // An anchor of another file would never be of use with this one.
+            anchor.as_ref().map_or(Ok(()), |anchor| anchor.compare(&tx))?;
             tx.commit()?;
             make::close(db).map(|()| (count, head))
         })?;
-        outside.map_or(Ok(()), |file| anchor::note(&file, &head)).map(|()| count)
+        let noted = anchor.map_or(Ok(()), |anchor| anchor.note(&head));
+        noted.map(|()| count).map_err(StoreError::from)
     }
 }
 

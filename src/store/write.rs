@@ -10,6 +10,7 @@ use super::{
     guess::{self, Target},
     log, parts,
     table::user,
+    zone,
 };
 use crate::domain::{
     Actor, Appoint, Chapter, Command, Decision, Did, Entry, HandlingId, KeyId, Name, Now, OrgId,
@@ -174,8 +175,17 @@ pub(super) fn deny(
     log::note(db, &log::Attempt { at: now.at, actor, via, command, code, org, user, key })
 }
 
-/// Writes down what the clock did.
+/// Whether the clock did anything that is not written down.
+pub(super) fn has_passed(db: &Connection, now: Now) -> Result<bool> {
+    Ok(crate::domain::catch_up(&facts::passed(db, now)?, now).is_some()
+        && zone::is_ahead(db, now)?.is_none())
+}
+
+/// Writes down what the clock did, unless it is too far ahead to be believed.
 pub(super) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
+    if zone::is_ahead(tx, now)?.is_some() {
+        return Ok(0);
+    }
     let facts = facts::passed(tx, now)?;
     let Some((handling, events, fresh)) = crate::domain::catch_up(&facts, now) else {
         return Ok(0);

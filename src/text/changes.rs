@@ -146,6 +146,7 @@ impl Reading<'_> {
                 (Field::State, some((words.invitation)(row.state))),
                 (Field::Term, Some(self.day(row.expires_at))),
             ],
+            Record::Zone(zone) => vec![(Field::Name, some(zone.name()))],
             Record::Key(row) => vec![
                 (
                     Field::State,

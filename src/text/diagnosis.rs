@@ -20,5 +20,8 @@ pub struct DiagnosisTexts {
     pub settings: &'static str,
     pub slow_escape: &'static str,
     pub terminal: &'static str,
+    pub time_zone: &'static str,
+    /// Of a file that has no time zone yet.
+    pub no_time_zone: &'static str,
     pub version: &'static str,
 }

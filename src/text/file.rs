@@ -21,4 +21,16 @@ pub struct FileTexts {
     pub untold: &'static str,
     /// How many lines, and where they are now.
     pub saved: fn(usize, &str) -> String,
+    /// The day of the clock, and that of the last line of the log before today.
+    pub clock_ahead: fn(&str, &str) -> String,
+    /// What was typed.
+    pub no_zone: fn(&str) -> String,
+    /// The zone that a file gets which had none.
+    pub zone_begins: fn(&str) -> String,
+    /// The zone, and the one before if it was another.
+    pub zone_is: fn(&str, Option<&str>) -> String,
+    /// A zone that is not known on this system.
+    pub zone_not_here: fn(&str) -> String,
+    /// What `TZ` says, and the zone of the file if it has one.
+    pub zone_unknown: fn(&str, Option<&str>) -> String,
 }

@@ -37,5 +37,9 @@ pub struct ImportTexts {
     pub unknown_column: fn(&str, u64, Option<&str>) -> String,
     /// Of a whole file: which, which line, and what is wrong with it.
     pub unfit: fn(&str, usize, &Unfit) -> String,
+    /// Which line, and of how many MiB none is longer.
+    pub too_long: fn(usize, u64) -> String,
+    /// How many MiB there may be.
+    pub too_much: fn(usize) -> String,
     pub why: &'static str,
 }

@@ -19,6 +19,8 @@ pub struct LinesTexts {
     pub none: fn(&str) -> String,
     pub one_more: &'static str,
     /// The word that ends it.
+    /// Of an answer that is longer than any.
+    pub too_long: &'static str,
     pub stop: &'static str,
     pub sign_in: &'static str,
     pub sign_in_word: &'static str,

@@ -69,6 +69,8 @@ pub struct ShellTexts {
     pub needed: &'static str,
     pub needs_terminal: &'static str,
     pub no_file: fn(&str) -> String,
+    /// What is said of an anchor whose last line is only part of one.
+    pub torn_anchor: fn(&str) -> String,
     pub no_plain_file: &'static str,
     /// Nobody has this address, and the addresses of who may have been meant.
     pub no_such_user: fn(&str, &[String]) -> String,

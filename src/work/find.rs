@@ -66,7 +66,9 @@ impl Finder {
     fn refresh(&mut self, store: &Store, now: Now) -> Result<()> {
         let version = store.data_version()?;
         let same = self.version.is_some_and(|(seen, at)| {
-            seen == version && at.today == now.today && (0..STILL).contains(&(now.at.0 - at.at.0))
+            seen == version
+                && at.today == now.today
+                && (0..STILL).contains(&now.at.millis_since(at.at))
         });
         if same {
             return Ok(());

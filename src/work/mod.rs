@@ -10,7 +10,7 @@ mod paste;
 mod serve;
 mod watch;
 
-pub use clock::{now, zone};
+pub use clock::{SystemZone, now, system_zone, zone};
 pub use desk::{Desk, Heard};
 pub use find::Finder;
 pub use serve::serve;

@@ -3,7 +3,8 @@
 use super::Finder;
 use crate::{
     domain::{
-        Answer, Command, HandlingId, Now, Query, Refusal, Reply, Request, Session, Via, View, Which,
+        Answer, Command, HandlingId, Now, Query, Receipt, Refusal, Reply, Request, Session, Via,
+        View, Which,
     },
     store::{Result, Store, StoreError},
 };
@@ -24,7 +25,7 @@ pub fn serve(
         (_, Request::Enter(entry)) => {
             finder.forget();
             let receipt = store.enter(entry, Via::Tui, now);
-            receipt.map(|receipt| Reply::Done { receipt, can_go_back: false })
+            receipt.map(|receipt| done(store, receipt, false))
         }
         (None, _) => Err(StoreError::Refused(Refusal::ActorNotActive)),
         (Some(session), Request::Ask(query)) => {
@@ -34,11 +35,17 @@ pub fn serve(
             finder.forget();
             store.execute(session, command, now).map(|receipt| {
                 let can_go_back = can_go_back(store, session, now, receipt.handling);
-                Reply::Done { receipt, can_go_back }
+                done(store, receipt, can_go_back)
             })
         }
     };
     done.unwrap_or_else(Reply::from)
+}
+
+/// A command that was carried out, with what could not be noted of it.
+fn done(store: &mut Store, receipt: Receipt, can_go_back: bool) -> Reply {
+    let unanchored = store.take_unanchored().map(|error| error.failure());
+    Reply::Done { receipt, can_go_back, unanchored }
 }
 
 /// Whether a handling could be taken back, by the rules: nothing that is refused is offered.

@@ -47,6 +47,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "onderhoud benoem-beheerder eigendomein.nl jan@eigendomein.nl",
         "maintenance appoint-admin eigendomein.nl jan@eigendomein.nl",
     ),
+    (
+        "onderhoud tijdzone",
+        "onderhoud tijdzone Europe/Amsterdam",
+        "maintenance timezone Europe/Amsterdam",
+    ),
     ("organisatie lijst", "organisatie lijst --json", "organisation list --json"),
     ("organisatie toon", "organisatie toon \"Piet Holding\"", "organisation show \"Piet Holding\""),
     (

@@ -17,13 +17,24 @@ pub(in crate::cli) enum Maintenance {
         #[arg(value_name = "EMAIL")]
         email: String,
     },
+    /// Zet de tijdzone waarin de dagen van dit bestand beginnen en eindigen; voor iedereen, waar je ook bent.
+    #[command(name = "tijdzone", alias = "timezone")]
+    TimeZone {
+        /// De naam van de tijdzone, zoals Europe/Amsterdam.
+        #[arg(value_name = "TIJDZONE")]
+        zone: String,
+    },
 }
 
 /// About the file.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Db {
     /// Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook met wat daar staat.
-    #[command(name = "controleer", alias = "check")]
+    #[command(
+        name = "controleer",
+        alias = "check",
+        after_help = "Wie het bestand kan schrijven, kan Logboek en tabellen samen vervalsen, zodat hier alles klopt. Dat laat alleen een anker zien dat die persoon niet kan schrijven (--anker)"
+    )]
     Check,
     /// Geef alles als regels van JSON: het Logboek, met de volledige rijen.
     #[command(name = "exporteer", alias = "export")]

@@ -17,7 +17,8 @@ use crate::{
 /// Prints one line for every difference; any is exit code 8.
 pub(in crate::cli) fn check((path, wait): (&Path, Duration), form: Form) -> Result<u8, Stop> {
     place::noted().map_or(Ok(()), Store::check_anchor)?;
-    let found = super::opened(path, wait)?.check_log()?;
+    super::there(path)?;
+    let found = place::open_to_check(path, wait)?.check_log()?;
     let (count, words) = (found.len(), &texts().shell);
     Listing {
         schema: "toegang.db.check/1",

@@ -13,11 +13,12 @@ use crate::{
         Exit, Stop,
         commands::finding::{self, Finding},
         output::Form,
+        place,
         setup::Setup,
         speech::texts,
     },
     config::Depth,
-    domain::Failure,
+    domain::{Failure, Zone},
     store::Store,
 };
 
@@ -115,15 +116,28 @@ fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
     if !path.exists() {
         return vec![file(format!("{shown} ({})", words.file_is_new), None)];
     }
-    match Store::open(path, wait).and_then(|store| Ok((store.locked(), store.head()?))) {
-        Ok((locked, head)) => {
+    let opened = Store::open(path, wait);
+    let opened = opened.and_then(|store| match place::noted() {
+        Some(anchor) => store.anchored(anchor),
+        None => Ok(store),
+    });
+    match opened.and_then(|store| Ok((store.locked(), store.head()?, store.zone()?))) {
+        Ok((locked, head, zone)) => {
             let (what, value) = (words.head, head.to_string());
             let head = Finding { name: "head", what, value, advice: None };
             let file = match locked {
                 None => file(format!("{shown} ({})", words.file_is_fine), None),
                 Some(why) => file(shown, Some((texts().failure)(&Failure::ReadOnly(why)))),
             };
-            vec![file, head]
+            let known = zone.as_ref().is_none_or(|zone| zone.time_zone().is_some());
+            let name = zone.as_ref().map_or(words.no_time_zone, Zone::name);
+            let zone = Finding {
+                name: "time_zone",
+                what: words.time_zone,
+                value: name.to_owned(),
+                advice: (!known).then(|| (texts().file.zone_not_here)(name)),
+            };
+            vec![file, head, zone]
         }
         Err(error) => vec![file(shown, Some(Stop::from(error).message))],
     }

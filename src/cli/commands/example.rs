@@ -20,7 +20,7 @@ use crate::{
     },
     example,
     store::Store,
-    work::{now, zone},
+    work::now,
 };
 
 /// Cells of the bar that tells how far the making is.
@@ -65,7 +65,7 @@ pub(in crate::cli) fn example(
     }
     let mut store = place::open(&path, wait)?;
     store.mark_example()?;
-    let now = now(&zone());
+    let now = now(&place::zone());
     if wanted.small {
         store.seed(&example::small(now))?;
     } else {
@@ -84,6 +84,7 @@ pub(in crate::cli) fn example(
             tell_again("");
         }
     }
+    place::anchored(&mut store, Exit::Done as u8)?;
     Ok(Some(store))
 }
 

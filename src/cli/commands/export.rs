@@ -13,7 +13,7 @@ use crate::{
     app::{Export, Exported},
     cli::{Stop, output::Form, place},
     domain::{Session, Stated, fold},
-    work::{now, zone},
+    work::now,
 };
 
 /// How long a busy file is waited for.
@@ -40,7 +40,7 @@ fn write(
     export: &Export,
 ) -> Result<(usize, String), Stop> {
     let store = if newer { place::open_newer(db, WAIT) } else { place::open(db, WAIT) }?;
-    let zone = zone();
+    let zone = place::zone();
     let now = now(&zone);
     let filter = export.filter.clone();
     let it = Asking {

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Read, stdin},
+    io::{self, BufRead, BufReader, ErrorKind, Read, stdin},
     path::Path,
 };
 
@@ -21,17 +21,99 @@ pub(super) fn open(path: &Path) -> Result<File, Stop> {
     }
 }
 
+/// Bytes that no line has that anybody means.
+pub(in crate::cli) const LINE: u64 = 1 << 20;
+/// Bytes of a whole text: a table of more than a million rows.
+const WHOLE: usize = 1 << 28;
+
 /// The text in a file, or in standard input for `-`.
 pub(super) fn text(path: &Path) -> Result<String, Stop> {
-    if path == Path::new("-") { plain(stdin().lock()) } else { plain(open(path)?) }
+    if path == Path::new("-") { plain(stdin().lock()) } else { plain(BufReader::new(open(path)?)) }
 }
 
-/// Bytes that are no text are a mistake of who gave them, told with their line.
-pub(super) fn plain(mut from: impl Read) -> Result<String, Stop> {
-    let mut bytes = Vec::new();
-    from.read_to_end(&mut bytes).map_err(|error: io::Error| Stop::from(error))?;
+/// Reads everything, no line of it longer than [`LINE`] and all of it no longer than [`WHOLE`]: what
+/// never ends is not read until the memory does. Bytes that are no text are a mistake of who gave
+/// them, told with their line.
+pub(super) fn plain(from: impl BufRead) -> Result<String, Stop> {
+    plain_within(from, WHOLE)
+}
+
+fn plain_within(mut from: impl BufRead, most: usize) -> Result<String, Stop> {
+    let (mut bytes, mut number) = (Vec::new(), 0);
+    loop {
+        number += 1;
+        let before = bytes.len();
+        if from.by_ref().take(LINE + 1).read_until(b'\n', &mut bytes)? == 0 {
+            break;
+        }
+        let length = bytes.len() - before;
+        if u64::try_from(length).is_ok_and(|length| length > LINE) {
+            return Err(Stop::usage(&(texts().import.too_long)(number, LINE >> 20)));
+        }
+        if bytes.len() > most {
+            return Err(Stop::usage(&(texts().import.too_much)(most >> 20)));
+        }
+    }
     String::from_utf8(bytes).map_err(|error| {
         let text = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
         Stop::usage(&(texts().import.no_utf8)(1 + text.filter(|byte| **byte == b'\n').count()))
     })
+}
+
+/// The lines, without their ends. One that is longer than [`LINE`] is [`ErrorKind::FileTooLarge`], and
+/// the last.
+pub(super) fn lines(mut from: impl BufRead) -> impl Iterator<Item = io::Result<String>> {
+    let mut over = false;
+    std::iter::from_fn(move || {
+        let line = line(&mut from).transpose().filter(|_| !over)?;
+        over = line.is_err();
+        Some(line)
+    })
+}
+
+/// The next line, without its end; nothing at the end of all.
+///
+/// # Errors
+/// [`ErrorKind::FileTooLarge`] when it is longer than [`LINE`], [`ErrorKind::InvalidData`] when it is
+/// no UTF-8.
+fn line(from: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    if from.by_ref().take(LINE + 1).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > LINE) {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    let text = String::from_utf8(bytes).map_err(|_| io::Error::from(ErrorKind::InvalidData))?;
+    let text = text.strip_suffix('\n').unwrap_or(&text);
+    Ok(Some(text.strip_suffix('\r').unwrap_or(text).to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::repeat;
+
+    use super::*;
+    use crate::cli::Exit;
+
+    #[test]
+    fn what_never_ends_is_refused_after_its_first_line_or_when_it_is_too_much() {
+        assert_eq!(plain(BufReader::new(repeat(b'x'))).unwrap_err().exit, Exit::Usage);
+        let mut lines = lines(BufReader::new(repeat(0)));
+        assert_eq!(lines.next().unwrap().unwrap_err().kind(), ErrorKind::FileTooLarge);
+        assert!(lines.next().is_none());
+        let at_most = vec![b'x'; usize::try_from(LINE).unwrap() - 1];
+        let whole = [&at_most[..], b"\n", b"y"].concat();
+        assert_eq!(plain(&whole[..]).unwrap().len(), whole.len());
+        let endless = plain_within(BufReader::new(repeat(b'\n')), 1_000);
+        assert_eq!(endless.unwrap_err().exit, Exit::Usage);
+    }
+
+    #[test]
+    fn lines_come_without_their_ends_and_what_is_no_text_is_told() {
+        let all: Vec<_> = lines(&b"a\r\nb\n\nc"[..]).map(Result::unwrap).collect();
+        assert_eq!(all, ["a", "b", "", "c"]);
+        let error = lines(&b"\xff\n"[..]).next().unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidData);
+    }
 }

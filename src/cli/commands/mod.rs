@@ -7,7 +7,7 @@ mod example;
 mod export;
 mod find;
 mod finding;
-mod given;
+pub(super) mod given;
 mod import;
 mod keep;
 mod keys;
@@ -42,7 +42,7 @@ pub(super) use theme::{check_themes, themes};
 pub(super) use whole::{export_all, import_all};
 pub(super) use write::{
     activate, address, appoint, environment, inbox, invitation, member, organisation, partner,
-    register, user,
+    register, time_zone, user,
 };
 
 use std::{path::Path, time::Duration};
@@ -62,7 +62,7 @@ use crate::{
     cli::speech::texts,
     domain::{Answer, Now, Order, Page, Query, Session, Stated, User, UserId, Via, View},
     store::{Store, StoreError},
-    work::{Finder, now, zone},
+    work::{Finder, now},
 };
 
 /// Rows asked for at a time.
@@ -98,7 +98,7 @@ impl Asking {
         let who = who.ok_or_else(|| Stop::usage(texts().shell.who_asks))?;
         let store = opened(place.0, place.1)?;
         let session = Session { user: signs_in(&store, who)?.id, via };
-        let zone = zone();
+        let zone = place::zone();
         Ok(Self {
             store,
             session,
@@ -117,6 +117,11 @@ impl Asking {
         if let Some(why) = self.store.locked() {
             tell(format!("toegang: {}", (texts().read_only)(why)));
         }
+    }
+
+    /// The exit code of what was done; an error where its end is not in the anchor.
+    pub(super) fn anchored(&mut self, code: u8) -> Result<u8, Stop> {
+        place::anchored(&mut self.store, code)
     }
 
     fn ask(&self, query: &Query) -> Result<Answer, Stop> {
@@ -195,7 +200,7 @@ fn signs_in(store: &Store, who: &str) -> Result<User, Stop> {
 
 /// Nobody signs in with that; who can and may have been meant is named.
 fn near_people(store: &Store, who: &str) -> Stop {
-    let near = Finder::default().people(store, (who, NEAR), now(&zone()));
+    let near = Finder::default().people(store, (who, NEAR), now(&place::zone()));
     let rows = near.map(|found| found.rows).unwrap_or_default();
     let emails: Vec<String> = rows.iter().map(|row| row.email.clone()).collect();
     let candidates: Vec<_> = rows

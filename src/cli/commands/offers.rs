@@ -2,10 +2,10 @@
 
 use super::Asking;
 use crate::{
-    cli::{Stop, args::Offer, speech::texts},
+    cli::{Stop, args::Offer, place, speech::texts},
     domain::{Answer, CandidateRow, Folder, InboxRow, OrgId, Query, View},
     store::Store,
-    work::{Finder, now, zone},
+    work::{Finder, now},
 };
 
 /// One that can be meant.
@@ -40,7 +40,7 @@ impl Offers {
 
 /// Who can sign in and matches.
 pub(in crate::cli) fn people(store: &Store, (text, take): (&str, usize)) -> Result<Offers, Stop> {
-    let found = Finder::default().people(store, (text, take), now(&zone()))?;
+    let found = Finder::default().people(store, (text, take), now(&place::zone()))?;
     Ok(Offers::of(&found.rows, found.counts[0], |row| {
         (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, &row.env])
     }))

@@ -11,7 +11,7 @@ use crate::{
     domain::{KeyId, Locked, Refusal, Session, Via},
     store::Store,
     term,
-    work::{Desk, now, zone},
+    work::{Desk, now},
 };
 
 /// Runs the program in the terminal until the person quits; returns the exit code.
@@ -29,7 +29,7 @@ pub(in crate::cli) fn screens(
     }
     term::report_panics(place::paths()?.reports(), setup.texts());
     let (store, _seat) = held(store, (session, door), db)?;
-    let zone = zone();
+    let zone = place::zone();
     let mut state = State::new(session, now(&zone), zone.clone(), setup.texts());
     state.fixed = door.fixed;
     state.key = door.key.map(KeyId);

@@ -1,7 +1,7 @@
 //! `db exporteer` and `db importeer`: the whole file as lines of JSON.
 
 use std::{
-    io::{self, BufRead, BufReader, stdin},
+    io::{self, BufRead, BufReader, ErrorKind, stdin},
     path::Path,
     time::Duration,
 };
@@ -12,6 +12,7 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
+        exact,
         out::{Out, enough},
         output::Form,
         place,
@@ -28,12 +29,32 @@ pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, Stop> {
     let mut written: io::Result<()> = Ok(());
     store.whole(&mut |line| {
         if written.is_ok() {
-            written = out.json(&line).and_then(|()| out.text("\n"));
+            written = out.json(&shown(line)).and_then(|()| out.text("\n"));
         }
         Ok(())
     })?;
     enough(written.and_then(|()| out.end()))?;
     Ok(Exit::Done as u8)
+}
+
+/// A line whose rows steer no terminal, and read back to the letter.
+fn shown(mut line: Line) -> Line {
+    if let Line::Event { was, becomes, .. } = &mut line {
+        *was = was.take().map(|row| exact::shown(&row));
+        *becomes = exact::shown(becomes);
+    }
+    line
+}
+
+/// A line as [`shown`] was given it.
+fn read(text: &str) -> Result<Line, Unfit> {
+    let mut line = serde_json::from_str(text).map_err(|error| unfit(&error))?;
+    if let Line::Event { was, becomes, .. } = &mut line {
+        for row in was.iter_mut().chain([becomes]) {
+            *row = exact::exact(row).ok_or(Unfit::NoLine)?;
+        }
+    }
+    Ok(line)
 }
 
 /// Fills a new file with such lines, all or nothing; with `--proef` nothing.
@@ -48,11 +69,13 @@ pub(in crate::cli) fn import_all(
         Box::new(BufReader::new(super::given::open(from)?))
     };
     let mut number = 0;
-    let mut lines = reader.lines().map(|line| {
+    let mut lines = super::given::lines(reader).map(|line| {
         number += 1;
-        line.map_err(|error| Unfit::Unread((&error).into()))
-            .and_then(|line| serde_json::from_str(&line).map_err(|error| unfit(&error)))
-            .map_err(StoreError::Unfit)
+        let line = line.map_err(|error| match error.kind() {
+            ErrorKind::FileTooLarge => Unfit::TooLong,
+            _ => Unfit::Unread((&error).into()),
+        });
+        line.and_then(|line| read(&line)).map_err(StoreError::Unfit)
     });
     let filled = filled((db, wait), &mut lines, doing);
     drop(lines);
@@ -89,7 +112,9 @@ fn filled(
         return Ok(store.fill(lines));
     }
     if db.exists() {
-        return Ok(place::open(db, wait)?.fill(lines));
+        let mut store = place::open(db, wait)?;
+        let filled = store.fill(lines);
+        return Ok(store.take_unanchored().map_or(filled, Err));
     }
     Ok(Store::made_of(db, place::noted(), lines).map(Some))
 }

@@ -1,6 +1,9 @@
 //! Questions and answers, a line each.
 
-use std::io::{self, BufRead, stdin};
+use std::{
+    io::{self, BufRead, ErrorKind, Read, stdin},
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use crate::{
     cli::{
@@ -12,6 +15,8 @@ use crate::{
     domain::{Email, has_at_sign},
 };
 
+/// Bytes that no answer has.
+const ANSWER: u64 = 1 << 16;
 /// As many as one hears at a time.
 pub(super) const HEARD: usize = 9;
 
@@ -23,6 +28,8 @@ pub(super) enum Left {
     End,
     /// It could not be asked.
     Stop(Stop),
+    /// The input is no answers: nothing more can be asked.
+    Broken(Stop),
 }
 
 impl<T: Into<Stop>> From<T> for Left {
@@ -44,8 +51,11 @@ pub(super) fn say(text: &str) -> Result<(), Left> {
 /// The next line, whatever it says.
 pub(super) fn line() -> Result<String, Left> {
     print(format!("{} ", texts().lines.answer))?;
-    if let Some(text) = heard()? {
-        return Ok(text);
+    match heard() {
+        Ok(Some(text)) => return Ok(text),
+        Ok(None) => {}
+        Err(why) if why.kind() == ErrorKind::FileTooLarge => return Err(Left::Broken(too_long())),
+        Err(why) => return Err(why.into()),
     }
     // What comes from a file is not echoed: the next sentence begins a line all the same.
     say("")?;
@@ -60,16 +70,35 @@ pub(in crate::cli) fn typed_line() -> io::Result<Option<String>> {
 }
 
 /// A line of standard input; nothing at its end. Bytes that are no text are nothing one can mean.
+///
+/// # Errors
+/// [`ErrorKind::FileTooLarge`] for a line that is longer than any answer, and for every line after
+/// it: the rest of it is no answer to another question.
 fn heard() -> io::Result<Option<String>> {
+    static BROKEN: AtomicBool = AtomicBool::new(false);
     let mut bytes = Vec::new();
-    let read = stdin().lock().read_until(b'\n', &mut bytes)?;
-    Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()))
+    if !BROKEN.load(Ordering::Relaxed) {
+        let read = stdin().lock().take(ANSWER + 1).read_until(b'\n', &mut bytes)?;
+        if u64::try_from(read).is_ok_and(|read| read <= ANSWER) {
+            return Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()));
+        }
+    }
+    BROKEN.store(true, Ordering::Relaxed);
+    Err(ErrorKind::FileTooLarge.into())
+}
+
+fn too_long() -> Stop {
+    Stop::usage(texts().lines.too_long)
 }
 
 /// Asks whether, on standard error; only a word for yes is one.
-pub(in crate::cli) fn says_yes(question: &str) -> io::Result<bool> {
+pub(in crate::cli) fn says_yes(question: &str) -> Result<bool, Stop> {
     ask((texts().shell.question)(question))?;
-    let answer = heard()?.unwrap_or_default();
+    let answer = heard().map_err(|why| match why.kind() {
+        ErrorKind::FileTooLarge => too_long(),
+        _ => why.into(),
+    })?;
+    let answer = answer.unwrap_or_default();
     Ok(texts().shell.yes.contains(&answer.to_lowercase().as_str()))
 }
 

@@ -58,13 +58,13 @@ pub(super) fn talk(args: &Args, db: PathBuf) -> Result<u8, Stop> {
             match it.turn() {
                 Ok(()) | Err(Left::Back) => {}
                 Err(Left::Stop(stop)) => say(&stop.message)?,
-                Err(Left::End) => return Err(Left::End),
+                Err(over @ (Left::End | Left::Broken(_))) => return Err(over),
             }
         }
     });
     match done {
         Ok(()) | Err(Left::Back | Left::End) => Ok(Exit::Done as u8),
-        Err(Left::Stop(stop)) => Err(stop),
+        Err(Left::Stop(stop) | Left::Broken(stop)) => Err(stop),
     }
 }
 

@@ -29,7 +29,11 @@ pub(super) fn take_back(
         return Err(why);
     }
     let mut about = None;
-    for event in past.events.iter().rev().filter(|event| !event.by_system) {
+    let mine = |case: &Case, event: &Event| !event.by_system || lapsed_here(case, event);
+    for event in past.events.iter().rev() {
+        if !mine(case, event) {
+            continue;
+        }
         if let Some(of) = subject(case, event) {
             about = Some(of);
         }
@@ -60,6 +64,13 @@ fn own_key(case: &Case, past: &Past) -> Option<Refusal> {
         remark: added.remark.clone(),
         is_last: case.facts.keys.values().filter(mine).count() == 1,
     })
+}
+
+/// Whether a membership lapsed in an organisation of the actor's, of what the system ended in all of
+/// them at once: a clock may have been wrong. Of other organisations nothing is told.
+fn lapsed_here(case: &Case, event: &Event) -> bool {
+    event.kind == Kind::MemberExpired
+        && event.becomes.org().is_some_and(|org| case.administered(org).is_ok())
 }
 
 fn subject(case: &Case, event: &Event) -> Option<(About, Name)> {
@@ -126,9 +137,11 @@ fn of_member(
             Err(Refusal::TheirConsent)
         }
         (Kind::MemberRemoved | Kind::MemberLeft, Some(was)) => {
-            restore(case, was, past.at)?;
-            Ok(Some(Did::Restored))
+            in_time(case, was, past.at)?;
+            restore(case, was).map(Some)
         }
+        // What was agreed to goes on until its last day, however late the mistake is found.
+        (Kind::MemberExpired, Some(was)) => restore(case, was).map(Some),
         (Kind::MemberLevel, Some(was)) => {
             still(case, event)?;
             let change = (row.level, was.level);
@@ -303,17 +316,19 @@ pub(super) fn quietly(
     }
 }
 
-/// The access as it was, in a new row: an ended one never changes (R56, I16).
-fn restore(case: &mut Case, was: &Membership, since: Moment) -> Result<(), Refusal> {
-    let org = case.administered_active(was.org)?;
-    let user = case.facts.users.get(&was.user).cloned().ok_or(Refusal::NoSuchUser)?;
+/// Refuses to give access back that somebody took away too long ago.
+fn in_time(case: &Case, was: &Membership, since: Moment) -> Result<(), Refusal> {
     let until = match was.origin {
         Origin::Own => since.plus_days(OWN),
-        Origin::Partner(_) => Moment(since.0 + PARTNER),
+        Origin::Partner(_) => since.plus_millis(PARTNER),
     };
-    if case.now.at > until {
-        return Err(Refusal::TooLate { until });
-    }
+    if case.now.at > until { Err(Refusal::TooLate { until }) } else { Ok(()) }
+}
+
+/// The access as it was, in a new row: an ended one never changes (R56, I16).
+fn restore(case: &mut Case, was: &Membership) -> Result<Did, Refusal> {
+    let org = case.administered_active(was.org)?;
+    let user = case.facts.users.get(&was.user).cloned().ok_or(Refusal::NoSuchUser)?;
     if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
         return Err(Refusal::DayPast { day });
     }
@@ -332,7 +347,7 @@ fn restore(case: &mut Case, was: &Membership, since: Moment) -> Result<(), Refus
         ..was.clone()
     };
     case.write(Kind::MemberAdded, None, Record::Membership(row));
-    Ok(())
+    Ok(Did::Restored)
 }
 
 impl Past {

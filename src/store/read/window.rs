@@ -84,7 +84,7 @@ pub(super) fn choose(
     let still = |counted: &Counted| {
         counted.version == version
             && counted.at.today == now.today
-            && (0..STILL).contains(&(now.at.0 - counted.at.at.0))
+            && (0..STILL).contains(&now.at.millis_since(counted.at.at))
     };
     let known = view.counted.filter(still);
     let walk = Walk { db, window, words };

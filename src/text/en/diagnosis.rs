@@ -19,5 +19,7 @@ pub(super) const DIAGNOSIS: DiagnosisTexts = DiagnosisTexts {
     settings: "Setting",
     slow_escape: "Esc feels slow; set in tmux.conf: set -sg escape-time 10",
     terminal: "Terminal",
+    time_zone: "Time zone of the file",
+    no_time_zone: "none yet",
     version: "Version",
 };

@@ -59,7 +59,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Anchor { path, why } => {
             format!("The anchor file {path} {}. Nothing has changed.", anchor(why))
         }
-        Failure::Unanchored(why) => unanchored(why),
+        Failure::Unanchored { path, number, why } => unanchored(path, *number, why),
         Failure::System(why) => format!("That cannot be done: {}. Nothing has changed.", system(why)),
         Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
     }
@@ -155,10 +155,11 @@ fn anchor(why: &SystemError) -> String {
     .to_owned()
 }
 
-/// It was done, but not noted in the second file.
-fn unanchored(why: &SystemError) -> String {
+/// It was done, but not noted in the anchor.
+fn unanchored(path: &str, number: i64, why: &SystemError) -> String {
     format!(
-        "This is saved, but the end of the log could not be put in the anchor file ({}).",
+        "This is saved, with everything before it (up to link {number} of the log). Only that end \
+         could not be put in the anchor file {path}: {}. The next change with --anchor makes up for it.",
         system(why)
     )
 }
@@ -197,6 +198,14 @@ pub(super) fn locked(why: Locked) -> String {
         }
         Locked::Line(line) => format!("Line {line} of the Log is not as it was written"),
         Locked::Attempt(id) => format!("Attempt {id} is not as it was written"),
+        Locked::Anchor(number) => format!(
+            "The Log is not that of the anchor file: link {number}, the last one noted there, is not \
+             in it. It was forged or cut short, or this is another file"
+        ),
+        Locked::Shape => {
+            "The tables, indexes or triggers of this file are not as toegang makes them; nothing was \
+             read from them".into()
+        }
         Locked::Row(line) => format!("The tables differ from line {line} of the Log"),
     }
 }
@@ -220,6 +229,13 @@ fn unlock(why: Locked) -> &'static str {
         }
         Locked::Mounted => "Mount the whole folder, or use the file where it comes from.",
         Locked::Newer { .. } => "Update toegang.",
+        Locked::Anchor(_) => {
+            "Look with toegang db check --anchor. If this is a copy that was put back on purpose, \
+             start a new anchor (--anchor with a path that is not there yet) and keep the old one."
+        }
+        Locked::Shape => {
+            "toegang db check says what differs; toegang db restore saves what the log says."
+        }
         Locked::Line(_) | Locked::Attempt(_) | Locked::Row(_) => {
             "All of it stands in toegang db check; toegang db restore saves what can be read."
         }

@@ -29,5 +29,42 @@ pub(super) const FILE: FileTexts = FileTexts {
     no_attempts: "Attempts without the right cannot be read, nor how many there were.",
     nothing_lost: "Nothing is missing.",
     untold: "The tables of the old file say what is not in the log; that did not come along:",
+    clock_ahead: |today, last| {
+        format!(
+            "the clock says {today}, long after the last line of the log ({last}); so nothing was \
+             written down as expired. Set the clock right; if it is right, this mends itself once \
+             something was done here on another day"
+        )
+    },
+    no_zone: |text| {
+        format!(
+            "‘{text}’ is no time zone that this system knows; give one such as Europe/Amsterdam"
+        )
+    },
+    zone_begins: |zone| {
+        format!(
+            "from now on the days of this file begin and end in the time zone of this system, {zone}, for \
+             everybody; to change it: toegang maintenance timezone"
+        )
+    },
+    zone_is: |zone, was| match was {
+        Some(was) => format!("The days of this file begin and end in {zone} (was {was})."),
+        None => format!("The days of this file begin and end in {zone}."),
+    },
+    zone_not_here: |zone| {
+        format!(
+            "this system does not know the time zone of this file ({zone}); a day ends here only when it \
+             is over everywhere. Install tzdata"
+        )
+    },
+    zone_unknown: |said, zone| match zone {
+        Some(zone) => format!(
+            "TZ={said} is no time zone that this system knows; days and times are in that of the file, {zone}"
+        ),
+        None => format!(
+            "TZ={said} is no time zone that this system knows, and the file has none yet. Nothing has \
+             changed; set TZ to one such as Europe/Amsterdam, or unset it"
+        ),
+    },
     saved: |lines, path| format!("{} lines of the log in {path}", grouped(lines, ',')),
 };

@@ -46,6 +46,10 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
         "relation_asked" => "asked",
         other => other,
     },
+    too_long: |line, most| {
+        format!("line {line} is longer than {most} MiB; is this the right file? Nothing was done")
+    },
+    too_much: |most| format!("this is more than {most} MiB; split it up. Nothing was done"),
     unknown_column: |head, line, meant| {
         let meant = meant.map_or(String::new(), |meant| format!("; did you mean ‘{meant}’?"));
         format!("the column ‘{head}’ is unknown, and line {line} has something in it{meant}")
@@ -60,6 +64,7 @@ fn unfit(path: &str, line: usize, why: &Unfit) -> String {
         Unfit::Empty => return format!("{path} is empty. Nothing was read in."),
         Unfit::Unread(SystemError::Strange) => "is no UTF-8".to_owned(),
         Unfit::Unread(why) => format!("cannot be read ({})", system(why)),
+        Unfit::TooLong => "is too long to be one of toegang".to_owned(),
         Unfit::NoJson { at } => format!("is no JSON, from sign {at} on"),
         Unfit::NoLine => "is not as db export writes it".to_owned(),
         Unfit::NoBegin => "is not how what db export of this version writes begins".to_owned(),

@@ -23,6 +23,7 @@ pub(super) const LINES: LinesTexts = LinesTexts {
     nobody: "There is nobody or nothing to choose.",
     none: |text| format!("Nothing found for ‘{text}’."),
     one_more: "Another one? Empty is: go on.",
+    too_long: "that line is too long to be an answer; nothing more was asked",
     stop: "stop",
     sign_in: "Work as somebody else",
     sign_in_word: "signin",

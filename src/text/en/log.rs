@@ -116,7 +116,7 @@ pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
 pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     let row = match row {
         NoticeRow::Ends { org, person, day, .. } => {
-            let left = day.days_since(now.today);
+            let left = day.days_since(now.today).max(0);
             let left = if left == 0 { "today".to_owned() } else { format!("{left} d left") };
             return format!(
                 "! Access of {} to {} ends {} ({left})",

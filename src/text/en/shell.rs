@@ -51,6 +51,12 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     name_unclear: "a name has 1 to 200 signs, without control signs",
     needed: "Needed",
     needs_terminal: "the screens need a terminal; see toegang --help for commands without",
+    torn_anchor: |path| {
+        format!(
+            "the last line of the anchor file {path} is broken off (a full disk, or a power failure); \
+             it does not count, and the next change begins on a new line"
+        )
+    },
     no_file: |path| format!("{path}: this file is not there; toegang without a command makes it"),
     no_plain_file: "no plain file; ‘-’ reads standard input",
     no_such_user: |email, near| {

@@ -21,6 +21,10 @@ pub(super) const OF_THE_FILE: &[(&str, &str)] = &[
         "Follow the Log line by line and compare it with the tables; with --anker with what stands there, too",
     ),
     (
+        "Wie het bestand kan schrijven, kan Logboek en tabellen samen vervalsen, zodat hier alles klopt. Dat laat alleen een anker zien dat die persoon niet kan schrijven (--anker)",
+        "Whoever can write the file can forge Log and tables together, so that all is well here. Only an anchor that they cannot write shows it (--anchor)",
+    ),
+    (
         "Een tweede bestand waaraan na elke wijziging het einde van het Logboek wordt toegevoegd",
         "A second file to which the end of the Log is added after every change",
     ),
@@ -40,5 +44,14 @@ pub(super) const OF_THE_FILE: &[(&str, &str)] = &[
     ),
     ("De naam of het eigen domein van de omgeving", "The name or own domain of the environment"),
     ("Het adres van wie Beheerder wordt", "The address of who becomes Administrator"),
+    (
+        "Zet de tijdzone waarin de dagen van dit bestand beginnen en eindigen; voor iedereen, waar je ook bent",
+        "Set the time zone in which the days of this file begin and end; for everybody, wherever they are",
+    ),
+    (
+        "De naam van de tijdzone, zoals Europe/Amsterdam",
+        "The name of the time zone, such as Europe/Amsterdam",
+    ),
+    ("TIJDZONE", "TIMEZONE"),
     ("OMGEVING", "ENVIRONMENT"),
 ];

@@ -242,11 +242,11 @@ pub(super) fn request_state(row: &RequestRow, now: Now) -> String {
     match row.state {
         RequestState::Pending if row.needs_renewal() => "! renew".to_owned(),
         RequestState::Pending => {
-            let left = -now.at.days_since(row.expires_at);
+            let left = row.expires_at.days_ahead(now.at);
             format!("pending, {left} d left")
         }
         RequestState::Expired => {
-            format!("! expired {} d ago", now.at.days_since(row.expires_at))
+            format!("! expired {} d ago", now.at.days_since(row.expires_at).max(0))
         }
         other => state(other).to_owned(),
     }

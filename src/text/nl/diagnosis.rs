@@ -19,5 +19,7 @@ pub(super) const DIAGNOSIS: DiagnosisTexts = DiagnosisTexts {
     settings: "Instelling",
     slow_escape: "Esc voelt traag; zet in tmux.conf: set -sg escape-time 10",
     terminal: "Terminal",
+    time_zone: "Tijdzone van het bestand",
+    no_time_zone: "nog geen",
     version: "Versie",
 };

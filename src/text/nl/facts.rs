@@ -170,7 +170,7 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
     }
     match row.state {
         RequestState::Pending => {
-            let left = -now.at.days_since(row.expires_at);
+            let left = row.expires_at.days_ahead(now.at);
             let last = day_full(row.expires_at.day(zone));
             let left = count(usize::try_from(left).unwrap_or(0), "dag", "dagen");
             facts.push(("Verzoek geldig", format!("t/m {last} (nog {left})")));

@@ -61,7 +61,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Anchor { path, why } => {
             format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor(why))
         }
-        Failure::Unanchored(why) => unanchored(why),
+        Failure::Unanchored { path, number, why } => unanchored(path, *number, why),
         Failure::System(why) => format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(why)),
         Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
     }
@@ -160,10 +160,11 @@ fn anchor(why: &SystemError) -> String {
     .to_owned()
 }
 
-/// It was done, but not noted in the second file.
-fn unanchored(why: &SystemError) -> String {
+/// It was done, but not noted in the anchor.
+fn unanchored(path: &str, number: i64, why: &SystemError) -> String {
     format!(
-        "Dit is opgeslagen, maar het einde van het Logboek kon niet in het ankerbestand ({}).",
+        "Dit is opgeslagen, en alles ervoor (tot en met schakel {number} van het Logboek). Alleen dat \
+         einde kon niet in het ankerbestand {path}: {}. De volgende wijziging met --anker haalt dat in.",
         system(why)
     )
 }
@@ -204,6 +205,14 @@ pub(super) fn locked(why: Locked) -> String {
             format!("Regel {line} van het Logboek is niet zoals hij is geschreven")
         }
         Locked::Attempt(id) => format!("Poging {id} is niet zoals ze is geschreven"),
+        Locked::Anchor(number) => format!(
+            "Het Logboek is niet dat van het ankerbestand: schakel {number}, die daar als laatste is \
+             genoteerd, staat er niet in. Het is vervalst of ingekort, of dit is een ander bestand"
+        ),
+        Locked::Shape => {
+            "De tabellen, indexen of triggers van dit bestand zijn niet zoals toegang ze maakt; er is \
+             niets uit gelezen".into()
+        }
         Locked::Row(line) => format!("De tabellen wijken af van regel {line} van het Logboek"),
     }
 }
@@ -227,6 +236,13 @@ fn unlock(why: Locked) -> &'static str {
         }
         Locked::Mounted => "Koppel de hele map, of werk met het bestand waar het vandaan komt.",
         Locked::Newer { .. } => "Werk toegang bij.",
+        Locked::Anchor(_) => {
+            "Kijk met toegang db controleer --anker. Is dit met opzet een teruggezette kopie, begin \
+             dan een nieuw anker (--anker met een pad dat er nog niet is) en bewaar het oude."
+        }
+        Locked::Shape => {
+            "Wat er anders is, zegt toegang db controleer; toegang db herstel redt wat het Logboek zegt."
+        }
         Locked::Line(_) | Locked::Attempt(_) | Locked::Row(_) => {
             "Alles staat in toegang db controleer; toegang db herstel redt wat te lezen is."
         }

@@ -30,5 +30,44 @@ pub(super) const FILE: FileTexts = FileTexts {
     nothing_lost: "Er ontbreekt niets.",
     untold: "De tabellen van het oude bestand zeggen wat niet in het Logboek staat; dat is niet \
              meegekomen:",
+    clock_ahead: |today, last| {
+        format!(
+            "de klok staat op {today}, ver na de laatste regel van het Logboek ({last}); daarom is niets \
+             als verlopen opgeschreven. Zet de klok goed; klopt hij, dan gaat het vanzelf zodra hier op \
+             een andere dag iets is gedaan"
+        )
+    },
+    no_zone: |text| {
+        format!(
+            "‘{text}’ is geen tijdzone die dit systeem kent; geef er een zoals Europe/Amsterdam"
+        )
+    },
+    zone_begins: |zone| {
+        format!(
+            "de dagen van dit bestand beginnen en eindigen voortaan in de tijdzone van dit systeem, {zone}, \
+             voor iedereen; anders: toegang onderhoud tijdzone"
+        )
+    },
+    zone_is: |zone, was| match was {
+        Some(was) => {
+            format!("De dagen van dit bestand beginnen en eindigen in {zone} (was {was}).")
+        }
+        None => format!("De dagen van dit bestand beginnen en eindigen in {zone}."),
+    },
+    zone_not_here: |zone| {
+        format!(
+            "dit systeem kent de tijdzone van dit bestand niet ({zone}); een dag eindigt hier pas als hij \
+             overal voorbij is. Installeer tzdata"
+        )
+    },
+    zone_unknown: |said, zone| match zone {
+        Some(zone) => format!(
+            "TZ={said} is geen tijdzone die dit systeem kent; dagen en tijden staan in die van het bestand, {zone}"
+        ),
+        None => format!(
+            "TZ={said} is geen tijdzone die dit systeem kent, en het bestand heeft er nog geen. Er is niets \
+             gewijzigd; zet TZ zoals Europe/Amsterdam, of haal hem weg"
+        ),
+    },
     saved: |lines, path| format!("{} regels van het Logboek in {path}", grouped(lines, '.')),
 };

@@ -59,6 +59,14 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
         "skipped" => "overgeslagen",
         other => other,
     },
+    too_long: |line, most| {
+        format!(
+            "regel {line} is langer dan {most} MiB; is dit wel het goede bestand? Er is niets gedaan"
+        )
+    },
+    too_much: |most| {
+        format!("dit is meer dan {most} MiB; deel het op in stukken. Er is niets gedaan")
+    },
     unknown_column: |head, line, meant| {
         let meant = meant.map_or(String::new(), |meant| format!("; bedoel je ‘{meant}’?"));
         format!("de kolom ‘{head}’ is onbekend, en op regel {line} staat er iets in{meant}")
@@ -73,6 +81,7 @@ fn unfit(path: &str, line: usize, why: &Unfit) -> String {
         Unfit::Empty => return format!("{path} is leeg. Er is niets ingelezen."),
         Unfit::Unread(SystemError::Strange) => "is geen UTF-8".to_owned(),
         Unfit::Unread(why) => format!("is niet te lezen ({})", system(why)),
+        Unfit::TooLong => "is te lang om van toegang te zijn".to_owned(),
         Unfit::NoJson { at } => format!("is geen JSON, vanaf teken {at}"),
         Unfit::NoLine => "is niet zoals db exporteer hem schrijft".to_owned(),
         Unfit::NoBegin => {

@@ -23,6 +23,7 @@ pub(super) const LINES: LinesTexts = LinesTexts {
     nobody: "Er is niemand of niets te kiezen.",
     none: |text| format!("Niets gevonden voor ‘{text}’."),
     one_more: "Nog een? Leeg is: verder.",
+    too_long: "die regel is te lang om een antwoord te zijn; er is niets meer gevraagd",
     stop: "stop",
     sign_in: "Als iemand anders werken",
     sign_in_word: "aanmelden",

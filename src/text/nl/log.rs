@@ -38,6 +38,7 @@ const fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::EnvironmentFounded => "omgeving.gesticht",
         Kind::EnvironmentRenamed => "omgeving.hernoemd",
+        Kind::FileZone => "bestand.tijdzone",
         Kind::EnvironmentShared => "omgeving.gedeeld",
         Kind::UserAdded => "gebruiker.toegevoegd",
         Kind::UserChanged => "gebruiker.gewijzigd",
@@ -169,7 +170,7 @@ pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
 pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     let row = match row {
         NoticeRow::Ends { org, person, day, .. } => {
-            let left = day.days_since(now.today);
+            let left = day.days_since(now.today).max(0);
             let left = if left == 0 { "vandaag".to_owned() } else { format!("nog {left} d") };
             return format!(
                 "! Toegang van {} tot {} eindigt {} ({left})",

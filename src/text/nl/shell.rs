@@ -49,6 +49,12 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     name_unclear: "een naam heeft 1 tot 200 tekens, zonder stuurtekens",
     needed: "Nodig",
     needs_terminal: "het scherm heeft een terminal nodig; zie toegang --help voor opdrachten zonder",
+    torn_anchor: |path| {
+        format!(
+            "de laatste regel van het ankerbestand {path} is afgebroken (een volle schijf, of een \
+             stroomstoring); die telt niet mee, en de volgende wijziging begint op een nieuwe regel"
+        )
+    },
     no_file: |path| format!("{path}: dit bestand is er niet; toegang zonder opdracht maakt het"),
     no_plain_file: "geen gewoon bestand; ‘-’ leest standaardinvoer",
     no_such_user: |email, near| {

@@ -195,11 +195,11 @@ pub(super) fn request_state(row: &RequestRow, now: Now) -> String {
     match row.state {
         RequestState::Pending if row.needs_renewal() => "! vernieuwen".to_owned(),
         RequestState::Pending => {
-            let left = -now.at.days_since(row.expires_at);
+            let left = row.expires_at.days_ahead(now.at);
             format!("wacht, {left} d over")
         }
         RequestState::Expired => {
-            format!("! verlopen {} d", now.at.days_since(row.expires_at))
+            format!("! verlopen {} d", now.at.days_since(row.expires_at).max(0))
         }
         other => state(other).to_owned(),
     }

@@ -1,6 +1,7 @@
 //! The command line: what it prints, how it ends.
 
 mod ambiguous;
+mod clock;
 mod completions;
 mod days;
 mod forms;
@@ -31,7 +32,7 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 use toegang::{
-    domain::{Day, Kind, Level, Membership, Record},
+    domain::{Day, Kind, Level, Membership, Record, Zone},
     example,
     store::Store,
     work,
@@ -66,6 +67,7 @@ pub(crate) fn f0() -> (TempDir, String) {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("t.db");
     let mut store = Store::open(&path, std::time::Duration::from_secs(1)).unwrap();
+    store.begin_zone(&Zone::new("UTC").unwrap()).unwrap();
     store.seed(&example::small(work::now(&work::zone()))).unwrap();
     (home, path.display().to_string())
 }

@@ -179,13 +179,18 @@ fn n22_whatever_else_is_said_steers_nothing_and_json_says_it_to_the_letter() {
     let said: Value = serde_json::from_str(&lines("--json")).unwrap();
     assert_eq!(said["paths"][0]["path"], db, "to the letter");
     assert_eq!(lines("--stil").lines().count(), 7, "a line for each, whatever is in it");
-    // The lines of the log are copied to the letter, as the chain is over them, and yet not shown.
+    // The lines of the log, whose chain is over every byte, are numbered too, in a file as well.
     let file = Connection::open(&db).unwrap();
+    let trigger = "select sql from sqlite_schema where name = 'i17_no_update'";
+    let trigger: String = file.query_row(trigger, [], |row| row.get(0)).unwrap();
     file.execute_batch("drop trigger i17_no_update").unwrap();
     let sql = "update log set becomes = replace(becomes, 'Piet', '\u{202e}\u{9b}Piet')";
     assert!(file.execute(sql, []).unwrap() > 0);
+    file.execute_batch(&trigger).unwrap();
     let whole = program(&home, &["--db", &db, "db", "exporteer"]).output().unwrap();
-    assert!(String::from_utf8(whole.stdout).unwrap().contains("\u{202e}\u{9b}Piet"));
+    let whole = String::from_utf8(whole.stdout).unwrap();
+    assert!(whole.contains("\\u202e\\u009bPiet"), "{whole}");
+    assert_plain(&whole);
     let mut shown = Pty::start(&home, &["--db", &db, "db", "exporteer"]);
     shown.see("{\"head\"");
     assert!(shown.has_written("\\u202e\\u009bPiet"));

@@ -2,6 +2,8 @@
 
 use std::{fs, path::Path, time::Duration};
 
+use rusqlite::types::ValueRef;
+use sha2::{Digest, Sha256};
 use toegang::store::Store;
 
 use super::{ends, f0, writes::PIET};
@@ -135,4 +137,120 @@ fn what_is_read_in_is_anchored() {
         ends(&home, &["--db", "anders.db", "--anker", "t.db", "db", "importeer", &text]);
     assert!(code == Some(8) && err.starts_with("toegang: Het ankerbestand t.db"), "{err}");
     assert!(!home.path().join("anders.db").exists());
+}
+
+/// Gives every line its hash again, as somebody does who knows how the chain is made.
+fn rechain(db: &rusqlite::Connection) {
+    let sql =
+        "select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
+        undoes from log order by seq";
+    let mut find = db.prepare(sql).unwrap();
+    let mut rows = find.query([]).unwrap();
+    let (mut before, mut hashes) = (vec![0; 32], Vec::new());
+    while let Some(row) = rows.next().unwrap() {
+        let mut link = Sha256::new();
+        link.update(&before);
+        link.update(b"L");
+        let mut part = |kind: u8, bytes: &[u8]| {
+            link.update([kind]);
+            if kind > 0 {
+                link.update(u64::try_from(bytes.len()).unwrap().to_le_bytes());
+                link.update(bytes);
+            }
+        };
+        for column in 0..12 {
+            match row.get_ref(column).unwrap() {
+                ValueRef::Integer(number) => part(1, &number.to_le_bytes()),
+                ValueRef::Text(text) => part(3, text),
+                _ => part(0, &[]),
+            }
+        }
+        before = link.finalize().to_vec();
+        hashes.push((row.get::<_, i64>(0).unwrap(), before.clone()));
+    }
+    for (seq, hash) in hashes {
+        db.execute("update log set hash = ?2 where seq = ?1", (seq, hash)).unwrap();
+    }
+}
+
+/// What was made by hand, or by a program that let it through, steers no terminal that shows the
+/// export, and is read in as it was, to the last byte: the chain is over those.
+#[test]
+fn signs_that_steer_a_terminal_are_written_by_their_number_and_read_back_as_they_were() {
+    let (home, db) = f0();
+    let old = rusqlite::Connection::open(&db).unwrap();
+    let trigger = "select sql from sqlite_schema where name = 'i17_no_update'";
+    let trigger: String = old.query_row(trigger, [], |row| row.get(0)).unwrap();
+    let signs = "\u{85}\u{9b}2J\u{202e}\u{2066}\u{200b}\u{e0041}";
+    let add = |what: &str, of: &str| {
+        format!(
+            "update log set becomes = substr(becomes, 1, length(becomes) - 1) || '{what}}}'
+             where seq % 3 = {of};"
+        )
+    };
+    old.execute_batch(&format!(
+        "drop trigger i17_no_update; {} {}",
+        add(&format!(",\"x\":\"{signs}\""), "0"),
+        // Numbers that stand there already.
+        add(&format!(",\"x\":\"\\u202E{signs}\""), "1"),
+    ))
+    .unwrap();
+    rechain(&old);
+    old.execute_batch(&trigger).unwrap();
+    drop(old);
+    assert_eq!(ends(&home, &["--db", &db, "db", "controleer"]).0, Some(0), "it is all one");
+    let (code, lines, err) = ends(&home, &["--db", &db, "db", "exporteer"]);
+    assert_eq!(code, Some(0), "{err}");
+    let steers = |sign: char| sign != '\n' && toegang::domain::forbidden(sign);
+    assert!(!lines.contains(steers), "{lines}");
+    let text = home.path().join("alles.jsonl").display().to_string();
+    fs::write(&text, &lines).unwrap();
+    let new = home.path().join("nieuw.db").display().to_string();
+    let (code, out, err) = ends(&home, &["--db", &new, "db", "importeer", &text]);
+    assert_eq!(code, Some(0), "{out}{err}");
+    let rows = |db: &str| {
+        let db = rusqlite::Connection::open(db).unwrap();
+        let mut rows = db.prepare("select becomes, hash from log order by seq").unwrap();
+        let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        rows.collect::<Result<Vec<(String, Vec<u8>)>, _>>().unwrap()
+    };
+    assert!(rows(&new) == rows(&db), "to the last byte");
+    assert!(rows(&new).iter().filter(|(row, _)| row.contains(signs)).count() > 5);
+}
+
+#[test]
+fn a_line_without_end_is_refused_before_it_fills_the_memory() {
+    let (home, db) = f0();
+    let endless = home.path().join("eindeloos");
+    fs::write(&endless, vec![b'x'; 3 << 20]).unwrap();
+    let text = endless.display().to_string();
+    let piet = ["--db", &db, "--als", PIET];
+    let new = home.path().join("nieuw.db").display().to_string();
+    let stdin = || std::process::Stdio::from(fs::File::open(&endless).unwrap());
+    let said = |words: &[&str]| {
+        let done = crate::cli::program(home.path(), words).stdin(stdin()).output().unwrap();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    };
+    let reads: [(&[&str], &[&str], i32); 7] = [
+        (&piet, &["importeer", "leden", &text], 2),
+        (&piet, &["importeer", "gebruikers", "-"], 2),
+        (&piet, &["lid", "voegtoe", "bakkerij", "--bestand", &text], 2),
+        (&piet, &["lid", "voegtoe", "bakkerij", "-"], 2),
+        (&["--db", &new], &["db", "importeer", "-"], 8),
+        (&["--db", &new], &["db", "importeer", &text], 8),
+        (&piet, &["--lijnmodus"], 2),
+    ];
+    for (with, words, exit) in reads {
+        let (code, err) = said(&[with, words].concat());
+        let told = err.contains("langer dan 1 MiB") || err.contains("te lang om");
+        assert!(code == Some(exit) && told, "{words:?}: {code:?} {err}");
+        assert!(err.len() < 400, "it is not repeated: {words:?}");
+    }
+    assert!(!fs::exists(&new).unwrap());
+    // Settings are a comfort: the program goes on without.
+    let settings = home.path().join(".config/toegang");
+    fs::create_dir_all(&settings).unwrap();
+    fs::write(settings.join("config.toml"), vec![b'#'; 5 << 20]).unwrap();
+    let (code, _, err) = ends(&home, &[&piet[..], &["org", "lijst"]].concat());
+    assert!(code == Some(0) && err.contains("te groot (meer dan 4 MiB)"), "{code:?} {err}");
 }

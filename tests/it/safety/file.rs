@@ -14,7 +14,7 @@ use toegang::{
     store::{Migrated, Store, StoreError},
 };
 
-use super::tamper::{bytes, past};
+use super::tamper::{bytes, past, write};
 use crate::{
     cli::{ends, f0},
     store::log_size,
@@ -363,5 +363,33 @@ fn a_file_that_others_can_reach_is_not_opened() {
     // Only the administrator of the system can give a file away.
     if chown(&path, Some(4_321), None).is_ok() {
         assert!(matches!(open(&path), Err(StoreError::NotYours { owner: 4_321 })));
+    }
+}
+
+/// SQLite asks for more memory than there is, or says that something is too big: that is of the one
+/// record, and all that the log tells is saved.
+#[test]
+fn a_record_that_says_that_it_is_endless_keeps_nothing_else_from_being_saved() {
+    let world = past();
+    let whole = bytes(&world.path());
+    let db = Connection::open(world.path()).unwrap();
+    let lines: usize = db.query_row("select count(*) from log", [], |row| row.get(0)).unwrap();
+    let index = "select rootpage from sqlite_schema where name = 'sqlite_autoindex_address_1'";
+    let page: usize = db.query_row(index, [], |row| row.get(0)).unwrap();
+    let size: usize = db.query_row("pragma page_size", [], |row| row.get(0)).unwrap();
+    let start = (page - 1) * size;
+    let cells = usize::from(u16::from_be_bytes([whole[start + 5], whole[start + 6]]));
+    for at in (cells..size - 64).step_by(11) {
+        let mut file = whole.clone();
+        file[start + at..][..64].fill(0xff);
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("t.db");
+        write(&path, &file);
+        let saved = Store::restore(&path, &dir.path().join("new.db"));
+        assert_eq!(
+            saved.map(|saved| saved.lines).map_err(|why| format!("{why:?}")),
+            Ok(lines),
+            "{at}"
+        );
     }
 }

@@ -6,6 +6,7 @@
 //! until the bars of the safety document and say what they reached:
 //! `TOEGANG_LONG=1 cargo test --release safety -- --nocapture --test-threads=1`.
 
+mod anchor;
 mod displaced;
 mod ended;
 mod faults;
@@ -21,6 +22,7 @@ mod numbered;
 mod own_files;
 mod power;
 mod processes;
+mod schema;
 mod screens;
 mod ssh;
 mod sshd;

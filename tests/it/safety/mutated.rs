@@ -36,7 +36,7 @@ const ASKED: [&[&str]; 8] = [
 fn mutate(file: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut file = file.to_vec();
     let length = file.len();
-    match dice.below(6) {
+    match dice.below(7) {
         0 => {
             for _ in 0..=dice.below(8) {
                 file[dice.below(length)] ^= 1 << dice.below(8);
@@ -52,6 +52,11 @@ fn mutate(file: &[u8], dice: &mut Dice) -> Vec<u8> {
             file.copy_within(from * PAGE..(from + 1) * PAGE, to * PAGE);
         }
         4 => file[dice.below(100)] = dice.byte(),
+        // A record that says that it is endless.
+        5 => {
+            let start = dice.below(length);
+            file[start..].iter_mut().take(64).for_each(|byte| *byte = 0xff);
+        }
         // The head of a page, where it says what is on it.
         _ => {
             let page = dice.below(length / PAGE) * PAGE;

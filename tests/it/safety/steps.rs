@@ -26,15 +26,16 @@ const CALLS: [&str; 6] = ["pwrite64", "fsync", "unlink", "ftruncate", "openat", 
 /// The version of a file without keys: its log is chained, which no script can do.
 pub(super) const CHAINED: usize = LATER.len() + 2;
 
-/// The table of addresses as it was before one of several claims could be the owner's.
+/// The table of addresses as it was before one of several claims could be the owner's, to the letter:
+/// another schema is not opened.
 const BEFORE_OWNERS: &str = "
     create table kept as select * from address;
     drop table address;
     create table address (
-      email_key  text not null primary key,
-      user_id    integer not null references user (id),
-      is_primary integer not null check (is_primary in (0, 1))
-    ) strict;
+  email_key  text not null primary key,
+  user_id    integer not null references user (id),
+  is_primary integer not null check (is_primary in (0, 1))
+) strict;
     alter table address add column email text;
     alter table address add column verified_at integer;
     alter table address add column code text;
@@ -43,6 +44,9 @@ const BEFORE_OWNERS: &str = "
       from kept;
     drop table kept;
     create index address_by_user on address (user_id);";
+
+/// What came with confirmed keys and wrong codes, taken away.
+const BEFORE_KEYS: &str = "alter table denied drop column key_id; drop table wrong_code;";
 
 /// The bytes of a file of this version.
 pub(super) fn of_version(version: usize) -> Vec<u8> {
@@ -53,8 +57,9 @@ pub(super) fn of_version(version: usize) -> Vec<u8> {
     }
     let db = Connection::open(&path).unwrap();
     if version == CHAINED {
-        let without =
-            format!("{BEFORE_OWNERS} drop table ssh_key; pragma user_version = {CHAINED}");
+        let without = format!(
+            "{BEFORE_KEYS} {BEFORE_OWNERS} drop table ssh_key; pragma user_version = {CHAINED}"
+        );
         db.execute_batch(&without).unwrap();
         drop(db);
         return fs::read(path).unwrap();
@@ -83,7 +88,7 @@ fn contents(path: &Path) -> (i64, Vec<Vec<Value>>) {
     let names = find.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap);
     let mut all = Vec::new();
     for name in names {
-        let mut read = db.prepare(&format!("select * from {name} order by rowid")).unwrap();
+        let mut read = db.prepare(&format!("select * from {name} order by 1")).unwrap();
         let width = read.column_count();
         let row = |row: &rusqlite::Row<'_>| (0..width).map(|at| row.get(at)).collect();
         all.extend(read.query_map([], row).unwrap().map(Result::unwrap));

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 use toegang::{
     domain::{Command, Difference, Email, How, PlatformRole, Which},
-    store::{Head, Store},
+    store::{Head, Store, StoreError},
 };
 
 use crate::{
@@ -79,7 +79,7 @@ pub(super) fn write(path: &Path, bytes: &[u8]) {
 }
 
 fn found(path: &Path) -> Vec<Difference> {
-    Store::open(path, Duration::from_secs(5)).unwrap().check_log().unwrap()
+    Store::open_to_check(path, Duration::from_secs(5)).unwrap().check_log().unwrap()
 }
 
 /// Every column: its table, its name, and whether it is a number. How many wrong codes were typed
@@ -233,7 +233,7 @@ fn a_tail_that_was_cut_is_found_by_what_was_noted_elsewhere() {
     let mut world = past();
     let before = bytes(&world.path());
     let anchor = world.path().with_extension("anker");
-    let mut store = world.other().anchored(&anchor);
+    let mut store = world.other().anchored(&anchor).unwrap();
     let add = world.add("Bakkerij", &["jan"]);
     store.execute(world.session("piet"), &add, world.now).unwrap();
     store.catch_up(world.now).unwrap();
@@ -250,7 +250,7 @@ fn a_tail_that_was_cut_is_found_by_what_was_noted_elsewhere() {
     let path = dir.path().join("t.db");
     write(&path, &before);
     assert_eq!(found(&path), [], "by itself it is whole");
-    let cut = Store::open(&path, Duration::from_secs(5)).unwrap().anchored(&anchor);
+    let cut = Store::open(&path, Duration::from_secs(5)).unwrap().anchored(&anchor).unwrap();
     let gone = |number| Difference::Anchor { number };
     assert_eq!(cut.check_log().unwrap(), [gone(last.number - 1), gone(last.number)]);
     // Another past in its place is found as well.
@@ -258,7 +258,7 @@ fn a_tail_that_was_cut_is_found_by_what_was_noted_elsewhere() {
     let mut other = World::on(&path);
     let add = other.add("Bakkerij", &["bram"]);
     other.act("piet", &add).unwrap();
-    let cut = Store::open(&path, Duration::from_secs(5)).unwrap().anchored(&anchor);
+    let cut = Store::open(&path, Duration::from_secs(5)).unwrap().anchored(&anchor).unwrap();
     assert!(cut.check_log().unwrap().contains(&gone(last.number - 1)));
     world.store = cut;
 }
@@ -277,10 +277,17 @@ fn an_anchor_that_is_something_else_is_left_alone_and_nothing_is_written() {
     fs::write(&fresh, "").unwrap();
     std::os::unix::fs::symlink(&fresh, &link).unwrap();
     let add = world.add("Bakkerij", &["jan"]);
-    for wrong in [&letter, &short, &other, &link, &world.path().join("x"), &world.path()] {
-        let mut store = world.other().anchored(wrong);
-        let done = store.execute(world.session("piet"), &add, world.now);
-        assert!(matches!(done, Err(toegang::store::StoreError::Anchor { .. })), "{done:?}");
+    for wrong in [&letter, &short, &other, &link, &world.path().join("x")] {
+        let opened = world.other().anchored(wrong);
+        assert!(matches!(opened, Err(StoreError::Anchor { .. })), "{opened:?}");
+        // One that became something else afterwards is not written to either.
+        let anchor = world.path().with_extension("eerst");
+        let mut store = world.other().anchored(&anchor).unwrap();
+        if fs::rename(wrong, &anchor).is_ok() {
+            let done = store.execute(world.session("piet"), &add, world.now);
+            assert!(matches!(done, Err(StoreError::Anchor { .. })), "{done:?}");
+            fs::rename(&anchor, wrong).unwrap();
+        }
     }
     assert_eq!(fs::read_to_string(&letter).unwrap(), "Beste Piet,\n");
     assert_eq!(fs::read_to_string(&fresh).unwrap(), "", "nor through a link");

@@ -183,3 +183,94 @@ fn a_table_that_is_not_as_the_log_says_is_found() {
         assert_eq!(world.store.check_log().unwrap().len(), at + 1, "{sql}");
     }
 }
+
+/// F0 in which Jan and Anna have access until some days from now: Jan to the bakery, Anna to Piet
+/// Holding.
+fn with_last_days(days: i32) -> World {
+    let mut world = World::f0();
+    let day = world.now.today.plus_days(days);
+    for (org, who) in [("Bakkerij", "jan"), ("Piet Holding", "anna")] {
+        let pick = Pick { user: world.user(who), level: Level::Member, last_day: Some(day) };
+        let org = world.org(org);
+        let add = Command::AddMembers { org, picks: vec![pick], message: None };
+        world.act("piet", &add).unwrap();
+    }
+    let request = world.request("anna");
+    world.act("anna", &Command::AcceptRequest { request }).unwrap();
+    world.facts = replay(&world);
+    world
+}
+
+/// Whether somebody has access there by the log.
+fn is_in(world: &World, who: &str, org: &str) -> bool {
+    let (user, org) = (world.user(who), world.org(org));
+    let facts = replay(world);
+    facts.memberships.values().any(|m| m.user == user && m.org == org && m.ended.is_none())
+}
+
+/// A clock that says 2035 ends nothing by a look; not even when something is written by it first,
+/// which is the newest line then.
+#[test]
+fn a_clock_years_ahead_ends_nothing_not_even_after_it_wrote() {
+    let mut world = with_last_days(5);
+    let right = world.now;
+    world.later(9 * 365);
+    let head = world.store.head().unwrap();
+    assert!(world.store.clock_is_ahead(world.now).unwrap().is_some());
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 0);
+    assert_eq!(world.store.head().unwrap(), head);
+    let role = world.role("jan", PlatformRole::Advanced);
+    world.act("piet", &role).unwrap();
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 0, "what it wrote itself proves nothing");
+    world.now = right;
+    assert_eq!(world.store.clock_is_ahead(world.now).unwrap(), None);
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 0);
+    assert!(is_in(&world, "jan", "Bakkerij") && is_in(&world, "anna", "Piet Holding"));
+    world.later(6);
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 2, "by a clock that is right");
+}
+
+/// A file in which nothing was done for long: the first day of work tells that the clock is right.
+#[test]
+fn after_a_long_rest_what_passed_is_written_down_on_the_second_day_of_work() {
+    let mut world = with_last_days(5);
+    world.later(200);
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 0);
+    let role = world.role("jan", PlatformRole::Advanced);
+    world.act("piet", &role).unwrap();
+    world.later(2);
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
+}
+
+/// What a wrong clock ended is taken back by a Beheerder of the organisation, and nothing of others.
+#[test]
+fn what_lapsed_by_mistake_is_taken_back_by_who_manages_the_organisation() {
+    let mut world = with_last_days(20);
+    let right = world.now;
+    world.later(25);
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
+    world.now = right;
+    world.facts = replay(&world);
+    let ended = world.facts.memberships.values().find(|m| m.user == world.user("jan")).unwrap();
+    let day = ended.last_day;
+    let handling = world.last_handling();
+    let back = Command::TakeBack { which: Which::Handling(handling) };
+    for who in ["els", "jan", "luc", "anna"] {
+        assert!(world.act(who, &back).is_err(), "{who} manages neither");
+    }
+    assert!(!is_in(&world, "jan", "Bakkerij"));
+    world.act("piet", &back).unwrap();
+    assert!(is_in(&world, "jan", "Bakkerij") && is_in(&world, "anna", "Piet Holding"));
+    let jan = world.user("jan");
+    let restored = replay(&world);
+    let restored = restored.memberships.values().find(|m| m.user == jan && m.ended.is_none());
+    assert_eq!(restored.unwrap().last_day, day, "until the day that was agreed");
+    assert!(world.act("piet", &back).is_err(), "only once");
+    assert_eq!(world.store.check_log().unwrap(), []);
+    // What is really over stays over.
+    world.later(25);
+    assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
+    let handling = world.last_handling();
+    let back = Command::TakeBack { which: Which::Handling(handling) };
+    assert!(world.act("piet", &back).is_err());
+}

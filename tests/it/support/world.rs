@@ -8,9 +8,10 @@ use std::{
 use tempfile::TempDir;
 use toegang::{
     domain::{
-        Actor, Answer, Chapter, Command, Day, Email, Entry, Event, Facts, How, InboxRow, Kind,
-        Level, MemberRow, Moment, Name, Now, OrgId, OrgRow, Pick, PlatformRole, Profile, Query,
-        Receipt, Record, Refusal, RequestId, RequestRow, Scheme, Session, User, UserId, Via, View,
+        Actor, Answer, Chapter, Command, Day, Email, Entry, Event, Facts, HandlingId, How,
+        InboxRow, Kind, Level, MemberRow, Moment, Name, Now, OrgId, OrgRow, Pick, PlatformRole,
+        Profile, Query, Receipt, Record, Refusal, RequestId, RequestRow, Scheme, Session, User,
+        UserId, Via, View, Zone,
     },
     example,
     store::{Store, StoreError},
@@ -89,6 +90,7 @@ impl World {
     fn of(chapters: &[Chapter]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(&folder.path().join("t.db"), Duration::from_secs(5)).unwrap();
+        store.begin_zone(&Zone::new("UTC").unwrap()).unwrap();
         store.seed(chapters).unwrap();
         let mut facts = Facts::default();
         for event in chapters.iter().flat_map(|chapter| &chapter.events) {
@@ -143,6 +145,13 @@ impl World {
         let done = self.done(done);
         before.compare(self, (who, command), &done);
         done
+    }
+
+    /// The last handling in the log.
+    pub(crate) fn last_handling(&self) -> HandlingId {
+        let db = rusqlite::Connection::open(self.path()).unwrap();
+        let sql = "select handling from log order by seq desc limit 1";
+        HandlingId(db.query_row(sql, [], |row| row.get(0)).unwrap())
     }
 
     /// Somebody at the door.

@@ -18,7 +18,7 @@ use crate::{
     },
     domain::{Entry, KeyId, Refusal, UserId, Via},
     store::StoreError,
-    work::{now, zone},
+    work::now,
 };
 
 /// How often one session asks.
@@ -40,7 +40,7 @@ pub(in crate::cli) fn enter(
     let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
     let _seat = sessions::seat(db, sessions::Sitter::Waiting(key), door)?;
     print(format!("{}\n", texts().ssh.code_asked))?;
-    let zone = zone();
+    let zone = place::zone();
     for _ in 0..TRIES {
         let code = typed_line()?.filter(|code| !code.is_empty()).ok_or_else(left)?;
         match store.enter(&Entry::UseKey { key, code }, Via::Tui, now(&zone)) {

@@ -181,7 +181,7 @@ fn named(who: &[String]) -> Result<Vec<Typed>, Stop> {
     let mut all = Vec::new();
     for one in who {
         if one == "-" {
-            all.extend(lines(&given::plain(std::io::stdin())?));
+            all.extend(lines(&given::plain(std::io::stdin().lock())?));
         } else {
             all.push(Typed { text: one.clone(), line: None });
         }
@@ -190,7 +190,7 @@ fn named(who: &[String]) -> Result<Vec<Typed>, Stop> {
 }
 
 fn lines_of(path: &Path) -> Result<Vec<Typed>, Stop> {
-    Ok(lines(&given::plain(given::open(path)?)?))
+    Ok(lines(&given::text(path)?))
 }
 
 /// The lines that say something; a spreadsheet's mark at the beginning is none of it.

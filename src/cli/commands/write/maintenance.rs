@@ -1,12 +1,16 @@
 //! `onderhoud …`: what whoever owns the file does on it, in nobody's name (A1).
 
+use serde_json::json;
+
 use super::{confirm, done, email, not_done};
 use crate::{
-    cli::{Exit, Stop, args::Doing, output::Form, speech::texts},
+    cli::{
+        Exit, Stop, args::Doing, commands::keep, exit::shown, output::Form, place, speech::texts,
+    },
     config::os_user,
-    domain::{Appoint, Name, Refusal},
+    domain::{Appoint, Name, Refusal, Zone},
     store::{Store, StoreError},
-    work::{now, zone},
+    work::now,
 };
 
 /// `onderhoud benoem-beheerder OMGEVING EMAIL`. Where somebody else could do it, it is asked first.
@@ -15,7 +19,7 @@ pub(in crate::cli) fn appoint(
     (env, to): (&str, &str),
     (doing, form): (&Doing, Form),
 ) -> Result<u8, Stop> {
-    let zone = zone();
+    let zone = place::zone();
     let now = now(&zone);
     let mut it = Appoint { env: env.to_owned(), email: email(to)?, anyway: doing.yes };
     if let Err(StoreError::Refused(why @ Refusal::HasEnvAdmin { .. })) =
@@ -34,4 +38,30 @@ pub(in crate::cli) fn appoint(
         Ok(receipt) => done((form, &zone), (&receipt, &[]), doing).map(|()| Exit::Done as u8),
         Err(error) => not_done(form, (error, &[]), doing),
     }
+}
+
+/// `onderhoud tijdzone ZONE`: for everybody, from now on.
+pub(in crate::cli) fn time_zone(
+    store: &mut Store,
+    to: &str,
+    (doing, form): (&Doing, Form),
+) -> Result<u8, Stop> {
+    let words = &texts().file;
+    let Some(zone) = Zone::new(to.trim()) else {
+        return Err(Stop::usage(&(words.no_zone)(&shown(to))));
+    };
+    let was = store.zone()?;
+    let was = was.as_ref().map(Zone::name);
+    let same = was == Some(zone.name());
+    let now = now(&place::zone());
+    let handling = if doing.dry_run || same {
+        None
+    } else {
+        store.change_zone(&zone, Name::new(&os_user()).ok().as_ref(), now)?
+    };
+    let answer = json!({ "schema": "toegang.zone/1", "done": handling.is_some(),
+        "handling": handling, "was": was, "zone": zone.name() });
+    let said = (words.zone_is)(zone.name(), was.filter(|_| !same));
+    keep::tell((doing, form), &answer, &[said])?;
+    Ok(Exit::Done as u8)
 }

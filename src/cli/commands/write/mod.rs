@@ -7,7 +7,7 @@ mod people;
 
 pub(in crate::cli::commands) use access::apart;
 pub(in crate::cli) use access::{inbox, invitation, member};
-pub(in crate::cli) use maintenance::appoint;
+pub(in crate::cli) use maintenance::{appoint, time_zone};
 pub(in crate::cli::commands) use organisations::filled;
 pub(in crate::cli) use organisations::organisation;
 pub(in crate::cli) use people::{activate, address, environment, partner, register, user};

@@ -7,11 +7,12 @@ use crate::{
         args::{Address, Doing, Environment, Partner, User, YesNo},
         commands::list,
         output::Form,
+        place,
         speech::texts,
     },
     domain::{Command, Entry, How, OrgId, UserId, UserStatus, Via},
     store::{Store, StoreError},
-    work::{now, zone},
+    work::now,
 };
 
 /// `gebruiker …`.
@@ -159,7 +160,7 @@ pub(in crate::cli) fn activate(
 }
 
 fn enter(store: &mut Store, entry: &Entry, (doing, form): (&Doing, Form)) -> Result<u8, Stop> {
-    let zone = zone();
+    let zone = place::zone();
     let receipt = if doing.dry_run {
         store.rehearse_enter(entry, Via::Cli, now(&zone))
     } else {

@@ -1,0 +1,123 @@
+//! Rows of the log in JSON, to the letter: the chain is over their bytes, so what is read in must be
+//! what was written out, and still no byte of it may steer a terminal.
+
+use std::borrow::Cow;
+
+use serde_json::value::RawValue;
+
+use super::out;
+use crate::domain::forbidden;
+
+/// The same JSON without a sign that steers a terminal: each is written by its number. A text in
+/// which such numbers stand already, or that is not on one line, becomes one JSON string.
+pub(super) fn shown(raw: &RawValue) -> Box<RawValue> {
+    let text = raw.get();
+    if text.contains(|sign: char| sign < ' ') || numbered(text).any(|part| part.sign.is_some()) {
+        let quoted = out::json(&text).unwrap_or_default();
+        return RawValue::from_string(quoted).unwrap_or_else(|_| raw.to_owned());
+    }
+    if !text.contains(forbidden) {
+        return raw.to_owned();
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for sign in text.chars() {
+        if forbidden(sign) { out::number(&mut safe, sign) } else { safe.push(sign) }
+    }
+    RawValue::from_string(safe).unwrap_or_else(|_| raw.to_owned())
+}
+
+/// What [`shown`] was given; nothing when this is not what it gives.
+pub(super) fn exact(shown: &RawValue) -> Option<Box<RawValue>> {
+    let text = shown.get();
+    if text.starts_with('"') {
+        return RawValue::from_string(serde_json::from_str(text).ok()?).ok();
+    }
+    if !text.contains('\\') {
+        return Some(shown.to_owned());
+    }
+    let mut exact = String::with_capacity(text.len());
+    for part in numbered(text) {
+        match part.sign {
+            Some(sign) => exact.push(sign),
+            None => exact.push_str(&part.text),
+        }
+    }
+    RawValue::from_string(exact).ok()
+}
+
+/// A part of a JSON text.
+struct Part<'a> {
+    text: Cow<'a, str>,
+    /// The forbidden sign whose number it is.
+    sign: Option<char>,
+}
+
+/// The parts of a JSON text: numbers of forbidden signs (`\u202e`, or two of them), and what stands
+/// between.
+fn numbered(text: &str) -> impl Iterator<Item = Part<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let at = rest.find('\\').unwrap_or(rest.len());
+        let (part, sign) = match (at, number(rest)) {
+            (0, _) if rest.is_empty() => return None,
+            (0, Some((length, sign))) => (length, Some(sign).filter(|sign| forbidden(*sign))),
+            // Another escape: two signs.
+            (0, None) => (rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at), None),
+            (at, _) => (at, None),
+        };
+        let (text, behind) = rest.split_at_checked(part)?;
+        rest = behind;
+        Some(Part { text: text.into(), sign })
+    })
+}
+
+/// The sign whose number stands at the beginning, and how long that is.
+fn number(text: &str) -> Option<(usize, char)> {
+    let unit = |text: &str| -> Option<u16> {
+        let digits = text.strip_prefix("\\u")?.get(..4)?;
+        let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        u16::from_str_radix(digits, 16).ok().filter(|_| is_hex)
+    };
+    let first = unit(text)?;
+    let second = text.get(6..).and_then(unit);
+    let read = |units: &[u16]| char::decode_utf16(units.iter().copied()).next()?.ok();
+    if let Some(sign) = read(&[first]) {
+        return Some((6, sign));
+    }
+    second.and_then(|second| read(&[first, second])).map(|sign| (12, sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn raw(text: &str) -> Box<RawValue> {
+        RawValue::from_string(text.to_owned()).unwrap()
+    }
+
+    #[test]
+    fn what_is_shown_steers_nothing_and_reads_back_to_the_letter() {
+        let signs = "\u{85}\u{9b}\u{202e}\u{2066}\u{200b}\u{feff}\u{e0041}é☃";
+        for text in [
+            "{}".to_owned(),
+            format!("{{\"name\":\"{signs}\",\"{signs}\":1}}"),
+            // Numbers that stand there already, of either case, alone and beside the sign.
+            "{\"a\":\"\\u202e\"}".to_owned(),
+            "{\"a\":\"\\u202E\u{202e}\"}".to_owned(),
+            "{\"a\":\"\\udb40\\udc41\u{e0041}\"}".to_owned(),
+            // A reverse solidus before what only looks like one.
+            "{\"a\":\"\\\\u202e\u{202e}\"}".to_owned(),
+            "{\"a\":\"\\\\\\u202e\"}".to_owned(),
+            "{\"a\":\"\\u00e9\\n\\\"\\/\\u0007\"}".to_owned(),
+            "{\"a\":\"\\ud83d\\ude00\\ud83d\"}".to_owned(),
+            "{\n\t\"a\": 1 }".to_owned(),
+        ] {
+            let (before, shown) = (raw(&text), shown(&raw(&text)));
+            assert!(!shown.get().contains(forbidden), "{}", shown.get());
+            assert_eq!(exact(&shown).unwrap().get(), before.get());
+        }
+        let older = raw("{\"a\":\"\u{202e}\"}");
+        assert_eq!(exact(&older).unwrap().get(), older.get(), "as older versions wrote it");
+        assert!(exact(&raw("\"{\"")).is_none());
+    }
+}

@@ -1,0 +1,66 @@
+//! The time zone of a file: days begin and end there, whoever looks from wherever.
+
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+/// Bytes that no name of a time zone has.
+const LONGEST: usize = 64;
+
+/// A time zone by name, such as `Europe/Amsterdam`, or by its POSIX rule, such as `CET-1CEST`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Zone(String);
+
+impl Zone {
+    /// A zone that this system knows, as it is written there; nothing of another name.
+    pub fn new(name: &str) -> Option<Self> {
+        let found = find(name)?;
+        Some(Self(found.iana_name().unwrap_or(name).to_owned()))
+    }
+
+    /// A zone that stands in a file, known here or not. Nothing when it cannot be the name of one.
+    pub fn stored(name: &str) -> Option<Self> {
+        is_name(name).then(|| Self(name.to_owned()))
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+
+    /// The zone itself; nothing when this system does not know it.
+    pub fn time_zone(&self) -> Option<TimeZone> {
+        find(&self.0)
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.len() <= LONGEST && name.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+fn find(name: &str) -> Option<TimeZone> {
+    let known = || TimeZone::get(name).ok().filter(|zone| !zone.is_unknown());
+    is_name(name).then(|| known().or_else(|| TimeZone::posix(name).ok())).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zone_is_one_that_the_system_knows_and_nothing_else() {
+        let name = |text: &str| Zone::new(text).map(|zone| zone.name().to_owned());
+        assert_eq!(name("Europe/Amsterdam").as_deref(), Some("Europe/Amsterdam"));
+        assert_eq!(name("europe/amsterdam").as_deref(), Some("Europe/Amsterdam"));
+        assert_eq!(
+            name("CET-1CEST,M3.5.0,M10.5.0/3").as_deref(),
+            Some("CET-1CEST,M3.5.0,M10.5.0/3")
+        );
+        for wrong in
+            ["", "Nergens/Land", "Amsterdam tijd", "../../etc/passwd", "\u{1b}[2J", "Etc/Unknown"]
+        {
+            assert_eq!(name(wrong), None, "{wrong:?}");
+        }
+        assert!(Zone::stored("Nergens/Land").is_some_and(|zone| zone.time_zone().is_none()));
+    }
+}

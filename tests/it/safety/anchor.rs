@@ -1,0 +1,239 @@
+//! The anchor: a second file, out of reach of those who can write the first one, that shows a log
+//! which was forged or cut.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
+
+use toegang::{
+    domain::{Locked, PlatformRole},
+    store::{Head, Store, StoreError},
+};
+
+use super::tamper::{bytes, write};
+use crate::{
+    cli::{ends, f0, program},
+    support::{World, can_trace, struck_on},
+};
+
+/// F0, and an anchor in which the end of its log is noted.
+fn anchored() -> (World, PathBuf) {
+    let mut world = World::f0();
+    let anchor = world.path().with_extension("anker");
+    let store = world.other().anchored(&anchor).unwrap();
+    drop(std::mem::replace(&mut world.store, store));
+    let add = world.add("Bakkerij", &["jan"]);
+    world.act("piet", &add).unwrap();
+    (world, anchor)
+}
+
+fn heads(anchor: &Path) -> Vec<Head> {
+    fs::read_to_string(anchor).unwrap().lines().filter_map(|line| line.parse().ok()).collect()
+}
+
+fn again(path: &Path, anchor: &Path) -> Store {
+    Store::open(path, Duration::from_secs(5)).unwrap().anchored(anchor).unwrap()
+}
+
+/// A file with another past, as long as that of the world or longer, in place of its own.
+fn with_another_past(before: &[u8], commands: usize) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("t.db");
+    write(&path, before);
+    let mut other = World::on(&path);
+    for _ in 0..commands {
+        other.act("els", &other.role("jan", PlatformRole::EnvAdmin)).unwrap_err();
+    }
+    (folder, path)
+}
+
+#[test]
+fn a_file_whose_log_was_cut_or_replaced_is_only_read_and_the_anchor_stays_as_it_is() {
+    let world = World::f0();
+    let before = bytes(&world.path());
+    drop(world);
+    let (world, anchor) = anchored();
+    let noted = fs::read_to_string(&anchor).unwrap();
+    let last = heads(&anchor).last().unwrap().number;
+    for commands in [0, 1, 2, 5] {
+        let (_folder, path) = with_another_past(&before, commands);
+        let mut store = again(&path, &anchor);
+        assert_eq!(store.locked(), Some(Locked::Anchor(last)), "{commands} commands");
+        let end = store.head().unwrap();
+        let add = world.add("Bakkerij", &["bram"]);
+        let refused = store.execute(world.session("piet"), &add, world.now).unwrap_err();
+        assert!(matches!(refused, StoreError::ReadOnly(Locked::Anchor(_))), "{refused:?}");
+        assert_eq!(store.head().unwrap(), end, "not even an attempt is written");
+        assert!(!store.check_log().unwrap().is_empty());
+        assert_eq!(fs::read_to_string(&anchor).unwrap(), noted);
+        // Who put a copy back on purpose starts a new anchor, and the old one is kept.
+        let fresh = anchor.with_extension("nieuw");
+        let mut store = again(&path, &fresh);
+        store.execute(world.session("piet"), &add, world.now).unwrap();
+        assert_eq!((store.locked(), heads(&fresh)), (None, vec![store.head().unwrap()]));
+        fs::remove_file(&fresh).unwrap();
+    }
+}
+
+#[test]
+fn a_log_that_is_forged_while_it_is_open_is_not_written_on() {
+    let (mut world, anchor) = anchored();
+    let noted = fs::read_to_string(&anchor).unwrap();
+    let forger = rusqlite::Connection::open(world.path()).unwrap();
+    let triggers = "select group_concat('drop trigger ' || name, ';') from sqlite_master \
+                    where type = 'trigger'";
+    let drop_all: String = forger.query_row(triggers, [], |row| row.get(0)).unwrap();
+    let again: String = forger
+        .query_row(
+            "select group_concat(sql || ';', '') from sqlite_master where type = 'trigger'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let last = "update log set hash = zeroblob(32) where seq = (select max(seq) from log)";
+    forger.execute_batch(&format!("begin; {drop_all}; {last}; {again} commit")).unwrap();
+    let add = world.add("Bakkerij", &["bram"]);
+    let done = world.store.execute(world.session("piet"), &add, world.now);
+    assert!(matches!(done, Err(StoreError::ReadOnly(Locked::Anchor(_)))), "{done:?}");
+    assert!(matches!(world.store.begin(), Err(StoreError::ReadOnly(Locked::Anchor(_)))));
+    assert_eq!(fs::read_to_string(&anchor).unwrap(), noted);
+    world.store.catch_up(world.now).unwrap();
+}
+
+#[test]
+fn programs_that_write_with_one_anchor_at_once_do_not_refuse_each_other() {
+    let (world, anchor) = anchored();
+    let (times, programs) = (20, 3);
+    let denied = world.role("jan", PlatformRole::EnvAdmin);
+    let (els, now, path) = (world.session("els"), world.now, world.path());
+    let open = || {
+        let store = Store::open(&path, Duration::from_mins(1)).unwrap();
+        store.anchored(&anchor).unwrap()
+    };
+    thread::scope(|scope| {
+        for _ in 0..programs {
+            scope.spawn(|| {
+                let mut store = open();
+                for _ in 0..times {
+                    store.begin().unwrap();
+                    store.end(false).unwrap();
+                    store.execute(els, &denied, now).unwrap_err();
+                    assert!(store.take_unanchored().is_none());
+                    assert_eq!(open().locked(), None);
+                }
+            });
+        }
+    });
+    assert_eq!(heads(&anchor).len(), 1 + times * programs);
+    assert_eq!(world.store.check_log().unwrap(), []);
+}
+
+#[test]
+fn a_torn_last_line_does_not_count_and_the_next_change_goes_on_behind_it() {
+    let (first, anchor) = anchored();
+    let whole = fs::read(&anchor).unwrap();
+    let path = first.path();
+    // Cut in the hash, before it, and right before the end of the line.
+    for cut in [1, 2, 20, 64, 65] {
+        let mut world = World::on(&path);
+        let kept: Vec<u8> = [&whole[..], &whole[..whole.len() - cut]].concat();
+        fs::write(&anchor, &kept).unwrap();
+        let store = again(&path, &anchor);
+        assert_eq!(store.torn_anchor().is_some(), cut > 1, "{cut}: a line lacks only its end");
+        assert_eq!((store.locked(), store.check_log().unwrap()), (None, vec![]));
+        drop(std::mem::replace(&mut world.store, store));
+        world.act("els", &world.role("jan", PlatformRole::EnvAdmin)).unwrap_err();
+        let text = fs::read_to_string(&anchor).unwrap();
+        assert_eq!(text.lines().last().unwrap().parse(), Ok(world.store.head().unwrap()), "{text}");
+        assert!(text.as_bytes().starts_with(&kept), "nothing is taken away: {text}");
+        let store = again(&path, &anchor);
+        assert_eq!((store.torn_anchor(), store.check_log().unwrap()), (None, vec![]));
+    }
+    // Zeros where nothing was written, and what an older version wrote behind a torn line.
+    for strange in ["\0\0\0\0", "12 ab13 cdef\n", "12 ab\n\n"] {
+        fs::write(&anchor, [&whole[..], strange.as_bytes()].concat()).unwrap();
+        assert_eq!(again(&path, &anchor).check_log().unwrap(), [], "{strange:?}");
+    }
+}
+
+#[test]
+fn an_anchor_of_which_one_line_has_no_end_is_not_read_into_memory() {
+    let (world, anchor) = anchored();
+    let path = world.path();
+    let line = [fs::read(&anchor).unwrap(), vec![b'1'; 5_000]].concat();
+    fs::write(&anchor, line).unwrap();
+    let opened = Store::open(&path, Duration::from_secs(5)).unwrap().anchored(&anchor);
+    assert!(matches!(opened, Err(StoreError::Anchor { .. })), "{opened:?}");
+}
+
+/// The command line says it aloud, and what to do; who only reads goes on.
+#[test]
+fn the_command_line_says_what_is_wrong_with_the_log_or_the_anchor() {
+    let (home, db) = f0();
+    let older = bytes(Path::new(&db));
+    let anchor = home.path().join("anker").display().to_string();
+    let run = |words: &[&str]| {
+        ends(
+            &home,
+            &[&["--db", &db, "--anker", &anchor, "--als", "piet@eigendomein.nl"], words].concat(),
+        )
+    };
+    let add = ["lid", "voegtoe", "bakkerij", "jan@eigendomein.nl"];
+    assert_eq!(run(&["org", "lijst"]).0, Some(0));
+    assert!(!fs::exists(&anchor).unwrap(), "a question makes no anchor");
+    assert_eq!(run(&add).0, Some(0));
+    let whole = fs::read(&anchor).unwrap();
+    fs::write(&anchor, [&whole[..], &whole[..9]].concat()).unwrap();
+    let (code, _, err) = run(&["org", "lijst"]);
+    assert!(code == Some(0) && err.contains("is afgebroken"), "{err}");
+    assert_eq!(fs::read(&anchor).unwrap().len(), whole.len() + 9, "a question mends nothing");
+    let (code, _, err) = run(&["gebruiker", "relatiemanager", "els@eigendomein.nl", "ja"]);
+    assert!(code == Some(0) && err.contains("is afgebroken"), "{err}");
+    assert_eq!(
+        run(&["db", "controleer"]),
+        (Some(0), "Het Logboek geeft precies de tabellen.\n".into(), String::new())
+    );
+    fs::write(&db, older).unwrap();
+    let (code, out, err) = run(&["org", "lijst"]);
+    assert!(
+        code == Some(0) && out.contains("Bakkerij") && err.contains("Alleen-lezen"),
+        "{out}{err}"
+    );
+    let (code, out, err) = run(&add);
+    assert!(code == Some(8) && out.is_empty(), "{code:?} {out}{err}");
+    for said in ["vervalst of ingekort", "controleer --anker", "een nieuw anker"] {
+        assert!(err.contains(said), "{said}: {err}");
+    }
+    let (code, _, err) = run(&["lid", "add", "bakkerij", "jan@eigendomein.nl", "--taal", "en"]);
+    assert!(code == Some(8) && err.contains("start a new anchor"), "{err}");
+}
+
+/// What was committed stands, is shown, and is said to stand, with its end.
+#[test]
+fn a_change_whose_end_cannot_be_noted_is_done_and_said_to_be() {
+    if !can_trace() {
+        return;
+    }
+    let (home, db) = f0();
+    let anchor = home.path().join("anker").display().to_string();
+    let with = ["--db", &db, "--anker", &anchor, "--als", "piet@eigendomein.nl"];
+    let words = [&with[..], &["gebruiker", "nodiguit", "x@eigendomein.nl"]].concat();
+    let done =
+        struck_on(&program(home.path(), &words), "write:error=ENOSPC", 1, &[&anchor]).unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let (out, err) = (text(&done.stdout), text(&done.stderr));
+    assert_eq!(done.status.code(), Some(8), "{err}");
+    let number =
+        Store::open(Path::new(&db), Duration::from_secs(5)).unwrap().head().unwrap().number;
+    assert!(err.contains(&format!("tot en met schakel {number} van het Logboek")), "{err}");
+    assert!(err.contains("Dit is opgeslagen") && err.contains(&anchor), "{err}");
+    assert!(out.contains("x@eigendomein.nl"), "the code is shown only once: {out}");
+    let twice = ends(&home, &words);
+    assert!(twice.2.contains("is er al") || twice.0 != Some(0), "it was done: {twice:?}");
+    let other = [&with[..], &["gebruiker", "nodiguit", "y@eigendomein.nl"]].concat();
+    assert_eq!(ends(&home, &other).0, Some(0));
+    assert_eq!(ends(&home, &[&with[..], &["db", "controleer"]].concat()).0, Some(0));
+}
