@@ -31,12 +31,13 @@ pub(super) const LINE_OF: &str = "select seq, at, actor, via, kind, handling, or
     subject_id, was, becomes, undoes, hash from log";
 /// The attempts, their columns in the order of the hash; behind it the key of the session, which is
 /// part of the hash too where there is one. A file of before keys were noted has no such column.
-pub(super) const ATTEMPT_OF: &str = "select id, after, at, actor, via, command, code, org_id,
+const ATTEMPT_OF: &str = "select id, after, at, actor, via, command, code, org_id,
     user_id, hash, key_id from denied";
 const ATTEMPT_BEFORE: &str = "select id, after, at, actor, via, command, code, org_id,
     user_id, hash, null from denied";
 
-fn attempt_of(db: &Connection) -> Result<&'static str> {
+/// The same, as far as this file has those columns.
+pub(super) fn attempt_of(db: &Connection) -> Result<&'static str> {
     let sql = "select exists (select 1 from pragma_table_info('denied') where name = 'key_id')";
     let noted = db.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
     Ok(if noted { ATTEMPT_OF } else { ATTEMPT_BEFORE })

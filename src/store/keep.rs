@@ -136,19 +136,20 @@ fn told<T>(done: Result<T>) -> Result<T> {
     })
 }
 
-/// A file of this version, damaged or not.
+/// A file of this version, or of an older one whose log is a chain, damaged or not: the log tells
+/// everything, in the same words.
 fn to_restore(from: &Path) -> Result<Connection> {
     let old = open::salvage(&folder::settle(from)?)?;
     // What the number says does not matter where the tables are those of this version.
-    let found = match schema::version_of_file(&old) {
-        Err(StoreError::StrangeVersion { .. }) => return Ok(old),
-        found => found?,
-    };
-    if !schema::missing(found, schema::STEPS)?.is_empty() {
-        if let Err(StoreError::StrangeVersion { .. }) = newer::check_older(&old, found) {
-            return Ok(old);
+    match schema::version_of_file(&old) {
+        Err(StoreError::StrangeVersion { .. }) => {}
+        found => {
+            let found = found?;
+            schema::missing(found, schema::STEPS)?;
+            if found < schema::CHAINED && newer::check_older(&old, found).is_ok() {
+                return Err(StoreError::Damaged(format!("and of an older version, {found}")));
+            }
         }
-        return Err(StoreError::Damaged(format!("and of an older version, {found}")));
     }
     // A view in its place says what it likes, and may never end.
     let tables = "select count(*) from sqlite_schema
@@ -343,7 +344,7 @@ fn attempts(old: &Connection, done: &mut Done) -> Result<Vec<(i64, i64, whole::L
     let Ok(last) = old.query_row(sql, [], |row| row.get::<_, i64>(0)) else {
         return Ok(Vec::new());
     };
-    let mut one = old.prepare(&format!("{} where id = ?1", chain::ATTEMPT_OF))?;
+    let mut one = old.prepare(&format!("{} where id = ?1", chain::attempt_of(old)?))?;
     let (mut read, mut missing) = (Vec::new(), Vec::new());
     for id in 1..=last {
         let after = |row: &Row<'_>| Ok((row.get(1)?, whole::attempt(row)));

@@ -393,3 +393,26 @@ fn a_record_that_says_that_it_is_endless_keeps_nothing_else_from_being_saved() {
         );
     }
 }
+
+/// Who has only the newest program and a damaged file of an older one saves it all the same.
+#[test]
+fn a_damaged_file_of_an_older_version_is_saved_by_its_log() {
+    let whole = super::steps::of_version(super::steps::CHAINED);
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("t.db");
+    write(&path, &whole);
+    let db = Connection::open(&path).unwrap();
+    let lines: usize = db.query_row("select count(*) from log", [], |row| row.get(0)).unwrap();
+    let page: usize = db
+        .query_row("select rootpage from sqlite_schema where name = 'user'", [], |row| row.get(0))
+        .unwrap();
+    drop(db);
+    let mut file = whole;
+    file[(page - 1) * 4096..][..4096].fill(0xff);
+    write(&path, &file);
+    assert!(open(&path).is_err());
+    let new = dir.path().join("new.db");
+    let saved = Store::restore(&path, &new).unwrap();
+    assert_eq!((saved.lines, saved.lost), (lines, vec![]));
+    assert_eq!(open(&new).unwrap().check_log().unwrap(), []);
+}
