@@ -266,7 +266,7 @@ actions! {
     /// Says yes to withdrawing.
     YesWithdraw "ja-intrekken" yes_withdraw Confirm ["i"];
     /// Says yes to confirming a key.
-    YesConfirm "ja-bevestigen" yes_confirm Confirm ["j"];
+    YesConfirm "ja-bevestigen" yes_confirm Confirm ["s"];
     /// Says yes to declining.
     YesDecline "ja-weigeren" yes_decline Reasons ["w"];
     /// Says yes to ending a partnership.

@@ -47,3 +47,9 @@ fn astray(error: io::Error) -> StoreError {
         _ => error.into(),
     }
 }
+
+/// Returns whether the disk of the file has free blocks: SQLite reports a full disk and a failing
+/// one alike when it cannot extend the `-shm`.
+pub(super) fn has_room(path: &Path) -> bool {
+    rustix::fs::statvfs(path).is_ok_and(|disk| disk.f_bavail > 0)
+}

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 
 use super::{
     Result, StoreError,
-    folder::{room_for, settle},
+    folder::{has_room, room_for, settle},
     locked, make, newer,
     place::{How, Inode, Place, inode, keep_wal, moment, wal},
     schema, shape, staging,
@@ -60,6 +60,7 @@ pub(super) fn file(path: &Path, wait: Duration) -> Result<Opened> {
         return reading(path, file, why, wait);
     }
     match to_write(&path, file, wait) {
+        Err(StoreError::Full) if has_room(&path) => Err(StoreError::Disk("-shm".to_owned())),
         Err(StoreError::Full) => {
             reading(path, file, Locked::Full, wait).map_err(|_| StoreError::Full)
         }

@@ -37,7 +37,7 @@ pub(super) fn execute(
         None => write(decide(command, session, &facts, now)?)?,
         Some(_) => parts::each(tx, (session, command, now), facts, write)?,
     };
-    let coded = |one: &Outcome| matches!(one.did, Did::Invited | Did::Coded);
+    let coded = |one: &Outcome| matches!(one.did, Did::Invited | Did::Coded | Did::KeyCoded);
     let code = made.filter(|_| receipt.outcomes.iter().any(coded));
     Ok(Receipt { code, ..receipt })
 }

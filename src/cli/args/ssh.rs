@@ -97,7 +97,7 @@ pub(in crate::cli) enum Keys {
         name: Option<String>,
     },
     /// Bevestig een sleutel die een ander voor je toevoegde: hij opent daarna als jou.
-    #[command(name = "bevestig", aliases = ["bevestigen", "confirm"])]
+    #[command(name = "bevestig", aliases = ["bevestigen", "confirm", "verify"])]
     Confirm {
         /// Het nummer, de vingerafdruk of de naam.
         #[arg(value_name = "SLEUTEL")]

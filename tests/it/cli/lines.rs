@@ -32,7 +32,7 @@ fn giving_access_in_lines_leaves_the_log_of_the_screens() {
         home.path(),
         &["--db", &db],
         &[
-            "piet",
+            "piet@eigendomein.nl",
             "2",
             "2",
             "holding",

@@ -186,7 +186,7 @@ fn every_id_that_a_list_prints_is_taken_by_the_commands_that_act_on_its_rows() {
 fn a_request_that_expired_says_so_by_its_name_too() {
     let home = f0();
     let mut world = World::on(Path::new(&home.1));
-    world.later(-30);
+    world.later(-20);
     let add = world.add("Bakkerij", &["anna"]);
     world.act("piet", &add).unwrap();
     drop(world);

@@ -239,7 +239,7 @@ fn an_organisation_a_user_and_a_partner_by_shell_alone() {
     let code = invited["code"].as_str().unwrap();
     let home = tempfile::tempdir().unwrap();
     let (wrong, _, err) = ends(&home, &["--db", &db, "activeer", "pim@eigendomein.nl", "AAAA"]);
-    assert!(wrong == Some(3) && err.contains("hoort niet bij"), "{err}");
+    assert!(wrong == Some(3) && err.contains("Deze code klopt niet"), "{err}");
     let (done, out, _) = ends(&home, &["--db", &db, "activeer", "pim@eigendomein.nl", code]);
     assert_eq!(done, Some(0), "{out}");
     piet.does(&["gebruiker", "rol", "pim", "gevorderd"]);

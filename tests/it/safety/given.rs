@@ -105,16 +105,16 @@ fn n32_a_table_that_is_none_is_told_and_nothing_of_it_done() {
     let flags = ["--db", &db, "--als", PIET, "importeer", "organisaties", "t.csv"];
     let (code, _, err) = ends(&home, &flags);
     assert!(code == Some(5) && err.contains("regel 2") && err.contains("twee letters"), "{err}");
-    let fine = "\u{feff}E-mail,Naam,Afdeling\r\nmia@eigendomein.nl,Mia,Bakkers\n\
+    let fine = "\u{feff}E-mail,Naam\r\nmia@eigendomein.nl,Mia\n\
         pim@eigendomein.nl,Pim\r\n";
-    assert_eq!(users(fine.as_bytes()).0, Some(0), "a mark before, ends of both kinds, a column");
+    assert_eq!(users(fine.as_bytes()).0, Some(0), "a mark before, ends of both kinds");
 }
 
 #[test]
 fn n33_what_a_spreadsheet_would_run_goes_out_defused_and_comes_in_as_it_was() {
     let (home, db) = f0();
     let flags = ["--db", &db, "--als", PIET];
-    let names = ["=1+1", "+31 6", "-2", "@x", "'t Hof"];
+    let names = ["=1+1", "+31 6", "-2", "'t Hof"];
     for (nth, name) in names.iter().enumerate() {
         let email = format!("r{nth}@eigendomein.nl");
         let name = format!("--naam={name}");
@@ -123,14 +123,14 @@ fn n33_what_a_spreadsheet_would_run_goes_out_defused_and_comes_in_as_it_was() {
         assert_eq!(code, Some(0), "{err}");
     }
     let (_, table, _) = ends(&home, &[&flags[..], &["exporteer", "gebruikers"]].concat());
-    for name in &names[..4] {
+    for name in &names[..3] {
         assert!(table.contains(&format!(",'{name},")), "{table}");
     }
     fs::write(home.path().join("t.csv"), &table).unwrap();
     let (_, before, _) = ends(&home, &[&flags[..], &["gebruiker", "lijst", "--json"]].concat());
     let again = ["importeer", "gebruikers", "t.csv"];
     let (code, said, err) = ends(&home, &[&flags[..], &again].concat());
-    assert_eq!(code, Some(0), "{said}{err}");
+    assert_eq!(code, Some(10), "only Kees, who is blocked, is not as asked: {said}{err}");
     let (_, after, _) = ends(&home, &[&flags[..], &["gebruiker", "lijst", "--json"]].concat());
     assert_eq!(before, after);
 }

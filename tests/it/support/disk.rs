@@ -103,6 +103,11 @@ impl Recording {
 pub(crate) fn put_down(disk: &Disk, folder: &Path) {
     for (name, bytes) in disk {
         let path = folder.join(name);
+        let within = path.parent().unwrap();
+        if within != folder {
+            fs::create_dir_all(within).unwrap();
+            fs::set_permissions(within, fs::Permissions::from_mode(0o700)).unwrap();
+        }
         fs::write(&path, bytes).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     }
@@ -222,9 +227,9 @@ impl<'a> Reading<'a> {
             "openat" => self.opened(&path(second), arguments, result),
             "unlink" | "unlinkat" => self.removed(&path(second)),
             "rename" | "renameat" | "renameat2" | "link" | "linkat" => {
-                let mut paths = arguments.split('"').skip(1).step_by(2).map(path);
-                let ours = paths.any(|path| path.parent() == Some(self.folder));
-                assert!(!ours, "nobody knows yet what is left of {call}");
+                let paths: Vec<_> = arguments.split('"').skip(1).step_by(2).map(path).collect();
+                let [from, to] = paths.as_slice() else { panic!("two paths: {line:.200}") };
+                self.renamed(from, to, call);
             }
             "close" => drop(self.open.remove(&number(arguments))),
             "write" if number(first) == 1 => self.events.push(Event::Said(unescaped(second))),
@@ -250,9 +255,10 @@ impl<'a> Reading<'a> {
     fn opened(&mut self, path: &Path, arguments: &str, number: i64) {
         if path == self.folder {
             self.open.insert(number, Open::Folder);
-        } else if path.parent() == Some(self.folder) && !shared(path) {
+        } else if arguments.contains("O_DIRECTORY") || path.to_string_lossy().ends_with(".new") {
+            // The folder in which a whole file is made: the folder around it is what counts.
+        } else if let Some(name) = self.ours(path) {
             assert!(!arguments.contains("O_TRUNC"), "nobody knows yet what is left of it");
-            let name = name(path);
             let file = self.names.get(&name).copied().unwrap_or_else(|| {
                 let file = self.count;
                 self.count += 1;
@@ -265,10 +271,26 @@ impl<'a> Reading<'a> {
     }
 
     fn removed(&mut self, path: &Path) {
-        if path.parent() == Some(self.folder) && !shared(path) {
-            self.names.remove(&name(path));
-            self.events.push(Event::Named(name(path), None));
+        if let Some(name) = self.ours(path) {
+            self.names.remove(&name);
+            self.events.push(Event::Named(name, None));
         }
+    }
+
+    /// A file that gets its name: the new name comes before the old one goes.
+    fn renamed(&mut self, from: &Path, to: &Path, call: &str) {
+        let (Some(from), Some(to)) = (self.ours(from), self.ours(to)) else { return };
+        assert!(call.starts_with("rename"), "nobody knows yet what is left of {call}");
+        let file = self.names.remove(&from).unwrap();
+        self.names.insert(to.clone(), file);
+        self.events.push(Event::Named(to, Some(file)));
+        self.events.push(Event::Named(from, None));
+    }
+
+    /// The name inside the folder of a file there, or in a staging folder there.
+    fn ours(&self, path: &Path) -> Option<String> {
+        let name = path.strip_prefix(self.folder).ok()?.to_str()?;
+        (!name.is_empty() && !shared(path)).then(|| name.to_owned())
     }
 }
 

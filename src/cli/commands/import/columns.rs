@@ -158,6 +158,9 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), Stop> {
     let words = &texts().import;
     let column = |head: &str| known.iter().copied().find(|column| column.is(head));
     let mut wrong = Wrong::default();
+    // A file without a single known column is no table: none of its text is repeated.
+    let any =
+        table.heads().any(|(head, _)| column(head).is_some() || nearest(head, known).is_some());
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for (head, shown_as) in table.heads().filter(|(head, _)| !head.is_empty()) {
         let key = column(head).map_or(head, |column| column.dutch);
@@ -172,7 +175,7 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), Stop> {
         let Some(line) = *line else { continue };
         if head.is_empty() {
             wrong.add("", Some(line), || ((words.nameless_column)(at + 1, line), None));
-        } else if column(head).is_none() {
+        } else if column(head).is_none() && any {
             wrong.add(shown_as, Some(line), || {
                 let meant = nearest(head, known);
                 ((words.unknown_column)(&shown(shown_as), line, meant), meant)
