@@ -26,7 +26,7 @@ pub(super) struct Known<'a> {
     pub(super) role: PlatformRole,
     pub(super) manager: bool,
     pub(super) status: UserStatus,
-    /// The first organisations that he has access to, and how many they are.
+    /// The first organisations that they have access to, and how many there are in all.
     pub(super) member_of: (&'a [Name], usize),
     /// The organisations that would go with him.
     pub(super) unborn: &'a [Name],
