@@ -48,10 +48,12 @@ pub fn run(words: &[OsString]) -> u8 {
         if let Some(answered) = complete::answered() {
             return answered;
         }
-        let mut definition = args::definition(setup.texts());
-        let matches = match definition.try_get_matches_from_mut(words) {
+        let matches = match args::definition(setup.texts()).try_get_matches_from(words) {
             Ok(matches) => matches,
             Err(error) => {
+                // Again, so that what is told calls everything by its name in the reader's language.
+                let mut definition = args::shown(setup.texts());
+                let error = definition.try_get_matches_from_mut(words).err().unwrap_or(error);
                 if let Some(stop) = args::stop(&error, (&definition, &typed), setup.texts()) {
                     return Err(stop);
                 }

@@ -57,6 +57,6 @@ pub struct UsageTexts {
     /// was forgotten.
     pub said: fn(&str) -> Option<&str>,
     /// A word of a command, or what is still to be said there, as it is typed in this language.
-    pub typed: fn(&'static str) -> &'static str,
+    pub typed: fn(&str) -> &str,
     pub usage: &'static str,
 }

@@ -1,7 +1,10 @@
 //! The one definition in the language of who reads it: for the parser, the help, the completions
 //! and the manual. The words of clap itself are replaced, those of ours looked up.
 
-use clap::{Arg, ArgAction, Command, CommandFactory, builder::StyledStr};
+use clap::{
+    Arg, ArgAction, Command, CommandFactory,
+    builder::{PossibleValue, PossibleValuesParser, StyledStr},
+};
 
 use super::{Args, examples::example};
 use crate::{
@@ -9,10 +12,20 @@ use crate::{
     text::{Texts, UsageTexts},
 };
 
-/// The definition. What is not said in the language is said in the mother tongue.
+/// The definition that the parser uses. Sentences without a translation stay Dutch.
 pub(in crate::cli) fn definition(texts: &'static Texts) -> Command {
+    finished(dressed(Args::command(), "", (&texts.usage, false)), &texts.usage)
+}
+
+/// The definition that help, manual pages and usage errors show: as [`definition`], but commands,
+/// options and values are called by their names in the language of `texts`, the others follow as
+/// `[also: …]`. It refuses what [`definition`] refuses; its matches are not those of [`Args`].
+pub(in crate::cli) fn shown(texts: &'static Texts) -> Command {
     let words = &texts.usage;
-    let mut it = dressed(Args::command(), "", words);
+    finished(dressed(Args::command(), "", (words, words.by_alias)), words)
+}
+
+fn finished(mut it: Command, words: &UsageTexts) -> Command {
     it.build();
     usage(&mut it, words);
     it
@@ -43,10 +56,34 @@ fn said_in(words: &UsageTexts, text: Option<&StyledStr>) -> String {
     (words.said)(&text).map_or_else(|| text.clone(), ToOwned::to_owned)
 }
 
-fn dressed(command: Command, path: &str, words: &'static UsageTexts) -> Command {
+/// Names that are English too, though their aliases are not.
+const ENGLISH_TOO: &[&str] = &["partner"];
+
+/// The name by which help calls something, and its other names. `by_alias`: the name is Dutch and
+/// the language is another.
+fn names(
+    name: &str,
+    aliases: &[&str],
+    words: &UsageTexts,
+    by_alias: bool,
+) -> (String, Vec<String>) {
+    let translated = (words.typed)(name);
+    let known = aliases.iter().find(|alias| **alias == translated).or(aliases.first());
+    let lead = known.copied().filter(|_| by_alias && !ENGLISH_TOO.contains(&name)).unwrap_or(name);
+    let all = [name].into_iter().chain(aliases.iter().copied());
+    (lead.to_owned(), all.filter(|other| *other != lead).map(ToOwned::to_owned).collect())
+}
+
+fn dressed(
+    command: Command,
+    path: &str,
+    (words, by_alias): (&'static UsageTexts, bool),
+) -> Command {
     let about = said_in(words, command.get_about());
-    let names: Vec<&str> = command.get_all_aliases().collect();
-    let about = if names.is_empty() { about } else { format!("{about} {}", (words.also)(&names)) };
+    let aliases: Vec<&str> = command.get_all_aliases().collect();
+    let (name, others) = names(command.get_name(), &aliases, words, by_alias);
+    let also: Vec<&str> = others.iter().map(String::as_str).collect();
+    let about = if also.is_empty() { about } else { format!("{about} {}", (words.also)(&also)) };
     let after = command.get_after_help().map(|text| said_in(words, Some(text)));
     let shown = example(path, words.by_alias);
     let shown = shown.map(|typed| format!("{}:\n  toegang {typed}", words.example));
@@ -54,6 +91,9 @@ fn dressed(command: Command, path: &str, words: &'static UsageTexts) -> Command 
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
     let mut at = 0;
     let it = command
+        .name(name)
+        .alias(None)
+        .aliases(others)
         .about(about)
         .help_template(template)
         .subcommand_help_heading(words.commands)
@@ -62,11 +102,11 @@ fn dressed(command: Command, path: &str, words: &'static UsageTexts) -> Command 
             // In the order in which they are typed, not in that of their names.
             at += usize::from(arg.is_positional());
             let arg = if arg.is_positional() { arg.display_order(at) } else { arg };
-            dressed_arg(arg, words)
+            dressed_arg(arg, (words, by_alias))
         })
         .mut_subcommands(|inner| {
             let path = format!("{path} {}", inner.get_name());
-            dressed(inner, path.trim_start(), words)
+            dressed(inner, path.trim_start(), (words, by_alias))
         });
     if after.is_empty() { it } else { it.after_help(after.join("\n\n")) }
 }
@@ -75,7 +115,18 @@ fn takes_a_value(arg: &Arg) -> bool {
     !matches!(arg.get_action(), ArgAction::SetTrue | ArgAction::Help | ArgAction::Version)
 }
 
-fn dressed_arg(arg: Arg, words: &'static UsageTexts) -> Arg {
+/// The values that an argument takes, called by their names in the language of `words`.
+fn values(arg: &Arg, words: &UsageTexts, by_alias: bool) -> Vec<PossibleValue> {
+    let known = arg.get_possible_values();
+    let called = known.iter().map(|value| {
+        let aliases: Vec<&str> = value.get_name_and_aliases().skip(1).collect();
+        let (name, others) = names(value.get_name(), &aliases, words, by_alias);
+        PossibleValue::new(name).aliases(others)
+    });
+    called.collect()
+}
+
+fn dressed_arg(arg: Arg, (words, by_alias): (&'static UsageTexts, bool)) -> Arg {
     let heading = if arg.is_positional() {
         words.arguments
     } else if arg.is_global_set() || arg.get_short().is_some() {
@@ -85,34 +136,46 @@ fn dressed_arg(arg: Arg, words: &'static UsageTexts) -> Arg {
     };
     let takes = takes_a_value(&arg);
     let mut parts = vec![said_in(words, arg.get_help())];
-    let known: Vec<String> =
-        arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let known = values(&arg, words, by_alias);
     if takes && !known.is_empty() && !arg.is_hide_possible_values_set() {
+        let known: Vec<String> = known.iter().map(|value| value.get_name().to_owned()).collect();
         parts.push((words.one_of)(&known));
     }
     let default = arg.get_default_values().first().and_then(|value| value.to_str());
     if let Some(default) = default.filter(|_| takes) {
-        parts.push((words.default)(default));
+        let named = known.iter().find(|value| value.matches(default, false));
+        parts.push((words.default)(named.map_or(default, PossibleValue::get_name)));
     }
     if let Some(name) = arg.get_env().and_then(|name| name.to_str()) {
         parts.push((words.of_environment)(name));
     }
-    if let Some(names) = arg.get_all_aliases().filter(|names| !names.is_empty()) {
-        let names: Vec<String> = names.iter().map(|name| format!("--{name}")).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        parts.push((words.also)(&names));
+    let aliases = arg.get_all_aliases().unwrap_or_default();
+    let long = arg.get_long().map(|name| names(name, &aliases, words, by_alias));
+    if let Some((_, others)) = long.as_ref().filter(|(_, others)| !others.is_empty()) {
+        let others: Vec<String> = others.iter().map(|name| format!("--{name}")).collect();
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        parts.push((words.also)(&others));
     }
-    let values = arg.get_value_names().map(<[_]>::to_vec).unwrap_or_default();
-    let values: Vec<String> = values
+    let placeholders = arg.get_value_names().map(<[_]>::to_vec).unwrap_or_default();
+    let placeholders: Vec<String> = placeholders
         .iter()
         .map(|name| (words.said)(name).map_or_else(|| name.to_string(), ToOwned::to_owned))
         .collect();
     let it = arg.help(parts.join(" ")).help_heading(heading);
+    let it = match long {
+        Some((name, others)) => it.long(name).alias(None).aliases(others),
+        None => it,
+    };
     if !takes {
         return it;
     }
+    let it = if by_alias && !known.is_empty() {
+        it.value_parser(PossibleValuesParser::new(known))
+    } else {
+        it
+    };
     let it = it.hide_default_value(true).hide_possible_values(true).hide_env(true);
-    if values.is_empty() { it } else { it.value_names(values) }
+    if placeholders.is_empty() { it } else { it.value_names(placeholders) }
 }
 
 /// The lines after "Gebruik", once the whole tree is there.
@@ -151,7 +214,7 @@ mod tests {
         for texts in LANGUAGES {
             let code = texts.language;
             let words = words.iter().filter(|word| code == "nl" || !word.starts_with(['O', 'C']));
-            for (name, help) in helps(&mut definition(texts)) {
+            for (name, help) in helps(&mut shown(texts)) {
                 for word in words.clone() {
                     assert!(!help.contains(word), "{code} {name}: {word}\n{help}");
                 }
@@ -213,11 +276,76 @@ mod tests {
             let english = texts.usage.by_alias;
             for path in &all {
                 let line = example(path, english).unwrap_or_else(|| panic!("none of {path}"));
-                let typed = ["toegang".to_owned()].into_iter().chain(words(line));
-                let done = definition(texts).try_get_matches_from(typed);
-                assert!(done.is_ok(), "{line}: {}", done.unwrap_err());
+                let typed: Vec<String> =
+                    ["toegang".to_owned()].into_iter().chain(words(line)).collect();
+                for it in [definition(texts), shown(texts)] {
+                    let done = it.try_get_matches_from(typed.clone());
+                    assert!(done.is_ok(), "{line}: {}", done.unwrap_err());
+                }
             }
         }
+    }
+
+    /// Names that are the same in both languages.
+    const SAME: &[&str] = &[
+        "toegang",
+        "partner",
+        "code",
+        "log",
+        "ssh",
+        "db",
+        "json",
+        "jsonl",
+        "csv",
+        "ascii",
+        "help",
+        "md",
+        "status",
+        "kvk",
+        "kbo",
+        "oin",
+        "website",
+        "email",
+        "version",
+        "account",
+        "sshd-config",
+        "nl",
+        "en",
+        "bash",
+        "zsh",
+        "fish",
+        "powershell",
+    ];
+
+    #[test]
+    fn help_calls_everything_by_its_name_in_the_language_of_the_reader() {
+        fn walk(command: &Command, dutch: &Command, left: &mut Vec<String>) {
+            let mut name = |path: &str, name: &str, dutch: &str| {
+                if name == dutch && !SAME.contains(&name) {
+                    left.push(format!("{path} {name}"));
+                }
+            };
+            name("", command.get_name(), dutch.get_name());
+            for arg in command.get_arguments() {
+                let of = dutch.get_arguments().find(|of| of.get_id() == arg.get_id()).unwrap();
+                if let (Some(long), Some(of)) = (arg.get_long(), of.get_long()) {
+                    name(command.get_name(), long, of);
+                }
+                for (value, of) in arg.get_possible_values().iter().zip(of.get_possible_values()) {
+                    name(command.get_name(), value.get_name(), of.get_name());
+                }
+            }
+            for (inner, of) in command.get_subcommands().zip(dutch.get_subcommands()) {
+                walk(inner, of, left);
+            }
+        }
+        let mut left = Vec::new();
+        walk(&shown(&crate::text::EN), &definition(&crate::text::NL), &mut left);
+        assert!(left.is_empty(), "no English name: {left:#?}");
+        let help = shown(&crate::text::EN).render_long_help().to_string();
+        assert!(help.contains("\n  member") && help.contains("[also: lid]"), "{help}");
+        let help = shown(&crate::text::NL).render_long_help().to_string();
+        assert!(help.contains("\n  lid") && help.contains("[ook: member]"), "{help}");
     }
 
     /// Every action that the screens do in words of the shell is a command of it.

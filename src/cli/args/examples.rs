@@ -3,7 +3,7 @@
 
 /// Path of the command, and what is typed behind `toegang`: in Dutch, and in English.
 const EXAMPLES: &[(&str, &str, &str)] = &[
-    ("voorbeeld", "voorbeeld --klein", "example --klein"),
+    ("voorbeeld", "voorbeeld --klein", "example --small"),
     (
         "registreer",
         "registreer mia@nieuwdomein.nl --naam \"Mia de Wit\"",

@@ -19,7 +19,7 @@ mod sorting;
 mod ssh;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
-pub(super) use definition::{definition, plain, said, speaks};
+pub(super) use definition::{definition, plain, said, shown, speaks};
 pub(super) use file::{Db, Maintenance};
 pub(super) use log::LogWords;
 pub(super) use misused::stop;
@@ -208,7 +208,7 @@ pub(super) enum Command {
     #[command(name = "voorbeeld", alias = "example")]
     Example {
         /// Alleen de kleine wereld: vier omgevingen, elf mensen.
-        #[arg(long = "klein", conflicts_with = "users")]
+        #[arg(long = "klein", alias = "small", conflicts_with = "users")]
         small: bool,
         /// Zoveel eigen gebruikers meer, om te zien hoe snel alles blijft.
         #[arg(long = "gebruikers", alias = "users", value_name = "AANTAL", default_value_t = 0)]
@@ -217,7 +217,7 @@ pub(super) enum Command {
         #[arg(long = "zaad", alias = "seed", value_name = "GETAL", default_value_t = 0)]
         seed: u64,
         /// Gooi de voorbeeldwereld weg en maak hem opnieuw.
-        #[arg(long = "opnieuw")]
+        #[arg(long = "opnieuw", alias = "fresh")]
         anew: bool,
     },
     #[command(flatten)]

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::{
     cli::{
         Exit, Stop,
-        args::{Doing, definition},
+        args::{Doing, shown},
         out::{Out, print},
         output::{Form, Listing},
         place,
@@ -33,7 +33,7 @@ pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &Doing) -> Result<u8,
         return Ok(Exit::Done as u8);
     }
     let mut text = Vec::new();
-    clap_mangen::Man::new(definition(texts())).render(&mut text)?;
+    clap_mangen::Man::new(shown(texts())).render(&mut text)?;
     print(&*String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
 }
@@ -45,7 +45,7 @@ fn write_pages(folder: &Path) -> Result<(), Stop> {
         let stop = Stop::from(error);
         Stop { message: format!("{}: {}", path.display(), stop.message), ..stop }
     };
-    let mut definition = definition(texts()).disable_help_subcommand(true);
+    let mut definition = shown(texts()).disable_help_subcommand(true);
     definition.build();
     let mut pages = Vec::new();
     render(&definition, &mut pages)?;

@@ -13,15 +13,11 @@ fn what_is_wrong_is_said_in_the_language_of_the_person() {
         (&["org", "lijst", "extra"], "‘extra’ is te veel.", "‘extra’ is too much."),
         (&["org", "lijst", "--rol", "x"], "‘--rol’ is geen optie.", "‘--rol’ is no option."),
         (&["lid", "voegtoe", "x"], "dit ontbreekt: <WIE>.\n", "this is missing: <WHO>.\n"),
-        (
-            &["--als", "x", "--als", "y", "log"],
-            "--als staat er meer dan",
-            "--als stands there more",
-        ),
+        (&["--als", "x", "--als", "y", "log"], "--als staat er meer dan", "--as stands there more"),
         (
             &["log", "--wie", "x", "--wie", "y"],
             "--wie staat er meer dan",
-            "--wie stands there more",
+            "--who stands there more",
         ),
         (&["log", "--json", "--csv"], "gaat niet samen met", "does not go together with"),
         (&["--als", "", "log"], "TOEGANG_ALS", "TOEGANG_ALS"),
