@@ -62,14 +62,15 @@ pub(super) fn write(db: &Connection, head: Head<'_>, event: &Event) -> Result<()
     };
     let was = event.was.as_ref().map(|row| entry(row, None, None)).transpose()?;
     let becomes = entry(&event.becomes, head.os_user.cloned(), head.key)?;
-    copy(db, head, event, (was.as_deref(), &becomes))
+    copy(db, head, (event, event.becomes.user()), (was.as_deref(), &becomes))
 }
 
-/// Adds one line with its rows as they are written somewhere else, perhaps by an older program.
+/// Adds one line with the user that it names and its rows as they are written somewhere else,
+/// perhaps by an older program.
 pub(super) fn copy(
     db: &Connection,
     head: Head<'_>,
-    event: &Event,
+    (event, user): (&Event, Option<UserId>),
     (was, becomes): (Option<&str>, &str),
 ) -> Result<()> {
     let actor = if event.by_system { None } else { person(head.actor) };
@@ -83,7 +84,7 @@ pub(super) fn copy(
         &event.kind,
         &head.handling,
         &row.org(),
-        &row.user(),
+        &user,
         &row.id(),
         &was,
         &becomes,

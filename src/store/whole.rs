@@ -56,6 +56,9 @@ pub enum Line {
         was: Option<Box<RawValue>>,
         /// The row after, as it stands in the log.
         becomes: Box<RawValue>,
+        /// Whether the line names no user though its row does, as version 1 wrote relations.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        without_user: bool,
     },
     /// An attempt without the right.
     Denied {
@@ -105,6 +108,9 @@ pub(super) fn out(db: &Connection, tell: &mut dyn FnMut(Line) -> Result<()>) -> 
 /// A line of the log, its columns in the order of the chain.
 pub(super) fn event(row: &Row<'_>) -> Result<Line> {
     let raw = |text: String| RawValue::from_string(text);
+    let becomes: String = row.get(10)?;
+    let without_user = row.get::<_, Option<UserId>>(7)?.is_none()
+        && log::read(&becomes).is_ok_and(|record| record.user().is_some());
     Ok(Line::Event {
         at: row.get(1)?,
         actor: row.get(2)?,
@@ -113,7 +119,8 @@ pub(super) fn event(row: &Row<'_>) -> Result<Line> {
         undoes: row.get(11)?,
         kind: row.get(4)?,
         was: row.get::<_, Option<String>>(9)?.map(raw).transpose()?,
-        becomes: raw(row.get(10)?)?,
+        becomes: raw(becomes)?,
+        without_user,
     })
 }
 
@@ -218,7 +225,7 @@ impl Store {
 /// Writes what one line tells, and the line; the first and the last one tell nothing.
 pub(super) fn add(tx: &Connection, line: &Line) -> Result<()> {
     match line {
-        Line::Event { at, actor, via, handling, undoes, kind, was, becomes } => {
+        Line::Event { at, actor, via, handling, undoes, kind, was, becomes, without_user } => {
             let (was, becomes) = (was.as_ref().map(|text| text.get()), becomes.get());
             let event = Event {
                 kind: *kind,
@@ -230,7 +237,8 @@ pub(super) fn add(tx: &Connection, line: &Line) -> Result<()> {
             let (at, via, handling, undoes) = (*at, *via, *handling, *undoes);
             let actor = actor.map_or(Actor::System, Actor::Person);
             let head = log::Head { at, actor, via, handling, undoes, os_user: None, key: None };
-            log::copy(tx, head, &event, (was, becomes))
+            let user = if *without_user { None } else { event.becomes.user() };
+            log::copy(tx, head, (&event, user), (was, becomes))
         }
         Line::Denied { at, actor, via, command, code, org, user, key } => {
             let (at, actor, via, org, user, key) = (*at, *actor, *via, *org, *user, *key);

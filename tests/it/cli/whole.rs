@@ -1,6 +1,6 @@
 //! The whole file as lines of JSON, out and in again.
 
-use std::{fs, path::Path, time::Duration};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
@@ -52,6 +52,41 @@ fn everything_out_and_in_again_is_the_same_file() {
     assert_eq!(undone.0, ends(&home, &["--db", &db, "--als", PIET, "opnieuw"]).0);
     let (code, _, err) = ends(&home, &["--db", &new, "db", "importeer", &text]);
     assert!(code == Some(5) && err.contains("staat al iets in"), "{err}");
+}
+
+/// What programs of earlier versions wrote.
+const OLDER: [&str; 2] = [include_str!("../store/first.sql"), include_str!("../store/fifth.sql")];
+
+#[test]
+fn every_older_file_goes_out_and_in_again_to_the_last_hash() {
+    for older in OLDER {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("t.db");
+        rusqlite::Connection::open(&path).unwrap().execute_batch(older).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        let db = path.display().to_string();
+        let version = older.lines().find(|line| line.contains("user_version")).unwrap();
+        let add = ["lid", "voegtoe", "Piet Holding", "jan@eigendomein.nl"];
+        let added = ends(&home, &[&["--db", &db, "--als", PIET], &add[..]].concat());
+        assert_eq!(added.0, Some(0), "{version}: {}", added.2);
+        let (_, lines, _) = ends(&home, &["--db", &db, "db", "exporteer"]);
+        let text = home.path().join("alles.jsonl").display().to_string();
+        fs::write(&text, &lines).unwrap();
+        for (from, how) in [(&text, "importeer"), (&db, "herstel")] {
+            let new = home.path().join(how).display().to_string();
+            let words = match how {
+                "importeer" => ["--db", &new, "db", how, from],
+                _ => ["--db", from, "db", how, &new],
+            };
+            let (code, _, err) = ends(&home, &words);
+            assert_eq!(code, Some(0), "{version} {how}: {err}");
+            assert_eq!(ends(&home, &["--db", &new, "db", "controleer"]).0, Some(0), "{how}");
+            let again = ends(&home, &["--db", &new, "db", "exporteer"]).1;
+            assert!(again == lines, "{version} {how}: the same lines, and the same hash");
+        }
+        let log = |db: &str| ends(&home, &["--db", db, "--als", PIET, "log", "--json"]);
+        assert_eq!(log(&home.path().join("importeer").display().to_string()), log(&db));
+    }
 }
 
 #[test]
