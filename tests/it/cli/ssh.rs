@@ -146,7 +146,8 @@ fn an_installation_is_a_file_with_its_steps() {
     assert_eq!(code, Some(0));
     let settings: Vec<&str> = out.lines().filter(|line| !line.starts_with('#')).collect();
     assert_eq!(settings[0], "Match User poort");
-    assert!(settings[1].ends_with(&format!("--db {db} ssh opzoek %f")), "{}", settings[1]);
+    let lookup = format!("--db {db} ssh opzoek --hoogstens 100 --per-persoon 8 %f");
+    assert!(settings[1].ends_with(&lookup), "the limits are on and seen: {}", settings[1]);
     assert_eq!(settings[2], "    AuthorizedKeysCommandUser poort");
     for relative in ["t.db", "./t.db"] {
         let (code, again, err) =

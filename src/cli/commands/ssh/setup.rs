@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::cli::{
     Exit, Stop,
+    args::{EACH, MOST},
     out::{document, print},
     output::Form,
     speech::texts,
@@ -41,7 +42,11 @@ pub(in crate::cli) fn setup(given: Option<&Path>, account: &str, form: Form) -> 
     // sshd starts in another folder than the one where this was typed.
     let given = given.map(std::path::absolute).transpose()?;
     let db = given.as_deref().map_or(Ok(DB.to_owned()), super::lookup::fit)?;
-    let lookup = format!("{program} --db {db}{} ssh opzoek %f", super::lookup::anchor()?);
+    // Both limits stand in it, so that whoever runs the host sees them and can change them.
+    let lookup = format!(
+        "{program} --db {db}{} ssh opzoek --hoogstens {MOST} --per-persoon {EACH} %f",
+        super::lookup::anchor()?
+    );
     let mut settings =
         vec![("AuthorizedKeysCommand", lookup.as_str()), ("AuthorizedKeysCommandUser", account)];
     settings.extend(FIXED);
