@@ -139,8 +139,8 @@ impl PartnerDetails {
 pub struct Across<I> {
     /// Which.
     pub id: I,
-    /// Who, and in which organisation; none when the asking person may not know that (R54).
-    pub who: Option<(Person, Name)>,
+    /// Who, in which organisation, and as what; none when the asking person may not know (R54).
+    pub who: Option<(Person, (OrgId, Name), Level)>,
 }
 
 /// Somebody of a partner with whom one has to do.

@@ -54,8 +54,9 @@ pub(super) fn all_that_ends(
     let (known, unknown): (Vec<_>, Vec<_>) =
         ends.chain(withdrawn).partition(|(who, _)| who.is_some());
     let known = known.into_iter().filter_map(|(who, what)| who.map(|who| (who, what)));
-    let mut lines: Vec<_> =
-        known.map(|((person, org), what)| format!("{} · {org}{what}", person.name)).collect();
+    let mut lines: Vec<_> = known
+        .map(|((person, (_, org), _), what)| format!("{} · {org}{what}", person.name))
+        .collect();
     if !unknown.is_empty() {
         lines.push(hidden(unknown.len()));
     }

@@ -1,6 +1,7 @@
-//! What a Beheerder of an environment may end in organisations that do not let them in: the access
-//! of their own users anywhere (A8, A30), and the requests of their environment's organisations.
-//! They know of these by the lists of people and of partners, as on the screens.
+//! What a Beheerder of an environment may end in organisations that do not let them in, or where
+//! they are Lid: the access of their own users anywhere (A8, A30), that of partners' users to their
+//! environment's organisations (R49), and the requests of those. They know of these by the lists of
+//! people and of partners, as on the screens.
 
 use super::{
     Asking,
@@ -18,6 +19,9 @@ use crate::{
 
 /// The organisation and those of its members that are meant.
 type Meant<O> = (O, Named<Ending>);
+
+/// An organisation, and a membership in it that is to be ended.
+type EndingIn = ((OrgId, Name), Ending);
 
 /// A membership that is to be ended: with the level that was seen, and whose.
 #[derive(Clone)]
@@ -51,7 +55,7 @@ impl Asking {
             Err(stop) => Err(stop),
         };
         // What is found nowhere ends as it did before anybody looked further.
-        match (self.outside(org, who)?, closed) {
+        match (self.outside(org, who), closed) {
             ((Some(org), found), _) => Ok((org, found)),
             ((None, _), Err(stop)) => Err(stop),
             ((None, found), Ok(())) => {
@@ -61,44 +65,72 @@ impl Asking {
         }
     }
 
-    /// The same by what one's own users have access to; no organisation when nobody has that.
-    fn outside(&self, org: &str, who: &[String]) -> Result<Meant<Option<(OrgId, Name)>>, Stop> {
-        let missing = ("no_such_organisation", Thing::Organisation);
+    /// The same without a look inside the organisation; none where nobody is found.
+    fn outside(&self, org: &str, who: &[String]) -> Meant<Option<(OrgId, Name)>> {
         let mut meant: Option<(OrgId, Name)> = None;
         let mut found = Named { rows: Vec::new(), missing: Vec::new() };
         for wanted in who {
-            let user = match self.user(wanted) {
-                Ok(user) => user,
-                Err(why) => {
-                    found.missing.push((wanted.clone(), why));
-                    continue;
+            match self.ending_of_own_user(org, wanted).or_else(|why| {
+                // Of two who are meant, neither is.
+                if why.code == AMBIGUOUS {
+                    return Err(why);
                 }
-            };
-            let Answer::User(details) = self.ask(&Query::User(user.person.id))? else {
-                return Err(anyhow::anyhow!("an answer to another question").into());
-            };
-            let is_member = |row: &&AccessRow| matches!(row.by, AccessBy::Member(_));
-            let rows: Vec<AccessRow> = details.access.iter().filter(is_member).cloned().collect();
-            let names = |row: &AccessRow| {
-                let about = vec![("environment", row.org_env.to_string())];
-                Names::of(row.org.0.0, &row.org.1, about)
-            };
-            match self.one(&rows, org, names, missing) {
+                self.ending_of_partners_user(org, wanted)?.ok_or(why)
+            }) {
                 Err(why) => found.missing.push((wanted.clone(), why)),
                 // Another organisation of that name is not the one that is meant.
-                Ok(row) if meant.as_ref().is_some_and(|known| known.0 != row.org.0) => {
+                Ok((of, _)) if meant.as_ref().is_some_and(|known| known.0 != of.0) => {
                     found.missing.push((wanted.clone(), no_member(wanted)));
                 }
-                Ok(row) => {
-                    if let AccessBy::Member(id) = row.by {
-                        let (level, name) = (row.level, user.person.name);
-                        found.rows.push(Ending { id, level, name });
-                        meant = Some(row.org);
-                    }
+                Ok((of, ending)) => {
+                    found.rows.push(ending);
+                    meant = Some(of);
                 }
             }
         }
-        Ok((meant, found))
+        (meant, found)
+    }
+
+    /// What one of the own users has access to, anywhere.
+    fn ending_of_own_user(&self, org: &str, wanted: &str) -> Result<EndingIn, Stop> {
+        let user = self.user(wanted)?;
+        let Answer::User(details) = self.ask(&Query::User(user.person.id))? else {
+            return Err(anyhow::anyhow!("an answer to another question").into());
+        };
+        let membership = |row: &AccessRow| match row.by {
+            AccessBy::Member(id) => Some((id, row.clone())),
+            AccessBy::Asked(_) => None,
+        };
+        let rows: Vec<_> = details.access.iter().filter_map(membership).collect();
+        let names = |(_, row): &(MembershipId, AccessRow)| {
+            let about = vec![("environment", row.org_env.to_string())];
+            Names::of(row.org.0.0, &row.org.1, about)
+        };
+        let missing = ("no_such_organisation", Thing::Organisation);
+        let (id, row) = self.one(&rows, org, names, missing)?;
+        Ok((row.org, Ending { id, level: row.level, name: user.person.name }))
+    }
+
+    /// The membership of a partner's user in an organisation of one's own environment.
+    fn ending_of_partners_user(&self, org: &str, wanted: &str) -> Result<Option<EndingIn>, Stop> {
+        let Ok(org) = self.org(org) else { return Ok(None) };
+        let mut rows: Vec<(Person, Ending)> = Vec::new();
+        for partner in self.partners()? {
+            for across in self.partner_details(partner.id)?.ends {
+                let Some((person, _, level)) = across.who.filter(|who| who.1.0 == org.id) else {
+                    continue;
+                };
+                let name = person.name.clone();
+                rows.push((person, Ending { id: across.id, level, name }));
+            }
+        }
+        let names =
+            |(person, ending): &(Person, Ending)| Names::person(ending.id.0, (person, ""), None);
+        match self.one(&rows, wanted, names, ("no_such_member", Thing::Member)) {
+            Ok((_, ending)) => Ok(Some(((org.id, org.name), ending))),
+            Err(why) if why.code == AMBIGUOUS => Err(why),
+            Err(_) => Ok(None),
+        }
     }
 
     /// The open requests that are meant, of an organisation that lets the person in or not.
@@ -108,18 +140,20 @@ impl Asking {
         who: &[String],
     ) -> Result<(OrgId, Named<RequestId>), Stop> {
         let org = self.org(org)?;
-        if org.my_level.is_some() {
-            let found = self.requests(org.id, who)?;
+        let inside = org.my_level.map(|_| self.requests(org.id, who)).transpose();
+        if let Ok(Some(found)) = inside {
             let rows = found.rows.iter().map(|row: &RequestRow| row.id).collect();
             return Ok((org.id, Named { rows, missing: found.missing }));
         }
         let mut sent: Vec<(RequestId, Person)> = Vec::new();
         for partner in self.partners()? {
             for across in self.partner_details(partner.id)?.withdrawn {
-                sent.extend(
-                    across.who.filter(|(_, of)| *of == org.name).map(|who| (across.id, who.0)),
-                );
+                let who = across.who.filter(|(_, of, _)| of.0 == org.id);
+                sent.extend(who.map(|who| (across.id, who.0)));
             }
+        }
+        if let (Err(why), true) = (inside, sent.is_empty()) {
+            return Err(why);
         }
         let names = |(id, person): &(RequestId, Person)| Names::person(id.0, (person, ""), None);
         let found = self.each(&sent, who, names, ("no_such_request", Thing::Request));

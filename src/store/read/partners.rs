@@ -135,9 +135,9 @@ pub(super) fn details(
 }
 
 fn across<I: FromSql>(row: &Row<'_>) -> rusqlite::Result<Across<I>> {
-    let known: bool = row.get(4)?;
+    let known: bool = row.get("known")?;
     let who = Person { id: row.get(1)?, name: row.get(2)? };
-    let who = if known { Some((who, row.get(3)?)) } else { None };
+    let who = if known { Some((who, (row.get(3)?, row.get(4)?), row.get(5)?)) } else { None };
     Ok(Across { id: row.get(0)?, who })
 }
 
@@ -161,7 +161,7 @@ impl Crossing<'_> {
         let mine = mine();
         let sql = format!(
             "with {mine}
-             select m.id, u.id, coalesce(u.full_name, u.email), o.name,
+             select m.id, u.id, coalesce(u.full_name, u.email), o.id, o.name, m.level,
                :all or o.id in (select org_id from mine) as known
              from membership m join user u on u.id = m.user_id
              join organisation o on o.id = m.org_id
@@ -180,7 +180,7 @@ impl Crossing<'_> {
         let mine = mine();
         let sql = format!(
             "with {mine}
-             select r.id, u.id, coalesce(u.full_name, u.email), o.name,
+             select r.id, u.id, coalesce(u.full_name, u.email), o.id, o.name, r.level,
                :all or u.id = :me
                  or o.id in (select org_id from mine where level = 'org_admin') as known
              from member_request r join user u on u.id = r.addressee_id

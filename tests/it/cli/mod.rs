@@ -4,6 +4,7 @@ mod ambiguous;
 mod clock;
 mod completions;
 mod days;
+mod everything;
 mod forms;
 mod import;
 mod keep;

@@ -1,0 +1,264 @@
+//! Whatever the rules allow somebody to do, the shell does too: it finds what the command is about,
+//! by name and by number, and comes to the same result.
+
+mod words;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde_json::Value;
+use toegang::{
+    domain::{
+        Command, Did, Email, HandlingId, How, Level, Method, Name, Pick, PlatformRole, Profile,
+        Receipt, Refusal, Session, UserId, UserStatus, Via, Which,
+    },
+    store::StoreError,
+    work,
+};
+
+use super::{ends, f0};
+use crate::support::{World, key, key_line};
+use words::{By, Naming};
+
+/// The code with which Jan verifies an address.
+type Code = String;
+
+/// F0 with something of every kind that waits, ended, or can be undone.
+fn rich() -> (tempfile::TempDir, World, Code) {
+    let (home, db) = f0();
+    let mut world = World::on(Path::new(&db));
+    world.now = work::now(&work::zone());
+    let today = world.now;
+    let promote = world.role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &promote).unwrap();
+    world.later(-20);
+    let add = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &add).unwrap();
+    world.now = today;
+    // Els is Beheerder of the environment and no member here; Anna is asked, Bram said yes.
+    let add = world.add("Piet Holding", &["jan", "anna", "bram"]);
+    world.act("piet", &add).unwrap();
+    accept(&mut world, "bram", "Piet Holding");
+    // In Bakkerij she is Lid.
+    let add = world.add("Bakkerij", &["bram"]);
+    world.act("piet", &add).unwrap();
+    let second = world.organisation("Tweede B.V.", "12345678", ("anna", "anna"));
+    let add = world.add("Tweede B.V.", &["piet"]);
+    world.act("anna", &add).unwrap();
+    accept(&mut world, "piet", "Tweede B.V.");
+    let add = world.add("Cijfermeesters", &["piet"]);
+    world.act("anna", &add).unwrap();
+    assert!(world.facts.membership(second, world.user("piet")).is_some());
+    let reference = Name::new("kenmerk 1").unwrap();
+    let org = world.org("Nieuw");
+    world.act("piet", &Command::OfferEvidence { org, method: Method::Payment, reference }).unwrap();
+    let profile = Box::new(Profile::bare(Name::new("Open B.V.").unwrap()));
+    world.act("els", &Command::CreateOrganisation { profile }).unwrap();
+    let ask = |user| Command::AskRelation { user, message: None };
+    let luc = ask(world.user("luc"));
+    world.act("piet", &luc).unwrap();
+    world.act("bram", &luc).unwrap();
+    let code = addresses(&mut world);
+    for (who, whom, seed) in [("piet", "jan", 1), ("piet", "piet", 2), ("piet", "els", 3)] {
+        let add = Command::AddKey { user: world.user(whom), key: Box::new(key(seed)) };
+        world.act(who, &add).unwrap();
+    }
+    fs::write(home.path().join("id.pub"), key_line(9)).unwrap();
+    let add = world.add("Bakkerij", &["jan"]);
+    world.act("piet", &add).unwrap();
+    world.act("piet", &Command::TakeBack { which: Which::Last }).unwrap();
+    (home, world, code)
+}
+
+fn accept(world: &mut World, who: &str, org: &str) {
+    let (user, org) = (world.user(who), world.org(org));
+    let mut requests = world.facts.requests.values();
+    let found = requests.find(|r| r.addressee == user && r.org == org && r.is_open()).unwrap().id;
+    world.act(who, &Command::AcceptRequest { request: found }).unwrap();
+}
+
+/// Jan has a verified address and one that waits for its code.
+fn addresses(world: &mut World) -> Code {
+    let mut code = String::new();
+    for email in ["jan3@eigendomein.nl", "jan2@eigendomein.nl"] {
+        let email = Email::new(email).unwrap();
+        world.act("jan", &Command::AddAddress { email: email.clone() }).unwrap();
+        let make = Command::AddressCode { user: world.user("jan"), email: email.clone() };
+        code = world.act("piet", &make).unwrap().code.unwrap();
+        if *email == *"jan3@eigendomein.nl" {
+            let code = code.clone();
+            world.act("jan", &Command::VerifyAddress { email, code }).unwrap();
+        }
+    }
+    code
+}
+
+/// Every command about every row, whether or not the rules allow it to `me`.
+fn commands(world: &World, me: UserId, code: &str) -> Vec<Command> {
+    let mut all = about_access(world);
+    all.extend(about_people(world, me, code));
+    all.extend(about_the_rest(world, me));
+    all
+}
+
+fn about_access(world: &World) -> Vec<Command> {
+    let facts = &world.facts;
+    let mut all = Vec::new();
+    for org in facts.orgs.keys().copied() {
+        let pick = |user: &UserId| Pick { user: *user, level: Level::Member, last_day: None };
+        let add = |user| Command::AddMembers { org, picks: vec![pick(user)], message: None };
+        all.extend(facts.users.keys().map(add));
+        all.push(Command::Leave { org });
+    }
+    for (id, request) in &facts.requests {
+        let (request, org, requests) = (*id, request.org, vec![*id]);
+        all.push(Command::AcceptRequest { request });
+        all.push(Command::DeclineRequest { request, reason: None });
+        all.push(Command::WithdrawRequests { org, requests: requests.clone() });
+        all.push(Command::RenewRequests { org, requests });
+    }
+    for (id, row) in facts.memberships.iter().filter(|(_, row)| row.ended.is_none()) {
+        let (org, from) = (row.org, row.level);
+        let to = if from == Level::Member { Level::OrgAdmin } else { Level::Member };
+        all.push(Command::ChangeLevel { org, members: vec![*id], from, to });
+        let day = Some(world.now.today.plus_days(30));
+        all.push(Command::ChangeLastDay { org, members: vec![(*id, row.last_day)], to: day });
+        all.push(Command::RemoveMembers { org, members: vec![(*id, row.level)] });
+    }
+    all
+}
+
+fn about_people(world: &World, me: UserId, code: &str) -> Vec<Command> {
+    let facts = &world.facts;
+    let mail = |text: &str| Email::new(text).unwrap();
+    let domain = facts.users[&me].email.split_once('@').unwrap().1.to_owned();
+    let mut all = Vec::new();
+    for how in [How::Invitation, How::Added] {
+        all.push(World::invite(&format!("nieuw@{domain}"), how));
+    }
+    for (id, row) in &facts.users {
+        let (user, from) = (*id, row.role);
+        let up = from == PlatformRole::Basic;
+        let to = if up { PlatformRole::Advanced } else { PlatformRole::Basic };
+        all.push(Command::SendAgain { user });
+        all.push(Command::WithdrawInvitation { user });
+        all.push(Command::ChangeRole { user, from, to });
+        all.push(Command::SetManager { user, manager: !row.relation_manager });
+        all.push(Command::SetBlocked { user, blocked: row.status != UserStatus::Blocked });
+        all.push(Command::RemoveUser { user, successors: Vec::new() });
+        all.push(Command::AddKey { user, key: Box::new(key(9)) });
+        let code = |email: &Email| Command::AddressCode { user, email: email.clone() };
+        all.extend(row.extra.iter().map(|one| code(&one.email)));
+    }
+    let from = facts.users[&me].full_name.clone();
+    all.push(Command::EditProfile { from, full_name: Name::new("Een Ander").ok() });
+    all.push(Command::AddAddress { email: mail(&format!("verder@{domain}")) });
+    let email = mail("jan2@eigendomein.nl");
+    all.push(Command::VerifyAddress { email, code: code.to_owned() });
+    for email in ["jan2@eigendomein.nl", "jan3@eigendomein.nl"].map(mail) {
+        all.push(Command::MakePrimary { email: email.clone() });
+        all.push(Command::RemoveAddress { email });
+    }
+    for key in facts.keys.keys().copied() {
+        all.push(Command::WithdrawKey { key });
+        all.push(Command::ConfirmKey { key });
+        all.push(Command::KeyCode { key });
+    }
+    all
+}
+
+fn about_the_rest(world: &World, me: UserId) -> Vec<Command> {
+    let facts = &world.facts;
+    let mut all = Vec::new();
+    let env = &facts.envs[&facts.users[&me].env];
+    all.push(Command::MakeShared { typed: env.domain.clone() });
+    let profile = Box::new(Profile::bare(Name::new("Gloednieuw").unwrap()));
+    all.push(Command::CreateOrganisation { profile });
+    for (id, row) in &facts.orgs {
+        let (org, from) = (*id, Box::new(row.profile()));
+        let renamed = Name::new(&format!("Anders {id:?}")).unwrap();
+        let to = Box::new(Profile { name: renamed, ..row.profile() });
+        all.push(Command::EditOrganisation { org, from, to });
+        let reference = Name::new("kenmerk 2").unwrap();
+        all.push(Command::OfferEvidence { org, method: Method::Other, reference });
+        all.push(world.approve(org));
+        let seen = crate::support::offered(facts, org);
+        let reason = toegang::domain::Message::new("te weinig").unwrap();
+        all.push(Command::Reject { org, seen, reason });
+        all.push(Command::RemoveOrganisation { org, typed: row.name.to_string() });
+    }
+    all.extend(facts.users.keys().map(|user| Command::AskRelation { user: *user, message: None }));
+    for request in facts.relation_requests.keys().copied() {
+        all.push(Command::AcceptRelation { request });
+        all.push(Command::DeclineRelation { request, reason: None });
+        all.push(Command::WithdrawRelation { request });
+    }
+    for partnership in facts.partnerships.keys().copied() {
+        let (ends, withdrawn) = facts.across(partnership, world.now);
+        all.push(Command::EndPartnership { partnership, ends, withdrawn });
+    }
+    all.extend([Which::Last, Which::TakenBack].map(|which| Command::TakeBack { which }));
+    let last = world.last_handling().0;
+    let handlings = (last - 40..=last).map(|id| Which::Handling(HandlingId(id)));
+    all.extend(handlings.map(|which| Command::TakeBack { which }));
+    all
+}
+
+/// What the rules come to, if they allow it.
+fn allowed(world: &World, session: Session, command: &Command) -> Option<(Command, Receipt)> {
+    let refused = |error| match error {
+        StoreError::Refused(why) => why,
+        other => panic!("{other}"),
+    };
+    let tried = world.store.rehearse(session, command, world.now).map_err(refused);
+    let (command, tried) = match tried {
+        Err(Refusal::NeedsSuccessor { orgs }) => {
+            let Command::RemoveUser { user, .. } = command else { panic!("{command:?}") };
+            let successors = orgs.iter().map(|(org, _)| (*org, session.user)).collect();
+            let command = Command::RemoveUser { user: *user, successors };
+            let tried = world.store.rehearse(session, &command, world.now).map_err(refused);
+            (command, tried)
+        }
+        tried => (command.clone(), tried),
+    };
+    let receipt = tried.ok()?;
+    let skipped = receipt.outcomes.iter().any(|one| matches!(one.did, Did::Skipped(_)));
+    (!skipped).then_some((command, receipt))
+}
+
+/// Who it is about, and what became of them.
+fn results(receipt: &Receipt) -> Vec<(Option<i64>, String)> {
+    let each = receipt.outcomes.iter();
+    each.map(|one| (one.who.as_ref().map(|who| who.id.0), one.did.code().to_owned())).collect()
+}
+
+#[test]
+fn whatever_the_rules_allow_the_shell_finds_by_name_and_by_number() {
+    let (home, world, code) = rich();
+    let db = world.path().display().to_string();
+    let mut tried: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut missed = Vec::new();
+    for who in ["piet", "els", "jan", "anna", "bram", "luc", "pd"] {
+        let session = Session { user: world.user(who), via: Via::Cli };
+        let me = world.facts.users[&session.user].email.to_string();
+        for command in commands(&world, session.user, &code) {
+            let Some((command, receipt)) = allowed(&world, session, &command) else { continue };
+            for by in [By::Name, By::Number] {
+                let words = Naming { world: &world, by }.words(&command);
+                let mut all = vec!["--db", &db, "--als", &me, "--ja", "--proef", "--json"];
+                all.extend(words.iter().map(String::as_str));
+                let (code, out, err) = ends(&home, &all);
+                *tried.entry(command.name()).or_default() += 1;
+                let told: Value = serde_json::from_str(&out).unwrap_or_default();
+                let each = told["results"].as_array().into_iter().flatten();
+                let each = each
+                    .map(|one| (one["user"].as_i64(), one["result"].as_str().unwrap().to_owned()));
+                if code != Some(0) || each.collect::<Vec<_>>() != results(&receipt) {
+                    missed.push(format!("{who} {words:?}: {err}{out}"));
+                }
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{}\n{tried:?}", missed.join("\n"));
+    let never: Vec<_> = Command::NAMES.iter().filter(|name| !tried.contains_key(*name)).collect();
+    assert!(never.is_empty(), "never tried: {never:?}");
+}
