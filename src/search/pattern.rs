@@ -13,6 +13,8 @@ use super::{
 
 /// Letters from which a word may stand inside another, or sound like it.
 const PART: usize = 3;
+/// Letters of a sound from which it says something: *zzzz* sounds as one s, and so begin too many.
+const HEARD: usize = 3;
 /// Letters from which a word may have a typing error or gaps.
 const WRONG: usize = 4;
 /// Letters from which the first one may be wrong.
@@ -85,7 +87,7 @@ impl Pattern {
             mistakes,
             distance: (mistakes > 0).then(|| Distance::new(&text)).flatten(),
             sound_distance: sounds_wrong.then(|| Distance::new(&sound)).flatten(),
-            sound: if signs >= PART { sound } else { String::new() },
+            sound: if signs >= PART && heard >= HEARD { sound } else { String::new() },
             consonants: if bones.chars().count() >= CONSONANTS { bones } else { String::new() },
             text,
         })

@@ -1,7 +1,7 @@
 //! Who was meant: texts as colleagues type them, among ten thousand people (SEARCH, 1).
 
 use toegang::{
-    domain::{Command, Email, How, Name, PlatformRole},
+    domain::{Command, Email, How, MatchKind, Name, PlatformRole},
     work::Finder,
 };
 
@@ -13,6 +13,8 @@ const COLLEAGUES: &str = include_str!("colleagues.tsv");
 const TYPED: &str = include_str!("typed.tsv");
 /// The wanted person is one of the first so many.
 const FIRST: usize = 4;
+/// A text that means nobody finds no more than so many by chance.
+const FEW: usize = 3;
 /// Nobody looks through more than so many.
 const MOST: usize = 140;
 
@@ -50,4 +52,26 @@ fn whoever_was_meant_is_one_of_the_first_four_and_few_others_are_shown() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert_eq!(pairs(TYPED).count(), 40);
+}
+
+/// Texts that are no part of any name: whoever is shown for one is a false hit.
+#[test]
+fn a_text_of_one_letter_again_and_again_sounds_like_nobody() {
+    let world = world();
+    let asked = (world.session("piet"), world.org("Piet Holding"));
+    let mut finder = Finder::default();
+    let mut found = |text: &str| {
+        let found = finder.candidates(&world.store, asked, (text, 48), world.now).unwrap();
+        (found.rows.iter().filter(|row| row.kind == MatchKind::Alike).count(), found)
+    };
+    let letters = ('a'..='z').chain("0159Жα王ß".chars());
+    let repeated = letters.flat_map(|sign| [3, 4, 7].map(|times| sign.to_string().repeat(times)));
+    let pairs = ["phph", "ouou", "ijij", "eieiei", "chch"].map(str::to_owned);
+    // *aaaa* is Ada A with one letter wrong; who only sounds like one letter is some thousands.
+    let wrong: Vec<String> = repeated.chain(pairs).filter(|text| found(text).0 > FEW).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    for text in ["zzzz", "qqqq", "xyz", "ЖЖЖЖ", "αβγδ", "王王王", ".-.-", "98989", "qx", "zz qq"]
+    {
+        assert_eq!(found(text).1.counts, [0, 0], "{text}");
+    }
 }

@@ -269,6 +269,9 @@ fn sounds(typed: &str, word: &str) -> Option<Cost> {
         return None;
     }
     let (one, other) = (sound(typed), sound(word));
+    if size(&one) < 3 {
+        return None;
+    }
     if other.starts_with(&one) {
         return Some(cost(5, 0));
     }
@@ -287,6 +290,9 @@ fn sounds_together(typed: &str, tail: &[Word]) -> Option<Cost> {
         return None;
     }
     let (typed, mut all) = (sound(typed), String::new());
+    if size(&typed) < 3 {
+        return None;
+    }
     for word in tail {
         let sound = sound(&word.text);
         let doubled = all.chars().next_back().and_then(|last| sound.strip_prefix(last));
