@@ -95,16 +95,15 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         }
         return on_screens(args, (&path, wait), setup);
     };
-    if form.is_for_people() && !matches!(command, Command::Example { .. } | Command::Diagnose) {
+    if form.is_for_people() && !matches!(command, Command::Example(_) | Command::Diagnose) {
         for trouble in setup.troubles() {
             tell(format!("toegang: {trouble}"));
         }
     }
     let asking = || commands::Asking::open((&place::db(given)?, wait), who, form, Via::Cli);
     match command {
-        Command::Example { small, users, seed, anew } => {
-            let world = commands::Wanted { small: *small, users: *users, seed: *seed };
-            let store = commands::example((given, wait), world, (*anew, doing))?;
+        Command::Example(wanted) => {
+            let store = commands::example((given, wait), wanted, doing)?;
             match store {
                 Some(store) => of_example(args, store, speaks, setup),
                 None => commands::tell_example(&place::example(given)?, doing, form),

@@ -4,6 +4,7 @@ use std::{iter::Peekable, vec};
 
 use super::{
     builder::{Who, World, added},
+    country::Country,
     names::Names,
     small, whole,
 };
@@ -28,6 +29,8 @@ pub struct Crowd {
     env: EnvId,
     now: Now,
     names: Names,
+    /// Names as varied as a country's, where those are wanted.
+    country: Option<Country>,
     count: usize,
     seed: u64,
     first: i64,
@@ -42,7 +45,25 @@ impl Crowd {
         let first = world.next();
         let chapters = world.written().into_iter().peekable();
         let names = Names::default();
-        Self { world: chapters, env: small.own, now, names, count, seed, first, come: 0 }
+        Self {
+            world: chapters,
+            env: small.own,
+            now,
+            names,
+            country: None,
+            count,
+            seed,
+            first,
+            come: 0,
+        }
+    }
+
+    /// The crowd with names as varied as a country's: a hundred thousand family names at a million
+    /// people, instead of some thousands that are put together from two short lists.
+    #[must_use]
+    pub fn as_varied_as_a_country(mut self) -> Self {
+        self.country = Some(Country::default());
+        self
     }
 
     /// The first number that none of the rows has.
@@ -65,7 +86,11 @@ impl Crowd {
 
     fn user(&self, number: usize, at: Moment) -> crate::domain::User {
         let chance = mixed(self.seed, number);
-        let (name, email) = self.names.one_of_many(chance, NUMBERS + number, "eigendomein.nl");
+        let (number_of, domain) = (NUMBERS + number, "eigendomein.nl");
+        let (name, email) = match &self.country {
+            Some(country) => country.person(chance, number_of, domain),
+            None => self.names.one_of_many(chance, number_of, domain),
+        };
         let role = if number % 17 == 5 { Advanced } else { Basic };
         let status = match number % 41 {
             7 => Blocked,

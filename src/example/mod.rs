@@ -2,6 +2,7 @@
 //! of the past. Deterministic for a given moment, and never in the future of it.
 
 mod builder;
+mod country;
 mod crowd;
 mod names;
 mod small;

@@ -7,8 +7,8 @@ const LAST: &str = include_str!("../../assets/voorbeeld/achternamen.txt");
 
 /// Given names and family names.
 pub(super) struct Names {
-    first: Vec<&'static str>,
-    last: Vec<&'static str>,
+    pub(super) first: Vec<&'static str>,
+    pub(super) last: Vec<&'static str>,
 }
 
 impl Default for Names {
@@ -44,11 +44,13 @@ impl Names {
     }
 }
 
-fn pick(list: &[&'static str], at: usize) -> &'static str {
+/// One of a list, counted round and round.
+pub(super) fn pick(list: &[&'static str], at: usize) -> &'static str {
     list.get(at % list.len().max(1)).copied().unwrap_or("Jo")
 }
 
-fn address((given, family): (&str, &str), number: usize, domain: &str) -> String {
+/// Of a given and a family name; the number makes it one of a kind.
+pub(super) fn address((given, family): (&str, &str), number: usize, domain: &str) -> String {
     let plain =
         |text: &str| fold(text).chars().filter(char::is_ascii_alphabetic).collect::<String>();
     format!("{}.{}{number}@{domain}", plain(given), plain(family))

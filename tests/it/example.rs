@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use sha2::{Digest, Sha256};
 use toegang::{
     domain::{
-        Day, DomainKind, EnvId, Facts, InvitationState, Kind, Level, Moment, Name, Now, OrgStatus,
-        Origin, RequestState, UserId, UserStatus, number, predicates,
+        Day, DomainKind, Email, EnvId, Facts, InvitationState, Kind, Level, Moment, Name, Now,
+        OrgStatus, Origin, RequestState, UserId, UserStatus, number, predicates,
     },
     example,
 };
@@ -241,4 +242,47 @@ fn a_crowd_comes_into_the_whole_world_and_is_the_same_every_time() {
     }
     assert!(example::crowd(now(), 1_234, 7).eq(chapters.iter().cloned()), "the same every time");
     assert!(!example::crowd(now(), 1_234, 8).eq(chapters), "another seed gives other people");
+}
+
+/// The name and address of everybody in a crowd, in order.
+fn listed(crowd: example::Crowd) -> Vec<(String, String)> {
+    let facts = replay(&crowd.collect::<Vec<_>>());
+    facts.users.values().map(|user| (user.name().to_string(), user.email.to_string())).collect()
+}
+
+#[test]
+fn the_same_seed_gives_the_same_people_in_every_version() {
+    let hash = |crowd| {
+        let people = listed(crowd);
+        let lines = people.iter().map(|(name, email)| format!("{name} <{email}>\n"));
+        let digest = Sha256::digest(lines.collect::<String>());
+        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>()
+    };
+    let crowd = || example::crowd(now(), 1_000, 5);
+    assert_eq!(hash(crowd()), "17ec9d75d75c17df");
+    assert_eq!(hash(crowd().as_varied_as_a_country()), "2d8371fffa16f230");
+}
+
+#[test]
+fn names_can_be_as_varied_as_those_of_a_country() {
+    let family = |crowd| {
+        let family =
+            |(name, _): (String, String)| name.rsplit([' ', '-']).next().unwrap().to_owned();
+        listed(crowd).into_iter().map(family).collect::<BTreeSet<_>>().len()
+    };
+    let crowd = || example::crowd(now(), 10_000, 5);
+    assert!(family(crowd()) < 200);
+    assert!(family(crowd().as_varied_as_a_country()) > 5_000);
+    let wide = listed(crowd().as_varied_as_a_country());
+    let addresses: BTreeSet<_> = wide.iter().map(|(_, email)| email).collect();
+    assert_eq!(addresses.len(), wide.len());
+    for (name, email) in &wide {
+        assert_eq!(Name::new(name).as_deref(), Ok(name.as_str()));
+        assert!(Email::new(email).is_ok(), "{email}");
+        let signs: Vec<char> = name.to_lowercase().chars().collect();
+        assert!(
+            !signs.windows(3).any(|three| three[0] == three[1] && three[1] == three[2]),
+            "{name}"
+        );
+    }
 }

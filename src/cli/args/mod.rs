@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 mod access;
 mod definition;
+mod example;
 mod examples;
 mod file;
 mod log;
@@ -20,6 +21,7 @@ mod ssh;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
 pub(super) use definition::{definition, plain, said, shown, speaks};
+pub(super) use example::{Example, NamesWord};
 pub(super) use file::{Db, Maintenance};
 pub(super) use log::LogWords;
 pub(super) use misused::stop;
@@ -206,20 +208,7 @@ pub(super) struct Appearance {
 pub(super) enum Command {
     /// Open het scherm op een voorbeeldwereld; maak die als hij er nog niet is.
     #[command(name = "voorbeeld", alias = "example")]
-    Example {
-        /// Alleen de kleine wereld: vier omgevingen, elf mensen.
-        #[arg(long = "klein", alias = "small", conflicts_with = "users")]
-        small: bool,
-        /// Zoveel eigen gebruikers meer, om te zien hoe snel alles blijft.
-        #[arg(long = "gebruikers", alias = "users", value_name = "AANTAL", default_value_t = 0)]
-        users: usize,
-        /// Een ander getal geeft andere mensen.
-        #[arg(long = "zaad", alias = "seed", value_name = "GETAL", default_value_t = 0)]
-        seed: u64,
-        /// Gooi de voorbeeldwereld weg en maak hem opnieuw.
-        #[arg(long = "opnieuw", alias = "fresh")]
-        anew: bool,
-    },
+    Example(Example),
     #[command(flatten)]
     Act(Act),
     /// Kom binnen met een e-mailadres, of sticht een omgeving.

@@ -13,7 +13,7 @@ use super::super::{Exit, Stop, place};
 use crate::{
     app::quoted,
     cli::{
-        args::Doing,
+        args::{Doing, Example as Wanted, NamesWord},
         out::{document, print, tell_again},
         output::Form,
         speech::texts,
@@ -26,23 +26,12 @@ use crate::{
 /// Cells of the bar that tells how far the making is.
 const BAR: usize = 30;
 
-/// Which example world.
-#[derive(Clone, Copy)]
-pub(in crate::cli) struct Wanted {
-    /// The small one.
-    pub(in crate::cli) small: bool,
-    /// So many more own users.
-    pub(in crate::cli) users: usize,
-    /// Which ones.
-    pub(in crate::cli) seed: u64,
-}
-
 /// Opens the example, or makes it; with `--proef` neither. A file that is not an example is never
 /// overwritten.
 pub(in crate::cli) fn example(
     (given, wait): (Option<&Path>, Duration),
-    wanted: Wanted,
-    (anew, doing): (bool, &Doing),
+    wanted: &Wanted,
+    doing: &Doing,
 ) -> Result<Option<Store>, Stop> {
     let path = place::example(given)?;
     if path.symlink_metadata().is_ok() {
@@ -54,7 +43,7 @@ pub(in crate::cli) fn example(
             return Ok(None);
         }
         // One whose making was broken off is made after all.
-        if !anew && !store.is_bare()? {
+        if !wanted.anew && !store.is_bare()? {
             return Ok(Some(store));
         }
         drop(store);
@@ -70,6 +59,9 @@ pub(in crate::cli) fn example(
         store.seed(&example::small(now))?;
     } else {
         let mut crowd = example::crowd(now, wanted.users, wanted.seed);
+        if wanted.names == NamesWord::Wide {
+            crowd = crowd.as_varied_as_a_country();
+        }
         let free = crowd.free();
         let told = wanted.users > 0 && stderr().is_terminal();
         let mut chapters = std::iter::from_fn(|| {

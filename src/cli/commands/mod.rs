@@ -25,7 +25,7 @@ mod write;
 
 pub(super) use check::check;
 pub(super) use diagnose::diagnose;
-pub(super) use example::{Wanted, example, tell as tell_example};
+pub(super) use example::{example, tell as tell_example};
 pub(super) use export::export;
 pub(super) use import::import;
 pub(super) use keep::{backup, file_path, migrate, restore};

@@ -149,6 +149,9 @@ pub(super) const SAID: &[(&str, &str)] = &[
         "So many more own users, to see how fast everything stays",
     ),
     ("Een ander getal geeft andere mensen", "Another number gives other people"),
+    ("Hoe verschillend hun namen zijn", "How varied their names are"),
+    ("Uit twee korte lijsten", "From two short lists"),
+    ("Zo verschillend als in een heel land", "As varied as in a whole country"),
     (
         "Gooi de voorbeeldwereld weg en maak hem opnieuw",
         "Throw the example world away and make it anew",

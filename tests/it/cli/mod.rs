@@ -262,6 +262,31 @@ fn an_example_has_as_many_people_as_one_wants() {
 }
 
 #[test]
+fn an_example_has_as_many_different_names_as_one_wants() {
+    let home = tempfile::tempdir().unwrap();
+    let made = |names: &[&str]| {
+        let path = home.path().join("v.db");
+        let db = path.display().to_string();
+        let all = [&["voorbeeld", "--gebruikers", "800", "--opnieuw", "--db", &db], names].concat();
+        assert_eq!(ends(&home, &all).0, Some(0), "{names:?}");
+        let users = json(&["gebruiker", "lijst", "--db", &db, "--als", "piet@eigendomein.nl"]);
+        users["users"].as_array().unwrap().iter().map(|row| row["name"].to_string()).collect()
+    };
+    let ordinary: std::collections::BTreeSet<String> = made(&[]);
+    assert_eq!(made(&["--namen", "gewoon"]), ordinary);
+    let wide = made(&["--namen", "breed"]);
+    assert_ne!(wide, ordinary);
+    assert_eq!(made(&["--names", "wide"]), wide);
+    for refused in [
+        &["--namen", "breed"][..],
+        &["--klein", "--namen", "breed"],
+        &["--gebruikers", "9", "--namen", "x"],
+    ] {
+        assert_eq!(ends(&home, &[&["voorbeeld"], refused].concat()).0, Some(2), "{refused:?}");
+    }
+}
+
+#[test]
 fn themes_are_measured_and_what_is_wrong_in_one_is_told() {
     let home = tempfile::tempdir().unwrap();
     let measured = |arguments: &[&str]| toegang(home.path(), arguments);

@@ -1,0 +1,106 @@
+//! Names as varied as those of a country: most people have one of many rare names.
+
+use super::names::{Names, address, pick};
+
+const STEMS: &str = include_str!("../../assets/voorbeeld/breed/stammen.txt");
+const ENDINGS: &str = include_str!("../../assets/voorbeeld/breed/uitgangen.txt");
+const OPENERS: &str = include_str!("../../assets/voorbeeld/breed/voorop.txt");
+const GIVEN: [&str; 2] = [
+    include_str!("../../assets/voorbeeld/breed/voornaambegin.txt"),
+    include_str!("../../assets/voorbeeld/breed/voornaameind.txt"),
+];
+/// What may stand before a family name that is put together; most have nothing.
+const BEFORE: [&str; 8] = ["van ", "van der ", "van den ", "van de ", "de ", "ter ", "op den ", ""];
+
+/// Parts of names, and the names that many people have.
+pub(super) struct Country {
+    common: Names,
+    stems: Vec<&'static str>,
+    endings: Vec<&'static str>,
+    openers: Vec<&'static str>,
+    given: [Vec<&'static str>; 2],
+}
+
+impl Default for Country {
+    fn default() -> Self {
+        let [stems, endings, openers] =
+            [STEMS, ENDINGS, OPENERS].map(|list| list.lines().collect());
+        let given = GIVEN.map(|list| list.lines().collect());
+        Self { common: Names::default(), stems, endings, openers, given }
+    }
+}
+
+/// Numbers drawn one after another, the same for the same start.
+struct Draws(u64);
+
+impl Draws {
+    /// From 0 up to `below`.
+    fn below(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+        let below = u64::try_from(below).unwrap_or(u64::MAX).max(1);
+        usize::try_from((self.0 >> 33) % below).unwrap_or(0)
+    }
+
+    fn one(&mut self, list: &[&'static str]) -> &'static str {
+        pick(list, self.below(list.len()))
+    }
+
+    /// One of the list, those at its start more often.
+    fn skewed(&mut self, list: &[&'static str]) -> &'static str {
+        let below = self.below(list.len()) + 1;
+        pick(list, self.below(below))
+    }
+}
+
+impl Country {
+    /// The name and address of one person. `chance` decides, the number only makes the address one
+    /// of a kind.
+    pub(super) fn person(&self, chance: u64, number: usize, domain: &str) -> (String, String) {
+        let mut draws = Draws(chance);
+        let (given, family) = (self.given(&mut draws), self.family(&mut draws));
+        let second = match draws.below(3) {
+            0 => format!(" {}", self.given(&mut draws)),
+            _ => String::new(),
+        };
+        let other = match draws.below(8) {
+            0 => format!("-{}", self.family(&mut draws)),
+            _ => String::new(),
+        };
+        let name = format!("{given}{second} {family}{other}");
+        (name, address((&given, &family), number, domain))
+    }
+
+    fn given(&self, draws: &mut Draws) -> String {
+        let [begin, end] = &self.given;
+        match draws.below(2) {
+            0 => draws.one(&self.common.first).to_owned(),
+            _ => joined(&[draws.one(begin), draws.skewed(end)]),
+        }
+    }
+
+    fn family(&self, draws: &mut Draws) -> String {
+        let kind = draws.below(20);
+        if kind < 5 {
+            return draws.one(&self.common.last).to_owned();
+        }
+        let before = if draws.below(3) == 0 { draws.one(&BEFORE) } else { "" };
+        let opener = if kind < 7 { draws.one(&self.openers) } else { "" };
+        let parts = [opener, draws.skewed(&self.stems), draws.skewed(&self.endings)];
+        format!("{before}{}", joined(&parts))
+    }
+}
+
+/// The parts as one name: a letter stands no three times in a row, and the first is a capital.
+fn joined(parts: &[&str]) -> String {
+    let mut name = String::new();
+    for sign in parts.iter().flat_map(|part| part.chars()) {
+        let mut last = name.chars().rev();
+        if (last.next(), last.next()) != (Some(sign), Some(sign)) {
+            name.push(sign);
+        }
+    }
+    let signs = if name.starts_with("ij") { 2 } else { 1 };
+    let split = name.char_indices().nth(signs).map_or(name.len(), |(at, _)| at);
+    let rest = name.split_off(split);
+    name.to_uppercase() + &rest
+}
