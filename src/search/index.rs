@@ -152,6 +152,13 @@ impl Index {
         self.columns.clear();
     }
 
+    /// Takes the names apart, so that the first search for who is similar does not wait for it.
+    pub fn prepare(&mut self) {
+        for chunk in &self.chunks {
+            chunk.prepare();
+        }
+    }
+
     /// How many people there are among whom is looked.
     pub fn count(&mut self, scope: Scope) -> usize {
         if let Some((_, count)) = self.counted.iter().find(|(counted, _)| *counted == scope) {

@@ -1,0 +1,126 @@
+//! How long the engine of the search takes for a key, by how far it had to look: the texts of
+//! `tests/it/search/typed.tsv`, typed letter by letter among ten thousand, a hundred thousand and a
+//! million people, in the ordinary example world and in one with names as varied as a country's.
+//!
+//! `cargo bench --bench search` types without a pause; `cargo bench --bench search -- --rest` waits
+//! 300 ms before each key, as people type. Numbers behind that are the sizes of the worlds.
+
+use std::{
+    collections::BTreeSet,
+    env,
+    io::{Write, stdout},
+    thread,
+    time::{Duration, Instant},
+};
+
+use toegang::{
+    domain::{Day, EnvId, Findable, MatchKind, Moment, Now, Record, UserId, fold},
+    example,
+    search::{Chunk, ENOUGH, FULL, Index, Matches, Scope, Search, search},
+};
+
+const NOW: Now = Now { at: Moment(1_795_450_200_000), today: Day(jiff::civil::date(2026, 11, 23)) };
+
+const TYPED: &str = include_str!("../tests/it/search/typed.tsv");
+const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
+const REST: Duration = Duration::from_millis(300);
+
+/// How far one key had to look.
+const REACHED: [&str; 3] = ["A", "A-D", "A-G"];
+
+fn people(count: usize, wide: bool) -> Vec<(UserId, String, String)> {
+    let crowd = example::crowd(NOW, count, 0);
+    let crowd = if wide { crowd.as_varied_as_a_country() } else { crowd };
+    let events = crowd.flat_map(|chapter| chapter.events);
+    let user = events.filter_map(|event| match event.becomes {
+        Record::User(user) => Some((user.id, fold(&user.name()), fold(&user.email))),
+        _ => None,
+    });
+    let mut people: Vec<_> = user.collect();
+    people.sort_unstable();
+    people.dedup_by_key(|(id, ..)| *id);
+    people
+}
+
+fn index_of(people: &[(UserId, String, String)]) -> Index {
+    let mut index = Index::default();
+    for part in people.chunks(FULL) {
+        let mut chunk = Chunk::default();
+        for (id, name, email) in part {
+            chunk.push(Findable { id: *id, env: EnvId(1), active: true, name, email });
+        }
+        chunk.fit();
+        index.push(chunk.into());
+    }
+    index.prepare();
+    index
+}
+
+/// Which of [`REACHED`] it was.
+fn reached(found: &Matches) -> usize {
+    let alike = found.best.iter().any(|(_, kind)| *kind == MatchKind::Alike);
+    match (found.typed, found.total()) {
+        (ENOUGH.., _) => 0,
+        (_, ENOUGH..) if !alike => 1,
+        _ => 2,
+    }
+}
+
+/// The times of each key, by how far it had to look.
+fn keys(index: &mut Index, rest: Duration) -> [Vec<Duration>; 3] {
+    let mut times = [const { Vec::new() }; 3];
+    let first = &BTreeSet::new();
+    for (text, _) in TYPED.lines().filter_map(|line| line.split_once('\t')) {
+        index.forget();
+        for (at, sign) in text.char_indices() {
+            let text = text.get(..at + sign.len_utf8()).unwrap_or_default();
+            let it = Search { text, take: 48, first, whole: true, wanted: &|| true };
+            thread::sleep(rest);
+            let start = Instant::now();
+            let found = search([(&mut *index, Scope::Active)], &it);
+            let time = start.elapsed();
+            let Some([found]) = found else { continue };
+            if let Some(times) = times.get_mut(reached(&found)) {
+                times.push(time);
+            }
+            if env::var_os("KEYS").is_some() {
+                let _ = writeln!(
+                    stdout(),
+                    "{:.2} {} {text}",
+                    time.as_secs_f64() * 1000.0,
+                    reached(&found)
+                );
+            }
+        }
+    }
+    times
+}
+
+/// The middle, nearly the longest, and the longest, in milliseconds.
+fn of(times: &[Duration]) -> String {
+    let mut times = times.to_vec();
+    times.sort_unstable();
+    let at = |share: usize| times.get(times.len().saturating_sub(1) * share / 100);
+    let ms = |time: Option<&Duration>| time.map_or(0.0, |time| time.as_secs_f64() * 1000.0);
+    let [p50, p95, most] = [50, 95, 100].map(|share| ms(at(share)));
+    format!("{p50:.2} / {p95:.2} / {most:.2} ({})", times.len())
+}
+
+fn main() {
+    let rest = if env::args().any(|one| one == "--rest") { REST } else { Duration::ZERO };
+    let asked: Vec<usize> = env::args().filter_map(|one| one.parse().ok()).collect();
+    let sizes = if asked.is_empty() { &SIZES[..] } else { &asked };
+    let mut out = stdout().lock();
+    let head = "| people | names | A | A-D | A-G | all keys |\n|---|---|---|---|---|---|";
+    let _ = writeln!(out, "p50 / p95 / max in ms (keys), {rest:?} of rest\n\n{head}");
+    drop(out);
+    for count in sizes {
+        for (wide, names) in [(false, "ordinary"), (true, "wide")] {
+            let mut index = index_of(&people(*count, wide));
+            let times = keys(&mut index, rest);
+            let all = of(&times.concat());
+            let [a, to_d, to_g] = times.map(|times| of(&times));
+            let _ = writeln!(stdout(), "| {count} | {names} | {a} | {to_d} | {to_g} | {all} |");
+        }
+    }
+}
