@@ -187,11 +187,28 @@ fn value(row: &LogRow) -> Value {
     })
 }
 
-/// A row of the log as the command line shows one: its instants are RFC 3339, as everywhere.
+/// A row of the log as the command line shows one: its instants are RFC 3339, as everywhere, and
+/// the hashes of codes stay in the file.
 fn record(record: &Record) -> Value {
     let mut value = json!(record);
+    without_hashes(&mut value);
     instants(&mut value);
     value
+}
+
+/// Of a code only until when it works: whoever has its hash can try codes without being slowed down.
+fn without_hashes(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(Value::Array(pair)) = fields.remove("code") {
+                let until = pair.last().cloned().unwrap_or_default();
+                fields.insert("code_expires_at".to_owned(), until);
+            }
+            fields.values_mut().for_each(without_hashes);
+        }
+        Value::Array(rows) => rows.iter_mut().for_each(without_hashes),
+        _ => {}
+    }
 }
 
 fn instants(value: &mut Value) {

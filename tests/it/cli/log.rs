@@ -79,3 +79,39 @@ fn a_followed_log_tells_what_others_do() {
     it.kill().unwrap();
     it.wait().unwrap();
 }
+
+/// Whoever has the hash of a code can try codes without being slowed down.
+#[test]
+fn no_hash_of_a_code_is_printed_and_the_file_keeps_it() {
+    let (home, db) = f0();
+    let file = home.path().join("id.pub");
+    std::fs::write(&file, crate::support::key_line(1)).unwrap();
+    let piet = Shell { db: &db, who: PIET };
+    let els = Shell { db: &db, who: "els@eigendomein.nl" };
+    piet.does(&["gebruiker", "rol", "els@eigendomein.nl", "beheerder"]);
+    piet.does(&["gebruiker", "nodiguit", "pim@eigendomein.nl"]);
+    Shell { db: &db, who: "jan@eigendomein.nl" }.does(&["adres", "voegtoe", "j@eigendomein.nl"]);
+    piet.does(&["adres", "code", "jan@eigendomein.nl", "j@eigendomein.nl"]);
+    let of_jan = ["--van", "jan@eigendomein.nl"];
+    let file = file.display().to_string();
+    piet.does(&[&["ssh", "sleutels", "toevoegen", &file], &of_jan[..]].concat());
+    els.does(&[&["ssh", "sleutels", "code", "piet@laptop"], &of_jan[..]].concat());
+    let kept = rusqlite::Connection::open(&db).unwrap();
+    let mut find = kept
+        .prepare("select code from user_invitation union select code from ssh_key union select code from address")
+        .unwrap();
+    let hashes = find.query_map([], |row| row.get::<_, Option<String>>(0)).unwrap();
+    let hashes: Vec<String> = hashes.filter_map(Result::unwrap).collect();
+    assert!(hashes.len() >= 3, "{hashes:?}");
+    let all = ends(&home, &["--db", &db, "db", "exporteer"]).1;
+    for form in ["--json", "--jsonl", "--csv"] {
+        let (_, out, _) = ends(&home, &["--db", &db, "--als", PIET, "log", form]);
+        for hash in &hashes {
+            assert!(!out.contains(hash.as_str()), "{form} {hash}");
+            assert!(all.contains(hash.as_str()), "the file has it, and so has its export");
+        }
+    }
+    let coded = entries(&piet, &["--wat", "key.code"]);
+    let until = coded[0]["becomes"]["key"]["code_expires_at"].as_str();
+    assert!(until.is_some_and(|at| at.ends_with('Z')), "until when it works: {coded:?}");
+}
