@@ -48,6 +48,8 @@ pub enum Displaced {
     Other,
     /// Its `-wal`, which has what was saved last, was taken away or replaced.
     Wal,
+    /// Its `-wal` was cut short: what was saved last is gone in part.
+    Cut,
     /// Its `-shm`, through which programs know of each other, was taken away or replaced.
     Shm,
     /// It got a second name (a hard link).

@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, config::DbConfig};
+use rusqlite::{Connection, Row, config::DbConfig};
 
 use super::{Result, StoreError, open, schema};
 use crate::domain::Displaced;
@@ -22,6 +22,13 @@ pub(super) type Inode = (u64, u64);
 
 /// What SQLite keeps beside a file, by what it adds to the name.
 pub(super) const SIDES: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// Bytes before the first frame of a `-wal`, and before the page in each.
+const WAL_HEADER: u64 = 32;
+const FRAME_HEADER: u64 = 24;
+
+/// How often a `-wal` that seems too short is looked at: another program may just have emptied it.
+const TRIES: usize = 3;
 
 /// How the file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +131,29 @@ impl Place {
         }
     }
 
-    /// The same after something was written: whether it is in the file that is at the path.
+    /// Refuses when the `-wal` is shorter than what is in it and not yet in the file: somebody cut it,
+    /// and what is written behind a gap cannot be read again. Asked outside a transaction, where
+    /// SQLite tells how many frames there are.
+    pub(super) fn check_wal(&self, db: &Connection) -> Result<()> {
+        if self.how != How::Write {
+            return Ok(());
+        }
+        let page: u64 = db.pragma_query_value(None, "page_size", |row| row.get(0))?;
+        let mut count = db.prepare_cached("pragma wal_checkpoint(noop)")?;
+        for _ in 0..TRIES {
+            let frames = |row: &Row<'_>| Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?));
+            let (written, moved) = count.query_row([], frames)?;
+            let wanted = WAL_HEADER + u64::try_from(written).unwrap_or(0) * (FRAME_HEADER + page);
+            // That it is gone is told by the others.
+            let length = fs::symlink_metadata(wal(&self.path)).map_or(wanted, |found| found.len());
+            if written <= moved || length >= wanted {
+                return Ok(());
+            }
+        }
+        Err(StoreError::Replaced(Displaced::Cut))
+    }
+
+    /// As [`Place::check_to_write`], after something was written: whether it is in the file that is at the path.
     pub(super) fn confirm(&self) -> Result<()> {
         self.check().map_err(|error| match error {
             StoreError::Replaced(why) => StoreError::Uncertain(why),

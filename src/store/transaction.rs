@@ -18,6 +18,7 @@ impl Store {
     /// [`StoreError::Busy`] when somebody else is writing.
     pub fn begin(&mut self) -> Result<()> {
         self.writable()?;
+        self.check_wal()?;
         self.db.pragma_update(None, "cache_size", ROOM)?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         self.db.execute_batch("begin immediate")?;
@@ -83,6 +84,11 @@ impl Store {
         self.place.as_ref().map_or(Ok(()), Place::check_to_write)
     }
 
+    /// Whether all that was saved last is still in the `-wal`.
+    fn check_wal(&self) -> Result<()> {
+        self.place.as_ref().map_or(Ok(()), |place| place.check_wal(&self.db))
+    }
+
     /// One snapshot for all statements of one answer.
     pub(super) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.check()?;
@@ -119,6 +125,7 @@ impl Store {
         work: impl FnOnce(&Transaction<'_>) -> Result<T>,
     ) -> Result<T> {
         self.writable()?;
+        self.check_wal()?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
         self.may_go_on(anchor.as_ref())?;

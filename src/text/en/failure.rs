@@ -106,6 +106,7 @@ fn displaced(why: Displaced) -> &'static str {
         Displaced::Gone => "The file was removed or moved while it was open.",
         Displaced::Other => "The file was replaced by another while it was open.",
         Displaced::Wal => "The -wal beside the file was removed or replaced while it was open.",
+        Displaced::Cut => "The -wal beside the file was cut short while it was open.",
         Displaced::Shm => "The -shm beside the file was removed or replaced while it was open.",
         Displaced::Linked => "The file got a second name (a hard link, as cp -al makes).",
         Displaced::Written => "Somebody writes to the file, which was only read here.",
@@ -125,6 +126,10 @@ fn put_back(why: Displaced) -> &'static str {
         Displaced::Wal => {
             "The latest work was in -wal: put it back. If you cannot, quit toegang everywhere in the usual \
              way; if nobody opened the file meanwhile, that work still gets into it. Then start again."
+        }
+        Displaced::Cut => {
+            "The latest work was in -wal, and part of it is gone. Quit toegang everywhere, put -wal back if \
+             you have it, and see with toegang db check what is there."
         }
         Displaced::Shm => {
             "What was saved before is still there. Quit toegang everywhere, and start again."

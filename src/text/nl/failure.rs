@@ -108,6 +108,7 @@ fn displaced(why: Displaced) -> &'static str {
         Displaced::Gone => "Het bestand is verwijderd of verplaatst terwijl het open was.",
         Displaced::Other => "Het bestand is vervangen door een ander terwijl het open was.",
         Displaced::Wal => "Naast het bestand is -wal verwijderd of vervangen terwijl het open was.",
+        Displaced::Cut => "Naast het bestand is -wal ingekort terwijl het open was.",
         Displaced::Shm => "Naast het bestand is -shm verwijderd of vervangen terwijl het open was.",
         Displaced::Linked => {
             "Het bestand kreeg een tweede naam (een harde koppeling, zoals van cp -al)."
@@ -130,6 +131,10 @@ fn put_back(why: Displaced) -> &'static str {
         Displaced::Wal => {
             "Het laatste werk stond in -wal: zet het terug. Kan dat niet, sluit toegang dan overal gewoon \
              af; als niemand het bestand intussen opende, komt dat werk er alsnog in. Start daarna opnieuw."
+        }
+        Displaced::Cut => {
+            "Het laatste werk stond in -wal, en is deels weg. Sluit toegang overal af, zet -wal terug als je \
+             hem hebt, en kijk met toegang db controleer wat er nog staat."
         }
         Displaced::Shm => {
             "Wat eerder is opgeslagen is er nog. Sluit toegang overal af, en start opnieuw."

@@ -75,6 +75,45 @@ fn nothing_is_written_once_the_file_is_not_what_was_opened() {
     }
 }
 
+/// What is written behind a gap cannot be read again.
+#[test]
+fn nothing_is_written_behind_a_wal_that_was_cut_short() {
+    for left in [0, 32, 20_000] {
+        let mut world = World::f0();
+        let path = world.path();
+        let invite = |name: &str| World::invite(&format!("{name}@eigendomein.nl"), How::Added);
+        world.act("piet", &invite("mia")).unwrap();
+        // What a program has read it need not read again, so that nothing else tells it.
+        let mut second = world.other();
+        let session = world.session("piet");
+        assert!(second.execute(session, &invite("siem"), world.now).is_ok());
+        let wal = fs::OpenOptions::new().write(true).open(beside(&path, "-wal")).unwrap();
+        assert!(wal.metadata().unwrap().len() > left, "there is something to cut");
+        wal.set_len(left).unwrap();
+        for store in [&mut world.store, &mut second] {
+            let done = store.execute(session, &invite("saar"), world.now);
+            let refused = matches!(done, Err(StoreError::Replaced(Displaced::Cut)));
+            assert!(refused, "{left}: {done:?}");
+            let begun = store.begin();
+            assert!(matches!(begun, Err(StoreError::Replaced(Displaced::Cut))), "{begun:?}");
+        }
+        assert_eq!(wal.metadata().unwrap().len(), left, "nothing was added");
+    }
+}
+
+/// Another program may move what is in it into the file and empty it.
+#[test]
+fn a_wal_that_somebody_emptied_in_the_right_way_is_written_on() {
+    let mut world = World::f0();
+    world.act("piet", &World::invite("mia@eigendomein.nl", How::Added)).unwrap();
+    let other = rusqlite::Connection::open(world.path()).unwrap();
+    let sql = "pragma wal_checkpoint(truncate)";
+    let busy: i64 = other.query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!((busy, fs::metadata(beside(&world.path(), "-wal")).unwrap().len()), (0, 0));
+    world.act("piet", &World::invite("siem@eigendomein.nl", How::Added)).unwrap();
+    assert_eq!(world.store.check_log().unwrap(), []);
+}
+
 #[test]
 fn what_is_done_in_many_steps_is_given_up_when_the_file_goes_meanwhile() {
     for (change, make, expected) in CHANGES {

@@ -210,6 +210,7 @@ pub(crate) fn failures() -> Vec<Failure> {
         Failure::Replaced(Displaced::Gone),
         Failure::Replaced(Displaced::Other),
         Failure::Replaced(Displaced::Wal),
+        Failure::Replaced(Displaced::Cut),
         Failure::Replaced(Displaced::Shm),
         Failure::Replaced(Displaced::Linked),
         Failure::Replaced(Displaced::Written),
