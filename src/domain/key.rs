@@ -9,17 +9,16 @@ use base64::{
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Actor, Fingerprint, KeyId, Moment, Name, UserId, forbidden};
+use super::{
+    Actor, Fingerprint, KeyId, Moment, Name, UserId, forbidden,
+    key_file::{self, Parts},
+};
 
 /// The shortest RSA key that is taken, in bits.
 pub const RSA_BITS: usize = 3072;
 
 /// The longest, in bits; ssh itself takes no longer one.
 const RSA_MOST: usize = 16_384;
-
-/// What stands in a secret half, or in a part of one: as ssh and others write it.
-const SECRET: [&str; 4] =
-    ["-----BEGIN", "PRIVATE KEY", "PuTTY-User-Key-File", "b3BlbnNzaC1rZXktdjE"];
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal,)+) => {
@@ -59,7 +58,7 @@ kinds! {
 }
 
 impl KeyKind {
-    fn of(word: &str) -> Option<Self> {
+    pub(super) fn of(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == word)
     }
 }
@@ -71,6 +70,13 @@ pub enum BadKey {
     Empty,
     /// It is the secret half.
     Secret,
+    /// It is a file of PuTTY (`.ppk`), in which the secret half stands too.
+    Putty,
+    /// It is a public key in a form that ssh does not read.
+    Pem {
+        /// What `ssh-keygen -i -m` calls that form.
+        format: &'static str,
+    },
     /// There are several lines: one key at a time.
     Several,
     /// Something stands before the key: what a key may do is decided here and nowhere else.
@@ -102,29 +108,44 @@ pub struct PublicKey {
 }
 
 impl PublicKey {
-    /// Reads the one line of a `.pub` file: kind, body, and perhaps a remark.
+    /// Reads the text of a `.pub` file: one line with kind, body, and perhaps a remark, or a file as
+    /// PuTTY saves it (RFC 4716).
+    ///
+    /// # Errors
+    /// Says why it is none.
     pub fn parse(text: &str) -> Result<Self, BadKey> {
-        let text = text.trim();
-        if SECRET.iter().any(|sign| text.contains(sign)) {
-            return Err(BadKey::Secret);
-        }
-        if text.lines().count() > 1 {
-            return Err(BadKey::Several);
-        }
-        if text.chars().any(forbidden) {
+        let (key, remark) = Self::read(text)?;
+        if remark.chars().any(forbidden) {
             return Err(BadKey::Remark);
         }
-        let mut words = text.splitn(3, ' ');
-        let word = words.next().filter(|word| !word.is_empty()).ok_or(BadKey::Empty)?;
-        let Some(kind) = KeyKind::of(word) else {
-            let later = text.split(' ').any(|word| KeyKind::of(word).is_some());
-            return Err(if later { BadKey::Options } else { BadKey::Kind });
-        };
-        let body = words.next().unwrap_or_default().to_owned();
-        let bytes = STANDARD.decode(&body).map_err(|_| BadKey::Body)?;
-        check(kind, &bytes)?;
-        let remark = words.next().map(str::trim).filter(|remark| !remark.is_empty());
-        Ok(Self { kind, body, remark: remark.map(Self::remark_of).transpose()? })
+        let remark = Some(remark).filter(|remark| !remark.is_empty());
+        Ok(key.called(remark.as_deref().map(Self::remark_of).transpose()?))
+    }
+
+    /// The same key under a name of its own, whatever remark stands in the text.
+    ///
+    /// # Errors
+    /// Says why it is none, or why that is no name.
+    pub fn parse_as(text: &str, name: &str) -> Result<Self, BadKey> {
+        Ok(Self::read(text)?.0.called(Some(Self::remark_of(name)?)))
+    }
+
+    /// The key without a remark, and the remark as it stands there.
+    fn read(text: &str) -> Result<(Self, String), BadKey> {
+        let checked =
+            |kind, body: &str| check(kind, &STANDARD.decode(body).map_err(|_| BadKey::Body)?);
+        let Parts { kind, body, remark } =
+            key_file::parts(text, |kind, body| checked(kind, body).is_ok())?;
+        checked(kind, &body)?;
+        Ok((Self { kind, body, remark: None }, remark))
+    }
+
+    /// The line of a `.pub` file: kind, body and remark.
+    pub fn line(&self) -> String {
+        match &self.remark {
+            Some(remark) => format!("{self} {remark}"),
+            None => self.to_string(),
+        }
     }
 
     /// The key in this row; `None` if it is not one that is taken today.

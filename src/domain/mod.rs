@@ -33,6 +33,7 @@ mod id;
 mod invitation;
 mod joiner;
 mod key;
+mod key_file;
 mod locked;
 mod maintenance;
 mod meant;
@@ -79,6 +80,7 @@ pub use id::{
 pub use invitation::{CODE_TERM, InvitationState, UserInvitation};
 pub use joiner::{is_joiner, may_follow};
 pub use key::{BadKey, KeyAlerts, KeyKind, KeyRow, PublicKey, RSA_BITS, SshKey};
+pub use key_file::decode;
 pub use locked::{Displaced, Locked};
 pub use maintenance::Appoint;
 pub use meant::{Meant, Term, meant, nearest};

@@ -228,6 +228,14 @@ fn bad_key(why: BadKey) -> String {
             .into(),
         BadKey::Kind => "This kind of key is not taken. These are: ed25519, ecdsa, those of a \
              security key (sk-…) and rsa. Make one with: ssh-keygen -t ed25519."
+        BadKey::Putty => "This is a file of PuTTY (.ppk), with the secret half in it; that stays with \
+             you. Open it in PuTTYgen and give the text of the box on top; the file of “Save public \
+             key” works too."
+            .into(),
+        BadKey::Pem { format } => format!(
+            "This is a public key, but not as ssh reads it. Make the one line of it: \
+             ssh-keygen -i -m {format} -f FILE."
+        ),
             .into(),
         BadKey::Body => "This is no whole key of that kind; something is missing.".into(),
         BadKey::Short { bits } => {

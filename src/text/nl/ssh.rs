@@ -234,6 +234,16 @@ fn bad_key(why: BadKey) -> String {
             .into(),
         BadKey::Kind => "Deze soort sleutel wordt niet genomen. Wel: ed25519, ecdsa, die van een \
              beveiligingssleutel (sk-…) en rsa. Maak er een met: ssh-keygen -t ed25519."
+        BadKey::Putty => {
+            "Dit is een bestand van PuTTY (.ppk), met de geheime helft erin; die blijft \
+             bij jou. Open het in PuTTYgen en geef de tekst uit het bovenste vak; het bestand van \
+             ‘Save public key’ kan ook."
+                .into()
+        }
+        BadKey::Pem { format } => format!(
+            "Dit is een publieke sleutel, maar niet zoals ssh die leest. Maak er de ene regel van: \
+             ssh-keygen -i -m {format} -f BESTAND."
+        ),
             .into(),
         BadKey::Body => "Dit is geen hele sleutel van die soort; er is iets afgevallen.".into(),
         BadKey::Short { bits } => {

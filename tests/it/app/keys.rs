@@ -86,9 +86,23 @@ fn a_secret_half_is_refused_and_not_kept() {
     assert_eq!(live(&it, "jan").len(), 1);
     let mut it = own("jan", 0);
     it.press("+").paste("PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\nAAAA\n");
-    it.see("de geheime helft").miss("AAAA").press("esc +");
+    it.see("de geheime helft").see("PuTTYgen").miss("AAAA").press("esc +");
+    it.paste("-----BEGIN PUBLIC KEY-----\nAAAA\n").see("ssh-keygen -i -m PKCS8").miss("geheime");
     it.paste(&format!("{}\n{}\n", key_line(1), key_line(2))).see("één sleutel tegelijk");
     it.miss("ssh-ed25519");
+}
+
+#[test]
+fn a_pasted_file_of_putty_or_a_wrapped_key_becomes_its_line() {
+    let line = key_line(1);
+    let body = line.split(' ').nth(1).unwrap();
+    let (begin, end) = ("---- BEGIN SSH2 PUBLIC KEY ----", "---- END SSH2 PUBLIC KEY ----");
+    let wrapped = format!("{}\r\n{}\r\n", &line[..40], &line[40..]);
+    for text in [format!("{begin}\nComment: \"x\"\n{body}\n{end}\n"), wrapped] {
+        let mut it = own("jan", 0);
+        it.press("+").paste(&text).see("✓ SHA256:").see("ssh-ed25519").miss("BEGIN").press("enter");
+        assert_eq!(live(&it, "jan"), [key(1).fingerprint().to_string()]);
+    }
 }
 
 #[test]

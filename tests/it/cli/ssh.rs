@@ -86,6 +86,8 @@ fn what_is_no_key_is_refused_at_the_door() {
         ("-----BEGIN OPENSSH PRIVATE KEY-----".to_owned(), "geheime helft"),
         ("ssh-dss AAAA".to_owned(), "Deze soort sleutel"),
         (String::new(), "Hier staat geen sleutel"),
+        ("-----BEGIN PUBLIC KEY-----\nAAAA\n".to_owned(), "ssh-keygen -i -m PKCS8 -f"),
+        ("PuTTY-User-Key-File-3: ssh-rsa\n".to_owned(), "PuTTYgen"),
     ] {
         let (code, out, err) = add(&text, &[]);
         assert!(code == Some(2) && out.is_empty() && err.contains(said), "{text}: {out}{err}");
@@ -93,6 +95,12 @@ fn what_is_no_key_is_refused_at_the_door() {
     let (code, _, err) = add(&format!("{line} \"x"), &["--naam", "mijn laptop"]);
     assert_eq!(code, Some(0), "a name of its own takes the place of the remark: {err}");
     assert!(piet.does(&["ssh", "sleutels", "lijst"]).contains("mijn laptop"));
+    let wide: Vec<u8> =
+        format!("\u{feff}{}\r\n", key_line(3)).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(&file, wide).unwrap();
+    piet.does(&["ssh", "sleutels", "toevoegen", &file]);
+    let kept = piet.json(&["ssh", "sleutels", "lijst"])["keys"][0]["fingerprint"].clone();
+    assert_eq!(kept.as_str(), Some(&*key(3).fingerprint()), "as Notepad saves it");
     let folder = home.path().display().to_string();
     for path in [&folder, "/nergens", "/dev/zero"] {
         assert_eq!(piet.says(&["ssh", "sleutels", "toevoegen", path]).0, Some(3), "{path}");

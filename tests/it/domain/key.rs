@@ -1,6 +1,6 @@
 //! What is a public key, and what only looks like one. The fingerprints are those of ssh-keygen.
 
-use toegang::domain::{BadKey, KeyKind, PublicKey};
+use toegang::domain::{BadKey, KeyKind, PublicKey, decode};
 
 use crate::support::{body, key_line};
 
@@ -126,4 +126,109 @@ fn an_rsa_key_is_long_enough_or_refused_with_its_length() {
     assert_eq!(rsa(&number(&[0, 0x80], 255)), Err(BadKey::Short { bits: 2048 }));
     assert_eq!(rsa(&[]), Err(BadKey::Short { bits: 0 }));
     assert_eq!(rsa(&number(&[0, 1], 2048)), Err(BadKey::Body), "longer than ssh takes");
+}
+
+/// A file as PuTTYgen saves it, with this comment header.
+fn rfc4716(body: &str, comment: &str) -> String {
+    let lines: Vec<&str> =
+        body.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
+    let (begin, end) = ("---- BEGIN SSH2 PUBLIC KEY ----", "---- END SSH2 PUBLIC KEY ----");
+    format!("{begin}\n{comment}{}\n{end}\n", lines.join("\n"))
+}
+
+#[test]
+fn a_file_of_putty_is_the_same_key_as_its_line() {
+    for (line, fingerprint) in MADE {
+        let (_, body) = line.split_once(' ').unwrap();
+        for (comment, remark) in [
+            ("", None),
+            ("Comment: \"jan@laptop\"\n", Some("jan@laptop")),
+            ("Subject: jan\ncomment: jan@\\\nlaptop\nx-private: a\\\nb\n", Some("jan@laptop")),
+        ] {
+            let file = rfc4716(body, comment);
+            for text in [file.clone(), file.replace('\n', "\r\n"), format!("\u{feff}{file}\n\n")] {
+                let key = PublicKey::parse(&text).unwrap();
+                assert_eq!(&*key.fingerprint(), *fingerprint);
+                assert_eq!(key.remark().map(|remark| &**remark), remark);
+                let remark = remark.map_or(String::new(), |remark| format!(" {remark}"));
+                assert_eq!(key.line(), format!("{line}{remark}"), "what is kept is the line");
+            }
+        }
+    }
+    let (line, _) = MADE[0];
+    let file = rfc4716(line.split_once(' ').unwrap().1, "");
+    let whole = file.trim_end();
+    assert_eq!(bad(&file.replace("---- END SSH2 PUBLIC KEY ----", "")), BadKey::Body);
+    assert_eq!(bad(&format!("{file}{file}")), BadKey::Several);
+    assert_eq!(bad(&format!("{whole}\n{line}")), BadKey::Several);
+    assert_eq!(bad(&file.replace("AAAA", "AAA")), BadKey::Body);
+    assert_eq!(bad(&rfc4716(&body(&[b"ssh-dss", &[1; 32]]), "")), BadKey::Kind);
+    assert_eq!(bad(&rfc4716("////", "")), BadKey::Body);
+    let quoted = rfc4716(line.split_once(' ').unwrap().1, "Comment: \"a\"b\"\n");
+    assert_eq!(bad(&quoted), BadKey::Quote { sign: '"' });
+    assert_eq!(&**PublicKey::parse_as(&quoted, "laptop").unwrap().remark().unwrap(), "laptop");
+}
+
+#[test]
+fn a_key_that_a_mail_program_wrapped_or_quoted_is_put_together_again() {
+    for (line, fingerprint) in MADE {
+        for width in [20, 60, 76] {
+            let signs = line.as_bytes().chunks(width);
+            let cut: Vec<&str> = signs.map(|part| std::str::from_utf8(part).unwrap()).collect();
+            for (between, behind) in
+                [("\n", ""), ("\r\n", " jan@laptop\r\n\r\n"), ("\n  ", "\n  jan@laptop")]
+            {
+                let text = format!("{}{behind}", cut.join(between));
+                let key = PublicKey::parse(&text).unwrap_or_else(|why| panic!("{why:?}: {text}"));
+                assert_eq!(&*key.fingerprint(), *fingerprint);
+                assert_eq!(key.remark().is_some(), !behind.is_empty(), "{text}");
+                let quoted = text.lines().map(|line| format!("> {line}\n")).collect::<String>();
+                assert_eq!(PublicKey::parse(&quoted), Ok(key));
+            }
+        }
+    }
+    let (line, _) = MADE[0];
+    assert_eq!(bad(&format!("{line}\n{}", MADE[1].0)), BadKey::Several);
+    assert_eq!(bad(&format!("{line} jan\n{line}")), BadKey::Several);
+    assert_eq!(bad(&format!("{line}\njan@laptop\npiet@laptop")), BadKey::Several);
+    assert_eq!(bad(&format!("{}\ncommand=\"sh\"", &line[..40])), BadKey::Body);
+    assert_eq!(bad(&format!("command=\"sh\"\n{line}")), BadKey::Several, "nothing before it");
+}
+
+#[test]
+fn a_file_with_a_byte_order_mark_is_read_as_what_it_says() {
+    let line = key_line(1);
+    let key = PublicKey::parse(&line).unwrap();
+    let wide = |mark: char, unit: fn(u16) -> [u8; 2]| {
+        let text = format!("{mark}{line}\r\n");
+        text.encode_utf16().flat_map(unit).collect::<Vec<u8>>()
+    };
+    for bytes in [
+        wide('\u{feff}', u16::to_le_bytes),
+        wide('\u{feff}', u16::to_be_bytes),
+        format!("\u{feff}{line}\n").into_bytes(),
+        line.clone().into_bytes(),
+    ] {
+        assert_eq!(PublicKey::parse(&decode(&bytes).unwrap()), Ok(key.clone()));
+    }
+    for bytes in [&[0xff, 0xfe, b'x'][..], &[0xff, 0xfe, 0, 0xd8], &[0x80]] {
+        assert_eq!(decode(bytes), None, "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_public_key_in_another_form_is_not_called_secret_and_a_ppk_is_called_what_it_is() {
+    let of = |label: &str| bad(&format!("-----BEGIN {label}-----\nAAAA\n-----END {label}-----\n"));
+    assert_eq!(of("PUBLIC KEY"), BadKey::Pem { format: "PKCS8" });
+    assert_eq!(of("RSA PUBLIC KEY"), BadKey::Pem { format: "PEM" });
+    assert_eq!(of("CERTIFICATE"), BadKey::Kind);
+    for secret in ["OPENSSH PRIVATE KEY", "RSA PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "x"] {
+        assert_eq!(of(secret), BadKey::Secret, "{secret}");
+    }
+    assert_eq!(bad("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nAAAA"), BadKey::Secret);
+    let line = key_line(1);
+    let ppk =
+        format!("\u{feff}PuTTY-User-Key-File-3: ssh-ed25519\r\nPrivate-Lines: 1\r\n{line}\r\n");
+    assert_eq!(bad(&ppk), BadKey::Putty);
+    assert_eq!(bad(&format!("{line}\n-----BEGIN OPENSSH PRIVATE KEY-----")), BadKey::Secret);
 }

@@ -237,6 +237,8 @@ fn ssh(texts: &Texts) -> Vec<String> {
     let bad = [
         BadKey::Empty,
         BadKey::Secret,
+        BadKey::Putty,
+        BadKey::Pem { format: "PKCS8" },
         BadKey::Several,
         BadKey::Options,
         BadKey::Kind,

@@ -7,8 +7,9 @@ use crate::{
 };
 
 impl Form {
-    /// Takes a pasted key in place of what stands in the field. A secret half, or more than one
-    /// line, is not taken up. Says whether it was either; what is neither is text to mend.
+    /// Takes a pasted key, as its line, in place of what stands in the field. A secret half, several
+    /// keys or a key in another form is not taken up. Says whether it was any of these; what is none
+    /// is text to mend.
     pub(in crate::app) fn paste_key(&mut self, text: &str) -> bool {
         if !matches!(self.purpose, Purpose::AddKey { .. }) {
             return false;
@@ -16,11 +17,11 @@ impl Form {
         self.kept_out = None;
         self.problem = None;
         match PublicKey::parse(text) {
-            Ok(_) if text.trim().len() <= LINE => {
-                self.replace(text.trim());
+            Ok(key) if key.line().len() <= LINE => {
+                self.replace(&key.line());
                 true
             }
-            Err(why @ (BadKey::Secret | BadKey::Several)) => {
+            Err(why @ (BadKey::Secret | BadKey::Putty | BadKey::Pem { .. } | BadKey::Several)) => {
                 self.kept_out = Some(why);
                 true
             }
@@ -35,8 +36,8 @@ impl Form {
         }
         match PublicKey::parse(self.text(FieldId::Key)) {
             Ok(_) => self.kept_out = None,
-            Err(BadKey::Secret) => {
-                self.kept_out = Some(BadKey::Secret);
+            Err(why @ (BadKey::Secret | BadKey::Putty)) => {
+                self.kept_out = Some(why);
                 self.replace("");
             }
             Err(_) => {}
@@ -45,7 +46,7 @@ impl Form {
 
     /// After a secret half its other lines may still be coming in.
     pub(super) fn forget_rest(&mut self) {
-        if self.kept_out == Some(BadKey::Secret) {
+        if matches!(self.kept_out, Some(BadKey::Secret | BadKey::Putty)) {
             self.replace("");
         }
     }

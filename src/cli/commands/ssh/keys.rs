@@ -1,7 +1,7 @@
 //! `ssh sleutels …`: the public keys with which somebody comes in.
 
 use std::{
-    io::{Read, stdin},
+    io::{ErrorKind, Read, stdin},
     path::Path,
 };
 
@@ -16,7 +16,10 @@ use crate::{
         output::Listing,
         speech::texts,
     },
-    domain::{Answer, BadKey, Command, KeyId, KeyRow, Moment, Person, PublicKey, Query, UserId},
+    domain::{
+        Answer, BadKey, Command, KeyId, KeyRow, Moment, Person, PublicKey, Query, UserId, decode,
+    },
+    text::KeyEnds,
 };
 
 /// More bytes than the longest key has.
@@ -36,8 +39,8 @@ pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Resu
             });
             let key = key.map_err(bad)?;
             let key = match name {
-                Some(name) => key.called(Some(PublicKey::remark_of(name).map_err(bad)?)),
-                None => key,
+                Some(name) => PublicKey::parse_as(&text, name),
+                None => PublicKey::parse(&text),
             };
             Command::AddKey { user: user(it, whose)?, key: Box::new(key) }
         }
@@ -93,11 +96,12 @@ fn one(it: &Asking, wanted: &str, whose: &Whose) -> Result<KeyId, Stop> {
 fn read(path: &Path) -> Result<String, Stop> {
     let mut text = String::new();
     let done = if path == Path::new("-") {
-        stdin().take(LONGEST).read_to_string(&mut text)
+        stdin().take(LONGEST).read_to_end(&mut bytes)
     } else {
-        given::open(path)?.take(LONGEST).read_to_string(&mut text)
+        given::open(path)?.take(LONGEST).read_to_end(&mut bytes)
     };
-    done.map(|_| text).map_err(|error| {
+    let text = done.and_then(|_| decode(&bytes).ok_or(ErrorKind::InvalidData.into()));
+    text.map_err(|error| {
         let (path, why) = (path.display().to_string(), system(&error));
         Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
     })
