@@ -2,10 +2,7 @@
 //! to no file of the host and to no shell, and ends when its person may not be there any more.
 
 use super::{Action, Effect, Effects, State, Tone};
-use crate::{
-    domain::{Refusal, Reply},
-    text::Outside,
-};
+use crate::{domain::Reply, text::Outside};
 
 /// Where an action leads that has no place in such a session.
 const fn outside(action: Action) -> Option<Outside> {
@@ -35,9 +32,7 @@ pub(super) fn refuse(state: &mut State, action: Action) -> Option<Effects> {
 /// Ends the session when a reply says that its person may not be there any more.
 pub(super) fn end(state: &mut State, reply: &Reply) -> Option<Effects> {
     match reply {
-        Reply::Refused(
-            why @ (Refusal::ActorNotActive | Refusal::KeyWithdrawn | Refusal::KeyWaits),
-        ) if state.fixed => {
+        Reply::Refused(why) if state.fixed && why.ends_session() => {
             state.ended = Some(why.clone());
             Some(Effects::none().and([Effect::Quit]))
         }

@@ -8,6 +8,7 @@ mod commands;
 mod complete;
 mod exact;
 mod exit;
+mod fixed;
 mod left;
 mod lines;
 mod out;
@@ -28,7 +29,7 @@ use clap::FromArgMatches;
 pub use exit::{Exit, Stop};
 
 use crate::{
-    domain::{HandlingId, KeyId, Via, Which},
+    domain::{HandlingId, Via, Which},
     store::Store,
     term,
 };
@@ -43,7 +44,8 @@ use speech::{speak, texts};
 /// it is told. Returns the exit code.
 pub fn run(words: &[OsString]) -> u8 {
     let typed: Vec<String> = words.iter().map(|text| text.to_string_lossy().into_owned()).collect();
-    let done = Setup::load(args::speaks(&typed)).and_then(|setup| {
+    let language = args::speaks(&typed).or_else(|| fixed::language(&typed));
+    let done = Setup::load(language).and_then(|setup| {
         speak(setup.texts());
         if let Some(answered) = complete::answered() {
             return answered;
@@ -80,11 +82,11 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
     place::tells(form.is_for_people());
     let wait = Duration::from_secs(doing.wait);
     let setup = setup.with(&args.appearance);
+    if args.door.fixed {
+        return fixed::run(args, setup);
+    }
     let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();
     let speaks = form == Form::Lines || (setup.terminal().only_types() && at_a_terminal());
-    if args.door.fixed && (args.command.is_some() || speaks) {
-        return Err(Stop::usage(texts().ssh.fixed_only_screens));
-    }
     let Some(command) = &args.command else {
         if !form.is_for_people() {
             return Err(Stop::usage(texts().shell.for_people));
@@ -93,7 +95,8 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         if speaks {
             return lines::talk(args, path);
         }
-        return on_screens(args, (&path, wait), setup);
+        let store = place::open_for_screens(&path, wait, false)?;
+        return commands::screens((store, &path), (who, args.door), setup);
     };
     if form.is_for_people() && !matches!(command, Command::Example(_) | Command::Diagnose) {
         for trouble in setup.troubles() {
@@ -131,22 +134,6 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         Command::Export { kind } => commands::table(&asking()?, *kind),
         Command::Act(words) => in_the_name_of(&mut asking()?, words, doing),
     }
-}
-
-/// Opens the screens; of whoever comes in with a key that waits once its code was typed.
-fn on_screens(args: &Args, (path, wait): (&Path, Duration), setup: Setup) -> Result<u8, Stop> {
-    let coded = code_first(args, (path, wait))?;
-    let who = coded.as_deref().or(args.actor());
-    let store = place::open_for_screens(path, wait, args.door.fixed)?;
-    commands::screens((store, path), (who, args.door), setup)
-}
-
-/// The number of whoever comes in with a key that waits, once its code was typed; nothing of any
-/// other session.
-fn code_first(args: &Args, at: (&Path, Duration)) -> Result<Option<String>, Stop> {
-    let Some(key) = args.door.key.filter(|_| args.door.code) else { return Ok(None) };
-    let user = commands::enter_code(at, (KeyId(key), &args.door))?;
-    Ok(Some(user.0.to_string()))
 }
 
 fn register(

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     config::{Paths, chosen_db},
-    domain::{Locked, Zone},
+    domain::{KeyId, Locked, UserId, Zone},
     store::{self, Store, StoreError},
     term,
     work::{self, SystemZone, now, system_zone},
@@ -28,6 +28,9 @@ use crate::{
 
 /// The anchor of this run, chosen once: `--anker`, else `TOEGANG_ANKER`.
 static ANCHOR: OnceLock<PathBuf> = OnceLock::new();
+
+/// The key, and whose it is, with which this run came in over ssh.
+static HELD: OnceLock<(KeyId, UserId)> = OnceLock::new();
 
 /// The time zone of the file that was opened last.
 static ZONE: RwLock<Option<TimeZone>> = RwLock::new(None);
@@ -61,6 +64,17 @@ pub(super) fn anchor(given: Option<&Path>) {
 /// The anchor.
 pub(super) fn noted() -> Option<&'static Path> {
     ANCHOR.get().map(PathBuf::as_path)
+}
+
+/// From now on every store of this run serves only as long as this key opens. Only the first choice
+/// counts.
+pub(super) fn hold(key: (KeyId, UserId)) {
+    HELD.get_or_init(|| key);
+}
+
+/// The key with which this run came in over ssh.
+pub(super) fn held_by() -> Option<KeyId> {
+    HELD.get().map(|(key, _)| *key)
 }
 
 /// `--db`, else `TOEGANG_DB`, else the data folder.
@@ -124,6 +138,14 @@ pub(super) fn open_for_screens(path: &Path, wait: Duration, fixed: bool) -> Resu
 }
 
 fn caught_up(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
+    let store = prepared(path, opened)?;
+    Ok(match HELD.get() {
+        Some((key, user)) => store.held_by(*key, *user),
+        None => store,
+    })
+}
+
+fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
     let about = |error| Stop::about(path, error);
     let store = opened.map_err(about)?;
     let store = match ANCHOR.get() {

@@ -11,5 +11,5 @@ pub use os_user::os_user;
 pub use paths::{Paths, chosen_db};
 pub use settings::{KEYS, Settings, chosen_language};
 pub use small::read_small;
-pub use terminal::{Background, Depth, Terminal};
+pub use terminal::{Background, Depth, Terminal, ssh_command};
 pub use written::{Entry, Trouble, Value, Wanted, Written, Wrong, nearest};

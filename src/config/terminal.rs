@@ -45,6 +45,13 @@ pub struct Terminal {
     pub ssh: bool,
 }
 
+/// The command that the client of an ssh asks for, as sshd hands it to the command that it starts
+/// instead: `SSH_ORIGINAL_COMMAND`. `None` if the client asks for none.
+pub fn ssh_command() -> Option<String> {
+    let command = env::var_os("SSH_ORIGINAL_COMMAND")?;
+    Some(command.to_string_lossy().into_owned()).filter(|command| !command.is_empty())
+}
+
 impl Terminal {
     /// Reads them.
     pub fn of_the_environment() -> Self {

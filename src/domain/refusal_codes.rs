@@ -144,6 +144,12 @@ impl Refusal {
         )
     }
 
+    /// Whether a session of the one who acts may not go on: they are not active any more, or the key
+    /// with which they came in does not open.
+    pub const fn ends_session(&self) -> bool {
+        matches!(self, Self::ActorNotActive | Self::KeyWithdrawn | Self::KeyWaits)
+    }
+
     /// Whether the name or the address looks like another, and may be meant so.
     pub const fn is_likeness(&self) -> bool {
         matches!(self, Self::LooksLike { .. } | Self::AddressLooksLike { .. })

@@ -110,6 +110,8 @@ pub struct SshTexts {
     pub fixed_needs_number: &'static str,
     pub fixed_only_screens: &'static str,
     pub full: fn(usize) -> String,
+    /// As whom a session in lines came in.
+    pub in_as: fn(&Name) -> String,
     /// What is known of a key, and whether this session came in with it.
     pub key_facts: fn(&KeyRow, &TimeZone, bool) -> Vec<Fact>,
     pub key_kind: &'static str,
@@ -121,8 +123,14 @@ pub struct SshTexts {
     pub keys_hidden: &'static str,
     /// Where there are none: whether they would be one's own.
     pub keys_none: fn(bool) -> Vec<String>,
+    /// The words with which the client of an ssh asks for line mode, the one that is named first.
+    pub lines_words: &'static [&'static str],
     /// What leads to oneself, where a menu has room for it.
     pub myself: &'static str,
+    /// A session over ssh without a terminal.
+    pub needs_terminal: &'static str,
+    /// A client that asks for a command.
+    pub no_commands: &'static str,
     pub no_such_key: fn(&str) -> String,
     pub no_such_number: fn(&str) -> String,
     /// The sessions that somebody has open who can have no more: since when, and with which key.

@@ -4,6 +4,7 @@
 mod clock;
 mod desk;
 mod find;
+mod input;
 mod managers;
 mod names;
 mod paste;
@@ -13,4 +14,5 @@ mod watch;
 pub use clock::{SystemZone, now, system_zone, zone};
 pub use desk::{Desk, Heard};
 pub use find::Finder;
+pub use input::unless;
 pub use serve::serve;

@@ -33,13 +33,15 @@ pub(super) use keys::keys;
 pub(super) use log::log;
 pub(super) use manual::{manual, paths};
 pub(super) use offers::{Offered, Offers, people};
-pub(super) use screens::screens;
+pub(super) use screens::{screens, signed_in};
+use ssh::confirm_key;
 pub(super) use ssh::{
     check as check_ssh, enter as enter_code, keys as keys_of_ssh, lookup, setup as setup_of_ssh,
 };
 pub(super) use table::table;
 pub(super) use theme::{check_themes, themes};
 pub(super) use whole::{export_all, import_all};
+use write::confirm;
 pub(super) use write::{
     activate, address, appoint, environment, inbox, invitation, member, organisation, partner,
     register, time_zone, user,
@@ -213,7 +215,7 @@ fn near_people(store: &Store, who: &str) -> Stop {
 }
 
 /// The number that a text of digits is.
-fn number(text: &str) -> Option<UserId> {
+pub(super) fn number(text: &str) -> Option<UserId> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| digits).map(UserId)
 }

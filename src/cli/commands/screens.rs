@@ -4,10 +4,10 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::Context;
 
-use super::{super::place, number, signs_in};
+use super::{super::place, signs_in};
 use crate::{
     app::{Export, State},
-    cli::{Stop, args::Door, left, sessions, setup::Setup, speech::texts},
+    cli::{Stop, args::Door, fixed, left, setup::Setup, speech::texts},
     domain::{KeyId, Locked, Refusal, Session, Via},
     store::Store,
     term,
@@ -20,15 +20,15 @@ pub(in crate::cli) fn screens(
     (who, door): (Option<&str>, Door),
     setup: Setup,
 ) -> Result<u8, Stop> {
-    if door.fixed && who.and_then(number).is_none() {
-        return Err(Stop::usage(texts().ssh.fixed_needs_number));
-    }
     let session = who.map(|email| signed_in(&store, email)).transpose()?;
     if !term::is_there() {
-        return Err(Stop::usage(setup.texts().shell.needs_terminal));
+        let words = setup.texts();
+        let needs = if door.fixed { words.ssh.needs_terminal } else { words.shell.needs_terminal };
+        return Err(Stop::usage(needs));
     }
     term::report_panics(place::paths()?.reports(), setup.texts());
-    let (store, _seat) = held(store, (session, door), db)?;
+    let guest = session.filter(|_| door.fixed);
+    let _seat = guest.map(|session| fixed::seat(&store, session, (db, &door))).transpose()?;
     let zone = place::zone();
     let mut state = State::new(session, now(&zone), zone.clone(), setup.texts());
     state.fixed = door.fixed;
@@ -60,24 +60,8 @@ pub(in crate::cli) fn screens(
     Ok(code)
 }
 
-/// A session that is fixed takes a seat, and lasts as long as its key opens.
-fn held(
-    store: Store,
-    (session, door): (Option<Session>, Door),
-    db: &Path,
-) -> Result<(Store, Option<sessions::Seat>), Stop> {
-    let Some(session) = session.filter(|_| door.fixed) else { return Ok((store, None)) };
-    let store = match door.key {
-        Some(key) => store.held_by(KeyId(key), session.user),
-        None => store,
-    };
-    // Refused here is refused in a sentence, before there is a screen.
-    store.head()?;
-    Ok((store, Some(sessions::seat(db, sessions::Sitter::User(session.user), &door)?)))
-}
-
 /// Only somebody who is active (R17).
-fn signed_in(store: &Store, email: &str) -> Result<Session, Stop> {
+pub(in crate::cli) fn signed_in(store: &Store, email: &str) -> Result<Session, Stop> {
     let user = signs_in(store, email)?;
     if !user.is_active() {
         return Err(Refusal::ActorNotActive.into());

@@ -9,10 +9,12 @@ use crate::{
     cli::{
         Stop,
         commands::{Offered, Offers},
+        fixed,
         out::{ask, print},
         speech::texts,
     },
     domain::{Email, has_at_sign},
+    work::unless,
 };
 
 /// Bytes that no answer has.
@@ -54,8 +56,7 @@ pub(super) fn line() -> Result<String, Left> {
     match heard() {
         Ok(Some(text)) => return Ok(text),
         Ok(None) => {}
-        Err(why) if why.kind() == ErrorKind::FileTooLarge => return Err(Left::Broken(too_long())),
-        Err(why) => return Err(why.into()),
+        Err(stop) => return Err(Left::Broken(stop)),
     }
     // What comes from a file is not echoed: the next sentence begins a line all the same.
     say("")?;
@@ -64,9 +65,29 @@ pub(super) fn line() -> Result<String, Left> {
 
 /// The next line that somebody types, behind the sign that asks for it; nothing at the end of the
 /// input.
-pub(in crate::cli) fn typed_line() -> io::Result<Option<String>> {
+pub(in crate::cli) fn typed_line() -> Result<Option<String>, Stop> {
     print(format!("{} ", texts().lines.answer))?;
     heard()
+}
+
+/// The next line of standard input, as [`read_line`] gives it. A session that sshd started is also
+/// over while it waits.
+///
+/// # Errors
+/// A line that is too long, input that cannot be read, or the end of the session.
+fn heard() -> Result<Option<String>, Stop> {
+    let read = if fixed::is_fixed() {
+        match unless(read_line, fixed::over)? {
+            Ok(read) => read,
+            Err(over) => return Err(over),
+        }
+    } else {
+        read_line()
+    };
+    read.map_err(|why| match why.kind() {
+        ErrorKind::FileTooLarge => Stop::usage(texts().lines.too_long),
+        _ => why.into(),
+    })
 }
 
 /// A line of standard input; nothing at its end. Bytes that are no text are nothing one can mean.
@@ -74,7 +95,7 @@ pub(in crate::cli) fn typed_line() -> io::Result<Option<String>> {
 /// # Errors
 /// [`ErrorKind::FileTooLarge`] for a line that is longer than any answer, and for every line after
 /// it: the rest of it is no answer to another question.
-fn heard() -> io::Result<Option<String>> {
+fn read_line() -> io::Result<Option<String>> {
     static BROKEN: AtomicBool = AtomicBool::new(false);
     let mut bytes = Vec::new();
     if !BROKEN.load(Ordering::Relaxed) {
@@ -87,18 +108,10 @@ fn heard() -> io::Result<Option<String>> {
     Err(ErrorKind::FileTooLarge.into())
 }
 
-fn too_long() -> Stop {
-    Stop::usage(texts().lines.too_long)
-}
-
 /// Asks whether, on standard error; only a word for yes is one.
 pub(in crate::cli) fn says_yes(question: &str) -> Result<bool, Stop> {
     ask((texts().shell.question)(question))?;
-    let answer = heard().map_err(|why| match why.kind() {
-        ErrorKind::FileTooLarge => too_long(),
-        _ => why.into(),
-    })?;
-    let answer = answer.unwrap_or_default();
+    let answer = heard()?.unwrap_or_default();
     Ok(texts().shell.yes.contains(&answer.to_lowercase().as_str()))
 }
 

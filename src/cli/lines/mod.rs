@@ -16,7 +16,7 @@ use super::{
     Exit, Stop,
     args::{self, Args, Offer},
     commands::{Asking, Offers, opened, people},
-    place, run,
+    fixed, place, run,
     speech::texts,
 };
 use crate::domain::Via;
@@ -35,6 +35,8 @@ struct Talk {
     db: PathBuf,
     wait: std::time::Duration,
     who: Option<String>,
+    /// Whether sshd started the session for that person, and nobody else is to be reached.
+    fixed: bool,
     /// Whether the commands were said once.
     heard: bool,
     /// What was said at the start goes for every command.
@@ -46,30 +48,41 @@ pub(super) fn talk(args: &Args, db: PathBuf) -> Result<u8, Stop> {
     let wait = std::time::Duration::from_secs(args.doing.wait);
     // Made when it is not there, as the screens do.
     drop(place::open(&db, wait)?);
-    let mut it = Talk {
-        db,
-        wait,
-        who: args.actor().map(ToOwned::to_owned),
-        heard: false,
-        flags: args.flags(),
-    };
-    let done = it.begin().and_then(|()| {
-        loop {
-            match it.turn() {
-                Ok(()) | Err(Left::Back) => {}
-                Err(Left::Stop(stop)) => say(&stop.message)?,
-                Err(over @ (Left::End | Left::Broken(_))) => return Err(over),
-            }
-        }
-    });
-    match done {
-        Ok(()) | Err(Left::Back | Left::End) => Ok(Exit::Done as u8),
-        Err(Left::Stop(stop) | Left::Broken(stop)) => Err(stop),
-    }
+    let who = args.actor().map(ToOwned::to_owned);
+    Talk { db, wait, who, fixed: false, heard: false, flags: args.flags() }.go(&[])
+}
+
+/// The same with somebody who came in over ssh, and stays who they are; these lines are said first.
+pub(super) fn talk_as(
+    args: &Args,
+    db: PathBuf,
+    (who, begin): (String, &[String]),
+) -> Result<u8, Stop> {
+    let (wait, who) = (std::time::Duration::from_secs(args.doing.wait), Some(who));
+    let flags = vec!["--lijnmodus".to_owned(), format!("--wacht={}", args.doing.wait)];
+    Talk { db, wait, who, fixed: true, heard: false, flags }.go(begin)
 }
 
 impl Talk {
-    fn begin(&mut self) -> Result<(), Left> {
+    fn go(mut self, begin: &[String]) -> Result<u8, Stop> {
+        let done = self.begin(begin).and_then(|()| {
+            loop {
+                match self.turn() {
+                    Ok(()) | Err(Left::Back) => {}
+                    Err(Left::Stop(stop)) if fixed::ends(&stop) => return Err(Left::Broken(stop)),
+                    Err(Left::Stop(stop)) => say(&stop.message)?,
+                    Err(over @ (Left::End | Left::Broken(_))) => return Err(over),
+                }
+            }
+        });
+        match done {
+            Ok(()) | Err(Left::Back | Left::End) => Ok(Exit::Done as u8),
+            Err(Left::Stop(stop) | Left::Broken(stop)) => Err(stop),
+        }
+    }
+
+    fn begin(&mut self, lines: &[String]) -> Result<(), Left> {
+        lines.iter().try_for_each(|line| say(line))?;
         say(texts().lines.begin)?;
         match self.who {
             Some(_) => Ok(()),
@@ -98,15 +111,15 @@ impl Talk {
             if !command.has_subcommands() {
                 break;
             }
-            let inner: Vec<&Command> = command
-                .get_subcommands()
-                .filter(|inner| !NOT_HERE.contains(&inner.get_name()))
-                .collect();
+            let inner: Vec<&Command> =
+                command.get_subcommands().filter(|inner| self.offers(&path, inner)).collect();
             let mut choices: Vec<Choice> = inner.iter().map(|inner| choice(inner)).collect();
             let question = if path.len() == 1 {
                 let words = &texts().lines;
                 let about = words.sign_in.to_owned();
-                choices.push(Choice { words: vec![words.sign_in_word.to_owned()], about });
+                if !self.fixed {
+                    choices.push(Choice { words: vec![words.sign_in_word.to_owned()], about });
+                }
                 words.command.to_owned()
             } else {
                 choice(command).about
@@ -128,11 +141,22 @@ impl Talk {
         let mut words: Vec<String> =
             path.iter().map(|command| command.get_name().to_owned()).collect();
         words.extend(self.flags.iter().cloned());
+        if let Some(who) = self.who.as_ref().filter(|_| self.fixed) {
+            words.extend(given);
+            return Ok(fixed::perform(&words, (&self.db, self.wait, who)).map_err(Left::Broken)?);
+        }
         words.extend(["--db".to_owned(), self.db.display().to_string()]);
         words.extend(self.who.iter().flat_map(|who| ["--als".to_owned(), who.clone()]));
         words.extend(given);
         run(&words.into_iter().map(OsString::from).collect::<Vec<_>>());
         Ok(())
+    }
+
+    /// Whether a command has a place here, behind the commands that lead to it.
+    fn offers(&self, path: &[&Command], inner: &Command) -> bool {
+        let mut names: Vec<&str> = path.iter().skip(1).map(|command| command.get_name()).collect();
+        names.push(inner.get_name());
+        if self.fixed { fixed::has_command(&names) } else { !NOT_HERE.contains(&inner.get_name()) }
     }
 
     /// What the arguments are given, as it is typed: options first.
@@ -192,6 +216,7 @@ impl Talk {
             .get_opts()
             .filter(|arg| !arg.is_global_set() && !arg.is_required_set() && !in_group(arg))
             .filter(|arg| !NOT_ASKED.contains(&arg.get_id().as_str()))
+            .filter(|arg| !self.fixed || fixed::has_argument(arg))
             .collect();
         let mut options = Vec::new();
         while !left.is_empty() {

@@ -119,7 +119,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     successor_unclear: "a successor is written as ORGANISATION=WHO",
     terminal_gone: "the terminal is gone",
     terminal_refuses: "the terminal does not give itself",
-    typed: &[("(x v)", "(toegang member leave)")],
+    typed: &[("(x v)", "(toegang member leave)"), ("(g e)", "(ssh keys list)")],
     unsaid: |why| format!("It is done; only the answer could not be written: {why}."),
     too_little: "✗ too little",
     unreadable: |path, why| format!("{path}: cannot be read ({why})"),

@@ -25,7 +25,13 @@ pub(super) const SSH: SshTexts = SshTexts {
     fingerprint: "Fingerprint",
     fixed,
     fixed_needs_number: "--fixed needs --as NUMBER: the number of a user.",
-    fixed_only_screens: "--fixed only opens the screen: no command, no lines.",
+    fixed_only_screens: "--fixed goes without a command and --line-mode: whoever comes in chooses.",
+    in_as: |name| format!("You are in as {name}."),
+    lines_words: &["lines", "line-mode"],
+    needs_terminal: "the screens need a terminal: ssh -t …; without a screen, in lines, works too: \
+                     ssh … lines",
+    no_commands: "no command is taken over ssh. The screens open with: ssh -t …, lines with: \
+                  ssh … lines",
     full: |most| match most {
         1 => "Someone is in already, and no more than one fits. Try again later.".to_owned(),
         _ => format!("There are {most} people in at once already, no more fit. Try again later."),
@@ -222,12 +228,6 @@ fn bad_key(why: BadKey) -> String {
         BadKey::Secret => {
             "This is the secret half; it stays with you. Give the file that ends in .pub.".into()
         }
-        BadKey::Several => "There are more lines here: one key at a time.".into(),
-        BadKey::Options => "Something stands before the key. Give only kind, key and remark; what \
-             a key may do is decided by toegang."
-            .into(),
-        BadKey::Kind => "This kind of key is not taken. These are: ed25519, ecdsa, those of a \
-             security key (sk-…) and rsa. Make one with: ssh-keygen -t ed25519."
         BadKey::Putty => "This is a file of PuTTY (.ppk), with the secret half in it; that stays with \
              you. Open it in PuTTYgen and give the text of the box on top; the file of “Save public \
              key” works too."
@@ -236,6 +236,12 @@ fn bad_key(why: BadKey) -> String {
             "This is a public key, but not as ssh reads it. Make the one line of it: \
              ssh-keygen -i -m {format} -f FILE."
         ),
+        BadKey::Several => "There are more lines here: one key at a time.".into(),
+        BadKey::Options => "Something stands before the key. Give only kind, key and remark; what \
+             a key may do is decided by toegang."
+            .into(),
+        BadKey::Kind => "This kind of key is not taken. These are: ed25519, ecdsa, those of a \
+             security key (sk-…) and rsa. Make one with: ssh-keygen -t ed25519."
             .into(),
         BadKey::Body => "This is no whole key of that kind; something is missing.".into(),
         BadKey::Short { bits } => {

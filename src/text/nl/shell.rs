@@ -119,7 +119,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     successor_unclear: "een opvolger schrijf je als ORGANISATIE=WIE",
     terminal_gone: "de terminal is weg",
     terminal_refuses: "de terminal geeft zich niet",
-    typed: &[("(x v)", "(toegang lid verlaat)")],
+    typed: &[("(x v)", "(toegang lid verlaat)"), ("(g e)", "(ssh sleutels lijst)")],
     unsaid: |why| format!("Het is gedaan; alleen het antwoord kon niet worden geschreven: {why}."),
     too_little: "✗ te weinig",
     unreadable: |path, why| format!("{path}: niet te lezen ({why})"),

@@ -25,7 +25,13 @@ pub(super) const SSH: SshTexts = SshTexts {
     fingerprint: "Vingerafdruk",
     fixed,
     fixed_needs_number: "--vast gaat alleen met --als NUMMER: het nummer van een gebruiker.",
-    fixed_only_screens: "--vast opent alleen het scherm: geen opdracht, geen regels.",
+    fixed_only_screens: "--vast gaat niet met een opdracht of --lijnmodus: wie binnenkomt kiest zelf.",
+    in_as: |name| format!("Je bent binnen als {name}."),
+    lines_words: &["lijnmodus", "regels"],
+    needs_terminal: "het scherm heeft een terminal nodig: ssh -t …; zonder scherm, in regels, kan ook: \
+                     ssh … lijnmodus",
+    no_commands: "over ssh wordt geen opdracht aangenomen. Het scherm opent met: ssh -t …, in regels \
+                  gaat het met: ssh … lijnmodus",
     full: |most| match most {
         1 => "Er is al iemand binnen, meer dan één kan niet. Probeer het straks weer.".to_owned(),
         _ => format!(
@@ -228,12 +234,6 @@ fn bad_key(why: BadKey) -> String {
             "Dit is de geheime helft; die blijft bij jou. Geef het bestand dat op .pub eindigt."
                 .into()
         }
-        BadKey::Several => "Hier staan meer regels: één sleutel tegelijk.".into(),
-        BadKey::Options => "Vóór de sleutel staat iets. Geef alleen soort, sleutel en opmerking; \
-             wat een sleutel mag bepaalt toegang."
-            .into(),
-        BadKey::Kind => "Deze soort sleutel wordt niet genomen. Wel: ed25519, ecdsa, die van een \
-             beveiligingssleutel (sk-…) en rsa. Maak er een met: ssh-keygen -t ed25519."
         BadKey::Putty => {
             "Dit is een bestand van PuTTY (.ppk), met de geheime helft erin; die blijft \
              bij jou. Open het in PuTTYgen en geef de tekst uit het bovenste vak; het bestand van \
@@ -244,6 +244,12 @@ fn bad_key(why: BadKey) -> String {
             "Dit is een publieke sleutel, maar niet zoals ssh die leest. Maak er de ene regel van: \
              ssh-keygen -i -m {format} -f BESTAND."
         ),
+        BadKey::Several => "Hier staan meer regels: één sleutel tegelijk.".into(),
+        BadKey::Options => "Vóór de sleutel staat iets. Geef alleen soort, sleutel en opmerking; \
+             wat een sleutel mag bepaalt toegang."
+            .into(),
+        BadKey::Kind => "Deze soort sleutel wordt niet genomen. Wel: ed25519, ecdsa, die van een \
+             beveiligingssleutel (sk-…) en rsa. Maak er een met: ssh-keygen -t ed25519."
             .into(),
         BadKey::Body => "Dit is geen hele sleutel van die soort; er is iets afgevallen.".into(),
         BadKey::Short { bits } => {

@@ -15,6 +15,7 @@ mod manual;
 mod misused;
 mod naughty;
 mod naughty_out;
+mod over_ssh;
 mod reach;
 mod refusals;
 mod rehearsed;

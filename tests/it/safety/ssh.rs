@@ -59,12 +59,12 @@ fn nothing_but_the_screen_is_to_be_had() {
     assert_eq!(refused.status.code(), Some(255), "an unknown key");
     assert!(String::from_utf8_lossy(&refused.stderr).contains("Permission denied"));
     assert_eq!(host.sessions(), 0, "no program was started");
-    // A command of the client is not even looked at.
+    // No command of the client is taken.
     for words in [&["sh", "-c", "id"][..], &["toegang", "--als", ANNA], &["toegang", "--lijnmodus"]]
     {
         let mut it = host.comes_with(&piet, &[], words);
-        it.see("3 organisaties").see("Piet de Vries").miss("uid=").send("q");
-        assert_eq!(it.ends(), 0);
+        it.see("geen opdracht aangenomen").see("ssh -t …").miss("uid=").miss("Piet de Vries");
+        assert_eq!(it.ends(), 2);
     }
     // Nor what it sends along.
     let sent = ["LD_PRELOAD=/tmp/x.so", "TOEGANG_ALS=7", "TOEGANG_DB=/tmp/x.db", "TOEGANG_TAAL=en"];
@@ -80,6 +80,9 @@ fn nothing_but_the_screen_is_to_be_had() {
         said.contains("heeft een terminal nodig") && said.trim().lines().count() == 1,
         "{said}"
     );
+    assert!(said.contains("ssh -t …") && !said.contains("--"), "nothing for a shell: {said}");
+    let copy = host.client(&piet, &[], &["scp", "-f", "/etc/passwd"]);
+    assert!(copy.status.code() == Some(2) && copy.stdout.is_empty(), "{copy:?}");
     let sftp = host.client(&piet, &["-s"], &["sftp"]);
     assert_ne!(sftp.status.code(), Some(0));
     assert!(sftp.stdout.is_empty(), "sftp answered: {:?}", sftp.stdout);
@@ -142,6 +145,34 @@ fn a_session_ends_with_its_key_and_with_its_person() {
     assert_eq!(jan.ends(), 4);
     let mut home = std::fs::read_dir(std::path::Path::new(&host.db()).parent().unwrap()).unwrap();
     assert!(!home.any(|entry| entry.unwrap().path().extension().is_some_and(|end| end == "csv")));
+}
+
+/// Line mode by its word, with and without a terminal, and for a terminal that only types.
+#[test]
+fn line_mode_is_let_in_by_its_word_and_ends_with_its_key() {
+    if !wanted() {
+        return;
+    }
+    let host = Host::start(as_it_is);
+    let jan = host.give(JAN, "jan");
+    let mut typing = host.comes_with(&jan, &["-oSetEnv=TERM=dumb"], &[]);
+    typing.see("Je bent binnen als Jan Jansen").see("Wat wil je doen?").send("stop\r");
+    assert_eq!(typing.ends(), 0);
+    let piped = host.client(&jan, &[], &["lines"]);
+    let said = String::from_utf8_lossy(&piped.stdout).into_owned();
+    assert!(piped.status.success() && said.starts_with("You are in as Jan Jansen."), "{said}");
+    let mut it = host.comes_with(&jan, &[], &["lijnmodus"]);
+    it.see("Je bent binnen als Jan Jansen").send("db\r").see("‘db’ is hier geen keuze");
+    it.send("gebruiker\r").see("Maak een nieuwe activatiecode").send("naam\r").see("De naam");
+    it.send("Jan Twee\r").see("Je heet nu Jan Twee");
+    assert_eq!(host.sessions(), 1);
+    let log: serde_json::Value =
+        serde_json::from_str(&host.does(PIET, &["--json", "log"])).unwrap();
+    assert!(log["entries"][0]["key"].is_number(), "{}", log["entries"][0]);
+    host.does(PIET, &["ssh", "sleutels", "intrek", "jan", "--van", JAN]);
+    it.see("De sleutel waarmee je binnenkwam is ingetrokken.");
+    assert_eq!(it.ends(), 4);
+    assert_eq!(host.client(&jan, &[], &["lijnmodus"]).status.code(), Some(255));
 }
 
 /// Adds a key for somebody as a Beheerder; the path of the secret half.

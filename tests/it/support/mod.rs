@@ -34,6 +34,7 @@ pub(crate) const OF_THE_PERSON: &[&str] = &[
     "TOEGANG_ANKER",
     "TOEGANG_DB",
     "TOEGANG_TAAL",
+    "SSH_ORIGINAL_COMMAND",
     "COLORFGBG",
     "COLORTERM",
     "LANG",

@@ -1,11 +1,7 @@
 //! A session that came in with a key that waits: it asks for the code of that key, and does nothing
 //! else until the code is right.
 
-use std::{
-    io::{IsTerminal, stdin, stdout},
-    path::Path,
-    time::Duration,
-};
+use std::{path::Path, time::Duration};
 
 use crate::{
     cli::{
@@ -28,14 +24,11 @@ const TRIES: usize = 5;
 /// that only types.
 ///
 /// # Errors
-/// When there is no terminal, the key does not wait, the code stays wrong or the person stops.
+/// When the key does not wait, the code stays wrong or the person stops.
 pub(in crate::cli) fn enter(
     (db, wait): (&Path, Duration),
     (key, door): (KeyId, &Door),
 ) -> Result<UserId, Stop> {
-    if !stdin().is_terminal() || !stdout().is_terminal() {
-        return Err(Stop::usage(texts().shell.needs_terminal));
-    }
     let mut store = place::open(db, wait)?;
     let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
     let _seat = sessions::seat(db, sessions::Sitter::Waiting(key), door)?;

@@ -11,9 +11,10 @@ use crate::{
     cli::{
         Stop,
         args::{Doing, Keys, Whose},
-        commands::{Asking, given},
+        commands::{Asking, confirm, given},
         exit::{shown, system},
-        output::Listing,
+        output::{Form, Listing},
+        place,
         speech::texts,
     },
     domain::{
@@ -30,25 +31,56 @@ pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Resu
     let command = match words {
         Keys::List(whose) => return it.print(&listing(it, &rows(it, user(it, whose)?)?)),
         Keys::Add { file, whose, name } => {
-            let key = PublicKey::parse(&read(file)?).or_else(|why| {
-                // A name of its own takes the place of a remark that will not do.
-                let line = read(file).unwrap_or_default();
-                let bare: Vec<&str> = line.trim().splitn(3, ' ').take(2).collect();
-                let unfit = matches!(why, BadKey::Quote { .. } | BadKey::Remark);
-                if unfit && name.is_some() { PublicKey::parse(&bare.join(" ")) } else { Err(why) }
-            });
-            let key = key.map_err(bad)?;
+            let text = read(file)?;
             let key = match name {
                 Some(name) => PublicKey::parse_as(&text, name),
                 None => PublicKey::parse(&text),
             };
+            let key = key.map_err(bad)?;
             Command::AddKey { user: user(it, whose)?, key: Box::new(key) }
         }
         Keys::Confirm { key } => Command::ConfirmKey { key: one(it, key, &Whose { whose: None })? },
         Keys::Code { key, whose } => Command::KeyCode { key: one(it, key, whose)? },
-        Keys::Withdraw { key, whose } => Command::WithdrawKey { key: one(it, key, whose)? },
+        Keys::Withdraw { key, whose } => {
+            let key = one(it, key, whose)?;
+            // Where one is led by questions, this is one too: it may end the session.
+            if it.form == Form::Lines {
+                ask_first(it, (key, whose), doing)?;
+            }
+            Command::WithdrawKey { key }
+        }
     };
     it.perform(&command, doing)
+}
+
+/// Asks whether a key goes, as the screens do.
+fn ask_first(it: &Asking, (key, whose): (KeyId, &Whose), doing: &Doing) -> Result<(), Stop> {
+    let all = rows(it, user(it, whose)?)?;
+    // One that is not theirs, or gone already, is refused by its number.
+    let Some(row) = all.iter().find(|row| row.id == key && row.withdrawn.is_none()) else {
+        return Ok(());
+    };
+    let of = whose.whose.as_ref().map(|who| Ok::<_, Stop>(it.user(who)?.person.name));
+    let of = of.transpose()?;
+    let ends = KeyEnds {
+        fingerprint: &row.fingerprint,
+        remark: row.remark.as_ref(),
+        of: of.as_ref(),
+        is_door: place::held_by() == Some(key),
+        is_last: all.iter().filter(|row| row.is_open()).count() == 1 && row.is_open(),
+    };
+    confirm_key(it, &ends, doing)
+}
+
+/// Asks whether a key goes.
+pub(in crate::cli::commands) fn confirm_key(
+    it: &Asking,
+    ends: &KeyEnds<'_>,
+    doing: &Doing,
+) -> Result<(), Stop> {
+    let (title, lines, _) = (texts().ssh.withdraw)(ends);
+    let said: Vec<String> = lines.into_iter().chain([title]).collect();
+    confirm(&said.join(" "), it.form, doing)
 }
 
 fn bad(why: BadKey) -> Stop {
@@ -94,7 +126,7 @@ fn one(it: &Asking, wanted: &str, whose: &Whose) -> Result<KeyId, Stop> {
 
 /// The file, or standard input for `-`.
 fn read(path: &Path) -> Result<String, Stop> {
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     let done = if path == Path::new("-") {
         stdin().take(LONGEST).read_to_end(&mut bytes)
     } else {

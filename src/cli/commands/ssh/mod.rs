@@ -9,6 +9,7 @@ mod setup;
 
 pub(in crate::cli) use check::check;
 pub(in crate::cli) use enter::enter;
+pub(in crate::cli::commands) use keys::confirm_key;
 pub(in crate::cli) use keys::keys;
 pub(in crate::cli) use lookup::lookup;
 pub(in crate::cli) use setup::setup;

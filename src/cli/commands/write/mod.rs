@@ -17,7 +17,7 @@ use std::io::{IsTerminal, stdin, stdout};
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::Asking;
+use super::{Asking, confirm_key};
 use crate::{
     cli::{
         Exit, Stop,
@@ -25,12 +25,14 @@ use crate::{
         lines::says_yes,
         out::{self, print},
         output::{Form, Listing},
+        place,
         speech::texts,
     },
     domain::{
         About, Class, Command, Did, Email, Message, Name, Outcome, Receipt, Refusal, Skipped, Which,
     },
     store::StoreError,
+    text::KeyEnds,
 };
 
 impl Asking {
@@ -104,8 +106,24 @@ impl Asking {
 
     /// `ongedaan` and `opnieuw`.
     pub(in crate::cli) fn take_back(&mut self, which: Which, doing: &Doing) -> Result<u8, Stop> {
-        // A key is withdrawn without a question here, so that it was added is taken back without one.
-        self.perform(&Command::TakeBack { which }.knowingly(), doing)
+        let command = Command::TakeBack { which };
+        // A key is withdrawn without a question in a shell, so that it was added is taken back
+        // without one. Lines ask, as the screens do.
+        if self.form == Form::Lines
+            && let Err(StoreError::Refused(Refusal::OwnKey {
+                key,
+                fingerprint,
+                remark,
+                is_last,
+                ..
+            })) = self.store.rehearse(self.session, &command, self.now)
+        {
+            let is_door = place::held_by() == Some(key);
+            let remark = remark.as_ref();
+            let ends = KeyEnds { fingerprint: &fingerprint, remark, of: None, is_door, is_last };
+            confirm_key(self, &ends, doing)?;
+        }
+        self.perform(&command.knowingly(), doing)
     }
 }
 
@@ -295,7 +313,11 @@ fn results(
 }
 
 /// Asks before what takes something away: `--ja`, or an answer at a terminal.
-fn confirm(question: &str, form: Form, doing: &Doing) -> Result<(), Stop> {
+pub(in crate::cli::commands) fn confirm(
+    question: &str,
+    form: Form,
+    doing: &Doing,
+) -> Result<(), Stop> {
     if doing.yes || doing.dry_run {
         return Ok(());
     }

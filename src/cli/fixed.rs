@@ -1,0 +1,346 @@
+//! A session that sshd starts for the owner of a key (`--vast`): what its client may ask for, and
+//! how everything that it does is held to that person and that key.
+//!
+//! The client is not trusted. It gets the screens, or line mode with the commands of [`has_command`]:
+//! those act as the person, on the one file. No command that reads or writes anything else on the
+//! host is there, and a new command is refused until it is allowed here.
+
+use std::{
+    any::TypeId,
+    ffi::OsString,
+    io::{IsTerminal, stdin, stdout},
+    path::{Path, PathBuf},
+    sync::{Mutex, OnceLock, PoisonError},
+    time::Duration,
+};
+
+use clap::{Arg, FromArgMatches};
+
+use super::{
+    Stop,
+    args::{self, Act, Args, Command, Door, Keys, Member, Ssh},
+    commands::{self, Asking, number},
+    lines,
+    out::tell,
+    output::Form,
+    place, sessions,
+    setup::Setup,
+    speech::{texts, typed},
+};
+use crate::{
+    config::ssh_command,
+    domain::{Answer, KeyId, Me, Query, Refusal, Session, UserId, Via},
+    store::{Store, StoreError},
+    text::{LANGUAGES, Texts},
+    work::now,
+};
+
+/// The session of this run, if it is one in lines that sshd started.
+static SESSION: OnceLock<Mutex<Watched>> = OnceLock::new();
+
+/// A store that is only asked whether the session may go on.
+struct Watched {
+    store: Store,
+    session: Session,
+}
+
+/// What the client asks for besides a session.
+enum Asked {
+    Nothing,
+    Lines(&'static Texts),
+    /// Something else, which is not even looked at.
+    Other,
+}
+
+fn asked() -> Asked {
+    let Some(command) = ssh_command() else { return Asked::Nothing };
+    let fits = |texts: &&Texts| texts.ssh.lines_words.contains(&command.as_str());
+    LANGUAGES.iter().copied().find(fits).map_or(Asked::Other, Asked::Lines)
+}
+
+/// The language of the word with which the client asks for line mode.
+pub(super) fn language(typed: &[String]) -> Option<String> {
+    let is_fixed = typed.iter().any(|word| matches!(word.as_str(), "--vast" | "--fixed"));
+    match asked() {
+        Asked::Lines(texts) if is_fixed => Some(texts.language.to_owned()),
+        _ => None,
+    }
+}
+
+/// Runs the session: the screens, or lines where the client asks for them or its terminal shows no
+/// screens. Returns the exit code.
+pub(super) fn run(args: &Args, setup: Setup) -> Result<u8, Stop> {
+    if args.command.is_some() || args.form() == Form::Lines {
+        return Err(Stop::usage(texts().ssh.fixed_only_screens));
+    }
+    if !args.form().is_for_people() {
+        return Err(Stop::usage(texts().shell.for_people));
+    }
+    let at_a_terminal = stdin().is_terminal() && stdout().is_terminal();
+    let in_lines = match asked() {
+        Asked::Other => return Err(Stop::usage(texts().ssh.no_commands)),
+        Asked::Lines(_) => true,
+        Asked::Nothing => at_a_terminal && !setup.terminal().shows_screens(),
+    };
+    let (path, wait) = (place::db(args.db.as_deref())?, Duration::from_secs(args.doing.wait));
+    let coded = code_first(args, (&path, wait), at_a_terminal || in_lines)?;
+    let who = coded.as_deref().or(args.actor());
+    let user = who.and_then(number).ok_or_else(|| Stop::usage(texts().ssh.fixed_needs_number))?;
+    if let Some(key) = args.door.key {
+        place::hold((KeyId(key), user));
+    }
+    if in_lines {
+        return talk(args, (&path, wait), user);
+    }
+    let store = place::open_for_screens(&path, wait, true)?;
+    commands::screens((store, &path), (who, args.door), setup)
+}
+
+/// The number of whoever comes in with a key that waits, once its code was typed; nothing of any
+/// other session.
+fn code_first(
+    args: &Args,
+    at: (&Path, Duration),
+    can_answer: bool,
+) -> Result<Option<String>, Stop> {
+    let Some(key) = args.door.key.filter(|_| args.door.code) else { return Ok(None) };
+    if !can_answer {
+        return Err(Stop::usage(texts().ssh.needs_terminal));
+    }
+    let user = commands::enter_code(at, (KeyId(key), &args.door))?;
+    Ok(Some(user.0.to_string()))
+}
+
+/// Takes a seat for somebody who may come in now.
+pub(super) fn seat(
+    store: &Store,
+    session: Session,
+    (db, door): (&Path, &Door),
+) -> Result<sessions::Seat, Stop> {
+    // Refused here is refused in a sentence, before there is a screen.
+    store.head()?;
+    sessions::seat(db, sessions::Sitter::User(session.user), door)
+}
+
+fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8, Stop> {
+    let who = user.0.to_string();
+    let store = commands::opened(path, wait)?;
+    let session = Session { via: Via::Cli, ..commands::signed_in(&store, &who)? };
+    let _seat = seat(&store, session, (path, &args.door))?;
+    let me = me(&store, session)?;
+    let watched = Mutex::new(Watched { store, session });
+    SESSION.get_or_init(|| watched);
+    let mut begin = vec![(texts().ssh.in_as)(&me.person.name)];
+    begin.extend((texts().ssh.alert)(me.keys).iter().map(|line| typed(line)));
+    lines::talk_as(args, path.to_path_buf(), (who, &begin))
+}
+
+fn me(store: &Store, session: Session) -> Result<Me, Stop> {
+    match store.ask(session, &Query::Me, now(&place::zone()))? {
+        Answer::Me(me) => Ok(me),
+        other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
+    }
+}
+
+/// Whether this run is a session in lines that sshd started.
+pub(super) fn is_fixed() -> bool {
+    SESSION.get().is_some()
+}
+
+/// Why the session may not go on; nothing as long as it may, or when that cannot be read now.
+pub(super) fn over() -> Option<Stop> {
+    let watched = SESSION.get()?.lock().unwrap_or_else(PoisonError::into_inner);
+    match watched.store.ask(watched.session, &Query::Me, now(&place::zone())) {
+        Err(StoreError::Refused(why)) if why.ends_session() => Some(why.into()),
+        _ => None,
+    }
+}
+
+/// Whether what stopped a command ends the session too.
+pub(super) fn ends(stop: &Stop) -> bool {
+    let all = [Refusal::ActorNotActive, Refusal::KeyWithdrawn, Refusal::KeyWaits];
+    is_fixed() && all.iter().any(|why| why.code() == stop.code)
+}
+
+/// Whether a command, or the group of commands, with this path has a place in such a session.
+pub(super) fn has_command(path: &[&str]) -> bool {
+    match path {
+        [
+            "organisatie" | "lid" | "uitnodiging" | "postvak" | "gebruiker" | "adres" | "omgeving"
+            | "partner" | "ongedaan" | "opnieuw" | "log",
+            ..,
+        ]
+        | ["ssh"]
+        | ["ssh", "sleutels"]
+        | ["ssh", "sleutels", "bevestig" | "code" | "lijst" | "intrek"] => true,
+        _ => false,
+    }
+}
+
+/// Whether an argument has a place there: none that names a file of the host.
+pub(super) fn has_argument(arg: &Arg) -> bool {
+    arg.get_value_parser().type_id() != TypeId::of::<PathBuf>()
+}
+
+/// The same as [`has_command`] of what was understood, with no command left to a default.
+fn allows(command: &Command) -> bool {
+    match command {
+        Command::Act(Act::Member(Member::Add { file, .. })) => file.is_none(),
+        Command::Act(
+            Act::Organisation(_)
+            | Act::Member(_)
+            | Act::Invitation(_)
+            | Act::Inbox(_)
+            | Act::User(_)
+            | Act::Address(_)
+            | Act::Environment(_)
+            | Act::Partner(_)
+            | Act::Undo { .. }
+            | Act::Redo
+            | Act::Log(_),
+        )
+        | Command::Ssh(Ssh::Keys(
+            Keys::List(_) | Keys::Confirm { .. } | Keys::Code { .. } | Keys::Withdraw { .. },
+        )) => true,
+        Command::Example { .. }
+        | Command::Register { .. }
+        | Command::Activate { .. }
+        | Command::Import { .. }
+        | Command::Export { .. }
+        | Command::Keys { .. }
+        | Command::Theme(_)
+        | Command::Diagnose
+        | Command::Paths
+        | Command::Completions { .. }
+        | Command::Manual { .. }
+        | Command::Ssh(Ssh::Keys(Keys::Add { .. }) | Ssh::Lookup { .. } | Ssh::Setup { .. })
+        | Command::Db(_)
+        | Command::Maintenance(_) => false,
+    }
+}
+
+/// Does one command that line mode put together, as this person. What stops it is told; an error is
+/// only what ends the session.
+pub(super) fn perform(
+    words: &[String],
+    (db, wait, who): (&Path, Duration, &str),
+) -> Result<(), Stop> {
+    match performed(words, (db, wait, who)) {
+        Err(stop) if ends(&stop) => Err(stop),
+        Err(stop) => {
+            tell(format!("toegang: {}", stop.message));
+            Ok(())
+        }
+        Ok(_) => Ok(()),
+    }
+}
+
+fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Result<u8, Stop> {
+    let mut definition = args::definition(texts());
+    let words_of_system: Vec<OsString> = words.iter().map(OsString::from).collect();
+    let matches = definition.try_get_matches_from_mut(words_of_system).map_err(|error| {
+        args::stop(&error, (&definition, words), texts())
+            .unwrap_or_else(|| Stop::usage(&error.to_string()))
+    })?;
+    let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
+    // The file, the person and the second file are those of the session, whatever is typed.
+    let command = args
+        .command
+        .as_ref()
+        .filter(|command| allows(command) && args.db.is_none() && !args.door.fixed);
+    let open = || Asking::open((db, wait), Some(who), Form::Lines, Via::Cli);
+    match command {
+        Some(Command::Act(words)) => super::in_the_name_of(&mut open()?, words, &args.doing),
+        Some(Command::Ssh(Ssh::Keys(words))) => {
+            let mut it = open()?;
+            let code = commands::keys_of_ssh(&mut it, words, &args.doing)?;
+            it.anchored(code)
+        }
+        _ => Err(Stop::usage(texts().ssh.no_commands)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What one can type for a command: something for everything that must be there.
+    fn filled(path: &[&str], command: &clap::Command) -> Vec<String> {
+        let value = |arg: &Arg| {
+            let known = arg.get_possible_values();
+            known.first().map_or("1".to_owned(), |value| value.get_name().to_owned())
+        };
+        let option = |arg: &Arg| format!("--{}={}", arg.get_long().unwrap(), value(arg));
+        let mut words: Vec<String> = path.iter().map(|word| (*word).to_owned()).collect();
+        let must = command.get_opts().filter(|arg| arg.is_required_set() && !arg.is_global_set());
+        words.extend(must.map(option));
+        for group in command.get_groups().filter(|group| group.is_required_set()) {
+            let first =
+                command.get_opts().find(|arg| group.get_args().any(|id| id == arg.get_id()));
+            words.push(option(first.unwrap()));
+        }
+        words.extend(command.get_positionals().map(value));
+        words
+    }
+
+    /// Every command that can be typed, with its path.
+    fn leaves<'a>(
+        path: &[&'a str],
+        command: &'a clap::Command,
+        all: &mut Vec<(Vec<&'a str>, &'a clap::Command)>,
+    ) {
+        for inner in command.get_subcommands() {
+            let path = [path, &[inner.get_name()]].concat();
+            if inner.has_subcommands() {
+                leaves(&path, inner, all);
+            } else {
+                all.push((path, inner));
+            }
+        }
+    }
+
+    #[test]
+    fn a_command_is_refused_over_ssh_unless_it_acts_as_its_person_in_the_one_file() {
+        let mut definition = args::plain();
+        definition.build();
+        let mut all = Vec::new();
+        leaves(&[], &definition, &mut all);
+        assert!(all.len() > 50, "{}", all.len());
+        let outside = [
+            "voorbeeld",
+            "registreer",
+            "activeer",
+            "importeer",
+            "exporteer",
+            "toetsen",
+            "thema",
+            "diagnose",
+            "pad",
+            "aanvulling",
+            "handleiding",
+            "db",
+            "onderhoud",
+        ];
+        for (path, command) in all {
+            let words = [vec!["toegang".to_owned()], filled(&path, command)].concat();
+            let matches = definition.clone().try_get_matches_from(&words).unwrap();
+            let args = Args::from_arg_matches(&matches).unwrap();
+            let wanted = match path.as_slice() {
+                ["ssh", "sleutels", inner] => *inner != "toevoegen",
+                ["ssh", ..] => false,
+                [first, ..] => !outside.contains(first),
+                [] => unreachable!(),
+            };
+            assert_eq!(allows(args.command.as_ref().unwrap()), wanted, "{words:?}");
+            assert_eq!(has_command(&path), wanted, "{path:?}");
+            let file = |arg: &&Arg| !arg.is_global_set() && !has_argument(arg);
+            for arg in command.get_opts().filter(file).filter(|_| wanted) {
+                let path = format!("--{}=/etc/passwd", arg.get_long().unwrap());
+                let words = [words.clone(), vec![path]].concat();
+                let matches = definition.clone().try_get_matches_from(&words).unwrap();
+                let args = Args::from_arg_matches(&matches).unwrap();
+                assert!(!allows(args.command.as_ref().unwrap()), "{words:?}");
+            }
+        }
+    }
+}
