@@ -147,13 +147,11 @@ impl From<StoreError> for Stop {
             StoreError::Sqlite(_) | StoreError::Constraint(_) | StoreError::Search => {
                 (Exit::Internal, "internal")
             }
-            StoreError::Conflict => (Exit::Conflict, "conflict"),
             StoreError::Unanchored { .. } => (Exit::Unreadable, "unanchored"),
             _ => (Exit::Unreadable, "unreadable"),
         };
         let message = match error {
             StoreError::Busy => texts().shell.busy.to_owned(),
-            StoreError::Conflict => texts().shell.beaten.to_owned(),
             other => (texts().failure)(&other.failure()),
         };
         Self { exit, code, message, details: json!({}) }

@@ -110,8 +110,6 @@ pub enum Failure {
         /// The newest version known here.
         known: usize,
     },
-    /// Somebody else changed a row between reading and writing it.
-    Conflict,
     /// The second file for the ends of the log (`--anker`) cannot be used.
     Anchor {
         /// Where it is, or should be.

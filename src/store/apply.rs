@@ -12,7 +12,8 @@ use super::{
 };
 use crate::domain::{Event, Record};
 
-/// Carries one event out; a conflict if the row is not what it was.
+/// Writes the row of one event. The facts were read in the same transaction, so a row that differs from them
+/// means that an index and its table differ: the file is damaged.
 pub(super) fn apply(db: &Connection, event: &Event) -> Result<()> {
     let how = match &event.was {
         None => Write::New,
@@ -22,15 +23,20 @@ pub(super) fn apply(db: &Connection, event: &Event) -> Result<()> {
         Some(was) => {
             let same_row = was.id() == event.becomes.id();
             if !same_row || find(db, &event.becomes)?.as_ref() != Some(was) {
-                return Err(StoreError::Conflict);
+                return Err(differs(event));
             }
             Write::Over
         }
     };
     match write(db, &event.becomes, how)? {
         1 => Ok(()),
-        _ => Err(StoreError::Conflict),
+        _ => Err(differs(event)),
     }
+}
+
+fn differs(event: &Event) -> StoreError {
+    let (kind, id) = (event.kind.code(), event.becomes.id());
+    StoreError::Damaged(format!("{kind}: row {id} is not as it was read"))
 }
 
 /// Writes a row; how many rows of its table that were.

@@ -128,9 +128,6 @@ pub enum StoreError {
     /// The same, noticed after something was written: whether it is saved is not known.
     #[error("the file was replaced or taken away while it was written ({0:?})")]
     Uncertain(Displaced),
-    /// A row was not as it was seen; the transaction was given up.
-    #[error("a row was changed meanwhile")]
-    Conflict,
     /// A constraint of the schema stopped what the rules had let through.
     #[error("constraint: {0}")]
     Constraint(String),
@@ -204,7 +201,6 @@ impl StoreError {
             Self::StrangeVersion { found } => {
                 Failure::StrangeVersion { found: *found, known: super::schema::STEPS.len() }
             }
-            Self::Conflict => Failure::Conflict,
             Self::Anchor { path, why } => {
                 Failure::Anchor { path: path.display().to_string(), why: why.into() }
             }

@@ -365,7 +365,7 @@ fn put(new: &Connection, line: &whole::Line) -> Result<bool> {
             new.execute_batch("release line")?;
             Ok(true)
         }
-        Err(StoreError::Conflict | StoreError::Constraint(_) | StoreError::Damaged(_)) => {
+        Err(StoreError::Constraint(_) | StoreError::Damaged(_)) => {
             new.execute_batch("rollback to line; release line")?;
             Ok(false)
         }

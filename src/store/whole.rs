@@ -170,7 +170,7 @@ pub(super) fn fill(
             }
             Line::Event { .. } | Line::Denied { .. } => {
                 add(tx, &line).map_err(|error| match error {
-                    StoreError::Conflict | StoreError::Constraint(_) | StoreError::Damaged(_) => {
+                    StoreError::Constraint(_) | StoreError::Damaged(_) => {
                         StoreError::Unfit(Unfit::Unfitting)
                     }
                     other => other,

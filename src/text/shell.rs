@@ -33,7 +33,6 @@ pub struct ShellTexts {
     pub appoint: fn(&str) -> String,
     pub background: &'static str,
     /// Somebody else was first.
-    pub beaten: &'static str,
     pub busy: &'static str,
     pub by: &'static str,
     pub code: fn(&str) -> String,

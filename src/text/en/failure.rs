@@ -55,7 +55,6 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Foreign => "This file belongs to another program. Nothing has changed.".into(),
         Failure::Newer { found, known, readable } => too_new((*found, *known), *readable),
         Failure::StrangeVersion { found, known } => strange_version(*found, *known),
-        Failure::Conflict => "Changed by someone else in the meantime; refresh with R.".into(),
         Failure::Anchor { path, why } => {
             format!("The anchor file {path} {}. Nothing has changed.", anchor(why))
         }

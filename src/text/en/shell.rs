@@ -7,7 +7,6 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     address_unclear: "that is no e-mail address, such as name@domain.nl",
     appoint: |email| format!("Make {email} Administrator all the same?"),
     background: "Behind",
-    beaten: "Changed by someone else in the meantime. Nothing has changed; repeat the command.",
     busy: "The file is busy: another process is writing. Nothing has changed; --wait 30s waits \
            longer.",
     by: "By",

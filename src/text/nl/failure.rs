@@ -57,7 +57,6 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Foreign => "Dit bestand is van een ander programma. Er is niets gewijzigd.".into(),
         Failure::Newer { found, known, readable } => too_new((*found, *known), *readable),
         Failure::StrangeVersion { found, known } => strange_version(*found, *known),
-        Failure::Conflict => "Intussen gewijzigd door iemand anders; ververs met R.".into(),
         Failure::Anchor { path, why } => {
             format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor(why))
         }

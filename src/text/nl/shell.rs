@@ -7,7 +7,6 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     address_unclear: "dat is geen e-mailadres, zoals naam@domein.nl",
     appoint: |email| format!("Toch {email} Beheerder maken?"),
     background: "Achter",
-    beaten: "Intussen gewijzigd door iemand anders. Er is niets gewijzigd; herhaal de opdracht.",
     busy: "Het bestand is bezet: een ander proces schrijft. Er is niets gewijzigd; --wacht 30s wacht \
            langer.",
     by: "Door",

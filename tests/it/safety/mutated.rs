@@ -117,3 +117,39 @@ fn whatever_bytes_are_wrong_it_is_told_and_a_refused_file_is_left_alone() {
     reached("mutated files", &format!("{count}, slowest {slowest:?}: {ends:?}"));
     assert!(!is_long() || slowest < BAR, "{slowest:?}");
 }
+
+#[test]
+fn an_index_that_differs_from_its_table_is_told_as_damage() {
+    let world = past();
+    let path = world.path();
+    let change = |sql: &str| rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+    let index = "name = 'request_by_term'";
+    // The index keeps the term that is over, the table gets the old one back.
+    change(
+        "create table kept as select id, expires_at from member_request where state = 'pending'",
+    );
+    change("update member_request set expires_at = 25 where state = 'pending'");
+    change(&format!(
+        "create table shape as select * from sqlite_schema where {index};
+         pragma writable_schema = on;
+         delete from sqlite_schema where {index}"
+    ));
+    change(
+        "update member_request set expires_at = kept.expires_at from kept
+         where kept.id = member_request.id",
+    );
+    change(
+        "pragma writable_schema = on;
+         insert into sqlite_schema select * from shape;
+         pragma writable_schema = off;
+         drop table shape;
+         drop table kept",
+    );
+    let home = tempfile::tempdir().unwrap();
+    write(&home.path().join("t.db"), &bytes(&path));
+    for words in [&["db", "controleer"][..], &["organisatie", "lijst"]] {
+        let (done, _) = asked(home.path(), words);
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert!(done.status.code() == Some(8) && said.contains("damaged"), "{words:?}: {said}");
+    }
+}

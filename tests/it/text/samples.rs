@@ -233,7 +233,6 @@ pub(crate) fn failures() -> Vec<Failure> {
         Failure::Newer { found: 7, known: 5, readable: false },
         Failure::Newer { found: 7, known: 5, readable: true },
         Failure::StrangeVersion { found: -7, known: 5 },
-        Failure::Conflict,
         Failure::System(SystemError::NotFound),
         Failure::NoFolder,
         Failure::Leftover { path: "t.db-wal".to_owned() },
