@@ -3,7 +3,8 @@
 use super::{AddMembers, Dialog, Sheet, State};
 use crate::domain::{CandidateRow, Name, Refusal, Standing};
 
-/// Who was chosen and can no longer be added, and who was pasted and did not become a chip.
+/// Whose name is another than the one that was written, who was chosen and can no longer be added,
+/// and who was pasted and did not become a chip.
 pub fn left_out(state: &State, dialog: &AddMembers) -> Vec<String> {
     let why_not = |row: &CandidateRow, why: &Refusal| {
         let name = named(row);
@@ -19,6 +20,11 @@ pub fn left_out(state: &State, dialog: &AddMembers) -> Vec<String> {
             rows.iter().map(|row| format!("{} ({})", row.email, row.env)).collect();
         said.push((state.texts.several)(name, &rows));
     }
+    let misnamed = dialog.misnamed().into_iter();
+    said.splice(
+        0..0,
+        misnamed.map(|(written, row)| (state.texts.other_name)(&written, &named(row))),
+    );
     for row in &dialog.pasted.refused {
         if let Standing::Refused(why) = &row.standing {
             said.push(why_not(row, why));
@@ -44,5 +50,7 @@ pub(super) fn sheet(state: &State) -> Option<Sheet> {
     }
     lines.push(String::new());
     lines.extend(state.texts.why_not.iter().map(|line| (*line).to_owned()));
-    Some(Sheet { title: state.texts.left_out.to_owned(), lines, top: 0 })
+    let only_misnamed = dialog.misnamed().len() + 1 + state.texts.why_not.len() == lines.len();
+    let title = if only_misnamed { state.texts.take_care } else { state.texts.left_out };
+    Some(Sheet { title: title.to_owned(), lines, top: 0 })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{EnvId, Name, Person, PlatformRole, Standing, UserId};
+use super::{EnvId, Name, Person, PersonRef, PlatformRole, Standing, UserId};
 
 /// Somebody who can be found by name: what the search keeps of everybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,8 +139,33 @@ pub struct CandidateRow {
 pub struct Resolved {
     /// The people, each once, in the order of the paste; some may not be choosable.
     pub rows: Vec<CandidateRow>,
+    /// Names that were written beside an address of somebody with another name, with that person.
+    pub misnamed: Vec<(String, CandidateRow)>,
     /// What was not found.
     pub unknown: Vec<String>,
     /// Names of more than one person, with these.
     pub ambiguous: Vec<(String, Vec<CandidateRow>)>,
+}
+
+impl Resolved {
+    /// Takes the candidates who were found for one of the people.
+    pub fn take(&mut self, one: &PersonRef, mut found: Vec<CandidateRow>) {
+        match found.pop() {
+            // The people that it may list instead are looked up.
+            None if one.or.is_empty() => self.unknown.push(one.text.clone()),
+            None => {}
+            Some(_) if self.ambiguous.iter().any(|(known, _)| *known == one.text) => {}
+            Some(row) if !found.is_empty() => {
+                found.push(row);
+                self.ambiguous.push((one.text.clone(), found));
+            }
+            Some(row) => {
+                let written = one.other_name(&row.person.name, &row.email);
+                self.misnamed.extend(written.map(|written| (written.to_owned(), row.clone())));
+                if self.rows.iter().all(|known| known.person != row.person) {
+                    self.rows.push(row);
+                }
+            }
+        }
+    }
 }

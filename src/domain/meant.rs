@@ -106,7 +106,7 @@ fn found(all: Vec<usize>, whole: bool) -> Meant {
 }
 
 /// Whether every typed word is the beginning of a word of the name.
-fn begins(typed: &str, name: &str) -> bool {
+pub(super) fn begins(typed: &str, name: &str) -> bool {
     let breaks = |sign: char| sign.is_whitespace() || "-/.'(".contains(sign);
     let parts = || name.match_indices(breaks).map(|(at, sign)| at + sign.len());
     let begin = |one: &str, at: usize| name.get(at..).is_some_and(|rest| rest.starts_with(one));

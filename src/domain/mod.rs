@@ -46,6 +46,7 @@ mod organisation;
 mod partnership;
 mod people;
 mod people_rows;
+mod person_ref;
 mod port;
 mod query;
 mod receipt;
@@ -102,6 +103,7 @@ pub use people_rows::{
     AccessBy, AccessRow, Across, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow,
     RelationRow, UserDetails, UserRow,
 };
+pub use person_ref::{PARTICLES, PersonRef, people_in, split_address, without_bullet};
 pub use port::{Failure, Reply, Request, Ticket};
 pub use query::{Folder, Order, Query, SortBy, View};
 pub use receipt::{About, Decision, Did, Outcome, Receipt, Turn};

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Counted, HandlingId, OrgId, PartnershipId, RequestId, Stretch, UserId};
+use super::{Counted, HandlingId, OrgId, PartnershipId, PersonRef, RequestId, Stretch, UserId};
 
 /// Which stretch of a list, of the rows that hold every word of `filter`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,12 +133,12 @@ pub enum Query {
         /// How many of each group at most.
         take: usize,
     },
-    /// The candidates whose name or address is exactly one of these pasted ones.
+    /// The candidates whose name or address is exactly one of these.
     Resolve {
         /// Which organisation.
         org: OrgId,
-        /// The pasted names and addresses.
-        pasted: Vec<String>,
+        /// The people as they were written.
+        people: Vec<PersonRef>,
     },
     /// How these stand now, as candidates; who may not be seen (any more) is left out.
     Standings {

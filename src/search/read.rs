@@ -1,6 +1,6 @@
 //! What a typed text asks for.
 
-use crate::domain::fold;
+use crate::domain::{fold, split_address, without_bullet};
 
 /// Signs of a typed text that are looked at.
 pub const LONGEST: usize = 200;
@@ -20,11 +20,12 @@ const SPACES: [char; 10] = [',', ';', '"', '<', '>', '“', '”', '„', '«', 
 /// Reads a text in which somebody is looked for. `.` parts words too, but not in an address.
 pub(super) fn read(text: &str) -> Reading {
     let short: String = text.chars().take(LONGEST).collect();
-    let folded = fold(&short);
-    if let Some(address) = bracketed(&folded) {
-        return Reading::Address(address.to_owned());
+    let one = without_bullet(&short);
+    // Of several addresses none is meant: no address has a space.
+    if let Some((_, address)) = split_address(one) {
+        return Reading::Address(fold(address.unwrap_or(one)));
     }
-    let spaced = folded.replace(SPACES, " ");
+    let spaced = fold(one).replace(SPACES, " ");
     let words = spaced.split_whitespace().map(|word| word.strip_prefix("mailto:").unwrap_or(word));
     let parted = words.flat_map(|word| word.split(if word.contains('@') { '\0' } else { '.' }));
     let all: Vec<&str> = parted.filter(|word| !word.is_empty()).collect();
@@ -33,14 +34,6 @@ pub(super) fn read(text: &str) -> Reading {
     let some = all.iter().any(|word| has_letters(word));
     let counts = |word: &&str| !some || has_letters(word);
     Reading::Words(all.into_iter().filter(counts).map(str::to_owned).collect())
-}
-
-/// The address between `<` and `>`.
-fn bracketed(text: &str) -> Option<&str> {
-    let (inside, _) = text.rsplit_once('<')?.1.split_once('>')?;
-    let address = inside.trim();
-    let address = address.strip_prefix("mailto:").unwrap_or(address);
-    address.contains('@').then_some(address)
 }
 
 #[cfg(test)]
@@ -64,6 +57,8 @@ mod tests {
             ("thea.schouten@eigen", &["thea.schouten@eigen"]),
             ("mailto:thea@x.nl", &["thea@x.nl"]),
             ("- Jan; Piet", &["jan", "piet"]),
+            ("1. Jan", &["jan"]),
+            ("•Jan", &["jan"]),
             ("Jan <jan", &["jan", "jan"]),
             ("'t Hart", &["'t", "hart"]),
             ("-", &["-"]),

@@ -4,13 +4,7 @@
 use std::iter;
 
 use super::letters::{Initials, Letters};
-
-/// Words that stand between a first and a last name; they find nobody by themselves. Sorted.
-const PARTICLES: &[&str] = &[
-    "'s", "'t", "aan", "al", "bij", "d'", "da", "de", "del", "den", "der", "di", "do", "dos", "du",
-    "el", "het", "in", "la", "le", "op", "te", "ten", "ter", "thoe", "van", "vande", "vanden",
-    "vander", "von", "zu", "zum", "zur",
-];
+use crate::domain::PARTICLES;
 
 /// What is known of a person beforehand: most are passed over by this alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -132,6 +132,8 @@ pub struct Texts {
     pub language: &'static str,
     pub last_day_title: fn(&[Name]) -> String,
     pub left_out: &'static str,
+    pub other_name: fn(&str, &str) -> String,
+    pub take_care: &'static str,
     pub leave_note: &'static str,
     pub leave_title: fn(&Name) -> String,
     pub level: fn(Level) -> &'static str,

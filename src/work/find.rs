@@ -5,12 +5,11 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 use super::{
     managers::Managers,
     names::{Names, Told},
-    paste::term,
 };
 use crate::{
     domain::{
         Answer, Around, CandidateRow, Email, Findable, Found, ManagerRow, Matching, Now, OrgId,
-        PersonRow, Resolved, Session, Term, UserId, View, Whom, fold, nearest,
+        PersonRef, PersonRow, Resolved, Session, Term, UserId, View, Whom, fold, nearest,
     },
     search::{Asked, Index, LONGEST, Matches, Scope, Search, Tier, search, underlined},
     store::{Result, Store},
@@ -258,7 +257,7 @@ impl Finder {
         Ok(Found { rows, counts, similar, searched, whole })
     }
 
-    /// Pasted names and addresses: each must be exactly one candidate's.
+    /// People as they were written: each must be exactly one candidate, by address or whole name.
     ///
     /// # Errors
     /// When the person may not, or the store cannot be read.
@@ -266,7 +265,7 @@ impl Finder {
         &mut self,
         store: &Store,
         (session, org): (Session, OrgId),
-        pasted: &[String],
+        people: &[PersonRef],
         now: Now,
     ) -> Result<Resolved> {
         self.refresh(store, now)?;
@@ -288,22 +287,21 @@ impl Finder {
             Ok(best.into_iter().filter_map(|at| rows.get(at).cloned()).collect())
         };
         let mut resolved = Resolved::default();
-        for text in pasted {
-            let mut found = match Term::of(term(text)) {
+        let mut left: Vec<&PersonRef> = people.iter().rev().collect();
+        while let Some(one) = left.pop() {
+            let found = match &one.term {
                 Term::Address(None) => Vec::new(),
-                Term::Address(Some(email)) => owner(&email)?,
-                Term::Name(name) => named(&name)?,
+                Term::Address(Some(email)) => owner(email)?,
+                // A name may have a comma of its own.
+                Term::Name(name) => match named(&one.text)? {
+                    found if found.is_empty() && *name != one.text => named(name)?,
+                    found => found,
+                },
             };
-            match found.pop() {
-                None => resolved.unknown.push(text.clone()),
-                Some(_) if resolved.ambiguous.iter().any(|(known, _)| known == text) => {}
-                Some(row) if !found.is_empty() => {
-                    found.push(row);
-                    resolved.ambiguous.push((text.clone(), found));
-                }
-                Some(row) if resolved.rows.iter().any(|r| r.person == row.person) => {}
-                Some(row) => resolved.rows.push(row),
+            if found.is_empty() {
+                left.extend(one.or.iter().rev());
             }
+            resolved.take(one, found);
         }
         self.choosing = Some(choosing);
         Ok(resolved)

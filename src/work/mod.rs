@@ -7,7 +7,6 @@ mod find;
 mod input;
 mod managers;
 mod names;
-mod paste;
 mod serve;
 mod watch;
 

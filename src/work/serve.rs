@@ -65,8 +65,8 @@ fn ask(
         Query::FindCandidates { org, text, take } => surely(store, finder, |it, store| {
             it.candidates(store, (session, *org), (text, *take), now).map(Answer::Candidates)
         }),
-        Query::Resolve { org, pasted } => surely(store, finder, |it, store| {
-            it.resolve(store, (session, *org), pasted, now).map(Answer::Resolved)
+        Query::Resolve { org, people } => surely(store, finder, |it, store| {
+            it.resolve(store, (session, *org), people, now).map(Answer::Resolved)
         }),
         Query::Standings { org, users } => surely(store, finder, |it, store| {
             it.standings(store, (session, *org), users, now).map(Answer::Standings)

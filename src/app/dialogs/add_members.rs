@@ -213,10 +213,13 @@ impl AddMembers {
         of_field || self.standings.give_up(ticket)
     }
 
-    fn choose(&mut self, row: CandidateRow) {
+    pub(super) fn choose(&mut self, row: CandidateRow) {
         if !self.has(&row) {
             let text = self.picker.field.text().trim();
-            let found_with = (row.kind == MatchKind::Alike).then(|| text.to_owned());
+            let misnamed = self.pasted.misnamed.iter().rfind(|(_, of)| of.person == row.person);
+            let written = misnamed.map(|(written, _)| written.clone());
+            let alike = (row.kind == MatchKind::Alike).then(|| text.to_owned());
+            let found_with = written.or(alike);
             self.chosen.push(Chosen { found_with, ..Chosen::new(row) });
         }
     }
@@ -272,7 +275,7 @@ impl AddMembers {
         match self.enter() {
             EnterDoes::Choose(row) => {
                 let row = row.clone();
-                self.choose(row);
+                self.choose_typed(row);
                 let typed = !self.picker.field.text().is_empty();
                 self.picker.field.set("");
                 self.picker.typed(typed);
@@ -291,7 +294,7 @@ impl AddMembers {
         let at = self.chosen.iter().position(|chosen| chosen.row.person.id == row.person.id);
         match at {
             Some(at) => drop(self.chosen.remove(at)),
-            None if row.standing.is_open() => self.choose(row),
+            None if row.standing.is_open() => self.choose_typed(row),
             None => {}
         }
     }

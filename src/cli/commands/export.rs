@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Asking, list, log};
+use super::{Asking, list, log, remarks::Remarks};
 use crate::{
     app::{Export, Exported},
     cli::{Stop, output::Form, place},
@@ -52,7 +52,7 @@ fn write(
         filter,
         order: export.order,
         stated: Stated::default(),
-        missing: Vec::new(),
+        remarks: Remarks::default(),
     };
     let listing = match export.what {
         Exported::Organisations => list::organisations(&it)?,

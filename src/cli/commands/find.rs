@@ -1,120 +1,24 @@
 //! From what is typed to one row: by number, by an address of the person that the row is about, by
 //! whole name, or by words that only one name begins with.
 
-use serde_json::{Value, json};
-
-use super::Asking;
+use super::{
+    Asking,
+    names::{AMBIGUOUS, Names, not_one},
+};
 use crate::{
-    cli::{Stop, exit::shown, speech::texts},
+    cli::{Stop, speech::texts},
     domain::{
-        Answer, CandidateRow, Email, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name,
-        OrgDetails, OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, Query,
-        RelationRow, RequestRow, Term, UserDetails, UserId, UserRow, meant,
+        Answer, Email, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, OrgDetails, OrgId,
+        OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef, Query, RelationRow,
+        RequestRow, Term, UserDetails, UserRow, meant,
     },
     text::Thing,
 };
-
-/// The stable code of a name that several have.
-pub(super) const AMBIGUOUS: &str = "ambiguous";
-
-/// Rows named of those that may have been meant.
-const NEAR: usize = 5;
-
-/// By what a row can be meant.
-pub(super) struct Names {
-    /// Its number.
-    id: i64,
-    /// A further number that lists print for it.
-    further: Option<i64>,
-    /// Who it is about: that person's addresses mean the row.
-    person: Option<UserId>,
-    name: String,
-    /// The first address of that person.
-    email: String,
-    /// What else tells rows of one name apart.
-    about: Vec<(&'static str, String)>,
-}
 
 /// The rows that were named, and what was typed that is none of them, with the reason.
 pub(super) struct Named<T> {
     pub(super) rows: Vec<T>,
     pub(super) missing: Vec<(String, Stop)>,
-}
-
-impl Names {
-    /// Of a row that no address means.
-    pub(super) fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
-        let (name, email) = (name.to_string(), String::new());
-        Self { id, further: None, person: None, name, email, about }
-    }
-
-    /// Of a row about a person.
-    pub(super) fn person(id: i64, (person, email): (&Person, &str), env: Option<&Name>) -> Self {
-        let about = env.map(|env| ("environment", env.to_string())).into_iter().collect();
-        let (name, email) = (person.name.to_string(), email.to_owned());
-        Self { id, further: None, person: Some(person.id), name, email, about }
-    }
-
-    /// Whether this is one of the numbers that lists print for the row: its own, and that of its
-    /// person.
-    fn has(&self, number: i64) -> bool {
-        [Some(self.id), self.further, self.person.map(|id| id.0)].contains(&Some(number))
-    }
-
-    /// What a person reads where several have the name.
-    fn shown(&self) -> String {
-        // Who has no name is shown by the address already.
-        let email = Some(&self.email).filter(|email| !email.is_empty() && **email != self.name);
-        let about = self.about.iter().map(|(_, text)| text).filter(|text| !text.is_empty());
-        let mut parts: Vec<String> = email.into_iter().chain(about).cloned().collect();
-        if parts.is_empty() && self.email == self.name {
-            return self.name.clone();
-        }
-        if parts.is_empty() {
-            parts.push(self.id.to_string());
-        }
-        format!("{} ({})", self.name, parts.join(", "))
-    }
-
-    /// The same for a script.
-    fn value(&self) -> Value {
-        let mut value = json!({ "id": self.id, "name": self.name });
-        if let Some(fields) = value.as_object_mut() {
-            if !self.email.is_empty() {
-                fields.insert("email".to_owned(), json!(self.email));
-            }
-            fields.extend(self.about.iter().map(|(key, text)| ((*key).to_owned(), json!(text))));
-        }
-        value
-    }
-}
-
-/// More than one, or none but some that are near: they are named, and nothing is done.
-fn not_one(
-    (wanted, all): (&str, &[&Names]),
-    is_ambiguous: bool,
-    (code, what): (&'static str, Thing),
-) -> Stop {
-    let some = all.get(..NEAR).filter(|_| !is_ambiguous).unwrap_or(all);
-    let shown_rows: Vec<String> = some.iter().map(|names| names.shown()).collect();
-    let wanted_shown = shown(wanted);
-    let message = if is_ambiguous || some.is_empty() {
-        (texts().shell.none_or_several)(what, &wanted_shown, &shown_rows)
-    } else {
-        (texts().shell.near)(what, &wanted_shown, &shown_rows)
-    };
-    let candidates: Vec<Value> = some.iter().map(|names| names.value()).collect();
-    let details = json!({ "input": wanted, "candidates": candidates });
-    Stop { details, ..Stop::not_found(if is_ambiguous { AMBIGUOUS } else { code }, message) }
-}
-
-/// A name of more than one candidate of an organisation.
-pub(super) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> Stop {
-    let names = |row: &CandidateRow| {
-        Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
-    };
-    let all: Vec<Names> = rows.iter().map(names).collect();
-    not_one((wanted, &all.iter().collect::<Vec<_>>()), true, (AMBIGUOUS, Thing::User))
 }
 
 impl Asking {
@@ -127,14 +31,27 @@ impl Asking {
         names: impl Fn(&T) -> Names,
         missing: (&'static str, Thing),
     ) -> Result<T, Stop> {
+        self.pick(rows, (wanted, &PersonRef::of(wanted)), names, missing)
+    }
+
+    /// The same of what was typed and read as a person. Only rows about people are looked up by what
+    /// was read: the name of an organisation may have commas.
+    fn pick<T: Clone>(
+        &self,
+        rows: &[T],
+        (typed, wanted): (&str, &PersonRef),
+        names: impl Fn(&T) -> Names,
+        missing: (&'static str, Thing),
+    ) -> Result<T, Stop> {
         let all: Vec<Names> = rows.iter().map(names).collect();
-        let number = wanted.trim().parse().ok();
+        let number = typed.trim().parse().ok();
         let by_number = |names: &Names| number.is_some_and(|number| names.has(number));
-        let found = match (all.iter().position(by_number), Term::of(wanted)) {
+        let literal = || meant(typed, all.iter().map(Names::texts));
+        let found = match (all.iter().position(by_number), &wanted.term) {
             (Some(at), _) => Meant::One { at, whole: true },
             (None, Term::Address(email)) => {
                 let owner = match email {
-                    Some(email) => self.store.find_user(&email)?.map(|user| user.id),
+                    Some(email) => self.store.find_user(email)?.map(|user| user.id),
                     None => None,
                 };
                 let mut of_owner = all
@@ -150,35 +67,52 @@ impl Asking {
                     }
                 }
             }
-            (None, Term::Name(name)) => {
-                meant(&name, all.iter().map(|one| (one.name.as_str(), one.email.as_str())))
-            }
+            (None, Term::Name(name)) => match literal() {
+                // `Last, First` is a person; a person's own name may have a comma too.
+                Meant::Nobody => meant(name, all.iter().map(Names::person_texts)),
+                found => found,
+            },
         };
         let (several, is_ambiguous) = match found {
-            Meant::One { at, .. } => match rows.get(at) {
-                Some(row) => return Ok(row.clone()),
-                None => (Vec::new(), false),
+            Meant::One { at, .. } => match (rows.get(at), all.get(at)) {
+                (Some(row), Some(names)) => {
+                    self.check_name(wanted, names);
+                    return Ok(row.clone());
+                }
+                _ => (Vec::new(), false),
             },
             Meant::Several(several) => (several, true),
             Meant::Near(near) => (near, false),
             Meant::Nobody => (Vec::new(), false),
         };
         let several: Vec<&Names> = several.iter().filter_map(|at| all.get(*at)).collect();
-        Err(not_one((wanted, &several), is_ambiguous, missing))
+        Err(not_one((typed, &several), is_ambiguous, missing))
+    }
+
+    /// Notes a name that was typed beside the address of somebody with another name.
+    fn check_name(&self, wanted: &PersonRef, names: &Names) {
+        let name = Name::stored(names.name.clone());
+        if let (Some(id), Some(written)) = (names.person, wanted.other_name(&name, &names.email)) {
+            self.remarks.misnamed(written, &Person { id, name: name.clone() });
+        }
     }
 
     /// Everyone that is meant, each once, and what means nobody or more than one.
     pub(super) fn each<T: Clone>(
         &self,
         rows: &[T],
-        who: &[String],
+        who: &[PersonRef],
         names: impl Fn(&T) -> Names,
         missing: (&'static str, Thing),
     ) -> Named<T> {
         let mut found = Named { rows: Vec::new(), missing: Vec::new() };
-        for wanted in who {
-            match self.one(rows, wanted, &names, missing) {
-                Err(why) => found.missing.push((wanted.clone(), why)),
+        let mut left: Vec<&PersonRef> = who.iter().rev().collect();
+        while let Some(wanted) = left.pop() {
+            match self.pick(rows, (&wanted.text, wanted), &names, missing) {
+                Err(why) if why.code != AMBIGUOUS && !wanted.or.is_empty() => {
+                    left.extend(wanted.or.iter().rev());
+                }
+                Err(why) => found.missing.push((wanted.text.clone(), why)),
                 Ok(row) if found.rows.iter().any(|known| names(known).id == names(&row).id) => {}
                 Ok(row) => found.rows.push(row),
             }
@@ -225,7 +159,7 @@ impl Asking {
     }
 
     /// The members that are meant, in that order.
-    pub(super) fn members(&self, org: OrgId, who: &[String]) -> Result<Named<MemberRow>, Stop> {
+    pub(super) fn members(&self, org: OrgId, who: &[PersonRef]) -> Result<Named<MemberRow>, Stop> {
         let names = |row: &MemberRow| {
             let of = Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
             Names { further: Some(row.id.0), ..of }
@@ -246,13 +180,17 @@ impl Asking {
 
     /// The open requests that are meant, in that order. By its number also one that is closed: the
     /// rules say how it ended.
-    pub(super) fn requests(&self, org: OrgId, who: &[String]) -> Result<Named<RequestRow>, Stop> {
+    pub(super) fn requests(
+        &self,
+        org: OrgId,
+        who: &[PersonRef],
+    ) -> Result<Named<RequestRow>, Stop> {
         let names = |row: &RequestRow| {
             let env = Some(&row.addressee_env);
             Names::person(row.id.0, (&row.addressee, &row.addressee_email), env)
         };
         let mut rows = self.requests_of(org, Folder::Open)?;
-        let numbers: Vec<i64> = who.iter().filter_map(|one| one.trim().parse().ok()).collect();
+        let numbers: Vec<i64> = who.iter().filter_map(|one| one.text.parse().ok()).collect();
         if numbers.iter().any(|number| !rows.iter().any(|row| names(row).has(*number))) {
             let closed = self.requests_of(org, Folder::Handled)?;
             rows.extend(closed.into_iter().filter(|row| numbers.contains(&row.id.0)));

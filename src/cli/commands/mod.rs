@@ -14,8 +14,10 @@ mod keys;
 mod list;
 mod log;
 mod manual;
+mod names;
 mod offers;
 mod outside;
+mod remarks;
 mod screens;
 mod ssh;
 mod table;
@@ -52,6 +54,8 @@ use std::{path::Path, time::Duration};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
+use remarks::Remarks;
+
 use super::{
     Stop,
     args::Doing,
@@ -85,8 +89,8 @@ pub(super) struct Asking {
     pub(super) order: Order,
     /// What the command line names of what people are to become, and does not leave to a default.
     stated: Stated,
-    /// Who was typed and is nobody, with the reason; the command goes on without them.
-    missing: Vec<(String, Stop)>,
+    /// What is said beside the outcome.
+    remarks: Remarks,
 }
 
 impl Asking {
@@ -110,7 +114,7 @@ impl Asking {
             filter: String::new(),
             order: Order::default(),
             stated: Stated::default(),
-            missing: Vec::new(),
+            remarks: Remarks::default(),
         })
     }
 

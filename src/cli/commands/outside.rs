@@ -5,14 +5,15 @@
 
 use super::{
     Asking,
-    find::{AMBIGUOUS, Named, Names},
+    find::Named,
+    names::{AMBIGUOUS, Names},
     write::apart,
 };
 use crate::{
     cli::{Stop, exit::shown, speech::texts},
     domain::{
-        AccessBy, AccessRow, Answer, Level, MemberRow, MembershipId, Name, OrgId, Person, Query,
-        RequestId, RequestRow,
+        AccessBy, AccessRow, Answer, Level, MemberRow, MembershipId, Name, OrgId, Person,
+        PersonRef, Query, RequestId, RequestRow,
     },
     text::Thing,
 };
@@ -38,7 +39,11 @@ fn no_member(wanted: &str) -> Stop {
 
 impl Asking {
     /// The members that are meant, of an organisation that lets the person in or not.
-    pub(super) fn endings(&self, org: &str, who: &[String]) -> Result<Meant<(OrgId, Name)>, Stop> {
+    pub(super) fn endings(
+        &self,
+        org: &str,
+        who: &[PersonRef],
+    ) -> Result<Meant<(OrgId, Name)>, Stop> {
         let closed = match self.org(org) {
             Ok(row) if row.my_level.is_some() => {
                 let found = self.members(row.id, who)?;
@@ -66,21 +71,21 @@ impl Asking {
     }
 
     /// The same without a look inside the organisation; none where nobody is found.
-    fn outside(&self, org: &str, who: &[String]) -> Meant<Option<(OrgId, Name)>> {
+    fn outside(&self, org: &str, who: &[PersonRef]) -> Meant<Option<(OrgId, Name)>> {
         let mut meant: Option<(OrgId, Name)> = None;
         let mut found = Named { rows: Vec::new(), missing: Vec::new() };
         for wanted in who {
-            match self.ending_of_own_user(org, wanted).or_else(|why| {
+            match self.ending_of_own_user(org, &wanted.text).or_else(|why| {
                 // Of two who are meant, neither is.
                 if why.code == AMBIGUOUS {
                     return Err(why);
                 }
-                self.ending_of_partners_user(org, wanted)?.ok_or(why)
+                self.ending_of_partners_user(org, &wanted.text)?.ok_or(why)
             }) {
-                Err(why) => found.missing.push((wanted.clone(), why)),
+                Err(why) => found.missing.push((wanted.text.clone(), why)),
                 // Another organisation of that name is not the one that is meant.
                 Ok((of, _)) if meant.as_ref().is_some_and(|known| known.0 != of.0) => {
-                    found.missing.push((wanted.clone(), no_member(wanted)));
+                    found.missing.push((wanted.text.clone(), no_member(&wanted.text)));
                 }
                 Ok((of, ending)) => {
                     found.rows.push(ending);
@@ -137,7 +142,7 @@ impl Asking {
     pub(super) fn withdrawals(
         &self,
         org: &str,
-        who: &[String],
+        who: &[PersonRef],
     ) -> Result<(OrgId, Named<RequestId>), Stop> {
         let org = self.org(org)?;
         let inside = org.my_level.map(|_| self.requests(org.id, who)).transpose();

@@ -151,6 +151,8 @@ pub static EN: Texts = Texts {
     language: "en",
     last_day_title: |names| format!("Access of {}", and(names, 2)),
     left_out: "Cannot be added",
+    other_name: |written, name| format!("The list says {written}, this address belongs to {name}"),
+    take_care: "Please note",
     leave_note: "You lose access at once. Requests that you sent here are withdrawn. Your account \
                  and your other organisations stay as they are.",
     leave_title: |org| format!("Leave {org}?"),

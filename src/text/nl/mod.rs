@@ -152,6 +152,8 @@ pub static NL: Texts = Texts {
     language: "nl",
     last_day_title: |names| format!("Toegang van {}", and(names, 2)),
     left_out: "Kan er niet bij",
+    other_name: |written, name| format!("De lijst zegt {written}, dit adres is van {name}"),
+    take_care: "Let op",
     leave_note: "Je verliest direct toegang. Verzoeken die je hier verstuurde worden ingetrokken. \
                  Je account en je andere organisaties blijven zoals ze zijn.",
     leave_title: |org| format!("{org} verlaten?"),

@@ -290,3 +290,29 @@ fn who_is_left_out_is_named_one_line_for_one_reason() {
         assert_eq!(it.screen().matches("een relatie.").count(), 1, "{}", it.screen());
     }
 }
+
+#[test]
+fn people_on_one_line_each_become_a_chip_and_a_last_name_first_is_one_person() {
+    let mut it = dialog();
+    it.paste("Jan <jan@eigendomein.nl>, Els <els@eigendomein.nl>");
+    it.see("(Jan Jansen ×)").see("(Els Bakker ×)").miss("De lijst zegt");
+    let mut it = dialog();
+    it.paste("- Jansen, Jan\n- \"Bakker, Els\" <mailto:els@eigendomein.nl>\n");
+    it.see("(Jan Jansen ×)").see("(Els Bakker ×)").miss("Niet gevonden");
+    let mut it = dialog();
+    it.paste("\"Bakker, Els\" <els@eigendomein.nl>").see("1 treffer").press("enter");
+    it.see("(Els Bakker ×)").miss("De lijst zegt");
+    it.paste("Jansen, Jan").see("1 treffer").press("enter").see("(Jan Jansen ×)");
+}
+
+#[test]
+fn a_name_beside_the_address_of_somebody_else_is_shown() {
+    let said = "De lijst zegt Kees Mulder, dit adres is van Els Bakker";
+    let mut it = dialog();
+    it.paste("Kees Mulder <els@eigendomein.nl>\nJan Jansen").see("(Els Bakker ×)").see(said);
+    it.press("f3").see("Let op").see(said).press("esc");
+    it.press("enter").see("gevonden met ‘Kees Mulder’").press("esc");
+    it.press("backspace").see("(Els Bakker ×)").press("backspace").miss("De lijst zegt");
+    // Typed by hand it is shown before it is chosen, and after.
+    it.type_text("Kees Mulder <els@eigendomein.nl>").see(said).press("enter").see(said);
+}

@@ -24,6 +24,7 @@ mod system;
 mod tables;
 mod whole;
 mod writes;
+mod written;
 
 use std::{
     fs,

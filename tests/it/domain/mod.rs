@@ -5,6 +5,7 @@ mod key;
 mod meant;
 mod name;
 mod naming;
+mod person_ref;
 mod safe;
 mod standing;
 mod system;

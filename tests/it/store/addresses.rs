@@ -1,7 +1,7 @@
 //! T27: further addresses.
 
 use toegang::{
-    domain::{Command, Email, How, Name, Refusal},
+    domain::{Command, Email, How, Name, PersonRef, Refusal},
     work::Finder,
 };
 
@@ -88,7 +88,7 @@ fn verify(text: &str, code: &str) -> Command {
 fn pasted(world: &World, text: &str) -> Vec<String> {
     let asked = (world.session("piet"), world.org("Bakkerij"));
     let found =
-        Finder::default().resolve(&world.store, asked, &[text.to_owned()], world.now).unwrap();
+        Finder::default().resolve(&world.store, asked, &[PersonRef::of(text)], world.now).unwrap();
     found.rows.into_iter().map(|row| row.email).collect()
 }
 

@@ -8,7 +8,10 @@ use std::{
 };
 
 use toegang::{
-    domain::{Command, Folder, Level, Order, Pick, Query, Reply, Request, SortBy, Stretch, View},
+    domain::{
+        Command, Folder, Level, Order, PersonRef, Pick, Query, Reply, Request, SortBy, Stretch,
+        View,
+    },
     work::{Finder, serve},
 };
 
@@ -31,7 +34,7 @@ fn errands(world: &World) -> Vec<Request> {
         queries.push(Query::FindPeople { text: text.clone(), take: 8 });
         queries.push(Query::FindManagers { text, take: 8 });
     }
-    queries.push(Query::Resolve { org, pasted: vec![text] });
+    queries.push(Query::Resolve { org, people: vec![PersonRef::of(&text)] });
     queries.push(Query::Standings { org, users: vec![world.user("jan"), world.user("anna")] });
     for view in [SortBy::Name, SortBy::Level, SortBy::Status]
         .into_iter()

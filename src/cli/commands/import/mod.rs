@@ -37,6 +37,8 @@ struct Done {
     /// The activation code of a new user, shown here and never again.
     code: Option<Box<str>>,
     why: Option<Box<Stop>>,
+    /// What there is to say of it beside that.
+    remark: Option<Box<str>>,
 }
 
 /// Reads the table, and does what every row says; with `--proef` nothing. All of it is one
@@ -55,7 +57,7 @@ pub(in crate::cli) fn import(
     let (mut operation, mut attempt) = (None, None);
     it.store.begin()?;
     for row in table.rows() {
-        let Wanted { line, what, command, stated } = reading.wanted(it, &row?);
+        let Wanted { line, what, command, remark, stated } = reading.wanted(it, &row?);
         let outcome = match command {
             Err(why) => Err(("failed", why)),
             Ok(command) => {
@@ -78,8 +80,8 @@ pub(in crate::cli) fn import(
             Ok((result, code)) => (result, code, None),
             Err((result, why)) => (result, None, Some(why)),
         };
-        let (code, why) = (code.map(Into::into), why.map(Box::new));
-        done.push(Done { line, what: what.into(), result, code, why });
+        let (code, why, remark) = (code.map(Into::into), why.map(Box::new), remark.map(Into::into));
+        done.push(Done { line, what: what.into(), result, code, why, remark });
         if shows && done.len().is_multiple_of(LONG) {
             tell_again((texts().import.progress)(done.len(), all));
         }
@@ -158,7 +160,8 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
     let says: fn(&'static str) -> &'static str =
         if it.form.is_for_people() { texts().import.result } else { |code| code };
     let cells = |one: &Done| {
-        let why = one.why.as_ref().map(|why| why.message.clone()).unwrap_or_default();
+        let why = one.why.as_ref().map(|why| why.message.as_str());
+        let why: Vec<&str> = why.into_iter().chain(one.remark.as_deref()).collect();
         // A code that was thrown away with the rehearsal is nobody's.
         let code = one.code.as_deref().filter(|_| !doing.dry_run).unwrap_or_default();
         vec![
@@ -166,13 +169,13 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
             one.what.to_string(),
             says(one.result).to_owned(),
             code.to_owned(),
-            why,
+            why.join(" "),
         ]
     };
     let row = |one: &Done| {
         json!({ "line": one.line, "input": one.what, "result": one.result,
             "code": one.code.as_ref().filter(|_| !doing.dry_run),
-            "reason": one.why.as_deref().map(Stop::reason) })
+            "reason": one.why.as_deref().map(Stop::reason), "remark": one.remark })
     };
     let words = &texts().import;
     if doing.dry_run && it.form.is_for_people() {

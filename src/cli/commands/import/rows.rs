@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        Asking, day, find,
+        Asking, day, names,
         write::{email, filled, message, name},
     },
     columns::{
@@ -20,7 +20,7 @@ use crate::{
         exit::shown,
         speech::texts,
     },
-    domain::{Command, How, Level, OrgRow, Pick, PlatformRole, Profile, Stated, fold},
+    domain::{Command, How, Level, OrgRow, PersonRef, Pick, PlatformRole, Profile, Stated, fold},
     work::Finder,
 };
 
@@ -30,6 +30,8 @@ pub(super) struct Wanted {
     /// What the row is about, as it was typed.
     pub(super) what: String,
     pub(super) command: Result<Command, Stop>,
+    /// A name in the row that is not that of the person whose address it stands beside.
+    pub(super) remark: Option<String>,
     /// What of it the row names, and does not leave to a default.
     pub(super) stated: Stated,
 }
@@ -64,7 +66,8 @@ impl<'a> Reading<'a> {
             TableKind::Relations => relation(it, table, row),
         });
         let stated = Stated { role: table.cell(row, &ROLE).is_some(), last_day: table.has(&UNTIL) };
-        Wanted { line: row.line, what: what.unwrap_or_default().to_owned(), command, stated }
+        let (what, remark) = (what.unwrap_or_default(), it.remarks.take_other_names());
+        Wanted { line: row.line, what: what.to_owned(), command, remark, stated }
     }
 }
 
@@ -144,10 +147,13 @@ impl Members {
             None => it.org(wanted)?,
         };
         self.orgs.insert(wanted.to_owned(), org.clone());
-        let who = [cell(&WHO).unwrap_or_default().to_owned()];
+        let who = [PersonRef::of(cell(&WHO).unwrap_or_default())];
         let found = self.finder.resolve(&it.store, (it.session, org.id), &who, it.now)?;
         if let Some(several) = found.ambiguous.first() {
-            return Err(find::ambiguous(several));
+            return Err(names::ambiguous(several));
+        }
+        for (written, row) in &found.misnamed {
+            it.remarks.misnamed(written, &row.person);
         }
         let Some(row) = found.rows.first() else {
             let unknown = shown(cell(&WHO).unwrap_or_default());

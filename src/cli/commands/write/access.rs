@@ -9,11 +9,14 @@ use crate::{
     cli::{
         Stop,
         args::{Doing, Inbox, Invitation, LevelWord, Member, People},
-        commands::{day, find, find::Named, given, list},
+        commands::{day, find::Named, given, list, names},
         exit::shown,
         speech::texts,
     },
-    domain::{Command, Day, InboxRow, Level, MemberRow, Name, OrgRow, Pick, Stated, same_look},
+    domain::{
+        Command, Day, InboxRow, Level, MemberRow, Name, OrgRow, PersonRef, Pick, Stated, people_in,
+        same_look,
+    },
     work::Finder,
 };
 
@@ -30,7 +33,7 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
         Member::Add { org, who, level, until, message: text, file } => {
             let org = it.org(org)?;
             let mut all = named(who)?;
-            all.extend(file.as_deref().map_or(Ok(Vec::new()), lines_of)?);
+            all.extend(file.as_deref().map_or(Ok(Vec::new()), people_of)?);
             let last_day =
                 until.as_deref().map(|text| day::last(text, it.now.today)).transpose()?.flatten();
             let message = text.as_deref().map(message).transpose()?;
@@ -41,7 +44,7 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
         }
         Member::Remove(people) => {
             let who = named(&people.who)?;
-            let ((org, name), found) = it.endings(&people.org, &texts_of(&who))?;
+            let ((org, name), found) = it.endings(&people.org, &who)?;
             let rows = known(it, found, &who, doing)?;
             let names: Vec<_> = rows.iter().map(|row| &row.name).collect();
             ask(&names, &name, (it, doing))?;
@@ -89,7 +92,7 @@ fn members(
 ) -> Result<(OrgRow, Vec<MemberRow>), Stop> {
     let org = it.org(&people.org)?;
     let who = named(&people.who)?;
-    let found = it.members(org.id, &texts_of(&who))?;
+    let found = it.members(org.id, &who)?;
     Ok((org, known(it, found, &who, doing)?))
 }
 
@@ -97,7 +100,7 @@ fn members(
 fn known<T>(
     it: &mut Asking,
     found: Named<T>,
-    who: &[Typed],
+    who: &[PersonRef],
     doing: &Doing,
 ) -> Result<Vec<T>, Stop> {
     let goes_on = doing.go_on && !found.rows.is_empty();
@@ -106,7 +109,7 @@ fn known<T>(
         if !goes_on {
             return Err(stops_all(why, doing));
         }
-        it.missing.push((text, why));
+        it.remarks.missing.push((text, why));
     }
     Ok(found.rows)
 }
@@ -122,13 +125,15 @@ fn stops_all(why: Stop, doing: &Doing) -> Stop {
 fn picks(
     it: &mut Asking,
     org: &OrgRow,
-    who: &[Typed],
+    who: &[PersonRef],
     ((level, last_day), doing): ((Level, Option<Day>), &Doing),
 ) -> Result<Vec<Pick>, Stop> {
-    let typed = texts_of(who);
-    let found = Finder::default().resolve(&it.store, (it.session, org.id), &typed, it.now)?;
+    let found = Finder::default().resolve(&it.store, (it.session, org.id), who, it.now)?;
+    for (written, row) in &found.misnamed {
+        it.remarks.misnamed(written, &row.person);
+    }
     let several = found.ambiguous.iter();
-    let several = several.map(|one| (one.0.clone(), at_line(find::ambiguous(one), &one.0, who)));
+    let several = several.map(|one| (one.0.clone(), at_line(names::ambiguous(one), &one.0, who)));
     let mut missing: Vec<(String, Stop)> = several.collect();
     if found.rows.is_empty() || !doing.go_on {
         if let Some((_, why)) = missing.pop() {
@@ -140,12 +145,12 @@ fn picks(
     }
     let unknown = found.unknown.into_iter();
     missing.extend(unknown.map(|text| (text.clone(), unresolved(&[text], who))));
-    it.missing = missing;
+    it.remarks.missing = missing;
     Ok(found.rows.iter().map(|row| Pick { user: row.person.id, level, last_day }).collect())
 }
 
 /// What was typed is nobody who can be chosen.
-fn unresolved(unknown: &[String], who: &[Typed]) -> Stop {
+fn unresolved(unknown: &[String], who: &[PersonRef]) -> Stop {
     let told: Vec<String> = unknown.iter().map(|text| shown(text)).collect();
     let lines: Vec<_> = unknown.iter().map(|text| line_of(text, who)).collect();
     let said = (texts().shell.not_resolved)(
@@ -155,49 +160,33 @@ fn unresolved(unknown: &[String], who: &[Typed]) -> Stop {
     Stop { details, ..Stop::not_found("unrelated", said) }
 }
 
-/// Somebody who is named, and on which line of a file or of standard input.
-pub(super) struct Typed {
-    text: String,
-    line: Option<usize>,
-}
-
-fn texts_of(who: &[Typed]) -> Vec<String> {
-    who.iter().map(|one| one.text.clone()).collect()
-}
-
-fn line_of(text: &str, who: &[Typed]) -> Option<usize> {
-    who.iter().find(|one| one.text == text).and_then(|one| one.line)
+fn line_of(text: &str, who: &[PersonRef]) -> Option<usize> {
+    let is = |one: &&PersonRef| one.text == text || one.or.iter().any(|one| one.text == text);
+    who.iter().find(is).and_then(|one| one.line)
 }
 
 /// Names the line of a file that a reason is about.
-fn at_line(why: Stop, text: &str, who: &[Typed]) -> Stop {
+fn at_line(why: Stop, text: &str, who: &[PersonRef]) -> Stop {
     let Some(line) = line_of(text, who) else { return why };
     let message = (texts().shell.on_line)(line, &why.message);
     Stop { message, ..why }
 }
 
-/// What was typed, with `-` for the lines of standard input.
-fn named(who: &[String]) -> Result<Vec<Typed>, Stop> {
+/// The people who were typed, with `-` for the lines of standard input.
+fn named(who: &[String]) -> Result<Vec<PersonRef>, Stop> {
     let mut all = Vec::new();
     for one in who {
         if one == "-" {
-            all.extend(lines(&given::plain(std::io::stdin().lock())?));
+            all.extend(people_in(&given::plain(std::io::stdin().lock())?));
         } else {
-            all.push(Typed { text: one.clone(), line: None });
+            all.extend(people_in(one).map(|one| PersonRef { line: None, ..one }));
         }
     }
     Ok(all)
 }
 
-fn lines_of(path: &Path) -> Result<Vec<Typed>, Stop> {
-    Ok(lines(&given::text(path)?))
-}
-
-/// The lines that say something; a spreadsheet's mark at the beginning is none of it.
-fn lines(text: &str) -> Vec<Typed> {
-    let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
-    let typed = lines.map(|(at, line)| Typed { text: line.trim().to_owned(), line: Some(at + 1) });
-    typed.filter(|typed| !typed.text.is_empty()).collect()
+fn people_of(path: &Path) -> Result<Vec<PersonRef>, Stop> {
+    Ok(people_in(&given::text(path)?).collect())
 }
 
 /// The name of a member, with the address where another member has the same name.
@@ -213,7 +202,9 @@ pub(in crate::cli::commands) fn apart(row: &MemberRow, all: &[MemberRow]) -> Nam
 
 fn ask(names: &[&Name], org: &Name, (it, doing): (&Asking, &Doing)) -> Result<(), Stop> {
     let shown = names.get(..NAMED).unwrap_or(names);
-    confirm(&(texts().shell.remove)(shown, names.len() - shown.len(), org), it.form, doing)
+    let question = (texts().shell.remove)(shown, names.len() - shown.len(), org);
+    let remarks = it.remarks.other_names().into_iter();
+    confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), it.form, doing)
 }
 
 /// `uitnodiging …`.
@@ -232,11 +223,11 @@ pub(in crate::cli) fn invitation(
     let who = named(&people.who)?;
     let command = if renew {
         let org = it.org(&people.org)?.id;
-        let found = it.requests(org, &texts_of(&who))?;
+        let found = it.requests(org, &who)?;
         let requests = known(it, found, &who, doing)?.iter().map(|row| row.id).collect();
         Command::RenewRequests { org, requests }
     } else {
-        let (org, found) = it.withdrawals(&people.org, &texts_of(&who))?;
+        let (org, found) = it.withdrawals(&people.org, &who)?;
         let requests = known(it, found, &who, doing)?;
         Command::WithdrawRequests { org, requests }
     };

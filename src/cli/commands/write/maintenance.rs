@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{confirm, done, email, not_done};
+use super::{super::remarks::Remarks, confirm, done, email, not_done};
 use crate::{
     cli::{
         Exit, Stop, args::Doing, commands::keep, exit::shown, output::Form, place, speech::texts,
@@ -35,8 +35,10 @@ pub(in crate::cli) fn appoint(
         store.appoint(&it, Name::new(&os_user()).ok().as_ref(), now)
     };
     match receipt {
-        Ok(receipt) => done((form, &zone), (&receipt, &[]), doing).map(|()| Exit::Done as u8),
-        Err(error) => not_done(form, (error, &[]), doing),
+        Ok(receipt) => {
+            done((form, &zone), (&receipt, &Remarks::default()), doing).map(|()| Exit::Done as u8)
+        }
+        Err(error) => not_done(form, (error, &Remarks::default()), doing),
     }
 }
 

@@ -17,7 +17,7 @@ use std::io::{IsTerminal, stdin, stdout};
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::{Asking, confirm_key};
+use super::{Asking, confirm_key, remarks::Remarks};
 use crate::{
     cli::{
         Exit, Stop,
@@ -88,11 +88,11 @@ impl Asking {
     }
 
     fn report(&self, receipt: &Receipt, doing: &Doing) -> Result<u8, Stop> {
-        done((self.form, &self.zone), (receipt, &self.missing), doing)?;
+        done((self.form, &self.zone), (receipt, &self.remarks), doing)?;
         let differs = |outcome: &Outcome| matches!(&outcome.did, Did::Skipped(why) if differs(why));
         let partly = held_up(receipt).next().is_some()
             || receipt.outcomes.iter().any(differs)
-            || !self.missing.is_empty();
+            || !self.remarks.missing.is_empty();
         Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
     }
 
@@ -101,7 +101,7 @@ impl Asking {
             StoreError::Refused(why) => StoreError::Refused(why.as_stated(self.stated)),
             error => error,
         };
-        not_done(self.form, (error, &self.missing), doing)
+        not_done(self.form, (error, &self.remarks), doing)
     }
 
     /// `ongedaan` and `opnieuw`.
@@ -141,7 +141,7 @@ fn differs(why: &Refusal) -> bool {
 /// Nothing was done: no error when nothing was left to do, or what is there differs.
 fn not_done(
     form: Form,
-    (error, missing): (StoreError, &[(String, Stop)]),
+    (error, remarks): (StoreError, &Remarks),
     doing: &Doing,
 ) -> Result<u8, Stop> {
     let StoreError::Refused(why) = error else { return Err(error.into()) };
@@ -158,33 +158,28 @@ fn not_done(
     };
     match form {
         Form::Json => {
-            let results = values(&outcomes, missing);
+            let results = values(&outcomes, remarks);
             say(&json!({ "schema": SCHEMA, "done": false, "results": results }))?;
         }
-        Form::Jsonl | Form::Csv => results((&outcomes, missing), None).print(form)?,
+        Form::Jsonl | Form::Csv => results((&outcomes, remarks), None).print(form)?,
         Form::People | Form::Lines if doing.quiet && settled => {}
         Form::People | Form::Lines => {
-            let said = std::iter::once(Stop::from(why).message).chain(left_out(missing));
+            let said = std::iter::once(Stop::from(why).message).chain(remarks.sentences());
             print(said.map(|line| line + "\n").collect::<String>())?;
         }
     }
-    Ok(if settled && missing.is_empty() { Exit::Done } else { Exit::Partly } as u8)
-}
-
-/// Who was typed and is nobody, in sentences.
-fn left_out(missing: &[(String, Stop)]) -> impl Iterator<Item = String> {
-    missing.iter().map(|(_, why)| (texts().shell.left_out)(&why.message))
+    Ok(if settled && remarks.missing.is_empty() { Exit::Done } else { Exit::Partly } as u8)
 }
 
 /// What was done, or would be, as it was asked for.
 fn done(
     (form, zone): (Form, &TimeZone),
-    (receipt, missing): (&Receipt, &[(String, Stop)]),
+    (receipt, remarks): (&Receipt, &Remarks),
     doing: &Doing,
 ) -> Result<(), Stop> {
-    say_receipt(form, (receipt, missing), doing.dry_run, || {
+    say_receipt(form, (receipt, remarks), doing.dry_run, || {
         let mut lines = (texts().receipt)(receipt, zone);
-        lines.extend(left_out(missing));
+        lines.extend(remarks.sentences());
         lines.extend(receipt.code.as_ref().map(|code| (texts().shell.code)(code)));
         if doing.dry_run {
             lines.insert(0, texts().shell.rehearsed.to_owned());
@@ -197,14 +192,14 @@ fn done(
 /// What was done: one document, a line for each of several, or sentences.
 fn say_receipt(
     form: Form,
-    (receipt, missing): (&Receipt, &[(String, Stop)]),
+    (receipt, remarks): (&Receipt, &Remarks),
     dry_run: bool,
     sentences: impl FnOnce() -> Vec<String>,
 ) -> Result<(), Stop> {
     let said = match form {
-        Form::Json => out::document(&document(receipt, missing, dry_run)),
+        Form::Json => out::document(&document(receipt, remarks, dry_run)),
         Form::Jsonl | Form::Csv => {
-            results((&receipt.outcomes, missing), receipt.code.as_deref()).print(form)
+            results((&receipt.outcomes, remarks), receipt.code.as_deref()).print(form)
         }
         Form::People | Form::Lines => {
             print(sentences().into_iter().map(|line| line + "\n").collect::<String>())
@@ -239,14 +234,14 @@ fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<Stop> {
     Some(Stop { message: format!("{} {rest}", stop.message), ..stop })
 }
 
-fn document(receipt: &Receipt, missing: &[(String, Stop)], dry_run: bool) -> Value {
+fn document(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
     let (kind, id) = match receipt.about.0 {
         About::Org(org) => ("organisation", json!(org)),
         About::User(user) => ("user", json!(user)),
         About::Env(env) => ("environment", json!(env)),
         About::Partnership(partnership) => ("partnership", json!(partnership)),
     };
-    let results = values(&receipt.outcomes, missing);
+    let results = values(&receipt.outcomes, remarks);
     json!({
         "schema": SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.handling),
         "at": receipt.at.to_string(), "takes_back": receipt.turn.of(), "code": receipt.code,
@@ -255,15 +250,19 @@ fn document(receipt: &Receipt, missing: &[(String, Stop)], dry_run: bool) -> Val
 }
 
 /// What came of each of them, and of what was typed and is nobody.
-fn values(outcomes: &[Outcome], missing: &[(String, Stop)]) -> Vec<Value> {
+fn values(outcomes: &[Outcome], remarks: &Remarks) -> Vec<Value> {
     let nobody = |(input, why): &(String, Stop)| {
         json!({ "user": null, "name": null, "input": input, "result": "failed",
             "reason": why.reason() })
     };
-    outcomes.iter().map(result).chain(missing.iter().map(nobody)).collect()
+    outcomes
+        .iter()
+        .map(|outcome| result(outcome, remarks))
+        .chain(remarks.missing.iter().map(nobody))
+        .collect()
 }
 
-fn result(outcome: &Outcome) -> Value {
+fn result(outcome: &Outcome, remarks: &Remarks) -> Value {
     let (result, reason) = match &outcome.did {
         Did::Skipped(why) => {
             let result = if differs(why) { "differs" } else { "skipped" };
@@ -277,15 +276,16 @@ fn result(outcome: &Outcome) -> Value {
     if let (Did::UserRemoved(lost), Some(fields)) = (&outcome.did, value.as_object_mut()) {
         fields.insert("organisations".to_owned(), json!(lost));
     }
+    let remark = who.and_then(|one| remarks.of_user(one.id));
+    if let (Some(remark), Some(fields)) = (remark, value.as_object_mut()) {
+        fields.insert("remark".to_owned(), remark);
+    }
     value
 }
 
 /// One line for each of several, in the order in which they were named; a code is on the line of
 /// whom it is for.
-fn results(
-    (outcomes, missing): (&[Outcome], &[(String, Stop)]),
-    activation: Option<&str>,
-) -> Listing {
+fn results((outcomes, remarks): (&[Outcome], &Remarks), activation: Option<&str>) -> Listing {
     let cells = |outcome: &Outcome| {
         let code = match &outcome.did {
             Did::Skipped(why) => why.code(),
@@ -302,13 +302,13 @@ fn results(
     let nobody = |(input, why): &(String, Stop)| {
         vec![String::new(), input.clone(), why.code.to_owned(), String::new()]
     };
-    let mut rows = values(outcomes, missing);
+    let mut rows = values(outcomes, remarks);
     if let Some(code) = activation {
         let each = rows.iter_mut().filter_map(Value::as_object_mut);
         each.for_each(|fields| drop(fields.insert("code".to_owned(), json!(code))));
     }
     let heads = vec!["Id", texts().name, texts().shell.outcome, "Code"];
-    let cells = outcomes.iter().map(cells).chain(missing.iter().map(nobody)).collect();
+    let cells = outcomes.iter().map(cells).chain(remarks.missing.iter().map(nobody)).collect();
     Listing { schema: SCHEMA, name: "results", heads, cells, rows }
 }
 

@@ -1,6 +1,9 @@
 //! Users, their addresses, their environment, its partners, and who comes in.
 
-use super::{super::Asking, confirm, done, email, message, name};
+use super::{
+    super::{Asking, remarks::Remarks},
+    confirm, done, email, message, name,
+};
 use crate::{
     cli::{
         Exit, Stop,
@@ -176,6 +179,6 @@ fn enter(store: &mut Store, entry: &Entry, (doing, form): (&Doing, Form)) -> Res
         }
         other => other?,
     };
-    done((form, &zone), (&receipt, &[]), doing)?;
+    done((form, &zone), (&receipt, &Remarks::default()), doing)?;
     Ok(Exit::Done as u8)
 }

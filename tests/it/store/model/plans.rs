@@ -14,8 +14,8 @@ use proptest::{
 use rusqlite::Connection;
 use toegang::{
     domain::{
-        Answer, Folder, HandlingId, Order, OrgId, PartnershipId, Query, RequestId, Session, SortBy,
-        Stretch, UserId, Via, View,
+        Answer, Folder, HandlingId, Order, OrgId, PartnershipId, PersonRef, Query, RequestId,
+        Session, SortBy, Stretch, UserId, Via, View,
     },
     work::Finder,
 };
@@ -131,7 +131,7 @@ fn ask_everything(play: &Play, who: UserId) {
         let mut finder = Finder::default();
         let _ = finder.candidates(store, (session, *org), ("an", 9), now);
         let _ = finder.managers(store, session, ("an", 9), now);
-        let _ = finder.resolve(store, (session, *org), &["Jan Jansen".to_owned()], now);
+        let _ = finder.resolve(store, (session, *org), &[PersonRef::of("Jan Jansen")], now);
     }
     for user in play.model.people.keys() {
         ask(&Query::User(*user));

@@ -1,0 +1,146 @@
+//! How a text that names people is read: everywhere by these rules.
+
+use toegang::domain::{Name, PersonRef, Term, people_in};
+
+/// Whom a text names: an address with the name beside it, or a name.
+fn read(text: &str) -> Vec<String> {
+    people_in(text).map(|one| shown(&one)).collect()
+}
+
+fn shown(one: &PersonRef) -> String {
+    match &one.term {
+        Term::Address(Some(email)) => match &one.name {
+            Some(name) => format!("{name} <{email}>"),
+            None => format!("<{email}>"),
+        },
+        Term::Address(None) => "nobody".to_owned(),
+        Term::Name(name) => name.clone(),
+    }
+}
+
+#[test]
+fn people_are_separated_by_lines_tabs_semicolons_and_commas_before_new_people() {
+    let table: &[(&str, &[&str])] = &[
+        ("Jan <a@x.nl>, Piet <b@x.nl>", &["Jan <a@x.nl>", "Piet <b@x.nl>"]),
+        ("a@x.nl, b@x.nl", &["<a@x.nl>", "<b@x.nl>"]),
+        ("a@x.nl,b@x.nl;c@x.nl", &["<a@x.nl>", "<b@x.nl>", "<c@x.nl>"]),
+        ("Jan Jansen, Els Bakker", &["Jan Jansen", "Els Bakker"]),
+        ("Jan Jansen, els@x.nl", &["Jan Jansen", "<els@x.nl>"]),
+        ("Jan Jansen, Els <els@x.nl>", &["Jan Jansen", "Els <els@x.nl>"]),
+        ("els@x.nl, Bakker, Jan", &["<els@x.nl>", "Jan Bakker"]),
+        ("Jan Jansen\nEls Bakker\r\nKees\rPiet", &["Jan Jansen", "Els Bakker", "Kees", "Piet"]),
+        ("Jan Jansen\tEls Bakker;Kees", &["Jan Jansen", "Els Bakker", "Kees"]),
+        ("J. de Vries, K. Smit", &["J. de Vries", "K. Smit"]),
+        (" ;, \n\t", &[]),
+        ("12, 13", &["12", "13"]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(read(text), *expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_last_name_a_comma_and_a_first_name_are_one_person() {
+    let table: &[(&str, &[&str])] = &[
+        ("Bakker, Els", &["Els Bakker"]),
+        ("\"Bakker, Els\"", &["Els Bakker"]),
+        ("\"Bakker, Els\" <els@x.nl>", &["Els Bakker <els@x.nl>"]),
+        ("“Bakker, Els” <els@x.nl>", &["Els Bakker <els@x.nl>"]),
+        ("'Bakker, Els' <els@x.nl>", &["Els Bakker <els@x.nl>"]),
+        ("Bakker, Els <els@x.nl>", &["Els Bakker <els@x.nl>"]),
+        ("Berg, Jan van den", &["Jan van den Berg"]),
+        ("van den Berg, Jan", &["Jan van den Berg"]),
+        ("Vries, P. de", &["P. de Vries"]),
+        ("Bakker, Els, Jansen, Jan", &["Els Bakker", "Jan Jansen"]),
+        ("Bakker, Els; Jansen, Jan", &["Els Bakker", "Jan Jansen"]),
+        (
+            "\"Bakker, Els\" <e@x.nl>, \"Jansen; Jan\" <j@x.nl>",
+            &["Els Bakker <e@x.nl>", "Jansen; Jan <j@x.nl>"],
+        ),
+        ("\"Bakker, Els", &["Els Bakker"]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(read(text), *expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_comma_that_may_do_either_joins_only_if_somebody_has_that_name() {
+    for (text, joined, halves) in [
+        ("Jan Jansen, Els", "Els Jan Jansen", ["Jan Jansen", "Els"]),
+        ("Jansen, Jan Pieter", "Jan Pieter Jansen", ["Jansen", "Jan Pieter"]),
+    ] {
+        let people: Vec<_> = people_in(text).collect();
+        assert_eq!(people.len(), 1, "{text}");
+        assert_eq!(shown(&people[0]), joined);
+        assert_eq!(people[0].or.iter().map(shown).collect::<Vec<_>>(), halves);
+    }
+}
+
+#[test]
+fn bullets_and_mailto_are_dropped_and_an_address_is_all_of_an_address() {
+    let table: &[(&str, &[&str])] = &[
+        (
+            "- Jan Jansen\n* Els Bakker\n• Kees\n•Piet\n1. Anna\n2) Bo\n– Chris",
+            &["Jan Jansen", "Els Bakker", "Kees", "Piet", "Anna", "Bo", "Chris"],
+        ),
+        ("mailto:els@x.nl", &["<els@x.nl>"]),
+        ("MAILTO:els@x.nl?subject=hoi", &["<els@x.nl>"]),
+        ("Els <mailto:els@x.nl>", &["Els <els@x.nl>"]),
+        ("- \"Bakker, Els\" <mailto:els@x.nl>", &["Els Bakker <els@x.nl>"]),
+        ("<els@x.nl>", &["<els@x.nl>"]),
+        ("<@>", &["nobody"]),
+        ("Els <els@>", &["nobody"]),
+        ("els@x.nl kees@x.nl", &["nobody"]),
+        ("Els <els@x.nl> Kees <kees@x.nl>", &["nobody"]),
+        ("\u{feff}Els Bakker", &["Els Bakker"]),
+        ("-", &["-"]),
+        ("'t Hart", &["'t Hart"]),
+        ("\"", &[""]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(read(text), *expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_text_that_must_mean_one_person_means_nobody_when_it_lists_more() {
+    assert_eq!(shown(&PersonRef::of("Bakker, Els")), "Els Bakker");
+    assert_eq!(PersonRef::of("Jan; Els").term, Term::Name("Jan; Els".to_owned()));
+    assert_eq!(PersonRef::of("a@x.nl, b@x.nl").term, Term::Address(None));
+    assert_eq!(PersonRef::of("").term, Term::Name(String::new()));
+}
+
+#[test]
+fn a_name_beside_an_address_is_another_unless_its_words_begin_those_of_the_owner() {
+    let owner = Name::new("Els Bakker-Smit").unwrap();
+    for (text, other) in [
+        ("Els Bakker-Smit <e@x.nl>", None),
+        ("Els <e@x.nl>", None),
+        ("E. Bakker <e@x.nl>", None),
+        ("\"Bakker, Els\" <e@x.nl>", None),
+        ("ELS BAKKER <E@x.nl>", None),
+        ("e@x.nl <e@x.nl>", None),
+        ("<e@x.nl>", None),
+        ("e@x.nl", None),
+        ("Els Bakker", None),
+        ("Kees Mulder <e@x.nl>", Some("Kees Mulder")),
+        ("Els Mulder <e@x.nl>", Some("Els Mulder")),
+        ("kees@x.nl <e@x.nl>", Some("kees@x.nl")),
+    ] {
+        assert_eq!(PersonRef::of(text).other_name(&owner, "e@x.nl"), other, "{text}");
+    }
+    let nameless = Name::stored("e@x.nl".to_owned());
+    assert_eq!(PersonRef::of("Kees <e@x.nl>").other_name(&nameless, "e@x.nl"), None);
+}
+
+#[test]
+fn a_long_text_of_quotes_brackets_and_commas_is_read_at_once() {
+    let begin = std::time::Instant::now();
+    for unit in ["<", "\"", "a,", "<a@x.nl>,", "„", "\n", "1. "] {
+        let text = unit.repeat(100_000 / unit.len());
+        assert!(people_in(&text).count() < 100_000);
+        assert!(people_in(&format!("{text}>\"”")).count() < 100_000);
+    }
+    assert!(begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
+}
