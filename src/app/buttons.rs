@@ -3,15 +3,19 @@
 use ratatui::layout::Rect;
 
 use super::{
-    Action, Dialog, Geometry, InboxTab, Screen, State,
+    Action, Dialog, Geometry, InboxTab, Screen, State, cells,
     dialogs::{
         AddMembers, Button as Focused, Confirm, Conflict, Decline, EnterDoes, Focus, Question, Step,
     },
+    fit,
 };
 use crate::{
-    domain::{MatchKind, RequestState},
+    domain::{MatchKind, Name, RequestState},
     text::DayInput,
 };
+
+/// Cells of a button around its label.
+const FRAME: usize = 4;
 
 /// A button.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +89,14 @@ pub fn buttons(state: &State) -> Vec<Button> {
     }
 }
 
+/// What a button says of a name, which is shortened where the rest would not fit.
+fn fitting(state: &State, name: &str, says: fn(&Name) -> String, width: u16) -> String {
+    let says = |name: &str| says(&Name::stored(name.to_owned()));
+    let around = cells(&says("")) + cells(state.texts.buttons.enter) + FRAME;
+    let room = usize::from(width).saturating_sub(around);
+    if cells(name) <= room { says(name) } else { says(fit(name, room).trim_end()) }
+}
+
 /// A button that Enter presses: it says so while it has the focus.
 fn enter(state: &State, label: &str, action: Action, focused: bool) -> Button {
     let key = if focused { state.texts.buttons.enter } else { "" };
@@ -97,7 +109,7 @@ impl Button {
     }
 
     fn width(&self) -> u16 {
-        u16::try_from(super::cells(&self.label)).unwrap_or(u16::MAX)
+        u16::try_from(cells(&self.label)).unwrap_or(u16::MAX)
     }
 }
 
@@ -126,9 +138,11 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     }
     let (label, live) = match dialog.enter() {
         EnterDoes::Choose(row) if row.kind == MatchKind::Alike => {
-            ((texts.choose_similar)(&row.person.name), true)
+            (fitting(state, &row.person.name, texts.choose_similar, area.width), true)
         }
-        EnterDoes::Choose(row) => ((texts.choose)(&row.person.name), true),
+        EnterDoes::Choose(row) => {
+            (fitting(state, &row.person.name, texts.choose, area.width), true)
+        }
         EnterDoes::GoOn => ((texts.go_on)(dialog.open(true) + dialog.open(false)), true),
         EnterDoes::Nothing if dialog.chosen.is_empty() => (texts.nobody.to_owned(), false),
         EnterDoes::Nothing => (texts.none_left.to_owned(), false),

@@ -172,15 +172,11 @@ fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
         if !area.contains(at) {
             return Effects::none();
         }
-        let top = sign_in_top(screen.picker.pointed().unwrap_or(0), area.height);
-        let row = top + usize::from((at.y - area.y) / 2);
-        if screen.picker.pointed() == Some(row) {
-            return press::act(state, Action::Enter);
-        }
-        if row < screen.picker.rows().len() {
-            screen.picker.point(Some(row));
-        }
-        return Effects::redraw();
+        let (height, line) = (usize::from(area.height), usize::from(at.y - area.y));
+        return match screen.picker.at_line(2, height, line) {
+            Some(row) => click_match(state, row),
+            None => Effects::redraw(),
+        };
     }
     if !geometry.rows.contains(at) {
         return Effects::none();
@@ -192,17 +188,30 @@ fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if let Screen::Partners(screen) = &mut state.screen
         && screen.tab == PartnerTab::Find
     {
-        if screen.picker.pointed() == Some(line) {
-            return press::act(state, Action::Enter);
-        }
-        if line < screen.picker.rows().len() {
-            screen.picker.point(Some(line));
-        }
-        return Effects::redraw();
+        return match screen.picker.at_line(1, usize::from(geometry.rows.height), line) {
+            Some(row) => click_match(state, row),
+            None => Effects::redraw(),
+        };
     }
     let list = state.screen.show_mut().list_mut();
     let opens = list.is_some_and(|list| list.click(line, height, mark));
     if opens { press::act(state, Action::Open) } else { Effects::redraw() }
+}
+
+/// A click points at a match; on the one pointed at it is Enter.
+fn click_match(state: &mut State, row: usize) -> Effects {
+    let pointed = match &mut state.screen {
+        Screen::SignIn(screen) if screen.picker.pointed() != Some(row) => {
+            screen.picker.point(Some(row));
+            true
+        }
+        Screen::Partners(screen) if screen.picker.pointed() != Some(row) => {
+            screen.picker.point(Some(row));
+            true
+        }
+        _ => false,
+    };
+    if pointed { Effects::redraw() } else { press::act(state, Action::Enter) }
 }
 
 fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
@@ -231,11 +240,6 @@ pub fn sign_in_rows(geometry: &Geometry) -> Rect {
     let inside = geometry.inside;
     let height = inside.height.saturating_sub(8);
     Rect { y: inside.y + 5, height, ..inside }.intersection(inside)
-}
-
-/// The first person shown, so that the one pointed at is in view.
-pub fn sign_in_top(pointed: usize, height: u16) -> usize {
-    (pointed + 1).saturating_sub(usize::from(height / 2).max(1))
 }
 
 /// Scrolls what is under the pointer; the selection stays where it can.

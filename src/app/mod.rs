@@ -54,7 +54,7 @@ mod update;
 
 pub use action::Action;
 pub use buttons::{Button, buttons};
-pub use click::{chips, sign_in_rows, sign_in_top, tabs};
+pub use click::{chips, sign_in_rows, tabs};
 pub use context::Context;
 pub use dialogs::{
     AddMembers, Button as ConfirmButton, Check, Chosen, Code as CodeShown, Confirm, Conflict,
@@ -77,7 +77,7 @@ pub use look::Look;
 pub use msg::Msg;
 pub use overlays::{Help, HelpRow, MessageLine, Overlay, Sheet, messages, with_reason};
 pub use palette::{Does, Entry, Palette};
-pub use picker::Picker;
+pub use picker::{Picker, PickerLine};
 pub use place::Place;
 pub use row::Row;
 pub use screens::{

@@ -1,7 +1,7 @@
 //! A text field with matches below it: the sign-in screen and the member dialog.
 
 use super::{Action, Field, Loaded, Row};
-use crate::domain::{Found, Ticket};
+use crate::domain::{Found, MatchKind, Ticket};
 
 /// Matches asked for at first, of each group in the member dialog: some screens, since reading them
 /// takes longer than finding them. More are asked for when one comes near their end.
@@ -23,6 +23,15 @@ pub struct Picker<T> {
     /// Whether what it pointed at is there no more.
     is_lost: bool,
     room: usize,
+}
+
+/// What stands below the field, from top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PickerLine {
+    /// The heading of those who are only similar to what was typed.
+    Similar,
+    /// The match with this index.
+    Row(usize),
 }
 
 impl<T> Default for Picker<T> {
@@ -67,6 +76,51 @@ impl<T: Row> Picker<T> {
     pub fn suggest(&mut self, at: Option<usize>) {
         if self.pointed().is_none() && !self.is_lost {
             self.pointed = at;
+        }
+    }
+
+    /// Points at the best match, if it matches as typed: somebody who is only similar is chosen by
+    /// hand.
+    pub fn suggest_typed(&mut self) {
+        let best = self.rows().first().filter(|row| row.kind() == MatchKind::Typed);
+        let at = best.map(|_| 0);
+        self.suggest(at);
+    }
+
+    /// The matches that fit in `height` lines, `lines` each, with the first line of each, so that
+    /// the one pointed at is in view.
+    pub fn visible(&self, lines: usize, height: usize) -> Vec<(usize, PickerLine)> {
+        let similar = self.rows().iter().position(|row| row.kind() != MatchKind::Typed);
+        let mut all: Vec<PickerLine> = (0..self.rows().len()).map(PickerLine::Row).collect();
+        if let Some(similar) = similar {
+            all.insert(similar, PickerLine::Similar);
+        }
+        let tall = |line: &PickerLine| if *line == PickerLine::Similar { 1 } else { lines };
+        let pointed = PickerLine::Row(self.pointed().unwrap_or(0));
+        let last = all.iter().position(|line| *line == pointed).unwrap_or(0);
+        let mut room = height;
+        let above = all.iter().take(last + 1).rev().take_while(|line| {
+            let fits = tall(line) <= room;
+            room = room.saturating_sub(tall(line));
+            fits
+        });
+        let top = (last + 1).saturating_sub(above.count().max(1));
+        let mut next = 0;
+        let placed = all.into_iter().skip(top).map(|line| {
+            let at = next;
+            next += tall(&line);
+            (at, line)
+        });
+        placed.take_while(|(at, line)| at + tall(line) <= height).collect()
+    }
+
+    /// The match on a line of those that are visible.
+    pub fn at_line(&self, lines: usize, height: usize, line: usize) -> Option<usize> {
+        let visible = self.visible(lines, height).into_iter();
+        let here = visible.take_while(|(at, _)| *at <= line).last();
+        match here {
+            Some((at, PickerLine::Row(row))) if line < at + lines => Some(row),
+            _ => None,
         }
     }
 

@@ -1,8 +1,8 @@
 //! What the rows of lists are known by.
 
 use crate::domain::{
-    AccessBy, AccessRow, CandidateRow, InboxRow, KeyId, KeyRow, LogRow, ManagerRow, MemberRow,
-    MembershipId, NoticeRow, OrgId, OrgRow, PartnerRow, PartnershipId, PersonRow,
+    AccessBy, AccessRow, CandidateRow, InboxRow, KeyId, KeyRow, LogRow, ManagerRow, MatchKind,
+    MemberRow, MembershipId, NoticeRow, OrgId, OrgRow, PartnerRow, PartnershipId, PersonRow,
     RelationRequestId, RelationRow, RequestId, RequestRow, UserId, UserRow, What,
 };
 
@@ -13,6 +13,11 @@ pub trait Row: Clone {
 
     /// Its identity.
     fn id(&self) -> Self::Id;
+
+    /// How it matches what was typed.
+    fn kind(&self) -> MatchKind {
+        MatchKind::Typed
+    }
 }
 
 macro_rules! rows {
@@ -47,6 +52,10 @@ macro_rules! people {
 
             fn id(&self) -> UserId {
                 self.person.id
+            }
+
+            fn kind(&self) -> MatchKind {
+                self.kind
             }
         }
     )+};

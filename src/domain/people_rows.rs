@@ -27,6 +27,8 @@ pub struct UserRow {
     pub unborn: Vec<Name>,
     /// Whether it is me.
     pub me: bool,
+    /// How it matches what the list is filtered on.
+    pub kind: super::MatchKind,
 }
 
 /// One user, whole.

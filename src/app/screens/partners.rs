@@ -213,7 +213,7 @@ impl Show for Partners {
             Answer::Managers(found) => {
                 let taken = self.picker.take(ticket, found);
                 if taken {
-                    self.picker.suggest(Some(0));
+                    self.picker.suggest_typed();
                 }
                 taken
             }

@@ -75,7 +75,7 @@ impl Show for SignIn {
         let Answer::People(found) = answer else { return false };
         let taken = self.picker.take(ticket, found);
         if taken && !self.uncalled {
-            self.picker.suggest(Some(0));
+            self.picker.suggest_typed();
         }
         taken
     }

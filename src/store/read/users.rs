@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     domain::{
-        AccessBy, AccessRow, Actor, First, InvitationState, Matching, Name, Now, Order, Page,
-        Person, Record, Refusal, SortBy, Stretch, User, UserDetails, UserId, UserRow, UserStatus,
-        View, predicates::is_env_admin,
+        AccessBy, AccessRow, Actor, First, InvitationState, MatchKind, Matching, Name, Now, Order,
+        Page, Person, Record, Refusal, SortBy, Stretch, User, UserDetails, UserId, UserRow,
+        UserStatus, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -101,6 +101,7 @@ fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
         member_of: Vec::new(),
         unborn: Vec::new(),
         me: id == me,
+        kind: MatchKind::Typed,
     })
 }
 

@@ -7,11 +7,11 @@ use ratatui::{
 
 use super::{filter, nothing, tabs};
 use crate::{
-    app::{PartnerTab, Partners, why_not_relate},
+    app::{PartnerTab, Partners, PickerLine, why_not_relate},
     domain::{PartnerDetails, RequestState, SortBy},
     ui::{
         Paint, span,
-        widgets::{Column, columns, field, fit, marked, rows, wrap},
+        widgets::{Column, cells, columns, field, fit, marked, rows, wrap},
     },
 };
 
@@ -116,11 +116,25 @@ fn head(paint: &Paint<'_>, width: usize) -> String {
     three((texts.person, texts.role_there, texts.members_of_ours), width)
 }
 
+/// The field, and how many were found with what is typed in it.
+fn search(screen: &Partners, paint: &Paint<'_>, line: Rect, buf: &mut Buffer) -> Option<Position> {
+    let typed = !screen.picker.field.text().trim().is_empty();
+    let count = screen.picker.found().filter(|_| typed).map_or(String::new(), |found| {
+        let (similar, all) = (found.similar[0], found.counts[0]);
+        (paint.texts.hits)(all.saturating_sub(similar), similar, None)
+    });
+    let width = u16::try_from(cells(&count)).unwrap_or(0).min(line.width / 2);
+    let right = Rect { x: line.right() - width, width, ..line };
+    paint.line(right, vec![span(count, paint.theme.faint)], buf);
+    let left = Rect { width: line.width.saturating_sub(width + 1), ..line };
+    field(paint, paint.texts.search, &screen.picker.field, left, buf)
+}
+
 /// Relatiemanagers of other environments, and nobody else (R72).
 fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     let line = Rect { height: 1, ..at.filter };
-    let cursor = field(paint, texts.search, &screen.picker.field, line, buf);
+    let cursor = search(screen, paint, line, buf);
     let width = usize::from(at.rows.width.saturating_sub(6));
     let (name, role) = (width * 2 / 5, 14);
     let env = width.saturating_sub(name + role);
@@ -131,12 +145,15 @@ fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
         fit(texts.forms.role_there, role)
     );
     paint.line(at.columns, vec![span(head, theme.faint)], buf);
-    let pointed = screen.picker.pointed();
-    let top = (pointed.unwrap_or(0) + 1).saturating_sub(usize::from(at.rows.height).max(1));
-    for (line, (index, row)) in
-        at.rows.rows().zip(screen.picker.rows().iter().enumerate().skip(top))
-    {
-        let here = pointed == Some(index);
+    let lines: Vec<_> = at.rows.rows().collect();
+    for (place, shown) in screen.picker.visible(1, lines.len()) {
+        let Some(line) = lines.get(place).copied() else { break };
+        let PickerLine::Row(index) = shown else {
+            paint.line(line, vec![span(format!("    {}", texts.similar), theme.faint)], buf);
+            continue;
+        };
+        let Some(row) = screen.picker.rows().get(index) else { break };
+        let here = screen.picker.pointed() == Some(index);
         let text = if here { theme.head } else { theme.text };
         let mut spans = vec![span(if here { "▸   " } else { "    " }, theme.accent)];
         spans.extend(marked(

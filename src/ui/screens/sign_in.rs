@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{self, SignIn},
+    app::{self, PickerLine, SignIn},
     domain::PersonRow,
     ui::{
         Paint, span,
@@ -50,12 +50,22 @@ pub(in crate::ui) fn sign_in(
         };
         paint.line(area, vec![span(text, theme.faint)], buf);
     }
-    let top = app::sign_in_top(screen.picker.pointed().unwrap_or(0), area.height);
     let lines: Vec<_> = area.rows().collect();
-    for (index, pair) in (top..rows.len()).zip(lines.chunks_exact(2)) {
-        let (Some(row), [first, second]) = (rows.get(index), pair) else { break };
-        let here = screen.picker.pointed() == Some(index);
-        person(paint, (row, here), (name, email), (*first, *second), buf);
+    for (at, shown) in screen.picker.visible(2, lines.len()) {
+        let row = match shown {
+            PickerLine::Similar => None,
+            PickerLine::Row(index) => rows.get(index).map(|row| (row, index)),
+        };
+        let here = row.is_some_and(|(_, index)| screen.picker.pointed() == Some(index));
+        match (row, lines.get(at..)) {
+            (Some((row, _)), Some([first, second, ..])) => {
+                person(paint, (row, here), (name, email), (*first, *second), buf);
+            }
+            (None, Some([line, ..])) => {
+                paint.line(*line, vec![span(format!("  {}", texts.similar), theme.faint)], buf);
+            }
+            _ => {}
+        }
     }
     for (y, text) in [(3, texts.sign_in_note), (2, texts.sign_in_log)] {
         let y = inside.bottom().saturating_sub(y);

@@ -91,3 +91,40 @@ fn first_are_offered_who_was_added_last_and_who_shares_an_organisation() {
     let few: Vec<bool> = shares.take(20).collect();
     assert!(few[0] && few.is_sorted_by(|a, b| a >= b), "{few:?}");
 }
+
+#[test]
+fn who_signs_in_sees_similar_people_below_a_line_and_enter_chooses_none_of_them() {
+    let mut it = Driver::new(World::f0(), None, (100, 30));
+    it.type_text("piet").see("▸ Piet de Vries").see("lijken erop").see("Lijkt erop");
+    let lines: Vec<String> = it.screen().lines().map(str::to_owned).collect();
+    let line = |text: &str| lines.iter().position(|line| line.contains(text)).unwrap();
+    assert!(line("Piet de Vries") < line("Lijkt erop"), "{lines:?}");
+    assert!(line("Lijkt erop") < line("Luc Peeters"), "{lines:?}");
+    it.press("ctrl-u").type_text("annna").see("Lijkt erop").see("Anna Visser").miss("▸");
+    it.press("enter").see("Aanmelden als").press("down").see("▸ Anna Visser");
+    it.press("enter").miss("Aanmelden als");
+}
+
+#[test]
+fn similar_relation_managers_stand_below_a_line_and_the_count_says_both() {
+    let mut it = Driver::of("piet");
+    it.press("4 right").see("Vind relaties").type_text("kuipres").see("Lijkt erop");
+    it.see("0 treffers · 1 lijkt erop").see("Bram Kuipers").miss("▸   Bram");
+}
+
+#[test]
+fn a_long_name_is_cut_in_the_button_and_the_mark_is_not() {
+    let name = format!("Wilhelmina {}", "Schimmelpenninck ".repeat(6));
+    let add = Command::InviteUser {
+        email: Email::new("wil@eigendomein.nl").unwrap(),
+        full_name: Name::new(&name).ok(),
+        role: PlatformRole::Basic,
+        how: How::Added,
+    };
+    for size in [(60, 16), (80, 24)] {
+        let mut it = Driver::new(World::f0(), Some("piet"), size);
+        it.world.act("piet", &add).unwrap();
+        it.press("2 end enter right +").type_text("wilhelmnia");
+        it.see("(lijkt op) ]").see("Enter: + Wilhelm");
+    }
+}
