@@ -26,6 +26,7 @@ mod restore;
 mod story;
 mod strangers;
 mod take_back;
+mod timing;
 mod users;
 
 use toegang::domain::{Facts, Record};
