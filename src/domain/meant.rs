@@ -27,7 +27,8 @@ impl Term {
 pub enum Meant {
     /// Nothing.
     Nobody,
-    /// Nothing, but these have an address that begins so: they may have been meant.
+    /// Nothing, but these have an address, or as a number is typed a name, that begins so: they may
+    /// have been meant.
     Near(Vec<usize>),
     /// This row, and whether its name or address was typed whole.
     One {
@@ -69,7 +70,7 @@ pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec
 
 /// Which of the rows, each a name and an address, is meant: the one whose address or whole name is
 /// typed, else the only one of which every typed word begins a word of the name. Never any part
-/// inside, and never a part of an address.
+/// inside, and never a part of an address. A number is that of a row, or a whole name.
 pub fn meant<'a>(typed: &str, rows: impl IntoIterator<Item = (&'a str, &'a str)>) -> Meant {
     let typed = match Term::of(typed) {
         Term::Address(None) => return Meant::Nobody,
@@ -82,9 +83,11 @@ pub fn meant<'a>(typed: &str, rows: impl IntoIterator<Item = (&'a str, &'a str)>
         Term::Name(name) if name.is_empty() => return Meant::Nobody,
         Term::Name(name) => name,
     };
+    let is_number = typed.chars().all(char::is_numeric);
     let (mut fits, mut near) = (Vec::new(), Vec::new());
     for (at, (name, address)) in rows.into_iter().enumerate() {
         match fit(&typed, name) {
+            Some(BEGINS) if is_number => near.push(at),
             Some(fit) => fits.push((fit, at)),
             None if fold(address).starts_with(&fold(&typed)) => near.push(at),
             None => {}

@@ -55,6 +55,12 @@ fn has_mark(name: &str) -> bool {
     BESIDE.iter().any(|mark| squeezed.contains(mark))
 }
 
+/// Whether it is a number, as lists print one beside each row and commands take it for that row.
+fn is_number(name: &str) -> bool {
+    let is_letter = |sign: char| sign.is_alphabetic() && !sign.is_numeric();
+    name.chars().any(char::is_numeric) && !name.chars().any(is_letter)
+}
+
 /// What it prints for or beside a person.
 fn is_like_ours(name: &str) -> bool {
     let squeezed = squeezed(name);
@@ -65,6 +71,7 @@ fn is_like_ours(name: &str) -> bool {
     let is_word = name.chars().any(|sign| !"-–—−‒―.…· ".contains(sign));
     let dotted = look(name).replace(['•', '‧', '∙', '⋅', '・', '᛫'], "·");
     !is_word
+        || is_number(name)
         || has_mark(name)
         || NOBODY.contains(&word.as_str())
         || NOBODY.iter().any(acts)
@@ -80,11 +87,13 @@ fn is_plain(name: &str) -> bool {
     name.bytes().all(plain) && name.bytes().any(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// Of a plain name: what the program prints where nobody did it, or for somebody new.
+/// Of a plain name: a number, what the program prints where nobody did it, or for somebody new.
 fn is_nobody(name: &str) -> bool {
     let letters = || name.bytes().filter(u8::is_ascii_alphanumeric);
     let same = |nobody: &&str| letters().map(|byte| byte.to_ascii_lowercase()).eq(nobody.bytes());
-    NEW.iter().any(|new| name.ends_with(new)) || NOBODY.iter().any(same)
+    !name.bytes().any(|byte| byte.is_ascii_alphabetic())
+        || NEW.iter().any(|new| name.ends_with(new))
+        || NOBODY.iter().any(same)
 }
 
 /// Whether a text has an `@`, or a sign that looks like one.

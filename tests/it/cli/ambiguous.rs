@@ -114,6 +114,25 @@ fn nobody_is_made_beheerder_by_a_name_or_a_claim_that_is_an_address() {
     assert!(members.iter().all(|row| row["email"] != "jan@eigendomein.nl"), "{members:?}");
 }
 
+/// Lists print a number beside everybody: it means that row, and never whoever is called so.
+#[test]
+fn nobody_is_meant_by_a_name_that_is_the_number_of_another() {
+    let (_home, db) = f0();
+    let (piet, els) = (Shell { db: &db, who: PIET }, Shell { db: &db, who: "els@eigendomein.nl" });
+    let list = json(&["--db", &db, "--als", PIET, "gebruiker", "lijst"]);
+    let kees = list["users"].as_array().unwrap().iter();
+    let kees = kees.clone().find(|row| row["email"] == "kees@eigendomein.nl").unwrap();
+    let kees = kees["id"].to_string();
+    let (code, _, err) = els.says(&["gebruiker", "naam", &kees]);
+    assert!(code == Some(5) && err.contains("lijkt op wat het programma zelf"), "{code:?} {err}");
+    els.does(&["gebruiker", "naam", &format!("99{kees} Els")]);
+    let unused = format!("99{kees}");
+    assert_eq!(refused(&piet, &["gebruiker", "toon", &unused])["code"], "no_such_user");
+    assert_eq!(refused(&piet, &["gebruiker", "rol", &unused, "beheerder"])["code"], "no_such_user");
+    piet.does(&["organisatie", "voegtoe", "1890"]);
+    piet.does(&["organisatie", "toon", "1890"]);
+}
+
 #[test]
 fn a_look_alike_at_the_door_is_asked_about() {
     let (home, db) = f0();

@@ -53,6 +53,14 @@ fn a_name_that_reads_as_an_address_means_nobody_and_an_address_no_name() {
 }
 
 #[test]
+fn a_number_means_no_name_that_begins_with_it() {
+    let rows = [("18 Septemberplein B.V.", ""), ("1890", ""), ("Els 18", "18els@eigendomein.nl")];
+    assert_eq!(meant("18", rows), Meant::Near(vec![0, 1, 2]));
+    assert_eq!(meant("1890", rows), one(1, true), "organisations may be called so");
+    assert_eq!(meant("18 sept", rows), one(0, false));
+}
+
+#[test]
 fn a_name_as_it_is_typed_wins_over_one_that_search_takes_for_the_same() {
     let rows = [("José Smit", "a@x.nl"), ("Jose Smit", "b@x.nl"), ("JOSE SMIT", "c@x.nl")];
     assert_eq!(meant("Jose Smit", rows), one(1, true));

@@ -37,7 +37,11 @@ fn a_person_is_called_nothing_that_reads_as_an_address_a_mark_or_nothing() {
         ("王小明", None),
         ("O'Neill-van 't Hof", None),
         ("J.", None),
-        ("3", None),
+        ("3", Some(Mark)),
+        ("#8", Some(Mark)),
+        ("８", Some(Mark)),
+        ("٨ - 2", Some(Mark)),
+        ("R2-D2", None),
     ] {
         assert_eq!(NameFault::of_person(name), fault, "{name:?}");
     }
@@ -50,6 +54,7 @@ fn an_organisation_may_have_what_registers_have() {
         ("Studio @ Work B.V.", None),
         ("Systeem B.V.", None),
         ("Noord · Zuid", None),
+        ("1890", None),
         ("Bakkerij (jij)", Some(Mark)),
         ("\u{2800}", Some(Invisible)),
     ] {

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use toegang::{
     domain::{
         Command, Email, Folder, HandlingId, InboxRow, KeyId, Level, LogRow, MembershipId, Message,
-        Method, Name, OrgId, PartnershipId, Pick, PlatformRole, Profile, Query, RelationRequestId,
-        RequestId, UserId, Which,
+        Method, Name, OrgId, PartnershipId, PersonRef, Pick, PlatformRole, Profile, Query,
+        RelationRequestId, RequestId, UserId, Which,
     },
     work::Finder,
 };
@@ -100,6 +100,11 @@ fn bakkerij(world: &World) -> OrgId {
     world.org("Bakkerij")
 }
 
+fn of_anna(world: &World) -> PartnershipId {
+    let env = |who| world.facts.users[&world.user(who)].env;
+    world.facts.partnership(env("piet"), env("anna")).unwrap().id
+}
+
 /// Every command that takes a number of some kind: the kind, and the command.
 #[rustfmt::skip]
 fn commands() -> Vec<Made> {
@@ -149,13 +154,21 @@ fn commands() -> Vec<Made> {
         ("UserId", |_, id| C::AddKey { user: UserId(id), key: Box::new(key(9)) }),
         ("UserId", |_, id| C::AskRelation { user: UserId(id), message: None }),
         ("KeyId", |_, id| C::WithdrawKey { key: KeyId(id) }),
+        ("KeyId", |_, id| C::WithdrawKey { key: KeyId(id) }.knowingly()),
+        ("KeyId", |_, id| C::ConfirmKey { key: KeyId(id) }),
+        ("KeyId", |_, id| C::KeyCode { key: KeyId(id) }),
         ("RelationRequestId", |_, id| C::AcceptRelation { request: RelationRequestId(id) }),
         ("RelationRequestId", |_, id| C::DeclineRelation { request: RelationRequestId(id),
             reason: None }),
         ("RelationRequestId", |_, id| C::WithdrawRelation { request: RelationRequestId(id) }),
         ("PartnershipId", |_, id| C::EndPartnership { partnership: PartnershipId(id),
             ends: Vec::new(), withdrawn: Vec::new() }),
+        ("MembershipId", |w, id| C::EndPartnership { partnership: of_anna(w),
+            ends: vec![MembershipId(id)], withdrawn: Vec::new() }),
+        ("RequestId", |w, id| C::EndPartnership { partnership: of_anna(w), ends: Vec::new(),
+            withdrawn: vec![RequestId(id)] }),
         ("HandlingId", |_, id| C::TakeBack { which: Which::Handling(HandlingId(id)) }),
+        ("HandlingId", |_, id| C::TakeBack { which: Which::Handling(HandlingId(id)) }.knowingly()),
     ]
 }
 
@@ -318,6 +331,45 @@ fn a_question_with_a_number_that_one_may_not_see_answers_as_one_that_does_not_ex
         }
     }
     assert!(differed > 100, "what one may see is answered: {differed}");
+}
+
+/// What the search answers, of an organisation or of users that one may not see.
+#[test]
+fn a_search_with_a_number_that_one_may_not_see_answers_as_one_that_does_not_exist() {
+    let world = busy();
+    let mut differed = 0;
+    for who in WHO {
+        let (unknown, session) = (Unknown::to(&world, who), world.session(who));
+        let asks = |org: i64, user: i64| {
+            let (of, mut it) = ((session, OrgId(org)), Finder::default());
+            let (store, now) = (&world.store, world.now);
+            let people: Vec<PersonRef> = match world.facts.users.get(&UserId(user)) {
+                Some(user) => vec![PersonRef::of(&user.email), PersonRef::of(&user.person().name)],
+                None => vec![PersonRef::of("nn@eigendomein.nl"), PersonRef::of("Nomen Nescio")],
+            };
+            let found = it.candidates(store, of, ("", 9), now).map(|found| found.searched);
+            let resolved = it.resolve(store, of, &people, now);
+            let resolved = resolved.map(|all| (all.rows, all.ambiguous.len(), all.unknown.len()));
+            let stands = it.standings(store, of, &[UserId(user)], now);
+            (format!("{found:?} {stands:?}"), format!("{resolved:?}"))
+        };
+        for org in world.facts.orgs.keys() {
+            if unknown.has("OrgId", org.0) {
+                assert_eq!(asks(org.0, 1), asks(UNUSED, 1), "{who} asks {org:?}");
+                continue;
+            }
+            let unused = asks(org.0, UNUSED);
+            for user in world.facts.users.keys() {
+                let answer = asks(org.0, user.0);
+                if unknown.has("UserId", user.0) {
+                    assert_eq!(answer, unused, "{who} asks {org:?} for {user:?}");
+                } else if answer != unused {
+                    differed += 1;
+                }
+            }
+        }
+    }
+    assert!(differed > 10, "whom one may see is found: {differed}");
 }
 
 #[test]

@@ -43,6 +43,8 @@ pub(super) enum People {
     DropAddress { email: String },
     AddKey { who: UserId, key: u8 },
     WithdrawKey { key: u8 },
+    ConfirmKey { key: u8 },
+    KeyCode { key: u8 },
 }
 
 #[derive(Clone, Debug)]
@@ -82,6 +84,11 @@ pub(super) enum Act {
         email: String,
         right: bool,
     },
+    /// At the door, with a key that waits.
+    UseKey {
+        key: u8,
+        right: bool,
+    },
     Days(i32),
     CatchUp,
 }
@@ -107,7 +114,7 @@ const WEIGHTS: &[u32] = &[
     6, 6, 1, 1, 1, // partners
     8, 3, // taking back
     3, 4, 3, 2, // the door, the clock
-    5, 3, // keys
+    5, 3, 4, 4, 4, // keys
 ];
 
 const EMAILS: &[&str] = &[
@@ -135,6 +142,7 @@ const NAMES: &[Option<&str>] = &[
     Some("eva@eigendomein.nl"),
     Some("Systeem"),
     Some("Piet de Vries (jij)"),
+    Some("8"),
 ];
 
 pub(super) fn drawn() -> impl Strategy<Value = Drawn> {
@@ -181,7 +189,10 @@ impl Drawn {
                     |(org, who): &&(OrgId, UserId)| model.people[who].env != model.orgs[org].env;
                 model.members.keys().filter(partner).map(|(_, who)| *who).collect()
             }
-            9..=16 | 18 | 22 | 26 | 27 => model.people.keys().copied().filter(env_admins).collect(),
+            42 => model.keys.values().filter(|key| !key.confirmed).map(|key| key.of).collect(),
+            9..=16 | 18 | 22 | 26 | 27 | 43 => {
+                model.people.keys().copied().filter(env_admins).collect()
+            }
             19..=21 => {
                 let with = model.people.iter().filter(|(_, one)| !one.extra.is_empty());
                 with.map(|(who, _)| *who).collect()
@@ -229,16 +240,29 @@ impl Drawn {
             }
             38 => Act::Days(i32::try_from(self.one).unwrap() + 1),
             39 => Act::CatchUp,
+            44 => Act::UseKey { key: self.key(model), right: self.flag || self.one > 2 },
             _ => Act::People(self.keys(model)),
         }
+    }
+
+    /// Mostly one that waits.
+    fn key(&self, model: &Model) -> u8 {
+        let waits = |seed: &u8| {
+            let found = model.keys.get(&key(*seed).fingerprint().to_string());
+            found.is_some_and(|found| !found.confirmed)
+        };
+        self.likely((0..4).filter(waits), self.two).unwrap_or(u8::try_from(self.two % 4).unwrap())
     }
 
     /// One's own key or that of a colleague, of the few keys that there are.
     fn keys(&self, model: &Model) -> People {
         let actor = self.actor(model);
         let key = u8::try_from(self.two % 4).unwrap();
-        if self.kind > 40 {
-            return People::WithdrawKey { key };
+        match self.kind {
+            41 => return People::WithdrawKey { key },
+            42 => return People::ConfirmKey { key: self.key(model) },
+            43 => return People::KeyCode { key: self.key(model) },
+            _ => {}
         }
         let env = model.people[&actor].env;
         let of = model.people.iter().filter(|(_, one)| one.env == env).map(|(who, _)| *who);
@@ -437,6 +461,7 @@ pub(super) fn command(
         Act::TakeBackOf(_)
         | Act::Register { .. }
         | Act::Activate { .. }
+        | Act::UseKey { .. }
         | Act::Days(_)
         | Act::CatchUp => return None,
     })
@@ -522,11 +547,15 @@ fn of_people(
         People::Primary { email: of } => Command::MakePrimary { email: email(of) },
         People::DropAddress { email: of } => Command::RemoveAddress { email: email(of) },
         People::AddKey { who, key: of } => Command::AddKey { user: *who, key: Box::new(key(*of)) },
-        People::WithdrawKey { key: of } => {
-            let live = facts.live_key(&key(*of).fingerprint());
-            Command::WithdrawKey { key: live.map_or(KeyId(NONE), |key| key.id) }
-        }
+        People::WithdrawKey { key: of } => Command::WithdrawKey { key: live(facts, *of) },
+        People::ConfirmKey { key: of } => Command::ConfirmKey { key: live(facts, *of) },
+        People::KeyCode { key: of } => Command::KeyCode { key: live(facts, *of) },
     }
+}
+
+/// The number of a key that is not withdrawn.
+pub(super) fn live(facts: &Facts, seed: u8) -> KeyId {
+    facts.live_key(&key(seed).fingerprint()).map_or(KeyId(NONE), |key| key.id)
 }
 
 fn of_orgs(facts: &Facts, act: &Orgs) -> Command {

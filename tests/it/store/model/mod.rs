@@ -10,22 +10,26 @@ mod people;
 mod plans;
 mod state;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use proptest::prelude::*;
-use toegang::domain::{
-    About, Actor, Answer, Command, Entry, EnvId, Facts, HandlingId, Level, Name, OrgStatus, Origin,
-    PartnershipId, PlatformRole, Query, Receipt, Refusal, Session, UserId, UserStatus, Via, Which,
+use toegang::{
+    domain::{
+        About, Actor, Answer, Command, Entry, EnvId, Facts, HandlingId, KeyId, Level, Name,
+        OrgStatus, Origin, PartnershipId, PlatformRole, Query, Receipt, Refusal, Session, UserId,
+        UserStatus, Via, Which,
+    },
+    store::Store,
 };
 
 use self::{
-    acts::{Act, Drawn, Orgs, People, command, drawn, email},
+    acts::{Act, Drawn, Orgs, People, command, drawn, email, live},
     state::{Model, Person, Stage},
 };
 use super::{log_size, replay};
 use crate::{
     example::check_invariants,
-    support::{World, whole},
+    support::{World, key, whole},
 };
 
 /// What became of everybody that was named, or why nothing was done at all.
@@ -47,13 +51,21 @@ struct Play {
     codes: BTreeMap<String, String>,
     /// Several people may claim an address.
     verifying: BTreeMap<(UserId, String), String>,
+    /// Those of keys that wait.
+    confirming: BTreeMap<KeyId, String>,
 }
 
 impl Play {
     fn new() -> Self {
         let world = World::f0();
         let model = Model::of_log(&world.path(), world.now);
-        Self { world, model, codes: BTreeMap::new(), verifying: BTreeMap::new() }
+        Self {
+            world,
+            model,
+            codes: BTreeMap::new(),
+            verifying: BTreeMap::new(),
+            confirming: BTreeMap::new(),
+        }
     }
 
     /// One act in the file; nothing for what is no command.
@@ -72,6 +84,7 @@ impl Play {
             Act::People(People::Share { .. }) => {
                 Some(self.model.envs[&self.model.people[&actor].env].domain.clone())
             }
+            Act::UseKey { key, right: true } => self.key_code(&facts, *key),
             _ => None,
         };
         let code = code.unwrap_or_else(|| "AAAA-AAAA-AAAA".to_owned());
@@ -93,6 +106,9 @@ impl Play {
             Act::Activate { email: of, .. } => {
                 self.world.enter(&Entry::Activate { email: email(of), code, full_name: None })
             }
+            Act::UseKey { key, .. } => {
+                self.world.enter(&Entry::UseKey { key: live(&facts, *key), code })
+            }
             Act::TakeBackOf(at) => {
                 let which = Which::Handling(handling(&self.world, *at));
                 let command = Command::TakeBack { which }.knowingly();
@@ -106,12 +122,24 @@ impl Play {
         if let Ok(Receipt { code: Some(code), about: (About::User(who), _), .. }) = &done {
             if let Act::People(People::AddressCode { email, who }) = act {
                 self.verifying.insert((*who, email.clone()), code.clone());
+            } else if let Act::People(People::KeyCode { key }) = act {
+                self.confirming.insert(live(&facts, *key), code.clone());
             } else {
                 let model = Model::of_log(&self.world.path(), self.world.now);
                 self.codes.insert(model.people[who].first.clone(), code.clone());
             }
         }
         Some(done)
+    }
+
+    /// The code that opens with this key: that of its owner while invited, else its own.
+    fn key_code(&self, facts: &Facts, seed: u8) -> Option<String> {
+        let id = live(facts, seed);
+        let owner = &self.model.people[&facts.keys.get(&id)?.user];
+        match owner.status {
+            UserStatus::Invited => self.codes.get(&owner.first).cloned(),
+            _ => self.confirming.get(&id).cloned(),
+        }
     }
 
     /// The same in the model, which says what must be told.
@@ -125,6 +153,8 @@ impl Play {
             Some(About::Org(org)) => Some(org),
             _ => None,
         };
+        let facts = replay(&self.world);
+        let held = matches!(act, Act::UseKey { key, .. } if self.key_code(&facts, *key).is_some());
         let model = &mut self.model;
         match act {
             Act::Register { email, name } => {
@@ -139,6 +169,7 @@ impl Play {
             Act::Activate { email, right } => {
                 model.activate(email, *right && self.codes.contains_key(email))
             }
+            Act::UseKey { key, right } => model.use_key(*key, *right && held),
             _ if !model.is_active(actor) => Err("actor_not_active"),
             Act::Access(org, act) => model.access(actor, *org, act),
             Act::People(People::Verify { email, right }) => {
@@ -186,6 +217,7 @@ impl Play {
         let facts = replay(&self.world);
         check_invariants(&facts, self.world.now);
         self.compare_addresses();
+        self.compare_keys();
         for who in self.model.people.keys() {
             if self.model.is_active(*who) {
                 self.compare_for(*who, &facts);
@@ -204,6 +236,21 @@ impl Play {
         for text in claimed.chain(names) {
             let found = self.world.store.find_user(text).unwrap().map(|user| user.id);
             assert_eq!(found, self.model.uses(text), "{text}");
+        }
+    }
+
+    /// What sshd is told of each key: whose session it opens, that it asks for its code, or nothing.
+    fn compare_keys(&self) {
+        for key in (0..4).map(|seed| key(seed).fingerprint()) {
+            let told = Store::key_that_opens(&self.world.path(), Duration::ZERO, &key).unwrap();
+            let told = told.map(|key| (key.user, key.is_open()));
+            let known = self.model.keys.get(&key.to_string());
+            let opens = known.filter(|one| match self.model.people[&one.of].status {
+                UserStatus::Active => true,
+                UserStatus::Invited => !one.confirmed,
+                _ => false,
+            });
+            assert_eq!(told, opens.map(|one| (one.of, one.confirmed)), "{key}");
         }
     }
 
@@ -386,7 +433,8 @@ fn named(model: &Model) -> String {
         lines.push(format!("asked {} {} {} {offer:?}", org(to), of(who), of(&one.sender)));
     }
     lines.extend(model.wants.iter().map(|(from, to)| format!("wants {} {}", of(from), of(to))));
-    lines.extend(model.keys.iter().map(|(key, who)| format!("{key} {}", of(who))));
+    let keys = model.keys.iter();
+    lines.extend(keys.map(|(key, one)| format!("{key} {} {}", of(&one.of), one.confirmed)));
     lines.extend(model.relations.iter().map(|(a, b)| format!("related {} {}", of(a), of(b))));
     lines.push(format!("{:?} {:?}", model.partners, model.envs));
     lines.sort();
@@ -461,7 +509,7 @@ proptest! {
             let done = play.perform(actor, &act);
             play.model = Model::of_log(&play.world.path(), play.world.now);
             let Some(Ok(_)) = done else { continue };
-            if matches!(act, Act::TakeBack(_) | Act::TakeBackOf(_) | Act::Register { .. } | Act::Activate { .. }) {
+            if matches!(act, Act::TakeBack(_) | Act::TakeBackOf(_) | Act::Register { .. } | Act::Activate { .. } | Act::UseKey { .. }) {
                 continue;
             }
             let last = Act::TakeBack(toegang::domain::Which::Last);

@@ -10,7 +10,7 @@ use toegang::domain::{
 use super::{
     Told,
     acts::People,
-    state::{Env, Member, Model, Person, Stage},
+    state::{Env, Key, Member, Model, Person, Stage},
 };
 use crate::support::key;
 
@@ -205,6 +205,8 @@ impl Model {
             }
             People::AddKey { who, key } => self.add_key(actor, *who, *key),
             People::WithdrawKey { key } => self.withdraw_key(actor, *key),
+            People::ConfirmKey { key } => self.confirm_key(actor, *key),
+            People::KeyCode { key } => self.key_code(actor, *key),
             _ => self.addresses(actor, act),
         }
     }
@@ -276,22 +278,82 @@ impl Model {
         }
         let fingerprint = key(seed).fingerprint().to_string();
         match self.keys.get(&fingerprint) {
-            Some(known) if *known == who => return Err("same"),
+            Some(known) if known.of == who => return Err("same"),
             Some(_) => return Err("key_in_use"),
             None => {}
         }
-        self.keys.insert(fingerprint, who);
-        Ok(vec![if who == actor { "key_added" } else { "key_waits" }])
+        let confirmed = who == actor;
+        self.keys.insert(fingerprint, Key { of: who, by: actor, confirmed, code: None });
+        Ok(vec![if confirmed { "key_added" } else { "key_waits" }])
+    }
+
+    /// A key that the actor may know of: one's own, or by a Beheerder of the environment.
+    fn known_key(&self, actor: UserId, seed: u8) -> Result<(String, Key), &'static str> {
+        let fingerprint = key(seed).fingerprint().to_string();
+        let found = *self.keys.get(&fingerprint).ok_or("no_such_key")?;
+        match self.holder(actor, found.of) {
+            Err("not_env_admin" | "no_such_user" | "user_gone") => Err("no_such_key"),
+            Err(why) => Err(why),
+            Ok(_) => Ok((fingerprint, found)),
+        }
+    }
+
+    fn confirm_key(&mut self, actor: UserId, seed: u8) -> Told {
+        let (fingerprint, found) = self.known_key(actor, seed)?;
+        if found.of != actor {
+            return Err("not_key_owner");
+        }
+        if found.confirmed {
+            return Err("same");
+        }
+        self.keys.insert(fingerprint, Key { confirmed: true, code: None, ..found });
+        Ok(vec!["key_confirmed"])
+    }
+
+    /// By another Beheerder than who added it, for somebody who is kept out otherwise.
+    fn key_code(&mut self, actor: UserId, seed: u8) -> Told {
+        let (fingerprint, found) = self.known_key(actor, seed)?;
+        if found.confirmed {
+            return Err("same");
+        }
+        let owner = self.people[&found.of].clone();
+        self.administers_env(actor, owner.env)?;
+        if owner.status != Active {
+            return Err("wrong_status");
+        }
+        if self.keys.values().any(|one| one.of == found.of && one.confirmed) || found.of == actor {
+            return Err("key_opens");
+        }
+        if found.by == actor {
+            return Err("own_key_code");
+        }
+        let code = Some(self.now.at.plus_days(CODE_TERM));
+        self.keys.insert(fingerprint, Key { code, ..found });
+        Ok(vec!["key_coded"])
+    }
+
+    /// At the door, with a key that waits: the activation code of somebody new, else its own.
+    pub(super) fn use_key(&mut self, seed: u8, right: bool) -> Told {
+        let fingerprint = key(seed).fingerprint().to_string();
+        let found = *self.keys.get(&fingerprint).ok_or("no_such_key")?;
+        if found.confirmed {
+            return Err("same");
+        }
+        let confirmed = Key { confirmed: true, code: None, ..found };
+        let owner = self.people[&found.of].clone();
+        let did = match owner.status {
+            Invited => self.activate(&owner.first, right)?,
+            Active if !right => return Err("bad_code"),
+            Active if found.code.ok_or("bad_code")? <= self.now.at => return Err("code_over"),
+            Active => vec!["key_confirmed"],
+            Blocked | Removed => return Err("actor_not_active"),
+        };
+        self.keys.insert(fingerprint, confirmed);
+        Ok(did)
     }
 
     fn withdraw_key(&mut self, actor: UserId, seed: u8) -> Told {
-        let fingerprint = key(seed).fingerprint().to_string();
-        let who = *self.keys.get(&fingerprint).ok_or("no_such_key")?;
-        match self.holder(actor, who) {
-            Err("not_env_admin" | "no_such_user" | "user_gone") => return Err("no_such_key"),
-            Err(why) => return Err(why),
-            Ok(_) => {}
-        }
+        let (fingerprint, _) = self.known_key(actor, seed)?;
         self.keys.remove(&fingerprint);
         Ok(vec!["key_withdrawn"])
     }
@@ -345,7 +407,7 @@ impl Model {
         self.asked.retain(|(_, to), asked| *to != who && asked.sender != who);
         self.wants.retain(|(a, b)| *a != who && *b != who);
         self.relations.retain(|(a, b)| *a != who && *b != who);
-        self.keys.retain(|_, of| *of != who);
+        self.keys.retain(|_, one| one.of != who);
         for org in self.orgs.values_mut() {
             if org.creator == who && matches!(org.stage, Stage::NotActive | Stage::UnderReview) {
                 org.stage = Stage::Removed;

@@ -71,6 +71,7 @@ const STAY: &[(&str, &str, &str)] = &[
     ("select count(*) from lines", "SCAN", "counted once for each state of the file"),
     ("org_id = :org) select l.seq", "TEMP", "attempts at one organisation"),
     ("from lines l where true", "SCAN", "walks back until the page is full"),
+    ("from log order by seq desc limit 256", "SCAN log", "the last lines only"),
     (
         "from lines l left join",
         "",

@@ -69,6 +69,15 @@ pub(super) struct Asked {
     pub(super) last_day: Option<Day>,
 }
 
+/// A key opens its owner's session once that person confirmed it; who added it for another cannot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Key {
+    pub(super) of: UserId,
+    pub(super) by: UserId,
+    pub(super) confirmed: bool,
+    pub(super) code: Option<Moment>,
+}
+
 /// Everything there is to know.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Model {
@@ -86,7 +95,7 @@ pub(super) struct Model {
     /// Relation requests: who asked whom.
     pub(super) wants: BTreeSet<(UserId, UserId)>,
     /// Keys that are not withdrawn, by their fingerprint.
-    pub(super) keys: BTreeMap<String, UserId>,
+    pub(super) keys: BTreeMap<String, Key>,
     pub(super) now: Now,
 }
 
@@ -173,7 +182,13 @@ impl Model {
             }
             "key" => {
                 if row["withdrawn"].is_null() {
-                    let before = self.keys.insert(text(&row["fingerprint"]), user("user"));
+                    let key = Key {
+                        of: user("user"),
+                        by: user("added_by"),
+                        confirmed: !row["confirmed"].is_null(),
+                        code: row["code"][1].as_i64().map(Moment),
+                    };
+                    let before = self.keys.insert(text(&row["fingerprint"]), key);
                     assert_eq!(before, None, "one key, one person");
                 }
             }
