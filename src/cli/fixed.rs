@@ -164,17 +164,25 @@ pub(super) fn ends(stop: &Stop) -> bool {
 
 /// Whether a command, or the group of commands, with this path has a place in such a session.
 pub(super) fn has_command(path: &[&str]) -> bool {
-    match path {
+    matches!(
+        path,
         [
-            "organisatie" | "lid" | "uitnodiging" | "postvak" | "gebruiker" | "adres" | "omgeving"
-            | "partner" | "ongedaan" | "opnieuw" | "log",
+            "organisatie"
+                | "lid"
+                | "uitnodiging"
+                | "postvak"
+                | "gebruiker"
+                | "adres"
+                | "omgeving"
+                | "partner"
+                | "ongedaan"
+                | "opnieuw"
+                | "log",
             ..,
-        ]
-        | ["ssh"]
-        | ["ssh", "sleutels"]
-        | ["ssh", "sleutels", "bevestig" | "code" | "lijst" | "intrek"] => true,
-        _ => false,
-    }
+        ] | ["ssh"]
+            | ["ssh", "sleutels"]
+            | ["ssh", "sleutels", "bevestig" | "code" | "lijst" | "intrek"]
+    )
 }
 
 /// Whether an argument has a place there: none that names a file of the host.

@@ -70,7 +70,7 @@ pub enum BadKey {
     Empty,
     /// It is the secret half.
     Secret,
-    /// It is a file of PuTTY (`.ppk`), in which the secret half stands too.
+    /// It is a file of `PuTTY` (`.ppk`), in which the secret half stands too.
     Putty,
     /// It is a public key in a form that ssh does not read.
     Pem {
@@ -109,7 +109,7 @@ pub struct PublicKey {
 
 impl PublicKey {
     /// Reads the text of a `.pub` file: one line with kind, body, and perhaps a remark, or a file as
-    /// PuTTY saves it (RFC 4716).
+    /// `PuTTY` saves it (RFC 4716).
     ///
     /// # Errors
     /// Says why it is none.

@@ -1,4 +1,4 @@
-//! The forms in which people hand in a public key: the line of OpenSSH, the file of PuTTY and others
+//! The forms in which people hand in a public key: the line of `OpenSSH`, the file of `PuTTY` and others
 //! (RFC 4716), wrapped by a mail program, or with a byte order mark before it.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -7,7 +7,7 @@ use super::{BadKey, KeyKind};
 
 /// What stands in a secret half, or in a part of one.
 const SECRET: [&str; 2] = ["PRIVATE KEY", "b3BlbnNzaC1rZXktdjE"];
-/// The secret half, and the public one, in a file of PuTTY.
+/// The secret half, and the public one, in a file of `PuTTY`.
 const PUTTY: &str = "PuTTY-User-Key-File";
 /// Before the name of what a PEM file holds.
 const PEM: &str = "-----BEGIN ";
@@ -76,7 +76,7 @@ fn pem(label: &str) -> BadKey {
     }
 }
 
-/// The line of OpenSSH, or one that a mail program cut into several.
+/// The line of `OpenSSH`, or one that a mail program cut into several.
 fn line(
     first: &str,
     rest: &[&str],
@@ -101,10 +101,10 @@ fn line(
         match goes_on.then(|| is_whole(kind, &it.body)) {
             None => return Err(BadKey::Several),
             // The line was cut between the key and its remark.
-            Some(true) => it.remark = (*line).to_owned(),
+            Some(true) => (*line).clone_into(&mut it.remark),
             Some(false) if is_base64(more) => {
                 it.body.push_str(more);
-                it.remark = behind.to_owned();
+                behind.clone_into(&mut it.remark);
             }
             Some(false) => return Err(BadKey::Body),
         }

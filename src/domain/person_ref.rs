@@ -55,13 +55,11 @@ impl PersonRef {
     /// Reads a text that names one person. If it names several, it means nobody.
     pub fn of(text: &str) -> Self {
         let mut people = people_in(text);
-        match (people.next(), people.next()) {
-            (Some(one), None) => Self { line: None, ..one },
-            _ => {
-                let (text, term) = (text.trim().to_owned(), Term::of(text));
-                Self { text, line: None, name: None, term, or: Vec::new() }
-            }
+        if let (Some(one), None) = (people.next(), people.next()) {
+            return Self { line: None, ..one };
         }
+        let (text, term) = (text.trim().to_owned(), Term::of(text));
+        Self { text, line: None, name: None, term, or: Vec::new() }
     }
 
     /// Reads one person from a text without separators between people.

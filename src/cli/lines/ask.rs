@@ -76,14 +76,7 @@ pub(in crate::cli) fn typed_line() -> Result<Option<String>, Stop> {
 /// # Errors
 /// A line that is too long, input that cannot be read, or the end of the session.
 fn heard() -> Result<Option<String>, Stop> {
-    let read = if fixed::is_fixed() {
-        match unless(read_line, fixed::over)? {
-            Ok(read) => read,
-            Err(over) => return Err(over),
-        }
-    } else {
-        read_line()
-    };
+    let read = if fixed::is_fixed() { unless(read_line, fixed::over)?? } else { read_line() };
     read.map_err(|why| match why.kind() {
         ErrorKind::FileTooLarge => Stop::usage(texts().lines.too_long),
         _ => why.into(),

@@ -143,7 +143,7 @@ impl Talk {
         words.extend(self.flags.iter().cloned());
         if let Some(who) = self.who.as_ref().filter(|_| self.fixed) {
             words.extend(given);
-            return Ok(fixed::perform(&words, (&self.db, self.wait, who)).map_err(Left::Broken)?);
+            return fixed::perform(&words, (&self.db, self.wait, who)).map_err(Left::Broken);
         }
         words.extend(["--db".to_owned(), self.db.display().to_string()]);
         words.extend(self.who.iter().flat_map(|who| ["--als".to_owned(), who.clone()]));

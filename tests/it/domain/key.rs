@@ -128,7 +128,7 @@ fn an_rsa_key_is_long_enough_or_refused_with_its_length() {
     assert_eq!(rsa(&number(&[0, 1], 2048)), Err(BadKey::Body), "longer than ssh takes");
 }
 
-/// A file as PuTTYgen saves it, with this comment header.
+/// A file as `PuTTYgen` saves it, with this comment header.
 fn rfc4716(body: &str, comment: &str) -> String {
     let lines: Vec<&str> =
         body.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
@@ -182,7 +182,7 @@ fn a_key_that_a_mail_program_wrapped_or_quoted_is_put_together_again() {
                 let key = PublicKey::parse(&text).unwrap_or_else(|why| panic!("{why:?}: {text}"));
                 assert_eq!(&*key.fingerprint(), *fingerprint);
                 assert_eq!(key.remark().is_some(), !behind.is_empty(), "{text}");
-                let quoted = text.lines().map(|line| format!("> {line}\n")).collect::<String>();
+                let quoted = format!("> {}\n", text.trim_end().replace('\n', "\n> "));
                 assert_eq!(PublicKey::parse(&quoted), Ok(key));
             }
         }
