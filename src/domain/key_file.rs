@@ -67,7 +67,9 @@ fn unquoted(text: &str) -> impl Iterator<Item = &str> {
 
 /// What a PEM file holds, by what stands behind its `BEGIN`.
 fn pem(label: &str) -> BadKey {
-    let known = |name: &str| label.starts_with(name) || name.starts_with(label);
+    // A label that is cut short may be that of a public key; without any letter it says nothing.
+    let known =
+        |name: &str| label.starts_with(name) || (!label.is_empty() && name.starts_with(label));
     match label {
         _ if known("PUBLIC KEY-----") => BadKey::Pem { format: "PKCS8" },
         _ if known("RSA PUBLIC KEY-----") => BadKey::Pem { format: "PEM" },

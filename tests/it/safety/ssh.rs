@@ -302,7 +302,7 @@ fn twenty_at_once_and_not_one_more() {
         return;
     }
     let host = Host::start(|settings| {
-        settings.replace("ssh opzoek", "ssh opzoek --hoogstens 20 --per-persoon 19")
+        settings.replace("--hoogstens 100 --per-persoon 8", "--hoogstens 20 --per-persoon 19")
     });
     let (piet, anna) = (host.give(PIET, "piet"), host.give(ANNA, "anna"));
     let jan = host.give(JAN, "jan");

@@ -179,7 +179,12 @@ fn named(who: &[String]) -> Result<Vec<PersonRef>, Stop> {
         if one == "-" {
             all.extend(people_in(&given::plain(std::io::stdin().lock())?));
         } else {
+            let before = all.len();
             all.extend(people_in(one).map(|one| PersonRef { line: None, ..one }));
+            // An empty argument, such as an unset variable of a script, is told, not skipped.
+            if all.len() == before {
+                all.push(PersonRef::of(one));
+            }
         }
     }
     Ok(all)
