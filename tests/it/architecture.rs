@@ -1,4 +1,4 @@
-//! The rooms of the house and who may use whom; the table of `src/lib.rs`, enforced.
+//! The rooms of the house and who may use whom; the table of `assets/docs/architecture.md`, enforced.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -18,7 +18,7 @@ macro_rules! room {
     };
 }
 
-/// In the order of the table in `src/lib.rs`.
+/// In the order of the table in `assets/docs/architecture.md`.
 const ROOMS: &[Room] = &[
     room!("domain" uses []
         and ["base64" "jiff" "serde" "sha2" "unicode_normalization" "unicode_security"
@@ -255,6 +255,25 @@ fn every_room_uses_only_the_rooms_above_it() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_table_of_the_guide_is_the_one_that_is_enforced() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(root.join("assets/docs/architecture.md")).unwrap();
+    let rows = guide.lines().filter(|line| line.starts_with("| `")).map(|line| {
+        let mut cells = line.trim_matches('|').split('|').map(|cell| cell.trim().replace('`', ""));
+        (cells.next().unwrap(), cells.nth(1).unwrap())
+    });
+    let enforced = ROOMS.iter().map(|room| {
+        let uses = match room.may_use.len() {
+            0 => "nothing".to_owned(),
+            all if all + 1 == ROOMS.len() => "all".to_owned(),
+            _ => room.may_use.join(" "),
+        };
+        (room.name.to_owned(), uses)
+    });
+    assert!(rows.eq(enforced), "the table of the guide differs from ROOMS");
 }
 
 #[test]

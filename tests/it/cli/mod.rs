@@ -6,6 +6,7 @@ mod completions;
 mod days;
 mod everything;
 mod forms;
+mod guides;
 mod import;
 mod keep;
 mod lines;

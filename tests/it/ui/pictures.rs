@@ -2,7 +2,7 @@
 //! anew, and without it a picture that is out of date fails here.
 
 use ratatui::buffer::Buffer;
-use toegang::{config::Depth, ui::Themes};
+use toegang::{config::Depth, text::EN, ui::Themes};
 
 use crate::support::{DARK, Driver, LIGHT, World, animated, svg};
 
@@ -18,7 +18,7 @@ fn same(name: &str, picture: &str) {
 
 #[test]
 fn the_picture_of_the_readme_is_the_real_screen() {
-    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    let mut it = Driver::in_language(World::whole(), Some("piet"), (100, 30), &EN);
     it.press("2 /").type_text("bakkerij").press("enter enter right +");
     it.type_text("jan").press("enter").type_text("anna v").press("enter").type_text("de vr");
     same("picture.svg", &svg(&it.buffer(), DARK));
@@ -29,7 +29,7 @@ fn the_picture_of_the_readme_is_the_real_screen() {
 /// Giving access and accepting it, as the first five minutes of the README tell it.
 #[test]
 fn the_walk_of_the_readme_is_the_real_program() {
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::in_language(World::f0(), None, (100, 30), &EN);
     // What is pressed, with a " before what is typed, and how long the screen then stands still.
     let steps = [
         ("", 1.5),

@@ -1,0 +1,68 @@
+//! The README and the guides: their commands run, their links resolve, the README stays short.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+/// The README and every guide, as paths from the root of the repository.
+fn pages() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guides = fs::read_dir(root.join("assets/docs")).unwrap().map(|entry| entry.unwrap().path());
+    let more = ["README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"];
+    let mut pages: Vec<_> = guides.chain(more.map(|name| root.join(name))).collect();
+    pages.sort();
+    pages
+}
+
+/// The `sh` blocks of a page, without the lines that build the program.
+fn commands(text: &str) -> String {
+    let blocks = text.split("```sh\n").skip(1).filter_map(|block| block.split("```").next());
+    let lines = blocks.flat_map(str::lines).filter(|line| !line.starts_with("cargo "));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn every_command_of_the_readme_and_the_guides_runs() {
+    let bin = Path::new(env!("CARGO_BIN_EXE_toegang")).parent().unwrap();
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+    let mut ran = 0;
+    for page in pages() {
+        let script = commands(&fs::read_to_string(&page).unwrap());
+        let home = tempfile::tempdir().unwrap();
+        let mut command = Command::new("bash");
+        command
+            .args(["-euo", "pipefail", "-c", &script])
+            .current_dir(&home)
+            .env("HOME", home.path());
+        for name in crate::support::OF_THE_PERSON {
+            command.env_remove(name);
+        }
+        let output = command.env("PATH", &path).stdin(Stdio::null()).output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{}:\n{script}\n{told}", page.display());
+        ran += script.lines().count();
+    }
+    assert!(ran > 30, "only {ran} lines were found");
+}
+
+#[test]
+fn every_link_of_the_readme_and_the_guides_leads_to_a_file() {
+    for page in pages() {
+        let text = fs::read_to_string(&page).unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let file = link.split('#').next().unwrap_or_default();
+            let is_elsewhere = file.is_empty() || file.contains("://");
+            let target = page.parent().unwrap().join(file);
+            assert!(is_elsewhere || target.exists(), "{}: {link}", page.display());
+        }
+    }
+}
+
+#[test]
+fn the_readme_is_short_enough_to_be_finished() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (lines, words) = (text.lines().count(), text.split_whitespace().count());
+    assert!(lines <= 120 && words <= 800, "{lines} lines, {words} words");
+}
