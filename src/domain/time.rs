@@ -8,6 +8,9 @@ use std::{
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
+/// The first moment that a clock tells: the year 1.
+const FIRST: i64 = -62_135_596_800_000;
+
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// A point in time: milliseconds since 1970-01-01T00:00:00 UTC.
@@ -71,9 +74,8 @@ impl From<SystemTime> for Moment {
             Ok(since) => Self(millis(since)),
             Err(before) => Self(millis(before.duration()).saturating_neg()),
         };
-        // A year of more than four digits is no date to anything that reads one.
-        let last = Timestamp::MAX.as_millisecond();
-        Self(moment.0.clamp(Timestamp::MIN.as_millisecond(), last))
+        // A year of more than four digits is no date to anything that reads one, nor is one below 0.
+        Self(moment.0.clamp(FIRST, Timestamp::MAX.as_millisecond()))
     }
 }
 
@@ -176,6 +178,13 @@ mod tests {
                 for count in [i32::MIN, -1, 0, 1, i32::MAX] {
                     let _ = (day.plus_days(count), day.plus_months(count));
                 }
+            }
+        }
+        for moment in clocks.into_iter().flatten().map(Moment::from) {
+            for day in zones.iter().flatten().map(|zone| moment.day(zone)) {
+                // As a file holds it.
+                assert_eq!(day.to_string().len(), 10, "{day}");
+                assert_eq!(day.plus_months(3).to_string().len(), 10, "{day}");
             }
         }
         let last = Moment::from(SystemTime::UNIX_EPOCH + secs(253_402_300_800));

@@ -295,6 +295,19 @@ fn every_dependency_says_why() {
     assert!(counted > 20 && silent.is_empty(), "{counted}: {silent:?}");
 }
 
+/// Another version tomorrow would let another tree pass.
+#[test]
+fn the_gate_installs_every_tool_in_one_version() {
+    let gate = include_str!("../../.ci/run");
+    assert!(gate.lines().any(|line| {
+        let version = line.strip_prefix("deny=").unwrap_or_default();
+        version.split('.').filter(|part| part.parse::<u32>().is_ok()).count() == 3
+    }));
+    let installs = gate.lines().filter(|line| line.contains("cargo install"));
+    let loose: Vec<_> = installs.clone().filter(|line| !line.contains("--version \"=$")).collect();
+    assert!(installs.count() > 0 && loose.is_empty(), "{loose:?}");
+}
+
 #[test]
 fn the_rule_catches_what_breaks_it() {
     let room = |name| ROOMS.iter().find(|room: &&Room| room.name == name).unwrap();

@@ -132,6 +132,22 @@ fn programs_that_write_with_one_anchor_at_once_do_not_refuse_each_other() {
 }
 
 #[test]
+fn who_reads_help_or_readme_learns_that_log_and_tables_can_be_forged_together() {
+    let home = tempfile::tempdir().unwrap();
+    for (words, forged, shown) in [
+        (["db", "controleer", "--help"], "Logboek en tabellen samen vervalsen", "alleen een anker"),
+        (["--taal=en", "db", "check"], "forge Log and tables together", "Only an anchor"),
+    ] {
+        let (code, help, _) = ends(&home, &[&words[..], &["--help"]].concat());
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(code == Some(0) && help.contains(forged) && help.contains(shown), "{help}");
+    }
+    let readme = include_str!("../../../README.md");
+    let line = readme.lines().find(|line| line.contains("can forge")).expect("the README");
+    assert!(line.contains("an anchor"), "{line}");
+}
+
+#[test]
 fn a_torn_last_line_does_not_count_and_the_next_change_goes_on_behind_it() {
     let (first, anchor) = anchored();
     let whole = fs::read(&anchor).unwrap();

@@ -2,9 +2,15 @@
 
 use std::time::{Duration, Instant};
 
-use toegang::domain::{Actor, Chapter, Command, Event, HandlingId, Kind, Query, Record, Which};
+use toegang::{
+    domain::{
+        Actor, Chapter, Command, Event, HandlingId, KeyId, Kind, OrgId, PartnershipId, PersonRef,
+        Query, Record, RequestId, UserId, Which,
+    },
+    work::Finder,
+};
 
-use crate::support::World;
+use crate::support::{World, is_long, key, reached, times, whole};
 
 /// The shortest of some tries: other work of the machine only makes one longer.
 fn shortest(mut ask: impl FnMut()) -> Duration {
@@ -38,5 +44,96 @@ fn a_long_handling_that_one_may_not_see_takes_no_longer_than_a_number_without_on
         [("undo", undo(long), undo(unused)), ("read", read(long), read(unused))]
     {
         assert!(long < unused * 5, "{what}: {long:?}, and {unused:?} without one");
+    }
+}
+
+/// Half of the tries took no longer.
+fn median(mut tries: Vec<Duration>) -> Duration {
+    tries.sort_unstable();
+    tries.swap_remove(tries.len() / 2)
+}
+
+/// The medians of what somebody may not see and of what is not there, tried by turns: whatever else
+/// the machine does slows down both.
+fn by_turns(mut hidden: impl FnMut(), mut unused: impl FnMut()) -> [Duration; 2] {
+    let [mut of_hidden, mut of_unused] = [Vec::new(), Vec::new()];
+    let clock = |ask: &mut dyn FnMut()| {
+        let begun = Instant::now();
+        ask();
+        begun.elapsed()
+    };
+    for _ in 0..times(21, 2_001) {
+        of_hidden.push(clock(&mut hidden));
+        of_unused.push(clock(&mut unused));
+    }
+    [median(of_hidden), median(of_unused)]
+}
+
+/// A number that no row has.
+const UNUSED: i64 = 900_000;
+
+/// A question and a command, each with a number.
+type Asked = (&'static str, i64, fn(i64) -> Query);
+type Tried = (&'static str, i64, fn(i64) -> Command);
+
+fn handling(id: i64) -> Command {
+    Command::TakeBack { which: Which::Handling(HandlingId(id)) }
+}
+
+/// 18.5: Luc knows nobody of the environment of Piet, in which are 10,000 people.
+#[test]
+fn what_one_may_not_see_takes_as_long_as_what_does_not_exist() {
+    let mut world = World::crowded(if is_long() { 10_000 } else { 500 });
+    let add = Command::AddKey { user: world.user("jan"), key: Box::new(key(1)) };
+    world.act("jan", &add).unwrap();
+    let (jan, org) = (world.user("jan").0, world.org("Piet Holding").0);
+    let anna = world.user("anna");
+    let request = world.facts.requests.values().find(|row| row.addressee == anna).unwrap().id;
+    let env = |who| world.facts.users[&world.user(who)].env;
+    let partners = world.facts.partnership(env("piet"), env("anna")).unwrap().id.0;
+    let last = world.last_handling().0;
+    let with_key = world.facts.keys.keys().next().unwrap().0;
+    let asked: [Asked; 8] = [
+        ("user", jan, |id| Query::User(UserId(id))),
+        ("keys", jan, |id| Query::Keys(UserId(id))),
+        ("organisation", org, |id| Query::Organisation(OrgId(id))),
+        ("members", org, |id| Query::Members(OrgId(id), whole())),
+        ("log", org, |id| Query::Log(Some(OrgId(id)), whole(), Vec::new())),
+        ("history", request.0, |id| Query::History(RequestId(id))),
+        ("partnership", partners, |id| Query::Partnership(PartnershipId(id))),
+        ("handling", last, |id| Query::Handling(HandlingId(id))),
+    ];
+    let tried: [Tried; 5] = [
+        ("undo", last, handling),
+        ("block", jan, |id| Command::SetBlocked { user: UserId(id), blocked: true }),
+        ("leave", org, |id| Command::Leave { org: OrgId(id) }),
+        ("accept", request.0, |id| Command::AcceptRequest { request: RequestId(id) }),
+        ("withdraw key", with_key, |id| Command::WithdrawKey { key: KeyId(id) }),
+    ];
+    let (luc, now, store) = (world.session("luc"), world.now, &world.store);
+    let mut took = Vec::new();
+    for (what, hidden, query) in asked {
+        let answer = |id| format!("{:?}", store.ask(luc, &query(id), now));
+        assert_eq!(answer(hidden), answer(UNUSED), "{what}");
+        let ask = |id| drop(store.ask(luc, &query(id), now));
+        took.push((what, by_turns(|| ask(hidden), || ask(UNUSED))));
+    }
+    for (what, hidden, command) in tried {
+        let attempt = |id| assert!(store.rehearse(luc, &command(id), now).is_err());
+        took.push((what, by_turns(|| attempt(hidden), || attempt(UNUSED))));
+    }
+    let (piet, finder) = (world.session("piet"), std::cell::RefCell::new(Finder::default()));
+    let resolve = |address: &str| {
+        let people = [PersonRef::of(address)];
+        let of = (piet, OrgId(org));
+        let found = finder.borrow_mut().resolve(store, of, &people, now).unwrap();
+        assert_eq!(found.unknown, [address]);
+    };
+    let addresses = (|| resolve("luc@bouwwerk.be"), || resolve("lux@bouwwerk.be"));
+    took.push(("address", by_turns(addresses.0, addresses.1)));
+    for (what, [hidden, unused]) in took {
+        reached(what, &format!("{hidden:?} of what one may not see, {unused:?} of nothing"));
+        let (short, long) = (hidden.min(unused), hidden.max(unused));
+        assert!(long < short * 3 + Duration::from_micros(200), "{what}: {hidden:?} {unused:?}");
     }
 }
