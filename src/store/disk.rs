@@ -1,5 +1,6 @@
 //! A page that the disk does not give, however often it is asked. SQLite says of it what it says of a
-//! damaged one; only its check of the pages tells the two apart.
+//! damaged one; only its check of the pages tells the two apart. And what it says of damage for which it
+//! has no code.
 
 use rusqlite::{Connection, ffi::SQLITE_IOERR_CORRUPTFS};
 
@@ -49,6 +50,23 @@ pub(super) fn told(error: StoreError) -> StoreError {
 pub(super) fn is_withheld(said: &str) -> bool {
     let in_tree = format!("unable to get the page. error code={SQLITE_IOERR_CORRUPTFS}");
     said.contains(&in_tree) || said.contains("failed to get page ")
+}
+
+/// How SQLite begins to say what only a file that is not ours or damaged can cause, and for which it
+/// has no code: another table, a number in the header that no SQLite writes, a line of the log that
+/// is no JSON, a sum past every number.
+const OF_DAMAGE: [&str; 6] = [
+    "no such ",
+    "unsupported file format",
+    "malformed JSON",
+    "bad JSON path",
+    "JSON cannot hold BLOB",
+    "integer overflow",
+];
+
+/// Whether this is what SQLite says of a file that is not ours or damaged.
+pub(super) fn tells_damage(said: &str) -> bool {
+    OF_DAMAGE.iter().any(|begins| said.starts_with(begins))
 }
 
 #[cfg(test)]

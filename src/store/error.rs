@@ -12,6 +12,7 @@ use rusqlite::{
 use rustix::io::Errno;
 use thiserror::Error;
 
+use super::disk;
 use crate::domain::{Displaced, Failure, Locked, Refusal, Reply, Unfit};
 
 /// Bytes of memory that are far more than one row of a sound file takes.
@@ -263,9 +264,8 @@ impl From<rusqlite::Error> for StoreError {
         if let rusqlite::Error::SqlInputError { msg, .. } = error {
             return Self::Damaged(msg);
         }
-        // SQLite has no code for that, nor for a number in the header that no SQLite writes.
         if let rusqlite::Error::SqliteFailure(_, Some(said)) = &error
-            && (said.starts_with("no such ") || said == "unsupported file format")
+            && disk::tells_damage(said)
         {
             return Self::Damaged(said.clone());
         }
@@ -367,7 +367,15 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_and_tables_that_are_not_ours_are_damage() {
         let db = rusqlite::Connection::open_in_memory().unwrap();
-        for sql in ["select cast(x'ff' as text)", "select role from user", "select role"] {
+        for sql in [
+            "select cast(x'ff' as text)",
+            "select role from user",
+            "select role",
+            "select json_extract('{', '$.key')",
+            "select json_extract('{}', '$.\"a\"b\"')",
+            "select json_array(x'ff')",
+            "select sum(column1) from (values (9223372036854775807), (1))",
+        ] {
             let error = db.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap_err();
             assert!(matches!(StoreError::from(error), StoreError::Damaged(_)), "{sql}");
         }
