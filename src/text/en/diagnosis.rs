@@ -5,7 +5,7 @@ use crate::text::DiagnosisTexts;
 /// The sentences.
 pub(super) const DIAGNOSIS: DiagnosisTexts = DiagnosisTexts {
     advice: "Advice",
-    ascii_only: "ASCII signs only; set LANG to en_GB.UTF-8 for lines and arrows",
+    ascii_only: "ASCII only; set LANG to en_GB.UTF-8 for lines and arrows",
     colours: "Colours",
     escape: "tmux waits after Esc",
     few_colours: "if your terminal has more, set COLORTERM=truecolor",

@@ -164,7 +164,7 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
     ];
     if row.needs_renewal() {
         let why = format!(
-            "{} is no Administrator any more; an Administrator of the organisation must renew this \
+            "{} is no longer an Administrator; an Administrator of the organisation must renew this \
              first",
             row.sender.name
         );
@@ -191,7 +191,7 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
 /// A relation request, as who is asked reads it.
 pub(super) fn relation(row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
     let means = match (row.state, row.partners) {
-        (RequestState::Pending, true) => "a relation within the partnership that is there already",
+        (RequestState::Pending, true) => "a relation within the existing partnership",
         (RequestState::Pending, false) => "a relation, and a partnership of your environments",
         // Whether it was the first one is not to be seen afterwards.
         _ => "a relation",

@@ -186,7 +186,7 @@ fn too_new(versions: (usize, usize), readable: bool) -> String {
 /// Why nothing is written to the file.
 pub(super) fn locked(why: Locked) -> String {
     match why {
-        Locked::File => "The file cannot be written".into(),
+        Locked::File => "The file is write-protected".into(),
         Locked::Folder => "The folder of the file cannot be written".into(),
         Locked::Unfinished => "Beside the file stands unfinished work (-wal)".into(),
         Locked::Older => "The file is of an older version".into(),

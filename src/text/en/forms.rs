@@ -17,7 +17,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     add_users: "Add user",
     anyway: "Do it anyway",
     asks,
-    code_over: "This code works no longer: the invitation was withdrawn, replaced or used meanwhile. \
+    code_over: "This code no longer works: the invitation was withdrawn, replaced or used meanwhile. \
          The Log tells by whom.",
     code_lines: |name, address, code| {
         let what = address.map_or(String::new(), |email| format!(", for the address {email}"));
@@ -33,7 +33,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     code_title: "Activation code",
     count_lines: |total, unfiltered| shown(total, unfiltered, "line", "lines"),
     count_partners: |total, unfiltered| shown(total, unfiltered, "partner", "partners"),
-    count_sent: |n| count(n, "relationship request", "relationship requests"),
+    count_sent: |n| count(n, "relation request", "relation requests"),
     count_users: |total, unfiltered| shown(total, unfiltered, "user", "users"),
     end_partnership: partners::ends,
     environment: "Environment",
@@ -49,8 +49,8 @@ pub(super) const FORMS: FormTexts = FormTexts {
     manager: "Relationship manager",
     members_of_ours: "Member with us",
     no_address: users::no_address,
-    no_partners: "No partners yet. You can add own users already.",
-    no_sent: "No relationship requests sent yet. Find relations is the tab before this one.",
+    no_partners: "No partners yet. You can already add your own users.",
+    no_sent: "No relation requests sent yet. Find relations is the tab before this one.",
     only_himself: |name| format!("Only {name} can do this."),
     one_admin: |me: &Me| {
         let alone = me.role == PlatformRole::EnvAdmin && me.env_admins.len() == 1;
@@ -107,7 +107,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     },
     withdraw_relation: |row| {
         (
-            format!("Withdraw the relationship request to {}?", row.asked.name),
+            format!("Withdraw the relation request to {}?", row.asked.name),
             vec!["It can then no longer be accepted. You can ask again later.".to_owned()],
             "Withdraw  i",
         )
@@ -138,29 +138,33 @@ fn asks(kind: FormKind<'_>) -> FormWords {
         ),
         FormKind::AddUser => words(
             "Add user",
-            &["The user is there at once, and activates with the code that you will see next."],
+            &[
+                "The user is added at once, and activates the account with the code that you will see next.",
+            ],
             "Add",
         ),
         FormKind::Share(domain) => FormWords {
             title: "Share domain",
             intro: vec![
-                "Who registers with this domain after that starts an environment of their own."
+                "Anyone who registers with this domain after that starts their own environment."
                     .to_owned(),
-                "Who is here already stays. This is for good.".to_owned(),
+                "Existing users stay. This is final.".to_owned(),
                 format!("Type the domain to be sure: {domain}"),
             ],
             button: "Share",
         },
         FormKind::CreateOrganisation => words(
             "Add organisation",
-            &["You become its Administrator. Without a number only other evidence activates it."],
+            &[
+                "You become its Administrator. Without a register number, only other evidence activates it.",
+            ],
             "Save",
         ),
         FormKind::Edit(_, false) => words("Edit details", &[], "Save"),
         FormKind::Edit(_, true) => words(
             "Edit details",
             &[
-                "Name, address and numbers are kept since the evidence is there; the rest can change.",
+                "Name, address and numbers are fixed because the evidence depends on them; the rest can change.",
             ],
             "Save",
         ),
@@ -172,7 +176,7 @@ fn asks(kind: FormKind<'_>) -> FormWords {
         ),
         FormKind::Evidence { manual: true } => words(
             "Activate now",
-            &["Without a number of a register: describe the evidence. An Administrator of the \
+            &["Without a register number: describe the evidence. An Administrator of the \
                environment approves it next."],
             "Record",
         ),
@@ -182,7 +186,8 @@ fn asks(kind: FormKind<'_>) -> FormWords {
         FormKind::RemoveOrganisation(name) => FormWords {
             title: "Remove organisation",
             intro: vec![
-                "All members lose access and all documents go. This cannot be undone.".to_owned(),
+                "All members lose access, and all documents are removed. This cannot be undone."
+                    .to_owned(),
                 format!("Type the name to be sure: {name}"),
             ],
             button: "Remove",

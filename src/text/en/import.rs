@@ -65,7 +65,7 @@ fn unfit(path: &str, line: usize, why: &Unfit) -> String {
         Unfit::Unread(SystemError::Strange) => "is no UTF-8".to_owned(),
         Unfit::Unread(why) => format!("cannot be read ({})", system(why)),
         Unfit::TooLong => "is too long to be one of toegang".to_owned(),
-        Unfit::NoJson { at } => format!("is no JSON, from sign {at} on"),
+        Unfit::NoJson { at } => format!("is not JSON from character {at} on"),
         Unfit::NoLine => "is not as db export writes it".to_owned(),
         Unfit::NoBegin => "is not how what db export of this version writes begins".to_owned(),
         Unfit::Twice => "begins once more: two files stand one behind the other".to_owned(),

@@ -4,10 +4,10 @@ use crate::text::{LinesTexts, number::grouped};
 
 /// The sentences.
 pub(super) const LINES: LinesTexts = LinesTexts {
-    again: "(? says the choices)",
+    again: "(? repeats the choices)",
     answer: "Answer:",
-    begin: "toegang, in lines. Answer with a number or a word. Empty is back or on, ? repeats the \
-            choices, stop ends.",
+    begin: "toegang, line mode. Answer with a number or a word. Enter alone goes back or on, ? repeats \
+            the choices, stop ends.",
     chosen: |label| format!("Chosen: {label}."),
     command: "What do you want to do?",
     count: |count| match count {
@@ -18,15 +18,15 @@ pub(super) const LINES: LinesTexts = LinesTexts {
     first: |shown, all| {
         format!("The first {shown} of {}; type letters of the name.", grouped(all, ','))
     },
-    more_options: "Anything else? Empty is: no, do it like this.",
-    no_choice: |text| format!("‘{text}’ is no choice here; ? repeats them."),
-    nobody: "There is nobody or nothing to choose.",
+    more_options: "Anything else? Press Enter to do it like this.",
+    no_choice: |text| format!("‘{text}’ is not a choice here; ? repeats them."),
+    nobody: "There is nothing to choose.",
     none: |text| format!("Nothing found for ‘{text}’."),
-    one_more: "Another one? Empty is: go on.",
+    one_more: "Another one? Press Enter to go on.",
     too_long: "that line is too long to be an answer; nothing more was asked",
     stop: "stop",
     sign_in: "Work as somebody else",
     sign_in_word: "signin",
-    which_proof: "What shows it?",
+    which_proof: "What is the evidence?",
     who: "Who are you? Type your name or e-mail address.",
 };

@@ -58,7 +58,7 @@ fn attempt(command: &str) -> &str {
         "organisation.offer" => "activate",
         "organisation.approve" => "approve",
         "organisation.remove" => "remove organisation",
-        "relation.ask" => "relationship request",
+        "relation.ask" => "relation request",
         "partnership.end" => "end partnership",
         "handling.take_back" => "undo",
         "invitation.send" => "new activation code",
@@ -77,7 +77,7 @@ fn attempt(command: &str) -> &str {
         "environment.share" => "share domain",
         "relation.accept" => "accept relationship",
         "relation.decline" => "decline relationship",
-        "relation.withdraw" => "withdraw relationship request",
+        "relation.withdraw" => "withdraw relation request",
         other => other,
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn head(row: &LogRow, lines: usize) -> String {
         Some(handling) => {
             let lines = words::count(lines.max(1), "line", "lines");
             let undoes = row.undoes.map_or(String::new(), |of| format!(", undoes {}", of.0));
-            format!("{what}  #{}    handling {} ({lines}){undoes}", row.seq, handling.0)
+            format!("{what}  #{}    operation {} ({lines}){undoes}", row.seq, handling.0)
         }
     }
 }
@@ -176,9 +176,9 @@ pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
             format!("The key {} now opens as you (Keys)", key.fingerprint)
         }
         (Kind::KeyWithdrawn, _) => format!("{by} withdrew a key of yours"),
-        (Kind::RelationAccepted, _) => format!("{user} accepted your relationship request"),
-        (Kind::RelationDeclined, _) => format!("{user} declined your relationship request"),
-        (Kind::RelationWithdrawn, _) => format!("A relationship request was withdrawn by {by}"),
+        (Kind::RelationAccepted, _) => format!("{user} accepted your relation request"),
+        (Kind::RelationDeclined, _) => format!("{user} declined your relation request"),
+        (Kind::RelationWithdrawn, _) => format!("A relation request was withdrawn by {by}"),
         (Kind::PartnershipEnded, _) => {
             let env = row.env.as_ref().map_or("–", |name| name);
             format!("{by} ended the partnership {env}")
@@ -190,7 +190,7 @@ pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
 
 /// A handling whole, from one of its lines.
 pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, Vec<String>) {
-    let title = row.handling.map_or("Attempt".to_owned(), |id| format!("Handling {}", id.0));
+    let title = row.handling.map_or("Attempt".to_owned(), |id| format!("Operation {}", id.0));
     let mut lines = vec![facts(row, zone)];
     for row in rows {
         let (was, became) = was_became(row, zone);

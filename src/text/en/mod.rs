@@ -65,7 +65,7 @@ pub static EN: Texts = Texts {
     alone: |can_add| {
         let add: &[&str] = if can_add {
             &[
-                "+   add own users (member at once)",
+                "+   add your own users (members at once)",
                 "    or users of a partner (after accepting)",
                 "",
             ]
@@ -75,7 +75,7 @@ pub static EN: Texts = Texts {
         let mut lines = vec!["You are still alone here.".to_owned(), String::new()];
         lines.extend(add.iter().map(|line| (*line).to_owned()));
         lines.push("Tip: appoint a second Administrator, so that the".to_owned());
-        lines.push("organisation has one when you are not there.".to_owned());
+        lines.push("organisation has one when you are away.".to_owned());
         lines
     },
     and_more: |n| format!("  and {}", count(n, "other", "others")),
@@ -171,7 +171,7 @@ pub static EN: Texts = Texts {
     loses_access: |n| if n == 1 { "Loses access at once:" } else { "Lose access at once:" },
     me: " (you)",
     member_facts: facts::member,
-    member_gone: |name| format!("{name} is not here any more; the Log says why."),
+    member_gone: |name| format!("{name} is no longer here; the Log says why."),
     member_name: |row, is_new| {
         let me = if row.me { " (you)" } else { "" };
         let status = words::member_status(row);
@@ -235,7 +235,7 @@ pub static EN: Texts = Texts {
     organisations: "Organisations",
     origin: "Origin",
     origin_of: words::origin,
-    own_group: "Own users · member at once",
+    own_group: "Own users · members at once",
     own_user: "own user",
     notice: log::notice,
     no_notices: "No notices.",
@@ -244,7 +244,7 @@ pub static EN: Texts = Texts {
     partner_group: "Via partnership · gets a request in the Inbox",
     discard_typed: "What you filled in is not saved yet. Esc once more, and it is gone.",
     paste_refused: "Nothing was done with the pasted text: it only fits in a field. Open one first.",
-    stray_in_menu: |letters| format!("That is no choice here. Press {letters} or Esc."),
+    stray_in_menu: |letters| format!("That is not a choice here. Press {letters} or Esc."),
     stray_in_question: "That key does nothing here. Choose a button, or Esc.",
     paste_cut: |n| {
         let signs = count(n, "character", "characters");
@@ -262,7 +262,7 @@ pub static EN: Texts = Texts {
         day::read(text, today, &["none", "no end", "never"], ['d', 'w', 'm', 'y'])
     },
     receipt: receipt::receipt,
-    row_gone: "What stood here is gone. Choose a line first, with ↑ or ↓.",
+    row_gone: "This row is gone. Choose a row first, with ↑ or ↓.",
     received: "Received",
     relation_facts: facts::relation,
     relation_note: "A relation gives no access yet: it lets an organisation ask you.",
@@ -272,8 +272,8 @@ pub static EN: Texts = Texts {
     refusal: refusal::refusal,
     remove_note: |n| match n {
         1 => {
-            "The account and other organisations stay as they are. What this member asked for \
-             here is withdrawn."
+            "The account and other organisations stay as they are. Requests that this member sent \
+             here are withdrawn."
         }
         _ => {
             "Their accounts and other organisations stay as they are. Requests that they sent \
@@ -303,7 +303,7 @@ pub static EN: Texts = Texts {
     similar: "Similar",
     similar_count,
     sign_in: "Sign in as",
-    sign_in_log: "All that you do is put in the Log under this name.",
+    sign_in_log: "Everything you do is logged under this name.",
     sign_in_note: "Local data, no password: choose who you work as.",
     state_name: words::state,
     status: "Status",
@@ -351,17 +351,17 @@ pub static EN: Texts = Texts {
     who: "Who",
     who_is_missing: "Is someone missing? Only partners with a relation can be found (F3).",
     why_not: &[
-        "Whom can I choose here?",
+        "Who can I choose here?",
         "",
-        "  • users of the environment of this organisation: member at once",
+        "  • users of this organisation's environment: members at once",
         "  • users of a partner environment with whom there is a relation, and its Relationship \
          managers: they get a request in the Inbox",
         "",
-        "Grey, with the reason: who is a member already, who has a request already, who is \
-         blocked, and who is a Basic user at the partner.",
+        "Grey, with the reason: people who are already members, have a request, are \
+         blocked, or are Basic users at the partner.",
         "",
-        "Who is not listed does not belong to your environment, or there is no relation with that \
-         person. A Relationship manager can make one.",
+        "Not listed are people outside your environment with whom there is no relation. A \
+         Relationship manager can make one.",
     ],
     why_short: refusal::short,
     will_read: |names| {

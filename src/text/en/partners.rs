@@ -16,7 +16,7 @@ pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {
     if all.len() > 6 {
         lines.push(format!("  and {} more: Enter on the partner shows all", all.len() - 6));
     }
-    lines.push("The relations stop too. A new relationship request can start it again.".to_owned());
+    lines.push("The relations stop too. A new relation request can start it again.".to_owned());
     (format!("End the partnership with {}?", details.row.env.1), lines, "End  e")
 }
 

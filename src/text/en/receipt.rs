@@ -60,7 +60,7 @@ fn one(did: &Did, org: &Name) -> Option<String> {
 /// What is told about users, organisations and partnerships.
 fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
     Some(match did {
-        Did::Founded => format!("Environment {about} is there; you are its Administrator."),
+        Did::Founded => format!("Environment {about} was created; you are its Administrator."),
         Did::Joined => format!("You now belong to {}.", unstop(about)),
         Did::Activated => "You are active. Welcome.".to_owned(),
         Did::Invited => format!("Invited: {who}"),
@@ -75,19 +75,19 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         }
         Did::UserRemoved(lost) => {
             let lost = and(lost, MOST);
-            format!("Removed from the environment: {who}. No access any more to {lost}")
+            format!("Removed from the environment: {who}. No longer has access to {lost}")
         }
         Did::Succeeded(org) => format!("Now Administrator of {org}: {who}"),
         Did::Renamed => format!("Your name is now {}.", unstop(who)),
         Did::Addresses => "Your addresses have changed.".to_owned(),
-        Did::KeyAdded => format!("Key added: {who} comes in with it over ssh."),
+        Did::KeyAdded => format!("Key added: {who} can sign in with it over ssh."),
         Did::KeyWaits { first: true } => {
             format!("Key added: at its first use it asks {who} for the activation code.")
         }
         Did::KeyWaits { first: false } => {
             format!("Key added: it opens once {who} confirms it, in a session of their own.")
         }
-        Did::KeyConfirmed => "Key confirmed: you come in with it from now on.".to_owned(),
+        Did::KeyConfirmed => "Key confirmed: you can sign in with it from now on.".to_owned(),
         Did::KeyCoded => {
             format!("Code for the key of {who}. Hand it over yourself, and only to {who}.")
         }
@@ -99,11 +99,11 @@ fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
         Did::Approved => format!("Activated: {about}"),
         Did::Rejected => format!("Rejected: {about} is not activated yet."),
         Did::OrganisationRemoved => format!("Removed: {about}"),
-        Did::RelationAsked => format!("Relationship request sent: {who}"),
+        Did::RelationAsked => format!("Relation request sent: {who}"),
         Did::Related(true) => format!("Relation with {who}; {about} is now a partner."),
         Did::Related(false) => format!("Relation with {}.", unstop(who)),
-        Did::RelationDeclined => format!("Relationship request of {who} declined."),
-        Did::RelationWithdrawn => format!("Relationship request to {who} withdrawn."),
+        Did::RelationDeclined => format!("Relation request of {who} declined."),
+        Did::RelationWithdrawn => format!("Relation request to {who} withdrawn."),
         Did::PartnershipEnded(ended, withdrawn) => match what_ends(*ended, *withdrawn) {
             Some(what) => format!("Partnership with {about} ended, and with it {what}."),
             None => format!("Partnership with {about} ended."),

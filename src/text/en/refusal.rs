@@ -68,7 +68,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::Changed { first, .. } => {
             format!("Just changed by {}. Nothing was overwritten.", by(first, zone))
         }
-        Refusal::Same { .. } => "It is like that already.".into(),
+        Refusal::Same { .. } => "It is already like that.".into(),
         Refusal::DayPast { day } => format!("{} is already past.", day_full(*day)),
         Refusal::NotEnvAdmin { who_can } => can("an Administrator of the environment", who_can),
         Refusal::OtherEnvironment => "That user belongs to another environment.".into(),
@@ -92,8 +92,8 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::ElsewhereDomain => "This domain belongs to another environment.".into(),
         Refusal::OtherDomain => "An extra address has the same domain as the first one.".into(),
         Refusal::NameNeeded => "Choose a name for your environment.".into(),
-        Refusal::NameTaken => "There is an environment with that name already.".into(),
-        Refusal::BadCode => "This code is not right. Check it, or ask your \
+        Refusal::NameTaken => "An environment with that name already exists.".into(),
+        Refusal::BadCode => "This code is wrong. Check it, or ask your \
              Administrator for a new one."
             .into(),
         Refusal::CodeWait { until } => format!(
@@ -132,10 +132,10 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
                 let who = format!("{other}{whose}");
                 return format!("Somebody has that name already: {}.", unstop(&who));
             }
-            format!("{name} looks like {other}{whose}, but is another name.")
+            format!("{name} looks like {other}{whose}, but is a different name.")
         }
         Refusal::AddressLooksLike { email, other } if other.contains('@') => {
-            format!("The address {email} looks like {other}, but is another one.")
+            format!("The address {email} looks like {other}, but is a different address.")
         }
         Refusal::AddressLooksLike { email, other } => {
             format!("The address {email} looks like one at {other}, but has another domain.")
@@ -144,8 +144,8 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             NameFault::Address => {
                 format!("‘{name}’ looks like an e-mail address. Choose a name without an @.")
             }
-            NameFault::Invisible => "This name has a sign that nobody can see. Type the name \
-                 again, without pasting it."
+            NameFault::Invisible => "This name has an invisible character. Type the name \
+                 again instead of pasting it."
                 .into(),
             NameFault::Mark => format!(
                 "‘{name}’ looks like what the program itself puts beside or in place of a name. \
@@ -156,17 +156,17 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
                  another name, or register with an address of that domain."
             ),
         },
-        Refusal::NoSuchAddress => "That extra address is not there.".into(),
+        Refusal::NoSuchAddress => "That extra address does not exist.".into(),
         Refusal::NotVerified => "That address is not confirmed with the code yet.".into(),
         Refusal::KeyInUse => {
-            "Somebody comes in with this key already. Make one of your own.".into()
+            "Somebody already signs in with this key. Create one of your own.".into()
         }
         Refusal::NoSuchKey => "Key not found.".into(),
         Refusal::KeyWithdrawn => {
-            "The key with which you came in was withdrawn. The session has ended.".into()
+            "The key of this session was withdrawn. The session has ended.".into()
         }
         Refusal::KeyWaits => {
-            "This key waits to be confirmed and opens nothing yet. Come in again to enter the code."
+            "This key waits to be confirmed and opens nothing yet. Sign in again to enter the code."
                 .into()
         }
         Refusal::NotKeyOwner { owner } => {
@@ -177,17 +177,17 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             owner.name
         ),
         Refusal::OwnKeyCode { who_can } if who_can.is_empty() => {
-            "Whoever adds a key does not make the code for it. There is no other Administrator; \
+            "The person who adds a key cannot make the code for it. There is no other Administrator; \
              whoever runs the host can do it, with the user present: toegang --as USER ssh keys \
              confirm NUMBER."
                 .into()
         }
         Refusal::OwnKeyCode { who_can } => format!(
-            "Whoever adds a key does not make the code for it. {}",
+            "The person who adds a key cannot make the code for it. {}",
             can("another Administrator of the environment", who_can)
         ),
         Refusal::NotTyped => "That is not what must be typed. Nothing has changed.".into(),
-        Refusal::AlreadyShared => "The domain is shared already; that is for good.".into(),
+        Refusal::AlreadyShared => "The domain is already shared; that is final.".into(),
         Refusal::BadCountry => "A country is two letters, such as NL or BE.".into(),
         Refusal::BadNumber { scheme } => words::number_form(*scheme).into(),
         Refusal::NumberHeld { scheme } => {
@@ -195,10 +195,10 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             format!("This {number} is confirmed for another organisation already.")
         }
         Refusal::ManualEntry => {
-            "Without a number of a register only other evidence will do, in words.".into()
+            "Without a register number, only other evidence, in words, is accepted.".into()
         }
         Refusal::NotManualEntry => {
-            "With a number of a register a payment or an extract is needed.".into()
+            "With a register number, a payment or an extract is needed.".into()
         }
         Refusal::RegisterData => "Name, address and numbers come from the register and cannot be \
              changed by hand after Activate now."
@@ -225,7 +225,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::SameEnvironment => "A relation is between two environments.".into(),
         Refusal::AlreadyRelated { since } => {
-            format!("There is a relation already, since {}.", day_full(since.day(zone)))
+            format!("There already is a relation, since {}.", day_full(since.day(zone)))
         }
         Refusal::NoSuchPartnership => "Partnership not found.".into(),
         Refusal::NotPartnerManager { who_can } => {
@@ -237,7 +237,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::NothingToTakeBack => "There is nothing to undo.".into(),
         Refusal::NothingToDoAgain => "There is nothing to redo.".into(),
         Refusal::Final => {
-            "This cannot be undone. An earlier handling perhaps can, from the log.".into()
+            "This cannot be undone. An earlier operation may still be undone, from the Log.".into()
         }
         Refusal::TooLate { until } => format!(
             "This could be put back until {} {}. Add again.",

@@ -14,7 +14,7 @@ pub(super) const SETUP: SetupTexts = SetupTexts {
     nothing_here: "there is nothing here to do it with",
     no_rows: "There is no row here to put in a file.",
     nothing_to_export: "There is no list here to put in a file.",
-    nothing_to_copy: "There is nothing of that to copy here.",
+    nothing_to_copy: "There is nothing like that to copy here.",
     own_name: "English",
     palette_remark: "what can be done here, and where to go",
     palette_title: "Command",
@@ -31,14 +31,16 @@ fn trouble(trouble: &Trouble) -> String {
             let why = SystemError::of(*number, said.clone());
             format!("cannot be read ({}).", super::system::system(&why))
         }
-        Wrong::NoPlainFile => "this is not an ordinary file. It was not read.".to_owned(),
+        Wrong::NoPlainFile => "this is not a regular file. It was not read.".to_owned(),
         Wrong::TooLarge => "this is too large (more than 4 MiB). It was not read.".to_owned(),
-        Wrong::NoText => "this is no text (UTF-8). Nothing in this file counts.".to_owned(),
-        Wrong::Syntax(why) => format!("this is no TOML ({why}). Nothing in this file counts."),
-        Wrong::Unknown { key, nearest: Some(nearest) } => {
-            format!("‘{key}’ means nothing. Do you mean ‘{nearest}’?")
+        Wrong::NoText => "this is not UTF-8 text. The whole file was ignored.".to_owned(),
+        Wrong::Syntax(why) => {
+            format!("this is not valid TOML ({why}). The whole file was ignored.")
         }
-        Wrong::Unknown { key, nearest: None } => format!("‘{key}’ means nothing."),
+        Wrong::Unknown { key, nearest: Some(nearest) } => {
+            format!("unknown key ‘{key}’. Did you mean ‘{nearest}’?")
+        }
+        Wrong::Unknown { key, nearest: None } => format!("unknown key ‘{key}’."),
         Wrong::Value { key, wanted } => format!("‘{key}’ takes {}.", self::wanted(wanted)),
         Wrong::Taken { keys, actions: (one, other) } => {
             format!("‘{keys}’ already does ‘{one}’; ‘{other}’ keeps its own keys.")

@@ -4,8 +4,8 @@ use crate::text::{PlaceTexts, ShellTexts, Thing, number::grouped};
 
 /// The command line.
 pub(super) const SHELL: ShellTexts = ShellTexts {
-    address_unclear: "that is no e-mail address, such as name@domain.nl",
-    appoint: |email| format!("Make {email} Administrator all the same?"),
+    address_unclear: "that is not an e-mail address, such as name@domain.nl",
+    appoint: |email| format!("Make {email} Administrator anyway?"),
     background: "Behind",
     busy: "The file is busy: another process is writing. Nothing has changed; --wait 30s waits \
            longer.",
@@ -14,16 +14,14 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     colours: "Colours",
     contrast: "Contrast",
     day_unclear: |text| {
-        format!(
-            "‘{text}’ is no day; these are, as examples: 2026-12-31, 31-12, 31-12-2027, +3m or none"
-        )
+        format!("‘{text}’ is not a day. Examples: 2026-12-31, 31-12, 31-12-2027, +3m or none")
     },
     difference: "Difference",
     differs: |count| format!("the file is not as the Log says ({count})"),
     differing: super::differences::differing,
     does: "Does",
     enough: "✓",
-    evidence_missing: "say what shows it, such as --payment REFERENCE",
+    evidence_missing: "give the evidence, such as --payment REFERENCE",
     example_is_at: |path, opens| {
         [
             format!("The example is in {path}"),
@@ -40,28 +38,30 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     file_themes: "Themes",
     for_people: "--json, --jsonl and --csv go with a command, such as: toegang organisation list",
     front: "Front",
-    handling: "Handling",
-    input_gone: "the input is gone",
+    handling: "Operation",
+    input_gone: "the input was closed",
     key: "Key",
     leave: |org| format!("Leave {org}?"),
     left_out: |why| format!("Left out: {why}"),
     log_gives_tables: "The Log gives exactly the tables.",
-    message_unclear: "a message has 1 to 500 signs, without control signs",
-    name_unclear: "a name has 1 to 200 signs, without control signs",
+    message_unclear: "a message has 1 to 500 characters, none of them control characters",
+    name_unclear: "a name has 1 to 200 characters, none of them control characters",
     needed: "Needed",
-    needs_terminal: "the screens need a terminal; see toegang --help for commands without",
+    needs_terminal: "the screens need a terminal; toegang --help lists the commands, which do not",
     torn_anchor: |path| {
         format!(
-            "the last line of the anchor file {path} is broken off (a full disk, or a power failure); \
-             it does not count, and the next change begins on a new line"
+            "the last line of the anchor file {path} is incomplete (a full disk, or a power failure); \
+             it does not count, and the next change starts a new line"
         )
     },
-    no_file: |path| format!("{path}: this file is not there; toegang without a command makes it"),
-    no_plain_file: "no plain file; ‘-’ reads standard input",
+    no_file: |path| {
+        format!("{path}: this file does not exist; toegang without a command creates it")
+    },
+    no_plain_file: "not a regular file; ‘-’ reads standard input",
     no_such_user: |email, near| {
         let meant = match near {
             [] => String::new(),
-            near => format!(" Do you mean {}?", near.join(", ")),
+            near => format!(" Did you mean {}?", near.join(", ")),
         };
         format!("There is no user with the address ‘{email}’.{meant}")
     },
@@ -78,11 +78,13 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     },
     near: |thing, typed, names| {
         let what = self::thing(thing);
-        format!("{what} not found: ‘{typed}’. Do you mean {}?", names.join("; "))
+        format!("{what} not found: ‘{typed}’. Did you mean {}?", names.join("; "))
     },
-    no_thread: "the system gives no thread",
+    no_thread: "the system cannot start another thread",
     not_an_example: |path| {
-        format!("{path}: this is no example and stays as it is. Open it with: toegang --db {path}")
+        format!(
+            "{path}: this is not an example world and was left as it is. Open it with: toegang --db {path}"
+        )
     },
     not_resolved: |unknown| {
         let quoted = unknown.iter().map(|(who, line)| match line {
@@ -90,14 +92,14 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
             None => format!("‘{who}’"),
         });
         format!(
-            "Not found: {}. Only own users and users of \
+            "Not found: {}. Only your own users and users of \
              partners with a relation can be chosen.",
             quoted.collect::<Vec<_>>().join(", ")
         )
     },
     nothing_changed: "Nothing was changed.",
     on_line: |line, why| format!("Line {line}: {why}"),
-    others_not_done: "Nothing was changed; with --ignore-errors the others go on.",
+    others_not_done: "Nothing was changed; --ignore-errors goes on with the others.",
     outcome: "Outcome",
     panicked: |report, place| {
         let more = match report {
@@ -108,7 +110,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     },
     question: |question| format!("{question} [y/N] "),
     read_newer: |versions| format!("{} Open it read-only?", super::failure::newer(versions)),
-    rehearsed: "A rehearsal, nothing was changed. This would happen:",
+    rehearsed: "Dry run: nothing was changed. This would happen:",
     remove: |names, more, org| {
         let mut shown: Vec<_> = names.iter().map(ToString::to_string).collect();
         shown.extend((more > 0).then(|| format!("and {more} others")));
@@ -117,7 +119,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     say_yes: "Repeat the command with --yes to do it.",
     successor_unclear: "a successor is written as ORGANISATION=WHO",
     terminal_gone: "the terminal is gone",
-    terminal_refuses: "the terminal does not give itself",
+    terminal_refuses: "the terminal cannot be used",
     typed: &[("(x v)", "(toegang member leave)"), ("(g e)", "(ssh keys list)")],
     unsaid: |why| format!("It is done; only the answer could not be written: {why}."),
     too_little: "✗ too little",
@@ -125,7 +127,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     users_come: |come, of| format!("{} of {} users", grouped(come, ','), grouped(of, ',')),
     value: "Value",
     where_: "Where",
-    who_asks: "say on whose behalf you work: with --as EMAIL, or once for all with TOEGANG_ALS",
+    who_asks: "say who you are: use --as EMAIL, or set TOEGANG_ALS",
     yes: &["y", "yes", "j", "ja"],
 };
 
@@ -143,7 +145,7 @@ const fn thing(thing: Thing) -> &'static str {
 
 /// Where a key means something.
 pub(super) const PLACES: PlaceTexts = PlaceTexts {
-    access: "among his access",
+    access: "on a user's access",
     always: "always",
     card: "on a card",
     check: "when checking members",
@@ -156,7 +158,7 @@ pub(super) const PLACES: PlaceTexts = PlaceTexts {
     find_tabs: "when finding relations",
     form: "in a form",
     inbox: "in the Inbox",
-    keys: "among his keys",
+    keys: "on a user's keys",
     list: "in every list",
     log: "in the Log",
     members: "among members",

@@ -12,29 +12,30 @@ use crate::{
 pub(super) const SSH: SshTexts = SshTexts {
     add_key: "Add key",
     add_key_form,
-    account_unfit: |name| format!("“{name}” is no name of an account."),
+    account_unfit: |name| format!("“{name}” is not an account name."),
     added: "Added",
     alert,
     bad_key,
     call_it: "Here --name does that.",
     code_asked: "This key is not confirmed yet: it opens with the code that an Administrator \
                  gave you. Type that code and press Enter; an empty line stops.",
-    code_left: "Nothing has changed. Come in again to enter the code.",
+    code_left: "Nothing has changed. Sign in again to enter the code.",
     confirm,
     confirmed: "Confirmed",
     fingerprint: "Fingerprint",
     fixed,
     fixed_needs_number: "--fixed needs --as NUMBER: the number of a user.",
-    fixed_only_screens: "--fixed goes without a command and --line-mode: whoever comes in chooses.",
-    in_as: |name| format!("You are in as {name}."),
+    fixed_only_screens: "--fixed takes no command and no --line-mode: the person who signs in chooses.",
+    in_as: |name| format!("You are signed in as {name}."),
     lines_words: &["lines", "line-mode"],
     needs_terminal: "the screens need a terminal: ssh -t …; without a screen, in lines, works too: \
                      ssh … lines",
-    no_commands: "no command is taken over ssh. The screens open with: ssh -t …, lines with: \
+    no_commands: "no command is accepted over ssh. Open the screens with: ssh -t …, line mode with: \
                   ssh … lines",
     full: |most| match most {
-        1 => "Someone is in already, and no more than one fits. Try again later.".to_owned(),
-        _ => format!("There are {most} people in at once already, no more fit. Try again later."),
+        1 => "Somebody else is signed in, and only one session is possible. Try again later."
+            .to_owned(),
+        _ => format!("All {most} sessions are in use. Try again later."),
     },
     key_facts,
     key_kind: "Kind",
@@ -52,7 +53,7 @@ pub(super) const SSH: SshTexts = SshTexts {
     keys_hidden: "Only this user and an Administrator see the keys.",
     keys_none: |own| {
         let none = "No keys yet.".to_owned();
-        let how = "With a key you come in over ssh, without a password.".to_owned();
+        let how = "With a key you sign in over ssh, without a password.".to_owned();
         if own { vec![none, how] } else { vec![none] }
     },
     myself: "my details",
@@ -73,7 +74,7 @@ pub(super) const SSH: SshTexts = SshTexts {
     },
     path_unfit: |path| {
         format!(
-            "The path {path} has signs that sshd reads otherwise; put it where a path has only letters, digits and / . _ - + @ ,."
+            "The path {path} has characters that sshd reads differently; put it where a path has only letters, digits and / . _ - + @ ,."
         )
     },
     program: "Program",
@@ -89,7 +90,7 @@ const fn fixed(outside: Outside) -> &'static str {
     match outside {
         Outside::Person => "Over ssh you stay who you are: your key says who that is.",
         Outside::File => {
-            "Over ssh nothing goes into a file: the disk is that of the host. Copy with y."
+            "Over ssh nothing is written to files: the disk belongs to the host. Copy with y."
         }
         Outside::Shell => "Over ssh there is no shell; q closes the session.",
     }
@@ -98,7 +99,7 @@ const fn fixed(outside: Outside) -> &'static str {
 fn add_key_form(of: Option<&Name>) -> FormWords {
     let who = match of {
         Some(name) => format!("It opens once {name} confirms it, or enters the code."),
-        None => "You come in with it over ssh from then on.".to_owned(),
+        None => "You sign in with it over ssh from then on.".to_owned(),
     };
     FormWords {
         title: "Add key",
@@ -146,7 +147,7 @@ fn confirm(key: &KeyRow, zone: &TimeZone) -> QuestionWords {
         vec![
             key.fingerprint.to_string(),
             format!("Added {} by {by}.", moment(*at, zone)),
-            "Whoever has it comes in as you from then on. Compare the fingerprint with the one on \
+            "Anyone who has it signs in as you from then on. Compare the fingerprint with the one on \
              your own computer: ssh-keygen -lf FILE."
                 .to_owned(),
         ],
@@ -187,7 +188,7 @@ fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
         ));
     }
     if is_door {
-        facts.push(("Now", "You are in with this key.".to_owned()));
+        facts.push(("Now", "You are signed in with this key.".to_owned()));
     }
     facts.extend(key.withdrawn.as_ref().map(|withdrawn| ("Withdrawn", told(withdrawn))));
     facts
@@ -196,22 +197,22 @@ fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
 /// The question before a key opens nothing any more.
 fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
     let door = if ends.is_door {
-        "You are in with it now: this session ends as soon as you withdraw it."
+        "You are signed in with it: this session ends as soon as you withdraw it."
     } else {
-        "Who is in with it is out at once."
+        "Sessions that use it end at once."
     };
     let last = match ends.of {
         _ if !ends.is_last => None,
-        None => Some("It is your only key: you do not come in over ssh any more then.".to_owned()),
-        Some(name) => Some(format!(
-            "It is the only key of {name}, who does not come in over ssh any more then."
-        )),
+        None => Some("It is your only key: you can no longer sign in over ssh.".to_owned()),
+        Some(name) => {
+            Some(format!("It is the only key of {name}, who can no longer sign in over ssh."))
+        }
     };
     // Who locks himself out does not add it again.
     let again = if ends.is_door && ends.is_last {
         "This cannot be undone."
     } else {
-        "This cannot be undone; it can be added again, though."
+        "This cannot be undone, but the key can be added again."
     };
     let lines =
         [Some(ends.fingerprint.to_string()), Some(door.to_owned()), last, Some(again.to_owned())];
@@ -240,18 +241,18 @@ fn bad_key(why: BadKey) -> String {
         BadKey::Options => "Something stands before the key. Give only kind, key and remark; what \
              a key may do is decided by toegang."
             .into(),
-        BadKey::Kind => "This kind of key is not taken. These are: ed25519, ecdsa, those of a \
+        BadKey::Kind => "This kind of key is not accepted. Accepted are: ed25519, ecdsa, those of a \
              security key (sk-…) and rsa. Make one with: ssh-keygen -t ed25519."
             .into(),
-        BadKey::Body => "This is no whole key of that kind; something is missing.".into(),
+        BadKey::Body => "This key is incomplete.".into(),
         BadKey::Short { bits } => {
             format!("This rsa key has {bits} bits; fewer than {RSA_BITS} is too weak.")
         }
         BadKey::Quote { sign } => {
-            format!("The remark of the key may not have a {sign}; choose another one.")
+            format!("The remark of the key must not have a {sign}; choose another one.")
         }
-        BadKey::Remark => "There is a control sign in the line, or the remark has more than 200 \
-             signs."
+        BadKey::Remark => "There is a control character in the line, or the remark has more than 200 \
+             characters."
             .into(),
     }
 }
@@ -268,14 +269,14 @@ fn steps(here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
         "Toegang over ssh, for many people on one host. As root:".to_owned(),
         "1. Put the program where only root can change it; sshd starts no other.".to_owned(),
         put,
-        "2. Make the account with which everybody comes in: without password, not locked.".to_owned(),
+        "2. Make the account that everybody signs in to: without password, not locked.".to_owned(),
         format!("   useradd --system --create-home --home-dir {folder} --shell /bin/sh {account}"),
         format!("   usermod --password '*' {account}"),
         "3. Put the data there as that account's, for nobody else to read.".to_owned(),
         format!("   install -d -o {account} -g {account} -m 700 {folder}"),
         format!("   install -o {account} -g {account} -m 600 toegang.db {db}"),
         "4. Keep this file as /etc/ssh/sshd_config.d/toegang.conf. Where more than ten people".to_owned(),
-        "   come at the same moment, put MaxStartups 100 in sshd_config itself.".to_owned(),
+        "   sign in at the same moment, put MaxStartups 100 in sshd_config itself.".to_owned(),
         "   sshd -t && systemctl reload ssh".to_owned(),
         "5. See whether all is right.".to_owned(),
         format!("   {program} --db {db} ssh setup --check --account {account}"),
@@ -284,27 +285,27 @@ fn steps(here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
         format!(
             "   runuser -l {account} -c '{program} --db {db} --as ADMINISTRATOR ssh keys add - --of WHO' < id.pub"
         ),
-        format!("   Then that person comes in with: ssh {account}@HOST"),
+        format!("   Then that person signs in with: ssh {account}@HOST"),
     ]
     .into()
 }
 
 fn trap(trap: Trap<'_>) -> String {
     match trap {
-        Trap::NoSshd(why) => format!("sshd does not tell its settings; ask as root. ({why})"),
-        Trap::NoAccount => "This account is not there; see step 2 of ssh setup.".into(),
+        Trap::NoSshd(why) => format!("sshd does not show its settings; ask as root. ({why})"),
+        Trap::NoAccount => "This account does not exist; see step 2 of ssh setup.".into(),
         Trap::Locked => {
-            "This account is locked, and UsePAM is no: nobody comes in. usermod --password '*'."
+            "This account is locked, and UsePAM is no: nobody can sign in. usermod --password '*'."
                 .into()
         }
-        Trap::OnlyRoot => "Whether this account is locked is seen by root only.".into(),
+        Trap::OnlyRoot => "Only root can see whether this account is locked.".into(),
         Trap::NoShell(shell) => format!("{shell} runs nothing; give the account /bin/sh."),
-        Trap::Unseen(why) => format!("Not to be seen; ask as root. ({why})"),
+        Trap::Unseen(why) => format!("Cannot be seen; ask as root. ({why})"),
         Trap::NotItsOwn => {
             "This is not the account's, or others reach it: chown, and chmod 600.".into()
         }
         Trap::Unguarded(path) => {
-            format!("{path}: somebody else than root can change this, so sshd does not start it.")
+            format!("{path}: somebody other than root can change this, so sshd does not start it.")
         }
         Trap::Setting(setting, why) => format!("Put {setting}: else {}.", self::why(why)),
     }
@@ -312,16 +313,16 @@ fn trap(trap: Trap<'_>) -> String {
 
 const fn why(why: Why) -> &'static str {
     match why {
-        Why::Lookup => "sshd does not ask whose a key is in this file",
+        Why::Lookup => "sshd does not look keys up in this file",
         Why::LookupUser => "sshd cannot read the file; take the account itself",
-        Why::OwnKeys => "keys count too that are not in the file",
-        Why::Forced => "everybody comes in as the same one",
-        Why::Keys => "nobody comes in with a key",
-        Why::Password => "there is a way in without a key",
-        Why::Environment => "somebody steers the program with what he sends along",
-        Why::Rc => "a file in the folder of the account is run",
+        Why::OwnKeys => "keys that are not in the file work too",
+        Why::Forced => "everybody signs in as the same user",
+        Why::Keys => "nobody can sign in with a key",
+        Why::Password => "sign-in without a key is possible",
+        Why::Environment => "clients can set variables that steer the program",
+        Why::Rc => "a file in the home folder of the account is run",
         Why::Forwarding => "the host is a way to other hosts",
-        Why::Frozen => "who is gone without a word stays in",
+        Why::Frozen => "sessions of lost connections stay open",
         Why::Terminal => "there is no screen",
     }
 }

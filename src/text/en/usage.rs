@@ -10,12 +10,12 @@ pub(super) const USAGE: UsageTexts = UsageTexts {
     arguments: "Arguments",
     command: "COMMAND",
     commands: "Commands",
-    default: |value| format!("[else: {value}]"),
-    everywhere: "With every command",
+    default: |value| format!("[default: {value}]"),
+    everywhere: "Global options",
     example: "Example",
     misused,
-    more: "There is more in --help.",
-    of_environment: |name| format!("[else: {name}]"),
+    more: "See --help for more.",
+    of_environment: |name| format!("[env: {name}]"),
     one_of: |words| match words.split_last() {
         Some((last, words)) if !words.is_empty() => format!("[{} or {last}]", words.join(", ")),
         _ => format!("[{}]", words.concat()),
@@ -88,25 +88,27 @@ const TYPED: &[(&str, &str)] = &[
 
 fn misused(wrong: Misused<'_>) -> String {
     let meant = |nearest: Option<&str>| {
-        nearest.map_or(String::new(), |nearest| format!(" Do you mean ‘{nearest}’?"))
+        nearest.map_or(String::new(), |nearest| format!(" Did you mean ‘{nearest}’?"))
     };
     match wrong {
-        Misused::Option(what, nearest) => format!("‘{what}’ is no option.{}", meant(nearest)),
-        Misused::Command(what, nearest) => format!("‘{what}’ is no command.{}", meant(nearest)),
+        Misused::Option(what, nearest) => format!("There is no option ‘{what}’.{}", meant(nearest)),
+        Misused::Command(what, nearest) => {
+            format!("There is no command ‘{what}’.{}", meant(nearest))
+        }
         Misused::Value { argument, value, known: [] } => {
-            format!("‘{value}’ does not go with {argument}.")
+            format!("‘{value}’ is not valid for {argument}.")
         }
         Misused::Value { argument, value, known } => {
-            format!("‘{value}’ does not go with {argument}; these do: {}.", known.join(", "))
+            format!("‘{value}’ is not valid for {argument}; valid are: {}.", known.join(", "))
         }
-        Misused::Extra(what) => format!("‘{what}’ is too much."),
-        Misused::Twice(what) => format!("{what} stands there more than once."),
-        Misused::NoText => "what you typed is no text (UTF-8).".to_owned(),
-        Misused::NoValue(argument) => format!("something is missing behind {argument}."),
-        Misused::Missing(what) => format!("this is missing: {}.", what.join(", ")),
+        Misused::Extra(what) => format!("Unexpected argument: ‘{what}’."),
+        Misused::Twice(what) => format!("{what} was given more than once."),
+        Misused::NoText => "an argument is not valid UTF-8 text.".to_owned(),
+        Misused::NoValue(argument) => format!("a value is missing after {argument}."),
+        Misused::Missing(what) => format!("missing: {}.", what.join(", ")),
         Misused::Together(one, others) => {
-            format!("{one} does not go together with {}.", others.join(", "))
+            format!("{one} cannot be used with {}.", others.join(", "))
         }
-        Misused::Half => "say which command too.".to_owned(),
+        Misused::Half => "a command is missing.".to_owned(),
     }
 }

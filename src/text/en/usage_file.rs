@@ -4,54 +4,51 @@
 pub(super) const OF_THE_FILE: &[(&str, &str)] = &[
     (
         "Maak een kopie zoals het bestand nu is, en controleer die",
-        "Make a copy of the file as it is now, and check it",
+        "Copy the file as it is now, and check the copy",
     ),
     ("Het nieuwe bestand", "The new file"),
     (
         "Red wat te lezen is van een beschadigd bestand in een nieuw, en zeg wat er ontbreekt",
-        "Save what can be read of a damaged file into a new one, and say what is missing",
+        "Save what can be read of a damaged file to a new one, and list what is missing",
     ),
     (
         "Breng het bestand bij naar deze versie; een kopie van de oude blijft ernaast",
-        "Bring the file up to this version; a copy of the old one stays beside it",
+        "Migrate the file to this version; a copy of the old one stays beside it",
     ),
-    ("Waar het bestand staat", "Where the file is"),
+    ("Waar het bestand staat", "Print the path of the file"),
     (
         "Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook met wat daar staat",
-        "Follow the Log line by line and compare it with the tables; with --anker with what stands there, too",
+        "Check the Log line by line and compare it with the tables, and with the anchor if --anchor is given",
     ),
     (
         "Wie het bestand kan schrijven, kan Logboek en tabellen samen vervalsen, zodat hier alles klopt. Dat laat alleen een anker zien dat die persoon niet kan schrijven (--anker)",
-        "Whoever can write the file can forge Log and tables together, so that all is well here. Only an anchor that they cannot write shows it (--anchor)",
+        "Anyone who can write the file can forge Log and tables together, and this check will pass. Only an anchor that they cannot write reveals it (--anchor)",
     ),
     (
         "Een tweede bestand waaraan na elke wijziging het einde van het Logboek wordt toegevoegd",
-        "A second file to which the end of the Log is added after every change",
+        "A second file that records the end of the Log after every change",
     ),
     (
         "Geef alles als regels van JSON: het Logboek, met de volledige rijen",
-        "Give everything as lines of JSON: the Log, with the complete rows",
+        "Print everything as JSON lines: the Log, with complete rows",
     ),
-    ("Vul een nieuw bestand met wat exporteer gaf", "Fill a new file with what export gave"),
-    ("Het bestand met de gegevens zelf", "The file with the data itself"),
+    ("Vul een nieuw bestand met wat exporteer gaf", "Create a new file from the output of export"),
+    ("Het bestand met de gegevens zelf", "Check, copy, export or repair the data file"),
     (
         "Onderhoud door de eigenaar van het bestand, buiten alle rechten om",
-        "Maintenance by whoever owns the file, outside all rights",
+        "Maintenance by the owner of the file, without any role",
     ),
     (
         "Maak iemand Beheerder van een omgeving die er geen meer heeft; het Logboek noemt systeem, en wie je op deze computer bent",
-        "Make somebody Administrator of an environment that has none left; the Log names system, and who you are on this computer",
+        "Appoint an Administrator in an environment that has none left; the Log names the system and your account on this computer",
     ),
-    ("De naam of het eigen domein van de omgeving", "The name or own domain of the environment"),
-    ("Het adres van wie Beheerder wordt", "The address of who becomes Administrator"),
+    ("De naam of het eigen domein van de omgeving", "The name or the domain of the environment"),
+    ("Het adres van wie Beheerder wordt", "The address of the new Administrator"),
     (
         "Zet de tijdzone waarin de dagen van dit bestand beginnen en eindigen; voor iedereen, waar je ook bent",
-        "Set the time zone in which the days of this file begin and end; for everybody, wherever they are",
+        "Set the time zone in which days begin and end, for everybody who uses this file",
     ),
-    (
-        "De naam van de tijdzone, zoals Europe/Amsterdam",
-        "The name of the time zone, such as Europe/Amsterdam",
-    ),
+    ("De naam van de tijdzone, zoals Europe/Amsterdam", "The time zone, such as Europe/Amsterdam"),
     ("TIJDZONE", "TIMEZONE"),
     ("OMGEVING", "ENVIRONMENT"),
 ];

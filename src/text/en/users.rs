@@ -169,6 +169,6 @@ pub(super) fn no_address(act: AddressAct, user: &UserDetails) -> String {
         (AddressAct::Verify, Some((email, ..))) => {
             format!("There is no code for {email} yet: an Administrator makes it with x c.")
         }
-        _ => "There is no address that still has to be confirmed.".to_owned(),
+        _ => "No address is waiting to be confirmed.".to_owned(),
     }
 }

@@ -152,10 +152,10 @@ fn options_are_asked_after_what_must_be_there_and_english_is_whole() {
     );
     for sentence in [
         "2. member: Members of an organisation: who has access",
-        "Anything else? Empty is: no, do it like this.\n1. role: As what",
+        "Anything else? Press Enter to do it like this.\n1. role: Their role",
         "1. member\n2. admin\n",
         "1 member added: Jan Jansen",
-        "What shows it?\n1. payment:",
+        "What is the evidence?\n1. payment:",
     ] {
         assert!(said.contains(sentence), "{sentence:?} in {said}");
     }

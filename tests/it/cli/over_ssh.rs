@@ -258,7 +258,7 @@ fn a_client_that_asks_for_a_command_or_has_no_terminal_hears_what_it_can_ask_for
 fn the_word_that_a_client_asks_with_is_of_the_language_that_it_hears() {
     let (home, db, ids) = door();
     let (_, said) = talks(started(home.path(), &db, &ids, "lines"), &["member", "", "stop"]);
-    assert!(said.starts_with("You are in as Jan Jansen.\n"), "{said}");
+    assert!(said.starts_with("You are signed in as Jan Jansen.\n"), "{said}");
     assert!(said.contains("1. organisation:") && !said.contains("sign in"), "{said}");
 }
 

@@ -19,17 +19,23 @@ fn what_the_system_says_is_told_in_the_language_of_the_person() {
     let piet = ["--db", &db, "--als", PIET];
     let long = "x".repeat(300);
     let table: [(&[&str], &str, i32, &str, &str); 6] = [
-        (&piet, "importeer gebruikers x.csv", 3, "(dat is er niet)", "(it is not there)"),
-        (&piet, "importeer gebruikers t.db/x", 3, "waar een map hoort", "where a folder"),
+        (&piet, "importeer gebruikers x.csv", 3, "(dat is er niet)", "(it does not exist)"),
+        (
+            &piet,
+            "importeer gebruikers t.db/x",
+            3,
+            "waar een map hoort",
+            "part of the path is a file",
+        ),
         (&piet, &format!("importeer gebruikers {long}"), 3, "naam is te lang", "name is too long"),
-        (&piet, "ssh sleutels toevoegen x.pub", 3, "dat is er niet", "is not there"),
-        (&nobody, "db importeer x.jsonl", 3, "dat is er niet", "is not there"),
+        (&piet, "ssh sleutels toevoegen x.pub", 3, "dat is er niet", "does not exist"),
+        (&nobody, "db importeer x.jsonl", 3, "dat is er niet", "does not exist"),
         (
             &nobody,
             "handleiding --map t.db",
             8,
             "t.db: daar staat al iets",
-            "t.db: there is something already",
+            "t.db: it already exists",
         ),
     ];
     for (who, words, exit, dutch, english) in table {
@@ -136,7 +142,7 @@ fn settings_that_cannot_be_read_are_told() {
     assert!(err.contains("toetsen.toml: dit is geen tekst (UTF-8)."), "{err}");
     let (_, _, err) = ends(&home, &["pad", "--taal", "en"]);
     assert!(err.contains("config.toml: cannot be read (it is a folder)."), "{err}");
-    assert!(err.contains("toetsen.toml: this is no text (UTF-8)."), "{err}");
+    assert!(err.contains("toetsen.toml: this is not UTF-8 text."), "{err}");
 }
 
 /// Every command that prints, with the words that make it print much, little, and in every form.

@@ -215,7 +215,7 @@ fn help_and_manual_say_what_every_exit_code_means() {
     let home = tempfile::tempdir().unwrap();
     for (words, says) in [
         (&["--help"][..], "10 niet alles is zoals gevraagd"),
-        (&["--help", "--taal", "en"], "10 not all of it is as asked"),
+        (&["--help", "--taal", "en"], "10 not all as requested"),
         (&["handleiding"], "10 niet alles is zoals gevraagd"),
     ] {
         let (code, out, err) = super::ends(&home, words);

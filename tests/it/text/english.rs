@@ -414,7 +414,7 @@ fn refusals_say_what_happened_and_who_can() {
 fn one_is_not_many() {
     let of = |say: fn(usize) -> String| [0, 1, 2].map(say);
     assert_eq!(of(|n| (EN.count_members)(n, n, 0)), ["0 members", "1 member", "2 members"]);
-    assert_eq!(of(EN.forms.count_sent)[1..], ["1 relationship request", "2 relationship requests"]);
+    assert_eq!(of(EN.forms.count_sent)[1..], ["1 relation request", "2 relation requests"]);
     assert_eq!(of(|n| (EN.hits)(n, 0, Some(1_000_212)))[1], "1 match in 1,000,212 names");
     assert_eq!(of(|n| (EN.hits)(n, 0, Some(1_000_212)))[2], "2 matches in 1,000,212 names");
     assert_eq!((EN.hits)(3, 5, Some(10_365)), "3 matches · 5 similar in 10,365 names");

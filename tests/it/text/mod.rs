@@ -113,7 +113,7 @@ fn why_an_attempt_was_refused_is_told_in_words() {
 fn one_who_is_in_is_no_several() {
     assert!((NL.ssh.full)(1).starts_with("Er is al iemand binnen, "));
     assert!((NL.ssh.full)(2).starts_with("Er zijn al 2 mensen tegelijk binnen, "));
-    assert!((toegang::text::EN.ssh.full)(1).starts_with("Someone is in already, "));
+    assert!((toegang::text::EN.ssh.full)(1).starts_with("Somebody else is signed in, "));
 }
 
 /// What a line of the log says where nobody did it.
