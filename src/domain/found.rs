@@ -42,6 +42,10 @@ pub struct Matching {
     pub total: usize,
     /// The first of them by name: all of them, when they are few.
     pub first: Vec<UserId>,
+    /// Those who are only similar to the filter, best first; they follow, and the total counts them.
+    pub similar: Vec<(UserId, MatchKind)>,
+    /// Who was found by a further address, and that address.
+    pub found_by: Option<(UserId, String)>,
 }
 
 /// What lies around choosing members of an organisation.
@@ -104,6 +108,8 @@ pub struct PersonRow {
     pub email_marks: Marks,
     /// How it matches what was typed.
     pub kind: MatchKind,
+    /// A further address of theirs that was typed, where they were found by that.
+    pub found_by: Option<String>,
 }
 
 /// Somebody in the member dialog (DOMAIN 7.1).
@@ -132,6 +138,8 @@ pub struct CandidateRow {
     pub email_marks: Marks,
     /// How it matches what was typed.
     pub kind: MatchKind,
+    /// A further address of theirs that was typed, where they were found by that.
+    pub found_by: Option<String>,
 }
 
 /// What became of pasted names.

@@ -27,9 +27,6 @@ impl Term {
 pub enum Meant {
     /// Nothing.
     Nobody,
-    /// Nothing, but these have an address, or as a number is typed a name, that begins so: they may
-    /// have been meant.
-    Near(Vec<usize>),
     /// This row, and whether its name or address was typed whole.
     One {
         /// The place of the row.
@@ -83,19 +80,14 @@ pub fn meant<'a>(typed: &str, rows: impl IntoIterator<Item = (&'a str, &'a str)>
         Term::Name(name) if name.is_empty() => return Meant::Nobody,
         Term::Name(name) => name,
     };
+    // A number is that of a row, or of none: it is never the beginning of a name.
     let is_number = typed.chars().all(char::is_numeric);
-    let (mut fits, mut near) = (Vec::new(), Vec::new());
-    for (at, (name, address)) in rows.into_iter().enumerate() {
-        match fit(&typed, name) {
-            Some(BEGINS) if is_number => near.push(at),
-            Some(fit) => fits.push((fit, at)),
-            None if fold(address).starts_with(&fold(&typed)) => near.push(at),
-            None => {}
-        }
-    }
-    let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else {
-        return if near.is_empty() { Meant::Nobody } else { Meant::Near(near) };
-    };
+    let fits = rows.into_iter().enumerate().filter_map(|(at, (name, _))| {
+        let fit = fit(&typed, name)?;
+        (fit < BEGINS || !is_number).then_some((fit, at))
+    });
+    let fits: Vec<_> = fits.collect();
+    let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return Meant::Nobody };
     let all = fits.into_iter().filter(|(fit, _)| *fit == best).map(|(_, at)| at);
     found(all.collect(), best < BEGINS)
 }

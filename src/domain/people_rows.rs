@@ -29,6 +29,8 @@ pub struct UserRow {
     pub me: bool,
     /// How it matches what the list is filtered on.
     pub kind: super::MatchKind,
+    /// A further address of theirs that was typed, where they were found by that.
+    pub found_by: Option<String>,
 }
 
 /// One user, whole.

@@ -62,6 +62,8 @@ pub struct Page<T> {
     pub total: usize,
     /// Rows in the whole list, without the filter.
     pub unfiltered: usize,
+    /// How many of the total are only similar to the filter; they come last.
+    pub similar: usize,
     /// What was counted, to ask the next stretch with.
     pub counted: Option<Counted>,
     /// Where each row stands.
@@ -72,7 +74,8 @@ impl<T> Page<T> {
     /// All rows that there are.
     pub fn whole(rows: Vec<T>) -> Self {
         let total = rows.len();
-        Self { skip: 0, rows, total, unfiltered: total, counted: None, bookmarks: Vec::new() }
+        let bookmarks = Vec::new();
+        Self { skip: 0, rows, total, unfiltered: total, similar: 0, counted: None, bookmarks }
     }
 
     /// The rows after this page, if it is not the last one.

@@ -22,6 +22,8 @@ pub struct LinesTexts {
     /// Of an answer that is longer than any.
     pub too_long: &'static str,
     pub stop: &'static str,
+    /// Before those that are only similar to what was typed.
+    pub similar: &'static str,
     pub sign_in: &'static str,
     pub sign_in_word: &'static str,
     pub which_proof: &'static str,

@@ -37,7 +37,7 @@ pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use lines::LinesTexts;
 pub use nl::NL;
 pub use setup::SetupTexts;
-pub use shell::{OnLine, PlaceTexts, ShellTexts, Thing};
+pub use shell::{NotFound, PlaceTexts, ShellTexts, Thing};
 pub use ssh::{KeyEnds, OpenSince, Outside, SshTexts, Trap, Why};
 pub use usage::{Misused, UsageTexts};
 
@@ -207,6 +207,8 @@ pub struct Texts {
     pub paste_cut: fn(usize) -> String,
     pub paste_refused: &'static str,
     pub people_count: fn(usize, usize) -> String,
+    /// Behind the name of somebody who is only similar to what was typed.
+    pub similar_mark: &'static str,
     /// Behind a count: how many are only similar to what was typed.
     pub similar_count: fn(usize) -> String,
     pub quoted: fn(&str) -> String,

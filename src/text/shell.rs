@@ -21,8 +21,8 @@ pub enum Thing {
     RelationRequest,
 }
 
-/// What was typed, and the line on which it stands in a file.
-pub type OnLine<'a> = (&'a str, Option<usize>);
+/// Somebody who was not found: as typed, the line of a file, and people who may have been meant.
+pub type NotFound = (String, Option<usize>, Vec<String>);
 
 /// What the command line says.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ pub struct ShellTexts {
     pub no_thread: &'static str,
     pub not_an_example: fn(&str) -> String,
     /// Each with the line on which it stands, in a file.
-    pub not_resolved: fn(&[OnLine<'_>]) -> String,
+    pub not_resolved: fn(&[NotFound]) -> String,
     pub nothing_changed: &'static str,
     /// A line of a file, and what is wrong with it.
     pub on_line: fn(usize, &str) -> String,

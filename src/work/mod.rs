@@ -7,6 +7,7 @@ mod find;
 mod input;
 mod managers;
 mod names;
+mod near;
 mod serve;
 mod watch;
 
@@ -14,4 +15,5 @@ pub use clock::{SystemZone, now, system_zone, zone};
 pub use desk::{Desk, Heard};
 pub use find::Finder;
 pub use input::unless;
+pub use near::near;
 pub use serve::serve;

@@ -219,7 +219,7 @@ impl AddMembers {
             let misnamed = self.pasted.misnamed.iter().rfind(|(_, of)| of.person == row.person);
             let written = misnamed.map(|(written, _)| written.clone());
             let alike = (row.kind == MatchKind::Alike).then(|| text.to_owned());
-            let found_with = written.or(alike);
+            let found_with = written.or(alike).or_else(|| row.found_by.clone());
             self.chosen.push(Chosen { found_with, ..Chosen::new(row) });
         }
     }

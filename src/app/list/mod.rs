@@ -80,6 +80,16 @@ impl<T: Row> List<T> {
         self.page.get().map_or(0, |page| page.total)
     }
 
+    /// The rows in memory.
+    pub fn rows(&self) -> &[T] {
+        self.page.get().map_or(&[], |page| &page.rows)
+    }
+
+    /// How many of the rows are only similar to the filter.
+    pub fn similar(&self) -> usize {
+        self.page.get().map_or(0, |page| page.similar)
+    }
+
     /// Rows in the whole list, without the filter.
     pub fn unfiltered(&self) -> usize {
         self.page.get().map_or(0, |page| page.unfiltered)

@@ -2,7 +2,7 @@
 //! whole name, or by words that only one name begins with.
 
 use super::{
-    Asking,
+    Asking, NEAR,
     names::{AMBIGUOUS, Names, not_one},
 };
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
         RequestRow, Term, UserDetails, UserRow, meant,
     },
     text::Thing,
+    work::near,
 };
 
 /// The rows that were named, and what was typed that is none of them, with the reason.
@@ -82,8 +83,10 @@ impl Asking {
                 _ => (Vec::new(), false),
             },
             Meant::Several(several) => (several, true),
-            Meant::Near(near) => (near, false),
-            Meant::Nobody => (Vec::new(), false),
+            Meant::Nobody => {
+                let near = near(typed, all.iter().map(Names::texts), NEAR);
+                (near.into_iter().map(|(at, _)| at).collect(), false)
+            }
         };
         let several: Vec<&Names> = several.iter().filter_map(|at| all.get(*at)).collect();
         Err(not_one((typed, &several), is_ambiguous, missing))

@@ -2,17 +2,16 @@
 
 use serde_json::{Value, json};
 
+use super::{Asking, NEAR};
 use crate::{
     cli::{Stop, exit::shown, speech::texts},
-    domain::{CandidateRow, Name, Person, UserId},
+    domain::{CandidateRow, Name, OrgId, Person, UserId},
     text::Thing,
+    work::Finder,
 };
 
 /// The stable code of a name that several have.
 pub(super) const AMBIGUOUS: &str = "ambiguous";
-
-/// Rows named of those that may have been meant.
-const NEAR: usize = 5;
 
 /// By what a row can be meant.
 pub(super) struct Names {
@@ -93,24 +92,79 @@ pub(super) fn not_one(
     is_ambiguous: bool,
     (code, what): (&'static str, Thing),
 ) -> Stop {
-    let some = all.get(..NEAR).filter(|_| !is_ambiguous).unwrap_or(all);
-    let shown_rows: Vec<String> = some.iter().map(|names| names.shown()).collect();
+    let shown_rows: Vec<String> = all.iter().map(|names| names.shown()).collect();
     let wanted_shown = shown(wanted);
-    let message = if is_ambiguous || some.is_empty() {
+    let message = if is_ambiguous || all.is_empty() {
         (texts().shell.none_or_several)(what, &wanted_shown, &shown_rows)
     } else {
         (texts().shell.near)(what, &wanted_shown, &shown_rows)
     };
-    let candidates: Vec<Value> = some.iter().map(|names| names.value()).collect();
+    let candidates: Vec<Value> = all.iter().map(|names| names.value()).collect();
     let details = json!({ "input": wanted, "candidates": candidates });
     Stop { details, ..Stop::not_found(if is_ambiguous { AMBIGUOUS } else { code }, message) }
 }
 
+impl Asking {
+    /// The candidates of an organisation who may have been meant by a text that is nobody's name. A
+    /// number is right, or it is another one.
+    pub(super) fn near(
+        &self,
+        finder: &mut Finder,
+        org: OrgId,
+        text: &str,
+    ) -> Result<Vec<CandidateRow>, Stop> {
+        if text.trim().bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(Vec::new());
+        }
+        let asked = (self.session, org);
+        let mut near = finder.candidates(&self.store, asked, (text, NEAR), self.now)?.rows;
+        near.sort_by_key(|row| row.kind);
+        near.truncate(NEAR);
+        Ok(near)
+    }
+}
+
+fn candidate(row: &CandidateRow) -> Names {
+    Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
+}
+
+/// Somebody who was typed and is no candidate of an organisation, with the line on which they
+/// stand, and the candidates who may have been meant.
+pub(super) struct Unresolved {
+    pub(super) text: String,
+    pub(super) line: Option<usize>,
+    pub(super) near: Vec<CandidateRow>,
+}
+
+/// What was typed is nobody who can be chosen.
+pub(super) fn unresolved(all: &[Unresolved]) -> Stop {
+    let near = |one: &Unresolved| one.near.iter().map(candidate).collect::<Vec<_>>();
+    let told: Vec<_> = all
+        .iter()
+        .map(|one| {
+            let near = near(one).iter().map(Names::shown).collect::<Vec<_>>();
+            (shown(&one.text), one.line, near)
+        })
+        .collect();
+    let values = |one: &Unresolved| {
+        let of = |names: &Names| {
+            let mut value = names.value();
+            if let Some(fields) = value.as_object_mut() {
+                fields.insert("input".to_owned(), json!(one.text));
+            }
+            value
+        };
+        near(one).iter().map(of).collect::<Vec<_>>()
+    };
+    let unknown: Vec<&String> = all.iter().map(|one| &one.text).collect();
+    let lines: Vec<_> = all.iter().map(|one| one.line).collect();
+    let candidates: Vec<Value> = all.iter().flat_map(values).collect();
+    let details = json!({ "unknown": unknown, "lines": lines, "candidates": candidates });
+    Stop { details, ..Stop::not_found("unrelated", (texts().shell.not_resolved)(&told)) }
+}
+
 /// A name of more than one candidate of an organisation.
 pub(super) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> Stop {
-    let names = |row: &CandidateRow| {
-        Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
-    };
-    let all: Vec<Names> = rows.iter().map(names).collect();
+    let all: Vec<Names> = rows.iter().map(candidate).collect();
     not_one((wanted, &all.iter().collect::<Vec<_>>()), true, (AMBIGUOUS, Thing::User))
 }

@@ -3,18 +3,28 @@
 use super::Asking;
 use crate::{
     cli::{Stop, args::Offer, place, speech::texts},
-    domain::{Answer, CandidateRow, Folder, InboxRow, OrgId, Query, View},
+    domain::{Answer, CandidateRow, Folder, InboxRow, MatchKind, OrgId, Query, View},
+    search::ENOUGH,
     store::Store,
-    work::{Finder, now},
+    work::{Finder, near, now},
 };
 
+/// Rows of a list among which it is looked for who is similar to what was typed.
+const WHOLE: usize = 100_000;
+
 /// One that can be meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::cli) struct Offered {
     /// What a command understands as this one.
     pub(in crate::cli) value: String,
     /// What a person reads.
     pub(in crate::cli) label: String,
+    /// The name alone.
+    name: String,
+    /// Whether it is only similar to what was typed.
+    pub(in crate::cli) similar: bool,
+    /// Whether it owns the address that was typed, and another one is shown.
+    pub(in crate::cli) owns: bool,
 }
 
 /// The first of those that match, and how many there are.
@@ -24,17 +34,46 @@ pub(in crate::cli) struct Offers {
 }
 
 impl Offers {
-    /// Of each its number, its word, and what is said of it. One whose word another has too is
-    /// meant by its number.
+    /// Of each its number, its word, and what is said of it, the name first. One whose word another
+    /// has too is meant by its number; one of whom the same is said is told with it.
     fn of<T>(rows: &[T], total: usize, parts: impl Fn(&T) -> (i64, String, Vec<&str>)) -> Self {
         let all: Vec<_> = rows.iter().map(parts).collect();
         let offered = |(id, word, parts): &(i64, String, Vec<&str>)| {
             let alone = all.iter().filter(|(_, other, _)| other == word).count() == 1;
             let value = if alone { word.clone() } else { id.to_string() };
-            let parts: Vec<&str> = parts.iter().filter(|part| !part.is_empty()).copied().collect();
-            Offered { value, label: parts.join(", ") }
+            let number = id.to_string();
+            let is_told = all.iter().filter(|(.., other)| other == parts).count() == 1;
+            let number = Some(number.as_str()).filter(|_| !is_told);
+            let said = parts.iter().filter(|part| !part.is_empty()).copied().chain(number);
+            let label = said.collect::<Vec<_>>().join(", ");
+            let name = parts.first().copied().unwrap_or_default().to_owned();
+            Offered { value, label, name, ..Offered::default() }
         };
         Self { rows: all.iter().map(offered).collect(), total }
+    }
+
+    /// The same with how each was found: how it matches, and whether by a further address.
+    fn found(mut self, how: impl Iterator<Item = (MatchKind, bool)>) -> Self {
+        for (row, (kind, owns)) in self.rows.iter_mut().zip(how) {
+            (row.similar, row.owns) = (kind != MatchKind::Typed, owns);
+        }
+        self
+    }
+
+    /// The same, and behind it those of a whole list that are similar.
+    fn and_similar(mut self, all: &Self, (text, take): (&str, usize)) -> Self {
+        let names = all.rows.iter().map(|row| (row.name.as_str(), row.value.as_str()));
+        for (at, kind) in near(text, names, WHOLE) {
+            let Some(row) = all.rows.get(at) else { continue };
+            if self.rows.iter().any(|known| known.label == row.label) {
+                continue;
+            }
+            self.total += 1;
+            if self.rows.len() < take {
+                self.rows.push(Offered { similar: kind != MatchKind::Typed, ..row.clone() });
+            }
+        }
+        self
     }
 }
 
@@ -43,7 +82,8 @@ pub(in crate::cli) fn people(store: &Store, (text, take): (&str, usize)) -> Resu
     let found = Finder::default().people(store, (text, take), now(&place::zone()))?;
     Ok(Offers::of(&found.rows, found.counts[0], |row| {
         (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, &row.env])
-    }))
+    })
+    .found(found.rows.iter().map(|row| (row.kind, row.found_by.is_some()))))
 }
 
 impl Asking {
@@ -55,20 +95,39 @@ impl Asking {
         (text, take): (&str, usize),
     ) -> Result<Offers, Stop> {
         let of_org = || self.org(org.unwrap_or_default()).map(|org| org.id);
-        let view = View { filter: text.to_owned(), take, ..View::default() };
-        let query = match offer {
+        let org = match offer {
             Offer::Person => return people(&self.store, (text, take)),
             Offer::Candidate => return self.candidates(of_org()?, (text, take)),
             Offer::Manager => return self.askable(text, take),
-            Offer::Organisation => Query::Organisations(view),
-            Offer::Member => Query::Members(of_org()?, view),
-            Offer::Addressee => Query::Requests(of_org()?, Folder::Open, view),
-            Offer::Request => Query::Inbox(Folder::Open, view),
-            Offer::User => Query::Users(view),
-            Offer::Asked => Query::RelationRequests(view),
-            Offer::Partner => Query::Partnerships(view),
+            Offer::User => return self.users_like(text, take),
+            Offer::Member | Offer::Addressee => Some(of_org()?),
+            _ => None,
         };
-        Ok(offered(self.ask(&query)?))
+        let list = |filter: &str, take: usize| -> Result<Offers, Stop> {
+            let view = View { filter: filter.to_owned(), take, ..View::default() };
+            let query = match (offer, org) {
+                (Offer::Member, Some(org)) => Query::Members(org, view),
+                (Offer::Addressee, Some(org)) => Query::Requests(org, Folder::Open, view),
+                (Offer::Request, _) => Query::Inbox(Folder::Open, view),
+                (Offer::Asked, _) => Query::RelationRequests(view),
+                (Offer::Partner, _) => Query::Partnerships(view),
+                _ => Query::Organisations(view),
+            };
+            Ok(offered(self.ask(&query)?))
+        };
+        let found = list(text, take)?;
+        if text.trim().is_empty() || found.total >= ENOUGH {
+            return Ok(found);
+        }
+        Ok(found.and_similar(&list("", WHOLE)?, (text, take)))
+    }
+
+    fn users_like(&self, text: &str, take: usize) -> Result<Offers, Stop> {
+        let view = View { filter: text.to_owned(), take, ..View::default() };
+        if text.trim().is_empty() {
+            return Ok(offered(self.ask(&Query::Users(view))?));
+        }
+        Ok(offered(Finder::default().users(&self.store, self.session, &view, self.now)?))
     }
 
     /// Only who can be chosen.
@@ -81,7 +140,8 @@ impl Asking {
         let total = found.counts.iter().sum::<usize>() - hidden;
         Ok(Offers::of(&open, total, |row| {
             (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, &row.env])
-        }))
+        })
+        .found(open.iter().map(|row| (row.kind, row.found_by.is_some()))))
     }
 
     fn askable(&self, text: &str, take: usize) -> Result<Offers, Stop> {
@@ -89,7 +149,8 @@ impl Asking {
         let found = finder.managers(&self.store, self.session, (text, take), self.now)?;
         Ok(Offers::of(&found.rows, found.counts[0], |row| {
             (row.person.id.0, row.person.name.to_string(), vec![&row.person.name, &row.env])
-        }))
+        })
+        .found(found.rows.iter().map(|row| (row.kind, false))))
     }
 }
 
@@ -111,14 +172,17 @@ fn offered(answer: Answer) -> Offers {
             InboxRow::Member(row) => {
                 (row.id.0, row.id.0.to_string(), vec![&row.org.1, &row.org_env, &row.sender.name])
             }
-            InboxRow::Relation(row) => {
-                (row.id.0, row.id.0.to_string(), vec![&row.asker.name, &row.asker_env])
-            }
+            InboxRow::Relation(row) => (
+                row.id.0,
+                row.id.0.to_string(),
+                vec![&row.asker.name, &row.asker_email, &row.asker_env],
+            ),
         }),
         Answer::Users(page) => Offers::of(&page.rows, page.total, |row| {
             let status = (texts().forms.user_status)(row.status);
             (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, status])
-        }),
+        })
+        .found(page.rows.iter().map(|row| (row.kind, row.found_by.is_some()))),
         Answer::RelationRequests(page) => {
             let open: Vec<_> = page.rows.iter().filter(|row| row.decided.is_none()).collect();
             Offers::of(&open, open.len(), |row| {

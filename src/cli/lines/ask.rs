@@ -170,6 +170,11 @@ fn is_address_of(word: &str, row: &Offered) -> bool {
     key(word).is_ok_and(|typed| key(&row.value).is_ok_and(|its| its == typed))
 }
 
+/// Whether a word means this row, the only one found: nobody is taken who is only similar to it.
+fn is_meant(word: &str, row: &Offered) -> bool {
+    row.owns || (!row.similar && (!has_at_sign(word) || is_address_of(word, row)))
+}
+
 /// One of the rows of the file: the first are heard, unless they were before; letters of the name
 /// find others.
 pub(super) fn find(
@@ -182,7 +187,7 @@ pub(super) fn find(
         say(&format!("{question}\n{}", texts().lines.nobody))?;
         return Err(Left::Back);
     }
-    let mut heard = heard;
+    let (mut heard, mut typed) = (heard, String::new());
     let again = if heard { format!(" {}", texts().lines.again) } else { String::new() };
     say(&format!("{question}{again}"))?;
     loop {
@@ -190,8 +195,11 @@ pub(super) fn find(
         if found.total > found.rows.len() {
             lines.push((texts().lines.first)(found.rows.len(), found.total));
         }
-        let numbered = found.rows.iter().enumerate();
-        lines.extend(numbered.map(|(at, row)| format!("{}. {}", at + 1, row.label)));
+        let similar = found.rows.iter().position(|row| row.similar);
+        for (at, row) in found.rows.iter().enumerate() {
+            lines.extend((similar == Some(at)).then(|| texts().lines.similar.to_owned()));
+            lines.push(format!("{}. {}", at + 1, row.label));
+        }
         if !std::mem::take(&mut heard) {
             say(&lines.join("\n"))?;
         }
@@ -208,17 +216,20 @@ pub(super) fn find(
             match next.rows.as_slice() {
                 [] => say(&(texts().lines.none)(&word))?,
                 // An address is that of its owner, or nobody's: one that is like it is only offered.
-                [row] if !has_at_sign(&word) || is_address_of(&word, row) => {
+                [row] if is_meant(&word, row) => {
+                    typed = word;
                     break Some(row.clone());
                 }
                 _ => {
-                    found = next;
+                    (found, typed) = (next, word);
                     break None;
                 }
             }
         };
         if let Some(row) = row {
-            say(&(texts().lines.chosen)(&row.label))?;
+            let guessed = (row.similar || row.owns).then(|| (texts().found_with)(&typed));
+            let label = std::iter::once(row.label.clone()).chain(guessed);
+            say(&(texts().lines.chosen)(&label.collect::<Vec<_>>().join(", ")))?;
             return Ok(row);
         }
     }

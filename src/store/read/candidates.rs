@@ -224,5 +224,6 @@ fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {
         name_marks: Vec::new(),
         email_marks: Vec::new(),
         kind: MatchKind::Typed,
+        found_by: None,
     })
 }

@@ -90,7 +90,7 @@ fn cut<T>(rows: Vec<T>, view: &View, unfiltered: usize) -> Page<T> {
     let rows: Vec<T> = rows.into_iter().skip(skip).take(take).collect();
     let mark = |at| Bookmark { place: Vec::new(), index: skip + at };
     let bookmarks = (0..rows.len()).map(mark).collect();
-    Page { skip, rows, total, unfiltered, counted: None, bookmarks }
+    Page { skip, rows, total, unfiltered, similar: 0, counted: None, bookmarks }
 }
 
 fn names(row: &NoticeRow) -> String {

@@ -91,5 +91,6 @@ fn person(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
         name_marks: Vec::new(),
         email_marks: Vec::new(),
         kind: MatchKind::Typed,
+        found_by: None,
     })
 }

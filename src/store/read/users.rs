@@ -32,10 +32,24 @@ fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
     }
 }
 
+/// The same, with those who are only similar behind all others, best first.
+fn with_similar((mut parts, mut terms): (Vec<String>, Vec<Term>)) -> (Vec<String>, Vec<Term>) {
+    let similar = "u.id in (select value from json_each(:similar))";
+    for part in &mut parts {
+        let and = if part.is_empty() { "" } else { " and " };
+        *part = format!("{part}{and}not {similar}");
+    }
+    parts.push(similar.to_owned());
+    let place = "coalesce((select key from json_each(:similar) where value = u.id), -1)";
+    terms.insert(0, (place.to_owned(), false));
+    (parts, terms)
+}
+
 /// Whether the rows that are asked for are among the first who match.
 fn suffices(matching: &Matching, view: &View) -> bool {
     let by_name = view.order == Order::default() && view.stretch == Stretch::First;
-    matching.first.len() == matching.total || (by_name && view.take <= matching.first.len())
+    let known = matching.first.len() + matching.similar.len();
+    known == matching.total || (by_name && view.take <= matching.first.len())
 }
 
 /// Removed ones are gone. In how many organisations is for the Beheerders. What the search knows of
@@ -46,11 +60,18 @@ pub(in crate::store) fn page(
     (view, matching): (&View, Option<Matching>),
     now: Now,
 ) -> Result<Page<UserRow>> {
-    let (parts, terms) = ordered(view);
     let version = db.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0))?;
     let matching = matching.filter(|matching| matching.version == version);
     let few = matching.as_ref().filter(|matching| suffices(matching, view));
-    let few = few.map(|matching| list(matching.first.iter().map(|user| user.0)));
+    let similar = few.map_or(&[][..], |matching| matching.similar.as_slice());
+    let ids = |some: &[(UserId, MatchKind)]| list(some.iter().map(|(user, _)| user.0));
+    let found_by = few.and_then(|matching| matching.found_by.as_ref());
+    let typed = few.map(|matching| matching.first.iter().map(|user| user.0));
+    let few = typed.map(|typed| list(typed.chain(similar.iter().map(|(user, _)| user.0))));
+    let following = ids(similar);
+    let (parts, terms) = ordered(view);
+    let (parts, terms) =
+        if similar.is_empty() { (parts, terms) } else { with_similar((parts, terms)) };
     // The sign keeps the planner from walking through the environment to find a few by number.
     let from = match few {
         None => "user u where u.env_id = :env and u.status <> 'removed'",
@@ -64,11 +85,11 @@ pub(in crate::store) fn page(
         from: from.to_owned(),
         unfiltered: Some("select sum(users) from listed where env_id = :env".to_owned()),
         filtered: matching.as_ref().map(|matching| matching.total),
-        looked_at: &["u.folded", "u.folded_email"],
+        looked_at: if few.is_some() { &[] } else { &["u.folded", "u.folded_email"] },
         id: "u.id",
         parts,
         terms,
-        named: vec![(":env", &me.env), (":few", &few)],
+        named: vec![(":env", &me.env), (":few", &few), (":similar", &following)],
     };
     let choice = choose(db, &window, view, now)?;
     let sql = format!(
@@ -86,7 +107,12 @@ pub(in crate::store) fn page(
         row.member_of = member_of(db, row.person.id, now)?;
         row.unborn = unborn(db, row.person.id)?;
     }
-    Ok(choice.page(rows, |row| row.person.id.0))
+    for row in &mut rows {
+        let kind = similar.iter().find(|(user, _)| *user == row.person.id);
+        row.kind = kind.map(|(_, kind)| *kind).unwrap_or_default();
+        row.found_by = found_by.filter(|(user, _)| *user == row.person.id).map(|by| by.1.clone());
+    }
+    Ok(Page { similar: similar.len(), ..choice.page(rows, |row| row.person.id.0) })
 }
 
 fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
@@ -102,6 +128,7 @@ fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
         unborn: Vec::new(),
         me: id == me,
         kind: MatchKind::Typed,
+        found_by: None,
     })
 }
 

@@ -27,7 +27,7 @@ pub(super) struct Window<'a> {
     pub(super) unfiltered: Option<String>,
     /// How many rows there are with the filter, where that is known.
     pub(super) filtered: Option<usize>,
-    /// What the words of a filter are looked for in.
+    /// What the words of a filter are looked for in; nothing where the rows are chosen already.
     pub(super) looked_at: &'static [&'static str],
     /// The number of a row; the last term of the order is about it.
     pub(super) id: &'static str,
@@ -55,7 +55,7 @@ impl Choice {
         let mut found: BTreeMap<i64, T> = rows.into_iter().map(|row| (id(&row), row)).collect();
         let Page { skip, total, unfiltered, counted, bookmarks, .. } = self.page;
         let rows = self.ids.iter().filter_map(|id| found.remove(id)).collect();
-        Page { skip, rows, total, unfiltered, counted, bookmarks }
+        Page { skip, rows, total, unfiltered, similar: 0, counted, bookmarks }
     }
 }
 
@@ -79,7 +79,9 @@ pub(super) fn choose(
     view: &View,
     now: Now,
 ) -> Result<Choice> {
-    let words: Vec<String> = fold(&view.filter).split_whitespace().map(str::to_owned).collect();
+    let filter = fold(&view.filter);
+    let words = filter.split_whitespace().filter(|_| !window.looked_at.is_empty());
+    let words = words.map(str::to_owned).collect();
     let version = version(db)?;
     let still = |counted: &Counted| {
         counted.version == version
@@ -93,8 +95,8 @@ pub(super) fn choose(
     } else {
         let unfiltered = walk.unfiltered()?;
         let total = match window.filtered {
-            _ if walk.words.is_empty() => unfiltered,
             Some(filtered) => filtered,
+            None if walk.words.is_empty() => unfiltered,
             None => walk.count()?,
         };
         Counted { version, at: now, total, unfiltered }
@@ -108,7 +110,8 @@ pub(super) fn choose(
     }
     let Counted { total, unfiltered, .. } = counted;
     let rows = vec![(); ids.len()];
-    let page = Page { skip, rows, total, unfiltered, counted: Some(counted), bookmarks };
+    let counted = Some(counted);
+    let page = Page { skip, rows, total, unfiltered, similar: 0, counted, bookmarks };
     Ok(Choice { ids, page })
 }
 

@@ -25,6 +25,7 @@ pub(super) const LINES: LinesTexts = LinesTexts {
     one_more: "Another one? Press Enter to go on.",
     too_long: "that line is too long to be an answer; nothing more was asked",
     stop: "stop",
+    similar: "Similar; choose a number:",
     sign_in: "Work as somebody else",
     sign_in_word: "signin",
     which_proof: "What is the evidence?",

@@ -302,6 +302,7 @@ pub static EN: Texts = Texts {
     still_typed: "What you filled in is not saved yet. Once more, and the program ends.",
     similar: "Similar",
     similar_count,
+    similar_mark: " (similar)",
     sign_in: "Sign in as",
     sign_in_log: "Everything you do is logged under this name.",
     sign_in_note: "Local data, no password: choose who you work as.",

@@ -87,9 +87,14 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
         )
     },
     not_resolved: |unknown| {
-        let quoted = unknown.iter().map(|(who, line)| match line {
-            Some(line) => format!("‘{who}’ (line {line})"),
-            None => format!("‘{who}’"),
+        let quoted = unknown.iter().map(|(who, line, near)| {
+            let line = line.map(|line| format!("line {line}"));
+            let near = (!near.is_empty()).then(|| format!("did you mean {}?", near.join("; ")));
+            let more: Vec<String> = line.into_iter().chain(near).collect();
+            match more.as_slice() {
+                [] => format!("‘{who}’"),
+                more => format!("‘{who}’ ({})", more.join("; ")),
+            }
         });
         format!(
             "Not found: {}. Only your own users and users of \

@@ -25,6 +25,7 @@ pub(super) const LINES: LinesTexts = LinesTexts {
     one_more: "Nog een? Leeg is: verder.",
     too_long: "die regel is te lang om een antwoord te zijn; er is niets meer gevraagd",
     stop: "stop",
+    similar: "Lijkt erop; kies een nummer:",
     sign_in: "Als iemand anders werken",
     sign_in_word: "aanmelden",
     which_proof: "Waaruit blijkt het?",

@@ -307,6 +307,7 @@ pub static NL: Texts = Texts {
     still_typed: "Wat je invulde is nog niet opgeslagen. Nog eens, en het programma sluit af.",
     similar: "Lijkt erop",
     similar_count,
+    similar_mark: " (lijkt op)",
     sign_in: "Aanmelden als",
     sign_in_log: "Alles wat je doet komt met deze naam in het Logboek.",
     sign_in_note: "Lokale gegevens, geen wachtwoord: kies namens wie je werkt.",

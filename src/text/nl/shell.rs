@@ -85,9 +85,14 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
         )
     },
     not_resolved: |unknown| {
-        let quoted = unknown.iter().map(|(who, line)| match line {
-            Some(line) => format!("‘{who}’ (regel {line})"),
-            None => format!("‘{who}’"),
+        let quoted = unknown.iter().map(|(who, line, near)| {
+            let line = line.map(|line| format!("regel {line}"));
+            let near = (!near.is_empty()).then(|| format!("bedoel je {}?", near.join("; ")));
+            let more: Vec<String> = line.into_iter().chain(near).collect();
+            match more.as_slice() {
+                [] => format!("‘{who}’"),
+                more => format!("‘{who}’ ({})", more.join("; ")),
+            }
         });
         format!(
             "Niet gevonden: {}. Alleen eigen gebruikers en \

@@ -7,6 +7,7 @@ use ratatui::{
 
 use crate::{
     app::{Does, Entry, Palette},
+    domain::MatchKind,
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, wrap},
@@ -70,7 +71,11 @@ fn row(entry: &Entry, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut Buffe
         Does::User(_) => format!("{} › ", texts.users),
         _ => String::new(),
     };
-    let label = format!("{before}{}", entry.label);
+    let after = match &entry.does {
+        Does::User(row) if row.kind != MatchKind::Typed => texts.similar_mark,
+        _ => "",
+    };
+    let label = format!("{before}{}{after}", entry.label);
     let room = width.saturating_sub(2 + KEYS);
     let left = cells(&label).max(room / 2).min(room);
     let style = if entry.why_not.is_some() { theme.faint } else { theme.text };

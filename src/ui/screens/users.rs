@@ -7,8 +7,8 @@ use ratatui::{
 
 use super::{filter, nothing, plus::plus, under};
 use crate::{
-    app::{Users, why_not_manage},
-    domain::{SortBy, UserRow, UserStatus},
+    app::{List, Users, why_not_manage},
+    domain::{MatchKind, SortBy, UserRow, UserStatus, fold},
     ui::{
         Paint, span,
         widgets::{Cell, Column, columns, rows},
@@ -22,12 +22,20 @@ pub(in crate::ui) fn users(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (texts, list) = (paint.texts, &screen.list);
-    let count = (texts.forms.count_users)(list.total(), list.unfiltered());
+    let (similar, all) = (list.similar(), list.unfiltered());
+    let typed = (texts.forms.count_users)(list.total().saturating_sub(similar), all);
+    let count = format!("{typed}{}", (texts.similar_count)(similar));
     let cursor = filter(paint, list, &count, buf);
     under(paint, paint.at.filter, buf);
     let shown = shown(paint);
     columns(paint, &shown, paint.at.columns, buf);
-    rows(paint, list, &shown, |row| cells(paint, row, list.is_new(row)), buf);
+    rows(
+        paint,
+        list,
+        &shown,
+        |row| cells(paint, row, (list.is_new(row), is_namesake(list, row))),
+        buf,
+    );
     nothing(paint, list, &[], buf);
     if let Some(row) = list.current() {
         detail(row, paint, buf);
@@ -36,6 +44,14 @@ pub(in crate::ui) fn users(
         plus(why_not_manage(me).as_ref(), texts.plus, paint, buf);
     }
     cursor
+}
+
+/// Whether another user in view of the list has the same name.
+fn is_namesake(list: &List<UserRow>, row: &UserRow) -> bool {
+    let other = |other: &UserRow| {
+        other.person.id != row.person.id && fold(&other.person.name) == fold(&row.person.name)
+    };
+    list.rows().iter().any(other)
 }
 
 fn shown(paint: &Paint<'_>) -> Vec<Column> {
@@ -52,7 +68,7 @@ fn shown(paint: &Paint<'_>) -> Vec<Column> {
     shown
 }
 
-fn cells(paint: &Paint<'_>, row: &UserRow, is_new: bool) -> Vec<Cell> {
+fn cells(paint: &Paint<'_>, row: &UserRow, (is_new, is_namesake): (bool, bool)) -> Vec<Cell> {
     let (texts, theme) = (paint.texts, paint.theme);
     let me = if row.me { texts.me } else { "" };
     let status = match row.status {
@@ -60,7 +76,11 @@ fn cells(paint: &Paint<'_>, row: &UserRow, is_new: bool) -> Vec<Cell> {
         _ => theme.notice,
     };
     let new = if is_new { texts.new_row } else { "" };
-    let mut cells = vec![(format!("{}{me}{new}", row.person.name), theme.text)];
+    let similar = if row.kind == MatchKind::Typed { "" } else { "~ " };
+    // Where there is no column for it, the address tells two of one name apart.
+    let email = Some(&row.email).filter(|_| paint.at.is_narrow && is_namesake);
+    let email = email.map(|email| format!(" ({email})")).unwrap_or_default();
+    let mut cells = vec![(format!("{similar}{}{email}{me}{new}", row.person.name), theme.text)];
     if !paint.at.is_narrow {
         cells.push((row.email.clone(), theme.text));
     }
@@ -79,7 +99,8 @@ fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
         return;
     }
     paint.rule(area, buf);
-    let mut lines = vec![(row.person.name.to_string(), theme.head)];
+    let similar = if row.kind == MatchKind::Typed { "" } else { texts.similar_mark };
+    let mut lines = vec![(format!("{} · {}{similar}", row.person.name, row.email), theme.head)];
     let hint = (texts.forms.user_hint)(row);
     lines.extend(hint.into_iter().map(|line| (format!("  {line}"), theme.text)));
     let advice = paint.state.me.get().and_then(texts.forms.one_admin);

@@ -20,6 +20,7 @@ mod neighbours;
 mod palette;
 mod pointer;
 mod read_only;
+mod same_search;
 mod similar;
 mod sizes;
 mod slow;

@@ -35,7 +35,7 @@ fn a_successor_is_one_person_and_never_the_first_of_several() {
     it.see("Beheerder van Stichting Administratiekantoor Beheer en Vastgoed");
     it.type_text("jan").see("welke? Jan de Boer, Jan Jansen").press("enter");
     it.see("Wie neemt het over?").press("ctrl-u").type_text("eigendomein");
-    it.see("geen actieve gebruiker").press("ctrl-u").type_text("kees");
+    it.see("welke? Jan de Boer, Jan Jansen").press("ctrl-u").type_text("kees");
     it.see("geen actieve gebruiker").press("ctrl-u").type_text("jan jansen");
     it.see("→ Jan Jansen").press("tab").type_text("els").see("geen actieve gebruiker");
     it.press("ctrl-u").type_text("JDB@eigendomein.nl").see("→ Jan de Boer").press("enter");

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// What is said when these lines are answered.
-fn talks(home: &Path, flags: &[&str], lines: &[&str]) -> String {
+pub(super) fn talks(home: &Path, flags: &[&str], lines: &[&str]) -> String {
     let mut command = super::program(home, &[&["--lijnmodus"], flags].concat());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut it = command.spawn().unwrap();

@@ -13,6 +13,7 @@ mod lines;
 mod log;
 mod maintenance;
 mod manual;
+mod meant;
 mod misused;
 mod naughty;
 mod naughty_out;

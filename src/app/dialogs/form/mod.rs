@@ -251,16 +251,21 @@ impl Form {
         let fits =
             |row: &&UserRow| row.status == UserStatus::Active && Some(row.person.id) != leaving;
         let rows: Vec<&UserRow> = page.rows.iter().filter(fits).collect();
-        let names = rows.iter().map(|row| (&*row.person.name, row.email.as_str()));
+        let address = |row: &&UserRow| row.found_by.clone().unwrap_or_else(|| row.email.clone());
+        let addresses: Vec<String> = rows.iter().map(address).collect();
+        let names = rows.iter().map(|row| &*row.person.name);
+        let names = names.zip(addresses.iter().map(String::as_str));
         let all = page.rows.len() == page.total;
         let several = match meant(field.text(), names) {
             Meant::One { at, whole } if whole || all => {
                 return rows.get(at).map(|row| &row.person).ok_or(Wrong::Nobody);
             }
             Meant::One { at, .. } => vec![at],
-            Meant::Nobody if all => return Err(Wrong::Nobody),
+            Meant::Nobody if all && rows.is_empty() => return Err(Wrong::Nobody),
+            // Those whom search found are named; nobody is taken who was not typed.
+            Meant::Nobody if all => (0..rows.len()).collect(),
             Meant::Nobody => Vec::new(),
-            Meant::Several(several) | Meant::Near(several) => several,
+            Meant::Several(several) => several,
         };
         let several: Vec<_> = several.iter().filter_map(|at| rows.get(*at)).collect();
         let namesake = |row: &UserRow| {

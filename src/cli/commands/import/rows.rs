@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        Asking, day, names,
+        Asking, day,
+        names::{self, Unresolved},
         write::{email, filled, message, name},
     },
     columns::{
@@ -17,7 +18,6 @@ use crate::{
     cli::{
         Stop,
         args::{Fields, LevelWord, RoleWord, TableKind},
-        exit::shown,
         speech::texts,
     },
     domain::{Command, How, Level, OrgRow, PersonRef, Pick, PlatformRole, Profile, Stated, fold},
@@ -156,9 +156,10 @@ impl Members {
             it.remarks.misnamed(written, &row.person);
         }
         let Some(row) = found.rows.first() else {
-            let unknown = shown(cell(&WHO).unwrap_or_default());
-            let said = (texts().shell.not_resolved)(&[(&unknown, None)]);
-            return Err(Stop::not_found("unrelated", said));
+            let text = cell(&WHO).unwrap_or_default();
+            let near = it.near(&mut self.finder, org.id, text)?;
+            let unknown = Unresolved { text: text.to_owned(), line: None, near };
+            return Err(names::unresolved(&[unknown]));
         };
         let level = cell(&ROLE).map_or(Ok(Level::Member), level)?;
         let last_day =

@@ -2,26 +2,30 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::{super::Asking, confirm, message};
 use crate::{
     cli::{
         Stop,
         args::{Doing, Inbox, Invitation, LevelWord, Member, People},
-        commands::{day, find::Named, given, list, names},
-        exit::shown,
+        commands::{
+            day,
+            find::Named,
+            given, list,
+            names::{self, Unresolved},
+        },
         speech::texts,
     },
     domain::{
-        Command, Day, InboxRow, Level, MemberRow, Name, OrgRow, PersonRef, Pick, Stated, people_in,
-        same_look,
+        Command, Day, InboxRow, Level, MemberRow, Name, OrgId, OrgRow, PersonRef, Pick, Stated,
+        people_in, same_look,
     },
     work::Finder,
 };
 
 /// How many names a question names before it counts.
 const NAMED: usize = 4;
+/// People not found of whom it is looked up who may have been meant; of a long list it takes long.
+const LOOKED_AT: usize = 20;
 
 /// `lid …`.
 pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> Result<u8, Stop> {
@@ -128,36 +132,40 @@ fn picks(
     who: &[PersonRef],
     ((level, last_day), doing): ((Level, Option<Day>), &Doing),
 ) -> Result<Vec<Pick>, Stop> {
-    let found = Finder::default().resolve(&it.store, (it.session, org.id), who, it.now)?;
+    let mut finder = Finder::default();
+    let found = finder.resolve(&it.store, (it.session, org.id), who, it.now)?;
     for (written, row) in &found.misnamed {
         it.remarks.misnamed(written, &row.person);
     }
     let several = found.ambiguous.iter();
     let several = several.map(|one| (one.0.clone(), at_line(names::ambiguous(one), &one.0, who)));
     let mut missing: Vec<(String, Stop)> = several.collect();
+    let unknown = unknown(it, (&mut finder, org.id), &found.unknown, who)?;
     if found.rows.is_empty() || !doing.go_on {
         if let Some((_, why)) = missing.pop() {
             return Err(stops_all(why, doing));
         }
-        if !found.unknown.is_empty() {
-            return Err(stops_all(unresolved(&found.unknown, who), doing));
+        if !unknown.is_empty() {
+            return Err(stops_all(names::unresolved(&unknown), doing));
         }
     }
-    let unknown = found.unknown.into_iter();
-    missing.extend(unknown.map(|text| (text.clone(), unresolved(&[text], who))));
+    missing.extend(unknown.into_iter().map(|one| (one.text.clone(), names::unresolved(&[one]))));
     it.remarks.missing = missing;
     Ok(found.rows.iter().map(|row| Pick { user: row.person.id, level, last_day }).collect())
 }
 
-/// What was typed is nobody who can be chosen.
-fn unresolved(unknown: &[String], who: &[PersonRef]) -> Stop {
-    let told: Vec<String> = unknown.iter().map(|text| shown(text)).collect();
-    let lines: Vec<_> = unknown.iter().map(|text| line_of(text, who)).collect();
-    let said = (texts().shell.not_resolved)(
-        &told.iter().zip(&lines).map(|(text, line)| (text.as_str(), *line)).collect::<Vec<_>>(),
-    );
-    let details = json!({ "unknown": unknown, "lines": lines });
-    Stop { details, ..Stop::not_found("unrelated", said) }
+/// Those who were not found, the first of them with the candidates who may have been meant.
+fn unknown(
+    it: &Asking,
+    (finder, org): (&mut Finder, OrgId),
+    all: &[String],
+    who: &[PersonRef],
+) -> Result<Vec<Unresolved>, Stop> {
+    let near = |(nth, text): (usize, &String)| {
+        let near = if nth < LOOKED_AT { it.near(finder, org, text)? } else { Vec::new() };
+        Ok(Unresolved { text: text.clone(), line: line_of(text, who), near })
+    };
+    all.iter().enumerate().map(near).collect()
 }
 
 fn line_of(text: &str, who: &[PersonRef]) -> Option<usize> {

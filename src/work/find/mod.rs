@@ -1,5 +1,7 @@
 //! Type-to-search: the names are in memory, the rows of the few that are shown come from the store.
 
+mod users;
+
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use super::{
@@ -8,10 +10,10 @@ use super::{
 };
 use crate::{
     domain::{
-        Answer, Around, CandidateRow, Email, Findable, Found, ManagerRow, Matching, Now, OrgId,
-        PersonRef, PersonRow, Resolved, Session, Term, UserId, View, Whom, fold, nearest,
+        Around, CandidateRow, Email, Findable, Found, ManagerRow, Now, OrgId, PersonRef, PersonRow,
+        Resolved, Session, Term, User, UserId, Whom, fold, nearest,
     },
-    search::{Asked, Index, LONGEST, Matches, Scope, Search, Tier, search, underlined},
+    search::{Index, LONGEST, Matches, Scope, Search, search, underlined},
     store::{Result, Store},
 };
 
@@ -46,9 +48,6 @@ pub struct Finder {
 
 /// Milliseconds for which an answer that depends on the clock may be used again.
 const STILL: i64 = 60_000;
-
-/// So many who match a filter are told by their numbers.
-const FEW: usize = 4096;
 
 impl Finder {
     /// One that reads names beside what else it does and tells when there are more.
@@ -135,7 +134,13 @@ impl Finder {
             (row.name_marks, row.email_marks) = underlined(text, &row.person.name, &row.email);
             row.kind = found.kind(row.person.id);
         }
-        let (counts, similar) = ([found.total(), 0], [found.similar, 0]);
+        let (mut counts, similar) = ([found.total(), 0], [found.similar, 0]);
+        if let Some((Some(user), address)) = further_address(store, text)? {
+            let owner = store.people(Whom::These(&[user.id]), now)?;
+            counts[0] += owner.len();
+            let row = |row| PersonRow { found_by: Some(address.clone()), ..row };
+            rows.splice(0..0, owner.into_iter().map(row));
+        }
         Ok(Found { rows, counts, similar, searched, whole })
     }
 
@@ -175,38 +180,6 @@ impl Finder {
         }
         let (counts, similar) = ([found.total(), 0], [found.similar, 0]);
         Ok(Found { rows, counts, similar, searched, whole })
-    }
-
-    /// The users of one's environment whose name or address holds every word of the filter. Waits
-    /// for all names, as the list has all of them in order.
-    ///
-    /// # Errors
-    /// When the person may not look, or the store cannot be read.
-    pub fn users(
-        &mut self,
-        store: &Store,
-        session: Session,
-        view: &View,
-        now: Now,
-    ) -> Result<Answer> {
-        self.refresh(store, now)?;
-        let (nobody, wanted) = (BTreeSet::new(), self.wanted());
-        let version = self.version.map(|(version, _)| version);
-        let is_there = |text: &str| fold(text).split_whitespace().next().is_some();
-        let is_known = view.filter.chars().count() <= LONGEST && is_there(&view.filter);
-        let names = self.names(store)?;
-        if is_known {
-            names.all(&wanted)?;
-        }
-        let mut matching = |env| {
-            let (scope, tier, text) = (Scope::Of(env), Tier::Inside, view.filter.as_str());
-            let first = &nobody;
-            let asked = Asked { scope, tier, text, take: FEW, first, wanted: &wanted };
-            // Of what is no longer wanted nobody sees that there is nothing.
-            let hits = is_known.then(|| names.index.find(&asked).unwrap_or_default())?;
-            Some(Matching { version: version?, total: hits.total, first: hits.best })
-        };
-        store.users(session, view, &mut matching, now)
     }
 
     /// Whom the organisation can take in and matches: own users first, then those of partners; of
@@ -251,7 +224,20 @@ impl Finder {
                 row.kind = group.kind(row.person.id);
             }
             let both = [of_own, of_partners];
-            (rows, both.each_ref().map(Matches::total), both.map(|group| group.similar))
+            let mut counts = both.each_ref().map(Matches::total);
+            if let Some((owner, address)) = further_address(store, text)? {
+                // As much is asked where there is nobody, as it is below.
+                let owner = owner.map_or(UserId(0), |user| user.id);
+                for row in choosing.owned(store, owner, now)? {
+                    let (group, found_by) = (usize::from(!row.own), Some(address.clone()));
+                    let at = rows.iter().take_while(|other| other.own && !row.own).count();
+                    if let Some(count) = counts.get_mut(group) {
+                        *count += 1;
+                    }
+                    rows.insert(at, CandidateRow { found_by, ..row });
+                }
+            }
+            (rows, counts, both.map(|group| group.similar))
         };
         self.choosing = Some(choosing);
         Ok(Found { rows, counts, similar, searched, whole })
@@ -274,11 +260,8 @@ impl Finder {
         // By its owner, among those who may be seen. As much is asked about an address of nobody:
         // how long the answer takes does not tell whether there is somebody who may not be seen.
         let owner = |email: &Email| -> Result<Vec<CandidateRow>> {
-            let id = store.find_user(email)?.map_or(UserId(0), |user| user.id);
-            let mut rows = store.candidates(session, org, Whom::These(&[id]), now)?;
-            choosing.tell_apart(&mut rows);
-            rows.extend(partners.iter().filter(|row| row.person.id == id).cloned());
-            Ok(rows)
+            let owner = store.find_user(email)?.map_or(UserId(0), |user| user.id);
+            choosing.owned(store, owner, now)
         };
         let named = |name: &str| -> Result<Vec<CandidateRow>> {
             let mut rows = store.candidates(session, org, Whom::Named(name), now)?;
@@ -363,6 +346,15 @@ impl Finder {
 }
 
 impl Choosing {
+    /// The candidate with this number; nobody where they may not be seen.
+    fn owned(&self, store: &Store, user: UserId, now: Now) -> Result<Vec<CandidateRow>> {
+        let (session, org) = self.for_whom;
+        let mut rows = store.candidates(session, org, Whom::These(&[user]), now)?;
+        self.tell_apart(&mut rows);
+        rows.extend(self.around.partners.iter().filter(|row| row.person.id == user).cloned());
+        Ok(rows)
+    }
+
     /// Marks own users who have the name of somebody of a partner.
     fn tell_apart(&self, rows: &mut [CandidateRow]) {
         for row in rows {
@@ -371,6 +363,17 @@ impl Choosing {
             row.namesake |= partners.any(|other| fold(&other.person.name) == name);
         }
     }
+}
+
+/// The address that was typed, and its owner, where it is a further one of theirs: the search knows
+/// first addresses only. Nobody owns a claim that is not verified (R10).
+fn further_address(store: &Store, text: &str) -> Result<Option<(Option<User>, String)>> {
+    if text.len() > LONGEST * 4 {
+        return Ok(None);
+    }
+    let Term::Address(Some(email)) = PersonRef::of(text).term else { return Ok(None) };
+    let owner = store.find_user(&email)?.filter(|user| user.email.key() != email.key());
+    Ok(Some((owner, email.to_string())))
 }
 
 /// Who is found in each group; nobody when the answer is no longer wanted, as nobody sees it.

@@ -1,0 +1,88 @@
+//! The users of an environment who match the filter of a list.
+
+use std::collections::BTreeSet;
+
+use super::{Finder, further_address, within};
+use crate::{
+    domain::{Answer, EnvId, MatchKind, Matching, Now, Session, UserId, View, fold},
+    search::{Asked, ENOUGH, LONGEST, Scope, Search, Tier},
+    store::{Result, Store},
+    work::names::Names,
+};
+
+/// So many who match a filter are told by their numbers.
+const FEW: usize = 4096;
+
+impl Finder {
+    /// The users of one's environment whose name or address holds every word of the filter; where
+    /// few do, those who are similar follow. Waits until all names are read.
+    ///
+    /// # Errors
+    /// When the person may not, or the store cannot be read.
+    pub fn users(
+        &mut self,
+        store: &Store,
+        session: Session,
+        view: &View,
+        now: Now,
+    ) -> Result<Answer> {
+        self.refresh(store, now)?;
+        let wanted = self.wanted();
+        let version = self.version.map(|(version, _)| version);
+        let is_there = |text: &str| fold(text).split_whitespace().next().is_some();
+        let is_known = view.filter.chars().count() <= LONGEST && is_there(&view.filter);
+        let owner = further_address(store, &view.filter)?;
+        let names = self.names(store)?;
+        if is_known {
+            names.all(&wanted)?;
+        }
+        let mut matching = |env| {
+            let mut found =
+                is_known.then(|| matching(names, (env, &view.filter), version, &wanted))??;
+            found.found_by = owner.clone().and_then(|(owner, address)| {
+                Some((owner.filter(|user| user.env == env)?.id, address))
+            });
+            if let Some((user, _)) = &found.found_by
+                && !found.first.contains(user)
+                && found.first.len() == found.total
+            {
+                found.first.push(*user);
+                found.total += 1;
+            }
+            Some(found)
+        };
+        store.users(session, view, &mut matching, now)
+    }
+}
+
+/// Those who match a filter, in an environment.
+fn matching(
+    names: &mut Names,
+    (env, text): (EnvId, &str),
+    version: Option<i64>,
+    wanted: &(dyn Fn() -> bool + Sync),
+) -> Option<Matching> {
+    let (scope, tier, first) = (Scope::Of(env), Tier::Inside, &BTreeSet::new());
+    let asked = Asked { scope, tier, text, take: FEW, first, wanted };
+    // Of what is no longer wanted nobody sees that there is nothing.
+    let hits = names.index.find(&asked).unwrap_or_default();
+    let (version, found_by, total) = (version?, None, hits.total);
+    let mut found = Matching { version, total, first: hits.best, similar: Vec::new(), found_by };
+    if found.total >= ENOUGH {
+        return Some(found);
+    }
+    let whole = names.is_whole();
+    let search = Search { text, take: FEW, first, whole, wanted };
+    let [like] = within([(&mut names.index, scope)], &search);
+    if like.total() <= FEW {
+        let others = like.best.into_iter().filter(|(user, _)| !found.first.contains(user));
+        // What counts as the same letters for the search is as typed here too.
+        let (typed, similar): (Vec<_>, Vec<_>) =
+            others.partition(|(_, kind)| *kind == MatchKind::Typed);
+        let typed: Vec<UserId> = typed.into_iter().map(|(user, _)| user).collect();
+        found.first.extend(typed);
+        found.total = found.first.len() + similar.len();
+        found.similar = similar;
+    }
+    Some(found)
+}

@@ -1,0 +1,51 @@
+//! Rows in memory that may have been meant: the search for people, over a list that was read.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::{
+    domain::{EnvId, Findable, MatchKind, UserId, fold},
+    search::{Chunk, FULL, Index, LONGEST, Scope, Search, search},
+};
+
+/// The places of the best matches among rows, each a name and an address; best first, with how each
+/// matches. A number is that of a row, or begins a name: it is looked for in no address.
+pub fn near<'a>(
+    text: &str,
+    rows: impl IntoIterator<Item = (&'a str, &'a str)>,
+    take: usize,
+) -> Vec<(usize, MatchKind)> {
+    let text: String = text.chars().take(LONGEST).collect();
+    let is_number = text.trim().chars().all(char::is_numeric);
+    let (mut index, mut chunk) = (Index::default(), Chunk::default());
+    for (id, (name, email)) in (0..).map(UserId).zip(rows) {
+        let (name, email) = (fold(name), fold(if is_number { "" } else { email }));
+        chunk.push(Findable { id, env: EnvId(0), active: true, name: &name, email: &email });
+        if chunk.len() == FULL {
+            index.push(Arc::new(std::mem::take(&mut chunk)));
+        }
+    }
+    index.push(Arc::new(chunk));
+    let (first, wanted) = (&BTreeSet::new(), &|| true);
+    let asked = Search { text: &text, take, first, whole: true, wanted };
+    let found = search([(&mut index, Scope::All)], &asked);
+    let best = found.into_iter().flat_map(|[found]| found.best);
+    best.filter_map(|(id, kind)| Some((usize::try_from(id.0).ok()?, kind))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_as_people_are_and_a_number_finds_none() {
+        let rows = [("Kees Dijkstra", "k7@x.nl"), ("Jan van den Berg", "j8@x.nl")];
+        let found = |text: &str| near(text, rows, 5);
+        assert_eq!(found("cees dykstra"), [(0, MatchKind::Alike)]);
+        assert_eq!(found("jvdb"), [(1, MatchKind::Close)]);
+        assert_eq!(found("j8"), [(1, MatchKind::Typed)]);
+        assert_eq!(near("18", [("18 Septemberplein", "")], 5), [(0, MatchKind::Typed)]);
+        for nobody in ["", " 7 ", "8", "van den", "<@>", "\u{0}"] {
+            assert_eq!(found(nobody), [], "{nobody:?}");
+        }
+    }
+}

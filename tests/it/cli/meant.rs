@@ -1,0 +1,145 @@
+//! *Bedoel je …*: people written as colleagues write them are offered, and never taken.
+
+use serde_json::Value;
+
+use super::{
+    f0,
+    lines::talks,
+    writes::{PIET, Shell, log},
+};
+
+/// Own users with names that are written in many ways.
+const COLLEAGUES: [(&str, &str); 5] = [
+    ("Kees Dijkstra", "kees.d@eigendomein.nl"),
+    ("Jan van den Berg", "jan.b@eigendomein.nl"),
+    ("Rob Nijhuis", "rob@eigendomein.nl"),
+    ("Mohammed Aydın", "mo@eigendomein.nl"),
+    ("Kees Dijkstra", "kees.d2@eigendomein.nl"),
+];
+
+/// What was typed, and whose addresses are offered.
+const TYPED: [(&str, &[&str]); 4] = [
+    ("jvdb", &["jan.b@eigendomein.nl"]),
+    ("cees dykstra", &["kees.d2@eigendomein.nl", "kees.d@eigendomein.nl"]),
+    ("nhuis", &["rob@eigendomein.nl"]),
+    ("muhamed", &["mo@eigendomein.nl"]),
+];
+
+fn come(piet: &Shell<'_>) {
+    for (name, email) in COLLEAGUES {
+        piet.does(&["gebruiker", "voegtoe", email, "--naam", name, "--ja"]);
+    }
+}
+
+fn candidates(error: &Value) -> Vec<&str> {
+    let all = error["details"]["candidates"].as_array().unwrap();
+    assert!(all.len() <= 5, "at most five: {error}");
+    assert!(all.iter().all(|one| one["id"].is_i64() && one["name"].is_string()), "{error}");
+    let mut emails: Vec<&str> = all.iter().map(|one| one["email"].as_str().unwrap()).collect();
+    emails.sort_unstable();
+    emails
+}
+
+#[test]
+fn whoever_may_have_been_meant_is_offered_by_every_command_and_nothing_is_done() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    come(&piet);
+    let before = log(&db);
+    for (typed, expected) in TYPED {
+        for words in [
+            &["gebruiker", "rol", typed, "gevorderd"][..],
+            &["gebruiker", "toon", typed],
+            &["lid", "voegtoe", "holding", typed],
+        ] {
+            let (code, out, err) = piet.says(&[words, &["--json"]].concat());
+            assert!(code == Some(3) && out.is_empty(), "{words:?}: {code:?} {out}{err}");
+            let said: Value = serde_json::from_str(&err).unwrap();
+            assert_eq!(candidates(&said["error"]), expected, "{words:?}");
+            let (_, err) = piet.fails(words);
+            assert!(err.to_lowercase().contains("bedoel je"), "{words:?}: {err}");
+            assert!(expected.iter().all(|email| err.contains(email)), "{words:?}: {err}");
+        }
+    }
+    assert_eq!(log(&db), before, "nothing is done");
+}
+
+#[test]
+fn organisations_are_offered_the_same_way() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let (code, err) = piet.fails(&["lid", "lijst", "bakerij"]);
+    assert!(code == 3 && err.contains("Bedoel je Bakkerij Eigendomein B.V. ("), "{code} {err}");
+}
+
+/// Nobody is offered whom a command would not find by name.
+#[test]
+fn nobody_is_offered_whom_the_person_may_not_find() {
+    let (_home, db) = f0();
+    for (who, words) in [
+        // Luc is a stranger without a relation, and members see no candidates.
+        (PIET, &["lid", "voegtoe", "holding", "luk peters"][..]),
+        (PIET, &["gebruiker", "toon", "luk peters"]),
+        (PIET, &["gebruiker", "toon", "ana viser"]),
+        ("els@eigendomein.nl", &["lid", "lijst", "piet holdng"]),
+    ] {
+        let (code, err) = Shell { db: &db, who }.fails(words);
+        assert!(code == 3 && !err.to_lowercase().contains("bedoel"), "{words:?}: {code} {err}");
+    }
+    // By an address that is not shown nobody is found among Relatiemanagers.
+    let (code, err) = Shell { db: &db, who: PIET }.fails(&["partner", "vraag", "luc@gilde"]);
+    assert!(code == 3 && !err.contains("Luc"), "{err}");
+}
+
+#[test]
+fn a_further_address_means_its_owner_once_it_is_verified() {
+    let (_home, db) = f0();
+    let (piet, jan) = (Shell { db: &db, who: PIET }, Shell { db: &db, who: "jan@eigendomein.nl" });
+    jan.does(&["adres", "voegtoe", "prive@eigendomein.nl"]);
+    let lines = ["lid", "voegtoe", "holding", "prive@eigendomein.nl", "", "", "stop"];
+    let said = talks(std::path::Path::new("/"), &["--db", &db, "--als", PIET], &lines);
+    assert!(said.contains("Niets gevonden voor ‘prive@eigendomein.nl’"), "{said}");
+    let code = piet.json(&["adres", "code", "jan@eigendomein.nl", "prive@eigendomein.nl"]);
+    let code = code["code"].as_str().unwrap();
+    jan.does(&["adres", "bevestig", "prive@eigendomein.nl", code]);
+    let said = talks(std::path::Path::new("/"), &["--db", &db, "--als", PIET], &lines);
+    let chosen = "Gekozen: Jan Jansen, jan@eigendomein.nl, eigendomein.nl, gevonden met \
+                  ‘prive@eigendomein.nl’.";
+    assert!(said.contains(chosen), "{said}");
+    assert!(said.contains("1 lid toegevoegd: Jan Jansen"), "{said}");
+}
+
+#[test]
+fn in_lines_a_hit_as_typed_is_taken_and_similar_ones_are_a_numbered_choice() {
+    let (home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    come(&piet);
+    let lines = [
+        "lid",
+        "voegtoe",
+        "holding",
+        "jan jansen",
+        "cees dykstra",
+        "2",
+        "nhuis",
+        "1",
+        "",
+        "",
+        "gebruiker",
+        "rol",
+        "muhamed",
+        "1",
+        "gevorderd",
+        "stop",
+    ];
+    let said = talks(home.path(), &["--db", &db, "--als", PIET], &lines);
+    for sentence in [
+        "Gekozen: Jan Jansen, jan@eigendomein.nl, eigendomein.nl.\n",
+        "Lijkt erop; kies een nummer:\n1. Kees Dijkstra, kees.d2@eigendomein.nl, eigendomein.nl\n2. Kees Dijkstra, kees.d@",
+        "Gekozen: Kees Dijkstra, kees.d@eigendomein.nl, eigendomein.nl, gevonden met ‘cees dykstra’.",
+        "Lijkt erop; kies een nummer:\n1. Rob Nijhuis, rob@eigendomein.nl",
+        "Gekozen: Mohammed Aydın, mo@eigendomein.nl, Uitgenodigd, gevonden met ‘muhamed’.",
+    ] {
+        assert!(said.contains(sentence), "{sentence:?} in {said}");
+    }
+}
