@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     chunk::{Chunk, Scope},
-    cost::Level,
+    cost::{Cost, Level},
     rank::typed,
     scan::{Past, Sweep, sweep},
     similar::{Columns, Likeness, Similar, similar},
@@ -68,7 +68,7 @@ pub struct Index {
 struct Liked {
     scope: Scope,
     level: Level,
-    words: (String, bool),
+    words: (String, Option<Cost>),
     take: usize,
     similar: Similar,
 }
@@ -204,7 +204,7 @@ impl Index {
     /// Who is like these words but does not match as typed. Nothing when the answer is no longer
     /// wanted.
     pub(super) fn similar(&mut self, it: &Likeness<'_>) -> Option<Similar> {
-        let words = (it.words.key(), it.words.together);
+        let words = (it.words.key(), it.words.least);
         let same = |liked: &Liked| {
             let how = (liked.scope, liked.level, liked.take) == (it.scope, it.level, it.take);
             how && liked.words == words

@@ -82,8 +82,8 @@ pub fn search<const N: usize>(
     }
     let all = |found: &[Matches]| found.iter().map(Matches::total).sum::<usize>();
     let mut found = typed.clone();
-    let mut words = Words::of(text).filter(|_| it.whole);
-    while let Some(these) = words {
+    let words = Words::of(text).filter(|_| it.whole);
+    for these in words.iter().flat_map(Words::ways) {
         for level in [Level::Close, Level::Alike] {
             if all(&found) >= ENOUGH {
                 break;
@@ -95,8 +95,9 @@ pub fn search<const N: usize>(
                 found.add(index.similar(&like)?, take);
             }
         }
-        // Where nobody is like the words, they may be one that was torn apart.
-        words = these.together().filter(|_| all(&found) == 0);
+        if all(&found) > 0 {
+            break;
+        }
     }
     <[Matches; N]>::try_from(found).ok()
 }

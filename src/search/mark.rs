@@ -68,9 +68,7 @@ fn spread(words: &[Word], places: &[Place], texts: &Texts<'_>) -> (Vec<Range>, V
 /// The places that are like what was typed.
 fn like(text: &str, texts: &Texts<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
     let words = Words::of(text)?;
-    let together = words.together();
-    let mut tries = [Some(words), together].into_iter().flatten();
-    tries.find_map(|words| {
+    words.ways().find_map(|words| {
         let heard: Vec<(usize, &str, String, String)> = of_name(texts.name)
             .map(|(start, word)| (start, word, bare(word).collect::<String>()))
             .map(|(start, word, bare)| (start, word, sound(&bare), bare))

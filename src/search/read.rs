@@ -15,7 +15,7 @@ pub(super) enum Reading {
 }
 
 /// Signs that part words of a typed text as a space does.
-const SPACES: [char; 10] = [',', ';', '"', '<', '>', '“', '”', '„', '«', '»'];
+const SPACES: [char; 11] = [',', ';', '/', '"', '<', '>', '“', '”', '„', '«', '»'];
 
 /// Reads a text in which somebody is looked for. `.` parts words too, but not in an address.
 pub(super) fn read(text: &str) -> Reading {
@@ -52,6 +52,7 @@ mod tests {
         let table: &[(&str, &[&str])] = &[
             ("Berg, J. van den", &["berg", "j", "van", "den"]),
             ("jan v.d. berg", &["jan", "v", "d", "berg"]),
+            ("jan v/d berg", &["jan", "v", "d", "berg"]),
             ("\"Janssen, Cees\"", &["janssen", "cees"]),
             ("\"Janssen", &["janssen"]),
             ("thea.schouten@eigen", &["thea.schouten@eigen"]),

@@ -38,8 +38,8 @@ pub(super) struct Typed {
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     pub(super) all: Vec<Typed>,
-    /// Whether several words are tried as one: that is never as typed.
-    pub(super) together: bool,
+    /// What they cost at least, where they are not the words that were typed: never as typed.
+    pub(super) least: Option<Cost>,
 }
 
 impl Words {
@@ -52,13 +52,28 @@ impl Words {
         }
         let alone = words.iter().all(|word| is_between(word) || !has_letters(word));
         let all = || words.iter().map(|word| Typed::new(word)).collect();
-        (!alone && words.len() <= MOST).then(|| Self { all: all(), together: false })
+        (!alone && words.len() <= MOST).then(|| Self { all: all(), least: None })
+    }
+
+    /// The ways to read the words, each for where nobody is found by those before: as they are,
+    /// written together, and without particles, which people add to names that have none.
+    pub(super) fn ways(&self) -> impl Iterator<Item = Self> {
+        let ways = [|it: &Self| Some(it.clone()), Self::together, Self::without_particles];
+        ways.into_iter().filter_map(|way| way(self))
     }
 
     /// The same words written together, when they are several.
-    pub(super) fn together(&self) -> Option<Self> {
+    fn together(&self) -> Option<Self> {
         let text: String = self.all.iter().map(|typed| typed.text.as_str()).collect();
-        (self.all.len() > 1).then(|| Self { all: vec![Typed::new(&text)], together: true })
+        let least = Some(Cost::of(Kind::Joined, 0));
+        (self.all.len() > 1).then(|| Self { all: vec![Typed::new(&text)], least })
+    }
+
+    /// The same words without those that stand between a first and a last name.
+    fn without_particles(&self) -> Option<Self> {
+        let all = self.all.iter().filter(|typed| !is_between(&typed.text));
+        let (all, least) = (all.cloned().collect::<Vec<_>>(), Some(Cost::of(Kind::Mistyped, 0)));
+        (all.len() < self.all.len()).then_some(Self { all, least })
     }
 
     /// Each word, as it is typed and as what may be like it.
@@ -250,11 +265,11 @@ fn key(it: &Likeness<'_>, columns: &[&[Cost]], at: usize) -> Option<Key> {
     let (mut tier, mut sum, mut scores) = (0, 0, false);
     for column in columns {
         let mut cost = column.get(at).copied().unwrap_or(Cost::NONE);
+        if let Some(least) = it.words.least.filter(|_| cost.scores()) {
+            cost = cost.max(least);
+        }
         if cost == Cost::NONE || (it.level == Level::Close && cost.tier() > Kind::Initials as u8) {
             return None;
-        }
-        if it.words.together && cost.scores() {
-            cost = cost.max(Cost::of(Kind::Joined, 0));
         }
         tier = tier.max(cost.tier());
         sum += cost.value();

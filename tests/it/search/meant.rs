@@ -11,6 +11,8 @@ use crate::support::World;
 const COLLEAGUES: &str = include_str!("colleagues.tsv");
 /// What was typed, and how the address of whoever was meant ends; of some there are two.
 const TYPED: &str = include_str!("typed.tsv");
+/// More of them, as colleagues write names, and the name that was meant.
+const WRITTEN: &str = include_str!("colleagues_write.tsv");
 /// The wanted person is one of the first so many.
 const FIRST: usize = 4;
 /// A text that means nobody finds no more than so many by chance.
@@ -52,6 +54,22 @@ fn whoever_was_meant_is_one_of_the_first_four_and_few_others_are_shown() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert_eq!(pairs(TYPED).count(), 40);
+}
+
+#[test]
+fn names_as_colleagues_write_them_find_whoever_was_meant() {
+    let world = world();
+    let asked = (world.session("piet"), world.org("Piet Holding"));
+    let (mut finder, mut wrong) = (Finder::default(), Vec::new());
+    for (text, name) in pairs(WRITTEN) {
+        let found = finder.candidates(&world.store, asked, (text, 48), world.now).unwrap();
+        let place = found.rows.iter().position(|row| &*row.person.name == name);
+        let all: usize = found.counts.iter().sum();
+        if place.is_none_or(|place| place >= FIRST) || all > MOST {
+            wrong.push(format!("{text:?}: place {place:?} of {all}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// Texts that are no part of any name: whoever is shown for one is a false hit.

@@ -63,7 +63,7 @@ pub(super) fn typed(text: &str) -> Option<Vec<String>> {
     if bracketed(&folded).is_some() {
         return None;
     }
-    for sign in ",;\"<>“”„«»".chars() {
+    for sign in ",;/\"<>“”„«»".chars() {
         folded = folded.replace(sign, " ");
     }
     let mut words = Vec::new();

@@ -58,7 +58,7 @@ fn size(text: &str) -> usize {
 
 /// Everybody who is found, in the order of their group, and the tier of each. As typed first; where
 /// all groups together have fewer than 8, B to D follow, then E to G; where nobody is found, the
-/// words are tried as one.
+/// words are tried as one, then without particles.
 pub(super) fn search(
     groups: &[(&[Somebody], Scope)],
     text: &str,
@@ -77,21 +77,27 @@ pub(super) fn search(
     {
         return found;
     }
-    let mut look = |words: &[String], together: bool| {
+    let mut look = |words: &[String], floor: Option<Cost>| {
         for last in [3, 6] {
             if all(&found) >= 8 {
                 return false;
             }
             found.clone_from(&as_typed);
             for (group, found) in groups.iter().zip(&mut found) {
-                found.extend(like(*group, words, (last, together), first));
+                found.extend(like(*group, words, (last, floor), first));
             }
         }
         all(&found) == 0
     };
     let one = words.concat();
-    if look(&words, false) && words.len() > 1 {
-        look(&[one], true);
+    let mut nobody = look(&words, None);
+    if nobody && words.len() > 1 {
+        nobody = look(&[one], Some(cost(2, 0)));
+    }
+    let mut others = words.clone();
+    others.retain(|word| !PARTICLES.contains(&word.as_str()));
+    if nobody && others.len() < words.len() {
+        look(&others, Some(cost(4, 0)));
     }
     found
 }
@@ -100,7 +106,7 @@ pub(super) fn search(
 fn like(
     (people, scope): (&[Somebody], Scope),
     words: &[String],
-    (last, together): (usize, bool),
+    (last, floor): (usize, Option<Cost>),
     first: &BTreeSet<UserId>,
 ) -> Vec<(UserId, usize)> {
     let mut found: Vec<_> = people
@@ -109,16 +115,13 @@ fn like(
         .filter_map(|one| {
             let costs: Option<Vec<Cost>> = words.iter().map(|word| best(word, one, last)).collect();
             let mut costs = costs?;
-            if together {
-                let joined = cost(2, 0);
-                costs
-                    .iter_mut()
-                    .filter(|cost| cost.scores)
-                    .for_each(|cost| *cost = joined.max(*cost));
+            if let Some(floor) = floor {
+                let scoring = costs.iter_mut().filter(|cost| cost.scores);
+                scoring.for_each(|cost| *cost = floor.max(*cost));
             }
             let worst = costs.iter().map(|cost| cost.tier).max()?;
             let sum: usize = costs.iter().map(|cost| cost.tier * 32 + cost.off).sum();
-            let is_like = worst > 0 && costs.iter().any(|cost| cost.scores);
+            let is_like = worst > 0 && worst <= last && costs.iter().any(|cost| cost.scores);
             let names = (words_of(&one.name).len(), &one.name, &one.email);
             is_like.then(|| ((worst, sum, Reverse(first.contains(&one.id)), names, one.id), worst))
         })
