@@ -189,10 +189,12 @@ impl Drawn {
                     |(org, who): &&(OrgId, UserId)| model.people[who].env != model.orgs[org].env;
                 model.members.keys().filter(partner).map(|(_, who)| *who).collect()
             }
-            42 => model.keys.values().filter(|key| !key.confirmed).map(|key| key.of).collect(),
-            9..=16 | 18 | 22 | 26 | 27 | 43 => {
-                model.people.keys().copied().filter(env_admins).collect()
+            // Whose it is, and who added it: that one may not.
+            42 | 43 => {
+                let waits = model.keys.values().filter(|key| !key.confirmed);
+                waits.flat_map(|key| [key.of, key.by]).collect()
             }
+            9..=16 | 18 | 22 | 26 | 27 => model.people.keys().copied().filter(env_admins).collect(),
             19..=21 => {
                 let with = model.people.iter().filter(|(_, one)| !one.extra.is_empty());
                 with.map(|(who, _)| *who).collect()

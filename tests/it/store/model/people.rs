@@ -183,7 +183,12 @@ impl Model {
                     if self.people.iter().any(|(who, one)| colleague((who, one)) && same(one)) {
                         return Err("looks_like");
                     }
-                    if name.contains('@') || name.contains("(jij)") || name == "Systeem" {
+                    let is_number = name.parse::<i64>().is_ok();
+                    if name.contains('@')
+                        || name.contains("(jij)")
+                        || name == "Systeem"
+                        || is_number
+                    {
                         return Err("bad_name");
                     }
                 }
