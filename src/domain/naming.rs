@@ -106,6 +106,11 @@ fn has_domain(name: &str) -> bool {
     // Ideographic full stops part the labels of a domain too.
     let dots = name.replace(['\u{3002}', '\u{ff61}'], ".");
     let plain = look(&dots).replace(" .", ".");
+    // A country behind a dot and a space, where nothing follows: `bedrijf. nl`.
+    let plain = match plain.rsplit_once(". ") {
+        Some((name, last)) if last.chars().count() == 2 => format!("{name}.{last}"),
+        _ => plain,
+    };
     plain.split([' ', '/', ':', '(', ')', ',', ';']).any(is_domain)
 }
 
