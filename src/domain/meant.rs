@@ -38,6 +38,17 @@ pub enum Meant {
     Several(Vec<usize>),
 }
 
+impl Meant {
+    /// The rows that may be meant.
+    pub fn rows(self) -> Vec<usize> {
+        match self {
+            Self::Nobody => Vec::new(),
+            Self::One { at, .. } => vec![at],
+            Self::Several(all) => all,
+        }
+    }
+}
+
 /// How well a typed name fits when only its words begin as those of the name do; below it, whole.
 const BEGINS: usize = 3;
 

@@ -62,6 +62,14 @@ impl PersonRef {
         Self { text, line: None, name: None, term, or: Vec::new() }
     }
 
+    /// The names of the people whom the comma in the text may separate.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        self.or.iter().filter_map(|one| match &one.term {
+            Term::Name(name) => Some(name.as_str()),
+            Term::Address(_) => None,
+        })
+    }
+
     /// Reads one person from a text without separators between people.
     fn read(text: &str, line: usize) -> Self {
         let (name, term) = match split_address(text) {

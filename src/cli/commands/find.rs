@@ -1,6 +1,8 @@
 //! From what is typed to one row: by number, by an address of the person that the row is about, by
 //! whole name, or by words that only one name begins with.
 
+use std::collections::BTreeSet;
+
 use super::{
     Asking, NEAR,
     names::{AMBIGUOUS, Names, not_one},
@@ -68,11 +70,24 @@ impl Asking {
                     }
                 }
             }
-            (None, Term::Name(name)) => match literal() {
-                // `Last, First` is a person; a person's own name may have a comma too.
-                Meant::Nobody => meant(name, all.iter().map(Names::person_texts)),
-                found => found,
-            },
+            (None, Term::Name(name)) => {
+                let person = |name: &str| meant(name, all.iter().map(Names::person_texts));
+                match (literal(), person(name)) {
+                    // `Last, First` is a person; a person's own name may have a comma too.
+                    (Meant::Nobody, read) => read,
+                    // Whoever is called as others are written down is one of several.
+                    (Meant::One { at, whole }, read) => {
+                        let read = [read].into_iter().chain(wanted.parts().map(person));
+                        let several: BTreeSet<_> = read.flat_map(Meant::rows).chain([at]).collect();
+                        if several.len() == 1 {
+                            Meant::One { at, whole }
+                        } else {
+                            Meant::Several(several.into_iter().collect())
+                        }
+                    }
+                    (several, _) => several,
+                }
+            }
         };
         let (several, is_ambiguous) = match found {
             Meant::One { at, .. } => match (rows.get(at), all.get(at)) {

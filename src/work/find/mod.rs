@@ -276,11 +276,20 @@ impl Finder {
             let found = match &one.term {
                 Term::Address(None) => Vec::new(),
                 Term::Address(Some(email)) => owner(email)?,
-                // A name may have a comma of its own.
-                Term::Name(name) => match named(&one.text)? {
-                    found if found.is_empty() && *name != one.text => named(name)?,
-                    found => found,
-                },
+                // A name may have a comma of its own. Whoever is called as others are written down is
+                // one of several that may be meant.
+                Term::Name(name) => {
+                    let (mut found, mut others) = (named(&one.text)?, named(name)?);
+                    let parts = one.parts().filter(|_| !found.is_empty() || !others.is_empty());
+                    let parts = parts.map(named).collect::<Result<Vec<_>>>()?;
+                    others.extend(parts.into_iter().flatten());
+                    for row in others {
+                        if !found.iter().any(|known| known.person.id == row.person.id) {
+                            found.push(row);
+                        }
+                    }
+                    found
+                }
             };
             if found.is_empty() {
                 left.extend(one.or.iter().rev());

@@ -133,6 +133,27 @@ fn nobody_is_meant_by_a_name_that_is_the_number_of_another() {
     piet.does(&["organisatie", "toon", "1890"]);
 }
 
+/// Others are written down as `Last, First`, between quotes, or two of them with a comma between.
+#[test]
+fn nobody_is_meant_alone_by_a_name_as_another_is_written_down() {
+    let (_home, db) = f0();
+    let (piet, els) = (Shell { db: &db, who: PIET }, Shell { db: &db, who: "els@eigendomein.nl" });
+    for name in ["Jansen, Jan", "\"Jan Jansen\"", "'Jan Jansen'", "Jan Jansen, Els"] {
+        els.does(&["gebruiker", "naam", name, "--ja"]);
+        for words in [
+            &["lid", "voegtoe", "holding", name][..],
+            &["gebruiker", "rol", name, "beheerder"],
+            &["gebruiker", "toon", name],
+        ] {
+            let why = refused(&piet, words);
+            assert_eq!(why["code"], "ambiguous", "{words:?}: {why}");
+        }
+    }
+    els.does(&["gebruiker", "naam", "Bakker, Els", "--ja"]);
+    piet.does(&["lid", "voegtoe", "holding", "Bakker, Els"]);
+    piet.does(&["lid", "voegtoe", "holding", "Jansen, Jan"]);
+}
+
 #[test]
 fn a_look_alike_at_the_door_is_asked_about() {
     let (home, db) = f0();
