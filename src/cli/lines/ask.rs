@@ -170,9 +170,12 @@ fn is_address_of(word: &str, row: &Offered) -> bool {
     key(word).is_ok_and(|typed| key(&row.value).is_ok_and(|its| its == typed))
 }
 
-/// Whether a word means this row, the only one found: nobody is taken who is only similar to it.
+/// Whether a word means this row, the only one found: nobody is taken who is only similar to it, nor
+/// whose name only has the number that was said.
 fn is_meant(word: &str, row: &Offered) -> bool {
-    row.owns || (!row.similar && (!has_at_sign(word) || is_address_of(word, row)))
+    let is_number = word.chars().all(char::is_numeric);
+    let is_typed = !has_at_sign(word) || is_address_of(word, row);
+    row.owns || (!row.similar && !is_number && is_typed)
 }
 
 /// One of the rows of the file: the first are heard, unless they were before; letters of the name

@@ -109,6 +109,19 @@ fn wrong_answers_are_told_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_number_takes_nobody_whose_name_only_has_it() {
+    let (home, db) = f0();
+    let els = ["--db", &db, "--als", "els@eigendomein.nl", "gebruiker", "naam", "99 Els"];
+    assert!(super::program(home.path(), &els).output().unwrap().status.success());
+    let piet = ["--db", &db, "--als", PIET];
+    let said = talks(home.path(), &piet, &["gebruiker", "toon", "99", "1", ""]);
+    let (offered, chosen) = (said.rfind("1. 99 Els"), said.find("Gekozen: 99 Els"));
+    assert!(chosen.is_some() && offered.max(chosen) == chosen, "{said}");
+    let said = talks(home.path(), &piet, &["gebruiker", "toon", "99", "", ""]);
+    assert!(!said.contains("Gekozen"), "{said}");
+}
+
+#[test]
 fn who_may_not_hears_why_and_who_can() {
     let (home, db) = f0();
     let els = ["--db", &db, "--als", "els@eigendomein.nl"];
