@@ -1,7 +1,7 @@
 //! Who is not added, of those chosen and those pasted, each with the reason.
 
 use super::{AddMembers, Dialog, Sheet, State};
-use crate::domain::{CandidateRow, Name, Refusal, Standing};
+use crate::domain::{CandidateRow, Name, Outcome, Refusal, Standing};
 
 /// Whose name is another than the one that was written, who was chosen and can no longer be added,
 /// and who was pasted and did not become a chip.
@@ -31,6 +31,19 @@ pub fn left_out(state: &State, dialog: &AddMembers) -> Vec<String> {
         }
     }
     said
+}
+
+impl AddMembers {
+    /// Fills in the addresses of those chosen whose name somebody else who can be found here has.
+    pub(super) fn tell_apart(&self, outcomes: &mut [Outcome]) {
+        for outcome in outcomes {
+            let is_who = |row: &CandidateRow| outcome.who.as_ref() == Some(&row.person);
+            let mut rows = self.chosen.iter().map(|chosen| &chosen.row);
+            if let Some(row) = rows.find(|row| row.namesake && is_who(row)) {
+                outcome.address = Some(row.email.clone());
+            }
+        }
+    }
 }
 
 /// The name of a candidate, with the address where somebody else has the same name.

@@ -168,6 +168,7 @@ fn arrived(state: &mut State, receipt: &Receipt) {
 fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request: Option<&Request>) {
     if let Some(Dialog::AddMembers(dialog)) = state.dialog.take() {
         dialog.name(receipt.outcomes.iter_mut().map(|outcome| &mut outcome.who));
+        dialog.tell_apart(&mut receipt.outcomes);
     }
     let skipped = receipt.outcomes.iter().any(|outcome| matches!(outcome.did, Did::Skipped(_)));
     let tone = if skipped { Tone::Notice } else { Tone::Good };

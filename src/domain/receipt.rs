@@ -162,6 +162,24 @@ pub struct Outcome {
     pub who: Option<Person>,
     /// What.
     pub did: Did,
+    /// The address, where another user of the actor's environment has the same name.
+    pub address: Option<String>,
+}
+
+impl Outcome {
+    /// What became of somebody whose name says who it is.
+    pub const fn new(who: Option<Person>, did: Did) -> Self {
+        Self { who, did, address: None }
+    }
+
+    /// The name, with the address where the name alone does not say who it is.
+    pub fn shown(&self) -> Option<Name> {
+        let name = &self.who.as_ref()?.name;
+        Some(match &self.address {
+            Some(address) => Name::stored(format!("{name} ({address})")),
+            None => name.clone(),
+        })
+    }
 }
 
 /// What a command was about, for what is told afterwards.

@@ -364,6 +364,6 @@ pub struct Skipped {
 impl Skipped {
     /// The same, as one of the outcomes.
     pub fn outcome(self) -> Outcome {
-        Outcome { who: self.who, did: Did::Skipped(self.why) }
+        Outcome::new(self.who, Did::Skipped(self.why))
     }
 }

@@ -306,6 +306,10 @@ pub struct LogRow {
     pub org: Option<(OrgId, Name)>,
     /// The user it concerns.
     pub user: Option<Person>,
+    /// The address of that user, where another user of one's environment has the same name.
+    pub user_email: Option<String>,
+    /// The same of the person who did it.
+    pub actor_email: Option<String>,
     /// The row before.
     pub was: Option<Record>,
     /// The row after.

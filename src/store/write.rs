@@ -2,14 +2,16 @@
 
 use std::borrow::Borrow;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::{
-    Result, StoreError, apply, code, counter,
+    Result, StoreError, apply, code,
+    convert::list,
+    counter,
     facts::{self, Aim},
     guess::{self, Target},
     log, parts,
-    table::user,
+    table::{all, user},
     zone,
 };
 use crate::domain::{
@@ -39,7 +41,7 @@ pub(super) fn execute(
     };
     let coded = |one: &Outcome| matches!(one.did, Did::Invited | Did::Coded | Did::KeyCoded);
     let code = made.filter(|_| receipt.outcomes.iter().any(coded));
-    Ok(Receipt { code, ..receipt })
+    tell_apart(tx, session.user, Receipt { code, ..receipt })
 }
 
 /// Decides a command on fresh data and writes nothing. Of a long handling that is taken back every
@@ -51,18 +53,42 @@ pub(super) fn rehearse(
     now: Now,
 ) -> Result<Receipt> {
     let facts = facts::load(db, Some(session.user), Aim::of(command), now)?;
-    match parts::rest(&facts) {
-        None => Ok(receipt(decide(command, session, &facts, now)?, now)),
+    let receipt = match parts::rest(&facts) {
+        None => receipt(decide(command, session, &facts, now)?, now),
         Some(_) => {
-            parts::each(db, (session, command, now), facts, |decision| Ok(receipt(decision, now)))
+            parts::each(db, (session, command, now), facts, |decision| Ok(receipt(decision, now)))?
         }
-    }
+    };
+    tell_apart(db, session.user, receipt)
 }
 
 fn receipt(decision: Decision, now: Now) -> Receipt {
     let Decision { handling, outcomes, about, turn, .. } = decision;
     Receipt { handling, at: now.at, about, turn, code: None, outcomes }
 }
+
+/// Fills in the addresses of people who have a namesake in the environment of the actor.
+fn tell_apart(db: &Connection, me: UserId, mut receipt: Receipt) -> Result<Receipt> {
+    let named = receipt.outcomes.iter().filter_map(|outcome| outcome.who.as_ref());
+    let named = list(named.map(|person| person.id.0));
+    let found: Vec<(UserId, String)> =
+        all(db, NAMESAKES, named_params! {":me": me, ":ids": named}, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    for outcome in &mut receipt.outcomes {
+        let who = outcome.who.as_ref().map(|person| person.id);
+        let address = found.iter().find(|(user, _)| Some(*user) == who);
+        outcome.address = address.map(|(_, address)| address.clone());
+    }
+    Ok(receipt)
+}
+
+/// The users of the environment of `:me`, among these, whose name another user of it has too.
+const NAMESAKES: &str = "select u.id, u.email from user u
+    where u.id in (select value from json_each(:ids))
+      and +u.env_id = (select env_id from user where id = :me)
+      and exists (select 1 from user n where n.env_id = u.env_id and n.folded = u.folded
+        and n.id <> u.id and n.status <> 'removed')";
 
 /// Lets somebody in who is not signed in yet: that person is the actor. `key` is the one of the
 /// session in which it is done, if that came in with one.

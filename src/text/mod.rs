@@ -122,6 +122,8 @@ pub struct Texts {
     pub hint_choose: &'static str,
     pub hint_done: &'static str,
     pub help_title: &'static str,
+    /// In how many names one can search.
+    pub names: fn(usize) -> String,
     /// How many match as typed, how many are similar, and in how many names, where there is room.
     pub hits: fn(usize, usize, Option<usize>) -> String,
     /// What can be typed to find somebody.

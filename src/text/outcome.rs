@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use crate::domain::{Day, Did, Name, Outcome, Person, Receipt, Refusal, Skipped, Turn};
+use crate::domain::{Day, Did, Name, Outcome, Receipt, Refusal, Skipped, Turn};
 
 /// Names before "en 37 anderen".
 const MOST: usize = 4;
@@ -53,11 +53,11 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
     let mut each = Vec::new();
     for outcome in &receipt.outcomes {
         let about = &receipt.about.1;
-        each.extend(match (&outcome.did, &outcome.who) {
-            (Did::LastDay(Some(day)), Some(person)) => Some((say.last_day)(*day, &person.name)),
+        each.extend(match (&outcome.did, &outcome.shown()) {
+            (Did::LastDay(Some(day)), Some(who)) => Some((say.last_day)(*day, who)),
             (Did::Skipped(_), _) => None,
             (Did::OrganisationRemoved, _) if gone > 1 => None,
-            (did, who) => (say.one)(did, who.as_ref().map_or(about, |person| &person.name), about),
+            (did, who) => (say.one)(did, who.as_ref().unwrap_or(about), about),
         });
     }
     let more = each.len().saturating_sub(LINES);
@@ -67,7 +67,7 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
         lines.push((say.others)(more));
     }
     let skipped = receipt.outcomes.iter().filter_map(|outcome| match &outcome.did {
-        Did::Skipped(why) => Some((outcome.who.as_ref(), why)),
+        Did::Skipped(why) => Some((outcome.shown(), why)),
         _ => None,
     });
     lines.extend(by_reason(skipped).iter().map(|(who, why)| (say.skipped)(who, why, zone)));
@@ -87,17 +87,17 @@ pub(super) fn all_skipped(
     skipped: &[Skipped],
     say: impl Fn(&[Name], &Refusal) -> String,
 ) -> String {
-    let each = by_reason(skipped.iter().map(|one| (one.who.as_ref(), &one.why)));
+    let name = |one: &Skipped| one.who.as_ref().map(|who| who.name.clone());
+    let each = by_reason(skipped.iter().map(|one| (name(one), &one.why)));
     each.iter().map(|(who, why)| say(who, why)).collect::<Vec<_>>().join(" ")
 }
 
 /// The reasons, in the order in which they were given, with the names of whom they are about.
 fn by_reason<'a>(
-    skipped: impl Iterator<Item = (Option<&'a Person>, &'a Refusal)>,
+    skipped: impl Iterator<Item = (Option<Name>, &'a Refusal)>,
 ) -> Vec<(Vec<Name>, &'a Refusal)> {
     let mut reasons: Vec<(Vec<Name>, &Refusal)> = Vec::new();
-    for (who, why) in skipped {
-        let name = who.map(|person| person.name.clone());
+    for (name, why) in skipped {
         match reasons.iter_mut().find(|(_, known)| *known == why) {
             Some((names, _)) => names.extend(name),
             None => reasons.push((name.into_iter().collect(), why)),
@@ -107,6 +107,5 @@ fn by_reason<'a>(
 }
 
 fn names(outcomes: &[Outcome], did: &Did) -> Vec<Name> {
-    let these = outcomes.iter().filter(|outcome| outcome.did == *did);
-    these.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.name.clone()).collect()
+    outcomes.iter().filter(|outcome| outcome.did == *did).filter_map(Outcome::shown).collect()
 }

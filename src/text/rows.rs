@@ -1,22 +1,31 @@
 //! What rows come down to before a language says it: who, on what, where, what ends.
 
-use crate::domain::{Actor, LogRow, MemberRequest, Message, PartnerDetails, Profile, RequestState};
+use crate::domain::{
+    Actor, LogRow, MemberRequest, Message, Name, PartnerDetails, Profile, RequestState,
+};
 
 /// Who did it; `system` is what the program itself is called.
 pub(super) fn who(row: &LogRow, system: &str) -> String {
     match &row.actor {
         (Actor::System, None) => system.to_owned(),
         (Actor::System, Some(os_user)) => format!("{system} ({os_user})"),
-        (Actor::Person(_), name) => name.as_ref().map_or("–".to_owned(), ToString::to_string),
+        (Actor::Person(_), None) => "–".to_owned(),
+        (Actor::Person(_), Some(name)) => apart(name, row.actor_email.as_deref()),
     }
+}
+
+/// A name, with the address where the name alone does not say who it is.
+fn apart(name: &Name, email: Option<&str>) -> String {
+    email.map_or_else(|| name.to_string(), |email| format!("{name} ({email})"))
 }
 
 /// On whom and what; `here` is the organisation whose log it is, which goes without saying.
 pub(super) fn on(row: &LogRow, here: bool) -> String {
-    match (&row.user, &row.org, &row.env) {
-        (Some(person), Some(_), _) if here => person.name.to_string(),
-        (Some(person), Some((_, org)), _) => format!("{} @ {org}", person.name),
-        (Some(person), None, _) => person.name.to_string(),
+    let user = row.user.as_ref().map(|user| apart(&user.name, row.user_email.as_deref()));
+    match (user, &row.org, &row.env) {
+        (Some(user), Some(_), _) if here => user,
+        (Some(user), Some((_, org)), _) => format!("{user} @ {org}"),
+        (Some(user), None, _) => user,
         (None, Some((_, org)), _) => org.to_string(),
         (None, None, Some(env)) => env.to_string(),
         (None, None, None) => "–".to_owned(),

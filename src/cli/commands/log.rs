@@ -179,11 +179,16 @@ fn value(row: &LogRow) -> Value {
         What::Denied(command, code) => (command.as_str(), Some(code)),
     };
     let org = row.org.as_ref().map(|(id, name)| json!({ "id": id, "name": name }));
+    let mut user = json!(row.user);
+    if let (Some(email), Some(fields)) = (&row.user_email, user.as_object_mut()) {
+        fields.insert("email".to_owned(), json!(email));
+    }
     json!({
         "seq": row.seq, "at": row.at.to_string(), "actor": actor, "actor_name": name,
+        "actor_email": row.actor_email,
         "via": row.via, "key": row.key, "kind": kind, "denied": denied, "handling": row.handling,
         "undoes": row.undoes, "organisation": org, "environment": row.env,
-        "user": row.user, "was": row.was.as_ref().map(record), "becomes": row.becomes.as_ref().map(record),
+        "user": user, "was": row.was.as_ref().map(record), "becomes": row.becomes.as_ref().map(record),
     })
 }
 

@@ -117,7 +117,7 @@ impl Case {
 
     /// Tells what became of somebody.
     pub(super) fn tell(&mut self, who: Option<Person>, did: Did) {
-        self.outcomes.push(Outcome { who, did });
+        self.outcomes.push(Outcome::new(who, did));
     }
 
     /// Tells why nothing was done for somebody (R84).

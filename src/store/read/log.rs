@@ -37,6 +37,20 @@ const LINE: &str = "l.seq, l.at, l.actor, coalesce(a.full_name, a.email), l.via,
       l.handling, l.org_id, o.name, l.user_id, coalesce(u.full_name, u.email), l.was, l.becomes,
       l.undoes, coalesce(env.name, sa.name || ' – ' || sb.name), l.denied, l.key_id";
 
+/// The columns behind [`LINE`]: the addresses of the user and of the actor, where another user of
+/// the environment of `:me` has the same name.
+fn addresses() -> String {
+    let of = |who: &str| {
+        format!(
+            "case when {who}.env_id = (select env_id from user where id = :me)
+               and exists (select 1 from user n where n.env_id = {who}.env_id
+                 and n.folded = {who}.folded and n.id <> {who}.id and n.status <> 'removed')
+             then {who}.email end"
+        )
+    };
+    format!("{}, {}", of("u"), of("a"))
+}
+
 const FROM: &str = "lines l
     left join user a on a.id = l.actor
     left join organisation o on o.id = l.org_id
@@ -269,7 +283,8 @@ pub(super) fn of_handling(
     let total = db.prepare_cached(&count)?.query_row(named, |row| row.get(0))?;
     let first = format!("select seq from log where {seen} order by seq limit {OF_HANDLING}");
     let lines = only_lines(&format!("seq in ({first})"));
-    let sql = format!("with {lines} select {LINE} from {FROM} order by l.seq");
+    let addresses = addresses();
+    let sql = format!("with {lines} select {LINE}, {addresses} from {FROM} order by l.seq");
     Ok((found(db, &sql, named)?, total))
 }
 
@@ -301,14 +316,14 @@ pub(in crate::store) fn seen_of_handling(
 /// What happened to one row, the oldest first.
 pub(super) fn of_subject(db: &Connection, subject: i64) -> Result<Vec<LogRow>> {
     let lines = only_lines("subject_id = :subject");
-    let sql = format!("with {lines} select {LINE} from {FROM} order by l.seq");
+    let sql = format!("with {lines} select {LINE}, null, null from {FROM} order by l.seq");
     found(db, &sql, named_params! {":subject": subject})
 }
 
 /// The lines with these numbers, the newest first.
 pub(super) fn by_seq(db: &Connection, seqs: &str) -> Result<Vec<LogRow>> {
     let lines = only_lines("seq in (select value from json_each(:seqs))");
-    let sql = format!("with {lines} select {LINE} from {FROM} order by l.seq desc");
+    let sql = format!("with {lines} select {LINE}, null, null from {FROM} order by l.seq desc");
     found(db, &sql, named_params! {":seqs": seqs})
 }
 
@@ -318,7 +333,8 @@ fn by_number(db: &Connection, me: &User, seqs: &str, tries: &str) -> Result<Vec<
         "seq in (select value from json_each(:seqs))",
         "id in (select value from json_each(:tries))",
     );
-    let sql = format!("with {lines} select {LINE} from {FROM} order by l.seq desc");
+    let addresses = addresses();
+    let sql = format!("with {lines} select {LINE}, {addresses} from {FROM} order by l.seq desc");
     let env = is_env_admin(me, me.env).then_some(me.env);
     let named = named_params! {
         ":seqs": seqs, ":tries": tries, ":me": me.id, ":env": env, ":own": me.env,
@@ -364,6 +380,8 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
         env: row.get(14)?,
         org,
         user,
+        user_email: row.get(17)?,
+        actor_email: row.get(18)?,
         was: record(row, 11)?,
         becomes,
     })

@@ -139,6 +139,7 @@ pub static EN: Texts = Texts {
     hint_choose: "choose",
     hint_done: "done",
     help_title: "Shortcuts",
+    names: |n| count(n, "name", "names"),
     hits: |n, similar, searched| {
         let hits = count(n, "match", "matches");
         let similar = similar_count(similar);

@@ -140,6 +140,7 @@ pub static NL: Texts = Texts {
     hint_choose: "kies",
     hint_done: "klaar",
     help_title: "Sneltoetsen",
+    names: |n| count(n, "naam", "namen"),
     hits: |n, similar, searched| {
         let hits = count(n, "treffer", "treffers");
         let similar = similar_count(similar);

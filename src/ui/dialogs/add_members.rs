@@ -67,11 +67,14 @@ fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Po
     let count = match dialog.picker.found() {
         None => paint.loading().to_owned(),
         Some(found) => {
+            let is_typed = !dialog.picker.field.text().trim().is_empty();
             let similar = found.similar[0] + found.similar[1];
             let typed = (found.counts[0] + found.counts[1]).saturating_sub(similar);
             let all = (texts.hits)(typed, similar, Some(found.searched));
             let room = usize::from(area.width.saturating_sub(FIELD));
-            let hits = if similar == 0 || cells(&all) <= room {
+            let hits = if !is_typed {
+                (texts.names)(found.searched)
+            } else if similar == 0 || cells(&all) <= room {
                 all
             } else {
                 (texts.hits)(typed, similar, None)
@@ -146,7 +149,9 @@ fn candidate(
     };
     let role_width = if paint.at.is_narrow { 12 } else { 14 };
     let rest = usize::from(line.width).saturating_sub(6 + role_width);
-    let name = rest / 2;
+    // Of two people of one name the address is what matters.
+    let own = cells(&row.person.name) + 2;
+    let name = if row.namesake { own.min(rest / 2) } else { rest / 2 };
     let mut spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),
         span(box_, if chosen { theme.accent } else { text }),

@@ -47,8 +47,9 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
 enum Line<'a> {
     Head(&'static str, usize),
     Pick(usize, &'a Chosen),
-    /// Whose address it is and what was typed, of somebody who is only similar to it.
-    Found(&'a Chosen, &'a str),
+    /// The address of somebody with a namesake, or found by a text that is not their name, and that
+    /// text.
+    Who(&'a Chosen),
     Blank,
 }
 
@@ -64,7 +65,8 @@ fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<Line<'a>> {
             lines.push(Line::Head(head, count));
             for (at, chosen) in dialog.group(own) {
                 lines.push(Line::Pick(at, chosen));
-                lines.extend(chosen.found_with.as_deref().map(|text| Line::Found(chosen, text)));
+                let found = chosen.row.namesake || chosen.found_with.is_some();
+                lines.extend(found.then_some(Line::Who(chosen)));
             }
         }
     }
@@ -81,9 +83,11 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
     for (row, line) in area.rows().zip(lines.iter().skip(top)) {
         match line {
             Line::Blank => {}
-            Line::Found(chosen, text) => {
-                let found = format!("    {} · {}", chosen.row.email, (texts.found_with)(text));
-                let found = fit(&found, usize::from(row.width));
+            Line::Who(chosen) => {
+                let found = chosen.found_with.as_deref().map(texts.found_with);
+                let found = found.map(|found| format!(" · {found}")).unwrap_or_default();
+                let found =
+                    fit(&format!("    {}{found}", chosen.row.email), usize::from(row.width));
                 paint.line(row, vec![span(found, theme.notice)], buf);
             }
             Line::Head(head, count) => {
@@ -111,19 +115,12 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
 
 fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut Buffer) {
     let (texts, theme) = (paint.texts, paint.theme);
-    let who = match chosen.row.namesake {
-        true => chosen.row.email.as_str(),
-        false if chosen.row.own => texts.own_user,
-        false => &chosen.row.env,
-    };
+    let who = if chosen.row.own { texts.own_user } else { &chosen.row.env };
     let until = chosen.last_day.map_or("–".to_owned(), |day| (texts.day)(day, None));
     let level = (texts.level_choice)(chosen.level);
     let rest = usize::from(row.width).saturating_sub(2 + 20 + 15);
     // Where there is no room for both, the name is what matters.
     let name = if rest < 24 { rest.saturating_sub(1) } else { rest * 3 / 5 };
-    // Of two people with one name the address is what matters.
-    let own = cells(&chosen.row.person.name) + 1;
-    let name = if chosen.row.namesake { name.min(own) } else { name };
     let text = if here { theme.head } else { theme.text };
     let mut spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),
@@ -132,8 +129,7 @@ fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut
     if let Some(why) = chosen.why_not() {
         let why = (texts.why_short)(why, &paint.state.zone, paint.state.now);
         let room = usize::from(row.width).saturating_sub(2 + name);
-        let email = if chosen.row.namesake { format!("{who}  ") } else { String::new() };
-        spans.push(span(fit(&format!("{email}–  {why}"), room), theme.notice));
+        spans.push(span(fit(&format!("–  {why}"), room), theme.notice));
     } else {
         spans.push(span(fit(who, (rest - name).saturating_sub(1)), theme.faint));
         spans.push(span(" ", text));

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, levels, nothing};
+use super::{filter, is_namesake, levels, nothing};
 use crate::{
     app::Organisation,
     domain::{Day, Level, MemberRow, SortBy},
@@ -60,14 +60,19 @@ fn cells(screen: &Organisation, paint: &Paint<'_>, row: &MemberRow) -> Vec<Cell>
     let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
     let is_new = screen.news.contains(&row.person.id);
     let name = (texts.member_name)(row, is_new);
+    // The address tells two of one name apart, in the column where there is most room for it.
+    let is_namesake = is_namesake(&screen.members, row, |row| &row.person.name);
+    let has_origin = paint.at.rows.width >= 66;
+    let name = if is_namesake && !has_origin { format!("{name} ({})", row.email) } else { name };
     let level = if row.level == Level::OrgAdmin { theme.accent } else { theme.text };
     let today = state.now.today;
     let mut cells = vec![
         (name, if is_new { theme.good } else { theme.text }),
         ((texts.level)(row.level).to_owned(), level),
     ];
-    if paint.at.rows.width >= 66 {
-        cells.push(((texts.origin_of)(row), theme.text));
+    if has_origin {
+        let origin = if is_namesake { row.email.clone() } else { (texts.origin_of)(row) };
+        cells.push((origin, theme.text));
     }
     if !paint.at.is_narrow {
         cells.push(((texts.day_short)(row.since.day(&state.zone)), theme.text));

@@ -34,7 +34,7 @@ use super::{
 };
 use crate::{
     app::{self, List, Row},
-    domain::Level,
+    domain::{Level, Name},
     text::Texts,
 };
 
@@ -57,6 +57,12 @@ fn under(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     if area.height > 1 {
         paint.rule(Rect { y: area.y + 1, height: 1, ..area }, buf);
     }
+}
+
+/// Whether another row in memory is about somebody of the same name.
+fn is_namesake<T: Row>(list: &List<T>, row: &T, name: impl Fn(&T) -> &Name) -> bool {
+    let is_other = |other: &&T| other.id() != row.id() && name(other) == name(row);
+    list.rows().iter().any(|other| is_other(&other))
 }
 
 /// The filter, and how many rows it leaves.

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, levels, nothing};
+use super::{filter, is_namesake, levels, nothing};
 use crate::{
     app::Organisation,
     domain::{Folder, RequestRow, RequestState},
@@ -39,7 +39,7 @@ pub(super) fn requests(
     let level = levels(texts, texts.level_head, 10);
     shown.extend([level, Column::new(texts.status, 19), Column::new(texts.sent, 10)]);
     columns(paint, &shown, paint.at.columns, buf);
-    rows(paint, list, &shown, |row| cells(paint, row), buf);
+    rows(paint, list, &shown, |row| cells(screen, paint, row), buf);
     let empty = match screen.folder {
         Folder::Open => texts.no_requests,
         Folder::Handled => texts.no_handled_requests,
@@ -51,14 +51,18 @@ pub(super) fn requests(
     cursor
 }
 
-fn cells(paint: &Paint<'_>, row: &RequestRow) -> Vec<Cell> {
+fn cells(screen: &Organisation, paint: &Paint<'_>, row: &RequestRow) -> Vec<Cell> {
     let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
     let tone = match row.state {
         RequestState::Expired => theme.notice,
         RequestState::Accepted => theme.good,
         _ => theme.text,
     };
-    let mut cells = vec![(row.addressee.name.to_string(), theme.text)];
+    let mut name = row.addressee.name.to_string();
+    if is_namesake(&screen.requests, row, |row| &row.addressee.name) {
+        name = format!("{name} ({})", row.addressee_email);
+    }
+    let mut cells = vec![(name, theme.text)];
     if !paint.at.is_narrow {
         cells.push((row.addressee_env.to_string(), theme.text));
     }

@@ -5,10 +5,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, nothing, plus::plus, under};
+use super::{filter, is_namesake, nothing, plus::plus, under};
 use crate::{
-    app::{List, Users, why_not_manage},
-    domain::{MatchKind, SortBy, UserRow, UserStatus, fold},
+    app::{Users, why_not_manage},
+    domain::{MatchKind, SortBy, UserRow, UserStatus},
     ui::{
         Paint, span,
         widgets::{Cell, Column, columns, rows},
@@ -33,7 +33,7 @@ pub(in crate::ui) fn users(
         paint,
         list,
         &shown,
-        |row| cells(paint, row, (list.is_new(row), is_namesake(list, row))),
+        |row| cells(paint, row, (list.is_new(row), is_namesake(list, row, |row| &row.person.name))),
         buf,
     );
     nothing(paint, list, &[], buf);
@@ -44,14 +44,6 @@ pub(in crate::ui) fn users(
         plus(why_not_manage(me).as_ref(), texts.plus, paint, buf);
     }
     cursor
-}
-
-/// Whether another user in view of the list has the same name.
-fn is_namesake(list: &List<UserRow>, row: &UserRow) -> bool {
-    let other = |other: &UserRow| {
-        other.person.id != row.person.id && fold(&other.person.name) == fold(&row.person.name)
-    };
-    list.rows().iter().any(other)
 }
 
 fn shown(paint: &Paint<'_>) -> Vec<Column> {

@@ -63,3 +63,25 @@ fn the_form_at_the_door_asks_about_an_address_that_looks_like_another() {
     let owner = it.world.store.find_user("piet@eigendomein.nl").unwrap().unwrap();
     assert_eq!(owner.id, it.world.user("piet"));
 }
+
+/// The list of members, what was done, the Logboek, the requests.
+#[test]
+fn two_of_one_name_are_told_apart_wherever_they_stand_afterwards() {
+    for size in [(80, 24), (100, 30)] {
+        let mut world = World::f0();
+        let add = Command::InviteUser {
+            email: Email::new("j2@eigendomein.nl").unwrap(),
+            full_name: Name::new("Jan Jansen").ok(),
+            role: PlatformRole::Basic,
+            how: How::Added,
+        };
+        world.act("piet", &add.knowingly()).unwrap();
+        let mut it = Driver::new(world, Some("piet"), size);
+        it.press("2 enter right +").type_text("jan@").press("enter").type_text("j2@");
+        it.press("enter enter").see("Rol ‹ Lid ›");
+        it.see("    jan@eigendomein.nl").see("    j2@eigendomein.nl").press("enter");
+        it.see("(j2@eigendomein.nl)").press("m").see("Jan Jansen (jan@eigendomein.nl)");
+        it.press("esc").wait(60).see("jan@eigendomein.nl").see("j2@eigendomein.nl");
+        it.press("7").see("lid.toegevoegd").see("Jan Jansen (j2@eigendomein.nl)");
+    }
+}

@@ -167,3 +167,26 @@ fn a_look_alike_at_the_door_is_asked_about() {
         assert_eq!(code, Some(0), "{email}: {err}");
     }
 }
+
+#[test]
+fn what_is_told_of_one_of_two_namesakes_has_the_address() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    namesakes(&piet);
+    let said = piet.does(&["lid", "rol", "beheerder", "bakkerij", "j2@eigendomein.nl"]);
+    assert!(said.contains("Jan Jansen (j2@eigendomein.nl)"), "{said}");
+    let done = piet.json(&["lid", "rol", "lid", "bakkerij", "j2@eigendomein.nl"]);
+    let result = &done["results"][0];
+    assert_eq!(
+        (&result["name"], &result["email"]),
+        (&"Jan Jansen".into(), &"j2@eigendomein.nl".into())
+    );
+    let lines = piet.json(&["log"]);
+    let user = &lines["entries"][0]["user"];
+    assert_eq!(
+        (&user["name"], &user["email"]),
+        (&"Jan Jansen".into(), &"j2@eigendomein.nl".into())
+    );
+    let said = piet.does(&["lid", "verwijder", "bakkerij", "els@eigendomein.nl", "--ja"]);
+    assert!(!said.contains("els@"), "the name alone is enough: {said}");
+}

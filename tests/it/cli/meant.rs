@@ -1,5 +1,7 @@
 //! *Bedoel je …*: people written as colleagues write them are offered, and never taken.
 
+use std::io::Write;
+
 use serde_json::Value;
 
 use super::{
@@ -141,5 +143,35 @@ fn in_lines_a_hit_as_typed_is_taken_and_similar_ones_are_a_numbered_choice() {
         "Gekozen: Mohammed Aydın, mo@eigendomein.nl, Uitgenodigd, gevonden met ‘muhamed’.",
     ] {
         assert!(said.contains(sentence), "{sentence:?} in {said}");
+    }
+}
+
+/// Whatever is written: an end with its code, and nobody who was not meant.
+#[test]
+fn every_text_ends_with_its_code_and_means_nobody_or_the_right_one() {
+    let (home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    let add = ["lid", "voegtoe", "holding", "--proef", "--"];
+    let right = |code: Option<i32>, said: &str| match code {
+        Some(0) => said.contains("Jan Jansen"),
+        code => matches!(code, Some(2 | 3 | 5)) && said.is_empty(),
+    };
+    for text in crate::app::bad_search::texts() {
+        // An argument holds neither a NUL nor a megabyte.
+        if text.len() < 100_000 && !text.contains('\0') {
+            for words in [&["gebruiker", "toon", "--"][..], &add] {
+                let (code, out, err) = piet.says(&[words, &[&text]].concat());
+                assert!(right(code, &out), "{text:.40}: {code:?} {out:.200}{err:.200}");
+            }
+        }
+        let words = [&["--db", &db, "--als", PIET][..], &add, &["-"]].concat();
+        let pipe = || std::process::Stdio::piped();
+        let mut command = super::program(home.path(), &words);
+        let mut it = command.stdin(pipe()).stdout(pipe()).stderr(pipe()).spawn().unwrap();
+        // It may be refused before all of it is read.
+        drop(it.stdin.take().unwrap().write_all(text.as_bytes()));
+        let done = it.wait_with_output().unwrap();
+        let (code, out) = (done.status.code(), String::from_utf8(done.stdout).unwrap());
+        assert!(right(code, &out), "{text:.40}: {code:?} {out:.200}");
     }
 }

@@ -46,6 +46,8 @@ fn told(world: &World, from: i64, texts: &Texts) -> String {
             env,
             org,
             user,
+            user_email: None,
+            actor_email: None,
             was,
             becomes,
         };

@@ -130,6 +130,8 @@ fn nobody(texts: &Texts) -> String {
         env: None,
         org: None,
         user: None,
+        user_email: None,
+        actor_email: None,
         was: None,
         becomes: None,
     })

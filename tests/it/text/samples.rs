@@ -247,7 +247,7 @@ pub(super) fn today() -> Day {
 
 /// What is told after each thing that can be done to one person.
 pub(super) fn told(texts: &Texts, did: &Did, people: usize) -> Vec<String> {
-    let who = |_| Outcome { who: Some(person("Els Mulder")), did: did.clone() };
+    let who = |_| Outcome::new(Some(person("Els Mulder")), did.clone());
     let outcomes = (0..people).map(who).collect();
     let about = (About::Org(OrgId(1)), name("Piet Holding B.V."));
     let receipt = Receipt {

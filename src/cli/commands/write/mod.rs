@@ -152,9 +152,9 @@ fn not_done(
     let outcomes: Vec<Outcome> = match &why {
         Refusal::AllSkipped { skipped } => {
             let each = skipped.iter().map(|Skipped { who, why }| (who.clone(), why.clone()));
-            each.map(|(who, why)| Outcome { who, did: Did::Skipped(why) }).collect()
+            each.map(|(who, why)| Outcome::new(who, Did::Skipped(why))).collect()
         }
-        why => vec![Outcome { who: None, did: Did::Skipped(why.clone()) }],
+        why => vec![Outcome::new(None, Did::Skipped(why.clone()))],
     };
     match form {
         Form::Json => {
@@ -210,7 +210,7 @@ fn say_receipt(
 
 /// Who was left out for another reason than being it already, or something else.
 fn held_up(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
-    receipt.outcomes.iter().filter_map(|Outcome { who, did }| match did {
+    receipt.outcomes.iter().filter_map(|Outcome { who, did, .. }| match did {
         Did::Skipped(why) if !why.is_settled() && !differs(why) => {
             Some(Skipped { who: who.clone(), why: why.clone() })
         }
@@ -275,6 +275,9 @@ fn result(outcome: &Outcome, remarks: &Remarks) -> Value {
         "result": result, "reason": reason });
     if let (Did::UserRemoved(lost), Some(fields)) = (&outcome.did, value.as_object_mut()) {
         fields.insert("organisations".to_owned(), json!(lost));
+    }
+    if let (Some(address), Some(fields)) = (&outcome.address, value.as_object_mut()) {
+        fields.insert("email".to_owned(), json!(address));
     }
     let remark = who.and_then(|one| remarks.of_user(one.id));
     if let (Some(remark), Some(fields)) = (remark, value.as_object_mut()) {
