@@ -10,7 +10,7 @@ use crate::{
         Answer, Command, How, Me, Name, Person, PlatformRole, Query, Refusal, Ticket, UserId,
         UserRow, UserStatus,
     },
-    text::Texts,
+    text::{QuestionWords, Texts},
 };
 
 /// State of the list of users.
@@ -23,6 +23,7 @@ pub struct Users {
 /// What is known of a user when something is done to him.
 pub(super) struct Known<'a> {
     pub(super) person: &'a Person,
+    pub(super) email: &'a str,
     pub(super) role: PlatformRole,
     pub(super) manager: bool,
     pub(super) status: UserStatus,
@@ -59,12 +60,19 @@ pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Op
         Action::NewCode => Step::Do(Command::SendAgain { user: id }),
         Action::RemoveUser => {
             let name = &user.person.name;
+            // The name alone may be that of two.
+            let with_address = |mut said: QuestionWords| {
+                let address = (**name != *user.email).then(|| user.email.to_owned());
+                said.1.splice(0..0, address);
+                said
+            };
             if user.status == UserStatus::Invited {
-                let said = (around.texts.forms.uninvite)(name);
+                let said = with_address((around.texts.forms.uninvite)(name));
                 let command = Command::WithdrawInvitation { user: id };
                 Step::Ask(Dialog::said(said, Action::YesWithdraw, command))
             } else {
                 let said = (around.texts.forms.remove_user)(name, user.member_of, user.unborn);
+                let said = with_address(said);
                 let command = Command::RemoveUser { user: id, successors: Vec::new() };
                 Step::Ask(Dialog::said(said, Action::YesRemove, command))
             }
@@ -122,6 +130,7 @@ impl Show for Users {
         }
         let known = Known {
             person: &row.person,
+            email: &row.email,
             role: row.role,
             manager: row.manager,
             status: row.status,

@@ -92,7 +92,15 @@ pub(super) fn not_one(
     is_ambiguous: bool,
     (code, what): (&'static str, Thing),
 ) -> Stop {
-    let shown_rows: Vec<String> = all.iter().map(|names| names.shown()).collect();
+    let mut shown_rows: Vec<String> = all.iter().map(|names| names.shown()).collect();
+    let same = |one: &String| shown_rows.iter().filter(|other| *other == one).count() > 1;
+    let same: Vec<bool> = shown_rows.iter().map(same).collect();
+    // Of whom the same is told, the number tells them apart.
+    for ((text, names), same) in shown_rows.iter_mut().zip(all).zip(same) {
+        if same {
+            *text = format!("{text} {}", names.id);
+        }
+    }
     let wanted_shown = shown(wanted);
     let message = if is_ambiguous || all.is_empty() {
         (texts().shell.none_or_several)(what, &wanted_shown, &shown_rows)

@@ -8,7 +8,7 @@ use ratatui::{
 use super::{filter, nothing, tabs};
 use crate::{
     app::{PartnerTab, Partners, PickerLine, why_not_relate},
-    domain::{PartnerDetails, RequestState, SortBy},
+    domain::{ManagerRow, PartnerDetails, RequestState, SortBy},
     ui::{
         Paint, span,
         widgets::{Column, cells, columns, field, fit, marked, rows, wrap},
@@ -162,7 +162,12 @@ fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
             name.saturating_sub(1),
             (text, theme.matched),
         ));
-        spans.push(span(format!(" {}", fit(&row.env, env)), text));
+        // No address of a stranger is told: the number tells two of one name apart.
+        let is_same =
+            |other: &&ManagerRow| (&other.person.name, &other.env) == (&row.person.name, &row.env);
+        let is_namesake = screen.picker.rows().iter().filter(is_same).count() > 1;
+        let number = if is_namesake { format!(" · {}", row.person.id.0) } else { String::new() };
+        spans.push(span(format!(" {}", fit(&format!("{}{number}", row.env), env)), text));
         let state = match (row.related, row.asked) {
             (Some(_), _) => texts.forms.related,
             (_, Some(_)) => (texts.state_name)(RequestState::Pending),

@@ -85,3 +85,10 @@ fn two_of_one_name_are_told_apart_wherever_they_stand_afterwards() {
         it.press("7").see("lid.toegevoegd").see("Jan Jansen (j2@eigendomein.nl)");
     }
 }
+
+#[test]
+fn the_question_before_removing_a_user_has_the_address() {
+    let mut it = Driver::of("piet");
+    it.press("3 /").type_text("jan").press("enter d").see("Jan Jansen verwijderen");
+    it.see("  jan@eigendomein.nl");
+}

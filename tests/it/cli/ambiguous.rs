@@ -190,3 +190,17 @@ fn what_is_told_of_one_of_two_namesakes_has_the_address() {
     let said = piet.does(&["lid", "verwijder", "bakkerij", "els@eigendomein.nl", "--ja"]);
     assert!(!said.contains("els@"), "the name alone is enough: {said}");
 }
+
+#[test]
+fn of_whom_the_same_is_told_the_number_tells_them_apart() {
+    let (_home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    for _ in 0..2 {
+        piet.does(&["organisatie", "voegtoe", "Gelijk B.V.", "--ja"]);
+    }
+    let why = refused(&piet, &["organisatie", "toon", "Gelijk B.V."]);
+    let said = why["message"].as_str().unwrap();
+    for one in why["details"]["candidates"].as_array().unwrap() {
+        assert!(said.contains(&format!("Gelijk B.V. (eigendomein.nl) {}", one["id"])), "{said}");
+    }
+}

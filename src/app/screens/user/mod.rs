@@ -207,6 +207,7 @@ impl Show for UserScreen {
         let known = Known {
             member_of: (member_of.get(..8).unwrap_or(&member_of), member_of.len()),
             person: &user.person,
+            email: &user.email,
             role: user.role,
             manager: user.manager,
             status: user.status,

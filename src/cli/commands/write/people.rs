@@ -70,7 +70,8 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
                     (&row.member_of, row.orgs.unwrap_or(0)),
                     &row.unborn,
                 );
-                confirm(&format!("{title} {}", lines.join(" ")), it.form, doing)?;
+                let about = lines.join(" ");
+                confirm(&format!("{title} ({}) {about}", row.email), it.form, doing)?;
             }
             Command::RemoveUser { user: row.person.id, successors: successors? }
         }
