@@ -87,6 +87,17 @@ impl<T: Row> Picker<T> {
         self.suggest(at);
     }
 
+    /// The first match that is open: one as typed, in whichever group, before one that is only
+    /// similar. A match as typed that is not open comes before a similar one too.
+    pub fn best(&self, is_open: impl Fn(&T) -> bool) -> Option<usize> {
+        let is_typed = |row: &T| row.kind() == MatchKind::Typed;
+        let first = |is: &dyn Fn(&T) -> bool| self.rows().iter().position(is);
+        first(&|row| is_typed(row) && is_open(row))
+            .or_else(|| first(&is_typed))
+            .or_else(|| first(&is_open))
+            .or_else(|| first(&|_| true))
+    }
+
     /// The matches that fit in `height` lines, `lines` each, with the first line of each, so that
     /// the one pointed at is in view.
     pub fn visible(&self, lines: usize, height: usize) -> Vec<(usize, PickerLine)> {

@@ -174,16 +174,13 @@ impl AddMembers {
         }
     }
 
-    /// Takes candidates; what was typed points at the first who can be chosen.
+    /// Takes candidates, and points at the best who can be chosen.
     pub(in crate::app) fn take(&mut self, ticket: Ticket, found: Found<CandidateRow>) -> bool {
         if !self.picker.take(ticket, found) {
             return false;
         }
-        let rows = self.picker.rows();
-        let open = |row: &CandidateRow| row.standing.is_open() && !self.has(row);
-        let first = rows.iter().position(open).or(if rows.is_empty() { None } else { Some(0) });
-        let typed = !self.picker.field.text().trim().is_empty();
-        self.picker.suggest(if typed { first } else { None });
+        let best = self.picker.best(|row| row.standing.is_open() && !self.has(row));
+        self.picker.suggest(best.filter(|_| !self.picker.field.text().trim().is_empty()));
         true
     }
 

@@ -42,6 +42,16 @@ fn similar_people_never_come_before_those_who_match_as_typed() {
     assert!(line("Lijkt erop").is_none_or(|similar| line("Jan Jansen") < Some(similar)));
 }
 
+/// Anna is of a partner, below own users whose names only begin like hers.
+#[test]
+fn enter_never_means_a_similar_person_while_somebody_matches_as_typed() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    it.press("2 /").type_text("holding").press("enter enter right +").type_text("anna");
+    it.see("Annelies").see("Lijkt erop").see("[ Enter: + Anna Visser ]");
+    // Once she is chosen, the next Enter adds nobody who is only similar.
+    it.press("enter").type_text("anna").miss("(lijkt op)");
+}
+
 #[test]
 fn without_a_hit_it_says_what_was_searched_and_what_to_do() {
     let mut it = dialog();
