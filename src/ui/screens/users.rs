@@ -92,7 +92,11 @@ fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
     }
     paint.rule(area, buf);
     let similar = if row.kind == MatchKind::Typed { "" } else { texts.similar_mark };
-    let mut lines = vec![(format!("{} · {}{similar}", row.person.name, row.email), theme.head)];
+    let name = &row.person.name;
+    // Somebody without a name is shown by their address.
+    let who =
+        if **name == *row.email { name.to_string() } else { format!("{name} · {}", row.email) };
+    let mut lines = vec![(format!("{who}{similar}"), theme.head)];
     let hint = (texts.forms.user_hint)(row);
     lines.extend(hint.into_iter().map(|line| (format!("  {line}"), theme.text)));
     let advice = paint.state.me.get().and_then(texts.forms.one_admin);
