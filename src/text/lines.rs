@@ -13,6 +13,8 @@ pub struct LinesTexts {
     pub count: fn(usize) -> String,
     /// How many are shown of how many.
     pub first: fn(usize, usize) -> String,
+    /// How many match and cannot be chosen.
+    pub hidden: fn(usize) -> String,
     pub more_options: &'static str,
     pub no_choice: fn(&str) -> String,
     pub nobody: &'static str,

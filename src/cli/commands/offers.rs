@@ -31,6 +31,8 @@ pub(in crate::cli) struct Offered {
 pub(in crate::cli) struct Offers {
     pub(in crate::cli) rows: Vec<Offered>,
     pub(in crate::cli) total: usize,
+    /// How many more match as typed and cannot be chosen.
+    pub(in crate::cli) hidden: usize,
 }
 
 impl Offers {
@@ -49,7 +51,7 @@ impl Offers {
             let name = parts.first().copied().unwrap_or_default().to_owned();
             Offered { value, label, name, ..Offered::default() }
         };
-        Self { rows: all.iter().map(offered).collect(), total }
+        Self { rows: all.iter().map(offered).collect(), total, hidden: 0 }
     }
 
     /// The same with how each was found: how it matches, and whether by a further address.
@@ -136,12 +138,17 @@ impl Asking {
         let found = Finder::default().candidates(&self.store, asked, (text, take), self.now)?;
         let open: Vec<&CandidateRow> =
             found.rows.iter().filter(|row| row.standing.is_open()).collect();
-        let hidden = found.rows.len() - open.len();
-        let total = found.counts.iter().sum::<usize>() - hidden;
-        Ok(Offers::of(&open, total, |row| {
+        let total = found.counts.iter().sum::<usize>() - (found.rows.len() - open.len());
+        // Nobody was looked for by an empty text.
+        let is_hidden = |row: &&CandidateRow| {
+            !row.standing.is_open() && row.kind == MatchKind::Typed && !text.trim().is_empty()
+        };
+        let hidden = found.rows.iter().filter(is_hidden).count();
+        let offers = Offers::of(&open, total, |row| {
             (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, &row.env])
-        })
-        .found(open.iter().map(|row| (row.kind, row.found_by.is_some()))))
+        });
+        let how = open.iter().map(|row| (row.kind, row.found_by.is_some()));
+        Ok(Offers { hidden, ..offers.found(how) })
     }
 
     fn askable(&self, text: &str, take: usize) -> Result<Offers, Stop> {
@@ -192,6 +199,6 @@ fn offered(answer: Answer) -> Offers {
         Answer::Partnerships(page) => Offers::of(&page.rows, page.total, |row| {
             (row.id.0, row.env.1.to_string(), vec![&row.env.1])
         }),
-        _ => Offers { rows: Vec::new(), total: 0 },
+        _ => Offers { rows: Vec::new(), total: 0, hidden: 0 },
     }
 }

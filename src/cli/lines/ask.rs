@@ -195,6 +195,7 @@ pub(super) fn find(
     say(&format!("{question}{again}"))?;
     loop {
         let mut lines = Vec::new();
+        lines.extend((found.hidden > 0).then(|| (texts().lines.hidden)(found.hidden)));
         if found.total > found.rows.len() {
             lines.push((texts().lines.first)(found.rows.len(), found.total));
         }
@@ -217,9 +218,10 @@ pub(super) fn find(
             }
             let next = offers(&word, HEARD)?;
             match next.rows.as_slice() {
+                [] if next.hidden > 0 => say(&(texts().lines.hidden)(next.hidden))?,
                 [] => say(&(texts().lines.none)(&word))?,
-                // An address is that of its owner, or nobody's: one that is like it is only offered.
-                [row] if is_meant(&word, row) => {
+                // Whoever cannot be chosen may have been meant. An address is that of its owner, or nobody's: one that is like it is only offered.
+                [row] if next.hidden == 0 && is_meant(&word, row) => {
                     typed = word;
                     break Some(row.clone());
                 }

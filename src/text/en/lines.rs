@@ -18,6 +18,13 @@ pub(super) const LINES: LinesTexts = LinesTexts {
     first: |shown, all| {
         format!("The first {shown} of {}; type letters of the name.", grouped(all, ','))
     },
+    hidden: |count| match count {
+        1 => "1 match cannot be chosen now: already a member, asked or blocked.".to_owned(),
+        _ => format!(
+            "{} matches cannot be chosen now: already members, asked or blocked.",
+            grouped(count, ',')
+        ),
+    },
     more_options: "Anything else? Press Enter to do it like this.",
     no_choice: |text| format!("‘{text}’ is not a choice here; ? repeats them."),
     nobody: "There is nothing to choose.",

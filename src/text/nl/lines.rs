@@ -18,6 +18,13 @@ pub(super) const LINES: LinesTexts = LinesTexts {
     first: |shown, all| {
         format!("De eerste {shown} van {}; typ letters van de naam.", grouped(all, '.'))
     },
+    hidden: |count| match count {
+        1 => "1 treffer is nu niet te kiezen: al lid, gevraagd of geblokkeerd.".to_owned(),
+        _ => format!(
+            "{} treffers zijn nu niet te kiezen: al lid, gevraagd of geblokkeerd.",
+            grouped(count, '.')
+        ),
+    },
     more_options: "Nog iets opgeven? Leeg is: nee, doe het zo.",
     no_choice: |text| format!("‘{text}’ is hier geen keuze; ? herhaalt ze."),
     nobody: "Er is niemand of niets te kiezen.",

@@ -146,6 +146,24 @@ fn in_lines_a_hit_as_typed_is_taken_and_similar_ones_are_a_numbered_choice() {
     }
 }
 
+/// Whoever is a member already may have been meant: the other one is not taken instead.
+#[test]
+fn in_lines_nobody_is_taken_for_a_namesake_who_cannot_be_chosen() {
+    let (home, db) = f0();
+    let piet = Shell { db: &db, who: PIET };
+    piet.does(&["gebruiker", "voegtoe", "j2@eigendomein.nl", "--naam", "Jan Jansen", "--ja"]);
+    piet.does(&["lid", "voegtoe", "holding", "jan@eigendomein.nl"]);
+    let lines = ["lid", "voegtoe", "holding", "jan jansen", "jan@eigendomein.nl", "stop"];
+    let said = talks(home.path(), &["--db", &db, "--als", PIET], &lines);
+    for sentence in [
+        "1 treffer is nu niet te kiezen: al lid, gevraagd of geblokkeerd.\n1. Jan Jansen, j2@",
+        "Antwoord: 1 treffer is nu niet te kiezen: al lid, gevraagd of geblokkeerd.\nAntwoord:",
+    ] {
+        assert!(said.contains(sentence), "{sentence:?} in {said}");
+    }
+    assert!(!said.contains("Gekozen: Jan"), "{said}");
+}
+
 /// Whatever is written: an end with its code, and nobody who was not meant.
 #[test]
 fn every_text_ends_with_its_code_and_means_nobody_or_the_right_one() {
