@@ -6,7 +6,7 @@ use super::{
     Action, Dialog, Effects, Geometry, InboxTab, Overlay, PartnerTab, Place, Screen, State, Tab,
     UserTab, buttons, choose,
     dialogs::{AddMembers, Chosen, Line, Step},
-    hints, press, travel,
+    hints, press,
 };
 
 /// The tabs of the screen: where each stands and what it says.
@@ -122,7 +122,7 @@ pub(super) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if geometry.menu.contains(at) {
         let row = usize::from(at.y.saturating_sub(geometry.menu.y + 1));
         if let Some((place, _)) = Place::ALL.get(row).filter(|_| at.y > geometry.menu.y) {
-            travel::go(state, *place);
+            return press::act(state, place.action());
         }
         return Effects::redraw();
     }

@@ -1,23 +1,38 @@
 //! What was typed is not thrown away by one key.
 
-use super::{Action, State, Tone};
+use super::{Action, Place, State, Tone};
 
 /// Asks once before an action that throws away what was typed or chosen; says whether it asks now.
 pub(super) fn asks_first(state: &mut State, action: Action) -> bool {
-    let asked = state.asked_about.take() == Some(action);
-    let waiting = state.sent.is_some() || state.overlay.is_some();
-    let Some(dialog) = state.dialog.as_mut() else { return false };
-    let question = match action {
-        Action::Quit if dialog.asks_to_stay() => return true,
-        Action::Quit if dialog.holds_input() => state.texts.still_typed,
-        Action::Back | Action::No if !waiting && dialog.loses_input() => state.texts.discard_typed,
-        _ => return false,
-    };
-    if asked {
+    let before = state.asked_about.take();
+    let Some((question, about)) = question(state, action) else { return false };
+    let Some(question) = question else { return true };
+    if before == Some(about) {
         state.toasts.take_back(question);
         return false;
     }
     state.say(Tone::Notice, vec![question.to_owned()]);
-    state.asked_about = Some(action);
+    state.asked_about = Some(about);
     true
+}
+
+/// The question, and the action that stands for all those that answer it; a dialog may ask by
+/// itself.
+fn question(state: &mut State, action: Action) -> Option<(Option<&'static str>, Action)> {
+    let waiting = state.sent.is_some() || state.overlay.is_some();
+    let texts = state.texts;
+    let Some(dialog) = state.dialog.as_mut() else {
+        let leaves = Place::of(action).is_some()
+            || matches!(action, Action::GoMyself | Action::GoSignIn | Action::Quit);
+        let (_, form) = state.waiting.as_ref().filter(|_| leaves)?;
+        let said = if action == Action::Quit { texts.still_typed } else { texts.leave_typed };
+        return form.is_touched().then_some((Some(said), action));
+    };
+    match action {
+        Action::Quit if dialog.asks_to_stay() => Some((None, action)),
+        Action::Quit if dialog.holds_input() => Some((Some(texts.still_typed), action)),
+        _ if waiting || !dialog.closes_with(action) || !dialog.loses_input() => None,
+        Action::Back | Action::No => Some((Some(texts.discard_typed), Action::Back)),
+        _ => Some((Some(texts.leave_typed), action)),
+    }
 }

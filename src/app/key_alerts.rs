@@ -1,6 +1,6 @@
 //! What somebody must know of the keys that open as them: said at every sign-in.
 
-use super::{Action, Dialog, State, Tone};
+use super::{Action, Dialog, State, Tone, file_clock};
 use crate::{
     domain::{Command, Me, Refusal, Ticket, Which},
     text::KeyEnds,
@@ -10,9 +10,11 @@ use crate::{
 /// again when there is more of it; it stays until it is read.
 pub(super) fn take_me(state: &mut State, ticket: Ticket, me: Me) -> bool {
     let (now, before) = (me.keys, state.key_alerts);
+    let (zone, ahead_of) = (me.zone.clone(), me.clock_ahead_of);
     if !state.me.take(ticket, me) {
         return false;
     }
+    file_clock::follow(state, zone.as_ref(), ahead_of);
     state.key_alerts = now;
     let more = now.waiting > before.waiting || now.confirmed_elsewhere > before.confirmed_elsewhere;
     if more {

@@ -19,6 +19,7 @@ mod discard;
 mod effect;
 mod export;
 mod field;
+mod file_clock;
 mod fit;
 mod fixed;
 mod geometry;

@@ -309,10 +309,12 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         _ => {}
     }
     if let Some(place) = state.menu {
-        act_on_menu(state, action, place);
-        return Effects::redraw();
+        return act_on_menu(state, action, place);
     }
     if let Action::Undo | Action::Redo = action {
+        if state.sent.is_some() {
+            return Effects::redraw();
+        }
         let which = if action == Action::Undo {
             // What stands there is what is meant, not what the same person did elsewhere since.
             state.toasts.undoes().map_or(Which::Last, Which::Handling)
@@ -352,6 +354,8 @@ fn step(state: &mut State, action: Action) -> Effects {
             let below = std::mem::replace(&mut state.screen, *screen);
             state.below.push(below);
         }
+        // While a command waits for a busy file there is no other; that it waits stands there.
+        Step::Ask(_) | Step::Do(_) if state.sent.is_some() => {}
         Step::Ask(dialog) => match state.locked {
             // What is only read.
             Some(why) if !matches!(dialog, Dialog::Card(_)) => return read_only(state, why),
@@ -375,13 +379,14 @@ fn step(state: &mut State, action: Action) -> Effects {
     Effects::redraw()
 }
 
-fn act_on_menu(state: &mut State, action: Action, place: Place) {
+fn act_on_menu(state: &mut State, action: Action, place: Place) -> Effects {
     match action {
         Action::Up => state.menu = Some(place.step(-1)),
         Action::Down => state.menu = Some(place.step(1)),
         Action::Top => state.menu = Some(place.step(isize::MIN)),
         Action::Bottom => state.menu = Some(place.step(isize::MAX)),
-        Action::Open | Action::Right => travel::go(state, place),
+        Action::Open | Action::Right => return act(state, place.action()),
         _ => {}
     }
+    Effects::redraw()
 }

@@ -6,7 +6,7 @@ use super::{
     Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, Trail,
     dialogs, fixed, key_alerts,
     state::Sent,
-    travel::{sign_in, turn_out},
+    travel::{leave, sign_in, turn_out},
     update::outdate,
 };
 use crate::domain::{
@@ -199,12 +199,8 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
         matches!(did, Did::Left | Did::OrganisationRemoved | Did::UserRemoved(_) | Did::Uninvited)
     };
     let gone = receipt.outcomes.iter().any(|outcome| gone(&outcome.did));
-    if gone
-        && is_new
-        && let Some(below) = state.below.pop()
-    {
-        state.waiting = None;
-        state.screen = below;
+    if gone && is_new {
+        leave(state);
     }
     if let Some(code) = receipt.code {
         let address = match request {
@@ -265,7 +261,8 @@ fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
     if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {
         return;
     }
-    state.dialog = None;
+    // What was typed stays, to be done otherwise or copied.
+    state.dialog.take_if(|dialog| !dialog.holds_input());
     let said = (state.texts.refusal)(why, &state.zone);
     state.say(Tone::Bad, vec![said]);
 }
@@ -275,21 +272,25 @@ fn lost(state: &mut State, command: &Command, why: &Refusal) {
     let me = state.session.map(|session| session.user);
     let words = (state.texts.conflict)(command, why, me, &state.zone);
     let again = anyway(command, why);
-    let form = match (state.dialog.take(), why) {
-        (Some(Dialog::Form(form)), Refusal::Changed { now: Some(now), .. }) if again.is_some() => {
-            Some((form, now))
-        }
-        (Some(Dialog::Confirm(mut asked)), Refusal::Changed { now: Some(now), .. }) => {
-            asked.form().map(|form| (form, now))
-        }
+    let typed = state.dialog.as_ref().is_some_and(Dialog::holds_input);
+    let form = match state.dialog.take() {
+        Some(Dialog::Form(form)) => Some(form),
+        Some(Dialog::Confirm(mut asked)) => asked.form(),
         _ => None,
     };
-    let form = form.map(|(mut form, now)| {
+    let now = match why {
+        Refusal::Changed { now, .. } => now.as_ref(),
+        _ => None,
+    };
+    let form = form.zip(now).map(|(mut form, now)| {
         form.rebase(now);
         form
     });
+    // A form with nothing to do comes back only for what was typed in it.
+    let typed = form.as_ref().map_or(typed, |form| form.is_touched());
+    let form = form.filter(|_| typed || again.is_some());
     let trail = trail(state, command, why);
-    state.dialog = Some(Dialog::conflict(words, trail, (again, command), form));
+    state.dialog = Some(Dialog::conflict(words, trail, (again, command), (form, typed)));
 }
 
 /// Where the log tells it, to who may see that there.
@@ -365,11 +366,7 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
         }
         Trouble::Refused(_) if of_screen => {
             // A dialog stays: what is typed is kept, and no key of it falls on the list below.
-            state.waiting = None;
-            if let Some(below) = state.below.pop() {
-                state.screen = below;
-                state.screen.show_mut().outdate();
-            }
+            leave(state);
         }
         Trouble::Refused(why) => {
             // What was chosen stays, with the reason beside it.

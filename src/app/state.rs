@@ -44,8 +44,10 @@ pub(super) enum Typed {
 pub struct State {
     /// What time it is.
     pub now: Now,
-    /// The time zone of the person.
+    /// The time zone of the file.
     pub zone: TimeZone,
+    /// Whether it was said that the clock is too far ahead to end anything.
+    pub(super) said_ahead: bool,
     /// The sentences of the chosen language.
     pub texts: &'static Texts,
     /// The keys.
@@ -120,6 +122,7 @@ impl State {
         Self {
             now,
             zone,
+            said_ahead: false,
             texts,
             keymap: Keymap::default(),
             look: Look::default(),
@@ -239,9 +242,11 @@ impl State {
         self.sent.as_ref().and_then(|sent| sent.busy).map(|(since, _)| since)
     }
 
-    /// Says what could not be used of what a person set.
-    pub fn warn(&mut self, lines: Vec<String>) {
-        self.say(Tone::Notice, lines);
+    /// Says what a person should know before anything else, a message for each.
+    pub fn warn(&mut self, said: Vec<String>) {
+        for line in said {
+            self.say(Tone::Notice, vec![line]);
+        }
     }
 
     /// Says something.

@@ -31,7 +31,12 @@ pub(super) fn go(state: &mut State, place: Place) {
 pub(super) fn open(state: &mut State, screen: Screen) {
     let Some(place) = screen.place() else { return };
     state.menu = None;
-    state.waiting = None;
+    if state.waiting.is_some() {
+        // The form that waits below is not thrown away.
+        let below = std::mem::replace(&mut state.screen, screen);
+        state.below.push(below);
+        return;
+    }
     state.below = vec![place.screen()];
     state.screen = screen;
 }
@@ -72,6 +77,7 @@ pub(super) fn sign_in(state: &mut State, session: Session) {
     state.orders.clear();
     state.me = Loaded::default();
     state.key_alerts = KeyAlerts::default();
+    state.said_ahead = false;
     state.screen = Place::Organisations.screen();
     state.below.clear();
     if let Some(left) = state.left.get(&session.user).cloned() {
@@ -103,13 +109,18 @@ pub(super) fn back(state: &mut State) {
     if state.menu.take().is_some() || state.screen.show_mut().step_back() {
         return;
     }
-    if let Some(mut screen) = state.below.pop() {
-        screen.show_mut().outdate();
-        state.screen = screen;
-        if let Some((_, form)) = state.waiting.take_if(|(depth, _)| *depth == state.below.len()) {
-            state.dialog = Some(Dialog::Form(form));
-        }
-    } else {
+    if !leave(state) {
         state.menu = state.place();
     }
+}
+
+/// Goes back to the screen below, with the form that waits for it; says whether there is one.
+pub(super) fn leave(state: &mut State) -> bool {
+    let Some(mut screen) = state.below.pop() else { return false };
+    screen.show_mut().outdate();
+    state.screen = screen;
+    if let Some((_, form)) = state.waiting.take_if(|(depth, _)| *depth == state.below.len()) {
+        state.dialog.get_or_insert(Dialog::Form(form));
+    }
+    true
 }

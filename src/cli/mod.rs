@@ -47,6 +47,7 @@ pub fn run(words: &[OsString]) -> u8 {
     let language = args::speaks(&typed).or_else(|| fixed::language(&typed));
     let done = Setup::load(language).and_then(|setup| {
         speak(setup.texts());
+        out::only_ascii(setup.is_ascii() || typed.iter().any(|word| word == "--ascii"));
         if let Some(answered) = complete::answered() {
             return answered;
         }
@@ -69,7 +70,11 @@ pub fn run(words: &[OsString]) -> u8 {
     });
     done.unwrap_or_else(|stop| {
         let as_json = typed.iter().any(|word| word == "--json" || word == "--jsonl");
-        tell(if as_json { stop.json() } else { format!("toegang: {}", stop.message) });
+        if as_json {
+            out::tell_exactly(stop.json());
+        } else {
+            tell(format!("toegang: {}", stop.message));
+        }
         stop.exit as u8
     })
 }

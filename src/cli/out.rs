@@ -9,12 +9,36 @@ use std::{
     fmt::Write as _,
     fs::File,
     io::{self, BufWriter, ErrorKind, StdoutLock, Write, stderr, stdout},
+    sync::atomic::{AtomicBool, Ordering},
 };
 
 use serde::Serialize;
 use serde_json::{Serializer, ser::Formatter};
 
-use crate::domain::{Safe, forbidden};
+use crate::{
+    domain::{Safe, forbidden},
+    text::ascii,
+};
+
+/// Whether people read signs of ASCII only.
+static ASCII: AtomicBool = AtomicBool::new(false);
+
+/// Chooses whether what people read has no sign of our own but those of ASCII. Data (JSON, CSV, a
+/// path alone, scripts for a shell) stays as it is.
+pub(super) fn only_ascii(is_wanted: bool) {
+    ASCII.store(is_wanted, Ordering::Relaxed);
+}
+
+/// Returns whether people read signs of ASCII only.
+pub(super) fn is_ascii() -> bool {
+    ASCII.load(Ordering::Relaxed)
+}
+
+/// A text that people read.
+fn prose(text: impl Into<Safe>) -> Safe {
+    let text = text.into();
+    if is_ascii() { Safe::from(ascii(&text).into_owned()) } else { text }
+}
 
 /// Where something goes, as long as it is written.
 pub(super) struct Out<W: Write> {
@@ -36,7 +60,12 @@ impl Out<File> {
 }
 
 impl<W: Write> Out<W> {
-    /// A text.
+    /// A text that people read.
+    pub(super) fn prose(&mut self, text: impl Into<Safe>) -> io::Result<()> {
+        self.text(prose(text))
+    }
+
+    /// A text that is data.
     pub(super) fn text(&mut self, text: impl Into<Safe>) -> io::Result<()> {
         self.to.write_all(text.into().as_bytes())
     }
@@ -119,8 +148,13 @@ pub(super) fn json(value: &impl Serialize) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
-/// Prints a text. A reader that has enough (`| head`) is no error.
+/// Prints a text that people read. A reader that has enough (`| head`) is no error.
 pub(super) fn print(text: impl Into<Safe>) -> io::Result<()> {
+    print_exactly(prose(text))
+}
+
+/// Prints a text that is data.
+pub(super) fn print_exactly(text: impl Into<Safe>) -> io::Result<()> {
     let mut out = Out::standard();
     enough(out.text(text).and_then(|()| out.end()))
 }
@@ -147,6 +181,14 @@ fn line(value: &impl Serialize) -> io::Result<()> {
 
 /// Prints the help or the version, in the colours that the terminal has.
 pub(super) fn help(shown: &clap::Error) -> io::Result<()> {
+    if is_ascii() {
+        let text = shown.render().to_string();
+        if !shown.use_stderr() {
+            return print(text);
+        }
+        tell(text.trim_end());
+        return Ok(());
+    }
     enough(shown.print().and_then(|()| stdout().flush()))
 }
 
@@ -165,20 +207,25 @@ pub(super) fn enough(done: io::Result<()>) -> io::Result<()> {
     }
 }
 
+/// Says a line of data beside what is printed.
+pub(super) fn tell_exactly(text: impl Into<Safe>) {
+    let _ = writeln!(stderr(), "{}", text.into());
+}
+
 /// Says a line beside what is printed. When nobody reads it, nothing more can be said.
 pub(super) fn tell(text: impl Into<Safe>) {
-    let _ = writeln!(stderr(), "{}", text.into());
+    let _ = writeln!(stderr(), "{}", prose(text));
 }
 
 /// The same in place of the line before; an empty one takes that away.
 pub(super) fn tell_again(text: impl Into<Safe>) {
-    let _ = write!(stderr(), "\r\x1b[K{}", text.into());
+    let _ = write!(stderr(), "\r\x1b[K{}", prose(text));
 }
 
 /// Says the beginning of a line beside what is printed.
 pub(super) fn ask(text: impl Into<Safe>) -> io::Result<()> {
     let mut err = stderr().lock();
-    write!(err, "{}", text.into())?;
+    write!(err, "{}", prose(text))?;
     err.flush()
 }
 

@@ -160,7 +160,7 @@ impl Lines<'_> {
     /// Each row with what it is of each column; how many there are first, the number that only
     /// scripts use left out.
     fn print_sentences(&self, out: &mut Out<impl Write>) -> io::Result<()> {
-        out.text(format!("{}\n", (texts().lines.count)(self.count)))?;
+        out.prose(format!("{}\n", (texts().lines.count)(self.count)))?;
         for at in 0..self.count {
             let row = self.in_line(at);
             let said = self
@@ -175,7 +175,7 @@ impl Lines<'_> {
                     _ => format!("{}: {cell}", head.to_lowercase()),
                 })
                 .collect();
-            out.text(format!("{}. {}\n", at + 1, parts.join("; ")))?;
+            out.prose(format!("{}. {}\n", at + 1, parts.join("; ")))?;
         }
         Ok(())
     }
@@ -194,7 +194,7 @@ impl Lines<'_> {
                 line.push_str(cell);
                 line.push_str(&" ".repeat(width.saturating_sub(cells(cell)) + 2));
             }
-            out.text(format!("{}\n", line.trim_end()))?;
+            out.prose(format!("{}\n", line.trim_end()))?;
         }
         Ok(())
     }

@@ -3,13 +3,13 @@
 use std::{
     path::{Path, PathBuf},
     sync::{
-        OnceLock, PoisonError, RwLock,
+        Mutex, OnceLock, PoisonError, RwLock,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
 
-use jiff::tz::{self, TimeZone};
+use jiff::tz::TimeZone;
 
 use super::{
     Exit, Stop,
@@ -23,6 +23,7 @@ use crate::{
     domain::{KeyId, Locked, UserId, Zone},
     store::{self, Store, StoreError},
     term,
+    text::sentence,
     work::{self, SystemZone, now, system_zone},
 };
 
@@ -39,6 +40,9 @@ static ZONE: RwLock<Option<TimeZone>> = RwLock::new(None);
 /// JSON expects one document there.
 static TELLS: AtomicBool = AtomicBool::new(true);
 
+/// What was told beside the answer, in sentences.
+static NOTICES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
 /// Chooses whether anything is told beside the answer.
 pub(super) fn tells(is_for_people: bool) {
     TELLS.store(is_for_people, Ordering::Relaxed);
@@ -47,7 +51,13 @@ pub(super) fn tells(is_for_people: bool) {
 fn notice(text: &str) {
     if TELLS.load(Ordering::Relaxed) {
         tell(format!("toegang: {text}"));
+        NOTICES.lock().unwrap_or_else(PoisonError::into_inner).push(sentence(text));
     }
+}
+
+/// What was told beside the answer so far: the screens cover it, so they tell it again.
+pub(super) fn take_notices() -> Vec<String> {
+    std::mem::take(&mut *NOTICES.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// The time zone that counts: that of the file, else of this system.
@@ -215,18 +225,20 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, Stop> {
         notice(&said);
     }
     let found = zone.as_ref().map(|zone| {
-        zone.time_zone().unwrap_or_else(|| {
+        if zone.time_zone().is_none() {
             notice(&(words.zone_not_here)(zone.name()));
-            // Where days end last: nobody loses anything before its day is over everywhere.
-            TimeZone::fixed(tz::offset(-12))
-        })
+        }
+        zone.in_force()
     });
     *ZONE.write().unwrap_or_else(PoisonError::into_inner) = found;
     let now = now(&self::zone());
     if let Ok(Some(last)) = store.clock_is_ahead(now) {
         let day = |day| (texts().day)(day, None);
         let (today, last) = (day(now.today), day(last.day(&self::zone())));
-        notice(&(words.clock_ahead)(&today, &last));
+        // The screens tell this by themselves, also when the clock is set wrong later.
+        if TELLS.load(Ordering::Relaxed) {
+            tell(format!("toegang: {}", (words.clock_ahead)(&today, &last)));
+        }
     }
     Ok(store)
 }

@@ -2,7 +2,10 @@
 //! environment, then `config.toml`, then what was chosen on the screens, then what the terminal
 //! tells.
 
-use std::fs;
+use std::{
+    fs,
+    io::{IsTerminal, stdout},
+};
 
 use super::{Stop, args::Appearance, left, place};
 use crate::{
@@ -103,6 +106,12 @@ impl Setup {
         self.troubles.iter().map(|trouble| (texts.setup.trouble)(trouble)).collect()
     }
 
+    /// Whether what the command line says to people has no sign of our own but those of ASCII.
+    pub(super) fn is_ascii(&self) -> bool {
+        let only = || self.terminal.is_ascii_only() && stdout().is_terminal();
+        self.settings.ascii.unwrap_or_else(only)
+    }
+
     /// How many colours are shown.
     pub(super) fn depth(&self) -> Depth {
         match self.settings.colour {
@@ -114,10 +123,7 @@ impl Setup {
 
     /// Sets up the screens.
     pub(super) fn give(self, state: &mut State) -> Dress {
-        let troubles = self.troubles();
-        if !troubles.is_empty() {
-            state.warn(troubles);
-        }
+        state.warn(self.troubles());
         let depth = self.depth();
         let told = self.terminal.background();
         let names = self.themes.names();

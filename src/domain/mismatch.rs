@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Day, Did, Level, Message, Moment, Name, Outcome, Person, PlatformRole, Receipt, Refusal,
+    Day, Did, KeyId, Level, Message, Moment, Name, Outcome, Person, PlatformRole, Receipt, Refusal,
     Skipped, UserStatus,
 };
 
@@ -17,6 +17,8 @@ pub enum There {
     Asked,
     /// A user of the environment.
     User,
+    /// A key of the same person.
+    Key,
 }
 
 /// One thing in which what is there is not what was asked for: both values.
@@ -38,6 +40,10 @@ pub enum Mismatch {
     Status { is: UserStatus, wanted: UserStatus },
     /// Who asks for a relation.
     Asker { is: Person, wanted: Person },
+    /// The remark of a key.
+    Remark { is: Option<Name>, wanted: Option<Name> },
+    /// A key that opens nothing until its owner confirms it.
+    Unconfirmed { key: KeyId },
 }
 
 /// What the actor named, and did not leave to its default. Only that is held against what is there.
@@ -74,7 +80,7 @@ impl Refusal {
         match there {
             There::Member => Self::AlreadyMember { since },
             There::Asked => Self::AlreadyAsked { since },
-            There::User => Self::Same { first: None },
+            There::User | There::Key => Self::Same { first: None },
         }
     }
 

@@ -15,6 +15,7 @@ fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::AlreadyAsked { .. } => ("already_asked", "R52", Class::Rule),
         R::Differs { there: There::Member, .. } => ("differs", "R51", Class::Differs),
         R::Differs { there: There::Asked, .. } => ("differs", "R52", Class::Differs),
+        R::Differs { there: There::Key, .. } => ("differs", "R83", Class::Differs),
         R::Differs { there: There::User, .. } => ("differs", "R10", Class::Differs),
         R::Blocked => ("blocked", "R59", Class::Rule),
         R::PartnerBasic => ("partner_basic", "R45", Class::Rule),

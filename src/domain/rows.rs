@@ -4,7 +4,7 @@ use super::{
     Actor, CandidateRow, Day, Found, HandlingId, Identifier, KeyAlerts, KeyId, Kind, Level,
     MembershipId, Message, Method, Moment, Name, OrgId, OrgStatus, Origin, Page, Person, PersonRow,
     PlatformRole, Profile, Record, Rejected, RelationRow, RequestId, RequestState, Resolved,
-    UserStatus, Via,
+    UserStatus, Via, Zone,
 };
 
 /// The reply to a [`super::Query`], by the same name.
@@ -75,6 +75,10 @@ pub struct Me {
     pub env_admins: Vec<Person>,
     /// Whether the domain of my environment is its own.
     pub own_domain: Option<String>,
+    /// The time zone of the file, if it has one.
+    pub zone: Option<Zone>,
+    /// When the log was last written before today, if the clock is too far ahead of that.
+    pub clock_ahead_of: Option<Moment>,
 }
 
 /// One organisation in the list.

@@ -1,6 +1,6 @@
 //! The time zone of a file: days begin and end there, whoever looks from wherever.
 
-use jiff::tz::TimeZone;
+use jiff::tz::{self, TimeZone};
 use serde::{Deserialize, Serialize};
 
 /// Bytes that no name of a time zone has.
@@ -31,6 +31,13 @@ impl Zone {
     /// The zone itself; nothing when this system does not know it.
     pub fn time_zone(&self) -> Option<TimeZone> {
         find(&self.0)
+    }
+
+    /// The zone in which days are counted here: the zone itself, or where this system does not know
+    /// it the place where days end last, so that nobody loses anything before a day is over
+    /// everywhere.
+    pub fn in_force(&self) -> TimeZone {
+        self.time_zone().unwrap_or_else(|| TimeZone::fixed(tz::offset(-12)))
     }
 }
 

@@ -192,7 +192,11 @@ impl Loop {
         if let Msg::Reply(ticket, _) = &msg {
             self.hold.answered(*ticket);
         }
+        let zone = state.zone.clone();
         let effects = update(state, msg);
+        if state.zone != zone {
+            self.desk.follow(&state.zone);
+        }
         for effect in effects.wishes {
             match effect {
                 Effect::Send(ticket, session, request) => {

@@ -25,6 +25,8 @@ pub struct FileTexts {
     pub clock_ahead: fn(&str, &str) -> String,
     /// What was typed.
     pub no_zone: fn(&str) -> String,
+    /// The zone of the file now, after somebody changed it.
+    pub zone_changed: fn(&str) -> String,
     /// The zone that a file gets which had none.
     pub zone_begins: fn(&str) -> String,
     /// The zone, and the one before if it was another.
@@ -33,4 +35,12 @@ pub struct FileTexts {
     pub zone_not_here: fn(&str) -> String,
     /// What `TZ` says, and the zone of the file if it has one.
     pub zone_unknown: fn(&str, Option<&str>) -> String,
+}
+
+/// Returns a notice of the command line as a sentence of its own.
+pub fn sentence(notice: &str) -> String {
+    let mut signs = notice.chars();
+    let first: String = signs.next().into_iter().flat_map(char::to_uppercase).collect();
+    let end = if notice.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{first}{}{end}", signs.as_str())
 }

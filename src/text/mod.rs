@@ -28,7 +28,7 @@ pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
 pub use day::DayInput;
 pub use diagnosis::DiagnosisTexts;
 pub use en::EN;
-pub use file::FileTexts;
+pub use file::{FileTexts, sentence};
 pub use forms::{
     AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords, SomeOf, Wrong,
 };
@@ -221,6 +221,7 @@ pub struct Texts {
     pub row_gone: &'static str,
     /// Before the program ends with something filled in.
     pub still_typed: &'static str,
+    pub leave_typed: &'static str,
     pub stray_in_menu: fn(&str) -> String,
     pub stray_in_question: &'static str,
     pub relation_facts: fn(&RelationRow, &TimeZone) -> Vec<Fact>,

@@ -19,7 +19,7 @@ use super::{
     Finder, clock::now, find::Wanted, names::Told, serve, serve::is_filtered, watch::Watcher,
 };
 use crate::{
-    domain::{Query, Reply, Request, Session, Ticket},
+    domain::{Now, Query, Reply, Request, Session, Ticket},
     store::{Result, Stopper, Store},
 };
 
@@ -45,6 +45,9 @@ struct Reading {
     unwanted: BTreeSet<Ticket>,
 }
 
+/// The time zone of the file, which may change while it is open.
+type SharedZone = Arc<Mutex<TimeZone>>;
+
 /// [`Reading`], seen from two threads.
 type Shared = Arc<Mutex<Reading>>;
 
@@ -58,6 +61,8 @@ pub struct Desk {
     newest: Arc<AtomicU64>,
     /// What the reading and the searching thread do, and how they are stopped.
     stopping: [(Shared, Stopper); 2],
+    /// In which zone the threads tell the time.
+    zone: SharedZone,
     /// Closed with the desk: the watcher waits for that too.
     _watching: PipeWriter,
 }
@@ -71,7 +76,7 @@ impl Desk {
     /// When the file cannot be opened once more, or the system gives no thread.
     pub fn spawn(
         store: Store,
-        zone: &TimeZone,
+        zone: TimeZone,
         tell: Box<dyn Fn(Heard) + Send + Sync>,
     ) -> Result<Self> {
         let tell: Tell = Arc::from(tell);
@@ -80,18 +85,24 @@ impl Desk {
         let (searches, to_search) = channel();
         let (ended, watching) = io::pipe()?;
         let newest = Arc::new(AtomicU64::new(0));
+        let zone = Arc::new(Mutex::new(zone));
         let watcher = Watcher::of(store.again()?);
         let (reader, finding) = (store.again()?, store.again()?);
         let stopping = [&reader, &finding].map(|of| (Shared::default(), of.stopper()));
-        let (here, say) = (zone.clone(), Arc::clone(&tell));
+        let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
         start("writer", move || work(store, &to_write, (&here, &Shared::default()), &say))?;
         let [seen, found] = [&stopping[0].0, &stopping[1].0].map(Arc::clone);
-        let (here, say) = (zone.clone(), Arc::clone(&tell));
+        let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
         start("reader", move || work(reader, &to_read, (&here, &seen), &say))?;
-        let (here, say, last) = (zone.clone(), Arc::clone(&tell), Arc::clone(&newest));
+        let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest));
         start("searcher", move || search(finding, &to_search, (&here, &found), (&say, &last)))?;
         start("watcher", move || watcher.watch(&ended, || tell(Heard::Changed)))?;
-        Ok(Self { writes, reads, searches, newest, stopping, _watching: watching })
+        Ok(Self { writes, reads, searches, newest, stopping, zone, _watching: watching })
+    }
+
+    /// From now on days begin and end in this zone.
+    pub fn follow(&self, zone: &TimeZone) {
+        self.zone.lock().unwrap_or_else(PoisonError::into_inner).clone_from(zone);
     }
 
     /// Ends the answering of a question: nobody waits for it any more, and it may get no reply.
@@ -124,6 +135,10 @@ impl Desk {
     }
 }
 
+fn time(zone: &SharedZone) -> Now {
+    now(&zone.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
 fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
@@ -132,7 +147,7 @@ fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
 fn work(
     mut store: Store,
     queue: &Receiver<Errand>,
-    (zone, reading): (&TimeZone, &Shared),
+    (zone, reading): (&SharedZone, &Shared),
     tell: &Tell,
 ) {
     let mut finder = Finder::default();
@@ -140,7 +155,7 @@ fn work(
         if !begin(reading, ticket) {
             continue;
         }
-        let reply = serve(&mut store, &mut finder, session, now(zone), &request);
+        let reply = serve(&mut store, &mut finder, session, time(zone), &request);
         end(reading);
         tell(Heard::Reply(ticket, reply));
     }
@@ -151,7 +166,7 @@ fn work(
 fn search(
     mut store: Store,
     queue: &Receiver<Errand>,
-    (zone, reading): (&TimeZone, &Shared),
+    (zone, reading): (&SharedZone, &Shared),
     (tell, newest): (&Tell, &Arc<AtomicU64>),
 ) {
     let say = Arc::clone(tell);
@@ -166,7 +181,7 @@ fn search(
         }
         let wanted = Wanted(Arc::new(wanted));
         finder.until(wanted.clone());
-        let reply = serve(&mut store, &mut finder, session, now(zone), &request);
+        let reply = serve(&mut store, &mut finder, session, time(zone), &request);
         let is_wanted = wanted.0();
         end(reading);
         if is_wanted {

@@ -37,7 +37,7 @@ fn crowded(more: usize) -> World {
 fn desk(world: &World) -> (Desk, Receiver<Heard>) {
     let (tell, heard) = channel();
     let tell = Box::new(move |what| drop(tell.send(what)));
-    (Desk::spawn(world.other(), &TimeZone::UTC, tell).unwrap(), heard)
+    (Desk::spawn(world.other(), TimeZone::UTC, tell).unwrap(), heard)
 }
 
 /// Asks for candidates of Piet Holding.

@@ -316,7 +316,7 @@ impl AddMembers {
             }
             Step::Choose => {
                 let bare = self.chosen.is_empty() && self.picker.field.text().is_empty();
-                bare && !self.check.message.text().is_empty()
+                bare && self.check.has_message()
             }
         }
     }

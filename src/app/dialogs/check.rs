@@ -54,6 +54,11 @@ impl Check {
         (texts.read_day)(self.day.text(), today)
     }
 
+    /// Whether a message was typed for those who get a request.
+    pub(super) fn has_message(&self) -> bool {
+        !self.message.text().is_empty()
+    }
+
     /// The field with focus.
     pub(super) fn field(&mut self) -> Option<&mut Field> {
         match self.editing {

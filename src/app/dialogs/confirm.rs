@@ -102,17 +102,36 @@ pub struct Confirm {
     command: Command,
     /// The form that wanted it, with what was typed: it is there again unless it is done.
     form: Option<Box<Form>>,
+    /// Whether something was typed in another dialog that wanted it, which is gone when this closes.
+    typed: bool,
 }
 
 impl Confirm {
     /// Asks `question` before `command`.
     pub fn new(question: Question, command: Command) -> Self {
-        Self { question, focus: Button::Cancel, command, form: None }
+        Self { question, focus: Button::Cancel, command, form: None, typed: false }
     }
 
-    /// With the form to which it goes back.
-    pub(in crate::app) fn over(self, form: Option<Box<Form>>) -> Self {
-        Self { form, ..self }
+    /// With the form to which it goes back; without one, whether something was typed.
+    pub(in crate::app) fn over(self, form: Option<Box<Form>>, typed: bool) -> Self {
+        Self { typed: typed && form.is_none(), form, ..self }
+    }
+
+    /// Whether something was typed that is not saved, here or in the form that comes back.
+    pub(super) fn holds_input(&self) -> bool {
+        self.typed || self.form.as_ref().is_some_and(|form| form.is_touched())
+    }
+
+    /// Whether closing it throws away what was typed.
+    pub(super) const fn loses_input(&self) -> bool {
+        self.typed
+    }
+
+    /// Whether this action closes it and does nothing.
+    pub(super) fn closes_with(&self, action: Action) -> bool {
+        let on_yes = self.focus == Button::Yes;
+        matches!(action, Action::Back | Action::No | Action::SeeChange)
+            || (action == Action::Press && !on_yes)
     }
 
     /// The form that wanted it, if one did.

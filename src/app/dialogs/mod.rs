@@ -88,17 +88,17 @@ impl Dialog {
     }
 
     /// Somebody else was first: where it is told, what is left to do of the command, and the form
-    /// that wanted it.
+    /// that wanted it or whether something was typed elsewhere.
     pub(in crate::app) fn conflict(
         (title, lines, button): QuestionWords,
         trail: Option<Trail>,
         (again, command): (Option<Command>, &Command),
-        form: Option<Box<Form>>,
+        (form, typed): (Option<Box<Form>>, bool),
     ) -> Self {
         let said = Said { title, lines, button, verb: Action::ApplyAnyway };
         let question = Question::Conflict(Conflict { said, trail, again: again.is_some() });
         let command = again.unwrap_or_else(|| command.clone());
-        Self::Confirm(Box::new(Confirm::new(question, command).over(form)))
+        Self::Confirm(Box::new(Confirm::new(question, command).over(form, typed)))
     }
 
     /// Where a key is looked up, innermost first.
@@ -285,8 +285,9 @@ impl Dialog {
             Self::Form(form) => form.is_touched(),
             Self::LastDay(dialog) => dialog.is_touched(),
             Self::Decline(dialog) => !dialog.field.text().is_empty(),
-            Self::AddMembers(dialog) => dialog.loses_input(),
-            Self::Card(_) | Self::Confirm(_) | Self::Code(_) => false,
+            Self::AddMembers(dialog) => dialog.loses_input() || dialog.check.has_message(),
+            Self::Confirm(dialog) => dialog.holds_input(),
+            Self::Card(_) | Self::Code(_) => false,
         }
     }
 
@@ -294,7 +295,18 @@ impl Dialog {
     pub(in crate::app) fn loses_input(&self) -> bool {
         match self {
             Self::AddMembers(dialog) => dialog.loses_input(),
+            Self::Confirm(dialog) => dialog.loses_input(),
             dialog => dialog.holds_input(),
+        }
+    }
+
+    /// Whether this action closes the dialog, or one step of it, without doing anything.
+    pub(in crate::app) fn closes_with(&self, action: Action) -> bool {
+        match self {
+            Self::Confirm(dialog) => dialog.closes_with(action),
+            Self::Decline(dialog) if action == Action::Press => dialog.focus == Focus::Cancel,
+            Self::AddMembers(dialog) if action == Action::Enter => dialog.on_cancel,
+            _ => matches!(action, Action::Back | Action::No),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
-        out::{document, print},
+        out::{document, print, print_exactly},
         output::Form,
         speech::texts,
     },
@@ -92,7 +92,7 @@ pub(in crate::cli) fn file_path(db: &Path, form: Form) -> Result<u8, Stop> {
     if form.is_json() {
         document(&json!({ "schema": "toegang.db.path/1", "path": path }))?;
     } else {
-        print(format!("{path}\n"))?;
+        print_exactly(format!("{path}\n"))?;
     }
     Ok(Exit::Done as u8)
 }

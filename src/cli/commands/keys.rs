@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use crate::{
-    app::{Binding, Keymap},
+    app::{Binding, Keymap, Look},
     cli::{
         Exit, Stop,
-        out::print,
+        out::{is_ascii, print},
         output::{Form, Listing},
         speech::texts,
     },
@@ -15,11 +15,13 @@ use crate::{
 /// Prints the keys in columns, as JSON, or as a table of Markdown.
 pub(in crate::cli) fn keys(keymap: &Keymap, form: Form, markdown: bool) -> Result<u8, Stop> {
     let (all, words) = (keymap.all(), &texts().shell);
+    let look = Look { ascii: is_ascii(), ..Look::default() };
+    let printed = |b: &Binding| look.keys(b.printed());
     if markdown {
         let row = |b: &Binding| {
             format!(
                 "| `{}` | {} | {} |\n",
-                b.printed(),
+                printed(b),
                 b.action.label(texts()),
                 b.context.label(texts())
             )
@@ -34,7 +36,7 @@ pub(in crate::cli) fn keys(keymap: &Keymap, form: Form, markdown: bool) -> Resul
         return Ok(Exit::Done as u8);
     }
     let cells = |b: &Binding| {
-        vec![b.printed(), b.action.label(texts()).to_owned(), b.context.label(texts()).to_owned()]
+        vec![printed(b), b.action.label(texts()).to_owned(), b.context.label(texts()).to_owned()]
     };
     let value = |b: &Binding| {
         json!({ "keys": b.printed(), "action": b.action.name(), "label": b.action.label(texts()),

@@ -35,6 +35,7 @@ pub(in crate::cli) fn screens(
     state.key = door.key.map(KeyId);
     state.locked = store.locked();
     let dress = setup.give(&mut state);
+    state.warn(place::take_notices());
     let memory = place::paths()?.left();
     let db = db.canonicalize()?;
     // Many people with one home: what one chose is not for the others.
@@ -48,7 +49,7 @@ pub(in crate::cli) fn screens(
         Arc::new(move |session, export: &Export| super::export((&db, newer), session, export))
     };
     let code = term::run(&mut state, (dress, export), |tell| {
-        Desk::spawn(store, &zone, tell).context(texts().shell.no_thread)
+        Desk::spawn(store, zone, tell).context(texts().shell.no_thread)
     })?;
     if let Some(why) = state.ended.take() {
         return Err(why.into());

@@ -7,7 +7,7 @@ use clap_complete::engine::complete;
 
 use super::{offering, unquoted};
 use crate::{
-    cli::{Exit, Stop, args::definition, out::print, speech::texts},
+    cli::{Exit, Stop, args::definition, out::print_exactly, speech::texts},
     domain::forbidden,
 };
 
@@ -71,7 +71,7 @@ pub(super) fn answer(typed: &[String]) -> Result<u8, Stop> {
     let reply = |value: &str| quoted(&value.chars().skip(kept).collect::<String>(), quotes);
     let replies = found.iter().filter_map(|one| one.get_value().to_str());
     let replies: Vec<_> = replies.filter(|value| !value.contains(forbidden)).map(reply).collect();
-    print(replies.join("\n"))?;
+    print_exactly(replies.join("\n"))?;
     Ok(Exit::Done as u8)
 }
 

@@ -19,7 +19,7 @@ use super::{
     Exit, Stop,
     args::{Offer, Shell, definition},
     commands::{Asking, Offered, opened, people},
-    out::{print, to_shell},
+    out::{print_exactly, to_shell},
     output::Form,
     place,
     speech::texts,
@@ -68,7 +68,7 @@ pub(super) fn answered() -> Option<Result<u8, Stop>> {
 pub(super) fn script(shell: Shell) -> Result<u8, Stop> {
     let shell: &dyn EnvCompleter = match shell {
         Shell::Bash => {
-            print(bash::SCRIPT)?;
+            print_exactly(bash::SCRIPT)?;
             return Ok(Exit::Done as u8);
         }
         Shell::Zsh => &Zsh,
@@ -77,7 +77,7 @@ pub(super) fn script(shell: Shell) -> Result<u8, Stop> {
     };
     let mut text = Vec::new();
     shell.write_registration(ASKS, "toegang", "toegang", "toegang", &mut text)?;
-    print(&*String::from_utf8_lossy(&text))?;
+    print_exactly(&*String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
 }
 

@@ -3,8 +3,8 @@
 
 use super::{case::Case, predicates::env_admins, users::about};
 use crate::domain::{
-    About, CODE_TERM, Did, KeyId, Kind, Name, Person, PublicKey, Record, Refusal, SshKey, User,
-    UserId, UserStatus,
+    About, CODE_TERM, Did, KeyId, Kind, Mismatch, Name, Person, PublicKey, Record, Refusal, SshKey,
+    There, User, UserId, UserStatus,
 };
 
 /// Oneself, or a user of the environment of which one is Beheerder.
@@ -25,7 +25,7 @@ pub(super) fn add(
     }
     let fingerprint = key.fingerprint();
     match case.facts.live_key(&fingerprint) {
-        Some(known) if known.user == user => return Err(Refusal::Same { first: None }),
+        Some(known) if known.user == user => return Err(there(case, known, key)),
         Some(_) => return Err(Refusal::KeyInUse),
         None => {}
     }
@@ -48,6 +48,19 @@ pub(super) fn add(
     let did = if own { Did::KeyAdded } else { Did::KeyWaits { first } };
     case.tell(Some(holder.person()), did);
     Ok(about(&holder))
+}
+
+/// That the key is there: perhaps under another remark, or waiting for whoever adds it now.
+fn there(case: &Case, known: &SshKey, key: &PublicKey) -> Refusal {
+    let mut differs = Vec::new();
+    let wanted = key.remark().filter(|wanted| known.remark.as_ref() != Some(*wanted)).cloned();
+    if wanted.is_some() {
+        differs.push(Mismatch::Remark { is: known.remark.clone(), wanted });
+    }
+    if known.confirmed.is_none() && known.user == case.actor.id {
+        differs.push(Mismatch::Unconfirmed { key: known.id });
+    }
+    Refusal::there(There::Key, known.added_at, differs)
 }
 
 /// A key that the actor may know of, and its owner. To people who may not see the keys of its person

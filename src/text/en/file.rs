@@ -41,6 +41,9 @@ pub(super) const FILE: FileTexts = FileTexts {
             "‘{text}’ is no time zone that this system knows; give one such as Europe/Amsterdam"
         )
     },
+    zone_changed: |zone| {
+        format!("The time zone of this file was changed: days and times are now in {zone}.")
+    },
     zone_begins: |zone| {
         format!(
             "from now on the days of this file begin and end in the time zone of this system, {zone}, for \

@@ -80,6 +80,7 @@ pub(super) fn differs(
         There::Member => format!("Has been a member since {since}"),
         There::Asked => format!("A request has been pending since {since}"),
         There::User => format!("Has been a user since {since}"),
+        There::Key => format!("This key has been there since {since}"),
     };
     let each: Vec<String> = what.iter().map(mismatch).collect();
     format!("{there}, but not as asked: {}.", each.join("; "))
@@ -101,6 +102,12 @@ fn mismatch(one: &Mismatch) -> String {
         }
         Mismatch::Status { is, wanted } => {
             both("status", words::user_status(*is), words::user_status(*wanted))
+        }
+        Mismatch::Remark { is, wanted } => {
+            both("remark", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        Mismatch::Unconfirmed { key } => {
+            format!("it waits to be confirmed: toegang ssh keys confirm {}", key.0)
         }
         Mismatch::Asker { is, .. } => format!("it comes from {}, not from you", is.name),
     }

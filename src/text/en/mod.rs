@@ -141,6 +141,9 @@ pub static EN: Texts = Texts {
     help_title: "Shortcuts",
     names: |n| count(n, "name", "names"),
     hits: |n, similar, searched| {
+        if searched == Some(n) && similar == 0 {
+            return count(n, "name", "names");
+        }
         let hits = count(n, "match", "matches");
         let similar = similar_count(similar);
         let searched = searched.map(|n| format!(" in {} names", grouped(n, ',')));
@@ -300,6 +303,7 @@ pub static EN: Texts = Texts {
     role_short: words::role_short,
     search: "Search",
     sent: "Sent",
+    leave_typed: "What you filled in is not saved yet. Once more, and it is gone.",
     still_typed: "What you filled in is not saved yet. Once more, and the program ends.",
     similar: "Similar",
     similar_count,

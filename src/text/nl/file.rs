@@ -42,6 +42,9 @@ pub(super) const FILE: FileTexts = FileTexts {
             "‘{text}’ is geen tijdzone die dit systeem kent; geef er een zoals Europe/Amsterdam"
         )
     },
+    zone_changed: |zone| {
+        format!("De tijdzone van dit bestand is gewijzigd: dagen en tijden staan nu in {zone}.")
+    },
     zone_begins: |zone| {
         format!(
             "de dagen van dit bestand beginnen en eindigen voortaan in de tijdzone van dit systeem, {zone}, \

@@ -77,6 +77,7 @@ pub(super) fn differs(
         There::Member => format!("Is al lid sinds {since}"),
         There::Asked => format!("Er wacht al een verzoek sinds {since}"),
         There::User => format!("Is al gebruiker sinds {since}"),
+        There::Key => format!("Deze sleutel is er al sinds {since}"),
     };
     let each: Vec<String> = what.iter().map(mismatch).collect();
     format!("{there}, maar niet zoals gevraagd: {}.", each.join("; "))
@@ -98,6 +99,12 @@ fn mismatch(one: &Mismatch) -> String {
         }
         Mismatch::Status { is, wanted } => {
             both("status", words::user_status(*is), words::user_status(*wanted))
+        }
+        Mismatch::Remark { is, wanted } => {
+            both("opmerking", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        Mismatch::Unconfirmed { key } => {
+            format!("hij wacht op bevestiging: toegang ssh sleutels bevestig {}", key.0)
         }
         Mismatch::Asker { is, .. } => format!("het komt van {}, niet van jou", is.name),
     }

@@ -142,6 +142,9 @@ pub static NL: Texts = Texts {
     help_title: "Sneltoetsen",
     names: |n| count(n, "naam", "namen"),
     hits: |n, similar, searched| {
+        if searched == Some(n) && similar == 0 {
+            return count(n, "naam", "namen");
+        }
         let hits = count(n, "treffer", "treffers");
         let similar = similar_count(similar);
         let searched = searched.map(|n| format!(" in {} namen", grouped(n, '.')));
@@ -305,6 +308,7 @@ pub static NL: Texts = Texts {
     role_short: words::role_short,
     search: "Zoek",
     sent: "Verstuurd",
+    leave_typed: "Wat je invulde is nog niet opgeslagen. Nog eens, en het is weg.",
     still_typed: "Wat je invulde is nog niet opgeslagen. Nog eens, en het programma sluit af.",
     similar: "Lijkt erop",
     similar_count,

@@ -1,6 +1,7 @@
 //! The command line: what it prints, how it ends.
 
 mod ambiguous;
+mod ascii;
 mod clock;
 mod completions;
 mod days;

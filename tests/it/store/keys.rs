@@ -5,8 +5,8 @@ use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 use rusqlite::Connection;
 use toegang::{
     domain::{
-        Answer, Command, Fingerprint, KeyId, KeyRow, PlatformRole, Query, Refusal, Session, SshKey,
-        Via, Which,
+        Answer, Command, Fingerprint, KeyId, KeyRow, Mismatch, PlatformRole, PublicKey, Query,
+        Refusal, Session, SshKey, Via, Which,
     },
     store::{Store, StoreError},
 };
@@ -14,7 +14,7 @@ use toegang::{
 use super::replay;
 use crate::{
     example::check_invariants,
-    support::{World, key},
+    support::{World, key, key_line},
 };
 
 fn add(world: &World, who: &str, seed: u8) -> Command {
@@ -253,4 +253,30 @@ fn looking_up_changes_nothing_and_needs_nobody_to_wait() {
     let old = old.path().join("old.db");
     let missing = Store::key_that_opens(&old, Duration::ZERO, &key(1).fingerprint());
     assert!(missing.is_err() && !old.exists(), "a file that is not there is not made");
+}
+
+/// Issue 19, number 5: "that is so already" only where it is so.
+#[test]
+fn a_key_that_is_there_under_another_remark_or_waits_is_told_to_differ() {
+    let mut world = World::f0();
+    let (of_jan, of_els) = (add(&world, "jan", 1), add(&world, "els", 2));
+    world.act("jan", &of_jan).unwrap();
+    assert_eq!(world.refused("jan", &of_jan), "same");
+    let named = |world: &World, who: &str, seed: u8, remark: &str| {
+        let text = key_line(seed).replace("piet@laptop", remark);
+        let key = PublicKey::parse(text.trim()).unwrap();
+        Command::AddKey { user: world.user(who), key: Box::new(key) }
+    };
+    let other = named(&world, "jan", 1, "jan@werk");
+    let Err(Refusal::Differs { what, .. }) = world.act("jan", &other) else { panic!("it differs") };
+    let remark = |text: &str| toegang::domain::Name::new(text).ok();
+    let (is, wanted) = (remark("piet@laptop"), remark("jan@werk"));
+    assert_eq!(what, [Mismatch::Remark { is, wanted }]);
+    let bare = named(&world, "jan", 1, "");
+    assert_eq!(world.refused("jan", &bare), "same", "no remark was asked for");
+    // Of a key that waits its owner hears that it opens nothing yet; who added it waits too.
+    world.act("piet", &of_els).unwrap();
+    assert_eq!(world.refused("piet", &of_els), "same");
+    let Err(Refusal::Differs { what, .. }) = world.act("els", &of_els) else { panic!("it waits") };
+    assert_eq!(what, [Mismatch::Unconfirmed { key: key_of(&world, "els") }]);
 }

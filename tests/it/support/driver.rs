@@ -60,7 +60,8 @@ impl Driver {
     /// Before the first message.
     pub(crate) fn silent(world: World, who: Option<&str>) -> Self {
         let session = who.map(|who| world.session(who));
-        let zone = TimeZone::fixed(jiff::tz::offset(1));
+        let of_file = world.store.zone().ok().flatten();
+        let zone = of_file.map_or(TimeZone::fixed(jiff::tz::offset(1)), |zone| zone.in_force());
         let mut state = State::new(session, world.now, zone, &NL);
         state.locked = world.store.locked();
         let (finder, waiting) = (Finder::default(), VecDeque::new());

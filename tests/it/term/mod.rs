@@ -136,7 +136,7 @@ fn a_worker_that_panics() {
             std::thread::sleep(Duration::from_millis(400));
             panic!("the name of somebody");
         });
-        Ok(toegang::work::Desk::spawn(store, &zone, tell)?)
+        Ok(toegang::work::Desk::spawn(store, zone, tell)?)
     });
     panic!("it went on: {done:?}");
 }

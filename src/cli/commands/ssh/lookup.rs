@@ -6,7 +6,7 @@ use crate::{
     cli::{
         Exit, Stop,
         args::{EACH, MOST},
-        out::print,
+        out::print_exactly,
         place,
         speech::texts,
     },
@@ -29,7 +29,7 @@ pub(in crate::cli) fn lookup(
         let each = if each == EACH { String::new() } else { format!(" --per-persoon {each}") };
         let most = most + &each;
         let db = format!("--db {}{}", fit(&db.canonicalize()?)?, anchor()?);
-        print(line(&key, (&fit(&current_exe()?)?, &db), &most))?;
+        print_exactly(line(&key, (&fit(&current_exe()?)?, &db), &most))?;
     }
     Ok(Exit::Done as u8)
 }

@@ -1,0 +1,114 @@
+//! What was typed is not thrown away by one key, wherever it waits.
+
+use toegang::{
+    app::Msg,
+    domain::{Command, Name, Refusal, Reply},
+};
+
+use crate::support::{Driver, World};
+
+/// Piet changes the bakery, and is told that he changed it elsewhere.
+fn beaten() -> Driver {
+    let mut it = Driver::of("piet");
+    it.press("2 /").type_text("bakkerij").press("enter enter").see("Bakkerij").press("e");
+    it.type_text(" en Zoon");
+    let org = it.world.org("Bakkerij");
+    let from = it.world.facts.orgs[&org].profile();
+    let website = Name::new("https://bakkerij.example").ok();
+    let to = toegang::domain::Profile { website, ..from.clone() };
+    let change = Command::EditOrganisation { org, from: Box::new(from), to: Box::new(to) };
+    it.world.act("piet", &change).unwrap();
+    it.press("enter").see("Net gewijzigd");
+    it
+}
+
+/// Anna, who types a reason.
+fn declining() -> Driver {
+    let mut world = World::f0();
+    let add = world.add("Piet Holding B.V.", &["anna"]);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (100, 30));
+    it.press("1 w down down down").type_text("Vraag Bram").see("Vraag Bram");
+    it
+}
+
+#[test]
+fn ctrl_c_asks_over_a_conflict_and_while_a_form_waits_below_the_log() {
+    let mut it = beaten();
+    it.press("ctrl-c").see("Nog eens, en het programma sluit af.");
+    assert!(!it.ended);
+    it.press("esc").see("en Zoon").see("Enter: Opslaan");
+    let mut it = beaten();
+    it.press("b")
+        .see("organisatie.gewijzigd")
+        .press("ctrl-c")
+        .see("Nog eens, en het programma sluit af.");
+    assert!(!it.ended);
+    it.press("ctrl-c");
+    assert!(it.ended);
+}
+
+#[test]
+fn going_elsewhere_asks_while_a_form_waits_below_the_log() {
+    for (key, seen) in [("3", "Gebruikers"), ("g e", "Sleutels"), ("tab down enter", "Gebruikers")]
+    {
+        let mut it = beaten();
+        it.press("b").see("organisatie.gewijzigd").press(key).see("Nog eens, en het is weg.");
+        it.see("organisatie.gewijzigd").press("esc esc").see("en Zoon");
+        let mut it = beaten();
+        let again = if key.starts_with("tab") { "enter" } else { key };
+        it.press("b").press(key).press(again);
+        it.see(seen).miss("organisatie.gewijzigd");
+    }
+    // What the palette opens lies over the form, which is there when one comes back.
+    let mut it = beaten();
+    it.press("b :").type_text("holding").press("enter").see("Piet Holding B.V.");
+    it.press("esc esc esc").see("en Zoon");
+    // By mouse.
+    let mut it = beaten();
+    it.press("b")
+        .click("3 Gebruikers")
+        .see("Nog eens, en het is weg.")
+        .see("organisatie.gewijzigd");
+    it.click("3 Gebruikers").miss("organisatie.gewijzigd");
+}
+
+#[test]
+fn a_button_that_closes_asks_as_esc_does() {
+    let mut it = declining();
+    it.press("tab enter").see("Nog eens, en het is weg.").see("Vraag Bram");
+    it.press("enter").miss("Vraag Bram").see("[ Accepteren  a ]");
+    let mut it = Driver::of("piet");
+    it.press("2 end enter right +").type_text("anna").press("enter enter b").type_text("Hoi");
+    it.press("enter esc")
+        .press("backspace")
+        .press("shift-tab enter")
+        .see("Nog eens, en het is weg.");
+    it.press("shift-tab enter").see("Leden");
+}
+
+#[test]
+fn a_reason_stays_when_the_answer_is_refused() {
+    let mut it = declining();
+    it.press("shift-tab");
+    it.send(Msg::Key("enter".parse().unwrap()));
+    it.answer(Reply::Refused(Refusal::Unrelated));
+    it.settle();
+    it.see("Vraag Bram");
+}
+
+#[test]
+fn while_a_command_waits_for_a_busy_file_no_other_takes_its_place() {
+    let mut world = World::f0();
+    let add = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (100, 30));
+    it.press("1");
+    it.send(Msg::Key("a".parse().unwrap()));
+    it.answer(Reply::Busy);
+    it.see("Nog niet opgeslagen").press("w");
+    assert!(it.state.dialog.is_none(), "no question that the answer would take away");
+    it.press("a u").see("Nog niet opgeslagen");
+    assert_eq!(it.waiting(), 0, "nothing else was sent");
+    it.wait(1).see("Je bent nu lid van Piet Holding B.V.");
+}

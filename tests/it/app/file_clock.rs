@@ -1,0 +1,124 @@
+//! The time zone of the file and the clock, seen from screens that are open.
+
+use toegang::{
+    app::Msg,
+    domain::{Command, Day, How, Zone},
+    text::{EN, LANGUAGES, Texts},
+};
+
+use crate::support::{Driver, World};
+
+/// Somebody else gives the file this time zone.
+fn moved(it: &mut Driver, zone: &str) {
+    let zone = Zone::new(zone).unwrap();
+    it.world.store.change_zone(&zone, None, it.world.now).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+}
+
+#[test]
+fn an_open_screen_follows_the_time_zone_of_the_file() {
+    let mut it = Driver::of("piet");
+    it.press("7").see("15:18");
+    moved(&mut it, "Asia/Tokyo");
+    let said = it.state.toasts.history().last().unwrap().lines[0].clone();
+    assert!(said.ends_with("dagen en tijden staan nu in Asia/Tokyo."), "{said}");
+    it.see("23:18").miss("15:18");
+    let tomorrow = it.world.now.today.plus_days(1);
+    assert_eq!(it.state.now.today, tomorrow, "in Tokyo it is the next day");
+    moved(&mut it, "Europe/Amsterdam");
+    it.see("15:18").see("Europe/Amsterdam");
+    assert_eq!(it.state.now.today, it.world.now.today);
+    let said = it.state.toasts.history().len();
+    it.send(Msg::Changed);
+    it.settle();
+    assert_eq!(it.state.toasts.history().len(), said, "once for each change");
+}
+
+#[test]
+fn a_clock_far_ahead_of_the_log_is_said_on_the_screens_once() {
+    for (texts, said) in
+        LANGUAGES.iter().zip(["ver na de laatste regel", "long after the last line"])
+    {
+        let mut world = World::f0();
+        world.now.at = world.now.at.plus_days(400);
+        world.now.today = world.now.today.plus_days(400);
+        let mut it = Driver::in_language(world, Some("piet"), (100, 30), texts);
+        it.see(&said[..18]).wait(13).miss(&said[..18]);
+        it.send(Msg::Changed);
+        it.settle();
+        it.miss(&said[..18]);
+        assert_eq!(it.state.toasts.history().len(), 1, "once, and it can be read again");
+    }
+    // While the screens are open, the clock jumps.
+    let mut it = Driver::of("piet");
+    it.miss("De klok staat op");
+    it.world.now.at = it.world.now.at.plus_days(400);
+    it.world.now.today = it.world.now.today.plus_days(400);
+    it.send(Msg::Clock(it.world.now));
+    it.settle();
+    it.see("De klok staat op").see("ver na de laatste");
+}
+
+/// Invitations, requests, last days and notices.
+fn timed() -> World {
+    let mut world = World::f0();
+    let soon = world.now.today.plus_days(3);
+    let add = world.add("Bakkerij", &["jan", "anna"]);
+    world.act("piet", &add).unwrap();
+    let add = world.add("Piet Holding", &["anna", "bram"]);
+    world.act("piet", &add).unwrap();
+    let (org, jan) = (world.org("Bakkerij"), world.user("jan"));
+    let seen = world.facts.membership(org, jan).map(|m| (m.id, m.last_day)).unwrap();
+    let last = Command::ChangeLastDay { org, members: vec![seen], to: Some(soon) };
+    world.act("piet", &last).unwrap();
+    world.act("piet", &World::invite("pim@eigendomein.nl", How::Invitation)).unwrap();
+    world
+}
+
+/// Every screen and tab, the card of a member and what a row says of itself.
+const WAYS: [&str; 16] = [
+    "1",
+    "1 right",
+    "1 right right",
+    "2",
+    "2 enter",
+    "2 enter right",
+    "2 enter right enter",
+    "2 enter right t",
+    "2 enter right right",
+    "2 end enter right right",
+    "3",
+    "3 end enter",
+    "3 /",
+    "4",
+    "7",
+    "g e",
+];
+
+fn shows_negative(screen: &str) -> bool {
+    let signs: Vec<char> = screen.chars().collect();
+    signs.windows(3).any(|of| {
+        matches!(of, [before, '-' | '−', digit] if digit.is_ascii_digit() && !before.is_alphanumeric())
+    })
+}
+
+#[test]
+fn no_screen_shows_negative_days_however_wrong_the_clock() {
+    assert!(shows_negative("nog -3 dagen") && !shows_negative("23-11-2026 2026-11-23"));
+    let both: [&'static Texts; 2] = [LANGUAGES[0], &EN];
+    for (at, shift) in [-400, -3, -1, 1, 4, 15, 30, 400].into_iter().enumerate() {
+        let texts = both[at % 2];
+        for who in ["piet", "anna"] {
+            let mut world = timed();
+            world.now.at = world.now.at.plus_days(shift);
+            world.now.today = Day::plus_days(world.now.today, i32::try_from(shift).unwrap());
+            let mut it = Driver::in_language(world, Some(who), (100, 30), texts);
+            for way in WAYS {
+                it.press("esc esc esc").press(way);
+                let screen = it.screen();
+                assert!(!shows_negative(&screen), "{who} {shift} {way}:\n{screen}");
+            }
+        }
+    }
+}
