@@ -19,11 +19,11 @@ pub(super) fn follow(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Mo
         state.say(Tone::Notice, vec![said]);
         outdate(state);
     }
-    if let Some(last) = ahead_of.filter(|_| !state.said_ahead) {
+    if let Some(last) = ahead_of.filter(|_| state.said_ahead_of.is_none()) {
         let day = |day| (state.texts.day)(day, None);
         let (today, last) = (day(state.now.today), day(last.day(&state.zone)));
         let said = sentence(&(state.texts.file.clock_ahead)(&today, &last));
         state.say(Tone::Notice, vec![said]);
     }
-    state.said_ahead = ahead_of.is_some();
+    state.said_ahead_of = ahead_of;
 }

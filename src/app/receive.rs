@@ -112,7 +112,7 @@ pub(super) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
 fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     let height = Geometry::of(state).height();
     match answer {
-        Answer::Me(me) => key_alerts::take_me(state, ticket, me),
+        Answer::Me(me) => key_alerts::take_me(state, ticket, *me),
         answer if of_palette(state, ticket) => match &mut state.overlay {
             Some(Overlay::Palette(palette)) => palette.take(ticket, answer),
             _ => false,

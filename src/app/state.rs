@@ -46,8 +46,8 @@ pub struct State {
     pub now: Now,
     /// The time zone of the file.
     pub zone: TimeZone,
-    /// Whether it was said that the clock is too far ahead to end anything.
-    pub(super) said_ahead: bool,
+    /// Of what the clock was said to be too far ahead.
+    pub(super) said_ahead_of: Option<Moment>,
     /// The sentences of the chosen language.
     pub texts: &'static Texts,
     /// The keys.
@@ -122,7 +122,7 @@ impl State {
         Self {
             now,
             zone,
-            said_ahead: false,
+            said_ahead_of: None,
             texts,
             keymap: Keymap::default(),
             look: Look::default(),

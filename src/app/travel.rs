@@ -77,7 +77,7 @@ pub(super) fn sign_in(state: &mut State, session: Session) {
     state.orders.clear();
     state.me = Loaded::default();
     state.key_alerts = KeyAlerts::default();
-    state.said_ahead = false;
+    state.said_ahead_of = None;
     state.screen = Place::Organisations.screen();
     state.below.clear();
     if let Some(left) = state.left.get(&session.user).cloned() {

@@ -137,7 +137,7 @@ fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8
 
 fn me(store: &Store, session: Session) -> Result<Me, Stop> {
     match store.ask(session, &Query::Me, now(&place::zone()))? {
-        Answer::Me(me) => Ok(me),
+        Answer::Me(me) => Ok(*me),
         other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
     }
 }

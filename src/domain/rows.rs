@@ -11,7 +11,7 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// To `Me`.
-    Me(Me),
+    Me(Box<Me>),
     /// To `Organisations`.
     Organisations(Page<OrgRow>),
     /// To `Organisation`.

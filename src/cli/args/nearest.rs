@@ -20,6 +20,11 @@ const WORDS: &[(&[&str], &[&str])] = &[
     (&["uitnodigingen", "invitations"], &["uitnodiging"]),
     (&["uitnodigen", "invite"], &["nodiguit", "voegtoe", "uitnodiging"]),
     (&["verzoek", "verzoeken", "request", "requests", "berichten", "mail"], &["postvak"]),
+    (&["env", "omgevingen", "environments", "domein", "domain"], &["omgeving"]),
+    (&["themes", "thema's", "kleuren", "colors", "colours"], &["thema"]),
+    (&["settings", "config", "instellingen", "waar", "where"], &["pad"]),
+    (&["status", "check", "test", "diagnostiek"], &["diagnose", "controleer"]),
+    (&["tijdzone", "timezone", "zone"], &["tijdzone", "onderhoud"]),
     (&["adressen", "addresses", "email", "e-mail"], &["adres"]),
     (&["sleutel", "sleutels", "key", "sshkey"], &["sleutels", "ssh"]),
     (&["terug", "herroep", "revert"], &["ongedaan"]),
@@ -50,6 +55,9 @@ const WORDS: &[(&[&str], &[&str])] = &[
             "wissen",
             "weg",
             "ontneem",
+            "drop",
+            "end",
+            "stop",
             "revoke",
         ],
         &["verwijder", "intrek", "trekin", "beeindig"],
@@ -62,7 +70,10 @@ const WORDS: &[(&[&str], &[&str])] = &[
     (&["wijzig", "wijzigen", "edit", "change", "update", "bewerken"], &["bewerk", "rol", "naam"]),
     (&["intrekken", "withdraw", "annuleer", "cancel"], &["trekin", "intrek"]),
     (&["afwijzen", "weigeren", "decline", "reject"], &["weiger", "wijsaf"]),
-    (&["goedkeuren", "approve", "ja", "akkoord", "accept"], &["keurgoed", "accepteer"]),
+    (
+        &["goedkeuren", "approve", "ja", "akkoord", "accept", "accepteren", "aannemen"],
+        &["keurgoed", "accepteer"],
+    ),
     (&["verifieer", "verify", "confirm", "bevestigen"], &["bevestig"]),
     (&["login", "aanmelden", "inloggen", "signup", "account"], &["registreer"]),
     (&["backup", "reservekopie", "copy"], &["kopie"]),
@@ -110,4 +121,77 @@ pub(super) fn parent<'a>(root: &'a Command, words: &[String]) -> &'a Command {
         }
     }
     here
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cli::args::shown,
+        text::{EN, NL},
+    };
+
+    /// What is typed behind which commands, what is named in Dutch, and what in English.
+    const TABLE: [(&[&str], &str, &str, &str); 44] = [
+        (&[], "relatie", "partner", "partner"),
+        (&[], "relations", "partner", "partner"),
+        (&[], "partnerschap", "partner", "partner"),
+        (&[], "leden", "lid", "member"),
+        (&[], "members", "lid", "member"),
+        (&[], "organisaties", "organisatie", "organisation"),
+        (&[], "organizations", "organisatie", "organisation"),
+        (&[], "gebruikers", "gebruiker", "user"),
+        (&[], "users", "gebruiker", "user"),
+        (&[], "uitnodigingen", "uitnodiging", "invitation"),
+        (&[], "invitations", "uitnodiging", "invitation"),
+        (&[], "verzoek", "postvak", "inbox"),
+        (&[], "requests", "postvak", "inbox"),
+        (&[], "adressen", "adres", "address"),
+        (&[], "addresses", "adres", "address"),
+        (&[], "env", "omgeving", "environment"),
+        (&[], "omgevingen", "omgeving", "environment"),
+        (&[], "environments", "omgeving", "environment"),
+        (&[], "logboek", "log", "log"),
+        (&[], "history", "log", "log"),
+        (&[], "revert", "ongedaan", "undo"),
+        (&[], "themes", "thema", "theme"),
+        (&[], "config", "pad", "paths"),
+        (&[], "login", "registreer", "register"),
+        (&["lid"], "toevoegen", "voegtoe", "add"),
+        (&["lid"], "create", "voegtoe", "add"),
+        (&["lid"], "verwijderen", "verwijder", "remove"),
+        (&["lid"], "delete", "verwijder", "remove"),
+        (&["lid"], "drop", "verwijder", "remove"),
+        (&["lid"], "show", "lijst", "list"),
+        (&["lid"], "lijsten", "lijst", "list"),
+        (&["organisatie"], "show", "toon", "show"),
+        (&["organisatie"], "wijzigen", "bewerk", "edit"),
+        (&["organisatie"], "update", "bewerk", "edit"),
+        (&["gebruiker"], "uitnodigen", "nodiguit", "invite"),
+        (&["gebruiker"], "maak", "voegtoe", "add"),
+        (&["gebruiker"], "del", "verwijder", "remove"),
+        (&["uitnodiging"], "intrekken", "trekin", "withdraw"),
+        (&["uitnodiging"], "cancel", "trekin", "withdraw"),
+        (&["postvak"], "weigeren", "weiger", "decline"),
+        (&["postvak"], "reject", "weiger", "decline"),
+        (&["postvak"], "accepteren", "accepteer", "accept"),
+        (&["db"], "reservekopie", "kopie", "backup"),
+        (&["ssh", "sleutels"], "verwijder", "intrek", "withdraw"),
+    ];
+
+    #[test]
+    fn the_usual_words_for_a_command_lead_to_its_name_in_the_language_of_the_person() {
+        for (texts, dutch) in [(&NL, true), (&EN, false)] {
+            let root = shown(texts);
+            for (way, typed, in_dutch, in_english) in TABLE {
+                let find = |at: &Command, word: &&str| at.find_subcommand(*word).unwrap().clone();
+                let here = way.iter().fold(root.clone(), |at, word| find(&at, word));
+                let known = here.find_subcommand(typed).map(Command::get_name);
+                let wanted = if dutch { in_dutch } else { in_english };
+                let named = known.or_else(|| nearest(&here, typed));
+                assert_eq!(named, Some(wanted), "{way:?} {typed}");
+            }
+            assert_eq!(nearest(&root, "qqqqqq"), None);
+        }
+    }
 }

@@ -51,7 +51,7 @@ const WAITING: &str = "(select count(*) from member_request r where r.addressee_
 pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now) -> Result<Answer> {
     let me = rights::actor(db, session)?;
     match query {
-        Query::Me => people::me(db, &me, now).map(Answer::Me),
+        Query::Me => people::me(db, &me, now).map(|me| Answer::Me(Box::new(me))),
         Query::Organisations(view) => {
             organisations::page(db, &me, view, now).map(Answer::Organisations)
         }
