@@ -4,6 +4,10 @@ use super::{Action, Place, State, Tone};
 
 /// Asks once before an action that throws away what was typed or chosen; says whether it asks now.
 pub(super) fn asks_first(state: &mut State, action: Action) -> bool {
+    let action = match (state.menu, action) {
+        (Some(place), Action::Open | Action::Right) => place.action(),
+        (_, action) => action,
+    };
     let before = state.asked_about.take();
     let Some((question, about)) = question(state, action) else { return false };
     let Some(question) = question else { return true };

@@ -309,7 +309,8 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         _ => {}
     }
     if let Some(place) = state.menu {
-        return act_on_menu(state, action, place);
+        act_on_menu(state, action, place);
+        return Effects::redraw();
     }
     if let Action::Undo | Action::Redo = action {
         if state.sent.is_some() {
@@ -379,14 +380,13 @@ fn step(state: &mut State, action: Action) -> Effects {
     Effects::redraw()
 }
 
-fn act_on_menu(state: &mut State, action: Action, place: Place) -> Effects {
+fn act_on_menu(state: &mut State, action: Action, place: Place) {
     match action {
         Action::Up => state.menu = Some(place.step(-1)),
         Action::Down => state.menu = Some(place.step(1)),
         Action::Top => state.menu = Some(place.step(isize::MIN)),
         Action::Bottom => state.menu = Some(place.step(isize::MAX)),
-        Action::Open | Action::Right => return act(state, place.action()),
+        Action::Open | Action::Right => travel::go(state, place),
         _ => {}
     }
-    Effects::redraw()
 }
