@@ -313,9 +313,6 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         return Effects::redraw();
     }
     if let Action::Undo | Action::Redo = action {
-        if state.sent.is_some() {
-            return Effects::redraw();
-        }
         let which = if action == Action::Undo {
             // What stands there is what is meant, not what the same person did elsewhere since.
             state.toasts.undoes().map_or(Which::Last, Which::Handling)
@@ -355,8 +352,8 @@ fn step(state: &mut State, action: Action) -> Effects {
             let below = std::mem::replace(&mut state.screen, *screen);
             state.below.push(below);
         }
-        // While a command waits for a busy file there is no other; that it waits stands there.
-        Step::Ask(_) | Step::Do(_) if state.sent.is_some() => {}
+        // While a command waits nothing else begins; that it waits stands there.
+        Step::Ask(_) if state.sent.is_some() => {}
         Step::Ask(dialog) => match state.locked {
             // What is only read.
             Some(why) if !matches!(dialog, Dialog::Card(_)) => return read_only(state, why),

@@ -21,8 +21,12 @@ const UNDER_WAY: Moment = Moment(i64::MAX);
 /// After how long it is given up.
 const PATIENCE: i64 = 30_000;
 
-/// Sends a command. The dialog that wanted it stays until it is done.
+/// Sends a command. The dialog that wanted it stays until it is done. One that waits for a busy file
+/// is not replaced by another.
 pub(super) fn send(state: &mut State, request: Request) -> Effects {
+    if state.sent.is_some() {
+        return Effects::redraw();
+    }
     let ticket = state.ticket();
     state.sent = Some(Sent { ticket, request: request.clone(), busy: None, unwanted: false });
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])

@@ -4,6 +4,7 @@ mod any_bytes;
 mod dress;
 mod export;
 mod fixed;
+mod notices;
 mod reports;
 mod stopped;
 

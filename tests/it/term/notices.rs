@@ -1,0 +1,24 @@
+//! What is told beside the answer of a command stands on the screens too.
+
+use std::{fs::OpenOptions, io::Write};
+
+use super::{home, small};
+use crate::{cli::program, support::Pty};
+
+#[test]
+fn a_torn_anchor_and_a_zone_that_changes_are_said_on_the_screens() {
+    let (home, db) = home();
+    small(home.path(), &db).send("\x03").ends();
+    let anchor = home.path().join("anker").display().to_string();
+    let with = ["--db", &db, "--als", "piet@eigendomein.nl", "--anker", &anchor];
+    let add = [&with[..], &["lid", "voegtoe", "holding", "jan@eigendomein.nl"]].concat();
+    assert!(program(home.path(), &add).output().unwrap().status.success());
+    OpenOptions::new().append(true).open(&anchor).unwrap().write_all(b"99 abc").unwrap();
+    let mut it = Pty::start(home.path(), &with);
+    it.see("3 organisaties").see("De laatste regel van het ankerbestand");
+    // Another program changes the zone while the screens are open.
+    let zone = [&with[..2], &["onderhoud", "tijdzone", "Asia/Tokyo"]].concat();
+    assert!(program(home.path(), &zone).output().unwrap().status.success());
+    it.see("Asia/Tokyo").send("q");
+    assert_eq!(it.ends(), 0);
+}
