@@ -26,8 +26,8 @@ fn question(state: &mut State, action: Action) -> Option<(Option<&'static str>, 
     let waiting = state.sent.is_some() || state.overlay.is_some();
     let texts = state.texts;
     let Some(dialog) = state.dialog.as_mut() else {
-        let leaves = Place::of(action).is_some()
-            || matches!(action, Action::GoMyself | Action::GoSignIn | Action::Quit);
+        let leaves =
+            Place::of(action).is_some() || matches!(action, Action::GoSignIn | Action::Quit);
         let (_, form) = state.waiting.as_ref().filter(|_| leaves)?;
         let said = if action == Action::Quit { texts.still_typed } else { texts.leave_typed };
         return form.is_touched().then_some((Some(said), action));
