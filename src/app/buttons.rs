@@ -8,6 +8,7 @@ use super::{
         AddMembers, Button as Focused, Confirm, Conflict, Decline, EnterDoes, Focus, Question, Step,
     },
     fit,
+    left_out::named,
 };
 use crate::{
     domain::{MatchKind, Name, RequestState},
@@ -138,11 +139,9 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     }
     let (label, live) = match dialog.enter() {
         EnterDoes::Choose(row) if row.kind == MatchKind::Alike => {
-            (fitting(state, &row.person.name, texts.choose_similar, area.width), true)
+            (fitting(state, &named(row), texts.choose_similar, area.width), true)
         }
-        EnterDoes::Choose(row) => {
-            (fitting(state, &row.person.name, texts.choose, area.width), true)
-        }
+        EnterDoes::Choose(row) => (fitting(state, &named(row), texts.choose, area.width), true),
         EnterDoes::GoOn => ((texts.go_on)(dialog.open(true) + dialog.open(false)), true),
         EnterDoes::Nothing if dialog.chosen.is_empty() => (texts.nobody.to_owned(), false),
         EnterDoes::Nothing => (texts.none_left.to_owned(), false),

@@ -28,6 +28,18 @@ fn chips_and_the_second_step_show_the_address() {
     it.press("enter").see("stap 2 van 2").see("jan@eigendomein.nl");
 }
 
+/// Of two, one is a member already: Enter says which of them it would add.
+#[test]
+fn the_button_says_which_of_two_it_adds() {
+    let mut it = dialog();
+    it.type_text("jan jansen").press("tab").see("[x] Jan Jansen").press("tab");
+    for email in ["jan@eigendomein.nl", "j2@eigendomein.nl"] {
+        it.press("ctrl-u").type_text(email);
+        it.see(&format!("[ Enter: + Jan Jansen ({email}) ]"));
+    }
+    it.press("ctrl-u").type_text("els").see("[ Enter: + Els Bakker ]");
+}
+
 #[test]
 fn a_reason_never_takes_the_place_of_the_address() {
     let mut it = dialog();
