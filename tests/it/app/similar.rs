@@ -138,3 +138,22 @@ fn a_long_name_is_cut_in_the_button_and_the_mark_is_not() {
         it.see("(lijkt op) ]").see("Enter: + Wilhelm");
     }
 }
+
+#[test]
+fn step_two_shows_address_and_text_of_several_with_long_names_at_80x24() {
+    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    for (first, email) in [("Wilhelmina", "wil@eigendomein.nl"), ("Adriana", "ad@eigendomein.nl")] {
+        let name = format!("{first} {}", "Schimmelpenninck ".repeat(6));
+        let (email, full_name) = (Email::new(email).unwrap(), Name::new(&name).ok());
+        let (role, how) = (PlatformRole::Basic, How::Added);
+        let add = Command::InviteUser { email, full_name, role, how };
+        it.world.act("piet", &add.knowingly()).unwrap();
+    }
+    it.press("2 end enter right +");
+    for typed in ["wilhelmnia", "els bakkr", "adrinaa"] {
+        it.type_text(typed).see("(lijkt op) ]").press("enter");
+    }
+    it.press("enter").see("wil@eigendomein.nl · gevonden met ‘wilhelmnia’");
+    it.see("els@eigendomein.nl · gevonden met ‘els bakkr’");
+    it.see("ad@eigendomein.nl · gevonden met ‘adrinaa’");
+}
