@@ -1,5 +1,5 @@
-//! What a line of the log changed, field by field: of something new all that is filled in, of
-//! something that was there what differs.
+//! The fields that a line of the log changed: for a new row every field with a value, for an
+//! existing row the fields that differ.
 
 use jiff::tz::TimeZone;
 
@@ -9,10 +9,10 @@ use crate::domain::{
     UserStatus,
 };
 
-/// A field of a row, as it is called.
+/// A field of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
-    /// What says itself: what became of it.
+    /// The state of the row; it needs no label.
     State,
     Name,
     TradeName,
@@ -23,9 +23,9 @@ pub(super) enum Field {
     Addresses,
     Level,
     LastDay,
-    /// Until when it can be answered.
+    /// The last moment for an answer.
     Term,
-    /// How often it was sent again.
+    /// How many times it was renewed.
     Renewed,
     Message,
     Reason,
@@ -42,7 +42,7 @@ pub(super) enum Field {
     Remark,
 }
 
-/// What one language calls the fields and what stands in them.
+/// The labels and values of fields in one language.
 pub(super) struct Words {
     pub(super) field: fn(Field) -> &'static str,
     pub(super) level: fn(Level) -> &'static str,
@@ -55,23 +55,23 @@ pub(super) struct Words {
     pub(super) method: fn(Method) -> &'static str,
     pub(super) scheme: fn(Scheme) -> &'static str,
     pub(super) day: fn(Day) -> String,
-    /// Around what somebody wrote.
+    /// Quotes a text that a user wrote.
     pub(super) quotes: (char, char),
     pub(super) yes: &'static str,
-    /// Behind an address that is not verified, and until when it can be.
+    /// Follows an address that is not verified, with the end of its term.
     pub(super) unverified: &'static str,
     pub(super) unverified_until: fn(&str) -> String,
-    /// A membership, and one that ended.
+    /// An active membership, and an ended one.
     pub(super) access: (&'static str, &'static str),
-    /// What goes on, what ended, and a key that opens nothing any more.
+    /// States: active, ended, and a withdrawn key.
     pub(super) going: (&'static str, &'static str, &'static str),
-    /// A key that opens nothing yet.
+    /// A key that is not confirmed yet.
     pub(super) waits: &'static str,
 }
 
 type Fields = Vec<(Field, Option<String>)>;
 
-/// The row before and after.
+/// The row before and after the change.
 pub(super) fn was_became(row: &LogRow, zone: &TimeZone, words: &Words) -> (String, String) {
     let of = |record| Reading { zone, words }.fields(record);
     match (row.was.as_ref().map(of), row.becomes.as_ref().map(of)) {
@@ -106,7 +106,7 @@ fn line<'a>(fields: impl Iterator<Item = (Field, &'a str)>, words: &Words) -> St
     each.collect::<Vec<_>>().join(" ")
 }
 
-/// Rows as they are read somewhere, in some language.
+/// Renders rows in one language and time zone.
 #[derive(Clone, Copy)]
 struct Reading<'a> {
     zone: &'a TimeZone,
@@ -114,7 +114,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// The fields of a row, always the same ones of the same kind of row.
+    /// Returns the fields of a row; the same kind of row always has the same fields.
     fn fields(self, record: &Record) -> Fields {
         let words = self.words;
         let (on, over, withdrawn) = words.going;

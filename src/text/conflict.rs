@@ -1,17 +1,17 @@
-//! What somebody else changed first (D4), for each language to word.
+//! What another user changed first; each language words it.
 
 use super::FieldId;
 use crate::domain::{Class, First, Person, Profile, Refusal, Scheme, Skipped, UserId};
 
-/// People and fields of which it is told; of more how many.
+/// Most people and fields that are listed; the rest is counted.
 const MOST: usize = 6;
-/// Signs of a field that are told.
+/// Most characters of a field that are shown.
 const SIGNS: usize = 40;
 
-/// Of whom something was changed, and what.
+/// Who was changed, and how.
 pub(super) type Meanwhile<'a> = (&'a Person, &'a Refusal);
 
-/// The first of those who were changed, and how many more there are.
+/// Returns the first changes, and how many more there are.
 pub(super) fn meanwhile(skipped: &[Skipped]) -> (Vec<Meanwhile<'_>>, usize) {
     first_few(all(skipped).collect())
 }
@@ -27,7 +27,7 @@ fn first_few<T>(mut all: Vec<T>) -> (Vec<T>, usize) {
     (all, more)
 }
 
-/// Whether it was the person himself who was first, with all of them.
+/// Returns whether the actor made all of these changes, in another session.
 pub(super) fn is_mine(why: &Refusal, me: Option<UserId>) -> bool {
     let mine = |why: &Refusal| why.first().is_some_and(|first| by_me(first, me));
     let Refusal::AllSkipped { skipped } = why else { return mine(why) };
@@ -35,13 +35,13 @@ pub(super) fn is_mine(why: &Refusal, me: Option<UserId>) -> bool {
     all.peek().is_some() && all.all(|(_, why)| mine(why))
 }
 
-/// Whether that person was the first one.
+/// Returns whether this user was first.
 pub(super) fn by_me(first: &First, me: Option<UserId>) -> bool {
     me.is_some() && first.by.as_ref().map(|by| by.id) == me
 }
 
-/// The first fields that differ, as they are in `to`, and how many more there are. One without
-/// anything in it is empty.
+/// Returns the first fields that differ, with their values in `to`, and how many more there are.
+/// A field without a value is the empty string.
 pub(super) fn changed(from: &Profile, to: &Profile) -> (Vec<(FieldId, String)>, usize) {
     let differs = fields(from).into_iter().zip(fields(to)).filter(|(was, is)| was != is);
     first_few(differs.map(|(_, (field, text))| (field, clipped(&text))).collect())

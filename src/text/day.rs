@@ -1,27 +1,27 @@
-//! Days as people type and read them.
+//! Days as users type and read them.
 
 use jiff::tz::TimeZone;
 
 use crate::domain::{Day, Moment};
 
-/// The names of the months of a language, January first.
+/// Names of the months, January first.
 pub(super) type Months = [&'static str; 12];
-/// The names of its days, Monday first.
+/// Names of the weekdays, Monday first.
 pub(super) type Weekdays = [&'static str; 7];
 
-/// What a typed day means.
+/// A typed day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayInput {
-    /// This day.
+    /// A day.
     Day(Day),
     /// No last day.
     None,
-    /// It cannot be read as a day.
+    /// Not a day.
     Unclear,
 }
 
 /// Reads `31-12` (the next one), `31-12-2026`, `31-12-26`, `2026-12-31`, `+10d`, `+2w`, `+3m`,
-/// `+1j`; nothing, `-` or one of `none` is no last day.
+/// `+1j`; an empty text, `-` or a word of `none` means no last day.
 pub(super) fn read(text: &str, today: Day, none: &[&str], units: [char; 4]) -> DayInput {
     let text = text.trim().to_lowercase();
     if text.is_empty() || text == "-" || text == "–" || none.contains(&text.as_str()) {
@@ -48,7 +48,7 @@ fn later(step: &str, today: Day, [days, weeks, months, years]: [char; 4]) -> Opt
     Some(day)
 }
 
-/// Day first, as it is written here; without a year it is the next one that comes.
+/// Day first, as in the Netherlands; without a year it is the next such day.
 fn written(text: &str, today: Day) -> Option<Day> {
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let number = |at: usize| parts.get(at).and_then(|part| part.trim().parse::<i16>().ok());
@@ -67,20 +67,20 @@ fn written(text: &str, today: Day) -> Option<Day> {
     }
 }
 
-/// `14:02`.
+/// A time of day, such as `14:02`.
 pub(super) fn clock(at: Moment, zone: &TimeZone) -> String {
     let (hour, minute) = at.clock(zone);
     format!("{hour:02}:{minute:02}")
 }
 
-/// The name of the month of a day.
+/// Returns the name of the month of a day.
 pub(super) fn month(day: Day, months: &Months) -> &'static str {
     let (_, month, _) = day.parts();
     let index = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
     index.and_then(|index| months.get(index)).copied().unwrap_or("")
 }
 
-/// `donderdag 31 december 2026`.
+/// A full date, such as `donderdag 31 december 2026`.
 pub(super) fn long(day: Day, weekdays: &Weekdays, months: &Months) -> String {
     let (year, _, of_month) = day.parts();
     let weekday = usize::try_from(day.weekday()).ok().and_then(|day| weekdays.get(day));

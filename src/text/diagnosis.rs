@@ -1,6 +1,6 @@
-//! What `diagnose` says: the sentences of one language.
+//! The texts of `diagnose` in one language.
 
-/// What was looked at, and what to do about it.
+/// Labels of the checks, and advice.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct DiagnosisTexts {
@@ -11,7 +11,7 @@ pub struct DiagnosisTexts {
     pub few_colours: &'static str,
     pub file_is_fine: &'static str,
     pub file_is_new: &'static str,
-    /// What the end of the log is called: a number and a hash.
+    /// Label for the end of the log: a number and a hash.
     pub head: &'static str,
     pub locale: &'static str,
     pub no_screens: &'static str,
@@ -21,7 +21,7 @@ pub struct DiagnosisTexts {
     pub slow_escape: &'static str,
     pub terminal: &'static str,
     pub time_zone: &'static str,
-    /// Of a file that has no time zone yet.
+    /// Shown if the file has no time zone yet.
     pub no_time_zone: &'static str,
     pub version: &'static str,
 }

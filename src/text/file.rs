@@ -1,39 +1,39 @@
-//! What is said of the file itself: the sentences of one language.
+//! The texts about the data file in one language.
 
-/// Copying it, saving it, bringing it up to date.
+/// Copying, restoring and migrating the file.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct FileTexts {
     pub attempt_lost: fn(i64) -> String,
     pub copied: fn(&str) -> String,
-    /// The end of the log is gone: up to which number they were given out, and told of.
+    /// The end of the log is missing: the highest number that was given out, and that was reported.
     pub cut: fn((i64, i64)) -> String,
-    /// Where the log ends: number and hash.
+    /// The end of the log: number and hash.
     pub end: fn(&str) -> String,
     pub left_out: fn(i64) -> String,
-    /// The first and the last line; all from the first on where the last is not known.
+    /// The first and last line of a gap; open-ended if the last is unknown.
     pub lost: fn(i64, Option<i64>) -> String,
-    /// From and to which version; where the copy is, if anything was done.
+    /// The old and new version, and the path of the copy if one was made.
     pub migrated: fn((usize, usize), Option<&str>) -> String,
     pub no_attempts: &'static str,
     pub nothing_lost: &'static str,
-    /// Above what the tables say and the log does not.
+    /// Heading above rows that are in the tables but not in the log.
     pub untold: &'static str,
-    /// How many lines, and where they are now.
+    /// Number of lines, and the path they were written to.
     pub saved: fn(usize, &str) -> String,
-    /// The day of the clock, and that of the last line of the log before today.
+    /// The day of the clock, and the day of the last line of the log before it.
     pub clock_ahead: fn(&str, &str) -> String,
-    /// What was typed.
+    /// The text as typed.
     pub no_zone: fn(&str) -> String,
-    /// The zone of the file now, after somebody changed it.
+    /// The new time zone of the file, after another user changed it.
     pub zone_changed: fn(&str) -> String,
-    /// The zone that a file gets which had none.
+    /// The time zone that a file without one gets.
     pub zone_begins: fn(&str) -> String,
-    /// The zone, and the one before if it was another.
+    /// The time zone, and the previous one if it differs.
     pub zone_is: fn(&str, Option<&str>) -> String,
-    /// A zone that is not known on this system.
+    /// A time zone that this system does not know.
     pub zone_not_here: fn(&str) -> String,
-    /// What `TZ` says, and the zone of the file if it has one.
+    /// The value of `TZ`, and the time zone of the file if it has one.
     pub zone_unknown: fn(&str, Option<&str>) -> String,
 }
 

@@ -1,4 +1,4 @@
-//! The sentences of forms, and of what is around the organisations: users, partners, notices.
+//! The texts of forms, users, partners and notices in one language.
 
 use jiff::tz::TimeZone;
 
@@ -8,80 +8,80 @@ use crate::domain::{
     PartnerRow, RelationRow, Scheme, UserDetails, UserRow, UserStatus,
 };
 
-/// What a form is for, as far as its words depend on it.
+/// The purpose of a form; its texts depend on it.
 #[derive(Clone, Copy, Debug)]
 pub enum FormKind<'a> {
-    /// Registering.
+    /// Register with an address.
     Register,
-    /// Activating with a code.
+    /// Activate an account with a code.
     Activate,
-    /// Inviting somebody by a code.
+    /// Invite a user, who activates with a code.
     Invite,
-    /// Adding somebody with his data.
+    /// Add a user with name and role.
     AddUser,
-    /// Making this domain shared.
+    /// Make this domain shared.
     Share(&'a str),
-    /// Making an organisation.
+    /// Create an organisation.
     CreateOrganisation,
-    /// Changing what is known of one, with whether what a register says of it is kept.
+    /// Edit an organisation; `true` if its register data is fixed.
     Edit(&'a Name, bool),
-    /// Recording evidence; in words when there is no number.
+    /// Record evidence.
     Evidence {
-        /// Whether there is no number of a register.
+        /// Whether the organisation has no register number, so that the evidence is in words.
         manual: bool,
     },
-    /// Rejecting the evidence of this organisation.
+    /// Reject the evidence of this organisation.
     Reject(&'a Name),
-    /// Removing this organisation.
+    /// Remove this organisation.
     RemoveOrganisation(&'a Name),
-    /// Asking this person, of this environment, for a relation.
+    /// Ask this user of this environment for a relation.
     AskRelation(&'a Name, &'a Name),
-    /// One's own name.
+    /// Change your own name.
     Profile,
-    /// A further address.
+    /// Add an extra address.
     AddAddress,
-    /// A key for this other person, or for oneself.
+    /// Add a key for this user, or for yourself.
     AddKey(Option<&'a Name>),
-    /// Something with one of these further addresses.
+    /// An action on one of these extra addresses.
     Address(AddressAct, &'a [Email]),
-    /// Naming who takes over these organisations.
+    /// Choose who takes over these organisations.
     Successors(&'a [(OrgId, Name)]),
 }
 
-/// What can be done with a further address that is there (R23).
+/// An action on an existing extra address (R23).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressAct {
-    /// A Beheerder makes a code for it.
+    /// A *Beheerder* creates a code for it.
     Code,
-    /// It is verified with that code.
+    /// Its owner verifies it with the code.
     Verify,
-    /// It becomes the first one.
+    /// Its owner makes it the primary address.
     Primary,
-    /// It goes.
+    /// It is removed.
     Remove,
 }
 
-/// The words of a form.
+/// The texts of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormWords {
-    /// Its title.
+    /// The title.
     pub title: &'static str,
-    /// What must be known before filling it in.
+    /// Lines above the fields.
     pub intro: Vec<String>,
-    /// What its button does.
+    /// The label of the button.
     pub button: &'static str,
 }
 
-/// A title, and the lines under it.
+/// A title, and the lines below it.
 pub type LogSheet = (String, Vec<String>);
 
-/// The words of a question: its title, what would happen, the button with its letter at the end.
+/// A question: its title, the consequences, and the button with its key at the end.
 pub type QuestionWords = (String, Vec<String>, &'static str);
 
-/// The first names of a list, and how many it has.
+/// The first names of a list, and its length.
 pub type SomeOf<'a> = (&'a [Name], usize);
 
-/// What stands in a field of a form.
+/// A field of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the label of each is its documentation")]
 pub enum FieldId {
@@ -110,36 +110,36 @@ pub enum FieldId {
     Reason,
     Typed,
     Message,
-    /// Who takes over the organisation with this place in the question.
+    /// The successor for the organisation at this index.
     Successor(usize),
 }
 
-/// What is wrong with what stands in a field.
+/// Why the value of a field is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
-    /// It must be filled in.
+    /// Empty, but required.
     Empty,
-    /// It is no e-mail address.
+    /// Not an e-mail address.
     Email,
-    /// It has a sign that no text of ours may have.
+    /// Has a forbidden character.
     Text,
-    /// It has more signs than this.
+    /// Longer than this many characters.
     TooLong(usize),
-    /// It is no number of this register (R37).
+    /// Not a number of this register (R37).
     Number(Scheme),
-    /// It is not what must be typed.
+    /// Differs from the text that must be typed.
     Typed,
-    /// Nobody is meant by it.
+    /// Matches nobody.
     Nobody,
-    /// Any of these could be meant, or of more than there is room for.
+    /// Matches several users; empty if there are too many to list.
     Several(Vec<String>),
-    /// Who is meant is being looked up.
+    /// The look-up is still running.
     Looking,
-    /// It is no public key.
+    /// Not a public key.
     Key(BadKey),
 }
 
-/// The sentences of one language.
+/// The texts in one language.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct FormTexts {
@@ -149,8 +149,8 @@ pub struct FormTexts {
     pub activate: &'static str,
     pub add_users: &'static str,
     pub asks: fn(FormKind<'_>) -> FormWords,
-    /// For whom, for which further address if it is for one, and the code.
-    /// The button when a name looks like that of another.
+    /// The user, the extra address if the code is for one, and the code.
+    /// The button if the name is confusable with another.
     pub anyway: &'static str,
     pub code_over: &'static str,
     pub code_lines: fn(&Name, Option<&Email>, &str) -> Vec<String>,
@@ -166,20 +166,20 @@ pub struct FormTexts {
     pub found_none: &'static str,
     pub go_on: &'static str,
     pub label: fn(FieldId) -> &'static str,
-    /// The head of a line of the log, with how many lines its handling has.
+    /// The heading of a line of the log, with the number of lines of its operation.
     pub log_head: fn(&LogRow, usize) -> String,
     pub log_facts: fn(&LogRow, &TimeZone) -> String,
-    /// How many lines of a long handling are not shown.
+    /// How many lines of a long operation are not shown.
     pub log_more: fn(usize) -> String,
-    /// A handling whole, from one of its lines: a title, and every line with was and became.
+    /// A whole operation: a title, and every line with its values before and after.
     pub log_whole: fn(&LogRow, &[LogRow], &TimeZone) -> LogSheet,
     pub manager: &'static str,
     pub members_of_ours: &'static str,
-    /// Why there is no address to do this with.
+    /// Why no address can be chosen for this action.
     pub no_address: fn(AddressAct, &UserDetails) -> String,
     pub no_partners: &'static str,
     pub no_sent: &'static str,
-    /// What only this person can do.
+    /// Shown if only this user can do it.
     pub only_himself: fn(&Name) -> String,
     pub one_admin: fn(&Me) -> Option<String>,
     pub options: fn(FieldId) -> &'static [&'static str],
@@ -194,7 +194,7 @@ pub struct FormTexts {
     pub relation_state: fn(&RelationRow, &TimeZone) -> String,
     pub relations: &'static str,
     pub remove_address: fn(&Email) -> QuestionWords,
-    /// The question, with what would go with him.
+    /// The question before removing a user, with what they lose.
     pub remove_user: fn(&Name, SomeOf<'_>, &[Name]) -> QuestionWords,
     pub revoke: fn(&Name, &Name) -> QuestionWords,
     pub role_env: &'static str,

@@ -1,45 +1,45 @@
-//! What is said of a table that is read in: the sentences of one language.
+//! The texts about importing a table, in one language.
 
 use crate::domain::Unfit;
 
-/// The sentences.
+/// The texts of one language.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct ImportTexts {
-    /// The line, what the row is about, and what is wrong.
+    /// The line, the subject of the row, and the error.
     pub at_line: fn(u64, &str, &str) -> String,
-    /// So many cells in a row, and so many columns.
+    /// The number of cells of the row, and of columns.
     pub cells: fn(usize, usize) -> String,
     pub code: &'static str,
-    /// The same column by two headers.
+    /// Two headers of the same column.
     pub doubled_column: fn(&str, &str) -> String,
-    /// How many lines of the log came in.
+    /// The number of imported lines of the log.
     pub filled: fn(usize) -> String,
     pub is_json: &'static str,
     pub line: &'static str,
-    /// How many other columns are wrong.
+    /// The number of other unknown columns.
     pub more_columns: fn(usize) -> String,
-    /// Which column has no header, and the first line with a cell in it.
+    /// The column without a header, and the first line with a cell in it.
     pub nameless_column: fn(usize, u64) -> String,
     pub no_column: fn(&str) -> String,
     pub no_role: fn(&str) -> String,
-    /// The first line that is none.
+    /// The first line that is not valid.
     pub no_utf8: fn(usize) -> String,
     pub not_empty: fn(&str) -> String,
     pub nothing_done: &'static str,
-    /// The line on which the quote opens.
+    /// The line of the opening quote.
     pub open_quote: fn(u64) -> String,
-    /// How many rows of how many.
+    /// Done rows, and all rows.
     pub progress: fn(usize, usize) -> String,
-    /// What became of a row, by its code.
+    /// The result of a row, by its code.
     pub result: fn(&'static str) -> &'static str,
-    /// The header, the first line with a cell below it, and what it should be, perhaps.
+    /// The unknown header, the first line with a cell below it, and the closest known header.
     pub unknown_column: fn(&str, u64, Option<&str>) -> String,
-    /// Of a whole file: which, which line, and what is wrong with it.
+    /// The path of a whole file, the line, and the error.
     pub unfit: fn(&str, usize, &Unfit) -> String,
-    /// Which line, and of how many MiB none is longer.
+    /// The line, and the longest allowed line in MiB.
     pub too_long: fn(usize, u64) -> String,
-    /// How many MiB there may be.
+    /// The largest allowed input in MiB.
     pub too_much: fn(usize) -> String,
     pub why: &'static str,
 }

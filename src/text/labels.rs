@@ -1,8 +1,8 @@
-//! What actions, buttons and Esc are called: the labels of one language.
+//! The labels of actions, buttons and Esc in one language.
 
 use crate::domain::Name;
 
-/// What the buttons say, with their keys.
+/// Labels of buttons, with their keys.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct ButtonTexts {
@@ -12,7 +12,7 @@ pub struct ButtonTexts {
     pub cancel: &'static str,
     pub cancel_now: &'static str,
     pub choose: fn(&Name) -> String,
-    /// Chooses somebody who is only similar to what was typed.
+    /// Chooses a user who is only similar to the typed text.
     pub choose_similar: fn(&Name) -> String,
     pub decline: &'static str,
     pub decline_now: &'static str,
@@ -33,7 +33,7 @@ pub struct ButtonTexts {
     pub withdraw: fn(usize) -> String,
 }
 
-/// What Esc does now.
+/// What Esc does at the moment.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct EscTexts {
@@ -51,7 +51,7 @@ pub struct EscTexts {
     pub unmark: &'static str,
 }
 
-/// What every action is called.
+/// The label of every action.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the table of actions says what each does")]
 pub struct ActionTexts {

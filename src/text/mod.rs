@@ -1,5 +1,5 @@
-//! Every sentence a person reads, once per language. A missing one does not compile; one that
-//! depends on something is a function, so that its parts are typed and its plurals are right.
+//! Every sentence that users read, once per language. A missing one does not compile. One that
+//! depends on a value is a function, so that its parts are typed and its plurals are right.
 
 mod ascii;
 mod changes;
@@ -47,16 +47,16 @@ use crate::domain::{
     RequestRow, RequestState, SystemError, UserId, What,
 };
 
-/// The languages; the mother tongue first. A person chooses one by its `language`.
+/// The languages; the default one first. Users choose one by its `language`.
 pub static LANGUAGES: &[&Texts] = &[&NL, &EN];
 
-/// Columns and lines of a terminal.
+/// A terminal size: columns and lines.
 pub type Cells = (u16, u16);
 
-/// A label and what stands behind it.
+/// A label and its value.
 pub type Fact = (&'static str, String);
 
-/// The sentences of one language.
+/// All texts of one language.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct Texts {
@@ -93,7 +93,7 @@ pub struct Texts {
     pub count_members: fn(usize, usize, usize) -> String,
     pub count_organisations: fn(usize, usize) -> String,
     pub count_requests: fn(usize, Folder, usize) -> String,
-    /// A day, without the year when it is that of the second day.
+    /// A day; without the year if it is the year of the second day.
     pub day: fn(Day, Option<Day>) -> String,
     pub day_examples: &'static str,
     pub day_long: fn(Day) -> String,
@@ -113,7 +113,7 @@ pub struct Texts {
     pub email: &'static str,
     pub failure: fn(&Failure) -> String,
     pub filter: &'static str,
-    /// What was typed when somebody similar was chosen.
+    /// The typed text by which a similar user was found.
     pub found_with: fn(&str) -> String,
     pub from: &'static str,
     pub gets_access: &'static str,
@@ -122,11 +122,11 @@ pub struct Texts {
     pub hint_choose: &'static str,
     pub hint_done: &'static str,
     pub help_title: &'static str,
-    /// In how many names one can search.
+    /// The number of names that are searched.
     pub names: fn(usize) -> String,
-    /// How many match as typed, how many are similar, and in how many names, where there is room.
+    /// Matches as typed, similar matches, and the number of names if there is room.
     pub hits: fn(usize, usize, Option<usize>) -> String,
-    /// What can be typed to find somebody.
+    /// What can be typed to find a user.
     pub how_to_search: &'static str,
     pub inbox: &'static str,
     pub inbox_empty: &'static str,
@@ -146,9 +146,9 @@ pub struct Texts {
     pub log: &'static str,
     pub log_empty: &'static str,
     pub log_on: fn(&LogRow, bool) -> String,
-    /// What was and what became, each as a few words; empty when there is nothing to compare.
+    /// The values before and after, in a few words; empty if nothing can be compared.
     pub log_was_became: fn(&LogRow, &TimeZone) -> (String, String),
-    /// What the kinds are called: code and name, and `denied` for an attempt.
+    /// The names of event kinds by code; `denied` for an attempt.
     pub log_names: fn() -> Vec<(&'static str, &'static str)>,
     pub log_what: fn(&What) -> String,
     pub log_who: fn(&LogRow) -> String,
@@ -165,7 +165,7 @@ pub struct Texts {
     pub mouse_off: &'static str,
     pub mouse_on: &'static str,
     pub my_level: &'static str,
-    /// A moment, day and time, without seconds.
+    /// Day and time, without seconds.
     pub moment: fn(Moment, &TimeZone) -> String,
     pub name: &'static str,
     pub plus: &'static str,
@@ -182,12 +182,12 @@ pub struct Texts {
     pub no_organisations_yet: &'static str,
     pub no_requests: &'static str,
     pub no_users: &'static str,
-    /// What was typed, and in how many names it was looked for.
+    /// The typed text, and the number of names that were searched.
     pub nobody_found: fn(&str, usize) -> String,
     pub not_member: &'static str,
     pub not_activated_banner: &'static str,
     pub not_found: fn(&[String]) -> String,
-    /// A name that several people have, and the address of each.
+    /// A name that several users have, and their addresses.
     pub several: fn(&str, &[String]) -> String,
     pub not_yet_active: &'static str,
     pub not_yourself: fn(&Name) -> String,
@@ -209,17 +209,17 @@ pub struct Texts {
     pub paste_cut: fn(usize) -> String,
     pub paste_refused: &'static str,
     pub people_count: fn(usize, usize) -> String,
-    /// Behind the name of somebody who is only similar to what was typed.
+    /// Follows the name of a user who is only similar to the typed text.
     pub similar_mark: &'static str,
-    /// Behind a count: how many are only similar to what was typed.
+    /// Follows a count: how many are only similar.
     pub similar_count: fn(usize) -> String,
     pub quoted: fn(&str) -> String,
-    /// Reads a day as people type one; relative ones from the given day.
+    /// Reads a typed day; relative days count from the given day.
     pub read_day: fn(&str, Day) -> DayInput,
     pub receipt: fn(&Receipt, &TimeZone) -> Vec<String>,
-    /// Instead of doing it to what came in its place.
+    /// The chosen row is gone; nothing is done to the row that took its place.
     pub row_gone: &'static str,
-    /// Before the program ends with something filled in.
+    /// Asked before quitting with unsaved input.
     pub still_typed: &'static str,
     pub leave_typed: &'static str,
     pub stray_in_menu: fn(&str) -> String,
@@ -228,9 +228,9 @@ pub struct Texts {
     pub relation_note: &'static str,
     pub relation_title: fn(&RelationRow) -> String,
     pub received: &'static str,
-    /// D4: who was first, myself perhaps, what was wanted, and the button that does it after all.
+    /// A conflict: who was first, what was asked for, and the button that does it anyway.
     pub conflict: fn(&Command, &Refusal, Option<UserId>, &TimeZone) -> QuestionWords,
-    /// Why nothing is written to the file, in short.
+    /// Why the file is read-only, in short.
     pub read_only: fn(Locked) -> String,
     pub refusal: fn(&Refusal, &TimeZone) -> String,
     pub remove_note: fn(usize) -> &'static str,
@@ -250,7 +250,7 @@ pub struct Texts {
     pub role_short: fn(PlatformRole) -> &'static str,
     pub search: &'static str,
     pub sent: &'static str,
-    /// The head above those who are only similar to what was typed.
+    /// Heading above users who are only similar to the typed text.
     pub similar: &'static str,
     pub sign_in: &'static str,
     pub sign_in_log: &'static str,
@@ -260,7 +260,7 @@ pub struct Texts {
     pub step_check: &'static str,
     pub step_choose: &'static str,
     pub sure_outside: &'static str,
-    /// What the system does not do, as half a sentence.
+    /// An error of the operating system, as half a sentence.
     pub system: fn(&SystemError) -> String,
     pub tab_details: &'static str,
     pub tab_handled: &'static str,

@@ -1,9 +1,9 @@
-//! Names inside a sentence, whatever the language.
+//! Names inside a sentence, in any language.
 
 use crate::domain::Name;
 
-/// Names with the word for "and" before the last one; of more than `most` it says how many others
-/// there are.
+/// Joins names with the word for "and" before the last one; above `most` names it counts the
+/// others.
 pub(super) fn listed(
     names: &[Name],
     most: usize,
@@ -23,7 +23,7 @@ pub(super) fn listed(
     }
 }
 
-/// The first names of so many, with the word for "and", and how many others there are.
+/// Joins the first names, with the word for "and", and counts the others.
 pub(super) fn first_of(
     names: &[Name],
     total: usize,
@@ -37,7 +37,7 @@ pub(super) fn first_of(
     format!("{} {and} {}", shown.join(", "), others(total - names.len()))
 }
 
-/// What stands before a full stop: *B.V.* brings its own.
+/// Removes a final full stop, as in *B.V.*, before the one of the sentence.
 pub(super) fn unstop(text: &str) -> &str {
     text.strip_suffix('.').unwrap_or(text)
 }

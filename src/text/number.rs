@@ -1,8 +1,8 @@
-//! Numbers as they are printed; the sign between thousands is that of the language.
+//! Numbers as text; the separator of thousands depends on the language.
 
 use crate::domain::{Identifier, Scheme};
 
-/// A number with a sign between every three digits.
+/// A number with a separator between every three digits.
 pub(super) fn grouped(number: usize, sign: char) -> String {
     let digits = number.to_string();
     let mut text = String::new();
@@ -15,17 +15,17 @@ pub(super) fn grouped(number: usize, sign: char) -> String {
     text
 }
 
-/// `1 lid`, `1.204 leden`.
+/// A count with its noun: `1 lid`, `1.204 leden`.
 pub(super) fn counted(n: usize, sign: char, one: &str, many: &str) -> String {
     format!("{} {}", grouped(n, sign), if n == 1 { one } else { many })
 }
 
-/// `Leden 14`; without the number while it is not known.
+/// A tab with its count: `Leden 14`; without the count until it is known.
 pub(super) fn tab(label: &str, n: Option<usize>, sign: char) -> String {
     n.map_or_else(|| label.to_owned(), |n| format!("{label} {}", grouped(n, sign)))
 }
 
-/// The number of a register as it is written: `27123456`, `BE0456.789.012`.
+/// A register number in its usual form: `27123456`, `BE0456.789.012`.
 pub(super) fn written(identifier: &Identifier) -> String {
     let plain = &identifier.value;
     match (identifier.scheme, plain.get(..4), plain.get(4..7), plain.get(7..)) {

@@ -1,43 +1,43 @@
-//! What was done, line by line, in the sentences of one language.
+//! The result of a command, line by line, in one language.
 
 use jiff::tz::TimeZone;
 
 use crate::domain::{Day, Did, Name, Outcome, Receipt, Refusal, Skipped, Turn};
 
-/// Names before "en 37 anderen".
+/// Most names before "en 37 anderen".
 const MOST: usize = 4;
-/// Lines about one person each; of more only how many.
+/// Most lines about one user each; the rest is counted.
 const LINES: usize = 20;
-/// The same of organisations that somebody loses: these cannot be looked up afterwards.
+/// Most organisations that a removed user loses; more than usual, because they cannot be looked up later.
 pub(super) const MOST_LOST: usize = 12;
 
-/// A sentence about so many people, and who.
+/// A sentence about a number of users, and their names.
 type Several = fn(usize, &str) -> String;
 
-/// What one language says about what was done.
+/// The sentences of one language about results.
 pub(super) struct Sentences {
-    /// About several people at once, in the order in which it is told: how many, and who.
+    /// About several users at once, in the order of printing: how many, and who.
     pub(super) several: &'static [(Did, Several)],
-    /// About one: for whom it was done, and what the command was about.
+    /// About one: the user, and the subject of the command.
     pub(super) one: fn(&Did, &Name, &Name) -> Option<String>,
-    /// Who has which last day.
+    /// A user and their last day.
     pub(super) last_day: fn(Day, &Name) -> String,
-    /// Who were left out, and why.
+    /// The skipped users, and the reason.
     pub(super) skipped: fn(&[Name], &Refusal, &TimeZone) -> String,
-    /// How many organisations went at once.
+    /// The number of organisations removed at once.
     pub(super) organisations: fn(usize) -> String,
-    /// How many lines are not told.
+    /// The number of lines that are not printed.
     pub(super) others: fn(usize) -> String,
-    /// Above what was taken back.
+    /// Heading above undone changes.
     pub(super) undone: &'static str,
-    /// Above what was done again.
+    /// Heading above redone changes.
     pub(super) redone: &'static str,
-    /// Some names, and how many others.
+    /// Joins names, and counts the others.
     pub(super) and: fn(&[Name], usize) -> String,
 }
 
-/// One line for each kind of thing that was done, then one for each reason for which
-/// somebody was left out.
+/// One line for each kind of change, then one for each reason why
+/// somebody was skipped.
 pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<String> {
     let mut lines = Vec::new();
     for (did, sentence) in say.several {
@@ -82,7 +82,7 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
     lines
 }
 
-/// Why nothing was done for anybody, with who, each reason once.
+/// Why nobody was done: each reason once, with the users.
 pub(super) fn all_skipped(
     skipped: &[Skipped],
     say: impl Fn(&[Name], &Refusal) -> String,
@@ -92,7 +92,7 @@ pub(super) fn all_skipped(
     each.iter().map(|(who, why)| say(who, why)).collect::<Vec<_>>().join(" ")
 }
 
-/// The reasons, in the order in which they were given, with the names of whom they are about.
+/// The reasons in order of appearance, each with the names of its users.
 fn by_reason<'a>(
     skipped: impl Iterator<Item = (Option<Name>, &'a Refusal)>,
 ) -> Vec<(Vec<Name>, &'a Refusal)> {

@@ -1,10 +1,10 @@
-//! What rows come down to before a language says it: who, on what, where, what ends.
+//! The parts of a row that every language words: who, on what, where, what ends.
 
 use crate::domain::{
     Actor, LogRow, MemberRequest, Message, Name, PartnerDetails, Profile, RequestState,
 };
 
-/// Who did it; `system` is what the program itself is called.
+/// The actor; `system` is the name of the program itself.
 pub(super) fn who(row: &LogRow, system: &str) -> String {
     match &row.actor {
         (Actor::System, None) => system.to_owned(),
@@ -14,12 +14,12 @@ pub(super) fn who(row: &LogRow, system: &str) -> String {
     }
 }
 
-/// A name, with the address where the name alone does not say who it is.
+/// A name, with the address if the name alone is ambiguous.
 fn apart(name: &Name, email: Option<&str>) -> String {
     email.map_or_else(|| name.to_string(), |email| format!("{name} ({email})"))
 }
 
-/// On whom and what; `here` is the organisation whose log it is, which goes without saying.
+/// The user and the subject; `here`, the organisation of this log, is left out.
 pub(super) fn on(row: &LogRow, here: bool) -> String {
     let user = row.user.as_ref().map(|user| apart(&user.name, row.user_email.as_deref()));
     match (user, &row.org, &row.env) {
@@ -32,7 +32,7 @@ pub(super) fn on(row: &LogRow, here: bool) -> String {
     }
 }
 
-/// What somebody wrote with this step of a request.
+/// The text that was written with this step of a request.
 pub(super) fn written_with(request: &MemberRequest) -> Option<&Message> {
     match (&request.decided, request.state) {
         (Some(decided), _) => decided.reason.as_ref(),
@@ -41,7 +41,7 @@ pub(super) fn written_with(request: &MemberRequest) -> Option<&Message> {
     }
 }
 
-/// Street, postal code and town, and the country as it is called.
+/// Street, postal code, town, and the name of the country.
 pub(super) fn place(profile: &Profile, country: &str) -> String {
     let town = profile.town.as_ref().map(|town| match &profile.postal_code {
         Some(code) => format!("{code} {town}"),
@@ -51,8 +51,8 @@ pub(super) fn place(profile: &Profile, country: &str) -> String {
     place.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Everything that ends with a partnership, one a line: behind a request stands `request`, and
-/// what one may not know is only counted.
+/// Everything that ends with a partnership, one per line; `request` follows a request. What the
+/// user may not know is only counted.
 pub(super) fn all_that_ends(
     details: &PartnerDetails,
     request: &str,

@@ -1,8 +1,8 @@
-//! What the command line says besides what the screens say too: the sentences of one language.
+//! The texts that only the command line uses, in one language.
 
 use crate::domain::{Difference, Name};
 
-/// Something that is looked for by a name.
+/// A thing that is looked up by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
     /// An organisation.
@@ -21,18 +21,18 @@ pub enum Thing {
     RelationRequest,
 }
 
-/// Somebody who was not found: as typed, the line of a file, and people who may have been meant.
+/// A name that was not found, as typed, with its line in a file if it came from one.
 pub type NotFound = (String, Option<usize>, Vec<String>);
 
-/// What the command line says.
+/// The texts of the command line.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct ShellTexts {
     pub address_unclear: &'static str,
-    /// Whether somebody with this address is made Beheerder all the same.
+    /// Asks whether to make the user with this address *Beheerder* anyway.
     pub appoint: fn(&str) -> String,
     pub background: &'static str,
-    /// Somebody else was first.
+    /// Another user was first.
     pub busy: &'static str,
     pub by: &'static str,
     pub code: fn(&str) -> String,
@@ -45,7 +45,7 @@ pub struct ShellTexts {
     pub does: &'static str,
     pub enough: &'static str,
     pub evidence_missing: &'static str,
-    /// Where the example is, and the command that opens that file.
+    /// The path of the example, and the command that opens it.
     pub example_is_at: fn(&str, &str) -> [String; 3],
     pub fact: &'static str,
     pub file: &'static str,
@@ -60,7 +60,7 @@ pub struct ShellTexts {
     pub input_gone: &'static str,
     pub key: &'static str,
     pub leave: fn(&Name) -> String,
-    /// Why somebody was left out.
+    /// Why a user was skipped.
     pub left_out: fn(&str) -> String,
     pub log_gives_tables: &'static str,
     pub message_unclear: &'static str,
@@ -68,52 +68,52 @@ pub struct ShellTexts {
     pub needed: &'static str,
     pub needs_terminal: &'static str,
     pub no_file: fn(&str) -> String,
-    /// What is said of an anchor whose last line is only part of one.
+    /// The last line of the anchor is incomplete.
     pub torn_anchor: fn(&str) -> String,
     pub no_plain_file: &'static str,
-    /// Nobody has this address, and the addresses of who may have been meant.
+    /// Nobody has this address; the closest addresses.
     pub no_such_user: fn(&str, &[String]) -> String,
-    /// Nobody of that name, or the ones that have it.
+    /// Nobody has that name, or several do.
     pub none_or_several: fn(Thing, &str, &[String]) -> String,
-    /// Nobody of that name, and who may have been meant.
+    /// Nobody has that name; the closest ones.
     pub near: fn(Thing, &str, &[String]) -> String,
     pub no_thread: &'static str,
     pub not_an_example: fn(&str) -> String,
-    /// Each with the line on which it stands, in a file.
+    /// The names that were not found, each with its line in a file.
     pub not_resolved: fn(&[NotFound]) -> String,
     pub nothing_changed: &'static str,
-    /// A line of a file, and what is wrong with it.
+    /// A line of a file, and its error.
     pub on_line: fn(usize, &str) -> String,
     pub others_not_done: &'static str,
     pub outcome: &'static str,
-    /// Something broke; the report, else the place in the program.
+    /// The program panicked; the path of the report, else the place in the code.
     pub panicked: fn(Option<&str>, &str) -> String,
     pub question: fn(&str) -> String,
-    /// Whether a file of a newer version is opened to read: its version, and the newest known.
+    /// Asks whether to open a file of a newer version read-only: its version, and the newest known.
     pub read_newer: fn((usize, usize)) -> String,
     pub rehearsed: &'static str,
-    /// Of some people, how many more, and of which organisation.
+    /// Asks whether to remove these people, and so many more, from an organisation.
     pub remove: fn(&[&Name], usize, &Name) -> String,
     pub say_yes: &'static str,
     pub successor_unclear: &'static str,
     pub terminal_gone: &'static str,
     pub terminal_refuses: &'static str,
-    /// The keys that a sentence of the screens names, and the command that does the same.
+    /// Keys in sentences of the screens, each with the command that does the same.
     pub typed: &'static [(&'static str, &'static str)],
-    /// Of what is done, why the answer could not be written.
+    /// The command was done, but its answer could not be written.
     pub unsaid: fn(&str) -> String,
     pub too_little: &'static str,
     pub unreadable: fn(&str, &str) -> String,
-    /// How many came of so many.
+    /// Read users, and all users.
     pub users_come: fn(usize, usize) -> String,
     pub value: &'static str,
     pub where_: &'static str,
     pub who_asks: &'static str,
-    /// What is a yes to a question.
+    /// The words that mean yes.
     pub yes: &'static [&'static str],
 }
 
-/// Where a key means something.
+/// The names of contexts in which keys apply.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its words say what it is")]
 pub struct PlaceTexts {

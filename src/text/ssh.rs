@@ -1,108 +1,108 @@
-//! What is said about coming in over ssh: the sentences of one language.
+//! The texts about ssh in one language.
 
 use jiff::tz::TimeZone;
 
 use super::{Fact, FormWords, QuestionWords};
 use crate::domain::{BadKey, Fingerprint, KeyAlerts, KeyRow, Name, PublicKey};
 
-/// Since when a session is open, and with which key.
+/// The start of a session, and its key.
 pub type OpenSince = (String, Option<i64>);
 
-/// What ends when a key is withdrawn.
+/// The consequences of withdrawing a key.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyEnds<'a> {
     /// The fingerprint of the key.
     pub fingerprint: &'a Fingerprint,
-    /// What it is called.
+    /// The remark of the key.
     pub remark: Option<&'a Name>,
-    /// Whose, when it is another's.
+    /// The owner, if it is another user.
     pub of: Option<&'a Name>,
-    /// Whether this session came in with it.
+    /// Whether this session uses the key.
     pub is_door: bool,
-    /// Whether it is the only one of that person that opens.
+    /// Whether it is the owner's only confirmed key.
     pub is_last: bool,
 }
 
-/// What leads out of a session that is fixed to one person.
+/// An action that a session fixed to one user does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outside {
-    /// To another person.
+    /// Working as another user.
     Person,
-    /// Into a file of the host.
+    /// Writing a file on the host.
     File,
-    /// To the shell of the host.
+    /// Opening a shell on the host.
     Shell,
 }
 
-/// What is wrong with an installation.
+/// A problem of an ssh setup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trap<'a> {
-    /// sshd does not tell its settings; what it says.
+    /// sshd does not print its settings; its message.
     NoSshd(&'a str),
     /// The host has no such account.
     NoAccount,
     /// The account is locked.
     Locked,
-    /// Only root can see whether it is.
+    /// Only root can see whether the account is locked.
     OnlyRoot,
-    /// The account has this instead of a shell.
+    /// The login shell of the account runs nothing.
     NoShell(&'a str),
-    /// The file with the data cannot be seen; why.
+    /// The data file cannot be inspected; the reason.
     Unseen(&'a str),
-    /// It is not the account's, or others reach it.
+    /// The data file belongs to another account, or others can read it.
     NotItsOwn,
-    /// Somebody else than root can change this, the program or a folder above it.
+    /// The program, or a folder above it, is writable by others than root.
     Unguarded(&'a str),
-    /// This setting must be like this, for this reason.
+    /// A setting that must have this value, for this reason.
     Setting(&'a str, Why),
 }
 
-/// Why a setting of sshd must be as it must be.
+/// Why a setting of sshd matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// sshd would not ask whose a key is.
+    /// sshd would not look keys up.
     Lookup,
-    /// Who asks must be able to read the file.
+    /// The look-up must be able to read the file.
     LookupUser,
-    /// Keys would count that are not in the file.
+    /// Keys outside the data file would work.
     OwnKeys,
-    /// Everybody would come in as the same one.
+    /// Everybody would sign in as the same user.
     Forced,
-    /// Nobody would come in with a key.
+    /// Nobody could sign in with a key.
     Keys,
-    /// Who comes with a password has no key that says who he is.
+    /// A password would sign in without a key, and the key identifies the user.
     Password,
-    /// What a client sends would steer the program.
+    /// Variables sent by a client would steer the program.
     Environment,
     /// A file in the home folder would be run.
     Rc,
-    /// The host would be a way to other hosts.
+    /// The host would forward connections to other hosts.
     Forwarding,
-    /// Who is gone without a word would stay in.
+    /// Sessions of lost connections would stay open.
     Frozen,
-    /// There would be no screen.
+    /// There would be no terminal for the screens.
     Terminal,
 }
 
-/// About keys, sessions and sshd.
+/// The texts about keys, sessions and sshd.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct SshTexts {
     pub add_key: &'static str,
-    /// The form: for whom, if not for oneself.
+    /// The form to add a key: its owner, if it is another user.
     pub add_key_form: fn(Option<&Name>) -> FormWords,
     pub account_unfit: fn(&str) -> String,
     pub added: &'static str,
-    /// What somebody is told at every sign-in about keys that open as them, or would.
+    /// Shown at every sign-in: keys of this user that others added or confirmed.
     pub alert: fn(KeyAlerts) -> Vec<String>,
     pub bad_key: fn(BadKey) -> String,
-    /// How a sign in the remark is got rid of in the shell.
+    /// How to replace the remark in the shell.
     pub call_it: &'static str,
-    /// The question of a session that came in with a key that waits: why, and for which code.
+    /// Asked in a session with an unconfirmed key: why, and for which code.
     pub code_asked: &'static str,
-    /// Nothing was typed, or the key waits no longer.
+    /// Nothing was typed, or the key no longer waits.
     pub code_left: &'static str,
-    /// What is asked before one confirms a key.
+    /// The question before a key is confirmed.
     pub confirm: fn(&KeyRow, &TimeZone) -> QuestionWords,
     pub confirmed: &'static str,
     pub fingerprint: &'static str,
@@ -110,37 +110,37 @@ pub struct SshTexts {
     pub fixed_needs_number: &'static str,
     pub fixed_only_screens: &'static str,
     pub full: fn(usize) -> String,
-    /// As whom a session in lines came in.
+    /// The user of a session in line mode.
     pub in_as: fn(&Name) -> String,
-    /// What is known of a key, and whether this session came in with it.
+    /// The details of a key; `true` if this session uses it.
     pub key_facts: fn(&KeyRow, &TimeZone, bool) -> Vec<Fact>,
     pub key_kind: &'static str,
     pub key_name: fn(&KeyRow) -> String,
-    /// Since when it opens, or that it does no longer; and whether this session came in with it.
+    /// The state of a key; `true` if this session uses it.
     pub key_state: fn(&KeyRow, &TimeZone, bool) -> String,
-    /// The sentence about a key that was recognised.
+    /// Shown below a recognised key.
     pub known_key: fn(&PublicKey) -> String,
     pub keys_hidden: &'static str,
-    /// Where there are none: whether they would be one's own.
+    /// Shown if there are no keys; `true` on the user's own screen.
     pub keys_none: fn(bool) -> Vec<String>,
-    /// The words with which the client of an ssh asks for line mode, the one that is named first.
+    /// The words with which an ssh client asks for line mode; the first is the documented one.
     pub lines_words: &'static [&'static str],
-    /// What leads to oneself, where a menu has room for it.
+    /// The menu entry for the user's own details.
     pub myself: &'static str,
-    /// A session over ssh without a terminal.
+    /// The session has no terminal.
     pub needs_terminal: &'static str,
-    /// A client that asks for a command.
+    /// The client asks for a command.
     pub no_commands: &'static str,
     pub no_such_key: fn(&str) -> String,
     pub no_such_number: fn(&str) -> String,
-    /// The sessions that somebody has open who can have no more: since when, and with which key.
+    /// The open sessions of a user who has reached the limit.
     pub own_full: fn(&[OpenSince]) -> String,
     pub path_unfit: fn(&str) -> String,
     pub program: &'static str,
     pub remark: &'static str,
-    /// How it is put in place: the program here, where it goes, the file, the account.
+    /// The steps of the setup: the program, its place, the data file, the account.
     pub steps: fn(&str, &str, &str, &str) -> Vec<String>,
-    /// How many there are that open, once known.
+    /// The tab of keys, with the number of confirmed ones once known.
     pub tab_keys: fn(Option<usize>) -> String,
     pub trap: fn(Trap<'_>) -> String,
     pub withdraw: fn(&KeyEnds<'_>) -> QuestionWords,

@@ -1,45 +1,44 @@
-//! How the help of the command line is worded, and what is said of a command line that cannot be
-//! understood: the sentences of one language.
+//! The texts of help and usage errors in one language.
 
-/// A command line that cannot be understood.
+/// A usage error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misused<'a> {
-    /// An option that is none, and the one that was meant, perhaps.
+    /// An unknown option, and the closest known one.
     Option(&'a str, Option<&'a str>),
-    /// A command that is none, and the one that was meant, perhaps.
+    /// An unknown command, and the closest known one.
     Command(&'a str, Option<&'a str>),
-    /// A value that does not go with an argument, and what does.
+    /// A value that an argument does not accept.
     Value {
         /// The argument.
         argument: &'a str,
-        /// What was given.
+        /// The value.
         value: &'a str,
-        /// What can be.
+        /// The accepted values.
         known: &'a [String],
     },
-    /// More than there can be.
+    /// An unexpected argument.
     Extra(&'a str),
-    /// An option that is there more than once.
+    /// An option that was given more than once.
     Twice(&'a str),
-    /// Bytes that are no text.
+    /// An argument that is not UTF-8.
     NoText,
     /// An argument without its value.
     NoValue(&'a str),
-    /// Arguments that must be there.
+    /// Missing arguments.
     Missing(&'a [String]),
-    /// Two that do not go together.
+    /// Options that exclude each other.
     Together(&'a str, &'a [String]),
-    /// Only the first half of a command.
+    /// A group of commands without a command.
     Half,
 }
 
-/// Help and misuse.
+/// The texts of help and usage errors.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct UsageTexts {
-    /// The other names of a command or an option.
+    /// The aliases of a command or an option.
     pub also: fn(&[&str]) -> String,
-    /// Whether the words of the language are the second names of commands and options.
+    /// Whether this language's words are the aliases of commands and options.
     pub by_alias: bool,
     pub arguments: &'static str,
     pub command: &'static str,
@@ -53,10 +52,10 @@ pub struct UsageTexts {
     pub one_of: fn(&[String]) -> String,
     pub options: &'static str,
     pub options_value: &'static str,
-    /// A sentence or a word of the definition, which is in the mother tongue; nothing when it
-    /// was forgotten.
+    /// Translates a sentence or word of the definition, which is Dutch; `None` if it has no
+    /// translation.
     pub said: fn(&str) -> Option<&str>,
-    /// A word of a command, or what is still to be said there, as it is typed in this language.
+    /// A word of a command or a placeholder, in this language.
     pub typed: fn(&str) -> &str,
     pub usage: &'static str,
 }

@@ -1,4 +1,4 @@
-//! What actions, buttons and Esc are called in English.
+//! Labels of actions, buttons and Esc in English.
 
 use super::words::{members, requests};
 use crate::text::{ActionTexts, ButtonTexts, EscTexts};

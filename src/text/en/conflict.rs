@@ -1,5 +1,4 @@
-//! Somebody else was first, in English (D4): who and what, what was wanted, that nothing was
-//! overwritten.
+//! Conflicts in English: who was first, what was asked for, and that nothing was overwritten.
 
 use jiff::tz::TimeZone;
 
@@ -18,7 +17,7 @@ use crate::{
     },
 };
 
-/// The question whether to do it after all.
+/// Asks whether to do it anyway.
 pub(super) fn conflict(
     command: &Command,
     why: &Refusal,
@@ -55,7 +54,7 @@ pub(super) fn conflict(
             let (kind, text) = (method(*kind), quoted(reference));
             vec![format!("The evidence is {kind} {text} now, by {}.", whom(first, me, zone))]
         }
-        // What it is now does not say by itself how it came to be so.
+        // The present state alone does not say how it came about.
         (
             _,
             Refusal::Same { first: Some(first) }
@@ -80,7 +79,7 @@ fn and_more(more: usize) -> Option<String> {
     (more > 0).then(|| format!("And {more} more."))
 }
 
-/// What the other made of the fields that he changed.
+/// The fields that the other user changed, with their present values.
 fn profile(
     first: &First,
     (from, now): (&Profile, &Profile),
@@ -94,12 +93,12 @@ fn profile(
     told.into_iter().map(is_now).chain(and_more(more)).chain([last]).collect()
 }
 
-/// Who was first, and when.
+/// The user who was first, and when.
 fn whom(first: &First, me: Option<UserId>, zone: &TimeZone) -> String {
     if by_me(first, me) { format!("yourself {}", when(first, zone)) } else { by(first, zone) }
 }
 
-/// What stands in a field, or that nothing does.
+/// The value of a field, or that it is empty.
 fn quoted(text: &str) -> String {
     if text.is_empty() { "empty".to_owned() } else { format!("“{text}”") }
 }
@@ -147,7 +146,7 @@ fn wanted(command: &Command) -> String {
     }
 }
 
-/// What would become of the fields that the actor changes.
+/// The values that the actor asked for.
 fn edited(from: &Profile, to: &Profile) -> String {
     let (told, more) = changed(from, to);
     let fields = told.iter().map(|(field, text)| format!("{} {}", label(*field), quoted(text)));

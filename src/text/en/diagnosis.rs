@@ -1,8 +1,8 @@
-//! What `diagnose` says in English.
+//! The texts of `diagnose` in English.
 
 use crate::text::DiagnosisTexts;
 
-/// The sentences.
+/// The texts.
 pub(super) const DIAGNOSIS: DiagnosisTexts = DiagnosisTexts {
     advice: "Advice",
     ascii_only: "ASCII only; set LANG to en_GB.UTF-8 for lines and arrows",

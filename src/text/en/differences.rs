@@ -1,4 +1,4 @@
-//! What is said in English of a file that is not as its log says.
+//! Differences between tables and log, in English.
 
 use crate::domain::Difference;
 

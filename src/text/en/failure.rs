@@ -1,9 +1,9 @@
-//! What is said in English when the file cannot be used, or only be read.
+//! Texts in English for a file that cannot be used, or only read.
 
 use super::system::system;
 use crate::domain::{Displaced, Failure, Locked, SystemError};
 
-/// What a person can do when the file cannot be written.
+/// A failure: what happened, what was kept, and what to do.
 pub(super) fn failure(failure: &Failure) -> String {
     match failure {
         Failure::Full => "Cannot write: disk full. Everything that was saved is safe.".into(),
@@ -64,7 +64,7 @@ pub(super) fn failure(failure: &Failure) -> String {
     }
 }
 
-/// The version that is written in the file cannot be.
+/// The version number in the file is impossible.
 fn strange_version(found: i32, known: usize) -> String {
     format!(
         "This file says that it has version {found}, which cannot be (toegang knows 1 to {known}): something \
@@ -73,7 +73,7 @@ fn strange_version(found: i32, known: usize) -> String {
     )
 }
 
-/// Something of an earlier file is beside the path.
+/// A side file of an earlier database is beside the path.
 fn leftover(path: &str) -> String {
     format!(
         "{path} is still beside this path, from an earlier file; it would end up in the new one and \
@@ -82,7 +82,7 @@ fn leftover(path: &str) -> String {
     )
 }
 
-/// No file can be made in the folder.
+/// No file can be created in the folder.
 fn unmade(why: &SystemError) -> String {
     format!(
         "No file can be made here: {}. Give yourself the right to the folder, or choose another \
@@ -99,7 +99,7 @@ fn not_yours(owner: u32) -> String {
     )
 }
 
-/// What became of the file while it was open.
+/// What happened to the file while it was open.
 fn displaced(why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => "The file was removed or moved while it was open.",
@@ -141,7 +141,7 @@ fn put_back(why: Displaced) -> &'static str {
     }
 }
 
-/// What is wrong with the second file, and what to do about it.
+/// What is wrong with the anchor file, and what to do about it.
 fn anchor(why: &SystemError) -> String {
     match why {
         SystemError::NotFound => "is not there yet; the first change with --anchor makes it",
@@ -159,7 +159,7 @@ fn anchor(why: &SystemError) -> String {
     .to_owned()
 }
 
-/// It was done, but not noted in the anchor.
+/// The change was saved, but not recorded in the anchor.
 fn unanchored(path: &str, number: i64, why: &SystemError) -> String {
     format!(
         "This is saved, with everything before it (up to link {number} of the log). Only that end \
@@ -183,7 +183,7 @@ fn too_new(versions: (usize, usize), readable: bool) -> String {
     format!("{} Update toegang{until}.", newer(versions))
 }
 
-/// Why nothing is written to the file.
+/// Why the file is read-only.
 pub(super) fn locked(why: Locked) -> String {
     match why {
         Locked::File => "The file is write-protected".into(),

@@ -1,4 +1,4 @@
-//! What the fields of a row are called in English, in the log.
+//! Labels of row fields in English, in the log.
 
 use super::words::{self, day_full};
 use crate::text::changes::{Field, Words};

@@ -1,8 +1,8 @@
-//! What is said in English of the file itself.
+//! Texts about the data file in English.
 
 use crate::text::{FileTexts, number::grouped};
 
-/// The sentences.
+/// The texts.
 pub(super) const FILE: FileTexts = FileTexts {
     attempt_lost: |id| format!("Attempt {id} is missing."),
     copied: |path| format!("Copied and checked: {path}"),

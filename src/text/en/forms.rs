@@ -1,4 +1,4 @@
-//! Forms in English, and users, partners and what is asked about them.
+//! Forms in English, with users, partners and questions about them.
 
 use super::{
     log, partners, ssh, users,

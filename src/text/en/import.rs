@@ -1,4 +1,4 @@
-//! What is said in English of a table that is read in.
+//! Texts about importing a table in English.
 
 use super::{system::system, words::count};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     text::{ImportTexts, number::grouped},
 };
 
-/// The sentences.
+/// The texts.
 pub(super) const IMPORT: ImportTexts = ImportTexts {
     at_line: |line, what, why| format!("line {line}, {what}: {why}"),
     cells: |cells, columns| {
@@ -58,7 +58,7 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
     why: "Why",
 };
 
-/// What is wrong with a line of a whole file.
+/// The error of a line of an exported file.
 fn unfit(path: &str, line: usize, why: &Unfit) -> String {
     let what = match why {
         Unfit::Empty => return format!("{path} is empty. Nothing was read in."),

@@ -1,8 +1,8 @@
-//! What is said in English when the program speaks in lines.
+//! Texts of line mode in English.
 
 use crate::text::{LinesTexts, number::grouped};
 
-/// The sentences.
+/// The texts.
 pub(super) const LINES: LinesTexts = LinesTexts {
     again: "(? repeats the choices)",
     answer: "Answer:",

@@ -1,4 +1,4 @@
-//! English, the second language of the program.
+//! The English texts.
 
 mod actions;
 mod conflict;
@@ -37,10 +37,10 @@ use words::{
     and, count, day_full, day_long, day_short, day_this_year, members, requests, shown, users,
 };
 
-/// Behind the name of what was just added.
+/// Follows the name of something just added.
 const NEW: &str = " new";
 
-/// English.
+/// The English texts.
 pub static EN: Texts = Texts {
     actions: actions::ACTIONS,
     buttons: actions::BUTTONS,

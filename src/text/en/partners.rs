@@ -1,4 +1,4 @@
-//! A partner in English: its people, and what ends with the partnership.
+//! Partners in English: their users, and what ends with the partnership.
 
 use super::words::{self, count, memberships, requests};
 use crate::{
@@ -31,7 +31,7 @@ pub(super) fn lines(details: &PartnerDetails) -> Vec<String> {
     lines
 }
 
-/// `2 memberships and 1 request`; nothing when there is none of either.
+/// `2 memberships and 1 request`; `None` if there are none.
 pub(super) fn what_ends(ended: usize, withdrawn: usize) -> Option<String> {
     let members = (ended > 0).then(|| memberships(ended));
     let requests = (withdrawn > 0).then(|| requests(withdrawn));
@@ -45,7 +45,7 @@ fn all_that_ends(details: &PartnerDetails) -> Vec<String> {
     })
 }
 
-/// A partner to read as a whole: everybody with all his organisations, then all that ends.
+/// A whole partner: every user with their organisations, then everything that ends.
 pub(super) fn whole(details: &PartnerDetails, now: Now) -> Vec<String> {
     let mut lines = Vec::new();
     for one in &details.people {

@@ -1,4 +1,4 @@
-//! What was done, in English: for whom, by name, line by line.
+//! Results of commands in English: for whom, line by line.
 
 use jiff::tz::TimeZone;
 
@@ -46,7 +46,7 @@ pub(super) fn receipt(receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     lines(receipt, zone, &SENTENCES)
 }
 
-/// What is told about one's own access.
+/// Results about the actor's own access.
 fn one(did: &Did, org: &Name) -> Option<String> {
     Some(match did {
         Did::Accepted => format!("You are now a member of {}.", unstop(org)),
@@ -57,7 +57,7 @@ fn one(did: &Did, org: &Name) -> Option<String> {
     })
 }
 
-/// What is told about users, organisations and partnerships.
+/// Results about users, organisations and partnerships.
 fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
     Some(match did {
         Did::Founded => format!("Environment {about} was created; you are its Administrator."),

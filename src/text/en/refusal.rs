@@ -1,4 +1,4 @@
-//! Why not, in English: what happened, that nothing changed, who can or what to do.
+//! Refusals in English: what happened, that nothing changed, who can or what to do.
 
 use jiff::tz::TimeZone;
 
@@ -255,7 +255,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
     }
 }
 
-/// Why an attempt was refused, in two words, by its code.
+/// Why an attempt was refused, in a few words, by its code.
 pub(super) fn denied(code: &str) -> &str {
     match code {
         "not_org_admin" => "not an Administrator of the organisation",
@@ -297,13 +297,13 @@ const fn code_over(state: InvitationState) -> &'static str {
     }
 }
 
-/// Names of those who were left out, before the others are counted.
+/// Most names of skipped users; the rest is counted.
 const NAMED: usize = 50;
 
-/// The reason, with the names of whom it is about.
+/// The reason, with the names of the users that it is about.
 pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     let reason = refusal(why, zone);
-    // What is about the one who acts is of none of them.
+    // A reason about the actor is about none of the users.
     if who.is_empty() || why.is_of_actor() {
         reason
     } else {
@@ -311,7 +311,7 @@ pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     }
 }
 
-/// A few words, for beside a name in the member dialog.
+/// The reason in a few words, beside a name in the member dialog.
 pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
     let since = |at: Moment| day_this_year(at.day(zone), now.today);
     match why {

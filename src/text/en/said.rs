@@ -1,6 +1,6 @@
-//! What the help of the command line says in the mother tongue, and in English.
+//! The help of the command line: Dutch texts and their English translations.
 
-/// What the definition says in Dutch, and the same in English.
+/// Texts of the definition in Dutch, with their translation.
 pub(super) const SAID: &[(&str, &str)] = &[
     (
         "Geef een tabel zoals importeer die leest, van wat je mag zien: CSV, of --json",

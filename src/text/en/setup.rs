@@ -1,4 +1,4 @@
-//! What is said in English of the files in which a person sets things.
+//! Texts about settings files in English.
 
 use crate::{
     config::{Trouble, Wanted, Wrong},

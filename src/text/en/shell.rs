@@ -1,4 +1,4 @@
-//! What the command line says in English.
+//! Texts of the command line in English.
 
 use crate::text::{PlaceTexts, ShellTexts, Thing, number::grouped};
 
@@ -148,7 +148,7 @@ const fn thing(thing: Thing) -> &'static str {
     }
 }
 
-/// Where a key means something.
+/// The contexts in which keys apply.
 pub(super) const PLACES: PlaceTexts = PlaceTexts {
     access: "on a user's access",
     always: "always",

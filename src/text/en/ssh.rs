@@ -1,4 +1,4 @@
-//! What is said in English about coming in over ssh.
+//! Texts about ssh in English.
 
 use jiff::tz::TimeZone;
 
@@ -138,7 +138,7 @@ fn alert(keys: KeyAlerts) -> Vec<String> {
     lines
 }
 
-/// The question before a key opens as oneself.
+/// The question before a user confirms a key.
 fn confirm(key: &KeyRow, zone: &TimeZone) -> QuestionWords {
     let (at, by) = &key.added;
     let by = by.as_ref().map_or("the system", |by| &by.name);
@@ -194,7 +194,7 @@ fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
     facts
 }
 
-/// The question before a key opens nothing any more.
+/// The question before a key is withdrawn.
 fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
     let door = if ends.is_door {
         "You are signed in with it: this session ends as soon as you withdraw it."
@@ -208,7 +208,7 @@ fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
             Some(format!("It is the only key of {name}, who can no longer sign in over ssh."))
         }
     };
-    // Who locks himself out does not add it again.
+    // A user who locks themselves out cannot add it again.
     let again = if ends.is_door && ends.is_last {
         "This cannot be undone."
     } else {
@@ -257,7 +257,7 @@ fn bad_key(why: BadKey) -> String {
     }
 }
 
-/// No line has more than sshd and a person read at once.
+/// Each line is short enough to read, and for sshd.
 fn steps(here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
     let folder = db.rsplit_once('/').map_or("/", |(folder, _)| folder);
     let put = if here == program {

@@ -1,4 +1,4 @@
-//! How the help of the command line is worded in English.
+//! Help and usage errors in English.
 
 use super::{said::SAID, usage_file::OF_THE_FILE, usage_ssh::OF_SSH};
 use crate::text::{Misused, UsageTexts};
@@ -33,7 +33,7 @@ pub(super) const USAGE: UsageTexts = UsageTexts {
     usage: "Usage",
 };
 
-/// The words of the commands that do what the screens do.
+/// Words of commands, with their translation.
 const TYPED: &[(&str, &str)] = &[
     ("--als", "--as"),
     ("--betaling", "--payment"),

@@ -1,6 +1,6 @@
-//! How the help of what is done with the file itself is worded in English.
+//! Help about the data file in English.
 
-/// What the definition says in Dutch, and the same in English.
+/// Texts of the definition in Dutch, with their translation.
 pub(super) const OF_THE_FILE: &[(&str, &str)] = &[
     (
         "Maak een kopie zoals het bestand nu is, en controleer die",

@@ -1,6 +1,6 @@
-//! How the help of coming in over ssh is worded in English.
+//! Help about ssh in English.
 
-/// What the definition says in Dutch, and the same in English.
+/// Texts of the definition in Dutch, with their translation.
 pub(super) const OF_SSH: &[(&str, &str)] = &[
     (
         "Blijf wie --als zegt: niet wisselen, niets naar de schijf, geen shell. Voor sshd",

@@ -37,7 +37,7 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     counted(n, ',', one, many)
 }
 
-/// How many there are, and of how many when a filter hides some.
+/// A count, with the total if a filter hides some.
 pub(super) fn shown(total: usize, unfiltered: usize, one: &str, many: &str) -> String {
     if total == unfiltered {
         count(total, one, many)
@@ -62,17 +62,17 @@ pub(super) fn users(n: usize) -> String {
     count(n, "user", "users")
 }
 
-/// Names with "and"; of more than `most` it says how many others there are.
+/// Joins names with "and"; above `most` names it counts the others.
 pub(super) fn and(names: &[Name], most: usize) -> String {
     names::listed(names, most, "and", |n| count(n, "other", "others"))
 }
 
-/// The first names of so many, with "and" and how many others there are.
+/// Joins the first names with "and", and counts the others.
 pub(super) fn and_of(names: &[Name], total: usize) -> String {
     names::first_of(names, total, "and", |n| count(n, "other", "others"))
 }
 
-/// A moment, day and time, without seconds.
+/// Day and time, without seconds.
 pub(super) fn moment(at: Moment, zone: &TimeZone) -> String {
     format!("{} {}", day_full(at.day(zone)), clock(at, zone))
 }
@@ -125,7 +125,7 @@ pub(super) const fn level(level: Level) -> &'static str {
     }
 }
 
-/// The level as somebody has it.
+/// A level with its article.
 pub(super) const fn a_level(level: Level) -> &'static str {
     match level {
         Level::Member => "a Member",
@@ -133,7 +133,7 @@ pub(super) const fn a_level(level: Level) -> &'static str {
     }
 }
 
-/// The role where it is plain that it is that in the environment.
+/// The role in the environment, short.
 pub(super) const fn role(role: PlatformRole) -> &'static str {
     match role {
         PlatformRole::Basic => "Basic user",
@@ -142,7 +142,7 @@ pub(super) const fn role(role: PlatformRole) -> &'static str {
     }
 }
 
-/// The role where it could be taken for a level in an organisation.
+/// The role in the environment, in full, where it could be mistaken for a level in an organisation.
 pub(super) const fn role_in_full(of: PlatformRole) -> &'static str {
     match of {
         PlatformRole::EnvAdmin => "Administrator (environment)",
@@ -192,7 +192,7 @@ pub(super) const fn method(method: Method) -> &'static str {
     }
 }
 
-/// The same in a few words, for beside a field.
+/// The same in a few words, beside a field.
 pub(super) const fn number_short(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::Kvk => "8 digits",
@@ -268,7 +268,7 @@ pub(super) fn origin(row: &MemberRow) -> String {
     }
 }
 
-/// What must be known of a member who has no effective access, or gets no further one (R80).
+/// The status of a member without effective access (R80).
 pub(super) fn member_status(row: &MemberRow) -> &'static str {
     match (row.status, row.lowered) {
         (UserStatus::Invited, _) => " · not activated yet",

@@ -1,4 +1,4 @@
-//! What actions, buttons and Esc are called in Dutch.
+//! Labels of actions, buttons and Esc in Dutch.
 
 use super::words::count;
 use crate::text::{ActionTexts, ButtonTexts, EscTexts};

@@ -1,8 +1,8 @@
-//! What `diagnose` says in Dutch.
+//! The texts of `diagnose` in Dutch.
 
 use crate::text::DiagnosisTexts;
 
-/// The sentences.
+/// The texts.
 pub(super) const DIAGNOSIS: DiagnosisTexts = DiagnosisTexts {
     advice: "Raad",
     ascii_only: "alleen ASCII-tekens; zet LANG op nl_NL.UTF-8 voor lijnen en pijlen",

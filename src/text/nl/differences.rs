@@ -1,4 +1,4 @@
-//! What is said in Dutch of a file that is not as its log says.
+//! Differences between tables and log, in Dutch.
 
 use crate::domain::Difference;
 

@@ -1,4 +1,4 @@
-//! Everything there is to say about one thing, in Dutch, as labels and sentences.
+//! The details of one thing in Dutch, as labels and sentences.
 
 use jiff::tz::TimeZone;
 
@@ -45,7 +45,7 @@ pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
     facts
 }
 
-/// What a Beheerder filled in himself, and how it was activated.
+/// What a *Beheerder* filled in, and how the organisation was activated.
 fn more(org: &OrgDetails) -> Vec<Fact> {
     let profile = &org.profile;
     let mut facts = Vec::new();
@@ -77,7 +77,7 @@ fn status(org: &OrgDetails, zone: &TimeZone) -> String {
     }
 }
 
-/// A calm line about how many can leave (UX 5.5).
+/// How many *Beheerders* there are; a hint if there is only one.
 fn lasting(org: &OrgDetails) -> String {
     match (org.lasting_admins, org.my_level) {
         (0, _) => "Zonder actieve Beheerder.".to_owned(),
@@ -144,7 +144,7 @@ pub(super) fn member(row: &MemberRow, zone: &TimeZone) -> Vec<Fact> {
     facts
 }
 
-/// A request, as its addressee reads it.
+/// A request, for its addressee.
 pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
     let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(l)));
     let means = match row.level {
@@ -186,14 +186,14 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
     facts
 }
 
-/// A relation request, as who is asked reads it.
+/// A relation request, for its addressee.
 pub(super) fn relation(row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
     let means = match (row.state, row.partners) {
         (RequestState::Pending, true) => "een relatie binnen het partnerschap dat er al is",
         (RequestState::Pending, false) => {
             "een relatie, en een partnerschap tussen jullie omgevingen"
         }
-        // Whether it was the first one is not to be seen afterwards.
+        // A decided request does not show whether it started the partnership.
         _ => "een relatie",
     };
     let mut facts = vec![
@@ -228,7 +228,7 @@ fn answer(
     facts
 }
 
-/// One line of what happened to a request.
+/// One event of a request.
 pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
     let when = format!("{} {}", day_this_year(row.at.day(zone), today), clock(row.at, zone));
     let who = match &row.actor {
@@ -252,7 +252,7 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
     format!("{when}  {what} {who}{said}")
 }
 
-/// What comes by itself if nobody does anything.
+/// What happens without an answer.
 pub(super) fn request_future(row: &RequestRow, zone: &TimeZone, now: Now) -> Option<String> {
     let at = row.expires_at;
     let when = format!("{} {}", day_this_year(at.day(zone), now.today), clock(at, zone));

@@ -1,9 +1,9 @@
-//! What is said in Dutch when the file cannot be used, or only be read.
+//! Texts in Dutch for a file that cannot be used, or only read.
 
 use super::system::system;
 use crate::domain::{Displaced, Failure, Locked, SystemError};
 
-/// What a person can do when the file cannot be written.
+/// A failure: what happened, what was kept, and what to do.
 pub(super) fn failure(failure: &Failure) -> String {
     match failure {
         Failure::Full => {
@@ -66,7 +66,7 @@ pub(super) fn failure(failure: &Failure) -> String {
     }
 }
 
-/// The version that is written in the file cannot be.
+/// The version number in the file is impossible.
 fn strange_version(found: i32, known: usize) -> String {
     format!(
         "Dit bestand zegt dat het van versie {found} is, en dat klopt niet (toegang kent 1 tot en met \
@@ -75,7 +75,7 @@ fn strange_version(found: i32, known: usize) -> String {
     )
 }
 
-/// Something of an earlier file is beside the path.
+/// A side file of an earlier database is beside the path.
 fn leftover(path: &str) -> String {
     format!(
         "Naast dit pad staat {path} nog, van een eerder bestand; dat zou in het nieuwe terechtkomen en \
@@ -84,7 +84,7 @@ fn leftover(path: &str) -> String {
     )
 }
 
-/// No file can be made in the folder.
+/// No file can be created in the folder.
 fn unmade(why: &SystemError) -> String {
     format!(
         "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies een ander \
@@ -101,7 +101,7 @@ fn not_yours(owner: u32) -> String {
     )
 }
 
-/// What became of the file while it was open.
+/// What happened to the file while it was open.
 fn displaced(why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => "Het bestand is verwijderd of verplaatst terwijl het open was.",
@@ -146,7 +146,7 @@ fn put_back(why: Displaced) -> &'static str {
     }
 }
 
-/// What is wrong with the second file, and what to do about it.
+/// What is wrong with the anchor file, and what to do about it.
 fn anchor(why: &SystemError) -> String {
     match why {
         SystemError::NotFound => "is er nog niet; de eerste wijziging met --anker maakt het",
@@ -164,7 +164,7 @@ fn anchor(why: &SystemError) -> String {
     .to_owned()
 }
 
-/// It was done, but not noted in the anchor.
+/// The change was saved, but not recorded in the anchor.
 fn unanchored(path: &str, number: i64, why: &SystemError) -> String {
     format!(
         "Dit is opgeslagen, en alles ervoor (tot en met schakel {number} van het Logboek). Alleen dat \
@@ -188,7 +188,7 @@ fn too_new(versions: (usize, usize), readable: bool) -> String {
     format!("{} Werk toegang bij{until}.", newer(versions))
 }
 
-/// Why nothing is written to the file.
+/// Why the file is read-only.
 pub(super) fn locked(why: Locked) -> String {
     match why {
         Locked::File => "Het bestand is niet te schrijven".into(),

@@ -1,8 +1,8 @@
-//! What is said in Dutch of the file itself.
+//! Texts about the data file in Dutch.
 
 use crate::text::{FileTexts, number::grouped};
 
-/// The sentences.
+/// The texts.
 pub(super) const FILE: FileTexts = FileTexts {
     attempt_lost: |id| format!("Poging {id} ontbreekt."),
     copied: |path| format!("Kopie gemaakt en gecontroleerd: {path}"),

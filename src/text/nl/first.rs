@@ -1,4 +1,4 @@
-//! Who was first and when, and how it ended, in Dutch (R83).
+//! Who was first, when, and how it ended, in Dutch (R83).
 
 use jiff::tz::TimeZone;
 
@@ -22,7 +22,7 @@ pub(super) fn closed(
     format!("Dit verzoek is {}: {why}.", words::state(state))
 }
 
-/// Why somebody is no longer let in.
+/// Why a user lost access.
 pub(super) fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone) -> String {
     match reason {
         EndReason::Removed | EndReason::UserRemoved => {
@@ -51,22 +51,22 @@ pub(super) fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String 
     }
 }
 
-/// Who it was.
+/// The user who was first.
 pub(super) fn by_whom(first: &First) -> String {
     first.by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string())
 }
 
-/// Who it was, and when.
+/// The user who was first, and when.
 pub(super) fn by(first: &First, zone: &TimeZone) -> String {
     format!("{} {}", by_whom(first), when(first, zone))
 }
 
-/// When.
+/// The moment.
 pub(super) fn when(first: &First, zone: &TimeZone) -> String {
     format!("({})", words::moment(first.at, zone))
 }
 
-/// Something that is there already, and in what it is not as was asked for.
+/// Something exists already, with values that differ from those asked for.
 pub(super) fn differs(
     (there, since): (There, Moment),
     what: &[Mismatch],

@@ -1,4 +1,4 @@
-//! Forms in Dutch, and users, partners and what is asked about them.
+//! Forms in Dutch, with users, partners and questions about them.
 
 use super::{
     log, partners, ssh, users,

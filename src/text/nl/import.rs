@@ -1,4 +1,4 @@
-//! What is said in Dutch of a table that is read in.
+//! Texts about importing a table in Dutch.
 
 use super::{system::system, words::count};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     text::{ImportTexts, number::grouped},
 };
 
-/// The sentences.
+/// The texts.
 pub(super) const IMPORT: ImportTexts = ImportTexts {
     at_line: |line, what, why| format!("regel {line}, {what}: {why}"),
     cells: |cells, columns| {
@@ -75,7 +75,7 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
     why: "Waarom",
 };
 
-/// What is wrong with a line of a whole file.
+/// The error of a line of an exported file.
 fn unfit(path: &str, line: usize, why: &Unfit) -> String {
     let what = match why {
         Unfit::Empty => return format!("{path} is leeg. Er is niets ingelezen."),

@@ -1,8 +1,8 @@
-//! What is said in Dutch when the program speaks in lines.
+//! Texts of line mode in Dutch.
 
 use crate::text::{LinesTexts, number::grouped};
 
-/// The sentences.
+/// The texts.
 pub(super) const LINES: LinesTexts = LinesTexts {
     again: "(? noemt de keuzes)",
     answer: "Antwoord:",

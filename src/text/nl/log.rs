@@ -1,4 +1,4 @@
-//! Lines of the log in Dutch: who, what, on what, what was and what became.
+//! Lines of the log in Dutch: who, what, on what, before and after.
 
 use super::{
     fields,
@@ -89,7 +89,7 @@ const fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
-/// The name of a command that was refused, in the words of what it would have done.
+/// The name of a refused command, in the words of its event.
 fn attempt(command: &str) -> &str {
     match command {
         "member.add" => "lid toevoegen",
@@ -140,7 +140,7 @@ pub(super) fn was_became(row: &LogRow, zone: &TimeZone) -> (String, String) {
     changes::was_became(row, zone, &fields::WORDS)
 }
 
-/// What, its number, and the handling it belongs to.
+/// The event, its number, and its operation.
 pub(super) fn head(row: &LogRow, lines: usize) -> String {
     let what = what(&row.what);
     match row.handling {
@@ -153,7 +153,7 @@ pub(super) fn head(row: &LogRow, lines: usize) -> String {
     }
 }
 
-/// When, by whom, through which door.
+/// When, by whom, and through which interface.
 pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
     let via = match row.via {
         Via::Tui => "scherm",
@@ -165,7 +165,7 @@ pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
     format!("{day} {}  {}  via {via}{key}", clock(row.at, zone), who(row))
 }
 
-/// A notice, as who gets it reads it.
+/// A notice, for its recipient.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     let row = match row {
@@ -242,7 +242,7 @@ pub(super) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     format!("{day}  {said}")
 }
 
-/// A handling whole, from one of its lines.
+/// A whole operation, from one of its lines.
 pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, Vec<String>) {
     let title = row.handling.map_or("Poging".to_owned(), |id| format!("Handeling {}", id.0));
     let mut lines = vec![facts(row, zone)];
@@ -256,7 +256,7 @@ pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, 
     (title, lines)
 }
 
-/// How many lines of a long handling are not shown.
+/// How many lines of a long operation are not shown.
 pub(super) fn more(n: usize) -> String {
     format!("en nog {}", words::count(n, "regel", "regels"))
 }

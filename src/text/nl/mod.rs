@@ -1,4 +1,4 @@
-//! Dutch, the mother tongue of the program.
+//! The Dutch texts.
 
 mod actions;
 mod conflict;
@@ -32,10 +32,10 @@ use super::{
 };
 use words::{and, count, day_full, day_long, day_short, day_this_year};
 
-/// Behind the name of what was just added.
+/// Follows the name of something just added.
 const NEW: &str = " nieuw";
 
-/// Dutch.
+/// The Dutch texts.
 pub static NL: Texts = Texts {
     actions: actions::ACTIONS,
     buttons: actions::BUTTONS,

@@ -1,4 +1,4 @@
-//! A partner in Dutch: its people, and what ends with the partnership.
+//! Partners in Dutch: their users, and what ends with the partnership.
 
 use super::words::{self, count};
 use crate::{
@@ -33,7 +33,7 @@ pub(super) fn lines(details: &PartnerDetails) -> Vec<String> {
     lines
 }
 
-/// `2 lidmaatschappen en 1 verzoek`; nothing when there is none of either.
+/// `2 lidmaatschappen en 1 verzoek`; `None` if there are none.
 pub(super) fn what_ends(members: usize, requests: usize) -> Option<String> {
     let members = (members > 0).then(|| count(members, "lidmaatschap", "lidmaatschappen"));
     let requests = (requests > 0).then(|| count(requests, "verzoek", "verzoeken"));
@@ -47,7 +47,7 @@ fn all_that_ends(details: &PartnerDetails) -> Vec<String> {
     })
 }
 
-/// A partner to read as a whole: everybody with all his organisations, then all that ends.
+/// A whole partner: every user with their organisations, then everything that ends.
 pub(super) fn whole(details: &PartnerDetails, now: Now) -> Vec<String> {
     let mut lines = Vec::new();
     for one in &details.people {

@@ -1,4 +1,4 @@
-//! What was done, in Dutch: for whom, by name, line by line.
+//! Results of commands in Dutch: for whom, line by line.
 
 use jiff::tz::TimeZone;
 
@@ -54,7 +54,7 @@ fn verzoeken(n: usize) -> String {
     count(n, "verzoek", "verzoeken")
 }
 
-/// What is told about one's own access.
+/// Results about the actor's own access.
 fn one(did: &Did, org: &Name) -> Option<String> {
     Some(match did {
         Did::Accepted => format!("Je bent nu lid van {}.", unstop(org)),
@@ -65,7 +65,7 @@ fn one(did: &Did, org: &Name) -> Option<String> {
     })
 }
 
-/// What is told about users, organisations and partnerships.
+/// Results about users, organisations and partnerships.
 fn neighbour(did: &Did, who: &Name, about: &Name) -> Option<String> {
     Some(match did {
         Did::Founded => format!("Omgeving {about} is er; je bent haar Beheerder."),

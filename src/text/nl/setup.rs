@@ -1,4 +1,4 @@
-//! What is said in Dutch of the files in which a person sets things.
+//! Texts about settings files in Dutch.
 
 use crate::{
     config::{Trouble, Wanted, Wrong},

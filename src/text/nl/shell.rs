@@ -1,4 +1,4 @@
-//! What the command line says in Dutch.
+//! Texts of the command line in Dutch.
 
 use crate::text::{PlaceTexts, ShellTexts, Thing, number::grouped};
 
@@ -146,7 +146,7 @@ const fn thing(thing: Thing) -> &'static str {
     }
 }
 
-/// Where a key means something.
+/// The contexts in which keys apply.
 pub(super) const PLACES: PlaceTexts = PlaceTexts {
     access: "bij zijn toegang",
     always: "altijd",

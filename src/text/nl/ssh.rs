@@ -1,4 +1,4 @@
-//! What is said in Dutch about coming in over ssh.
+//! Texts about ssh in Dutch.
 
 use jiff::tz::TimeZone;
 
@@ -140,7 +140,7 @@ fn alert(keys: KeyAlerts) -> Vec<String> {
     lines
 }
 
-/// The question before a key opens as oneself.
+/// The question before a user confirms a key.
 fn confirm(key: &KeyRow, zone: &TimeZone) -> QuestionWords {
     let (at, by) = &key.added;
     let by = by.as_ref().map_or("systeem", |by| &by.name);
@@ -196,7 +196,7 @@ fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
     facts
 }
 
-/// The question before a key opens nothing any more.
+/// The question before a key is withdrawn.
 fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
     let door = if ends.is_door {
         "Hiermee ben je nu binnen: deze sessie eindigt zodra je hem intrekt."
@@ -212,7 +212,7 @@ fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
             "Het is de enige sleutel van {name}, die daarna over ssh niet meer binnenkomt."
         )),
     };
-    // Who locks himself out does not add it again.
+    // A user who locks themselves out cannot add it again.
     let again = if ends.is_door && ends.is_last {
         "Dit is niet ongedaan te maken."
     } else {
@@ -266,7 +266,7 @@ fn bad_key(why: BadKey) -> String {
     }
 }
 
-/// No line has more than sshd and a person read at once.
+/// Each line is short enough to read, and for sshd.
 fn steps(here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
     let folder = db.rsplit_once('/').map_or("/", |(folder, _)| folder);
     let put = if here == program {

@@ -1,8 +1,8 @@
-//! What is said in Dutch of what the system does not do.
+//! Errors of the operating system in Dutch.
 
 use crate::domain::SystemError;
 
-/// Half a sentence: it stands behind a colon or between brackets.
+/// Half a sentence, to follow a colon or stand in brackets.
 pub(super) fn system(why: &SystemError) -> String {
     match why {
         SystemError::NotFound => "dat is er niet",

@@ -1,4 +1,4 @@
-//! How the help of the command line is worded in Dutch.
+//! Help and usage errors in Dutch.
 
 use crate::text::{Misused, UsageTexts};
 

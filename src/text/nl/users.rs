@@ -1,4 +1,4 @@
-//! Users in Dutch: what is known of one, and what is asked before something is done to him.
+//! Users in Dutch: their details, and the questions before an action on them.
 
 use jiff::tz::TimeZone;
 
@@ -110,7 +110,7 @@ pub(super) fn uninvite(name: &Name) -> QuestionWords {
     )
 }
 
-/// The form for something with one of these addresses.
+/// The form for an action on one of these addresses.
 pub(super) fn address(act: AddressAct, emails: &[Email]) -> FormWords {
     let (title, intro, button) = match (act, emails) {
         (AddressAct::Code, _) => (
@@ -153,7 +153,7 @@ pub(super) fn address_removal(email: &Email) -> QuestionWords {
     )
 }
 
-/// Why there is no address to do this with, and what to do first.
+/// Why no address can be chosen, and what to do first.
 pub(super) fn no_address(act: AddressAct, user: &UserDetails) -> String {
     let open = user.extra.iter().find(|(_, verified, _)| !verified);
     match (act, open) {

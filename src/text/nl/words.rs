@@ -47,7 +47,7 @@ pub(super) fn and_of(names: &[Name], total: usize) -> String {
     names::first_of(names, total, "en", |n| count(n, "andere", "andere"))
 }
 
-/// A moment, day and time, without seconds.
+/// Day and time, without seconds.
 pub(super) fn moment(at: Moment, zone: &TimeZone) -> String {
     format!("{} {}", day_full(at.day(zone)), clock(at, zone))
 }
@@ -145,7 +145,7 @@ pub(super) const fn method(method: Method) -> &'static str {
     }
 }
 
-/// The same in a few words, for beside a field.
+/// The same in a few words, beside a field.
 pub(super) const fn number_short(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::Kvk => "8 cijfers",
@@ -221,7 +221,7 @@ pub(super) fn origin(row: &MemberRow) -> String {
     }
 }
 
-/// What must be known of a member who has no effective access, or gets no further one (R80).
+/// The status of a member without effective access (R80).
 pub(super) fn member_status(row: &MemberRow) -> &'static str {
     match (row.status, row.lowered) {
         (UserStatus::Invited, _) => " · nog niet geactiveerd",
