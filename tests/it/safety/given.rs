@@ -114,7 +114,7 @@ fn n32_a_table_that_is_none_is_told_and_nothing_of_it_done() {
 fn n33_what_a_spreadsheet_would_run_goes_out_defused_and_comes_in_as_it_was() {
     let (home, db) = f0();
     let flags = ["--db", &db, "--als", PIET];
-    let names = ["=1+1", "+31 6", "-2", "'t Hof"];
+    let names = ["=SOM(A1)", "+31 Bel", "-Els", "'t Hof"];
     for (nth, name) in names.iter().enumerate() {
         let email = format!("r{nth}@eigendomein.nl");
         let name = format!("--naam={name}");

@@ -59,7 +59,11 @@ pub(super) fn inside(people: &[Somebody], scope: Scope, text: &str) -> Vec<UserI
 /// The words of a text, read as a search reads them; none for an address between brackets.
 pub(super) fn typed(text: &str) -> Option<Vec<String>> {
     let short: String = text.chars().take(200).collect();
-    let mut folded = fold(&short);
+    let mut folded = fold(&short).trim().to_owned();
+    // A dash with a space behind it marks an item of a list.
+    while let Some(item) = folded.strip_prefix('-').filter(|rest| rest.starts_with(' ')) {
+        folded = item.trim().to_owned();
+    }
     if bracketed(&folded).is_some() {
         return None;
     }
