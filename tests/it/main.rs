@@ -14,6 +14,7 @@ mod cli;
 mod domain;
 mod example;
 mod fuzz;
+mod rules;
 mod safety;
 mod search;
 mod store;

@@ -160,7 +160,10 @@ fn line_mode_is_let_in_by_its_word_and_ends_with_its_key() {
     assert_eq!(typing.ends(), 0);
     let piped = host.client(&jan, &[], &["lines"]);
     let said = String::from_utf8_lossy(&piped.stdout).into_owned();
-    assert!(piped.status.success() && said.starts_with("You are signed in as Jan Jansen."), "{said}");
+    assert!(
+        piped.status.success() && said.starts_with("You are signed in as Jan Jansen."),
+        "{said}"
+    );
     let mut it = host.comes_with(&jan, &[], &["lijnmodus"]);
     it.see("Je bent binnen als Jan Jansen").send("db\r").see("‘db’ is hier geen keuze");
     it.send("gebruiker\r").see("Maak een nieuwe activatiecode").send("naam\r").see("De naam");
