@@ -1,7 +1,9 @@
-//! Names that look alike and are others: a Cyrillic *а* in *Piet de Vries* is seen by nobody.
+//! Confusable names: different names that look the same, such as *Piet de Vries* with a Cyrillic
+//! *а*.
 //!
-//! Letters that the search takes for the same ([`fold`]) make the same name: accents, width, case.
-//! Letters of the plain alphabet are never taken for one another (*rn* and *m*, *I* and *l*).
+//! Names that search folds to the same text ([`fold`]: accents, width, case) are the same name, not
+//! confusables. Letters of the plain alphabet are never confusable with one another (*rn* and *m*,
+//! *I* and *l*).
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,10 +14,10 @@ use unicode_security::confusable_detection::skeleton;
 
 use super::{Command, Email, Entry, Name, OrgId, fold};
 
-/// Letters beyond the plain alphabet that may look like others; CJK and Hangul are left out.
+/// Code points beyond ASCII that may look like other letters; CJK and Hangul are left out.
 const LETTERS: [std::ops::Range<u32>; 3] = [0x80..0x3000, 0xa490..0xac00, 0xf900..0x1_0000];
 
-/// What a letter looks like, as [`fold`] writes that; nothing for one that folds to plain ones.
+/// Returns the folded skeleton of a character. `None` if the character folds to plain ASCII.
 fn seems(sign: char, folded: &str) -> Option<String> {
     if folded.is_ascii() {
         return None;
@@ -24,7 +26,8 @@ fn seems(sign: char, folded: &str) -> Option<String> {
     Some(fold(&seen)).filter(|seen| !seen.is_empty())
 }
 
-/// What a name looks like: two names with the same look and another [`fold`] deceive.
+/// Returns the skeleton of a name: two names with equal skeletons but different [`fold`]s are
+/// confusable.
 pub fn look(name: &str) -> String {
     let mut all = String::with_capacity(name.len());
     for sign in name.chars() {
@@ -34,12 +37,12 @@ pub fn look(name: &str) -> String {
     all
 }
 
-/// Whether two names are one name to search, or can be taken for one another.
+/// Returns whether two names are equal to search, or are confusable.
 pub fn same_look(one: &str, other: &str) -> bool {
     look(one) == look(other)
 }
 
-/// Whether one name can be taken for the other, and is not it.
+/// Returns whether two names are confusable: the same skeleton, but not the same name.
 pub fn looks_like(one: &str, other: &str) -> bool {
     fold(one) != fold(other) && look(one) == look(other)
 }
@@ -58,8 +61,8 @@ static DISGUISES: LazyLock<Disguises> = LazyLock::new(|| {
     all
 });
 
-/// How the beginning of a look may be written otherwise: how many bytes of it, and the folded form
-/// of what looks so.
+/// Other spellings of the beginning of a skeleton: the number of bytes that each replaces, and the
+/// folded text that looks like those bytes.
 pub fn disguises(look: &str) -> impl Iterator<Item = (usize, &'static str)> {
     let first = look.chars().next();
     let of_first = first.and_then(|first| DISGUISES.get(&first)).into_iter().flatten();
@@ -68,17 +71,17 @@ pub fn disguises(look: &str) -> impl Iterator<Item = (usize, &'static str)> {
         .map(|(seen, folded)| (seen.len(), folded.as_str()))
 }
 
-/// A name that a command gives.
+/// A name that a command assigns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named<'a> {
     /// To a user of the actor's environment.
     User(&'a Name),
-    /// To an organisation: a new one of the actor's environment, or this one.
+    /// To an organisation: `None` for a new one in the actor's environment.
     Organisation(&'a Name, Option<OrgId>),
 }
 
 impl Command {
-    /// The name that it gives, which somebody may be asked about.
+    /// Returns the name that the command assigns, which may need a confirmation.
     pub fn names(&self) -> Option<Named<'_>> {
         match self {
             Self::InviteUser { full_name: Some(name), .. }
@@ -91,7 +94,7 @@ impl Command {
         }
     }
 
-    /// The address that it gives to somebody, which somebody may be asked about.
+    /// Returns the address that the command assigns, which may need a confirmation.
     pub const fn gives_address(&self) -> Option<&Email> {
         match self {
             Self::InviteUser { email, .. } | Self::AddAddress { email } => Some(email),
@@ -99,8 +102,8 @@ impl Command {
         }
     }
 
-    /// The same, though the name or the address that it gives looks like another, or though it takes
-    /// back that a key was added.
+    /// Marks the command as confirmed. Only commands that assign a name or an address, or that undo
+    /// the adding of a key, ever need that; others are returned unchanged.
     #[must_use]
     pub fn knowingly(self) -> Self {
         let is_given = self.names().is_some() || self.gives_address().is_some();
@@ -110,7 +113,7 @@ impl Command {
 }
 
 impl Entry {
-    /// The same, though the name or the address looks like another: it was asked about.
+    /// Marks the sign-up as confirmed: its name or address looks like another.
     #[must_use]
     pub fn confirmed(self) -> Self {
         match self {
@@ -119,7 +122,7 @@ impl Entry {
         }
     }
 
-    /// What is to be done, and whether it was confirmed.
+    /// Returns the entry without its confirmation, and whether it was confirmed.
     pub fn parts(&self) -> (&Self, bool) {
         match self {
             Self::Confirmed(entry) => (entry, true),

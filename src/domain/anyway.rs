@@ -1,9 +1,11 @@
-//! The same command once more, on what is there now: after somebody else was first (R83, D4).
+//! Rebasing a refused command on the current state, after somebody else changed the same rows first
+//! (R83).
 
 use super::{Class, Command, Present, Refusal};
 
-/// Whether others were first with everything that the command was about; not when the rules said no
-/// for another reason, or what was chosen stands in a dialog of its own.
+/// Returns whether the command was refused only because others changed its subject first.
+///
+/// False if a rule refused it for another reason, or if the choice stands in a dialog of its own.
 pub fn beaten(command: &Command, why: &Refusal) -> bool {
     let by_somebody = |why: &Refusal| why.first().is_some_and(|first| first.by.is_some());
     match (command, why) {
@@ -44,8 +46,9 @@ pub fn beaten(command: &Command, why: &Refusal) -> bool {
     }
 }
 
-/// What would still be done if the actor knew what he was told by the refusal; nothing when nobody
-/// else was first, or when that is all that is left to say.
+/// Returns the command rebased on the current values that the refusal reports.
+///
+/// `None` if nobody else was first, or if nothing is left to change.
 pub fn anyway(command: &Command, why: &Refusal) -> Option<Command> {
     match why {
         Refusal::AllSkipped { skipped } => {
@@ -60,7 +63,8 @@ pub fn anyway(command: &Command, why: &Refusal) -> Option<Command> {
     }
 }
 
-/// Everybody was left alone, so each has a reason, in their order: what he is now, if that is one.
+/// All members were skipped, so `present` has an entry for each, in their order: the current value
+/// if the refusal reports it.
 fn of_members(command: &Command, present: &[Option<&Present>]) -> Option<Command> {
     present.iter().find_map(|now| *now)?;
     let now = |at: usize| match present.get(at) {
@@ -84,7 +88,7 @@ fn of_members(command: &Command, present: &[Option<&Present>]) -> Option<Command
     }
 }
 
-/// Only what the actor changes himself is changed: of the rest stays what the other made of it.
+/// Changes only the fields that the actor changed; the other fields keep the current values.
 fn of_one(command: &Command, now: &Present) -> Option<Command> {
     match (command, now) {
         (Command::ChangeRole { user, to, .. }, Present::Role { role, .. }) => {

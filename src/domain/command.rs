@@ -1,309 +1,311 @@
-//! What a person can do. Every write is one of these, with an actor (R82).
+//! The commands. Every write is a command with an actor (R82).
 
 use super::{
     Day, Email, HandlingId, How, KeyId, Level, MembershipId, Message, Method, Name, OrgId,
     PartnershipId, PlatformRole, Profile, PublicKey, RelationRequestId, RequestId, UserId,
 };
 
-/// An intent to change something.
+/// A change that a user asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Give these people access: own users become member, partners' users get a request (R42, R43).
+    /// Give people access: own users become members, users of partners get a request (R42, R43).
     AddMembers {
-        /// To which organisation.
+        /// The organisation that they get access to.
         org: OrgId,
-        /// Whom, as what, until when.
+        /// The people, each with a level and a last day.
         picks: Vec<Pick>,
-        /// What the requests say.
+        /// The text of the requests.
         message: Option<Message>,
     },
-    /// Say yes to a request (R63).
+    /// Accept a request (R63).
     AcceptRequest {
-        /// Which.
+        /// The request to accept.
         request: RequestId,
     },
-    /// Say no to a request (R65).
+    /// Decline a request (R65).
     DeclineRequest {
-        /// Which.
+        /// The request to decline.
         request: RequestId,
-        /// Why, if one wants to say.
+        /// An optional reason.
         reason: Option<Message>,
     },
-    /// Take back requests that wait or expired (R66).
+    /// Withdraw requests that are pending or expired (R66).
     WithdrawRequests {
-        /// Of which organisation.
+        /// The organisation that sent them.
         org: OrgId,
-        /// Which.
+        /// The requests to withdraw.
         requests: Vec<RequestId>,
     },
     /// Give requests a new term.
     RenewRequests {
-        /// Of which organisation.
+        /// The organisation that sent them.
         org: OrgId,
-        /// Which.
+        /// The requests to renew.
         requests: Vec<RequestId>,
     },
-    /// Make members Lid or Beheerder (R48).
+    /// Make members *Lid* or *Beheerder* (R48).
     ChangeLevel {
-        /// Of which organisation.
+        /// The organisation of the members.
         org: OrgId,
-        /// Whose, as the actor saw it.
+        /// The members to change.
         members: Vec<MembershipId>,
-        /// The level that the actor saw; a member with another one is left alone (R83).
+        /// The level that the actor saw; members with another level are skipped (R83).
         from: Level,
-        /// The new one.
+        /// The new level.
         to: Level,
     },
-    /// Give members a last day with access, or take it away.
+    /// Set or clear the last day with access.
     ChangeLastDay {
-        /// Of which organisation.
+        /// The organisation of the members.
         org: OrgId,
-        /// Whose, with the last day that the actor saw (R83).
+        /// The members, each with the last day that the actor saw (R83).
         members: Vec<(MembershipId, Option<Day>)>,
-        /// The new one.
+        /// The new last day; `None` clears it.
         to: Option<Day>,
     },
-    /// Take away access (R49, R53).
+    /// Revoke access (R49, R53).
     RemoveMembers {
-        /// To which organisation.
+        /// The organisation that they lose access to.
         org: OrgId,
-        /// Whose, with the level that the actor saw (R83).
+        /// The members, each with the level that the actor saw (R83).
         members: Vec<(MembershipId, Level)>,
     },
     /// Leave an organisation (R55).
     Leave {
-        /// Which.
+        /// The organisation to leave.
         org: OrgId,
     },
-    /// Bring somebody into one's environment (R11-R15). The receipt has the activation code.
+    /// Invite or add somebody to the actor's environment (R11-R15). The receipt has the activation
+    /// code.
     InviteUser {
         /// The address.
         email: Email,
-        /// The name, for who is added.
+        /// The name of the person; only if they are added, not invited.
         full_name: Option<Name>,
-        /// The role at the start (A5).
+        /// The initial role (A5).
         role: PlatformRole,
-        /// By an invitation or added.
+        /// Invited or added.
         how: How,
     },
-    /// Make a new activation code; the old one works no longer (R18).
+    /// Make a new activation code; the old code stops working (R18).
     SendAgain {
-        /// For whom.
+        /// The invited user.
         user: UserId,
     },
-    /// Take an invitation back; the address is free again.
+    /// Withdraw an invitation; its address is free again.
     WithdrawInvitation {
-        /// Whose.
+        /// The invited user.
         user: UserId,
     },
-    /// Give a user another role (R19).
+    /// Change the role of a user (R19).
     ChangeRole {
-        /// Whom.
+        /// The user to change.
         user: UserId,
         /// The role that the actor saw (R83).
         from: PlatformRole,
-        /// The new one.
+        /// The new role.
         to: PlatformRole,
     },
-    /// Make a user Relatiemanager, or no longer (R77).
+    /// Make a user *Relatiemanager*, or end that (R77).
     SetManager {
-        /// Whom.
+        /// The user to change.
         user: UserId,
-        /// Whether.
+        /// The new value.
         manager: bool,
     },
-    /// Block a user, or unblock (R22).
+    /// Block or unblock a user (R22).
     SetBlocked {
-        /// Whom.
+        /// The user to change.
         user: UserId,
-        /// Whether.
+        /// The new value.
         blocked: bool,
     },
     /// Remove a user from the environment (R21).
     RemoveUser {
-        /// Whom.
+        /// The user to remove.
         user: UserId,
-        /// Who becomes Beheerder of what would be without one (R50, A33).
+        /// New Beheerders for the organisations that would have none left (R50, A33).
         successors: Vec<(OrgId, UserId)>,
     },
-    /// Change one's own profile (DOMAIN 5.1); nobody else can.
+    /// Change the actor's own profile; nobody else can.
     EditProfile {
         /// The name that the actor saw (R83).
         from: Option<Name>,
-        /// The new one; without one the address is shown.
+        /// The new name; the address is shown if there is none.
         full_name: Option<Name>,
     },
-    /// Add a further address of one's own (R23).
+    /// Add a further address to the actor's own (R23).
     AddAddress {
-        /// The address.
+        /// The address to add.
         email: Email,
     },
-    /// Make a code that verifies a further address; by a Beheerder of the environment.
+    /// Make a code that verifies a further address. The actor is a Beheerder of the environment.
     AddressCode {
-        /// Whose.
+        /// The owner of the address.
         user: UserId,
-        /// Which address.
+        /// The address to verify.
         email: Email,
     },
-    /// Verify a further address of one's own with the code.
+    /// Verify a further address of the actor with a code.
     VerifyAddress {
-        /// The address.
+        /// The address to verify.
         email: Email,
         /// The code, as typed.
         code: String,
     },
-    /// Make a verified address the first one.
+    /// Make a verified address the primary one.
     MakePrimary {
-        /// The address.
+        /// The new primary address.
         email: Email,
     },
-    /// Take a further address of one's own away.
+    /// Remove a further address of the actor.
     RemoveAddress {
-        /// The address.
+        /// The address to remove.
         email: Email,
     },
-    /// Let somebody come in over ssh with this key: oneself, or by a Beheerder of the environment.
+    /// Let a user sign in over ssh with this key. The actor is that user, or a Beheerder of the
+    /// environment.
     AddKey {
-        /// Whom.
+        /// The owner of the key.
         user: UserId,
-        /// With which.
+        /// The key.
         key: Box<PublicKey>,
     },
-    /// Let nobody come in with a key any more; by the same people.
+    /// Withdraw a key, so that nobody can sign in with it. The same actors as for adding it.
     WithdrawKey {
-        /// Which.
+        /// The key to withdraw.
         key: KeyId,
     },
-    /// Confirm a key of one's own that somebody else added: it opens from then on.
+    /// Confirm a key of the actor that somebody else added; from then on it can be used.
     ConfirmKey {
-        /// Which.
+        /// The key to confirm.
         key: KeyId,
     },
-    /// Make a code for a waiting key of somebody who has no key that opens. By a Beheerder of the
-    /// environment who did not add that key.
+    /// Make a code for a waiting key of a user who has no usable key. The actor is a Beheerder of
+    /// the environment, and not the one who added the key.
     KeyCode {
-        /// Which.
+        /// The waiting key.
         key: KeyId,
     },
-    /// Make the domain of one's environment shared; cannot be undone (R6).
+    /// Make the domain of the actor's environment shared; cannot be undone (R6).
     MakeShared {
-        /// The domain, typed.
+        /// The domain, typed as a confirmation.
         typed: String,
     },
-    /// Make an organisation, of which one is the Beheerder (R24, R25).
+    /// Create an organisation; the actor becomes its Beheerder (R24, R25).
     CreateOrganisation {
-        /// What is known of it.
+        /// Its name, address and numbers.
         profile: Box<Profile>,
     },
-    /// Change what is known of an organisation (R33, R34).
+    /// Edit the profile of an organisation (R33, R34).
     EditOrganisation {
-        /// Which.
+        /// The organisation to edit.
         org: OrgId,
-        /// What the actor saw (R83).
+        /// The profile that the actor saw (R83).
         from: Box<Profile>,
-        /// What it becomes.
+        /// The new profile.
         to: Box<Profile>,
     },
-    /// *Activeer nu*: record the evidence (R28).
+    /// *Activeer nu*: submit the evidence for activation (R28).
     OfferEvidence {
-        /// For which organisation.
+        /// The organisation to activate.
         org: OrgId,
-        /// Of what kind.
+        /// The kind of evidence.
         method: Method,
-        /// The reference, number or words.
+        /// A payment reference, an extract number, or words.
         reference: Name,
     },
-    /// *Goedkeuren*: the organisation is active from now on (R28, A10).
+    /// *Goedkeuren*: activate the organisation (R28, A10).
     Approve {
-        /// Which.
+        /// The organisation to activate.
         org: OrgId,
         /// The evidence that the actor saw (R83).
         seen: Option<(Method, Name)>,
     },
-    /// The evidence is not enough; the organisation is not activated again.
+    /// Reject the evidence; the organisation is back to not activated.
     Reject {
-        /// Which.
+        /// The organisation that offered it.
         org: OrgId,
         /// The evidence that the actor saw (R83).
         seen: Option<(Method, Name)>,
-        /// Why.
+        /// The reason, required.
         reason: Message,
     },
-    /// Remove an organisation with all that is in it (R35).
+    /// Remove an organisation and everything in it (R35).
     RemoveOrganisation {
-        /// Which.
+        /// The organisation to remove.
         org: OrgId,
-        /// Its name, typed.
+        /// Its name, typed as a confirmation.
         typed: String,
     },
     /// Ask a Relatiemanager of another environment for a relation (R71, R75).
     AskRelation {
-        /// Whom.
+        /// The Relatiemanager to ask.
         user: UserId,
-        /// What is said with it.
+        /// An optional message.
         message: Option<Message>,
     },
-    /// Say yes to a relation; the first makes the partnership (R75).
+    /// Accept a relation request; the first acceptance makes the partnership (R75).
     AcceptRelation {
-        /// Which request.
+        /// The request to accept.
         request: RelationRequestId,
     },
-    /// Say no to a relation.
+    /// Decline a relation request.
     DeclineRelation {
-        /// Which request.
+        /// The request to decline.
         request: RelationRequestId,
-        /// Why, if one wants to say.
+        /// An optional reason.
         reason: Option<Message>,
     },
-    /// Take a relation request back.
+    /// Withdraw a relation request.
     WithdrawRelation {
-        /// Which.
+        /// The request to withdraw.
         request: RelationRequestId,
     },
-    /// End a partnership with everything across it (R73).
+    /// End a partnership and all access through it (R73).
     EndPartnership {
-        /// Which.
+        /// The partnership to end.
         partnership: PartnershipId,
-        /// The memberships that the actor saw would end with it (R83).
+        /// The memberships that end with it, as the actor saw them (R83).
         ends: Vec<MembershipId>,
-        /// The requests that the actor saw would be withdrawn with it.
+        /// The requests that are withdrawn with it, as the actor saw them.
         withdrawn: Vec<RequestId>,
     },
-    /// The same after a warning: its name or address looks like another, or it takes a key of the
-    /// actor's own away.
+    /// A command that the user confirmed after a warning: a confusable name or address, or removing
+    /// their own key.
     Knowingly(Box<Self>),
-    /// Take a handling back, as far as the world did not move on; taking back what was taken back
-    /// does it again.
+    /// Undo an operation, in so far as nothing changed since. Undoing an undo is a redo.
     TakeBack {
-        /// Which.
+        /// The operation to undo.
         which: Which,
     },
 }
 
-/// Which handling is taken back.
+/// The operation to undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
-    /// My last one that is not taken back: *ongedaan maken*.
+    /// The actor's last operation that is not undone: *ongedaan maken*.
     Last,
-    /// The last that I took back: *opnieuw*.
+    /// The operation that the actor undid last: *opnieuw*.
     TakenBack,
-    /// This one, from the log.
+    /// This operation, picked from the log.
     Handling(HandlingId),
 }
 
-/// What somebody does who is nobody yet: at the door, before signing in.
+/// A change by somebody without a session: registering, activating, or confirming a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// Register with an address: join its environment, or found one (R1-R5).
+    /// Register with an address: join the environment of its domain, or found an environment
+    /// (R1-R5).
     Register {
-        /// The address.
+        /// The address; its domain decides the environment.
         email: Email,
         /// The name of the person.
         full_name: Option<Name>,
         /// The name of the environment, for an address of a shared domain (R2).
         env_name: Option<Name>,
     },
-    /// One of the others after a warning that its name or address looks like another.
+    /// An entry that was confirmed after a warning: its name or address looks like another.
     Confirmed(Box<Self>),
     /// Activate with the code that a Beheerder handed over (R18).
     Activate {
@@ -311,11 +313,11 @@ pub enum Entry {
         email: Email,
         /// The code, as typed.
         code: String,
-        /// The name of the person, if it is to be another one.
+        /// The name of the person, if it should change.
         full_name: Option<Name>,
     },
-    /// Confirm the waiting key with which one comes in over ssh: with the activation code of
-    /// somebody who never signed in, or with the code that was made for this key.
+    /// Confirm the waiting key of this ssh session, with the activation code if its owner never
+    /// signed in, or else with the code that was made for this key.
     UseKey {
         /// The key, which sshd has verified.
         key: KeyId,
@@ -324,19 +326,19 @@ pub enum Entry {
     },
 }
 
-/// One person chosen in the member dialog.
+/// A person chosen in the member dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pick {
-    /// Who.
+    /// The chosen user.
     pub user: UserId,
-    /// As what (R47).
+    /// The level that they get (R47).
     pub level: Level,
     /// The last day with access.
     pub last_day: Option<Day>,
 }
 
 impl Command {
-    /// The organisation and the user that it names, as far as it names one.
+    /// Returns the organisation and the user that the command names, if any.
     pub fn subject(&self) -> (Option<OrgId>, Option<UserId>) {
         match self {
             Self::AddMembers { org, picks, .. } => {

@@ -5,10 +5,10 @@ use super::Command;
 macro_rules! names {
     ($($variant:ident $name:literal,)+) => {
         impl Command {
-            /// The names of all of them.
+            /// The names of all commands, in the order of [`Command`].
             pub const NAMES: &[&str] = &[$($name,)+];
 
-            /// The stable name, for the log of attempts that were refused.
+            /// Returns the stable name, used in the log of denied attempts.
             pub const fn name(&self) -> &'static str {
                 match self {
                     Self::Knowingly(command) => command.name(),

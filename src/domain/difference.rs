@@ -1,77 +1,77 @@
-//! What can be found when a file is held against its log.
+//! The findings of an integrity check: a file compared with its log.
 
 use serde::Serialize;
 
-/// One thing in which a file is not as its log says, or its log not as it was written.
+/// A difference between a file and its log, or between the log and its hash chain.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Difference {
-    /// A line of the log that is not what was written there.
+    /// A log line that was changed after it was written.
     Line {
-        /// Which.
+        /// The number of the line.
         seq: i64,
     },
-    /// A line of the log that is gone.
+    /// A log line that is missing.
     LineGone {
-        /// Which.
+        /// The number of the line.
         seq: i64,
     },
-    /// A line whose row before is not the one that stood there.
+    /// A log line whose earlier row is not the row that the log had at that point.
     Unfollowed {
-        /// Which.
+        /// The number of the line.
         seq: i64,
     },
-    /// A line that cannot be read, or says what cannot be.
+    /// A log line that cannot be parsed, or that holds a value that cannot be.
     Unreadable {
-        /// Which.
+        /// The number of the line.
         seq: i64,
     },
-    /// An attempt that is not what was written there.
+    /// A denied attempt that was changed after it was written.
     Attempt {
-        /// Which.
+        /// Its row id.
         id: i64,
     },
-    /// An attempt that is gone.
+    /// A denied attempt that is missing.
     AttemptGone {
-        /// Which.
+        /// Its row id.
         id: i64,
     },
-    /// A value that is not as the log says.
+    /// A value that differs from the log.
     Cell {
-        /// Of which table.
+        /// The table.
         table: String,
-        /// Of which row.
+        /// The row in that table.
         row: String,
-        /// In which column.
+        /// The column.
         column: String,
     },
-    /// A row that the log knows and the table does not.
+    /// A row that is in the log but not in its table.
     RowGone {
-        /// Of which table.
+        /// The table.
         table: String,
-        /// Which.
+        /// The missing row.
         row: String,
     },
-    /// A row of which the log knows nothing.
+    /// A row that is in its table but not in the log.
     RowStrange {
-        /// Of which table.
+        /// The table.
         table: String,
-        /// Which.
+        /// The extra row.
         row: String,
     },
-    /// A table, index or trigger that is not as this program makes it.
+    /// A table, index or trigger that differs from the schema of this program.
     Shape {
-        /// Its name.
+        /// The name in the schema.
         name: String,
     },
-    /// The end of the chain as it was noted outside is not in the file (SAFETY F17).
+    /// The end of the chain that the anchor file recorded is not in the file.
     Anchor {
-        /// How many links it had.
+        /// The number of links in the recorded chain.
         number: i64,
     },
-    /// Pages of the file are not whole, in the words of SQLite.
+    /// Damaged pages, in the words of SQLite.
     Pages {
-        /// Which and how.
+        /// The message of SQLite.
         said: String,
     },
 }

@@ -1,5 +1,5 @@
-//! What happened. An event carries the complete new state of one row, so that the log can be
-//! replayed, and the old one, so that it can be read, compared and taken back.
+//! Events. An event carries the complete new state of one row, so that the log can be replayed, and
+//! the old state, so that a change can be shown, checked and undone.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,18 +8,18 @@ use super::{
     RelationRequest, SshKey, User, UserId, UserInvitation, Zone,
 };
 
-/// Who did it.
+/// The author of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Actor {
-    /// The program itself: a term that ran out, a consequence.
+    /// The program itself: a term that ran out, or a consequence of another change.
     System,
-    /// A person.
+    /// A user.
     #[serde(untagged)]
     Person(UserId),
 }
 
-/// Through which door.
+/// The interface that a change came through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Via {
@@ -27,32 +27,32 @@ pub enum Via {
     Tui,
     /// The command line.
     Cli,
-    /// The example world, or another import.
+    /// The example data, or another import.
     Import,
 }
 
-/// Somebody at work: all that a command or a question knows of its origin.
+/// The origin of a command or a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Session {
-    /// Who.
+    /// The user who is signed in.
     pub user: UserId,
-    /// Through which door.
+    /// The interface that they use.
     pub via: Via,
 }
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $code:literal,)+) => {
-        /// What kind of thing happened; the code is stable and stands in the log.
+        /// The kind of an event; its code is stable and stands in the log.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Kind {
             $($(#[$doc])* #[serde(rename = $code)] $kind,)+
         }
 
         impl Kind {
-            /// All of them.
+            /// All kinds, in the order of their declaration.
             pub const ALL: &[Self] = &[$(Self::$kind,)+];
 
-            /// The stable code, such as `member.added`.
+            /// Returns the stable code, such as `member.added`.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$kind => $code,)+ }
             }
@@ -63,59 +63,59 @@ macro_rules! kinds {
 kinds! {
     /// An environment was founded.
     EnvironmentFounded "environment.founded",
-    /// It gave up a name that is somebody else's domain.
+    /// An environment gave up a name that is the domain of another environment.
     EnvironmentRenamed "environment.renamed",
-    /// Its domain was made shared (R6).
+    /// The domain of an environment was made shared (R6).
     EnvironmentShared "environment.shared",
     /// The time zone of the file changed.
     FileZone "file.zone",
-    /// A user came.
+    /// A user was created.
     UserAdded "user.added",
-    /// Something of a user changed that has no kind of its own.
+    /// A user changed in a way that has no kind of its own.
     UserChanged "user.changed",
     /// A user activated with a code.
     UserActivated "user.activated",
-    /// A user's role changed (R19).
+    /// The role of a user changed (R19).
     UserRole "user.role",
-    /// A user became Relatiemanager, or is it no longer (R77).
+    /// A user became Relatiemanager, or stopped being it (R77).
     UserManager "user.manager",
     /// A user was blocked (R22).
     UserBlocked "user.blocked",
     /// A user was unblocked.
     UserUnblocked "user.unblocked",
-    /// A user was removed (R21), or the invitation taken back.
+    /// A user was removed (R21), or their invitation withdrawn.
     UserRemoved "user.removed",
-    /// A further address came, went, was verified or made the first (R23).
+    /// A further address was added, removed, verified or made primary (R23).
     UserAddress "user.address",
-    /// A code was made for somebody who is invited.
+    /// An activation code was made for an invited user.
     InvitationSent "invitation.sent",
-    /// Its code was used.
+    /// The code of an invitation was used.
     InvitationAccepted "invitation.accepted",
-    /// It was taken back.
+    /// An invitation was withdrawn.
     InvitationWithdrawn "invitation.withdrawn",
-    /// A newer one took its place (R18).
+    /// An invitation was replaced by a newer one (R18).
     InvitationReplaced "invitation.replaced",
-    /// Its term was over.
+    /// An invitation expired.
     InvitationExpired "invitation.expired",
-    /// A public key came with which somebody comes in over ssh.
+    /// A public key for ssh was added.
     KeyAdded "key.added",
-    /// It was confirmed by its owner, and opens from then on.
+    /// A key was confirmed by its owner and can be used from then on.
     KeyConfirmed "key.confirmed",
-    /// A code was made with which its owner confirms it.
+    /// A code was made with which the owner can confirm the key.
     KeyCode "key.code",
-    /// It was withdrawn.
+    /// A key was withdrawn.
     KeyWithdrawn "key.withdrawn",
-    /// An organisation came.
+    /// An organisation was created.
     OrganisationAdded "organisation.added",
-    /// What is known of an organisation changed.
+    /// The profile of an organisation changed.
     OrganisationChanged "organisation.changed",
-    /// Evidence was recorded; it is being looked at (R28).
+    /// Evidence was submitted; the organisation is under review (R28).
     OrganisationOffered "organisation.offered",
-    /// It was activated.
+    /// An organisation was activated.
     OrganisationActivated "organisation.activated",
-    /// The evidence was not enough.
+    /// The evidence was rejected.
     OrganisationRejected "organisation.rejected",
-    /// It was removed (R35).
+    /// An organisation was removed (R35).
     OrganisationRemoved "organisation.removed",
     /// A partnership began.
     PartnershipMade "partnership.made",
@@ -127,11 +127,11 @@ kinds! {
     RelationEnded "relation.ended",
     /// A relation was asked for (R75).
     RelationAsked "relation.asked",
-    /// Yes was said to that.
+    /// A relation request was accepted.
     RelationAccepted "relation.accepted",
-    /// No was said to that.
+    /// A relation request was declined.
     RelationDeclined "relation.declined",
-    /// It was taken back.
+    /// A relation request was withdrawn.
     RelationWithdrawn "relation.withdrawn",
     /// A membership began.
     MemberAdded "member.added",
@@ -139,7 +139,7 @@ kinds! {
     MemberLevel "member.level",
     /// A member's last day changed.
     MemberUntil "member.until",
-    /// A membership was ended by somebody else, or by what happened elsewhere.
+    /// A membership was ended by somebody else, or as a consequence of another change.
     MemberRemoved "member.removed",
     /// A member left.
     MemberLeft "member.left",
@@ -155,45 +155,45 @@ kinds! {
     RequestWithdrawn "request.withdrawn",
     /// A request got a new term.
     RequestRenewed "request.renewed",
-    /// A renewal taken back: the request as it was before.
+    /// The renewal of a request was undone: it is as before.
     RequestReset "request.reset",
-    /// The term of a request was over.
+    /// A request expired.
     RequestExpired "request.expired",
-    /// A member took over from who was removed (A33).
+    /// A member became Beheerder in place of a removed user (A33).
     MemberSuccessor "member.successor",
 }
 
-/// One row, whole.
+/// A complete row of one of the tables.
 #[expect(clippy::large_enum_variant, reason = "rows pass one by one, they are not kept in bulk")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Record {
-    /// Of the environments.
+    /// A row of the environments.
     Environment(Environment),
-    /// Of the users.
+    /// A row of the users.
     User(User),
-    /// Of the organisations.
+    /// A row of the organisations.
     Organisation(Organisation),
-    /// Of the memberships.
+    /// A row of the memberships.
     Membership(Membership),
-    /// Of the collaboration requests.
+    /// A row of the collaboration requests.
     Request(MemberRequest),
-    /// Of the partnerships.
+    /// A row of the partnerships.
     Partnership(Partnership),
-    /// Of the relations.
+    /// A row of the relations.
     Relation(Relation),
-    /// Of the relation requests.
+    /// A row of the relation requests.
     RelationRequest(RelationRequest),
-    /// Of the user invitations.
+    /// A row of the user invitations.
     Invitation(UserInvitation),
-    /// Of the keys.
+    /// A row of the keys.
     Key(SshKey),
-    /// What the file itself is: its time zone.
+    /// A property of the file itself: its time zone.
     Zone(Zone),
 }
 
 impl Record {
-    /// Its number, whatever it is: numbers are given out once for all kinds of rows.
+    /// Returns the id; all tables share one sequence of ids.
     pub const fn id(&self) -> i64 {
         match self {
             Self::Environment(row) => row.id.0,
@@ -206,12 +206,12 @@ impl Record {
             Self::RelationRequest(row) => row.id.0,
             Self::Invitation(row) => row.id.0,
             Self::Key(row) => row.id.0,
-            // There is one, and no number is 0.
+            // A file has one zone, and no row has id 0.
             Self::Zone(_) => 0,
         }
     }
 
-    /// The organisation that it concerns, if it concerns one.
+    /// Returns the organisation that the row concerns, if any.
     pub const fn org(&self) -> Option<OrgId> {
         match self {
             Self::Organisation(row) => Some(row.id),
@@ -221,7 +221,7 @@ impl Record {
         }
     }
 
-    /// The user that it concerns, if it concerns one.
+    /// Returns the user that the row concerns, if any.
     pub const fn user(&self) -> Option<UserId> {
         match self {
             Self::User(row) => Some(row.id),
@@ -252,26 +252,27 @@ impl<'a> TryFrom<&'a Record> for &'a Organisation {
     }
 }
 
-/// One thing that happened.
+/// A change of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// What.
+    /// The kind of change.
     pub kind: Kind,
-    /// The row before, if there was one. It is written only if the row still is like this.
+    /// The row before, if there was one. The event is written only if the row is still equal to it.
     pub was: Option<Record>,
     /// The row after.
     pub becomes: Record,
-    /// Whether the system did it, as a consequence, instead of the actor.
+    /// True if the system did this as a consequence, and not the actor.
     pub by_system: bool,
 }
 
-/// A handling of the past, to be written as it stands: the example world, a test, an import.
+/// Past events that are written unchecked, with their own time and author: example data, a test, an
+/// import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chapter {
-    /// When.
+    /// The time of the events.
     pub at: Moment,
-    /// Who did it.
+    /// The author.
     pub by: Actor,
-    /// What happened.
+    /// The events, in order.
     pub events: Vec<Event>,
 }

@@ -1,5 +1,5 @@
-//! What the rules look at: the rows that matter for one decision. The store loads them in the
-//! write transaction; a test may put a whole world in it.
+//! The input of the rules: the rows that matter for one decision. The store loads them inside the
+//! write transaction; a test may fill in all rows of a file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,31 +10,32 @@ use super::{
     RequestId, Scheme, SshKey, User, UserId, UserInvitation, Zone,
 };
 
-/// A handling of the past, for taking it back.
+/// A past operation that is to be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Past {
-    /// Which.
+    /// Its id.
     pub handling: HandlingId,
-    /// When.
+    /// When it was done.
     pub at: Moment,
-    /// Who did it.
+    /// Its author.
     pub by: Actor,
-    /// Whether it took one back itself, so that taking it back is doing that one again.
+    /// True if it was itself an undo, so that undoing it is a redo.
     pub took_back: bool,
-    /// What happened, in that order; of a long one the last part that is not judged yet.
+    /// Its events, in order; of a long operation only the last part that is not judged yet.
     pub events: Vec<Event>,
-    /// The organisations that it made, in any part; their first members go with them.
+    /// The organisations that it created, in any part; undoing it also ends their first
+    /// memberships.
     pub made: BTreeSet<OrgId>,
-    /// The line before which the rest of it stands; nothing when this is all of it.
+    /// The log line before which its other events stand; `None` if `events` is complete.
     pub rest: Option<i64>,
 }
 
-/// A line of the log about a row that a command names: what became of it, and by whom.
+/// A log line about a row that a command names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// When.
+    /// The time of the change.
     pub at: Moment,
-    /// Who did it.
+    /// Its author.
     pub by: Actor,
     /// The row before, if there was one.
     pub was: Option<Record>,
@@ -42,10 +43,10 @@ pub struct Line {
     pub becomes: Record,
 }
 
-/// Rows by identity, and the first number that is not given out yet.
+/// Rows by id, and everything else that a decision depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// The time zone of the file, where it matters.
+    /// The time zone of the file, if the command depends on it.
     pub zone: Option<Zone>,
     /// The environments.
     pub envs: BTreeMap<EnvId, Environment>,
@@ -53,7 +54,7 @@ pub struct Facts {
     pub users: BTreeMap<UserId, User>,
     /// The organisations.
     pub orgs: BTreeMap<OrgId, Organisation>,
-    /// The memberships: the live ones that matter, and the actor's last ended one.
+    /// The memberships: the relevant live ones, and the last ended one of the actor.
     pub memberships: BTreeMap<MembershipId, Membership>,
     /// The requests.
     pub requests: BTreeMap<RequestId, MemberRequest>,
@@ -69,23 +70,24 @@ pub struct Facts {
     pub keys: BTreeMap<KeyId, SshKey>,
     /// The numbers that are verified for another organisation than the one at hand (R36).
     pub held: Vec<(Scheme, String)>,
-    /// The hash of a code that was made for this command, for whoever needs one.
+    /// The hash of a fresh code, for commands that make one.
     pub code: String,
-    /// The invitation or address that the typed code is the code of.
+    /// The row that the typed code belongs to.
     pub opens: Option<Opens>,
-    /// Wrong codes that were typed where the typed code is asked for.
+    /// Earlier wrong guesses at the code that is asked for.
     pub guesses: Guesses,
-    /// The handling that is to be taken back.
+    /// The operation that is to be undone.
     pub past: Option<Past>,
-    /// What became of the row that is to be changed, the newest first: who was first (R83).
+    /// The latest changes of the row that is to be changed, newest first: they tell who was first
+    /// (R83).
     pub lately: Vec<Line>,
-    /// The handling that what is decided is a part of; a new one otherwise.
+    /// The operation that the decision belongs to; `None` starts a new operation.
     pub part_of: Option<HandlingId>,
-    /// The first number that no row has.
+    /// The first id that is still free.
     pub fresh: i64,
 }
 
-/// Wrong codes that were typed, and when the last one was.
+/// Counts of wrong codes, each with the time of the last one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Guesses {
     /// For the code that is asked for.
@@ -94,19 +96,19 @@ pub struct Guesses {
     pub in_file: Option<(u32, Moment)>,
 }
 
-/// What a typed code is the code of.
+/// The row that a typed code belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opens {
-    /// An invitation.
+    /// An invitation: the code activates.
     Invitation(InvitationId),
-    /// A further address.
+    /// A further address: the code verifies it.
     Address(Email),
-    /// A waiting key.
+    /// A waiting key: the code confirms it.
     Key(KeyId),
 }
 
 impl Facts {
-    /// Puts a row in, instead of the one with its identity.
+    /// Inserts a row, or replaces the row with its id.
     pub fn put(&mut self, record: Record) {
         match record {
             Record::Environment(row) => drop(self.envs.insert(row.id, row)),
@@ -123,7 +125,7 @@ impl Facts {
         }
     }
 
-    /// The row with the kind and number of this one, as it is now.
+    /// Returns the current row of the same table and id.
     pub fn find(&self, like: &Record) -> Option<Record> {
         match like {
             Record::Environment(row) => self.envs.get(&row.id).cloned().map(Record::Environment),
@@ -148,27 +150,29 @@ impl Facts {
         }
     }
 
-    /// What an event does to the rows.
+    /// Applies an event: its new row replaces the old one.
     pub fn apply(&mut self, event: &Event) {
         self.put(event.becomes.clone());
     }
 
-    /// The user, by name.
+    /// Returns the user with their shown name.
     pub fn person(&self, user: UserId) -> Option<Person> {
         self.users.get(&user).map(User::person)
     }
 
-    /// The row of this pair that has not ended, lapsed or not (I1).
+    /// Returns the membership of this pair that has not ended, even if its last day has passed
+    /// (I1).
     pub fn membership(&self, org: OrgId, user: UserId) -> Option<&Membership> {
         self.memberships.values().find(|m| m.org == org && m.user == user && m.ended.is_none())
     }
 
-    /// The request of this pair that waits or expired (I2).
+    /// Returns the request of this pair that is pending or expired (I2).
     pub fn open_request(&self, org: OrgId, user: UserId) -> Option<&MemberRequest> {
         self.requests.values().find(|r| r.org == org && r.addressee == user && r.is_open())
     }
 
-    /// What goes across this partnership now and ends with it (R73).
+    /// Returns the live memberships and open requests that go through this partnership, which end
+    /// with it (R73).
     pub fn across(&self, id: PartnershipId, now: Now) -> (Vec<MembershipId>, Vec<RequestId>) {
         let live = |m: &&Membership| m.ended.is_none() && !m.has_lapsed(now);
         let through = |m: &&Membership| m.origin == Origin::Partner(id);
@@ -177,24 +181,24 @@ impl Facts {
         (ends.collect(), open.map(|r| r.id).collect())
     }
 
-    /// The active partnership between two environments (I12).
+    /// Returns the active partnership between two environments (I12).
     pub fn partnership(&self, a: EnvId, b: EnvId) -> Option<&Partnership> {
         self.partnerships.values().find(|p| p.links(a, b))
     }
 
-    /// Whose address this is: the first one of somebody, or a further one that they verified
-    /// (R10). Somebody who only claims it does not own it.
+    /// Returns the owner of an address: the user who has it as primary address, or as a verified
+    /// further one (R10). An unverified claim is no ownership.
     pub fn by_address(&self, email: &Email) -> Option<&User> {
         let key = email.key();
         self.users.values().find(|user| user.owns(&key))
     }
 
-    /// The key with this fingerprint that is not withdrawn.
+    /// Returns the key with this fingerprint that is not withdrawn.
     pub fn live_key(&self, fingerprint: &Fingerprint) -> Option<&SshKey> {
         self.keys.values().find(|key| key.fingerprint == *fingerprint && key.withdrawn.is_none())
     }
 
-    /// Whether anybody of `env` has a relation with `user` inside this partnership (A2).
+    /// Returns whether anybody of `env` has a relation with `user` inside this partnership (A2).
     fn related(&self, partnership: PartnershipId, user: UserId, env: EnvId) -> bool {
         let of_env = |other: &UserId| self.users.get(other).is_some_and(|u| u.env == env);
         self.relations.values().any(|r| {
@@ -205,7 +209,8 @@ impl Facts {
         })
     }
 
-    /// What ties a user to an organisation; the ground of DOMAIN 7.1.
+    /// Collects what decides whether a user can become a member of an organisation; see
+    /// [`super::standing()`].
     pub fn bond(&self, org: &Organisation, user: &User, now: Now) -> Bond {
         let partnership = self.partnership(org.env, user.env);
         let related = partnership.is_some_and(|p| self.related(p.id, user.id, org.env));
@@ -223,8 +228,8 @@ impl Facts {
         }
     }
 
-    /// Whether this membership gives access now: live, of an active user, and the partnership
-    /// active if it needs one (DOMAIN section 2).
+    /// Returns whether this membership gives access now: it is live, its user is active, and the
+    /// partnership it may depend on is active.
     pub fn is_effective(&self, membership: &Membership, now: Now) -> bool {
         let Some(user) = self.users.get(&membership.user) else { return false };
         let reaches = match membership.origin {

@@ -1,54 +1,54 @@
-//! Who was first, and what it is now (R83).
+//! Lost races: who changed a row first, and its current value (R83).
 
 use serde::Serialize;
 
 use super::{Actor, Day, Level, Method, Moment, Name, Person, PlatformRole, Profile, UserId};
 
-/// Who changed something, when, before the actor could.
+/// The author and time of a change that came before the actor's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct First {
-    /// Who; nobody when the system did it.
+    /// The author; `None` for the system.
     pub by: Option<Person>,
-    /// When.
+    /// The time of the change.
     pub at: Moment,
 }
 
-/// What it is now that another was first.
+/// The current value, after another change came first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Present {
-    /// Somebody's membership.
+    /// A membership.
     Member {
         /// Lid or Beheerder.
         level: Level,
         /// The last day with access.
         last_day: Option<Day>,
     },
-    /// Somebody's role in his environment.
+    /// The role of a user in their environment.
     Role {
-        /// Whose.
+        /// The user.
         person: Person,
-        /// Which.
+        /// Their current role.
         role: PlatformRole,
     },
-    /// A person's name; without one the address is shown.
+    /// The name of a person.
     Name {
-        /// Which.
+        /// The current name; `None` if the address is shown.
         full_name: Option<Name>,
     },
-    /// What is known of an organisation.
+    /// The profile of an organisation.
     Profile(Box<Profile>),
-    /// What it is to be activated with.
+    /// The evidence for an activation.
     Evidence {
-        /// Of what kind.
+        /// The kind of evidence.
         method: Method,
-        /// The reference, number or words.
+        /// A payment reference, an extract number, or words.
         reference: Name,
     },
 }
 
 impl First {
-    /// Who, as far as it was a person.
+    /// Looks the author up with `name`; the system has no name.
     pub fn new(by: Actor, at: Moment, name: impl Fn(UserId) -> Option<Person>) -> Self {
         let by = match by {
             Actor::Person(user) => name(user),

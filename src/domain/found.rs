@@ -1,17 +1,17 @@
-//! What a search shows, and what it keeps of everybody: plain data, as far as one may see it.
+//! Search results and the data that search keeps, limited to what the viewer may see.
 
 use std::collections::BTreeSet;
 
 use super::{EnvId, Name, Person, PersonRef, PlatformRole, Standing, UserId};
 
-/// Somebody who can be found by name: what the search keeps of everybody.
+/// A user in the search index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Findable<'a> {
-    /// Who.
+    /// The user.
     pub id: UserId,
-    /// The environment.
+    /// Their environment.
     pub env: EnvId,
-    /// Whether the person can sign in.
+    /// True if they can sign in.
     pub active: bool,
     /// The name, folded.
     pub name: &'a str,
@@ -19,147 +19,149 @@ pub struct Findable<'a> {
     pub email: &'a str,
 }
 
-/// Which of many people are meant.
+/// A selection of users.
 #[derive(Clone, Copy, Debug)]
 pub enum Whom<'a> {
-    /// So many, by name.
+    /// The first so many, by name.
     First(usize),
-    /// So many whom one may well mean before anything is typed, then others by name: who was added
-    /// last, then those of these people who are there.
+    /// At most this many suggestions, before anything is typed: the latest users of the environment
+    /// and then these users, if they can be chosen, then others by name.
     Likely(&'a [UserId], usize),
-    /// These, in this order.
+    /// These users, in this order.
     These(&'a [UserId]),
-    /// Who has this name, as search takes names for the same. Never an address.
+    /// The users with this name, compared as search compares names. Never matches an address.
     Named(&'a str),
 }
 
-/// What the search knows of the users of an environment who match a filter (UX 3).
+/// The users of an environment that match a filter, according to the search index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matching {
-    /// The version of the file that it knows of.
+    /// The version of the file that the index reflects.
     pub version: i64,
-    /// How many they are.
+    /// The number of matches.
     pub total: usize,
-    /// The first of them by name: all of them, when they are few.
+    /// The first matches by name; all of them if they are few.
     pub first: Vec<UserId>,
-    /// Those who are only similar to the filter, best first; they follow, and the total counts them.
+    /// Users who are only similar to the filter, best first; they come last, and `total` includes
+    /// them.
     pub similar: Vec<(UserId, MatchKind)>,
-    /// Who was found by a further address, and that address.
+    /// The user who was found by a further address, and that address.
     pub found_by: Option<(UserId, String)>,
 }
 
-/// What lies around choosing members of an organisation.
+/// The context of choosing members for an organisation.
 #[derive(Clone, Debug)]
 pub struct Around {
-    /// The environment of the organisation, whose users are all shown.
+    /// The environment of the organisation; all its users are shown.
     pub env: EnvId,
-    /// Who is shown beside them, by name (R46).
+    /// The users of partners who are shown too, by name (R46).
     pub partners: Vec<CandidateRow>,
-    /// Who is in an organisation with the asking person already.
+    /// Users who already share an organisation with the viewer.
     pub shares: BTreeSet<UserId>,
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<T> {
-    /// The best ones, group after group.
+    /// The best rows, group after group.
     pub rows: Vec<T>,
-    /// How many there are in each group: own and through a partnership, or all in the first.
+    /// The number of matches in each group: own users and partners; a search without groups uses
+    /// the first.
     pub counts: [usize; 2],
-    /// How many of those are only similar to what was typed; in each group they come last.
+    /// How many of those are only similar to the text; they come last in each group.
     pub similar: [usize; 2],
-    /// How many names were searched.
+    /// The number of names searched.
     pub searched: usize,
-    /// Whether that is all of them; not while names are still being read.
+    /// True if that is all names; false while the index is still loading.
     pub whole: bool,
 }
 
-/// How somebody matches what was typed.
+/// The quality of a match.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MatchKind {
-    /// As typed; or nothing was typed.
+    /// Matches as typed, or nothing was typed.
     #[default]
     Typed,
-    /// Every letter is in the name: inside a word, or as the beginnings of several.
+    /// Contains every letter: inside a word, or as the beginnings of several words.
     Close,
-    /// Only like it: mistyped, by its sound, or with letters left out.
+    /// Similar: mistyped, alike in sound, or with letters left out.
     Alike,
 }
 
-/// Which letters of a text matched: sign positions, from and up to.
+/// The matched parts of a text: ranges of character positions, end excluded.
 pub type Marks = Vec<(usize, usize)>;
 
-/// Somebody who can sign in.
+/// A user who can sign in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonRow {
-    /// Who.
+    /// The user.
     pub person: Person,
-    /// The address.
+    /// The primary address.
     pub email: String,
-    /// The environment.
+    /// The name of the environment.
     pub env: Name,
-    /// The role in it.
+    /// The role in that environment.
     pub role: PlatformRole,
-    /// Open requests in Postvak IN.
+    /// The number of open requests in *Postvak IN*.
     pub waiting: usize,
-    /// The letters of the name that matched.
+    /// The matched characters of the name.
     pub name_marks: Marks,
-    /// The letters of the address that matched.
+    /// The matched characters of the address.
     pub email_marks: Marks,
-    /// How it matches what was typed.
+    /// The quality of the match.
     pub kind: MatchKind,
-    /// A further address of theirs that was typed, where they were found by that.
+    /// The further address that the user was found by, if any.
     pub found_by: Option<String>,
 }
 
-/// Somebody in the member dialog (DOMAIN 7.1).
+/// A user in the member dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CandidateRow {
-    /// Who.
+    /// The user.
     pub person: Person,
-    /// The address.
+    /// The primary address.
     pub email: String,
-    /// The environment.
+    /// The name of the environment.
     pub env: Name,
-    /// The role in it.
+    /// The role in that environment.
     pub role: PlatformRole,
-    /// Whether it is an own user.
+    /// True for a user of the organisation's own environment.
     pub own: bool,
-    /// Whether this person is in an organisation with the asking one already.
+    /// True if they already share an organisation with the viewer.
     pub shares: bool,
-    /// Whether somebody else who can be found here has the same name: then the address tells them
-    /// apart.
+    /// True if another user who can be found here has the same name, so that the address must be
+    /// shown.
     pub namesake: bool,
-    /// What choosing this person would do, or why it cannot be done.
+    /// The effect of choosing this user, or the reason why they cannot be chosen.
     pub standing: Standing,
-    /// The letters of the name that matched.
+    /// The matched characters of the name.
     pub name_marks: Marks,
-    /// The letters of the address that matched.
+    /// The matched characters of the address.
     pub email_marks: Marks,
-    /// How it matches what was typed.
+    /// The quality of the match.
     pub kind: MatchKind,
-    /// A further address of theirs that was typed, where they were found by that.
+    /// The further address that the user was found by, if any.
     pub found_by: Option<String>,
 }
 
-/// What became of pasted names.
+/// The result of looking up pasted names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Resolved {
-    /// The people, each once, in the order of the paste; some may not be choosable.
+    /// The users, each once, in the order of the paste; some may not be choosable.
     pub rows: Vec<CandidateRow>,
-    /// Names that were written beside an address of somebody with another name, with that person.
+    /// Names written beside an address whose owner has another name, each with that owner.
     pub misnamed: Vec<(String, CandidateRow)>,
-    /// What was not found.
+    /// Texts that match nobody.
     pub unknown: Vec<String>,
-    /// Names of more than one person, with these.
+    /// Names of more than one user, each with those users.
     pub ambiguous: Vec<(String, Vec<CandidateRow>)>,
 }
 
 impl Resolved {
-    /// Takes the candidates who were found for one of the people.
+    /// Adds the candidates that were found for one reference.
     pub fn take(&mut self, one: &PersonRef, mut found: Vec<CandidateRow>) {
         match found.pop() {
-            // The people that it may list instead are looked up.
+            // The alternatives in `or` are looked up separately.
             None if one.or.is_empty() => self.unknown.push(one.text.clone()),
             None => {}
             Some(_) if self.ambiguous.iter().any(|(known, _)| *known == one.text) => {}

@@ -1,4 +1,4 @@
-//! Identities: one type each, so that a member can never be passed where a user is meant.
+//! Ids: one type for each table, so that a membership can never be passed for a user.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,13 +20,13 @@ ids! {
     UserId,
     /// An organisation (*organisatie*) of an environment.
     OrgId,
-    /// One person's place in one organisation (*lidmaatschap*).
+    /// The place of one person in one organisation (*lidmaatschap*).
     MembershipId,
     /// A collaboration request (*samenwerkverzoek*).
     RequestId,
     /// A partnership (*partnerschap*) between two environments.
     PartnershipId,
-    /// A relation (*relatie*) between two persons.
+    /// A relation (*relatie*) between two people.
     RelationId,
     /// A user invitation (*gebruikersuitnodiging*).
     InvitationId,
@@ -34,6 +34,6 @@ ids! {
     RelationRequestId,
     /// A public key (*sleutel*) of a user.
     KeyId,
-    /// One handling (*handeling*): everything that one command wrote.
+    /// An operation (*handeling*): everything that one command wrote.
     HandlingId,
 }

@@ -1,51 +1,51 @@
-//! The user invitation (*gebruikersuitnodiging*) to one's own environment (DOMAIN 4.6, 6.5).
+//! The user invitation (*gebruikersuitnodiging*) to the environment of the sender.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, InvitationId, Moment, Now, UserId};
 
-/// Days that a code works.
+/// Days that a code is valid.
 pub const CODE_TERM: i64 = 7;
 
-/// Where an invitation is in DOMAIN 6.5.
+/// The state of an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InvitationState {
-    /// The code was handed over, or will be.
+    /// Waiting: the code was handed over, or will be.
     Sent,
-    /// The person activated with it.
+    /// The person activated with the code.
     Accepted,
-    /// A Beheerder took it back.
+    /// A *Beheerder* withdrew it.
     Withdrawn,
-    /// Its term is over.
+    /// The code is no longer valid.
     Expired,
-    /// A newer code took its place (R18).
+    /// A newer code replaced it (R18).
     Replaced,
 }
 
-/// One invitation: one activation code, of which only the hash is kept.
+/// An invitation: one activation code, of which only the hash is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UserInvitation {
-    /// Its identity.
+    /// Its id.
     pub id: InvitationId,
-    /// Who is invited; the address and the role at the start are that user's.
+    /// The invited user, whose row has the address and the initial role.
     pub user: UserId,
-    /// Who invited.
+    /// The user who invited.
     pub sent_by: UserId,
-    /// When.
+    /// The time of sending.
     pub sent_at: Moment,
-    /// Until when the code works.
+    /// The end of the validity of the code.
     pub expires_at: Moment,
     /// The hash of the code.
     pub code: String,
-    /// Its state, as written.
+    /// The state as stored; see [`UserInvitation::state_at`].
     pub state: InvitationState,
-    /// When it ended and by whom (I16).
+    /// The time and author of its end (I16).
     pub ended: Option<(Moment, Actor)>,
 }
 
 impl UserInvitation {
-    /// The state at this moment: one whose term is over has expired.
+    /// Returns the state at this moment: a sent invitation past its term is expired.
     pub fn state_at(&self, now: Now) -> InvitationState {
         match self.state {
             InvitationState::Sent if self.expires_at <= now.at => InvitationState::Expired,

@@ -1,5 +1,5 @@
 //! The zero-width joiners (U+200C and U+200D), which Persian and the scripts of India need: allowed
-//! where they change how their neighbours look, refused where nobody can see them (RFC 5892,
+//! where they change the shape of their neighbours, refused where they are invisible (RFC 5892,
 //! appendix A.1 and A.2).
 
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
@@ -7,7 +7,7 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 /// The combining class of a virama.
 const VIRAMA: u8 = 9;
 
-/// Arabic letters that join only to the letter before them, from Unicode's `ArabicShaping.txt`.
+/// Arabic letters that join only to the letter before them, from `ArabicShaping.txt` of Unicode.
 const RIGHT: &[std::ops::RangeInclusive<u32>] = &[
     0x622..=0x625,
     0x627..=0x627,
@@ -31,7 +31,7 @@ const RIGHT: &[std::ops::RangeInclusive<u32>] = &[
     0x778..=0x779,
 ];
 
-/// Arabic letters, as far as they are in use in names.
+/// Arabic letters that occur in names.
 const LETTERS: &[std::ops::RangeInclusive<u32>] = &[
     0x620..=0x64a,
     0x66e..=0x66f,
@@ -43,7 +43,7 @@ const LETTERS: &[std::ops::RangeInclusive<u32>] = &[
     0x750..=0x77f,
 ];
 
-/// Arabic letters that join to nothing.
+/// Arabic letters that never join.
 const ALONE: [u32; 2] = [0x621, 0x674];
 
 fn within(ranges: &[std::ops::RangeInclusive<u32>], sign: char) -> bool {
@@ -58,19 +58,20 @@ fn joins_after(sign: char) -> bool {
     joins_before(sign) && !within(RIGHT, sign)
 }
 
-/// Whether this is one of the two joiners.
+/// Returns whether the character is one of the two joiners.
 pub const fn is_joiner(sign: char) -> bool {
     matches!(sign, '\u{200c}' | '\u{200d}')
 }
 
-/// Whether a joiner may come after this text, whatever follows: for a text that is being typed.
+/// Returns whether a joiner may follow this text, whatever comes after it: for a text that is still
+/// being typed.
 pub fn may_follow(before: &str) -> bool {
     let is_virama = |sign: char| canonical_combining_class(sign) == VIRAMA;
     let letter = before.chars().rev().find(|sign| !is_combining_mark(*sign) || is_virama(*sign));
     letter.is_some_and(|sign| is_virama(sign) || joins_after(sign))
 }
 
-/// Whether the joiner between these two texts changes how they look.
+/// Returns whether a joiner between these two texts changes how they look.
 pub(super) fn is_visible(before: &str, joiner: char, after: &str) -> bool {
     if before.chars().next_back().is_some_and(|sign| canonical_combining_class(sign) == VIRAMA) {
         return true;

@@ -1,4 +1,4 @@
-//! The public keys with which people come in over ssh (SAFETY 6): what is a key, and whose.
+//! Public keys for signing in over ssh: their format and their owners.
 
 use std::fmt;
 
@@ -14,25 +14,25 @@ use super::{
     key_file::{self, Parts},
 };
 
-/// The shortest RSA key that is taken, in bits.
+/// Minimum size of an RSA key, in bits.
 pub const RSA_BITS: usize = 3072;
 
-/// The longest, in bits; ssh itself takes no longer one.
+/// Maximum size of an RSA key, in bits; the limit of OpenSSH.
 const RSA_MOST: usize = 16_384;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal,)+) => {
-        /// The kinds of keys that are taken, by the name that ssh has for them.
+        /// The accepted key types, under the names that ssh has for them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum KeyKind {
             $($(#[$doc])* #[serde(rename = $name)] $kind,)+
         }
 
         impl KeyKind {
-            /// All of them.
+            /// All accepted types, in the order of their declaration.
             pub const ALL: &[Self] = &[$(Self::$kind,)+];
 
-            /// The name, such as `ssh-ed25519`.
+            /// Returns the name, such as `ssh-ed25519`.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$kind => $name,)+ }
             }
@@ -53,7 +53,7 @@ kinds! {
     Ecdsa521 "ecdsa-sha2-nistp521",
     /// ECDSA in a security key.
     SkEcdsa256 "sk-ecdsa-sha2-nistp256@openssh.com",
-    /// RSA, of [`RSA_BITS`] at least.
+    /// RSA of at least [`RSA_BITS`].
     Rsa "ssh-rsa",
 }
 
@@ -63,43 +63,43 @@ impl KeyKind {
     }
 }
 
-/// Why a text is no public key.
+/// Why a text is not an accepted public key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadKey {
-    /// Nothing stands there.
+    /// The text is empty.
     Empty,
-    /// It is the secret half.
+    /// It is a private key.
     Secret,
-    /// It is a file of `PuTTY` (`.ppk`), in which the secret half stands too.
+    /// It is a private key file of `PuTTY` (`.ppk`).
     Putty,
-    /// It is a public key in a form that ssh does not read.
+    /// It is a public key in a format that ssh does not read.
     Pem {
-        /// What `ssh-keygen -i -m` calls that form.
+        /// The name of that format in `ssh-keygen -i -m`.
         format: &'static str,
     },
-    /// There are several lines: one key at a time.
+    /// It has more than one key.
     Several,
-    /// Something stands before the key: what a key may do is decided here and nowhere else.
+    /// Options stand before the key: this program alone decides what a key may do.
     Options,
-    /// A kind that is not taken.
+    /// The key type is not accepted.
     Kind,
-    /// What stands behind the kind is no key of that kind.
+    /// The body is not a key of the given type.
     Body,
     /// An RSA key of fewer than [`RSA_BITS`].
     Short {
-        /// Of how many.
+        /// Its size, in bits.
         bits: usize,
     },
-    /// A sign that means something in the files of sshd stands in the remark (SAFETY 8, 61).
+    /// The comment has a character with a meaning in the files of sshd.
     Quote {
-        /// The sign.
+        /// The first such character.
         sign: char,
     },
-    /// A sign of the line cannot be shown, or the remark is too long.
+    /// The comment is too long, or has a character that cannot be shown.
     Remark,
 }
 
-/// A public key as a person hands it in.
+/// A public key as a person enters it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicKey {
     kind: KeyKind,
@@ -108,11 +108,11 @@ pub struct PublicKey {
 }
 
 impl PublicKey {
-    /// Reads the text of a `.pub` file: one line with kind, body, and perhaps a remark, or a file as
-    /// `PuTTY` saves it (RFC 4716).
+    /// Parses the text of a `.pub` file: one line with type, body and an optional comment, or a
+    /// file as `PuTTY` saves it (RFC 4716).
     ///
     /// # Errors
-    /// Says why it is none.
+    /// Why the text is not an accepted key.
     pub fn parse(text: &str) -> Result<Self, BadKey> {
         let (key, remark) = Self::read(text)?;
         if remark.chars().any(forbidden) {
@@ -122,15 +122,15 @@ impl PublicKey {
         Ok(key.called(remark.as_deref().map(Self::remark_of).transpose()?))
     }
 
-    /// The same key under a name of its own, whatever remark stands in the text.
+    /// Parses a key and replaces its comment by `name`.
     ///
     /// # Errors
-    /// Says why it is none, or why that is no name.
+    /// Why the text is not an accepted key, or why `name` is not accepted.
     pub fn parse_as(text: &str, name: &str) -> Result<Self, BadKey> {
         Ok(Self::read(text)?.0.called(Some(Self::remark_of(name)?)))
     }
 
-    /// The key without a remark, and the remark as it stands there.
+    /// Returns the key without its comment, and the raw comment.
     fn read(text: &str) -> Result<(Self, String), BadKey> {
         let checked =
             |kind, body: &str| check(kind, &STANDARD.decode(body).map_err(|_| BadKey::Body)?);
@@ -140,7 +140,7 @@ impl PublicKey {
         Ok((Self { kind, body, remark: None }, remark))
     }
 
-    /// The line of a `.pub` file: kind, body and remark.
+    /// Returns the line of a `.pub` file: type, body and comment.
     pub fn line(&self) -> String {
         match &self.remark {
             Some(remark) => format!("{self} {remark}"),
@@ -148,14 +148,14 @@ impl PublicKey {
         }
     }
 
-    /// The key in this row; `None` if it is not one that is taken today.
+    /// Returns the key of a row; `None` if it is not accepted today.
     pub fn of(row: &SshKey) -> Option<Self> {
         let bytes = STANDARD.decode(&row.body).ok()?;
         check(row.kind, &bytes).ok()?;
         Some(Self { kind: row.kind, body: row.body.clone(), remark: row.remark.clone() })
     }
 
-    /// What a person calls a key.
+    /// Checks the comment of a key, which is the name that its owner gives it.
     pub fn remark_of(text: &str) -> Result<Name, BadKey> {
         match text.chars().find(|sign| matches!(sign, '"' | '\'' | '`' | '\\')) {
             Some(sign) => Err(BadKey::Quote { sign }),
@@ -163,44 +163,44 @@ impl PublicKey {
         }
     }
 
-    /// The same key under another remark.
+    /// Replaces the comment.
     #[must_use]
     pub fn called(self, remark: Option<Name>) -> Self {
         Self { remark, ..self }
     }
 
-    /// Its kind.
+    /// The key type.
     pub const fn kind(&self) -> KeyKind {
         self.kind
     }
 
-    /// Its body, in base64.
+    /// The body, in base64.
     pub fn body(&self) -> &str {
         &self.body
     }
 
-    /// What its owner calls it.
+    /// The comment: the name that its owner gives the key.
     pub const fn remark(&self) -> Option<&Name> {
         self.remark.as_ref()
     }
 
-    /// Its fingerprint, as ssh tells it: `SHA256:…`.
+    /// Returns the fingerprint as ssh prints it: `SHA256:…`.
     pub fn fingerprint(&self) -> Fingerprint {
-        // Decoded before: a body that is none is no key.
+        // Every constructor has decoded the body, so this default is never used.
         let hash = Sha256::digest(STANDARD.decode(&self.body).unwrap_or_default());
         Fingerprint::stored(format!("SHA256:{}", STANDARD_NO_PAD.encode(hash)))
     }
 }
 
 impl fmt::Display for PublicKey {
-    /// As sshd reads it, without the remark.
+    /// Writes the key as sshd reads it, without the comment.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.kind.name(), self.body)
     }
 }
 
-/// Whether these bytes are a key of this kind, the whole of it and nothing more (RFC 4253 6.6,
-/// RFC 5656 3.1, RFC 8709 4).
+/// Checks that these bytes are exactly one key of this type (RFC 4253 6.6, RFC 5656 3.1, RFC 8709
+/// 4).
 fn check(kind: KeyKind, bytes: &[u8]) -> Result<(), BadKey> {
     let mut parts = parts(bytes).ok_or(BadKey::Body)?.into_iter();
     let mut next = || parts.next().ok_or(BadKey::Body);
@@ -242,7 +242,7 @@ fn check(kind: KeyKind, bytes: &[u8]) -> Result<(), BadKey> {
     if next().is_ok() { Err(BadKey::Body) } else { Ok(()) }
 }
 
-/// The strings of which a key is made, each behind its length in four bytes (RFC 4251 5).
+/// Splits a key into its fields, each preceded by its length in four bytes (RFC 4251 5).
 fn parts(mut bytes: &[u8]) -> Option<Vec<&[u8]>> {
     let mut parts = Vec::new();
     while !bytes.is_empty() {
@@ -255,100 +255,101 @@ fn parts(mut bytes: &[u8]) -> Option<Vec<&[u8]>> {
     Some(parts)
 }
 
-/// How many bits a number has.
+/// Returns the number of significant bits.
 fn bits(number: &[u8]) -> usize {
     let number = number.strip_prefix(&[0]).unwrap_or(number);
     let idle = number.first().map_or(0, |first| first.leading_zeros());
     (number.len() * 8).saturating_sub(usize::try_from(idle).unwrap_or(0))
 }
 
-/// A key with which somebody comes in, or came in.
+/// A row of the keys: a key that can be used, waits, or is withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SshKey {
-    /// Its identity.
+    /// Its id.
     pub id: KeyId,
-    /// Whose.
+    /// Its owner.
     pub user: UserId,
-    /// Its kind.
+    /// The key type.
     pub kind: KeyKind,
-    /// Its body, in base64.
+    /// The body, in base64.
     pub body: String,
     /// Its fingerprint.
     pub fingerprint: Fingerprint,
-    /// What its owner calls it.
+    /// The comment: the name that its owner gives the key.
     pub remark: Option<Name>,
-    /// When it was added.
+    /// The time of adding.
     pub added_at: Moment,
-    /// Who added it.
+    /// The user or system that added it.
     pub added_by: Actor,
-    /// When and by whom it was confirmed: by its owner, or by the system for a key of an older file.
-    /// A key that is not confirmed waits, and opens nothing.
+    /// Confirmed by its owner, or by the system for a key from an older file. An unconfirmed key
+    /// waits and cannot be used.
     #[serde(default)]
     pub confirmed: Option<(Moment, Actor)>,
-    /// The hash of the code that confirms a waiting key at its first use, and until when it works.
+    /// The hash of the code that confirms a waiting key at its first use, and the end of its
+    /// validity.
     #[serde(default)]
     pub code: Option<(String, Moment)>,
-    /// When it was withdrawn and by whom; it never opens again (I16).
+    /// The time and author of the withdrawal, which is final (I16).
     pub withdrawn: Option<(Moment, Actor)>,
 }
 
 impl SshKey {
-    /// Whether it opens a session as its owner: confirmed and not withdrawn.
+    /// Returns whether the key lets its owner sign in: confirmed and not withdrawn.
     pub const fn is_open(&self) -> bool {
         self.confirmed.is_some() && self.withdrawn.is_none()
     }
 
-    /// Whether it waits to be confirmed.
+    /// Returns whether the key waits for a confirmation.
     pub const fn is_waiting(&self) -> bool {
         self.confirmed.is_none() && self.withdrawn.is_none()
     }
 
-    /// The key itself; nothing when what stands in the file is none.
+    /// Parses the stored key; `None` if it is not a valid key or does not match its fingerprint.
     pub fn key(&self) -> Option<PublicKey> {
         let key = PublicKey::parse(&format!("{} {}", self.kind.name(), self.body)).ok()?;
         (key.fingerprint() == self.fingerprint).then_some(key)
     }
 }
 
-/// One key of somebody, as it is listed.
+/// A key as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRow {
-    /// Its identity.
+    /// Its id.
     pub id: KeyId,
-    /// Its kind.
+    /// The key type.
     pub kind: KeyKind,
     /// Its fingerprint.
     pub fingerprint: Fingerprint,
-    /// What its owner calls it.
+    /// The comment: the name that its owner gives the key.
     pub remark: Option<Name>,
-    /// When it was added and by whom; nobody is the system.
+    /// The time and author of adding; no author means the system.
     pub added: (Moment, Option<super::Person>),
-    /// When it was confirmed and by whom; until then it waits, and opens nothing.
+    /// The time and author of the confirmation; until then the key waits and cannot be used.
     pub confirmed: Option<(Moment, Option<super::Person>)>,
-    /// Until when the code works that confirms a waiting key at its first use.
+    /// The end of the validity of the code that confirms the key at its first use.
     pub code_until: Option<Moment>,
-    /// When it was withdrawn and by whom.
+    /// The time and author of the withdrawal.
     pub withdrawn: Option<(Moment, Option<super::Person>)>,
 }
 
 impl KeyRow {
-    /// Whether it opens a session as its owner.
+    /// Returns whether the key lets its owner sign in.
     pub const fn is_open(&self) -> bool {
         self.confirmed.is_some() && self.withdrawn.is_none()
     }
 
-    /// Whether it waits to be confirmed.
+    /// Returns whether the key waits for a confirmation.
     pub const fn is_waiting(&self) -> bool {
         self.confirmed.is_none() && self.withdrawn.is_none()
     }
 }
 
-/// What somebody should know of their own keys, at every sign-in.
+/// Warnings about a user's own keys, shown at every sign-in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeyAlerts {
-    /// Keys that others added, which wait to be confirmed.
+    /// Keys that others added and that wait for a confirmation.
     pub waiting: usize,
-    /// Keys that were confirmed lately, but not in a session of their own: with a code, or by the
-    /// system when it took over an older file.
+    /// Keys confirmed recently outside a session of the owner: with a code, or by the system when
+    /// it migrated an older file.
     pub confirmed_elsewhere: usize,
 }

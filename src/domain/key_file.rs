@@ -1,19 +1,19 @@
-//! The forms in which people hand in a public key: the line of `OpenSSH`, the file of `PuTTY` and others
-//! (RFC 4716), wrapped by a mail program, or with a byte order mark before it.
+//! The formats in which people enter a public key: the line of `OpenSSH`, the file of `PuTTY` and
+//! others (RFC 4716), wrapped or quoted by a mail program, or with a byte order mark.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 use super::{BadKey, KeyKind};
 
-/// What stands in a secret half, or in a part of one.
+/// Texts that occur in a private key, or in a part of one.
 const SECRET: [&str; 2] = ["PRIVATE KEY", "b3BlbnNzaC1rZXktdjE"];
-/// The secret half, and the public one, in a file of `PuTTY`.
+/// The first words of a private key file of `PuTTY`.
 const PUTTY: &str = "PuTTY-User-Key-File";
-/// Before the name of what a PEM file holds.
+/// The beginning of a PEM file, before its label.
 const PEM: &str = "-----BEGIN ";
 const SSH2: [&str; 2] = ["---- BEGIN SSH2 PUBLIC KEY ----", "---- END SSH2 PUBLIC KEY ----"];
 
-/// The parts of a key, before anything is known of the body.
+/// The fields of a key, before its body is checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Parts {
     pub(super) kind: KeyKind,
@@ -21,8 +21,8 @@ pub(super) struct Parts {
     pub(super) remark: String,
 }
 
-/// The text in a file: UTF-16 if its byte order mark says so, as Notepad and PowerShell write it,
-/// else UTF-8. `None` if it is neither.
+/// Decodes a file: UTF-16 if its byte order mark says so, as Notepad and PowerShell write it, else
+/// UTF-8. `None` if it is neither.
 pub fn decode(bytes: &[u8]) -> Option<String> {
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let (pairs, rest) = bytes.as_chunks();
@@ -36,7 +36,8 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
     }
 }
 
-/// Takes the parts of one key from a text; `is_whole` says whether a body is a whole key of a kind.
+/// Splits the text of one key into its fields. `is_whole` returns whether a body is a complete key
+/// of a type.
 pub(super) fn parts(text: &str, is_whole: impl Fn(KeyKind, &str) -> bool) -> Result<Parts, BadKey> {
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.contains(PUTTY) {
@@ -56,7 +57,7 @@ pub(super) fn parts(text: &str, is_whole: impl Fn(KeyKind, &str) -> bool) -> Res
     }
 }
 
-/// The lines, without the `>` that a mail program puts before each of a quoted text.
+/// Returns the trimmed lines, without the `>` that mail programs put before quoted lines.
 fn unquoted(text: &str) -> impl Iterator<Item = &str> {
     let is_quoted = text.lines().all(|line| line.is_empty() || line.starts_with('>'));
     text.lines().map(move |line| {
@@ -65,9 +66,9 @@ fn unquoted(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What a PEM file holds, by what stands behind its `BEGIN`.
+/// Returns the error for a PEM file with this label.
 fn pem(label: &str) -> BadKey {
-    // A label that is cut short may be that of a public key; without any letter it says nothing.
+    // A truncated label may still be that of a public key; an empty label is treated as private.
     let known =
         |name: &str| label.starts_with(name) || (!label.is_empty() && name.starts_with(label));
     match label {
@@ -78,7 +79,7 @@ fn pem(label: &str) -> BadKey {
     }
 }
 
-/// The line of `OpenSSH`, or one that a mail program cut into several.
+/// Parses the line of `OpenSSH`, which a mail program may have wrapped.
 fn line(
     first: &str,
     rest: &[&str],
@@ -102,7 +103,7 @@ fn line(
         let goes_on = it.remark.is_empty() && KeyKind::of(more).is_none();
         match goes_on.then(|| is_whole(kind, &it.body)) {
             None => return Err(BadKey::Several),
-            // The line was cut between the key and its remark.
+            // The line was wrapped between the body and the comment.
             Some(true) => (*line).clone_into(&mut it.remark),
             Some(false) if is_base64(more) => {
                 it.body.push_str(more);
@@ -114,7 +115,7 @@ fn line(
     Ok(it)
 }
 
-/// The first word of a line, and what stands behind it.
+/// Splits off the first word of a line.
 fn word(line: &str) -> (&str, &str) {
     let (word, rest) = line.split_once([' ', '\t']).unwrap_or((line, ""));
     (word, rest.trim())
@@ -124,7 +125,7 @@ fn is_base64(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))
 }
 
-/// A file of RFC 4716: headers, of which one is the remark, and a body of many lines.
+/// Parses a file of RFC 4716: headers, one of which is the comment, and a body of many lines.
 fn rfc4716(lines: &[&str]) -> Result<Parts, BadKey> {
     let mut it = lines.iter().skip(1).copied();
     let (mut body, mut remark, mut has_ended) = (String::new(), String::new(), false);
@@ -141,7 +142,7 @@ fn rfc4716(lines: &[&str]) -> Result<Parts, BadKey> {
             continue;
         };
         let mut value = value.trim().to_owned();
-        // A header goes on where its line ends in a reverse solidus.
+        // A header that ends in a backslash continues on the next line.
         while let Some(so_far) = value.strip_suffix('\\') {
             value = format!("{so_far}{}", it.next().ok_or(BadKey::Body)?);
         }

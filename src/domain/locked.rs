@@ -1,59 +1,59 @@
-//! Why nothing is written to a file that can be read.
+//! Why a file is opened for reading only, and how a file can be displaced while it is open.
 
-/// What keeps the program from writing; all but [`Locked::Unfinished`], [`Locked::Older`] and
-/// [`Locked::Shape`] still let it read.
+/// Why the program does not write. [`Locked::Unfinished`], [`Locked::Older`] and [`Locked::Shape`]
+/// also keep it from reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Locked {
-    /// The file cannot be written: its mode, or the medium that it is on.
+    /// The file is not writable, because of its mode or its medium.
     File,
-    /// Its folder cannot be written, in which SQLite keeps what it is writing.
+    /// The folder is not writable, and SQLite writes its journal there.
     Folder,
-    /// The same, and what another program was writing stands there unfinished.
+    /// The file or its folder is not writable, and another program left an unfinished transaction.
     Unfinished,
-    /// The same, and the file is of an older version, which must be migrated first.
+    /// The file or its folder is not writable, and the file must be migrated first.
     Older,
-    /// The disk is full: there is no room for what SQLite keeps beside the file.
+    /// The disk is full: SQLite cannot make its files beside the database.
     Full,
-    /// It has more than one name (hard links), and each name has a `-wal` of its own.
+    /// The file has several hard links, and each name has a `-wal` of its own.
     Linked,
-    /// The file itself is mounted (a bind mount), so that its `-wal` is beside one of its two names.
+    /// The file itself is a bind mount, so its `-wal` stands beside only one of its two names.
     Mounted,
-    /// It was made by a newer version, and is read because somebody wants it to be (SAFETY 41).
+    /// A newer version of the program made the file; the user chose to read it anyway.
     Newer {
         /// The version of the file.
         found: usize,
-        /// The newest version known here.
+        /// The newest version that this program knows.
         known: usize,
     },
-    /// A line of the log is not as it was written (SAFETY F16): the first that was found.
+    /// This log line was changed after it was written: the first one found.
     Line(i64),
-    /// An attempt without the right is not as it was written.
+    /// This denied attempt was changed after it was written.
     Attempt(i64),
-    /// The chain of the log does not go through the link with this number, as the anchor tells it
-    /// (SAFETY F17): the log was forged or cut, or the file is another one.
+    /// The hash chain of the log does not contain this link, which the anchor recorded: the log was
+    /// forged or truncated, or this is another file.
     Anchor(i64),
-    /// Its tables, indexes and triggers are not those that this program makes: what they would do is
-    /// not known, so nothing is asked of them but what is wrong with them.
+    /// The schema is not the one that this program makes. Its triggers could do anything, so the
+    /// file is only checked.
     Shape,
-    /// A row is not as this line of the log, the last one about it, says.
+    /// A row differs from this log line, the last one about it.
     Row(i64),
 }
 
-/// What became of a file while it was open.
+/// How a file was displaced while it was open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Displaced {
-    /// Nothing is at its path any more.
+    /// The path no longer exists.
     Gone,
-    /// Another file is at its path.
+    /// Another file is at the path.
     Other,
-    /// Its `-wal`, which has what was saved last, was taken away or replaced.
+    /// The `-wal`, which holds the latest commits, was removed or replaced.
     Wal,
-    /// Its `-wal` was cut short: what was saved last is gone in part.
+    /// The `-wal` was truncated, so some of the latest commits are lost.
     Cut,
-    /// Its `-shm`, through which programs know of each other, was taken away or replaced.
+    /// The `-shm`, through which processes coordinate, was removed or replaced.
     Shm,
-    /// It got a second name (a hard link).
+    /// The file got a second hard link.
     Linked,
-    /// Somebody writes to it, where it was read as if nobody did.
+    /// Another process writes to a file that was opened as immutable.
     Written,
 }

@@ -1,15 +1,15 @@
-//! What whoever owns the file does on the file itself, outside every right (A1).
+//! Maintenance by the owner of the file, which no user of the program needs a right for (A1).
 
 use super::Email;
 
-/// Makes somebody Beheerder of his environment: the way out when it has none left. Never on a
-/// screen, and done by the system (A1).
+/// Makes a user Beheerder of their environment, for an environment that has none left. Only on the
+/// command line, and done by the system (A1).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appoint {
-    /// The environment as it was typed, by its name or own domain: to be sure.
+    /// The environment, typed as a confirmation: its name or its own domain.
     pub env: String,
-    /// Whom, by any address.
+    /// Any address of the user.
     pub email: Email,
-    /// Whether also when the environment has active Beheerders, who could do it themselves.
+    /// Do it even if the environment has active Beheerders who could do it themselves.
     pub anyway: bool,
 }

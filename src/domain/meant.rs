@@ -1,19 +1,19 @@
-//! Whom or what a typed text means. A text with an `@` is an address and means whoever owns that
-//! address; any other text is a name. A name never stands for an address, nor an address for a name.
+//! Matching typed text with rows. A text with an `@` is an address and means its owner; any other
+//! text is a name. A name never matches an address, nor an address a name.
 
 use super::{Email, fold, has_at_sign};
 
-/// What a typed text is.
+/// A typed text, classified.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Term {
-    /// An address; `None` where it has an `@` and is none.
+    /// An address; `None` if it has an `@` but is not valid.
     Address(Option<Email>),
-    /// A name, with one space wherever there was white space.
+    /// A name, with its white space collapsed.
     Name(String),
 }
 
 impl Term {
-    /// Reads a typed text.
+    /// Classifies a typed text.
     pub fn of(typed: &str) -> Self {
         if has_at_sign(typed) {
             return Self::Address(Email::new(typed).ok());
@@ -22,24 +22,24 @@ impl Term {
     }
 }
 
-/// What a typed text means among some rows.
+/// The rows that a typed text matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meant {
-    /// Nothing.
+    /// No row.
     Nobody,
-    /// This row, and whether its name or address was typed whole.
+    /// Exactly one row.
     One {
-        /// The place of the row.
+        /// The index of the row.
         at: usize,
-        /// Whether it was typed whole.
+        /// True if its whole name or address was typed.
         whole: bool,
     },
-    /// Any of these rows.
+    /// Several rows, equally well.
     Several(Vec<usize>),
 }
 
 impl Meant {
-    /// The rows that may be meant.
+    /// Returns the indices of all matching rows.
     pub fn rows(self) -> Vec<usize> {
         match self {
             Self::Nobody => Vec::new(),
@@ -49,13 +49,13 @@ impl Meant {
     }
 }
 
-/// How well a typed name fits when only its words begin as those of the name do; below it, whole.
+/// The score of a match by the beginnings of words; scores below it are whole names.
 const BEGINS: usize = 3;
 
-/// How a typed name, already in order, is that name: as it stands, in other case, as search takes
-/// letters for the same, or by the beginnings of its words.
+/// Scores a typed name, with collapsed white space, against a name. Lower is better: 0 for the
+/// exact text, 1 in another case, 2 as search folds it, [`BEGINS`] by the beginnings of words.
 fn fit(typed: &str, name: &str) -> Option<usize> {
-    // Without a name the address is shown, which is none.
+    // A user without a name is shown by their address, which is no name.
     if has_at_sign(name) {
         return None;
     }
@@ -67,8 +67,8 @@ fn fit(typed: &str, name: &str) -> Option<usize> {
     whole.or_else(|| begins(&typed_folded, &folded).then_some(BEGINS))
 }
 
-/// The rows whose name is nearest to what was typed: as it stands before in other case, and that
-/// before as search takes letters for the same.
+/// Returns the indices of the names that equal the typed one best: exactly, else in another case,
+/// else as search folds them.
 pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
     let fits = names.into_iter().enumerate().filter_map(|(at, name)| Some((fit(typed, name)?, at)));
     let fits: Vec<_> = fits.filter(|(fit, _)| *fit < BEGINS).collect();
@@ -76,9 +76,11 @@ pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec
     fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, at)| at).collect()
 }
 
-/// Which of the rows, each a name and an address, is meant: the one whose address or whole name is
-/// typed, else the only one of which every typed word begins a word of the name. Never any part
-/// inside, and never a part of an address. A number is that of a row, or a whole name.
+/// Matches a typed text with rows of a name and an address: the row whose address or whole name was
+/// typed, else the rows in which every typed word begins a word of the name.
+///
+/// It never matches inside a word, nor a part of an address. A number only matches a whole name, as
+/// lists number their rows.
 pub fn meant<'a>(typed: &str, rows: impl IntoIterator<Item = (&'a str, &'a str)>) -> Meant {
     let typed = match Term::of(typed) {
         Term::Address(None) => return Meant::Nobody,
@@ -91,7 +93,7 @@ pub fn meant<'a>(typed: &str, rows: impl IntoIterator<Item = (&'a str, &'a str)>
         Term::Name(name) if name.is_empty() => return Meant::Nobody,
         Term::Name(name) => name,
     };
-    // A number is that of a row, or of none: it is never the beginning of a name.
+    // Lists number their rows, so a number must not match the beginning of a name.
     let is_number = typed.chars().all(char::is_numeric);
     let fits = rows.into_iter().enumerate().filter_map(|(at, (name, _))| {
         let fit = fit(&typed, name)?;
@@ -111,7 +113,7 @@ fn found(all: Vec<usize>, whole: bool) -> Meant {
     }
 }
 
-/// Whether every typed word is the beginning of a word of the name.
+/// Returns whether every typed word begins a word of the name.
 pub(super) fn begins(typed: &str, name: &str) -> bool {
     let breaks = |sign: char| sign.is_whitespace() || "-/.'(".contains(sign);
     let parts = || name.match_indices(breaks).map(|(at, sign)| at + sign.len());

@@ -1,20 +1,20 @@
-//! A person's place in an organisation (DOMAIN 4.4, 6.3).
+//! Memberships: the place of a person in an organisation.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Day, MembershipId, Moment, Now, OrgId, PartnershipId, RequestId, UserId};
 
-/// What a member may do inside one organisation; independent of the platform role (R38).
+/// The level of a member in one organisation, independent of their platform role (R38).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// *Lid*: sees, makes and sends documents.
     Member,
-    /// *Beheerder*: also decides who is a member.
+    /// *Beheerder*: also manages the members.
     OrgAdmin,
 }
 
-/// Where a membership comes from (*herkomst*); fixed when it is made (I4).
+/// The origin of a membership (*herkomst*), fixed at its creation (I4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
@@ -28,7 +28,7 @@ pub enum Origin {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EndReason {
-    /// Somebody took the access away (R49).
+    /// Somebody revoked the access (R49).
     Removed,
     /// The member left (R55).
     Left,
@@ -42,55 +42,56 @@ pub enum EndReason {
     Expired,
 }
 
-/// How a membership ended; a terminal row has all of it (I16).
+/// The end of a membership; every ended row has all of it (I16).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct End {
-    /// When.
+    /// The time of the end.
     pub at: Moment,
-    /// By whom.
+    /// Its author.
     pub by: Actor,
-    /// Why.
+    /// Its reason.
     pub reason: EndReason,
 }
 
-/// One membership. A new grant is a new row (R56).
+/// A membership. A new grant is a new row (R56).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Membership {
-    /// Its identity.
+    /// Its id.
     pub id: MembershipId,
-    /// Of which organisation.
+    /// The organisation.
     pub org: OrgId,
-    /// Whose.
+    /// The member.
     pub user: UserId,
-    /// What it allows.
+    /// The level.
     pub level: Level,
-    /// Where it comes from.
+    /// The origin: an own user or a partner.
     pub origin: Origin,
-    /// Since when.
+    /// The time of the grant.
     pub since: Moment,
-    /// Who gave it.
+    /// The user or system that granted it.
     pub added_by: Actor,
-    /// The request that was accepted, for a partner's user (I6).
+    /// The accepted request, for a user of a partner (I6).
     pub via_request: Option<RequestId>,
-    /// The last day with access, in local time.
+    /// The last day with access, in the time zone of the file.
     pub last_day: Option<Day>,
-    /// When the level or the last day last changed, or when it was made.
+    /// The time of the last change of level or last day, initially that of the grant.
     pub changed_at: Moment,
-    /// Who did that.
+    /// The author of that change.
     pub changed_by: Actor,
-    /// When a Beheerder was made Lid here, and by whom, so that he can be told (T53).
+    /// The time and author of the last change from Beheerder to Lid, so that the member can be
+    /// informed (T53).
     pub lowered: Option<(Moment, Actor)>,
-    /// How it ended, if it did.
+    /// The end, if it ended.
     pub ended: Option<End>,
 }
 
 impl Membership {
-    /// Whether the row is live and its last day has not passed.
+    /// Returns whether the membership has not ended and its last day has not passed.
     pub fn is_live(&self, now: Now) -> bool {
         self.ended.is_none() && !self.has_lapsed(now)
     }
 
-    /// Whether the last day has passed while nobody has written that down yet.
+    /// Returns whether the last day has passed but the end is not recorded yet.
     pub fn has_lapsed(&self, now: Now) -> bool {
         self.ended.is_none() && self.last_day.is_some_and(|day| day < now.today)
     }

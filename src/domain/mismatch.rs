@@ -1,4 +1,4 @@
-//! In what something that is there already is not what was asked for.
+//! Differences between an existing row and the one that a command asked for.
 
 use serde::Serialize;
 
@@ -7,13 +7,13 @@ use super::{
     Skipped, UserStatus,
 };
 
-/// What is there already.
+/// The kind of row that exists already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum There {
     /// A membership.
     Member,
-    /// A request that waits.
+    /// A pending request.
     Asked,
     /// A user of the environment.
     User,
@@ -21,37 +21,37 @@ pub enum There {
     Key,
 }
 
-/// One thing in which what is there is not what was asked for: both values.
+/// A difference in one field: the existing value and the wanted one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "field", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each has what it is and what was asked for")]
 pub enum Mismatch {
-    /// The level of a member, or that a request offers.
+    /// The level of a member, or the level that a request offers.
     Level { is: Level, wanted: Level },
     /// The last day with access.
     LastDay { is: Option<Day>, wanted: Option<Day> },
-    /// What a request says.
+    /// The message of a request.
     Message { is: Option<Message>, wanted: Option<Message> },
     /// The role of a user in the environment.
     Role { is: PlatformRole, wanted: PlatformRole },
-    /// The name of a user; none where the address is shown.
+    /// The name of a user; `None` if the address is shown.
     Name { is: Option<Name>, wanted: Option<Name> },
-    /// Where a user is in DOMAIN 6.1.
+    /// The status of a user.
     Status { is: UserStatus, wanted: UserStatus },
-    /// Who asks for a relation.
+    /// The sender of a relation request.
     Asker { is: Person, wanted: Person },
-    /// The remark of a key.
+    /// The comment of a key.
     Remark { is: Option<Name>, wanted: Option<Name> },
-    /// A key that opens nothing until its owner confirms it.
+    /// The key exists but cannot be used until its owner confirms it.
     Unconfirmed { key: KeyId },
 }
 
-/// What the actor named, and did not leave to its default. Only that is held against what is there.
+/// The fields that the actor named explicitly. Defaults are not compared with the existing row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stated {
-    /// Whether the role was named, of a member or of a user.
+    /// True if the role was named, of a member or of a user.
     pub role: bool,
-    /// Whether a last day was named, or that there is none.
+    /// True if a last day was named, or explicitly none.
     pub last_day: bool,
 }
 
@@ -72,7 +72,8 @@ impl Stated {
 }
 
 impl Refusal {
-    /// That it is there since then: as asked for when nothing differs.
+    /// Returns the refusal for a row that exists since then. Without differences, it already is as
+    /// asked for.
     pub fn there(there: There, since: Moment, differs: Vec<Mismatch>) -> Self {
         if !differs.is_empty() {
             return Self::Differs { there, since, what: differs };
@@ -84,7 +85,7 @@ impl Refusal {
         }
     }
 
-    /// The same refusal, with only those differences that the actor asked for by name.
+    /// Drops the differences in fields that the actor did not name.
     #[must_use]
     pub fn as_stated(self, stated: Stated) -> Self {
         match self {
@@ -102,7 +103,7 @@ impl Refusal {
         }
     }
 
-    /// Whether it is as was asked for already, so that nothing is left to do.
+    /// Returns whether everything already is as asked for, so that nothing is left to do.
     pub fn is_settled(&self) -> bool {
         match self {
             Self::AlreadyMember { .. } | Self::AlreadyAsked { .. } | Self::Same { .. } => true,
@@ -113,8 +114,8 @@ impl Refusal {
         }
     }
 
-    /// Of several reasons the one that tells most: an obstacle before a difference, a difference
-    /// before what is as asked for already.
+    /// Returns the most informative of several reasons: an obstacle, else a difference, else a row
+    /// that already is as asked for.
     pub(super) fn weightiest(skipped: &[Skipped]) -> Option<&Self> {
         let whys = || skipped.iter().map(|one| &one.why);
         let differs = |why: &&Self| matches!(why, Self::Differs { .. });
@@ -126,7 +127,7 @@ impl Refusal {
 }
 
 impl Receipt {
-    /// The same receipt, with only those differences that the actor asked for by name.
+    /// Drops the differences in fields that the actor did not name.
     #[must_use]
     pub fn as_stated(mut self, stated: Stated) -> Self {
         for Outcome { did, .. } in &mut self.outcomes {

@@ -1,6 +1,6 @@
-//! Words and rules. Nothing here reads a clock, a file or a key.
+//! The vocabulary and the rules. Nothing here reads a clock, a file or a key.
 //!
-//! The Dutch of the screens and the English of the code (DOMAIN section 3):
+//! The Dutch words on the screens and the English names in the code:
 //!
 //! | on the screen | in the code |
 //! |---|---|
@@ -16,9 +16,9 @@
 //! | handeling | one [`Command`] that was carried out: [`HandlingId`], [`Receipt`] |
 //! | gebeurtenis, regel van het Logboek | [`Event`], [`LogRow`] |
 //!
-//! A command and the [`Facts`] it needs go into [`decide`]; a [`Decision`] or a [`Refusal`] comes
-//! out. Rule numbers (R..), invariants (I..), decisions (A..) and scenarios (T..) are those of the
-//! domain document of the project.
+//! [`decide`] takes a command and the [`Facts`] it needs, and returns a [`Decision`] or a
+//! [`Refusal`]. Comments cite rules (R..), invariants (I..), decisions (A..) and scenarios (T..) by
+//! number.
 
 mod alike;
 mod anyway;

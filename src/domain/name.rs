@@ -1,4 +1,4 @@
-//! Text that people give: names, addresses, messages. Cleaned once, at the door.
+//! Text that people enter: names, addresses, messages. It is cleaned once, on input.
 
 use std::{fmt, ops::Deref};
 
@@ -8,35 +8,36 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::joiner;
 
-/// The longest name, in graphemes (DOMAIN section 4).
+/// Maximum length of a name, in graphemes.
 pub const NAME: usize = 200;
-/// The longest message, in graphemes.
+/// Maximum length of a message, in graphemes.
 pub const MESSAGE: usize = 500;
 
-/// What is wrong with a text.
+/// Why a text is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadText {
-    /// Nothing is left after trimming.
+    /// Empty after trimming.
     Empty,
-    /// More than this many graphemes, or far too many bytes for that number.
+    /// Too many graphemes, or far too many bytes for that many graphemes.
     TooLong {
         /// The limit, in graphemes.
         max: usize,
     },
-    /// A control, format, direction or tag sign, which could deceive the reader or the terminal, or
-    /// an accent that stands on nothing.
+    /// A control, format, direction or tag character, which could deceive the reader or the
+    /// terminal, or a combining mark without a base character.
     Sign {
-        /// The sign.
+        /// The character.
         sign: char,
-        /// Where, counted in signs from 1.
+        /// Its position in characters, from 1.
         position: usize,
     },
     /// Not an e-mail address.
     NoEmail,
 }
 
-/// Whether a sign may not be in any text of ours: it is invisible, or steers the terminal or the
-/// direction of the text. Of the two joiners the place decides: see [`first_forbidden`].
+/// Returns whether a character is banned from all text: it is invisible, or it controls the
+/// terminal or the direction of the text. The two joiners depend on their context: see
+/// [`first_forbidden`].
 pub fn forbidden(sign: char) -> bool {
     sign.is_control()
         || matches!(sign,
@@ -47,8 +48,8 @@ pub fn forbidden(sign: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{10ffff}')
 }
 
-/// The first sign that may not be in a text, and its byte. A joiner may be, where the script needs
-/// it and it can be seen.
+/// Returns the first forbidden character and its byte offset. Joiners are allowed where the script
+/// needs them and they are visible.
 pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
     let split = |at: usize, sign: char| (text.get(..at), text.get(at + sign.len_utf8()..));
     text.char_indices().filter(|(_, sign)| forbidden(*sign)).find(|(at, sign)| {
@@ -61,7 +62,7 @@ pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
     })
 }
 
-/// The text with U+FFFD for every sign that may not be in it, but for those to `keep`.
+/// Replaces forbidden characters by U+FFFD, except those that `keep` accepts.
 pub(super) fn harmless(text: String, keep: impl Fn(char) -> bool) -> String {
     if !text.chars().any(|sign| forbidden(sign) && !keep(sign)) {
         return text;
@@ -76,8 +77,10 @@ pub(super) fn harmless(text: String, keep: impl Fn(char) -> bool) -> String {
     kept
 }
 
-/// NFC, trimmed, at most `max` graphemes, without forbidden signs and not only of accents, each of
-/// which stands on a sign of its own.
+/// Returns the text trimmed and in NFC.
+///
+/// Errors on more than `max` graphemes, on forbidden characters, and on combining marks without a
+/// base character.
 pub fn clean(raw: &str, max: usize) -> Result<String, BadText> {
     let text: String = raw.trim().nfc().collect();
     if let Some((at, sign)) = first_forbidden(&text) {
@@ -100,8 +103,7 @@ pub fn clean(raw: &str, max: usize) -> Result<String, BadText> {
     Ok(text)
 }
 
-/// One plain space wherever there is white space of any kind: names that differ only in that are
-/// the same name.
+/// Collapses white space to single spaces: names that differ only in white space are the same name.
 fn one_space(text: String) -> String {
     if !text.contains(|sign: char| sign.is_whitespace() && sign != ' ') && !text.contains("  ") {
         return text;
@@ -117,20 +119,21 @@ macro_rules! texts {
         pub struct $name(String);
 
         impl From<String> for $name {
-            /// What stands in the log.
+            /// Reads text from the log.
             fn from(text: String) -> Self {
                 Self::stored(text)
             }
         }
 
         impl $name {
-            /// Cleans what a person typed.
+            /// Cleans and checks what a person typed.
             pub fn new(raw: &str) -> Result<Self, BadText> {
                 let tidy: fn(String) -> String = $tidy;
                 clean(raw, $max).map(tidy).map(Self)
             }
 
-            /// What stands in the file. Whoever wrote it, nothing forbidden reaches the screen.
+            /// Reads text from the file, with forbidden characters replaced: another program may
+            /// have written it, and it ends up on a terminal.
             pub fn stored(text: String) -> Self {
                 Self(harmless(text, |_| false))
             }
@@ -155,15 +158,15 @@ macro_rules! texts {
 texts! {
     /// The name of a person, an organisation or an environment.
     Name NAME one_space;
-    /// What is said with a request, or as the reason for declining it.
+    /// The text of a request, or the reason for declining one.
     Message MESSAGE |text| text;
-    /// An e-mail address, as it was typed. Compared with [`Email::key`].
+    /// An e-mail address as it was typed. Compare it with [`Email::key`].
     Address NAME |text| text;
-    /// The fingerprint of a public key, as ssh tells it.
+    /// The fingerprint of a public key, as ssh prints it.
     Fingerprint NAME |text| text;
 }
 
-/// An e-mail address: one `@`, something before it, a domain with a dot behind it.
+/// An e-mail address: a local part, one `@`, and a domain with a dot.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Email(Address);
@@ -183,18 +186,19 @@ impl Email {
         Ok(Self(text))
     }
 
-    /// What stands in the file.
+    /// Reads an address from the file.
     pub fn stored(text: String) -> Self {
         Self(Address::stored(text))
     }
 
-    /// The address by which it is unique, whatever its case (R10). Composed anew: of İ only a dot
-    /// behind the i is left, which may have to change places with other accents.
+    /// Returns the form in which an address is unique, regardless of case (R10). NFC is applied
+    /// again, as lower-casing İ leaves a combining dot that may have to change places with other
+    /// marks.
     pub fn key(&self) -> String {
         self.0.to_lowercase().nfc().collect()
     }
 
-    /// The part behind the `@`, in lower case.
+    /// The part after the `@`, in lower case.
     pub fn domain(&self) -> String {
         self.key().split_once('@').map_or(String::new(), |(_, domain)| domain.to_owned())
     }
@@ -214,8 +218,8 @@ impl fmt::Display for Email {
     }
 }
 
-/// The form in which names are searched and sorted: lower case, no accents, *ij* for ĳ and ÿ,
-/// the letters that Unicode does not take apart (ı, ø, ł, ß, …) by their nearest plain ones.
+/// Folds a text for searching and sorting: lower case, no accents, *ij* for ĳ and ÿ, and the
+/// nearest plain letters for those that Unicode does not decompose (ı, ø, ł, ß, …).
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for sign in text.chars() {
@@ -224,8 +228,8 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Folds one sign onto the end of `folded`; nothing is added for a lone accent or a joiner. Search uses it
-/// to know which letters of the original a match in the folded form stands for.
+/// Appends the folded form of one character; a lone accent or a joiner adds no text. Search uses it
+/// to map a match in the folded text back to the original characters.
 pub fn fold_sign(sign: char, folded: &mut String) {
     if sign.is_ascii() {
         folded.push(sign.to_ascii_lowercase());
@@ -251,7 +255,7 @@ pub fn fold_sign(sign: char, folded: &mut String) {
             }
         }
     }
-    // ÿ is how a typewriter wrote ij: Kuÿpers is Kuijpers.
+    // Typewriters wrote ij as ÿ: Kuÿpers is Kuijpers.
     if matches!(sign, 'ÿ' | 'Ÿ') {
         folded.truncate(start);
         folded.push_str("ij");

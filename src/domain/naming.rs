@@ -1,39 +1,39 @@
-//! Names that deceive: one that reads as an address, as what the program itself prints, as a domain
-//! of somebody else, or as nothing at all. They are refused in every way in; one that an older file
-//! holds is read as no name, or without what deceives.
+//! Deceptive names: those that read as an address, as a label of the program itself, as a domain of
+//! somebody else, or as blank. All input refuses them; from an older file, such a name of a person
+//! is read as no name, and that of an organisation without its deceptive characters.
 
 use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
 use super::{Event, Name, Record, Refusal, joiner, look};
 
-/// What is wrong with a name.
+/// Why a name is deceptive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NameFault {
-    /// It has an `@` or a sign that looks like one: it could be taken for an address.
+    /// It has an `@`, or a character that looks like it, and could be taken for an address.
     Address,
-    /// It has a blank that is not a space, or nothing that can be seen.
+    /// It has a blank that is not a space, or no visible character.
     Invisible,
-    /// It is, or has, what the program itself prints for or beside a name.
+    /// It is or contains a label that the program prints for or beside a name.
     Mark,
-    /// It has a domain, which only those with an address there may use as the name of theirs.
+    /// It contains a domain, which only an environment with addresses there may have as its name.
     Domain,
 }
 
-/// Blanks that Unicode does not count as white space: in every font they look like one.
+/// Blanks that Unicode does not count as white space, but that fonts show as white space.
 const BLANKS: [char; 5] = ['\u{2800}', '\u{1d159}', '\u{16fe4}', '\u{13441}', '\u{13442}'];
 
-/// What both languages print beside the name of the person who looks, without spaces.
+/// The labels that both languages print beside the viewer's own name, without spaces.
 pub const BESIDE: [&str; 2] = ["(jij)", "(you)"];
 
-/// What both languages print instead of a name where nobody did it.
+/// The labels that both languages print for the system, without spaces.
 pub const NOBODY: [&str; 4] = ["systeem", "hetsysteem", "system", "thesystem"];
 
-/// What both languages print behind the name of somebody who is new in a list.
+/// The labels that both languages print after a name that is new in a list.
 pub const NEW: [&str; 2] = [" nieuw", " new"];
 
-/// What stands between a name and what is said of that person.
+/// The separator between a name and details about that person.
 pub const BETWEEN: &str = " ·";
 
 fn squeezed(name: &str) -> String {
@@ -49,23 +49,23 @@ fn is_invisible(name: &str) -> bool {
     name.contains(BLANKS) || !name.chars().any(is_seen)
 }
 
-/// What the program prints beside anything, person or not.
+/// Returns whether it contains a label that the program prints beside people and organisations.
 fn has_mark(name: &str) -> bool {
     let squeezed = squeezed(name);
     BESIDE.iter().any(|mark| squeezed.contains(mark))
 }
 
-/// Whether it is a number, as lists print one beside each row and commands take it for that row.
+/// Returns whether it is a number: lists number their rows, and commands take a number for a row.
 fn is_number(name: &str) -> bool {
     let is_letter = |sign: char| sign.is_alphabetic() && !sign.is_numeric();
     name.chars().any(char::is_numeric) && !name.chars().any(is_letter)
 }
 
-/// What it prints for or beside a person.
+/// Returns whether it could be taken for a label that the program prints for or beside a person.
 fn is_like_ours(name: &str) -> bool {
     let squeezed = squeezed(name);
     let word: String = squeezed.chars().filter(|sign| sign.is_alphanumeric()).collect();
-    // Behind the word stands who of the operating system did it.
+    // The log prints the user of the operating system after the word, in brackets.
     let acts = |nobody: &&str| squeezed.strip_prefix(*nobody).is_some_and(|it| it.starts_with('('));
     // A dash alone stands for nobody.
     let is_word = name.chars().any(|sign| !"-–—−‒―.…· ".contains(sign));
@@ -80,14 +80,15 @@ fn is_like_ours(name: &str) -> bool {
         || dotted.starts_with('·')
 }
 
-/// Whether only plain letters, digits and the signs of most names stand in it: by far the most names
-/// are so, and of those little has to be looked at.
+/// Returns whether the name has only plain letters, digits and common punctuation. Most names do,
+/// and need few checks.
 fn is_plain(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b" -'.".contains(&byte);
     name.bytes().all(plain) && name.bytes().any(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// Of a plain name: a number, what the program prints where nobody did it, or for somebody new.
+/// Returns whether a plain name is a number, a label for the system, or ends in a label for new
+/// rows.
 fn is_nobody(name: &str) -> bool {
     let letters = || name.bytes().filter(u8::is_ascii_alphanumeric);
     let same = |nobody: &&str| letters().map(|byte| byte.to_ascii_lowercase()).eq(nobody.bytes());
@@ -96,17 +97,17 @@ fn is_nobody(name: &str) -> bool {
         || NOBODY.iter().any(same)
 }
 
-/// Whether a text has an `@`, or a sign that looks like one.
+/// Returns whether a text has an `@`, or a character that looks like it.
 pub fn has_at_sign(text: &str) -> bool {
     text.contains('@') || (!text.is_ascii() && look(text).contains('@'))
 }
 
-/// Whether a word in the name has the form of a domain.
+/// Returns whether a word of the name has the form of a domain.
 fn has_domain(name: &str) -> bool {
-    // Ideographic full stops part the labels of a domain too.
+    // Ideographic full stops also separate the labels of a domain.
     let dots = name.replace(['\u{3002}', '\u{ff61}'], ".");
     let plain = look(&dots).replace(" .", ".");
-    // A country behind a dot and a space, where nothing follows: `bedrijf. nl`.
+    // Catches a country code after a dot and a space, at the end: `bedrijf. nl`.
     let plain = match plain.rsplit_once(". ") {
         Some((name, last)) if last.chars().count() == 2 => format!("{name}.{last}"),
         _ => plain,
@@ -124,7 +125,7 @@ fn is_domain(word: &str) -> bool {
 }
 
 impl NameFault {
-    /// Of the name of a person.
+    /// Checks the name of a person.
     pub fn of_person(name: &str) -> Option<Self> {
         if is_plain(name) {
             return is_nobody(name).then_some(Self::Mark);
@@ -135,13 +136,13 @@ impl NameFault {
         Self::of_all(name).or_else(|| is_like_ours(name).then_some(Self::Mark))
     }
 
-    /// Of the name of an organisation. Registers have names with an `@`, and an organisation is
-    /// never looked up by an address.
+    /// Checks the name of an organisation. An `@` is allowed: registers have such names, and an
+    /// organisation is never looked up by an address.
     pub fn of_organisation(name: &str) -> Option<Self> {
         Self::of_all(name)
     }
 
-    /// Of the name that the founder of an environment chose.
+    /// Checks the name that the founder of an environment chose.
     pub fn of_environment(name: &str) -> Option<Self> {
         Self::of_person(name).or_else(|| has_domain(name).then_some(Self::Domain))
     }
@@ -157,8 +158,8 @@ impl NameFault {
     }
 }
 
-/// Refuses events that bring a name that deceives, whatever command they come of. A row that keeps
-/// the name that it had is none of its doing.
+/// Refuses events that introduce a deceptive name, whatever the command. A row that keeps its
+/// earlier name is accepted.
 pub(super) fn check(events: &[Event]) -> Result<(), Refusal> {
     for event in events {
         let (was, name, fault) = match (&event.was, &event.becomes) {
@@ -186,12 +187,12 @@ pub(super) fn check(events: &[Event]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The name of a person as the file holds it; one that deceives counts for none.
+/// Returns the stored name of a person; `None` if it is deceptive.
 pub(crate) fn of_person(stored: Option<Name>) -> Option<Name> {
     stored.filter(|name| NameFault::of_person(name).is_none())
 }
 
-/// The name of an organisation as the file holds it, without what deceives.
+/// Returns the stored name of an organisation, with deceptive characters replaced by U+FFFD.
 pub(crate) fn of_organisation(stored: Name) -> Name {
     if NameFault::of_organisation(&stored).is_none() {
         return stored;
@@ -203,12 +204,12 @@ pub(crate) fn of_organisation(stored: Name) -> Name {
     Name::stored(shown)
 }
 
-/// Reads [`of_person`] from the log.
+/// Deserializes the name of a person from the log with [`of_person`].
 pub(super) fn person<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Name>, D::Error> {
     Option::<Name>::deserialize(from).map(of_person)
 }
 
-/// Reads [`of_organisation`] from the log.
+/// Deserializes the name of an organisation from the log with [`of_organisation`].
 pub(super) fn organisation<'de, D: Deserializer<'de>>(from: D) -> Result<Name, D::Error> {
     Name::deserialize(from).map(of_organisation)
 }

@@ -1,8 +1,8 @@
-//! Numbers of registers: their form and their check digits (R37).
+//! Register numbers: their formats and check digits (R37).
 
 use super::Scheme;
 
-/// A number that cannot be one of its register; the form that is expected belongs to the scheme.
+/// The typed text is not a number of this register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadNumber(pub Scheme);
 
@@ -52,7 +52,8 @@ fn vat(text: &str) -> Option<String> {
     known.then(|| format!("NL{first}B{last}"))
 }
 
-/// Numbers of before 2020: weights 9 to 2, the last digit is the rest by 11.
+/// The checksum of numbers issued before 2020: weights 9 to 2, and the last digit is the remainder
+/// modulo 11.
 fn eleven(text: &str) -> bool {
     let digits = text.bytes().map(|sign| u32::from(sign - b'0'));
     let (mut sum, mut last) = (0, 0);
@@ -65,7 +66,8 @@ fn eleven(text: &str) -> bool {
     sum % 11 == last
 }
 
-/// Numbers since 2020: letters as 10 to 35, the whole is 1 by 97.
+/// The checksum of numbers issued since 2020: letters count as 10 to 35, and the whole is 1 modulo
+/// 97.
 fn ninety_seven(text: &str) -> bool {
     let rest = text.bytes().fold(0_u32, |rest, sign| match sign {
         b'0'..=b'9' => (rest * 10 + u32::from(sign - b'0')) % 97,

@@ -1,16 +1,16 @@
-//! Organisations (DOMAIN 4.3).
+//! Organisations, their profiles, and the evidence for their activation.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Email, EnvId, Message, Moment, Name, OrgId, UserId, naming};
 
-/// Where an organisation is in DOMAIN 6.2.
+/// The status of an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrgStatus {
-    /// *Niet geactiveerd*: no documents and nobody but its creator (R27).
+    /// *Niet geactiveerd*: no documents, and nobody but its creator (R27).
     NotActive,
-    /// The proof is being looked at.
+    /// The evidence waits for a decision.
     UnderReview,
     /// *Geactiveerd*.
     Active,
@@ -19,14 +19,14 @@ pub enum OrgStatus {
 }
 
 impl OrgStatus {
-    /// Whether name, address and numbers stay as the evidence was for them; what has no number of a
-    /// register, `manual`, may still be corrected (R33).
+    /// Returns whether name, address and numbers are fixed because the evidence was about them. An
+    /// organisation without a register number (`manual`) may still be corrected (R33).
     pub const fn keeps_register(self, manual: bool) -> bool {
         !matches!(self, Self::NotActive) && !manual
     }
 }
 
-/// The register that gave out a number.
+/// The register that issued a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scheme {
@@ -40,61 +40,61 @@ pub enum Scheme {
     Oin,
 }
 
-/// A number by which an organisation is known.
+/// A register number of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identifier {
-    /// Of which register.
+    /// The register.
     pub scheme: Scheme,
     /// The number, without spaces and dots.
     pub value: String,
-    /// When it was verified; a verified number belongs to one organisation (R36).
+    /// The time of verification; a verified number belongs to one organisation (R36).
     pub verified_at: Option<Moment>,
 }
 
-/// By what it was shown that somebody may act for the organisation (R28, A10).
+/// The kind of evidence that somebody may act for the organisation (R28, A10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
-    /// One cent from its own bank account; the reference of that payment.
+    /// A payment of one cent from its own bank account; the reference is that of the payment.
     Payment,
-    /// An extract from its register; the number of it.
+    /// An extract from its register; the reference is its number.
     Extract,
-    /// Anything else, in words; the only way for one without a number (R29).
+    /// Anything else, in words; the only kind for an organisation without a number (R29).
     Other,
 }
 
-/// The evidence at activation, and who approved it.
+/// The evidence for an activation, and its approval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// Of what kind.
+    /// The kind of evidence.
     pub method: Method,
-    /// The reference, number or words.
+    /// A payment reference, an extract number, or words.
     pub reference: Name,
-    /// When it was recorded.
+    /// The time of submission.
     pub at: Moment,
-    /// By whom.
+    /// The user who submitted it.
     pub by: UserId,
-    /// Who approved it.
+    /// The user who approved it, if anybody did.
     pub approved_by: Option<UserId>,
 }
 
-/// Why the evidence was not enough; kept until the next try (T32).
+/// The rejection of the evidence; kept until the next attempt (T32).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejected {
-    /// When.
+    /// The time of the rejection.
     pub at: Moment,
-    /// By whom.
+    /// The user who rejected it.
     pub by: UserId,
-    /// Why.
+    /// The reason that they gave.
     pub reason: Message,
 }
 
-/// What can be filled in about an organisation: the form of it.
+/// The editable fields of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Profile {
-    /// Its name.
+    /// The name.
     pub name: Name,
-    /// The name it trades under, when that is another one.
+    /// The trade name, if it differs from the name.
     pub trade_name: Option<Name>,
     /// Street and number.
     pub street: Option<Name>,
@@ -106,16 +106,17 @@ pub struct Profile {
     pub country: String,
     /// The numbers, the main one first, as [`super::number()`] cleans them.
     pub numbers: Vec<(Scheme, String)>,
-    /// Its web site.
+    /// The website.
     pub website: Option<Name>,
-    /// Its address for mail.
+    /// The e-mail address.
     pub email: Option<Email>,
-    /// What it is, in a few words.
+    /// A short description.
     pub description: Option<Message>,
 }
 
 impl Profile {
-    /// What was changed between `from` and `to`, done to this one; the rest stays as it is here.
+    /// Applies the changes between `from` and `to` to this profile; the other fields keep their
+    /// values.
     #[must_use]
     pub fn rebased(&self, from: &Self, to: &Self) -> Self {
         fn mine<T: Clone + PartialEq>(from: &T, to: &T, now: &T) -> T {
@@ -148,7 +149,7 @@ impl Profile {
         }
     }
 
-    /// A Dutch one of which only the name is known.
+    /// Returns a profile with only a name; the country is the Netherlands.
     pub fn bare(name: Name) -> Self {
         Self {
             name,
@@ -168,14 +169,14 @@ impl Profile {
 /// An organisation (*organisatie*). It never moves to another environment (R35).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
-    /// Its identity.
+    /// Its id.
     pub id: OrgId,
     /// The environment that owns it.
     pub env: EnvId,
-    /// Its name.
+    /// The name; read from the log without deceptive characters.
     #[serde(deserialize_with = "naming::organisation")]
     pub name: Name,
-    /// Where it is in its life.
+    /// The status.
     pub status: OrgStatus,
     /// The numbers, the main one first.
     pub identifiers: Vec<Identifier>,
@@ -183,13 +184,13 @@ pub struct Organisation {
     pub town: Option<Name>,
     /// The country, ISO 3166 alpha-2.
     pub country: String,
-    /// Who made it; remembered apart from its Beheerders.
+    /// The user who created it, who need not be a Beheerder of it any more.
     pub creator: UserId,
-    /// When it was made.
+    /// The time of creation.
     pub created_at: Moment,
-    /// When it was activated.
+    /// The time of activation.
     pub activated_at: Option<Moment>,
-    /// The name it trades under.
+    /// The trade name, if it differs from the name.
     #[serde(default)]
     pub trade_name: Option<Name>,
     /// Street and number.
@@ -198,33 +199,33 @@ pub struct Organisation {
     /// Postal code.
     #[serde(default)]
     pub postal_code: Option<Name>,
-    /// Its web site.
+    /// The website.
     #[serde(default)]
     pub website: Option<Name>,
-    /// Its address for mail.
+    /// The e-mail address.
     #[serde(default)]
     pub email: Option<Email>,
-    /// What it is, in a few words.
+    /// A short description.
     #[serde(default)]
     pub description: Option<Message>,
-    /// The evidence of the last try to activate it.
+    /// The evidence of the latest attempt to activate it.
     #[serde(default)]
     pub evidence: Option<Evidence>,
-    /// Why that was not enough.
+    /// The rejection of that evidence.
     #[serde(default)]
     pub rejected: Option<Rejected>,
-    /// When it was removed, and by whom (I16).
+    /// The time and author of the removal (I16).
     #[serde(default)]
     pub removed: Option<(Moment, Actor)>,
 }
 
 impl Organisation {
-    /// Whether it was typed in without a number of a register (R29).
+    /// Returns whether it was entered without a register number (R29).
     pub const fn is_manual(&self) -> bool {
         self.identifiers.is_empty()
     }
 
-    /// What its form holds.
+    /// Returns the editable fields.
     pub fn profile(&self) -> Profile {
         Profile {
             name: self.name.clone(),
@@ -240,7 +241,7 @@ impl Organisation {
         }
     }
 
-    /// The same organisation with another form. A number that stays keeps its verification.
+    /// Replaces the editable fields. Unchanged numbers keep their verification.
     #[must_use]
     pub fn with(&self, form: &Profile) -> Self {
         let verified = |number: &(Scheme, String)| {

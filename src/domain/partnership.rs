@@ -1,4 +1,4 @@
-//! Links between environments, and between the persons in them (DOMAIN 4.7).
+//! Partnerships between environments, and relations between the people in them.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,63 +7,64 @@ use super::{
     RequestState, UserId,
 };
 
-/// A partnership (*partnerschap*): exactly two environments, at most one active a pair (R70, I12).
+/// A partnership (*partnerschap*) of exactly two environments; at most one per pair is active (R70,
+/// I12).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Partnership {
-    /// Its identity.
+    /// Its id.
     pub id: PartnershipId,
-    /// The two sides, the lower id first.
+    /// The two environments, the lower id first.
     pub sides: (EnvId, EnvId),
-    /// Since when.
+    /// The start.
     pub since: Moment,
-    /// When it ended and by whom.
+    /// The time and author of its end.
     pub ended: Option<(Moment, Actor)>,
 }
 
 impl Partnership {
-    /// Whether it is active and links these two.
+    /// Returns whether it is active and links these two environments.
     pub fn links(&self, a: EnvId, b: EnvId) -> bool {
         self.ended.is_none() && a != b && (self.sides == (a, b) || self.sides == (b, a))
     }
 }
 
-/// A relation (*relatie*) between two persons inside a partnership (R75).
+/// A relation (*relatie*) between two people inside a partnership (R75).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
-    /// Its identity.
+    /// Its id.
     pub id: RelationId,
-    /// Inside which partnership.
+    /// The partnership that it is part of.
     pub partnership: PartnershipId,
-    /// The two persons, in the order of the sides of the partnership.
+    /// The two users, in the order of the sides of the partnership.
     pub users: (UserId, UserId),
-    /// Since when.
+    /// The start.
     pub since: Moment,
-    /// When it ended.
+    /// The time of its end.
     pub ended_at: Option<Moment>,
 }
 
-/// A relation request (*relatieverzoek*) from one Relatiemanager to another (R75). Its first
-/// acceptance makes the partnership. It has no term.
+/// A relation request (*relatieverzoek*) from one *Relatiemanager* to another (R75). The first
+/// acceptance makes the partnership. It never expires.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelationRequest {
-    /// Its identity.
+    /// Its id.
     pub id: RelationRequestId,
-    /// Who asks.
+    /// The sender.
     pub asker: UserId,
-    /// Who is asked.
+    /// The addressee.
     pub asked: UserId,
-    /// What is said with it.
+    /// The message of the sender.
     pub message: Option<Message>,
-    /// When it was sent.
+    /// The time of sending.
     pub created_at: Moment,
-    /// Its state; never expired.
+    /// The state; never expired.
     pub state: RequestState,
-    /// How it was decided.
+    /// The decision, once there is one.
     pub decided: Option<Decided>,
 }
 
 impl RelationRequest {
-    /// Whether it waits for an answer.
+    /// Returns whether it waits for an answer.
     pub const fn is_open(&self) -> bool {
         matches!(self.state, RequestState::Pending)
     }

@@ -1,35 +1,36 @@
-//! Environments and the users in them (DOMAIN 4.1, 4.2).
+//! Environments and their users.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Email, EnvId, Moment, Name, UserId, naming};
 
-/// Who owns the domain of an environment.
+/// The kind of e-mail domain of an environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DomainKind {
-    /// *Eigen domein*: of one company, and of one environment at most (R7).
+    /// *Eigen domein*: the domain of one company, and of at most one environment (R7).
     Own,
-    /// *Gedeeld domein*: gmail and its like; everybody founds an environment of his own (R2).
+    /// *Gedeeld domein*: Gmail and the like; every user with such an address founds an environment
+    /// of their own (R2).
     Shared,
 }
 
-/// An environment (*omgeving*): the work space around users and organisations.
+/// An environment (*omgeving*): a workspace with its users and organisations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Environment {
-    /// Its identity.
+    /// Its id.
     pub id: EnvId,
-    /// The own domain, or the name that its founder chose.
+    /// The own domain, or the name that the founder chose.
     pub name: Name,
     /// The e-mail domain, in lower case.
     pub domain: String,
-    /// Whether that domain is its own.
+    /// Own or shared.
     pub domain_kind: DomainKind,
-    /// When it was founded.
+    /// The time of founding.
     pub created_at: Moment,
 }
 
-/// What a user may do in his environment. It never opens an organisation (R26, R38).
+/// The role of a user in their environment. It gives no access to organisations (R26, R38).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PlatformRole {
@@ -41,31 +42,31 @@ pub enum PlatformRole {
     EnvAdmin,
 }
 
-/// Where a user is in DOMAIN 6.1.
+/// The status of a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum UserStatus {
     /// *Uitgenodigd*: not yet activated.
     Invited,
-    /// *Actief*: the only ones who act or see anything (R17).
+    /// *Actief*: the only status in which a user can act or see anything (R17).
     Active,
-    /// *Geblokkeerd*: for the time being (R22).
+    /// *Geblokkeerd*: temporarily without access (R22).
     Blocked,
-    /// *Verwijderd*: for good.
+    /// *Verwijderd*: final.
     Removed,
 }
 
-/// How a user came into the environment.
+/// How a user joined the environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum How {
-    /// By founding it (R3).
+    /// They founded it (R3).
     Founder,
-    /// By himself, with an address of its own domain (R4).
+    /// They registered with an address of its own domain (R4).
     OwnDomain,
-    /// Invited: fills in his own data when he activates (R12).
+    /// They were invited, and enter their own name at activation (R12).
     Invitation,
-    /// Added by a Beheerder, who filled in the data (R12).
+    /// A *Beheerder* added them and entered their name (R12).
     Added,
 }
 
@@ -74,82 +75,84 @@ pub enum How {
 pub struct Extra {
     /// The address.
     pub email: Email,
-    /// When it was verified; before that it means nobody and keeps nobody from using it.
+    /// The time of verification; until then it identifies nobody, and others may use it.
     pub verified_at: Option<Moment>,
-    /// The hash of the code that verifies it, and until when it does.
+    /// The hash of the code that verifies it, and the end of the validity of that code.
     pub code: Option<(String, Moment)>,
 }
 
-/// A user (*gebruiker*): a person, known by an address, in exactly one environment (R9).
+/// A user (*gebruiker*): a person, identified by an address, in exactly one environment (R9).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {
-    /// Its identity.
+    /// Its id.
     pub id: UserId,
     /// The environment.
     pub env: EnvId,
     /// The primary address.
     pub email: Email,
-    /// The full name; without one the address is shown. One that deceives is read as none.
+    /// The full name; the address is shown if there is none. A deceptive one in the log is read as
+    /// `None`.
     #[serde(default, deserialize_with = "naming::person")]
     pub full_name: Option<Name>,
-    /// Its role in the environment.
+    /// The role in the environment.
     pub role: PlatformRole,
-    /// Whether strangers can find this user in order to make a relation (R72).
+    /// True for a *Relatiemanager*: users of other environments can find them to make a relation
+    /// (R72).
     pub relation_manager: bool,
-    /// Where it is in its life.
+    /// The status.
     pub status: UserStatus,
-    /// When it came.
+    /// The time of creation.
     pub created_at: Moment,
-    /// How it came.
+    /// How they joined.
     #[serde(default)]
     pub how: Option<How>,
-    /// When it was activated, for who came by a code.
+    /// The time of activation, for users who joined with a code.
     #[serde(default)]
     pub activated_at: Option<Moment>,
-    /// Further addresses, in the order of [`Email::key`]; none once removed.
+    /// Further addresses, in the order of [`Email::key`]; empty once removed.
     #[serde(default)]
     pub extra: Vec<Extra>,
 }
 
 impl User {
-    /// The name that is shown.
+    /// Returns the name to show: the full name, or else the address.
     pub fn name(&self) -> Name {
         self.full_name.clone().unwrap_or_else(|| Name::stored(self.email.to_string()))
     }
 
-    /// The identity with the name, for people who read about this user.
+    /// Returns the id with the name to show.
     pub fn person(&self) -> Person {
         Person { id: self.id, name: self.name() }
     }
 
-    /// The addresses that are this user's: the first one, and the further ones that were verified.
+    /// Returns the addresses that the user owns: the primary one and the verified further ones.
     pub fn addresses(&self) -> impl Iterator<Item = &Email> {
         let verified = self.extra.iter().filter(|one| one.verified_at.is_some());
         let all = std::iter::once(&self.email).chain(verified.map(|one| &one.email));
         all.filter(|_| self.status != UserStatus::Removed)
     }
 
-    /// Whether the address with this [`Email::key`] is one of these.
+    /// Returns whether the user owns the address with this [`Email::key`].
     pub fn owns(&self, key: &str) -> bool {
         self.addresses().any(|email| email.key() == key)
     }
 
-    /// Whether this user acts and sees at all (R17).
+    /// Returns whether the user can act and see anything (R17).
     pub const fn is_active(&self) -> bool {
         matches!(self.status, UserStatus::Active)
     }
 
-    /// Whether the role is enough to become a member through a partnership (R45).
+    /// Returns whether the role suffices to become a member through a partnership (R45).
     pub const fn may_cross(&self) -> bool {
         !matches!(self.role, PlatformRole::Basic)
     }
 }
 
-/// A user by name, as messages and results mention one.
+/// A user as messages and results mention them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Person {
-    /// Who.
+    /// The user.
     pub id: UserId,
-    /// As shown.
+    /// The name to show.
     pub name: Name,
 }

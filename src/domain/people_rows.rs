@@ -1,4 +1,5 @@
-//! What lists about users, partners and relations show; plain data, as far as one may see it.
+//! Rows for the lists and details of users, partners and relations, limited to what the viewer may
+//! see.
 
 use super::{
     Day, Email, EnvId, How, Level, MembershipId, Message, Moment, Name, OrgId, Origin,
@@ -6,84 +7,87 @@ use super::{
     UserStatus,
 };
 
-/// One user of my environment.
+/// A user of the viewer's environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserRow {
-    /// Who.
+    /// The user.
     pub person: Person,
-    /// The first address.
+    /// The primary address.
     pub email: String,
     /// The role.
     pub role: PlatformRole,
-    /// Whether it is a Relatiemanager.
+    /// True for a *Relatiemanager*.
     pub manager: bool,
     /// The status.
     pub status: UserStatus,
-    /// In how many organisations he is; only told to a Beheerder of the environment.
+    /// The number of organisations that they are a member of; only for a *Beheerder* of the
+    /// environment.
     pub orgs: Option<usize>,
-    /// The names of the first of those, for the question before removing; told to the same.
+    /// The names of the first of those, for the question before removing; only for a Beheerder of
+    /// the environment.
     pub member_of: Vec<Name>,
-    /// The organisations that would go with him, not being activated; told to the same.
+    /// Not yet activated organisations that are removed together with the user; only for a
+    /// Beheerder of the environment.
     pub unborn: Vec<Name>,
-    /// Whether it is me.
+    /// True for the viewer's own row.
     pub me: bool,
-    /// How it matches what the list is filtered on.
+    /// The quality of the match with the filter.
     pub kind: super::MatchKind,
-    /// A further address of theirs that was typed, where they were found by that.
+    /// The further address that the user was found by, if any.
     pub found_by: Option<String>,
 }
 
-/// One user, whole.
+/// The details of a user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserDetails {
-    /// Who.
+    /// The user.
     pub person: Person,
-    /// The first address.
+    /// The primary address.
     pub email: Email,
-    /// The environment.
+    /// The name of their environment.
     pub env: Name,
     /// The role.
     pub role: PlatformRole,
-    /// Whether it is a Relatiemanager.
+    /// True for a Relatiemanager.
     pub manager: bool,
     /// The status.
     pub status: UserStatus,
-    /// When he came, and how.
+    /// When and how they joined.
     pub came: (Moment, Option<How>),
-    /// The further addresses: whether verified, whether a code was made.
+    /// The further addresses: whether each is verified, and whether it has a code.
     pub extra: Vec<(Email, bool, bool)>,
-    /// Until when the code works, for who is invited.
+    /// The end of the validity of the activation code, for an invited user.
     pub code_until: Option<Moment>,
-    /// What he has access to, or was asked for.
+    /// Their access and their open requests.
     pub access: Vec<AccessRow>,
-    /// The organisations that would go with him, not being activated.
+    /// Not yet activated organisations that are removed together with the user.
     pub unborn: Vec<Name>,
-    /// Whether it is me.
+    /// True if the viewer is this user.
     pub me: bool,
-    /// Whether I am a Beheerder of his environment.
+    /// True if the viewer is a Beheerder of their environment.
     pub mine: bool,
 }
 
-/// One organisation that a user has access to, or was asked for.
+/// An organisation that a user has access to, or has an open request from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessRow {
-    /// By what.
+    /// The membership or the request.
     pub by: AccessBy,
-    /// Where.
+    /// The organisation, with its name.
     pub org: (OrgId, Name),
     /// The environment of that organisation.
     pub org_env: Name,
-    /// As what.
+    /// The level that they have or are offered.
     pub level: Level,
-    /// Where it comes from.
+    /// The origin of the access.
     pub origin: Origin,
-    /// Since when.
+    /// The start.
     pub since: Moment,
     /// The last day with access.
     pub last_day: Option<Day>,
 }
 
-/// By what somebody has access, or may get it.
+/// The row that gives access, or may give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AccessBy {
     /// A live membership.
@@ -92,43 +96,46 @@ pub enum AccessBy {
     Asked(RequestId),
 }
 
-/// One partner of my environment.
+/// A partner of the viewer's environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartnerRow {
     /// The partnership.
     pub id: PartnershipId,
-    /// The partner.
+    /// The environment of the partner, with its name.
     pub env: (EnvId, Name),
-    /// Since when.
+    /// The start of the partnership.
     pub since: Moment,
-    /// Active relations.
+    /// The number of active relations.
     pub relations: usize,
-    /// Memberships of their users in our organisations; like the next two all of them for who may
-    /// end it, and what is in his own organisations for anybody else (R54).
+    /// The number of memberships of their users in our organisations. Like the next two counts, it
+    /// covers everything for users who may end the partnership, and only the viewer's own
+    /// organisations for others (R54).
     pub ours: usize,
-    /// Memberships of our users in theirs.
+    /// The number of memberships of our users in their organisations.
     pub theirs: usize,
-    /// Requests on their way in both directions, expired ones too.
+    /// The number of pending or expired requests, in both directions.
     pub requests: usize,
 }
 
-/// One partner, whole.
+/// The details of a partner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartnerDetails {
-    /// As in the list.
+    /// The row in the list.
     pub row: PartnerRow,
-    /// Their people who have a relation with one of us or to do with our organisations, by name.
+    /// People of the partner who have a relation with one of us, or a membership or request in our
+    /// organisations, by name.
     pub people: Vec<PartnerPerson>,
-    /// Why I may not end it.
+    /// Why the viewer may not end the partnership; `None` if they may.
     pub why_not_end: Option<Refusal>,
-    /// What would end: who loses access to what.
+    /// The memberships that end with it.
     pub ends: Vec<Across<MembershipId>>,
-    /// What would be withdrawn: who was asked by what.
+    /// The requests that are withdrawn with it.
     pub withdrawn: Vec<Across<RequestId>>,
 }
 
 impl PartnerDetails {
-    /// The command that ends it, with what was seen of it.
+    /// Returns the command that ends the partnership, with everything that the viewer saw ending
+    /// with it.
     pub fn end(&self) -> super::Command {
         super::Command::EndPartnership {
             partnership: self.row.id,
@@ -138,74 +145,75 @@ impl PartnerDetails {
     }
 }
 
-/// Something that goes across a partnership and ends with it.
+/// A row that goes through a partnership and ends with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Across<I> {
-    /// Which.
+    /// The membership or the request.
     pub id: I,
-    /// Who, in which organisation, and as what; none when the asking person may not know (R54).
+    /// The person, the organisation and the level; `None` if the viewer may not know (R54).
     pub who: Option<(Person, (OrgId, Name), Level)>,
 }
 
-/// Somebody of a partner with whom one has to do.
+/// A person of a partner who has dealings with our environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartnerPerson {
-    /// Who.
+    /// The person.
     pub person: Person,
-    /// The role at the partner.
+    /// Their role at the partner.
     pub role: PlatformRole,
-    /// With whom of us he has a relation, the asking person first.
+    /// The person on our side whom they have a relation with; the viewer, if the viewer is one of
+    /// them.
     pub with: Option<Person>,
-    /// Our organisations of which he is a member and that the asking person knows.
+    /// Our organisations that they are a member of, in so far as the viewer knows of them.
     pub orgs: Vec<Name>,
-    /// How many others.
+    /// The number of their other organisations.
     pub others: usize,
-    /// Since when the oldest request to him waits.
+    /// The start of the oldest open request to them.
     pub asked: Option<Moment>,
 }
 
 /// A Relatiemanager of another environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ManagerRow {
-    /// Who.
+    /// The user.
     pub person: Person,
-    /// The environment.
+    /// The name of their environment.
     pub env: Name,
-    /// The role there.
+    /// Their role there.
     pub role: PlatformRole,
-    /// Since when I have a relation with him.
+    /// The start of the viewer's relation with them.
     pub related: Option<Moment>,
-    /// Since when a relation request waits between us.
+    /// The start of a pending relation request between the viewer and them.
     pub asked: Option<Moment>,
-    /// The letters of the name that matched.
+    /// The matched characters of the name.
     pub name_marks: super::Marks,
-    /// How it matches what was typed.
+    /// The quality of the match.
     pub kind: super::MatchKind,
 }
 
-/// A relation request, to me or sent by my environment.
+/// A relation request to the viewer, or from their environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationRow {
-    /// Which.
+    /// The request.
     pub id: RelationRequestId,
-    /// Who asks.
+    /// The sender.
     pub asker: Person,
-    /// The address of who asks.
+    /// The address of the sender.
     pub asker_email: String,
-    /// The environment of who asks.
+    /// The environment of the sender.
     pub asker_env: Name,
-    /// Who is asked.
+    /// The addressee.
     pub asked: Person,
-    /// The environment of who is asked.
+    /// The environment of the addressee.
     pub asked_env: Name,
-    /// What is said with it.
+    /// The message of the sender.
     pub message: Option<Message>,
-    /// When it was sent.
+    /// The time of sending.
     pub created_at: Moment,
-    /// Its state.
+    /// The state.
     pub state: RequestState,
-    /// When, by whom and with what reason it was decided.
+    /// The time, author and reason of the decision; no author means the system.
     pub decided: Option<(Moment, Option<Person>, Option<Message>)>,
-    /// Whether the two environments are partners already.
+    /// True if the two environments are already partners.
     pub partners: bool,
 }

@@ -18,7 +18,7 @@ pub struct PersonRef {
     /// The address or name to look up.
     pub term: Term,
     /// The people to look up if nobody has the name: the comma in `Jan Jansen, Els` may separate
-    /// two people or a last name from a first name.
+    /// two people, or a last name from a first name.
     pub or: Vec<Self>,
 }
 
@@ -102,8 +102,8 @@ impl PersonRef {
     }
 }
 
-/// Splits `Name <address>`. The address is `None` if there is more than one. Returns `None` if no
-/// address stands between brackets.
+/// Splits `Name <address>`. The address is `None` if there is more than one. Returns `None` if
+/// there is no address between brackets.
 pub fn split_address(text: &str) -> Option<(String, Option<&str>)> {
     let (before, rest) = text.split_once('<')?;
     let (inside, after) = rest.split_once('>')?;
@@ -114,7 +114,7 @@ pub fn split_address(text: &str) -> Option<(String, Option<&str>)> {
     Some((format!("{} {}", before.trim(), after.trim()).trim().to_owned(), address))
 }
 
-/// A text without what marks it as an item of a list: `- Jan`, `•Jan`, `1. Jan`.
+/// Removes the marker of a list item: `- Jan`, `•Jan`, `1. Jan`.
 pub fn without_bullet(text: &str) -> &str {
     let mut text = text.trim();
     loop {
@@ -127,7 +127,7 @@ pub fn without_bullet(text: &str) -> &str {
     }
 }
 
-/// An address without the scheme and the parameters of a link.
+/// Removes the scheme and the parameters of a `mailto:` link.
 fn without_mailto(text: &str) -> &str {
     let text = text.trim();
     match text.split_at_checked(7) {
@@ -141,7 +141,8 @@ fn without_mailto(text: &str) -> &str {
 /// Splits at these characters, outside quotes and brackets. An unfinished one does not count.
 fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
     let (mut parts, mut start, mut closed) = (Vec::new(), 0, 0);
-    // Looked up once: a text of many opening quotes would be searched to its end for each.
+    // Looked up once: otherwise a text of many opening quotes is searched to its end for each of
+    // them.
     let ends = QUOTES.map(|(open, close)| (open, close, text.rfind(close).unwrap_or(0)));
     for (at, sign) in text.char_indices().filter(|(_, sign)| !sign.is_alphanumeric()) {
         let next = at + sign.len_utf8();
@@ -162,7 +163,7 @@ fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
     parts
 }
 
-/// What a comma between two pieces does.
+/// The meaning of a comma between two pieces.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Comma {
     /// It separates two people.
@@ -214,8 +215,8 @@ fn comma(before: &str, after: &str) -> Comma {
     }
 }
 
-/// Whether it is a first and a last name: two words or more that neither begin nor end in a
-/// particle, the last of them no initials.
+/// Returns whether it is a first and a last name: two or more words that neither begin nor end in a
+/// particle, and whose last word is no initials.
 fn is_full(name: &str) -> bool {
     let folded = fold(&first_name_first(name));
     let words: Vec<&str> = folded.split_whitespace().collect();
@@ -227,7 +228,7 @@ fn is_full(name: &str) -> bool {
     }
 }
 
-/// A name without quotes around it, `Last, First` as `First Last`.
+/// Removes quotes around a name, and turns `Last, First` into `First Last`.
 fn first_name_first(name: &str) -> String {
     let bare = name.replace(['"', '“', '”', '„', '«', '»'], " ");
     let bare = bare.trim();

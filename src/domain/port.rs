@@ -1,133 +1,134 @@
-//! What the program asks of the outside world, and what comes back. Plain data, no threads.
+//! Requests to the store and their replies. Plain data, no threads.
 
 use super::{Answer, Command, Displaced, Entry, Locked, Query, Receipt, Refusal, SystemError};
 
-/// Ties a reply to the request it belongs to; a reply with an old ticket is thrown away.
+/// Pairs a reply with its request; a reply with an old ticket is dropped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket(pub u64);
 
-/// Something the store must do.
+/// Work for the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Look something up.
+    /// Answer a query.
     Ask(Query),
-    /// Change something.
+    /// Carry out a command.
     Do(Command),
-    /// Come in: register or activate.
+    /// Register, activate or confirm a key.
     Enter(Entry),
 }
 
-/// What became of a [`Request`].
+/// The result of a [`Request`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// The answer to a question.
+    /// The answer to a query.
     Answer(Answer),
     /// The command was carried out.
     Done {
-        /// What it did.
+        /// Its result.
         receipt: Receipt,
-        /// Whether taking that back would be allowed, as things are now.
+        /// True if undoing it would be allowed at this moment.
         can_go_back: bool,
-        /// Why its end is not in the anchor, if it is not.
+        /// Why the anchor file does not record it, if it does not.
         unanchored: Option<Failure>,
     },
-    /// The rule said no; nothing changed.
+    /// A rule refused the command; nothing changed.
     Refused(Refusal),
     /// Another process is writing; nothing changed yet.
     Busy,
-    /// The store cannot do it; nothing changed.
+    /// The store failed; nothing changed, except where the failure says otherwise.
     Failed(Failure),
 }
 
-/// Why the store could not work, as far as a person can do something about it (UX 5.6).
+/// Why the store failed, in terms of what a person can do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// The disk is full.
     Full,
-    /// The disk, or what leads to it, does not do what it should.
+    /// The disk, or the connection to it, fails.
     Disk,
-    /// The system opens no file: there are too many open, or it may not be.
+    /// The system opens no more files: too many are open, or it is not permitted.
     Unopened,
-    /// Nothing is written to the file.
+    /// The file is open for reading only.
     ReadOnly(Locked),
-    /// The file is damaged; nothing is written to it any more.
+    /// The file is damaged; no more writes are made.
     Damaged,
-    /// The file is damaged, and nothing of it can be saved.
+    /// The file is damaged, and nothing in it can be recovered.
     Lost,
-    /// The file was replaced or taken away while it was open; nothing was written.
+    /// The file was replaced or removed while it was open; nothing was written.
     Replaced(Displaced),
-    /// The same, noticed after something was written: whether it is saved is not known.
+    /// The file was replaced or removed, which was noticed only after a write; the write may be
+    /// lost.
     Uncertain(Displaced),
-    /// The path is a link, which is not followed.
+    /// The path is a symbolic link, which is not followed.
     Link,
     /// The path is a folder, a pipe or a device.
     NotAFile,
-    /// Something is at the path already, and is never overwritten.
+    /// The path already exists, and is never overwritten.
     Exists,
-    /// Something that SQLite keeps beside an earlier file is beside the path.
+    /// A side file of an earlier database stands beside the path.
     Leftover {
-        /// Where it is.
+        /// The path of that side file.
         path: String,
     },
-    /// No file can be made in this folder; why.
+    /// The file cannot be created in this folder.
     Unmade(SystemError),
-    /// The path leads through a folder that is not there.
+    /// The path leads through a folder that does not exist.
     NoFolder,
-    /// Others on this system can read or write the file.
+    /// Other users of this system can read or write the file.
     Exposed {
-        /// Its permissions.
+        /// The permission bits of the file.
         mode: u32,
     },
     /// The file belongs to another user of the system.
     NotYours {
-        /// The number of that user.
+        /// The uid of that user.
         owner: u32,
     },
-    /// The file is on another machine, where locks cannot be relied on.
+    /// The file is on a network file system, where locks are unreliable.
     Network {
-        /// Which kind of file system.
+        /// The type of file system.
         kind: &'static str,
     },
-    /// The file has no contents.
+    /// The file is empty.
     Empty,
-    /// The file is no database.
+    /// The file is not an SQLite database.
     NotADatabase,
     /// The file is a database of another program.
     Foreign,
-    /// The file was made by a newer version of this program.
+    /// A newer version of this program made the file.
     Newer {
         /// The version of the file.
         found: usize,
-        /// The newest version known here.
+        /// The newest version that this program knows.
         known: usize,
-        /// Whether this version can read it all the same.
+        /// True if this program can still read it.
         readable: bool,
     },
-    /// The version that is written in the file is none of this program, or not that of its tables.
+    /// The version in the file is impossible, or does not match its tables.
     StrangeVersion {
-        /// What is written in it.
+        /// The version in the file.
         found: i32,
-        /// The newest version known here.
+        /// The newest version that this program knows.
         known: usize,
     },
-    /// The second file for the ends of the log (`--anker`) cannot be used.
+    /// The anchor file (`--anker`), which records the ends of the log, cannot be used.
     Anchor {
-        /// Where it is, or should be.
+        /// Its path.
         path: String,
         /// What is wrong with it.
         why: SystemError,
     },
-    /// It was done, but its end could not be noted in that file.
+    /// The change was committed, but the anchor file could not record it.
     Unanchored {
-        /// Where it is.
+        /// The path of the anchor file.
         path: String,
-        /// Up to which link of the log everything is saved.
+        /// The last link of the log that is committed.
         number: i64,
-        /// Why it could not be noted.
+        /// Why it could not be recorded.
         why: SystemError,
     },
-    /// The system does not do it.
+    /// Another error of the operating system.
     System(SystemError),
-    /// Something else; the text is for the person who repairs it.
+    /// Anything else; the text is for a developer.
     Other(String),
 }

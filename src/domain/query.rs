@@ -1,41 +1,41 @@
-//! What can be asked. Every question has a session, and is answered only as far as that person
-//! may see (R17, R54, R67).
+//! Queries. Every query has a session, and its answer is limited to what that user may see (R17,
+//! R54, R67).
 
 use serde::{Deserialize, Serialize};
 
 use super::{Counted, HandlingId, OrgId, PartnershipId, PersonRef, RequestId, Stretch, UserId};
 
-/// Which stretch of a list, of the rows that hold every word of `filter`.
+/// A page of a list: filter, order and position.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
-    /// The words, as typed; empty is every row.
+    /// The words of the filter, as typed; a row must contain all of them.
     pub filter: String,
-    /// In which order, for a list that knows several.
+    /// The order, for a list that has several.
     pub order: Order,
-    /// Where it is.
+    /// The position of the page.
     pub stretch: Stretch,
-    /// Rows in it, from where it begins.
+    /// The number of rows in the page.
     pub take: usize,
-    /// What an earlier page of the same list counted.
+    /// The counts of an earlier page of the same list, which save counting again.
     pub counted: Option<Counted>,
 }
 
-/// By what the rows of a list are ordered; the name decides between equals.
+/// The sort key of a list; the name breaks ties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SortBy {
     /// The name.
     #[default]
     Name,
-    /// The level in an organisation, or the role in an environment; the one who may most first.
+    /// The level in an organisation or the role in an environment, highest first.
     Level,
-    /// The status; what is active first.
+    /// The status, active first.
     Status,
-    /// Where somebody comes from: one's own first, then by environment.
+    /// The origin: own users first, then by environment.
     Origin,
-    /// Since when; the longest first.
+    /// The start, oldest first.
     Since,
-    /// The last day with access; the soonest first, those without one last.
+    /// The last day with access, soonest first; rows without one come last.
     Until,
 }
 
@@ -43,114 +43,119 @@ pub enum SortBy {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Order {
-    /// By what.
+    /// The sort key.
     pub by: SortBy,
-    /// Whether the other way round.
+    /// True for descending.
     pub reverse: bool,
 }
 
 impl Order {
-    /// By this; the other way round when it was by this already.
+    /// Sorts by `by`; reverses the order if that was the sort key already.
     #[must_use]
     pub const fn chosen(self, by: SortBy) -> Self {
         let again = self.by as u8 == by as u8;
         Self { by, reverse: again && !self.reverse }
     }
 
-    /// The other way round.
+    /// Reverses the order.
     #[must_use]
     pub const fn reversed(self) -> Self {
         Self { reverse: !self.reverse, ..self }
     }
 }
 
-/// The folders of Postvak IN.
+/// The folders of *Postvak IN*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folder {
-    /// *Verzoeken*: what waits for an answer.
+    /// *Verzoeken*: requests that wait for an answer.
     Open,
-    /// *Afgehandeld*.
+    /// *Afgehandeld*: answered or otherwise closed requests.
     Handled,
 }
 
-/// A question to the store.
+/// A query to the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
-    /// Who am I, and how many requests wait for me (R69)?
+    /// The viewer, with the number of requests that wait for them (R69).
     Me,
-    /// The organisations of which I am a member; for a Beheerder of the environment also that the
-    /// others are there (R54, A7).
+    /// The organisations that the viewer is a member of; a Beheerder of the environment also sees
+    /// that the others exist (R54, A7).
     Organisations(View),
-    /// One organisation (members only).
+    /// The details of an organisation; only for its members.
     Organisation(OrgId),
-    /// Its members by name (members only).
+    /// The members of an organisation, by name; only for its members.
     Members(OrgId, View),
-    /// Its requests, the newest first (its Beheerders only).
+    /// The requests of an organisation, newest first; only for its Beheerders.
     Requests(OrgId, Folder, View),
-    /// What happened to one request (Beheerders of its organisation only).
+    /// The history of a request; only for the Beheerders of its organisation.
     History(RequestId),
-    /// The requests to me of both kinds, the newest first.
+    /// The requests of both kinds to the viewer, newest first.
     Inbox(Folder, View),
-    /// What I should know, the newest first: answers, changes of my access, what ends soon.
+    /// Notices for the viewer, newest first: answers, changes of their access, access that ends
+    /// soon.
     Notices(View),
-    /// What I may see of the log, the newest first; of one organisation or of all. The filter
-    /// also looks at what the kinds are called: code and name, and `denied` for an attempt.
+    /// The part of the log that the viewer may see, newest first; of one organisation or of all.
+    ///
+    /// The filter also matches the names of the kinds, given as code and name; `denied` stands for
+    /// an attempt.
     Log(Option<OrgId>, View, Vec<(&'static str, &'static str)>),
-    /// What I may see of one handling, the oldest first.
+    /// The part of an operation that the viewer may see, oldest first.
     Handling(HandlingId),
-    /// The users of my environment, by name.
+    /// The users of the viewer's environment, by name.
     Users(View),
-    /// One of them, with everything that he has access to (himself and his Beheerders).
+    /// A user with everything they have access to; only for themselves and their Beheerders.
     User(UserId),
-    /// The keys of one of them, the newest first (himself and his Beheerders).
+    /// The keys of a user, newest first; only for themselves and their Beheerders.
     Keys(UserId),
-    /// The active partnerships of my environment, by name of the partner.
+    /// The active partnerships of the viewer's environment, by name of the partner.
     Partnerships(View),
-    /// One of them, with its people and with what would end with it.
+    /// A partnership with its people and everything that would end with it.
     Partnership(PartnershipId),
-    /// The relation requests that my environment sent, the newest first.
+    /// The relation requests that the viewer's environment sent, newest first.
     RelationRequests(View),
-    /// Relatiemanagers of other environments, best match first; nobody else (R72).
+    /// Relatiemanagers of other environments, best match first; no other users (R72).
     FindManagers {
-        /// What was typed: a name or an environment.
+        /// The typed text: a name or an environment.
         text: String,
-        /// How many at most.
+        /// The maximum number of rows.
         take: usize,
     },
-    /// Who can sign in, best match first. The only question without rights: it comes before them.
+    /// The users who can sign in, best match first. The only query that needs no rights, as it
+    /// comes before signing in.
     FindPeople {
-        /// What was typed.
+        /// The typed text.
         text: String,
-        /// How many at most.
+        /// The maximum number of rows.
         take: usize,
     },
-    /// Whom this organisation can take in, best match first (its Beheerders only).
+    /// The users whom an organisation can add, best match first; only for its Beheerders.
     FindCandidates {
-        /// Which organisation.
+        /// The organisation.
         org: OrgId,
-        /// What was typed.
+        /// The typed text.
         text: String,
-        /// How many of each group at most.
+        /// The maximum number of rows of each group.
         take: usize,
     },
     /// The candidates whose name or address is exactly one of these.
     Resolve {
-        /// Which organisation.
+        /// The organisation.
         org: OrgId,
-        /// The people as they were written.
+        /// The people, as they were written.
         people: Vec<PersonRef>,
     },
-    /// How these stand now, as candidates; who may not be seen (any more) is left out.
+    /// The current state of these users as candidates; users whom the viewer may not see (any more)
+    /// are left out.
     Standings {
-        /// Which organisation.
+        /// The organisation.
         org: OrgId,
-        /// Whom.
+        /// The users.
         users: Vec<UserId>,
     },
 }
 
 impl Query {
-    /// Whether it looks for people by what is typed: of those only the newest matters.
+    /// Returns whether it searches people by typed text: of such queries only the newest matters.
     pub const fn is_search(&self) -> bool {
         matches!(
             self,

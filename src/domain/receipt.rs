@@ -1,109 +1,108 @@
-//! What a finished command did, for whom.
+//! The result of a command: its effect on every person it named.
 
 use super::{
     Day, EnvId, Event, HandlingId, Level, Moment, Name, OrgId, PartnershipId, Person, PlatformRole,
     Refusal, UserId,
 };
 
-/// What was done for one person.
+/// The effect of a command on one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Did {
-    /// Became a member at once; effective later when not activated yet (R42, R58).
+    /// Became a member; access starts at activation if the user is only invited (R42, R58).
     Added,
-    /// Got a request (R43).
+    /// Received a request (R43).
     Asked,
-    /// Got a new term for a request that ran out or still waited.
+    /// A pending or expired request got a new term.
     Renewed,
-    /// The request is as it was before it was renewed.
+    /// The renewal of a request was undone.
     Reset,
-    /// Accepted (R63).
+    /// Accepted a request (R63).
     Accepted,
-    /// Took the acceptance back: the request waits for an answer again.
+    /// Undid an acceptance: the request waits for an answer again.
     WaitsAgain,
-    /// Declined (R65).
+    /// Declined a request (R65).
     Declined,
-    /// Has a request that was withdrawn (R66).
+    /// Their request was withdrawn (R66).
     Withdrawn,
-    /// Has another level (R48).
+    /// Got another level (R48).
     Level(Level),
-    /// Has another last day.
+    /// Got another last day.
     LastDay(Option<Day>),
     /// Lost access (R53).
     Removed,
-    /// Left (R55).
+    /// Left an organisation (R55).
     Left,
-    /// Founded an environment and is its Beheerder (R1-R3).
+    /// Founded an environment and is its *Beheerder* (R1-R3).
     Founded,
-    /// Joined an environment (R4).
+    /// Joined an existing environment (R4).
     Joined,
-    /// Activated (R18).
+    /// Activated with a code (R18).
     Activated,
-    /// Is invited; the code is in the receipt (R12).
+    /// Was invited; the receipt has the code (R12).
     Invited,
-    /// Has a new code, which is in the receipt.
+    /// Got a new code, which is in the receipt.
     Coded,
-    /// Is invited no longer.
+    /// Their invitation was withdrawn.
     Uninvited,
-    /// Has another role (R19).
+    /// Got another role (R19).
     Role(PlatformRole),
-    /// Is Relatiemanager, or no longer (R77).
+    /// Became *Relatiemanager* (true), or stopped being it (R77).
     Manager(bool),
-    /// Is blocked, or no longer (R22).
+    /// Was blocked (true) or unblocked (R22).
     Blocked(bool),
-    /// Is removed from the environment (R21), and lost access to these organisations.
+    /// Was removed from the environment (R21), and lost access to these organisations.
     UserRemoved(Vec<Name>),
-    /// Took over an organisation (A33).
+    /// Took over this organisation (A33).
     Succeeded(Name),
-    /// Has another name.
+    /// Got another name.
     Renamed,
-    /// Has a further address, verified or not, or the first one changed, or one went.
+    /// A further address was added, verified or removed, or the primary address changed.
     Addresses,
-    /// Has a key more to come in with over ssh.
+    /// Got a key to sign in with over ssh.
     KeyAdded,
-    /// Has a key more, which waits until its owner confirms it: with the activation code if that
-    /// person never signed in.
+    /// Got a key that waits until its owner confirms it.
     KeyWaits {
-        /// Whether the owner never signed in.
+        /// True if the owner never signed in, and so confirms it with the activation code.
         first: bool,
     },
-    /// Confirmed a key, which opens from now on.
+    /// Confirmed a key, which can be used from now on.
     KeyConfirmed,
-    /// Has a code for a waiting key, which is in the receipt.
+    /// Got a code for a waiting key, which is in the receipt.
     KeyCoded,
-    /// Has a key that opens nothing any more.
+    /// A key was withdrawn.
     KeyWithdrawn,
-    /// The environment is shared from now on (R6).
+    /// Made the domain of the environment shared (R6).
     Shared,
-    /// Made an organisation (R25).
+    /// Created an organisation (R25).
     Created,
-    /// Changed what is known of it.
+    /// Edited the profile of an organisation.
     Edited,
-    /// Recorded the evidence; somebody looks at it.
+    /// Submitted the evidence, which is now under review.
     Offered,
-    /// Approved: it is active.
+    /// Approved the evidence: the organisation is active.
     Approved,
-    /// Rejected: it is not activated again.
+    /// Rejected the evidence.
     Rejected,
-    /// Removed the organisation.
+    /// Removed an organisation.
     OrganisationRemoved,
-    /// Got a relation request (R75).
+    /// Received a relation request (R75).
     RelationAsked,
-    /// Has a relation; true when it made the partnership.
+    /// Has a new relation; true if it also made the partnership.
     Related(bool),
-    /// Said no to a relation.
+    /// A relation request was declined.
     RelationDeclined,
-    /// Has a relation request that was withdrawn.
+    /// A relation request was withdrawn.
     RelationWithdrawn,
-    /// Ended a partnership: so many memberships and requests ended with it.
+    /// Ended a partnership, and with it this many memberships and requests.
     PartnershipEnded(usize, usize),
-    /// Has access again, as before.
+    /// Got back the access they had.
     Restored,
-    /// Nothing, for this reason (R84).
+    /// Was skipped, for this reason (R84).
     Skipped(Refusal),
 }
 
 impl Did {
-    /// The stable code; of who was left out that of the reason.
+    /// Returns the stable code; for a skipped person that of the reason.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Added => "added",
@@ -155,24 +154,24 @@ impl Did {
     }
 }
 
-/// What became of one person that a command named.
+/// The outcome for one person that a command named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// Who; nobody when the actor may not know a name.
+    /// The person; `None` if the actor may not know the name.
     pub who: Option<Person>,
-    /// What.
+    /// The effect on them.
     pub did: Did,
-    /// The address, where another user of the actor's environment has the same name.
+    /// The address, if another user of the actor's environment has the same name.
     pub address: Option<String>,
 }
 
 impl Outcome {
-    /// What became of somebody whose name says who it is.
+    /// An outcome for a person whose name is unique.
     pub const fn new(who: Option<Person>, did: Did) -> Self {
         Self { who, did, address: None }
     }
 
-    /// The name, with the address where the name alone does not say who it is.
+    /// Returns the name, with the address if the name alone is ambiguous.
     pub fn shown(&self) -> Option<Name> {
         let name = &self.who.as_ref()?.name;
         Some(match &self.address {
@@ -182,7 +181,7 @@ impl Outcome {
     }
 }
 
-/// What a command was about, for what is told afterwards.
+/// The subject of a command, for reporting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     /// An organisation.
@@ -195,19 +194,19 @@ pub enum About {
     Partnership(PartnershipId),
 }
 
-/// Which way a command goes along what was done before.
+/// The relation of a command to an earlier operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
-    /// Something new.
+    /// A new operation.
     Onward,
-    /// It takes this handling back.
+    /// An undo of this operation.
     Back(HandlingId),
-    /// It takes back this handling, which took one back itself: that one is done again.
+    /// A redo: it undoes this operation, which was itself an undo.
     Again(HandlingId),
 }
 
 impl Turn {
-    /// The handling that is taken back.
+    /// Returns the operation that is undone or redone.
     pub const fn of(self) -> Option<HandlingId> {
         match self {
             Self::Onward => None,
@@ -216,36 +215,36 @@ impl Turn {
     }
 }
 
-/// What a command decided: what to write, and what to tell.
+/// The decision on a command: the events to write and the outcomes to report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    /// The handling all of it belongs to.
+    /// The operation that all events belong to.
     pub handling: HandlingId,
-    /// The changes, in the order in which they must be written.
+    /// The events, in the order of writing.
     pub events: Vec<Event>,
-    /// One for every person that the command named, in that order.
+    /// One outcome for every person that the command named, in that order.
     pub outcomes: Vec<Outcome>,
-    /// What it was about, by name.
+    /// The subject, with its name.
     pub about: (About, Name),
-    /// Which way it goes.
+    /// New, undo or redo.
     pub turn: Turn,
-    /// The first number that is still free.
+    /// The first id that is still free.
     pub fresh: i64,
 }
 
-/// What was done and written.
+/// The report of a command that was committed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// The handling, by which the log knows it.
+    /// The id of the operation in the log.
     pub handling: HandlingId,
-    /// When.
+    /// The time of the commit.
     pub at: Moment,
-    /// What it was about, by identity and name.
+    /// The subject, with its name.
     pub about: (About, Name),
-    /// Which way it went.
+    /// New, undo or redo.
     pub turn: Turn,
-    /// The activation code, in clear: shown once and kept nowhere.
+    /// The activation or verification code in clear text, shown once and stored nowhere.
     pub code: Option<String>,
-    /// One for every person that the command named, in that order.
+    /// One outcome for every person that the command named, in that order.
     pub outcomes: Vec<Outcome>,
 }

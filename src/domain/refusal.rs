@@ -1,5 +1,4 @@
-//! Why a command was not carried out, or not for somebody. Not an error: the program works, the
-//! rule says no.
+//! Why a rule refused a command, or skipped a person. A refusal is not an error of the program.
 
 use serde::Serialize;
 
@@ -9,30 +8,30 @@ use super::{
     Scheme, There, UserStatus,
 };
 
-/// The rule that says no, with what the person must know about it.
+/// The rule that refused, with the details that the actor needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// The actor is not active (R17).
     ActorNotActive,
-    /// The actor is no Beheerder of the organisation (R39, R48, R49, R66).
+    /// The actor is not a *Beheerder* of the organisation (R39, R48, R49, R66).
     NotOrgAdmin {
         /// The organisation.
         org: Name,
-        /// Who can.
+        /// The people who are.
         who_can: Vec<Person>,
-        /// Since when the actor no longer is, if he was (T53).
+        /// When the actor stopped being one, if they were (T53).
         lost: Option<First>,
     },
-    /// There is none, or none that the actor may know of (R54).
+    /// There is no such organisation, or the actor may not know of it (R54).
     NoSuchOrganisation,
-    /// The actor was a member, and is no longer let in (R54).
+    /// The actor was a member and no longer has access (R54).
     MembershipOver {
-        /// Of which organisation.
+        /// The organisation.
         org: Name,
-        /// By whom and when it ended.
+        /// The author and time of the end.
         first: First,
-        /// Why.
+        /// The reason.
         reason: EndReason,
     },
     /// The organisation is not activated (R27, R40).
@@ -40,329 +39,333 @@ pub enum Refusal {
         /// The organisation.
         org: Name,
     },
-    /// The person already is a member (R51).
+    /// The person is already a member (R51).
     AlreadyMember {
-        /// Since when.
+        /// The start of the membership.
         since: Moment,
     },
-    /// A request is on its way (R52).
+    /// A request is already pending (R52).
     AlreadyAsked {
-        /// Since when.
+        /// The time of that request.
         since: Moment,
     },
-    /// It is there already, but not as was asked for.
+    /// A row exists already, but differs from what was asked for.
     Differs {
-        /// What is there.
+        /// The kind of row.
         there: There,
-        /// Since when.
+        /// Its start.
         since: Moment,
-        /// In what it differs; never empty.
+        /// The differences; never empty.
         what: Vec<Mismatch>,
     },
     /// The own user is blocked (R59).
     Blocked,
-    /// The user is Basisgebruiker at the partner (R45).
+    /// The user is *Basisgebruiker* at the partner (R45).
     PartnerBasic,
-    /// No user of the environment, and none of a partner with a relation (R41, R46). The same
-    /// answer for a person who does not exist, so that no name leaks (R72, A24).
+    /// Neither a user of the environment nor one of a partner with a relation (R41, R46). Also
+    /// returned for a user who does not exist, so that no name leaks (R72, A24).
     Unrelated,
-    /// There is none, or none that the actor may know of (R62).
+    /// There is no such request, or the actor may not know of it (R62).
     NoSuchRequest,
-    /// The request was accepted before (R63).
+    /// The request was already accepted (R63).
     AlreadyAccepted {
-        /// By whom and when.
+        /// The author and time.
         first: First,
     },
-    /// The request was decided before (R66, R83).
+    /// The request was already declined or withdrawn (R66, R83).
     RequestClosed {
-        /// How.
+        /// The state.
         state: RequestState,
-        /// By whom and when.
+        /// The author and time.
         first: First,
-        /// Why the system withdrew it.
+        /// Why the system withdrew it, if it did.
         cause: Option<Cause>,
     },
-    /// The term of the request is over.
+    /// The request expired.
     RequestExpired {
-        /// Since when.
+        /// The end of its term.
         at: Moment,
     },
     /// The partnership of the request has ended (R64, R73).
     PartnershipEnded,
     /// The addressee is Basisgebruiker and cannot accept (R45, R64).
     YouAreBasic,
-    /// The request offers the level Beheerder, and this sender is no Beheerder any more (R64).
+    /// The request offers the level Beheerder, but this sender is no longer a Beheerder (R64).
     SenderNoAdmin(Name),
-    /// Access that ended on the partner's side takes their consent again, a new request (R43).
+    /// The access ended on the partner's side, so it needs their consent again: a new request
+    /// (R43).
     TheirConsent,
-    /// The organisation would be without a Beheerder of its own (R50).
+    /// The organisation would have no Beheerder of its own environment left (R50).
     LastAdmin {
         /// The organisation.
         org: Name,
     },
-    /// Removing oneself is done by leaving (R55).
+    /// The actor cannot remove themselves; they can leave (R55).
     Yourself,
-    /// Nobody extends his own access (R86).
+    /// Users cannot extend their own access (R86).
     OwnExtension,
-    /// There is no such membership in this organisation.
+    /// The organisation has no such membership.
     NoSuchMember,
-    /// The membership has ended meanwhile (R83).
+    /// The membership ended since the actor looked (R83).
     MemberGone {
-        /// By whom and when.
+        /// The author and time of the end.
         first: First,
-        /// Why.
+        /// The reason.
         reason: EndReason,
     },
-    /// Somebody else changed it meanwhile (R83).
+    /// Somebody else changed the row since the actor looked (R83).
     Changed {
-        /// Who and when.
+        /// The author and time of that change.
         first: First,
-        /// What it is now, where it can be done after all.
+        /// The current value, if the command can be repeated on it.
         now: Option<Present>,
     },
-    /// It already is like that.
+    /// The row already has that value.
     Same {
-        /// Who made it so, where that is known.
+        /// The author and time of the change to that value, if known.
         first: Option<First>,
     },
-    /// The last day has passed already.
+    /// The last day is in the past.
     DayPast {
-        /// The day that was asked for.
+        /// The requested day.
         day: Day,
     },
-    /// The actor is no Beheerder of the environment (R11, R19, R24).
+    /// The actor is not a Beheerder of the environment (R11, R19, R24).
     NotEnvAdmin {
-        /// Who can.
+        /// The people who are.
         who_can: Vec<Person>,
     },
-    /// That user belongs to another environment (R11, R19).
+    /// The user belongs to another environment (R11, R19).
     OtherEnvironment,
-    /// There is no such user in the environment.
+    /// The environment has no such user.
     NoSuchUser,
-    /// The user was removed meanwhile (R83).
+    /// The user was removed since the actor looked (R83).
     UserGone {
-        /// By whom and when.
+        /// The author and time of the removal.
         first: First,
     },
-    /// The user is of another environment than was typed (A1).
+    /// The user belongs to another environment than the one typed (A1).
     UserElsewhere {
-        /// Of which.
+        /// The environment of the user.
         env: Name,
     },
-    /// The environment has active Beheerders, who can do it themselves (A1).
+    /// The environment has active Beheerders who can do it themselves (A1).
     HasEnvAdmin {
-        /// Who can.
+        /// Those Beheerders.
         who_can: Vec<Person>,
     },
-    /// Somebody uses that address (R10).
+    /// The address is already in use (R10).
     EmailInUse,
-    /// The address is of a shared domain: an invitation would make the person found an environment
-    /// of his own (R13).
+    /// The address has a shared domain: the invited person would have to found an environment of
+    /// their own (R13).
     SharedDomain,
-    /// The address is of the own domain of another environment (R4, R7).
+    /// The address has the own domain of another environment (R4, R7).
     ElsewhereDomain,
-    /// The further address is of another domain than the first (R23).
+    /// The further address has another domain than the primary one (R23).
     OtherDomain,
-    /// Who registers with an address of a shared domain must choose a name (R2).
+    /// Registering with an address of a shared domain requires a name for the environment (R2).
     NameNeeded,
-    /// An environment of that name exists (R2).
+    /// An environment already has that name, or one that looks like it (R2).
     NameTaken,
-    /// The code is not that of this address (R18).
+    /// The code does not belong to this address or key (R18).
     BadCode,
-    /// Too many wrong codes: no code is looked at until then, right or wrong.
+    /// Too many wrong codes: until then no code is checked, right or wrong.
     CodeWait {
-        /// Until when.
+        /// The end of the wait.
         until: Moment,
     },
-    /// The code works no longer (R18).
+    /// The code is no longer valid (R18).
     CodeOver {
-        /// Why.
+        /// The state of the invitation.
         state: InvitationState,
     },
-    /// The environment would be without an active Beheerder (R8).
+    /// The environment would have no active Beheerder left (R8).
     LastEnvAdmin {
-        /// Some who could be promoted.
+        /// A few users who could be promoted.
         could: Vec<Person>,
     },
-    /// Nobody blocks or removes himself, or raises himself (R86).
+    /// Users cannot block, remove or promote themselves (R86).
     OwnRole,
-    /// That cannot be done with a user in this status (DOMAIN 6.1).
+    /// The user has a status that does not allow this.
     WrongStatus {
         /// The status.
         status: UserStatus,
-        /// Who brought the user there, where that is known.
+        /// The author and time of that status, if known.
         first: Option<First>,
     },
-    /// Organisations would be without a Beheerder: who takes over (R50, A33)?
+    /// Organisations would have no Beheerder left: successors are required (R50, A33).
     NeedsSuccessor {
-        /// Which ones.
+        /// The organisations.
         orgs: Vec<(OrgId, Name)>,
     },
-    /// Only an active user of the same environment can take over.
+    /// A successor must be an active user of the same environment.
     BadSuccessor {
-        /// Of which organisation.
+        /// The organisation that they should take over.
         org: Name,
     },
-    /// The name reads as an address, as what the program prints itself, as a domain, or as nothing.
+    /// The name is deceptive: it reads as an address, as a label of the program, as a domain, or as
+    /// blank.
     BadName {
-        /// The name that was given.
+        /// The given name.
         name: Name,
         /// What is wrong with it.
         fault: NameFault,
     },
-    /// The address can be taken for another one, or its domain for that of an environment; it may be
-    /// meant so.
+    /// The address is confusable with another one, or its domain with that of an environment; needs
+    /// confirmation.
     AddressLooksLike {
-        /// The address that was given.
+        /// The given address.
         email: Email,
-        /// The other address, or the other domain.
+        /// The other address or domain.
         other: Name,
     },
-    /// The name is, or can be taken for, that of another in the same environment; it may be meant so.
+    /// The name equals or is confusable with another one in the same environment; needs
+    /// confirmation.
     LooksLike {
-        /// The name that was given.
+        /// The given name.
         name: Name,
-        /// The other one.
+        /// The other name.
         other: Name,
-        /// The address of the other, of a user.
+        /// The address of the other, if it is a user.
         email: Option<Email>,
     },
-    /// There is no such further address.
+    /// The user has no such further address.
     NoSuchAddress,
     /// The further address is not verified (R23).
     NotVerified,
-    /// Somebody comes in with that key already. It does not say who (SAFETY 8, 61).
+    /// The key already belongs to somebody. The refusal does not say to whom.
     KeyInUse,
-    /// There is no such key, or none that the actor may know of.
+    /// There is no such key, or the actor may not know of it.
     NoSuchKey,
-    /// The key with which one came in was withdrawn (SAFETY 8, 60).
+    /// The key of this session was withdrawn.
     KeyWithdrawn,
-    /// The key with which one comes in waits to be confirmed, so it opens nothing.
+    /// The key of this session waits for a confirmation and gives no access yet.
     KeyWaits,
-    /// Only the owner of a key confirms it.
+    /// Only the owner of a key can confirm it.
     NotKeyOwner {
         /// The owner.
         owner: Person,
     },
-    /// Somebody who has a key that opens confirms the others with it: no code is needed.
+    /// No code is needed: the owner has a usable key, and can confirm the others in a session with
+    /// it.
     KeyOpens {
         /// The owner.
         owner: Person,
     },
-    /// A code for a key is made by another Beheerder than who added the key.
+    /// The code for a key must come from another Beheerder than the one who added the key.
     OwnKeyCode {
-        /// Who can.
+        /// The Beheerders who can.
         who_can: Vec<Person>,
     },
-    /// What was typed to be sure is not what was asked for.
+    /// The typed confirmation does not match.
     NotTyped,
-    /// The domain is shared already (R6).
+    /// The domain is already shared (R6).
     AlreadyShared,
-    /// A country is its two letters (R30).
+    /// The country is not a code of two letters (R30).
     BadCountry,
-    /// That is no number of this register (R37).
+    /// Not a valid number of this register (R37).
     BadNumber {
-        /// Of which register.
+        /// The register.
         scheme: Scheme,
     },
-    /// The number is verified for another organisation (R36). It does not say whose.
+    /// The number is verified for another organisation (R36), which is not named.
     NumberHeld {
-        /// Of which register.
+        /// The register.
         scheme: Scheme,
     },
-    /// Without a number only other evidence will do, in words (R29).
+    /// An organisation without a number needs evidence in words (R29).
     ManualEntry,
-    /// Other evidence, in words, is only for an organisation without a number (R29).
+    /// Evidence in words is only for an organisation without a number (R29).
     NotManualEntry,
-    /// Name, number and address come from the register; not edited after activation (R33).
+    /// Name, number and address come from the register and cannot be edited once the evidence was
+    /// submitted (R33).
     RegisterData,
-    /// Only its creator activates an organisation (5.1).
+    /// Only the creator of an organisation can submit the evidence (R28).
     NotCreator {
-        /// Who can.
+        /// The creator.
         who_can: Vec<Person>,
     },
-    /// That cannot be done with an organisation in this status (DOMAIN 6.2).
+    /// The organisation has a status that does not allow this.
     WrongOrgStatus {
         /// The status.
         status: OrgStatus,
-        /// Who brought the organisation there, where that is known.
+        /// The author and time of that status, if known.
         first: Option<First>,
     },
-    /// Somebody else must look at it while there is somebody else (A10).
+    /// The evidence must be approved by another Beheerder than its author, if there is one (A10).
     OwnEvidence {
-        /// Who can.
+        /// The Beheerders who can.
         who_can: Vec<Person>,
     },
-    /// The actor is no Relatiemanager (R71).
+    /// The actor is not a *Relatiemanager* (R71).
     NotManager,
-    /// The actor is Basisgebruiker: the flag has no power (R78).
+    /// The actor is Basisgebruiker, so being Relatiemanager has no effect (R78).
     BasicManager,
-    /// Who is asked is no Relatiemanager of another environment that can accept (R71, R72).
+    /// The other person is not a Relatiemanager of another environment who can accept (R71, R72).
     AskedNotManager,
-    /// A relation is between two environments (R70).
+    /// A relation needs two environments (R70).
     SameEnvironment,
-    /// There is a relation with that person already (R70).
+    /// The actor already has a relation with that person (R70).
     AlreadyRelated {
-        /// Since when.
+        /// The start of that relation.
         since: Moment,
     },
-    /// There is no such partnership, or none of the actor's environment.
+    /// There is no such partnership, or it is not of the actor's environment.
     NoSuchPartnership,
-    /// Who may end a partnership (A18).
+    /// The actor may not end this partnership (A18).
     NotPartnerManager {
-        /// Who can.
+        /// The Beheerders of the actor's environment, who may.
         who_can: Vec<Person>,
     },
-    /// Taking back that one's own key was added withdraws it: asked about first, as withdrawing is
-    /// (SAFETY 6).
+    /// Undoing this withdraws the actor's own key; needs confirmation.
     OwnKey {
-        /// The handling.
+        /// The operation to undo.
         handling: HandlingId,
         /// The key.
         key: KeyId,
         /// Its fingerprint.
         fingerprint: Fingerprint,
-        /// What it is called.
+        /// Its comment.
         remark: Option<Name>,
-        /// Whether it is the only one that opens.
+        /// True if it is their only usable key.
         is_last: bool,
     },
-    /// There is nothing (more) to take back.
+    /// There is no operation (left) to undo.
     NothingToTakeBack,
-    /// There is nothing (more) that was taken back and could be done again.
+    /// There is no undone operation (left) to redo.
     NothingToDoAgain,
-    /// What was done there cannot be taken back.
+    /// The operation cannot be undone.
     Final,
-    /// Taking back was possible until then.
+    /// The term for undoing is over.
     TooLate {
-        /// Until when.
+        /// The end of that term.
         until: Moment,
     },
-    /// Something else happened since.
+    /// The row changed since.
     MovedOn {
-        /// Who did it, where the log tells.
+        /// The author and time of that change, if the log has it.
         first: Option<First>,
     },
-    /// Nobody was chosen.
+    /// No person was chosen.
     NobodyChosen,
-    /// Nothing could be done for anybody (R84).
+    /// Every person was skipped (R84).
     AllSkipped {
-        /// Each with the reason.
+        /// The people, each with a reason.
         skipped: Vec<Skipped>,
     },
 }
 
-/// Somebody for whom nothing was done, and why (R84).
+/// A person for whom a command had no effect, and why (R84).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Skipped {
-    /// Who; nobody when the actor may not know a name.
+    /// The person; `None` if the actor may not know the name.
     pub who: Option<Person>,
-    /// Why.
+    /// The reason.
     pub why: Refusal,
 }
 
 impl Skipped {
-    /// The same, as one of the outcomes.
+    /// Turns it into an outcome.
     pub fn outcome(self) -> Outcome {
         Outcome::new(self.who, Did::Skipped(self.why))
     }

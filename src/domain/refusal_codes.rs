@@ -1,8 +1,8 @@
-//! Every refusal in one table: its stable code, the rule it comes from, what a caller can do.
+//! A table of all refusals: the stable code, the rule and the class of each.
 
 use super::{First, Refusal, Refusal as R, There};
 
-/// Code, rule and class.
+/// Returns code, rule and class.
 #[expect(clippy::too_many_lines, reason = "one table")]
 fn facts(why: &R) -> (&'static str, &'static str, Class) {
     match why {
@@ -99,10 +99,10 @@ fn facts(why: &R) -> (&'static str, &'static str, Class) {
     }
 }
 
-/// What a refusal means to a caller that must choose what to do next.
+/// The class of a refusal, by which a caller decides what to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
-    /// It is not there, or not for this actor.
+    /// The subject does not exist, or not for this actor.
     NotFound,
     /// The actor lacks the right.
     NoRight,
@@ -110,29 +110,29 @@ pub enum Class {
     Rule,
     /// Somebody else was first.
     Conflict,
-    /// It may be meant so: done when one says yes once more.
+    /// Needs confirmation: it is done if the user confirms.
     Unsure,
-    /// It is there already, but not as was asked for.
+    /// A row exists already, but differs from what was asked for.
     Differs,
 }
 
 impl Refusal {
-    /// The stable code, for `--json` and tests.
+    /// Returns the stable code, for `--json` and tests.
     pub fn code(&self) -> &'static str {
         facts(self).0
     }
 
-    /// The rule it comes from.
+    /// Returns the rule it comes from.
     pub fn rule(&self) -> &'static str {
         facts(self).1
     }
 
-    /// What a caller can do with it.
+    /// Returns the class, which decides the exit code and the dialog.
     pub fn class(&self) -> Class {
         facts(self).2
     }
 
-    /// Whether it is about the one who acts, whomever he does it for.
+    /// Returns whether the reason lies with the actor, regardless of the people the command names.
     pub const fn is_of_actor(&self) -> bool {
         matches!(
             self,
@@ -145,18 +145,18 @@ impl Refusal {
         )
     }
 
-    /// Whether a session of the one who acts may not go on: they are not active any more, or the key
-    /// with which they came in does not open.
+    /// Returns whether the session must end: the actor is no longer active, or its ssh key gives no
+    /// access.
     pub const fn ends_session(&self) -> bool {
         matches!(self, Self::ActorNotActive | Self::KeyWithdrawn | Self::KeyWaits)
     }
 
-    /// Whether the name or the address looks like another, and may be meant so.
+    /// Returns whether a name or an address is confusable with another one, and can be confirmed.
     pub const fn is_likeness(&self) -> bool {
         matches!(self, Self::LooksLike { .. } | Self::AddressLooksLike { .. })
     }
 
-    /// Who was first, where somebody was.
+    /// Returns the author and time of the change that came first, if there was one.
     pub const fn first(&self) -> Option<&First> {
         match self {
             Self::Changed { first, .. }

@@ -1,4 +1,4 @@
-//! The collaboration request (*samenwerkverzoek*) to a partner's user (DOMAIN 4.5, 6.4).
+//! The collaboration request (*samenwerkverzoek*) to a user of a partner.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use super::{Actor, Day, Level, Message, Moment, Now, OrgId, PartnershipId, Reque
 /// Days that a request can be answered.
 pub const TERM: i64 = 14;
 
-/// Where a request is in DOMAIN 6.4.
+/// The state of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestState {
@@ -19,15 +19,15 @@ pub enum RequestState {
     Declined,
     /// *Ingetrokken*.
     Withdrawn,
-    /// *Verlopen*: its term is over; it can be renewed or withdrawn.
+    /// *Verlopen*: past its term; it can be renewed or withdrawn.
     Expired,
 }
 
-/// Why the system withdrew a request; a person needs no reason.
+/// Why the system withdrew a request; people give no reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
-    /// The sender is no member any more (A34).
+    /// The sender is no longer a member (A34).
     SenderGone,
     /// The addressee was removed.
     AddresseeGone,
@@ -37,52 +37,52 @@ pub enum Cause {
     OrganisationRemoved,
 }
 
-/// How a request was decided; a terminal row has it (I16).
+/// The decision on a request; every closed row has it (I16).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
-    /// When.
+    /// The time of the decision.
     pub at: Moment,
-    /// By whom.
+    /// Its author.
     pub by: Actor,
-    /// What was said while declining.
+    /// The reason for declining.
     pub reason: Option<Message>,
-    /// Why the system withdrew it.
+    /// Why the system withdrew it, if it did.
     pub cause: Option<Cause>,
 }
 
-/// One request.
+/// A collaboration request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberRequest {
-    /// Its identity; kept when it is renewed.
+    /// Its id, which stays the same when it is renewed.
     pub id: RequestId,
-    /// Which organisation asks.
+    /// The organisation that asks.
     pub org: OrgId,
-    /// Whom.
+    /// The user who is asked.
     pub addressee: UserId,
-    /// Who sent it.
+    /// The user who sent it.
     pub sender: UserId,
-    /// Through which partnership.
+    /// The partnership that it goes through.
     pub partnership: PartnershipId,
-    /// The level that is offered.
+    /// The offered level.
     pub level: Level,
-    /// The last day with access that is offered.
+    /// The offered last day with access.
     pub last_day: Option<Day>,
-    /// What is said with it.
+    /// The message of the sender.
     pub message: Option<Message>,
-    /// When it was first sent.
+    /// The time of first sending.
     pub created_at: Moment,
-    /// Until when it can be answered.
+    /// The end of its term.
     pub expires_at: Moment,
-    /// How often it was renewed.
+    /// The number of renewals.
     pub renewed: u32,
-    /// Its state, as written; the term is judged by [`MemberRequest::state_at`].
+    /// The state as stored; see [`MemberRequest::state_at`].
     pub state: RequestState,
-    /// How it was decided.
+    /// The decision, once there is one.
     pub decided: Option<Decided>,
 }
 
 impl MemberRequest {
-    /// The state at this moment: a pending request whose term is over has expired.
+    /// Returns the state at this moment: a pending request past its term is expired.
     pub fn state_at(&self, now: Now) -> RequestState {
         match self.state {
             RequestState::Pending if self.expires_at <= now.at => RequestState::Expired,
@@ -90,7 +90,7 @@ impl MemberRequest {
         }
     }
 
-    /// Whether it occupies the one place of its organisation and user (R52, I2).
+    /// Returns whether it is the one open request of its organisation and addressee (R52, I2).
     pub const fn is_open(&self) -> bool {
         matches!(self.state, RequestState::Pending | RequestState::Expired)
     }

@@ -1,4 +1,4 @@
-//! What a list shows: plain data, as far as the asking person may see it.
+//! Answers to queries: rows and details, limited to what the viewer may see.
 
 use super::{
     Actor, CandidateRow, Day, Found, HandlingId, Identifier, KeyAlerts, KeyId, Kind, Level,
@@ -7,222 +7,224 @@ use super::{
     UserStatus, Via, Zone,
 };
 
-/// The reply to a [`super::Query`], by the same name.
+/// The answer to the [`super::Query`] of the same name, unless noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// To `Me`.
+    /// The viewer.
     Me(Box<Me>),
-    /// To `Organisations`.
+    /// A page of the organisations.
     Organisations(Page<OrgRow>),
-    /// To `Organisation`.
+    /// The details of an organisation.
     Organisation(Box<OrgDetails>),
-    /// To `Members`.
+    /// A page of its members.
     Members(Page<MemberRow>),
-    /// To `Requests`.
+    /// A page of its requests.
     Requests(Page<RequestRow>),
-    /// To `Inbox`.
+    /// A page of the requests to the viewer.
     Inbox(Page<InboxRow>),
-    /// To `Notices`.
+    /// A page of the notices.
     Notices(Page<NoticeRow>),
-    /// To `Handling`: its first lines, and how many there are.
+    /// The first log lines of an operation, and the number of all its lines.
     Handling(Vec<LogRow>, usize),
-    /// To `Users`.
+    /// A page of the users.
     Users(Page<super::UserRow>),
-    /// To `User`.
+    /// The details of a user.
     User(Box<super::UserDetails>),
-    /// The keys of one of them.
+    /// The keys of a user.
     Keys(Vec<super::KeyRow>),
-    /// To `Partnerships`.
+    /// A page of the partners.
     Partnerships(Page<super::PartnerRow>),
-    /// To `Partnership`.
+    /// The details of a partner.
     Partnership(Box<super::PartnerDetails>),
-    /// To `RelationRequests`.
+    /// A page of the relation requests.
     RelationRequests(Page<RelationRow>),
-    /// To `FindManagers`.
+    /// The answer to `FindManagers`.
     Managers(Found<super::ManagerRow>),
-    /// To `History`, the oldest first.
+    /// The log lines about a request, oldest first.
     History(Vec<LogRow>),
-    /// To `Log`.
+    /// A page of the log.
     Log(Page<LogRow>),
-    /// To `FindPeople`.
+    /// The answer to `FindPeople`.
     People(Found<PersonRow>),
-    /// To `FindCandidates`.
+    /// The answer to `FindCandidates`.
     Candidates(Found<CandidateRow>),
-    /// To `Resolve`.
+    /// The people that were found, and the texts that match nobody or several.
     Resolved(Resolved),
-    /// To `Standings`.
+    /// The candidates as they are now.
     Standings(Vec<CandidateRow>),
 }
 
-/// The person at the keyboard.
+/// The viewer: the user who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Me {
-    /// Who.
+    /// The user.
     pub person: Person,
-    /// The address.
+    /// The primary address.
     pub email: String,
     /// The name of the environment.
     pub env: Name,
     /// The role in it.
     pub role: PlatformRole,
-    /// Whether I am Relatiemanager.
+    /// True for a *Relatiemanager*.
     pub manager: bool,
-    /// Open requests in Postvak IN, of both kinds (R69).
+    /// The number of open requests in *Postvak IN*, of both kinds (R69).
     pub waiting: usize,
-    /// What I should know of the keys that open as me.
+    /// Warnings about the viewer's own keys.
     pub keys: KeyAlerts,
-    /// The active Beheerders of my environment, by name: who can.
+    /// The active Beheerders of the environment, by name: the people to ask.
     pub env_admins: Vec<Person>,
-    /// Whether the domain of my environment is its own.
+    /// The domain of the environment, if it is its own.
     pub own_domain: Option<String>,
     /// The time zone of the file, if it has one.
     pub zone: Option<Zone>,
-    /// When the log was last written before today, if the clock is too far ahead of that.
+    /// The time of the last log line that is at least a day old, if the clock is implausibly far
+    /// ahead of it.
     pub clock_ahead_of: Option<Moment>,
 }
 
-/// One organisation in the list.
+/// An organisation in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrgRow {
-    /// Which.
+    /// The organisation.
     pub id: OrgId,
-    /// Its name.
+    /// The name.
     pub name: Name,
-    /// Its main number.
+    /// The main number.
     pub number: Option<Identifier>,
-    /// Its status.
+    /// The status.
     pub status: OrgStatus,
-    /// My level in it; none for a Beheerder of the environment who is no member (A7).
+    /// The level of the viewer; `None` for a *Beheerder* of the environment who is no member (A7).
     pub my_level: Option<Level>,
-    /// Live members.
+    /// The number of live members.
     pub members: usize,
-    /// Since when I am a member.
+    /// The start of the viewer's membership.
     pub since: Option<Moment>,
-    /// What it was offered with for activation, and by whom; for the Beheerder of the environment
-    /// who looks at it.
+    /// The evidence and who submitted it; only for Beheerders of the environment, who approve it.
     pub evidence: Option<(Method, Name, Person)>,
     /// The environment that owns it.
     pub env: Name,
-    /// Its effective Beheerders; only told to who is in it (A7).
+    /// The number of effective Beheerders; only for its members (A7).
     pub admins: Option<usize>,
-    /// Active, and without an effective Beheerder of its own environment (R50).
+    /// True if it is active without an effective Beheerder of its own environment (R50).
     pub unmanaged: bool,
-    /// Requests that wait or expired; only told to who is in it (5.2).
+    /// The number of pending or expired requests; only for its members.
     pub waiting: usize,
 }
 
-/// One organisation, whole.
+/// The details of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrgDetails {
-    /// Which.
+    /// The organisation.
     pub id: OrgId,
-    /// Its name.
+    /// The name.
     pub name: Name,
-    /// Its status.
+    /// The status.
     pub status: OrgStatus,
-    /// When it was activated.
+    /// The time of activation.
     pub activated_at: Option<Moment>,
-    /// Its numbers, the main one first.
+    /// The numbers, the main one first.
     pub identifiers: Vec<Identifier>,
-    /// What its form holds.
+    /// The editable fields.
     pub profile: Profile,
     /// The environment that owns it.
     pub env: Name,
-    /// Who made it.
+    /// The user who created it.
     pub creator: Person,
-    /// What it was offered with for activation, by whom, approved by whom.
+    /// The evidence, who submitted it, and who approved it.
     pub evidence: Option<(Method, Name, Person, Option<Person>)>,
-    /// Why that was not enough.
+    /// The rejection of that evidence.
     pub rejected: Option<Rejected>,
-    /// My level in it.
+    /// The level of the viewer.
     pub my_level: Level,
-    /// Its effective Beheerders by name: who can (UX 10 decisions, 6).
+    /// The effective Beheerders by name: the people to ask.
     pub admins: Vec<Person>,
-    /// How many of those are of its own environment and without last day (R50).
+    /// The number of those who are of its own environment and have no last day (R50).
     pub lasting_admins: usize,
-    /// Whether I am the only one of those: I can neither leave nor become Lid (R50).
+    /// True if the viewer is the only one of those, and so can neither leave nor become *Lid*
+    /// (R50).
     pub i_am_last: bool,
-    /// Live members that are own users.
+    /// The number of live members from its own environment.
     pub own: usize,
-    /// Live members through each partner, by name of the partner.
+    /// The number of live members through each partner, by name of the partner.
     pub partners: Vec<(Name, usize)>,
-    /// The next last day of a member, and whose.
+    /// The soonest last day of a member, and that member.
     pub ends_next: Option<(Day, Person)>,
-    /// Requests that wait or expired.
+    /// The number of pending or expired requests.
     pub requests: usize,
 }
 
-/// One member in the list.
+/// A member in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberRow {
     /// The membership.
     pub id: MembershipId,
-    /// Who.
+    /// The user.
     pub person: Person,
-    /// The address.
+    /// The primary address.
     pub email: String,
-    /// The environment of that person.
+    /// The environment of the user.
     pub env: Name,
-    /// The level.
+    /// The level in the organisation.
     pub level: Level,
-    /// Where it comes from.
+    /// The origin: an own user or a partner.
     pub origin: Origin,
-    /// Since when.
+    /// The start of the membership.
     pub since: Moment,
     /// The last day with access.
     pub last_day: Option<Day>,
-    /// The status of the user: invited and blocked ones are no effective members.
+    /// The status of the user: invited and blocked users have no effective access.
     pub status: UserStatus,
-    /// A partner's user who is Basisgebruiker now: keeps access, gets no new one (R80).
+    /// True for a user of a partner who is now *Basisgebruiker*: they keep their access, but get no
+    /// new access (R80).
     pub lowered: bool,
-    /// Whether it is the asking person.
+    /// True for the viewer's own row.
     pub me: bool,
 }
 
-/// One request in a list: of an organisation, or in Postvak IN.
+/// A collaboration request in a list, of an organisation or in Postvak IN.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestRow {
-    /// Which.
+    /// The request.
     pub id: RequestId,
-    /// The organisation that asks.
+    /// The organisation that asks, with its name.
     pub org: (OrgId, Name),
     /// The environment of that organisation.
     pub org_env: Name,
-    /// Who is asked.
+    /// The addressee.
     pub addressee: Person,
-    /// The address of who is asked.
+    /// The address of the addressee.
     pub addressee_email: String,
-    /// The environment of who is asked.
+    /// The environment of the addressee.
     pub addressee_env: Name,
-    /// Who asks.
+    /// The sender.
     pub sender: Person,
-    /// The address of who asks.
+    /// The address of the sender.
     pub sender_email: String,
-    /// The level of the sender in the organisation now, if any.
+    /// The current level of the sender in the organisation, if any.
     pub sender_level: Option<Level>,
-    /// Partners since.
+    /// The start of the partnership.
     pub partner_since: Moment,
-    /// The level that is offered.
+    /// The offered level.
     pub level: Level,
-    /// The last day that is offered.
+    /// The offered last day with access.
     pub last_day: Option<Day>,
-    /// What is said with it.
+    /// The message of the sender.
     pub message: Option<Message>,
-    /// When it was sent.
+    /// The time of sending.
     pub created_at: Moment,
-    /// Until when it can be answered.
+    /// The end of the term.
     pub expires_at: Moment,
-    /// How often it was renewed.
+    /// The number of renewals.
     pub renewed: u32,
-    /// The state now, its term considered.
+    /// The state at this moment: past its term it is expired.
     pub state: RequestState,
-    /// When, by whom and with what reason it was decided.
+    /// The time, author and reason of the decision; no author means the system.
     pub decided: Option<(Moment, Option<Person>, Option<Message>)>,
 }
 
 impl RequestRow {
-    /// Whether it waits for a Beheerder to renew it: it offers the level Beheerder, and its sender
-    /// is no Beheerder any more (R48, R64).
+    /// Returns whether a Beheerder must renew it: it offers the level Beheerder, but its sender is
+    /// no longer a Beheerder (R48, R64).
     pub fn needs_renewal(&self) -> bool {
         self.state == RequestState::Pending
             && self.level == Level::OrgAdmin
@@ -230,17 +232,17 @@ impl RequestRow {
     }
 }
 
-/// What waits in Postvak IN, or was handled: a request of either kind.
+/// A request to the viewer, of either kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InboxRow {
-    /// An organisation wants to work with me.
+    /// A collaboration request of an organisation.
     Member(RequestRow),
-    /// Somebody wants a relation with me.
+    /// A relation request of a person.
     Relation(RelationRow),
 }
 
 impl InboxRow {
-    /// The state now.
+    /// Returns the state at this moment.
     pub const fn state(&self) -> RequestState {
         match self {
             Self::Member(row) => row.state,
@@ -248,7 +250,7 @@ impl InboxRow {
         }
     }
 
-    /// Its number; numbers are given out once for all kinds of rows.
+    /// Returns the id; all tables share one sequence of ids.
     pub const fn id(&self) -> i64 {
         match self {
             Self::Member(row) => row.id.0,
@@ -257,65 +259,65 @@ impl InboxRow {
     }
 }
 
-/// Something that one should know.
+/// A notice for the viewer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoticeRow {
-    /// It happened.
+    /// A past event.
     Happened(Box<LogRow>),
     /// Access that ends within a week.
     Ends {
-        /// Which membership.
+        /// The membership.
         id: MembershipId,
-        /// Where.
+        /// The organisation, with its name.
         org: (OrgId, Name),
-        /// Whose.
+        /// The member.
         person: Person,
-        /// The last day.
+        /// The last day with access.
         day: Day,
     },
 }
 
-/// What a line of the log tells.
+/// The content of a log line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    /// This happened.
+    /// An event of this kind.
     Happened(Kind),
-    /// This was tried without the right: the name of the command, the code of the refusal.
+    /// An attempt without the right: the name of the command and the code of the refusal.
     Denied(String, String),
 }
 
-/// One line of the log.
+/// A line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogRow {
-    /// The number of the line; it only grows (I17).
+    /// The number of the line, strictly increasing (I17).
     pub seq: i64,
-    /// When.
+    /// The time.
     pub at: Moment,
-    /// Who, with the name if it was a person; with the system, the user of the operating system
-    /// for whom it did maintenance (A1).
+    /// The author, with the name of a person; for maintenance by the system, the name of the
+    /// operating system user who ran it (A1).
     pub actor: (Actor, Option<Name>),
-    /// Through which door.
+    /// The interface that was used.
     pub via: Via,
-    /// The key with which the session came in, over ssh.
+    /// The key of the session, over ssh.
     pub key: Option<KeyId>,
-    /// What.
+    /// The event or the attempt.
     pub what: What,
-    /// The handling it belongs to; an attempt that was refused is none.
+    /// The operation it belongs to; `None` for an attempt.
     pub handling: Option<HandlingId>,
-    /// The handling that it took back.
+    /// The operation that it undid.
     pub undoes: Option<HandlingId>,
-    /// The environment or the partnership it concerns, by name.
+    /// The name of the environment or partnership it concerns.
     pub env: Option<Name>,
     /// The organisation it concerns.
     pub org: Option<(OrgId, Name)>,
     /// The user it concerns.
     pub user: Option<Person>,
-    /// The address of that user, where another user of one's environment has the same name.
+    /// The address of that user, if another user of the viewer's environment has the same name.
     pub user_email: Option<String>,
-    /// The same of the person who did it.
+    /// The address of the author, under the same condition.
     pub actor_email: Option<String>,
-    /// The row before.
+    /// The row before the change.
     pub was: Option<Record>,
-    /// The row after.
+    /// The row after the change.
     pub becomes: Option<Record>,
 }

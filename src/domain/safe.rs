@@ -1,19 +1,19 @@
-//! Text on its way out.
+//! Text for output.
 
 use std::{fmt, ops::Deref};
 
 use super::name::harmless;
 
-/// A text as it may go to a terminal, into a file or to another program, wherever it came from
-/// (SAFETY F14, F15): every sign that no text of ours may have ([`forbidden`](super::forbidden)) is seen, as U+FFFD,
-/// as in names that stand in the file. Only the ends of lines stay.
+/// Text that is safe for a terminal, a file or another program, whatever its source: every
+/// [`forbidden`](super::forbidden) character is shown as U+FFFD, as in names from the file. Only
+/// line feeds are kept.
 ///
-/// There is no other way to make one, and what writes takes nothing else.
+/// This is the only way to make output, as the writers accept no other type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Safe(String);
 
 impl Safe {
-    /// The same on one line: in a row, and in a title.
+    /// Replaces line feeds by spaces, for a row or a title.
     #[must_use]
     pub fn in_line(self) -> Self {
         if self.0.contains('\n') { Self(self.0.replace('\n', " ")) } else { self }

@@ -1,15 +1,15 @@
-//! E-mail domains that belong to nobody's company (R2): data, one a line.
+//! E-mail domains that belong to no single company (R2), one per line of a data file.
 
 use super::look;
 
 const SHARED: &str = include_str!("../../assets/gedeelde-domeinen.txt");
 
-/// Whether everybody with an address of this domain founds an environment of his own.
+/// Returns whether everybody with an address of this domain founds an environment of their own.
 pub fn is_shared_domain(domain: &str) -> bool {
     SHARED.lines().any(|line| line == domain)
 }
 
-/// The shared domain for which this one can be taken, and which it is not.
+/// Returns the shared domain that this one is confusable with, if any.
 pub fn shared_look_alike(domain: &str) -> Option<&'static str> {
     if domain.is_ascii() {
         return None;

@@ -1,51 +1,51 @@
-//! Who appears in the member dialog, and why not (DOMAIN 7.1).
+//! Eligibility: who appears in the member dialog, and who can be chosen.
 
 use super::{Moment, PartnershipId, PlatformRole, Refusal, RequestState, UserStatus};
 
-/// What ties one user to one organisation.
+/// The facts about a user and an organisation that decide on eligibility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bond {
-    /// Whether the user is of the organisation's own environment.
+    /// True for a user of the organisation's own environment.
     pub own: bool,
-    /// The user's status.
+    /// The status of the user.
     pub status: UserStatus,
-    /// The user's role in the own environment.
+    /// The role of the user in their environment.
     pub role: PlatformRole,
-    /// Whether the user is Relatiemanager.
+    /// True for a *Relatiemanager*.
     pub relation_manager: bool,
     /// The active partnership between the two environments.
     pub partnership: Option<PartnershipId>,
-    /// Whether anybody of the organisation's environment has a relation with the user (A2).
+    /// True if anybody of the organisation's environment has a relation with the user (A2).
     pub related: bool,
-    /// Since when the user is a member.
+    /// The start of their membership, if they are a member.
     pub member_since: Option<Moment>,
-    /// Since when an open request stands, and its state.
+    /// The time of sending and the state of their open request.
     pub asked: Option<(Moment, RequestState)>,
 }
 
-/// What choosing somebody would do.
+/// The eligibility of a user: the effect of choosing them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// An own user: member at once (R42).
+    /// An own user: becomes a member at once (R42).
     Joins,
-    /// An own user who is not activated: member, effective later (R58).
+    /// An own user who is not activated yet: becomes a member, with access from activation (R58).
     JoinsLater,
-    /// A partner's user: gets a request (R43).
+    /// A user of a partner: gets a request (R43).
     Asked(PartnershipId),
-    /// Is shown, cannot be chosen, for this reason.
+    /// Shown but not choosable, for this reason.
     Refused(Refusal),
-    /// Is not shown, so that no name leaks (R72, A24).
+    /// Not shown, so that no name leaks (R72, A24).
     Unseen,
 }
 
 impl Standing {
-    /// Whether the person can be chosen.
+    /// Returns whether the user can be chosen.
     pub const fn is_open(&self) -> bool {
         matches!(self, Self::Joins | Self::JoinsLater | Self::Asked(_))
     }
 }
 
-/// The table of DOMAIN 7.1. A request that ran out does not stand in the way: it is renewed.
+/// Decides on eligibility. An expired request is no obstacle: it is renewed.
 pub fn standing(bond: &Bond) -> Standing {
     if bond.status == UserStatus::Removed {
         return Standing::Unseen;

@@ -1,49 +1,50 @@
-//! Which stretch of a long list is asked for, and what a page of it says about the rest.
+//! Pagination: the position of a page in a long list, and the counts of the rest.
 
 use super::Now;
 
-/// Where a stretch of a list is. A row that went since it was seen still has a place.
+/// The position of a page. A cursor still works if its row has disappeared since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Stretch {
-    /// The first rows.
+    /// From the first row.
     #[default]
     First,
-    /// The last rows.
+    /// Up to the last row.
     Last,
-    /// The rows after one that was seen.
+    /// The rows after this cursor.
     Behind(Bookmark),
-    /// So many rows before one that was seen, and the others from it on.
+    /// This many rows before a cursor, and the rest of the page from it on.
     Around(Bookmark, usize),
-    /// The same around the row with this number; the first rows when it is not in the list.
+    /// Like [`Stretch::Around`], for the row with this id; the first rows if it is not in the list.
     Row(i64, usize),
-    /// The rows after so many: for where one was left; all before it are walked through.
+    /// The rows from this offset on, to restore a position. Slow for a large offset: all rows
+    /// before it are read.
     From(usize),
 }
 
-/// Where a row stands in a list: what it is ordered by, down to its number.
+/// A cursor: the sort key of a row, which ends with its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bookmark {
-    /// The part of the list, then the terms of the order.
+    /// The section of the list, followed by the terms of the sort key.
     pub place: Vec<Part>,
-    /// Rows before it when it was seen.
+    /// The number of rows before it when it was read.
     pub index: usize,
 }
 
-/// One term of a place.
+/// A term of a sort key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A name or a day.
     Text(String),
-    /// A number or an instant.
+    /// An integer or a moment.
     Number(i64),
 }
 
-/// How many rows there were, when it was counted: counted again only if anybody wrote since.
+/// Row counts; valid until the file is written again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {
-    /// The state of the file: what others wrote, what was written here.
+    /// The version of the file: changes by other processes, changes by this one.
     pub version: (i64, u64),
-    /// When.
+    /// The time of counting.
     pub at: Now,
     /// Rows in the whole list, after the filter.
     pub total: usize,
@@ -51,34 +52,34 @@ pub struct Counted {
     pub unfiltered: usize,
 }
 
-/// A stretch of a longer list.
+/// A page of a longer list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
-    /// Rows before this page.
+    /// The number of rows before this page.
     pub skip: usize,
-    /// The rows.
+    /// The rows of this page.
     pub rows: Vec<T>,
     /// Rows in the whole list, after the filter.
     pub total: usize,
     /// Rows in the whole list, without the filter.
     pub unfiltered: usize,
-    /// How many of the total are only similar to the filter; they come last.
+    /// The number of rows in `total` that are only similar to the filter; they come last.
     pub similar: usize,
-    /// What was counted, to ask the next stretch with.
+    /// The counts, to pass on with the next query.
     pub counted: Option<Counted>,
-    /// Where each row stands.
+    /// The cursor of each row.
     pub bookmarks: Vec<Bookmark>,
 }
 
 impl<T> Page<T> {
-    /// All rows that there are.
+    /// Returns a page with all rows.
     pub fn whole(rows: Vec<T>) -> Self {
         let total = rows.len();
         let bookmarks = Vec::new();
         Self { skip: 0, rows, total, unfiltered: total, similar: 0, counted: None, bookmarks }
     }
 
-    /// The rows after this page, if it is not the last one.
+    /// Returns the position of the next page; `None` after the last row.
     pub fn behind(&self) -> Option<Stretch> {
         let more = self.skip + self.rows.len() < self.total;
         self.bookmarks.last().filter(|_| more).cloned().map(Stretch::Behind)

@@ -1,46 +1,46 @@
-//! What the system says when it does not do something.
+//! Errors of the operating system, in terms that a person knows.
 
 use std::io::{self, ErrorKind};
 
-/// Too many files are open, in the program or in all: numbers that every Unix gives, and that have no
-/// kind.
+/// EMFILE and ENFILE, which have the same numbers on every Unix and no stable [`ErrorKind`].
 const TOO_MANY: [i32; 2] = [24, 23];
-/// A link where none is followed, or links that lead round; without a kind too.
+/// ELOOP: a symbolic link where none is followed, or a cycle. It has no stable [`ErrorKind`]
+/// either.
 const LINK: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
 
-/// Why the system did not do it, by what a person knows it as.
+/// Why the operating system failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SystemError {
-    /// It is not there.
+    /// The path does not exist.
     NotFound,
-    /// One may not.
+    /// Permission denied.
     NoRight,
-    /// It is a folder, where a file should be.
+    /// A folder where a file should be.
     Folder,
-    /// It is a file, where a folder should be.
+    /// A file where a folder should be.
     NoFolder,
-    /// It is a link, where none is followed.
+    /// A symbolic link, which is not followed.
     Link,
-    /// Its name is too long.
+    /// The name is too long.
     TooLong,
-    /// Something is there already.
+    /// The path already exists.
     Exists,
-    /// The disk is full, or one's share of it.
+    /// The disk or the user's quota is full.
     Full,
-    /// Nothing is written to that disk.
+    /// The file system is read-only.
     ReadOnly,
     /// Too many files are open.
     TooMany,
-    /// There is nothing in it, or only a part.
+    /// The file is empty or truncated.
     Ends,
-    /// Something else is in it than what should be.
+    /// The content is not what it should be.
     Strange,
-    /// Anything else, in the words of the system.
+    /// Any other error, in the words of the system.
     Other(String),
 }
 
 impl SystemError {
-    /// By the number that the system gave, if it gave one, and what it said.
+    /// Classifies an error by its number, if it has one; otherwise keeps its message.
     pub fn of(number: Option<i32>, said: String) -> Self {
         match number.map(io::Error::from_raw_os_error) {
             Some(error) => Self::from(&error),

@@ -1,4 +1,4 @@
-//! Instants and days. The clock itself is at the edge of the program; here time is a value.
+//! Moments and days. Only the edge of the program reads the clock; here time is a value.
 
 use std::{
     fmt,
@@ -8,57 +8,57 @@ use std::{
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-/// The first moment that a clock tells: the year 1.
+/// The earliest moment that is accepted from a clock: the start of year 1.
 const FIRST: i64 = -62_135_596_800_000;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
-/// A point in time: milliseconds since 1970-01-01T00:00:00 UTC.
+/// A point in time, in milliseconds since 1970-01-01T00:00:00 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Moment(pub i64);
 
 impl Moment {
-    /// This many days of 24 hours later; negative is earlier.
+    /// Adds days of 24 hours; negative is earlier. Saturates.
     #[must_use]
     pub const fn plus_days(self, days: i64) -> Self {
         Self(self.0.saturating_add(days.saturating_mul(DAY)))
     }
 
-    /// Whole days of 24 hours from `earlier` to here, rounded down.
+    /// Returns the whole days of 24 hours since `earlier`, rounded down.
     pub const fn days_since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0).div_euclid(DAY)
     }
 
-    /// The local day of this instant.
+    /// Returns the local day.
     pub fn day(self, zone: &TimeZone) -> Day {
         Day(zone.to_datetime(self.timestamp()).date())
     }
 
-    /// The local time of this instant, hours and minutes.
+    /// Returns the local time, in hours and minutes.
     pub fn clock(self, zone: &TimeZone) -> (i8, i8) {
         let local = zone.to_datetime(self.timestamp());
         (local.hour(), local.minute())
     }
 
-    /// Days of 24 hours from `now` to here, rounded up; none when it has passed.
+    /// Returns the days of 24 hours from `now` until this moment, rounded up; 0 if it has passed.
     pub const fn days_ahead(self, now: Self) -> i64 {
         let days = now.days_since(self).saturating_neg();
         if days < 0 { 0 } else { days }
     }
 
-    /// This many milliseconds later; negative is earlier.
+    /// Adds milliseconds; negative is earlier. Saturates.
     #[must_use]
     pub const fn plus_millis(self, millis: i64) -> Self {
         Self(self.0.saturating_add(millis))
     }
 
-    /// Milliseconds from `earlier` to here.
+    /// Returns the milliseconds since `earlier`.
     pub const fn millis_since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
 
-    /// As near as there are years: from -9999 to 9999.
+    /// Clamps to the years that a timestamp can hold: -9999 to 9999.
     fn timestamp(self) -> Timestamp {
         let nearest = if self.0 < 0 { Timestamp::MIN } else { Timestamp::MAX };
         let since = SignedDuration::from_millis(self.0);
@@ -67,84 +67,84 @@ impl Moment {
 }
 
 impl From<SystemTime> for Moment {
-    /// What a clock says, whatever it says: at the ends of time, the first or the last moment.
+    /// Converts any value of the system clock, clamped to the years 1 to 9999.
     fn from(clock: SystemTime) -> Self {
         let millis = |long: Duration| i64::try_from(long.as_millis()).unwrap_or(i64::MAX);
         let moment = match clock.duration_since(SystemTime::UNIX_EPOCH) {
             Ok(since) => Self(millis(since)),
             Err(before) => Self(millis(before.duration()).saturating_neg()),
         };
-        // A year of more than four digits is no date to anything that reads one, nor is one below 0.
+        // Other programs do not parse years below 1 or of five digits.
         Self(moment.0.clamp(FIRST, Timestamp::MAX.as_millisecond()))
     }
 }
 
 impl fmt::Display for Moment {
-    /// RFC 3339 in UTC, as the command line and the JSON show it.
+    /// Writes RFC 3339 in UTC, as the command line and JSON show it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:.3}", self.timestamp())
     }
 }
 
-/// A calendar day of no particular place, as in "last day with access".
+/// A calendar day without a time zone, such as a last day with access.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Day(pub Date);
 
 impl Day {
-    /// The day with this year, month and day of the month, if there is one.
+    /// Returns the day with this year, month and day of the month; `None` if there is no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         Date::new(year, month, day).ok().map(Self)
     }
 
-    /// `2026-12-31`.
+    /// Parses an ISO 8601 date, such as `2026-12-31`.
     pub fn parse(text: &str) -> Option<Self> {
         text.parse().ok().map(Self)
     }
 
-    /// Year, month, day of the month.
+    /// Returns year, month and day of the month.
     pub fn parts(self) -> (i16, i8, i8) {
         (self.0.year(), self.0.month(), self.0.day())
     }
 
-    /// The day of the week, 0 is Monday.
+    /// Returns the day of the week; 0 is Monday.
     pub fn weekday(self) -> i8 {
         self.0.weekday().to_monday_zero_offset()
     }
 
-    /// This many days later.
+    /// Adds days. Saturates.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
         Self(self.0.saturating_add(SignedDuration::from_hours(24 * i64::from(days))))
     }
 
-    /// This many months later, on the same or the last day of the month.
+    /// Adds months; past the end of a month it is the last day of that month. Saturates.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
-        // No more than there are, which a span can hold.
+        // The longest span between two years that exist, which jiff still accepts.
         const MOST: i32 = 19_998 * 12;
         Self(self.0.saturating_add(months.clamp(-MOST, MOST).months()))
     }
 
-    /// Days from `earlier` to here.
+    /// Returns the days since `earlier`.
     pub fn days_since(self, earlier: Self) -> i32 {
         (self.0 - earlier.0).get_days()
     }
 }
 
 impl fmt::Display for Day {
-    /// ISO 8601, as it is stored.
+    /// Writes ISO 8601, as it is stored.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-/// What the clock says: the instant, and the local day of the person.
+/// The current time: the moment and the local day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
-    /// The instant, stored as UTC.
+    /// The current moment.
     pub at: Moment,
-    /// The local date of the person's time zone; last days are compared with it.
+    /// The current day in the time zone of the file; last days are compared with it.
     pub today: Day,
 }
 
@@ -182,7 +182,7 @@ mod tests {
         }
         for moment in clocks.into_iter().flatten().map(Moment::from) {
             for day in zones.iter().flatten().map(|zone| moment.day(zone)) {
-                // As a file holds it.
+                // The file holds dates of ten characters.
                 assert_eq!(day.to_string().len(), 10, "{day}");
                 assert_eq!(day.plus_months(3).to_string().len(), 10, "{day}");
             }

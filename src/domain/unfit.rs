@@ -1,33 +1,34 @@
-//! What is wrong with a line of a whole file that is read in.
+//! Errors in a dump: a text file with a whole database, one JSON object per line.
 
 use super::SystemError;
 
-/// Why such a line cannot be taken in.
+/// Why a line of a dump cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {
-    /// There is no line at all.
+    /// The dump has no lines.
     Empty,
-    /// The system does not give it, or it is no text.
+    /// The line cannot be read, or is not UTF-8.
     Unread(SystemError),
-    /// It is longer than any line of a file.
+    /// The line is longer than any line of a dump.
     TooLong,
-    /// It is no JSON.
+    /// The line is not JSON.
     NoJson {
-        /// From which sign on, the first being 1.
+        /// The first wrong character, from 1.
         at: usize,
     },
-    /// It is JSON, and none of the lines of a file.
+    /// The line is JSON, but not a line of a dump.
     NoLine,
-    /// It is not the first line that this version reads, and the first one is.
+    /// The dump does not begin with a header that this version reads.
     NoBegin,
-    /// It is another first line.
+    /// The line is a second header.
     Twice,
-    /// It stands behind the last one.
+    /// The line comes after the last one.
     Behind,
-    /// It does not fit what the lines before it tell.
+    /// The line contradicts earlier lines.
     Unfitting,
-    /// It is not the last one, and nothing stands behind it.
+    /// The dump ends without its last line: it is truncated.
     NoEnd,
-    /// It is the last one, and the lines before it do not come to what it says.
+    /// The last line records another chain head than the lines before it give, or the tables do not
+    /// match the log.
     OtherEnd,
 }

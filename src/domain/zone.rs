@@ -1,41 +1,41 @@
-//! The time zone of a file: days begin and end there, whoever looks from wherever.
+//! The time zone of a file: days begin and end there, wherever the viewer is.
 
 use jiff::tz::{self, TimeZone};
 use serde::{Deserialize, Serialize};
 
-/// Bytes that no name of a time zone has.
+/// Maximum length of the name of a time zone, in bytes.
 const LONGEST: usize = 64;
 
-/// A time zone by name, such as `Europe/Amsterdam`, or by its POSIX rule, such as `CET-1CEST`.
+/// A time zone by name, such as `Europe/Amsterdam`, or by POSIX rule, such as `CET-1CEST`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Zone(String);
 
 impl Zone {
-    /// A zone that this system knows, as it is written there; nothing of another name.
+    /// Looks up a zone that this system knows, and takes over its spelling; `None` if it is
+    /// unknown.
     pub fn new(name: &str) -> Option<Self> {
         let found = find(name)?;
         Some(Self(found.iana_name().unwrap_or(name).to_owned()))
     }
 
-    /// A zone that stands in a file, known here or not. Nothing when it cannot be the name of one.
+    /// Reads a zone from a file, known to this system or not; `None` if it cannot be a name.
     pub fn stored(name: &str) -> Option<Self> {
         is_name(name).then(|| Self(name.to_owned()))
     }
 
-    /// Its name.
+    /// Returns the name or the POSIX rule.
     pub fn name(&self) -> &str {
         &self.0
     }
 
-    /// The zone itself; nothing when this system does not know it.
+    /// Returns the zone itself; `None` if this system does not know it.
     pub fn time_zone(&self) -> Option<TimeZone> {
         find(&self.0)
     }
 
-    /// The zone in which days are counted here: the zone itself, or where this system does not know
-    /// it the place where days end last, so that nobody loses anything before a day is over
-    /// everywhere.
+    /// Returns the zone in which days are counted. If this system does not know the zone, it is
+    /// UTC-12, where days end last: so nobody loses access before a day is over everywhere.
     pub fn in_force(&self) -> TimeZone {
         self.time_zone().unwrap_or_else(|| TimeZone::fixed(tz::offset(-12)))
     }
