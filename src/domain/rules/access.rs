@@ -6,7 +6,8 @@ use crate::domain::{
     Refusal,
 };
 
-/// Lid becomes Beheerder or the other way round; whoever was changed meanwhile is left alone.
+/// Changes members between *Lid* and *Beheerder*. Skips those whose level changed since the actor
+/// looked.
 pub(super) fn change_level(
     case: &mut Case,
     org: OrgId,
@@ -30,7 +31,7 @@ pub(super) fn change_level(
     })
 }
 
-/// A last day with access, or none; nobody extends his own (R86).
+/// Sets or clears a last day with access. Users cannot extend their own access (R86).
 pub(super) fn change_last_day(
     case: &mut Case,
     org: OrgId,
@@ -62,8 +63,8 @@ pub(super) fn change_last_day(
     })
 }
 
-/// By a Beheerder of the organisation, of its environment (A8), or of the member's own (A30);
-/// whoever became something else meanwhile is left alone (R83).
+/// Ends memberships. The actor is a Beheerder of the organisation, of its environment (A8), or of
+/// the member's environment (A30). Skips members whose level changed since the actor looked (R83).
 pub(super) fn remove(
     case: &mut Case,
     org: OrgId,
@@ -85,7 +86,7 @@ pub(super) fn remove(
     })
 }
 
-/// Without the right to end one of them, nothing is done at all (R84).
+/// Refuses the whole command if the actor lacks the right to end one of the memberships (R84).
 fn may_remove(case: &Case, org: OrgId, members: &[MembershipId]) -> Result<(), Refusal> {
     let of_org = |id: &MembershipId| case.facts.memberships.get(id).filter(|m| m.org == org);
     let named: Vec<_> = members.iter().filter_map(of_org).collect();
@@ -96,7 +97,8 @@ fn may_remove(case: &Case, org: OrgId, members: &[MembershipId]) -> Result<(), R
     case.administered(org).map(drop)
 }
 
-/// One leaves by oneself (R55), unless nobody would be left to decide (R50).
+/// Ends the actor's own membership (R55), unless the organisation would have no Beheerder left
+/// (R50).
 pub(super) fn leave(case: &mut Case, org: OrgId) -> Result<(), Refusal> {
     let found = case.facts.membership(org, case.actor.id);
     let live = found.filter(|m| case.facts.is_effective(m, case.now)).cloned();
@@ -139,13 +141,13 @@ fn each(
     Ok(())
 }
 
-/// Left alone, with what it is now (R83).
+/// Returns the refusal for a lost race, with the current value (R83).
 fn another_was_first(case: &Case, was: &Membership) -> Refusal {
     let now = Some(Present::Member { level: was.level, last_day: was.last_day });
     Refusal::Changed { first: case.first(was.changed_by, was.changed_at), now }
 }
 
-/// Whether somebody else, or the calendar, was first (R83).
+/// Returns the refusal for a membership that somebody else ended, or that lapsed (R83).
 fn gone(case: &Case, was: &Membership) -> Option<Refusal> {
     if let Some(end) = was.ended {
         let first = case.first(end.by, end.at);

@@ -1,4 +1,4 @@
-//! Activating an organisation in two acts: *Activeer nu* and *Goedkeuren* (R28, R29, R36, A10).
+//! Activating an organisation in two steps: *Activeer nu* and *Goedkeuren* (R28, R29, R36, A10).
 
 use super::{case::Case, predicates::env_admins};
 use crate::domain::{
@@ -6,7 +6,8 @@ use crate::domain::{
     Organisation, Person, Present, Record, Refusal, Rejected,
 };
 
-/// The evidence, by its creator (5.1). One without a number needs evidence in words (R29).
+/// Submits the evidence. Only the creator can; an organisation without a number needs evidence in
+/// words (R29).
 pub(super) fn offer(
     case: &mut Case,
     org: OrgId,
@@ -40,8 +41,8 @@ pub(super) fn offer(
     Ok(write(case, was, after, (Kind::OrganisationOffered, Did::Offered)))
 }
 
-/// By a Beheerder of the environment: another one than who handed in the evidence, unless there
-/// is nobody else (A10).
+/// Approves the evidence. The actor is a *Beheerder* of the environment: another one than the
+/// author of the evidence, unless there is no other (A10).
 pub(super) fn approve(
     case: &mut Case,
     org: OrgId,
@@ -69,7 +70,7 @@ pub(super) fn approve(
     Ok(write(case, was, after, (Kind::OrganisationActivated, Did::Approved)))
 }
 
-/// The reason is kept until the next try (T32).
+/// Rejects the evidence. The reason is kept until the next attempt (T32).
 pub(super) fn reject(
     case: &mut Case,
     org: OrgId,
@@ -82,7 +83,8 @@ pub(super) fn reject(
     Ok(write(case, was, after, (Kind::OrganisationRejected, Did::Rejected)))
 }
 
-/// One whose evidence is looked at: no other than the actor saw (R83).
+/// Returns an organisation under review, whose evidence is still the evidence that the actor saw
+/// (R83).
 fn looked_at(
     case: &Case,
     org: OrgId,
@@ -105,7 +107,7 @@ fn in_status(case: &Case, org: &Organisation, status: OrgStatus) -> Result<(), R
     if org.status == status { Ok(()) } else { Err(case.wrong_org_status(org)) }
 }
 
-/// A verified number belongs to one organisation (R36).
+/// Refuses a number that is verified for another organisation (R36).
 fn not_held(case: &Case, org: &Organisation) -> Result<(), Refusal> {
     let held = |one: &&Identifier| {
         case.facts.held.iter().any(|(scheme, value)| (*scheme, value) == (one.scheme, &one.value))

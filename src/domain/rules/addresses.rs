@@ -9,11 +9,11 @@ use crate::domain::{
     About, CODE_TERM, Did, DomainKind, Email, Extra, Kind, Name, Opens, Refusal, User, UserId,
 };
 
-/// Of the same domain as the first one, unless the environment is shared; nobody else's. It means
-/// nobody before it is verified.
+/// Adds an unverified address to the actor. It must have the domain of their primary address,
+/// unless the environment is shared, and must not belong to somebody else.
 pub(super) fn add(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
-    // One's own are known to oneself, whatever became of their domain.
+    // Checked before the domain: users know their own addresses, whatever became of the domain.
     if was.owns(&email.key()) {
         return Err(Refusal::EmailInUse);
     }
@@ -31,7 +31,8 @@ pub(super) fn add(case: &mut Case, email: &Email) -> Result<(About, Name), Refus
     Ok(write(case, was, extra))
 }
 
-/// A Beheerder hands the code over to the person, who thereby shows that the address is his.
+/// Makes a verification code. A *Beheerder* hands it over in person, which shows that the address
+/// belongs to that person.
 pub(super) fn code(case: &mut Case, user: UserId, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.own_user(user)?;
     let one = of(&was, email)?;
@@ -45,7 +46,7 @@ pub(super) fn code(case: &mut Case, user: UserId, email: &Email) -> Result<(Abou
     Ok(changed(case, Kind::UserAddress, was, after, Did::Coded))
 }
 
-/// With the code it counts from now on.
+/// Verifies an address with its code; from then on the actor owns it.
 pub(super) fn verify(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     let one = of(&was, email)?;
@@ -61,7 +62,7 @@ pub(super) fn verify(case: &mut Case, email: &Email) -> Result<(About, Name), Re
     Ok(write(case, was, extra))
 }
 
-/// The first one becomes a further one.
+/// Makes a verified address the primary one; the old primary address becomes a further one.
 pub(super) fn make_primary(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     let one = of(&was, email)?;
@@ -79,7 +80,7 @@ pub(super) fn make_primary(case: &mut Case, email: &Email) -> Result<(About, Nam
     Ok(changed(case, Kind::UserAddress, was, after, Did::Addresses))
 }
 
-/// Gone; somebody else may use it.
+/// Removes a further address, which others may use from then on.
 pub(super) fn remove(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     let one = of(&was, email)?;
@@ -87,8 +88,8 @@ pub(super) fn remove(case: &mut Case, email: &Email) -> Result<(About, Name), Re
     Ok(write(case, was, extra))
 }
 
-/// Refuses an address that is somebody else's by now, and one at the own domain of another
-/// environment: of that one first, so that nobody learns who exists there.
+/// Refuses an address that belongs to somebody else, or that has the own domain of another
+/// environment. The domain is checked first, so that nobody learns which users exist there.
 fn free(case: &Case, user: &User, email: &Email) -> Result<(), Refusal> {
     elsewhere(case, user.env, email)?;
     match case.facts.by_address(email) {

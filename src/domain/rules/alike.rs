@@ -1,5 +1,5 @@
-//! A new name or address that is, or looks like, another one is asked about once more (negative
-//! test 26 of the safety document).
+//! New names and addresses that equal or are confusable with existing ones, which need a
+//! confirmation.
 
 use super::{case::Case, predicates::is_env_admin};
 use crate::domain::{
@@ -7,14 +7,14 @@ use crate::domain::{
     UserId, UserStatus, fold, looks_like, same_look, shared_look_alike,
 };
 
-/// Refuses a name or an address that can be taken for another one.
+/// Refuses a name or an address that is confusable with another one.
 pub(super) fn check(case: &Case, command: &Command) -> Result<(), Refusal> {
     if let Some(email) = command.gives_address() {
         of_address(&case.facts, email)?;
     }
     match command.names() {
         Some(Named::User(name)) => {
-            // By now the name is there.
+            // The events are already applied, so the new name is among the facts.
             let oneself = match command {
                 Command::InviteUser { email, .. } => case.facts.by_address(email).map(|it| it.id),
                 _ => Some(case.actor.id),
@@ -24,7 +24,7 @@ pub(super) fn check(case: &Case, command: &Command) -> Result<(), Refusal> {
         Some(Named::Organisation(name, of)) => {
             let env =
                 of.and_then(|org| case.facts.orgs.get(&org)).map_or(case.actor.env, |o| o.env);
-            // One that the actor may not know of is not named, and not asked about either (R54).
+            // An organisation that the actor may not know of is neither compared nor named (R54).
             let known = |org: &Organisation| {
                 is_env_admin(&case.actor, org.env)
                     || case.facts.membership(org.id, case.actor.id).is_some()
@@ -46,7 +46,7 @@ pub(super) fn check(case: &Case, command: &Command) -> Result<(), Refusal> {
     }
 }
 
-/// Refuses the name of somebody else in this environment, and one that looks like it.
+/// Refuses a name that another user of the environment has, or that is confusable with one.
 pub(super) fn of_person(
     facts: &Facts,
     env: EnvId,
@@ -59,7 +59,7 @@ pub(super) fn of_person(
             && same_look(name, &user.name())
     };
     let mut alike: Vec<_> = facts.users.values().filter(here).collect();
-    // Whose name only looks like it comes first: that one is seen by nobody.
+    // Confusable names come before equal ones: those are the ones that people overlook.
     alike
         .sort_by_cached_key(|user| (fold(name) == fold(&user.name()), fold(&user.name()), user.id));
     alike.first().map_or(Ok(()), |user| {
@@ -68,8 +68,9 @@ pub(super) fn of_person(
     })
 }
 
-/// Refuses an address that looks like that of somebody at the same domain, and one of a domain that
-/// looks like that of an environment. Of the domain first: what is not there says nothing of who is.
+/// Refuses an address that is confusable with one at the same domain, and a domain that is
+/// confusable with that of an environment. The domain is checked first: it reveals nothing about
+/// users.
 pub(super) fn of_address(facts: &Facts, email: &Email) -> Result<(), Refusal> {
     let domain = email.domain();
     let refused = |other: &str| {

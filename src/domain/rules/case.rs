@@ -1,4 +1,5 @@
-//! One command being decided: the facts as they become, and what was decided so far.
+//! The working state of one decision: the facts with all decided events applied, and the events and
+//! outcomes so far.
 
 use super::predicates::{
     admins, env_admins, has_own_admin, is_env_admin, is_org_admin, is_own_admin,
@@ -10,8 +11,8 @@ use crate::domain::{
     Skipped, Turn, User, UserId, UserStatus, fold, naming,
 };
 
-/// The working copy of the facts, in which every decided event is already done: the third member
-/// of a bulk removal is judged as if the first two were gone.
+/// The working state. Every decided event is applied to `facts` at once, so the third member of a
+/// bulk removal is judged as if the first two were gone.
 pub(super) struct Case {
     pub(super) facts: Facts,
     pub(super) actor: User,
@@ -22,14 +23,14 @@ pub(super) struct Case {
 }
 
 impl Case {
-    /// Opens a case for an active actor (R17).
+    /// Starts a decision for an active user (R17).
     pub(super) fn open(session: Session, facts: &Facts, now: Now) -> Result<Self, Refusal> {
         let actor = facts.users.get(&session.user).filter(|user| user.is_active()).cloned();
         let actor = actor.ok_or(Refusal::ActorNotActive)?;
         Ok(Self::of(actor, facts, now))
     }
 
-    /// Opens a case for this actor, who may be on his way in.
+    /// Starts a decision for this user, who need not be signed in yet.
     pub(super) fn of(actor: User, facts: &Facts, now: Now) -> Self {
         let mut facts = facts.clone();
         let handling = facts.part_of.unwrap_or(HandlingId(facts.fresh));
@@ -37,7 +38,7 @@ impl Case {
         Self { facts, actor, now, handling, events: Vec::new(), outcomes: Vec::new() }
     }
 
-    /// The decision; a refusal when nothing was done for anybody (R84).
+    /// Returns the decision. Refuses if every person was skipped (R84).
     pub(super) fn close(self, about: (About, Name)) -> Result<Decision, Refusal> {
         naming::check(&self.events)?;
         let done = |outcome: &Outcome| !matches!(outcome.did, Did::Skipped(_));
@@ -57,13 +58,13 @@ impl Case {
         Ok(Decision { handling, events, outcomes, about, turn, fresh: facts.fresh })
     }
 
-    /// The organisation, as what a command was about.
+    /// Returns the organisation as the subject of the command.
     pub(super) fn about_org(&self, org: OrgId) -> Result<(About, Name), Refusal> {
         let found = self.facts.orgs.get(&org).ok_or(Refusal::NoSuchOrganisation)?;
         Ok((About::Org(org), found.name.clone()))
     }
 
-    /// The user or the organisation that was made, if one was.
+    /// Returns the user or organisation that was created, if any.
     pub(super) fn made(&self) -> Option<(About, Name)> {
         self.events.iter().find_map(|event| match (event.kind, &event.becomes) {
             (Kind::UserAdded, Record::User(row)) => Some((About::User(row.id), row.name())),
@@ -74,12 +75,13 @@ impl Case {
         })
     }
 
-    /// How many people were told about so far.
+    /// Returns the number of outcomes so far.
     pub(super) const fn told(&self) -> usize {
         self.outcomes.len()
     }
 
-    /// Drops what was told since; the reason of the first who was left out.
+    /// Drops the outcomes after the first `told`, and returns the reason of the first skipped
+    /// person among them.
     pub(super) fn forget_since(&mut self, told: usize) -> Option<Refusal> {
         let dropped = self.outcomes.split_off(told.min(self.outcomes.len()));
         dropped.into_iter().find_map(|outcome| match outcome.did {
@@ -88,24 +90,24 @@ impl Case {
         })
     }
 
-    /// The actor, as he stands in rows.
+    /// The actor, as rows refer to them.
     pub(super) fn by(&self) -> Actor {
         Actor::Person(self.actor.id)
     }
 
-    /// A number that nothing has.
+    /// Takes the next free id.
     pub(super) fn fresh(&mut self) -> i64 {
         let id = self.facts.fresh;
         self.facts.fresh += 1;
         id
     }
 
-    /// Writes what the actor does.
+    /// Records an event that the actor caused directly.
     pub(super) fn write(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
         self.push(Event { kind, was, becomes, by_system: false });
     }
 
-    /// Writes what follows from what the actor does.
+    /// Records an event that follows from the command, done by the system.
     pub(super) fn follow(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
         self.push(Event { kind, was, becomes, by_system: true });
     }
@@ -115,23 +117,23 @@ impl Case {
         self.events.push(event);
     }
 
-    /// Tells what became of somebody.
+    /// Adds an outcome.
     pub(super) fn tell(&mut self, who: Option<Person>, did: Did) {
         self.outcomes.push(Outcome::new(who, did));
     }
 
-    /// Tells why nothing was done for somebody (R84).
+    /// Adds an outcome for a skipped person (R84).
     pub(super) fn skip(&mut self, who: Option<Person>, why: Refusal) {
         self.tell(who, Did::Skipped(why));
     }
 
-    /// Who was first.
+    /// Looks up the author of an earlier change.
     pub(super) fn first(&self, by: Actor, at: crate::domain::Moment) -> First {
         First::new(by, at, |user| self.facts.person(user))
     }
 
-    /// Who changed this of the row that the command is about, and when; nobody known when the log
-    /// that was looked at does not tell.
+    /// Returns who last changed this property of the row that the command is about; `None` if the
+    /// loaded log lines do not have that change.
     pub(super) fn who_changed<R, T: PartialEq>(&self, what: impl Fn(&R) -> T) -> Option<First>
     where
         for<'a> &'a R: TryFrom<&'a Record>,
@@ -142,20 +144,20 @@ impl Case {
         Some(self.first(line.by, line.at))
     }
 
-    /// Why nothing can be done with a user in his status, and who brought him there.
+    /// Returns the refusal for the status of a user, with who set that status.
     pub(super) fn wrong_status(&self, user: &User) -> Refusal {
         let first = self.who_changed(|user: &User| user.status);
         Refusal::WrongStatus { status: user.status, first }
     }
 
-    /// The same, of an organisation.
+    /// Returns the refusal for the status of an organisation, with who set that status.
     pub(super) fn wrong_org_status(&self, org: &Organisation) -> Refusal {
         let first = self.who_changed(|org: &Organisation| org.status);
         Refusal::WrongOrgStatus { status: org.status, first }
     }
 
-    /// Refuses all but the Beheerders of this environment, and says who they are to who belongs to
-    /// it (R11, R19, R24).
+    /// Refuses actors who are not *Beheerder* of this environment. Only its own users learn who is
+    /// (R11, R19, R24).
     pub(super) fn env_admin(&self, env: EnvId) -> Result<(), Refusal> {
         if is_env_admin(&self.actor, env) {
             return Ok(());
@@ -166,8 +168,8 @@ impl Case {
         Err(Refusal::NotEnvAdmin { who_can: env_admins(&self.facts, env) })
     }
 
-    /// A user of the actor's environment, for its Beheerder. One of another environment answers as
-    /// one that does not exist (R72).
+    /// Returns a user of the actor's environment, if the actor is its Beheerder. A user of another
+    /// environment gives the same answer as one who does not exist (R72).
     pub(super) fn own_user(&self, user: UserId) -> Result<User, Refusal> {
         let found = self.facts.users.get(&user).filter(|user| user.env == self.actor.env);
         let found = found.ok_or(Refusal::NoSuchUser)?;
@@ -183,7 +185,8 @@ impl Case {
         Ok(found.clone())
     }
 
-    /// Refuses what would leave the environment of this user without an active Beheerder (R8).
+    /// Refuses a change that would leave the environment of this user without an active Beheerder
+    /// (R8).
     pub(super) fn keeps_env_admin(&self, without: &User) -> Result<(), Refusal> {
         if !is_env_admin(without, without.env) {
             return Ok(());
@@ -198,8 +201,8 @@ impl Case {
         Err(Refusal::LastEnvAdmin { could: could.collect() })
     }
 
-    /// The organisation, if the actor may know of it (R54): its members, its former members, and
-    /// the Beheerder of its environment (A7). They are told who removed it (R83).
+    /// Returns the organisation, if the actor may know of it (R54): its members, its former
+    /// members, and the Beheerders of its environment (A7). They also learn who removed it (R83).
     pub(super) fn known_org(&self, org: OrgId) -> Result<Organisation, Refusal> {
         let found = self.facts.orgs.get(&org).ok_or(Refusal::NoSuchOrganisation)?;
         let of_it = |m: &Membership| m.org == org && m.user == self.actor.id;
@@ -216,7 +219,7 @@ impl Case {
         }
     }
 
-    /// The organisation, if the actor is its Beheerder (R39, R48).
+    /// Returns the organisation, if the actor is its Beheerder (R39, R48).
     pub(super) fn administered(&self, org: OrgId) -> Result<Organisation, Refusal> {
         let found = self.known_org(org)?;
         if is_org_admin(&self.facts, org, self.actor.id, self.now) {
@@ -225,7 +228,8 @@ impl Case {
         Err(self.not_admin(&found))
     }
 
-    /// Why not: who can, and since when the actor no longer can (T53).
+    /// Returns the refusal for an actor who is not Beheerder: who is, and when the actor stopped
+    /// being it (T53).
     pub(super) fn not_admin(&self, org: &Organisation) -> Refusal {
         let mine =
             self.facts.memberships.values().filter(|m| m.org == org.id && m.user == self.actor.id);
@@ -239,7 +243,7 @@ impl Case {
         Refusal::NotOrgAdmin { org: org.name.clone(), who_can, lost }
     }
 
-    /// The same, of an organisation that is activated (R40).
+    /// Returns the organisation, if the actor is its Beheerder and it is activated (R40).
     pub(super) fn administered_active(&self, org: OrgId) -> Result<Organisation, Refusal> {
         let found = self.administered(org)?;
         if found.status == OrgStatus::Active {
@@ -248,8 +252,9 @@ impl Case {
         Err(Refusal::NotActivated { org: found.name })
     }
 
-    /// Refuses what would leave the organisation without a Beheerder of its own (R50). Only asked
-    /// when an own Beheerder is touched; `after` is that membership as it would become.
+    /// Refuses a change that would leave the organisation without a Beheerder of its own
+    /// environment (R50). `after` is the changed membership; only changes of such a Beheerder are
+    /// checked.
     pub(super) fn keeps_admin(&self, was: &Membership, after: &Membership) -> Result<(), Refusal> {
         if !is_own_admin(was) || is_own_admin(after) {
             return Ok(());
@@ -263,13 +268,14 @@ impl Case {
         Err(Refusal::LastAdmin { org: org.name.clone() })
     }
 
-    /// The membership as it would be after ending now.
+    /// Returns the membership, ended now by the actor.
     pub(super) fn ended(&self, was: &Membership, reason: EndReason) -> Membership {
         let end = End { at: self.now.at, by: self.by(), reason };
         Membership { ended: Some(end), ..was.clone() }
     }
 
-    /// Ends a membership, and withdraws what that person had asked for this organisation (A34).
+    /// Ends a membership, and withdraws the requests that its member sent for the organisation
+    /// (A34).
     pub(super) fn end(&mut self, kind: Kind, was: Membership, after: Membership) {
         let (org, user) = (was.org, was.user);
         self.write(kind, Some(Record::Membership(was)), Record::Membership(after));
@@ -284,7 +290,7 @@ impl Case {
         Decided { at: self.now.at, by: Actor::System, reason: None, cause: Some(cause) }
     }
 
-    /// Withdraws the open requests that are so; how many.
+    /// Withdraws the open requests that match, and returns their number.
     pub(super) fn withdraw_all(
         &mut self,
         cause: Cause,
@@ -302,7 +308,7 @@ impl Case {
         open.len()
     }
 
-    /// Withdraws the open relation requests that are so.
+    /// Withdraws the open relation requests that match.
     pub(super) fn withdraw_relations(
         &mut self,
         cause: Cause,
@@ -318,7 +324,7 @@ impl Case {
         }
     }
 
-    /// Writes down that a membership lapsed.
+    /// Records that a membership lapsed.
     pub(super) fn lapse(&mut self, was: Membership) {
         let (org, user) = (was.org, was.user);
         let end = End { at: self.now.at, by: Actor::System, reason: EndReason::Expired };
@@ -327,7 +333,7 @@ impl Case {
         self.withdraw_sent_by(org, user);
     }
 
-    /// Writes down that a membership lapsed, if one stands in the way of a new one (I1).
+    /// Records that a membership lapsed, if one stands in the way of a new one (I1).
     pub(super) fn clear_lapsed(&mut self, org: OrgId, user: UserId) {
         let lapsed = self.facts.membership(org, user).filter(|m| m.has_lapsed(self.now)).cloned();
         let Some(was) = lapsed else { return };

@@ -1,5 +1,5 @@
-//! What the clock did while nobody looked: terms and last days that passed. It counted at once in
-//! every question; here it is written down, once, by whoever comes next (DOMAIN 6.3, 6.4, 6.5).
+//! Terms and last days that passed. Every query already takes them into account; here they are
+//! recorded, once, by the next process that comes along.
 
 use crate::domain::{
     Actor, Cause, Decided, Event, Facts, HandlingId, InvitationState, Kind, MemberRequest,
@@ -7,8 +7,8 @@ use crate::domain::{
 };
 use crate::domain::{End, EndReason};
 
-/// The events of one handling of the system, the first number that is still free, and the
-/// handling; nothing when nothing passed.
+/// Returns one operation of the system with its events and the next free id; `None` if no term
+/// passed.
 pub fn catch_up(facts: &Facts, now: Now) -> Option<(HandlingId, Vec<Event>, i64)> {
     let mut events = Vec::new();
     let mut facts = facts.clone();
@@ -27,7 +27,7 @@ pub fn catch_up(facts: &Facts, now: Now) -> Option<(HandlingId, Vec<Event>, i64)
         let (org, user) = (was.org, was.user);
         let (was, after) = (Record::Membership(was), Record::Membership(after));
         write(&mut facts, Kind::MemberExpired, was, after);
-        // What a member asked for goes with the membership (A34).
+        // The requests that a member sent end with the membership (A34).
         let sent = |r: &&MemberRequest| r.org == org && r.sender == user && r.is_open();
         for was in facts.requests.values().filter(sent).cloned().collect::<Vec<_>>() {
             let decided = Some(Decided {

@@ -1,22 +1,22 @@
-//! Wrong codes are slowed down: for every code that is asked for, and for the file as a whole.
+//! Rate limiting of wrong codes, for every single code and for the file as a whole.
 //!
-//! Nobody is kept out for ever. A wait is at most [`LONGEST`], what is tried during a wait does not
-//! make it longer, a new code begins anew, and the first try at a code is always looked at.
+//! Nobody is locked out for good. A wait is at most [`LONGEST`], attempts during a wait do not
+//! extend it, a new code starts again from zero, and the first attempt at a code is always checked.
 
 use crate::domain::{Guesses, Moment, Now, Refusal};
 
-/// Wrong codes without a wait: for one code.
+/// Wrong attempts at one code before the first wait.
 const FREE: u32 = 5;
-/// The same, for the whole file.
+/// Wrong attempts in the whole file before the first wait.
 const FREE_IN_FILE: u32 = 50;
 /// The first wait in milliseconds; each further wrong code doubles it.
 const FIRST: i64 = 60_000;
 /// The longest wait in milliseconds.
 const LONGEST: i64 = 15 * 60_000;
-/// How long wrong codes count, in milliseconds.
+/// The period in which wrong attempts count, in milliseconds.
 pub const REMEMBERED: i64 = 24 * 60 * 60_000;
 
-/// Refuses to look at a code while its wait lasts, whether it is right or wrong.
+/// Refuses any code, right or wrong, while the wait lasts.
 pub(super) fn may_try(guesses: &Guesses, now: Now) -> Result<(), Refusal> {
     let of_code = until(guesses.of_code, FREE, now);
     let tried = guesses.of_code.is_some();
@@ -27,8 +27,8 @@ pub(super) fn may_try(guesses: &Guesses, now: Now) -> Result<(), Refusal> {
     }
 }
 
-/// When the next try is looked at; nothing when it is now. Where the clock went back since the last
-/// wrong code, the wait begins now: a clock that was ahead keeps nobody out.
+/// Returns the end of the wait; `None` if there is none. If the clock went back since the last
+/// wrong code, the wait starts now: a clock that was ahead must not lock anybody out.
 fn until(guesses: Option<(u32, Moment)>, free: u32, now: Now) -> Option<Moment> {
     let (wrong, last) = guesses?;
     let over = wrong.checked_sub(free)?;

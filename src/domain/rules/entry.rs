@@ -1,4 +1,4 @@
-//! At the door: registering and activating (R1-R5, R12, R18).
+//! Sign-up: registering, activating, and confirming a key (R1-R5, R12, R18).
 
 use super::{
     alike,
@@ -12,7 +12,7 @@ use crate::domain::{
     UserId, UserInvitation, UserStatus, fold, same_look,
 };
 
-/// Decides what somebody does who is not signed in. The actor is the person himself.
+/// Decides on an entry, made by somebody who is not signed in. The actor is the person themselves.
 pub fn enter(entry: &Entry, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
     let (entry, sure) = entry.parts();
     match entry {
@@ -24,12 +24,12 @@ pub fn enter(entry: &Entry, facts: &Facts, now: Now) -> Result<Decision, Refusal
             activate(email, (full_name.as_ref(), sure), (facts, now))
         }
         Entry::UseKey { key, .. } => use_key(*key, (facts, now)),
-        // There is no warning about a warning.
+        // `parts` has removed the confirmation already; a nested one is malformed.
         Entry::Confirmed(_) => Err(Refusal::NobodyChosen),
     }
 }
 
-/// Joins the environment of an own domain, or founds one (R1, R2, R4, R5).
+/// Joins the environment of an own domain, or founds an environment (R1, R2, R4, R5).
 fn register(
     email: &Email,
     (full_name, env_name): (Option<&Name>, Option<&Name>),
@@ -83,7 +83,7 @@ fn register(
     if !shared {
         make_way(&mut case, &name);
     }
-    // Search takes the names of two domains for one: both are their owners'.
+    // Search folds the names of some domains to the same text, but each belongs to its owner.
     let is_taken = case.facts.envs.values().any(|env| fold(&env.name) == fold(&name));
     let name = if is_taken { numbered(&env) } else { name };
     let env = Environment { name: name.clone(), ..env };
@@ -92,8 +92,9 @@ fn register(
     arrived(case, Did::Founded, (About::Env(id), name))
 }
 
-/// A name that the founder of an environment chose: no domain, and not that of another one or to be
-/// taken for it. Who is at the door is asked nothing about environments that are not theirs.
+/// Checks the name that the founder of an environment chose: not a domain, and not equal to or
+/// confusable with another one. It is refused without a question, as somebody outside may not learn
+/// about other environments.
 fn chosen(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
     if let Some(fault) = NameFault::of_environment(name) {
         return Err(Refusal::BadName { name: name.clone(), fault });
@@ -104,9 +105,11 @@ fn chosen(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
     Ok(name.clone())
 }
 
-/// The name of an environment that is a domain belongs to those with an address there. Who chose
-/// it before that was refused gives it up to them: their environment is called after its own
-/// domain and its number from then on, which nobody can choose.
+/// Renames environments whose chosen name is this domain, to free it for those with an address
+/// there.
+///
+/// Such names are refused today, but older ones remain. The environment is renamed to its own
+/// domain and its id, a name that nobody can choose.
 fn make_way(case: &mut Case, name: &Name) {
     let in_the_way = |env: &&Environment| *env.name != *env.domain && same_look(&env.name, name);
     let found: Vec<_> = case.facts.envs.values().filter(in_the_way).cloned().collect();
@@ -126,7 +129,7 @@ fn arrived(mut case: Case, did: Did, about: (About, Name)) -> Result<Decision, R
     case.close(about)
 }
 
-/// With the newest code, once and in time (R18).
+/// Activates an invited user with the latest code, once and within its term (R18).
 fn activate(
     email: &Email,
     (full_name, sure): (Option<&Name>, bool),
@@ -138,8 +141,8 @@ fn activate(
     arrived(case, Did::Activated, about)
 }
 
-/// With the code of a key that waits: the activation code of somebody who never signed in, else
-/// the code that was made for this key. The key opens from then on.
+/// Confirms a waiting key, with the activation code if its owner never signed in, or else with the
+/// code that was made for this key.
 fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal> {
     let key = facts.keys.get(&key).filter(|key| key.withdrawn.is_none()).cloned();
     let key = key.ok_or(Refusal::NoSuchKey)?;
@@ -169,7 +172,7 @@ fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal>
     arrived(case, did, about)
 }
 
-/// Somebody who was invited, activated by the typed code (R18).
+/// Activates an invited user with the typed code (R18).
 fn activated(
     was: User,
     (full_name, sure): (Option<&Name>, bool),

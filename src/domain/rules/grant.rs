@@ -7,7 +7,8 @@ use crate::domain::{
     User, UserId, UserStatus, standing,
 };
 
-/// Own users become member at once, partners' users get a request, the rest is named.
+/// Makes own users member at once, sends a request to users of partners, and skips the others with
+/// a reason.
 pub(super) fn add(
     case: &mut Case,
     org: OrgId,
@@ -44,7 +45,7 @@ fn add_one(case: &mut Case, org: &Organisation, pick: &Pick, message: Option<&Me
     }
 }
 
-/// What is there of somebody who is member or asked already, held against what is asked for now.
+/// Compares the existing membership or request with what is asked for now.
 fn as_it_is(
     case: &Case,
     (org, user): (&Organisation, &User),
@@ -78,7 +79,7 @@ fn as_it_is(
     Some(Refusal::there(there, since, differs))
 }
 
-/// An own user is a member at once (R42).
+/// Makes an own user member (R42).
 fn join(case: &mut Case, org: &Organisation, user: &User, pick: &Pick) {
     case.clear_lapsed(org.id, user.id);
     let membership = Membership {
@@ -100,7 +101,7 @@ fn join(case: &mut Case, org: &Organisation, user: &User, pick: &Pick) {
     case.tell(Some(user.person()), Did::Added);
 }
 
-/// A partner's user gets a request; one that ran out is renewed with the new offer (R43, R52).
+/// Sends a request to a user of a partner. An expired one is renewed with the new offer (R43, R52).
 fn ask(
     case: &mut Case,
     org: &Organisation,
@@ -137,7 +138,8 @@ fn ask(
     case.tell(Some(user.person()), Did::Asked);
 }
 
-/// Whether this user could still be asked, the open request itself aside; for renewing one.
+/// Refuses a user who could not be asked now, leaving their open request aside; for renewing that
+/// request.
 pub(super) fn could_be_asked(case: &Case, org: &Organisation, user: UserId) -> Result<(), Refusal> {
     let user = case.facts.users.get(&user).ok_or(Refusal::Unrelated)?;
     let mut bond = case.facts.bond(org, user, case.now);

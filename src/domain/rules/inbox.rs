@@ -6,7 +6,7 @@ use crate::domain::{
     Origin, Record, Refusal, RequestId, RequestState, User,
 };
 
-/// Accepting judges everything again (R64), and makes the membership in the same transaction.
+/// Accepts a request: checks all conditions again (R64), and makes the membership.
 pub(super) fn accept(case: &mut Case, request: RequestId) -> Result<OrgId, Refusal> {
     let was = mine(case, request)?;
     waits(case, &was)?;
@@ -50,15 +50,15 @@ pub(super) fn accept(case: &mut Case, request: RequestId) -> Result<OrgId, Refus
     Ok(was.org)
 }
 
-/// Whether somebody who may make a Beheerder stands for this request: the level Beheerder is given
-/// by a Beheerder, on the day on which it is given (R48). As Lid people come in on a request that
-/// was right when it was sent (A34).
+/// Returns whether the sender may still offer this level. The level *Beheerder* needs a sender who
+/// is Beheerder at the time of accepting (R48). For *Lid*, it suffices that the request was valid
+/// when it was sent (A34).
 fn is_vouched_for(case: &Case, request: &MemberRequest) -> bool {
     request.level == Level::Member
         || is_org_admin(&case.facts, request.org, request.sender, case.now)
 }
 
-/// Declining gives nothing; a new request may follow (R65).
+/// Declines a request; a new one may follow (R65).
 pub(super) fn decline(
     case: &mut Case,
     request: RequestId,
@@ -72,13 +72,14 @@ pub(super) fn decline(
     Ok(org)
 }
 
-/// Only the addressee answers; to anybody else the request does not exist (R62).
+/// Returns the actor's own request. Only the addressee can answer; for others it does not exist
+/// (R62).
 fn mine(case: &Case, request: RequestId) -> Result<MemberRequest, Refusal> {
     let found = case.facts.requests.get(&request);
     found.filter(|r| r.addressee == case.actor.id).cloned().ok_or(Refusal::NoSuchRequest)
 }
 
-/// Whether the request still waits (R63, R66, R83).
+/// Refuses a request that no longer waits (R63, R66, R83).
 fn waits(case: &Case, request: &MemberRequest) -> Result<(), Refusal> {
     match request.state_at(case.now) {
         RequestState::Pending => Ok(()),

@@ -1,5 +1,5 @@
-//! The keys with which people come in over ssh (SAFETY 6): a person's own, or added by a Beheerder of
-//! their environment. A key that somebody else added opens nothing until its owner confirms it.
+//! The keys for signing in over ssh: a user's own, or added by a *Beheerder* of their environment.
+//! A key that somebody else added gives no access until its owner confirms it.
 
 use super::{case::Case, predicates::env_admins, users::about};
 use crate::domain::{
@@ -7,13 +7,13 @@ use crate::domain::{
     There, User, UserId, UserStatus,
 };
 
-/// Oneself, or a user of the environment of which one is Beheerder.
+/// Returns the actor themselves, or a user of the environment whose Beheerder the actor is.
 fn holder(case: &Case, user: UserId) -> Result<User, Refusal> {
     if user == case.actor.id { Ok(case.actor.clone()) } else { case.own_user(user) }
 }
 
-/// A further key. One that somebody comes in with already is nobody else's. A key of one's own is
-/// confirmed at once; one for another waits.
+/// Adds a key. A key that already belongs to somebody is refused. The actor's own key is confirmed
+/// at once; a key for somebody else waits.
 pub(super) fn add(
     case: &mut Case,
     user: UserId,
@@ -50,7 +50,8 @@ pub(super) fn add(
     Ok(about(&holder))
 }
 
-/// That the key is there: perhaps under another remark, or waiting for whoever adds it now.
+/// Returns the refusal for a key that exists already: perhaps with another comment, or waiting for
+/// the actor to confirm it.
 fn there(case: &Case, known: &SshKey, key: &PublicKey) -> Refusal {
     let mut differs = Vec::new();
     let wanted = key.remark().filter(|wanted| known.remark.as_ref() != Some(*wanted)).cloned();
@@ -63,8 +64,8 @@ fn there(case: &Case, known: &SshKey, key: &PublicKey) -> Refusal {
     Refusal::there(There::Key, known.added_at, differs)
 }
 
-/// A key that the actor may know of, and its owner. To people who may not see the keys of its person
-/// there is none.
+/// Returns a key and its owner. For actors who may not see the keys of that owner, it does not
+/// exist.
 fn known(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
     let key = case.facts.keys.get(&key).cloned().ok_or(Refusal::NoSuchKey)?;
     let holder = holder(case, key.user).map_err(|why| match why {
@@ -76,7 +77,7 @@ fn known(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
     Ok((key, holder))
 }
 
-/// The same, of a key that still waits.
+/// Like [`known`], for a key that still waits.
 fn waiting(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
     let (key, holder) = known(case, key)?;
     match key.withdrawn.or(key.confirmed) {
@@ -85,7 +86,7 @@ fn waiting(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
     }
 }
 
-/// A key opens nothing any more; it stays as withdrawn.
+/// Withdraws a key; its row stays.
 pub(super) fn withdraw(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
     let (was, holder) = known(case, key)?;
     if let Some((at, by)) = was.withdrawn {
@@ -97,8 +98,8 @@ pub(super) fn withdraw(case: &mut Case, key: KeyId) -> Result<(About, Name), Ref
     Ok(about(&holder))
 }
 
-/// A key that somebody else added opens from now on. Only its owner says so, in a session of
-/// their own: whoever adds a key for another cannot come in as that person with it.
+/// Confirms a key that somebody else added. Only its owner can, in a session of their own, so that
+/// adding a key for another user does not give access as that user.
 pub(super) fn confirm(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
     let (was, holder) = known(case, key)?;
     if holder.id != case.actor.id {
@@ -110,15 +111,15 @@ pub(super) fn confirm(case: &mut Case, key: KeyId) -> Result<(About, Name), Refu
     Ok(about(&holder))
 }
 
-/// Writes that a key is confirmed by the actor.
+/// Records that the actor confirmed a key.
 pub(super) fn confirmed(case: &mut Case, was: SshKey) {
     let confirmed = Some((case.now.at, case.by()));
     let after = SshKey { confirmed, code: None, ..was.clone() };
     case.write(Kind::KeyConfirmed, Some(Record::Key(was)), Record::Key(after));
 }
 
-/// A code for the key of somebody who signed in before and has no key that opens. It takes two
-/// Beheerders: one adds the key, another hands the code over in person.
+/// Makes a code for a waiting key of a user who signed in before and has no usable key. It takes
+/// two Beheerders: one adds the key, another hands over the code in person.
 pub(super) fn code(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
     let (was, holder) = waiting(case, key)?;
     case.env_admin(holder.env)?;
@@ -141,7 +142,7 @@ pub(super) fn code(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal
     Ok(about(&holder))
 }
 
-/// All keys of somebody who goes.
+/// Withdraws all keys of a user who is removed.
 pub(super) fn withdraw_all(case: &mut Case, user: UserId) {
     let live = case.facts.keys.values().filter(|key| key.user == user && key.withdrawn.is_none());
     for was in live.cloned().collect::<Vec<_>>() {

@@ -1,5 +1,4 @@
-//! What whoever owns the file does on the file itself (A1). Nobody's right is looked at: it is the
-//! system that does it.
+//! Maintenance by the owner of the file (A1). No rights are checked; the author is the system.
 
 use super::{case::Case, predicates::env_admins};
 use crate::domain::{
@@ -7,15 +6,16 @@ use crate::domain::{
     UserStatus, fold,
 };
 
-/// Makes a user Beheerder of his environment, and lets him in again when he is blocked.
+/// Makes a user *Beheerder* of their environment, and unblocks them if they are blocked.
 pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
     let was = facts.by_address(&it.email).cloned().ok_or(Refusal::NoSuchUser)?;
     let env = facts.envs.get(&was.env).ok_or(Refusal::NoSuchUser)?;
-    // An own domain is the name of its environment.
+    // The name of an environment with an own domain is that domain.
     if fold(it.env.trim()) != fold(&env.name) {
         return Err(Refusal::UserElsewhere { env: env.name.clone() });
     }
-    // The code proves that somebody reads that address; without it nobody comes in.
+    // Only the activation code proves that somebody reads that address, so an invited user must use
+    // it.
     if was.status == UserStatus::Invited {
         return Err(Refusal::WrongStatus { status: was.status, first: None });
     }

@@ -1,5 +1,5 @@
-//! The rules: a command and the facts in, what happens or a refusal out. Pure, so that every rule
-//! is one fast test.
+//! The rules: from a command and facts to events or a refusal. Pure, so that every rule has a fast
+//! test.
 
 mod access;
 mod activation;
@@ -30,10 +30,10 @@ pub use codes::REMEMBERED as WRONG_CODES_COUNT;
 pub use entry::enter;
 pub use maintenance::appoint;
 
-/// Decides what a command does (R82). Says nothing about how it is stored.
+/// Decides on a command (R82), independently of storage.
 ///
-/// A command that names several people goes on without those who cannot (R84); when nobody is
-/// left, or the actor himself lacks the right, all of it is refused and nothing may be written.
+/// A command about several people skips those it cannot apply to (R84). It is refused as a whole,
+/// with nothing to write, if nobody is left or if the actor lacks the right.
 pub fn decide(
     command: &Command,
     session: Session,
@@ -91,7 +91,7 @@ pub fn decide(
     case.close(about)
 }
 
-/// The commands around giving access.
+/// Decides on the commands that are not about access to an organisation.
 fn of_neighbours(command: &Command, case: &mut Case) -> Result<(About, Name), Refusal> {
     match command {
         Command::InviteUser { email, full_name, role, how } => {

@@ -1,4 +1,4 @@
-//! Making, changing and removing organisations (R24-R27, R33-R35, R37).
+//! Creating, editing and removing organisations (R24-R27, R33-R35, R37).
 
 use super::{
     case::Case,
@@ -9,7 +9,8 @@ use crate::domain::{
     Organisation, Origin, Present, Profile, Record, Refusal, Scheme, number,
 };
 
-/// By a Beheerder of the environment, who becomes its Beheerder and only member (R24, R25).
+/// Creates an organisation. The actor is a *Beheerder* of the environment, and becomes its
+/// Beheerder and only member (R24, R25).
 pub(super) fn create(case: &mut Case, profile: &Profile) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
     case.env_admin(env)?;
@@ -59,8 +60,7 @@ pub(super) fn create(case: &mut Case, profile: &Profile) -> Result<(About, Name)
     Ok(about)
 }
 
-/// The country decides which numbers there are (R30); each must be right (R37) and stand there
-/// once.
+/// Checks the numbers: allowed in the country (R30), valid (R37), and at most one per register.
 fn check(profile: &Profile) -> Result<(), Refusal> {
     let country = profile.country.as_bytes();
     if country.len() != 2 || !country.iter().all(u8::is_ascii_uppercase) {
@@ -82,8 +82,8 @@ fn check(profile: &Profile) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// By a Beheerder of the organisation (R34). What a register says is not edited by hand once the
-/// evidence was handed in (R33).
+/// Edits the profile. The actor is a Beheerder of the organisation (R34). Data from a register are
+/// fixed once the evidence was submitted (R33).
 pub(super) fn edit(
     case: &mut Case,
     org: OrgId,
@@ -121,8 +121,8 @@ pub(super) fn edit(
     Ok(about)
 }
 
-/// With the name typed, by its Beheerder or the Beheerder of its environment (R35); one that is
-/// not activated only by its creator (DOMAIN 6.2). Everything in it ends.
+/// Removes an organisation and ends everything in it. The name must be typed. The actor is its
+/// Beheerder or a Beheerder of its environment (R35); before activation, only its creator.
 pub(super) fn remove(case: &mut Case, org: OrgId, typed: &str) -> Result<(About, Name), Refusal> {
     let was = case.known_org(org)?;
     let of_org = is_org_admin(&case.facts, org, case.actor.id, case.now);

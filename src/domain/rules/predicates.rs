@@ -1,11 +1,11 @@
-//! The predicates of DOMAIN 5.4. No right follows from "a higher role": the level in an
-//! organisation never comes from the platform role (R26, R38).
+//! Predicates about rights. No right follows from "a higher role": the level in an organisation
+//! never derives from the platform role (R26, R38).
 
 use crate::domain::{
     EnvId, Facts, Level, Membership, Now, OrgId, Origin, Person, PlatformRole, User, UserId,
 };
 
-/// The membership that lets `user` into `org` now.
+/// Returns the membership that gives `user` access to `org` now.
 pub fn effective_membership(
     facts: &Facts,
     org: OrgId,
@@ -15,17 +15,17 @@ pub fn effective_membership(
     facts.membership(org, user).filter(|m| facts.is_effective(m, now))
 }
 
-/// Whether `user` is an effective Beheerder of `org`.
+/// Returns whether `user` is an effective *Beheerder* of `org`.
 pub fn is_org_admin(facts: &Facts, org: OrgId, user: UserId, now: Now) -> bool {
     effective_membership(facts, org, user, now).is_some_and(|m| m.level == Level::OrgAdmin)
 }
 
-/// Whether `user` administers this environment.
+/// Returns whether `user` is an active Beheerder of this environment.
 pub fn is_env_admin(user: &User, env: EnvId) -> bool {
     user.is_active() && user.env == env && user.role == PlatformRole::EnvAdmin
 }
 
-/// The active Beheerders of an environment, by name.
+/// Returns the active Beheerders of an environment, by name.
 pub fn env_admins(facts: &Facts, env: EnvId) -> Vec<Person> {
     let admins = facts.users.values().filter(|user| is_env_admin(user, env));
     let mut people: Vec<_> = admins.map(User::person).collect();
@@ -33,13 +33,13 @@ pub fn env_admins(facts: &Facts, env: EnvId) -> Vec<Person> {
     people
 }
 
-/// Whether `user` may ask for relations, accept them and end partnerships (R71, R78).
+/// Returns whether `user` may ask for relations, accept them and end partnerships (R71, R78).
 pub fn can_relate(user: &User) -> bool {
     user.is_active() && user.relation_manager && user.may_cross()
 }
 
-/// Whether `user` may end this membership by his environment: that of the organisation, or that of
-/// the member (R49, A8, A30). A Beheerder of the organisation needs neither.
+/// Returns whether `user` may end this membership as Beheerder of the environment of the
+/// organisation or of the member (R49, A8, A30). A Beheerder of the organisation needs neither.
 pub fn can_remove_by_env(facts: &Facts, user: &User, membership: &Membership) -> bool {
     let env_of_org = facts.orgs.get(&membership.org).map(|org| org.env);
     let env_of_member = facts.users.get(&membership.user).map(|member| member.env);
@@ -47,7 +47,7 @@ pub fn can_remove_by_env(facts: &Facts, user: &User, membership: &Membership) ->
         || env_of_member.is_some_and(|env| is_env_admin(user, env))
 }
 
-/// Who can: the effective Beheerders of `org`, by name.
+/// Returns the effective Beheerders of `org`, by name.
 pub fn admins(facts: &Facts, org: OrgId, now: Now) -> Vec<Person> {
     let admins = facts
         .memberships
@@ -58,7 +58,8 @@ pub fn admins(facts: &Facts, org: OrgId, now: Now) -> Vec<Person> {
     people
 }
 
-/// Whether a membership is one on which R50 can rest: an own Beheerder without last day.
+/// Returns whether the membership counts for R50: a Beheerder from the own environment, without a
+/// last day.
 pub fn is_own_admin(membership: &Membership) -> bool {
     membership.ended.is_none()
         && membership.level == Level::OrgAdmin
@@ -66,8 +67,8 @@ pub fn is_own_admin(membership: &Membership) -> bool {
         && membership.last_day.is_none()
 }
 
-/// Whether an effective Beheerder of its own environment, without last day, is there (R50).
-/// Requests, invited and blocked users and partners' users do not count.
+/// Returns whether the organisation has an effective Beheerder of its own environment without a
+/// last day (R50). Requests, invited and blocked users, and users of partners do not count.
 pub fn has_own_admin(facts: &Facts, org: OrgId, now: Now) -> bool {
     facts
         .memberships

@@ -1,12 +1,12 @@
-//! Doing again what was taken back, where that is more than the opposite of the opposite.
+//! Redoing operations whose undo is final, by carrying them out anew.
 
 use super::{case::Case, inbox, keys, organisations, relations, undo::quietly, users};
 use crate::domain::{
     Did, Event, How, Kind, MemberRequest, OrgStatus, Past, PublicKey, Record, Refusal, UserStatus,
 };
 
-/// Doing again, by the same person, what they took back: by the rules for doing it, in new rows,
-/// since what ended stays as it was (I16). `None` if nothing of that kind is made again.
+/// Redoes what this event undid, by the rules for doing it and in new rows, as ended rows never
+/// change (I16). Returns `None` for events whose undo can simply be reverted.
 pub(super) fn again(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::UserRemoved, Some(Record::User(was)), _) if was.status == UserStatus::Invited => {
@@ -38,7 +38,8 @@ pub(super) fn again(case: &mut Case, event: &Event) -> Result<Option<Did>, Refus
     }
 }
 
-/// Doing such an acceptance again is accepting: by the addressee, judged anew (R64).
+/// Redoes an acceptance that was undone. Only the addressee can, and all conditions are checked
+/// again (R64).
 pub(super) fn accept(
     case: &mut Case,
     row: &MemberRequest,

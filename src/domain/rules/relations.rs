@@ -1,4 +1,4 @@
-//! Relations between persons, and the partnerships that rest on them (R70-R78, A18, A31).
+//! Relations between people, and the partnerships that rest on them (R70-R78, A18, A31).
 
 use super::{
     case::Case,
@@ -11,7 +11,8 @@ use crate::domain::{
     RelationRequest, RelationRequestId, RequestId, RequestState, There, User, UserId, UserStatus,
 };
 
-/// One Relatiemanager asks another one, of another environment (R71, R75).
+/// Sends a relation request from one *Relatiemanager* to another, of another environment (R71,
+/// R75).
 pub(super) fn ask(
     case: &mut Case,
     user: UserId,
@@ -50,7 +51,8 @@ pub(super) fn ask(
     Ok((About::User(user), asked.name()))
 }
 
-/// That a request waits between the two: perhaps the other way round, or with other words.
+/// Returns the refusal for an open request between the two: perhaps in the other direction, or with
+/// another message.
 fn already_asked(
     case: &Case,
     open: &RelationRequest,
@@ -66,7 +68,7 @@ fn already_asked(
     Refusal::there(There::Asked, open.created_at, differs)
 }
 
-/// The flag and the role together (R71, R78).
+/// Refuses a user who is not Relatiemanager, or whose role is too low (R71, R78).
 fn may_relate(user: &User) -> Result<(), Refusal> {
     if !user.relation_manager {
         return Err(Refusal::NotManager);
@@ -83,7 +85,8 @@ fn related_since(case: &Case, user: UserId) -> Option<crate::domain::Moment> {
     relations.filter(|r| r.users == (me, user) || r.users == (user, me)).map(|r| r.since).next()
 }
 
-/// The relation, and the partnership if there is none (R75). Both are judged again (A31).
+/// Makes the relation, and the partnership if there is none (R75). Both people are checked again
+/// (A31).
 pub(super) fn accept(
     case: &mut Case,
     request: RelationRequestId,
@@ -112,7 +115,7 @@ pub(super) fn accept(
     Ok((About::Partnership(partnership.id), env))
 }
 
-/// The one with that environment, or a new one.
+/// Returns the partnership with that environment and whether it is new.
 fn partnership(case: &mut Case, other: EnvId) -> (Partnership, bool) {
     let env = case.actor.env;
     if let Some(found) = case.facts.partnership(env, other) {
@@ -128,7 +131,7 @@ fn partnership(case: &mut Case, other: EnvId) -> (Partnership, bool) {
     (made, true)
 }
 
-/// Said no; one may ask again.
+/// Declines a relation request; another one may follow.
 pub(super) fn decline(
     case: &mut Case,
     request: RelationRequestId,
@@ -141,7 +144,8 @@ pub(super) fn decline(
     Ok((About::User(asker.id), asker.name()))
 }
 
-/// By who asked, or the Beheerder of his environment.
+/// Withdraws a relation request. The actor is its sender, or a *Beheerder* of the sender's
+/// environment.
 pub(super) fn withdraw(
     case: &mut Case,
     request: RelationRequestId,
@@ -160,7 +164,8 @@ pub(super) fn withdraw(
     Ok((About::User(asked.id), asked.name()))
 }
 
-/// Only who is asked answers; to anybody else the request does not exist.
+/// Returns a pending request to the actor. Only the addressee can answer; for others it does not
+/// exist.
 fn mine(case: &Case, request: RelationRequestId) -> Result<RelationRequest, Refusal> {
     let found = case.facts.relation_requests.get(&request);
     let found = found.filter(|r| r.asked == case.actor.id).ok_or(Refusal::NoSuchRequest)?;
@@ -193,10 +198,11 @@ fn decide(
     case.write(kind, Some(Record::RelationRequest(was)), Record::RelationRequest(after));
 }
 
-/// From either side, at once, with everything across it (R73). Never refused for R50: foreign
-/// Beheerders do not count (A17).
-/// What came to stand across it since the actor looked stops him: he has not been asked about that
-/// (R83); what went away meanwhile does not.
+/// Ends a partnership and everything that goes through it; either side can (R73). R50 never stops
+/// it, as Beheerders of a partner do not count (A17).
+///
+/// Refused if anything new would end that the actor did not see (R83). Things that disappeared
+/// since then do not matter.
 pub(super) fn end(
     case: &mut Case,
     partnership: PartnershipId,

@@ -12,13 +12,14 @@ use crate::domain::{
     UserStatus, fold,
 };
 
-/// An invitation taken back; the address is free again (DOMAIN 6.1).
+/// Withdraws an invitation; the address is free again.
 pub(super) fn uninvite(case: &mut Case, user: UserId) -> Result<(About, Name), Refusal> {
     let was = invited(case, user)?;
     Ok(everything_ends(case, was, Did::Uninvited))
 }
 
-/// For good. Organisations that would be without a Beheerder of their own pass to a successor.
+/// Removes a user for good. Organisations that would have no *Beheerder* of their own left go to a
+/// successor.
 pub(super) fn remove(
     case: &mut Case,
     user: UserId,
@@ -48,7 +49,7 @@ pub(super) fn remove(
     Ok(everything_ends(case, was, Did::UserRemoved(lost)))
 }
 
-/// The active organisations that only this user holds (R50).
+/// Returns the active organisations whose only own Beheerder is this user (R50).
 fn orphans(case: &Case, user: &User) -> Vec<Organisation> {
     let mut without = case.facts.clone();
     without.users.remove(&user.id);
@@ -60,7 +61,8 @@ fn orphans(case: &Case, user: &User) -> Vec<Organisation> {
         .collect()
 }
 
-/// An active user of the same environment becomes Beheerder, whatever he was there (A33).
+/// Makes an active user of the same environment Beheerder, whatever they were in the organisation
+/// (A33).
 fn succeed(
     case: &mut Case,
     org: &Organisation,
@@ -103,7 +105,8 @@ fn succeed(
     Ok(())
 }
 
-/// Memberships, requests, relations, codes and organisations that were only his: all in one.
+/// Removes the user and ends their memberships, requests, relations, codes, keys, and the
+/// organisations that were theirs alone.
 fn everything_ends(case: &mut Case, was: User, did: Did) -> (About, Name) {
     let user = was.id;
     for membership in live_of(case, user) {
@@ -135,7 +138,7 @@ fn everything_ends(case: &mut Case, was: User, did: Did) -> (About, Name) {
     changed(case, Kind::UserRemoved, was, after, did)
 }
 
-/// The names of the organisations that let somebody in, in their order.
+/// Returns the names of the organisations that the user has access to, sorted.
 fn lost_by(case: &Case, user: UserId) -> Vec<Name> {
     let live = live_of(case, user).into_iter();
     let orgs = live.filter_map(|m| case.facts.orgs.get(&m.org));
@@ -149,7 +152,7 @@ fn live_of(case: &Case, user: UserId) -> Vec<Membership> {
     case.facts.memberships.values().filter(live).cloned().collect()
 }
 
-/// A relation ends by what happened around it.
+/// Ends a relation, as a consequence of another change.
 pub(super) fn end_relation(case: &mut Case, was: Relation) {
     let after = Relation { ended_at: Some(case.now.at), ..was.clone() };
     case.follow(Kind::RelationEnded, Some(Record::Relation(was)), Record::Relation(after));

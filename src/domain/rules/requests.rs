@@ -1,4 +1,4 @@
-//! Withdrawing and renewing requests that are on their way (R66, DOMAIN 6.4).
+//! Withdrawing and renewing open requests (R66).
 
 use super::{
     case::Case,
@@ -10,7 +10,7 @@ use crate::domain::{
     RequestState, TERM,
 };
 
-/// By a Beheerder of the organisation, or of its environment (5.3).
+/// Withdraws requests. The actor is a *Beheerder* of the organisation or of its environment.
 pub(super) fn withdraw(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Result<(), Refusal> {
     let known = case.known_org(org)?;
     if !is_env_admin(&case.actor, known.env) {
@@ -24,8 +24,9 @@ pub(super) fn withdraw(case: &mut Case, org: OrgId, requests: &[RequestId]) -> R
     })
 }
 
-/// By a Beheerder of the organisation: the same request, a new term, judged anew (R45, R64). If its
-/// sender is no Beheerder any more, it is the request of the one who renews it.
+/// Gives requests a new term, after checking the conditions again (R45, R64). The actor is a
+/// Beheerder of the organisation. If the sender is no longer a Beheerder, the actor becomes the
+/// sender.
 pub(super) fn renew(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Result<(), Refusal> {
     let org = case.administered_active(org)?;
     each(case, &org, requests, |case, org, was| {
@@ -45,7 +46,7 @@ pub(super) fn renew(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Resu
     })
 }
 
-/// The answer to who comes after the decision.
+/// Returns the refusal for a request that was decided already.
 pub(super) fn closed(case: &Case, request: &MemberRequest) -> Refusal {
     match (&request.decided, request.state) {
         (Some(decided), RequestState::Accepted) => {

@@ -1,5 +1,5 @@
-//! Taking a handling back, as far as the world did not move on: never by a way of its own, always
-//! by the rules for doing the opposite, so that no right and no invariant is passed by.
+//! Undoing an operation, in so far as nothing changed since. It always applies the rules for the
+//! opposite command, so that it bypasses no right and no invariant.
 
 use super::{access, case::Case, grant, keys, redo, removal, requests, users};
 use crate::domain::{
@@ -8,13 +8,14 @@ use crate::domain::{
     Standing, User, UserId, Which, standing,
 };
 
-/// Days in which an own user's access can be given back as it was (UX 5.5).
+/// Days in which the access of an own user can be restored.
 const OWN: i64 = 30;
-/// Milliseconds in which a partner's user's can: consent is theirs to give.
+/// Milliseconds in which the access of a partner's user can be restored: after that it needs their
+/// consent again.
 const PARTNER: i64 = 10 * 60 * 1000;
 
-/// One handling, from its last event to its first. Who cannot be put back is named with the
-/// reason, the others go on (R84). A key of one's own goes only when that was asked about.
+/// Undoes one operation, from its last event to its first. People whose part cannot be undone are
+/// skipped with a reason (R84). Withdrawing the actor's own key needs a confirmation.
 pub(super) fn take_back(
     case: &mut Case,
     which: Which,
@@ -44,13 +45,13 @@ pub(super) fn take_back(
             Err(why) => case.skip(who, why),
         }
     }
-    // What is made again is a row of its own.
+    // A row that is created anew is the subject, not the old one.
     let about = case.made().or(about);
-    // What only went along with something else leaves nothing to take back.
+    // An operation of nothing but consequences cannot be undone.
     about.filter(|_| case.told() > 0).ok_or(Refusal::Final)
 }
 
-/// The question about the actor's own key that would be withdrawn, if one would be.
+/// Returns the refusal that asks for confirmation, if the undo would withdraw the actor's own key.
 fn own_key(case: &Case, past: &Past) -> Option<Refusal> {
     let mine = |key: &&SshKey| key.user == case.actor.id && key.is_open();
     let added = past.events.iter().find_map(|event| match (event.kind, &event.becomes) {
@@ -66,8 +67,9 @@ fn own_key(case: &Case, past: &Past) -> Option<Refusal> {
     })
 }
 
-/// Whether a membership lapsed in an organisation of the actor's, of what the system ended in all of
-/// them at once: a clock may have been wrong. Of other organisations nothing is told.
+/// Returns whether the event is a lapse in an organisation of the actor. The system ends lapsed
+/// memberships of all organisations in one operation, perhaps by a wrong clock; each *Beheerder*
+/// can undo it for their own organisations and learns nothing of others.
 fn lapsed_here(case: &Case, event: &Event) -> bool {
     event.kind == Kind::MemberExpired
         && event.becomes.org().is_some_and(|org| case.administered(org).is_ok())
@@ -81,13 +83,13 @@ fn subject(case: &Case, event: &Event) -> Option<(About, Name)> {
     case.facts.person(user).map(|person| (About::User(person.id), person.name))
 }
 
-/// The opposite of one event; nothing for one that goes with another.
+/// Reverts one event. `None` if it belongs to another event and needs no work of its own.
 fn step(case: &mut Case, event: &Event, past: &Past) -> Result<Option<Did>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::InvitationSent | Kind::InvitationReplaced | Kind::InvitationWithdrawn, ..) => {
             Ok(None)
         }
-        // One that came activated, by an import, has a life that is not taken back (R35).
+        // An organisation that was imported as active has a history that is not undone (R35).
         (Kind::OrganisationAdded, None, Record::Organisation(row))
             if row.status == OrgStatus::NotActive =>
         {
@@ -106,7 +108,7 @@ fn step(case: &mut Case, event: &Event, past: &Past) -> Result<Option<Did>, Refu
     }
 }
 
-/// The same, of a membership.
+/// Reverts an event of a membership.
 fn of_member(
     case: &mut Case,
     event: &Event,
@@ -129,9 +131,9 @@ fn of_member(
             })?;
             Ok(Some(Did::Removed))
         }
-        // Its first member comes with an organisation that is made again.
+        // Recreating an organisation also makes its first membership.
         (Kind::MemberRemoved, _) if past.is_own_undoing(case) && past.removed(row.org) => Ok(None),
-        // It goes with accepting the request again.
+        // Accepting the request again makes this membership.
         (Kind::MemberLeft, _) if past.reopened(row.org) => Ok(None),
         (Kind::MemberRemoved | Kind::MemberLeft, Some(_)) if is_theirs(case, row) => {
             Err(Refusal::TheirConsent)
@@ -140,7 +142,8 @@ fn of_member(
             in_time(case, was, past.at)?;
             restore(case, was).map(Some)
         }
-        // What was agreed to goes on until its last day, however late the mistake is found.
+        // No time limit: the access was agreed until its last day, however late the mistake is
+        // found.
         (Kind::MemberExpired, Some(was)) => restore(case, was).map(Some),
         (Kind::MemberLevel, Some(was)) => {
             still(case, event)?;
@@ -158,7 +161,7 @@ fn of_member(
     }
 }
 
-/// The same, of a request.
+/// Reverts an event of a request.
 fn of_request(
     case: &mut Case,
     event: &Event,
@@ -191,7 +194,7 @@ fn of_request(
     }
 }
 
-/// The same, of what is not about access.
+/// Reverts an event that is not about access.
 fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::UserRole, Some(Record::User(was)), Record::User(now)) => {
@@ -218,7 +221,7 @@ fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
         }
         (Kind::OrganisationChanged, Some(Record::Organisation(was)), Record::Organisation(now)) => {
             still(case, event)?;
-            // What deceived in it is gone: such a name is not brought back at all.
+            // A deceptive name was read from the log with U+FFFD; it is not restored.
             if was.name != now.name && was.name.contains('\u{fffd}') {
                 let (name, fault) = (was.name.clone(), NameFault::Mark);
                 return Err(Refusal::BadName { name, fault });
@@ -243,8 +246,8 @@ fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
     }
 }
 
-/// Whether the consent of a partner's user went with this access: they left, or somebody of their
-/// own environment ended it. Nobody else gives that back (R43).
+/// Returns whether the consent of a partner's user ended with this access: they left, or somebody
+/// of their own environment ended it. Nobody else can restore it (R43).
 fn is_theirs(case: &Case, ended: &Membership) -> bool {
     let Origin::Partner(_) = ended.origin else { return false };
     let env = |user: UserId| case.facts.users.get(&user).map(|user| user.env);
@@ -254,8 +257,8 @@ fn is_theirs(case: &Case, ended: &Membership) -> bool {
     }
 }
 
-/// An acceptance that its own addressee takes back: the request waits again as it was, in a new row,
-/// since an answered one never changes (I16). Not one that would have been withdrawn meanwhile.
+/// Undoes an acceptance by its own addressee: the request waits again in a new row, as an answered
+/// one never changes (I16). `None` if the request would have been withdrawn since then.
 fn reopen(case: &mut Case, was: &MemberRequest) -> Option<Did> {
     let facts = &case.facts;
     let stands = facts.partnerships.get(&was.partnership).is_some_and(|p| p.ended.is_none())
@@ -271,7 +274,7 @@ fn reopen(case: &mut Case, was: &MemberRequest) -> Option<Did> {
     Some(Did::WaitsAgain)
 }
 
-/// Whether the row still is as the handling left it (R83).
+/// Refuses if the row is no longer as the operation left it (R83).
 fn still(case: &Case, event: &Event) -> Result<(), Refusal> {
     if case.facts.find(&event.becomes).is_some_and(|now| is_as_left(&now, &event.becomes)) {
         return Ok(());
@@ -290,8 +293,8 @@ fn still(case: &Case, event: &Event) -> Result<(), Refusal> {
     Err(Refusal::MovedOn { first: first.map(|line| case.first(line.by, line.at)) })
 }
 
-/// Whether a row is what was left. When it was changed or lowered last is not part of that: who takes
-/// back two changes of one row, one after the other, has made it so again by the first.
+/// Returns whether a row is as the operation left it. The author and time of the last change are
+/// ignored: of two changes to one row, undoing the second makes it as the first left it.
 fn is_as_left(now: &Record, left: &Record) -> bool {
     match (now, left) {
         (Record::Membership(now), Record::Membership(left)) => {
@@ -302,8 +305,8 @@ fn is_as_left(now: &Record, left: &Record) -> bool {
     }
 }
 
-/// Does the opposite, whose own report would tell it a second time; a person who was left out is
-/// a refusal here.
+/// Runs the opposite operation without its outcomes, as the caller reports one of its own. A
+/// skipped person becomes a refusal.
 pub(super) fn quietly(
     case: &mut Case,
     work: impl FnOnce(&mut Case) -> Result<(), Refusal>,
@@ -316,7 +319,7 @@ pub(super) fn quietly(
     }
 }
 
-/// Refuses to give access back that somebody took away too long ago.
+/// Refuses to restore access that was revoked too long ago.
 fn in_time(case: &Case, was: &Membership, since: Moment) -> Result<(), Refusal> {
     let until = match was.origin {
         Origin::Own => since.plus_days(OWN),
@@ -325,7 +328,7 @@ fn in_time(case: &Case, was: &Membership, since: Moment) -> Result<(), Refusal> 
     if case.now.at > until { Err(Refusal::TooLate { until }) } else { Ok(()) }
 }
 
-/// The access as it was, in a new row: an ended one never changes (R56, I16).
+/// Restores access in a new row, as an ended one never changes (R56, I16).
 fn restore(case: &mut Case, was: &Membership) -> Result<Did, Refusal> {
     let org = case.administered_active(was.org)?;
     let user = case.facts.users.get(&was.user).cloned().ok_or(Refusal::NoSuchUser)?;
@@ -351,12 +354,13 @@ fn restore(case: &mut Case, was: &Membership) -> Result<Did, Refusal> {
 }
 
 impl Past {
-    /// Whether the actor took something back with it, so that they do that again now.
+    /// Returns whether the actor undid something with this operation, so that undoing it is a redo
+    /// of their own.
     fn is_own_undoing(&self, case: &Case) -> bool {
         self.took_back && self.by == case.by()
     }
 
-    /// Whether the handling removed this organisation.
+    /// Returns whether the operation removed this organisation.
     fn removed(&self, org: OrgId) -> bool {
         let removed = |event: &Event| {
             event.kind == Kind::OrganisationRemoved && event.becomes.org() == Some(org)
@@ -364,7 +368,7 @@ impl Past {
         self.events.iter().any(removed)
     }
 
-    /// Whether the handling left a request to this organisation waiting again.
+    /// Returns whether the operation reopened a request of this organisation.
     fn reopened(&self, org: OrgId) -> bool {
         let reopened = |event: &Event| {
             event.kind == Kind::RequestReset
@@ -376,7 +380,7 @@ impl Past {
 }
 
 impl User {
-    /// Whether a Beheerder brought this user in, who can also take that back.
+    /// Returns whether a *Beheerder* invited or added this user, which can be undone.
     fn how_by_beheerder(&self) -> bool {
         matches!(self.how, Some(How::Invitation | How::Added))
     }

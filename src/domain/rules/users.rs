@@ -7,7 +7,7 @@ use crate::domain::{
     UserInvitation, UserStatus, is_shared_domain,
 };
 
-/// A new user, with nothing yet but a role and a code (R11-R15).
+/// Creates an invited user, with a role and an activation code (R11-R15).
 pub(super) fn invite(
     case: &mut Case,
     email: &Email,
@@ -46,7 +46,7 @@ pub(super) fn invite(
     Ok(about(&user))
 }
 
-/// Refuses an address at the own domain of another environment, whether or not it exists.
+/// Refuses an address with the own domain of another environment, whether or not a user has it.
 pub(super) fn elsewhere(case: &Case, env: EnvId, email: &Email) -> Result<(), Refusal> {
     let domain = email.domain();
     let mut envs = case.facts.envs.values();
@@ -54,7 +54,8 @@ pub(super) fn elsewhere(case: &Case, env: EnvId, email: &Email) -> Result<(), Re
     if other { Err(Refusal::ElsewhereDomain) } else { Ok(()) }
 }
 
-/// Whether nobody owns this domain: by the list, or because its environment was made shared (R6).
+/// Returns whether no company owns this domain: it is on the list, or its environment was made
+/// shared (R6).
 pub(super) fn is_shared(case: &Case, domain: &str) -> bool {
     let mut envs = case.facts.envs.values();
     is_shared_domain(domain)
@@ -79,7 +80,7 @@ fn send(case: &mut Case, user: UserId) {
     case.write(Kind::InvitationSent, None, Record::Invitation(invitation));
 }
 
-/// A new code for who is still invited; the old one works no longer (R18).
+/// Makes a new code for an invited user; the old one stops working (R18).
 pub(super) fn send_again(case: &mut Case, user: UserId) -> Result<(About, Name), Refusal> {
     let user = invited(case, user)?;
     end_invitations(case, user.id, (Kind::InvitationReplaced, InvitationState::Replaced));
@@ -96,7 +97,7 @@ pub(super) fn invited(case: &Case, user: UserId) -> Result<User, Refusal> {
     Err(case.wrong_status(&user))
 }
 
-/// Ends the invitations of a user that are not ended.
+/// Ends the open invitations of a user.
 pub(super) fn end_invitations(
     case: &mut Case,
     user: UserId,
@@ -111,7 +112,7 @@ pub(super) fn end_invitations(
     }
 }
 
-/// Another role (R19). Whoever lowers himself needs another Beheerder beside him (R8).
+/// Changes a role (R19). Users who lower their own need another Beheerder to remain (R8).
 pub(super) fn change_role(
     case: &mut Case,
     user: UserId,
@@ -136,7 +137,7 @@ pub(super) fn change_role(
     Ok(changed(case, Kind::UserRole, was, after, Did::Role(to)))
 }
 
-/// Relatiemanager or no longer; the one thing one may give oneself (A29).
+/// Makes a user *Relatiemanager* or ends that; the only right that users may give themselves (A29).
 pub(super) fn set_manager(
     case: &mut Case,
     user: UserId,
@@ -150,7 +151,7 @@ pub(super) fn set_manager(
     Ok(changed(case, Kind::UserManager, was, after, Did::Manager(manager)))
 }
 
-/// Blocked or no longer; no membership changes, and R50 never stands in the way (R22).
+/// Blocks or unblocks a user. No membership changes, and R50 never stops it (R22).
 pub(super) fn set_blocked(
     case: &mut Case,
     user: UserId,
@@ -173,13 +174,13 @@ pub(super) fn set_blocked(
     Ok(changed(case, kind, was, after, Did::Blocked(blocked)))
 }
 
-/// The name by which one wants to be known.
+/// Changes the actor's own name.
 pub(super) fn edit_profile(
     case: &mut Case,
     (from, to): (&Option<Name>, &Option<Name>),
 ) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
-    // A name that is the address is shown as none.
+    // A name that equals the address is shown as no name.
     let shown = was.full_name.clone().filter(|name| **name != *was.email);
     if shown != *from {
         let first = case.who_changed(|user: &User| user.full_name.clone());
@@ -196,7 +197,7 @@ pub(super) fn edit_profile(
     Ok(changed(case, Kind::UserChanged, was, after, Did::Renamed))
 }
 
-/// Writes a user over, and tells.
+/// Records a changed user, with the outcome.
 pub(super) fn changed(
     case: &mut Case,
     kind: Kind,
@@ -210,7 +211,7 @@ pub(super) fn changed(
     about
 }
 
-/// The domain belongs to nobody from now on; who is there stays (R6).
+/// Makes the domain of the environment shared; its users stay (R6).
 pub(super) fn make_shared(case: &mut Case, typed: &str) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
     case.env_admin(env)?;
