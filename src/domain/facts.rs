@@ -15,7 +15,7 @@ use super::{
 pub struct Past {
     /// Its id.
     pub handling: HandlingId,
-    /// When it was done.
+    /// The time of the operation.
     pub at: Moment,
     /// Its author.
     pub by: Actor,

@@ -39,7 +39,7 @@ pub enum Locked {
     Row(i64),
 }
 
-/// How a file was displaced while it was open.
+/// The way in which a file was displaced while it was open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Displaced {
     /// The path no longer exists.

@@ -56,7 +56,7 @@ pub enum UserStatus {
     Removed,
 }
 
-/// How a user joined the environment.
+/// The way in which a user joined the environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum How {
@@ -103,7 +103,7 @@ pub struct User {
     pub status: UserStatus,
     /// The time of creation.
     pub created_at: Moment,
-    /// How they joined.
+    /// The way in which they joined.
     #[serde(default)]
     pub how: Option<How>,
     /// The time of activation, for users who joined with a code.

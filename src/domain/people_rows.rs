@@ -52,7 +52,7 @@ pub struct UserDetails {
     pub manager: bool,
     /// The status.
     pub status: UserStatus,
-    /// When and how they joined.
+    /// The time and the way of joining.
     pub came: (Moment, Option<How>),
     /// The further addresses: whether each is verified, and whether it has a code.
     pub extra: Vec<(Email, bool, bool)>,

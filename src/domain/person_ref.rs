@@ -9,7 +9,7 @@ use super::{Email, Name, Term, fold, has_at_sign, meant::begins};
 /// A person as somebody wrote them down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonRef {
-    /// What was written, without the bullet before it.
+    /// The written text, without the bullet before it.
     pub text: String,
     /// The line of the text, from 1; `None` for a text without lines, such as an argument.
     pub line: Option<usize>,

@@ -115,7 +115,7 @@ pub enum Failure {
     Anchor {
         /// Its path.
         path: String,
-        /// What is wrong with it.
+        /// The problem with it.
         why: SystemError,
     },
     /// The change was committed, but the anchor file could not record it.

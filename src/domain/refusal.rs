@@ -20,7 +20,7 @@ pub enum Refusal {
         org: Name,
         /// The people who are.
         who_can: Vec<Person>,
-        /// When the actor stopped being one, if they were (T53).
+        /// The author and time of the end of that level, if the actor had it (T53).
         lost: Option<First>,
     },
     /// There is no such organisation, or the actor may not know of it (R54).
@@ -208,7 +208,7 @@ pub enum Refusal {
     BadName {
         /// The given name.
         name: Name,
-        /// What is wrong with it.
+        /// The reason why it is deceptive.
         fault: NameFault,
     },
     /// The address is confusable with another one, or its domain with that of an environment; needs
