@@ -1,4 +1,4 @@
-//! Writing the past: each call is one handling of somebody, some days ago.
+//! A builder for past events: each call is one operation of somebody, some days ago.
 
 use crate::domain::{
     Actor, Chapter, Day, Decided, DomainKind, Email, EnvId, Environment, Event, Facts, Identifier,
@@ -7,46 +7,46 @@ use crate::domain::{
     Relation, RelationId, RequestId, RequestState, Scheme, TERM, User, UserId, UserStatus,
 };
 
-/// The world as it is being written.
+/// The example data built so far.
 pub(super) struct World {
     chapters: Vec<Chapter>,
     now: Now,
     next: i64,
 }
 
-/// What a user is known by.
+/// The properties of a user to create.
 pub(super) struct Who<'a> {
     pub(super) name: &'a str,
     pub(super) email: &'a str,
     pub(super) role: PlatformRole,
-    /// Whether it is a Relatiemanager.
+    /// True for a *Relatiemanager*.
     pub(super) manager: bool,
     pub(super) status: UserStatus,
 }
 
 impl<'a> Who<'a> {
-    /// An active Basisgebruiker.
+    /// Returns an active *Basisgebruiker*.
     pub(super) const fn new(name: &'a str, email: &'a str) -> Self {
         let (role, status) = (PlatformRole::Basic, UserStatus::Active);
         Self { name, email, role, manager: false, status }
     }
 
-    /// With this role.
+    /// Sets the role.
     pub(super) const fn role(self, role: PlatformRole) -> Self {
         Self { role, ..self }
     }
 
-    /// And a Relatiemanager.
+    /// Makes the user Relatiemanager.
     pub(super) const fn manager(self) -> Self {
         Self { manager: true, ..self }
     }
 
-    /// With this status.
+    /// Sets the status.
     pub(super) const fn status(self, status: UserStatus) -> Self {
         Self { status, ..self }
     }
 
-    /// The row of such a one.
+    /// Returns the row of the user.
     pub(super) fn user(&self, id: UserId, env: EnvId, created_at: Moment) -> User {
         User {
             id,
@@ -64,7 +64,7 @@ impl<'a> Who<'a> {
     }
 }
 
-/// What an organisation is known by.
+/// The properties of an organisation to create.
 pub(super) struct About {
     pub(super) name: &'static str,
     pub(super) town: &'static str,
@@ -74,7 +74,7 @@ pub(super) struct About {
 }
 
 impl About {
-    /// The same, as it is filled in.
+    /// Returns the same properties as an editable profile.
     pub(super) fn profile(&self) -> Profile {
         Profile {
             name: Name::stored(self.name.to_owned()),
@@ -91,7 +91,7 @@ impl About {
     }
 }
 
-/// An offer of membership to a partner's user.
+/// A request for membership to a user of a partner.
 pub(super) struct Offer {
     pub(super) org: OrgId,
     pub(super) addressee: UserId,
@@ -102,16 +102,16 @@ pub(super) struct Offer {
     pub(super) message: &'static str,
 }
 
-/// How an offer ended.
+/// The outcome of a request.
 #[derive(Clone, Copy)]
 pub(super) enum Answer {
-    /// It waits, or its term ran out.
+    /// Still pending, or expired.
     None,
-    /// Accepted.
+    /// The addressee accepted it.
     Accepted,
-    /// Declined, with this reason.
+    /// The addressee declined it, with this reason.
     Declined(&'static str),
-    /// Withdrawn by its sender.
+    /// The sender withdrew it.
     Withdrawn,
 }
 
@@ -120,13 +120,13 @@ impl World {
         Self { chapters: Vec::new(), now, next: 1 }
     }
 
-    /// Everything that happened, the oldest first.
+    /// Returns all events, oldest first.
     pub(super) fn written(mut self) -> Vec<Chapter> {
         self.chapters.sort_by_key(|chapter| chapter.at);
         self.chapters
     }
 
-    /// The first number that is free.
+    /// Returns the next free id.
     pub(super) const fn next(&self) -> i64 {
         self.next
     }
@@ -137,20 +137,20 @@ impl World {
         id
     }
 
-    /// The moment this many days ago, in office hours or thereabouts.
+    /// Returns a moment this many days ago, at a time of day that varies with `days`.
     fn ago(&self, days: i64) -> Moment {
         const MINUTE: i64 = 60_000;
         let at = self.now.at.plus_days(-days);
         at.plus_millis(-(days * 37 % 420) * MINUTE - MINUTE)
     }
 
-    /// The clock this many days ago.
+    /// Returns the clock as it was this many days ago.
     pub(super) fn then(&self, days: i64) -> Now {
         let back = i32::try_from(-days).unwrap_or(0);
         Now { at: self.ago(days), today: self.in_days(back) }
     }
 
-    /// The rows after everything that happened.
+    /// Returns the rows after all events so far.
     pub(super) fn facts(&self) -> Facts {
         let mut chapters: Vec<_> = self.chapters.iter().collect();
         chapters.sort_by_key(|chapter| chapter.at);
@@ -161,13 +161,13 @@ impl World {
         facts
     }
 
-    /// Something more, and the first number that is free after it.
+    /// Adds events that were decided elsewhere; `next` is the next free id after them.
     pub(super) fn tell(&mut self, chapter: Chapter, next: i64) {
         self.chapters.push(chapter);
         self.next = next;
     }
 
-    /// The day this many days from today.
+    /// Returns the day this many days from today.
     pub(super) fn in_days(&self, days: i32) -> Day {
         self.now.today.plus_days(days)
     }
@@ -177,7 +177,7 @@ impl World {
         self.chapters.push(Chapter { at, by, events });
     }
 
-    /// An environment, founded by its first user.
+    /// Adds an environment.
     pub(super) fn environment(
         &mut self,
         days: i64,
@@ -197,7 +197,7 @@ impl World {
         id
     }
 
-    /// A user.
+    /// Adds a user.
     pub(super) fn user(&mut self, days: i64, env: EnvId, who: &Who<'_>) -> UserId {
         let id = UserId(self.fresh());
         let user = who.user(id, env, self.ago(days));
@@ -205,7 +205,7 @@ impl World {
         id
     }
 
-    /// An organisation with its creator as Beheerder (R25).
+    /// Adds an organisation, with its creator as *Beheerder* (R25).
     pub(super) fn organisation(
         &mut self,
         days: i64,
@@ -250,7 +250,7 @@ impl World {
         id
     }
 
-    /// Own users that become member (R42), in one handling.
+    /// Adds own users as members (R42), in one operation.
     pub(super) fn members(
         &mut self,
         days: i64,
@@ -290,7 +290,7 @@ impl World {
         }
     }
 
-    /// A partnership, and the first relation in it (R75).
+    /// Adds a partnership with its first relation (R75).
     pub(super) fn partnership(
         &mut self,
         days: i64,
@@ -306,7 +306,7 @@ impl World {
         id
     }
 
-    /// One more relation, in the order of the sides.
+    /// Adds a relation; its users are in the order of the sides.
     pub(super) fn relation(&mut self, days: i64, within: PartnershipId, users: (UserId, UserId)) {
         let relation = self.relation_row(days, within, users);
         self.write(days, Actor::Person(users.0), vec![relation]);
@@ -323,7 +323,7 @@ impl World {
         added(Kind::RelationMade, Record::Relation(relation))
     }
 
-    /// A request, sent so many days ago and answered later.
+    /// Adds a request, sent `days` ago and answered `after` days later.
     pub(super) fn request(&mut self, days: i64, offer: &Offer, (after, answer): (i64, Answer)) {
         let id = RequestId(self.fresh());
         let created_at = self.ago(days);
@@ -382,7 +382,7 @@ impl World {
     }
 }
 
-/// A row that was not there before.
+/// Returns the event of a new row.
 pub(super) fn added(kind: Kind, becomes: Record) -> Event {
     Event { kind, was: None, becomes, by_system: false }
 }

@@ -9,10 +9,10 @@ const GIVEN: [&str; 2] = [
     include_str!("../../assets/voorbeeld/breed/voornaambegin.txt"),
     include_str!("../../assets/voorbeeld/breed/voornaameind.txt"),
 ];
-/// What may stand before a family name that is put together; most have nothing.
+/// Particles before a combined family name; most names have none.
 const BEFORE: [&str; 8] = ["van ", "van der ", "van den ", "van de ", "de ", "ter ", "op den ", ""];
 
-/// Parts of names, and the names that many people have.
+/// Parts of names, and lists of common names.
 pub(super) struct Country {
     common: Names,
     stems: Vec<&'static str>,
@@ -30,11 +30,11 @@ impl Default for Country {
     }
 }
 
-/// Numbers drawn one after another, the same for the same start.
+/// A pseudo-random generator, deterministic for its seed.
 struct Draws(u64);
 
 impl Draws {
-    /// From 0 up to `below`.
+    /// Returns a number from 0 up to, but not including, `below`.
     fn below(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
         let below = u64::try_from(below).unwrap_or(u64::MAX).max(1);
@@ -45,7 +45,7 @@ impl Draws {
         pick(list, self.below(list.len()))
     }
 
-    /// One of the list, those at its start more often.
+    /// Returns an item of the list, more often one near its start.
     fn skewed(&mut self, list: &[&'static str]) -> &'static str {
         let below = self.below(list.len()) + 1;
         pick(list, self.below(below))
@@ -53,8 +53,8 @@ impl Draws {
 }
 
 impl Country {
-    /// The name and address of one person. `chance` decides, the number only makes the address one
-    /// of a kind.
+    /// Returns the name and address of one person. `chance` decides on the name; `number` makes the
+    /// address unique.
     pub(super) fn person(&self, chance: u64, number: usize, domain: &str) -> (String, String) {
         let mut draws = Draws(chance);
         let (given, family) = (self.given(&mut draws), self.family(&mut draws));
@@ -90,7 +90,7 @@ impl Country {
     }
 }
 
-/// The parts as one name: a letter stands no three times in a row, and the first is a capital.
+/// Joins the parts into one name: capitalised (also *IJ*), and with no letter three times in a row.
 fn joined(parts: &[&str]) -> String {
     let mut name = String::new();
     for sign in parts.iter().flat_map(|part| part.chars()) {

@@ -1,4 +1,4 @@
-//! As many people around the whole world as one likes, one chapter at a time.
+//! The whole example with any number of extra users, generated in batches.
 
 use std::{iter::Peekable, vec};
 
@@ -15,21 +15,25 @@ use crate::domain::{
     UserStatus::{Active, Blocked, Invited},
 };
 
-/// Users that come in one handling.
+/// Users created in one operation.
 const CHAPTER: usize = 500;
-/// Days ago that the first of them came: when the environment was there.
+/// Days ago that the first extra user joined, just after the environment was founded.
 const SINCE: i64 = 880;
-/// Numbers in addresses that the whole world has no use for begin here.
+/// The numbers in the addresses of extra users start here, so that they differ from those of the
+/// whole example.
 const NUMBERS: usize = 1_000;
 
-/// The chapters of the whole world with those of the crowd between them, the oldest first. The
-/// same for the same moment, size and seed; however many, only one chapter of them is in memory.
+/// An iterator over all events, oldest first: those of the whole example, with the extra users
+/// between them.
+///
+/// The same for the same moment, size and seed. Only one batch of extra users is in memory at a
+/// time.
 pub struct Crowd {
     world: Peekable<vec::IntoIter<Chapter>>,
     env: EnvId,
     now: Now,
     names: Names,
-    /// Names as varied as a country's, where those are wanted.
+    /// Generates names of [`Self::as_varied_as_a_country`], if set.
     country: Option<Country>,
     count: usize,
     seed: u64,
@@ -58,25 +62,26 @@ impl Crowd {
         }
     }
 
-    /// The crowd with names as varied as a country's: a hundred thousand family names at a million
-    /// people, instead of some thousands that are put together from two short lists.
+    /// Makes the names as varied as those of a country: a hundred thousand family names for a
+    /// million people, instead of a few thousand combined from two short lists.
     #[must_use]
     pub fn as_varied_as_a_country(mut self) -> Self {
         self.country = Some(Country::default());
         self
     }
 
-    /// The first number that none of the rows has.
+    /// Returns the first id that no row has.
     pub fn free(&self) -> i64 {
         self.first.saturating_add(i64::try_from(self.count).unwrap_or(i64::MAX))
     }
 
-    /// How many of the crowd came so far.
+    /// Returns the number of extra users so far.
     pub const fn come(&self) -> usize {
         self.come
     }
 
-    /// When the next ones come: spread over the days until now.
+    /// Returns the moment of the next batch: the extra users are spread evenly over the days until
+    /// now.
     fn at(&self) -> Moment {
         let from = self.now.at.plus_days(-SINCE).0;
         let span = i128::from(self.now.at.0 - from);
@@ -119,7 +124,7 @@ impl Iterator for Crowd {
     }
 }
 
-/// The number of a person, mixed with the seed: `SplitMix64`.
+/// Mixes the number of a person with the seed, by `SplitMix64`.
 fn mixed(seed: u64, number: usize) -> u64 {
     let step = (number as u64).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let z = seed.wrapping_add(step);

@@ -1,5 +1,5 @@
-//! The example world: an accountant's office, a baker, builders and their bookkeepers, as chapters
-//! of the past. Deterministic for a given moment, and never in the future of it.
+//! The example data: an accountant's office, a bakery, builders and their bookkeepers, as past
+//! events. The same for the same moment, and never later than it.
 
 mod builder;
 mod country;
@@ -13,15 +13,17 @@ pub use crowd::Crowd;
 
 use crate::domain::{Chapter, Now};
 
-/// The small world: four environments, eleven people, four organisations (world F0).
+/// Returns the small example: four environments, eleven people and four organisations, used by the
+/// scenarios.
 pub fn small(now: Now) -> Vec<Chapter> {
     let mut world = builder::World::new(now);
     small::build(&mut world);
     world.written()
 }
 
-/// The small world, and around it enough people to make searching worthwhile: about 300 own users
-/// of eigendomein.nl, 40 people of partners, 14 organisations, 4 open requests, a year of log.
+/// Returns the small example and enough people around it to make searching worthwhile: about 300
+/// own users of eigendomein.nl, 40 people of partners, 14 organisations, 4 open requests, and a
+/// year of log.
 pub fn whole(now: Now) -> Vec<Chapter> {
     let mut world = builder::World::new(now);
     let small = small::build(&mut world);
@@ -29,7 +31,8 @@ pub fn whole(now: Now) -> Vec<Chapter> {
     world.written()
 }
 
-/// The whole world, and `users` more own users of eigendomein.nl among it: made while it is read.
+/// Returns the whole example with `users` more own users of eigendomein.nl, generated while it is
+/// iterated.
 pub fn crowd(now: Now, users: usize, seed: u64) -> Crowd {
     Crowd::new(now, users, seed)
 }

@@ -1,11 +1,11 @@
-//! Names of people who are not, put together from two lists.
+//! Names of fictitious people, combined from two lists.
 
 use crate::domain::fold;
 
 const FIRST: &str = include_str!("../../assets/voorbeeld/voornamen.txt");
 const LAST: &str = include_str!("../../assets/voorbeeld/achternamen.txt");
 
-/// Given names and family names.
+/// The lists of given names and family names.
 pub(super) struct Names {
     pub(super) first: Vec<&'static str>,
     pub(super) last: Vec<&'static str>,
@@ -18,16 +18,17 @@ impl Default for Names {
 }
 
 impl Names {
-    /// The name and address of the person with this number, the same ones every time.
+    /// Returns the name and address of the person with this number, always the same.
     pub(super) fn person(&self, number: usize, domain: &str) -> (String, String) {
-        // Two numbers without a common divisor: no pair comes twice before all have come.
+        // The two lists advance by different steps, so that no pair repeats below number 410.
         let given = pick(&self.first, number);
         let family = pick(&self.last, number * 7 + number / self.last.len());
         (format!("{given} {family}"), address((given, family), number, domain))
     }
 
-    /// The same for a person out of very many: one in three has two given names, one in eight two
-    /// family names. `chance` decides, the number only makes the address one of a kind.
+    /// Returns the name and address of one person out of very many: one in three has two given
+    /// names, one in eight two family names. `chance` decides on the name; `number` makes the
+    /// address unique.
     pub(super) fn one_of_many(&self, chance: u64, number: usize, domain: &str) -> (String, String) {
         let draw = |shift: u32| usize::try_from(chance >> shift & 0xffff).unwrap_or(0);
         let (given, family) = (pick(&self.first, draw(0)), pick(&self.last, draw(16)));
@@ -44,12 +45,12 @@ impl Names {
     }
 }
 
-/// One of a list, counted round and round.
+/// Returns an item of the list; the index wraps around.
 pub(super) fn pick(list: &[&'static str], at: usize) -> &'static str {
     list.get(at % list.len().max(1)).copied().unwrap_or("Jo")
 }
 
-/// Of a given and a family name; the number makes it one of a kind.
+/// Returns an address from a given name and a family name; the number makes it unique.
 pub(super) fn address((given, family): (&str, &str), number: usize, domain: &str) -> String {
     let plain =
         |text: &str| fold(text).chars().filter(char::is_ascii_alphabetic).collect::<String>();

@@ -1,4 +1,4 @@
-//! World F0: the people and organisations of the scenarios.
+//! The small example: the people and organisations of the scenarios.
 
 use super::builder::{About, Who, World};
 use crate::domain::{
@@ -9,7 +9,7 @@ use crate::domain::{
     UserStatus::{Blocked, Invited},
 };
 
-/// Those whom the rest of the world is built around.
+/// The ids that the rest of the example refers to.
 pub(super) struct Small {
     pub(super) own: EnvId,
     pub(super) office: EnvId,
@@ -23,7 +23,7 @@ pub(super) struct Small {
     pub(super) with_office: PartnershipId,
 }
 
-/// Writes it.
+/// Builds the small example.
 pub(super) fn build(world: &mut World) -> Small {
     let own = world.environment(900, ("eigendomein.nl", "eigendomein.nl"), Own);
     let office = world.environment(880, ("cijfermeesters.nl", "cijfermeesters.nl"), Own);

@@ -1,5 +1,5 @@
-//! A year of life in the whole world: commands of the past, decided by the rules themselves, so
-//! that the log reads as that of a real file.
+//! A year of changes in the whole example: past commands, decided by the real rules, so that the
+//! log reads like that of a real file.
 
 use super::{
     builder::{About, Who, World},
@@ -10,13 +10,14 @@ use crate::domain::{
     PlatformRole, Profile, Scheme, Session, UserId, Via, decide,
 };
 
-/// What is told, on the rows as they are by then.
+/// The commands carried out so far, applied to the rows.
 struct Story<'a> {
     world: &'a mut World,
     facts: Facts,
 }
 
-/// Tells it; `own` are people of the bakers, `organisations` theirs.
+/// Carries out all commands; `own` are users of the bakers, `organisations` are their
+/// organisations.
 pub(super) fn tell(world: &mut World, small: &Small, own: &[UserId], organisations: &[OrgId]) {
     let cheese = world.environment(600, ("oudekaas.nl", "oudekaas.nl"), DomainKind::Own);
     let maker = Who::new("Kaatje Verhoef", "kaatje@oudekaas.nl").role(PlatformRole::EnvAdmin);
@@ -55,12 +56,13 @@ pub(super) fn tell(world: &mut World, small: &Small, own: &[UserId], organisatio
 
 impl<'a> Story<'a> {
     fn new(world: &'a mut World) -> Self {
-        // The code of an invitation of the past is known to nobody: no code has this as its hash.
+        // No code hashes to this, so nobody can use the past invitations.
         let facts = Facts { code: "-".to_owned(), ..world.facts() };
         Self { world, facts }
     }
 
-    /// A refused command leaves no trace, as in a file; a test knows what must have happened.
+    /// Carries out one command. A refused command leaves no trace, as in a real file; a test checks
+    /// that everything expected did happen.
     fn does(&mut self, days: i64, by: UserId, command: &Command) {
         let now = self.world.then(days);
         let session = Session { user: by, via: Via::Tui };

@@ -1,4 +1,5 @@
-//! Around the small world: a working environment of bakers, bookkeepers and builders.
+//! The whole example: the small one, with a working environment of bakers, bookkeepers and builders
+//! around it.
 
 use super::{
     builder::{About, Answer, Offer, Who, World},
@@ -13,12 +14,12 @@ use crate::domain::{
     UserStatus::{Active, Blocked, Invited},
 };
 
-/// Own users of eigendomein.nl besides those of the small world.
+/// Own users of eigendomein.nl, besides those of the small example.
 const OWN: usize = 295;
-/// People of each of the three partners besides those of the small world.
+/// People of each of the three partners, besides those of the small example.
 const EACH: usize = 12;
 
-/// Writes it.
+/// Adds everything around the small example.
 pub(super) fn build(world: &mut World, small: &Small) {
     let own = own_users(world, small.own);
     let office = office(world, small);
@@ -31,7 +32,7 @@ pub(super) fn build(world: &mut World, small: &Small) {
     story::tell(world, small, &own, &organisations);
 }
 
-/// People of a partner, with the partnership through which they are found.
+/// The people of a partner, with the partnership through which they can be added.
 struct Partner {
     partnership: PartnershipId,
     people: Vec<UserId>,
@@ -91,7 +92,7 @@ fn about(name: &'static str, town: &'static str, number: &'static str) -> About 
     About { name, town, scheme: Scheme::Kvk, number, active: true }
 }
 
-/// Eight more than the small world has, most of them Piet's.
+/// Adds eight organisations, most of them created by Piet.
 fn organisations(world: &mut World, small: &Small, own: &[UserId]) -> Vec<OrgId> {
     let first = own.first().copied().unwrap_or(small.jan);
     let gist = About { scheme: Scheme::Kbo, ..about("Gist & Graan BV", "Gent", "0456789034") };
@@ -108,7 +109,7 @@ fn organisations(world: &mut World, small: &Small, own: &[UserId]) -> Vec<OrgId>
     list.iter().map(|(days, by, about)| world.organisation(*days, small.own, *by, about)).collect()
 }
 
-/// From a handful to sixty people an organisation, a second Beheerder here and there.
+/// Adds two to sixty members to each organisation, and here and there a second *Beheerder*.
 fn more_members(world: &mut World, small: &Small, own: &[UserId], organisations: &[OrgId]) {
     const SIZES: [usize; 8] = [14, 4, 60, 22, 9, 31, 6, 2];
     for (at, (org, size)) in organisations.iter().zip(SIZES).enumerate() {
@@ -130,7 +131,8 @@ fn more_members(world: &mut World, small: &Small, own: &[UserId], organisations:
         }
         world.members(200, *org, by, &people);
     }
-    // Piet is a member of what others made, and a few more people work in the bakery.
+    // Piet is also a member of the organisations that others created, and more people work in the
+    // bakery.
     for at in [3, 6] {
         let by = if at == 3 { small.els } else { own.first().copied().unwrap_or(small.jan) };
         if let Some(org) = organisations.get(at) {
@@ -141,7 +143,7 @@ fn more_members(world: &mut World, small: &Small, own: &[UserId], organisations:
     world.members(140, small.bakery, small.piet, &more.collect::<Vec<_>>());
 }
 
-/// Accepted, declined, withdrawn and expired requests; one of the three that wait.
+/// Adds accepted, declined, withdrawn and expired requests, and one of the three that are pending.
 fn from_outside(
     world: &mut World,
     small: &Small,
@@ -176,7 +178,7 @@ fn from_outside(
     }
 }
 
-/// Two requests that wait for Anna; none of them of Piet Holding.
+/// Adds two pending requests to Anna, neither of Piet Holding, and a declined one to Bram.
 fn inbox_of_anna(world: &mut World, small: &Small, organisations: &[OrgId]) {
     let year = Some(world.in_days(200));
     let messages = [
