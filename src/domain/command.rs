@@ -17,14 +17,14 @@ pub enum Command {
         /// The text of the requests.
         message: Option<Message>,
     },
-    /// Accept a request (R63).
+    /// Accept a request, as its addressee (R63).
     AcceptRequest {
-        /// The request to accept.
+        /// A pending request to the actor.
         request: RequestId,
     },
-    /// Decline a request (R65).
+    /// Decline a request, as its addressee (R65).
     DeclineRequest {
-        /// The request to decline.
+        /// A pending request to the actor.
         request: RequestId,
         /// An optional reason.
         reason: Option<Message>,
@@ -33,25 +33,25 @@ pub enum Command {
     WithdrawRequests {
         /// The organisation that sent them.
         org: OrgId,
-        /// The requests to withdraw.
+        /// The requests, pending or expired.
         requests: Vec<RequestId>,
     },
     /// Give requests a new term.
     RenewRequests {
         /// The organisation that sent them.
         org: OrgId,
-        /// The requests to renew.
+        /// The requests, pending or expired.
         requests: Vec<RequestId>,
     },
     /// Make members *Lid* or *Beheerder* (R48).
     ChangeLevel {
         /// The organisation of the members.
         org: OrgId,
-        /// The members to change.
+        /// The memberships to change.
         members: Vec<MembershipId>,
         /// The level that the actor saw; members with another level are skipped (R83).
         from: Level,
-        /// The new level.
+        /// The new level of all of them.
         to: Level,
     },
     /// Set or clear the last day with access.
@@ -70,59 +70,59 @@ pub enum Command {
         /// The members, each with the level that the actor saw (R83).
         members: Vec<(MembershipId, Level)>,
     },
-    /// Leave an organisation (R55).
+    /// End the actor's own membership (R55).
     Leave {
-        /// The organisation to leave.
+        /// An organisation that the actor is a member of.
         org: OrgId,
     },
     /// Invite or add somebody to the actor's environment (R11-R15). The receipt has the activation
     /// code.
     InviteUser {
-        /// The address.
+        /// The primary address of the new user.
         email: Email,
         /// The name of the person; only if they are added, not invited.
         full_name: Option<Name>,
-        /// The initial role (A5).
+        /// The role that they start with (A5).
         role: PlatformRole,
-        /// Invited or added.
+        /// By invitation, or added with their name filled in.
         how: How,
     },
     /// Make a new activation code; the old code stops working (R18).
     SendAgain {
-        /// The invited user.
+        /// A user who has not activated yet.
         user: UserId,
     },
     /// Withdraw an invitation; its address is free again.
     WithdrawInvitation {
-        /// The invited user.
+        /// A user who has not activated yet.
         user: UserId,
     },
     /// Change the role of a user (R19).
     ChangeRole {
-        /// The user to change.
+        /// A user of the actor's environment.
         user: UserId,
         /// The role that the actor saw (R83).
         from: PlatformRole,
-        /// The new role.
+        /// The new role; users cannot promote themselves (R86).
         to: PlatformRole,
     },
     /// Make a user *Relatiemanager*, or end that (R77).
     SetManager {
-        /// The user to change.
+        /// A user of the actor's environment.
         user: UserId,
-        /// The new value.
+        /// True to make them Relatiemanager, false to end it.
         manager: bool,
     },
     /// Block or unblock a user (R22).
     SetBlocked {
-        /// The user to change.
+        /// A user of the actor's environment.
         user: UserId,
-        /// The new value.
+        /// True to block, false to unblock.
         blocked: bool,
     },
     /// Remove a user from the environment (R21).
     RemoveUser {
-        /// The user to remove.
+        /// A user of the actor's environment, but not the actor.
         user: UserId,
         /// New Beheerders for the organisations that would have none left (R50, A33).
         successors: Vec<(OrgId, UserId)>,
@@ -136,31 +136,31 @@ pub enum Command {
     },
     /// Add a further address to the actor's own (R23).
     AddAddress {
-        /// The address to add.
+        /// The new address; unverified at first.
         email: Email,
     },
     /// Make a code that verifies a further address. The actor is a Beheerder of the environment.
     AddressCode {
         /// The owner of the address.
         user: UserId,
-        /// The address to verify.
+        /// A further address of that user, unverified.
         email: Email,
     },
     /// Verify a further address of the actor with a code.
     VerifyAddress {
-        /// The address to verify.
+        /// A further address of the actor, unverified.
         email: Email,
-        /// The code, as typed.
+        /// The code as typed: case and separators do not matter, nor O for 0, or I and L for 1.
         code: String,
     },
     /// Make a verified address the primary one.
     MakePrimary {
-        /// The new primary address.
+        /// A verified further address of the actor.
         email: Email,
     },
     /// Remove a further address of the actor.
     RemoveAddress {
-        /// The address to remove.
+        /// A further address of the actor, verified or not.
         email: Email,
     },
     /// Let a user sign in over ssh with this key. The actor is that user, or a Beheerder of the
@@ -168,23 +168,23 @@ pub enum Command {
     AddKey {
         /// The owner of the key.
         user: UserId,
-        /// The key.
+        /// The public key; never a private one.
         key: Box<PublicKey>,
     },
     /// Withdraw a key, so that nobody can sign in with it. The same actors as for adding it.
     WithdrawKey {
-        /// The key to withdraw.
+        /// A key of the actor, or of a user of their environment.
         key: KeyId,
     },
     /// Confirm a key of the actor that somebody else added; from then on it can be used.
     ConfirmKey {
-        /// The key to confirm.
+        /// A waiting key of the actor.
         key: KeyId,
     },
     /// Make a code for a waiting key of a user who has no usable key. The actor is a Beheerder of
     /// the environment, and not the one who added the key.
     KeyCode {
-        /// The waiting key.
+        /// A waiting key of a user of the actor's environment.
         key: KeyId,
     },
     /// Make the domain of the actor's environment shared; cannot be undone (R6).
@@ -199,72 +199,72 @@ pub enum Command {
     },
     /// Edit the profile of an organisation (R33, R34).
     EditOrganisation {
-        /// The organisation to edit.
+        /// An organisation whose Beheerder the actor is.
         org: OrgId,
         /// The profile that the actor saw (R83).
         from: Box<Profile>,
-        /// The new profile.
+        /// The complete new profile.
         to: Box<Profile>,
     },
     /// *Activeer nu*: submit the evidence for activation (R28).
     OfferEvidence {
-        /// The organisation to activate.
+        /// An organisation that the actor created, not yet activated.
         org: OrgId,
-        /// The kind of evidence.
+        /// The kind of evidence; words only for an organisation without a number (R29).
         method: Method,
         /// A payment reference, an extract number, or words.
         reference: Name,
     },
     /// *Goedkeuren*: activate the organisation (R28, A10).
     Approve {
-        /// The organisation to activate.
+        /// An organisation under review.
         org: OrgId,
         /// The evidence that the actor saw (R83).
         seen: Option<(Method, Name)>,
     },
     /// Reject the evidence; the organisation is back to not activated.
     Reject {
-        /// The organisation that offered it.
+        /// An organisation under review.
         org: OrgId,
         /// The evidence that the actor saw (R83).
         seen: Option<(Method, Name)>,
-        /// The reason, required.
+        /// The reason, kept until the next attempt (T32).
         reason: Message,
     },
     /// Remove an organisation and everything in it (R35).
     RemoveOrganisation {
-        /// The organisation to remove.
+        /// An organisation that the actor administers, or of their environment.
         org: OrgId,
         /// Its name, typed as a confirmation.
         typed: String,
     },
     /// Ask a Relatiemanager of another environment for a relation (R71, R75).
     AskRelation {
-        /// The Relatiemanager to ask.
+        /// A user of another environment.
         user: UserId,
-        /// An optional message.
+        /// An optional message to that user.
         message: Option<Message>,
     },
     /// Accept a relation request; the first acceptance makes the partnership (R75).
     AcceptRelation {
-        /// The request to accept.
+        /// A pending request to the actor.
         request: RelationRequestId,
     },
-    /// Decline a relation request.
+    /// Decline a relation request; another one may follow.
     DeclineRelation {
-        /// The request to decline.
+        /// A pending request to the actor.
         request: RelationRequestId,
         /// An optional reason.
         reason: Option<Message>,
     },
-    /// Withdraw a relation request.
+    /// Withdraw a pending relation request; by its sender or their Beheerder.
     WithdrawRelation {
-        /// The request to withdraw.
+        /// A pending request from the actor's environment.
         request: RelationRequestId,
     },
     /// End a partnership and all access through it (R73).
     EndPartnership {
-        /// The partnership to end.
+        /// An active partnership of the actor's environment.
         partnership: PartnershipId,
         /// The memberships that end with it, as the actor saw them (R83).
         ends: Vec<MembershipId>,
@@ -276,12 +276,12 @@ pub enum Command {
     Knowingly(Box<Self>),
     /// Undo an operation, in so far as nothing changed since. Undoing an undo is a redo.
     TakeBack {
-        /// The operation to undo.
+        /// The operation, from the log or relative to the actor's latest.
         which: Which,
     },
 }
 
-/// The operation to undo.
+/// A choice of an operation to undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
     /// The actor's last operation that is not undone: *ongedaan maken*.
@@ -311,7 +311,7 @@ pub enum Entry {
     Activate {
         /// The address that was invited.
         email: Email,
-        /// The code, as typed.
+        /// The activation code, as typed.
         code: String,
         /// The name of the person, if it should change.
         full_name: Option<Name>,
@@ -321,7 +321,7 @@ pub enum Entry {
     UseKey {
         /// The key, which sshd has verified.
         key: KeyId,
-        /// The code, as typed.
+        /// The activation code or the code of the key, as typed.
         code: String,
     },
 }
@@ -329,7 +329,7 @@ pub enum Entry {
 /// A person chosen in the member dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pick {
-    /// The chosen user.
+    /// A user of the environment or of a partner.
     pub user: UserId,
     /// The level that they get (R47).
     pub level: Level,

@@ -28,35 +28,35 @@ pub enum Difference {
     },
     /// A denied attempt that was changed after it was written.
     Attempt {
-        /// Its row id.
+        /// The id of the attempt.
         id: i64,
     },
     /// A denied attempt that is missing.
     AttemptGone {
-        /// Its row id.
+        /// The id of the attempt.
         id: i64,
     },
     /// A value that differs from the log.
     Cell {
-        /// The table.
+        /// The table that has the value.
         table: String,
-        /// The row in that table.
+        /// The key of the row.
         row: String,
         /// The column.
         column: String,
     },
     /// A row that is in the log but not in its table.
     RowGone {
-        /// The table.
+        /// The table that lacks the row.
         table: String,
-        /// The missing row.
+        /// The key of the row.
         row: String,
     },
     /// A row that is in its table but not in the log.
     RowStrange {
-        /// The table.
+        /// The table that has the row.
         table: String,
-        /// The extra row.
+        /// The key of the row.
         row: String,
     },
     /// A table, index or trigger that differs from the schema of this program.
@@ -71,7 +71,7 @@ pub enum Difference {
     },
     /// Damaged pages, in the words of SQLite.
     Pages {
-        /// The message of SQLite.
+        /// The message of SQLite, which names the pages.
         said: String,
     },
 }

@@ -14,7 +14,7 @@ use super::{
 pub enum Actor {
     /// The program itself: a term that ran out, or a consequence of another change.
     System,
-    /// A user.
+    /// A user, by id.
     #[serde(untagged)]
     Person(UserId),
 }
@@ -23,9 +23,9 @@ pub enum Actor {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Via {
-    /// The screens.
+    /// The screens in a terminal, local or over ssh.
     Tui,
-    /// The command line.
+    /// The command line, including scripts.
     Cli,
     /// The example data, or another import.
     Import,
@@ -95,7 +95,7 @@ kinds! {
     InvitationWithdrawn "invitation.withdrawn",
     /// An invitation was replaced by a newer one (R18).
     InvitationReplaced "invitation.replaced",
-    /// An invitation expired.
+    /// The term of an invitation ended before its code was used.
     InvitationExpired "invitation.expired",
     /// A public key for ssh was added.
     KeyAdded "key.added",
@@ -117,15 +117,15 @@ kinds! {
     OrganisationRejected "organisation.rejected",
     /// An organisation was removed (R35).
     OrganisationRemoved "organisation.removed",
-    /// A partnership began.
+    /// A partnership was made, with its first relation.
     PartnershipMade "partnership.made",
-    /// A partnership ended.
+    /// A partnership was ended from either side.
     PartnershipEnded "partnership.ended",
-    /// A relation began.
+    /// A relation was made between two people.
     RelationMade "relation.made",
-    /// A relation ended.
+    /// A relation ended, as a consequence of another change.
     RelationEnded "relation.ended",
-    /// A relation was asked for (R75).
+    /// A relation request was sent (R75).
     RelationAsked "relation.asked",
     /// A relation request was accepted.
     RelationAccepted "relation.accepted",
@@ -133,31 +133,31 @@ kinds! {
     RelationDeclined "relation.declined",
     /// A relation request was withdrawn.
     RelationWithdrawn "relation.withdrawn",
-    /// A membership began.
+    /// A membership was given, or restored by an undo.
     MemberAdded "member.added",
-    /// A member's level changed.
+    /// The level of a member changed.
     MemberLevel "member.level",
-    /// A member's last day changed.
+    /// The last day of a member was set, changed or cleared.
     MemberUntil "member.until",
     /// A membership was ended by somebody else, or as a consequence of another change.
     MemberRemoved "member.removed",
-    /// A member left.
+    /// A member left by themselves.
     MemberLeft "member.left",
-    /// A member's last day passed.
+    /// A membership lapsed after its last day.
     MemberExpired "member.expired",
-    /// A request was sent.
+    /// A collaboration request was sent.
     RequestSent "request.sent",
-    /// A request was accepted.
+    /// The addressee accepted a collaboration request.
     RequestAccepted "request.accepted",
-    /// A request was declined.
+    /// The addressee declined a collaboration request.
     RequestDeclined "request.declined",
-    /// A request was withdrawn.
+    /// A collaboration request was withdrawn, by a person or as a consequence.
     RequestWithdrawn "request.withdrawn",
-    /// A request got a new term.
+    /// A collaboration request got a new term.
     RequestRenewed "request.renewed",
-    /// The renewal of a request was undone: it is as before.
+    /// The renewal or the acceptance of a request was undone.
     RequestReset "request.reset",
-    /// A request expired.
+    /// The term of a collaboration request ended without an answer.
     RequestExpired "request.expired",
     /// A member became Beheerder in place of a removed user (A33).
     MemberSuccessor "member.successor",

@@ -13,7 +13,7 @@ use super::{
 /// A past operation that is to be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Past {
-    /// Its id.
+    /// Its id in the log.
     pub handling: HandlingId,
     /// The time of the operation.
     pub at: Moment,
@@ -48,25 +48,25 @@ pub struct Line {
 pub struct Facts {
     /// The time zone of the file, if the command depends on it.
     pub zone: Option<Zone>,
-    /// The environments.
+    /// Environments that the decision may depend on.
     pub envs: BTreeMap<EnvId, Environment>,
-    /// The users.
+    /// Users that the decision may depend on.
     pub users: BTreeMap<UserId, User>,
-    /// The organisations.
+    /// Organisations that the decision may depend on.
     pub orgs: BTreeMap<OrgId, Organisation>,
     /// The memberships: the relevant live ones, and the last ended one of the actor.
     pub memberships: BTreeMap<MembershipId, Membership>,
-    /// The requests.
+    /// Collaboration requests that the decision may depend on.
     pub requests: BTreeMap<RequestId, MemberRequest>,
-    /// The partnerships.
+    /// Partnerships that the decision may depend on.
     pub partnerships: BTreeMap<PartnershipId, Partnership>,
-    /// The relations.
+    /// Relations that the decision may depend on.
     pub relations: BTreeMap<RelationId, Relation>,
-    /// The relation requests.
+    /// Relation requests that the decision may depend on.
     pub relation_requests: BTreeMap<RelationRequestId, RelationRequest>,
-    /// The invitations.
+    /// Invitations that the decision may depend on.
     pub invitations: BTreeMap<InvitationId, UserInvitation>,
-    /// The keys.
+    /// Keys that the decision may depend on.
     pub keys: BTreeMap<KeyId, SshKey>,
     /// The numbers that are verified for another organisation than the one at hand (R36).
     pub held: Vec<(Scheme, String)>,
@@ -92,7 +92,7 @@ pub struct Facts {
 pub struct Guesses {
     /// For the code that is asked for.
     pub of_code: Option<(u32, Moment)>,
-    /// In the whole file.
+    /// For all codes of the file together.
     pub in_file: Option<(u32, Moment)>,
 }
 

@@ -19,7 +19,7 @@ pub struct Findable<'a> {
     pub email: &'a str,
 }
 
-/// A selection of users.
+/// A selection of users for a query.
 #[derive(Clone, Copy, Debug)]
 pub enum Whom<'a> {
     /// The first so many, by name.
@@ -94,7 +94,7 @@ pub type Marks = Vec<(usize, usize)>;
 /// A user who can sign in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonRow {
-    /// The user.
+    /// The user with the name to show.
     pub person: Person,
     /// The primary address.
     pub email: String,
@@ -117,7 +117,7 @@ pub struct PersonRow {
 /// A user in the member dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CandidateRow {
-    /// The user.
+    /// The user with the name to show.
     pub person: Person,
     /// The primary address.
     pub email: String,
@@ -151,7 +151,7 @@ pub struct Resolved {
     pub rows: Vec<CandidateRow>,
     /// Names written beside an address whose owner has another name, each with that owner.
     pub misnamed: Vec<(String, CandidateRow)>,
-    /// Texts that match nobody.
+    /// Texts that match no user whom the viewer may see.
     pub unknown: Vec<String>,
     /// Names of more than one user, each with those users.
     pub ambiguous: Vec<(String, Vec<CandidateRow>)>,

@@ -26,11 +26,11 @@ pub enum InvitationState {
 /// An invitation: one activation code, of which only the hash is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UserInvitation {
-    /// Its id.
+    /// Its id; a new code is a new invitation.
     pub id: InvitationId,
     /// The invited user, whose row has the address and the initial role.
     pub user: UserId,
-    /// The user who invited.
+    /// The *Beheerder* who invited or sent the code again.
     pub sent_by: UserId,
     /// The time of sending.
     pub sent_at: Moment,

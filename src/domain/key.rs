@@ -92,7 +92,7 @@ pub enum BadKey {
     },
     /// The comment has a character with a meaning in the files of sshd.
     Quote {
-        /// The first such character.
+        /// The first such character in the comment.
         sign: char,
     },
     /// The comment is too long, or has a character that cannot be shown.
@@ -163,7 +163,7 @@ impl PublicKey {
         }
     }
 
-    /// Replaces the comment.
+    /// Replaces the comment; `None` removes it.
     #[must_use]
     pub fn called(self, remark: Option<Name>) -> Self {
         Self { remark, ..self }
@@ -174,7 +174,7 @@ impl PublicKey {
         self.kind
     }
 
-    /// The body, in base64.
+    /// The body, in base64, with the key type inside.
     pub fn body(&self) -> &str {
         &self.body
     }

@@ -24,13 +24,13 @@ pub enum Origin {
     Partner(PartnershipId),
 }
 
-/// Why a membership ended.
+/// The reason for the end of a membership.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EndReason {
     /// Somebody revoked the access (R49).
     Removed,
-    /// The member left (R55).
+    /// The member ended it themselves (R55).
     Left,
     /// The user was removed from the environment (R21).
     UserRemoved,
@@ -38,7 +38,7 @@ pub enum EndReason {
     PartnershipEnded,
     /// The organisation was removed (R35).
     OrganisationRemoved,
-    /// The last day passed.
+    /// The last day passed; recorded by the system.
     Expired,
 }
 
@@ -47,9 +47,9 @@ pub enum EndReason {
 pub struct End {
     /// The time of the end.
     pub at: Moment,
-    /// Its author.
+    /// The user who ended it, or the system.
     pub by: Actor,
-    /// Its reason.
+    /// One of a fixed list of reasons.
     pub reason: EndReason,
 }
 

@@ -12,9 +12,9 @@ pub enum OrgStatus {
     NotActive,
     /// The evidence waits for a decision.
     UnderReview,
-    /// *Geactiveerd*.
+    /// *Geactiveerd*: the evidence was approved.
     Active,
-    /// *Verwijderd*.
+    /// *Verwijderd*: final; everything in it has ended.
     Removed,
 }
 
@@ -30,13 +30,13 @@ impl OrgStatus {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scheme {
-    /// *KvK-nummer*.
+    /// *KvK-nummer*, of the Dutch trade register.
     Kvk,
-    /// *Ondernemingsnummer* (BE).
+    /// *Ondernemingsnummer*, of the Belgian company register.
     Kbo,
-    /// *Btw-nummer*.
+    /// *Btw-nummer*, the VAT number of either country.
     Vat,
-    /// *OIN*.
+    /// *OIN*, of the Dutch register of public bodies.
     Oin,
 }
 
@@ -92,7 +92,7 @@ pub struct Rejected {
 /// The editable fields of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Profile {
-    /// The name.
+    /// The name; fixed once the evidence was submitted, like the other register data (R33).
     pub name: Name,
     /// The trade name, if it differs from the name.
     pub trade_name: Option<Name>,
@@ -100,7 +100,7 @@ pub struct Profile {
     pub street: Option<Name>,
     /// Postal code.
     pub postal_code: Option<Name>,
-    /// The town.
+    /// The town of the address.
     pub town: Option<Name>,
     /// The country, ISO 3166 alpha-2.
     pub country: String,
@@ -108,9 +108,9 @@ pub struct Profile {
     pub numbers: Vec<(Scheme, String)>,
     /// The website.
     pub website: Option<Name>,
-    /// The e-mail address.
+    /// The contact e-mail address.
     pub email: Option<Email>,
-    /// A short description.
+    /// A short description, at most [`super::MESSAGE`] graphemes.
     pub description: Option<Message>,
 }
 
@@ -180,7 +180,7 @@ pub struct Organisation {
     pub status: OrgStatus,
     /// The numbers, the main one first.
     pub identifiers: Vec<Identifier>,
-    /// The town.
+    /// The town of the address.
     pub town: Option<Name>,
     /// The country, ISO 3166 alpha-2.
     pub country: String,
@@ -188,7 +188,7 @@ pub struct Organisation {
     pub creator: UserId,
     /// The time of creation.
     pub created_at: Moment,
-    /// The time of activation.
+    /// The time of the approval; `None` if it was never active.
     pub activated_at: Option<Moment>,
     /// The trade name, if it differs from the name.
     #[serde(default)]
@@ -202,10 +202,10 @@ pub struct Organisation {
     /// The website.
     #[serde(default)]
     pub website: Option<Name>,
-    /// The e-mail address.
+    /// The contact e-mail address.
     #[serde(default)]
     pub email: Option<Email>,
-    /// A short description.
+    /// A short description, at most [`super::MESSAGE`] graphemes.
     #[serde(default)]
     pub description: Option<Message>,
     /// The evidence of the latest attempt to activate it.

@@ -15,7 +15,7 @@ pub struct Partnership {
     pub id: PartnershipId,
     /// The two environments, the lower id first.
     pub sides: (EnvId, EnvId),
-    /// The start.
+    /// The time of the first accepted relation.
     pub since: Moment,
     /// The time and author of its end.
     pub ended: Option<(Moment, Actor)>,
@@ -37,7 +37,7 @@ pub struct Relation {
     pub partnership: PartnershipId,
     /// The two users, in the order of the sides of the partnership.
     pub users: (UserId, UserId),
-    /// The start.
+    /// The time of acceptance.
     pub since: Moment,
     /// The time of its end.
     pub ended_at: Option<Moment>,

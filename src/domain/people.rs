@@ -24,7 +24,7 @@ pub struct Environment {
     pub name: Name,
     /// The e-mail domain, in lower case.
     pub domain: String,
-    /// Own or shared.
+    /// Whether the domain belongs to one company or to nobody.
     pub domain_kind: DomainKind,
     /// The time of founding.
     pub created_at: Moment,
@@ -34,11 +34,11 @@ pub struct Environment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PlatformRole {
-    /// *Basisgebruiker*.
+    /// *Basisgebruiker*: cannot become a member through a partnership (R45).
     Basic,
     /// *Gevorderde gebruiker*: may also relate to partners.
     Advanced,
-    /// *Beheerder* of the environment.
+    /// *Beheerder* of the environment: manages its users.
     EnvAdmin,
 }
 
@@ -52,7 +52,7 @@ pub enum UserStatus {
     Active,
     /// *Geblokkeerd*: temporarily without access (R22).
     Blocked,
-    /// *Verwijderd*: final.
+    /// *Verwijderd*: final; the address is free again.
     Removed,
 }
 
@@ -73,7 +73,7 @@ pub enum How {
 /// A further address of a user (R23).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extra {
-    /// The address.
+    /// The address, which may be claimed by several users until one verifies it.
     pub email: Email,
     /// The time of verification; until then it identifies nobody, and others may use it.
     pub verified_at: Option<Moment>,
@@ -88,7 +88,7 @@ pub struct User {
     pub id: UserId,
     /// The environment.
     pub env: EnvId,
-    /// The primary address.
+    /// The primary address, unique regardless of case (R10).
     pub email: Email,
     /// The full name; the address is shown if there is none. A deceptive one in the log is read as
     /// `None`.

@@ -81,7 +81,7 @@ pub struct AccessRow {
     pub level: Level,
     /// The origin of the access.
     pub origin: Origin,
-    /// The start.
+    /// The start of the membership, or the sending of the request.
     pub since: Moment,
     /// The last day with access.
     pub last_day: Option<Day>,
@@ -90,9 +90,9 @@ pub struct AccessRow {
 /// The row that gives access, or may give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AccessBy {
-    /// A live membership.
+    /// A live membership: access now.
     Member(MembershipId),
-    /// An open request.
+    /// An open request: access once accepted.
     Asked(RequestId),
 }
 

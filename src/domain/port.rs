@@ -6,7 +6,7 @@ use super::{Answer, Command, Displaced, Entry, Locked, Query, Receipt, Refusal, 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket(pub u64);
 
-/// Work for the store.
+/// Work for the store, sent with a [`Ticket`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Answer a query.
@@ -24,7 +24,7 @@ pub enum Reply {
     Answer(Answer),
     /// The command was carried out.
     Done {
-        /// Its result.
+        /// The outcomes, and the code if one was made.
         receipt: Receipt,
         /// True if undoing it would be allowed at this moment.
         can_go_back: bool,

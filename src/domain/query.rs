@@ -24,7 +24,7 @@ pub struct View {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SortBy {
-    /// The name.
+    /// The name, as search folds it.
     #[default]
     Name,
     /// The level in an organisation or the role in an environment, highest first.
@@ -43,9 +43,9 @@ pub enum SortBy {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Order {
-    /// The sort key.
+    /// The sort key of the rows.
     pub by: SortBy,
-    /// True for descending.
+    /// True for the opposite of the order that the key describes.
     pub reverse: bool,
 }
 

@@ -26,9 +26,9 @@ pub enum Did {
     Withdrawn,
     /// Got another level (R48).
     Level(Level),
-    /// Got another last day.
+    /// Got another last day, or none.
     LastDay(Option<Day>),
-    /// Lost access (R53).
+    /// Lost access to an organisation (R53).
     Removed,
     /// Left an organisation (R55).
     Left,
@@ -69,7 +69,7 @@ pub enum Did {
     KeyConfirmed,
     /// Got a code for a waiting key, which is in the receipt.
     KeyCoded,
-    /// A key was withdrawn.
+    /// Lost a key: it was withdrawn.
     KeyWithdrawn,
     /// Made the domain of the environment shared (R6).
     Shared,
@@ -197,7 +197,7 @@ pub enum About {
 /// The relation of a command to an earlier operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
-    /// A new operation.
+    /// A new operation, neither undo nor redo.
     Onward,
     /// An undo of this operation.
     Back(HandlingId),

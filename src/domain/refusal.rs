@@ -18,7 +18,7 @@ pub enum Refusal {
     NotOrgAdmin {
         /// The organisation.
         org: Name,
-        /// The people who are.
+        /// The effective Beheerders; empty if the actor is outside the organisation.
         who_can: Vec<Person>,
         /// The author and time of the end of that level, if the actor had it (T53).
         lost: Option<First>,
@@ -81,7 +81,7 @@ pub enum Refusal {
         /// Why the system withdrew it, if it did.
         cause: Option<Cause>,
     },
-    /// The request expired.
+    /// The request expired; its organisation can renew it.
     RequestExpired {
         /// The end of its term.
         at: Moment,
@@ -132,7 +132,7 @@ pub enum Refusal {
     },
     /// The actor is not a Beheerder of the environment (R11, R19, R24).
     NotEnvAdmin {
-        /// The people who are.
+        /// The Beheerders of that environment.
         who_can: Vec<Person>,
     },
     /// The user belongs to another environment (R11, R19).
@@ -341,12 +341,12 @@ pub enum Refusal {
         /// The end of that term.
         until: Moment,
     },
-    /// The row changed since.
+    /// The row changed since the actor or the undone operation left it.
     MovedOn {
         /// The author and time of that change, if the log has it.
         first: Option<First>,
     },
-    /// No person was chosen.
+    /// The command names nobody.
     NobodyChosen,
     /// Every person was skipped (R84).
     AllSkipped {

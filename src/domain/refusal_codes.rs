@@ -106,9 +106,9 @@ pub enum Class {
     NotFound,
     /// The actor lacks the right.
     NoRight,
-    /// A rule forbids it.
+    /// A rule forbids it, other than a missing right.
     Rule,
-    /// Somebody else was first.
+    /// Somebody else changed it first.
     Conflict,
     /// Needs confirmation: it is done if the user confirms.
     Unsure,

@@ -11,13 +11,13 @@ pub const TERM: i64 = 14;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestState {
-    /// *Wacht*.
+    /// *Wacht*: the addressee can answer.
     Pending,
-    /// *Geaccepteerd*.
+    /// *Geaccepteerd*: the addressee became a member.
     Accepted,
-    /// *Geweigerd*.
+    /// *Geweigerd*: the addressee declined.
     Declined,
-    /// *Ingetrokken*.
+    /// *Ingetrokken*: by a person, or by the system for a [`Cause`].
     Withdrawn,
     /// *Verlopen*: past its term; it can be renewed or withdrawn.
     Expired,
@@ -44,13 +44,13 @@ pub struct Decided {
     pub at: Moment,
     /// Its author.
     pub by: Actor,
-    /// The reason for declining.
+    /// The reason that the addressee gave for declining.
     pub reason: Option<Message>,
     /// Why the system withdrew it, if it did.
     pub cause: Option<Cause>,
 }
 
-/// A collaboration request.
+/// A collaboration request, which may be renewed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberRequest {
     /// Its id, which stays the same when it is renewed.

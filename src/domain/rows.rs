@@ -91,7 +91,7 @@ pub struct OrgRow {
     pub name: Name,
     /// The main number.
     pub number: Option<Identifier>,
-    /// The status.
+    /// The status of the organisation.
     pub status: OrgStatus,
     /// The level of the viewer; `None` for a *Beheerder* of the environment who is no member (A7).
     pub my_level: Option<Level>,
@@ -124,7 +124,7 @@ pub struct OrgDetails {
     pub activated_at: Option<Moment>,
     /// The numbers, the main one first.
     pub identifiers: Vec<Identifier>,
-    /// The editable fields.
+    /// The editable fields, to fill the form with.
     pub profile: Profile,
     /// The environment that owns it.
     pub env: Name,
@@ -262,7 +262,7 @@ impl InboxRow {
 /// A notice for the viewer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoticeRow {
-    /// A past event.
+    /// An event that concerns the viewer.
     Happened(Box<LogRow>),
     /// Access that ends within a week.
     Ends {

@@ -1,4 +1,4 @@
-//! Text for output.
+//! Sanitized text for output.
 
 use std::{fmt, ops::Deref};
 

@@ -5,10 +5,10 @@ use super::Now;
 /// The position of a page. A cursor still works if its row has disappeared since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Stretch {
-    /// From the first row.
+    /// The page starts at the first row.
     #[default]
     First,
-    /// Up to the last row.
+    /// The page ends at the last row.
     Last,
     /// The rows after this cursor.
     Behind(Bookmark),
@@ -44,7 +44,7 @@ pub enum Part {
 pub struct Counted {
     /// The version of the file: changes by other processes, changes by this one.
     pub version: (i64, u64),
-    /// The time of counting.
+    /// The time of counting. Counts expire, as rows lapse with the clock.
     pub at: Now,
     /// Rows in the whole list, after the filter.
     pub total: usize,
@@ -57,7 +57,7 @@ pub struct Counted {
 pub struct Page<T> {
     /// The number of rows before this page.
     pub skip: usize,
-    /// The rows of this page.
+    /// The rows, at most as many as were asked for.
     pub rows: Vec<T>,
     /// Rows in the whole list, after the filter.
     pub total: usize,

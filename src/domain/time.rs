@@ -30,12 +30,12 @@ impl Moment {
         self.0.saturating_sub(earlier.0).div_euclid(DAY)
     }
 
-    /// Returns the local day.
+    /// Returns the day in this time zone.
     pub fn day(self, zone: &TimeZone) -> Day {
         Day(zone.to_datetime(self.timestamp()).date())
     }
 
-    /// Returns the local time, in hours and minutes.
+    /// Returns hours and minutes in this time zone.
     pub fn clock(self, zone: &TimeZone) -> (i8, i8) {
         let local = zone.to_datetime(self.timestamp());
         (local.hour(), local.minute())
@@ -112,7 +112,7 @@ impl Day {
         self.0.weekday().to_monday_zero_offset()
     }
 
-    /// Adds days. Saturates.
+    /// Adds days; negative is earlier. Saturates.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
         Self(self.0.saturating_add(SignedDuration::from_hours(24 * i64::from(days))))

@@ -14,7 +14,7 @@ pub(super) fn check(case: &Case, command: &Command) -> Result<(), Refusal> {
     }
     match command.names() {
         Some(Named::User(name)) => {
-            // The events are already applied, so the new name is among the facts.
+            // The events are already applied, so the user must not be compared with themselves.
             let oneself = match command {
                 Command::InviteUser { email, .. } => case.facts.by_address(email).map(|it| it.id),
                 _ => Some(case.actor.id),

@@ -1,4 +1,4 @@
-//! Answering a request (R62-R65).
+//! Answering a collaboration request (R62-R65).
 
 use super::{case::Case, predicates::is_org_admin};
 use crate::domain::{
