@@ -37,7 +37,7 @@ pub fn look(name: &str) -> String {
     all
 }
 
-/// Returns whether two names are equal to search, or are confusable.
+/// Returns whether two names are the same name to search, or are confusable.
 pub fn same_look(one: &str, other: &str) -> bool {
     look(one) == look(other)
 }
@@ -102,8 +102,8 @@ impl Command {
         }
     }
 
-    /// Marks the command as confirmed. Only commands that assign a name or an address, or that undo
-    /// the adding of a key, ever need that; others are returned unchanged.
+    /// Marks the command as confirmed. Only undo and commands that assign a name or an address ever
+    /// need that; others are returned unchanged.
     #[must_use]
     pub fn knowingly(self) -> Self {
         let is_given = self.names().is_some() || self.gives_address().is_some();

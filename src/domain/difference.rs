@@ -38,11 +38,11 @@ pub enum Difference {
     },
     /// A value that differs from the log.
     Cell {
-        /// The table that has the value.
+        /// The table of the value.
         table: String,
         /// The key of the row.
         row: String,
-        /// The column.
+        /// The column of the value.
         column: String,
     },
     /// A row that is in the log but not in its table.

@@ -69,7 +69,7 @@ kinds! {
     EnvironmentShared "environment.shared",
     /// The time zone of the file changed.
     FileZone "file.zone",
-    /// A user was created.
+    /// A user was created: by registering, by a Beheerder, or as a founder.
     UserAdded "user.added",
     /// A user changed in a way that has no kind of its own.
     UserChanged "user.changed",
@@ -103,17 +103,17 @@ kinds! {
     KeyConfirmed "key.confirmed",
     /// A code was made with which the owner can confirm the key.
     KeyCode "key.code",
-    /// A key was withdrawn.
+    /// A key was withdrawn, or ended with its owner.
     KeyWithdrawn "key.withdrawn",
-    /// An organisation was created.
+    /// An organisation was created, not yet activated.
     OrganisationAdded "organisation.added",
     /// The profile of an organisation changed.
     OrganisationChanged "organisation.changed",
     /// Evidence was submitted; the organisation is under review (R28).
     OrganisationOffered "organisation.offered",
-    /// An organisation was activated.
+    /// An organisation was activated: its evidence was approved.
     OrganisationActivated "organisation.activated",
-    /// The evidence was rejected.
+    /// The evidence was rejected; the organisation is back to not activated.
     OrganisationRejected "organisation.rejected",
     /// An organisation was removed (R35).
     OrganisationRemoved "organisation.removed",
@@ -131,7 +131,7 @@ kinds! {
     RelationAccepted "relation.accepted",
     /// A relation request was declined.
     RelationDeclined "relation.declined",
-    /// A relation request was withdrawn.
+    /// A relation request was withdrawn, by a person or as a consequence.
     RelationWithdrawn "relation.withdrawn",
     /// A membership was given, or restored by an undo.
     MemberAdded "member.added",

@@ -7,9 +7,9 @@ use super::{EnvId, Name, Person, PersonRef, PlatformRole, Standing, UserId};
 /// A user in the search index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Findable<'a> {
-    /// The user.
+    /// The id of the user.
     pub id: UserId,
-    /// Their environment.
+    /// The environment in which they can be found.
     pub env: EnvId,
     /// True if they can sign in.
     pub active: bool,

@@ -14,7 +14,7 @@ macro_rules! ids {
 }
 
 ids! {
-    /// An environment (*omgeving*).
+    /// An environment (*omgeving*), the workspace of a company or a founder.
     EnvId,
     /// A user (*gebruiker*) of some environment.
     UserId,
@@ -22,15 +22,15 @@ ids! {
     OrgId,
     /// The place of one person in one organisation (*lidmaatschap*).
     MembershipId,
-    /// A collaboration request (*samenwerkverzoek*).
+    /// A collaboration request (*samenwerkverzoek*) to a user of a partner.
     RequestId,
     /// A partnership (*partnerschap*) between two environments.
     PartnershipId,
     /// A relation (*relatie*) between two people.
     RelationId,
-    /// A user invitation (*gebruikersuitnodiging*).
+    /// A user invitation (*gebruikersuitnodiging*), with one activation code.
     InvitationId,
-    /// A relation request (*relatieverzoek*).
+    /// A relation request (*relatieverzoek*) between two environments.
     RelationRequestId,
     /// A public key (*sleutel*) of a user.
     KeyId,

@@ -3,7 +3,7 @@
 
 use super::{Email, fold, has_at_sign};
 
-/// A typed text, classified.
+/// A typed text, read as an address or as a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Term {
     /// An address; `None` if it has an `@` but is not valid.
@@ -13,7 +13,7 @@ pub enum Term {
 }
 
 impl Term {
-    /// Classifies a typed text.
+    /// Reads a typed text; any `@` makes it an address.
     pub fn of(typed: &str) -> Self {
         if has_at_sign(typed) {
             return Self::Address(Email::new(typed).ok());

@@ -58,11 +58,11 @@ pub struct End {
 pub struct Membership {
     /// Its id.
     pub id: MembershipId,
-    /// The organisation.
+    /// The organisation that it gives access to.
     pub org: OrgId,
     /// The member.
     pub user: UserId,
-    /// The level.
+    /// The level, which may change.
     pub level: Level,
     /// The origin: an own user or a partner.
     pub origin: Origin,

@@ -11,7 +11,7 @@ use super::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum There {
-    /// A membership.
+    /// A live membership.
     Member,
     /// A pending request.
     Asked,

@@ -26,7 +26,7 @@ pub enum BadText {
     /// A control, format, direction or tag character, which could deceive the reader or the
     /// terminal, or a combining mark without a base character.
     Sign {
-        /// The character.
+        /// The first forbidden character.
         sign: char,
         /// Its position in characters, from 1.
         position: usize,

@@ -106,7 +106,7 @@ pub struct Profile {
     pub country: String,
     /// The numbers, the main one first, as [`super::number()`] cleans them.
     pub numbers: Vec<(Scheme, String)>,
-    /// The website.
+    /// The website, as entered.
     pub website: Option<Name>,
     /// The contact e-mail address.
     pub email: Option<Email>,
@@ -169,7 +169,7 @@ impl Profile {
 /// An organisation (*organisatie*). It never moves to another environment (R35).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
-    /// Its id.
+    /// Its id, kept for good.
     pub id: OrgId,
     /// The environment that owns it.
     pub env: EnvId,
@@ -199,7 +199,7 @@ pub struct Organisation {
     /// Postal code.
     #[serde(default)]
     pub postal_code: Option<Name>,
-    /// The website.
+    /// The website, as entered.
     #[serde(default)]
     pub website: Option<Name>,
     /// The contact e-mail address.

@@ -24,7 +24,7 @@ pub struct Environment {
     pub name: Name,
     /// The e-mail domain, in lower case.
     pub domain: String,
-    /// Whether the domain belongs to one company or to nobody.
+    /// Owned by one company, or shared.
     pub domain_kind: DomainKind,
     /// The time of founding.
     pub created_at: Moment,
@@ -86,7 +86,7 @@ pub struct Extra {
 pub struct User {
     /// Its id.
     pub id: UserId,
-    /// The environment.
+    /// The one environment of the user, which never changes.
     pub env: EnvId,
     /// The primary address, unique regardless of case (R10).
     pub email: Email,

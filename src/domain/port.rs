@@ -113,7 +113,7 @@ pub enum Failure {
     },
     /// The anchor file (`--anker`), which records the ends of the log, cannot be used.
     Anchor {
-        /// Its path.
+        /// The path of the anchor file.
         path: String,
         /// The problem with it.
         why: SystemError,

@@ -54,7 +54,7 @@ pub enum Did {
     UserRemoved(Vec<Name>),
     /// Took over this organisation (A33).
     Succeeded(Name),
-    /// Got another name.
+    /// Got another name, or none.
     Renamed,
     /// A further address was added, verified or removed, or the primary address changed.
     Addresses,
@@ -81,7 +81,7 @@ pub enum Did {
     Offered,
     /// Approved the evidence: the organisation is active.
     Approved,
-    /// Rejected the evidence.
+    /// Rejected the evidence; the organisation is back to not activated.
     Rejected,
     /// Removed an organisation.
     OrganisationRemoved,
@@ -159,7 +159,7 @@ impl Did {
 pub struct Outcome {
     /// The person; `None` if the actor may not know the name.
     pub who: Option<Person>,
-    /// The effect on them.
+    /// The effect on that person, or the reason for skipping them.
     pub did: Did,
     /// The address, if another user of the actor's environment has the same name.
     pub address: Option<String>,

@@ -27,7 +27,7 @@ pub enum Refusal {
     NoSuchOrganisation,
     /// The actor was a member and no longer has access (R54).
     MembershipOver {
-        /// The organisation.
+        /// The organisation that it was in.
         org: Name,
         /// The author and time of the end.
         first: First,
@@ -51,9 +51,9 @@ pub enum Refusal {
     },
     /// A row exists already, but differs from what was asked for.
     Differs {
-        /// The kind of row.
+        /// The kind of row that exists.
         there: There,
-        /// Its start.
+        /// The time since which it exists.
         since: Moment,
         /// The differences; never empty.
         what: Vec<Mismatch>,
@@ -74,7 +74,7 @@ pub enum Refusal {
     },
     /// The request was already declined or withdrawn (R66, R83).
     RequestClosed {
-        /// The state.
+        /// The state that it has: declined or withdrawn.
         state: RequestState,
         /// The author and time.
         first: First,
@@ -154,7 +154,7 @@ pub enum Refusal {
         /// Those Beheerders.
         who_can: Vec<Person>,
     },
-    /// The address is already in use (R10).
+    /// The address already belongs to a user (R10).
     EmailInUse,
     /// The address has a shared domain: the invited person would have to found an environment of
     /// their own (R13).
@@ -321,11 +321,11 @@ pub enum Refusal {
     OwnKey {
         /// The operation to undo.
         handling: HandlingId,
-        /// The key.
+        /// The key that would be withdrawn.
         key: KeyId,
-        /// Its fingerprint.
+        /// The fingerprint, to recognise the key by.
         fingerprint: Fingerprint,
-        /// Its comment.
+        /// The comment: the name that the actor gave it.
         remark: Option<Name>,
         /// True if it is their only usable key.
         is_last: bool,

@@ -87,7 +87,7 @@ pub struct Me {
 pub struct OrgRow {
     /// The organisation.
     pub id: OrgId,
-    /// The name.
+    /// The name of the organisation.
     pub name: Name,
     /// The main number.
     pub number: Option<Identifier>,
@@ -116,9 +116,9 @@ pub struct OrgRow {
 pub struct OrgDetails {
     /// The organisation.
     pub id: OrgId,
-    /// The name.
+    /// The name of the organisation.
     pub name: Name,
-    /// The status.
+    /// The status of the organisation.
     pub status: OrgStatus,
     /// The time of activation.
     pub activated_at: Option<Moment>,
@@ -291,7 +291,7 @@ pub enum What {
 pub struct LogRow {
     /// The number of the line, strictly increasing (I17).
     pub seq: i64,
-    /// The time.
+    /// The time of the event or the attempt.
     pub at: Moment,
     /// The author, with the name of a person; for maintenance by the system, the name of the
     /// operating system user who ran it (A1).

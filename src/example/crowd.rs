@@ -17,7 +17,7 @@ use crate::domain::{
 
 /// Users created in one operation.
 const CHAPTER: usize = 500;
-/// Days ago that the first extra user joined, just after the environment was founded.
+/// Days ago that the first extra user joined; the environment was founded 900 days ago.
 const SINCE: i64 = 880;
 /// The numbers in the addresses of extra users start here, so that they differ from those of the
 /// whole example.
