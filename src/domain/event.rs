@@ -69,7 +69,7 @@ kinds! {
     EnvironmentShared "environment.shared",
     /// The time zone of the file changed.
     FileZone "file.zone",
-    /// A user was created: by registering, by a Beheerder, or as a founder.
+    /// A user was created: by registering, by a *Beheerder*, or as a founder.
     UserAdded "user.added",
     /// A user changed in a way that has no kind of its own.
     UserChanged "user.changed",
@@ -77,7 +77,7 @@ kinds! {
     UserActivated "user.activated",
     /// The role of a user changed (R19).
     UserRole "user.role",
-    /// A user became Relatiemanager, or stopped being it (R77).
+    /// A user became *Relatiemanager*, or stopped being it (R77).
     UserManager "user.manager",
     /// A user was blocked (R22).
     UserBlocked "user.blocked",

@@ -19,7 +19,7 @@ pub struct First {
 pub enum Present {
     /// A membership.
     Member {
-        /// The current level, Lid or Beheerder.
+        /// The current level, *Lid* or *Beheerder*.
         level: Level,
         /// The last day with access.
         last_day: Option<Day>,

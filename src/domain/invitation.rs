@@ -30,7 +30,7 @@ pub struct UserInvitation {
     pub id: InvitationId,
     /// The invited user, whose row has the address and the initial role.
     pub user: UserId,
-    /// The *Beheerder* who invited or sent the code again.
+    /// The Beheerder who invited or sent the code again.
     pub sent_by: UserId,
     /// The time of sending.
     pub sent_at: Moment,

@@ -2,8 +2,8 @@
 
 use super::Email;
 
-/// Makes a user Beheerder of their environment, for an environment that has none left. Only on the
-/// command line, and done by the system (A1).
+/// Makes a user *Beheerder* of their environment, for an environment that has none left. Only on
+/// the command line, and done by the system (A1).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appoint {
     /// The environment, typed as a confirmation: its name or its own domain.

@@ -66,7 +66,7 @@ pub enum How {
     OwnDomain,
     /// They were invited, and enter their own name at activation (R12).
     Invitation,
-    /// A *Beheerder* added them and entered their name (R12).
+    /// A Beheerder added them and entered their name (R12).
     Added,
 }
 

@@ -78,7 +78,7 @@ pub enum Folder {
 pub enum Query {
     /// The viewer, with the number of requests that wait for them (R69).
     Me,
-    /// The organisations that the viewer is a member of; a Beheerder of the environment also sees
+    /// The organisations that the viewer is a member of; a *Beheerder* of the environment also sees
     /// that the others exist (R54, A7).
     Organisations(View),
     /// The details of an organisation; only for its members.
@@ -113,7 +113,7 @@ pub enum Query {
     Partnership(PartnershipId),
     /// The relation requests that the viewer's environment sent, newest first.
     RelationRequests(View),
-    /// Relatiemanagers of other environments, best match first; no other users (R72).
+    /// *Relatiemanagers* of other environments, best match first; no other users (R72).
     FindManagers {
         /// The typed text: a name or an environment.
         text: String,

@@ -71,7 +71,7 @@ pub struct Me {
     pub waiting: usize,
     /// Warnings about the viewer's own keys.
     pub keys: KeyAlerts,
-    /// The active Beheerders of the environment, by name: the people to ask.
+    /// The active *Beheerders* of the environment, by name: the people to ask.
     pub env_admins: Vec<Person>,
     /// The domain of the environment, if it is its own.
     pub own_domain: Option<String>,
@@ -93,7 +93,7 @@ pub struct OrgRow {
     pub number: Option<Identifier>,
     /// The status of the organisation.
     pub status: OrgStatus,
-    /// The level of the viewer; `None` for a *Beheerder* of the environment who is no member (A7).
+    /// The level of the viewer; `None` for a Beheerder of the environment who is no member (A7).
     pub my_level: Option<Level>,
     /// The number of live members.
     pub members: usize,

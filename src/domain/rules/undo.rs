@@ -380,7 +380,7 @@ impl Past {
 }
 
 impl User {
-    /// Returns whether a *Beheerder* invited or added this user, which can be undone.
+    /// Returns whether a Beheerder invited or added this user, which can be undone.
     fn how_by_beheerder(&self) -> bool {
         matches!(self.how, Some(How::Invitation | How::Added))
     }

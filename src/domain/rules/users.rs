@@ -112,7 +112,7 @@ pub(super) fn end_invitations(
     }
 }
 
-/// Changes a role (R19). Users who lower their own need another Beheerder to remain (R8).
+/// Changes a role (R19). Users who lower their own need another *Beheerder* to remain (R8).
 pub(super) fn change_role(
     case: &mut Case,
     user: UserId,
