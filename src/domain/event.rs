@@ -168,7 +168,7 @@ kinds! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Record {
-    /// A row of the environments.
+    /// A row of the table of environments.
     Environment(Environment),
     /// A row of the users.
     User(User),
@@ -271,7 +271,7 @@ pub struct Event {
 pub struct Chapter {
     /// The time of the events.
     pub at: Moment,
-    /// The author.
+    /// The user or system that did it.
     pub by: Actor,
     /// The events, in order.
     pub events: Vec<Event>,

@@ -17,7 +17,7 @@ pub struct Past {
     pub handling: HandlingId,
     /// The time of the operation.
     pub at: Moment,
-    /// Its author.
+    /// The user or system that did it.
     pub by: Actor,
     /// True if it was itself an undo, so that undoing it is a redo.
     pub took_back: bool,
@@ -35,7 +35,7 @@ pub struct Past {
 pub struct Line {
     /// The time of the change.
     pub at: Moment,
-    /// Its author.
+    /// The user or system that made the change.
     pub by: Actor,
     /// The row before, if there was one.
     pub was: Option<Record>,

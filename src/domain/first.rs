@@ -17,7 +17,7 @@ pub struct First {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Present {
-    /// A membership.
+    /// The current level and last day of a member.
     Member {
         /// The current level, *Lid* or *Beheerder*.
         level: Level,
@@ -26,7 +26,7 @@ pub enum Present {
     },
     /// The role of a user in their environment.
     Role {
-        /// The user.
+        /// The user whose role changed.
         person: Person,
         /// Their current role.
         role: PlatformRole,

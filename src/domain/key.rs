@@ -43,7 +43,7 @@ macro_rules! kinds {
 kinds! {
     /// Ed25519.
     Ed25519 "ssh-ed25519",
-    /// Ed25519 in a security key.
+    /// Ed25519 in a hardware security key.
     SkEd25519 "sk-ssh-ed25519@openssh.com",
     /// ECDSA on P-256.
     Ecdsa256 "ecdsa-sha2-nistp256",
@@ -51,7 +51,7 @@ kinds! {
     Ecdsa384 "ecdsa-sha2-nistp384",
     /// ECDSA on P-521.
     Ecdsa521 "ecdsa-sha2-nistp521",
-    /// ECDSA in a security key.
+    /// ECDSA in a hardware security key.
     SkEcdsa256 "sk-ecdsa-sha2-nistp256@openssh.com",
     /// RSA of at least [`RSA_BITS`].
     Rsa "ssh-rsa",

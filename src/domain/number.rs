@@ -6,14 +6,18 @@ use super::Scheme;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadNumber(pub Scheme);
 
-/// Cleans and checks what a person typed: without spaces and dots, letters in upper case.
+/// Cleans and checks what a person typed. White space, dots, hyphens and slashes are dropped, and
+/// letters become upper case.
 ///
-/// * `KvK`: 8 digits.
-/// * Ondernemingsnummer: 10 digits, the first 0 or 1, the last two 97 - (first eight mod 97);
-///   `BE` may stand before it.
-/// * Btw: `NL`, 9 digits, `B`, 2 digits, with the weights-11 or the mod-97 check; or `BE` and an
+/// - *KvK-nummer*: 8 digits.
+/// - *Ondernemingsnummer*: 10 digits, of which the first is 0 or 1, and the last two are 97 minus
+///   the first eight modulo 97; may begin with `BE`.
+/// - *Btw-nummer*: `NL`, 9 digits, `B` and 2 digits, with one of two checksums; or `BE` and an
 ///   ondernemingsnummer.
-/// * OIN: 20 digits, of which the first seven are 0 and the eighth is not.
+/// - *OIN*: 20 digits, of which the first seven are 0 and the eighth is not.
+///
+/// # Errors
+/// The text is not a number of this register.
 pub fn number(scheme: Scheme, raw: &str) -> Result<String, BadNumber> {
     let text: String = raw
         .chars()

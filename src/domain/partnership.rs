@@ -49,9 +49,9 @@ pub struct Relation {
 pub struct RelationRequest {
     /// Its id.
     pub id: RelationRequestId,
-    /// The sender.
+    /// The Relatiemanager who sent it.
     pub asker: UserId,
-    /// The addressee.
+    /// The Relatiemanager who must answer.
     pub asked: UserId,
     /// The message of the sender.
     pub message: Option<Message>,

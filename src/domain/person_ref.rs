@@ -1,6 +1,7 @@
-//! People as they are written down: in a paste, an argument, a file, standard input or a field.
+//! Parsing people as they are written down: in a paste, an argument, a file, standard input or a
+//! field.
 //!
-//! This is the only reader of such texts. `Name <address>` means the address; `"Last, First"` and
+//! All such texts go through this parser. `Name <address>` means the address; `"Last, First"` and
 //! `Last, First` are one person. People are separated by a newline, a tab, a semicolon, or a comma
 //! before a new address or a new full name. Bullets and `mailto:` are dropped.
 
@@ -22,7 +23,7 @@ pub struct PersonRef {
     pub or: Vec<Self>,
 }
 
-/// Words that stand between a first and a last name; they find nobody by themselves. Sorted.
+/// Particles between a first and a last name; they match nobody by themselves. Sorted.
 pub const PARTICLES: &[&str] = &[
     "'s", "'t", "aan", "al", "bij", "d'", "da", "de", "del", "den", "der", "di", "do", "dos", "du",
     "el", "het", "in", "la", "le", "op", "te", "ten", "ter", "thoe", "van", "vande", "vanden",
@@ -38,7 +39,7 @@ const BULLETS: [char; 11] = ['•', '‣', '◦', '▪', '▫', '●', '○', '�
 /// Characters that stand before an item of a list if white space follows.
 const DASHES: [char; 5] = ['-', '*', '+', '–', '—'];
 
-/// Reads a text that names people, one or many, in their order.
+/// Parses a text that names one or more people, in order.
 pub fn people_in(text: &str) -> impl Iterator<Item = PersonRef> {
     let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
     let parts = lines.flat_map(|(at, line)| {
@@ -52,7 +53,7 @@ pub fn people_in(text: &str) -> impl Iterator<Item = PersonRef> {
 }
 
 impl PersonRef {
-    /// Reads a text that names one person. If it names several, it means nobody.
+    /// Parses a text that names one person. A text that names several matches nobody.
     pub fn of(text: &str) -> Self {
         let mut people = people_in(text);
         if let (Some(one), None) = (people.next(), people.next()) {
@@ -62,7 +63,7 @@ impl PersonRef {
         Self { text, line: None, name: None, term, or: Vec::new() }
     }
 
-    /// The names of the people whom the comma in the text may separate.
+    /// Returns the names of the people whom the comma in the text may separate.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         self.or.iter().filter_map(|one| match &one.term {
             Term::Name(name) => Some(name.as_str()),
@@ -70,7 +71,7 @@ impl PersonRef {
         })
     }
 
-    /// Reads one person from a text without separators between people.
+    /// Parses one person from a text without separators between people.
     fn read(text: &str, line: usize) -> Self {
         let (name, term) = match split_address(text) {
             Some((name, address)) => {
@@ -83,8 +84,8 @@ impl PersonRef {
         Self { text: text.to_owned(), line: Some(line), name, term, or: Vec::new() }
     }
 
-    /// The written name, if it stands beside an address and is not the name of the person with that
-    /// address. First names, initials and beginnings of words count as that person's name.
+    /// Returns the written name, if it stands beside an address and is not the name of that
+    /// address's owner. First names, initials and beginnings of words count as the owner's name.
     pub fn other_name(&self, name: &Name, email: &str) -> Option<&str> {
         let Term::Address(Some(typed)) = &self.term else { return None };
         let written = self.name.as_deref()?;
@@ -93,7 +94,7 @@ impl PersonRef {
             let owned = key.is_ok_and(|key| key == typed.key() || key == email.to_lowercase());
             return Some(written).filter(|_| !owned);
         }
-        // The address is shown for somebody without a name: there is nothing to compare with.
+        // A user without a name is shown by their address: there is no name to compare with.
         if has_at_sign(name) {
             return None;
         }
@@ -138,7 +139,8 @@ fn without_mailto(text: &str) -> &str {
     }
 }
 
-/// Splits at these characters, outside quotes and brackets. An unfinished one does not count.
+/// Splits at these characters, outside quotes and brackets. An unclosed quote or bracket is plain
+/// text.
 fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
     let (mut parts, mut start, mut closed) = (Vec::new(), 0, 0);
     // Looked up once: otherwise a text of many opening quotes is searched to its end for each of
@@ -174,8 +176,8 @@ enum Comma {
     Either,
 }
 
-/// Reads pieces between commas: a last name belongs to the first name behind it, every other piece
-/// is a person of its own.
+/// Groups pieces between commas into people: a last name joins the first name after it, every other
+/// piece is a person by itself.
 fn group<'a>(pieces: impl Iterator<Item = &'a str>, line: usize) -> Vec<PersonRef> {
     let mut people: Vec<PersonRef> = Vec::new();
     let mut before: Option<&str> = None;
@@ -199,7 +201,7 @@ fn group<'a>(pieces: impl Iterator<Item = &'a str>, line: usize) -> Vec<PersonRe
 
 fn comma(before: &str, after: &str) -> Comma {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    // A comma in a piece is a quoted one: that piece has its last and first name.
+    // A piece contains a comma only inside quotes, so it already has both a last and a first name.
     if has_at_sign(before) || before.contains(',') || is_number(before) || is_number(after) {
         return Comma::Separates;
     }

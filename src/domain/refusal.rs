@@ -36,7 +36,7 @@ pub enum Refusal {
     },
     /// The organisation is not activated (R27, R40).
     NotActivated {
-        /// The organisation.
+        /// The organisation, not activated yet.
         org: Name,
     },
     /// The person is already a member (R51).
@@ -58,7 +58,7 @@ pub enum Refusal {
         /// The differences; never empty.
         what: Vec<Mismatch>,
     },
-    /// The own user is blocked (R59).
+    /// The user, of the organisation's own environment, is blocked (R59).
     Blocked,
     /// The user is *Basisgebruiker* at the partner (R45).
     PartnerBasic,
@@ -188,7 +188,7 @@ pub enum Refusal {
     OwnRole,
     /// The user has a status that does not allow this.
     WrongStatus {
-        /// The status.
+        /// The status that does not allow it.
         status: UserStatus,
         /// The author and time of that status, if known.
         first: Option<First>,
@@ -206,7 +206,7 @@ pub enum Refusal {
     /// The name is deceptive: it reads as an address, as a label of the program, as a domain, or as
     /// blank.
     BadName {
-        /// The given name.
+        /// The name as given.
         name: Name,
         /// The reason why it is deceptive.
         fault: NameFault,
@@ -243,13 +243,13 @@ pub enum Refusal {
     KeyWaits,
     /// Only the owner of a key can confirm it.
     NotKeyOwner {
-        /// The owner.
+        /// The owner, who can.
         owner: Person,
     },
     /// No code is needed: the owner has a usable key, and can confirm the others in a session with
     /// it.
     KeyOpens {
-        /// The owner.
+        /// The owner, who can.
         owner: Person,
     },
     /// The code for a key must come from another Beheerder than the one who added the key.
@@ -265,12 +265,12 @@ pub enum Refusal {
     BadCountry,
     /// Not a valid number of this register (R37).
     BadNumber {
-        /// The register.
+        /// The register whose format or check digits it fails.
         scheme: Scheme,
     },
     /// The number is verified for another organisation (R36), which is not named.
     NumberHeld {
-        /// The register.
+        /// The register of the number.
         scheme: Scheme,
     },
     /// An organisation without a number needs evidence in words (R29).
@@ -287,7 +287,7 @@ pub enum Refusal {
     },
     /// The organisation has a status that does not allow this.
     WrongOrgStatus {
-        /// The status.
+        /// The status that does not allow it.
         status: OrgStatus,
         /// The author and time of that status, if known.
         first: Option<First>,

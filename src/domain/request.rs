@@ -29,11 +29,11 @@ pub enum RequestState {
 pub enum Cause {
     /// The sender is no longer a member (A34).
     SenderGone,
-    /// The addressee was removed.
+    /// The addressee was removed from their environment.
     AddresseeGone,
     /// The partnership ended (R73).
     PartnershipEnded,
-    /// The organisation was removed.
+    /// The organisation was removed (R35).
     OrganisationRemoved,
 }
 

@@ -10,7 +10,7 @@ use super::{
 /// The answer to the [`super::Query`] of the same name, unless noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// The viewer.
+    /// The viewer and their environment.
     Me(Box<Me>),
     /// A page of the organisations.
     Organisations(Page<OrgRow>),
@@ -270,7 +270,7 @@ pub enum NoticeRow {
         id: MembershipId,
         /// The organisation, with its name.
         org: (OrgId, Name),
-        /// The member.
+        /// The member whose access ends.
         person: Person,
         /// The last day with access.
         day: Day,
