@@ -103,7 +103,7 @@ kinds! {
     KeyConfirmed "key.confirmed",
     /// A code was made with which the owner can confirm the key.
     KeyCode "key.code",
-    /// A key was withdrawn, or ended with its owner.
+    /// A key was withdrawn, by a person or together with its owner.
     KeyWithdrawn "key.withdrawn",
     /// An organisation was created, not yet activated.
     OrganisationAdded "organisation.added",

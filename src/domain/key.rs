@@ -269,7 +269,7 @@ pub struct SshKey {
     pub id: KeyId,
     /// Its owner.
     pub user: UserId,
-    /// The key type.
+    /// The key type, by which the body is checked.
     pub kind: KeyKind,
     /// The body, in base64.
     pub body: String,
@@ -316,7 +316,7 @@ impl SshKey {
 pub struct KeyRow {
     /// Its id.
     pub id: KeyId,
-    /// The key type.
+    /// The key type, under its ssh name.
     pub kind: KeyKind,
     /// Its fingerprint.
     pub fingerprint: Fingerprint,

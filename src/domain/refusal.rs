@@ -31,7 +31,7 @@ pub enum Refusal {
         org: Name,
         /// The author and time of the end.
         first: First,
-        /// The reason.
+        /// The reason for that end.
         reason: EndReason,
     },
     /// The organisation is not activated (R27, R40).
@@ -110,7 +110,7 @@ pub enum Refusal {
     MemberGone {
         /// The author and time of the end.
         first: First,
-        /// The reason.
+        /// The reason for that end.
         reason: EndReason,
     },
     /// Somebody else changed the row since the actor looked (R83).
@@ -360,7 +360,7 @@ pub enum Refusal {
 pub struct Skipped {
     /// The person; `None` if the actor may not know the name.
     pub who: Option<Person>,
-    /// The reason.
+    /// The rule that refused them.
     pub why: Refusal,
 }
 

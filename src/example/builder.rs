@@ -31,7 +31,6 @@ impl<'a> Who<'a> {
         Self { name, email, role, manager: false, status }
     }
 
-    /// Sets the role.
     pub(super) const fn role(self, role: PlatformRole) -> Self {
         Self { role, ..self }
     }
@@ -41,7 +40,6 @@ impl<'a> Who<'a> {
         Self { manager: true, ..self }
     }
 
-    /// Sets the status.
     pub(super) const fn status(self, status: UserStatus) -> Self {
         Self { status, ..self }
     }
@@ -177,7 +175,7 @@ impl World {
         self.chapters.push(Chapter { at, by, events });
     }
 
-    /// Adds an environment.
+    /// Adds an environment, founded `days` ago.
     pub(super) fn environment(
         &mut self,
         days: i64,
@@ -197,7 +195,7 @@ impl World {
         id
     }
 
-    /// Adds a user.
+    /// Adds a user; `days` ago is also their date of creation.
     pub(super) fn user(&mut self, days: i64, env: EnvId, who: &Who<'_>) -> UserId {
         let id = UserId(self.fresh());
         let user = who.user(id, env, self.ago(days));

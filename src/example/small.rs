@@ -23,7 +23,7 @@ pub(super) struct Small {
     pub(super) with_office: PartnershipId,
 }
 
-/// Builds the small example.
+/// Builds the small example, and returns what the rest refers to.
 pub(super) fn build(world: &mut World) -> Small {
     let own = world.environment(900, ("eigendomein.nl", "eigendomein.nl"), Own);
     let office = world.environment(880, ("cijfermeesters.nl", "cijfermeesters.nl"), Own);
