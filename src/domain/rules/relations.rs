@@ -95,8 +95,8 @@ pub(super) fn accept(
     may_relate(&case.actor)?;
     let asker = case.facts.users.get(&was.asker).filter(|user| can_relate(user)).cloned();
     let asker = asker.ok_or(Refusal::AskedNotManager)?;
-    if related_since(case, asker.id).is_some() {
-        return Err(Refusal::AlreadyRelated { since: was.created_at });
+    if let Some(since) = related_since(case, asker.id) {
+        return Err(Refusal::AlreadyRelated { since });
     }
     decide(case, was, (Kind::RelationAccepted, RequestState::Accepted), None);
     let (partnership, new) = partnership(case, asker.env);
