@@ -2,14 +2,17 @@
 //! in a pseudo-terminal, in the member dialog of *Piet Holding B.V.*, and beside it `fzf` on the
 //! same people as lines of text, if it is installed.
 //!
-//! `cargo bench --bench picker -- FILE`, where FILE is made by
-//! `toegang voorbeeld --db FILE --gebruikers 1000000`. Both programs are alive together and take
-//! turns, query by query. A frame is finished when nothing more is written for a while; what a
-//! program writes only to show that it is busy counts as not finished.
+//! `cargo bench --bench picker -- FILE...`, where FILE is made by
+//! `toegang voorbeeld --db FILE --gebruikers 1000000`; a number behind them is how many rounds, each
+//! with both programs started anew. They are alive together and take turns, query by query. A key
+//! counts as *as typed* or *similar* by whether our program had to look for who is like it, for both
+//! programs. A frame is finished when nothing more is written for a while; what a program writes
+//! only to show that it is busy counts as not finished.
 
 use std::{
     env,
     error::Error,
+    fmt::Write as _,
     fs,
     io::{Read, Write},
     path::Path,
@@ -26,6 +29,9 @@ const QUIET: Duration = Duration::from_millis(300);
 /// Patience with a program that says nothing.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// With so many hits as typed the program does not look for who is like it.
+const ENOUGH: usize = 8;
+
 /// What is typed, a letter at a time; `<` erases one.
 const QUERIES: &[&str] = &[
     "jansen",
@@ -36,6 +42,12 @@ const QUERIES: &[&str] = &[
     "janvdberg",
     "yilmaz",
     "jnasen",
+    "jvdb",
+    "pvries",
+    "cees dykstra",
+    "groenwegen",
+    "Vries, Pieter de",
+    "vandermeulen bos",
 ];
 
 type Failed = Box<dyn Error>;
@@ -50,6 +62,10 @@ struct Peer {
     screen: vt100::Parser,
     started: Instant,
     times: Vec<(Duration, usize)>,
+    /// When it showed its first frame, and when it had read everybody.
+    ready: (Duration, Duration),
+    /// Peak and present memory when it ended, in megabytes.
+    memory: (u64, u64),
 }
 
 impl Peer {
@@ -73,8 +89,18 @@ impl Peer {
         let writer = pair.master.take_writer()?;
         let (rows, cols) = (40.try_into()?, 120.try_into()?);
         let screen = vt100::Parser::new(rows, cols, 0);
-        let times = Vec::new();
-        Ok(Self { name, child, writer, said, _terminal: pair.master, screen, started, times })
+        Ok(Self {
+            name,
+            child,
+            writer,
+            said,
+            _terminal: pair.master,
+            screen,
+            started,
+            times: Vec::new(),
+            ready: (Duration::ZERO, Duration::ZERO),
+            memory: (0, 0),
+        })
     }
 
     fn send(&mut self, keys: &str) -> Result<Instant, Failed> {
@@ -127,29 +153,26 @@ impl Peer {
         Some((of("VmHWM:")?, of("VmRSS:")?))
     }
 
-    fn report(&self, first: Duration, loaded: Duration) -> String {
-        let mut times: Vec<Duration> = self.times.iter().map(|(time, _)| *time).collect();
-        times.sort_unstable();
-        let at = |share: usize| times.get((times.len() - 1) * share / 100).copied();
-        let ms = |time: Duration| format!("{:.1}", time.as_secs_f64() * 1000.0);
-        let bytes: usize = self.times.iter().map(|(_, bytes)| bytes).sum();
-        let (peak, now) = self.memory().unwrap_or_default();
-        let keys: Vec<String> = [50, 95, 100].into_iter().filter_map(at).map(ms).collect();
-        format!(
-            "| {} | {} | {} | {} | {} | {now}/{peak} |",
-            self.name,
-            ms(first),
-            ms(loaded),
-            keys.join(" | "),
-            bytes / times.len().max(1),
-        )
+    /// Whether the key before had to look for who is like it.
+    fn looked(&self) -> bool {
+        let shown = self.screen.screen().contents();
+        let Some((before, _)) = shown.split_once(" treffer") else { return false };
+        let count = before.rsplit(|sign: char| !(sign.is_ascii_digit() || sign == '.')).next();
+        let count = count.map(|count| count.replace('.', "").parse());
+        count.is_none_or(|count| count.unwrap_or(0) < ENOUGH)
+    }
+
+    /// Notes its memory and ends it.
+    fn end(&mut self) {
+        self.memory = self.memory().unwrap_or(self.memory);
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
 impl Drop for Peer {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.end();
     }
 }
 
@@ -173,16 +196,12 @@ fn lines(db: &Path, to: &Path) -> Result<usize, Failed> {
     Ok(count)
 }
 
-fn main() -> Result<(), Failed> {
-    let Some(db) = env::args().skip(1).find(|one| !one.starts_with("--")) else {
-        return Ok(()); // Without a file there is nothing to measure: `cargo bench` runs all of them.
-    };
-    let home = tempfile::tempdir()?;
-    let text = home.path().join("people");
-    let count = lines(Path::new(&db), &text)?;
+/// Our program in the dialog, everybody read.
+fn toegang(db: &str, home: &Path) -> Result<Peer, Failed> {
     let mut ours = CommandBuilder::new(env!("CARGO_BIN_EXE_toegang"));
-    ours.args(["--db", &db, "--als", "piet@eigendomein.nl"]);
-    ours.env("HOME", home.path());
+    ours.args(["--db", db, "--als", "piet@eigendomein.nl"]);
+    ours.env("HOME", home);
+    ours.env("TOEGANG_TAAL", "nl");
     let mut toegang = Peer::start("toegang", ours)?;
     let first = toegang.see("Organisaties")?;
     for (keys, then) in
@@ -191,39 +210,106 @@ fn main() -> Result<(), Failed> {
         toegang.see("Holding").and_then(|_| toegang.send(keys))?;
         toegang.see(then)?;
     }
-    while !toegang.screen.screen().contents().contains(" namen  │") {
-        let (_, said) = toegang.said.recv_timeout(PATIENCE)?;
-        toegang.screen.process(&said);
-    }
-    let loaded = toegang.started.elapsed();
-    let mut peers = vec![(toegang, first, loaded)];
+    toegang.ready = (first, toegang.see(" namen  │")?);
+    Ok(toegang)
+}
+
+/// The other program, everybody read; nothing where it is not installed.
+fn fzf(text: &Path, count: usize) -> Result<Option<Peer>, Failed> {
     let mut theirs = CommandBuilder::new("sh");
     theirs.args(["-c", &format!("exec fzf --no-mouse < '{}'", text.display())]);
-    if let Ok(mut fzf) = Peer::start("fzf", theirs)
-        && let Ok(first) = fzf.see(">")
-    {
-        let loaded = fzf.see(&format!("{count}/{count}"))?;
-        peers.push((fzf, first, loaded));
-    }
+    let mut fzf = Peer::start("fzf", theirs)?;
+    let Ok(first) = fzf.see(">") else { return Ok(None) };
+    fzf.ready = (first, fzf.see(&format!("{count}/{count}"))?);
+    Ok(Some(fzf))
+}
+
+/// Both programs type everything; whether each key had to look for who is like it.
+fn round(peers: &mut [Peer]) -> Result<Vec<bool>, Failed> {
+    let mut looked = Vec::new();
     for query in QUERIES {
-        for (peer, ..) in &mut peers {
+        for (nth, peer) in peers.iter_mut().enumerate() {
             for sign in query.chars() {
                 let key = if sign == '<' { "\x7f".to_owned() } else { sign.to_string() };
                 peer.press(&key)?;
+                if nth == 0 {
+                    looked.push(peer.looked());
+                }
             }
             let typed = peer.times.len();
             peer.press("\x15")?;
             peer.times.truncate(typed);
         }
     }
-    let mut table = format!(
-        "{count} people\n\n\
-         | program | first frame | loaded | key p50 | p95 | max | bytes/key | MB now/peak |\n\
-         |---|---|---|---|---|---|---|---|\n"
-    );
-    for (peer, first, loaded) in &peers {
-        table += &(peer.report(*first, *loaded) + "\n");
+    Ok(looked)
+}
+
+/// The middle, nearly the longest, and the longest, in milliseconds.
+fn of(mut times: Vec<Duration>) -> [f64; 3] {
+    times.sort_unstable();
+    let at = |share: usize| times.get(times.len().saturating_sub(1) * share / 100);
+    [50, 95, 100].map(|share| at(share).map_or(0.0, |time| time.as_secs_f64() * 1000.0))
+}
+
+/// One line a kind of key, both programs side by side, and one a program on start and memory.
+fn table(count: usize, rounds: &[(Vec<bool>, Vec<Peer>)]) -> [String; 2] {
+    let [mut keys, mut more] = [String::new(), String::new()];
+    for (similar, kind) in [(false, "as typed"), (true, "similar")] {
+        let times = |name: &str| {
+            let all = rounds.iter().flat_map(|(looked, peers)| {
+                let of_peer = peers.iter().filter(move |peer| peer.name == name);
+                of_peer.flat_map(move |peer| peer.times.iter().zip(looked))
+            });
+            all.filter(|(_, looked)| **looked == similar).map(|((time, _), _)| *time).collect()
+        };
+        let (ours, theirs): (Vec<_>, Vec<_>) = (times("toegang"), times("fzf"));
+        let (number, [ours, theirs]) = (ours.len(), [ours, theirs].map(of));
+        let three = |[p50, p95, most]: [f64; 3]| format!("{p50:.1} / {p95:.1} / {most:.1}");
+        let ([p50, p95, _], [their_p50, their_p95, _]) = (ours, theirs);
+        let share = format!("{:.2} / {:.2}", p50 / their_p50, p95 / their_p95);
+        let (ours, theirs) = (three(ours), three(theirs));
+        let _ = writeln!(keys, "| {count} | {kind} | {number} | {ours} | {theirs} | {share} |");
     }
-    std::io::stdout().write_all(table.as_bytes())?;
+    for name in ["toegang", "fzf"] {
+        let all = || rounds.iter().flat_map(|(_, peers)| peers).filter(|peer| peer.name == name);
+        let whole = |of_peer: fn(&Peer) -> Duration| {
+            let [middle, ..] = of(all().map(of_peer).collect());
+            format!("{middle:.0}")
+        };
+        let [first, ready] = [whole(|peer| peer.ready.0), whole(|peer| peer.ready.1)];
+        let bytes: Vec<_> = all().flat_map(|peer| &peer.times).map(|(_, bytes)| bytes).collect();
+        let each = bytes.iter().copied().sum::<usize>() / bytes.len().max(1);
+        let (peak, now) = all().map(|peer| peer.memory).max().unwrap_or_default();
+        let _ = writeln!(more, "| {count} | {name} | {first} | {ready} | {each} | {now}/{peak} |");
+    }
+    [keys, more]
+}
+
+fn main() -> Result<(), Failed> {
+    let asked = || env::args().skip(1).filter(|one| !one.starts_with("--"));
+    let rounds = asked().find_map(|one| one.parse().ok()).unwrap_or(1);
+    let [mut keys, mut more] = [
+        "| people | key | keys | toegang | fzf | toegang / fzf |\n|---|---|---|---|---|---|\n",
+        "| people | program | first frame | all read | bytes a key | MB now/peak |\n|---|---|---|---|---|---|\n",
+    ]
+    .map(str::to_owned);
+    // Without a file there is nothing to measure: `cargo bench` runs all of them.
+    for db in asked().filter(|one| one.parse::<usize>().is_err()) {
+        let home = tempfile::tempdir()?;
+        let text = home.path().join("people");
+        let count = lines(Path::new(&db), &text)?;
+        let mut done: Vec<(Vec<bool>, Vec<Peer>)> = Vec::new();
+        for _ in 0..rounds {
+            let mut peers = vec![toegang(&db, home.path())?];
+            peers.extend(fzf(&text, count)?);
+            let looked = round(&mut peers)?;
+            peers.iter_mut().for_each(Peer::end);
+            done.push((looked, peers));
+        }
+        let [more_keys, of_each] = table(count, &done);
+        (keys, more) = (keys + &more_keys, more + &of_each);
+    }
+    let out = format!("p50 / p95 / max in ms, rounds: {rounds}\n\n{keys}\n{more}");
+    std::io::stdout().write_all(out.as_bytes())?;
     Ok(())
 }
