@@ -147,6 +147,9 @@ pub(in crate::cli) enum Inbox {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
     List,
+    /// Toon je meldingen: antwoorden, wijzigingen van je toegang, en wat binnenkort eindigt.
+    #[command(name = "meldingen", alias = "notices")]
+    Notices,
     /// Neem een verzoek aan.
     #[command(name = "accepteer", alias = "accept")]
     Accept {

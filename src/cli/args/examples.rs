@@ -118,6 +118,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "invitation revoke bakkerij anna@cijfermeesters.nl",
     ),
     ("postvak lijst", "postvak lijst", "inbox list"),
+    ("postvak meldingen", "postvak meldingen", "inbox notices"),
     ("postvak accepteer", "postvak accepteer bakhuis", "inbox accept bakhuis"),
     (
         "postvak weiger",

@@ -21,6 +21,12 @@ pub(in crate::cli) struct LogWords {
     /// Alleen wat zo heet, met * voor de rest, zoals: member.*.
     #[arg(long = "wat", alias = "what", value_name = "WAT")]
     pub(in crate::cli) what: Option<String>,
+    /// Alleen deze handeling, met al haar regels.
+    #[arg(long = "handeling", alias = "operation", value_name = "HANDELING")]
+    pub(in crate::cli) handling: Option<i64>,
+    /// Alleen wat er met dit verzoek gebeurde.
+    #[arg(long = "verzoek", alias = "request", value_name = "NUMMER")]
+    pub(in crate::cli) request: Option<i64>,
     /// Vanaf deze dag, als 2026-12-31 of 31-12.
     #[arg(long = "sinds", alias = "since", value_name = "DAG")]
     pub(in crate::cli) since: Option<String>,

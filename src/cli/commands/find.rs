@@ -10,9 +10,9 @@ use super::{
 use crate::{
     cli::{Stop, speech::texts},
     domain::{
-        Answer, Email, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, OrgDetails, OrgId,
-        OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef, Query, RelationRow,
-        RequestRow, Term, UserDetails, UserRow, meant,
+        Answer, Email, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, NoticeRow, OrgDetails,
+        OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef, Query,
+        RelationRow, RequestRow, Term, UserDetails, UserRow, meant,
     },
     text::Thing,
     work::near,
@@ -225,6 +225,14 @@ impl Asking {
                 _ => None,
             },
         )
+    }
+
+    /// The notices to me, newest first.
+    pub(super) fn notice_rows(&self) -> Result<Vec<NoticeRow>, Stop> {
+        self.all(Query::Notices, |answer| match answer {
+            Answer::Notices(page) => Some(page),
+            _ => None,
+        })
     }
 
     /// The request of either kind that waits for me, by its number or who or what it is from. If

@@ -7,7 +7,10 @@ use serde_json::{Value, json};
 use super::{Asking, PAGE, day};
 use crate::{
     cli::{Exit, Stop, args::LogWords, out::is_read, output::Listing, speech::texts},
-    domain::{Answer, Day, LogRow, Moment, OrgId, Page, Query, Record, View, What, fold},
+    domain::{
+        Answer, Day, HandlingId, LogRow, Moment, OrgId, Page, Query, Record, RequestId, View, What,
+        fold,
+    },
 };
 
 /// How often a followed log is looked at.
@@ -30,6 +33,8 @@ struct Wanted {
     org: Option<OrgId>,
     who: Option<String>,
     what: Option<String>,
+    handling: Option<HandlingId>,
+    request: Option<RequestId>,
     since: Option<Day>,
     until: Option<Day>,
 }
@@ -49,6 +54,8 @@ impl Wanted {
             org: org.map(|org| org.id),
             who: words.who.as_deref().map(fold),
             what: words.what.as_deref().map(fold),
+            handling: words.handling.map(HandlingId),
+            request: words.request.map(RequestId),
             since,
             until: until.transpose()?.flatten(),
         })
@@ -66,7 +73,18 @@ impl Wanted {
             && self.until.is_none_or(|until| day <= until)
             && self.who.as_ref().is_none_or(|who| name.contains(who.as_str()))
             && self.what.as_ref().is_none_or(named)
+            && self.handling.is_none_or(|handling| row.handling == Some(handling))
+            && self.request.is_none_or(|request| is_about(row, request))
     }
+}
+
+/// Returns whether the line is about this request, of either kind.
+fn is_about(row: &LogRow, request: RequestId) -> bool {
+    [&row.was, &row.becomes].into_iter().flatten().any(|record| match record {
+        Record::Request(it) => it.id == request,
+        Record::RelationRequest(it) => it.id.0 == request.0,
+        _ => false,
+    })
 }
 
 /// Whether a text is like a pattern in which `*` is anything.
@@ -172,7 +190,7 @@ fn cells(it: &Asking, row: &LogRow) -> Vec<String> {
     ]
 }
 
-fn value(row: &LogRow) -> Value {
+pub(super) fn value(row: &LogRow) -> Value {
     let (actor, name) = &row.actor;
     let (kind, denied) = match &row.what {
         What::Happened(kind) => (kind.code(), None),

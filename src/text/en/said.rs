@@ -29,6 +29,12 @@ pub(super) const SAID: &[(&str, &str)] = &[
         "Alleen in deze toestand; meer met komma's, zoals: wacht,verlopen",
         "Only in this state; separate several with commas, such as: pending,expired",
     ),
+    ("Alleen deze handeling, met al haar regels", "Only this operation, with all its lines"),
+    ("Alleen wat er met dit verzoek gebeurde", "Only what happened to this request"),
+    (
+        "Toon je meldingen: antwoorden, wijzigingen van je toegang, en wat binnenkort eindigt",
+        "List your notices: answers, changes of your access, and what ends soon",
+    ),
     ("DAGEN", "DAYS"),
     ("HERKOMST", "ORIGIN"),
     ("STATUS", "STATUS"),

@@ -61,6 +61,7 @@ const TYPED: &[(&str, &str)] = &[
     ("keurgoed", "approve"),
     ("lid", "member"),
     ("lijst", "list"),
+    ("meldingen", "notices"),
     ("naam", "name"),
     ("nee", "no"),
     ("nodiguit", "invite"),

@@ -267,3 +267,27 @@ fn a_handling_that_one_may_not_see_answers_in_the_shell_as_one_that_does_not_exi
     }
     assert!(tried > 20, "{tried}");
 }
+
+/// Notices, what happened to a request, and the lines of one operation, as the screens show them.
+#[test]
+fn what_only_the_screens_showed_is_read_in_the_shell_too() {
+    let home = f0();
+    done(&home, PIET, &["lid", "voegtoe", "holding", "jan@eigendomein.nl", ANNA]);
+    let sent = json(&home, PIET, &["uitnodiging", "lijst", "holding"]);
+    let request = sent["invitations"][0]["id"].to_string();
+    done(&home, ANNA, &["postvak", "accepteer", "holding"]);
+    let notices = json(&home, PIET, &["postvak", "meldingen"]);
+    assert!(notices["notices"][0]["text"].as_str().unwrap().contains("Anna"), "{notices}");
+    let history = json(&home, PIET, &["log", "--verzoek", &request]);
+    let entries = history["entries"].as_array().unwrap();
+    let kinds: Vec<_> = entries.iter().map(|row| row["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["request.accepted", "request.sent"], "{history}");
+    let handling = entries[1]["handling"].to_string();
+    let whole = json(&home, PIET, &["log", "--handeling", &handling]);
+    assert_eq!(whole["entries"].as_array().unwrap().len(), 2, "{whole}");
+    // What somebody may not see answers as a number that nothing has.
+    for (option, number) in [("--verzoek", &request), ("--handeling", &handling)] {
+        let hidden = json(&home, ELS, &["log", option, number]);
+        assert_eq!(hidden, json(&home, ELS, &["log", option, "987654"]), "{option}");
+    }
+}

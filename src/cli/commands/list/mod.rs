@@ -8,7 +8,7 @@ pub(super) use show::{organisation, user};
 
 use serde_json::{Value, json};
 
-use super::Asking;
+use super::{Asking, log};
 use crate::{
     cli::{
         Stop,
@@ -17,8 +17,8 @@ use crate::{
         speech::texts,
     },
     domain::{
-        Folder, Identifier, InboxRow, MemberRow, OrgId, OrgRow, Origin, Person, RelationRow,
-        RequestRow,
+        Folder, Identifier, InboxRow, MemberRow, NoticeRow, OrgId, OrgRow, Origin, Person,
+        RelationRow, RequestRow,
     },
 };
 
@@ -202,6 +202,35 @@ pub(in crate::cli) fn inbox(it: &Asking) -> Result<Listing, Stop> {
             texts().status,
             texts().received,
         ],
+        cells: rows.iter().map(cells).collect(),
+        rows: rows.iter().map(value).collect(),
+    })
+}
+
+/// `postvak meldingen`.
+pub(in crate::cli) fn notices(it: &Asking) -> Result<Listing, Stop> {
+    let rows = it.notice_rows()?;
+    let when = |row: &NoticeRow| match row {
+        NoticeRow::Happened(row) => (texts().moment)(row.at, &it.zone),
+        NoticeRow::Ends { day, .. } => (texts().day)(*day, None),
+    };
+    let cells = |row: &NoticeRow| vec![when(row), (texts().notice)(row, &it.zone, it.now)];
+    let value = |row: &NoticeRow| {
+        let text = (texts().notice)(row, &it.zone, it.now);
+        match row {
+            NoticeRow::Happened(row) => json!({ "text": text, "entry": log::value(row) }),
+            NoticeRow::Ends { id, org: (org, name), person, day } => json!({
+                "text": text, "ends": {
+                    "membership": id, "organisation": { "id": org, "name": name },
+                    "user": person, "last_day": day,
+                },
+            }),
+        }
+    };
+    Ok(Listing {
+        schema: "toegang.notice.list/1",
+        name: "notices",
+        heads: vec![texts().when, texts().tab_notices],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(value).collect(),
     })

@@ -251,6 +251,7 @@ pub(in crate::cli) fn invitation(
 pub(in crate::cli) fn inbox(it: &mut Asking, words: &Inbox, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
         Inbox::List => return it.print(&list::inbox(it)?),
+        Inbox::Notices => return it.print(&list::notices(it)?),
         Inbox::Accept { id } => match it.asked_of_me(id)? {
             InboxRow::Member(row) => Command::AcceptRequest { request: row.id },
             InboxRow::Relation(row) => Command::AcceptRelation { request: row.id },
