@@ -1,6 +1,6 @@
-//! The anchor: a second file, to which the end of the chain is added after every write (SAFETY
-//! F17). Kept out of reach of those who can write the first file, it shows a forged chain and a tail
-//! that was cut off: when the file is opened, before each write, and in `db controleer`.
+//! The anchor: a second file to which the head of the chain is appended after every write. Kept out
+//! of reach of those who can write the first file, it reveals a forged chain or a truncated log:
+//! when the file is opened, before each write, and in `db controleer`.
 
 use std::{
     fs::{self, File, Metadata},
@@ -21,27 +21,27 @@ use super::{
 };
 use crate::domain::{Locked, Safe};
 
-/// Opened to append: made if it is not there, and no link.
+/// Opens for appending: creates a missing file and follows no link.
 const TO_APPEND: OFlags = OFlags::RDWR
     .union(OFlags::APPEND)
     .union(OFlags::CREATE)
     .union(OFlags::NOFOLLOW)
     .union(OFlags::CLOEXEC);
 
-/// Bytes at the end of the anchor that are compared before each write: some sixty lines.
+/// Bytes at the end of the anchor that are compared before each write: about sixty lines.
 const TAIL: u64 = 4_096;
-/// Bytes that no line of an anchor has, not even two that ran into each other.
+/// Upper bound on a line's length in bytes, even if two lines ran together.
 const LONGEST: u64 = 1_024;
 
-/// Where the ends of the chain are noted.
+/// The file where chain heads are recorded.
 #[derive(Clone, Debug)]
 pub(super) struct Anchor {
     path: PathBuf,
-    /// Whether its last line was broken off when the store was opened.
+    /// Set if the last line was incomplete when the store was opened.
     torn: bool,
 }
 
-/// An anchor that can be added to.
+/// An anchor opened for appending.
 pub(super) struct OpenAnchor<'a> {
     file: File,
     path: &'a Path,
@@ -50,11 +50,11 @@ pub(super) struct OpenAnchor<'a> {
 /// A line of an anchor.
 enum Entry {
     Head(Head),
-    /// Part of one: the disk was full, or the power failed, while it was written.
+    /// An incomplete line: the disk was full or the power failed during the write.
     Torn,
 }
 
-/// A change that was committed, and whose end is not in the anchor.
+/// A committed change whose head is not in the anchor.
 #[derive(Debug)]
 pub(super) struct Unnoted {
     path: PathBuf,
@@ -73,8 +73,8 @@ impl Anchor {
         Self { path: path.to_path_buf(), torn: false }
     }
 
-    /// Opens it to append, made (0600) if it is not there. A file that holds something else is left
-    /// alone.
+    /// Opens the anchor for appending, creating it (0600) if missing. A file with other contents is
+    /// left alone.
     pub(super) fn open(&self) -> Result<OpenAnchor<'_>> {
         let opened = rustix::fs::open(&self.path, TO_APPEND, Mode::RUSR.union(Mode::WUSR));
         let opened = opened.map_err(io::Error::from).and_then(|file| {
@@ -83,14 +83,14 @@ impl Anchor {
             begins_as_ours(&file)?;
             last(&file).map(|_| OpenAnchor { file, path: &self.path })
         });
-        // It is made if it is not there, so it is its folder that is not.
+        // A missing anchor would be created, so the missing part is its folder.
         opened.map_err(|why| match why.kind() {
             ErrorKind::NotFound => self.refused(ErrorKind::NotADirectory.into()),
             _ => self.refused(why),
         })
     }
 
-    /// All heads that were noted, torn lines left out; an anchor without any is an error.
+    /// All recorded heads, without torn lines; an anchor without any head is an error.
     pub(super) fn heads(&self) -> Result<Vec<Head>> {
         self.read().map_err(|why| self.astray(why))
     }
@@ -107,8 +107,8 @@ impl Anchor {
         if heads.is_empty() { Err(ErrorKind::UnexpectedEof.into()) } else { Ok(heads) }
     }
 
-    /// Its last head and whether its last line is torn; nothing when it is not there yet, but can be
-    /// made.
+    /// The last head and whether the last line is torn; `None` if the anchor does not exist yet but
+    /// can be created.
     fn last(&self) -> Result<Option<(Option<Head>, bool)>> {
         let read = || -> io::Result<_> {
             let file = look(&self.path)?;
@@ -127,7 +127,7 @@ impl Anchor {
         folder.is_none_or(Path::is_dir)
     }
 
-    /// Of an anchor that is not there, that its folder is not, if it is not.
+    /// If the anchor is missing, reports whether its folder is missing instead.
     fn astray(&self, why: io::Error) -> StoreError {
         match why.kind() {
             ErrorKind::NotFound if !self.has_folder() => {
@@ -143,10 +143,10 @@ impl Anchor {
 }
 
 impl OpenAnchor<'_> {
-    /// Refuses a file whose chain does not go through the end that was noted last.
+    /// Refuses a file whose chain does not contain the last recorded head.
     ///
-    /// Called inside the write transaction. Every end is noted after its commit, so whatever another
-    /// process noted by now is in this state of the file.
+    /// Called inside the write transaction. Every head is recorded after its commit, so this state
+    /// of the file includes whatever another process has recorded.
     pub(super) fn compare(&self, db: &Connection) -> Result<()> {
         let last = last(&self.file).map_err(|why| self.refused(why))?;
         match last.map_or(Ok(None), |head| differs(db, &head))? {
@@ -155,12 +155,12 @@ impl OpenAnchor<'_> {
         }
     }
 
-    /// Adds a head, on a line of its own whatever stands before it. It need not be synced: an anchor
-    /// that is behind after a loss of power is still true.
+    /// Appends a head on a line of its own, whatever precedes it. No sync is needed: an anchor that
+    /// lags after a power failure is still true.
     pub(super) fn note(&self, head: &Head) -> std::result::Result<(), Unnoted> {
         let added = ends_within_line(&self.file).and_then(|within| {
             let begin = if within { "\n" } else { "" };
-            // One write, so that two programs do not write into one another's lines.
+            // A single write, so that two programs do not interleave their lines.
             (&self.file).write_all(Safe::from(format!("{begin}{head}\n")).as_bytes())
         });
         let (path, number) = (self.path.to_path_buf(), head.number);
@@ -173,21 +173,21 @@ impl OpenAnchor<'_> {
 }
 
 impl Store {
-    /// The same store, with an anchor: its end of the log is compared now and before each write, and
-    /// added to after it. An anchor that is not there is made by the first write.
+    /// Attaches an anchor to this store: the chain is compared with it now and before each write,
+    /// and its head is appended after each write. A missing anchor is created by the first write.
     ///
-    /// A file whose chain does not go through the end that was noted last is only read:
-    /// [`Store::locked`]. [`StoreError::Anchor`] when the anchor cannot be read.
+    /// A file whose chain does not contain the last recorded head becomes read-only: see
+    /// [`Store::locked`]. Errors with [`StoreError::Anchor`] if the anchor cannot be read.
     pub fn anchored(mut self, path: &Path) -> Result<Self> {
         let mut anchor = Anchor::at(path);
-        // Read before the file: whatever it tells was committed before.
+        // Read before the file: every head in it was committed earlier.
         let found = anchor.last()?;
         if let Some((last, torn)) = found {
             anchor.torn = torn;
-            // What keeps it from being written already says more.
+            // An existing reason for read-only mode takes precedence.
             let why = last.filter(|_| self.locked.is_none()).map_or(Ok(None), |head| {
                 match self.surely(|it| it.read(|db| differs(db, &head))) {
-                    // A link that cannot be read is not the one that was noted.
+                    // An unreadable link is not the recorded one.
                     Err(StoreError::Damaged(_)) => Ok(Some(Locked::Anchor(head.number))),
                     found => found,
                 }
@@ -200,34 +200,33 @@ impl Store {
         Ok(Self { anchor: Some(anchor), ..self })
     }
 
-    /// The anchor, if its last line was broken off when this store was opened: that line does not
-    /// count, and the next write goes on behind it.
+    /// Returns the anchor's path if its last line was torn when this store was opened: that line
+    /// does not count, and the next write starts a new line.
     pub fn torn_anchor(&self) -> Option<&Path> {
         self.anchor.as_ref().filter(|anchor| anchor.torn).map(|anchor| anchor.path.as_path())
     }
 
-    /// What was written, but not noted in the anchor, since this was last asked:
-    /// [`StoreError::Unanchored`].
+    /// Takes the last write that was not recorded in the anchor, as [`StoreError::Unanchored`].
     pub fn take_unanchored(&mut self) -> Option<StoreError> {
         self.unnoted.take().map(StoreError::from)
     }
 
-    /// Refuses an anchor that is not there: it would be made, and nothing can be held against it.
+    /// Errors if the anchor is missing: a new one would have nothing to compare with.
     pub fn check_anchor(path: &Path) -> Result<()> {
         let anchor = Anchor::at(path);
         fs::symlink_metadata(path).map(drop).map_err(|why| anchor.astray(why))
     }
 }
 
-/// Whether the chain does not go through this head.
+/// Returns the reason for read-only mode if the chain does not contain this head.
 fn differs(db: &Connection, head: &Head) -> Result<Option<Locked>> {
     let stands = chain::hash_at(db, head.number)?;
     let same = stands.is_some_and(|hash| hex(&hash).eq_ignore_ascii_case(&head.hash));
     Ok((!same).then_some(Locked::Anchor(head.number)))
 }
 
-/// Opens an anchor to read. A pipe is not even opened: it may never begin. No link is followed, as
-/// none is to write.
+/// Opens an anchor for reading. A pipe is not opened, since that may block forever. Links are not
+/// followed, as in writing.
 fn look(path: &Path) -> io::Result<File> {
     let found = fs::symlink_metadata(path)?;
     if found.is_symlink() {
@@ -237,7 +236,7 @@ fn look(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// Refuses what has no lines, or no end of them.
+/// Errors unless this is a regular file: others have no lines, or no end.
 fn plain(found: &Metadata) -> io::Result<()> {
     match () {
         () if found.is_file() => Ok(()),
@@ -246,7 +245,7 @@ fn plain(found: &Metadata) -> io::Result<()> {
     }
 }
 
-/// Refuses a file whose first line is not one of an anchor, torn or whole.
+/// Errors if the first line, torn or whole, is not an anchor line.
 fn begins_as_ours(file: &File) -> io::Result<()> {
     let mut begin = [0; 64];
     let read = file.read_at(&mut begin, 0)?;
@@ -256,15 +255,15 @@ fn begins_as_ours(file: &File) -> io::Result<()> {
     if begin.is_empty() || is_number { Ok(()) } else { Err(ErrorKind::InvalidData.into()) }
 }
 
-/// The head with the highest number among the last lines. Two programs that write at once may note
-/// theirs in any order.
+/// The head with the highest number among the last lines. Two concurrent programs may record their
+/// heads in any order.
 fn last(file: &File) -> io::Result<Option<Head>> {
     let size = file.metadata()?.len();
     let from = size.saturating_sub(TAIL);
     let mut tail = Vec::new();
     let mut reader = BufReader::new(At { file, offset: from }.take(TAIL));
     if from > 0 {
-        // The first of these lines is not whole.
+        // The read may start in the middle of a line: skip that line.
         reader.read_until(b'\n', &mut tail)?;
     }
     let mut last: Option<Head> = None;
@@ -275,14 +274,14 @@ fn last(file: &File) -> io::Result<Option<Head>> {
             last = Some(head);
         }
     }
-    // Lines of which none is whole are of something else; only the first may be torn, as the last.
+    // If no line is whole, the file is not an anchor, except when a single torn line is all it has.
     match last {
         None if size > 0 && !ends_within_line(file)? => Err(ErrorKind::InvalidData.into()),
         last => Ok(last),
     }
 }
 
-/// Whether the last line is only part of one.
+/// Returns whether the last line is incomplete.
 fn ends_torn(file: &File) -> io::Result<bool> {
     let from = file.metadata()?.len().saturating_sub(LONGEST);
     let mut entries = entries(BufReader::new(At { file, offset: from }));
@@ -298,7 +297,7 @@ fn ends_within_line(file: &File) -> io::Result<bool> {
     Ok(end != [b'\n'])
 }
 
-/// A file from some place on, whoever moves its cursor.
+/// Reads a file from an offset, independent of the shared file cursor.
 struct At<'a> {
     file: &'a File,
     offset: u64,
@@ -312,7 +311,7 @@ impl Read for At<'_> {
     }
 }
 
-/// The lines, until one that is none of an anchor.
+/// The entries, up to and including the first error.
 fn entries(mut from: impl BufRead) -> impl Iterator<Item = io::Result<Entry>> {
     let mut line = Vec::new();
     std::iter::from_fn(move || {
@@ -334,8 +333,8 @@ fn entry(line: &[u8]) -> io::Result<Entry> {
     if let Some(head) = head {
         return Ok(Entry::Head(head));
     }
-    // A file system may leave zeros for what it did not write, and an older version wrote behind a
-    // torn line as if it was whole.
+    // A file system may leave zeros for unwritten bytes, and an older version appended directly
+    // after a torn line.
     let known = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b' ' | 0);
     let fits = u64::try_from(line.len()).is_ok_and(|length| length < LONGEST);
     if fits && whole.iter().all(known) {

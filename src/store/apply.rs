@@ -1,4 +1,5 @@
-//! Events onto rows: written only if the row still is as the event says it was (R83).
+//! Applies events to rows: a row is written only if it still matches the event's "before" value
+//! (R83).
 
 use rusqlite::Connection;
 
@@ -12,13 +13,13 @@ use super::{
 };
 use crate::domain::{Event, Record};
 
-/// Writes the row of one event. The facts were read in the same transaction, so a row that differs from them
-/// means that an index and its table differ: the file is damaged.
+/// Writes the row of one event. The facts were read in the same transaction, so a row that differs
+/// from them means that an index disagrees with its table: the file is damaged.
 pub(super) fn apply(db: &Connection, event: &Event) -> Result<()> {
     let how = match &event.was {
         None => Write::New,
-        // A zone that the file began with stands nowhere in the log: in a copy that is made of lines
-        // it comes later.
+        // The file's initial time zone is not in the log: when a copy is built from lines, the zone
+        // is added later.
         Some(Record::Zone(_)) => Write::Over,
         Some(was) => {
             let same_row = was.id() == event.becomes.id();
@@ -39,7 +40,7 @@ fn differs(event: &Event) -> StoreError {
     StoreError::Damaged(format!("{kind}: row {id} is not as it was read"))
 }
 
-/// Writes a row; how many rows of its table that were.
+/// Writes a row and returns the number of affected rows.
 pub(super) fn write(db: &Connection, record: &Record, how: Write) -> Result<usize> {
     match record {
         Record::Environment(row) => environment::write(db, row, how),
@@ -56,7 +57,7 @@ pub(super) fn write(db: &Connection, record: &Record, how: Write) -> Result<usiz
     }
 }
 
-/// The row of the same table and number, as it is now.
+/// The current row with the same table and number.
 pub(super) fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
     let id = list([like.id()]);
     Ok(match like {

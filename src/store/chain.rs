@@ -1,8 +1,8 @@
-//! The log as a chain: every line carries the SHA-256 of all that stands in it and of the hash
-//! before it (SAFETY F16, F17), so that none can be changed, moved or left out unseen.
+//! The log as a hash chain: every line carries the SHA-256 of its own values and the previous hash,
+//! so that no line can be changed, moved or removed unnoticed.
 //!
-//! Attempts without the right are links of the same chain, each behind the line that stood last
-//! when it was made: who tried what is worth as much as who did what, and one head holds both.
+//! Denied attempts are links of the same chain, each after the line that was last at the time:
+//! attempts are worth as much as operations, and one head covers both.
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -18,19 +18,19 @@ use crate::domain::KeyId;
 /// The hash of a link.
 pub(super) type Hash = [u8; 32];
 
-/// What the first link follows on.
+/// The "previous hash" of the first link.
 pub(super) const BEGIN: Hash = [0; 32];
 
-/// Values of a line, without its hash.
+/// Number of values in a line, without its hash.
 pub(super) const LINE: usize = 12;
-/// Values of an attempt, without its hash and the key of its session.
+/// Number of values in an attempt, without its hash and its session key.
 pub(super) const ATTEMPT: usize = 9;
 
-/// The lines, their columns in the order of the hash.
+/// Selects the lines, with columns in hash order.
 pub(super) const LINE_OF: &str = "select seq, at, actor, via, kind, handling, org_id, user_id,
     subject_id, was, becomes, undoes, hash from log";
-/// The attempts, their columns in the order of the hash; behind it the key of the session, which is
-/// part of the hash too where there is one. A file of before keys were noted has no such column.
+/// Selects the attempts, with columns in hash order, then the session key, which is hashed too if
+/// present. Files from before keys were logged lack that column.
 const ATTEMPT_OF: &str = "select id, after, at, actor, via, command, code, org_id,
     user_id, hash, key_id from denied";
 const ATTEMPT_BEFORE: &str = "select id, after, at, actor, via, command, code, org_id,
@@ -43,12 +43,12 @@ pub(super) fn attempt_of(db: &Connection) -> Result<&'static str> {
     Ok(if noted { ATTEMPT_OF } else { ATTEMPT_BEFORE })
 }
 
-/// The end of the chain. Kept somewhere else, it tells whether the file still has all of it.
+/// The end of the chain. Kept elsewhere, it shows whether the file still has the whole chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// How many links there are: lines and attempts.
+    /// Number of links: lines plus attempts.
     pub number: i64,
-    /// The hash of the last one, in hexadecimal.
+    /// Hash of the last link, in hexadecimal.
     pub hash: String,
 }
 
@@ -69,29 +69,29 @@ impl FromStr for Head {
     }
 }
 
-/// What a link is.
+/// The kind of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Of {
     /// A line of the log.
     Line,
-    /// An attempt without the right.
+    /// A denied attempt.
     Attempt,
 }
 
-/// One link of the chain, as it is read.
+/// A link of the chain, as read.
 pub(super) struct Link<'a> {
     pub(super) of: Of,
-    /// The values, in the order of the hash.
+    /// The values, in hash order.
     pub(super) row: &'a Row<'a>,
-    /// Its number among those of its kind.
+    /// Its number among links of its kind.
     pub(super) key: i64,
-    /// The hash that stands there.
+    /// The stored hash.
     pub(super) stands: Option<Hash>,
-    /// The hash that belongs there, after what stands before it.
+    /// The expected hash, computed from the links before it.
     pub(super) belongs: Hash,
 }
 
-/// The last lines and attempts, and the hash of the last of all.
+/// The last line and attempt, and the hash of the last link.
 struct Last {
     seq: i64,
     id: i64,
@@ -115,26 +115,26 @@ fn last(db: &Connection) -> Result<Last> {
     Ok(Last { seq, id, hash: hash.unwrap_or(BEGIN) })
 }
 
-/// The number of the next line, and the hash that it follows on.
+/// The next line's number and the hash that it builds on.
 pub(super) fn next_line(db: &Connection) -> Result<(i64, Hash)> {
     let last = last(db)?;
     Ok((last.seq + 1, last.hash))
 }
 
-/// The number of the next attempt, the line that it comes after, and the hash that it follows on.
+/// The next attempt's number, the line it comes after, and the hash that it builds on.
 pub(super) fn next_attempt(db: &Connection) -> Result<(i64, i64, Hash)> {
     let last = last(db)?;
     Ok((last.id + 1, last.seq, last.hash))
 }
 
-/// The end of the chain as it stands.
+/// The current end of the chain.
 pub(super) fn head(db: &Connection) -> Result<Head> {
     let last = last(db)?;
     Ok(Head { number: last.seq + last.id, hash: hex(&last.hash) })
 }
 
-/// The hash that stands in the link with this number, counted from the begin of the chain; nothing
-/// when the chain has no such link. Reads some tens of rows, however long the chain is.
+/// The stored hash of the link with this number, counted from the start of the chain; `None` if
+/// there is no such link. Reads some tens of rows, however long the chain is.
 pub(super) fn hash_at(db: &Connection, number: i64) -> Result<Option<Hash>> {
     let end = last(db)?;
     if number < 1 || number > end.seq.saturating_add(end.id) {
@@ -145,8 +145,8 @@ pub(super) fn hash_at(db: &Connection, number: i64) -> Result<Option<Hash>> {
         let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1).unwrap_or_default()));
         Ok(attempt.query_row([id], row).optional()?)
     };
-    // The last attempt that is not behind this link: the number of one is its own and those of the
-    // lines before it.
+    // Finds the last attempt at or before this link: an attempt's number in the chain is its own
+    // plus that of the lines before it.
     let (mut before, mut behind) = (0, end.id.saturating_add(1));
     let mut found = None;
     while behind - before > 1 {
@@ -169,7 +169,7 @@ pub(super) fn hash_at(db: &Connection, number: i64) -> Result<Option<Hash>> {
     Ok(line.flatten())
 }
 
-/// Writes a link with its hash.
+/// Inserts a link with its hash.
 pub(super) fn insert(
     db: &Connection,
     before: &Hash,
@@ -206,12 +206,12 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// Goes along the whole chain, in the order in which it was written.
+/// Visits the whole chain in the order of writing.
 pub(super) fn walk(db: &Connection, each: &mut dyn FnMut(&Link<'_>) -> Result<()>) -> Result<()> {
     walk_after(db, &Last { seq: 0, id: 0, hash: BEGIN }, each)
 }
 
-/// Goes along the end of the chain: this many lines and attempts, or fewer.
+/// Visits the end of the chain: at most this many lines and attempts.
 pub(super) fn walk_end(
     db: &Connection,
     count: i64,
@@ -274,7 +274,7 @@ fn walk_after(
     Ok(())
 }
 
-/// The hash that stands in a link, and the one that belongs there after `before`.
+/// The stored hash of a link, and the hash expected after `before`.
 pub(super) fn hashes(
     of: Of,
     row: &Row<'_>,
@@ -288,20 +288,20 @@ pub(super) fn hashes(
     if of == Of::Attempt {
         link.add_key(row.get(count + 1)?);
     }
-    // What is no hash does not stand for one.
+    // A stored value that is not a hash counts as no hash.
     Ok((row.get(count).unwrap_or_default(), link.done()))
 }
 
-/// The hash of the last attempt behind every line that has one; nothing when they cannot be read.
+/// The hash of the last attempt after each line that has attempts; `None` if they cannot be read.
 pub(super) fn attempts(db: &Connection) -> Option<BTreeMap<i64, Hash>> {
     let sql = "select after, hash from denied where hash is not null order by id";
     let rows: Vec<(i64, Hash)> = all(db, sql, [], |row| Ok((row.get(0)?, row.get(1)?))).ok()?;
     Some(rows.into_iter().collect())
 }
 
-/// Gives every link of an older file its hash.
+/// Computes the hashes of an older file that has none.
 pub(super) fn forge(db: &Connection) -> Result<()> {
-    // Collected first: nothing is read from a table while it is written.
+    // Collected first, because a table is not read while it is written.
     let mut hashes = Vec::new();
     walk(db, &mut |link| {
         hashes.push((link.of, link.key, link.belongs));
@@ -316,7 +316,7 @@ pub(super) fn forge(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// A hash as it is shown.
+/// A hash in hexadecimal.
 pub(super) fn hex(hash: &[u8]) -> String {
     use fmt::Write as _;
     hash.iter().fold(String::new(), |mut text, byte| {
@@ -325,8 +325,8 @@ pub(super) fn hex(hash: &[u8]) -> String {
     })
 }
 
-/// A hash in the making. Every value goes in with its type and its length, so that no two rows
-/// give the same bytes.
+/// A hash under construction. Every value is hashed with its type and length, so that no two rows
+/// yield the same bytes.
 struct Mix(Sha256);
 
 impl Mix {
@@ -347,8 +347,8 @@ impl Mix {
         }
     }
 
-    /// The key of a session is a part of its own, so that links without one have the hash that they
-    /// had before keys were noted.
+    /// The session key is a separate part, so that links without it keep the hash from before keys
+    /// were logged.
     fn add_key(&mut self, key: Option<KeyId>) {
         if let Some(key) = key {
             self.add(ValueRef::Integer(key.0));
@@ -357,7 +357,7 @@ impl Mix {
 
     fn part(&mut self, kind: u8, bytes: &[u8]) {
         self.0.update([kind]);
-        // A usize fits in 64 bits on every machine there is.
+        // A `usize` fits in 64 bits on every supported machine.
         self.0.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
         self.0.update(bytes);
     }

@@ -1,5 +1,5 @@
-//! The file against its log: the chain is followed link by link, the log replayed from its first
-//! line, and what comes of it must be the tables, to the last column.
+//! Checks the file against its log: verifies the chain link by link, replays the log from its first
+//! line, and compares the result with the tables, column by column.
 
 use std::collections::BTreeMap;
 
@@ -13,15 +13,15 @@ use super::{
 };
 use crate::domain::{Difference, HandlingId, Record};
 
-/// The last line of every row, by the number of the row: the order of its table among the tables,
-/// so that nothing is written before what it rests on, and the line.
+/// The last log line of every row, by row number: the rank of its table (so that rows are written
+/// after those they refer to) and the line.
 type Last = BTreeMap<i64, (u8, i64)>;
 
-/// All that differs; nothing when the file is as its log says, and its log as it was written.
-/// `anchors` are heads that were noted outside.
+/// All differences; empty if tables and log are intact. `anchors` are heads recorded outside the
+/// file.
 pub(super) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
-    // First: what a schema that is not ours says means nothing, and asking it may never end.
+    // First: results from a foreign schema mean nothing, and a query on it may never end.
     let told = open::scratch()?;
     match compare::shapes(db, &told, &mut found) {
         Err(StoreError::Damaged(_)) => {}
@@ -33,7 +33,7 @@ pub(super) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Diffe
         return Ok(found);
     }
     match pages(db, &mut found).and_then(|()| against_log(db, &told, anchors, &mut found)) {
-        // Where pages are gone the rest cannot be read to its end: what was found is told.
+        // With missing pages the rest cannot be read completely: report what was found so far.
         Err(StoreError::Damaged(_)) if !found.is_empty() => {}
         other => other?,
     }
@@ -53,7 +53,7 @@ fn against_log(
     compare::tables(db, told, found)
 }
 
-/// What SQLite itself finds, until it meets what it cannot go past.
+/// SQLite's own integrity check, up to an error that stops it.
 fn pages(db: &Connection, found: &mut Vec<Difference>) -> Result<()> {
     let mut statement = db.prepare("pragma integrity_check(20)")?;
     for said in statement.query_map([], |row| row.get::<_, String>(0))? {
@@ -66,8 +66,8 @@ fn pages(db: &Connection, found: &mut Vec<Difference>) -> Result<()> {
     Ok(())
 }
 
-/// Along the chain: every hash, every number, every row before. Says where the last line of every
-/// row is, and the first number that nothing has.
+/// Verifies the chain: every hash, number and previous row. Returns the last line of every row, and
+/// the first unused number.
 fn follow(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Result<(Last, i64)> {
     let (mut last, mut fresh) = (Last::new(), 1);
     let (mut lines, mut attempts, mut number) = (0, 0, 0);
@@ -98,7 +98,7 @@ fn follow(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Res
         }
         Ok(())
     })?;
-    // What was noted outside and is not here any more.
+    // Heads recorded outside that the file no longer has.
     found.extend(outside.keys().map(|number| Difference::Anchor { number: *number }));
     let rows = last.last_key_value().map_or(0, |(id, _)| *id);
     Ok((last, fresh.max(rows + 1)))
@@ -112,7 +112,7 @@ fn broken(link: &Link<'_>) -> Option<Difference> {
     (link.stands != Some(link.belongs)).then_some(wrong)
 }
 
-/// What one line says: it must be readable, and follow on what stood before.
+/// Checks one line: it must be readable and match the row's previous value.
 fn line(
     link: &Link<'_>,
     last: &mut Last,
@@ -124,7 +124,7 @@ fn line(
     };
     let stood = last.insert(becomes.id(), (order(&becomes), seq));
     let follows = match (&was, stood) {
-        // The zone that a file began with is not in its log.
+        // The file's initial time zone is not in its log.
         (None | Some(Record::Zone(_)), None) => true,
         (Some(was), Some((_, seq))) => log::read(&before(seq)?).is_ok_and(|row| row == *was),
         _ => false,
@@ -132,7 +132,7 @@ fn line(
     Ok((!follows).then_some(Difference::Unfollowed { seq }))
 }
 
-/// The place of a row's table among the tables.
+/// The rank of a row's table: lower ranks are written first.
 const fn order(row: &Record) -> u8 {
     match row {
         Record::Environment(_) => 0,
@@ -149,7 +149,7 @@ const fn order(row: &Record) -> u8 {
     }
 }
 
-/// The tables as the log tells them, into a file of their own.
+/// Replays the log into a scratch database.
 fn replay(
     db: &Connection,
     (last, fresh): (&Last, i64),

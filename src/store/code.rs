@@ -5,12 +5,13 @@ use sha2::{Digest, Sha256};
 
 use super::{Result, chain::hex};
 
-/// Signs that nobody reads for another one, and that are the same in every hand.
+/// Characters that are hard to confuse with each other, in any handwriting.
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// Signs of a code: 60 bits.
+/// Characters in a code: 60 bits.
 const LENGTH: usize = 12;
 
-/// A new code, such as `7K2M-QX0D-41ZR`. The randomness is that of SQLite, which the system seeds.
+/// A new code, such as `7K2M-QX0D-41ZR`. The randomness is SQLite's, seeded by the operating
+/// system.
 pub(super) fn make(db: &Connection) -> Result<String> {
     let mut random = db.prepare_cached("select randomblob(12)")?;
     let bytes: Vec<u8> = random.query_row([], |row| row.get(0))?;
@@ -24,8 +25,7 @@ pub(super) fn make(db: &Connection) -> Result<String> {
     Ok(code)
 }
 
-/// What is kept of a code, however it was typed: in lower case, without its strokes, with an O for
-/// a zero.
+/// The stored hash of a code. Ignores case and dashes, and reads O as 0, I and L as 1.
 pub(super) fn hash(code: &str) -> String {
     let signs = code.chars().filter(char::is_ascii_alphanumeric).map(|sign| {
         match sign.to_ascii_uppercase() {

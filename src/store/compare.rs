@@ -1,4 +1,4 @@
-//! Two files, table by table, row by row, column by column.
+//! Compares two databases table by table, row by row, column by column.
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
@@ -14,23 +14,23 @@ use super::{
 };
 use crate::domain::{Difference, Zone};
 
-/// What the log does not tell of: itself and the attempts, which the chain holds, what the file is,
-/// and how many wrong codes were typed lately.
+/// Tables that do not follow from the log: the log itself and the attempts (both in the chain), the
+/// file's metadata, and recent wrong codes.
 const APART: [&str; 4] = ["log", "denied", "meta", "wrong_code"];
 
-/// What is counted in other tables, and the numbers that were given out.
+/// Derived tables: counts over other tables, and the number counter.
 const COUNTED: [&str; 2] = ["counter", "listed"];
 
-/// What does not follow from the log: what somebody was called when he stopped being a member. No
-/// list reads it.
+/// A column that does not follow from the log: the name at the end of a membership. No list reads
+/// it.
 const REST: (&str, &str, &str) = ("membership", "folded", "ended_at");
 
-/// The time zone of a file.
+/// The time zone entry in `meta`.
 const ZONE: &str = "zone";
-/// The only other thing that may be said of a file itself.
+/// The only other entry allowed in `meta`.
 const EXAMPLE: (&str, &str) = ("example", "1");
 
-/// Tables, indexes and triggers that are not those of `told`.
+/// Tables, indexes and triggers that differ from those of `told`.
 pub(super) fn shapes(
     db: &Connection,
     told: &Connection,
@@ -51,7 +51,7 @@ fn shape(db: &Connection) -> Result<BTreeMap<String, String>> {
     Ok(all(db, &sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 
-/// Rows of `db` that are not those of `told`, which has every table.
+/// Rows of `db` that differ from those of `told`, which has every table.
 pub(super) fn tables(
     db: &Connection,
     told: &Connection,
@@ -62,7 +62,7 @@ pub(super) fn tables(
     }
     let meta: Vec<(String, String)> =
         all(db, "select name, value from meta", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    // The zone that a file began with is not in its log; the last change of it is.
+    // The file's initial time zone is not in its log; later changes to it are.
     let zone = meta::zone(told)?;
     let is_zone = |name: &str, value: &str| {
         let found = (name == ZONE).then(|| Zone::stored(value)).flatten();
@@ -75,12 +75,12 @@ pub(super) fn tables(
     Ok(())
 }
 
-/// What `db` says and `told` does not, table by table; of one that cannot be read to its end as far
-/// as it can. What only follows from other tables is left out.
+/// Rows of `db` that `told` lacks or that differ, table by table, up to the point where a table
+/// becomes unreadable. Derived tables are left out.
 pub(super) fn untold(db: &Connection, told: &Connection) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
     let (here, there) = (shape(db).unwrap_or_default(), shape(told)?);
-    // What is another table, or none, says nothing of the rows of this one.
+    // A missing or differently defined table says nothing about the rows of this one.
     let same = |name: &&String| here.get(*name) == there.get(*name);
     let tables = tables_of(told)?;
     for table in tables.iter().filter(|name| !COUNTED.contains(&name.as_str())).filter(same) {
@@ -93,8 +93,8 @@ pub(super) fn untold(db: &Connection, told: &Connection) -> Result<Vec<Differenc
     Ok(found)
 }
 
-/// Whether an error is of a row or a page of a damaged file that is read, so that the others may still
-/// be saved: not that the file is busy, or that the program has no memory left.
+/// Returns whether an error concerns a row or page of a damaged file, so that others may still be
+/// saved; false if the file is busy or memory ran out.
 pub(super) fn is_of_a_row(error: &StoreError) -> bool {
     match error {
         StoreError::Damaged(_)
@@ -109,7 +109,7 @@ pub(super) fn is_of_a_row(error: &StoreError) -> bool {
     }
 }
 
-/// The names of the tables that the log tells of.
+/// The names of the tables that follow from the log.
 fn tables_of(told: &Connection) -> Result<Vec<String>> {
     let sql = "select name from sqlite_master
         where type = 'table' and name not like 'sqlite\\_%' escape '\\'";
@@ -117,7 +117,7 @@ fn tables_of(told: &Connection) -> Result<Vec<String>> {
     Ok(names.into_iter().filter(|name| !APART.contains(&name.as_str())).collect())
 }
 
-/// Both in the order of their key, side by side.
+/// Walks the rows of both databases side by side, in key order.
 fn rows(
     db: &Connection,
     told: &Connection,
@@ -127,7 +127,7 @@ fn rows(
     let sql = "select name from pragma_table_info(?1) where pk > 0 order by pk";
     let keys: Vec<String> = all(told, sql, [table], |row| row.get(0))?;
     let sql = format!("select * from {table} order by {}", keys.join(", "));
-    // Where the tables have not the same columns, the shapes tell it.
+    // Tables with different columns are reported by [`shapes`].
     let Ok(mut here) = db.prepare(&sql) else { return Ok(()) };
     let mut there = told.prepare(&sql)?;
     if !here.column_names().eq(there.column_names()) {
@@ -176,13 +176,14 @@ fn rows(
     }
 }
 
-/// By key, as SQLite orders it.
+/// Compares by key, in SQLite's order.
 fn compare(mine: &Row<'_>, yours: &Row<'_>, at: &[usize]) -> Result<Ordering> {
     for column in at {
         let order = match (mine.get_ref(*column)?, yours.get_ref(*column)?) {
             (ValueRef::Integer(mine), ValueRef::Integer(yours)) => mine.cmp(&yours),
             (ValueRef::Text(mine), ValueRef::Text(yours)) => mine.cmp(yours),
-            // A strict table has no other keys; where one is not strict, the shapes tell it.
+            // A strict table has no other key types; a table that is not strict is reported by
+            // [`shapes`].
             _ => Ordering::Equal,
         };
         if order.is_ne() {
@@ -192,7 +193,7 @@ fn compare(mine: &Row<'_>, yours: &Row<'_>, at: &[usize]) -> Result<Ordering> {
     Ok(Ordering::Equal)
 }
 
-/// A row by its key.
+/// A row's key as text.
 fn name(row: &Row<'_>, at: &[usize]) -> Result<String> {
     let key = |column: &usize| {
         Ok(match row.get::<_, Value>(*column)? {

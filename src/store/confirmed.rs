@@ -1,4 +1,4 @@
-//! The keys of a file of before keys waited: which of them are confirmed.
+//! Migrates keys from before keys needed confirmation: decides which count as confirmed.
 
 use rusqlite::Connection;
 
@@ -10,9 +10,9 @@ use super::{
 };
 use crate::domain::{Actor, Event, HandlingId, Kind, Moment, Record, SshKey, Via};
 
-/// The keys that open something: those that their owner added, and those of others with which their
-/// owner may have worked. The log of such a file names no keys, so the second is a guess: the owner
-/// changed something on the screens after the key was added.
+/// The active keys: those that their owner added, and those added by others that the owner may have
+/// used. Older logs record no keys, so the second group is a guess: the owner changed something on
+/// the screens after the key was added.
 const IN_USE: &str = "select id from ssh_key k where withdrawn_at is null and (
     k.added_by = k.user_id or k.added_by is null
     or exists (
@@ -20,13 +20,13 @@ const IN_USE: &str = "select id from ssh_key k where withdrawn_at is null and (
       where l.actor = k.user_id and l.via = 'tui' and l.at > k.added_at))
   order by id";
 
-/// Confirms the keys that were in use, as one handling of the system; the others wait.
+/// Confirms the keys that were in use, as one operation of the system; other keys keep waiting.
 pub(super) fn take_over(db: &Connection) -> Result<()> {
     let ids: Vec<i64> = all(db, IN_USE, [], |row| row.get(0))?;
     if ids.is_empty() {
         return Ok(());
     }
-    // The clock of this host may be wrong, and a step must not depend on it.
+    // The host's clock may be wrong, and a migration must not depend on it.
     let at: Option<Moment> = db.query_row("select max(at) from log", [], |row| row.get(0))?;
     let fresh = counter::fresh(db)?;
     for was in ssh_key::by_id(db, &list(ids))? {

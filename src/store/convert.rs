@@ -157,7 +157,7 @@ fn unknown(word: &str) -> FromSqlError {
     FromSqlError::Other(format!("unknown word {word:?}").into())
 }
 
-/// The person, or null for the program itself.
+/// The user, or null for the program itself.
 pub(super) const fn person(actor: Actor) -> Option<UserId> {
     match actor {
         Actor::Person(user) => Some(user),
@@ -165,12 +165,12 @@ pub(super) const fn person(actor: Actor) -> Option<UserId> {
     }
 }
 
-/// The actor of a column in which null is the program itself.
+/// The actor from a column in which null means the program itself.
 pub(super) fn actor(person: Option<UserId>) -> Actor {
     person.map_or(Actor::System, Actor::Person)
 }
 
-/// The word that stands beside the person in rows that end (I16).
+/// The actor's capacity as stored beside the user in rows that end (I16).
 pub(super) const fn capacity(actor: Actor) -> &'static str {
     match actor {
         Actor::Person(_) => "person",
@@ -178,12 +178,12 @@ pub(super) const fn capacity(actor: Actor) -> &'static str {
     }
 }
 
-/// Numbers as one parameter, for `in (select value from json_each(?))`.
+/// Numbers as one JSON parameter, for `in (select value from json_each(?))`.
 pub(super) fn list(ids: impl IntoIterator<Item = i64>) -> String {
     serde_json::Value::from_iter(ids).to_string()
 }
 
-/// An address as text that can be shown.
+/// An e-mail address as text.
 pub(super) fn email(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
     Ok(row.get::<_, Email>(column)?.to_string())
 }

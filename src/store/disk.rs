@@ -1,23 +1,23 @@
-//! A page that the disk does not give, however often it is asked. SQLite says of it what it says of a
-//! damaged one; only its check of the pages tells the two apart. And what it says of damage for which it
-//! has no code.
+//! Distinguishes pages that the disk cannot read from damaged pages. SQLite reports both alike;
+//! only its page check tells them apart. Also recognises damage for which SQLite has no code.
 
 use rusqlite::{Connection, ffi::SQLITE_IOERR_CORRUPTFS};
 
 use super::{Result, Store, StoreError, error::surely};
 
 impl Store {
-    /// Looks at something, and once more if it meets damage: SQLite says the same of a page that the
-    /// disk did not give this once (SAFETY F11). Then it is told whether it is any.
+    /// Runs a read, and once more if it meets damage: SQLite also reports damage for a page that
+    /// the disk failed to read only this time. Damage met twice is then classified.
     ///
     /// # Errors
-    /// What `work` met the second time; of a page that is not given, [`StoreError::Disk`].
+    ///
+    /// The error of the second run of `work`; [`StoreError::Disk`] for a page that cannot be read.
     pub fn surely<T>(&self, mut work: impl FnMut(&Self) -> Result<T>) -> Result<T> {
         surely(|| work(self)).map_err(|error| self.met(error))
     }
 
-    /// Damage that was met twice, unless it is the disk that fails. Looked for once: a page that is
-    /// not given stays away, and a damaged one damaged.
+    /// Turns repeated damage into a disk error if a page cannot be read. Cached after the first
+    /// look: neither condition heals by itself.
     pub(super) fn met(&self, error: StoreError) -> StoreError {
         match error {
             StoreError::Damaged(said) => match self.withheld.get_or_init(|| withheld(&self.db)) {
@@ -29,16 +29,17 @@ impl Store {
     }
 }
 
-/// What is said of a page that the disk does not give to a connection that works: the first that is
-/// found. Reads the whole file.
+/// The check's first message about a page that the disk cannot read, if any, on a working
+/// connection. Reads the whole file.
 pub(super) fn withheld(db: &Connection) -> Option<String> {
     let mut statement = db.prepare("pragma quick_check").ok()?;
-    // It may end by an error: of such a page it told before.
+    // The check may end in an error, but reports such a page before that.
     let lines = statement.query_map([], |row| row.get::<_, String>(0)).ok()?;
     lines.map_while(rusqlite::Result::ok).find(|said| is_withheld(said))
 }
 
-/// The same of a file that could not be opened: its pages were looked through then, or its log.
+/// Like [`Store::met`], for a file that could not be opened: opening already checked its pages or
+/// log.
 pub(super) fn told(error: StoreError) -> StoreError {
     match error {
         StoreError::Damaged(said) if is_withheld(&said) => StoreError::Disk(said),
@@ -46,15 +47,16 @@ pub(super) fn told(error: StoreError) -> StoreError {
     }
 }
 
-/// Whether this, said by a check, is of such a page: in a tree, or one on which a long row goes on.
+/// Returns whether a check's message is about an unreadable page: in a tree, or an overflow page of
+/// a long row.
 pub(super) fn is_withheld(said: &str) -> bool {
     let in_tree = format!("unable to get the page. error code={SQLITE_IOERR_CORRUPTFS}");
     said.contains(&in_tree) || said.contains("failed to get page ")
 }
 
-/// How SQLite begins to say what only a file that is not ours or damaged can cause, and for which it
-/// has no code: another table, a number in the header that no SQLite writes, a line of the log that
-/// is no JSON, a sum past every number.
+/// Prefixes of SQLite messages without a code of their own that only a foreign or damaged file can
+/// cause: a missing table, an impossible number in the header, a log line that is not JSON, an
+/// integer overflow.
 const OF_DAMAGE: [&str; 6] = [
     "no such ",
     "unsupported file format",
@@ -64,7 +66,7 @@ const OF_DAMAGE: [&str; 6] = [
     "integer overflow",
 ];
 
-/// Whether this is what SQLite says of a file that is not ours or damaged.
+/// Returns whether this SQLite message means a foreign or damaged file.
 pub(super) fn tells_damage(said: &str) -> bool {
     OF_DAMAGE.iter().any(|begins| said.starts_with(begins))
 }
@@ -73,7 +75,7 @@ pub(super) fn tells_damage(said: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// What SQLite says when one page of a file is not given and the others are.
+    /// SQLite's messages when one page of a file is unreadable and the others are not.
     #[test]
     fn a_page_that_is_not_given_is_told_from_a_damaged_one() {
         let of = |said: &str| told(StoreError::Damaged(said.into()));

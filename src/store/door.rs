@@ -1,4 +1,4 @@
-//! The door of a host: who comes in with which key, and whether he still may (SAFETY 6).
+//! SSH access to a host: which key signs in as whom, and whether it still may.
 
 use std::{path::Path, time::Duration};
 
@@ -13,19 +13,20 @@ use crate::domain::{
     Command, Email, Entry, Fingerprint, KeyId, Now, Receipt, Session, SshKey, User, UserId, Via,
 };
 
-/// The first version of a file that knows keys.
+/// The first schema version with keys.
 const KEYS: usize = 5;
 
-/// The first version in which a key can wait to be confirmed.
+/// The first schema version in which a key can wait for confirmation.
 const CONFIRMED: usize = 7;
 
 impl Store {
-    /// The key with this fingerprint, if it opens something now (R17): a session as its owner, or,
-    /// while it waits, the question for its code ([`SshKey::is_waiting`]). Looks at the file and no
-    /// more: it is not brought up to date, and whoever writes goes on. In a file of before keys
-    /// waited every key counts as confirmed here; the session brings the file up to date and judges.
+    /// Returns the key with this fingerprint if it gives access now (R17): to a session as its
+    /// owner or, while it waits, to the prompt for its code ([`SshKey::is_waiting`]). Only reads:
+    /// the file is not migrated and writers are not blocked. In a file from before keys needed
+    /// confirmation every key counts as confirmed here; the session migrates the file and decides.
     ///
-    /// A file of others, or that others can reach, is the same error as for [`Store::open`].
+    /// A file that belongs to others, or that others can reach, gives the same error as
+    /// [`Store::open`].
     pub fn key_that_opens(
         path: &Path,
         wait: Duration,
@@ -45,7 +46,7 @@ impl Store {
         }
     }
 
-    /// The key with this number, if it waits to be confirmed by somebody who may come in.
+    /// The key with this number, if it waits for confirmation by a user who may sign in.
     pub fn waiting_key(&self, id: KeyId) -> Result<Option<SshKey>> {
         let key = self.surely(|it| table::ssh_key::by_id(&it.db, &convert::list([id.0])))?.pop();
         let opens = |key: &SshKey| self.surely(|it| read::opens(&it.db, &key.fingerprint));
@@ -53,14 +54,14 @@ impl Store {
         Ok(key.map(|key| opens(&key)).transpose()?.flatten().filter(|key| key.id == id))
     }
 
-    /// What [`Store::enter`] would do now, and nothing of it done.
-    /// A wrong code is counted all the same: a rehearsal is no way to guess.
+    /// Dry run of [`Store::enter`]: writes nothing, except that a wrong code is counted, so that a
+    /// dry run cannot be used to guess.
     pub fn rehearse_enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
         let done = self.surely(|it| it.read(|db| write::rehearse_enter(db, entry, now)));
         self.guessed(Target::of_entry(entry), done, (via, now))
     }
 
-    /// What [`Store::rehearse`] says, for commands with a code: a wrong one is counted.
+    /// Like [`Store::rehearse`], for commands with a code: a wrong code is counted.
     pub fn rehearse_counted(
         &mut self,
         session: Session,
@@ -71,7 +72,7 @@ impl Store {
         self.guessed(Target::of_command(command, session.user), done, (session.via, now))
     }
 
-    /// Counts a code that was refused in a rehearsal.
+    /// Counts a code that was refused in a dry run.
     fn guessed(
         &mut self,
         target: Option<Target>,
@@ -87,27 +88,26 @@ impl Store {
         done
     }
 
-    /// The same store, which serves only as long as this key of this user is not withdrawn: then
-    /// everything is refused (SAFETY 8, 60).
+    /// Ties this store to a key of a user: once that key is withdrawn, everything is refused.
     #[must_use]
     pub fn held_by(self, key: KeyId, user: UserId) -> Self {
         Self { held_by: Some((key, user)), ..self }
     }
 
-    /// The user with this address, main or extra, in whatever case (R10); nobody who is removed.
+    /// The user with this main or extra address, in any case (R10); `None` for a removed user.
     pub fn find_user(&self, email: &str) -> Result<Option<User>> {
         let Ok(email) = Email::new(email) else { return Ok(None) };
         self.surely(|it| table::user::by_address(&it.db, &email.key()))
             .map_err(|error| newer::told(self.locked, error))
     }
 
-    /// The user with this number; nobody who is removed.
+    /// The user with this number; `None` for a removed user.
     pub fn find_user_by_id(&self, id: UserId) -> Result<Option<User>> {
         let found = self.surely(|it| table::user::one(&it.db, id))?;
         Ok(found.filter(|user| user.status != crate::domain::UserStatus::Removed))
     }
 
-    /// Refuses when the key by which this store is held no longer opens.
+    /// Refuses if the key of this session no longer gives access.
     pub(super) fn may(&self, db: &Connection) -> Result<()> {
         self.held_by.map_or(Ok(()), |held| read::still(db, held))
     }

@@ -1,8 +1,8 @@
-//! The SQLite file. The only room that knows SQL.
+//! The SQLite file. The only room that contains SQL.
 //!
-//! Questions go in by [`Store::ask`] and are answered as far as the asking person may see.
-//! Commands go in by [`Store::execute`]: the rows that matter are loaded, the rules decide, and
-//! what they decided is written and logged, all in one transaction (R82).
+//! [`Store::ask`] answers queries, limited to what the actor may see. [`Store::execute`] runs
+//! commands: it loads the rows involved, applies the rules, then writes and logs the outcome, all
+//! in one transaction (R82).
 
 mod anchor;
 mod apply;
@@ -63,8 +63,8 @@ use guess::Target;
 use place::{Guarded, Place};
 use shape::Shape;
 
-/// Kilobytes of pages that something of many commands may keep, as SQLite wants them, below zero:
-/// with its usual 2,000 the pages of the indexes are written and read again and again.
+/// Page cache for bulk writes, in KiB (negative, as SQLite's `cache_size` expects): with the
+/// default of 2,000 KiB, index pages are written and reread over and over.
 const ROOM: i64 = -65_536;
 
 /// An open store: one connection to one file, or to memory.
@@ -74,30 +74,30 @@ pub struct Store {
     place: Option<Place>,
     wait: Duration,
     anchor: Option<Anchor>,
-    /// What was committed last without its end in the anchor.
+    /// The last commit whose chain head is not in the anchor.
     unnoted: Option<Unnoted>,
-    /// The key with which somebody came in, and who.
+    /// The SSH key that opened this session, and its owner.
     held_by: Option<(KeyId, UserId)>,
     locked: Option<Locked>,
     shape: Shape,
-    /// The page that the disk does not give, once it was looked for.
+    /// Cached message about a page that the disk cannot read, if there is such a page.
     withheld: OnceCell<Option<String>>,
 }
 
 impl Store {
-    /// Opens the file, making it (0600, its folder 0700) or bringing it up to date if needed; a
-    /// copy is kept before that. `wait` is how long one waits for another process that writes.
+    /// Opens the file, creating it (0600, its folder 0700) or migrating it if needed; a copy is
+    /// kept before a migration. `wait` is how long to wait for another process that is writing.
     ///
-    /// Every file that is not ours or not whole is a [`StoreError`] of its own, and is not changed.
-    /// One that cannot be written, or the end of whose log is not as it was written, is only read:
-    /// [`Store::locked`].
+    /// Each kind of foreign or damaged file has its own [`StoreError`], and the file is not
+    /// changed. A file that cannot be written, or whose log does not end as recorded, opens
+    /// read-only: see [`Store::locked`].
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
         let opened = surely(|| open::file(path, wait)).map_err(disk::told)?;
         Ok(Self::of(opened, wait))
     }
 
-    /// Opens a file as [`Store::open`] does, and one whose schema is not ours too, only to look what
-    /// is wrong with it: [`Store::locked`] is [`Locked::Shape`] then.
+    /// Opens a file as [`Store::open`] does, and also accepts a file whose schema is not ours, for
+    /// checking only: [`Store::locked`] is then [`Locked::Shape`].
     pub fn open_to_check(path: &Path, wait: Duration) -> Result<Self> {
         match Self::open(path, wait) {
             Err(StoreError::ReadOnly(Locked::Shape)) => {
@@ -124,14 +124,15 @@ impl Store {
         }
     }
 
-    /// Why nothing is written to this file; nothing when it is. Every write is then a
-    /// [`StoreError::ReadOnly`].
+    /// Returns why the file is read-only, or `None` if it is writable. On a read-only file every
+    /// write fails with [`StoreError::ReadOnly`].
     pub fn locked(&self) -> Option<Locked> {
         self.locked
     }
 
-    /// A second store on the same file, for another thread. [`StoreError::Replaced`] if another
-    /// file is there by now, [`StoreError::NotAFile`] if this one is only in memory.
+    /// Opens a second store on the same file, for another thread. Errors with
+    /// [`StoreError::Replaced`] if the path now leads to another file, and [`StoreError::NotAFile`]
+    /// if this store is in memory.
     pub fn again(&self) -> Result<Self> {
         let place = self.place.as_ref().ok_or(StoreError::NotAFile)?;
         let db = place.again(self.wait)?;
@@ -145,26 +146,25 @@ impl Store {
         Ok(Self { db, place, wait, anchor, unnoted, held_by, locked, shape, withheld })
     }
 
-    /// Copies the file as it is at this moment into a new one (0600), and checks the copy as
-    /// [`Store::check_log`] does. Says where its log ends. [`StoreError::Exists`] when something is
-    /// at that path.
+    /// Copies the current file into a new one (0600), checks the copy as [`Store::check_log`] does,
+    /// and returns the head of its log. Errors with [`StoreError::Exists`] if the path is taken.
     pub fn backup(&self, to: &Path) -> Result<Head> {
         self.check()?;
         keep::backup(self.place.as_ref().ok_or(StoreError::NotAFile)?, to)
     }
 
-    /// Brings a file that may be damaged over into a new one, as far as it can be read, and says
-    /// what is missing. The old one is only looked at.
+    /// Copies whatever is readable of a possibly damaged file into a new one, and reports what is
+    /// missing. The old file is only read.
     pub fn restore(from: &Path, to: &Path) -> Result<Restored> {
         keep::restore(from, to)
     }
 
-    /// Brings a file up to date, as [`Store::open`] does too, and says what was done.
+    /// Migrates a file to the current version, as [`Store::open`] does too, and reports the steps.
     pub fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
         keep::migrate(path, wait)
     }
 
-    /// An empty store that lives only in memory.
+    /// Creates an empty in-memory store.
     pub fn in_memory() -> Result<Self> {
         let (db, wait) = (Guarded::new(open::in_memory()?, None, true), Duration::ZERO);
         Ok(Self {
@@ -180,17 +180,17 @@ impl Store {
         })
     }
 
-    /// Answers a question, as far as the person of the session may see (R17, R54, R67).
+    /// Answers a query, limited to what the actor may see (R17, R54, R67).
     ///
-    /// [`StoreError::Refused`] where that person may not look, [`StoreError::Search`] for
-    /// `FindPeople`, `FindCandidates`, `Resolve` and `Standings`, which the search answers from
-    /// [`Store::names`].
+    /// Errors with [`StoreError::Refused`] if the actor may not look, and with
+    /// [`StoreError::Search`] for `FindPeople`, `FindCandidates`, `Resolve` and `Standings`, which
+    /// the search answers from [`Store::names`].
     pub fn ask(&self, session: Session, query: &Query, now: Now) -> Result<Answer> {
         self.surely(|it| it.read(|db| read::answer(db, session, query, now)))
     }
 
-    /// Carries out a command. What is refused ([`StoreError::Refused`]) or fails leaves nothing
-    /// behind; what succeeds is one handling in the log (R82).
+    /// Executes a command. A refused ([`StoreError::Refused`]) or failed command changes nothing; a
+    /// successful command is one operation in the log (R82).
     pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
         let by = (session, self.key());
         let target = Target::of_command(command, session.user);
@@ -209,7 +209,7 @@ impl Store {
         done
     }
 
-    /// Notes an attempt without the right (R82); another refusal is none.
+    /// Logs an attempt without the right (R82); other refusals are not logged.
     pub fn note_attempt(
         &mut self,
         session: Session,
@@ -217,22 +217,22 @@ impl Store {
         now: Now,
     ) {
         if matches!(why.class(), Class::NoRight | Class::NotFound)
-            // Pressing u or U once too often reaches for nothing.
+            // Pressing u or U too often is not an attempt to reach anything.
             && !matches!(why, Refusal::NothingToTakeBack | Refusal::NothingToDoAgain)
         {
-            // The refusal is what the person must hear, whatever becomes of the note of it.
+            // The caller reports the refusal, even if logging it fails.
             let by = (session, self.key());
             let _ = self.write(|tx| write::deny(tx, by, (command, why), now));
         }
     }
 
-    /// What a command would do now, and nothing of it done: decided by the same rules on the same
-    /// facts, without a code and with a handling that is nobody's yet.
+    /// Dry run: returns what a command would do now, without writing. It applies the same rules to
+    /// the same facts, but makes no code and uses a provisional operation number.
     pub fn rehearse(&self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
         self.surely(|it| it.read(|db| write::rehearse(db, session, command, now)))
     }
 
-    /// Registers or activates somebody who is not signed in; the receipt is about that person.
+    /// Registers or activates a user who is not signed in; the receipt is about that user.
     pub fn enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
         let (by, target) = ((via, self.key()), Target::of_entry(entry));
         let how = (via, self.key(), now);
@@ -246,22 +246,23 @@ impl Store {
         done.map_err(|error| self.met(error))
     }
 
-    /// Makes somebody Beheerder of his environment, by maintenance on the file (A1); the log says
-    /// that the system did it, for which user of the operating system.
+    /// Makes a user *Beheerder* (administrator) of their environment, as maintenance on the file
+    /// (A1). The log records the system as actor and the operating system user on whose behalf it
+    /// acted.
     pub fn appoint(&mut self, it: &Appoint, os_user: Option<&Name>, now: Now) -> Result<Receipt> {
         self.write(|tx| write::appoint(tx, it, os_user, now))
     }
 
-    /// What that would do now, and nothing of it done.
+    /// Dry run of [`Store::appoint`]: writes nothing.
     pub fn rehearse_appoint(&self, it: &Appoint, now: Now) -> Result<Receipt> {
         self.read(|db| write::rehearse_appoint(db, it, now))
     }
 
-    /// Writes down what the clock did while nobody looked, as one handling of the system. Says
-    /// how many rows it was: none by a clock that is far ahead ([`Store::clock_is_ahead`]).
+    /// Logs what time alone has changed (such as expiries) as one operation of the system. Returns
+    /// the number of rows: 0 if the clock is far ahead ([`Store::clock_is_ahead`]).
     pub fn catch_up(&mut self, now: Now) -> Result<usize> {
         self.writable()?;
-        // Where nothing passed, nobody is kept from writing.
+        // If nothing is due, no write lock is taken that would block others.
         let has_passed = |db: &rusqlite::Connection| {
             schema::known(db)?;
             write::has_passed(db, now)
@@ -272,22 +273,21 @@ impl Store {
         surely(|| self.write(|tx| write::catch_up(tx, now))).map_err(|error| self.met(error))
     }
 
-    /// Follows the log link by link, replays it and holds every column of every table against it;
-    /// nothing when the file is as its log says, and its log as it was written. The ends that the
-    /// second file has must be in it.
+    /// Verifies the hash chain, replays the log and compares every column of every table with the
+    /// result. Returns no differences if tables and log are intact. The chain must also contain the
+    /// heads recorded in the anchor.
     pub fn check_log(&self) -> Result<Vec<Difference>> {
         let outside = self.anchor.as_ref().map(Anchor::heads).transpose()?.unwrap_or_default();
         self.surely(|it| it.read(|db| check::differences(db, &outside)))
     }
 
-    /// The end of the log as it stands: kept elsewhere, it tells whether the file has lost its
-    /// tail (SAFETY F17).
+    /// Returns the head of the log. Kept elsewhere, it shows whether the file has lost its tail.
     pub fn head(&self) -> Result<Head> {
         self.read(chain::head)
     }
 
-    /// Writes handlings of the past as they stand, all or none: no rules, but all constraints.
-    /// The records bring their numbers; those of the handlings are given out here.
+    /// Writes past operations unchanged, all or none: without rules, but with all constraints. The
+    /// records bring their own numbers; operation numbers are assigned here.
     pub fn seed(&mut self, chapters: &[Chapter]) -> Result<()> {
         let ids = chapters.iter().flat_map(|chapter| &chapter.events);
         let highest = ids.map(|event| event.becomes.id()).max();
@@ -295,8 +295,8 @@ impl Store {
         self.write(|tx| write::seed(tx, free, chapters))
     }
 
-    /// The same for chapters that are made while they are written; none of their rows has a number
-    /// from `free` on.
+    /// Like [`Store::seed`], for batches that are generated while they are written. None of their
+    /// rows may have a number of `free` or higher.
     pub fn seed_with(
         &mut self,
         free: i64,
@@ -306,14 +306,15 @@ impl Store {
         self.write(|tx| write::seed(tx, free, chapters))
     }
 
-    /// Tells every line of the file: its log, of which the tables are the sum, and the attempts.
+    /// Passes every line of the file to `tell`: the log, from which the tables follow, and the
+    /// denied attempts.
     pub fn whole(&self, tell: &mut dyn FnMut(Line) -> Result<()>) -> Result<()> {
         self.read(|db| whole::out(db, tell))
     }
 
-    /// Fills an empty file with the lines of another, all or none. Says how many lines of the log
-    /// that were; nothing when the file has something already. [`StoreError::Unfit`] when the last
-    /// line that was taken is not one of a file, or the lines are not what they say.
+    /// Fills an empty file from the lines of another, all or none. Returns the number of log lines,
+    /// or `None` if the file already has contents. Errors with [`StoreError::Unfit`] if a line is
+    /// invalid or the lines are inconsistent.
     pub fn fill(&mut self, lines: &mut dyn Iterator<Item = Result<Line>>) -> Result<Option<usize>> {
         self.write(|tx| whole::fill(tx, lines))
     }
@@ -329,37 +330,36 @@ impl Store {
         })
     }
 
-    /// Whether the file is the example world.
+    /// Returns whether the file is marked as the example world.
     pub fn is_example(&self) -> Result<bool> {
         let sql = "select exists (select 1 from meta where name = 'example')";
         Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
-    /// Whether nothing ever happened in the file.
+    /// Returns whether the log is empty.
     pub fn is_bare(&self) -> Result<bool> {
         Ok(self.db.query_row("select not exists (select 1 from log)", [], |row| row.get(0))?)
     }
 
-    /// A number that changes when another connection has written.
+    /// Returns a number that changes after another connection writes.
     ///
-    /// [`StoreError::Replaced`] when the path leads to another file by now.
+    /// Errors with [`StoreError::Replaced`] if the path now leads to another file.
     pub fn data_version(&self) -> Result<i64> {
         self.check()?;
         Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
-    /// The files that change when somebody writes, or takes one of them away; none for a store in
-    /// memory.
+    /// Returns the paths to watch for writes and removals; empty for an in-memory store.
     pub fn watched(&self) -> Vec<PathBuf> {
         self.place.as_ref().map(Place::watched).unwrap_or_default()
     }
 
-    /// A handle with which another thread ends whatever is being read.
+    /// Returns a handle with which another thread can interrupt the current query.
     pub fn stopper(&self) -> Stopper {
         Stopper::of(&self.db)
     }
 
-    /// The key with which the session of this store came in.
+    /// The SSH key that opened this session, if any.
     pub(super) fn key(&self) -> Option<KeyId> {
         self.held_by.map(|(key, _)| key)
     }
