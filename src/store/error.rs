@@ -1,4 +1,4 @@
-//! What can go wrong with the file, so that a caller can act on each of it.
+//! Errors of the store, distinguished so that a caller can act on each.
 
 use std::{
     io::{self, ErrorKind},
@@ -15,20 +15,20 @@ use thiserror::Error;
 use super::disk;
 use crate::domain::{Displaced, Failure, Locked, Refusal, Reply, Unfit};
 
-/// Bytes of memory that are far more than one row of a sound file takes.
+/// Bytes of memory, far more than one row of a sound file takes.
 const ROOM: usize = 1 << 26;
 
 /// The result of anything the store does.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
-/// Why the store could not do it. Nothing was written in any of these cases but
+/// Why a store operation failed. Nothing was written in any of these cases except
 /// [`StoreError::Unanchored`], and perhaps [`StoreError::Uncertain`].
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// The rule says no.
+    /// The rules refuse the command.
     #[error("refused: {}", .0.code())]
     Refused(Refusal),
-    /// Another process is writing; the same may work in a moment.
+    /// Another process is writing; a retry may succeed.
     #[error("another process is writing to the file")]
     Busy,
     /// The path is a symbolic link, which is not followed.
@@ -37,134 +37,136 @@ pub enum StoreError {
     /// The path is a folder, a pipe or a device; or the store is only in memory.
     #[error("the path is not a regular file")]
     NotAFile,
-    /// Something is at the path already, and is never overwritten.
+    /// The path is taken; files are never overwritten.
     #[error("there is something at the path already")]
     Exists,
-    /// A `-wal`, `-shm` or `-journal` of an earlier file is beside the path: SQLite would take it for
-    /// a part of a new one.
+    /// A `-wal`, `-shm` or `-journal` of an earlier file lies beside the path: SQLite would treat
+    /// it as part of the new file.
     #[error("{} was left by an earlier file", .0.display())]
     Leftover(PathBuf),
-    /// No file can be made in this folder.
+    /// No file can be created in this folder.
     #[error("no file can be made here: {0}")]
     Unmade(#[source] io::Error),
-    /// The path leads through a folder that is not there.
+    /// A folder in the path does not exist.
     #[error("there is no such folder")]
     NoFolder,
     /// Others on this system can read or write the file.
     #[error("others can reach the file (mode {mode:04o})")]
     Exposed {
-        /// Its permissions.
+        /// Its permission bits.
         mode: u32,
     },
-    /// The file belongs to another user of the system.
+    /// The file belongs to another user of the operating system.
     #[error("the file belongs to user {owner} of the system")]
     NotYours {
-        /// The number of that user.
+        /// That user's uid.
         owner: u32,
     },
     /// The folder is on another machine, where locks cannot be relied on.
     #[error("the file is on a network file system ({kind})")]
     Network {
-        /// Which kind.
+        /// The kind of network file system.
         kind: &'static str,
     },
-    /// The file is there and has no contents.
+    /// The file exists and is empty.
     #[error("the file is empty")]
     Empty,
-    /// The file is something else than a database.
+    /// The file is not a database.
     #[error("the file is not a database")]
     NotADatabase,
     /// The file is a database of another program.
     #[error("the file belongs to another program (application {found:#010x})")]
     Foreign {
-        /// The application that is written in the file.
+        /// The `application_id` in the file.
         found: i32,
     },
     /// The file was made by a newer version of this program.
     #[error("the file has version {found}, this program knows {known}")]
     Newer {
-        /// The version of the file.
+        /// The schema version of the file.
         found: usize,
-        /// The newest version known here.
+        /// The newest schema version that this program knows.
         known: usize,
-        /// Whether all that this program reads stands in it: see [`Store::open_newer`](super::Store::open_newer).
+        /// True if the file has everything that this program reads: see
+        /// [`Store::open_newer`](super::Store::open_newer).
         readable: bool,
     },
-    /// The version that is written in the file is none of this program, or not that of its tables.
+    /// The version number in the file is not one of this program, or does not match its tables.
     #[error("the file says it has version {found}")]
     StrangeVersion {
-        /// What is written in it.
+        /// The version number in the file.
         found: i32,
     },
-    /// The SQLite inside this program can damage a file that is written from two sides.
+    /// The bundled SQLite can damage a file that two processes write.
     #[error("SQLite {found} is too old, 3.51.3 is needed")]
     OldSqlite {
-        /// The version that is in this program.
+        /// The version of the bundled SQLite.
         found: &'static str,
     },
-    /// The file is damaged, or holds what this program would never write.
+    /// The file is damaged, or has contents that this program never writes.
     #[error("the file is damaged: {0}")]
     Damaged(String),
-    /// Nothing of the damaged file can be saved.
+    /// Nothing in the damaged file can be saved.
     #[error("the file is lost: {0}")]
     Lost(String),
-    /// A line of a whole file that is read in is not what was written out, or is missing.
+    /// A line of an imported dump is missing or differs from what was exported.
     #[error("a line that does not fit: {0:?}")]
     Unfit(Unfit),
     /// The disk is full.
     #[error("the disk is full")]
     Full,
-    /// The disk, or what leads to it, does not do what it should.
+    /// The disk, or the connection to it, fails.
     #[error("the disk fails: {0}")]
     Disk(String),
-    /// The system opens no file: there are too many open, or it may not be.
+    /// The system opens no more files: too many are open, or it is forbidden.
     #[error("the file cannot be opened: {0}")]
     Unopened(String),
-    /// Nothing is written to the file.
+    /// The file is read-only.
     #[error("the file is read-only ({0:?})")]
     ReadOnly(Locked),
-    /// The file at the path, or what SQLite keeps beside it, is not what was opened.
+    /// The file at the path, or a SQLite file beside it, is not the one that was opened.
     #[error("the file was replaced or taken away while it was open ({0:?})")]
     Replaced(Displaced),
-    /// The same, noticed after something was written: whether it is saved is not known.
+    /// Like [`StoreError::Replaced`], but noticed after a write: it is unknown whether the write is
+    /// saved.
     #[error("the file was replaced or taken away while it was written ({0:?})")]
     Uncertain(Displaced),
-    /// A constraint of the schema stopped what the rules had let through.
+    /// A schema constraint rejected what the rules had accepted.
     #[error("constraint: {0}")]
     Constraint(String),
-    /// A question that the store and the search answer together was asked of the store alone.
+    /// A query that needs the search as well was sent to the store alone.
     #[error("this question is for the search")]
     Search,
-    /// The anchor cannot be used, or is something else.
+    /// The anchor cannot be used, or is another kind of file.
     #[error("the anchor {}: {why}", path.display())]
     Anchor {
-        /// Where it is, or should be.
+        /// The path of the anchor.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The underlying error.
         #[source]
         why: io::Error,
     },
-    /// What was asked is done, but its end could not be noted in the anchor.
+    /// The write succeeded, but its chain head could not be recorded in the anchor.
     #[error("link {number} is not noted in the anchor {}: {why}", path.display())]
     Unanchored {
-        /// Where the anchor is.
+        /// The path of the anchor.
         path: PathBuf,
-        /// Up to which link of the chain everything is saved.
+        /// The last saved link of the chain.
         number: i64,
-        /// Why it could not be noted.
+        /// Why the head could not be recorded.
         #[source]
         why: io::Error,
     },
-    /// Anything else that SQLite says.
+    /// Any other SQLite error.
     #[error("database: {0}")]
     Sqlite(#[source] rusqlite::Error),
-    /// Anything else that the system says.
+    /// Any other system error.
     #[error("file: {0}")]
     Io(#[source] io::Error),
 }
 
 impl StoreError {
-    /// What the system says when a file is made: the file is not there yet, so that nothing can be
+    /// Maps a system error from creating a file: the file does not exist yet, so nothing can be
     /// wrong with it.
     pub(super) fn unmade(error: io::Error) -> Self {
         match error.kind() {
@@ -173,7 +175,7 @@ impl StoreError {
         }
     }
 
-    /// The same, as far as a person can do something about it (UX 5.6).
+    /// The failure as shown to the user, by what they can do about it.
     pub fn failure(&self) -> Failure {
         match self {
             Self::Full => Failure::Full,
@@ -216,13 +218,13 @@ impl StoreError {
     }
 }
 
-/// Whether the system still gives more memory than any sound row needs.
+/// Returns whether the system can still allocate more memory than any sound row needs.
 fn has_memory() -> bool {
     Vec::<u8>::new().try_reserve_exact(ROOM).is_ok()
 }
 
-/// Does it, and once more if it meets damage: SQLite says the same of a page that the disk did not
-/// give this once (SAFETY F11).
+/// Runs `work`, and once more if it meets damage: SQLite also reports damage for a page that the
+/// disk failed to read only this time.
 pub(super) fn surely<T>(mut work: impl FnMut() -> Result<T>) -> Result<T> {
     match work() {
         Err(StoreError::Damaged(_)) => work(),
@@ -246,7 +248,7 @@ impl From<Refusal> for StoreError {
     }
 }
 
-/// Whether it is this one of the extended codes.
+/// Returns whether an error has this extended code.
 fn is_code(error: &rusqlite::Error, code: i32) -> bool {
     error.sqlite_error().is_some_and(|error| error.extended_code == code)
 }
@@ -260,7 +262,7 @@ impl From<rusqlite::Error> for StoreError {
         {
             return Self::Damaged(error.to_string());
         }
-        // What this program asks fits the tables that it makes: these are others.
+        // This program's SQL fits the tables that it creates, so the tables are different.
         if let rusqlite::Error::SqlInputError { msg, .. } = error {
             return Self::Damaged(msg);
         }
@@ -272,19 +274,20 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::Full,
-            // The `-shm` does not get its first bytes.
+            // The first bytes of the `-shm` cannot be allocated.
             Some(ErrorCode::SystemIoFailure) if is_code(&error, SQLITE_IOERR_SHMSIZE) => Self::Full,
-            // The file is shorter than its pages say.
+            // The file is shorter than its page count.
             Some(ErrorCode::SystemIoFailure) if is_code(&error, SQLITE_IOERR_SHORT_READ) => {
                 Self::Damaged(error.to_string())
             }
-            // Locks that the system does not give are of the disk too: of one on another machine.
+            // Refused locks are a disk problem too: a network file system.
             Some(ErrorCode::SystemIoFailure | ErrorCode::FileLockingProtocolFailed) => {
                 Self::Disk(error.to_string())
             }
             Some(ErrorCode::CannotOpen) => Self::Unopened(error.to_string()),
             Some(ErrorCode::ReadOnly) => Self::ReadOnly(Locked::File),
-            // What this program asks and writes is never too long or of another type: the file is.
+            // This program never sends a value that is too long or of a wrong type, so the file is
+            // at fault.
             Some(
                 ErrorCode::DatabaseCorrupt
                 | ErrorCode::NotADatabase
@@ -292,7 +295,7 @@ impl From<rusqlite::Error> for StoreError {
                 | ErrorCode::TypeMismatch
                 | ErrorCode::InternalMalfunction,
             ) => Self::Damaged(error.to_string()),
-            // A damaged record may say that it is longer than any memory.
+            // A damaged record may claim a length beyond any memory.
             Some(ErrorCode::OutOfMemory) if has_memory() => Self::Damaged(error.to_string()),
             Some(ErrorCode::ConstraintViolation) => Self::Constraint(error.to_string()),
             _ => Self::Sqlite(error),
@@ -332,7 +335,7 @@ mod tests {
 
     use super::*;
 
-    /// What SQLite says, as what a person can do something about.
+    /// SQLite's errors map to what a user can do about them.
     #[test]
     fn errors_of_sqlite_by_what_helps() {
         let of = |code| {

@@ -1,4 +1,4 @@
-//! What the search reads: the names of everybody, and the rows of the few that are shown.
+//! What the search reads: the names of all users, and the rows of the few that are shown.
 
 use super::{Result, Store, StoreError, read};
 use crate::domain::{
@@ -7,13 +7,13 @@ use crate::domain::{
 };
 
 impl Store {
-    /// The lowest and the highest number of a user; nothing when there is none.
+    /// The lowest and highest user number; `None` if there are no users.
     pub fn bounds(&self) -> Result<Option<(UserId, UserId)>> {
         self.read(read::bounds)
     }
 
-    /// Tells everybody who is not removed, by number, from the first to the last of these, until
-    /// `tell` has enough.
+    /// Passes every user in this range who is not removed to `tell`, by number, until `tell` has
+    /// enough.
     pub fn names(
         &self,
         of: (UserId, UserId),
@@ -27,19 +27,20 @@ impl Store {
             })
         });
         match first {
-            // Once more, as everywhere; who was told of somebody would be told of him twice.
+            // Retried once, as everywhere, unless `tell` already received users: it would receive
+            // them twice.
             Err(StoreError::Damaged(_)) if !has_told => self.read(|db| read::names(db, of, tell)),
             done => done,
         }
     }
 
-    /// The last line of the log; 0 when it is empty.
+    /// The number of the last line of the log; 0 if it is empty.
     pub fn log_end(&self) -> Result<i64> {
         self.read(read::log_end)
     }
 
-    /// Tells who was written about in the log since this line: their numbers, and how those of
-    /// them are who are not removed. Nothing when they are too many to be told one by one.
+    /// The users that the log mentions since this line: their numbers, and the current data of
+    /// those who are not removed. `None` if there are too many to list.
     pub fn changed(
         &self,
         since: i64,
@@ -48,19 +49,19 @@ impl Store {
         self.read(|db| read::changed(db, since, tell))
     }
 
-    /// Who can sign in.
+    /// The users who can sign in.
     pub fn people(&self, whom: Whom<'_>, now: Now) -> Result<Vec<PersonRow>> {
         self.read(|db| read::people(db, whom, now))
     }
 
-    /// What lies around choosing members of this organisation. Refused to all but its Beheerders,
-    /// and before it is activated (R39, R40).
+    /// The context for choosing members of this organisation. Refused to everyone but its
+    /// *Beheerders* (administrators), and before the organisation is activated (R39, R40).
     pub fn around(&self, session: Session, org: OrgId, now: Now) -> Result<Around> {
         self.read(|db| read::around(db, session, org, now))
     }
 
-    /// Own users whom this organisation can take in, and who of them cannot be (DOMAIN 7.1).
-    /// Refused as [`Store::around`] is.
+    /// Users of the environment whom this organisation can add, and those whom it cannot. Refused
+    /// as in [`Store::around`].
     pub fn candidates(
         &self,
         session: Session,
@@ -71,7 +72,7 @@ impl Store {
         self.read(|db| read::candidates(db, (session, org), whom, now))
     }
 
-    /// Everybody of other environments who can be asked for a relation (R72).
+    /// All users of other environments who can be asked for a relation (R72).
     pub fn managers(&self, session: Session) -> Result<Vec<ManagerRow>> {
         self.read(|db| {
             let me = read::actor(db, session)?;
@@ -79,9 +80,8 @@ impl Store {
         })
     }
 
-    /// The users of the person's environment, as [`Store::ask`] answers it; `matching` tells of an
-    /// environment what the search knows of who matches the filter, so that they need not be
-    /// counted.
+    /// The users of the actor's environment, as [`Store::ask`] returns them. `matching` supplies
+    /// the search's count of matches in an environment, so that they need not be counted again.
     pub fn users(
         &self,
         session: Session,

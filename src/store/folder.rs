@@ -1,4 +1,4 @@
-//! The folder of a file: it is made if needed, and reached without links.
+//! The folder of a file: created if needed, and reached without links.
 
 use std::{
     fs::DirBuilder,
@@ -9,7 +9,7 @@ use std::{
 
 use super::{Result, StoreError, network};
 
-/// Where a file is, or can be made.
+/// The resolved path of a file that exists or can be created; creates its folder.
 pub(super) fn room_for(path: &Path) -> Result<PathBuf> {
     furnish(path)?;
     let path = settle(path)?;
@@ -17,7 +17,7 @@ pub(super) fn room_for(path: &Path) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Makes the folder of the file (0700), where a program keeps its own.
+/// Creates the folder of the file (0700).
 fn furnish(path: &Path) -> Result<()> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(folder(path));
     made.map_err(|error| match error.kind() {
@@ -26,7 +26,7 @@ fn furnish(path: &Path) -> Result<()> {
     })
 }
 
-/// The path without links in the folder part, which must be there.
+/// Resolves links in the folder part, which must exist.
 pub(super) fn settle(path: &Path) -> Result<PathBuf> {
     let name = path.file_name().ok_or(StoreError::NotAFile)?;
     let folder = folder(path).canonicalize().map_err(astray)?;
@@ -38,7 +38,7 @@ fn folder(path: &Path) -> &Path {
     folder.unwrap_or(Path::new("."))
 }
 
-/// What the system says of a folder that is not there, or of a file where one should be.
+/// Maps the system's error for a missing folder, or for a file in its place.
 fn astray(error: io::Error) -> StoreError {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {

@@ -1,4 +1,4 @@
-//! Wrong codes: counted in the file, and noted in the log where it is known whose code it was.
+//! Wrong codes: counted in the file, and logged if the owner of the code is known.
 
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
@@ -17,22 +17,22 @@ use crate::{
     store::convert::list,
 };
 
-/// The whole file, among what is counted.
+/// The counter of the whole file.
 const FILE: &str = "*";
 
-/// What asks for a code.
+/// What a code is typed for.
 #[derive(Clone, Debug)]
 pub(super) enum Target {
-    /// Activating with an address, whether or not anybody is invited with it.
+    /// Activation with an address, invited or not.
     Address(Email),
-    /// A key that waits.
+    /// A key that waits for confirmation.
     Key(KeyId),
-    /// A further address of this user.
+    /// An extra address of this user.
     Further(UserId),
 }
 
 impl Target {
-    /// What somebody at the door wants to open with a code.
+    /// What a user who is not signed in wants to open with a code.
     pub(super) fn of_entry(entry: &Entry) -> Option<Self> {
         match entry.parts().0 {
             Entry::Activate { email, .. } => Some(Self::Address(email.clone())),
@@ -41,7 +41,7 @@ impl Target {
         }
     }
 
-    /// What this user wants to open with a code.
+    /// What a signed-in user wants to open with a code.
     pub(super) fn of_command(command: &Command, actor: UserId) -> Option<Self> {
         match command {
             Command::Knowingly(command) => Self::of_command(command, actor),
@@ -50,7 +50,7 @@ impl Target {
         }
     }
 
-    /// How it stands in the table; an address as a hash, as it may be of nobody here.
+    /// The name in the table. An address is hashed, as it may belong to nobody here.
     fn name(&self) -> String {
         match self {
             Self::Address(email) => format!("address:{}", hex(&Sha256::digest(email.key()))),
@@ -59,7 +59,7 @@ impl Target {
         }
     }
 
-    /// Whose code it would be.
+    /// The user who owns the code, if any.
     fn owner(&self, db: &Connection) -> Result<Option<UserId>> {
         Ok(match self {
             Self::Address(email) => user::by_address(db, &email.key())?.map(|user| user.id),
@@ -68,8 +68,8 @@ impl Target {
         })
     }
 
-    /// The code of the command in the log of attempts; that of a command that somebody gives who is
-    /// signed in is noted with the others.
+    /// The command code for the log of attempts; `None` for a command of a signed-in user, which is
+    /// logged with the others.
     const fn command(&self) -> Option<&'static str> {
         match self {
             Self::Address(_) => Some("invitation.accept"),
@@ -79,7 +79,7 @@ impl Target {
     }
 }
 
-/// What was typed wrong before.
+/// The wrong codes so far.
 pub(super) fn load(db: &Connection, target: &Target) -> Result<Guesses> {
     let one = |target: &str| -> Result<Option<(u32, Moment)>> {
         let sql = "select wrong, last_at from wrong_code where target = ?1";
@@ -89,8 +89,8 @@ pub(super) fn load(db: &Connection, target: &Target) -> Result<Guesses> {
     Ok(Guesses { of_code: one(&target.name())?, in_file: one(FILE)? })
 }
 
-/// Counts a code that was refused. One that was not looked at only sets right a clock that was
-/// ahead when the last one was counted.
+/// Counts a refused code. A code refused without being checked only corrects the time of the last
+/// count, if the clock was ahead then.
 pub(super) fn refused(
     db: &Connection,
     target: &Target,
@@ -127,18 +127,18 @@ pub(super) fn refused(
     )
 }
 
-/// Whether a refusal is one of a code.
+/// Returns whether a refusal is about a code.
 pub(super) const fn is_of_code(why: &Refusal) -> bool {
     matches!(why, Refusal::BadCode | Refusal::CodeWait { .. })
 }
 
-/// The right code was typed: what was wrong before counts no more.
+/// Resets the count after the right code.
 pub(super) fn right(db: &Connection, target: &Target) -> Result<()> {
     db.prepare_cached("delete from wrong_code where target = ?1")?.execute([target.name()])?;
     Ok(())
 }
 
-/// A new code begins anew: what was typed wrong for an older one counts no more.
+/// Resets the count when a new code is made.
 pub(super) fn renewed(db: &Connection, event: &Event) -> Result<()> {
     let user = match (event.kind, &event.was, &event.becomes) {
         (Kind::InvitationSent, _, Record::Invitation(row)) => row.user,

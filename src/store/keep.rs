@@ -1,4 +1,4 @@
-//! Keeping the file: a copy of it, what can be saved of a damaged one, bringing it up to date.
+//! Maintenance of the file: backup, salvage of a damaged file, migration.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,44 +20,44 @@ use super::{
 };
 use crate::domain::{Difference, Record};
 
-/// Lines in a row that cannot be read, after which the log has ended where nothing says so.
+/// After this many unreadable lines in a row the log counts as ended, if its length is unknown.
 const ENDED: i64 = 10_000;
 
-/// What bringing a file up to date did.
+/// The result of a migration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Migrated {
-    /// The version that it had.
+    /// The version before.
     pub from: usize,
-    /// The version that it has.
+    /// The version after.
     pub to: usize,
-    /// Where it is kept as it was; nothing when there was nothing to do.
+    /// The copy made before the migration; `None` if nothing had to be done.
     pub copy: Option<PathBuf>,
 }
 
 /// What was saved of a file, and what was not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restored {
-    /// Where the new log ends: as the old one, if nothing is missing.
+    /// The head of the new log; equal to the old one if nothing is missing.
     pub head: Head,
-    /// How many lines of the log were saved.
+    /// Number of saved log lines.
     pub lines: usize,
-    /// The lines that cannot be read, or are not what was written there; up to [`i64::MAX`] where
-    /// it cannot be read how many there were.
+    /// The lines that cannot be read or were changed; up to [`i64::MAX`] if the number of lines is
+    /// unreadable.
     pub lost: Vec<RangeInclusive<i64>>,
-    /// The lines that can be read, but build on what is lost.
+    /// Readable lines that depend on lost ones.
     pub left_out: Vec<i64>,
-    /// The attempts without the right that cannot be read or saved; nothing when it cannot even be
-    /// read how many there were, and none is saved.
+    /// The denied attempts that cannot be read or saved; `None` if not even their number is
+    /// readable, and none is saved.
     pub attempts: Option<Vec<i64>>,
-    /// What the tables of the old file say, as far as they can be read, and the new log does not.
+    /// Readable data in the old tables that the new log lacks.
     pub untold: Vec<Difference>,
-    /// Up to which number the old file gave them out, and up to which its log names them: where
-    /// the end of a log is gone of which no line seems to be lost.
+    /// The highest number that the old file assigned and the highest in its log, if they show that
+    /// the log lost its end although no line seems to be lost.
     pub cut: Option<(i64, i64)>,
 }
 
 impl Restored {
-    /// Whether nothing is missing.
+    /// Returns whether nothing is missing.
     pub fn is_whole(&self) -> bool {
         self.cut.is_none()
             && self.untold.is_empty()
@@ -68,14 +68,14 @@ impl Restored {
 }
 
 impl Store {
-    /// Refuses a path at which no new file can be made: [`StoreError::Exists`] if something is
-    /// there, [`StoreError::Leftover`] if something of an earlier file is beside it,
-    /// [`StoreError::NoFolder`] if its folder is not there.
+    /// Refuses a path at which no new file can be created: [`StoreError::Exists`] if it is taken,
+    /// [`StoreError::Leftover`] if a part of an earlier file is beside it, [`StoreError::NoFolder`]
+    /// if its folder does not exist.
     pub fn check_free(path: &Path) -> Result<()> {
         staging::check_free(&folder::settle(path)?)
     }
 
-    /// What [`Store::restore`] would save now, and no file of it.
+    /// Dry run of [`Store::restore`]: writes no file.
     pub fn rehearse_restore(from: &Path) -> Result<Restored> {
         let mut new = open::scratch()?;
         new.pragma_update(None, "foreign_keys", true)?;
@@ -83,7 +83,7 @@ impl Store {
         told(to_restore(from).and_then(|old| restored(&old, &mut new)))
     }
 
-    /// What [`Store::migrate`] would do now, and nothing of it done.
+    /// Dry run of [`Store::migrate`]: writes nothing.
     pub fn rehearse_migrate(path: &Path) -> Result<Migrated> {
         let db = open::look(&folder::settle(path)?)?.0;
         let from = schema::version_of_file(&db)?;
@@ -94,7 +94,7 @@ impl Store {
     }
 }
 
-/// Copies, and checks the copy.
+/// Copies the file and checks the copy.
 pub(super) fn backup(from: &Place, to: &Path) -> Result<Head> {
     make::new(&folder::settle(to)?, |unfinished| {
         make::copy_into((from.path(), from.how), unfinished)?;
@@ -102,7 +102,7 @@ pub(super) fn backup(from: &Place, to: &Path) -> Result<Head> {
     })
 }
 
-/// The head of a file that is as its log says.
+/// The head of a file whose tables and log are intact.
 fn sound(db: &Connection) -> Result<Head> {
     match check::differences(db, &[])?.first() {
         Some(difference) => Err(StoreError::Damaged(format!("{difference:?}"))),
@@ -110,7 +110,7 @@ fn sound(db: &Connection) -> Result<Head> {
     }
 }
 
-/// Brings up to date.
+/// Migrates the file.
 pub(super) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
     let from = schema::version_of_file(&open::look(&folder::settle(path)?)?.0)?;
     let opened = open::file(path, wait)?;
@@ -128,7 +128,7 @@ pub(super) fn restore(from: &Path, to: &Path) -> Result<Restored> {
     })
 }
 
-/// Of a file that is too damaged to save anything of, nothing is to be tried again.
+/// Turns damage into [`StoreError::Lost`]: a retry makes no sense.
 fn told<T>(done: Result<T>) -> Result<T> {
     done.map_err(|error| match error {
         StoreError::Damaged(why) => StoreError::Lost(why),
@@ -136,11 +136,11 @@ fn told<T>(done: Result<T>) -> Result<T> {
     })
 }
 
-/// A file of this version, or of an older one whose log is a chain, damaged or not: the log tells
-/// everything, in the same words.
+/// Opens a file of this version, or of an older version with a chained log, damaged or not: such a
+/// log holds all data in the same form.
 fn to_restore(from: &Path) -> Result<Connection> {
     let old = open::salvage(&folder::settle(from)?)?;
-    // What the number says does not matter where the tables are those of this version.
+    // The version number does not matter if the tables are those of this version.
     match schema::version_of_file(&old) {
         Err(StoreError::StrangeVersion { .. }) => {}
         found => {
@@ -151,7 +151,7 @@ fn to_restore(from: &Path) -> Result<Connection> {
             }
         }
     }
-    // A view in its place says what it likes, and may never end.
+    // A view in place of the table could return anything, and may never end.
     let tables = "select count(*) from sqlite_schema
         where type = 'table' and name in ('log', 'denied') and rootpage > 0";
     if old.query_row(tables, [], |row| row.get(0)).is_ok_and(|count: i64| count < 2) {
@@ -161,7 +161,7 @@ fn to_restore(from: &Path) -> Result<Connection> {
 }
 
 fn restored(old: &Connection, new: &mut Connection) -> Result<Restored> {
-    // All of it as it is at one moment.
+    // One snapshot for the whole salvage.
     let old = old.unchecked_transaction()?;
     let lines = Lines::of(&old)?;
     let mut unfit = BTreeSet::new();
@@ -170,7 +170,8 @@ fn restored(old: &Connection, new: &mut Connection) -> Result<Restored> {
         tx.pragma_update(None, "defer_foreign_keys", true)?;
         let done = replay(&old, &tx, &lines, &unfit)?;
         let dangling = dangling(&tx, &done)?;
-        // A line may name somebody of whom the lost ones told: it goes too, and what rests on it.
+        // A line may name a row whose own lines are lost: it is left out too, with what depends on
+        // it.
         if dangling.is_empty() {
             if done.written.is_empty() && !lines.lost.is_empty() {
                 return Err(StoreError::Lost("no line of its log can be read".into()));
@@ -187,7 +188,7 @@ fn restored(old: &Connection, new: &mut Connection) -> Result<Restored> {
     }
 }
 
-/// What was saved, once it is as it will be.
+/// Builds the report from the old file and the finished new file.
 fn saved((old, new): (&Connection, &Connection), lines: &Lines, done: Done) -> Result<Restored> {
     let (lost, left_out, attempts) = (lines.lost.clone(), done.left_out, done.attempts);
     let all = lost.is_empty() && left_out.is_empty();
@@ -203,16 +204,15 @@ fn saved((old, new): (&Connection, &Connection), lines: &Lines, done: Done) -> R
     })
 }
 
-/// Which lines there are to be had.
+/// The lines of the old log that can be used.
 struct Lines {
     sound: Vec<i64>,
     lost: Vec<RangeInclusive<i64>>,
 }
 
 impl Lines {
-    /// Reads them one by one, each by its number: of a page that is gone only its own are lost. A
-    /// line that does not follow on the one before it, though that one is there, is no line of
-    /// this log.
+    /// Reads the lines individually by number, so that a lost page loses only its own lines. A line
+    /// that does not follow from the existing line before it is not part of this log.
     fn of(db: &Connection) -> Result<Self> {
         let sql = "select coalesce(max(seq), 0) from log";
         let last: Option<i64> = db.query_row(sql, [], |row| row.get(0)).ok();
@@ -221,7 +221,7 @@ impl Lines {
         let mut it = Self { sound: Vec::new(), lost: Vec::new() };
         let (mut seq, mut missing, mut before) = (1, 0, Some(chain::BEGIN));
         while last.map_or(missing < ENDED, |last| seq <= last) {
-            // Of what stood before nothing is known where that is lost.
+            // If the previous line is lost, its hash is unknown.
             before = match &attempts {
                 Some(after) => after.get(&(seq - 1)).copied().or(before),
                 None => None,
@@ -242,7 +242,7 @@ impl Lines {
             }
             seq += 1;
         }
-        // Where the last ones are gone nothing says how many those were.
+        // If the last lines are gone, their number may be unknown.
         it.miss(seq - missing..=last.map_or(i64::MAX, |last| last));
         Ok(it)
     }
@@ -252,20 +252,20 @@ impl Lines {
     }
 }
 
-/// A link of the old chain, by its number.
+/// A link of the old chain: its kind and number.
 type Old = (Of, i64);
 
-/// What one replay wrote.
+/// The result of one replay.
 #[derive(Default)]
 struct Done {
-    /// The old line of every new one.
+    /// The old line number of every new line.
     written: Vec<i64>,
-    /// The old attempt of every new one.
+    /// The old number of every new attempt.
     noted: Vec<i64>,
-    /// The old lines that tell of a row.
+    /// The old line numbers about each row.
     of_row: BTreeMap<i64, Vec<i64>>,
     left_out: Vec<i64>,
-    /// The attempts that are missing; nothing when none can be read.
+    /// The missing attempts; `None` if no attempt can be read.
     attempts: Option<Vec<i64>>,
 }
 
@@ -291,7 +291,7 @@ fn replay(
             note(new, attempt, unfit, &mut done)?;
         }
         let line = one.query_row([seq], |row| Ok(whole::event(row)));
-        // A disk that gave this line before may not give it now.
+        // A disk may fail on a line that it read before.
         let Some(line) = of_a_row(line.map_err(StoreError::from).flatten())? else {
             done.left_out.push(*seq);
             continue;
@@ -314,7 +314,7 @@ fn replay(
     Ok(done)
 }
 
-/// What was read of one row; nothing when the row is damaged.
+/// A row that was read; `None` if the row is damaged.
 fn of_a_row<T>(read: Result<T>) -> Result<Option<T>> {
     match read {
         Ok(found) => Ok(Some(found)),
@@ -338,7 +338,7 @@ fn note(
     Ok(())
 }
 
-/// The attempts that can be read, and after which line; the others are noted as missing.
+/// The readable attempts, each with the line that it follows; the others are recorded as missing.
 fn attempts(old: &Connection, done: &mut Done) -> Result<Vec<(i64, i64, whole::Line)>> {
     let sql = "select coalesce(max(id), 0) from denied";
     let Ok(last) = old.query_row(sql, [], |row| row.get::<_, i64>(0)) else {
@@ -357,7 +357,7 @@ fn attempts(old: &Connection, done: &mut Done) -> Result<Vec<(i64, i64, whole::L
     Ok(read)
 }
 
-/// Writes one line, or nothing of it where it builds on what is not there.
+/// Writes one line, or nothing if it depends on missing rows.
 fn put(new: &Connection, line: &whole::Line) -> Result<bool> {
     new.execute_batch("savepoint line")?;
     match whole::add(new, line) {
@@ -373,7 +373,7 @@ fn put(new: &Connection, line: &whole::Line) -> Result<bool> {
     }
 }
 
-/// The old lines and attempts that name what is not there, or tell of a row that does.
+/// The old lines and attempts that refer to missing rows, or are about rows that do.
 fn dangling(new: &Connection, done: &Done) -> Result<BTreeSet<Old>> {
     let mut find = new.prepare("pragma foreign_key_check")?;
     let rows = find.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

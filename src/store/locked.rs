@@ -1,4 +1,4 @@
-//! What keeps the program from writing to a file that can be read (negative tests 39 and 43).
+//! Reasons to open a readable file as read-only.
 
 use std::{collections::BTreeSet, fs::Metadata, os::unix::fs::MetadataExt, path::Path};
 
@@ -13,12 +13,12 @@ use super::{
 };
 use crate::domain::Locked;
 
-/// Links at the end of the chain that are looked at when a file is opened: of a large log the rest
-/// is for `db controleer`.
+/// Links at the end of the chain that are checked when a file is opened; `db controleer` checks the
+/// whole log.
 const LOOKED_AT: i64 = 64;
 
-/// Whether the file or its folder cannot be written. A mode counts for the administrator of the
-/// system too, whom it would not stop.
+/// Returns a reason if the file or its folder is not writable. Permission bits count for root too,
+/// whom they would not stop.
 pub(super) fn closed(path: &Path, found: &Metadata) -> Option<Locked> {
     if found.mode() & 0o222 == 0 || access(path, Access::WRITE_OK).is_err() {
         return Some(Locked::File);
@@ -28,7 +28,7 @@ pub(super) fn closed(path: &Path, found: &Metadata) -> Option<Locked> {
     (!open).then_some(Locked::Folder)
 }
 
-/// Whether the file can be reached under a second name, with a `-wal` beside that one.
+/// Returns a reason if the file has a second name, which could have its own `-wal`.
 pub(super) fn shared(path: &Path, found: &Metadata) -> Option<Locked> {
     if found.nlink() > 1 {
         return Some(Locked::Linked);
@@ -36,7 +36,7 @@ pub(super) fn shared(path: &Path, found: &Metadata) -> Option<Locked> {
     is_mounted(path).then_some(Locked::Mounted)
 }
 
-/// Whether the file itself, and not its folder, is mounted where it is.
+/// Returns whether the file itself, rather than its folder, is a mount point.
 #[cfg(target_os = "linux")]
 fn is_mounted(path: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
@@ -49,11 +49,11 @@ fn is_mounted(_: &Path) -> bool {
     false
 }
 
-/// Whether the end of the log is not as it was written, or the rows that it tells of are not as it
-/// says. The rows of an older file are not looked at: its tables are read once they are migrated.
+/// Returns a reason if the end of the log was changed, or the rows it describes differ from it.
+/// Rows of an older file are not checked: its tables are read after migration.
 pub(super) fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
     match looks_tampered(db, version)? {
-        // A page that the disk did not give this once looks like it (SAFETY F11).
+        // Checked twice: a page that the disk failed to read only this time looks the same.
         Some(_) => looks_tampered(db, version),
         None => Ok(None),
     }
@@ -80,7 +80,7 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
         Ok(())
     });
     match walked {
-        // What cannot even be read is not what was written.
+        // Unreadable data counts as changed.
         Err(StoreError::Damaged(_)) => {
             given(db)?;
             let seq = lines.last().map_or(0, |(seq, _)| *seq);
@@ -91,7 +91,7 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
     if broken.is_some() || version < schema::STEPS.len() {
         return Ok(broken);
     }
-    // The last line about a row tells how it is.
+    // The last line about a row describes its current state.
     let mut told = BTreeSet::new();
     for (seq, row) in lines.iter().rev() {
         let stands = if told.insert(row.id()) { find(db, row) } else { continue };
@@ -108,7 +108,7 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
     Ok(None)
 }
 
-/// Refuses a file of which the disk does not give a page: it may be as it was written.
+/// Errors if the disk cannot read a page: the file itself may be intact.
 fn given(db: &Connection) -> Result<()> {
     disk::withheld(db).map_or(Ok(()), |page| Err(StoreError::Damaged(page)))
 }

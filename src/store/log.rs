@@ -1,4 +1,4 @@
-//! The log: what happened, with complete rows, so that it can be read, compared and replayed.
+//! The log of all changes, with complete rows, so that it can be read, compared and replayed.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::domain::{
     Actor, Event, HandlingId, KeyId, Kind, Line, Moment, Name, OrgId, Record, UserId, Via,
 };
 
-/// The form of the entries; an older one stays readable for ever.
+/// The version of the entry format; older versions stay readable.
 const VERSION: u32 = 1;
 
 /// One row in the log: `{"v":1,"kind":"member.added","row":{"membership":{…}}}`.
@@ -23,39 +23,39 @@ struct Entry<R> {
     v: u32,
     kind: Kind,
     row: R,
-    /// The user of the operating system who had the system do it (A1).
+    /// The operating system user for whom the system acted (A1).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     os_user: Option<Name>,
-    /// The key with which the session came in that wrote the line, over ssh.
+    /// The SSH key of the session that wrote the line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     key: Option<KeyId>,
 }
 
-/// What an entry tells.
+/// The contents of an entry.
 pub(super) struct Told {
     pub(super) row: Record,
-    /// The user of the operating system who had the system do it (A1).
+    /// The operating system user for whom the system acted (A1).
     pub(super) os_user: Option<Name>,
-    /// The key of the session that wrote it.
+    /// The SSH key of the session that wrote it.
     pub(super) key: Option<KeyId>,
 }
 
-/// What the lines of one handling have in common.
+/// The values shared by all lines of one operation.
 #[derive(Clone, Copy)]
 pub(super) struct Head<'a> {
     pub(super) at: Moment,
     pub(super) actor: Actor,
     pub(super) via: Via,
     pub(super) handling: HandlingId,
-    /// The handling that this one takes back.
+    /// The operation that this one undoes.
     pub(super) undoes: Option<HandlingId>,
-    /// The user of the operating system, where it is the system that acts for somebody (A1).
+    /// The operating system user, if the system acts for somebody (A1).
     pub(super) os_user: Option<&'a Name>,
-    /// The key with which the session came in, over ssh.
+    /// The SSH key of the session.
     pub(super) key: Option<KeyId>,
 }
 
-/// Adds one line.
+/// Appends one line.
 pub(super) fn write(db: &Connection, head: Head<'_>, event: &Event) -> Result<()> {
     let entry = |row, os_user, key| {
         serde_json::to_string(&Entry { v: VERSION, kind: event.kind, row, os_user, key })
@@ -65,8 +65,8 @@ pub(super) fn write(db: &Connection, head: Head<'_>, event: &Event) -> Result<()
     copy(db, head, (event, event.becomes.user()), (was.as_deref(), &becomes))
 }
 
-/// Adds one line with the user that it names and its rows as they are written somewhere else,
-/// perhaps by an older program.
+/// Appends one line with its user and rows exactly as another file has them, possibly from an older
+/// program.
 pub(super) fn copy(
     db: &Connection,
     head: Head<'_>,
@@ -90,12 +90,12 @@ pub(super) fn copy(
         &becomes,
         &head.undoes,
     ];
-    // Its key stands in the entry, which is in the hash.
+    // The key is part of the entry, which is hashed.
     chain::insert(db, &before, chain::Of::Line, (&values, None))
 }
 
-/// An attempt without the right: when, who, through which door; the codes of the command and of
-/// the refusal; what of, as far as that is there.
+/// A denied attempt: when, by whom and over which channel; the codes of the command and the
+/// refusal; the objects concerned, if they exist.
 pub(super) struct Attempt<'a> {
     pub(super) at: Moment,
     pub(super) actor: UserId,
@@ -104,11 +104,11 @@ pub(super) struct Attempt<'a> {
     pub(super) code: &'a str,
     pub(super) org: Option<OrgId>,
     pub(super) user: Option<UserId>,
-    /// The key of the session.
+    /// The SSH key of the session.
     pub(super) key: Option<KeyId>,
 }
 
-/// Notes an attempt, in the chain like a line: who tried what is worth as much as who did it.
+/// Logs an attempt as a link of the chain, as lines are.
 pub(super) fn note(db: &Connection, it: &Attempt<'_>) -> Result<()> {
     let (id, after, before) = chain::next_attempt(db)?;
     let values: [&dyn ToSql; chain::ATTEMPT] =
@@ -116,17 +116,17 @@ pub(super) fn note(db: &Connection, it: &Attempt<'_>) -> Result<()> {
     chain::insert(db, &before, chain::Of::Attempt, (&values, it.key))
 }
 
-/// The row in a column of the log.
+/// The record in a column of the log.
 pub(super) fn record(row: &Row<'_>, column: usize) -> Result<Option<Record>> {
     row.get::<_, Option<String>>(column)?.map(|text| read(&text)).transpose()
 }
 
-/// The row in an entry.
+/// The record in an entry.
 pub(super) fn read(text: &str) -> Result<Record> {
     Ok(read_whole(text)?.row)
 }
 
-/// All that an entry tells.
+/// The whole contents of an entry.
 pub(super) fn read_whole(text: &str) -> Result<Told> {
     let entry: Entry<Record> = serde_json::from_str(text)?;
     if entry.v == VERSION {
@@ -136,11 +136,11 @@ pub(super) fn read_whole(text: &str) -> Result<Told> {
     Err(StoreError::Damaged(format!("log entry of version {}", entry.v)))
 }
 
-/// Handlings of one person that are looked through for taking back.
+/// How many operations of a user are searched for undo.
 const REMEMBERED: usize = 500;
 
-/// What this person could take back now, and what he could do again; the last one last. What was
-/// imported is not his to take back.
+/// The operations that this user can undo now, and those they can redo; the latest last. Imports
+/// cannot be undone this way.
 pub(super) fn stacks(db: &Connection, actor: UserId) -> Result<(Vec<HandlingId>, Vec<HandlingId>)> {
     let sql = "select handling, undoes from (
            select handling, max(undoes) as undoes, max(seq) as seq from log
@@ -153,12 +153,12 @@ pub(super) fn stacks(db: &Connection, actor: UserId) -> Result<(Vec<HandlingId>,
     let mut taken_back = BTreeSet::new();
     for (handling, undoes) in mine {
         match undoes {
-            // Something new: what was taken back before can no longer be done again.
+            // A new operation clears the redo stack.
             None => {
                 done.push(handling);
                 undone.clear();
             }
-            // Taking back what was itself a taking back is doing it again.
+            // Undoing an undo is a redo.
             Some(of) if taken_back.contains(&of) => {
                 undone.retain(|one| *one != of);
                 done.push(handling);
@@ -173,10 +173,10 @@ pub(super) fn stacks(db: &Connection, actor: UserId) -> Result<(Vec<HandlingId>,
     Ok((done, undone))
 }
 
-/// Lines about one row that are looked through for who was first.
+/// How many lines about a row are searched for the earlier change.
 const LATELY: usize = 50;
 
-/// What became of a row, the newest first.
+/// The latest changes of a row, newest first.
 pub(super) fn lately(db: &Connection, row: i64) -> Result<Vec<Line>> {
     let mut statement = db.prepare_cached(
         "select at, actor, was, becomes from log where subject_id = ?1 order by seq desc limit ?2",
@@ -189,7 +189,8 @@ pub(super) fn lately(db: &Connection, row: i64) -> Result<Vec<Line>> {
     lines.collect()
 }
 
-/// Whether a handling took one back: whether it stands one, three, five steps behind something new.
+/// Returns whether an operation is an undo, not an original or a redo: whether it is an odd number
+/// of steps away from an original operation.
 pub(super) fn took_back(db: &Connection, handling: HandlingId) -> Result<bool> {
     let sql = "with recursive back(handling, steps) as (
            values (?1, 0)
@@ -201,7 +202,7 @@ pub(super) fn took_back(db: &Connection, handling: HandlingId) -> Result<bool> {
     Ok(db.prepare_cached(sql)?.query_row([handling], |row| row.get(0))?)
 }
 
-/// When a handling was, by whom, and which of these lines it has, in their order.
+/// When an operation happened, by whom, and which of these lines it has, in order.
 pub(super) fn handling(
     db: &Connection,
     handling: HandlingId,
@@ -219,14 +220,14 @@ pub(super) fn handling(
         Ok::<_, StoreError>((row.get(0)?, by, Event { kind, was, becomes, by_system }))
     })?;
     let lines: Vec<(Moment, Actor, Event)> = lines.collect::<Result<_>>()?;
-    // What only followed is by the system, in a handling of a person too.
+    // Consequential lines have the system as actor, even in a user's operation.
     let of_person = lines.iter().find(|(_, by, _)| *by != Actor::System);
     let Some((at, by, _)) = of_person.or(lines.first()) else { return Ok(None) };
     let (at, by) = (*at, *by);
     Ok(Some((at, by, lines.into_iter().map(|(.., event)| event).collect())))
 }
 
-/// The organisations that a handling made.
+/// The organisations that an operation created.
 pub(super) fn organisations_made(db: &Connection, handling: HandlingId) -> Result<BTreeSet<OrgId>> {
     let sql = "select org_id from log where handling = ?1 and kind = 'organisation.added'";
     let made: Vec<OrgId> = all(db, sql, params![handling], |row| row.get(0))?;

@@ -1,4 +1,4 @@
-//! Making a file: all of it or nothing, and never over another one.
+//! Creates files: completely or not at all, and never over another file.
 
 use std::{
     fs::File,
@@ -19,10 +19,10 @@ use super::{
 };
 use crate::domain::Displaced;
 
-/// Copies of one version that are kept beside a file.
+/// Maximum number of copies of one version beside a file.
 const COPIES: usize = 9_999;
 
-/// Makes the file; of two who make one, the second uses that of the first.
+/// Creates the file; of two concurrent creators, the second uses the file of the first.
 pub(super) fn file(path: &Path, wait: Duration) -> Result<()> {
     match new(path, |unfinished| fill(unfinished, wait)) {
         Err(StoreError::Exists) => Ok(()),
@@ -59,7 +59,7 @@ pub(super) fn new<T>(path: &Path, fill: impl FnOnce(&Path) -> Result<T>) -> Resu
     Ok(made)
 }
 
-/// Which file it is, and where its log ends; nothing of the log of one that is older than the chain.
+/// The file's identity and its chain head; no head if the file predates the chain.
 fn identify(path: &Path) -> Result<(Inode, Option<Head>)> {
     let (db, found) = look(path)?;
     let chained = schema::version(&db)? >= schema::CHAINED;
@@ -67,7 +67,7 @@ fn identify(path: &Path) -> Result<(Inode, Option<Head>)> {
     Ok(((found.dev(), found.ino()), head))
 }
 
-/// Reads the file under its own name, as any program would. Its log may have grown by now.
+/// Reads the file under its own name, as any program would. Its log may have grown since.
 fn check_published(path: &Path, before: &(Inode, Option<Head>)) -> Result<()> {
     let now = identify(path)?;
     let is_same = match (&before.1, &now.1) {
@@ -84,8 +84,8 @@ fn fill(path: &Path, wait: Duration) -> Result<()> {
     close(empty(path, wait)?)
 }
 
-/// Closes a file that was made, when all of it stands in the file itself: of what it cannot bring
-/// over from beside the file as it closes, SQLite says nothing.
+/// Closes a new file once all data is in the main file: SQLite does not report what it fails to
+/// move from the `-wal` while closing.
 pub(super) fn close(db: Connection) -> Result<()> {
     let busy: bool = db.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
     if busy {
@@ -94,14 +94,14 @@ pub(super) fn close(db: Connection) -> Result<()> {
     db.close().map_err(|(_, error)| error.into())
 }
 
-/// An empty store in a file that was just made.
+/// Creates an empty store in a new file.
 pub(super) fn empty(path: &Path, wait: Duration) -> Result<Connection> {
     let mut db = connect(path, wait)?;
     schema::migrate(&mut db, schema::STEPS, |_, _| Ok(()))?;
     Ok(db)
 }
 
-/// Keeps the file as it is before a migration, beside it: `name.v1`, `name.v1.2`, …
+/// Copies the file before a migration, beside it: `name.v1`, `name.v1.2`, …
 pub(super) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
     for number in 1..=COPIES {
         let suffix = if number == 1 { String::new() } else { format!(".{number}") };
@@ -114,7 +114,7 @@ pub(super) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
     Err(StoreError::Exists)
 }
 
-/// Copies all pages as they are at one moment, whoever writes meanwhile, into an empty file.
+/// Copies all pages as one snapshot, despite concurrent writers, into an empty file.
 pub(super) fn copy_into((path, how): (&Path, How), copy: &Path) -> Result<()> {
     let from = read_only(path, how.address())?;
     let mut to = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;

@@ -1,11 +1,11 @@
-//! Drives of other machines: the locks and the shared memory on which SQLite relies do not hold
-//! there, and two programs would write over each other (SAFETY section 4).
+//! Network file systems: the locks and shared memory that SQLite needs do not work there, and two
+//! programs would overwrite each other's data.
 
 use std::path::Path;
 
 use super::{Result, StoreError};
 
-/// What `statfs` says of them on Linux, and what they are called.
+/// Linux `statfs` magic numbers and names of network file systems.
 const KINDS: &[(i128, &str)] = &[
     (0x6969, "NFS"),
     (0x517b, "SMB"),
@@ -20,7 +20,7 @@ const KINDS: &[(i128, &str)] = &[
     (0x0bd0_0bd0, "Lustre"),
 ];
 
-/// Refuses a folder that is on another machine. Where the system does not say, it is not asked.
+/// Refuses a folder on a network file system; accepts it if the system does not report the kind.
 pub(super) fn refuse(folder: &Path) -> Result<()> {
     #[cfg(target_os = "linux")]
     if let Ok(found) = rustix::fs::statfs(folder)
@@ -32,7 +32,8 @@ pub(super) fn refuse(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The name of a kind; nothing for a drive of this machine. The number is signed on some machines.
+/// The name of a network file system; `None` for a local one. Some machines report the magic number
+/// signed.
 fn kind(magic: i128) -> Option<&'static str> {
     KINDS.iter().find(|(known, _)| *known == magic & 0xffff_ffff).map(|(_, name)| *name)
 }

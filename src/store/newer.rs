@@ -1,5 +1,5 @@
-//! A file that a newer version of this program made: it is only read, and only if this version finds
-//! in it all that it reads (SAFETY 41).
+//! Files made by a newer version of this program: opened read-only, and only if they have
+//! everything that this version reads.
 
 use std::{collections::BTreeMap, path::Path, time::Duration};
 
@@ -9,23 +9,23 @@ use super::{Result, Store, StoreError, disk, error::surely, open, table::all};
 use crate::domain::Locked;
 
 impl Store {
-    /// Opens a file as [`Store::open`] does, and one that a newer version made too, to read:
-    /// [`Store::locked`] is [`Locked::Newer`] then, and nothing is written to it or brought up to
-    /// date. Its log is not held against it, as a newer version may chain it in another way.
+    /// Opens a file as [`Store::open`] does, and also a file of a newer version, for reading:
+    /// [`Store::locked`] is then [`Locked::Newer`], and the file is neither written nor migrated.
+    /// Its log is not verified, as a newer version may chain it differently.
     ///
-    /// [`StoreError::Newer`] when this version cannot read it.
+    /// Errors with [`StoreError::Newer`] if this version cannot read the file.
     pub fn open_newer(path: &Path, wait: Duration) -> Result<Self> {
         let opened = surely(|| open::newer(path, wait)).map_err(disk::told)?;
         Ok(Self::of(opened, wait))
     }
 }
 
-/// Whether every column that this version knows stands in its table, of the same type, and without
-/// a value only where this version expects that too.
+/// Returns whether every column that this version knows exists with the same type, and is nullable
+/// only where this version expects it.
 pub(super) fn is_readable(db: &Connection) -> Result<bool> {
     let known = columns(&open::in_memory()?)?;
     let found = match columns(db) {
-        // A schema that this SQLite cannot read is newer too.
+        // A schema that this SQLite cannot parse counts as newer too.
         Err(StoreError::Damaged(_)) => return Ok(false),
         found => found?,
     };
@@ -34,8 +34,8 @@ pub(super) fn is_readable(db: &Connection) -> Result<bool> {
     }))
 }
 
-/// Refuses a file that says it is of an older version and has columns that only a later one made: to
-/// bring it up to date would make them once more.
+/// Refuses a file that claims an older version but has columns of a later one: a migration would
+/// add them twice.
 pub(super) fn check_older(db: &Connection, version: usize) -> Result<()> {
     let (then, now) = (columns(&open::in_memory_of(version)?)?, columns(&open::in_memory()?)?);
     let found = columns(db)?;

@@ -1,4 +1,4 @@
-//! What SQLite is asked, told to whoever wants to look at it: for tests and measurements.
+//! SQL tracing, for tests and measurements.
 
 use rusqlite::{
     StatementStatus,
@@ -8,8 +8,8 @@ use rusqlite::{
 use super::{Result, Store};
 
 impl Store {
-    /// Tells every statement that is run from now on, as it was written: so a test can look at the
-    /// plans of all of them.
+    /// Calls `tell` with the SQL of every statement that runs from now on, so that a test can check
+    /// all query plans.
     pub fn overhear(&mut self, mut tell: impl FnMut(&str) + Send + 'static) -> Result<()> {
         let told = move |event: TraceEvent<'_>| {
             if let TraceEvent::Stmt(statement, _) = event {
@@ -19,8 +19,8 @@ impl Store {
         Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(told))?)
     }
 
-    /// Tells of every statement that ends from now on how many steps SQLite took for it since it was
-    /// prepared: so a test can see what grows with the file.
+    /// Calls `tell` for every statement that ends from now on, with the number of SQLite steps
+    /// since it was prepared, so that a test can see which ones grow with the file.
     pub fn count_steps(&mut self, mut tell: impl FnMut(&str, i32) + Send + 'static) -> Result<()> {
         let told = move |event: TraceEvent<'_>| {
             if let TraceEvent::Profile(statement, _) = event {

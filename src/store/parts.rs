@@ -1,5 +1,5 @@
-//! Taking back a handling of many lines, such as an import: in parts, so that neither memory nor
-//! time grows faster than the number of lines.
+//! Undoes an operation of many lines, such as an import, in parts, so that memory and time grow no
+//! faster than the number of lines.
 
 use rusqlite::Connection;
 
@@ -11,20 +11,20 @@ use crate::domain::{
     Command, Decision, Facts, Now, Receipt, Refusal, Session, Skipped, Which, decide,
 };
 
-/// The line before which the rest of the handling stands, when these are not all of its facts.
+/// The line before which the rest of the operation stands, if these facts do not cover all of it.
 pub(super) fn rest(facts: &Facts) -> Option<i64> {
     facts.past.as_ref().and_then(|past| past.rest)
 }
 
-/// Takes a handling back part by part, the last part first. `write` carries a decision out, as part
-/// of the handling that the first one began. Refused when nothing can be done in any part.
+/// Undoes an operation part by part, the last part first. `write` writes a decision as part of the
+/// operation that the first part began. Refused if no part can be undone.
 pub(super) fn each(
     db: &Connection,
     (session, command, now): (Session, &Command, Now),
     mut facts: Facts,
     mut write: impl FnMut(Decision) -> Result<Receipt>,
 ) -> Result<Receipt> {
-    // What was the last one is not when a part of it has been taken back.
+    // Named explicitly: after the first part this is no longer the last operation.
     let handling = facts.past.as_ref().map(|past| Which::Handling(past.handling));
     let mut whole: Option<Receipt> = None;
     let mut skipped: Vec<Skipped> = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn each(
                 }
             }
             Err(Refusal::AllSkipped { skipped: more }) => skipped.extend(more),
-            // A part that holds only what went along with another one.
+            // A part with only lines that followed from another part.
             Err(Refusal::Final) => {}
             Err(why) => return Err(StoreError::Refused(why)),
         }

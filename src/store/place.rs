@@ -1,4 +1,4 @@
-//! Where the open file is, and whether it still is that file.
+//! The location of the open file, and checks that it is still the same file.
 
 use std::{
     collections::BTreeMap,
@@ -17,34 +17,34 @@ use rusqlite::{Connection, Row, config::DbConfig};
 use super::{Result, StoreError, open, schema};
 use crate::domain::Displaced;
 
-/// Device and number of a file: what it is, wherever it is.
+/// Device and inode number: the identity of a file, wherever it is.
 pub(super) type Inode = (u64, u64);
 
-/// What SQLite keeps beside a file, by what it adds to the name.
+/// Suffixes of the files that SQLite keeps beside a database.
 pub(super) const SIDES: [&str; 3] = ["-wal", "-shm", "-journal"];
 
-/// Bytes before the first frame of a `-wal`, and before the page in each.
+/// Bytes before the first frame of a `-wal`, and before the page in each frame.
 const WAL_HEADER: u64 = 32;
 const FRAME_HEADER: u64 = 24;
 
-/// How often a `-wal` that seems too short is looked at: another program may just have emptied it.
+/// How often a `-wal` that seems too short is checked: another program may just have reset it.
 const TRIES: usize = 3;
 
-/// How the file is opened.
+/// The mode in which the file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum How {
-    /// To write.
+    /// Read and write.
     Write,
-    /// To read beside others who write.
+    /// Read beside concurrent writers.
     Read,
-    /// To read what others left, where there is no room for a `-shm`.
+    /// Read what others left, without room for a `-shm`.
     Crowded,
-    /// To read what nobody writes, without a trace: as it was at this moment, with this length.
+    /// Read an unused file without leaving a trace; holds its time and length when opened.
     Still((i64, i64, u64)),
 }
 
 impl How {
-    /// As SQLite wants it, to read.
+    /// The URI query for opening read-only with SQLite.
     pub(super) const fn address(self) -> &'static str {
         match self {
             Self::Write | Self::Read => "mode=ro",
@@ -54,7 +54,7 @@ impl How {
     }
 }
 
-/// Where the open file is, and which files SQLite opened there.
+/// The location of the open file and the side files that SQLite opened with it.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     path: PathBuf,
@@ -63,20 +63,20 @@ pub(super) struct Place {
     pub(super) how: How,
 }
 
-/// What SQLite opened beside a file.
+/// The files that SQLite opened beside a database.
 #[derive(Debug, PartialEq, Eq)]
 struct Sides {
     wal: Option<Inode>,
-    /// The memory that programs share to lock and to find what is in the `-wal`.
+    /// The memory that programs share for locks and the index of the `-wal`.
     shm: Option<Inode>,
 }
 
-/// The files that are open in this program. SQLite opens the `-shm` of a file once for a whole
-/// program: a later connection gets that one, whatever is at the path by then.
+/// The files open in this process. SQLite opens a file's `-shm` once per process: later connections
+/// reuse it, whatever is at the path by then.
 static OPEN: Mutex<BTreeMap<Inode, Weak<Sides>>> = Mutex::new(BTreeMap::new());
 
 impl Sides {
-    /// What is beside the file now, if no other is open in this program.
+    /// The side files present now, unless the file is already open in this process.
     fn of(path: &Path, file: Inode, how: How) -> Result<Arc<Self>> {
         let found = Arc::new(Self { wal: inode(&wal(path))?, shm: inode(&beside(path, "-shm"))? });
         if let How::Still(_) = how {
@@ -101,29 +101,28 @@ impl Sides {
 }
 
 impl Place {
-    /// Of a file that was just read: SQLite opens the `-wal` and the `-shm` with the first read, and
-    /// keeps both until the connection closes.
+    /// The location of a file that was just read: SQLite opens the `-wal` and `-shm` at the first
+    /// read and keeps both until the connection closes.
     pub(super) fn of(path: PathBuf, file: Inode, how: How) -> Result<Self> {
         let sides = Sides::of(&path, file, how)?;
         let place = Self { path, file, sides, how };
         place.check().map(|()| place)
     }
 
-    /// Where it is.
+    /// The path of the file.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Refuses when the path, or what is beside it, leads to another file by now: what is written
-    /// into a deleted file is lost, though SQLite says it is safe (SAFETY F10). With another `-shm`
-    /// two programs do not see each other's locks. Also when somebody began to write what is read as
-    /// if nobody did.
+    /// Errors if the path or a side file now leads to another file: data written to a deleted file
+    /// is lost, although SQLite reports success. With different `-shm` files two programs do not
+    /// see each other's locks. Also errors if a file opened as unused is being written.
     pub(super) fn check(&self) -> Result<()> {
         self.found().map(drop)
     }
 
-    /// The same before something is written, and when the file has a second name: each name has a
-    /// `-wal` of its own, and who writes under one overwrites what was written under the other.
+    /// Like [`Place::check`], before a write. Also errors if the file has a second name: each name
+    /// has its own `-wal`, and writers under one name overwrite those under the other.
     pub(super) fn check_to_write(&self) -> Result<()> {
         match self.found()?.nlink() {
             1 => Ok(()),
@@ -131,9 +130,9 @@ impl Place {
         }
     }
 
-    /// Refuses when the `-wal` is shorter than what is in it and not yet in the file: somebody cut it,
-    /// and what is written behind a gap cannot be read again. Asked outside a transaction, where
-    /// SQLite tells how many frames there are.
+    /// Errors if the `-wal` is shorter than its frames that are not yet in the file: it was
+    /// truncated, and data written after a gap cannot be read back. Called outside a transaction,
+    /// where SQLite reports the number of frames.
     pub(super) fn check_wal(&self, db: &Connection) -> Result<()> {
         if self.how != How::Write {
             return Ok(());
@@ -144,7 +143,7 @@ impl Place {
             let frames = |row: &Row<'_>| Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?));
             let (written, moved) = count.query_row([], frames)?;
             let wanted = WAL_HEADER + u64::try_from(written).unwrap_or(0) * (FRAME_HEADER + page);
-            // That it is gone is told by the others.
+            // A missing `-wal` is reported by the other checks.
             let length = fs::symlink_metadata(wal(&self.path)).map_or(wanted, |found| found.len());
             if written <= moved || length >= wanted {
                 return Ok(());
@@ -153,7 +152,8 @@ impl Place {
         Err(StoreError::Replaced(Displaced::Cut))
     }
 
-    /// As [`Place::check_to_write`], after something was written: whether it is in the file that is at the path.
+    /// Like [`Place::check_to_write`], after a write: verifies that it went to the file at the
+    /// path.
     pub(super) fn confirm(&self) -> Result<()> {
         self.check().map_err(|error| match error {
             StoreError::Replaced(why) => StoreError::Uncertain(why),
@@ -178,15 +178,15 @@ impl Place {
                 Displaced::Written
             }
             () if !same("-wal", self.sides.wal) => Displaced::Wal,
-            // One that reads without a right to write may do without it.
+            // A reader without write permission may work without a `-shm`.
             () if self.sides.shm.is_some() && !same("-shm", self.sides.shm) => Displaced::Shm,
             () => return Ok(found),
         };
         Err(StoreError::Replaced(displaced))
     }
 
-    /// Whether nobody else can have written with another `-wal` or `-shm`: each is the one that was
-    /// opened, or is gone, and whoever opens the file would have made it again.
+    /// Returns whether nobody can have written with another `-wal` or `-shm`: each is the one that
+    /// was opened, or is gone, and anybody opening the file would have recreated it.
     fn is_undisturbed(&self) -> bool {
         let own = |path: &Path, seen| inode(path).is_ok_and(|now| now.is_none() || now == seen);
         inode(&self.path).is_ok_and(|now| now == Some(self.file))
@@ -194,7 +194,7 @@ impl Place {
             && own(&beside(&self.path, "-shm"), self.sides.shm)
     }
 
-    /// The files of which a change is a sign that somebody writes, or took one of them away.
+    /// The files whose changes show that somebody writes or removes them.
     pub(super) fn watched(&self) -> Vec<PathBuf> {
         let sides = [(self.sides.wal, "-wal"), (self.sides.shm, "-shm")];
         let there = sides.into_iter().filter(|(seen, _)| seen.is_some());
@@ -202,28 +202,27 @@ impl Place {
         std::iter::once(self.path.clone()).chain(sides).collect()
     }
 
-    /// A second connection to the same file.
+    /// Opens a second connection to the same file.
     pub(super) fn again(&self, wait: Duration) -> Result<Connection> {
         self.check()?;
         let db = match self.how {
             How::Write => open::connect(&self.path, wait)?,
             How::Read | How::Crowded | How::Still(_) => open::to_read(&self.path, self.how, wait)?,
         };
-        // The first read opens what is beside the file.
+        // The first read opens the side files.
         schema::version(&db)?;
         self.check()?;
         Ok(db)
     }
 }
 
-/// The connection of a store. The last one that closes lets SQLite move what is in the `-wal` into
-/// the file; when others came to work with another `-wal` or `-shm`, that would overwrite what they
-/// saved.
+/// The connection of a store. When the last connection closes, SQLite moves the `-wal` into the
+/// file; if others meanwhile use another `-wal` or `-shm`, that would overwrite their data.
 #[derive(Debug)]
 pub(super) struct Guarded {
     db: Connection,
     place: Option<Place>,
-    /// Whether what others left in the `-wal` may be moved.
+    /// Whether frames that others left in the `-wal` may be moved.
     moves: bool,
 }
 
@@ -232,7 +231,7 @@ impl Guarded {
         Self { db, place, moves }
     }
 
-    /// Guards a second connection as this one.
+    /// Guards a second connection in the same way.
     pub(super) fn again(&self, db: Connection) -> Self {
         Self { db, place: self.place.clone(), moves: self.moves }
     }
@@ -255,18 +254,18 @@ impl DerefMut for Guarded {
 impl Drop for Guarded {
     fn drop(&mut self) {
         let moves = self.moves && self.place.as_ref().is_none_or(Place::is_undisturbed);
-        // If it cannot be said, SQLite was not told to before either.
+        // If this setting fails, SQLite keeps its earlier one.
         let _ = keep_wal(&self.db, !moves);
     }
 }
 
-/// Whether what is in the `-wal` stays there when a connection closes.
+/// Sets whether the `-wal` is kept when a connection closes.
 pub(super) fn keep_wal(db: &Connection, keep: bool) -> Result<()> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)?;
     Ok(())
 }
 
-/// When a file was written last, and how long it is.
+/// A file's modification time and length.
 pub(super) fn moment(path: &Path) -> Result<(i64, i64, u64)> {
     Ok(moment_of(&fs::symlink_metadata(path)?))
 }
@@ -275,7 +274,7 @@ fn moment_of(found: &Metadata) -> (i64, i64, u64) {
     (found.mtime(), found.mtime_nsec(), found.len())
 }
 
-/// What is at the path; nothing when nothing is.
+/// The identity of the file at the path; `None` if nothing is there.
 pub(super) fn inode(path: &Path) -> Result<Option<Inode>> {
     match fs::symlink_metadata(path) {
         Ok(found) => Ok(Some((found.dev(), found.ino()))),

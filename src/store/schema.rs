@@ -1,13 +1,14 @@
-//! The shape of the file. One numbered script per step; a released step never changes.
+//! The schema of the file: one numbered script per migration step. A released step never changes.
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::{Result, StoreError, chain, confirmed, table::mend};
 
-/// The mark of our files, *toeg* in ASCII: offset 68 of the file, `pragma application_id`.
+/// The application ID of our files, *toeg* in ASCII: offset 68 of the file, `pragma
+/// application_id`.
 pub(super) const APPLICATION: i32 = 0x746f_6567;
 
-/// One step: a script, and what SQL cannot do after it.
+/// A migration step: a script, and afterwards what SQL cannot do.
 #[derive(Clone, Copy)]
 pub(super) struct Step {
     script: &'static str,
@@ -20,7 +21,7 @@ impl Step {
     }
 }
 
-/// The steps that this program knows, `user_version` being the number of those done.
+/// The steps that this program knows; `user_version` is the number of applied steps.
 pub(super) const STEPS: &[Step] = &[
     Step::script(include_str!("../../assets/schema/001_begin.sql")),
     Step::script(include_str!("../../assets/schema/002_neighbours.sql")),
@@ -35,15 +36,14 @@ pub(super) const STEPS: &[Step] = &[
     Step::script(include_str!("../../assets/schema/008_wrong_codes.sql")),
 ];
 
-/// More steps than there will ever be.
+/// An upper bound on the number of steps, ever.
 const HIGHEST: usize = 9_999;
 
-/// The version from which on the log is a chain.
+/// The first version with a chained log.
 pub(super) const CHAINED: usize = 4;
 
-/// Does all steps that are missing, or none. `keep` is called inside the transaction, before the
-/// first step, with the version of a file that holds something already: it makes the copy, and may
-/// refuse.
+/// Applies all missing steps, or none. `keep` is called inside the transaction, before the first
+/// step, with the version of a file that has contents: it makes the copy, and may refuse.
 pub(super) fn migrate(
     db: &mut Connection,
     steps: &[Step],
@@ -67,9 +67,10 @@ pub(super) fn migrate(
     Ok(tx.commit()?)
 }
 
-/// The number of steps that were done on this file.
+/// The number of applied steps.
 ///
 /// # Errors
+///
 /// [`StoreError::StrangeVersion`] for a number that no version of this program writes.
 pub(super) fn version(db: &Connection) -> Result<usize> {
     let found: i32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
@@ -77,7 +78,7 @@ pub(super) fn version(db: &Connection) -> Result<usize> {
     version.ok_or(StoreError::StrangeVersion { found })
 }
 
-/// The same of a file with our mark: it has been through the first step.
+/// Like [`version`], for a file with our application ID: it has at least the first step.
 pub(super) fn version_of_file(db: &Connection) -> Result<usize> {
     match version(db)? {
         0 => Err(StoreError::StrangeVersion { found: 0 }),
@@ -85,12 +86,12 @@ pub(super) fn version_of_file(db: &Connection) -> Result<usize> {
     }
 }
 
-/// Refuses to go on with a file that a newer version brought up to date while it was open here.
+/// Errors if a newer version migrated the file while it was open here.
 pub(super) fn known(db: &Connection) -> Result<()> {
     missing(version(db)?, STEPS).map(drop)
 }
 
-/// The steps that were not done yet; an error for a file that has more than we know.
+/// The steps not yet applied; errors if the file has more steps than this program knows.
 pub(super) fn missing(found: usize, steps: &[Step]) -> Result<&[Step]> {
     let newer = StoreError::Newer { found, known: steps.len(), readable: false };
     steps.get(found..).ok_or(newer)

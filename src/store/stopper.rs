@@ -1,10 +1,10 @@
-//! Ending what is being read, from another thread.
+//! Interrupts a running query from another thread.
 
 use std::fmt;
 
 use rusqlite::{Connection, InterruptHandle};
 
-/// Ends what a store is reading; it is then a [`super::StoreError::Sqlite`].
+/// Interrupts what a store is reading, which then fails with [`super::StoreError::Sqlite`].
 pub struct Stopper(InterruptHandle);
 
 impl Stopper {
@@ -12,7 +12,7 @@ impl Stopper {
         Self(db.get_interrupt_handle())
     }
 
-    /// Ends it; nothing when nothing is being read.
+    /// Interrupts the current read; does nothing if there is none.
     pub fn stop(&self) {
         self.0.interrupt();
     }

@@ -1,4 +1,4 @@
-//! Reading and writing in one transaction, and many commands as a whole.
+//! Transactions for reading, for writing, and around many commands.
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -12,10 +12,10 @@ use super::{
 use crate::domain::{Command, HandlingId, Now, Receipt, Refusal, Session};
 
 impl Store {
-    /// Begins something of many commands that is done as a whole or not at all: until
-    /// [`Store::end`] nobody else sees it, and a program that ends before leaves nothing behind.
+    /// Begins a transaction for many commands, applied all or none: until [`Store::end`] nobody
+    /// else sees it, and a program that stops earlier leaves nothing behind.
     ///
-    /// [`StoreError::Busy`] when somebody else is writing.
+    /// Errors with [`StoreError::Busy`] if another process is writing.
     pub fn begin(&mut self) -> Result<()> {
         self.writable()?;
         self.check_wal()?;
@@ -25,8 +25,9 @@ impl Store {
         self.may_go_on(anchor.as_ref()).or_else(|why| self.give_up().and(Err(why)))
     }
 
-    /// Carries out one of the commands after [`Store::begin`], as part of this handling or as one of
-    /// its own. What is refused leaves nothing behind and is no attempt; any other error ends it all.
+    /// Executes one of the commands after [`Store::begin`], as part of this operation or as its
+    /// own. A refused command changes nothing and is not logged as an attempt; any other error
+    /// rolls everything back.
     pub fn execute_one(
         &mut self,
         session: Session,
@@ -36,7 +37,7 @@ impl Store {
     ) -> Result<std::result::Result<Receipt, Refusal>> {
         match write::execute(&self.db, (session, self.key()), command, now, part_of) {
             Ok(receipt) => Ok(Ok(receipt)),
-            // Refused is decided before anything is written.
+            // Refusals are decided before anything is written.
             Err(StoreError::Refused(why)) => Ok(Err(why)),
             Err(error) => {
                 self.give_up()?;
@@ -45,7 +46,8 @@ impl Store {
         }
     }
 
-    /// Ends what [`Store::begin`] began: all of it stands, or nothing. An error leaves nothing.
+    /// Ends the transaction of [`Store::begin`]: commits it if `keep` is set, else rolls back. An
+    /// error also rolls back.
     pub fn end(&mut self, keep: bool) -> Result<()> {
         if !keep {
             return self.give_up();
@@ -74,25 +76,25 @@ impl Store {
         Ok(self.db.execute_batch("rollback")?)
     }
 
-    /// Whether the path still leads to the file that is open.
+    /// Errors if the path no longer leads to the open file.
     pub(super) fn check(&self) -> Result<()> {
         self.place.as_ref().map_or(Ok(()), Place::check)
     }
 
-    /// Whether something may be written to it, too.
+    /// Errors if the file may not be written, too.
     fn check_to_write(&self) -> Result<()> {
         self.place.as_ref().map_or(Ok(()), Place::check_to_write)
     }
 
-    /// Whether all that was saved last is still in the `-wal`.
+    /// Errors if the `-wal` has lost saved frames.
     fn check_wal(&self) -> Result<()> {
         self.place.as_ref().map_or(Ok(()), |place| place.check_wal(&self.db))
     }
 
-    /// One snapshot for all statements of one answer.
+    /// Reads in one snapshot, for all statements of one answer.
     pub(super) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.check()?;
-        // In the middle of a whole: what it did so far counts.
+        // Inside [`Store::begin`]: the commands so far count.
         if !self.db.is_autocommit() {
             return work(&self.db);
         }
@@ -100,7 +102,7 @@ impl Store {
         self.may(&tx)?;
         self.shape.check(&tx)?;
         let done = work(&tx).map_err(|error| newer::told(self.locked, error))?;
-        // What was read is of one moment, and of this file, if it still is that one.
+        // If the path still leads to this file, the whole read came from it.
         self.check()?;
         Ok(done)
     }
@@ -109,7 +111,7 @@ impl Store {
         self.locked.map_or(Ok(()), |why| Err(StoreError::ReadOnly(why)))
     }
 
-    /// Whether this state of the file may be written on, asked inside the transaction that writes.
+    /// Errors if this state of the file may not be written on; called inside the write transaction.
     fn may_go_on(&self, anchor: Option<&OpenAnchor<'_>>) -> Result<()> {
         self.may(&self.db)?;
         self.check_to_write()?;
@@ -118,8 +120,8 @@ impl Store {
         anchor.map_or(Ok(()), |anchor| anchor.compare(&self.db))
     }
 
-    /// The one way to write: immediate, so that nothing is decided on what somebody else is
-    /// changing (SAFETY F12), and given up as a whole. `work` may be run again.
+    /// The only way to write: an immediate transaction, so that no decision uses data that another
+    /// process is changing, committed or rolled back as a whole. `work` may run again.
     pub(super) fn write<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T>,
@@ -132,8 +134,8 @@ impl Store {
         let before = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
         let done = work(&tx)?;
         let after = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
-        // Again before the commit: `work` may take long. After it, so that nothing is said to be
-        // saved that is not.
+        // Checked again before the commit, as `work` may take long, and after it, so that nothing
+        // is reported as saved that is not.
         self.check_to_write()?;
         tx.commit()?;
         self.place.as_ref().map_or(Ok(()), Place::confirm)?;

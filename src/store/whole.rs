@@ -1,5 +1,5 @@
-//! The whole file as lines, out and in: its log, of which the tables are the sum, link by link.
-//! What is read in has the same chain, to the last hash.
+//! Dump and import of the whole file as lines: its log, from which the tables follow, link by link.
+//! An import has the same chain, to the last hash.
 
 use std::{path::Path, time::Duration};
 
@@ -19,20 +19,20 @@ use crate::domain::{
     Actor, Event, HandlingId, KeyId, Kind, Moment, OrgId, Unfit, UserId, Via, Zone,
 };
 
-/// The form of the lines.
+/// The version of the dump format.
 const SCHEMA: &str = "toegang.file/2";
 
-/// One line.
+/// A line of the dump.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Line {
-    /// The first one.
+    /// The first line.
     File {
-        /// The form of the lines.
+        /// The version of the dump format.
         schema: String,
-        /// The first number that nothing has.
+        /// The first unused number.
         fresh: i64,
-        /// Whether it is the example world.
+        /// True for the example world.
         example: bool,
         /// The time zone of the file.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,56 +40,56 @@ pub enum Line {
     },
     /// A line of the log.
     Event {
-        /// When, in milliseconds since 1970.
+        /// Time in milliseconds since 1970.
         at: Moment,
-        /// Who; nobody when the system did it.
+        /// The actor; `None` for the system.
         actor: Option<UserId>,
-        /// Through which door.
+        /// The channel used.
         via: Via,
-        /// Of which handling.
+        /// The operation it belongs to.
         handling: HandlingId,
-        /// The handling that it takes back.
+        /// The operation that it undoes.
         undoes: Option<HandlingId>,
-        /// What.
+        /// The kind of change.
         kind: Kind,
-        /// The row before, as it stands in the log.
+        /// The row before, verbatim from the log.
         was: Option<Box<RawValue>>,
-        /// The row after, as it stands in the log.
+        /// The row after, verbatim from the log.
         becomes: Box<RawValue>,
-        /// Whether the line names no user though its row does, as version 1 wrote relations.
+        /// True if the line names no user though its row does, as version 1 wrote relations.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         without_user: bool,
     },
-    /// An attempt without the right.
+    /// A denied attempt.
     Denied {
-        /// When, in milliseconds since 1970.
+        /// Time in milliseconds since 1970.
         at: Moment,
-        /// Who.
+        /// The actor.
         actor: UserId,
-        /// Through which door.
+        /// The channel used.
         via: Via,
         /// The code of the command.
         command: String,
         /// The code of the refusal.
         code: String,
-        /// On which organisation.
+        /// The organisation concerned.
         org: Option<OrgId>,
-        /// On which user.
+        /// The user concerned.
         user: Option<UserId>,
-        /// With which key the session came in, over ssh.
+        /// The SSH key of the session.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<KeyId>,
     },
-    /// The last one: the end of the chain.
+    /// The last line: the head of the chain.
     Head {
-        /// How many links there are.
+        /// Number of links.
         number: i64,
-        /// The hash of the last one.
+        /// Hash of the last link.
         hash: String,
     },
 }
 
-/// Every line, in the order in which it was written.
+/// Passes every line to `tell`, in the order of writing.
 pub(super) fn out(db: &Connection, tell: &mut dyn FnMut(Line) -> Result<()>) -> Result<()> {
     let example = "select 1 from meta where name = 'example'";
     let example = db.query_row(example, [], |_| Ok(())).optional()?.is_some();
@@ -105,7 +105,7 @@ pub(super) fn out(db: &Connection, tell: &mut dyn FnMut(Line) -> Result<()>) -> 
     tell(Line::Head { number, hash })
 }
 
-/// A line of the log, its columns in the order of the chain.
+/// A log line, with columns in hash order.
 pub(super) fn event(row: &Row<'_>) -> Result<Line> {
     let raw = |text: String| RawValue::from_string(text);
     let becomes: String = row.get(10)?;
@@ -124,7 +124,7 @@ pub(super) fn event(row: &Row<'_>) -> Result<Line> {
     })
 }
 
-/// An attempt, its columns in the order of the chain.
+/// An attempt, with columns in hash order.
 pub(super) fn attempt(row: &Row<'_>) -> Result<Line> {
     Ok(Line::Denied {
         at: row.get(2)?,
@@ -138,8 +138,8 @@ pub(super) fn attempt(row: &Row<'_>) -> Result<Line> {
     })
 }
 
-/// Fills an empty file with these lines. Says how many lines of the log there are; nothing when
-/// the file has something already.
+/// Fills an empty file with these lines. Returns the number of log lines, or `None` if the file
+/// already has contents.
 pub(super) fn fill(
     tx: &Transaction<'_>,
     lines: &mut dyn Iterator<Item = Result<Line>>,
@@ -147,7 +147,8 @@ pub(super) fn fill(
     if tx.query_row("select exists (select 1 from log)", [], |row| row.get(0))? {
         return Ok(None);
     }
-    // Who founded an environment comes after it; the keys are judged when all of it is there.
+    // An environment refers to its founder, who comes after it: foreign keys are checked at the
+    // end.
     tx.pragma_update(None, "defer_foreign_keys", true)?;
     let (mut count, mut begun, mut ended) = (0, false, false);
     for line in lines {
@@ -197,9 +198,9 @@ pub(super) fn fill(
 }
 
 impl Store {
-    /// Makes a new file of these lines, or none, and notes its end in the second file. Says how many
-    /// lines of the log there are. [`StoreError::Exists`] when something is at the path, the others
-    /// as for [`Store::fill`].
+    /// Creates a new file from these lines, or none, and records its head in the anchor. Returns
+    /// the number of log lines. Errors with [`StoreError::Exists`] if the path is taken, and
+    /// otherwise as [`Store::fill`] does.
     pub fn made_of(
         path: &Path,
         anchor: Option<&Path>,
@@ -212,7 +213,7 @@ impl Store {
             let tx = db.transaction()?;
             let count = fill(&tx, lines)?.unwrap_or_default();
             let head = chain::head(&tx)?;
-            // An anchor of another file would never be of use with this one.
+            // An anchor of another file could never be used with this one.
             anchor.as_ref().map_or(Ok(()), |anchor| anchor.compare(&tx))?;
             tx.commit()?;
             make::close(db).map(|()| (count, head))
@@ -222,7 +223,7 @@ impl Store {
     }
 }
 
-/// Writes what one line tells, and the line; the first and the last one tell nothing.
+/// Writes a line and the row that it describes; the first and last line describe none.
 pub(super) fn add(tx: &Connection, line: &Line) -> Result<()> {
     match line {
         Line::Event { at, actor, via, handling, undoes, kind, was, becomes, without_user } => {

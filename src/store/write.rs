@@ -1,4 +1,4 @@
-//! What is written: what was decided, with its lines in the log, all or none (R82).
+//! Writes decisions with their log lines, all or none (R82).
 
 use std::borrow::Borrow;
 
@@ -19,8 +19,8 @@ use crate::domain::{
     Outcome, Receipt, Refusal, Session, UserId, Via, appoint as decide_appointment, decide,
 };
 
-/// Decides a command on fresh data and writes what it does: a handling of its own, or a part of
-/// this one.
+/// Decides a command on fresh data and writes the result, as an operation of its own or as part of
+/// the given one.
 pub(super) fn execute(
     tx: &Connection,
     (session, key): (Session, Option<KeyId>),
@@ -44,8 +44,8 @@ pub(super) fn execute(
     tell_apart(tx, session.user, Receipt { code, ..receipt })
 }
 
-/// Decides a command on fresh data and writes nothing. Of a long handling that is taken back every
-/// part is judged as if the others were not taken back.
+/// Decides a command on fresh data and writes nothing. When a long operation is undone, every part
+/// is judged as if the others were still in place.
 pub(super) fn rehearse(
     db: &Connection,
     session: Session,
@@ -67,7 +67,7 @@ fn receipt(decision: Decision, now: Now) -> Receipt {
     Receipt { handling, at: now.at, about, turn, code: None, outcomes }
 }
 
-/// Fills in the addresses of people who have a namesake in the environment of the actor.
+/// Fills in the addresses of people who have a namesake in the actor's environment.
 fn tell_apart(db: &Connection, me: UserId, mut receipt: Receipt) -> Result<Receipt> {
     let named = receipt.outcomes.iter().filter_map(|outcome| outcome.who.as_ref());
     let named = list(named.map(|person| person.id.0));
@@ -83,15 +83,15 @@ fn tell_apart(db: &Connection, me: UserId, mut receipt: Receipt) -> Result<Recei
     Ok(receipt)
 }
 
-/// The users of the environment of `:me`, among these, whose name another user of it has too.
+/// Users of `:me`'s environment, among `:ids`, who share their name with another user of it.
 const NAMESAKES: &str = "select u.id, u.email from user u
     where u.id in (select value from json_each(:ids))
       and +u.env_id = (select env_id from user where id = :me)
       and exists (select 1 from user n where n.env_id = u.env_id and n.folded = u.folded
         and n.id <> u.id and n.status <> 'removed')";
 
-/// Lets somebody in who is not signed in yet: that person is the actor. `key` is the one of the
-/// session in which it is done, if that came in with one.
+/// Signs up a user who is not signed in; that user is the actor. `key` is the SSH key of the
+/// session, if any.
 pub(super) fn enter(
     tx: &Connection,
     entry: &Entry,
@@ -105,8 +105,8 @@ pub(super) fn enter(
     carry_out(tx, decision, (Actor::Person(arrived), via, key), now)
 }
 
-/// What `work` does with the code that somebody typed. A refusal of the code is counted in the same
-/// transaction, so that it is part of what is written.
+/// Runs `work` with a typed code. A refused code is counted in the same transaction, so that the
+/// count is saved.
 pub(super) fn with_code<T>(
     tx: &Connection,
     target: Option<&Target>,
@@ -124,7 +124,7 @@ pub(super) fn with_code<T>(
     }
 }
 
-/// The same, and nothing of it written.
+/// Dry run of [`enter`]: writes nothing.
 pub(super) fn rehearse_enter(db: &Connection, entry: &Entry, now: Now) -> Result<Receipt> {
     Ok(receipt(entrance(db, entry, now)?, now))
 }
@@ -134,14 +134,14 @@ fn entrance(db: &Connection, entry: &Entry, now: Now) -> Result<Decision> {
     Ok(crate::domain::enter(entry, &facts, now)?)
 }
 
-/// Decides who becomes Beheerder by maintenance (A1).
+/// Decides an appointment as *Beheerder* (administrator) by maintenance (A1).
 fn appointment(db: &Connection, it: &Appoint, now: Now) -> Result<Decision> {
     let whom = user::by_address(db, &it.email.key())?.map(|user| user.id);
     let facts = facts::load(db, None, Aim::appointing(whom), now)?;
     Ok(decide_appointment(it, &facts, now)?)
 }
 
-/// Makes somebody Beheerder; the system does it, for this user of the operating system (A1).
+/// Appoints a *Beheerder*; the actor is the system, on behalf of this operating system user (A1).
 pub(super) fn appoint(
     tx: &Connection,
     it: &Appoint,
@@ -154,7 +154,7 @@ pub(super) fn appoint(
     record(tx, decision, log::Head { at, actor, via, handling, undoes: None, os_user, key: None })
 }
 
-/// The same, and nothing of it written.
+/// Dry run of [`appoint`]: writes nothing.
 pub(super) fn rehearse_appoint(db: &Connection, it: &Appoint, now: Now) -> Result<Receipt> {
     Ok(receipt(appointment(db, it, now)?, now))
 }
@@ -182,7 +182,7 @@ fn record(tx: &Connection, decision: Decision, head: log::Head<'_>) -> Result<Re
     Ok(Receipt { handling, at: head.at, about, turn, code: None, outcomes })
 }
 
-/// Notes an attempt without the right. It is no handling: nothing was done (R82).
+/// Logs a denied attempt. It is not an operation: nothing was done (R82).
 pub(super) fn deny(
     db: &Connection,
     (session, key): (Session, Option<KeyId>),
@@ -201,13 +201,13 @@ pub(super) fn deny(
     log::note(db, &log::Attempt { at: now.at, actor, via, command, code, org, user, key })
 }
 
-/// Whether the clock did anything that is not written down.
+/// Returns whether time alone has caused changes that are not yet logged.
 pub(super) fn has_passed(db: &Connection, now: Now) -> Result<bool> {
     Ok(crate::domain::catch_up(&facts::passed(db, now)?, now).is_some()
         && zone::is_ahead(db, now)?.is_none())
 }
 
-/// Writes down what the clock did, unless it is too far ahead to be believed.
+/// Logs what time alone has changed, unless the clock is implausibly far ahead.
 pub(super) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
     if zone::is_ahead(tx, now)?.is_some() {
         return Ok(0);
@@ -227,13 +227,14 @@ pub(super) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
     Ok(events.len())
 }
 
-/// Writes handlings of the past as they stand; their rows have numbers below `free`.
+/// Writes past operations unchanged; their rows have numbers below `free`.
 pub(super) fn seed(
     tx: &Connection,
     free: i64,
     chapters: impl IntoIterator<Item = impl Borrow<Chapter>>,
 ) -> Result<()> {
-    // Who founded an environment comes after it; the keys are judged when all of it is there.
+    // An environment refers to its founder, who comes after it: foreign keys are checked at the
+    // end.
     tx.pragma_update(None, "defer_foreign_keys", true)?;
     let mut fresh = counter::fresh(tx)?.max(free);
     for chapter in chapters {

@@ -1,21 +1,21 @@
-//! The time zone of the file, and a clock that is too far ahead to end anything.
+//! The time zone of the file, and protection against a clock that is far ahead.
 
 use rusqlite::Connection;
 
 use super::{Result, Store, apply, counter, log, table::meta};
 use crate::domain::{Actor, Event, HandlingId, Kind, Moment, Name, Now, Record, Via, Zone};
 
-/// Days that a clock may be ahead of the last line of the log that was not written today.
+/// Days that a clock may be ahead of the last log line from before today.
 const AHEAD: i64 = 31;
 
 impl Store {
-    /// The time zone in which the days of this file begin and end; nothing before it was set.
+    /// The time zone in which the file's days begin and end; `None` until it is set.
     pub fn zone(&self) -> Result<Option<Zone>> {
         self.surely(|it| it.read(meta::zone))
     }
 
-    /// Gives a file that has no time zone its first one. It is no handling: nothing was otherwise
-    /// before. Of two who do it at once, the first one counts.
+    /// Sets the first time zone of a file that has none. This is not an operation, as nothing
+    /// changes. If two programs do it at once, the first wins.
     pub fn begin_zone(&mut self, zone: &Zone) -> Result<()> {
         self.write(|tx| match meta::zone(tx)? {
             Some(_) => Ok(()),
@@ -23,8 +23,8 @@ impl Store {
         })
     }
 
-    /// Changes the time zone, by maintenance on the file; the log says that the system did it, for
-    /// which user of the operating system. Nothing when it is that zone already.
+    /// Changes the time zone, as maintenance on the file; the log records the system as actor and
+    /// the operating system user. Returns `None` if the file already has that zone.
     pub fn change_zone(
         &mut self,
         zone: &Zone,
@@ -51,16 +51,16 @@ impl Store {
         })
     }
 
-    /// When the log was last written before today, if this clock is so far ahead of that that nothing
-    /// is written down as over: it is more likely wrong than that nobody came for so long. What is
-    /// written today, perhaps by the same clock, does not count.
+    /// Returns the last log time before today if this clock is so far ahead of it that nothing is
+    /// logged as expired: a wrong clock is likelier than such a long silence. Lines written today,
+    /// perhaps by the same clock, do not count.
     pub fn clock_is_ahead(&self, now: Now) -> Result<Option<Moment>> {
         self.surely(|it| it.read(|db| is_ahead(db, now)))
     }
 }
 
 pub(super) fn is_ahead(db: &Connection, now: Now) -> Result<Option<Moment>> {
-    // Where more than these were written today, people are at work, and the clock is theirs.
+    // With more lines than these written today, people are at work and their clock is trusted.
     let sql = "select max(at) from (select at from log order by seq desc limit 256) where at <= ?1";
     let before: Option<Moment> =
         db.prepare_cached(sql)?.query_row([now.at.plus_days(-1)], |row| row.get(0))?;
