@@ -1,15 +1,15 @@
-//! The places in which keys mean something.
+//! Key contexts: the parts of the screen in which a key has a meaning.
 
 use crate::text::Texts;
 
-/// Where a key means something.
+/// A part of the screen with its own key bindings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Context {
     /// Always, in text fields and dialogs too.
     Always,
     /// On every screen, while no text field and no dialog has focus.
     Everywhere,
-    /// Moving in anything that has rows.
+    /// In anything with rows: cursor movement.
     Move,
     /// On every list.
     List,
@@ -17,29 +17,29 @@ pub enum Context {
     Tabs,
     /// In the menu on the left.
     Menu,
-    /// On every tab of an organisation.
+    /// On every tab of an organisation (*Organisatie*).
     Organisation,
-    /// Among its members.
+    /// In the list of members.
     Members,
-    /// Among its requests.
+    /// In the list of requests.
     Requests,
-    /// In Postvak IN.
+    /// In the inbox (*Postvak IN*).
     Inbox,
     /// In the list of organisations.
     Organisations,
     /// In the list of users.
     Users,
-    /// On one user.
+    /// On the page of a user.
     User,
-    /// Among what a user has access to.
+    /// In the list of organisations that a user has access to.
     Access,
-    /// Among the keys of a user.
+    /// In the list of keys of a user.
     Keys,
-    /// Among the partners.
+    /// In the list of partners.
     Partners,
-    /// Where relations are found.
+    /// On the partner tabs that list existing relations.
     FindTabs,
-    /// Among the relation requests that were sent.
+    /// In the list of sent relation requests.
     Sent,
     /// In the log.
     Log,
@@ -51,13 +51,13 @@ pub enum Context {
     Field,
     /// In a field with a list of matches below it.
     Picker,
-    /// In the first step of the member dialog.
+    /// In the first step of the member dialog: choosing people.
     Choose,
-    /// In its second step.
+    /// In the second step of the member dialog: checking.
     Check,
-    /// In a question with buttons.
+    /// In a confirmation with buttons.
     Confirm,
-    /// Where somebody else was first.
+    /// In the dialog that reports a lost race.
     Conflict,
     /// Among the reasons for declining.
     Reasons,
@@ -65,12 +65,12 @@ pub enum Context {
     Card,
     /// In the palette.
     Palette,
-    /// In anything that is only read.
+    /// In a read-only overlay.
     Reading,
 }
 
 impl Context {
-    /// What it is called, as where a key works.
+    /// The name of the context in the help.
     pub const fn label(self, texts: &'static Texts) -> &'static str {
         let places = &texts.places;
         match self {
@@ -108,7 +108,7 @@ impl Context {
         }
     }
 
-    /// Whether it is also there while a text field has focus: letters are text then.
+    /// Returns whether the context is active while a text field has focus: letters are text then.
     pub(super) const fn is_for_text(self) -> bool {
         matches!(
             self,
@@ -123,8 +123,8 @@ impl Context {
         )
     }
 
-    /// Whether a key cannot mean one thing here and another there: it is the same place, or they
-    /// are on one screen.
+    /// Returns whether both contexts can be active together, so that a key needs one meaning in
+    /// both.
     pub(super) fn is_beside(self, other: Self) -> bool {
         use Context::{Always, Everywhere, List, Move};
         let wide = |context| matches!(context, Always | Everywhere | Move | List);

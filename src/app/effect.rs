@@ -1,55 +1,55 @@
-//! Everything the program wants from the outside world.
+//! Side effects that an update requests.
 
 use super::Export;
 use crate::domain::{Request, Session, Ticket};
 
-/// One wish.
+/// A requested side effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Hand this to the store, in the name of this person if somebody is signed in.
+    /// Send this request to the store, on behalf of the session if there is one.
     Send(Ticket, Option<Session>, Request),
-    /// Nobody waits for the answer to this question any more: it may stop.
+    /// Cancel the query with this ticket: its answer is no longer needed.
     Cancel(Ticket),
-    /// Write this list into a file, as this person may see it.
+    /// Export this list to a file, limited to what the user may see.
     Export(Session, Export),
-    /// Put this text on the clipboard.
+    /// Copy this text to the clipboard.
     Copy(String),
-    /// Go to the shell until it brings us back.
+    /// Suspend the process to the shell until it is resumed.
     Suspend,
-    /// Paint every cell again.
+    /// Repaint every cell.
     Repaint,
-    /// End the program.
+    /// Quit the program.
     Quit,
 }
 
-/// The outcome of one update.
+/// The effects of one update.
 #[derive(Debug, Default)]
 pub struct Effects {
-    /// The wishes, in order.
+    /// The effects, in order.
     pub wishes: Vec<Effect>,
     /// Whether the screen may have changed.
     pub redraw: bool,
 }
 
 impl Effects {
-    /// Nothing but a new frame.
+    /// Only a redraw.
     pub fn redraw() -> Self {
         Self { wishes: Vec::new(), redraw: true }
     }
 
-    /// Nothing at all.
+    /// No effects.
     pub fn none() -> Self {
         Self::default()
     }
 
-    /// Adds a wish.
+    /// Adds effects.
     #[must_use]
     pub fn and(mut self, effect: impl IntoIterator<Item = Effect>) -> Self {
         self.wishes.extend(effect);
         self
     }
 
-    /// Both.
+    /// Combines the effects of both.
     #[must_use]
     pub fn join(mut self, other: Self) -> Self {
         self.wishes.extend(other.wishes);

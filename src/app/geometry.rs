@@ -9,61 +9,61 @@ use super::{
 
 /// The smallest terminal in which there is room for the screens.
 pub const SMALLEST: Size = Size { width: 60, height: 16 };
-/// From this width on nothing is left out.
+/// Width from which no column is left out.
 const WIDE: u16 = 100;
-/// The menu with its words.
+/// Width of the menu with labels.
 const MENU: u16 = 21;
-/// The menu with only digits and the badge.
+/// Width of the menu with only digits and the badge.
 const NARROW_MENU: u16 = 6;
-/// From this height on there is room for a detail pane and the round (+).
+/// Height from which a detail pane and the round (+) fit.
 const TALL: u16 = 24;
 
-/// The areas of one frame. What is not shown is empty.
+/// The areas of one frame; hidden ones are empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Geometry {
     /// The whole screen.
     pub screen: Rect,
-    /// Whether it is too small for anything but saying so.
+    /// Whether the terminal is too small for the screens, so that only a notice is shown.
     pub is_too_small: bool,
     /// Whether columns must be left out.
     pub is_narrow: bool,
-    /// The line with the title.
+    /// The title line.
     pub head: Rect,
     /// The menu on the left.
     pub menu: Rect,
-    /// What the screen is about.
+    /// The area of the screen's own content.
     pub content: Rect,
     /// The tabs.
     pub tabs: Rect,
     /// The filter line.
     pub filter: Rect,
-    /// The heads of the columns.
+    /// The column headings.
     pub columns: Rect,
-    /// The rows of the list, or what is read.
+    /// The rows of the list, or the text to read.
     pub rows: Rect,
-    /// What belongs to the row under the cursor, with the rule above it.
+    /// The details of the row under the cursor, with the rule above them.
     pub detail: Rect,
-    /// The band at the bottom with the (+), or the reason why there is none.
+    /// The band at the bottom with the (+), or the reason why it is missing.
     pub band: Rect,
     /// The (+) itself.
     pub plus: Rect,
-    /// The line with the hints.
+    /// The line with key hints.
     pub hint: Rect,
-    /// The dialog with its frame.
+    /// The dialog, including its frame.
     pub dialog: Rect,
-    /// Inside the frame of the dialog.
+    /// The inside of the dialog's frame.
     pub inside: Rect,
-    /// The overlay with its frame.
+    /// The overlay, including its frame.
     pub overlay: Rect,
     /// Rows that fit inside the overlay.
     pub overlay_rows: u16,
 }
 
-/// Cells before a message: its time and its sign.
+/// Cells before a message: its time and symbol.
 const MESSAGE_HEAD: usize = 9;
 
 impl Geometry {
-    /// The areas for this state.
+    /// Computes the areas for this state.
     pub fn of(state: &State) -> Self {
         let screen = Rect::from((Position::ORIGIN, state.size));
         if state.size.width < SMALLEST.width || state.size.height < SMALLEST.height {
@@ -86,17 +86,17 @@ impl Geometry {
         it
     }
 
-    /// How many rows of the list fit.
+    /// Rows of the list that fit.
     pub fn height(&self) -> usize {
         usize::from(self.rows.height)
     }
 
-    /// How many rows of the list in the dialog fit.
+    /// Rows of the list in the dialog that fit.
     pub fn dialog_rows(&self) -> usize {
         usize::from(self.candidates().height)
     }
 
-    /// Whether the dialog has no room for lines that only part one thing from another.
+    /// Returns whether the dialog has no room for separator lines.
     pub fn is_compact(&self) -> bool {
         self.inside.height < 14
     }
@@ -118,7 +118,7 @@ impl Geometry {
         Rect { y: self.inside.y + above, height, ..self.inside }.intersection(self.inside)
     }
 
-    /// What must be read before going on, below the list of the member dialog.
+    /// The remark to read before continuing, below the list of the member dialog.
     pub fn remark(&self) -> Rect {
         let height = if self.is_compact() { 1 } else { 2 };
         let y = self.inside.height.saturating_sub(height + 1);
@@ -171,8 +171,7 @@ impl Geometry {
         self.plus = if band.height > 0 { Rect { x, width, ..band } } else { Rect::default() };
     }
 
-    /// Lines of the parts of a screen: its tabs, its filter, the heads of its columns, what is below
-    /// the rows, and the band of the (+).
+    /// Heights of the tabs, the filter, the column headings, the details and the band of the (+).
     fn heights(&self, screen: &Screen) -> (u16, u16, u16, u16, u16) {
         let tall = self.screen.height >= TALL;
         match screen {
@@ -218,7 +217,7 @@ impl Geometry {
             (Some(Dialog::Confirm(confirm)), _) => Some((70, confirm.height())),
             (Some(Dialog::Decline(_)), _) => Some((68, 15)),
             (Some(Dialog::Form(form)), _) => Some((76, form.height())),
-            // What is shown once must be in sight, however long the name is.
+            // A code is shown only once, so it must be visible however long the name is.
             (Some(Dialog::Code(code)), _) => {
                 let words =
                     code.whose.len() + code.address.as_ref().map_or(0, |email| email.len() + 17);
@@ -245,19 +244,19 @@ impl Geometry {
         self.overlay_rows = self.overlay.height.saturating_sub(head);
     }
 
-    /// The lines of the palette, below its field and above the command of the shell.
+    /// The lines of the palette, between its field and the shell command.
     pub fn palette_rows(&self) -> Rect {
         let inside = self.overlay.inner(Margin::new(3, 1));
         let height = inside.height.saturating_sub(2 + 4);
         Rect { y: inside.y + 2, height, ..inside }.intersection(inside)
     }
 
-    /// Cells of a line in what lies over the screen.
+    /// Cells of a line in an overlay.
     pub fn overlay_width(&self) -> usize {
         usize::from(self.overlay.width.saturating_sub(6))
     }
 
-    /// The same of a message, behind its time and sign.
+    /// Cells of a message line, after its time and symbol.
     pub fn message_width(&self) -> usize {
         self.overlay_width().saturating_sub(MESSAGE_HEAD)
     }
@@ -270,11 +269,11 @@ impl Geometry {
 }
 
 fn inbox_detail(it: &Geometry) -> u16 {
-    // Half of a small screen; all that a request has to say on a bigger one.
+    // Half of a small screen; at most what a request needs.
     (it.screen.height / 2).min(15)
 }
 
-/// One line of an area, empty when the area does not reach that far.
+/// One line of an area; empty if the area is too short.
 fn line(area: Rect, y: u16) -> Rect {
     Rect { y: area.y + y, height: 1, ..area }.intersection(area)
 }

@@ -1,8 +1,8 @@
-//! One answer of the store that a screen shows: the old one stays until the new one is there.
+//! An answer from the store, kept on screen until a newer one arrives.
 
 use crate::domain::Ticket;
 
-/// A place for an answer, and what is known of the question.
+/// A cached answer and the state of its query.
 #[derive(Debug)]
 pub struct Loaded<T> {
     value: Option<T>,
@@ -22,43 +22,43 @@ impl<T> Loaded<T> {
         self.value.as_ref()
     }
 
-    /// Whether no answer has come yet.
+    /// Returns whether no answer has arrived yet.
     pub fn is_empty(&self) -> bool {
         self.value.is_none()
     }
 
-    /// Whether the answer belongs to the newest question.
+    /// Returns whether the answer belongs to the newest query.
     pub fn is_fresh(&self) -> bool {
         !self.stale && self.asked.is_none() && self.value.is_some()
     }
 
-    /// Whether a question is wanted that is not on its way.
+    /// Returns whether a query must be sent.
     pub fn is_wanted(&self) -> bool {
         self.stale
     }
 
-    /// The question is another one now, or the store changed.
+    /// Marks the answer as stale: the query or the store changed.
     pub fn outdate(&mut self) {
         self.stale = true;
     }
 
-    /// The question is on its way under this ticket; an older answer will be dropped.
+    /// Records that the query was sent under this ticket; older answers are dropped.
     pub fn ask(&mut self, ticket: Ticket) {
         self.asked = Some(ticket);
         self.stale = false;
     }
 
-    /// The ticket of the question that is on its way.
+    /// The ticket of the pending query.
     pub fn awaited(&self) -> Option<Ticket> {
         self.asked
     }
 
-    /// Whether this ticket is the one waited for.
+    /// Returns whether the pending query has this ticket.
     pub fn awaits(&self, ticket: Ticket) -> bool {
         self.asked == Some(ticket)
     }
 
-    /// Takes an answer, unless a newer question is on its way. Says whether it was taken.
+    /// Stores an answer, unless a newer query is pending. Returns whether it was stored.
     pub fn take(&mut self, ticket: Ticket, value: T) -> bool {
         let mine = self.awaits(ticket);
         if mine {
@@ -68,7 +68,7 @@ impl<T> Loaded<T> {
         mine
     }
 
-    /// The question failed; it is not repeated by itself.
+    /// Ends a query that failed, without a retry. Returns whether the ticket was pending.
     pub fn give_up(&mut self, ticket: Ticket) -> bool {
         let mine = self.awaits(ticket);
         if mine {

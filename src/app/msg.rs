@@ -1,14 +1,14 @@
-//! Everything that can happen to the program.
+//! Messages: the events that the state reacts to.
 
 use ratatui::layout::{Position, Size};
 
 use super::Key;
 use crate::domain::{Now, Reply, Ticket};
 
-/// One thing that happened.
+/// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
-    /// The program starts, or comes back from the shell.
+    /// The program starts or resumes after a suspend.
     Started(Size),
     /// The terminal changed size.
     Resized(Size),
@@ -36,11 +36,11 @@ pub enum Msg {
     },
     /// The store replied.
     Reply(Ticket, Reply),
-    /// A list was written into a file: how many rows and where, or why not.
+    /// An export finished: the number of rows and the path, or the error.
     Exported(Result<(usize, String), String>),
-    /// Somebody else wrote to the file.
+    /// Another connection wrote to the file.
     Changed,
-    /// More names can be found than when the last search was answered.
+    /// The search index has grown since the last search was answered.
     More,
     /// The time is now this. Comes before anything that happens, and when [`super::State::wake_at`]
     /// asked for it.

@@ -1,4 +1,4 @@
-//! Everything the program knows between two messages.
+//! The application state between two messages.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -17,21 +17,21 @@ use crate::{
     text::Texts,
 };
 
-/// Milliseconds after which one is told that the rows are on their way.
+/// Milliseconds after which the screen shows that the rows are loading.
 const SLOW: i64 = 150;
 
-/// A command that was sent and not answered yet.
+/// A command that was sent and is not answered yet.
 #[derive(Debug)]
 pub(super) struct Sent {
     pub(super) ticket: Ticket,
     pub(super) request: Request,
-    /// Since when the file is busy, and when it is tried again.
+    /// When the file was first found busy, and when the next try is due.
     pub(super) busy: Option<(Moment, Moment)>,
-    /// Whether it is to be given up as soon as it is known that it was not written.
+    /// Whether to cancel as soon as a reply shows that the command was not written.
     pub(super) unwanted: bool,
 }
 
-/// Something typed.
+/// Keyboard or paste input, held until an answer arrives.
 #[derive(Clone, Debug)]
 pub(super) enum Typed {
     Key(Key),
@@ -39,38 +39,38 @@ pub(super) enum Typed {
     Paste(String),
 }
 
-/// The whole state.
+/// The whole application state.
 #[derive(Debug)]
 pub struct State {
-    /// What time it is.
+    /// The current time.
     pub now: Now,
     /// The time zone of the file.
     pub zone: TimeZone,
-    /// Of what the clock was said to be too far ahead.
+    /// The time of the last warning that the clock is too far ahead.
     pub(super) said_ahead_of: Option<Moment>,
-    /// The sentences of the chosen language.
+    /// The texts in the chosen language.
     pub texts: &'static Texts,
     /// The keys.
     pub keymap: Keymap,
-    /// How it looks.
+    /// Themes and ASCII mode.
     pub look: Look,
-    /// Why nothing is written to the file; nothing when it is.
+    /// Why the file is read-only; `None` if it can be written.
     pub locked: Option<Locked>,
     /// The size of the terminal.
     pub size: Size,
-    /// Whether the mouse is ours.
+    /// Whether the program captures the mouse.
     pub mouse: bool,
-    /// In whose name everything happens.
+    /// The signed-in session; `None` on the sign-in screen.
     pub session: Option<Session>,
-    /// Whether it stays that person's: nothing leads to another, to the disk or to a shell.
+    /// Whether the session is fixed to one user: no switching of users, no access to disk or shell.
     pub fixed: bool,
-    /// The key with which that person came in.
+    /// The key with which the user signed in.
     pub key: Option<KeyId>,
-    /// What that person was told of their keys in this session.
+    /// The key warnings that this session has already shown.
     pub(super) key_alerts: KeyAlerts,
     /// Why a fixed session ended by itself.
     pub ended: Option<Refusal>,
-    /// That person, and what waits for him.
+    /// The signed-in user, with counts of what waits for them.
     pub me: Loaded<Me>,
     /// The screen being shown.
     pub screen: Screen,
@@ -78,42 +78,42 @@ pub struct State {
     pub(super) below: Vec<Screen>,
     /// The menu item under the cursor, while the menu has focus.
     pub menu: Option<Place>,
-    /// The dialog over the screen.
+    /// The open dialog.
     pub dialog: Option<Dialog>,
     /// A form that waits below a screen, and how many screens are below it then.
     pub(super) waiting: Option<(usize, Box<Form>)>,
-    /// What is being read over everything.
+    /// The overlay on top of everything else.
     pub overlay: Option<Overlay>,
-    /// The messages.
+    /// Current messages and their history.
     pub toasts: Toasts,
     /// The keys of an unfinished sequence.
     pub pending: Vec<Key>,
-    /// The last key that belonged to nothing here, while more of the same text may follow.
+    /// The last key that had no meaning here, while more of the same text may follow.
     pub(super) stray: Option<Stray>,
-    /// What was asked about once, before it throws away what was typed; the next time does it.
+    /// An action that asked for confirmation because it discards input; repeating it proceeds.
     pub(super) asked_about: Option<Action>,
-    /// Why some of what can follow cannot be done now.
+    /// Reasons why some actions of a pending key sequence are unavailable.
     pub reasons: BTreeMap<Action, String>,
-    /// What was done from the palette, the last first.
+    /// Actions run from the palette, most recent first.
     pub(super) recent: Vec<Action>,
-    /// In which order the lists are, as this person chose.
+    /// The sort order of each list, as the user chose.
     pub(super) orders: Orders,
-    /// Where everybody left off.
+    /// The last position of each user.
     pub(super) left: BTreeMap<UserId, Left>,
-    /// Why what was asked for last could not be read, until something is.
+    /// Why the last query failed, until a query succeeds.
     pub(super) unread: Option<Failure>,
-    /// The question for the list that is shown, and since when it is on its way.
+    /// The pending query of the visible list, and when it was sent.
     pub(super) asked: Option<(Ticket, Moment)>,
-    /// What was typed about an answer that has yet to come.
+    /// Input held until a pending answer arrives.
     pub(super) held: VecDeque<Typed>,
     pub(super) sent: Option<Sent>,
-    /// Whether what was done last cannot be taken back, so that undoing has nothing to offer.
+    /// Whether the last operation is final, so that there is nothing to undo.
     pub(super) final_last: bool,
     tickets: Ticket,
 }
 
 impl State {
-    /// The program as it starts: signed in, or on the sign-in screen.
+    /// Creates the initial state, signed in or on the sign-in screen.
     pub fn new(session: Option<Session>, now: Now, zone: TimeZone, texts: &'static Texts) -> Self {
         let screen = match session {
             Some(_) => Screen::Organisations(Organisations::default()),
@@ -158,7 +158,7 @@ impl State {
         }
     }
 
-    /// Knows where everybody left off; who is signed in already goes there.
+    /// Restores the last position of each user; a signed-in user goes there at once.
     pub fn resume(&mut self, left: BTreeMap<UserId, Left>) {
         self.left = left;
         if let Some(session) = self.session
@@ -168,7 +168,7 @@ impl State {
         }
     }
 
-    /// Where everybody left off, who is signed in now too.
+    /// Returns the last position of each user, including the current one.
     pub fn left(&self) -> BTreeMap<UserId, Left> {
         let mut all = self.left.clone();
         let now = self.session.and_then(|session| Some((session.user, Left::of(self)?)));
@@ -176,13 +176,13 @@ impl State {
         all
     }
 
-    /// A ticket nobody has yet.
+    /// Returns an unused ticket.
     pub(super) fn ticket(&mut self) -> Ticket {
         self.tickets.0 += 1;
         self.tickets
     }
 
-    /// Where a key is looked up, innermost first.
+    /// The contexts in which keys are looked up, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, Field, Menu, Move, Palette, Picker, Reading};
         match (&self.overlay, &self.dialog, self.menu) {
@@ -202,7 +202,7 @@ impl State {
         }
     }
 
-    /// Whether a text field has focus: then every printable key is text.
+    /// Returns whether a text field has focus: every printable key is text then.
     pub fn is_typing(&self) -> bool {
         match (&self.overlay, &self.dialog, self.menu) {
             (Some(Overlay::Help(_) | Overlay::Palette(_)), ..) => true,
@@ -214,12 +214,12 @@ impl State {
         }
     }
 
-    /// Which menu item the screen belongs to.
+    /// The menu item that the screen belongs to.
     pub fn place(&self) -> Option<Place> {
         self.below.first().unwrap_or(&self.screen).place()
     }
 
-    /// When the program wants to hear the time: to take a message away, or to try again.
+    /// When the program needs the next clock message: to expire a toast or to retry.
     pub fn wake_at(&self) -> Option<Moment> {
         let again = self.sent.as_ref().and_then(|sent| sent.busy).map(|(_, again)| again);
         let slow =
@@ -227,29 +227,29 @@ impl State {
         self.toasts.next().into_iter().chain(again).chain(slow).min()
     }
 
-    /// Whether the rows of the list take long enough to say so.
+    /// Returns whether the rows of the list have been loading for long enough to show it.
     pub fn is_slow(&self) -> bool {
         self.asked.is_some_and(|(_, since)| self.now.at.millis_since(since) >= SLOW)
     }
 
-    /// Why what is shown could not be read; nothing while it is asked for again.
+    /// Why the visible content could not be read; `None` while a new query is pending.
     pub fn unread(&self) -> Option<&Failure> {
         self.unread.as_ref().filter(|_| self.asked.is_none())
     }
 
-    /// Since when a command waits for a busy file.
+    /// When the pending command first found the file busy.
     pub fn busy_since(&self) -> Option<Moment> {
         self.sent.as_ref().and_then(|sent| sent.busy).map(|(since, _)| since)
     }
 
-    /// Says what a person should know before anything else, a message for each.
+    /// Shows each warning as a message of its own, at startup.
     pub fn warn(&mut self, said: Vec<String>) {
         for line in said {
             self.say(Tone::Notice, vec![line]);
         }
     }
 
-    /// Says something.
+    /// Shows a message.
     pub(super) fn say(&mut self, tone: Tone, lines: Vec<String>) {
         self.toasts.say(tone, lines, self.now.at);
     }

@@ -1,37 +1,37 @@
-//! Short messages, and the history that keeps all of them.
+//! Short messages (toasts) and their history.
 
 use super::Action;
 use crate::domain::{HandlingId, Moment, Safe};
 
-/// How many messages the history keeps.
+/// Messages kept in the history.
 const KEPT: usize = 200;
 
-/// How bad it is; decides the sign, the colour and how long it stays.
+/// Severity: decides the symbol, the colour and how long the message stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// It worked: 6 seconds.
+    /// Success: 6 seconds.
     Good,
-    /// It worked, but read this: 12 seconds.
+    /// Success with a remark: 12 seconds.
     Notice,
-    /// It did not work: stays until it is answered with Esc.
+    /// Failure: stays until dismissed with Esc.
     Bad,
 }
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Toast {
-    /// How bad it is.
+    /// The severity.
     pub tone: Tone,
-    /// What it says, line by line.
+    /// The text, line by line.
     pub lines: Vec<String>,
-    /// What can be done about the handling that it tells of; its key stands below the lines.
+    /// The action offered on the reported operation; its key is shown below the lines.
     pub offer: Option<(Action, HandlingId)>,
-    /// When it was said.
+    /// When it was shown.
     pub at: Moment,
 }
 
 impl Toast {
-    /// When it goes by itself.
+    /// When it expires; `None` if it stays.
     fn until(&self) -> Option<Moment> {
         match self.tone {
             Tone::Good => Some(self.at.plus_millis(6_000)),
@@ -41,7 +41,7 @@ impl Toast {
     }
 }
 
-/// What is on the screen, and what was.
+/// The visible messages and the history.
 #[derive(Debug, Default)]
 pub struct Toasts {
     shown: Vec<Toast>,
@@ -54,8 +54,8 @@ impl Toasts {
         self.show(Toast { tone, lines, offer: None, at });
     }
 
-    /// Says what was done, with what can be done about it; what an older one offers would by now
-    /// be done to this.
+    /// Reports an operation and offers an action on it. Offers of older messages are removed: they
+    /// would now apply to this operation.
     pub fn report(
         &mut self,
         tone: Tone,
@@ -70,11 +70,11 @@ impl Toasts {
     }
 
     fn show(&mut self, mut toast: Toast) {
-        // A path, and what stands in a file of settings, may hold anything.
+        // A path or a value from the configuration file may contain control characters.
         for line in &mut toast.lines {
             *line = Safe::from(std::mem::take(line)).to_string();
         }
-        // Said again while it stands there: it stands there longer, and not twice.
+        // A repeated message extends the visible one instead of appearing twice.
         if let Some(last) = self.shown.last_mut()
             && (last.tone, &last.lines) == (toast.tone, &toast.lines)
         {
@@ -88,40 +88,40 @@ impl Toasts {
         self.shown.push(toast);
     }
 
-    /// Takes away a question that was answered.
+    /// Removes a question that was answered.
     pub fn take_back(&mut self, question: &str) {
         self.shown.retain(|toast| toast.lines != [question]);
     }
 
-    /// What is on the screen, the newest last.
+    /// The visible messages, newest last.
     pub fn shown(&self) -> &[Toast] {
         &self.shown
     }
 
-    /// Everything that was said, the newest last.
+    /// Every message in the history, newest last.
     pub fn history(&self) -> &[Toast] {
         &self.history
     }
 
-    /// The handling that a message offers to take back.
+    /// The operation that a visible message offers to undo.
     pub fn undoes(&self) -> Option<HandlingId> {
         let mut offers = self.shown.iter().filter_map(|toast| toast.offer);
         offers.find(|(action, _)| *action == Action::Undo).map(|(_, handling)| handling)
     }
 
-    /// When the next one goes.
+    /// When the next message expires.
     pub fn next(&self) -> Option<Moment> {
         self.shown.iter().filter_map(Toast::until).min()
     }
 
-    /// Takes away what has been there long enough; says whether anything went.
+    /// Removes expired messages. Returns whether there were any.
     pub fn expire(&mut self, now: Moment) -> bool {
         let before = self.shown.len();
         self.shown.retain(|toast| toast.until().is_none_or(|until| now < until));
         self.shown.len() != before
     }
 
-    /// Answers the bad ones; says whether there were any.
+    /// Dismisses failures. Returns whether there were any.
     pub fn acknowledge(&mut self) -> bool {
         let before = self.shown.len();
         self.shown.retain(|toast| toast.tone != Tone::Bad);

@@ -6,46 +6,46 @@ use crate::{
     domain::{Command, MemberRow, Name, OrgId, RequestRow},
 };
 
-/// Names that a question lists; of more it says how many.
+/// Names that a question lists; it gives a count for the rest.
 pub const MOST: usize = 8;
 
-/// The two buttons.
+/// The buttons of a confirmation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Button {
-    /// Leave everything as it is.
+    /// Change nothing.
     Cancel,
-    /// Do it.
+    /// Run the command.
     Yes,
-    /// Look at what somebody else did.
+    /// Open the log at the conflicting change.
     Look,
 }
 
-/// Where the log tells what somebody else did.
+/// A place in the log: the change that won a race.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trail {
-    /// In which organisation, if in one.
+    /// The organisation, if the change belongs to one.
     pub org: Option<OrgId>,
-    /// What it was done to, or else by whom.
+    /// The subject of the change, else its author.
     pub who: Name,
 }
 
-/// D4: somebody else was first.
+/// D4: another user's change came first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// What is told.
+    /// The question and its explanation.
     pub said: Said,
-    /// Where it stands in the log.
+    /// The change in the log, if the user may see it there.
     pub trail: Option<Trail>,
-    /// Whether there still is something to do.
+    /// Whether part of the command can still be done.
     pub again: bool,
 }
 
-/// A question in words of its own.
+/// A question with its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
-    /// What is asked.
+    /// The question.
     pub title: String,
-    /// What would happen.
+    /// The consequences.
     pub lines: Vec<String>,
     /// The button that does it, its letter at the end.
     pub button: &'static str,
@@ -53,46 +53,46 @@ pub struct Said {
     pub verb: Action,
 }
 
-/// What is asked, with the names that the question mentions.
+/// The question, with the names that it mentions.
 #[derive(Debug)]
 pub enum Question {
-    /// Take away access?
+    /// Remove access?
     Remove {
-        /// To which organisation.
+        /// The organisation.
         org: Name,
-        /// Of whom.
+        /// The members who lose access.
         others: Vec<MemberRow>,
-        /// Oneself, who is left out of it (R55).
+        /// The user's own membership, which is left out (R55).
         mine: Vec<MemberRow>,
     },
     /// Withdraw requests?
     Withdraw {
-        /// Of which organisation.
+        /// The organisation.
         org: Name,
-        /// Which.
+        /// The requests.
         requests: Vec<RequestRow>,
     },
-    /// Leave?
+    /// Leave the organisation?
     Leave {
-        /// Which organisation.
+        /// The organisation.
         org: Name,
-        /// Whether I am its last Beheerder, who cannot (R50).
+        /// Whether the user is its last administrator (*Beheerder*), who cannot leave (R50).
         last: bool,
     },
-    /// Something that is asked in words of its own.
+    /// A question with its own words.
     Said(Said),
-    /// Do it after all (D4)?
+    /// Run what is left of the command (D4)?
     Conflict(Conflict),
-    /// A Beheerder of another environment (A20)?
+    /// Make someone from another environment a *Beheerder* (A20)?
     AdminOutside {
-        /// Of which organisation.
+        /// The organisation.
         org: Name,
-        /// Who.
+        /// The members from other environments.
         outside: Vec<MemberRow>,
     },
 }
 
-/// A question and what happens on yes.
+/// A question and the command that it confirms.
 #[derive(Debug)]
 pub struct Confirm {
     /// What is asked.
@@ -100,9 +100,9 @@ pub struct Confirm {
     /// The button with focus.
     pub focus: Button,
     command: Command,
-    /// The form that wanted it, with what was typed: it is there again unless it is done.
+    /// The form that sent the command, with its input; it returns unless the command succeeds.
     form: Option<Box<Form>>,
-    /// Whether something was typed in another dialog that wanted it, which is gone when this closes.
+    /// Whether another dialog's input is lost when this one closes.
     typed: bool,
 }
 
@@ -112,34 +112,34 @@ impl Confirm {
         Self { question, focus: Button::Cancel, command, form: None, typed: false }
     }
 
-    /// With the form to which it goes back; without one, whether something was typed.
+    /// Adds the form to return to; without a form, `typed` tells whether input is at stake.
     pub(in crate::app) fn over(self, form: Option<Box<Form>>, typed: bool) -> Self {
         Self { typed: typed && form.is_none(), form, ..self }
     }
 
-    /// Whether something was typed that is not saved, here or in the form that comes back.
+    /// Returns whether there is unsaved input, here or in the form that returns.
     pub(super) fn holds_input(&self) -> bool {
         self.typed || self.form.as_ref().is_some_and(|form| form.is_touched())
     }
 
-    /// Whether closing it throws away what was typed.
+    /// Returns whether closing the dialog discards input.
     pub(super) const fn loses_input(&self) -> bool {
         self.typed
     }
 
-    /// Whether this action closes it and does nothing.
+    /// Returns whether this action closes the dialog without running the command.
     pub(super) fn closes_with(&self, action: Action) -> bool {
         let on_yes = self.focus == Button::Yes;
         matches!(action, Action::Back | Action::No | Action::SeeChange)
             || (action == Action::Press && !on_yes)
     }
 
-    /// The form that wanted it, if one did.
+    /// Takes the form that sent the command, if any.
     pub(in crate::app) fn form(&mut self) -> Option<Box<Form>> {
         self.form.take()
     }
 
-    /// Lines the question needs, with its frame.
+    /// Lines that the dialog needs, including its frame.
     pub fn height(&self) -> u16 {
         let names = match &self.question {
             Question::Remove { others, mine, .. } => {
@@ -147,7 +147,7 @@ impl Confirm {
             }
             Question::Withdraw { requests, .. } => requests.len().min(MOST) + 3,
             Question::Leave { .. } => 4,
-            // A line may need to be broken once.
+            // Allows for broken lines, at about 62 bytes a line.
             Question::Said(said) | Question::Conflict(Conflict { said, .. }) => {
                 said.lines.iter().map(|line| 1 + line.len() / 62).sum::<usize>()
             }
@@ -156,7 +156,7 @@ impl Confirm {
         u16::try_from(names + 6).unwrap_or(u16::MAX)
     }
 
-    /// The one action that says yes: the letter of the verb.
+    /// The only action that confirms: the letter of the verb.
     pub fn verb(&self) -> Action {
         match &self.question {
             Question::Said(said) | Question::Conflict(Conflict { said, .. }) => said.verb,
@@ -166,7 +166,7 @@ impl Confirm {
         }
     }
 
-    /// Whether there is anything to say yes to.
+    /// Returns whether the command can be run at all.
     pub fn is_possible(&self) -> bool {
         !matches!(
             self.question,
@@ -174,7 +174,7 @@ impl Confirm {
         )
     }
 
-    /// Where what somebody else did can be looked at.
+    /// The conflicting change in the log, if any.
     pub const fn trail(&self) -> Option<&Trail> {
         match &self.question {
             Question::Conflict(conflict) => conflict.trail.as_ref(),
@@ -182,14 +182,14 @@ impl Confirm {
         }
     }
 
-    /// Its buttons, from left to right.
+    /// The buttons, from left to right.
     pub fn buttons(&self) -> impl Iterator<Item = Button> {
         let yes = self.is_possible().then_some(Button::Yes);
         let look = self.trail().map(|_| Button::Look);
         [Some(Button::Cancel), yes, look].into_iter().flatten()
     }
 
-    /// The button after this one, the first after the last.
+    /// Moves the focus to the next or previous button, wrapping around.
     fn turn(&mut self, back: bool) {
         let all: Vec<_> = self.buttons().collect();
         let here = all.iter().position(|button| *button == self.focus).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Questions over a screen. A new one is a new arm here, and the compiler lists the rest.
+//! Dialogs over a screen. To add one, add a variant; the compiler lists the rest.
 
 mod add_members;
 mod check;
@@ -32,15 +32,15 @@ use crate::{
 /// A dialog.
 #[derive(Debug)]
 pub enum Dialog {
-    /// D1.
+    /// D1: add members.
     AddMembers(Box<AddMembers>),
     /// D2: the last day with access.
     LastDay(Box<LastDay>),
     /// D2: everything about one member.
     Card(Box<MemberCard>),
-    /// D3: are you sure?
+    /// D3: confirmation.
     Confirm(Box<Confirm>),
-    /// D3: declining, with a reason if one likes.
+    /// D3: declining, with an optional reason.
     Decline(Box<Decline>),
     /// A form.
     Form(Box<Form>),
@@ -51,36 +51,37 @@ pub enum Dialog {
 /// The card of one member; the keys of the member list work on it.
 #[derive(Debug)]
 pub struct MemberCard {
-    /// Whose.
+    /// The member.
     pub row: MemberRow,
 }
 
-/// What an action did to a dialog.
+/// The outcome of an action on a dialog.
 #[derive(Debug)]
 pub(in crate::app) enum Verdict {
-    /// It did it, and stays.
+    /// The dialog performed it and stays open.
     Stay,
-    /// It is no action of this dialog.
+    /// The action does not belong to this dialog.
     Unknown,
-    /// It closes; nothing changes.
+    /// The dialog closes without a change.
     Close,
-    /// It wants this done, and closes when it is.
+    /// Run this command; the dialog closes once it is done.
     Do(Command),
     /// Somebody wants to come in.
     Enter(Entry),
-    /// It asks something further.
+    /// Open a further dialog.
     Ask(Box<Dialog>),
-    /// It closes, and what somebody else did is shown; the form waits until one comes back.
+    /// The dialog closes and the log shows the conflicting change; the form is kept until the user
+    /// returns.
     See(Trail, Option<Box<Form>>),
 }
 
 impl Dialog {
-    /// The form for a purpose.
+    /// Creates the form for a purpose.
     pub(in crate::app) fn form(purpose: Purpose, texts: &'static Texts) -> Self {
         Self::Form(Box::new(Form::new(purpose, texts)))
     }
 
-    /// A question in words of its own before a command.
+    /// Creates a confirmation with its own words before a command.
     pub(in crate::app) fn said(words: QuestionWords, verb: Action, command: Command) -> Self {
         let (title, lines, button) = words;
         let said = Said { title, lines, button, verb };
@@ -101,7 +102,7 @@ impl Dialog {
         Self::Confirm(Box::new(Confirm::new(question, command).over(form, typed)))
     }
 
-    /// Where a key is looked up, innermost first.
+    /// The contexts in which keys are looked up, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
         use Context::{
             Always, Card, Check, Choose, Confirm, Conflict, Field, Form, Members, Move, Picker,
@@ -126,7 +127,7 @@ impl Dialog {
         }
     }
 
-    /// The text field that has focus, if one has.
+    /// The text field with focus, if any.
     pub fn field(&mut self) -> Option<&mut Field> {
         match self {
             Self::AddMembers(dialog) => dialog.field(),
@@ -137,7 +138,7 @@ impl Dialog {
         }
     }
 
-    /// Takes a pasted text up by itself, other than as text in a field; says whether it did.
+    /// Handles a paste other than as text in a field. Returns whether it did.
     pub(in crate::app) fn paste(&mut self, text: &str) -> bool {
         match self {
             Self::AddMembers(dialog) => dialog.paste(text),
@@ -146,7 +147,7 @@ impl Dialog {
         }
     }
 
-    /// Whether a text field has focus.
+    /// Returns whether a text field has focus.
     pub fn is_typing(&self) -> bool {
         match self {
             Self::AddMembers(dialog) => {
@@ -159,7 +160,7 @@ impl Dialog {
         }
     }
 
-    /// After the text of the field with focus changed.
+    /// Called after the text of the focused field changed.
     pub(in crate::app) fn typed(&mut self) {
         match self {
             Self::AddMembers(dialog) => dialog.typed(),
@@ -169,7 +170,7 @@ impl Dialog {
         }
     }
 
-    /// Whether what an action would act on is there; until then the keys are held.
+    /// Returns whether the rows that an action would apply to are loaded; keys are held until then.
     pub fn is_ready(&self) -> bool {
         match self {
             Self::AddMembers(dialog) => dialog.is_ready(),
@@ -196,7 +197,8 @@ impl Dialog {
         }
     }
 
-    /// The command of this dialog was refused. A dialog with work in it stays and says so.
+    /// Handles a refusal of this dialog's command. A dialog with unsaved work stays open and shows
+    /// it.
     pub(in crate::app) fn refused(&mut self, why: &Refusal) -> bool {
         match self {
             Self::AddMembers(dialog) => {
@@ -215,7 +217,7 @@ impl Dialog {
                 form.problem = Some(why.clone());
                 true
             }
-            // Of who is there no more the invitation was withdrawn.
+            // The invitation was withdrawn if its user is gone.
             Self::Code(code) => {
                 code.is_over |= matches!(why, Refusal::NoSuchUser | Refusal::UserGone { .. });
                 code.is_over
@@ -224,7 +226,7 @@ impl Dialog {
         }
     }
 
-    /// What the dialog shows but does not know yet.
+    /// The query for visible data that is missing or stale.
     pub(in crate::app) fn wants(&mut self) -> Option<Query> {
         match self {
             Self::AddMembers(dialog) => dialog.wants(),
@@ -234,7 +236,7 @@ impl Dialog {
         }
     }
 
-    /// The question of [`Dialog::wants`] is on its way.
+    /// Records that the query of [`Dialog::wants`] was sent.
     pub(in crate::app) fn asked(&mut self, query: &Query, ticket: Ticket) {
         match self {
             Self::AddMembers(dialog) => dialog.asked(query, ticket),
@@ -244,7 +246,7 @@ impl Dialog {
         }
     }
 
-    /// Whether an answer is for this dialog and not for the screen.
+    /// Returns whether an answer belongs to this dialog and not to the screen.
     pub(in crate::app) fn awaits(&self, ticket: Ticket, answer: &Answer) -> bool {
         match (self, answer) {
             (
@@ -257,7 +259,7 @@ impl Dialog {
         }
     }
 
-    /// Takes it. Says whether it was taken.
+    /// Stores an answer. Returns whether it was stored.
     pub(in crate::app) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
         match (self, answer) {
             (Self::AddMembers(dialog), Answer::Candidates(found)) => dialog.take(ticket, found),
@@ -269,7 +271,7 @@ impl Dialog {
         }
     }
 
-    /// A question of this dialog was refused or failed. Says whether it was of this dialog.
+    /// Ends a query that was refused or failed. Returns whether it belonged to this dialog.
     pub(in crate::app) fn give_up(&mut self, ticket: Ticket) -> bool {
         match self {
             Self::AddMembers(dialog) => dialog.give_up(ticket),
@@ -279,7 +281,7 @@ impl Dialog {
         }
     }
 
-    /// Whether something was typed or chosen in it that is not saved.
+    /// Returns whether the dialog holds unsaved input.
     pub(in crate::app) fn holds_input(&self) -> bool {
         match self {
             Self::Form(form) => form.is_touched(),
@@ -291,7 +293,7 @@ impl Dialog {
         }
     }
 
-    /// Whether one step back would throw away something typed.
+    /// Returns whether one step back would discard input.
     pub(in crate::app) fn loses_input(&self) -> bool {
         match self {
             Self::AddMembers(dialog) => dialog.loses_input(),
@@ -300,7 +302,7 @@ impl Dialog {
         }
     }
 
-    /// Whether this action closes the dialog, or one step of it, without doing anything.
+    /// Returns whether this action closes the dialog, or one step of it, without a change.
     pub(in crate::app) fn closes_with(&self, action: Action) -> bool {
         match self {
             Self::Confirm(dialog) => dialog.closes_with(action),
@@ -310,7 +312,7 @@ impl Dialog {
         }
     }
 
-    /// Before the program ends: a dialog in which something was chosen asks once. Says whether it
+    /// Asks once before the program quits if something was chosen in the dialog. Returns whether it
     /// asks now.
     pub(in crate::app) fn asks_to_stay(&mut self) -> bool {
         match self {

@@ -1,15 +1,15 @@
-//! The rows of a list that are marked, so that one action is about all of them.
+//! Marked rows, to which one action applies together.
 
 use super::List;
 use crate::app::Row;
 
 impl<T: Row> List<T> {
-    /// Whether a row is marked.
+    /// Returns whether the row is marked.
     pub fn is_marked(&self, row: &T) -> bool {
         self.marks.contains_key(&row.id())
     }
 
-    /// How many rows are marked.
+    /// The number of marked rows.
     pub fn marked(&self) -> usize {
         self.marks.len()
     }
@@ -22,19 +22,19 @@ impl<T: Row> List<T> {
         }
     }
 
-    /// Marks everything in memory, or the others when something is marked.
+    /// Marks every loaded row, or inverts the marks if there are any.
     pub(super) fn mark_all(&mut self) {
         let Some(page) = self.page.get() else { return };
         let others = page.rows.iter().filter(|row| !self.marks.contains_key(&row.id()));
         self.marks = others.map(|row| (row.id(), row.clone())).collect();
     }
 
-    /// Takes the marks away; says whether there were any.
+    /// Removes all marks. Returns whether there were any.
     pub fn unmark(&mut self) -> bool {
         !std::mem::take(&mut self.marks).is_empty()
     }
 
-    /// What an action is about: the marked rows, else the one under the cursor.
+    /// The rows that an action applies to: the marked ones, else the one under the cursor.
     pub fn chosen(&self) -> Vec<T> {
         if self.marks.is_empty() {
             return self.current().cloned().into_iter().collect();

@@ -1,4 +1,4 @@
-//! A long list of which only a stretch is in memory.
+//! A long list of which only some pages are in memory.
 
 mod marks;
 
@@ -7,46 +7,46 @@ use std::{collections::BTreeMap, ops::Range};
 use super::{Action, Field, Loaded, Row};
 use crate::domain::{Counted, Order, Page, Stretch, Ticket, View};
 
-/// A page each way: rows asked for around the visible ones, so that scrolling never waits.
+/// Rows to fetch above and below the visible ones, so that scrolling never waits.
 const MARGIN: usize = 100;
 
-/// Whether the cursor is on the row that was chosen.
+/// The relation of the cursor to the selected row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hold {
     On,
-    /// The person himself just did something: when the row goes by that, a neighbour is next.
+    /// The user just acted: if that removes the row, the cursor moves to a neighbour.
     Acted,
-    /// The row, or all that was marked, went by what another did: the cursor is on nothing, so that
-    /// no action falls on a neighbour.
+    /// Somebody else's change removed the row or everything marked: the cursor selects no row, so
+    /// that no action hits a neighbour.
     Lost,
 }
 
-/// The cursor, the marks, the filter and the stretch of a list.
+/// The cursor, marks, filter and loaded page of a list.
 #[derive(Debug)]
 pub struct List<T: Row> {
     page: Loaded<Page<T>>,
     cursor: usize,
     top: usize,
     marks: BTreeMap<T::Id, T>,
-    /// Whether the rows are those of an older filter.
+    /// Whether the loaded rows belong to an older filter.
     outgrown: bool,
-    /// Whether the cursor is on its row.
+    /// The relation of the cursor to its row.
     hold: Hold,
-    /// The row that was just added, until the next key.
+    /// The row that was just added, until the next key press.
     news: Option<T::Id>,
-    /// Where the rows are that are wanted instead of those around the visible ones.
+    /// The page to fetch instead of the rows around the visible ones.
     jump: Option<Stretch>,
-    /// Whether the cursor stays on its row when they are there.
+    /// Whether the cursor stays on its row when that page arrives.
     stays: bool,
-    /// For which first row the rows around were asked, so that nothing is asked for ever.
+    /// Top row of the last prefetch; prevents an endless refetch.
     reached: Option<usize>,
-    /// What was counted of the rows.
+    /// Cached row counts.
     counted: Option<Counted>,
-    /// What the rows were filtered on.
+    /// The filter of the loaded rows.
     shown: String,
-    /// In which order.
+    /// The sort order.
     order: Order,
-    /// What is filtered on.
+    /// The filter field.
     pub filter: Field,
     /// Whether the filter has focus.
     pub typing: bool,
@@ -85,7 +85,7 @@ impl<T: Row> List<T> {
         self.page.get().map_or(&[], |page| &page.rows)
     }
 
-    /// How many of the rows are only similar to the filter.
+    /// Rows that only resemble the filter.
     pub fn similar(&self) -> usize {
         self.page.get().map_or(0, |page| page.similar)
     }
@@ -95,12 +95,12 @@ impl<T: Row> List<T> {
         self.page.get().map_or(0, |page| page.unfiltered)
     }
 
-    /// Whether the first stretch has yet to arrive.
+    /// Returns whether the first page has not arrived yet.
     pub fn is_loading(&self) -> bool {
         self.page.is_empty()
     }
 
-    /// Whether the rows are those that were asked for, so that an action can be about one.
+    /// Returns whether the rows match the filter, so that an action can apply to them.
     pub fn is_ready(&self) -> bool {
         !self.page.is_empty() && !self.outgrown
     }
@@ -110,17 +110,17 @@ impl<T: Row> List<T> {
         if self.is_lost() { None } else { self.row(self.cursor) }
     }
 
-    /// The index of the row under the cursor, or where it was.
+    /// The index of the row under the cursor, or of its last position if the row is gone.
     pub fn cursor(&self) -> usize {
         self.cursor
     }
 
-    /// Whether what the cursor was on is there no more, and nothing else was chosen since.
+    /// Returns whether the selected row is gone and no other was selected since.
     pub fn is_lost(&self) -> bool {
         self.hold == Hold::Lost
     }
 
-    /// The person himself did something: what goes by that is no surprise.
+    /// Records that the user acted, so that a row removed by that is expected.
     pub fn acted(&mut self) {
         self.hold = Hold::Acted;
     }
@@ -141,8 +141,8 @@ impl<T: Row> List<T> {
         self.top..(self.top + height).min(self.total())
     }
 
-    /// Puts the cursor on a row, or the nearest there is, and scrolls it into view. Where the rows
-    /// have yet to come, it stays until they are there.
+    /// Moves the cursor to a row, or to the nearest one, and scrolls it into view. If the rows are
+    /// not loaded, the cursor stays until they are.
     pub fn go(&mut self, row: usize, height: usize) {
         let last = self.total().saturating_sub(1);
         let row = row.min(last);
@@ -162,7 +162,7 @@ impl<T: Row> List<T> {
     fn put(&mut self, row: usize, height: usize) {
         self.hold = Hold::On;
         self.cursor = row;
-        // Where no row fits, the one under the cursor is the next to be seen.
+        // If no row fits, the one under the cursor is shown first.
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height.max(1)));
     }
 
@@ -171,8 +171,8 @@ impl<T: Row> List<T> {
         self.page.get().map_or(0..0, |page| page.skip..page.skip + page.rows.len())
     }
 
-    /// Puts the cursor on the first row in memory that is so, if there is one, in the upper half
-    /// of the window: messages stand over the lower one.
+    /// Moves the cursor to the first loaded row that matches, in the upper half of the window:
+    /// messages cover the lower half.
     pub fn go_to(&mut self, height: usize, is: impl Fn(&T) -> bool) {
         let Some(page) = self.page.get() else { return };
         if let Some(at) = page.rows.iter().position(is) {
@@ -183,7 +183,8 @@ impl<T: Row> List<T> {
         }
     }
 
-    /// As it was left, before the rows are there: the row is the nearest there is then.
+    /// Restores the filter and the row before the rows are loaded; the cursor takes the nearest
+    /// row.
     pub fn resume(&mut self, filter: &str, row: usize) {
         self.filter.paste(filter);
         self.cursor = row;
@@ -192,8 +193,8 @@ impl<T: Row> List<T> {
         self.page.outdate();
     }
 
-    /// A row was added: the cursor goes to it as soon as it is there, without a filter that might
-    /// hide it.
+    /// Moves the cursor to an added row once it is loaded, and clears the filter, which might hide
+    /// it.
     pub fn welcome(&mut self, id: T::Id, number: i64) {
         self.news = Some(id);
         let filtered = !self.filter.text().is_empty();
@@ -203,17 +204,17 @@ impl<T: Row> List<T> {
         self.page.outdate();
     }
 
-    /// Whether a row was just added.
+    /// Returns whether the row was just added.
     pub fn is_new(&self, row: &T) -> bool {
         self.news == Some(row.id())
     }
 
-    /// What was new has been seen.
+    /// Stops highlighting the row that was just added.
     pub fn forget_news(&mut self) {
         self.news = None;
     }
 
-    /// Scrolls by rows without moving the cursor further than it must.
+    /// Scrolls by rows; the cursor moves only to stay in view.
     pub fn scroll(&mut self, rows: i16, height: usize) {
         let here = self.loaded();
         let last = here.end.min(self.total()).saturating_sub(height).max(here.start);
@@ -222,10 +223,10 @@ impl<T: Row> List<T> {
         self.cursor = self.cursor.min(self.total().saturating_sub(1));
     }
 
-    /// The row to which an action goes from here.
+    /// The row that a cursor action moves to.
     fn aim(&self, action: Action, height: usize) -> Option<usize> {
         Some(match action {
-            // Where it was stands what came after it.
+            // The lost row's index now holds the row that followed it.
             Action::Down if self.is_lost() => self.cursor,
             Action::Up => self.cursor.saturating_sub(1),
             Action::Down => self.cursor + 1,
@@ -239,14 +240,14 @@ impl<T: Row> List<T> {
         })
     }
 
-    /// Whether the row to which an action goes is on its way.
+    /// Returns whether the row that an action moves to is still loading.
     pub fn awaits(&self, action: Action, height: usize) -> bool {
         let Some(row) = self.aim(action, height) else { return false };
         let (row, here) = (row.min(self.total().saturating_sub(1)), self.loaded());
         !self.page.is_fresh() && !here.is_empty() && !here.contains(&row)
     }
 
-    /// Does what every list does with this action; says whether it was one of those.
+    /// Performs an action common to all lists. Returns whether it was one.
     pub fn act(&mut self, action: Action, height: usize) -> bool {
         let row = match action {
             Action::Filter => {
@@ -271,7 +272,7 @@ impl<T: Row> List<T> {
         true
     }
 
-    /// Does an action of the filter field; says whether it was one of those.
+    /// Performs an action of the filter field. Returns whether it was one.
     pub fn type_action(&mut self, action: Action) -> bool {
         match (action, self.filter.act(action)) {
             (Action::Enter, _) => self.typing = false,
@@ -281,7 +282,7 @@ impl<T: Row> List<T> {
         true
     }
 
-    /// Changes the filter, then asks for what matches it.
+    /// Starts a new query if the filter changed.
     pub fn filtered(&mut self, changed: bool) {
         if changed {
             self.page.outdate();
@@ -292,7 +293,7 @@ impl<T: Row> List<T> {
         }
     }
 
-    /// Changes the order; the cursor stays on its row when that is still near.
+    /// Changes the sort order; the cursor stays on its row if that is still near.
     pub fn sort(&mut self, order: Order) {
         if self.order != order {
             self.order = order;
@@ -304,8 +305,7 @@ impl<T: Row> List<T> {
         }
     }
 
-    /// What the store is asked: what is shown and a page each way, as far as it is not in memory
-    /// and not on its way.
+    /// The next query: the visible rows and a page each way, unless they are in memory or pending.
     pub fn wants(&self, height: usize) -> Option<View> {
         let page = self.page.get();
         let short = self.page.is_fresh() && self.reached != Some(self.top) && self.is_short(height);
@@ -324,7 +324,7 @@ impl<T: Row> List<T> {
         Some(View { filter, order, stretch, take, counted })
     }
 
-    /// Whether less than a window of rows is in memory before or behind the visible ones.
+    /// Returns whether less than a window of rows is loaded before or after the visible ones.
     fn is_short(&self, height: usize) -> bool {
         let here = self.loaded();
         let before = self.top.saturating_sub(height);
@@ -332,24 +332,24 @@ impl<T: Row> List<T> {
         before < here.start || here.end < behind
     }
 
-    /// What is shown may have changed in the store.
+    /// Marks the rows as stale: the store may have changed.
     pub fn outdate(&mut self) {
         self.page.outdate();
     }
 
-    /// The request that will fill this list.
+    /// The ticket of the pending query.
     pub fn awaited(&self) -> Option<Ticket> {
         self.page.awaited()
     }
 
-    /// Remembers which request fills this list.
+    /// Records the ticket of the query that fills this list.
     pub fn ask(&mut self, ticket: Ticket) {
         self.reached = Some(self.top);
         self.page.ask(ticket);
     }
 
-    /// Takes a stretch, unless a newer one was asked for since. Says whether it was taken. The
-    /// cursor stays on its row when that row is still near.
+    /// Stores a page, unless a newer query is pending. Returns whether it was stored. The cursor
+    /// stays on its row if that is still near.
     pub fn fill(&mut self, ticket: Ticket, page: Page<T>, height: usize) -> bool {
         let (here, was_lost) = (self.current().map(Row::id), self.is_lost());
         let counted = page.counted;
@@ -383,7 +383,7 @@ impl<T: Row> List<T> {
         true
     }
 
-    /// The question failed: what was shown before stays.
+    /// Ends a query that failed: the old rows stay.
     pub fn give_up(&mut self, ticket: Ticket) -> bool {
         if !self.page.give_up(ticket) {
             return false;

@@ -48,104 +48,105 @@ pub enum Screen {
     Log(Box<Log>),
 }
 
-/// What a screen may see of the rest of the program while it acts.
+/// The parts of the state that a screen may read while it acts.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::app) struct Around<'a> {
-    /// How many rows of the list fit.
+    /// Rows of the list that fit.
     pub(in crate::app) height: usize,
     pub(in crate::app) now: Now,
     pub(in crate::app) texts: &'static Texts,
     pub(in crate::app) zone: &'a TimeZone,
-    /// The person at the keyboard, once known.
+    /// The signed-in user, once loaded.
     pub(in crate::app) me: Option<&'a Me>,
-    /// The key with which he came in.
+    /// The key with which the user signed in.
     pub(in crate::app) key: Option<KeyId>,
 }
 
-/// What an action on a screen leads to.
+/// The outcome of an action on a screen.
 #[derive(Debug)]
 pub(in crate::app) enum Step {
-    /// The screen did it.
+    /// The screen performed it.
     Stay,
-    /// It is no action of this screen.
+    /// The action does not belong to this screen.
     Unknown,
     /// The menu gets the focus.
     ToMenu,
-    /// Another screen on top of this one.
+    /// Open this screen on top.
     Open(Box<Screen>),
-    /// A dialog.
+    /// Open a dialog.
     Ask(Dialog),
-    /// Something to read.
+    /// Open a text to read.
     Read(Sheet),
-    /// A command, without asking.
+    /// Run a command without confirmation.
     Do(Command),
-    /// It cannot be done, as far as the screen knows.
+    /// The screen already knows that the command would be refused.
     Refused(Refusal),
-    /// There is nothing to do, for this reason.
+    /// There is nothing to do; show this reason.
     Say(String),
 }
 
-/// What every screen can.
+/// The behaviour of every screen.
 pub(in crate::app) trait Show {
-    /// Where a key is looked up, innermost first.
+    /// The contexts in which keys are looked up, innermost first.
     fn contexts(&self) -> &'static [Context];
 
-    /// The list that is shown, if the screen shows one.
+    /// The visible list, if there is one.
     fn list(&self) -> Option<&dyn AnyList>;
 
-    /// The same, to change it.
+    /// The visible list, mutable.
     fn list_mut(&mut self) -> Option<&mut dyn AnyList>;
 
-    /// Does an action.
+    /// Performs an action.
     fn act(&mut self, action: Action, around: Around<'_>) -> Step;
 
-    /// What the screen shows but does not know yet.
+    /// The queries for visible data that is missing or stale.
     fn wants(&self, height: usize, texts: &Texts) -> Vec<Query>;
 
-    /// A question of [`Show::wants`] is on its way under this ticket.
+    /// Records that a query of [`Show::wants`] was sent under this ticket.
     fn asked(&mut self, query: &Query, ticket: Ticket);
 
-    /// Takes an answer, unless a newer question is on its way. Says whether it was taken.
+    /// Stores an answer, unless a newer query is pending. Returns whether it was stored.
     fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool;
 
-    /// A question of this screen was refused or failed. Says whether it was of this screen.
+    /// Ends a query that was refused or failed. Returns whether it belonged to this screen.
     fn give_up(&mut self, ticket: Ticket) -> bool;
 
-    /// The store changed: what is shown must be asked anew, and stays on screen until then.
+    /// Marks the data as stale after a change in the store; it stays visible until new data
+    /// arrives.
     fn outdate(&mut self);
 
-    /// After anything that may have moved the cursor.
+    /// Called after anything that may have moved the cursor.
     fn follow(&mut self) {}
 
-    /// Whether what an action would act on is there; until then the keys are held.
+    /// Returns whether the rows that an action would apply to are loaded; keys are held until then.
     fn is_ready(&self) -> bool {
         self.list().is_none_or(AnyList::is_ready)
     }
 
-    /// The text field that has focus, if one has: then every printable key is text.
+    /// The text field with focus, if any: every printable key is text then.
     fn field(&mut self) -> Option<&mut Field> {
         self.list_mut().and_then(AnyList::field)
     }
 
-    /// Whether a text field has focus.
+    /// Returns whether a text field has focus.
     fn is_typing(&self) -> bool {
         self.list().is_some_and(AnyList::is_typing)
     }
 
-    /// After the text of the field with focus changed.
+    /// Called after the text of the focused field changed.
     fn typed(&mut self) {
         if let Some(list) = self.list_mut() {
             list.typed();
         }
     }
 
-    /// Does an action of the filter that has focus.
+    /// Performs an action of the focused filter.
     fn type_action(&mut self, action: Action) -> bool {
         self.list_mut().is_some_and(|list| list.type_filter(action))
     }
 
-    /// The steps of the Esc ladder that are on the screen: the filter's focus, the marks, the
-    /// filter. Says whether there was one.
+    /// Takes one step back within the screen: the filter's focus, the marks, the filter. Returns
+    /// whether there was one.
     fn step_back(&mut self) -> bool {
         self.list_mut().is_some_and(AnyList::step_back)
     }
@@ -158,13 +159,13 @@ pub(in crate::app) trait Show {
     }
 }
 
-/// What every list can, whatever its rows are.
+/// List operations that do not depend on the row type.
 pub(in crate::app) trait AnyList {
     fn is_ready(&self) -> bool;
     fn is_bare(&self) -> bool;
-    /// The request that will fill it.
+    /// The ticket of the pending query.
     fn awaited(&self) -> Option<Ticket>;
-    /// Whether an action goes to a row that is on its way.
+    /// Returns whether the row that an action moves to is still loading.
     fn awaits(&self, action: Action, height: usize) -> bool;
     fn is_typing(&self) -> bool;
     fn has_marks(&self) -> bool;
@@ -175,17 +176,17 @@ pub(in crate::app) trait AnyList {
     fn step_back(&mut self) -> bool;
     fn scroll(&mut self, rows: i16, height: usize);
     fn forget_news(&mut self);
-    /// Whether what the cursor was on went, and nothing else was chosen since.
+    /// Returns whether the selected row is gone and no other was selected since.
     fn is_lost(&self) -> bool;
-    /// The person himself did something.
+    /// Records that the user acted.
     fn acted(&mut self);
-    /// Changes the order.
+    /// Changes the sort order.
     fn sort(&mut self, order: Order);
-    /// The filter and the row under the cursor.
+    /// The filter and the row under the cursor, to restore later.
     fn left(&self) -> (String, usize);
-    /// Puts them back, before the rows are there.
+    /// Restores the filter and the row before the rows are loaded.
     fn resume(&mut self, filter: &str, row: usize);
-    /// A click on a line of the window: selects or marks; says whether it opens the row.
+    /// Handles a click on a line: selects or marks the row. Returns whether it opens the row.
     fn click(&mut self, line: usize, height: usize, mark: bool) -> bool;
 }
 
@@ -317,12 +318,12 @@ impl Screen {
         }
     }
 
-    /// Where a key is looked up, innermost first.
+    /// The contexts in which keys are looked up, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
         self.show().contexts()
     }
 
-    /// Where one is, from the menu on; nothing at the door.
+    /// The breadcrumb, starting at the menu; `None` on the sign-in screen.
     pub fn crumbs(&self, texts: &Texts) -> Option<String> {
         match self {
             Self::SignIn(_) => None,
@@ -338,7 +339,7 @@ impl Screen {
         }
     }
 
-    /// Whether what an action would be about went, and nothing else was chosen since.
+    /// Returns whether the selected row is gone, nothing is marked, and no other row was selected.
     pub fn points_at_nothing(&self) -> bool {
         self.show().list().is_some_and(|list| list.is_lost() && !list.has_marks())
     }
@@ -348,12 +349,12 @@ impl Screen {
         self.show().is_typing()
     }
 
-    /// Whether what an action would act on is there.
+    /// Returns whether the rows that an action would apply to are loaded.
     pub fn is_ready(&self) -> bool {
         self.show().is_ready()
     }
 
-    /// The item of the menu that it belongs to.
+    /// The menu item that the screen belongs to.
     pub const fn place(&self) -> Option<Place> {
         match self {
             Self::SignIn(_) => None,
