@@ -37,7 +37,7 @@ pub enum Context {
     Keys,
     /// In the list of partners.
     Partners,
-    /// On the partner tabs that list existing relations.
+    /// On the partner tab that finds relations.
     FindTabs,
     /// In the list of sent relation requests.
     Sent,

@@ -46,7 +46,7 @@ pub struct State {
     pub now: Now,
     /// The time zone of the file.
     pub zone: TimeZone,
-    /// The time of the last warning that the clock is too far ahead.
+    /// The newest plausible log time, while the clock is reported as too far ahead of it.
     pub(super) said_ahead_of: Option<Moment>,
     /// The texts in the chosen language.
     pub texts: &'static Texts,
