@@ -1,4 +1,4 @@
-//! What is done in the palette, and from it.
+//! Actions in the palette, and running its lines.
 
 use super::{
     Action, Does, Effect, Effects, Geometry, Organisation, Overlay, Screen, State, Tone,
@@ -6,13 +6,13 @@ use super::{
 };
 use crate::text::LANGUAGES;
 
-/// Does something in the palette; Enter does its line on the screen below.
+/// Performs an action in the palette; Enter runs the line on the screen below.
 pub(super) fn act(state: &mut State, action: Action) -> Effects {
     let height = usize::from(Geometry::of(state).palette_rows().height);
     let Some(Overlay::Palette(palette)) = &mut state.overlay else { return Effects::none() };
     match action {
         Action::Enter => {
-            // What matches nothing stays, to be corrected.
+            // If nothing matches, the text stays so that the user can correct it.
             if let Some(entry) = palette.current() {
                 close(state);
                 return choose(state, entry.does);
@@ -39,13 +39,13 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
     Effects::redraw()
 }
 
-/// Takes it away, and the theme that was tried.
+/// Closes the palette and drops the theme preview.
 pub(super) fn close(state: &mut State) {
     state.overlay = None;
     state.look.tried = None;
 }
 
-/// Does what a line of the palette says.
+/// Runs a palette line.
 pub(super) fn choose(state: &mut State, does: Does) -> Effects {
     match does {
         Does::Act(action) => {
@@ -64,22 +64,22 @@ pub(super) fn choose(state: &mut State, does: Does) -> Effects {
     Effects::redraw()
 }
 
-/// The language after this one.
+/// Switches to the next language.
 pub(super) fn next_language(state: &mut State) {
     let here = LANGUAGES.iter().position(|texts| texts.language == state.texts.language);
     speak(state, here.map_or(0, |at| (at + 1) % LANGUAGES.len()));
 }
 
-/// Says everything in this language from now on.
+/// Switches to the language with this index.
 fn speak(state: &mut State, at: usize) {
     if let Some(texts) = LANGUAGES.get(at) {
         state.texts = texts;
-        // What is asked of the file may name things in words of the language.
+        // Queries may contain words of the language.
         outdate(state);
     }
 }
 
-/// Copies a text, or says that there is none.
+/// Copies a text, or reports that there is none.
 pub(super) fn copy(state: &mut State, text: Option<String>) -> Effects {
     let Some(text) = text else {
         let said = state.texts.setup.nothing_to_copy.to_owned();

@@ -1,8 +1,8 @@
-//! What was typed is not thrown away by one key.
+//! Confirmation before input is discarded.
 
 use super::{Action, Place, State, Tone};
 
-/// Asks once before an action that throws away what was typed or chosen; says whether it asks now.
+/// Asks once before an action that discards input. Returns whether it asks now.
 pub(super) fn asks_first(state: &mut State, action: Action) -> bool {
     let action = match (state.menu, action) {
         (Some(place), Action::Open | Action::Right) => place.action(),

@@ -1,4 +1,4 @@
-//! The bottom line: what can be done here, read from the keymap, and what Esc does now.
+//! The hint line: keys that work here, taken from the keymap, and the effect of Esc.
 
 use ratatui::layout::Rect;
 
@@ -8,20 +8,20 @@ use super::{
 };
 use crate::domain::{Folder, OrgStatus, PlatformRole, UserStatus};
 
-/// One hint, where it stands.
+/// A hint and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
-    /// The cells it takes.
+    /// The cells that it covers.
     pub area: Rect,
     /// The key.
     pub keys: String,
-    /// What it does.
+    /// The label of the action.
     pub label: &'static str,
-    /// The action that a click does.
+    /// The action that a click performs.
     pub action: Action,
 }
 
-/// The hints that fit, in order, and the one for Esc behind a bar.
+/// Returns the hints that fit, in order, and the hint for Esc, which follows a bar.
 pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let area = Geometry::of(state).hint;
     let esc = esc(state).map(|label| {
@@ -39,7 +39,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
         let keys = state.look.keys(short(keys));
         let label = label(state, *action);
         let width = cells(&keys) + 1 + cells(label);
-        // Whoever does not find his key must at least find the help.
+        // Reserves room for Help: users who miss a key must at least find the help.
         let help_comes = all.iter().skip(at + 1).any(|later| **later == Action::Help);
         let kept = if help_comes { cells(Action::Help.label(state.texts)) + 4 } else { 0 };
         if x + width + kept > area.x + room {
@@ -49,12 +49,12 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
         hints.push(Hint { area, keys, label, action: *action });
         x += width + 2;
     }
-    // Esc stands right behind the others when there is room, as it reads.
+    // Esc follows the other hints directly if there is room.
     let esc = esc.map(|hint| Hint { area: Rect { x: x.min(hint.area.x), ..hint.area }, ..hint });
     (hints, esc)
 }
 
-/// Of a sequence only its beginning: which-key shows the rest.
+/// Shortens a sequence to its first key; which-key shows the rest.
 fn short(keys: String) -> String {
     match keys.split_once(' ') {
         Some(("+" | "r", _)) => keys.chars().take(1).collect(),
@@ -84,7 +84,7 @@ fn label(state: &State, action: Action) -> &'static str {
     }
 }
 
-/// Whether an action would do nothing here, because there is nothing to do it to.
+/// Returns whether an action has nothing to act on here.
 fn is_idle(state: &State, action: Action) -> bool {
     use Action::{Down, Enter, Renew, Withdraw};
     if state.dialog.is_some() || state.overlay.is_some() || state.menu.is_some() {
@@ -121,7 +121,7 @@ fn is_idle(state: &State, action: Action) -> bool {
         || ((bare || state.screen.points_at_nothing()) && needs_row(state, action))
 }
 
-/// Whether an action is about the row under the cursor, or the marked ones.
+/// Returns whether an action applies to the row under the cursor or to the marked rows.
 pub(super) fn needs_row(state: &State, action: Action) -> bool {
     use Action::{
         Accept, Approve, Block, ConfirmKey, Decline, EndPartnership, KeyCode, LastDay, LevelAdmin,
@@ -190,7 +190,7 @@ fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
     }
 }
 
-/// What is worth knowing here, the most used first.
+/// The actions worth a hint here, most used first.
 #[expect(clippy::too_many_lines, reason = "one table")]
 fn actions(state: &State) -> &'static [Action] {
     use Action::{
@@ -280,7 +280,7 @@ fn actions(state: &State) -> &'static [Action] {
     }
 }
 
-/// What Esc would do now, if it would do anything.
+/// The effect of Esc now; `None` if it has none.
 fn esc(state: &State) -> Option<&'static str> {
     let texts = &state.texts.esc;
     if !state.pending.is_empty() || state.overlay.is_some() {

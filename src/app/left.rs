@@ -1,38 +1,38 @@
-//! Where somebody left off: the screen, the tab, the filter and the row, to come back to.
+//! A user's last position: screen, tab, filter and row, restored at the next sign-in.
 
 use serde::{Deserialize, Serialize};
 
 use super::{InboxTab, Organisation, PartnerTab, Place, Screen, State, Tab, sort::Orders};
 use crate::domain::{Name, OrgId};
 
-/// A list as it was.
+/// The state of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rows {
-    /// What was filtered on.
+    /// The filter text.
     pub filter: String,
     /// The row under the cursor.
     pub row: usize,
 }
 
-/// Where somebody was.
+/// The last position of a user.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Left {
-    /// The item of the menu, from the top.
+    /// The index of the menu item.
     pub place: usize,
-    /// The tab, from the left; of the organisation if one was open.
+    /// The index of the tab, of the organisation if one was open.
     pub tab: usize,
-    /// The list of that place.
+    /// The list of the menu item's screen.
     pub list: Rows,
-    /// The organisation that was open, with the list of its tab.
+    /// The open organisation, with its name and the list of its tab.
     pub org: Option<(OrgId, String, Rows)>,
-    /// The order of each list that has another than by name.
+    /// The lists that are not sorted by name, with their order.
     pub orders: Orders,
 }
 
 impl Left {
-    /// Where this person is now.
+    /// Reads the position from the state; `None` if no user is signed in.
     pub(super) fn of(state: &State) -> Option<Self> {
         state.session?;
         let bottom = state.below.first().unwrap_or(&state.screen);
@@ -52,7 +52,7 @@ impl Left {
         Some(Self { place, tab: tab(shown), list, org, orders: state.orders.clone() })
     }
 
-    /// Goes there. What is no longer there is left out.
+    /// Restores the position, except for what no longer exists.
     pub(super) fn resume(&self, state: &mut State) {
         let Some((place, _)) = Place::ALL.get(self.place) else { return };
         state.screen = place.screen();

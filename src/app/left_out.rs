@@ -1,4 +1,4 @@
-//! Who is not added, of those chosen and those pasted, each with the reason.
+//! The chosen and pasted people who are skipped, each with the reason.
 
 use super::{AddMembers, Dialog, Sheet, State};
 use crate::domain::{CandidateRow, Name, Outcome, Refusal, Standing};
@@ -46,7 +46,7 @@ impl AddMembers {
     }
 }
 
-/// The name of a candidate, with the address where somebody else has the same name.
+/// The name of a candidate, with the address if another candidate has the same name.
 pub(super) fn named(row: &CandidateRow) -> Name {
     if !row.namesake {
         return row.person.name.clone();

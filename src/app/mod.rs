@@ -1,13 +1,13 @@
-//! The state machine. A message goes in, the state changes, effects come out.
+//! The state machine: a message changes the state and returns effects.
 //!
-//! No clock, no thread, no terminal: everything here can be replayed from a list of messages.
-//! The geometry of the screen is here too, because paging and the mouse need it as much as the
-//! painting does; it is a function of the state, so it can never be out of date.
+//! It has no clock, threads or terminal, so any run can be replayed from a list of messages. The
+//! geometry of the screen is here because paging and the mouse need it as much as painting does; it
+//! is computed from the state, so it is never out of date.
 //!
-//! The way of one key: [`update()`] hands it to `press`, which looks it up in the [`Keymap`] and
-//! does the [`Action`] on the overlay, the [`Dialog`] or the [`Screen`]. A command goes out as an
-//! [`Effect`] under a ticket; its [`crate::domain::Reply`] comes back as a [`Msg`]. After every
-//! message what is shown but not known is asked for.
+//! The path of a key: [`update()`] passes it to `press`, which looks it up in the [`Keymap`] and
+//! performs the [`Action`] on the overlay, the [`Dialog`] or the [`Screen`]. A command leaves as an
+//! [`Effect`] with a ticket; its [`crate::domain::Reply`] returns as a [`Msg`]. After every
+//! message, queries are sent for visible data that is missing.
 
 mod action;
 mod buttons;

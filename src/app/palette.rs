@@ -1,5 +1,4 @@
-//! O2: everything that can be done here, found by typing: actions, themes, languages, and the
-//! organisations and people to go to.
+//! O2, the command palette: search for actions, themes, languages, organisations and people.
 
 use super::{Action, Context, Field, Loaded, State, Subject, reasons::why_not, shell};
 use crate::{
@@ -7,34 +6,34 @@ use crate::{
     text::{LANGUAGES, Texts},
 };
 
-/// Organisations and people shown at most, of each.
+/// Organisations shown at most, and users shown at most.
 const FOUND: usize = 5;
-/// What was done last, shown before anything is typed.
+/// Recent actions shown before the user types.
 const RECENT: usize = 3;
 
-/// What a line of the palette does.
+/// The effect of a palette line.
 #[derive(Clone, Debug)]
 pub enum Does {
     /// An action of the screen below.
     Act(Action),
-    /// This theme, by its place.
+    /// Choose the theme with this index.
     Look(usize),
-    /// This language, by its place.
+    /// Choose the language with this index.
     Speak(usize),
-    /// Goes to this organisation.
+    /// Open this organisation.
     Org(Box<OrgRow>),
-    /// Goes to this user.
+    /// Open this user.
     User(Box<UserRow>),
 }
 
-/// One line that can be done.
+/// A palette line.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// What it does.
+    /// The effect.
     pub does: Does,
-    /// What it is called.
+    /// The label.
     pub label: String,
-    /// Why it cannot be done now.
+    /// Why it is unavailable, if it is.
     pub why_not: Option<String>,
     /// Its keys on the screen below.
     pub keys: String,
@@ -43,13 +42,13 @@ pub struct Entry {
 /// State of the palette.
 #[derive(Debug)]
 pub struct Palette {
-    /// What is typed.
+    /// The search text.
     pub field: Field,
     /// The line under the cursor.
     pub cursor: usize,
     /// Lines scrolled past.
     pub top: usize,
-    /// What the screen below is about.
+    /// The selection on the screen below.
     pub subject: Subject,
     all: Vec<Entry>,
     recent: Vec<Action>,
@@ -57,7 +56,7 @@ pub struct Palette {
     users: Loaded<Page<UserRow>>,
 }
 
-/// Contexts of moving and typing: what is in them needs no palette.
+/// Returns whether a context only moves or types: its actions need no palette.
 fn is_moving(context: Context) -> bool {
     matches!(context, Context::Move | Context::Field | Context::Picker | Context::Palette)
 }
@@ -68,11 +67,11 @@ fn is_listed(action: Action) -> bool {
 }
 
 impl Palette {
-    /// The palette over the screen of this state.
+    /// Creates the palette for the current screen.
     pub(super) fn new(state: &mut State) -> Self {
         let contexts = state.contexts();
         let subject = state.screen.subject();
-        // What is of this screen comes before what is of all.
+        // Actions of this screen come before global ones.
         let near = |action: &Action| {
             let places = action.bindings().iter().map(|(context, _)| context);
             let places = places.filter(|context| !is_moving(**context));
@@ -115,7 +114,7 @@ impl Palette {
         }
     }
 
-    /// The lines, as far as what is typed is in them; what was done last comes first.
+    /// The lines that match the text; recent actions come first.
     pub fn entries(&self) -> Vec<Entry> {
         let typed = fold(self.field.text().trim());
         let place = |entry: &&Entry| match entry.does {
@@ -162,7 +161,7 @@ impl Palette {
         self.entries().into_iter().nth(self.cursor)
     }
 
-    /// The command of the shell that does the same as the line under the cursor.
+    /// The shell command equivalent to the line under the cursor.
     pub fn in_shell(&self, texts: &Texts) -> Option<String> {
         match self.current()?.does {
             Does::Act(action) => shell::in_shell(action, &self.subject, texts),
@@ -178,7 +177,7 @@ impl Palette {
         }
     }
 
-    /// Moves the cursor, in a list of which so many lines are in view.
+    /// Moves the cursor in a list with `height` visible lines.
     pub(super) fn go(&mut self, action: Action, height: usize) {
         let last = self.entries().len().saturating_sub(1);
         let page = height.max(1);
@@ -193,7 +192,7 @@ impl Palette {
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(page));
     }
 
-    /// After the text changed.
+    /// Called after the text changed.
     pub(super) fn typed(&mut self) {
         (self.cursor, self.top) = (0, 0);
         self.orgs.outdate();
@@ -204,7 +203,7 @@ impl Palette {
         View { filter: self.field.text().trim().to_owned(), take: FOUND, ..View::default() }
     }
 
-    /// What is typed and not looked for yet.
+    /// The queries for the current text that were not sent yet.
     pub(super) fn wants(&self) -> Vec<Query> {
         if self.view().filter.is_empty() {
             return Vec::new();
@@ -214,7 +213,7 @@ impl Palette {
         orgs.into_iter().chain(users).collect()
     }
 
-    /// A question of [`Palette::wants`] is on its way.
+    /// Records that a query of [`Palette::wants`] was sent.
     pub(super) fn asked(&mut self, query: &Query, ticket: Ticket) {
         match query {
             Query::Organisations(_) => self.orgs.ask(ticket),
@@ -222,12 +221,12 @@ impl Palette {
         }
     }
 
-    /// Whether it waits for this answer.
+    /// Returns whether a query with this ticket is pending.
     pub(super) fn awaits(&self, ticket: Ticket) -> bool {
         self.orgs.awaits(ticket) || self.users.awaits(ticket)
     }
 
-    /// Takes an answer that it waits for.
+    /// Stores an answer to a pending query.
     pub(super) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
         match answer {
             Answer::Organisations(page) => self.orgs.take(ticket, page),
@@ -236,13 +235,13 @@ impl Palette {
         }
     }
 
-    /// The question failed: those are not found.
+    /// Ends a query that failed.
     pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {
         self.orgs.give_up(ticket) || self.users.give_up(ticket)
     }
 }
 
-/// Remembers what was done from the palette, the last first.
+/// Moves an action to the front of the recent ones.
 pub(super) fn remember(state: &mut State, action: Action) {
     state.recent.retain(|recent| *recent != action);
     state.recent.insert(0, action);

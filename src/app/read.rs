@@ -1,8 +1,8 @@
-//! What is done in what lies over everything and is only read.
+//! Actions in read-only overlays.
 
 use super::{Action, Geometry, Overlay, State, messages};
 
-/// Scrolls it, searches it, or closes it.
+/// Scrolls, searches or closes the overlay.
 pub(super) fn act(state: &mut State, action: Action) {
     let page = usize::from(state.size.height / 2).max(1);
     let top = match &mut state.overlay {
@@ -30,7 +30,7 @@ pub(super) fn act(state: &mut State, action: Action) {
     clamp(state);
 }
 
-/// Nothing scrolls past its last line.
+/// Limits scrolling to the last line.
 pub(super) fn clamp(state: &mut State) {
     let (keymap, texts) = (&state.keymap, state.texts);
     let at = Geometry::of(state);

@@ -1,4 +1,4 @@
-//! Why something cannot be done now: what the palette, the help and which-key say beside it.
+//! Reasons why actions are unavailable, for the palette, the help and which-key.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{domain::Locked, text::Texts};
 
-/// Why each of these cannot be done now; one that can is not in it.
+/// The reasons why these actions are unavailable; available ones have no entry.
 pub(super) fn reasons(
     state: &mut State,
     actions: impl IntoIterator<Item = Action>,
@@ -23,12 +23,12 @@ pub(super) fn reasons(
     reasons
 }
 
-/// Why nothing is written to the file, for an action that would write.
+/// Why the file is read-only, for an action that writes.
 pub(super) fn locked(state: &State, action: Action) -> Option<Locked> {
     state.locked.filter(|_| writes(action))
 }
 
-/// Whether it changes something, and does not only lead somewhere.
+/// Returns whether an action changes data instead of only navigating.
 fn writes(action: Action) -> bool {
     shell::twin(action).is_some() && Place::of(action).is_none() && action != Action::Help
 }

@@ -1,10 +1,10 @@
-//! What an action is in the shell: the same thing, for who writes a script or a note of it.
+//! The shell command equivalent to an action, for scripts and notes.
 
 use super::{Action, Subject};
 use crate::text::Texts;
 
-/// The words of the command that does the same. A word in braces is filled by what is on the
-/// screen; one in capitals is still to be said.
+/// The words of the equivalent command. A word in braces is filled in from the screen; a word in
+/// capitals is a placeholder for the user.
 pub fn twin(action: Action) -> Option<&'static [&'static str]> {
     Some(match action {
         Action::Add => &["lid", "voegtoe", "{org}", "WIE"],
@@ -60,14 +60,14 @@ pub fn twin(action: Action) -> Option<&'static [&'static str]> {
     })
 }
 
-/// The command that does the same, as it is typed in a shell in this language.
+/// The equivalent command as typed in a shell, in the language of `texts`.
 pub fn in_shell(action: Action, subject: &Subject, texts: &Texts) -> Option<String> {
     let instead = subject.instead.iter().find(|(known, _)| *known == action);
     let words = instead.map(|(_, words)| *words).or_else(|| twin(action))?;
     Some(command(words, subject, texts))
 }
 
-/// A command of these words, about what is on the screen.
+/// Builds a command from these words and the selection on the screen.
 pub(super) fn command(words: &[&'static str], subject: &Subject, texts: &Texts) -> String {
     let typed = texts.usage.typed;
     let filled = |known: Option<&String>, unknown| {
@@ -89,7 +89,7 @@ pub(super) fn command(words: &[&'static str], subject: &Subject, texts: &Texts) 
     parts.join(" ")
 }
 
-/// A text as one word of a POSIX shell.
+/// Quotes a text as a single word for a POSIX shell.
 pub fn quoted(text: &str) -> String {
     let plain = |sign: char| sign.is_alphanumeric() || "@._-+:/".contains(sign);
     if !text.is_empty() && text.chars().all(plain) && !text.starts_with('-') {

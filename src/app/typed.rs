@@ -1,8 +1,8 @@
-//! What is typed or pasted, on its way into the field with focus.
+//! Input of typed and pasted text into the focused field.
 
 use super::{Effects, Key, Overlay, State, Tone, stray};
 
-/// A printable key goes into the field with focus.
+/// Types a printable key into the focused field.
 pub(super) fn type_key(state: &mut State, key: Key) {
     match (&mut state.overlay, &mut state.dialog) {
         (Some(Overlay::Help(help)), _) => {
@@ -29,7 +29,7 @@ pub(super) fn type_key(state: &mut State, key: Key) {
     }
 }
 
-/// Pasted text goes into the field with focus, and nowhere else: it never presses a button.
+/// Pastes text into the focused field, and never elsewhere: a paste must not press a button.
 pub(super) fn paste(state: &mut State, text: &str) -> Effects {
     if !state.is_typing() || state.sent.is_some() {
         return stray::refuse_paste(state);
