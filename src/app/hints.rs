@@ -140,8 +140,8 @@ pub(super) fn needs_row(state: &State, action: Action) -> bool {
     }
 }
 
-/// What could only be refused: the stages of activating that are not now, and what only another
-/// may do.
+/// Returns whether an action on the details would be refused: the wrong stage of activation, or
+/// only another user may do it.
 fn is_idle_on_details(screen: &Organisation, state: &State, action: Action) -> bool {
     let Some(details) = screen.details.get() else { return false };
     let approves = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
@@ -153,7 +153,7 @@ fn is_idle_on_details(screen: &Organisation, state: &State, action: Action) -> b
     }
 }
 
-/// What another would have to do, and what cannot be done to the user under the cursor.
+/// Returns whether an action is not the user's to do, or cannot apply to the row under the cursor.
 fn is_idle_among_users(screen: &Users, state: &State, action: Action) -> bool {
     let row = screen.list.current();
     let manages = state.me.get().is_none_or(|me| me.role == PlatformRole::EnvAdmin);
@@ -165,7 +165,7 @@ fn is_idle_among_users(screen: &Users, state: &State, action: Action) -> bool {
     }
 }
 
-/// What this user is not in the state for, or what another would have to do.
+/// Returns whether an action does not fit the status of the user shown, or is for another to do.
 fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
     let Some(user) = screen.details.get() else { return false };
     match action {

@@ -51,7 +51,7 @@ pub enum Dialog {
 /// The card of one member; the keys of the member list work on it.
 #[derive(Debug)]
 pub struct MemberCard {
-    /// The member.
+    /// The row of the member list that the card shows.
     pub row: MemberRow,
 }
 

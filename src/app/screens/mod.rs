@@ -30,21 +30,21 @@ use crate::{
 /// The screen being shown.
 #[derive(Debug)]
 pub enum Screen {
-    /// S0.
+    /// S0: the sign-in screen.
     SignIn(SignIn),
-    /// S1.
+    /// S1: the list of organisations.
     Organisations(Organisations),
-    /// S2-S5.
+    /// S2-S5: one organisation, with its tabs.
     Organisation(Box<Organisation>),
-    /// S6.
+    /// S6: the inbox (*Postvak IN*).
     Inbox(Box<Inbox>),
-    /// S7: the list.
+    /// S7: the list of users.
     Users(Users),
     /// S7: one user.
     User(Box<UserScreen>),
-    /// S8.
+    /// S8: partnerships with other environments.
     Partners(Box<Partners>),
-    /// S11.
+    /// S11: the log.
     Log(Box<Log>),
 }
 
