@@ -3,8 +3,8 @@
 
 use super::{case::Case, predicates::is_env_admin};
 use crate::domain::{
-    Command, DomainKind, Email, EnvId, Facts, Name, Named, OrgStatus, Organisation, Refusal, User,
-    UserId, UserStatus, fold, looks_like, same_look, shared_look_alike,
+    Command, DomainKind, Email, EnvId, Facts, Name, NameFault, Named, OrgStatus, Organisation,
+    Refusal, User, UserId, UserStatus, fold, looks_like, same_look, shared_look_alike,
 };
 
 /// Refuses a name or an address that is confusable with another one.
@@ -52,6 +52,10 @@ pub(super) fn of_person(
     env: EnvId,
     (name, oneself): (&Name, Option<UserId>),
 ) -> Result<(), Refusal> {
+    // A deceptive name is refused anyway: asking about it first would promise that it can be had.
+    if NameFault::of_person(name).is_some() {
+        return Ok(());
+    }
     let here = |user: &&User| {
         user.env == env
             && user.status != UserStatus::Removed
