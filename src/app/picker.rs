@@ -122,7 +122,11 @@ impl<T: Row> Picker<T> {
             next += tall(&line);
             (at, line)
         });
-        placed.take_while(|(at, line)| at + tall(line) <= height).collect()
+        let mut visible: Vec<_> =
+            placed.take_while(|(at, line)| at + tall(line) <= height).collect();
+        // A heading at the bottom would stand above nothing.
+        visible.pop_if(|(_, line)| *line == PickerLine::Similar);
+        visible
     }
 
     /// The match on a line of those that are visible.

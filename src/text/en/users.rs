@@ -72,7 +72,7 @@ pub(super) fn hint(row: &UserRow) -> Vec<String> {
         UserStatus::Active if row.me => "r role · x m Relationship manager · Enter more",
         _ => "r role · x m Relationship manager · x b block · Enter more",
     };
-    vec![row.email.clone(), first, then.to_owned()]
+    vec![first, then.to_owned()]
 }
 
 pub(super) fn removal(

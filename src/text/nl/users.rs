@@ -70,7 +70,7 @@ pub(super) fn hint(row: &UserRow) -> Vec<String> {
         UserStatus::Active if row.me => "r rol · x m Relatiemanager · Enter meer",
         _ => "r rol · x m Relatiemanager · x b blokkeren · Enter meer",
     };
-    vec![row.email.clone(), first, then.to_owned()]
+    vec![first, then.to_owned()]
 }
 
 pub(super) fn removal(

@@ -100,8 +100,11 @@ fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Po
 fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, area) = (paint.texts, paint.theme, paint.at.candidates());
     let counts = dialog.picker.found().map_or([0, 0], |found| found.counts);
-    let top = dialog.top(usize::from(area.height));
-    for (line, shown) in area.rows().zip(dialog.lines().into_iter().skip(top)) {
+    let (top, height) = (dialog.top(usize::from(area.height)), usize::from(area.height));
+    let mut lines: Vec<_> = dialog.lines().into_iter().skip(top).take(height).collect();
+    // A heading at the bottom would stand above nothing.
+    while lines.pop_if(|line| !matches!(line, CandidateLine::Row(_))).is_some() {}
+    for (line, shown) in area.rows().zip(lines) {
         match shown {
             CandidateLine::Blank => {}
             CandidateLine::Head(group) => {
