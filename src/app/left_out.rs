@@ -3,8 +3,8 @@
 use super::{AddMembers, Dialog, Sheet, State};
 use crate::domain::{CandidateRow, Name, Outcome, Refusal, Standing};
 
-/// Whose name is another than the one that was written, who was chosen and can no longer be added,
-/// and who was pasted and did not become a chip.
+/// Returns a line for each person who is skipped or differs: a pasted address that belongs to
+/// another name, a chosen person who can no longer be added, and a pasted text that found nobody.
 pub fn left_out(state: &State, dialog: &AddMembers) -> Vec<String> {
     let why_not = |row: &CandidateRow, why: &Refusal| {
         let name = named(row);

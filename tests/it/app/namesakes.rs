@@ -1,19 +1,11 @@
 //! Two people of one name can be told apart wherever one of them is chosen.
 
-use toegang::domain::{Command, Email, How, Name, PlatformRole};
-
 use crate::support::{Driver, World};
 
 /// Piet in the dialog of Piet Holding, of which two candidates are called Jan Jansen.
 fn dialog() -> Driver {
     let mut world = World::f0();
-    let add = Command::InviteUser {
-        email: Email::new("j2@eigendomein.nl").unwrap(),
-        full_name: Name::new("Jan Jansen").ok(),
-        role: PlatformRole::Basic,
-        how: How::Added,
-    };
-    world.act("piet", &add.knowingly()).unwrap();
+    world.second_jan();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("2 end enter right +");
     it
@@ -81,13 +73,7 @@ fn the_form_at_the_door_asks_about_an_address_that_looks_like_another() {
 fn two_of_one_name_are_told_apart_wherever_they_stand_afterwards() {
     for size in [(80, 24), (100, 30)] {
         let mut world = World::f0();
-        let add = Command::InviteUser {
-            email: Email::new("j2@eigendomein.nl").unwrap(),
-            full_name: Name::new("Jan Jansen").ok(),
-            role: PlatformRole::Basic,
-            how: How::Added,
-        };
-        world.act("piet", &add.knowingly()).unwrap();
+        world.second_jan();
         let mut it = Driver::new(world, Some("piet"), size);
         it.press("2 enter right +").type_text("jan@").press("enter").type_text("j2@");
         it.press("enter enter").see("Rol ‹ Lid ›");

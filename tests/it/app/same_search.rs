@@ -1,6 +1,6 @@
 //! Every place that looks for people finds them as the member dialog does.
 
-use toegang::domain::{Command, Email, Entry, How, Name, PlatformRole};
+use toegang::domain::{Command, Email, Entry, Name, PlatformRole};
 
 use crate::support::{Driver, World};
 
@@ -111,13 +111,7 @@ fn a_verified_further_address_finds_its_owner_everywhere_and_a_claim_nobody() {
 #[test]
 fn two_of_one_name_are_told_apart_in_the_list_and_the_palette() {
     let mut world = world();
-    let add = Command::InviteUser {
-        email: Email::new("j2@eigendomein.nl").unwrap(),
-        full_name: Name::new("Jan Jansen").ok(),
-        role: PlatformRole::Basic,
-        how: How::Added,
-    };
-    world.act("piet", &add.knowingly()).unwrap();
+    world.second_jan();
     for size in [(80, 24), (100, 30)] {
         let mut it = Driver::new(world, Some("piet"), size);
         it.press("3 /").type_text("jan jansen");

@@ -190,7 +190,18 @@ impl World {
         Command::InviteUser { email, full_name: None, role, how }
     }
 
-    /// Gives somebody another role, from the one that he has.
+    /// Adds a second user of the name Jan Jansen: `j2@eigendomein.nl`.
+    pub(crate) fn second_jan(&mut self) {
+        let add = Command::InviteUser {
+            email: Email::new("j2@eigendomein.nl").unwrap(),
+            full_name: Name::new("Jan Jansen").ok(),
+            role: PlatformRole::Basic,
+            how: How::Added,
+        };
+        self.act("piet", &add.knowingly()).unwrap();
+    }
+
+    /// Returns the command that changes a user's role.
     pub(crate) fn role(&self, who: &str, to: PlatformRole) -> Command {
         let user = self.user(who);
         Command::ChangeRole { user, from: self.facts.users[&user].role, to }
