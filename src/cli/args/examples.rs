@@ -199,6 +199,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     ("ssh installatie", "ssh installatie > toegang.conf", "ssh setup > toegang.conf"),
     ("partner lijst", "partner lijst", "partner list"),
+    ("partner toon", "partner toon cijfermeesters.nl", "partner show cijfermeesters.nl"),
+    ("partner verzoeken", "partner verzoeken", "partner requests"),
     ("partner zoek", "partner zoek luc", "partner find luc"),
     ("partner vraag", "partner vraag \"Luc Peeters\"", "partner ask \"Luc Peeters\""),
     ("partner trekin", "partner trekin \"Luc Peeters\"", "partner withdraw \"Luc Peeters\""),

@@ -204,6 +204,16 @@ pub(in crate::cli) enum Partner {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
     List(Sorting<PartnerColumn>),
+    /// Toon de mensen van een partner, met hun relaties en hun toegang bij ons.
+    #[command(name = "toon", alias = "show")]
+    Show {
+        /// De naam van de andere omgeving.
+        #[arg(value_name = "PARTNER", add = Offer::Partner)]
+        partner: String,
+    },
+    /// Toon de relatieverzoeken die je omgeving verstuurde.
+    #[command(name = "verzoeken", alias = "requests")]
+    Requests,
     /// Zoek Relatiemanagers van andere omgevingen.
     #[command(name = "zoek", alias = "find")]
     Find {

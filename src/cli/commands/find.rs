@@ -8,7 +8,7 @@ use super::{
     names::{AMBIGUOUS, Names, not_one},
 };
 use crate::{
-    cli::{Stop, speech::texts},
+    cli::{Exit, Stop, speech::texts},
     domain::{
         Answer, Email, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, NoticeRow, OrgDetails,
         OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef, Query,
@@ -159,21 +159,37 @@ impl Asking {
 
     /// Everything about one, for its members.
     pub(super) fn details(&self, org: OrgId) -> Result<OrgDetails, Stop> {
-        match self.ask(&Query::Organisation(org))? {
+        match self.ask(&Query::Organisation(org)).map_err(|why| self.closed(org, why))? {
             Answer::Organisation(details) => Ok(*details),
             other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
         }
     }
 
+    /// Explains "not found" for an organisation in the user's own list that they cannot open: a
+    /// *Beheerder* of the environment sees that it exists (R54).
+    fn closed(&self, org: OrgId, why: Stop) -> Stop {
+        let rows = self.orgs().unwrap_or_default();
+        match rows.iter().find(|row| row.id == org && row.my_level.is_none()) {
+            Some(row) if why.code == "no_such_organisation" => Stop {
+                exit: Exit::NoRight,
+                code: "not_a_member",
+                message: (texts().closed_to_you)(&row.name),
+                details: why.details,
+            },
+            _ => why,
+        }
+    }
+
     /// The members of this organisation.
     pub(super) fn members_of(&self, org: OrgId) -> Result<Vec<MemberRow>, Stop> {
-        self.all(
+        let members = self.all(
             |view| Query::Members(org, view),
             |answer| match answer {
                 Answer::Members(page) => Some(page),
                 _ => None,
             },
-        )
+        );
+        members.map_err(|why| self.closed(org, why))
     }
 
     /// The members that are meant, in that order.
@@ -338,12 +354,17 @@ impl Asking {
         self.one(&rows, wanted, names, ("asked_not_manager", Thing::Manager))
     }
 
-    /// The open relation request that my environment sent, by whom it asks.
-    pub(super) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, Stop> {
-        let rows = self.all(Query::RelationRequests, |answer| match answer {
+    /// The relation requests that the user's environment sent, newest first.
+    pub(super) fn relations_sent(&self) -> Result<Vec<RelationRow>, Stop> {
+        self.all(Query::RelationRequests, |answer| match answer {
             Answer::RelationRequests(page) => Some(page),
             _ => None,
-        })?;
+        })
+    }
+
+    /// The open relation request that my environment sent, by whom it asks.
+    pub(super) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, Stop> {
+        let rows = self.relations_sent()?;
         let open: Vec<_> = rows.into_iter().filter(|row| row.decided.is_none()).collect();
         let names =
             |row: &RelationRow| Names::person(row.id.0, (&row.asked, ""), Some(&row.asked_env));

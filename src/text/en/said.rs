@@ -35,6 +35,14 @@ pub(super) const SAID: &[(&str, &str)] = &[
         "Toon je meldingen: antwoorden, wijzigingen van je toegang, en wat binnenkort eindigt",
         "List your notices: answers, changes of your access, and what ends soon",
     ),
+    (
+        "Toon de mensen van een partner, met hun relaties en hun toegang bij ons",
+        "Show the people of a partner, with their relations and their access here",
+    ),
+    (
+        "Toon de relatieverzoeken die je omgeving verstuurde",
+        "List the relation requests that your environment sent",
+    ),
     ("DAGEN", "DAYS"),
     ("HERKOMST", "ORIGIN"),
     ("STATUS", "STATUS"),

@@ -82,6 +82,7 @@ const TYPED: &[(&str, &str)] = &[
     ("uitnodiging", "invitation"),
     ("verlaat", "leave"),
     ("verwijder", "remove"),
+    ("verzoeken", "requests"),
     ("voegtoe", "add"),
     ("weiger", "decline"),
     ("wijsaf", "reject"),

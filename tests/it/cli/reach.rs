@@ -53,12 +53,12 @@ fn outside() -> Home {
 fn a_beheerder_of_the_environment_who_is_no_member_ends_access_in_the_shell() {
     let home = outside();
     let remove = ["lid", "verwijder", "Piet Holding", "jan@eigendomein.nl", "--ja"];
-    assert_eq!(does(&home, ELS, &["lid", "lijst", "Piet Holding"]).0, Some(3), "no look inside");
+    assert_eq!(does(&home, ELS, &["lid", "lijst", "Piet Holding"]).0, Some(4), "no look inside");
     done(&home, ELS, &[&remove[..], &["--proef"]].concat());
     done(&home, ELS, &remove);
     assert!(!done(&home, PIET, &["lid", "lijst", "Piet Holding"]).contains("Jan Jansen"));
     let again = code(&home, ELS, &remove);
-    assert_eq!(again, "no_such_organisation", "as where there is nothing to end");
+    assert_eq!(again, "not_a_member", "as where there is nothing to end");
 }
 
 /// A30.
@@ -289,5 +289,21 @@ fn what_only_the_screens_showed_is_read_in_the_shell_too() {
     for (option, number) in [("--verzoek", &request), ("--handeling", &handling)] {
         let hidden = json(&home, ELS, &["log", option, number]);
         assert_eq!(hidden, json(&home, ELS, &["log", option, "987654"]), "{option}");
+    }
+}
+
+/// An organisation that stands in one's own list is not "not found".
+#[test]
+fn an_organisation_that_a_beheerder_may_only_know_of_says_that_it_is_closed_to_them() {
+    let home = f0();
+    let (code, out, err) = does(&home, PIET, &["gebruiker", "rol", ELS, "beheerder"]);
+    assert_eq!(code, Some(0), "{out}{err}");
+    for words in [&["lid", "lijst", "holding"][..], &["organisatie", "toon", "holding"]] {
+        let (code, _, err) = does(&home, ELS, words);
+        let said = "Je bent geen lid van Piet Holding B.V.: alleen een Beheerder";
+        assert!(code == Some(4) && err.contains(said), "{words:?}: {code:?} {err}");
+        // Jan may not know of it.
+        let (code, _, err) = does(&home, "jan@eigendomein.nl", words);
+        assert!(code == Some(3) && !err.contains("geen lid"), "{words:?}: {code:?} {err}");
     }
 }

@@ -3,7 +3,7 @@
 mod people;
 mod show;
 
-pub(super) use people::{managers, partners, users};
+pub(super) use people::{managers, partner, partners, relations_sent, users};
 pub(super) use show::{organisation, user};
 
 use serde_json::{Value, json};

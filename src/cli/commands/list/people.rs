@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::Asking;
 use crate::{
     cli::{Stop, output::Listing, speech::texts},
-    domain::{ManagerRow, PartnerRow, UserRow},
+    domain::{ManagerRow, PartnerPerson, PartnerRow, RelationRow, UserRow},
     work::Finder,
 };
 
@@ -119,5 +119,54 @@ pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<List
         ],
         cells: found.rows.iter().map(cells).collect(),
         rows: found.rows.iter().map(value).collect(),
+    })
+}
+
+/// `partner toon PARTNER`.
+pub(in crate::cli::commands) fn partner(it: &Asking, wanted: &str) -> Result<Listing, Stop> {
+    let details = it.partner_details(it.partner(wanted)?.id)?;
+    let cells = |row: &PartnerPerson| {
+        let (name, role, orgs) = (texts().forms.partner_person)(row, it.now);
+        vec![row.person.id.0.to_string(), name, role.to_owned(), orgs.join(", ")]
+    };
+    let value = |row: &PartnerPerson| {
+        json!({
+            "id": row.person.id, "name": row.person.name, "role": row.role, "related_to": row.with,
+            "organisations": row.orgs, "other_organisations": row.others,
+            "asked_at": row.asked.map(|at| at.to_string()),
+        })
+    };
+    Ok(Listing {
+        schema: "toegang.partner.show/1",
+        name: "people",
+        heads: vec![
+            "Id",
+            texts().forms.person,
+            texts().forms.role_there,
+            texts().forms.organisations,
+        ],
+        cells: details.people.iter().map(cells).collect(),
+        rows: details.people.iter().map(value).collect(),
+    })
+}
+
+/// `partner verzoeken`.
+pub(in crate::cli::commands) fn relations_sent(it: &Asking) -> Result<Listing, Stop> {
+    let rows = it.relations_sent()?;
+    let cells = |row: &RelationRow| {
+        vec![
+            row.id.0.to_string(),
+            row.asked.name.to_string(),
+            row.asked_env.to_string(),
+            (texts().forms.relation_state)(row, &it.zone),
+            (texts().day)(row.created_at.day(&it.zone), None),
+        ]
+    };
+    Ok(Listing {
+        schema: "toegang.relation.list/1",
+        name: "requests",
+        heads: vec!["Id", texts().name, texts().forms.environment, texts().status, texts().sent],
+        cells: rows.iter().map(cells).collect(),
+        rows: rows.iter().map(super::relation).collect(),
     })
 }

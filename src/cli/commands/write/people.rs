@@ -120,6 +120,8 @@ pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -
             it.order = sorting.order();
             return it.print(&list::partners(it)?);
         }
+        Partner::Show { partner } => return it.print(&list::partner(it, partner)?),
+        Partner::Requests => return it.print(&list::relations_sent(it)?),
         Partner::Find { text } => return it.print(&list::managers(it, text)?),
         Partner::Ask { who, message: text } => Command::AskRelation {
             user: it.manager(&who.who)?.person.id,

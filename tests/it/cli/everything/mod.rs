@@ -1,6 +1,7 @@
 //! Whatever the rules allow somebody to do, the shell does too: it finds what the command is about,
 //! by name and by number, and comes to the same result.
 
+mod queries;
 mod words;
 
 use std::{collections::BTreeMap, fs, path::Path};
