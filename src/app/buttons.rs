@@ -27,9 +27,9 @@ pub struct Button {
     pub label: String,
     /// What pressing it does.
     pub action: Action,
-    /// Whether it has focus.
+    /// `true` if it has focus.
     pub focused: bool,
-    /// Whether it does anything now.
+    /// `true` if it does anything now.
     pub live: bool,
 }
 

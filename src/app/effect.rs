@@ -27,7 +27,7 @@ pub enum Effect {
 pub struct Effects {
     /// The effects, in order.
     pub wishes: Vec<Effect>,
-    /// Whether the screen may have changed.
+    /// `true` if the screen may have changed.
     pub redraw: bool,
 }
 

@@ -112,7 +112,7 @@ impl Field {
     }
 }
 
-/// Whether an action belongs to text fields.
+/// Returns whether an action belongs to text fields.
 pub(super) fn edits(action: Action) -> bool {
     Field::with(0).act(action).is_some()
 }

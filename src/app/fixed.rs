@@ -15,7 +15,7 @@ const fn outside(action: Action) -> Option<Outside> {
 }
 
 impl State {
-    /// Whether an action has a place in this session at all.
+    /// Returns whether an action has a place in this session at all.
     pub fn offers(&self, action: Action) -> bool {
         !self.fixed || outside(action).is_none()
     }

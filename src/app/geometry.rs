@@ -23,9 +23,9 @@ const TALL: u16 = 24;
 pub struct Geometry {
     /// The whole screen.
     pub screen: Rect,
-    /// Whether the terminal is too small for the screens, so that only a notice is shown.
+    /// `true` if the terminal is too small for the screens, so that only a notice is shown.
     pub is_too_small: bool,
-    /// Whether columns must be left out.
+    /// `true` if columns must be left out.
     pub is_narrow: bool,
     /// The title line.
     pub head: Rect,

@@ -16,9 +16,9 @@ pub enum Code {
 pub struct Key {
     /// Which key.
     pub code: Code,
-    /// Whether Ctrl was down.
+    /// `true` if Ctrl was down.
     pub ctrl: bool,
-    /// Whether Alt was down.
+    /// `true` if Alt was down.
     pub alt: bool,
 }
 
@@ -89,7 +89,7 @@ impl Key {
         Self { code: Code::Char(sign), ctrl: false, alt: false }
     }
 
-    /// Whether it may be part of a text that is typed or pasted: a sign, Enter or Tab.
+    /// Returns whether it may be part of a text that is typed or pasted: a sign, Enter or Tab.
     pub fn is_text(self) -> bool {
         let breaks = matches!(self.code, Code::Named("enter" | "tab")) && !self.ctrl && !self.alt;
         breaks || self.printable().is_some()

@@ -9,7 +9,7 @@ pub struct Look {
     pub chosen: usize,
     /// One that is tried, while a person looks for another.
     pub tried: Option<usize>,
-    /// Whether every sign of our own is one of ASCII.
+    /// `true` if every sign of our own is one of ASCII.
     pub ascii: bool,
 }
 

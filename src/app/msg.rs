@@ -24,7 +24,7 @@ pub enum Msg {
     Clicked {
         /// The cell.
         at: Position,
-        /// Whether Ctrl was down.
+        /// `true` if Ctrl was down.
         ctrl: bool,
     },
     /// The wheel was turned over this cell; by rows, down is positive.

@@ -133,7 +133,7 @@ pub struct HelpRow {
     pub keys: String,
     /// What they do, and why not.
     pub said: String,
-    /// Whether it can be done now.
+    /// `true` if it can be done now.
     pub live: bool,
 }
 

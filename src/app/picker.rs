@@ -15,12 +15,12 @@ pub struct Picker<T> {
     /// What was typed.
     pub field: Field,
     found: Loaded<Found<T>>,
-    /// Whether more names came while an answer was on its way.
+    /// `true` if more names came while an answer was on its way.
     more: bool,
     pointed: Option<usize>,
-    /// Whether the person chose what it points at.
+    /// `true` if the person chose what it points at.
     by_hand: bool,
-    /// Whether what it pointed at is there no more.
+    /// `true` if what it pointed at is there no more.
     is_lost: bool,
     room: usize,
 }
@@ -52,7 +52,7 @@ impl<T: Row> Picker<T> {
         self.found.get().map_or(&[], |found| &found.rows)
     }
 
-    /// Whether the matches belong to what is typed, and are all of them.
+    /// Returns whether the matches belong to what is typed, and are all of them.
     pub fn is_fresh(&self) -> bool {
         self.found.is_fresh() && self.found.get().is_some_and(|found| found.whole)
     }
@@ -139,7 +139,7 @@ impl<T: Row> Picker<T> {
         }
     }
 
-    /// Whether the matches must be asked for.
+    /// Returns whether the matches must be asked for.
     pub fn is_wanted(&self) -> bool {
         self.found.is_wanted()
     }

@@ -92,7 +92,7 @@ pub(super) fn replay(state: &mut State, mut effects: Effects) -> Effects {
     effects
 }
 
-/// Whether a command is on its way: what follows is about the world after it.
+/// Returns whether a command is on its way: what follows is about the world after it.
 pub(super) fn in_flight(state: &State) -> bool {
     state.sent.as_ref().is_some_and(|sent| sent.busy.is_none())
 }
@@ -147,7 +147,7 @@ fn must_wait(state: &State, key: Key) -> bool {
     }
 }
 
-/// Whether an action goes to a row that is on its way.
+/// Returns whether an action goes to a row that is on its way.
 fn awaits_rows(state: &State, action: Action) -> bool {
     let height = Geometry::of(state).height();
     state.screen.show().list().is_some_and(|list| list.awaits(action, height))

@@ -27,7 +27,7 @@ pub(super) struct Sent {
     pub(super) request: Request,
     /// When the file was first found busy, and when the next try is due.
     pub(super) busy: Option<(Moment, Moment)>,
-    /// Whether to cancel as soon as a reply shows that the command was not written.
+    /// `true` if to cancel as soon as a reply shows that the command was not written.
     pub(super) unwanted: bool,
 }
 
@@ -58,7 +58,7 @@ pub struct State {
     pub locked: Option<Locked>,
     /// The size of the terminal.
     pub size: Size,
-    /// Whether the program captures the mouse.
+    /// `true` if the program captures the mouse.
     pub mouse: bool,
     /// The signed-in session; `None` on the sign-in screen.
     pub session: Option<Session>,
@@ -107,7 +107,7 @@ pub struct State {
     /// Input held until a pending answer arrives.
     pub(super) held: VecDeque<Typed>,
     pub(super) sent: Option<Sent>,
-    /// Whether the last operation is final, so that there is nothing to undo.
+    /// `true` if the last operation is final, so that there is nothing to undo.
     pub(super) final_last: bool,
     tickets: Ticket,
 }

@@ -16,7 +16,7 @@ const LONG: usize = 8;
 pub(super) struct Stray {
     /// When its last key came.
     at: Moment,
-    /// Whether it was a paste, of which the rest may come wherever the focus is.
+    /// `true` if it was a paste, of which the rest may come wherever the focus is.
     pasted: bool,
 }
 
@@ -42,7 +42,7 @@ pub(super) fn swallows(state: &mut State, key: Key) -> bool {
     true
 }
 
-/// Whether a menu of letters is open, or a question that letters answer.
+/// Returns whether a menu of letters is open, or a question that letters answer.
 fn asks_for_letter(state: &State) -> bool {
     if state.overlay.is_some() {
         return false;
@@ -54,7 +54,7 @@ fn asks_for_letter(state: &State) -> bool {
     question || !state.pending.is_empty()
 }
 
-/// Whether the key is one that is waited for. In a question every key that is no letter is.
+/// Returns whether the key is one that is waited for. In a question every key that is no letter is.
 fn is_choice(state: &State, key: Key) -> bool {
     let found = |pending: &[Key]| state.keymap.find(state.contexts(), pending, key);
     if state.pending.is_empty() {

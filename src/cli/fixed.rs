@@ -142,7 +142,7 @@ fn me(store: &Store, session: Session) -> Result<Me, Stop> {
     }
 }
 
-/// Whether this run is a session in lines that sshd started.
+/// Returns whether this run is a session in lines that sshd started.
 pub(super) fn is_fixed() -> bool {
     SESSION.get().is_some()
 }
@@ -156,7 +156,7 @@ pub(super) fn over() -> Option<Stop> {
     }
 }
 
-/// Whether what stopped a command ends the session too.
+/// Returns whether what stopped a command ends the session too.
 pub(super) fn ends(stop: &Stop) -> bool {
     let all = [Refusal::ActorNotActive, Refusal::KeyWithdrawn, Refusal::KeyWaits];
     is_fixed() && all.iter().any(|why| why.code() == stop.code)
@@ -185,7 +185,7 @@ pub(super) fn has_command(path: &[&str]) -> bool {
     )
 }
 
-/// Whether an argument has a place there: none that names a file of the host.
+/// Returns whether an argument has a place there: none that names a file of the host.
 pub(super) fn has_argument(arg: &Arg) -> bool {
     arg.get_value_parser().type_id() != TypeId::of::<PathBuf>()
 }

@@ -29,12 +29,12 @@ pub(super) enum Form {
 }
 
 impl Form {
-    /// Whether an answer that is no list, and an error, is a document.
+    /// Returns whether an answer that is no list, and an error, is a document.
     pub(super) const fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Jsonl)
     }
 
-    /// Whether people read it as it comes, and can be asked something.
+    /// Returns whether people read it as it comes, and can be asked something.
     pub(super) const fn is_for_people(self) -> bool {
         matches!(self, Self::People | Self::Lines)
     }
@@ -54,7 +54,7 @@ pub(super) struct Listing {
     pub(super) rows: Vec<Value>,
 }
 
-/// Whether a spreadsheet takes a cell for something to calculate (OWASP, CSV injection).
+/// Returns whether a spreadsheet takes a cell for something to calculate (OWASP, CSV injection).
 fn is_risky(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }

@@ -33,15 +33,15 @@ pub struct Terminal {
     pub colour: String,
     /// `COLORFGBG`.
     pub back: String,
-    /// Whether `NO_COLOR` says something (no-color.org).
+    /// `true` if `NO_COLOR` says something (no-color.org).
     pub no_colour: bool,
     /// `LC_ALL`, else `LC_CTYPE`, else `LANG`.
     pub locale: String,
     /// `TERM_PROGRAM`.
     pub program: String,
-    /// Whether a tmux is in between.
+    /// `true` if a tmux is in between.
     pub tmux: bool,
-    /// Whether an ssh is.
+    /// `true` if an ssh is.
     pub ssh: bool,
 }
 
@@ -71,7 +71,7 @@ impl Terminal {
         }
     }
 
-    /// Whether it has no cursor that can be sent anywhere, and types all the same.
+    /// Returns whether it has no cursor that can be sent anywhere, and types all the same.
     pub fn only_types(&self) -> bool {
         self.term == "dumb"
     }
@@ -110,7 +110,7 @@ impl Terminal {
         self.tmux || ["tmux", "screen"].iter().any(|name| self.term.starts_with(name))
     }
 
-    /// Whether it can be written on everywhere, as screens need.
+    /// Returns whether it can be written on everywhere, as screens need.
     pub fn shows_screens(&self) -> bool {
         !matches!(self.term.as_str(), "" | "dumb")
     }

@@ -21,7 +21,7 @@ pub(super) struct Part<'a> {
     pub(super) text: &'a str,
     /// How it sounds.
     pub(super) sound: &'a str,
-    /// Whether it stands between a first and a last name.
+    /// `true` if it stands between a first and a last name.
     pub(super) particle: bool,
 }
 

@@ -114,7 +114,7 @@ impl Chunk {
         self.ids.len()
     }
 
-    /// Whether it has nobody.
+    /// Returns whether it has nobody.
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
@@ -129,7 +129,7 @@ impl Chunk {
         self.ids.binary_search(&id).ok()
     }
 
-    /// Whether the one at a place belongs to those among whom is looked.
+    /// Returns whether the one at a place belongs to those among whom is looked.
     pub(super) fn is_in(&self, at: usize, scope: Scope) -> bool {
         match scope {
             Scope::All => at < self.len(),

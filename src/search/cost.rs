@@ -60,7 +60,7 @@ impl Cost {
         self.0 >> BITS
     }
 
-    /// Whether this match is enough to find somebody.
+    /// Returns whether this match is enough to find somebody.
     pub(super) const fn scores(self) -> bool {
         self.0 != Self::PARTICLE.0 && self.0 != Self::PARTICLES.0
     }

@@ -85,7 +85,7 @@ struct Step {
 }
 
 impl Step {
-    /// Whether all who match these words are among those that were found for the step.
+    /// Returns whether all who match these words are among those that were found for the step.
     fn holds(&self, (scope, tier): (Scope, Tier), words: &[Word]) -> bool {
         let narrowed = |old: &Word| words.iter().any(|word| word.narrows(old));
         (self.scope, self.tier) == (scope, tier) && self.words.iter().all(narrowed)

@@ -35,7 +35,7 @@ impl Initials {
         Self(self.0 | others.0)
     }
 
-    /// Whether one of these is one of the others.
+    /// Returns whether one of these is one of the others.
     pub(super) const fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }

@@ -23,7 +23,7 @@ pub struct Search<'a> {
     pub take: usize,
     /// Who goes first among equals: who already shares an organisation with who searches.
     pub first: &'a BTreeSet<UserId>,
-    /// Whether all people are read; before that only what is typed is looked for.
+    /// `true` if all people are read; before that only what is typed is looked for.
     pub whole: bool,
     /// Whether the answer is still wanted.
     pub wanted: &'a (dyn Fn() -> bool + Sync),

@@ -144,7 +144,7 @@ impl Lexicon {
     }
 }
 
-/// Whether there is anything of a name in a word.
+/// Returns whether there is anything of a name in a word.
 pub(super) fn has_letters(word: &str) -> bool {
     word.chars().any(char::is_alphanumeric)
 }

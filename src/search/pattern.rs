@@ -57,9 +57,9 @@ pub(super) struct Entry<'a> {
 pub(super) struct Hint {
     /// What it costs to match this word alone.
     pub(super) cost: Cost,
-    /// Whether the typed word can be read along a name from this word on.
+    /// `true` if the typed word can be read along a name from this word on.
     pub(super) along: bool,
-    /// Whether more words behind this one can make a match with typing errors, or of sounds.
+    /// `true` if more words behind this one can make a match with typing errors, or of sounds.
     pub(super) tail: bool,
 }
 

@@ -49,7 +49,7 @@ pub(super) enum Fit {
     No,
 }
 
-/// Whether every word matches, and how well; particles alone find nobody.
+/// Returns whether every word matches, and how well; particles alone find nobody.
 pub(super) fn fit(words: &[Word], texts: &Texts<'_>, tier: Tier) -> Fit {
     let ranked = |particles| {
         let (mut worst, mut sum) = (None, 0);

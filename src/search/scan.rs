@@ -76,7 +76,7 @@ struct Here<'a> {
 }
 
 impl Here<'_> {
-    /// Whether the domain of the one at a place has the word.
+    /// Returns whether the domain of the one at a place has the word.
     fn has(&self, word: usize, at: usize) -> bool {
         let domains = self.domains.get(word);
         domains.and_then(|has| has.get(self.chunk.domain(at))).is_some_and(|has| *has)

@@ -89,7 +89,7 @@ pub(super) fn parts(email: &str) -> (&str, &str) {
     email.split_once('@').unwrap_or((email, ""))
 }
 
-/// Whether a sign parts the words of a name.
+/// Returns whether a sign parts the words of a name.
 pub(super) fn breaks(sign: char) -> bool {
     sign.is_whitespace() || matches!(sign, '-' | '/' | '.')
 }
@@ -100,7 +100,7 @@ fn begins(name: &str) -> impl Iterator<Item = usize> {
     iter::once(0).chain(behind.map(|(at, sign)| at + sign.len_utf8())).filter(|at| *at < name.len())
 }
 
-/// Whether some particle begins with this byte: most words need no further look.
+/// Returns whether some particle begins with this byte: most words need no further look.
 const fn begins_one(byte: u8) -> bool {
     matches!(
         byte,
@@ -108,12 +108,12 @@ const fn begins_one(byte: u8) -> bool {
     )
 }
 
-/// Whether this word is one that stands between a first and a last name.
+/// Returns whether this word is one that stands between a first and a last name.
 pub(super) fn is_between(word: &str) -> bool {
     PARTICLES.binary_search(&word).is_ok()
 }
 
-/// Whether the word that begins here stands between a first and a last name.
+/// Returns whether the word that begins here stands between a first and a last name.
 fn is_particle(name: &str, start: usize) -> bool {
     let word = || name.get(start..).and_then(|rest| rest.split(breaks).next());
     start > 0

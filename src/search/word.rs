@@ -44,7 +44,7 @@ pub(super) enum Place {
 pub(super) struct Match {
     pub(super) rank: Rank,
     pub(super) place: Place,
-    /// Whether it is only a particle, which does not score alone.
+    /// `true` if it is only a particle, which does not score alone.
     pub(super) particle: bool,
 }
 
@@ -52,7 +52,7 @@ pub(super) struct Match {
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     ways: Vec<Way>,
-    /// Whether it is a whole address.
+    /// `true` if it is a whole address.
     whole: bool,
 }
 
@@ -104,7 +104,7 @@ impl Word {
         self.ways.iter().all(begins) && (!shorter.whole || self.is(shorter))
     }
 
-    /// Whether this is the same word.
+    /// Returns whether this is the same word.
     pub(super) fn is(&self, other: &Self) -> bool {
         let text = |word: &Self| word.ways.first().map(|way| way.text.clone());
         self.whole == other.whole && text(self) == text(other)
@@ -116,7 +116,7 @@ impl Word {
         self.ways.get(..count).unwrap_or_default()
     }
 
-    /// Whether a domain of addresses has this word.
+    /// Returns whether a domain of addresses has this word.
     pub(super) fn is_in(&self, domain: &str, tier: Tier) -> bool {
         self.ways(tier).iter().any(|way| way.finder.find(domain.as_bytes()).is_some())
     }
@@ -136,7 +136,7 @@ impl Word {
         hopes.min().unwrap_or(Rank::NameStart)
     }
 
-    /// Whether it matches for certain: a plain letter with which a word begins, or that the
+    /// Returns whether it matches for certain: a plain letter with which a word begins, or that the
     /// address has.
     pub(super) fn surely(&self, signs: Signs, domain: bool, tier: Tier) -> bool {
         let in_name = |way: &Way| match tier {
@@ -178,7 +178,7 @@ impl Word {
 }
 
 impl Way {
-    /// Whether a word of the name begins with the first letter.
+    /// Returns whether a word of the name begins with the first letter.
     const fn can_begin(&self, signs: Signs) -> bool {
         signs.starts.meets(self.first) || signs.between.meets(self.first)
     }

@@ -40,7 +40,7 @@ pub(super) struct Opened {
     pub(super) kept: Option<PathBuf>,
     /// Why nothing may be written to it.
     pub(super) locked: Option<Locked>,
-    /// Whether what is in the `-wal` may be moved into the file when it closes.
+    /// `true` if what is in the `-wal` may be moved into the file when it closes.
     pub(super) moves: bool,
 }
 
@@ -118,7 +118,7 @@ pub(super) fn newer(path: &Path, wait: Duration) -> Result<Opened> {
     }
 }
 
-/// Whether the end of the log is not as it was written, all of it as it is at one moment.
+/// Returns whether the end of the log is not as it was written, all of it as it is at one moment.
 fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
     let moment = db.unchecked_transaction()?;
     let found = locked::tampered(&moment, version).map_err(|error| match error {

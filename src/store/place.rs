@@ -222,7 +222,7 @@ impl Place {
 pub(super) struct Guarded {
     db: Connection,
     place: Option<Place>,
-    /// Whether frames that others left in the `-wal` may be moved.
+    /// `true` if frames that others left in the `-wal` may be moved.
     moves: bool,
 }
 

@@ -106,7 +106,7 @@ impl Drop for Guard {
     }
 }
 
-/// Whether the terminal is ours to take: nobody else of the shell has it in front.
+/// Returns whether the terminal is ours to take: nobody else of the shell has it in front.
 pub(super) fn is_in_front() -> bool {
     termios::tcgetpgrp(stdin()).map_or(true, |front| front == rustix::process::getpgrp())
 }

@@ -58,15 +58,15 @@ pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), Stri
 
 /// What the screens are painted with.
 pub struct Dress {
-    /// Whether the terminal is worth asking for its background.
+    /// `true` if the terminal is worth asking for its background.
     pub asks: bool,
-    /// Whether the terminal tells every key apart when asked.
+    /// `true` if the terminal tells every key apart when asked.
     pub keys: bool,
     /// The themes, in the order of their names in the state, on a background.
     pub themes: Box<dyn Fn(Option<Background>) -> Vec<Theme>>,
 }
 
-/// Whether there is a terminal that can show screens, for input and for output.
+/// Returns whether there is a terminal that can show screens, for input and for output.
 pub fn is_there() -> bool {
     let shows = Terminal::of_the_environment().shows_screens();
     shows && stdin().is_terminal() && stdout().is_terminal()
@@ -133,7 +133,7 @@ struct Loop {
     export: Exporter,
     news: Sender<News>,
     hold: Hold,
-    /// Whether the frame on the screen is not the state any more.
+    /// `true` if the frame on the screen is not the state any more.
     stale: bool,
 }
 

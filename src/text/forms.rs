@@ -27,7 +27,7 @@ pub enum FormKind<'a> {
     Edit(&'a Name, bool),
     /// Record evidence.
     Evidence {
-        /// Whether the organisation has no register number, so that the evidence is in words.
+        /// `true` if the organisation has no register number, so that the evidence is in words.
         manual: bool,
     },
     /// Reject the evidence of this organisation.

@@ -17,9 +17,9 @@ pub struct KeyEnds<'a> {
     pub remark: Option<&'a Name>,
     /// The owner, if it is another user.
     pub of: Option<&'a Name>,
-    /// Whether this session uses the key.
+    /// `true` if this session uses the key.
     pub is_door: bool,
-    /// Whether it is the owner's only confirmed key.
+    /// `true` if it is the owner's only confirmed key.
     pub is_last: bool,
 }
 

@@ -38,7 +38,7 @@ pub enum Misused<'a> {
 pub struct UsageTexts {
     /// The aliases of a command or an option.
     pub also: fn(&[&str]) -> String,
-    /// Whether this language's words are the aliases of commands and options.
+    /// `true` if this language's words are the aliases of commands and options.
     pub by_alias: bool,
     pub arguments: &'static str,
     pub command: &'static str,

@@ -199,7 +199,7 @@ fn begin(reading: &Shared, ticket: Ticket) -> bool {
     wanted
 }
 
-/// Whether this is being done; it was given up when not.
+/// Returns whether this is being done; it was given up when not.
 fn is_done(reading: &Shared, ticket: Ticket) -> bool {
     reading.lock().unwrap_or_else(PoisonError::into_inner).now == Some(ticket)
 }

@@ -93,7 +93,7 @@ impl Names {
         Ok(())
     }
 
-    /// Whether everybody is there.
+    /// Returns whether everybody is there.
     pub(super) const fn is_whole(&self) -> bool {
         self.reading.is_none()
     }

@@ -96,7 +96,7 @@ fn surely<T>(
     })
 }
 
-/// Whether the names that are kept help to answer.
+/// Returns whether the names that are kept help to answer.
 pub(super) fn is_filtered(view: &View) -> bool {
     !view.filter.trim().is_empty()
 }

@@ -94,7 +94,7 @@ impl Signs {
         waits(&[PollFd::new(&self.0, flags), PollFd::new(ended, flags)], long)
     }
 
-    /// Whether there were any since the last look.
+    /// Returns whether there were any since the last look.
     fn more(&self) -> bool {
         let mut room = [0; 4096];
         let mut any = false;

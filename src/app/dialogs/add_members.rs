@@ -50,11 +50,11 @@ pub struct AddMembers {
     pub check: Check,
     /// Several names at once.
     pub pasted: Pasted,
-    /// Whether the explanation of F3 is shown.
+    /// `true` if the explanation of F3 is shown.
     pub why_not: bool,
-    /// Whether throwing away the chips is being asked.
+    /// `true` if throwing away the chips is being asked.
     pub leaving: bool,
-    /// Whether the button to cancel has focus (Shift+Tab).
+    /// `true` if the button to cancel has focus (Shift+Tab).
     pub on_cancel: bool,
     /// What the rules said.
     pub problem: Option<Refusal>,
@@ -89,7 +89,7 @@ impl AddMembers {
         self.today
     }
 
-    /// Whether somebody is chosen.
+    /// Returns whether somebody is chosen.
     pub fn has(&self, row: &CandidateRow) -> bool {
         self.chosen.iter().any(|chosen| chosen.row.person.id == row.person.id)
     }
@@ -104,7 +104,7 @@ impl AddMembers {
         self.group(own).filter(|(_, chosen)| chosen.why_not().is_none()).count()
     }
 
-    /// Whether there is anything to do for anybody who was chosen.
+    /// Returns whether there is anything to do for anybody who was chosen.
     pub fn has_open(&self) -> bool {
         self.open(true) + self.open(false) > 0
     }
@@ -390,7 +390,7 @@ impl AddMembers {
         self.has_open() && self.problem.as_ref().is_none_or(|why| why.class() != Class::NoRight)
     }
 
-    /// Whether the second step edits a text.
+    /// Returns whether the second step edits a text.
     pub fn is_editing(&self) -> bool {
         self.step == Step::Check && self.check.editing != Editing::Nothing
     }

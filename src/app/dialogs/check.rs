@@ -31,7 +31,7 @@ pub struct Check {
     pub message: Field,
     /// What the message was before it was edited.
     before: String,
-    /// Whether the pick under the cursor is asked to become Beheerder from outside (A20).
+    /// `true` if the pick under the cursor is asked to become Beheerder from outside (A20).
     pub sure: bool,
 }
 
@@ -54,7 +54,7 @@ impl Check {
         (texts.read_day)(self.day.text(), today)
     }
 
-    /// Whether a message was typed for those who get a request.
+    /// Returns whether a message was typed for those who get a request.
     pub(super) fn has_message(&self) -> bool {
         !self.message.text().is_empty()
     }
@@ -112,7 +112,7 @@ impl Check {
         true
     }
 
-    /// Whether the field with focus says something else than before.
+    /// Returns whether the field with focus says something else than before.
     pub(super) fn is_edited(&self, last_day: Option<Day>, texts: &Texts) -> bool {
         match self.editing {
             Editing::Nothing => false,

@@ -36,7 +36,7 @@ pub struct Conflict {
     pub said: Said,
     /// The change in the log, if the user may see it there.
     pub trail: Option<Trail>,
-    /// Whether part of the command can still be done.
+    /// `true` if part of the command can still be done.
     pub again: bool,
 }
 
@@ -76,7 +76,7 @@ pub enum Question {
     Leave {
         /// The organisation.
         org: Name,
-        /// Whether the user is its last administrator (*Beheerder*), who cannot leave (R50).
+        /// `true` if the user is its last administrator (*Beheerder*), who cannot leave (R50).
         last: bool,
     },
     /// A question with its own words.
@@ -102,7 +102,7 @@ pub struct Confirm {
     command: Command,
     /// The form that sent the command, with its input; it returns unless the command succeeds.
     form: Option<Box<Form>>,
-    /// Whether another dialog's input is lost when this one closes.
+    /// `true` if another dialog's input is lost when this one closes.
     typed: bool,
 }
 

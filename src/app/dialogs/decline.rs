@@ -56,7 +56,7 @@ impl Decline {
         Self { row, reason: Reason::None, field: Field::with(MESSAGE), focus: Focus::Cancel, texts }
     }
 
-    /// Whether the field for one's own words has focus.
+    /// Returns whether the field for one's own words has focus.
     pub fn is_typing(&self) -> bool {
         self.focus == Focus::Reasons && self.reason == Reason::Other
     }

@@ -36,7 +36,7 @@ impl Pasted {
         true
     }
 
-    /// Whether names are being looked up.
+    /// Returns whether names are being looked up.
     pub(super) fn is_waiting(&self) -> bool {
         !self.people.is_empty()
     }

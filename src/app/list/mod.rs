@@ -28,7 +28,7 @@ pub struct List<T: Row> {
     cursor: usize,
     top: usize,
     marks: BTreeMap<T::Id, T>,
-    /// Whether the loaded rows belong to an older filter.
+    /// `true` if the loaded rows belong to an older filter.
     outgrown: bool,
     /// The relation of the cursor to its row.
     hold: Hold,
@@ -36,7 +36,7 @@ pub struct List<T: Row> {
     news: Option<T::Id>,
     /// The page to fetch instead of the rows around the visible ones.
     jump: Option<Stretch>,
-    /// Whether the cursor stays on its row when that page arrives.
+    /// `true` if the cursor stays on its row when that page arrives.
     stays: bool,
     /// Top row of the last prefetch; prevents an endless refetch.
     reached: Option<usize>,
@@ -48,7 +48,7 @@ pub struct List<T: Row> {
     order: Order,
     /// The filter field.
     pub filter: Field,
-    /// Whether the filter has focus.
+    /// `true` if the filter has focus.
     pub typing: bool,
 }
 

@@ -82,7 +82,7 @@ impl Inbox {
         taken
     }
 
-    /// Whether the list has a filter, which then takes a line.
+    /// Returns whether the list has a filter, which then takes a line.
     pub fn is_filtering(&self) -> bool {
         self.list().is_some_and(|list| list.is_typing() || list.is_filtered())
     }

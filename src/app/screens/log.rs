@@ -31,7 +31,7 @@ impl Log {
         self.list.filtered(true);
     }
 
-    /// Whether it is of one organisation, which its lines then need not name.
+    /// Returns whether it is of one organisation, which its lines then need not name.
     pub const fn is_of_one(&self) -> bool {
         self.org.is_some()
     }

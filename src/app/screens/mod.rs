@@ -344,7 +344,7 @@ impl Screen {
         self.show().list().is_some_and(|list| list.is_lost() && !list.has_marks())
     }
 
-    /// Whether a text field has focus.
+    /// Returns whether a text field has focus.
     pub fn is_typing(&self) -> bool {
         self.show().is_typing()
     }

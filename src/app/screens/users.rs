@@ -31,7 +31,7 @@ pub(super) struct Known<'a> {
     pub(super) member_of: (&'a [Name], usize),
     /// The organisations that would go with him.
     pub(super) unborn: &'a [Name],
-    /// Whether it is me.
+    /// `true` if it is me.
     pub(super) me: bool,
 }
 

@@ -87,7 +87,7 @@ fn is_about(row: &LogRow, request: RequestId) -> bool {
     })
 }
 
-/// Whether a text is like a pattern in which `*` is anything.
+/// Returns whether a text is like a pattern in which `*` is anything.
 fn is_like(text: &str, pattern: &str) -> bool {
     match pattern.split_once('*') {
         None => text == pattern,

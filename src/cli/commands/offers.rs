@@ -21,9 +21,9 @@ pub(in crate::cli) struct Offered {
     pub(in crate::cli) label: String,
     /// The name alone.
     name: String,
-    /// Whether it is only similar to what was typed.
+    /// `true` if it is only similar to what was typed.
     pub(in crate::cli) similar: bool,
-    /// Whether it owns the address that was typed, and another one is shown.
+    /// `true` if it owns the address that was typed, and another one is shown.
     pub(in crate::cli) owns: bool,
 }
 

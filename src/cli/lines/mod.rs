@@ -35,9 +35,9 @@ struct Talk {
     db: PathBuf,
     wait: std::time::Duration,
     who: Option<String>,
-    /// Whether sshd started the session for that person, and nobody else is to be reached.
+    /// `true` if sshd started the session for that person, and nobody else is to be reached.
     fixed: bool,
-    /// Whether the commands were said once.
+    /// `true` if the commands were said once.
     heard: bool,
     /// What was said at the start goes for every command.
     flags: Vec<String>,
@@ -152,7 +152,7 @@ impl Talk {
         Ok(())
     }
 
-    /// Whether a command has a place here, behind the commands that lead to it.
+    /// Returns whether a command has a place here, behind the commands that lead to it.
     fn offers(&self, path: &[&Command], inner: &Command) -> bool {
         let mut names: Vec<&str> = path.iter().skip(1).map(|command| command.get_name()).collect();
         names.push(inner.get_name());

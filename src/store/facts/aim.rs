@@ -20,7 +20,7 @@ pub(in crate::store) struct Aim {
     pub(super) keys: Vec<KeyId>,
     /// Of whom all keys matter.
     pub(super) key_holders: Vec<UserId>,
-    /// Whether all keys of the owners of the named keys matter.
+    /// `true` if all keys of the owners of the named keys matter.
     pub(super) all_keys: bool,
     /// A key that somebody may come in with already.
     pub(super) fingerprint: Option<Fingerprint>,
@@ -28,15 +28,15 @@ pub(in crate::store) struct Aim {
     pub(super) whole_users: Vec<UserId>,
     pub(super) whole_orgs: Vec<OrgId>,
     pub(super) whole_partnerships: Vec<PartnershipId>,
-    /// Whether relations between persons are at stake (R70, R75).
+    /// `true` if relations between persons are at stake (R70, R75).
     pub(super) related: bool,
-    /// Whether who decides in the environment matters (R8, R11).
+    /// `true` if who decides in the environment matters (R8, R11).
     pub(super) deciders: bool,
-    /// Whether numbers that others hold matter (R36).
+    /// `true` if numbers that others hold matter (R36).
     pub(super) held: bool,
     /// An address that may be somebody's, or at which somebody knocks.
     pub(super) address: Option<Email>,
-    /// Whether others that look like it, or like its domain, matter.
+    /// `true` if others that look like it, or like its domain, matter.
     pub(super) address_like: bool,
     /// The name of a new environment, which others may look like.
     pub(super) env_like: Option<String>,
@@ -78,7 +78,7 @@ impl Aim {
         Self { before: Some(line), past: handling.or(self.past), ..self }
     }
 
-    /// Whether a code must be made.
+    /// Returns whether a code must be made.
     pub(in crate::store) fn wants_code(&self) -> bool {
         self.code
     }

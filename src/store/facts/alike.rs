@@ -75,7 +75,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Whether a name begins so.
+    /// Returns whether a name begins so.
     fn begins(&mut self, start: &str, at_least: &str) -> Result<bool> {
         self.looks += 1;
         let mut find = self.db.prepare_cached(self.which.next())?;

@@ -35,7 +35,7 @@ fn mine() -> String {
     )
 }
 
-/// Whether it is for this person to end partnerships (5.1): then he is told what would end.
+/// Returns whether it is for this person to end partnerships (5.1): then he is told what would end.
 fn may_end(me: &User) -> bool {
     can_relate(me) || is_env_admin(me, me.env)
 }

@@ -45,7 +45,7 @@ fn with_similar((mut parts, mut terms): (Vec<String>, Vec<Term>)) -> (Vec<String
     (parts, terms)
 }
 
-/// Whether the rows that are asked for are among the first who match.
+/// Returns whether the rows that are asked for are among the first who match.
 fn suffices(matching: &Matching, view: &View) -> bool {
     let by_name = view.order == Order::default() && view.stretch == Stretch::First;
     let known = matching.first.len() + matching.similar.len();

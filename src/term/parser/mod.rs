@@ -41,14 +41,14 @@ pub enum Input {
     Click {
         /// The cell.
         at: Position,
-        /// Whether Ctrl was down.
+        /// `true` if Ctrl was down.
         ctrl: bool,
     },
     /// The wheel of the mouse.
     Wheel {
         /// The cell.
         at: Position,
-        /// Whether it goes down.
+        /// `true` if it goes down.
         down: bool,
     },
     /// The answer about the background.
@@ -102,11 +102,11 @@ pub struct Parser {
     state: State,
     /// A sequence that silence ended, which may go on.
     late: Option<State>,
-    /// Whether the sequence began with one byte, which is no key of anybody.
+    /// `true` if the sequence began with one byte, which is no key of anybody.
     eight_bit: bool,
     /// When the last byte came, by the clock of the caller.
     last: Duration,
-    /// Whether Alt with a key may be an Esc that something in between held back.
+    /// `true` if Alt with a key may be an Esc that something in between held back.
     holds_esc: bool,
 }
 

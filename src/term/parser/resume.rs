@@ -32,13 +32,13 @@ fn begins_csi(byte: u8) -> bool {
     byte.is_ascii_digit() || b"<=?>".contains(&byte)
 }
 
-/// Whether a `ESC [` sequence ends in them, as one that terminals send.
+/// Returns whether a `ESC [` sequence ends in them, as one that terminals send.
 fn ends_csi(bytes: &[u8]) -> bool {
     let last = bytes.iter().find(|byte| !(0x20..=0x3f).contains(*byte));
     last.is_some_and(|last| b"ABCDHFPQRSMmcnotuxy~".contains(last))
 }
 
-/// Whether the end of a string stands in them.
+/// Returns whether the end of a string stands in them.
 fn ends_text(kind: Kind, bytes: &[u8]) -> bool {
     (kind == Kind::Osc && bytes.contains(&0x07))
         || bytes.contains(&0x9c)

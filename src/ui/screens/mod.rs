@@ -59,7 +59,7 @@ fn under(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Whether another row in memory is about somebody of the same name.
+/// Returns whether another row in memory is about somebody of the same name.
 fn is_namesake<T: Row>(list: &List<T>, row: &T, name: impl Fn(&T) -> &Name) -> bool {
     let is_other = |other: &&T| other.id() != row.id() && name(other) == name(row);
     list.rows().iter().any(|other| is_other(&other))

@@ -32,7 +32,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Whether it is what is asked.
+    /// Returns whether it is what is asked.
     pub fn is_enough(&self) -> bool {
         self.ratio >= self.needed
     }

@@ -91,7 +91,7 @@ struct Sheet {
     backgrounds: Vec<Color>,
     /// The letters of the terminal that it counts on.
     letters: Option<Color>,
-    /// Whether it paints the page.
+    /// `true` if it paints the page.
     fills: bool,
 }
 

@@ -51,7 +51,7 @@ fn width(content: Rect) -> u16 {
     64.min(content.width.saturating_sub(26)).max(30.min(content.width))
 }
 
-/// Whether a message at the bottom would cover what stands beside the (+).
+/// Returns whether a message at the bottom would cover what stands beside the (+).
 fn is_in_the_way(paint: &Paint<'_>, buf: &Buffer) -> bool {
     let content = paint.at.content;
     let area = Rect { x: content.x, width: width(content) + 1, ..paint.at.band };

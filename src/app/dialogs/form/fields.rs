@@ -29,14 +29,14 @@ pub enum Purpose {
         org: OrgId,
         /// What was known.
         was: Box<Profile>,
-        /// Whether what a register says of it is kept as it is (R33).
+        /// `true` if what a register says of it is kept as it is (R33).
         kept: bool,
     },
     /// *Activeer nu* (R28).
     Evidence {
         /// Which organisation.
         org: OrgId,
-        /// Whether it has no number of a register (R29).
+        /// `true` if it has no number of a register (R29).
         manual: bool,
     },
     /// Rejecting the evidence.
@@ -133,7 +133,7 @@ pub struct FormField {
     pub input: Input,
     /// Who was found by it, where somebody is looked up.
     pub found: Loaded<Page<UserRow>>,
-    /// Whether it has had the focus.
+    /// `true` if it has had the focus.
     pub seen: bool,
 }
 
@@ -302,7 +302,7 @@ impl Form {
     }
 }
 
-/// Whether a field must be filled in.
+/// Returns whether a field must be filled in.
 const fn is_needed(id: FieldId) -> bool {
     use FieldId::{Code, Email, EnvName, Key, Name, Reason, Reference, Successor, Typed};
     matches!(id, Email | Code | Key | Name | EnvName | Reason | Reference | Typed | Successor(_))

@@ -33,7 +33,7 @@ pub struct Form {
     pub focus: usize,
     /// What the rules said, until something else is typed.
     pub problem: Option<Refusal>,
-    /// Whether Enter was pressed while something was wrong: then every mistake is pointed out.
+    /// `true` if Enter was pressed while something was wrong: then every mistake is pointed out.
     pub tried: bool,
     /// Why what was handed in as a key was not taken up at all.
     kept_out: Option<BadKey>,
@@ -121,7 +121,7 @@ impl Form {
         }
     }
 
-    /// Whether a text field has focus.
+    /// Returns whether a text field has focus.
     pub fn is_typing(&self) -> bool {
         let here = self.fields.get(self.focus);
         here.is_some_and(|field| matches!(field.input, Input::Text(_)))
@@ -207,7 +207,7 @@ impl Form {
         }
     }
 
-    /// Whether Enter would do it though the name or the address looks like another.
+    /// Returns whether Enter would do it though the name or the address looks like another.
     fn asks_again(&self) -> bool {
         self.problem.as_ref().is_some_and(Refusal::is_likeness)
     }
@@ -229,7 +229,7 @@ impl Form {
         }
     }
 
-    /// Whether Enter would do it.
+    /// Returns whether Enter would do it.
     pub fn is_right(&self) -> bool {
         self.shown().into_iter().all(|at| self.wrong(at).is_none())
     }
@@ -309,7 +309,7 @@ impl Form {
         self.fields.iter_mut().any(|field| field.found.give_up(ticket))
     }
 
-    /// Whether the lookup of the field with focus is there.
+    /// Returns whether the lookup of the field with focus is there.
     pub(in crate::app) fn is_ready(&self) -> bool {
         self.wants().is_none()
             && self
@@ -328,12 +328,12 @@ impl FormField {
         }
     }
 
-    /// Whether somebody is looked up by what was typed.
+    /// Returns whether somebody is looked up by what was typed.
     fn is_looked_up(&self) -> bool {
         matches!(self.id, FieldId::Successor(_)) && !self.is_empty()
     }
 
-    /// Whether the same stands in it.
+    /// Returns whether the same stands in it.
     fn is_as(&self, other: &Self) -> bool {
         match (&self.input, &other.input) {
             (Input::Choice { at, .. }, Input::Choice { at: other, .. }) => at == other,

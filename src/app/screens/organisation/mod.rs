@@ -86,7 +86,7 @@ impl Organisation {
         }
     }
 
-    /// Whether I am Beheerder here, as far as is known.
+    /// Returns whether I am Beheerder here, as far as is known.
     pub fn is_admin(&self) -> bool {
         self.details.get().is_some_and(|details| details.my_level == Level::OrgAdmin)
     }
@@ -188,7 +188,7 @@ impl Show for Organisation {
         }
     }
 
-    /// Whether everything that the tab acts on is there.
+    /// Returns whether everything that the tab acts on is there.
     fn is_ready(&self) -> bool {
         !self.details.is_empty()
             && match self.tab {

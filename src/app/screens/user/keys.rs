@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl UserScreen {
-    /// Whether I may see his keys, as far as is known.
+    /// Returns whether I may see his keys, as far as is known.
     pub fn sees_keys(&self) -> bool {
         self.details.get().is_some_and(|user| user.me || user.mine)
     }
@@ -79,7 +79,7 @@ impl UserScreen {
         Step::Ask(Dialog::said(words, Action::YesWithdraw, command))
     }
 
-    /// Whether the key under the cursor waits to be confirmed.
+    /// Returns whether the key under the cursor waits to be confirmed.
     pub fn points_at_waiting_key(&self) -> bool {
         self.tab == UserTab::Keys && self.keys.current().is_some_and(KeyRow::is_waiting)
     }
@@ -109,7 +109,7 @@ impl UserScreen {
     }
 }
 
-/// Whether this session came in with it.
+/// Returns whether this session came in with it.
 fn is_door(row: &KeyRow, key: Option<KeyId>) -> bool {
     key == Some(row.id)
 }

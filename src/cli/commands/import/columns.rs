@@ -30,7 +30,7 @@ impl Column {
         [self.dutch, self.english].into_iter().chain(self.also.iter().copied())
     }
 
-    /// Whether a folded header is this column.
+    /// Returns whether a folded header is this column.
     pub(super) fn is(&self, head: &str) -> bool {
         self.names().any(|name| name == head)
     }

@@ -103,7 +103,7 @@ impl Table {
         })
     }
 
-    /// Whether there is such a column.
+    /// Returns whether there is such a column.
     pub(super) fn has(&self, column: &Column) -> bool {
         self.at(column).is_some()
     }

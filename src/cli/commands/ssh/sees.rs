@@ -24,7 +24,7 @@ pub(super) fn unguarded(path: &Path) -> Option<PathBuf> {
     real.ancestors().find(|path| !guarded(path)).map(Path::to_path_buf)
 }
 
-/// Whether nobody but root can change it.
+/// Returns whether nobody but root can change it.
 pub(super) fn is_guarded(path: &Path) -> bool {
     unguarded(path).is_none()
 }

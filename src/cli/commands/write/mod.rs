@@ -133,7 +133,7 @@ fn say(document: &Value) -> Result<(), Stop> {
     Ok(out::document(document)?)
 }
 
-/// Whether somebody is there already, but not as was asked for.
+/// Returns whether somebody is there already, but not as was asked for.
 fn differs(why: &Refusal) -> bool {
     why.class() == Class::Differs
 }
