@@ -153,7 +153,7 @@ impl Peer {
         Some((of("VmHWM:")?, of("VmRSS:")?))
     }
 
-    /// Whether the key before had to look for who is like it.
+    /// `true` if the previous key searched for similar people.
     fn looked(&self) -> bool {
         let shown = self.screen.screen().contents();
         let Some((before, _)) = shown.split_once(" treffer") else { return false };

@@ -90,7 +90,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
     }
 }
 
-/// What a button says of a name, which is shortened where the rest would not fit.
+/// A name on a button, shortened if the rest would not fit.
 fn fitting(state: &State, name: &str, says: fn(&Name) -> String, width: u16) -> String {
     let says = |name: &str| says(&Name::stored(name.to_owned()));
     let around = cells(&says("")) + cells(state.texts.buttons.enter) + FRAME;

@@ -25,7 +25,7 @@ pub struct Picker<T> {
     room: usize,
 }
 
-/// What stands below the field, from top to bottom.
+/// A line below the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PickerLine {
     /// The heading of those who are only similar to what was typed.

@@ -265,7 +265,7 @@ fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
     if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {
         return;
     }
-    // What was typed stays, to be done otherwise or copied.
+    // The typed text stays, to be changed or copied.
     state.dialog.take_if(|dialog| !dialog.holds_input());
     let said = (state.texts.refusal)(why, &state.zone);
     state.say(Tone::Bad, vec![said]);

@@ -44,7 +44,7 @@ struct Watched {
     session: Session,
 }
 
-/// What the client asks for besides a session.
+/// The command that the ssh client asks for.
 enum Asked {
     Nothing,
     Lines(&'static Texts),
@@ -162,7 +162,7 @@ pub(super) fn ends(stop: &Stop) -> bool {
     is_fixed() && all.iter().any(|why| why.code() == stop.code)
 }
 
-/// Whether a command, or the group of commands, with this path has a place in such a session.
+/// Returns whether a restricted session has this command, or this group of commands.
 pub(super) fn has_command(path: &[&str]) -> bool {
     matches!(
         path,
@@ -272,7 +272,7 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
 mod tests {
     use super::*;
 
-    /// What one can type for a command: something for everything that must be there.
+    /// An example of a command line with all required arguments.
     fn filled(path: &[&str], command: &clap::Command) -> Vec<String> {
         let value = |arg: &Arg| {
             let known = arg.get_possible_values();

@@ -20,7 +20,7 @@ use crate::{
     text::ascii,
 };
 
-/// Whether people read signs of ASCII only.
+/// Returns whether output for people is ASCII only.
 static ASCII: AtomicBool = AtomicBool::new(false);
 
 /// Chooses whether what people read has no sign of our own but those of ASCII. Data (JSON, CSV, a

@@ -40,7 +40,7 @@ static ZONE: RwLock<Option<TimeZone>> = RwLock::new(None);
 /// JSON expects one document there.
 static TELLS: AtomicBool = AtomicBool::new(true);
 
-/// What was told beside the answer, in sentences.
+/// Notices beside the answer, as sentences.
 static NOTICES: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 /// Chooses whether anything is told beside the answer.
@@ -55,7 +55,7 @@ fn notice(text: &str) {
     }
 }
 
-/// What was told beside the answer so far: the screens cover it, so they tell it again.
+/// Takes the notices so far: the screens cover them, so they show them again.
 pub(super) fn take_notices() -> Vec<String> {
     std::mem::take(&mut *NOTICES.lock().unwrap_or_else(PoisonError::into_inner))
 }

@@ -38,7 +38,7 @@ pub(super) struct Typed {
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     pub(super) all: Vec<Typed>,
-    /// What they cost at least, where they are not the words that were typed: never as typed.
+    /// The minimum cost, if these are not the typed words: such a match is never "as typed".
     pub(super) least: Option<Cost>,
 }
 

@@ -20,7 +20,7 @@ use crate::{
 /// The counter of the whole file.
 const FILE: &str = "*";
 
-/// What a code is typed for.
+/// The purpose of a typed code.
 #[derive(Clone, Debug)]
 pub(super) enum Target {
     /// Activation with an address, invited or not.
@@ -32,7 +32,7 @@ pub(super) enum Target {
 }
 
 impl Target {
-    /// What a user who is not signed in wants to open with a code.
+    /// A purpose before sign-in.
     pub(super) fn of_entry(entry: &Entry) -> Option<Self> {
         match entry.parts().0 {
             Entry::Activate { email, .. } => Some(Self::Address(email.clone())),
@@ -41,7 +41,7 @@ impl Target {
         }
     }
 
-    /// What a signed-in user wants to open with a code.
+    /// A purpose after sign-in.
     pub(super) fn of_command(command: &Command, actor: UserId) -> Option<Self> {
         match command {
             Command::Knowingly(command) => Self::of_command(command, actor),

@@ -33,7 +33,7 @@ pub struct ButtonTexts {
     pub withdraw: fn(usize) -> String,
 }
 
-/// What Esc does at the moment.
+/// The present effect of Esc.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct EscTexts {

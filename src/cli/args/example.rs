@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-/// Which example world.
+/// The options of the example world.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Example {
     /// Alleen de kleine wereld: vier omgevingen, elf mensen.

@@ -140,7 +140,7 @@ mod tests {
         text::{EN, NL},
     };
 
-    /// What is typed behind which commands, what is named in Dutch, and what in English.
+    /// The words after a command, the expected hint in Dutch, and in English.
     const TABLE: [(&[&str], &str, &str, &str); 44] = [
         (&[], "relatie", "partner", "partner"),
         (&[], "relations", "partner", "partner"),

@@ -89,7 +89,7 @@ pub(super) struct Asking {
     pub(super) order: Order,
     /// What the command line names of what people are to become, and does not leave to a default.
     stated: Stated,
-    /// What is said beside the outcome.
+    /// Remarks beside the outcome.
     remarks: Remarks,
 }
 

@@ -19,12 +19,12 @@ pub(super) struct Names {
     pub(super) id: i64,
     /// A further number that lists print for it.
     pub(super) further: Option<i64>,
-    /// Who it is about: that person's addresses mean the row.
+    /// The person that the row is about: their addresses select it.
     pub(super) person: Option<UserId>,
     pub(super) name: String,
     /// The first address of that person.
     pub(super) email: String,
-    /// What else tells rows of one name apart.
+    /// Other texts that tell rows of one name apart.
     pub(super) about: Vec<(&'static str, String)>,
 }
 
@@ -52,15 +52,15 @@ impl Names {
         self.person.map_or(("", ""), |_| self.texts())
     }
 
-    /// Whether this is one of the numbers that lists print for the row: its own, and that of its
+    /// Returns whether lists print this number for the row: its own number, or that of its
     /// person.
     pub(super) fn has(&self, number: i64) -> bool {
         [Some(self.id), self.further, self.person.map(|id| id.0)].contains(&Some(number))
     }
 
-    /// What a person reads where several have the name.
+    /// The name with what tells it apart from others of that name.
     fn shown(&self) -> String {
-        // Who has no name is shown by the address already.
+        // A person without a name is shown by their address already.
         let email = Some(&self.email).filter(|email| !email.is_empty() && **email != self.name);
         let about = self.about.iter().map(|(_, text)| text).filter(|text| !text.is_empty());
         let mut parts: Vec<String> = email.into_iter().chain(about).cloned().collect();
@@ -144,7 +144,7 @@ pub(super) struct Unresolved {
     pub(super) near: Vec<CandidateRow>,
 }
 
-/// What was typed is nobody who can be chosen.
+/// The typed text means nobody who can be chosen.
 pub(super) fn unresolved(all: &[Unresolved]) -> Stop {
     let near = |one: &Unresolved| one.near.iter().map(candidate).collect::<Vec<_>>();
     let told: Vec<_> = all

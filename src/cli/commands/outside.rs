@@ -96,7 +96,7 @@ impl Asking {
         (meant, found)
     }
 
-    /// What one of the own users has access to, anywhere.
+    /// Finds the access of one of the actor's own users, anywhere.
     fn ending_of_own_user(&self, org: &str, wanted: &str) -> Result<EndingIn, Stop> {
         let user = self.user(wanted)?;
         let Answer::User(details) = self.ask(&Query::User(user.person.id))? else {

@@ -29,7 +29,7 @@ impl Misnamed {
 /// The remarks of one command.
 #[derive(Default)]
 pub(super) struct Remarks {
-    /// What was typed and is nobody, with the reason; the command goes on without them.
+    /// The typed texts that mean nobody, with the reason; the command goes on without them.
     pub(super) missing: Vec<(String, Stop)>,
     misnamed: RefCell<Vec<Misnamed>>,
 }
@@ -62,7 +62,7 @@ impl Remarks {
         self.other_names().into_iter().chain(left_out).collect()
     }
 
-    /// What there is to say of this user, for a script.
+    /// The remarks about this user, as JSON.
     pub(super) fn of_user(&self, user: UserId) -> Option<Value> {
         let all = self.misnamed.borrow();
         let one = all.iter().find(|one| one.person.id == user)?;

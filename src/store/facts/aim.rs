@@ -42,7 +42,7 @@ pub(in crate::store) struct Aim {
     pub(super) env_like: Option<String>,
     /// The folded name of an environment that may exist.
     pub(super) env_name: String,
-    /// Whether a code is made, and which.
+    /// `true` if the command creates a code.
     pub(super) code: bool,
     pub(super) made: String,
     /// A code that was typed, and where it was asked for.

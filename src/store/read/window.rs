@@ -27,7 +27,7 @@ pub(super) struct Window<'a> {
     pub(super) unfiltered: Option<String>,
     /// How many rows there are with the filter, where that is known.
     pub(super) filtered: Option<usize>,
-    /// What the words of a filter are looked for in; nothing where the rows are chosen already.
+    /// The SQL expressions that filter words are looked up in; empty if the rows are chosen already.
     pub(super) looked_at: &'static [&'static str],
     /// The number of a row; the last term of the order is about it.
     pub(super) id: &'static str,

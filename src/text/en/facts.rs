@@ -248,7 +248,7 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
     format!("{when}  {what} {who}{said}")
 }
 
-/// What happens without an answer.
+/// The event that follows without an answer.
 pub(super) fn request_future(row: &RequestRow, zone: &TimeZone, now: Now) -> Option<String> {
     let at = row.expires_at;
     let when = format!("{} {}", day_this_year(at.day(zone), now.today), clock(at, zone));

@@ -76,7 +76,7 @@ fn matching(
     let [like] = within([(&mut names.index, scope)], &search);
     if like.total() <= FEW {
         let others = like.best.into_iter().filter(|(user, _)| !found.first.contains(user));
-        // What counts as the same letters for the search is as typed here too.
+        // Letters that the search treats as equal count as typed here too.
         let (typed, similar): (Vec<_>, Vec<_>) =
             others.partition(|(_, kind)| *kind == MatchKind::Typed);
         let typed: Vec<UserId> = typed.into_iter().map(|(user, _)| user).collect();

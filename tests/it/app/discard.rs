@@ -57,7 +57,7 @@ fn going_elsewhere_asks_while_a_form_waits_below_the_log() {
         it.press("b").press(key).press(again);
         it.see(seen).miss("organisatie.gewijzigd");
     }
-    // What the palette opens lies over the form, which is there when one comes back.
+    // A dialog opened by the palette lies over the form, which is still there afterwards.
     let mut it = beaten();
     it.press("b :").type_text("holding").press("enter").see("Piet Holding B.V.");
     it.press("esc esc esc").see("en Zoon");

@@ -4,7 +4,7 @@ use std::{fs, io::Write, process::Stdio};
 
 use super::{ends, f0, program, writes::PIET};
 
-/// What is printed and told for these words, in one text.
+/// Standard output and standard error for these words, as one text.
 fn said(home: &tempfile::TempDir, words: &[&str]) -> String {
     let (_, out, err) = ends(home, words);
     format!("{out}{err}")

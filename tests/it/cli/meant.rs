@@ -19,7 +19,7 @@ const COLLEAGUES: [(&str, &str); 5] = [
     ("Kees Dijkstra", "kees.d2@eigendomein.nl"),
 ];
 
-/// What was typed, and whose addresses are offered.
+/// The typed text, and the addresses that are offered.
 const TYPED: [(&str, &[&str]); 4] = [
     ("jvdb", &["jan.b@eigendomein.nl"]),
     ("cees dykstra", &["kees.d2@eigendomein.nl", "kees.d@eigendomein.nl"]),

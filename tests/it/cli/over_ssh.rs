@@ -36,7 +36,7 @@ fn started(home: &Path, db: &str, [id, key]: &[String; 2], asks: &str) -> Comman
     command
 }
 
-/// What is said in lines when these are answered, and how it ends.
+/// The exit code and the output of line mode for these answers.
 fn talks(mut command: Command, lines: &[&str]) -> (Option<i32>, String) {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut it = command.spawn().unwrap();

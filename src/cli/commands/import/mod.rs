@@ -37,7 +37,7 @@ struct Done {
     /// The activation code of a new user, shown here and never again.
     code: Option<Box<str>>,
     why: Option<Box<Stop>>,
-    /// What there is to say of it beside that.
+    /// Remarks beside it.
     remark: Option<Box<str>>,
 }
 

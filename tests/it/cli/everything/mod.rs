@@ -204,7 +204,7 @@ fn about_the_rest(world: &World, me: UserId) -> Vec<Command> {
     all
 }
 
-/// What the rules come to, if they allow it.
+/// The result of the rules, if they allow the command.
 fn allowed(world: &World, session: Session, command: &Command) -> Option<(Command, Receipt)> {
     let refused = |error| match error {
         StoreError::Refused(why) => why,
@@ -226,7 +226,7 @@ fn allowed(world: &World, session: Session, command: &Command) -> Option<(Comman
     (!skipped).then_some((command, receipt))
 }
 
-/// Who it is about, and what became of them.
+/// The user and their result.
 fn results(receipt: &Receipt) -> Vec<(Option<i64>, String)> {
     let each = receipt.outcomes.iter();
     each.map(|one| (one.who.as_ref().map(|who| who.id.0), one.did.code().to_owned())).collect()
