@@ -78,7 +78,7 @@ fn ended(mut it: Child) -> (Option<i32>, String) {
 #[test]
 fn a_client_that_asks_for_lines_is_the_owner_of_the_key_in_lines_and_nobody_else() {
     let (home, db, ids) = door();
-    let lines = [
+    let outside = [
         "aanmelden",
         "db",
         "importeer",
@@ -88,39 +88,32 @@ fn a_client_that_asks_for_lines_is_the_owner_of_the_key_in_lines_and_nobody_else
         "registreer",
         "diagnose",
         "pad",
-        "ssh",
-        "installatie",
-        "opzoek",
-        "",
-        "ssh",
-        "sleutels",
-        "toevoegen",
-        "",
-        "",
-        "gebruiker",
-        "naam",
-        "Jan de Tweede",
-        "organisatie",
-        "lijst",
-        "stop",
     ];
+    let lines = [
+        &outside[..],
+        &[
+            "ssh",
+            "installatie",
+            "opzoek",
+            "",
+            "ssh",
+            "sleutels",
+            "toevoegen",
+            "",
+            "",
+            "gebruiker",
+            "naam",
+            "Jan de Tweede",
+            "organisatie",
+            "lijst",
+            "stop",
+        ],
+    ]
+    .concat();
     let (code, said) = talks(started(home.path(), &db, &ids, "lijnmodus"), &lines);
     assert_eq!(code, Some(0), "{said}");
     assert!(said.starts_with("Je bent binnen als Jan Jansen.\n"), "{said}");
-    for word in [
-        "aanmelden",
-        "db",
-        "importeer",
-        "exporteer",
-        "onderhoud",
-        "handleiding",
-        "registreer",
-        "diagnose",
-        "pad",
-        "installatie",
-        "opzoek",
-        "toevoegen",
-    ] {
+    for word in outside.into_iter().chain(["installatie", "opzoek", "toevoegen"]) {
         assert!(said.contains(&format!("‘{word}’ is hier geen keuze")), "{word}: {said}");
         assert!(!said.contains(&format!(". {word}")), "{word}: {said}");
     }
