@@ -1,4 +1,4 @@
-//! Where things are and what a person set. The only room that reads the environment.
+//! File locations, settings and the environment. No other room reads environment variables.
 
 mod os_user;
 mod paths;

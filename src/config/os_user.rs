@@ -1,8 +1,8 @@
-//! Who runs the program, as the operating system knows him.
+//! The operating system's name for the current user.
 
 use nix::unistd::{Uid, User};
 
-/// The name of the user in whose name the program runs, else his number.
+/// Returns the name of the effective user; the numeric id if the system has no name for it.
 pub fn os_user() -> String {
     let uid = Uid::effective();
     let found = User::from_uid(uid).ok().flatten();

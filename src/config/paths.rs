@@ -1,4 +1,4 @@
-//! The folders of the XDG base directory specification, on macOS too.
+//! Folders by the XDG base directory specification, also on macOS.
 
 use std::{env, path::PathBuf};
 
@@ -7,7 +7,7 @@ use etcetera::{
     base_strategy::{BaseStrategy, Xdg},
 };
 
-/// The folders of this program.
+/// Folders for configuration, data and state of this program.
 #[derive(Clone, Debug)]
 pub struct Paths {
     config: PathBuf,
@@ -16,10 +16,10 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// The folders of this person.
+    /// Reads the folders of the current user from the environment.
     ///
     /// # Errors
-    /// When there is no home folder.
+    /// If the user has no home folder.
     pub fn of_this_person() -> Result<Self, HomeDirError> {
         let xdg = Xdg::new()?;
         let state = xdg.state_dir().unwrap_or_else(|| xdg.data_dir());
@@ -28,43 +28,43 @@ impl Paths {
         Ok(Self { config, data, state })
     }
 
-    /// The file with everything in it.
+    /// The default database.
     pub fn db(&self) -> PathBuf {
         self.data.join("toegang.db")
     }
 
-    /// The file with the example world.
+    /// The database with the generated example.
     pub fn example(&self) -> PathBuf {
         self.data.join("voorbeeld.db")
     }
 
-    /// What a person set.
+    /// The settings file.
     pub fn settings(&self) -> PathBuf {
         self.config.join("config.toml")
     }
 
-    /// The keys that a person chose.
+    /// The file with the user's own keys.
     pub fn keys(&self) -> PathBuf {
         self.config.join("toetsen.toml")
     }
 
-    /// Themes of a person's own.
+    /// The folder with the user's own themes.
     pub fn themes(&self) -> PathBuf {
         self.config.join("themas")
     }
 
-    /// Where everybody left off.
+    /// The file with the last position of each user: screen, tab, filter and row.
     pub fn left(&self) -> PathBuf {
         self.state.join("laatst.json")
     }
 
-    /// Where reports of what went wrong are kept.
+    /// The folder for crash reports.
     pub fn reports(&self) -> PathBuf {
         self.state.clone()
     }
 }
 
-/// The file that the environment names: `TOEGANG_DB`.
+/// Returns the database path from `TOEGANG_DB`; `None` if unset or empty.
 pub fn chosen_db() -> Option<PathBuf> {
     env::var_os("TOEGANG_DB").filter(|path| !path.is_empty()).map(PathBuf::from)
 }

@@ -1,31 +1,32 @@
-//! What a person set, in `config.toml` and in the environment.
+//! Settings from `config.toml` and from environment variables.
 
 use std::env;
 
 use super::{Trouble, Value, Wanted, Written};
 
-/// What can be set in `config.toml`, in the order of the manual.
+/// Keys of `config.toml`, in the order of the manual.
 pub const KEYS: &[&str] = &["taal", "thema", "achtergrond", "kleur", "ascii", "muis"];
 
-/// What a person set. What is not set is nothing: the program decides.
+/// Settings of the user. A field is `None` if the user did not set it; the program then decides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// `taal`: `nl` or `en`.
     pub language: Option<String>,
     /// `thema`: the name of a theme, or `auto`.
     pub theme: Option<String>,
-    /// `achtergrond = "vullen"`: the page is painted, whatever the terminal's own colour.
+    /// `achtergrond = "vullen"`: paint the background in the theme's colour instead of leaving the
+    /// terminal's.
     pub fill: bool,
-    /// `kleur`: whether there is any.
+    /// `kleur`: use colours.
     pub colour: Option<bool>,
-    /// `ascii`: whether every sign of our own is one of ASCII.
+    /// `ascii`: draw borders, arrows and symbols in ASCII only.
     pub ascii: Option<bool>,
-    /// `muis`: whether the mouse is ours.
+    /// `muis`: capture the mouse.
     pub mouse: Option<bool>,
 }
 
 impl Settings {
-    /// Reads what was written, without what is wrong with it.
+    /// Reads the settings from a parsed file, with a warning for each entry that it had to skip.
     pub fn of(written: &Written, languages: &[&str], themes: &[&str]) -> (Self, Vec<Trouble>) {
         let mut it = Self::default();
         let mut troubles = Vec::new();
@@ -60,7 +61,7 @@ impl Settings {
     }
 }
 
-/// The language that the environment names: `TOEGANG_TAAL`. The locale does not choose it.
+/// Returns the language in `TOEGANG_TAAL`; `None` if unset or empty. The locale is ignored.
 pub fn chosen_language() -> Option<String> {
     env::var("TOEGANG_TAAL").ok().filter(|text| !text.is_empty())
 }

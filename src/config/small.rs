@@ -1,4 +1,4 @@
-//! Reading a small file that the program opens by itself.
+//! Reads small files that the program opens without being asked: settings, keys, themes, session.
 
 use std::{
     fs::{self, File},
@@ -6,22 +6,22 @@ use std::{
     path::Path,
 };
 
-/// Bytes of the largest file that is read: a thousand times what one has.
+/// Largest file read, in bytes: far above any real settings file.
 const LARGEST: u64 = 1 << 22;
 
 /// Reads a text file.
 ///
 /// # Errors
-/// As for [`fs::read_to_string`]; [`ErrorKind::InvalidInput`] for a pipe, a socket or a device, which
-/// may never begin or never end, and [`ErrorKind::FileTooLarge`] for more than 4 MiB.
+/// As for [`fs::read_to_string`]; [`ErrorKind::InvalidInput`] for a pipe, socket or device, because
+/// reading it could block forever; and [`ErrorKind::FileTooLarge`] for more than 4 MiB.
 pub fn read_small(path: &Path) -> io::Result<String> {
     let found = fs::metadata(path)?;
-    // Of a folder the system says what it is.
+    // Reading a folder already fails with the system's own error.
     if !found.is_file() && !found.is_dir() {
         return Err(ErrorKind::InvalidInput.into());
     }
     let mut bytes = Vec::new();
-    // A file in /proc or one that grows may have more than it says.
+    // The reported length is only a hint: files in /proc report 0, and others may grow meanwhile.
     if found.len() > LARGEST
         || File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)? as u64 > LARGEST
     {

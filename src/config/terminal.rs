@@ -1,30 +1,30 @@
-//! What the environment tells of the terminal.
+//! Terminal capabilities as the environment variables describe them.
 
 use std::env;
 
-/// How many colours a terminal shows.
+/// Colour depth of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
-    /// None: bold, underlined and reversed only.
+    /// No colours: bold, underline and reverse only.
     None,
-    /// The sixteen of the terminal's own palette.
+    /// The 16 colours of the terminal's palette.
     Sixteen,
-    /// The 256 of xterm.
+    /// The 256 colours of xterm.
     Indexed,
-    /// All of them.
+    /// 24-bit colour.
     True,
 }
 
-/// What the background is.
+/// Brightness of the terminal's background.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Background {
-    /// Light text on it.
+    /// Light text on dark.
     Dark,
-    /// Dark text on it.
+    /// Dark text on light.
     Light,
 }
 
-/// The variables that tell something of the terminal.
+/// Environment variables that describe the terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terminal {
     /// `TERM`.
@@ -33,27 +33,27 @@ pub struct Terminal {
     pub colour: String,
     /// `COLORFGBG`.
     pub back: String,
-    /// `true` if `NO_COLOR` says something (no-color.org).
+    /// `true` if `NO_COLOR` is set and not empty (no-color.org).
     pub no_colour: bool,
-    /// `LC_ALL`, else `LC_CTYPE`, else `LANG`.
+    /// `LC_ALL`, else `LC_CTYPE`, else `LANG`: the first that is not empty.
     pub locale: String,
     /// `TERM_PROGRAM`.
     pub program: String,
-    /// `true` if a tmux is in between.
+    /// `true` if running inside tmux.
     pub tmux: bool,
-    /// `true` if an ssh is.
+    /// `true` if running over ssh.
     pub ssh: bool,
 }
 
-/// The command that the client of an ssh asks for, as sshd hands it to the command that it starts
-/// instead: `SSH_ORIGINAL_COMMAND`. `None` if the client asks for none.
+/// Returns `SSH_ORIGINAL_COMMAND`: the command that an ssh client asked for when sshd runs a forced
+/// command in its place. `None` if the client asked for none.
 pub fn ssh_command() -> Option<String> {
     let command = env::var_os("SSH_ORIGINAL_COMMAND")?;
     Some(command.to_string_lossy().into_owned()).filter(|command| !command.is_empty())
 }
 
 impl Terminal {
-    /// Reads them.
+    /// Reads the variables of this process.
     pub fn of_the_environment() -> Self {
         let text = |name: &str| env::var(name).unwrap_or_default();
         let first = |names: [&str; 3]| {
@@ -71,32 +71,33 @@ impl Terminal {
         }
     }
 
-    /// Returns whether it has no cursor that can be sent anywhere, and types all the same.
+    /// Returns whether the terminal (`TERM=dumb`) prints text but has no cursor addressing.
     pub fn only_types(&self) -> bool {
         self.term == "dumb"
     }
 
-    /// How many colours it shows.
+    /// Returns the colour depth, judged by `NO_COLOR`, `COLORTERM` and `TERM`.
     pub fn depth(&self) -> Depth {
         let term = self.term.as_str();
         if self.no_colour || matches!(term, "" | "dumb") || term.starts_with("vt") {
             return Depth::None;
         }
-        // A screen passes on what the terminal around it set, and not its colours.
+        // GNU screen inherits `COLORTERM` from the outer terminal but does not pass 24-bit colours
+        // on.
         let screen = term.starts_with("screen") && !self.tmux;
         let told = matches!(self.colour.as_str(), "truecolor" | "24bit") && !screen;
         if told || term.ends_with("-direct") {
             return Depth::True;
         }
-        // A tmux does with 256 what the terminal around it can.
+        // tmux accepts 256 colours and converts them for the outer terminal.
         let tmux = term.starts_with("tmux");
         let many = ["256color", "kitty", "ghostty", "foot", "alacritty", "wezterm", "contour"];
         let indexed = tmux || many.iter().any(|name| term.contains(name));
         if indexed { Depth::Indexed } else { Depth::Sixteen }
     }
 
-    /// Whether it is known to tell every key apart, when asked for it (kitty's keyboard protocol);
-    /// not through a tmux, which has keys of its own.
+    /// Returns whether the terminal is known to support kitty's keyboard protocol. `false` in tmux,
+    /// which handles keys itself.
     pub fn tells_keys_apart(&self) -> bool {
         let known = ["kitty", "ghostty", "foot", "wezterm"];
         let by =
@@ -104,18 +105,18 @@ impl Terminal {
         !self.tmux && known.iter().any(by)
     }
 
-    /// Whether a multiplexer is in between, which holds an Esc back to see what comes after it, and
-    /// sends both as one.
+    /// Returns whether a multiplexer sits in between. It delays Esc to see what follows, and then
+    /// sends both together.
     pub fn holds_esc(&self) -> bool {
         self.tmux || ["tmux", "screen"].iter().any(|name| self.term.starts_with(name))
     }
 
-    /// Returns whether it can be written on everywhere, as screens need.
+    /// Returns whether the terminal has the cursor addressing that full-screen mode needs.
     pub fn shows_screens(&self) -> bool {
         !matches!(self.term.as_str(), "" | "dumb")
     }
 
-    /// The background by `COLORFGBG`, of which the last number is it: 7 and 15 are light.
+    /// Returns the background by the last number of `COLORFGBG`: 7 and 15 are light.
     pub fn background(&self) -> Option<Background> {
         match self.back.rsplit(';').next()?.parse::<u8>().ok()? {
             7 | 15 => Some(Background::Light),
@@ -124,8 +125,8 @@ impl Terminal {
         }
     }
 
-    /// Whether only the signs of ASCII are sure to be shown, one cell wide: an encoding that has
-    /// no others, or a language in which lines and arrows are two cells wide.
+    /// Returns whether to draw in ASCII only: the locale's encoding is not UTF-8, or its language
+    /// shows box-drawing characters and arrows two cells wide (Chinese, Japanese, Korean).
     pub fn is_ascii_only(&self) -> bool {
         let locale = self.locale.to_lowercase();
         let utf8 = locale.contains("utf-8") || locale.contains("utf8");

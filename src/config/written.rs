@@ -1,4 +1,4 @@
-//! A TOML file that a person wrote, with the line of everything in it, and what is wrong with it.
+//! TOML files written by the user, with a line number for each entry and for each mistake.
 
 use std::{io, ops::Range, path::Path};
 
@@ -6,108 +6,108 @@ use toml::de::{DeTable, DeValue};
 
 use super::read_small;
 
-/// What stands behind a key.
+/// A value in the file, reduced to the types that the settings use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// A text.
+    /// A string.
     Text(String),
-    /// Yes or no.
+    /// A boolean.
     Whether(bool),
-    /// Texts.
+    /// An array of strings only.
     Texts(Vec<String>),
-    /// Anything else.
+    /// Any other type, or a mixed array.
     Other,
 }
 
-/// One line of it.
+/// One key and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The table that it stands in; empty before the first.
+    /// Dotted name of the table; empty for top-level keys.
     pub table: String,
-    /// Its key.
+    /// Key without its table.
     pub key: String,
-    /// What is behind it.
+    /// Value of the key.
     pub value: Value,
-    /// The line of the key, from 1.
+    /// Line of the key, from 1.
     pub line: usize,
 }
 
-/// A file that was read.
+/// A parsed file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Its name, for a person.
+    /// Path as shown to the user.
     pub file: String,
-    /// What is in it, in the order of the file.
+    /// Entries in file order.
     pub entries: Vec<Entry>,
 }
 
-/// Something in a file that cannot be used. The program goes on without it.
+/// A mistake in a file. The program warns and continues without that entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
-    /// The file.
+    /// Path as shown to the user.
     pub file: String,
-    /// The line, from 1; 0 when it is about the whole file.
+    /// Line, from 1; 0 if it concerns the whole file.
     pub line: usize,
-    /// What is wrong.
+    /// The mistake itself.
     pub wrong: Wrong,
 }
 
-/// What is wrong.
+/// The kind of mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
-    /// It could not be read: the number that the system gave, and what it says.
+    /// Reading failed: the system's error number, if any, and its message.
     Unreadable(Option<i32>, String),
-    /// It is a pipe, a socket or a device, and is not read.
+    /// Not a regular file (a pipe, socket or device), so not read.
     NoPlainFile,
-    /// It is larger than anybody writes, and is not read.
+    /// Larger than 4 MiB, so not read.
     TooLarge,
-    /// It is no text.
+    /// Not valid UTF-8.
     NoText,
-    /// It is no TOML, and what the parser says.
+    /// Not valid TOML, with the parser's message.
     Syntax(String),
-    /// A key that means nothing, and the one that was meant, perhaps.
+    /// An unknown key, with the most similar known key, if any.
     Unknown {
-        /// The key.
+        /// The key as written.
         key: String,
-        /// The nearest that means something.
+        /// The most similar known key.
         nearest: Option<String>,
     },
-    /// A value that does not go with its key.
+    /// A value of the wrong type or outside the allowed values.
     Value {
-        /// The key.
+        /// Key with the wrong value.
         key: String,
-        /// What goes with it.
+        /// The values that this key accepts.
         wanted: Wanted,
     },
-    /// Two actions on one key in the same place; the second keeps its own.
+    /// Two actions on the same keys in the same place; the second falls back to its default keys.
     Taken {
-        /// The key.
+        /// The keys in conflict.
         keys: String,
-        /// The two actions.
+        /// The names of the two actions, the second being the one that falls back.
         actions: (String, String),
     },
 }
 
-/// What goes with a key.
+/// The values that a key accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// One of these words.
     OneOf(Vec<String>),
     /// `true` or `false`.
     Whether,
-    /// A list of keys, such as `["d", "delete"]`.
+    /// A list of key sequences, such as `["d", "delete"]`.
     Keys,
-    /// Colours and words, such as `"#000000 op #ff8c00 vet"`.
+    /// A style of colours and attributes, such as `"#000000 op #ff8c00 vet"`.
     Style,
     /// A list of colours.
     Colours,
 }
 
 impl Written {
-    /// Reads a file; one that is not there is empty.
+    /// Reads and parses a file; a missing file counts as empty.
     ///
     /// # Errors
-    /// When it cannot be read or is no TOML.
+    /// If the file cannot be read or is not valid TOML.
     pub fn load(path: &Path) -> Result<Self, Trouble> {
         let file = shown(path);
         match read_small(path) {
@@ -127,10 +127,10 @@ impl Written {
         }
     }
 
-    /// Reads a text.
+    /// Parses `text`; `file` is the name for messages.
     ///
     /// # Errors
-    /// When it is no TOML.
+    /// If it is not valid TOML.
     pub fn read(file: impl Into<String>, text: &str) -> Result<Self, Trouble> {
         let file = file.into();
         let line = |span: Range<usize>| {
@@ -150,24 +150,24 @@ impl Written {
         Ok(Self { file, entries })
     }
 
-    /// What is wrong with one of its lines.
+    /// Builds a warning at the line of `entry`.
     pub fn trouble(&self, entry: &Entry, wrong: Wrong) -> Trouble {
         Trouble { file: self.file.clone(), line: entry.line, wrong }
     }
 
-    /// A key that means nothing here, where these mean something.
+    /// Builds the warning for an unknown key, suggesting the nearest of `known`.
     pub fn unknown<'a>(&self, entry: &Entry, known: impl IntoIterator<Item = &'a str>) -> Trouble {
         let nearest = nearest(&entry.key, known);
         self.trouble(entry, Wrong::Unknown { key: entry.key.clone(), nearest })
     }
 
-    /// A value that does not go with its key.
+    /// Builds the warning for a value that its key does not accept.
     pub fn unfit(&self, entry: &Entry, wanted: Wanted) -> Trouble {
         self.trouble(entry, Wrong::Value { key: entry.key.clone(), wanted })
     }
 }
 
-/// A path as a person writes it, with `~` for the home folder.
+/// Shortens the home folder to `~`.
 fn shown(path: &Path) -> String {
     let home = etcetera::home_dir().ok();
     match home.and_then(|home| path.strip_prefix(home).ok().map(Path::to_path_buf)) {
@@ -213,7 +213,8 @@ fn plain(value: &DeValue<'_>) -> Value {
     }
 }
 
-/// The known word that was meant, if one is near enough to be a slip of the finger.
+/// Returns the known word nearest to `typed`, if its edit distance is at most a third of the known
+/// word's length (at least 1).
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let typed = typed.to_lowercase();
     let far = |word: &str| strsim::damerau_levenshtein(&typed, word);
