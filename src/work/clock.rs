@@ -1,4 +1,4 @@
-//! The clock. Everywhere else time is a value.
+//! The system clock and time zone. All other code receives the time as a value.
 
 use std::{env, time::SystemTime};
 
@@ -6,18 +6,18 @@ use jiff::tz::TimeZone;
 
 use crate::domain::{Moment, Now, Zone};
 
-/// What this system says of its time zone.
+/// Time zone setting of this system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SystemZone {
-    /// This one: `TZ`, else what the system is set to. A system that is set to none is at UTC.
+    /// The zone from `TZ`, else from the system's settings; UTC if neither is set.
     Named(Zone),
-    /// It is set to one without a name.
+    /// A zone without an IANA name.
     Nameless,
-    /// `TZ` says something that is no time zone here.
+    /// `TZ` holds this text, which is not a known time zone.
     Unknown(String),
 }
 
-/// The time zone of this system, in the eyes of who works on it.
+/// Reads the time zone of this system for the user's own `TZ`.
 pub fn system_zone() -> SystemZone {
     let said = env::var_os("TZ").map(|said| said.to_string_lossy().into_owned());
     let said = said.filter(|said| !said.is_empty());
@@ -33,12 +33,12 @@ pub fn system_zone() -> SystemZone {
     }
 }
 
-/// The time zone of this system, where there is no file whose zone counts.
+/// Returns the system's zone, used where no database sets one.
 pub fn zone() -> TimeZone {
     TimeZone::system()
 }
 
-/// What time it is.
+/// Reads the clock; `today` is the date in `zone`.
 pub fn now(zone: &TimeZone) -> Now {
     let at = Moment::from(SystemTime::now());
     Now { at, today: at.day(zone) }

@@ -1,6 +1,5 @@
-//! The counter where requests are handed in: writing on one thread, reading on another, searching on
-//! a third, so that a slow read never holds up a write or a letter typed, and a busy file never
-//! holds up the screen.
+//! Hands requests to the worker threads. Writes, reads and searches have a thread each, so that a
+//! slow read delays no write and no keystroke, and a busy file never blocks the screen.
 
 use std::{
     collections::BTreeSet,
@@ -23,57 +22,56 @@ use crate::{
     store::{Result, Stopper, Store},
 };
 
-/// What the loop hears from the threads.
+/// A message from a worker thread to the event loop.
 #[derive(Debug)]
 pub enum Heard {
-    /// A request was done.
+    /// The reply to a request.
     Reply(Ticket, Reply),
-    /// Somebody else wrote to the file.
+    /// Another connection wrote to the file.
     Changed,
-    /// More names can be found than when the last search was answered.
+    /// More names have been loaded since the last search was answered.
     More,
 }
 
 type Errand = (Ticket, Option<Session>, Request);
 type Tell = Arc<dyn Fn(Heard) + Send + Sync>;
 
-/// What the reading thread does, so that it can be told to stop.
+/// State of the reading thread, shared so that a query can be cancelled.
 #[derive(Debug, Default)]
 struct Reading {
     now: Option<Ticket>,
-    /// Nobody waits for these, which have yet to begin.
+    /// Cancelled tickets whose work has not begun.
     unwanted: BTreeSet<Ticket>,
 }
 
-/// The time zone of the file, which may change while it is open.
+/// Time zone of the open file; it may change while the file is open.
 type SharedZone = Arc<Mutex<TimeZone>>;
 
-/// [`Reading`], seen from two threads.
 type Shared = Arc<Mutex<Reading>>;
 
-/// A handle to the threads; they end when it is dropped.
+/// Handle to the worker threads, which end when it is dropped.
 #[derive(Debug)]
 pub struct Desk {
     writes: Sender<Errand>,
     reads: Sender<Errand>,
     searches: Sender<Errand>,
-    /// The newest search; the answers to others are not waited for.
+    /// Ticket of the newest search; answers to older ones are dropped.
     newest: Arc<AtomicU64>,
-    /// What the reading and the searching thread do, and how they are stopped.
+    /// State and interrupt handle of the reading and of the searching thread.
     stopping: [(Shared, Stopper); 2],
-    /// In which zone the threads tell the time.
+    /// Time zone that decides the current date.
     zone: SharedZone,
-    /// Closed with the desk: the watcher waits for that too.
+    /// Closes with the desk, which ends the watcher.
     _watching: PipeWriter,
 }
 
 impl Desk {
-    /// Starts the threads; `store` writes, the others have connections of their own. `tell` is
-    /// called once for every request, except searches that a newer one came after, and filters that
-    /// were given up.
+    /// Starts the threads; `store` writes, the others open connections of their own. `tell` is
+    /// called once for each request, except searches that a newer one replaced and queries that
+    /// were cancelled.
     ///
     /// # Errors
-    /// When the file cannot be opened once more, or the system gives no thread.
+    /// If the file cannot be opened again, or the system cannot start a thread.
     pub fn spawn(
         store: Store,
         zone: TimeZone,
@@ -100,16 +98,17 @@ impl Desk {
         Ok(Self { writes, reads, searches, newest, stopping, zone, _watching: watching })
     }
 
-    /// From now on days begin and end in this zone.
+    /// Sets the time zone of all following requests.
     pub fn follow(&self, zone: &TimeZone) {
         self.zone.lock().unwrap_or_else(PoisonError::into_inner).clone_from(zone);
     }
 
-    /// Ends the answering of a question: nobody waits for it any more, and it may get no reply.
+    /// Cancels a query that is no longer needed: running or queued, it may get no reply.
     pub fn cancel(&self, ticket: Ticket) {
         for (reading, stopper) in &self.stopping {
             let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
-            // While the lock is held the thread cannot go on to another question.
+            // While the lock is held the thread cannot begin another query, so the interrupt hits
+            // this one.
             if reading.now == Some(ticket) {
                 reading.now = None;
                 stopper.stop();
@@ -119,7 +118,7 @@ impl Desk {
         }
     }
 
-    /// Puts a request in the queue.
+    /// Queues a request for the thread that handles its kind.
     pub fn send(&self, ticket: Ticket, session: Option<Session>, request: Request) {
         let queue = match &request {
             Request::Ask(query) if query.is_search() => {
@@ -130,7 +129,7 @@ impl Desk {
             Request::Ask(_) => &self.reads,
             Request::Do(_) | Request::Enter(_) => &self.writes,
         };
-        // A closed queue means that the thread panicked; its panic ends the program.
+        // A closed queue means that the thread panicked, and that panic ends the program.
         let _ = queue.send((ticket, session, request));
     }
 }
@@ -143,7 +142,7 @@ fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
-/// Does what is asked, in order.
+/// Carries out the requests of a queue, in order.
 fn work(
     mut store: Store,
     queue: &Receiver<Errand>,
@@ -161,8 +160,8 @@ fn work(
     }
 }
 
-/// Searches: of what is typed to choose from only the newest is done, and an older one that is under
-/// way is given up, as nobody looks at its answer. What filters a list is ended as reading is.
+/// Carries out searches. Of the searches for a picker only the newest counts; an older one stops as
+/// soon as a newer one is queued. Filters of a list end when they are cancelled.
 fn search(
     mut store: Store,
     queue: &Receiver<Errand>,
@@ -190,7 +189,8 @@ fn search(
     }
 }
 
-/// Begins with a question, unless nobody waits for it. Tickets come in order.
+/// Marks a query as running; returns `false` if it was cancelled. Tickets arrive in order, so older
+/// cancelled ones can be forgotten.
 fn begin(reading: &Shared, ticket: Ticket) -> bool {
     let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
     let wanted = !reading.unwanted.remove(&ticket);
@@ -199,7 +199,7 @@ fn begin(reading: &Shared, ticket: Ticket) -> bool {
     wanted
 }
 
-/// Returns whether this is being done; it was given up when not.
+/// Returns whether this query is still running, which means that it was not cancelled.
 fn is_done(reading: &Shared, ticket: Ticket) -> bool {
     reading.lock().unwrap_or_else(PoisonError::into_inner).now == Some(ticket)
 }

@@ -1,4 +1,4 @@
-//! Waiting for somebody who types, no longer than they may.
+//! Waiting for user input with a stop condition.
 
 use std::{
     io,
@@ -7,14 +7,15 @@ use std::{
     time::Duration,
 };
 
-/// How often one looks whether it is over.
+/// Interval between checks of the stop condition.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// Waits for what `read` gives, unless it is over first: then what `over` says. Whatever came in when
-/// it is over does not count. The thread that reads lives until its reading ends, or the program.
+/// Runs `read` on a thread of its own and returns its result, or the value of `over` as soon as
+/// that is `Some`. A result that arrives together with the stop condition is discarded. The reading
+/// thread is not interrupted: it lives until `read` returns or the program exits.
 ///
 /// # Errors
-/// When the system gives no thread.
+/// If the system cannot start a thread.
 pub fn unless<T: Send + 'static, E>(
     read: impl FnOnce() -> T + Send + 'static,
     over: impl Fn() -> Option<E>,

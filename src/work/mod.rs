@@ -1,5 +1,5 @@
-//! The threads: one that writes, one that reads, one that searches, one that watches the file. They
-//! talk to the loop in [`Heard`], and nothing else in the program waits for the store.
+//! The worker threads: a writer, a reader, a searcher and a watcher of the file. They report to the
+//! event loop with [`Heard`]; no other code waits for the store.
 
 mod clock;
 mod desk;

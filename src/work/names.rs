@@ -1,4 +1,4 @@
-//! The names of everybody, read once and kept up to date by the log.
+//! Names of all users, read once and kept up to date from the log.
 
 use std::{
     fmt,
@@ -16,16 +16,16 @@ use crate::{
     store::{Result, Store},
 };
 
-/// People in the first chunk: enough for a screen, so that it does not wait for the rest.
+/// People in the first chunk: enough to fill a screen before the rest is read.
 const FIRST: usize = 512;
-/// Between two times that somebody is told of more names.
+/// Minimum time between two notifications of more names, and the polling interval while waiting.
 const PACE: Duration = Duration::from_millis(33);
-/// Threads that read.
+/// Threads that read names.
 const READERS: i64 = 2;
-/// Patches after which it is read anew.
+/// Patches after which all names are read anew.
 const PATCHES: usize = 64;
 
-/// Whom to tell that more names were read.
+/// Callback that reports newly read names.
 #[derive(Clone)]
 pub(super) struct Told(pub(super) Arc<dyn Fn() + Send + Sync>);
 
@@ -37,18 +37,18 @@ impl fmt::Debug for Told {
 
 type Read = Result<Arc<Chunk>>;
 
-/// Everybody who can be found.
+/// Search index of all users.
 #[derive(Debug)]
 pub(super) struct Names {
     pub(super) index: Index,
-    /// The last line of the log that it knows of.
+    /// Number of the last log entry that the index includes.
     seq: i64,
     reading: Option<Receiver<Read>>,
 }
 
 impl Names {
-    /// Reads everybody: beside what else is done when somebody is to be told of it and the file
-    /// can be opened again, else at once.
+    /// Starts reading all users: on threads of their own if `told` is given, otherwise before it
+    /// returns.
     pub(super) fn read(store: &Store, told: Option<&Told>) -> Result<Self> {
         let mut names = Self { index: Index::default(), seq: store.log_end()?, reading: None };
         let Some((first, last)) = store.bounds()? else { return Ok(names) };
@@ -69,7 +69,7 @@ impl Names {
         Ok(names)
     }
 
-    /// Takes in what was read meanwhile.
+    /// Adds the chunks that the threads have read so far.
     pub(super) fn take(&mut self) -> Result<()> {
         while let Some(reading) = &self.reading {
             match reading.try_recv() {
@@ -81,7 +81,7 @@ impl Names {
         Ok(())
     }
 
-    /// Waits until everybody is there, as long as that is wanted.
+    /// Waits until all users are read, or until `wanted` returns `false`.
     pub(super) fn all(&mut self, wanted: &dyn Fn() -> bool) -> Result<()> {
         while let Some(reading) = self.reading.as_ref().filter(|_| wanted()) {
             match reading.recv_timeout(PACE) {
@@ -93,12 +93,13 @@ impl Names {
         Ok(())
     }
 
-    /// Returns whether everybody is there.
+    /// Returns whether all users are read.
     pub(super) const fn is_whole(&self) -> bool {
         self.reading.is_none()
     }
 
-    /// Takes over what the log says since; false when it is better read anew.
+    /// Applies changes in the log since the last call. Returns `false` if reading everything anew
+    /// is needed or cheaper.
     pub(super) fn follow(&mut self, store: &Store) -> Result<bool> {
         let end = store.log_end()?;
         if end == self.seq {
@@ -114,7 +115,7 @@ impl Names {
     }
 }
 
-/// The numbers from the first to the last, a part for each thread.
+/// Splits a range of user ids into one part per thread.
 fn parts(first: UserId, last: UserId) -> Vec<(UserId, UserId)> {
     let step = (last.0 - first.0) / READERS + 1;
     let starts = (0..READERS).map(|nth| first.0 + nth * step);
@@ -125,8 +126,8 @@ fn again(store: &Store) -> Result<Vec<Store>> {
     (0..READERS).map(|_| store.again()).collect()
 }
 
-/// Reads these people and hands them out, a chunk at a time. Who has taken all of them finds the
-/// other end closed, so it is closed before the last is told of.
+/// Reads these users and sends them in chunks. The channel is closed before the last notification,
+/// so that the receiver, once it has all chunks, also sees that they are all.
 fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Option<&Told>) {
     let (mut chunk, mut room, mut all) = (Chunk::default(), FIRST, Vec::new());
     let mut spoke = Instant::now();
@@ -138,7 +139,7 @@ fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Optio
         }
         room = FULL.min(room * 8);
         chunk.fit();
-        // Nobody takes it when the search was given up.
+        // Sending fails if the search was dropped; reading then stops.
         let full = Arc::new(std::mem::take(&mut chunk));
         all.push(Arc::clone(&full));
         let taken = to.send(Ok(full)).is_ok();
@@ -154,7 +155,7 @@ fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Optio
     let _ = to.send(read.map(|()| last));
     drop(to);
     tell();
-    // The names stand; a search that finds few as they are typed must not wait for the rest.
+    // After sending, because a search with few exact matches must not wait for this preparation.
     for chunk in all {
         chunk.prepare();
     }

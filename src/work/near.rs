@@ -1,4 +1,4 @@
-//! Rows in memory that may have been meant: the search for people, over a list that was read.
+//! Fuzzy matching of rows in memory, with the same search as for people.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -7,8 +7,9 @@ use crate::{
     search::{Chunk, FULL, Index, LONGEST, Scope, Search, search},
 };
 
-/// The places of the best matches among rows, each a name and an address; best first, with how each
-/// matches. A number is that of a row, or begins a name: it is looked for in no address.
+/// Returns the positions of the best `take` matches among `rows` (name and address), best first,
+/// with the kind of each match. A query of digits only matches names, not addresses: elsewhere a
+/// number means a row.
 pub fn near<'a>(
     text: &str,
     rows: impl IntoIterator<Item = (&'a str, &'a str)>,

@@ -1,4 +1,4 @@
-//! One request, done. Synchronous and without a thread, so that tests use it directly.
+//! Carries out one request, synchronously and without threads, so that tests can call it directly.
 
 use super::Finder;
 use crate::{
@@ -9,7 +9,8 @@ use crate::{
     store::{Result, Store, StoreError},
 };
 
-/// Does one request in the name of a person. Only finding people to sign in as needs none.
+/// Carries out one request for the session's user. Only searching for people to sign in as and
+/// signing up need no session.
 pub fn serve(
     store: &mut Store,
     finder: &mut Finder,
@@ -42,13 +43,14 @@ pub fn serve(
     done.unwrap_or_else(Reply::from)
 }
 
-/// A command that was carried out, with what could not be noted of it.
+/// Wraps a receipt, with the error if the anchor could not be updated.
 fn done(store: &mut Store, receipt: Receipt, can_go_back: bool) -> Reply {
     let unanchored = store.take_unanchored().map(|error| error.failure());
     Reply::Done { receipt, can_go_back, unanchored }
 }
 
-/// Whether a handling could be taken back, by the rules: nothing that is refused is offered.
+/// Returns whether the rules allow this operation to be undone; the screens offer no undo that
+/// would be refused.
 fn can_go_back(store: &Store, session: Session, now: Now, handling: HandlingId) -> bool {
     let back = Command::TakeBack { which: Which::Handling(handling) }.knowingly();
     store.rehearse(session, &back, now).is_ok()
@@ -81,7 +83,7 @@ fn ask(
     }
 }
 
-/// Searches, as [`Store::surely`] looks: the second time with everything read anew.
+/// Runs a search inside [`Store::surely`]; its retry reads the names afresh.
 fn surely<T>(
     store: &Store,
     finder: &mut Finder,
@@ -96,7 +98,7 @@ fn surely<T>(
     })
 }
 
-/// Returns whether the names that are kept help to answer.
+/// Returns whether the view has a filter, so that the names in memory help to answer it.
 pub(super) fn is_filtered(view: &View) -> bool {
     !view.filter.trim().is_empty()
 }

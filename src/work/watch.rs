@@ -1,4 +1,4 @@
-//! Hearing that somebody else wrote to the file, and sleeping until then.
+//! Detects writes by other connections, asleep in between.
 
 use std::{
     io::{self, PipeReader},
@@ -10,12 +10,13 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::store::Store;
 
-/// How soon after a sign of writing one looks, and for how long at twice the time before: what is
-/// written counts only when it is safe on disk, of which there is no sign. Another sign begins anew.
+/// Delay before the first check after a file event, doubled for each next check up to `LATE`: a
+/// write only counts once it is committed, and a commit raises no event of its own. Each event
+/// starts again at `SOON`.
 const SOON: Duration = Duration::from_millis(25);
 const LATE: Duration = Duration::from_millis(800);
 
-/// Somebody who looks whether another wrote.
+/// Watches the database for changes by other connections.
 pub(super) struct Watcher {
     store: Store,
     signs: Option<Signs>,
@@ -23,21 +24,21 @@ pub(super) struct Watcher {
 }
 
 impl Watcher {
-    /// From now on: what is read after this and changes is heard of.
+    /// Starts with the current version: any later change is reported.
     pub(super) fn of(store: Store) -> Self {
         let signs = Signs::of(&store.watched()).ok();
         let seen = store.data_version().ok();
         Self { store, signs, seen }
     }
 
-    /// Calls `changed` whenever somebody else wrote, the other threads of this program included,
+    /// Calls `changed` after each write by another connection, including this program's own writer,
     /// until the other end of `ended` is closed.
     pub(super) fn watch(mut self, ended: &PipeReader, changed: impl Fn()) {
         let mut pause = None;
         loop {
             let over = match (&self.signs, pause) {
                 (Some(signs), None) => signs.wait(ended, None),
-                // Of many signs close together one is enough.
+                // One check answers a burst of events.
                 (Some(signs), Some(pause)) if pause > SOON => signs.wait(ended, Some(pause)),
                 _ => waits(&[PollFd::new(ended, PollFlags::IN)], Some(pause.unwrap_or(LATE))),
             };
@@ -49,7 +50,7 @@ impl Watcher {
                 (Some(_), Some(pause)) if pause < LATE => Some(pause * 2),
                 _ => None,
             };
-            // A file that is gone is a change too: the questions that follow say what happened.
+            // A missing file counts as a change too: the queries that follow report what happened.
             let version = self.store.data_version().ok();
             if version != self.seen {
                 self.seen = version;
@@ -59,22 +60,23 @@ impl Watcher {
     }
 }
 
-/// Waits until something can be read, or has waited long enough; whether the last of these is over.
+/// Waits until a descriptor is readable or `long` has passed; returns whether the last descriptor,
+/// which ends the watcher, is readable or closed.
 fn waits(on: &[PollFd<'_>], long: Option<Duration>) -> bool {
     let mut on = on.to_vec();
     let long = long.and_then(|long| Timespec::try_from(long).ok());
-    // Interrupted is one look too many.
+    // An interrupted call only costs one extra check.
     let _ = poll(&mut on, long.as_ref());
     on.last().is_some_and(|end| !end.revents().is_empty())
 }
 
-/// Signs of writing, from the system.
+/// File events from inotify.
 #[cfg(target_os = "linux")]
 struct Signs(rustix::fd::OwnedFd);
 
 #[cfg(target_os = "linux")]
 impl Signs {
-    /// Of these files, and of their going away.
+    /// Watches changes and removal of these files.
     fn of(paths: &[PathBuf]) -> io::Result<Self> {
         use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init};
         let signs = init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
@@ -88,13 +90,13 @@ impl Signs {
         Ok(Self(signs))
     }
 
-    /// Waits for one, so long at most; whether it is over instead.
+    /// Waits for an event, at most `long`; returns whether the watcher must end.
     fn wait(&self, ended: &PipeReader, long: Option<Duration>) -> bool {
         let flags = PollFlags::IN;
         waits(&[PollFd::new(&self.0, flags), PollFd::new(ended, flags)], long)
     }
 
-    /// Returns whether there were any since the last look.
+    /// Drains the queue; returns whether it held any events.
     fn more(&self) -> bool {
         let mut room = [0; 4096];
         let mut any = false;
@@ -105,7 +107,7 @@ impl Signs {
     }
 }
 
-/// A system that gives no signs is asked now and then.
+/// Without inotify the watcher polls.
 #[cfg(not(target_os = "linux"))]
 struct Signs;
 

@@ -1,4 +1,4 @@
-//! Type-to-search: the names are in memory, the rows of the few that are shown come from the store.
+//! Type-to-search: the names are in memory; the store supplies the rows of the few matches shown.
 
 mod users;
 
@@ -17,7 +17,7 @@ use crate::{
     store::{Result, Store},
 };
 
-/// What lies around the members of one organisation, with those of partners to be found in.
+/// Data for adding members to one organisation, with an index of the candidates from partners.
 #[derive(Debug)]
 struct Choosing {
     for_whom: (Session, OrgId),
@@ -25,7 +25,7 @@ struct Choosing {
     partners: Index,
 }
 
-/// Whether what is looked for is still wanted.
+/// Callback that returns whether a running search is still wanted.
 #[derive(Clone)]
 pub(super) struct Wanted(pub(super) Arc<dyn Fn() -> bool + Send + Sync>);
 
@@ -35,7 +35,7 @@ impl fmt::Debug for Wanted {
     }
 }
 
-/// Finds people. Keeps what it read until the file changes, or the day.
+/// Finds people. Reuses what it read for a minute at most, until the file or the date changes.
 #[derive(Debug, Default)]
 pub struct Finder {
     version: Option<(i64, Now)>,
@@ -46,21 +46,21 @@ pub struct Finder {
     wanted: Option<Wanted>,
 }
 
-/// Milliseconds for which an answer that depends on the clock may be used again.
+/// Milliseconds for which data that depends on the clock may be reused.
 const STILL: i64 = 60_000;
 
 impl Finder {
-    /// One that reads names beside what else it does and tells when there are more.
+    /// Creates a finder that reads names on other threads and reports progress through `told`.
     pub(super) fn telling(told: Told) -> Self {
         Self { told: Some(told), ..Self::default() }
     }
 
-    /// From now on what is asked is only wanted while this says so.
+    /// Gives up all following searches as soon as `wanted` returns `false`.
     pub(super) fn until(&mut self, wanted: Wanted) {
         self.wanted = Some(wanted);
     }
 
-    /// What was read is used again only while nobody wrote since, and the clock did not matter.
+    /// Drops cached data if the file was written to, or the time moved on.
     fn refresh(&mut self, store: &Store, now: Now) -> Result<()> {
         let version = store.data_version()?;
         let same = self.version.is_some_and(|(seen, at)| {
@@ -81,18 +81,18 @@ impl Finder {
         Ok(())
     }
 
-    /// Looks again whether something changed; for who writes through the same connection, which
-    /// the version of the file does not show.
+    /// Forces a fresh look at the file before the next search: the file's version does not change
+    /// for writes through the same connection.
     pub const fn forget(&mut self) {
         self.version = None;
     }
 
-    /// What was read is read anew.
+    /// Drops all cached data.
     pub(super) fn anew(&mut self) {
         (self.version, self.names, self.choosing, self.managers) = (None, None, None, None);
     }
 
-    /// The names, as far as they are read.
+    /// Returns the names that have been read so far.
     fn names(&mut self, store: &Store) -> Result<&mut Names> {
         let mut names = match self.names.take() {
             Some(names) => names,
@@ -102,16 +102,16 @@ impl Finder {
         Ok(self.names.insert(names))
     }
 
-    /// Whether what is being looked for is still wanted; always when nobody said until when.
+    /// Returns the callback of [`Finder::until`]; without one, searches are always wanted.
     fn wanted(&self) -> impl Fn() -> bool + Sync + use<> {
         let wanted = self.wanted.clone();
         move || wanted.as_ref().is_none_or(|Wanted(wanted)| wanted())
     }
 
-    /// Who can sign in and matches, best first; of an empty text the first by name.
+    /// Finds people who can sign in, best match first; for an empty text the first by name.
     ///
     /// # Errors
-    /// When the store cannot be read.
+    /// If the store cannot be read.
     pub fn people(
         &mut self,
         store: &Store,
@@ -144,10 +144,10 @@ impl Finder {
         Ok(Found { rows, counts, similar, searched, whole })
     }
 
-    /// Who can be asked for a relation and matches, best first.
+    /// Finds people who can be asked for a relation, best match first.
     ///
     /// # Errors
-    /// When the person may not look, or the store cannot be read.
+    /// If the user may not see them, or the store cannot be read.
     pub fn managers(
         &mut self,
         store: &Store,
@@ -182,11 +182,11 @@ impl Finder {
         Ok(Found { rows, counts, similar, searched, whole })
     }
 
-    /// Whom the organisation can take in and matches: own users first, then those of partners; of
-    /// an empty text those who may well be meant, then the first by name.
+    /// Finds people who can become members of the organisation: own users first, then those of
+    /// partners. An empty text gives likely candidates, then the first by name.
     ///
     /// # Errors
-    /// When the person may not, or the store cannot be read.
+    /// If the user may not add members, or the store cannot be read.
     pub fn candidates(
         &mut self,
         store: &Store,
@@ -210,7 +210,8 @@ impl Finder {
         } else {
             let first = &choosing.around.shares;
             let search = &Search { text, take, first, whole, wanted };
-            // How far one looks depends on both groups together.
+            // One search over both groups, because the number of matches in both decides how fuzzy
+            // it gets.
             let [of_own, of_partners] =
                 within([(&mut names.index, scope), (&mut choosing.partners, Scope::All)], search);
             let mut rows = store.candidates(session, org, Whom::These(&of_own.ids()), now)?;
@@ -226,7 +227,7 @@ impl Finder {
             let both = [of_own, of_partners];
             let mut counts = both.each_ref().map(Matches::total);
             if let Some((owner, address)) = further_address(store, text)? {
-                // As much is asked where there is nobody, as it is below.
+                // An unknown address costs the same queries, as in `resolve`.
                 let owner = owner.map_or(UserId(0), |user| user.id);
                 for row in choosing.owned(store, owner, now)? {
                     let (group, found_by) = (usize::from(!row.own), Some(address.clone()));
@@ -243,10 +244,10 @@ impl Finder {
         Ok(Found { rows, counts, similar, searched, whole })
     }
 
-    /// People as they were written: each must be exactly one candidate, by address or whole name.
+    /// Resolves people as typed: each must match exactly one candidate, by address or by full name.
     ///
     /// # Errors
-    /// When the person may not, or the store cannot be read.
+    /// If the user may not add members, or the store cannot be read.
     pub fn resolve(
         &mut self,
         store: &Store,
@@ -257,8 +258,8 @@ impl Finder {
         self.refresh(store, now)?;
         let choosing = self.choosing(store, (session, org), now)?;
         let partners = &choosing.around.partners;
-        // By its owner, among those who may be seen. As much is asked about an address of nobody:
-        // how long the answer takes does not tell whether there is somebody who may not be seen.
+        // Looks up the owner of an address among the visible candidates. An unknown address costs
+        // the same queries, so that timing does not reveal users who are hidden from this user.
         let owner = |email: &Email| -> Result<Vec<CandidateRow>> {
             let owner = store.find_user(email)?.map_or(UserId(0), |user| user.id);
             choosing.owned(store, owner, now)
@@ -276,8 +277,8 @@ impl Finder {
             let found = match &one.term {
                 Term::Address(None) => Vec::new(),
                 Term::Address(Some(email)) => owner(email)?,
-                // A name may have a comma of its own. Whoever is called as others are written down is
-                // one of several that may be meant.
+                // A full name may contain a comma. If both the whole text and its parts match
+                // people, all of them are possible meanings.
                 Term::Name(name) => {
                     let (mut found, mut others) = (named(&one.text)?, named(name)?);
                     let parts = one.parts().filter(|_| !found.is_empty() || !others.is_empty());
@@ -300,10 +301,11 @@ impl Finder {
         Ok(resolved)
     }
 
-    /// How these stand now, as candidates, in no order; who may not be seen is left out.
+    /// Returns the current state of these people as candidates, unordered; people whom the user may
+    /// not see are left out.
     ///
     /// # Errors
-    /// When the person may not, or the store cannot be read.
+    /// If the user may not add members, or the store cannot be read.
     pub fn standings(
         &mut self,
         store: &Store,
@@ -322,7 +324,7 @@ impl Finder {
         Ok(rows)
     }
 
-    /// What lies around, taken out; it goes back when it is known that all went well.
+    /// Takes the cached data out, or reads it. The caller puts it back only on success.
     fn choosing(
         &mut self,
         store: &Store,
@@ -332,7 +334,7 @@ impl Finder {
         if let Some(kept) = self.choosing.take().filter(|kept| kept.for_whom == for_whom) {
             return Ok(kept);
         }
-        // Who goes first may have changed.
+        // The people ranked first may have changed.
         if let Some(names) = &mut self.names {
             names.index.restart();
         }
@@ -355,7 +357,7 @@ impl Finder {
 }
 
 impl Choosing {
-    /// The candidate with this number; nobody where they may not be seen.
+    /// Returns the candidate with this id; no row if the user may not see them.
     fn owned(&self, store: &Store, user: UserId, now: Now) -> Result<Vec<CandidateRow>> {
         let (session, org) = self.for_whom;
         let mut rows = store.candidates(session, org, Whom::These(&[user]), now)?;
@@ -364,7 +366,7 @@ impl Choosing {
         Ok(rows)
     }
 
-    /// Marks own users who have the name of somebody of a partner.
+    /// Marks own users who share a name with somebody from a partner.
     fn tell_apart(&self, rows: &mut [CandidateRow]) {
         for row in rows {
             let name = fold(&row.person.name);
@@ -374,8 +376,8 @@ impl Choosing {
     }
 }
 
-/// The address that was typed, and its owner, where it is a further one of theirs: the search knows
-/// first addresses only. Nobody owns a claim that is not verified (R10).
+/// Returns the typed address and its owner, if it is one of their additional addresses: the index
+/// holds primary addresses only. An unverified address has no owner (R10).
 fn further_address(store: &Store, text: &str) -> Result<Option<(Option<User>, String)>> {
     if text.len() > LONGEST * 4 {
         return Ok(None);
@@ -385,7 +387,7 @@ fn further_address(store: &Store, text: &str) -> Result<Option<(Option<User>, St
     Ok(Some((owner, email.to_string())))
 }
 
-/// Who is found in each group; nobody when the answer is no longer wanted, as nobody sees it.
+/// Searches each group; returns no matches if the search was given up.
 fn within<const N: usize>(groups: [(&mut Index, Scope); N], it: &Search<'_>) -> [Matches; N] {
     search(groups, it).unwrap_or_else(|| std::array::from_fn(|_| Matches::default()))
 }

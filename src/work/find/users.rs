@@ -1,4 +1,4 @@
-//! The users of an environment who match the filter of a list.
+//! Filtering the users of an environment.
 
 use std::collections::BTreeSet;
 
@@ -10,15 +10,15 @@ use crate::{
     work::names::Names,
 };
 
-/// So many who match a filter are told by their numbers.
+/// Up to this many matches are passed on as ids.
 const FEW: usize = 4096;
 
 impl Finder {
-    /// The users of one's environment whose name or address holds every word of the filter; where
-    /// few do, those who are similar follow. Waits until all names are read.
+    /// Returns the users of the session's environment whose name or address contains each word of
+    /// the filter; if they are few, similar users follow. Waits until all names are read.
     ///
     /// # Errors
-    /// When the person may not, or the store cannot be read.
+    /// If the user may not see them, or the store cannot be read.
     pub fn users(
         &mut self,
         store: &Store,
@@ -55,7 +55,7 @@ impl Finder {
     }
 }
 
-/// Those who match a filter, in an environment.
+/// Finds the users of an environment who match a filter.
 fn matching(
     names: &mut Names,
     (env, text): (EnvId, &str),
@@ -64,7 +64,7 @@ fn matching(
 ) -> Option<Matching> {
     let (scope, tier, first) = (Scope::Of(env), Tier::Inside, &BTreeSet::new());
     let asked = Asked { scope, tier, text, take: FEW, first, wanted };
-    // Of what is no longer wanted nobody sees that there is nothing.
+    // A search that was given up has no hits, but nobody sees that answer.
     let hits = names.index.find(&asked).unwrap_or_default();
     let (version, found_by, total) = (version?, None, hits.total);
     let mut found = Matching { version, total, first: hits.best, similar: Vec::new(), found_by };
@@ -76,7 +76,7 @@ fn matching(
     let [like] = within([(&mut names.index, scope)], &search);
     if like.total() <= FEW {
         let others = like.best.into_iter().filter(|(user, _)| !found.first.contains(user));
-        // Letters that the search treats as equal count as typed here too.
+        // The search counts some characters as equal; matches by those are exact here too.
         let (typed, similar): (Vec<_>, Vec<_>) =
             others.partition(|(_, kind)| *kind == MatchKind::Typed);
         let typed: Vec<UserId> = typed.into_iter().map(|(user, _)| user).collect();
