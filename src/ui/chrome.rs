@@ -1,4 +1,4 @@
-//! What is around every screen: the title, the menu, the rules and the hints.
+//! Paints the parts around every screen: title bar, menu, rules and key hints.
 
 use ratatui::{
     buffer::Buffer,
@@ -16,7 +16,7 @@ use crate::{
     domain::Me,
 };
 
-/// The title, the menu and the rules.
+/// Paints the title bar, the menu and the rules.
 pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
     let at = &paint.at;
     let rule = |y| Rect { y, height: 1, ..at.screen };
@@ -26,7 +26,7 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
     if at.menu.width > 0 {
         menu(paint, buf);
     }
-    // A status that stays: whatever one does here, nothing is written.
+    // A permanent notice: in read-only mode no command writes anything.
     if let Some(why) = paint.state.locked {
         let left = at.menu.right() + 2;
         let said = format!(" {} ", (paint.texts.read_only)(why));
@@ -62,7 +62,7 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
     paint.line(right, vec![span(fit(&who, usize::from(right.width)), theme.faint)], buf);
 }
 
-/// Who I am and as what, on half of the line at most: a long name is cut, the role stays.
+/// Returns the user's name and role, in at most half the line; a long name is cut, the role is not.
 fn who(paint: &Paint<'_>, me: &Me) -> String {
     let role = (paint.texts.role)(me.role);
     let room = usize::from(paint.at.head.width / 2).saturating_sub(cells(role) + 3);
@@ -118,7 +118,7 @@ fn menu_foot(paint: &Paint<'_>, buf: &mut Buffer) {
     let last = area.bottom() - 1;
     let switch = format!(" g a {}", paint.texts.actions.switch_user);
     let offered = paint.state.offers(Action::GoSignIn);
-    // Who cannot go to another finds the way to himself, where his keys are.
+    // Without user switching, the foot shows the way to the user's own page with their ssh keys.
     let myself = format!(" g e {}", paint.texts.ssh.myself);
     let switch = if offered { switch } else { myself };
     for (y, text) in [(last - 1, format!(" {}", me.env)), (last, switch)] {
@@ -127,7 +127,7 @@ fn menu_foot(paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// The bottom line. While a command waits for a busy file it says so.
+/// Paints the key hints in the bottom line.
 pub(super) fn hints(paint: &Paint<'_>, buf: &mut Buffer) {
     let theme = paint.theme;
     paint.line(
@@ -153,7 +153,7 @@ pub(super) fn hints(paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// O6: all there is to say when nothing fits.
+/// Paints the message for a terminal that is too small.
 pub(super) fn too_small(paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.screen;
     let block = Block::bordered().border_type(BorderType::Plain).border_style(paint.theme.faint);
@@ -171,7 +171,8 @@ pub(super) fn too_small(paint: &Paint<'_>, buf: &mut Buffer) {
     lines.collect::<Text<'_>>().render(middle, buf);
 }
 
-/// What is said in so many cells and lines: as much as has room, and how large it must be first.
+/// Returns the message cut to fit: the required size, and the open question if a dialog asks to
+/// discard picks.
 fn too_small_lines(paint: &Paint<'_>, (width, height): (usize, usize)) -> Vec<String> {
     let (texts, area) = (paint.texts, paint.at.screen);
     let (now, least) = ((area.width, area.height), (app::SMALLEST.width, app::SMALLEST.height));
@@ -185,7 +186,7 @@ fn too_small_lines(paint: &Paint<'_>, (width, height): (usize, usize)) -> Vec<St
     if whole.len() <= height && whole.iter().all(|line| cells(line) <= width) {
         return whole;
     }
-    // What is asked comes before why it is asked so.
+    // The question comes before its cause, in case only part of it fits.
     let asks = asks.iter().flat_map(|asks| wrap(asks, width));
     asks.chain((texts.too_small_short)(now, least)).take(height).collect()
 }

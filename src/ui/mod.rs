@@ -1,4 +1,4 @@
-//! State to cells. Reads the state, changes nothing, asks nothing.
+//! Paints the state into cells. Reads the state only: no changes, no queries.
 
 mod chrome;
 mod dialogs;
@@ -21,7 +21,7 @@ use crate::{
     text::Texts,
 };
 
-/// What a painter needs: what to show, where, in which colours, in which language.
+/// Context of a painter: the state, its geometry, the theme and the language.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Paint<'a> {
     pub(in crate::ui) state: &'a State,
@@ -31,29 +31,29 @@ pub(in crate::ui) struct Paint<'a> {
 }
 
 impl Paint<'_> {
-    /// One line of text at the start of an area.
+    /// Paints one line of text at the start of an area.
     pub(in crate::ui) fn line(&self, area: Rect, spans: Vec<Span<'_>>, buf: &mut Buffer) {
         let _ = self;
         let area = area.intersection(buf.area);
         if !area.is_empty() {
-            // Not `Line::render`: it takes some scripts for narrower than it paints them.
+            // Not `Line::render`, which counts some scripts narrower than it paints them.
             buf.set_line(area.x, area.y, &Line::from(spans), area.width);
         }
     }
 
-    /// What stands where rows are still to come, or cannot be read.
+    /// Returns the placeholder for rows that are still loading or cannot be read.
     pub(in crate::ui) fn loading(&self) -> &'static str {
         if self.state.unread().is_some() { self.texts.unread } else { self.texts.loading }
     }
 
-    /// A horizontal rule.
+    /// Paints a horizontal rule.
     pub(in crate::ui) fn rule(&self, area: Rect, buf: &mut Buffer) {
         let text = "─".repeat(usize::from(area.width));
         self.line(area, vec![Span::styled(text, self.theme.faint)], buf);
     }
 }
 
-/// Paints one frame. Returns where the hardware cursor goes, if a text field has focus.
+/// Paints one frame. Returns the cursor position if a text field has focus.
 pub fn view(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
     let cursor = paint(state, theme, buf);
     theme::finish(theme, state.look.ascii, buf);
@@ -62,7 +62,7 @@ pub fn view(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> 
 
 fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
     let at = Geometry::of(state);
-    // A terminal that shrank while we paint: never outside of what there is.
+    // The terminal may have shrunk since the geometry was computed; never paint outside the buffer.
     if buf.area.intersection(at.screen) != at.screen {
         return None;
     }
@@ -97,7 +97,6 @@ fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
     cursor
 }
 
-/// A span of owned text.
 pub(in crate::ui) fn span(text: impl Into<String>, style: Style) -> Span<'static> {
     Span::styled(text.into(), style)
 }

@@ -1,4 +1,4 @@
-//! Paints the first step of the member dialog: who.
+//! Paints the first step of adding members: choosing people.
 
 use ratatui::{
     buffer::Buffer,
@@ -15,10 +15,10 @@ use crate::{
     },
 };
 
-/// Cells that are kept for what is typed.
+/// Minimum width of the search field, in cells.
 const FIELD: u16 = 32;
 
-/// Paints it; returns the place of the cursor.
+/// Paints the step; returns the cursor position.
 pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, at) = (paint.texts, &paint.at);
     let title = (texts.add_title)(&dialog.org_name);
@@ -102,7 +102,7 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let counts = dialog.picker.found().map_or([0, 0], |found| found.counts);
     let (top, height) = (dialog.top(usize::from(area.height)), usize::from(area.height));
     let mut lines: Vec<_> = dialog.lines().into_iter().skip(top).take(height).collect();
-    // A heading at the bottom would stand above nothing.
+    // A heading in the last line would have no rows under it.
     while lines.pop_if(|line| !matches!(line, CandidateLine::Row(_))).is_some() {}
     for (line, shown) in area.rows().zip(lines) {
         match shown {
@@ -152,7 +152,7 @@ fn candidate(
     };
     let role_width = if paint.at.is_narrow { 12 } else { 14 };
     let rest = usize::from(line.width).saturating_sub(6 + role_width);
-    // Of two people of one name the address is what matters.
+    // If two people share a name, the address gets the room.
     let own = cells(&row.person.name) + 2;
     let name = if row.namesake { own.min(rest / 2) } else { rest / 2 };
     let mut spans = vec![
@@ -165,7 +165,7 @@ fn candidate(
     let by_address = row.own || row.namesake || !row.email_marks.is_empty();
     let (shown, marks) =
         if by_address { (row.email.as_str(), &row.email_marks) } else { (&*row.env, &Vec::new()) };
-    // A reason takes the place of the role, and never that of the address.
+    // A reason replaces the role, and takes only part of the address's room.
     let why = match &row.standing {
         Standing::Refused(why) => Some((texts.why_short)(why, &state.zone, state.now)),
         Standing::JoinsLater => Some(texts.not_yet_active.to_owned()),
@@ -188,10 +188,10 @@ fn candidate(
     }
 }
 
-/// What must be read before going on: a refusal, the question of Esc, what was not found.
+/// Paints the remark: a refusal, the question to discard picks, or the names that were not found.
 fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, at) = (paint.texts, paint.theme, paint.at.remark());
-    // What the buttons answer comes first.
+    // First the question that the buttons answer.
     let (text, style) = if dialog.leaving {
         ((texts.discard)(dialog.chosen.len()), theme.notice)
     } else if let Some(why) = &dialog.problem {
@@ -209,7 +209,7 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     paragraph(paint, at, (&text, style), buf);
 }
 
-/// A text, or as much of it as there is room for and where the rest is.
+/// Returns the text if it fits, otherwise its start and the key that shows the rest.
 fn whole(text: &str, paint: &Paint<'_>) -> String {
     let at = paint.at.remark();
     let (width, height) = (usize::from(at.width), usize::from(at.height));

@@ -1,4 +1,4 @@
-//! Paints the card of one member.
+//! Paints a member's card.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// Paints it.
+/// Paints the facts of one member, a line each.
 pub(super) fn card(dialog: &MemberCard, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     frame(paint, at.dialog, (&dialog.row.person.name, texts.card_remark), buf);

@@ -1,4 +1,4 @@
-//! Paints the second step of the member dialog: as what, until when, and what the other reads.
+//! Paints the second step of adding members: level, last day and the message to partners.
 
 use ratatui::{
     buffer::Buffer,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Paints it; returns the place of the cursor.
+/// Paints the step; returns the cursor position.
 pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, at) = (paint.texts, &paint.at);
     let title = (texts.add_title)(&dialog.org_name);
@@ -43,12 +43,11 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
     cursor
 }
 
-/// One line of the list of picks.
+/// A line in the list of picks.
 enum Line<'a> {
     Head(&'static str, usize),
     Pick(usize, &'a Chosen),
-    /// The address of somebody with a namesake, or found by a text that is not their name, and that
-    /// text.
+    /// Address of a person with a namesake or found by other text than their name, with that text.
     Who(&'a Chosen),
     Blank,
 }
@@ -119,7 +118,7 @@ fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut
     let until = chosen.last_day.map_or("–".to_owned(), |day| (texts.day)(day, None));
     let level = (texts.level_choice)(chosen.level);
     let rest = usize::from(row.width).saturating_sub(2 + 20 + 15);
-    // Where there is no room for both, the name is what matters.
+    // Without room for both, the name gets it.
     let name = if rest < 24 { rest.saturating_sub(1) } else { rest * 3 / 5 };
     let text = if here { theme.head } else { theme.text };
     let mut spans = vec![
@@ -142,7 +141,7 @@ fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut
     }
 }
 
-/// The date being typed stands where the date stands, and says what it means.
+/// Paints the field for the last day in place of the date, with the meaning of the typed text.
 fn last_day(
     dialog: &AddMembers,
     paint: &Paint<'_>,
@@ -168,7 +167,7 @@ fn last_day(
     field(paint, texts.until, &dialog.check.day, left, buf)
 }
 
-/// The message, and exactly what the other will read.
+/// Paints the message field and a preview of the request as its reader sees it.
 fn message(
     dialog: &AddMembers,
     paint: &Paint<'_>,

@@ -1,4 +1,4 @@
-//! Paints a question with its buttons.
+//! Paints a confirmation dialog.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Paints it.
+/// Paints the title and text of the question; the caller paints the buttons.
 pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, at) = (paint.texts, &paint.at);
     let title = match &dialog.question {
@@ -33,7 +33,7 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
     let (texts, theme) = (paint.texts, paint.theme);
     let mut lines = Vec::new();
     let mut say = |text: &str, style| {
-        // What parts two paragraphs has no words, and is a line all the same.
+        // An empty text separates paragraphs, but wraps to no lines.
         let parted = text.is_empty().then(String::new);
         lines.extend(wrap(text, width).into_iter().chain(parted).map(|line| (line, style)));
     };
@@ -81,7 +81,7 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
     lines
 }
 
-/// At most so many names, then how many more.
+/// Lists at most [`MOST`] names, then how many more there are.
 fn list(
     names: impl ExactSizeIterator<Item = String>,
     say: &mut impl FnMut(&str, Style),

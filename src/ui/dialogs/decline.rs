@@ -1,4 +1,4 @@
-//! Paints declining a request.
+//! Paints the dialog to decline a request.
 
 use ratatui::{
     buffer::Buffer,
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// Paints it; returns the place of the cursor.
+/// Paints the dialog; returns the cursor position.
 pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     frame(paint, at.dialog, (texts.decline_title, ""), buf);

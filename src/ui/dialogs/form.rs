@@ -1,4 +1,4 @@
-//! Paints a form: its fields one below the other, what is wrong with each beside it.
+//! Paints a form: fields below each other, each with its error beside it.
 
 use ratatui::{
     buffer::Buffer,
@@ -16,10 +16,10 @@ use crate::{
     },
 };
 
-/// Cells of the labels.
+/// Width of the labels, in cells.
 const LABEL: usize = 17;
 
-/// Paints it; returns the place of the cursor.
+/// Paints the form; returns the cursor position.
 pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (theme, at) = (paint.theme, &paint.at);
     let words = form.words();
@@ -27,7 +27,7 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
     let width = usize::from(at.inside.width);
     let intro: Vec<_> = words.intro.iter().flat_map(|line| wrap(line, width)).collect();
     let shown = form.shown();
-    // On a low screen the introduction makes room for the fields.
+    // On a low screen the introduction shrinks to leave room for the fields.
     let room = usize::from(at.inside.height).saturating_sub(4);
     let each = form.field_lines();
     let kept = intro.len().min(room.saturating_sub((shown.len() * each).min(room)));
@@ -58,7 +58,7 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
     cursor
 }
 
-/// What stands above the buttons: what the rules said, or what there is to say of a key.
+/// Returns the line above the buttons: the refusal, or the result of parsing an ssh key.
 fn said(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
     let (texts, theme) = (paint.texts, paint.theme);
     if let Some(why) = &form.problem {
@@ -70,8 +70,8 @@ fn said(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
     })
 }
 
-/// Paints the label of a field; returns the room for what stands in it: behind the label, or below
-/// it, where that has a line of its own.
+/// Paints the label of a field; returns the room for its value, beside the label or below it if
+/// there is a line for it.
 fn label(
     form: &Form,
     (index, one): (usize, &FormField),
@@ -97,7 +97,7 @@ fn label(
     Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room }
 }
 
-/// Paints what stands in a field, and beside it what that means or what is wrong with it.
+/// Paints the value of a field, with its meaning or its error on the right.
 fn filled(
     form: &Form,
     (index, one): (usize, &FormField),
@@ -113,7 +113,7 @@ fn filled(
     };
     let (note, style) = match (form.meant(index), form.wrong(index)) {
         (Some(person), _) => (format!("→ {}", person.name), theme.good),
-        // What is wrong with a key is a sentence, which stands above the buttons.
+        // An error in a key is a whole sentence; it stands above the buttons.
         (None, Some(Wrong::Key(_)) | None) => (String::new(), theme.faint),
         (None, Some(wrong)) => {
             let style = if form.tried { theme.bad } else { theme.faint };

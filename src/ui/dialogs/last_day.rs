@@ -1,4 +1,4 @@
-//! Paints the question until when somebody has access.
+//! Paints the dialog for a membership's last day.
 
 use ratatui::{
     buffer::Buffer,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Paints it; returns the place of the cursor.
+/// Paints the dialog; returns the cursor position.
 pub(super) fn last_day(dialog: &LastDay, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     let names: Vec<_> = dialog.members.iter().map(|row| row.person.name.clone()).collect();

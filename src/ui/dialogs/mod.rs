@@ -1,4 +1,4 @@
-//! One painter per dialog.
+//! Painters of the dialogs.
 
 mod add_members;
 mod card;
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::app::{Dialog, Step};
 
-/// Paints the dialog; returns the place of the cursor.
+/// Paints the open dialog; returns the cursor position.
 pub(in crate::ui) fn dialog(
     dialog: &Dialog,
     paint: &Paint<'_>,
@@ -65,7 +65,7 @@ pub(in crate::ui) fn dialog(
     cursor
 }
 
-/// Text on as many lines as there are, broken at words.
+/// Paints text wrapped at words, as many lines as fit.
 fn paragraph(
     paint: &Paint<'_>,
     area: ratatui::layout::Rect,

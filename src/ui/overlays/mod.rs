@@ -1,4 +1,4 @@
-//! What lies over everything: which-key, the help, the messages.
+//! Painters of the overlays: which-key, palette, help, messages and text sheets.
 
 mod palette;
 
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::app::{self, Help, Key, Overlay, Sheet, Tone};
 
-/// Paints what is being read; returns the place of the cursor.
+/// Paints the open overlay; returns the cursor position.
 pub(in crate::ui) fn overlay(
     overlay: &Overlay,
     paint: &Paint<'_>,
@@ -91,7 +91,8 @@ fn sheet(sheet: &Sheet, paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// After the first key of a sequence: what can follow. It waits as long as the person does.
+/// Paints which-key: the possible next keys after the first key of a sequence. It stays open
+/// without a timeout.
 pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     let state = paint.state;
     if state.pending.is_empty() {
@@ -122,8 +123,8 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// The lines of which-key: keys, what they do, and why not. Reasons that are wider than the room go
-/// on below, where all of them have room; else they are cut.
+/// Returns the lines of which-key: keys, label with the reason if disabled, and style. Long reasons
+/// wrap if all lines still fit; otherwise they are cut off.
 fn what_follows(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, String, Style)> {
     let state = paint.state;
     let after = state.keymap.after(state.contexts(), &state.pending);
@@ -150,7 +151,7 @@ fn what_follows(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, 
     whole.into_iter().map(|(keys, label, style)| (keys, cut(label), style)).collect()
 }
 
-/// What is said of an action, and how.
+/// Returns the label of an action, with the reason if it is disabled, and its style.
 fn said(label: &str, why_not: Option<&str>, theme: &Theme) -> (String, Style) {
     let style = if why_not.is_some() { theme.faint } else { theme.text };
     (app::with_reason(label, why_not), style)

@@ -1,4 +1,4 @@
-//! O2: the palette.
+//! Paints the command palette.
 
 use ratatui::{
     buffer::Buffer,
@@ -14,10 +14,10 @@ use crate::{
     },
 };
 
-/// Cells of the keys on the right.
+/// Width of the key column, in cells.
 const KEYS: usize = 10;
 
-/// Paints the palette; returns the place of the cursor.
+/// Paints the palette; returns the cursor position.
 pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, area) = (paint.texts, paint.theme, paint.at.overlay);
     frame(paint, area, (texts.setup.palette_title, texts.setup.palette_remark), buf);
@@ -39,8 +39,8 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
     cursor
 }
 
-/// Below the lines: the command of the shell that does the same, and why it cannot be done, whole:
-/// beside the line there is not always room for who can.
+/// Paints the footer: the equivalent shell command, and the full reason why the selected entry is
+/// disabled, because the entry's own line may cut it off.
 fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     let (texts, theme) = (paint.texts, paint.theme);
     let mut rows = area.rows();

@@ -1,4 +1,4 @@
-//! Paints the details of an organisation.
+//! Paints the details tab of an organisation.
 
 use ratatui::buffer::Buffer;
 
@@ -9,7 +9,7 @@ use crate::{
     ui::{Paint, span},
 };
 
-/// Paints them.
+/// Paints the facts, below a banner if the organisation is not active.
 pub(super) fn details(screen: &Organisation, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, area) = (paint.texts, paint.at.rows);
     let Some(details) = screen.details.get() else {

@@ -1,4 +1,4 @@
-//! Paints Postvak IN.
+//! Paints the inbox (*Postvak IN*).
 
 use ratatui::{
     buffer::Buffer,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Paints it; returns the place of the cursor, if the filter has the focus.
+/// Paints the inbox; returns the cursor position if the filter has focus.
 pub(in crate::ui) fn inbox(
     screen: &Inbox,
     paint: &Paint<'_>,
@@ -52,7 +52,7 @@ pub(in crate::ui) fn inbox(
     cursor
 }
 
-/// The filter, which has a line only while there is one.
+/// Paints the filter, which only has a line while it is in use.
 fn filtering<T: Row>(
     screen: &Inbox,
     paint: &Paint<'_>,
@@ -62,7 +62,7 @@ fn filtering<T: Row>(
     if screen.is_filtering() { filter(paint, list, "", buf) } else { None }
 }
 
-/// What one should know, a line each; the whole of the one under the cursor below.
+/// Paints the notices, one per line, with the full text of the selected one below.
 fn notices(screen: &Inbox, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
     let list = &screen.notices;
@@ -109,7 +109,7 @@ fn cells(paint: &Paint<'_>, row: &InboxRow, handled: bool) -> Vec<Cell> {
     cells
 }
 
-/// The whole request, and the buttons while it waits.
+/// Paints the selected request in full, with its buttons while it is pending.
 fn detail(paint: &Paint<'_>, row: &InboxRow, buf: &mut Buffer) {
     let (texts, theme, area, state) = (paint.texts, paint.theme, paint.at.detail, paint.state);
     if area.height < 4 {

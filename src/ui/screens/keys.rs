@@ -1,4 +1,4 @@
-//! Paints the keys with which a user comes in over ssh.
+//! Paints a user's ssh keys.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -12,10 +12,10 @@ use crate::{
     },
 };
 
-/// Cells from which on a fingerprint begins in the list too.
+/// Minimum width, in cells, at which the list shows fingerprints too.
 const ROOMY: u16 = 90;
 
-/// Paints them, for who may see them. There is no field among them, so no cursor.
+/// Paints the list, if the user may see it. It has no text field, so no cursor.
 pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, at) = (&paint.texts.ssh, paint.theme, &paint.at);
     let why = screen.why_not_add_key(paint.state.me.get());
@@ -54,7 +54,7 @@ fn cells(paint: &Paint<'_>, row: &KeyRow) -> Vec<Cell> {
     cells
 }
 
-/// All that is known of the key under the cursor.
+/// Paints the facts of the key under the cursor.
 fn detail(row: &KeyRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.detail;
     if area.height < 3 {

@@ -1,4 +1,4 @@
-//! Paints the log: lines, and the handling of the one under the cursor.
+//! Paints the log, with the details of the operation under the cursor.
 
 use ratatui::{
     buffer::Buffer,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Paints it; returns the place of the cursor.
+/// Paints the log; returns the cursor position.
 pub(in crate::ui) fn log(screen: &Log, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let texts = paint.texts;
     let list = &screen.list;

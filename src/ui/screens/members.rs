@@ -15,10 +15,10 @@ use crate::{
     },
 };
 
-/// Days before the last day from which it is pointed out.
+/// Days ahead within which a last day is highlighted.
 const SOON: i32 = 7;
 
-/// Paints them; returns the place of the cursor.
+/// Paints the list; returns the cursor position.
 pub(super) fn members(
     screen: &Organisation,
     paint: &Paint<'_>,
@@ -38,7 +38,7 @@ pub(super) fn members(
     cursor
 }
 
-/// On a narrow screen columns go, in the order of how much they are missed.
+/// Returns the columns that fit; a narrow screen drops the least needed ones first.
 fn shown(paint: &Paint<'_>) -> Vec<Column> {
     let texts = paint.texts;
     let mut shown = vec![
@@ -60,7 +60,7 @@ fn cells(screen: &Organisation, paint: &Paint<'_>, row: &MemberRow) -> Vec<Cell>
     let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
     let is_new = screen.news.contains(&row.person.id);
     let name = (texts.member_name)(row, is_new);
-    // The address tells two of one name apart, in the column where there is most room for it.
+    // The address tells namesakes apart: in the origin column, or behind the name without one.
     let is_namesake = is_namesake(&screen.members, row, |row| &row.person.name);
     let has_origin = paint.at.rows.width >= 66;
     let name = if is_namesake && !has_origin { format!("{name} ({})", row.email) } else { name };
@@ -87,7 +87,8 @@ fn cells(screen: &Organisation, paint: &Paint<'_>, row: &MemberRow) -> Vec<Cell>
     cells
 }
 
-/// The empty state: whom one can add, and why a second Beheerder is wise.
+/// Paints the empty state: whom the user can add, and why a second administrator (*Beheerder*) is
+/// wise.
 fn alone(screen: &Organisation, paint: &Paint<'_>, buf: &mut Buffer) {
     let lines = (paint.texts.alone)(screen.why_not_add().is_none());
     for (line, text) in paint.at.rows.rows().skip(3).zip(lines) {

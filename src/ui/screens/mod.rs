@@ -1,4 +1,4 @@
-//! One painter per screen.
+//! Painters of the screens.
 
 mod details;
 mod inbox;
@@ -38,12 +38,12 @@ use crate::{
     text::Texts,
 };
 
-/// A column of levels.
+/// Returns a column wide enough for each level's name.
 fn levels(texts: &Texts, head: &'static str, least: u16) -> Column {
     Column::holding(head, least, &[Level::Member, Level::OrgAdmin].map(texts.level))
 }
 
-/// The tabs and the rule below them.
+/// Paints the tabs and the rule below them.
 fn tabs(paint: &Paint<'_>, buf: &mut Buffer) {
     for (area, label, here) in app::tabs(paint.state) {
         let style = if here { paint.theme.accent } else { paint.theme.faint };
@@ -52,20 +52,20 @@ fn tabs(paint: &Paint<'_>, buf: &mut Buffer) {
     under(paint, paint.at.tabs, buf);
 }
 
-/// The rule in the last line of an area of two lines.
+/// Paints a rule in the second line of an area.
 fn under(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     if area.height > 1 {
         paint.rule(Rect { y: area.y + 1, height: 1, ..area }, buf);
     }
 }
 
-/// Returns whether another row in memory is about somebody of the same name.
+/// Returns whether another loaded row has the same name.
 fn is_namesake<T: Row>(list: &List<T>, row: &T, name: impl Fn(&T) -> &Name) -> bool {
     let is_other = |other: &&T| other.id() != row.id() && name(other) == name(row);
     list.rows().iter().any(|other| is_other(&other))
 }
 
-/// The filter, and how many rows it leaves.
+/// Paints the filter field, and the number of rows that it leaves.
 fn filter<T: Row>(
     paint: &Paint<'_>,
     list: &List<T>,
@@ -89,7 +89,7 @@ fn filter<T: Row>(
     None
 }
 
-/// What stands where there are no rows: loading, no match, or the empty state.
+/// Paints the placeholder of an empty list: loading, no match, or the empty state.
 fn nothing<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: &mut Buffer) {
     if list.total() > 0 {
         return;
@@ -110,7 +110,7 @@ fn nothing<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: &mu
     }
 }
 
-/// Lines of label and text, the labels in a column of their own.
+/// Paints labels and values in two columns; values wrap.
 fn facts(paint: &Paint<'_>, area: Rect, lines: &[(&str, String)], buf: &mut Buffer) {
     let label = lines.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + 3;
     let room = usize::from(area.width).saturating_sub(label).max(1);

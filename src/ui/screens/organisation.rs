@@ -8,7 +8,7 @@ use crate::{
     ui::{Paint, span},
 };
 
-/// Paints it; returns the place of the cursor.
+/// Paints the selected tab; returns the cursor position.
 pub(in crate::ui) fn organisation(
     screen: &Organisation,
     paint: &Paint<'_>,

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// What stands instead of the list when there is none.
+/// Returns the text of the empty list.
 fn none(paint: &Paint<'_>) -> String {
     match paint.state.me.get() {
         Some(me) if me.waiting == 0 && why_not_found(me).is_none() => {
@@ -26,7 +26,7 @@ fn none(paint: &Paint<'_>) -> String {
     }
 }
 
-/// Paints it; returns the place of the cursor.
+/// Paints the list; returns the cursor position.
 pub(in crate::ui) fn organisations(
     screen: &Organisations,
     paint: &Paint<'_>,
@@ -55,7 +55,7 @@ pub(in crate::ui) fn organisations(
             other => ((texts.org_status)(other), theme.notice),
         };
         let number = row.number.as_ref().map_or(String::new(), |n| (texts.number_value)(n));
-        // What I cannot open is there, and muted (A7).
+        // Organisations that the user cannot open are listed, but muted (A7).
         let name = if row.my_level.is_some() { theme.text } else { theme.faint };
         let new = if list.is_new(row) { texts.new_row } else { "" };
         let mut cells = vec![(format!("{}{new}", row.name), name)];

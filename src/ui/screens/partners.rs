@@ -1,4 +1,4 @@
-//! Paints the partners, finding relations, and the requests for them.
+//! Paints the partners, the search for relations, and the relation requests that were sent.
 
 use ratatui::{
     buffer::Buffer,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Paints them; returns the place of the cursor.
+/// Paints the selected tab; returns the cursor position.
 pub(in crate::ui) fn partners(
     screen: &Partners,
     paint: &Paint<'_>,
@@ -29,7 +29,7 @@ pub(in crate::ui) fn partners(
     }
 }
 
-/// Cells from which on a partner's relations are counted in the list too.
+/// Minimum width, in cells, at which the list counts relations too.
 const ROOMY: u16 = 90;
 
 fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -40,7 +40,7 @@ fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
         Column::new(texts.partner, 0).by(SortBy::Name),
         Column::new(texts.forms.since, 12).by(SortBy::Since),
     ];
-    // The name of a partner is worth more than a number that its details show too.
+    // On a narrow screen the partner's name gets the room; its details show the number too.
     let is_roomy = paint.at.rows.width >= ROOMY;
     if is_roomy {
         shown.push(Column::new(texts.forms.relations, 10));
@@ -70,7 +70,7 @@ fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
     cursor
 }
 
-/// Who of the partner can be chosen, what of ours they are in, and what ends with it.
+/// Paints the partner's details: its people, their memberships here, and the effects of ending it.
 fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, area) = (&paint.texts.forms, paint.theme, paint.at.detail);
     if area.height < 4 {
@@ -104,7 +104,7 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// One line about somebody: who, the role there, and what of ours.
+/// Formats one line of the people table: name, role there, memberships here.
 fn three((one, two, three): (&str, &str, &str), width: usize) -> String {
     let (name, role) = (width / 2, 12);
     let rest = width.saturating_sub(name + role);
@@ -116,7 +116,7 @@ fn head(paint: &Paint<'_>, width: usize) -> String {
     three((texts.person, texts.role_there, texts.members_of_ours), width)
 }
 
-/// The field, and how many were found with what is typed in it.
+/// Paints the search field, and the number of matches.
 fn search(screen: &Partners, paint: &Paint<'_>, line: Rect, buf: &mut Buffer) -> Option<Position> {
     let typed = !screen.picker.field.text().trim().is_empty();
     let count = screen.picker.found().filter(|_| typed).map_or(String::new(), |found| {
@@ -130,7 +130,7 @@ fn search(screen: &Partners, paint: &Paint<'_>, line: Rect, buf: &mut Buffer) ->
     field(paint, paint.texts.search, &screen.picker.field, left, buf)
 }
 
-/// Relatiemanagers of other environments, and nobody else (R72).
+/// Paints the search for relation managers (*Relatiemanagers*) of other environments (R72).
 fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     let line = Rect { height: 1, ..at.filter };
@@ -162,7 +162,7 @@ fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
             name.saturating_sub(1),
             (text, theme.matched),
         ));
-        // No address of a stranger is told: the number tells two of one name apart.
+        // Strangers' addresses stay hidden, so the user number tells namesakes apart.
         let is_same =
             |other: &&ManagerRow| (&other.person.name, &other.env) == (&row.person.name, &row.env);
         let is_namesake = screen.picker.rows().iter().filter(is_same).count() > 1;

@@ -1,5 +1,5 @@
-//! Paints the band with the round (+): orange, or grey with the reason and the names of who can, or
-//! with what to do about a file that is only read.
+//! Paints the band with the round (+): orange, or grey with the reason why it is disabled and who
+//! can help.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Paints it, with what it would do or why it does not.
+/// Paints the (+) with its label, or disabled with its reason.
 pub(super) fn plus(why: Option<&Refusal>, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
     let (theme, area, plus) = (paint.theme, paint.at.band, paint.at.plus);
     let why_not = match (paint.state.locked, why) {
@@ -29,7 +29,7 @@ pub(super) fn plus(why: Option<&Refusal>, label: &str, paint: &Paint<'_>, buf: &
     round(paint, theme.off, buf);
     let room = usize::from(plus.x.saturating_sub(area.x + 2));
     let mut parts = wrap(&text, room);
-    // Where not all of it fits one sees that it goes on; pressing + says the rest.
+    // If the reason does not fit, its last line is cut with an ellipsis; pressing + shows the rest.
     let rest = parts.split_off(usize::from(area.height).min(parts.len()));
     if let (Some(last), Some(next)) = (parts.last_mut(), rest.first()) {
         *last = fit(&format!("{last} {next}"), room);

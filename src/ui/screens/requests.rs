@@ -15,7 +15,8 @@ use crate::{
     },
 };
 
-/// Paints them; returns the place of the cursor. Who is no Beheerder sees only how many.
+/// Paints the list; returns the cursor position. Only an administrator (*Beheerder*) sees the rows,
+/// others just their number.
 pub(super) fn requests(
     screen: &Organisation,
     paint: &Paint<'_>,
@@ -75,7 +76,7 @@ fn cells(screen: &Organisation, paint: &Paint<'_>, row: &RequestRow) -> Vec<Cell
     cells
 }
 
-/// What happened to the request under the cursor.
+/// Paints the history of the request under the cursor.
 fn detail(screen: &Organisation, row: &RequestRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, area, state) = (paint.texts, paint.theme, paint.at.detail, paint.state);
     if area.height < 3 {

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Paints it; returns the place of the cursor.
+/// Paints the screen; returns the cursor position.
 pub(in crate::ui) fn sign_in(
     screen: &SignIn,
     paint: &Paint<'_>,

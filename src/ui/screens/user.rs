@@ -1,4 +1,4 @@
-//! Paints one user, with everything that he has access to.
+//! Paints one user with their memberships and ssh keys.
 
 use ratatui::{
     buffer::Buffer,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Paints it. There is no field in it, so no cursor.
+/// Paints the screen. It has no text field, so it returns no cursor.
 pub(in crate::ui) fn user(
     screen: &UserScreen,
     paint: &Paint<'_>,

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Paints them; returns the place of the cursor.
+/// Paints the list; returns the cursor position.
 pub(in crate::ui) fn users(
     screen: &Users,
     paint: &Paint<'_>,
@@ -69,7 +69,7 @@ fn cells(paint: &Paint<'_>, row: &UserRow, (is_new, is_namesake): (bool, bool)) 
     };
     let new = if is_new { texts.new_row } else { "" };
     let similar = if row.kind == MatchKind::Typed { "" } else { "~ " };
-    // Where there is no column for it, the address tells two of one name apart.
+    // Without an address column, the address behind the name tells namesakes apart.
     let email = Some(&row.email).filter(|_| paint.at.is_narrow && is_namesake);
     let email = email.map(|email| format!(" ({email})")).unwrap_or_default();
     let mut cells = vec![(format!("{similar}{}{email}{me}{new}", row.person.name), theme.text)];
@@ -93,7 +93,7 @@ fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
     paint.rule(area, buf);
     let similar = if row.kind == MatchKind::Typed { "" } else { texts.similar_mark };
     let name = &row.person.name;
-    // Somebody without a name is shown by their address.
+    // The name of an unnamed user is their address: show it once.
     let who =
         if **name == *row.email { name.to_string() } else { format!("{name} · {}", row.email) };
     let mut lines = vec![(format!("{who}{similar}"), theme.head)];

@@ -1,49 +1,48 @@
-//! How well the colours of a theme can be told apart: the arithmetic of WCAG 2.2 (relative
-//! luminance, success criteria 1.4.3 and 1.4.11).
+//! Contrast of theme colours, by WCAG 2.2 (relative luminance, success criteria 1.4.3 and 1.4.11).
 
 use ratatui::style::Color;
 
 use super::{Sheet, nearest_of_256, of_256, themes::UNKNOWN};
 
-/// Text on its background.
+/// Minimum ratio for text.
 const TEXT: f64 = 4.5;
-/// Text that must be read on dark and on light, bold or beside a sign (SCREENS, section 2).
+/// Minimum ratio for text that must work on both dark and light, being bold or next to a symbol.
 const MIDDLE: f64 = 3.3;
-/// Something that is no text, beside its background.
+/// Minimum ratio for shapes that are not text.
 const SHAPE: f64 = 3.0;
 
-/// Letters, or a filled shape, and what is behind them.
+/// A foreground, text or filled shape, and its background.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
-    /// The theme.
+    /// Name of the theme.
     pub theme: String,
-    /// What it is, by the name of the token.
+    /// Name of the style token.
     pub token: &'static str,
-    /// How many colours there are: 256, or all of them.
+    /// Colour depth measured: `"256"` or `"alle"` (24-bit).
     pub colours: &'static str,
-    /// The letters, as `#rrggbb`.
+    /// Foreground as `#rrggbb`.
     pub front: String,
-    /// What is behind them.
+    /// Background as `#rrggbb`.
     pub back: String,
-    /// From 1 to 21.
+    /// Contrast ratio, from 1 to 21.
     pub ratio: f64,
-    /// What is asked of it.
+    /// Minimum ratio required.
     pub needed: f64,
 }
 
 impl Pair {
-    /// Returns whether it is what is asked.
+    /// Returns whether the contrast meets its minimum.
     pub fn is_enough(&self) -> bool {
         self.ratio >= self.needed
     }
 }
 
-/// Every pair that a theme can show. The terminal's own colours are not known: what it leaves to
-/// them is measured by the letters that it says it counts on, or not at all.
+/// Returns every pair that a theme can show. The terminal's own colours are unknown: where a theme
+/// leaves the colour to the terminal, the foreground it declares to expect is measured, if any.
 pub(super) fn pairs(name: &str, sheet: &Sheet) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (colours, near) in [("alle", false), ("256", true)] {
-        // With 256 colours, for the background that the theme is made for first.
+        // In 256 colours only the theme's first background counts.
         let most = if near && name != UNKNOWN { 1 } else { usize::MAX };
         let shown = |colour: Color| if near { nearest_of_256(colour) } else { colour };
         let theme = sheet.theme;
@@ -62,18 +61,19 @@ pub(super) fn pairs(name: &str, sheet: &Sheet) -> Vec<Pair> {
             });
         };
         let selected = theme.selected.bg.map(shown);
-        // The middle colours, on a page that may be dark or light.
+        // Middle tones, for a page that may be dark or light.
         let middle = name == UNKNOWN;
         let text = if middle { MIDDLE } else { TEXT };
         for (token, style) in theme.all() {
             let (front, back) = (style.fg.map(shown), style.bg.map(shown));
             let letters = front.or(sheet.letters);
             match (token, back) {
-                // The row under the cursor has a sign and bold letters too.
+                // The row under the cursor also has a symbol and bold text.
                 ("selectie", back) => add(token, letters, back, TEXT),
                 (_, Some(back)) => {
                     add(token, front, Some(back), TEXT);
-                    // No orange stands out from both; the letters in it do.
+                    // No orange contrasts with both black and white pages; the text on the orange
+                    // does.
                     for page in sheet.backgrounds.iter().take(if middle { 0 } else { most }) {
                         add(token, Some(back), Some(*page), SHAPE);
                     }
@@ -82,7 +82,7 @@ pub(super) fn pairs(name: &str, sheet: &Sheet) -> Vec<Pair> {
                     for page in sheet.backgrounds.iter().take(most) {
                         add(token, letters, Some(*page), text);
                     }
-                    // A selection with letters of its own has no others.
+                    // A selection with a foreground of its own overrides that of the token.
                     let own = theme.selected.fg.map(shown);
                     add(token, own.or(letters), selected, TEXT);
                 }
@@ -104,7 +104,7 @@ fn written([red, green, blue]: [u8; 3]) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
-/// From 1 (the same) to 21 (black on white).
+/// Returns the contrast ratio, from 1 (equal) to 21 (black on white).
 fn ratio(one: [u8; 3], other: [u8; 3]) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
@@ -123,7 +123,7 @@ fn luminance(colour: [u8; 3]) -> f64 {
 mod tests {
     use super::*;
 
-    /// The table of UX section 8.2.
+    /// Known values from the contrast table in the design.
     #[test]
     fn ratios_as_published() {
         let of = |one, other| (ratio(one, other) * 100.0).round() / 100.0;

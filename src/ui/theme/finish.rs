@@ -1,4 +1,4 @@
-//! What is done to a whole frame once it is painted: the page, and signs that every terminal has.
+//! Post-processing of a painted frame: page colours, and ASCII replacements.
 
 use ratatui::{
     buffer::{Buffer, Cell},
@@ -8,9 +8,8 @@ use ratatui::{
 use super::Theme;
 use crate::text::{ascii_letter, ascii_sign, is_own_word};
 
-/// Paints the page behind everything that has no colours of its own, and writes with the signs
-/// of ASCII if that is asked. Frames and blanks are never bold or underlined: they would look like
-/// ladders.
+/// Gives cells without colours those of the page, and replaces symbols by ASCII if asked. Removes
+/// bold and underline from borders and blanks, which would look like ladders.
 pub(in crate::ui) fn finish(theme: &Theme, ascii: bool, buf: &mut Buffer) {
     for cell in &mut buf.content {
         if is_blank_or_frame(cell.symbol()) {
@@ -38,7 +37,7 @@ fn is_blank_or_frame(symbol: &str) -> bool {
     symbol.chars().all(|sign| matches!(sign, ' ' | '\u{2500}'..='\u{257f}'))
 }
 
-/// Writes our own signs and words with ASCII, cell by cell.
+/// Replaces the program's own symbols and words by ASCII, cell by cell.
 fn write_ascii(buf: &mut Buffer) {
     let width = usize::from(buf.area.width).max(1);
     for row in buf.content.chunks_mut(width) {
@@ -60,7 +59,7 @@ fn is_letter(symbol: &str) -> bool {
     symbol.chars().all(char::is_alphabetic) && !symbol.is_empty()
 }
 
-/// Replaces the sign of a cell; a letter only if it stands in one of our own words.
+/// Replaces the character of a cell; a letter only if it is part of one of the program's own words.
 fn write_sign(cell: &mut Cell, own_word: bool) {
     let mut signs = cell.symbol().chars();
     let (Some(sign), None) = (signs.next(), signs.next()) else { return };

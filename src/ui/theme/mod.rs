@@ -1,4 +1,4 @@
-//! Colours by meaning. No other room names a colour.
+//! Themes: colours by meaning. No other room names a colour.
 
 mod contrast;
 mod finish;
@@ -15,25 +15,22 @@ use crate::config::{Depth, Trouble, Value, Wanted, Written};
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $field:ident $name:literal;)+) => {
-        /// One style per meaning. Unless it fills, a theme leaves the page in the terminal's own
-        /// colour.
+        /// One style per meaning. Unless it fills, a theme leaves the background to the terminal.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub struct Theme {
             $($(#[$doc])* pub $field: Style,)+
-            /// The letters and the background of the page, when it fills.
+            /// Foreground and background of the page, if the theme fills it.
             pub page: Style,
         }
 
         impl Theme {
-            /// What can be set of a theme, in the order of the manual.
+            /// Names of the styles in a theme file, in the order of the manual.
             pub const TOKENS: &[&str] = &[$($name,)+];
 
-            /// The style of a meaning.
             fn token(&mut self, name: &str) -> Option<&mut Style> {
                 match name { $($name => Some(&mut self.$field),)+ _ => None }
             }
 
-            /// Every meaning with its style.
             fn all(&self) -> Vec<(&'static str, Style)> {
                 vec![$(($name, self.$field),)+]
             }
@@ -42,32 +39,32 @@ macro_rules! tokens {
 }
 
 tokens! {
-    /// Ordinary text.
+    /// Normal text.
     text "tekst";
     /// Less important text, rules and frames.
     faint "gedempt";
-    /// What can be pressed, what is chosen, what waits.
+    /// Pressable items, selections and pending work.
     accent "accent";
-    /// The round (+), and the button that Enter presses.
+    /// The round (+), and the default button of a dialog.
     plus "plus";
-    /// A (+) or a button that does nothing now.
+    /// A disabled (+) or button.
     off "uit";
     /// The row under the cursor.
     selected "selectie";
-    /// The letters that matched what was typed.
+    /// Characters that match the search text.
     matched "treffer";
-    /// It worked; somebody is a member; something is active.
+    /// Success, membership, active state.
     good "goed";
-    /// It ends soon, or wants attention.
+    /// Warnings and dates that are close.
     notice "let-op";
-    /// It did not work.
+    /// Errors.
     bad "fout";
-    /// The heading of something.
+    /// Headings.
     head "kop";
 }
 
 impl Theme {
-    /// The same in as many colours as there are.
+    /// Reduces the colours to this depth.
     fn at(mut self, depth: Depth) -> Self {
         if depth == Depth::Indexed {
             for (name, style) in self.all() {
@@ -83,20 +80,20 @@ impl Theme {
     }
 }
 
-/// What a theme's file says.
+/// Contents of a theme file.
 #[derive(Clone, Debug, Default)]
 struct Sheet {
     theme: Theme,
-    /// The backgrounds for which it is made; the first is the one that it fills with.
+    /// Backgrounds that the theme is made for; it fills with the first.
     backgrounds: Vec<Color>,
-    /// The letters of the terminal that it counts on.
+    /// Foreground that the theme expects the terminal to use.
     letters: Option<Color>,
-    /// `true` if it paints the page.
+    /// `true` if the theme paints the page.
     fills: bool,
 }
 
 impl Sheet {
-    /// Sets what a file says, over what there is already.
+    /// Applies a theme file over the current values; returns its mistakes.
     fn set(&mut self, written: &Written) -> Vec<Trouble> {
         const KEYS: [&str; 4] = ["achtergronden", "letters", "vullen", "basis"];
         let mut troubles = Vec::new();
@@ -122,7 +119,7 @@ impl Sheet {
                     None
                 }
                 ("thema", "vullen", _) => Some(Wanted::Whether),
-                // Read by who looks the theme up.
+                // Already read by [`Themes::add`].
                 ("thema", "basis", _) => None,
                 ("kleuren", _, value) => match (self.theme.token(key), value) {
                     (None, _) => {
@@ -148,7 +145,7 @@ impl Sheet {
         troubles
     }
 
-    /// The theme in as many colours as there are, on a page that is painted or not.
+    /// Returns the theme at this colour depth, with or without a painted page.
     fn theme(&self, depth: Depth, fill: bool) -> Theme {
         let mut theme = self.theme;
         if fill || self.fills {
@@ -159,7 +156,8 @@ impl Sheet {
     }
 }
 
-/// `#000000 op #ff8c00 vet`: letters, background, and how they are written.
+/// Parses a style such as `#000000 op #ff8c00 vet`: foreground, background and attributes. `None`
+/// if a word is unknown.
 fn style(text: &str) -> Option<Style> {
     let mut style = Style::new();
     let mut words = text.split_whitespace();
@@ -175,7 +173,7 @@ fn style(text: &str) -> Option<Style> {
     Some(style)
 }
 
-/// `#ff8c00`, or one of the eight of every terminal.
+/// Parses `#rrggbb` or one of the eight ANSI colour names.
 fn colour(text: &str) -> Option<Color> {
     Some(match text {
         "zwart" => Color::Black,
@@ -196,8 +194,8 @@ fn colour(text: &str) -> Option<Color> {
     })
 }
 
-/// The colour of the 256 that is nearest: of the cube of 6 x 6 x 6 and of the 24 greys, the ones
-/// that no terminal lets a person change.
+/// Returns the nearest colour of the 6x6x6 cube and the 24 greys: those entries of the 256 that
+/// terminals do not let users change.
 fn nearest_of_256(colour: Color) -> Color {
     let Color::Rgb(red, green, blue) = colour else { return colour };
     let far = |index: u8| {
@@ -208,7 +206,7 @@ fn nearest_of_256(colour: Color) -> Color {
     (16..=255).min_by_key(|index| far(*index)).map_or(colour, Color::Indexed)
 }
 
-/// What xterm shows for a number from 16 on.
+/// Returns the RGB value of xterm's colour `index`, from 16 on.
 fn of_256(index: u8) -> [u8; 3] {
     let step = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
     match index.saturating_sub(16) {
@@ -231,7 +229,7 @@ mod tests {
         }
     }
 
-    /// The colour table of UX section 8 names these three.
+    /// The three oranges of the colour table in the design.
     #[test]
     fn the_oranges_of_256_colours() {
         for (full, index) in [((0xff, 0x8c, 0), 208), ((0xb8, 0x43, 0), 130)] {

@@ -1,15 +1,15 @@
-//! The themes that can be chosen: our own, in `assets/themas`, and a person's.
+//! Themes: built in, from `assets/themas`, and the user's own.
 
 use super::{Sheet, Theme, contrast::Pair, pairs};
 use crate::config::{Background, Depth, Trouble, Value, Wanted, Written};
 
-/// The theme that follows the terminal.
+/// Setting that picks the theme by the terminal's background.
 const AUTO: &str = "auto";
-/// The theme for a background that nobody told.
+/// Built-in theme for an unknown background.
 pub(super) const UNKNOWN: &str = "onbekend";
-/// Our own that a person chooses by name.
+/// Built-in themes that the user can choose.
 const OFFERED: [&str; 4] = ["donker", "licht", "contrast", "mono"];
-/// Our own, with those that the terminal chooses.
+/// All built-in themes, including those that only `auto` or the colour depth selects.
 const OURS: [(&str, &str); 6] = [
     ("donker", include_str!("../../../assets/themas/donker.toml")),
     ("licht", include_str!("../../../assets/themas/licht.toml")),
@@ -19,7 +19,7 @@ const OURS: [(&str, &str); 6] = [
     ("zestien", include_str!("../../../assets/themas/zestien.toml")),
 ];
 
-/// All themes by name.
+/// Built-in and user themes by name.
 #[derive(Clone, Debug)]
 pub struct Themes {
     ours: Vec<(&'static str, Sheet)>,
@@ -30,7 +30,7 @@ impl Default for Themes {
     fn default() -> Self {
         let read = |(name, text): (&'static str, &str)| {
             let mut sheet = Sheet::default();
-            // A test reads each of them and finds nothing wrong.
+            // A test checks that the built-in themes parse without a mistake.
             if let Ok(written) = Written::read(name, text) {
                 sheet.set(&written);
             }
@@ -41,8 +41,8 @@ impl Default for Themes {
 }
 
 impl Themes {
-    /// Adds a person's own theme, or what he changes in one of ours. It begins as its `basis`,
-    /// else as ours of the same name, else as `donker`. Says what is wrong in it.
+    /// Adds a user theme, or changes to a built-in one. It starts from its `basis`, else from the
+    /// built-in theme of the same name, else from `donker`. Returns the mistakes in it.
     pub fn add(&mut self, name: &str, written: &Written) -> Vec<Trouble> {
         let basis = written.entries.iter().find(|e| (&*e.table, &*e.key) == ("thema", "basis"));
         let mut troubles = Vec::new();
@@ -65,7 +65,7 @@ impl Themes {
         troubles
     }
 
-    /// What can be chosen, the one that follows the terminal first.
+    /// Returns the names that the user can choose, `auto` first.
     pub fn names(&self) -> Vec<String> {
         let ours = [AUTO].into_iter().chain(OFFERED).map(ToOwned::to_owned);
         let own = self.own.iter().map(|(name, _)| name.clone());
@@ -77,8 +77,8 @@ impl Themes {
         own.or_else(|| self.ours.iter().find(|(ours, _)| *ours == name).map(|(_, sheet)| sheet))
     }
 
-    /// A theme by its name, on a terminal with so many colours and this background. With fewer
-    /// than 256 colours there is one theme, whatever was chosen.
+    /// Returns the named theme for this colour depth and background. With fewer than 256 colours
+    /// the depth decides, whatever name was chosen.
     pub fn theme(
         &self,
         name: &str,
@@ -96,7 +96,7 @@ impl Themes {
         self.sheet(name).map(|sheet| sheet.theme(depth, fill)).unwrap_or_default()
     }
 
-    /// Every pair of letters and background of every theme, with its contrast.
+    /// Returns the contrast of each foreground and background pair in every theme.
     pub fn pairs(&self) -> Vec<Pair> {
         let own = self.own.iter().map(|(name, sheet)| (name.as_str(), sheet));
         let ours = self.ours.iter().map(|(name, sheet)| (*name, sheet));
@@ -117,7 +117,7 @@ mod tests {
         }
     }
 
-    /// UX section 8.2: 4.5 for text, 3.0 for what is no text; the theme for contrast 7.0.
+    /// At least 4.5 for text, 3.0 for shapes, and 7.0 in the high-contrast theme.
     #[test]
     fn every_pair_of_ours_has_enough_contrast() {
         let pairs = Themes::default().pairs();

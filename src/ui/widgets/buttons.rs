@@ -1,4 +1,4 @@
-//! The buttons, where the state machine puts them.
+//! Buttons, at the positions that `app` computes.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -7,7 +7,7 @@ use crate::{
     ui::{Paint, span},
 };
 
-/// Paints every button that is shown.
+/// Paints all visible buttons.
 pub(in crate::ui) fn buttons(paint: &Paint<'_>, buf: &mut Buffer) {
     let theme = paint.theme;
     for button in app::buttons(paint.state) {

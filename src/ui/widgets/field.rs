@@ -1,4 +1,4 @@
-//! A text field: its label, the visible part of its text, and where the cursor is.
+//! A text field with its label and scrolled text.
 
 use ratatui::{
     buffer::Buffer,
@@ -12,7 +12,7 @@ use crate::{
     ui::{Paint, span},
 };
 
-/// Paints `label` and the field behind it; returns the place of the cursor.
+/// Paints `label` and the field after it; returns the cursor position.
 pub(in crate::ui) fn field(
     paint: &Paint<'_>,
     label: &str,
@@ -33,7 +33,7 @@ pub(in crate::ui) fn field(
     Some(Position::new(x, room.y))
 }
 
-/// The text from `scroll` cells on, as far as it fits.
+/// Returns the part of the text that fits, starting `scroll` cells in.
 fn visible(text: &str, scroll: usize, width: u16) -> String {
     let mut used = 0;
     let mut shown = String::new();

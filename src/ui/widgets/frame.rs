@@ -1,4 +1,4 @@
-//! The frame of a dialog or an overlay.
+//! Borders of dialogs and overlays.
 
 use ratatui::{
     buffer::Buffer,
@@ -9,14 +9,14 @@ use ratatui::{
 use super::{cells, fit};
 use crate::ui::{Paint, span};
 
-/// Clears the area and draws a frame with a title on the left and a remark on the right.
+/// Clears the area and draws a border with a title on the left and a remark on the right.
 pub(in crate::ui) fn frame(
     paint: &Paint<'_>,
     area: Rect,
     (title, remark): (&str, &str),
     buf: &mut Buffer,
 ) {
-    // A wide sign that the left edge cuts in half would push the frame: a space takes its place.
+    // A wide character cut in half by the left edge would shift the border, so a space replaces it.
     for y in area.top()..area.bottom() {
         if let Some(x) = area.x.checked_sub(1)
             && let Some(cell) = buf.cell_mut((x, y))

@@ -1,4 +1,4 @@
-//! Text in which the letters that matched are underlined.
+//! Text with the matching characters underlined.
 
 use ratatui::{style::Style, text::Span};
 use unicode_segmentation::UnicodeSegmentation;
@@ -8,7 +8,7 @@ use crate::{
     ui::{span, widgets::fit},
 };
 
-/// `text` in exactly `width` cells; the marked signs in `on`, the others in `off`.
+/// Returns `text` in exactly `width` cells: marked characters in style `on`, others in `off`.
 pub(in crate::ui) fn marked(
     text: &str,
     marks: &Marks,
@@ -18,7 +18,7 @@ pub(in crate::ui) fn marked(
     let shown = fit(text, width);
     let mut spans: Vec<(String, bool)> = Vec::new();
     let mut at = 0;
-    // By graphemes: a part of one takes other cells than the whole.
+    // By grapheme: its parts alone would have other widths.
     for grapheme in shown.graphemes(true) {
         let signs = at..at + grapheme.chars().count();
         at = signs.end;

@@ -1,4 +1,4 @@
-//! Pieces that more than one screen is made of.
+//! Widgets shared by the screens and dialogs.
 
 mod buttons;
 mod field;

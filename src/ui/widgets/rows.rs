@@ -14,51 +14,51 @@ use crate::{
 /// A column of a list.
 pub(in crate::ui) struct Column {
     head: &'static str,
-    /// The one of 0 cells takes what is left.
+    /// Width in cells; 0 takes the remaining room.
     cells: u16,
-    /// What a list that is ordered by it is ordered by.
+    /// Sort key, if the list can be sorted by this column.
     by: Option<SortBy>,
 }
 
 impl Column {
-    /// A head over so many cells.
+    /// Creates a column with this heading and width.
     pub(in crate::ui) const fn new(head: &'static str, cells: u16) -> Self {
         Self { head, cells, by: None }
     }
 
-    /// The list can be ordered by it.
+    /// Makes the column sortable.
     pub(in crate::ui) const fn by(self, by: SortBy) -> Self {
         Self { by: Some(by), ..self }
     }
 
-    /// At least this many cells, and enough for these words in any language.
+    /// Creates a column of at least `least` cells that also fits these words, whatever the
+    /// language.
     pub(in crate::ui) fn holding(head: &'static str, least: u16, words: &[&str]) -> Self {
         let widest = words.iter().map(|word| cells(word) + 1).max().unwrap_or(0);
         Self::new(head, least.max(u16::try_from(widest).unwrap_or(least)))
     }
 
-    /// Its cells; the head is never cut.
+    /// Returns the width, at least that of the heading.
     fn cells(&self) -> u16 {
         let head = u16::try_from(cells(self.head) + 1).unwrap_or(self.cells);
         if self.cells == 0 { 0 } else { self.cells.max(head) }
     }
 }
 
-/// What stands in one column of one row.
+/// Text and style of one cell.
 pub(in crate::ui) type Cell = (String, Style);
 
-/// Cells before the first column: the cursor, the mark, two spaces.
+/// Width before the first column, in cells: cursor, mark and two spaces.
 const BEFORE: u16 = 4;
 
 fn widths(shown: &[Column], width: u16) -> Vec<usize> {
     let fixed: u16 = shown.iter().map(Column::cells).sum();
-    // A cell on the right belongs to the scroll bar.
+    // The rightmost cell is for the scroll bar.
     let rest = width.saturating_sub(fixed + BEFORE + 1);
     shown.iter().map(|c| usize::from(if c.cells == 0 { rest } else { c.cells() })).collect()
 }
 
-/// Paints the heads of the columns; the one by which the list is ordered has an arrow, unless
-/// that is the order in which everything is.
+/// Paints the headings. The sorted column gets an arrow, unless the list is in its default order.
 pub(in crate::ui) fn columns(paint: &Paint<'_>, shown: &[Column], area: Rect, buf: &mut Buffer) {
     let mut line = fit("", usize::from(BEFORE));
     let order = paint.state.order();
@@ -75,7 +75,7 @@ pub(in crate::ui) fn columns(paint: &Paint<'_>, shown: &[Column], area: Rect, bu
     paint.line(area, vec![span(line, paint.theme.faint)], buf);
 }
 
-/// Paints the rows in view: `cells` says what stands in the columns of one.
+/// Paints the visible rows; `cells` returns the columns of one row.
 pub(in crate::ui) fn rows<T: Row>(
     paint: &Paint<'_>,
     list: &List<T>,
@@ -98,7 +98,7 @@ pub(in crate::ui) fn rows<T: Row>(
         let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
         let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), span("  ", text)];
         for ((text, style), width) in cells(item).into_iter().zip(&widths) {
-            // A space at the end keeps the columns apart.
+            // The trailing space keeps columns apart.
             let text = format!("{} ", fit(&text, width.saturating_sub(1)));
             spans.push(span(if *width == 0 { String::new() } else { text }, style));
         }
@@ -110,7 +110,7 @@ pub(in crate::ui) fn rows<T: Row>(
     scroll_bar(paint, (visible.start, list.total()), area, buf);
 }
 
-/// A thumb on the right edge, when not everything is in view.
+/// Paints a scroll bar at the right edge if not all rows are visible.
 fn scroll_bar(paint: &Paint<'_>, (top, total): (usize, usize), area: Rect, buf: &mut Buffer) {
     let height = usize::from(area.height);
     if total <= height || height == 0 {

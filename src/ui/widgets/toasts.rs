@@ -1,5 +1,5 @@
-//! Messages at the bottom left of the content, never over the (+) nor over what is said beside it;
-//! while a dialog or a menu of letters is open below it, so that they never cover what is asked.
+//! Messages at the bottom left of the content, clear of the (+) and its label. While a dialog or
+//! which-key is open they move below it, so that they never cover the question.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
@@ -9,10 +9,10 @@ use crate::{
     ui::{Paint, span},
 };
 
-/// How many messages are shown at once.
+/// Maximum number of messages shown at once.
 const STACK: usize = 3;
 
-/// Paints the newest messages, the newest lowest; of more it says how many.
+/// Paints the newest messages, the newest at the bottom, and how many more there are.
 pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     if paint.state.dialog.is_some() || !paint.state.pending.is_empty() {
         return below_dialog(paint, buf);
@@ -25,7 +25,7 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         bottom = paint_one(paint, (Tone::Notice, &lines, None), bottom, buf);
     }
     let shown = paint.state.toasts.shown();
-    // Of what they cover, most stays to be read.
+    // Messages may cover about a third of the content.
     let highest = bottom.saturating_sub(content.height / 3);
     let mut count = 0;
     for toast in shown.iter().rev().take(STACK) {
@@ -46,12 +46,12 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// Cells of a message with its frame.
+/// Width of a message including its frame, in cells.
 fn width(content: Rect) -> u16 {
     64.min(content.width.saturating_sub(26)).max(30.min(content.width))
 }
 
-/// Returns whether a message at the bottom would cover what stands beside the (+).
+/// Returns whether a message at the bottom would cover the text beside the (+).
 fn is_in_the_way(paint: &Paint<'_>, buf: &Buffer) -> bool {
     let content = paint.at.content;
     let area = Rect { x: content.x, width: width(content) + 1, ..paint.at.band };
@@ -59,8 +59,8 @@ fn is_in_the_way(paint: &Paint<'_>, buf: &Buffer) -> bool {
     here.any(|at| buf.cell(at).is_some_and(|cell| cell.symbol() != " "))
 }
 
-/// The newest message on the rule above the hints; a longer one goes on where the hints are, as it
-/// says what to do.
+/// Paints the newest message on the rule above the hints. A longer one covers the hints too,
+/// because it says what to do.
 fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
     let busy = paint.state.busy_since().map(|since| {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
@@ -76,7 +76,8 @@ fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
     let rule = hint.y.saturating_sub(1);
     let top = rule.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(2));
     for (y, line) in (top..=hint.y).zip(lines) {
-        // On the rule it is a part of it; elsewhere nothing shows through.
+        // On the rule, the line continues after the text; elsewhere the text covers the whole
+        // width.
         let line = if y == rule { format!("{line} ") } else { fit(&line, room + 1) };
         let sign = span(format!(" {} ", if y == top { sign } else { " " }), style);
         let area = Rect { x: hint.x + 1, y, ..hint };
@@ -84,7 +85,7 @@ fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// The key of what can be done, and what that is called.
+/// Returns the key and label of the offered action.
 fn offered(paint: &Paint<'_>, action: Action) -> Option<String> {
     let keys = paint.state.keymap.hint(paint.state.contexts(), action)?;
     Some(format!("{} {}", paint.state.look.keys(keys), action.label(paint.texts)))
