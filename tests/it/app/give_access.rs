@@ -182,7 +182,7 @@ fn esc_goes_back_step_by_step_and_asks_before_throwing_away() {
 }
 
 #[test]
-fn f3_explains_who_can_be_chosen() {
+fn the_explain_key_tells_who_can_be_chosen() {
     let mut it = dialog();
     it.press("f3").see("Wie kan ik hier kiezen?").press("f3").miss("Wie kan ik hier kiezen?");
 }

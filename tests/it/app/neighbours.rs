@@ -34,7 +34,7 @@ fn code(it: &Driver) -> String {
 }
 
 #[test]
-fn t4_who_registers_with_the_domain_of_an_environment_comes_into_it() {
+fn registering_with_the_domain_of_an_environment_joins_it() {
     let mut it = Driver::new(World::f0(), None, (100, 30));
     it.press("f6").see("Registreren");
     fill(&mut it, &["tom@EigenDomein.nl", "Tom Tak"]);
@@ -54,7 +54,7 @@ fn who_registers_with_a_shared_domain_is_asked_for_a_name() {
 }
 
 #[test]
-fn t10_a_beheerder_does_not_see_into_what_another_made() {
+fn an_admin_cannot_open_an_organisation_that_another_made() {
     let mut it = Driver::of("piet");
     it.press("3 /").type_text("jan").press("enter r b").see("Nu Beheerder: Jan Jansen");
     sit(&mut it, "jan");
@@ -86,7 +86,7 @@ fn ons() -> Driver {
 }
 
 #[test]
-fn t11_removing_takes_that_access_away_and_nothing_else() {
+fn removing_a_member_takes_away_that_access_only() {
     let mut it = ons();
     it.press("2 /").type_text("ons").press("enter enter right +").type_text("piet");
     it.press("enter enter enter")
@@ -114,7 +114,7 @@ fn t11_removing_takes_that_access_away_and_nothing_else() {
 }
 
 #[test]
-fn t15_an_invited_user_comes_in_with_the_code_once() {
+fn an_invited_user_activates_with_the_code_once() {
     let mut it = Driver::of("piet");
     it.press("3 + u").see("Uitnodiging per e-mail");
     fill(&mut it, &["pim@eigendomein.nl"]);
@@ -143,7 +143,7 @@ fn els_alone() -> Driver {
 }
 
 #[test]
-fn t25_blocking_marks_and_removing_asks_for_a_successor() {
+fn blocking_marks_an_organisation_and_removing_asks_for_a_successor() {
     let mut it = els_alone();
     it.press("3 /").type_text("els").press("enter enter x b").see("Geblokkeerd: Els Bakker");
     it.press("2 /").type_text("elso").press("enter").see("zonder Beheerder");
@@ -165,7 +165,7 @@ fn t25_blocking_marks_and_removing_asks_for_a_successor() {
 }
 
 #[test]
-fn t32_activating_rejecting_and_activating_again() {
+fn evidence_is_rejected_and_then_approved() {
     let mut it = Driver::of("piet");
     it.press("2 /").type_text("nieuw").press("enter enter").see("Nog niet geactiveerd");
     it.press("right +").see("nog niet geactiveerd").press("left x a").see("betaling van 1 cent");
@@ -181,7 +181,7 @@ fn t32_activating_rejecting_and_activating_again() {
 }
 
 #[test]
-fn t40_t56_own_users_now_a_partners_user_after_accepting() {
+fn own_users_join_at_once_and_a_partners_user_after_accepting() {
     let mut it = Driver::of("piet");
     let before = crate::store::log_size(&it.world);
     it.press("2 /").type_text("holding").press("enter enter right +");
@@ -201,7 +201,7 @@ fn t40_t56_own_users_now_a_partners_user_after_accepting() {
 }
 
 #[test]
-fn t77_t85_a_partnership_from_asking_to_ending() {
+fn a_partnership_starts_with_a_relation_and_can_be_ended() {
     let mut it = Driver::of("piet");
     it.press("4 right").see("Vind relaties").type_text("luc").see("Luc Peeters").press("enter");
     it.see("Relatie vragen")
@@ -320,7 +320,7 @@ fn what_an_answered_relation_request_gave_is_true_afterwards_too() {
 }
 
 #[test]
-fn a7_of_what_one_is_not_in_no_more_than_that_it_is_there() {
+fn an_admin_sees_that_other_organisations_exist_and_no_more() {
     let mut world = World::f0();
     let raise = world.role("jan", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();

@@ -104,13 +104,13 @@ fn shown(texts: &'static Texts) -> usize {
 }
 
 #[test]
-fn n58_every_screen_fits_every_size() {
+fn every_screen_fits_every_size() {
     let frames = shown(&NL);
     reached("sizes, in Dutch", &format!("{frames} frames of {} screens", WAYS.len()));
 }
 
 #[test]
-fn n58_every_screen_fits_every_size_in_english() {
+fn every_screen_fits_every_size_in_english() {
     let frames = shown(&EN);
     reached("sizes, in English", &format!("{frames} frames of {} screens", WAYS.len()));
 }

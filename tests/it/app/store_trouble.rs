@@ -79,7 +79,7 @@ fn a_full_disk_is_said_and_stays_until_read() {
 
 /// What was chosen and typed stays, so that it can be tried again.
 #[test]
-fn n46_a_disk_that_fails_is_said_and_the_dialog_stays() {
+fn a_failing_disk_is_reported_and_the_dialog_stays() {
     let mut it = Driver::of("piet");
     it.press("2 end enter right +").type_text("jan").press("enter enter");
     it.send(Msg::Key("enter".parse().unwrap()));

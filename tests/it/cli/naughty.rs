@@ -132,7 +132,7 @@ const STEERS: &str = "map\u{1b}[31m\u{9b}2J\u{202e}a\u{200b}\u{2028}\u{e0041}";
 
 /// Paths and settings may hold anything, and nobody checks what another program wrote into the log.
 #[test]
-fn n22_whatever_else_is_said_steers_nothing_and_json_says_it_to_the_letter() {
+fn output_never_steers_the_terminal_and_json_is_exact() {
     let root = tempfile::tempdir().unwrap();
     let home = root.path().join(STEERS);
     let settings = home.join(".config/toegang");

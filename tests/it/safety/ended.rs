@@ -53,7 +53,7 @@ fn tell(what: &str, mut took: Vec<Duration>, median: Duration) {
 }
 
 #[test]
-fn n54_any_end_gives_the_terminal_back() {
+fn every_exit_restores_the_terminal() {
     let (mut back, mut took) = (Vec::new(), Vec::new());
     for (signal, code) in ASKED {
         for _ in 0..times(1, 50) {
@@ -78,7 +78,7 @@ fn n54_any_end_gives_the_terminal_back() {
 }
 
 #[test]
-fn n55_a_terminal_that_goes_away_takes_the_program_with_it() {
+fn the_program_ends_when_its_terminal_goes_away() {
     let mut took = Vec::new();
     for _ in 0..times(1, 50) {
         let (home, db) = f0();
@@ -94,7 +94,7 @@ fn n55_a_terminal_that_goes_away_takes_the_program_with_it() {
 /// A terminal that is connected and read by nobody: a window that stands still, a line that fell
 /// asleep. The end is cut short after 60 ms then.
 #[test]
-fn n56_a_terminal_that_nobody_reads_ends_all_the_same() {
+fn the_program_ends_when_nobody_reads_its_terminal() {
     let mut took = Vec::new();
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
         for _ in 0..times(1, 20) {

@@ -241,7 +241,7 @@ fn a_file_is_made_whole_or_not_at_all() {
 
 /// The disk of a machine that has a megabyte of it: full is full, and nothing half.
 #[test]
-fn n46_a_full_disk_is_told_and_what_was_there_stays() {
+fn a_full_disk_is_reported_and_earlier_changes_stay() {
     if !can_trace() {
         return;
     }
@@ -259,7 +259,7 @@ fn n46_a_full_disk_is_told_and_what_was_there_stays() {
 
 /// The system says of the folder that it is on another machine.
 #[test]
-fn n48_a_file_on_a_network_drive_is_refused_with_the_reason() {
+fn a_file_on_a_network_drive_is_refused_with_the_reason() {
     if !can_trace() {
         return;
     }

@@ -1,4 +1,4 @@
-//! The negative tests by number, of what somebody gives: rights that he has not, and files.
+//! Input that must be refused or made harmless: rights, pasted text, files.
 
 use std::{fs, os::unix::fs::symlink, path::Path, process::Command as Process};
 
@@ -16,7 +16,7 @@ use crate::{
 const PIET: &str = "piet@eigendomein.nl";
 
 #[test]
-fn n15_nobody_raises_himself() {
+fn nobody_raises_their_own_level_or_role() {
     let mut world = World::f0();
     let facts = crate::store::replay(&world);
     let els = facts.membership(world.org("Bakkerij"), world.user("els")).unwrap().id;
@@ -28,7 +28,7 @@ fn n15_nobody_raises_himself() {
 }
 
 #[test]
-fn n18_who_was_changed_meanwhile_is_not_removed_as_he_was() {
+fn a_member_whose_level_changed_meanwhile_is_not_removed() {
     let mut world = World::f0();
     let org = world.org("Bakkerij");
     let seen = crate::store::replay(&world);
@@ -41,7 +41,7 @@ fn n18_who_was_changed_meanwhile_is_not_removed_as_he_was() {
 }
 
 #[test]
-fn n29_a_megabyte_pasted_into_a_search_is_cut_and_said_so() {
+fn a_megabyte_pasted_into_a_search_is_cut_with_a_message() {
     let mut it = Driver::of("piet");
     it.press("2 /");
     it.send(Msg::Pasted("bakkerij ".repeat(120_000)));
@@ -50,7 +50,7 @@ fn n29_a_megabyte_pasted_into_a_search_is_cut_and_said_so() {
 }
 
 #[test]
-fn n63_what_is_pasted_confirms_nothing() {
+fn pasted_text_confirms_nothing() {
     let mut it = Driver::of("piet");
     it.press("2 home enter right").type_text("d").see("lid verwijderen");
     for pasted in ["v", "\n", "j\r\n", " "] {
@@ -79,13 +79,13 @@ fn lines(db: &str) -> i64 {
 }
 
 #[test]
-fn n31_bytes_that_are_no_text_are_told_with_their_line() {
+fn bytes_that_are_not_text_are_reported_with_their_line() {
     let (code, said) = users(b"e-mail,naam\nmia@eigendomein.nl,Mia\npim@eigendomein.nl,P\xefm\n");
     assert!(code == Some(2) && said.contains("regel 3") && said.contains("UTF-8"), "{said}");
 }
 
 #[test]
-fn n32_a_table_that_is_none_is_told_and_nothing_of_it_done() {
+fn a_file_that_is_no_table_imports_nothing() {
     let long = format!("e-mail,naam\nmia@eigendomein.nl,{}\n", "x".repeat(10_000_000));
     let wrong: [(&[u8], &str); 6] = [
         (b"", "kolom"),
@@ -111,7 +111,7 @@ fn n32_a_table_that_is_none_is_told_and_nothing_of_it_done() {
 }
 
 #[test]
-fn n33_what_a_spreadsheet_would_run_goes_out_defused_and_comes_in_as_it_was() {
+fn formulas_are_defused_on_export_and_restored_on_import() {
     let (home, db) = f0();
     let flags = ["--db", &db, "--als", PIET];
     let names = ["=SOM(A1)", "+31 Bel", "-Els", "'t Hof"];
@@ -136,7 +136,7 @@ fn n33_what_a_spreadsheet_would_run_goes_out_defused_and_comes_in_as_it_was() {
 }
 
 #[test]
-fn n34_what_is_no_file_is_not_read() {
+fn only_a_regular_file_is_read() {
     let (home, db) = f0();
     let fifo = home.path().join("fifo");
     assert!(Process::new("mkfifo").arg(&fifo).status().unwrap().success());
@@ -161,14 +161,14 @@ fn n34_what_is_no_file_is_not_read() {
 }
 
 #[test]
-fn n36_a_role_that_is_none_is_told_without_what_steers_a_terminal() {
+fn an_unknown_role_is_reported_without_control_characters() {
     let (code, said) = users(b"e-mail,naam,rol\nmia@eigendomein.nl,Mia,b\x1b[31maas\n");
     assert!(code == Some(2) && said.contains("regel 2") && said.contains("geen rol"), "{said}");
     assert!(!said.contains('\x1b'), "{said:?}");
 }
 
 #[test]
-fn n51_a_clock_that_is_wrong_moves_no_line_of_the_log() {
+fn a_wrong_clock_moves_no_line_of_the_log() {
     let mut world = World::f0();
     let years = |years: i64| Moment(world.now.at.0 + years * 365 * 24 * 3_600_000);
     let clocks = [years(5), years(-66), world.now.at];

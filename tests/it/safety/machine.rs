@@ -18,7 +18,7 @@ use crate::{
 const PIET: &str = "piet@eigendomein.nl";
 
 #[test]
-fn n47_a_file_that_somebody_holds_is_told_after_the_time_that_one_waits() {
+fn a_locked_file_is_reported_after_the_wait() {
     let (home, db) = f0();
     let lock = Connection::open(&db).unwrap();
     lock.execute_batch("begin immediate").unwrap();
@@ -31,7 +31,7 @@ fn n47_a_file_that_somebody_holds_is_told_after_the_time_that_one_waits() {
 
 /// That an older one is refused cannot be shown with the one that is built in.
 #[test]
-fn n50_the_sqlite_inside_is_one_without_the_race() {
+fn the_bundled_sqlite_has_no_known_race() {
     assert!(rusqlite::version_number() >= 3_051_003, "{}", rusqlite::version());
 }
 
@@ -61,7 +61,7 @@ fn limited(limit: &str, words: &[&str]) -> Told {
 }
 
 #[test]
-fn n52_too_few_files_or_too_little_memory_is_an_error_and_no_half_work() {
+fn too_few_files_or_too_little_memory_is_an_error_without_half_work() {
     let add = ["gebruiker", "voegtoe", "mia@eigendomein.nl"];
     for files in 5..12 {
         let (code, _, err) = limited(&format!("-n {files}"), &add);
@@ -90,14 +90,14 @@ fn too_few_files_for_a_file_that_is_open_is_told_as_that() {
 }
 
 #[test]
-fn n53_without_a_terminal_there_is_one_line() {
+fn without_a_terminal_the_program_prints_one_line() {
     let (home, db) = f0();
     let (code, out, err) = ends(&home, &["--db", &db]);
     assert_eq!((code, out.as_str(), err.lines().count()), (Some(2), "", 1), "{err}");
 }
 
 #[test]
-fn n58_a_storm_of_sizes_breaks_nothing() {
+fn a_storm_of_resizes_breaks_nothing() {
     let (home, db) = f0();
     let mut it = Pty::start(home.path(), &["--db", &db, "--als", PIET]);
     it.see("3 organisaties");

@@ -1,9 +1,8 @@
-//! What may never happen: the negative tests by number, a file that was changed by hand and passes
-//! for whole, a copy that is none; and what no test can wait for, made to happen: a program that is
-//! killed in the middle, a machine that loses its power, a disk that fails, a page that rots.
+//! Tests of safety: refused input, files changed by hand, damaged copies, and faults that are made
+//! to happen: a killed program, a power loss, a failing disk, a damaged page.
 //!
-//! Those of the second kind throw dice a few times in every run. With `TOEGANG_LONG=1` they go on
-//! until the bars of the safety document and say what they reached:
+//! Those faults come at random, a few in every run. `TOEGANG_LONG=1` makes them run until they
+//! reach a fixed number, and prints what they reached:
 //! `TOEGANG_LONG=1 cargo test --release safety -- --nocapture --test-threads=1`.
 
 mod anchor;
@@ -18,10 +17,10 @@ mod machine;
 mod makers;
 mod mutated;
 mod newer;
-mod numbered;
 mod own_files;
 mod power;
 mod processes;
+mod refused;
 mod schema;
 mod screens;
 mod ssh;

@@ -87,7 +87,7 @@ impl Race {
 }
 
 #[test]
-fn n11_of_eight_who_accept_one_has_accepted() {
+fn of_eight_who_accept_at_once_one_succeeds() {
     let (mut race, rounds) = (Race::new(), times(7, 1_000));
     for round in 1..=rounds {
         race.does((PIET, &["lid", "voegtoe", "Piet Holding", ANNA]));
@@ -114,7 +114,7 @@ fn of_eight_who_change_a_role_one_has_changed_it() {
 }
 
 #[test]
-fn n17_of_eight_who_lower_the_two_beheerders_one_has_done_it() {
+fn of_eight_who_lower_two_admins_at_once_one_succeeds() {
     let (mut race, rounds) = (Race::new(), times(7, 1_000));
     race.does((PIET, &["lid", "rol", "beheerder", "Bakkerij", ELS]));
     for round in 1..=rounds {

@@ -118,7 +118,7 @@ fn told(screen: &str) -> String {
 }
 
 #[test]
-fn n46_what_the_screen_says_is_true_whatever_call_fails() {
+fn the_screen_tells_the_truth_whatever_call_fails() {
     if !can_trace() {
         return;
     }

@@ -13,7 +13,7 @@ fn email(text: &str) -> Email {
 }
 
 #[test]
-fn t27_a_further_address_counts_after_its_code() {
+fn a_further_address_counts_once_its_code_is_entered() {
     let mut world = World::f0();
     let second = || email("jan2@eigendomein.nl");
     world.act("jan", &Command::AddAddress { email: second() }).unwrap();

@@ -131,7 +131,7 @@ fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
 }
 
 #[test]
-fn t90_a_success_is_one_handling_and_a_refusal_is_none() {
+fn a_success_is_one_operation_and_a_refusal_is_none() {
     let mut world = World::f0();
     let ask = world.add("Bakkerij", &["anna", "jan"]);
     let user = |world: &World, who: &str| world.user(who);

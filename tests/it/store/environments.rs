@@ -18,7 +18,7 @@ fn env_of(world: &World, who: &str) -> EnvId {
 }
 
 #[test]
-fn t1_the_first_of_an_own_domain_founds_an_environment() {
+fn the_first_user_of_an_own_domain_founds_an_environment() {
     let mut world = World::f0();
     let receipt = world.register("mia@nieuwdomein.nl").unwrap();
     assert_eq!(receipt.outcomes[0].did, Did::Founded);
@@ -33,7 +33,7 @@ fn t1_the_first_of_an_own_domain_founds_an_environment() {
 }
 
 #[test]
-fn t2_an_address_of_a_shared_domain_founds_one_with_a_chosen_name() {
+fn a_shared_domain_founds_an_environment_with_a_chosen_name() {
     let mut world = World::f0();
     let before = world.facts.envs.clone();
     world.enter(&founding("ruud@gmail.com", "Ruud Klust")).unwrap();
@@ -43,7 +43,7 @@ fn t2_an_address_of_a_shared_domain_founds_one_with_a_chosen_name() {
 }
 
 #[test]
-fn t3_the_name_is_there_and_is_nobody_elses() {
+fn the_name_of_an_environment_is_required_and_unique() {
     let mut world = World::f0();
     let before = log_size(&world);
     for (name, code) in [("baaspd", "name_taken"), ("  ", "name_needed"), ("", "name_needed")] {
@@ -55,7 +55,7 @@ fn t3_the_name_is_there_and_is_nobody_elses() {
 }
 
 #[test]
-fn t4_who_has_an_address_of_the_domain_joins_as_basisgebruiker() {
+fn a_user_of_a_known_own_domain_joins_as_basic_user() {
     let mut world = World::f0();
     let receipt = world.register("tom@EigenDomein.nl").unwrap();
     assert_eq!(receipt.outcomes[0].did, Did::Joined);
@@ -66,7 +66,7 @@ fn t4_who_has_an_address_of_the_domain_joins_as_basisgebruiker() {
 }
 
 #[test]
-fn t5_an_own_domain_has_one_environment() {
+fn an_own_domain_has_one_environment() {
     let mut world = World::f0();
     world.register("tom@eigendomein.nl").unwrap();
     let of_domain = world.facts.envs.values().filter(|env| env.domain == "eigendomein.nl");
@@ -81,7 +81,7 @@ fn t5_an_own_domain_has_one_environment() {
 }
 
 #[test]
-fn t6_nobody_joins_a_shared_environment_by_himself() {
+fn nobody_joins_a_shared_environment_alone() {
     let mut world = World::f0();
     world.enter(&founding("another@gmail.com", "Ander")).unwrap();
     assert_ne!(env_of(&world, "another"), env_of(&world, "pd"));
@@ -91,7 +91,7 @@ fn t6_nobody_joins_a_shared_environment_by_himself() {
 }
 
 #[test]
-fn t7_a_domain_is_made_shared_for_good() {
+fn a_domain_is_made_shared_for_good() {
     let mut world = World::f0();
     let share = |typed: &str| Command::MakeShared { typed: typed.to_owned() };
     assert_eq!(world.refused("els", &share("eigendomein.nl")), "not_env_admin");
@@ -107,7 +107,7 @@ fn t7_a_domain_is_made_shared_for_good() {
 }
 
 #[test]
-fn t8_the_last_beheerder_of_an_environment_stays() {
+fn the_last_admin_of_an_environment_stays() {
     let mut world = World::f0();
     let piet = world.user("piet");
     let lower = world.role("piet", PlatformRole::Basic);
@@ -133,7 +133,7 @@ fn world_lower(world: &World) -> Command {
 }
 
 #[test]
-fn t9_a_blocked_beheerder_does_not_count() {
+fn a_blocked_admin_does_not_count() {
     let mut world = World::f0();
     let raise = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();

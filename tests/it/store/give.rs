@@ -22,7 +22,7 @@ fn candidates(world: &World, who: &str, org: &str) -> Vec<CandidateRow> {
 }
 
 #[test]
-fn t39_an_own_user_joins_at_once() {
+fn an_own_user_joins_at_once() {
     let mut world = World::f0();
     let command = world.add("Piet Holding", &["jan"]);
     let receipt = world.act("piet", &command).unwrap();
@@ -35,7 +35,7 @@ fn t39_an_own_user_joins_at_once() {
 }
 
 #[test]
-fn t40_own_and_partner_in_one_handling() {
+fn own_and_partner_users_are_added_in_one_operation() {
     let mut world = World::f0();
     let before = log_size(&world);
     let command = world.add("Piet Holding", &["jan", "els", "anna"]);
@@ -53,7 +53,7 @@ fn t40_own_and_partner_in_one_handling() {
 }
 
 #[test]
-fn t41_a_lid_sees_who_can_and_is_refused() {
+fn a_plain_member_sees_who_can_add_and_is_refused() {
     let mut world = World::f0();
     assert_eq!(world.members("els", "Bakkerij").unwrap().len(), 2);
     let command = world.add("Bakkerij", &["jan"]);
@@ -64,7 +64,7 @@ fn t41_a_lid_sees_who_can_and_is_refused() {
 }
 
 #[test]
-fn t42_a_beheerder_of_the_environment_is_none_of_the_organisation() {
+fn an_env_admin_is_no_admin_of_the_organisation() {
     let mut world = World::f0();
     world.change("els", |els| els.role = PlatformRole::EnvAdmin);
     let command = world.add("Piet Holding", &["jan"]);
@@ -72,7 +72,7 @@ fn t42_a_beheerder_of_the_environment_is_none_of_the_organisation() {
 }
 
 #[test]
-fn t43_who_appears_in_the_dialog() {
+fn the_dialog_shows_who_can_be_chosen_and_why_not() {
     let world = World::f0();
     let rows = candidates(&world, "piet", "Piet Holding");
     assert_eq!(names(&rows, true), ["Noor", "Els", "Jan", "Anna", "Bram"]);
@@ -89,7 +89,7 @@ fn t43_who_appears_in_the_dialog() {
 }
 
 #[test]
-fn t44_a_name_without_relation_does_not_exist() {
+fn an_unrelated_name_does_not_exist() {
     let world = World::f0();
     let mut finder = Finder::default();
     let mut find = |text: &str| {
@@ -101,7 +101,7 @@ fn t44_a_name_without_relation_does_not_exist() {
 }
 
 #[test]
-fn t45_a_relatiemanager_can_be_asked_without_a_relation() {
+fn a_relationship_manager_can_be_asked_without_a_relation() {
     let mut world = World::f0();
     let command = world.add("Piet Holding", &["bram"]);
     world.act("piet", &command).unwrap();
@@ -109,7 +109,7 @@ fn t45_a_relatiemanager_can_be_asked_without_a_relation() {
 }
 
 #[test]
-fn t46_a_basisgebruiker_of_the_partner_is_refused_until_raised() {
+fn a_basic_user_of_a_partner_is_refused_until_raised() {
     let mut world = World::f0();
     let command = world.add("Piet Holding", &["chris"]);
     assert_eq!(world.refused("piet", &command), "partner_basic");
@@ -119,7 +119,7 @@ fn t46_a_basisgebruiker_of_the_partner_is_refused_until_raised() {
 }
 
 #[test]
-fn t47_a_partner_of_a_partner_is_refused() {
+fn a_partner_of_a_partner_is_refused() {
     let mut world = World::f0();
     for who in ["luc", "dirk", "pd"] {
         let command = world.add("Piet Holding", &[who]);
@@ -132,7 +132,7 @@ fn t47_a_partner_of_a_partner_is_refused() {
 }
 
 #[test]
-fn t48_nobody_is_member_or_asked_twice() {
+fn nobody_becomes_member_or_is_asked_twice() {
     let mut world = World::f0();
     let command = world.add("Bakkerij", &["els"]);
     assert_eq!(world.refused("piet", &command), "already_member");
@@ -143,7 +143,7 @@ fn t48_nobody_is_member_or_asked_twice() {
 }
 
 #[test]
-fn t50_who_is_invited_becomes_effective_when_activated() {
+fn an_invited_member_gets_access_at_activation() {
     let mut world = World::f0();
     let command = world.add_as("Bakkerij", &["noor"], Level::OrgAdmin);
     world.act("piet", &command).unwrap();
@@ -169,14 +169,14 @@ fn who_was_asked_by_another_beheerder_is_asked_already() {
 }
 
 #[test]
-fn t51_a_blocked_own_user_is_refused() {
+fn a_blocked_own_user_is_refused() {
     let mut world = World::f0();
     let command = world.add("Piet Holding", &["kees"]);
     assert_eq!(world.refused("piet", &command), "blocked");
 }
 
 #[test]
-fn t52_who_cannot_is_named_and_the_rest_goes_on() {
+fn people_who_cannot_be_added_are_named_and_the_rest_goes_on() {
     let mut world = World::f0();
     let first = world.add("Piet Holding", &["els"]);
     world.act("piet", &first).unwrap();
@@ -197,7 +197,7 @@ fn t52_who_cannot_is_named_and_the_rest_goes_on() {
 }
 
 #[test]
-fn t53_who_lost_the_right_meanwhile_writes_nothing_and_is_told() {
+fn an_admin_who_lost_the_level_writes_nothing_and_learns_why() {
     let mut world = World::f0();
     let raise = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
@@ -219,7 +219,7 @@ fn t53_who_lost_the_right_meanwhile_writes_nothing_and_is_told() {
 }
 
 #[test]
-fn t54_a_beheerder_from_outside_chooses_from_the_owners_people() {
+fn an_admin_from_outside_chooses_among_the_owners_people() {
     let mut world = World::f0();
     let command = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
     world.act("piet", &command).unwrap();
@@ -282,7 +282,7 @@ fn a_last_day_counts_at_once_and_a_lapsed_member_can_be_added_again() {
 }
 
 #[test]
-fn t90_a_success_is_one_handling_and_a_refusal_leaves_no_trace() {
+fn a_success_is_one_operation_and_a_refusal_leaves_no_trace() {
     let mut world = World::f0();
     let before = log_size(&world);
     let command = world.add("Piet Holding", &["kees", "luc"]);

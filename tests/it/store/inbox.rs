@@ -21,7 +21,7 @@ fn asked() -> (World, RequestId) {
 }
 
 #[test]
-fn t56_accepting_makes_the_membership_in_one_transaction() {
+fn accepting_makes_the_membership_in_one_transaction() {
     let (mut world, request) = asked();
     let receipt = world.act("anna", &Command::AcceptRequest { request }).unwrap();
     assert_eq!(receipt.outcomes[0].did, Did::Accepted);
@@ -37,7 +37,7 @@ fn t56_accepting_makes_the_membership_in_one_transaction() {
 }
 
 #[test]
-fn t57_accepting_again_changes_nothing() {
+fn accepting_again_changes_nothing() {
     let (mut world, request) = asked();
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     let before = super::log_size(&world);
@@ -47,7 +47,7 @@ fn t57_accepting_again_changes_nothing() {
 }
 
 #[test]
-fn t58_nobody_answers_for_another() {
+fn nobody_answers_for_another() {
     let (mut world, request) = asked();
     for who in ["bram", "piet", "jan"] {
         let accept = Command::AcceptRequest { request };
@@ -60,7 +60,7 @@ fn t58_nobody_answers_for_another() {
 }
 
 #[test]
-fn t59_declining_gives_nothing_and_is_told() {
+fn declining_gives_no_access_and_the_sender_is_told() {
     let (mut world, request) = asked();
     let reason = Message::new("Verkeerde persoon").ok();
     world.act("anna", &Command::DeclineRequest { request, reason: reason.clone() }).unwrap();
@@ -76,7 +76,7 @@ fn t59_declining_gives_nothing_and_is_told() {
 }
 
 #[test]
-fn t60_what_was_withdrawn_cannot_be_accepted() {
+fn a_withdrawn_request_cannot_be_accepted() {
     let (mut world, request) = asked();
     let org = world.org("Piet Holding");
     let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
@@ -103,7 +103,7 @@ fn withdrawing_is_for_the_beheerders_of_the_organisation_or_its_environment() {
 }
 
 #[test]
-fn t62_an_ended_partnership_is_refused_at_acceptance() {
+fn an_ended_partnership_is_refused_at_acceptance() {
     let (mut world, request) = asked();
     let env = |who: &str| world.facts.users[&world.user(who)].env;
     let was = world.facts.partnership(env("piet"), env("anna")).unwrap().clone();
@@ -117,7 +117,7 @@ fn t62_an_ended_partnership_is_refused_at_acceptance() {
 }
 
 #[test]
-fn t63_a_lowered_addressee_cannot_accept_until_raised() {
+fn a_lowered_addressee_cannot_accept_until_raised() {
     let (mut world, request) = asked();
     world.change("anna", |anna| anna.role = PlatformRole::Basic);
     let accept = Command::AcceptRequest { request };
@@ -128,7 +128,7 @@ fn t63_a_lowered_addressee_cannot_accept_until_raised() {
 }
 
 #[test]
-fn t64_an_open_request_gives_no_view_of_the_organisation() {
+fn an_open_request_gives_no_view_of_the_organisation() {
     let (world, request) = asked();
     let org = world.org("Piet Holding");
     let queries = [
@@ -150,7 +150,7 @@ fn t64_an_open_request_gives_no_view_of_the_organisation() {
 }
 
 #[test]
-fn t66_the_badge_counts_what_waits_in_every_running_copy() {
+fn the_badge_counts_open_requests_in_every_running_copy() {
     let mut world = World::f0();
     for org in ["Piet Holding", "Bakkerij"] {
         let command = world.add(org, &["anna"]);

@@ -43,7 +43,7 @@ fn with_anna(org: &str, as_level: Level) -> World {
 }
 
 #[test]
-fn t67_a_basisgebruiker_can_be_beheerder_of_an_organisation() {
+fn a_basic_user_can_be_admin_of_an_organisation() {
     let mut world = World::f0();
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     let receipt = world.act("piet", &raise).unwrap();
@@ -58,14 +58,14 @@ fn t67_a_basisgebruiker_can_be_beheerder_of_an_organisation() {
 }
 
 #[test]
-fn t68_a_lid_raises_nobody() {
+fn a_plain_member_raises_nobody() {
     let mut world = World::f0();
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     assert_eq!(world.refused("els", &raise), "not_org_admin");
 }
 
 #[test]
-fn t69_removing_ends_access_at_once_and_withdraws_what_was_asked() {
+fn removing_ends_access_at_once_and_withdraws_sent_requests() {
     let mut world = World::f0();
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
@@ -87,7 +87,7 @@ fn t69_removing_ends_access_at_once_and_withdraws_what_was_asked() {
 }
 
 #[test]
-fn t70_the_beheerder_of_the_environment_revokes_without_looking_inside() {
+fn an_env_admin_revokes_access_without_looking_inside() {
     let mut world = World::f0();
     let mut taken = world.facts.orgs[&world.org("Bakkerij")].clone();
     let mut chapters = Vec::new();
@@ -131,7 +131,7 @@ fn t70_the_beheerder_of_the_environment_revokes_without_looking_inside() {
 }
 
 #[test]
-fn t71_who_removes_whom() {
+fn a_member_is_removed_only_by_those_with_the_right() {
     let mut world = with_anna("Piet Holding", Level::Member);
     let add = world.add("Piet Holding", &["jan"]);
     world.act("piet", &add).unwrap();
@@ -150,7 +150,7 @@ fn t71_who_removes_whom() {
 }
 
 #[test]
-fn t72_the_last_beheerder_stays() {
+fn the_last_admin_of_an_organisation_stays() {
     let mut world = World::f0();
     let lower = level(&world, "Piet Holding", "piet", Level::Member);
     assert_eq!(world.refused("piet", &lower), "last_admin");
@@ -170,7 +170,7 @@ fn t72_the_last_beheerder_stays() {
 }
 
 #[test]
-fn t73_only_an_own_beheerder_counts() {
+fn only_an_own_admin_counts() {
     let mut world = World::f0();
     let ask = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
     world.act("piet", &ask).unwrap();
@@ -197,7 +197,7 @@ fn a_bulk_that_takes_all_beheerders_keeps_one() {
 }
 
 #[test]
-fn t75_one_leaves_by_oneself() {
+fn a_member_can_leave() {
     let mut world = World::f0();
     let leave = Command::Leave { org: world.org("Bakkerij") };
     world.act("els", &leave).unwrap();
@@ -211,7 +211,7 @@ fn t75_one_leaves_by_oneself() {
 }
 
 #[test]
-fn t76_who_was_removed_can_come_back() {
+fn a_removed_member_can_come_back() {
     let mut world = with_anna("Piet Holding", Level::Member);
     let add = world.add("Piet Holding", &["jan"]);
     world.act("piet", &add).unwrap();
@@ -269,7 +269,7 @@ fn nobody_extends_his_own_access_and_a_seen_state_that_changed_is_left_alone() {
 }
 
 #[test]
-fn t26_a_blocked_member_sees_and_does_nothing_while_the_row_stands() {
+fn a_blocked_member_sees_and_does_nothing_while_the_row_stays() {
     let mut world = World::f0();
     world.change("els", |els| els.status = UserStatus::Blocked);
     let leave = Command::Leave { org: world.org("Bakkerij") };
@@ -318,7 +318,7 @@ fn lost(world: &mut World, who: &str) -> Option<String> {
 }
 
 #[test]
-fn t53_only_who_was_beheerder_is_told_who_ended_that() {
+fn only_a_former_admin_learns_who_ended_that() {
     let mut world = World::f0();
     assert_eq!(lost(&mut world, "els"), None, "never was");
     let remove = world.remove("Bakkerij", &["els"]);
@@ -332,7 +332,7 @@ fn t53_only_who_was_beheerder_is_told_who_ended_that() {
 }
 
 #[test]
-fn r50_never_keeps_a_lid_in_when_the_only_beheerder_is_blocked() {
+fn a_plain_member_can_leave_when_the_only_admin_is_blocked() {
     let mut world = World::f0();
     let role = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
@@ -346,7 +346,7 @@ fn r50_never_keeps_a_lid_in_when_the_only_beheerder_is_blocked() {
 }
 
 #[test]
-fn r83_whoever_rose_meanwhile_is_not_removed_as_lid() {
+fn a_member_who_became_admin_meanwhile_is_not_removed() {
     let mut world = World::f0();
     let remove = world.remove("Bakkerij", &["els"]);
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
@@ -357,7 +357,7 @@ fn r83_whoever_rose_meanwhile_is_not_removed_as_lid() {
 }
 
 #[test]
-fn r49_a_beheerder_of_the_organisation_needs_no_other_role_to_remove() {
+fn an_org_admin_needs_no_other_role_to_remove() {
     let mut world = with_anna("Bakkerij", Level::Member);
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();

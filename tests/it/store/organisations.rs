@@ -29,7 +29,7 @@ fn jan_holding() -> World {
 }
 
 #[test]
-fn t10_no_role_opens_an_organisation() {
+fn no_role_opens_an_organisation() {
     let world = jan_holding();
     let org = world.org("Jan Holding");
     let mut members = world.facts.memberships.values().filter(|m| m.org == org);
@@ -47,7 +47,7 @@ fn t10_no_role_opens_an_organisation() {
 }
 
 #[test]
-fn t11_both_open_it_until_one_is_removed() {
+fn two_members_open_it_until_one_is_removed() {
     let mut world = jan_holding();
     world.organisation("Ons Eigendomein B.V.", "27888888", ("jan", "piet"));
     let add = world.add("Ons Eigendomein", &["piet"]);
@@ -62,7 +62,7 @@ fn t11_both_open_it_until_one_is_removed() {
 }
 
 #[test]
-fn t12_only_a_beheerder_of_the_environment_makes_one() {
+fn only_an_env_admin_creates_an_organisation() {
     let mut world = World::f0();
     for who in ["jan", "els"] {
         let why = world.act(who, &create("X B.V.", "27000001")).unwrap_err();
@@ -72,7 +72,7 @@ fn t12_only_a_beheerder_of_the_environment_makes_one() {
 }
 
 #[test]
-fn t28_what_the_register_says_is_not_edited_after_activation() {
+fn register_data_is_fixed_after_activation() {
     let mut world = World::f0();
     let belgian = Profile {
         country: "BE".to_owned(),
@@ -98,7 +98,7 @@ fn t28_what_the_register_says_is_not_edited_after_activation() {
 }
 
 #[test]
-fn t29_numbers_have_their_form() {
+fn numbers_have_the_format_of_their_scheme() {
     for wrong in ["1234567", "123456789", "12A45678", ""] {
         assert!(number(Scheme::Kvk, wrong).is_err(), "{wrong}");
     }
@@ -134,7 +134,7 @@ fn a_country_is_its_two_letters() {
 }
 
 #[test]
-fn t30_a_verified_number_belongs_to_one_organisation() {
+fn a_verified_number_belongs_to_one_organisation() {
     let mut world = World::f0();
     world.organisation("Eerste B.V.", "12345678", ("piet", "piet"));
     world.act("luc", &create("Tweede BV", "12345678")).unwrap();
@@ -170,7 +170,7 @@ fn the_number_is_judged_again_when_it_is_approved() {
 }
 
 #[test]
-fn t31_first_activated_then_members() {
+fn members_join_only_after_activation() {
     let mut world = World::f0();
     let add = world.add("Nieuw", &["els"]);
     let why = world.act("piet", &add).unwrap_err();
@@ -179,7 +179,7 @@ fn t31_first_activated_then_members() {
 }
 
 #[test]
-fn t32_activating_is_two_acts_and_a_rejection_keeps_its_reason() {
+fn activation_takes_two_steps_and_a_rejection_keeps_its_reason() {
     let mut world = World::f0();
     let org = world.org("Nieuw");
     world.act("piet", &offer(org, Method::Payment)).unwrap();
@@ -239,7 +239,7 @@ fn somebody_else_looks_at_the_evidence_while_there_is_somebody_else() {
 }
 
 #[test]
-fn t33_one_without_a_number_needs_evidence_in_words() {
+fn an_organisation_without_a_number_needs_evidence_in_words() {
     let mut world = World::f0();
     world.act("piet", &create("Vereniging Oven", "")).unwrap();
     let org = world.org("Vereniging");
@@ -260,7 +260,7 @@ fn t33_one_without_a_number_needs_evidence_in_words() {
 }
 
 #[test]
-fn t34_two_numbers_are_no_refusal_and_the_first_is_the_main_one() {
+fn two_numbers_are_allowed_and_the_first_is_the_main_one() {
     let mut world = World::f0();
     let two = Profile {
         numbers: vec![
@@ -314,7 +314,7 @@ fn a_form_is_written_whole_and_a_number_that_stays_keeps_its_verification() {
 }
 
 #[test]
-fn t36_details_are_changed_by_its_beheerder() {
+fn only_an_admin_of_the_organisation_edits_its_details() {
     let mut world = World::f0();
     let raise = world.role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
@@ -328,7 +328,7 @@ fn t36_details_are_changed_by_its_beheerder() {
 }
 
 #[test]
-fn t37_removing_asks_for_the_name_and_ends_everything() {
+fn removing_asks_for_the_name_and_ends_everything() {
     let mut world = World::f0();
     let add = world.add("Bakkerij", &["anna"]);
     world.act("piet", &add).unwrap();
@@ -370,7 +370,7 @@ fn the_beheerder_of_the_environment_removes_one_that_he_is_not_in() {
 }
 
 #[test]
-fn t38_what_was_never_activated_goes_with_its_creator() {
+fn an_organisation_never_activated_goes_with_its_creator() {
     let mut world = World::f0();
     let raise = world.role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();

@@ -44,7 +44,7 @@ fn candidates(world: &World, who: &str, org: &str) -> Vec<(String, Standing)> {
 }
 
 #[test]
-fn t77_the_first_relation_makes_the_partnership() {
+fn the_first_relation_makes_the_partnership() {
     let mut world = World::f0();
     let command = ask(&world, "luc");
     world.act("piet", &command).unwrap();
@@ -69,7 +69,7 @@ fn t77_the_first_relation_makes_the_partnership() {
 }
 
 #[test]
-fn t78_the_flag_and_the_role_together() {
+fn asking_for_a_relation_needs_the_mark_and_the_role() {
     let mut world = World::f0();
     let command = manager(&world, "jan");
     world.act("piet", &command).unwrap();
@@ -97,7 +97,7 @@ fn who_lost_the_flag_meanwhile_cannot_accept() {
 }
 
 #[test]
-fn t80_one_partnership_a_pair_and_none_with_oneself() {
+fn a_pair_has_one_partnership_and_none_exists_with_oneself() {
     let mut world = World::f0();
     let anna = ask(&world, "anna");
     assert_eq!(world.refused("piet", &anna), "already_related");
@@ -118,7 +118,7 @@ fn t80_one_partnership_a_pair_and_none_with_oneself() {
 }
 
 #[test]
-fn t81_a_partnership_opens_nothing() {
+fn a_partnership_gives_no_access() {
     let mut world = with_luc();
     world.organisation("Bouwwerk BV", "27000009", ("luc", "luc"));
     assert_eq!(world.organisations("luc"), ["Bouwwerk BV"]);
@@ -127,7 +127,7 @@ fn t81_a_partnership_opens_nothing() {
 }
 
 #[test]
-fn t82_of_other_environments_only_relatiemanagers_are_found() {
+fn only_relationship_managers_of_other_environments_are_found() {
     let world = World::f0();
     let found = |text: &str| world.managers("piet", text);
     assert_eq!(found(""), ["Luc Peeters", "Anna Visser", "Bram Kuipers"], "by environment");
@@ -142,7 +142,7 @@ fn t82_of_other_environments_only_relatiemanagers_are_found() {
 }
 
 #[test]
-fn t83_who_came_later_needs_a_relation_of_his_own() {
+fn a_later_colleague_needs_their_own_relation() {
     let mut world = World::f0();
     let fleur = Command::InviteUser {
         email: toegang::domain::Email::new("fleur@cijfermeesters.nl").unwrap(),
@@ -201,7 +201,7 @@ fn a_relation_is_declined_or_withdrawn() {
 }
 
 #[test]
-fn r73_what_was_asked_across_goes_with_the_partnership_whoever_ends_it() {
+fn requests_across_end_with_the_partnership_whoever_ends_it() {
     for (one, other) in [("piet", "anna"), ("anna", "piet")] {
         let mut world = with_luc();
         let commands = [("bram", ask(&world, "piet")), ("bram", ask(&world, "luc"))];
@@ -232,7 +232,7 @@ fn across() -> World {
 }
 
 #[test]
-fn t85_ending_a_partnership_ends_everything_across_it() {
+fn ending_a_partnership_ends_everything_across_it() {
     let mut world = across();
     let id = between(&world, "piet", "anna").unwrap();
     let end = world.end("piet", "anna");
@@ -267,7 +267,7 @@ fn t85_ending_a_partnership_ends_everything_across_it() {
 }
 
 #[test]
-fn t62_an_open_request_is_withdrawn_with_its_partnership() {
+fn an_open_request_is_withdrawn_with_its_partnership() {
     let mut world = across();
     let request = world.request("bram");
     let end = world.end("piet", "anna");
@@ -278,7 +278,7 @@ fn t62_an_open_request_is_withdrawn_with_its_partnership() {
 }
 
 #[test]
-fn t86_a_foreign_beheerder_never_holds_anything_up() {
+fn an_admin_from_outside_never_holds_up_a_change() {
     let foreign = || {
         let mut world = World::f0();
         let ask = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
@@ -312,7 +312,7 @@ fn t86_a_foreign_beheerder_never_holds_anything_up() {
 }
 
 #[test]
-fn t87_a_lowered_partner_keeps_access_and_gets_no_more() {
+fn a_lowered_partner_keeps_access_and_gets_no_more() {
     let mut world = across();
     let raise = world.role("bram", PlatformRole::EnvAdmin);
     world.act("anna", &raise).unwrap();
@@ -325,7 +325,7 @@ fn t87_a_lowered_partner_keeps_access_and_gets_no_more() {
 }
 
 #[test]
-fn r54_of_a_partner_one_sees_what_is_in_ones_own_organisations() {
+fn a_partner_is_seen_only_in_the_viewers_organisations() {
     let mut world = across();
     let id = between(&world, "piet", "anna").unwrap();
     for (org, who) in [("Bakkerij", "bram"), ("Piet Holding", "jan")] {
@@ -373,7 +373,7 @@ fn r54_of_a_partner_one_sees_what_is_in_ones_own_organisations() {
 }
 
 #[test]
-fn r83_what_came_across_meanwhile_stops_the_end() {
+fn new_access_across_stops_the_end_of_a_partnership() {
     let mut world = across();
     let end = world.end("piet", "anna");
     let ask = world.add("Bakkerij", &["anna"]);
@@ -400,7 +400,7 @@ fn what_ended_before_does_not_end_with_the_partnership() {
 }
 
 #[test]
-fn r73_either_right_is_enough_to_end_it() {
+fn either_right_suffices_to_end_a_partnership() {
     let mut world = across();
     let end = world.end("anna", "piet");
     world.act("bram", &end).unwrap();

@@ -30,7 +30,7 @@ fn race(world: &World, both: [(&str, Command); 2]) -> [Option<&'static str>; 2] 
 }
 
 #[test]
-fn t49_two_beheerders_add_the_same_person() {
+fn two_admins_add_the_same_person_once() {
     let mut world = World::f0();
     let raise = world.add_as("Bakkerij", &["noor"], Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
@@ -47,7 +47,7 @@ fn t49_two_beheerders_add_the_same_person() {
 }
 
 #[test]
-fn t61_accepting_and_withdrawing_at_the_same_moment() {
+fn accepting_and_withdrawing_at_once_has_one_winner() {
     let mut world = World::f0();
     let org = world.org("Piet Holding");
     for _ in 0..rounds() {
@@ -72,7 +72,7 @@ fn t61_accepting_and_withdrawing_at_the_same_moment() {
 }
 
 #[test]
-fn t74_two_beheerders_lower_each_other() {
+fn two_admins_who_lower_each_other_leave_one() {
     let mut world = World::f0();
     let org = world.org("Bakkerij");
     let set = |member, from, to| Command::ChangeLevel { org, members: vec![member], from, to };

@@ -25,7 +25,7 @@ fn remove(world: &World, who: &str, successors: &[(OrgId, &str)]) -> Command {
 }
 
 #[test]
-fn t13_an_address_is_of_one_user_on_the_whole_platform() {
+fn an_address_belongs_to_one_user_of_the_whole_file() {
     let mut world = World::f0();
     let extra = Command::AddAddress { email: Email::new("av@cijfermeesters.nl").unwrap() };
     world.act("anna", &extra).unwrap();
@@ -49,7 +49,7 @@ fn t13_an_address_is_of_one_user_on_the_whole_platform() {
 }
 
 #[test]
-fn t14_only_a_beheerder_of_the_environment_invites() {
+fn only_an_env_admin_invites() {
     let mut world = World::f0();
     let invite = World::invite("new@eigendomein.nl", How::Invitation);
     let before = log_size(&world);
@@ -63,7 +63,7 @@ fn t14_only_a_beheerder_of_the_environment_invites() {
 }
 
 #[test]
-fn t15_a_code_works_once() {
+fn a_code_works_once() {
     let mut world = World::f0();
     let invite = World::invite("pim@eigendomein.nl", How::Invitation);
     let receipt = world.act("piet", &invite).unwrap();
@@ -88,7 +88,7 @@ fn t15_a_code_works_once() {
 }
 
 #[test]
-fn t16_who_is_added_is_in_the_list_at_once() {
+fn an_added_user_is_in_the_list_at_once() {
     let mut world = World::f0();
     let add = Command::InviteUser {
         email: Email::new("quin@eigendomein.nl").unwrap(),
@@ -103,7 +103,7 @@ fn t16_who_is_added_is_in_the_list_at_once() {
 }
 
 #[test]
-fn t17_on_a_shared_domain_one_is_added_and_not_invited() {
+fn a_user_of_a_shared_domain_is_added_and_not_invited() {
     let mut world = World::f0();
     let invite = World::invite("vera@gmail.com", How::Invitation);
     let why = world.act("pd", &invite).unwrap_err();
@@ -117,7 +117,7 @@ fn t17_on_a_shared_domain_one_is_added_and_not_invited() {
 }
 
 #[test]
-fn t18_the_role_at_the_start_is_chosen() {
+fn the_starting_role_is_chosen() {
     let mut world = World::f0();
     let invite = Command::InviteUser {
         email: Email::new("rik@eigendomein.nl").unwrap(),
@@ -131,7 +131,7 @@ fn t18_the_role_at_the_start_is_chosen() {
 }
 
 #[test]
-fn t19_a_newer_code_takes_the_place_of_the_older() {
+fn a_newer_code_replaces_the_older() {
     let mut world = World::f0();
     let again = Command::SendAgain { user: world.user("noor") };
     let first = world.act("piet", &again).unwrap().code.unwrap();
@@ -167,7 +167,7 @@ fn an_invitation_taken_back_frees_the_address() {
 }
 
 #[test]
-fn t20_a_role_counts_at_once() {
+fn a_role_counts_at_once() {
     let mut world = World::f0();
     let create =
         Command::CreateOrganisation { profile: Box::new(profile("Jan Holding", "27999999")) };
@@ -189,7 +189,7 @@ fn t20_a_role_counts_at_once() {
 }
 
 #[test]
-fn t21_nobody_raises_himself() {
+fn nobody_raises_their_own_role() {
     let mut world = World::f0();
     for who in ["jan", "els"] {
         let raise = world.role(who, PlatformRole::EnvAdmin);
@@ -198,7 +198,7 @@ fn t21_nobody_raises_himself() {
 }
 
 #[test]
-fn t22_the_beheerder_of_another_environment_has_no_say() {
+fn an_admin_of_another_environment_has_no_say() {
     let mut world = World::f0();
     let raise = world.role("jan", PlatformRole::Advanced);
     assert_eq!(world.refused("anna", &raise), "no_such_user");
@@ -226,7 +226,7 @@ fn els_everywhere() -> World {
 }
 
 #[test]
-fn t24_everything_of_a_removed_user_ends_in_one_handling() {
+fn everything_of_a_removed_user_ends_in_one_operation() {
     let mut world = els_everywhere();
     let els = world.user("els");
     let documents = world.facts.orgs[&world.org("Bakkerij")].clone();
@@ -271,7 +271,7 @@ fn unmanaged(world: &World) -> Vec<String> {
 }
 
 #[test]
-fn t25_blocking_is_never_held_up_and_removing_asks_for_a_successor() {
+fn blocking_is_never_held_up_and_removing_asks_for_a_successor() {
     let (mut world, org) = els_alone();
     assert_eq!(unmanaged(&world), [""; 0]);
     let command = block(&world, "els", true);
@@ -313,7 +313,7 @@ fn a_beheerder_who_is_no_member_can_take_over_himself() {
 }
 
 #[test]
-fn t26_blocked_nothing_is_seen_and_unblocked_it_is_as_before() {
+fn a_blocked_user_sees_nothing_and_unblocking_restores_it() {
     let mut world = World::f0();
     let raise = world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
@@ -333,7 +333,7 @@ fn t26_blocked_nothing_is_seen_and_unblocked_it_is_as_before() {
 }
 
 #[test]
-fn t91_nobody_blocks_or_removes_himself() {
+fn nobody_blocks_or_removes_themselves() {
     let mut world = World::f0();
     let raise = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
@@ -345,7 +345,7 @@ fn t91_nobody_blocks_or_removes_himself() {
 }
 
 #[test]
-fn t84_who_gives_the_flag() {
+fn only_an_env_admin_names_relationship_managers() {
     let mut world = World::f0();
     let flag =
         |world: &World, who: &str| Command::SetManager { user: world.user(who), manager: true };
@@ -385,7 +385,7 @@ fn who_one_is_called_is_ones_own() {
 }
 
 #[test]
-fn r50_asks_no_successor_for_what_the_leaving_one_did_not_hold() {
+fn no_successor_is_asked_for_an_organisation_not_held() {
     let (mut world, org) = els_alone();
     let command = block(&world, "els", true);
     world.act("piet", &command).unwrap();
@@ -395,7 +395,7 @@ fn r50_asks_no_successor_for_what_the_leaving_one_did_not_hold() {
 }
 
 #[test]
-fn a33_who_takes_over_does_so_without_last_day() {
+fn a_successor_has_no_last_day() {
     let (mut world, org) = els_alone();
     let jan = world.facts.membership(org, world.user("jan")).unwrap().id;
     let day = world.now.today.plus_days(3);
@@ -409,7 +409,7 @@ fn a33_who_takes_over_does_so_without_last_day() {
 }
 
 #[test]
-fn r10_the_addresses_of_who_is_removed_are_free_again() {
+fn the_addresses_of_a_removed_user_are_free_again() {
     let mut world = World::f0();
     let jan = world.user("jan");
     let email = || Email::new("j@eigendomein.nl").unwrap();

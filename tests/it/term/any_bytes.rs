@@ -302,7 +302,7 @@ impl Storm {
 }
 
 #[test]
-fn n57_no_bytes_stall_it_or_end_it() {
+fn no_bytes_stall_or_end_the_program() {
     let mut storm = Storm::new();
     let start = Instant::now();
     let long_enough = |storm: &Storm| {

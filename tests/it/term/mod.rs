@@ -77,7 +77,7 @@ fn els_presses_plus_and_nothing_is_written() {
 }
 
 #[test]
-fn n57_resizing_pasting_and_half_a_sequence() {
+fn resizing_pasting_and_partial_sequences_do_no_harm() {
     let (home, db) = home();
     let mut it = small(home.path(), &db);
     it.send("piet@\r").see("3 organisaties");

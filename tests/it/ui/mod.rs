@@ -104,19 +104,19 @@ fn asked() -> World {
 }
 
 #[test]
-fn s0_sign_in() {
-    frames("s0_sign_in", World::f0, None, "\"an");
+fn sign_in_is_drawn_as_before() {
+    frames("sign_in", World::f0, None, "\"an");
 }
 
 #[test]
-fn s1_organisations() {
-    frames("s1_organisations", World::whole, Some("piet"), "2");
-    frames("s1_filter", World::whole, Some("piet"), "2 /|\"ba");
+fn organisations_are_drawn_as_before() {
+    frames("organisations", World::whole, Some("piet"), "2");
+    frames("organisations_filter", World::whole, Some("piet"), "2 /|\"ba");
 }
 
 /// Another gave a last day while this one was typed.
 #[test]
-fn d4_conflict() {
+fn a_conflict_is_drawn_as_before() {
     for size in [(100, 30), (80, 24)] {
         let mut it = Driver::new(asked(), Some("piet"), size);
         it.walk("2 enter right /|\"els|enter t|\"31-12-2026");
@@ -125,24 +125,24 @@ fn d4_conflict() {
         let to = Day::new(2026, 12, 5);
         it.world.act("bram", &Command::ChangeLastDay { org, members, to }).unwrap();
         it.press("enter");
-        let name = format!("d4_conflict_{}x{}", size.0, size.1);
+        let name = format!("conflict_{}x{}", size.0, size.1);
         insta::assert_snapshot!(name, styled(&it.buffer()));
     }
 }
 
 #[test]
-fn s2_details() {
-    frames("s2_details", asked, Some("piet"), "2 enter");
-    frames("s2_not_activated", asked, Some("piet"), "2 down enter");
+fn details_are_drawn_as_before() {
+    frames("details", asked, Some("piet"), "2 enter");
+    frames("details_not_activated", asked, Some("piet"), "2 down enter");
 }
 
 #[test]
-fn s3_members() {
-    frames("s3_members", World::whole, Some("piet"), "2 /|\"bakkerij|enter enter right space down");
-    frames("s3_alone", World::f0, Some("piet"), "2 end enter right");
-    frames("s3_lid", asked, Some("els"), "2 enter right");
+fn members_are_drawn_as_before() {
+    frames("members", World::whole, Some("piet"), "2 /|\"bakkerij|enter enter right space down");
+    frames("members_alone", World::f0, Some("piet"), "2 end enter right");
+    frames("members_for_member", asked, Some("els"), "2 enter right");
     frames(
-        "s3_after_adding",
+        "members_after_adding",
         World::f0,
         Some("piet"),
         "2 end enter right +|\"jan|enter|\"ann|enter enter enter",
@@ -150,61 +150,61 @@ fn s3_members() {
 }
 
 #[test]
-fn s4_requests() {
-    frames("s4_requests", asked, Some("piet"), "2 enter right right");
-    frames("s4_lid", asked, Some("els"), "2 enter right right");
+fn requests_are_drawn_as_before() {
+    frames("requests", asked, Some("piet"), "2 enter right right");
+    frames("requests_for_member", asked, Some("els"), "2 enter right right");
 }
 
 #[test]
-fn s6_inbox() {
-    frames("s6_inbox", asked, Some("anna"), "1");
-    frames("s6_handled", asked, Some("anna"), "1 a f");
-    frames("s6_empty", World::f0, Some("piet"), "1");
+fn the_inbox_is_drawn_as_before() {
+    frames("inbox", asked, Some("anna"), "1");
+    frames("inbox_handled", asked, Some("anna"), "1 a f");
+    frames("inbox_empty", World::f0, Some("piet"), "1");
 }
 
 #[test]
-fn d1_add_members() {
+fn adding_members_is_drawn_as_before() {
     frames(
-        "d1_choose",
+        "add_members_choose",
         World::whole,
         Some("piet"),
         "2 /|\"piet hol|enter enter right +|\"jan jansen|enter|\"de vr",
     );
     frames(
-        "d1_check",
+        "add_members_check",
         World::f0,
         Some("piet"),
         "2 end enter right +|\"jan|enter|\"ann|enter enter b|\"Hoi Anna",
     );
-    frames("d1_why_not", World::f0, Some("piet"), "2 end enter right + f3");
+    frames("add_members_why_not", World::f0, Some("piet"), "2 end enter right + f3");
 }
 
 #[test]
-fn d2_member() {
-    frames("d2_last_day", asked, Some("piet"), "2 enter right down t|\"+3m");
-    frames("d2_card", asked, Some("piet"), "2 enter right enter");
+fn a_member_is_drawn_as_before() {
+    frames("member_last_day", asked, Some("piet"), "2 enter right down t|\"+3m");
+    frames("member_card", asked, Some("piet"), "2 enter right enter");
 }
 
 #[test]
-fn d3_questions() {
-    frames("d3_remove", asked, Some("piet"), "2 enter right * d");
-    frames("d3_withdraw", asked, Some("piet"), "2 enter right right d");
-    frames("d3_leave", asked, Some("els"), "2 enter x v");
-    frames("d3_decline", asked, Some("anna"), "1 w down down down|\"Vraag Bram");
-    frames("d3_admin_outside", asked, Some("piet"), "2 enter right home r l home r b");
+fn questions_about_members_are_drawn_as_before() {
+    frames("question_remove", asked, Some("piet"), "2 enter right * d");
+    frames("question_withdraw", asked, Some("piet"), "2 enter right right d");
+    frames("question_leave", asked, Some("els"), "2 enter x v");
+    frames("question_decline", asked, Some("anna"), "1 w down down down|\"Vraag Bram");
+    frames("question_admin_outside", asked, Some("piet"), "2 enter right home r l home r b");
 }
 
 #[test]
-fn overlays() {
-    frames("o1_help", World::f0, Some("piet"), "2 enter right ?");
-    frames("o2_palette", World::f0, Some("piet"), "2 enter right :|\"ver");
-    frames("o2_refused", World::f0, Some("els"), "2 enter right :|\"ver");
-    frames("o3_which_key", World::f0, Some("piet"), "2 enter right g");
-    frames("o5_messages", asked, Some("els"), "2 enter right + m");
+fn overlays_are_drawn_as_before() {
+    frames("help", World::f0, Some("piet"), "2 enter right ?");
+    frames("palette", World::f0, Some("piet"), "2 enter right :|\"ver");
+    frames("palette_refused", World::f0, Some("els"), "2 enter right :|\"ver");
+    frames("which_key", World::f0, Some("piet"), "2 enter right g");
+    frames("messages", asked, Some("els"), "2 enter right + m");
 }
 
 #[test]
-fn o6_too_small() {
+fn a_screen_that_is_too_small_is_drawn_as_before() {
     let it = Driver::new(World::f0(), Some("piet"), (40, 10));
-    insta::assert_snapshot!("o6_too_small_40x10", styled(&it.buffer()));
+    insta::assert_snapshot!("too_small_40x10", styled(&it.buffer()));
 }

@@ -6,12 +6,12 @@ use toegang::domain::Command;
 use crate::support::{World, key, key_line};
 
 #[test]
-fn s7_users() {
-    frames("s7_users", World::whole, Some("piet"), "3");
-    frames("s7_invited", World::whole, Some("piet"), "3 /|\"saskia|enter");
-    frames("s7_not_mine", World::f0, Some("jan"), "3 down");
-    frames("s7_user", World::whole, Some("piet"), "3 /|\"els|enter enter");
-    frames("s7_myself", World::f0, Some("els"), "3 enter");
+fn users_are_drawn_as_before() {
+    frames("users", World::whole, Some("piet"), "3");
+    frames("user_invited", World::whole, Some("piet"), "3 /|\"saskia|enter");
+    frames("user_not_mine", World::f0, Some("jan"), "3 down");
+    frames("user", World::whole, Some("piet"), "3 /|\"els|enter enter");
+    frames("user_myself", World::f0, Some("els"), "3 enter");
 }
 
 /// Jan has a key, and had another.
@@ -29,11 +29,11 @@ fn keyed() -> World {
 }
 
 #[test]
-fn s7_keys() {
-    frames("s7_keys", keyed, Some("jan"), "g e right");
-    frames("s7_no_keys", World::f0, Some("jan"), "g e right");
-    frames("s7_keys_not_mine", keyed, Some("els"), "3 down enter right");
-    frames("d3_withdraw_key", keyed, Some("jan"), "g e right d");
+fn keys_are_drawn_as_before() {
+    frames("keys", keyed, Some("jan"), "g e right");
+    frames("keys_none", World::f0, Some("jan"), "g e right");
+    frames("keys_not_mine", keyed, Some("els"), "3 down enter right");
+    frames("question_withdraw_key", keyed, Some("jan"), "g e right d");
     let line = key_line(3);
     let step = format!("g e right +|\"{line}");
     frames("form_key", keyed, Some("jan"), &step);
@@ -41,27 +41,27 @@ fn s7_keys() {
 }
 
 #[test]
-fn s8_partners() {
-    frames("s8_partners", World::whole, Some("piet"), "4");
-    frames("s8_partner", World::whole, Some("piet"), "4 enter pgdn");
-    frames("s8_find", World::whole, Some("piet"), "4 right|\"luc");
-    frames("s8_sent", World::whole, Some("luc"), "4 right tab");
-    frames("s8_none", World::whole, Some("jan"), "4 right");
+fn partners_are_drawn_as_before() {
+    frames("partners", World::whole, Some("piet"), "4");
+    frames("partner", World::whole, Some("piet"), "4 enter pgdn");
+    frames("partners_find", World::whole, Some("piet"), "4 right|\"luc");
+    frames("partners_sent", World::whole, Some("luc"), "4 right tab");
+    frames("partners_none", World::whole, Some("jan"), "4 right");
 }
 
 #[test]
-fn s6_the_whole_inbox() {
-    frames("s6_relation", World::whole, Some("piet"), "1");
-    frames("s6_notices", World::whole, Some("piet"), "1 right down");
-    frames("s6_all_handled", World::whole, Some("anna"), "1 a right right");
+fn the_whole_inbox_is_drawn_as_before() {
+    frames("inbox_relation", World::whole, Some("piet"), "1");
+    frames("inbox_notices", World::whole, Some("piet"), "1 right down");
+    frames("inbox_all_handled", World::whole, Some("anna"), "1 a right right");
 }
 
 #[test]
-fn s11_log() {
-    frames("s11_log", World::whole, Some("piet"), "7 down down");
-    frames("s11_own", World::whole, Some("jan"), "7");
+fn the_log_is_drawn_as_before() {
+    frames("log", World::whole, Some("piet"), "7 down down");
+    frames("log_own", World::whole, Some("jan"), "7");
     frames(
-        "s5_log",
+        "organisation_log",
         World::whole,
         Some("piet"),
         "2 /|\"bakhuis|enter enter left tab|right right right",
@@ -69,10 +69,10 @@ fn s11_log() {
 }
 
 #[test]
-fn activating() {
-    frames("s1_muted", World::whole, Some("piet"), "2 /|\"koek|enter");
+fn activation_is_drawn_as_before() {
+    frames("organisations_muted", World::whole, Some("piet"), "2 /|\"koek|enter");
     let keys = "2 /|\"nieuw|enter enter x a|\"ref 1|enter|x f|\"Onleesbaar|enter";
-    frames("s2_rejected", World::f0, Some("piet"), keys);
+    frames("details_rejected", World::f0, Some("piet"), keys);
 }
 
 /// Els with two further addresses.
@@ -86,7 +86,7 @@ fn addressed() -> World {
 }
 
 #[test]
-fn forms() {
+fn forms_are_drawn_as_before() {
     frames("form_register", World::f0, None, "f6|\"an|tab|\"Ansje");
     frames("form_shared", World::f0, None, "f6|\"an@gmail.com|tab|\"Ansje|enter|\"BaasPD|enter");
     frames("form_organisation", World::f0, Some("piet"), "2 +|\"Nieuw|tab|\"123");
@@ -106,8 +106,8 @@ fn forms() {
 }
 
 #[test]
-fn questions() {
-    frames("d3_remove_user", World::whole, Some("piet"), "3 /|\"els|enter d");
-    frames("d3_end_partnership", World::whole, Some("piet"), "4 x s");
-    frames("d3_revoke", World::f0, Some("piet"), "3 /|\"els|enter enter d");
+fn questions_are_drawn_as_before() {
+    frames("question_remove_user", World::whole, Some("piet"), "3 /|\"els|enter d");
+    frames("question_end_partnership", World::whole, Some("piet"), "4 x s");
+    frames("question_revoke", World::f0, Some("piet"), "3 /|\"els|enter enter d");
 }

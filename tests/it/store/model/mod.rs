@@ -491,7 +491,7 @@ proptest! {
     #![proptest_config(crate::support::cases(40))]
 
     #[test]
-    fn t92_the_store_does_what_the_rules_say(acts in prop::collection::vec(drawn(), 1..60)) {
+    fn the_store_does_what_the_rules_say(acts in prop::collection::vec(drawn(), 1..60)) {
         let mut play = Play::new();
         for act in &acts {
             play.step(act);

@@ -1,14 +1,6 @@
-//! The negative tests of the safety document, by number: what comes in, and how it is refused.
-//! Those that the rest of the tests hold at length stand here short.
-//!
-//! Of what somebody gives (15, 18, 29, 31 to 34, 36, 51, 63) they are in `given`, of the machine (47,
-//! 50, 52, 53, 58) in `machine`, of its end (54 to 56) in `ended`; 11 and 17 between eight programs
-//! in `processes`, 46 in `faults`, a folder without writing (39) at length in `locked`; 57 in `term`,
-//! every size (58) in `app::sizes`; 48, the list of the file systems, beside it in
-//! `src/store/network.rs`.
-//!
-//! Those of ssh, 59 to 62, are in `safety::ssh`, `store::keys`, `app::fixed`, `domain::key` and
-//! `cli::ssh`.
+//! Short tests of what must be refused: missing rights, names, addresses, files. Others hold the
+//! long versions: `given` (input and files), `machine` and `ended` (system and terminal),
+//! `processes` (several programs at once), `faults` and `locked` (disk and permissions).
 
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 
@@ -38,17 +30,17 @@ fn adding(who: &str, org: &str, whom: &[&str]) -> &'static str {
 }
 
 #[test]
-fn n01_a_lid_adds_nobody() {
+fn a_plain_member_adds_nobody() {
     assert_eq!(adding("els", "Bakkerij", &["jan"]), "not_org_admin");
 }
 
 #[test]
-fn n02_a_beheerder_of_one_organisation_adds_nobody_to_another() {
+fn an_admin_of_one_organisation_adds_nobody_to_another() {
     assert_eq!(adding("piet", "Cijfermeesters", &["jan"]), "no_such_organisation");
 }
 
 #[test]
-fn n03_a_beheerder_of_the_environment_adds_nobody_to_an_organisation() {
+fn an_env_admin_adds_nobody_to_an_organisation() {
     let mut world = World::f0();
     world.change("els", |els| els.role = toegang::domain::PlatformRole::EnvAdmin);
     let add = world.add("Piet Holding", &["jan"]);
@@ -56,7 +48,7 @@ fn n03_a_beheerder_of_the_environment_adds_nobody_to_an_organisation() {
 }
 
 #[test]
-fn n04_a_right_that_was_lost_between_opening_and_confirming_is_lost() {
+fn a_right_lost_while_the_dialog_was_open_is_lost() {
     let mut world = World::f0();
     let raise = |world: &World, from, to| {
         let row = world.members("piet", "Bakkerij").unwrap();
@@ -72,17 +64,17 @@ fn n04_a_right_that_was_lost_between_opening_and_confirming_is_lost() {
 }
 
 #[test]
-fn n05_an_organisation_that_is_not_activated_takes_nobody() {
+fn an_organisation_that_is_not_activated_takes_no_members() {
     assert_eq!(adding("piet", "Nieuw", &["els"]), "not_activated");
 }
 
 #[test]
-fn n06_nobody_of_an_environment_without_partnership_is_added() {
+fn nobody_from_an_environment_without_partnership_is_added() {
     assert_eq!(adding("piet", "Piet Holding", &["pd"]), "unrelated");
 }
 
 #[test]
-fn n07_a_partnership_that_ended_between_search_and_confirming_counts() {
+fn a_partnership_that_ended_while_the_dialog_was_open_is_over() {
     let mut world = World::f0();
     let (add, end) = (world.add("Piet Holding", &["anna"]), world.end("piet", "anna"));
     world.act("piet", &end).unwrap();
@@ -90,19 +82,19 @@ fn n07_a_partnership_that_ended_between_search_and_confirming_counts() {
 }
 
 #[test]
-fn n08_who_is_member_is_not_added() {
+fn a_member_is_not_added_again() {
     assert_eq!(adding("piet", "Bakkerij", &["els"]), "already_member");
 }
 
 #[test]
-fn n09_nobody_is_asked_twice() {
+fn nobody_is_asked_twice() {
     let (mut world, _) = asked();
     let add = world.add("Piet Holding", &["anna"]);
     assert_eq!(world.refused("piet", &add), "already_asked");
 }
 
 #[test]
-fn n10_another_ones_request_is_not_there() {
+fn a_request_to_somebody_else_does_not_exist() {
     let (mut world, request) = asked();
     let accept = Command::AcceptRequest { request };
     assert_eq!(world.refused("bram", &accept), "no_such_request");
@@ -111,41 +103,41 @@ fn n10_another_ones_request_is_not_there() {
 }
 
 #[test]
-fn n11_accepting_twice_is_refused() {
+fn accepting_twice_is_refused() {
     let (mut world, request) = asked();
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     assert_eq!(world.refused("anna", &Command::AcceptRequest { request }), "already_accepted");
 }
 
 #[test]
-fn n12_what_was_declined_is_not_accepted() {
+fn a_declined_request_is_not_accepted() {
     let (mut world, request) = asked();
     world.act("anna", &Command::DeclineRequest { request, reason: None }).unwrap();
     assert_eq!(world.refused("anna", &Command::AcceptRequest { request }), "request_closed");
 }
 
 #[test]
-fn n13_a_beheerder_accepts_nothing_for_the_partner() {
+fn an_admin_accepts_nothing_for_a_partners_user() {
     let (mut world, request) = asked();
     assert_eq!(world.refused("piet", &Command::AcceptRequest { request }), "no_such_request");
 }
 
 #[test]
-fn n14_who_was_asked_sees_nothing_before_accepting() {
+fn the_addressee_sees_nothing_before_accepting() {
     let (world, _) = asked();
     let why = world.ask("anna", &Query::Organisation(world.org("Piet Holding"))).unwrap_err();
     assert_eq!(why.code(), "no_such_organisation");
 }
 
 #[test]
-fn n16_the_last_beheerder_stays() {
+fn the_last_admin_stays() {
     let mut world = World::f0();
     let leave = Command::Leave { org: world.org("Piet Holding") };
     assert_eq!(world.refused("piet", &leave), "last_admin");
 }
 
 #[test]
-fn n19_who_was_removed_does_nothing_any_more() {
+fn a_removed_user_can_do_nothing() {
     let mut world = World::f0();
     let user = world.user("els");
     let leave = Command::Leave { org: world.org("Bakkerij") };
@@ -154,13 +146,13 @@ fn n19_who_was_removed_does_nothing_any_more() {
 }
 
 #[test]
-fn n20_the_members_of_another_organisation_are_not_told() {
+fn the_members_of_another_organisation_stay_hidden() {
     let world = World::f0();
     assert_eq!(world.members("els", "Cijfermeesters").unwrap_err().code(), "no_such_organisation");
 }
 
 #[test]
-fn n21_numbers_of_nothing_are_not_found() {
+fn unknown_numbers_are_not_found() {
     let mut world = World::f0();
     for id in [0, -1, i64::MAX, i64::MIN] {
         let leave = Command::Leave { org: OrgId(id) };
@@ -180,14 +172,14 @@ fn sign(bad: &str) {
 }
 
 #[test]
-fn n22_signs_that_steer_a_terminal_are_no_name() {
+fn control_characters_are_refused_in_names() {
     for bad in ["\u{1b}[31m", "\u{7}", "\r", "\n", "\0", "\u{9b}0m", "\u{85}", "\u{7f}"] {
         sign(bad);
     }
 }
 
 #[test]
-fn n23_signs_that_nobody_sees_are_no_name() {
+fn invisible_characters_are_refused_in_names() {
     for bad in [
         "\u{200b}",
         "\u{200d}",
@@ -208,7 +200,7 @@ fn n23_signs_that_nobody_sees_are_no_name() {
 }
 
 #[test]
-fn n24_nothing_is_no_name_and_an_accent_stands_on_a_letter() {
+fn an_empty_name_is_refused_and_an_accent_needs_a_letter() {
     for nothing in ["", "   ", "\u{301}", " \u{301} \u{302}"] {
         assert_eq!(Name::new(nothing), Err(BadText::Empty), "{nothing:?}");
     }
@@ -221,14 +213,14 @@ fn n24_nothing_is_no_name_and_an_accent_stands_on_a_letter() {
 }
 
 #[test]
-fn n25_a_name_has_a_length_in_what_one_sees_and_in_bytes() {
+fn a_name_is_limited_in_characters_and_in_bytes() {
     for long in ["x".repeat(201), format!("a{}", "\u{301}".repeat(5_000))] {
         assert_eq!(Name::new(&long), Err(BadText::TooLong { max: 200 }));
     }
 }
 
 #[test]
-fn n26_a_name_that_looks_like_anothers_is_asked_about_once_more() {
+fn a_name_that_looks_like_anothers_needs_a_confirmation() {
     let mut world = World::f0();
     let full_name = Name::new("Piеt dе Vriеs").ok();
     let rename = world.rename("els", full_name);
@@ -241,7 +233,7 @@ fn n26_a_name_that_looks_like_anothers_is_asked_about_once_more() {
 }
 
 #[test]
-fn n27_the_same_person_in_another_spelling_is_the_same() {
+fn another_spelling_of_an_address_means_the_same_person() {
     let mut world = World::f0();
     world.act("piet", &World::invite("rené@eigendomein.nl", toegang::domain::How::Added)).unwrap();
     for same in ["RENE\u{301}@eigendomein.nl", "rené@EIGENDOMEIN.nl"] {
@@ -252,7 +244,7 @@ fn n27_the_same_person_in_another_spelling_is_the_same() {
 }
 
 #[test]
-fn n28_what_is_typed_in_a_search_is_only_text() {
+fn text_typed_into_a_search_is_only_text() {
     let world = World::f0();
     for text in ["'; drop table membership;--", "%", "_", "\"", "\\", "' or '1'='1"] {
         assert!(world.managers("piet", text).is_empty(), "{text}");
@@ -262,7 +254,7 @@ fn n28_what_is_typed_in_a_search_is_only_text() {
 }
 
 #[test]
-fn n30_what_is_no_address_is_refused() {
+fn an_invalid_address_is_refused() {
     for bad in ["a@b@c.nl", "jan", "jan@", "jan@x", "j\u{7}an@x.nl", "jan@x\u{200b}.nl", "a b@x.nl"]
     {
         assert!(Email::new(bad).is_err(), "{bad:?}");
@@ -270,7 +262,7 @@ fn n30_what_is_no_address_is_refused() {
 }
 
 #[test]
-fn n35_an_export_never_goes_over_something() {
+fn an_export_overwrites_nothing() {
     let world = World::f0();
     let copy = world.path().with_extension("kopie");
     fs::write(&copy, "van iemand").unwrap();
@@ -290,7 +282,7 @@ fn opened(bytes: &[u8]) -> StoreError {
 }
 
 #[test]
-fn n37_a_link_is_not_followed() {
+fn a_symbolic_link_is_not_followed() {
     let world = World::f0();
     let link = world.path().with_extension("link");
     std::os::unix::fs::symlink(world.path(), &link).unwrap();
@@ -298,7 +290,7 @@ fn n37_a_link_is_not_followed() {
 }
 
 #[test]
-fn n38_a_file_that_others_reach_says_what_to_run() {
+fn a_file_that_others_can_reach_names_the_command_to_run() {
     let home = tempfile::tempdir().unwrap();
     let world = World::f0();
     fs::set_permissions(world.path(), fs::Permissions::from_mode(0o644)).unwrap();
@@ -308,7 +300,7 @@ fn n38_a_file_that_others_reach_says_what_to_run() {
 }
 
 #[test]
-fn n39_what_cannot_be_written_is_only_read() {
+fn an_unwritable_file_is_only_read() {
     let world = World::f0();
     let (_dir, path) = changed(&bytes(&world.path()), "");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
@@ -320,7 +312,7 @@ fn n39_what_cannot_be_written_is_only_read() {
 }
 
 #[test]
-fn n40_what_is_not_ours_is_told_apart_and_left_alone() {
+fn a_foreign_file_is_recognised_and_left_alone() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("x.db");
     Connection::open(&path).unwrap().execute_batch("create table a (x)").unwrap();
@@ -338,13 +330,13 @@ fn with(sql: &str) -> (tempfile::TempDir, Vec<u8>) {
 }
 
 #[test]
-fn n41_a_newer_file_is_left_alone() {
+fn a_newer_file_is_left_alone() {
     let (_dir, newer) = with("pragma user_version = 99;");
     assert!(matches!(opened(&newer), StoreError::Newer { found: 99, .. }));
 }
 
 #[test]
-fn n42_a_damaged_page_is_told_with_the_way_out() {
+fn a_damaged_page_is_reported_with_the_remedy() {
     let whole = bytes(&past().path());
     let mut page = whole.clone();
     page[4096..8192].fill(0x5a);
@@ -362,7 +354,7 @@ fn differences(path: &Path) -> Vec<Difference> {
 }
 
 #[test]
-fn n43_a_broken_chain_is_told_by_its_line() {
+fn a_broken_chain_is_reported_with_its_line() {
     let (_dir, path) = changed(&bytes(&past().path()), "update log set via = 'cli' where seq = 7");
     assert_eq!(differences(&path), [Difference::Line { seq: 7 }]);
     let why = Store::open(&path, Duration::ZERO).unwrap().locked().expect("only read");
@@ -371,7 +363,7 @@ fn n43_a_broken_chain_is_told_by_its_line() {
 }
 
 #[test]
-fn n44_a_row_changed_outside_is_told_by_its_column() {
+fn a_row_changed_from_outside_is_reported_with_its_column() {
     let sql = "update user set role = 'env_admin' where email = 'jan@eigendomein.nl'";
     let (_dir, path) = changed(&bytes(&past().path()), sql);
     let found = differences(&path);
@@ -382,7 +374,7 @@ fn n44_a_row_changed_outside_is_told_by_its_column() {
 }
 
 #[test]
-fn n49_a_file_that_was_taken_away_gets_nothing_more() {
+fn a_file_that_was_taken_away_is_not_written() {
     let mut world = World::f0();
     let add = world.add("Piet Holding", &["jan"]);
     fs::remove_file(world.path()).unwrap();
