@@ -1,20 +1,20 @@
-//! What the terminal's background is. It is asked and not waited for: its answer comes between
-//! the keys, on the one thread that reads them.
+//! Detects the background colour of the terminal. The query does not block: the reply arrives
+//! between the keys on the input thread.
 
 use std::io::{self, Write, stdout};
 
 use crate::config::Background;
 
-/// Asks (xterm, OSC 11). A terminal that does not know it says nothing.
+/// Queries the background colour (xterm, OSC 11). Terminals without support do not reply.
 pub(super) fn ask() -> io::Result<()> {
     let mut out = stdout().lock();
     out.write_all(b"\x1b]11;?\x1b\\")?;
     out.flush()
 }
 
-/// Reads `11;rgb:1e1e/1e1e/1e1e`, with one to four digits each, or `11;rgba:` with how opaque it is
-/// as a fourth part. Light is what black is easier to read on than white: a relative luminance over
-/// 0.179 (WCAG 2.2).
+/// Parses `11;rgb:1e1e/1e1e/1e1e`, with one to four hex digits per part, or `11;rgba:` with a
+/// fourth part for opacity. A background counts as light if black text on it is more legible than
+/// white: a relative luminance over 0.179 (WCAG 2.2).
 pub(super) fn background(text: &str) -> Option<Background> {
     let colour = text.strip_prefix("11;")?;
     let (parts, count) = match colour.strip_prefix("rgb:") {

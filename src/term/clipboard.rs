@@ -1,4 +1,4 @@
-//! The clipboard of the terminal, over ssh too.
+//! The terminal's clipboard, also over ssh.
 
 use std::{
     io::{self, Write, stdout},
@@ -9,9 +9,9 @@ use crossterm::{clipboard::CopyToClipboard, execute};
 
 use crate::{config::Terminal, domain::Safe};
 
-/// Copies a text: by OSC 52, which a terminal may or may not allow; inside tmux by tmux, which
-/// takes no OSC 52 of programs unless it is told to. Only the terminal gets it when nothing
-/// may stay on this host.
+/// Copies a text by OSC 52, which the terminal may refuse; inside tmux by `tmux load-buffer`,
+/// because tmux ignores OSC 52 unless configured. With `only_terminal` the text never goes to tmux,
+/// so that none of it stays on this host.
 pub(super) fn copy(text: &Safe, only_terminal: bool) -> io::Result<()> {
     if !only_terminal && Terminal::of_the_environment().tmux && by_tmux(text).is_ok_and(|done| done)
     {

@@ -1,4 +1,4 @@
-//! One frame, all at once, so that no terminal ever shows half of it.
+//! Writes each frame in a synchronized update, so that terminals do not show it half drawn.
 
 use std::io::{self, BufWriter, Stdout, stdout};
 
@@ -17,29 +17,28 @@ use crate::{
     ui::{Theme, view},
 };
 
-/// Bytes of a frame that go out in one write.
+/// Size of the write buffer, in bytes.
 const FRAME: usize = 1 << 16;
 
-/// What is painted on.
+/// Writer of frames.
 #[derive(Debug)]
 pub(super) struct Canvas(Terminal<CrosstermBackend<BufWriter<Stdout>>>);
 
 impl Canvas {
-    /// The whole terminal.
+    /// Creates a writer for the whole terminal.
     pub(super) fn new() -> io::Result<Self> {
         let out = BufWriter::with_capacity(FRAME, stdout());
         Terminal::new(CrosstermBackend::new(out)).map(Self)
     }
 
-    /// Forgets what is on the screen, so that every cell is painted again.
+    /// Forgets what the screen shows, so that the next frame repaints every cell.
     pub(super) fn forget(&mut self) -> io::Result<()> {
-        // Not `clear`: it asks the terminal where the cursor is, and the answer would go to the
-        // thread that reads the input.
+        // Not `clear`: it queries the cursor position, and the reply would go to the input thread.
         let size = self.0.size()?;
         self.0.resize(Rect::from((Position::ORIGIN, size)))
     }
 
-    /// Paints one frame.
+    /// Draws one frame.
     pub(super) fn draw(&mut self, state: &State, theme: &Theme) -> io::Result<()> {
         queue!(self.0.backend_mut(), BeginSynchronizedUpdate)?;
         self.0.draw(|frame| {

@@ -1,5 +1,5 @@
-//! Takes the terminal and always gives it back: on return, error, panic or signal, from any
-//! thread, and also when the terminal no longer reads.
+//! Takes over the terminal and always restores it: on return, error, panic or signal, from any
+//! thread, and even if the terminal no longer reads.
 
 use std::{
     fs::File,
@@ -25,30 +25,30 @@ use rustix::{
 
 use crate::{domain::Safe, text::Texts};
 
-/// How long an orderly end may take before it is cut short: with what the system takes to clear up
-/// after a program it stays below 100 ms.
+/// Maximum time for an orderly exit before the watchdog ends it. With the system's own cleanup
+/// after a process it stays below 100 ms.
 const PATIENCE: Duration = Duration::from_millis(60);
-/// Undoes whatever may have been switched on: mouse, paste, alternate screen, hidden cursor, and
-/// an update that was begun; the title becomes what it was.
+/// Resets everything that may be on: mouse, bracketed paste, alternate screen, hidden cursor and
+/// synchronized update; restores the title.
 const GOODBYE: &[u8] =
     b"\x1b[23;2t\x1b[?2026l\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l\
                          \x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m\r";
 
-/// Takes back what was asked of the keyboard.
+/// Restores the keyboard protocol.
 const GOODBYE_KEYS: &[u8] = b"\x1b[<u";
 
-/// Keeps the title of the window for afterwards (xterm).
+/// Saves the window title (xterm).
 const KEEP_TITLE: &[u8] = b"\x1b[22;2t";
 
-/// The modes of the terminal before it was ours.
+/// Terminal modes before the takeover.
 static BEFORE: OnceLock<Termios> = OnceLock::new();
-/// Whether the terminal is ours. Whoever gives it back holds this until that is done, so that
-/// nobody ends the program in the middle.
+/// `true` while the program owns the terminal. Held during restoration, so that no other thread
+/// exits halfway through it.
 static OURS: Mutex<bool> = Mutex::new(false);
-/// Whether the terminal was asked to tell every key apart.
+/// `true` if kitty's keyboard protocol was enabled.
 static KEYS: AtomicBool = AtomicBool::new(false);
 
-/// The terminal is ours for as long as this lives.
+/// Owns the terminal; restores it when dropped.
 #[derive(Debug)]
 pub(super) struct Guard {
     mouse: bool,
@@ -56,8 +56,8 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// Takes the terminal; one that can is asked to tell every key apart, so that Esc is Esc at
-    /// once, whatever the line is like.
+    /// Takes over the terminal. With `keys`, enables kitty's keyboard protocol, so that Esc is
+    /// recognised without waiting.
     pub(super) fn enter(keys: bool) -> io::Result<Self> {
         let before = termios::tcgetattr(stdin())?;
         let _ = BEFORE.set(before);
@@ -74,7 +74,7 @@ impl Guard {
         Ok(guard)
     }
 
-    /// Gives the window or the tab this title.
+    /// Sets the title of the window or tab.
     pub(super) fn set_title(&mut self, title: Safe) -> io::Result<()> {
         let title = title.in_line();
         if self.title.as_ref() == Some(&title) {
@@ -85,7 +85,7 @@ impl Guard {
         Ok(())
     }
 
-    /// Switches the mouse to what the state says.
+    /// Turns mouse capture on or off.
     pub(super) fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         if on == self.mouse {
             return Ok(());
@@ -106,14 +106,13 @@ impl Drop for Guard {
     }
 }
 
-/// Returns whether the terminal is ours to take: nobody else of the shell has it in front.
+/// Returns whether this process group is in the foreground of the terminal.
 pub(super) fn is_in_front() -> bool {
     termios::tcgetpgrp(stdin()).map_or(true, |front| front == rustix::process::getpgrp())
 }
 
-/// Gives the terminal back with plain system calls, once; never through standard output, whose
-/// lock another thread may hold for ever; none of them waits for the terminal. Nothing sensible can
-/// be done when it fails.
+/// Restores the terminal, once, with plain non-blocking system calls. Not through standard output,
+/// whose lock another thread may hold forever. Ignores errors, as no recovery is possible.
 pub(super) fn give_back() {
     let mut ours = OURS.lock().unwrap_or_else(PoisonError::into_inner);
     if !std::mem::take(&mut *ours) {
@@ -122,20 +121,20 @@ pub(super) fn give_back() {
     if let Some(before) = BEFORE.get() {
         let _ = termios::tcsetattr(stdin(), OptionalActions::Now, before);
     }
-    // A file description of our own, so that O_NONBLOCK does not stay behind in the shell's.
+    // A separate file description, so that `O_NONBLOCK` does not leak into the shell's.
     let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let Ok(tty) = rustix::fs::open("/dev/tty", flags, Mode::empty()) else { return };
-    // Each screen has keys of its own: before the other one is left.
+    // The protocol is per screen, so it goes before leaving the alternate screen.
     let keys = if KEYS.swap(false, Ordering::SeqCst) { GOODBYE_KEYS } else { b"" };
     let goodbye = [keys, GOODBYE].concat();
     if rustix::io::write(&tty, &goodbye).unwrap_or(0) < goodbye.len() {
-        // It stopped reading: what it has not read of our frames goes, the goodbye comes.
+        // The terminal has stopped reading: drop our pending output to make room for the reset.
         let _ = termios::tcflush(&tty, QueueSelector::OFlush);
         let _ = rustix::io::write(&tty, &goodbye);
     }
 }
 
-/// From now on the program ends within [`PATIENCE`], whatever the loop is doing.
+/// Starts the watchdog: the process exits with `code` after [`PATIENCE`], whatever the loop does.
 pub(super) fn end_soon(code: i32) {
     thread::spawn(move || {
         thread::sleep(PATIENCE);
@@ -144,8 +143,8 @@ pub(super) fn end_soon(code: i32) {
     });
 }
 
-/// A panic in any thread ends the program: the terminal first, then one line, then a report
-/// without anybody's data in `folder`.
+/// Installs a panic hook for all threads: it restores the terminal, prints one line, writes a
+/// report without personal data to `folder`, and exits with code 70.
 pub fn report_panics(folder: PathBuf, texts: &'static Texts) {
     panic::set_hook(Box::new(move |info| {
         give_back();
@@ -157,7 +156,7 @@ pub fn report_panics(folder: PathBuf, texts: &'static Texts) {
     }));
 }
 
-/// Where it happened and how it got there. The message of a panic may quote data: it stays out.
+/// Writes the location and backtrace. The panic message is left out because it may quote data.
 fn write_report(folder: &std::path::Path, info: &PanicHookInfo<'_>) -> io::Result<PathBuf> {
     std::fs::create_dir_all(folder)?;
     let path = folder.join(format!("toegang-verslag-{}.txt", std::process::id()));

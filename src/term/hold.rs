@@ -1,42 +1,42 @@
-//! How long a frame waits for the answer to what was typed, so that a quick one is one frame and not
-//! two.
+//! Delays a frame briefly for the answer to a search, so that a quick answer takes one frame
+//! instead of two.
 
 use std::time::{Duration, Instant};
 
 use crate::{app::Msg, domain::Ticket};
 
-/// Enough for most answers. Twice as long held up those that take a little longer: at a million people
-/// the middle key then took 8.7 ms and not 6.7.
+/// Maximum delay: enough for most answers. Twice as long delayed the slightly slower ones: at a
+/// million people the median key then took 8.7 ms instead of 6.7.
 const AT_MOST: Duration = Duration::from_millis(4);
 
-/// Whether a frame waits for what this asks for. What is asked by itself, at the start or as more
-/// names come in, holds nothing up.
+/// Returns whether this message delays a frame for its search. Searches at the start or when more
+/// names have loaded do not.
 pub(super) const fn is_typed(msg: &Msg) -> bool {
     matches!(msg, Msg::Key(_) | Msg::EscThen(_) | Msg::Burst(_) | Msg::Pasted(_))
 }
 
-/// The search whose answer the next frame waits for, and since when.
+/// The search that the next frame waits for, and the start of the wait.
 #[derive(Debug, Default)]
 pub(super) struct Hold(Option<(Ticket, Instant)>);
 
 impl Hold {
-    /// A search was asked for. The wait goes on since the first that no frame has shown.
+    /// Starts the wait for a search, or extends a running one without resetting its start.
     pub(super) fn asked(&mut self, ticket: Ticket) {
         let since = self.0.map_or_else(Instant::now, |(_, since)| since);
         self.0 = Some((ticket, since));
     }
 
-    /// An answer came.
+    /// Ends the wait if this was the search waited for.
     pub(super) fn answered(&mut self, ticket: Ticket) {
         self.0.take_if(|(waited, _)| *waited == ticket);
     }
 
-    /// A frame was painted.
+    /// Ends the wait because a frame was painted.
     pub(super) const fn shown(&mut self) {
         self.0 = None;
     }
 
-    /// How long the next frame still waits; nothing when it need not.
+    /// Returns how long the next frame must still wait; `None` if it need not.
     pub(super) fn left(&self) -> Option<Duration> {
         let (_, since) = self.0?;
         AT_MOST.checked_sub(since.elapsed()).filter(|left| !left.is_zero())

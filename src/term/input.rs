@@ -1,5 +1,5 @@
-//! What the terminal sends, as messages. Read on a thread of its own, so that nothing else waits for
-//! the rest of a sequence.
+//! Reads terminal input on a thread of its own and turns it into messages. The thread may wait for
+//! the rest of a sequence without blocking anything else.
 
 use std::{
     io::{self, Stdin, stdin},
@@ -22,12 +22,12 @@ use crate::{
     config::Terminal,
 };
 
-/// Rows that one turn of the wheel scrolls.
+/// Rows scrolled by one step of the mouse wheel.
 const WHEEL: i16 = 3;
-/// Keys in one read that nobody typed one by one.
+/// Number of text keys in one read from which they count as pasted, not typed.
 const BURST: usize = 4;
 
-/// Starts the thread that reads the terminal. It ends with the program, or with the terminal.
+/// Starts the input thread. It ends when the terminal or the event loop is gone.
 pub(super) fn spawn(news: Sender<News>) -> io::Result<()> {
     let mut parser = Parser::new(Terminal::of_the_environment().holds_esc());
     thread::Builder::new().name("input".into()).spawn(move || {
@@ -56,8 +56,8 @@ pub(super) fn spawn(news: Sender<News>) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits until there is something to read; for at most so long, if at all. Errors if the terminal
-/// cannot be waited for.
+/// Waits until there is input, or at most `patience`; returns whether there is any. Errors if the
+/// terminal cannot be polled.
 fn is_ready(terminal: &Stdin, patience: Option<Duration>) -> rustix::io::Result<bool> {
     let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
     loop {
@@ -68,7 +68,8 @@ fn is_ready(terminal: &Stdin, patience: Option<Duration>) -> rustix::io::Result<
     }
 }
 
-/// What one read says. Keys of text that came together may be a paste: they stay together.
+/// Turns the input of one read into messages. Many text keys in one read may be a paste without
+/// brackets, so they stay together in one message.
 fn heard(inputs: Vec<Input>) -> Vec<News> {
     let text = |input: &Input| match input {
         Input::Key(key) => Some(*key).filter(|key| key.is_text()),

@@ -1,8 +1,8 @@
-//! The real terminal: keys in, frames out. The only room that knows crossterm.
+//! The real terminal: keys in, frames out. No other room uses crossterm.
 //!
-//! Four feeders send to one loop: input, signals, hang-up and the store. The loop blocks on the
-//! channel, draws only when something may have changed, and has no timer while idle. Whatever
-//! ends the program, a watchdog gives the terminal back within 60 ms.
+//! Four sources send to one event loop: input, signals, hang-up and the worker threads. The loop
+//! blocks on the channel, draws only if something may have changed, and has no timer while idle.
+//! However the program ends, a watchdog restores the terminal within 60 ms.
 
 mod background;
 mod clipboard;

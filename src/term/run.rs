@@ -1,4 +1,4 @@
-//! The loop: wait, update, do, draw.
+//! The event loop: wait, update, run effects, draw.
 
 use std::{
     io::{self, IsTerminal, stdin, stdout},
@@ -31,51 +31,50 @@ use crate::{
     work::{Desk, Heard, now},
 };
 
-/// Messages handled before a frame is painted, so that a held key never queues frames.
+/// Maximum messages handled before a frame, so that a held key does not queue up frames.
 const BATCH: usize = 256;
 
-/// The code of a session that ended because its person may not be there any more: that of every
-/// command without the right.
+/// Exit code if a session ends because its user lost access, as for any command without permission.
 const ENDED: i32 = 4;
 
-/// What reaches the loop.
+/// An event for the loop.
 #[derive(Debug)]
 pub(super) enum News {
-    /// Something happened to the program.
+    /// A message for the state machine.
     Happened(Msg),
-    /// The terminal told what its background is.
+    /// The terminal's reply about its background.
     Background(Background),
-    /// The program must end with this code.
+    /// Request to exit with this code.
     Stop(i32),
-    /// The program is asked to go to the background, as by Ctrl+Z.
+    /// Request to suspend, as by Ctrl+Z.
     Suspend,
-    /// The program goes on after it was stopped, by itself or from outside.
+    /// The process continues after a stop, its own or from outside.
     Continued,
 }
 
-/// Writes a list into a file; called on a thread of its own.
+/// Exports a list to a file; called on its own thread.
 pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), String> + Send + Sync>;
 
-/// What the screens are painted with.
+/// Appearance of the screens, and what the terminal supports.
 pub struct Dress {
-    /// `true` if the terminal is worth asking for its background.
+    /// `true` to query the terminal's background.
     pub asks: bool,
-    /// `true` if the terminal tells every key apart when asked.
+    /// `true` to enable kitty's keyboard protocol.
     pub keys: bool,
-    /// The themes, in the order of their names in the state, on a background.
+    /// Returns the themes for a background, in the order of their names in the state.
     pub themes: Box<dyn Fn(Option<Background>) -> Vec<Theme>>,
 }
 
-/// Returns whether there is a terminal that can show screens, for input and for output.
+/// Returns whether standard input and output are a terminal that supports full-screen mode.
 pub fn is_there() -> bool {
     let shows = Terminal::of_the_environment().shows_screens();
     shows && stdin().is_terminal() && stdout().is_terminal()
 }
 
-/// Runs the program in this terminal until the person quits. Returns the exit code.
+/// Runs the program in this terminal until the user quits. Returns the exit code.
 ///
 /// # Errors
-/// When standard input or output is no terminal, or the terminal breaks.
+/// If standard input or output is not a terminal, or the terminal fails.
 pub fn run(
     state: &mut State,
     (dress, export): (Dress, Exporter),
@@ -89,7 +88,7 @@ pub fn run(
             Heard::Changed => Msg::Changed,
             Heard::More => Msg::More,
         };
-        // Closed means that the loop has ended; nobody waits for the reply.
+        // A closed channel means that the loop has ended; the reply is no longer needed.
         let _ = heard.send(News::Happened(msg));
     }))?;
     let guard = Guard::enter(dress.keys).context(state.texts.shell.terminal_refuses)?;
@@ -133,13 +132,13 @@ struct Loop {
     export: Exporter,
     news: Sender<News>,
     hold: Hold,
-    /// `true` if the frame on the screen is not the state any more.
+    /// `true` if the state changed since the last frame.
     stale: bool,
 }
 
 impl Loop {
-    /// Handles everything that is waiting, at least one message, then paints if something may
-    /// have changed. Some code ends the program.
+    /// Handles all queued messages, waiting for at least one, and then draws if needed. Returns an
+    /// exit code if the program must end.
     fn turn(&mut self, state: &mut State, news: &Receiver<News>) -> anyhow::Result<Option<i32>> {
         let first = self.wait(state, news)?;
         self.stale |= self.apply(state, Msg::Clock(now(&state.zone)))?.unwrap_or(false);
@@ -151,7 +150,7 @@ impl Loop {
                     self.stale = true;
                     continue;
                 }
-                // A session that leads to no shell has nowhere to go.
+                // A session that has no shell behind it cannot be suspended.
                 News::Suspend => {
                     if state.offers(Action::Suspend) {
                         self.suspend()?;
@@ -186,7 +185,8 @@ impl Loop {
         Ok(None)
     }
 
-    /// One message and what it wants. Says whether to paint; nothing when the program ends.
+    /// Applies one message and runs its effects. Returns whether to redraw; `None` if the program
+    /// ends.
     fn apply(&mut self, state: &mut State, msg: Msg) -> anyhow::Result<Option<bool>> {
         let typed = is_typed(&msg);
         if let Msg::Reply(ticket, _) = &msg {
@@ -216,12 +216,12 @@ impl Loop {
         Ok(Some(effects.redraw))
     }
 
-    /// Rows of a long list take a while: the loop goes on meanwhile.
+    /// Exports on a separate thread, because a long list takes a while.
     fn export(&self, session: Session, export: Export) {
         let (write, news) = (Arc::clone(&self.export), self.news.clone());
         thread::spawn(move || {
             let done = write(session, &export);
-            // Closed means that the loop has ended; nobody waits for it.
+            // A closed channel means that the loop has ended; the result is no longer needed.
             let _ = news.send(News::Happened(Msg::Exported(done)));
         });
     }
@@ -230,15 +230,16 @@ impl Loop {
         if self.dress.asks { background::ask() } else { Ok(()) }
     }
 
-    /// To the shell; nothing is painted until [`News::Continued`].
+    /// Suspends to the shell; nothing is drawn until [`News::Continued`].
     fn suspend(&mut self) -> anyhow::Result<()> {
         self.guard = None;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
         Ok(())
     }
 
-    /// Takes the terminal as if the program had just started: also one that a shell made its own
-    /// while we were stopped and could not give it back. `bg` leaves it to who is in front.
+    /// Takes over the terminal as at the start. After a stop from outside the terminal was never
+    /// restored, and the shell changed its modes since. In the background (`bg`) the process stops
+    /// again.
     fn come_back(&mut self) -> anyhow::Result<()> {
         if !guard::is_in_front() {
             signal_hook::low_level::emulate_default_handler(SIGTTOU)?;
@@ -251,8 +252,7 @@ impl Loop {
         Ok(())
     }
 
-    /// Sleeps until something happens, until the state wants to hear the time, or until a frame
-    /// has waited long enough.
+    /// Sleeps until an event, until the state's next timer, or until a delayed frame is due.
     fn wait(&self, state: &State, news: &Receiver<News>) -> anyhow::Result<Option<News>> {
         let until = |at: Moment| {
             let left = at.0.saturating_sub(now(&state.zone).at.0).max(0);

@@ -1,4 +1,4 @@
-//! What the outside says: another size, a signal to stop or to go on, a terminal that is gone.
+//! Signals and hang-up: resize, termination, suspend and continue, and loss of the terminal.
 
 use std::{io, sync::mpsc::Sender, thread};
 
@@ -12,14 +12,15 @@ use signal_hook::{
 use super::{guard::end_soon, run::News};
 use crate::app::Msg;
 
-/// The exit code after a signal.
+/// Returns the shell's exit code for a signal.
 const fn after(signal: i32) -> i32 {
     128 + signal
 }
 
-/// Every polite request to stop ends the loop; the watchdog ends a loop that cannot. A new size is
-/// heard here too: the thread that reads the input may hang in half a sequence. So is being brought
-/// back, as whoever was stopped from outside had no time to give the terminal back.
+/// Forwards signals to the event loop. Termination signals also start the watchdog, in case the
+/// loop hangs. Resizes arrive here because the input thread may be waiting for the rest of a
+/// sequence. `SIGCONT` too: after a `SIGSTOP` from outside, the program had no time to restore the
+/// terminal.
 pub(super) fn watch(news: Sender<News>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT])?;
     thread::Builder::new().name("signals".into()).spawn(move || {
@@ -36,15 +37,15 @@ pub(super) fn watch(news: Sender<News>) -> io::Result<()> {
                     News::Stop(after(signal))
                 }
             };
-            // A closed channel means that the loop has ended already.
+            // A closed channel means that the loop has already ended.
             let _ = news.send(what);
         }
     })?;
     Ok(())
 }
 
-/// A terminal that is gone. Asking for no events at all, the thread sleeps until there is an
-/// error or a hang-up, and costs nothing while the terminal lives.
+/// Watches for the loss of the terminal. Polling for no events at all, the thread sleeps until an
+/// error or hang-up.
 pub(super) fn watch_hang_up(news: Sender<News>) -> io::Result<()> {
     thread::Builder::new().name("hang-up".into()).spawn(move || {
         let terminal = io::stdin();

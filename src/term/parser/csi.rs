@@ -1,5 +1,5 @@
-//! What a whole sequence behind `ESC [` or `ESC O` means: a key, the mouse, or a report, which is
-//! nothing.
+//! Meaning of complete `ESC [` and `ESC O` sequences: a key, a mouse event, or a report, which is
+//! ignored.
 
 use ratatui::layout::Position;
 
@@ -9,27 +9,27 @@ use crate::app::Key;
 const SHIFT: u32 = 1;
 const ALT: u32 = 2;
 const CTRL: u32 = 4;
-/// Caps Lock and Num Lock, which mean nothing here.
+/// Caps Lock and Num Lock, ignored here.
 const LOCKS: u32 = 64 | 128;
-/// The event type of a key that is let go (kitty).
+/// Event type of a key release (kitty's protocol).
 const RELEASE: u32 = 3;
 
-/// The key that `ESC O` and this byte are.
+/// Returns the key of `ESC O` and this byte.
 pub(super) fn ss3(byte: u8) -> Option<Key> {
     match byte {
         b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S' => Key::named(letter_key(byte)?),
-        // Arrows with Ctrl, as rxvt sends them.
+        // Ctrl with an arrow, as rxvt sends it.
         b'a'..=b'd' => with(letter_key(byte.to_ascii_uppercase())?, CTRL),
         b'M' => Key::named("enter"),
         b'I' => Key::named("tab"),
-        // The keypad, after a program that switched it over.
+        // The keypad in application mode.
         b'j'..=b'y' => Some(Key::char((byte - b'j' + b'*').into())),
         b'X' => Some(Key::char('=')),
         _ => None,
     }
 }
 
-/// What `ESC [`, these bytes and the last one are; `None` for every report.
+/// Returns the input of `ESC [`, these parameter bytes and the final byte; `None` for reports.
 pub(super) fn key(bytes: &[u8], last: u8) -> Option<Input> {
     let text = std::str::from_utf8(bytes).ok()?;
     if let Some(text) = text.strip_prefix('<') {
@@ -43,7 +43,7 @@ pub(super) fn key(bytes: &[u8], last: u8) -> Option<Input> {
     let modifiers = modifiers(match (last, numbers.len()) {
         (b'^', 1) => Some(1 + CTRL),
         (b'$', 1) => Some(1 + SHIFT),
-        // As some terminals send it behind `ESC O`.
+        // Some terminals send the modifier as the only parameter, after `ESC O`.
         (b'A'..=b'S', 1) => number(0),
         _ => number(1),
     })?;
@@ -51,12 +51,12 @@ pub(super) fn key(bytes: &[u8], last: u8) -> Option<Input> {
         return None;
     }
     let key = match last {
-        // Shift+Tab; what is let go has no sequence of its own here.
+        // Shift+Tab; its release needs no check, because it has another sequence.
         b'Z' => with("shift-tab", modifiers),
         b'A'..=b'D' | b'F' | b'H' | b'P' | b'Q' | b'S' if numbers.len() <= 2 => {
             with(letter_key(last)?, modifiers)
         }
-        // Arrows with Shift, as rxvt sends them.
+        // Shift with an arrow, as rxvt sends it.
         b'a'..=b'd' if bytes.is_empty() => Key::named(letter_key(last.to_ascii_uppercase())?),
         b'~' if number(0) == Some(27) => of_code(number(2)?, (None, None), modifiers),
         b'~' | b'^' | b'$' => numbered(number(0)?, modifiers),
@@ -69,7 +69,7 @@ pub(super) fn key(bytes: &[u8], last: u8) -> Option<Input> {
     key.map(Input::Key)
 }
 
-/// Numbers with `;` between them, each of parts with `:` between them. A number that is left out is 0.
+/// Parses parameters separated by `;`, each with parts separated by `:`. An empty parameter is 0.
 fn numbers(text: &str) -> Option<Vec<Vec<u32>>> {
     if text.is_empty() {
         return Some(Vec::new());
@@ -78,13 +78,15 @@ fn numbers(text: &str) -> Option<Vec<Vec<u32>>> {
     text.split(';').map(|number| number.split(':').map(part).collect()).collect()
 }
 
-/// The keys held down. `None` with Super, Hyper or Meta: then the key belongs to somebody else.
+/// Returns the modifier bits. `None` with Super, Hyper or Meta: those shortcuts belong to the
+/// desktop.
 fn modifiers(sent: Option<u32>) -> Option<u32> {
     let bits = sent.unwrap_or(1).saturating_sub(1) & !LOCKS;
     (bits & !(SHIFT | ALT | CTRL) == 0).then_some(bits)
 }
 
-/// A key with a name. Shift with it is no other key; Ctrl with a second one is not Ctrl.
+/// Returns a named key. Shift makes no difference to it; Ctrl combined with Alt or Shift is not
+/// supported.
 fn with(name: &str, modifiers: u32) -> Option<Key> {
     let (ctrl, alt) = (modifiers & CTRL != 0, modifiers & ALT != 0);
     if ctrl && modifiers != CTRL {
@@ -129,8 +131,8 @@ fn function(number: u32, modifiers: u32) -> Option<Key> {
     with(&format!("f{number}"), modifiers)
 }
 
-/// A key by its code point (kitty's protocol, `modifyOtherKeys` of xterm), with what it is with
-/// Shift and the text it makes, if the terminal says so.
+/// Returns the key for a code point (kitty's protocol, xterm's `modifyOtherKeys`). `shifted` and
+/// `text` are the shifted code point and the resulting text, if the terminal sends them.
 fn of_code(code: u32, (shifted, text): (Option<u32>, Option<u32>), modifiers: u32) -> Option<Key> {
     let shift = modifiers & SHIFT != 0;
     let name = match code {
@@ -157,7 +159,7 @@ fn of_code(code: u32, (shifted, text): (Option<u32>, Option<u32>), modifiers: u3
         57412 => return letter('-', modifiers),
         57413 => return letter('+', modifiers),
         57415 => return letter('=', modifiers),
-        // The other keys that have no letter.
+        // Other keys without a character.
         0..=31 | 57344..=63743 => return None,
         _ => {
             let plain = char::from_u32(code).filter(|sign| !sign.is_control())?;
@@ -173,7 +175,7 @@ fn of_code(code: u32, (shifted, text): (Option<u32>, Option<u32>), modifiers: u3
     with(name, modifiers)
 }
 
-/// A letter; with Ctrl, what that is everywhere else.
+/// Returns a character key; with Ctrl, the control key that terminals conventionally send.
 fn letter(sign: char, modifiers: u32) -> Option<Key> {
     let (ctrl, alt) = (modifiers & CTRL != 0, modifiers & ALT != 0);
     if ctrl && modifiers != CTRL {
@@ -189,20 +191,23 @@ fn letter(sign: char, modifiers: u32) -> Option<Key> {
     }
 }
 
-/// `ESC [ < button ; column ; row`, pressed with `M` and let go with `m` (1006).
+/// Mouse event in SGR encoding (mode 1006): `ESC [ < button ; column ; row`, then `M` for a press
+/// or `m` for a release.
 fn mouse(numbers: &[Vec<u32>], last: u8) -> Option<Input> {
     let number = |at: usize| numbers.get(at).and_then(|part| part.first()).copied();
     let (button, x, y) = (number(0)?, number(1)?, number(2)?);
     (last == b'M').then(|| clicked(button, x, y)).flatten()
 }
 
-/// `ESC [ button ; column ; row M`, the button from 32 on (1015).
+/// Mouse event in urxvt encoding (mode 1015): `ESC [ button ; column ; row M`, the button offset by
+/// 32.
 fn mouse_of_rxvt(numbers: &[Vec<u32>]) -> Option<Input> {
     let number = |at: usize| numbers.get(at).and_then(|part| part.first()).copied();
     clicked(number(0)?.checked_sub(32)?, number(1)?, number(2)?)
 }
 
-/// `ESC [ M` and three bytes from 32 on (1000), as GNU screen still sends them.
+/// Mouse event in X10 encoding (mode 1000), as GNU screen still sends it: `ESC [ M` and three
+/// bytes, each offset by 32.
 pub(super) fn old_mouse(button: u8, x: u8, y: u8) -> Option<Input> {
     let part = |byte: u8| byte.checked_sub(32).map(u32::from);
     clicked(part(button)?, part(x)?, part(y)?)
@@ -212,7 +217,7 @@ fn clicked(button: u32, x: u32, y: u32) -> Option<Input> {
     const DRAGGED: u32 = 32;
     let cell = |place: u32| u16::try_from(place.checked_sub(1)?).ok();
     let at = Position::new(cell(x)?, cell(y)?);
-    // Without the bits of Shift, Alt and Ctrl.
+    // Mask out the Shift, Alt and Ctrl bits.
     match button & !(4 | 8 | 16) {
         0 => Some(Input::Click { at, ctrl: button & 16 != 0 }),
         button if button & DRAGGED != 0 => None,

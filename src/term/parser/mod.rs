@@ -1,10 +1,10 @@
-//! From the bytes that a terminal sends to what a person did. Total: every byte has a meaning in every
-//! state. An answer or a report of the terminal is swallowed to its end, however it is cut into reads:
-//! none of its bytes is ever a key.
+//! Parses the bytes that a terminal sends into user input. Every byte has a defined meaning in
+//! every state. Replies and reports of the terminal are consumed to their end, however the reads
+//! split them: none of their bytes becomes a key.
 //!
-//! Modelled on the state machine of the VT500 (Paul Flo Williams), from the side of the program. It
-//! replaces the reader of crossterm, which drops a sequence that it does not know at the first
-//! byte and takes the rest for keys, and waits for ever behind `ESC [ ?` (its issue 1104).
+//! Based on the VT500 state machine by Paul Flo Williams, seen from the program's side. It replaces
+//! crossterm's reader, which abandons an unknown sequence at the first byte and takes the rest for
+//! keys, and hangs after `ESC [ ?` (its issue 1104).
 
 mod csi;
 mod resume;
@@ -16,49 +16,49 @@ use ratatui::layout::Position;
 use super::background::background;
 use crate::{app::Key, config::Background};
 
-/// How long an Esc may be the beginning of something, and a key behind it too.
+/// Time after which an Esc, or an Esc with one key, counts as complete.
 const ESC_WAIT: Duration = Duration::from_millis(40);
-/// How long the rest of a sequence is waited for. After that it is over.
+/// Time to wait for the rest of a sequence before giving it up.
 const SILENCE: Duration = Duration::from_millis(100);
-/// How long after its last byte the rest of a sequence is still known as such.
+/// Time after its last byte in which the rest of an abandoned sequence is still recognised.
 const RESUME: Duration = Duration::from_millis(500);
-/// Bytes of a sequence that are kept, of a report that is longer only the beginning.
+/// Maximum bytes kept of a sequence; the rest of a longer report is dropped.
 const KEPT: usize = 64;
-/// Bytes of a paste that are kept.
+/// Maximum bytes kept of a paste.
 const PASTE: usize = 1 << 22;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// Something that arrived whole.
+/// A complete input event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A key.
+    /// A key press.
     Key(Key),
-    /// A key behind an Esc byte: Alt with the key, or Esc and then the key.
+    /// A key after an Esc byte: either Alt with the key, or Esc followed by the key.
     EscThen(Key),
     /// Pasted text.
     Paste(String),
-    /// The left button of the mouse.
+    /// A press of the left mouse button.
     Click {
-        /// The cell.
+        /// Clicked cell.
         at: Position,
-        /// `true` if Ctrl was down.
+        /// `true` if Ctrl was held.
         ctrl: bool,
     },
-    /// The wheel of the mouse.
+    /// One step of the mouse wheel.
     Wheel {
-        /// The cell.
+        /// Cell under the pointer.
         at: Position,
-        /// `true` if it goes down.
+        /// `true` if it scrolls down.
         down: bool,
     },
-    /// The answer about the background.
+    /// The terminal's reply about its background colour.
     Background(Background),
 }
 
-/// What a string of the terminal begins with; it ends with ST.
+/// Type of a control string by its introducer; ST ends all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// `ESC ]`, which BEL ends too.
+    /// `ESC ]`; BEL ends it too.
     Osc,
     /// `ESC P`.
     Dcs,
@@ -76,48 +76,50 @@ impl Kind {
     }
 }
 
-/// What the last bytes are the beginning of.
+/// The incomplete sequence read so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum State {
     Ground,
-    /// Part of a letter: the bytes, and whether an Esc came before.
+    /// Part of a multi-byte character: its bytes, and `true` if an Esc came before it.
     Letter(Vec<u8>, bool),
     Esc,
     /// `ESC O`.
     Ss3,
-    /// `ESC [` and the bytes before the last.
+    /// `ESC [` and the parameter bytes so far.
     Csi(Vec<u8>),
-    /// `ESC [ [`, a function key of Linux.
+    /// `ESC [ [`, a function key of the Linux console.
     LinuxKey,
-    /// `ESC [ M`, and the bytes behind it, of three.
+    /// `ESC [ M`, and the first of three more bytes.
     OldMouse(Vec<u8>),
-    /// A string: its beginning, the bytes still to come of a letter, and whether an Esc came.
+    /// A control string: its first bytes, the number of bytes that its current character still
+    /// needs, and `true` if its last byte was an Esc.
     Text(Kind, Vec<u8>, u8, bool),
     Paste(Vec<u8>),
 }
 
-/// Reads what a terminal sends.
+/// Parser of terminal input.
 #[derive(Debug)]
 pub struct Parser {
     state: State,
-    /// A sequence that silence ended, which may go on.
+    /// A sequence that timed out but may still continue.
     late: Option<State>,
-    /// `true` if the sequence began with one byte, which is no key of anybody.
+    /// `true` if an 8-bit control byte began the sequence; no key sends that byte.
     eight_bit: bool,
-    /// When the last byte came, by the clock of the caller.
+    /// Time of the last byte, on the caller's clock.
     last: Duration,
-    /// `true` if Alt with a key may be an Esc that something in between held back.
+    /// `true` if Alt with a key may be an Esc that a multiplexer delayed.
     holds_esc: bool,
 }
 
 impl Parser {
-    /// `holds_esc` says that a multiplexer is in between, which sends Esc and a key right after it
-    /// as Alt with that key.
+    /// Creates a parser. `holds_esc` is `true` behind a multiplexer, which sends an Esc and a quick
+    /// next key as Alt with that key.
     pub const fn new(holds_esc: bool) -> Self {
         Self { state: State::Ground, late: None, eight_bit: false, last: Duration::ZERO, holds_esc }
     }
 
-    /// How long to wait for the next byte before [`Parser::silence`]; `None` if nothing waits for it.
+    /// Returns how long to wait for the next byte before calling [`Parser::silence`]; `None` if no
+    /// sequence is incomplete.
     pub fn patience(&self) -> Option<Duration> {
         match &self.state {
             State::Ground | State::Letter(..) | State::Paste(_) => None,
@@ -129,7 +131,7 @@ impl Parser {
         }
     }
 
-    /// Takes the bytes of one read at this time, and returns what is whole now.
+    /// Parses the bytes of one read at time `now`; returns the completed input.
     pub fn feed(&mut self, bytes: &[u8], now: Duration) -> Vec<Input> {
         if let Some(late) = self.late.take()
             && self.state == State::Ground
@@ -146,7 +148,8 @@ impl Parser {
         out
     }
 
-    /// Nothing came for as long as [`Parser::patience`] said: what was begun is over.
+    /// Ends the incomplete sequence after [`Parser::patience`] passed without a byte; returns the
+    /// input it stands for.
     pub fn silence(&mut self) -> Vec<Input> {
         let mut out = Vec::new();
         match &self.state {
@@ -196,7 +199,7 @@ impl Parser {
                 self.state = State::Esc;
                 return;
             }
-            // The beginnings of sequences in one byte; letters are never these in UTF-8.
+            // 8-bit introducers of sequences; no UTF-8 character begins with these bytes.
             0x9b => {
                 self.eight_bit = true;
                 self.state = State::Csi(Vec::new());
@@ -218,7 +221,7 @@ impl Parser {
             }
             b'\r' => Key::named("enter"),
             b'\t' => Key::named("tab"),
-            // Terminals that send 0x08 for Backspace.
+            // Some terminals send 0x08 for Backspace.
             0x7f | 0x08 => Key::named("backspace"),
             0 => Key::named("space").map(|key| Key { ctrl: true, ..key }),
             b' ' => Key::named("space"),
@@ -237,7 +240,7 @@ impl Parser {
         bytes.push(byte);
         match std::str::from_utf8(&bytes) {
             Ok(text) => {
-                // Signs that steer (C1) are no key.
+                // C1 control characters are not keys.
                 let keys = text.chars().filter(|sign| !sign.is_control()).map(Key::char);
                 out.extend(keys.map(if esc { Input::EscThen } else { Input::Key }));
             }
@@ -272,7 +275,7 @@ impl Parser {
 
     fn ss3(&mut self, byte: u8, out: &mut Vec<Input>) {
         match byte {
-            // A key with others held down, as some terminals send it.
+            // Some terminals send a key with modifiers like this.
             b'0'..=b'9' => self.state = State::Csi(vec![byte]),
             _ => {
                 if let Some(key) = csi::ss3(byte) {
@@ -289,7 +292,7 @@ impl Parser {
         match byte {
             b'[' if bytes.is_empty() => self.state = State::LinuxKey,
             b'M' if bytes.is_empty() => self.state = State::OldMouse(Vec::new()),
-            // The end of a key with Shift in rxvt; between two numbers it belongs to a report.
+            // Shift with a key, as rxvt ends it. Elsewhere a `$` is part of a report.
             b'$' if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) => {
                 out.extend(csi::key(&bytes, byte));
             }
@@ -306,7 +309,7 @@ impl Parser {
                 }
                 input => out.extend(input),
             },
-            // It is broken off.
+            // The sequence is aborted.
             _ => {
                 if bytes.is_empty() && !self.eight_bit {
                     out.push(esc_then('['));
@@ -331,9 +334,9 @@ impl Parser {
             }
             0x1b => self.state = State::Text(kind, bytes, 0, true),
             0x07 if kind == Kind::Osc => out.extend(answer(kind, &bytes)),
-            // The end in one byte, unless it is part of a letter.
+            // The 8-bit terminator, unless it is part of a multi-byte character.
             0x9c if more == 0 => out.extend(answer(kind, &bytes)),
-            // Broken off.
+            // CAN and SUB abort the string.
             0x18 | 0x1a => {}
             _ => {
                 let more = match byte {
@@ -352,7 +355,7 @@ impl Parser {
 
     fn paste(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Input>) {
         if bytes.len() >= PASTE {
-            // The end must still be found.
+            // Keep room so that the end marker is still recognised.
             bytes.drain(PASTE / 2..PASTE - PASTE_END.len());
         }
         bytes.push(byte);
@@ -371,7 +374,8 @@ const fn esc_then(letter: char) -> Input {
     Input::EscThen(Key::char(letter))
 }
 
-/// What a whole string of the terminal says that we asked for.
+/// Returns the input in a complete control string: only the background colour, the one reply that
+/// the program asks for.
 fn answer(kind: Kind, bytes: &[u8]) -> Option<Input> {
     let text = std::str::from_utf8(bytes).ok().filter(|_| kind == Kind::Osc)?;
     background(text).map(Input::Background)

@@ -1,9 +1,9 @@
-//! Whether bytes that come late are the rest of a sequence that silence ended. A sequence is sent at
-//! once, so its rest comes in one read, with its end; a person's keys come one by one.
+//! Decides whether late bytes continue a sequence that timed out. A terminal sends a sequence at
+//! once, so the rest arrives in one read, up to its end; keys typed by a person arrive one by one.
 
 use super::{Kind, State};
 
-/// Returns whether a read is the rest of `late`.
+/// Returns whether a read continues the sequence `late`.
 pub(super) fn goes_on(late: &State, bytes: &[u8]) -> bool {
     match late {
         State::Ground | State::Letter(..) | State::Paste(_) | State::Ss3 => false,
@@ -32,13 +32,13 @@ fn begins_csi(byte: u8) -> bool {
     byte.is_ascii_digit() || b"<=?>".contains(&byte)
 }
 
-/// Returns whether a `ESC [` sequence ends in them, as one that terminals send.
+/// Returns whether the bytes end an `ESC [` sequence of a kind that terminals send.
 fn ends_csi(bytes: &[u8]) -> bool {
     let last = bytes.iter().find(|byte| !(0x20..=0x3f).contains(*byte));
     last.is_some_and(|last| b"ABCDHFPQRSMmcnotuxy~".contains(last))
 }
 
-/// Returns whether the end of a string stands in them.
+/// Returns whether the bytes contain the terminator of a string.
 fn ends_text(kind: Kind, bytes: &[u8]) -> bool {
     (kind == Kind::Osc && bytes.contains(&0x07))
         || bytes.contains(&0x9c)
