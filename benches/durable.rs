@@ -1,6 +1,6 @@
-//! What a membership costs that is on the disk, beside a bare write that is, in one run (SPEED 4,
-//! bar 7); and what it costs to read names and pages of a file with a hundred thousand users.
-//! `cargo bench --bench durable` prints the table; it makes its files in the temporary folder.
+//! Benchmarks adding a membership durably to disk, against a bare durable write in the same run;
+//! and reading names and pages from a file with a hundred thousand users. `cargo bench --bench
+//! durable` prints the table; its files go to the temporary folder.
 
 use std::{
     fs::File,
@@ -27,17 +27,17 @@ fn main() {
 
 const NOW: Now = Now { at: Moment(1_795_450_200_000), today: Day(jiff::civil::date(2026, 11, 23)) };
 
-/// Piet, in the example world.
+/// A session for Piet in the example world.
 const PIET: Session = Session { user: UserId(5), via: Via::Tui };
 
-/// Own users besides those of the whole world.
+/// Users added to the full example world.
 const USERS: usize = 100_000;
 
-/// A world in a file of a folder of its own.
+/// A database in its own temporary folder.
 struct World {
     store: Store,
     org: OrgId,
-    /// Who can be added, each once.
+    /// Users to add, each used once before any repeats.
     free: Vec<UserId>,
     next: AtomicUsize,
     folder: TempDir,
@@ -75,12 +75,12 @@ fn add(bencher: Bencher<'_, '_>, count: usize) {
     let mut world = World::new(USERS);
     bencher.bench_local(|| {
         let command = world.add(count);
-        // Who is blocked or was added before is refused; a handful of many thousands.
+        // A few users are blocked or already members, and refused; a handful among thousands.
         black_box(world.store.execute(PIET, &command, NOW).is_ok())
     });
 }
 
-/// Four kilobytes written behind the others, and on the disk.
+/// Appends 4 KiB and syncs it to disk.
 #[divan::bench(sample_count = 500, sample_size = 1)]
 fn bare_write(bencher: Bencher<'_, '_>) {
     let folder = tempfile::tempdir().expect("a folder of our own");
@@ -102,14 +102,14 @@ fn hundred_memberships(bencher: Bencher<'_, '_>) {
     add(bencher, 100);
 }
 
-/// The names of all users, into memory, by one thread.
+/// Reads the names of all users into memory, on one thread.
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn load_names(bencher: Bencher<'_, '_>) {
     let world = World::new(USERS);
     bencher.bench_local(|| Finder::default().people(&world.store, ("", 1), NOW).expect("a file"));
 }
 
-/// A page of Gebruikers, with a page each way.
+/// Reads a page of the user list, with a page before and after.
 #[divan::bench(args = ["first", "last", "filter"])]
 fn page_of_users(bencher: Bencher<'_, '_>, which: &str) {
     let world = World::new(USERS);

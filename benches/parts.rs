@@ -1,5 +1,5 @@
-//! How long the parts take that stand between a key and its frame, and between a command and its
-//! receipt. `cargo bench` prints the table.
+//! Benchmarks of the steps between a key and its frame, and between a command and its receipt.
+//! `cargo bench` prints the table.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ fn main() {
 
 const NOW: Now = Now { at: Moment(1_795_450_200_000), today: Day(jiff::civil::date(2026, 11, 23)) };
 
-/// Piet, in the whole example world.
+/// A session for Piet in the full example world.
 const PIET: Session = Session { user: UserId(5), via: Via::Tui };
 
 fn store() -> Store {
@@ -33,7 +33,7 @@ fn store() -> Store {
     store
 }
 
-/// The program on the list of organisations, everything answered.
+/// Starts the program on the list of organisations, with all queries answered.
 fn program(store: &mut Store, size: Size) -> State {
     let mut state = State::new(Some(PIET), NOW, TimeZone::UTC, &NL);
     let mut finder = Finder::default();
@@ -107,7 +107,7 @@ fn fold_name(name: &str) -> String {
     fold(black_box(name))
 }
 
-/// Everybody of a hundred thousand is looked through, in each of the ways.
+/// Scans all hundred thousand people, at each tier.
 #[divan::bench(args = [Tier::Literal, Tier::Inside])]
 fn scan_100k(bencher: Bencher<'_, '_>, tier: Tier) {
     let mut index = index_of(100_000);
@@ -117,7 +117,7 @@ fn scan_100k(bencher: Bencher<'_, '_>, tier: Tier) {
     });
 }
 
-/// A text typed letter by letter among a hundred thousand: each letter is one search.
+/// Types a text character by character among a hundred thousand people: one search each.
 #[divan::bench(args = [
     "jan", "de vr", "ansen", "jandevries", "jvries", "jansne", "cees jansen", "mrjln", "zz",
 ])]
@@ -144,7 +144,7 @@ fn candidates_of_341(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// One member added and removed again: two transactions, in memory.
+/// Adds and removes one member: two transactions, in memory.
 #[divan::bench]
 fn add_and_remove(bencher: Bencher<'_, '_>) {
     let mut store = store();

@@ -1,13 +1,13 @@
-//! How long a key takes until its frame is finished, from outside: the real program on a real file
-//! in a pseudo-terminal, in the member dialog of *Piet Holding B.V.*, and beside it `fzf` on the
-//! same people as lines of text, if it is installed.
+//! Measures the time from a key to its finished frame, from outside: the real program on a real
+//! file in a pseudo-terminal, in the dialog to add members to *Piet Holding B.V.*, next to `fzf`,
+//! if installed, on the same people as lines of text.
 //!
-//! `cargo bench --bench picker -- FILE...`, where FILE is made by
-//! `toegang voorbeeld --db FILE --gebruikers 1000000`; a number behind them is how many rounds, each
-//! with both programs started anew. They are alive together and take turns, query by query. A key
-//! counts as *as typed* or *similar* by whether our program had to look for who is like it, for both
-//! programs. A frame is finished when nothing more is written for a while; what a program writes
-//! only to show that it is busy counts as not finished.
+//! Run `cargo bench --bench picker -- FILE...`, with each FILE made by `toegang voorbeeld --db FILE
+//! --gebruikers 1000000`; a number after them is the count of rounds, each with both programs
+//! restarted. Within a round both stay alive and take turns, query by query. A key counts as *as
+//! typed* or *similar*, for both programs, by whether ours searched for similar people. A frame is
+//! finished when no more output follows for a while; output that only shows progress counts as not
+//! finished.
 
 use std::{
     env,
@@ -24,15 +24,15 @@ use std::{
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rusqlite::{Connection, OpenFlags};
 
-/// Silence after which a frame is taken to be finished.
+/// Silence after which a frame counts as finished.
 const QUIET: Duration = Duration::from_millis(300);
-/// Patience with a program that says nothing.
+/// Maximum wait for a program's output.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// With so many hits as typed the program does not look for who is like it.
+/// From this many exact matches the program no longer searches for similar people.
 const ENOUGH: usize = 8;
 
-/// What is typed, a letter at a time; `<` erases one.
+/// Texts to type, character by character; `<` is Backspace.
 const QUERIES: &[&str] = &[
     "jansen",
     "van den berg",
@@ -52,7 +52,7 @@ const QUERIES: &[&str] = &[
 
 type Failed = Box<dyn Error>;
 
-/// A program in a terminal of its own.
+/// A program in its own terminal.
 struct Peer {
     name: &'static str,
     child: Box<dyn Child + Send + Sync>,
@@ -62,9 +62,9 @@ struct Peer {
     screen: vt100::Parser,
     started: Instant,
     times: Vec<(Duration, usize)>,
-    /// When it showed its first frame, and when it had read everybody.
+    /// Time until its first frame, and until it had read all people.
     ready: (Duration, Duration),
-    /// Peak and present memory when it ended, in megabytes.
+    /// Peak and current memory at its end, in megabytes.
     memory: (u64, u64),
 }
 
@@ -110,7 +110,7 @@ impl Peer {
         Ok(at)
     }
 
-    /// Until it shows this; since its start.
+    /// Waits until the screen shows this text; returns the time since the start.
     fn see(&mut self, text: &str) -> Result<Duration, Failed> {
         while !self.screen.screen().contents().contains(text) {
             let (at, bytes) = self.said.recv_timeout(PATIENCE).map_err(|_| {
@@ -124,7 +124,7 @@ impl Peer {
         Ok(self.started.elapsed())
     }
 
-    /// A key; how long until its frame is finished, and how many bytes that took.
+    /// Sends a key, and records the time until its frame is finished and the bytes written.
     fn press(&mut self, key: &str) -> Result<(), Failed> {
         let sent = self.send(key)?;
         let (mut last, mut bytes) = (sent, 0);
@@ -143,7 +143,7 @@ impl Peer {
         Ok(())
     }
 
-    /// Peak and present memory, in megabytes; nothing where the system does not tell.
+    /// Returns peak and current memory, in megabytes; `None` if the system does not report it.
     fn memory(&self) -> Option<(u64, u64)> {
         let told = fs::read_to_string(format!("/proc/{}/status", self.child.process_id()?)).ok()?;
         let of = |name: &str| {
@@ -153,7 +153,7 @@ impl Peer {
         Some((of("VmHWM:")?, of("VmRSS:")?))
     }
 
-    /// `true` if the previous key searched for similar people.
+    /// Returns whether the last key searched for similar people.
     fn looked(&self) -> bool {
         let shown = self.screen.screen().contents();
         let Some((before, _)) = shown.split_once(" treffer") else { return false };
@@ -162,7 +162,7 @@ impl Peer {
         count.is_none_or(|count| count.unwrap_or(0) < ENOUGH)
     }
 
-    /// Notes its memory and ends it.
+    /// Records its memory use and ends it.
     fn end(&mut self) {
         self.memory = self.memory().unwrap_or(self.memory);
         let _ = self.child.kill();
@@ -176,7 +176,7 @@ impl Drop for Peer {
     }
 }
 
-/// The own users of Piet's environment as lines, and how many.
+/// Writes the users of Piet's environment as lines of text; returns their number.
 fn lines(db: &Path, to: &Path) -> Result<usize, Failed> {
     let db = Connection::open_with_flags(db, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut names = db.prepare(
@@ -196,7 +196,7 @@ fn lines(db: &Path, to: &Path) -> Result<usize, Failed> {
     Ok(count)
 }
 
-/// Our program in the dialog, everybody read.
+/// Starts our program and opens the dialog; returns when all names are read.
 fn toegang(db: &str, home: &Path) -> Result<Peer, Failed> {
     let mut ours = CommandBuilder::new(env!("CARGO_BIN_EXE_toegang"));
     ours.args(["--db", db, "--als", "piet@eigendomein.nl"]);
@@ -214,7 +214,7 @@ fn toegang(db: &str, home: &Path) -> Result<Peer, Failed> {
     Ok(toegang)
 }
 
-/// The other program, everybody read; nothing where it is not installed.
+/// Starts `fzf` and waits until it has read all lines; `None` if it is not installed.
 fn fzf(text: &Path, count: usize) -> Result<Option<Peer>, Failed> {
     let mut theirs = CommandBuilder::new("sh");
     theirs.args(["-c", &format!("exec fzf --no-mouse < '{}'", text.display())]);
@@ -224,7 +224,7 @@ fn fzf(text: &Path, count: usize) -> Result<Option<Peer>, Failed> {
     Ok(Some(fzf))
 }
 
-/// Both programs type everything; whether each key had to look for who is like it.
+/// Types all queries in both programs; returns for each key whether it searched for similar people.
 fn round(peers: &mut [Peer]) -> Result<Vec<bool>, Failed> {
     let mut looked = Vec::new();
     for query in QUERIES {
@@ -244,14 +244,15 @@ fn round(peers: &mut [Peer]) -> Result<Vec<bool>, Failed> {
     Ok(looked)
 }
 
-/// The middle, nearly the longest, and the longest, in milliseconds.
+/// Returns the median, 95th percentile and maximum, in milliseconds.
 fn of(mut times: Vec<Duration>) -> [f64; 3] {
     times.sort_unstable();
     let at = |share: usize| times.get(times.len().saturating_sub(1) * share / 100);
     [50, 95, 100].map(|share| at(share).map_or(0.0, |time| time.as_secs_f64() * 1000.0))
 }
 
-/// One line a kind of key, both programs side by side, and one a program on start and memory.
+/// Formats two tables: key times of both programs side by side, and start-up and memory per
+/// program.
 fn table(count: usize, rounds: &[(Vec<bool>, Vec<Peer>)]) -> [String; 2] {
     let [mut keys, mut more] = [String::new(), String::new()];
     for (similar, kind) in [(false, "as typed"), (true, "similar")] {
@@ -293,7 +294,7 @@ fn main() -> Result<(), Failed> {
         "| people | program | first frame | all read | bytes a key | MB now/peak |\n|---|---|---|---|---|---|\n",
     ]
     .map(str::to_owned);
-    // Without a file there is nothing to measure: `cargo bench` runs all of them.
+    // Without a file there is nothing to measure; plain `cargo bench` runs this too.
     for db in asked().filter(|one| one.parse::<usize>().is_err()) {
         let home = tempfile::tempdir()?;
         let text = home.path().join("people");

@@ -1,9 +1,10 @@
-//! How long the engine of the search takes for a key, by how far it had to look: the texts of
-//! `tests/it/search/typed.tsv`, typed letter by letter among ten thousand, a hundred thousand and a
-//! million people, in the ordinary example world and in one with names as varied as a country's.
+//! Benchmarks the search engine per key, by how many tiers it needed: the texts of
+//! `tests/it/search/typed.tsv`, typed character by character among ten thousand, a hundred thousand
+//! and a million people, in the ordinary example world and in one with a whole country's variety of
+//! names.
 //!
 //! `cargo bench --bench search` types without a pause; `cargo bench --bench search -- --rest` waits
-//! 300 ms before each key, as people type. Numbers behind that are the sizes of the worlds.
+//! 300 ms before each key, as people type. Further numbers on the command line are world sizes.
 
 use std::{
     collections::BTreeSet,
@@ -53,7 +54,7 @@ fn index_of(people: &[(UserId, String, String)]) -> Index {
     index
 }
 
-/// How far one key had to look: in the first tier (A), to D, or to the last (G).
+/// Returns the tiers that one key needed: 0 for exact only (A), 1 up to D, 2 up to the last (G).
 fn reached(found: &Matches) -> usize {
     let alike = found.best.iter().any(|(_, kind)| *kind == MatchKind::Alike);
     match (found.typed, found.total()) {
@@ -63,7 +64,7 @@ fn reached(found: &Matches) -> usize {
     }
 }
 
-/// The times of each key, by how far it had to look.
+/// Returns the times of each key, by the tiers it needed.
 fn keys(index: &mut Index, rest: Duration) -> [Vec<Duration>; 3] {
     let mut times = [const { Vec::new() }; 3];
     let first = &BTreeSet::new();
@@ -93,7 +94,7 @@ fn keys(index: &mut Index, rest: Duration) -> [Vec<Duration>; 3] {
     times
 }
 
-/// The middle, nearly the longest, and the longest, in milliseconds.
+/// Formats the median, 95th percentile and maximum, in milliseconds.
 fn of(times: &[Duration]) -> String {
     let mut times = times.to_vec();
     times.sort_unstable();

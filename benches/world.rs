@@ -1,5 +1,5 @@
-//! How long a world of any size takes to make, beside a bare insert of the same rows into the same
-//! schema. `cargo bench --bench world` prints the table; the largest size takes minutes.
+//! Benchmarks generating a world of several sizes, against bare inserts of the same rows into the
+//! same schema. `cargo bench --bench world` prints the table; the largest size takes minutes.
 
 use std::{path::Path, time::Duration};
 
@@ -18,10 +18,10 @@ fn main() {
 
 const NOW: Now = Now { at: Moment(1_795_450_200_000), today: Day(jiff::civil::date(2026, 11, 23)) };
 
-/// Own users besides those of the whole world.
+/// Users added to the full example world.
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
-/// What grows with the users, and what that refers to; a trigger fills the one with the addresses.
+/// Tables that grow with the users, and the table they refer to. A trigger fills the addresses.
 const TABLES: [&str; 3] = ["environment", "user", "log"];
 
 fn empty(folder: &TempDir) -> Store {
