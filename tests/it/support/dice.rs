@@ -1,25 +1,25 @@
-//! Chance that falls the same way every time, and how often a long run throws.
+//! Reproducible random numbers, and the number of attempts in short and long runs.
 
 use std::io::Write;
 
-/// How often something is tried: a few times in every run, until its bar with `TOEGANG_LONG=1`.
+/// Returns the number of attempts: few normally, the full number with `TOEGANG_LONG=1`.
 pub(crate) fn times(short: usize, long: usize) -> usize {
     if is_long() { long } else { short }
 }
 
-/// Whether the bars of the safety document are asked for, which takes minutes for each of them.
+/// Returns whether the full number of attempts is wanted, which takes minutes per test.
 pub(crate) fn is_long() -> bool {
     std::env::var_os("TOEGANG_LONG").is_some()
 }
 
-/// What a long run reached, for the table of the README.
+/// Prints the figures of a long run, for the table in the README.
 pub(crate) fn reached(what: &str, figures: &str) {
     if is_long() {
         let _ = writeln!(std::io::stderr(), "reached: {what}: {figures}");
     }
 }
 
-/// A row of numbers that nobody can guess and everybody gets again (xorshift64*).
+/// A reproducible sequence of pseudo-random numbers (xorshift64*).
 pub(crate) struct Dice(u64);
 
 impl Dice {
@@ -34,12 +34,12 @@ impl Dice {
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 16
     }
 
-    /// A number below `count`, which is not 0.
+    /// Returns a number below `count`, which must not be 0.
     pub(crate) fn below(&mut self, count: usize) -> usize {
         usize::try_from(self.throw() % count as u64).unwrap()
     }
 
-    /// True in so many of a hundred throws.
+    /// Returns `true` in `hits` percent of the calls.
     pub(crate) fn percent(&mut self, hits: usize) -> bool {
         self.below(100) < hits
     }

@@ -1,9 +1,9 @@
-//! A disk that may lose its power: what one run wrote, and what may be left of it.
+//! Simulates power loss: records the writes of a run and builds the disks that could be left of it.
 //!
-//! One run is recorded call by call. At any moment of it, of every file that stands which was made
-//! safe by the last sync; of what was written since, all may be there, or nothing, or any part in
-//! any order, torn where a sector ends. What a folder lists goes back to its own last sync.
-//! A disk that says it is safe when it is not, is not one of these.
+//! A run is recorded system call by system call. After power loss at any moment, a file has at
+//! least the data of its last sync. Of later writes all may be there, none, or any part in any
+//! order, torn at sector boundaries. A folder's entries fall back to its own last sync. Disks that
+//! report a sync falsely are not covered.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -15,13 +15,13 @@ use std::{
 
 use super::{Dice, traced};
 
-/// What a disk writes as a whole.
+/// Size of an atomic disk write, in bytes.
 const SECTOR: usize = 512;
-/// The calls that write.
+/// System calls to trace.
 const CALLS: &str = "trace=openat,close,write,pwrite64,ftruncate,fsync,fdatasync,unlink,unlinkat,\
     rename,renameat,renameat2,link,linkat,fallocate,copy_file_range";
 
-/// A file, whatever it is called.
+/// Number of a file, whatever its name.
 type Inode = usize;
 
 enum Change {
@@ -37,17 +37,17 @@ enum Event {
     Said(Vec<u8>),
 }
 
-/// Names and what is in them.
+/// File names and contents.
 type Disk = BTreeMap<String, Vec<u8>>;
 
-/// What one run did to the files of a folder, and what it said meanwhile.
+/// Changes that a run made in a folder, and its output in between.
 pub(crate) struct Recording {
     before: Disk,
     events: Vec<Event>,
 }
 
 impl Recording {
-    /// Runs the command, which works on files of this folder.
+    /// Runs the command, which works on files in `folder`.
     pub(crate) fn of(command: &Command, stdin: Stdio, folder: &Path) -> Self {
         let before = files(folder);
         let told = tempfile::NamedTempFile::new().unwrap();
@@ -60,12 +60,13 @@ impl Recording {
         Self { before, events: reading.events }
     }
 
-    /// How often something was made safe.
+    /// Returns the number of file syncs.
     pub(crate) fn syncs(&self) -> usize {
         self.events.iter().filter(|event| matches!(event, Event::Synced(_))).count()
     }
 
-    /// What may be left when the power goes at some moment, and what was said before.
+    /// Returns a random state of the disk after power loss at a random moment, and the output
+    /// before it.
     pub(crate) fn image(&self, dice: &mut Dice) -> (Disk, String) {
         let end = dice.below(self.events.len() + 1);
         let mut names: BTreeMap<String, Inode> = self.before.keys().cloned().zip(0..).collect();
@@ -91,7 +92,7 @@ impl Recording {
         for (file, changes) in waiting {
             leave(content(&mut safe, file), changes, dice);
         }
-        // A folder keeps the order in which its names came and went.
+        // Folder entries change in order, so a prefix of the changes survives.
         let kept = dice.below(renamed.len() + 1);
         renamed.drain(..kept).for_each(|(name, file)| put(&mut names, name, file));
         let disk = names.into_iter().map(|(name, file)| (name, content(&mut safe, file).clone()));
@@ -99,7 +100,7 @@ impl Recording {
     }
 }
 
-/// Writes the files into a folder that has none.
+/// Writes the files into an empty folder.
 pub(crate) fn put_down(disk: &Disk, folder: &Path) {
     for (name, bytes) in disk {
         let path = folder.join(name);
@@ -139,7 +140,7 @@ fn write(content: &mut Vec<u8>, at: usize, bytes: &[u8]) {
     content[at..at + bytes.len()].copy_from_slice(bytes);
 }
 
-/// What is left of what was not made safe.
+/// Applies a random part of the unsynced changes.
 fn leave(content: &mut Vec<u8>, mut changes: Vec<&Change>, dice: &mut Dice) {
     let mut torn = false;
     match dice.below(6) {
@@ -164,7 +165,7 @@ fn leave(content: &mut Vec<u8>, mut changes: Vec<&Change>, dice: &mut Dice) {
     }
 }
 
-/// The files of a folder, but for the memory that programs share.
+/// Reads the files of a folder, except shared memory (`-shm`).
 fn files(folder: &Path) -> Disk {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let told = entries.filter(|path| path.is_file() && !shared(path));
@@ -179,14 +180,14 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap().to_str().unwrap().to_owned()
 }
 
-/// What a number of an open file is.
+/// An open file descriptor.
 #[derive(Clone, Copy)]
 enum Open {
     File(Inode),
     Folder,
 }
 
-/// The lines of one run, understood.
+/// Parser of the trace of one run.
 struct Reading<'a> {
     folder: &'a Path,
     names: HashMap<String, Inode>,
@@ -202,7 +203,7 @@ impl<'a> Reading<'a> {
         Self { folder, count: names.len(), names, open, events }
     }
 
-    /// One call: `12 pwrite64(4, "\x00\x01", 2, 4096) = 2`.
+    /// Parses one call: `12 pwrite64(4, "\x00\x01", 2, 4096) = 2`.
     fn line(&mut self, line: &str) {
         let Some((call, rest)) = line.split_once(' ').and_then(|(_, it)| it.trim().split_once('('))
         else {
@@ -256,7 +257,7 @@ impl<'a> Reading<'a> {
         if path == self.folder {
             self.open.insert(number, Open::Folder);
         } else if arguments.contains("O_DIRECTORY") || path.to_string_lossy().ends_with(".new") {
-            // The folder in which a whole file is made: the folder around it is what counts.
+            // A staging folder inside it: only the entries of the outer folder matter.
         } else if let Some(name) = self.ours(path) {
             assert!(!arguments.contains("O_TRUNC"), "nobody knows yet what is left of it");
             let file = self.names.get(&name).copied().unwrap_or_else(|| {
@@ -277,7 +278,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A file that gets its name: the new name comes before the old one goes.
+    /// Records a rename: the new name appears before the old one goes.
     fn renamed(&mut self, from: &Path, to: &Path, call: &str) {
         let (Some(from), Some(to)) = (self.ours(from), self.ours(to)) else { return };
         assert!(call.starts_with("rename"), "nobody knows yet what is left of {call}");
@@ -287,7 +288,7 @@ impl<'a> Reading<'a> {
         self.events.push(Event::Named(from, None));
     }
 
-    /// The name inside the folder of a file there, or in a staging folder there.
+    /// Returns the name of a file in the folder or in a staging folder there.
     fn ours(&self, path: &Path) -> Option<String> {
         let name = path.strip_prefix(self.folder).ok()?.to_str()?;
         (!name.is_empty() && !shared(path)).then(|| name.to_owned())
@@ -298,7 +299,7 @@ fn path(text: &str) -> PathBuf {
     String::from_utf8(unescaped(text)).unwrap().into()
 }
 
-/// `\x61\x62` as the bytes that it stands for.
+/// Decodes `\x61\x62` to bytes.
 fn unescaped(text: &str) -> Vec<u8> {
     let bytes = text.split("\\x").skip(1);
     bytes.map(|byte| u8::from_str_radix(byte, 16).unwrap()).collect()

@@ -1,4 +1,4 @@
-//! The whole program without threads, clock or terminal: press keys, look at the screen.
+//! The whole program without threads, clock or terminal: tests press keys and read the screen.
 
 use std::collections::VecDeque;
 
@@ -26,19 +26,20 @@ pub(crate) struct Driver {
     pub(crate) theme: Theme,
     pub(crate) copied: String,
     pub(crate) exported: Vec<toegang::app::Export>,
-    /// What the rules refused, the newest last.
+    /// Refusals by the rules, the newest last.
     pub(crate) refused: Vec<Refusal>,
     finder: Finder,
     waiting: VecDeque<(Ticket, Option<Session>, Request)>,
 }
 
 impl Driver {
-    /// Somebody at a terminal of this size; without a name on the sign-in screen.
+    /// Starts the program for this user at this terminal size; without a user it shows the sign-in
+    /// screen.
     pub(crate) fn new(world: World, who: Option<&str>, size: (u16, u16)) -> Self {
         Self::in_language(world, who, size, &NL)
     }
 
-    /// The same in another language.
+    /// As [`Driver::new`], in another language.
     pub(crate) fn in_language(
         world: World,
         who: Option<&str>,
@@ -52,12 +53,12 @@ impl Driver {
         it
     }
 
-    /// Somebody in the small world at 100x30.
+    /// Starts it for this user in the small example, at 100x30.
     pub(crate) fn of(who: &str) -> Self {
         Self::new(World::f0(), Some(who), (100, 30))
     }
 
-    /// Before the first message.
+    /// Builds it without sending the first message.
     pub(crate) fn silent(world: World, who: Option<&str>) -> Self {
         let session = who.map(|who| world.session(who));
         let of_file = world.store.zone().ok().flatten();
@@ -80,10 +81,11 @@ impl Driver {
         }
     }
 
-    /// One message, without waiting for the store.
+    /// Sends one message, without waiting for the store.
     pub(crate) fn send(&mut self, msg: Msg) {
         if matches!(msg, Msg::Changed) {
-            // What another program wrote is seen by the version of the file; here it was this one.
+            // The finder sees writes of other programs by the file's version, but this one shares
+            // the connection.
             self.finder = Finder::default();
         }
         for effect in update(&mut self.state, msg).wishes {
@@ -101,12 +103,13 @@ impl Driver {
         }
     }
 
-    /// How many requests wait for the store.
+    /// Returns the number of requests not yet answered.
     pub(crate) fn waiting(&self) -> usize {
         self.waiting.len()
     }
 
-    /// Lets the store do one waiting request; `from` picks which, to try other orders.
+    /// Carries out one waiting request, chosen by `from` to try other orders; `false` if none
+    /// waits.
     pub(crate) fn reply(&mut self, from: usize) -> bool {
         let at = from % self.waiting.len().max(1);
         let Some((ticket, session, request)) = self.waiting.remove(at) else { return false };
@@ -119,18 +122,18 @@ impl Driver {
         true
     }
 
-    /// Answers one waiting request with this.
+    /// Answers the oldest waiting request with `reply`.
     pub(crate) fn answer(&mut self, reply: Reply) {
         let (ticket, ..) = self.waiting.pop_front().unwrap();
         self.send(Msg::Reply(ticket, reply));
     }
 
-    /// Lets the store do everything that is waiting.
+    /// Carries out all waiting requests.
     pub(crate) fn settle(&mut self) {
         while self.reply(0) {}
     }
 
-    /// Presses these keys, separated by spaces, and lets the store answer after each.
+    /// Presses these keys, separated by spaces, and settles after each.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split(' ') {
             self.send(Msg::Key(key.parse::<Key>().unwrap()));
@@ -139,7 +142,7 @@ impl Driver {
         self
     }
 
-    /// Types a text, sign by sign.
+    /// Types a text character by character, and settles after each.
     pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
         for sign in text.chars() {
             let key = if sign == ' ' { Key::named("space").unwrap() } else { Key::char(sign) };
@@ -149,8 +152,7 @@ impl Driver {
         self
     }
 
-    /// Presses and types: keys, separated by spaces, and behind a `"` what is typed, with a `|`
-    /// between the two.
+    /// Runs steps separated by `|`: keys as for [`Driver::press`], or text to type after a `"`.
     pub(crate) fn walk(&mut self, steps: &str) -> &mut Self {
         for part in steps.split('|').filter(|part| !part.is_empty()) {
             match part.strip_prefix('"') {
@@ -189,7 +191,7 @@ impl Driver {
         panic!("no {text:?} in\n{screen}");
     }
 
-    /// Some time passes.
+    /// Moves the clock forward.
     pub(crate) fn wait(&mut self, seconds: i64) -> &mut Self {
         let Now { at, today } = self.state.now;
         let now = Now { at: toegang::domain::Moment(at.0 + seconds * 1_000), today };
@@ -198,7 +200,7 @@ impl Driver {
         self
     }
 
-    /// Asserts that the screen shows this.
+    /// Asserts that the screen shows this text.
     #[track_caller]
     pub(crate) fn see(&mut self, text: &str) -> &mut Self {
         let screen = self.screen();
@@ -206,7 +208,7 @@ impl Driver {
         self
     }
 
-    /// Asserts that the screen does not show this.
+    /// Asserts that the screen does not show this text.
     #[track_caller]
     pub(crate) fn miss(&mut self, text: &str) -> &mut Self {
         let screen = self.screen();
@@ -218,12 +220,12 @@ impl Driver {
         self.seen().0
     }
 
-    /// Where the hardware cursor is.
+    /// Returns the cursor position, if the cursor is visible.
     pub(crate) fn cursor(&self) -> Option<Position> {
         self.seen().1
     }
 
-    /// The frame, and where the hardware cursor is in it.
+    /// Renders a frame; returns it with the cursor position.
     pub(crate) fn seen(&self) -> (Buffer, Option<Position>) {
         let mut buffer = Buffer::empty(Geometry::of(&self.state).screen);
         let cursor = view(&self.state, &self.theme, &mut buffer);

@@ -1,4 +1,4 @@
-//! What the tests share.
+//! Helpers shared by the tests.
 
 mod dice;
 mod disk;
@@ -25,7 +25,7 @@ pub(crate) use svg::{DARK, LIGHT, animated, svg};
 pub(crate) use wait::Wait;
 pub(crate) use world::{World, offered, profile, remove, whole};
 
-/// What the environment tells of a person and his terminal: none of it reaches a test.
+/// Environment variables that describe the user and the terminal; tests remove all of them.
 pub(crate) const OF_THE_PERSON: &[&str] = &[
     "XDG_CONFIG_HOME",
     "XDG_DATA_HOME",
@@ -44,7 +44,7 @@ pub(crate) const OF_THE_PERSON: &[&str] = &[
     "TMUX",
 ];
 
-/// Cases of a property test; a long run sets `PROPTEST_CASES`.
+/// Returns the configuration of a property test with `usual` cases, or `PROPTEST_CASES` if set.
 pub(crate) fn cases(usual: u32) -> proptest::prelude::ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
     proptest::prelude::ProptestConfig::with_cases(asked.unwrap_or(usual))

@@ -1,13 +1,13 @@
-//! Texts that break programs: the big list of them, and what it lacks.
+//! Texts that break programs: a well-known list, and additions to it.
 
 use ratatui::buffer::{Buffer, CellWidth};
 use toegang::domain::forbidden;
 
-/// The Big List of Naughty Strings, by Max Woolf; its licence stands beside it.
+/// The Big List of Naughty Strings by Max Woolf; its licence is next to it.
 const BIG: &str = include_str!("../../data/naughty/blns.json");
 
-/// What the big list has little of: direction, signs of no width, families of emoji, storms of
-/// accents, width, tags, control signs, ends of lines, what shells and spreadsheets run.
+/// Additions: bidirectional text, zero-width characters, emoji families, stacked accents, wide
+/// characters, tags, control characters, line endings, shell and spreadsheet injection.
 const OURS: &[&str] = &[
     "Jan \u{202e}neslaV\u{202c} Jansen",
     "\u{2066}Jan\u{2069}",
@@ -61,22 +61,22 @@ const OURS: &[&str] = &[
     "%s%n %00 _%_ [a-z]*?",
 ];
 
-/// All of them.
+/// Returns all texts.
 pub(crate) fn naughty() -> Vec<String> {
     let mut all: Vec<String> = serde_json::from_str(BIG).unwrap();
     all.extend(OURS.iter().map(|text| (*text).to_owned()));
     all
 }
 
-/// Asserts that a text has no sign that no text of ours may have, except where lines end.
+/// Asserts that a text has no forbidden characters, other than newlines.
 #[track_caller]
 pub(crate) fn assert_plain(text: &str) {
     let found = text.chars().find(|sign| forbidden(*sign) && *sign != '\n');
     assert_eq!(found, None, "in {text:?}");
 }
 
-/// Asserts that a frame has no such sign, and that a terminal shows every cell where it is: what
-/// stands behind a wide sign is blank, and every line is as wide as the screen.
+/// Asserts that a frame has no forbidden characters, and that cells line up in a terminal: the cell
+/// after a wide character is blank, and each line is exactly as wide as the screen.
 #[track_caller]
 pub(crate) fn assert_frame(buffer: &Buffer) {
     let width = usize::from(buffer.area.width).max(1);
@@ -94,7 +94,7 @@ pub(crate) fn assert_frame(buffer: &Buffer) {
     }
 }
 
-/// The cells that a terminal takes for a text, as ratatui counts them.
+/// Returns the width of a text in cells, as ratatui counts them.
 pub(crate) fn cells(text: &str) -> usize {
     let line = ratatui::text::Line::raw(text);
     let signs = line.styled_graphemes(ratatui::style::Style::new());

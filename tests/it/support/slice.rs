@@ -1,5 +1,5 @@
-//! The store loads for a command only the rows that it thinks matter. What is decided on those is
-//! what is decided on the whole world, or a rule silently does not hold.
+//! Checks that deciding a command on the rows that the store loads gives the same result as
+//! deciding it on all rows; otherwise a rule could silently not apply.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ use super::World;
 
 type Told = (Kind, Option<Record>, Record, bool);
 
-/// The world before a command, whole.
+/// All rows before a command.
 pub(super) struct Before {
     facts: Facts,
-    /// The lines that the actor sees of a handling that the command names.
+    /// Log entries visible to the actor, of the operation that the command names.
     seen: Option<BTreeSet<i64>>,
 }
 
@@ -39,7 +39,7 @@ impl Before {
         Self { facts, seen }
     }
 
-    /// Decides the same on all there is.
+    /// Decides the command on all rows, and compares the result.
     pub(super) fn compare(
         mut self,
         world: &World,
@@ -48,7 +48,7 @@ impl Before {
     ) {
         let bare = if let Command::Knowingly(command) = command { command } else { command };
         match bare {
-            // The code is known by its hash only.
+            // The facts hold only the hash of the code.
             Command::VerifyAddress { .. } => return,
             Command::TakeBack { which } => {
                 let undone = done.as_ref().ok().and_then(|receipt| receipt.turn.of());
@@ -65,7 +65,7 @@ impl Before {
         let whole = decide(command, who, &self.facts, world.now);
         match (whole, done) {
             (Ok(whole), Ok(done)) => {
-                // The rules know no addresses beside names.
+                // The store adds addresses to the names; the rules do not.
                 let known = |all: &[Outcome]| -> Vec<_> {
                     all.iter().map(|one| (one.who.clone(), one.did.clone())).collect()
                 };
@@ -84,7 +84,7 @@ impl Before {
     }
 }
 
-/// All that the log told of the rows that a command names, before it was done.
+/// Returns all log entries from before the command about the rows that it names.
 fn lately(
     world: &World,
     who: Session,
@@ -127,7 +127,7 @@ fn held_elsewhere(world: &World, org: i64) -> Vec<(Scheme, String)> {
     rows.map(Result::unwrap).collect()
 }
 
-/// The lines of a handling, with their numbers.
+/// Returns the log entries of an operation, with their numbers.
 fn written(world: &World, handling: HandlingId) -> Vec<(i64, Told)> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select was, becomes, actor is null, seq from log where handling = ?1 order by seq";
@@ -148,7 +148,7 @@ fn written(world: &World, handling: HandlingId) -> Vec<(i64, Told)> {
     lines.unwrap().map(|found| line(found.unwrap())).collect()
 }
 
-/// A handling of the past, as far as its lines were seen; all of one's own.
+/// Returns a past operation, reduced to the entries in `seen`; `None` for `seen` keeps all of them.
 fn past(world: &World, handling: HandlingId, seen: Option<&BTreeSet<i64>>) -> Option<Past> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select max(at), max(actor) from log where handling = ?1";
@@ -177,7 +177,7 @@ fn past(world: &World, handling: HandlingId, seen: Option<&BTreeSet<i64>>) -> Op
     Some(Past { handling, at, by, took_back, events, made, rest: None })
 }
 
-/// Codes are made by the store and not by the rules.
+/// Clears the codes, which the store generates rather than the rules.
 fn hashless(lines: Vec<Told>) -> Vec<Told> {
     let hide = |record| match record {
         Record::Invitation(mut row) => {

@@ -1,4 +1,4 @@
-//! The program under `strace`, which tells every call of the system, and can make one fail.
+//! Runs the program under `strace`, which reports system calls and can make one fail.
 
 use std::{
     process::{Child, Command, Output, Stdio},
@@ -11,8 +11,7 @@ use tempfile::NamedTempFile;
 
 use super::is_long;
 
-/// Whether there is an `strace` that may watch. A machine without it has nothing to show; the gate
-/// installs it.
+/// Returns whether `strace` works here. Tests skip their work without it; the gate installs it.
 pub(crate) fn can_trace() -> bool {
     static CAN: LazyLock<bool> = LazyLock::new(|| {
         let mut trial = Command::new("strace");
@@ -22,7 +21,7 @@ pub(crate) fn can_trace() -> bool {
     *CAN
 }
 
-/// The same command, watched like this.
+/// Returns the command wrapped in `strace` with these options.
 pub(crate) fn traced(command: &Command, how: &[&str]) -> Command {
     let mut it = Command::new("strace");
     it.arg("-f").args(how).arg("--").arg(command.get_program()).args(command.get_args());
@@ -39,13 +38,13 @@ pub(crate) fn traced(command: &Command, how: &[&str]) -> Command {
     it
 }
 
-/// Runs the command with this done to its nth call, such as `fsync:error=EIO`, on one of these
-/// paths; nothing when it was over before that call.
+/// Runs the command with a fault such as `fsync:error=EIO` injected into its nth call on one of
+/// these paths; `None` if it ended before that call.
 pub(crate) fn struck(command: &Command, what: &str, nth: usize, paths: &[&str]) -> Option<Output> {
     when(command, what, &nth.to_string(), paths)
 }
 
-/// The same done to the nth call and to every one after it.
+/// As [`struck`], with the fault in the nth call and all later ones.
 pub(crate) fn struck_on(
     command: &Command,
     what: &str,
@@ -68,19 +67,19 @@ fn when(command: &Command, what: &str, when: &str, paths: &[&str]) -> Option<Out
     met.then_some(done)
 }
 
-/// Which calls are struck: every one in a long run, fewer the later in a short one.
+/// Returns the calls to inject faults into: each one in a long run, powers of two in a short one.
 pub(crate) fn nth() -> impl Iterator<Item = usize> {
     std::iter::successors(Some(1), |nth| Some(if is_long() { nth + 1 } else { 2 * nth }))
 }
 
-/// `strace` on a program that runs already.
+/// An `strace` attached to a running program.
 pub(crate) struct Attached {
     strace: Child,
     told: NamedTempFile,
 }
 
 impl Attached {
-    /// From now on this is done to the nth such call of each of its threads on one of these paths.
+    /// Attaches to a process; each thread's nth such call on one of these paths gets the fault.
     pub(crate) fn to(id: u32, (what, nth): (&str, usize), paths: &[&str]) -> Self {
         let told = NamedTempFile::new().unwrap();
         let (call, _) = what.split_once(':').unwrap();
@@ -98,7 +97,7 @@ impl Attached {
         it
     }
 
-    /// Lets the program go on alone; says whether there was such a call.
+    /// Detaches; returns whether a fault was injected.
     pub(crate) fn off(mut self) -> bool {
         let id = self.strace.id().to_string();
         assert!(Command::new("kill").args(["-s", "TERM", &id]).status().unwrap().success());
@@ -107,7 +106,7 @@ impl Attached {
     }
 }
 
-/// Whether every thread of a program is watched.
+/// Returns whether all threads of the process are traced.
 fn is_watched(id: u32) -> bool {
     let threads = std::fs::read_dir(format!("/proc/{id}/task")).unwrap();
     threads.map(|thread| thread.unwrap().path().join("status")).all(|status| {

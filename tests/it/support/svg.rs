@@ -1,5 +1,5 @@
-//! Frames as pictures, for the README: one rectangle for each run of background, one text for
-//! each run of one style.
+//! Renders frames as SVG for the README: a rectangle per run of background, a text per run of
+//! style.
 
 use std::fmt::Write;
 
@@ -11,21 +11,21 @@ use ratatui::{
 /// Width and height of a cell, in pixels.
 const CELL: (usize, usize) = (9, 18);
 
-/// What the terminal is in a picture: its background and its letters.
+/// Default background and foreground colours of a picture.
 #[derive(Clone, Copy)]
 pub(crate) struct Paper(pub(crate) &'static str, pub(crate) &'static str);
 
-/// Dark as the terminals of most.
+/// A dark terminal.
 pub(crate) const DARK: Paper = Paper("#1e1e1e", "#e4e4e4");
-/// Light as paper.
+/// A light terminal.
 pub(crate) const LIGHT: Paper = Paper("#ffffff", "#1f1f1f");
 
-/// One frame.
+/// Renders one frame.
 pub(crate) fn svg(buffer: &Buffer, paper: Paper) -> String {
     format!("{}{}</svg>\n", head(buffer, paper), cells(buffer, paper))
 }
 
-/// Frames one after the other, each for so many seconds, over and over.
+/// Renders an endless animation of frames, each shown for its number of seconds.
 pub(crate) fn animated(frames: &[(Buffer, f64)], paper: Paper) -> String {
     let whole: f64 = frames.iter().map(|(_, seconds)| seconds).sum();
     let mut out = head(&frames[0].0, paper);
@@ -40,7 +40,8 @@ pub(crate) fn animated(frames: &[(Buffer, f64)], paper: Paper) -> String {
              #f{at}{{animation:f{at} {whole:.1}s step-end infinite}}</style>"
         )
         .unwrap();
-        // Whatever does not move shows the last frame, and not all of them through each other.
+        // Viewers without animation then show the last frame, instead of all frames on top of each
+        // other.
         let back = format!("<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>", paper.0);
         writeln!(out, "<g id=\"f{at}\">{back}\n{}</g>", cells(buffer, paper)).unwrap();
     }

@@ -1,11 +1,11 @@
-//! How long something took that is looked at again and again.
+//! Measures waiting time in polling loops.
 
 use std::{
     thread,
     time::{Duration, Instant},
 };
 
-/// What one look counts at most: while the machine stood still, or these tests did, nobody waited.
+/// Maximum time counted per poll, so that a stalled machine does not use up the deadline.
 const MOST: Duration = Duration::from_millis(50);
 
 pub(crate) struct Wait {
@@ -18,14 +18,14 @@ impl Wait {
         Self { waited: Duration::ZERO, last: Instant::now() }
     }
 
-    /// How long until now.
+    /// Returns the time waited so far.
     pub(crate) fn so_far(&mut self) -> Duration {
         self.waited += self.last.elapsed().min(MOST);
         self.last = Instant::now();
         self.waited
     }
 
-    /// Until the next look; how long until then.
+    /// Sleeps, and returns the time waited so far.
     pub(crate) fn pause(&mut self, pause: Duration) -> Duration {
         thread::sleep(pause);
         self.so_far()

@@ -1,4 +1,4 @@
-//! World F0 in a real file, by name.
+//! An example world in a database file, with access to its rows by name.
 
 use std::{
     path::{Path, PathBuf},
@@ -19,12 +19,12 @@ use toegang::{
 
 use super::slice::Before;
 
-/// The moment in which every test lives: 23 November 2026, 17:10 in Amsterdam.
+/// The time at which all tests run: 23 November 2026, 17:10 in Amsterdam.
 pub(crate) fn now() -> Now {
     Now { at: Moment(1_795_450_200_000), today: Day::new(2026, 11, 23).unwrap() }
 }
 
-/// A file with a world in it.
+/// A database with an example world.
 pub(crate) struct World {
     pub(crate) store: Store,
     pub(crate) now: Now,
@@ -33,7 +33,7 @@ pub(crate) struct World {
     _folder: Option<TempDir>,
 }
 
-/// The form of a Dutch organisation; without a number when that is empty.
+/// Returns the profile of a Dutch organisation; without a registration number if `number` is empty.
 pub(crate) fn profile(name: &str, number: &str) -> Profile {
     let numbers = [(Scheme::Kvk, number.to_owned())].into_iter();
     Profile {
@@ -50,39 +50,39 @@ pub(crate) fn profile(name: &str, number: &str) -> Profile {
     }
 }
 
-/// Everything in one page.
+/// Returns a view with all rows in one page.
 pub(crate) fn whole() -> View {
     View { take: 10_000, ..View::default() }
 }
 
-/// What an organisation is to be activated with, as the facts know it.
+/// Returns the evidence for an organisation's activation, as recorded in `facts`.
 pub(crate) fn offered(facts: &Facts, org: OrgId) -> Option<(toegang::domain::Method, Name)> {
     facts.orgs[&org].evidence.as_ref().map(|one| (one.method, one.reference.clone()))
 }
 
-/// Takes the access of these members away, as the facts know them.
+/// Returns the command that removes these members, in the state that `facts` records.
 pub(crate) fn remove(facts: &Facts, org: OrgId, users: &[UserId]) -> Command {
     let seen = |user: &UserId| facts.membership(org, *user).map(|m| (m.id, m.level)).unwrap();
     Command::RemoveMembers { org, members: users.iter().map(seen).collect() }
 }
 
 impl World {
-    /// F0.
+    /// Creates the small example world.
     pub(crate) fn f0() -> Self {
         Self::of(&example::small(now()))
     }
 
-    /// The whole example.
+    /// Creates the full example world.
     pub(crate) fn whole() -> Self {
         Self::of(&example::whole(now()))
     }
 
-    /// The whole example with so many more users of Piet's environment.
+    /// Creates the full example world with `more` extra users in Piet's environment.
     pub(crate) fn crowded(more: usize) -> Self {
         Self::crowd(more, 1)
     }
 
-    /// The same with other people for each seed.
+    /// As [`World::crowded`], with other people for each seed.
     pub(crate) fn crowd(more: usize, seed: u64) -> Self {
         Self::of(&example::crowd(now(), more, seed).collect::<Vec<_>>())
     }
@@ -90,7 +90,7 @@ impl World {
     fn of(chapters: &[Chapter]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(&folder.path().join("t.db"), Duration::from_secs(5)).unwrap();
-        // An hour before UTC, as the times that tests see on screens are told.
+        // A fixed offset of +1 hour, so that times on screens do not depend on the system.
         store.begin_zone(&Zone::new("CET-1").unwrap()).unwrap();
         store.seed(chapters).unwrap();
         let mut facts = Facts::default();
@@ -100,7 +100,7 @@ impl World {
         Self { store, now: now(), facts, path: folder.path().join("t.db"), _folder: Some(folder) }
     }
 
-    /// A file that is there already.
+    /// Opens an existing file.
     pub(crate) fn on(path: &Path) -> Self {
         let store = Store::open(path, Duration::from_secs(5)).unwrap();
         let (facts, path) = (Facts::default(), path.to_owned());
@@ -113,12 +113,12 @@ impl World {
         self.path.clone()
     }
 
-    /// A second program on the same file.
+    /// Opens a second connection to the same file.
     pub(crate) fn other(&self) -> Store {
         Store::open(&self.path(), Duration::from_secs(30)).unwrap()
     }
 
-    /// The user whose address begins so: `user("anna")`.
+    /// Returns the user whose address begins with this: `user("anna")`.
     pub(crate) fn user(&self, who: &str) -> UserId {
         let start = format!("{who}@");
         let found = self.facts.users.values().find(|user| user.email.starts_with(&start));
@@ -129,13 +129,13 @@ impl World {
         Session { user: self.user(who), via: Via::Tui }
     }
 
-    /// The organisation whose name begins so.
+    /// Returns the organisation whose name begins with this.
     pub(crate) fn org(&self, name: &str) -> OrgId {
         let found = self.facts.orgs.values().find(|org| org.name.starts_with(name));
         found.unwrap_or_else(|| panic!("no {name}")).id
     }
 
-    /// Does a command in somebody's name, as the store does it.
+    /// Carries out a command as this user, through the store.
     pub(crate) fn act(&mut self, who: &str, command: &Command) -> Result<Receipt, Refusal> {
         self.act_as(self.session(who), command)
     }
@@ -148,14 +148,14 @@ impl World {
         done
     }
 
-    /// The last handling in the log.
+    /// Returns the last operation in the log.
     pub(crate) fn last_handling(&self) -> HandlingId {
         let db = rusqlite::Connection::open(self.path()).unwrap();
         let sql = "select handling from log order by seq desc limit 1";
         HandlingId(db.query_row(sql, [], |row| row.get(0)).unwrap())
     }
 
-    /// Somebody at the door.
+    /// Signs somebody up.
     pub(crate) fn enter(&mut self, entry: &Entry) -> Result<Receipt, Refusal> {
         let done = self.store.enter(entry, Via::Tui, self.now);
         self.done(done)
@@ -172,7 +172,7 @@ impl World {
         }
     }
 
-    /// Registers somebody; without a name for the environment.
+    /// Registers somebody, without a name for themselves or the environment.
     pub(crate) fn register(&mut self, email: &str) -> Result<Receipt, Refusal> {
         let email = Email::new(email).unwrap();
         self.enter(&Entry::Register { email, full_name: None, env_name: None })
@@ -184,7 +184,7 @@ impl World {
         self.enter(&Entry::Activate { email, code, full_name: None })
     }
 
-    /// An invitation to this address, as Basisgebruiker.
+    /// Returns the command that invites this address as a basic user (*Basisgebruiker*).
     pub(crate) fn invite(email: &str, how: How) -> Command {
         let (email, role) = (Email::new(email).unwrap(), PlatformRole::Basic);
         Command::InviteUser { email, full_name: None, role, how }
@@ -207,14 +207,15 @@ impl World {
         Command::ChangeRole { user, from: self.facts.users[&user].role, to }
     }
 
-    /// Gives somebody another name, from the one that he has.
+    /// Returns the command that changes the user's own name, with their current name as its
+    /// precondition.
     pub(crate) fn rename(&self, who: &str, full_name: Option<Name>) -> Command {
         let from = self.facts.users[&self.user(who)].full_name.clone();
         Command::EditProfile { from, full_name }
     }
 
-    /// Makes an organisation of that name with that number, and activates it: `by` hands in the
-    /// evidence, `approver` approves.
+    /// Creates an active organisation with this name and number: `by` submits the evidence,
+    /// `approver` approves it.
     pub(crate) fn organisation(
         &mut self,
         name: &str,
@@ -232,17 +233,17 @@ impl World {
         org
     }
 
-    /// Approves the evidence as it is now.
+    /// Returns the command that approves the current evidence.
     pub(crate) fn approve(&self, org: OrgId) -> Command {
         Command::Approve { org, seen: offered(&self.facts, org) }
     }
 
-    /// The code of a refusal, or of the first reason when nobody was left.
+    /// Returns the code of the refusal; for several people, of the first reason.
     pub(crate) fn refused(&mut self, who: &str, command: &Command) -> &'static str {
         self.act(who, command).unwrap_err().code()
     }
 
-    /// Adds these people as Lid.
+    /// Returns the command that adds these people as member (*Lid*).
     pub(crate) fn add(&self, org: &str, who: &[&str]) -> Command {
         self.add_as(org, who, Level::Member)
     }
@@ -256,13 +257,14 @@ impl World {
         }
     }
 
-    /// Takes the access of these people away, as it is now.
+    /// Returns the command that removes these members, in their current state.
     pub(crate) fn remove(&self, org: &str, who: &[&str]) -> Command {
         let users: Vec<_> = who.iter().map(|who| self.user(who)).collect();
         remove(&self.facts, self.org(org), &users)
     }
 
-    /// Ends the partnership of the environments of these two, as it is now.
+    /// Returns the command that ends the partnership between the environments of these two users,
+    /// in its current state.
     pub(crate) fn end(&self, one: &str, other: &str) -> Command {
         let env = |who: &str| self.facts.users[&self.user(who)].env;
         let partnership = self.facts.partnership(env(one), env(other)).expect("partners").id;
@@ -282,20 +284,21 @@ impl World {
         }
     }
 
-    /// The members that somebody sees.
+    /// Returns the members visible to this user.
     pub(crate) fn members(&self, who: &str, org: &str) -> Result<Vec<MemberRow>, Refusal> {
         let answer = self.ask(who, &Query::Members(self.org(org), whole()))?;
         let Answer::Members(page) = answer else { panic!("{answer:?}") };
         Ok(page.rows)
     }
 
-    /// The first names of the organisations that somebody sees.
+    /// Returns the names of the organisations that this user is a member of, in the order of their
+    /// list.
     pub(crate) fn organisations(&self, who: &str) -> Vec<String> {
         let rows = self.org_rows(who).into_iter();
         rows.filter(|row| row.my_level.is_some()).map(|row| row.name.to_string()).collect()
     }
 
-    /// The organisations in somebody's list, muted ones too.
+    /// Returns the organisations in the user's list, including muted ones.
     pub(crate) fn org_rows(&self, who: &str) -> Vec<OrgRow> {
         let answer = self.ask(who, &Query::Organisations(whole())).unwrap();
         let Answer::Organisations(page) = answer else { panic!("{answer:?}") };
@@ -312,13 +315,13 @@ impl World {
         rows.collect()
     }
 
-    /// The organisations that a Beheerder of an environment knows of and cannot open.
+    /// Returns the organisations that the user sees but cannot open.
     pub(crate) fn muted(&self, who: &str) -> Vec<String> {
         let rows = self.org_rows(who).into_iter();
         rows.filter(|row| row.my_level.is_none()).map(|row| row.name.to_string()).collect()
     }
 
-    /// The Relatiemanagers whom somebody finds by typing this.
+    /// Returns the relation managers (*Relatiemanagers*) that the user finds with this text.
     pub(crate) fn managers(&self, who: &str, text: &str) -> Vec<String> {
         let found = toegang::work::Finder::default()
             .managers(&self.store, self.session(who), (text, 50), self.now)
@@ -326,7 +329,7 @@ impl World {
         found.rows.iter().map(|row| row.person.name.to_string()).collect()
     }
 
-    /// Who is shown to somebody in the member dialog of an organisation, before anything is typed.
+    /// Returns the candidates shown to the user in the dialog to add members, before typing.
     pub(crate) fn candidates(
         &self,
         who: &str,
@@ -338,21 +341,21 @@ impl World {
         found.map(|found| found.rows)
     }
 
-    /// The one open request to somebody.
+    /// Returns the single open request to this user.
     pub(crate) fn request(&self, who: &str) -> RequestId {
         let rows = self.inbox(who, toegang::domain::Folder::Open);
         assert_eq!(rows.len(), 1, "one open request for {who}");
         rows[0].id
     }
 
-    /// Badge and name of somebody.
+    /// Returns the number in the user's inbox badge.
     pub(crate) fn badge(&self, who: &str) -> usize {
         let answer = self.ask(who, &Query::Me).unwrap();
         let Answer::Me(me) = answer else { panic!("{answer:?}") };
         me.waiting
     }
 
-    /// Changes somebody, as issue "The neighbours" will do it by a command.
+    /// Changes a user without a command or rules.
     pub(crate) fn change(&mut self, who: &str, change: impl FnOnce(&mut User)) {
         let was = self.facts.users[&self.user(who)].clone();
         let mut after = was.clone();
@@ -368,7 +371,7 @@ impl World {
         self.store.seed(&[chapter]).unwrap();
     }
 
-    /// Some days later.
+    /// Moves the clock forward by this many days.
     pub(crate) fn later(&mut self, days: i32) {
         let at = self.now.at.plus_days(i64::from(days));
         self.now = Now { at, today: self.now.today.plus_days(days) };
