@@ -1,4 +1,4 @@
-//! The rooms of the house and who may use whom; the table of `assets/docs/architecture.md`, enforced.
+//! Enforces the rooms of the source and their dependencies, as in `assets/docs/architecture.md`.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -8,7 +8,7 @@ struct Room {
     name: &'static str,
     may_use: &'static [&'static str],
     crates: &'static [&'static str],
-    /// Paths of a crate that are open to the room, when not all of it is.
+    /// The only paths of the crate that the room may use; empty for all.
     only: &'static [&'static str],
 }
 
@@ -41,11 +41,11 @@ const ROOMS: &[Room] = &[
         and ["anyhow" "clap" "csv" "jiff" "serde" "serde_json" "strsim"]),
 ];
 
-/// What only one room does: a text, and the rooms in whose code it may stand.
+/// Code that is restricted to certain rooms: a text, and the rooms that may contain it.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("Timestamp::now", &["work"]),
     ("SystemTime::now", &["work"]),
-    // How long a frame waits is nothing that a state could depend on.
+    // No state depends on how long a frame waits, so `term` may measure it.
     ("Instant::now", &["term", "work"]),
     ("Color::Rgb", &["ui"]),
     ("thread::spawn", &["term"]),
@@ -54,8 +54,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("FIXME", &[]),
 ];
 
-/// What writes, to a terminal or a file, and the only files in whose code it may stand: they take
-/// a `Safe`, or write nothing that a person or another program gave.
+/// Output functions to a terminal or file, and the only files that may call them. Those pass a
+/// `Safe`, or write nothing that a person or another program supplied.
 const WRITES: &[(&str, &[&str])] = &[
     (
         "stdout()",
@@ -83,7 +83,7 @@ const WRITES: &[(&str, &[&str])] = &[
     ("from_writer", &["cli/out.rs"]),
 ];
 
-/// Lines of one file, past which a second subject has moved in.
+/// Maximum lines of a file; longer ones tend to have a second subject.
 const LINES: usize = 400;
 
 #[derive(Default)]
@@ -131,7 +131,7 @@ fn files(dir: &Path, found: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// What is wrong with one file of a room.
+/// Returns the violations in one file of a room.
 fn wrong(room: &Room, name: &str, text: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     if text.lines().count() > LINES {
@@ -164,7 +164,7 @@ fn wrong(room: &Room, name: &str, text: &str) -> Vec<String> {
     wrong
 }
 
-/// Whether this stands in code that is no test, other than to ask whether it is a terminal.
+/// Returns whether `sign` occurs outside tests, other than to check for a terminal.
 fn writes(text: &str, sign: &str) -> bool {
     let code = text.split("#[cfg(test)]").next().unwrap();
     let mut parts = code.split(sign).peekable();
@@ -210,7 +210,7 @@ fn has_sql(text: &str) -> bool {
     })
 }
 
-/// Literals that a person could read: a letter, a space, a letter.
+/// Collects string literals that read like a sentence: a letter, a space, a letter.
 struct Sentences(Vec<String>);
 
 impl<'ast> Visit<'ast> for Sentences {
@@ -295,7 +295,7 @@ fn every_dependency_says_why() {
     assert!(counted > 20 && silent.is_empty(), "{counted}: {silent:?}");
 }
 
-/// Another version tomorrow would let another tree pass.
+/// A floating version could pass another tree tomorrow.
 #[test]
 fn the_gate_installs_every_tool_in_one_version() {
     let gate = include_str!("../../.ci/run");

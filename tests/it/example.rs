@@ -1,4 +1,4 @@
-//! The example world keeps every rule, and is as big as the README says.
+//! The example world keeps all rules, and has the size that the README gives.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ fn replay(chapters: &[toegang::domain::Chapter]) -> Facts {
     facts
 }
 
-/// R37: what is shown can be written into a file and read back.
+/// R37: an exported number can be imported again.
 #[test]
 fn every_number_of_the_whole_world_is_one() {
     let world = replay(&example::whole(now()));
@@ -38,7 +38,7 @@ fn every_number_of_the_whole_world_is_one() {
     }
 }
 
-/// I1-I5, I7-I14, as far as the world has them.
+/// Checks the invariants I1-I5 and I7-I14, where the world has rows for them.
 pub(crate) fn check_invariants(facts: &Facts, now: Now) {
     let live: Vec<_> = facts.memberships.values().filter(|m| m.ended.is_none()).collect();
     let pairs: BTreeSet<_> = live.iter().map(|m| (m.org, m.user)).collect();
@@ -58,7 +58,7 @@ pub(crate) fn check_invariants(facts: &Facts, now: Now) {
                 assert!(sides == (user.env, org.env) || sides == (org.env, user.env), "I4");
                 let ended = facts.partnerships[&id].ended.is_some();
                 assert!(!ended || membership.ended.is_some(), "I5");
-                // One that was taken away and put back has no request of its own.
+                // A membership that was removed and restored has no request of its own.
                 if let Some(request) = membership.via_request {
                     assert_eq!(facts.requests[&request].state, RequestState::Accepted, "I6");
                 }
@@ -78,7 +78,7 @@ pub(crate) fn check_invariants(facts: &Facts, now: Now) {
         assert!(env_has_admin(facts, *env), "I7");
     }
     for org in facts.orgs.values() {
-        // Blocked or not.
+        // Active or blocked.
         let stays = |user: &UserId| facts.users[user].status != UserStatus::Removed;
         let held = facts
             .memberships
@@ -225,7 +225,7 @@ fn its_log_tells_of_a_year_of_everything() {
     assert_eq!(facts.relation_requests.values().filter(|request| request.is_open()).count(), 1);
 }
 
-/// One chapter at a time, but the same world: the whole one, with more people in it.
+/// Generated one chapter at a time, the crowd still contains the full example world unchanged.
 #[test]
 fn a_crowd_comes_into_the_whole_world_and_is_the_same_every_time() {
     assert!(example::crowd(now(), 0, 7).eq(example::whole(now())));
@@ -244,7 +244,7 @@ fn a_crowd_comes_into_the_whole_world_and_is_the_same_every_time() {
     assert!(!example::crowd(now(), 1_234, 8).eq(chapters), "another seed gives other people");
 }
 
-/// The name and address of everybody in a crowd, in order.
+/// Returns name and address of all people in a crowd, in order.
 fn listed(crowd: example::Crowd) -> Vec<(String, String)> {
     let facts = replay(&crowd.collect::<Vec<_>>());
     facts.users.values().map(|user| (user.name().to_string(), user.email.to_string())).collect()

@@ -1,4 +1,4 @@
-//! All tests that look at the program from outside, in one binary, in the shape of `src`.
+//! All integration tests in one binary, with the layout of `src`.
 
 #![expect(
     clippy::unwrap_used,

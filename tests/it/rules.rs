@@ -1,8 +1,8 @@
-//! Every rule that code or tests cite stands in `assets/docs/rules.md`.
+//! Checks that `assets/docs/rules.md` has each rule that code or tests cite.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-/// Returns the numbers of the rules that a text cites: `R23` in a comment or a test.
+/// Returns the rules that a text cites, such as `R23`.
 fn cited(text: &str) -> BTreeSet<String> {
     let words = text.split(|sign: char| !sign.is_ascii_alphanumeric());
     let is_rule = |word: &&str| {

@@ -1,5 +1,5 @@
-//! The counter with its threads, on a real file: what a search answers while names are read, and
-//! while others are typed behind it.
+//! The worker threads on a real file: search results while names load, and while newer searches
+//! arrive.
 
 use std::{
     sync::mpsc::{Receiver, channel},
@@ -19,7 +19,7 @@ use crate::support::World;
 
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// F0 with so many more users of Piet's environment.
+/// Creates the small example world with `more` extra users in Piet's environment.
 fn crowded(more: usize) -> World {
     let mut world = World::f0();
     let session = world.session("piet");
@@ -40,7 +40,7 @@ fn desk(world: &World) -> (Desk, Receiver<Heard>) {
     (Desk::spawn(world.other(), TimeZone::UTC, tell).unwrap(), heard)
 }
 
-/// Asks for candidates of Piet Holding.
+/// Sends a search for candidates of Piet Holding.
 fn ask(desk: &Desk, world: &World, ticket: u64, text: &str) {
     let (org, text) = (world.org("Piet Holding"), text.to_owned());
     let request = Request::Ask(Query::FindCandidates { org, text, take: 20 });
@@ -77,7 +77,7 @@ fn a_search_answers_before_all_names_are_read_and_tells_when_they_are() {
     assert_eq!(whole.rows[0].email, "p1499@eigendomein.nl");
 }
 
-/// Filters Gebruikers as Piet.
+/// Sends a filter of the user list, as Piet.
 fn filter(desk: &Desk, world: &World, ticket: u64, text: &str) {
     let view = View { filter: text.to_owned(), take: 20, ..View::default() };
     desk.send(Ticket(ticket), Some(world.session("piet")), Request::Ask(Query::Users(view)));
@@ -91,7 +91,7 @@ fn a_filter_that_comes_while_names_are_read_counts_all_of_them() {
     loop {
         match heard.recv_timeout(PATIENCE).expect("the filter is answered") {
             Heard::Reply(Ticket(1), Reply::Answer(Answer::Users(page))) => {
-                // p1, ten to nineteen, a hundred to 199, a thousand to 1499.
+                // `p1` matches 1, 10 to 19, 100 to 199 and 1000 to 1499.
                 assert_eq!((page.rows.len(), page.total), (20, 1 + 10 + 100 + 500));
                 break;
             }
@@ -171,8 +171,9 @@ fn what_somebody_else_changes_is_found_without_reading_all_again() {
     assert_eq!(find("p39@"), ["p39@eigendomein.nl"]);
 }
 
-/// A second change comes while the watcher looks ever less often after the first. What is heard of it
-/// only at the next look comes late every time; a machine that is busy is not so three times.
+/// The second change arrives when the watcher has lengthened its interval after the first. If only
+/// the next check noticed it, each try would be late; a busy machine is not late three times in a
+/// row.
 #[test]
 fn a_change_some_time_after_another_is_heard_of_as_soon() {
     let (between, soon) = (Duration::from_millis(820), Duration::from_millis(500));
