@@ -1,9 +1,9 @@
-//! Text for terminals that show ASCII only: our own signs and words without accents. A person's own
-//! letters stay: a name without its accents is another name.
+//! Text for terminals that show ASCII only: our own symbols and words without accents. Names keep
+//! their accents, because a name without them is another name.
 
 use std::borrow::Cow;
 
-/// The letters with an accent in our own words, each with the letter that replaces it.
+/// Accented letters in our own words, each with its replacement.
 const LETTERS: [(char, char); 8] = [
     ('é', 'e'),
     ('É', 'E'),
@@ -15,10 +15,10 @@ const LETTERS: [(char, char); 8] = [
     ('ü', 'u'),
 ];
 
-/// How our own words with an accent begin, in lowercase.
+/// Prefixes of our own words with an accent, in lowercase.
 const OWN_WORDS: [&str; 6] = ["beëindig", "belgië", "eén", "kopiëren", "vóór", "één"];
 
-/// Returns the ASCII sign, one cell wide as well, that replaces one of our own signs.
+/// Returns the ASCII character, also one cell wide, that replaces one of our own symbols.
 pub fn ascii_sign(sign: char) -> Option<char> {
     Some(match sign {
         '─' | '━' | '–' | '—' | '‑' => '-',
@@ -43,7 +43,7 @@ pub fn ascii_sign(sign: char) -> Option<char> {
     })
 }
 
-/// Returns whether this word is one of our own that has an accent; `cut` if its end may be missing.
+/// Returns whether this is one of our own accented words; `cut` if its end may be missing.
 pub fn is_own_word(word: &str, cut: bool) -> bool {
     let word = word.to_lowercase();
     let is_part = |own: &&str| word.starts_with(*own) || (cut && own.starts_with(&word));
@@ -55,8 +55,8 @@ pub fn ascii_letter(letter: char) -> char {
     LETTERS.iter().find(|(accented, _)| *accented == letter).map_or(letter, |(_, plain)| *plain)
 }
 
-/// Returns the text with our own signs and words in ASCII, sign by sign, so that it stays as wide.
-/// Letters in other words, such as names, stay as they are.
+/// Returns the text with our own symbols and words in ASCII, character by character, so that it
+/// keeps its width. Letters in other words, such as names, stay as they are.
 pub fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);

@@ -3,9 +3,9 @@
 use super::FieldId;
 use crate::domain::{Class, First, Person, Profile, Refusal, Scheme, Skipped, UserId};
 
-/// Most people and fields that are listed; the rest is counted.
+/// Maximum people or fields listed; the rest is counted.
 const MOST: usize = 6;
-/// Most characters of a field that are shown.
+/// Maximum characters shown of a field.
 const SIGNS: usize = 40;
 
 /// Who was changed, and how.

@@ -6,7 +6,7 @@
 pub struct FileTexts {
     pub attempt_lost: fn(i64) -> String,
     pub copied: fn(&str) -> String,
-    /// The end of the log is missing: the highest number that was given out, and that was reported.
+    /// The highest number given out or reported, after the end of the log went missing.
     pub cut: fn((i64, i64)) -> String,
     /// The end of the log: number and hash.
     pub end: fn(&str) -> String,

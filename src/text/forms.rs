@@ -149,7 +149,6 @@ pub struct FormTexts {
     pub activate: &'static str,
     pub add_users: &'static str,
     pub asks: fn(FormKind<'_>) -> FormWords,
-    /// The user, the extra address if the code is for one, and the code.
     /// The button if the name is confusable with another.
     pub anyway: &'static str,
     pub code_over: &'static str,

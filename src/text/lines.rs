@@ -20,7 +20,6 @@ pub struct LinesTexts {
     pub nobody: &'static str,
     pub none: fn(&str) -> String,
     pub one_more: &'static str,
-    /// The word that ends the session.
     /// The answer is too long.
     pub too_long: &'static str,
     pub stop: &'static str,

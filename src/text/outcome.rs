@@ -4,11 +4,12 @@ use jiff::tz::TimeZone;
 
 use crate::domain::{Day, Did, Name, Outcome, Receipt, Refusal, Skipped, Turn};
 
-/// Most names before "en 37 anderen".
+/// Maximum names before "en 37 anderen".
 const MOST: usize = 4;
-/// Most lines about one user each; the rest is counted.
+/// Maximum lines about single users; the rest is counted.
 const LINES: usize = 20;
-/// Most organisations that a removed user loses; more than usual, because they cannot be looked up later.
+/// Maximum organisations listed that a removed user loses; more than usual, because they cannot be
+/// looked up later.
 pub(super) const MOST_LOST: usize = 12;
 
 /// A sentence about a number of users, and their names.

@@ -192,7 +192,7 @@ pub(super) const fn method(method: Method) -> &'static str {
     }
 }
 
-/// The same in a few words, beside a field.
+/// Name of a register number, short enough to stand beside a field.
 pub(super) const fn number_short(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::Kvk => "8 digits",

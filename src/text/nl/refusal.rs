@@ -298,7 +298,7 @@ const fn code_over(state: InvitationState) -> &'static str {
     }
 }
 
-/// Most names of skipped users; the rest is counted.
+/// Maximum names of skipped users; the rest is counted.
 const NAMED: usize = 50;
 
 /// The reason, with the names of the users that it is about.

@@ -37,12 +37,12 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     counted(n, '.', one, many)
 }
 
-/// Names with "en"; of more than `most` it says how many others there are.
+/// Joins names with "en"; above `most` names it counts the others.
 pub(super) fn and(names: &[Name], most: usize) -> String {
     names::listed(names, most, "en", |n| count(n, "ander", "anderen"))
 }
 
-/// The first names of so many, with "en" and how many others there are.
+/// Joins the first names with "en", and counts the others.
 pub(super) fn and_of(names: &[Name], total: usize) -> String {
     names::first_of(names, total, "en", |n| count(n, "andere", "andere"))
 }
@@ -145,7 +145,7 @@ pub(super) const fn method(method: Method) -> &'static str {
     }
 }
 
-/// The same in a few words, beside a field.
+/// Name of a register number, short enough to stand beside a field.
 pub(super) const fn number_short(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::Kvk => "8 cijfers",
