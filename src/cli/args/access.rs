@@ -1,4 +1,4 @@
-//! Words about access: members, requests, the inbox.
+//! Arguments about access: members, requests, the inbox.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::{MemberColumn, Members, Offer, Requests, Sorting};
 use crate::domain::Level;
 
-/// The level of a member as it is typed.
+/// Level of a member, as typed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum LevelWord {
     /// Lid.
@@ -19,7 +19,7 @@ pub(in crate::cli) enum LevelWord {
 }
 
 impl LevelWord {
-    /// The level with this name.
+    /// Parses a level by its name.
     pub(in crate::cli) fn read(text: &str) -> Option<Self> {
         Self::from_str(text, true).ok()
     }
@@ -45,7 +45,7 @@ pub(in crate::cli) struct People {
     pub(in crate::cli) who: Vec<String>,
 }
 
-/// An organisation and people whom it asked.
+/// An organisation and people with a request from it.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Addressees {
     /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
@@ -56,7 +56,6 @@ pub(in crate::cli) struct Addressees {
     pub(in crate::cli) who: Vec<String>,
 }
 
-/// Only an organisation.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Org {
     /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.

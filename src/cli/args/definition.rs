@@ -1,5 +1,5 @@
-//! The one definition in the language of who reads it: for the parser, the help, the completions
-//! and the manual. The words of clap itself are replaced, those of ours looked up.
+//! The definition of the command line in the reader's language, for parser, help, completions and
+//! manual. Replaces clap's own texts, and looks up translations of ours.
 
 use clap::{
     Arg, ArgAction, Command, CommandFactory,
@@ -31,7 +31,8 @@ fn finished(mut it: Command, words: &UsageTexts) -> Command {
     it
 }
 
-/// The language that a command line asks for, before it is understood: its help speaks it too.
+/// Returns the language that the words ask for, before they are parsed, so that help and errors use
+/// it too.
 pub(in crate::cli) fn speaks(arguments: &[String]) -> Option<String> {
     let flag = |text: &String| matches!(text.as_str(), "--taal" | "--language");
     let behind = arguments.iter().position(flag).and_then(|at| arguments.get(at + 1));
@@ -41,7 +42,7 @@ pub(in crate::cli) fn speaks(arguments: &[String]) -> Option<String> {
     behind.cloned().or_else(|| inside.map(ToOwned::to_owned))
 }
 
-/// The definition as it stands, in the mother tongue, for who reads it argument by argument.
+/// Returns the untranslated definition, for reading it argument by argument.
 pub(in crate::cli) fn plain() -> Command {
     Args::command()
 }
@@ -56,11 +57,11 @@ fn said_in(words: &UsageTexts, text: Option<&StyledStr>) -> String {
     (words.said)(&text).map_or_else(|| text.clone(), ToOwned::to_owned)
 }
 
-/// Names that are English too, though their aliases are not.
+/// Names that are the same in English, although their aliases are not.
 const ENGLISH_TOO: &[&str] = &["partner"];
 
-/// The name by which help calls something, and its other names. `by_alias`: the name is Dutch and
-/// the language is another.
+/// Returns the name to show, and the other names. With `by_alias` the name is Dutch and the
+/// language is another one.
 fn names(
     name: &str,
     aliases: &[&str],
@@ -99,7 +100,7 @@ fn dressed(
         .subcommand_help_heading(words.commands)
         .subcommand_value_name(words.command)
         .mut_args(|arg| {
-            // In the order in which they are typed, not in that of their names.
+            // In the order of typing, not of their names.
             at += usize::from(arg.is_positional());
             let arg = if arg.is_positional() { arg.display_order(at) } else { arg };
             dressed_arg(arg, (words, by_alias))
@@ -115,7 +116,7 @@ fn takes_a_value(arg: &Arg) -> bool {
     !matches!(arg.get_action(), ArgAction::SetTrue | ArgAction::Help | ArgAction::Version)
 }
 
-/// The values that an argument takes, called by their names in the language of `words`.
+/// Returns the possible values of an argument, named in the language of `words`.
 fn values(arg: &Arg, words: &UsageTexts, by_alias: bool) -> Vec<PossibleValue> {
     let known = arg.get_possible_values();
     let called = known.iter().map(|value| {
@@ -178,7 +179,7 @@ fn dressed_arg(arg: Arg, (words, by_alias): (&'static UsageTexts, bool)) -> Arg 
     if placeholders.is_empty() { it } else { it.value_names(placeholders) }
 }
 
-/// The lines after "Gebruik", once the whole tree is there.
+/// Sets the usage lines, which need the complete tree.
 fn usage(command: &mut Command, words: &UsageTexts) {
     let line = command.render_usage().to_string();
     let line = line.strip_prefix("Usage: ").unwrap_or(&line);
@@ -199,7 +200,7 @@ mod tests {
         text::LANGUAGES,
     };
 
-    /// The help of every command, in one text.
+    /// Returns the help of each command.
     fn helps(command: &mut Command) -> Vec<(String, String)> {
         let mut all = vec![(command.get_name().to_owned(), command.render_long_help().to_string())];
         for inner in command.get_subcommands_mut() {
@@ -250,7 +251,7 @@ mod tests {
         }
     }
 
-    /// What is typed in a line of the shell, quotes and redirections as bash has them.
+    /// Splits a shell line into words, with quotes and redirections as in bash.
     fn words(line: &str) -> Vec<String> {
         let line = line.split(" > ").next().unwrap();
         let parts = line.split(['"', '\'']).enumerate();
@@ -349,7 +350,7 @@ mod tests {
         assert!(help.contains("\n  lid") && help.contains("[ook: member]"), "{help}");
     }
 
-    /// Every action that the screens do in words of the shell is a command of it.
+    /// The shell equivalent of each action on the screens is a valid command.
     #[test]
     fn the_twin_of_every_action_is_understood() {
         let it = definition(&crate::text::NL);
@@ -365,7 +366,7 @@ mod tests {
             let done = it.clone().try_get_matches_from(typed.clone());
             let typed: Vec<&str> = typed.collect();
             assert!(done.is_ok(), "{}: {typed:?}", action.name());
-            // Every word has one of its own in English, but for those that are the same.
+            // Each word has an English one, except those that are the same.
             let same = ["toegang", "code", "log", "partner", "ssh", "EMAIL", "CODE", "1"];
             let dutch = twin(*action).unwrap_or_default();
             let untold = |word: &&&str| !word.starts_with('{') && !same.contains(*word);

@@ -1,8 +1,7 @@
-//! Words about the example world.
+//! Arguments of the example world.
 
 use clap::{Args, ValueEnum};
 
-/// The options of the example world.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Example {
     /// Alleen de kleine wereld: vier omgevingen, elf mensen.
@@ -28,7 +27,7 @@ pub(in crate::cli) struct Example {
     pub(in crate::cli) anew: bool,
 }
 
-/// How varied names are, as it is typed.
+/// Variety of the generated names, as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum NamesWord {
     /// Uit twee korte lijsten.

@@ -1,7 +1,6 @@
-//! An example of every command, in the words of both languages; the help shows it, and a test
-//! types it.
+//! An example of each command, in both languages: shown by the help, and run by a test.
 
-/// Path of the command, and what is typed behind `toegang`: in Dutch, and in English.
+/// Path of the command, and the arguments after `toegang` in Dutch and in English.
 const EXAMPLES: &[(&str, &str, &str)] = &[
     ("voorbeeld", "voorbeeld --klein", "example --small"),
     (
@@ -210,7 +209,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("log", "log --wat 'member.*' --sinds 2026-01-01", "log --what 'member.*' --since 2026-01-01"),
 ];
 
-/// The example of a command, by its path; none of one that only has others below it.
+/// Returns the example of a command, by its path; `None` for a group of commands.
 pub(super) fn example(path: &str, english: bool) -> Option<&'static str> {
     let found = EXAMPLES.iter().find(|(of, ..)| *of == path);
     found.map(|(_, dutch, other)| if english { *other } else { *dutch })

@@ -1,10 +1,10 @@
-//! What can be typed about the file itself.
+//! Arguments about the file itself.
 
 use std::path::PathBuf;
 
 use clap::Subcommand;
 
-/// What whoever owns the file does on it, in nobody's name.
+/// Actions of the owner of the file, without a user.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Maintenance {
     /// Maak iemand Beheerder van een omgeving die er geen meer heeft; het Logboek noemt systeem, en wie je op deze computer bent.
@@ -26,7 +26,7 @@ pub(in crate::cli) enum Maintenance {
     },
 }
 
-/// About the file.
+/// Commands on the file.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Db {
     /// Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook met wat daar staat.

@@ -1,10 +1,10 @@
-//! Which part of the log is asked for.
+//! Arguments to filter the log.
 
 use clap::Args;
 
 use super::Offer;
 
-/// What of the log is printed; all of it unless something is said.
+/// Filters of the log; without any, all of it is printed.
 #[derive(Debug, Default, Args)]
 pub(in crate::cli) struct LogWords {
     /// Alleen van deze organisatie.

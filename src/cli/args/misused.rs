@@ -1,4 +1,4 @@
-//! A command line that cannot be understood, said in the language of who typed it.
+//! Usage errors, in the user's language.
 
 use clap::{
     Command, Error,
@@ -11,7 +11,7 @@ use crate::{
     text::{Misused, Texts, UsageTexts},
 };
 
-/// What is said of it; nothing when it shows help or the version instead.
+/// Converts a usage error of clap; `None` if it stands for help or the version.
 pub(in crate::cli) fn stop(
     error: &Error,
     (definition, line): (&Command, &[String]),
@@ -20,7 +20,7 @@ pub(in crate::cli) fn stop(
     let words = &texts.usage;
     let likeliest = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
-        // The likeliest comes last.
+        // The most likely suggestion comes last.
         Some(ContextValue::Strings(texts)) => texts.last().map(String::as_str),
         _ => None,
     };
@@ -72,13 +72,13 @@ pub(in crate::cli) fn stop(
         }
         ErrorKind::ArgumentConflict => Misused::Together(argument, &prior),
         ErrorKind::MissingSubcommand => Misused::Half,
-        // Rare, and better in clap's words than not at all.
+        // Rare errors keep clap's own text.
         _ => return Some(Stop::usage(error.to_string().trim_end())),
     };
     Some(told(error, (words.misused)(wrong), words))
 }
 
-/// What is wrong, how it is typed, and where more is said.
+/// Builds the message: the mistake, the usage, and a pointer to the help.
 fn told(error: &Error, wrong: String, words: &UsageTexts) -> Stop {
     let mut lines = vec![wrong];
     if let Some(ContextValue::StyledStr(line)) = error.get(ContextKind::Usage) {

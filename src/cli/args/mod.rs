@@ -1,4 +1,4 @@
-//! What can be typed: one definition, from which the parser and the help are made.
+//! Arguments of the command line: one definition, used for the parser and the help.
 
 use std::path::PathBuf;
 
@@ -93,7 +93,7 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// How the answer is printed.
+    /// Returns the output format.
     pub(super) const fn form(&self) -> Form {
         let it = &self.answer;
         match (it.json, it.jsonl, it.csv, it.lines) {
@@ -105,12 +105,12 @@ impl Args {
         }
     }
 
-    /// On whose behalf it is; a variable that is empty says nothing.
+    /// Returns the acting user; `None` if the option or variable is empty.
     pub(super) fn actor(&self) -> Option<&str> {
         self.actor.as_deref().filter(|who| !who.trim().is_empty())
     }
 
-    /// What was said of how to do things, as it is typed, for commands that come of this one.
+    /// Returns the flags that apply to derived commands too, as typed.
     pub(super) fn flags(&self) -> Vec<String> {
         let doing = &self.doing;
         let switches = [
@@ -129,7 +129,7 @@ impl Args {
     }
 }
 
-/// How an answer is given.
+/// Flags for the output format.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 struct AnswerForm {
@@ -152,7 +152,7 @@ struct AnswerForm {
     lines: bool,
 }
 
-/// How something is changed.
+/// Flags for commands that change data.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct Doing {
@@ -180,7 +180,7 @@ pub(super) struct Doing {
     pub(super) wait: u64,
 }
 
-/// How it looks and in which language it speaks.
+/// Flags for appearance and language.
 #[derive(Debug, clap::Args)]
 pub(super) struct Appearance {
     /// De taal: nl of en; anders `TOEGANG_TAAL`, anders die van config.toml.
@@ -305,7 +305,7 @@ pub(super) enum Command {
     Maintenance(Maintenance),
 }
 
-/// What one does or asks in one's own name.
+/// Commands carried out as a user.
 #[derive(Debug, Subcommand)]
 pub(super) enum Act {
     /// Organisaties: tonen, maken, activeren, bewerken.
@@ -347,7 +347,7 @@ pub(super) enum Act {
     Log(LogWords),
 }
 
-/// What is in a table.
+/// Kind of a table.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(super) enum TableKind {
     /// Gebruikers.
@@ -364,7 +364,7 @@ pub(super) enum TableKind {
     Relations,
 }
 
-/// About the themes.
+/// Commands on themes.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub(super) enum ThemeWords {
     /// Welke er zijn.
@@ -375,7 +375,7 @@ pub(super) enum ThemeWords {
     Check,
 }
 
-/// The shells that complete.
+/// Shells with completion.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(super) enum Shell {
     Bash,

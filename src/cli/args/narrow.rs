@@ -1,11 +1,11 @@
-//! Which rows of a list are printed.
+//! Filters of lists.
 
 use clap::{Args, ValueEnum};
 
 use super::LevelWord;
 use crate::domain::{Day, Level, MemberRow, Origin, RequestRow, RequestState};
 
-/// Where a member comes from, as it is typed.
+/// Origin of a member, as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum OriginWord {
     /// De eigen omgeving.
@@ -16,7 +16,7 @@ enum OriginWord {
     Partner,
 }
 
-/// What became of a request, as it is typed.
+/// State of a request, as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum StateWord {
     #[value(name = "wacht", alias = "pending")]
@@ -31,7 +31,7 @@ enum StateWord {
     Expired,
 }
 
-/// Which members; all of them unless something is said.
+/// Filters of members; without any, all are listed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Members {
     /// Alleen met deze rol.
@@ -52,7 +52,7 @@ pub(in crate::cli) struct Members {
 }
 
 impl Members {
-    /// Whether a member is one of them.
+    /// Returns whether a member passes the filters.
     pub(in crate::cli) fn has(&self, row: &MemberRow, today: Day) -> bool {
         let origin = match row.origin {
             Origin::Own => OriginWord::Own,
@@ -66,7 +66,7 @@ impl Members {
     }
 }
 
-/// Which requests; all of them unless something is said.
+/// Filters of requests; without any, all are listed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Requests {
     /// Alleen in deze toestand; meer met komma's, zoals: wacht,verlopen.
@@ -81,7 +81,7 @@ pub(in crate::cli) struct Requests {
 }
 
 impl Requests {
-    /// Whether a request is one of them.
+    /// Returns whether a request passes the filters.
     pub(in crate::cli) fn has(&self, row: &RequestRow) -> bool {
         let state = match row.state {
             RequestState::Pending => StateWord::Pending,
@@ -94,12 +94,12 @@ impl Requests {
     }
 }
 
-/// A number of days, as `30` or `30d`.
+/// Parses a number of days, as `30` or `30d`.
 fn days(text: &str) -> Result<i32, std::num::ParseIntError> {
     text.strip_suffix('d').unwrap_or(text).parse::<u16>().map(i32::from)
 }
 
-/// A number of seconds, as `5` or `5s`.
+/// Parses a number of seconds, as `5` or `5s`.
 pub(super) fn seconds(text: &str) -> Result<u64, std::num::ParseIntError> {
     text.strip_suffix('s').unwrap_or(text).parse::<u32>().map(u64::from)
 }

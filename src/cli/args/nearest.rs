@@ -1,11 +1,11 @@
-//! Which command was probably meant: by another word for the same thing, or by a typing error.
+//! Suggests a command for an unknown word: by synonym, or by spelling.
 
 use clap::Command;
 
 use crate::domain::fold;
 
-/// Other words for commands, in both languages, each with the commands that may be meant, the
-/// likeliest first. The first that is a command there is named.
+/// Synonyms in both languages, each with the commands that it may mean, the most likely first. The
+/// first one available at that place is suggested.
 const WORDS: &[(&[&str], &[&str])] = &[
     (
         &["relatie", "relaties", "relation", "relations", "partners", "partnerschap", "koppel"],
@@ -88,7 +88,7 @@ const WORDS: &[(&[&str], &[&str])] = &[
     (&["backup", "reservekopie", "copy"], &["kopie"]),
 ];
 
-/// The command below `of` that was probably meant by a word that is none.
+/// Returns the subcommand of `of` that an unknown word probably means.
 pub(super) fn nearest<'a>(of: &'a Command, typed: &str) -> Option<&'a str> {
     let typed = fold(typed);
     let has = |name: &&str| of.find_subcommand(name).map(Command::get_name);
@@ -97,7 +97,7 @@ pub(super) fn nearest<'a>(of: &'a Command, typed: &str) -> Option<&'a str> {
     meant.or_else(|| mistyped(of, &typed))
 }
 
-/// The one that differs by a third of its letters at most.
+/// Returns the subcommand whose name differs in at most a third of its letters.
 fn mistyped<'a>(of: &'a Command, typed: &str) -> Option<&'a str> {
     let names = of.get_subcommands().flat_map(Command::get_name_and_visible_aliases);
     let hidden = of.get_subcommands().flat_map(Command::get_all_aliases);
@@ -109,7 +109,7 @@ fn mistyped<'a>(of: &'a Command, typed: &str) -> Option<&'a str> {
     near.min_by_key(|name| distance(name))
 }
 
-/// The command to which the words of a command line lead, as far as they are commands.
+/// Follows the words of a command line into subcommands, until one is unknown.
 pub(super) fn parent<'a>(root: &'a Command, words: &[String]) -> &'a Command {
     let mut here = root;
     let mut words = words.iter().skip(1);
@@ -140,7 +140,7 @@ mod tests {
         text::{EN, NL},
     };
 
-    /// The words after a command, the expected hint in Dutch, and in English.
+    /// Words after a command, with the expected suggestion in Dutch and in English.
     const TABLE: [(&[&str], &str, &str, &str); 44] = [
         (&[], "relatie", "partner", "partner"),
         (&[], "relations", "partner", "partner"),

@@ -1,27 +1,27 @@
-//! What of the file an argument names: for completions, and for who is asked for it.
+//! Kinds of rows that arguments name, for completion and line mode.
 
 use clap::builder::ArgExt;
 
-/// What of the file an argument names.
+/// Kind of row that an argument names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum Offer {
-    /// Somebody who can sign in.
+    /// A user who can sign in.
     Person,
-    /// An organisation in my list.
+    /// An organisation in the user's list.
     Organisation,
-    /// Somebody whom the organisation can take in.
+    /// A candidate for membership of the organisation.
     Candidate,
     /// A member of the organisation.
     Member,
-    /// Somebody to whom an open request of the organisation is.
+    /// The addressee of an open request of the organisation.
     Addressee,
-    /// A request that waits for me.
+    /// An open request to the user.
     Request,
-    /// A user of my environment.
+    /// A user of the same environment.
     User,
-    /// A Relatiemanager whom I can ask.
+    /// A relation manager (*Relatiemanager*) whom the user can ask.
     Manager,
-    /// Somebody whom my environment asked for a relation.
+    /// The addressee of a relation request of the environment.
     Asked,
     /// A partner.
     Partner,

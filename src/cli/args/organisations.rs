@@ -1,10 +1,10 @@
-//! Words about organisations.
+//! Arguments about organisations.
 
 use clap::{ArgGroup, Args, Subcommand};
 
 use super::{Sorting, StatusColumn, access::Org};
 
-/// What is known of an organisation; what is not given stays as it is.
+/// Fields of an organisation; those not given stay unchanged.
 #[derive(Debug, Default, Args)]
 pub(in crate::cli) struct Fields {
     /// Het land: NL, BE of een ander.

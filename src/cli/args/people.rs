@@ -1,11 +1,11 @@
-//! Words about users, their addresses, their environment and its partners.
+//! Arguments about users, their addresses, their environment and its partners.
 
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::{Offer, PartnerColumn, Sorting, StatusColumn};
 use crate::domain::PlatformRole;
 
-/// The role of a user as it is typed.
+/// Role of a user, as typed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum RoleWord {
     /// Basisgebruiker.
@@ -20,7 +20,7 @@ pub(in crate::cli) enum RoleWord {
 }
 
 impl RoleWord {
-    /// The role with this name.
+    /// Parses a role by its name.
     pub(in crate::cli) fn read(text: &str) -> Option<Self> {
         Self::from_str(text, true).ok()
     }
@@ -36,7 +36,6 @@ impl From<RoleWord> for PlatformRole {
     }
 }
 
-/// Yes or no.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum YesNo {
     /// Wel.
@@ -47,7 +46,7 @@ pub(in crate::cli) enum YesNo {
     No,
 }
 
-/// One user of one's environment.
+/// A user of the same environment.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Who {
     /// Wie: een e-mailadres, volledige naam of nummer.
@@ -55,7 +54,7 @@ pub(in crate::cli) struct Who {
     pub(in crate::cli) who: String,
 }
 
-/// A Relatiemanager of another environment.
+/// A relation manager (*Relatiemanager*) of another environment.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Manager {
     /// Wie: een e-mailadres, volledige naam of nummer.
@@ -63,7 +62,7 @@ pub(in crate::cli) struct Manager {
     pub(in crate::cli) who: String,
 }
 
-/// Somebody who was asked for a relation.
+/// Somebody with a relation request from the environment.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Asked {
     /// Wie: een e-mailadres, volledige naam of nummer.
@@ -180,7 +179,6 @@ pub(in crate::cli) enum Address {
     Remove(Email),
 }
 
-/// An address.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Email {
     /// Het adres.

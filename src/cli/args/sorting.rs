@@ -1,10 +1,10 @@
-//! In which order a list is printed. Each list takes only its own columns.
+//! Sort options of lists. Each list only accepts its own columns.
 
 use clap::{Args, ValueEnum};
 
 use crate::domain::{Order, SortBy};
 
-/// The columns of one list, as they are typed.
+/// Declares the sortable columns of a list, as typed.
 macro_rules! columns {
     ($(#[$doc:meta])* $list:ident { $($(#[$word:meta])+ $by:ident,)+ }) => {
         $(#[$doc])*
@@ -20,7 +20,7 @@ macro_rules! columns {
 }
 
 columns! {
-    /// Of the members of an organisation.
+    /// Columns of members.
     MemberColumn {
         /// De naam.
         #[value(name = "naam", alias = "name")]
@@ -41,7 +41,7 @@ columns! {
 }
 
 columns! {
-    /// Of the organisations, and of the users of an environment.
+    /// Columns of organisations, and of users.
     StatusColumn {
         /// De naam.
         #[value(name = "naam", alias = "name")]
@@ -56,7 +56,7 @@ columns! {
 }
 
 columns! {
-    /// Of the partners.
+    /// Columns of partners.
     PartnerColumn {
         /// De naam.
         #[value(name = "naam", alias = "name")]
@@ -67,7 +67,7 @@ columns! {
     }
 }
 
-/// The order of a list with these columns.
+/// Sort options of a list with these columns.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Sorting<C>
 where
@@ -91,7 +91,7 @@ impl<C> Sorting<C>
 where
     C: ValueEnum + Copy + Send + Sync + Into<SortBy> + 'static,
 {
-    /// The order.
+    /// Returns the sort order.
     pub(in crate::cli) fn order(&self) -> Order {
         Order { by: self.sort.into(), reverse: self.reverse }
     }

@@ -1,4 +1,4 @@
-//! What can be typed about coming in over ssh.
+//! Arguments about ssh.
 
 use std::path::PathBuf;
 
@@ -6,13 +6,13 @@ use clap::{Args, Subcommand};
 
 use super::Offer;
 
-/// How many may be in at once, unless one says otherwise.
+/// Default limit of concurrent ssh sessions.
 pub(in crate::cli) const MOST: usize = 100;
 
-/// How many one person may have open at once, unless one says otherwise.
+/// Default limit of concurrent ssh sessions per user.
 pub(in crate::cli) const EACH: usize = 8;
 
-/// A session that is started for somebody else.
+/// Flags of a restricted session, which sshd starts for the owner of a key.
 #[derive(Clone, Copy, Debug, Args)]
 pub(in crate::cli) struct Door {
     /// Blijf wie --als zegt: niet wisselen, niets naar de schijf, geen shell. Voor sshd.
@@ -126,7 +126,7 @@ pub(in crate::cli) enum Keys {
     },
 }
 
-/// Whose keys; one's own unless one says.
+/// Owner of the keys; without it, the user themselves.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Whose {
     /// Van wie: een e-mailadres, volledige naam of nummer; anders van jezelf.
