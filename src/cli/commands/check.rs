@@ -1,4 +1,4 @@
-//! `db controleer`: whether the file is as its log says.
+//! `db controleer`: compares the tables with the log.
 
 use std::{path::Path, time::Duration};
 
@@ -14,7 +14,7 @@ use crate::{
     store::Store,
 };
 
-/// Prints one line for every difference; any is exit code 8.
+/// Prints a line for each difference; with any, the exit code is 8.
 pub(in crate::cli) fn check((path, wait): (&Path, Duration), form: Form) -> Result<u8, Stop> {
     place::noted().map_or(Ok(()), Store::check_anchor)?;
     super::there(path)?;

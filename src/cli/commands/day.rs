@@ -1,4 +1,4 @@
-//! Days, typed as on the screens, in the words of every language.
+//! Days as typed on the screens, in the words of every language.
 
 use crate::{
     cli::{Stop, exit::shown, speech::texts},
@@ -6,8 +6,8 @@ use crate::{
     text::{DayInput, LANGUAGES},
 };
 
-/// A last day; without a year it is the next one that comes. Nothing is no last day, and that is
-/// said: an empty word is a mistake.
+/// Reads a last day; without a year it is the next such day. A word such as `geen` means no last
+/// day, and gives `None`; an empty text is an error.
 pub(super) fn last(text: &str, today: Day) -> Result<Option<Day>, Stop> {
     let mut known = LANGUAGES.iter().map(|texts| (texts.read_day)(text, today));
     match known.find(|read| *read != DayInput::Unclear) {
@@ -17,7 +17,7 @@ pub(super) fn last(text: &str, today: Day) -> Result<Option<Day>, Stop> {
     }
 }
 
-/// A day of what happened; without a year it is the last one that was.
+/// Reads a past day; without a year it is the latest such day.
 pub(super) fn past(text: &str, today: Day) -> Result<Option<Day>, Stop> {
     match text.trim_start().strip_prefix('+') {
         Some(_) => Err(Stop::usage(&(texts().shell.day_unclear)(&shown(text)))),

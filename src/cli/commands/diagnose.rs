@@ -1,5 +1,4 @@
-//! `diagnose`: what the program sees of the terminal, the settings and the file, and what to do
-//! about what is wrong.
+//! `diagnose`: reports on the terminal, the settings and the file, with advice.
 
 use std::{
     io::{IsTerminal, stdin, stdout},
@@ -22,10 +21,10 @@ use crate::{
     store::Store,
 };
 
-/// The longest that tmux may wait after Esc before it is felt, in milliseconds.
+/// Longest `escape-time` of tmux that is not felt, in milliseconds.
 const FELT: u32 = 50;
 
-/// Prints everything. A file that cannot be used is exit code 8; the rest is advice.
+/// Prints all findings. An unusable file gives exit code 8; everything else is advice.
 pub(in crate::cli) fn diagnose(
     setup: &Setup,
     (path, wait): (&Path, Duration),
@@ -60,7 +59,7 @@ fn of_terminal(setup: &Setup) -> Vec<Finding> {
         Depth::Indexed => "256",
         Depth::True => "16777216",
     };
-    // Who turned them off knows why.
+    // Users who disabled colours need no advice about it.
     let few = depth < Depth::True && !terminal.no_colour && terminal.shows_screens();
     let locale = if terminal.locale.is_empty() { "–" } else { terminal.locale.as_str() };
     vec![
@@ -80,7 +79,7 @@ fn of_terminal(setup: &Setup) -> Vec<Finding> {
     ]
 }
 
-/// How long tmux waits after Esc, which is felt as a slow Esc, and whether it passes on copies.
+/// Checks how long tmux waits after Esc; more makes Esc feel slow.
 fn of_tmux(setup: &Setup) -> Option<Finding> {
     if !setup.terminal().tmux {
         return None;
@@ -107,8 +106,7 @@ fn of_settings(setup: &Setup) -> Vec<Finding> {
     setup.troubles().into_iter().map(wrong).collect()
 }
 
-/// The file is opened as every command opens it, and where its log ends; one that is not there is
-/// not made.
+/// Opens the file as commands do, and reports the end of its log. A missing file is not created.
 fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
     let words = &texts().diagnosis;
     let shown = path.display().to_string();

@@ -1,4 +1,4 @@
-//! The example world, made once and then opened as it was left.
+//! The example world: created once, then opened as it was left.
 
 use std::{
     fs,
@@ -23,11 +23,11 @@ use crate::{
     work::now,
 };
 
-/// Cells of the bar that tells how far the making is.
+/// Width of the progress bar, in cells.
 const BAR: usize = 30;
 
-/// Opens the example, or makes it; with `--proef` neither. A file that is not an example is never
-/// overwritten.
+/// Opens the example, creating it if missing. With `--proef` it changes nothing and returns `None`.
+/// Never overwrites another file.
 pub(in crate::cli) fn example(
     (given, wait): (Option<&Path>, Duration),
     wanted: &Wanted,
@@ -42,7 +42,7 @@ pub(in crate::cli) fn example(
         if doing.dry_run {
             return Ok(None);
         }
-        // One whose making was broken off is made after all.
+        // An example without any events was interrupted while it was created: create it again.
         if !wanted.anew && !store.is_bare()? {
             return Ok(Some(store));
         }
@@ -80,7 +80,7 @@ pub(in crate::cli) fn example(
     Ok(Some(store))
 }
 
-/// Where there are no screens: says where it is, and how it is opened.
+/// Prints the location of the example, and how to open it.
 pub(in crate::cli) fn tell(path: &Path, doing: &Doing, form: Form) -> Result<u8, Stop> {
     let path = path.display().to_string();
     if form.is_json() {
@@ -95,7 +95,7 @@ pub(in crate::cli) fn tell(path: &Path, doing: &Doing, form: Form) -> Result<u8,
     Ok(Exit::Done as u8)
 }
 
-/// How many there are of so many, in place.
+/// Shows progress as a bar, in place.
 fn show(come: usize, of: usize) {
     let full = BAR * come / of.max(1);
     let bar: String = (0..BAR).map(|at| if at < full { '#' } else { '.' }).collect();
@@ -107,7 +107,7 @@ fn not_an_example(path: &Path) -> Stop {
     Stop { exit: Exit::Refused, ..Stop::not_found("not_an_example", message) }
 }
 
-/// The file and what SQLite keeps beside it.
+/// Removes the file and SQLite's files beside it.
 fn remove(path: &Path) -> Result<(), Stop> {
     for suffix in ["", "-wal", "-shm", "-journal"] {
         let mut name = path.as_os_str().to_owned();

@@ -1,4 +1,4 @@
-//! A list of the screens as a file for a spreadsheet: the same rows and cells as `--csv` prints.
+//! Exports a list of the screens as CSV, with the rows and cells of `--csv`.
 
 use std::{
     fs::{File, OpenOptions},
@@ -16,16 +16,16 @@ use crate::{
     work::now,
 };
 
-/// How long a busy file is waited for.
+/// How long to wait for a busy file.
 const WAIT: Duration = Duration::from_secs(5);
-/// Names that are tried before it is given up.
+/// Maximum file names tried.
 const NAMES: u32 = 100;
 
-/// Writes the list into a new file in the current folder. Returns how many rows, and where. Of a
-/// file that a newer version made only when it is being read as such.
+/// Writes the list to a new file in the current folder; returns the number of rows and the path.
+/// `newer` allows opening a file of a newer version read-only.
 ///
 /// # Errors
-/// In words for a person: the file, or the rules.
+/// A message for people, about the file or a rule.
 pub(in crate::cli) fn export(
     (db, newer): (&Path, bool),
     session: Session,
@@ -69,7 +69,7 @@ fn write(
     Ok((rows, path.display().to_string()))
 }
 
-/// A new file, for its owner only, under the first name that nothing has.
+/// Creates a file under the first unused name, readable by its owner only.
 fn unused(list: &str, of: &str) -> io::Result<(File, PathBuf)> {
     let of: String =
         fold(of).chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();

@@ -1,5 +1,5 @@
-//! From what is typed to one row: by number, by an address of the person that the row is about, by
-//! whole name, or by words that only one name begins with.
+//! Finds the row that a text names: by number, by an address of the row's person, by full name, or
+//! by words that fit one name only.
 
 use std::collections::BTreeSet;
 
@@ -18,15 +18,15 @@ use crate::{
     work::near,
 };
 
-/// The rows that were named, and what was typed that is none of them, with the reason.
+/// The rows found, and the texts that name none, each with the reason.
 pub(super) struct Named<T> {
     pub(super) rows: Vec<T>,
     pub(super) missing: Vec<(String, Stop)>,
 }
 
 impl Asking {
-    /// The row that is meant: by its number, by an address of the person that it is about, or by
-    /// its name. Several that could be are named.
+    /// Returns the row that `wanted` names: by number, by an address of its person, or by name. The
+    /// error lists the candidates if there are several.
     pub(super) fn one<T: Clone>(
         &self,
         rows: &[T],
@@ -37,8 +37,8 @@ impl Asking {
         self.pick(rows, (wanted, &PersonRef::of(wanted)), names, missing)
     }
 
-    /// The same of what was typed and read as a person. Only rows about people are looked up by what
-    /// was read: the name of an organisation may have commas.
+    /// As [`Self::one`], for text already parsed as a person. The parsed form only applies to rows
+    /// about people, because names of organisations may contain commas.
     fn pick<T: Clone>(
         &self,
         rows: &[T],
@@ -73,9 +73,9 @@ impl Asking {
             (None, Term::Name(name)) => {
                 let person = |name: &str| meant(name, all.iter().map(Names::person_texts));
                 match (literal(), person(name)) {
-                    // `Last, First` is a person; a person's own name may have a comma too.
+                    // `Last, First` is a person, but a person's own name may contain a comma too.
                     (Meant::Nobody, read) => read,
-                    // Whoever is called as others are written down is one of several.
+                    // The parsed form may name other people, which makes the text ambiguous.
                     (Meant::One { at, whole }, read) => {
                         let read = [read].into_iter().chain(wanted.parts().map(person));
                         let several: BTreeSet<_> = read.flat_map(Meant::rows).chain([at]).collect();
@@ -107,7 +107,7 @@ impl Asking {
         Err(not_one((typed, &several), is_ambiguous, missing))
     }
 
-    /// Notes a name that was typed beside the address of somebody with another name.
+    /// Notes that a name was typed next to the address of somebody with another name.
     fn check_name(&self, wanted: &PersonRef, names: &Names) {
         let name = Name::stored(names.name.clone());
         if let (Some(id), Some(written)) = (names.person, wanted.other_name(&name, &names.email)) {
@@ -115,7 +115,7 @@ impl Asking {
         }
     }
 
-    /// Everyone that is meant, each once, and what means nobody or more than one.
+    /// Returns all rows named, without duplicates, and the texts that name none or several.
     pub(super) fn each<T: Clone>(
         &self,
         rows: &[T],
@@ -138,7 +138,7 @@ impl Asking {
         found
     }
 
-    /// The organisations in my list.
+    /// Returns the organisations in the user's list.
     pub(super) fn orgs(&self) -> Result<Vec<OrgRow>, Stop> {
         self.all(Query::Organisations, |answer| match answer {
             Answer::Organisations(page) => Some(page),
@@ -146,7 +146,7 @@ impl Asking {
         })
     }
 
-    /// The organisation with this name, number, or words that no other name begins with.
+    /// Returns the organisation with this name, number, or words that fit no other name.
     pub(super) fn org(&self, wanted: &str) -> Result<OrgRow, Stop> {
         let names = |row: &OrgRow| {
             let number = row.number.as_ref().map(|number| (texts().number_value)(number));
@@ -157,7 +157,7 @@ impl Asking {
         self.one(&self.orgs()?, wanted, names, ("no_such_organisation", Thing::Organisation))
     }
 
-    /// Everything about one, for its members.
+    /// Returns the details of an organisation, for its members.
     pub(super) fn details(&self, org: OrgId) -> Result<OrgDetails, Stop> {
         match self.ask(&Query::Organisation(org)).map_err(|why| self.closed(org, why))? {
             Answer::Organisation(details) => Ok(*details),
@@ -180,7 +180,7 @@ impl Asking {
         }
     }
 
-    /// The members of this organisation.
+    /// Returns the members of an organisation.
     pub(super) fn members_of(&self, org: OrgId) -> Result<Vec<MemberRow>, Stop> {
         let members = self.all(
             |view| Query::Members(org, view),
@@ -192,7 +192,7 @@ impl Asking {
         members.map_err(|why| self.closed(org, why))
     }
 
-    /// The members that are meant, in that order.
+    /// Returns the members named, in order.
     pub(super) fn members(&self, org: OrgId, who: &[PersonRef]) -> Result<Named<MemberRow>, Stop> {
         let names = |row: &MemberRow| {
             let of = Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
@@ -201,7 +201,7 @@ impl Asking {
         Ok(self.each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
     }
 
-    /// The requests of this organisation.
+    /// Returns the requests of an organisation.
     pub(super) fn requests_of(&self, org: OrgId, folder: Folder) -> Result<Vec<RequestRow>, Stop> {
         self.all(
             |view| Query::Requests(org, folder, view),
@@ -212,8 +212,8 @@ impl Asking {
         )
     }
 
-    /// The open requests that are meant, in that order. By its number also one that is closed: the
-    /// rules say how it ended.
+    /// Returns the open requests named, in order. A number may also name a closed one: the rules
+    /// then report how it ended.
     pub(super) fn requests(
         &self,
         org: OrgId,
@@ -232,7 +232,7 @@ impl Asking {
         Ok(self.each(&rows, who, names, ("no_such_request", Thing::Request)))
     }
 
-    /// The requests to me.
+    /// Returns the requests to the user.
     pub(super) fn inbox_rows(&self, folder: Folder) -> Result<Vec<InboxRow>, Stop> {
         self.all(
             |view| Query::Inbox(folder, view),
@@ -243,7 +243,7 @@ impl Asking {
         )
     }
 
-    /// The notices to me, newest first.
+    /// Returns the user's notices, newest first.
     pub(super) fn notice_rows(&self) -> Result<Vec<NoticeRow>, Stop> {
         self.all(Query::Notices, |answer| match answer {
             Answer::Notices(page) => Some(page),
@@ -251,8 +251,8 @@ impl Asking {
         })
     }
 
-    /// The request of either kind that waits for me, by its number or who or what it is from. If
-    /// none waits, the last one of that name or number that is closed: the rules say how it ended.
+    /// Returns the open request to the user with this number, sender or organisation. Without one,
+    /// the last closed request of that name or number: the rules then report how it ended.
     pub(super) fn asked_of_me(&self, wanted: &str) -> Result<InboxRow, Stop> {
         let names = |row: &InboxRow| match row {
             InboxRow::Member(row) => {
@@ -273,7 +273,7 @@ impl Asking {
         if let Some(at) = closed.iter().position(|row| wanted.trim().parse() == Ok(row.id())) {
             return Ok(closed.swap_remove(at));
         }
-        // The newest comes first.
+        // Rows are newest first.
         let mut last: Vec<InboxRow> = Vec::new();
         for row in closed {
             if !last.iter().any(|known| names(known).name == names(&row).name) {
@@ -283,7 +283,7 @@ impl Asking {
         self.one(&last, wanted, names, missing).map_err(|_| why)
     }
 
-    /// The users of the environment.
+    /// Returns the users of the environment.
     pub(super) fn users(&self) -> Result<Vec<UserRow>, Stop> {
         self.all(Query::Users, |answer| match answer {
             Answer::Users(page) => Some(page),
@@ -291,26 +291,26 @@ impl Asking {
         })
     }
 
-    /// The user of the environment that is meant.
+    /// Returns the user named, from the environment.
     pub(super) fn user(&self, wanted: &str) -> Result<UserRow, Stop> {
         let names = |row: &UserRow| Names::person(row.person.id.0, (&row.person, &row.email), None);
         self.one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
     }
 
-    /// The user of my own environment whose first address this is.
+    /// Returns the user of the own environment with this primary address.
     pub(super) fn colleague(&self, email: &Email) -> Result<Option<UserDetails>, Stop> {
         let found = self.store.find_user(email)?;
         let Some(found) = found.filter(|user| user.email.key() == email.key()) else {
             return Ok(None);
         };
-        // Of another environment nobody is told.
+        // Users of other environments are not revealed.
         match self.ask(&Query::User(found.id)) {
             Ok(Answer::User(details)) if details.mine => Ok(Some(*details)),
             _ => Ok(None),
         }
     }
 
-    /// My own name, as far as I gave one.
+    /// Returns the user's own name; `None` if they have none.
     pub(super) fn full_name(&self) -> Result<Option<Name>, Stop> {
         let Answer::Me(me) = self.ask(&Query::Me)? else {
             return Err(anyhow::anyhow!("an answer to another question").into());
@@ -318,7 +318,7 @@ impl Asking {
         Ok(Some(me.person.name).filter(|name| **name != *me.email))
     }
 
-    /// The active partnerships.
+    /// Returns the active partnerships.
     pub(super) fn partners(&self) -> Result<Vec<PartnerRow>, Stop> {
         self.all(Query::Partnerships, |answer| match answer {
             Answer::Partnerships(page) => Some(page),
@@ -326,13 +326,13 @@ impl Asking {
         })
     }
 
-    /// The partnership with the environment that is meant.
+    /// Returns the partnership with the environment named.
     pub(super) fn partner(&self, wanted: &str) -> Result<PartnerRow, Stop> {
         let names = |row: &PartnerRow| Names::of(row.id.0, &row.env.1, Vec::new());
         self.one(&self.partners()?, wanted, names, ("no_such_partnership", Thing::Partner))
     }
 
-    /// One partner, with everything that goes across.
+    /// Returns the details of a partner, with everything that crosses the partnership.
     pub(super) fn partner_details(&self, id: PartnershipId) -> Result<PartnerDetails, Stop> {
         match self.ask(&Query::Partnership(id))? {
             Answer::Partnership(details) => Ok(*details),
@@ -340,13 +340,14 @@ impl Asking {
         }
     }
 
-    /// The Relatiemanagers of other environments that I may know of.
+    /// Returns the relation managers (*Relatiemanagers*) of other environments whom the user may
+    /// see.
     pub(super) fn managers(&self) -> Result<Vec<ManagerRow>, Stop> {
         Ok(self.store.managers(self.session)?)
     }
 
-    /// The Relatiemanager that is meant. By an address only one who is found by name too: nobody
-    /// learns here whose address it is.
+    /// Returns the relation manager named. An address only finds somebody whom the user can also
+    /// find by name, so that it does not reveal whose address it is.
     pub(super) fn manager(&self, wanted: &str) -> Result<ManagerRow, Stop> {
         let rows = self.managers()?;
         let names =
@@ -362,7 +363,7 @@ impl Asking {
         })
     }
 
-    /// The open relation request that my environment sent, by whom it asks.
+    /// Returns the open relation request of the environment to the person named.
     pub(super) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, Stop> {
         let rows = self.relations_sent()?;
         let open: Vec<_> = rows.into_iter().filter(|row| row.decided.is_none()).collect();

@@ -1,4 +1,4 @@
-//! What was looked at, and what to do about what is wrong.
+//! Findings of a check, with advice.
 
 use serde_json::json;
 
@@ -7,16 +7,16 @@ use crate::cli::{
     speech::texts,
 };
 
-/// One thing that was looked at.
+/// One checked item.
 pub(super) struct Finding {
     pub(super) name: &'static str,
     pub(super) what: &'static str,
     pub(super) value: String,
-    /// What to do, if something is wrong.
+    /// What to do, if it is wrong.
     pub(super) advice: Option<String>,
 }
 
-/// All of them, as a list.
+/// Prints findings as a list.
 pub(super) fn print(schema: &'static str, findings: &[Finding], form: Form) -> std::io::Result<()> {
     let cells = |one: &Finding| {
         vec![one.what.to_owned(), one.value.clone(), one.advice.clone().unwrap_or_default()]

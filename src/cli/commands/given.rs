@@ -1,4 +1,4 @@
-//! Files and standard input that somebody gives to be read.
+//! Reads files and standard input that the user names.
 
 use std::{
     fs::{self, File},
@@ -8,8 +8,7 @@ use std::{
 
 use crate::cli::{Stop, exit::system, speech::texts};
 
-/// Opens a file. What is none, such as a pipe or a device, may have no end, or never begin: that is
-/// what `-` is for.
+/// Opens a regular file. Pipes and devices could block forever; `-` is for those.
 pub(super) fn open(path: &Path) -> Result<File, Stop> {
     let words = &texts().shell;
     let unread = |why: &str| {
@@ -21,19 +20,18 @@ pub(super) fn open(path: &Path) -> Result<File, Stop> {
     }
 }
 
-/// Bytes that no line has that anybody means.
+/// Maximum length of a line, in bytes.
 pub(in crate::cli) const LINE: u64 = 1 << 20;
-/// Bytes of a whole text: a table of more than a million rows.
+/// Maximum size of a whole input, in bytes: a table of over a million rows.
 const WHOLE: usize = 1 << 28;
 
-/// The text in a file, or in standard input for `-`.
+/// Reads a file as text; `-` is standard input.
 pub(super) fn text(path: &Path) -> Result<String, Stop> {
     if path == Path::new("-") { plain(stdin().lock()) } else { plain(BufReader::new(open(path)?)) }
 }
 
-/// Reads everything, no line of it longer than [`LINE`] and all of it no longer than [`WHOLE`]: what
-/// never ends is not read until the memory does. Bytes that are no text are a mistake of who gave
-/// them, told with their line.
+/// Reads all text, with lines of at most [`LINE`] and in total at most [`WHOLE`] bytes, so that
+/// endless input does not fill memory. Errors name the line of invalid UTF-8.
 pub(super) fn plain(from: impl BufRead) -> Result<String, Stop> {
     plain_within(from, WHOLE)
 }
@@ -60,8 +58,8 @@ fn plain_within(mut from: impl BufRead, most: usize) -> Result<String, Stop> {
     })
 }
 
-/// The lines, without their ends. One that is longer than [`LINE`] is [`ErrorKind::FileTooLarge`], and
-/// the last.
+/// Iterates over the lines, without line ends. A line over [`LINE`] gives
+/// [`ErrorKind::FileTooLarge`] and ends the iteration.
 pub(super) fn lines(mut from: impl BufRead) -> impl Iterator<Item = io::Result<String>> {
     let mut over = false;
     std::iter::from_fn(move || {
@@ -71,11 +69,11 @@ pub(super) fn lines(mut from: impl BufRead) -> impl Iterator<Item = io::Result<S
     })
 }
 
-/// The next line, without its end; nothing at the end of all.
+/// Reads a line, without its end; `None` at the end of the input.
 ///
 /// # Errors
-/// [`ErrorKind::FileTooLarge`] when it is longer than [`LINE`], [`ErrorKind::InvalidData`] when it is
-/// no UTF-8.
+/// [`ErrorKind::FileTooLarge`] if it is over [`LINE`], [`ErrorKind::InvalidData`] if it is not
+/// UTF-8.
 fn line(from: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
     if from.by_ref().take(LINE + 1).read_until(b'\n', &mut bytes)? == 0 {

@@ -1,4 +1,4 @@
-//! `db kopie`, `db herstel`, `db migreer` and `db pad`: keeping the file.
+//! `db kopie`, `db herstel`, `db migreer` and `db pad`: backup, restore and migration of the file.
 
 use std::{ops::RangeInclusive, path::Path, time::Duration};
 
@@ -17,7 +17,7 @@ use crate::{
 
 pub(super) type How<'a> = (&'a Doing, Form);
 
-/// Copies the file as it is now into a new one, checked; with `--proef` nothing.
+/// Copies the current file to a new one and checks it; with `--proef` copies nothing.
 pub(in crate::cli) fn backup(
     (db, wait): (&Path, Duration),
     to: &Path,
@@ -37,7 +37,7 @@ pub(in crate::cli) fn backup(
     Ok(Exit::Done as u8)
 }
 
-/// Saves what can be read into a new file; what is missing is told, and exit code 10.
+/// Recovers what is readable into a new file; reports losses, with exit code 10.
 pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> Result<u8, Stop> {
     super::there(db)?;
     let saved = if doing.dry_run {
@@ -70,7 +70,7 @@ pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> R
     Ok(if saved.is_whole() { Exit::Done } else { Exit::Partly } as u8)
 }
 
-/// Brings the file up to date.
+/// Migrates the file to the current schema.
 pub(in crate::cli) fn migrate(
     (db, wait): (&Path, Duration),
     (doing, form): How<'_>,
@@ -86,7 +86,7 @@ pub(in crate::cli) fn migrate(
     Ok(Exit::Done as u8)
 }
 
-/// Prints where the file is, alone on its line: for scripts.
+/// Prints the path of the file alone on a line, for scripts.
 pub(in crate::cli) fn file_path(db: &Path, form: Form) -> Result<u8, Stop> {
     let path = db.display().to_string();
     if form.is_json() {
@@ -97,15 +97,15 @@ pub(in crate::cli) fn file_path(db: &Path, form: Form) -> Result<u8, Stop> {
     Ok(Exit::Done as u8)
 }
 
-/// A new file is never made over another one, nor the folder around it.
+/// Fails if the path exists or its folder does not: neither is created or overwritten.
 fn free(to: &Path) -> Result<(), Stop> {
     Store::check_free(to).map_err(|error| Stop::about(to, error))
 }
 
-/// What was made of one file in another, or what went wrong with which of the two.
+/// Attributes an error of a copy to the source or the target.
 fn made<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, Stop> {
     done.map_err(|error| match &error {
-        // What is read is read by SQLite; the system itself is asked for what is made.
+        // SQLite reads the source, so errors of the operating system are about the target.
         StoreError::Exists
         | StoreError::Leftover(_)
         | StoreError::Unmade(_)
@@ -113,7 +113,7 @@ fn made<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, Stop
         | StoreError::Full
         | StoreError::ReadOnly(_)
         | StoreError::Io(_) => Stop::about(to, error),
-        // It is not said on which side.
+        // These errors do not tell which side failed.
         StoreError::Disk(_) | StoreError::Unopened(_) => {
             let both = format!("{} → {}", from.display(), to.display());
             Stop::about(Path::new(&both), error)
@@ -126,7 +126,7 @@ fn end(head: &Head) -> serde_json::Value {
     json!({ "number": head.number, "hash": head.hash })
 }
 
-/// Says what was done, or would be.
+/// Prints the result, or what it would be.
 pub(super) fn tell(
     (doing, form): How<'_>,
     answer: &serde_json::Value,

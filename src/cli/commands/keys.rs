@@ -1,4 +1,4 @@
-//! `toetsen`: every key, where it means something, and what it does; from the one table.
+//! `toetsen`: lists each key with its context and action, from the keymap.
 
 use serde_json::json;
 

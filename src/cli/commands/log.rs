@@ -1,4 +1,4 @@
-//! `log`: what happened, as far as the person may see it, the newest first.
+//! `log`: events that the user may see, newest first.
 
 use std::time::Duration;
 
@@ -13,10 +13,10 @@ use crate::{
     },
 };
 
-/// How often a followed log is looked at.
+/// Interval between checks of a followed log.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// Prints it, or goes on printing what is added.
+/// Prints the log, or follows it.
 pub(in crate::cli) fn log(it: &Asking, words: &LogWords) -> Result<u8, Stop> {
     let wanted = Wanted::of(it, words)?;
     if words.follow {
@@ -27,7 +27,7 @@ pub(in crate::cli) fn log(it: &Asking, words: &LogWords) -> Result<u8, Stop> {
     it.print(&of(it, &rows))
 }
 
-/// What is asked for of it.
+/// Filters for log entries.
 #[derive(Default)]
 struct Wanted {
     org: Option<OrgId>,
@@ -45,7 +45,7 @@ impl Wanted {
         let today = it.now.today;
         let since = words.since.as_deref().map(|text| day::past(text, today));
         let since = since.transpose()?.flatten();
-        // What a day without a year ends is what began on the one before it.
+        // Without a year, an end day means the first such day from the start day on.
         let until = words.until.as_deref().map(|text| match since {
             Some(since) => day::last(text, since),
             None => day::past(text, today),
@@ -78,7 +78,7 @@ impl Wanted {
     }
 }
 
-/// Returns whether the line is about this request, of either kind.
+/// Returns whether the entry is about this request, of either kind.
 fn is_about(row: &LogRow, request: RequestId) -> bool {
     [&row.was, &row.becomes].into_iter().flatten().any(|record| match record {
         Record::Request(it) => it.id == request,
@@ -87,7 +87,7 @@ fn is_about(row: &LogRow, request: RequestId) -> bool {
     })
 }
 
-/// Returns whether a text is like a pattern in which `*` is anything.
+/// Returns whether the text matches a pattern with `*` wildcards.
 fn is_like(text: &str, pattern: &str) -> bool {
     match pattern.split_once('*') {
         None => text == pattern,
@@ -98,9 +98,9 @@ fn is_like(text: &str, pattern: &str) -> bool {
     }
 }
 
-/// A line for everything that is written from now on, the oldest first, until nobody reads.
+/// Prints each new entry, oldest first, until the reader stops.
 fn follow(it: &Asking, wanted: &Wanted) -> Result<u8, Stop> {
-    // Lines and attempts are numbered apart.
+    // Events and refused attempts have separate numbers.
     let mut last = [0, 0];
     let kind = |row: &LogRow| usize::from(matches!(row.what, What::Denied(..)));
     let mut version = it.store.data_version()?;
@@ -139,7 +139,7 @@ fn follow(it: &Asking, wanted: &Wanted) -> Result<u8, Stop> {
     }
 }
 
-/// Some of the lines, the newest first.
+/// Returns a page of entries, newest first.
 fn page(it: &Asking, org: Option<OrgId>, view: View) -> Result<Option<Page<LogRow>>, Stop> {
     match it.ask(&Query::Log(org, view, (texts().log_names)()))? {
         Answer::Log(page) => Ok(Some(page)),
@@ -157,7 +157,7 @@ fn rows(it: &Asking, org: Option<OrgId>) -> Result<Vec<LogRow>, Stop> {
     )
 }
 
-/// What may be seen of it, of one organisation or of all.
+/// Returns all visible entries, of one organisation or of all.
 pub(super) fn listing(it: &Asking, org: Option<OrgId>) -> Result<Listing, Stop> {
     Ok(of(it, &rows(it, org)?))
 }
@@ -210,8 +210,7 @@ pub(super) fn value(row: &LogRow) -> Value {
     })
 }
 
-/// A row of the log as the command line shows one: its instants are RFC 3339, as everywhere, and
-/// the hashes of codes stay in the file.
+/// Serializes a row of the log: times as RFC 3339, and without hashes of codes.
 fn record(record: &Record) -> Value {
     let mut value = json!(record);
     without_hashes(&mut value);
@@ -219,7 +218,7 @@ fn record(record: &Record) -> Value {
     value
 }
 
-/// Of a code only until when it works: whoever has its hash can try codes without being slowed down.
+/// Replaces each code's hash by its expiry: with the hash, codes could be guessed offline.
 fn without_hashes(value: &mut Value) {
     match value {
         Value::Object(fields) => {
@@ -244,7 +243,7 @@ fn instants(value: &mut Value) {
                         let at = number.as_i64().map(|at| Moment(at).to_string());
                         *field = json!(at);
                     }
-                    // When and by whom, as a pair.
+                    // A pair of time and user.
                     Value::Array(pair)
                         if matches!(
                             name.as_str(),

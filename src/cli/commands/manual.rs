@@ -1,4 +1,4 @@
-//! `handleiding` and `pad`: made from the one definition of the command line.
+//! `handleiding` and `pad`: manual pages from the definition of the command line, and all paths.
 
 use std::{
     fs::{self, File},
@@ -22,7 +22,7 @@ use crate::{
     store::StoreError,
 };
 
-/// The manual page of the program, or those of all commands in a folder.
+/// Prints the manual page of the program, or writes those of all commands to a folder.
 pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &Doing) -> Result<u8, Stop> {
     if let Some(folder) = folder {
         if doing.dry_run {
@@ -38,8 +38,7 @@ pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &Doing) -> Result<u8,
     Ok(Exit::Done as u8)
 }
 
-/// Writes the pages of all commands. What is there and is another file is not overwritten: then
-/// nothing is written at all.
+/// Writes the pages of all commands. If any file exists with other contents, it writes none.
 fn write_pages(folder: &Path) -> Result<(), Stop> {
     let about = |path: &Path, error: io::Error| {
         let stop = Stop::from(error);
@@ -71,7 +70,7 @@ fn write_pages(folder: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The page of a command and those of all below it, with their names.
+/// Renders the pages of a command and its subcommands, with their file names.
 fn render(command: &clap::Command, pages: &mut Vec<(String, Safe)>) -> io::Result<()> {
     for command in command.get_subcommands().filter(|command| !command.is_hide_set()) {
         render(command, pages)?;
@@ -83,7 +82,7 @@ fn render(command: &clap::Command, pages: &mut Vec<(String, Safe)>) -> io::Resul
     Ok(())
 }
 
-/// Where everything is.
+/// Prints all paths.
 pub(in crate::cli) fn paths(given: Option<&Path>, form: Form) -> Result<u8, Stop> {
     let paths = place::paths()?;
     let by = match (given, chosen_db()) {

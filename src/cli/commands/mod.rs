@@ -1,4 +1,4 @@
-//! What the commands do.
+//! The commands of the command line.
 
 mod check;
 mod day;
@@ -71,30 +71,30 @@ use crate::{
     work::{Finder, now},
 };
 
-/// Rows asked for at a time.
+/// Rows per query.
 const PAGE: usize = 500;
-/// People named of those that may have been meant.
+/// Maximum people suggested for a name that was not found.
 const NEAR: usize = 5;
 
-/// Somebody who asks something on the command line.
+/// Context of a command: the open file, the user and the output format.
 pub(super) struct Asking {
     store: Store,
     session: Session,
     now: Now,
     zone: TimeZone,
     form: Form,
-    /// What a list is filtered on.
+    /// Filter of a list.
     filter: String,
-    /// In which order it is.
+    /// Order of a list.
     pub(super) order: Order,
-    /// What the command line names of what people are to become, and does not leave to a default.
+    /// Fields that the command line sets explicitly, rather than by default.
     stated: Stated,
-    /// Remarks beside the outcome.
+    /// Remarks printed with the result.
     remarks: Remarks,
 }
 
 impl Asking {
-    /// Opens the file in the name of `who`. A file that is not there is not made.
+    /// Opens an existing file as the user `who`; does not create a missing one.
     pub(super) fn open(
         place: (&Path, Duration),
         who: Option<&str>,
@@ -118,14 +118,14 @@ impl Asking {
         })
     }
 
-    /// Says of a file that is only read that it is.
+    /// Prints a notice if the file is read-only.
     pub(super) fn tell_locked(&self) {
         if let Some(why) = self.store.locked() {
             tell(format!("toegang: {}", (texts().read_only)(why)));
         }
     }
 
-    /// The exit code of what was done; an error where its end is not in the anchor.
+    /// Returns the exit code, or an error if the log's end could not be written to the anchor.
     pub(super) fn anchored(&mut self, code: u8) -> Result<u8, Stop> {
         place::anchored(&mut self.store, code)
     }
@@ -134,7 +134,7 @@ impl Asking {
         Ok(self.store.ask(self.session, query, self.now)?)
     }
 
-    /// Every row of a list, page after page.
+    /// Returns all rows of a list, page by page.
     fn all<T>(
         &self,
         query: impl Fn(View) -> Query,
@@ -155,28 +155,28 @@ impl Asking {
         }
     }
 
-    /// Prints a list as it was asked for.
+    /// Prints a list in the chosen format.
     pub(super) fn print(&self, listing: &Listing) -> Result<u8, Stop> {
         listing.print(self.form)?;
         Ok(super::Exit::Done as u8)
     }
 }
 
-/// A file that is not there is not made by a question.
+/// Opens a file; fails if it is missing.
 pub(super) fn opened(path: &Path, wait: Duration) -> Result<Store, Stop> {
     there(path)?;
     place::open(path, wait)
 }
 
-/// Where somebody registers the file is made; to rehearse it none is.
+/// Opens a file for somebody signing up, creating a missing one; a dry run creates none.
 pub(super) fn to_enter((path, wait): (&Path, Duration), doing: &Doing) -> Result<Store, Stop> {
     if doing.dry_run && !path.exists() { rehearsed(path) } else { place::open(path, wait) }
 }
 
-/// A store to rehearse in where a file would be made; refuses a path where none can be.
+/// Returns a store in memory for a dry run, or an error if no file could be created at the path.
 fn rehearsed(path: &Path) -> Result<Store, Stop> {
     match Store::check_free(path) {
-        // Its folder is made with it.
+        // A missing folder would be created too.
         Ok(()) | Err(StoreError::NoFolder) => Ok(Store::in_memory()?),
         Err(error) => Err(Stop::about(path, error)),
     }
@@ -190,8 +190,8 @@ fn there(path: &Path) -> Result<(), Stop> {
     Err(Stop { exit: super::Exit::Unreadable, ..Stop::not_found("no_file", said) })
 }
 
-/// The user with this number, or with this address, any of theirs, in any case (R10). No address
-/// is a number: it has an `@`.
+/// Returns the user with this number or with this address, of any of theirs, in any case (R10). An
+/// address contains `@`, so it is never a number.
 fn signs_in(store: &Store, who: &str) -> Result<User, Stop> {
     let missing = |said: String| Stop::not_found("no_such_user", said);
     if let Some(id) = number(who) {
@@ -204,7 +204,7 @@ fn signs_in(store: &Store, who: &str) -> Result<User, Stop> {
     }
 }
 
-/// Nobody signs in with that; who can and may have been meant is named.
+/// Returns the error for an unknown user, suggesting similar ones.
 fn near_people(store: &Store, who: &str) -> Stop {
     let near = Finder::default().people(store, (who, NEAR), now(&place::zone()));
     let rows = near.map(|found| found.rows).unwrap_or_default();
@@ -218,7 +218,7 @@ fn near_people(store: &Store, who: &str) -> Stop {
     Stop { details, ..Stop::not_found("no_such_user", said) }
 }
 
-/// The number that a text of digits is.
+/// Parses a user number; `None` unless all characters are digits.
 pub(super) fn number(text: &str) -> Option<UserId> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| digits).map(UserId)

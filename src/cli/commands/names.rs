@@ -1,4 +1,4 @@
-//! By what a row can be meant, and what is said if it is not one row.
+//! Names of rows, and the error if a text does not name exactly one row.
 
 use serde_json::{Value, json};
 
@@ -10,57 +10,56 @@ use crate::{
     work::Finder,
 };
 
-/// The stable code of a name that several have.
+/// Stable code for a name with several matches.
 pub(super) const AMBIGUOUS: &str = "ambiguous";
 
-/// By what a row can be meant.
+/// Texts and numbers that name a row.
 pub(super) struct Names {
     /// Its number.
     pub(super) id: i64,
-    /// A further number that lists print for it.
+    /// Another number that lists print for it.
     pub(super) further: Option<i64>,
-    /// The person that the row is about: their addresses select it.
+    /// The person that the row is about; their addresses name the row.
     pub(super) person: Option<UserId>,
     pub(super) name: String,
-    /// The first address of that person.
+    /// Primary address of that person.
     pub(super) email: String,
-    /// Other texts that tell rows of one name apart.
+    /// Further texts that tell rows with equal names apart.
     pub(super) about: Vec<(&'static str, String)>,
 }
 
 impl Names {
-    /// Of a row that no address means.
+    /// Creates the names of a row that no address names.
     pub(super) fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
         let (name, email) = (name.to_string(), String::new());
         Self { id, further: None, person: None, name, email, about }
     }
 
-    /// Of a row about a person.
+    /// Creates the names of a row about a person.
     pub(super) fn person(id: i64, (person, email): (&Person, &str), env: Option<&Name>) -> Self {
         let about = env.map(|env| ("environment", env.to_string())).into_iter().collect();
         let (name, email) = (person.name.to_string(), email.to_owned());
         Self { id, further: None, person: Some(person.id), name, email, about }
     }
 
-    /// The name and the address that may be typed.
+    /// Returns the name and the address.
     pub(super) fn texts(&self) -> (&str, &str) {
         (&self.name, &self.email)
     }
 
-    /// The same of a row about a person; of any other row nothing.
+    /// As [`Self::texts`] for a row about a person; empty for other rows.
     pub(super) fn person_texts(&self) -> (&str, &str) {
         self.person.map_or(("", ""), |_| self.texts())
     }
 
-    /// Returns whether lists print this number for the row: its own number, or that of its
-    /// person.
+    /// Returns whether lists print this number for the row: its own, or that of its person.
     pub(super) fn has(&self, number: i64) -> bool {
         [Some(self.id), self.further, self.person.map(|id| id.0)].contains(&Some(number))
     }
 
-    /// The name with what tells it apart from others of that name.
+    /// Returns the name with details that tell it apart from equal names.
     fn shown(&self) -> String {
-        // A person without a name is shown by their address already.
+        // An unnamed person's address already stands in place of the name.
         let email = Some(&self.email).filter(|email| !email.is_empty() && **email != self.name);
         let about = self.about.iter().map(|(_, text)| text).filter(|text| !text.is_empty());
         let mut parts: Vec<String> = email.into_iter().chain(about).cloned().collect();
@@ -73,7 +72,7 @@ impl Names {
         format!("{} ({})", self.name, parts.join(", "))
     }
 
-    /// The same for a script.
+    /// Returns the names as JSON, for scripts.
     fn value(&self) -> Value {
         let mut value = json!({ "id": self.id, "name": self.name });
         if let Some(fields) = value.as_object_mut() {
@@ -86,7 +85,7 @@ impl Names {
     }
 }
 
-/// More than one, or none but some that are near: they are named, and nothing is done.
+/// Builds the error for several matches, or for none with suggestions.
 pub(super) fn not_one(
     (wanted, all): (&str, &[&Names]),
     is_ambiguous: bool,
@@ -95,7 +94,7 @@ pub(super) fn not_one(
     let mut shown_rows: Vec<String> = all.iter().map(|names| names.shown()).collect();
     let same = |one: &String| shown_rows.iter().filter(|other| *other == one).count() > 1;
     let same: Vec<bool> = shown_rows.iter().map(same).collect();
-    // Of whom the same is told, the number tells them apart.
+    // Identical descriptions get the number appended.
     for ((text, names), same) in shown_rows.iter_mut().zip(all).zip(same) {
         if same {
             *text = format!("{text} {}", names.id);
@@ -113,8 +112,8 @@ pub(super) fn not_one(
 }
 
 impl Asking {
-    /// The candidates of an organisation who may have been meant by a text that is nobody's name. A
-    /// number is right, or it is another one.
+    /// Returns candidates of the organisation similar to a text that names nobody. Not for a
+    /// number: that is either right or wrong.
     pub(super) fn near(
         &self,
         finder: &mut Finder,
@@ -136,15 +135,14 @@ fn candidate(row: &CandidateRow) -> Names {
     Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
 }
 
-/// Somebody who was typed and is no candidate of an organisation, with the line on which they
-/// stand, and the candidates who may have been meant.
+/// Text that names no candidate of an organisation, with its line in the input and suggestions.
 pub(super) struct Unresolved {
     pub(super) text: String,
     pub(super) line: Option<usize>,
     pub(super) near: Vec<CandidateRow>,
 }
 
-/// The typed text means nobody who can be chosen.
+/// Builds the error for texts that name nobody.
 pub(super) fn unresolved(all: &[Unresolved]) -> Stop {
     let near = |one: &Unresolved| one.near.iter().map(candidate).collect::<Vec<_>>();
     let told: Vec<_> = all
@@ -171,7 +169,7 @@ pub(super) fn unresolved(all: &[Unresolved]) -> Stop {
     Stop { details, ..Stop::not_found("unrelated", (texts().shell.not_resolved)(&told)) }
 }
 
-/// A name of more than one candidate of an organisation.
+/// Builds the error for a name of several candidates.
 pub(super) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> Stop {
     let all: Vec<Names> = rows.iter().map(candidate).collect();
     not_one((wanted, &all.iter().collect::<Vec<_>>()), true, (AMBIGUOUS, Thing::User))

@@ -1,4 +1,4 @@
-//! What can be meant by an argument: the rows of the file that a person may see.
+//! Rows of the file that can be chosen for an argument.
 
 use super::Asking;
 use crate::{
@@ -9,35 +9,36 @@ use crate::{
     work::{Finder, near, now},
 };
 
-/// Rows of a list among which it is looked for who is similar to what was typed.
+/// Maximum rows of a list searched for similar names.
 const WHOLE: usize = 100_000;
 
-/// One that can be meant.
+/// A row that can be chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::cli) struct Offered {
-    /// What a command understands as this one.
+    /// Text that names the row in a command.
     pub(in crate::cli) value: String,
-    /// What a person reads.
+    /// Description for people.
     pub(in crate::cli) label: String,
-    /// The name alone.
+    /// Name only.
     name: String,
-    /// `true` if it is only similar to what was typed.
+    /// `true` if it is only similar to the typed text.
     pub(in crate::cli) similar: bool,
-    /// `true` if it owns the address that was typed, and another one is shown.
+    /// `true` if the typed address is another address of this person.
     pub(in crate::cli) owns: bool,
 }
 
-/// The first of those that match, and how many there are.
+/// The first matches, and the total.
 pub(in crate::cli) struct Offers {
     pub(in crate::cli) rows: Vec<Offered>,
     pub(in crate::cli) total: usize,
-    /// How many more match as typed and cannot be chosen.
+    /// Number of exact matches that cannot be chosen.
     pub(in crate::cli) hidden: usize,
 }
 
 impl Offers {
-    /// Of each its number, its word, and what is said of it, the name first. One whose word another
-    /// has too is meant by its number; one of whom the same is said is told with it.
+    /// Builds the rows from number, name and description parts, with the name first. A row whose
+    /// name is not unique is named by number; one whose description is not unique gets its number
+    /// appended.
     fn of<T>(rows: &[T], total: usize, parts: impl Fn(&T) -> (i64, String, Vec<&str>)) -> Self {
         let all: Vec<_> = rows.iter().map(parts).collect();
         let offered = |(id, word, parts): &(i64, String, Vec<&str>)| {
@@ -54,7 +55,7 @@ impl Offers {
         Self { rows: all.iter().map(offered).collect(), total, hidden: 0 }
     }
 
-    /// The same with how each was found: how it matches, and whether by a further address.
+    /// Sets how each row was found: the kind of match, and whether by an additional address.
     fn found(mut self, how: impl Iterator<Item = (MatchKind, bool)>) -> Self {
         for (row, (kind, owns)) in self.rows.iter_mut().zip(how) {
             (row.similar, row.owns) = (kind != MatchKind::Typed, owns);
@@ -62,7 +63,7 @@ impl Offers {
         self
     }
 
-    /// The same, and behind it those of a whole list that are similar.
+    /// Appends similar rows of the whole list.
     fn and_similar(mut self, all: &Self, (text, take): (&str, usize)) -> Self {
         let names = all.rows.iter().map(|row| (row.name.as_str(), row.value.as_str()));
         for (at, kind) in near(text, names, WHOLE) {
@@ -79,7 +80,7 @@ impl Offers {
     }
 }
 
-/// Who can sign in and matches.
+/// Searches people who can sign in.
 pub(in crate::cli) fn people(store: &Store, (text, take): (&str, usize)) -> Result<Offers, Stop> {
     let found = Finder::default().people(store, (text, take), now(&place::zone()))?;
     Ok(Offers::of(&found.rows, found.counts[0], |row| {
@@ -89,7 +90,7 @@ pub(in crate::cli) fn people(store: &Store, (text, take): (&str, usize)) -> Resu
 }
 
 impl Asking {
-    /// What of the file can be meant, for an argument that goes with this organisation.
+    /// Searches the rows for an argument, within this organisation if the argument belongs to one.
     pub(in crate::cli) fn offers(
         &self,
         offer: Offer,
@@ -132,14 +133,14 @@ impl Asking {
         Ok(offered(Finder::default().users(&self.store, self.session, &view, self.now)?))
     }
 
-    /// Only who can be chosen.
+    /// Searches the candidates that can be chosen.
     fn candidates(&self, org: OrgId, (text, take): (&str, usize)) -> Result<Offers, Stop> {
         let asked = (self.session, org);
         let found = Finder::default().candidates(&self.store, asked, (text, take), self.now)?;
         let open: Vec<&CandidateRow> =
             found.rows.iter().filter(|row| row.standing.is_open()).collect();
         let total = found.counts.iter().sum::<usize>() - (found.rows.len() - open.len());
-        // Nobody was looked for by an empty text.
+        // An empty text matches everybody, so it hides no specific person.
         let is_hidden = |row: &&CandidateRow| {
             !row.standing.is_open() && row.kind == MatchKind::Typed && !text.trim().is_empty()
         };

@@ -1,7 +1,7 @@
-//! What a Beheerder of an environment may end in organisations that do not let them in, or where
-//! they are Lid: the access of their own users anywhere (A8, A30), that of partners' users to their
-//! environment's organisations (R49), and the requests of those. They know of these by the lists of
-//! people and of partners, as on the screens.
+//! Access that an administrator (*Beheerder*) of an environment may end in organisations where they
+//! are not an administrator, or not even a member: that of their own users anywhere (A8, A30), that
+//! of partners' users in organisations of their environment (R49), and requests to those users.
+//! They find these in the lists of users and of partners, as on the screens.
 
 use super::{
     Asking,
@@ -18,13 +18,13 @@ use crate::{
     text::Thing,
 };
 
-/// The organisation and those of its members that are meant.
+/// The organisation, and its members named.
 type Meant<O> = (O, Named<Ending>);
 
-/// An organisation, and a membership in it that is to be ended.
+/// An organisation, and a membership in it to end.
 type EndingIn = ((OrgId, Name), Ending);
 
-/// A membership that is to be ended: with the level that was seen, and whose.
+/// A membership to end, with the level and name as seen.
 #[derive(Clone)]
 pub(super) struct Ending {
     pub(super) id: MembershipId,
@@ -38,7 +38,7 @@ fn no_member(wanted: &str) -> Stop {
 }
 
 impl Asking {
-    /// The members that are meant, of an organisation that lets the person in or not.
+    /// Returns the members named, whether or not the user can open the organisation.
     pub(super) fn endings(
         &self,
         org: &str,
@@ -59,7 +59,7 @@ impl Asking {
             Err(stop) if stop.code == AMBIGUOUS => return Err(stop),
             Err(stop) => Err(stop),
         };
-        // What is found nowhere ends as it did before anybody looked further.
+        // If the wider search finds nobody, the original error stands.
         match (self.outside(org, who), closed) {
             ((Some(org), found), _) => Ok((org, found)),
             ((None, _), Err(stop)) => Err(stop),
@@ -70,20 +70,20 @@ impl Asking {
         }
     }
 
-    /// The same without a look inside the organisation; none where nobody is found.
+    /// Searches without opening the organisation; `None` if it finds nobody.
     fn outside(&self, org: &str, who: &[PersonRef]) -> Meant<Option<(OrgId, Name)>> {
         let mut meant: Option<(OrgId, Name)> = None;
         let mut found = Named { rows: Vec::new(), missing: Vec::new() };
         for wanted in who {
             match self.ending_of_own_user(org, &wanted.text).or_else(|why| {
-                // Of two who are meant, neither is.
+                // An ambiguous name selects nobody.
                 if why.code == AMBIGUOUS {
                     return Err(why);
                 }
                 self.ending_of_partners_user(org, &wanted.text)?.ok_or(why)
             }) {
                 Err(why) => found.missing.push((wanted.text.clone(), why)),
-                // Another organisation of that name is not the one that is meant.
+                // All memberships must be in one organisation, even if another has the same name.
                 Ok((of, _)) if meant.as_ref().is_some_and(|known| known.0 != of.0) => {
                     found.missing.push((wanted.text.clone(), no_member(&wanted.text)));
                 }
@@ -116,7 +116,7 @@ impl Asking {
         Ok((row.org, Ending { id, level: row.level, name: user.person.name }))
     }
 
-    /// The membership of a partner's user in an organisation of one's own environment.
+    /// Finds the membership of a partner's user in an organisation of the actor's environment.
     fn ending_of_partners_user(&self, org: &str, wanted: &str) -> Result<Option<EndingIn>, Stop> {
         let Ok(org) = self.org(org) else { return Ok(None) };
         let mut rows: Vec<(Person, Ending)> = Vec::new();
@@ -138,7 +138,7 @@ impl Asking {
         }
     }
 
-    /// The open requests that are meant, of an organisation that lets the person in or not.
+    /// Returns the open requests named, whether or not the user can open the organisation.
     pub(super) fn withdrawals(
         &self,
         org: &str,

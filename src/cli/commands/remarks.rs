@@ -1,5 +1,5 @@
-//! What is said beside the outcome of a command: people who were typed and are nobody, and names
-//! that are not those of the people whose address they stand beside.
+//! Remarks printed with a result: texts that name nobody, and names that differ from those of the
+//! addresses beside them.
 
 use std::cell::RefCell;
 
@@ -10,10 +10,10 @@ use crate::{
     domain::{Person, UserId},
 };
 
-/// Code of a name that stands beside the address of somebody with another name.
+/// Stable code for a name beside the address of somebody with another name.
 const OTHER_NAME: &str = "other_name";
 
-/// A name beside an address of somebody with another name.
+/// A name typed beside the address of somebody with another name.
 #[derive(PartialEq, Eq)]
 struct Misnamed {
     written: String,
@@ -26,16 +26,16 @@ impl Misnamed {
     }
 }
 
-/// The remarks of one command.
+/// Remarks of one command.
 #[derive(Default)]
 pub(super) struct Remarks {
-    /// The typed texts that mean nobody, with the reason; the command goes on without them.
+    /// Texts that name nobody, each with the reason; the command continues without them.
     pub(super) missing: Vec<(String, Stop)>,
     misnamed: RefCell<Vec<Misnamed>>,
 }
 
 impl Remarks {
-    /// Notes that the address of this person was written beside another name.
+    /// Notes another name typed beside this person's address.
     pub(super) fn misnamed(&self, written: &str, person: &Person) {
         let one = Misnamed { written: written.to_owned(), person: person.clone() };
         let mut all = self.misnamed.borrow_mut();
@@ -44,25 +44,25 @@ impl Remarks {
         }
     }
 
-    /// The names that are not those of the people whose address they stand beside, in sentences.
+    /// Returns the differing names as sentences.
     pub(super) fn other_names(&self) -> Vec<String> {
         self.misnamed.borrow().iter().map(Misnamed::sentence).collect()
     }
 
-    /// Takes those names, in sentences: the next row of a table has its own.
+    /// Takes the differing names as sentences, so that the next row of a table starts without them.
     pub(super) fn take_other_names(&self) -> Option<String> {
         let all = self.other_names();
         self.misnamed.borrow_mut().clear();
         Some(all.join(" ")).filter(|all| !all.is_empty())
     }
 
-    /// All of them, in sentences.
+    /// Returns all remarks as sentences.
     pub(super) fn sentences(&self) -> Vec<String> {
         let left_out = self.missing.iter().map(|(_, why)| (texts().shell.left_out)(&why.message));
         self.other_names().into_iter().chain(left_out).collect()
     }
 
-    /// The remarks about this user, as JSON.
+    /// Returns the remarks about this user, as JSON.
     pub(super) fn of_user(&self, user: UserId) -> Option<Value> {
         let all = self.misnamed.borrow();
         let one = all.iter().find(|one| one.person.id == user)?;

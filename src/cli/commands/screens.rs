@@ -1,4 +1,4 @@
-//! Opens the screens.
+//! Starts the screens.
 
 use std::{path::Path, sync::Arc};
 
@@ -14,7 +14,7 @@ use crate::{
     work::{Desk, now},
 };
 
-/// Runs the program in the terminal until the person quits; returns the exit code.
+/// Runs the screens in the terminal until the user quits; returns the exit code.
 pub(in crate::cli) fn screens(
     (store, db): (Store, &Path),
     (who, door): (Option<&str>, Door),
@@ -38,7 +38,7 @@ pub(in crate::cli) fn screens(
     state.warn(place::take_notices());
     let memory = place::paths()?.left();
     let db = db.canonicalize()?;
-    // Many people with one home: what one chose is not for the others.
+    // In restricted sessions many users share one home folder, so nothing is remembered there.
     if !door.fixed {
         left::recall(&memory, &db, &mut state);
     }
@@ -55,13 +55,13 @@ pub(in crate::cli) fn screens(
         return Err(why.into());
     }
     if !door.fixed {
-        // A comfort: when it cannot be kept, the next start is like the first.
+        // Only a convenience: a failure to save is ignored.
         let _ = left::remember(&memory, &db, &state, before);
     }
     Ok(code)
 }
 
-/// Only somebody who is active (R17).
+/// Returns a session for a user, who must be active (R17).
 pub(in crate::cli) fn signed_in(store: &Store, email: &str) -> Result<Session, Stop> {
     let user = signs_in(store, email)?;
     if !user.is_active() {

@@ -1,4 +1,5 @@
-//! `exporteer SOORT`: a table as `importeer` reads it, of what one may see.
+//! `exporteer SOORT`: exports a table in the form that `importeer` reads, of rows visible to the
+//! user.
 
 use serde_json::{Map, Value};
 
@@ -13,7 +14,7 @@ use crate::{
     domain::{OrgDetails, OrgRow, OrgStatus, Scheme},
 };
 
-/// Prints the table: as CSV, unless another form was asked for.
+/// Prints the table; as CSV unless another format is set.
 pub(in crate::cli) fn table(it: &Asking, kind: TableKind) -> Result<u8, Stop> {
     let (heads, cells): (&[&'static str], _) = match kind {
         TableKind::Users => (&["e-mail", "naam", "rol"], users(it)?),
@@ -33,7 +34,7 @@ pub(in crate::cli) fn table(it: &Asking, kind: TableKind) -> Result<u8, Stop> {
     Ok(0)
 }
 
-/// The name is left out where there is none and the address stands for it.
+/// Leaves the name empty for users without one, whose address stands in its place.
 fn users(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
     let rows = it.users()?.into_iter().map(|row| {
         let name = row.person.name.to_string();
@@ -59,7 +60,7 @@ const ORGANISATION: &[&str] = &[
     "omschrijving",
 ];
 
-/// Those of which one is a member: of others one knows no more than the name (A7).
+/// Only organisations of which the user is a member: of others they see just the name (A7).
 fn organisations(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
     let mine = it.orgs()?.into_iter().filter(|row| row.my_level.is_some());
     mine.map(|row| it.details(row.id).map(|details| organisation(&details))).collect()
@@ -91,7 +92,7 @@ fn organisation(details: &OrgDetails) -> Vec<String> {
     ]
 }
 
-/// Of all organisations of which one is a member and that can take in members (R40).
+/// Members of all organisations that the user is a member of and that can have members (R40).
 fn members(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
     let mut rows = Vec::new();
     let mine = |row: &OrgRow| row.my_level.is_some() && row.status == OrgStatus::Active;
@@ -104,7 +105,7 @@ fn members(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
     Ok(rows)
 }
 
-/// The Relatiemanagers with whom one has a relation.
+/// Relation managers (*Relatiemanagers*) to whom the user has a relation.
 fn relations(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
     let related = it.managers()?.into_iter().filter(|row| row.related.is_some());
     Ok(related.map(|row| vec![row.person.name.to_string(), String::new()]).collect())

@@ -1,4 +1,4 @@
-//! `thema`: which there are, and whether their colours can be told apart.
+//! `thema`: lists the themes, and checks their contrast.
 
 use serde_json::json;
 
@@ -11,7 +11,7 @@ use crate::{
     ui::{Pair, Themes},
 };
 
-/// The names of all themes.
+/// Prints the names of all themes.
 pub(in crate::cli) fn themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
     let names = themes.names();
     Listing {
@@ -25,7 +25,7 @@ pub(in crate::cli) fn themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
     Ok(Exit::Done as u8)
 }
 
-/// Every pair of colours with its contrast; refused when one has too little.
+/// Prints each colour pair with its contrast; exit code 5 if any is too low.
 pub(in crate::cli) fn check_themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
     let (pairs, words) = (themes.pairs(), &texts().shell);
     let two = |number: f64| format!("{number:.2}");

@@ -1,4 +1,4 @@
-//! `db exporteer` and `db importeer`: the whole file as lines of JSON.
+//! `db exporteer` and `db importeer`: the whole file as JSON lines.
 
 use std::{
     io::{self, BufRead, BufReader, ErrorKind, stdin},
@@ -22,7 +22,7 @@ use crate::{
     store::{self, Line, Store, StoreError},
 };
 
-/// Prints every line of the file. Whoever may read the file may read all of it.
+/// Prints each line of the file. It needs no permission beyond read access to the file itself.
 pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, Stop> {
     let store = super::opened(place.0, place.1)?;
     let mut out = Out::standard();
@@ -37,7 +37,7 @@ pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, Stop> {
     Ok(Exit::Done as u8)
 }
 
-/// A line whose rows steer no terminal, and read back to the letter.
+/// Escapes the rows of a line so that they are safe in a terminal and import exactly.
 fn shown(mut line: Line) -> Line {
     if let Line::Event { was, becomes, .. } = &mut line {
         *was = was.take().map(|row| exact::shown(&row));
@@ -46,7 +46,7 @@ fn shown(mut line: Line) -> Line {
     line
 }
 
-/// A line as [`shown`] was given it.
+/// Parses a line, reversing [`shown`].
 fn read(text: &str) -> Result<Line, Unfit> {
     let mut line = serde_json::from_str(text).map_err(|error| unfit(&error))?;
     if let Line::Event { was, becomes, .. } = &mut line {
@@ -57,7 +57,7 @@ fn read(text: &str) -> Result<Line, Unfit> {
     Ok(line)
 }
 
-/// Fills a new file with such lines, all or nothing; with `--proef` nothing.
+/// Fills a new file with such lines, all or none; with `--proef` changes nothing.
 pub(in crate::cli) fn import_all(
     (db, wait): (&Path, Duration),
     from: &Path,
@@ -98,10 +98,10 @@ pub(in crate::cli) fn import_all(
     Ok(Exit::Done as u8)
 }
 
-/// What came of it; nothing where something is already.
+/// Number of lines imported; `None` if the file is not empty.
 type Filled = store::Result<Option<usize>>;
 
-/// Takes the lines in. A file that is not there is made of them as a whole, or not at all.
+/// Imports the lines. A missing file is created complete, or not at all.
 fn filled(
     (db, wait): (&Path, Duration),
     lines: &mut dyn Iterator<Item = store::Result<Line>>,
@@ -119,7 +119,7 @@ fn filled(
     Ok(Store::made_of(db, place::noted(), lines).map(Some))
 }
 
-/// What is wrong with a line, as far as JSON knows.
+/// Converts a JSON error.
 fn unfit(error: &serde_json::Error) -> Unfit {
     if error.is_data() { Unfit::NoLine } else { Unfit::NoJson { at: error.column() } }
 }

@@ -1,4 +1,4 @@
-//! The columns that each kind of table can have, and what a header that is none of them may mean.
+//! Columns that each kind of table accepts, and suggestions for unknown headers.
 
 use std::collections::BTreeMap;
 
@@ -10,18 +10,19 @@ use crate::{
     config,
 };
 
-/// A column: the headers that are read as it, and those that are only told what it is called.
+/// A column: the headers accepted for it, and those that only lead to a suggestion.
 pub(super) struct Column {
     dutch: &'static str,
     english: &'static str,
-    /// Further headers that mean it, as exports and lists of this program write them.
+    /// Further accepted headers, as this program's exports and lists write them.
     also: &'static [&'static str],
-    /// What people and other programs call it. Never read as it, as each can mean something else.
+    /// Headers that suggest this column in an error. Not accepted, because each can mean something
+    /// else.
     hints: &'static [&'static str],
 }
 
 impl Column {
-    /// What it is called in the language of this run.
+    /// Returns the column's name in the language of this run.
     pub(super) fn name(&self) -> &'static str {
         if texts().language == "nl" { self.dutch } else { self.english }
     }
@@ -30,7 +31,7 @@ impl Column {
         [self.dutch, self.english].into_iter().chain(self.also.iter().copied())
     }
 
-    /// Returns whether a folded header is this column.
+    /// Returns whether a folded header names this column.
     pub(super) fn is(&self, head: &str) -> bool {
         self.names().any(|name| name == head)
     }
@@ -141,7 +142,7 @@ static ORGANISATIONS: [&Column; 13] = [
 static MEMBERS: [&Column; 5] = [&ORG, &WHO, &ROLE, &UNTIL, &MESSAGE];
 static RELATIONS: [&Column; 2] = [&WHO, &MESSAGE];
 
-/// The columns of a kind; it needs the first so many of them.
+/// Returns the columns of a kind, and how many of them, from the first, are required.
 fn of(kind: TableKind) -> (&'static [&'static Column], usize) {
     match kind {
         TableKind::Users => (&USERS, 1),
@@ -151,14 +152,14 @@ fn of(kind: TableKind) -> (&'static [&'static Column], usize) {
     }
 }
 
-/// Refuses a table whose header is not wholly understood: a column that is missing, is there twice,
-/// or is unknown and has cells. A column without a single cell says nothing and may have any header.
+/// Refuses a table whose headers are not all understood: a required column is missing, a column is
+/// there twice, or an unknown one has cells. A column without any cells may have any header.
 pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), Stop> {
     let (known, needed) = of(kind);
     let words = &texts().import;
     let column = |head: &str| known.iter().copied().find(|column| column.is(head));
     let mut wrong = Wrong::default();
-    // A file without a single known column is no table: none of its text is repeated.
+    // Without any known column this is some other file: its text is not quoted back.
     let any =
         table.heads().any(|(head, _)| column(head).is_some() || nearest(head, known).is_some());
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
@@ -190,7 +191,7 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), Stop> {
     wrong.done()
 }
 
-/// What is wrong with the columns: the first few as sentences and for scripts, and how many.
+/// Mistakes in the columns: the first few as sentences and JSON, and the total.
 #[derive(Default)]
 struct Wrong {
     count: usize,
@@ -199,7 +200,7 @@ struct Wrong {
 }
 
 impl Wrong {
-    /// Adds one; `tell` gives its sentence and which column was probably meant.
+    /// Adds a mistake; `tell` returns its sentence, and the column probably meant.
     fn add(
         &mut self,
         column: &str,
@@ -228,9 +229,9 @@ impl Wrong {
     }
 }
 
-/// Columns that are told when many are wrong.
+/// Maximum mistakes reported.
 const MOST: usize = 20;
-/// The column that an unknown header probably means.
+/// Returns the column that an unknown header probably means.
 fn nearest(head: &str, known: &[&'static Column]) -> Option<&'static str> {
     let called = |column: &Column, head: &str| column.is(head) || column.hints.contains(&head);
     let words = known.iter().flat_map(|one| one.names().chain(one.hints.iter().copied()));

@@ -1,5 +1,5 @@
-//! `importeer`: a table of users, organisations, members or relations, by the same commands as
-//! one of each, all or none.
+//! `importeer`: imports a table of users, organisations, members or relations, through the same
+//! commands as for single ones, all or none.
 
 mod columns;
 mod rows;
@@ -26,23 +26,23 @@ use crate::{
 use rows::{Reading, Wanted};
 use table::Table;
 
-/// Rows from which on a person sees how far it is, and after how many he sees it again.
+/// Number of rows from which to show progress, and the interval between updates.
 const LONG: usize = 200;
 
-/// What became of one row.
+/// Result of one row.
 struct Done {
     line: u64,
     what: Box<str>,
     result: &'static str,
-    /// The activation code of a new user, shown here and never again.
+    /// Activation code of a new user; printed here only.
     code: Option<Box<str>>,
     why: Option<Box<Stop>>,
-    /// Remarks beside it.
+    /// Remark printed with the result.
     remark: Option<Box<str>>,
 }
 
-/// Reads the table, and does what every row says; with `--proef` nothing. All of it is one
-/// operation, which is undone as a whole. Returns the exit code.
+/// Reads the table and carries out each row; with `--proef` changes nothing. The whole import is
+/// one operation, undone as a whole. Returns the exit code.
 pub(in crate::cli) fn import(
     it: &mut Asking,
     kind: TableKind,
@@ -67,7 +67,7 @@ pub(in crate::cli) fn import(
                 let result = result.map_err(|why| as_there(it, &command, why).as_stated(stated));
                 match &result {
                     Ok(receipt) => operation = Some(receipt.handling),
-                    // The first of them is the attempt; the others are the same one.
+                    // Only the first refusal for lack of permission is logged as an attempt.
                     Err(why) if why.class() == Class::NoRight && attempt.is_none() => {
                         attempt = Some((command, why.clone()));
                     }
@@ -97,8 +97,8 @@ pub(in crate::cli) fn import(
     report(it, &done, doing)
 }
 
-/// A user who is one already is no reason to stop: a table may be read in twice. Whoever is one in
-/// another way than the row says, is told so.
+/// An existing user is not an error, so that a table can be imported twice; differences from the
+/// row are reported.
 fn as_there(it: &Asking, command: &Command, why: Refusal) -> Refusal {
     let (Command::InviteUser { email, full_name, role, .. }, Refusal::EmailInUse) = (command, &why)
     else {
@@ -138,8 +138,7 @@ fn outcome(result: Result<Receipt, Refusal>) -> Outcome {
     Err((result, why.into()))
 }
 
-/// One line for each row, in the order of the table; what failed goes to standard error too when
-/// nothing was done because of it.
+/// Prints a line for each row, in order. If failures stopped the import, they become its error.
 fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
     let failed: Vec<&Done> = done.iter().filter(|one| one.result == "failed").collect();
     let given_up = !failed.is_empty() && !doing.go_on;
@@ -156,13 +155,13 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
         return Err(Stop { exit, code: "import", message, details });
     }
     let partly = done.iter().any(|one| matches!(one.result, "failed" | "differs"));
-    // A spreadsheet has the words that scripts have.
+    // CSV gets the same codes as JSON.
     let says: fn(&'static str) -> &'static str =
         if it.form.is_for_people() { texts().import.result } else { |code| code };
     let cells = |one: &Done| {
         let why = one.why.as_ref().map(|why| why.message.as_str());
         let why: Vec<&str> = why.into_iter().chain(one.remark.as_deref()).collect();
-        // A code that was thrown away with the rehearsal is nobody's.
+        // The dry run discarded the code, so it would never work.
         let code = one.code.as_deref().filter(|_| !doing.dry_run).unwrap_or_default();
         vec![
             one.line.to_string(),

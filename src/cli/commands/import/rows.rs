@@ -1,4 +1,4 @@
-//! From the rows of a table to commands.
+//! Turns the rows of a table into commands.
 
 use std::collections::BTreeMap;
 
@@ -24,19 +24,19 @@ use crate::{
     work::Finder,
 };
 
-/// What one row wants.
+/// Command of one row.
 pub(super) struct Wanted {
     pub(super) line: u64,
-    /// What the row is about, as it was typed.
+    /// The row's subject, as typed.
     pub(super) what: String,
     pub(super) command: Result<Command, Stop>,
-    /// A name in the row that is not that of the person whose address it stands beside.
+    /// A name in the row that differs from that of the address beside it.
     pub(super) remark: Option<String>,
-    /// What of it the row names, and does not leave to a default.
+    /// Fields that the row sets explicitly, rather than by default.
     pub(super) stated: Stated,
 }
 
-/// Turns rows into commands.
+/// Converter of rows.
 pub(super) struct Reading<'a> {
     kind: TableKind,
     table: &'a Table,
@@ -44,13 +44,13 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Of a table of this kind. Refused unless every column of it is understood.
+    /// Creates a converter for this kind of table. Fails unless all columns are understood.
     pub(super) fn of(kind: TableKind, table: &'a Table) -> Result<Self, Stop> {
         columns::check(kind, table)?;
         Ok(Self { kind, table, members: Members::default() })
     }
 
-    /// What a row wants.
+    /// Converts one row.
     pub(super) fn wanted(&mut self, it: &Asking, row: &Record) -> Wanted {
         let table = self.table;
         let what = match self.kind {
@@ -84,7 +84,7 @@ fn user(table: &Table, row: &Record) -> Result<Command, Stop> {
     })
 }
 
-/// A role as it is typed, or as the screens and their lists print it.
+/// Parses a role as typed or as printed by lists.
 fn role(text: &str) -> Result<PlatformRole, Stop> {
     let all = [PlatformRole::Basic, PlatformRole::Advanced, PlatformRole::EnvAdmin];
     let printed = all.into_iter().find(|role| {
@@ -131,7 +131,7 @@ fn relation(it: &Asking, table: &Table, row: &Record) -> Result<Command, Stop> {
     Ok(Command::AskRelation { user, message })
 }
 
-/// Looking up whom an organisation can take in, each organisation once.
+/// Searches candidates, with each organisation looked up once.
 #[derive(Default)]
 struct Members {
     finder: Finder,

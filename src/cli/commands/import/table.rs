@@ -1,4 +1,4 @@
-//! A table that somebody made in a spreadsheet: its rows, with the lines they stand on.
+//! A table in CSV, as spreadsheets write it: rows with their line numbers.
 
 use std::path::Path;
 
@@ -10,21 +10,21 @@ use crate::{
     domain::fold,
 };
 
-/// A row: its line, and its cells by the name of their column.
+/// A row: its line, and its cells in the order of the columns.
 pub(super) struct Record {
     pub(super) line: u64,
     cells: Vec<String>,
 }
 
-/// A table: what is in the file, and its headers, folded and as they stand there.
+/// A table: the text, and its headers, folded and as written.
 pub(super) struct Table {
     text: String,
     heads: Vec<(String, String)>,
 }
 
 impl Table {
-    /// Reads a file, or standard input for `-`. Commas, semicolons and tabs part cells, whichever
-    /// the first line has most of; the mark that a spreadsheet puts before the first is no part.
+    /// Reads a file; `-` is standard input. The separator is the comma, semicolon or tab that is
+    /// most frequent in the first line. A byte order mark is skipped.
     pub(super) fn read(path: &Path) -> Result<Self, Stop> {
         Self::of(given::text(path)?)
     }
@@ -45,12 +45,12 @@ impl Table {
         Ok(Self { text, heads })
     }
 
-    /// The headers, folded and as they stand in the file.
+    /// Returns the headers, folded and as written.
     pub(super) fn heads(&self) -> impl Iterator<Item = (&str, &str)> {
         self.heads.iter().map(|(folded, head)| (folded.as_str(), head.as_str()))
     }
 
-    /// For each column the first line on which it has a cell that says something.
+    /// Returns the first line in which each column has a cell with text.
     pub(super) fn first_cells(&self) -> Result<Vec<Option<u64>>, Stop> {
         let mut lines = vec![None; self.heads.len()];
         for row in self.rows() {
@@ -64,8 +64,7 @@ impl Table {
         Ok(lines)
     }
 
-    /// Refuses a row whose cells cannot be told apart: with fewer cells than there are columns, or
-    /// more. Empty cells behind the last column say nothing.
+    /// Refuses a row with fewer cells than columns, or with text beyond the last column.
     pub(super) fn fits(&self, row: &Record) -> Result<(), Stop> {
         let columns = self.heads.len();
         let behind = row.cells.iter().skip(columns).any(|cell| !cell.is_empty());
@@ -75,12 +74,12 @@ impl Table {
         Err(Stop::usage(&(texts().import.cells)(row.cells.len(), columns)))
     }
 
-    /// The lines, that of the heads too.
+    /// Returns the number of lines, including the header.
     pub(super) fn lines(&self) -> usize {
         self.text.lines().count()
     }
 
-    /// The rows that say something, one after the other.
+    /// Iterates over the rows with text.
     pub(super) fn rows(&self) -> impl Iterator<Item = Result<Record, Stop>> {
         let bytes = self.text.as_bytes();
         let (mut seen, mut line) = (0, 1);
@@ -89,7 +88,7 @@ impl Table {
                 Ok(row) => row,
                 Err(error) => return Some(Err(unread(error))),
             };
-            // The reader's own count is off after empty lines and after those of Windows.
+            // The reader's own line count is wrong after empty lines and with CRLF.
             let start = row.position().map_or(0, csv::Position::byte);
             let start = usize::try_from(start).unwrap_or(usize::MAX);
             let rest = bytes.get(start..).unwrap_or_default();
@@ -103,7 +102,7 @@ impl Table {
         })
     }
 
-    /// Returns whether there is such a column.
+    /// Returns whether the table has this column.
     pub(super) fn has(&self, column: &Column) -> bool {
         self.at(column).is_some()
     }
@@ -112,23 +111,24 @@ impl Table {
         self.heads.iter().position(|(head, _)| column.is(head))
     }
 
-    /// The cell of a row in a column; nothing when it is empty.
+    /// Returns the cell of a row in this column; `None` if it is empty.
     pub(super) fn cell<'a>(&self, row: &'a Record, column: &Column) -> Option<&'a str> {
         let cell = row.cells.get(self.at(column)?)?;
         (!cell.is_empty()).then_some(cell.as_str())
     }
 }
 
-/// What parts the cells: whichever sign the first line has most of, else a comma.
+/// Returns the most frequent separator of the first line; a comma if there is none.
 fn separator(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |sign: u8| first.bytes().filter(|byte| *byte == sign).count();
     let most = [b',', b';', b'\t'].into_iter().max_by_key(|sign| count(*sign));
-    // Of several with as many, the last: none of them counts then.
+    // On a tie, the last; without any, no separator counts.
     most.filter(|sign| count(*sign) > 0).unwrap_or(b',')
 }
 
-/// The line on which a quote opens that nothing closes: the rest of the file would be one cell.
+/// Returns the line with an opening quote that is never closed: it would swallow the rest of the
+/// file.
 fn open_quote(text: &str, separator: u8) -> Option<u64> {
     let (mut line, mut opened, mut at_start) = (1, None, true);
     let mut bytes = text.bytes().peekable();
@@ -136,7 +136,7 @@ fn open_quote(text: &str, separator: u8) -> Option<u64> {
         line += u64::from(byte == b'\n');
         match (byte, opened) {
             (b'"', None) if at_start => opened = Some(line),
-            // Doubled it is a quote inside the cell.
+            // Doubled, it is a quote inside the cell.
             (b'"', Some(_)) if bytes.next_if_eq(&b'"').is_none() => opened = None,
             _ => {}
         }
@@ -145,7 +145,7 @@ fn open_quote(text: &str, separator: u8) -> Option<u64> {
     opened
 }
 
-/// A reader of rows.
+/// Creates a CSV reader of the rows.
 fn reader(text: &str) -> csv::Reader<&[u8]> {
     ReaderBuilder::new()
         .delimiter(separator(text))

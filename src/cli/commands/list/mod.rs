@@ -1,4 +1,4 @@
-//! Lists: organisations, members, requests.
+//! Lists of organisations, members, requests and notices.
 
 mod people;
 mod show;
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// `organisatie lijst`.
+/// `organisatie lijst`: the organisations in the user's list.
 pub(in crate::cli) fn organisations(it: &Asking) -> Result<Listing, Stop> {
     let rows = it.orgs()?;
     let cells = |row: &OrgRow| {
@@ -58,14 +58,14 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<Listing, Stop> {
     })
 }
 
-/// `lid lijst ORGANISATIE`.
+/// `lid lijst ORGANISATIE`: the members that pass the filters.
 pub(in crate::cli) fn members(it: &Asking, org: &str, only: &Members) -> Result<Listing, Stop> {
     let mut rows = it.members_of(it.org(org)?.id)?;
     rows.retain(|row| only.has(row, it.now.today));
     Ok(member_list(it, &rows))
 }
 
-/// The members of an organisation.
+/// Lists all members of an organisation.
 pub(in crate::cli::commands) fn members_of(it: &Asking, org: OrgId) -> Result<Listing, Stop> {
     Ok(member_list(it, &it.members_of(org)?))
 }
@@ -109,7 +109,7 @@ fn member_list(it: &Asking, rows: &[MemberRow]) -> Listing {
     }
 }
 
-/// `uitnodiging lijst ORGANISATIE`: what is on its way first, then what was handled.
+/// `uitnodiging lijst ORGANISATIE`: open requests first, then closed ones.
 pub(in crate::cli) fn invitations(
     it: &Asking,
     org: &str,
@@ -120,7 +120,7 @@ pub(in crate::cli) fn invitations(
     Ok(invitation_list(it, &rows))
 }
 
-/// The requests of an organisation, the open ones first.
+/// Lists the requests of an organisation, open ones first.
 pub(in crate::cli::commands) fn invitations_of(it: &Asking, org: OrgId) -> Result<Listing, Stop> {
     Ok(invitation_list(it, &requests(it, org)?))
 }
@@ -162,7 +162,7 @@ fn invitation_list(it: &Asking, rows: &[RequestRow]) -> Listing {
     }
 }
 
-/// `postvak lijst`: what waits for an answer first, then what was handled.
+/// `postvak lijst`: open requests first, then closed ones.
 pub(in crate::cli) fn inbox(it: &Asking) -> Result<Listing, Stop> {
     let mut rows = it.inbox_rows(Folder::Open)?;
     rows.extend(it.inbox_rows(Folder::Handled)?);
@@ -207,7 +207,7 @@ pub(in crate::cli) fn inbox(it: &Asking) -> Result<Listing, Stop> {
     })
 }
 
-/// `postvak meldingen`.
+/// `postvak meldingen`: the user's notices.
 pub(in crate::cli) fn notices(it: &Asking) -> Result<Listing, Stop> {
     let rows = it.notice_rows()?;
     let when = |row: &NoticeRow| match row {

@@ -1,4 +1,4 @@
-//! Lists of users, partners and Relatiemanagers.
+//! Lists of users, partners and relation managers (*Relatiemanagers*).
 
 use serde_json::{Value, json};
 
@@ -9,10 +9,10 @@ use crate::{
     work::Finder,
 };
 
-/// As many Relatiemanagers as a person reads.
+/// Maximum relation managers listed.
 const FOUND: usize = 200;
 
-/// `gebruiker lijst`.
+/// `gebruiker lijst`: the users of the environment.
 pub(in crate::cli::commands) fn users(it: &Asking) -> Result<Listing, Stop> {
     let rows = it.users()?;
     let cells = |row: &UserRow| {
@@ -48,7 +48,7 @@ pub(in crate::cli::commands) fn users(it: &Asking) -> Result<Listing, Stop> {
     })
 }
 
-/// `partner lijst`.
+/// `partner lijst`: the active partnerships.
 pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<Listing, Stop> {
     let rows = it.partners()?;
     let cells = |row: &PartnerRow| {
@@ -84,7 +84,7 @@ pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<Listing, Stop> {
     })
 }
 
-/// `partner zoek TEKST`.
+/// `partner zoek TEKST`: relation managers of other environments.
 pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<Listing, Stop> {
     let found = Finder::default().managers(&it.store, it.session, (text, FOUND), it.now)?;
     let cells = |row: &ManagerRow| {
@@ -122,7 +122,7 @@ pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<List
     })
 }
 
-/// `partner toon PARTNER`.
+/// `partner toon PARTNER`: the people of a partner.
 pub(in crate::cli::commands) fn partner(it: &Asking, wanted: &str) -> Result<Listing, Stop> {
     let details = it.partner_details(it.partner(wanted)?.id)?;
     let cells = |row: &PartnerPerson| {
@@ -150,7 +150,7 @@ pub(in crate::cli::commands) fn partner(it: &Asking, wanted: &str) -> Result<Lis
     })
 }
 
-/// `partner verzoeken`.
+/// `partner verzoeken`: the relation requests that the environment sent.
 pub(in crate::cli::commands) fn relations_sent(it: &Asking) -> Result<Listing, Stop> {
     let rows = it.relations_sent()?;
     let cells = |row: &RelationRow| {

@@ -1,4 +1,4 @@
-//! One user or organisation, with everything that the person may see of it.
+//! Details of one user or organisation, restricted to what this user may see.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use crate::{
     domain::{AccessBy, AccessRow, Answer, Query, UserDetails},
 };
 
-/// `organisatie toon ORGANISATIE`.
+/// `organisatie toon ORGANISATIE`: the details of an organisation.
 pub(in crate::cli::commands) fn organisation(it: &Asking, org: &str) -> Result<u8, Stop> {
     let details = it.details(it.org(org)?.id)?;
     if !it.form.is_json() {
@@ -40,7 +40,7 @@ pub(in crate::cli::commands) fn organisation(it: &Asking, org: &str) -> Result<u
     said(&document)
 }
 
-/// `gebruiker toon WIE`.
+/// `gebruiker toon WIE`: the details of a user.
 pub(in crate::cli::commands) fn user(it: &Asking, who: &str) -> Result<u8, Stop> {
     let row = it.user(who)?;
     let Answer::User(details) = it.ask(&Query::User(row.person.id))? else {

@@ -1,4 +1,4 @@
-//! `ssh installatie --controleer`: the traps in which an installation gets caught (SAFETY 6).
+//! `ssh installatie --controleer`: checks an installation for known mistakes.
 
 use std::{collections::BTreeMap, fs, os::unix::fs::MetadataExt, path::Path};
 
@@ -16,7 +16,7 @@ use crate::{
 
 type Settings = BTreeMap<String, Vec<String>>;
 
-/// A setting that must have one value: its keyword as people write it, the value, and why.
+/// Settings with a required value: keyword, value and reason.
 const MUST: [(&str, &str, Why); 10] = [
     ("FingerprintHash", "SHA256", Why::Lookup),
     ("AuthenticationMethods", "publickey", Why::Password),
@@ -30,7 +30,7 @@ const MUST: [(&str, &str, Why); 10] = [
     ("PermitTTY", "yes", Why::Terminal),
 ];
 
-/// Prints what was looked at; exit code 5 when something is wrong.
+/// Prints the findings; exit code 5 if anything is wrong.
 pub(in crate::cli) fn check(
     db: &Path,
     (name, config): (&str, Option<&Path>),
@@ -61,7 +61,7 @@ fn trap(trap: Trap<'_>) -> String {
     (texts().ssh.trap)(trap)
 }
 
-/// The data is the account's, and of nobody else.
+/// The file must belong to the account and to nobody else.
 fn of_file(db: &Path, account: Option<&Account>) -> Finding {
     let shown = db.display().to_string();
     let advice = match (fs::symlink_metadata(db), account) {
@@ -74,7 +74,7 @@ fn of_file(db: &Path, account: Option<&Account>) -> Finding {
     Finding { name: "file", what: texts().shell.file, value: shown, advice }
 }
 
-/// It is there, can come in, and has a shell that runs what sshd gives it.
+/// The account must exist, be able to sign in, and have a shell that runs sshd's command.
 fn of_account(name: &str, account: Option<&Account>, settings: &Settings) -> Finding {
     let pam = value(settings, "usepam") == "yes";
     let advice = match account {
@@ -89,8 +89,8 @@ fn of_account(name: &str, account: Option<&Account>, settings: &Settings) -> Fin
     Finding { name: "account", what: "Account", value: name.to_owned(), advice }
 }
 
-/// sshd asks this program, about this file, as the account; and nobody but root can put another
-/// program in its place.
+/// sshd must ask this program, about this file, as this account; and only root may be able to
+/// replace the program.
 fn of_lookup(db: &Path, account: &str, settings: &Settings) -> Vec<Finding> {
     let command = value(settings, "authorizedkeyscommand");
     let mut words = command.split_whitespace();

@@ -1,5 +1,5 @@
-//! A session that came in with a key that waits: it asks for the code of that key, and does nothing
-//! else until the code is right.
+//! A session with an unconfirmed key: it asks for the key's code, and offers nothing else until the
+//! code is right.
 
 use std::{path::Path, time::Duration};
 
@@ -17,14 +17,14 @@ use crate::{
     work::now,
 };
 
-/// How often one session asks.
+/// Attempts per session.
 const TRIES: usize = 5;
 
-/// Asks for the code until it is right; returns whose key it is. Works on every terminal, also one
-/// that only types.
+/// Asks for the code until it is right; returns the owner of the key. Works on terminals without
+/// cursor addressing too.
 ///
 /// # Errors
-/// When the key does not wait, the code stays wrong or the person stops.
+/// If the key is not waiting for its code, all attempts fail, or the user stops.
 pub(in crate::cli) fn enter(
     (db, wait): (&Path, Duration),
     (key, door): (KeyId, &Door),
@@ -51,7 +51,7 @@ pub(in crate::cli) fn enter(
     Err(left())
 }
 
-/// Nothing was done.
+/// Builds the error for a session that ends without the code.
 fn left() -> Stop {
     Stop { exit: Exit::Refused, ..Stop::not_found("key_waits", texts().ssh.code_left.to_owned()) }
 }

@@ -1,4 +1,4 @@
-//! `ssh sleutels …`: the public keys with which somebody comes in.
+//! `ssh sleutels`: the public keys of a user.
 
 use std::{
     io::{ErrorKind, Read, stdin},
@@ -23,10 +23,10 @@ use crate::{
     text::KeyEnds,
 };
 
-/// More bytes than the longest key has.
+/// Maximum size of a key file, in bytes; more than any valid key.
 const LONGEST: u64 = 32_768;
 
-/// `ssh sleutels …`.
+/// Runs a command on ssh keys.
 pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
         Keys::List(whose) => return it.print(&listing(it, &rows(it, user(it, whose)?)?)),
@@ -43,7 +43,8 @@ pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Resu
         Keys::Code { key, whose } => Command::KeyCode { key: one(it, key, whose)? },
         Keys::Withdraw { key, whose } => {
             let key = one(it, key, whose)?;
-            // Where one is led by questions, this is one too: it may end the session.
+            // Line mode asks questions anyway, so it asks here too: withdrawing may end the
+            // session.
             if it.form == Form::Lines {
                 ask_first(it, (key, whose), doing)?;
             }
@@ -53,10 +54,10 @@ pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Resu
     it.perform(&command, doing)
 }
 
-/// Asks whether a key goes, as the screens do.
+/// Asks for confirmation before withdrawing a key, as the screens do.
 fn ask_first(it: &Asking, (key, whose): (KeyId, &Whose), doing: &Doing) -> Result<(), Stop> {
     let all = rows(it, user(it, whose)?)?;
-    // One that is not theirs, or gone already, is refused by its number.
+    // The rules refuse a key that belongs to somebody else or is already withdrawn.
     let Some(row) = all.iter().find(|row| row.id == key && row.withdrawn.is_none()) else {
         return Ok(());
     };
@@ -72,7 +73,7 @@ fn ask_first(it: &Asking, (key, whose): (KeyId, &Whose), doing: &Doing) -> Resul
     confirm_key(it, &ends, doing)
 }
 
-/// Asks whether a key goes.
+/// Asks for confirmation before withdrawing a key.
 pub(in crate::cli::commands) fn confirm_key(
     it: &Asking,
     ends: &KeyEnds<'_>,
@@ -104,8 +105,7 @@ fn rows(it: &Asking, user: UserId) -> Result<Vec<KeyRow>, Stop> {
     }
 }
 
-/// The key that is meant, by its number, its fingerprint, or what it is called. One that is not
-/// withdrawn comes first.
+/// Finds a key by number, fingerprint or remark; active keys come before withdrawn ones.
 fn one(it: &Asking, wanted: &str, whose: &Whose) -> Result<KeyId, Stop> {
     let wanted = wanted.trim();
     if whose.whose.is_none()
@@ -124,7 +124,7 @@ fn one(it: &Asking, wanted: &str, whose: &Whose) -> Result<KeyId, Stop> {
     found.map(|row| row.id).ok_or_else(missing)
 }
 
-/// The file, or standard input for `-`.
+/// Reads a file; `-` is standard input.
 fn read(path: &Path) -> Result<String, Stop> {
     let mut bytes = Vec::new();
     let done = if path == Path::new("-") {

@@ -1,4 +1,4 @@
-//! `ssh opzoek`: what sshd asks when somebody comes with a key.
+//! `ssh opzoek`: sshd's query about a key.
 
 use std::{env::current_exe, path::Path, time::Duration};
 
@@ -14,10 +14,9 @@ use crate::{
     store::Store,
 };
 
-/// Prints the one line with which the owner of the key comes in, as themselves and nobody else, or
-/// with which a waiting key is confirmed; for a key that opens nothing it prints nothing, which is
-/// no error. Everything in it is ours: paths
-/// that were looked at, two numbers, and a key that was read again.
+/// Prints the `authorized_keys` line of a key: it starts a session as the key's owner and nobody
+/// else, or the confirmation of an unconfirmed key. For a key without access it prints nothing and
+/// succeeds. The line only holds checked paths, two numbers and a re-encoded key.
 pub(in crate::cli) fn lookup(
     (db, wait): (&Path, Duration),
     fingerprint: &str,
@@ -37,7 +36,7 @@ pub(in crate::cli) fn lookup(
 fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
     let Some(key) = row.key() else { return String::new() };
     let (user, id) = (row.user.0, row.id.0);
-    // A key that waits opens nobody's session: it only leads to the question for its code.
+    // An unconfirmed key starts no user's session, only the question for its code.
     let who = if row.is_waiting() {
         format!("--vast --sleutel {id} --code")
     } else {
@@ -46,13 +45,14 @@ fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
     format!("restrict,pty,command=\"exec {program} {db} {who}{most}\" {key}\n")
 }
 
-/// The second file, so that what is done over ssh is noted there too; nothing without one.
+/// Returns the `--anker` option, so that sessions over ssh use the same anchor; empty without an
+/// anchor.
 pub(super) fn anchor() -> Result<String, Stop> {
     let path = place::noted().map(std::path::absolute).transpose()?;
     path.map_or(Ok(String::new()), |path| Ok(format!(" --anker {}", fit(&path)?)))
 }
 
-/// A path that means itself, both to sshd and to the shell that it starts.
+/// Returns the path if it has no characters special to sshd or the shell.
 pub(super) fn fit(path: &Path) -> Result<String, Stop> {
     let plain = |sign: char| sign.is_ascii_alphanumeric() || "/._-+@,".contains(sign);
     let text = path.to_str().filter(|text| text.starts_with('/') && text.chars().all(plain));

@@ -1,4 +1,4 @@
-//! `ssh …`: who comes in over ssh, and what sshd asks about it.
+//! `ssh`: access over ssh, and sshd's queries about it.
 
 mod check;
 mod enter;

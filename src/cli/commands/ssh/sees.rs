@@ -1,5 +1,5 @@
-//! What of a host can be seen: who can change a program, what an account is like, what sshd makes
-//! of its settings.
+//! Inspects the host: who can change a program, the state of an account, the effective settings of
+//! sshd.
 
 use std::{
     collections::BTreeMap,
@@ -11,11 +11,11 @@ use std::{
 
 use crate::cli::exit::system;
 
-/// Where sshd is, when it is not on the path: it is for root.
+/// Default location of sshd, which is often not on the path of normal users.
 const SSHD: &str = "/usr/sbin/sshd";
 
-/// The first of a file and the folders around it that somebody else than root can change: sshd
-/// runs no program that has one.
+/// Returns the file, or the first folder above it, that others than root can change; sshd refuses
+/// to run such a program.
 pub(super) fn unguarded(path: &Path) -> Option<PathBuf> {
     let Ok(real) = path.canonicalize() else { return Some(path.to_path_buf()) };
     let guarded = |path: &&Path| {
@@ -24,7 +24,7 @@ pub(super) fn unguarded(path: &Path) -> Option<PathBuf> {
     real.ancestors().find(|path| !guarded(path)).map(Path::to_path_buf)
 }
 
-/// Returns whether nobody but root can change it.
+/// Returns whether only root can change the file.
 pub(super) fn is_guarded(path: &Path) -> bool {
     unguarded(path).is_none()
 }
@@ -34,11 +34,11 @@ pub(super) fn is_guarded(path: &Path) -> bool {
 pub(super) struct Account {
     pub(super) id: u32,
     pub(super) shell: String,
-    /// Whether it is locked; nothing when only root can see that.
+    /// `true` if it is locked; `None` if only root can tell.
     pub(super) locked: Option<bool>,
 }
 
-/// The account of this name; nothing when the host has none.
+/// Returns the account with this name, if any.
 pub(super) fn account(name: &str) -> Option<Account> {
     let field = |file: &str, at: usize| {
         let text = fs::read_to_string(file).ok()?;
@@ -52,8 +52,8 @@ pub(super) fn account(name: &str) -> Option<Account> {
     })
 }
 
-/// What sshd makes of its settings for an account, by keyword in lower case; an error is what it
-/// says.
+/// Returns the effective settings of sshd for an account, by lowercase keyword; the error is sshd's
+/// message.
 pub(super) fn settings(
     account: &str,
     config: Option<&Path>,
@@ -71,7 +71,7 @@ pub(super) fn settings(
     Ok(read(&String::from_utf8_lossy(&done.stdout)))
 }
 
-/// A keyword can have several lines: each is one of its values.
+/// Parses the output of `sshd -T`. A keyword may have several lines, each with one value.
 fn read(text: &str) -> BTreeMap<String, Vec<String>> {
     let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, value) in text.lines().filter_map(|line| line.split_once(' ')) {
@@ -89,7 +89,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("toegang");
         fs::write(&program, "").unwrap();
-        // Whatever it is itself, everybody can write in the folder of temporary files.
+        // Everybody can write to the temporary folder, whatever the file's own mode.
         assert!(unguarded(&program).is_some());
         assert!(!is_guarded(Path::new("/nergens/toegang")));
         assert!(is_guarded(Path::new("/bin/sh")));

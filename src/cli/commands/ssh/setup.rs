@@ -1,4 +1,4 @@
-//! `ssh installatie`: what sshd needs, as a file of its own, with the steps above it.
+//! `ssh installatie`: the configuration that sshd needs, as a file with instructions on top.
 
 use std::path::Path;
 
@@ -12,12 +12,12 @@ use crate::cli::{
     speech::texts,
 };
 
-/// Where the program is best put, so that nobody but root can change it or its folders.
+/// Recommended path of the program: only root can change it and its folders.
 const PROGRAM: &str = "/usr/local/bin/toegang";
-/// Where the data is best put.
+/// Recommended path of the data.
 const DB: &str = "/var/lib/toegang/toegang.db";
 
-/// Settings of the one account, and what each must be; the rest of the host stays as it is.
+/// Settings for the one account; the rest of the host stays unchanged.
 const FIXED: [(&str, &str); 10] = [
     ("AuthenticationMethods", "publickey"),
     ("AuthorizedKeysFile", "none"),
@@ -31,7 +31,7 @@ const FIXED: [(&str, &str); 10] = [
     ("LogLevel", "VERBOSE"),
 ];
 
-/// Prints it: a file that sshd reads, in which what people read is a remark.
+/// Prints the file for sshd, with the instructions as comments.
 pub(in crate::cli) fn setup(given: Option<&Path>, account: &str, form: Form) -> Result<u8, Stop> {
     let plain_name = |sign: char| sign.is_ascii_alphanumeric() || "_-.".contains(sign);
     if account.is_empty() || account.starts_with('-') || !account.chars().all(plain_name) {
@@ -39,10 +39,10 @@ pub(in crate::cli) fn setup(given: Option<&Path>, account: &str, form: Form) -> 
     }
     let here = std::env::current_exe()?.display().to_string();
     let program = if super::sees::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM };
-    // sshd starts in another folder than the one where this was typed.
+    // sshd runs in another folder, so paths must be absolute.
     let given = given.map(std::path::absolute).transpose()?;
     let db = given.as_deref().map_or(Ok(DB.to_owned()), super::lookup::fit)?;
-    // Both limits stand in it, so that whoever runs the host sees them and can change them.
+    // Both limits are written out, so that the host's administrator sees them and can change them.
     let lookup = format!(
         "{program} --db {db}{} ssh opzoek --hoogstens {MOST} --per-persoon {EACH} %f",
         super::lookup::anchor()?

@@ -1,4 +1,4 @@
-//! Giving and taking access, and answering for it.
+//! Members, requests and the inbox.
 
 use std::path::Path;
 
@@ -22,12 +22,12 @@ use crate::{
     work::Finder,
 };
 
-/// How many names a question names before it counts.
+/// Maximum names in a confirmation; the rest is counted.
 const NAMED: usize = 4;
-/// People not found of whom it is looked up who may have been meant; of a long list it takes long.
+/// Maximum unknown names that get suggestions, because searching takes time.
 const LOOKED_AT: usize = 20;
 
-/// `lid …`.
+/// `lid`: members of an organisation.
 pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
         Member::List { org, only, sorting } => {
@@ -71,7 +71,8 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
     it.perform(&command, doing)
 }
 
-/// Whoever is it already is left alone: the command names the level that the others have.
+/// Changes the level of members, leaving out those who have it already: the command states the
+/// level that the others have.
 fn role(it: &mut Asking, to: LevelWord, people: &People, doing: &Doing) -> Result<u8, Stop> {
     let to = Level::from(to);
     let from = match to {
@@ -80,7 +81,7 @@ fn role(it: &mut Asking, to: LevelWord, people: &People, doing: &Doing) -> Resul
     };
     let (org, rows) = members(it, people, doing)?;
     let others: Vec<_> = rows.iter().filter(|row| row.level == from).map(|row| row.id).collect();
-    // All of them are it: the rules say so, in the words of the screens.
+    // If all have it already, the rules report that, in the words of the screens.
     let (from, members) = if others.is_empty() {
         (to, rows.iter().map(|row| row.id).collect())
     } else {
@@ -100,7 +101,8 @@ fn members(
     Ok((org, known(it, found, &who, doing)?))
 }
 
-/// Those who were found. Who was not stops all of it, unless one says to go on with who is left.
+/// Returns the rows found. A name not found stops the command, unless the user chose to continue
+/// without it.
 fn known<T>(
     it: &mut Asking,
     found: Named<T>,
@@ -118,14 +120,14 @@ fn known<T>(
     Ok(found.rows)
 }
 
-/// Says that nothing was done for the others either.
+/// Adds to a message that nothing was done for the others either.
 fn stops_all(why: Stop, doing: &Doing) -> Stop {
     let words = &texts().shell;
     let rest = if doing.go_on { words.nothing_changed } else { words.others_not_done };
     Stop { message: format!("{} {rest}", why.message), ..why }
 }
 
-/// The people who can be chosen and are meant, as the member dialog resolves what is pasted.
+/// Resolves candidates, as the dialog to add members resolves pasted text.
 fn picks(
     it: &mut Asking,
     org: &OrgRow,
@@ -154,7 +156,7 @@ fn picks(
     Ok(found.rows.iter().map(|row| Pick { user: row.person.id, level, last_day }).collect())
 }
 
-/// Those who were not found, the first of them with the candidates who may have been meant.
+/// Returns the names not found, the first of them with suggestions.
 fn unknown(
     it: &Asking,
     (finder, org): (&mut Finder, OrgId),
@@ -173,14 +175,14 @@ fn line_of(text: &str, who: &[PersonRef]) -> Option<usize> {
     who.iter().find(is).and_then(|one| one.line)
 }
 
-/// Names the line of a file that a reason is about.
+/// Adds the line of the input to a message.
 fn at_line(why: Stop, text: &str, who: &[PersonRef]) -> Stop {
     let Some(line) = line_of(text, who) else { return why };
     let message = (texts().shell.on_line)(line, &why.message);
     Stop { message, ..why }
 }
 
-/// The people who were typed, with `-` for the lines of standard input.
+/// Parses the people typed; `-` stands for the lines of standard input.
 fn named(who: &[String]) -> Result<Vec<PersonRef>, Stop> {
     let mut all = Vec::new();
     for one in who {
@@ -189,7 +191,7 @@ fn named(who: &[String]) -> Result<Vec<PersonRef>, Stop> {
         } else {
             let before = all.len();
             all.extend(people_in(one).map(|one| PersonRef { line: None, ..one }));
-            // An empty argument, such as an unset variable of a script, is told, not skipped.
+            // An empty argument, such as an unset script variable, is an error, not skipped.
             if all.len() == before {
                 all.push(PersonRef::of(one));
             }
@@ -202,7 +204,7 @@ fn people_of(path: &Path) -> Result<Vec<PersonRef>, Stop> {
     Ok(people_in(&given::text(path)?).collect())
 }
 
-/// The name of a member, with the address where another member has the same name.
+/// Returns the name of a member, with their address if another member's name looks the same.
 pub(in crate::cli::commands) fn apart(row: &MemberRow, all: &[MemberRow]) -> Name {
     let namesake = |other: &MemberRow| {
         other.person.id != row.person.id && same_look(&other.person.name, &row.person.name)
@@ -220,7 +222,7 @@ fn ask(names: &[&Name], org: &Name, (it, doing): (&Asking, &Doing)) -> Result<()
     confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), it.form, doing)
 }
 
-/// `uitnodiging …`.
+/// `uitnodiging`: requests of an organisation.
 pub(in crate::cli) fn invitation(
     it: &mut Asking,
     words: &Invitation,
@@ -247,7 +249,7 @@ pub(in crate::cli) fn invitation(
     it.perform(&command, doing)
 }
 
-/// `postvak …`.
+/// `postvak`: requests to the user.
 pub(in crate::cli) fn inbox(it: &mut Asking, words: &Inbox, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
         Inbox::List => return it.print(&list::inbox(it)?),

@@ -1,4 +1,4 @@
-//! `onderhoud …`: what whoever owns the file does on it, in nobody's name (A1).
+//! `onderhoud`: actions of the owner of the file, without a user (A1).
 
 use serde_json::json;
 
@@ -13,7 +13,8 @@ use crate::{
     work::now,
 };
 
-/// `onderhoud benoem-beheerder OMGEVING EMAIL`. Where somebody else could do it, it is asked first.
+/// `onderhoud benoem-beheerder OMGEVING EMAIL`: appoints an administrator. Asks first if somebody
+/// in the environment could do it.
 pub(in crate::cli) fn appoint(
     store: &mut Store,
     (env, to): (&str, &str),
@@ -42,7 +43,7 @@ pub(in crate::cli) fn appoint(
     }
 }
 
-/// `onderhoud tijdzone ZONE`: for everybody, from now on.
+/// `onderhoud tijdzone ZONE`: changes the file's time zone, for all users.
 pub(in crate::cli) fn time_zone(
     store: &mut Store,
     to: &str,

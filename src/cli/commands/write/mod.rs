@@ -1,4 +1,4 @@
-//! Commands that change something: the same ones as the screens', decided by the same rules.
+//! Commands that change data: the same as on the screens, decided by the same rules.
 
 mod access;
 mod maintenance;
@@ -36,10 +36,11 @@ use crate::{
 };
 
 impl Asking {
-    /// Does a command, or with `--proef` says what it would do. Returns the exit code.
+    /// Carries out a command, or with `--proef` reports its effects. Returns the exit code.
     ///
-    /// Of several people named at once all are done or none, unless one says to go on with who is
-    /// left; whoever already is what was asked, or something else than that, is no reason to stop.
+    /// Several people named at once are all done or none, unless the user chose to continue without
+    /// those who fail. People who already are as asked, or who exist with other values, stop
+    /// nothing.
     pub(super) fn perform(&mut self, command: &Command, doing: &Doing) -> Result<u8, Stop> {
         if doing.dry_run || !doing.go_on {
             let receipt = match self.store.rehearse_counted(self.session, command, self.now) {
@@ -48,7 +49,8 @@ impl Asking {
                     return self.perform_knowingly(command, &why, doing);
                 }
                 Err(error) => {
-                    // A rehearsal of what is really wanted is the attempt (R82).
+                    // This check stands for the real command, so its refusal is logged as the
+                    // attempt (R82).
                     if let (StoreError::Refused(why), false) = (&error, doing.dry_run) {
                         self.store.note_attempt(self.session, (command, why), self.now);
                     }
@@ -73,7 +75,7 @@ impl Asking {
         }
     }
 
-    /// A name or an address that looks like another is asked about once more.
+    /// Asks for confirmation of a name or address that looks like another one.
     fn perform_knowingly(
         &mut self,
         command: &Command,
@@ -104,11 +106,11 @@ impl Asking {
         not_done(self.form, (error, &self.remarks), doing)
     }
 
-    /// `ongedaan` and `opnieuw`.
+    /// `ongedaan` and `opnieuw`: undo and redo.
     pub(in crate::cli) fn take_back(&mut self, which: Which, doing: &Doing) -> Result<u8, Stop> {
         let command = Command::TakeBack { which };
-        // A key is withdrawn without a question in a shell, so that it was added is taken back
-        // without one. Lines ask, as the screens do.
+        // Outside line mode, withdrawing a key needs no confirmation, so undoing its addition needs
+        // none either. Line mode asks, as the screens do.
         if self.form == Form::Lines
             && let Err(StoreError::Refused(Refusal::OwnKey {
                 key,
@@ -133,12 +135,13 @@ fn say(document: &Value) -> Result<(), Stop> {
     Ok(out::document(document)?)
 }
 
-/// Returns whether somebody is there already, but not as was asked for.
+/// Returns whether the subject exists already, but with other values than asked for.
 fn differs(why: &Refusal) -> bool {
     why.class() == Class::Differs
 }
 
-/// Nothing was done: no error when nothing was left to do, or what is there differs.
+/// Reports a refused command. Not an error if there was nothing left to do, or if what exists
+/// differs.
 fn not_done(
     form: Form,
     (error, remarks): (StoreError, &Remarks),
@@ -171,7 +174,7 @@ fn not_done(
     Ok(if settled && remarks.missing.is_empty() { Exit::Done } else { Exit::Partly } as u8)
 }
 
-/// What was done, or would be, as it was asked for.
+/// Prints the result in the chosen format.
 fn done(
     (form, zone): (Form, &TimeZone),
     (receipt, remarks): (&Receipt, &Remarks),
@@ -189,7 +192,7 @@ fn done(
     })
 }
 
-/// What was done: one document, a line for each of several, or sentences.
+/// Prints a receipt: as a document, a line for each person, or sentences.
 fn say_receipt(
     form: Form,
     (receipt, remarks): (&Receipt, &Remarks),
@@ -208,7 +211,8 @@ fn say_receipt(
     said.map_err(|error| if dry_run { error.into() } else { Stop::from(error).once_done() })
 }
 
-/// Who was left out for another reason than being it already, or something else.
+/// Returns the people left out for a reason that should stop the command: not those already done,
+/// and not those that exist with other values.
 fn held_up(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
     receipt.outcomes.iter().filter_map(|Outcome { who, did, .. }| match did {
         Did::Skipped(why) if !why.is_settled() && !differs(why) => {
@@ -218,7 +222,7 @@ fn held_up(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
     })
 }
 
-/// Some of several cannot: then nothing is done, unless one says to go on.
+/// Returns the error that stops the whole command, if anybody was left out.
 fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<Stop> {
     let skipped: Vec<Skipped> = skipped.collect();
     let stop = match skipped.as_slice() {
@@ -249,7 +253,7 @@ fn document(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
     })
 }
 
-/// What came of each of them, and of what was typed and is nobody.
+/// Returns the result for each person, and for each text that names nobody, as JSON.
 fn values(outcomes: &[Outcome], remarks: &Remarks) -> Vec<Value> {
     let nobody = |(input, why): &(String, Stop)| {
         json!({ "user": null, "name": null, "input": input, "result": "failed",
@@ -286,8 +290,7 @@ fn result(outcome: &Outcome, remarks: &Remarks) -> Value {
     value
 }
 
-/// One line for each of several, in the order in which they were named; a code is on the line of
-/// whom it is for.
+/// Lists the result for each person, in the order named, with their activation code.
 fn results((outcomes, remarks): (&[Outcome], &Remarks), activation: Option<&str>) -> Listing {
     let cells = |outcome: &Outcome| {
         let code = match &outcome.did {
@@ -315,7 +318,8 @@ fn results((outcomes, remarks): (&[Outcome], &Remarks), activation: Option<&str>
     Listing { schema: SCHEMA, name: "results", heads, cells, rows }
 }
 
-/// Asks before what takes something away: `--ja`, or an answer at a terminal.
+/// Asks for confirmation of a destructive command, unless `--ja` was given. Fails if the user does
+/// not confirm, or if no terminal can be asked.
 pub(in crate::cli::commands) fn confirm(
     question: &str,
     form: Form,
@@ -342,17 +346,17 @@ pub(in crate::cli::commands) fn confirm(
     Err(refused(texts().shell.nothing_changed.to_owned()))
 }
 
-/// A name that was typed.
+/// Parses a name.
 pub(in crate::cli::commands) fn name(text: &str) -> Result<Name, Stop> {
     Name::new(text).map_err(|_| Stop::usage(texts().shell.name_unclear))
 }
 
-/// A message that was typed.
+/// Parses a message.
 pub(in crate::cli::commands) fn message(text: &str) -> Result<Message, Stop> {
     Message::new(text).map_err(|_| Stop::usage(texts().shell.message_unclear))
 }
 
-/// An address that was typed.
+/// Parses an address.
 pub(in crate::cli::commands) fn email(text: &str) -> Result<Email, Stop> {
     Email::new(text).map_err(|_| Stop::usage(texts().shell.address_unclear))
 }

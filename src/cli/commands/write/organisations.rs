@@ -1,4 +1,4 @@
-//! Making, activating, changing and removing organisations.
+//! Creating, activating, editing and removing organisations.
 
 use super::{super::Asking, email, message, name};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     domain::{Command, Method, Name, OrgRow, Profile, Refusal, Scheme, number},
 };
 
-/// `organisatie …`.
+/// `organisatie`: commands on organisations.
 pub(in crate::cli) fn organisation(
     it: &mut Asking,
     words: &Organisation,
@@ -63,7 +63,7 @@ pub(in crate::cli) fn organisation(
     it.perform(&command, doing)
 }
 
-/// What is given replaces what was; an empty text takes it away.
+/// Applies the given fields to a profile; an empty text clears a field.
 pub(in crate::cli::commands) fn filled(
     mut profile: Profile,
     fields: &Fields,
@@ -120,7 +120,7 @@ pub(in crate::cli::commands) fn filled(
     Ok(profile)
 }
 
-/// The evidence that is looked at now.
+/// Returns the evidence as the user sees it now.
 fn seen(row: &OrgRow) -> Option<(Method, Name)> {
     row.evidence.clone().map(|(method, text, _)| (method, text))
 }

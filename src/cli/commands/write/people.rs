@@ -1,4 +1,4 @@
-//! Users, their addresses, their environment, its partners, and who comes in.
+//! Users, their addresses, their environment, its partners, and signing up.
 
 use super::{
     super::{Asking, remarks::Remarks},
@@ -18,7 +18,7 @@ use crate::{
     work::now,
 };
 
-/// `gebruiker …`.
+/// `gebruiker`: commands on users.
 pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
         User::List(sorting) => {
@@ -63,7 +63,7 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
             let row = it.user(&who.who)?;
             let successors: Result<Vec<_>, Stop> =
                 successors.iter().map(|text| successor(it, text)).collect();
-            // Nobody is asked about what the rules refuse anyway (R86).
+            // No confirmation for what the rules refuse anyway (R86).
             if row.status != UserStatus::Invited && !row.me {
                 let (title, lines, _) = (texts().forms.remove_user)(
                     &row.person.name,
@@ -79,7 +79,7 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
     it.perform(&command, doing)
 }
 
-/// `ORGANISATIE=WIE`.
+/// Parses `ORGANISATIE=WIE`.
 fn successor(it: &Asking, text: &str) -> Result<(OrgId, UserId), Stop> {
     let Some((org, who)) = text.rsplit_once('=') else {
         return Err(Stop::usage(texts().shell.successor_unclear));
@@ -87,7 +87,7 @@ fn successor(it: &Asking, text: &str) -> Result<(OrgId, UserId), Stop> {
     Ok((it.org(org)?.id, it.user(who)?.person.id))
 }
 
-/// `adres …`.
+/// `adres`: commands on additional addresses.
 pub(in crate::cli) fn address(it: &mut Asking, words: &Address, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
         Address::Add(of) => Command::AddAddress { email: email(&of.email)? },
@@ -103,7 +103,7 @@ pub(in crate::cli) fn address(it: &mut Asking, words: &Address, doing: &Doing) -
     it.perform(&command, doing)
 }
 
-/// `omgeving …`.
+/// `omgeving`: commands on the user's environment.
 pub(in crate::cli) fn environment(
     it: &mut Asking,
     words: &Environment,
@@ -113,7 +113,7 @@ pub(in crate::cli) fn environment(
     it.perform(&Command::MakeShared { typed: domain.clone() }, doing)
 }
 
-/// `partner …`.
+/// `partner`: commands on partners and relations.
 pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -> Result<u8, Stop> {
     let command = match words {
         Partner::List(sorting) => {
@@ -140,7 +140,7 @@ pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -
     it.perform(&command, doing)
 }
 
-/// `registreer EMAIL`: somebody who is not there yet.
+/// `registreer EMAIL`: signs up a new user.
 pub(in crate::cli) fn register(
     store: &mut Store,
     (to, full_name, env_name): (&str, Option<&str>, Option<&str>),
@@ -154,7 +154,7 @@ pub(in crate::cli) fn register(
     enter(store, &entry, how)
 }
 
-/// `activeer EMAIL CODE`: somebody who got a code.
+/// `activeer EMAIL CODE`: activates an invited user.
 pub(in crate::cli) fn activate(
     store: &mut Store,
     (to, code, full_name): (&str, &str, Option<&str>),
