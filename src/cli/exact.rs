@@ -1,5 +1,5 @@
-//! Rows of the log in JSON, to the letter: the chain is over their bytes, so what is read in must be
-//! what was written out, and still no byte of it may steer a terminal.
+//! Rows of the log as exact JSON. The hash chain covers their bytes, so an import must restore
+//! exactly what was exported, while no exported byte may control a terminal.
 
 use std::borrow::Cow;
 
@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 use super::out;
 use crate::domain::forbidden;
 
-/// The same JSON without a sign that steers a terminal: each is written by its number. A text in
-/// which such numbers stand already, or that is not on one line, becomes one JSON string.
+/// Escapes all forbidden characters, such as terminal control codes, as `\uXXXX`. A text that
+/// already contains such escapes, or that spans lines, becomes one JSON string instead.
 pub(super) fn shown(raw: &RawValue) -> Box<RawValue> {
     let text = raw.get();
     if text.contains(|sign: char| sign < ' ') || numbered(text).any(|part| part.sign.is_some()) {
@@ -26,7 +26,7 @@ pub(super) fn shown(raw: &RawValue) -> Box<RawValue> {
     RawValue::from_string(safe).unwrap_or_else(|_| raw.to_owned())
 }
 
-/// What [`shown`] was given; nothing when this is not what it gives.
+/// Reverses [`shown`]; `None` if this is not its output.
 pub(super) fn exact(shown: &RawValue) -> Option<Box<RawValue>> {
     let text = shown.get();
     if text.starts_with('"') {
@@ -48,12 +48,12 @@ pub(super) fn exact(shown: &RawValue) -> Option<Box<RawValue>> {
 /// A part of a JSON text.
 struct Part<'a> {
     text: Cow<'a, str>,
-    /// The forbidden sign whose number it is.
+    /// The forbidden character that the part escapes.
     sign: Option<char>,
 }
 
-/// The parts of a JSON text: numbers of forbidden signs (`\u202e`, or two of them), and what stands
-/// between.
+/// Splits a JSON text into escapes of forbidden characters (`\u202e`, or a surrogate pair) and the
+/// text between them.
 fn numbered(text: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -61,7 +61,7 @@ fn numbered(text: &str) -> impl Iterator<Item = Part<'_>> {
         let (part, sign) = match (at, number(rest)) {
             (0, _) if rest.is_empty() => return None,
             (0, Some((length, sign))) => (length, Some(sign).filter(|sign| forbidden(*sign))),
-            // Another escape: two signs.
+            // Another escape: two characters.
             (0, None) => (rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at), None),
             (at, _) => (at, None),
         };
@@ -71,7 +71,7 @@ fn numbered(text: &str) -> impl Iterator<Item = Part<'_>> {
     })
 }
 
-/// The sign whose number stands at the beginning, and how long that is.
+/// Decodes the escape at the start of the text; returns its length and character.
 fn number(text: &str) -> Option<(usize, char)> {
     let unit = |text: &str| -> Option<u16> {
         let digits = text.strip_prefix("\\u")?.get(..4)?;
@@ -101,11 +101,11 @@ mod tests {
         for text in [
             "{}".to_owned(),
             format!("{{\"name\":\"{signs}\",\"{signs}\":1}}"),
-            // Numbers that stand there already, of either case, alone and beside the sign.
+            // Existing escapes, in upper and lower case, alone and beside the character itself.
             "{\"a\":\"\\u202e\"}".to_owned(),
             "{\"a\":\"\\u202E\u{202e}\"}".to_owned(),
             "{\"a\":\"\\udb40\\udc41\u{e0041}\"}".to_owned(),
-            // A reverse solidus before what only looks like one.
+            // An escaped backslash before what only looks like an escape.
             "{\"a\":\"\\\\u202e\u{202e}\"}".to_owned(),
             "{\"a\":\"\\\\\\u202e\"}".to_owned(),
             "{\"a\":\"\\u00e9\\n\\\"\\/\\u0007\"}".to_owned(),

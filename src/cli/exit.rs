@@ -1,4 +1,4 @@
-//! How a command ends when it cannot do what was asked.
+//! Exit codes, and errors that end a command.
 
 use std::{io, path::Path};
 
@@ -14,72 +14,72 @@ use crate::{
     store::StoreError,
 };
 
-/// The exit codes; scripts may rely on them.
+/// Exit codes; scripts may rely on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Exit {
-    /// Done, or nothing to do.
+    /// Success, or no change needed.
     Done = 0,
-    /// The command line cannot be understood.
+    /// Invalid command line.
     Usage = 2,
-    /// Not found, or more than one of that name.
+    /// No match, or more than one.
     NotFound = 3,
-    /// The person lacks the right.
+    /// The user has no permission.
     NoRight = 4,
     /// A rule refuses it.
     Refused = 5,
-    /// Somebody else changed it first.
+    /// Another user changed it first.
     Conflict = 6,
     /// The file stayed busy.
     Busy = 7,
-    /// The file cannot be read, is damaged, or of a newer version.
+    /// The file cannot be read, is damaged, or comes from a newer version.
     Unreadable = 8,
-    /// It takes something away, and nobody said yes.
+    /// A destructive command was not confirmed.
     Unconfirmed = 9,
-    /// Not all of it is as was asked for: some was left out with `--doorgaan-bij-fout`, or is there
-    /// already and differs.
+    /// Done in part: some items were skipped with `--doorgaan-bij-fout`, or exist with other
+    /// values.
     Partly = 10,
-    /// Something went wrong in the program.
+    /// Internal error.
     Internal = 70,
 }
 
-/// Cells of what was typed that a sentence repeats.
+/// Maximum width, in cells, of typed text repeated in a message.
 const REPEATED: usize = 60;
 
-/// The stable code of a file that a newer version made.
+/// Stable code for a file of a newer version.
 pub(super) const NEWER: &str = "newer_version";
 
-/// The stable code of what the system does not do.
+/// Stable code for an error of the operating system.
 const SYSTEM: &str = "system";
 
-/// Why a command stopped.
+/// Error that ends a command.
 #[derive(Debug)]
 pub struct Stop {
     /// The exit code.
     pub exit: Exit,
-    /// The stable code, for `--json`.
+    /// Stable code, for `--json`.
     pub code: &'static str,
-    /// What a person reads.
+    /// Message for people.
     pub message: String,
-    /// What a script can use.
+    /// Data for scripts.
     pub details: serde_json::Value,
 }
 
 impl Stop {
-    /// Something that is not there.
+    /// Creates an error for something that does not exist.
     pub(super) fn not_found(code: &'static str, message: String) -> Self {
         Self { exit: Exit::NotFound, code, message, details: json!({}) }
     }
 
-    /// A command line that makes no sense.
+    /// Creates an error for an invalid command line.
     pub(super) fn usage(message: &str) -> Self {
         let message = message.to_owned();
         Self { exit: Exit::Usage, code: "usage", message, details: json!({}) }
     }
 
-    /// What went wrong with a file, which is named.
+    /// Creates an error about a file, naming it.
     pub(super) fn about(what: &Path, error: StoreError) -> Self {
-        // An anchor names itself, and there is nothing wrong with the file.
+        // An anchor error names the anchor; the file itself is fine.
         let named = matches!(error, StoreError::Anchor { .. } | StoreError::Unanchored { .. });
         let stop = Self::from(error);
         if named {
@@ -88,7 +88,8 @@ impl Stop {
         Self { message: format!("{}: {}", what.display(), stop.message), ..stop }
     }
 
-    /// The same after what was asked is done: what could not be written is only the answer.
+    /// Changes a system error into "unsaid": the command succeeded, only its output could not be
+    /// written.
     pub(super) fn once_done(self) -> Self {
         if self.code != SYSTEM {
             return self;
@@ -96,13 +97,13 @@ impl Stop {
         Self { code: "unsaid", message: (texts().shell.unsaid)(&self.message), ..self }
     }
 
-    /// The error as a document of its own.
+    /// Returns the error as a JSON document.
     pub(super) fn json(&self) -> String {
-        // Of texts and numbers there is always JSON.
+        // Text and numbers always serialize.
         out::json(&json!({ "error": self.reason() })).unwrap_or_default()
     }
 
-    /// The error as part of a document.
+    /// Returns the error as part of a document.
     pub(super) fn reason(&self) -> serde_json::Value {
         json!({ "code": self.code, "message": self.message, "details": self.details })
     }
@@ -176,12 +177,12 @@ impl From<io::Error> for Stop {
     }
 }
 
-/// What somebody typed, as far as it is worth repeating.
+/// Shortens typed text for a message.
 pub(super) fn shown(typed: &str) -> String {
     if cells(typed) <= REPEATED { typed.to_owned() } else { fit(typed, REPEATED) }
 }
 
-/// What the system says, in the language of this run.
+/// Returns an error of the operating system in the language of this run.
 pub(super) fn system(error: &io::Error) -> String {
     (texts().system)(&error.into())
 }

@@ -1,9 +1,9 @@
-//! A session that sshd starts for the owner of a key (`--vast`): what its client may ask for, and
-//! how everything that it does is held to that person and that key.
+//! A restricted session (`--vast`), started by sshd for the owner of a key: what its client may do,
+//! and how everything stays bound to that user and key.
 //!
-//! The client is not trusted. It gets the screens, or line mode with the commands of [`has_command`]:
-//! those act as the person, on the one file. No command that reads or writes anything else on the
-//! host is there, and a new command is refused until it is allowed here.
+//! The client is not trusted. It gets the screens, or line mode with the commands of
+//! [`has_command`], which act as that user on one file. Commands that read or write anything else
+//! on the host are missing, and a new command is refused until it is allowed here.
 
 use std::{
     any::TypeId,
@@ -35,10 +35,10 @@ use crate::{
     work::now,
 };
 
-/// The session of this run, if it is one in lines that sshd started.
+/// The session of this run, if it is a restricted session in line mode.
 static SESSION: OnceLock<Mutex<Watched>> = OnceLock::new();
 
-/// A store that is only asked whether the session may go on.
+/// A store that only checks whether the session may continue.
 struct Watched {
     store: Store,
     session: Session,
@@ -48,7 +48,7 @@ struct Watched {
 enum Asked {
     Nothing,
     Lines(&'static Texts),
-    /// Something else, which is not even looked at.
+    /// Any other command; it is not interpreted.
     Other,
 }
 
@@ -58,7 +58,7 @@ fn asked() -> Asked {
     LANGUAGES.iter().copied().find(fits).map_or(Asked::Other, Asked::Lines)
 }
 
-/// The language of the word with which the client asks for line mode.
+/// Returns the language of the word by which the client asks for line mode.
 pub(super) fn language(typed: &[String]) -> Option<String> {
     let is_fixed = typed.iter().any(|word| matches!(word.as_str(), "--vast" | "--fixed"));
     match asked() {
@@ -67,8 +67,8 @@ pub(super) fn language(typed: &[String]) -> Option<String> {
     }
 }
 
-/// Runs the session: the screens, or lines where the client asks for them or its terminal shows no
-/// screens. Returns the exit code.
+/// Runs the session: the screens, or line mode if the client asks for it or its terminal cannot
+/// show screens. Returns the exit code.
 pub(super) fn run(args: &Args, setup: Setup) -> Result<u8, Stop> {
     if args.command.is_some() || args.form() == Form::Lines {
         return Err(Stop::usage(texts().ssh.fixed_only_screens));
@@ -96,8 +96,8 @@ pub(super) fn run(args: &Args, setup: Setup) -> Result<u8, Stop> {
     commands::screens((store, &path), (who, args.door), setup)
 }
 
-/// The number of whoever comes in with a key that waits, once its code was typed; nothing of any
-/// other session.
+/// If the key still needs its code, asks for it and returns the user's number; `None` in other
+/// sessions.
 fn code_first(
     args: &Args,
     at: (&Path, Duration),
@@ -111,13 +111,13 @@ fn code_first(
     Ok(Some(user.0.to_string()))
 }
 
-/// Takes a seat for somebody who may come in now.
+/// Takes a seat for the user, if they may sign in.
 pub(super) fn seat(
     store: &Store,
     session: Session,
     (db, door): (&Path, &Door),
 ) -> Result<sessions::Seat, Stop> {
-    // Refused here is refused in a sentence, before there is a screen.
+    // Checked now, so that a refusal is a message rather than a flash of the screens.
     store.head()?;
     sessions::seat(db, sessions::Sitter::User(session.user), door)
 }
@@ -142,12 +142,13 @@ fn me(store: &Store, session: Session) -> Result<Me, Stop> {
     }
 }
 
-/// Returns whether this run is a session in lines that sshd started.
+/// Returns whether this run is a restricted session in line mode.
 pub(super) fn is_fixed() -> bool {
     SESSION.get().is_some()
 }
 
-/// Why the session may not go on; nothing as long as it may, or when that cannot be read now.
+/// Returns the reason why the session must end; `None` if it may continue or if that cannot be read
+/// now.
 pub(super) fn over() -> Option<Stop> {
     let watched = SESSION.get()?.lock().unwrap_or_else(PoisonError::into_inner);
     match watched.store.ask(watched.session, &Query::Me, now(&place::zone())) {
@@ -156,7 +157,7 @@ pub(super) fn over() -> Option<Stop> {
     }
 }
 
-/// Returns whether what stopped a command ends the session too.
+/// Returns whether this error of a command also ends the session.
 pub(super) fn ends(stop: &Stop) -> bool {
     let all = [Refusal::ActorNotActive, Refusal::KeyWithdrawn, Refusal::KeyWaits];
     is_fixed() && all.iter().any(|why| why.code() == stop.code)
@@ -185,12 +186,13 @@ pub(super) fn has_command(path: &[&str]) -> bool {
     )
 }
 
-/// Returns whether an argument has a place there: none that names a file of the host.
+/// Returns whether a restricted session has this argument: any except a file on the host.
 pub(super) fn has_argument(arg: &Arg) -> bool {
     arg.get_value_parser().type_id() != TypeId::of::<PathBuf>()
 }
 
-/// The same as [`has_command`] of what was understood, with no command left to a default.
+/// As [`has_command`] for a parsed command. It lists every variant, so that a new one must be
+/// decided here.
 fn allows(command: &Command) -> bool {
     match command {
         Command::Act(Act::Member(Member::Add { file, .. })) => file.is_none(),
@@ -227,8 +229,8 @@ fn allows(command: &Command) -> bool {
     }
 }
 
-/// Does one command that line mode put together, as this person. What stops it is told; an error is
-/// only what ends the session.
+/// Runs one command assembled by line mode, as this user. Prints its error, unless the error ends
+/// the session: that one is returned.
 pub(super) fn perform(
     words: &[String],
     (db, wait, who): (&Path, Duration, &str),
@@ -251,7 +253,7 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
             .unwrap_or_else(|| Stop::usage(&error.to_string()))
     })?;
     let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
-    // The file, the person and the second file are those of the session, whatever is typed.
+    // The session decides on file, user and second file, whatever the client types.
     let command = args
         .command
         .as_ref()
@@ -272,7 +274,7 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
 mod tests {
     use super::*;
 
-    /// An example of a command line with all required arguments.
+    /// Returns a command line with all required arguments filled in.
     fn filled(path: &[&str], command: &clap::Command) -> Vec<String> {
         let value = |arg: &Arg| {
             let known = arg.get_possible_values();
@@ -291,7 +293,7 @@ mod tests {
         words
     }
 
-    /// Every command that can be typed, with its path.
+    /// Collects all commands that can be typed, with their paths.
     fn leaves<'a>(
         path: &[&'a str],
         command: &'a clap::Command,

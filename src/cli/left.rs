@@ -1,4 +1,4 @@
-//! The file in which the program remembers where everybody left off, per file with data.
+//! The file with each user's last position, per database, and the last choices on the screens.
 
 use std::{
     collections::BTreeMap,
@@ -17,42 +17,41 @@ use crate::{
     domain::UserId,
 };
 
-/// Files that are remembered; the oldest goes.
+/// Maximum databases remembered; the oldest goes first.
 const FILES: usize = 20;
 
-/// All of it.
+/// Contents of the file.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Remembered {
-    /// The theme that was chosen in the palette, by name.
+    /// Name of the theme chosen in the palette.
     theme: Option<String>,
-    /// The language that was chosen on the screens.
+    /// Language chosen on the screens.
     language: Option<String>,
-    /// By the path of the file, the newest last.
+    /// Positions by path of the database, the newest last.
     files: Vec<(String, BTreeMap<UserId, Left>)>,
 }
 
-/// What was chosen on the screens and counts as long as nothing else says so.
+/// Choices made on the screens; settings and flags override them.
 #[derive(Debug, Default)]
 pub(super) struct Choices {
     pub(super) theme: Option<String>,
     pub(super) language: Option<String>,
 }
 
-/// Reads it. One that is not there, or not as it should be, remembers nothing: it is a comfort,
-/// and no reason to stop.
+/// Reads the file. A missing or invalid one counts as empty, because it is only a convenience.
 fn load(path: &Path) -> Remembered {
     let text = read_small(path).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
 }
 
-/// What was chosen on the screens last time.
+/// Returns the last choices on the screens.
 pub(super) fn choices(path: &Path) -> Choices {
     let Remembered { theme, language, .. } = load(path);
     Choices { theme, language }
 }
 
-/// Gives the screens what is remembered of everybody in this file with data.
+/// Gives the screens the last positions for this database.
 pub(super) fn recall(path: &Path, db: &Path, state: &mut State) {
     let name = db.display().to_string();
     if let Some((_, left)) = load(path).files.into_iter().find(|(known, _)| *known == name) {
@@ -60,10 +59,10 @@ pub(super) fn recall(path: &Path, db: &Path, state: &mut State) {
     }
 }
 
-/// Remembers where everybody is, for this file with data, and what was chosen since the start.
+/// Saves the positions for this database, and the choices if they changed since the start.
 ///
 /// # Errors
-/// When it cannot be written.
+/// If the file cannot be written.
 pub(super) fn remember(
     path: &Path,
     db: &Path,
@@ -85,11 +84,12 @@ pub(super) fn remember(
     if let Some(folder) = path.parent() {
         DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     }
-    // Under another name first, so that nobody meets half of it.
+    // Write to a temporary name first, so that nobody reads half a file.
     let unfinished = path.with_extension(format!("{}.new", std::process::id()));
     let create = || OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished);
     let file = match create() {
-        // A program with this number was killed here, or it is a link or a pipe: it goes itself.
+        // Left by a killed process with the same id, or a link or pipe: remove it rather than write
+        // through it.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             fs::remove_file(&unfinished)?;
             create()?

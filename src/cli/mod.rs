@@ -1,7 +1,7 @@
-//! The command line: the same questions as the screens, for scripts and for people who type.
+//! The command line: the same queries and commands as the screens, for scripts and for people.
 //!
-//! Data goes to standard output, everything else to standard error; the exit codes and the JSON
-//! are a contract (UX section 9).
+//! Data goes to standard output, everything else to standard error. Exit codes and JSON are a
+//! contract.
 
 mod args;
 mod commands;
@@ -40,8 +40,8 @@ use output::Form;
 use setup::Setup;
 use speech::{speak, texts};
 
-/// Understands a command line, the name of the program first, and does what it says; what stopped
-/// it is told. Returns the exit code.
+/// Parses and runs a command line, including the program's name; prints its error. Returns the exit
+/// code.
 pub fn run(words: &[OsString]) -> u8 {
     let typed: Vec<String> = words.iter().map(|text| text.to_string_lossy().into_owned()).collect();
     let language = args::speaks(&typed).or_else(|| fixed::language(&typed));
@@ -54,7 +54,8 @@ pub fn run(words: &[OsString]) -> u8 {
         let matches = match args::definition(setup.texts()).try_get_matches_from(words) {
             Ok(matches) => matches,
             Err(error) => {
-                // Again, so that what is told calls everything by its name in the reader's language.
+                // Parse again with the definition in the reader's language, so that messages use
+                // its names.
                 let mut definition = args::shown(setup.texts());
                 let error = definition.try_get_matches_from_mut(words).err().unwrap_or(error);
                 if let Some(stop) = args::stop(&error, (&definition, &typed), setup.texts()) {
@@ -64,7 +65,7 @@ pub fn run(words: &[OsString]) -> u8 {
                 return Ok(if error.use_stderr() { Exit::Usage } else { Exit::Done } as u8);
             }
         };
-        // The definition is made of the same type: a match is one of it.
+        // The definition comes from the same type, so it always fits.
         let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
         act(&args, setup)
     });
@@ -79,7 +80,7 @@ pub fn run(words: &[OsString]) -> u8 {
     })
 }
 
-/// Finds who answers: first the commands that need nobody, then those in somebody's name.
+/// Runs the command: some need no user, the others act as one.
 fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
     let (who, form, doing) = (args.actor(), args.form(), &args.doing);
     let given = args.db.as_deref();
@@ -166,7 +167,7 @@ fn import(it: &mut Asking, (kind, file): (TableKind, &Path), doing: &Doing) -> R
     it.anchored(code)
 }
 
-/// Shows the example that is there by now, or says where it is.
+/// Opens the example just created in the screens or in line mode, or prints its location.
 fn of_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u8, Stop> {
     let path = place::example(args.db.as_deref())?;
     if speaks {

@@ -1,9 +1,8 @@
-//! The one way out of the command line: to standard output, to standard error, into a file. Text
-//! goes out as a [`Safe`], JSON with what is not safe by its number, so that it is the same text to
-//! whoever reads it.
+//! The only output of the command line: to standard output, standard error or a file. Text is
+//! written as [`Safe`]; JSON escapes unsafe characters, so that readers get the same text.
 //!
-//! A cell of CSV is a text like others. Nothing is lost by that: what may stand in the file has no
-//! sign that is not safe, so what was exported is read in as it was.
+//! CSV cells are text too, without loss: stored data has no unsafe characters, so an export imports
+//! unchanged.
 
 use std::{
     fmt::Write as _,
@@ -20,62 +19,62 @@ use crate::{
     text::ascii,
 };
 
-/// Returns whether output for people is ASCII only.
+/// `true` if output for people is ASCII only.
 static ASCII: AtomicBool = AtomicBool::new(false);
 
-/// Chooses whether what people read has no sign of our own but those of ASCII. Data (JSON, CSV, a
-/// path alone, scripts for a shell) stays as it is.
+/// Sets whether output for people draws its own symbols in ASCII. Data (JSON, CSV, a single path,
+/// shell scripts) is not affected.
 pub(super) fn only_ascii(is_wanted: bool) {
     ASCII.store(is_wanted, Ordering::Relaxed);
 }
 
-/// Returns whether people read signs of ASCII only.
+/// Returns whether output for people is ASCII only.
 pub(super) fn is_ascii() -> bool {
     ASCII.load(Ordering::Relaxed)
 }
 
-/// A text that people read.
+/// Makes a text safe for people to read, in ASCII if set.
 fn prose(text: impl Into<Safe>) -> Safe {
     let text = text.into();
     if is_ascii() { Safe::from(ascii(&text).into_owned()) } else { text }
 }
 
-/// Where something goes, as long as it is written.
+/// A buffered output.
 pub(super) struct Out<W: Write> {
     to: BufWriter<W>,
 }
 
 impl Out<StdoutLock<'static>> {
-    /// Standard output.
+    /// Opens standard output.
     pub(super) fn standard() -> Self {
         Self { to: BufWriter::new(stdout().lock()) }
     }
 }
 
 impl Out<File> {
-    /// A file.
+    /// Wraps a file.
     pub(super) fn file(file: File) -> Self {
         Self { to: BufWriter::new(file) }
     }
 }
 
 impl<W: Write> Out<W> {
-    /// A text that people read.
+    /// Writes text for people.
     pub(super) fn prose(&mut self, text: impl Into<Safe>) -> io::Result<()> {
         self.text(prose(text))
     }
 
-    /// A text that is data.
+    /// Writes text that is data.
     pub(super) fn text(&mut self, text: impl Into<Safe>) -> io::Result<()> {
         self.to.write_all(text.into().as_bytes())
     }
 
-    /// JSON.
+    /// Writes JSON.
     pub(super) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
         Ok(value.serialize(&mut Serializer::with_formatter(&mut self.to, Numbered))?)
     }
 
-    /// Rows of CSV, as spreadsheets end them.
+    /// Writes CSV rows with CRLF line ends, as spreadsheets expect.
     pub(super) fn rows(&mut self, rows: impl Iterator<Item = Vec<Safe>>) -> io::Result<()> {
         let ends = csv::Terminator::CRLF;
         let mut out = csv::WriterBuilder::new().terminator(ends).from_writer(&mut self.to);
@@ -85,14 +84,13 @@ impl<W: Write> Out<W> {
         out.flush()
     }
 
-    /// The end of it.
+    /// Flushes the output.
     pub(super) fn end(&mut self) -> io::Result<()> {
         self.to.flush()
     }
 }
 
-/// What the system said, which the error of a row only wraps: by its kind a reader that has enough
-/// is told from a disk that is full.
+/// Unwraps the I/O error of a CSV error, so that a closed pipe can be told from a full disk.
 fn unwritten(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
@@ -100,7 +98,7 @@ fn unwritten(error: csv::Error) -> io::Error {
     }
 }
 
-/// Writes what is forbidden in a text by its number.
+/// JSON formatter that escapes forbidden characters.
 #[derive(Clone, Copy)]
 struct Numbered;
 
@@ -122,49 +120,49 @@ impl Formatter for Numbered {
         Ok(())
     }
 
-    /// Rows of the log come through [`super::exact`], which leaves nothing to number here.
+    /// Rows of the log come through [`super::exact`], so there is nothing left to escape.
     fn write_raw_fragment<W: ?Sized + Write>(
         &mut self,
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        // A control sign of ASCII stands only between the texts of JSON.
+        // In valid JSON, ASCII control characters only occur between the strings.
         let blank = |sign: char| sign < ' ';
         self.write_string_fragment(out, &fragment.replace(blank, " "))
     }
 }
 
-/// Adds the number of a sign, as it stands in a text of JSON.
+/// Appends the JSON escape of a character.
 pub(super) fn number(text: &mut String, sign: char) {
     for unit in sign.encode_utf16(&mut [0; 2]) {
         let _ = write!(text, "\\u{unit:04x}"); // writing into a string cannot fail
     }
 }
 
-/// JSON as a text.
+/// Serializes a value as JSON.
 pub(super) fn json(value: &impl Serialize) -> io::Result<String> {
     let mut text = Vec::new();
     value.serialize(&mut Serializer::with_formatter(&mut text, Numbered))?;
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
-/// Prints a text that people read. A reader that has enough (`| head`) is no error.
+/// Prints text for people. A closed pipe (`| head`) is not an error.
 pub(super) fn print(text: impl Into<Safe>) -> io::Result<()> {
     print_exactly(prose(text))
 }
 
-/// Prints a text that is data.
+/// Prints text that is data.
 pub(super) fn print_exactly(text: impl Into<Safe>) -> io::Result<()> {
     let mut out = Out::standard();
     enough(out.text(text).and_then(|()| out.end()))
 }
 
-/// Prints a document.
+/// Prints a JSON document.
 pub(super) fn document(value: &impl Serialize) -> io::Result<()> {
     enough(line(value))
 }
 
-/// Prints a document; says whether somebody still reads.
+/// Prints a JSON document; returns `false` if the reader has closed the pipe.
 pub(super) fn is_read(value: &impl Serialize) -> io::Result<bool> {
     match line(value) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
@@ -179,7 +177,7 @@ fn line(value: &impl Serialize) -> io::Result<()> {
     out.end()
 }
 
-/// Prints the help or the version, in the colours that the terminal has.
+/// Prints the help or the version, in colour if the terminal has it.
 pub(super) fn help(shown: &clap::Error) -> io::Result<()> {
     if is_ascii() {
         let text = shown.render().to_string();
@@ -192,14 +190,14 @@ pub(super) fn help(shown: &clap::Error) -> io::Result<()> {
     enough(shown.print().and_then(|()| stdout().flush()))
 }
 
-/// Answers a shell that completes: what comes of the file is a [`Safe`] by then, names of files are
-/// to the letter.
+/// Answers a shell's completion request. Rows of the file are already [`Safe`]; file names go out
+/// unchanged.
 pub(super) fn to_shell(answer: &[u8]) -> io::Result<()> {
     let mut out = stdout().lock();
     enough(out.write_all(answer).and_then(|()| out.flush()))
 }
 
-/// What was printed, as far as somebody wanted to read it.
+/// Ignores a closed pipe.
 pub(super) fn enough(done: io::Result<()>) -> io::Result<()> {
     match done {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -207,22 +205,22 @@ pub(super) fn enough(done: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Says a line of data beside what is printed.
+/// Prints a line of data to standard error.
 pub(super) fn tell_exactly(text: impl Into<Safe>) {
     let _ = writeln!(stderr(), "{}", text.into());
 }
 
-/// Says a line beside what is printed. When nobody reads it, nothing more can be said.
+/// Prints a line for people to standard error. Failure to do so cannot be reported anywhere.
 pub(super) fn tell(text: impl Into<Safe>) {
     let _ = writeln!(stderr(), "{}", prose(text));
 }
 
-/// The same in place of the line before; an empty one takes that away.
+/// Replaces the last line on standard error; an empty text erases it.
 pub(super) fn tell_again(text: impl Into<Safe>) {
     let _ = write!(stderr(), "\r\x1b[K{}", prose(text));
 }
 
-/// Says the beginning of a line beside what is printed.
+/// Prints a prompt to standard error, without a newline.
 pub(super) fn ask(text: impl Into<Safe>) -> io::Result<()> {
     let mut err = stderr().lock();
     write!(err, "{}", prose(text))?;

@@ -1,4 +1,4 @@
-//! Lists on standard output: for people in columns, for scripts as one document.
+//! Lists on standard output: columns for people, one document for scripts.
 
 use std::{
     borrow::Cow,
@@ -13,91 +13,91 @@ use super::{
 };
 use crate::{app::cells, domain::Safe};
 
-/// How an answer is printed.
+/// Output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     /// For people, in columns and sentences.
     People,
-    /// One document.
+    /// One JSON document.
     Json,
-    /// One row a line.
+    /// One JSON object per line.
     Jsonl,
-    /// What people read, as a spreadsheet opens it.
+    /// CSV for spreadsheets, with the texts for people.
     Csv,
-    /// For people who hear it: a sentence a row.
+    /// For people who use a screen reader: one sentence per row.
     Lines,
 }
 
 impl Form {
-    /// Returns whether an answer that is no list, and an error, is a document.
+    /// Returns whether errors, and answers other than lists, are JSON.
     pub(super) const fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Jsonl)
     }
 
-    /// Returns whether people read it as it comes, and can be asked something.
+    /// Returns whether people read the output as it appears and can answer questions.
     pub(super) const fn is_for_people(self) -> bool {
         matches!(self, Self::People | Self::Lines)
     }
 }
 
-/// A list as it is printed.
+/// A list to print.
 pub(super) struct Listing {
-    /// The name and version of the document.
+    /// Name and version of the document's schema.
     pub(super) schema: &'static str,
-    /// What the rows are called in the document.
+    /// Field name of the rows in the document.
     pub(super) name: &'static str,
-    /// The heads of the columns.
+    /// Column headings.
     pub(super) heads: Vec<&'static str>,
-    /// The cells of every row.
+    /// Cells of each row.
     pub(super) cells: Vec<Vec<String>>,
-    /// Every row for scripts.
+    /// Each row as JSON.
     pub(super) rows: Vec<Value>,
 }
 
-/// Returns whether a spreadsheet takes a cell for something to calculate (OWASP, CSV injection).
+/// Returns whether a spreadsheet would run this cell as a formula (OWASP, CSV injection).
 fn is_risky(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// What is behind the `'` of a cell that was defused; nothing when it was not.
+/// Returns the rest of a cell that was escaped with `'`; `None` if it was not.
 fn quoted(cell: &str) -> Option<&str> {
     cell.strip_prefix('\'').filter(|rest| is_risky(rest.trim_start_matches('\'')))
 }
 
-/// A cell that no spreadsheet calculates: `=cmd|…` is a text behind a `'`.
+/// Escapes a cell that a spreadsheet would run: `=cmd|…` gets a `'` in front.
 fn defused(cell: &str) -> Cow<'_, str> {
     let taken = is_risky(cell) || quoted(cell).is_some();
     if taken { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
-/// The cell as it was before it was defused.
+/// Reverses the escape of a cell.
 pub(super) fn as_it_was(cell: &str) -> &str {
     quoted(cell).unwrap_or(cell)
 }
 
-/// The same, each row made when it is printed: there may be very many.
+/// A list whose rows are made as they are printed, because there may be many.
 pub(super) struct Lines<'a> {
-    /// The name and version of the document.
+    /// Name and version of the document's schema.
     pub(super) schema: &'static str,
-    /// What the rows are called in the document.
+    /// Field name of the rows in the document.
     pub(super) name: &'static str,
-    /// The heads of the columns.
+    /// Column headings.
     pub(super) heads: &'a [&'static str],
-    /// How many rows there are.
+    /// Number of rows.
     pub(super) count: usize,
-    /// The cells of a row.
+    /// Returns the cells of a row.
     pub(super) cells: &'a dyn Fn(usize) -> Vec<String>,
-    /// A row for scripts.
+    /// Returns a row as JSON.
     pub(super) row: &'a dyn Fn(usize) -> Value,
 }
 
 impl Listing {
-    /// Prints it.
+    /// Prints the list.
     pub(super) fn print(&self, form: Form) -> io::Result<()> {
         self.lines(|lines| lines.print(form))
     }
 
-    /// Writes it into a file, for a spreadsheet.
+    /// Writes the list as CSV to a file.
     pub(super) fn save(&self, file: std::fs::File) -> io::Result<()> {
         let mut out = Out::file(file);
         self.lines(|lines| lines.print_csv(&mut out))?;
@@ -117,7 +117,7 @@ impl Listing {
 }
 
 impl Lines<'_> {
-    /// Prints it.
+    /// Prints the list.
     pub(super) fn print(&self, form: Form) -> io::Result<()> {
         let mut out = Out::standard();
         let done = match form {
@@ -157,8 +157,8 @@ impl Lines<'_> {
         out.text(format!("],\"count\":{count},\"truncated\":false}}\n"))
     }
 
-    /// Each row with what it is of each column; how many there are first, the number that only
-    /// scripts use left out.
+    /// Prints the count, then each row as a sentence of headings and values, without empty cells
+    /// and without the id column, which is for scripts.
     fn print_sentences(&self, out: &mut Out<impl Write>) -> io::Result<()> {
         out.prose(format!("{}\n", (texts().lines.count)(self.count)))?;
         for at in 0..self.count {
@@ -199,7 +199,7 @@ impl Lines<'_> {
         Ok(())
     }
 
-    /// The cells of a row that is one line.
+    /// Returns the cells of a row, each on a single line.
     fn in_line(&self, at: usize) -> Vec<Safe> {
         (self.cells)(at).into_iter().map(|cell| Safe::from(cell).in_line()).collect()
     }

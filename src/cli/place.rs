@@ -1,4 +1,4 @@
-//! Which file, and opening it.
+//! Location of the database, and opening it.
 
 use std::{
     path::{Path, PathBuf},
@@ -27,23 +27,23 @@ use crate::{
     work::{self, SystemZone, now, system_zone},
 };
 
-/// The anchor of this run, chosen once: `--anker`, else `TOEGANG_ANKER`.
+/// Anchor file of this run, set once: `--anker`, else `TOEGANG_ANKER`.
 static ANCHOR: OnceLock<PathBuf> = OnceLock::new();
 
-/// The key, and whose it is, with which this run came in over ssh.
+/// Key and user of this run, if it came in over ssh.
 static HELD: OnceLock<(KeyId, UserId)> = OnceLock::new();
 
-/// The time zone of the file that was opened last.
+/// Time zone of the last opened file.
 static ZONE: RwLock<Option<TimeZone>> = RwLock::new(None);
 
-/// Whether what a file brings with it is told to a person beside the answer. A program that reads
-/// JSON expects one document there.
+/// `true` if notices about a file are printed beside the answer. Off for JSON, where a program
+/// expects a single document.
 static TELLS: AtomicBool = AtomicBool::new(true);
 
-/// Notices beside the answer, as sentences.
+/// Notices printed so far, as sentences.
 static NOTICES: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
-/// Chooses whether anything is told beside the answer.
+/// Turns notices on or off.
 pub(super) fn tells(is_for_people: bool) {
     TELLS.store(is_for_people, Ordering::Relaxed);
 }
@@ -55,39 +55,38 @@ fn notice(text: &str) {
     }
 }
 
-/// Takes the notices so far: the screens cover them, so they show them again.
+/// Takes the notices printed so far: the screens cover them, so they show them again.
 pub(super) fn take_notices() -> Vec<String> {
     std::mem::take(&mut *NOTICES.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// The time zone that counts: that of the file, else of this system.
+/// Returns the time zone of the file, else of this system.
 pub(super) fn zone() -> TimeZone {
     let zone = ZONE.read().unwrap_or_else(PoisonError::into_inner).clone();
     zone.unwrap_or_else(work::zone)
 }
 
-/// Chooses the anchor. Only the first choice counts.
+/// Sets the anchor file. Only the first call counts.
 pub(super) fn anchor(given: Option<&Path>) {
     given.map(|path| ANCHOR.get_or_init(|| path.to_path_buf()));
 }
 
-/// The anchor.
+/// Returns the anchor file, if set.
 pub(super) fn noted() -> Option<&'static Path> {
     ANCHOR.get().map(PathBuf::as_path)
 }
 
-/// From now on every store of this run serves only as long as this key opens. Only the first choice
-/// counts.
+/// Binds all stores of this run to this key. Only the first call counts.
 pub(super) fn hold(key: (KeyId, UserId)) {
     HELD.get_or_init(|| key);
 }
 
-/// The key with which this run came in over ssh.
+/// Returns the key of this run, if it came in over ssh.
 pub(super) fn held_by() -> Option<KeyId> {
     HELD.get().map(|(key, _)| *key)
 }
 
-/// `--db`, else `TOEGANG_DB`, else the data folder.
+/// Returns the database path: `--db`, else `TOEGANG_DB`, else in the data folder.
 pub(super) fn db(given: Option<&Path>) -> Result<PathBuf, Stop> {
     if let Some(path) = given.map(Path::to_path_buf).or_else(chosen_db) {
         return Ok(path);
@@ -95,39 +94,40 @@ pub(super) fn db(given: Option<&Path>) -> Result<PathBuf, Stop> {
     Ok(paths()?.db())
 }
 
-/// `--db`, else the example in the data folder. `TOEGANG_DB` names real data: never that one.
+/// Returns the path of the example: `--db`, else in the data folder. Never `TOEGANG_DB`, which
+/// names real data.
 pub(super) fn example(given: Option<&Path>) -> Result<PathBuf, Stop> {
     given.map_or_else(|| Ok(paths()?.example()), |path| Ok(path.to_path_buf()))
 }
 
-/// The folders of this person.
+/// Returns the folders of the current user.
 pub(super) fn paths() -> Result<Paths, Stop> {
     Ok(Paths::of_this_person().map_err(anyhow::Error::from)?)
 }
 
-/// Opens a file, or makes it, and writes down what the clock did meanwhile.
+/// Opens a file, creating it if missing, and records what expired since it was last used.
 ///
-/// `wait` is how long a busy file is waited for before a person is told.
+/// `wait` limits how long to wait for a busy file.
 pub(super) fn open(path: &Path, wait: Duration) -> Result<Store, Stop> {
     check_zone(path)?;
     caught_up(path, Store::open(path, wait))
 }
 
-/// The same, and a file whose schema is not ours is opened to look what is wrong with it.
+/// As [`open`], but also opens a file with an unexpected schema, to check it.
 pub(super) fn open_to_check(path: &Path, wait: Duration) -> Result<Store, Stop> {
     caught_up(path, Store::open_to_check(path, wait))
 }
 
-/// The same, and a file that a newer version made is opened to read, as far as this one can.
+/// As [`open`], but also opens a file of a newer version read-only, where that is possible.
 pub(super) fn open_newer(path: &Path, wait: Duration) -> Result<Store, Stop> {
     caught_up(path, Store::open_newer(path, wait))
 }
 
-/// Opens a file for the screens. Whether one that a newer version made is only read is asked, on a
-/// line, before there is a screen; whoever does not say yes leaves, and the file stays as it is.
+/// Opens a file for the screens. For a file of a newer version it first asks whether to open it
+/// read-only; without a yes the program ends and the file stays unchanged.
 ///
-/// Over ssh nobody is asked: who comes in does not own the file, and what a newer version keeps
-/// from him is not known here.
+/// Over ssh it does not ask: the user does not own the file, and this version does not know what a
+/// newer one would hide from them.
 pub(super) fn open_for_screens(path: &Path, wait: Duration, fixed: bool) -> Result<Store, Stop> {
     check_zone(path)?;
     match Store::open(path, wait) {
@@ -162,15 +162,14 @@ fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
         Some(anchor) => store.anchored(anchor).map_err(about)?,
         None => store,
     };
-    // What is only looked at for what is wrong with it is asked nothing else.
+    // A file with an unexpected schema is only checked.
     if store.locked() == Some(Locked::Shape) {
         return Ok(store);
     }
     let mut store = in_its_zone(path, store)?;
     match store.catch_up(now(&zone())) {
-        // Somebody else is writing: then he has caught up, or whoever comes next will.
-        // What is only read is told so by whoever asks; nothing is written meanwhile. An anchor
-        // that can be read but not written keeps nobody from reading.
+        // While another program writes, that one or the next catches up. A read-only file reports
+        // so when used. An anchor that can be read but not written does not prevent reading.
         Ok(_) | Err(StoreError::Busy | StoreError::ReadOnly(_) | StoreError::Anchor { .. }) => {}
         Err(error) => return Err(about(error)),
     }
@@ -183,7 +182,7 @@ fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
     Ok(store)
 }
 
-/// Refuses to make a file whose days would begin and end in a zone that nobody knows.
+/// Refuses to create a file if `TZ` names an unknown zone, which would become the file's zone.
 fn check_zone(path: &Path) -> Result<(), Stop> {
     match system_zone() {
         SystemZone::Unknown(said) if !path.exists() => Err(no_zone(&said)),
@@ -195,13 +194,13 @@ fn no_zone(said: &str) -> Stop {
     Stop::usage(&(texts().file.zone_unknown)(&shown(said), None))
 }
 
-/// From now on days begin and end in the zone of this file. One that has none gets that of this
-/// system, and it is said, unless nothing ever happened in it.
+/// Uses the time zone of this file from now on. A file without one gets that of the system, with a
+/// notice unless the file is empty.
 fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, Stop> {
     let about = |error| Stop::about(path, error);
     let words = &texts().file;
     let here = system_zone();
-    // What cannot be read is told by whatever is asked of the file.
+    // The first query reports a file that cannot be read.
     let Ok(mut zone) = store.zone() else { return Ok(store) };
     if zone.is_none() && store.locked().is_none() {
         let begin = match &here {
@@ -213,7 +212,7 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, Stop> {
             match store.begin_zone(&begin) {
                 Ok(()) if store.is_bare().map_err(about)? && here != SystemZone::Nameless => {}
                 Ok(()) => notice(&(words.zone_begins)(begin.name())),
-                // Somebody else is writing, or nothing can be written: it comes later.
+                // Another program is writing, or the file is read-only: a later run sets the zone.
                 Err(StoreError::Busy | StoreError::ReadOnly(_) | StoreError::Anchor { .. }) => {}
                 Err(error) => return Err(about(error)),
             }
@@ -235,7 +234,7 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, Stop> {
     if let Ok(Some(last)) = store.clock_is_ahead(now) {
         let day = |day| (texts().day)(day, None);
         let (today, last) = (day(now.today), day(last.day(&self::zone())));
-        // The screens tell this by themselves, also when the clock is set wrong later.
+        // The screens show this themselves, also if the clock goes wrong later.
         if TELLS.load(Ordering::Relaxed) {
             tell(format!("toegang: {}", (words.clock_ahead)(&today, &last)));
         }
@@ -243,7 +242,7 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, Stop> {
     Ok(store)
 }
 
-/// The exit code of what was done; an error where its end is not in the anchor.
+/// Returns the exit code, or an error if the log's end could not be written to the anchor.
 pub(super) fn anchored(store: &mut Store, code: u8) -> Result<u8, Stop> {
     store.take_unanchored().map_or(Ok(code), |error| Err(error.into()))
 }

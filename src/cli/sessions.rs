@@ -1,6 +1,6 @@
-//! How many may be in at once over ssh, together and each: a file for every seat beside the data,
-//! locked as long as somebody sits there, in which stands who. The system frees a seat, however its
-//! session ended.
+//! Limits concurrent ssh sessions, in total and per user. Each seat is a file next to the database,
+//! locked while a session uses it, with the user's name in it. The system releases the lock however
+//! the session ends.
 
 use std::{
     ffi::OsString,
@@ -18,25 +18,24 @@ use crate::{
     work::{now, zone},
 };
 
-/// How often one looks whether another is still taking a seat, and how long between: 5 s in all.
+/// Number of attempts to enter the gate, and the pause between them: 5 s in all.
 const TRIES: usize = 1_000;
 const BETWEEN: Duration = Duration::from_millis(5);
-/// How many sessions can ask for the code of one key at once.
+/// Maximum concurrent sessions that ask for the code of one key.
 const ASKING: usize = 2;
-/// More bytes than stand in a seat.
+/// Maximum size of a seat file, in bytes.
 const LINE: u64 = 200;
 
-/// A seat, as long as this lives.
+/// A seat, held while this value lives.
 #[derive(Debug)]
 pub(super) struct Seat(#[expect(dead_code, reason = "held for its lock")] File);
 
-/// Who sits there.
+/// Holder of a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sitter {
-    /// This user.
+    /// A signed-in user.
     User(UserId),
-    /// Whoever has this key, which waits to be confirmed: nobody yet, so that they take no seat of
-    /// its owner.
+    /// The holder of an unconfirmed key: not a user yet, so they take none of its owner's seats.
     Waiting(KeyId),
 }
 
@@ -49,28 +48,28 @@ impl Sitter {
     }
 }
 
-/// A session that is open: since when, and with which key.
+/// An open session: its start, and its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct OpenSession {
     pub(super) since: Moment,
     pub(super) key: Option<KeyId>,
 }
 
-/// What became of taking a seat.
+/// Result of trying to take a seat.
 #[derive(Debug)]
 enum Taken {
     Seat(Seat),
     /// All seats are taken.
     Full,
-    /// That person has as many as one person can have.
+    /// The user has reached the limit per user; their open sessions.
     Own(Vec<OpenSession>),
 }
 
-/// Takes a seat for somebody who came in with this key.
+/// Takes a seat for a session with this key.
 ///
 /// # Errors
-/// When all are taken, when that person has enough of them, or when the folder beside the data cannot
-/// be used.
+/// If all seats are taken, if the user has reached their limit, or if the folder next to the
+/// database cannot be used.
 pub(super) fn seat(db: &Path, sitter: Sitter, door: &Door) -> Result<Seat, Stop> {
     let each = match sitter {
         Sitter::User(_) => door.each.min(door.most.saturating_sub(1)).max(1),
@@ -92,8 +91,7 @@ pub(super) fn seat(db: &Path, sitter: Sitter, door: &Door) -> Result<Seat, Stop>
     Err(Stop { exit: Exit::Busy, ..Stop::not_found(said.0, said.1) })
 }
 
-/// Looks at all seats, one person at a time: who sits where cannot change meanwhile, but for who
-/// leaves.
+/// Looks at all seats while holding the gate, so that meanwhile sessions can only leave.
 fn take(
     db: &Path,
     (sitter, new): (Sitter, OpenSession),
@@ -125,11 +123,11 @@ fn take(
     Ok(Taken::Seat(Seat(file)))
 }
 
-/// The session of this person in a taken seat; nothing when it is of another.
+/// Returns the session in a taken seat; `None` if it belongs to somebody else.
 fn sits(file: &mut File, sitter: Sitter) -> io::Result<Option<OpenSession>> {
     let mut text = String::new();
     file.take(LINE).read_to_string(&mut text)?;
-    // What cannot be read is nobody's.
+    // An unreadable seat counts as somebody else's.
     let told: Option<(String, Moment, Option<KeyId>)> = serde_json::from_str(&text).ok();
     let own = told.filter(|(name, ..)| *name == sitter.name());
     Ok(own.map(|(_, since, key)| OpenSession { since, key }))
@@ -139,7 +137,7 @@ fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().create(true).truncate(false).read(true).write(true).mode(0o600).open(path)
 }
 
-/// Waits until nobody else is taking a seat.
+/// Waits until no other session is taking a seat.
 fn gate(path: &Path) -> io::Result<File> {
     let gate = open(path)?;
     for _ in 0..TRIES {
@@ -193,7 +191,7 @@ mod tests {
         }
         let other = seat(takes(&db, 2, 5, 3));
         drop(mine);
-        // What they left behind in the files is nobody's.
+        // Left-over text in an unlocked seat file does not count.
         let again: Vec<Seat> = (0..3).map(|_| seat(takes(&db, 1, 5, 3))).collect();
         assert!(matches!(takes(&db, 1, 5, 3), Taken::Own(open) if open.len() == 3));
         drop((other, again));

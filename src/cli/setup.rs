@@ -1,6 +1,5 @@
-//! What the flags, the environment and the files of a person come to: flags win, then the
-//! environment, then `config.toml`, then what was chosen on the screens, then what the terminal
-//! tells.
+//! Effective settings: flags win, then the environment, then `config.toml`, then choices on the
+//! screens, then what the terminal reports.
 
 use std::{
     fs,
@@ -16,7 +15,7 @@ use crate::{
     ui::Themes,
 };
 
-/// What a person set, and what could not be used of it.
+/// The settings of the user, and the mistakes found in them.
 pub(super) struct Setup {
     settings: Settings,
     terminal: Terminal,
@@ -26,13 +25,13 @@ pub(super) struct Setup {
 }
 
 impl Setup {
-    /// Reads everything, for a person who asks for this language. What is wrong in a file is left
-    /// out and told.
+    /// Reads all settings for a run in this language. Skips mistakes in files and keeps them as
+    /// warnings.
     pub(super) fn load(language: Option<String>) -> Result<Self, Stop> {
         let paths = place::paths()?;
         let mut troubles = Vec::new();
         let mut themes = Themes::default();
-        // A folder that is not there holds no themes.
+        // A missing folder holds no themes.
         for entry in fs::read_dir(paths.themes()).into_iter().flatten().flatten() {
             let path = entry.path();
             let name = path.file_stem().and_then(|stem| stem.to_str());
@@ -69,7 +68,7 @@ impl Setup {
         Ok(Self { settings, terminal, keymap, themes, troubles })
     }
 
-    /// The same, as the flags say.
+    /// Applies the flags.
     pub(super) fn with(mut self, flags: &Appearance) -> Self {
         let settings = &mut self.settings;
         settings.colour = if flags.no_colour { Some(false) } else { settings.colour };
@@ -78,41 +77,41 @@ impl Setup {
         self
     }
 
-    /// The language; Dutch unless somebody chose.
+    /// Returns the language; Dutch by default.
     pub(super) fn texts(&self) -> &'static Texts {
         let chosen = self.settings.language.as_deref();
         let known = LANGUAGES.iter().find(|texts| Some(texts.language) == chosen);
         known.copied().unwrap_or(&NL)
     }
 
-    /// What is known of the terminal.
+    /// Returns what is known of the terminal.
     pub(super) fn terminal(&self) -> &Terminal {
         &self.terminal
     }
 
-    /// The keys.
+    /// Returns the keys.
     pub(super) fn keymap(&self) -> &Keymap {
         &self.keymap
     }
 
-    /// The themes.
+    /// Returns the themes.
     pub(super) fn themes(&self) -> &Themes {
         &self.themes
     }
 
-    /// What could not be used, a line each.
+    /// Returns the mistakes in the files, a line each.
     pub(super) fn troubles(&self) -> Vec<String> {
         let texts = self.texts();
         self.troubles.iter().map(|trouble| (texts.setup.trouble)(trouble)).collect()
     }
 
-    /// Whether what the command line says to people has no sign of our own but those of ASCII.
+    /// Returns whether command output for people draws its own symbols in ASCII.
     pub(super) fn is_ascii(&self) -> bool {
         let only = || self.terminal.is_ascii_only() && stdout().is_terminal();
         self.settings.ascii.unwrap_or_else(only)
     }
 
-    /// How many colours are shown.
+    /// Returns the colour depth.
     pub(super) fn depth(&self) -> Depth {
         match self.settings.colour {
             Some(false) => Depth::None,
@@ -121,7 +120,7 @@ impl Setup {
         }
     }
 
-    /// Sets up the screens.
+    /// Applies the settings to the screens.
     pub(super) fn give(self, state: &mut State) -> Dress {
         state.warn(self.troubles());
         let depth = self.depth();

@@ -1,4 +1,4 @@
-//! The language of this run, chosen once.
+//! The language of this run, set once.
 
 use std::sync::OnceLock;
 
@@ -6,18 +6,18 @@ use crate::text::{NL, Texts};
 
 static CHOSEN: OnceLock<&'static Texts> = OnceLock::new();
 
-/// Chooses it. Only the first choice counts.
+/// Sets the language. Only the first call counts.
 pub(super) fn speak(texts: &'static Texts) {
     CHOSEN.get_or_init(|| texts);
 }
 
-/// A sentence of the screens as it is said in a shell, where a key does nothing.
+/// Replaces the keys in a sentence of the screens by shell commands.
 pub(super) fn typed(said: &str) -> String {
     let keys = texts().shell.typed.iter();
     keys.fold(said.to_owned(), |said, (key, words)| said.replace(key, words))
 }
 
-/// The sentences; Dutch until it is chosen.
+/// Returns the texts; Dutch until a language is set.
 pub(super) fn texts() -> &'static Texts {
     CHOSEN.get().copied().unwrap_or(&NL)
 }

@@ -1,5 +1,5 @@
-//! Bash: it passes the line on as it was typed, and takes what it is given to the letter. So the line
-//! is read here, and the answer quoted as the word that is being typed.
+//! Completion in bash. Bash passes the line as typed and inserts the answer literally, so this
+//! module parses the line, and quotes the answer to match the word being typed.
 
 use std::{env, ffi::OsString, sync::Arc};
 
@@ -11,8 +11,8 @@ use crate::{
     domain::forbidden,
 };
 
-/// What bash reads once. It asks with the line up to the cursor, and the part of the last word that
-/// an answer takes the place of.
+/// The script that bash loads. It passes the line up to the cursor, and the part of the last word
+/// that the answer replaces.
 pub(super) const SCRIPT: &str = r#"_clap_complete_toegang() {
     if compopt +o nospace 2> /dev/null; then
         local space=false
@@ -36,7 +36,7 @@ else
 fi
 "#;
 
-/// The quotes inside which a word is being typed.
+/// Quotes open at the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Quotes {
     None,
@@ -44,11 +44,11 @@ enum Quotes {
     Double,
 }
 
-/// Prints what fits the word under the cursor.
+/// Prints the completions of the word at the cursor.
 pub(super) fn answer(typed: &[String]) -> Result<u8, Stop> {
     let line = env::var("_TOEGANG_LINE").unwrap_or_default();
     let (raw, part) = if line.is_empty() {
-        // Words without a line: how the words were split is not known, so a word is answered whole.
+        // Without the line, the word breaks of bash are unknown, so complete whole words.
         let at = env::var("_CLAP_COMPLETE_INDEX").ok().and_then(|at| at.parse().ok());
         let until = at.unwrap_or(typed.len()).saturating_add(1);
         let mut raw: Vec<String> = typed.iter().take(until).cloned().collect();
@@ -60,7 +60,7 @@ pub(super) fn answer(typed: &[String]) -> Result<u8, Stop> {
         (split(&line), env::var("_TOEGANG_WORD").unwrap_or_default())
     };
     let last = raw.last().cloned().unwrap_or_default();
-    // Bash keeps what it does not count as part of the word, such as `jan@`.
+    // Bash keeps the part before its own word break, such as `jan@`.
     let kept = unquoted(last.strip_suffix(part.as_str()).unwrap_or_default()).chars().count();
     let words: Arc<[String]> = raw.iter().map(|word| unquoted(word)).collect();
     let at = words.len().saturating_sub(1);
@@ -75,7 +75,7 @@ pub(super) fn answer(typed: &[String]) -> Result<u8, Stop> {
     Ok(Exit::Done as u8)
 }
 
-/// The words of a line as they were typed, with their quotes; the last one is being typed.
+/// Splits a line into words as typed, with their quotes; the last one is incomplete.
 fn split(line: &str) -> Vec<String> {
     let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
     let mut signs = line.chars();
@@ -102,7 +102,7 @@ fn split(line: &str) -> Vec<String> {
     words
 }
 
-/// The quotes that are open at the end of a word.
+/// Returns the quotes that are open at the end of a word.
 fn quotes(word: &str) -> Quotes {
     let mut quote = None;
     let mut signs = word.chars();
@@ -121,7 +121,7 @@ fn quotes(word: &str) -> Quotes {
     }
 }
 
-/// The text as it is typed inside these quotes.
+/// Quotes a text for insertion inside these quotes.
 fn quoted(text: &str, quotes: Quotes) -> String {
     if quotes == Quotes::Single {
         return text.replace('\'', "'\\''");

@@ -1,4 +1,4 @@
-//! What a shell asks on Tab: the words of the definition, and the rows of the file.
+//! Shell completion: words of the definition, and rows of the file.
 
 mod bash;
 
@@ -26,14 +26,14 @@ use super::{
 };
 use crate::domain::{Safe, Via, fold};
 
-/// The variable with which a shell asks, and that says which it is.
+/// Environment variable by which a shell requests completion; its value names the shell.
 const ASKS: &str = "TOEGANG_COMPLETE";
-/// As many as one looks through at a shell.
+/// Maximum completions offered.
 const SHOWN: usize = 100;
-/// A shell that waits feels broken: a file that stays busy has nothing to offer.
+/// Short, because a shell that waits feels broken: a busy file offers nothing.
 const WAIT: Duration = Duration::from_millis(200);
 
-/// Answers a shell. Nothing when it is a person who started the program.
+/// Answers a completion request; `None` if this is a normal run.
 pub(super) fn answered() -> Option<Result<u8, Stop>> {
     let shell = env::var_os(ASKS)?;
     let all: Vec<OsString> = env::args_os().collect();
@@ -49,7 +49,7 @@ pub(super) fn answered() -> Option<Result<u8, Stop>> {
     if typed.is_empty() {
         return Some(script(known));
     }
-    // Fish has taken the quotes of the words before this one away.
+    // Fish has already removed the quotes of earlier words.
     let kept = if shell == "fish" { typed.len().saturating_sub(1) } else { 0 };
     let words = typed.iter().enumerate();
     let words: Arc<[String]> =
@@ -64,7 +64,7 @@ pub(super) fn answered() -> Option<Result<u8, Stop>> {
     Some(done.map(|()| Exit::Done as u8).map_err(Stop::from))
 }
 
-/// `aanvulling`: what a shell reads once, so that it asks from then on.
+/// Prints the script that enables completion in a shell (`aanvulling`).
 pub(super) fn script(shell: Shell) -> Result<u8, Stop> {
     let shell: &dyn EnvCompleter = match shell {
         Shell::Bash => {
@@ -81,8 +81,8 @@ pub(super) fn script(shell: Shell) -> Result<u8, Stop> {
     Ok(Exit::Done as u8)
 }
 
-/// The definition, with every argument that names something of the file offering that, for this
-/// command line. What can be said with every command is offered when nothing else fits.
+/// Adds completions of rows to each argument that names one. Global options are hidden, so that
+/// they are only offered if nothing else fits.
 fn offering(command: Command, words: &Arc<[String]>) -> Command {
     command
         .mut_args(|arg| {
@@ -100,8 +100,8 @@ fn offering(command: Command, words: &Arc<[String]>) -> Command {
         .mut_subcommands(|inner| offering(inner, words))
 }
 
-/// Nobody can be told on Tab why there is nothing to offer. What comes of the file is safe; names of
-/// files, which clap offers, are to the letter, as the shell must have them.
+/// Returns the rows that begin with the typed text. Errors offer nothing, because Tab cannot show
+/// messages. Rows are made safe here; file names come from clap unchanged, as the shell needs them.
 fn candidates(offer: Offer, word: &OsStr, words: &[String]) -> Vec<CompletionCandidate> {
     let typed = word.to_string_lossy();
     let rows = rows(offer, &typed, words).unwrap_or_default();
@@ -113,7 +113,7 @@ fn candidates(offer: Offer, word: &OsStr, words: &[String]) -> Vec<CompletionCan
     rows.into_iter().filter(begins).map(candidate).collect()
 }
 
-/// What is in the file that the command line names, for who asks on it.
+/// Searches the file that the command line names, as the user that it names.
 fn rows(offer: Offer, typed: &str, words: &[String]) -> Result<Vec<Offered>, Stop> {
     let definition = definition(texts()).ignore_errors(true);
     let matches = definition.try_get_matches_from(words).map_err(anyhow::Error::from)?;
@@ -132,7 +132,7 @@ fn rows(offer: Offer, typed: &str, words: &[String]) -> Result<Vec<Offered>, Sto
     Ok(it.offers(offer, org.map(String::as_str), (typed, SHOWN))?.rows)
 }
 
-/// The word without the quotes and backslashes with which it was typed, open ones too.
+/// Removes quotes and backslashes from a word, including unclosed quotes.
 fn unquoted(word: &str) -> String {
     let (mut plain, mut quote) = (String::new(), None);
     let mut signs = word.chars();

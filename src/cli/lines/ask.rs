@@ -17,20 +17,20 @@ use crate::{
     work::unless,
 };
 
-/// Bytes that no answer has.
+/// Maximum length of an answer, in bytes.
 const ANSWER: u64 = 1 << 16;
-/// As many as one hears at a time.
+/// Maximum rows read out at a time.
 pub(super) const HEARD: usize = 9;
 
-/// Why a question got no answer.
+/// Reason why a question has no answer.
 pub(super) enum Left {
     /// An empty line.
     Back,
-    /// The word that ends it, or the end of the input.
+    /// The word that ends line mode, or the end of the input.
     End,
-    /// It could not be asked.
+    /// The question failed.
     Stop(Stop),
-    /// The input is no answers: nothing more can be asked.
+    /// The input cannot be used any more, so no question can follow.
     Broken(Stop),
 }
 
@@ -40,7 +40,7 @@ impl<T: Into<Stop>> From<T> for Left {
     }
 }
 
-/// A choice: the words for it, the first of which is said, and what it is.
+/// A choice: its words, of which the first is printed, and a description.
 pub(super) struct Choice {
     pub(super) words: Vec<String>,
     pub(super) about: String,
@@ -50,7 +50,7 @@ pub(super) fn say(text: &str) -> Result<(), Left> {
     Ok(print(format!("{text}\n"))?)
 }
 
-/// The next line, whatever it says.
+/// Prints the prompt and returns the next line.
 pub(super) fn line() -> Result<String, Left> {
     print(format!("{} ", texts().lines.answer))?;
     match heard() {
@@ -58,23 +58,21 @@ pub(super) fn line() -> Result<String, Left> {
         Ok(None) => {}
         Err(stop) => return Err(Left::Broken(stop)),
     }
-    // What comes from a file is not echoed: the next sentence begins a line all the same.
+    // Input from a file is not echoed, so end the prompt's line.
     say("")?;
     Err(Left::End)
 }
 
-/// The next line that somebody types, behind the sign that asks for it; nothing at the end of the
-/// input.
+/// Prints the prompt and returns the next line; `None` at the end of the input.
 pub(in crate::cli) fn typed_line() -> Result<Option<String>, Stop> {
     print(format!("{} ", texts().lines.answer))?;
     heard()
 }
 
-/// The next line of standard input, as [`read_line`] gives it. A session that sshd started is also
-/// over while it waits.
+/// Returns the next line of input, as [`read_line`]. A restricted session may end while it waits.
 ///
 /// # Errors
-/// A line that is too long, input that cannot be read, or the end of the session.
+/// If the line is too long, the input cannot be read, or the session must end.
 fn heard() -> Result<Option<String>, Stop> {
     let read = if fixed::is_fixed() { unless(read_line, fixed::over)?? } else { read_line() };
     read.map_err(|why| match why.kind() {
@@ -83,11 +81,12 @@ fn heard() -> Result<Option<String>, Stop> {
     })
 }
 
-/// A line of standard input; nothing at its end. Bytes that are no text are nothing one can mean.
+/// Reads a line of standard input; `None` at its end. Invalid UTF-8 is replaced, and so matches
+/// nothing.
 ///
 /// # Errors
-/// [`ErrorKind::FileTooLarge`] for a line that is longer than any answer, and for every line after
-/// it: the rest of it is no answer to another question.
+/// [`ErrorKind::FileTooLarge`] for a line over the maximum, and for each call after it: the rest of
+/// that line must not answer another question.
 fn read_line() -> io::Result<Option<String>> {
     static BROKEN: AtomicBool = AtomicBool::new(false);
     let mut bytes = Vec::new();
@@ -101,21 +100,21 @@ fn read_line() -> io::Result<Option<String>> {
     Err(ErrorKind::FileTooLarge.into())
 }
 
-/// Asks whether, on standard error; only a word for yes is one.
+/// Asks a yes-or-no question on standard error; only a word for yes confirms.
 pub(in crate::cli) fn says_yes(question: &str) -> Result<bool, Stop> {
     ask((texts().shell.question)(question))?;
     let answer = heard()?.unwrap_or_default();
     Ok(texts().shell.yes.contains(&answer.to_lowercase().as_str()))
 }
 
-/// A text of one's own.
+/// Asks for free text.
 pub(super) fn text(question: &str) -> Result<String, Left> {
     say(question)?;
     let text = line()?;
     if text.is_empty() { Err(Left::Back) } else { Ok(text) }
 }
 
-/// An answer that is no text: an empty one goes back, one word ends it all.
+/// Reads an answer to a choice: an empty line goes back, one word ends line mode.
 fn word() -> Result<String, Left> {
     let word = line()?;
     if word.is_empty() {
@@ -124,8 +123,8 @@ fn word() -> Result<String, Left> {
     if word == texts().lines.stop { Err(Left::End) } else { Ok(word) }
 }
 
-/// One of some choices, by its number, its word or the beginning of that. Choices that were heard
-/// before are not said again unless one asks.
+/// Asks for one of the choices, by number, word or prefix. Choices already heard are only listed
+/// again on request.
 pub(super) fn choose(question: &str, choices: &[Choice], heard: bool) -> Result<usize, Left> {
     let mut lines = vec![question.to_owned()];
     for (at, choice) in choices.iter().enumerate() {
@@ -170,16 +169,16 @@ fn is_address_of(word: &str, row: &Offered) -> bool {
     key(word).is_ok_and(|typed| key(&row.value).is_ok_and(|its| its == typed))
 }
 
-/// Whether a word means this row, the only one found: nobody is taken who is only similar to it, nor
-/// whose name only has the number that was said.
+/// Returns whether a word selects the only row found. A merely similar row is only offered, and so
+/// is one whose name contains the typed number.
 fn is_meant(word: &str, row: &Offered) -> bool {
     let is_number = word.chars().all(char::is_numeric);
     let is_typed = !has_at_sign(word) || is_address_of(word, row);
     row.owns || (!row.similar && !is_number && is_typed)
 }
 
-/// One of the rows of the file: the first are heard, unless they were before; letters of the name
-/// find others.
+/// Asks for a row of the file. Lists the first rows, unless already heard; typing searches for
+/// others.
 pub(super) fn find(
     question: &str,
     heard: bool,
@@ -220,7 +219,8 @@ pub(super) fn find(
             match next.rows.as_slice() {
                 [] if next.hidden > 0 => say(&(texts().lines.hidden)(next.hidden))?,
                 [] => say(&(texts().lines.none)(&word))?,
-                // Whoever cannot be chosen may have been meant. An address is that of its owner, or nobody's: one that is like it is only offered.
+                // A hidden match may be the one meant. An address only selects its owner; rows with
+                // a similar address are just offered.
                 [row] if next.hidden == 0 && is_meant(&word, row) => {
                     typed = word;
                     break Some(row.clone());

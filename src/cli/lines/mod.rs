@@ -1,8 +1,8 @@
-//! `--lijnmodus`: the command line, asked. Every choice has a number, every question is a line,
-//! the cursor goes nowhere: for who hears the screen, and for terminals that only type.
+//! Line mode (`--lijnmodus`): the command line as questions and numbered choices, a line each,
+//! without cursor movement. For screen readers, and for terminals without cursor addressing.
 //!
-//! It knows no command of its own. It walks the one definition, asks for what each argument
-//! needs, and has the words that come of it understood like typed ones.
+//! It has no commands of its own: it walks the definition of the command line, asks for each
+//! argument, and runs the resulting words as if they were typed.
 
 mod ask;
 
@@ -22,37 +22,37 @@ use super::{
 use crate::domain::Via;
 use ask::{Choice, Left, choose, find, say, text};
 
-/// What one does not do in lines: it is about the screens, or for a shell.
+/// Commands left out, because they are about the screens or for a shell.
 const NOT_HERE: [&str; 7] =
     ["voorbeeld", "toetsen", "thema", "aanvulling", "handleiding", "opzoek", "installatie"];
 
-/// What is not asked: in which order a list is, and which part of it.
+/// Options that are not asked for: order and narrowing of lists.
 const NOT_ASKED: [&str; 6] =
     ["sort", "reverse", "only_level", "only_origin", "only_within", "only_states"];
 
-/// Somebody with whom the program speaks.
+/// A session in line mode.
 struct Talk {
     db: PathBuf,
     wait: std::time::Duration,
     who: Option<String>,
-    /// `true` if sshd started the session for that person, and nobody else is to be reached.
+    /// `true` in a restricted session, which cannot change its user.
     fixed: bool,
-    /// `true` if the commands were said once.
+    /// `true` once the commands have been listed.
     heard: bool,
-    /// What was said at the start goes for every command.
+    /// Flags of this run, repeated for each command.
     flags: Vec<String>,
 }
 
-/// Speaks until it is ended; returns the exit code.
+/// Runs line mode until the user ends it; returns the exit code.
 pub(super) fn talk(args: &Args, db: PathBuf) -> Result<u8, Stop> {
     let wait = std::time::Duration::from_secs(args.doing.wait);
-    // Made when it is not there, as the screens do.
+    // Creates a missing file, as the screens do.
     drop(place::open(&db, wait)?);
     let who = args.actor().map(ToOwned::to_owned);
     Talk { db, wait, who, fixed: false, heard: false, flags: args.flags() }.go(&[])
 }
 
-/// The same with somebody who came in over ssh, and stays who they are; these lines are said first.
+/// Runs line mode for an ssh session bound to one user; prints these lines first.
 pub(super) fn talk_as(
     args: &Args,
     db: PathBuf,
@@ -87,7 +87,7 @@ impl Talk {
         match self.who {
             Some(_) => Ok(()),
             None => match self.sign_in() {
-                // Nobody yet: registering and activating need nobody.
+                // Registering and activating need no user.
                 Err(Left::Back) => Ok(()),
                 other => other,
             },
@@ -101,7 +101,7 @@ impl Talk {
         Ok(())
     }
 
-    /// One command, from the first choice to what came of it.
+    /// Runs one command, from the first choice to its result.
     fn turn(&mut self) -> Result<(), Left> {
         let mut definition = args::plain();
         definition.build();
@@ -152,14 +152,14 @@ impl Talk {
         Ok(())
     }
 
-    /// Returns whether a command has a place here, behind the commands that lead to it.
+    /// Returns whether line mode has a command, at this path.
     fn offers(&self, path: &[&Command], inner: &Command) -> bool {
         let mut names: Vec<&str> = path.iter().skip(1).map(|command| command.get_name()).collect();
         names.push(inner.get_name());
         if self.fixed { fixed::has_command(&names) } else { !NOT_HERE.contains(&inner.get_name()) }
     }
 
-    /// What the arguments are given, as it is typed: options first.
+    /// Asks for all arguments and returns them as typed words, options first.
     fn given(&self, command: &Command) -> Result<Vec<String>, Left> {
         let mut places: Vec<String> = Vec::new();
         let mut org = None;
@@ -182,7 +182,7 @@ impl Talk {
         Ok(options)
     }
 
-    /// One of the options of which there must be one.
+    /// Asks for the required options, and for one of each required group.
     fn needed(&self, command: &Command) -> Result<Vec<String>, Left> {
         let mut options = Vec::new();
         let must: Vec<&Arg> = command
@@ -206,7 +206,7 @@ impl Talk {
         Ok(options)
     }
 
-    /// Options that need not be, as many as one wants.
+    /// Asks for optional options, as many as the user wants.
     fn wanted(&self, command: &Command) -> Result<Vec<String>, Left> {
         let in_group = |arg: &Arg| {
             let mut groups = command.get_groups().filter(|group| group.is_required_set());
@@ -243,7 +243,7 @@ impl Talk {
         Ok(values.into_iter().map(|value| format!("--{name}={value}")).collect())
     }
 
-    /// The values of one argument; none is [`Left::Back`].
+    /// Asks for the values of one argument; without any, [`Left::Back`].
     fn values(&self, arg: &Arg, org: Option<&str>) -> Result<Vec<String>, Left> {
         let question = args::said(arg.get_help());
         let known = arg.get_possible_values();
@@ -263,7 +263,7 @@ impl Talk {
                 .collect());
         }
         let Some(offer) = arg.get::<Offer>().copied() else { return Ok(vec![text(&question)?]) };
-        // What comes behind is about other ways of naming than by choosing.
+        // The rest of the help is about naming things in other ways than by choosing.
         let question = question.split(';').next().unwrap_or_default();
         let form = super::output::Form::Lines;
         let it = Asking::open((&self.db, self.wait), self.who.as_deref(), form, Via::Cli)?;
@@ -282,7 +282,7 @@ impl Talk {
     }
 }
 
-/// The words for something, the one of the language first: the other words are English.
+/// Orders the words for something, the one in the current language first.
 fn spoken(mut words: Vec<String>) -> Vec<String> {
     if texts().usage.by_alias && words.len() > 1 {
         words.swap(0, 1);
