@@ -1,4 +1,4 @@
-//! Location of the database, and opening it.
+//! Locates and opens the database.
 
 use std::{
     path::{Path, PathBuf},

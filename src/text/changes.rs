@@ -25,7 +25,7 @@ pub(super) enum Field {
     LastDay,
     /// The last moment for an answer.
     Term,
-    /// How many times it was renewed.
+    /// The number of renewals.
     Renewed,
     Message,
     Reason,

@@ -1,4 +1,4 @@
-//! What another user changed first; each language words it.
+//! Changes that another user made first, as data; each language turns them into sentences.
 
 use super::FieldId;
 use crate::domain::{Class, First, Person, Profile, Refusal, Scheme, Skipped, UserId};
@@ -8,7 +8,7 @@ const MOST: usize = 6;
 /// Maximum characters shown of a field.
 const SIGNS: usize = 40;
 
-/// Who was changed, and how.
+/// A person, and the change that came first.
 pub(super) type Meanwhile<'a> = (&'a Person, &'a Refusal);
 
 /// Returns the first changes, and how many more there are.

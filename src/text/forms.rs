@@ -168,7 +168,7 @@ pub struct FormTexts {
     /// The heading of a line of the log, with the number of lines of its operation.
     pub log_head: fn(&LogRow, usize) -> String,
     pub log_facts: fn(&LogRow, &TimeZone) -> String,
-    /// How many lines of a long operation are not shown.
+    /// The number of lines of a long operation that are not shown.
     pub log_more: fn(usize) -> String,
     /// A whole operation: a title, and every line with its values before and after.
     pub log_whole: fn(&LogRow, &[LogRow], &TimeZone) -> LogSheet,

@@ -126,7 +126,7 @@ pub struct Texts {
     pub names: fn(usize) -> String,
     /// Matches as typed, similar matches, and the number of names if there is room.
     pub hits: fn(usize, usize, Option<usize>) -> String,
-    /// What can be typed to find a user.
+    /// A hint at what can be typed to find a user.
     pub how_to_search: &'static str,
     pub inbox: &'static str,
     pub inbox_empty: &'static str,

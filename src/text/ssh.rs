@@ -96,7 +96,7 @@ pub struct SshTexts {
     /// Shown at every sign-in: keys of this user that others added or confirmed.
     pub alert: fn(KeyAlerts) -> Vec<String>,
     pub bad_key: fn(BadKey) -> String,
-    /// How to replace the remark in the shell.
+    /// A hint at the option that replaces the key's remark.
     pub call_it: &'static str,
     /// Asked in a session with an unconfirmed key: why, and for which code.
     pub code_asked: &'static str,

@@ -291,7 +291,7 @@ impl Asking {
         })
     }
 
-    /// Returns the user named, from the environment.
+    /// Returns the user of the environment that `wanted` names.
     pub(super) fn user(&self, wanted: &str) -> Result<UserRow, Stop> {
         let names = |row: &UserRow| Names::person(row.person.id.0, (&row.person, &row.email), None);
         self.one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
@@ -326,7 +326,7 @@ impl Asking {
         })
     }
 
-    /// Returns the partnership with the environment named.
+    /// Returns the partnership with the environment that `wanted` names.
     pub(super) fn partner(&self, wanted: &str) -> Result<PartnerRow, Stop> {
         let names = |row: &PartnerRow| Names::of(row.id.0, &row.env.1, Vec::new());
         self.one(&self.partners()?, wanted, names, ("no_such_partnership", Thing::Partner))

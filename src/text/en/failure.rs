@@ -64,7 +64,7 @@ pub(super) fn failure(failure: &Failure) -> String {
     }
 }
 
-/// The version number in the file is impossible.
+/// Explains that the version number in the file is impossible.
 fn strange_version(found: i32, known: usize) -> String {
     format!(
         "This file says that it has version {found}, which cannot be (toegang knows 1 to {known}): something \
@@ -73,7 +73,7 @@ fn strange_version(found: i32, known: usize) -> String {
     )
 }
 
-/// A side file of an earlier database is beside the path.
+/// Explains that a side file of an earlier database is beside the path.
 fn leftover(path: &str) -> String {
     format!(
         "{path} is still beside this path, from an earlier file; it would end up in the new one and \
@@ -82,7 +82,7 @@ fn leftover(path: &str) -> String {
     )
 }
 
-/// No file can be created in the folder.
+/// Explains that no file can be created in the folder.
 fn unmade(why: &SystemError) -> String {
     format!(
         "No file can be made here: {}. Give yourself the right to the folder, or choose another \
@@ -91,7 +91,7 @@ fn unmade(why: &SystemError) -> String {
     )
 }
 
-/// The file belongs to another user of the system.
+/// Explains that the file belongs to another user of the system.
 fn not_yours(owner: u32) -> String {
     format!(
         "This file belongs to another user of this system ({owner}). Work as that user, or take it \
@@ -99,7 +99,7 @@ fn not_yours(owner: u32) -> String {
     )
 }
 
-/// What happened to the file while it was open.
+/// Explains what happened to the file while it was open.
 fn displaced(why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => "The file was removed or moved while it was open.",
@@ -112,7 +112,7 @@ fn displaced(why: Displaced) -> &'static str {
     }
 }
 
-/// What was kept, and what to do about it.
+/// Explains what was kept, and what to do about it.
 fn put_back(why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => {
@@ -141,7 +141,7 @@ fn put_back(why: Displaced) -> &'static str {
     }
 }
 
-/// What is wrong with the anchor file, and what to do about it.
+/// Explains what is wrong with the anchor file, and what to do about it.
 fn anchor(why: &SystemError) -> String {
     match why {
         SystemError::NotFound => "is not there yet; the first change with --anchor makes it",
@@ -159,7 +159,7 @@ fn anchor(why: &SystemError) -> String {
     .to_owned()
 }
 
-/// The change was saved, but not recorded in the anchor.
+/// Explains that the change was saved, but not recorded in the anchor.
 fn unanchored(path: &str, number: i64, why: &SystemError) -> String {
     format!(
         "This is saved, with everything before it (up to link {number} of the log). Only that end \
@@ -168,12 +168,12 @@ fn unanchored(path: &str, number: i64, why: &SystemError) -> String {
     )
 }
 
-/// The file was made by a newer version.
+/// Explains that the file was made by a newer version.
 pub(super) fn newer((found, known): (usize, usize)) -> String {
     format!("This file was made by a newer version ({found}, this one knows {known}).")
 }
 
-/// What to do about a file that was made by a newer version.
+/// Explains what to do about a file of a newer version.
 fn too_new(versions: (usize, usize), readable: bool) -> String {
     let until = if readable {
         "; until then it can be read on the screens: toegang without a command"
@@ -183,7 +183,7 @@ fn too_new(versions: (usize, usize), readable: bool) -> String {
     format!("{} Update toegang{until}.", newer(versions))
 }
 
-/// Why the file is read-only.
+/// Explains why the file is read-only.
 pub(super) fn locked(why: Locked) -> String {
     match why {
         Locked::File => "The file is write-protected".into(),
@@ -214,7 +214,7 @@ pub(super) fn locked(why: Locked) -> String {
     }
 }
 
-/// What to do about it.
+/// Explains what to do to make the file writable.
 fn unlock(why: Locked) -> &'static str {
     match why {
         Locked::File => "Give yourself the right (chmod u+w), or use a copy: toegang db backup.",

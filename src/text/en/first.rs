@@ -1,4 +1,4 @@
-//! Who was first, when, and how it ended, in English (R83).
+//! The user who was first, the time, and the result, in English (R83).
 
 use jiff::tz::TimeZone;
 
@@ -8,7 +8,7 @@ use crate::{
     text::names::unstop,
 };
 
-/// How a request ended.
+/// Returns the state in which a request ended.
 pub(super) fn closed(
     state: RequestState,
     first: &First,
@@ -25,7 +25,7 @@ pub(super) fn closed(
     format!("This request was {}: {why}.", words::state(state))
 }
 
-/// Why a user lost access.
+/// Returns why a user lost access.
 pub(super) fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone) -> String {
     match reason {
         EndReason::Removed | EndReason::UserRemoved => {
@@ -42,7 +42,7 @@ pub(super) fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone
     }
 }
 
-/// How a membership ended.
+/// Returns how a membership ended.
 pub(super) fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
     match reason {
         EndReason::Removed => format!("Already removed by {}.", by(first, zone)),
@@ -54,22 +54,22 @@ pub(super) fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String 
     }
 }
 
-/// The user who was first.
+/// Returns the name of the user who was first.
 pub(super) fn by_whom(first: &First) -> String {
     first.by.as_ref().map_or("system".to_owned(), |person| person.name.to_string())
 }
 
-/// The user who was first, and when.
+/// Returns the name of the user who was first, and the time.
 pub(super) fn by(first: &First, zone: &TimeZone) -> String {
     format!("{} {}", by_whom(first), when(first, zone))
 }
 
-/// The moment.
+/// Returns the time of the change.
 pub(super) fn when(first: &First, zone: &TimeZone) -> String {
     format!("({})", words::moment(first.at, zone))
 }
 
-/// Something exists already, with values that differ from those asked for.
+/// Returns the values of something that exists already, where they differ from those asked for.
 pub(super) fn differs(
     (there, since): (There, Moment),
     what: &[Mismatch],

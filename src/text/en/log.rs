@@ -86,7 +86,7 @@ pub(super) fn was_became(row: &LogRow, zone: &TimeZone) -> (String, String) {
     changes::was_became(row, zone, &fields::WORDS)
 }
 
-/// The event, its number, and its operation.
+/// Heading of a log entry: the event, its number, and its operation.
 pub(super) fn head(row: &LogRow, lines: usize) -> String {
     let what = what(&row.what);
     match row.handling {
@@ -99,7 +99,7 @@ pub(super) fn head(row: &LogRow, lines: usize) -> String {
     }
 }
 
-/// When, by whom, and through which interface.
+/// Time, user and interface of an entry.
 pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
     let via = match row.via {
         Via::Tui => "screen",
@@ -202,7 +202,7 @@ pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, 
     (title, lines)
 }
 
-/// How many lines of a long operation are not shown.
+/// The number of lines of a long operation that are not shown.
 pub(super) fn more(n: usize) -> String {
     format!("and {} more", words::count(n, "line", "lines"))
 }

@@ -1,4 +1,5 @@
-//! Conflicts in Dutch: who was first, what was asked for, and that nothing was overwritten.
+//! Questions after a conflict, in Dutch: the user who was first, the change asked for, and that
+//! nothing was overwritten.
 
 use jiff::tz::TimeZone;
 
@@ -17,7 +18,7 @@ use crate::{
     },
 };
 
-/// Asks whether to do it anyway.
+/// Builds the question whether to carry out the command despite the other user's change.
 pub(super) fn conflict(
     command: &Command,
     why: &Refusal,

@@ -11,7 +11,7 @@ use crate::{
     text::{Fact, day::clock, number, rows},
 };
 
-/// The tab Details.
+/// Lines of the details tab of an organisation.
 pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = vec![("Naam", org.name.to_string()), ("Status", status(org, zone))];
     for identifier in &org.identifiers {
@@ -45,7 +45,7 @@ pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
     facts
 }
 
-/// What a *Beheerder* filled in, and how the organisation was activated.
+/// Lines that a *Beheerder* filled in, and the evidence of the activation.
 fn more(org: &OrgDetails) -> Vec<Fact> {
     let profile = &org.profile;
     let mut facts = Vec::new();
@@ -77,7 +77,7 @@ fn status(org: &OrgDetails, zone: &TimeZone) -> String {
     }
 }
 
-/// How many *Beheerders* there are; a hint if there is only one.
+/// The number of *Beheerders*, with a hint if there is only one.
 fn lasting(org: &OrgDetails) -> String {
     match (org.lasting_admins, org.my_level) {
         (0, _) => "Zonder actieve Beheerder.".to_owned(),
@@ -97,7 +97,7 @@ fn access(org: &OrgDetails) -> String {
     format!("{own} · {partners} via partnerschap ({})", each.join(", "))
 }
 
-/// Below the list of organisations.
+/// Lines below the list of organisations, about the selected one.
 pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
     let mut first = count(row.members, "lid", "leden");
     if let Some(admins) = row.admins {
@@ -123,7 +123,7 @@ pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
     lines
 }
 
-/// The card of a member.
+/// Lines of a member's card.
 pub(super) fn member(row: &MemberRow, zone: &TimeZone) -> Vec<Fact> {
     let origin = match row.origin {
         Origin::Own => "eigen gebruiker",
@@ -144,7 +144,7 @@ pub(super) fn member(row: &MemberRow, zone: &TimeZone) -> Vec<Fact> {
     facts
 }
 
-/// A request, for its addressee.
+/// Lines about a request, for its addressee.
 pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
     let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(l)));
     let means = match row.level {
@@ -186,7 +186,7 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
     facts
 }
 
-/// A relation request, for its addressee.
+/// Lines about a relation request, for its addressee.
 pub(super) fn relation(row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
     let means = match (row.state, row.partners) {
         (RequestState::Pending, true) => "een relatie binnen het partnerschap dat er al is",

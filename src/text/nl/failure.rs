@@ -66,7 +66,7 @@ pub(super) fn failure(failure: &Failure) -> String {
     }
 }
 
-/// The version number in the file is impossible.
+/// Explains that the version number in the file is impossible.
 fn strange_version(found: i32, known: usize) -> String {
     format!(
         "Dit bestand zegt dat het van versie {found} is, en dat klopt niet (toegang kent 1 tot en met \
@@ -75,7 +75,7 @@ fn strange_version(found: i32, known: usize) -> String {
     )
 }
 
-/// A side file of an earlier database is beside the path.
+/// Explains that a side file of an earlier database is beside the path.
 fn leftover(path: &str) -> String {
     format!(
         "Naast dit pad staat {path} nog, van een eerder bestand; dat zou in het nieuwe terechtkomen en \
@@ -84,7 +84,7 @@ fn leftover(path: &str) -> String {
     )
 }
 
-/// No file can be created in the folder.
+/// Explains that no file can be created in the folder.
 fn unmade(why: &SystemError) -> String {
     format!(
         "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies een ander \
@@ -93,7 +93,7 @@ fn unmade(why: &SystemError) -> String {
     )
 }
 
-/// The file belongs to another user of the system.
+/// Explains that the file belongs to another user of the system.
 fn not_yours(owner: u32) -> String {
     format!(
         "Dit bestand is van een andere gebruiker van dit systeem ({owner}). Werk als die gebruiker, of \
@@ -101,7 +101,7 @@ fn not_yours(owner: u32) -> String {
     )
 }
 
-/// What happened to the file while it was open.
+/// Explains what happened to the file while it was open.
 fn displaced(why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => "Het bestand is verwijderd of verplaatst terwijl het open was.",
@@ -116,7 +116,7 @@ fn displaced(why: Displaced) -> &'static str {
     }
 }
 
-/// What was kept, and what to do about it.
+/// Explains what was kept, and what to do about it.
 fn put_back(why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => {
@@ -146,7 +146,7 @@ fn put_back(why: Displaced) -> &'static str {
     }
 }
 
-/// What is wrong with the anchor file, and what to do about it.
+/// Explains what is wrong with the anchor file, and what to do about it.
 fn anchor(why: &SystemError) -> String {
     match why {
         SystemError::NotFound => "is er nog niet; de eerste wijziging met --anker maakt het",
@@ -164,7 +164,7 @@ fn anchor(why: &SystemError) -> String {
     .to_owned()
 }
 
-/// The change was saved, but not recorded in the anchor.
+/// Explains that the change was saved, but not recorded in the anchor.
 fn unanchored(path: &str, number: i64, why: &SystemError) -> String {
     format!(
         "Dit is opgeslagen, en alles ervoor (tot en met schakel {number} van het Logboek). Alleen dat \
@@ -173,12 +173,12 @@ fn unanchored(path: &str, number: i64, why: &SystemError) -> String {
     )
 }
 
-/// The file was made by a newer version.
+/// Explains that the file was made by a newer version.
 pub(super) fn newer((found, known): (usize, usize)) -> String {
     format!("Dit bestand is gemaakt door een nieuwere versie ({found}, deze kent {known}).")
 }
 
-/// What to do about a file that was made by a newer version.
+/// Explains what to do about a file of a newer version.
 fn too_new(versions: (usize, usize), readable: bool) -> String {
     let until = if readable {
         "; tot dan is het op de schermen te lezen: toegang zonder opdracht"
@@ -188,7 +188,7 @@ fn too_new(versions: (usize, usize), readable: bool) -> String {
     format!("{} Werk toegang bij{until}.", newer(versions))
 }
 
-/// Why the file is read-only.
+/// Explains why the file is read-only.
 pub(super) fn locked(why: Locked) -> String {
     match why {
         Locked::File => "Het bestand is niet te schrijven".into(),
@@ -221,7 +221,7 @@ pub(super) fn locked(why: Locked) -> String {
     }
 }
 
-/// What to do about it.
+/// Explains what to do to make the file writable.
 fn unlock(why: Locked) -> &'static str {
     match why {
         Locked::File => {

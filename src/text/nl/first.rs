@@ -1,11 +1,11 @@
-//! Who was first, when, and how it ended, in Dutch (R83).
+//! The user who was first, the time, and the result, in Dutch (R83).
 
 use jiff::tz::TimeZone;
 
 use super::words;
 use crate::domain::{Cause, Day, EndReason, First, Mismatch, Moment, Name, RequestState, There};
 
-/// How a request ended.
+/// Returns the state in which a request ended.
 pub(super) fn closed(
     state: RequestState,
     first: &First,
@@ -22,7 +22,7 @@ pub(super) fn closed(
     format!("Dit verzoek is {}: {why}.", words::state(state))
 }
 
-/// Why a user lost access.
+/// Returns why a user lost access.
 pub(super) fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone) -> String {
     match reason {
         EndReason::Removed | EndReason::UserRemoved => {
@@ -39,7 +39,7 @@ pub(super) fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone
     }
 }
 
-/// How a membership ended.
+/// Returns how a membership ended.
 pub(super) fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
     match reason {
         EndReason::Removed => format!("Is al verwijderd door {}.", by(first, zone)),
@@ -51,22 +51,22 @@ pub(super) fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String 
     }
 }
 
-/// The user who was first.
+/// Returns the name of the user who was first.
 pub(super) fn by_whom(first: &First) -> String {
     first.by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string())
 }
 
-/// The user who was first, and when.
+/// Returns the name of the user who was first, and the time.
 pub(super) fn by(first: &First, zone: &TimeZone) -> String {
     format!("{} {}", by_whom(first), when(first, zone))
 }
 
-/// The moment.
+/// Returns the time of the change.
 pub(super) fn when(first: &First, zone: &TimeZone) -> String {
     format!("({})", words::moment(first.at, zone))
 }
 
-/// Something exists already, with values that differ from those asked for.
+/// Returns the values of something that exists already, where they differ from those asked for.
 pub(super) fn differs(
     (there, since): (There, Moment),
     what: &[Mismatch],

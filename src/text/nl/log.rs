@@ -140,7 +140,7 @@ pub(super) fn was_became(row: &LogRow, zone: &TimeZone) -> (String, String) {
     changes::was_became(row, zone, &fields::WORDS)
 }
 
-/// The event, its number, and its operation.
+/// Heading of a log entry: the event, its number, and its operation.
 pub(super) fn head(row: &LogRow, lines: usize) -> String {
     let what = what(&row.what);
     match row.handling {
@@ -153,7 +153,7 @@ pub(super) fn head(row: &LogRow, lines: usize) -> String {
     }
 }
 
-/// When, by whom, and through which interface.
+/// Time, user and interface of an entry.
 pub(super) fn facts(row: &LogRow, zone: &TimeZone) -> String {
     let via = match row.via {
         Via::Tui => "scherm",
@@ -256,7 +256,7 @@ pub(super) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, 
     (title, lines)
 }
 
-/// How many lines of a long operation are not shown.
+/// The number of lines of a long operation that are not shown.
 pub(super) fn more(n: usize) -> String {
     format!("en nog {}", words::count(n, "regel", "regels"))
 }

@@ -212,7 +212,7 @@ fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
             "Het is de enige sleutel van {name}, die daarna over ssh niet meer binnenkomt."
         )),
     };
-    // A user who locks themselves out cannot add it again.
+    // The user came in with their only key; without it they cannot sign in to add it again.
     let again = if ends.is_door && ends.is_last {
         "Dit is niet ongedaan te maken."
     } else {
