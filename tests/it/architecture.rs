@@ -277,7 +277,7 @@ fn the_table_of_the_guide_is_the_one_that_is_enforced() {
 }
 
 #[test]
-fn every_dependency_says_why() {
+fn every_dependency_states_its_reason() {
     let mut before = "";
     let mut silent = Vec::new();
     let (mut counted, mut counts) = (0, false);
@@ -309,7 +309,7 @@ fn the_gate_installs_every_tool_in_one_version() {
 }
 
 #[test]
-fn the_rule_catches_what_breaks_it() {
+fn the_checks_catch_every_violation() {
     let room = |name| ROOMS.iter().find(|room: &&Room| room.name == name).unwrap();
     let caught = [
         ("app", "//! x\nuse rusqlite::Connection;"),

@@ -30,7 +30,7 @@ fn replay(chapters: &[toegang::domain::Chapter]) -> Facts {
 
 /// R37: an exported number can be imported again.
 #[test]
-fn every_number_of_the_whole_world_is_one() {
+fn every_register_number_in_the_whole_world_is_valid() {
     let world = replay(&example::whole(now()));
     for one in world.orgs.values().flat_map(|org| &org.identifiers) {
         let read = number(one.scheme, &one.value);
@@ -154,7 +154,7 @@ fn env_has_admin(facts: &Facts, env: EnvId) -> bool {
 }
 
 #[test]
-fn both_worlds_keep_the_invariants_and_speak_cleanly() {
+fn both_worlds_keep_the_invariants_and_have_valid_names() {
     for chapters in [example::small(now()), example::whole(now())] {
         let facts = replay(&chapters);
         check_invariants(&facts, now());
@@ -166,7 +166,7 @@ fn both_worlds_keep_the_invariants_and_speak_cleanly() {
 }
 
 #[test]
-fn the_small_world_is_f0() {
+fn the_small_world_has_the_size_that_scenarios_expect() {
     let facts = replay(&example::small(now()));
     assert_eq!((facts.envs.len(), facts.users.len(), facts.orgs.len()), (4, 11, 4));
     assert_eq!((facts.memberships.len(), facts.requests.len()), (5, 0));
@@ -199,7 +199,7 @@ fn the_whole_world_is_as_big_as_promised() {
 }
 
 #[test]
-fn its_log_tells_of_a_year_of_everything() {
+fn the_log_of_the_whole_world_covers_a_year_of_changes() {
     let chapters = example::whole(now());
     let kinds: BTreeSet<_> =
         chapters.iter().flat_map(|chapter| &chapter.events).map(|event| event.kind).collect();
@@ -227,7 +227,7 @@ fn its_log_tells_of_a_year_of_everything() {
 
 /// Generated one chapter at a time, the crowd still contains the full example world unchanged.
 #[test]
-fn a_crowd_comes_into_the_whole_world_and_is_the_same_every_time() {
+fn a_crowd_extends_the_whole_world_and_is_reproducible() {
     assert!(example::crowd(now(), 0, 7).eq(example::whole(now())));
     let mut crowd = example::crowd(now(), 1_234, 7);
     let chapters: Vec<_> = crowd.by_ref().collect();

@@ -56,7 +56,7 @@ fn found(heard: Heard) -> Option<(u64, Found<CandidateRow>)> {
 }
 
 #[test]
-fn a_search_answers_before_all_names_are_read_and_tells_when_they_are() {
+fn a_search_answers_before_all_names_are_read_and_reports_more() {
     let world = crowded(1500);
     let (desk, heard) = desk(&world);
     ask(&desk, &world, 1, "p1499");
@@ -84,7 +84,7 @@ fn filter(desk: &Desk, world: &World, ticket: u64, text: &str) {
 }
 
 #[test]
-fn a_filter_that_comes_while_names_are_read_counts_all_of_them() {
+fn a_filter_during_loading_counts_all_names() {
     let world = crowded(1500);
     let (desk, heard) = desk(&world);
     filter(&desk, &world, 1, "p1");
@@ -102,7 +102,7 @@ fn a_filter_that_comes_while_names_are_read_counts_all_of_them() {
 }
 
 #[test]
-fn a_filter_that_was_given_up_holds_up_no_other_and_is_never_answered_by_nothing() {
+fn a_cancelled_filter_delays_no_other_and_gets_no_empty_answer() {
     let world = crowded(1500);
     let (desk, heard) = desk(&world);
     filter(&desk, &world, 1, "p1");
@@ -124,7 +124,7 @@ fn a_filter_that_was_given_up_holds_up_no_other_and_is_never_answered_by_nothing
 }
 
 #[test]
-fn fast_typing_never_shows_the_answer_to_what_was_typed_before() {
+fn fast_typing_never_shows_an_outdated_answer() {
     let world = crowded(300);
     let (desk, heard) = desk(&world);
     let text = "p29p29@eigendomein.nl p2";
@@ -150,7 +150,7 @@ fn fast_typing_never_shows_the_answer_to_what_was_typed_before() {
 }
 
 #[test]
-fn what_somebody_else_changes_is_found_without_reading_all_again() {
+fn changes_by_others_are_found_without_reading_all_names_again() {
     let mut world = crowded(40);
     let mut finder = toegang::work::Finder::default();
     let asked = (world.session("piet"), world.org("Piet Holding"));
@@ -175,7 +175,7 @@ fn what_somebody_else_changes_is_found_without_reading_all_again() {
 /// the next check noticed it, each try would be late; a busy machine is not late three times in a
 /// row.
 #[test]
-fn a_change_some_time_after_another_is_heard_of_as_soon() {
+fn a_later_change_is_noticed_as_soon_as_the_first() {
     let (between, soon) = (Duration::from_millis(820), Duration::from_millis(500));
     let is_soon = |_: usize| {
         let mut world = World::f0();

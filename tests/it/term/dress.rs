@@ -25,7 +25,7 @@ fn program(screen: &vt100::Screen) -> Color {
 }
 
 #[test]
-fn the_terminal_tells_its_background_and_loses_no_key() {
+fn the_background_reply_sets_the_theme_and_loses_no_key() {
     let home = tempfile::tempdir().unwrap();
     let mut it = opened(home.path());
     it.see("Piet Holding");
@@ -55,7 +55,7 @@ const WAITS: &str = "wil met je samenwerken";
 
 /// urxvt answers with how opaque its background is; `a` in that accepts, and `:` opens the palette.
 #[test]
-fn an_answer_over_the_inbox_accepts_nothing_and_opens_nothing() {
+fn a_terminal_reply_over_the_inbox_triggers_no_action() {
     let (_home, mut it) = anna("rxvt-unicode-256color");
     let unfinished = "\x1b]11;rgb:aaaa/a";
     for answer in ["\x1b]11;rgba:0000/0000/0000/cccc\x1b\\", unfinished, "\x1bP>|a:a\x1b\\"] {
@@ -68,7 +68,7 @@ fn an_answer_over_the_inbox_accepts_nothing_and_opens_nothing() {
 }
 
 #[test]
-fn super_with_a_letter_is_no_key_of_ours() {
+fn super_with_a_letter_is_ignored() {
     let (_home, mut it) = anna("xterm-kitty");
     it.send("\x1b[97;9u\x1b[97;17u\x1b[97;33u\x1b[97;6u\x1b[97;3u?").see("Zoek");
     it.send("\x1b[27u").miss("Zoek").see(WAITS).send("\x1b[99;5u");
@@ -77,7 +77,7 @@ fn super_with_a_letter_is_no_key_of_ours() {
 
 /// A terminal that does not mark a paste sends it as keys, all at once.
 #[test]
-fn a_paste_over_the_inbox_accepts_nothing_and_says_so_marked_or_not() {
+fn a_paste_over_the_inbox_triggers_no_action_and_says_so() {
     let (_home, mut it) = anna("linux");
     for paste in ["anna@cijfermeesters.nl\r", "\x1b[200~anna@cijfermeesters.nl\x1b[201~"] {
         it.send(paste).see("geplakte tekst").send("\x1bOP").see("Zoek");
@@ -89,7 +89,7 @@ fn a_paste_over_the_inbox_accepts_nothing_and_says_so_marked_or_not() {
 
 /// As tmux sends it with its default escape-time.
 #[test]
-fn esc_and_a_key_that_come_as_one_are_esc_and_then_the_key() {
+fn an_unbound_alt_key_counts_as_esc_and_the_key() {
     let home = tempfile::tempdir().unwrap();
     let mut it = opened(home.path());
     it.see("Piet Holding")
@@ -104,7 +104,7 @@ fn esc_and_a_key_that_come_as_one_are_esc_and_then_the_key() {
 
 /// Esc is Esc at once, and Ctrl+[, Ctrl+I and Ctrl+M are what they are everywhere.
 #[test]
-fn a_terminal_that_tells_keys_apart_is_asked_to_and_gets_it_back() {
+fn the_keyboard_protocol_is_enabled_and_restored() {
     let home = tempfile::tempdir().unwrap();
     let words = ["voorbeeld", "--klein", "--als", "piet@eigendomein.nl"];
     let mut it = Pty::of_kind(home.path(), "xterm-kitty", &words);
@@ -123,7 +123,7 @@ fn a_terminal_that_tells_keys_apart_is_asked_to_and_gets_it_back() {
 }
 
 #[test]
-fn the_window_says_where_one_is_and_is_what_it_was_afterwards() {
+fn the_window_title_names_the_screen_and_is_restored() {
     let home = tempfile::tempdir().unwrap();
     let mut it = opened(home.path());
     it.see("Piet Holding").send("\x1b[F\r").see("Details");
@@ -137,7 +137,7 @@ fn the_window_says_where_one_is_and_is_what_it_was_afterwards() {
 }
 
 #[test]
-fn what_a_person_set_is_so_and_what_cannot_be_is_told() {
+fn settings_apply_and_their_mistakes_are_reported() {
     let home = tempfile::tempdir().unwrap();
     set(home.path(), "config.toml", "thema = 'donker'\nascii = true\nmius = false\n");
     set(home.path(), "toetsen.toml", "afsluiten = ['Q']\n");
@@ -153,7 +153,7 @@ fn what_a_person_set_is_so_and_what_cannot_be_is_told() {
 }
 
 #[test]
-fn without_colour_everything_is_still_told_apart() {
+fn everything_can_be_told_apart_without_colour() {
     let home = tempfile::tempdir().unwrap();
     let arguments = ["voorbeeld", "--klein", "--als", "piet@eigendomein.nl", "--geen-kleur"];
     let mut it = Pty::start(home.path(), &arguments);
@@ -173,7 +173,7 @@ fn without_colour_everything_is_still_told_apart() {
 }
 
 #[test]
-fn the_next_start_is_where_the_last_one_ended() {
+fn the_next_start_restores_the_last_position() {
     let home = tempfile::tempdir().unwrap();
     let mut it = opened(home.path());
     it.see("Piet Holding").send(":english\r").see("Organisations").send("7").see("Log ");

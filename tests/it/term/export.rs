@@ -5,7 +5,7 @@ use std::{fs, os::unix::fs::PermissionsExt, process::Command};
 use crate::support::{OF_THE_PERSON, Pty};
 
 #[test]
-fn a_list_is_put_in_a_file_and_never_over_another() {
+fn an_exported_list_never_overwrites_a_file() {
     let home = tempfile::tempdir().unwrap();
     let db = home.path().join("t.db").display().to_string();
     let piet = "piet@eigendomein.nl";

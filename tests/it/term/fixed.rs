@@ -10,7 +10,7 @@ fn number(db: &str, who: &str) -> String {
 
 /// 62: who is one too many is told, and there is room again when somebody goes.
 #[test]
-fn no_more_come_in_than_there_are_seats() {
+fn sessions_beyond_the_seats_are_refused() {
     let (home, db) = home();
     small(home.path(), &db).send("\x03").ends();
     let (piet, els) = (number(&db, "piet@eigendomein.nl"), number(&db, "els@eigendomein.nl"));
@@ -30,7 +30,7 @@ fn no_more_come_in_than_there_are_seats() {
 }
 
 #[test]
-fn the_shell_is_out_of_reach() {
+fn a_restricted_session_cannot_reach_a_shell() {
     let (home, db) = home();
     small(home.path(), &db).send("\x03").ends();
     let piet = number(&db, "piet@eigendomein.nl");

@@ -92,7 +92,7 @@ fn resizing_pasting_and_partial_sequences_do_no_harm() {
 }
 
 #[test]
-fn idle_is_silent() {
+fn an_idle_program_writes_nothing() {
     let (home, db) = home();
     let mut it = small(home.path(), &db);
     it.send("piet@\r").see("3 organisaties");
@@ -108,7 +108,7 @@ fn idle_is_silent() {
 }
 
 #[test]
-fn a_file_that_is_not_ours_is_told_in_one_line() {
+fn a_foreign_file_gives_a_one_line_error() {
     let (home, db) = home();
     fs::write(&db, "Beste Piet,").unwrap();
     let mut it = Pty::start(home.path(), &["--db", &db]);
@@ -161,7 +161,7 @@ fn a_panic_in_any_thread_gives_the_terminal_back() {
 
 /// A terminal without a cursor gets questions instead of a screen.
 #[test]
-fn a_terminal_that_only_types_is_spoken_to_in_lines() {
+fn a_terminal_without_cursor_addressing_gets_line_mode() {
     let (home, db) = home();
     drop(toegang::store::Store::open(Path::new(&db), Duration::from_secs(1)).unwrap());
     let mut it = Pty::of_kind(home.path(), "dumb", &["--db", &db]);

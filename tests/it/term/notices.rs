@@ -6,7 +6,7 @@ use super::{home, small};
 use crate::{cli::program, support::Pty};
 
 #[test]
-fn a_torn_anchor_and_a_zone_that_changes_are_said_on_the_screens() {
+fn the_screens_report_a_torn_anchor_and_a_changed_time_zone() {
     let (home, db) = home();
     small(home.path(), &db).send("\x03").ends();
     let anchor = home.path().join("anker").display().to_string();

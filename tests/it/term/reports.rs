@@ -101,7 +101,7 @@ fn is_background(input: &Input) -> bool {
 }
 
 #[test]
-fn no_byte_of_a_report_is_a_key_however_it_is_cut_into_reads() {
+fn no_byte_of_a_report_becomes_a_key_however_the_reads_split_it() {
     for report in REPORTS {
         for pause in [0, 30] {
             for first in 0..report.len() {
@@ -120,7 +120,7 @@ fn no_byte_of_a_report_is_a_key_however_it_is_cut_into_reads() {
 }
 
 #[test]
-fn the_rest_of_a_report_that_comes_late_is_no_key_either() {
+fn the_late_rest_of_a_report_becomes_no_key() {
     for report in REPORTS {
         for cut in 1..report.len() {
             let (first, rest) = report.split_at(cut);
@@ -141,7 +141,7 @@ fn the_rest_of_a_report_that_comes_late_is_no_key_either() {
 }
 
 #[test]
-fn after_an_unfinished_report_and_a_short_silence_a_key_is_a_key() {
+fn a_key_counts_again_soon_after_an_unfinished_report() {
     for report in REPORTS {
         for cut in 3..report.len() {
             let mut it = Line::new(false);
@@ -158,7 +158,7 @@ fn after_an_unfinished_report_and_a_short_silence_a_key_is_a_key() {
 }
 
 #[test]
-fn every_key_next_to_a_report_stays() {
+fn keys_before_and_after_a_report_are_kept() {
     for report in REPORTS {
         let mut inputs = of(&[b"x", report, b"y\x1b[A"].concat());
         inputs.retain(|input| !is_background(input));
@@ -200,7 +200,7 @@ fn only_an_esc_waits_and_for_at_most_50_milliseconds() {
 }
 
 #[test]
-fn keys_as_terminals_send_them() {
+fn every_key_is_parsed_as_terminals_send_it() {
     let table: [(&str, &str); 60] = [
         ("a", "a"),
         ("é", "é"),
@@ -269,7 +269,7 @@ fn keys_as_terminals_send_them() {
 }
 
 #[test]
-fn a_key_with_super_hyper_or_meta_or_with_ctrl_and_shift_is_no_key() {
+fn keys_with_unsupported_modifiers_are_ignored() {
     for held in [8, 16, 32, 8 + 64, 16 + 128, 4 + 1, 4 + 2, 4 + 1 + 64, 8 + 1, 32 + 4] {
         let modifiers = held + 1;
         for bytes in [
@@ -304,7 +304,7 @@ fn alt_with_an_arrow_is_alt_unless_a_multiplexer_held_an_esc_back() {
 }
 
 #[test]
-fn a_paste_is_one_paste_however_it_is_cut_and_whatever_is_in_it() {
+fn a_paste_stays_whole_whatever_it_contains_and_however_reads_split_it() {
     let bytes = "\x1b[200~Jan\r\x1b[A\x1b]11;a – ‘é’\x03\x1b[201~".as_bytes();
     let text = "Jan\r\x1b[A\x1b]11;a – ‘é’\x03";
     for cut in 6..bytes.len() {
@@ -314,7 +314,7 @@ fn a_paste_is_one_paste_however_it_is_cut_and_whatever_is_in_it() {
 }
 
 #[test]
-fn the_background_is_read_from_every_form_of_the_answer() {
+fn every_form_of_the_background_reply_is_parsed() {
     for (answer, background) in [
         ("\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", Background::Dark),
         ("\x1b]11;rgb:ffff/ffff/ffff\x07", Background::Light),
@@ -326,7 +326,7 @@ fn the_background_is_read_from_every_form_of_the_answer() {
 }
 
 #[test]
-fn the_mouse_in_its_three_ways_and_nothing_beyond_the_screen() {
+fn mouse_events_are_parsed_in_three_encodings_and_only_on_the_screen() {
     let at = ratatui::layout::Position::new(9, 4);
     for click in ["\x1b[<0;10;5M", "\x1b[32;10;5M", "\x1b[M *%"] {
         assert_eq!(of(click.as_bytes()), [Input::Click { at, ctrl: false }], "{click:?}");
@@ -339,7 +339,7 @@ fn the_mouse_in_its_three_ways_and_nothing_beyond_the_screen() {
 }
 
 #[test]
-fn any_bytes_are_read_to_their_end_and_a_key_after_them_is_a_key() {
+fn a_key_counts_again_after_any_bytes() {
     let mut dice = Dice::new(19);
     for _ in 0..crate::support::times(4_000, 40_000) {
         let mut it = Line::new(dice.percent(50));

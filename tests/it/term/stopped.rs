@@ -20,7 +20,7 @@ fn goes_on(it: &mut Pty, what: &str) {
 }
 
 #[test]
-fn suspended_and_brought_back() {
+fn the_program_suspends_and_resumes() {
     let (home, db) = home();
     let mut it = small(home.path(), &db);
     for what in ["by the key", "by the signal"] {
@@ -40,7 +40,7 @@ fn suspended_and_brought_back() {
 
 /// It could not give the terminal back; the shell took it.
 #[test]
-fn stopped_from_outside_and_brought_back() {
+fn the_program_resumes_after_a_stop_from_outside() {
     let (home, db) = home();
     let mut it = small(home.path(), &db);
     for what in ["once", "twice"] {
@@ -58,7 +58,7 @@ fn stopped_from_outside_and_brought_back() {
 
 /// In the background it stays away from the terminal, which is the shell's.
 #[test]
-fn in_the_background_it_leaves_the_shell_alone() {
+fn a_program_in_the_background_leaves_the_shell_its_terminal() {
     let (home, db) = home();
     let program = env!("CARGO_BIN_EXE_toegang");
     let mut it = Pty::of(home.path(), "sh", &["-i".to_owned()]);

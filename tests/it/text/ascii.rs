@@ -45,7 +45,7 @@ fn literals(folder: &Path, found: &mut Vec<String>) {
 }
 
 #[test]
-fn every_sign_of_our_own_sentences_and_frames_has_an_ascii_one() {
+fn every_symbol_of_our_texts_and_frames_has_an_ascii_replacement() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     for folder in ["text", "ui", "app", "cli", "term"] {

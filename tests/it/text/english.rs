@@ -342,7 +342,7 @@ fn keys(text: &str) -> Vec<&str> {
 }
 
 #[test]
-fn nothing_is_left_in_dutch() {
+fn english_texts_contain_no_dutch() {
     let all: Vec<_> = fixed(&EN).into_iter().chain(depending(&EN)).collect();
     assert!(all.len() > 500, "{}", all.len());
     for text in all {
@@ -355,7 +355,7 @@ fn nothing_is_left_in_dutch() {
 }
 
 #[test]
-fn the_list_of_dutch_words_would_find_dutch() {
+fn the_list_of_dutch_words_detects_dutch() {
     let dutch = depending(&NL).into_iter().filter(|text| {
         let padded = format!(" {} ", text.to_lowercase());
         DUTCH.iter().any(|word| padded.contains(word))
@@ -377,7 +377,7 @@ fn both_languages_name_the_same_keys() {
 }
 
 #[test]
-fn a_refusal_is_one_sentence_that_ends_once() {
+fn a_refusal_is_a_sentence_with_one_full_stop() {
     for why in refusals() {
         let said = (EN.refusal)(&why, &TimeZone::UTC);
         assert!(said.ends_with('.') && !said.ends_with(".."), "{said:?}");
@@ -411,7 +411,7 @@ fn refusals_say_what_happened_and_who_can() {
 }
 
 #[test]
-fn one_is_not_many() {
+fn counts_take_the_singular_or_plural() {
     let of = |say: fn(usize) -> String| [0, 1, 2].map(say);
     assert_eq!(of(|n| (EN.count_members)(n, n, 0)), ["0 members", "1 member", "2 members"]);
     assert_eq!(of(EN.forms.count_sent)[1..], ["1 relation request", "2 relation requests"]);
@@ -463,7 +463,7 @@ fn days_are_written_and_read_in_english() {
 }
 
 #[test]
-fn how_long_ago_in_english() {
+fn elapsed_time_is_written_in_english() {
     let now = Now { at: AT, today: AT.day(&TimeZone::UTC) };
     let ago = |minutes: i64| (EN.ago)(Moment(AT.0 - minutes * 60_000), now);
     let said = [0, 5, 60, 180, 24 * 60, 9 * 24 * 60].map(ago);

@@ -64,7 +64,7 @@ fn days_are_short_when_the_year_is_this_one() {
 }
 
 #[test]
-fn how_long_ago() {
+fn elapsed_time_is_written_in_dutch() {
     const MINUTE: i64 = 60_000;
     let at = Moment(1_800_000_000_000);
     let now = Now { at, today: at.day(&TimeZone::UTC) };
@@ -85,7 +85,7 @@ fn how_long_ago() {
 }
 
 #[test]
-fn every_attempt_is_told_in_words() {
+fn every_refused_attempt_has_a_label() {
     for name in toegang::domain::Command::NAMES {
         for texts in [&NL, &toegang::text::EN] {
             let said = (texts.log_what)(&toegang::domain::What::Denied(
@@ -99,7 +99,7 @@ fn every_attempt_is_told_in_words() {
 
 /// What is kept of an attempt is a code, which says nothing to who reads the log.
 #[test]
-fn why_an_attempt_was_refused_is_told_in_words() {
+fn every_reason_to_refuse_an_attempt_has_a_label() {
     for why in samples::refusals().iter().filter(|why| why.class() == Class::NoRight) {
         let denied = What::Denied("approve".to_owned(), why.code().to_owned());
         for texts in [&NL, &toegang::text::EN] {
@@ -110,7 +110,7 @@ fn why_an_attempt_was_refused_is_told_in_words() {
 }
 
 #[test]
-fn one_who_is_in_is_no_several() {
+fn one_session_is_counted_in_the_singular() {
     assert!((NL.ssh.full)(1).starts_with("Er is al iemand binnen, "));
     assert!((NL.ssh.full)(2).starts_with("Er zijn al 2 mensen tegelijk binnen, "));
     assert!((toegang::text::EN.ssh.full)(1).starts_with("Somebody else is signed in, "));
@@ -139,7 +139,7 @@ fn nobody(texts: &Texts) -> String {
 
 /// What stands beside or in place of a name is nobody's name, in any language.
 #[test]
-fn what_the_program_prints_for_a_name_is_no_name() {
+fn a_mark_that_the_program_prints_is_not_accepted_in_a_name() {
     for texts in toegang::text::LANGUAGES {
         let nobody = nobody(texts);
         for mark in [texts.me, texts.new_row, &nobody, " · x"] {
