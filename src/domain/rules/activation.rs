@@ -1,6 +1,6 @@
 //! Activating an organisation in two steps: *Activeer nu* and *Goedkeuren* (R28, R29, R36, A10).
 
-use super::{case::Case, predicates::env_admins};
+use super::{context::Case, predicates::env_admins};
 use crate::domain::{
     About, Actor, Did, Evidence, Identifier, Kind, Message, Method, Name, OrgId, OrgStatus,
     Organisation, Person, Present, Record, Refusal, Rejected,

@@ -1,6 +1,6 @@
 //! Maintenance by the owner of the file (A1). No rights are checked; the author is the system.
 
-use super::{case::Case, predicates::env_admins};
+use super::{context::Case, predicates::env_admins};
 use crate::domain::{
     About, Appoint, Decision, Did, Facts, Kind, Now, PlatformRole, Record, Refusal, User,
     UserStatus, fold,

@@ -1,34 +1,34 @@
 //! The rules: from a command and facts to events or a refusal. Pure, so that every rule has a fast
 //! test.
 
-mod access;
 mod activation;
-mod addresses;
-mod alike;
-mod case;
 mod clock;
-mod codes;
-mod entry;
-mod grant;
-mod inbox;
-mod keys;
+pub(crate) mod confusables;
+pub(crate) mod context;
 mod maintenance;
+mod members;
 mod organisations;
 pub mod predicates;
 mod redo;
 mod relations;
-mod removal;
-mod requests;
 mod undo;
 mod users;
+pub(crate) mod wrong_codes;
 
 use super::{About, Command, Decision, Facts, Name, Now, Refusal, Session};
-use case::Case;
+use context::Case;
+use members::access;
+use members::grant;
+use members::inbox;
+use members::requests;
+use users::addresses;
+use users::removal;
+use users::ssh_keys;
 
 pub use clock::catch_up;
-pub use codes::REMEMBERED as WRONG_CODES_COUNT;
-pub use entry::enter;
 pub use maintenance::appoint;
+pub use users::sign_up::enter;
+pub use wrong_codes::REMEMBERED as WRONG_CODES_COUNT;
 
 /// Decides on a command (R82), independently of storage.
 ///
@@ -86,7 +86,7 @@ pub fn decide(
         other => of_neighbours(other, &mut case)?,
     };
     if !sure {
-        alike::check(&case, command)?;
+        confusables::check(&case, command)?;
     }
     case.close(about)
 }
@@ -109,10 +109,10 @@ fn of_neighbours(command: &Command, case: &mut Case) -> Result<(About, Name), Re
         Command::VerifyAddress { email, .. } => addresses::verify(case, email),
         Command::MakePrimary { email } => addresses::make_primary(case, email),
         Command::RemoveAddress { email } => addresses::remove(case, email),
-        Command::AddKey { user, key } => keys::add(case, *user, key),
-        Command::WithdrawKey { key } => keys::withdraw(case, *key),
-        Command::ConfirmKey { key } => keys::confirm(case, *key),
-        Command::KeyCode { key } => keys::code(case, *key),
+        Command::AddKey { user, key } => ssh_keys::add(case, *user, key),
+        Command::WithdrawKey { key } => ssh_keys::withdraw(case, *key),
+        Command::ConfirmKey { key } => ssh_keys::confirm(case, *key),
+        Command::KeyCode { key } => ssh_keys::code(case, *key),
         Command::MakeShared { typed } => users::make_shared(case, typed),
         Command::CreateOrganisation { profile } => organisations::create(case, profile),
         Command::EditOrganisation { org, from, to } => organisations::edit(case, *org, (from, to)),

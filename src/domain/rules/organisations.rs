@@ -1,7 +1,7 @@
 //! Creating, editing and removing organisations (R24-R27, R33-R35, R37).
 
 use super::{
-    case::Case,
+    context::Case,
     predicates::{is_env_admin, is_org_admin},
 };
 use crate::domain::{

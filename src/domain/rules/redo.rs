@@ -1,6 +1,12 @@
 //! Redoing operations whose undo is final, by carrying them out anew.
 
-use super::{case::Case, inbox, keys, organisations, relations, undo::quietly, users};
+use super::{
+    context::Case,
+    members::inbox,
+    organisations, relations,
+    undo::quietly,
+    users::{self, ssh_keys},
+};
 use crate::domain::{
     Did, Event, How, Kind, MemberRequest, OrgStatus, Past, PublicKey, Record, Refusal, UserStatus,
 };
@@ -24,7 +30,7 @@ pub(super) fn again(case: &mut Case, event: &Event) -> Result<Option<Did>, Refus
         }
         (Kind::KeyWithdrawn, Some(Record::Key(was)), _) => {
             let key = PublicKey::of(was).ok_or(Refusal::Final)?;
-            quietly(case, |case| keys::add(case, was.user, &key).map(drop))?;
+            quietly(case, |case| ssh_keys::add(case, was.user, &key).map(drop))?;
             Ok(Some(Did::KeyAdded))
         }
         (Kind::RelationWithdrawn, Some(Record::RelationRequest(was)), _)

@@ -1,9 +1,9 @@
 //! Relations between people, and the partnerships that rest on them (R70-R78, A18, A31).
 
 use super::{
-    case::Case,
+    context::Case,
     predicates::{can_relate, env_admins, is_env_admin},
-    removal::end_relation,
+    users::removal::end_relation,
 };
 use crate::domain::{
     About, Cause, Decided, Did, EndReason, EnvId, Kind, Membership, MembershipId, Message,

@@ -1,7 +1,12 @@
 //! Undoing an operation, in so far as nothing changed since. It always applies the rules for the
 //! opposite command, so that it bypasses no right and no invariant.
 
-use super::{access, case::Case, grant, keys, redo, removal, requests, users};
+use super::{
+    context::Case,
+    members::{access, grant, requests},
+    redo,
+    users::{self, removal, ssh_keys},
+};
 use crate::domain::{
     About, Actor, Did, Event, How, Kind, Line, MemberRequest, Membership, MembershipId, Moment,
     Name, NameFault, OrgId, OrgStatus, Origin, Past, Pick, Record, Refusal, RequestId, SshKey,
@@ -234,7 +239,7 @@ fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
         (Kind::KeyAdded, None, Record::Key(row)) => {
             still(case, event)?;
             let id = row.id;
-            quietly(case, |case| keys::withdraw(case, id).map(drop))?;
+            quietly(case, |case| ssh_keys::withdraw(case, id).map(drop))?;
             Ok(Some(Did::KeyWithdrawn))
         }
         (Kind::RelationAsked, None, Record::RelationRequest(row)) => {

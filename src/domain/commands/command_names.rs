@@ -1,0 +1,62 @@
+//! The stable names of the commands.
+
+use crate::domain::Command;
+
+macro_rules! names {
+    ($($variant:ident $name:literal,)+) => {
+        impl Command {
+            /// The names of all commands, in the order of [`Command`].
+            pub const NAMES: &[&str] = &[$($name,)+];
+
+            /// Returns the stable name, used in the log of denied attempts.
+            pub const fn name(&self) -> &'static str {
+                match self {
+                    Self::Knowingly(command) => command.name(),
+                    $(Self::$variant { .. } => $name,)+
+                }
+            }
+        }
+    };
+}
+
+names! {
+    AddMembers "member.add",
+    AcceptRequest "request.accept",
+    DeclineRequest "request.decline",
+    WithdrawRequests "request.withdraw",
+    RenewRequests "request.renew",
+    ChangeLevel "member.level",
+    ChangeLastDay "member.until",
+    RemoveMembers "member.remove",
+    Leave "member.leave",
+    InviteUser "user.add",
+    SendAgain "invitation.send",
+    WithdrawInvitation "invitation.withdraw",
+    ChangeRole "user.role",
+    SetManager "user.manager",
+    SetBlocked "user.block",
+    RemoveUser "user.remove",
+    EditProfile "user.edit",
+    AddAddress "address.add",
+    AddressCode "address.code",
+    VerifyAddress "address.verify",
+    MakePrimary "address.primary",
+    RemoveAddress "address.remove",
+    AddKey "key.add",
+    WithdrawKey "key.withdraw",
+    ConfirmKey "key.confirm",
+    KeyCode "key.code",
+    MakeShared "environment.share",
+    CreateOrganisation "organisation.add",
+    EditOrganisation "organisation.change",
+    OfferEvidence "organisation.offer",
+    Approve "organisation.approve",
+    Reject "organisation.reject",
+    RemoveOrganisation "organisation.remove",
+    AskRelation "relation.ask",
+    AcceptRelation "relation.accept",
+    DeclineRelation "relation.decline",
+    WithdrawRelation "relation.withdraw",
+    EndPartnership "partnership.end",
+    TakeBack "handling.take_back",
+}

@@ -1,0 +1,6 @@
+//! Commands: every write that an actor can ask for.
+
+pub(crate) mod command;
+pub(crate) mod command_names;
+pub(crate) mod maintenance;
+pub(crate) mod rebase;

@@ -1,0 +1,121 @@
+//! Rebasing a refused command on the current state, after somebody else changed the same rows first
+//! (R83).
+
+use crate::domain::{Class, Command, Present, Refusal};
+
+/// Returns whether the command was refused only because others changed its subject first.
+///
+/// False if a rule refused it for another reason, or if the choice stands in a dialog of its own.
+pub fn beaten(command: &Command, why: &Refusal) -> bool {
+    let by_somebody = |why: &Refusal| why.first().is_some_and(|first| first.by.is_some());
+    match (command, why) {
+        (
+            Command::ChangeLevel { .. }
+            | Command::ChangeLastDay { .. }
+            | Command::RemoveMembers { .. }
+            | Command::RenewRequests { .. }
+            | Command::WithdrawRequests { .. },
+            Refusal::AllSkipped { skipped },
+        ) => {
+            let lost = skipped.iter().all(|one| one.why.class() == Class::Conflict)
+                && skipped.iter().any(|one| by_somebody(&one.why));
+            lost || anyway(command, why).is_some()
+        }
+        (
+            Command::SendAgain { .. }
+            | Command::WithdrawInvitation { .. }
+            | Command::ChangeRole { .. }
+            | Command::SetManager { .. }
+            | Command::SetBlocked { .. }
+            | Command::RemoveUser { .. }
+            | Command::EditProfile { .. }
+            | Command::WithdrawKey { .. }
+            | Command::ConfirmKey { .. }
+            | Command::KeyCode { .. }
+            | Command::EditOrganisation { .. }
+            | Command::OfferEvidence { .. }
+            | Command::Approve { .. }
+            | Command::Reject { .. }
+            | Command::RemoveOrganisation { .. }
+            | Command::WithdrawRelation { .. }
+            | Command::EndPartnership { .. },
+            why,
+        ) => by_somebody(why) || anyway(command, why).is_some(),
+        (Command::Knowingly(command), why) => beaten(command, why),
+        _ => false,
+    }
+}
+
+/// Returns the command rebased on the current values that the refusal reports.
+///
+/// `None` if nobody else was first, or if nothing is left to change.
+pub fn anyway(command: &Command, why: &Refusal) -> Option<Command> {
+    match why {
+        Refusal::AllSkipped { skipped } => {
+            let now = skipped.iter().map(|one| match &one.why {
+                Refusal::Changed { now, .. } => now.as_ref(),
+                _ => None,
+            });
+            of_members(command, &now.collect::<Vec<_>>())
+        }
+        Refusal::Changed { now: Some(now), .. } => of_one(command, now),
+        _ => None,
+    }
+}
+
+/// All members were skipped, so `present` has an entry for each, in their order: the current value
+/// if the refusal reports it.
+fn of_members(command: &Command, present: &[Option<&Present>]) -> Option<Command> {
+    present.iter().find_map(|now| *now)?;
+    let now = |at: usize| match present.get(at) {
+        Some(Some(Present::Member { level, last_day })) => Some((*level, *last_day)),
+        _ => None,
+    };
+    match command {
+        Command::ChangeLastDay { org, members, to } => {
+            let members = members.iter().enumerate();
+            let members =
+                members.map(|(at, (id, seen))| (*id, now(at).map_or(*seen, |(_, day)| day)));
+            Some(Command::ChangeLastDay { org: *org, members: members.collect(), to: *to })
+        }
+        Command::RemoveMembers { org, members } => {
+            let members = members.iter().enumerate();
+            let members =
+                members.map(|(at, (id, seen))| (*id, now(at).map_or(*seen, |(level, _)| level)));
+            Some(Command::RemoveMembers { org: *org, members: members.collect() })
+        }
+        _ => None,
+    }
+}
+
+/// Changes only the fields that the actor changed; the other fields keep the current values.
+fn of_one(command: &Command, now: &Present) -> Option<Command> {
+    match (command, now) {
+        (Command::ChangeRole { user, to, .. }, Present::Role { role, .. }) => {
+            (role != to).then_some(Command::ChangeRole { user: *user, from: *role, to: *to })
+        }
+        (Command::EditProfile { full_name: to, .. }, Present::Name { full_name: now }) => {
+            let (from, full_name) = (now.clone(), to.clone());
+            (now != to).then_some(Command::EditProfile { from, full_name })
+        }
+        (Command::EditOrganisation { org, from, to }, Present::Profile(now)) => {
+            let to = now.rebased(from, to);
+            let command = Command::EditOrganisation {
+                org: *org,
+                from: now.clone(),
+                to: Box::new(to.clone()),
+            };
+            (**now != to).then_some(command)
+        }
+        (Command::Approve { org, .. }, Present::Evidence { method, reference }) => {
+            let seen = Some((*method, reference.clone()));
+            Some(Command::Approve { org: *org, seen })
+        }
+        (Command::Reject { org, reason, .. }, Present::Evidence { method, reference }) => {
+            let seen = Some((*method, reference.clone()));
+            Some(Command::Reject { org: *org, seen, reason: reason.clone() })
+        }
+        (Command::Knowingly(command), now) => of_one(command, now).map(Command::knowingly),
+        _ => None,
+    }
+}

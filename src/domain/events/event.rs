@@ -1,0 +1,278 @@
+//! Events. An event carries the complete new state of one row, so that the log can be replayed, and
+//! the old state, so that a change can be shown, checked and undone.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    Environment, MemberRequest, Membership, Moment, OrgId, Organisation, Partnership, Relation,
+    RelationRequest, SshKey, User, UserId, UserInvitation, Zone,
+};
+
+/// The author of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// The program itself: a term that ran out, or a consequence of another change.
+    System,
+    /// A user, by id.
+    #[serde(untagged)]
+    Person(UserId),
+}
+
+/// The interface that a change came through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Via {
+    /// The screens in a terminal, local or over ssh.
+    Tui,
+    /// The command line, including scripts.
+    Cli,
+    /// The example data, or another import.
+    Import,
+}
+
+/// The origin of a command or a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The user who is signed in.
+    pub user: UserId,
+    /// The interface that they use.
+    pub via: Via,
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $code:literal,)+) => {
+        /// The kind of an event; its code is stable and stands in the log.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Kind {
+            $($(#[$doc])* #[serde(rename = $code)] $kind,)+
+        }
+
+        impl Kind {
+            /// All kinds, in the order of their declaration.
+            pub const ALL: &[Self] = &[$(Self::$kind,)+];
+
+            /// Returns the stable code, such as `member.added`.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$kind => $code,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// An environment was founded.
+    EnvironmentFounded "environment.founded",
+    /// An environment gave up a name that is the domain of another environment.
+    EnvironmentRenamed "environment.renamed",
+    /// The domain of an environment was made shared (R6).
+    EnvironmentShared "environment.shared",
+    /// The time zone of the file changed.
+    FileZone "file.zone",
+    /// A user was created: by registering, by a *Beheerder*, or as a founder.
+    UserAdded "user.added",
+    /// A user changed in a way that has no kind of its own.
+    UserChanged "user.changed",
+    /// A user activated with a code.
+    UserActivated "user.activated",
+    /// The role of a user changed (R19).
+    UserRole "user.role",
+    /// A user became *Relatiemanager*, or stopped being it (R77).
+    UserManager "user.manager",
+    /// A user was blocked (R22).
+    UserBlocked "user.blocked",
+    /// A user was unblocked.
+    UserUnblocked "user.unblocked",
+    /// A user was removed (R21), or their invitation withdrawn.
+    UserRemoved "user.removed",
+    /// A further address was added, removed, verified or made primary (R23).
+    UserAddress "user.address",
+    /// An activation code was made for an invited user.
+    InvitationSent "invitation.sent",
+    /// The code of an invitation was used.
+    InvitationAccepted "invitation.accepted",
+    /// An invitation was withdrawn.
+    InvitationWithdrawn "invitation.withdrawn",
+    /// An invitation was replaced by a newer one (R18).
+    InvitationReplaced "invitation.replaced",
+    /// The term of an invitation ended before its code was used.
+    InvitationExpired "invitation.expired",
+    /// A public key for ssh was added.
+    KeyAdded "key.added",
+    /// A key was confirmed by its owner and can be used from then on.
+    KeyConfirmed "key.confirmed",
+    /// A code was made with which the owner can confirm the key.
+    KeyCode "key.code",
+    /// A key was withdrawn, by a person or together with its owner.
+    KeyWithdrawn "key.withdrawn",
+    /// An organisation was created, not yet activated.
+    OrganisationAdded "organisation.added",
+    /// The profile of an organisation changed.
+    OrganisationChanged "organisation.changed",
+    /// Evidence was submitted; the organisation is under review (R28).
+    OrganisationOffered "organisation.offered",
+    /// An organisation was activated: its evidence was approved.
+    OrganisationActivated "organisation.activated",
+    /// The evidence was rejected; the organisation is back to not activated.
+    OrganisationRejected "organisation.rejected",
+    /// An organisation was removed (R35).
+    OrganisationRemoved "organisation.removed",
+    /// A partnership was made, with its first relation.
+    PartnershipMade "partnership.made",
+    /// A partnership was ended from either side.
+    PartnershipEnded "partnership.ended",
+    /// A relation was made between two people.
+    RelationMade "relation.made",
+    /// A relation ended, as a consequence of another change.
+    RelationEnded "relation.ended",
+    /// A relation request was sent (R75).
+    RelationAsked "relation.asked",
+    /// A relation request was accepted.
+    RelationAccepted "relation.accepted",
+    /// A relation request was declined.
+    RelationDeclined "relation.declined",
+    /// A relation request was withdrawn, by a person or as a consequence.
+    RelationWithdrawn "relation.withdrawn",
+    /// A membership was given, or restored by an undo.
+    MemberAdded "member.added",
+    /// The level of a member changed.
+    MemberLevel "member.level",
+    /// The last day of a member was set, changed or cleared.
+    MemberUntil "member.until",
+    /// A membership was ended by somebody else, or as a consequence of another change.
+    MemberRemoved "member.removed",
+    /// A member left by themselves.
+    MemberLeft "member.left",
+    /// A membership lapsed after its last day.
+    MemberExpired "member.expired",
+    /// A collaboration request was sent.
+    RequestSent "request.sent",
+    /// The addressee accepted a collaboration request.
+    RequestAccepted "request.accepted",
+    /// The addressee declined a collaboration request.
+    RequestDeclined "request.declined",
+    /// A collaboration request was withdrawn, by a person or as a consequence.
+    RequestWithdrawn "request.withdrawn",
+    /// A collaboration request got a new term.
+    RequestRenewed "request.renewed",
+    /// The renewal or the acceptance of a request was undone.
+    RequestReset "request.reset",
+    /// The term of a collaboration request ended without an answer.
+    RequestExpired "request.expired",
+    /// A member became Beheerder in place of a removed user (A33).
+    MemberSuccessor "member.successor",
+}
+
+/// A complete row of one of the tables.
+#[expect(clippy::large_enum_variant, reason = "rows pass one by one, they are not kept in bulk")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Record {
+    /// A row of the table of environments.
+    Environment(Environment),
+    /// A row of the users.
+    User(User),
+    /// A row of the organisations.
+    Organisation(Organisation),
+    /// A row of the memberships.
+    Membership(Membership),
+    /// A row of the collaboration requests.
+    Request(MemberRequest),
+    /// A row of the partnerships.
+    Partnership(Partnership),
+    /// A row of the relations.
+    Relation(Relation),
+    /// A row of the relation requests.
+    RelationRequest(RelationRequest),
+    /// A row of the user invitations.
+    Invitation(UserInvitation),
+    /// A row of the keys.
+    Key(SshKey),
+    /// A property of the file itself: its time zone.
+    Zone(Zone),
+}
+
+impl Record {
+    /// Returns the id; all tables share one sequence of ids.
+    pub const fn id(&self) -> i64 {
+        match self {
+            Self::Environment(row) => row.id.0,
+            Self::User(row) => row.id.0,
+            Self::Organisation(row) => row.id.0,
+            Self::Membership(row) => row.id.0,
+            Self::Request(row) => row.id.0,
+            Self::Partnership(row) => row.id.0,
+            Self::Relation(row) => row.id.0,
+            Self::RelationRequest(row) => row.id.0,
+            Self::Invitation(row) => row.id.0,
+            Self::Key(row) => row.id.0,
+            // A file has one zone, and no row has id 0.
+            Self::Zone(_) => 0,
+        }
+    }
+
+    /// Returns the organisation that the row concerns, if any.
+    pub const fn org(&self) -> Option<OrgId> {
+        match self {
+            Self::Organisation(row) => Some(row.id),
+            Self::Membership(row) => Some(row.org),
+            Self::Request(row) => Some(row.org),
+            _ => None,
+        }
+    }
+
+    /// Returns the user that the row concerns, if any.
+    pub const fn user(&self) -> Option<UserId> {
+        match self {
+            Self::User(row) => Some(row.id),
+            Self::Membership(row) => Some(row.user),
+            Self::Request(row) => Some(row.addressee),
+            Self::RelationRequest(row) => Some(row.asked),
+            Self::Invitation(row) => Some(row.user),
+            Self::Key(row) => Some(row.user),
+            Self::Relation(row) => Some(row.users.1),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> TryFrom<&'a Record> for &'a User {
+    type Error = ();
+
+    fn try_from(record: &'a Record) -> Result<Self, ()> {
+        if let Record::User(row) = record { Ok(row) } else { Err(()) }
+    }
+}
+
+impl<'a> TryFrom<&'a Record> for &'a Organisation {
+    type Error = ();
+
+    fn try_from(record: &'a Record) -> Result<Self, ()> {
+        if let Record::Organisation(row) = record { Ok(row) } else { Err(()) }
+    }
+}
+
+/// A change of one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The kind of change.
+    pub kind: Kind,
+    /// The row before, if there was one. The event is written only if the row is still equal to it.
+    pub was: Option<Record>,
+    /// The row after.
+    pub becomes: Record,
+    /// True if the system did this as a consequence, and not the actor.
+    pub by_system: bool,
+}
+
+/// Past events that are written unchecked, with their own time and author: example data, a test, an
+/// import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// The time of the events.
+    pub at: Moment,
+    /// The user or system that did it.
+    pub by: Actor,
+    /// The events, in order.
+    pub events: Vec<Event>,
+}

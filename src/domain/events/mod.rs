@@ -1,0 +1,5 @@
+//! Events and receipts: the outcome of a command.
+
+pub(crate) mod difference;
+pub(crate) mod event;
+pub(crate) mod receipt;

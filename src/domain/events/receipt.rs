@@ -1,0 +1,250 @@
+//! The result of a command: its effect on every person it named.
+
+use crate::domain::{
+    Day, EnvId, Event, HandlingId, Level, Moment, Name, OrgId, PartnershipId, Person, PlatformRole,
+    Refusal, UserId,
+};
+
+/// The effect of a command on one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// Became a member; access starts at activation if the user is only invited (R42, R58).
+    Added,
+    /// Received a request (R43).
+    Asked,
+    /// A pending or expired request got a new term.
+    Renewed,
+    /// The renewal of a request was undone.
+    Reset,
+    /// Accepted a request (R63).
+    Accepted,
+    /// Undid an acceptance: the request waits for an answer again.
+    WaitsAgain,
+    /// Declined a request (R65).
+    Declined,
+    /// Their request was withdrawn (R66).
+    Withdrawn,
+    /// Got another level (R48).
+    Level(Level),
+    /// Got another last day, or none.
+    LastDay(Option<Day>),
+    /// Lost access to an organisation (R53).
+    Removed,
+    /// Left an organisation (R55).
+    Left,
+    /// Founded an environment and is its *Beheerder* (R1-R3).
+    Founded,
+    /// Joined an existing environment (R4).
+    Joined,
+    /// Activated with a code (R18).
+    Activated,
+    /// Was invited; the receipt has the code (R12).
+    Invited,
+    /// Got a new code, which is in the receipt.
+    Coded,
+    /// Their invitation was withdrawn.
+    Uninvited,
+    /// Got another role (R19).
+    Role(PlatformRole),
+    /// Became *Relatiemanager* (true), or stopped being it (R77).
+    Manager(bool),
+    /// Was blocked (true) or unblocked (R22).
+    Blocked(bool),
+    /// Was removed from the environment (R21), and lost access to these organisations.
+    UserRemoved(Vec<Name>),
+    /// Took over this organisation (A33).
+    Succeeded(Name),
+    /// Got another name, or none.
+    Renamed,
+    /// A further address was added, verified or removed, or the primary address changed.
+    Addresses,
+    /// Got a key to sign in with over ssh.
+    KeyAdded,
+    /// Got a key that waits until its owner confirms it.
+    KeyWaits {
+        /// True if the owner never signed in, and so confirms it with the activation code.
+        first: bool,
+    },
+    /// Confirmed a key, which can be used from now on.
+    KeyConfirmed,
+    /// Got a code for a waiting key, which is in the receipt.
+    KeyCoded,
+    /// Lost a key: it was withdrawn.
+    KeyWithdrawn,
+    /// Made the domain of the environment shared (R6).
+    Shared,
+    /// Created an organisation (R25).
+    Created,
+    /// Edited the profile of an organisation.
+    Edited,
+    /// Submitted the evidence, which is now under review.
+    Offered,
+    /// Approved the evidence: the organisation is active.
+    Approved,
+    /// Rejected the evidence; the organisation is back to not activated.
+    Rejected,
+    /// Removed an organisation.
+    OrganisationRemoved,
+    /// Received a relation request (R75).
+    RelationAsked,
+    /// Has a new relation; true if it also made the partnership.
+    Related(bool),
+    /// A relation request was declined.
+    RelationDeclined,
+    /// A relation request was withdrawn.
+    RelationWithdrawn,
+    /// Ended a partnership, and with it this many memberships and requests.
+    PartnershipEnded(usize, usize),
+    /// Got back the access they had.
+    Restored,
+    /// Was skipped, for this reason (R84).
+    Skipped(Refusal),
+}
+
+impl Did {
+    /// Returns the stable code; for a skipped person that of the reason.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Asked => "asked",
+            Self::Renewed => "renewed",
+            Self::Reset => "reset",
+            Self::Accepted => "accepted",
+            Self::WaitsAgain => "waits_again",
+            Self::Declined => "declined",
+            Self::Withdrawn => "withdrawn",
+            Self::Level(_) => "level",
+            Self::LastDay(_) => "last_day",
+            Self::Removed => "removed",
+            Self::Left => "left",
+            Self::Founded => "founded",
+            Self::Joined => "joined",
+            Self::Activated => "activated",
+            Self::Invited => "invited",
+            Self::Coded => "coded",
+            Self::Uninvited => "uninvited",
+            Self::Role(_) => "role",
+            Self::Manager(_) => "manager",
+            Self::Blocked(true) => "blocked_now",
+            Self::Blocked(false) => "unblocked",
+            Self::UserRemoved(_) => "user_removed",
+            Self::Succeeded(_) => "succeeded",
+            Self::Renamed => "renamed",
+            Self::Addresses => "addresses",
+            Self::KeyAdded => "key_added",
+            Self::KeyWaits { .. } => "key_waits",
+            Self::KeyConfirmed => "key_confirmed",
+            Self::KeyCoded => "key_coded",
+            Self::KeyWithdrawn => "key_withdrawn",
+            Self::Shared => "shared",
+            Self::Created => "created",
+            Self::Edited => "edited",
+            Self::Offered => "offered",
+            Self::Approved => "approved",
+            Self::Rejected => "rejected",
+            Self::OrganisationRemoved => "organisation_removed",
+            Self::RelationAsked => "relation_asked",
+            Self::Related(_) => "related",
+            Self::RelationDeclined => "relation_declined",
+            Self::RelationWithdrawn => "relation_withdrawn",
+            Self::PartnershipEnded(..) => "partnership_ended_now",
+            Self::Restored => "restored",
+            Self::Skipped(why) => why.code(),
+        }
+    }
+}
+
+/// The outcome for one person that a command named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The person; `None` if the actor may not know the name.
+    pub who: Option<Person>,
+    /// The effect on that person, or the reason for skipping them.
+    pub did: Did,
+    /// The address, if another user of the actor's environment has the same name.
+    pub address: Option<String>,
+}
+
+impl Outcome {
+    /// An outcome for a person whose name is unique.
+    pub const fn new(who: Option<Person>, did: Did) -> Self {
+        Self { who, did, address: None }
+    }
+
+    /// Returns the name, with the address if the name alone is ambiguous.
+    pub fn shown(&self) -> Option<Name> {
+        let name = &self.who.as_ref()?.name;
+        Some(match &self.address {
+            Some(address) => Name::stored(format!("{name} ({address})")),
+            None => name.clone(),
+        })
+    }
+}
+
+/// The subject of a command, for reporting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// An organisation.
+    Org(OrgId),
+    /// A user.
+    User(UserId),
+    /// An environment.
+    Env(EnvId),
+    /// A partnership.
+    Partnership(PartnershipId),
+}
+
+/// The relation of a command to an earlier operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// A new operation, neither undo nor redo.
+    Onward,
+    /// An undo of this operation.
+    Back(HandlingId),
+    /// A redo: it undoes this operation, which was itself an undo.
+    Again(HandlingId),
+}
+
+impl Turn {
+    /// Returns the operation that is undone or redone.
+    pub const fn of(self) -> Option<HandlingId> {
+        match self {
+            Self::Onward => None,
+            Self::Back(handling) | Self::Again(handling) => Some(handling),
+        }
+    }
+}
+
+/// The decision on a command: the events to write and the outcomes to report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The operation that all events belong to.
+    pub handling: HandlingId,
+    /// The events, in the order of writing.
+    pub events: Vec<Event>,
+    /// One outcome for every person that the command named, in that order.
+    pub outcomes: Vec<Outcome>,
+    /// The subject, with its name.
+    pub about: (About, Name),
+    /// New, undo or redo.
+    pub turn: Turn,
+    /// The first id that is still free.
+    pub fresh: i64,
+}
+
+/// The report of a command that was committed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The id of the operation in the log.
+    pub handling: HandlingId,
+    /// The time of the commit.
+    pub at: Moment,
+    /// The subject, with its name.
+    pub about: (About, Name),
+    /// New, undo or redo.
+    pub turn: Turn,
+    /// The activation or verification code in clear text, shown once and stored nowhere.
+    pub code: Option<String>,
+    /// One outcome for every person that the command named, in that order.
+    pub outcomes: Vec<Outcome>,
+}

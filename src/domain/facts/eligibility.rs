@@ -1,0 +1,79 @@
+//! Eligibility: who appears in the member dialog, and who can be chosen.
+
+use crate::domain::{Moment, PartnershipId, PlatformRole, Refusal, RequestState, UserStatus};
+
+/// The facts about a user and an organisation that decide on eligibility.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bond {
+    /// True for a user of the organisation's own environment.
+    pub own: bool,
+    /// The status of the user.
+    pub status: UserStatus,
+    /// The role of the user in their environment.
+    pub role: PlatformRole,
+    /// True for a *Relatiemanager*.
+    pub relation_manager: bool,
+    /// The active partnership between the two environments.
+    pub partnership: Option<PartnershipId>,
+    /// True if anybody of the organisation's environment has a relation with the user (A2).
+    pub related: bool,
+    /// The start of their membership, if they are a member.
+    pub member_since: Option<Moment>,
+    /// The time of sending and the state of their open request.
+    pub asked: Option<(Moment, RequestState)>,
+}
+
+/// The eligibility of a user: the effect of choosing them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// An own user: becomes a member at once (R42).
+    Joins,
+    /// An own user who is not activated yet: becomes a member, with access from activation (R58).
+    JoinsLater,
+    /// A user of a partner: gets a request (R43).
+    Asked(PartnershipId),
+    /// Shown but not choosable, for this reason.
+    Refused(Refusal),
+    /// Not shown, so that no name leaks (R72, A24).
+    Unseen,
+}
+
+impl Standing {
+    /// Returns whether the user can be chosen.
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Joins | Self::JoinsLater | Self::Asked(_))
+    }
+}
+
+/// Decides on eligibility. An expired request is no obstacle: it is renewed.
+pub fn standing(bond: &Bond) -> Standing {
+    if bond.status == UserStatus::Removed {
+        return Standing::Unseen;
+    }
+    if let Some(since) = bond.member_since {
+        return Standing::Refused(Refusal::AlreadyMember { since });
+    }
+    if let Some((since, RequestState::Pending)) = bond.asked {
+        return Standing::Refused(Refusal::AlreadyAsked { since });
+    }
+    if bond.own {
+        return match bond.status {
+            UserStatus::Active => Standing::Joins,
+            UserStatus::Invited => Standing::JoinsLater,
+            UserStatus::Blocked => Standing::Refused(Refusal::Blocked),
+            UserStatus::Removed => Standing::Unseen,
+        };
+    }
+    match bond.partnership {
+        Some(partnership)
+            if bond.status == UserStatus::Active && (bond.related || bond.relation_manager) =>
+        {
+            if bond.role == PlatformRole::Basic {
+                Standing::Refused(Refusal::PartnerBasic)
+            } else {
+                Standing::Asked(partnership)
+            }
+        }
+        _ => Standing::Unseen,
+    }
+}

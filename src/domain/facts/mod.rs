@@ -1,0 +1,247 @@
+//! The input of the rules: the rows that matter for one decision. The store loads them inside the
+//! write transaction; a test may fill in all rows of a file.
+
+pub(crate) mod changed_by;
+pub(crate) mod eligibility;
+pub(crate) mod mismatch;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Actor, Bond, Email, EnvId, Environment, Event, Fingerprint, HandlingId, InvitationId, KeyId,
+    MemberRequest, Membership, MembershipId, Moment, Now, OrgId, Organisation, Origin, Partnership,
+    PartnershipId, Person, Record, Relation, RelationId, RelationRequest, RelationRequestId,
+    RequestId, Scheme, SshKey, User, UserId, UserInvitation, Zone,
+};
+
+/// A past operation that is to be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// Its id in the log.
+    pub handling: HandlingId,
+    /// The time of the operation.
+    pub at: Moment,
+    /// The user or system that did it.
+    pub by: Actor,
+    /// True if it was itself an undo, so that undoing it is a redo.
+    pub took_back: bool,
+    /// Its events, in order; of a long operation only the last part that is not judged yet.
+    pub events: Vec<Event>,
+    /// The organisations that it created, in any part; undoing it also ends their first
+    /// memberships.
+    pub made: BTreeSet<OrgId>,
+    /// The log line before which its other events stand; `None` if `events` is complete.
+    pub rest: Option<i64>,
+}
+
+/// A log line about a row that a command names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The time of the change.
+    pub at: Moment,
+    /// The user or system that made the change.
+    pub by: Actor,
+    /// The row before, if there was one.
+    pub was: Option<Record>,
+    /// The row after.
+    pub becomes: Record,
+}
+
+/// Rows by id, and everything else that a decision depends on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The time zone of the file, if the command depends on it.
+    pub zone: Option<Zone>,
+    /// Environments that the decision may depend on.
+    pub envs: BTreeMap<EnvId, Environment>,
+    /// Users that the decision may depend on.
+    pub users: BTreeMap<UserId, User>,
+    /// Organisations that the decision may depend on.
+    pub orgs: BTreeMap<OrgId, Organisation>,
+    /// The memberships: the relevant live ones, and the last ended one of the actor.
+    pub memberships: BTreeMap<MembershipId, Membership>,
+    /// Collaboration requests that the decision may depend on.
+    pub requests: BTreeMap<RequestId, MemberRequest>,
+    /// Partnerships that the decision may depend on.
+    pub partnerships: BTreeMap<PartnershipId, Partnership>,
+    /// Relations that the decision may depend on.
+    pub relations: BTreeMap<RelationId, Relation>,
+    /// Relation requests that the decision may depend on.
+    pub relation_requests: BTreeMap<RelationRequestId, RelationRequest>,
+    /// Invitations that the decision may depend on.
+    pub invitations: BTreeMap<InvitationId, UserInvitation>,
+    /// Keys that the decision may depend on.
+    pub keys: BTreeMap<KeyId, SshKey>,
+    /// The numbers that are verified for another organisation than the one at hand (R36).
+    pub held: Vec<(Scheme, String)>,
+    /// The hash of a fresh code, for commands that make one.
+    pub code: String,
+    /// The row that the typed code belongs to.
+    pub opens: Option<Opens>,
+    /// Earlier wrong guesses at the code that is asked for.
+    pub guesses: Guesses,
+    /// The operation that is to be undone.
+    pub past: Option<Past>,
+    /// The latest changes of the row that is to be changed, newest first: they tell who was first
+    /// (R83).
+    pub lately: Vec<Line>,
+    /// The operation that the decision belongs to; `None` starts a new operation.
+    pub part_of: Option<HandlingId>,
+    /// The first id that is still free.
+    pub fresh: i64,
+}
+
+/// Counts of wrong codes, each with the time of the last one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Guesses {
+    /// For the code that is asked for.
+    pub of_code: Option<(u32, Moment)>,
+    /// For all codes of the file together.
+    pub in_file: Option<(u32, Moment)>,
+}
+
+/// The row that a typed code belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// An invitation: the code activates.
+    Invitation(InvitationId),
+    /// A further address: the code verifies it.
+    Address(Email),
+    /// A waiting key: the code confirms it.
+    Key(KeyId),
+}
+
+impl Facts {
+    /// Inserts a row, or replaces the row with its id.
+    pub fn put(&mut self, record: Record) {
+        match record {
+            Record::Environment(row) => drop(self.envs.insert(row.id, row)),
+            Record::User(row) => drop(self.users.insert(row.id, row)),
+            Record::Organisation(row) => drop(self.orgs.insert(row.id, row)),
+            Record::Membership(row) => drop(self.memberships.insert(row.id, row)),
+            Record::Request(row) => drop(self.requests.insert(row.id, row)),
+            Record::Partnership(row) => drop(self.partnerships.insert(row.id, row)),
+            Record::Relation(row) => drop(self.relations.insert(row.id, row)),
+            Record::RelationRequest(row) => drop(self.relation_requests.insert(row.id, row)),
+            Record::Invitation(row) => drop(self.invitations.insert(row.id, row)),
+            Record::Key(row) => drop(self.keys.insert(row.id, row)),
+            Record::Zone(zone) => self.zone = Some(zone),
+        }
+    }
+
+    /// Returns the current row of the same table and id.
+    pub fn find(&self, like: &Record) -> Option<Record> {
+        match like {
+            Record::Environment(row) => self.envs.get(&row.id).cloned().map(Record::Environment),
+            Record::User(row) => self.users.get(&row.id).cloned().map(Record::User),
+            Record::Organisation(row) => self.orgs.get(&row.id).cloned().map(Record::Organisation),
+            Record::Membership(row) => {
+                self.memberships.get(&row.id).cloned().map(Record::Membership)
+            }
+            Record::Request(row) => self.requests.get(&row.id).cloned().map(Record::Request),
+            Record::Partnership(row) => {
+                self.partnerships.get(&row.id).cloned().map(Record::Partnership)
+            }
+            Record::Relation(row) => self.relations.get(&row.id).cloned().map(Record::Relation),
+            Record::RelationRequest(row) => {
+                self.relation_requests.get(&row.id).cloned().map(Record::RelationRequest)
+            }
+            Record::Invitation(row) => {
+                self.invitations.get(&row.id).cloned().map(Record::Invitation)
+            }
+            Record::Key(row) => self.keys.get(&row.id).cloned().map(Record::Key),
+            Record::Zone(_) => self.zone.clone().map(Record::Zone),
+        }
+    }
+
+    /// Applies an event: its new row replaces the old one.
+    pub fn apply(&mut self, event: &Event) {
+        self.put(event.becomes.clone());
+    }
+
+    /// Returns the user with their shown name.
+    pub fn person(&self, user: UserId) -> Option<Person> {
+        self.users.get(&user).map(User::person)
+    }
+
+    /// Returns the membership of this pair that has not ended, even if its last day has passed
+    /// (I1).
+    pub fn membership(&self, org: OrgId, user: UserId) -> Option<&Membership> {
+        self.memberships.values().find(|m| m.org == org && m.user == user && m.ended.is_none())
+    }
+
+    /// Returns the request of this pair that is pending or expired (I2).
+    pub fn open_request(&self, org: OrgId, user: UserId) -> Option<&MemberRequest> {
+        self.requests.values().find(|r| r.org == org && r.addressee == user && r.is_open())
+    }
+
+    /// Returns the live memberships and open requests that go through this partnership, which end
+    /// with it (R73).
+    pub fn across(&self, id: PartnershipId, now: Now) -> (Vec<MembershipId>, Vec<RequestId>) {
+        let live = |m: &&Membership| m.ended.is_none() && !m.has_lapsed(now);
+        let through = |m: &&Membership| m.origin == Origin::Partner(id);
+        let ends = self.memberships.values().filter(live).filter(through).map(|m| m.id);
+        let open = self.requests.values().filter(|r| r.is_open() && r.partnership == id);
+        (ends.collect(), open.map(|r| r.id).collect())
+    }
+
+    /// Returns the active partnership between two environments (I12).
+    pub fn partnership(&self, a: EnvId, b: EnvId) -> Option<&Partnership> {
+        self.partnerships.values().find(|p| p.links(a, b))
+    }
+
+    /// Returns the owner of an address: the user who has it as primary address, or as a verified
+    /// further one (R10). An unverified claim is no ownership.
+    pub fn by_address(&self, email: &Email) -> Option<&User> {
+        let key = email.key();
+        self.users.values().find(|user| user.owns(&key))
+    }
+
+    /// Returns the key with this fingerprint that is not withdrawn.
+    pub fn live_key(&self, fingerprint: &Fingerprint) -> Option<&SshKey> {
+        self.keys.values().find(|key| key.fingerprint == *fingerprint && key.withdrawn.is_none())
+    }
+
+    /// Returns whether anybody of `env` has a relation with `user` inside this partnership (A2).
+    fn related(&self, partnership: PartnershipId, user: UserId, env: EnvId) -> bool {
+        let of_env = |other: &UserId| self.users.get(other).is_some_and(|u| u.env == env);
+        self.relations.values().any(|r| {
+            let (a, b) = &r.users;
+            r.partnership == partnership
+                && r.ended_at.is_none()
+                && ((*a == user && of_env(b)) || (*b == user && of_env(a)))
+        })
+    }
+
+    /// Collects what decides whether a user can become a member of an organisation; see
+    /// [`super::standing()`].
+    pub fn bond(&self, org: &Organisation, user: &User, now: Now) -> Bond {
+        let partnership = self.partnership(org.env, user.env);
+        let related = partnership.is_some_and(|p| self.related(p.id, user.id, org.env));
+        let membership = self.membership(org.id, user.id).filter(|m| m.is_live(now));
+        let request = self.open_request(org.id, user.id);
+        Bond {
+            own: user.env == org.env,
+            status: user.status,
+            role: user.role,
+            relation_manager: user.relation_manager,
+            partnership: partnership.map(|p| p.id),
+            related,
+            member_since: membership.map(|m| m.since),
+            asked: request.map(|r| (r.created_at, r.state_at(now))),
+        }
+    }
+
+    /// Returns whether this membership gives access now: it is live, its user is active, and the
+    /// partnership it may depend on is active.
+    pub fn is_effective(&self, membership: &Membership, now: Now) -> bool {
+        let Some(user) = self.users.get(&membership.user) else { return false };
+        let reaches = match membership.origin {
+            super::Origin::Own => true,
+            super::Origin::Partner(id) => {
+                self.partnerships.get(&id).is_some_and(|p| p.ended.is_none())
+            }
+        };
+        membership.is_live(now) && user.is_active() && reaches
+    }
+}

@@ -1,0 +1,9 @@
+//! Queries, and the rows and pages that answer them.
+
+pub(crate) mod name_match;
+pub(crate) mod page;
+pub(crate) mod people_rows;
+pub(crate) mod port;
+pub(crate) mod query;
+pub(crate) mod rows;
+pub(crate) mod search;

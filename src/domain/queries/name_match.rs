@@ -1,0 +1,122 @@
+//! Matching typed text with rows. A text with an `@` is an address and means its owner; any other
+//! text is a name. A name never matches an address, nor an address a name.
+
+use crate::domain::{Email, fold, has_at_sign};
+
+/// A typed text, read as an address or as a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// An address; `None` if it has an `@` but is not valid.
+    Address(Option<Email>),
+    /// A name, with its white space collapsed.
+    Name(String),
+}
+
+impl Term {
+    /// Reads a typed text; any `@` makes it an address.
+    pub fn of(typed: &str) -> Self {
+        if has_at_sign(typed) {
+            return Self::Address(Email::new(typed).ok());
+        }
+        Self::Name(typed.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// The rows that a typed text matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// No row.
+    Nobody,
+    /// Exactly one row.
+    One {
+        /// The index of the row.
+        at: usize,
+        /// True if its whole name or address was typed.
+        whole: bool,
+    },
+    /// Several rows, equally well.
+    Several(Vec<usize>),
+}
+
+impl Meant {
+    /// Returns the indices of all matching rows.
+    pub fn rows(self) -> Vec<usize> {
+        match self {
+            Self::Nobody => Vec::new(),
+            Self::One { at, .. } => vec![at],
+            Self::Several(all) => all,
+        }
+    }
+}
+
+/// The score of a match by the beginnings of words; scores below it are whole names.
+const BEGINS: usize = 3;
+
+/// Scores a typed name, with collapsed white space, against a name. Lower is better: 0 for the
+/// exact text, 1 in another case, 2 as search folds it, [`BEGINS`] by the beginnings of words.
+fn fit(typed: &str, name: &str) -> Option<usize> {
+    // A user without a name is shown by their address, which is no name.
+    if has_at_sign(name) {
+        return None;
+    }
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (folded, lower) = (fold(&name), name.to_lowercase());
+    let typed_folded = fold(typed);
+    let fits = [name == typed, lower == typed.to_lowercase(), folded == typed_folded];
+    let whole = fits.iter().position(|fits| *fits);
+    whole.or_else(|| begins(&typed_folded, &folded).then_some(BEGINS))
+}
+
+/// Returns the indices of the names that equal the typed one best: exactly, else in another case,
+/// else as search folds them.
+pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
+    let fits = names.into_iter().enumerate().filter_map(|(at, name)| Some((fit(typed, name)?, at)));
+    let fits: Vec<_> = fits.filter(|(fit, _)| *fit < BEGINS).collect();
+    let best = fits.iter().map(|(fit, _)| *fit).min();
+    fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, at)| at).collect()
+}
+
+/// Matches a typed text with rows of a name and an address: the row whose address or whole name was
+/// typed, else the rows in which every typed word begins a word of the name.
+///
+/// It never matches inside a word, nor a part of an address. A number only matches a whole name, as
+/// lists number their rows.
+pub fn meant<'a>(typed: &str, rows: impl IntoIterator<Item = (&'a str, &'a str)>) -> Meant {
+    let typed = match Term::of(typed) {
+        Term::Address(None) => return Meant::Nobody,
+        Term::Address(Some(email)) => {
+            let owned = |address: &str| Email::new(address).is_ok_and(|it| it.key() == email.key());
+            let rows = rows.into_iter().enumerate();
+            let at = rows.filter(|(_, (_, address))| owned(address)).map(|(at, _)| at);
+            return found(at.collect(), true);
+        }
+        Term::Name(name) if name.is_empty() => return Meant::Nobody,
+        Term::Name(name) => name,
+    };
+    // Lists number their rows, so a number must not match the beginning of a name.
+    let is_number = typed.chars().all(char::is_numeric);
+    let fits = rows.into_iter().enumerate().filter_map(|(at, (name, _))| {
+        let fit = fit(&typed, name)?;
+        (fit < BEGINS || !is_number).then_some((fit, at))
+    });
+    let fits: Vec<_> = fits.collect();
+    let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return Meant::Nobody };
+    let all = fits.into_iter().filter(|(fit, _)| *fit == best).map(|(_, at)| at);
+    found(all.collect(), best < BEGINS)
+}
+
+fn found(all: Vec<usize>, whole: bool) -> Meant {
+    match all.as_slice() {
+        [] => Meant::Nobody,
+        [at] => Meant::One { at: *at, whole },
+        _ => Meant::Several(all),
+    }
+}
+
+/// Returns whether every typed word begins a word of the name.
+pub(crate) fn begins(typed: &str, name: &str) -> bool {
+    let breaks = |sign: char| sign.is_whitespace() || "-/.'(".contains(sign);
+    let parts = || name.match_indices(breaks).map(|(at, sign)| at + sign.len());
+    let begin = |one: &str, at: usize| name.get(at..).is_some_and(|rest| rest.starts_with(one));
+    typed.split_whitespace().all(|one| begin(one, 0) || parts().any(|at| begin(one, at)))
+}

@@ -1,0 +1,87 @@
+//! Pagination: the position of a page in a long list, and the counts of the rest.
+
+use crate::domain::Now;
+
+/// The position of a page. A cursor still works if its row has disappeared since.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Stretch {
+    /// The page starts at the first row.
+    #[default]
+    First,
+    /// The page ends at the last row.
+    Last,
+    /// The rows after this cursor.
+    Behind(Bookmark),
+    /// This many rows before a cursor, and the rest of the page from it on.
+    Around(Bookmark, usize),
+    /// Like [`Stretch::Around`], for the row with this id; the first rows if it is not in the list.
+    Row(i64, usize),
+    /// The rows from this offset on, to restore a position. Slow for a large offset: all rows
+    /// before it are read.
+    From(usize),
+}
+
+/// A cursor: the sort key of a row, which ends with its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bookmark {
+    /// The section of the list, followed by the terms of the sort key.
+    pub place: Vec<Part>,
+    /// The number of rows before it when it was read.
+    pub index: usize,
+}
+
+/// A term of a sort key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A name or a day.
+    Text(String),
+    /// An integer or a moment.
+    Number(i64),
+}
+
+/// Row counts; valid until the file is written again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The version of the file: changes by other processes, changes by this one.
+    pub version: (i64, u64),
+    /// The time of counting. Counts expire, as rows lapse with the clock.
+    pub at: Now,
+    /// Rows in the whole list, after the filter.
+    pub total: usize,
+    /// Rows in the whole list, without the filter.
+    pub unfiltered: usize,
+}
+
+/// A page of a longer list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The number of rows before this page.
+    pub skip: usize,
+    /// The rows, at most as many as were asked for.
+    pub rows: Vec<T>,
+    /// Rows in the whole list, after the filter.
+    pub total: usize,
+    /// Rows in the whole list, without the filter.
+    pub unfiltered: usize,
+    /// The number of rows in `total` that are only similar to the filter; they come last.
+    pub similar: usize,
+    /// The counts, to pass on with the next query.
+    pub counted: Option<Counted>,
+    /// The cursor of each row.
+    pub bookmarks: Vec<Bookmark>,
+}
+
+impl<T> Page<T> {
+    /// Returns a page with all rows.
+    pub fn whole(rows: Vec<T>) -> Self {
+        let total = rows.len();
+        let bookmarks = Vec::new();
+        Self { skip: 0, rows, total, unfiltered: total, similar: 0, counted: None, bookmarks }
+    }
+
+    /// Returns the position of the next page; `None` after the last row.
+    pub fn behind(&self) -> Option<Stretch> {
+        let more = self.skip + self.rows.len() < self.total;
+        self.bookmarks.last().filter(|_| more).cloned().map(Stretch::Behind)
+    }
+}

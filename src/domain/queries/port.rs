@@ -1,0 +1,136 @@
+//! Requests to the store and their replies. Plain data, no threads.
+
+use crate::domain::{
+    Answer, Command, Displaced, Entry, Locked, Query, Receipt, Refusal, SystemError,
+};
+
+/// Pairs a reply with its request; a reply with an old ticket is dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(pub u64);
+
+/// Work for the store, sent with a [`Ticket`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Answer a query.
+    Ask(Query),
+    /// Carry out a command.
+    Do(Command),
+    /// Register, activate or confirm a key.
+    Enter(Entry),
+}
+
+/// The result of a [`Request`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// The answer to a query.
+    Answer(Answer),
+    /// The command was carried out.
+    Done {
+        /// The outcomes, and the code if one was made.
+        receipt: Receipt,
+        /// True if undoing it would be allowed at this moment.
+        can_go_back: bool,
+        /// Why the anchor file does not record it, if it does not.
+        unanchored: Option<Failure>,
+    },
+    /// A rule refused the command; nothing changed.
+    Refused(Refusal),
+    /// Another process is writing; nothing changed yet.
+    Busy,
+    /// The store failed; nothing changed, except where the failure says otherwise.
+    Failed(Failure),
+}
+
+/// Why the store failed, in terms of what a person can do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The disk is full.
+    Full,
+    /// The disk, or the connection to it, fails.
+    Disk,
+    /// The system opens no more files: too many are open, or it is not permitted.
+    Unopened,
+    /// The file is open for reading only.
+    ReadOnly(Locked),
+    /// The file is damaged; no more writes are made.
+    Damaged,
+    /// The file is damaged, and nothing in it can be recovered.
+    Lost,
+    /// The file was replaced or removed while it was open; nothing was written.
+    Replaced(Displaced),
+    /// The file was replaced or removed, which was noticed only after a write; the write may be
+    /// lost.
+    Uncertain(Displaced),
+    /// The path is a symbolic link, which is not followed.
+    Link,
+    /// The path is a folder, a pipe or a device.
+    NotAFile,
+    /// The path already exists, and is never overwritten.
+    Exists,
+    /// A side file of an earlier database stands beside the path.
+    Leftover {
+        /// The path of that side file.
+        path: String,
+    },
+    /// The file cannot be created in this folder.
+    Unmade(SystemError),
+    /// The path leads through a folder that does not exist.
+    NoFolder,
+    /// Other users of this system can read or write the file.
+    Exposed {
+        /// The permission bits of the file.
+        mode: u32,
+    },
+    /// The file belongs to another user of the system.
+    NotYours {
+        /// The uid of that user.
+        owner: u32,
+    },
+    /// The file is on a network file system, where locks are unreliable.
+    Network {
+        /// The type of file system.
+        kind: &'static str,
+    },
+    /// The file is empty.
+    Empty,
+    /// The file is not an SQLite database.
+    NotADatabase,
+    /// The file is a database of another program.
+    Foreign,
+    /// A newer version of this program made the file.
+    Newer {
+        /// The version of the file.
+        found: usize,
+        /// The newest version that this program knows.
+        known: usize,
+        /// True if this program can still read it.
+        readable: bool,
+    },
+    /// The version in the file is impossible, or does not match its tables.
+    StrangeVersion {
+        /// The version in the file.
+        found: i32,
+        /// The newest version that this program knows.
+        known: usize,
+    },
+    /// The anchor file (`--anker`), which records the ends of the log, cannot be used.
+    Anchor {
+        /// The path of the anchor file.
+        path: String,
+        /// The problem with it.
+        why: SystemError,
+    },
+    /// The change was committed, but the anchor file could not record it.
+    Unanchored {
+        /// The path of the anchor file.
+        path: String,
+        /// The last link of the log that is committed.
+        number: i64,
+        /// Why it could not be recorded.
+        why: SystemError,
+    },
+    /// Another error of the operating system.
+    System(SystemError),
+    /// Anything else; the text is for a developer.
+    Other(String),
+}

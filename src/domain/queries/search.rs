@@ -1,0 +1,181 @@
+//! Search results and the data that search keeps, limited to what the viewer may see.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{EnvId, Name, Person, PersonRef, PlatformRole, Standing, UserId};
+
+/// A user in the search index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Findable<'a> {
+    /// The id of the user.
+    pub id: UserId,
+    /// The environment in which they can be found.
+    pub env: EnvId,
+    /// True if they can sign in.
+    pub active: bool,
+    /// The name, folded.
+    pub name: &'a str,
+    /// The address, folded.
+    pub email: &'a str,
+}
+
+/// A selection of users for a query.
+#[derive(Clone, Copy, Debug)]
+pub enum Whom<'a> {
+    /// The first so many, by name.
+    First(usize),
+    /// At most this many suggestions, before anything is typed: the latest users of the environment
+    /// and then these users, if they can be chosen, then others by name.
+    Likely(&'a [UserId], usize),
+    /// These users, in this order.
+    These(&'a [UserId]),
+    /// The users with this name, compared as search compares names. Never matches an address.
+    Named(&'a str),
+}
+
+/// The users of an environment that match a filter, according to the search index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matching {
+    /// The version of the file that the index reflects.
+    pub version: i64,
+    /// The number of matches.
+    pub total: usize,
+    /// The first matches by name; all of them if they are few.
+    pub first: Vec<UserId>,
+    /// Users who are only similar to the filter, best first; they come last, and `total` includes
+    /// them.
+    pub similar: Vec<(UserId, MatchKind)>,
+    /// The user who was found by a further address, and that address.
+    pub found_by: Option<(UserId, String)>,
+}
+
+/// The context of choosing members for an organisation.
+#[derive(Clone, Debug)]
+pub struct Around {
+    /// The environment of the organisation; all its users are shown.
+    pub env: EnvId,
+    /// The users of partners who are shown too, by name (R46).
+    pub partners: Vec<CandidateRow>,
+    /// Users who already share an organisation with the viewer.
+    pub shares: BTreeSet<UserId>,
+}
+
+/// The result of a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<T> {
+    /// The best rows, group after group.
+    pub rows: Vec<T>,
+    /// The number of matches in each group: own users and partners; a search without groups uses
+    /// the first.
+    pub counts: [usize; 2],
+    /// The number of those that are only similar to the text; they come last in each group.
+    pub similar: [usize; 2],
+    /// The number of names searched.
+    pub searched: usize,
+    /// True if that is all names; false while the index is still loading.
+    pub whole: bool,
+}
+
+/// The quality of a match.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MatchKind {
+    /// Matches as typed, or nothing was typed.
+    #[default]
+    Typed,
+    /// Contains every letter: inside a word, or as the beginnings of several words.
+    Close,
+    /// Similar: mistyped, alike in sound, or with letters left out.
+    Alike,
+}
+
+/// The matched parts of a text: ranges of character positions, end excluded.
+pub type Marks = Vec<(usize, usize)>;
+
+/// A user who can sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRow {
+    /// The user with the name to show.
+    pub person: Person,
+    /// The primary address.
+    pub email: String,
+    /// The name of the environment.
+    pub env: Name,
+    /// The role in that environment.
+    pub role: PlatformRole,
+    /// The number of open requests in *Postvak IN*.
+    pub waiting: usize,
+    /// The matched characters of the name.
+    pub name_marks: Marks,
+    /// The matched characters of the address.
+    pub email_marks: Marks,
+    /// The quality of the match.
+    pub kind: MatchKind,
+    /// The further address that the user was found by, if any.
+    pub found_by: Option<String>,
+}
+
+/// A user in the member dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CandidateRow {
+    /// The user with the name to show.
+    pub person: Person,
+    /// The primary address.
+    pub email: String,
+    /// The name of the environment.
+    pub env: Name,
+    /// The role in that environment.
+    pub role: PlatformRole,
+    /// True for a user of the organisation's own environment.
+    pub own: bool,
+    /// True if they already share an organisation with the viewer.
+    pub shares: bool,
+    /// True if another user who can be found here has the same name, so that the address must be
+    /// shown.
+    pub namesake: bool,
+    /// The effect of choosing this user, or the reason why they cannot be chosen.
+    pub standing: Standing,
+    /// The matched characters of the name.
+    pub name_marks: Marks,
+    /// The matched characters of the address.
+    pub email_marks: Marks,
+    /// The quality of the match.
+    pub kind: MatchKind,
+    /// The further address that the user was found by, if any.
+    pub found_by: Option<String>,
+}
+
+/// The result of looking up pasted names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolved {
+    /// The users, each once, in the order of the paste; some may not be choosable.
+    pub rows: Vec<CandidateRow>,
+    /// Names written beside an address whose owner has another name, each with that owner.
+    pub misnamed: Vec<(String, CandidateRow)>,
+    /// Texts that match no user whom the viewer may see.
+    pub unknown: Vec<String>,
+    /// Names of more than one user, each with those users.
+    pub ambiguous: Vec<(String, Vec<CandidateRow>)>,
+}
+
+impl Resolved {
+    /// Adds the candidates that were found for one reference.
+    pub fn take(&mut self, one: &PersonRef, mut found: Vec<CandidateRow>) {
+        match found.pop() {
+            // The alternatives in `or` are looked up separately.
+            None if one.or.is_empty() => self.unknown.push(one.text.clone()),
+            None => {}
+            Some(_) if self.ambiguous.iter().any(|(known, _)| *known == one.text) => {}
+            Some(row) if !found.is_empty() => {
+                found.push(row);
+                self.ambiguous.push((one.text.clone(), found));
+            }
+            Some(row) => {
+                let written = one.other_name(&row.person.name, &row.email);
+                self.misnamed.extend(written.map(|written| (written.to_owned(), row.clone())));
+                if self.rows.iter().all(|known| known.person != row.person) {
+                    self.rows.push(row);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Memberships: the place of a person in an organisation.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    Actor, Day, MembershipId, Moment, Now, OrgId, PartnershipId, RequestId, UserId,
+};
+
+/// The level of a member in one organisation, independent of their platform role (R38).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// *Lid*: sees, makes and sends documents.
+    Member,
+    /// *Beheerder*: also manages the members.
+    OrgAdmin,
+}
+
+/// The origin of a membership (*herkomst*), fixed at its creation (I4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// A user of the organisation's own environment.
+    Own,
+    /// A partner's user, through this partnership.
+    Partner(PartnershipId),
+}
+
+/// The reason for the end of a membership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndReason {
+    /// Somebody revoked the access (R49).
+    Removed,
+    /// The member ended it themselves (R55).
+    Left,
+    /// The user was removed from the environment (R21).
+    UserRemoved,
+    /// The partnership ended (R73).
+    PartnershipEnded,
+    /// The organisation was removed (R35).
+    OrganisationRemoved,
+    /// The last day passed; recorded by the system.
+    Expired,
+}
+
+/// The end of a membership; every ended row has all of it (I16).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct End {
+    /// The time of the end.
+    pub at: Moment,
+    /// The user who ended it, or the system.
+    pub by: Actor,
+    /// One of a fixed list of reasons.
+    pub reason: EndReason,
+}
+
+/// A membership. A new grant is a new row (R56).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    /// Its id.
+    pub id: MembershipId,
+    /// The organisation that it gives access to.
+    pub org: OrgId,
+    /// The member.
+    pub user: UserId,
+    /// The level, which may change.
+    pub level: Level,
+    /// The origin: an own user or a partner.
+    pub origin: Origin,
+    /// The time of the grant.
+    pub since: Moment,
+    /// The user or system that granted it.
+    pub added_by: Actor,
+    /// The accepted request, for a user of a partner (I6).
+    pub via_request: Option<RequestId>,
+    /// The last day with access, in the time zone of the file.
+    pub last_day: Option<Day>,
+    /// The time of the last change of level or last day, initially that of the grant.
+    pub changed_at: Moment,
+    /// The author of that change.
+    pub changed_by: Actor,
+    /// The time and author of the last change from Beheerder to Lid, so that the member can be
+    /// informed (T53).
+    pub lowered: Option<(Moment, Actor)>,
+    /// The end, if it ended.
+    pub ended: Option<End>,
+}
+
+impl Membership {
+    /// Returns whether the membership has not ended and its last day has not passed.
+    pub fn is_live(&self, now: Now) -> bool {
+        self.ended.is_none() && !self.has_lapsed(now)
+    }
+
+    /// Returns whether the last day has passed but the end is not recorded yet.
+    pub fn has_lapsed(&self, now: Now) -> bool {
+        self.ended.is_none() && self.last_day.is_some_and(|day| day < now.today)
+    }
+}

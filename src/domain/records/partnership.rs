@@ -1,0 +1,71 @@
+//! Partnerships between environments, and relations between the people in them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    Actor, Decided, EnvId, Message, Moment, PartnershipId, RelationId, RelationRequestId,
+    RequestState, UserId,
+};
+
+/// A partnership (*partnerschap*) of exactly two environments; at most one per pair is active (R70,
+/// I12).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Partnership {
+    /// Its id.
+    pub id: PartnershipId,
+    /// The two environments, the lower id first.
+    pub sides: (EnvId, EnvId),
+    /// The time of the first accepted relation.
+    pub since: Moment,
+    /// The time and author of its end.
+    pub ended: Option<(Moment, Actor)>,
+}
+
+impl Partnership {
+    /// Returns whether it is active and links these two environments.
+    pub fn links(&self, a: EnvId, b: EnvId) -> bool {
+        self.ended.is_none() && a != b && (self.sides == (a, b) || self.sides == (b, a))
+    }
+}
+
+/// A relation (*relatie*) between two people inside a partnership (R75).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    /// Its id.
+    pub id: RelationId,
+    /// The partnership that it is part of.
+    pub partnership: PartnershipId,
+    /// The two users, in the order of the sides of the partnership.
+    pub users: (UserId, UserId),
+    /// The time of acceptance.
+    pub since: Moment,
+    /// The time of its end.
+    pub ended_at: Option<Moment>,
+}
+
+/// A relation request (*relatieverzoek*) from one *Relatiemanager* to another (R75). The first
+/// acceptance makes the partnership. It never expires.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelationRequest {
+    /// Its id.
+    pub id: RelationRequestId,
+    /// The Relatiemanager who sent it.
+    pub asker: UserId,
+    /// The Relatiemanager who must answer.
+    pub asked: UserId,
+    /// The message of the sender.
+    pub message: Option<Message>,
+    /// The time of sending.
+    pub created_at: Moment,
+    /// The state; never expired.
+    pub state: RequestState,
+    /// The decision, once there is one.
+    pub decided: Option<Decided>,
+}
+
+impl RelationRequest {
+    /// Returns whether it waits for an answer.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, RequestState::Pending)
+    }
+}

@@ -1,0 +1,158 @@
+//! Environments and their users.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Email, EnvId, Moment, Name, UserId, values::deceptive_names};
+
+/// The kind of e-mail domain of an environment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DomainKind {
+    /// *Eigen domein*: the domain of one company, and of at most one environment (R7).
+    Own,
+    /// *Gedeeld domein*: Gmail and the like; every user with such an address founds an environment
+    /// of their own (R2).
+    Shared,
+}
+
+/// An environment (*omgeving*): a workspace with its users and organisations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Environment {
+    /// Its id.
+    pub id: EnvId,
+    /// The own domain, or the name that the founder chose.
+    pub name: Name,
+    /// The e-mail domain, in lower case.
+    pub domain: String,
+    /// Owned by one company, or shared.
+    pub domain_kind: DomainKind,
+    /// The time of founding.
+    pub created_at: Moment,
+}
+
+/// The role of a user in their environment. It gives no access to organisations (R26, R38).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlatformRole {
+    /// *Basisgebruiker*: cannot become a member through a partnership (R45).
+    Basic,
+    /// *Gevorderde gebruiker*: may also relate to partners.
+    Advanced,
+    /// *Beheerder* of the environment: manages its users.
+    EnvAdmin,
+}
+
+/// The status of a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UserStatus {
+    /// *Uitgenodigd*: not yet activated.
+    Invited,
+    /// *Actief*: the only status in which a user can act or see anything (R17).
+    Active,
+    /// *Geblokkeerd*: temporarily without access (R22).
+    Blocked,
+    /// *Verwijderd*: final; the address is free again.
+    Removed,
+}
+
+/// The way in which a user joined the environment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// They founded it (R3).
+    Founder,
+    /// They registered with an address of its own domain (R4).
+    OwnDomain,
+    /// They were invited, and enter their own name at activation (R12).
+    Invitation,
+    /// A Beheerder added them and entered their name (R12).
+    Added,
+}
+
+/// A further address of a user (R23).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extra {
+    /// The address, which may be claimed by several users until one verifies it.
+    pub email: Email,
+    /// The time of verification; until then it identifies nobody, and others may use it.
+    pub verified_at: Option<Moment>,
+    /// The hash of the code that verifies it, and the end of the validity of that code.
+    pub code: Option<(String, Moment)>,
+}
+
+/// A user (*gebruiker*): a person, identified by an address, in exactly one environment (R9).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct User {
+    /// Its id.
+    pub id: UserId,
+    /// The one environment of the user, which never changes.
+    pub env: EnvId,
+    /// The primary address, unique regardless of case (R10).
+    pub email: Email,
+    /// The full name; the address is shown if there is none. A deceptive one in the log is read as
+    /// `None`.
+    #[serde(default, deserialize_with = "deceptive_names::person")]
+    pub full_name: Option<Name>,
+    /// The role in the environment.
+    pub role: PlatformRole,
+    /// True for a *Relatiemanager*: users of other environments can find them to make a relation
+    /// (R72).
+    pub relation_manager: bool,
+    /// The status.
+    pub status: UserStatus,
+    /// The time of creation.
+    pub created_at: Moment,
+    /// The way in which they joined.
+    #[serde(default)]
+    pub how: Option<How>,
+    /// The time of activation, for users who joined with a code.
+    #[serde(default)]
+    pub activated_at: Option<Moment>,
+    /// Further addresses, in the order of [`Email::key`]; empty once removed.
+    #[serde(default)]
+    pub extra: Vec<Extra>,
+}
+
+impl User {
+    /// Returns the name to show: the full name, or else the address.
+    pub fn name(&self) -> Name {
+        self.full_name.clone().unwrap_or_else(|| Name::stored(self.email.to_string()))
+    }
+
+    /// Returns the id with the name to show.
+    pub fn person(&self) -> Person {
+        Person { id: self.id, name: self.name() }
+    }
+
+    /// Returns the addresses that the user owns: the primary one and the verified further ones.
+    pub fn addresses(&self) -> impl Iterator<Item = &Email> {
+        let verified = self.extra.iter().filter(|one| one.verified_at.is_some());
+        let all = std::iter::once(&self.email).chain(verified.map(|one| &one.email));
+        all.filter(|_| self.status != UserStatus::Removed)
+    }
+
+    /// Returns whether the user owns the address with this [`Email::key`].
+    pub fn owns(&self, key: &str) -> bool {
+        self.addresses().any(|email| email.key() == key)
+    }
+
+    /// Returns whether the user can act and see anything (R17).
+    pub const fn is_active(&self) -> bool {
+        matches!(self.status, UserStatus::Active)
+    }
+
+    /// Returns whether the role suffices to become a member through a partnership (R45).
+    pub const fn may_cross(&self) -> bool {
+        !matches!(self.role, PlatformRole::Basic)
+    }
+}
+
+/// A user as messages and results mention them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Person {
+    /// The user.
+    pub id: UserId,
+    /// The name to show.
+    pub name: Name,
+}

@@ -1,0 +1,99 @@
+//! The collaboration request (*samenwerkverzoek*) to a user of a partner.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    Actor, Day, Level, Message, Moment, Now, OrgId, PartnershipId, RequestId, UserId,
+};
+
+/// Days that a request can be answered.
+pub const TERM: i64 = 14;
+
+/// The state of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestState {
+    /// *Wacht*: the addressee can answer.
+    Pending,
+    /// *Geaccepteerd*: the addressee became a member.
+    Accepted,
+    /// *Geweigerd*: the addressee declined.
+    Declined,
+    /// *Ingetrokken*: by a person, or by the system for a [`Cause`].
+    Withdrawn,
+    /// *Verlopen*: past its term; it can be renewed or withdrawn.
+    Expired,
+}
+
+/// Why the system withdrew a request; people give no reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// The sender is no longer a member (A34).
+    SenderGone,
+    /// The addressee was removed from their environment.
+    AddresseeGone,
+    /// The partnership ended (R73).
+    PartnershipEnded,
+    /// The organisation was removed (R35).
+    OrganisationRemoved,
+}
+
+/// The decision on a request; every closed row has it (I16).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// The time of the decision.
+    pub at: Moment,
+    /// Its author.
+    pub by: Actor,
+    /// The reason that the addressee gave for declining.
+    pub reason: Option<Message>,
+    /// Why the system withdrew it, if it did.
+    pub cause: Option<Cause>,
+}
+
+/// A collaboration request, which may be renewed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberRequest {
+    /// Its id, which stays the same when it is renewed.
+    pub id: RequestId,
+    /// The organisation that asks.
+    pub org: OrgId,
+    /// The user who is asked.
+    pub addressee: UserId,
+    /// The user who sent it.
+    pub sender: UserId,
+    /// The partnership that it goes through.
+    pub partnership: PartnershipId,
+    /// The offered level.
+    pub level: Level,
+    /// The offered last day with access.
+    pub last_day: Option<Day>,
+    /// The message of the sender.
+    pub message: Option<Message>,
+    /// The time of first sending.
+    pub created_at: Moment,
+    /// The end of its term.
+    pub expires_at: Moment,
+    /// The number of renewals.
+    pub renewed: u32,
+    /// The state as stored; see [`MemberRequest::state_at`].
+    pub state: RequestState,
+    /// The decision, once there is one.
+    pub decided: Option<Decided>,
+}
+
+impl MemberRequest {
+    /// Returns the state at this moment: a pending request past its term is expired.
+    pub fn state_at(&self, now: Now) -> RequestState {
+        match self.state {
+            RequestState::Pending if self.expires_at <= now.at => RequestState::Expired,
+            state => state,
+        }
+    }
+
+    /// Returns whether it is the one open request of its organisation and addressee (R52, I2).
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, RequestState::Pending | RequestState::Expired)
+    }
+}

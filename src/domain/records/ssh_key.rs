@@ -1,0 +1,353 @@
+//! Public keys for signing in over ssh: their format and their owners.
+
+use std::fmt;
+
+use base64::{
+    Engine,
+    engine::general_purpose::{STANDARD, STANDARD_NO_PAD},
+};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::key_file::{self, Parts};
+use crate::domain::{Actor, Fingerprint, KeyId, Moment, Name, UserId, forbidden};
+
+/// Minimum size of an RSA key, in bits.
+pub const RSA_BITS: usize = 3072;
+
+/// Maximum size of an RSA key, in bits; the limit of OpenSSH.
+const RSA_MOST: usize = 16_384;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $name:literal,)+) => {
+        /// The accepted key types, under the names that ssh has for them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum KeyKind {
+            $($(#[$doc])* #[serde(rename = $name)] $kind,)+
+        }
+
+        impl KeyKind {
+            /// All accepted types, in the order of their declaration.
+            pub const ALL: &[Self] = &[$(Self::$kind,)+];
+
+            /// Returns the name, such as `ssh-ed25519`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Ed25519.
+    Ed25519 "ssh-ed25519",
+    /// Ed25519 in a hardware security key.
+    SkEd25519 "sk-ssh-ed25519@openssh.com",
+    /// ECDSA on P-256.
+    Ecdsa256 "ecdsa-sha2-nistp256",
+    /// ECDSA on P-384.
+    Ecdsa384 "ecdsa-sha2-nistp384",
+    /// ECDSA on P-521.
+    Ecdsa521 "ecdsa-sha2-nistp521",
+    /// ECDSA in a hardware security key.
+    SkEcdsa256 "sk-ecdsa-sha2-nistp256@openssh.com",
+    /// RSA of at least [`RSA_BITS`].
+    Rsa "ssh-rsa",
+}
+
+impl KeyKind {
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == word)
+    }
+}
+
+/// Why a text is not an accepted public key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadKey {
+    /// The text is empty.
+    Empty,
+    /// It is a private key.
+    Secret,
+    /// It is a private key file of `PuTTY` (`.ppk`).
+    Putty,
+    /// It is a public key in a format that ssh does not read.
+    Pem {
+        /// The name of that format in `ssh-keygen -i -m`.
+        format: &'static str,
+    },
+    /// It has more than one key.
+    Several,
+    /// Options stand before the key: this program alone decides what a key may do.
+    Options,
+    /// The key type is not accepted.
+    Kind,
+    /// The body is not a key of the given type.
+    Body,
+    /// An RSA key of fewer than [`RSA_BITS`].
+    Short {
+        /// Its size, in bits.
+        bits: usize,
+    },
+    /// The comment has a character with a meaning in the files of sshd.
+    Quote {
+        /// The first such character in the comment.
+        sign: char,
+    },
+    /// The comment is too long, or has a character that cannot be shown.
+    Remark,
+}
+
+/// A public key as a person enters it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicKey {
+    kind: KeyKind,
+    body: String,
+    remark: Option<Name>,
+}
+
+impl PublicKey {
+    /// Parses the text of a `.pub` file: one line with type, body and an optional comment, or a
+    /// file as `PuTTY` saves it (RFC 4716).
+    ///
+    /// # Errors
+    /// Why the text is not an accepted key.
+    pub fn parse(text: &str) -> Result<Self, BadKey> {
+        let (key, remark) = Self::read(text)?;
+        if remark.chars().any(forbidden) {
+            return Err(BadKey::Remark);
+        }
+        let remark = Some(remark).filter(|remark| !remark.is_empty());
+        Ok(key.called(remark.as_deref().map(Self::remark_of).transpose()?))
+    }
+
+    /// Parses a key and replaces its comment by `name`.
+    ///
+    /// # Errors
+    /// Why the text is not an accepted key, or why `name` is not accepted.
+    pub fn parse_as(text: &str, name: &str) -> Result<Self, BadKey> {
+        Ok(Self::read(text)?.0.called(Some(Self::remark_of(name)?)))
+    }
+
+    /// Returns the key without its comment, and the raw comment.
+    fn read(text: &str) -> Result<(Self, String), BadKey> {
+        let checked =
+            |kind, body: &str| check(kind, &STANDARD.decode(body).map_err(|_| BadKey::Body)?);
+        let Parts { kind, body, remark } =
+            key_file::parts(text, |kind, body| checked(kind, body).is_ok())?;
+        checked(kind, &body)?;
+        Ok((Self { kind, body, remark: None }, remark))
+    }
+
+    /// Returns the line of a `.pub` file: type, body and comment.
+    pub fn line(&self) -> String {
+        match &self.remark {
+            Some(remark) => format!("{self} {remark}"),
+            None => self.to_string(),
+        }
+    }
+
+    /// Returns the key of a row; `None` if it is not accepted today.
+    pub fn of(row: &SshKey) -> Option<Self> {
+        let bytes = STANDARD.decode(&row.body).ok()?;
+        check(row.kind, &bytes).ok()?;
+        Some(Self { kind: row.kind, body: row.body.clone(), remark: row.remark.clone() })
+    }
+
+    /// Checks the comment of a key, which is the name that its owner gives it.
+    pub fn remark_of(text: &str) -> Result<Name, BadKey> {
+        match text.chars().find(|sign| matches!(sign, '"' | '\'' | '`' | '\\')) {
+            Some(sign) => Err(BadKey::Quote { sign }),
+            None => Name::new(text).map_err(|_| BadKey::Remark),
+        }
+    }
+
+    /// Replaces the comment; `None` removes it.
+    #[must_use]
+    pub fn called(self, remark: Option<Name>) -> Self {
+        Self { remark, ..self }
+    }
+
+    /// The key type.
+    pub const fn kind(&self) -> KeyKind {
+        self.kind
+    }
+
+    /// The body, in base64, with the key type inside.
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// The comment: the name that its owner gives the key.
+    pub const fn remark(&self) -> Option<&Name> {
+        self.remark.as_ref()
+    }
+
+    /// Returns the fingerprint as ssh prints it: `SHA256:…`.
+    pub fn fingerprint(&self) -> Fingerprint {
+        // Every constructor has decoded the body, so this default is never used.
+        let hash = Sha256::digest(STANDARD.decode(&self.body).unwrap_or_default());
+        Fingerprint::stored(format!("SHA256:{}", STANDARD_NO_PAD.encode(hash)))
+    }
+}
+
+impl fmt::Display for PublicKey {
+    /// Writes the key as sshd reads it, without the comment.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.kind.name(), self.body)
+    }
+}
+
+/// Checks that these bytes are exactly one key of this type (RFC 4253 6.6, RFC 5656 3.1, RFC 8709
+/// 4).
+fn check(kind: KeyKind, bytes: &[u8]) -> Result<(), BadKey> {
+    let mut parts = parts(bytes).ok_or(BadKey::Body)?.into_iter();
+    let mut next = || parts.next().ok_or(BadKey::Body);
+    let sized = |part: &[u8], size| if part.len() == size { Ok(()) } else { Err(BadKey::Body) };
+    if next()? != kind.name().as_bytes() {
+        return Err(BadKey::Body);
+    }
+    let point = match kind {
+        KeyKind::Ed25519 | KeyKind::SkEd25519 => {
+            sized(next()?, 32)?;
+            None
+        }
+        KeyKind::Ecdsa256 | KeyKind::SkEcdsa256 => Some((b"nistp256", 65)),
+        KeyKind::Ecdsa384 => Some((b"nistp384", 97)),
+        KeyKind::Ecdsa521 => Some((b"nistp521", 133)),
+        KeyKind::Rsa => {
+            next()?;
+            let bits = bits(next()?);
+            match bits {
+                0..RSA_BITS => return Err(BadKey::Short { bits }),
+                RSA_BITS..=RSA_MOST => None,
+                _ => return Err(BadKey::Body),
+            }
+        }
+    };
+    if let Some((curve, size)) = point {
+        if next()? != curve {
+            return Err(BadKey::Body);
+        }
+        let point = next()?;
+        sized(point, size)?;
+        if point.first() != Some(&4) {
+            return Err(BadKey::Body);
+        }
+    }
+    if matches!(kind, KeyKind::SkEd25519 | KeyKind::SkEcdsa256) {
+        next()?;
+    }
+    if next().is_ok() { Err(BadKey::Body) } else { Ok(()) }
+}
+
+/// Splits a key into its fields, each preceded by its length in four bytes (RFC 4251 5).
+fn parts(mut bytes: &[u8]) -> Option<Vec<&[u8]>> {
+    let mut parts = Vec::new();
+    while !bytes.is_empty() {
+        let (size, rest) = bytes.split_first_chunk()?;
+        let (part, rest) =
+            rest.split_at_checked(usize::try_from(u32::from_be_bytes(*size)).ok()?)?;
+        parts.push(part);
+        bytes = rest;
+    }
+    Some(parts)
+}
+
+/// Returns the number of significant bits.
+fn bits(number: &[u8]) -> usize {
+    let number = number.strip_prefix(&[0]).unwrap_or(number);
+    let idle = number.first().map_or(0, |first| first.leading_zeros());
+    (number.len() * 8).saturating_sub(usize::try_from(idle).unwrap_or(0))
+}
+
+/// A row of the keys: a key that can be used, waits, or is withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SshKey {
+    /// Its id.
+    pub id: KeyId,
+    /// Its owner.
+    pub user: UserId,
+    /// The key type, by which the body is checked.
+    pub kind: KeyKind,
+    /// The body, in base64.
+    pub body: String,
+    /// Its fingerprint.
+    pub fingerprint: Fingerprint,
+    /// The comment: the name that its owner gives the key.
+    pub remark: Option<Name>,
+    /// The time of adding.
+    pub added_at: Moment,
+    /// The user or system that added it.
+    pub added_by: Actor,
+    /// Confirmed by its owner, or by the system for a key from an older file. An unconfirmed key
+    /// waits and cannot be used.
+    #[serde(default)]
+    pub confirmed: Option<(Moment, Actor)>,
+    /// The hash of the code that confirms a waiting key at its first use, and the end of its
+    /// validity.
+    #[serde(default)]
+    pub code: Option<(String, Moment)>,
+    /// The time and author of the withdrawal, which is final (I16).
+    pub withdrawn: Option<(Moment, Actor)>,
+}
+
+impl SshKey {
+    /// Returns whether the key lets its owner sign in: confirmed and not withdrawn.
+    pub const fn is_open(&self) -> bool {
+        self.confirmed.is_some() && self.withdrawn.is_none()
+    }
+
+    /// Returns whether the key waits for a confirmation.
+    pub const fn is_waiting(&self) -> bool {
+        self.confirmed.is_none() && self.withdrawn.is_none()
+    }
+
+    /// Parses the stored key; `None` if it is not a valid key or does not match its fingerprint.
+    pub fn key(&self) -> Option<PublicKey> {
+        let key = PublicKey::parse(&format!("{} {}", self.kind.name(), self.body)).ok()?;
+        (key.fingerprint() == self.fingerprint).then_some(key)
+    }
+}
+
+/// A key as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRow {
+    /// Its id.
+    pub id: KeyId,
+    /// The key type, under its ssh name.
+    pub kind: KeyKind,
+    /// Its fingerprint.
+    pub fingerprint: Fingerprint,
+    /// The comment: the name that its owner gives the key.
+    pub remark: Option<Name>,
+    /// The time and author of adding; no author means the system.
+    pub added: (Moment, Option<crate::domain::Person>),
+    /// The time and author of the confirmation; until then the key waits and cannot be used.
+    pub confirmed: Option<(Moment, Option<crate::domain::Person>)>,
+    /// The end of the validity of the code that confirms the key at its first use.
+    pub code_until: Option<Moment>,
+    /// The time and author of the withdrawal.
+    pub withdrawn: Option<(Moment, Option<crate::domain::Person>)>,
+}
+
+impl KeyRow {
+    /// Returns whether the key lets its owner sign in.
+    pub const fn is_open(&self) -> bool {
+        self.confirmed.is_some() && self.withdrawn.is_none()
+    }
+
+    /// Returns whether the key waits for a confirmation.
+    pub const fn is_waiting(&self) -> bool {
+        self.confirmed.is_none() && self.withdrawn.is_none()
+    }
+}
+
+/// Warnings about a user's own keys, shown at every sign-in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KeyAlerts {
+    /// Keys that others added and that wait for a confirmation.
+    pub waiting: usize,
+    /// Keys confirmed recently outside a session of the owner: with a code, or by the system when
+    /// it migrated an older file.
+    pub confirmed_elsewhere: usize,
+}

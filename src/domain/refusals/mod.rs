@@ -1,0 +1,6 @@
+//! Refusals: why something was not done.
+
+pub(crate) mod codes;
+pub(crate) mod dump_error;
+pub(crate) mod read_only;
+pub(crate) mod refusal;

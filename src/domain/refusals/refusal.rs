@@ -1,0 +1,372 @@
+//! Why a rule refused a command, or skipped a person. A refusal is not an error of the program.
+
+use serde::Serialize;
+
+use crate::domain::{
+    Cause, Day, Did, Email, EndReason, Fingerprint, First, HandlingId, InvitationState, KeyId,
+    Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Outcome, Person, Present, RequestState,
+    Scheme, There, UserStatus,
+};
+
+/// The rule that refused, with the details that the actor needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// The actor is not active (R17).
+    ActorNotActive,
+    /// The actor is not a *Beheerder* of the organisation (R39, R48, R49, R66).
+    NotOrgAdmin {
+        /// The organisation.
+        org: Name,
+        /// The effective Beheerders; empty if the actor is outside the organisation.
+        who_can: Vec<Person>,
+        /// The author and time of the end of that level, if the actor had it (T53).
+        lost: Option<First>,
+    },
+    /// There is no such organisation, or the actor may not know of it (R54).
+    NoSuchOrganisation,
+    /// The actor was a member and no longer has access (R54).
+    MembershipOver {
+        /// The organisation that it was in.
+        org: Name,
+        /// The author and time of the end.
+        first: First,
+        /// The reason for that end.
+        reason: EndReason,
+    },
+    /// The organisation is not activated (R27, R40).
+    NotActivated {
+        /// The organisation, not activated yet.
+        org: Name,
+    },
+    /// The person is already a member (R51).
+    AlreadyMember {
+        /// The start of the membership.
+        since: Moment,
+    },
+    /// A request is already pending (R52).
+    AlreadyAsked {
+        /// The time of that request.
+        since: Moment,
+    },
+    /// A row exists already, but differs from what was asked for.
+    Differs {
+        /// The kind of row that exists.
+        there: There,
+        /// The time since which it exists.
+        since: Moment,
+        /// The differences; never empty.
+        what: Vec<Mismatch>,
+    },
+    /// The user, of the organisation's own environment, is blocked (R59).
+    Blocked,
+    /// The user is *Basisgebruiker* at the partner (R45).
+    PartnerBasic,
+    /// Neither a user of the environment nor one of a partner with a relation (R41, R46). Also
+    /// returned for a user who does not exist, so that no name leaks (R72, A24).
+    Unrelated,
+    /// There is no such request, or the actor may not know of it (R62).
+    NoSuchRequest,
+    /// The request was already accepted (R63).
+    AlreadyAccepted {
+        /// The author and time.
+        first: First,
+    },
+    /// The request was already declined or withdrawn (R66, R83).
+    RequestClosed {
+        /// The state that it has: declined or withdrawn.
+        state: RequestState,
+        /// The author and time.
+        first: First,
+        /// Why the system withdrew it, if it did.
+        cause: Option<Cause>,
+    },
+    /// The request expired; its organisation can renew it.
+    RequestExpired {
+        /// The end of its term.
+        at: Moment,
+    },
+    /// The partnership of the request has ended (R64, R73).
+    PartnershipEnded,
+    /// The addressee is Basisgebruiker and cannot accept (R45, R64).
+    YouAreBasic,
+    /// The request offers the level Beheerder, but this sender is no longer a Beheerder (R64).
+    SenderNoAdmin(Name),
+    /// The access ended on the partner's side, so it needs their consent again: a new request
+    /// (R43).
+    TheirConsent,
+    /// The organisation would have no Beheerder of its own environment left (R50).
+    LastAdmin {
+        /// The organisation.
+        org: Name,
+    },
+    /// The actor cannot remove themselves; they can leave (R55).
+    Yourself,
+    /// Users cannot extend their own access (R86).
+    OwnExtension,
+    /// The organisation has no such membership.
+    NoSuchMember,
+    /// The membership ended since the actor looked (R83).
+    MemberGone {
+        /// The author and time of the end.
+        first: First,
+        /// The reason for that end.
+        reason: EndReason,
+    },
+    /// Somebody else changed the row since the actor looked (R83).
+    Changed {
+        /// The author and time of that change.
+        first: First,
+        /// The current value, if the command can be repeated on it.
+        now: Option<Present>,
+    },
+    /// The row already has that value.
+    Same {
+        /// The author and time of the change to that value, if known.
+        first: Option<First>,
+    },
+    /// The last day is in the past.
+    DayPast {
+        /// The requested day.
+        day: Day,
+    },
+    /// The actor is not a Beheerder of the environment (R11, R19, R24).
+    NotEnvAdmin {
+        /// The Beheerders of that environment.
+        who_can: Vec<Person>,
+    },
+    /// The user belongs to another environment (R11, R19).
+    OtherEnvironment,
+    /// The environment has no such user.
+    NoSuchUser,
+    /// The user was removed since the actor looked (R83).
+    UserGone {
+        /// The author and time of the removal.
+        first: First,
+    },
+    /// The user belongs to another environment than the one typed (A1).
+    UserElsewhere {
+        /// The environment of the user.
+        env: Name,
+    },
+    /// The environment has active Beheerders who can do it themselves (A1).
+    HasEnvAdmin {
+        /// Those Beheerders.
+        who_can: Vec<Person>,
+    },
+    /// The address already belongs to a user (R10).
+    EmailInUse,
+    /// The address has a shared domain: the invited person would have to found an environment of
+    /// their own (R13).
+    SharedDomain,
+    /// The address has the own domain of another environment (R4, R7).
+    ElsewhereDomain,
+    /// The further address has another domain than the primary one (R23).
+    OtherDomain,
+    /// Registering with an address of a shared domain requires a name for the environment (R2).
+    NameNeeded,
+    /// An environment already has that name, or one that looks like it (R2).
+    NameTaken,
+    /// The code does not belong to this address or key (R18).
+    BadCode,
+    /// Too many wrong codes: until then no code is checked, right or wrong.
+    CodeWait {
+        /// The end of the wait.
+        until: Moment,
+    },
+    /// The code is no longer valid (R18).
+    CodeOver {
+        /// The state of the invitation.
+        state: InvitationState,
+    },
+    /// The environment would have no active Beheerder left (R8).
+    LastEnvAdmin {
+        /// A few users who could be promoted.
+        could: Vec<Person>,
+    },
+    /// Users cannot block, remove or promote themselves (R86).
+    OwnRole,
+    /// The user has a status that does not allow this.
+    WrongStatus {
+        /// The status that does not allow it.
+        status: UserStatus,
+        /// The author and time of that status, if known.
+        first: Option<First>,
+    },
+    /// Organisations would have no Beheerder left: successors are required (R50, A33).
+    NeedsSuccessor {
+        /// The organisations.
+        orgs: Vec<(OrgId, Name)>,
+    },
+    /// A successor must be an active user of the same environment.
+    BadSuccessor {
+        /// The organisation that they should take over.
+        org: Name,
+    },
+    /// The name is deceptive: it reads as an address, as a label of the program, as a domain, or as
+    /// blank.
+    BadName {
+        /// The name as given.
+        name: Name,
+        /// The reason why it is deceptive.
+        fault: NameFault,
+    },
+    /// The address is confusable with another one, or its domain with that of an environment; needs
+    /// confirmation.
+    AddressLooksLike {
+        /// The given address.
+        email: Email,
+        /// The other address or domain.
+        other: Name,
+    },
+    /// The name equals or is confusable with another one in the same environment; needs
+    /// confirmation.
+    LooksLike {
+        /// The given name.
+        name: Name,
+        /// The other name.
+        other: Name,
+        /// The address of the other, if it is a user.
+        email: Option<Email>,
+    },
+    /// The user has no such further address.
+    NoSuchAddress,
+    /// The further address is not verified (R23).
+    NotVerified,
+    /// The key already belongs to somebody. The refusal does not say to whom.
+    KeyInUse,
+    /// There is no such key, or the actor may not know of it.
+    NoSuchKey,
+    /// The key of this session was withdrawn.
+    KeyWithdrawn,
+    /// The key of this session waits for a confirmation and gives no access yet.
+    KeyWaits,
+    /// Only the owner of a key can confirm it.
+    NotKeyOwner {
+        /// The owner, who can.
+        owner: Person,
+    },
+    /// No code is needed: the owner has a usable key, and can confirm the others in a session with
+    /// it.
+    KeyOpens {
+        /// The owner, who can.
+        owner: Person,
+    },
+    /// The code for a key must come from another Beheerder than the one who added the key.
+    OwnKeyCode {
+        /// The Beheerders who can.
+        who_can: Vec<Person>,
+    },
+    /// The typed confirmation does not match.
+    NotTyped,
+    /// The domain is already shared (R6).
+    AlreadyShared,
+    /// The country is not a code of two letters (R30).
+    BadCountry,
+    /// Not a valid number of this register (R37).
+    BadNumber {
+        /// The register whose format or check digits it fails.
+        scheme: Scheme,
+    },
+    /// The number is verified for another organisation (R36), which is not named.
+    NumberHeld {
+        /// The register of the number.
+        scheme: Scheme,
+    },
+    /// An organisation without a number needs evidence in words (R29).
+    ManualEntry,
+    /// Evidence in words is only for an organisation without a number (R29).
+    NotManualEntry,
+    /// Name, number and address come from the register and cannot be edited once the evidence was
+    /// submitted (R33).
+    RegisterData,
+    /// Only the creator of an organisation can submit the evidence (R28).
+    NotCreator {
+        /// The creator.
+        who_can: Vec<Person>,
+    },
+    /// The organisation has a status that does not allow this.
+    WrongOrgStatus {
+        /// The status that does not allow it.
+        status: OrgStatus,
+        /// The author and time of that status, if known.
+        first: Option<First>,
+    },
+    /// The evidence must be approved by another Beheerder than its author, if there is one (A10).
+    OwnEvidence {
+        /// The Beheerders who can.
+        who_can: Vec<Person>,
+    },
+    /// The actor is not a *Relatiemanager* (R71).
+    NotManager,
+    /// The actor is Basisgebruiker, so being Relatiemanager has no effect (R78).
+    BasicManager,
+    /// The other person is not a Relatiemanager of another environment who can accept (R71, R72).
+    AskedNotManager,
+    /// A relation needs two environments (R70).
+    SameEnvironment,
+    /// The actor already has a relation with that person (R70).
+    AlreadyRelated {
+        /// The start of that relation.
+        since: Moment,
+    },
+    /// There is no such partnership, or it is not of the actor's environment.
+    NoSuchPartnership,
+    /// The actor may not end this partnership (A18).
+    NotPartnerManager {
+        /// The Beheerders of the actor's environment, who may.
+        who_can: Vec<Person>,
+    },
+    /// Undoing this withdraws the actor's own key; needs confirmation.
+    OwnKey {
+        /// The operation to undo.
+        handling: HandlingId,
+        /// The key that would be withdrawn.
+        key: KeyId,
+        /// The fingerprint, to recognise the key by.
+        fingerprint: Fingerprint,
+        /// The comment: the name that the actor gave it.
+        remark: Option<Name>,
+        /// True if it is their only usable key.
+        is_last: bool,
+    },
+    /// There is no operation (left) to undo.
+    NothingToTakeBack,
+    /// There is no undone operation (left) to redo.
+    NothingToDoAgain,
+    /// The operation cannot be undone.
+    Final,
+    /// The term for undoing is over.
+    TooLate {
+        /// The end of that term.
+        until: Moment,
+    },
+    /// The row changed since the actor or the undone operation left it.
+    MovedOn {
+        /// The author and time of that change, if the log has it.
+        first: Option<First>,
+    },
+    /// The command names nobody.
+    NobodyChosen,
+    /// Every person was skipped (R84).
+    AllSkipped {
+        /// The people, each with a reason.
+        skipped: Vec<Skipped>,
+    },
+}
+
+/// A person for whom a command had no effect, and why (R84).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Skipped {
+    /// The person; `None` if the actor may not know the name.
+    pub who: Option<Person>,
+    /// The rule that refused them.
+    pub why: Refusal,
+}
+
+impl Skipped {
+    /// Turns it into an outcome.
+    pub fn outcome(self) -> Outcome {
+        Outcome::new(self.who, Did::Skipped(self.why))
+    }
+}

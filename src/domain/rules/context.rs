@@ -1,0 +1,342 @@
+//! The working state of one decision: the facts with all decided events applied, and the events and
+//! outcomes so far.
+
+use super::predicates::{
+    admins, env_admins, has_own_admin, is_env_admin, is_org_admin, is_own_admin,
+};
+use crate::domain::{
+    About, Actor, Cause, Decided, Decision, Did, End, EndReason, EnvId, Event, Facts, First,
+    HandlingId, Kind, Level, Line, MemberRequest, Membership, Name, Now, OrgId, OrgStatus,
+    Organisation, Outcome, Past, Person, Record, Refusal, RelationRequest, RequestState, Session,
+    Skipped, Turn, User, UserId, UserStatus, fold, values::deceptive_names,
+};
+
+/// The working state. Every decided event is applied to `facts` at once, so the third member of a
+/// bulk removal is judged as if the first two were gone.
+pub(super) struct Case {
+    pub(super) facts: Facts,
+    pub(super) actor: User,
+    pub(super) now: Now,
+    handling: HandlingId,
+    events: Vec<Event>,
+    outcomes: Vec<Outcome>,
+}
+
+impl Case {
+    /// Starts a decision for an active user (R17).
+    pub(super) fn open(session: Session, facts: &Facts, now: Now) -> Result<Self, Refusal> {
+        let actor = facts.users.get(&session.user).filter(|user| user.is_active()).cloned();
+        let actor = actor.ok_or(Refusal::ActorNotActive)?;
+        Ok(Self::of(actor, facts, now))
+    }
+
+    /// Starts a decision for this user, who need not be signed in yet.
+    pub(super) fn of(actor: User, facts: &Facts, now: Now) -> Self {
+        let mut facts = facts.clone();
+        let handling = facts.part_of.unwrap_or(HandlingId(facts.fresh));
+        facts.fresh += i64::from(facts.part_of.is_none());
+        Self { facts, actor, now, handling, events: Vec::new(), outcomes: Vec::new() }
+    }
+
+    /// Returns the decision. Refuses if every person was skipped (R84).
+    pub(super) fn close(self, about: (About, Name)) -> Result<Decision, Refusal> {
+        deceptive_names::check(&self.events)?;
+        let done = |outcome: &Outcome| !matches!(outcome.did, Did::Skipped(_));
+        if !self.outcomes.iter().any(done) {
+            let skipped = self.outcomes.into_iter().filter_map(|outcome| match outcome.did {
+                Did::Skipped(why) => Some(Skipped { who: outcome.who, why }),
+                _ => None,
+            });
+            return Err(Refusal::AllSkipped { skipped: skipped.collect() });
+        }
+        let Self { facts, handling, events, outcomes, .. } = self;
+        let turn = match facts.past {
+            None => Turn::Onward,
+            Some(Past { handling, took_back: false, .. }) => Turn::Back(handling),
+            Some(Past { handling, took_back: true, .. }) => Turn::Again(handling),
+        };
+        Ok(Decision { handling, events, outcomes, about, turn, fresh: facts.fresh })
+    }
+
+    /// Returns the organisation as the subject of the command.
+    pub(super) fn about_org(&self, org: OrgId) -> Result<(About, Name), Refusal> {
+        let found = self.facts.orgs.get(&org).ok_or(Refusal::NoSuchOrganisation)?;
+        Ok((About::Org(org), found.name.clone()))
+    }
+
+    /// Returns the user or organisation that was created, if any.
+    pub(super) fn made(&self) -> Option<(About, Name)> {
+        self.events.iter().find_map(|event| match (event.kind, &event.becomes) {
+            (Kind::UserAdded, Record::User(row)) => Some((About::User(row.id), row.name())),
+            (Kind::OrganisationAdded, Record::Organisation(row)) => {
+                Some((About::Org(row.id), row.name.clone()))
+            }
+            _ => None,
+        })
+    }
+
+    /// Returns the number of outcomes so far.
+    pub(super) const fn told(&self) -> usize {
+        self.outcomes.len()
+    }
+
+    /// Drops the outcomes after the first `told`, and returns the reason of the first skipped
+    /// person among them.
+    pub(super) fn forget_since(&mut self, told: usize) -> Option<Refusal> {
+        let dropped = self.outcomes.split_off(told.min(self.outcomes.len()));
+        dropped.into_iter().find_map(|outcome| match outcome.did {
+            Did::Skipped(why) => Some(why),
+            _ => None,
+        })
+    }
+
+    /// The actor, as rows refer to them.
+    pub(super) fn by(&self) -> Actor {
+        Actor::Person(self.actor.id)
+    }
+
+    /// Takes the next free id.
+    pub(super) fn fresh(&mut self) -> i64 {
+        let id = self.facts.fresh;
+        self.facts.fresh += 1;
+        id
+    }
+
+    /// Records an event that the actor caused directly.
+    pub(super) fn write(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
+        self.push(Event { kind, was, becomes, by_system: false });
+    }
+
+    /// Records an event that follows from the command, done by the system.
+    pub(super) fn follow(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
+        self.push(Event { kind, was, becomes, by_system: true });
+    }
+
+    fn push(&mut self, event: Event) {
+        self.facts.apply(&event);
+        self.events.push(event);
+    }
+
+    /// Adds an outcome.
+    pub(super) fn tell(&mut self, who: Option<Person>, did: Did) {
+        self.outcomes.push(Outcome::new(who, did));
+    }
+
+    /// Adds an outcome for a skipped person (R84).
+    pub(super) fn skip(&mut self, who: Option<Person>, why: Refusal) {
+        self.tell(who, Did::Skipped(why));
+    }
+
+    /// Looks up the author of an earlier change.
+    pub(super) fn first(&self, by: Actor, at: crate::domain::Moment) -> First {
+        First::new(by, at, |user| self.facts.person(user))
+    }
+
+    /// Returns who last changed this property of the row that the command is about; `None` if the
+    /// loaded log lines do not have that change.
+    pub(super) fn who_changed<R, T: PartialEq>(&self, what: impl Fn(&R) -> T) -> Option<First>
+    where
+        for<'a> &'a R: TryFrom<&'a Record>,
+    {
+        let of = |record: &Record| <&R>::try_from(record).ok().map(&what);
+        let changed = |line: &&Line| line.was.as_ref().and_then(of) != of(&line.becomes);
+        let line = self.facts.lately.iter().find(changed)?;
+        Some(self.first(line.by, line.at))
+    }
+
+    /// Returns the refusal for the status of a user, with who set that status.
+    pub(super) fn wrong_status(&self, user: &User) -> Refusal {
+        let first = self.who_changed(|user: &User| user.status);
+        Refusal::WrongStatus { status: user.status, first }
+    }
+
+    /// Returns the refusal for the status of an organisation, with who set that status.
+    pub(super) fn wrong_org_status(&self, org: &Organisation) -> Refusal {
+        let first = self.who_changed(|org: &Organisation| org.status);
+        Refusal::WrongOrgStatus { status: org.status, first }
+    }
+
+    /// Refuses actors who are not *Beheerder* of this environment. Only its own users learn who is
+    /// (R11, R19, R24).
+    pub(super) fn env_admin(&self, env: EnvId) -> Result<(), Refusal> {
+        if is_env_admin(&self.actor, env) {
+            return Ok(());
+        }
+        if self.actor.env != env {
+            return Err(Refusal::OtherEnvironment);
+        }
+        Err(Refusal::NotEnvAdmin { who_can: env_admins(&self.facts, env) })
+    }
+
+    /// Returns a user of the actor's environment, if the actor is its Beheerder. A user of another
+    /// environment gives the same answer as one who does not exist (R72).
+    pub(super) fn own_user(&self, user: UserId) -> Result<User, Refusal> {
+        let found = self.facts.users.get(&user).filter(|user| user.env == self.actor.env);
+        let found = found.ok_or(Refusal::NoSuchUser)?;
+        let is_removed = found.status == UserStatus::Removed;
+        if is_removed && !is_env_admin(&self.actor, found.env) {
+            return Err(Refusal::NoSuchUser);
+        }
+        self.env_admin(found.env)?;
+        if is_removed {
+            let first = self.who_changed(|user: &User| user.status);
+            return Err(first.map_or(Refusal::NoSuchUser, |first| Refusal::UserGone { first }));
+        }
+        Ok(found.clone())
+    }
+
+    /// Refuses a change that would leave the environment of this user without an active Beheerder
+    /// (R8).
+    pub(super) fn keeps_env_admin(&self, without: &User) -> Result<(), Refusal> {
+        if !is_env_admin(without, without.env) {
+            return Ok(());
+        }
+        let of_env = |u: &&User| u.env == without.env && u.id != without.id && u.is_active();
+        if self.facts.users.values().filter(of_env).any(|u| is_env_admin(u, u.env)) {
+            return Ok(());
+        }
+        let mut others: Vec<_> = self.facts.users.values().filter(of_env).collect();
+        others.sort_by_cached_key(|user| (fold(&user.name()), user.id));
+        let could = others.into_iter().take(4).map(User::person);
+        Err(Refusal::LastEnvAdmin { could: could.collect() })
+    }
+
+    /// Returns the organisation, if the actor may know of it (R54): its members, its former
+    /// members, and the Beheerders of its environment (A7). They also learn who removed it (R83).
+    pub(super) fn known_org(&self, org: OrgId) -> Result<Organisation, Refusal> {
+        let found = self.facts.orgs.get(&org).ok_or(Refusal::NoSuchOrganisation)?;
+        let of_it = |m: &Membership| m.org == org && m.user == self.actor.id;
+        let known =
+            self.facts.memberships.values().any(of_it) || is_env_admin(&self.actor, found.env);
+        match found.removed {
+            _ if !known => Err(Refusal::NoSuchOrganisation),
+            None => Ok(found.clone()),
+            Some((at, by)) => Err(Refusal::MembershipOver {
+                org: found.name.clone(),
+                first: self.first(by, at),
+                reason: EndReason::OrganisationRemoved,
+            }),
+        }
+    }
+
+    /// Returns the organisation, if the actor is its Beheerder (R39, R48).
+    pub(super) fn administered(&self, org: OrgId) -> Result<Organisation, Refusal> {
+        let found = self.known_org(org)?;
+        if is_org_admin(&self.facts, org, self.actor.id, self.now) {
+            return Ok(found);
+        }
+        Err(self.not_admin(&found))
+    }
+
+    /// Returns the refusal for an actor who is not Beheerder: who is, and when the actor stopped
+    /// being it (T53).
+    pub(super) fn not_admin(&self, org: &Organisation) -> Refusal {
+        let mine =
+            self.facts.memberships.values().filter(|m| m.org == org.id && m.user == self.actor.id);
+        let lost = mine.max_by_key(|m| m.id).and_then(|m| match m.ended {
+            Some(end) if m.level == Level::OrgAdmin => Some(self.first(end.by, end.at)),
+            _ => m.lowered.map(|(at, by)| self.first(by, at)),
+        });
+        let member = self.facts.membership(org.id, self.actor.id).is_some();
+        let inside = member || is_env_admin(&self.actor, org.env);
+        let who_can = if inside { admins(&self.facts, org.id, self.now) } else { Vec::new() };
+        Refusal::NotOrgAdmin { org: org.name.clone(), who_can, lost }
+    }
+
+    /// Returns the organisation, if the actor is its Beheerder and it is activated (R40).
+    pub(super) fn administered_active(&self, org: OrgId) -> Result<Organisation, Refusal> {
+        let found = self.administered(org)?;
+        if found.status == OrgStatus::Active {
+            return Ok(found);
+        }
+        Err(Refusal::NotActivated { org: found.name })
+    }
+
+    /// Refuses a change that would leave the organisation without a Beheerder of its own
+    /// environment (R50). `after` is the changed membership; only changes of such a Beheerder are
+    /// checked.
+    pub(super) fn keeps_admin(&self, was: &Membership, after: &Membership) -> Result<(), Refusal> {
+        if !is_own_admin(was) || is_own_admin(after) {
+            return Ok(());
+        }
+        let mut facts = self.facts.clone();
+        facts.put(Record::Membership(after.clone()));
+        if has_own_admin(&facts, was.org, self.now) {
+            return Ok(());
+        }
+        let org = self.facts.orgs.get(&was.org).ok_or(Refusal::NoSuchOrganisation)?;
+        Err(Refusal::LastAdmin { org: org.name.clone() })
+    }
+
+    /// Returns the membership, ended now by the actor.
+    pub(super) fn ended(&self, was: &Membership, reason: EndReason) -> Membership {
+        let end = End { at: self.now.at, by: self.by(), reason };
+        Membership { ended: Some(end), ..was.clone() }
+    }
+
+    /// Ends a membership, and withdraws the requests that its member sent for the organisation
+    /// (A34).
+    pub(super) fn end(&mut self, kind: Kind, was: Membership, after: Membership) {
+        let (org, user) = (was.org, was.user);
+        self.write(kind, Some(Record::Membership(was)), Record::Membership(after));
+        self.withdraw_sent_by(org, user);
+    }
+
+    fn withdraw_sent_by(&mut self, org: OrgId, sender: UserId) {
+        self.withdraw_all(Cause::SenderGone, |r| r.org == org && r.sender == sender);
+    }
+
+    fn by_system(&self, cause: Cause) -> Decided {
+        Decided { at: self.now.at, by: Actor::System, reason: None, cause: Some(cause) }
+    }
+
+    /// Withdraws the open requests that match, and returns their number.
+    pub(super) fn withdraw_all(
+        &mut self,
+        cause: Cause,
+        which: impl Fn(&MemberRequest) -> bool,
+    ) -> usize {
+        let open = self.facts.requests.values().filter(|r| r.is_open() && which(r));
+        let open: Vec<_> = open.cloned().collect();
+        for request in &open {
+            let decided = Some(self.by_system(cause));
+            let state = RequestState::Withdrawn;
+            let after = MemberRequest { state, decided, ..request.clone() };
+            let was = Some(Record::Request(request.clone()));
+            self.follow(Kind::RequestWithdrawn, was, Record::Request(after));
+        }
+        open.len()
+    }
+
+    /// Withdraws the open relation requests that match.
+    pub(super) fn withdraw_relations(
+        &mut self,
+        cause: Cause,
+        which: impl Fn(&RelationRequest) -> bool,
+    ) {
+        let open = self.facts.relation_requests.values().filter(|r| r.is_open() && which(r));
+        for request in open.cloned().collect::<Vec<_>>() {
+            let decided = Some(self.by_system(cause));
+            let state = RequestState::Withdrawn;
+            let after = RelationRequest { state, decided, ..request.clone() };
+            let was = Some(Record::RelationRequest(request));
+            self.follow(Kind::RelationWithdrawn, was, Record::RelationRequest(after));
+        }
+    }
+
+    /// Records that a membership lapsed.
+    pub(super) fn lapse(&mut self, was: Membership) {
+        let (org, user) = (was.org, was.user);
+        let end = End { at: self.now.at, by: Actor::System, reason: EndReason::Expired };
+        let after = Membership { ended: Some(end), ..was.clone() };
+        self.follow(Kind::MemberExpired, Some(Record::Membership(was)), Record::Membership(after));
+        self.withdraw_sent_by(org, user);
+    }
+
+    /// Records that a membership lapsed, if one stands in the way of a new one (I1).
+    pub(super) fn clear_lapsed(&mut self, org: OrgId, user: UserId) {
+        let lapsed = self.facts.membership(org, user).filter(|m| m.has_lapsed(self.now)).cloned();
+        let Some(was) = lapsed else { return };
+        self.lapse(was);
+    }
+}

@@ -1,0 +1,158 @@
+//! Changing and ending memberships (R48-R50, R53, R55, R83, R86).
+
+use crate::domain::rules::{context::Case, predicates::can_remove_by_env};
+use crate::domain::{
+    Day, Did, EndReason, Kind, Level, Membership, MembershipId, OrgId, Person, Present, Record,
+    Refusal,
+};
+
+/// Changes members between *Lid* and *Beheerder*. Skips those whose level changed since the actor
+/// looked.
+pub(crate) fn change_level(
+    case: &mut Case,
+    org: OrgId,
+    members: &[MembershipId],
+    (from, to): (Level, Level),
+) -> Result<(), Refusal> {
+    case.administered_active(org)?;
+    each(case, org, members, |case, was| {
+        if was.level != from {
+            return Err(another_was_first(case, &was));
+        }
+        if from == to {
+            return Err(Refusal::Same { first: None });
+        }
+        let lowered = (to == Level::Member).then_some((case.now.at, case.by()));
+        let after = changed(case, &Membership { level: to, lowered, ..was.clone() });
+        case.keeps_admin(&was, &after)?;
+        let was = Some(Record::Membership(was));
+        case.write(Kind::MemberLevel, was, Record::Membership(after));
+        Ok(Did::Level(to))
+    })
+}
+
+/// Sets or clears a last day with access. Users cannot extend their own access (R86).
+pub(crate) fn change_last_day(
+    case: &mut Case,
+    org: OrgId,
+    members: &[(MembershipId, Option<Day>)],
+    to: Option<Day>,
+) -> Result<(), Refusal> {
+    case.administered_active(org)?;
+    if let Some(day) = to.filter(|day| *day < case.now.today) {
+        return Err(Refusal::DayPast { day });
+    }
+    let ids: Vec<_> = members.iter().map(|(id, _)| *id).collect();
+    each(case, org, &ids, |case, was| {
+        let seen = members.iter().find(|(id, _)| *id == was.id).and_then(|(_, day)| *day);
+        if was.last_day != seen {
+            return Err(another_was_first(case, &was));
+        }
+        if was.last_day == to {
+            return Err(Refusal::Same { first: None });
+        }
+        let longer = was.last_day.is_some_and(|day| to.is_none_or(|new| new > day));
+        if was.user == case.actor.id && longer {
+            return Err(Refusal::OwnExtension);
+        }
+        let after = changed(case, &Membership { last_day: to, ..was.clone() });
+        case.keeps_admin(&was, &after)?;
+        let was = Some(Record::Membership(was));
+        case.write(Kind::MemberUntil, was, Record::Membership(after));
+        Ok(Did::LastDay(to))
+    })
+}
+
+/// Ends memberships. The actor is a Beheerder of the organisation, of its environment (A8), or of
+/// the member's environment (A30). Skips members whose level changed since the actor looked (R83).
+pub(crate) fn remove(
+    case: &mut Case,
+    org: OrgId,
+    members: &[(MembershipId, Level)],
+) -> Result<(), Refusal> {
+    let ids: Vec<_> = members.iter().map(|(id, _)| *id).collect();
+    may_remove(case, org, &ids)?;
+    each(case, org, &ids, |case, was| {
+        if was.user == case.actor.id {
+            return Err(Refusal::Yourself);
+        }
+        if !members.contains(&(was.id, was.level)) {
+            return Err(another_was_first(case, &was));
+        }
+        let after = case.ended(&was, EndReason::Removed);
+        case.keeps_admin(&was, &after)?;
+        case.end(Kind::MemberRemoved, was, after);
+        Ok(Did::Removed)
+    })
+}
+
+/// Refuses the whole command if the actor lacks the right to end one of the memberships (R84).
+fn may_remove(case: &Case, org: OrgId, members: &[MembershipId]) -> Result<(), Refusal> {
+    let of_org = |id: &MembershipId| case.facts.memberships.get(id).filter(|m| m.org == org);
+    let named: Vec<_> = members.iter().filter_map(of_org).collect();
+    let may = |m: &&Membership| can_remove_by_env(&case.facts, &case.actor, m);
+    if !named.is_empty() && named.iter().all(may) {
+        return Ok(());
+    }
+    case.administered(org).map(drop)
+}
+
+/// Ends the actor's own membership (R55), unless the organisation would have no Beheerder left
+/// (R50).
+pub(crate) fn leave(case: &mut Case, org: OrgId) -> Result<(), Refusal> {
+    let found = case.facts.membership(org, case.actor.id);
+    let live = found.filter(|m| case.facts.is_effective(m, case.now)).cloned();
+    let was = live.ok_or(Refusal::NoSuchOrganisation)?;
+    let after = case.ended(&was, EndReason::Left);
+    case.keeps_admin(&was, &after)?;
+    case.end(Kind::MemberLeft, was, after);
+    case.tell(Some(case.actor.person()), Did::Left);
+    Ok(())
+}
+
+fn changed(case: &Case, after: &Membership) -> Membership {
+    Membership { changed_at: case.now.at, changed_by: case.by(), ..after.clone() }
+}
+
+fn each(
+    case: &mut Case,
+    org: OrgId,
+    members: &[MembershipId],
+    mut step: impl FnMut(&mut Case, Membership) -> Result<Did, Refusal>,
+) -> Result<(), Refusal> {
+    if members.is_empty() {
+        return Err(Refusal::NobodyChosen);
+    }
+    for id in members {
+        let found = case.facts.memberships.get(id).filter(|m| m.org == org).cloned();
+        let who: Option<Person> = found.as_ref().and_then(|m| case.facts.person(m.user));
+        let done = match found {
+            None => Err(Refusal::NoSuchMember),
+            Some(was) => match gone(case, &was) {
+                Some(why) => Err(why),
+                None => step(case, was),
+            },
+        };
+        match done {
+            Ok(did) => case.tell(who, did),
+            Err(why) => case.skip(who, why),
+        }
+    }
+    Ok(())
+}
+
+/// Returns the refusal for a lost race, with the current value (R83).
+fn another_was_first(case: &Case, was: &Membership) -> Refusal {
+    let now = Some(Present::Member { level: was.level, last_day: was.last_day });
+    Refusal::Changed { first: case.first(was.changed_by, was.changed_at), now }
+}
+
+/// Returns the refusal for a membership that somebody else ended, or that lapsed (R83).
+fn gone(case: &Case, was: &Membership) -> Option<Refusal> {
+    if let Some(end) = was.ended {
+        let first = case.first(end.by, end.at);
+        return Some(Refusal::MemberGone { first, reason: end.reason });
+    }
+    let first = case.first(crate::domain::Actor::System, case.now.at);
+    was.has_lapsed(case.now).then_some(Refusal::MemberGone { first, reason: EndReason::Expired })
+}

@@ -1,0 +1,152 @@
+//! Giving access (R39-R47, R58, R59, R84).
+
+use crate::domain::rules::context::Case;
+use crate::domain::{
+    Did, Kind, MemberRequest, Membership, MembershipId, Message, Mismatch, OrgId, Organisation,
+    Origin, PartnershipId, Pick, Record, Refusal, RequestId, RequestState, Standing, TERM, There,
+    User, UserId, UserStatus, standing,
+};
+
+/// Makes own users member at once, sends a request to users of partners, and skips the others with
+/// a reason.
+pub(crate) fn add(
+    case: &mut Case,
+    org: OrgId,
+    picks: &[Pick],
+    message: Option<&Message>,
+) -> Result<(), Refusal> {
+    let org = case.administered_active(org)?;
+    let past = picks.iter().filter_map(|pick| pick.last_day).find(|day| *day < case.now.today);
+    if let Some(day) = past {
+        return Err(Refusal::DayPast { day });
+    }
+    let mut seen = Vec::new();
+    for pick in picks {
+        if !seen.contains(&pick.user) {
+            seen.push(pick.user);
+            add_one(case, &org, pick, message);
+        }
+    }
+    if seen.is_empty() { Err(Refusal::NobodyChosen) } else { Ok(()) }
+}
+
+fn add_one(case: &mut Case, org: &Organisation, pick: &Pick, message: Option<&Message>) {
+    let Some(user) = case.facts.users.get(&pick.user).cloned() else {
+        return case.skip(None, Refusal::Unrelated);
+    };
+    match standing(&case.facts.bond(org, &user, case.now)) {
+        Standing::Joins | Standing::JoinsLater => join(case, org, &user, pick),
+        Standing::Asked(partnership) => ask(case, org, &user, pick, (partnership, message)),
+        Standing::Refused(why) => {
+            let why = as_it_is(case, (org, &user), pick, message).unwrap_or(why);
+            case.skip(Some(user.person()), why);
+        }
+        Standing::Unseen => case.skip(None, Refusal::Unrelated),
+    }
+}
+
+/// Compares the existing membership or request with what is asked for now.
+fn as_it_is(
+    case: &Case,
+    (org, user): (&Organisation, &User),
+    pick: &Pick,
+    message: Option<&Message>,
+) -> Option<Refusal> {
+    let live = case.facts.membership(org.id, user.id).filter(|row| row.is_live(case.now));
+    let (there, since, level, last_day) = if let Some(row) = live {
+        (There::Member, row.since, row.level, row.last_day)
+    } else {
+        let waits = |row: &&MemberRequest| row.state_at(case.now) == RequestState::Pending;
+        let row = case.facts.open_request(org.id, user.id).filter(waits)?;
+        (There::Asked, row.created_at, row.level, row.last_day)
+    };
+    let mut differs = Vec::new();
+    if level != pick.level {
+        differs.push(Mismatch::Level { is: level, wanted: pick.level });
+    }
+    if last_day != pick.last_day {
+        differs.push(Mismatch::LastDay { is: last_day, wanted: pick.last_day });
+    }
+    if there == There::Asked {
+        let request = case.facts.open_request(org.id, user.id);
+        let is = request.and_then(|row| row.message.clone());
+        if message.is_some() && is.as_ref() != message {
+            differs.push(Mismatch::Message { is, wanted: message.cloned() });
+        }
+    } else if user.env == org.env && user.status == UserStatus::Blocked {
+        differs.push(Mismatch::Status { is: user.status, wanted: UserStatus::Active });
+    }
+    Some(Refusal::there(there, since, differs))
+}
+
+/// Makes an own user member (R42).
+fn join(case: &mut Case, org: &Organisation, user: &User, pick: &Pick) {
+    case.clear_lapsed(org.id, user.id);
+    let membership = Membership {
+        id: MembershipId(case.fresh()),
+        org: org.id,
+        user: user.id,
+        level: pick.level,
+        origin: Origin::Own,
+        since: case.now.at,
+        added_by: case.by(),
+        via_request: None,
+        last_day: pick.last_day,
+        changed_at: case.now.at,
+        changed_by: case.by(),
+        lowered: None,
+        ended: None,
+    };
+    case.write(Kind::MemberAdded, None, Record::Membership(membership));
+    case.tell(Some(user.person()), Did::Added);
+}
+
+/// Sends a request to a user of a partner. An expired one is renewed with the new offer (R43, R52).
+fn ask(
+    case: &mut Case,
+    org: &Organisation,
+    user: &User,
+    pick: &Pick,
+    (partnership, message): (PartnershipId, Option<&Message>),
+) {
+    case.clear_lapsed(org.id, user.id);
+    let offer = |id: RequestId, case: &Case| MemberRequest {
+        id,
+        org: org.id,
+        addressee: user.id,
+        sender: case.actor.id,
+        partnership,
+        level: pick.level,
+        last_day: pick.last_day,
+        message: message.cloned(),
+        created_at: case.now.at,
+        expires_at: case.now.at.plus_days(TERM),
+        renewed: 0,
+        state: RequestState::Pending,
+        decided: None,
+    };
+    let was = case.facts.open_request(org.id, user.id).cloned();
+    let (kind, request) = if let Some(old) = &was {
+        let (created_at, renewed) = (old.created_at, old.renewed + 1);
+        let again = MemberRequest { created_at, renewed, ..offer(old.id, case) };
+        (Kind::RequestRenewed, again)
+    } else {
+        let id = RequestId(case.fresh());
+        (Kind::RequestSent, offer(id, case))
+    };
+    case.write(kind, was.map(Record::Request), Record::Request(request));
+    case.tell(Some(user.person()), Did::Asked);
+}
+
+/// Refuses a user who could not be asked now, leaving their open request aside; for renewing that
+/// request.
+pub(crate) fn could_be_asked(case: &Case, org: &Organisation, user: UserId) -> Result<(), Refusal> {
+    let user = case.facts.users.get(&user).ok_or(Refusal::Unrelated)?;
+    let mut bond = case.facts.bond(org, user, case.now);
+    bond.asked = None;
+    match standing(&bond) {
+        Standing::Asked(_) => Ok(()),
+        Standing::Refused(why) => Err(why),
+        Standing::Joins | Standing::JoinsLater | Standing::Unseen => Err(Refusal::Unrelated),
+    }
+}

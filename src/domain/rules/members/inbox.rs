@@ -1,0 +1,97 @@
+//! Answering a collaboration request (R62-R65).
+
+use crate::domain::rules::{context::Case, predicates::is_org_admin};
+use crate::domain::{
+    Decided, Did, Kind, Level, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus,
+    Origin, Record, Refusal, RequestId, RequestState, User,
+};
+
+/// Accepts a request: checks all conditions again (R64), and makes the membership.
+pub(crate) fn accept(case: &mut Case, request: RequestId) -> Result<OrgId, Refusal> {
+    let was = mine(case, request)?;
+    waits(case, &was)?;
+    let org = case.facts.orgs.get(&was.org).ok_or(Refusal::NoSuchRequest)?;
+    if org.status != OrgStatus::Active {
+        return Err(Refusal::NotActivated { org: org.name.clone() });
+    }
+    let Some(partnership) = case.facts.partnership(org.env, case.actor.env) else {
+        return Err(Refusal::PartnershipEnded);
+    };
+    if !case.actor.may_cross() {
+        return Err(Refusal::YouAreBasic);
+    }
+    if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
+        return Err(Refusal::DayPast { day });
+    }
+    if !is_vouched_for(case, &was) {
+        let sender = case.facts.users.get(&was.sender).map(User::name);
+        return Err(Refusal::SenderNoAdmin(sender.ok_or(Refusal::NoSuchRequest)?));
+    }
+    let origin = Origin::Partner(partnership.id);
+    case.clear_lapsed(was.org, case.actor.id);
+    let membership = Membership {
+        id: MembershipId(case.fresh()),
+        org: was.org,
+        user: case.actor.id,
+        level: was.level,
+        origin,
+        since: case.now.at,
+        added_by: crate::domain::Actor::Person(was.sender),
+        via_request: Some(was.id),
+        last_day: was.last_day,
+        changed_at: case.now.at,
+        changed_by: case.by(),
+        lowered: None,
+        ended: None,
+    };
+    decide(case, was.clone(), RequestState::Accepted, None);
+    case.write(Kind::MemberAdded, None, Record::Membership(membership));
+    case.tell(Some(case.actor.person()), Did::Accepted);
+    Ok(was.org)
+}
+
+/// Returns whether the sender may still offer this level. The level *Beheerder* needs a sender who
+/// is Beheerder at the time of accepting (R48). For *Lid*, it suffices that the request was valid
+/// when it was sent (A34).
+fn is_vouched_for(case: &Case, request: &MemberRequest) -> bool {
+    request.level == Level::Member
+        || is_org_admin(&case.facts, request.org, request.sender, case.now)
+}
+
+/// Declines a request; a new one may follow (R65).
+pub(crate) fn decline(
+    case: &mut Case,
+    request: RequestId,
+    reason: Option<&Message>,
+) -> Result<OrgId, Refusal> {
+    let was = mine(case, request)?;
+    waits(case, &was)?;
+    let org = was.org;
+    decide(case, was, RequestState::Declined, reason);
+    case.tell(Some(case.actor.person()), Did::Declined);
+    Ok(org)
+}
+
+/// Returns the actor's own request. Only the addressee can answer; for others it does not exist
+/// (R62).
+fn mine(case: &Case, request: RequestId) -> Result<MemberRequest, Refusal> {
+    let found = case.facts.requests.get(&request);
+    found.filter(|r| r.addressee == case.actor.id).cloned().ok_or(Refusal::NoSuchRequest)
+}
+
+/// Refuses a request that no longer waits (R63, R66, R83).
+fn waits(case: &Case, request: &MemberRequest) -> Result<(), Refusal> {
+    match request.state_at(case.now) {
+        RequestState::Pending => Ok(()),
+        RequestState::Expired => Err(Refusal::RequestExpired { at: request.expires_at }),
+        _ => Err(super::requests::closed(case, request)),
+    }
+}
+
+fn decide(case: &mut Case, was: MemberRequest, state: RequestState, reason: Option<&Message>) {
+    let decided = Decided { at: case.now.at, by: case.by(), reason: reason.cloned(), cause: None };
+    let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
+    let kind =
+        if state == RequestState::Accepted { Kind::RequestAccepted } else { Kind::RequestDeclined };
+    case.write(kind, Some(Record::Request(was)), Record::Request(after));
+}

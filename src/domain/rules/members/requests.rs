@@ -1,0 +1,91 @@
+//! Withdrawing and renewing open requests (R66).
+
+use super::grant::could_be_asked;
+use crate::domain::rules::{
+    context::Case,
+    predicates::{is_env_admin, is_org_admin},
+};
+use crate::domain::{
+    Decided, Did, Kind, MemberRequest, OrgId, Organisation, Record, Refusal, RequestId,
+    RequestState, TERM,
+};
+
+/// Withdraws requests. The actor is a *Beheerder* of the organisation or of its environment.
+pub(crate) fn withdraw(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Result<(), Refusal> {
+    let known = case.known_org(org)?;
+    if !is_env_admin(&case.actor, known.env) {
+        case.administered(org)?;
+    }
+    each(case, &known, requests, |case, _, was| {
+        let decided = Decided { at: case.now.at, by: case.by(), reason: None, cause: None };
+        let state = RequestState::Withdrawn;
+        let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
+        Ok((Kind::RequestWithdrawn, after, Did::Withdrawn))
+    })
+}
+
+/// Gives requests a new term, after checking the conditions again (R45, R64). The actor is a
+/// Beheerder of the organisation. If the sender is no longer a Beheerder, the actor becomes the
+/// sender.
+pub(crate) fn renew(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Result<(), Refusal> {
+    let org = case.administered_active(org)?;
+    each(case, &org, requests, |case, org, was| {
+        could_be_asked(case, org, was.addressee)?;
+        if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
+            return Err(Refusal::DayPast { day });
+        }
+        let stands = is_org_admin(&case.facts, org.id, was.sender, case.now);
+        let after = MemberRequest {
+            sender: if stands { was.sender } else { case.actor.id },
+            state: RequestState::Pending,
+            expires_at: case.now.at.plus_days(TERM),
+            renewed: was.renewed + 1,
+            ..was.clone()
+        };
+        Ok((Kind::RequestRenewed, after, Did::Renewed))
+    })
+}
+
+/// Returns the refusal for a request that was decided already.
+pub(crate) fn closed(case: &Case, request: &MemberRequest) -> Refusal {
+    match (&request.decided, request.state) {
+        (Some(decided), RequestState::Accepted) => {
+            Refusal::AlreadyAccepted { first: case.first(decided.by, decided.at) }
+        }
+        (Some(decided), state) => Refusal::RequestClosed {
+            state,
+            first: case.first(decided.by, decided.at),
+            cause: decided.cause,
+        },
+        (None, _) => Refusal::NoSuchRequest,
+    }
+}
+
+type Step = (Kind, MemberRequest, Did);
+
+fn each(
+    case: &mut Case,
+    org: &Organisation,
+    requests: &[RequestId],
+    step: impl Fn(&Case, &Organisation, &MemberRequest) -> Result<Step, Refusal>,
+) -> Result<(), Refusal> {
+    if requests.is_empty() {
+        return Err(Refusal::NobodyChosen);
+    }
+    for id in requests {
+        let Some(was) = case.facts.requests.get(id).filter(|r| r.org == org.id).cloned() else {
+            case.skip(None, Refusal::NoSuchRequest);
+            continue;
+        };
+        let who = case.facts.person(was.addressee);
+        let done = if was.is_open() { step(case, org, &was) } else { Err(closed(case, &was)) };
+        match done {
+            Ok((kind, after, did)) => {
+                case.write(kind, Some(Record::Request(was)), Record::Request(after));
+                case.tell(who, did);
+            }
+            Err(why) => case.skip(who, why),
+        }
+    }
+    Ok(())
+}

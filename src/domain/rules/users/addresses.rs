@@ -1,0 +1,120 @@
+//! Further addresses of a user (R10, R23).
+
+use crate::domain::rules::{
+    context::Case,
+    users::{changed, elsewhere},
+    wrong_codes,
+};
+use crate::domain::{
+    About, CODE_TERM, Did, DomainKind, Email, Extra, Kind, Name, Opens, Refusal, User, UserId,
+};
+
+/// Adds an unverified address to the actor. It must have the domain of their primary address,
+/// unless the environment is shared, and must not belong to somebody else.
+pub(crate) fn add(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+    let was = case.actor.clone();
+    // Checked before the domain: users know their own addresses, whatever became of the domain.
+    if was.owns(&email.key()) {
+        return Err(Refusal::EmailInUse);
+    }
+    if of(&was, email).is_ok() {
+        return Err(Refusal::Same { first: None });
+    }
+    let env = case.facts.envs.get(&was.env);
+    let shared = env.is_some_and(|env| env.domain_kind == DomainKind::Shared);
+    if !shared && email.domain() != was.email.domain() {
+        return Err(Refusal::OtherDomain);
+    }
+    free(case, &was, email)?;
+    let new = Extra { email: email.clone(), verified_at: None, code: None };
+    let extra = sorted(was.extra.iter().cloned().chain([new]));
+    Ok(write(case, was, extra))
+}
+
+/// Makes a verification code. A *Beheerder* hands it over in person, which shows that the address
+/// belongs to that person.
+pub(crate) fn code(case: &mut Case, user: UserId, email: &Email) -> Result<(About, Name), Refusal> {
+    let was = case.own_user(user)?;
+    let one = of(&was, email)?;
+    if one.verified_at.is_some() {
+        return Err(Refusal::Same { first: None });
+    }
+    free(case, &was, email)?;
+    let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
+    let extra = with(&was, &Extra { code, ..one });
+    let after = User { extra, ..was.clone() };
+    Ok(changed(case, Kind::UserAddress, was, after, Did::Coded))
+}
+
+/// Verifies an address with its code; from then on the actor owns it.
+pub(crate) fn verify(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+    let was = case.actor.clone();
+    let one = of(&was, email)?;
+    wrong_codes::may_try(&case.facts.guesses, case.now)?;
+    let opens = case.facts.opens == Some(Opens::Address(one.email.clone()));
+    let in_time = one.code.as_ref().is_some_and(|(_, until)| *until > case.now.at);
+    if !opens || !in_time {
+        return Err(Refusal::BadCode);
+    }
+    free(case, &was, email)?;
+    let one = Extra { verified_at: Some(case.now.at), code: None, ..one };
+    let extra = with(&was, &one);
+    Ok(write(case, was, extra))
+}
+
+/// Makes a verified address the primary one; the old primary address becomes a further one.
+pub(crate) fn make_primary(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+    let was = case.actor.clone();
+    let one = of(&was, email)?;
+    if one.verified_at.is_none() {
+        return Err(Refusal::NotVerified);
+    }
+    let old = Extra {
+        email: was.email.clone(),
+        verified_at: Some(was.activated_at.unwrap_or(was.created_at)),
+        code: None,
+    };
+    let others = was.extra.iter().filter(|other| other.email != one.email).cloned();
+    let after =
+        User { email: one.email.clone(), extra: sorted(others.chain([old])), ..was.clone() };
+    Ok(changed(case, Kind::UserAddress, was, after, Did::Addresses))
+}
+
+/// Removes a further address, which others may use from then on.
+pub(crate) fn remove(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+    let was = case.actor.clone();
+    let one = of(&was, email)?;
+    let extra = was.extra.iter().filter(|other| other.email != one.email).cloned().collect();
+    Ok(write(case, was, extra))
+}
+
+/// Refuses an address that belongs to somebody else, or that has the own domain of another
+/// environment. The domain is checked first, so that nobody learns which users exist there.
+fn free(case: &Case, user: &User, email: &Email) -> Result<(), Refusal> {
+    elsewhere(case, user.env, email)?;
+    match case.facts.by_address(email) {
+        Some(owner) if owner.id != user.id => Err(Refusal::EmailInUse),
+        _ => Ok(()),
+    }
+}
+
+fn write(case: &mut Case, was: User, extra: Vec<Extra>) -> (About, Name) {
+    let after = User { extra, ..was.clone() };
+    changed(case, Kind::UserAddress, was, after, Did::Addresses)
+}
+
+fn of(user: &User, email: &Email) -> Result<Extra, Refusal> {
+    let found = user.extra.iter().find(|one| one.email.key() == email.key());
+    found.cloned().ok_or(Refusal::NoSuchAddress)
+}
+
+fn with(user: &User, new: &Extra) -> Vec<Extra> {
+    let others = user.extra.iter().filter(|one| one.email != new.email).cloned();
+    sorted(others.chain([new.clone()]))
+}
+
+fn sorted(all: impl Iterator<Item = Extra>) -> Vec<Extra> {
+    let mut all: Vec<_> = all.collect();
+    all.sort_by_key(|one| one.email.key());
+    all
+}

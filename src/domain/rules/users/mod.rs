@@ -1,0 +1,236 @@
+//! The users of an environment, and the environment itself (R6, R8, R11-R19, R22, R77).
+
+pub(crate) mod addresses;
+pub(crate) mod removal;
+pub(crate) mod sign_up;
+pub(crate) mod ssh_keys;
+
+use super::context::Case;
+use crate::domain::{
+    About, CODE_TERM, Did, DomainKind, Email, EnvId, Environment, How, InvitationId,
+    InvitationState, Kind, Name, PlatformRole, Present, Record, Refusal, User, UserId,
+    UserInvitation, UserStatus, is_shared_domain,
+};
+
+/// Creates an invited user, with a role and an activation code (R11-R15).
+pub(super) fn invite(
+    case: &mut Case,
+    email: &Email,
+    full_name: Option<&Name>,
+    (role, how): (PlatformRole, How),
+) -> Result<(About, Name), Refusal> {
+    let env = case.actor.env;
+    case.env_admin(env)?;
+    let owner = case.facts.by_address(email);
+    if owner.is_some_and(|owner| owner.env == env) {
+        return Err(Refusal::EmailInUse);
+    }
+    elsewhere(case, env, email)?;
+    if how == How::Invitation && is_shared(case, &email.domain()) {
+        return Err(Refusal::SharedDomain);
+    }
+    if owner.is_some() {
+        return Err(Refusal::EmailInUse);
+    }
+    let user = User {
+        id: UserId(case.fresh()),
+        env,
+        email: email.clone(),
+        full_name: full_name.cloned(),
+        role,
+        relation_manager: false,
+        status: UserStatus::Invited,
+        created_at: case.now.at,
+        how: Some(how),
+        activated_at: None,
+        extra: Vec::new(),
+    };
+    case.write(Kind::UserAdded, None, Record::User(user.clone()));
+    send(case, user.id);
+    case.tell(Some(user.person()), Did::Invited);
+    Ok(about(&user))
+}
+
+/// Refuses an address with the own domain of another environment, whether or not a user has it.
+pub(super) fn elsewhere(case: &Case, env: EnvId, email: &Email) -> Result<(), Refusal> {
+    let domain = email.domain();
+    let mut envs = case.facts.envs.values();
+    let other = envs.any(|e| e.id != env && e.domain_kind == DomainKind::Own && e.domain == domain);
+    if other { Err(Refusal::ElsewhereDomain) } else { Ok(()) }
+}
+
+/// Returns whether no company owns this domain: it is on the list, or its environment was made
+/// shared (R6).
+pub(super) fn is_shared(case: &Case, domain: &str) -> bool {
+    let mut envs = case.facts.envs.values();
+    is_shared_domain(domain)
+        || envs.any(|env| env.domain_kind == DomainKind::Shared && env.domain == domain)
+}
+
+pub(super) fn about(user: &User) -> (About, Name) {
+    (About::User(user.id), user.name())
+}
+
+fn send(case: &mut Case, user: UserId) {
+    let invitation = UserInvitation {
+        id: InvitationId(case.fresh()),
+        user,
+        sent_by: case.actor.id,
+        sent_at: case.now.at,
+        expires_at: case.now.at.plus_days(CODE_TERM),
+        code: case.facts.code.clone(),
+        state: InvitationState::Sent,
+        ended: None,
+    };
+    case.write(Kind::InvitationSent, None, Record::Invitation(invitation));
+}
+
+/// Makes a new code for an invited user; the old one stops working (R18).
+pub(super) fn send_again(case: &mut Case, user: UserId) -> Result<(About, Name), Refusal> {
+    let user = invited(case, user)?;
+    end_invitations(case, user.id, (Kind::InvitationReplaced, InvitationState::Replaced));
+    send(case, user.id);
+    case.tell(Some(user.person()), Did::Coded);
+    Ok(about(&user))
+}
+
+pub(super) fn invited(case: &Case, user: UserId) -> Result<User, Refusal> {
+    let user = case.own_user(user)?;
+    if user.status == UserStatus::Invited {
+        return Ok(user);
+    }
+    Err(case.wrong_status(&user))
+}
+
+/// Ends the open invitations of a user.
+pub(super) fn end_invitations(
+    case: &mut Case,
+    user: UserId,
+    (kind, state): (Kind, InvitationState),
+) {
+    let open = |one: &&UserInvitation| one.user == user && one.ended.is_none();
+    let sent: Vec<_> = case.facts.invitations.values().filter(open).cloned().collect();
+    for was in sent {
+        let ended = Some((case.now.at, case.by()));
+        let after = UserInvitation { state, ended, ..was.clone() };
+        case.write(kind, Some(Record::Invitation(was)), Record::Invitation(after));
+    }
+}
+
+/// Changes a role (R19). Users who lower their own need another *Beheerder* to remain (R8).
+pub(super) fn change_role(
+    case: &mut Case,
+    user: UserId,
+    (from, to): (PlatformRole, PlatformRole),
+) -> Result<(About, Name), Refusal> {
+    let was = case.own_user(user)?;
+    if was.role != from {
+        let first = case.who_changed(|user: &User| user.role);
+        let now = Some(Present::Role { person: was.person(), role: was.role });
+        return Err(match first {
+            Some(first) => Refusal::Changed { first, now },
+            None => Refusal::MovedOn { first: None },
+        });
+    }
+    if from == to {
+        return Err(Refusal::Same { first: None });
+    }
+    if to != PlatformRole::EnvAdmin {
+        case.keeps_env_admin(&was)?;
+    }
+    let after = User { role: to, ..was.clone() };
+    Ok(changed(case, Kind::UserRole, was, after, Did::Role(to)))
+}
+
+/// Makes a user *Relatiemanager* or ends that; the only right that users may give themselves (A29).
+pub(super) fn set_manager(
+    case: &mut Case,
+    user: UserId,
+    manager: bool,
+) -> Result<(About, Name), Refusal> {
+    let was = case.own_user(user)?;
+    if was.relation_manager == manager {
+        return Err(Refusal::Same { first: case.who_changed(|user: &User| user.relation_manager) });
+    }
+    let after = User { relation_manager: manager, ..was.clone() };
+    Ok(changed(case, Kind::UserManager, was, after, Did::Manager(manager)))
+}
+
+/// Blocks or unblocks a user. No membership changes, and R50 never stops it (R22).
+pub(super) fn set_blocked(
+    case: &mut Case,
+    user: UserId,
+    blocked: bool,
+) -> Result<(About, Name), Refusal> {
+    let was = case.own_user(user)?;
+    let (from, to, kind) = if blocked {
+        (UserStatus::Active, UserStatus::Blocked, Kind::UserBlocked)
+    } else {
+        (UserStatus::Blocked, UserStatus::Active, Kind::UserUnblocked)
+    };
+    if was.status != from {
+        return Err(case.wrong_status(&was));
+    }
+    case.keeps_env_admin(&was)?;
+    if was.id == case.actor.id {
+        return Err(Refusal::OwnRole);
+    }
+    let after = User { status: to, ..was.clone() };
+    Ok(changed(case, kind, was, after, Did::Blocked(blocked)))
+}
+
+/// Changes the actor's own name.
+pub(super) fn edit_profile(
+    case: &mut Case,
+    (from, to): (&Option<Name>, &Option<Name>),
+) -> Result<(About, Name), Refusal> {
+    let was = case.actor.clone();
+    // A name that equals the address is shown as no name.
+    let shown = was.full_name.clone().filter(|name| **name != *was.email);
+    if shown != *from {
+        let first = case.who_changed(|user: &User| user.full_name.clone());
+        let now = Some(Present::Name { full_name: was.full_name });
+        return Err(match first {
+            Some(first) => Refusal::Changed { first, now },
+            None => Refusal::MovedOn { first: None },
+        });
+    }
+    if from == to {
+        return Err(Refusal::Same { first: None });
+    }
+    let after = User { full_name: to.clone(), ..was.clone() };
+    Ok(changed(case, Kind::UserChanged, was, after, Did::Renamed))
+}
+
+/// Records a changed user, with the outcome.
+pub(super) fn changed(
+    case: &mut Case,
+    kind: Kind,
+    was: User,
+    after: User,
+    did: Did,
+) -> (About, Name) {
+    let about = about(&after);
+    case.tell(Some(after.person()), did);
+    case.write(kind, Some(Record::User(was)), Record::User(after));
+    about
+}
+
+/// Makes the domain of the environment shared; its users stay (R6).
+pub(super) fn make_shared(case: &mut Case, typed: &str) -> Result<(About, Name), Refusal> {
+    let env = case.actor.env;
+    case.env_admin(env)?;
+    let was = case.facts.envs.get(&env).cloned().ok_or(Refusal::OtherEnvironment)?;
+    if was.domain_kind == DomainKind::Shared {
+        return Err(Refusal::AlreadyShared);
+    }
+    if typed.trim().to_lowercase() != was.domain {
+        return Err(Refusal::NotTyped);
+    }
+    let after = Environment { domain_kind: DomainKind::Shared, ..was.clone() };
+    let name = after.name.clone();
+    let was = Some(Record::Environment(was));
+    case.write(Kind::EnvironmentShared, was, Record::Environment(after));
+    case.tell(Some(case.actor.person()), Did::Shared);
+    Ok((About::Env(env), name))
+}

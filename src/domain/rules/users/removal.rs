@@ -1,0 +1,159 @@
+//! Removing a user from the environment, with everything that ends with it (R21, R50, A33, A34).
+
+use super::ssh_keys;
+use crate::domain::rules::{
+    context::Case,
+    predicates::{has_own_admin, is_own_admin},
+    users::{changed, end_invitations, invited},
+};
+use crate::domain::{
+    About, Actor, Cause, Did, EndReason, InvitationState, Kind, Level, Membership, MembershipId,
+    Name, OrgId, OrgStatus, Organisation, Origin, Record, Refusal, Relation, User, UserId,
+    UserStatus, fold,
+};
+
+/// Withdraws an invitation; the address is free again.
+pub(crate) fn uninvite(case: &mut Case, user: UserId) -> Result<(About, Name), Refusal> {
+    let was = invited(case, user)?;
+    Ok(everything_ends(case, was, Did::Uninvited))
+}
+
+/// Removes a user for good. Organisations that would have no *Beheerder* of their own left go to a
+/// successor.
+pub(crate) fn remove(
+    case: &mut Case,
+    user: UserId,
+    successors: &[(OrgId, UserId)],
+) -> Result<(About, Name), Refusal> {
+    let was = case.own_user(user)?;
+    if was.status == UserStatus::Invited {
+        return uninvite(case, user);
+    }
+    case.keeps_env_admin(&was)?;
+    if was.id == case.actor.id {
+        return Err(Refusal::OwnRole);
+    }
+    let orphans = orphans(case, &was);
+    let named = |org: &Organisation| successors.iter().find(|(of, _)| *of == org.id);
+    let missing: Vec<_> = orphans.iter().filter(|org| named(org).is_none()).collect();
+    if !missing.is_empty() {
+        let orgs = missing.iter().map(|org| (org.id, org.name.clone())).collect();
+        return Err(Refusal::NeedsSuccessor { orgs });
+    }
+    for org in &orphans {
+        if let Some((_, successor)) = named(org) {
+            succeed(case, org, &was, *successor)?;
+        }
+    }
+    let lost = lost_by(case, was.id);
+    Ok(everything_ends(case, was, Did::UserRemoved(lost)))
+}
+
+/// Returns the active organisations whose only own Beheerder is this user (R50).
+fn orphans(case: &Case, user: &User) -> Vec<Organisation> {
+    let mut without = case.facts.clone();
+    without.users.remove(&user.id);
+    let of_user = |m: &&Membership| m.user == user.id && is_own_admin(m);
+    let held = case.facts.memberships.values().filter(of_user).map(|m| m.org);
+    let orgs = held.filter_map(|org| case.facts.orgs.get(&org));
+    orgs.filter(|org| org.status == OrgStatus::Active && !has_own_admin(&without, org.id, case.now))
+        .cloned()
+        .collect()
+}
+
+/// Makes an active user of the same environment Beheerder, whatever they were in the organisation
+/// (A33).
+fn succeed(
+    case: &mut Case,
+    org: &Organisation,
+    leaving: &User,
+    successor: UserId,
+) -> Result<(), Refusal> {
+    let of_env = |u: &&User| u.env == org.env && u.is_active() && u.id != leaving.id;
+    let found = case.facts.users.get(&successor).filter(of_env).cloned();
+    let user = found.ok_or_else(|| Refusal::BadSuccessor { org: org.name.clone() })?;
+    case.clear_lapsed(org.id, user.id);
+    let was = case.facts.membership(org.id, user.id).cloned();
+    let (at, by) = (case.now.at, case.by());
+    let after = match &was {
+        Some(was) => Membership {
+            level: Level::OrgAdmin,
+            last_day: None,
+            changed_at: at,
+            changed_by: by,
+            ..was.clone()
+        },
+        None => Membership {
+            id: MembershipId(case.fresh()),
+            org: org.id,
+            user: user.id,
+            level: Level::OrgAdmin,
+            origin: Origin::Own,
+            since: at,
+            added_by: by,
+            via_request: None,
+            last_day: None,
+            changed_at: at,
+            changed_by: by,
+            lowered: None,
+            ended: None,
+        },
+    };
+    let was = was.map(Record::Membership);
+    case.write(Kind::MemberSuccessor, was, Record::Membership(after));
+    case.tell(Some(user.person()), Did::Succeeded(org.name.clone()));
+    Ok(())
+}
+
+/// Removes the user and ends their memberships, requests, relations, codes, keys, and the
+/// organisations that were theirs alone.
+fn everything_ends(case: &mut Case, was: User, did: Did) -> (About, Name) {
+    let user = was.id;
+    for membership in live_of(case, user) {
+        let after = case.ended(&membership, EndReason::UserRemoved);
+        case.end(Kind::MemberRemoved, membership, after);
+    }
+    case.withdraw_all(Cause::SenderGone, |r| r.sender == user);
+    case.withdraw_all(Cause::AddresseeGone, |r| r.addressee == user);
+    case.withdraw_relations(Cause::SenderGone, |r| r.asker == user);
+    case.withdraw_relations(Cause::AddresseeGone, |r| r.asked == user);
+    let active = |r: &&Relation| r.ended_at.is_none() && (r.users.0 == user || r.users.1 == user);
+    let relations: Vec<_> = case.facts.relations.values().filter(active).cloned().collect();
+    for relation in relations {
+        end_relation(case, relation);
+    }
+    end_invitations(case, user, (Kind::InvitationWithdrawn, InvitationState::Withdrawn));
+    ssh_keys::withdraw_all(case, user);
+    let unborn = |org: &&Organisation| {
+        org.creator == user && matches!(org.status, OrgStatus::NotActive | OrgStatus::UnderReview)
+    };
+    let unborn: Vec<_> = case.facts.orgs.values().filter(unborn).cloned().collect();
+    for org in unborn {
+        let removed = Some((case.now.at, Actor::System));
+        let after = Organisation { status: OrgStatus::Removed, removed, ..org.clone() };
+        let org = Some(Record::Organisation(org));
+        case.follow(Kind::OrganisationRemoved, org, Record::Organisation(after));
+    }
+    let after = User { status: UserStatus::Removed, extra: Vec::new(), ..was.clone() };
+    changed(case, Kind::UserRemoved, was, after, did)
+}
+
+/// Returns the names of the organisations that the user has access to, sorted.
+fn lost_by(case: &Case, user: UserId) -> Vec<Name> {
+    let live = live_of(case, user).into_iter();
+    let orgs = live.filter_map(|m| case.facts.orgs.get(&m.org));
+    let mut names: Vec<Name> = orgs.map(|org| org.name.clone()).collect();
+    names.sort_by_cached_key(|name| fold(name));
+    names
+}
+
+fn live_of(case: &Case, user: UserId) -> Vec<Membership> {
+    let live = |m: &&Membership| m.user == user && m.ended.is_none();
+    case.facts.memberships.values().filter(live).cloned().collect()
+}
+
+/// Ends a relation, as a consequence of another change.
+pub(crate) fn end_relation(case: &mut Case, was: Relation) {
+    let after = Relation { ended_at: Some(case.now.at), ..was.clone() };
+    case.follow(Kind::RelationEnded, Some(Record::Relation(was)), Record::Relation(after));
+}

@@ -1,0 +1,207 @@
+//! Sign-up: registering, activating, and confirming a key (R1-R5, R12, R18).
+
+use super::ssh_keys;
+use crate::domain::rules::{
+    confusables,
+    context::Case,
+    users::{about, is_shared},
+    wrong_codes,
+};
+use crate::domain::{
+    About, Decision, Did, DomainKind, Email, Entry, EnvId, Environment, Facts, First, How,
+    InvitationState, KeyId, Kind, Name, NameFault, Now, Opens, PlatformRole, Record, Refusal, User,
+    UserId, UserInvitation, UserStatus, fold, same_look,
+};
+
+/// Decides on an entry, made by somebody who is not signed in. The actor is the person themselves.
+pub fn enter(entry: &Entry, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
+    let (entry, sure) = entry.parts();
+    match entry {
+        Entry::Register { email, full_name, env_name } => {
+            let names = (full_name.as_ref(), env_name.as_ref());
+            register(email, names, sure, (facts, now))
+        }
+        Entry::Activate { email, full_name, .. } => {
+            activate(email, (full_name.as_ref(), sure), (facts, now))
+        }
+        Entry::UseKey { key, .. } => use_key(*key, (facts, now)),
+        // `parts` has removed the confirmation already; a nested one is malformed.
+        Entry::Confirmed(_) => Err(Refusal::NobodyChosen),
+    }
+}
+
+/// Joins the environment of an own domain, or founds an environment (R1, R2, R4, R5).
+fn register(
+    email: &Email,
+    (full_name, env_name): (Option<&Name>, Option<&Name>),
+    sure: bool,
+    (facts, now): (&Facts, Now),
+) -> Result<Decision, Refusal> {
+    if facts.by_address(email).is_some() {
+        return Err(Refusal::EmailInUse);
+    }
+    if !sure {
+        confusables::of_address(facts, email)?;
+    }
+    let user = |env, role, how| User {
+        id: UserId(facts.fresh),
+        env,
+        email: email.clone(),
+        full_name: full_name.cloned(),
+        role,
+        relation_manager: false,
+        status: UserStatus::Active,
+        created_at: now.at,
+        how: Some(how),
+        activated_at: Some(now.at),
+        extra: Vec::new(),
+    };
+    let domain = email.domain();
+    let mut after = facts.clone();
+    after.fresh += 1;
+    let joined = user(EnvId(0), PlatformRole::Basic, How::OwnDomain);
+    let shared = is_shared(&Case::of(joined.clone(), facts, now), &domain);
+    let own = facts.envs.values().find(|env| env.domain == domain).filter(|_| !shared);
+    if let Some(env) = own {
+        if let Some(name) = full_name.filter(|_| !sure) {
+            confusables::of_person(facts, env.id, (name, None))?;
+        }
+        let mut case = Case::of(User { env: env.id, ..joined }, &after, now);
+        case.write(Kind::UserAdded, None, Record::User(case.actor.clone()));
+        return arrived(case, Did::Joined, (About::Env(env.id), env.name.clone()));
+    }
+    let name = match env_name.filter(|_| shared) {
+        Some(name) => chosen(name, facts)?,
+        None if shared => return Err(Refusal::NameNeeded),
+        None => Name::stored(domain.clone()),
+    };
+    let id = EnvId(after.fresh);
+    after.fresh += 1;
+    let founder = user(id, PlatformRole::EnvAdmin, How::Founder);
+    let kind = if shared { DomainKind::Shared } else { DomainKind::Own };
+    let env = Environment { id, name: name.clone(), domain, domain_kind: kind, created_at: now.at };
+    let mut case = Case::of(founder, &after, now);
+    if !shared {
+        make_way(&mut case, &name);
+    }
+    // Search folds the names of some domains to the same text, but each belongs to its owner.
+    let is_taken = case.facts.envs.values().any(|env| fold(&env.name) == fold(&name));
+    let name = if is_taken { numbered(&env) } else { name };
+    let env = Environment { name: name.clone(), ..env };
+    case.write(Kind::EnvironmentFounded, None, Record::Environment(env));
+    case.write(Kind::UserAdded, None, Record::User(case.actor.clone()));
+    arrived(case, Did::Founded, (About::Env(id), name))
+}
+
+/// Checks the name that the founder of an environment chose: not a domain, and not equal to or
+/// confusable with another one. It is refused without a question, as somebody outside may not learn
+/// about other environments.
+fn chosen(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
+    if let Some(fault) = NameFault::of_environment(name) {
+        return Err(Refusal::BadName { name: name.clone(), fault });
+    }
+    if facts.envs.values().any(|env| same_look(&env.name, name)) {
+        return Err(Refusal::NameTaken);
+    }
+    Ok(name.clone())
+}
+
+/// Renames environments whose chosen name is this domain, to free it for those with an address
+/// there.
+///
+/// Such names are refused today, but older ones remain. The environment is renamed to its own
+/// domain and its id, a name that nobody can choose.
+fn make_way(case: &mut Case, name: &Name) {
+    let in_the_way = |env: &&Environment| *env.name != *env.domain && same_look(&env.name, name);
+    let found: Vec<_> = case.facts.envs.values().filter(in_the_way).cloned().collect();
+    for was in found {
+        let after = Environment { name: numbered(&was), ..was.clone() };
+        let was = Some(Record::Environment(was));
+        case.follow(Kind::EnvironmentRenamed, was, Record::Environment(after));
+    }
+}
+
+fn numbered(env: &Environment) -> Name {
+    Name::stored(format!("{} {}", env.domain, env.id.0))
+}
+
+fn arrived(mut case: Case, did: Did, about: (About, Name)) -> Result<Decision, Refusal> {
+    case.tell(Some(case.actor.person()), did);
+    case.close(about)
+}
+
+/// Activates an invited user with the latest code, once and within its term (R18).
+fn activate(
+    email: &Email,
+    (full_name, sure): (Option<&Name>, bool),
+    (facts, now): (&Facts, Now),
+) -> Result<Decision, Refusal> {
+    wrong_codes::may_try(&facts.guesses, now)?;
+    let was = facts.by_address(email).cloned().ok_or(Refusal::BadCode)?;
+    let (case, about) = activated(was, (full_name, sure), (facts, now))?;
+    arrived(case, Did::Activated, about)
+}
+
+/// Confirms a waiting key, with the activation code if its owner never signed in, or else with the
+/// code that was made for this key.
+fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal> {
+    let key = facts.keys.get(&key).filter(|key| key.withdrawn.is_none()).cloned();
+    let key = key.ok_or(Refusal::NoSuchKey)?;
+    if let Some((at, by)) = key.confirmed {
+        let first = Some(First::new(by, at, |user| facts.person(user)));
+        return Err(Refusal::Same { first });
+    }
+    let owner = facts.users.get(&key.user).cloned().ok_or(Refusal::NoSuchKey)?;
+    wrong_codes::may_try(&facts.guesses, now)?;
+    let (mut case, about, did) = match owner.status {
+        UserStatus::Invited => {
+            let (case, about) = activated(owner, (None, true), (facts, now))?;
+            (case, about, Did::Activated)
+        }
+        UserStatus::Active => {
+            let opens = facts.opens == Some(Opens::Key(key.id));
+            let until = key.code.as_ref().map(|(_, until)| *until).filter(|_| opens);
+            if until.ok_or(Refusal::BadCode)? <= now.at {
+                return Err(Refusal::CodeOver { state: InvitationState::Expired });
+            }
+            let told = about(&owner);
+            (Case::of(owner, facts, now), told, Did::KeyConfirmed)
+        }
+        UserStatus::Blocked | UserStatus::Removed => return Err(Refusal::ActorNotActive),
+    };
+    ssh_keys::confirmed(&mut case, key);
+    arrived(case, did, about)
+}
+
+/// Activates an invited user with the typed code (R18).
+fn activated(
+    was: User,
+    (full_name, sure): (Option<&Name>, bool),
+    (facts, now): (&Facts, Now),
+) -> Result<(Case, (About, Name)), Refusal> {
+    let Some(Opens::Invitation(id)) = facts.opens else { return Err(Refusal::BadCode) };
+    let invitation = facts.invitations.get(&id).filter(|one| one.user == was.id);
+    let invitation = invitation.cloned().ok_or(Refusal::BadCode)?;
+    let state = invitation.state_at(now);
+    if state != InvitationState::Sent || was.status != UserStatus::Invited {
+        return Err(Refusal::CodeOver { state });
+    }
+    if let Some(name) = full_name.filter(|_| !sure) {
+        confusables::of_person(facts, was.env, (name, Some(was.id)))?;
+    }
+    let after = User {
+        status: UserStatus::Active,
+        activated_at: Some(now.at),
+        full_name: full_name.cloned().or(was.full_name.clone()),
+        ..was.clone()
+    };
+    let told = about(&after);
+    let mut case = Case::of(after.clone(), facts, now);
+    case.write(Kind::UserActivated, Some(Record::User(was)), Record::User(after));
+    let ended = Some((now.at, case.by()));
+    let state = InvitationState::Accepted;
+    let used = UserInvitation { state, ended, ..invitation.clone() };
+    let invitation = Some(Record::Invitation(invitation));
+    case.write(Kind::InvitationAccepted, invitation, Record::Invitation(used));
+    Ok((case, told))
+}

@@ -1,0 +1,156 @@
+//! The keys for signing in over ssh: a user's own, or added by a *Beheerder* of their environment.
+//! A key that somebody else added gives no access until its owner confirms it.
+
+use crate::domain::rules::{context::Case, predicates::env_admins, users::about};
+use crate::domain::{
+    About, CODE_TERM, Did, KeyId, Kind, Mismatch, Name, Person, PublicKey, Record, Refusal, SshKey,
+    There, User, UserId, UserStatus,
+};
+
+/// Returns the actor themselves, or a user of the environment whose Beheerder the actor is.
+fn holder(case: &Case, user: UserId) -> Result<User, Refusal> {
+    if user == case.actor.id { Ok(case.actor.clone()) } else { case.own_user(user) }
+}
+
+/// Adds a key. A key that already belongs to somebody is refused. The actor's own key is confirmed
+/// at once; a key for somebody else waits.
+pub(crate) fn add(
+    case: &mut Case,
+    user: UserId,
+    key: &PublicKey,
+) -> Result<(About, Name), Refusal> {
+    let holder = holder(case, user)?;
+    if !matches!(holder.status, UserStatus::Active | UserStatus::Invited) {
+        return Err(case.wrong_status(&holder));
+    }
+    let fingerprint = key.fingerprint();
+    match case.facts.live_key(&fingerprint) {
+        Some(known) if known.user == user => return Err(there(case, known, key)),
+        Some(_) => return Err(Refusal::KeyInUse),
+        None => {}
+    }
+    let own = holder.id == case.actor.id;
+    let row = SshKey {
+        id: KeyId(case.fresh()),
+        user,
+        kind: key.kind(),
+        body: key.body().to_owned(),
+        fingerprint,
+        remark: key.remark().cloned(),
+        added_at: case.now.at,
+        added_by: case.by(),
+        confirmed: own.then(|| (case.now.at, case.by())),
+        code: None,
+        withdrawn: None,
+    };
+    case.write(Kind::KeyAdded, None, Record::Key(row));
+    let first = holder.status == UserStatus::Invited;
+    let did = if own { Did::KeyAdded } else { Did::KeyWaits { first } };
+    case.tell(Some(holder.person()), did);
+    Ok(about(&holder))
+}
+
+/// Returns the refusal for a key that exists already: perhaps with another comment, or waiting for
+/// the actor to confirm it.
+fn there(case: &Case, known: &SshKey, key: &PublicKey) -> Refusal {
+    let mut differs = Vec::new();
+    let wanted = key.remark().filter(|wanted| known.remark.as_ref() != Some(*wanted)).cloned();
+    if wanted.is_some() {
+        differs.push(Mismatch::Remark { is: known.remark.clone(), wanted });
+    }
+    if known.confirmed.is_none() && known.user == case.actor.id {
+        differs.push(Mismatch::Unconfirmed { key: known.id });
+    }
+    Refusal::there(There::Key, known.added_at, differs)
+}
+
+/// Returns a key and its owner. For actors who may not see the keys of that owner, it does not
+/// exist.
+fn known(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
+    let key = case.facts.keys.get(&key).cloned().ok_or(Refusal::NoSuchKey)?;
+    let holder = holder(case, key.user).map_err(|why| match why {
+        Refusal::NotEnvAdmin { .. } | Refusal::NoSuchUser | Refusal::UserGone { .. } => {
+            Refusal::NoSuchKey
+        }
+        other => other,
+    })?;
+    Ok((key, holder))
+}
+
+/// Like [`known`], for a key that still waits.
+fn waiting(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
+    let (key, holder) = known(case, key)?;
+    match key.withdrawn.or(key.confirmed) {
+        Some((at, by)) => Err(Refusal::Same { first: Some(case.first(by, at)) }),
+        None => Ok((key, holder)),
+    }
+}
+
+/// Withdraws a key; its row stays.
+pub(crate) fn withdraw(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
+    let (was, holder) = known(case, key)?;
+    if let Some((at, by)) = was.withdrawn {
+        return Err(Refusal::Same { first: Some(case.first(by, at)) });
+    }
+    let after = withdrawn(case, &was);
+    case.write(Kind::KeyWithdrawn, Some(Record::Key(was)), Record::Key(after));
+    case.tell(Some(holder.person()), Did::KeyWithdrawn);
+    Ok(about(&holder))
+}
+
+/// Confirms a key that somebody else added. Only its owner can, in a session of their own, so that
+/// adding a key for another user does not give access as that user.
+pub(crate) fn confirm(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
+    let (was, holder) = known(case, key)?;
+    if holder.id != case.actor.id {
+        return Err(Refusal::NotKeyOwner { owner: holder.person() });
+    }
+    let (was, holder) = waiting(case, was.id)?;
+    confirmed(case, was);
+    case.tell(Some(holder.person()), Did::KeyConfirmed);
+    Ok(about(&holder))
+}
+
+/// Records that the actor confirmed a key.
+pub(crate) fn confirmed(case: &mut Case, was: SshKey) {
+    let confirmed = Some((case.now.at, case.by()));
+    let after = SshKey { confirmed, code: None, ..was.clone() };
+    case.write(Kind::KeyConfirmed, Some(Record::Key(was)), Record::Key(after));
+}
+
+/// Makes a code for a waiting key of a user who signed in before and has no usable key. It takes
+/// two Beheerders: one adds the key, another hands over the code in person.
+pub(crate) fn code(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
+    let (was, holder) = waiting(case, key)?;
+    case.env_admin(holder.env)?;
+    if holder.status != UserStatus::Active {
+        return Err(case.wrong_status(&holder));
+    }
+    let opens = case.facts.keys.values().any(|key| key.user == holder.id && key.is_open());
+    if opens || holder.id == case.actor.id {
+        return Err(Refusal::KeyOpens { owner: holder.person() });
+    }
+    if was.added_by == case.by() {
+        let others = env_admins(&case.facts, holder.env).into_iter();
+        let others = others.filter(|other| other.id != case.actor.id && other.id != holder.id);
+        return Err(Refusal::OwnKeyCode { who_can: others.collect::<Vec<Person>>() });
+    }
+    let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
+    let after = SshKey { code, ..was.clone() };
+    case.write(Kind::KeyCode, Some(Record::Key(was)), Record::Key(after));
+    case.tell(Some(holder.person()), Did::KeyCoded);
+    Ok(about(&holder))
+}
+
+/// Withdraws all keys of a user who is removed.
+pub(crate) fn withdraw_all(case: &mut Case, user: UserId) {
+    let live = case.facts.keys.values().filter(|key| key.user == user && key.withdrawn.is_none());
+    for was in live.cloned().collect::<Vec<_>>() {
+        let after = withdrawn(case, &was);
+        case.follow(Kind::KeyWithdrawn, Some(Record::Key(was)), Record::Key(after));
+    }
+}
+
+fn withdrawn(case: &Case, was: &SshKey) -> SshKey {
+    SshKey { withdrawn: Some((case.now.at, case.by())), ..was.clone() }
+}

@@ -1,0 +1,176 @@
+//! Confusable names: different names that look the same, such as *Piet de Vries* with a Cyrillic
+//! *а*.
+//!
+//! Names that search folds to the same text ([`fold`]: accents, width, case) are the same name, not
+//! confusables. Letters of the plain alphabet are never confusable with one another (*rn* and *m*,
+//! *I* and *l*).
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use unicode_security::confusable_detection::skeleton;
+
+use crate::domain::{Command, Email, Entry, Name, OrgId, fold};
+
+/// Code points beyond ASCII that may look like other letters; CJK and Hangul are left out.
+const LETTERS: [std::ops::Range<u32>; 3] = [0x80..0x3000, 0xa490..0xac00, 0xf900..0x1_0000];
+
+/// Returns the folded skeleton of a character. `None` if the character folds to plain ASCII.
+fn seems(sign: char, folded: &str) -> Option<String> {
+    if folded.is_ascii() {
+        return None;
+    }
+    let seen: String = skeleton(sign.encode_utf8(&mut [0; 4])).collect();
+    Some(fold(&seen)).filter(|seen| !seen.is_empty())
+}
+
+/// Returns the skeleton of a name: two names with equal skeletons but different [`fold`]s are
+/// confusable.
+pub fn look(name: &str) -> String {
+    let mut all = String::with_capacity(name.len());
+    for sign in name.chars() {
+        let folded = fold(sign.encode_utf8(&mut [0; 4]));
+        all.push_str(&seems(sign, &folded).unwrap_or(folded));
+    }
+    all
+}
+
+/// Returns whether two names are the same name to search, or are confusable.
+pub fn same_look(one: &str, other: &str) -> bool {
+    look(one) == look(other)
+}
+
+/// Returns whether two names are confusable: the same skeleton, but not the same name.
+pub fn looks_like(one: &str, other: &str) -> bool {
+    fold(one) != fold(other) && look(one) == look(other)
+}
+
+type Disguises = BTreeMap<char, BTreeSet<(String, String)>>;
+
+static DISGUISES: LazyLock<Disguises> = LazyLock::new(|| {
+    let mut all = Disguises::new();
+    for sign in LETTERS.into_iter().flatten().filter_map(char::from_u32) {
+        let folded = fold(sign.encode_utf8(&mut [0; 4]));
+        let Some(seen) = seems(sign, &folded).filter(|seen| *seen != folded) else { continue };
+        if let Some(first) = seen.chars().next() {
+            all.entry(first).or_default().insert((seen, folded));
+        }
+    }
+    all
+});
+
+/// Other spellings of the beginning of a skeleton: the number of bytes that each replaces, and the
+/// folded text that looks like those bytes.
+pub fn disguises(look: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    let first = look.chars().next();
+    let of_first = first.and_then(|first| DISGUISES.get(&first)).into_iter().flatten();
+    of_first
+        .filter(move |(seen, _)| look.starts_with(seen.as_str()))
+        .map(|(seen, folded)| (seen.len(), folded.as_str()))
+}
+
+/// A name that a command assigns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named<'a> {
+    /// To a user of the actor's environment.
+    User(&'a Name),
+    /// To an organisation: `None` for a new one in the actor's environment.
+    Organisation(&'a Name, Option<OrgId>),
+}
+
+impl Command {
+    /// Returns the name that the command assigns, which may need a confirmation.
+    pub fn names(&self) -> Option<Named<'_>> {
+        match self {
+            Self::InviteUser { full_name: Some(name), .. }
+            | Self::EditProfile { full_name: Some(name), .. } => Some(Named::User(name)),
+            Self::CreateOrganisation { profile } => Some(Named::Organisation(&profile.name, None)),
+            Self::EditOrganisation { org, from, to } if from.name != to.name => {
+                Some(Named::Organisation(&to.name, Some(*org)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the address that the command assigns, which may need a confirmation.
+    pub const fn gives_address(&self) -> Option<&Email> {
+        match self {
+            Self::InviteUser { email, .. } | Self::AddAddress { email } => Some(email),
+            _ => None,
+        }
+    }
+
+    /// Marks the command as confirmed. Only undo and commands that assign a name or an address ever
+    /// need that; others are returned unchanged.
+    #[must_use]
+    pub fn knowingly(self) -> Self {
+        let is_given = self.names().is_some() || self.gives_address().is_some();
+        let is_asked = is_given || matches!(self, Self::TakeBack { .. });
+        if is_asked { Self::Knowingly(Box::new(self)) } else { self }
+    }
+}
+
+impl Entry {
+    /// Marks the sign-up as confirmed: its name or address looks like another.
+    #[must_use]
+    pub fn confirmed(self) -> Self {
+        match self {
+            Self::Confirmed(_) => self,
+            other => Self::Confirmed(Box::new(other)),
+        }
+    }
+
+    /// Returns the entry without its confirmation, and whether it was confirmed.
+    pub fn parts(&self) -> (&Self, bool) {
+        match self {
+            Self::Confirmed(entry) => (entry, true),
+            other => (other, false),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_another_script_look_like_plain_ones() {
+        for (one, other) in [
+            ("Piet de Vries", "Рiеt dе Vriеѕ"),
+            ("Jan Jansen", "Jаn Jаnsеn"),
+            ("BOB", "ВОВ"),
+            ("Koek", "Κоеk"),
+        ] {
+            assert!(
+                looks_like(one, other) && looks_like(other, one),
+                "{one} {other} {}",
+                look(other)
+            );
+        }
+    }
+
+    #[test]
+    fn what_search_takes_for_the_same_is_no_other_name() {
+        for (one, other) in [
+            ("José", "Jose"),
+            ("Jan", "JAN"),
+            ("Møller", "Moller"),
+            ("Weiß", "Weiss"),
+            ("Jan", "Piet"),
+            ("Саша", "Саша"),
+            ("Иван", "Иваи"),
+        ] {
+            assert!(!looks_like(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn every_disguise_is_one() {
+        let all = DISGUISES.values().flatten();
+        assert!(all.clone().count() > 500);
+        assert!(disguises("an").any(|(used, folded)| (used, folded) == (1, "а")));
+        assert!(disguises("b").any(|(_, folded)| folded == "в"), "by its capital");
+    }
+}

@@ -1,0 +1,216 @@
+//! Deceptive names: those that read as an address, as a label of the program itself, as a domain of
+//! somebody else, or as blank. All input refuses them; from an older file, such a name of a person
+//! is read as no name, and that of an organisation without its deceptive characters.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use unicode_normalization::char::is_combining_mark;
+
+use super::joiners;
+use crate::domain::{Event, Name, Record, Refusal, look};
+
+/// Why a name is deceptive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameFault {
+    /// It has an `@`, or a character that looks like it, and could be taken for an address.
+    Address,
+    /// It has a blank that is not a space, or no visible character.
+    Invisible,
+    /// It is or contains a label that the program prints for or beside a name.
+    Mark,
+    /// It contains a domain, which only an environment with addresses there may have as its name.
+    Domain,
+}
+
+/// Blanks that Unicode does not count as white space, but that fonts show as white space.
+const BLANKS: [char; 5] = ['\u{2800}', '\u{1d159}', '\u{16fe4}', '\u{13441}', '\u{13442}'];
+
+/// The labels that both languages print beside the viewer's own name, without spaces.
+pub const BESIDE: [&str; 2] = ["(jij)", "(you)"];
+
+/// The labels that both languages print for the system, without spaces.
+pub const NOBODY: [&str; 4] = ["systeem", "hetsysteem", "system", "thesystem"];
+
+/// The labels that both languages print after a name that is new in a list.
+pub const NEW: [&str; 2] = [" nieuw", " new"];
+
+/// The separator between a name and details about that person.
+pub const BETWEEN: &str = " ·";
+
+fn squeezed(name: &str) -> String {
+    look(name).split_whitespace().collect()
+}
+
+fn is_seen(sign: char) -> bool {
+    let is_blank = sign.is_whitespace() || BLANKS.contains(&sign);
+    !is_blank && !is_combining_mark(sign) && !joiners::is_joiner(sign)
+}
+
+fn is_invisible(name: &str) -> bool {
+    name.contains(BLANKS) || !name.chars().any(is_seen)
+}
+
+/// Returns whether it contains a label that the program prints beside people and organisations.
+fn has_mark(name: &str) -> bool {
+    let squeezed = squeezed(name);
+    BESIDE.iter().any(|mark| squeezed.contains(mark))
+}
+
+/// Returns whether it is a number: lists number their rows, and commands take a number for a row.
+fn is_number(name: &str) -> bool {
+    let is_letter = |sign: char| sign.is_alphabetic() && !sign.is_numeric();
+    name.chars().any(char::is_numeric) && !name.chars().any(is_letter)
+}
+
+/// Returns whether it could be taken for a label that the program prints for or beside a person.
+fn is_like_ours(name: &str) -> bool {
+    let squeezed = squeezed(name);
+    let word: String = squeezed.chars().filter(|sign| sign.is_alphanumeric()).collect();
+    // The log prints the user of the operating system after the word, in brackets.
+    let acts = |nobody: &&str| squeezed.strip_prefix(*nobody).is_some_and(|it| it.starts_with('('));
+    // A dash alone stands for nobody.
+    let is_word = name.chars().any(|sign| !"-–—−‒―.…· ".contains(sign));
+    let dotted = look(name).replace(['•', '‧', '∙', '⋅', '・', '᛫'], "·");
+    !is_word
+        || is_number(name)
+        || has_mark(name)
+        || NOBODY.contains(&word.as_str())
+        || NOBODY.iter().any(acts)
+        || NEW.iter().any(|new| name.ends_with(new))
+        || dotted.contains(BETWEEN)
+        || dotted.starts_with('·')
+}
+
+/// Returns whether the name has only plain letters, digits and common punctuation. Most names do,
+/// and need few checks.
+fn is_plain(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b" -'.".contains(&byte);
+    name.bytes().all(plain) && name.bytes().any(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Returns whether a plain name is a number, a label for the system, or ends in a label for new
+/// rows.
+fn is_nobody(name: &str) -> bool {
+    let letters = || name.bytes().filter(u8::is_ascii_alphanumeric);
+    let same = |nobody: &&str| letters().map(|byte| byte.to_ascii_lowercase()).eq(nobody.bytes());
+    !name.bytes().any(|byte| byte.is_ascii_alphabetic())
+        || NEW.iter().any(|new| name.ends_with(new))
+        || NOBODY.iter().any(same)
+}
+
+/// Returns whether a text has an `@`, or a character that looks like it.
+pub fn has_at_sign(text: &str) -> bool {
+    text.contains('@') || (!text.is_ascii() && look(text).contains('@'))
+}
+
+/// Returns whether a word of the name has the form of a domain.
+fn has_domain(name: &str) -> bool {
+    // Ideographic full stops also separate the labels of a domain.
+    let dots = name.replace(['\u{3002}', '\u{ff61}'], ".");
+    let plain = look(&dots).replace(" .", ".");
+    // Catches a country code after a dot and a space, at the end: `bedrijf. nl`.
+    let plain = match plain.rsplit_once(". ") {
+        Some((name, last)) if last.chars().count() == 2 => format!("{name}.{last}"),
+        _ => plain,
+    };
+    plain.split([' ', '/', ':', '(', ')', ',', ';']).any(is_domain)
+}
+
+fn is_domain(word: &str) -> bool {
+    let labels: Vec<&str> = word.trim_matches('.').split('.').collect();
+    let fine = |label: &&str| {
+        !label.is_empty() && label.chars().all(|sign| sign.is_alphanumeric() || sign == '-')
+    };
+    let last = labels.last().map_or(0, |label| label.chars().count());
+    labels.len() > 1 && labels.iter().all(fine) && last > 1
+}
+
+impl NameFault {
+    /// Checks the name of a person.
+    pub fn of_person(name: &str) -> Option<Self> {
+        if is_plain(name) {
+            return is_nobody(name).then_some(Self::Mark);
+        }
+        if has_at_sign(name) {
+            return Some(Self::Address);
+        }
+        Self::of_all(name).or_else(|| is_like_ours(name).then_some(Self::Mark))
+    }
+
+    /// Checks the name of an organisation. An `@` is allowed: registers have such names, and an
+    /// organisation is never looked up by an address.
+    pub fn of_organisation(name: &str) -> Option<Self> {
+        Self::of_all(name)
+    }
+
+    /// Checks the name that the founder of an environment chose.
+    pub fn of_environment(name: &str) -> Option<Self> {
+        Self::of_person(name).or_else(|| has_domain(name).then_some(Self::Domain))
+    }
+
+    fn of_all(name: &str) -> Option<Self> {
+        if is_plain(name) {
+            return None;
+        }
+        if is_invisible(name) {
+            return Some(Self::Invisible);
+        }
+        has_mark(name).then_some(Self::Mark)
+    }
+}
+
+/// Refuses events that introduce a deceptive name, whatever the command. A row that keeps its
+/// earlier name is accepted.
+pub(crate) fn check(events: &[Event]) -> Result<(), Refusal> {
+    for event in events {
+        let (was, name, fault) = match (&event.was, &event.becomes) {
+            (was, Record::User(row)) => {
+                let Some(name) = &row.full_name else { continue };
+                let was = match was {
+                    Some(Record::User(was)) => was.full_name.as_ref(),
+                    _ => None,
+                };
+                (was, name, NameFault::of_person(name))
+            }
+            (was, Record::Organisation(row)) => {
+                let was = match was {
+                    Some(Record::Organisation(was)) => Some(&was.name),
+                    _ => None,
+                };
+                (was, &row.name, NameFault::of_organisation(&row.name))
+            }
+            _ => continue,
+        };
+        if let Some(fault) = fault.filter(|_| was != Some(name)) {
+            return Err(Refusal::BadName { name: name.clone(), fault });
+        }
+    }
+    Ok(())
+}
+
+/// Returns the stored name of a person; `None` if it is deceptive.
+pub(crate) fn of_person(stored: Option<Name>) -> Option<Name> {
+    stored.filter(|name| NameFault::of_person(name).is_none())
+}
+
+/// Returns the stored name of an organisation, with deceptive characters replaced by U+FFFD.
+pub(crate) fn of_organisation(stored: Name) -> Name {
+    if NameFault::of_organisation(&stored).is_none() {
+        return stored;
+    }
+    let brackets = |sign: char| matches!(look(sign.encode_utf8(&mut [0; 4])).as_str(), "(" | ")");
+    let blank = !stored.chars().any(is_seen);
+    let deceives = |sign: char| blank || BLANKS.contains(&sign) || brackets(sign);
+    let shown = stored.chars().map(|sign| if deceives(sign) { '\u{fffd}' } else { sign }).collect();
+    Name::stored(shown)
+}
+
+/// Deserializes the name of a person from the log with [`of_person`].
+pub(crate) fn person<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Name>, D::Error> {
+    Option::<Name>::deserialize(from).map(of_person)
+}
+
+/// Deserializes the name of an organisation from the log with [`of_organisation`].
+pub(crate) fn organisation<'de, D: Deserializer<'de>>(from: D) -> Result<Name, D::Error> {
+    Name::deserialize(from).map(of_organisation)
+}

@@ -1,0 +1,81 @@
+//! The zero-width joiners (U+200C and U+200D), which Persian and the scripts of India need: allowed
+//! where they change the shape of their neighbours, refused where they are invisible (RFC 5892,
+//! appendix A.1 and A.2).
+
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+
+/// The combining class of a virama.
+const VIRAMA: u8 = 9;
+
+/// Arabic letters that join only to the letter before them, from `ArabicShaping.txt` of Unicode.
+const RIGHT: &[std::ops::RangeInclusive<u32>] = &[
+    0x622..=0x625,
+    0x627..=0x627,
+    0x629..=0x629,
+    0x62f..=0x632,
+    0x648..=0x648,
+    0x671..=0x673,
+    0x675..=0x677,
+    0x688..=0x699,
+    0x6c0..=0x6c0,
+    0x6c3..=0x6cb,
+    0x6cd..=0x6cd,
+    0x6cf..=0x6cf,
+    0x6d2..=0x6d3,
+    0x6d5..=0x6d5,
+    0x6ee..=0x6ef,
+    0x759..=0x75b,
+    0x76b..=0x76c,
+    0x771..=0x771,
+    0x773..=0x774,
+    0x778..=0x779,
+];
+
+/// Arabic letters that occur in names.
+const LETTERS: &[std::ops::RangeInclusive<u32>] = &[
+    0x620..=0x64a,
+    0x66e..=0x66f,
+    0x671..=0x6d3,
+    0x6d5..=0x6d5,
+    0x6ee..=0x6ef,
+    0x6fa..=0x6fc,
+    0x6ff..=0x6ff,
+    0x750..=0x77f,
+];
+
+/// Arabic letters that never join.
+const ALONE: [u32; 2] = [0x621, 0x674];
+
+fn within(ranges: &[std::ops::RangeInclusive<u32>], sign: char) -> bool {
+    ranges.iter().any(|range| range.contains(&u32::from(sign)))
+}
+
+fn joins_before(sign: char) -> bool {
+    within(LETTERS, sign) && !ALONE.contains(&u32::from(sign))
+}
+
+fn joins_after(sign: char) -> bool {
+    joins_before(sign) && !within(RIGHT, sign)
+}
+
+/// Returns whether the character is one of the two joiners.
+pub const fn is_joiner(sign: char) -> bool {
+    matches!(sign, '\u{200c}' | '\u{200d}')
+}
+
+/// Returns whether a joiner may follow this text, whatever comes after it: for a text that is still
+/// being typed.
+pub fn may_follow(before: &str) -> bool {
+    let is_virama = |sign: char| canonical_combining_class(sign) == VIRAMA;
+    let letter = before.chars().rev().find(|sign| !is_combining_mark(*sign) || is_virama(*sign));
+    letter.is_some_and(|sign| is_virama(sign) || joins_after(sign))
+}
+
+/// Returns whether a joiner between these two texts changes how they look.
+pub(crate) fn is_visible(before: &str, joiner: char, after: &str) -> bool {
+    if before.chars().next_back().is_some_and(|sign| canonical_combining_class(sign) == VIRAMA) {
+        return true;
+    }
+    let next = after.chars().find(|sign| !is_combining_mark(*sign));
+    joiner == '\u{200c}' && may_follow(before) && next.is_some_and(joins_before)
+}

@@ -1,0 +1,244 @@
+//! Parsing people as they are written down: in a paste, an argument, a file, standard input or a
+//! field.
+//!
+//! All such texts go through this parser. `Name <address>` means the address; `"Last, First"` and
+//! `Last, First` are one person. People are separated by a newline, a tab, a semicolon, or a comma
+//! before a new address or a new full name. Bullets and `mailto:` are dropped.
+
+use crate::domain::{Email, Name, Term, fold, has_at_sign, queries::name_match::begins};
+
+/// A person as somebody wrote them down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRef {
+    /// The written text, without the bullet before it.
+    pub text: String,
+    /// The line of the text, from 1; `None` for a text without lines, such as an argument.
+    pub line: Option<usize>,
+    /// The name that was written, alone or beside the address; first name first.
+    pub name: Option<String>,
+    /// The address or name to look up.
+    pub term: Term,
+    /// The people to look up if nobody has the name: the comma in `Jan Jansen, Els` may separate
+    /// two people, or a last name from a first name.
+    pub or: Vec<Self>,
+}
+
+/// Particles between a first and a last name; they match nobody by themselves. Sorted.
+pub const PARTICLES: &[&str] = &[
+    "'s", "'t", "aan", "al", "bij", "d'", "da", "de", "del", "den", "der", "di", "do", "dos", "du",
+    "el", "het", "in", "la", "le", "op", "te", "ten", "ter", "thoe", "van", "vande", "vanden",
+    "vander", "von", "zu", "zum", "zur",
+];
+
+/// Opening quotes and brackets, each with its closing one: separators between them do not count.
+const QUOTES: [(char, char); 5] = [('"', '"'), ('“', '”'), ('„', '”'), ('«', '»'), ('<', '>')];
+
+/// Characters that only stand before an item of a list.
+const BULLETS: [char; 11] = ['•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '·', '∙'];
+
+/// Characters that stand before an item of a list if white space follows.
+const DASHES: [char; 5] = ['-', '*', '+', '–', '—'];
+
+/// Parses a text that names one or more people, in order.
+pub fn people_in(text: &str) -> impl Iterator<Item = PersonRef> {
+    let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
+    let parts = lines.flat_map(|(at, line)| {
+        let rows = line.split('\r').flat_map(|row| split(row, &[';', '\t']));
+        rows.map(move |part| (at + 1, part))
+    });
+    parts.flat_map(|(line, part)| {
+        let pieces = split(part, &[',']).into_iter().map(without_bullet);
+        group(pieces.filter(|piece| !piece.is_empty()), line)
+    })
+}
+
+impl PersonRef {
+    /// Parses a text that names one person. A text that names several matches nobody.
+    pub fn of(text: &str) -> Self {
+        let mut people = people_in(text);
+        if let (Some(one), None) = (people.next(), people.next()) {
+            return Self { line: None, ..one };
+        }
+        let (text, term) = (text.trim().to_owned(), Term::of(text));
+        Self { text, line: None, name: None, term, or: Vec::new() }
+    }
+
+    /// Returns the names of the people whom the comma in the text may separate.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        self.or.iter().filter_map(|one| match &one.term {
+            Term::Name(name) => Some(name.as_str()),
+            Term::Address(_) => None,
+        })
+    }
+
+    /// Parses one person from a text without separators between people.
+    fn read(text: &str, line: usize) -> Self {
+        let (name, term) = match split_address(text) {
+            Some((name, address)) => {
+                (name, Term::Address(address.and_then(|address| Email::new(address).ok())))
+            }
+            None if has_at_sign(text) => (String::new(), Term::of(without_mailto(text))),
+            None => (text.to_owned(), Term::of(&first_name_first(text))),
+        };
+        let name = Some(first_name_first(&name)).filter(|name| !name.is_empty());
+        Self { text: text.to_owned(), line: Some(line), name, term, or: Vec::new() }
+    }
+
+    /// Returns the written name, if it stands beside an address and is not the name of that
+    /// address's owner. First names, initials and beginnings of words count as the owner's name.
+    pub fn other_name(&self, name: &Name, email: &str) -> Option<&str> {
+        let Term::Address(Some(typed)) = &self.term else { return None };
+        let written = self.name.as_deref()?;
+        if has_at_sign(written) {
+            let key = Email::new(written).map(|written| written.key());
+            let owned = key.is_ok_and(|key| key == typed.key() || key == email.to_lowercase());
+            return Some(written).filter(|_| !owned);
+        }
+        // A user without a name is shown by their address: there is no name to compare with.
+        if has_at_sign(name) {
+            return None;
+        }
+        let words = fold(written).replace(['.', ',', '(', ')'], " ");
+        Some(written).filter(|_| !begins(&words, &fold(name)))
+    }
+}
+
+/// Splits `Name <address>`. The address is `None` if there is more than one. Returns `None` if
+/// there is no address between brackets.
+pub fn split_address(text: &str) -> Option<(String, Option<&str>)> {
+    let (before, rest) = text.split_once('<')?;
+    let (inside, after) = rest.split_once('>')?;
+    if !has_at_sign(inside) {
+        return None;
+    }
+    let address = Some(without_mailto(inside.trim())).filter(|_| !has_at_sign(after));
+    Some((format!("{} {}", before.trim(), after.trim()).trim().to_owned(), address))
+}
+
+/// Removes the marker of a list item: `- Jan`, `•Jan`, `1. Jan`.
+pub fn without_bullet(text: &str) -> &str {
+    let mut text = text.trim();
+    loop {
+        let number = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        let numbered = number.strip_prefix(['.', ')']).filter(|_| number.len() < text.len());
+        let dashed = text.strip_prefix(DASHES).or(numbered);
+        let dashed = dashed.filter(|rest| rest.starts_with(char::is_whitespace));
+        let Some(rest) = text.strip_prefix(BULLETS).or(dashed) else { return text };
+        text = rest.trim_start();
+    }
+}
+
+/// Removes the scheme and the parameters of a `mailto:` link.
+fn without_mailto(text: &str) -> &str {
+    let text = text.trim();
+    match text.split_at_checked(7) {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto:") => {
+            rest.split_once('?').map_or(rest, |(address, _)| address)
+        }
+        _ => text,
+    }
+}
+
+/// Splits at these characters, outside quotes and brackets. An unclosed quote or bracket is plain
+/// text.
+fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
+    let (mut parts, mut start, mut closed) = (Vec::new(), 0, 0);
+    // Looked up once: otherwise a text of many opening quotes is searched to its end for each of
+    // them.
+    let ends = QUOTES.map(|(open, close)| (open, close, text.rfind(close).unwrap_or(0)));
+    for (at, sign) in text.char_indices().filter(|(_, sign)| !sign.is_alphanumeric()) {
+        let next = at + sign.len_utf8();
+        if at < closed {
+            continue;
+        }
+        if let Some((_, close, _)) =
+            ends.iter().find(|(open, _, end)| *open == sign && next <= *end)
+        {
+            let length = text.get(next..).and_then(|rest| rest.find(*close)).unwrap_or(0);
+            closed = next + length + close.len_utf8();
+        } else if separators.contains(&sign) {
+            parts.extend(text.get(start..at));
+            start = next;
+        }
+    }
+    parts.extend(text.get(start..));
+    parts
+}
+
+/// The meaning of a comma between two pieces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Comma {
+    /// It separates two people.
+    Separates,
+    /// It stands between the last and the first name of one person.
+    Joins,
+    /// It may do either.
+    Either,
+}
+
+/// Groups pieces between commas into people: a last name joins the first name after it, every other
+/// piece is a person by itself.
+fn group<'a>(pieces: impl Iterator<Item = &'a str>, line: usize) -> Vec<PersonRef> {
+    let mut people: Vec<PersonRef> = Vec::new();
+    let mut before: Option<&str> = None;
+    for piece in pieces {
+        let one = PersonRef::read(piece, line);
+        let (last, comma) = match before {
+            Some(last) => (last, comma(last, piece)),
+            None => ("", Comma::Separates),
+        };
+        before = (comma == Comma::Separates).then_some(piece);
+        if comma == Comma::Separates {
+            people.push(one);
+            continue;
+        }
+        let halves = people.pop().into_iter().chain([one]);
+        let or = halves.filter(|_| comma == Comma::Either).collect();
+        people.push(PersonRef { or, ..PersonRef::read(&format!("{last}, {piece}"), line) });
+    }
+    people
+}
+
+fn comma(before: &str, after: &str) -> Comma {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    // A piece contains a comma only inside quotes, so it already has both a last and a first name.
+    if has_at_sign(before) || before.contains(',') || is_number(before) || is_number(after) {
+        return Comma::Separates;
+    }
+    match split_address(after) {
+        Some((name, _)) if name.is_empty() || is_full(before) || is_full(&name) => Comma::Separates,
+        Some(_) => Comma::Joins,
+        None if has_at_sign(after) || after.contains(',') => Comma::Separates,
+        None => match (is_full(before), is_full(after)) {
+            (true, true) => Comma::Separates,
+            (false, false) => Comma::Joins,
+            _ => Comma::Either,
+        },
+    }
+}
+
+/// Returns whether it is a first and a last name: two or more words that neither begin nor end in a
+/// particle, and whose last word is no initials.
+fn is_full(name: &str) -> bool {
+    let folded = fold(&first_name_first(name));
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let is_particle = |word: &str| PARTICLES.contains(&word);
+    let is_initials = |word: &str| word.split('.').all(|part| part.chars().count() < 2);
+    match words.as_slice() {
+        [first, .., last] => !is_particle(first) && !is_particle(last) && !is_initials(last),
+        _ => false,
+    }
+}
+
+/// Removes quotes around a name, and turns `Last, First` into `First Last`.
+fn first_name_first(name: &str) -> String {
+    let bare = name.replace(['"', '“', '”', '„', '«', '»'], " ");
+    let bare = bare.trim();
+    let quoted = bare.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    let bare = quoted.unwrap_or(bare);
+    let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match bare.split_once(',') {
+        Some((last, first)) if !first.contains(',') => tidy(&format!("{first} {last}")),
+        _ => tidy(bare),
+    }
+}

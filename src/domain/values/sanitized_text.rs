@@ -1,0 +1,59 @@
+//! Sanitized text for output.
+
+use std::{fmt, ops::Deref};
+
+use super::name::harmless;
+
+/// Text that is safe for a terminal, a file or another program, whatever its source: every
+/// [`forbidden`](crate::domain::forbidden) character is shown as U+FFFD, as in names from the file. Only
+/// line feeds are kept.
+///
+/// This is the only way to make output, as the writers accept no other type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Safe(String);
+
+impl Safe {
+    /// Replaces line feeds by spaces, for a row or a title.
+    #[must_use]
+    pub fn in_line(self) -> Self {
+        if self.0.contains('\n') { Self(self.0.replace('\n', " ")) } else { self }
+    }
+}
+
+impl From<String> for Safe {
+    fn from(text: String) -> Self {
+        Self(harmless(text, |sign| sign == '\n'))
+    }
+}
+
+impl From<&str> for Safe {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<&String> for Safe {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl Deref for Safe {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<[u8]> for Safe {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl fmt::Display for Safe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
