@@ -12,7 +12,7 @@ use rusqlite::{
 use rustix::io::Errno;
 use thiserror::Error;
 
-use super::disk;
+use super::file::disk;
 use crate::domain::{Displaced, Failure, Locked, Refusal, Reply, Unfit};
 
 /// Bytes of memory, far more than one row of a sound file takes.

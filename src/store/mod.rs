@@ -4,64 +4,49 @@
 //! commands: it loads the rows involved, applies the rules, then writes and logs the outcome, all
 //! in one transaction (R82).
 
-mod anchor;
-mod apply;
-mod chain;
-mod check;
-mod code;
-mod compare;
-mod confirmed;
+mod commit;
 mod convert;
-mod counter;
-mod disk;
-mod door;
 mod error;
 mod facts;
-mod find;
-mod folder;
-mod guess;
-mod keep;
-mod locked;
-mod log;
-mod make;
-mod network;
-mod newer;
-mod open;
-mod overhear;
-mod parts;
-mod place;
+mod file;
+mod integrity;
 mod read;
+mod salvage;
 mod schema;
-mod shape;
-mod staging;
-mod stopper;
+pub(crate) mod ssh_access;
 mod table;
-mod transaction;
-mod whole;
-mod write;
-mod zone;
 
+use commit::{write, wrong_codes::Target};
+use file::{
+    disk,
+    identity::{Guarded, Place},
+    open,
+};
+use integrity::{
+    anchor::{Anchor, Unnoted},
+    chain, check,
+};
+use salvage::{dump, maintenance};
+use schema::shape::{self, Shape};
 use std::{
     cell::OnceCell,
     path::{Path, PathBuf},
     time::Duration,
 };
 
-pub use chain::Head;
 pub use error::{Result, StoreError};
-pub use keep::{Migrated, Restored};
-pub use stopper::Stopper;
-pub use whole::Line;
+pub use file::interrupt::Stopper;
+pub use integrity::chain::Head;
+pub use salvage::{
+    dump::Line,
+    maintenance::{Migrated, Restored},
+};
 
 use crate::domain::{
     Answer, Appoint, Chapter, Class, Command, Difference, Entry, KeyId, Locked, Name, Now, Query,
     Receipt, Refusal, Session, UserId, Via,
 };
-use anchor::{Anchor, Unnoted};
 use error::surely;
-use guess::Target;
-use place::{Guarded, Place};
-use shape::Shape;
 
 /// Page cache for bulk writes, in KiB (negative, as SQLite's `cache_size` expects): with the
 /// default of 2,000 KiB, index pages are written and reread over and over.
@@ -150,18 +135,18 @@ impl Store {
     /// and returns the head of its log. Errors with [`StoreError::Exists`] if the path is taken.
     pub fn backup(&self, to: &Path) -> Result<Head> {
         self.check()?;
-        keep::backup(self.place.as_ref().ok_or(StoreError::NotAFile)?, to)
+        maintenance::backup(self.place.as_ref().ok_or(StoreError::NotAFile)?, to)
     }
 
     /// Copies whatever is readable of a possibly damaged file into a new one, and reports what is
     /// missing. The old file is only read.
     pub fn restore(from: &Path, to: &Path) -> Result<Restored> {
-        keep::restore(from, to)
+        maintenance::restore(from, to)
     }
 
     /// Migrates a file to the current version, as [`Store::open`] does too, and reports the steps.
     pub fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
-        keep::migrate(path, wait)
+        maintenance::migrate(path, wait)
     }
 
     /// Creates an empty in-memory store.
@@ -309,14 +294,14 @@ impl Store {
     /// Passes every line of the file to `tell`: the log, from which the tables follow, and the
     /// denied attempts.
     pub fn whole(&self, tell: &mut dyn FnMut(Line) -> Result<()>) -> Result<()> {
-        self.read(|db| whole::out(db, tell))
+        self.read(|db| dump::out(db, tell))
     }
 
     /// Fills an empty file from the lines of another, all or none. Returns the number of log lines,
     /// or `None` if the file already has contents. Errors with [`StoreError::Unfit`] if a line is
     /// invalid or the lines are inconsistent.
     pub fn fill(&mut self, lines: &mut dyn Iterator<Item = Result<Line>>) -> Result<Option<usize>> {
-        self.write(|tx| whole::fill(tx, lines))
+        self.write(|tx| dump::fill(tx, lines))
     }
 
     /// Marks the file as the example world.

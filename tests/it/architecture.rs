@@ -66,7 +66,7 @@ const WRITES: &[(&str, &[&str])] = &[
         "write_all(",
         &[
             "cli/out.rs",
-            "store/anchor.rs",
+            "store/integrity/anchor.rs",
             "term/background.rs",
             "term/clipboard.rs",
             "term/guard.rs",
@@ -75,7 +75,7 @@ const WRITES: &[(&str, &[&str])] = &[
     ("File::create", &["cli/commands/manual.rs", "term/guard.rs"]),
     (
         "OpenOptions",
-        &["cli/commands/export.rs", "cli/left.rs", "cli/sessions.rs", "store/staging.rs"],
+        &["cli/commands/export.rs", "cli/left.rs", "cli/sessions.rs", "store/file/staging.rs"],
     ),
     ("fs::write", &[]),
     ("io::copy", &[]),

@@ -2,10 +2,9 @@
 //! recorded, once, by the next process that comes along.
 
 use crate::domain::{
-    Actor, Cause, Decided, Event, Facts, HandlingId, InvitationState, Kind, MemberRequest,
-    Membership, Now, Record, RequestState, UserInvitation,
+    Actor, Cause, Decided, End, EndReason, Event, Facts, HandlingId, InvitationState, Kind,
+    MemberRequest, Membership, Now, Record, RequestState, UserInvitation,
 };
-use crate::domain::{End, EndReason};
 
 /// Returns one operation of the system with its events and the next free id; `None` if no term
 /// passed.

@@ -17,13 +17,8 @@ pub(crate) mod wrong_codes;
 
 use super::{About, Command, Decision, Facts, Name, Now, Refusal, Session};
 use context::Case;
-use members::access;
-use members::grant;
-use members::inbox;
-use members::requests;
-use users::addresses;
-use users::removal;
-use users::ssh_keys;
+use members::{access, grant, inbox, requests};
+use users::{addresses, removal, ssh_keys};
 
 pub use clock::catch_up;
 pub use maintenance::appoint;

@@ -1,25 +1,26 @@
 //! The rows that one decision looks at. A row that is missing here is a rule that silently does
 //! not hold, so every group says for which rule it is there.
 
-mod aim;
-mod alike;
-mod past;
-mod typed;
+pub(crate) mod confusables;
+pub(crate) mod plan;
+pub(crate) mod typed_code;
+pub(crate) mod undo_candidate;
 
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-pub(super) use aim::Aim;
-use aim::Whose;
-use alike::In;
+use confusables::In;
+pub(super) use plan::Aim;
+use plan::Whose;
 
 use super::{
-    Result, code,
+    Result,
+    commit::{
+        activation_code, counter, log,
+        wrong_codes::{self, Target},
+    },
     convert::list,
-    counter,
-    guess::{self, Target},
-    log,
     table::{
         Of, environment, invitation, membership, organisation, partnership, relation,
         relation_request, request, ssh_key, user,
@@ -38,7 +39,7 @@ pub(super) fn load(
     let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
     aim.users.extend(actor);
     load_users(db, &mut facts, actor.into_iter())?;
-    past::load(db, &mut facts, &mut aim, (actor, now))?;
+    undo_candidate::load(db, &mut facts, &mut aim, (actor, now))?;
     named(db, &mut facts, &mut aim)?;
     whole(db, &mut facts, &mut aim)?;
     load_users(db, &mut facts, aim.users.iter().copied())?;
@@ -51,13 +52,13 @@ pub(super) fn load(
     at_the_door(db, &mut facts, &aim, actor)?;
     let further = actor.filter(|_| aim.typed.is_some()).map(Target::Further);
     if let Some(target) = aim.target.clone().or(further) {
-        facts.guesses = guess::load(db, &target)?;
+        facts.guesses = wrong_codes::load(db, &target)?;
     }
     facts.lately = match (aim.lately, actor) {
         (Some(Whose::Row(row)), _) | (Some(Whose::Actor), Some(UserId(row))) => {
             log::lately(db, row)?
         }
-        _ => past::since(db, facts.past.as_ref())?,
+        _ => undo_candidate::since(db, facts.past.as_ref())?,
     };
     let mentioned = mentioned(&facts);
     load_users(db, &mut facts, aim.users.iter().copied().chain(mentioned))?;
@@ -84,7 +85,7 @@ fn looking_like(
     let of_actor = actor.and_then(|actor| facts.users.get(&actor)).map(|user| user.env);
     let named = aim.orgs.first().and_then(|org| facts.orgs.get(org)).map(|org| org.env);
     let Some(env) = named.or(of_actor).or_else(|| of_door(facts, aim)) else { return Ok(()) };
-    let found = alike::alike(db, *which, env, name)?;
+    let found = confusables::alike(db, *which, env, name)?;
     match which {
         In::Users => load_users(db, facts, found.into_iter().map(UserId)),
         In::Organisations => {
@@ -115,7 +116,7 @@ fn of_door(facts: &Facts, aim: &Aim) -> Option<EnvId> {
 
 /// The environments whose name, or own domain, is this or looks like it.
 fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<()> {
-    let found = alike::alike(db, In::Environments, EnvId(0), name)?;
+    let found = confusables::alike(db, In::Environments, EnvId(0), name)?;
     for row in environment::by_id(db, &list(found))? {
         facts.put(Record::Environment(row));
     }
@@ -303,11 +304,11 @@ fn at_the_door(db: &Connection, facts: &mut Facts, aim: &Aim, actor: Option<User
         }
     }
     if aim.code {
-        facts.code = code::hash(&aim.made);
+        facts.code = activation_code::hash(&aim.made);
     }
-    aim.typed
-        .as_ref()
-        .map_or(Ok(()), |typed| typed::load(db, facts, (aim, actor), &code::hash(typed)))
+    aim.typed.as_ref().map_or(Ok(()), |typed| {
+        typed_code::load(db, facts, (aim, actor), &activation_code::hash(typed))
+    })
 }
 
 /// Everybody whom a loaded row mentions: as a member, as who can, or as who was first (R83).

@@ -1,32 +1,27 @@
 //! Questions and their answers: who asks comes first, then what that person may see.
 
-mod candidates;
-mod inbox;
-mod keys;
-mod log;
-mod managers;
-mod members;
+mod lists;
 mod names;
-mod notices;
-mod organisations;
-mod partners;
-mod people;
-mod relations;
-mod requests;
+pub(crate) mod people_index;
 mod rights;
-mod users;
 mod window;
 
+use lists::{
+    inbox, log, members, notices, organisations, partners, people, relations, requests, ssh_keys,
+    users,
+};
 use rusqlite::Connection;
 
-pub(super) use candidates::{around, candidates};
-pub(super) use keys::{opened_before, opens, still};
-pub(super) use log::seen_of_handling;
-pub(super) use managers::managers;
+pub(super) use lists::{
+    candidates::{around, candidates},
+    log::seen_of_handling,
+    managers::managers,
+    people::people,
+    ssh_keys::{opened_before, opens, still},
+    users::page as users,
+};
 pub(super) use names::{bounds, changed, log_end, names};
-pub(super) use people::people;
 pub(super) use rights::actor;
-pub(super) use users::page as users;
 
 use super::{Result, StoreError};
 use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, User, View};
@@ -107,7 +102,7 @@ fn neighbours(
         Query::User(user) => {
             users::details(db, me, *user, now).map(|user| Answer::User(Box::new(user)))
         }
-        Query::Keys(user) => keys::of_user(db, me, *user).map(Answer::Keys),
+        Query::Keys(user) => ssh_keys::of_user(db, me, *user).map(Answer::Keys),
         Query::Partnerships(view) => partners::page(db, me, view, now).map(Answer::Partnerships),
         Query::Partnership(id) => {
             partners::details(db, me, *id, now).map(|one| Answer::Partnership(Box::new(one)))

@@ -3,7 +3,6 @@
 pub(super) mod environment;
 pub(super) mod invitation;
 pub(super) mod membership;
-pub(super) mod mend;
 pub(super) mod meta;
 pub(super) mod organisation;
 pub(super) mod partnership;

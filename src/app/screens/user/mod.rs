@@ -15,8 +15,7 @@ use crate::{
         AccessBy, AccessRow, Answer, Command, Email, KeyRow, Name, Page, Person, Query, Ticket,
         UserDetails, UserId,
     },
-    text::AddressAct,
-    text::Texts,
+    text::{AddressAct, Texts},
 };
 
 /// The tabs of a user.

@@ -1,9 +1,9 @@
 //! Changing and ending memberships (R48-R50, R53, R55, R83, R86).
 
-use crate::domain::rules::{context::Case, predicates::can_remove_by_env};
 use crate::domain::{
     Day, Did, EndReason, Kind, Level, Membership, MembershipId, OrgId, Person, Present, Record,
     Refusal,
+    rules::{context::Case, predicates::can_remove_by_env},
 };
 
 /// Changes members between *Lid* and *Beheerder*. Skips those whose level changed since the actor

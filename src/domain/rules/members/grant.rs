@@ -1,10 +1,9 @@
 //! Giving access (R39-R47, R58, R59, R84).
 
-use crate::domain::rules::context::Case;
 use crate::domain::{
     Did, Kind, MemberRequest, Membership, MembershipId, Message, Mismatch, OrgId, Organisation,
     Origin, PartnershipId, Pick, Record, Refusal, RequestId, RequestState, Standing, TERM, There,
-    User, UserId, UserStatus, standing,
+    User, UserId, UserStatus, rules::context::Case, standing,
 };
 
 /// Makes own users member at once, sends a request to users of partners, and skips the others with

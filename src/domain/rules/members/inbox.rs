@@ -1,9 +1,9 @@
 //! Answering a collaboration request (R62-R65).
 
-use crate::domain::rules::{context::Case, predicates::is_org_admin};
 use crate::domain::{
     Decided, Did, Kind, Level, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus,
     Origin, Record, Refusal, RequestId, RequestState, User,
+    rules::{context::Case, predicates::is_org_admin},
 };
 
 /// Accepts a request: checks all conditions again (R64), and makes the membership.

@@ -1,13 +1,13 @@
 //! Withdrawing and renewing open requests (R66).
 
 use super::grant::could_be_asked;
-use crate::domain::rules::{
-    context::Case,
-    predicates::{is_env_admin, is_org_admin},
-};
 use crate::domain::{
     Decided, Did, Kind, MemberRequest, OrgId, Organisation, Record, Refusal, RequestId,
     RequestState, TERM,
+    rules::{
+        context::Case,
+        predicates::{is_env_admin, is_org_admin},
+    },
 };
 
 /// Withdraws requests. The actor is a *Beheerder* of the organisation or of its environment.

@@ -1,12 +1,12 @@
 //! Further addresses of a user (R10, R23).
 
-use crate::domain::rules::{
-    context::Case,
-    users::{changed, elsewhere},
-    wrong_codes,
-};
 use crate::domain::{
     About, CODE_TERM, Did, DomainKind, Email, Extra, Kind, Name, Opens, Refusal, User, UserId,
+    rules::{
+        context::Case,
+        users::{changed, elsewhere},
+        wrong_codes,
+    },
 };
 
 /// Adds an unverified address to the actor. It must have the domain of their primary address,

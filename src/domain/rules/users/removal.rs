@@ -1,15 +1,15 @@
 //! Removing a user from the environment, with everything that ends with it (R21, R50, A33, A34).
 
 use super::ssh_keys;
-use crate::domain::rules::{
-    context::Case,
-    predicates::{has_own_admin, is_own_admin},
-    users::{changed, end_invitations, invited},
-};
 use crate::domain::{
     About, Actor, Cause, Did, EndReason, InvitationState, Kind, Level, Membership, MembershipId,
     Name, OrgId, OrgStatus, Organisation, Origin, Record, Refusal, Relation, User, UserId,
     UserStatus, fold,
+    rules::{
+        context::Case,
+        predicates::{has_own_admin, is_own_admin},
+        users::{changed, end_invitations, invited},
+    },
 };
 
 /// Withdraws an invitation; the address is free again.

@@ -1,16 +1,17 @@
 //! Sign-up: registering, activating, and confirming a key (R1-R5, R12, R18).
 
 use super::ssh_keys;
-use crate::domain::rules::{
-    confusables,
-    context::Case,
-    users::{about, is_shared},
-    wrong_codes,
-};
 use crate::domain::{
     About, Decision, Did, DomainKind, Email, Entry, EnvId, Environment, Facts, First, How,
     InvitationState, KeyId, Kind, Name, NameFault, Now, Opens, PlatformRole, Record, Refusal, User,
-    UserId, UserInvitation, UserStatus, fold, same_look,
+    UserId, UserInvitation, UserStatus, fold,
+    rules::{
+        confusables,
+        context::Case,
+        users::{about, is_shared},
+        wrong_codes,
+    },
+    same_look,
 };
 
 /// Decides on an entry, made by somebody who is not signed in. The actor is the person themselves.

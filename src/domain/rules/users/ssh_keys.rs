@@ -1,10 +1,10 @@
 //! The keys for signing in over ssh: a user's own, or added by a *Beheerder* of their environment.
 //! A key that somebody else added gives no access until its owner confirms it.
 
-use crate::domain::rules::{context::Case, predicates::env_admins, users::about};
 use crate::domain::{
     About, CODE_TERM, Did, KeyId, Kind, Mismatch, Name, Person, PublicKey, Record, Refusal, SshKey,
     There, User, UserId, UserStatus,
+    rules::{context::Case, predicates::env_admins, users::about},
 };
 
 /// Returns the actor themselves, or a user of the environment whose Beheerder the actor is.

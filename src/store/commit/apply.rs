@@ -1,0 +1,80 @@
+//! Applies events to rows: a row is written only if it still matches the event's "before" value
+//! (R83).
+
+use rusqlite::Connection;
+
+use crate::{
+    domain::{Event, Record},
+    store::{
+        Result, StoreError,
+        convert::list,
+        table::{
+            Write, environment, invitation, membership, meta, organisation, partnership, relation,
+            relation_request, request, ssh_key, user,
+        },
+    },
+};
+
+/// Writes the row of one event. The facts were read in the same transaction, so a row that differs
+/// from them means that an index disagrees with its table: the file is damaged.
+pub(crate) fn apply(db: &Connection, event: &Event) -> Result<()> {
+    let how = match &event.was {
+        None => Write::New,
+        // The file's initial time zone is not in the log: when a copy is built from lines, the zone
+        // is added later.
+        Some(Record::Zone(_)) => Write::Over,
+        Some(was) => {
+            let same_row = was.id() == event.becomes.id();
+            if !same_row || find(db, &event.becomes)?.as_ref() != Some(was) {
+                return Err(differs(event));
+            }
+            Write::Over
+        }
+    };
+    match write(db, &event.becomes, how)? {
+        1 => Ok(()),
+        _ => Err(differs(event)),
+    }
+}
+
+fn differs(event: &Event) -> StoreError {
+    let (kind, id) = (event.kind.code(), event.becomes.id());
+    StoreError::Damaged(format!("{kind}: row {id} is not as it was read"))
+}
+
+/// Writes a row and returns the number of affected rows.
+pub(crate) fn write(db: &Connection, record: &Record, how: Write) -> Result<usize> {
+    match record {
+        Record::Environment(row) => environment::write(db, row, how),
+        Record::User(row) => user::write(db, row, how),
+        Record::Organisation(row) => organisation::write(db, row, how),
+        Record::Membership(row) => membership::write(db, row, how),
+        Record::Request(row) => request::write(db, row, how),
+        Record::Partnership(row) => partnership::write(db, row, how),
+        Record::Relation(row) => relation::write(db, row, how),
+        Record::RelationRequest(row) => relation_request::write(db, row, how),
+        Record::Invitation(row) => invitation::write(db, row, how),
+        Record::Key(row) => ssh_key::write(db, row, how),
+        Record::Zone(zone) => meta::write_zone(db, zone),
+    }
+}
+
+/// The current row with the same table and number.
+pub(crate) fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
+    let id = list([like.id()]);
+    Ok(match like {
+        Record::Environment(_) => environment::by_id(db, &id)?.pop().map(Record::Environment),
+        Record::User(_) => user::by_id(db, &id)?.pop().map(Record::User),
+        Record::Organisation(row) => organisation::one(db, row.id)?.map(Record::Organisation),
+        Record::Membership(_) => membership::by_id(db, &id)?.pop().map(Record::Membership),
+        Record::Request(_) => request::by_id(db, &id)?.pop().map(Record::Request),
+        Record::Partnership(_) => partnership::by_id(db, &id)?.pop().map(Record::Partnership),
+        Record::Relation(_) => relation::by_id(db, &id)?.pop().map(Record::Relation),
+        Record::RelationRequest(_) => {
+            relation_request::by_id(db, &id)?.pop().map(Record::RelationRequest)
+        }
+        Record::Invitation(_) => invitation::by_id(db, &id)?.pop().map(Record::Invitation),
+        Record::Key(_) => ssh_key::by_id(db, &id)?.pop().map(Record::Key),
+        Record::Zone(_) => meta::zone(db)?.map(Record::Zone),
+    })
+}

@@ -1,0 +1,238 @@
+//! The log of all changes, with complete rows, so that it can be read, compared and replayed.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Row, ToSql, params};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        Actor, Event, HandlingId, KeyId, Kind, Line, Moment, Name, OrgId, Record, UserId, Via,
+    },
+    store::{
+        Result, StoreError,
+        convert::{actor, list, person},
+        integrity::chain,
+        table::all,
+    },
+};
+
+/// The version of the entry format; older versions stay readable.
+const VERSION: u32 = 1;
+
+/// One row in the log: `{"v":1,"kind":"member.added","row":{"membership":{…}}}`.
+#[derive(Serialize, Deserialize)]
+struct Entry<R> {
+    v: u32,
+    kind: Kind,
+    row: R,
+    /// The operating system user for whom the system acted (A1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    os_user: Option<Name>,
+    /// The SSH key of the session that wrote the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    key: Option<KeyId>,
+}
+
+/// The contents of an entry.
+pub(crate) struct Told {
+    pub(crate) row: Record,
+    /// The operating system user for whom the system acted (A1).
+    pub(crate) os_user: Option<Name>,
+    /// The SSH key of the session that wrote it.
+    pub(crate) key: Option<KeyId>,
+}
+
+/// The values shared by all lines of one operation.
+#[derive(Clone, Copy)]
+pub(crate) struct Head<'a> {
+    pub(crate) at: Moment,
+    pub(crate) actor: Actor,
+    pub(crate) via: Via,
+    pub(crate) handling: HandlingId,
+    /// The operation that this one undoes.
+    pub(crate) undoes: Option<HandlingId>,
+    /// The operating system user, if the system acts for somebody (A1).
+    pub(crate) os_user: Option<&'a Name>,
+    /// The SSH key of the session.
+    pub(crate) key: Option<KeyId>,
+}
+
+/// Appends one line.
+pub(crate) fn write(db: &Connection, head: Head<'_>, event: &Event) -> Result<()> {
+    let entry = |row, os_user, key| {
+        serde_json::to_string(&Entry { v: VERSION, kind: event.kind, row, os_user, key })
+    };
+    let was = event.was.as_ref().map(|row| entry(row, None, None)).transpose()?;
+    let becomes = entry(&event.becomes, head.os_user.cloned(), head.key)?;
+    copy(db, head, (event, event.becomes.user()), (was.as_deref(), &becomes))
+}
+
+/// Appends one line with its user and rows exactly as another file has them, possibly from an older
+/// program.
+pub(crate) fn copy(
+    db: &Connection,
+    head: Head<'_>,
+    (event, user): (&Event, Option<UserId>),
+    (was, becomes): (Option<&str>, &str),
+) -> Result<()> {
+    let actor = if event.by_system { None } else { person(head.actor) };
+    let row = &event.becomes;
+    let (seq, before) = chain::next_line(db)?;
+    let values: [&dyn ToSql; chain::LINE] = [
+        &seq,
+        &head.at,
+        &actor,
+        &head.via,
+        &event.kind,
+        &head.handling,
+        &row.org(),
+        &user,
+        &row.id(),
+        &was,
+        &becomes,
+        &head.undoes,
+    ];
+    // The key is part of the entry, which is hashed.
+    chain::insert(db, &before, chain::Of::Line, (&values, None))
+}
+
+/// A denied attempt: when, by whom and over which channel; the codes of the command and the
+/// refusal; the objects concerned, if they exist.
+pub(crate) struct Attempt<'a> {
+    pub(crate) at: Moment,
+    pub(crate) actor: UserId,
+    pub(crate) via: Via,
+    pub(crate) command: &'a str,
+    pub(crate) code: &'a str,
+    pub(crate) org: Option<OrgId>,
+    pub(crate) user: Option<UserId>,
+    /// The SSH key of the session.
+    pub(crate) key: Option<KeyId>,
+}
+
+/// Logs an attempt as a link of the chain, as lines are.
+pub(crate) fn note(db: &Connection, it: &Attempt<'_>) -> Result<()> {
+    let (id, after, before) = chain::next_attempt(db)?;
+    let values: [&dyn ToSql; chain::ATTEMPT] =
+        [&id, &after, &it.at, &it.actor, &it.via, &it.command, &it.code, &it.org, &it.user];
+    chain::insert(db, &before, chain::Of::Attempt, (&values, it.key))
+}
+
+/// The record in a column of the log.
+pub(crate) fn record(row: &Row<'_>, column: usize) -> Result<Option<Record>> {
+    row.get::<_, Option<String>>(column)?.map(|text| read(&text)).transpose()
+}
+
+/// The record in an entry.
+pub(crate) fn read(text: &str) -> Result<Record> {
+    Ok(read_whole(text)?.row)
+}
+
+/// The whole contents of an entry.
+pub(crate) fn read_whole(text: &str) -> Result<Told> {
+    let entry: Entry<Record> = serde_json::from_str(text)?;
+    if entry.v == VERSION {
+        let Entry { row, os_user, key, .. } = entry;
+        return Ok(Told { row, os_user, key });
+    }
+    Err(StoreError::Damaged(format!("log entry of version {}", entry.v)))
+}
+
+/// How many operations of a user are searched for undo.
+const REMEMBERED: usize = 500;
+
+/// The operations that this user can undo now, and those they can redo; the latest last. Imports
+/// cannot be undone this way.
+pub(crate) fn stacks(db: &Connection, actor: UserId) -> Result<(Vec<HandlingId>, Vec<HandlingId>)> {
+    let sql = "select handling, undoes from (
+           select handling, max(undoes) as undoes, max(seq) as seq from log
+           where actor = ?1 and via <> 'import'
+           group by handling order by seq desc limit ?2)
+         order by seq";
+    let mine: Vec<(HandlingId, Option<HandlingId>)> =
+        all(db, sql, params![actor, REMEMBERED], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (mut done, mut undone) = (Vec::new(), Vec::new());
+    let mut taken_back = BTreeSet::new();
+    for (handling, undoes) in mine {
+        match undoes {
+            // A new operation clears the redo stack.
+            None => {
+                done.push(handling);
+                undone.clear();
+            }
+            // Undoing an undo is a redo.
+            Some(of) if taken_back.contains(&of) => {
+                undone.retain(|one| *one != of);
+                done.push(handling);
+            }
+            Some(of) => {
+                taken_back.insert(handling);
+                done.retain(|one| *one != of);
+                undone.push(handling);
+            }
+        }
+    }
+    Ok((done, undone))
+}
+
+/// How many lines about a row are searched for the earlier change.
+const LATELY: usize = 50;
+
+/// The latest changes of a row, newest first.
+pub(crate) fn lately(db: &Connection, row: i64) -> Result<Vec<Line>> {
+    let mut statement = db.prepare_cached(
+        "select at, actor, was, becomes from log where subject_id = ?1 order by seq desc limit ?2",
+    )?;
+    let lines = statement.query_and_then(params![row, LATELY], |row| {
+        let becomes = record(row, 3)?;
+        let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
+        Ok(Line { at: row.get(0)?, by: actor(row.get(1)?), was: record(row, 2)?, becomes })
+    })?;
+    lines.collect()
+}
+
+/// Returns whether an operation is an undo, not an original or a redo: whether it is an odd number
+/// of steps away from an original operation.
+pub(crate) fn took_back(db: &Connection, handling: HandlingId) -> Result<bool> {
+    let sql = "with recursive back(handling, steps) as (
+           values (?1, 0)
+           union all
+           select (select undoes from log
+                   where handling = back.handling and undoes < back.handling limit 1), steps + 1
+           from back where handling is not null)
+         select max(steps) % 2 from back where handling is not null";
+    Ok(db.prepare_cached(sql)?.query_row([handling], |row| row.get(0))?)
+}
+
+/// When an operation happened, by whom, and which of these lines it has, in order.
+pub(crate) fn handling(
+    db: &Connection,
+    handling: HandlingId,
+    seen: &BTreeSet<i64>,
+) -> Result<Option<(Moment, Actor, Vec<Event>)>> {
+    let mut statement = db.prepare_cached(
+        "select at, kind, was, becomes, actor is null, actor from log
+         where handling = ?1 and seq in (select value from json_each(?2)) order by seq",
+    )?;
+    let lines = statement.query_and_then(params![handling, list(seen.iter().copied())], |row| {
+        let becomes = record(row, 3)?;
+        let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
+        let (kind, was, by_system) = (row.get(1)?, record(row, 2)?, row.get(4)?);
+        let by = actor(row.get(5)?);
+        Ok::<_, StoreError>((row.get(0)?, by, Event { kind, was, becomes, by_system }))
+    })?;
+    let lines: Vec<(Moment, Actor, Event)> = lines.collect::<Result<_>>()?;
+    // Consequential lines have the system as actor, even in a user's operation.
+    let of_person = lines.iter().find(|(_, by, _)| *by != Actor::System);
+    let Some((at, by, _)) = of_person.or(lines.first()) else { return Ok(None) };
+    let (at, by) = (*at, *by);
+    Ok(Some((at, by, lines.into_iter().map(|(.., event)| event).collect())))
+}
+
+/// The organisations that an operation created.
+pub(crate) fn organisations_made(db: &Connection, handling: HandlingId) -> Result<BTreeSet<OrgId>> {
+    let sql = "select org_id from log where handling = ?1 and kind = 'organisation.added'";
+    let made: Vec<OrgId> = all(db, sql, params![handling], |row| row.get(0))?;
+    Ok(made.into_iter().collect())
+}

@@ -1,0 +1,10 @@
+//! Commits: the one place where a command becomes rows and log lines.
+
+pub(crate) mod activation_code;
+pub(crate) mod apply;
+pub(crate) mod counter;
+pub(crate) mod log;
+pub(crate) mod transaction;
+pub(crate) mod undo_in_parts;
+pub(crate) mod write;
+pub(crate) mod wrong_codes;

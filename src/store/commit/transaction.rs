@@ -1,0 +1,154 @@
+//! Transactions for reading, for writing, and around many commands.
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::write;
+use crate::{
+    domain::{Command, HandlingId, Now, Receipt, Refusal, Session},
+    store::{
+        ROOM, Result, Store, StoreError,
+        file::{forward_compat, identity::Place},
+        integrity::{
+            anchor::{Anchor, OpenAnchor},
+            chain,
+        },
+        schema,
+    },
+};
+
+impl Store {
+    /// Begins a transaction for many commands, applied all or none: until [`Store::end`] nobody
+    /// else sees it, and a program that stops earlier leaves nothing behind.
+    ///
+    /// Errors with [`StoreError::Busy`] if another process is writing.
+    pub fn begin(&mut self) -> Result<()> {
+        self.writable()?;
+        self.check_wal()?;
+        self.db.pragma_update(None, "cache_size", ROOM)?;
+        let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
+        self.db.execute_batch("begin immediate")?;
+        self.may_go_on(anchor.as_ref()).or_else(|why| self.give_up().and(Err(why)))
+    }
+
+    /// Executes one of the commands after [`Store::begin`], as part of this operation or as its
+    /// own. A refused command changes nothing and is not logged as an attempt; any other error
+    /// rolls everything back.
+    pub fn execute_one(
+        &mut self,
+        session: Session,
+        command: &Command,
+        now: Now,
+        part_of: Option<HandlingId>,
+    ) -> Result<std::result::Result<Receipt, Refusal>> {
+        match write::execute(&self.db, (session, self.key()), command, now, part_of) {
+            Ok(receipt) => Ok(Ok(receipt)),
+            // Refusals are decided before anything is written.
+            Err(StoreError::Refused(why)) => Ok(Err(why)),
+            Err(error) => {
+                self.give_up()?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Ends the transaction of [`Store::begin`]: commits it if `keep` is set, else rolls back. An
+    /// error also rolls back.
+    pub fn end(&mut self, keep: bool) -> Result<()> {
+        if !keep {
+            return self.give_up();
+        }
+        let ended = self.commit();
+        if ended.is_err() && !self.db.is_autocommit() {
+            self.give_up()?;
+        }
+        ended
+    }
+
+    fn commit(&mut self) -> Result<()> {
+        self.check_to_write()?;
+        let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
+        self.db.execute_batch("commit")?;
+        self.place.as_ref().map_or(Ok(()), Place::confirm)?;
+        let unnoted = match anchor {
+            Some(anchor) => anchor.note(&chain::head(&self.db)?).err(),
+            None => None,
+        };
+        self.unnoted = unnoted;
+        Ok(())
+    }
+
+    fn give_up(&self) -> Result<()> {
+        Ok(self.db.execute_batch("rollback")?)
+    }
+
+    /// Errors if the path no longer leads to the open file.
+    pub(crate) fn check(&self) -> Result<()> {
+        self.place.as_ref().map_or(Ok(()), Place::check)
+    }
+
+    /// Errors if the file may not be written, too.
+    fn check_to_write(&self) -> Result<()> {
+        self.place.as_ref().map_or(Ok(()), Place::check_to_write)
+    }
+
+    /// Errors if the `-wal` has lost saved frames.
+    fn check_wal(&self) -> Result<()> {
+        self.place.as_ref().map_or(Ok(()), |place| place.check_wal(&self.db))
+    }
+
+    /// Reads in one snapshot, for all statements of one answer.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.check()?;
+        // Inside [`Store::begin`]: the commands so far count.
+        if !self.db.is_autocommit() {
+            return work(&self.db);
+        }
+        let tx = self.db.unchecked_transaction()?;
+        self.may(&tx)?;
+        self.shape.check(&tx)?;
+        let done = work(&tx).map_err(|error| forward_compat::told(self.locked, error))?;
+        // If the path still leads to this file, the whole read came from it.
+        self.check()?;
+        Ok(done)
+    }
+
+    pub(crate) fn writable(&self) -> Result<()> {
+        self.locked.map_or(Ok(()), |why| Err(StoreError::ReadOnly(why)))
+    }
+
+    /// Errors if this state of the file may not be written on; called inside the write transaction.
+    fn may_go_on(&self, anchor: Option<&OpenAnchor<'_>>) -> Result<()> {
+        self.may(&self.db)?;
+        self.check_to_write()?;
+        schema::known(&self.db)?;
+        self.shape.check(&self.db)?;
+        anchor.map_or(Ok(()), |anchor| anchor.compare(&self.db))
+    }
+
+    /// The only way to write: an immediate transaction, so that no decision uses data that another
+    /// process is changing, committed or rolled back as a whole. `work` may run again.
+    pub(crate) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.writable()?;
+        self.check_wal()?;
+        let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
+        let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
+        self.may_go_on(anchor.as_ref())?;
+        let before = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
+        let done = work(&tx)?;
+        let after = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
+        // Checked again before the commit, as `work` may take long, and after it, so that nothing
+        // is reported as saved that is not.
+        self.check_to_write()?;
+        tx.commit()?;
+        self.place.as_ref().map_or(Ok(()), Place::confirm)?;
+        if let (Some(anchor), Some(head)) = (anchor, after)
+            && before.as_ref() != Some(&head)
+        {
+            self.unnoted = anchor.note(&head).err();
+        }
+        Ok(done)
+    }
+}

@@ -1,0 +1,58 @@
+//! Undoes an operation of many lines, such as an import, in parts, so that memory and time grow no
+//! faster than the number of lines.
+
+use rusqlite::Connection;
+
+use crate::{
+    domain::{Command, Decision, Facts, Now, Receipt, Refusal, Session, Skipped, Which, decide},
+    store::{
+        Result, StoreError,
+        facts::{self, Aim},
+    },
+};
+
+/// The line before which the rest of the operation stands, if these facts do not cover all of it.
+pub(crate) fn rest(facts: &Facts) -> Option<i64> {
+    facts.past.as_ref().and_then(|past| past.rest)
+}
+
+/// Undoes an operation part by part, the last part first. `write` writes a decision as part of the
+/// operation that the first part began. Refused if no part can be undone.
+pub(crate) fn each(
+    db: &Connection,
+    (session, command, now): (Session, &Command, Now),
+    mut facts: Facts,
+    mut write: impl FnMut(Decision) -> Result<Receipt>,
+) -> Result<Receipt> {
+    // Named explicitly: after the first part this is no longer the last operation.
+    let handling = facts.past.as_ref().map(|past| Which::Handling(past.handling));
+    let mut whole: Option<Receipt> = None;
+    let mut skipped: Vec<Skipped> = Vec::new();
+    loop {
+        match decide(command, session, &facts, now) {
+            Ok(decision) => {
+                let part = write(decision)?;
+                match &mut whole {
+                    None => whole = Some(part),
+                    Some(whole) => whole.outcomes.extend(part.outcomes),
+                }
+            }
+            Err(Refusal::AllSkipped { skipped: more }) => skipped.extend(more),
+            // A part with only lines that followed from another part.
+            Err(Refusal::Final) => {}
+            Err(why) => return Err(StoreError::Refused(why)),
+        }
+        let Some(before) = rest(&facts) else { break };
+        let aim = Aim::of(command).before(before, handling);
+        facts = facts::load(db, Some(session.user), aim, now)?;
+        facts.part_of = whole.as_ref().map(|whole| whole.handling);
+    }
+    match whole {
+        Some(mut whole) => {
+            whole.outcomes.extend(skipped.into_iter().map(Skipped::outcome));
+            Ok(whole)
+        }
+        None if skipped.is_empty() => Err(Refusal::Final.into()),
+        None => Err(Refusal::AllSkipped { skipped }.into()),
+    }
+}

@@ -1,0 +1,256 @@
+//! Writes decisions with their log lines, all or none (R82).
+
+use std::borrow::Borrow;
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::{
+    activation_code, apply, counter, log, undo_in_parts,
+    wrong_codes::{self, Target},
+};
+use crate::{
+    domain::{
+        Actor, Appoint, Chapter, Command, Decision, Did, Entry, HandlingId, KeyId, Name, Now,
+        OrgId, Outcome, Receipt, Refusal, Session, UserId, Via, appoint as decide_appointment,
+        decide,
+    },
+    store::{
+        Result, StoreError,
+        convert::list,
+        facts::{self, Aim},
+        file::time_zone,
+        table::{all, user},
+    },
+};
+
+/// Decides a command on fresh data and writes the result, as an operation of its own or as part of
+/// the given one.
+pub(crate) fn execute(
+    tx: &Connection,
+    (session, key): (Session, Option<KeyId>),
+    command: &Command,
+    now: Now,
+    part_of: Option<HandlingId>,
+) -> Result<Receipt> {
+    let aim = Aim::of(command);
+    let made = if aim.wants_code() { Some(activation_code::make(tx)?) } else { None };
+    let aim = aim.with_code(made.clone().unwrap_or_default());
+    let mut facts = facts::load(tx, Some(session.user), aim, now)?;
+    facts.part_of = part_of;
+    let write =
+        |decision| carry_out(tx, decision, (Actor::Person(session.user), session.via, key), now);
+    let receipt = match undo_in_parts::rest(&facts) {
+        None => write(decide(command, session, &facts, now)?)?,
+        Some(_) => undo_in_parts::each(tx, (session, command, now), facts, write)?,
+    };
+    let coded = |one: &Outcome| matches!(one.did, Did::Invited | Did::Coded | Did::KeyCoded);
+    let code = made.filter(|_| receipt.outcomes.iter().any(coded));
+    tell_apart(tx, session.user, Receipt { code, ..receipt })
+}
+
+/// Decides a command on fresh data and writes nothing. When a long operation is undone, every part
+/// is judged as if the others were still in place.
+pub(crate) fn rehearse(
+    db: &Connection,
+    session: Session,
+    command: &Command,
+    now: Now,
+) -> Result<Receipt> {
+    let facts = facts::load(db, Some(session.user), Aim::of(command), now)?;
+    let receipt = match undo_in_parts::rest(&facts) {
+        None => receipt(decide(command, session, &facts, now)?, now),
+        Some(_) => undo_in_parts::each(db, (session, command, now), facts, |decision| {
+            Ok(receipt(decision, now))
+        })?,
+    };
+    tell_apart(db, session.user, receipt)
+}
+
+fn receipt(decision: Decision, now: Now) -> Receipt {
+    let Decision { handling, outcomes, about, turn, .. } = decision;
+    Receipt { handling, at: now.at, about, turn, code: None, outcomes }
+}
+
+/// Fills in the addresses of people who have a namesake in the actor's environment.
+fn tell_apart(db: &Connection, me: UserId, mut receipt: Receipt) -> Result<Receipt> {
+    let named = receipt.outcomes.iter().filter_map(|outcome| outcome.who.as_ref());
+    let named = list(named.map(|person| person.id.0));
+    let found: Vec<(UserId, String)> =
+        all(db, NAMESAKES, named_params! {":me": me, ":ids": named}, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    for outcome in &mut receipt.outcomes {
+        let who = outcome.who.as_ref().map(|person| person.id);
+        let address = found.iter().find(|(user, _)| Some(*user) == who);
+        outcome.address = address.map(|(_, address)| address.clone());
+    }
+    Ok(receipt)
+}
+
+/// Users of `:me`'s environment, among `:ids`, who share their name with another user of it.
+const NAMESAKES: &str = "select u.id, u.email from user u
+    where u.id in (select value from json_each(:ids))
+      and +u.env_id = (select env_id from user where id = :me)
+      and exists (select 1 from user n where n.env_id = u.env_id and n.folded = u.folded
+        and n.id <> u.id and n.status <> 'removed')";
+
+/// Signs up a user who is not signed in; that user is the actor. `key` is the SSH key of the
+/// session, if any.
+pub(crate) fn enter(
+    tx: &Connection,
+    entry: &Entry,
+    (via, key): (Via, Option<KeyId>),
+    now: Now,
+) -> Result<Receipt> {
+    let decision = entrance(tx, entry, now)?;
+    let who = |outcome: &Outcome| outcome.who.as_ref().map(|person| person.id);
+    let arrived = decision.outcomes.iter().find_map(who).ok_or(Refusal::NoSuchUser)?;
+    let key = if let Entry::UseKey { key, .. } = entry { Some(*key) } else { key };
+    carry_out(tx, decision, (Actor::Person(arrived), via, key), now)
+}
+
+/// Runs `work` with a typed code. A refused code is counted in the same transaction, so that the
+/// count is saved.
+pub(crate) fn with_code<T>(
+    tx: &Connection,
+    target: Option<&Target>,
+    how: (Via, Option<KeyId>, Now),
+    work: impl FnOnce() -> Result<T>,
+) -> Result<std::result::Result<T, Refusal>> {
+    let Some(target) = target else { return work().map(Ok) };
+    match work() {
+        Ok(done) => wrong_codes::right(tx, target).map(|()| Ok(done)),
+        Err(StoreError::Refused(why)) if wrong_codes::is_of_code(&why) => {
+            wrong_codes::refused(tx, target, &why, how)?;
+            Ok(Err(why))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Dry run of [`enter`]: writes nothing.
+pub(crate) fn rehearse_enter(db: &Connection, entry: &Entry, now: Now) -> Result<Receipt> {
+    Ok(receipt(entrance(db, entry, now)?, now))
+}
+
+fn entrance(db: &Connection, entry: &Entry, now: Now) -> Result<Decision> {
+    let facts = facts::load(db, None, Aim::at_door(entry), now)?;
+    Ok(crate::domain::enter(entry, &facts, now)?)
+}
+
+/// Decides an appointment as *Beheerder* (administrator) by maintenance (A1).
+fn appointment(db: &Connection, it: &Appoint, now: Now) -> Result<Decision> {
+    let whom = user::by_address(db, &it.email.key())?.map(|user| user.id);
+    let facts = facts::load(db, None, Aim::appointing(whom), now)?;
+    Ok(decide_appointment(it, &facts, now)?)
+}
+
+/// Appoints a *Beheerder*; the actor is the system, on behalf of this operating system user (A1).
+pub(crate) fn appoint(
+    tx: &Connection,
+    it: &Appoint,
+    os_user: Option<&Name>,
+    now: Now,
+) -> Result<Receipt> {
+    let decision = appointment(tx, it, now)?;
+    let (at, handling) = (now.at, decision.handling);
+    let (actor, via) = (Actor::System, Via::Cli);
+    record(tx, decision, log::Head { at, actor, via, handling, undoes: None, os_user, key: None })
+}
+
+/// Dry run of [`appoint`]: writes nothing.
+pub(crate) fn rehearse_appoint(db: &Connection, it: &Appoint, now: Now) -> Result<Receipt> {
+    Ok(receipt(appointment(db, it, now)?, now))
+}
+
+fn carry_out(
+    tx: &Connection,
+    decision: Decision,
+    (actor, via, key): (Actor, Via, Option<KeyId>),
+    now: Now,
+) -> Result<Receipt> {
+    let (at, handling, undoes) = (now.at, decision.handling, decision.turn.of());
+    record(tx, decision, log::Head { at, actor, via, handling, undoes, os_user: None, key })
+}
+
+fn record(tx: &Connection, decision: Decision, head: log::Head<'_>) -> Result<Receipt> {
+    let Decision { handling, events, outcomes, about, turn, fresh } = decision;
+    for event in &events {
+        apply::apply(tx, event)?;
+    }
+    for event in &events {
+        log::write(tx, head, event)?;
+        wrong_codes::renewed(tx, event)?;
+    }
+    counter::advance(tx, fresh)?;
+    Ok(Receipt { handling, at: head.at, about, turn, code: None, outcomes })
+}
+
+/// Logs a denied attempt. It is not an operation: nothing was done (R82).
+pub(crate) fn deny(
+    db: &Connection,
+    (session, key): (Session, Option<KeyId>),
+    (command, why): (&Command, &Refusal),
+    now: Now,
+) -> Result<()> {
+    let (org, user) = command.subject();
+    let there = |sql: &str, id: Option<i64>| {
+        db.prepare_cached(sql)?.query_row([id], |row| row.get::<_, i64>(0)).optional()
+    };
+    let org = there("select id from organisation where id = ?1", org.map(|id| id.0))?;
+    let user = there("select id from user where id = ?1", user.map(|id| id.0))?;
+    let Session { user: actor, via } = session;
+    let (command, code) = (command.name(), why.code());
+    let (org, user) = (org.map(OrgId), user.map(UserId));
+    log::note(db, &log::Attempt { at: now.at, actor, via, command, code, org, user, key })
+}
+
+/// Returns whether time alone has caused changes that are not yet logged.
+pub(crate) fn has_passed(db: &Connection, now: Now) -> Result<bool> {
+    Ok(crate::domain::catch_up(&facts::passed(db, now)?, now).is_some()
+        && time_zone::is_ahead(db, now)?.is_none())
+}
+
+/// Logs what time alone has changed, unless the clock is implausibly far ahead.
+pub(crate) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
+    if time_zone::is_ahead(tx, now)?.is_some() {
+        return Ok(0);
+    }
+    let facts = facts::passed(tx, now)?;
+    let Some((handling, events, fresh)) = crate::domain::catch_up(&facts, now) else {
+        return Ok(0);
+    };
+    let (actor, via) = (Actor::System, Via::Import);
+    let head =
+        log::Head { at: now.at, actor, via, handling, undoes: None, os_user: None, key: None };
+    for event in &events {
+        apply::apply(tx, event)?;
+        log::write(tx, head, event)?;
+    }
+    counter::advance(tx, fresh)?;
+    Ok(events.len())
+}
+
+/// Writes past operations unchanged; their rows have numbers below `free`.
+pub(crate) fn seed(
+    tx: &Connection,
+    free: i64,
+    chapters: impl IntoIterator<Item = impl Borrow<Chapter>>,
+) -> Result<()> {
+    // An environment refers to its founder, who comes after it: foreign keys are checked at the
+    // end.
+    tx.pragma_update(None, "defer_foreign_keys", true)?;
+    let mut fresh = counter::fresh(tx)?.max(free);
+    for chapter in chapters {
+        let chapter = chapter.borrow();
+        let handling = HandlingId(fresh);
+        fresh += 1;
+        let (at, actor, via) = (chapter.at, chapter.by, Via::Import);
+        let head = log::Head { at, actor, via, handling, undoes: None, os_user: None, key: None };
+        for event in &chapter.events {
+            apply::apply(tx, event)?;
+            log::write(tx, head, event)?;
+        }
+    }
+    counter::advance(tx, fresh)
+}

@@ -1,0 +1,158 @@
+//! Wrong codes: counted in the file, and logged if the owner of the code is known.
+
+use rusqlite::{Connection, OptionalExtension};
+use sha2::{Digest, Sha256};
+
+use super::log;
+use crate::{
+    domain::{
+        Command, Email, Entry, Event, Guesses, KeyId, Kind, Moment, Now, Record, Refusal, UserId,
+        Via, WRONG_CODES_COUNT,
+    },
+    store::{
+        Result,
+        convert::list,
+        integrity::chain::hex,
+        table::{ssh_key, user},
+    },
+};
+
+/// The counter of the whole file.
+const FILE: &str = "*";
+
+/// The purpose of a typed code.
+#[derive(Clone, Debug)]
+pub(crate) enum Target {
+    /// Activation with an address, invited or not.
+    Address(Email),
+    /// A key that waits for confirmation.
+    Key(KeyId),
+    /// An extra address of this user.
+    Further(UserId),
+}
+
+impl Target {
+    /// A purpose before sign-in.
+    pub(crate) fn of_entry(entry: &Entry) -> Option<Self> {
+        match entry.parts().0 {
+            Entry::Activate { email, .. } => Some(Self::Address(email.clone())),
+            Entry::UseKey { key, .. } => Some(Self::Key(*key)),
+            Entry::Register { .. } | Entry::Confirmed(_) => None,
+        }
+    }
+
+    /// A purpose after sign-in.
+    pub(crate) fn of_command(command: &Command, actor: UserId) -> Option<Self> {
+        match command {
+            Command::Knowingly(command) => Self::of_command(command, actor),
+            Command::VerifyAddress { .. } => Some(Self::Further(actor)),
+            _ => None,
+        }
+    }
+
+    /// The name in the table. An address is hashed, as it may belong to nobody here.
+    fn name(&self) -> String {
+        match self {
+            Self::Address(email) => format!("address:{}", hex(&Sha256::digest(email.key()))),
+            Self::Key(key) => format!("key:{}", key.0),
+            Self::Further(user) => format!("further:{}", user.0),
+        }
+    }
+
+    /// The user who owns the code, if any.
+    fn owner(&self, db: &Connection) -> Result<Option<UserId>> {
+        Ok(match self {
+            Self::Address(email) => user::by_address(db, &email.key())?.map(|user| user.id),
+            Self::Key(key) => ssh_key::by_id(db, &list([key.0]))?.pop().map(|key| key.user),
+            Self::Further(user) => Some(*user),
+        })
+    }
+
+    /// The command code for the log of attempts; `None` for a command of a signed-in user, which is
+    /// logged with the others.
+    const fn command(&self) -> Option<&'static str> {
+        match self {
+            Self::Address(_) => Some("invitation.accept"),
+            Self::Key(_) => Some("key.confirm"),
+            Self::Further(_) => None,
+        }
+    }
+}
+
+/// The wrong codes so far.
+pub(crate) fn load(db: &Connection, target: &Target) -> Result<Guesses> {
+    let one = |target: &str| -> Result<Option<(u32, Moment)>> {
+        let sql = "select wrong, last_at from wrong_code where target = ?1";
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        Ok(db.prepare_cached(sql)?.query_row([target], read).optional()?)
+    };
+    Ok(Guesses { of_code: one(&target.name())?, in_file: one(FILE)? })
+}
+
+/// Counts a refused code. A code refused without being checked only corrects the time of the last
+/// count, if the clock was ahead then.
+pub(crate) fn refused(
+    db: &Connection,
+    target: &Target,
+    why: &Refusal,
+    (via, key, now): (Via, Option<KeyId>, Now),
+) -> Result<()> {
+    if let Refusal::CodeWait { .. } = why {
+        let sql = "update wrong_code set last_at = ?1 where last_at > ?1";
+        db.prepare_cached(sql)?.execute([now.at])?;
+        return Ok(());
+    }
+    let owner = target.owner(db)?;
+    let since = Moment(now.at.0.saturating_sub(WRONG_CODES_COUNT));
+    db.prepare_cached("delete from wrong_code where last_at <= ?1")?.execute([since])?;
+    for (target, user) in [(target.name().as_str(), owner), (FILE, None)] {
+        let sql = "insert into wrong_code (target, user_id, wrong, last_at) values (?1, ?2, 1, ?3)
+            on conflict do update set wrong = wrong + 1, last_at = excluded.last_at";
+        db.prepare_cached(sql)?.execute((target, user, now.at))?;
+    }
+    let (Some(owner), Some(command)) = (owner, target.command()) else { return Ok(()) };
+    let key = if let Target::Key(key) = target { Some(*key) } else { key };
+    log::note(
+        db,
+        &log::Attempt {
+            at: now.at,
+            actor: owner,
+            via,
+            command,
+            code: why.code(),
+            org: None,
+            user: Some(owner),
+            key,
+        },
+    )
+}
+
+/// Returns whether a refusal is about a code.
+pub(crate) const fn is_of_code(why: &Refusal) -> bool {
+    matches!(why, Refusal::BadCode | Refusal::CodeWait { .. })
+}
+
+/// Resets the count after the right code.
+pub(crate) fn right(db: &Connection, target: &Target) -> Result<()> {
+    db.prepare_cached("delete from wrong_code where target = ?1")?.execute([target.name()])?;
+    Ok(())
+}
+
+/// Resets the count when a new code is made.
+pub(crate) fn renewed(db: &Connection, event: &Event) -> Result<()> {
+    let user = match (event.kind, &event.was, &event.becomes) {
+        (Kind::InvitationSent, _, Record::Invitation(row)) => row.user,
+        (Kind::KeyCode, _, Record::Key(row)) => row.user,
+        (Kind::UserAddress, Some(Record::User(was)), Record::User(row)) => {
+            let known = |code| was.extra.iter().any(|one| one.code == code);
+            let new = row.extra.iter().any(|one| one.code.is_some() && !known(one.code.clone()));
+            if !new {
+                return Ok(());
+            }
+            row.id
+        }
+        _ => return Ok(()),
+    };
+    db.prepare_cached("delete from wrong_code where user_id = ?1")?.execute([user])?;
+    Ok(())
+}

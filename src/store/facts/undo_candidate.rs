@@ -1,0 +1,90 @@
+//! A handling that is to be taken back: what it did, and what became of that since.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::{super::read, Aim, Result};
+use crate::{
+    domain::{Facts, Line, Now, Past, Record, UserId, Which},
+    store::commit::log,
+};
+
+/// Rows of a handling of which it is looked through what became of them since.
+const TOLD_OF: usize = 8;
+
+/// What became of the rows of a handling since, of the first few: who of them was first.
+pub(super) fn since(db: &Connection, past: Option<&Past>) -> Result<Vec<Line>> {
+    let rows = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
+    let rows: BTreeSet<i64> = rows.take(TOLD_OF).collect();
+    let mut lines = Vec::new();
+    for row in rows {
+        lines.extend(log::lately(db, row)?);
+    }
+    Ok(lines)
+}
+
+/// Lines of a handling that are taken back at once; a longer one goes in parts.
+const PART: usize = 500;
+
+/// The handling that is to be taken back, as far as the actor may see it, and everything that it
+/// touched. One that they may not see is not there (R54).
+pub(super) fn load(
+    db: &Connection,
+    facts: &mut Facts,
+    aim: &mut Aim,
+    (actor, now): (Option<UserId>, Now),
+) -> Result<()> {
+    let (Some(which), Some(actor)) = (aim.past, actor) else { return Ok(()) };
+    let handling = match which {
+        Which::Handling(handling) => Some(handling),
+        Which::Last => log::stacks(db, actor)?.0.pop(),
+        Which::TakenBack => log::stacks(db, actor)?.1.pop(),
+    };
+    let Some(handling) = handling else { return Ok(()) };
+    let Some(me) = facts.users.get(&actor).filter(|user| user.is_active()) else { return Ok(()) };
+    let part = (aim.before, PART + 1);
+    let mut seen = read::seen_of_handling(db, me, (handling, part), now)?;
+    // The line too many shows that there is a part before this one.
+    let rest = if seen.len() > PART {
+        seen.pop_first();
+        seen.first().copied()
+    } else {
+        None
+    };
+    let Some((at, by, events)) = log::handling(db, handling, &seen)? else { return Ok(()) };
+    let took_back = log::took_back(db, handling)?;
+    for event in &events {
+        for row in event.was.iter().chain([&event.becomes]) {
+            aim.orgs.extend(row.org());
+            aim.users.extend(row.user());
+            match row {
+                Record::Membership(row) => aim.members.push(row.id),
+                Record::Request(row) => {
+                    aim.requests.push(row.id);
+                    aim.users.insert(row.sender);
+                }
+                Record::RelationRequest(row) => {
+                    aim.relation_requests.push(row.id);
+                    aim.users.extend([row.asker, row.asked]);
+                    aim.related = true;
+                }
+                Record::User(row) => {
+                    aim.whole_users.push(row.id);
+                    // For a user who was invited, and is to be again (R10).
+                    aim.address = Some(row.email.clone());
+                }
+                Record::Key(row) => {
+                    aim.fingerprint = Some(row.fingerprint.clone());
+                    aim.keys.push(row.id);
+                    aim.key_holders.push(row.user);
+                }
+                _ => {}
+            }
+        }
+    }
+    aim.deciders = true;
+    let made = log::organisations_made(db, handling)?;
+    facts.past = Some(Past { handling, at, by, took_back, events, made, rest });
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! Creates files: completely or not at all, and never over another file.
+
+use std::{
+    fs::File,
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use rusqlite::{Connection, OpenFlags, backup::Backup};
+
+use super::{
+    identity::{How, Inode, beside},
+    open::{connect, look, read_only},
+    staging::{self, Staging},
+};
+use crate::{
+    domain::Displaced,
+    store::{
+        Result, StoreError,
+        integrity::chain::{self, Head},
+        schema,
+    },
+};
+
+/// Maximum number of copies of one version beside a file.
+const COPIES: usize = 9_999;
+
+/// Creates the file; of two concurrent creators, the second uses the file of the first.
+pub(crate) fn file(path: &Path, wait: Duration) -> Result<()> {
+    match new(path, |unfinished| fill(unfinished, wait)) {
+        Err(StoreError::Exists) => Ok(()),
+        other => other,
+    }
+}
+
+/// Makes a whole file (0600) in a folder of its own and gives it its name when it is finished, so
+/// that nobody ever meets half a file, and none is ever overwritten. What killed makers left in that
+/// folder is removed first.
+///
+/// # Errors
+/// [`StoreError::Exists`] if the path is taken, [`StoreError::Leftover`] if a `-wal`, `-shm` or
+/// `-journal` is beside it, and [`StoreError::Damaged`] if the file does not read under its name as
+/// it did before.
+pub(crate) fn new<T>(path: &Path, fill: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
+    staging::sweep(path);
+    staging::check_free(path)?;
+    let staging = Staging::beside(path)?;
+    let unfinished = staging.file();
+    let made = fill(&unfinished)?;
+    if beside(&unfinished, "-wal").metadata().is_ok_and(|wal| wal.len() > 0) {
+        return Err(StoreError::Busy);
+    }
+    let before = identify(&unfinished)?;
+    File::open(&unfinished)?.sync_all()?;
+    staging::check_free(path)?;
+    staging.publish(path)?;
+    drop(staging);
+    if let Some(folder) = path.parent() {
+        File::open(folder)?.sync_all()?;
+    }
+    check_published(path, &before)?;
+    Ok(made)
+}
+
+/// The file's identity and its chain head; no head if the file predates the chain.
+fn identify(path: &Path) -> Result<(Inode, Option<Head>)> {
+    let (db, found) = look(path)?;
+    let chained = schema::version(&db)? >= schema::CHAINED;
+    let head = chained.then(|| chain::head(&db)).transpose()?;
+    Ok(((found.dev(), found.ino()), head))
+}
+
+/// Reads the file under its own name, as any program would. Its log may have grown since.
+fn check_published(path: &Path, before: &(Inode, Option<Head>)) -> Result<()> {
+    let now = identify(path)?;
+    let is_same = match (&before.1, &now.1) {
+        (Some(before), Some(now)) => now == before || now.number > before.number,
+        (before, now) => before == now,
+    };
+    if now.0 != before.0 {
+        return Err(StoreError::Replaced(Displaced::Other));
+    }
+    if is_same { Ok(()) } else { Err(StoreError::Damaged("under its own name".to_owned())) }
+}
+
+fn fill(path: &Path, wait: Duration) -> Result<()> {
+    close(empty(path, wait)?)
+}
+
+/// Closes a new file once all data is in the main file: SQLite does not report what it fails to
+/// move from the `-wal` while closing.
+pub(crate) fn close(db: Connection) -> Result<()> {
+    let busy: bool = db.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
+    if busy {
+        return Err(StoreError::Busy);
+    }
+    db.close().map_err(|(_, error)| error.into())
+}
+
+/// Creates an empty store in a new file.
+pub(crate) fn empty(path: &Path, wait: Duration) -> Result<Connection> {
+    let mut db = connect(path, wait)?;
+    schema::migrate(&mut db, schema::STEPS, |_, _| Ok(()))?;
+    Ok(db)
+}
+
+/// Copies the file before a migration, beside it: `name.v1`, `name.v1.2`, …
+pub(crate) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
+    for number in 1..=COPIES {
+        let suffix = if number == 1 { String::new() } else { format!(".{number}") };
+        let copy = beside(path, &format!(".v{version}{suffix}"));
+        match new(&copy, |unfinished| copy_into((path, How::Write), unfinished)) {
+            Err(StoreError::Exists | StoreError::Leftover(_)) => {}
+            made => return made.map(|()| copy),
+        }
+    }
+    Err(StoreError::Exists)
+}
+
+/// Copies all pages as one snapshot, despite concurrent writers, into an empty file.
+pub(crate) fn copy_into((path, how): (&Path, How), copy: &Path) -> Result<()> {
+    let from = read_only(path, how.address())?;
+    let mut to = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    Backup::new(&from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{
+        super::{folder::settle, open},
+        *,
+    };
+
+    #[test]
+    fn the_copy_is_whole_and_private_and_never_overwrites_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a ?%.db");
+        let mut db = open::file(&path, Duration::from_secs(1)).unwrap().db;
+        db.execute("update counter set fresh = 7", []).unwrap();
+        let path = settle(&path).unwrap();
+        let steps = [schema::STEPS, &[schema::Step::script("create table more (x)")]].concat();
+        let version = schema::STEPS.len();
+        schema::migrate(&mut db, &steps, |_, found| copy(&path, found).map(drop)).unwrap();
+        copy(&path, version).unwrap();
+        let first = beside(&path, &format!(".v{version}"));
+        assert_eq!(fs::metadata(&first).unwrap().mode() & 0o777, 0o600);
+        assert!(beside(&path, &format!(".v{version}.2")).is_file());
+        let copy = Connection::open(&first).unwrap();
+        let fresh: i64 = copy.query_row("select fresh from counter", [], |r| r.get(0)).unwrap();
+        assert_eq!((schema::version(&copy).unwrap(), fresh), (version, 7));
+        assert!(copy.prepare("select * from more").is_err());
+    }
+}

@@ -1,0 +1,96 @@
+//! Distinguishes pages that the disk cannot read from damaged pages. SQLite reports both alike;
+//! only its page check tells them apart. Also recognises damage for which SQLite has no code.
+
+use rusqlite::{Connection, ffi::SQLITE_IOERR_CORRUPTFS};
+
+use crate::store::{Result, Store, StoreError, error::surely};
+
+impl Store {
+    /// Runs a read, and once more if it meets damage: SQLite also reports damage for a page that
+    /// the disk failed to read only this time. Damage met twice is then classified.
+    ///
+    /// # Errors
+    ///
+    /// The error of the second run of `work`; [`StoreError::Disk`] for a page that cannot be read.
+    pub fn surely<T>(&self, mut work: impl FnMut(&Self) -> Result<T>) -> Result<T> {
+        surely(|| work(self)).map_err(|error| self.met(error))
+    }
+
+    /// Turns repeated damage into a disk error if a page cannot be read. Cached after the first
+    /// look: neither condition heals by itself.
+    pub(crate) fn met(&self, error: StoreError) -> StoreError {
+        match error {
+            StoreError::Damaged(said) => match self.withheld.get_or_init(|| withheld(&self.db)) {
+                Some(page) => StoreError::Disk(page.clone()),
+                None => StoreError::Damaged(said),
+            },
+            other => other,
+        }
+    }
+}
+
+/// The check's first message about a page that the disk cannot read, if any, on a working
+/// connection. Reads the whole file.
+pub(crate) fn withheld(db: &Connection) -> Option<String> {
+    let mut statement = db.prepare("pragma quick_check").ok()?;
+    // The check may end in an error, but reports such a page before that.
+    let lines = statement.query_map([], |row| row.get::<_, String>(0)).ok()?;
+    lines.map_while(rusqlite::Result::ok).find(|said| is_withheld(said))
+}
+
+/// Like [`Store::met`], for a file that could not be opened: opening already checked its pages or
+/// log.
+pub(crate) fn told(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Damaged(said) if is_withheld(&said) => StoreError::Disk(said),
+        other => other,
+    }
+}
+
+/// Returns whether a check's message is about an unreadable page: in a tree, or an overflow page of
+/// a long row.
+pub(crate) fn is_withheld(said: &str) -> bool {
+    let in_tree = format!("unable to get the page. error code={SQLITE_IOERR_CORRUPTFS}");
+    said.contains(&in_tree) || said.contains("failed to get page ")
+}
+
+/// Prefixes of SQLite messages without a code of their own that only a foreign or damaged file can
+/// cause: a missing table, an impossible number in the header, a log line that is not JSON, an
+/// integer overflow.
+const OF_DAMAGE: [&str; 6] = [
+    "no such ",
+    "unsupported file format",
+    "malformed JSON",
+    "bad JSON path",
+    "JSON cannot hold BLOB",
+    "integer overflow",
+];
+
+/// Returns whether this SQLite message means a foreign or damaged file.
+pub(crate) fn tells_damage(said: &str) -> bool {
+    OF_DAMAGE.iter().any(|begins| said.starts_with(begins))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// SQLite's messages when one page of a file is unreadable and the others are not.
+    #[test]
+    fn a_page_that_is_not_given_is_told_from_a_damaged_one() {
+        let of = |said: &str| told(StoreError::Damaged(said.into()));
+        for said in [
+            "*** in database main ***\nTree 5 page 7: unable to get the page. error code=8458",
+            "*** in database main ***\nTree 5 page 7 cell 3: failed to get page 12",
+        ] {
+            assert!(matches!(of(said), StoreError::Disk(why) if why == said), "{said}");
+        }
+        for said in [
+            "*** in database main ***\nTree 5 page 7: unable to get the page. error code=11",
+            "*** in database main ***\nTree 5 page 7: btreeInitPage() returns error code 11",
+            "database disk image is malformed",
+        ] {
+            assert!(matches!(of(said), StoreError::Damaged(_)), "{said}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The folder of a file: created if needed, and reached without links.
+
+use std::{
+    fs::DirBuilder,
+    io::{self, ErrorKind},
+    os::unix::fs::DirBuilderExt,
+    path::{Path, PathBuf},
+};
+
+use super::network;
+use crate::store::{Result, StoreError};
+
+/// The resolved path of a file that exists or can be created; creates its folder.
+pub(crate) fn room_for(path: &Path) -> Result<PathBuf> {
+    furnish(path)?;
+    let path = settle(path)?;
+    path.parent().map_or(Ok(()), network::refuse)?;
+    Ok(path)
+}
+
+/// Creates the folder of the file (0700).
+fn furnish(path: &Path) -> Result<()> {
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder(path));
+    made.map_err(|error| match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::Unmade(error),
+        _ => astray(error),
+    })
+}
+
+/// Resolves links in the folder part, which must exist.
+pub(crate) fn settle(path: &Path) -> Result<PathBuf> {
+    let name = path.file_name().ok_or(StoreError::NotAFile)?;
+    let folder = folder(path).canonicalize().map_err(astray)?;
+    if folder.is_dir() { Ok(folder.join(name)) } else { Err(StoreError::NoFolder) }
+}
+
+fn folder(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// Maps the system's error for a missing folder, or for a file in its place.
+fn astray(error: io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            StoreError::NoFolder
+        }
+        _ => error.into(),
+    }
+}
+
+/// Returns whether the disk of the file has free blocks: SQLite reports a full disk and a failing
+/// one alike when it cannot extend the `-shm`.
+pub(crate) fn has_room(path: &Path) -> bool {
+    rustix::fs::statvfs(path).is_ok_and(|disk| disk.f_bavail > 0)
+}

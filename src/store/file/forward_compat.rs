@@ -1,0 +1,70 @@
+//! Files made by a newer version of this program: opened read-only, and only if they have
+//! everything that this version reads.
+
+use std::{collections::BTreeMap, path::Path, time::Duration};
+
+use rusqlite::Connection;
+
+use super::{disk, open};
+use crate::{
+    domain::Locked,
+    store::{Result, Store, StoreError, error::surely, table::all},
+};
+
+impl Store {
+    /// Opens a file as [`Store::open`] does, and also a file of a newer version, for reading:
+    /// [`Store::locked`] is then [`Locked::Newer`], and the file is neither written nor migrated.
+    /// Its log is not verified, as a newer version may chain it differently.
+    ///
+    /// Errors with [`StoreError::Newer`] if this version cannot read the file.
+    pub fn open_newer(path: &Path, wait: Duration) -> Result<Self> {
+        let opened = surely(|| open::newer(path, wait)).map_err(disk::told)?;
+        Ok(Self::of(opened, wait))
+    }
+}
+
+/// Returns whether every column that this version knows exists with the same type, and is nullable
+/// only where this version expects it.
+pub(crate) fn is_readable(db: &Connection) -> Result<bool> {
+    let known = columns(&open::in_memory()?)?;
+    let found = match columns(db) {
+        // A schema that this SQLite cannot parse counts as newer too.
+        Err(StoreError::Damaged(_)) => return Ok(false),
+        found => found?,
+    };
+    Ok(known.iter().all(|(column, (kind, filled))| {
+        found.get(column).is_some_and(|(its, always)| its == kind && always >= filled)
+    }))
+}
+
+/// Refuses a file that claims an older version but has columns of a later one: a migration would
+/// add them twice.
+pub(crate) fn check_older(db: &Connection, version: usize) -> Result<()> {
+    let (then, now) = (columns(&open::in_memory_of(version)?)?, columns(&open::in_memory()?)?);
+    let found = columns(db)?;
+    let mut later = now.keys().filter(|column| !then.contains_key(*column));
+    if later.any(|column| found.contains_key(column)) {
+        let found = i32::try_from(version).unwrap_or(i32::MAX);
+        return Err(StoreError::StrangeVersion { found });
+    }
+    Ok(())
+}
+
+/// Table and name of every column, with its type and whether it always has a value.
+fn columns(db: &Connection) -> Result<BTreeMap<(String, String), (String, bool)>> {
+    let sql = "select t.name, c.name, c.type, c.\"notnull\"
+        from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table'";
+    let rows =
+        all(db, sql, [], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What this version cannot make sense of in a newer file is no damage: a newer one can.
+pub(crate) fn told(locked: Option<Locked>, error: StoreError) -> StoreError {
+    match (locked, error) {
+        (Some(Locked::Newer { found, known }), StoreError::Damaged(_)) => {
+            StoreError::Newer { found, known, readable: false }
+        }
+        (_, error) => error,
+    }
+}

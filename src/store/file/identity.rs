@@ -1,0 +1,297 @@
+//! The location of the open file, and checks that it is still the same file.
+
+use std::{
+    collections::BTreeMap,
+    ffi::OsString,
+    fs::{self, Metadata},
+    io::ErrorKind,
+    ops::{Deref, DerefMut},
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError, Weak},
+    time::Duration,
+};
+
+use rusqlite::{Connection, Row, config::DbConfig};
+
+use super::open;
+use crate::{
+    domain::Displaced,
+    store::{Result, StoreError, schema},
+};
+
+/// Device and inode number: the identity of a file, wherever it is.
+pub(crate) type Inode = (u64, u64);
+
+/// Suffixes of the files that SQLite keeps beside a database.
+pub(crate) const SIDES: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// Bytes before the first frame of a `-wal`, and before the page in each frame.
+const WAL_HEADER: u64 = 32;
+const FRAME_HEADER: u64 = 24;
+
+/// How often a `-wal` that seems too short is checked: another program may just have reset it.
+const TRIES: usize = 3;
+
+/// The mode in which the file is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    /// Read and write.
+    Write,
+    /// Read beside concurrent writers.
+    Read,
+    /// Read what others left, without room for a `-shm`.
+    Crowded,
+    /// Read an unused file without leaving a trace; holds its time and length when opened.
+    Still((i64, i64, u64)),
+}
+
+impl How {
+    /// The URI query for opening read-only with SQLite.
+    pub(crate) const fn address(self) -> &'static str {
+        match self {
+            Self::Write | Self::Read => "mode=ro",
+            Self::Crowded => "mode=ro&readonly_shm=1",
+            Self::Still(_) => "immutable=1",
+        }
+    }
+}
+
+/// The location of the open file and the side files that SQLite opened with it.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    path: PathBuf,
+    file: Inode,
+    sides: Arc<Sides>,
+    pub(crate) how: How,
+}
+
+/// The files that SQLite opened beside a database.
+#[derive(Debug, PartialEq, Eq)]
+struct Sides {
+    wal: Option<Inode>,
+    /// The memory that programs share for locks and the index of the `-wal`.
+    shm: Option<Inode>,
+}
+
+/// The files open in this process. SQLite opens a file's `-shm` once per process: later connections
+/// reuse it, whatever is at the path by then.
+static OPEN: Mutex<BTreeMap<Inode, Weak<Sides>>> = Mutex::new(BTreeMap::new());
+
+impl Sides {
+    /// The side files present now, unless the file is already open in this process.
+    fn of(path: &Path, file: Inode, how: How) -> Result<Arc<Self>> {
+        let found = Arc::new(Self { wal: inode(&wal(path))?, shm: inode(&beside(path, "-shm"))? });
+        if let How::Still(_) = how {
+            return Ok(found);
+        }
+        if how == How::Write {
+            found.wal.ok_or(StoreError::Replaced(Displaced::Wal))?;
+            found.shm.ok_or(StoreError::Replaced(Displaced::Shm))?;
+        }
+        let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+        open.retain(|_, sides| sides.strong_count() > 0);
+        match open.get(&file).and_then(Weak::upgrade) {
+            Some(sides) if sides.wal != found.wal => Err(StoreError::Replaced(Displaced::Wal)),
+            Some(sides) if sides.shm != found.shm => Err(StoreError::Replaced(Displaced::Shm)),
+            Some(sides) => Ok(sides),
+            None => {
+                open.insert(file, Arc::downgrade(&found));
+                Ok(found)
+            }
+        }
+    }
+}
+
+impl Place {
+    /// The location of a file that was just read: SQLite opens the `-wal` and `-shm` at the first
+    /// read and keeps both until the connection closes.
+    pub(crate) fn of(path: PathBuf, file: Inode, how: How) -> Result<Self> {
+        let sides = Sides::of(&path, file, how)?;
+        let place = Self { path, file, sides, how };
+        place.check().map(|()| place)
+    }
+
+    /// The path of the file.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Errors if the path or a side file now leads to another file: data written to a deleted file
+    /// is lost, although SQLite reports success. With different `-shm` files two programs do not
+    /// see each other's locks. Also errors if a file opened as unused is being written.
+    pub(crate) fn check(&self) -> Result<()> {
+        self.found().map(drop)
+    }
+
+    /// Like [`Place::check`], before a write. Also errors if the file has a second name: each name
+    /// has its own `-wal`, and writers under one name overwrite those under the other.
+    pub(crate) fn check_to_write(&self) -> Result<()> {
+        match self.found()?.nlink() {
+            1 => Ok(()),
+            _ => Err(StoreError::Replaced(Displaced::Linked)),
+        }
+    }
+
+    /// Errors if the `-wal` is shorter than its frames that are not yet in the file: it was
+    /// truncated, and data written after a gap cannot be read back. Called outside a transaction,
+    /// where SQLite reports the number of frames.
+    pub(crate) fn check_wal(&self, db: &Connection) -> Result<()> {
+        if self.how != How::Write {
+            return Ok(());
+        }
+        let page: u64 = db.pragma_query_value(None, "page_size", |row| row.get(0))?;
+        let mut count = db.prepare_cached("pragma wal_checkpoint(noop)")?;
+        for _ in 0..TRIES {
+            let frames = |row: &Row<'_>| Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?));
+            let (written, moved) = count.query_row([], frames)?;
+            let wanted = WAL_HEADER + u64::try_from(written).unwrap_or(0) * (FRAME_HEADER + page);
+            // A missing `-wal` is reported by the other checks.
+            let length = fs::symlink_metadata(wal(&self.path)).map_or(wanted, |found| found.len());
+            if written <= moved || length >= wanted {
+                return Ok(());
+            }
+        }
+        Err(StoreError::Replaced(Displaced::Cut))
+    }
+
+    /// Like [`Place::check_to_write`], after a write: verifies that it went to the file at the
+    /// path.
+    pub(crate) fn confirm(&self) -> Result<()> {
+        self.check().map_err(|error| match error {
+            StoreError::Replaced(why) => StoreError::Uncertain(why),
+            other => other,
+        })
+    }
+
+    fn found(&self) -> Result<Metadata> {
+        let Ok(found) = fs::symlink_metadata(&self.path) else {
+            return Err(StoreError::Replaced(Displaced::Gone));
+        };
+        let same = |side, seen| inode(&beside(&self.path, side)).is_ok_and(|now| now == seen);
+        let displaced = match () {
+            () if (found.dev(), found.ino()) != self.file => Displaced::Other,
+            () if matches!(self.how, How::Still(seen) if seen != moment_of(&found)) => {
+                Displaced::Written
+            }
+            () if !same("-wal", self.sides.wal)
+                && self.how != How::Write
+                && self.sides.wal.is_none() =>
+            {
+                Displaced::Written
+            }
+            () if !same("-wal", self.sides.wal) => Displaced::Wal,
+            // A reader without write permission may work without a `-shm`.
+            () if self.sides.shm.is_some() && !same("-shm", self.sides.shm) => Displaced::Shm,
+            () => return Ok(found),
+        };
+        Err(StoreError::Replaced(displaced))
+    }
+
+    /// Returns whether nobody can have written with another `-wal` or `-shm`: each is the one that
+    /// was opened, or is gone, and anybody opening the file would have recreated it.
+    fn is_undisturbed(&self) -> bool {
+        let own = |path: &Path, seen| inode(path).is_ok_and(|now| now.is_none() || now == seen);
+        inode(&self.path).is_ok_and(|now| now == Some(self.file))
+            && own(&wal(&self.path), self.sides.wal)
+            && own(&beside(&self.path, "-shm"), self.sides.shm)
+    }
+
+    /// The files whose changes show that somebody writes or removes them.
+    pub(crate) fn watched(&self) -> Vec<PathBuf> {
+        let sides = [(self.sides.wal, "-wal"), (self.sides.shm, "-shm")];
+        let there = sides.into_iter().filter(|(seen, _)| seen.is_some());
+        let sides = there.map(|(_, side)| beside(&self.path, side));
+        std::iter::once(self.path.clone()).chain(sides).collect()
+    }
+
+    /// Opens a second connection to the same file.
+    pub(crate) fn again(&self, wait: Duration) -> Result<Connection> {
+        self.check()?;
+        let db = match self.how {
+            How::Write => open::connect(&self.path, wait)?,
+            How::Read | How::Crowded | How::Still(_) => open::to_read(&self.path, self.how, wait)?,
+        };
+        // The first read opens the side files.
+        schema::version(&db)?;
+        self.check()?;
+        Ok(db)
+    }
+}
+
+/// The connection of a store. When the last connection closes, SQLite moves the `-wal` into the
+/// file; if others meanwhile use another `-wal` or `-shm`, that would overwrite their data.
+#[derive(Debug)]
+pub(crate) struct Guarded {
+    db: Connection,
+    place: Option<Place>,
+    /// `true` if frames that others left in the `-wal` may be moved.
+    moves: bool,
+}
+
+impl Guarded {
+    pub(crate) fn new(db: Connection, place: Option<Place>, moves: bool) -> Self {
+        Self { db, place, moves }
+    }
+
+    /// Guards a second connection in the same way.
+    pub(crate) fn again(&self, db: Connection) -> Self {
+        Self { db, place: self.place.clone(), moves: self.moves }
+    }
+}
+
+impl Deref for Guarded {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.db
+    }
+}
+
+impl DerefMut for Guarded {
+    fn deref_mut(&mut self) -> &mut Connection {
+        &mut self.db
+    }
+}
+
+impl Drop for Guarded {
+    fn drop(&mut self) {
+        let moves = self.moves && self.place.as_ref().is_none_or(Place::is_undisturbed);
+        // If this setting fails, SQLite keeps its earlier one.
+        let _ = keep_wal(&self.db, !moves);
+    }
+}
+
+/// Sets whether the `-wal` is kept when a connection closes.
+pub(crate) fn keep_wal(db: &Connection, keep: bool) -> Result<()> {
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)?;
+    Ok(())
+}
+
+/// A file's modification time and length.
+pub(crate) fn moment(path: &Path) -> Result<(i64, i64, u64)> {
+    Ok(moment_of(&fs::symlink_metadata(path)?))
+}
+
+fn moment_of(found: &Metadata) -> (i64, i64, u64) {
+    (found.mtime(), found.mtime_nsec(), found.len())
+}
+
+/// The identity of the file at the path; `None` if nothing is there.
+pub(crate) fn inode(path: &Path) -> Result<Option<Inode>> {
+    match fs::symlink_metadata(path) {
+        Ok(found) => Ok(Some((found.dev(), found.ino()))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(crate) fn wal(path: &Path) -> PathBuf {
+    beside(path, "-wal")
+}
+
+pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(end);
+    name.into()
+}

@@ -1,0 +1,25 @@
+//! Interrupts a running query from another thread.
+
+use std::fmt;
+
+use rusqlite::{Connection, InterruptHandle};
+
+/// Interrupts what a store is reading, which then fails with [`crate::store::StoreError::Sqlite`].
+pub struct Stopper(InterruptHandle);
+
+impl Stopper {
+    pub(crate) fn of(db: &Connection) -> Self {
+        Self(db.get_interrupt_handle())
+    }
+
+    /// Interrupts the current read; does nothing if there is none.
+    pub fn stop(&self) {
+        self.0.interrupt();
+    }
+}
+
+impl fmt::Debug for Stopper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Stopper")
+    }
+}

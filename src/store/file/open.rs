@@ -1,0 +1,406 @@
+//! Opening the file. Whatever is not ours is refused before SQLite may write to it.
+
+use std::{
+    fmt::Write as _,
+    fs::{self, Metadata},
+    os::unix::{ffi::OsStrExt, fs::MetadataExt},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
+
+use super::{
+    create,
+    folder::{has_room, room_for, settle},
+    forward_compat,
+    identity::{How, Inode, Place, inode, keep_wal, moment, wal},
+    read_only, staging,
+};
+use crate::{
+    domain::Locked,
+    store::{
+        Result, StoreError,
+        schema::{self, shape},
+    },
+};
+
+/// The oldest SQLite without the race that damages a file written from two sides (SAFETY F13).
+const OLDEST: i32 = 3_051_003;
+/// The largest file that is checked page by page when it is opened: some tens of milliseconds.
+const CHECKED: u64 = 1 << 24;
+/// How a file is opened to work: it is there, and no link.
+const TO_WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE
+    .union(OpenFlags::SQLITE_OPEN_NO_MUTEX)
+    .union(OpenFlags::SQLITE_OPEN_NOFOLLOW);
+/// Bytes that no sound row has.
+const LONGEST: i32 = 1 << 24;
+/// How often a header that does not fit its file is read again.
+const AGAIN: usize = 8;
+
+/// A file that was opened.
+pub(crate) struct Opened {
+    pub(crate) db: Connection,
+    pub(crate) place: Place,
+    /// Where the copy from before a migration is.
+    pub(crate) kept: Option<PathBuf>,
+    /// Why nothing may be written to it.
+    pub(crate) locked: Option<Locked>,
+    /// `true` if what is in the `-wal` may be moved into the file when it closes.
+    pub(crate) moves: bool,
+}
+
+/// Opens a file that is there, or makes a new one, and brings it up to date. One that cannot or may
+/// not be written is opened to read.
+pub(crate) fn file(path: &Path, wait: Duration) -> Result<Opened> {
+    if rusqlite::version_number() < OLDEST {
+        return Err(StoreError::OldSqlite { found: rusqlite::version() });
+    }
+    let path = room_for(path)?;
+    if inode(&path)?.is_none() {
+        create::file(&path, wait)?;
+    }
+    staging::sweep_after(&path);
+    let (file, closed) = inspect(&path, wait)?;
+    if let Some(why) = closed {
+        return reading(path, file, why, wait);
+    }
+    match to_write(&path, file, wait) {
+        Err(StoreError::Full) if has_room(&path) => Err(StoreError::Disk("-shm".to_owned())),
+        Err(StoreError::Full) => {
+            reading(path, file, Locked::Full, wait).map_err(|_| StoreError::Full)
+        }
+        opened => opened,
+    }
+}
+
+/// Opens to write, and brings the file up to date.
+fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
+    let left = inode(&wal(path))?.is_some();
+    let mut db = connect(path, wait)?;
+    // What was left there stays there, until it is known that it belongs to this file.
+    keep_wal(&db, left)?;
+    let version = shape::version(&db)?;
+    let place = Place::of(path.to_path_buf(), file, How::Write)?;
+    let locked = tampered(&db, version)?;
+    let mut kept = None;
+    match locked {
+        Some(why) if version < schema::STEPS.len() => return Err(StoreError::ReadOnly(why)),
+        Some(_) => db.pragma_update(None, "query_only", true)?,
+        None if version < schema::STEPS.len() => {
+            forward_compat::check_older(&db, version)?;
+            let done = schema::migrate(&mut db, schema::STEPS, |tx, found| {
+                place.check_to_write()?;
+                shape::check(tx, found)?;
+                kept = Some(create::copy(path, found)?);
+                Ok(())
+            });
+            // All of it was given up: the copy has nothing that the file has not.
+            if !matches!(done, Ok(()) | Err(StoreError::Disk(_)))
+                && let Some(copy) = kept.take()
+            {
+                let _ = fs::remove_file(copy);
+            }
+            done?;
+        }
+        None => {}
+    }
+    // The first read makes the -wal, and meets a damaged first page here and not in mid-work.
+    db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
+    place.check()?;
+    Ok(Opened { db, place, kept, locked, moves: !left || locked.is_none() })
+}
+
+/// The same, and a file that a newer version made is opened to read, if this one can read it.
+pub(crate) fn newer(path: &Path, wait: Duration) -> Result<Opened> {
+    match file(path, wait) {
+        Err(StoreError::Newer { found, known, readable: true }) => {
+            let path = settle(path)?;
+            let it = fs::symlink_metadata(&path)?;
+            private(&it)?;
+            reading(path, (it.dev(), it.ino()), Locked::Newer { found, known }, wait)
+        }
+        opened => opened,
+    }
+}
+
+/// Returns whether the end of the log is not as it was written, all of it as it is at one moment.
+fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
+    let moment = db.unchecked_transaction()?;
+    let found = read_only::tampered(&moment, version).map_err(|error| match error {
+        StoreError::Sqlite(error) => damaged(error),
+        other => other,
+    });
+    drop(moment);
+    // What was asked here tells nothing of what will be asked.
+    db.flush_prepared_statement_cache();
+    found
+}
+
+/// Opens to read only, without a trace where nobody writes.
+fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Opened> {
+    let left = fs::symlink_metadata(wal(&path)).ok().map(|wal| wal.len());
+    let how = match left {
+        Some(1..) if why == Locked::Full => How::Crowded,
+        // What was just tried in vain may have left an empty one.
+        Some(_) if why != Locked::Full => How::Read,
+        _ => How::Still(moment(&path)?),
+    };
+    let db = to_read(&path, how, wait)?;
+    let version = shape::version(&db)?;
+    if version < schema::STEPS.len() {
+        let why = Some(why).filter(|why| matches!(why, Locked::Linked | Locked::Mounted));
+        return Err(StoreError::ReadOnly(why.unwrap_or(Locked::Older)));
+    }
+    let locked = match why {
+        // How a newer log is chained is not known here.
+        Locked::Newer { .. } => Some(why),
+        _ => tampered(&db, version)?.or(Some(why)),
+    };
+    Ok(Opened { db, place: Place::of(path, file, how)?, kept: None, locked, moves: false })
+}
+
+/// A store that is gone with the program.
+pub(crate) fn in_memory() -> Result<Connection> {
+    in_memory_of(schema::STEPS.len())
+}
+
+/// The same as an earlier version made it.
+pub(crate) fn in_memory_of(version: usize) -> Result<Connection> {
+    let mut db = Connection::open_in_memory()?;
+    configure(&db, Duration::ZERO)?;
+    schema::migrate(&mut db, schema::STEPS.get(..version).unwrap_or_default(), |_, _| Ok(()))?;
+    Ok(db)
+}
+
+/// An empty store beside the real one, to replay into: in a file without a name once it is large.
+pub(crate) fn scratch() -> Result<Connection> {
+    let mut db = Connection::open("")?;
+    schema::migrate(&mut db, schema::STEPS, |_, _| Ok(()))?;
+    db.set_prepared_statement_cache_capacity(128);
+    Ok(db)
+}
+
+/// Refuses whatever is not ours, without changing a byte of it; says why it cannot be written.
+fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
+    let looked = look(path).and_then(|(db, found)| {
+        match sound(&db, found.len()) {
+            // Without locks one reads the pages of two moments while somebody else writes.
+            Err(StoreError::Damaged(_) | StoreError::ReadOnly(Locked::Shape))
+                if read_only::closed(path, &found).is_none() =>
+            {
+                let left = inode(&wal(path))?.is_some();
+                let db = Connection::open_with_flags(path, TO_WRITE)?;
+                keep_wal(&db, left)?;
+                db.busy_timeout(wait)?;
+                sound(&db, found.len())
+            }
+            other => other,
+        }
+        .map(|()| found)
+    });
+    let found = match looked {
+        // Without a right to write beside the file, what is unfinished there cannot be read. With it,
+        // something else keeps the file from being opened.
+        Err(StoreError::Unopened(_))
+            if inode(&wal(path))?.is_some()
+                && read_only::closed(path, &fs::symlink_metadata(path)?).is_some() =>
+        {
+            return Err(StoreError::ReadOnly(Locked::Unfinished));
+        }
+        Err(StoreError::Full) => {
+            let found = fs::symlink_metadata(path)?;
+            private(&found)?;
+            return Ok(((found.dev(), found.ino()), Some(Locked::Full)));
+        }
+        looked => looked?,
+    };
+    private(&found)?;
+    let why = read_only::closed(path, &found).or_else(|| read_only::shared(path, &found));
+    Ok(((found.dev(), found.ino()), why))
+}
+
+/// Refuses a file of another user of the system, and one that others can reach.
+pub(crate) fn private(found: &Metadata) -> Result<()> {
+    if found.uid() != rustix::process::geteuid().as_raw() {
+        return Err(StoreError::NotYours { owner: found.uid() });
+    }
+    if found.mode() & 0o077 != 0 {
+        return Err(StoreError::Exposed { mode: found.mode() & 0o777 });
+    }
+    Ok(())
+}
+
+/// Opens a file of ours to look at it, and says what it is on the disk.
+pub(crate) fn look(path: &Path) -> Result<(Connection, Metadata)> {
+    look_by(path, read_only)
+}
+
+/// The same of a file that may be shorter than it says, or have tables that nobody can read: what
+/// can be read of it is not refused for the rest.
+pub(crate) fn salvage(path: &Path) -> Result<Connection> {
+    look_by(path, leniently).map(|(db, _)| db)
+}
+
+/// How a file is opened to look at it.
+type By = fn(&Path, &str) -> Result<Connection>;
+
+fn look_by(path: &Path, by: By) -> Result<(Connection, Metadata)> {
+    let found = fs::symlink_metadata(path)?;
+    if found.file_type().is_symlink() {
+        return Err(StoreError::Link);
+    }
+    if !found.is_file() {
+        return Err(StoreError::NotAFile);
+    }
+    if found.len() == 0 {
+        return Err(StoreError::Empty);
+    }
+    // Whoever opens, writes and closes it in this moment leaves a header of another length.
+    let mut marks = (0..AGAIN).map(|_| mark(path, by));
+    let fits = marks.find(|mark| !matches!(mark, Err(StoreError::Damaged(_))));
+    let (application, beside) = fits.unwrap_or_else(|| mark(path, by))?;
+    if application != schema::APPLICATION {
+        return Err(StoreError::Foreign { found: application });
+    }
+    let how = if beside { "mode=ro" } else { "immutable=1" };
+    Ok((by(path, how)?, found))
+}
+
+/// Whose it is, and whether somebody works on it, or died: what counts stands partly beside the
+/// file then, and the file alone may look damaged.
+fn mark(path: &Path, by: By) -> Result<(i32, bool)> {
+    let beside = inode(&wal(path))?.is_some();
+    let application = match application(&by(path, "immutable=1")?) {
+        Err(StoreError::Damaged(_)) if beside => application(&by(path, "mode=ro")?),
+        other => other,
+    };
+    Ok((application?, beside))
+}
+
+fn application(db: &Connection) -> Result<i32> {
+    db.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(not_ours)
+}
+
+/// Refuses a newer file, and a damaged one as far as that is cheap to see. Larger files tell it
+/// when a page is met.
+fn sound(db: &Connection, size: u64) -> Result<()> {
+    let (found, known) = (shape::version(db)?, schema::STEPS.len());
+    if found > known {
+        return Err(StoreError::Newer { found, known, readable: forward_compat::is_readable(db)? });
+    }
+    if size > CHECKED {
+        return Ok(());
+    }
+    match db.pragma_query_value(None, "quick_check", |row| row.get::<_, String>(0))? {
+        said if said == "ok" => Ok(()),
+        said => Err(StoreError::Damaged(said)),
+    }
+}
+
+fn not_ours(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotADatabase,
+        _ => error.into(),
+    }
+}
+
+/// A file that says it is ours but has not our tables is damaged.
+fn damaged(error: rusqlite::Error) -> StoreError {
+    match error {
+        rusqlite::Error::QueryReturnedNoRows => StoreError::Damaged("no counter".to_owned()),
+        other => other.into(),
+    }
+}
+
+/// Opens to look. Not through `std::fs`: closing such a file would drop the locks that another
+/// connection of this process has on it.
+pub(crate) fn read_only(path: &Path, how: &str) -> Result<Connection> {
+    let mut address = String::from("file:");
+    for byte in path.as_os_str().as_bytes() {
+        let _ = write!(address, "%{byte:02x}"); // writing into a string cannot fail
+    }
+    address.push('?');
+    address.push_str(how);
+    let flags = OpenFlags::from_iter([
+        OpenFlags::SQLITE_OPEN_READ_ONLY,
+        OpenFlags::SQLITE_OPEN_URI,
+        OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        OpenFlags::SQLITE_OPEN_NOFOLLOW,
+    ]);
+    let db = Connection::open_with_flags(address, flags)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    Ok(db)
+}
+
+/// The same, as far as it can be read. Nothing of it is trusted; SQLite has no other way to pass
+/// over a table that it cannot read than the one that would let a schema be written.
+fn leniently(path: &Path, how: &str) -> Result<Connection> {
+    let db = read_only(path, how)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    // A damaged record may say that it is as long as the memory of this machine.
+    db.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
+    // The first statement meets what cannot be read, those after it have what can.
+    let _ = db.prepare("select 1 from sqlite_schema");
+    Ok(db)
+}
+
+/// Opens to read, for as long as the store is open.
+pub(crate) fn to_read(path: &Path, how: How, wait: Duration) -> Result<Connection> {
+    let db = read_only(path, how.address())?;
+    guard(&db, wait)?;
+    Ok(db)
+}
+
+/// Opens to work.
+pub(crate) fn connect(path: &Path, wait: Duration) -> Result<Connection> {
+    let db = Connection::open_with_flags(path, TO_WRITE)?;
+    // Without the right to write, SQLite opens to read and says nothing (SAFETY F11).
+    if db.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(StoreError::ReadOnly(Locked::File));
+    }
+    configure(&db, wait)?;
+    Ok(db)
+}
+
+fn configure(db: &Connection, wait: Duration) -> Result<()> {
+    guard(db, wait)?;
+    db.pragma_update(None, "journal_mode", "wal")?;
+    db.pragma_update(None, "synchronous", "full")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "recursive_triggers", true)?;
+    Ok(())
+}
+
+/// What reading needs too.
+fn guard(db: &Connection, wait: Duration) -> Result<()> {
+    db.busy_timeout(wait)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // A statement is planned once: what is bound to it changes nothing, as nothing is measured.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    db.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What SQLite would let a hostile file do is off, and a busy file is waited for as long as asked.
+    #[test]
+    fn a_connection_trusts_no_file_and_waits_as_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("t.db");
+        let wait = Duration::from_millis(1_234);
+        let opened = file(&path, wait).unwrap();
+        let read = to_read(&path, How::Read, wait).unwrap();
+        for db in [&opened.db, &read] {
+            assert!(db.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+            assert!(!db.db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA).unwrap());
+            let waits: i64 = db.query_row("pragma busy_timeout", [], |row| row.get(0)).unwrap();
+            assert_eq!(waits, 1_234);
+        }
+    }
+}

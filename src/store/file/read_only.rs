@@ -1,0 +1,117 @@
+//! Reasons to open a readable file as read-only.
+
+use std::{collections::BTreeSet, fs::Metadata, os::unix::fs::MetadataExt, path::Path};
+
+use rusqlite::Connection;
+use rustix::fs::{Access, access};
+
+use super::disk;
+use crate::{
+    domain::Locked,
+    store::{
+        Result, StoreError,
+        commit::{apply::find, log},
+        integrity::chain::{self, Of},
+        schema,
+    },
+};
+
+/// Links at the end of the chain that are checked when a file is opened; `db controleer` checks the
+/// whole log.
+const LOOKED_AT: i64 = 64;
+
+/// Returns a reason if the file or its folder is not writable. Permission bits count for root too,
+/// whom they would not stop.
+pub(crate) fn closed(path: &Path, found: &Metadata) -> Option<Locked> {
+    if found.mode() & 0o222 == 0 || access(path, Access::WRITE_OK).is_err() {
+        return Some(Locked::File);
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let open = access(folder, Access::WRITE_OK.union(Access::EXEC_OK)).is_ok();
+    (!open).then_some(Locked::Folder)
+}
+
+/// Returns a reason if the file has a second name, which could have its own `-wal`.
+pub(crate) fn shared(path: &Path, found: &Metadata) -> Option<Locked> {
+    if found.nlink() > 1 {
+        return Some(Locked::Linked);
+    }
+    is_mounted(path).then_some(Locked::Mounted)
+}
+
+/// Returns whether the file itself, rather than its folder, is a mount point.
+#[cfg(target_os = "linux")]
+fn is_mounted(path: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::BASIC_STATS)
+        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_mounted(_: &Path) -> bool {
+    false
+}
+
+/// Returns a reason if the end of the log was changed, or the rows it describes differ from it.
+/// Rows of an older file are not checked: its tables are read after migration.
+pub(crate) fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
+    match looks_tampered(db, version)? {
+        // Checked twice: a page that the disk failed to read only this time looks the same.
+        Some(_) => looks_tampered(db, version),
+        None => Ok(None),
+    }
+}
+
+fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
+    if version < schema::CHAINED {
+        return Ok(None);
+    }
+    let (mut broken, mut lines) = (None, Vec::new());
+    let walked = chain::walk_end(db, LOOKED_AT, &mut |link| {
+        if link.stands != Some(link.belongs) {
+            broken = broken.or(Some(match link.of {
+                Of::Line => Locked::Line(link.key),
+                Of::Attempt => Locked::Attempt(link.key),
+            }));
+        }
+        if link.of == Of::Line {
+            match log::record(link.row, 10) {
+                Ok(Some(row)) => lines.push((link.key, row)),
+                _ => broken = broken.or(Some(Locked::Line(link.key))),
+            }
+        }
+        Ok(())
+    });
+    match walked {
+        // Unreadable data counts as changed.
+        Err(StoreError::Damaged(_)) => {
+            given(db)?;
+            let seq = lines.last().map_or(0, |(seq, _)| *seq);
+            return Ok(broken.or(Some(Locked::Line(seq + 1))));
+        }
+        walked => walked?,
+    }
+    if broken.is_some() || version < schema::STEPS.len() {
+        return Ok(broken);
+    }
+    // The last line about a row describes its current state.
+    let mut told = BTreeSet::new();
+    for (seq, row) in lines.iter().rev() {
+        let stands = if told.insert(row.id()) { find(db, row) } else { continue };
+        match stands {
+            Ok(stands) if stands.as_ref() == Some(row) => {}
+            Ok(_) => return Ok(Some(Locked::Row(*seq))),
+            Err(StoreError::Damaged(_)) => {
+                given(db)?;
+                return Ok(Some(Locked::Row(*seq)));
+            }
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(None)
+}
+
+/// Errors if the disk cannot read a page: the file itself may be intact.
+fn given(db: &Connection) -> Result<()> {
+    disk::withheld(db).map_or(Ok(()), |page| Err(StoreError::Damaged(page)))
+}

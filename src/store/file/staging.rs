@@ -1,0 +1,197 @@
+//! Staging folders: a whole file is made in a private folder beside its path, and gets its own name
+//! when it is finished. A folder that a killed program left behind is removed by the next one.
+
+use std::{
+    ffi::OsStr,
+    fs::{self, DirBuilder, OpenOptions},
+    io::{self, ErrorKind},
+    os::unix::{
+        ffi::OsStrExt,
+        fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
+    },
+    path::{Path, PathBuf},
+};
+
+use rustix::{
+    fd::OwnedFd,
+    fs::{FlockOperation, Mode, OFlags, flock, fstat},
+};
+
+use super::identity::{SIDES, beside, inode};
+use crate::store::{Result, StoreError};
+
+/// The name of the file while it is in its folder.
+const FILE: &str = "toegang.db";
+/// What a staging folder adds to the name of the file, with `.2`, `.3`, … if that name is taken.
+const SUFFIX: &str = ".new";
+/// Names that are tried.
+const TRIES: usize = 9_999;
+
+/// A folder (0700) in which one file is made. Its lock says that the maker is alive; dropping it
+/// removes the folder and whatever is in it.
+pub(crate) struct Staging {
+    folder: PathBuf,
+    _lock: OwnedFd,
+}
+
+impl Staging {
+    /// Makes one beside `target`, and an empty file (0600) in it.
+    pub(crate) fn beside(target: &Path) -> Result<Self> {
+        for attempt in 1..=TRIES {
+            let suffix = if attempt == 1 { SUFFIX.into() } else { format!("{SUFFIX}.{attempt}") };
+            let folder = beside(target, &suffix);
+            match DirBuilder::new().mode(0o700).create(&folder) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                made => {
+                    made.map_err(StoreError::unmade)?;
+                    // Another program may have taken it for a leftover before it was locked.
+                    let Some(lock) = lock(&folder) else { continue };
+                    let staging = Self { folder, _lock: lock };
+                    create(&staging.file()).map_err(StoreError::unmade)?;
+                    return Ok(staging);
+                }
+            }
+        }
+        Err(StoreError::Io(ErrorKind::AlreadyExists.into()))
+    }
+
+    /// Where the file is made.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.folder.join(FILE)
+    }
+
+    /// Gives the finished file its name. Errors with [`StoreError::Exists`] if the name is taken.
+    pub(crate) fn publish(&self, target: &Path) -> Result<()> {
+        let file = self.file();
+        match rename_new(&file, target) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StoreError::Exists),
+            // Most likely a file system or kernel without such a rename.
+            Err(_) => link_or_reserve(&file, target),
+        }
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        remove(&self.folder);
+    }
+}
+
+/// Renames, and never over something else.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn rename_new(_: &Path, _: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
+}
+
+/// The same by a second name, and without one (FAT has none) over an empty file that nobody else
+/// could make.
+fn link_or_reserve(from: &Path, to: &Path) -> Result<()> {
+    match fs::hard_link(from, to) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(StoreError::Exists),
+        Ok(()) => return Ok(fs::remove_file(from)?),
+        Err(_) => {}
+    }
+    match create(to) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(StoreError::Exists),
+        made => made.map_err(StoreError::unmade)?,
+    }
+    fs::rename(from, to).map_err(|error| {
+        let _ = fs::remove_file(to); // the empty one
+        StoreError::unmade(error)
+    })
+}
+
+fn create(path: &Path) -> io::Result<()> {
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
+}
+
+/// Locks a folder; `None` if somebody else has it, or it is gone.
+fn lock(folder: &Path) -> Option<OwnedFd> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let open = rustix::fs::open(folder, flags, Mode::empty()).ok()?;
+    flock(&open, FlockOperation::NonBlockingLockExclusive).ok()?;
+    let locked = fstat(&open).ok()?;
+    let there = fs::symlink_metadata(folder).ok()?;
+    (there.ino() == locked.st_ino).then_some(open)
+}
+
+/// Removes what killed makers left in the folder of `target`: whatever they were making there.
+pub(crate) fn sweep(target: &Path) {
+    let Some(folder) = target.parent() else { return };
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        if let Some(stem) = stem(&entry.file_name()) {
+            // An empty folder may be anybody's, unless it is named after this file.
+            tidy(&entry.path(), target.file_name() == Some(stem));
+        }
+    }
+}
+
+/// Removes what a maker of this very file left, if it was killed after the file was finished.
+pub(crate) fn sweep_after(target: &Path) {
+    tidy(&beside(target, SUFFIX), true);
+}
+
+/// The name of the file that was made in a staging folder of this name.
+fn stem(name: &OsStr) -> Option<&OsStr> {
+    let mut bytes = name.as_bytes();
+    let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    if digits > 0 {
+        bytes = bytes.get(..bytes.len() - digits)?.strip_suffix(b".")?;
+    }
+    bytes.strip_suffix(SUFFIX.as_bytes()).map(OsStr::from_bytes)
+}
+
+/// Removes a staging folder whose maker is dead. Anything else of that name is left alone.
+fn tidy(folder: &Path, may_be_empty: bool) {
+    let Ok(found) = fs::symlink_metadata(folder) else { return };
+    let private =
+        found.uid() == rustix::process::geteuid().as_raw() && found.mode().trailing_zeros() >= 6;
+    if !found.is_dir() || !private {
+        return;
+    }
+    let Some(_lock) = lock(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
+    let is_ours = |name: &OsStr| {
+        name.as_bytes().strip_prefix(FILE.as_bytes()).is_some_and(|side| {
+            side.is_empty() || SIDES.iter().any(|known| known.as_bytes() == side)
+        })
+    };
+    if names.iter().all(|name| is_ours(name)) && (may_be_empty || !names.is_empty()) {
+        remove(folder);
+    }
+}
+
+/// Removes a staging folder, as far as it can be.
+fn remove(folder: &Path) {
+    let file = folder.join(FILE);
+    for path in SIDES.map(|side| beside(&file, side)).iter().chain([&file]) {
+        let _ = fs::remove_file(path);
+    }
+    let _ = fs::remove_dir(folder);
+}
+
+/// Refuses a path where something is, or beside which something of an earlier file was left: SQLite
+/// would take that for the end of the new one.
+pub(crate) fn check_free(target: &Path) -> Result<()> {
+    if inode(target)?.is_some() {
+        return Err(StoreError::Exists);
+    }
+    for side in SIDES {
+        let path = beside(target, side);
+        if inode(&path)?.is_some() {
+            // Unless somebody else just made the file, and works on it.
+            let made = inode(target)?.is_some();
+            return Err(if made { StoreError::Exists } else { StoreError::Leftover(path) });
+        }
+    }
+    Ok(())
+}

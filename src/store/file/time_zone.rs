@@ -1,0 +1,74 @@
+//! The time zone of the file, and protection against a clock that is far ahead.
+
+use rusqlite::Connection;
+
+use crate::{
+    domain::{Actor, Event, HandlingId, Kind, Moment, Name, Now, Record, Via, Zone},
+    store::{
+        Result, Store,
+        commit::{apply, counter, log},
+        table::meta,
+    },
+};
+
+/// Days that a clock may be ahead of the last log line from before today.
+const AHEAD: i64 = 31;
+
+impl Store {
+    /// The time zone in which the file's days begin and end; `None` until it is set.
+    pub fn zone(&self) -> Result<Option<Zone>> {
+        self.surely(|it| it.read(meta::zone))
+    }
+
+    /// Sets the first time zone of a file that has none. This is not an operation, as nothing
+    /// changes. If two programs do it at once, the first wins.
+    pub fn begin_zone(&mut self, zone: &Zone) -> Result<()> {
+        self.write(|tx| match meta::zone(tx)? {
+            Some(_) => Ok(()),
+            None => meta::write_zone(tx, zone).map(drop),
+        })
+    }
+
+    /// Changes the time zone, as maintenance on the file; the log records the system as actor and
+    /// the operating system user. Returns `None` if the file already has that zone.
+    pub fn change_zone(
+        &mut self,
+        zone: &Zone,
+        os_user: Option<&Name>,
+        now: Now,
+    ) -> Result<Option<HandlingId>> {
+        self.write(|tx| {
+            let was = meta::zone(tx)?;
+            if was.as_ref() == Some(zone) {
+                return Ok(None);
+            }
+            let (was, becomes) = (was.map(Record::Zone), Record::Zone(zone.clone()));
+            let event = Event { kind: Kind::FileZone, was, becomes, by_system: true };
+            let handling = HandlingId(counter::fresh(tx)?);
+            let (at, actor, via) = (now.at, Actor::System, Via::Cli);
+            apply::apply(tx, &event)?;
+            log::write(
+                tx,
+                log::Head { at, actor, via, key: None, handling, undoes: None, os_user },
+                &event,
+            )?;
+            counter::advance(tx, handling.0 + 1)?;
+            Ok(Some(handling))
+        })
+    }
+
+    /// Returns the last log time before today if this clock is so far ahead of it that nothing is
+    /// logged as expired: a wrong clock is likelier than such a long silence. Lines written today,
+    /// perhaps by the same clock, do not count.
+    pub fn clock_is_ahead(&self, now: Now) -> Result<Option<Moment>> {
+        self.surely(|it| it.read(|db| is_ahead(db, now)))
+    }
+}
+
+pub(crate) fn is_ahead(db: &Connection, now: Now) -> Result<Option<Moment>> {
+    // With more lines than these written today, people are at work and their clock is trusted.
+    let sql = "select max(at) from (select at from log order by seq desc limit 256) where at <= ?1";
+    let before: Option<Moment> =
+        db.prepare_cached(sql)?.query_row([now.at.plus_days(-1)], |row| row.get(0))?;
+    Ok(before.filter(|before| now.at.days_since(*before) >= AHEAD))
+}

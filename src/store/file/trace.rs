@@ -1,0 +1,32 @@
+//! SQL tracing, for tests and measurements.
+
+use rusqlite::{
+    StatementStatus,
+    trace::{TraceEvent, TraceEventCodes},
+};
+
+use crate::store::{Result, Store};
+
+impl Store {
+    /// Calls `tell` with the SQL of every statement that runs from now on, so that a test can check
+    /// all query plans.
+    pub fn overhear(&mut self, mut tell: impl FnMut(&str) + Send + 'static) -> Result<()> {
+        let told = move |event: TraceEvent<'_>| {
+            if let TraceEvent::Stmt(statement, _) = event {
+                tell(&statement.sql());
+            }
+        };
+        Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(told))?)
+    }
+
+    /// Calls `tell` for every statement that ends from now on, with the number of SQLite steps
+    /// since it was prepared, so that a test can see which ones grow with the file.
+    pub fn count_steps(&mut self, mut tell: impl FnMut(&str, i32) + Send + 'static) -> Result<()> {
+        let told = move |event: TraceEvent<'_>| {
+            if let TraceEvent::Profile(statement, _) = event {
+                tell(&statement.sql(), statement.get_status(StatementStatus::VmStep));
+            }
+        };
+        Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_PROFILE, Some(told))?)
+    }
+}

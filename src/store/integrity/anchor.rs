@@ -1,0 +1,344 @@
+//! The anchor: a second file to which the head of the chain is appended after every write. Kept out
+//! of reach of those who can write the first file, it reveals a forged chain or a truncated log:
+//! when the file is opened, before each write, and in `db controleer`.
+
+use std::{
+    fs::{self, File, Metadata},
+    io::{self, BufRead, BufReader, ErrorKind, Read, Write},
+    os::unix::fs::FileExt,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::Connection;
+use rustix::{
+    fs::{Mode, OFlags},
+    io::Errno,
+};
+
+use super::chain::{self, Head, hex};
+use crate::{
+    domain::{Locked, Safe},
+    store::{Result, Store, StoreError},
+};
+
+/// Opens for appending: creates a missing file and follows no link.
+const TO_APPEND: OFlags = OFlags::RDWR
+    .union(OFlags::APPEND)
+    .union(OFlags::CREATE)
+    .union(OFlags::NOFOLLOW)
+    .union(OFlags::CLOEXEC);
+
+/// Bytes at the end of the anchor that are compared before each write: about sixty lines.
+const TAIL: u64 = 4_096;
+/// Upper bound on a line's length in bytes, even if two lines ran together.
+const LONGEST: u64 = 1_024;
+
+/// The file where chain heads are recorded.
+#[derive(Clone, Debug)]
+pub(crate) struct Anchor {
+    path: PathBuf,
+    /// Set if the last line was incomplete when the store was opened.
+    torn: bool,
+}
+
+/// An anchor opened for appending.
+pub(crate) struct OpenAnchor<'a> {
+    file: File,
+    path: &'a Path,
+}
+
+/// A line of an anchor.
+enum Entry {
+    Head(Head),
+    /// An incomplete line: the disk was full or the power failed during the write.
+    Torn,
+}
+
+/// A committed change whose head is not in the anchor.
+#[derive(Debug)]
+pub(crate) struct Unnoted {
+    path: PathBuf,
+    number: i64,
+    why: io::Error,
+}
+
+impl From<Unnoted> for StoreError {
+    fn from(Unnoted { path, number, why }: Unnoted) -> Self {
+        Self::Unanchored { path, number, why }
+    }
+}
+
+impl Anchor {
+    pub(crate) fn at(path: &Path) -> Self {
+        Self { path: path.to_path_buf(), torn: false }
+    }
+
+    /// Opens the anchor for appending, creating it (0600) if missing. A file with other contents is
+    /// left alone.
+    pub(crate) fn open(&self) -> Result<OpenAnchor<'_>> {
+        let opened = rustix::fs::open(&self.path, TO_APPEND, Mode::RUSR.union(Mode::WUSR));
+        let opened = opened.map_err(io::Error::from).and_then(|file| {
+            let file = File::from(file);
+            plain(&file.metadata()?)?;
+            begins_as_ours(&file)?;
+            last(&file).map(|_| OpenAnchor { file, path: &self.path })
+        });
+        // A missing anchor would be created, so the missing part is its folder.
+        opened.map_err(|why| match why.kind() {
+            ErrorKind::NotFound => self.refused(ErrorKind::NotADirectory.into()),
+            _ => self.refused(why),
+        })
+    }
+
+    /// All recorded heads, without torn lines; an anchor without any head is an error.
+    pub(crate) fn heads(&self) -> Result<Vec<Head>> {
+        self.read().map_err(|why| self.astray(why))
+    }
+
+    fn read(&self) -> io::Result<Vec<Head>> {
+        let file = look(&self.path)?;
+        begins_as_ours(&file)?;
+        let mut heads = Vec::new();
+        for entry in entries(BufReader::new(file)) {
+            if let Entry::Head(head) = entry? {
+                heads.push(head);
+            }
+        }
+        if heads.is_empty() { Err(ErrorKind::UnexpectedEof.into()) } else { Ok(heads) }
+    }
+
+    /// The last head and whether the last line is torn; `None` if the anchor does not exist yet but
+    /// can be created.
+    fn last(&self) -> Result<Option<(Option<Head>, bool)>> {
+        let read = || -> io::Result<_> {
+            let file = look(&self.path)?;
+            begins_as_ours(&file)?;
+            Ok((last(&file)?, ends_torn(&file)?))
+        };
+        match read() {
+            Ok(found) => Ok(Some(found)),
+            Err(why) if why.kind() == ErrorKind::NotFound && self.has_folder() => Ok(None),
+            Err(why) => Err(self.astray(why)),
+        }
+    }
+
+    fn has_folder(&self) -> bool {
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        folder.is_none_or(Path::is_dir)
+    }
+
+    /// If the anchor is missing, reports whether its folder is missing instead.
+    fn astray(&self, why: io::Error) -> StoreError {
+        match why.kind() {
+            ErrorKind::NotFound if !self.has_folder() => {
+                self.refused(ErrorKind::NotADirectory.into())
+            }
+            _ => self.refused(why),
+        }
+    }
+
+    fn refused(&self, why: io::Error) -> StoreError {
+        StoreError::Anchor { path: self.path.clone(), why }
+    }
+}
+
+impl OpenAnchor<'_> {
+    /// Refuses a file whose chain does not contain the last recorded head.
+    ///
+    /// Called inside the write transaction. Every head is recorded after its commit, so this state
+    /// of the file includes whatever another process has recorded.
+    pub(crate) fn compare(&self, db: &Connection) -> Result<()> {
+        let last = last(&self.file).map_err(|why| self.refused(why))?;
+        match last.map_or(Ok(None), |head| differs(db, &head))? {
+            Some(why) => Err(StoreError::ReadOnly(why)),
+            None => Ok(()),
+        }
+    }
+
+    /// Appends a head on a line of its own, whatever precedes it. No sync is needed: an anchor that
+    /// lags after a power failure is still true.
+    pub(crate) fn note(&self, head: &Head) -> std::result::Result<(), Unnoted> {
+        let added = ends_within_line(&self.file).and_then(|within| {
+            let begin = if within { "\n" } else { "" };
+            // A single write, so that two programs do not interleave their lines.
+            (&self.file).write_all(Safe::from(format!("{begin}{head}\n")).as_bytes())
+        });
+        let (path, number) = (self.path.to_path_buf(), head.number);
+        added.map_err(|why| Unnoted { path, number, why })
+    }
+
+    fn refused(&self, why: io::Error) -> StoreError {
+        StoreError::Anchor { path: self.path.to_path_buf(), why }
+    }
+}
+
+impl Store {
+    /// Attaches an anchor to this store: the chain is compared with it now and before each write,
+    /// and its head is appended after each write. A missing anchor is created by the first write.
+    ///
+    /// A file whose chain does not contain the last recorded head becomes read-only: see
+    /// [`Store::locked`]. Errors with [`StoreError::Anchor`] if the anchor cannot be read.
+    pub fn anchored(mut self, path: &Path) -> Result<Self> {
+        let mut anchor = Anchor::at(path);
+        // Read before the file: every head in it was committed earlier.
+        let found = anchor.last()?;
+        if let Some((last, torn)) = found {
+            anchor.torn = torn;
+            // An existing reason for read-only mode takes precedence.
+            let why = last.filter(|_| self.locked.is_none()).map_or(Ok(None), |head| {
+                match self.surely(|it| it.read(|db| differs(db, &head))) {
+                    // An unreadable link is not the recorded one.
+                    Err(StoreError::Damaged(_)) => Ok(Some(Locked::Anchor(head.number))),
+                    found => found,
+                }
+            })?;
+            if let Some(why) = why {
+                self.db.pragma_update(None, "query_only", true)?;
+                self.locked = Some(why);
+            }
+        }
+        Ok(Self { anchor: Some(anchor), ..self })
+    }
+
+    /// Returns the anchor's path if its last line was torn when this store was opened: that line
+    /// does not count, and the next write starts a new line.
+    pub fn torn_anchor(&self) -> Option<&Path> {
+        self.anchor.as_ref().filter(|anchor| anchor.torn).map(|anchor| anchor.path.as_path())
+    }
+
+    /// Takes the last write that was not recorded in the anchor, as [`StoreError::Unanchored`].
+    pub fn take_unanchored(&mut self) -> Option<StoreError> {
+        self.unnoted.take().map(StoreError::from)
+    }
+
+    /// Errors if the anchor is missing: a new one would have nothing to compare with.
+    pub fn check_anchor(path: &Path) -> Result<()> {
+        let anchor = Anchor::at(path);
+        fs::symlink_metadata(path).map(drop).map_err(|why| anchor.astray(why))
+    }
+}
+
+/// Returns the reason for read-only mode if the chain does not contain this head.
+fn differs(db: &Connection, head: &Head) -> Result<Option<Locked>> {
+    let stands = chain::hash_at(db, head.number)?;
+    let same = stands.is_some_and(|hash| hex(&hash).eq_ignore_ascii_case(&head.hash));
+    Ok((!same).then_some(Locked::Anchor(head.number)))
+}
+
+/// Opens an anchor for reading. A pipe is not opened, since that may block forever. Links are not
+/// followed, as in writing.
+fn look(path: &Path) -> io::Result<File> {
+    let found = fs::symlink_metadata(path)?;
+    if found.is_symlink() {
+        return Err(Errno::LOOP.into());
+    }
+    plain(&found)?;
+    File::open(path)
+}
+
+/// Errors unless this is a regular file: others have no lines, or no end.
+fn plain(found: &Metadata) -> io::Result<()> {
+    match () {
+        () if found.is_file() => Ok(()),
+        () if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        () => Err(ErrorKind::InvalidData.into()),
+    }
+}
+
+/// Errors if the first line, torn or whole, is not an anchor line.
+fn begins_as_ours(file: &File) -> io::Result<()> {
+    let mut begin = [0; 64];
+    let read = file.read_at(&mut begin, 0)?;
+    let begin = begin.get(..read).unwrap_or_default();
+    let digits = begin.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let is_number = digits > 0 && begin.get(digits) == Some(&b' ');
+    if begin.is_empty() || is_number { Ok(()) } else { Err(ErrorKind::InvalidData.into()) }
+}
+
+/// The head with the highest number among the last lines. Two concurrent programs may record their
+/// heads in any order.
+fn last(file: &File) -> io::Result<Option<Head>> {
+    let size = file.metadata()?.len();
+    let from = size.saturating_sub(TAIL);
+    let mut tail = Vec::new();
+    let mut reader = BufReader::new(At { file, offset: from }.take(TAIL));
+    if from > 0 {
+        // The read may start in the middle of a line: skip that line.
+        reader.read_until(b'\n', &mut tail)?;
+    }
+    let mut last: Option<Head> = None;
+    for entry in entries(reader) {
+        if let Entry::Head(head) = entry?
+            && last.as_ref().is_none_or(|last| last.number < head.number)
+        {
+            last = Some(head);
+        }
+    }
+    // If no line is whole, the file is not an anchor, except when a single torn line is all it has.
+    match last {
+        None if size > 0 && !ends_within_line(file)? => Err(ErrorKind::InvalidData.into()),
+        last => Ok(last),
+    }
+}
+
+/// Returns whether the last line is incomplete.
+fn ends_torn(file: &File) -> io::Result<bool> {
+    let from = file.metadata()?.len().saturating_sub(LONGEST);
+    let mut entries = entries(BufReader::new(At { file, offset: from }));
+    Ok(matches!(entries.by_ref().last().transpose()?, Some(Entry::Torn)))
+}
+
+fn ends_within_line(file: &File) -> io::Result<bool> {
+    let size = file.metadata()?.len();
+    let mut end = [b'\n'];
+    if size > 0 {
+        file.read_exact_at(&mut end, size - 1)?;
+    }
+    Ok(end != [b'\n'])
+}
+
+/// Reads a file from an offset, independent of the shared file cursor.
+struct At<'a> {
+    file: &'a File,
+    offset: u64,
+}
+
+impl Read for At<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read_at(buffer, self.offset)?;
+        self.offset = self.offset.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
+        Ok(read)
+    }
+}
+
+/// The entries, up to and including the first error.
+fn entries(mut from: impl BufRead) -> impl Iterator<Item = io::Result<Entry>> {
+    let mut line = Vec::new();
+    std::iter::from_fn(move || {
+        loop {
+            line.clear();
+            match from.by_ref().take(LONGEST).read_until(b'\n', &mut line) {
+                Ok(0) => return None,
+                Ok(_) if line == b"\n" => {}
+                Ok(_) => return Some(entry(&line)),
+                Err(why) => return Some(Err(why)),
+            }
+        }
+    })
+}
+
+fn entry(line: &[u8]) -> io::Result<Entry> {
+    let whole = line.strip_suffix(b"\n").unwrap_or(line);
+    let head = std::str::from_utf8(whole).ok().and_then(|text| text.parse().ok());
+    if let Some(head) = head {
+        return Ok(Entry::Head(head));
+    }
+    // A file system may leave zeros for unwritten bytes, and an older version appended directly
+    // after a torn line.
+    let known = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b' ' | 0);
+    let fits = u64::try_from(line.len()).is_ok_and(|length| length < LONGEST);
+    if fits && whole.iter().all(known) {
+        return Ok(Entry::Torn);
+    }
+    Err(ErrorKind::InvalidData.into())
+}

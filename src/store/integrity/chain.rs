@@ -1,0 +1,370 @@
+//! The log as a hash chain: every line carries the SHA-256 of its own values and the previous hash,
+//! so that no line can be changed, moved or removed unnoticed.
+//!
+//! Denied attempts are links of the same chain, each after the line that was last at the time:
+//! attempts are worth as much as operations, and one head covers both.
+
+use std::{collections::BTreeMap, fmt, str::FromStr};
+
+use rusqlite::{
+    Connection, OptionalExtension, Row, ToSql,
+    types::{ToSqlOutput, ValueRef},
+};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    domain::KeyId,
+    store::{Result, StoreError, table::all},
+};
+
+/// The hash of a link.
+pub(crate) type Hash = [u8; 32];
+
+/// The "previous hash" of the first link.
+pub(crate) const BEGIN: Hash = [0; 32];
+
+/// Number of values in a line, without its hash.
+pub(crate) const LINE: usize = 12;
+/// Number of values in an attempt, without its hash and its session key.
+pub(crate) const ATTEMPT: usize = 9;
+
+/// Selects the lines, with columns in hash order.
+pub(crate) const LINE_OF: &str = "select seq, at, actor, via, kind, handling, org_id, user_id,
+    subject_id, was, becomes, undoes, hash from log";
+/// Selects the attempts, with columns in hash order, then the session key, which is hashed too if
+/// present. Files from before keys were logged lack that column.
+const ATTEMPT_OF: &str = "select id, after, at, actor, via, command, code, org_id,
+    user_id, hash, key_id from denied";
+const ATTEMPT_BEFORE: &str = "select id, after, at, actor, via, command, code, org_id,
+    user_id, hash, null from denied";
+
+/// The same, as far as this file has those columns.
+pub(crate) fn attempt_of(db: &Connection) -> Result<&'static str> {
+    let sql = "select exists (select 1 from pragma_table_info('denied') where name = 'key_id')";
+    let noted = db.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    Ok(if noted { ATTEMPT_OF } else { ATTEMPT_BEFORE })
+}
+
+/// The end of the chain. Kept elsewhere, it shows whether the file still has the whole chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Number of links: lines plus attempts.
+    pub number: i64,
+    /// Hash of the last link, in hexadecimal.
+    pub hash: String,
+}
+
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.number, self.hash)
+    }
+}
+
+impl FromStr for Head {
+    type Err = ();
+
+    fn from_str(text: &str) -> std::result::Result<Self, ()> {
+        let (number, hash) = text.split_once(' ').ok_or(())?;
+        let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let number = number.parse().map_err(drop)?;
+        if is_hash { Ok(Self { number, hash: hash.to_owned() }) } else { Err(()) }
+    }
+}
+
+/// The kind of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Of {
+    /// A line of the log.
+    Line,
+    /// A denied attempt.
+    Attempt,
+}
+
+/// A link of the chain, as read.
+pub(crate) struct Link<'a> {
+    pub(crate) of: Of,
+    /// The values, in hash order.
+    pub(crate) row: &'a Row<'a>,
+    /// Its number among links of its kind.
+    pub(crate) key: i64,
+    /// The stored hash.
+    pub(crate) stands: Option<Hash>,
+    /// The expected hash, computed from the links before it.
+    pub(crate) belongs: Hash,
+}
+
+/// The last line and attempt, and the hash of the last link.
+struct Last {
+    seq: i64,
+    id: i64,
+    hash: Hash,
+}
+
+fn last(db: &Connection) -> Result<Last> {
+    let line = db
+        .prepare_cached("select seq, hash from log where seq = (select max(seq) from log)")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let attempt = db
+        .prepare_cached(
+            "select id, after, hash from denied where id = (select max(id) from denied)",
+        )?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let (seq, of_line): (i64, Option<Hash>) = line.unwrap_or_default();
+    let (id, after, of_attempt): (i64, i64, Option<Hash>) = attempt.unwrap_or_default();
+    let hash = if after >= seq { of_attempt } else { of_line };
+    Ok(Last { seq, id, hash: hash.unwrap_or(BEGIN) })
+}
+
+/// The next line's number and the hash that it builds on.
+pub(crate) fn next_line(db: &Connection) -> Result<(i64, Hash)> {
+    let last = last(db)?;
+    Ok((last.seq + 1, last.hash))
+}
+
+/// The next attempt's number, the line it comes after, and the hash that it builds on.
+pub(crate) fn next_attempt(db: &Connection) -> Result<(i64, i64, Hash)> {
+    let last = last(db)?;
+    Ok((last.id + 1, last.seq, last.hash))
+}
+
+/// The current end of the chain.
+pub(crate) fn head(db: &Connection) -> Result<Head> {
+    let last = last(db)?;
+    Ok(Head { number: last.seq + last.id, hash: hex(&last.hash) })
+}
+
+/// The stored hash of the link with this number, counted from the start of the chain; `None` if
+/// there is no such link. Reads some tens of rows, however long the chain is.
+pub(crate) fn hash_at(db: &Connection, number: i64) -> Result<Option<Hash>> {
+    let end = last(db)?;
+    if number < 1 || number > end.seq.saturating_add(end.id) {
+        return Ok(None);
+    }
+    let mut attempt = db.prepare_cached("select after, hash from denied where id = ?1")?;
+    let mut read = |id: i64| -> Result<Option<(i64, Option<Hash>)>> {
+        let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1).unwrap_or_default()));
+        Ok(attempt.query_row([id], row).optional()?)
+    };
+    // Finds the last attempt at or before this link: an attempt's number in the chain is its own
+    // plus that of the lines before it.
+    let (mut before, mut behind) = (0, end.id.saturating_add(1));
+    let mut found = None;
+    while behind - before > 1 {
+        let middle = before + (behind - before) / 2;
+        match read(middle)? {
+            Some((after, hash)) if after.saturating_add(middle) <= number => {
+                found = Some((after.saturating_add(middle), hash));
+                before = middle;
+            }
+            _ => behind = middle,
+        }
+    }
+    if let Some((_, hash)) = found.filter(|(at, _)| *at == number) {
+        return Ok(hash);
+    }
+    let line = db
+        .prepare_cached("select hash from log where seq = ?1")?
+        .query_row([number - before], |row| Ok(row.get(0).unwrap_or_default()))
+        .optional()?;
+    Ok(line.flatten())
+}
+
+/// Inserts a link with its hash.
+pub(crate) fn insert(
+    db: &Connection,
+    before: &Hash,
+    of: Of,
+    (values, key): (&[&dyn ToSql], Option<KeyId>),
+) -> Result<()> {
+    let mut link = Mix::after(before, of);
+    for value in values {
+        match value.to_sql()? {
+            ToSqlOutput::Owned(value) => link.add(ValueRef::from(&value)),
+            ToSqlOutput::Borrowed(value) => link.add(value),
+            _ => return Err(StoreError::Damaged("a value without a place in the chain".into())),
+        }
+    }
+    link.add_key(key);
+    let hash = link.done();
+    let sql = match of {
+        Of::Line => {
+            "insert into log (seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was,
+               becomes, undoes, hash)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+        }
+        Of::Attempt => {
+            "insert into denied (id, after, at, actor, via, command, code, org_id, user_id, hash,
+               key_id)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+        }
+    };
+    let mut all: Vec<&dyn ToSql> = values.iter().copied().chain([&hash as &dyn ToSql]).collect();
+    if of == Of::Attempt {
+        all.push(&key);
+    }
+    db.prepare_cached(sql)?.execute(all.as_slice())?;
+    Ok(())
+}
+
+/// Visits the whole chain in the order of writing.
+pub(crate) fn walk(db: &Connection, each: &mut dyn FnMut(&Link<'_>) -> Result<()>) -> Result<()> {
+    walk_after(db, &Last { seq: 0, id: 0, hash: BEGIN }, each)
+}
+
+/// Visits the end of the chain: at most this many lines and attempts.
+pub(crate) fn walk_end(
+    db: &Connection,
+    count: i64,
+    each: &mut dyn FnMut(&Link<'_>) -> Result<()>,
+) -> Result<()> {
+    let end = last(db)?;
+    let (seq, id) = ((end.seq - count).max(0), (end.id - count).max(0));
+    let one = |sql: &str, key: i64| -> Result<Option<(i64, Option<Hash>)>> {
+        let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        Ok(db.prepare_cached(sql)?.query_row([key], read).optional()?)
+    };
+    let after = match one("select after, hash from denied where id = ?1", id)? {
+        // The attempt is the later of the two.
+        Some((after, stands)) if after >= seq => {
+            Last { seq: after, id, hash: stands.unwrap_or(BEGIN) }
+        }
+        _ => {
+            let line = one("select seq, hash from log where seq = ?1", seq)?;
+            let passed = "select id, null from denied where after < ?1
+                order by after desc, id desc limit 1";
+            let id = one(passed, seq)?.map_or(0, |(id, _)| id);
+            Last { seq, id, hash: line.and_then(|(_, stands)| stands).unwrap_or(BEGIN) }
+        }
+    };
+    walk_after(db, &after, each)
+}
+
+fn walk_after(
+    db: &Connection,
+    after: &Last,
+    each: &mut dyn FnMut(&Link<'_>) -> Result<()>,
+) -> Result<()> {
+    let (mut lines, mut attempts) = (
+        db.prepare(&format!("{LINE_OF} where seq > ?1 order by seq"))?,
+        db.prepare(&format!("{} where id > ?1 order by id", attempt_of(db)?))?,
+    );
+    let (mut lines, mut attempts) = (lines.query([after.seq])?, attempts.query([after.id])?);
+    let mut before = after.hash;
+    let mut take = |of, row: &Row<'_>| {
+        let (stands, belongs) = hashes(of, row, &before)?;
+        before = stands.unwrap_or(belongs);
+        each(&Link { of, row, key: row.get(0)?, stands, belongs })
+    };
+    let mut attempt = attempts.next()?;
+    while let Some(line) = lines.next()? {
+        let seq: i64 = line.get(0)?;
+        while let Some(row) = attempt {
+            if row.get::<_, i64>(1)? >= seq {
+                break;
+            }
+            take(Of::Attempt, row)?;
+            attempt = attempts.next()?;
+        }
+        take(Of::Line, line)?;
+    }
+    while let Some(row) = attempt {
+        take(Of::Attempt, row)?;
+        attempt = attempts.next()?;
+    }
+    Ok(())
+}
+
+/// The stored hash of a link, and the hash expected after `before`.
+pub(crate) fn hashes(
+    of: Of,
+    row: &Row<'_>,
+    before: &Hash,
+) -> rusqlite::Result<(Option<Hash>, Hash)> {
+    let mut link = Mix::after(before, of);
+    let count = if of == Of::Line { LINE } else { ATTEMPT };
+    for column in 0..count {
+        link.add(row.get_ref(column)?);
+    }
+    if of == Of::Attempt {
+        link.add_key(row.get(count + 1)?);
+    }
+    // A stored value that is not a hash counts as no hash.
+    Ok((row.get(count).unwrap_or_default(), link.done()))
+}
+
+/// The hash of the last attempt after each line that has attempts; `None` if they cannot be read.
+pub(crate) fn attempts(db: &Connection) -> Option<BTreeMap<i64, Hash>> {
+    let sql = "select after, hash from denied where hash is not null order by id";
+    let rows: Vec<(i64, Hash)> = all(db, sql, [], |row| Ok((row.get(0)?, row.get(1)?))).ok()?;
+    Some(rows.into_iter().collect())
+}
+
+/// Computes the hashes of an older file that has none.
+pub(crate) fn forge(db: &Connection) -> Result<()> {
+    // Collected first, because a table is not read while it is written.
+    let mut hashes = Vec::new();
+    walk(db, &mut |link| {
+        hashes.push((link.of, link.key, link.belongs));
+        Ok(())
+    })?;
+    let mut line = db.prepare("update log set hash = ?2 where seq = ?1")?;
+    let mut attempt = db.prepare("update denied set hash = ?2 where id = ?1")?;
+    for (of, key, hash) in hashes {
+        let update = if of == Of::Line { &mut line } else { &mut attempt };
+        update.execute((key, hash))?;
+    }
+    Ok(())
+}
+
+/// A hash in hexadecimal.
+pub(crate) fn hex(hash: &[u8]) -> String {
+    use fmt::Write as _;
+    hash.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}"); // writing into a string cannot fail
+        text
+    })
+}
+
+/// A hash under construction. Every value is hashed with its type and length, so that no two rows
+/// yield the same bytes.
+struct Mix(Sha256);
+
+impl Mix {
+    fn after(before: &Hash, of: Of) -> Self {
+        let mut mix = Self(Sha256::new());
+        mix.0.update(before);
+        mix.0.update([if of == Of::Line { b'L' } else { b'A' }]);
+        mix
+    }
+
+    fn add(&mut self, value: ValueRef<'_>) {
+        match value {
+            ValueRef::Null => self.0.update([0]),
+            ValueRef::Integer(number) => self.part(1, &number.to_le_bytes()),
+            ValueRef::Real(number) => self.part(2, &number.to_bits().to_le_bytes()),
+            ValueRef::Text(bytes) => self.part(3, bytes),
+            ValueRef::Blob(bytes) => self.part(4, bytes),
+        }
+    }
+
+    /// The session key is a separate part, so that links without it keep the hash from before keys
+    /// were logged.
+    fn add_key(&mut self, key: Option<KeyId>) {
+        if let Some(key) = key {
+            self.add(ValueRef::Integer(key.0));
+        }
+    }
+
+    fn part(&mut self, kind: u8, bytes: &[u8]) {
+        self.0.update([kind]);
+        // A `usize` fits in 64 bits on every supported machine.
+        self.0.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
+        self.0.update(bytes);
+    }
+
+    fn done(self) -> Hash {
+        self.0.finalize().into()
+    }
+}

@@ -1,0 +1,178 @@
+//! Checks the file against its log: verifies the chain link by link, replays the log from its first
+//! line, and compares the result with the tables, column by column.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use super::{
+    chain::{self, Head, Link, Of, hex},
+    compare,
+};
+use crate::{
+    domain::{Difference, HandlingId, Record},
+    store::{
+        Result, StoreError,
+        commit::{apply, counter, log},
+        file::{disk, open},
+        table::Write,
+    },
+};
+
+/// The last log line of every row, by row number: the rank of its table (so that rows are written
+/// after those they refer to) and the line.
+type Last = BTreeMap<i64, (u8, i64)>;
+
+/// All differences; empty if tables and log are intact. `anchors` are heads recorded outside the
+/// file.
+pub(crate) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Difference>> {
+    let mut found = Vec::new();
+    // First: results from a foreign schema mean nothing, and a query on it may never end.
+    let told = open::scratch()?;
+    match compare::shapes(db, &told, &mut found) {
+        Err(StoreError::Damaged(_)) => {}
+        shapes => shapes?,
+    }
+    if !found.is_empty() {
+        found.sort();
+        found.dedup();
+        return Ok(found);
+    }
+    match pages(db, &mut found).and_then(|()| against_log(db, &told, anchors, &mut found)) {
+        // With missing pages the rest cannot be read completely: report what was found so far.
+        Err(StoreError::Damaged(_)) if !found.is_empty() => {}
+        other => other?,
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+fn against_log(
+    db: &Connection,
+    told: &Connection,
+    anchors: &[Head],
+    found: &mut Vec<Difference>,
+) -> Result<()> {
+    let (last, fresh) = follow(db, anchors, found)?;
+    replay(db, (&last, fresh), told, found)?;
+    compare::tables(db, told, found)
+}
+
+/// SQLite's own integrity check, up to an error that stops it.
+fn pages(db: &Connection, found: &mut Vec<Difference>) -> Result<()> {
+    let mut statement = db.prepare("pragma integrity_check(20)")?;
+    for said in statement.query_map([], |row| row.get::<_, String>(0))? {
+        let said = said?;
+        if disk::is_withheld(&said) {
+            return Err(StoreError::Damaged(said));
+        }
+        found.extend((said != "ok").then_some(Difference::Pages { said }));
+    }
+    Ok(())
+}
+
+/// Verifies the chain: every hash, number and previous row. Returns the last line of every row, and
+/// the first unused number.
+fn follow(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Result<(Last, i64)> {
+    let (mut last, mut fresh) = (Last::new(), 1);
+    let (mut lines, mut attempts, mut number) = (0, 0, 0);
+    let mut outside: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+    for head in anchors {
+        outside.entry(head.number).or_default().push(&head.hash);
+    }
+    let mut past = db.prepare("select becomes from log where seq = ?1")?;
+    chain::walk(db, &mut |link| {
+        number += 1;
+        let (count, gone): (_, fn(i64) -> Difference) = match link.of {
+            Of::Line => (&mut lines, |seq| Difference::LineGone { seq }),
+            Of::Attempt => (&mut attempts, |id| Difference::AttemptGone { id }),
+        };
+        found.extend((*count + 1..link.key).take(1).map(gone));
+        *count = link.key;
+        found.extend(broken(link));
+        if let Some(noted) = outside.remove(&number) {
+            let stands = link.stands.map(|hash| hex(&hash)).unwrap_or_default();
+            let differs = noted.iter().any(|hash| **hash != stands);
+            found.extend(differs.then_some(Difference::Anchor { number }));
+        }
+        if link.of == Of::Line {
+            let handling: HandlingId = link.row.get(5)?;
+            let before = |seq| past.query_row([seq], |row| row.get::<_, String>(0));
+            found.extend(line(link, &mut last, before)?);
+            fresh = fresh.max(handling.0 + 1);
+        }
+        Ok(())
+    })?;
+    // Heads recorded outside that the file no longer has.
+    found.extend(outside.keys().map(|number| Difference::Anchor { number: *number }));
+    let rows = last.last_key_value().map_or(0, |(id, _)| *id);
+    Ok((last, fresh.max(rows + 1)))
+}
+
+fn broken(link: &Link<'_>) -> Option<Difference> {
+    let wrong = match link.of {
+        Of::Line => Difference::Line { seq: link.key },
+        Of::Attempt => Difference::Attempt { id: link.key },
+    };
+    (link.stands != Some(link.belongs)).then_some(wrong)
+}
+
+/// Checks one line: it must be readable and match the row's previous value.
+fn line(
+    link: &Link<'_>,
+    last: &mut Last,
+    mut before: impl FnMut(i64) -> rusqlite::Result<String>,
+) -> Result<Option<Difference>> {
+    let seq = link.key;
+    let (Ok(was), Ok(Some(becomes))) = (log::record(link.row, 9), log::record(link.row, 10)) else {
+        return Ok(Some(Difference::Unreadable { seq }));
+    };
+    let stood = last.insert(becomes.id(), (order(&becomes), seq));
+    let follows = match (&was, stood) {
+        // The file's initial time zone is not in its log.
+        (None | Some(Record::Zone(_)), None) => true,
+        (Some(was), Some((_, seq))) => log::read(&before(seq)?).is_ok_and(|row| row == *was),
+        _ => false,
+    };
+    Ok((!follows).then_some(Difference::Unfollowed { seq }))
+}
+
+/// The rank of a row's table: lower ranks are written first.
+const fn order(row: &Record) -> u8 {
+    match row {
+        Record::Environment(_) => 0,
+        Record::User(_) => 1,
+        Record::Organisation(_) => 2,
+        Record::Partnership(_) => 3,
+        Record::Relation(_) => 4,
+        Record::RelationRequest(_) => 5,
+        Record::Invitation(_) => 6,
+        Record::Request(_) => 7,
+        Record::Membership(_) => 8,
+        Record::Key(_) => 9,
+        Record::Zone(_) => 10,
+    }
+}
+
+/// Replays the log into a scratch database.
+fn replay(
+    db: &Connection,
+    (last, fresh): (&Last, i64),
+    told: &Connection,
+    found: &mut Vec<Difference>,
+) -> Result<()> {
+    told.execute_batch("begin")?;
+    let mut line = db.prepare("select becomes from log where seq = ?1")?;
+    let mut rows: Vec<(u8, i64)> = last.values().copied().collect();
+    rows.sort_unstable();
+    for (_, seq) in rows {
+        let row = log::read(&line.query_row([seq], |row| row.get::<_, String>(0))?)?;
+        match apply::write(told, &row, Write::New) {
+            Ok(_) => {}
+            Err(StoreError::Constraint(_)) => found.push(Difference::Unreadable { seq }),
+            Err(other) => return Err(other),
+        }
+    }
+    counter::advance(told, fresh)
+}

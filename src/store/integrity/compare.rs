@@ -1,0 +1,208 @@
+//! Compares two databases table by table, row by row, column by column.
+
+use std::{cmp::Ordering, collections::BTreeMap};
+
+use rusqlite::{
+    Connection, ErrorCode, Row,
+    types::{Value, ValueRef},
+};
+
+use crate::{
+    domain::{Difference, Zone},
+    store::{
+        Result, StoreError,
+        schema::shape::OF_SQLITE,
+        table::{all, meta},
+    },
+};
+
+/// Tables that do not follow from the log: the log itself and the attempts (both in the chain), the
+/// file's metadata, and recent wrong codes.
+const APART: [&str; 4] = ["log", "denied", "meta", "wrong_code"];
+
+/// Derived tables: counts over other tables, and the number counter.
+const COUNTED: [&str; 2] = ["counter", "listed"];
+
+/// A column that does not follow from the log: the name at the end of a membership. No list reads
+/// it.
+const REST: (&str, &str, &str) = ("membership", "folded", "ended_at");
+
+/// The time zone entry in `meta`.
+const ZONE: &str = "zone";
+/// The only other entry allowed in `meta`.
+const EXAMPLE: (&str, &str) = ("example", "1");
+
+/// Tables, indexes and triggers that differ from those of `told`.
+pub(crate) fn shapes(
+    db: &Connection,
+    told: &Connection,
+    found: &mut Vec<Difference>,
+) -> Result<()> {
+    let (here, there) = (shape(db)?, shape(told)?);
+    let names = here.keys().chain(there.keys());
+    let differ = names.filter(|name| here.get(*name) != there.get(*name));
+    found.extend(differ.map(|name| Difference::Shape { name: name.clone() }));
+    Ok(())
+}
+
+fn shape(db: &Connection) -> Result<BTreeMap<String, String>> {
+    let sql = format!(
+        "select name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') from sqlite_schema
+         where not ({OF_SQLITE})"
+    );
+    Ok(all(db, &sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+}
+
+/// Rows of `db` that differ from those of `told`, which has every table.
+pub(crate) fn tables(
+    db: &Connection,
+    told: &Connection,
+    found: &mut Vec<Difference>,
+) -> Result<()> {
+    for table in &tables_of(told)? {
+        rows(db, told, table, found)?;
+    }
+    let meta: Vec<(String, String)> =
+        all(db, "select name, value from meta", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    // The file's initial time zone is not in its log; later changes to it are.
+    let zone = meta::zone(told)?;
+    let is_zone = |name: &str, value: &str| {
+        let found = (name == ZONE).then(|| Zone::stored(value)).flatten();
+        found.is_some_and(|found| zone.as_ref().is_none_or(|zone| *zone == found))
+    };
+    let strange = meta.into_iter().filter(|(name, value)| {
+        (name.as_str(), value.as_str()) != EXAMPLE && !is_zone(name, value)
+    });
+    found.extend(strange.map(|(row, _)| Difference::RowStrange { table: "meta".to_owned(), row }));
+    Ok(())
+}
+
+/// Rows of `db` that `told` lacks or that differ, table by table, up to the point where a table
+/// becomes unreadable. Derived tables are left out.
+pub(crate) fn untold(db: &Connection, told: &Connection) -> Result<Vec<Difference>> {
+    let mut found = Vec::new();
+    let (here, there) = (shape(db).unwrap_or_default(), shape(told)?);
+    // A missing or differently defined table says nothing about the rows of this one.
+    let same = |name: &&String| here.get(*name) == there.get(*name);
+    let tables = tables_of(told)?;
+    for table in tables.iter().filter(|name| !COUNTED.contains(&name.as_str())).filter(same) {
+        match rows(db, told, table, &mut found) {
+            Err(error) if is_of_a_row(&error) => {}
+            other => other?,
+        }
+    }
+    found.retain(|one| !matches!(one, Difference::RowGone { .. }));
+    Ok(found)
+}
+
+/// Returns whether an error concerns a row or page of a damaged file, so that others may still be
+/// saved; false if the file is busy or memory ran out.
+pub(crate) fn is_of_a_row(error: &StoreError) -> bool {
+    match error {
+        StoreError::Damaged(_)
+        | StoreError::Disk(_)
+        | StoreError::Full
+        | StoreError::Constraint(_) => true,
+        StoreError::Sqlite(error) => !matches!(
+            error.sqlite_error_code(),
+            Some(ErrorCode::OutOfMemory | ErrorCode::OperationInterrupted)
+        ),
+        _ => false,
+    }
+}
+
+/// The names of the tables that follow from the log.
+fn tables_of(told: &Connection) -> Result<Vec<String>> {
+    let sql = "select name from sqlite_master
+        where type = 'table' and name not like 'sqlite\\_%' escape '\\'";
+    let names: Vec<String> = all(told, sql, [], |row| row.get(0))?;
+    Ok(names.into_iter().filter(|name| !APART.contains(&name.as_str())).collect())
+}
+
+/// Walks the rows of both databases side by side, in key order.
+fn rows(
+    db: &Connection,
+    told: &Connection,
+    table: &str,
+    found: &mut Vec<Difference>,
+) -> Result<()> {
+    let sql = "select name from pragma_table_info(?1) where pk > 0 order by pk";
+    let keys: Vec<String> = all(told, sql, [table], |row| row.get(0))?;
+    let sql = format!("select * from {table} order by {}", keys.join(", "));
+    // Tables with different columns are reported by [`shapes`].
+    let Ok(mut here) = db.prepare(&sql) else { return Ok(()) };
+    let mut there = told.prepare(&sql)?;
+    if !here.column_names().eq(there.column_names()) {
+        return Ok(());
+    }
+    let columns: Vec<String> = there.column_names().map(ToOwned::to_owned).collect();
+    let at: Vec<usize> =
+        keys.iter().filter_map(|key| columns.iter().position(|name| name == key)).collect();
+    let (mut here, mut there) = (here.query([])?, there.query([])?);
+    let (mut mine, mut yours) = (here.next()?, there.next()?);
+    loop {
+        let order = match (mine, yours) {
+            (None, None) => return Ok(()),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(mine), Some(yours)) => compare(mine, yours, &at)?,
+        };
+        let table = table.to_owned();
+        match (order, mine, yours) {
+            (Ordering::Less, Some(mine), _) => {
+                found.push(Difference::RowStrange { table, row: name(mine, &at)? });
+            }
+            (Ordering::Greater, _, Some(yours)) => {
+                found.push(Difference::RowGone { table, row: name(yours, &at)? });
+            }
+            (_, Some(mine), Some(yours)) => {
+                for (at_column, column) in columns.iter().enumerate() {
+                    let (of, which, ended) = REST;
+                    if table == of && column == which && yours.get_ref(ended)? != ValueRef::Null {
+                        continue;
+                    }
+                    if mine.get_ref(at_column)? != yours.get_ref(at_column)? {
+                        let (table, row) = (table.clone(), name(mine, &at)?);
+                        found.push(Difference::Cell { table, row, column: column.clone() });
+                    }
+                }
+            }
+            _ => {}
+        }
+        if order.is_le() {
+            mine = here.next()?;
+        }
+        if order.is_ge() {
+            yours = there.next()?;
+        }
+    }
+}
+
+/// Compares by key, in SQLite's order.
+fn compare(mine: &Row<'_>, yours: &Row<'_>, at: &[usize]) -> Result<Ordering> {
+    for column in at {
+        let order = match (mine.get_ref(*column)?, yours.get_ref(*column)?) {
+            (ValueRef::Integer(mine), ValueRef::Integer(yours)) => mine.cmp(&yours),
+            (ValueRef::Text(mine), ValueRef::Text(yours)) => mine.cmp(yours),
+            // A strict table has no other key types; a table that is not strict is reported by
+            // [`shapes`].
+            _ => Ordering::Equal,
+        };
+        if order.is_ne() {
+            return Ok(order);
+        }
+    }
+    Ok(Ordering::Equal)
+}
+
+/// A row's key as text.
+fn name(row: &Row<'_>, at: &[usize]) -> Result<String> {
+    let key = |column: &usize| {
+        Ok(match row.get::<_, Value>(*column)? {
+            Value::Integer(number) => number.to_string(),
+            Value::Text(text) => crate::domain::Name::stored(text).to_string(),
+            _ => String::new(),
+        })
+    };
+    Ok(at.iter().map(key).collect::<Result<Vec<_>>>()?.join("/"))
+}

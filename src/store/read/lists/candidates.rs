@@ -1,0 +1,229 @@
+//! Whom an organisation can take in, and why not the others (DOMAIN 7.1).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, Row, named_params};
+
+use crate::{
+    domain::{
+        Around, Bond, CandidateRow, EnvId, MatchKind, Moment, Now, OrgId, Person, Refusal, Session,
+        Standing, UserId, Whom, fold, standing,
+    },
+    store::{
+        Result, StoreError,
+        convert::{email, list},
+        read::{EFFECTIVE, LIVE, rights, state_at},
+        table::{all, organisation},
+    },
+};
+
+/// What ties a user to the organisation, and to who asks: `before` are the sets that `ties` and
+/// `condition` speak of; `ties` are the active partnership and whether there is a relation.
+fn listing([before, ties, condition]: [&str; 3]) -> String {
+    format!(
+        "with mine as materialized (
+           select m.org_id from membership m join user u on u.id = m.user_id
+           where m.user_id = :me and {EFFECTIVE}) {before}
+         select u.id, coalesce(u.full_name, u.email), u.email, e.name, u.role,
+           u.env_id = :env, u.status, u.relation_manager, {ties},
+           m.since, r.created_at, r.expires_at, r.state,
+           exists (select 1 from membership m
+             where m.user_id = u.id and m.org_id in (select org_id from mine) and {LIVE}),
+           exists (select 1 from user n
+             where n.env_id = :env and n.folded = u.folded and n.id <> u.id
+               and n.status <> 'removed')
+         from user u
+         join environment e on e.id = u.env_id
+         left join membership m on m.org_id = :org and m.user_id = u.id and {LIVE}
+         left join member_request r on r.org_id = :org and r.addressee_id = u.id
+           and r.state in ('pending', 'expired')
+         where {condition}"
+    )
+}
+
+/// Users of the organisation's own environment: nothing lies between them and it.
+fn own(condition: &str) -> String {
+    listing(["", "null, false", condition])
+}
+
+/// Users of the other environments.
+fn others() -> String {
+    let before = ", partner as materialized (
+           select id, case side_a when :env then side_b else side_a end as env_id
+           from partnership where (side_a = :env or side_b = :env) and ended_at is null),
+         related as materialized (
+           select case other.env_id when :env then r.user_a else r.user_b end as user_id
+           from relation r
+           join partner on partner.id = r.partnership_id
+           join user other on other.id = r.user_b
+           where r.ended_at is null)";
+    let ties = "(select id from partner where env_id = u.env_id),
+           u.id in (select user_id from related)";
+    listing([before, ties, PARTNERS])
+}
+
+/// Who of another environment is visible at all: by a relation, as Relatiemanager, or because the
+/// organisation already has or asked this person.
+const PARTNERS: &str = "u.status <> 'removed' and u.env_id <> :env and u.id in (
+    select user_id from related
+    union select user.id from user join partner on partner.env_id = user.env_id
+      where user.relation_manager = 1
+    union select user_id from membership
+      where org_id = :org and ended_at is null and partnership_id is not null
+    union select addressee_id from member_request
+      where org_id = :org and state in ('pending', 'expired'))
+  order by u.folded, u.id";
+
+/// More people in one's own organisations than this say nothing about who is meant.
+const ACQUAINTED: usize = 20_000;
+
+/// Refused to all but the Beheerders of the organisation, and before it is activated (R39, R40).
+fn environment(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<EnvId> {
+    rights::takes_in(db, session, org, now)?;
+    let found = organisation::one(db, org)?;
+    Ok(found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?.env)
+}
+
+/// What lies around choosing its members.
+pub(in crate::store) fn around(
+    db: &Connection,
+    session: Session,
+    org: OrgId,
+    now: Now,
+) -> Result<Around> {
+    let env = environment(db, session, org, now)?;
+    let named = named_params! {
+        ":me": session.user, ":org": org, ":env": env, ":today": now.today,
+    };
+    let mut partners = all(db, &others(), named, |row| read(row, now))?;
+    partners.retain(|row| row.standing != Standing::Unseen);
+    Ok(Around { env, partners, shares: acquainted(db, session, now)? })
+}
+
+/// Who is in an organisation with the asking person; nobody when they are too many.
+fn acquainted(db: &Connection, session: Session, now: Now) -> Result<BTreeSet<UserId>> {
+    let sql = format!(
+        "with mine as materialized (
+           select m.org_id from membership m join user u on u.id = m.user_id
+           where m.user_id = :me and {EFFECTIVE})
+         select m.user_id from mine cross join membership m on m.org_id = mine.org_id
+         where {LIVE} limit :most"
+    );
+    let named = named_params! {
+        ":me": session.user, ":today": now.today, ":most": ACQUAINTED,
+    };
+    let found: Vec<UserId> = all(db, &sql, named, |row| row.get(0))?;
+    Ok(if found.len() < ACQUAINTED { found.into_iter().collect() } else { BTreeSet::new() })
+}
+
+/// Own users of the organisation's environment, as candidates.
+pub(in crate::store) fn candidates(
+    db: &Connection,
+    (session, org): (Session, OrgId),
+    whom: Whom<'_>,
+    now: Now,
+) -> Result<Vec<CandidateRow>> {
+    let env = environment(db, session, org, now)?;
+    let (me, today) = (session.user, now.today);
+    let read = |row: &Row<'_>| read(row, now);
+    let of_env = "u.env_id = :env and u.status <> 'removed'";
+    // The sign keeps the planner from walking the whole environment to find a few by number.
+    let among = "+u.env_id = :env and u.status <> 'removed' and u.id in";
+    match whom {
+        Whom::First(take) => {
+            let sql = own(&format!("{of_env} order by u.folded, u.id limit :take"));
+            let take = i64::try_from(take).unwrap_or(i64::MAX);
+            let named =
+                named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":take": take};
+            all(db, &sql, named, read)
+        }
+        Whom::Likely(known, take) => likely(db, (session, org), (env, known, take), now),
+        Whom::These(ids) => {
+            let sql = own(&format!("{among} (select value from json_each(:ids))"));
+            let listed = list(ids.iter().map(|id| id.0));
+            let named = named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":ids": listed};
+            Ok(in_order(all(db, &sql, named, read)?, ids, |row| row.person.id))
+        }
+        Whom::Named(name) => {
+            let sql = own(&format!("{of_env} and u.folded = :name"));
+            let named = named_params! {
+                ":me": me, ":org": org, ":env": env, ":today": today, ":name": fold(name),
+            };
+            all(db, &sql, named, read)
+        }
+    }
+}
+
+/// Of the last people in the file so many at most are looked at.
+const LATEST: usize = 2_000;
+/// Of them so many at most are offered.
+const NEW: usize = 8;
+
+/// Whom one may well mean before anything is typed: those of the environment who were added last,
+/// then those of `known`, as far as they can be chosen; then everybody by name.
+fn likely(
+    db: &Connection,
+    asked: (Session, OrgId),
+    (env, known, take): (EnvId, &[UserId], usize),
+    now: Now,
+) -> Result<Vec<CandidateRow>> {
+    let ids = |sql: &str, ids: &[UserId], most: usize| -> Result<Vec<UserId>> {
+        let ids = list(ids.iter().map(|id| id.0));
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        all(db, sql, named_params! {":env": env, ":ids": ids, ":most": most}, |row| row.get(0))
+    };
+    let latest = format!(
+        "select id from (select id, env_id, status from user order by id desc limit {LATEST})
+         where env_id = :env and status <> 'removed' and :ids is not null
+         order by id desc limit :most"
+    );
+    let by_name = "select id from user where id in (select value from json_each(:ids))
+         and +env_id = :env and status <> 'removed' order by folded, id limit :most";
+    let first = [ids(&latest, &[], NEW)?, ids(by_name, known, take)?].concat();
+    let mut seen = BTreeSet::new();
+    let first: Vec<UserId> = first.into_iter().filter(|id| seen.insert(*id)).take(take).collect();
+    let mut rows = candidates(db, asked, Whom::These(&first), now)?;
+    rows.retain(|row| row.standing.is_open());
+    let seen: BTreeSet<UserId> = rows.iter().map(|row| row.person.id).collect();
+    let others = candidates(db, asked, Whom::First(take), now)?;
+    rows.extend(others.into_iter().filter(|row| !seen.contains(&row.person.id)));
+    rows.truncate(take);
+    Ok(rows)
+}
+
+/// Rows in the order of these numbers.
+pub(crate) fn in_order<T>(rows: Vec<T>, ids: &[UserId], id: impl Fn(&T) -> UserId) -> Vec<T> {
+    let mut by_id: BTreeMap<UserId, T> = rows.into_iter().map(|row| (id(&row), row)).collect();
+    ids.iter().filter_map(|id| by_id.remove(id)).collect()
+}
+
+fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {
+    let asked = match row.get::<_, Option<Moment>>(11)? {
+        Some(at) => Some((at, state_at(row.get(13)?, row.get(12)?, now))),
+        None => None,
+    };
+    let bond = Bond {
+        own: row.get(5)?,
+        status: row.get(6)?,
+        role: row.get(4)?,
+        relation_manager: row.get(7)?,
+        partnership: row.get(8)?,
+        related: row.get(9)?,
+        member_since: row.get(10)?,
+        asked,
+    };
+    Ok(CandidateRow {
+        person: Person { id: row.get(0)?, name: row.get(1)? },
+        email: email(row, 2)?,
+        env: row.get(3)?,
+        role: bond.role,
+        own: bond.own,
+        shares: row.get(14)?,
+        namesake: row.get(15)?,
+        standing: standing(&bond),
+        name_marks: Vec::new(),
+        email_marks: Vec::new(),
+        kind: MatchKind::Typed,
+        found_by: None,
+    })
+}

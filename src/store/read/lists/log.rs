@@ -1,0 +1,388 @@
+//! The log, as far as somebody may read it, with the attempts that were refused.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Params, Row, named_params};
+
+use crate::{
+    domain::{
+        HandlingId, Kind, LogRow, Now, OrgId, Page, Person, User, UserId, View, What, fold,
+        predicates::is_env_admin,
+    },
+    store::{
+        Result, StoreError,
+        commit::log::{read_whole, record},
+        convert::{actor, list},
+        read::{
+            EFFECTIVE,
+            window::{Window, choose},
+        },
+        table::all,
+    },
+};
+
+/// What a filter looks at: names, and what happened, by its code and as people call it.
+const LOOKED_AT: &[&str] = &[
+    "a.folded",
+    "o.folded",
+    "u.folded",
+    "u.folded_email",
+    "env.folded",
+    "l.kind",
+    "json_extract(:kinds, '$.\"' || iif(l.denied is null, l.kind, 'denied') || '\"')",
+];
+
+/// The columns of [`read`]; a refused attempt has its code where a line has its row.
+const LINE: &str = "l.seq, l.at, l.actor, coalesce(a.full_name, a.email), l.via, l.kind,
+      l.handling, l.org_id, o.name, l.user_id, coalesce(u.full_name, u.email), l.was, l.becomes,
+      l.undoes, coalesce(env.name, sa.name || ' – ' || sb.name), l.denied, l.key_id";
+
+/// The columns behind [`LINE`]: the addresses of the user and of the actor, where another user of
+/// the environment of `:me` has the same name.
+fn addresses() -> String {
+    let of = |who: &str| {
+        format!(
+            "case when {who}.env_id = (select env_id from user where id = :me)
+               and exists (select 1 from user n where n.env_id = {who}.env_id
+                 and n.folded = {who}.folded and n.id <> {who}.id and n.status <> 'removed')
+             then {who}.email end"
+        )
+    };
+    format!("{}, {}", of("u"), of("a"))
+}
+
+const FROM: &str = "lines l
+    left join user a on a.id = l.actor
+    left join organisation o on o.id = l.org_id
+    left join user u on u.id = l.user_id
+    left join environment env on env.id = l.subject_id
+    left join partnership p on p.id = l.subject_id
+    left join environment sa on sa.id = p.side_a
+    left join environment sb on sb.id = p.side_b";
+
+/// Lines of the log in the form of [`lines`].
+fn only_lines(seen: &str) -> String {
+    format!(
+        "lines as (
+           select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
+             undoes, null as denied, null as key_id, seq as place, cast(-seq as integer) as turn
+           from log where {seen})"
+    )
+}
+
+/// Lines of the log and refused attempts in one form. An attempt names what it was made on only to
+/// people who may know of that: a number that was tried at random tells nobody whose it is.
+fn lines(seen: &str, denied: &str) -> String {
+    format!(
+        "lines as (
+           select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
+             undoes, null as denied, null as key_id, seq as place, cast(-seq as integer) as turn
+           from log where {seen}
+           union all
+           select id, at, actor, via, command, null,
+             case when exists (select 1 from organisation o
+                 where o.id = denied.org_id and o.env_id = :env)
+               or exists (select 1 from membership m
+                 where m.org_id = denied.org_id and m.user_id = :me) then org_id end,
+             case when exists (select 1 from user u where u.id = denied.user_id and u.env_id = :own)
+               or exists (select 1 from membership m join membership my on my.org_id = m.org_id
+                 where m.user_id = denied.user_id and m.ended_at is null
+                   and my.user_id = :me and my.ended_at is null) then user_id end,
+             null, null, null, null, code, key_id, after, id
+           from denied where {denied})"
+    )
+}
+
+/// Where they stand, and no more: after an equal place comes the line itself.
+fn places(seen: &str, denied: &str) -> String {
+    format!(
+        "lines as (
+           select seq, seq as place, cast(-seq as integer) as turn from log where {seen}
+           union all
+           select id, after, id from denied where {denied})"
+    )
+}
+
+/// Whose log it is: the organisations of which one is Beheerder, and of the environment of which
+/// one is Beheerder its organisations and its partnerships. `:env` is null for who is not.
+fn around() -> String {
+    format!(
+        "mine as (
+           select m.org_id from membership m
+           join user u on u.id = m.user_id
+           join organisation on organisation.id = m.org_id
+           where m.user_id = :me and m.level = 'org_admin'
+             and organisation.status <> 'removed' and {EFFECTIVE}
+           union
+           select id from organisation where env_id = :env),
+         linked as (select id from partnership where side_a = :env or side_b = :env)"
+    )
+}
+
+/// Own acts, except what they did to others unseen: ending a partnership ends memberships that its
+/// question only counted, and the log names no more of those than the question did (R54). They are
+/// named to people who were members of that organisation themselves when it happened.
+const IS_OWN_ACT: &str = "(actor = :me and (kind <> 'member.removed' or user_id = :me
+      or coalesce(json_extract(becomes, '$.row.membership.ended.reason'), '') <> 'partnership_ended'
+      or exists (select 1 from membership mine_then where mine_then.org_id = log.org_id
+        and mine_then.user_id = :me and mine_then.since <= log.at
+        and (mine_then.ended_at is null or mine_then.ended_at >= log.at)
+        and (mine_then.last_day is null or mine_then.last_day >= date(log.at / 1000, 'unixepoch')))))";
+
+/// The same as [`is_seen`], line by line: for one handling, whose lines are few.
+fn is_one_seen() -> String {
+    format!(
+        "({IS_OWN_ACT}
+         or exists (select 1 from organisation where id = log.org_id and env_id = :env)
+         or exists (select 1 from membership m
+           join user u on u.id = m.user_id
+           join organisation on organisation.id = m.org_id
+           where m.org_id = log.org_id and m.user_id = :me and m.level = 'org_admin'
+             and organisation.status <> 'removed' and {EFFECTIVE})
+         or exists (select 1 from user ours where ours.id = log.user_id and ours.env_id = :env)
+         or subject_id = :env
+         or exists (select 1 from partnership
+           where id = log.subject_id and (side_a = :env or side_b = :env))
+         or exists (select 1 from relation join partnership on partnership.id = partnership_id
+           where relation.id = log.subject_id and (side_a = :env or side_b = :env)))"
+    )
+}
+
+/// Own acts; of one's organisations, everything; of one's environment, its users and partnerships.
+fn is_seen() -> String {
+    format!(
+        "({IS_OWN_ACT} or org_id in (select org_id from mine)
+         or exists (select 1 from user ours where ours.id = log.user_id and ours.env_id = :env)
+         or subject_id in (
+           select :env union select id from linked
+           union select id from relation where partnership_id in (select id from linked)))"
+    )
+}
+
+/// The same for attempts; also those of one's users.
+const WAS_TRIED: &str = "(actor = :me or org_id in (select org_id from mine)
+    or exists (select 1 from user ours where ours.id = denied.user_id and ours.env_id = :env)
+    or exists (select 1 from user ours where ours.id = denied.actor and ours.env_id = :env))";
+
+/// The same by number, for who is no Beheerder of his environment.
+fn seen() -> String {
+    format!(
+        "{},
+         seen as (
+           select seq from log where {IS_OWN_ACT}
+           union
+           select seq from log where org_id in (select org_id from mine)),
+         tried as (
+           select id from denied where actor = :me
+           union
+           select id from denied where org_id in (select org_id from mine))",
+        around()
+    )
+}
+
+/// What somebody may see, the newest first: of one organisation, or of everything.
+pub(crate) fn page(
+    db: &Connection,
+    me: &User,
+    (org, view, kinds): (Option<OrgId>, &View, &[(&str, &str)]),
+    now: Now,
+) -> Result<Page<LogRow>> {
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    // What the Beheerder of a large environment may see is most of the log, and is found walking
+    // back; what anybody else may see is little, and is found by what it is about.
+    let (seen, line, attempt) = match env {
+        Some(_) => (around(), is_seen(), WAS_TRIED),
+        None => {
+            (seen(), "seq in (select seq from seen)".to_owned(), "id in (select id from tried)")
+        }
+    };
+    let here = if org.is_some() { "and org_id = :org" } else { "" };
+    let (line, attempt) = (format!("{line} {here}"), format!("{attempt} {here}"));
+    // Without a filter only their order matters: then the two are walked side by side.
+    let (places, lines) = (places(&line, &attempt), lines(&line, &attempt));
+    let kinds = kinds.iter().map(|(code, name)| ((*code).to_owned(), fold(name).into()));
+    let kinds = serde_json::Value::Object(kinds.collect()).to_string();
+    let term = |term: &str| (term.to_owned(), true);
+    let filtered = !fold(&view.filter).trim().is_empty();
+    let window = Window {
+        with: format!("with {seen}, {}", if filtered { lines } else { places.clone() }),
+        from: format!("{} where true", if filtered { FROM } else { "lines l" }),
+        unfiltered: Some(format!("with {seen}, {places} select count(*) from lines")),
+        filtered: None,
+        looked_at: LOOKED_AT,
+        id: "l.seq * 2 + (l.turn > 0)",
+        parts: vec![String::new()],
+        terms: vec![term("l.place"), term("l.turn")],
+        named: vec![
+            (":me", &me.id),
+            (":env", &env),
+            (":own", &me.env),
+            (":today", &now.today),
+            (":kinds", &kinds),
+            (":org", &org),
+        ],
+    };
+    let choice = choose(db, &window, view, now)?;
+    let (tries, seqs): (Vec<i64>, Vec<i64>) = choice.ids.iter().partition(|id| *id % 2 == 1);
+    let (seqs, tries) = (list(seqs.iter().map(|id| id / 2)), list(tries.iter().map(|id| id / 2)));
+    let rows = by_number(db, me, &seqs, &tries)?;
+    Ok(choice.page(rows, |row| row.seq * 2 + i64::from(matches!(row.what, What::Denied(..)))))
+}
+
+/// Whether something of a handling may be for somebody to see. What this costs depends on the world
+/// of that person and not on the handling: how long it takes does not tell that there is a long one.
+fn may_concern(db: &Connection, me: &User, handling: HandlingId) -> Result<bool> {
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    let line = |of: &str| {
+        format!("exists (select 1 from log where {of} and seq between lines.low and lines.high)")
+    };
+    let (by_me, of_env) = (line("actor = :me"), line("subject_id = :env"));
+    let (of_org, of_mine) = (line("org_id = o.id"), line("org_id = m.org_id"));
+    let (of_user, of_partnership) = (line("user_id = u.id"), line("subject_id = p.id"));
+    let of_relation = line("subject_id = r.id");
+    let sql = format!(
+        "with lines as (select
+           coalesce((select seq from log where handling = :handling order by seq limit 1), 0) as low,
+           coalesce((select seq from log where handling = :handling order by seq desc limit 1), 0)
+             as high)
+         select {by_me} or {of_env}
+           or exists (select 1 from membership m
+             where m.user_id = :me and m.level = 'org_admin' and m.ended_at is null
+               and {of_mine})
+           or exists (select 1 from organisation o where o.env_id = :env and {of_org})
+           or exists (select 1 from partnership p
+             where (p.side_a = :env or p.side_b = :env) and {of_partnership})
+           or exists (select 1 from partnership p join relation r on r.partnership_id = p.id
+             where (p.side_a = :env or p.side_b = :env) and {of_relation})
+           or exists (select 1 from user u where u.env_id = :env and {of_user})
+         from lines"
+    );
+    let named = named_params! {":me": me.id, ":env": env, ":handling": handling};
+    Ok(db.prepare_cached(&sql)?.query_row(named, |row| row.get(0))?)
+}
+
+/// Lines of one handling that are read; an import has as many as its table has rows.
+const OF_HANDLING: usize = 500;
+
+/// The first lines of one handling that somebody may see, the oldest first, and how many there are.
+pub(crate) fn of_handling(
+    db: &Connection,
+    me: &User,
+    handling: HandlingId,
+    now: Now,
+) -> Result<(Vec<LogRow>, usize)> {
+    if !may_concern(db, me, handling)? {
+        return Ok((Vec::new(), 0));
+    }
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    let seen = format!("handling = :handling and {}", is_one_seen());
+    let named = named_params! {
+        ":me": me.id, ":env": env, ":today": now.today, ":handling": handling,
+    };
+    let count = format!("select count(*) from log where {seen}");
+    let total = db.prepare_cached(&count)?.query_row(named, |row| row.get(0))?;
+    let first = format!("select seq from log where {seen} order by seq limit {OF_HANDLING}");
+    let lines = only_lines(&format!("seq in ({first})"));
+    let addresses = addresses();
+    let sql = format!("with {lines} select {LINE}, {addresses} from {FROM} order by l.seq");
+    Ok((found(db, &sql, named)?, total))
+}
+
+/// The numbers of the last of those lines before one of them, at most so many; none for a handling
+/// of which somebody may see nothing, as for one that does not exist.
+pub(in crate::store) fn seen_of_handling(
+    db: &Connection,
+    me: &User,
+    (handling, (before, most)): (HandlingId, (Option<i64>, usize)),
+    now: Now,
+) -> Result<BTreeSet<i64>> {
+    if !may_concern(db, me, handling)? {
+        return Ok(BTreeSet::new());
+    }
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    let is_seen = is_one_seen();
+    let sql = format!(
+        "select seq from log where handling = :handling and seq < :before and {is_seen}
+         order by seq desc limit :most"
+    );
+    let (before, most) = (before.unwrap_or(i64::MAX), i64::try_from(most).unwrap_or(i64::MAX));
+    let named = named_params! {
+        ":me": me.id, ":env": env, ":today": now.today, ":handling": handling, ":before": before,
+        ":most": most,
+    };
+    Ok(all(db, &sql, named, |row| row.get(0))?.into_iter().collect())
+}
+
+/// What happened to one row, the oldest first.
+pub(crate) fn of_subject(db: &Connection, subject: i64) -> Result<Vec<LogRow>> {
+    let lines = only_lines("subject_id = :subject");
+    let sql = format!("with {lines} select {LINE}, null, null from {FROM} order by l.seq");
+    found(db, &sql, named_params! {":subject": subject})
+}
+
+/// The lines with these numbers, the newest first.
+pub(crate) fn by_seq(db: &Connection, seqs: &str) -> Result<Vec<LogRow>> {
+    let lines = only_lines("seq in (select value from json_each(:seqs))");
+    let sql = format!("with {lines} select {LINE}, null, null from {FROM} order by l.seq desc");
+    found(db, &sql, named_params! {":seqs": seqs})
+}
+
+/// The lines and the attempts with these numbers, the newest first.
+fn by_number(db: &Connection, me: &User, seqs: &str, tries: &str) -> Result<Vec<LogRow>> {
+    let lines = lines(
+        "seq in (select value from json_each(:seqs))",
+        "id in (select value from json_each(:tries))",
+    );
+    let addresses = addresses();
+    let sql = format!("with {lines} select {LINE}, {addresses} from {FROM} order by l.seq desc");
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    let named = named_params! {
+        ":seqs": seqs, ":tries": tries, ":me": me.id, ":env": env, ":own": me.env,
+    };
+    found(db, &sql, named)
+}
+
+fn found(db: &Connection, sql: &str, named: impl Params) -> Result<Vec<LogRow>> {
+    let mut statement = db.prepare_cached(sql)?;
+    statement.query_and_then(named, read)?.collect()
+}
+
+fn read(row: &Row<'_>) -> Result<LogRow> {
+    let name = |at: usize| row.get(at);
+    let org = match row.get(7)? {
+        Some(id) => Some((id, name(8)?)),
+        None => None,
+    };
+    let user = match row.get::<_, Option<UserId>>(9)? {
+        Some(id) => Some(Person { id, name: name(10)? }),
+        None => None,
+    };
+    let denied: Option<String> = row.get(15)?;
+    let told = row.get::<_, Option<String>>(12)?.map(|text| read_whole(&text)).transpose()?;
+    let (becomes, os_user, key) =
+        told.map_or((None, None, row.get(16)?), |it| (Some(it.row), it.os_user, it.key));
+    if denied.is_none() && becomes.is_none() {
+        return Err(StoreError::Damaged("an empty log line".to_owned()));
+    }
+    let what = match denied {
+        Some(code) => What::Denied(row.get(5)?, code),
+        None => What::Happened(row.get::<_, Kind>(5)?),
+    };
+    Ok(LogRow {
+        seq: row.get(0)?,
+        at: row.get(1)?,
+        actor: (actor(row.get(2)?), row.get::<_, Option<_>>(3)?.or(os_user)),
+        via: row.get(4)?,
+        key,
+        what,
+        handling: row.get(6)?,
+        undoes: row.get(13)?,
+        env: row.get(14)?,
+        org,
+        user,
+        user_email: row.get(17)?,
+        actor_email: row.get(18)?,
+        was: record(row, 11)?,
+        becomes,
+    })
+}

@@ -1,0 +1,92 @@
+//! The members of one organisation.
+
+use rusqlite::{Connection, Row, named_params};
+
+use crate::{
+    domain::{MemberRow, Now, OrgId, Origin, Page, Person, PlatformRole, SortBy, UserId, View},
+    store::{
+        Result,
+        convert::{email, list},
+        read::{
+            LIVE, by_column, by_name, by_value,
+            window::{Term, Window, choose},
+        },
+        table::{all, membership::origin},
+    },
+};
+
+const NAME: (&str, &str) = ("m.folded", "m.user_id");
+
+/// The parts and the terms of the order that was asked for.
+fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
+    let never = if view.order.reverse { "''" } else { "'~'" };
+    match view.order.by {
+        SortBy::Level => {
+            (by_value(view, "m.level", &["org_admin", "member"]), by_name(&View::default(), NAME).1)
+        }
+        SortBy::Origin => {
+            let origin = "case when m.partnership_id is null then '' else e.folded end";
+            by_column(view, origin, NAME)
+        }
+        SortBy::Since => by_column(view, "m.since", NAME),
+        // Those without a last day come last, either way.
+        SortBy::Until => by_column(view, &format!("coalesce(m.last_day, {never})"), NAME),
+        _ => by_name(view, NAME),
+    }
+}
+
+/// Live members by name; those who are invited or blocked too, with their status.
+pub(crate) fn page(
+    db: &Connection,
+    (org, me): (OrgId, UserId),
+    view: &View,
+    now: Now,
+) -> Result<Page<MemberRow>> {
+    let (parts, terms) = ordered(view);
+    let window = Window {
+        with: String::new(),
+        from: format!(
+            "membership m cross join user u on u.id = m.user_id
+             cross join environment e on e.id = u.env_id
+             where m.org_id = :org and {LIVE}"
+        ),
+        unfiltered: Some(format!(
+            "select count(*) from membership m where m.org_id = :org and {LIVE}"
+        )),
+        filtered: None,
+        looked_at: &["u.folded", "u.folded_email"],
+        id: "m.id",
+        parts,
+        terms,
+        named: vec![(":org", &org), (":today", &now.today)],
+    };
+    let choice = choose(db, &window, view, now)?;
+    let sql = "select m.id, u.id, coalesce(u.full_name, u.email), u.email, e.name, m.level,
+           m.partnership_id, m.since, m.last_day, u.status, u.role
+         from membership m
+         join user u on u.id = m.user_id
+         join environment e on e.id = u.env_id
+         where m.id in (select value from json_each(:ids))";
+    let named = named_params! {":ids": list(choice.ids.iter().copied())};
+    let rows = all(db, sql, named, |row| read(row, me))?;
+    Ok(choice.page(rows, |row| row.id.0))
+}
+
+fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<MemberRow> {
+    let user: UserId = row.get(1)?;
+    let origin = origin(row.get(6)?);
+    let role: PlatformRole = row.get(10)?;
+    Ok(MemberRow {
+        id: row.get(0)?,
+        person: Person { id: user, name: row.get(2)? },
+        email: email(row, 3)?,
+        env: row.get(4)?,
+        level: row.get(5)?,
+        origin,
+        since: row.get(7)?,
+        last_day: row.get(8)?,
+        status: row.get(9)?,
+        lowered: origin != Origin::Own && role == PlatformRole::Basic,
+        me: user == me,
+    })
+}

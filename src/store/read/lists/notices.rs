@@ -1,0 +1,137 @@
+//! Meldingen: what somebody should know. A view on the log and on the last days, never a second
+//! truth.
+
+use rusqlite::{Connection, named_params};
+
+use super::log;
+use crate::{
+    domain::{
+        Bookmark, Moment, NoticeRow, Now, Page, Person, Stretch, User, View, fold,
+        predicates::is_env_admin,
+    },
+    store::{
+        Result,
+        convert::list,
+        read::{EFFECTIVE, LIVE},
+        table::all,
+    },
+};
+
+/// How many days back one is told.
+const DAYS: i64 = 90;
+/// How many days before a last day one is told.
+const SOON: i32 = 7;
+/// Notices that are kept in view.
+const MOST: usize = 500;
+
+/// What others did to me, what became of what I asked, and what waits for me as a Beheerder.
+fn happened() -> String {
+    format!(
+        "with mine as (
+           select m.org_id, m.level from membership m join user u on u.id = m.user_id
+           where m.user_id = :me and {EFFECTIVE}),
+         told as (
+           select seq from log where user_id = :me and at > :since and actor is not :me
+             and kind in ('member.added', 'member.level', 'member.until', 'member.removed',
+               'member.expired', 'request.withdrawn', 'user.role', 'user.manager',
+               'relation.withdrawn', 'key.added', 'key.withdrawn', 'key.code')
+           union
+           select seq from log where user_id = :me and at > :since and kind = 'key.confirmed'
+             and (json_extract(becomes, '$.key') = subject_id
+               or actor is not :me and json_extract(becomes, '$.row.key.added_by') is not :me)
+           union
+           select l.seq from mine cross join log l on l.org_id = mine.org_id
+           where l.at > :since and l.actor is not :me and mine.level = 'org_admin'
+             and l.kind in ('request.accepted', 'request.declined', 'request.expired',
+               'organisation.activated', 'organisation.rejected')
+           union
+           select l.seq from mine cross join log l on l.org_id = mine.org_id
+           where l.at > :since and l.kind = 'member.successor'
+           union
+           select l.seq from organisation o cross join log l on l.org_id = o.id
+           where o.env_id = :env and l.at > :since and l.actor is not :me
+             and l.kind = 'organisation.offered'
+           union
+           select l.seq from relation_request q cross join log l on l.subject_id = q.id
+           where q.asker_id = :me and l.at > :since and l.actor is not :me
+             and l.kind in ('relation.accepted', 'relation.declined', 'relation.withdrawn')
+           union
+           select l.seq from partnership p cross join log l on l.subject_id = p.id
+           where (p.side_a = :own or p.side_b = :own) and :manages and l.at > :since
+             and l.actor is not :me and l.kind = 'partnership.ended')
+         select seq from told order by seq desc limit :most"
+    )
+}
+
+/// What ends soon first, then what happened, the newest first.
+pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<NoticeRow>> {
+    let since: Moment = now.at.plus_days(-DAYS);
+    let admin = is_env_admin(me, me.env);
+    let named = named_params! {
+        ":me": me.id, ":today": now.today, ":since": since, ":own": me.env,
+        ":env": admin.then_some(me.env), ":manages": admin || me.relation_manager, ":most": MOST,
+    };
+    let seqs: Vec<i64> = all(db, &happened(), named, |row| row.get(0))?;
+    let told = log::by_seq(db, &list(seqs))?;
+    let mut rows = ends(db, me, now)?;
+    rows.extend(told.into_iter().map(|row| NoticeRow::Happened(Box::new(row))));
+    let unfiltered = rows.len();
+    let wanted = fold(&view.filter);
+    rows.retain(|row| wanted.split_whitespace().all(|word| names(row).contains(word)));
+    Ok(cut(rows, view, unfiltered))
+}
+
+/// A page of rows that are all there.
+fn cut<T>(rows: Vec<T>, view: &View, unfiltered: usize) -> Page<T> {
+    let total = rows.len();
+    let skip = match &view.stretch {
+        Stretch::First | Stretch::Row(..) => 0,
+        Stretch::Last => total.saturating_sub(view.take),
+        Stretch::Behind(mark) => mark.index + 1,
+        Stretch::Around(mark, before) => mark.index.saturating_sub(*before),
+        Stretch::From(skip) => *skip,
+    };
+    let take = view.take + if let Stretch::Around(_, before) = view.stretch { before } else { 0 };
+    let rows: Vec<T> = rows.into_iter().skip(skip).take(take).collect();
+    let mark = |at| Bookmark { place: Vec::new(), index: skip + at };
+    let bookmarks = (0..rows.len()).map(mark).collect();
+    Page { skip, rows, total, unfiltered, similar: 0, counted: None, bookmarks }
+}
+
+fn names(row: &NoticeRow) -> String {
+    match row {
+        NoticeRow::Ends { org, person, .. } => fold(&format!("{} {}", org.1, person.name)),
+        NoticeRow::Happened(row) => {
+            let org = row.org.as_ref().map_or("", |(_, name)| name);
+            let user = row.user.as_ref().map_or("", |person| &person.name);
+            fold(&format!("{org} {user}"))
+        }
+    }
+}
+
+/// Last days within a week: my own, and in the organisations of which I am Beheerder.
+fn ends(db: &Connection, me: &User, now: Now) -> Result<Vec<NoticeRow>> {
+    let sql = format!(
+        "with led as (
+           select m.org_id from membership m join user u on u.id = m.user_id
+           where m.user_id = :me and m.level = 'org_admin' and {EFFECTIVE})
+         select m.id, o.id, o.name, u.id, coalesce(u.full_name, u.email), m.last_day
+         from membership m
+         join user u on u.id = m.user_id
+         join organisation o on o.id = m.org_id
+         where m.last_day is not null and m.last_day <= :soon and {LIVE}
+           and (m.user_id = :me or m.org_id in (select org_id from led))
+         order by m.last_day, o.folded, u.folded, m.id limit :most"
+    );
+    let named = named_params! {
+        ":me": me.id, ":today": now.today, ":soon": now.today.plus_days(SOON), ":most": MOST,
+    };
+    all(db, &sql, named, |row| {
+        Ok(NoticeRow::Ends {
+            id: row.get(0)?,
+            org: (row.get(1)?, row.get(2)?),
+            person: Person { id: row.get(3)?, name: row.get(4)? },
+            day: row.get(5)?,
+        })
+    })
+}

@@ -1,0 +1,242 @@
+//! The organisations that let somebody in, and one of them whole.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use crate::{
+    domain::{
+        Identifier, Level, Now, OrgDetails, OrgId, OrgRow, Page, Person, Refusal, SortBy, User,
+        UserId, View, predicates::is_env_admin,
+    },
+    store::{
+        Result, StoreError,
+        convert::list,
+        read::{
+            EFFECTIVE, LIVE, by_column, by_name,
+            window::{Term, Window, choose},
+        },
+        table::{all, organisation, user},
+    },
+};
+
+/// Those of which the user is an effective member, and for a Beheerder of the environment that the
+/// others of it are there, by name (R54, A7).
+pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<OrgRow>> {
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    let (parts, terms) = ordered(view);
+    let window = Window {
+        with: format!("with {}", known()),
+        from: "known shown where true".to_owned(),
+        unfiltered: None,
+        filtered: None,
+        looked_at: &["shown.folded"],
+        id: "shown.id",
+        parts,
+        terms,
+        named: vec![(":me", &me.id), (":env", &env), (":today", &now.today)],
+    };
+    let choice = choose(db, &window, view, now)?;
+    let named = named_params! {
+        ":me": me.id, ":env": env, ":today": now.today, ":ids": list(choice.ids.iter().copied()),
+    };
+    let rows = all(db, &listing(), named, read)?;
+    Ok(choice.page(rows, |row| row.id.0))
+}
+
+/// The ones that let me in, and those of my environment that do not.
+fn known() -> String {
+    format!(
+        "mine as (
+           select o.id, o.name, o.folded, o.status, o.env_id, m.level, m.since
+           from membership m
+           join user u on u.id = m.user_id
+           join organisation o on o.id = m.org_id
+           where m.user_id = :me and o.status <> 'removed' and {EFFECTIVE}),
+         known as (
+           select * from mine
+           union all
+           select o.id, o.name, o.folded, o.status, o.env_id, null, null
+           from organisation o
+           where o.env_id = :env and o.status <> 'removed' and o.id not in (select id from mine))"
+    )
+}
+
+/// The parts and the terms of the order that was asked for.
+fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
+    let name = ("shown.folded", "shown.id");
+    // Who is no member of it comes last, either way.
+    let none = if view.order.reverse { -1 } else { 2 };
+    let level =
+        format!("case shown.level when 'org_admin' then 0 when 'member' then 1 else {none} end");
+    let status = "case shown.status when 'active' then 0 when 'under_review' then 1 else 2 end";
+    match view.order.by {
+        SortBy::Level => by_column(view, &level, name),
+        SortBy::Status => by_column(view, status, name),
+        _ => by_name(view, name),
+    }
+}
+
+/// The counts are made for the rows of the stretch only.
+fn listing() -> String {
+    let known = known();
+    format!(
+        "with {known},
+         shown as materialized (
+           select * from known where id in (select value from json_each(:ids)))
+         select shown.id, shown.name, shown.status, shown.level, shown.since, e.name,
+           (select count(*) from membership m where m.org_id = shown.id and {LIVE}),
+           case when shown.level is not null then
+             (select count(*) from membership m join user u on u.id = m.user_id
+              where m.org_id = shown.id and m.level = 'org_admin' and {EFFECTIVE}) end,
+           case when shown.level is null then 0 else
+             (select count(*) from member_request r where r.org_id = shown.id
+              and r.state in ('pending', 'expired')) end,
+           i.scheme, i.value, i.verified_at,
+           o.evidence_method, o.evidence, by.id, coalesce(by.full_name, by.email),
+           shown.status = 'active' and not exists (
+             select 1 from membership m join user u on u.id = m.user_id
+             where m.org_id = shown.id and m.level = 'org_admin' and m.origin = 'own'
+               and {EFFECTIVE})
+         from shown
+         join organisation o on o.id = shown.id
+         join environment e on e.id = shown.env_id
+         left join identifier i on i.org_id = shown.id and i.position = 0
+           and (shown.level is not null or shown.status = 'under_review')
+         left join user by on by.id = o.evidence_by and shown.env_id = :env
+           and shown.status = 'under_review'"
+    )
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<OrgRow> {
+    let number = match row.get(9)? {
+        Some(scheme) => Some(Identifier { scheme, value: row.get(10)?, verified_at: row.get(11)? }),
+        None => None,
+    };
+    let evidence = match row.get(14)? {
+        Some(id) => Some((row.get(12)?, row.get(13)?, Person { id, name: row.get(15)? })),
+        None => None,
+    };
+    Ok(OrgRow {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        number,
+        status: row.get(2)?,
+        my_level: row.get(3)?,
+        members: row.get(6)?,
+        since: row.get(4)?,
+        evidence,
+        env: row.get(5)?,
+        admins: row.get(7)?,
+        unmanaged: row.get(16)?,
+        waiting: row.get(8)?,
+    })
+}
+
+/// One organisation, for a member of this level.
+pub(crate) fn details(
+    db: &Connection,
+    org: OrgId,
+    (me, my_level): (UserId, Level),
+    now: Now,
+) -> Result<OrgDetails> {
+    let found = organisation::one(db, org)?;
+    let found = found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?;
+    let (admins, lasting) = admins(db, org, now)?;
+    let (own, partners) = origins(db, org, now)?;
+    let (env, requests) = db
+        .prepare_cached(
+            "select e.name, (select count(*) from member_request r
+               where r.org_id = ?1 and r.state in ('pending', 'expired'))
+             from environment e where e.id = ?2",
+        )?
+        .query_row((org, found.env), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let person = |id: UserId| -> Result<Person> {
+        let found = user::one(db, id)?.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
+        Ok(found.person())
+    };
+    let evidence = match &found.evidence {
+        Some(evidence) => {
+            let approved = evidence.approved_by.map(person).transpose()?;
+            Some((evidence.method, evidence.reference.clone(), person(evidence.by)?, approved))
+        }
+        None => None,
+    };
+    Ok(OrgDetails {
+        id: org,
+        profile: found.profile(),
+        creator: person(found.creator)?,
+        evidence,
+        rejected: found.rejected,
+        name: found.name,
+        status: found.status,
+        activated_at: found.activated_at,
+        identifiers: found.identifiers,
+        env,
+        my_level,
+        admins,
+        lasting_admins: lasting.len(),
+        i_am_last: lasting == [me],
+        own,
+        partners,
+        ends_next: ends_next(db, org, now)?,
+        requests,
+    })
+}
+
+/// The effective Beheerders by name, and those of them on whom R50 can rest.
+fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, Vec<UserId>)> {
+    let sql = format!(
+        "select u.id, coalesce(u.full_name, u.email), m.origin = 'own' and m.last_day is null
+         from membership m join user u on u.id = m.user_id
+         where m.org_id = :org and m.level = 'org_admin' and {EFFECTIVE}
+         order by u.folded, u.id"
+    );
+    let found = all(db, &sql, named_params! {":org": org, ":today": now.today}, |row| {
+        let lasting: bool = row.get(2)?;
+        Ok((Person { id: row.get(0)?, name: row.get(1)? }, lasting))
+    })?;
+    let lasting = found.iter().filter(|(_, lasting)| *lasting).map(|(person, _)| person.id);
+    let lasting = lasting.collect();
+    Ok((found.into_iter().map(|(person, _)| person).collect(), lasting))
+}
+
+/// How many live members are own users, and how many come through each partner.
+fn origins(
+    db: &Connection,
+    org: OrgId,
+    now: Now,
+) -> Result<(usize, Vec<(crate::domain::Name, usize)>)> {
+    let sql = format!(
+        "select m.origin = 'own', e.name, count(*)
+         from membership m
+         join user u on u.id = m.user_id
+         join environment e on e.id = u.env_id
+         where m.org_id = :org and {LIVE}
+         group by m.origin = 'own', e.id order by e.folded, e.id"
+    );
+    let found = all(db, &sql, named_params! {":org": org, ":today": now.today}, |row| {
+        let own: bool = row.get(0)?;
+        Ok((own, (row.get(1)?, row.get::<_, usize>(2)?)))
+    })?;
+    let own = found.iter().filter(|(own, _)| *own).map(|(_, (_, count))| count).sum();
+    let partners = found.into_iter().filter(|(own, _)| !own).map(|(_, partner)| partner);
+    Ok((own, partners.collect()))
+}
+
+/// The next last day of a live member, and whose.
+fn ends_next(
+    db: &Connection,
+    org: OrgId,
+    now: Now,
+) -> Result<Option<(crate::domain::Day, Person)>> {
+    let sql = format!(
+        "select m.last_day, u.id, coalesce(u.full_name, u.email)
+         from membership m join user u on u.id = m.user_id
+         where m.org_id = :org and m.last_day is not null and {LIVE}
+         order by m.last_day, u.folded, u.id limit 1"
+    );
+    let named = named_params! {":org": org, ":today": now.today};
+    let found = db
+        .prepare_cached(&sql)?
+        .query_row(named, |row| Ok((row.get(0)?, Person { id: row.get(1)?, name: row.get(2)? })));
+    Ok(found.optional()?)
+}

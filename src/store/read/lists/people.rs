@@ -1,0 +1,101 @@
+//! The person at the keyboard, and everybody who could be.
+
+use rusqlite::{Connection, Row, named_params};
+
+use super::candidates::in_order;
+use crate::{
+    domain::{EnvId, MatchKind, Me, Now, Person, PersonRow, User, Whom, fold},
+    store::{
+        Result,
+        convert::{email, list},
+        file::time_zone::is_ahead,
+        read::WAITING,
+        table::{all, meta},
+    },
+};
+
+/// Who I am, and how many requests wait for me (R69).
+pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
+    let sql = format!(
+        "select e.name, {WAITING},
+           case e.domain_kind when 'own' then e.domain end
+         from environment e join user u on u.id = :me where e.id = :env"
+    );
+    let named = named_params! {":me": me.id, ":env": me.env, ":now": now.at};
+    let (env, waiting, own_domain) = db
+        .prepare_cached(&sql)?
+        .query_row(named, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let env_admins = env_admins(db, me.env)?;
+    let keys = super::ssh_keys::alerts(db, me.id, now)?;
+    Ok(Me {
+        person: me.person(),
+        email: me.email.to_string(),
+        env,
+        role: me.role,
+        manager: me.relation_manager,
+        waiting,
+        keys,
+        env_admins,
+        own_domain,
+        // A record that cannot be read hides nothing else: `db check` names it.
+        zone: meta::zone(db).unwrap_or_default(),
+        clock_ahead_of: is_ahead(db, now).unwrap_or_default(),
+    })
+}
+
+/// The active Beheerders of an environment, by name.
+pub(crate) fn env_admins(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
+    // Named, or all active users are looked through for the order.
+    let admins = "select id, coalesce(full_name, email) from user indexed by user_env_admin
+        where env_id = ?1 and role = 'env_admin' and status = 'active' order by folded, id";
+    all(db, admins, [env], |row| Ok(Person { id: row.get(0)?, name: row.get(1)? }))
+}
+
+/// Who can sign in.
+pub(in crate::store) fn people(
+    db: &Connection,
+    whom: Whom<'_>,
+    now: Now,
+) -> Result<Vec<PersonRow>> {
+    let listing = |condition: &str| {
+        format!(
+            "select u.id, coalesce(u.full_name, u.email), u.email, e.name, u.role,
+               {WAITING}
+             from user u join environment e on e.id = u.env_id
+             where {condition}"
+        )
+    };
+    match whom {
+        Whom::First(take) | Whom::Likely(_, take) => {
+            let sql = listing("u.status = 'active' order by u.folded, u.id limit :take");
+            let take = i64::try_from(take).unwrap_or(i64::MAX);
+            all(db, &sql, named_params! {":now": now.at, ":take": take}, person)
+        }
+        Whom::These(ids) => {
+            // The sign keeps the planner from walking through all who are active.
+            let sql =
+                listing("+u.status = 'active' and u.id in (select value from json_each(:ids))");
+            let listed = list(ids.iter().map(|id| id.0));
+            let rows = all(db, &sql, named_params! {":now": now.at, ":ids": listed}, person)?;
+            Ok(in_order(rows, ids, |row| row.person.id))
+        }
+        Whom::Named(name) => {
+            let sql = listing("u.status = 'active' and u.folded = :name");
+            all(db, &sql, named_params! {":now": now.at, ":name": fold(name)}, person)
+        }
+    }
+}
+
+fn person(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
+    Ok(PersonRow {
+        person: Person { id: row.get(0)?, name: row.get(1)? },
+        email: email(row, 2)?,
+        env: row.get(3)?,
+        role: row.get(4)?,
+        waiting: row.get(5)?,
+        name_marks: Vec::new(),
+        email_marks: Vec::new(),
+        kind: MatchKind::Typed,
+        found_by: None,
+    })
+}

@@ -1,0 +1,114 @@
+//! The requests of one organisation, for its Beheerders.
+
+use rusqlite::{Connection, Row, named_params};
+
+use crate::{
+    domain::{Folder, Moment, Now, OrgId, Page, Person, RequestRow, UserId, View},
+    store::{
+        Result,
+        convert::{email, list},
+        read::{
+            EFFECTIVE, state_at,
+            window::{Window, choose},
+        },
+        table::all,
+    },
+};
+
+const fn in_folder(folder: Folder) -> &'static str {
+    match folder {
+        Folder::Open => "r.state in ('pending', 'expired')",
+        Folder::Handled => "r.state not in ('pending', 'expired')",
+    }
+}
+
+/// The newest first; those that expired still stand open, since they can be renewed.
+pub(crate) fn page(
+    db: &Connection,
+    org: OrgId,
+    (folder, view): (Folder, &View),
+    now: Now,
+) -> Result<Page<RequestRow>> {
+    let folder = in_folder(folder);
+    let window = Window {
+        with: String::new(),
+        from: format!(
+            "member_request r cross join user a on a.id = r.addressee_id
+             where r.org_id = :org and {folder}"
+        ),
+        unfiltered: None,
+        filtered: None,
+        looked_at: &["a.folded", "a.folded_email"],
+        id: "r.id",
+        parts: vec![String::new()],
+        terms: vec![("r.created_at".to_owned(), true), ("r.id".to_owned(), true)],
+        named: vec![(":org", &org)],
+    };
+    let choice = choose(db, &window, view, now)?;
+    let named = named_params! {
+        ":ids": list(choice.ids.iter().copied()), ":today": now.today,
+    };
+    let rows = all(db, &by_id(), named, |row| read(row, now))?;
+    Ok(choice.page(rows, |row| row.id.0))
+}
+
+/// The requests with these numbers.
+pub(crate) fn by_id() -> String {
+    format!(
+        "select r.id, o.id, o.name, oe.name,
+           a.id, coalesce(a.full_name, a.email), a.email, ae.name,
+           s.id, coalesce(s.full_name, s.email), s.email,
+           (select m.level from membership m join user u on u.id = m.user_id
+            where m.org_id = r.org_id and m.user_id = r.sender_id and {EFFECTIVE}),
+           p.since, r.level, r.last_day, r.message, r.created_at, r.expires_at, r.renewed,
+           r.state, r.decided_at, d.id, coalesce(d.full_name, d.email), r.reason
+         from member_request r
+         join organisation o on o.id = r.org_id
+         join environment oe on oe.id = o.env_id
+         join user a on a.id = r.addressee_id
+         join environment ae on ae.id = a.env_id
+         join user s on s.id = r.sender_id
+         join partnership p on p.id = r.partnership_id
+         left join user d on d.id = r.decided_by
+         where r.id in (select value from json_each(:ids))"
+    )
+}
+
+/// One row of [`by_id`].
+pub(crate) fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<RequestRow> {
+    let expires_at: Moment = row.get(17)?;
+    let decided = match row.get::<_, Option<Moment>>(20)? {
+        Some(at) => {
+            let by = match row.get::<_, Option<UserId>>(21)? {
+                Some(_) => Some(person(row, 21)?),
+                None => None,
+            };
+            Some((at, by, row.get(23)?))
+        }
+        None => None,
+    };
+    Ok(RequestRow {
+        id: row.get(0)?,
+        org: (row.get(1)?, row.get(2)?),
+        org_env: row.get(3)?,
+        addressee: person(row, 4)?,
+        addressee_email: email(row, 6)?,
+        addressee_env: row.get(7)?,
+        sender: person(row, 8)?,
+        sender_email: email(row, 10)?,
+        sender_level: row.get(11)?,
+        partner_since: row.get(12)?,
+        level: row.get(13)?,
+        last_day: row.get(14)?,
+        message: row.get(15)?,
+        created_at: row.get(16)?,
+        expires_at,
+        renewed: row.get(18)?,
+        state: state_at(row.get(19)?, expires_at, now),
+        decided,
+    })
+}
+
+fn person(row: &Row<'_>, at: usize) -> rusqlite::Result<Person> {
+    Ok(Person { id: row.get(at)?, name: row.get(at + 1)? })
+}

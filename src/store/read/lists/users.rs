@@ -1,0 +1,231 @@
+//! The users of an environment, and what one of them has access to.
+
+use rusqlite::{Connection, Row, named_params};
+
+use crate::{
+    domain::{
+        AccessBy, AccessRow, Actor, First, InvitationState, MatchKind, Matching, Name, Now, Order,
+        Page, Person, Record, Refusal, SortBy, Stretch, User, UserDetails, UserId, UserRow,
+        UserStatus, View, predicates::is_env_admin,
+    },
+    store::{
+        Result, StoreError,
+        commit::log,
+        convert::{email, list},
+        read::{
+            LIVE, by_name, by_value,
+            window::{Term, Window, choose},
+        },
+        table::{all, environment, invitation, membership::origin, organisation, user},
+    },
+};
+
+const NAME: (&str, &str) = ("u.folded", "u.id");
+
+/// The parts and the terms of the order that was asked for.
+fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
+    let terms = || vec![(NAME.0.to_owned(), false), (NAME.1.to_owned(), false)];
+    match view.order.by {
+        SortBy::Level => (by_value(view, "u.role", &["env_admin", "advanced", "basic"]), terms()),
+        SortBy::Status => (by_value(view, "u.status", &["active", "invited", "blocked"]), terms()),
+        _ => by_name(view, NAME),
+    }
+}
+
+/// The same, with those who are only similar behind all others, best first.
+fn with_similar((mut parts, mut terms): (Vec<String>, Vec<Term>)) -> (Vec<String>, Vec<Term>) {
+    let similar = "u.id in (select value from json_each(:similar))";
+    for part in &mut parts {
+        let and = if part.is_empty() { "" } else { " and " };
+        *part = format!("{part}{and}not {similar}");
+    }
+    parts.push(similar.to_owned());
+    let place = "coalesce((select key from json_each(:similar) where value = u.id), -1)";
+    terms.insert(0, (place.to_owned(), false));
+    (parts, terms)
+}
+
+/// Returns whether the rows that are asked for are among the first who match.
+fn suffices(matching: &Matching, view: &View) -> bool {
+    let by_name = view.order == Order::default() && view.stretch == Stretch::First;
+    let known = matching.first.len() + matching.similar.len();
+    known == matching.total || (by_name && view.take <= matching.first.len())
+}
+
+/// Removed ones are gone. In how many organisations is for the Beheerders. What the search knows of
+/// who matches counts only when it knows of the same state of the file.
+pub(in crate::store) fn page(
+    db: &Connection,
+    me: &User,
+    (view, matching): (&View, Option<Matching>),
+    now: Now,
+) -> Result<Page<UserRow>> {
+    let version = db.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0))?;
+    let matching = matching.filter(|matching| matching.version == version);
+    let few = matching.as_ref().filter(|matching| suffices(matching, view));
+    let similar = few.map_or(&[][..], |matching| matching.similar.as_slice());
+    let ids = |some: &[(UserId, MatchKind)]| list(some.iter().map(|(user, _)| user.0));
+    let found_by = few.and_then(|matching| matching.found_by.as_ref());
+    let typed = few.map(|matching| matching.first.iter().map(|user| user.0));
+    let few = typed.map(|typed| list(typed.chain(similar.iter().map(|(user, _)| user.0))));
+    let following = ids(similar);
+    let (parts, terms) = ordered(view);
+    let (parts, terms) =
+        if similar.is_empty() { (parts, terms) } else { with_similar((parts, terms)) };
+    // The sign keeps the planner from walking through the environment to find a few by number.
+    let from = match few {
+        None => "user u where u.env_id = :env and u.status <> 'removed'",
+        Some(_) => {
+            "user u where +u.env_id = :env and u.status <> 'removed'
+             and u.id in (select value from json_each(:few))"
+        }
+    };
+    let window = Window {
+        with: String::new(),
+        from: from.to_owned(),
+        unfiltered: Some("select sum(users) from listed where env_id = :env".to_owned()),
+        filtered: matching.as_ref().map(|matching| matching.total),
+        looked_at: if few.is_some() { &[] } else { &["u.folded", "u.folded_email"] },
+        id: "u.id",
+        parts,
+        terms,
+        named: vec![(":env", &me.env), (":few", &few), (":similar", &following)],
+    };
+    let choice = choose(db, &window, view, now)?;
+    let sql = format!(
+        "select u.id, coalesce(u.full_name, u.email), u.email, u.role, u.relation_manager,
+           u.status, case when :admin then
+             (select count(*) from membership m where m.user_id = u.id and {LIVE}) end
+         from user u where u.id in (select value from json_each(:ids))"
+    );
+    let named = named_params! {
+        ":ids": list(choice.ids.iter().copied()), ":today": now.today,
+        ":admin": is_env_admin(me, me.env),
+    };
+    let mut rows = all(db, &sql, named, |row| read(row, me.id))?;
+    for row in rows.iter_mut().filter(|_| is_env_admin(me, me.env)) {
+        row.member_of = member_of(db, row.person.id, now)?;
+        row.unborn = unborn(db, row.person.id)?;
+    }
+    for row in &mut rows {
+        let kind = similar.iter().find(|(user, _)| *user == row.person.id);
+        row.kind = kind.map(|(_, kind)| *kind).unwrap_or_default();
+        row.found_by = found_by.filter(|(user, _)| *user == row.person.id).map(|by| by.1.clone());
+    }
+    Ok(Page { similar: similar.len(), ..choice.page(rows, |row| row.person.id.0) })
+}
+
+fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
+    let id: UserId = row.get(0)?;
+    Ok(UserRow {
+        person: Person { id, name: row.get(1)? },
+        email: email(row, 2)?,
+        role: row.get(3)?,
+        manager: row.get(4)?,
+        status: row.get(5)?,
+        orgs: row.get(6)?,
+        member_of: Vec::new(),
+        unborn: Vec::new(),
+        me: id == me,
+        kind: MatchKind::Typed,
+        found_by: None,
+    })
+}
+
+/// Names of organisations before the question counts the others.
+const NAMED: usize = 8;
+
+/// The first names of the organisations that a user has access to.
+fn member_of(db: &Connection, user: UserId, now: Now) -> Result<Vec<Name>> {
+    let sql = format!(
+        "select o.name from membership m join organisation o on o.id = m.org_id
+         where m.user_id = :user and {LIVE} order by o.folded, o.id limit :most"
+    );
+    let named = named_params! {":user": user, ":today": now.today, ":most": NAMED};
+    all(db, &sql, named, |row| row.get(0))
+}
+
+/// The names of what a user made and what would go with him.
+fn unborn(db: &Connection, user: UserId) -> Result<Vec<Name>> {
+    Ok(organisation::unborn(db, user)?.into_iter().map(|(_, name)| name).collect())
+}
+
+/// One user of my environment; his access only for himself and his Beheerders (R54, A8).
+pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Result<UserDetails> {
+    let found = user::one(db, id)?.filter(|user| user.env == me.env);
+    let found = found.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
+    let mine = is_env_admin(me, found.env);
+    if found.status == UserStatus::Removed {
+        return Err(StoreError::Refused(if mine { gone(db, id)? } else { Refusal::NoSuchUser }));
+    }
+    let close = mine || me.id == id;
+    let env = environment::by_id(db, &list([found.env.0]))?.pop();
+    let env = env.ok_or(StoreError::Refused(Refusal::NoSuchUser))?.name;
+    let sent = invitation::of_user(db, id)?;
+    let sent = sent.into_iter().find(|one| one.state_at(now) == InvitationState::Sent);
+    let extra = found.extra.iter().filter(|_| close);
+    let extra = extra.map(|one| (one.email.clone(), one.verified_at.is_some(), one.code.is_some()));
+    let extra = extra.collect();
+    Ok(UserDetails {
+        person: found.person(),
+        email: found.email,
+        env,
+        role: found.role,
+        manager: found.relation_manager,
+        status: found.status,
+        came: (found.created_at, found.how),
+        extra,
+        code_until: sent.map(|one| one.expires_at),
+        access: if close { access(db, id, now)? } else { Vec::new() },
+        unborn: if close { unborn(db, id)? } else { Vec::new() },
+        me: me.id == id,
+        mine,
+    })
+}
+
+/// Who is removed, as his Beheerders are told: by whom, and when.
+fn gone(db: &Connection, id: UserId) -> Result<Refusal> {
+    let is_removed = |record: &Record| matches!(record, Record::User(user) if user.status == UserStatus::Removed);
+    let lines = log::lately(db, id.0)?;
+    let removal = lines.iter().find(|line| {
+        is_removed(&line.becomes) && line.was.as_ref().is_some_and(|was| !is_removed(was))
+    });
+    let Some(line) = removal else { return Ok(Refusal::NoSuchUser) };
+    let by = match line.by {
+        Actor::Person(by) => user::one(db, by)?.map(|by| by.person()),
+        Actor::System => None,
+    };
+    Ok(Refusal::UserGone { first: First { by, at: line.at } })
+}
+
+/// Live memberships by name of the organisation, then what he was asked for.
+fn access(db: &Connection, user: UserId, now: Now) -> Result<Vec<AccessRow>> {
+    let sql = format!(
+        "select 0, m.id, o.id, o.name, e.name, m.level, m.partnership_id, m.since, m.last_day,
+           o.folded
+         from membership m
+         join organisation o on o.id = m.org_id join environment e on e.id = o.env_id
+         where m.user_id = :user and {LIVE}
+         union all
+         select 1, r.id, o.id, o.name, e.name, r.level, r.partnership_id, r.created_at,
+           r.last_day, o.folded
+         from member_request r
+         join organisation o on o.id = r.org_id join environment e on e.id = o.env_id
+         where r.addressee_id = :user and r.state = 'pending' and r.expires_at > :now
+         order by 1, 10, 2"
+    );
+    let named = named_params! {":user": user, ":today": now.today, ":now": now.at};
+    all(db, &sql, named, |row| {
+        let asked: bool = row.get(0)?;
+        let by = if asked { AccessBy::Asked(row.get(1)?) } else { AccessBy::Member(row.get(1)?) };
+        Ok(AccessRow {
+            by,
+            org: (row.get(2)?, row.get(3)?),
+            org_env: row.get(4)?,
+            level: row.get(5)?,
+            origin: origin(row.get(6)?),
+            since: row.get(7)?,
+            last_day: row.get(8)?,
+        })
+    })
+}

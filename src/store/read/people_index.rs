@@ -1,0 +1,99 @@
+//! What the search reads: the names of all users, and the rows of the few that are shown.
+
+use crate::{
+    domain::{
+        Answer, Around, CandidateRow, EnvId, Findable, ManagerRow, Matching, Now, OrgId, PersonRow,
+        Session, UserId, View, Whom,
+    },
+    store::{Result, Store, StoreError, read},
+};
+
+impl Store {
+    /// The lowest and highest user number; `None` if there are no users.
+    pub fn bounds(&self) -> Result<Option<(UserId, UserId)>> {
+        self.read(read::bounds)
+    }
+
+    /// Passes every user in this range who is not removed to `tell`, by number, until `tell` has
+    /// enough.
+    pub fn names(
+        &self,
+        of: (UserId, UserId),
+        tell: &mut dyn FnMut(Findable<'_>) -> bool,
+    ) -> Result<()> {
+        let mut has_told = false;
+        let first = self.read(|db| {
+            read::names(db, of, &mut |one| {
+                has_told = true;
+                tell(one)
+            })
+        });
+        match first {
+            // Retried once, as everywhere, unless `tell` already received users: it would receive
+            // them twice.
+            Err(StoreError::Damaged(_)) if !has_told => self.read(|db| read::names(db, of, tell)),
+            done => done,
+        }
+    }
+
+    /// The number of the last line of the log; 0 if it is empty.
+    pub fn log_end(&self) -> Result<i64> {
+        self.read(read::log_end)
+    }
+
+    /// The users that the log mentions since this line: their numbers, and the current data of
+    /// those who are not removed. `None` if there are too many to list.
+    pub fn changed(
+        &self,
+        since: i64,
+        tell: &mut dyn FnMut(Findable<'_>),
+    ) -> Result<Option<Vec<UserId>>> {
+        self.read(|db| read::changed(db, since, tell))
+    }
+
+    /// The users who can sign in.
+    pub fn people(&self, whom: Whom<'_>, now: Now) -> Result<Vec<PersonRow>> {
+        self.read(|db| read::people(db, whom, now))
+    }
+
+    /// The context for choosing members of this organisation. Refused to everyone but its
+    /// *Beheerders* (administrators), and before the organisation is activated (R39, R40).
+    pub fn around(&self, session: Session, org: OrgId, now: Now) -> Result<Around> {
+        self.read(|db| read::around(db, session, org, now))
+    }
+
+    /// Users of the environment whom this organisation can add, and those whom it cannot. Refused
+    /// as in [`Store::around`].
+    pub fn candidates(
+        &self,
+        session: Session,
+        org: OrgId,
+        whom: Whom<'_>,
+        now: Now,
+    ) -> Result<Vec<CandidateRow>> {
+        self.read(|db| read::candidates(db, (session, org), whom, now))
+    }
+
+    /// All users of other environments who can be asked for a relation (R72).
+    pub fn managers(&self, session: Session) -> Result<Vec<ManagerRow>> {
+        self.read(|db| {
+            let me = read::actor(db, session)?;
+            read::managers(db, &me)
+        })
+    }
+
+    /// The users of the actor's environment, as [`Store::ask`] returns them. `matching` supplies
+    /// the search's count of matches in an environment, so that they need not be counted again.
+    pub fn users(
+        &self,
+        session: Session,
+        view: &View,
+        matching: &mut dyn FnMut(EnvId) -> Option<Matching>,
+        now: Now,
+    ) -> Result<Answer> {
+        self.read(|db| {
+            let me = read::actor(db, session)?;
+            read::users(db, &me, (view, matching(me.env)), now).map(Answer::Users)
+        })
+    }
+}

@@ -1,0 +1,253 @@
+//! Dump and import of the whole file as lines: its log, from which the tables follow, link by link.
+//! An import has the same chain, to the last hash.
+
+use std::{path::Path, time::Duration};
+
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::{
+    domain::{Actor, Event, HandlingId, KeyId, Kind, Moment, OrgId, Unfit, UserId, Via, Zone},
+    store::{
+        Result, Store, StoreError,
+        commit::{apply, counter, log},
+        file::{create, folder},
+        integrity::{
+            anchor::Anchor,
+            chain::{self, Head, Of},
+            check,
+        },
+        table::meta,
+    },
+};
+
+/// The version of the dump format.
+const SCHEMA: &str = "toegang.file/2";
+
+/// A line of the dump.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Line {
+    /// The first line.
+    File {
+        /// The version of the dump format.
+        schema: String,
+        /// The first unused number.
+        fresh: i64,
+        /// True for the example world.
+        example: bool,
+        /// The time zone of the file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        zone: Option<Zone>,
+    },
+    /// A line of the log.
+    Event {
+        /// Time in milliseconds since 1970.
+        at: Moment,
+        /// The actor; `None` for the system.
+        actor: Option<UserId>,
+        /// The channel used.
+        via: Via,
+        /// The operation it belongs to.
+        handling: HandlingId,
+        /// The operation that it undoes.
+        undoes: Option<HandlingId>,
+        /// The kind of change.
+        kind: Kind,
+        /// The row before, verbatim from the log.
+        was: Option<Box<RawValue>>,
+        /// The row after, verbatim from the log.
+        becomes: Box<RawValue>,
+        /// True if the line names no user though its row does, as version 1 wrote relations.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        without_user: bool,
+    },
+    /// A denied attempt.
+    Denied {
+        /// Time in milliseconds since 1970.
+        at: Moment,
+        /// The actor.
+        actor: UserId,
+        /// The channel used.
+        via: Via,
+        /// The code of the command.
+        command: String,
+        /// The code of the refusal.
+        code: String,
+        /// The organisation concerned.
+        org: Option<OrgId>,
+        /// The user concerned.
+        user: Option<UserId>,
+        /// The SSH key of the session.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        key: Option<KeyId>,
+    },
+    /// The last line: the head of the chain.
+    Head {
+        /// Number of links.
+        number: i64,
+        /// Hash of the last link.
+        hash: String,
+    },
+}
+
+/// Passes every line to `tell`, in the order of writing.
+pub(crate) fn out(db: &Connection, tell: &mut dyn FnMut(Line) -> Result<()>) -> Result<()> {
+    let example = "select 1 from meta where name = 'example'";
+    let example = db.query_row(example, [], |_| Ok(())).optional()?.is_some();
+    let (schema, fresh, zone) = (SCHEMA.to_owned(), counter::fresh(db)?, meta::zone(db)?);
+    tell(Line::File { schema, fresh, example, zone })?;
+    chain::walk(db, &mut |link| {
+        tell(match link.of {
+            Of::Line => event(link.row)?,
+            Of::Attempt => attempt(link.row)?,
+        })
+    })?;
+    let Head { number, hash } = chain::head(db)?;
+    tell(Line::Head { number, hash })
+}
+
+/// A log line, with columns in hash order.
+pub(crate) fn event(row: &Row<'_>) -> Result<Line> {
+    let raw = |text: String| RawValue::from_string(text);
+    let becomes: String = row.get(10)?;
+    let without_user = row.get::<_, Option<UserId>>(7)?.is_none()
+        && log::read(&becomes).is_ok_and(|record| record.user().is_some());
+    Ok(Line::Event {
+        at: row.get(1)?,
+        actor: row.get(2)?,
+        via: row.get(3)?,
+        handling: row.get(5)?,
+        undoes: row.get(11)?,
+        kind: row.get(4)?,
+        was: row.get::<_, Option<String>>(9)?.map(raw).transpose()?,
+        becomes: raw(becomes)?,
+        without_user,
+    })
+}
+
+/// An attempt, with columns in hash order.
+pub(crate) fn attempt(row: &Row<'_>) -> Result<Line> {
+    Ok(Line::Denied {
+        at: row.get(2)?,
+        actor: row.get(3)?,
+        via: row.get(4)?,
+        command: row.get(5)?,
+        code: row.get(6)?,
+        org: row.get(7)?,
+        user: row.get(8)?,
+        key: row.get(10)?,
+    })
+}
+
+/// Fills an empty file with these lines. Returns the number of log lines, or `None` if the file
+/// already has contents.
+pub(crate) fn fill(
+    tx: &Transaction<'_>,
+    lines: &mut dyn Iterator<Item = Result<Line>>,
+) -> Result<Option<usize>> {
+    if tx.query_row("select exists (select 1 from log)", [], |row| row.get(0))? {
+        return Ok(None);
+    }
+    // An environment refers to its founder, who comes after it: foreign keys are checked at the
+    // end.
+    tx.pragma_update(None, "defer_foreign_keys", true)?;
+    let (mut count, mut begun, mut ended) = (0, false, false);
+    for line in lines {
+        let line = line?;
+        match (&line, begun) {
+            _ if ended => return Err(StoreError::Unfit(Unfit::Behind)),
+            (Line::File { .. }, true) => return Err(StoreError::Unfit(Unfit::Twice)),
+            (Line::File { schema, .. }, false) if schema == SCHEMA => begun = true,
+            (_, false) => return Err(StoreError::Unfit(Unfit::NoBegin)),
+            _ => {}
+        }
+        match line {
+            Line::File { fresh, example, zone, .. } => {
+                let zone = zone.as_ref().and_then(|zone| Zone::stored(zone.name()));
+                zone.map_or(Ok(0), |zone| meta::write_zone(tx, &zone))?;
+                counter::advance(tx, fresh)?;
+                if example {
+                    tx.execute("insert into meta (name, value) values ('example', '1')", [])?;
+                }
+            }
+            Line::Event { .. } | Line::Denied { .. } => {
+                add(tx, &line).map_err(|error| match error {
+                    StoreError::Constraint(_) | StoreError::Damaged(_) => {
+                        StoreError::Unfit(Unfit::Unfitting)
+                    }
+                    other => other,
+                })?;
+                count += usize::from(matches!(line, Line::Event { .. }));
+            }
+            Line::Head { number, hash } => {
+                ended = chain::head(tx)? == Head { number, hash };
+                if !ended {
+                    return Err(StoreError::Unfit(Unfit::OtherEnd));
+                }
+            }
+        }
+    }
+    if !ended {
+        return Err(StoreError::Unfit(if begun { Unfit::NoEnd } else { Unfit::Empty }));
+    }
+    let dangling = "select exists (select 1 from pragma_foreign_key_check)";
+    let dangles = tx.query_row(dangling, [], |row| row.get(0))?;
+    if dangles || !check::differences(tx, &[])?.is_empty() {
+        return Err(StoreError::Unfit(Unfit::OtherEnd));
+    }
+    Ok(Some(count))
+}
+
+impl Store {
+    /// Creates a new file from these lines, or none, and records its head in the anchor. Returns
+    /// the number of log lines. Errors with [`StoreError::Exists`] if the path is taken, and
+    /// otherwise as [`Store::fill`] does.
+    pub fn made_of(
+        path: &Path,
+        anchor: Option<&Path>,
+        lines: &mut dyn Iterator<Item = Result<Line>>,
+    ) -> Result<usize> {
+        let anchor = anchor.map(Anchor::at);
+        let anchor = anchor.as_ref().map(Anchor::open).transpose()?;
+        let (count, head) = create::new(&folder::room_for(path)?, |unfinished| {
+            let mut db = create::empty(unfinished, Duration::ZERO)?;
+            let tx = db.transaction()?;
+            let count = fill(&tx, lines)?.unwrap_or_default();
+            let head = chain::head(&tx)?;
+            // An anchor of another file could never be used with this one.
+            anchor.as_ref().map_or(Ok(()), |anchor| anchor.compare(&tx))?;
+            tx.commit()?;
+            create::close(db).map(|()| (count, head))
+        })?;
+        let noted = anchor.map_or(Ok(()), |anchor| anchor.note(&head));
+        noted.map(|()| count).map_err(StoreError::from)
+    }
+}
+
+/// Writes a line and the row that it describes; the first and last line describe none.
+pub(crate) fn add(tx: &Connection, line: &Line) -> Result<()> {
+    match line {
+        Line::Event { at, actor, via, handling, undoes, kind, was, becomes, without_user } => {
+            let (was, becomes) = (was.as_ref().map(|text| text.get()), becomes.get());
+            let event = Event {
+                kind: *kind,
+                was: was.map(log::read).transpose()?,
+                becomes: log::read(becomes)?,
+                by_system: actor.is_none(),
+            };
+            apply::apply(tx, &event)?;
+            let (at, via, handling, undoes) = (*at, *via, *handling, *undoes);
+            let actor = actor.map_or(Actor::System, Actor::Person);
+            let head = log::Head { at, actor, via, handling, undoes, os_user: None, key: None };
+            let user = if *without_user { None } else { event.becomes.user() };
+            log::copy(tx, head, (&event, user), (was, becomes))
+        }
+        Line::Denied { at, actor, via, command, code, org, user, key } => {
+            let (at, actor, via, org, user, key) = (*at, *actor, *via, *org, *user, *key);
+            log::note(tx, &log::Attempt { at, actor, via, command, code, org, user, key })
+        }
+        Line::File { .. } | Line::Head { .. } => Ok(()),
+    }
+}

@@ -1,0 +1,4 @@
+//! Copies, recovery, migration and dumps of whole files.
+
+pub(crate) mod dump;
+pub(crate) mod maintenance;

@@ -1,0 +1,140 @@
+//! The schema of the file: one numbered script per migration step. A released step never changes.
+
+pub(crate) mod confirmed_keys;
+pub(crate) mod older_names;
+pub(crate) mod shape;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::{Result, StoreError, integrity::chain};
+
+/// The application ID of our files, *toeg* in ASCII: offset 68 of the file, `pragma
+/// application_id`.
+pub(super) const APPLICATION: i32 = 0x746f_6567;
+
+/// A migration step: a script, and afterwards what SQL cannot do.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    script: &'static str,
+    then: fn(&Connection) -> Result<()>,
+}
+
+impl Step {
+    pub(super) const fn script(script: &'static str) -> Self {
+        Self { script, then: |_| Ok(()) }
+    }
+}
+
+/// The steps that this program knows; `user_version` is the number of applied steps.
+pub(super) const STEPS: &[Step] = &[
+    Step::script(include_str!("../../../assets/schema/001_begin.sql")),
+    Step::script(include_str!("../../../assets/schema/002_neighbours.sql")),
+    Step::script(include_str!("../../../assets/schema/003_pace.sql")),
+    Step { script: include_str!("../../../assets/schema/004_chain.sql"), then: chain::forge },
+    Step::script(include_str!("../../../assets/schema/005_ssh.sql")),
+    Step { script: include_str!("../../../assets/schema/006_owner.sql"), then: older_names::names },
+    Step {
+        script: include_str!("../../../assets/schema/007_confirmed.sql"),
+        then: confirmed_keys::take_over,
+    },
+    Step::script(include_str!("../../../assets/schema/008_wrong_codes.sql")),
+];
+
+/// An upper bound on the number of steps, ever.
+const HIGHEST: usize = 9_999;
+
+/// The first version with a chained log.
+pub(super) const CHAINED: usize = 4;
+
+/// Applies all missing steps, or none. `keep` is called inside the transaction, before the first
+/// step, with the version of a file that has contents: it makes the copy, and may refuse.
+pub(super) fn migrate(
+    db: &mut Connection,
+    steps: &[Step],
+    keep: impl FnOnce(&Connection, usize) -> Result<()>,
+) -> Result<()> {
+    if version(db)? == steps.len() {
+        return Ok(());
+    }
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = version(&tx)?;
+    let missing = missing(found, steps)?;
+    if found > 0 && !missing.is_empty() {
+        keep(&tx, found)?;
+    }
+    for step in missing {
+        tx.execute_batch(step.script)?;
+        (step.then)(&tx)?;
+    }
+    tx.pragma_update(None, "application_id", APPLICATION)?;
+    tx.pragma_update(None, "user_version", steps.len())?;
+    Ok(tx.commit()?)
+}
+
+/// The number of applied steps.
+///
+/// # Errors
+///
+/// [`StoreError::StrangeVersion`] for a number that no version of this program writes.
+pub(super) fn version(db: &Connection) -> Result<usize> {
+    let found: i32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let version = usize::try_from(found).ok().filter(|version| *version <= HIGHEST);
+    version.ok_or(StoreError::StrangeVersion { found })
+}
+
+/// Like [`version`], for a file with our application ID: it has at least the first step.
+pub(super) fn version_of_file(db: &Connection) -> Result<usize> {
+    match version(db)? {
+        0 => Err(StoreError::StrangeVersion { found: 0 }),
+        version => Ok(version),
+    }
+}
+
+/// Errors if a newer version migrated the file while it was open here.
+pub(super) fn known(db: &Connection) -> Result<()> {
+    missing(version(db)?, STEPS).map(drop)
+}
+
+/// The steps not yet applied; errors if the file has more steps than this program knows.
+pub(super) fn missing(found: usize, steps: &[Step]) -> Result<&[Step]> {
+    let newer = StoreError::Newer { found, known: steps.len(), readable: false };
+    steps.get(found..).ok_or(newer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open() -> Connection {
+        Connection::open_in_memory().unwrap()
+    }
+
+    #[test]
+    fn all_missing_steps_or_none() {
+        let mut db = open();
+        let steps = ["create table a (x)", "create table b (x)"].map(Step::script);
+        migrate(&mut db, &steps, |_, _| unreachable!("an empty file is not copied")).unwrap();
+        assert_eq!(version(&db).unwrap(), 2);
+        let more = ["create table c (x)", "create table a (x)"].map(Step::script);
+        let broken = [steps, more].concat();
+        let mut kept = None;
+        let keep = |_: &Connection, found| {
+            kept = Some(found);
+            Ok(())
+        };
+        assert!(migrate(&mut db, &broken, keep).is_err());
+        assert_eq!((version(&db).unwrap(), kept), (2, Some(2)));
+        assert!(db.prepare("select * from c").is_err());
+    }
+
+    #[test]
+    fn a_file_without_its_copy_is_left_alone() {
+        let mut db = open();
+        let steps = ["create table a (x)", "create table b (x)"].map(Step::script);
+        migrate(&mut db, &steps[..1], |_, _| Ok(())).unwrap();
+        assert!(migrate(&mut db, &steps, |_, _| Err(StoreError::Full)).is_err());
+        assert_eq!(version(&db).unwrap(), 1);
+        let newer = migrate(&mut db, &[], |_, _| Ok(()));
+        assert!(matches!(newer, Err(StoreError::Newer { found: 1, known: 0, .. })));
+    }
+}

@@ -1,0 +1,186 @@
+//! Whether the schema of a file is the one that the steps give: every table, column, default, check,
+//! index and trigger, and nothing beside them. Looked at before anything is asked that could run what
+//! a hostile file brings, and again when the schema changes.
+
+use std::{cell::Cell, os::unix::fs::MetadataExt, path::Path, time::Duration};
+
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use crate::{
+    domain::Locked,
+    store::{
+        Result, StoreError,
+        file::{
+            folder, forward_compat,
+            identity::{How, Place, inode, moment, wal},
+            open,
+        },
+        integrity::chain::hex,
+        schema,
+    },
+};
+
+/// The SHA-256 of the schema of each version, the first of version 1. A test says what belongs here.
+const SHAPES: [&str; schema::STEPS.len()] = [
+    "d67bd3aa70284e861aa07299d65e35c8adc7aa9e5605408f9bd912a55a364fce",
+    "1748b2fd03fad606ed63fc417946f5398f2e078e7773123851f6317ca8a13143",
+    "9a84b90d64fe08476def71a9863e76e4bfe0b1b7f160f7a5b0d896564bd43aa7",
+    "73e381e58c06981a5ff6fdb9596b4ccc111cf2895110a11eb3bbfcef3defce39",
+    "8141b31fba03daa050151204ab20901b88db193eef8b12e5298c902734274f04",
+    "30822c6780abf236987e630bc3f7f3cf5fb1978531523cdb33d8c53cbd93d2e8",
+    "e5a20baa9f99ea3b79b9f97cdfaa843ad790b1bd480771c4e8ac57b2e5960017",
+    "e8a17128bf5dc3ae0325f3a58fa4ade631befc641b8a22123304b3fa856a4854",
+];
+
+/// Tables that SQLite itself makes when somebody measures the file, exactly as it makes them.
+pub(crate) const OF_SQLITE: &str = "type = 'table' and name = tbl_name and (name, sql) in (
+    values ('sqlite_stat1', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'),
+        ('sqlite_stat4', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))";
+
+/// What was seen of the schema of a file that is open.
+#[derive(Debug, Default)]
+pub(crate) struct Shape {
+    /// The number that SQLite changes with the schema, when that was last found to be ours.
+    seen: Cell<Option<i64>>,
+    /// Whether any schema will do: somebody looks what is wrong with it, or a newer version made it.
+    any: bool,
+}
+
+impl Shape {
+    /// Of a file that is opened whatever its schema is.
+    pub(crate) fn any() -> Self {
+        Self { any: true, ..Self::default() }
+    }
+
+    /// The same for another connection.
+    pub(crate) fn again(&self) -> Self {
+        Self { any: self.any, ..Self::default() }
+    }
+
+    /// Refuses a schema that is not ours, asked inside a transaction. Cheap while it does not change.
+    pub(crate) fn check(&self, db: &Connection) -> Result<()> {
+        if self.any {
+            return Ok(());
+        }
+        let number = db.prepare_cached("pragma schema_version")?.query_row([], |row| row.get(0))?;
+        if self.seen.get() != Some(number) {
+            check(db, schema::version(db)?)?;
+            self.seen.set(Some(number));
+        }
+        Ok(())
+    }
+}
+
+/// Refuses the schema of a file of this version when it is not the one that the steps give. Of a
+/// newer version nothing is known.
+pub(crate) fn check(db: &Connection, version: usize) -> Result<()> {
+    let ours = match version.checked_sub(1) {
+        Some(at) => SHAPES.get(at),
+        // Nothing was done on it yet: it has nothing.
+        None => Some(&NOTHING),
+    };
+    match ours {
+        Some(ours) if hex(&fingerprint(db)?) != *ours => {
+            // A file that only says that it is older is told by that.
+            forward_compat::check_older(db, version)?;
+            Err(StoreError::ReadOnly(Locked::Shape))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The version of a file whose schema is ours, both of one moment: somebody may be migrating it.
+pub(crate) fn version(db: &Connection) -> Result<usize> {
+    let moment = db.unchecked_transaction()?;
+    let version = schema::version_of_file(&moment)?;
+    check(&moment, version)?;
+    Ok(version)
+}
+
+/// The SHA-256 of no schema.
+const NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+fn fingerprint(db: &Connection) -> Result<[u8; 32]> {
+    let sql = format!(
+        "select type, name, tbl_name, sql from sqlite_schema where not ({OF_SQLITE})
+         order by type, name, rowid"
+    );
+    let mut statement = db.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut hash = Sha256::new();
+    while let Some(row) = rows.next()? {
+        for column in 0..4 {
+            let text: Option<String> = row.get(column)?;
+            let text = text.unwrap_or_default();
+            // With its length, so that no two schemas give the same bytes.
+            hash.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_le_bytes());
+            hash.update(text.as_bytes());
+        }
+    }
+    Ok(hash.finalize().into())
+}
+
+/// Opens a file whose schema is not ours, only to look what is wrong with it.
+pub(crate) fn to_check(path: &Path, wait: Duration) -> Result<open::Opened> {
+    let path = folder::settle(path)?;
+    let (_, found) = open::look(&path)?;
+    open::private(&found)?;
+    let how = if inode(&wal(&path))?.is_some() { How::Read } else { How::Still(moment(&path)?) };
+    let db = open::to_read(&path, how, wait)?;
+    let place = Place::of(path, (found.dev(), found.ino()), how)?;
+    Ok(open::Opened { db, place, kept: None, locked: Some(Locked::Shape), moves: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A new step needs its line in [`SHAPES`]: this test prints it.
+    #[test]
+    fn the_fingerprints_are_those_of_the_steps() {
+        let found: Vec<String> = (1..=schema::STEPS.len())
+            .map(|version| {
+                let mut db = Connection::open_in_memory().unwrap();
+                let steps = schema::STEPS.get(..version).unwrap();
+                schema::migrate(&mut db, steps, |_, _| Ok(())).unwrap();
+                check(&Connection::open_in_memory().unwrap(), 0).unwrap();
+                hex(&fingerprint(&db).unwrap())
+            })
+            .collect();
+        assert_eq!(SHAPES.to_vec(), found);
+    }
+
+    #[test]
+    fn what_sqlite_measures_is_no_other_schema_and_a_name_like_it_is() {
+        let mut db = Connection::open_in_memory().unwrap();
+        schema::migrate(&mut db, schema::STEPS, |_, _| Ok(())).unwrap();
+        let version = schema::STEPS.len();
+        db.execute_batch("insert into meta values ('x', 'y'); analyze").unwrap();
+        let tables = "select count(*) from sqlite_schema where name like 'sqlite_stat%'";
+        assert!(db.query_row(tables, [], |row| row.get::<_, i64>(0)).unwrap() > 0);
+        check(&db, version).unwrap();
+        let forged = "pragma writable_schema = on;
+            insert into sqlite_schema (type, name, tbl_name, rootpage, sql)
+            values ('trigger', 'sqlite_stat1', 'log', 0,
+                'create trigger sqlite_stat1 after insert on log begin delete from meta; end')";
+        db.execute_batch(forged).unwrap();
+        assert!(matches!(check(&db, version), Err(StoreError::ReadOnly(Locked::Shape))));
+    }
+
+    #[test]
+    fn a_schema_is_looked_at_again_only_when_it_changed() {
+        let mut db = Connection::open_in_memory().unwrap();
+        schema::migrate(&mut db, schema::STEPS, |_, _| Ok(())).unwrap();
+        let shape = Shape::default();
+        shape.check(&db).unwrap();
+        let seen = shape.seen.get();
+        shape.check(&db).unwrap();
+        assert_eq!(shape.seen.get(), seen);
+        db.execute_batch("create index mine on log (at)").unwrap();
+        assert!(shape.check(&db).is_err());
+        db.execute_batch("drop index mine").unwrap();
+        shape.check(&db).unwrap();
+        Shape::any().check(&db).unwrap();
+    }
+}

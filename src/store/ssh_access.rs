@@ -1,0 +1,121 @@
+//! SSH access to a host: which key signs in as whom, and whether it still may.
+
+use std::{path::Path, time::Duration};
+
+use rusqlite::Connection;
+
+use super::{
+    Result, Store, StoreError,
+    commit::{
+        write,
+        wrong_codes::{self, Target},
+    },
+    convert,
+    file::{forward_compat, open},
+    read,
+    schema::{self, shape},
+    table,
+};
+use crate::domain::{
+    Command, Email, Entry, Fingerprint, KeyId, Now, Receipt, Session, SshKey, User, UserId, Via,
+};
+
+/// The first schema version with keys.
+const KEYS: usize = 5;
+
+/// The first schema version in which a key can wait for confirmation.
+const CONFIRMED: usize = 7;
+
+impl Store {
+    /// Returns the key with this fingerprint if it gives access now (R17): to a session as its
+    /// owner or, while it waits, to the prompt for its code ([`SshKey::is_waiting`]). Only reads:
+    /// the file is not migrated and writers are not blocked. In a file from before keys needed
+    /// confirmation every key counts as confirmed here; the session migrates the file and decides.
+    ///
+    /// A file that belongs to others, or that others can reach, gives the same error as
+    /// [`Store::open`].
+    pub fn key_that_opens(
+        path: &Path,
+        wait: Duration,
+        fingerprint: &Fingerprint,
+    ) -> Result<Option<SshKey>> {
+        let (_, found) = open::look(path)?;
+        open::private(&found)?;
+        let db = open::read_only(path, "mode=ro")?;
+        db.busy_timeout(wait)?;
+        let version = schema::version(&db)?;
+        schema::missing(version, schema::STEPS)?;
+        shape::check(&db, version)?;
+        match version {
+            0..KEYS => Ok(None),
+            KEYS..CONFIRMED => read::opened_before(&db, fingerprint),
+            _ => read::opens(&db, fingerprint),
+        }
+    }
+
+    /// The key with this number, if it waits for confirmation by a user who may sign in.
+    pub fn waiting_key(&self, id: KeyId) -> Result<Option<SshKey>> {
+        let key = self.surely(|it| table::ssh_key::by_id(&it.db, &convert::list([id.0])))?.pop();
+        let opens = |key: &SshKey| self.surely(|it| read::opens(&it.db, &key.fingerprint));
+        let key = key.filter(SshKey::is_waiting);
+        Ok(key.map(|key| opens(&key)).transpose()?.flatten().filter(|key| key.id == id))
+    }
+
+    /// Dry run of [`Store::enter`]: writes nothing, except that a wrong code is counted, so that a
+    /// dry run cannot be used to guess.
+    pub fn rehearse_enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
+        let done = self.surely(|it| it.read(|db| write::rehearse_enter(db, entry, now)));
+        self.guessed(Target::of_entry(entry), done, (via, now))
+    }
+
+    /// Like [`Store::rehearse`], for commands with a code: a wrong code is counted.
+    pub fn rehearse_counted(
+        &mut self,
+        session: Session,
+        command: &Command,
+        now: Now,
+    ) -> Result<Receipt> {
+        let done = self.rehearse(session, command, now);
+        self.guessed(Target::of_command(command, session.user), done, (session.via, now))
+    }
+
+    /// Counts a code that was refused in a dry run.
+    fn guessed(
+        &mut self,
+        target: Option<Target>,
+        done: Result<Receipt>,
+        (via, now): (Via, Now),
+    ) -> Result<Receipt> {
+        if let (Some(target), Err(StoreError::Refused(why))) = (target, &done)
+            && wrong_codes::is_of_code(why)
+        {
+            let how = (via, self.key(), now);
+            self.write(|tx| wrong_codes::refused(tx, &target, why, how))?;
+        }
+        done
+    }
+
+    /// Ties this store to a key of a user: once that key is withdrawn, everything is refused.
+    #[must_use]
+    pub fn held_by(self, key: KeyId, user: UserId) -> Self {
+        Self { held_by: Some((key, user)), ..self }
+    }
+
+    /// The user with this main or extra address, in any case (R10); `None` for a removed user.
+    pub fn find_user(&self, email: &str) -> Result<Option<User>> {
+        let Ok(email) = Email::new(email) else { return Ok(None) };
+        self.surely(|it| table::user::by_address(&it.db, &email.key()))
+            .map_err(|error| forward_compat::told(self.locked, error))
+    }
+
+    /// The user with this number; `None` for a removed user.
+    pub fn find_user_by_id(&self, id: UserId) -> Result<Option<User>> {
+        let found = self.surely(|it| table::user::one(&it.db, id))?;
+        Ok(found.filter(|user| user.status != crate::domain::UserStatus::Removed))
+    }
+
+    /// Refuses if the key of this session no longer gives access.
+    pub(super) fn may(&self, db: &Connection) -> Result<()> {
+        self.held_by.map_or(Ok(()), |held| read::still(db, held))
+    }
+}
