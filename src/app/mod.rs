@@ -9,54 +9,28 @@
 //! [`Effect`] with a ticket; its [`crate::domain::Reply`] returns as a [`Msg`]. After every
 //! message, queries are sent for visible data that is missing.
 
-mod action;
-mod buttons;
-mod choose;
-mod click;
-mod context;
+mod actions;
 mod dialogs;
-mod discard;
 mod effect;
 mod export;
-mod field;
-mod file_clock;
-mod fit;
-mod fixed;
-mod geometry;
-mod hints;
-mod key;
-mod key_alerts;
-mod keymap;
-mod left;
-mod left_out;
-mod list;
-mod loaded;
-mod look;
+mod input;
+mod layout;
+mod lists;
 mod msg;
 mod overlays;
-mod palette;
-mod picker;
-mod place;
-mod press;
-mod read;
-mod reasons;
-mod receive;
-mod row;
+mod replies;
 mod screens;
-mod shell;
-mod sort;
+mod session;
 mod state;
-mod stray;
-mod subject;
-mod toast;
-mod travel;
-mod typed;
 mod update;
 
-pub use action::Action;
-pub use buttons::{Button, buttons};
-pub use click::{chips, sign_in_rows, tabs};
-pub use context::Context;
+pub use actions::{
+    context::Context,
+    hints::{Hint, hints},
+    selection::Subject,
+    shell_equivalent::{in_shell, quoted, twin},
+    table::Action,
+};
 pub use dialogs::{
     AddMembers, Button as ConfirmButton, Check, Chosen, Code as CodeShown, Confirm, Conflict,
     Decline, Dialog, Editing, EnterDoes, Focus, Form, FormField, Input, LastDay,
@@ -64,30 +38,40 @@ pub use dialogs::{
 };
 pub use effect::{Effect, Effects};
 pub use export::{Export, Exported};
-pub use field::Field;
-pub use fit::{cells, fit, wrap};
-pub use geometry::{Geometry, SMALLEST};
-pub use hints::{Hint, hints};
-pub use key::{Code, Key, UnknownKey};
-pub use keymap::{Binding, Found, Keymap};
-pub use left::{Left, Rows};
-pub use left_out::left_out;
-pub use list::List;
-pub use loaded::Loaded;
-pub use look::Look;
+pub use input::{
+    click::{chips, sign_in_rows, tabs},
+    field::Field,
+    key::{Code, Key, UnknownKey},
+    keymap::{Binding, Found, Keymap},
+};
+pub use layout::{
+    buttons::{Button, buttons},
+    fit::{cells, fit, wrap},
+    geometry::{Geometry, SMALLEST},
+};
+pub use lists::{
+    list::List,
+    loaded::Loaded,
+    picker::{Picker, PickerLine},
+    row::Row,
+    skipped::left_out,
+    sort::Orders,
+};
 pub use msg::Msg;
-pub use overlays::{Help, HelpRow, MessageLine, Overlay, Sheet, messages, with_reason};
-pub use palette::{Does, Entry, Palette};
-pub use picker::{Picker, PickerLine};
-pub use place::Place;
-pub use row::Row;
+pub use overlays::{
+    Help, HelpRow, MessageLine, Overlay, Sheet, messages,
+    palette::{Does, Entry, Palette},
+    with_reason,
+};
+pub use replies::toast::{Toast, Toasts, Tone};
 pub use screens::{
     Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, SignIn, Tab,
     UserScreen, UserTab, Users, why_not_found, why_not_manage, why_not_relate,
 };
-pub use shell::{in_shell, quoted, twin};
-pub use sort::Orders;
+pub use session::{
+    appearance::Look,
+    place::Place,
+    resume::{Left, Rows},
+};
 pub use state::State;
-pub use subject::Subject;
-pub use toast::{Toast, Toasts, Tone};
 pub use update::update;

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::{
     Action, Context, Dialog, Form, Key, Keymap, Left, Loaded, Look, Organisations, Overlay,
-    PartnerTab, Place, Screen, SignIn, Toasts, Tone, sort::Orders, stray::Stray,
+    PartnerTab, Place, Screen, SignIn, Toasts, Tone, input::stray::Stray, lists::sort::Orders,
 };
 use crate::{
     domain::{

@@ -1,8 +1,11 @@
 //! One message: the state changes, effects come out.
 
 use super::{
-    Effect, Effects, Geometry, Msg, State, click, export, press, read, receive, screens::AnyList,
-    stray,
+    Effect, Effects, Geometry, Msg, State, export,
+    input::{click, press, stray},
+    overlays::reading,
+    replies::receive,
+    screens::AnyList,
 };
 use crate::domain::{Request, Ticket};
 
@@ -18,7 +21,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             state.size = size;
             let height = Geometry::of(state).height();
             state.screen.show_mut().scroll(0, height);
-            read::clamp(state);
+            reading::clamp(state);
             Effects::redraw()
         }
         Msg::Key(key) => press::press(state, key),
@@ -96,7 +99,7 @@ fn fetch(state: &mut State, mut effects: Effects) -> Effects {
         state.me.ask(ticket);
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(crate::domain::Query::Me)));
     }
-    super::sort::follow(state);
+    super::lists::sort::follow(state);
     state.screen.show_mut().follow();
     let height = Geometry::of(state).height();
     for query in state.screen.show().wants(height, state.texts) {

@@ -1,0 +1,157 @@
+//! Key contexts: the parts of the screen in which a key has a meaning.
+
+use crate::text::Texts;
+
+/// A part of the screen with its own key bindings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Context {
+    /// Always, in text fields and dialogs too.
+    Always,
+    /// On every screen, while no text field and no dialog has focus.
+    Everywhere,
+    /// In anything with rows: cursor movement.
+    Move,
+    /// On every list.
+    List,
+    /// On a screen with tabs.
+    Tabs,
+    /// In the menu on the left.
+    Menu,
+    /// On every tab of an organisation (*Organisatie*).
+    Organisation,
+    /// In the list of members.
+    Members,
+    /// In the list of requests.
+    Requests,
+    /// In the inbox (*Postvak IN*).
+    Inbox,
+    /// In the list of organisations.
+    Organisations,
+    /// In the list of users.
+    Users,
+    /// On the page of a user.
+    User,
+    /// In the list of organisations that a user has access to.
+    Access,
+    /// In the list of keys of a user.
+    Keys,
+    /// In the list of partners.
+    Partners,
+    /// On the partner tab that finds relations.
+    FindTabs,
+    /// In the list of sent relation requests.
+    Sent,
+    /// In the log.
+    Log,
+    /// At the sign-in screen.
+    Door,
+    /// In a form.
+    Form,
+    /// In a text field.
+    Field,
+    /// In a field with a list of matches below it.
+    Picker,
+    /// In the first step of the member dialog: choosing people.
+    Choose,
+    /// In the second step of the member dialog: checking.
+    Check,
+    /// In a confirmation with buttons.
+    Confirm,
+    /// In the dialog that reports a lost race.
+    Conflict,
+    /// Among the reasons for declining.
+    Reasons,
+    /// On the card of one member.
+    Card,
+    /// In the palette.
+    Palette,
+    /// In a read-only overlay.
+    Reading,
+}
+
+impl Context {
+    /// The name of the context in the help.
+    pub const fn label(self, texts: &'static Texts) -> &'static str {
+        let places = &texts.places;
+        match self {
+            Self::Always => places.always,
+            Self::Everywhere => places.everywhere,
+            Self::Move => places.moving,
+            Self::List => places.list,
+            Self::Tabs => places.tabs,
+            Self::Menu => places.menu,
+            Self::Organisation => places.organisation,
+            Self::Members => places.members,
+            Self::Requests => places.requests,
+            Self::Inbox => places.inbox,
+            Self::Organisations => places.organisations,
+            Self::Users => places.users,
+            Self::User => places.user,
+            Self::Access => places.access,
+            Self::Keys => places.keys,
+            Self::Partners => places.partners,
+            Self::FindTabs => places.find_tabs,
+            Self::Sent => places.sent,
+            Self::Log => places.log,
+            Self::Door => places.door,
+            Self::Form => places.form,
+            Self::Field => places.field,
+            Self::Picker => places.picker,
+            Self::Choose => places.choose,
+            Self::Check => places.check,
+            Self::Confirm => places.confirm,
+            Self::Conflict => places.conflict,
+            Self::Reasons => places.reasons,
+            Self::Card => places.card,
+            Self::Palette => places.palette,
+            Self::Reading => places.reading,
+        }
+    }
+
+    /// Returns whether the context is active while a text field has focus: letters are text then.
+    pub(crate) const fn is_for_text(self) -> bool {
+        matches!(
+            self,
+            Self::Always
+                | Self::FindTabs
+                | Self::Door
+                | Self::Form
+                | Self::Field
+                | Self::Picker
+                | Self::Choose
+                | Self::Palette
+        )
+    }
+
+    /// Returns whether both contexts can be active together, so that a key needs one meaning in
+    /// both.
+    pub(crate) fn is_beside(self, other: Self) -> bool {
+        use Context::{Always, Everywhere, List, Move};
+        let wide = |context| matches!(context, Always | Everywhere | Move | List);
+        self == other
+            || (wide(self) && other.is_on_screens())
+            || (wide(other) && self.is_on_screens())
+    }
+
+    pub(crate) const fn is_on_screens(self) -> bool {
+        matches!(
+            self,
+            Self::Always
+                | Self::Everywhere
+                | Self::Move
+                | Self::List
+                | Self::Organisation
+                | Self::Members
+                | Self::Requests
+                | Self::Inbox
+                | Self::Organisations
+                | Self::Users
+                | Self::User
+                | Self::Access
+                | Self::Keys
+                | Self::Partners
+                | Self::Sent
+                | Self::Log
+        )
+    }
+}

@@ -1,0 +1,346 @@
+//! The hint line: keys that work here, taken from the keymap, and the effect of Esc.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{
+        Action, Dialog, Geometry, InboxTab, Organisation, Overlay, PartnerTab, Screen, State, Tab,
+        UserScreen, UserTab, Users, dialogs, screens::AnyList,
+    },
+    domain::{Folder, OrgStatus, PlatformRole, UserStatus},
+};
+
+/// A hint and its position.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The cells that it covers.
+    pub area: Rect,
+    /// The key.
+    pub keys: String,
+    /// The label of the action.
+    pub label: &'static str,
+    /// The action that a click performs.
+    pub action: Action,
+}
+
+/// Returns the hints that fit, in order, and the hint for Esc, which follows a bar.
+pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
+    let area = Geometry::of(state).hint;
+    let esc = esc(state).map(|label| {
+        let width = cells(label) + 7;
+        let area = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
+        Hint { area, keys: "Esc".to_owned(), label, action: Action::Back }
+    });
+    let room = area.width.saturating_sub(esc.as_ref().map_or(0, |hint| hint.area.width + 2));
+    let mut x = area.x + 1;
+    let mut hints = Vec::new();
+    let offered = |action: &&Action| state.offers(**action) && !is_idle(state, **action);
+    let all: Vec<_> = actions(state).iter().filter(offered).collect();
+    for (at, action) in all.iter().copied().enumerate() {
+        let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
+        let keys = state.look.keys(short(keys));
+        let label = label(state, *action);
+        let width = cells(&keys) + 1 + cells(label);
+        // Reserves room for Help: users who miss a key must at least find the help.
+        let help_comes = all.iter().skip(at + 1).any(|later| **later == Action::Help);
+        let kept = if help_comes { cells(Action::Help.label(state.texts)) + 4 } else { 0 };
+        if x + width + kept > area.x + room {
+            continue;
+        }
+        let area = Rect { x, width, ..area };
+        hints.push(Hint { area, keys, label, action: *action });
+        x += width + 2;
+    }
+    // Esc follows the other hints directly if there is room.
+    let esc = esc.map(|hint| Hint { area: Rect { x: x.min(hint.area.x), ..hint.area }, ..hint });
+    (hints, esc)
+}
+
+/// Shortens a sequence to its first key; which-key shows the rest.
+fn short(keys: String) -> String {
+    match keys.split_once(' ') {
+        Some(("+" | "r", _)) => keys.chars().take(1).collect(),
+        _ => keys,
+    }
+}
+
+fn cells(text: &str) -> u16 {
+    u16::try_from(crate::app::cells(text)).unwrap_or(u16::MAX)
+}
+
+/// What a hint calls an action; Enter has no button to speak for it everywhere.
+fn label(state: &State, action: Action) -> &'static str {
+    let texts = state.texts;
+    match (action, &state.dialog, &state.screen) {
+        (Action::Enter, ..) if matches!(state.overlay, Some(Overlay::Palette(_))) => {
+            texts.hint_choose
+        }
+        (Action::Enter, None, Screen::SignIn(_) | Screen::Partners(_)) => texts.hint_choose,
+        (Action::InviteUser, ..) => texts.forms.add_users,
+        (Action::RoleAdmin, ..) => texts.forms.role_env,
+        (Action::Enter, None, _) => texts.hint_done,
+        (Action::Enter, Some(Dialog::AddMembers(dialog)), _) if dialog.is_editing() => {
+            texts.hint_done
+        }
+        _ => action.label(texts),
+    }
+}
+
+/// Returns whether an action has nothing to act on here.
+fn is_idle(state: &State, action: Action) -> bool {
+    use Action::{Down, Enter, Renew, Withdraw};
+    if state.dialog.is_some() || state.overlay.is_some() || state.menu.is_some() {
+        return false;
+    }
+    if action == Action::Undo && state.final_last {
+        return true;
+    }
+    match &state.screen {
+        Screen::SignIn(screen) => {
+            return screen.picker.found().is_some_and(|found| found.rows.is_empty())
+                && matches!(action, Enter | Down);
+        }
+        Screen::Organisation(screen)
+            if screen.tab == Tab::Requests
+                && screen.folder == Folder::Handled
+                && matches!(action, Renew | Withdraw) =>
+        {
+            return true;
+        }
+        Screen::Organisation(screen) if screen.tab == Tab::Details => {
+            return is_idle_on_details(screen, state, action);
+        }
+        Screen::User(screen) => {
+            return is_idle_on_user(screen, action)
+                || screen.list.is_bare() && action == Action::Revoke;
+        }
+        Screen::Users(screen) if is_idle_among_users(screen, state, action) => return true,
+        _ => {}
+    }
+    let list = state.screen.show().list();
+    let bare = list.is_some_and(AnyList::is_bare);
+    (bare && action == Down)
+        || ((bare || state.screen.points_at_nothing()) && needs_row(state, action))
+}
+
+/// Returns whether an action applies to the row under the cursor or to the marked rows.
+pub(crate) fn needs_row(state: &State, action: Action) -> bool {
+    use Action::{
+        Accept, Approve, Block, ConfirmKey, Decline, EndPartnership, KeyCode, LastDay, LevelAdmin,
+        LevelMember, Manager, Mark, NewCode, Open, Reject, Remove, RemoveUser, Renew, Revoke,
+        RoleAdmin, RoleAdvanced, RoleBasic, TakeBack, Withdraw, WithdrawKey, WithdrawRelation,
+    };
+    match action {
+        Accept | ConfirmKey | Decline | EndPartnership | KeyCode | LastDay | LevelAdmin
+        | LevelMember | Mark | Open | Remove | Renew | Revoke | TakeBack | Withdraw
+        | WithdrawKey | WithdrawRelation => true,
+        Block | Manager | NewCode | RemoveUser | RoleAdmin | RoleAdvanced | RoleBasic => {
+            matches!(state.screen, Screen::Users(_))
+        }
+        Approve | Reject => matches!(state.screen, Screen::Organisations(_)),
+        _ => false,
+    }
+}
+
+/// Returns whether an action on the details would be refused: the wrong stage of activation, or
+/// only another user may do it.
+fn is_idle_on_details(screen: &Organisation, state: &State, action: Action) -> bool {
+    let Some(details) = screen.details.get() else { return false };
+    let approves = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
+    match action {
+        Action::ActivateNow => details.status != OrgStatus::NotActive || !screen.is_admin(),
+        Action::Approve => details.status != OrgStatus::UnderReview || !approves,
+        Action::Edit => !screen.is_admin(),
+        _ => false,
+    }
+}
+
+/// Returns whether an action is not the user's to do, or cannot apply to the row under the cursor.
+fn is_idle_among_users(screen: &Users, state: &State, action: Action) -> bool {
+    let row = screen.list.current();
+    let manages = state.me.get().is_none_or(|me| me.role == PlatformRole::EnvAdmin);
+    match action {
+        Action::RoleAdmin => !manages,
+        Action::RemoveUser => !manages || row.is_some_and(|row| row.me),
+        Action::NewCode => row.is_none_or(|row| row.status != UserStatus::Invited),
+        _ => false,
+    }
+}
+
+/// Returns whether an action does not fit the status of the user shown, or is for another to do.
+fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
+    let Some(user) = screen.details.get() else { return false };
+    match action {
+        Action::NewCode => user.status != UserStatus::Invited || !user.mine,
+        Action::Block => user.me || user.status == UserStatus::Invited || !user.mine,
+        Action::RoleAdmin | Action::Manager => !user.mine,
+        Action::AddAddress | Action::Rename => !user.me,
+        Action::AddKey => screen.why_not_add_key(None).is_some() || !screen.sees_keys(),
+        Action::ConfirmKey => !user.me || !screen.points_at_waiting_key(),
+        Action::KeyCode => {
+            let active = user.status == UserStatus::Active;
+            user.me || !user.mine || !active || !screen.points_at_waiting_key()
+        }
+        Action::WithdrawKey | Action::Open => match screen.tab {
+            UserTab::Access => false,
+            UserTab::Keys => {
+                let row = screen.keys.current();
+                row.is_none_or(|row| row.withdrawn.is_some() && action == Action::WithdrawKey)
+            }
+        },
+        _ => false,
+    }
+}
+
+/// The actions worth a hint here, most used first.
+#[expect(clippy::too_many_lines, reason = "one table")]
+fn actions(state: &State) -> &'static [Action] {
+    use Action::{
+        Accept, Activate, ActivateNow, Add, AddAddress, AddKey, Approve, Block, Bottom, Buttons,
+        Close, ConfirmKey, CopyCommand, Decline, Down, Drop, Edit, EndPartnership, Enter, Filter,
+        Folder, GoInbox, GoOrganisations, GoSignIn, Help, InviteUser, KeyCode, Language, LastDay,
+        Leave, LevelAdmin, LevelMember, Manager, Mark, Messages, NewCode, NewOrganisation, Next,
+        NextField, NextTab, Now, Open, PickLastDay, PickLevel, PickMessage, Press, PreviousField,
+        Quit, Register, Remove, RemoveUser, Rename, Renew, Revoke, Right, RoleAdmin, TakeBack,
+        Toggle, Top, Undo, Up, WhyNot, Withdraw, WithdrawKey, WithdrawRelation,
+    };
+    match (&state.overlay, &state.dialog, state.menu) {
+        (Some(Overlay::Help(_)), ..) => &[Up, Down],
+        (Some(Overlay::Palette(_)), ..) => &[Enter, Down, Up, CopyCommand],
+        (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Down, Up, Bottom, Top],
+        (None, Some(dialog), _) => match dialog {
+            Dialog::AddMembers(dialog) if dialog.is_editing() => &[Enter],
+            Dialog::AddMembers(dialog) if dialog.step == dialogs::Step::Choose => {
+                &[Enter, Toggle, Down, Now, WhyNot, Buttons, Help]
+            }
+            Dialog::AddMembers(_) => {
+                &[PickLevel, PickLastDay, PickMessage, Drop, Enter, Down, Help]
+            }
+            Dialog::LastDay(_) => &[Enter],
+            Dialog::Form(_) => &[NextField, PreviousField, Enter],
+            Dialog::Code(_) => &[Close],
+            Dialog::Card(_) => &[LevelMember, LevelAdmin, LastDay, Remove, Close],
+            Dialog::Confirm(confirm) => match confirm.verb() {
+                Action::YesConfirm => &[Next, Press, Action::YesConfirm],
+                Action::YesWithdraw => &[Next, Press, Action::YesWithdraw],
+                Action::YesAdmin => &[Next, Press, Action::YesAdmin],
+                Action::YesEnd => &[Next, Press, Action::YesEnd],
+                Action::ApplyAnyway if confirm.is_possible() => {
+                    &[Action::ApplyAnyway, Action::SeeChange, Next, Press]
+                }
+                Action::ApplyAnyway => &[Action::SeeChange, Next, Press],
+                _ if !confirm.is_possible() => &[Press],
+                _ => &[Next, Press, Action::YesRemove],
+            },
+            Dialog::Decline(_) => &[Down, Next, Press, Action::YesDecline],
+        },
+        (None, None, Some(_)) => &[Open, Down, Up, Help, Quit],
+        (None, None, None) if state.screen.is_typing() => match state.screen {
+            Screen::SignIn(_) => &[Enter, Down, Register, Activate, Language, Help, Quit],
+            Screen::Partners(_) => &[Enter, Down, NextTab, Help, Quit],
+            _ => &[Enter, Down],
+        },
+        (None, None, None) => match &state.screen {
+            Screen::SignIn(_) => &[],
+            Screen::Organisations(_) => {
+                &[Open, NewOrganisation, Filter, GoInbox, GoSignIn, Messages, Help, Undo, Quit]
+            }
+            Screen::Users(_) => {
+                &[Open, InviteUser, RoleAdmin, RemoveUser, Filter, NewCode, Help, Undo, Quit]
+            }
+            Screen::User(screen) => match screen.tab {
+                UserTab::Access => &[
+                    Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help, Undo,
+                    Right, Quit,
+                ],
+                UserTab::Keys => {
+                    &[ConfirmKey, AddKey, WithdrawKey, KeyCode, Open, Help, Undo, Quit]
+                }
+            },
+            Screen::Log(_) => &[Open, Filter, TakeBack, Help, Undo, Quit],
+            Screen::Partners(screen) => match screen.tab {
+                PartnerTab::Sent => &[WithdrawRelation, Filter, Help, Quit],
+                _ => &[Open, EndPartnership, Right, Filter, Help, Quit],
+            },
+            Screen::Inbox(screen) => match screen.tab {
+                InboxTab::Requests => {
+                    &[Accept, Decline, Folder, Right, GoOrganisations, Help, Undo, Quit]
+                }
+                _ => &[Down, Right, Folder, GoOrganisations, Help, Quit],
+            },
+            Screen::Organisation(screen) => match screen.tab {
+                Tab::Details => {
+                    &[Approve, ActivateNow, Right, Edit, Leave, GoInbox, Messages, Help, Undo, Quit]
+                }
+                Tab::Members => {
+                    &[Open, Add, Mark, LevelMember, LastDay, Remove, Filter, Help, Undo, Quit]
+                }
+                Tab::Requests => &[Renew, Withdraw, Folder, Add, Mark, Filter, Help, Undo, Quit],
+                Tab::Log => &[Open, Filter, TakeBack, Help, Quit],
+            },
+        },
+    }
+}
+
+/// The effect of Esc now; `None` if it has none.
+fn esc(state: &State) -> Option<&'static str> {
+    let texts = &state.texts.esc;
+    if !state.pending.is_empty() || state.overlay.is_some() {
+        return Some(texts.close);
+    }
+    if state.busy_since().is_some() {
+        return Some(texts.cancel_waiting);
+    }
+    if state.is_slow() && state.dialog.is_none() {
+        return Some(texts.cancel);
+    }
+    let bad = state.toasts.shown().iter().any(|toast| toast.tone == crate::app::Tone::Bad);
+    if bad && state.dialog.is_none() {
+        return Some(texts.acknowledge);
+    }
+    match &state.dialog {
+        None => {}
+        Some(Dialog::AddMembers(dialog)) => {
+            return Some(match dialog.step {
+                dialogs::Step::Check if dialog.is_editing() || dialog.check.sure => texts.cancel,
+                dialogs::Step::Check => texts.back_to_choosing,
+                dialogs::Step::Choose if dialog.leaving => texts.cancel,
+                dialogs::Step::Choose if !dialog.picker.field.text().is_empty() => texts.clear_text,
+                dialogs::Step::Choose => texts.close,
+            });
+        }
+        Some(Dialog::Card(_) | Dialog::Code(_)) => return Some(texts.close),
+        Some(Dialog::Form(_)) => return Some(texts.cancel),
+        Some(Dialog::Confirm(confirm)) if confirm.trail().is_some() => {
+            return Some(texts.leave_it);
+        }
+        Some(Dialog::LastDay(_) | Dialog::Confirm(_) | Dialog::Decline(_)) => {
+            return Some(texts.cancel);
+        }
+    }
+    if state.menu.is_some() {
+        return Some(texts.to_screen);
+    }
+    esc_on_screen(state)
+}
+
+fn esc_on_screen(state: &State) -> Option<&'static str> {
+    let texts = &state.texts.esc;
+    if let Screen::SignIn(screen) = &state.screen {
+        return (!screen.picker.field.text().is_empty()).then_some(texts.clear_text);
+    }
+    if let Screen::Partners(screen) = &state.screen
+        && screen.tab == PartnerTab::Find
+    {
+        let typed = !screen.picker.field.text().is_empty();
+        return Some(if typed { texts.clear_text } else { texts.back });
+    }
+    let list = state.screen.show().list();
+    Some(match list {
+        Some(list) if list.is_typing() => texts.clear_filter,
+        Some(list) if list.has_marks() => texts.unmark,
+        Some(list) if list.is_filtered() => texts.clear_filter,
+        _ if state.below.is_empty() => texts.to_menu,
+        _ => texts.back,
+    })
+}

@@ -1,0 +1,8 @@
+//! Actions: the table of everything a user can do, and what follows from it.
+
+pub(crate) mod context;
+pub(crate) mod hints;
+pub(crate) mod reasons;
+pub(crate) mod selection;
+pub(crate) mod shell_equivalent;
+pub(crate) mod table;

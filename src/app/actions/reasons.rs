@@ -1,0 +1,64 @@
+//! Reasons why actions are unavailable, for the palette, the help and which-key.
+
+use std::collections::BTreeMap;
+
+use super::shell_equivalent;
+use crate::{
+    app::{
+        Action, Geometry, Place, State,
+        screens::{Around, Step},
+    },
+    domain::Locked,
+    text::Texts,
+};
+
+/// The reasons why these actions are unavailable; available ones have no entry.
+pub(crate) fn reasons(
+    state: &mut State,
+    actions: impl IntoIterator<Item = Action>,
+) -> BTreeMap<Action, String> {
+    let mut reasons = BTreeMap::new();
+    for action in actions {
+        if let Some(why) = why_not(state, action) {
+            reasons.insert(action, why);
+        }
+    }
+    reasons
+}
+
+/// Why the file is read-only, for an action that writes.
+pub(crate) fn locked(state: &State, action: Action) -> Option<Locked> {
+    state.locked.filter(|_| writes(action))
+}
+
+/// Returns whether an action changes data instead of only navigating.
+fn writes(action: Action) -> bool {
+    shell_equivalent::twin(action).is_some()
+        && Place::of(action).is_none()
+        && action != Action::Help
+}
+
+/// Why an action that writes cannot be done now, by the file, or else by asking the screen itself: a
+/// step that would be taken is thrown away.
+pub(crate) fn why_not(state: &mut State, action: Action) -> Option<String> {
+    use Action::{Accept, Decline, Redo, Undo};
+    let texts: &'static Texts = state.texts;
+    if let Some(why) = locked(state, action) {
+        return Some((texts.read_only)(why));
+    }
+    // What only the file can tell, and what the screen keeps a note of.
+    let is_elsewhere = matches!(action, Accept | Decline | Undo | Redo);
+    let is_tried = writes(action) && !is_elsewhere;
+    if !is_tried || state.menu.is_some() {
+        return None;
+    }
+    let height = Geometry::of(state).height();
+    let (now, zone, me, key) = (state.now, &state.zone, state.me.get(), state.key);
+    let around = Around { height, now, texts, zone, me, key };
+    match state.screen.show_mut().act(action, around) {
+        Step::Refused(why) => Some((texts.why_short)(&why, &state.zone, state.now)),
+        Step::Say(said) => Some(said),
+        Step::Stay => Some(texts.setup.nothing_here.to_owned()),
+        _ => None,
+    }
+}

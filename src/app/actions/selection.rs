@@ -1,0 +1,259 @@
+//! What the screen is about, in words: for a command of the shell, and to copy.
+
+use super::shell_equivalent;
+use crate::{
+    app::{
+        Action, Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen,
+        Tab, UserScreen, UserTab, Users,
+    },
+    domain::{
+        AccessBy, InboxRow, KeyRow, Me, MemberRow, Name, OrgId, RequestRow, UserId, UserStatus,
+        What,
+    },
+    text::Texts,
+};
+
+/// What is under the cursor or marked, and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// The organisation, by name.
+    pub org: Option<String>,
+    /// People, by address or else by name.
+    pub who: Vec<String>,
+    /// The request, by number.
+    pub request: Option<String>,
+    /// The key, by number.
+    pub key: Option<String>,
+    /// The environment of the partner.
+    pub partner: Option<String>,
+    /// The handling, by number.
+    pub handling: Option<String>,
+    /// The row under the cursor: its name, and what else tells it from others.
+    pub row: Vec<String>,
+    /// The number of the row.
+    pub id: Option<i64>,
+    /// What some actions do to this row, when it is another command than to most rows.
+    pub instead: Vec<(Action, &'static [&'static str])>,
+    /// The command that shows this in the shell.
+    pub shows: &'static [&'static str],
+}
+
+impl Subject {
+    /// What can be copied of it.
+    pub(crate) fn copied(&self, action: Action, me: Option<&Me>, texts: &Texts) -> Option<String> {
+        match action {
+            Action::CopyRow => Some(self.row.join("\t")).filter(|text| !text.is_empty()),
+            Action::CopyEmail => {
+                let mails = self.who.iter().filter(|who| who.contains('@')).cloned();
+                Some(mails.collect::<Vec<_>>().join("\n")).filter(|text| !text.is_empty())
+            }
+            Action::CopyId => self.id.map(|id| id.to_string()),
+            Action::CopyCommand if !self.shows.is_empty() => {
+                Some(in_the_name_of(me, &shell_equivalent::command(self.shows, self, texts), texts))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The command, so that it can be run as it is.
+pub(crate) fn in_the_name_of(me: Option<&Me>, command: &str, texts: &Texts) -> String {
+    match (me, command.strip_prefix("toegang ")) {
+        (Some(me), Some(rest)) => {
+            format!("toegang {} {} {rest}", (texts.usage.typed)("--als"), me.email)
+        }
+        _ => command.to_owned(),
+    }
+}
+
+impl Screen {
+    /// The name of this organisation or else this user, where it is open or under the cursor.
+    pub(crate) fn named(&self, (org, user): (Option<OrgId>, Option<UserId>)) -> Option<Name> {
+        let row = |(id, name): (OrgId, &Name)| (Some(id) == org).then(|| name.clone());
+        match self {
+            Self::Organisation(screen) => row((screen.id, &screen.name)),
+            Self::Organisations(screen) => {
+                screen.list.current().and_then(|one| row((one.id, &one.name)))
+            }
+            Self::User(screen) => (Some(screen.id) == user).then(|| screen.name.clone()),
+            Self::Users(screen) => {
+                let person = screen.list.current().map(|one| &one.person);
+                person.filter(|person| Some(person.id) == user).map(|person| person.name.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// What it is about.
+    pub fn subject(&self) -> Subject {
+        match self {
+            Self::SignIn(_) => Subject::default(),
+            Self::Organisations(screen) => of_organisations(screen),
+            Self::Organisation(screen) => of_organisation(screen),
+            Self::Inbox(screen) => of_inbox(screen),
+            Self::Users(screen) => of_users(screen),
+            Self::User(screen) => of_user(screen),
+            Self::Partners(screen) => of_partners(screen),
+            Self::Log(screen) => of_log(screen),
+        }
+    }
+}
+
+fn shown_by(shows: &'static [&'static str]) -> Subject {
+    Subject { shows, ..Subject::default() }
+}
+
+fn of_organisations(screen: &Organisations) -> Subject {
+    let Some(row) = screen.list.current() else { return shown_by(&["organisatie", "lijst"]) };
+    let number = row.number.as_ref().map(|number| number.value.clone());
+    Subject {
+        org: Some(row.name.to_string()),
+        row: [Some(row.name.to_string()), number].into_iter().flatten().collect(),
+        id: Some(row.id.0),
+        ..shown_by(&["organisatie", "toon", "{org}"])
+    }
+}
+
+fn of_organisation(screen: &Organisation) -> Subject {
+    let it = match screen.tab {
+        Tab::Details => Subject {
+            row: vec![screen.name.to_string()],
+            id: Some(screen.id.0),
+            ..shown_by(&["organisatie", "toon", "{org}"])
+        },
+        Tab::Members => {
+            let row = screen.members.current();
+            let two = |row: &MemberRow| vec![row.person.name.to_string(), row.email.clone()];
+            Subject {
+                who: screen.members.chosen().into_iter().map(|row| row.email).collect(),
+                row: row.map(two).unwrap_or_default(),
+                id: row.map(|row| row.person.id.0),
+                ..shown_by(&["lid", "lijst", "{org}"])
+            }
+        }
+        Tab::Requests => {
+            let row = screen.requests.current();
+            let two = |row: &RequestRow| {
+                vec![row.addressee.name.to_string(), row.addressee_email.clone()]
+            };
+            Subject {
+                who: screen.requests.chosen().into_iter().map(|row| row.addressee_email).collect(),
+                row: row.map(two).unwrap_or_default(),
+                id: row.map(|row| row.id.0),
+                ..shown_by(&["uitnodiging", "lijst", "{org}"])
+            }
+        }
+        Tab::Log => of_log(&screen.log),
+    };
+    Subject { org: Some(screen.name.to_string()), ..it }
+}
+
+fn of_inbox(screen: &Inbox) -> Subject {
+    let list = shown_by(&["postvak", "lijst"]);
+    let Some(row) = screen.list.current().filter(|_| screen.tab != InboxTab::Notices) else {
+        return list;
+    };
+    let (name, email) = match row {
+        InboxRow::Member(row) => (row.org.1.to_string(), row.sender_email.clone()),
+        InboxRow::Relation(row) => (row.asker.name.to_string(), row.asker_email.clone()),
+    };
+    Subject {
+        who: vec![email.clone()],
+        request: Some(row.id().to_string()),
+        row: vec![name, email],
+        id: Some(row.id()),
+        ..list
+    }
+}
+
+fn of_users(screen: &Users) -> Subject {
+    let Some(row) = screen.list.current() else { return shown_by(&["gebruiker", "lijst"]) };
+    Subject {
+        who: vec![row.email.clone()],
+        row: vec![row.person.name.to_string(), row.email.clone()],
+        id: Some(row.person.id.0),
+        instead: turned(row.status, row.manager),
+        ..shown_by(&["gebruiker", "toon", "{who}"])
+    }
+}
+
+/// What turns back what was done to a user before.
+fn turned(status: UserStatus, manager: bool) -> Vec<(Action, &'static [&'static str])> {
+    let unblock: &[_] = &["gebruiker", "deblokkeer", "{who}"];
+    let no_manager: &[_] = &["gebruiker", "relatiemanager", "{who}", "nee"];
+    let all = [
+        (status == UserStatus::Blocked, (Action::Block, unblock)),
+        (manager, (Action::Manager, no_manager)),
+    ];
+    all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, instead)| instead).collect()
+}
+
+fn of_user(screen: &UserScreen) -> Subject {
+    let user = screen.details.get();
+    let email = user.map(|user| user.email.to_string());
+    if screen.tab == UserTab::Keys {
+        let row = screen.keys.current();
+        let two = |row: &KeyRow| {
+            let name = row.remark.as_ref().map(ToString::to_string);
+            name.into_iter().chain([row.fingerprint.to_string()]).collect()
+        };
+        return Subject {
+            who: email.into_iter().collect(),
+            row: row.map(two).unwrap_or_default(),
+            id: row.map(|row| row.id.0),
+            key: row.map(|row| row.id.0.to_string()),
+            instead: user.map_or(Vec::new(), |user| turned(user.status, user.manager)),
+            ..shown_by(&["ssh", "sleutels", "lijst", "--van", "{who}"])
+        };
+    }
+    let mut instead = user.map_or(Vec::new(), |user| turned(user.status, user.manager));
+    let access = screen.list.current().map(|row| row.by);
+    match access {
+        Some(AccessBy::Asked(_)) => {
+            instead.push((Action::Revoke, &["uitnodiging", "trekin", "{org}", "{who}"]));
+        }
+        Some(AccessBy::Member(_)) if user.is_some_and(|user| user.me) => {
+            instead.push((Action::Revoke, &["lid", "verlaat", "{org}"]));
+        }
+        _ => {}
+    }
+    Subject {
+        instead,
+        org: screen.list.current().map(|row| row.org.1.to_string()),
+        row: [Some(screen.name.to_string()), email.clone()].into_iter().flatten().collect(),
+        who: email.into_iter().collect(),
+        id: Some(screen.id.0),
+        ..shown_by(&["gebruiker", "toon", "{who}"])
+    }
+}
+
+fn of_partners(screen: &Partners) -> Subject {
+    let list = shown_by(&["partner", "lijst"]);
+    if screen.tab == PartnerTab::Sent {
+        let Some(row) = screen.sent.current() else { return list };
+        return Subject {
+            who: vec![row.asked.name.to_string()],
+            row: vec![row.asked.name.to_string(), row.asked_env.to_string()],
+            id: Some(row.id.0),
+            ..list
+        };
+    }
+    let Some(row) = screen.list.current() else { return list };
+    let env = row.env.1.to_string();
+    Subject { partner: Some(env.clone()), row: vec![env], id: Some(row.id.0), ..list }
+}
+
+fn of_log(screen: &Log) -> Subject {
+    let Some(row) = screen.list.current() else { return shown_by(&["log"]) };
+    let what = match &row.what {
+        What::Happened(kind) => kind.code(),
+        What::Denied(command, _) => command,
+    };
+    Subject {
+        org: row.org.as_ref().map(|(_, name)| name.to_string()),
+        handling: row.handling.map(|handling| handling.0.to_string()),
+        row: vec![row.at.to_string(), what.to_owned()],
+        id: Some(row.seq),
+        ..shown_by(&["log"])
+    }
+}

@@ -1,0 +1,260 @@
+//! What a click or a turn of the wheel means: what is there, then the same actions as the keys.
+
+use ratatui::layout::{Position, Rect};
+
+use super::press;
+use crate::app::{
+    Action, Dialog, Effects, Geometry, InboxTab, Overlay, PartnerTab, Place, Screen, State, Tab,
+    UserTab,
+    actions::hints,
+    dialogs::{AddMembers, Chosen, Line, Step},
+    layout::buttons,
+    overlays::palette_actions,
+};
+
+/// The tabs of the screen: where each stands and what it says.
+pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
+    let area = Geometry::of(state).tabs;
+    let texts = state.texts;
+    let labels: Vec<(String, bool)> = match &state.screen {
+        Screen::Inbox(screen) => {
+            let waiting = state.me.get().map_or(0, |me| me.waiting);
+            let label = |tab| match tab {
+                InboxTab::Requests => (texts.tab_requests)(waiting),
+                InboxTab::Notices => texts.tab_notices.to_owned(),
+                InboxTab::Handled => texts.tab_handled.to_owned(),
+            };
+            InboxTab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
+        }
+        Screen::Partners(screen) => {
+            let label = |tab| match tab {
+                PartnerTab::Partners => texts.forms.tab_partners,
+                PartnerTab::Find => texts.forms.tab_find,
+                PartnerTab::Sent => texts.forms.tab_sent,
+            };
+            let tabs = PartnerTab::ALL.iter();
+            tabs.map(|tab| (label(*tab).to_owned(), *tab == screen.tab)).collect()
+        }
+        Screen::Organisation(screen) => {
+            let details = screen.details.get();
+            let members = details.map(|d| d.own + d.partners.iter().map(|(_, n)| n).sum::<usize>());
+            let label = |tab| match tab {
+                Tab::Details => texts.tab_details.to_owned(),
+                Tab::Members => (texts.tab_members)(members),
+                Tab::Requests => (texts.tab_invitations)(details.map(|d| d.requests)),
+                Tab::Log => texts.log.to_owned(),
+            };
+            Tab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
+        }
+        Screen::User(screen) => {
+            let label = |tab| match tab {
+                UserTab::Access => texts.forms.tab_access.to_owned(),
+                UserTab::Keys => (texts.ssh.tab_keys)(screen.live_keys()),
+            };
+            UserTab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
+        }
+        _ => return Vec::new(),
+    };
+    let mut x = area.x;
+    let place = |(label, here): (String, bool)| {
+        let label = if here { format!("[ {label} ]") } else { label };
+        let width = u16::try_from(crate::app::cells(&label)).unwrap_or(u16::MAX);
+        let at = Rect { x, width, height: 1.min(area.height), ..area }.intersection(area);
+        x += width + 2;
+        (at, label, here)
+    };
+    labels.into_iter().map(place).collect()
+}
+
+/// The chips of the member dialog: where each stands and what it says.
+pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'a Chosen)> {
+    let area = Geometry::of(state).chips();
+    let label = state.texts.chosen;
+    let mut x = area.x + u16::try_from(crate::app::cells(label) + 2).unwrap_or(0);
+    let mut placed = Vec::new();
+    for chosen in &dialog.chosen {
+        let can = chosen.why_not().is_none();
+        let name = crate::app::lists::skipped::named(&chosen.row);
+        let chip = (state.texts.chip)(&name, chosen.row.own, can);
+        let width = u16::try_from(crate::app::cells(&chip)).unwrap_or(u16::MAX);
+        if x + width + 6 > area.right() {
+            break;
+        }
+        placed.push((Rect { x, width, ..area }, chip, chosen));
+        x += width + 1;
+    }
+    placed
+}
+
+/// Does what is under the pointer. Outside a dialog nothing happens: no input is lost.
+pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
+    let geometry = Geometry::of(state);
+    if geometry.is_too_small || state.sent.is_some() {
+        return Effects::none();
+    }
+    let (mut shown, esc) = hints::hints(state);
+    shown.extend(esc);
+    if let Some(hint) = shown.iter().find(|hint| hint.area.contains(at)) {
+        return press::act(state, hint.action);
+    }
+    if state.overlay.is_some() {
+        if !geometry.overlay.contains(at) {
+            palette_actions::close(state);
+        } else if let Some(Overlay::Palette(palette)) = &state.overlay
+            && geometry.palette_rows().contains(at)
+        {
+            let line = usize::from(at.y - geometry.palette_rows().y) + palette.top;
+            if let Some(entry) = palette.entries().into_iter().nth(line) {
+                palette_actions::close(state);
+                return palette_actions::choose(state, entry.does);
+            }
+        }
+        return Effects::redraw();
+    }
+    state.pending.clear();
+    if let Some(button) = buttons::buttons(state).iter().find(|b| b.live && b.area.contains(at)) {
+        return press::act(state, button.action);
+    }
+    if let Some(Dialog::AddMembers(_)) = &state.dialog {
+        click_candidates(state, at, geometry);
+        return Effects::redraw();
+    }
+    if state.dialog.is_some() {
+        return Effects::redraw();
+    }
+    if geometry.menu.contains(at) {
+        let row = usize::from(at.y.saturating_sub(geometry.menu.y + 1));
+        if let Some((place, _)) = Place::ALL.get(row).filter(|_| at.y > geometry.menu.y) {
+            return press::act(state, place.action());
+        }
+        return Effects::redraw();
+    }
+    if geometry.plus.contains(at) {
+        return match &state.screen {
+            Screen::Users(_) => {
+                // The (+) unfolds: what can follow is shown, as after its key.
+                state.pending = "+".parse().into_iter().collect();
+                Effects::redraw()
+            }
+            Screen::Organisations(_) => press::act(state, Action::NewOrganisation),
+            Screen::User(_) => press::act(state, Action::AddKey),
+            _ => press::act(state, Action::Add),
+        };
+    }
+    if let Some(tab) = tabs(state).iter().position(|(area, ..)| area.contains(at)) {
+        show_tab(state, tab);
+        return Effects::redraw();
+    }
+    click_rows(state, at, ctrl)
+}
+
+fn show_tab(state: &mut State, tab: usize) {
+    state.menu = None;
+    match &mut state.screen {
+        Screen::Inbox(screen) => {
+            screen.show(InboxTab::ALL.get(tab).copied().unwrap_or(InboxTab::Requests));
+        }
+        Screen::Organisation(screen) => {
+            screen.tab = Tab::ALL.get(tab).copied().unwrap_or(Tab::Details);
+        }
+        Screen::Partners(screen) => {
+            screen.tab = PartnerTab::ALL.get(tab).copied().unwrap_or(PartnerTab::Partners);
+        }
+        Screen::User(screen) => {
+            screen.tab = UserTab::ALL.get(tab).copied().unwrap_or(UserTab::Access);
+        }
+        _ => {}
+    }
+}
+
+/// A click selects the row; on the selected row it opens; with Ctrl, or on the box, it marks.
+fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
+    let geometry = Geometry::of(state);
+    if let Screen::SignIn(screen) = &mut state.screen {
+        let area = sign_in_rows(&geometry);
+        if !area.contains(at) {
+            return Effects::none();
+        }
+        let (height, line) = (usize::from(area.height), usize::from(at.y - area.y));
+        return match screen.picker.at_line(2, height, line) {
+            Some(row) => click_match(state, row),
+            None => Effects::redraw(),
+        };
+    }
+    if !geometry.rows.contains(at) {
+        return Effects::none();
+    }
+    state.menu = None;
+    let line = usize::from(at.y - geometry.rows.y);
+    let mark = ctrl || at.x < geometry.rows.x + 3;
+    let height = geometry.height();
+    if let Screen::Partners(screen) = &mut state.screen
+        && screen.tab == PartnerTab::Find
+    {
+        return match screen.picker.at_line(1, usize::from(geometry.rows.height), line) {
+            Some(row) => click_match(state, row),
+            None => Effects::redraw(),
+        };
+    }
+    let list = state.screen.show_mut().list_mut();
+    let opens = list.is_some_and(|list| list.click(line, height, mark));
+    if opens { press::act(state, Action::Open) } else { Effects::redraw() }
+}
+
+/// A click points at a match; on the one pointed at it is Enter.
+fn click_match(state: &mut State, row: usize) -> Effects {
+    let pointed = match &mut state.screen {
+        Screen::SignIn(screen) if screen.picker.pointed() != Some(row) => {
+            screen.picker.point(Some(row));
+            true
+        }
+        Screen::Partners(screen) if screen.picker.pointed() != Some(row) => {
+            screen.picker.point(Some(row));
+            true
+        }
+        _ => false,
+    };
+    if pointed { Effects::redraw() } else { press::act(state, Action::Enter) }
+}
+
+fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
+    let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return };
+    if dialog.step != Step::Choose {
+        return;
+    }
+    let chip = chips(state, dialog).iter().position(|(area, ..)| area.contains(at));
+    let Some(Dialog::AddMembers(dialog)) = &mut state.dialog else { return };
+    if let Some(chip) = chip {
+        dialog.drop_chip(chip);
+    }
+    let area = geometry.candidates();
+    if !area.contains(at) {
+        return;
+    }
+    let line = dialog.top(usize::from(area.height)) + usize::from(at.y - area.y);
+    if let Some(Line::Row(row)) = dialog.lines().get(line).copied() {
+        dialog.picker.point(Some(row));
+        let _ = dialog.act(Action::Toggle, geometry.dialog_rows());
+    }
+}
+
+/// The people of the sign-in screen, two lines each.
+pub fn sign_in_rows(geometry: &Geometry) -> Rect {
+    let inside = geometry.inside;
+    let height = inside.height.saturating_sub(8);
+    Rect { y: inside.y + 5, height, ..inside }.intersection(inside)
+}
+
+/// Scrolls what is under the pointer; the selection stays where it can.
+pub(crate) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
+    let geometry = Geometry::of(state);
+    let turn = if rows < 0 { Action::Up } else { Action::Down };
+    if state.overlay.is_some() || state.dialog.is_some() {
+        return press::act(state, turn);
+    }
+    if !geometry.rows.contains(at) && !matches!(state.screen, Screen::SignIn(_)) {
+        return Effects::none();
+    }
+    state.screen.show_mut().scroll(rows, geometry.height());
+    Effects::redraw()
+}

@@ -1,0 +1,120 @@
+//! A line of text being typed. The cursor moves by what a person sees as one sign.
+
+use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::{
+    app::{Action, Key, cells},
+    domain::{forbidden, is_joiner, may_follow},
+};
+
+/// The longest text that fits in a field, in graphemes, unless it says otherwise.
+const LONGEST: usize = 200;
+
+/// A text field.
+#[derive(Debug)]
+pub struct Field {
+    input: Input,
+    longest: usize,
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self::with(LONGEST)
+    }
+}
+
+impl Field {
+    /// An empty field for at most this many graphemes.
+    pub fn with(longest: usize) -> Self {
+        Self { input: Input::default(), longest }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Replaces the text; the cursor goes behind it.
+    pub fn set(&mut self, text: &str) {
+        self.input = Input::new(text.to_owned());
+    }
+
+    /// Cells between the start of the visible text and the cursor, and the visible part, for a
+    /// field of `width` cells.
+    pub fn window(&self, width: usize) -> (usize, usize) {
+        let before: String = self.text().chars().take(self.input.cursor()).collect();
+        let at = cells(&before);
+        // Never half a sign at the left edge.
+        let mut scroll = 0;
+        for grapheme in before.graphemes(true) {
+            if at <= scroll + width.max(1) {
+                break;
+            }
+            scroll += cells(grapheme);
+        }
+        (at - scroll, scroll)
+    }
+
+    /// Types one sign. Says whether the text changed.
+    pub fn type_key(&mut self, key: Key) -> bool {
+        key.printable().is_some_and(|sign| self.insert(sign))
+    }
+
+    /// Inserts pasted text on one line, without what no text of ours may hold. Says how many
+    /// signs did not fit.
+    pub fn paste(&mut self, text: &str) -> usize {
+        let mut left_out = 0;
+        let mut signs = text.trim().chars();
+        while let Some(sign) = signs.next() {
+            if self.is_full() {
+                return left_out + 1 + signs.count();
+            }
+            let sign = if sign.is_whitespace() { ' ' } else { sign };
+            left_out += usize::from(!self.insert(sign));
+        }
+        left_out
+    }
+
+    fn is_full(&self) -> bool {
+        // Counting graphemes costs; a text of few bytes cannot have many.
+        self.text().len() >= self.longest
+            && (self.text().graphemes(true).count() >= self.longest
+                || self.text().len() >= self.longest * 16)
+    }
+
+    fn insert(&mut self, sign: char) -> bool {
+        // Whether a joiner can be seen depends on what comes after it; the whole text is judged later.
+        let before = || self.text().chars().take(self.input.cursor()).collect::<String>();
+        let joins = || is_joiner(sign) && may_follow(&before());
+        !self.is_full()
+            && (!forbidden(sign) || joins())
+            && self.input.handle(InputRequest::InsertChar(sign)).is_some()
+    }
+
+    /// Does an action of a text field. Says whether the text changed; `None` when it is another.
+    pub fn act(&mut self, action: Action) -> Option<bool> {
+        let request = match action {
+            Action::SignLeft => InputRequest::GoToPrevChar,
+            Action::SignRight => InputRequest::GoToNextChar,
+            Action::WordLeft => InputRequest::GoToPrevWord,
+            Action::WordRight => InputRequest::GoToNextWord,
+            Action::FieldStart => InputRequest::GoToStart,
+            Action::FieldEnd => InputRequest::GoToEnd,
+            Action::EraseBack => InputRequest::DeletePrevChar,
+            Action::EraseSign => InputRequest::DeleteNextChar,
+            Action::EraseWord => InputRequest::DeletePrevWord,
+            Action::EraseStart => InputRequest::DeleteFromStart,
+            Action::EraseEnd => InputRequest::DeleteTillEnd,
+            _ => return None,
+        };
+        let before = self.text().len();
+        self.input.handle(request);
+        Some(self.text().len() != before)
+    }
+}
+
+/// Returns whether an action belongs to text fields.
+pub(crate) fn edits(action: Action) -> bool {
+    Field::with(0).act(action).is_some()
+}

@@ -1,0 +1,10 @@
+//! Input: from keys, clicks and pastes to actions and typed text.
+
+pub(crate) mod click;
+pub(crate) mod discard;
+pub(crate) mod field;
+pub(crate) mod key;
+pub(crate) mod keymap;
+pub(crate) mod press;
+pub(crate) mod stray;
+pub(crate) mod text_input;

@@ -1,0 +1,395 @@
+//! A key press, from the key to what it does.
+
+use super::{discard, stray, text_input};
+use crate::{
+    app::{
+        Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Palette,
+        Place, Screen, State, Tone,
+        actions::{
+            hints::needs_row,
+            reasons::{locked, reasons},
+        },
+        dialogs::Verdict,
+        export,
+        lists::skipped,
+        overlays::{palette_actions, reading},
+        replies::receive,
+        screens::{Around, Step},
+        session::{navigation, restricted},
+        state::Typed,
+        update::outdate,
+    },
+    domain::{Command, Failure, Locked, Request, Session, Via, Which},
+};
+
+/// Handles one key on a screen that is too small to show what it would do: only the keys that
+/// write nothing are live, wherever the focus is.
+fn press_blind(state: &mut State, key: Key) -> Effects {
+    let found = state.keymap.find(&[Context::Always, Context::Everywhere], &[], key);
+    match found {
+        Found::Action(action @ (Action::Quit | Action::Suspend | Action::Redraw)) => {
+            act(state, action)
+        }
+        _ => Effects::none(),
+    }
+}
+
+/// Handles one key. Keys about something that has yet to arrive wait for it, in order, so that
+/// fast typing means the same as slow typing.
+pub(crate) fn press(state: &mut State, key: Key) -> Effects {
+    if Geometry::of(state).is_too_small {
+        return press_blind(state, key);
+    }
+    let urgent = is_urgent(state, key);
+    if urgent {
+        state.held.clear();
+    } else if !state.held.is_empty() || must_wait(state, key) {
+        state.held.push_back(Typed::Key(key));
+        return Effects::none();
+    }
+    press_now(state, key)
+}
+
+/// Handles a key that came right behind an Esc.
+pub(crate) fn press_behind_esc(state: &mut State, key: Key) -> Effects {
+    let alt = Key { alt: true, ..key };
+    if let Found::Action(_) = state.keymap.find(state.contexts(), &state.pending, alt) {
+        return press(state, alt);
+    }
+    let Some(esc) = Key::named("esc") else { return press(state, key) };
+    let effects = press(state, esc);
+    effects.join(press(state, key))
+}
+
+/// Handles a paste, after whatever was typed before it.
+pub(crate) fn paste(state: &mut State, text: String) -> Effects {
+    if Geometry::of(state).is_too_small {
+        return Effects::none();
+    }
+    if !state.held.is_empty() || in_flight(state) {
+        state.held.push_back(Typed::Paste(text));
+        return Effects::none();
+    }
+    text_input::paste(state, &text)
+}
+
+/// After an answer: what waited for it.
+pub(crate) fn replay(state: &mut State, mut effects: Effects) -> Effects {
+    while let Some(typed) = state.held.front() {
+        let waits = match typed {
+            Typed::Key(key) => must_wait(state, *key),
+            Typed::Burst(_) | Typed::Paste(_) => in_flight(state),
+        };
+        if waits {
+            break;
+        }
+        let more = match state.held.pop_front() {
+            Some(Typed::Key(key)) => press_now(state, key),
+            Some(Typed::Burst(keys)) if stray::is_paste(state, &keys) => stray::refuse_paste(state),
+            Some(Typed::Burst(keys)) => {
+                keys.into_iter().rev().for_each(|key| state.held.push_front(Typed::Key(key)));
+                Effects::none()
+            }
+            Some(Typed::Paste(text)) => text_input::paste(state, &text),
+            None => Effects::none(),
+        };
+        effects = effects.join(more);
+    }
+    effects
+}
+
+/// Returns whether a command is on its way: what follows is about the world after it.
+pub(crate) fn in_flight(state: &State) -> bool {
+    state.sent.as_ref().is_some_and(|sent| sent.busy.is_none())
+}
+
+/// Esc, Ctrl+C and their like are never held.
+fn is_urgent(state: &State, key: Key) -> bool {
+    let pending = if key.printable().is_some() { state.pending.as_slice() } else { &[] };
+    let found = state.keymap.find(state.contexts(), pending, key);
+    matches!(found, Found::Action(Action::Back | Action::Quit | Action::Suspend | Action::Redraw))
+}
+
+fn must_wait(state: &State, key: Key) -> bool {
+    if in_flight(state) {
+        return true;
+    }
+    if state.overlay.is_some() || (state.is_typing() && key.printable().is_some()) {
+        return false;
+    }
+    let Found::Action(action) = state.keymap.find(state.contexts(), &state.pending, key) else {
+        return false;
+    };
+    let about_rows = match action {
+        Action::Help
+        | Action::Palette
+        | Action::Language
+        | Action::Messages
+        | Action::Mouse
+        | Action::Refresh
+        | Action::GoInbox
+        | Action::GoOrganisations
+        | Action::GoUsers
+        | Action::GoPartners
+        | Action::GoLog
+        | Action::GoMyself
+        | Action::GoSignIn
+        | Action::Register
+        | Action::Activate
+        | Action::NextTab
+        | Action::PreviousTab
+        | Action::NextField
+        | Action::PreviousField
+        | Action::OtherPane
+        | Action::Left
+        | Action::Right
+        | Action::Filter => false,
+        edits if super::field::edits(edits) => false,
+        _ => state.menu.is_none(),
+    };
+    match &state.dialog {
+        Some(dialog) => about_rows && !dialog.is_ready(),
+        None => about_rows && (!state.screen.is_ready() || awaits_rows(state, action)),
+    }
+}
+
+/// Returns whether an action goes to a row that is on its way.
+fn awaits_rows(state: &State, action: Action) -> bool {
+    let height = Geometry::of(state).height();
+    state.screen.show().list().is_some_and(|list| list.awaits(action, height))
+}
+
+fn press_now(state: &mut State, key: Key) -> Effects {
+    if let Screen::Organisation(screen) = &mut state.screen {
+        screen.news.clear();
+    }
+    // What closes a dialog is no look at the list behind it.
+    if state.dialog.is_none()
+        && let Some(list) = state.screen.show_mut().list_mut()
+    {
+        list.forget_news();
+    }
+    if state.is_typing() && key.printable().is_some() {
+        state.asked_about = None;
+        text_input::type_key(state, key);
+        return Effects::redraw();
+    }
+    if stray::swallows(state, key) {
+        return Effects::redraw();
+    }
+    let pending = std::mem::take(&mut state.pending);
+    let found = match state.keymap.find(state.contexts(), &pending, key) {
+        Found::Nothing if key.printable().is_none() => {
+            state.keymap.find(state.contexts(), &[], key)
+        }
+        found => found,
+    };
+    match found {
+        Found::Action(Action::Back) if !pending.is_empty() => Effects::redraw(),
+        Found::Action(action) => act(state, action),
+        Found::Prefix => {
+            state.pending.extend(pending.into_iter().chain([key]));
+            let after = state.keymap.after(state.contexts(), &state.pending);
+            state.reasons = reasons(state, after.into_iter().map(|(_, action)| action));
+            Effects::redraw()
+        }
+        Found::Nothing => Effects::redraw(),
+    }
+}
+
+/// Does an action, wherever it came from: a key, a click or a hint.
+pub(crate) fn act(state: &mut State, action: Action) -> Effects {
+    if let Some(refused) = restricted::refuse(state, action) {
+        return refused;
+    }
+    if let Some(why) = locked(state, action) {
+        return read_only(state, why);
+    }
+    if discard::asks_first(state, action) {
+        return Effects::redraw();
+    }
+    match action {
+        Action::Quit => return Effects::none().and([Effect::Quit]),
+        Action::Suspend => return Effects::none().and([Effect::Suspend]),
+        Action::Redraw => return Effects::redraw().and([Effect::Repaint]),
+        _ => {}
+    }
+    if let Some(Overlay::Palette(_)) = &state.overlay {
+        return palette_actions::act(state, action);
+    }
+    if state.overlay.is_some() {
+        reading::act(state, action);
+        return Effects::redraw();
+    }
+    if action == Action::Back && state.sent.is_some() {
+        receive::cancel(state);
+        return Effects::redraw();
+    }
+    if action == Action::Back && state.dialog.is_none() && state.is_slow() {
+        return receive::stop(state);
+    }
+    if action == Action::Back && state.dialog.is_none() && state.toasts.acknowledge() {
+        return Effects::redraw();
+    }
+    match action {
+        Action::Help => {
+            let help = Help::new(state);
+            state.overlay = Some(Overlay::Help(help));
+            Effects::redraw()
+        }
+        _ if state.dialog.is_some() => act_on_dialog(state, action),
+        _ => act_on_screen(state, action),
+    }
+}
+
+fn act_on_dialog(state: &mut State, action: Action) -> Effects {
+    let height = Geometry::of(state).dialog_rows();
+    if state.sent.is_some() {
+        return Effects::none();
+    }
+    if action == Action::WhyNot
+        && let Some(sheet) = skipped::sheet(state)
+    {
+        state.overlay = Some(Overlay::Sheet(sheet));
+        return Effects::redraw();
+    }
+    let Some(dialog) = &mut state.dialog else { return Effects::none() };
+    match dialog.act(action, height) {
+        Verdict::Stay => {}
+        Verdict::Close => state.dialog = None,
+        Verdict::Ask(dialog) => state.dialog = Some(*dialog),
+        Verdict::See(trail, form) => navigation::to_change(state, &trail, form),
+        Verdict::Do(command) => return receive::send(state, Request::Do(command)),
+        Verdict::Enter(entry) => return receive::send(state, Request::Enter(entry)),
+        Verdict::Unknown => {
+            if let Some(Dialog::Card(_)) = &state.dialog {
+                state.dialog = None;
+                return act_on_screen(state, action);
+            }
+        }
+    }
+    Effects::redraw()
+}
+
+fn act_on_screen(state: &mut State, action: Action) -> Effects {
+    if navigation::travels(state, action) {
+        return Effects::redraw();
+    }
+    match action {
+        Action::Palette => {
+            let palette = Palette::new(state);
+            state.overlay = Some(Overlay::Palette(Box::new(palette)));
+            return Effects::redraw();
+        }
+        Action::Language => {
+            palette_actions::next_language(state);
+            return Effects::redraw();
+        }
+        Action::Export => return export::export(state),
+        Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
+            let text = state.screen.subject().copied(action, state.me.get(), state.texts);
+            return palette_actions::copy(state, text);
+        }
+        Action::Messages => {
+            state.overlay = Some(Overlay::Messages { top: 0 });
+            return Effects::redraw();
+        }
+        Action::Refresh => {
+            outdate(state);
+            return Effects::redraw();
+        }
+        Action::Mouse => {
+            state.mouse = !state.mouse;
+            let said = if state.mouse { state.texts.mouse_on } else { state.texts.mouse_off };
+            state.say(Tone::Good, vec![said.to_owned()]);
+            return Effects::redraw();
+        }
+        Action::OtherPane => {
+            state.menu = if state.menu.is_none() { state.place() } else { None };
+            return Effects::redraw();
+        }
+        Action::Back => {
+            navigation::back(state);
+            return Effects::redraw();
+        }
+        _ => {}
+    }
+    if let Some(place) = state.menu {
+        act_on_menu(state, action, place);
+        return Effects::redraw();
+    }
+    if let Action::Undo | Action::Redo = action {
+        let which = if action == Action::Undo {
+            // What stands there is what is meant, not what the same person did elsewhere since.
+            state.toasts.undoes().map_or(Which::Last, Which::Handling)
+        } else {
+            Which::TakenBack
+        };
+        return receive::send(state, Request::Do(Command::TakeBack { which }));
+    }
+    if state.screen.is_typing() && state.screen.show_mut().type_action(action) {
+        return Effects::redraw();
+    }
+    step(state, action)
+}
+
+/// Says why nothing is written, and what to do about it.
+fn read_only(state: &mut State, why: Locked) -> Effects {
+    let said = (state.texts.failure)(&Failure::ReadOnly(why));
+    state.say(Tone::Notice, vec![said]);
+    Effects::redraw()
+}
+
+fn step(state: &mut State, action: Action) -> Effects {
+    if crate::app::lists::sort::act(state, action) {
+        return Effects::redraw();
+    }
+    if state.screen.points_at_nothing() && needs_row(state, action) {
+        state.say(Tone::Notice, vec![state.look.keys(state.texts.row_gone.to_owned())]);
+        return Effects::redraw();
+    }
+    let height = Geometry::of(state).height();
+    let (now, texts, zone) = (state.now, state.texts, &state.zone);
+    let around = Around { height, now, texts, zone, me: state.me.get(), key: state.key };
+    match state.screen.show_mut().act(action, around) {
+        Step::Stay | Step::Unknown => {}
+        Step::ToMenu => state.menu = state.place(),
+        Step::Open(screen) => {
+            let below = std::mem::replace(&mut state.screen, *screen);
+            state.below.push(below);
+        }
+        // While a command waits nothing else begins; that it waits stands there.
+        Step::Ask(_) if state.sent.is_some() => {}
+        Step::Ask(dialog) => match state.locked {
+            // What is only read.
+            Some(why) if !matches!(dialog, Dialog::Card(_)) => return read_only(state, why),
+            _ => state.dialog = Some(dialog),
+        },
+        Step::Read(sheet) => state.overlay = Some(Overlay::Sheet(sheet)),
+        Step::Do(command) => return receive::send(state, Request::Do(command)),
+        Step::Refused(why) => {
+            let said = (state.texts.refusal)(&why, &state.zone);
+            state.say(Tone::Notice, vec![said]);
+        }
+        Step::Say(said) => state.say(Tone::Notice, vec![said]),
+    }
+    let chosen = match &mut state.screen {
+        Screen::SignIn(screen) => screen.chosen(),
+        _ => None,
+    };
+    if let Some(person) = chosen {
+        navigation::sign_in(state, Session { user: person.id, via: Via::Tui });
+    }
+    Effects::redraw()
+}
+
+fn act_on_menu(state: &mut State, action: Action, place: Place) {
+    match action {
+        Action::Up => state.menu = Some(place.step(-1)),
+        Action::Down => state.menu = Some(place.step(1)),
+        Action::Top => state.menu = Some(place.step(isize::MIN)),
+        Action::Bottom => state.menu = Some(place.step(isize::MAX)),
+        Action::Open | Action::Right => navigation::go(state, place),
+        _ => {}
+    }
+}

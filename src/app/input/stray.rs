@@ -1,0 +1,184 @@
+//! Keys that belong to nothing here: a letter that a menu or a question does not know, and text that
+//! arrives at once where there is no field. They do nothing, and neither does the rest of the text.
+
+use super::press;
+use crate::{
+    app::{Action, Binding, Dialog, Effects, Found, Geometry, Key, State, Tone, state::Typed},
+    domain::Moment,
+};
+
+/// Milliseconds within which a key goes on what was being typed.
+const SAME_TEXT: i64 = 500;
+/// Keys that came together and are more than somebody types ahead.
+const LONG: usize = 8;
+
+/// A key or a text that was swallowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stray {
+    /// When its last key came.
+    at: Moment,
+    /// `true` if it was a paste, of which the rest may come wherever the focus is.
+    pasted: bool,
+}
+
+/// Swallows a key that is not one of those that a menu or a question waits for, and the keys typed
+/// right after it; says so once. Returns whether it did.
+pub(crate) fn swallows(state: &mut State, key: Key) -> bool {
+    let asks = asks_for_letter(state);
+    let last = state.stray.filter(|stray| state.now.at.0 - stray.at.0 < SAME_TEXT);
+    let goes_on = last.is_some_and(|stray| asks || stray.pasted) && key.is_text();
+    if !goes_on && (!asks || is_choice(state, key)) {
+        state.stray = None;
+        return false;
+    }
+    let pasted = last.is_some_and(|stray| stray.pasted);
+    state.stray = Some(Stray { at: state.now.at, pasted });
+    if !goes_on {
+        let said = match letters(state) {
+            Some(letters) => (state.texts.stray_in_menu)(&letters),
+            None => state.texts.stray_in_question.to_owned(),
+        };
+        state.say(Tone::Notice, vec![said]);
+    }
+    true
+}
+
+/// Returns whether a menu of letters is open, or a question that letters answer.
+fn asks_for_letter(state: &State) -> bool {
+    if state.overlay.is_some() {
+        return false;
+    }
+    let question = match &state.dialog {
+        Some(Dialog::Form(_) | Dialog::LastDay(_)) | None => false,
+        Some(dialog) => !dialog.is_typing(),
+    };
+    question || !state.pending.is_empty()
+}
+
+/// Returns whether the key is one that is waited for. In a question every key that is no letter is.
+fn is_choice(state: &State, key: Key) -> bool {
+    let found = |pending: &[Key]| state.keymap.find(state.contexts(), pending, key);
+    if state.pending.is_empty() {
+        let known = match (&state.dialog, found(&[])) {
+            (_, Found::Nothing) => false,
+            // The yes of another question is none here.
+            (Some(Dialog::Confirm(confirm)), Found::Action(action)) if is_yes(action) => {
+                action == confirm.verb()
+            }
+            _ => true,
+        };
+        return known || key.printable().is_none();
+    }
+    let leaves = matches!(
+        found(&[]),
+        Found::Action(Action::Back | Action::Quit | Action::Suspend | Action::Redraw)
+    );
+    found(&state.pending) != Found::Nothing || (leaves && key.printable().is_none())
+}
+
+const fn is_yes(action: Action) -> bool {
+    use Action::{ApplyAnyway, YesAdmin, YesConfirm, YesEnd, YesRemove, YesWithdraw};
+    matches!(action, ApplyAnyway | YesAdmin | YesConfirm | YesEnd | YesRemove | YesWithdraw)
+}
+
+/// The letters of the menu that is open.
+fn letters(state: &State) -> Option<String> {
+    let after = state.keymap.after(state.contexts(), &state.pending);
+    let offered = after.into_iter().filter(|(_, action)| state.offers(*action));
+    let letters: Vec<String> = offered.map(|(keys, _)| keys).collect();
+    (!state.pending.is_empty()).then(|| letters.join(", "))
+}
+
+/// Handles keys of text that came together.
+pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
+    if Geometry::of(state).is_too_small {
+        return Effects::none();
+    }
+    if !state.held.is_empty() || press::in_flight(state) {
+        state.held.push_back(Typed::Burst(keys));
+        return Effects::none();
+    }
+    if is_paste(state, &keys) {
+        return refuse_paste(state);
+    }
+    keys.into_iter().fold(Effects::none(), |done, key| done.join(press::press(state, key)))
+}
+
+/// Whether keys that came together are a paste where no field takes it. Keys that lead to a field
+/// and go on in it, or that only move, were typed ahead.
+pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
+    if state.is_typing() {
+        return false;
+    }
+    if asks_for_letter(state) {
+        return true;
+    }
+    let mut rest = keys.iter();
+    while let Some(key) = rest.next() {
+        let known: Vec<&Binding> = of_screens(state, *key).collect();
+        let all = |what: fn(Action) -> bool| {
+            !known.is_empty() && known.iter().all(|binding| what(binding.action))
+        };
+        if all(opens_a_field) {
+            return false;
+        }
+        if !all(moves) {
+            let strange = |key: &Key| key.printable().is_some() && !is_known(state, *key);
+            return keys.len() >= LONG || keys.iter().any(strange);
+        }
+        if known.iter().any(|binding| binding.keys.len() > 1) {
+            rest.next();
+        }
+    }
+    false
+}
+
+/// What begins with this key where no field has focus and nothing is asked.
+fn of_screens(state: &State, key: Key) -> impl Iterator<Item = &Binding> {
+    let all = state.keymap.all().iter().filter(|binding| binding.context.is_on_screens());
+    all.filter(move |binding| binding.keys.first() == Some(&key))
+}
+
+fn is_known(state: &State, key: Key) -> bool {
+    state.keymap.all().iter().any(|binding| binding.keys.contains(&key))
+}
+
+const fn moves(action: Action) -> bool {
+    use Action::{
+        Bottom, Down, GoInbox, GoLog, GoMyself, GoOrganisations, GoPartners, GoSignIn, GoUsers,
+        Left, Open, OtherPane, Right, Top, Up,
+    };
+    matches!(
+        action,
+        Bottom
+            | Down
+            | GoInbox
+            | GoLog
+            | GoMyself
+            | GoOrganisations
+            | GoPartners
+            | GoSignIn
+            | GoUsers
+            | Left
+            | Open
+            | OtherPane
+            | Right
+            | Top
+            | Up
+    )
+}
+
+const fn opens_a_field(action: Action) -> bool {
+    use Action::{Add, AddKey, AddUser, Filter, Help, InviteUser, NewOrganisation, Palette};
+    matches!(
+        action,
+        Add | AddKey | AddUser | Filter | Help | InviteUser | NewOrganisation | Palette
+    )
+}
+
+/// Says that a paste came to nothing.
+pub(crate) fn refuse_paste(state: &mut State) -> Effects {
+    state.stray = Some(Stray { at: state.now.at, pasted: true });
+    state.say(Tone::Notice, vec![state.texts.paste_refused.to_owned()]);
+    Effects::redraw()
+}

@@ -1,0 +1,69 @@
+//! Input of typed and pasted text into the focused field.
+
+use super::stray;
+use crate::app::{Effects, Key, Overlay, State, Tone};
+
+/// Types a printable key into the focused field.
+pub(crate) fn type_key(state: &mut State, key: Key) {
+    match (&mut state.overlay, &mut state.dialog) {
+        (Some(Overlay::Help(help)), _) => {
+            help.field.type_key(key);
+            help.top = 0;
+        }
+        (Some(Overlay::Palette(palette)), _) => {
+            if palette.field.type_key(key) {
+                palette.typed();
+            }
+        }
+        (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => {}
+        (None, Some(dialog)) => {
+            if dialog.field().is_some_and(|field| field.type_key(key)) {
+                dialog.typed();
+            }
+        }
+        (None, None) => {
+            let screen = state.screen.show_mut();
+            if screen.field().is_some_and(|field| field.type_key(key)) {
+                screen.typed();
+            }
+        }
+    }
+}
+
+/// Pastes text into the focused field, and never elsewhere: a paste must not press a button.
+pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
+    if !state.is_typing() || state.sent.is_some() {
+        return stray::refuse_paste(state);
+    }
+    state.asked_about = None;
+    if let (None, Some(dialog)) = (&state.overlay, &mut state.dialog)
+        && dialog.paste(text)
+    {
+        return Effects::redraw();
+    }
+    let left_out = match (&mut state.overlay, &mut state.dialog) {
+        (Some(Overlay::Help(help)), _) => help.field.paste(text),
+        (Some(Overlay::Palette(palette)), _) => {
+            let left_out = palette.field.paste(text);
+            palette.typed();
+            left_out
+        }
+        (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => 0,
+        (None, Some(dialog)) => {
+            let left_out = dialog.field().map_or(0, |field| field.paste(text));
+            dialog.typed();
+            left_out
+        }
+        (None, None) => {
+            let screen = state.screen.show_mut();
+            let left_out = screen.field().map_or(0, |field| field.paste(text));
+            screen.typed();
+            left_out
+        }
+    };
+    if left_out > 0 {
+        let said = (state.texts.paste_cut)(left_out);
+        state.say(Tone::Notice, vec![said]);
+    }
+    Effects::redraw()
+}

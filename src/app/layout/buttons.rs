@@ -1,0 +1,219 @@
+//! The buttons of dialogs and screens: what they say, what they do, where they stand.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{
+        Action, Dialog, Geometry, InboxTab, Screen, State, cells,
+        dialogs::{
+            AddMembers, Button as Focused, Confirm, Conflict, Decline, EnterDoes, Focus, Question,
+            Step,
+        },
+        fit,
+        lists::skipped::named,
+    },
+    domain::{MatchKind, Name, RequestState},
+    text::DayInput,
+};
+
+/// Cells of a button around its label.
+const FRAME: usize = 4;
+
+/// A button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Button {
+    /// The cells it takes.
+    pub area: Rect,
+    /// What it says, its key included.
+    pub label: String,
+    /// What pressing it does.
+    pub action: Action,
+    /// `true` if it has focus.
+    pub focused: bool,
+    /// `true` if it does anything now.
+    pub live: bool,
+}
+
+/// The buttons that are shown.
+pub fn buttons(state: &State) -> Vec<Button> {
+    let at = Geometry::of(state);
+    match (&state.dialog, &state.screen) {
+        (Some(Dialog::AddMembers(dialog)), _) => add_members(state, dialog, at.buttons()),
+        (Some(Dialog::Confirm(dialog)), _) => confirm(state, dialog, at.buttons()),
+        (Some(Dialog::Decline(dialog)), _) => decline(state, dialog, at.buttons()),
+        (Some(Dialog::LastDay(dialog)), _) => {
+            let texts = &state.texts.buttons;
+            let cancel = Button::new(texts.cancel, Action::Back, false);
+            let live = dialog.typed() != DayInput::Unclear;
+            let save = Button { live, ..enter(state, texts.save, Action::Enter, true) };
+            apart(at.buttons(), cancel, save)
+        }
+        (None, Screen::Inbox(screen))
+            if screen.tab == InboxTab::Requests && screen.gone.is_none() =>
+        {
+            let waits = screen.list.current().is_some_and(|r| r.state() == RequestState::Pending);
+            let area = at.detail;
+            if !waits || area.height < 6 {
+                return Vec::new();
+            }
+            // Below the title: messages stand at the bottom.
+            let line = Rect { y: area.y + 2, height: 1, ..area };
+            let texts = &state.texts.buttons;
+            let may = state.locked.is_none();
+            let button = |label, action, focused| Button {
+                live: may,
+                ..Button::new(label, action, focused && may)
+            };
+            let accept = button(texts.accept, Action::Accept, true);
+            let decline = button(texts.decline, Action::Decline, false);
+            side_by_side(line, vec![accept, decline])
+        }
+        (Some(Dialog::Form(form)), _) => {
+            let texts = &state.texts.buttons;
+            let cancel = Button::new(texts.cancel, Action::Back, false);
+            let go = Button {
+                live: form.is_right(),
+                ..enter(state, form.button(), Action::Enter, true)
+            };
+            apart(at.buttons(), cancel, go)
+        }
+        (Some(Dialog::Code(_)), _) => {
+            let label = state.texts.forms.code_seen;
+            side_by_side(at.buttons(), vec![enter(state, label, Action::Close, true)])
+        }
+        (None, Screen::SignIn(_)) => {
+            let forms = &state.texts.forms;
+            let register = Button::new(forms.register, Action::Register, false);
+            let activate = Button::new(forms.activate, Action::Activate, false);
+            side_by_side(at.buttons(), vec![register, activate])
+        }
+        (Some(Dialog::Card(_)) | None, _) => Vec::new(),
+    }
+}
+
+/// A name on a button, shortened if the rest would not fit.
+fn fitting(state: &State, name: &str, says: fn(&Name) -> String, width: u16) -> String {
+    let says = |name: &str| says(&Name::stored(name.to_owned()));
+    let around = cells(&says("")) + cells(state.texts.buttons.enter) + FRAME;
+    let room = usize::from(width).saturating_sub(around);
+    if cells(name) <= room { says(name) } else { says(fit(name, room).trim_end()) }
+}
+
+/// A button that Enter presses: it says so while it has the focus.
+fn enter(state: &State, label: &str, action: Action, focused: bool) -> Button {
+    let key = if focused { state.texts.buttons.enter } else { "" };
+    Button::new(&format!("{key}{label}"), action, focused)
+}
+
+impl Button {
+    fn new(label: &str, action: Action, focused: bool) -> Self {
+        Self { area: Rect::default(), label: format!("[ {label} ]"), action, focused, live: true }
+    }
+
+    fn width(&self) -> u16 {
+        u16::try_from(cells(&self.label)).unwrap_or(u16::MAX)
+    }
+}
+
+fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
+    let texts = &state.texts.buttons;
+    if dialog.leaving {
+        let keep = Button::new(texts.keep, Action::Back, false);
+        return apart(area, keep, enter(state, texts.discard, Action::Enter, true));
+    }
+    if dialog.step == Step::Check {
+        let go = match (dialog.open(true), dialog.open(false)) {
+            (0, 0) => texts.none_left.to_owned(),
+            (own, others) => (texts.add)(own, others),
+        };
+        if dialog.is_editing() {
+            let cancel = Button::new(texts.cancel, Action::Back, false);
+            return apart(area, cancel, enter(state, texts.done, Action::Enter, true));
+        }
+        if dialog.check.sure {
+            // Only its own letter is a yes; whatever else is pressed takes the question away.
+            return side_by_side(area, vec![enter(state, texts.cancel_now, Action::Back, true)]);
+        }
+        let back = Button::new(texts.back, Action::Back, false);
+        let go = Button { live: dialog.may_go_on(), ..enter(state, &go, Action::Enter, true) };
+        return apart(area, back, go);
+    }
+    let (label, live) = match dialog.enter() {
+        EnterDoes::Choose(row) if row.kind == MatchKind::Alike => {
+            (fitting(state, &named(row), texts.choose_similar, area.width), true)
+        }
+        EnterDoes::Choose(row) => (fitting(state, &named(row), texts.choose, area.width), true),
+        EnterDoes::GoOn => ((texts.go_on)(dialog.open(true) + dialog.open(false)), true),
+        EnterDoes::Nothing if dialog.chosen.is_empty() => (texts.nobody.to_owned(), false),
+        EnterDoes::Nothing => (texts.none_left.to_owned(), false),
+    };
+    let cancel = if dialog.on_cancel {
+        enter(state, texts.cancel_now, Action::Back, true)
+    } else {
+        Button::new(texts.cancel, Action::Back, false)
+    };
+    let go = Button { live, ..enter(state, &label, Action::Enter, !dialog.on_cancel && live) };
+    let mut both = apart(area, cancel, go);
+    if dialog.has_open() {
+        // The fast path stands between the two when there is room for it.
+        let now = Button::new(texts.now, Action::Now, false);
+        let from = both.first().map_or(area.x, |b| b.area.right() + 2);
+        let to = both.last().map_or(area.right(), |b| b.area.x.saturating_sub(2));
+        if from + now.width() <= to {
+            let area = Rect { x: to - now.width(), width: now.width(), ..area };
+            both.insert(1, Button { area, ..now });
+        }
+    }
+    both
+}
+
+fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
+    let texts = &state.texts.buttons;
+    let yes = match &dialog.question {
+        Question::Remove { others, .. } => (texts.remove)(others.len()),
+        Question::Withdraw { requests, .. } => (texts.withdraw)(requests.len()),
+        Question::Leave { .. } => texts.leave.to_owned(),
+        Question::Said(said) | Question::Conflict(Conflict { said, .. }) => said.button.to_owned(),
+        Question::AdminOutside { .. } => texts.make_admin.to_owned(),
+    };
+    let is_conflict = matches!(dialog.question, Question::Conflict(_));
+    let cancel = if is_conflict { texts.leave_it } else { texts.cancel };
+    let button = |which| {
+        let (label, action) = match which {
+            Focused::Cancel => (cancel, Action::Back),
+            Focused::Yes => (yes.as_str(), dialog.verb()),
+            Focused::Look => (texts.see_change, Action::SeeChange),
+        };
+        Button::new(label, action, dialog.focus == which)
+    };
+    side_by_side(area, dialog.buttons().map(button).collect())
+}
+
+fn decline(state: &State, dialog: &Decline, area: Rect) -> Vec<Button> {
+    let texts = &state.texts.buttons;
+    let cancel = Button::new(texts.cancel, Action::Back, dialog.focus == Focus::Cancel);
+    let label = texts.decline_now;
+    let yes = Button::new(label, Action::YesDecline, dialog.focus == Focus::Decline);
+    side_by_side(area, vec![cancel, yes])
+}
+
+/// One on the left, one on the right.
+fn apart(area: Rect, left: Button, right: Button) -> Vec<Button> {
+    let width = left.width().min(area.width);
+    let left = Button { area: Rect { width, ..area }, ..left };
+    let width = right.width().min(area.width);
+    let x = area.right().saturating_sub(width);
+    let right = Button { area: Rect { x, width, ..area }, ..right };
+    vec![left, right]
+}
+
+fn side_by_side(area: Rect, buttons: Vec<Button>) -> Vec<Button> {
+    let mut x = area.x;
+    let place = |button: Button| {
+        let width = button.width();
+        let at = Rect { x, width, ..area }.intersection(area);
+        x += width + 3;
+        Button { area: at, ..button }
+    };
+    buttons.into_iter().map(place).collect()
+}

@@ -1,0 +1,279 @@
+//! Where everything is on the screen: a function of the state and nothing else. Painting, paging
+//! and the mouse read the same one, so none of them can be out of date.
+
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
+
+use crate::app::{
+    Dialog, Overlay, PartnerTab, Screen, State, Tab, UserTab, dialogs::Step, sign_in_rows,
+};
+
+/// The smallest terminal in which there is room for the screens.
+pub const SMALLEST: Size = Size { width: 60, height: 16 };
+/// Width from which no column is left out.
+const WIDE: u16 = 100;
+/// Width of the menu with labels.
+const MENU: u16 = 21;
+/// Width of the menu with only digits and the badge.
+const NARROW_MENU: u16 = 6;
+/// Height from which a detail pane and the round (+) fit.
+const TALL: u16 = 24;
+
+/// The areas of one frame; hidden ones are empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Geometry {
+    /// The whole screen.
+    pub screen: Rect,
+    /// `true` if the terminal is too small for the screens, so that only a notice is shown.
+    pub is_too_small: bool,
+    /// `true` if columns must be left out.
+    pub is_narrow: bool,
+    /// The title line.
+    pub head: Rect,
+    /// The menu on the left.
+    pub menu: Rect,
+    /// The area of the screen's own content.
+    pub content: Rect,
+    /// The tabs.
+    pub tabs: Rect,
+    /// The filter line.
+    pub filter: Rect,
+    /// The column headings.
+    pub columns: Rect,
+    /// The rows of the list, or the text to read.
+    pub rows: Rect,
+    /// The details of the row under the cursor, with the rule above them.
+    pub detail: Rect,
+    /// The band at the bottom with the (+), or the reason why it is missing.
+    pub band: Rect,
+    /// The (+) itself.
+    pub plus: Rect,
+    /// The line with key hints.
+    pub hint: Rect,
+    /// The dialog, including its frame.
+    pub dialog: Rect,
+    /// The inside of the dialog's frame.
+    pub inside: Rect,
+    /// The overlay, including its frame.
+    pub overlay: Rect,
+    /// Rows that fit inside the overlay.
+    pub overlay_rows: u16,
+}
+
+/// Cells before a message: its time and symbol.
+const MESSAGE_HEAD: usize = 9;
+
+impl Geometry {
+    /// Computes the areas for this state.
+    pub fn of(state: &State) -> Self {
+        let screen = Rect::from((Position::ORIGIN, state.size));
+        if state.size.width < SMALLEST.width || state.size.height < SMALLEST.height {
+            return Self { screen, is_too_small: true, ..Self::default() };
+        }
+        let mut it = Self { screen, is_narrow: screen.width < WIDE, ..Self::default() };
+        let [head, _, body, _, hint] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Fill(1),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ])
+        .areas(screen);
+        it.head = head;
+        it.hint = hint;
+        it.place_content(state, body);
+        it.place_dialog(state);
+        it.place_overlay(state);
+        it
+    }
+
+    /// Rows of the list that fit.
+    pub fn height(&self) -> usize {
+        usize::from(self.rows.height)
+    }
+
+    /// Rows of the list in the dialog that fit.
+    pub fn dialog_rows(&self) -> usize {
+        usize::from(self.candidates().height)
+    }
+
+    /// Returns whether the dialog has no room for separator lines.
+    pub fn is_compact(&self) -> bool {
+        self.inside.height < 14
+    }
+
+    /// The chips of the member dialog.
+    pub fn chips(&self) -> Rect {
+        line(self.inside, u16::from(!self.is_compact()))
+    }
+
+    /// The field of the member dialog.
+    pub fn search(&self) -> Rect {
+        line(self.inside, if self.is_compact() { 1 } else { 3 })
+    }
+
+    /// The list of the member dialog, below the field and its rule.
+    pub fn candidates(&self) -> Rect {
+        let (above, below) = if self.is_compact() { (3, 2) } else { (5, 4) };
+        let height = self.inside.height.saturating_sub(above + below);
+        Rect { y: self.inside.y + above, height, ..self.inside }.intersection(self.inside)
+    }
+
+    /// The remark to read before continuing, below the list of the member dialog.
+    pub fn remark(&self) -> Rect {
+        let height = if self.is_compact() { 1 } else { 2 };
+        let y = self.inside.height.saturating_sub(height + 1);
+        Rect { height, ..line(self.inside, y) }.intersection(self.inside)
+    }
+
+    /// The buttons of the dialog.
+    pub fn buttons(&self) -> Rect {
+        line(self.inside, self.inside.height.saturating_sub(1))
+    }
+
+    fn place_content(&mut self, state: &State, body: Rect) {
+        if matches!(state.screen, Screen::SignIn(_)) {
+            self.content = body;
+            return;
+        }
+        let menu = match (self.screen.width, state.menu) {
+            (WIDE.., _) | (..80, Some(_)) => MENU,
+            (80.., _) => NARROW_MENU,
+            (_, None) => 0,
+        };
+        let [menu, _, content] = Layout::horizontal([
+            Constraint::Length(menu),
+            Constraint::Length(u16::from(menu > 0)),
+            Constraint::Fill(1),
+        ])
+        .areas(body);
+        self.menu = menu;
+        self.content = content;
+        let inner = Rect { x: content.x + 1, width: content.width.saturating_sub(1), ..content };
+        let (tabs, filter, columns, detail, band) = self.heights(&state.screen);
+        let heights = [tabs, filter, columns].map(Constraint::Length);
+        let [tabs, filter, columns, rows, detail, band] = Layout::vertical([
+            heights[0],
+            heights[1],
+            heights[2],
+            Constraint::Fill(1),
+            Constraint::Length(detail),
+            Constraint::Length(band),
+        ])
+        .areas(inner);
+        self.tabs = tabs;
+        self.filter = filter;
+        self.columns = columns;
+        self.rows = rows;
+        self.detail = detail;
+        self.band = band;
+        let width = 7.min(band.width);
+        let x = band.right().saturating_sub(width + 2);
+        self.plus = if band.height > 0 { Rect { x, width, ..band } } else { Rect::default() };
+    }
+
+    /// Heights of the tabs, the filter, the column headings, the details and the band of the (+).
+    fn heights(&self, screen: &Screen) -> (u16, u16, u16, u16, u16) {
+        let tall = self.screen.height >= TALL;
+        match screen {
+            Screen::SignIn(_) => (0, 0, 0, 0, 0),
+            Screen::Organisations(_) => {
+                (0, 2, 1, if tall { 7 } else { 0 }, if tall { 3 } else { 1 })
+            }
+            Screen::Users(_) => (0, 2, 1, if tall { 5 } else { 0 }, if tall { 3 } else { 1 }),
+            Screen::User(screen) => match screen.tab {
+                UserTab::Access => (2, if tall { 9 } else { 6 }, 1, 0, 0),
+                UserTab::Keys => (2, 0, 1, if tall { 6 } else { 0 }, if tall { 3 } else { 1 }),
+            },
+            Screen::Log(_) => (0, 2, 1, if tall { 9 } else { 0 }, 0),
+            Screen::Partners(screen) => match screen.tab {
+                PartnerTab::Find => (2, 2, 1, 0, 2),
+                _ => (2, 1, 1, if tall { self.screen.height / 2 } else { 0 }, 0),
+            },
+            Screen::Inbox(screen) => (
+                2,
+                u16::from(screen.is_filtering()),
+                1,
+                if tall { inbox_detail(self) } else { 0 },
+                0,
+            ),
+            Screen::Organisation(screen) => match screen.tab {
+                Tab::Details => (2, 0, 0, 0, 0),
+                Tab::Members => (2, 1, 1, 0, if tall { 3 } else { 1 }),
+                Tab::Requests => (2, 1, 1, if tall { 8 } else { 0 }, if tall { 3 } else { 1 }),
+                Tab::Log => (2, 1, 1, if tall { 9 } else { 0 }, 0),
+            },
+        }
+    }
+
+    fn place_dialog(&mut self, state: &State) {
+        let size = match (&state.dialog, &state.screen) {
+            (None, Screen::SignIn(_)) => Some((76, 22)),
+            (None, _) => None,
+            (Some(Dialog::AddMembers(dialog)), _) => match dialog.step {
+                Step::Choose | Step::Check => Some((84, 25)),
+            },
+            (Some(Dialog::LastDay(_)), _) => Some((64, 10)),
+            (Some(Dialog::Card(_)), _) => Some((64, 13)),
+            (Some(Dialog::Confirm(confirm)), _) => Some((70, confirm.height())),
+            (Some(Dialog::Decline(_)), _) => Some((68, 15)),
+            (Some(Dialog::Form(form)), _) => Some((76, form.height())),
+            // A code is shown only once, so it must be visible however long the name is.
+            (Some(Dialog::Code(code)), _) => {
+                let words =
+                    code.whose.len() + code.address.as_ref().map_or(0, |email| email.len() + 17);
+                Some((64, 11 + u16::try_from(words / 40).unwrap_or(0)))
+            }
+        };
+        let Some((width, height)) = size else { return };
+        self.dialog = self.centered(width, height);
+        self.inside = self.dialog.inner(Margin::new(3, 1));
+        if state.dialog.is_none() {
+            self.rows = sign_in_rows(self);
+        }
+    }
+
+    fn place_overlay(&mut self, state: &State) {
+        let size = match &state.overlay {
+            None => return,
+            Some(Overlay::Help(_)) => (84, 26),
+            Some(Overlay::Palette(_)) => (76, 24),
+            Some(Overlay::Messages { .. } | Overlay::Sheet(_)) => (84, 20),
+        };
+        self.overlay = self.centered(size.0, size.1);
+        let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };
+        self.overlay_rows = self.overlay.height.saturating_sub(head);
+    }
+
+    /// The lines of the palette, between its field and the shell command.
+    pub fn palette_rows(&self) -> Rect {
+        let inside = self.overlay.inner(Margin::new(3, 1));
+        let height = inside.height.saturating_sub(2 + 4);
+        Rect { y: inside.y + 2, height, ..inside }.intersection(inside)
+    }
+
+    /// Cells of a line in an overlay.
+    pub fn overlay_width(&self) -> usize {
+        usize::from(self.overlay.width.saturating_sub(6))
+    }
+
+    /// Cells of a message line, after its time and symbol.
+    pub fn message_width(&self) -> usize {
+        self.overlay_width().saturating_sub(MESSAGE_HEAD)
+    }
+
+    fn centered(&self, width: u16, height: u16) -> Rect {
+        let width = width.min(self.screen.width.saturating_sub(4));
+        let height = height.min(self.screen.height.saturating_sub(4));
+        self.screen.centered(Constraint::Length(width), Constraint::Length(height))
+    }
+}
+
+fn inbox_detail(it: &Geometry) -> u16 {
+    // Half of a small screen; at most what a request needs.
+    (it.screen.height / 2).min(15)
+}
+
+/// One line of an area; empty if the area is too short.
+fn line(area: Rect, y: u16) -> Rect {
+    Rect { y: area.y + y, height: 1, ..area }.intersection(area)
+}

@@ -1,0 +1,59 @@
+//! Marked rows, to which one action applies together.
+
+use super::List;
+use crate::app::Row;
+
+impl<T: Row> List<T> {
+    /// Returns whether the row is marked.
+    pub fn is_marked(&self, row: &T) -> bool {
+        self.marks.contains_key(&row.id())
+    }
+
+    /// The number of marked rows.
+    pub fn marked(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Marks or unmarks the row with this index.
+    pub fn mark_row(&mut self, index: usize) {
+        let Some(row) = self.row(index).cloned() else { return };
+        if self.marks.remove(&row.id()).is_none() {
+            self.marks.insert(row.id(), row);
+        }
+    }
+
+    /// Marks every loaded row, or inverts the marks if there are any.
+    pub(crate) fn mark_all(&mut self) {
+        let Some(page) = self.page.get() else { return };
+        let others = page.rows.iter().filter(|row| !self.marks.contains_key(&row.id()));
+        self.marks = others.map(|row| (row.id(), row.clone())).collect();
+    }
+
+    /// Removes all marks. Returns whether there were any.
+    pub fn unmark(&mut self) -> bool {
+        !std::mem::take(&mut self.marks).is_empty()
+    }
+
+    /// The rows that an action applies to: the marked ones, else the one under the cursor.
+    pub fn chosen(&self) -> Vec<T> {
+        if self.marks.is_empty() {
+            return self.current().cloned().into_iter().collect();
+        }
+        self.marks.values().cloned().collect()
+    }
+
+    /// After new rows came: marked ones as they are now, without those that are gone. Says whether
+    /// nothing is marked any more, while something was.
+    pub(crate) fn renew_marks(&mut self) -> bool {
+        let Some(page) = self.page.get() else { return false };
+        let had = !self.marks.is_empty();
+        let whole = page.rows.len() == page.unfiltered;
+        self.marks.retain(|id, _| !whole || page.rows.iter().any(|row| row.id() == *id));
+        for row in &page.rows {
+            if let Some(marked) = self.marks.get_mut(&row.id()) {
+                marked.clone_from(row);
+            }
+        }
+        had && self.marks.is_empty()
+    }
+}

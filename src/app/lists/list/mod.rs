@@ -1,0 +1,399 @@
+//! A long list of which only some pages are in memory.
+
+mod marks;
+
+use std::{collections::BTreeMap, ops::Range};
+
+use crate::{
+    app::{Action, Field, Loaded, Row},
+    domain::{Counted, Order, Page, Stretch, Ticket, View},
+};
+
+/// Rows to fetch above and below the visible ones, so that scrolling never waits.
+const MARGIN: usize = 100;
+
+/// The relation of the cursor to the selected row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hold {
+    On,
+    /// The user just acted: if that removes the row, the cursor moves to a neighbour.
+    Acted,
+    /// Somebody else's change removed the row or everything marked: the cursor selects no row, so
+    /// that no action hits a neighbour.
+    Lost,
+}
+
+/// The cursor, marks, filter and loaded page of a list.
+#[derive(Debug)]
+pub struct List<T: Row> {
+    page: Loaded<Page<T>>,
+    cursor: usize,
+    top: usize,
+    marks: BTreeMap<T::Id, T>,
+    /// `true` if the loaded rows belong to an older filter.
+    outgrown: bool,
+    /// The relation of the cursor to its row.
+    hold: Hold,
+    /// The row that was just added, until the next key press.
+    news: Option<T::Id>,
+    /// The page to fetch instead of the rows around the visible ones.
+    jump: Option<Stretch>,
+    /// `true` if the cursor stays on its row when that page arrives.
+    stays: bool,
+    /// Top row of the last prefetch; prevents an endless refetch.
+    reached: Option<usize>,
+    /// Cached row counts.
+    counted: Option<Counted>,
+    /// The filter of the loaded rows.
+    shown: String,
+    /// The sort order.
+    order: Order,
+    /// The filter field.
+    pub filter: Field,
+    /// `true` if the filter has focus.
+    pub typing: bool,
+}
+
+impl<T: Row> Default for List<T> {
+    fn default() -> Self {
+        Self {
+            page: Loaded::default(),
+            cursor: 0,
+            top: 0,
+            marks: BTreeMap::new(),
+            outgrown: false,
+            hold: Hold::On,
+            news: None,
+            jump: None,
+            stays: true,
+            reached: None,
+            counted: None,
+            shown: String::new(),
+            order: Order::default(),
+            filter: Field::default(),
+            typing: false,
+        }
+    }
+}
+
+impl<T: Row> List<T> {
+    /// Rows in the whole list, after the filter.
+    pub fn total(&self) -> usize {
+        self.page.get().map_or(0, |page| page.total)
+    }
+
+    /// The rows in memory.
+    pub fn rows(&self) -> &[T] {
+        self.page.get().map_or(&[], |page| &page.rows)
+    }
+
+    /// Rows that only resemble the filter.
+    pub fn similar(&self) -> usize {
+        self.page.get().map_or(0, |page| page.similar)
+    }
+
+    /// Rows in the whole list, without the filter.
+    pub fn unfiltered(&self) -> usize {
+        self.page.get().map_or(0, |page| page.unfiltered)
+    }
+
+    /// Returns whether the first page has not arrived yet.
+    pub fn is_loading(&self) -> bool {
+        self.page.is_empty()
+    }
+
+    /// Returns whether the rows match the filter, so that an action can apply to them.
+    pub fn is_ready(&self) -> bool {
+        !self.page.is_empty() && !self.outgrown
+    }
+
+    /// The row under the cursor.
+    pub fn current(&self) -> Option<&T> {
+        if self.is_lost() { None } else { self.row(self.cursor) }
+    }
+
+    /// The index of the row under the cursor, or of its last position if the row is gone.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Returns whether the selected row is gone and no other was selected since.
+    pub fn is_lost(&self) -> bool {
+        self.hold == Hold::Lost
+    }
+
+    /// Records that the user acted, so that a row removed by that is expected.
+    pub fn acted(&mut self) {
+        self.hold = Hold::Acted;
+    }
+
+    /// The row with this index, if it is in memory.
+    pub fn row(&self, index: usize) -> Option<&T> {
+        let page = self.page.get()?;
+        page.rows.get(index.checked_sub(page.skip)?)
+    }
+
+    /// The row with this identity, if it is in memory.
+    pub fn find(&self, id: T::Id) -> Option<&T> {
+        self.page.get()?.rows.iter().find(|row| row.id() == id)
+    }
+
+    /// The indices shown in a window of `height` rows.
+    pub fn visible(&self, height: usize) -> Range<usize> {
+        self.top..(self.top + height).min(self.total())
+    }
+
+    /// Moves the cursor to a row, or to the nearest one, and scrolls it into view. If the rows are
+    /// not loaded, the cursor stays until they are.
+    pub fn go(&mut self, row: usize, height: usize) {
+        let last = self.total().saturating_sub(1);
+        let row = row.min(last);
+        if self.total() > 0 && self.row(row).is_none() {
+            if row == 0 || row == last {
+                let end = if row == 0 { Stretch::First } else { Stretch::Last };
+                (self.jump, self.stays, self.outgrown) = (Some(end), false, true);
+                return self.page.outdate();
+            }
+            let here = self.loaded();
+            self.put(row.clamp(here.start, here.end.saturating_sub(1).max(here.start)), height);
+        } else {
+            self.put(row, height);
+        }
+    }
+
+    fn put(&mut self, row: usize, height: usize) {
+        self.hold = Hold::On;
+        self.cursor = row;
+        // If no row fits, the one under the cursor is shown first.
+        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height.max(1)));
+    }
+
+    /// The indices of the rows in memory.
+    fn loaded(&self) -> Range<usize> {
+        self.page.get().map_or(0..0, |page| page.skip..page.skip + page.rows.len())
+    }
+
+    /// Moves the cursor to the first loaded row that matches, in the upper half of the window:
+    /// messages cover the lower half.
+    pub fn go_to(&mut self, height: usize, is: impl Fn(&T) -> bool) {
+        let Some(page) = self.page.get() else { return };
+        if let Some(at) = page.rows.iter().position(is) {
+            self.go(page.skip + at, height);
+            if self.cursor - self.top > height / 2 {
+                self.top = self.cursor - height / 3;
+            }
+        }
+    }
+
+    /// Restores the filter and the row before the rows are loaded; the cursor takes the nearest
+    /// row.
+    pub fn resume(&mut self, filter: &str, row: usize) {
+        self.filter.paste(filter);
+        self.cursor = row;
+        self.top = row.saturating_sub(MARGIN);
+        self.jump = Some(Stretch::From(row.saturating_sub(MARGIN)));
+        self.page.outdate();
+    }
+
+    /// Moves the cursor to an added row once it is loaded, and clears the filter, which might hide
+    /// it.
+    pub fn welcome(&mut self, id: T::Id, number: i64) {
+        self.news = Some(id);
+        let filtered = !self.filter.text().is_empty();
+        self.filter.set("");
+        self.filtered(filtered);
+        self.jump = Some(Stretch::Row(number, MARGIN));
+        self.page.outdate();
+    }
+
+    /// Returns whether the row was just added.
+    pub fn is_new(&self, row: &T) -> bool {
+        self.news == Some(row.id())
+    }
+
+    /// Stops highlighting the row that was just added.
+    pub fn forget_news(&mut self) {
+        self.news = None;
+    }
+
+    /// Scrolls by rows; the cursor moves only to stay in view.
+    pub fn scroll(&mut self, rows: i16, height: usize) {
+        let here = self.loaded();
+        let last = here.end.min(self.total()).saturating_sub(height).max(here.start);
+        self.top = self.top.saturating_add_signed(isize::from(rows)).clamp(here.start, last);
+        self.cursor = self.cursor.clamp(self.top, (self.top + height.max(1)) - 1);
+        self.cursor = self.cursor.min(self.total().saturating_sub(1));
+    }
+
+    /// The row that a cursor action moves to.
+    fn aim(&self, action: Action, height: usize) -> Option<usize> {
+        Some(match action {
+            // The lost row's index now holds the row that followed it.
+            Action::Down if self.is_lost() => self.cursor,
+            Action::Up => self.cursor.saturating_sub(1),
+            Action::Down => self.cursor + 1,
+            Action::PageUp => self.cursor.saturating_sub(height.max(1)),
+            Action::PageDown => self.cursor + height.max(1),
+            Action::HalfUp => self.cursor.saturating_sub((height / 2).max(1)),
+            Action::HalfDown => self.cursor + (height / 2).max(1),
+            Action::Top => 0,
+            Action::Bottom => usize::MAX,
+            _ => return None,
+        })
+    }
+
+    /// Returns whether the row that an action moves to is still loading.
+    pub fn awaits(&self, action: Action, height: usize) -> bool {
+        let Some(row) = self.aim(action, height) else { return false };
+        let (row, here) = (row.min(self.total().saturating_sub(1)), self.loaded());
+        !self.page.is_fresh() && !here.is_empty() && !here.contains(&row)
+    }
+
+    /// Performs an action common to all lists. Returns whether it was one.
+    pub fn act(&mut self, action: Action, height: usize) -> bool {
+        let row = match action {
+            Action::Filter => {
+                self.typing = true;
+                return true;
+            }
+            Action::Mark if self.is_lost() => return false,
+            Action::Mark => {
+                self.mark_row(self.cursor);
+                self.cursor + 1
+            }
+            Action::MarkAll => {
+                self.mark_all();
+                return true;
+            }
+            action => match self.aim(action, height) {
+                Some(row) => row,
+                None => return false,
+            },
+        };
+        self.go(row, height);
+        true
+    }
+
+    /// Performs an action of the filter field. Returns whether it was one.
+    pub fn type_action(&mut self, action: Action) -> bool {
+        match (action, self.filter.act(action)) {
+            (Action::Enter, _) => self.typing = false,
+            (_, Some(changed)) => self.filtered(changed),
+            (_, None) => return false,
+        }
+        true
+    }
+
+    /// Starts a new query if the filter changed.
+    pub fn filtered(&mut self, changed: bool) {
+        if changed {
+            self.page.outdate();
+            self.outgrown = true;
+            self.cursor = 0;
+            self.top = 0;
+            (self.jump, self.stays, self.counted) = (Some(Stretch::First), false, None);
+        }
+    }
+
+    /// Changes the sort order; the cursor stays on its row if that is still near.
+    pub fn sort(&mut self, order: Order) {
+        if self.order != order {
+            self.order = order;
+            self.page.outdate();
+            self.outgrown = true;
+            if !matches!(self.jump, Some(Stretch::From(_) | Stretch::Row(..))) {
+                (self.jump, self.stays) = (Some(Stretch::First), true);
+            }
+        }
+    }
+
+    /// The next query: the visible rows and a page each way, unless they are in memory or pending.
+    pub fn wants(&self, height: usize) -> Option<View> {
+        let page = self.page.get();
+        let short = self.page.is_fresh() && self.reached != Some(self.top) && self.is_short(height);
+        if !self.page.is_wanted() && !short {
+            return None;
+        }
+        let around = || {
+            let page = page?;
+            let at = self.top.saturating_sub(page.skip).min(page.bookmarks.len().saturating_sub(1));
+            Some(Stretch::Around(page.bookmarks.get(at)?.clone(), MARGIN))
+        };
+        let stretch = self.jump.clone().or_else(around).unwrap_or_default();
+        let before = if let Stretch::From(_) = stretch { 2 * MARGIN } else { MARGIN };
+        let filter = self.filter.text().to_owned();
+        let (order, take, counted) = (self.order, height + before, self.counted);
+        Some(View { filter, order, stretch, take, counted })
+    }
+
+    /// Returns whether less than a window of rows is loaded before or after the visible ones.
+    fn is_short(&self, height: usize) -> bool {
+        let here = self.loaded();
+        let before = self.top.saturating_sub(height);
+        let behind = (self.top + 2 * height).min(self.total());
+        before < here.start || here.end < behind
+    }
+
+    /// Marks the rows as stale: the store may have changed.
+    pub fn outdate(&mut self) {
+        self.page.outdate();
+    }
+
+    /// The ticket of the pending query.
+    pub fn awaited(&self) -> Option<Ticket> {
+        self.page.awaited()
+    }
+
+    /// Records the ticket of the query that fills this list.
+    pub fn ask(&mut self, ticket: Ticket) {
+        self.reached = Some(self.top);
+        self.page.ask(ticket);
+    }
+
+    /// Stores a page, unless a newer query is pending. Returns whether it was stored. The cursor
+    /// stays on its row if that is still near.
+    pub fn fill(&mut self, ticket: Ticket, page: Page<T>, height: usize) -> bool {
+        let (here, was_lost) = (self.current().map(Row::id), self.is_lost());
+        let counted = page.counted;
+        if !self.page.take(ticket, page) {
+            return false;
+        }
+        let acted = self.hold == Hold::Acted;
+        (self.outgrown, self.counted) = (false, counted);
+        self.filter.text().clone_into(&mut self.shown);
+        let (jump, stays) = (self.jump.take(), std::mem::replace(&mut self.stays, true));
+        let Some(page) = self.page.get() else { return true };
+        let at = page.rows.iter().position(|row| stays && Some(row.id()) == here);
+        let at = at.map(|at| page.skip + at);
+        let there = self.loaded();
+        let nearest = self.cursor.clamp(there.start, there.end.saturating_sub(1).max(there.start));
+        let row = match jump {
+            Some(Stretch::First) => at.unwrap_or(0),
+            Some(Stretch::Last) => self.total().saturating_sub(1),
+            _ => at.unwrap_or(nearest),
+        };
+        let gone = here.is_some() && at.is_none();
+        let stayed = jump.is_none() && stays && !acted;
+        self.put(row, height);
+        let unmarked = self.renew_marks();
+        if stayed && self.total() > 0 && (gone || unmarked || was_lost) {
+            self.hold = Hold::Lost;
+        }
+        if let (Some(Stretch::Row(..)), Some(id)) = (jump, self.news) {
+            self.go_to(height, |row| row.id() == id);
+        }
+        true
+    }
+
+    /// Ends a query that failed: the old rows stay.
+    pub fn give_up(&mut self, ticket: Ticket) -> bool {
+        if !self.page.give_up(ticket) {
+            return false;
+        }
+        (self.outgrown, self.jump, self.stays) = (false, None, true);
+        if !self.page.is_empty() && self.filter.text() != self.shown {
+            self.filter.set(&self.shown);
+        }
+        true
+    }
+}

@@ -1,0 +1,8 @@
+//! Lists: rows, pages, marks, sorting, and fields with matches below them.
+
+pub(crate) mod list;
+pub(crate) mod loaded;
+pub(crate) mod picker;
+pub(crate) mod row;
+pub(crate) mod skipped;
+pub(crate) mod sort;

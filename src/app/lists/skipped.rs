@@ -1,0 +1,71 @@
+//! The chosen and pasted people who are skipped, each with the reason.
+
+use crate::{
+    app::{AddMembers, Dialog, Sheet, State},
+    domain::{CandidateRow, Name, Outcome, Refusal, Standing},
+};
+
+/// Returns a line for each person who is skipped or differs: a pasted address that belongs to
+/// another name, a chosen person who can no longer be added, and a pasted text that found nobody.
+pub fn left_out(state: &State, dialog: &AddMembers) -> Vec<String> {
+    let why_not = |row: &CandidateRow, why: &Refusal| {
+        let name = named(row);
+        format!("{name}: {}", (state.texts.why_short)(why, &state.zone, state.now))
+    };
+    let held_up = dialog.chosen.iter().filter_map(|one| Some(why_not(&one.row, one.why_not()?)));
+    let mut said: Vec<_> = held_up.collect();
+    if !dialog.pasted.unknown.is_empty() {
+        said.push((state.texts.not_found)(&dialog.pasted.unknown));
+    }
+    for (name, rows) in &dialog.pasted.ambiguous {
+        let rows: Vec<String> =
+            rows.iter().map(|row| format!("{} ({})", row.email, row.env)).collect();
+        said.push((state.texts.several)(name, &rows));
+    }
+    let misnamed = dialog.misnamed().into_iter();
+    said.splice(
+        0..0,
+        misnamed.map(|(written, row)| (state.texts.other_name)(&written, &named(row))),
+    );
+    for row in &dialog.pasted.refused {
+        if let Standing::Refused(why) = &row.standing {
+            said.push(why_not(row, why));
+        }
+    }
+    said
+}
+
+impl AddMembers {
+    /// Fills in the addresses of those chosen whose name somebody else who can be found here has.
+    pub(crate) fn tell_apart(&self, outcomes: &mut [Outcome]) {
+        for outcome in outcomes {
+            let is_who = |row: &CandidateRow| outcome.who.as_ref() == Some(&row.person);
+            let mut rows = self.chosen.iter().map(|chosen| &chosen.row);
+            if let Some(row) = rows.find(|row| row.namesake && is_who(row)) {
+                outcome.address = Some(row.email.clone());
+            }
+        }
+    }
+}
+
+/// The name of a candidate, with the address if another candidate has the same name.
+pub(crate) fn named(row: &CandidateRow) -> Name {
+    if !row.namesake {
+        return row.person.name.clone();
+    }
+    Name::stored(format!("{} ({})", row.person.name, row.email))
+}
+
+/// All of them, and below it who can be chosen at all; nothing when nobody is left out.
+pub(crate) fn sheet(state: &State) -> Option<Sheet> {
+    let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return None };
+    let mut lines = left_out(state, dialog);
+    if lines.is_empty() || dialog.leaving {
+        return None;
+    }
+    lines.push(String::new());
+    lines.extend(state.texts.why_not.iter().map(|line| (*line).to_owned()));
+    let only_misnamed = dialog.misnamed().len() + 1 + state.texts.why_not.len() == lines.len();
+    let title = if only_misnamed { state.texts.take_care } else { state.texts.left_out };
+    Some(Sheet { title: title.to_owned(), lines, top: 0 })
+}

@@ -1,0 +1,58 @@
+//! In which order a list is: chosen per list, kept per person.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    app::{Action, PartnerTab, Screen, State, Tab, screens::AnyList},
+    domain::{Order, SortBy},
+};
+
+/// The orders that were chosen, by the name of the list.
+pub type Orders = BTreeMap<String, Order>;
+
+/// The name of the list that is shown, if it knows several orders.
+fn list(screen: &Screen) -> Option<&'static str> {
+    match screen {
+        Screen::Organisations(_) => Some("organisations"),
+        Screen::Organisation(screen) if screen.tab == Tab::Members => Some("members"),
+        Screen::Users(_) => Some("users"),
+        Screen::Partners(screen) if screen.tab == PartnerTab::Partners => Some("partners"),
+        _ => None,
+    }
+}
+
+impl State {
+    /// The order of the list that is shown.
+    pub fn order(&self) -> Order {
+        list(&self.screen).and_then(|list| self.orders.get(list).copied()).unwrap_or_default()
+    }
+}
+
+/// Chooses another order; says whether it was that.
+pub(crate) fn act(state: &mut State, action: Action) -> bool {
+    let now = state.order();
+    let order = match action {
+        Action::SortName => now.chosen(SortBy::Name),
+        Action::SortLevel => now.chosen(SortBy::Level),
+        Action::SortStatus => now.chosen(SortBy::Status),
+        Action::SortOrigin => now.chosen(SortBy::Origin),
+        Action::SortSince => now.chosen(SortBy::Since),
+        Action::SortUntil => now.chosen(SortBy::Until),
+        Action::SortReverse => now.reversed(),
+        _ => return false,
+    };
+    if let Some(list) = list(&state.screen) {
+        state.orders.insert(list.to_owned(), order);
+    }
+    true
+}
+
+/// The list that is shown follows what was chosen.
+pub(crate) fn follow(state: &mut State) {
+    if list(&state.screen).is_some() {
+        let order = state.order();
+        if let Some(list) = state.screen.show_mut().list_mut() {
+            AnyList::sort(list, order);
+        }
+    }
+}

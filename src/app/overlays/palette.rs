@@ -1,0 +1,252 @@
+//! O2, the command palette: search for actions, themes, languages, organisations and people.
+
+use crate::{
+    app::{
+        Action, Context, Field, Loaded, State, Subject,
+        actions::{reasons::why_not, shell_equivalent},
+    },
+    domain::{Answer, OrgRow, Page, Query, Ticket, UserRow, View, fold},
+    text::{LANGUAGES, Texts},
+};
+
+/// Organisations shown at most, and users shown at most.
+const FOUND: usize = 5;
+/// Recent actions shown before the user types.
+const RECENT: usize = 3;
+
+/// The effect of a palette line.
+#[derive(Clone, Debug)]
+pub enum Does {
+    /// An action of the screen below.
+    Act(Action),
+    /// Choose the theme with this index.
+    Look(usize),
+    /// Choose the language with this index.
+    Speak(usize),
+    /// Open this organisation.
+    Org(Box<OrgRow>),
+    /// Open this user.
+    User(Box<UserRow>),
+}
+
+/// A palette line.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The effect.
+    pub does: Does,
+    /// The label.
+    pub label: String,
+    /// Why it is unavailable, if it is.
+    pub why_not: Option<String>,
+    /// Its keys on the screen below.
+    pub keys: String,
+}
+
+/// State of the palette.
+#[derive(Debug)]
+pub struct Palette {
+    /// The search text.
+    pub field: Field,
+    /// The line under the cursor.
+    pub cursor: usize,
+    /// Lines scrolled past.
+    pub top: usize,
+    /// The selection on the screen below.
+    pub subject: Subject,
+    all: Vec<Entry>,
+    recent: Vec<Action>,
+    orgs: Loaded<Page<OrgRow>>,
+    users: Loaded<Page<UserRow>>,
+}
+
+/// Returns whether a context only moves or types: its actions need no palette.
+fn is_moving(context: Context) -> bool {
+    matches!(context, Context::Move | Context::Field | Context::Picker | Context::Palette)
+}
+
+fn is_listed(action: Action) -> bool {
+    use Action::{Back, Enter, Left, Open, OtherPane, Palette, Right};
+    !matches!(action, Back | Enter | Left | Open | OtherPane | Palette | Right)
+}
+
+impl Palette {
+    /// Creates the palette for the current screen.
+    pub(crate) fn new(state: &mut State) -> Self {
+        let contexts = state.contexts();
+        let subject = state.screen.subject();
+        // Actions of this screen come before global ones.
+        let near = |action: &Action| {
+            let places = action.bindings().iter().map(|(context, _)| context);
+            let places = places.filter(|context| !is_moving(**context));
+            places.filter_map(|place| contexts.iter().position(|context| context == place)).min()
+        };
+        let mut actions: Vec<Action> = Action::ALL.to_vec();
+        actions
+            .retain(|action| near(action).is_some() && is_listed(*action) && state.offers(*action));
+        actions.sort_by_key(near);
+        let mut all: Vec<Entry> = Vec::new();
+        for action in actions {
+            all.push(Entry {
+                does: Does::Act(action),
+                label: action.label(state.texts).to_owned(),
+                why_not: why_not(state, action),
+                keys: state.look.keys(state.keymap.hint(contexts, action).unwrap_or_default()),
+            });
+        }
+        let plain = |does, label| Entry { does, label, why_not: None, keys: String::new() };
+        let names = state.look.themes.iter().enumerate();
+        all.extend(names.map(|(at, name)| {
+            plain(Does::Look(at), format!("{}: {name}", state.texts.setup.theme))
+        }));
+        let languages = LANGUAGES.iter().enumerate();
+        all.extend(languages.map(|(at, texts)| {
+            plain(
+                Does::Speak(at),
+                format!("{}: {}", state.texts.setup.language, texts.setup.own_name),
+            )
+        }));
+        Self {
+            field: Field::default(),
+            cursor: 0,
+            top: 0,
+            subject,
+            all,
+            recent: state.recent.clone(),
+            orgs: Loaded::default(),
+            users: Loaded::default(),
+        }
+    }
+
+    /// The lines that match the text; recent actions come first.
+    pub fn entries(&self) -> Vec<Entry> {
+        let typed = fold(self.field.text().trim());
+        let place = |entry: &&Entry| match entry.does {
+            Does::Act(action) => self.recent.iter().position(|recent| *recent == action),
+            _ => None,
+        };
+        if typed.is_empty() {
+            let mut entries: Vec<&Entry> = self.all.iter().collect();
+            entries.sort_by_key(|entry| place(entry).unwrap_or(usize::MAX));
+            return entries.into_iter().cloned().collect();
+        }
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let holds = |entry: &&Entry| {
+            let name = match entry.does {
+                Does::Act(action) => fold(action.name()),
+                _ => String::new(),
+            };
+            let label = fold(&entry.label);
+            words.iter().all(|word| label.contains(word) || name.contains(word))
+        };
+        let mut entries: Vec<Entry> = self.all.iter().filter(holds).cloned().collect();
+        entries.sort_by_key(|entry| !fold(&entry.label).starts_with(&typed));
+        let plain = |does, label: &str| Entry {
+            does,
+            label: label.to_owned(),
+            why_not: None,
+            keys: String::new(),
+        };
+        let orgs = self.orgs.get().map_or(&[][..], |page| &page.rows);
+        entries.extend(
+            orgs.iter()
+                .filter(|row| row.my_level.is_some())
+                .map(|row| plain(Does::Org(Box::new(row.clone())), &row.name)),
+        );
+        let users = self.users.get().map_or(&[][..], |page| &page.rows);
+        entries.extend(
+            users.iter().map(|row| plain(Does::User(Box::new(row.clone())), &row.person.name)),
+        );
+        entries
+    }
+
+    /// The line under the cursor.
+    pub fn current(&self) -> Option<Entry> {
+        self.entries().into_iter().nth(self.cursor)
+    }
+
+    /// The shell command equivalent to the line under the cursor.
+    pub fn in_shell(&self, texts: &Texts) -> Option<String> {
+        match self.current()?.does {
+            Does::Act(action) => shell_equivalent::in_shell(action, &self.subject, texts),
+            Does::Org(row) => {
+                let subject = Subject { org: Some(row.name.to_string()), ..Subject::default() };
+                Some(shell_equivalent::command(&["organisatie", "toon", "{org}"], &subject, texts))
+            }
+            Does::User(row) => {
+                let subject = Subject { who: vec![row.email], ..Subject::default() };
+                Some(shell_equivalent::command(&["gebruiker", "toon", "{who}"], &subject, texts))
+            }
+            Does::Look(_) | Does::Speak(_) => None,
+        }
+    }
+
+    /// Moves the cursor in a list with `height` visible lines.
+    pub(crate) fn go(&mut self, action: Action, height: usize) {
+        let last = self.entries().len().saturating_sub(1);
+        let page = height.max(1);
+        let to = match action {
+            Action::Up => self.cursor.saturating_sub(1),
+            Action::Down => self.cursor + 1,
+            Action::PageUp => self.cursor.saturating_sub(page),
+            Action::PageDown => self.cursor + page,
+            _ => return,
+        };
+        self.cursor = to.min(last);
+        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(page));
+    }
+
+    /// Called after the text changed.
+    pub(crate) fn typed(&mut self) {
+        (self.cursor, self.top) = (0, 0);
+        self.orgs.outdate();
+        self.users.outdate();
+    }
+
+    fn view(&self) -> View {
+        View { filter: self.field.text().trim().to_owned(), take: FOUND, ..View::default() }
+    }
+
+    /// The queries for the current text that were not sent yet.
+    pub(crate) fn wants(&self) -> Vec<Query> {
+        if self.view().filter.is_empty() {
+            return Vec::new();
+        }
+        let orgs = self.orgs.is_wanted().then(|| Query::Organisations(self.view()));
+        let users = self.users.is_wanted().then(|| Query::Users(self.view()));
+        orgs.into_iter().chain(users).collect()
+    }
+
+    /// Records that a query of [`Palette::wants`] was sent.
+    pub(crate) fn asked(&mut self, query: &Query, ticket: Ticket) {
+        match query {
+            Query::Organisations(_) => self.orgs.ask(ticket),
+            _ => self.users.ask(ticket),
+        }
+    }
+
+    /// Returns whether a query with this ticket is pending.
+    pub(crate) fn awaits(&self, ticket: Ticket) -> bool {
+        self.orgs.awaits(ticket) || self.users.awaits(ticket)
+    }
+
+    /// Stores an answer to a pending query.
+    pub(crate) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
+        match answer {
+            Answer::Organisations(page) => self.orgs.take(ticket, page),
+            Answer::Users(page) => self.users.take(ticket, page),
+            _ => false,
+        }
+    }
+
+    /// Ends a query that failed.
+    pub(crate) fn give_up(&mut self, ticket: Ticket) -> bool {
+        self.orgs.give_up(ticket) || self.users.give_up(ticket)
+    }
+}
+
+/// Moves an action to the front of the recent ones.
+pub(crate) fn remember(state: &mut State, action: Action) {
+    state.recent.retain(|recent| *recent != action);
+    state.recent.insert(0, action);
+    state.recent.truncate(RECENT);
+}

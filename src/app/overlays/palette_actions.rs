@@ -1,0 +1,95 @@
+//! Actions in the palette, and running its lines.
+
+use super::palette;
+use crate::{
+    app::{
+        Action, Does, Effect, Effects, Geometry, Organisation, Overlay, Screen, State, Tone,
+        UserScreen, actions::selection, input::press, session::navigation, update::outdate,
+    },
+    text::LANGUAGES,
+};
+
+/// Performs an action in the palette; Enter runs the line on the screen below.
+pub(crate) fn act(state: &mut State, action: Action) -> Effects {
+    let height = usize::from(Geometry::of(state).palette_rows().height);
+    let Some(Overlay::Palette(palette)) = &mut state.overlay else { return Effects::none() };
+    match action {
+        Action::Enter => {
+            // If nothing matches, the text stays so that the user can correct it.
+            if let Some(entry) = palette.current() {
+                close(state);
+                return choose(state, entry.does);
+            }
+        }
+        Action::Back => close(state),
+        Action::CopyCommand => {
+            let command = palette.in_shell(state.texts);
+            let command =
+                command.map(|text| selection::in_the_name_of(state.me.get(), &text, state.texts));
+            return copy(state, command);
+        }
+        action => {
+            if palette.field.act(action) == Some(true) {
+                palette.typed();
+            }
+            palette.go(action, height);
+            state.look.tried = match palette.current().map(|entry| entry.does) {
+                Some(Does::Look(at)) => Some(at),
+                _ => None,
+            };
+        }
+    }
+    Effects::redraw()
+}
+
+/// Closes the palette and drops the theme preview.
+pub(crate) fn close(state: &mut State) {
+    state.overlay = None;
+    state.look.tried = None;
+}
+
+/// Runs a palette line.
+pub(crate) fn choose(state: &mut State, does: Does) -> Effects {
+    match does {
+        Does::Act(action) => {
+            palette::remember(state, action);
+            return press::act(state, action);
+        }
+        Does::Look(at) => state.look.chosen = at,
+        Does::Speak(at) => speak(state, at),
+        Does::Org(row) => {
+            navigation::open(state, Screen::Organisation(Box::new(Organisation::new(&row))));
+        }
+        Does::User(row) => {
+            navigation::open(state, Screen::User(Box::new(UserScreen::new(&row.person))));
+        }
+    }
+    Effects::redraw()
+}
+
+/// Switches to the next language.
+pub(crate) fn next_language(state: &mut State) {
+    let here = LANGUAGES.iter().position(|texts| texts.language == state.texts.language);
+    speak(state, here.map_or(0, |at| (at + 1) % LANGUAGES.len()));
+}
+
+/// Switches to the language with this index.
+fn speak(state: &mut State, at: usize) {
+    if let Some(texts) = LANGUAGES.get(at) {
+        state.texts = texts;
+        // Queries may contain words of the language.
+        outdate(state);
+    }
+}
+
+/// Copies a text, or reports that there is none.
+pub(crate) fn copy(state: &mut State, text: Option<String>) -> Effects {
+    let Some(text) = text else {
+        let said = state.texts.setup.nothing_to_copy.to_owned();
+        state.say(Tone::Notice, vec![said]);
+        return Effects::redraw();
+    };
+    let said = (state.texts.setup.copied)(&text.replace(['\t', '\n'], "  "));
+    state.say(Tone::Good, vec![said]);
+    Effects::redraw().and([Effect::Copy(text)])
+}

@@ -1,0 +1,53 @@
+//! Actions in read-only overlays.
+
+use crate::app::{Action, Geometry, Overlay, State, messages};
+
+/// Scrolls, searches or closes the overlay.
+pub(crate) fn act(state: &mut State, action: Action) {
+    let page = usize::from(state.size.height / 2).max(1);
+    let top = match &mut state.overlay {
+        Some(Overlay::Help(help)) => {
+            if help.field.act(action).is_some() {
+                help.top = 0;
+                return;
+            }
+            &mut help.top
+        }
+        Some(Overlay::Messages { top }) => top,
+        Some(Overlay::Sheet(sheet)) => &mut sheet.top,
+        Some(Overlay::Palette(_)) | None => return,
+    };
+    match action {
+        Action::Up => *top = top.saturating_sub(1),
+        Action::Down => *top = top.saturating_add(1),
+        Action::PageUp | Action::HalfUp => *top = top.saturating_sub(page),
+        Action::PageDown | Action::HalfDown => *top = top.saturating_add(page),
+        Action::Top => *top = 0,
+        Action::Bottom => *top = usize::MAX,
+        Action::Back | Action::Close | Action::Help | Action::Enter => state.overlay = None,
+        _ => {}
+    }
+    clamp(state);
+}
+
+/// Limits scrolling to the last line.
+pub(crate) fn clamp(state: &mut State) {
+    let (keymap, texts) = (&state.keymap, state.texts);
+    let at = Geometry::of(state);
+    let room = usize::from(at.overlay_rows);
+    match &mut state.overlay {
+        Some(Overlay::Help(help)) => {
+            let last = help.rows(keymap, texts, at.overlay_width()).len().saturating_sub(room);
+            help.top = help.top.min(last);
+        }
+        Some(Overlay::Messages { top }) => {
+            let lines = messages(&state.toasts, at.message_width()).len();
+            *top = (*top).min(lines.saturating_sub(room));
+        }
+        Some(Overlay::Sheet(sheet)) => {
+            let lines = sheet.broken(at.overlay_width()).len();
+            sheet.top = sheet.top.min(lines.saturating_sub(room));
+        }
+        Some(Overlay::Palette(_)) | None => {}
+    }
+}

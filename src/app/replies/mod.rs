@@ -1,0 +1,5 @@
+//! Replies of the store, and how they are shown.
+
+pub(crate) mod key_alerts;
+pub(crate) mod receive;
+pub(crate) mod toast;

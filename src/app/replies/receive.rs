@@ -1,0 +1,406 @@
+//! Commands that go out, and replies that come in.
+
+use std::collections::BTreeSet;
+
+use super::key_alerts;
+use crate::{
+    app::{
+        Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, Trail,
+        dialogs,
+        session::{
+            navigation::{leave, sign_in, turn_out},
+            restricted,
+        },
+        state::Sent,
+        update::outdate,
+    },
+    domain::{
+        About, Answer, Class, Command, Did, Failure, Moment, PlatformRole, Present, Receipt,
+        Refusal, Reply, Request, Session, Ticket, Turn, UserId, Via, anyway, beaten,
+    },
+};
+
+/// How long between two tries while another process writes.
+const AGAIN: i64 = 500;
+/// Instead of when it is tried again: it is being tried.
+const UNDER_WAY: Moment = Moment(i64::MAX);
+/// After how long it is given up.
+const PATIENCE: i64 = 30_000;
+
+/// Sends a command. The dialog that wanted it stays until it is done. One that waits for a busy file
+/// is not replaced by another.
+pub(crate) fn send(state: &mut State, request: Request) -> Effects {
+    if state.sent.is_some() {
+        return Effects::redraw();
+    }
+    let ticket = state.ticket();
+    state.sent = Some(Sent { ticket, request: request.clone(), busy: None, unwanted: false });
+    Effects::redraw().and([Effect::Send(ticket, state.session, request)])
+}
+
+/// Takes back a command that waits for a busy file: it was not written and will not be.
+pub(crate) fn cancel(state: &mut State) {
+    let Some(sent) = &mut state.sent else { return };
+    match sent.busy {
+        None => {}
+        // A try is under way: only its answer tells whether there is anything to take back.
+        Some((_, UNDER_WAY)) => sent.unwanted = true,
+        Some(_) => give_up(state),
+    }
+}
+
+/// Waits no longer for the rows of the list: what was shown before stays.
+pub(crate) fn stop(state: &mut State) -> Effects {
+    let Some((ticket, _)) = state.asked.take() else { return Effects::none() };
+    state.screen.show_mut().give_up(ticket);
+    Effects::redraw().and([Effect::Cancel(ticket)])
+}
+
+fn give_up(state: &mut State) {
+    state.sent = None;
+    let said = state.texts.busy_cancelled.to_owned();
+    state.say(Tone::Notice, vec![said]);
+}
+
+/// Tries a command again when its time has come.
+pub(crate) fn again(state: &mut State) -> Effects {
+    let now = state.now.at;
+    let due = state.sent.as_ref().filter(|sent| sent.busy.is_some_and(|(_, at)| at <= now));
+    let Some((request, busy)) = due.map(|sent| (sent.request.clone(), sent.busy)) else {
+        return Effects::none();
+    };
+    let ticket = state.ticket();
+    // Not again until this try is answered.
+    let busy = busy.map(|(since, _)| (since, UNDER_WAY));
+    state.sent = Some(Sent { ticket, request: request.clone(), busy, unwanted: false });
+    Effects::redraw().and([Effect::Send(ticket, state.session, request)])
+}
+
+/// Takes a reply. One that nobody waits for any more is dropped.
+pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effects {
+    if let Some(ended) = restricted::end(state, &reply) {
+        return ended;
+    }
+    let sent = state.sent.as_ref().is_some_and(|sent| sent.ticket == ticket);
+    match reply {
+        Reply::Answer(answer) => {
+            let redraw = take(state, ticket, answer);
+            Effects { wishes: Vec::new(), redraw }
+        }
+        Reply::Done { receipt, can_go_back, unanchored } if sent => {
+            let request = state.sent.take().map(|sent| sent.request);
+            if let Some(Request::Enter(_)) = request {
+                arrived(state, &receipt);
+            }
+            done(state, (receipt, can_go_back), request.as_ref());
+            if let Some(failure) = unanchored {
+                failed(state, &failure);
+            }
+            Effects::redraw()
+        }
+        Reply::Done { .. } => {
+            outdate(state);
+            Effects::none()
+        }
+        Reply::Refused(why) if sent => {
+            let sent = state.sent.take();
+            refused(state, sent.as_ref().map(|sent| &sent.request), &why);
+            Effects::redraw()
+        }
+        Reply::Busy if sent => busy(state),
+        Reply::Failed(failure) if sent => {
+            state.sent = None;
+            failed(state, &failure);
+            Effects::redraw()
+        }
+        Reply::Refused(why) => gave_up(state, ticket, &Trouble::Refused(why)),
+        Reply::Busy => gave_up(state, ticket, &Trouble::Busy),
+        Reply::Failed(failure) => gave_up(state, ticket, &Trouble::Failed(failure)),
+    }
+}
+
+fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
+    let height = Geometry::of(state).height();
+    match answer {
+        Answer::Me(me) => key_alerts::take_me(state, ticket, *me),
+        answer if of_palette(state, ticket) => match &mut state.overlay {
+            Some(Overlay::Palette(palette)) => palette.take(ticket, answer),
+            _ => false,
+        },
+        answer => {
+            let taken = match &mut state.dialog {
+                Some(dialog) if dialog.awaits(ticket, &answer) => dialog.take(ticket, answer),
+                _ => {
+                    let screen = state.screen.show_mut();
+                    let taken = screen.take(ticket, answer, height);
+                    screen.follow();
+                    follow_card(state);
+                    taken
+                }
+            };
+            if taken {
+                state.unread = None;
+            }
+            taken
+        }
+    }
+}
+
+/// The card of a member follows the list, and goes when its member does.
+fn follow_card(state: &mut State) {
+    let (Screen::Organisation(screen), Some(Dialog::Card(card))) =
+        (&state.screen, &mut state.dialog)
+    else {
+        return;
+    };
+    if let Some(row) = screen.members.find(card.row.id) {
+        card.row.clone_from(row);
+    } else if screen.members.is_lost() {
+        let said = (state.texts.member_gone)(&card.row.person.name);
+        state.dialog = None;
+        state.say(Tone::Notice, vec![said]);
+    }
+}
+
+fn of_palette(state: &State, ticket: Ticket) -> bool {
+    matches!(&state.overlay, Some(Overlay::Palette(palette)) if palette.awaits(ticket))
+}
+
+/// Who registered or activated is signed in.
+fn arrived(state: &mut State, receipt: &Receipt) {
+    let who = receipt.outcomes.iter().find_map(|outcome| outcome.who.as_ref());
+    if let Some(person) = who {
+        sign_in(state, Session { user: person.id, via: Via::Tui });
+    }
+}
+
+/// Says what was done, with names, and shows the world as it is now.
+fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request: Option<&Request>) {
+    if let Some(Dialog::AddMembers(dialog)) = state.dialog.take() {
+        dialog.name(receipt.outcomes.iter_mut().map(|outcome| &mut outcome.who));
+        dialog.tell_apart(&mut receipt.outcomes);
+    }
+    let skipped = receipt.outcomes.iter().any(|outcome| matches!(outcome.did, Did::Skipped(_)));
+    let tone = if skipped { Tone::Notice } else { Tone::Good };
+    let lines = (state.texts.receipt)(&receipt, &state.zone);
+    let (back, offer) = match receipt.turn {
+        Turn::Back(_) => (true, Action::Redo),
+        Turn::Onward | Turn::Again(_) => (false, Action::Undo),
+    };
+    state.final_last = !can_go_back && !back;
+    let offer = can_go_back.then_some((offer, receipt.handling));
+    state.toasts.report(tone, lines, offer, state.now.at);
+    if let Some(list) = state.screen.show_mut().list_mut() {
+        list.acted();
+    }
+    let added = receipt.outcomes.iter().filter(|outcome| outcome.did == Did::Added);
+    let added: BTreeSet<UserId> =
+        added.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect();
+    if let Screen::Organisation(screen) = &mut state.screen {
+        screen.members.unmark();
+        screen.requests.unmark();
+        screen.welcome(added);
+    }
+    let is_new = receipt.turn == Turn::Onward;
+    if is_new {
+        point_at(state, &receipt);
+    }
+    let gone = |did: &Did| {
+        matches!(did, Did::Left | Did::OrganisationRemoved | Did::UserRemoved(_) | Did::Uninvited)
+    };
+    let gone = receipt.outcomes.iter().any(|outcome| gone(&outcome.did));
+    if gone && is_new {
+        leave(state);
+    }
+    if let Some(code) = receipt.code {
+        let address = match request {
+            Some(Request::Do(Command::AddressCode { email, .. })) => Some(email.clone()),
+            _ => None,
+        };
+        let of_key = matches!(request, Some(Request::Do(Command::KeyCode { .. })));
+        let code = dialogs::Code::new(receipt.about, (address, of_key), code);
+        state.dialog = Some(Dialog::Code(Box::new(code)));
+    }
+    outdate(state);
+}
+
+/// Points at what was added to the list.
+fn point_at(state: &mut State, receipt: &Receipt) {
+    let did = |what: &Did| receipt.outcomes.iter().any(|outcome| outcome.did == *what);
+    let added_key = [Did::KeyAdded, Did::KeyWaits { first: true }, Did::KeyWaits { first: false }]
+        .iter()
+        .any(did);
+    match (&mut state.screen, receipt.about.0) {
+        (Screen::Users(screen), About::User(user)) if did(&Did::Invited) => {
+            screen.list.welcome(user, user.0);
+        }
+        (Screen::Organisations(screen), About::Org(org)) if did(&Did::Created) => {
+            screen.list.welcome(org, org.0);
+        }
+        (Screen::User(screen), About::User(_)) if added_key => screen.key_added(),
+        _ => {}
+    }
+}
+
+fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
+    outdate(state);
+    if let (Refusal::NeedsSuccessor { orgs }, Some(Request::Do(Command::RemoveUser { user, .. }))) =
+        (why, request)
+        && !matches!(state.dialog, Some(Dialog::Form(_)))
+    {
+        let purpose = Purpose::Successors { user: *user, orgs: orgs.clone() };
+        state.dialog = Some(Dialog::form(purpose, state.texts));
+        return;
+    }
+    if key_alerts::asks_about_own(state, why) {
+        return;
+    }
+    if let Some(Request::Do(command)) = request
+        && beaten(command, why)
+    {
+        lost(state, command, why);
+        return;
+    }
+    let form = match &mut state.dialog {
+        Some(Dialog::Confirm(dialog)) => dialog.form(),
+        _ => None,
+    };
+    if let Some(form) = form {
+        state.dialog = Some(Dialog::Form(form));
+    }
+    if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {
+        return;
+    }
+    // The typed text stays, to be changed or copied.
+    state.dialog.take_if(|dialog| !dialog.holds_input());
+    let said = (state.texts.refusal)(why, &state.zone);
+    state.say(Tone::Bad, vec![said]);
+}
+
+/// Somebody else was first (D4). A form that has something left to do goes on from there.
+fn lost(state: &mut State, command: &Command, why: &Refusal) {
+    let me = state.session.map(|session| session.user);
+    let words = (state.texts.conflict)(command, why, me, &state.zone);
+    let again = anyway(command, why);
+    let typed = state.dialog.as_ref().is_some_and(Dialog::holds_input);
+    let form = match state.dialog.take() {
+        Some(Dialog::Form(form)) => Some(form),
+        Some(Dialog::Confirm(mut asked)) => asked.form(),
+        _ => None,
+    };
+    let now = match why {
+        Refusal::Changed { now, .. } => now.as_ref(),
+        _ => None,
+    };
+    let form = form.zip(now).map(|(mut form, now)| {
+        form.rebase(now);
+        form
+    });
+    // A form with nothing to do comes back only for what was typed in it.
+    let typed = form.as_ref().map_or(typed, |form| form.is_touched());
+    let form = form.filter(|_| typed || again.is_some());
+    let trail = trail(state, command, why);
+    state.dialog = Some(Dialog::conflict(words, trail, (again, command), (form, typed)));
+}
+
+/// Where the log tells it, to who may see that there.
+fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
+    let org = command.subject().0;
+    if let Refusal::AllSkipped { skipped } = why {
+        let mut told = skipped.iter().filter(|one| one.why.class() == Class::Conflict);
+        let who = told.find_map(|one| one.who.as_ref())?;
+        return Some(Trail { org, who: who.name.clone() });
+    }
+    let first = why.first()?.by.as_ref()?;
+    // Who looks at evidence need be no member: then its own log is not for him.
+    let org = org.filter(|_| !matches!(command, Command::Approve { .. } | Command::Reject { .. }));
+    let mine = state.session.is_some_and(|session| session.user == first.id);
+    let is_admin = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
+    // What another environment answered stands in its log.
+    let of_others = matches!(command, Command::WithdrawRelation { .. });
+    let sees = mine || org.is_some() || (is_admin && !of_others);
+    let who = match why {
+        Refusal::Changed { now: Some(Present::Profile(now)), .. } => Some(now.name.clone()),
+        _ => state.screen.named(command.subject()),
+    };
+    sees.then(|| Trail { org, who: who.unwrap_or_else(|| first.name.clone()) })
+}
+
+/// The file is busy: the command waits and is tried again; nothing is lost meanwhile.
+fn busy(state: &mut State) -> Effects {
+    let now = state.now.at;
+    let Some(sent) = &mut state.sent else { return Effects::none() };
+    if sent.unwanted {
+        give_up(state);
+        return Effects::redraw();
+    }
+    let since = sent.busy.map_or(now, |(since, _)| since);
+    sent.busy = Some((since, now.plus_millis(AGAIN)));
+    if now.millis_since(since) > PATIENCE {
+        state.sent = None;
+        let said = state.texts.busy_given_up.to_owned();
+        state.say(Tone::Bad, vec![said]);
+    }
+    Effects::redraw()
+}
+
+fn failed(state: &mut State, failure: &Failure) {
+    let said = (state.texts.failure)(failure);
+    state.held.clear();
+    state.say(Tone::Bad, vec![said]);
+}
+
+enum Trouble {
+    Refused(Refusal),
+    Busy,
+    Failed(Failure),
+}
+
+/// A question that was not answered. Where the person may not look any more, he goes back.
+fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
+    if let Some(Overlay::Palette(palette)) = &mut state.overlay
+        && palette.give_up(ticket)
+    {
+        return Effects::redraw();
+    }
+    let of_me = state.me.give_up(ticket);
+    let of_dialog = state.dialog.as_mut().is_some_and(|dialog| dialog.give_up(ticket));
+    let of_screen = state.screen.show_mut().give_up(ticket);
+    if !of_me && !of_dialog && !of_screen {
+        return Effects::none();
+    }
+    state.held.clear();
+    match why {
+        Trouble::Refused(Refusal::ActorNotActive) => {
+            turn_out(state);
+        }
+        Trouble::Refused(_) if of_screen => {
+            // A dialog stays: what is typed is kept, and no key of it falls on the list below.
+            leave(state);
+        }
+        Trouble::Refused(why) => {
+            // What was chosen stays, with the reason beside it.
+            if let Some(dialog) = &mut state.dialog {
+                dialog.refused(why);
+            }
+            return Effects::redraw();
+        }
+        Trouble::Busy => {
+            state.say(Tone::Notice, vec![state.texts.busy_reading.to_owned()]);
+            return Effects::redraw();
+        }
+        Trouble::Failed(failure) => {
+            failed(state, failure);
+            state.unread = Some(failure.clone());
+            return Effects::redraw();
+        }
+    }
+    if let Trouble::Refused(why) = why {
+        let said = (state.texts.refusal)(why, &state.zone);
+        let again = state.toasts.shown().last().is_some_and(|toast| toast.lines == [said.clone()]);
+        if !again {
+            state.say(Tone::Bad, vec![said]);
+        }
+    }
+    Effects::redraw()
+}

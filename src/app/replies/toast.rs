@@ -1,0 +1,132 @@
+//! Short messages (toasts) and their history.
+
+use crate::{
+    app::Action,
+    domain::{HandlingId, Moment, Safe},
+};
+
+/// Messages kept in the history.
+const KEPT: usize = 200;
+
+/// Severity: decides the symbol, the colour and how long the message stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Success: 6 seconds.
+    Good,
+    /// Success with a remark: 12 seconds.
+    Notice,
+    /// Failure: stays until dismissed with Esc.
+    Bad,
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// The severity.
+    pub tone: Tone,
+    /// The text, line by line.
+    pub lines: Vec<String>,
+    /// The action offered on the reported operation; its key is shown below the lines.
+    pub offer: Option<(Action, HandlingId)>,
+    /// When it was shown.
+    pub at: Moment,
+}
+
+impl Toast {
+    /// When it expires; `None` if it stays.
+    fn until(&self) -> Option<Moment> {
+        match self.tone {
+            Tone::Good => Some(self.at.plus_millis(6_000)),
+            Tone::Notice => Some(self.at.plus_millis(12_000)),
+            Tone::Bad => None,
+        }
+    }
+}
+
+/// The visible messages and the history.
+#[derive(Debug, Default)]
+pub struct Toasts {
+    shown: Vec<Toast>,
+    history: Vec<Toast>,
+}
+
+impl Toasts {
+    /// Shows a message; the newest comes last.
+    pub fn say(&mut self, tone: Tone, lines: Vec<String>, at: Moment) {
+        self.show(Toast { tone, lines, offer: None, at });
+    }
+
+    /// Reports an operation and offers an action on it. Offers of older messages are removed: they
+    /// would now apply to this operation.
+    pub fn report(
+        &mut self,
+        tone: Tone,
+        lines: Vec<String>,
+        offer: Option<(Action, HandlingId)>,
+        at: Moment,
+    ) {
+        for older in &mut self.shown {
+            older.offer = None;
+        }
+        self.show(Toast { tone, lines, offer, at });
+    }
+
+    fn show(&mut self, mut toast: Toast) {
+        // A path or a value from the configuration file may contain control characters.
+        for line in &mut toast.lines {
+            *line = Safe::from(std::mem::take(line)).to_string();
+        }
+        // A repeated message extends the visible one instead of appearing twice.
+        if let Some(last) = self.shown.last_mut()
+            && (last.tone, &last.lines) == (toast.tone, &toast.lines)
+        {
+            last.at = toast.at;
+            return;
+        }
+        self.history.push(toast.clone());
+        if self.history.len() > KEPT {
+            self.history.remove(0);
+        }
+        self.shown.push(toast);
+    }
+
+    /// Removes a question that was answered.
+    pub fn take_back(&mut self, question: &str) {
+        self.shown.retain(|toast| toast.lines != [question]);
+    }
+
+    /// The visible messages, newest last.
+    pub fn shown(&self) -> &[Toast] {
+        &self.shown
+    }
+
+    /// Every message in the history, newest last.
+    pub fn history(&self) -> &[Toast] {
+        &self.history
+    }
+
+    /// The operation that a visible message offers to undo.
+    pub fn undoes(&self) -> Option<HandlingId> {
+        let mut offers = self.shown.iter().filter_map(|toast| toast.offer);
+        offers.find(|(action, _)| *action == Action::Undo).map(|(_, handling)| handling)
+    }
+
+    /// When the next message expires.
+    pub fn next(&self) -> Option<Moment> {
+        self.shown.iter().filter_map(Toast::until).min()
+    }
+
+    /// Removes expired messages. Returns whether there were any.
+    pub fn expire(&mut self, now: Moment) -> bool {
+        let before = self.shown.len();
+        self.shown.retain(|toast| toast.until().is_none_or(|until| now < until));
+        self.shown.len() != before
+    }
+
+    /// Dismisses failures. Returns whether there were any.
+    pub fn acknowledge(&mut self) -> bool {
+        let before = self.shown.len();
+        self.shown.retain(|toast| toast.tone != Tone::Bad);
+        self.shown.len() != before
+    }
+}

@@ -1,0 +1,29 @@
+//! The time zone of the file and a clock that is too far ahead, while the screens are open.
+
+use crate::{
+    app::{State, Tone, update::outdate},
+    domain::{Moment, Now, Zone},
+    text::sentence,
+};
+
+/// Follows what the file says of its time zone, and says what is wrong with the clock.
+pub(crate) fn follow(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Moment>) {
+    if let Some(zone) = zone.filter(|zone| zone.in_force() != state.zone) {
+        state.zone = zone.in_force();
+        state.now = Now { today: state.now.at.day(&state.zone), ..state.now };
+        let words = &state.texts.file;
+        let said = match zone.time_zone() {
+            Some(_) => (words.zone_changed)(zone.name()),
+            None => sentence(&(words.zone_not_here)(zone.name())),
+        };
+        state.say(Tone::Notice, vec![said]);
+        outdate(state);
+    }
+    if let Some(last) = ahead_of.filter(|_| state.said_ahead_of.is_none()) {
+        let day = |day| (state.texts.day)(day, None);
+        let (today, last) = (day(state.now.today), day(last.day(&state.zone)));
+        let said = sentence(&(state.texts.file.clock_ahead)(&today, &last));
+        state.say(Tone::Notice, vec![said]);
+    }
+    state.said_ahead_of = ahead_of;
+}

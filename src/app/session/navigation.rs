@@ -1,0 +1,128 @@
+//! From one screen to another, and from one person to another.
+
+use crate::{
+    app::{
+        Action, Dialog, Form, Loaded, Log, Place, Screen, SignIn, State, Toasts, Trail, UserScreen,
+    },
+    domain::{KeyAlerts, Session},
+};
+
+/// Goes where an action leads; says whether it leads somewhere.
+pub(crate) fn travels(state: &mut State, action: Action) -> bool {
+    match (Place::of(action), action) {
+        (Some(place), _) => go(state, place),
+        (None, Action::GoMyself) => to_myself(state),
+        (None, Action::GoSignIn) => sign_out(state),
+        _ => return false,
+    }
+    true
+}
+
+/// Goes to a place of the menu. The place where one already is stays as it is.
+pub(crate) fn go(state: &mut State, place: Place) {
+    state.menu = None;
+    state.dialog = None;
+    state.waiting = None;
+    if state.session.is_some() && (state.place() != Some(place) || !state.below.is_empty()) {
+        state.screen = place.screen();
+        state.below.clear();
+    }
+}
+
+/// Goes to something in the list of its place.
+pub(crate) fn open(state: &mut State, screen: Screen) {
+    let Some(place) = screen.place() else { return };
+    state.menu = None;
+    if state.waiting.is_some() {
+        // The form that waits below is not thrown away.
+        let below = std::mem::replace(&mut state.screen, screen);
+        state.below.push(below);
+        return;
+    }
+    state.below = vec![place.screen()];
+    state.screen = screen;
+}
+
+/// Goes to what is known of oneself, among the users.
+fn to_myself(state: &mut State) {
+    let Some(me) = state.me.get().map(|me| me.person.clone()) else { return };
+    if matches!(&state.screen, Screen::User(screen) if screen.id == me.id) {
+        state.menu = None;
+    } else {
+        open(state, Screen::User(Box::new(UserScreen::new(&me))));
+    }
+}
+
+/// Goes to where the log tells what was done: of the organisation that is shown, or else over the
+/// screen, where a form waits until one comes back.
+pub(crate) fn to_change(state: &mut State, trail: &Trail, form: Option<Box<Form>>) {
+    state.dialog = None;
+    let shows = |org| matches!(&state.screen, Screen::Organisation(screen) if screen.id == org);
+    if form.is_some() || !trail.org.is_some_and(shows) {
+        state.waiting = form.map(|form| (state.below.len(), form));
+        let log = Screen::Log(Box::new(Log::of(trail.org)));
+        let below = std::mem::replace(&mut state.screen, log);
+        state.below.push(below);
+    }
+    match &mut state.screen {
+        Screen::Organisation(screen) => screen.show_change(&trail.who),
+        Screen::Log(log) => log.show(&trail.who),
+        _ => {}
+    }
+}
+
+pub(crate) fn sign_in(state: &mut State, session: Session) {
+    state.session = Some(session);
+    // What was said to one person is not for the next.
+    state.toasts = Toasts::default();
+    state.final_last = false;
+    state.orders.clear();
+    state.me = Loaded::default();
+    state.key_alerts = KeyAlerts::default();
+    state.said_ahead_of = None;
+    state.screen = Place::Organisations.screen();
+    state.below.clear();
+    if let Some(left) = state.left.get(&session.user).cloned() {
+        left.resume(state);
+    }
+}
+
+/// Who works may not any more: the screen on which one signs in comes by itself.
+pub(crate) fn turn_out(state: &mut State) {
+    sign_out(state);
+    state.screen = Screen::SignIn(SignIn::uncalled());
+}
+
+/// Nobody works any more: what was shown and said to that person is gone from the screen.
+fn sign_out(state: &mut State) {
+    state.left = state.left();
+    state.session = None;
+    state.menu = None;
+    state.dialog = None;
+    state.waiting = None;
+    state.toasts = Toasts::default();
+    state.me = Loaded::default();
+    state.screen = Screen::SignIn(SignIn::default());
+    state.below.clear();
+}
+
+/// The Esc ladder: what is on the screen, one level up, the menu, nothing. It never quits.
+pub(crate) fn back(state: &mut State) {
+    if state.menu.take().is_some() || state.screen.show_mut().step_back() {
+        return;
+    }
+    if !leave(state) {
+        state.menu = state.place();
+    }
+}
+
+/// Goes back to the screen below, with the form that waits for it; says whether there is one.
+pub(crate) fn leave(state: &mut State) -> bool {
+    let Some(mut screen) = state.below.pop() else { return false };
+    screen.show_mut().outdate();
+    state.screen = screen;
+    if let Some((_, form)) = state.waiting.take_if(|(depth, _)| *depth == state.below.len()) {
+        state.dialog.get_or_insert(Dialog::Form(form));
+    }
+    true
+}

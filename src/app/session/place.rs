@@ -1,0 +1,63 @@
+//! The menu: the places that have a screen.
+
+use crate::app::{Action, Inbox, Log, Organisations, Partners, Screen, Users};
+
+/// An item of the menu. It is here when its screen works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Postvak IN.
+    Inbox,
+    /// Organisaties.
+    Organisations,
+    /// Gebruikers.
+    Users,
+    /// Partnerschappen.
+    Partners,
+    /// Logboek.
+    Log,
+}
+
+impl Place {
+    /// From top to bottom. The digit is the key that goes there; 5 and 6 are kept for what comes.
+    pub const ALL: [(Self, char); 5] = [
+        (Self::Inbox, '1'),
+        (Self::Organisations, '2'),
+        (Self::Users, '3'),
+        (Self::Partners, '4'),
+        (Self::Log, '7'),
+    ];
+
+    /// Its screen, as it is when one comes there.
+    pub(crate) fn screen(self) -> Screen {
+        match self {
+            Self::Inbox => Screen::Inbox(Box::<Inbox>::default()),
+            Self::Organisations => Screen::Organisations(Organisations::default()),
+            Self::Users => Screen::Users(Users::default()),
+            Self::Partners => Screen::Partners(Box::<Partners>::default()),
+            Self::Log => Screen::Log(Box::<Log>::default()),
+        }
+    }
+
+    /// The place that an action goes to.
+    pub(crate) fn of(action: Action) -> Option<Self> {
+        Self::ALL.iter().map(|(place, _)| *place).find(|place| place.action() == action)
+    }
+
+    /// The action that goes there.
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Inbox => Action::GoInbox,
+            Self::Organisations => Action::GoOrganisations,
+            Self::Users => Action::GoUsers,
+            Self::Partners => Action::GoPartners,
+            Self::Log => Action::GoLog,
+        }
+    }
+
+    /// The item this many further down, or the last one.
+    pub(crate) fn step(self, by: isize) -> Self {
+        let here = Self::ALL.iter().position(|(place, _)| *place == self).unwrap_or(0);
+        let to = here.saturating_add_signed(by).min(Self::ALL.len() - 1);
+        Self::ALL.get(to).map_or(self, |(place, _)| *place)
+    }
+}
