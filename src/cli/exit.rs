@@ -4,12 +4,15 @@ use std::{io, path::Path};
 
 use serde_json::json;
 
+use super::{
+    output::out,
+    session::{
+        database,
+        locale::{texts, typed},
+    },
+};
 use crate::{
     app::{cells, fit},
-    cli::{
-        out, place,
-        speech::{texts, typed},
-    },
     domain::{Class, Refusal},
     store::StoreError,
 };
@@ -119,7 +122,7 @@ impl From<Refusal> for Stop {
             Class::Unsure => Exit::Unconfirmed,
             Class::Differs => Exit::Partly,
         };
-        let mut message = typed(&(texts().refusal)(&why, &place::zone()));
+        let mut message = typed(&(texts().refusal)(&why, &database::zone()));
         if exit == Exit::Unconfirmed {
             message = format!("{message} {}", texts().shell.say_yes);
         }

@@ -6,18 +6,13 @@
 mod args;
 mod commands;
 mod complete;
-mod exact;
 mod exit;
-mod fixed;
-mod left;
 mod lines;
-mod out;
 mod output;
-mod place;
-mod sessions;
-mod setup;
-mod speech;
+mod session;
 
+use output::out;
+use session::{database, restricted};
 use std::{
     ffi::OsString,
     io::{IsTerminal, stdin, stdout},
@@ -35,16 +30,17 @@ use crate::{
 };
 use args::{Act, Args, Command, Db, Doing, Maintenance, Ssh, TableKind, ThemeWords};
 use commands::Asking;
-use out::tell;
-use output::Form;
-use setup::Setup;
-use speech::{speak, texts};
+use output::{Form, out::tell};
+use session::{
+    locale::{speak, texts},
+    setup::Setup,
+};
 
 /// Parses and runs a command line, including the program's name; prints its error. Returns the exit
 /// code.
 pub fn run(words: &[OsString]) -> u8 {
     let typed: Vec<String> = words.iter().map(|text| text.to_string_lossy().into_owned()).collect();
-    let language = args::speaks(&typed).or_else(|| fixed::language(&typed));
+    let language = args::speaks(&typed).or_else(|| restricted::language(&typed));
     let done = Setup::load(language).and_then(|setup| {
         speak(setup.texts());
         out::only_ascii(setup.is_ascii() || typed.iter().any(|word| word == "--ascii"));
@@ -84,12 +80,12 @@ pub fn run(words: &[OsString]) -> u8 {
 fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
     let (who, form, doing) = (args.actor(), args.form(), &args.doing);
     let given = args.db.as_deref();
-    place::anchor(args.anchor.as_deref());
-    place::tells(form.is_for_people());
+    database::anchor(args.anchor.as_deref());
+    database::tells(form.is_for_people());
     let wait = Duration::from_secs(doing.wait);
     let setup = setup.with(&args.appearance);
     if args.door.fixed {
-        return fixed::run(args, setup);
+        return restricted::run(args, setup);
     }
     let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();
     let speaks = form == Form::Lines || (setup.terminal().only_types() && at_a_terminal());
@@ -97,11 +93,11 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         if !form.is_for_people() {
             return Err(Stop::usage(texts().shell.for_people));
         }
-        let path = place::db(given)?;
+        let path = database::db(given)?;
         if speaks {
             return lines::talk(args, path);
         }
-        let store = place::open_for_screens(&path, wait, false)?;
+        let store = database::open_for_screens(&path, wait, false)?;
         return commands::screens((store, &path), (who, args.door), setup);
     };
     if form.is_for_people() && !matches!(command, Command::Example(_) | Command::Diagnose) {
@@ -109,32 +105,34 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
             tell(format!("toegang: {trouble}"));
         }
     }
-    let asking = || commands::Asking::open((&place::db(given)?, wait), who, form, Via::Cli);
+    let asking = || commands::Asking::open((&database::db(given)?, wait), who, form, Via::Cli);
     match command {
         Command::Example(wanted) => {
             let store = commands::example((given, wait), wanted, doing)?;
             match store {
                 Some(store) => of_example(args, store, speaks, setup),
-                None => commands::tell_example(&place::example(given)?, doing, form),
+                None => commands::tell_example(&database::example(given)?, doing, form),
             }
         }
         Command::Keys { markdown } => commands::keys(setup.keymap(), form, *markdown),
         Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), form),
         Command::Theme(ThemeWords::Check) => commands::check_themes(setup.themes(), form),
-        Command::Diagnose => commands::diagnose(&setup, (&place::db(given)?, wait), form),
+        Command::Diagnose => commands::diagnose(&setup, (&database::db(given)?, wait), form),
         Command::Paths => commands::paths(given, form),
         Command::Completions { shell } => complete::script(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref(), doing),
         Command::Ssh(words) => of_ssh(words, asking, given, (doing, form)),
-        Command::Db(words) => of_the_file(words, (&place::db(given)?, wait), (doing, form)),
-        Command::Maintenance(words) => maintain(words, (&place::db(given)?, wait), (doing, form)),
+        Command::Db(words) => of_the_file(words, (&database::db(given)?, wait), (doing, form)),
+        Command::Maintenance(words) => {
+            maintain(words, (&database::db(given)?, wait), (doing, form))
+        }
         Command::Register { email, name, environment } => {
             let entry = (email.as_str(), name.as_deref(), environment.as_deref());
-            register(entry, (&place::db(given)?, wait), (doing, form))
+            register(entry, (&database::db(given)?, wait), (doing, form))
         }
         Command::Activate { email, code, name } => {
             let entry = (email.as_str(), code.as_str(), name.as_deref());
-            activate(entry, (&place::db(given)?, wait), (doing, form))
+            activate(entry, (&database::db(given)?, wait), (doing, form))
         }
         Command::Import { kind, file } => import(&mut asking()?, (*kind, file), doing),
         Command::Export { kind } => commands::table(&asking()?, *kind),
@@ -149,7 +147,7 @@ fn register(
 ) -> Result<u8, Stop> {
     let mut store = commands::to_enter(place, how.0)?;
     let code = commands::register(&mut store, entry, how)?;
-    place::anchored(&mut store, code)
+    database::anchored(&mut store, code)
 }
 
 fn activate(
@@ -159,7 +157,7 @@ fn activate(
 ) -> Result<u8, Stop> {
     let mut store = commands::opened(db, wait)?;
     let code = commands::activate(&mut store, entry, how)?;
-    place::anchored(&mut store, code)
+    database::anchored(&mut store, code)
 }
 
 fn import(it: &mut Asking, (kind, file): (TableKind, &Path), doing: &Doing) -> Result<u8, Stop> {
@@ -169,7 +167,7 @@ fn import(it: &mut Asking, (kind, file): (TableKind, &Path), doing: &Doing) -> R
 
 /// Opens the example just created in the screens or in line mode, or prints its location.
 fn of_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u8, Stop> {
-    let path = place::example(args.db.as_deref())?;
+    let path = database::example(args.db.as_deref())?;
     if speaks {
         return lines::talk(args, path);
     }
@@ -193,11 +191,11 @@ fn of_ssh(
         }
         Ssh::Lookup { fingerprint, most, each } => {
             let wait = Duration::from_secs(doing.wait);
-            commands::lookup((&place::db(given)?, wait), fingerprint, (*most, *each))
+            commands::lookup((&database::db(given)?, wait), fingerprint, (*most, *each))
         }
         Ssh::Setup { check: false, account, .. } => commands::setup_of_ssh(given, account, form),
         Ssh::Setup { account, config, .. } => {
-            commands::check_ssh(&place::db(given)?, (account, config.as_deref()), form)
+            commands::check_ssh(&database::db(given)?, (account, config.as_deref()), form)
         }
     }
 }
@@ -214,7 +212,7 @@ fn maintain(
         }
         Maintenance::TimeZone { zone } => commands::time_zone(&mut store, zone, how)?,
     };
-    place::anchored(&mut store, code)
+    database::anchored(&mut store, code)
 }
 
 fn of_the_file(

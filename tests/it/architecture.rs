@@ -59,13 +59,19 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 const WRITES: &[(&str, &[&str])] = &[
     (
         "stdout()",
-        &["cli/out.rs", "term/clipboard.rs", "term/draw.rs", "term/guard.rs", "term/background.rs"],
+        &[
+            "cli/output/out.rs",
+            "term/clipboard.rs",
+            "term/draw.rs",
+            "term/guard.rs",
+            "term/background.rs",
+        ],
     ),
-    ("stderr()", &["cli/out.rs", "term/guard.rs"]),
+    ("stderr()", &["cli/output/out.rs", "term/guard.rs"]),
     (
         "write_all(",
         &[
-            "cli/out.rs",
+            "cli/output/out.rs",
             "store/integrity/anchor.rs",
             "term/background.rs",
             "term/clipboard.rs",
@@ -75,12 +81,17 @@ const WRITES: &[(&str, &[&str])] = &[
     ("File::create", &["cli/commands/manual.rs", "term/guard.rs"]),
     (
         "OpenOptions",
-        &["cli/commands/export.rs", "cli/left.rs", "cli/sessions.rs", "store/file/staging.rs"],
+        &[
+            "cli/commands/exports/list.rs",
+            "cli/session/resume.rs",
+            "cli/session/seats.rs",
+            "store/file/staging.rs",
+        ],
     ),
     ("fs::write", &[]),
     ("io::copy", &[]),
     ("to_writer", &[]),
-    ("from_writer", &["cli/out.rs"]),
+    ("from_writer", &["cli/output/out.rs"]),
 ];
 
 /// Maximum lines of a file; longer ones tend to have a second subject.

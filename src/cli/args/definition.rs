@@ -8,7 +8,7 @@ use clap::{
 
 use super::{Args, examples::example};
 use crate::{
-    cli::speech::texts,
+    cli::session::locale::texts,
     text::{Texts, UsageTexts},
 };
 

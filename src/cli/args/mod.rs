@@ -5,32 +5,32 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 mod access;
+pub(crate) mod completion_kind;
 mod definition;
 mod example;
 mod examples;
 mod file;
 mod log;
-mod misused;
 mod narrow;
-mod nearest;
-mod offer;
 mod organisations;
 mod people;
 mod sorting;
 mod ssh;
+pub(crate) mod suggest;
+pub(crate) mod usage_error;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
+pub(super) use completion_kind::Offer;
 pub(super) use definition::{definition, plain, said, shown, speaks};
 pub(super) use example::{Example, NamesWord};
 pub(super) use file::{Db, Maintenance};
 pub(super) use log::LogWords;
-pub(super) use misused::stop;
 pub(super) use narrow::{Members, Requests};
-pub(super) use offer::Offer;
 pub(super) use organisations::{Fields, Organisation};
 pub(super) use people::{Address, Environment, Partner, RoleWord, User, YesNo};
 pub(super) use sorting::{MemberColumn, PartnerColumn, Sorting, StatusColumn};
 pub(super) use ssh::{Door, EACH, Keys, MOST, Ssh, Whose};
+pub(super) use usage_error::stop;
 
 use super::output::Form;
 

@@ -9,14 +9,16 @@ use std::{
 
 use serde_json::json;
 
-use super::super::{Exit, Stop, place};
+use super::super::{Exit, Stop};
 use crate::{
     app::quoted,
     cli::{
         args::{Doing, Example as Wanted, NamesWord},
-        out::{document, print, tell_again},
-        output::Form,
-        speech::texts,
+        output::{
+            Form,
+            out::{document, print, tell_again},
+        },
+        session::{database, locale::texts},
     },
     example,
     store::Store,
@@ -33,9 +35,9 @@ pub(in crate::cli) fn example(
     wanted: &Wanted,
     doing: &Doing,
 ) -> Result<Option<Store>, Stop> {
-    let path = place::example(given)?;
+    let path = database::example(given)?;
     if path.symlink_metadata().is_ok() {
-        let store = place::open(&path, wait)?;
+        let store = database::open(&path, wait)?;
         if !store.is_example()? {
             return Err(not_an_example(&path));
         }
@@ -52,9 +54,9 @@ pub(in crate::cli) fn example(
     if doing.dry_run {
         return super::rehearsed(&path).map(|_| None);
     }
-    let mut store = place::open(&path, wait)?;
+    let mut store = database::open(&path, wait)?;
     store.mark_example()?;
-    let now = now(&place::zone());
+    let now = now(&database::zone());
     if wanted.small {
         store.seed(&example::small(now))?;
     } else {
@@ -76,7 +78,7 @@ pub(in crate::cli) fn example(
             tell_again("");
         }
     }
-    place::anchored(&mut store, Exit::Done as u8)?;
+    database::anchored(&mut store, Exit::Done as u8)?;
     Ok(Some(store))
 }
 

@@ -6,9 +6,11 @@ use crate::{
     app::{Binding, Keymap, Look},
     cli::{
         Exit, Stop,
-        out::{is_ascii, print},
-        output::{Form, Listing},
-        speech::texts,
+        output::{
+            Form, Listing,
+            out::{is_ascii, print},
+        },
+        session::locale::texts,
     },
 };
 

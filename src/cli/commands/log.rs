@@ -4,9 +4,14 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Asking, PAGE, day};
+use super::{Asking, PAGE, targets::day};
 use crate::{
-    cli::{Exit, Stop, args::LogWords, out::is_read, output::Listing, speech::texts},
+    cli::{
+        Exit, Stop,
+        args::LogWords,
+        output::{Listing, out::is_read},
+        session::locale::texts,
+    },
     domain::{
         Answer, Day, HandlingId, LogRow, Moment, OrgId, Page, Query, Record, RequestId, View, What,
         fold,

@@ -12,10 +12,11 @@ use crate::{
     cli::{
         Exit, Stop,
         args::{Doing, shown},
-        out::{Out, print},
-        output::{Form, Listing},
-        place,
-        speech::texts,
+        output::{
+            Form, Listing,
+            out::{Out, print},
+        },
+        session::{database, locale::texts},
     },
     config::chosen_db,
     domain::Safe,
@@ -84,7 +85,7 @@ fn render(command: &clap::Command, pages: &mut Vec<(String, Safe)>) -> io::Resul
 
 /// Prints all paths.
 pub(in crate::cli) fn paths(given: Option<&Path>, form: Form) -> Result<u8, Stop> {
-    let paths = place::paths()?;
+    let paths = database::paths()?;
     let by = match (given, chosen_db()) {
         (Some(_), _) => "--db",
         (None, Some(_)) => "TOEGANG_DB",
@@ -92,7 +93,7 @@ pub(in crate::cli) fn paths(given: Option<&Path>, form: Form) -> Result<u8, Stop
     };
     let words = &texts().shell;
     let all = [
-        ("file", words.file, place::db(given)?, by),
+        ("file", words.file, database::db(given)?, by),
         ("example", words.file_example, paths.example(), "XDG"),
         ("settings", words.file_settings, paths.settings(), "XDG"),
         ("keys", words.file_keys, paths.keys(), "XDG"),

@@ -1,48 +1,38 @@
 //! The commands of the command line.
 
-mod check;
-mod day;
-mod diagnose;
 mod example;
-mod export;
-mod find;
-mod finding;
-pub(super) mod given;
+mod exports;
 mod import;
-mod keep;
+mod integrity;
 mod keys;
 mod list;
 mod log;
 mod manual;
-mod names;
-mod offers;
-mod outside;
-mod remarks;
 mod screens;
 mod ssh;
-mod table;
+mod targets;
 mod theme;
-mod whole;
 mod write;
 
-pub(super) use check::check;
-pub(super) use diagnose::diagnose;
 pub(super) use example::{example, tell as tell_example};
-pub(super) use export::export;
+pub(super) use exports::{list::export, table::table};
 pub(super) use import::import;
-pub(super) use keep::{backup, file_path, migrate, restore};
+pub(super) use integrity::{
+    check::check,
+    diagnose::diagnose,
+    dump::{export_all, import_all},
+    keep::{backup, file_path, migrate, restore},
+};
 pub(super) use keys::keys;
 pub(super) use log::log;
 pub(super) use manual::{manual, paths};
-pub(super) use offers::{Offered, Offers, people};
 pub(super) use screens::{screens, signed_in};
 use ssh::confirm_key;
 pub(super) use ssh::{
     check as check_ssh, enter as enter_code, keys as keys_of_ssh, lookup, setup as setup_of_ssh,
 };
-pub(super) use table::table;
+pub(super) use targets::offers::{Offered, Offers, people};
 pub(super) use theme::{check_themes, themes};
-pub(super) use whole::{export_all, import_all};
 use write::confirm;
 pub(super) use write::{
     activate, address, appoint, environment, inbox, invitation, member, organisation, partner,
@@ -54,18 +44,16 @@ use std::{path::Path, time::Duration};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use remarks::Remarks;
+use write::remarks::Remarks;
 
 use super::{
     Stop,
     args::Doing,
     exit::shown,
-    out::tell,
-    output::{Form, Listing},
-    place,
+    output::{Form, Listing, out::tell},
+    session::{database, locale::texts},
 };
 use crate::{
-    cli::speech::texts,
     domain::{Answer, Now, Order, Page, Query, Session, Stated, User, UserId, Via, View},
     store::{Store, StoreError},
     work::{Finder, now},
@@ -104,7 +92,7 @@ impl Asking {
         let who = who.ok_or_else(|| Stop::usage(texts().shell.who_asks))?;
         let store = opened(place.0, place.1)?;
         let session = Session { user: signs_in(&store, who)?.id, via };
-        let zone = place::zone();
+        let zone = database::zone();
         Ok(Self {
             store,
             session,
@@ -127,7 +115,7 @@ impl Asking {
 
     /// Returns the exit code, or an error if the log's end could not be written to the anchor.
     pub(super) fn anchored(&mut self, code: u8) -> Result<u8, Stop> {
-        place::anchored(&mut self.store, code)
+        database::anchored(&mut self.store, code)
     }
 
     fn ask(&self, query: &Query) -> Result<Answer, Stop> {
@@ -165,12 +153,12 @@ impl Asking {
 /// Opens a file; fails if it is missing.
 pub(super) fn opened(path: &Path, wait: Duration) -> Result<Store, Stop> {
     there(path)?;
-    place::open(path, wait)
+    database::open(path, wait)
 }
 
 /// Opens a file for somebody signing up, creating a missing one; a dry run creates none.
 pub(super) fn to_enter((path, wait): (&Path, Duration), doing: &Doing) -> Result<Store, Stop> {
-    if doing.dry_run && !path.exists() { rehearsed(path) } else { place::open(path, wait) }
+    if doing.dry_run && !path.exists() { rehearsed(path) } else { database::open(path, wait) }
 }
 
 /// Returns a store in memory for a dry run, or an error if no file could be created at the path.
@@ -206,7 +194,7 @@ fn signs_in(store: &Store, who: &str) -> Result<User, Stop> {
 
 /// Returns the error for an unknown user, suggesting similar ones.
 fn near_people(store: &Store, who: &str) -> Stop {
-    let near = Finder::default().people(store, (who, NEAR), now(&place::zone()));
+    let near = Finder::default().people(store, (who, NEAR), now(&database::zone()));
     let rows = near.map(|found| found.rows).unwrap_or_default();
     let emails: Vec<String> = rows.iter().map(|row| row.email.clone()).collect();
     let candidates: Vec<_> = rows

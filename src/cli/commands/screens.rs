@@ -4,10 +4,14 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::Context;
 
-use super::{super::place, signs_in};
+use super::signs_in;
 use crate::{
     app::{Export, State},
-    cli::{Stop, args::Door, fixed, left, setup::Setup, speech::texts},
+    cli::{
+        Stop,
+        args::Door,
+        session::{database, locale::texts, restricted, resume, setup::Setup},
+    },
     domain::{KeyId, Locked, Refusal, Session, Via},
     store::Store,
     term,
@@ -26,21 +30,21 @@ pub(in crate::cli) fn screens(
         let needs = if door.fixed { words.ssh.needs_terminal } else { words.shell.needs_terminal };
         return Err(Stop::usage(needs));
     }
-    term::report_panics(place::paths()?.reports(), setup.texts());
+    term::report_panics(database::paths()?.reports(), setup.texts());
     let guest = session.filter(|_| door.fixed);
-    let _seat = guest.map(|session| fixed::seat(&store, session, (db, &door))).transpose()?;
-    let zone = place::zone();
+    let _seat = guest.map(|session| restricted::seat(&store, session, (db, &door))).transpose()?;
+    let zone = database::zone();
     let mut state = State::new(session, now(&zone), zone.clone(), setup.texts());
     state.fixed = door.fixed;
     state.key = door.key.map(KeyId);
     state.locked = store.locked();
     let dress = setup.give(&mut state);
-    state.warn(place::take_notices());
-    let memory = place::paths()?.left();
+    state.warn(database::take_notices());
+    let memory = database::paths()?.left();
     let db = db.canonicalize()?;
     // In restricted sessions many users share one home folder, so nothing is remembered there.
     if !door.fixed {
-        left::recall(&memory, &db, &mut state);
+        resume::recall(&memory, &db, &mut state);
     }
     let before = (state.look.chosen, state.texts.language);
     let export = {
@@ -56,7 +60,7 @@ pub(in crate::cli) fn screens(
     }
     if !door.fixed {
         // Only a convenience: a failure to save is ignored.
-        let _ = left::remember(&memory, &db, &state, before);
+        let _ = resume::remember(&memory, &db, &state, before);
     }
     Ok(code)
 }

@@ -6,7 +6,7 @@ use crate::{
     cli::{
         Exit, Stop,
         output::{Form, Listing},
-        speech::texts,
+        session::locale::texts,
     },
     ui::{Pair, Themes},
 };

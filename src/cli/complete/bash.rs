@@ -7,7 +7,7 @@ use clap_complete::engine::complete;
 
 use super::{offering, unquoted};
 use crate::{
-    cli::{Exit, Stop, args::definition, out::print_exactly, speech::texts},
+    cli::{Exit, Stop, args::definition, output::out::print_exactly, session::locale::texts},
     domain::forbidden,
 };
 

@@ -19,10 +19,11 @@ use super::{
     Exit, Stop,
     args::{Offer, Shell, definition},
     commands::{Asking, Offered, opened, people},
-    out::{print_exactly, to_shell},
-    output::Form,
-    place,
-    speech::texts,
+    output::{
+        Form,
+        out::{print_exactly, to_shell},
+    },
+    session::{database, locale::texts},
 };
 use crate::domain::{Safe, Via, fold};
 
@@ -118,7 +119,7 @@ fn rows(offer: Offer, typed: &str, words: &[String]) -> Result<Vec<Offered>, Sto
     let definition = definition(texts()).ignore_errors(true);
     let matches = definition.try_get_matches_from(words).map_err(anyhow::Error::from)?;
     let db: Option<&std::path::PathBuf> = matches.get_one("db");
-    let db = place::db(db.map(std::path::PathBuf::as_path))?;
+    let db = database::db(db.map(std::path::PathBuf::as_path))?;
     if offer == Offer::Person {
         return Ok(people(&opened(&db, WAIT)?, (typed, SHOWN))?.rows);
     }

@@ -9,9 +9,8 @@ use crate::{
     cli::{
         Stop,
         commands::{Offered, Offers},
-        fixed,
-        out::{ask, print},
-        speech::texts,
+        output::out::{ask, print},
+        session::{locale::texts, restricted},
     },
     domain::{Email, has_at_sign},
     work::unless,
@@ -74,7 +73,8 @@ pub(in crate::cli) fn typed_line() -> Result<Option<String>, Stop> {
 /// # Errors
 /// If the line is too long, the input cannot be read, or the session must end.
 fn heard() -> Result<Option<String>, Stop> {
-    let read = if fixed::is_fixed() { unless(read_line, fixed::over)?? } else { read_line() };
+    let read =
+        if restricted::is_fixed() { unless(read_line, restricted::over)?? } else { read_line() };
     read.map_err(|why| match why.kind() {
         ErrorKind::FileTooLarge => Stop::usage(texts().lines.too_long),
         _ => why.into(),

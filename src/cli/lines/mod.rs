@@ -16,8 +16,8 @@ use super::{
     Exit, Stop,
     args::{self, Args, Offer},
     commands::{Asking, Offers, opened, people},
-    fixed, place, run,
-    speech::texts,
+    run,
+    session::{database, locale::texts, restricted},
 };
 use crate::domain::Via;
 use ask::{Choice, Left, choose, find, say, text};
@@ -47,7 +47,7 @@ struct Talk {
 pub(super) fn talk(args: &Args, db: PathBuf) -> Result<u8, Stop> {
     let wait = std::time::Duration::from_secs(args.doing.wait);
     // Creates a missing file, as the screens do.
-    drop(place::open(&db, wait)?);
+    drop(database::open(&db, wait)?);
     let who = args.actor().map(ToOwned::to_owned);
     Talk { db, wait, who, fixed: false, heard: false, flags: args.flags() }.go(&[])
 }
@@ -69,7 +69,9 @@ impl Talk {
             loop {
                 match self.turn() {
                     Ok(()) | Err(Left::Back) => {}
-                    Err(Left::Stop(stop)) if fixed::ends(&stop) => return Err(Left::Broken(stop)),
+                    Err(Left::Stop(stop)) if restricted::ends(&stop) => {
+                        return Err(Left::Broken(stop));
+                    }
                     Err(Left::Stop(stop)) => say(&stop.message)?,
                     Err(over @ (Left::End | Left::Broken(_))) => return Err(over),
                 }
@@ -143,7 +145,7 @@ impl Talk {
         words.extend(self.flags.iter().cloned());
         if let Some(who) = self.who.as_ref().filter(|_| self.fixed) {
             words.extend(given);
-            return fixed::perform(&words, (&self.db, self.wait, who)).map_err(Left::Broken);
+            return restricted::perform(&words, (&self.db, self.wait, who)).map_err(Left::Broken);
         }
         words.extend(["--db".to_owned(), self.db.display().to_string()]);
         words.extend(self.who.iter().flat_map(|who| ["--als".to_owned(), who.clone()]));
@@ -156,7 +158,11 @@ impl Talk {
     fn offers(&self, path: &[&Command], inner: &Command) -> bool {
         let mut names: Vec<&str> = path.iter().skip(1).map(|command| command.get_name()).collect();
         names.push(inner.get_name());
-        if self.fixed { fixed::has_command(&names) } else { !NOT_HERE.contains(&inner.get_name()) }
+        if self.fixed {
+            restricted::has_command(&names)
+        } else {
+            !NOT_HERE.contains(&inner.get_name())
+        }
     }
 
     /// Asks for all arguments and returns them as typed words, options first.
@@ -216,7 +222,7 @@ impl Talk {
             .get_opts()
             .filter(|arg| !arg.is_global_set() && !arg.is_required_set() && !in_group(arg))
             .filter(|arg| !NOT_ASKED.contains(&arg.get_id().as_str()))
-            .filter(|arg| !self.fixed || fixed::has_argument(arg))
+            .filter(|arg| !self.fixed || restricted::has_argument(arg))
             .collect();
         let mut options = Vec::new();
         while !left.is_empty() {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::table::Table;
 use crate::{
-    cli::{Exit, Stop, args::TableKind, exit::shown, speech::texts},
+    cli::{Exit, Stop, args::TableKind, exit::shown, session::locale::texts},
     config,
 };
 

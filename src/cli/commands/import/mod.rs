@@ -17,9 +17,11 @@ use crate::{
     cli::{
         Exit, Stop,
         args::{Doing, TableKind},
-        out::{print, tell_again},
-        output::Lines,
-        speech::texts,
+        output::{
+            Lines,
+            out::{print, tell_again},
+        },
+        session::locale::texts,
     },
     domain::{Class, Command, Did, Mismatch, Receipt, Refusal, There, UserStatus},
 };

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        Asking, day,
-        names::{self, Unresolved},
+        Asking,
         write::{email, filled, message, name},
     },
     columns::{
@@ -18,7 +17,11 @@ use crate::{
     cli::{
         Stop,
         args::{Fields, LevelWord, RoleWord, TableKind},
-        speech::texts,
+        commands::targets::{
+            day,
+            names::{self, Unresolved},
+        },
+        session::locale::texts,
     },
     domain::{Command, How, Level, OrgRow, PersonRef, Pick, PlatformRole, Profile, Stated, fold},
     work::Finder,

@@ -6,7 +6,7 @@ use csv::{ReaderBuilder, Trim};
 
 use super::columns::Column;
 use crate::{
-    cli::{Stop, commands::given, output::as_it_was, speech::texts},
+    cli::{Stop, commands::targets::input_file, output::as_it_was, session::locale::texts},
     domain::fold,
 };
 
@@ -26,7 +26,7 @@ impl Table {
     /// Reads a file; `-` is standard input. The separator is the comma, semicolon or tab that is
     /// most frequent in the first line. A byte order mark is skipped.
     pub(super) fn read(path: &Path) -> Result<Self, Stop> {
-        Self::of(given::text(path)?)
+        Self::of(input_file::text(path)?)
     }
 
     fn of(mut text: String) -> Result<Self, Stop> {

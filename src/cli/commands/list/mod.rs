@@ -14,7 +14,7 @@ use crate::{
         Stop,
         args::{Members, Requests},
         output::Listing,
-        speech::texts,
+        session::locale::texts,
     },
     domain::{
         Folder, Identifier, InboxRow, MemberRow, NoticeRow, OrgId, OrgRow, Origin, Person,

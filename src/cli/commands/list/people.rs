@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::Asking;
 use crate::{
-    cli::{Stop, output::Listing, speech::texts},
+    cli::{Stop, output::Listing, session::locale::texts},
     domain::{ManagerRow, PartnerPerson, PartnerRow, RelationRow, UserRow},
     work::Finder,
 };

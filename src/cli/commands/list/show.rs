@@ -6,9 +6,11 @@ use super::super::Asking;
 use crate::{
     cli::{
         Exit, Stop,
-        out::{self, print},
-        output::{Form, Listing},
-        speech::{texts, typed},
+        output::{
+            Form, Listing,
+            out::{self, print},
+        },
+        session::locale::{texts, typed},
     },
     domain::{AccessBy, AccessRow, Answer, Query, UserDetails},
 };

@@ -6,10 +6,10 @@ use super::sees::{self, Account};
 use crate::{
     cli::{
         Exit, Stop,
-        commands::finding::{self, Finding},
+        commands::integrity::finding::{self, Finding},
         exit::system,
         output::Form,
-        speech::texts,
+        session::locale::texts,
     },
     text::{Trap, Why},
 };

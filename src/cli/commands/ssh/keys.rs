@@ -11,11 +11,10 @@ use crate::{
     cli::{
         Stop,
         args::{Doing, Keys, Whose},
-        commands::{Asking, confirm, given},
+        commands::{Asking, confirm, targets::input_file},
         exit::{shown, system},
         output::{Form, Listing},
-        place,
-        speech::texts,
+        session::{database, locale::texts},
     },
     domain::{
         Answer, BadKey, Command, KeyId, KeyRow, Moment, Person, PublicKey, Query, UserId, decode,
@@ -67,7 +66,7 @@ fn ask_first(it: &Asking, (key, whose): (KeyId, &Whose), doing: &Doing) -> Resul
         fingerprint: &row.fingerprint,
         remark: row.remark.as_ref(),
         of: of.as_ref(),
-        is_door: place::held_by() == Some(key),
+        is_door: database::held_by() == Some(key),
         is_last: all.iter().filter(|row| row.is_open()).count() == 1 && row.is_open(),
     };
     confirm_key(it, &ends, doing)
@@ -130,7 +129,7 @@ fn read(path: &Path) -> Result<String, Stop> {
     let done = if path == Path::new("-") {
         stdin().take(LONGEST).read_to_end(&mut bytes)
     } else {
-        given::open(path)?.take(LONGEST).read_to_end(&mut bytes)
+        input_file::open(path)?.take(LONGEST).read_to_end(&mut bytes)
     };
     let text = done.and_then(|_| decode(&bytes).ok_or(ErrorKind::InvalidData.into()));
     text.map_err(|error| {

@@ -6,9 +6,8 @@ use crate::{
     cli::{
         Exit, Stop,
         args::{EACH, MOST},
-        out::print_exactly,
-        place,
-        speech::texts,
+        output::out::print_exactly,
+        session::{database, locale::texts},
     },
     domain::{Fingerprint, SshKey},
     store::Store,
@@ -48,7 +47,7 @@ fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
 /// Returns the `--anker` option, so that sessions over ssh use the same anchor; empty without an
 /// anchor.
 pub(super) fn anchor() -> Result<String, Stop> {
-    let path = place::noted().map(std::path::absolute).transpose()?;
+    let path = database::noted().map(std::path::absolute).transpose()?;
     path.map_or(Ok(String::new()), |path| Ok(format!(" --anker {}", fit(&path)?)))
 }
 

@@ -1,14 +1,14 @@
 //! `ssh`: access over ssh, and sshd's queries about it.
 
 mod check;
-mod enter;
+mod confirm;
 mod keys;
 mod lookup;
 mod sees;
 mod setup;
 
 pub(in crate::cli) use check::check;
-pub(in crate::cli) use enter::enter;
+pub(in crate::cli) use confirm::enter;
 pub(in crate::cli::commands) use keys::confirm_key;
 pub(in crate::cli) use keys::keys;
 pub(in crate::cli) use lookup::lookup;

@@ -7,9 +7,11 @@ use serde_json::json;
 use crate::cli::{
     Exit, Stop,
     args::{EACH, MOST},
-    out::{document, print},
-    output::Form,
-    speech::texts,
+    output::{
+        Form,
+        out::{document, print},
+    },
+    session::locale::texts,
 };
 
 /// Recommended path of the program: only root can change it and its folders.

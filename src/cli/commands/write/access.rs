@@ -8,12 +8,15 @@ use crate::{
         Stop,
         args::{Doing, Inbox, Invitation, LevelWord, Member, People},
         commands::{
-            day,
-            find::Named,
-            given, list,
-            names::{self, Unresolved},
+            list,
+            targets::{
+                day,
+                find::Named,
+                input_file,
+                names::{self, Unresolved},
+            },
         },
-        speech::texts,
+        session::locale::texts,
     },
     domain::{
         Command, Day, InboxRow, Level, MemberRow, Name, OrgId, OrgRow, PersonRef, Pick, Stated,
@@ -187,7 +190,7 @@ fn named(who: &[String]) -> Result<Vec<PersonRef>, Stop> {
     let mut all = Vec::new();
     for one in who {
         if one == "-" {
-            all.extend(people_in(&given::plain(std::io::stdin().lock())?));
+            all.extend(people_in(&input_file::plain(std::io::stdin().lock())?));
         } else {
             let before = all.len();
             all.extend(people_in(one).map(|one| PersonRef { line: None, ..one }));
@@ -201,7 +204,7 @@ fn named(who: &[String]) -> Result<Vec<PersonRef>, Stop> {
 }
 
 fn people_of(path: &Path) -> Result<Vec<PersonRef>, Stop> {
-    Ok(people_in(&given::text(path)?).collect())
+    Ok(people_in(&input_file::text(path)?).collect())
 }
 
 /// Returns the name of a member, with their address if another member's name looks the same.

@@ -2,10 +2,15 @@
 
 use serde_json::json;
 
-use super::{super::remarks::Remarks, confirm, done, email, not_done};
+use super::{confirm, done, email, not_done, remarks::Remarks};
 use crate::{
     cli::{
-        Exit, Stop, args::Doing, commands::keep, exit::shown, output::Form, place, speech::texts,
+        Exit, Stop,
+        args::Doing,
+        commands::integrity::keep,
+        exit::shown,
+        output::Form,
+        session::{database, locale::texts},
     },
     config::os_user,
     domain::{Appoint, Name, Refusal, Zone},
@@ -20,7 +25,7 @@ pub(in crate::cli) fn appoint(
     (env, to): (&str, &str),
     (doing, form): (&Doing, Form),
 ) -> Result<u8, Stop> {
-    let zone = place::zone();
+    let zone = database::zone();
     let now = now(&zone);
     let mut it = Appoint { env: env.to_owned(), email: email(to)?, anyway: doing.yes };
     if let Err(StoreError::Refused(why @ Refusal::HasEnvAdmin { .. })) =
@@ -56,7 +61,7 @@ pub(in crate::cli) fn time_zone(
     let was = store.zone()?;
     let was = was.as_ref().map(Zone::name);
     let same = was == Some(zone.name());
-    let now = now(&place::zone());
+    let now = now(&database::zone());
     let handling = if doing.dry_run || same {
         None
     } else {

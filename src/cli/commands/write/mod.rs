@@ -3,7 +3,9 @@
 mod access;
 mod maintenance;
 mod organisations;
+pub(crate) mod outside;
 mod people;
+pub(crate) mod remarks;
 
 pub(in crate::cli::commands) use access::apart;
 pub(in crate::cli) use access::{inbox, invitation, member};
@@ -17,16 +19,17 @@ use std::io::{IsTerminal, stdin, stdout};
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::{Asking, confirm_key, remarks::Remarks};
+use super::{Asking, confirm_key};
 use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
         lines::says_yes,
-        out::{self, print},
-        output::{Form, Listing},
-        place,
-        speech::texts,
+        output::{
+            Form, Listing,
+            out::{self, print},
+        },
+        session::{database, locale::texts},
     },
     domain::{
         About, Class, Command, Did, Email, Message, Name, Outcome, Receipt, Refusal, Skipped, Which,
@@ -34,6 +37,7 @@ use crate::{
     store::StoreError,
     text::KeyEnds,
 };
+use remarks::Remarks;
 
 impl Asking {
     /// Carries out a command, or with `--proef` reports its effects. Returns the exit code.
@@ -120,7 +124,7 @@ impl Asking {
                 ..
             })) = self.store.rehearse(self.session, &command, self.now)
         {
-            let is_door = place::held_by() == Some(key);
+            let is_door = database::held_by() == Some(key);
             let remark = remark.as_ref();
             let ends = KeyEnds { fingerprint: &fingerprint, remark, of: None, is_door, is_last };
             confirm_key(self, &ends, doing)?;

@@ -6,7 +6,7 @@ use crate::{
         Stop,
         args::{Doing, Fields, Organisation},
         commands::list,
-        speech::texts,
+        session::locale::texts,
     },
     domain::{Command, Method, Name, OrgRow, Profile, Refusal, Scheme, number},
 };

@@ -1,17 +1,13 @@
 //! Users, their addresses, their environment, its partners, and signing up.
 
-use super::{
-    super::{Asking, remarks::Remarks},
-    confirm, done, email, message, name,
-};
+use super::{super::Asking, confirm, done, email, message, name, remarks::Remarks};
 use crate::{
     cli::{
         Exit, Stop,
         args::{Address, Doing, Environment, Partner, User, YesNo},
         commands::list,
         output::Form,
-        place,
-        speech::texts,
+        session::{database, locale::texts},
     },
     domain::{Command, Entry, How, OrgId, UserId, UserStatus, Via},
     store::{Store, StoreError},
@@ -166,7 +162,7 @@ pub(in crate::cli) fn activate(
 }
 
 fn enter(store: &mut Store, entry: &Entry, (doing, form): (&Doing, Form)) -> Result<u8, Stop> {
-    let zone = place::zone();
+    let zone = database::zone();
     let receipt = if doing.dry_run {
         store.rehearse_enter(entry, Via::Cli, now(&zone))
     } else {

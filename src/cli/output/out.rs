@@ -24,12 +24,12 @@ static ASCII: AtomicBool = AtomicBool::new(false);
 
 /// Sets whether output for people draws its own symbols in ASCII. Data (JSON, CSV, a single path,
 /// shell scripts) is not affected.
-pub(super) fn only_ascii(is_wanted: bool) {
+pub(crate) fn only_ascii(is_wanted: bool) {
     ASCII.store(is_wanted, Ordering::Relaxed);
 }
 
 /// Returns whether output for people is ASCII only.
-pub(super) fn is_ascii() -> bool {
+pub(crate) fn is_ascii() -> bool {
     ASCII.load(Ordering::Relaxed)
 }
 
@@ -40,42 +40,42 @@ fn prose(text: impl Into<Safe>) -> Safe {
 }
 
 /// A buffered output.
-pub(super) struct Out<W: Write> {
+pub(crate) struct Out<W: Write> {
     to: BufWriter<W>,
 }
 
 impl Out<StdoutLock<'static>> {
     /// Opens standard output.
-    pub(super) fn standard() -> Self {
+    pub(crate) fn standard() -> Self {
         Self { to: BufWriter::new(stdout().lock()) }
     }
 }
 
 impl Out<File> {
     /// Wraps a file.
-    pub(super) fn file(file: File) -> Self {
+    pub(crate) fn file(file: File) -> Self {
         Self { to: BufWriter::new(file) }
     }
 }
 
 impl<W: Write> Out<W> {
     /// Writes text for people.
-    pub(super) fn prose(&mut self, text: impl Into<Safe>) -> io::Result<()> {
+    pub(crate) fn prose(&mut self, text: impl Into<Safe>) -> io::Result<()> {
         self.text(prose(text))
     }
 
     /// Writes text that is data.
-    pub(super) fn text(&mut self, text: impl Into<Safe>) -> io::Result<()> {
+    pub(crate) fn text(&mut self, text: impl Into<Safe>) -> io::Result<()> {
         self.to.write_all(text.into().as_bytes())
     }
 
     /// Writes JSON.
-    pub(super) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+    pub(crate) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
         Ok(value.serialize(&mut Serializer::with_formatter(&mut self.to, Numbered))?)
     }
 
     /// Writes CSV rows with CRLF line ends, as spreadsheets expect.
-    pub(super) fn rows(&mut self, rows: impl Iterator<Item = Vec<Safe>>) -> io::Result<()> {
+    pub(crate) fn rows(&mut self, rows: impl Iterator<Item = Vec<Safe>>) -> io::Result<()> {
         let ends = csv::Terminator::CRLF;
         let mut out = csv::WriterBuilder::new().terminator(ends).from_writer(&mut self.to);
         for row in rows {
@@ -85,7 +85,7 @@ impl<W: Write> Out<W> {
     }
 
     /// Flushes the output.
-    pub(super) fn end(&mut self) -> io::Result<()> {
+    pub(crate) fn end(&mut self) -> io::Result<()> {
         self.to.flush()
     }
 }
@@ -120,7 +120,7 @@ impl Formatter for Numbered {
         Ok(())
     }
 
-    /// Rows of the log come through [`super::exact`], so there is nothing left to escape.
+    /// Rows of the log come through [`super::raw_json`], so there is nothing left to escape.
     fn write_raw_fragment<W: ?Sized + Write>(
         &mut self,
         out: &mut W,
@@ -133,37 +133,37 @@ impl Formatter for Numbered {
 }
 
 /// Appends the JSON escape of a character.
-pub(super) fn number(text: &mut String, sign: char) {
+pub(crate) fn number(text: &mut String, sign: char) {
     for unit in sign.encode_utf16(&mut [0; 2]) {
         let _ = write!(text, "\\u{unit:04x}"); // writing into a string cannot fail
     }
 }
 
 /// Serializes a value as JSON.
-pub(super) fn json(value: &impl Serialize) -> io::Result<String> {
+pub(crate) fn json(value: &impl Serialize) -> io::Result<String> {
     let mut text = Vec::new();
     value.serialize(&mut Serializer::with_formatter(&mut text, Numbered))?;
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
 /// Prints text for people. A closed pipe (`| head`) is not an error.
-pub(super) fn print(text: impl Into<Safe>) -> io::Result<()> {
+pub(crate) fn print(text: impl Into<Safe>) -> io::Result<()> {
     print_exactly(prose(text))
 }
 
 /// Prints text that is data.
-pub(super) fn print_exactly(text: impl Into<Safe>) -> io::Result<()> {
+pub(crate) fn print_exactly(text: impl Into<Safe>) -> io::Result<()> {
     let mut out = Out::standard();
     enough(out.text(text).and_then(|()| out.end()))
 }
 
 /// Prints a JSON document.
-pub(super) fn document(value: &impl Serialize) -> io::Result<()> {
+pub(crate) fn document(value: &impl Serialize) -> io::Result<()> {
     enough(line(value))
 }
 
 /// Prints a JSON document; returns `false` if the reader has closed the pipe.
-pub(super) fn is_read(value: &impl Serialize) -> io::Result<bool> {
+pub(crate) fn is_read(value: &impl Serialize) -> io::Result<bool> {
     match line(value) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
         other => other.map(|()| true),
@@ -178,7 +178,7 @@ fn line(value: &impl Serialize) -> io::Result<()> {
 }
 
 /// Prints the help or the version, in colour if the terminal has it.
-pub(super) fn help(shown: &clap::Error) -> io::Result<()> {
+pub(crate) fn help(shown: &clap::Error) -> io::Result<()> {
     if is_ascii() {
         let text = shown.render().to_string();
         if !shown.use_stderr() {
@@ -192,13 +192,13 @@ pub(super) fn help(shown: &clap::Error) -> io::Result<()> {
 
 /// Answers a shell's completion request. Rows of the file are already [`Safe`]; file names go out
 /// unchanged.
-pub(super) fn to_shell(answer: &[u8]) -> io::Result<()> {
+pub(crate) fn to_shell(answer: &[u8]) -> io::Result<()> {
     let mut out = stdout().lock();
     enough(out.write_all(answer).and_then(|()| out.flush()))
 }
 
 /// Ignores a closed pipe.
-pub(super) fn enough(done: io::Result<()>) -> io::Result<()> {
+pub(crate) fn enough(done: io::Result<()>) -> io::Result<()> {
     match done {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,
@@ -206,22 +206,22 @@ pub(super) fn enough(done: io::Result<()>) -> io::Result<()> {
 }
 
 /// Prints a line of data to standard error.
-pub(super) fn tell_exactly(text: impl Into<Safe>) {
+pub(crate) fn tell_exactly(text: impl Into<Safe>) {
     let _ = writeln!(stderr(), "{}", text.into());
 }
 
 /// Prints a line for people to standard error. Failure to do so cannot be reported anywhere.
-pub(super) fn tell(text: impl Into<Safe>) {
+pub(crate) fn tell(text: impl Into<Safe>) {
     let _ = writeln!(stderr(), "{}", prose(text));
 }
 
 /// Replaces the last line on standard error; an empty text erases it.
-pub(super) fn tell_again(text: impl Into<Safe>) {
+pub(crate) fn tell_again(text: impl Into<Safe>) {
     let _ = write!(stderr(), "\r\x1b[K{}", prose(text));
 }
 
 /// Prints a prompt to standard error, without a newline.
-pub(super) fn ask(text: impl Into<Safe>) -> io::Result<()> {
+pub(crate) fn ask(text: impl Into<Safe>) -> io::Result<()> {
     let mut err = stderr().lock();
     write!(err, "{}", prose(text))?;
     err.flush()

@@ -7,17 +7,17 @@ use crate::text::{NL, Texts};
 static CHOSEN: OnceLock<&'static Texts> = OnceLock::new();
 
 /// Sets the language. Only the first call counts.
-pub(super) fn speak(texts: &'static Texts) {
+pub(crate) fn speak(texts: &'static Texts) {
     CHOSEN.get_or_init(|| texts);
 }
 
 /// Replaces the keys in a sentence of the screens by shell commands.
-pub(super) fn typed(said: &str) -> String {
+pub(crate) fn typed(said: &str) -> String {
     let keys = texts().shell.typed.iter();
     keys.fold(said.to_owned(), |said, (key, words)| said.replace(key, words))
 }
 
 /// Returns the texts; Dutch until a language is set.
-pub(super) fn texts() -> &'static Texts {
+pub(crate) fn texts() -> &'static Texts {
     CHOSEN.get().copied().unwrap_or(&NL)
 }

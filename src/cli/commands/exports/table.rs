@@ -3,13 +3,13 @@
 
 use serde_json::{Map, Value};
 
-use super::Asking;
 use crate::{
     cli::{
         Stop,
         args::TableKind,
+        commands::Asking,
         output::{Form, Listing},
-        speech::texts,
+        session::locale::texts,
     },
     domain::{OrgDetails, OrgRow, OrgStatus, Scheme},
 };

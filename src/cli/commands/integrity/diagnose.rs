@@ -7,14 +7,12 @@ use std::{
     time::Duration,
 };
 
+use super::finding::{self, Finding};
 use crate::{
     cli::{
         Exit, Stop,
-        commands::finding::{self, Finding},
         output::Form,
-        place,
-        setup::Setup,
-        speech::texts,
+        session::{database, locale::texts, setup::Setup},
     },
     config::Depth,
     domain::{Failure, Zone},
@@ -115,7 +113,7 @@ fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
         return vec![file(format!("{shown} ({})", words.file_is_new), None)];
     }
     let opened = Store::open(path, wait);
-    let opened = opened.and_then(|store| match place::noted() {
+    let opened = opened.and_then(|store| match database::noted() {
         Some(anchor) => store.anchored(anchor),
         None => Ok(store),
     });

@@ -1,5 +1,8 @@
 //! Lists on standard output: columns for people, one document for scripts.
 
+pub(crate) mod out;
+pub(crate) mod raw_json;
+
 use std::{
     borrow::Cow,
     io::{self, Write},
@@ -7,11 +10,9 @@ use std::{
 
 use serde_json::Value;
 
-use super::{
-    out::{Out, enough},
-    speech::texts,
-};
+use super::session::locale::texts;
 use crate::{app::cells, domain::Safe};
+use out::{Out, enough};
 
 /// Output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

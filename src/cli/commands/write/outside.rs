@@ -3,14 +3,20 @@
 //! of partners' users in organisations of their environment (R49), and requests to those users.
 //! They find these in the lists of users and of partners, as on the screens.
 
-use super::{
-    Asking,
-    find::Named,
-    names::{AMBIGUOUS, Names},
-    write::apart,
-};
 use crate::{
-    cli::{Stop, exit::shown, speech::texts},
+    cli::{
+        Stop,
+        commands::{
+            Asking,
+            targets::{
+                find::Named,
+                names::{AMBIGUOUS, Names},
+            },
+            write::apart,
+        },
+        exit::shown,
+        session::locale::texts,
+    },
     domain::{
         AccessBy, AccessRow, Answer, Level, MemberRow, MembershipId, Name, OrgId, Person,
         PersonRef, Query, RequestId, RequestRow,
@@ -26,10 +32,10 @@ type EndingIn = ((OrgId, Name), Ending);
 
 /// A membership to end, with the level and name as seen.
 #[derive(Clone)]
-pub(super) struct Ending {
-    pub(super) id: MembershipId,
-    pub(super) level: Level,
-    pub(super) name: Name,
+pub(crate) struct Ending {
+    pub(crate) id: MembershipId,
+    pub(crate) level: Level,
+    pub(crate) name: Name,
 }
 
 fn no_member(wanted: &str) -> Stop {
@@ -39,7 +45,7 @@ fn no_member(wanted: &str) -> Stop {
 
 impl Asking {
     /// Returns the members named, whether or not the user can open the organisation.
-    pub(super) fn endings(
+    pub(crate) fn endings(
         &self,
         org: &str,
         who: &[PersonRef],
@@ -139,7 +145,7 @@ impl Asking {
     }
 
     /// Returns the open requests named, whether or not the user can open the organisation.
-    pub(super) fn withdrawals(
+    pub(crate) fn withdrawals(
         &self,
         org: &str,
         who: &[PersonRef],

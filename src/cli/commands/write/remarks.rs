@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use serde_json::{Value, json};
 
 use crate::{
-    cli::{Stop, speech::texts},
+    cli::{Stop, session::locale::texts},
     domain::{Person, UserId},
 };
 
@@ -28,15 +28,15 @@ impl Misnamed {
 
 /// Remarks of one command.
 #[derive(Default)]
-pub(super) struct Remarks {
+pub(crate) struct Remarks {
     /// Texts that name nobody, each with the reason; the command continues without them.
-    pub(super) missing: Vec<(String, Stop)>,
+    pub(crate) missing: Vec<(String, Stop)>,
     misnamed: RefCell<Vec<Misnamed>>,
 }
 
 impl Remarks {
     /// Notes another name typed beside this person's address.
-    pub(super) fn misnamed(&self, written: &str, person: &Person) {
+    pub(crate) fn misnamed(&self, written: &str, person: &Person) {
         let one = Misnamed { written: written.to_owned(), person: person.clone() };
         let mut all = self.misnamed.borrow_mut();
         if !all.contains(&one) {
@@ -45,25 +45,25 @@ impl Remarks {
     }
 
     /// Returns the differing names as sentences.
-    pub(super) fn other_names(&self) -> Vec<String> {
+    pub(crate) fn other_names(&self) -> Vec<String> {
         self.misnamed.borrow().iter().map(Misnamed::sentence).collect()
     }
 
     /// Takes the differing names as sentences, so that the next row of a table starts without them.
-    pub(super) fn take_other_names(&self) -> Option<String> {
+    pub(crate) fn take_other_names(&self) -> Option<String> {
         let all = self.other_names();
         self.misnamed.borrow_mut().clear();
         Some(all.join(" ")).filter(|all| !all.is_empty())
     }
 
     /// Returns all remarks as sentences.
-    pub(super) fn sentences(&self) -> Vec<String> {
+    pub(crate) fn sentences(&self) -> Vec<String> {
         let left_out = self.missing.iter().map(|(_, why)| (texts().shell.left_out)(&why.message));
         self.other_names().into_iter().chain(left_out).collect()
     }
 
     /// Returns the remarks about this user, as JSON.
-    pub(super) fn of_user(&self, user: UserId) -> Option<Value> {
+    pub(crate) fn of_user(&self, user: UserId) -> Option<Value> {
         let all = self.misnamed.borrow();
         let one = all.iter().find(|one| one.person.id == user)?;
         Some(json!({ "code": OTHER_NAME, "written": one.written, "name": one.person.name,

@@ -8,17 +8,16 @@ use crate::{
     cli::{
         Exit, Stop,
         output::{Form, Listing},
-        place,
-        speech::texts,
+        session::{database, locale::texts},
     },
     store::Store,
 };
 
 /// Prints a line for each difference; with any, the exit code is 8.
 pub(in crate::cli) fn check((path, wait): (&Path, Duration), form: Form) -> Result<u8, Stop> {
-    place::noted().map_or(Ok(()), Store::check_anchor)?;
-    super::there(path)?;
-    let found = place::open_to_check(path, wait)?.check_log()?;
+    database::noted().map_or(Ok(()), Store::check_anchor)?;
+    crate::cli::commands::there(path)?;
+    let found = database::open_to_check(path, wait)?.check_log()?;
     let (count, words) = (found.len(), &texts().shell);
     Listing {
         schema: "toegang.db.check/1",

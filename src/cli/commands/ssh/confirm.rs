@@ -8,9 +8,8 @@ use crate::{
         Exit, Stop,
         args::Door,
         lines::typed_line,
-        out::{print, tell},
-        place, sessions,
-        speech::texts,
+        output::out::{print, tell},
+        session::{database, locale::texts, seats},
     },
     domain::{Entry, KeyId, Refusal, UserId, Via},
     store::StoreError,
@@ -29,11 +28,11 @@ pub(in crate::cli) fn enter(
     (db, wait): (&Path, Duration),
     (key, door): (KeyId, &Door),
 ) -> Result<UserId, Stop> {
-    let mut store = place::open(db, wait)?;
+    let mut store = database::open(db, wait)?;
     let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
-    let _seat = sessions::seat(db, sessions::Sitter::Waiting(key), door)?;
+    let _seat = seats::seat(db, seats::Sitter::Waiting(key), door)?;
     print(format!("{}\n", texts().ssh.code_asked))?;
-    let zone = place::zone();
+    let zone = database::zone();
     for _ in 0..TRIES {
         let code = typed_line()?.filter(|code| !code.is_empty()).ok_or_else(left)?;
         match store.enter(&Entry::UseKey { key, code }, Via::Tui, now(&zone)) {

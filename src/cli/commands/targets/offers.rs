@@ -1,8 +1,12 @@
 //! Rows of the file that can be chosen for an argument.
 
-use super::Asking;
 use crate::{
-    cli::{Stop, args::Offer, place, speech::texts},
+    cli::{
+        Stop,
+        args::Offer,
+        commands::Asking,
+        session::{database, locale::texts},
+    },
     domain::{Answer, CandidateRow, Folder, InboxRow, MatchKind, OrgId, Query, View},
     search::ENOUGH,
     store::Store,
@@ -82,7 +86,7 @@ impl Offers {
 
 /// Searches people who can sign in.
 pub(in crate::cli) fn people(store: &Store, (text, take): (&str, usize)) -> Result<Offers, Stop> {
-    let found = Finder::default().people(store, (text, take), now(&place::zone()))?;
+    let found = Finder::default().people(store, (text, take), now(&database::zone()))?;
     Ok(Offers::of(&found.rows, found.counts[0], |row| {
         (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, &row.env])
     })

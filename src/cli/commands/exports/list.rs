@@ -8,10 +8,14 @@ use std::{
     time::Duration,
 };
 
-use super::{Asking, list, log, remarks::Remarks};
 use crate::{
     app::{Export, Exported},
-    cli::{Stop, output::Form, place},
+    cli::{
+        Stop,
+        commands::{Asking, list, log, write::remarks::Remarks},
+        output::Form,
+        session::database,
+    },
     domain::{Session, Stated, fold},
     work::now,
 };
@@ -39,8 +43,8 @@ fn write(
     session: Session,
     export: &Export,
 ) -> Result<(usize, String), Stop> {
-    let store = if newer { place::open_newer(db, WAIT) } else { place::open(db, WAIT) }?;
-    let zone = place::zone();
+    let store = if newer { database::open_newer(db, WAIT) } else { database::open(db, WAIT) }?;
+    let zone = database::zone();
     let now = now(&zone);
     let filter = export.filter.clone();
     let it = Asking {

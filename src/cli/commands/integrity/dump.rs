@@ -12,11 +12,12 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
-        exact,
-        out::{Out, enough},
-        output::Form,
-        place,
-        speech::texts,
+        output::{
+            Form,
+            out::{Out, enough},
+            raw_json,
+        },
+        session::{database, locale::texts},
     },
     domain::Unfit,
     store::{self, Line, Store, StoreError},
@@ -24,7 +25,7 @@ use crate::{
 
 /// Prints each line of the file. It needs no permission beyond read access to the file itself.
 pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, Stop> {
-    let store = super::opened(place.0, place.1)?;
+    let store = crate::cli::commands::opened(place.0, place.1)?;
     let mut out = Out::standard();
     let mut written: io::Result<()> = Ok(());
     store.whole(&mut |line| {
@@ -40,8 +41,8 @@ pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, Stop> {
 /// Escapes the rows of a line so that they are safe in a terminal and import exactly.
 fn shown(mut line: Line) -> Line {
     if let Line::Event { was, becomes, .. } = &mut line {
-        *was = was.take().map(|row| exact::shown(&row));
-        *becomes = exact::shown(becomes);
+        *was = was.take().map(|row| raw_json::shown(&row));
+        *becomes = raw_json::shown(becomes);
     }
     line
 }
@@ -51,7 +52,7 @@ fn read(text: &str) -> Result<Line, Unfit> {
     let mut line = serde_json::from_str(text).map_err(|error| unfit(&error))?;
     if let Line::Event { was, becomes, .. } = &mut line {
         for row in was.iter_mut().chain([becomes]) {
-            *row = exact::exact(row).ok_or(Unfit::NoLine)?;
+            *row = raw_json::exact(row).ok_or(Unfit::NoLine)?;
         }
     }
     Ok(line)
@@ -66,10 +67,10 @@ pub(in crate::cli) fn import_all(
     let reader: Box<dyn BufRead> = if from == Path::new("-") {
         Box::new(stdin().lock())
     } else {
-        Box::new(BufReader::new(super::given::open(from)?))
+        Box::new(BufReader::new(crate::cli::commands::targets::input_file::open(from)?))
     };
     let mut number = 0;
-    let mut lines = super::given::lines(reader).map(|line| {
+    let mut lines = crate::cli::commands::targets::input_file::lines(reader).map(|line| {
         number += 1;
         let line = line.map_err(|error| match error.kind() {
             ErrorKind::FileTooLarge => Unfit::TooLong,
@@ -108,15 +109,16 @@ fn filled(
     doing: &Doing,
 ) -> Result<Filled, Stop> {
     if doing.dry_run {
-        let mut store = if db.exists() { Store::in_memory()? } else { super::rehearsed(db)? };
+        let mut store =
+            if db.exists() { Store::in_memory()? } else { crate::cli::commands::rehearsed(db)? };
         return Ok(store.fill(lines));
     }
     if db.exists() {
-        let mut store = place::open(db, wait)?;
+        let mut store = database::open(db, wait)?;
         let filled = store.fill(lines);
         return Ok(store.take_unanchored().map_or(filled, Err));
     }
-    Ok(Store::made_of(db, place::noted(), lines).map(Some))
+    Ok(Store::made_of(db, database::noted(), lines).map(Some))
 }
 
 /// Converts a JSON error.

@@ -11,14 +11,14 @@ use std::{
 
 use jiff::tz::TimeZone;
 
-use super::{
-    Exit, Stop,
-    exit::{NEWER, shown},
-    lines::says_yes,
-    out::tell,
-    speech::texts,
-};
+use super::locale::texts;
 use crate::{
+    cli::{
+        Exit, Stop,
+        exit::{NEWER, shown},
+        lines::says_yes,
+        output::out::tell,
+    },
     config::{Paths, chosen_db},
     domain::{KeyId, Locked, UserId, Zone},
     store::{self, Store, StoreError},
@@ -44,7 +44,7 @@ static TELLS: AtomicBool = AtomicBool::new(true);
 static NOTICES: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 /// Turns notices on or off.
-pub(super) fn tells(is_for_people: bool) {
+pub(crate) fn tells(is_for_people: bool) {
     TELLS.store(is_for_people, Ordering::Relaxed);
 }
 
@@ -56,38 +56,38 @@ fn notice(text: &str) {
 }
 
 /// Takes the notices printed so far: the screens cover them, so they show them again.
-pub(super) fn take_notices() -> Vec<String> {
+pub(crate) fn take_notices() -> Vec<String> {
     std::mem::take(&mut *NOTICES.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Returns the time zone of the file, else of this system.
-pub(super) fn zone() -> TimeZone {
+pub(crate) fn zone() -> TimeZone {
     let zone = ZONE.read().unwrap_or_else(PoisonError::into_inner).clone();
     zone.unwrap_or_else(work::zone)
 }
 
 /// Sets the anchor file. Only the first call counts.
-pub(super) fn anchor(given: Option<&Path>) {
+pub(crate) fn anchor(given: Option<&Path>) {
     given.map(|path| ANCHOR.get_or_init(|| path.to_path_buf()));
 }
 
 /// Returns the anchor file, if set.
-pub(super) fn noted() -> Option<&'static Path> {
+pub(crate) fn noted() -> Option<&'static Path> {
     ANCHOR.get().map(PathBuf::as_path)
 }
 
 /// Binds all stores of this run to this key. Only the first call counts.
-pub(super) fn hold(key: (KeyId, UserId)) {
+pub(crate) fn hold(key: (KeyId, UserId)) {
     HELD.get_or_init(|| key);
 }
 
 /// Returns the key of this run, if it came in over ssh.
-pub(super) fn held_by() -> Option<KeyId> {
+pub(crate) fn held_by() -> Option<KeyId> {
     HELD.get().map(|(key, _)| *key)
 }
 
 /// Returns the database path: `--db`, else `TOEGANG_DB`, else in the data folder.
-pub(super) fn db(given: Option<&Path>) -> Result<PathBuf, Stop> {
+pub(crate) fn db(given: Option<&Path>) -> Result<PathBuf, Stop> {
     if let Some(path) = given.map(Path::to_path_buf).or_else(chosen_db) {
         return Ok(path);
     }
@@ -96,30 +96,30 @@ pub(super) fn db(given: Option<&Path>) -> Result<PathBuf, Stop> {
 
 /// Returns the path of the example: `--db`, else in the data folder. Never `TOEGANG_DB`, which
 /// names real data.
-pub(super) fn example(given: Option<&Path>) -> Result<PathBuf, Stop> {
+pub(crate) fn example(given: Option<&Path>) -> Result<PathBuf, Stop> {
     given.map_or_else(|| Ok(paths()?.example()), |path| Ok(path.to_path_buf()))
 }
 
 /// Returns the folders of the current user.
-pub(super) fn paths() -> Result<Paths, Stop> {
+pub(crate) fn paths() -> Result<Paths, Stop> {
     Ok(Paths::of_this_person().map_err(anyhow::Error::from)?)
 }
 
 /// Opens a file, creating it if missing, and records what expired since it was last used.
 ///
 /// `wait` limits how long to wait for a busy file.
-pub(super) fn open(path: &Path, wait: Duration) -> Result<Store, Stop> {
+pub(crate) fn open(path: &Path, wait: Duration) -> Result<Store, Stop> {
     check_zone(path)?;
     caught_up(path, Store::open(path, wait))
 }
 
 /// As [`open`], but also opens a file with an unexpected schema, to check it.
-pub(super) fn open_to_check(path: &Path, wait: Duration) -> Result<Store, Stop> {
+pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<Store, Stop> {
     caught_up(path, Store::open_to_check(path, wait))
 }
 
 /// As [`open`], but also opens a file of a newer version read-only, where that is possible.
-pub(super) fn open_newer(path: &Path, wait: Duration) -> Result<Store, Stop> {
+pub(crate) fn open_newer(path: &Path, wait: Duration) -> Result<Store, Stop> {
     caught_up(path, Store::open_newer(path, wait))
 }
 
@@ -128,7 +128,7 @@ pub(super) fn open_newer(path: &Path, wait: Duration) -> Result<Store, Stop> {
 ///
 /// Over ssh it does not ask: the user does not own the file, and this version does not know what a
 /// newer one would hide from them.
-pub(super) fn open_for_screens(path: &Path, wait: Duration, fixed: bool) -> Result<Store, Stop> {
+pub(crate) fn open_for_screens(path: &Path, wait: Duration, fixed: bool) -> Result<Store, Stop> {
     check_zone(path)?;
     match Store::open(path, wait) {
         Err(StoreError::Newer { found, known, readable }) => {
@@ -243,6 +243,6 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, Stop> {
 }
 
 /// Returns the exit code, or an error if the log's end could not be written to the anchor.
-pub(super) fn anchored(store: &mut Store, code: u8) -> Result<u8, Stop> {
+pub(crate) fn anchored(store: &mut Store, code: u8) -> Result<u8, Stop> {
     store.take_unanchored().map_or(Ok(code), |error| Err(error.into()))
 }

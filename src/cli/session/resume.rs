@@ -10,9 +10,9 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::out::Out;
 use crate::{
     app::{Left, State},
+    cli::output::out::Out,
     config::read_small,
     domain::UserId,
 };
@@ -34,9 +34,9 @@ struct Remembered {
 
 /// Choices made on the screens; settings and flags override them.
 #[derive(Debug, Default)]
-pub(super) struct Choices {
-    pub(super) theme: Option<String>,
-    pub(super) language: Option<String>,
+pub(crate) struct Choices {
+    pub(crate) theme: Option<String>,
+    pub(crate) language: Option<String>,
 }
 
 /// Reads the file. A missing or invalid one counts as empty, because it is only a convenience.
@@ -46,13 +46,13 @@ fn load(path: &Path) -> Remembered {
 }
 
 /// Returns the last choices on the screens.
-pub(super) fn choices(path: &Path) -> Choices {
+pub(crate) fn choices(path: &Path) -> Choices {
     let Remembered { theme, language, .. } = load(path);
     Choices { theme, language }
 }
 
 /// Gives the screens the last positions for this database.
-pub(super) fn recall(path: &Path, db: &Path, state: &mut State) {
+pub(crate) fn recall(path: &Path, db: &Path, state: &mut State) {
     let name = db.display().to_string();
     if let Some((_, left)) = load(path).files.into_iter().find(|(known, _)| *known == name) {
         state.resume(left);
@@ -63,7 +63,7 @@ pub(super) fn recall(path: &Path, db: &Path, state: &mut State) {
 ///
 /// # Errors
 /// If the file cannot be written.
-pub(super) fn remember(
+pub(crate) fn remember(
     path: &Path,
     db: &Path,
     state: &State,

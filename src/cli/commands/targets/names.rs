@@ -2,58 +2,62 @@
 
 use serde_json::{Value, json};
 
-use super::{Asking, NEAR};
 use crate::{
-    cli::{Stop, exit::shown, speech::texts},
+    cli::{
+        Stop,
+        commands::{Asking, NEAR},
+        exit::shown,
+        session::locale::texts,
+    },
     domain::{CandidateRow, Name, OrgId, Person, UserId},
     text::Thing,
     work::Finder,
 };
 
 /// Stable code for a name with several matches.
-pub(super) const AMBIGUOUS: &str = "ambiguous";
+pub(crate) const AMBIGUOUS: &str = "ambiguous";
 
 /// Texts and numbers that name a row.
-pub(super) struct Names {
+pub(crate) struct Names {
     /// Its number.
-    pub(super) id: i64,
+    pub(crate) id: i64,
     /// Another number that lists print for it.
-    pub(super) further: Option<i64>,
+    pub(crate) further: Option<i64>,
     /// The person that the row is about; their addresses name the row.
-    pub(super) person: Option<UserId>,
-    pub(super) name: String,
+    pub(crate) person: Option<UserId>,
+    pub(crate) name: String,
     /// Primary address of that person.
-    pub(super) email: String,
+    pub(crate) email: String,
     /// Further texts that tell rows with equal names apart.
-    pub(super) about: Vec<(&'static str, String)>,
+    pub(crate) about: Vec<(&'static str, String)>,
 }
 
 impl Names {
     /// Creates the names of a row that no address names.
-    pub(super) fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
+    pub(crate) fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
         let (name, email) = (name.to_string(), String::new());
         Self { id, further: None, person: None, name, email, about }
     }
 
     /// Creates the names of a row about a person.
-    pub(super) fn person(id: i64, (person, email): (&Person, &str), env: Option<&Name>) -> Self {
+    pub(crate) fn person(id: i64, (person, email): (&Person, &str), env: Option<&Name>) -> Self {
         let about = env.map(|env| ("environment", env.to_string())).into_iter().collect();
         let (name, email) = (person.name.to_string(), email.to_owned());
         Self { id, further: None, person: Some(person.id), name, email, about }
     }
 
     /// Returns the name and the address.
-    pub(super) fn texts(&self) -> (&str, &str) {
+    pub(crate) fn texts(&self) -> (&str, &str) {
         (&self.name, &self.email)
     }
 
     /// As [`Self::texts`] for a row about a person; empty for other rows.
-    pub(super) fn person_texts(&self) -> (&str, &str) {
+    pub(crate) fn person_texts(&self) -> (&str, &str) {
         self.person.map_or(("", ""), |_| self.texts())
     }
 
     /// Returns whether lists print this number for the row: its own, or that of its person.
-    pub(super) fn has(&self, number: i64) -> bool {
+    pub(crate) fn has(&self, number: i64) -> bool {
         [Some(self.id), self.further, self.person.map(|id| id.0)].contains(&Some(number))
     }
 
@@ -86,7 +90,7 @@ impl Names {
 }
 
 /// Builds the error for several matches, or for none with suggestions.
-pub(super) fn not_one(
+pub(crate) fn not_one(
     (wanted, all): (&str, &[&Names]),
     is_ambiguous: bool,
     (code, what): (&'static str, Thing),
@@ -114,7 +118,7 @@ pub(super) fn not_one(
 impl Asking {
     /// Returns candidates of the organisation similar to a text that names nobody. Not for a
     /// number: that is either right or wrong.
-    pub(super) fn near(
+    pub(crate) fn near(
         &self,
         finder: &mut Finder,
         org: OrgId,
@@ -136,14 +140,14 @@ fn candidate(row: &CandidateRow) -> Names {
 }
 
 /// Text that names no candidate of an organisation, with its line in the input and suggestions.
-pub(super) struct Unresolved {
-    pub(super) text: String,
-    pub(super) line: Option<usize>,
-    pub(super) near: Vec<CandidateRow>,
+pub(crate) struct Unresolved {
+    pub(crate) text: String,
+    pub(crate) line: Option<usize>,
+    pub(crate) near: Vec<CandidateRow>,
 }
 
 /// Builds the error for texts that name nobody.
-pub(super) fn unresolved(all: &[Unresolved]) -> Stop {
+pub(crate) fn unresolved(all: &[Unresolved]) -> Stop {
     let near = |one: &Unresolved| one.near.iter().map(candidate).collect::<Vec<_>>();
     let told: Vec<_> = all
         .iter()
@@ -170,7 +174,7 @@ pub(super) fn unresolved(all: &[Unresolved]) -> Stop {
 }
 
 /// Builds the error for a name of several candidates.
-pub(super) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> Stop {
+pub(crate) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> Stop {
     let all: Vec<Names> = rows.iter().map(candidate).collect();
     not_one((wanted, &all.iter().collect::<Vec<_>>()), true, (AMBIGUOUS, Thing::User))
 }

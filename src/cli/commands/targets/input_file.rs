@@ -6,10 +6,10 @@ use std::{
     path::Path,
 };
 
-use crate::cli::{Stop, exit::system, speech::texts};
+use crate::cli::{Stop, exit::system, session::locale::texts};
 
 /// Opens a regular file. Pipes and devices could block forever; `-` is for those.
-pub(super) fn open(path: &Path) -> Result<File, Stop> {
+pub(crate) fn open(path: &Path) -> Result<File, Stop> {
     let words = &texts().shell;
     let unread = |why: &str| {
         Stop::not_found("no_file", (words.unreadable)(&path.display().to_string(), why))
@@ -26,13 +26,13 @@ pub(in crate::cli) const LINE: u64 = 1 << 20;
 const WHOLE: usize = 1 << 28;
 
 /// Reads a file as text; `-` is standard input.
-pub(super) fn text(path: &Path) -> Result<String, Stop> {
+pub(crate) fn text(path: &Path) -> Result<String, Stop> {
     if path == Path::new("-") { plain(stdin().lock()) } else { plain(BufReader::new(open(path)?)) }
 }
 
 /// Reads all text, with lines of at most [`LINE`] and in total at most [`WHOLE`] bytes, so that
 /// endless input does not fill memory. Errors name the line of invalid UTF-8.
-pub(super) fn plain(from: impl BufRead) -> Result<String, Stop> {
+pub(crate) fn plain(from: impl BufRead) -> Result<String, Stop> {
     plain_within(from, WHOLE)
 }
 
@@ -60,7 +60,7 @@ fn plain_within(mut from: impl BufRead, most: usize) -> Result<String, Stop> {
 
 /// Iterates over the lines, without line ends. A line over [`LINE`] gives
 /// [`ErrorKind::FileTooLarge`] and ends the iteration.
-pub(super) fn lines(mut from: impl BufRead) -> impl Iterator<Item = io::Result<String>> {
+pub(crate) fn lines(mut from: impl BufRead) -> impl Iterator<Item = io::Result<String>> {
     let mut over = false;
     std::iter::from_fn(move || {
         let line = line(&mut from).transpose().filter(|_| !over)?;

@@ -12,8 +12,9 @@ use std::{
     time::Duration,
 };
 
-use super::{Exit, Stop, args::Door, out::Out, speech::texts};
+use super::locale::texts;
 use crate::{
+    cli::{Exit, Stop, args::Door, output::out::Out},
     domain::{KeyId, Moment, UserId},
     work::{now, zone},
 };
@@ -28,11 +29,11 @@ const LINE: u64 = 200;
 
 /// A seat, held while this value lives.
 #[derive(Debug)]
-pub(super) struct Seat(#[expect(dead_code, reason = "held for its lock")] File);
+pub(crate) struct Seat(#[expect(dead_code, reason = "held for its lock")] File);
 
 /// Holder of a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sitter {
+pub(crate) enum Sitter {
     /// A signed-in user.
     User(UserId),
     /// The holder of an unconfirmed key: not a user yet, so they take none of its owner's seats.
@@ -50,9 +51,9 @@ impl Sitter {
 
 /// An open session: its start, and its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct OpenSession {
-    pub(super) since: Moment,
-    pub(super) key: Option<KeyId>,
+pub(crate) struct OpenSession {
+    pub(crate) since: Moment,
+    pub(crate) key: Option<KeyId>,
 }
 
 /// Result of trying to take a seat.
@@ -70,7 +71,7 @@ enum Taken {
 /// # Errors
 /// If all seats are taken, if the user has reached their limit, or if the folder next to the
 /// database cannot be used.
-pub(super) fn seat(db: &Path, sitter: Sitter, door: &Door) -> Result<Seat, Stop> {
+pub(crate) fn seat(db: &Path, sitter: Sitter, door: &Door) -> Result<Seat, Stop> {
     let each = match sitter {
         Sitter::User(_) => door.each.min(door.most.saturating_sub(1)).max(1),
         Sitter::Waiting(_) => ASKING,

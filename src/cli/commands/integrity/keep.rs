@@ -8,14 +8,16 @@ use crate::{
     cli::{
         Exit, Stop,
         args::Doing,
-        out::{document, print, print_exactly},
-        output::Form,
-        speech::texts,
+        output::{
+            Form,
+            out::{document, print, print_exactly},
+        },
+        session::locale::texts,
     },
     store::{self, Head, Store, StoreError},
 };
 
-pub(super) type How<'a> = (&'a Doing, Form);
+pub(crate) type How<'a> = (&'a Doing, Form);
 
 /// Copies the current file to a new one and checks it; with `--proef` copies nothing.
 pub(in crate::cli) fn backup(
@@ -23,7 +25,7 @@ pub(in crate::cli) fn backup(
     to: &Path,
     (doing, form): How<'_>,
 ) -> Result<u8, Stop> {
-    let store = super::opened(db, wait)?;
+    let store = crate::cli::commands::opened(db, wait)?;
     let head = if doing.dry_run {
         free(to)?;
         store.head()?
@@ -39,7 +41,7 @@ pub(in crate::cli) fn backup(
 
 /// Recovers what is readable into a new file; reports losses, with exit code 10.
 pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> Result<u8, Stop> {
-    super::there(db)?;
+    crate::cli::commands::there(db)?;
     let saved = if doing.dry_run {
         free(to)?;
         Store::rehearse_restore(db)
@@ -75,7 +77,7 @@ pub(in crate::cli) fn migrate(
     (db, wait): (&Path, Duration),
     (doing, form): How<'_>,
 ) -> Result<u8, Stop> {
-    super::there(db)?;
+    crate::cli::commands::there(db)?;
     let done = if doing.dry_run { Store::rehearse_migrate(db) } else { Store::migrate(db, wait) };
     let done = done.map_err(|error| Stop::about(db, error))?;
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
@@ -127,7 +129,7 @@ fn end(head: &Head) -> serde_json::Value {
 }
 
 /// Prints the result, or what it would be.
-pub(super) fn tell(
+pub(crate) fn tell(
     (doing, form): How<'_>,
     answer: &serde_json::Value,
     said: &[String],

@@ -5,7 +5,7 @@ use clap::{
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use super::nearest;
+use super::suggest;
 use crate::{
     cli::{Stop, exit::shown},
     text::{Misused, Texts, UsageTexts},
@@ -55,9 +55,9 @@ pub(in crate::cli) fn stop(
         ErrorKind::InvalidSubcommand => {
             typed = shown(one(ContextKind::InvalidSubcommand).unwrap_or_default());
             let help = matches!(typed.as_str(), "help" | "hulp").then_some("--help");
-            let parent = nearest::parent(definition, line);
+            let parent = suggest::parent(definition, line);
             let word = one(ContextKind::InvalidSubcommand).unwrap_or_default();
-            Misused::Command(&typed, help.or(nearest::nearest(parent, word)))
+            Misused::Command(&typed, help.or(suggest::nearest(parent, word)))
         }
         ErrorKind::InvalidUtf8 => Misused::NoText,
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {

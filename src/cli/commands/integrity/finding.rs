@@ -4,20 +4,20 @@ use serde_json::json;
 
 use crate::cli::{
     output::{Form, Listing},
-    speech::texts,
+    session::locale::texts,
 };
 
 /// One checked item.
-pub(super) struct Finding {
-    pub(super) name: &'static str,
-    pub(super) what: &'static str,
-    pub(super) value: String,
+pub(crate) struct Finding {
+    pub(crate) name: &'static str,
+    pub(crate) what: &'static str,
+    pub(crate) value: String,
     /// What to do, if it is wrong.
-    pub(super) advice: Option<String>,
+    pub(crate) advice: Option<String>,
 }
 
 /// Prints findings as a list.
-pub(super) fn print(schema: &'static str, findings: &[Finding], form: Form) -> std::io::Result<()> {
+pub(crate) fn print(schema: &'static str, findings: &[Finding], form: Form) -> std::io::Result<()> {
     let cells = |one: &Finding| {
         vec![one.what.to_owned(), one.value.clone(), one.advice.clone().unwrap_or_default()]
     };

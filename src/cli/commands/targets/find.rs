@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Asking, NEAR,
-    names::{AMBIGUOUS, Names, not_one},
-};
+use super::names::{AMBIGUOUS, Names, not_one};
 use crate::{
-    cli::{Exit, Stop, speech::texts},
+    cli::{
+        Exit, Stop,
+        commands::{Asking, NEAR},
+        session::locale::texts,
+    },
     domain::{
         Answer, Email, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, NoticeRow, OrgDetails,
         OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef, Query,
@@ -19,15 +20,15 @@ use crate::{
 };
 
 /// The rows found, and the texts that name none, each with the reason.
-pub(super) struct Named<T> {
-    pub(super) rows: Vec<T>,
-    pub(super) missing: Vec<(String, Stop)>,
+pub(crate) struct Named<T> {
+    pub(crate) rows: Vec<T>,
+    pub(crate) missing: Vec<(String, Stop)>,
 }
 
 impl Asking {
     /// Returns the row that `wanted` names: by number, by an address of its person, or by name. The
     /// error lists the candidates if there are several.
-    pub(super) fn one<T: Clone>(
+    pub(crate) fn one<T: Clone>(
         &self,
         rows: &[T],
         wanted: &str,
@@ -116,7 +117,7 @@ impl Asking {
     }
 
     /// Returns all rows named, without duplicates, and the texts that name none or several.
-    pub(super) fn each<T: Clone>(
+    pub(crate) fn each<T: Clone>(
         &self,
         rows: &[T],
         who: &[PersonRef],
@@ -139,7 +140,7 @@ impl Asking {
     }
 
     /// Returns the organisations in the user's list.
-    pub(super) fn orgs(&self) -> Result<Vec<OrgRow>, Stop> {
+    pub(crate) fn orgs(&self) -> Result<Vec<OrgRow>, Stop> {
         self.all(Query::Organisations, |answer| match answer {
             Answer::Organisations(page) => Some(page),
             _ => None,
@@ -147,7 +148,7 @@ impl Asking {
     }
 
     /// Returns the organisation with this name, number, or words that fit no other name.
-    pub(super) fn org(&self, wanted: &str) -> Result<OrgRow, Stop> {
+    pub(crate) fn org(&self, wanted: &str) -> Result<OrgRow, Stop> {
         let names = |row: &OrgRow| {
             let number = row.number.as_ref().map(|number| (texts().number_value)(number));
             let about =
@@ -158,7 +159,7 @@ impl Asking {
     }
 
     /// Returns the details of an organisation, for its members.
-    pub(super) fn details(&self, org: OrgId) -> Result<OrgDetails, Stop> {
+    pub(crate) fn details(&self, org: OrgId) -> Result<OrgDetails, Stop> {
         match self.ask(&Query::Organisation(org)).map_err(|why| self.closed(org, why))? {
             Answer::Organisation(details) => Ok(*details),
             other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
@@ -181,7 +182,7 @@ impl Asking {
     }
 
     /// Returns the members of an organisation.
-    pub(super) fn members_of(&self, org: OrgId) -> Result<Vec<MemberRow>, Stop> {
+    pub(crate) fn members_of(&self, org: OrgId) -> Result<Vec<MemberRow>, Stop> {
         let members = self.all(
             |view| Query::Members(org, view),
             |answer| match answer {
@@ -193,7 +194,7 @@ impl Asking {
     }
 
     /// Returns the members named, in order.
-    pub(super) fn members(&self, org: OrgId, who: &[PersonRef]) -> Result<Named<MemberRow>, Stop> {
+    pub(crate) fn members(&self, org: OrgId, who: &[PersonRef]) -> Result<Named<MemberRow>, Stop> {
         let names = |row: &MemberRow| {
             let of = Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
             Names { further: Some(row.id.0), ..of }
@@ -202,7 +203,7 @@ impl Asking {
     }
 
     /// Returns the requests of an organisation.
-    pub(super) fn requests_of(&self, org: OrgId, folder: Folder) -> Result<Vec<RequestRow>, Stop> {
+    pub(crate) fn requests_of(&self, org: OrgId, folder: Folder) -> Result<Vec<RequestRow>, Stop> {
         self.all(
             |view| Query::Requests(org, folder, view),
             |answer| match answer {
@@ -214,7 +215,7 @@ impl Asking {
 
     /// Returns the open requests named, in order. A number may also name a closed one: the rules
     /// then report how it ended.
-    pub(super) fn requests(
+    pub(crate) fn requests(
         &self,
         org: OrgId,
         who: &[PersonRef],
@@ -233,7 +234,7 @@ impl Asking {
     }
 
     /// Returns the requests to the user.
-    pub(super) fn inbox_rows(&self, folder: Folder) -> Result<Vec<InboxRow>, Stop> {
+    pub(crate) fn inbox_rows(&self, folder: Folder) -> Result<Vec<InboxRow>, Stop> {
         self.all(
             |view| Query::Inbox(folder, view),
             |answer| match answer {
@@ -244,7 +245,7 @@ impl Asking {
     }
 
     /// Returns the user's notices, newest first.
-    pub(super) fn notice_rows(&self) -> Result<Vec<NoticeRow>, Stop> {
+    pub(crate) fn notice_rows(&self) -> Result<Vec<NoticeRow>, Stop> {
         self.all(Query::Notices, |answer| match answer {
             Answer::Notices(page) => Some(page),
             _ => None,
@@ -253,7 +254,7 @@ impl Asking {
 
     /// Returns the open request to the user with this number, sender or organisation. Without one,
     /// the last closed request of that name or number: the rules then report how it ended.
-    pub(super) fn asked_of_me(&self, wanted: &str) -> Result<InboxRow, Stop> {
+    pub(crate) fn asked_of_me(&self, wanted: &str) -> Result<InboxRow, Stop> {
         let names = |row: &InboxRow| match row {
             InboxRow::Member(row) => {
                 let about = vec![("environment", row.org_env.to_string())];
@@ -284,7 +285,7 @@ impl Asking {
     }
 
     /// Returns the users of the environment.
-    pub(super) fn users(&self) -> Result<Vec<UserRow>, Stop> {
+    pub(crate) fn users(&self) -> Result<Vec<UserRow>, Stop> {
         self.all(Query::Users, |answer| match answer {
             Answer::Users(page) => Some(page),
             _ => None,
@@ -292,13 +293,13 @@ impl Asking {
     }
 
     /// Returns the user of the environment that `wanted` names.
-    pub(super) fn user(&self, wanted: &str) -> Result<UserRow, Stop> {
+    pub(crate) fn user(&self, wanted: &str) -> Result<UserRow, Stop> {
         let names = |row: &UserRow| Names::person(row.person.id.0, (&row.person, &row.email), None);
         self.one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
     }
 
     /// Returns the user of the own environment with this primary address.
-    pub(super) fn colleague(&self, email: &Email) -> Result<Option<UserDetails>, Stop> {
+    pub(crate) fn colleague(&self, email: &Email) -> Result<Option<UserDetails>, Stop> {
         let found = self.store.find_user(email)?;
         let Some(found) = found.filter(|user| user.email.key() == email.key()) else {
             return Ok(None);
@@ -311,7 +312,7 @@ impl Asking {
     }
 
     /// Returns the user's own name; `None` if they have none.
-    pub(super) fn full_name(&self) -> Result<Option<Name>, Stop> {
+    pub(crate) fn full_name(&self) -> Result<Option<Name>, Stop> {
         let Answer::Me(me) = self.ask(&Query::Me)? else {
             return Err(anyhow::anyhow!("an answer to another question").into());
         };
@@ -319,7 +320,7 @@ impl Asking {
     }
 
     /// Returns the active partnerships.
-    pub(super) fn partners(&self) -> Result<Vec<PartnerRow>, Stop> {
+    pub(crate) fn partners(&self) -> Result<Vec<PartnerRow>, Stop> {
         self.all(Query::Partnerships, |answer| match answer {
             Answer::Partnerships(page) => Some(page),
             _ => None,
@@ -327,13 +328,13 @@ impl Asking {
     }
 
     /// Returns the partnership with the environment that `wanted` names.
-    pub(super) fn partner(&self, wanted: &str) -> Result<PartnerRow, Stop> {
+    pub(crate) fn partner(&self, wanted: &str) -> Result<PartnerRow, Stop> {
         let names = |row: &PartnerRow| Names::of(row.id.0, &row.env.1, Vec::new());
         self.one(&self.partners()?, wanted, names, ("no_such_partnership", Thing::Partner))
     }
 
     /// Returns the details of a partner, with everything that crosses the partnership.
-    pub(super) fn partner_details(&self, id: PartnershipId) -> Result<PartnerDetails, Stop> {
+    pub(crate) fn partner_details(&self, id: PartnershipId) -> Result<PartnerDetails, Stop> {
         match self.ask(&Query::Partnership(id))? {
             Answer::Partnership(details) => Ok(*details),
             other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
@@ -342,13 +343,13 @@ impl Asking {
 
     /// Returns the relation managers (*Relatiemanagers*) of other environments whom the user may
     /// see.
-    pub(super) fn managers(&self) -> Result<Vec<ManagerRow>, Stop> {
+    pub(crate) fn managers(&self) -> Result<Vec<ManagerRow>, Stop> {
         Ok(self.store.managers(self.session)?)
     }
 
     /// Returns the relation manager named. An address only finds somebody whom the user can also
     /// find by name, so that it does not reveal whose address it is.
-    pub(super) fn manager(&self, wanted: &str) -> Result<ManagerRow, Stop> {
+    pub(crate) fn manager(&self, wanted: &str) -> Result<ManagerRow, Stop> {
         let rows = self.managers()?;
         let names =
             |row: &ManagerRow| Names::person(row.person.id.0, (&row.person, ""), Some(&row.env));
@@ -356,7 +357,7 @@ impl Asking {
     }
 
     /// The relation requests that the user's environment sent, newest first.
-    pub(super) fn relations_sent(&self) -> Result<Vec<RelationRow>, Stop> {
+    pub(crate) fn relations_sent(&self) -> Result<Vec<RelationRow>, Stop> {
         self.all(Query::RelationRequests, |answer| match answer {
             Answer::RelationRequests(page) => Some(page),
             _ => None,
@@ -364,7 +365,7 @@ impl Asking {
     }
 
     /// Returns the open relation request of the environment to the person named.
-    pub(super) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, Stop> {
+    pub(crate) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, Stop> {
         let rows = self.relations_sent()?;
         let open: Vec<_> = rows.into_iter().filter(|row| row.decided.is_none()).collect();
         let names =

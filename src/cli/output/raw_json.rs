@@ -10,7 +10,7 @@ use crate::domain::forbidden;
 
 /// Escapes all forbidden characters, such as terminal control codes, as `\uXXXX`. A text that
 /// already contains such escapes, or that spans lines, becomes one JSON string instead.
-pub(super) fn shown(raw: &RawValue) -> Box<RawValue> {
+pub(crate) fn shown(raw: &RawValue) -> Box<RawValue> {
     let text = raw.get();
     if text.contains(|sign: char| sign < ' ') || numbered(text).any(|part| part.sign.is_some()) {
         let quoted = out::json(&text).unwrap_or_default();
@@ -27,7 +27,7 @@ pub(super) fn shown(raw: &RawValue) -> Box<RawValue> {
 }
 
 /// Reverses [`shown`]; `None` if this is not its output.
-pub(super) fn exact(shown: &RawValue) -> Option<Box<RawValue>> {
+pub(crate) fn exact(shown: &RawValue) -> Option<Box<RawValue>> {
     let text = shown.get();
     if text.starts_with('"') {
         return RawValue::from_string(serde_json::from_str(text).ok()?).ok();

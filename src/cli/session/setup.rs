@@ -6,9 +6,10 @@ use std::{
     io::{IsTerminal, stdout},
 };
 
-use super::{Stop, args::Appearance, left, place};
+use super::{database, resume};
 use crate::{
     app::{Keymap, Look, State},
+    cli::{Stop, args::Appearance},
     config::{Background, Depth, Settings, Terminal, Trouble, Written, chosen_language},
     term::Dress,
     text::{LANGUAGES, NL, Texts},
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// The settings of the user, and the mistakes found in them.
-pub(super) struct Setup {
+pub(crate) struct Setup {
     settings: Settings,
     terminal: Terminal,
     keymap: Keymap,
@@ -27,8 +28,8 @@ pub(super) struct Setup {
 impl Setup {
     /// Reads all settings for a run in this language. Skips mistakes in files and keeps them as
     /// warnings.
-    pub(super) fn load(language: Option<String>) -> Result<Self, Stop> {
-        let paths = place::paths()?;
+    pub(crate) fn load(language: Option<String>) -> Result<Self, Stop> {
+        let paths = database::paths()?;
         let mut troubles = Vec::new();
         let mut themes = Themes::default();
         // A missing folder holds no themes.
@@ -60,7 +61,7 @@ impl Setup {
         troubles.extend(unfit.into_iter().chain(conflicts));
         let by_name = chosen_language().filter(|code| languages.contains(&code.as_str()));
         let known = |code: &String| languages.contains(&code.as_str());
-        let chosen = left::choices(&paths.left());
+        let chosen = resume::choices(&paths.left());
         let set = settings.language.or(chosen.language.filter(known));
         settings.language = language.filter(known).or(by_name).or(set);
         settings.theme = settings.theme.or(chosen.theme);
@@ -69,7 +70,7 @@ impl Setup {
     }
 
     /// Applies the flags.
-    pub(super) fn with(mut self, flags: &Appearance) -> Self {
+    pub(crate) fn with(mut self, flags: &Appearance) -> Self {
         let settings = &mut self.settings;
         settings.colour = if flags.no_colour { Some(false) } else { settings.colour };
         settings.ascii = if flags.ascii { Some(true) } else { settings.ascii };
@@ -78,41 +79,41 @@ impl Setup {
     }
 
     /// Returns the language; Dutch by default.
-    pub(super) fn texts(&self) -> &'static Texts {
+    pub(crate) fn texts(&self) -> &'static Texts {
         let chosen = self.settings.language.as_deref();
         let known = LANGUAGES.iter().find(|texts| Some(texts.language) == chosen);
         known.copied().unwrap_or(&NL)
     }
 
     /// Returns what is known of the terminal.
-    pub(super) fn terminal(&self) -> &Terminal {
+    pub(crate) fn terminal(&self) -> &Terminal {
         &self.terminal
     }
 
     /// Returns the keys.
-    pub(super) fn keymap(&self) -> &Keymap {
+    pub(crate) fn keymap(&self) -> &Keymap {
         &self.keymap
     }
 
     /// Returns the themes.
-    pub(super) fn themes(&self) -> &Themes {
+    pub(crate) fn themes(&self) -> &Themes {
         &self.themes
     }
 
     /// Returns the mistakes in the files, a line each.
-    pub(super) fn troubles(&self) -> Vec<String> {
+    pub(crate) fn troubles(&self) -> Vec<String> {
         let texts = self.texts();
         self.troubles.iter().map(|trouble| (texts.setup.trouble)(trouble)).collect()
     }
 
     /// Returns whether command output for people draws its own symbols in ASCII.
-    pub(super) fn is_ascii(&self) -> bool {
+    pub(crate) fn is_ascii(&self) -> bool {
         let only = || self.terminal.is_ascii_only() && stdout().is_terminal();
         self.settings.ascii.unwrap_or_else(only)
     }
 
     /// Returns the colour depth.
-    pub(super) fn depth(&self) -> Depth {
+    pub(crate) fn depth(&self) -> Depth {
         match self.settings.colour {
             Some(false) => Depth::None,
             Some(true) => self.terminal.depth().max(Depth::Sixteen),
@@ -121,7 +122,7 @@ impl Setup {
     }
 
     /// Applies the settings to the screens.
-    pub(super) fn give(self, state: &mut State) -> Dress {
+    pub(crate) fn give(self, state: &mut State) -> Dress {
         state.warn(self.troubles());
         let depth = self.depth();
         let told = self.terminal.background();

@@ -17,17 +17,19 @@ use std::{
 use clap::{Arg, FromArgMatches};
 
 use super::{
-    Stop,
-    args::{self, Act, Args, Command, Door, Keys, Member, Ssh},
-    commands::{self, Asking, number},
-    lines,
-    out::tell,
-    output::Form,
-    place, sessions,
+    database,
+    locale::{texts, typed},
+    seats,
     setup::Setup,
-    speech::{texts, typed},
 };
 use crate::{
+    cli::{
+        Stop,
+        args::{self, Act, Args, Command, Door, Keys, Member, Ssh},
+        commands::{self, Asking, number},
+        lines,
+        output::{Form, out::tell},
+    },
     config::ssh_command,
     domain::{Answer, KeyId, Me, Query, Refusal, Session, UserId, Via},
     store::{Store, StoreError},
@@ -59,7 +61,7 @@ fn asked() -> Asked {
 }
 
 /// Returns the language of the word by which the client asks for line mode.
-pub(super) fn language(typed: &[String]) -> Option<String> {
+pub(crate) fn language(typed: &[String]) -> Option<String> {
     let is_fixed = typed.iter().any(|word| matches!(word.as_str(), "--vast" | "--fixed"));
     match asked() {
         Asked::Lines(texts) if is_fixed => Some(texts.language.to_owned()),
@@ -69,7 +71,7 @@ pub(super) fn language(typed: &[String]) -> Option<String> {
 
 /// Runs the session: the screens, or line mode if the client asks for it or its terminal cannot
 /// show screens. Returns the exit code.
-pub(super) fn run(args: &Args, setup: Setup) -> Result<u8, Stop> {
+pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, Stop> {
     if args.command.is_some() || args.form() == Form::Lines {
         return Err(Stop::usage(texts().ssh.fixed_only_screens));
     }
@@ -82,17 +84,17 @@ pub(super) fn run(args: &Args, setup: Setup) -> Result<u8, Stop> {
         Asked::Lines(_) => true,
         Asked::Nothing => at_a_terminal && !setup.terminal().shows_screens(),
     };
-    let (path, wait) = (place::db(args.db.as_deref())?, Duration::from_secs(args.doing.wait));
+    let (path, wait) = (database::db(args.db.as_deref())?, Duration::from_secs(args.doing.wait));
     let coded = code_first(args, (&path, wait), at_a_terminal || in_lines)?;
     let who = coded.as_deref().or(args.actor());
     let user = who.and_then(number).ok_or_else(|| Stop::usage(texts().ssh.fixed_needs_number))?;
     if let Some(key) = args.door.key {
-        place::hold((KeyId(key), user));
+        database::hold((KeyId(key), user));
     }
     if in_lines {
         return talk(args, (&path, wait), user);
     }
-    let store = place::open_for_screens(&path, wait, true)?;
+    let store = database::open_for_screens(&path, wait, true)?;
     commands::screens((store, &path), (who, args.door), setup)
 }
 
@@ -112,14 +114,14 @@ fn code_first(
 }
 
 /// Takes a seat for the user, if they may sign in.
-pub(super) fn seat(
+pub(crate) fn seat(
     store: &Store,
     session: Session,
     (db, door): (&Path, &Door),
-) -> Result<sessions::Seat, Stop> {
+) -> Result<seats::Seat, Stop> {
     // Checked now, so that a refusal is a message rather than a flash of the screens.
     store.head()?;
-    sessions::seat(db, sessions::Sitter::User(session.user), door)
+    seats::seat(db, seats::Sitter::User(session.user), door)
 }
 
 fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8, Stop> {
@@ -136,35 +138,35 @@ fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8
 }
 
 fn me(store: &Store, session: Session) -> Result<Me, Stop> {
-    match store.ask(session, &Query::Me, now(&place::zone()))? {
+    match store.ask(session, &Query::Me, now(&database::zone()))? {
         Answer::Me(me) => Ok(*me),
         other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
     }
 }
 
 /// Returns whether this run is a restricted session in line mode.
-pub(super) fn is_fixed() -> bool {
+pub(crate) fn is_fixed() -> bool {
     SESSION.get().is_some()
 }
 
 /// Returns the reason why the session must end; `None` if it may continue or if that cannot be read
 /// now.
-pub(super) fn over() -> Option<Stop> {
+pub(crate) fn over() -> Option<Stop> {
     let watched = SESSION.get()?.lock().unwrap_or_else(PoisonError::into_inner);
-    match watched.store.ask(watched.session, &Query::Me, now(&place::zone())) {
+    match watched.store.ask(watched.session, &Query::Me, now(&database::zone())) {
         Err(StoreError::Refused(why)) if why.ends_session() => Some(why.into()),
         _ => None,
     }
 }
 
 /// Returns whether this error of a command also ends the session.
-pub(super) fn ends(stop: &Stop) -> bool {
+pub(crate) fn ends(stop: &Stop) -> bool {
     let all = [Refusal::ActorNotActive, Refusal::KeyWithdrawn, Refusal::KeyWaits];
     is_fixed() && all.iter().any(|why| why.code() == stop.code)
 }
 
 /// Returns whether a restricted session has this command, or this group of commands.
-pub(super) fn has_command(path: &[&str]) -> bool {
+pub(crate) fn has_command(path: &[&str]) -> bool {
     matches!(
         path,
         [
@@ -187,7 +189,7 @@ pub(super) fn has_command(path: &[&str]) -> bool {
 }
 
 /// Returns whether a restricted session has this argument: any except a file on the host.
-pub(super) fn has_argument(arg: &Arg) -> bool {
+pub(crate) fn has_argument(arg: &Arg) -> bool {
     arg.get_value_parser().type_id() != TypeId::of::<PathBuf>()
 }
 
@@ -231,7 +233,7 @@ fn allows(command: &Command) -> bool {
 
 /// Runs one command assembled by line mode, as this user. Prints its error, unless the error ends
 /// the session: that one is returned.
-pub(super) fn perform(
+pub(crate) fn perform(
     words: &[String],
     (db, wait, who): (&Path, Duration, &str),
 ) -> Result<(), Stop> {
@@ -260,7 +262,7 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
         .filter(|command| allows(command) && args.db.is_none() && !args.door.fixed);
     let open = || Asking::open((db, wait), Some(who), Form::Lines, Via::Cli);
     match command {
-        Some(Command::Act(words)) => super::in_the_name_of(&mut open()?, words, &args.doing),
+        Some(Command::Act(words)) => crate::cli::in_the_name_of(&mut open()?, words, &args.doing),
         Some(Command::Ssh(Ssh::Keys(words))) => {
             let mut it = open()?;
             let code = commands::keys_of_ssh(&mut it, words, &args.doing)?;

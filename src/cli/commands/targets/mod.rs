@@ -1,0 +1,7 @@
+//! From an argument to the rows that it names.
+
+pub(crate) mod day;
+pub(crate) mod find;
+pub(crate) mod input_file;
+pub(crate) mod names;
+pub(crate) mod offers;

@@ -1,0 +1,8 @@
+//! The session of the command line: settings, language, file and seats.
+
+pub(crate) mod database;
+pub(crate) mod locale;
+pub(crate) mod restricted;
+pub(crate) mod resume;
+pub(crate) mod seats;
+pub(crate) mod setup;
