@@ -12,7 +12,6 @@
 mod actions;
 mod dialogs;
 mod effect;
-mod export;
 mod input;
 mod layout;
 mod lists;
@@ -37,7 +36,6 @@ pub use dialogs::{
     Line as CandidateLine, MOST, MemberCard, Pasted, Purpose, Question, Reason, Said, Step, Trail,
 };
 pub use effect::{Effect, Effects};
-pub use export::{Export, Exported};
 pub use input::{
     click::{chips, sign_in_rows, tabs},
     field::Field,
@@ -50,6 +48,7 @@ pub use layout::{
     geometry::{Geometry, SMALLEST},
 };
 pub use lists::{
+    export::{Export, Exported},
     list::List,
     loaded::Loaded,
     picker::{Picker, PickerLine},

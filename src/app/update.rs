@@ -1,8 +1,9 @@
 //! One message: the state changes, effects come out.
 
 use super::{
-    Effect, Effects, Geometry, Msg, State, export,
+    Effect, Effects, Geometry, Msg, State,
     input::{click, press, stray},
+    lists::export,
     overlays::reading,
     replies::receive,
     screens::AnyList,

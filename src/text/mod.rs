@@ -4,42 +4,34 @@
 mod ascii;
 mod changes;
 mod conflict;
-mod day;
-mod diagnosis;
 mod en;
-mod file;
 mod forms;
-mod import;
+mod grammar;
 mod labels;
-mod lines;
-mod names;
 mod nl;
-mod number;
 mod outcome;
-mod rows;
-mod setup;
 mod shell;
-mod ssh;
-mod usage;
 
 use jiff::tz::TimeZone;
 
 pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
-pub use day::DayInput;
-pub use diagnosis::DiagnosisTexts;
 pub use en::EN;
-pub use file::{FileTexts, sentence};
 pub use forms::{
     AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords, SomeOf, Wrong,
 };
-pub use import::ImportTexts;
+pub use grammar::day::DayInput;
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
-pub use lines::LinesTexts;
 pub use nl::NL;
-pub use setup::SetupTexts;
-pub use shell::{NotFound, PlaceTexts, ShellTexts, Thing};
-pub use ssh::{KeyEnds, OpenSince, Outside, SshTexts, Trap, Why};
-pub use usage::{Misused, UsageTexts};
+pub use shell::{
+    NotFound, PlaceTexts, ShellTexts, Thing,
+    diagnosis::DiagnosisTexts,
+    file::{FileTexts, sentence},
+    import::ImportTexts,
+    lines::LinesTexts,
+    setup::SetupTexts,
+    ssh::{KeyEnds, OpenSince, Outside, SshTexts, Trap, Why},
+    usage::{Misused, UsageTexts},
+};
 
 use crate::domain::{
     Command, Day, Failure, Folder, Identifier, Level, Locked, LogRow, MemberRow, Moment, Name,

@@ -1,5 +1,6 @@
 //! Lists: rows, pages, marks, sorting, and fields with matches below them.
 
+pub(crate) mod export;
 pub(crate) mod list;
 pub(crate) mod loaded;
 pub(crate) mod picker;

@@ -1,7 +1,10 @@
 //! Forms in English, with users, partners and questions about them.
 
 use super::{
-    log, partners, ssh, users,
+    outcomes::log,
+    partners,
+    shell::ssh,
+    users,
     words::{self, and, count, day_full, requests, shown},
 };
 use crate::{

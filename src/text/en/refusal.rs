@@ -3,12 +3,15 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    first::{by, by_whom, closed, differs, gone, over},
+    outcomes::first::{by, by_whom, closed, differs, gone, over},
     words::{self, and, day_full, day_this_year, moment},
 };
 use crate::{
     domain::{First, InvitationState, Moment, Name, NameFault, Now, Person, Refusal, fold},
-    text::{day::clock, names::unstop, outcome::all_skipped},
+    text::{
+        grammar::{day::clock, names::unstop},
+        outcome::all_skipped,
+    },
 };
 
 /// The whole sentence, for a toast, a dialog or the command line.

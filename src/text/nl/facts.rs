@@ -8,7 +8,10 @@ use crate::{
         Actor, Day, Kind, Level, LogRow, MemberRow, Message, Moment, Name, Now, OrgDetails, OrgRow,
         OrgStatus, Origin, Person, Record, RelationRow, RequestRow, RequestState, What,
     },
-    text::{Fact, day::clock, number, rows},
+    text::{
+        Fact,
+        grammar::{day::clock, number, rows},
+    },
 };
 
 /// Lines of the details tab of an organisation.

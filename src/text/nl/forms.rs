@@ -1,12 +1,18 @@
 //! Forms in Dutch, with users, partners and questions about them.
 
 use super::{
-    log, partners, ssh, users,
+    outcomes::log,
+    partners,
+    shell::ssh,
+    users,
     words::{self, and, count, day_full},
 };
 use crate::{
     domain::{Me, PlatformRole},
-    text::{FieldId, FormKind, FormTexts, FormWords, Wrong, names::unstop, number::grouped},
+    text::{
+        FieldId, FormKind, FormTexts, FormWords, Wrong,
+        grammar::{names::unstop, number::grouped},
+    },
 };
 
 pub(super) const FORMS: FormTexts = FormTexts {

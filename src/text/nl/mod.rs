@@ -1,35 +1,27 @@
 //! The Dutch texts.
 
 mod actions;
-mod conflict;
-mod diagnosis;
-mod differences;
 mod facts;
 mod failure;
-mod fields;
-mod file;
-mod first;
 mod forms;
-mod import;
-mod lines;
-mod log;
+mod outcomes;
 mod partners;
-mod receipt;
 mod refusal;
-mod setup;
 mod shell;
-mod ssh;
 mod system;
-mod usage;
 mod users;
 mod words;
 
 use super::{
     Texts,
-    day::{self, clock},
-    number::{self, grouped},
-    rows,
+    grammar::{
+        day::{self, clock},
+        number::{self, grouped},
+        rows,
+    },
 };
+use outcomes::{conflict, log, receipt};
+use shell::{diagnosis, file, import, lines, setup, ssh, usage};
 use words::{and, count, day_full, day_long, day_short, day_this_year};
 
 /// Follows the name of something just added.

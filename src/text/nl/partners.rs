@@ -3,7 +3,7 @@
 use super::words::{self, count};
 use crate::{
     domain::{Now, PartnerDetails, PartnerPerson},
-    text::{QuestionWords, rows},
+    text::{QuestionWords, grammar::rows},
 };
 
 pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {

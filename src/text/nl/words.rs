@@ -7,7 +7,7 @@ use crate::{
         Day, DomainKind, Folder, InvitationState, Level, MemberRow, Method, Moment, Name, Now,
         OrgStatus, Origin, PlatformRole, RequestRow, RequestState, Scheme, UserStatus,
     },
-    text::{
+    text::grammar::{
         day::{self, Months, Weekdays, clock},
         names,
         number::{self, counted, grouped},

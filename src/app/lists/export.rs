@@ -1,0 +1,92 @@
+//! What a person takes out of a list: all its rows that the filter lets through, in a file.
+
+use crate::{
+    app::{Effect, Effects, InboxTab, PartnerTab, Screen, State, Tab, Tone, screens::AnyList},
+    domain::{Order, OrgId},
+};
+
+/// A list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// Organisaties.
+    Organisations,
+    /// The members of one.
+    Members(OrgId),
+    /// Its requests.
+    Requests(OrgId),
+    /// Postvak IN.
+    Inbox,
+    /// Gebruikers.
+    Users,
+    /// Partnerschappen.
+    Partners,
+    /// The Logboek, of one organisation or of all.
+    Log(Option<OrgId>),
+}
+
+/// A list as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Which.
+    pub what: Exported,
+    /// What it is filtered on.
+    pub filter: String,
+    /// In which order it is.
+    pub order: Order,
+    /// What it is of, for the name of the file.
+    pub name: String,
+}
+
+/// Wants the list that is shown in a file; says so where there is none to take.
+pub(crate) fn export(state: &mut State) -> Effects {
+    let session = state.session;
+    let is_bare = state.screen.show().list().is_some_and(AnyList::is_bare);
+    let order = state.order();
+    let export = shown(&state.screen, order).filter(|_| !is_bare);
+    let (Some(session), Some(export)) = (session, export) else {
+        let words = &state.texts.setup;
+        let said = if is_bare { words.no_rows } else { words.nothing_to_export }.to_owned();
+        state.say(Tone::Notice, vec![said]);
+        return Effects::redraw();
+    };
+    Effects::redraw().and([Effect::Export(session, export)])
+}
+
+fn shown(screen: &Screen, order: Order) -> Option<Export> {
+    let filter = screen.show().list().map(AnyList::left).map(|(filter, _)| filter)?;
+    let (what, name) = match screen {
+        Screen::Organisations(_) => (Exported::Organisations, String::new()),
+        Screen::Organisation(screen) => {
+            let what = match screen.tab {
+                Tab::Details => return None,
+                Tab::Members => Exported::Members(screen.id),
+                Tab::Requests => Exported::Requests(screen.id),
+                Tab::Log => Exported::Log(Some(screen.id)),
+            };
+            (what, screen.name.to_string())
+        }
+        Screen::Inbox(screen) if screen.tab == InboxTab::Requests => {
+            (Exported::Inbox, String::new())
+        }
+        Screen::Users(_) => (Exported::Users, String::new()),
+        Screen::Partners(screen) if screen.tab == PartnerTab::Partners => {
+            (Exported::Partners, String::new())
+        }
+        Screen::Log(_) => (Exported::Log(None), String::new()),
+        Screen::SignIn(_) | Screen::Inbox(_) | Screen::Partners(_) | Screen::User(_) => {
+            return None;
+        }
+    };
+    Some(Export { what, filter, order, name })
+}
+
+/// It is there, or could not be.
+pub(crate) fn exported(state: &mut State, done: Result<(usize, String), String>) {
+    match done {
+        Ok((rows, path)) => {
+            let said = (state.texts.setup.exported)(rows, &path);
+            state.say(Tone::Good, vec![said]);
+        }
+        Err(why) => state.say(Tone::Bad, vec![why]),
+    }
+}

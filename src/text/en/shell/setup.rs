@@ -1,0 +1,66 @@
+//! Texts about settings files in English.
+
+use crate::{
+    config::{Trouble, Wanted, Wrong},
+    domain::SystemError,
+    text::SetupTexts,
+};
+
+/// Themes, keys and settings.
+pub(crate) const SETUP: SetupTexts = SetupTexts {
+    copied: |text| format!("Copied: {text}"),
+    exported: |rows, path| {
+        format!("{} in {path}", crate::text::en::words::count(rows, "row is", "rows are"))
+    },
+    language: "Language",
+    nothing_here: "there is nothing here to do it with",
+    no_rows: "There is no row here to put in a file.",
+    nothing_to_export: "There is no list here to put in a file.",
+    nothing_to_copy: "There is nothing like that to copy here.",
+    own_name: "English",
+    palette_remark: "what can be done here, and where to go",
+    palette_title: "Command",
+    same_in_shell: "The same in the shell (Ctrl+O copies):",
+    theme: "Theme",
+    trouble,
+};
+
+fn trouble(trouble: &Trouble) -> String {
+    let Trouble { file, line, wrong } = trouble;
+    let place = if *line == 0 { file.clone() } else { format!("{file}, line {line}") };
+    let said = match wrong {
+        Wrong::Unreadable(number, said) => {
+            let why = SystemError::of(*number, said.clone());
+            format!("cannot be read ({}).", crate::text::en::system::system(&why))
+        }
+        Wrong::NoPlainFile => "this is not a regular file. It was not read.".to_owned(),
+        Wrong::TooLarge => "this is too large (more than 4 MiB). It was not read.".to_owned(),
+        Wrong::NoText => "this is not UTF-8 text. The whole file was ignored.".to_owned(),
+        Wrong::Syntax(why) => {
+            format!("this is not valid TOML ({why}). The whole file was ignored.")
+        }
+        Wrong::Unknown { key, nearest: Some(nearest) } => {
+            format!("unknown key ‘{key}’. Did you mean ‘{nearest}’?")
+        }
+        Wrong::Unknown { key, nearest: None } => format!("unknown key ‘{key}’."),
+        Wrong::Value { key, wanted } => format!("‘{key}’ takes {}.", self::wanted(wanted)),
+        Wrong::Taken { keys, actions: (one, other) } => {
+            format!("‘{keys}’ already does ‘{one}’; ‘{other}’ keeps its own keys.")
+        }
+    };
+    format!("{place}: {said}")
+}
+
+fn wanted(wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::OneOf(words) => match words.split_last() {
+            Some((last, [])) => format!("‘{last}’"),
+            Some((last, others)) => format!("‘{}’ or ‘{last}’", others.join("’, ‘")),
+            None => "nothing".to_owned(),
+        },
+        Wanted::Whether => "true or false".to_owned(),
+        Wanted::Keys => "a list of keys, such as [\"d\", \"delete\"]".to_owned(),
+        Wanted::Style => "a colour and how, such as \"#000000 op #ff8c00 vet\"".to_owned(),
+        Wanted::Colours => "a list of colours, such as [\"#1e1e1e\"]".to_owned(),
+    }
+}

@@ -1,0 +1,88 @@
+//! Days as users type and read them.
+
+use jiff::tz::TimeZone;
+
+use crate::domain::{Day, Moment};
+
+/// Names of the months, January first.
+pub(crate) type Months = [&'static str; 12];
+/// Names of the weekdays, Monday first.
+pub(crate) type Weekdays = [&'static str; 7];
+
+/// A typed day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayInput {
+    /// A day.
+    Day(Day),
+    /// No last day.
+    None,
+    /// Not a day.
+    Unclear,
+}
+
+/// Reads `31-12` (the next one), `31-12-2026`, `31-12-26`, `2026-12-31`, `+10d`, `+2w`, `+3m`,
+/// `+1j`; an empty text, `-` or a word of `none` means no last day.
+pub(crate) fn read(text: &str, today: Day, none: &[&str], units: [char; 4]) -> DayInput {
+    let text = text.trim().to_lowercase();
+    if text.is_empty() || text == "-" || text == "–" || none.contains(&text.as_str()) {
+        return DayInput::None;
+    }
+    let day = match text.strip_prefix('+') {
+        Some(step) => later(step, today, units),
+        None => Day::parse(&text).or_else(|| written(&text, today)),
+    };
+    day.map_or(DayInput::Unclear, DayInput::Day)
+}
+
+fn later(step: &str, today: Day, [days, weeks, months, years]: [char; 4]) -> Option<Day> {
+    let unit = step.chars().next_back()?;
+    let number: i32 = step.strip_suffix(unit)?.trim().parse().ok()?;
+    let number = Some(number).filter(|number| (0..=9_999).contains(number))?;
+    let day = match unit {
+        unit if unit == days => today.plus_days(number),
+        unit if unit == weeks => today.plus_days(number * 7),
+        unit if unit == months => today.plus_months(number),
+        unit if unit == years => today.plus_months(number * 12),
+        _ => return None,
+    };
+    Some(day)
+}
+
+/// Day first, as in the Netherlands; without a year it is the next such day.
+fn written(text: &str, today: Day) -> Option<Day> {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let number = |at: usize| parts.get(at).and_then(|part| part.trim().parse::<i16>().ok());
+    let (day, month) = (i8::try_from(number(0)?).ok()?, i8::try_from(number(1)?).ok()?);
+    match parts.len() {
+        2 => {
+            let (year, ..) = today.parts();
+            let this = Day::new(year, month, day);
+            this.filter(|this| *this >= today).or_else(|| Day::new(year + 1, month, day))
+        }
+        3 => {
+            let year = number(2)?;
+            Day::new(if (0..100).contains(&year) { 2000 + year } else { year }, month, day)
+        }
+        _ => None,
+    }
+}
+
+/// A time of day, such as `14:02`.
+pub(crate) fn clock(at: Moment, zone: &TimeZone) -> String {
+    let (hour, minute) = at.clock(zone);
+    format!("{hour:02}:{minute:02}")
+}
+
+/// Returns the name of the month of a day.
+pub(crate) fn month(day: Day, months: &Months) -> &'static str {
+    let (_, month, _) = day.parts();
+    let index = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
+    index.and_then(|index| months.get(index)).copied().unwrap_or("")
+}
+
+/// A full date, such as `donderdag 31 december 2026`.
+pub(crate) fn long(day: Day, weekdays: &Weekdays, months: &Months) -> String {
+    let (year, _, of_month) = day.parts();
+    let weekday = usize::try_from(day.weekday()).ok().and_then(|day| weekdays.get(day));
+    format!("{} {of_month} {} {year}", weekday.unwrap_or(&""), month(day, months))
+}

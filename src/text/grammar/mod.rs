@@ -1,0 +1,6 @@
+//! Grammar: days, numbers, and lists of names in any language.
+
+pub(crate) mod day;
+pub(crate) mod names;
+pub(crate) mod number;
+pub(crate) mod rows;

@@ -1,0 +1,43 @@
+//! Names inside a sentence, in any language.
+
+use crate::domain::Name;
+
+/// Joins names with the word for "and" before the last one; above `most` names it counts the
+/// others.
+pub(crate) fn listed(
+    names: &[Name],
+    most: usize,
+    and: &str,
+    others: impl Fn(usize) -> String,
+) -> String {
+    let shown = if names.len() > most { most.saturating_sub(1).max(1) } else { names.len() };
+    let mut parts: Vec<String> = names.iter().take(shown).map(ToString::to_string).collect();
+    match names.len() - shown {
+        0 => {}
+        n => parts.push(others(n)),
+    }
+    match parts.pop() {
+        Some(last) if !parts.is_empty() => format!("{} {and} {last}", parts.join(", ")),
+        Some(only) => only,
+        None => String::new(),
+    }
+}
+
+/// Joins the first names, with the word for "and", and counts the others.
+pub(crate) fn first_of(
+    names: &[Name],
+    total: usize,
+    and: &str,
+    others: impl Fn(usize) -> String,
+) -> String {
+    if total <= names.len() {
+        return listed(names, names.len(), and, others);
+    }
+    let shown: Vec<String> = names.iter().map(ToString::to_string).collect();
+    format!("{} {and} {}", shown.join(", "), others(total - names.len()))
+}
+
+/// Removes a final full stop, as in *B.V.*, before the one of the sentence.
+pub(crate) fn unstop(text: &str) -> &str {
+    text.strip_suffix('.').unwrap_or(text)
+}

@@ -1,0 +1,47 @@
+//! Numbers as text; the separator of thousands depends on the language.
+
+use crate::domain::{Identifier, Scheme};
+
+/// A number with a separator between every three digits.
+pub(crate) fn grouped(number: usize, sign: char) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(sign);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A count with its noun: `1 lid`, `1.204 leden`.
+pub(crate) fn counted(n: usize, sign: char, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(n, sign), if n == 1 { one } else { many })
+}
+
+/// A tab with its count: `Leden 14`; without the count until it is known.
+pub(crate) fn tab(label: &str, n: Option<usize>, sign: char) -> String {
+    n.map_or_else(|| label.to_owned(), |n| format!("{label} {}", grouped(n, sign)))
+}
+
+/// A register number in its usual form: `27123456`, `BE0456.789.012`.
+pub(crate) fn written(identifier: &Identifier) -> String {
+    let plain = &identifier.value;
+    match (identifier.scheme, plain.get(..4), plain.get(4..7), plain.get(7..)) {
+        (Scheme::Kbo, Some(a), Some(b), Some(c)) => format!("BE{a}.{b}.{c}"),
+        _ => plain.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn threes() {
+        let all: Vec<_> =
+            [0, 999, 1_000, 100_000, 1_000_212].map(|number| grouped(number, '.')).into();
+        assert_eq!(all, ["0", "999", "1.000", "100.000", "1.000.212"]);
+    }
+}

@@ -1,0 +1,73 @@
+//! The parts of a row that every language words: who, on what, where, what ends.
+
+use crate::domain::{
+    Actor, LogRow, MemberRequest, Message, Name, PartnerDetails, Profile, RequestState,
+};
+
+/// The actor; `system` is the name of the program itself.
+pub(crate) fn who(row: &LogRow, system: &str) -> String {
+    match &row.actor {
+        (Actor::System, None) => system.to_owned(),
+        (Actor::System, Some(os_user)) => format!("{system} ({os_user})"),
+        (Actor::Person(_), None) => "–".to_owned(),
+        (Actor::Person(_), Some(name)) => apart(name, row.actor_email.as_deref()),
+    }
+}
+
+/// A name, with the address if the name alone is ambiguous.
+fn apart(name: &Name, email: Option<&str>) -> String {
+    email.map_or_else(|| name.to_string(), |email| format!("{name} ({email})"))
+}
+
+/// The user and the subject; `here`, the organisation of this log, is left out.
+pub(crate) fn on(row: &LogRow, here: bool) -> String {
+    let user = row.user.as_ref().map(|user| apart(&user.name, row.user_email.as_deref()));
+    match (user, &row.org, &row.env) {
+        (Some(user), Some(_), _) if here => user,
+        (Some(user), Some((_, org)), _) => format!("{user} @ {org}"),
+        (Some(user), None, _) => user,
+        (None, Some((_, org)), _) => org.to_string(),
+        (None, None, Some(env)) => env.to_string(),
+        (None, None, None) => "–".to_owned(),
+    }
+}
+
+/// The text that was written with this step of a request.
+pub(crate) fn written_with(request: &MemberRequest) -> Option<&Message> {
+    match (&request.decided, request.state) {
+        (Some(decided), _) => decided.reason.as_ref(),
+        (None, RequestState::Pending) => request.message.as_ref(),
+        (None, _) => None,
+    }
+}
+
+/// Street, postal code, town, and the name of the country.
+pub(crate) fn place(profile: &Profile, country: &str) -> String {
+    let town = profile.town.as_ref().map(|town| match &profile.postal_code {
+        Some(code) => format!("{code} {town}"),
+        None => town.to_string(),
+    });
+    let place = [profile.street.as_ref().map(ToString::to_string), town, Some(country.to_owned())];
+    place.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Everything that ends with a partnership, one per line; `request` follows a request. What the
+/// user may not know is only counted.
+pub(crate) fn all_that_ends(
+    details: &PartnerDetails,
+    request: &str,
+    hidden: fn(usize) -> String,
+) -> Vec<String> {
+    let ends = details.ends.iter().map(|one| (one.who.as_ref(), ""));
+    let withdrawn = details.withdrawn.iter().map(|one| (one.who.as_ref(), request));
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        ends.chain(withdrawn).partition(|(who, _)| who.is_some());
+    let known = known.into_iter().filter_map(|(who, what)| who.map(|who| (who, what)));
+    let mut lines: Vec<_> = known
+        .map(|((person, (_, org), _), what)| format!("{} · {org}{what}", person.name))
+        .collect();
+    if !unknown.is_empty() {
+        lines.push(hidden(unknown.len()));
+    }
+    lines
+}

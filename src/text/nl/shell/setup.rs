@@ -1,0 +1,64 @@
+//! Texts about settings files in Dutch.
+
+use crate::{
+    config::{Trouble, Wanted, Wrong},
+    domain::SystemError,
+    text::SetupTexts,
+};
+
+/// Themes, keys and settings.
+pub(crate) const SETUP: SetupTexts = SetupTexts {
+    copied: |text| format!("Gekopieerd: {text}"),
+    exported: |rows, path| {
+        format!("{} in {path}", crate::text::nl::words::count(rows, "rij staat", "rijen staan"))
+    },
+    language: "Taal",
+    nothing_here: "hier is niets om het mee te doen",
+    no_rows: "Hier is geen rij om in een bestand te zetten.",
+    nothing_to_export: "Hier is geen lijst om in een bestand te zetten.",
+    nothing_to_copy: "Hier is daarvan niets te kopiëren.",
+    own_name: "Nederlands",
+    palette_remark: "wat hier kan, en waarheen",
+    palette_title: "Opdracht",
+    same_in_shell: "Hetzelfde in de shell (Ctrl+O kopieert):",
+    theme: "Thema",
+    trouble,
+};
+
+fn trouble(trouble: &Trouble) -> String {
+    let Trouble { file, line, wrong } = trouble;
+    let place = if *line == 0 { file.clone() } else { format!("{file}, regel {line}") };
+    let said = match wrong {
+        Wrong::Unreadable(number, said) => {
+            let why = SystemError::of(*number, said.clone());
+            format!("kan niet worden gelezen ({}).", crate::text::nl::system::system(&why))
+        }
+        Wrong::NoPlainFile => "dit is geen gewoon bestand. Het is niet gelezen.".to_owned(),
+        Wrong::TooLarge => "dit is te groot (meer dan 4 MiB). Het is niet gelezen.".to_owned(),
+        Wrong::NoText => "dit is geen tekst (UTF-8). Niets uit dit bestand geldt.".to_owned(),
+        Wrong::Syntax(why) => format!("dit is geen TOML ({why}). Niets uit dit bestand geldt."),
+        Wrong::Unknown { key, nearest: Some(nearest) } => {
+            format!("‘{key}’ zegt niets. Bedoel je ‘{nearest}’?")
+        }
+        Wrong::Unknown { key, nearest: None } => format!("‘{key}’ zegt niets."),
+        Wrong::Value { key, wanted } => format!("bij ‘{key}’ hoort {}.", self::wanted(wanted)),
+        Wrong::Taken { keys, actions: (one, other) } => {
+            format!("‘{keys}’ doet al ‘{one}’; ‘{other}’ houdt zijn eigen toetsen.")
+        }
+    };
+    format!("{place}: {said}")
+}
+
+fn wanted(wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::OneOf(words) => match words.split_last() {
+            Some((last, [])) => format!("‘{last}’"),
+            Some((last, others)) => format!("‘{}’ of ‘{last}’", others.join("’, ‘")),
+            None => "niets".to_owned(),
+        },
+        Wanted::Whether => "true of false".to_owned(),
+        Wanted::Keys => "een lijst van toetsen, zoals [\"d\", \"delete\"]".to_owned(),
+        Wanted::Style => "een kleur en hoe, zoals \"#000000 op #ff8c00 vet\"".to_owned(),
+        Wanted::Colours => "een lijst van kleuren, zoals [\"#1e1e1e\"]".to_owned(),
+    }
+}
