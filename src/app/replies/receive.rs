@@ -7,10 +7,8 @@ use crate::{
     app::{
         Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, Trail,
         dialogs,
-        session::{
-            navigation::{leave, sign_in, turn_out},
-            restricted,
-        },
+        session::navigation::{leave, sign_in, turn_out},
+        session::restricted,
         state::Sent,
         update::outdate,
     },
