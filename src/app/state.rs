@@ -113,6 +113,21 @@ pub struct State {
 }
 
 impl State {
+    /// Marks everything on screen as out of date: it is asked for again, and stays until the
+    /// answer arrives.
+    pub(super) fn invalidate(&mut self) {
+        self.me.invalidate();
+        self.screen.show_mut().invalidate();
+        for screen in &mut self.below {
+            screen.show_mut().invalidate();
+        }
+        match &mut self.dialog {
+            Some(Dialog::AddMembers(dialog)) => dialog.invalidate(),
+            Some(Dialog::Code(code)) => code.invalidate(),
+            _ => {}
+        }
+    }
+
     /// Creates the initial state, signed in or on the sign-in screen.
     pub fn new(session: Option<Session>, now: Now, zone: TimeZone, texts: &'static Texts) -> Self {
         let screen = match session {

@@ -15,7 +15,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
     let effects = match msg {
         Msg::Started(size) => {
             state.size = size;
-            outdate(state);
+            state.invalidate();
             Effects::redraw().and([Effect::Repaint])
         }
         Msg::Resized(size) => {
@@ -40,7 +40,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             Effects::redraw()
         }
         Msg::Changed => {
-            outdate(state);
+            state.invalidate();
             Effects::none()
         }
         Msg::More => {
@@ -52,7 +52,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             let was_slow = state.is_slow();
             state.now = now;
             if day_changed {
-                outdate(state);
+                state.invalidate();
             }
             let effects = receive::again(state);
             let told = state.toasts.expire(now.at) || state.is_slow() != was_slow;
@@ -69,21 +69,6 @@ fn more(state: &mut State) {
     }
     if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
         dialog.picker.complete();
-    }
-}
-
-/// What is shown may have changed in the store: it is asked anew and stays until then.
-pub(super) fn outdate(state: &mut State) {
-    state.me.outdate();
-    state.screen.show_mut().outdate();
-    for screen in &mut state.below {
-        screen.show_mut().outdate();
-    }
-    if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
-        dialog.outdate();
-    }
-    if let Some(super::Dialog::Code(code)) = &mut state.dialog {
-        code.outdate();
     }
 }
 

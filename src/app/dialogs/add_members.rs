@@ -145,9 +145,9 @@ impl AddMembers {
     }
 
     /// The store changed: what stands here may no longer be so.
-    pub(in crate::app) fn outdate(&mut self) {
-        self.picker.outdate();
-        self.standings.outdate();
+    pub(in crate::app) fn invalidate(&mut self) {
+        self.picker.invalidate();
+        self.standings.invalidate();
     }
 
     pub(in crate::app) fn wants(&mut self) -> Option<Query> {

@@ -36,8 +36,8 @@ impl Code {
         Self { whose, address, code, is_over: false, invited, until: Loaded::default() }
     }
 
-    pub(in crate::app) fn outdate(&mut self) {
-        self.until.outdate();
+    pub(in crate::app) fn invalidate(&mut self) {
+        self.until.invalidate();
     }
 
     pub(super) fn wants(&self) -> Option<Query> {

@@ -32,7 +32,7 @@ impl Pasted {
             return false;
         }
         self.people = people;
-        self.resolving.outdate();
+        self.resolving.invalidate();
         true
     }
 

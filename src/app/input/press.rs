@@ -16,7 +16,6 @@ use crate::{
         screens::{Around, Step},
         session::{navigation, restricted},
         state::Typed,
-        update::outdate,
     },
     domain::{Command, Failure, Locked, Request, Session, Via, Which},
 };
@@ -294,7 +293,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
             return Effects::redraw();
         }
         Action::Refresh => {
-            outdate(state);
+            state.invalidate();
             return Effects::redraw();
         }
         Action::Mouse => {

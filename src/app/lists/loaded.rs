@@ -38,7 +38,7 @@ impl<T> Loaded<T> {
     }
 
     /// Marks the answer as stale: the query or the store changed.
-    pub fn outdate(&mut self) {
+    pub fn invalidate(&mut self) {
         self.stale = true;
     }
 

@@ -152,8 +152,8 @@ impl<T: Row> Picker<T> {
     }
 
     /// The text changed, or the store did.
-    pub fn outdate(&mut self) {
-        self.found.outdate();
+    pub fn invalidate(&mut self) {
+        self.found.invalidate();
     }
 
     /// More names can be found: asks again, unless all were there. A question that is on its way is
@@ -162,7 +162,7 @@ impl<T: Row> Picker<T> {
         if self.found.awaited().is_some() {
             self.more = true;
         } else if self.found.get().is_some_and(|found| !found.whole) {
-            self.found.outdate();
+            self.found.invalidate();
         }
     }
 
@@ -220,7 +220,7 @@ impl<T: Row> Picker<T> {
         let total = self.found.get().map_or(0, |found| found.counts.iter().sum());
         if far >= self.room && self.rows().len() < total {
             self.room = self.room.saturating_mul(MORE);
-            self.found.outdate();
+            self.found.invalidate();
         }
     }
 
@@ -229,7 +229,7 @@ impl<T: Row> Picker<T> {
         if changed {
             (self.pointed, self.by_hand, self.is_lost) = (None, false, false);
             self.room = FEW;
-            self.found.outdate();
+            self.found.invalidate();
         }
     }
 }

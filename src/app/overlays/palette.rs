@@ -198,8 +198,8 @@ impl Palette {
     /// Called after the text changed.
     pub(crate) fn typed(&mut self) {
         (self.cursor, self.top) = (0, 0);
-        self.orgs.outdate();
-        self.users.outdate();
+        self.orgs.invalidate();
+        self.users.invalidate();
     }
 
     fn view(&self) -> View {

@@ -4,7 +4,7 @@ use super::palette;
 use crate::{
     app::{
         Action, Does, Effect, Effects, Geometry, Organisation, Overlay, Screen, State, Tone,
-        UserScreen, actions::selection, input::press, session::navigation, update::outdate,
+        UserScreen, actions::selection, input::press, session::navigation,
     },
     text::LANGUAGES,
 };
@@ -78,7 +78,7 @@ fn speak(state: &mut State, at: usize) {
     if let Some(texts) = LANGUAGES.get(at) {
         state.texts = texts;
         // Queries may contain words of the language.
-        outdate(state);
+        state.invalidate();
     }
 }
 

@@ -2,4 +2,5 @@
 
 pub(crate) mod key_alerts;
 pub(crate) mod receive;
+mod refused;
 pub(crate) mod toast;

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::key_alerts;
+use super::{key_alerts, refused::refused};
 use crate::{
     app::{
-        Action, Dialog, Effect, Effects, Geometry, Overlay, Purpose, Screen, State, Tone, Trail,
-        dialogs,
-        session::navigation::{leave, sign_in, turn_out},
-        session::restricted,
+        Action, Dialog, Effect, Effects, Geometry, Overlay, Screen, State, Tone, dialogs,
+        session::{
+            navigation::{leave, sign_in, turn_out},
+            restricted,
+        },
         state::Sent,
-        update::outdate,
     },
     domain::{
-        About, Answer, Class, Command, Did, Failure, Moment, PlatformRole, Present, Receipt,
-        Refusal, Reply, Request, Session, Ticket, Turn, UserId, Via, anyway, beaten,
+        About, Answer, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Session,
+        Ticket, Turn, UserId, Via,
     },
 };
 
@@ -97,7 +97,7 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
             Effects::redraw()
         }
         Reply::Done { .. } => {
-            outdate(state);
+            state.invalidate();
             Effects::none()
         }
         Reply::Refused(why) if sent => {
@@ -219,7 +219,7 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
         let code = dialogs::Code::new(receipt.about, (address, of_key), code);
         state.dialog = Some(Dialog::Code(Box::new(code)));
     }
-    outdate(state);
+    state.invalidate();
 }
 
 /// Points at what was added to the list.
@@ -238,90 +238,6 @@ fn point_at(state: &mut State, receipt: &Receipt) {
         (Screen::User(screen), About::User(_)) if added_key => screen.key_added(),
         _ => {}
     }
-}
-
-fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
-    outdate(state);
-    if let (Refusal::NeedsSuccessor { orgs }, Some(Request::Do(Command::RemoveUser { user, .. }))) =
-        (why, request)
-        && !matches!(state.dialog, Some(Dialog::Form(_)))
-    {
-        let purpose = Purpose::Successors { user: *user, orgs: orgs.clone() };
-        state.dialog = Some(Dialog::form(purpose, state.texts));
-        return;
-    }
-    if key_alerts::asks_about_own(state, why) {
-        return;
-    }
-    if let Some(Request::Do(command)) = request
-        && beaten(command, why)
-    {
-        lost(state, command, why);
-        return;
-    }
-    let form = match &mut state.dialog {
-        Some(Dialog::Confirm(dialog)) => dialog.form(),
-        _ => None,
-    };
-    if let Some(form) = form {
-        state.dialog = Some(Dialog::Form(form));
-    }
-    if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {
-        return;
-    }
-    // The typed text stays, to be changed or copied.
-    state.dialog.take_if(|dialog| !dialog.holds_input());
-    let said = (state.texts.refusal)(why, &state.zone);
-    state.say(Tone::Bad, vec![said]);
-}
-
-/// Somebody else was first (D4). A form that has something left to do goes on from there.
-fn lost(state: &mut State, command: &Command, why: &Refusal) {
-    let me = state.session.map(|session| session.user);
-    let words = (state.texts.conflict)(command, why, me, &state.zone);
-    let again = anyway(command, why);
-    let typed = state.dialog.as_ref().is_some_and(Dialog::holds_input);
-    let form = match state.dialog.take() {
-        Some(Dialog::Form(form)) => Some(form),
-        Some(Dialog::Confirm(mut asked)) => asked.form(),
-        _ => None,
-    };
-    let now = match why {
-        Refusal::Changed { now, .. } => now.as_ref(),
-        _ => None,
-    };
-    let form = form.zip(now).map(|(mut form, now)| {
-        form.rebase(now);
-        form
-    });
-    // A form with nothing to do comes back only for what was typed in it.
-    let typed = form.as_ref().map_or(typed, |form| form.is_touched());
-    let form = form.filter(|_| typed || again.is_some());
-    let trail = trail(state, command, why);
-    state.dialog = Some(Dialog::conflict(words, trail, (again, command), (form, typed)));
-}
-
-/// Where the log tells it, to who may see that there.
-fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
-    let org = command.subject().0;
-    if let Refusal::AllSkipped { skipped } = why {
-        let mut told = skipped.iter().filter(|one| one.why.class() == Class::Conflict);
-        let who = told.find_map(|one| one.who.as_ref())?;
-        return Some(Trail { org, who: who.name.clone() });
-    }
-    let first = why.first()?.by.as_ref()?;
-    // Who looks at evidence need be no member: then its own log is not for him.
-    let org = org.filter(|_| !matches!(command, Command::Approve { .. } | Command::Reject { .. }));
-    let mine = state.session.is_some_and(|session| session.user == first.id);
-    let is_admin = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
-    // What another environment answered stands in its log.
-    let of_others = matches!(command, Command::WithdrawRelation { .. });
-    let sees = mine || org.is_some() || (is_admin && !of_others);
-    let who = match why {
-        Refusal::Changed { now: Some(Present::Profile(now)), .. } => Some(now.name.clone()),
-        _ => state.screen.named(command.subject()),
-    };
-    sees.then(|| Trail { org, who: who.unwrap_or_else(|| first.name.clone()) })
 }
 
 /// The file is busy: the command waits and is tried again; nothing is lost meanwhile.

@@ -191,8 +191,8 @@ impl Show for Inbox {
         self.list.give_up(ticket) || self.notices.give_up(ticket)
     }
 
-    fn outdate(&mut self) {
-        self.list.outdate();
-        self.notices.outdate();
+    fn invalidate(&mut self) {
+        self.list.invalidate();
+        self.notices.invalidate();
     }
 }

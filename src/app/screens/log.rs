@@ -114,8 +114,8 @@ impl Show for Log {
         self.list.is_ready() && (self.handling_of.is_none() || !self.handling.is_empty())
     }
 
-    fn outdate(&mut self) {
-        self.list.outdate();
+    fn invalidate(&mut self) {
+        self.list.invalidate();
     }
 
     fn follow(&mut self) {

@@ -113,7 +113,7 @@ pub(in crate::app) trait Show {
 
     /// Marks the data as stale after a change in the store; it stays visible until new data
     /// arrives.
-    fn outdate(&mut self);
+    fn invalidate(&mut self);
 
     /// Called after anything that may have moved the cursor.
     fn follow(&mut self) {}

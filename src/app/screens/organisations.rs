@@ -125,7 +125,7 @@ impl Show for Organisations {
         self.list.give_up(ticket)
     }
 
-    fn outdate(&mut self) {
-        self.list.outdate();
+    fn invalidate(&mut self) {
+        self.list.invalidate();
     }
 }

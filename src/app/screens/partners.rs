@@ -228,11 +228,11 @@ impl Show for Partners {
             || self.sent.give_up(ticket)
     }
 
-    fn outdate(&mut self) {
-        self.list.outdate();
-        self.details.outdate();
-        self.picker.outdate();
-        self.sent.outdate();
+    fn invalidate(&mut self) {
+        self.list.invalidate();
+        self.details.invalidate();
+        self.picker.invalidate();
+        self.sent.invalidate();
     }
 
     fn follow(&mut self) {

@@ -84,8 +84,8 @@ impl Show for SignIn {
         self.picker.give_up(ticket)
     }
 
-    fn outdate(&mut self) {
-        self.picker.outdate();
+    fn invalidate(&mut self) {
+        self.picker.invalidate();
     }
 
     fn is_ready(&self) -> bool {

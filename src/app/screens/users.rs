@@ -160,7 +160,7 @@ impl Show for Users {
         self.list.give_up(ticket)
     }
 
-    fn outdate(&mut self) {
-        self.list.outdate();
+    fn invalidate(&mut self) {
+        self.list.invalidate();
     }
 }

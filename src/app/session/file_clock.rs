@@ -1,7 +1,7 @@
 //! The time zone of the file and a clock that is too far ahead, while the screens are open.
 
 use crate::{
-    app::{State, Tone, update::outdate},
+    app::{State, Tone},
     domain::{Moment, Now, Zone},
     text::sentence,
 };
@@ -17,7 +17,7 @@ pub(crate) fn follow(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Mo
             None => sentence(&(words.zone_not_here)(zone.name())),
         };
         state.say(Tone::Notice, vec![said]);
-        outdate(state);
+        state.invalidate();
     }
     if let Some(last) = ahead_of.filter(|_| state.said_ahead_of.is_none()) {
         let day = |day| (state.texts.day)(day, None);

@@ -119,7 +119,7 @@ pub(crate) fn back(state: &mut State) {
 /// Goes back to the screen below, with the form that waits for it; says whether there is one.
 pub(crate) fn leave(state: &mut State) -> bool {
     let Some(mut screen) = state.below.pop() else { return false };
-    screen.show_mut().outdate();
+    screen.show_mut().invalidate();
     state.screen = screen;
     if let Some((_, form)) = state.waiting.take_if(|(depth, _)| *depth == state.below.len()) {
         state.dialog.get_or_insert(Dialog::Form(form));

@@ -17,8 +17,10 @@ use super::{
     identity::{How, Inode, Place, inode, keep_wal, moment, wal},
     read_only, staging,
 };
-use crate::domain::Locked;
-use crate::store::{Result, StoreError, schema, schema::shape};
+use crate::{
+    domain::Locked,
+    store::{Result, StoreError, schema, schema::shape},
+};
 
 /// The oldest SQLite without the race that damages a file written from two sides (SAFETY F13).
 const OLDEST: i32 = 3_051_003;

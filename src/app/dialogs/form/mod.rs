@@ -132,7 +132,7 @@ impl Form {
         self.problem = None;
         self.keep_out();
         if let Some(field) = self.fields.get_mut(self.focus) {
-            field.found.outdate();
+            field.found.invalidate();
         }
     }
 

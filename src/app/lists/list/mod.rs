@@ -152,7 +152,7 @@ impl<T: Row> List<T> {
             if row == 0 || row == last {
                 let end = if row == 0 { Stretch::First } else { Stretch::Last };
                 (self.jump, self.stays, self.outgrown) = (Some(end), false, true);
-                return self.page.outdate();
+                return self.page.invalidate();
             }
             let here = self.loaded();
             self.put(row.clamp(here.start, here.end.saturating_sub(1).max(here.start)), height);
@@ -192,7 +192,7 @@ impl<T: Row> List<T> {
         self.cursor = row;
         self.top = row.saturating_sub(MARGIN);
         self.jump = Some(Stretch::From(row.saturating_sub(MARGIN)));
-        self.page.outdate();
+        self.page.invalidate();
     }
 
     /// Moves the cursor to an added row once it is loaded, and clears the filter, which might hide
@@ -203,7 +203,7 @@ impl<T: Row> List<T> {
         self.filter.set("");
         self.filtered(filtered);
         self.jump = Some(Stretch::Row(number, MARGIN));
-        self.page.outdate();
+        self.page.invalidate();
     }
 
     /// Returns whether the row was just added.
@@ -287,7 +287,7 @@ impl<T: Row> List<T> {
     /// Starts a new query if the filter changed.
     pub fn filtered(&mut self, changed: bool) {
         if changed {
-            self.page.outdate();
+            self.page.invalidate();
             self.outgrown = true;
             self.cursor = 0;
             self.top = 0;
@@ -299,7 +299,7 @@ impl<T: Row> List<T> {
     pub fn sort(&mut self, order: Order) {
         if self.order != order {
             self.order = order;
-            self.page.outdate();
+            self.page.invalidate();
             self.outgrown = true;
             if !matches!(self.jump, Some(Stretch::From(_) | Stretch::Row(..))) {
                 (self.jump, self.stays) = (Some(Stretch::First), true);
@@ -335,8 +335,8 @@ impl<T: Row> List<T> {
     }
 
     /// Marks the rows as stale: the store may have changed.
-    pub fn outdate(&mut self) {
-        self.page.outdate();
+    pub fn invalidate(&mut self) {
+        self.page.invalidate();
     }
 
     /// The ticket of the pending query.

@@ -297,12 +297,12 @@ impl Show for Organisation {
             || self.log.give_up(ticket)
     }
 
-    fn outdate(&mut self) {
-        self.details.outdate();
-        self.members.outdate();
-        self.requests.outdate();
-        self.history.outdate();
-        self.log.outdate();
+    fn invalidate(&mut self) {
+        self.details.invalidate();
+        self.members.invalidate();
+        self.requests.invalidate();
+        self.history.invalidate();
+        self.log.invalidate();
     }
 
     /// After anything: the history must be that of the request under the cursor.

@@ -249,8 +249,8 @@ impl Show for UserScreen {
         self.details.give_up(ticket) || self.keys.give_up(ticket)
     }
 
-    fn outdate(&mut self) {
-        self.details.outdate();
-        self.keys.outdate();
+    fn invalidate(&mut self) {
+        self.details.invalidate();
+        self.keys.invalidate();
     }
 }

@@ -1,0 +1,92 @@
+//! Refused commands: what the user sees, and how they can go on.
+
+use super::key_alerts;
+use crate::{
+    app::{Dialog, Purpose, State, Tone, Trail},
+    domain::{Class, Command, PlatformRole, Present, Refusal, Request, anyway, beaten},
+};
+
+/// Shows why a command was refused: in its dialog if one is open, else as a toast.
+pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
+    state.invalidate();
+    if let (Refusal::NeedsSuccessor { orgs }, Some(Request::Do(Command::RemoveUser { user, .. }))) =
+        (why, request)
+        && !matches!(state.dialog, Some(Dialog::Form(_)))
+    {
+        let purpose = Purpose::Successors { user: *user, orgs: orgs.clone() };
+        state.dialog = Some(Dialog::form(purpose, state.texts));
+        return;
+    }
+    if key_alerts::asks_about_own(state, why) {
+        return;
+    }
+    if let Some(Request::Do(command)) = request
+        && beaten(command, why)
+    {
+        lost(state, command, why);
+        return;
+    }
+    let form = match &mut state.dialog {
+        Some(Dialog::Confirm(dialog)) => dialog.form(),
+        _ => None,
+    };
+    if let Some(form) = form {
+        state.dialog = Some(Dialog::Form(form));
+    }
+    if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {
+        return;
+    }
+    // The typed text stays, to be changed or copied.
+    state.dialog.take_if(|dialog| !dialog.holds_input());
+    let said = (state.texts.refusal)(why, &state.zone);
+    state.say(Tone::Bad, vec![said]);
+}
+
+/// Somebody else was first (D4). A form that has something left to do goes on from there.
+fn lost(state: &mut State, command: &Command, why: &Refusal) {
+    let me = state.session.map(|session| session.user);
+    let words = (state.texts.conflict)(command, why, me, &state.zone);
+    let again = anyway(command, why);
+    let typed = state.dialog.as_ref().is_some_and(Dialog::holds_input);
+    let form = match state.dialog.take() {
+        Some(Dialog::Form(form)) => Some(form),
+        Some(Dialog::Confirm(mut asked)) => asked.form(),
+        _ => None,
+    };
+    let now = match why {
+        Refusal::Changed { now, .. } => now.as_ref(),
+        _ => None,
+    };
+    let form = form.zip(now).map(|(mut form, now)| {
+        form.rebase(now);
+        form
+    });
+    // A form with nothing to do comes back only for what was typed in it.
+    let typed = form.as_ref().map_or(typed, |form| form.is_touched());
+    let form = form.filter(|_| typed || again.is_some());
+    let trail = trail(state, command, why);
+    state.dialog = Some(Dialog::conflict(words, trail, (again, command), (form, typed)));
+}
+
+/// Where the log tells it, to who may see that there.
+fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
+    let org = command.subject().0;
+    if let Refusal::AllSkipped { skipped } = why {
+        let mut told = skipped.iter().filter(|one| one.why.class() == Class::Conflict);
+        let who = told.find_map(|one| one.who.as_ref())?;
+        return Some(Trail { org, who: who.name.clone() });
+    }
+    let first = why.first()?.by.as_ref()?;
+    // Who looks at evidence need be no member: then its own log is not for him.
+    let org = org.filter(|_| !matches!(command, Command::Approve { .. } | Command::Reject { .. }));
+    let mine = state.session.is_some_and(|session| session.user == first.id);
+    let is_admin = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
+    // What another environment answered stands in its log.
+    let of_others = matches!(command, Command::WithdrawRelation { .. });
+    let sees = mine || org.is_some() || (is_admin && !of_others);
+    let who = match why {
+        Refusal::Changed { now: Some(Present::Profile(now)), .. } => Some(now.name.clone()),
+        _ => state.screen.named(command.subject()),
+    };
+    sees.then(|| Trail { org, who: who.unwrap_or_else(|| first.name.clone()) })
+}
