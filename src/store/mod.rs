@@ -18,7 +18,7 @@ mod table;
 
 use commit::{write, wrong_codes::Target};
 use file::{
-    disk,
+    connect, disk,
     identity::{Guarded, Place},
     open,
 };
@@ -151,7 +151,7 @@ impl Store {
 
     /// Creates an empty in-memory store.
     pub fn in_memory() -> Result<Self> {
-        let (db, wait) = (Guarded::new(open::in_memory()?, None, true), Duration::ZERO);
+        let (db, wait) = (Guarded::new(connect::in_memory()?, None, true), Duration::ZERO);
         Ok(Self {
             db,
             place: None,

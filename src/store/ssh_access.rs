@@ -11,7 +11,7 @@ use super::{
         wrong_codes::{self, Target},
     },
     convert,
-    file::{forward_compat, open},
+    file::{connect, forward_compat},
     read,
     schema::{self, shape},
     table,
@@ -39,9 +39,9 @@ impl Store {
         wait: Duration,
         fingerprint: &Fingerprint,
     ) -> Result<Option<SshKey>> {
-        let (_, found) = open::look(path)?;
-        open::private(&found)?;
-        let db = open::read_only(path, "mode=ro")?;
+        let (_, found) = connect::look(path)?;
+        connect::private(&found)?;
+        let db = connect::read_only(path, "mode=ro")?;
         db.busy_timeout(wait)?;
         let version = schema::version(&db)?;
         schema::missing(version, schema::STEPS)?;

@@ -10,8 +10,8 @@ use std::{
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 
 use super::{
+    connect::{connect, look, read_only},
     identity::{How, Inode, beside},
-    open::{connect, look, read_only},
     staging::{self, Staging},
 };
 use crate::{

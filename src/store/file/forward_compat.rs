@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path, time::Duration};
 
 use rusqlite::Connection;
 
-use super::{disk, open};
+use super::{connect, disk, open};
 use crate::{
     domain::Locked,
     store::{Result, Store, StoreError, error::surely, table::all},
@@ -26,7 +26,7 @@ impl Store {
 /// Returns whether every column that this version knows exists with the same type, and is nullable
 /// only where this version expects it.
 pub(crate) fn is_readable(db: &Connection) -> Result<bool> {
-    let known = columns(&open::in_memory()?)?;
+    let known = columns(&connect::in_memory()?)?;
     let found = match columns(db) {
         // A schema that this SQLite cannot parse counts as newer too.
         Err(StoreError::Damaged(_)) => return Ok(false),
@@ -40,7 +40,8 @@ pub(crate) fn is_readable(db: &Connection) -> Result<bool> {
 /// Refuses a file that claims an older version but has columns of a later one: a migration would
 /// add them twice.
 pub(crate) fn check_older(db: &Connection, version: usize) -> Result<()> {
-    let (then, now) = (columns(&open::in_memory_of(version)?)?, columns(&open::in_memory()?)?);
+    let (then, now) =
+        (columns(&connect::in_memory_of(version)?)?, columns(&connect::in_memory()?)?);
     let found = columns(db)?;
     let mut later = now.keys().filter(|column| !then.contains_key(*column));
     if later.any(|column| found.contains_key(column)) {

@@ -14,7 +14,7 @@ use std::{
 
 use rusqlite::{Connection, Row, config::DbConfig};
 
-use super::open;
+use super::connect;
 use crate::{
     domain::Displaced,
     store::{Result, StoreError, schema},
@@ -209,8 +209,10 @@ impl Place {
     pub(crate) fn again(&self, wait: Duration) -> Result<Connection> {
         self.check()?;
         let db = match self.how {
-            How::Write => open::connect(&self.path, wait)?,
-            How::Read | How::Crowded | How::Still(_) => open::to_read(&self.path, self.how, wait)?,
+            How::Write => connect::connect(&self.path, wait)?,
+            How::Read | How::Crowded | How::Still(_) => {
+                connect::to_read(&self.path, self.how, wait)?
+            }
         };
         // The first read opens the side files.
         schema::version(&db)?;

@@ -1,5 +1,6 @@
 //! The database file: opening, creating, and watching over it.
 
+pub(crate) mod connect;
 pub(crate) mod create;
 pub(crate) mod disk;
 pub(crate) mod folder;

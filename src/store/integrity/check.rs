@@ -14,7 +14,7 @@ use crate::{
     store::{
         Result, StoreError,
         commit::{apply, counter, log},
-        file::{disk, open},
+        file::{connect, disk},
         table::Write,
     },
 };
@@ -28,7 +28,7 @@ type Last = BTreeMap<i64, (u8, i64)>;
 pub(crate) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
     // First: results from a foreign schema mean nothing, and a query on it may never end.
-    let told = open::scratch()?;
+    let told = connect::scratch()?;
     match compare::shapes(db, &told, &mut found) {
         Err(StoreError::Damaged(_)) => {}
         shapes => shapes?,

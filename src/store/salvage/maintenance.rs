@@ -15,7 +15,7 @@ use crate::{
     store::{
         Result, Store, StoreError,
         commit::{counter, log},
-        file::{create, folder, forward_compat, identity::Place, open, staging},
+        file::{connect, create, folder, forward_compat, identity::Place, open, staging},
         integrity::{
             chain::{self, Head, Of},
             check, compare,
@@ -82,7 +82,7 @@ impl Store {
 
     /// Dry run of [`Store::restore`]: writes no file.
     pub fn rehearse_restore(from: &Path) -> Result<Restored> {
-        let mut new = open::scratch()?;
+        let mut new = connect::scratch()?;
         new.pragma_update(None, "foreign_keys", true)?;
         new.pragma_update(None, "recursive_triggers", true)?;
         told(to_restore(from).and_then(|old| restored(&old, &mut new)))
@@ -90,7 +90,7 @@ impl Store {
 
     /// Dry run of [`Store::migrate`]: writes nothing.
     pub fn rehearse_migrate(path: &Path) -> Result<Migrated> {
-        let db = open::look(&folder::settle(path)?)?.0;
+        let db = connect::look(&folder::settle(path)?)?.0;
         let from = schema::version_of_file(&db)?;
         if !schema::missing(from, schema::STEPS)?.is_empty() {
             forward_compat::check_older(&db, from)?;
@@ -103,7 +103,7 @@ impl Store {
 pub(crate) fn backup(from: &Place, to: &Path) -> Result<Head> {
     create::new(&folder::settle(to)?, |unfinished| {
         create::copy_into((from.path(), from.how), unfinished)?;
-        sound(&open::read_only(unfinished, "immutable=1")?)
+        sound(&connect::read_only(unfinished, "immutable=1")?)
     })
 }
 
@@ -117,7 +117,7 @@ fn sound(db: &Connection) -> Result<Head> {
 
 /// Migrates the file.
 pub(crate) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
-    let from = schema::version_of_file(&open::look(&folder::settle(path)?)?.0)?;
+    let from = schema::version_of_file(&connect::look(&folder::settle(path)?)?.0)?;
     let opened = open::file(path, wait)?;
     let (to, copy) = (schema::version(&opened.db)?, opened.kept);
     Ok(Migrated { from, to, copy })
@@ -144,7 +144,7 @@ fn told<T>(done: Result<T>) -> Result<T> {
 /// Opens a file of this version, or of an older version with a chained log, damaged or not: such a
 /// log holds all data in the same form.
 fn to_restore(from: &Path) -> Result<Connection> {
-    let old = open::salvage(&folder::settle(from)?)?;
+    let old = connect::salvage(&folder::settle(from)?)?;
     // The version number does not matter if the tables are those of this version.
     match schema::version_of_file(&old) {
         Err(StoreError::StrangeVersion { .. }) => {}

@@ -12,7 +12,7 @@ use crate::{
     store::{
         Result, StoreError,
         file::{
-            folder, forward_compat,
+            connect, folder, forward_compat,
             identity::{How, Place, inode, moment, wal},
             open,
         },
@@ -124,10 +124,10 @@ fn fingerprint(db: &Connection) -> Result<[u8; 32]> {
 /// Opens a file whose schema is not ours, only to look what is wrong with it.
 pub(crate) fn to_check(path: &Path, wait: Duration) -> Result<open::Opened> {
     let path = folder::settle(path)?;
-    let (_, found) = open::look(&path)?;
-    open::private(&found)?;
+    let (_, found) = connect::look(&path)?;
+    connect::private(&found)?;
     let how = if inode(&wal(&path))?.is_some() { How::Read } else { How::Still(moment(&path)?) };
-    let db = open::to_read(&path, how, wait)?;
+    let db = connect::to_read(&path, how, wait)?;
     let place = Place::of(path, (found.dev(), found.ino()), how)?;
     Ok(open::Opened { db, place, kept: None, locked: Some(Locked::Shape), moves: false })
 }
