@@ -1,11 +1,11 @@
-//! Any bytes, in the real program in a real terminal: keys, sequences whole, cut and broken, pastes
-//! without an end, the mouse, other sizes. It goes on, it draws, it never ends by itself, and the
-//! file stays as its log says.
+//! Sends arbitrary bytes to the real program in a pseudo-terminal: keys, whole, split and broken
+//! sequences, unterminated pastes, mouse events and resizes. It must keep drawing, never end by
+//! itself, and leave the file as its log says.
 //!
-//! Left out is the one key that always ends it, Ctrl+C. `afsluiten` and `naar-de-shell` have no key
-//! here; who finds them in the palette or clicks on one has asked for it, and is counted. A short form
-//! in every run; for ten minutes with
-//! `TOEGANG_LONG=1 cargo test --release term::any_bytes -- --nocapture`.
+//! Ctrl+C is left out, because it always ends the program. `afsluiten` and `naar-de-shell` have no
+//! key here; a run that finds them in the palette or clicks on them is counted as asked to end. A
+//! short form runs every time; ten minutes with `TOEGANG_LONG=1 cargo test --release
+//! term::any_bytes -- --nocapture`.
 
 use std::{
     fs, thread,
@@ -17,23 +17,23 @@ use crate::{
     support::{Dice, Pty, Wait, is_long, reached, times},
 };
 
-/// How long the long form goes on.
+/// Duration of the long form.
 const LONG: Duration = Duration::from_mins(10);
-/// How long it may take to answer, in the long form; in a short one a slow machine is given more.
+/// Maximum response time in the long form; the short form allows slow machines more.
 const BAR: Duration = Duration::from_secs(1);
 const HANGS: Duration = Duration::from_secs(20);
 
-/// A paste that is open is closed, and everything is painted again: twice, as the first may be the
-/// end of something that was begun.
+/// Ends an open paste and requests a repaint; twice, because the first may complete an unfinished
+/// sequence.
 const ANSWER: &[u8] = b"\x1b[201~\x1b[201~\x0c\x0c";
-/// How a screen begins that is painted again.
+/// Start of a repaint.
 const AGAIN: &str = "\x1b[2J";
 
 const WHO: [&str; 4] =
     ["piet@eigendomein.nl", "els@eigendomein.nl", "anna@cijfermeesters.nl", "jan@eigendomein.nl"];
 const TERMS: [&str; 4] = ["xterm-256color", "xterm-kitty", "linux", "screen-256color"];
 
-/// The way to where it matters.
+/// Keys that lead to important screens.
 const WAYS: [&str; 16] = [
     "2\x1b[F\r\x1b[C+jan\rann\r\r\r",
     "2\r\x1b[Cd\rv",
@@ -53,7 +53,7 @@ const WAYS: [&str; 16] = [
     "/bak\r*dE",
 ];
 
-/// Whole sequences; the generator cuts and breaks them.
+/// Complete sequences; the generator splits and breaks them.
 const SEQUENCES: [&str; 24] = [
     "\x1b[A",
     "\x1b[B",
@@ -81,7 +81,7 @@ const SEQUENCES: [&str; 24] = [
     "\x1bPtmux;x\x1b\\",
 ];
 
-/// What is not a letter of ASCII, whole and wrong.
+/// Bytes outside ASCII, valid and invalid.
 const SIGNS: [&[u8]; 10] = [
     "é".as_bytes(),
     "王小明".as_bytes(),
@@ -95,12 +95,12 @@ const SIGNS: [&[u8]; 10] = [
     b"\xed\xa0\x80",
 ];
 
-/// What is done to it in one go.
+/// An input to the program.
 #[derive(Debug)]
 enum Act {
     Bytes(Vec<u8>),
     Size(u16, u16),
-    /// Long enough for what came before to be read by itself.
+    /// Long enough for the program to read the earlier bytes separately.
     Pause,
 }
 
@@ -151,7 +151,7 @@ fn paste(dice: &mut Dice) -> Vec<u8> {
     [b"\x1b[200~", &text[..], end].concat()
 }
 
-/// Less in all than the system keeps for a program that does not read.
+/// Smaller in total than the terminal's buffer for a program that does not read.
 fn burst(dice: &mut Dice) -> Vec<Act> {
     match dice.below(12) {
         0 => vec![Act::Bytes(any(dice, 200))],
@@ -189,14 +189,14 @@ fn burst(dice: &mut Dice) -> Vec<Act> {
     }
 }
 
-/// What came of it all.
+/// Results of the run.
 #[derive(Debug, Default)]
 struct Figures {
     programs: usize,
     bursts: usize,
     bytes: usize,
     checks: usize,
-    /// Ends with code 0, by the palette or the mouse.
+    /// Exits with code 0, through the palette or the mouse.
     asked_to_end: usize,
     slowest: Duration,
     over_a_second: usize,
@@ -209,7 +209,7 @@ struct Storm {
     figures: Figures,
 }
 
-/// A world in a file of its own, and the keys of whoever sits there.
+/// Creates a world in a file of its own, and a keymap for its user.
 fn home() -> (tempfile::TempDir, String) {
     let (home, db) = f0();
     let folder = home.path().join(".config/toegang");
@@ -225,7 +225,7 @@ impl Storm {
         Self { home, db, dice: Dice::new(23), figures: Figures::default() }
     }
 
-    /// A program, of one of these people or of whoever signs in.
+    /// Starts the program, as one of these people or at sign-in.
     fn start(&mut self) -> Pty {
         let who = WHO.get(self.dice.below(WHO.len() + 1));
         let words: Vec<&str> = ["--db", &self.db]
@@ -242,7 +242,7 @@ impl Storm {
     fn act(&mut self, it: &mut Pty, act: &Act) {
         match act {
             Act::Bytes(bytes) => {
-                // Ctrl+C ends the program, whatever somebody set.
+                // Ctrl+C always ends the program, whatever the keymap.
                 let bytes: Vec<u8> = bytes.iter().map(|byte| byte.max(&4)).copied().collect();
                 self.figures.bytes += bytes.len();
                 it.send_bytes(&bytes);
@@ -252,7 +252,7 @@ impl Storm {
         }
     }
 
-    /// Whether it answers; not when it ended because it was asked to.
+    /// Returns whether the program responds; `false` if it ended because it was asked to.
     fn answers(&mut self, it: &mut Pty, burst: &[Act]) -> bool {
         let before = it.written();
         it.send_bytes(ANSWER);
@@ -273,7 +273,7 @@ impl Storm {
         true
     }
 
-    /// One program on a new file, so many bursts long.
+    /// Runs one program on a new file for this many bursts.
     fn session(&mut self, bursts: usize) {
         (self.home, self.db) = home();
         let mut it = self.start();
@@ -288,12 +288,12 @@ impl Storm {
             }
         }
         self.check();
-        // Where something is filled in it asks once.
+        // With input in a form, the first Ctrl+C only asks.
         it.send("\x03\x03");
         assert_eq!(it.ends(), 0);
     }
 
-    /// The file, while the program is on it.
+    /// Checks the file while the program runs.
     fn check(&mut self) {
         let (code, out, err) = ends(&self.home, &["--db", &self.db, "db", "controleer"]);
         assert_eq!(code, Some(0), "{out} {err}");

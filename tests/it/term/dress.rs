@@ -1,4 +1,4 @@
-//! Colours, signs, keys and the mouse as the terminal and a person want them.
+//! Colours, symbols, keys and the mouse follow the terminal and the user's settings.
 
 use std::{fs, path::Path};
 
@@ -9,7 +9,7 @@ use crate::{
     support::Pty,
 };
 
-/// The small example, opened by the Beheerder of the baker's.
+/// Opens the small example as the administrator (*Beheerder*) of the bakery.
 fn opened(home: &Path) -> Pty {
     Pty::start(home, &["voorbeeld", "--klein", "--als", "piet@eigendomein.nl"])
 }
@@ -29,7 +29,7 @@ fn the_background_reply_sets_the_theme_and_loses_no_key() {
     let home = tempfile::tempdir().unwrap();
     let mut it = opened(home.path());
     it.see("Piet Holding");
-    // The answer, with keys around it.
+    // The reply, with keys around it.
     it.send("?\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\hulp").see("Zoek  hulp");
     it.until("the orange for a light background", |screen| {
         program(screen) == Color::Rgb(0xb8, 0x43, 0)
@@ -38,7 +38,7 @@ fn the_background_reply_sets_the_theme_and_loses_no_key() {
     assert_eq!(it.ends(), 0);
 }
 
-/// Anna at Postvak IN, where a request of Piet waits: `a` accepts it.
+/// Opens Anna's inbox (*Postvak IN*) with an open request from Piet: `a` accepts it.
 fn anna(term: &str) -> (tempfile::TempDir, Pty) {
     let (home, db) = f0();
     let sent = ["lid", "voegtoe", "Piet Holding", "anna@cijfermeesters.nl"];
@@ -53,14 +53,14 @@ fn anna(term: &str) -> (tempfile::TempDir, Pty) {
 
 const WAITS: &str = "wil met je samenwerken";
 
-/// urxvt answers with how opaque its background is; `a` in that accepts, and `:` opens the palette.
+/// urxvt's reply includes the opacity: an `a` in it would accept, and a `:` would open the palette.
 #[test]
 fn a_terminal_reply_over_the_inbox_triggers_no_action() {
     let (_home, mut it) = anna("rxvt-unicode-256color");
     let unfinished = "\x1b]11;rgb:aaaa/a";
     for answer in ["\x1b]11;rgba:0000/0000/0000/cccc\x1b\\", unfinished, "\x1bP>|a:a\x1b\\"] {
         it.send(answer);
-        // That F1 opens the help shows that what came before was read.
+        // F1 opening the help proves that the earlier bytes have been read.
         it.send("\x1bOP").see("Zoek").send("\x1b").miss("Zoek").see(WAITS);
     }
     it.send("\x03");
@@ -75,7 +75,7 @@ fn super_with_a_letter_is_ignored() {
     assert_eq!(it.ends(), 0);
 }
 
-/// A terminal that does not mark a paste sends it as keys, all at once.
+/// A terminal without bracketed paste sends the text as keys, all at once.
 #[test]
 fn a_paste_over_the_inbox_triggers_no_action_and_says_so() {
     let (_home, mut it) = anna("linux");
@@ -87,7 +87,7 @@ fn a_paste_over_the_inbox_triggers_no_action_and_says_so() {
     assert_eq!(it.ends(), 0);
 }
 
-/// As tmux sends it with its default escape-time.
+/// As tmux sends it with its default `escape-time`.
 #[test]
 fn an_unbound_alt_key_counts_as_esc_and_the_key() {
     let home = tempfile::tempdir().unwrap();
@@ -102,7 +102,7 @@ fn an_unbound_alt_key_counts_as_esc_and_the_key() {
     assert_eq!(it.ends(), 0);
 }
 
-/// Esc is Esc at once, and Ctrl+[, Ctrl+I and Ctrl+M are what they are everywhere.
+/// Esc takes effect at once; Ctrl+[, Ctrl+I and Ctrl+M keep their usual meaning.
 #[test]
 fn the_keyboard_protocol_is_enabled_and_restored() {
     let home = tempfile::tempdir().unwrap();

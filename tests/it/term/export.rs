@@ -1,4 +1,4 @@
-//! A list in a file: the same rows and cells as the shell prints, of what the filter lets through.
+//! Exports a list to a file: the same rows and cells as in the shell, as filtered.
 
 use std::{fs, os::unix::fs::PermissionsExt, process::Command};
 

@@ -1,4 +1,4 @@
-//! A session as sshd starts it, in a pseudo-terminal without sshd.
+//! Sessions as sshd starts them, in a pseudo-terminal without sshd.
 
 use super::{home, small};
 use crate::{cli::json, support::Pty};
@@ -8,7 +8,7 @@ fn number(db: &str, who: &str) -> String {
     own["id"].to_string()
 }
 
-/// 62: who is one too many is told, and there is room again when somebody goes.
+/// The refusal names the reason, and a seat becomes free when a session ends.
 #[test]
 fn sessions_beyond_the_seats_are_refused() {
     let (home, db) = home();

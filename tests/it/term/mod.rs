@@ -1,4 +1,4 @@
-//! The real program in a pseudo-terminal. Few tests: only what the driver cannot see.
+//! The real program in a pseudo-terminal. Few tests: only what the driver cannot cover.
 
 mod any_bytes;
 mod dress;
@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::{cli::json, support::Pty};
 
-/// A home folder, and the arguments that open the small world in it.
+/// Creates a home folder, and the arguments that open the small example in it.
 fn home() -> (TempDir, String) {
     let home = tempfile::tempdir().unwrap();
     let db = home.path().join("v.db").display().to_string();
@@ -27,13 +27,13 @@ fn small(home: &Path, db: &str) -> Pty {
     it
 }
 
-/// The main job, as the README tells it: with keys only, two people, one file.
+/// The main scenario of the README, by keys only: two people, one file.
 #[test]
 fn piet_gives_access_and_anna_accepts() {
     let (home, db) = home();
     let mut it = small(home.path(), &db);
     it.send("piet@").see("1 van 9").send("\r").see("3 organisaties");
-    // Everything at once, faster than any answer.
+    // All keys at once, faster than any reply.
     it.send("2\x1b[F\r\x1b[C+jan\rann\r\r\r");
     it.see("1 lid toegevoegd: Jan Jansen").see("1 verzoek verstuurd: Anna Visser");
     let members =
@@ -46,7 +46,7 @@ fn piet_gives_access_and_anna_accepts() {
     anna.see("(1)").see("Cijfermeesters B.V.").miss("Piet Holding").send("1");
     anna.see("Organisatie Piet Holding B.V. wil met je samenwerken").send("a");
     anna.see("Je bent nu lid van Piet Holding B.V.").miss("(1)").send("2").see("Piet Holding B.V.");
-    // The other program notices by itself.
+    // The other program notices without input.
     it.see("Leden 3");
     let log = json(&["--db", &db, "--als", "piet@eigendomein.nl", "log"]);
     let entries = log["entries"].as_array().unwrap();
@@ -101,7 +101,7 @@ fn an_idle_program_writes_nothing() {
         std::thread::sleep(Duration::from_millis(1_500));
         (it.written() - before.0, it.switches() - before.1)
     };
-    // What was on its way arrives first.
+    // Wait until pending output has arrived.
     let last = (0..20).map(|_| did(&it)).find(|did| *did == (0, 0));
     assert!(last.is_some(), "bytes, or threads that woke, while nothing happens");
     it.send("q").ends();
@@ -117,8 +117,8 @@ fn a_foreign_file_gives_a_one_line_error() {
     assert_eq!(fs::read_to_string(&db).unwrap(), "Beste Piet,");
 }
 
-/// The other half of the test below: the real loop, and a worker that panics while it runs. Does
-/// nothing unless it was started for that.
+/// Second half of the next test: the real loop with a worker that panics. Does nothing unless that
+/// test started it.
 #[test]
 fn a_worker_that_panics() {
     if std::env::var_os("TOEGANG_TEST_PANIC").is_none() {
@@ -159,7 +159,7 @@ fn a_panic_in_any_thread_gives_the_terminal_back() {
     assert!(!report.contains("somebody"), "a report holds nobody's data");
 }
 
-/// A terminal without a cursor gets questions instead of a screen.
+/// A terminal without cursor addressing gets questions instead of screens.
 #[test]
 fn a_terminal_without_cursor_addressing_gets_line_mode() {
     let (home, db) = home();

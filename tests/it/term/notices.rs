@@ -1,4 +1,4 @@
-//! What is told beside the answer of a command stands on the screens too.
+//! Notices that commands print beside their result also appear on the screens.
 
 use std::{fs::OpenOptions, io::Write};
 

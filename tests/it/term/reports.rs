@@ -1,5 +1,5 @@
-//! What a terminal sends: keys are keys, and no byte of an answer or a report ever is one, however
-//! it is cut into reads.
+//! Terminal input: keys become keys, and no byte of a reply or report does, however the reads split
+//! it.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use toegang::{
 
 use crate::support::Dice;
 
-/// What terminals answer and report, with letters in it that would do harm as keys.
+/// Replies and reports of terminals, containing letters that would do harm as keys.
 const REPORTS: [&[u8]; 34] = [
     b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
     b"\x1b]11;rgb:ffff/ffff/ffff\x07",
@@ -64,7 +64,7 @@ impl Line {
         self.parser.feed(bytes, self.at)
     }
 
-    /// Nothing comes for so long.
+    /// Passes this time without input.
     fn pause(&mut self, milliseconds: u64) -> Vec<Input> {
         let pause = Duration::from_millis(milliseconds);
         self.at += pause;
@@ -127,7 +127,7 @@ fn the_late_rest_of_a_report_becomes_no_key() {
             for pause in [60, 300] {
                 let inputs = Line::reads(&[first, rest], pause);
                 let begun = if first.starts_with(b"\x1b") { cut <= 2 } else { false };
-                // Only an Esc, and the letter behind it, may have been a person's.
+                // Only an Esc, and the letter after it, may look like typed keys.
                 let is_begin = |input: &Input| match input {
                     Input::Key(pressed) => *pressed == key("esc"),
                     Input::EscThen(pressed) => "[]P_".contains(&pressed.to_string()),
@@ -151,7 +151,7 @@ fn a_key_counts_again_soon_after_an_unfinished_report() {
             assert_eq!(it.read(b"?"), keys(&["?"]));
         }
     }
-    // And at once behind one that is broken off by a key that is a sequence itself.
+    // And at once after a sequence that another key sequence interrupts.
     assert_eq!(of(b"\x1b]11;rgb:00\x1b[A"), keys(&["up"]));
     assert_eq!(of(b"\x1b[?12\x1b[A"), keys(&["up"]));
     assert_eq!(of(b"\x1b[?12\x0c"), keys(&["ctrl-l"]));
@@ -176,7 +176,7 @@ fn esc_and_then_a_bracket_typed_slowly_are_two_keys() {
         assert_eq!(it.read(letter.as_bytes()), keys(&[letter]));
         it.pause(60);
         assert_eq!(it.read(b"1"), keys(&["1"]), "{letter}");
-        // Both at once, as a multiplexer sends them.
+        // Both in one read, as a multiplexer sends them.
         let mut it = Line::new(true);
         assert_eq!(it.read(format!("\x1b{letter}").as_bytes()), []);
         assert_eq!(it.pause(60), [Input::EscThen(key(letter))]);
@@ -285,7 +285,7 @@ fn keys_with_unsupported_modifiers_are_ignored() {
             assert_eq!(of(bytes.as_bytes()), [], "{bytes:?}");
         }
     }
-    // Let go, not pressed; a key that has no letter; Shift with a sign that nobody told.
+    // A release; keys without a character; Shift with a character whose shifted form is unknown.
     for bytes in ["\x1b[97;1:3u", "\x1b[1;1:3A", "\x1b[57441u", "\x1b[57358u", "\x1b[49;2u"] {
         assert_eq!(of(bytes.as_bytes()), [], "{bytes:?}");
     }
@@ -356,7 +356,7 @@ fn a_key_counts_again_after_any_bytes() {
             it.pause(u64::try_from(dice.below(200)).unwrap());
         }
         it.pause(1_000);
-        // The end of a paste that was begun, and of a letter.
+        // Completes an open paste, and a partial character.
         it.read(b"\x1b[201~");
         it.pause(1_000);
         assert_eq!(it.read(b"j"), keys(&["j"]));

@@ -1,4 +1,4 @@
-//! Stopped, by its own key or from outside, and brought back.
+//! Suspends the program, by its own key or from outside, and resumes it.
 
 use rustix::process::Signal;
 
@@ -7,7 +7,7 @@ use crate::support::Pty;
 
 const ENTERS: &str = "\x1b[?1049h";
 
-/// Brings it back: raw, entered once, painted whole, and it hears keys.
+/// Asserts that the program resumed: raw mode, entered once, repainted, and reading keys.
 fn goes_on(it: &mut Pty, what: &str) {
     let before = it.written();
     it.signal(Signal::CONT);
@@ -38,7 +38,7 @@ fn the_program_suspends_and_resumes() {
     assert_eq!(it.ends(), 0);
 }
 
-/// It could not give the terminal back; the shell took it.
+/// The program could not restore the terminal, so the shell reset it.
 #[test]
 fn the_program_resumes_after_a_stop_from_outside() {
     let (home, db) = home();
@@ -56,7 +56,7 @@ fn the_program_resumes_after_a_stop_from_outside() {
     assert_eq!(it.ends(), 0);
 }
 
-/// In the background it stays away from the terminal, which is the shell's.
+/// In the background the program does not touch the shell's terminal.
 #[test]
 fn a_program_in_the_background_leaves_the_shell_its_terminal() {
     let (home, db) = home();
@@ -70,7 +70,8 @@ fn a_program_in_the_background_leaves_the_shell_its_terminal() {
     it.send("until jobs > j; grep -q Stopped j; do :; done; echo two\r").see("\ntwo");
     assert_eq!(it.times_since(before, ENTERS), 0);
     it.send("fg\r").see("Aanmelden als").send("piet@").see("1 van 9");
-    // Its end comes some time after the terminal is given back: until then the shell does not read.
+    // The process ends some time after it restores the terminal; until then the shell does not
+    // read.
     let here = it.written();
     it.send("\x03").see_since(here, "ready> ").send("exit\r");
     it.ends();

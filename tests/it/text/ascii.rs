@@ -1,4 +1,4 @@
-//! With `--ascii` every sign of our own is one of ASCII.
+//! With `--ascii` all our symbols are replaced by ASCII.
 
 use std::{fs, path::Path};
 
@@ -18,7 +18,7 @@ impl<'ast> Visit<'ast> for Literals {
     }
 
     fn visit_macro(&mut self, called: &'ast syn::Macro) {
-        // The texts in `format!` and its like, which are tokens to the parser.
+        // Strings inside `format!` and similar macros are only tokens to the parser.
         for part in called.tokens.to_string().split('"').skip(1).step_by(2) {
             self.0.push(part.to_owned());
         }
@@ -52,7 +52,7 @@ fn every_symbol_of_our_texts_and_frames_has_an_ascii_replacement() {
         literals(&source.join(folder), &mut found);
     }
     assert!(found.iter().filter(|text| !text.is_ascii()).count() > 100, "{}", found.len());
-    // What a file may begin with is read, not said.
+    // The byte order mark is only read from files, never printed.
     found.retain(|text| !ascii(text).is_ascii() && text != "\u{feff}");
     assert!(found.is_empty(), "add these signs and words to src/text/ascii.rs: {found:#?}");
 }

@@ -1,4 +1,4 @@
-//! English says what Dutch says, with the same keys, and nothing in Dutch.
+//! English texts match the Dutch ones, name the same keys, and contain no Dutch.
 
 use jiff::tz::TimeZone;
 use toegang::{
@@ -14,7 +14,7 @@ use crate::support::profile;
 
 use super::samples::{AT, dids, failures, first, forms, name, person, refusals, today, told};
 
-/// Words that only Dutch has.
+/// Words that only exist in Dutch.
 const DUTCH: [&str; 27] = [
     "gebruiker",
     "organisatie",
@@ -45,13 +45,13 @@ const DUTCH: [&str; 27] = [
     " dagen",
 ];
 
-/// What a language says without knowing anything, in the order of its fields.
+/// Returns the texts without parameters, in the order of the fields.
 fn fixed(texts: &Texts) -> Vec<String> {
     let all = format!("{texts:?}").replace("\\\"", "");
     all.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// What it says when it knows something, as far as a test can say what.
+/// Returns texts with parameters, for sample values.
 fn depending(texts: &Texts) -> Vec<String> {
     let (org, zone) = (name("Piet Holding"), TimeZone::UTC);
     let now = Now { at: AT, today: today() };
@@ -140,7 +140,7 @@ fn depending(texts: &Texts) -> Vec<String> {
     all
 }
 
-/// Who was first, and what was wanted.
+/// Returns the questions after conflicts.
 fn conflicts(texts: &Texts) -> Vec<String> {
     let (org, to, from) = (OrgId(1), Level::OrgAdmin, Level::Member);
     let present = Present::Member { level: to, last_day: Some(today()) };
@@ -177,7 +177,7 @@ fn conflicts(texts: &Texts) -> Vec<String> {
     all
 }
 
-/// What another made of a user or an organisation.
+/// Returns commands on a user or organisation, each with a change by somebody else.
 fn of_one() -> Vec<(Command, Refusal)> {
     let (org, user, name) = (OrgId(1), UserId(2), Name::new("ref 1").unwrap());
     let changed = |now| Refusal::Changed { first: first(), now: Some(now) };
@@ -231,7 +231,7 @@ fn of_one() -> Vec<(Command, Refusal)> {
     all
 }
 
-/// About coming in over ssh.
+/// Returns the texts about ssh.
 fn ssh(texts: &Texts) -> Vec<String> {
     let words = &texts.ssh;
     let bad = [
@@ -285,7 +285,7 @@ fn ssh(texts: &Texts) -> Vec<String> {
     all
 }
 
-/// About the keys of somebody.
+/// Returns the texts about a user's keys.
 fn keys_of_ssh(texts: &Texts) -> Vec<String> {
     let words = &texts.ssh;
     let (who, by) = (name("Jan Jansen"), Some(person("Karin Smit")));
@@ -333,7 +333,7 @@ fn keys_of_ssh(texts: &Texts) -> Vec<String> {
     all
 }
 
-/// The keys that a text names: between brackets, or behind the words of a button.
+/// Returns the keys that a text names: in brackets, or after the label of a button.
 fn keys(text: &str) -> Vec<&str> {
     let bracketed = text.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|it| it.0);
     let is_key = |said: &&str| said.split(' ').all(|key| key.len() == 1 || *said == "F3");
@@ -457,7 +457,7 @@ fn days_are_written_and_read_in_english() {
     for (typed, means) in table {
         assert_eq!((EN.read_day)(typed, today()), means, "{typed:?}");
     }
-    // What the dialog fills in can be saved as it stands.
+    // The value that the dialog fills in is valid as it stands.
     let written = (EN.day)(today(), None);
     assert_eq!((EN.read_day)(&written, today()), DayInput::Day(today()));
 }

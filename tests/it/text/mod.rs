@@ -1,4 +1,4 @@
-//! Words, numbers and days as people read and type them.
+//! Words, numbers and days as printed and as typed.
 
 mod ascii;
 mod english;
@@ -97,7 +97,7 @@ fn every_refused_attempt_has_a_label() {
     }
 }
 
-/// What is kept of an attempt is a code, which says nothing to who reads the log.
+/// The log stores only a code for an attempt, which readers would not understand.
 #[test]
 fn every_reason_to_refuse_an_attempt_has_a_label() {
     for why in samples::refusals().iter().filter(|why| why.class() == Class::NoRight) {
@@ -116,7 +116,7 @@ fn one_session_is_counted_in_the_singular() {
     assert!((toegang::text::EN.ssh.full)(1).starts_with("Somebody else is signed in, "));
 }
 
-/// What a line of the log says where nobody did it.
+/// Returns the actor that a log entry shows if no person did it.
 fn nobody(texts: &Texts) -> String {
     (texts.log_who)(&LogRow {
         seq: 1,
@@ -137,7 +137,7 @@ fn nobody(texts: &Texts) -> String {
     })
 }
 
-/// What stands beside or in place of a name is nobody's name, in any language.
+/// Marks printed beside or in place of a name are not valid names, in any language.
 #[test]
 fn a_mark_that_the_program_prints_is_not_accepted_in_a_name() {
     for texts in toegang::text::LANGUAGES {
@@ -145,7 +145,7 @@ fn a_mark_that_the_program_prints_is_not_accepted_in_a_name() {
         for mark in [texts.me, texts.new_row, &nobody, " · x"] {
             let names = [mark.trim().to_owned(), format!("Piet de Vries{mark}")];
             let fault = names.map(|name| NameFault::of_person(&name));
-            // A word alone is a name, and behind one it is a mark.
+            // The mark for nobody is refused as a whole name; other marks are refused after a name.
             let expected = if *mark == *nobody { fault[0] } else { fault[1] };
             assert_eq!(expected, Some(NameFault::Mark), "{mark:?} of {}", texts.language);
         }

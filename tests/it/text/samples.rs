@@ -1,4 +1,4 @@
-//! Everything that can be told: refusals, failures, what was done, forms.
+//! Samples of everything that has a text: refusals, failures, results, forms.
 
 use jiff::tz::TimeZone;
 use toegang::{
@@ -25,7 +25,7 @@ pub(super) fn first() -> First {
     First { by: Some(person("Karin Smit")), at: AT }
 }
 
-/// Every refusal, with what it may hold in every kind.
+/// Returns each refusal, with each kind of value it may hold.
 pub(super) fn refusals() -> Vec<Refusal> {
     use Refusal as R;
     let org = || name("Bakkerij Jansen B.V.");
@@ -154,7 +154,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
     all
 }
 
-/// Everything in which something can differ from what was asked for.
+/// Returns all ways in which something can differ from what was asked for.
 fn mismatches() -> Vec<Mismatch> {
     vec![
         Mismatch::Level { is: Level::Member, wanted: Level::OrgAdmin },
@@ -245,7 +245,7 @@ pub(super) fn today() -> Day {
     Day::new(2026, 11, 23).unwrap()
 }
 
-/// What is told after each thing that can be done to one person.
+/// Returns the result lines for each outcome that can happen to people.
 pub(super) fn told(texts: &Texts, did: &Did, people: usize) -> Vec<String> {
     let who = |_| Outcome::new(Some(person("Els Mulder")), did.clone());
     let outcomes = (0..people).map(who).collect();

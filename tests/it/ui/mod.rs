@@ -1,5 +1,5 @@
-//! What a person sees, cell by cell, with its styles; every screen and dialog at two sizes, and in other
-//! colours, signs and words.
+//! Snapshots of each screen and dialog, cell by cell with styles, at two sizes, and in other
+//! colours, languages and symbols.
 
 mod neighbours;
 mod pictures;
@@ -17,7 +17,7 @@ use toegang::{
 
 use crate::support::{Driver, World, styled};
 
-/// A frame of somebody after these keys, at 100x30 and at 80x24.
+/// Asserts frames of this user after these keys, at 100x30 and at 80x24.
 fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
     for size in [(100, 30), (80, 24)] {
         let mut it = Driver::new(world(), who, size);
@@ -36,7 +36,7 @@ fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
     }
 }
 
-/// With `--ascii` every sign is one of ASCII, but for letters in words that are not ours: names.
+/// With `--ascii` only ASCII appears, except in words that are not ours, such as names.
 fn is_ascii_if_asked(it: &mut Driver) {
     let before = std::mem::replace(&mut it.state.look.ascii, true);
     let screen = it.screen();
@@ -45,8 +45,8 @@ fn is_ascii_if_asked(it: &mut Driver) {
     it.state.look.ascii = before;
 }
 
-/// In no look is a frame or a blank bold or underlined, and no letter is coloured where the sixteen
-/// colours are not known.
+/// No theme makes borders or blanks bold or underlined; and if the palette's 16 colours are
+/// unknown, no text is coloured.
 fn no_ladders(it: &Driver) {
     let names = Themes::default().names();
     let depths = [Depth::True, Depth::Indexed, Depth::Sixteen, Depth::None];
@@ -66,7 +66,7 @@ fn no_ladders(it: &Driver) {
     }
 }
 
-/// The same frame as other terminals and people have it: its styles, and its signs in ASCII.
+/// Renders the frame with other themes and terminals: their styles, and the ASCII version.
 fn looks(it: &mut Driver) -> String {
     let dark = it.theme;
     let mut text = String::new();
@@ -89,7 +89,7 @@ fn looks(it: &mut Driver) -> String {
     text + "## ASCII\n" + signs
 }
 
-/// F0 with Anna asked twice, and a Beheerder from outside in the bakery.
+/// Creates the small example with two requests to Anna, and an outside administrator in the bakery.
 fn asked() -> World {
     let mut world = World::f0();
     let command = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
@@ -114,7 +114,7 @@ fn organisations_are_drawn_as_before() {
     frames("organisations_filter", World::whole, Some("piet"), "2 /|\"ba");
 }
 
-/// Another gave a last day while this one was typed.
+/// Another user set a last day while this one was typed.
 #[test]
 fn a_conflict_is_drawn_as_before() {
     for size in [(100, 30), (80, 24)] {

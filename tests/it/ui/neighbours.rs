@@ -1,4 +1,4 @@
-//! The screens and forms around giving access.
+//! Screens and forms around giving access.
 
 use super::frames;
 use toegang::domain::Command;
@@ -14,7 +14,7 @@ fn users_are_drawn_as_before() {
     frames("user_myself", World::f0, Some("els"), "3 enter");
 }
 
-/// Jan has a key, and had another.
+/// Creates a world in which Jan has one key, and a withdrawn one.
 fn keyed() -> World {
     let mut world = World::f0();
     let user = world.user("jan");
@@ -75,7 +75,7 @@ fn activation_is_drawn_as_before() {
     frames("details_rejected", World::f0, Some("piet"), keys);
 }
 
-/// Els with two further addresses.
+/// Creates a world in which Els has two additional addresses.
 fn addressed() -> World {
     let mut world = World::f0();
     for email in ["els.bakker@eigendomein.nl", "els.b@eigendomein.nl"] {

@@ -1,12 +1,12 @@
-//! The pictures of the README are real frames: `INSTA_UPDATE=always cargo test pictures` draws them
-//! anew, and without it a picture that is out of date fails here.
+//! The pictures of the README are real frames. `INSTA_UPDATE=always cargo test pictures` redraws
+//! them; otherwise an outdated picture fails here.
 
 use ratatui::buffer::Buffer;
 use toegang::{config::Depth, text::EN, ui::Themes};
 
 use crate::support::{DARK, Driver, LIGHT, World, animated, svg};
 
-/// The picture in `assets` must be this one.
+/// Asserts that the picture in `assets` is up to date, or redraws it.
 fn same(name: &str, picture: &str) {
     let path = format!("{}/assets/{name}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
@@ -26,11 +26,11 @@ fn the_picture_of_the_readme_is_the_real_screen() {
     same("picture-light.svg", &svg(&it.buffer(), LIGHT));
 }
 
-/// Giving access and accepting it, as the first five minutes of the README tell it.
+/// Gives access and accepts it, as in the first five minutes of the README.
 #[test]
 fn the_walk_of_the_readme_is_the_real_program() {
     let mut it = Driver::in_language(World::f0(), None, (100, 30), &EN);
-    // What is pressed, with a " before what is typed, and how long the screen then stands still.
+    // Keys, or text after a `"`, and the seconds that the frame then stays.
     let steps = [
         ("", 1.5),
         ("\"piet", 1.2),
