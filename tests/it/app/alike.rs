@@ -1,4 +1,4 @@
-//! A form whose name looks like that of another asks once more (negative test 26).
+//! A form with a name that looks like another one asks for confirmation.
 
 use crate::support::Driver;
 

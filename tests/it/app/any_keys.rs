@@ -1,4 +1,4 @@
-//! Any keys, on any screen, at any size, with answers in any order: never a panic.
+//! Any keys, on any screen, at any size, with replies in any order, never cause a panic.
 
 use proptest::prelude::*;
 use ratatui::layout::{Position, Size};
@@ -28,7 +28,7 @@ fn keys() -> Vec<Key> {
     keys.extend((' '..='~').map(Key::char));
     keys.extend(["space", "enter", "esc", "tab"].map(|name| Key::named(name).unwrap()));
     keys.extend(['é', '王', '\u{301}'].map(Key::char));
-    // Ending is tested elsewhere.
+    // Other tests cover quitting.
     keys.retain(|key| *key != Key::char('q') && *key != "ctrl-c".parse().unwrap());
     keys
 }
@@ -36,7 +36,7 @@ fn keys() -> Vec<Key> {
 fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         30 => prop::sample::select(keys()).prop_map(Act::Key),
-        // The way to where it matters.
+        // Keys that lead to important screens.
         8 => prop::sample::select(vec!["2", "enter", "right", "+", "1", "a", "w", "d", "x", "v"])
             .prop_map(|key| Act::Key(key.parse().unwrap())),
         2 => (1_u16..250, 1_u16..80).prop_map(|(width, height)| Act::Resize(width, height)),
@@ -48,7 +48,7 @@ fn act() -> impl Strategy<Value = Act> {
         10 => Just(Act::Settle),
         1 => (0_i64..40).prop_map(Act::Wait),
         1 => Just(Act::Changed),
-        // The corners around giving access.
+        // Keys for the less common paths.
         6 => prop::sample::select(vec![
             "3", "4", "7", "u", "U", "e", "r", "b", "n", "t", "f6", "f7", "home", "down", "f", "s",
         ])
@@ -94,7 +94,7 @@ proptest! {
     }
 }
 
-/// Every key of the keymap on every screen at sizes from 1x1 to 250x80.
+/// Each key of the keymap on each screen, at sizes from 1x1 to 250x80.
 #[test]
 fn every_key_on_every_screen_at_every_edge_size() {
     let ways = [

@@ -1,8 +1,8 @@
-//! Whatever is typed or pasted in the member dialog: an answer, and nothing lost.
+//! Whatever is typed or pasted in the dialog to add members, it answers and loses nothing.
 
 use crate::support::{Driver, World, assert_frame};
 
-/// Texts that nobody means, and some that only look strange.
+/// Texts that match nobody, and some that only look strange.
 pub(crate) fn texts() -> Vec<String> {
     let mut texts = vec![
         "a".repeat(10_000),
@@ -33,7 +33,7 @@ fn every_text_is_answered_and_nothing_that_was_chosen_is_lost() {
         it.paste(&text);
         assert_frame(&it.buffer());
         it.see("stap 1 van 2").see("(Els Bakker ×)");
-        // Enter chooses nobody whom the button does not name.
+        // Enter only adds people whom the button names.
         let names = it.screen().lines().any(|line| line.contains("Enter: + "));
         if !names {
             it.press("enter").see("Els Bakker").miss("Jan Jansen (");

@@ -1,6 +1,6 @@
-//! D4 outside the members: of two who change the same user or organisation the second is told what
-//! the first made of it. Nothing is put back unasked, nothing that was typed is lost, and what the
-//! other simply did is said with who and when.
+//! Conflicts outside the list of members: when two people change the same user or organisation, the
+//! second one sees the first change. Nothing is overwritten without asking, no input is lost, and
+//! the message names the user and the time.
 
 use toegang::domain::{
     Command, Email, Level, Message, Method, Name, PlatformRole, Profile, RelationRequestId, UserId,
@@ -8,7 +8,7 @@ use toegang::domain::{
 
 use crate::support::{Driver, World, offered, profile as form};
 
-/// Piet at work, and Els a Beheerder of his environment too.
+/// Creates a world in which Els is administrator (*Beheerder*) beside Piet.
 fn two() -> World {
     let mut world = World::f0();
     let els = world.role("els", PlatformRole::EnvAdmin);
@@ -16,14 +16,14 @@ fn two() -> World {
     world
 }
 
-/// Piet on Jan, among the users.
+/// Selects Jan in the list of users, as Piet.
 fn on_jan(world: World) -> Driver {
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("3 /").type_text("jan").press("enter").see("Jan Jansen");
     it
 }
 
-/// The bakery, of which Els is Beheerder too; Piet changes it.
+/// Opens the form to edit the bakery as Piet; Els is an administrator of it too.
 fn editing() -> Driver {
     let mut world = two();
     let (org, els) = (world.org("Bakkerij"), world.user("els"));
@@ -36,7 +36,7 @@ fn editing() -> Driver {
     it
 }
 
-/// Els changes the bakery by a second program.
+/// Edits the bakery as Els, through another program.
 fn meanwhile(it: &mut Driver, change: impl FnOnce(&mut Profile)) {
     let org = it.world.org("Bakkerij");
     let from = it.world.facts.orgs[&org].profile();
@@ -113,7 +113,7 @@ fn removed(user: UserId) -> Command {
 #[test]
 fn a_field_that_another_changed_is_not_put_back_by_changing_another_one() {
     let mut it = editing();
-    // Piet types an address for mail; Els gives it a web site and another description.
+    // Piet types an e-mail address; meanwhile Els sets a website and a description.
     it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
     meanwhile(&mut it, |profile| {
         profile.website = Name::new("https://bakkerij.example").ok();
@@ -138,17 +138,17 @@ fn what_was_typed_is_there_again_when_it_is_left_as_it_is() {
         it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
         meanwhile(&mut it, |profile| profile.website = Name::new("https://van.els").ok());
         it.press("enter").see("Net gewijzigd").press(keys).miss("Net gewijzigd");
-        // What Els made of it, and what Piet typed.
+        // Els's change, and Piet's input.
         it.see("https://van.els").see("info@bakkerij.example").see("Enter: Opslaan");
         assert!(profile(&it).email.is_none());
-        // He may have thought about it: then it is no longer news.
+        // Piet has seen the change, so saving again is no conflict.
         it.press("enter").see("Gewijzigd: Bakkerij");
         assert_eq!(&*profile(&it).website.unwrap(), "https://van.els");
     }
     let mut it = editing();
     it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
     meanwhile(&mut it, |profile| profile.website = Name::new("https://van.els").ok());
-    // Elsewhere the form is given up.
+    // Going to another screen abandons the form.
     it.press("enter b 3 3 esc 2 esc").miss("info@bakkerij.example");
 }
 
@@ -162,7 +162,7 @@ fn the_same_field_is_the_others_until_asked() {
     it.press("enter").see("E-mail is nu „els@bakkerij.example”.");
     it.see("Jij wilde: E-mail „piet@bakkerij.example”.").press("o").see("Gewijzigd: Bakkerij");
     assert_eq!(&*profile(&it).email.unwrap(), "piet@bakkerij.example");
-    // The same is no question.
+    // The same value is no conflict.
     let mut it = editing();
     it.press("shift-tab shift-tab shift-tab").type_text("els@bakkerij.example");
     meanwhile(&mut it, |profile| {
@@ -197,7 +197,7 @@ fn ones_own_name_changed_in_another_window_is_asked_about() {
     assert_eq!(&*crate::store::replay(&it.world).users[&jan].name(), "Jan de Bakker");
 }
 
-/// An organisation of Els's making that waits for approval, with this evidence.
+/// Creates an organisation of Els that waits for approval, with this evidence.
 fn waiting(reference: &str) -> World {
     let mut world = two();
     let jan = world.role("jan", PlatformRole::EnvAdmin);
@@ -221,7 +221,7 @@ fn reject(world: &mut World, who: &str) {
     world.act(who, &Command::Reject { org, seen, reason }).unwrap();
 }
 
-/// Piet on the organisation that waits for approval.
+/// Opens that organisation as Piet.
 fn on_offered(reference: &str) -> Driver {
     let mut it = Driver::new(waiting(reference), Some("piet"), (100, 30));
     it.press("2 /").type_text("versbrood").press("enter").see("Versbrood B.V.").see(reference);
@@ -248,7 +248,7 @@ fn evidence_that_another_approved_or_rejected_is_told() {
     it.press("esc").miss("Net gewijzigd").miss("Onleesbaar");
 }
 
-/// What one has not looked at is not approved.
+/// Evidence that the user has not seen cannot be approved.
 #[test]
 fn other_evidence_than_was_seen_is_asked_about() {
     let mut it = on_offered("ref 1");
@@ -259,7 +259,7 @@ fn other_evidence_than_was_seen_is_asked_about() {
     reject(&mut it.world, "jan");
     offer(&mut it.world, "ref 3");
     it.press("x g").see("„ref 3”").press("o").see("Geactiveerd: Versbrood B.V.");
-    // A reason that was typed stays.
+    // The typed reason is kept.
     let mut it = on_offered("ref 1");
     it.press("x f").type_text("Onleesbaar");
     reject(&mut it.world, "jan");
@@ -276,7 +276,7 @@ fn an_organisation_that_another_removed_is_told() {
     let typed = it.world.facts.orgs[&org].name.to_string();
     it.world.act("els", &Command::RemoveOrganisation { org, typed }).unwrap();
     it.press("enter").see("Bakkerij Eigendomein B.V. is verwijderd door").see("23-11-2026 17:10");
-    // There is no screen any more below the dialog that says so.
+    // The screen below the dialog no longer exists.
     it.see("Net gewijzigd")
         .press("esc esc")
         .miss("Net gewijzigd")
@@ -284,7 +284,7 @@ fn an_organisation_that_another_removed_is_told() {
         .see("0 van 2");
 }
 
-/// Piet asks Luc, of another environment, for a relation.
+/// Sends a relation request from Piet to Luc of another environment.
 fn related() -> (World, RelationRequestId) {
     let mut world = two();
     let ask = Command::AskRelation { user: world.user("luc"), message: None };
@@ -307,12 +307,12 @@ fn a_relation_request_that_was_answered_is_told() {
         it.world.act("luc", &answer(request)).unwrap();
         it.press("i").see("Net gewijzigd door iemand anders").see(said);
         it.see("Jij wilde het relatieverzoek intrekken.").miss("Toch toepassen");
-        // What another environment answered stands in its log.
+        // The reply of another environment is in that environment's log.
         it.miss("[ Logboek").press("esc").miss("Net gewijzigd");
     }
 }
 
-/// Postvak IN says in its place what was withdrawn, without a question (UX 5.3).
+/// The inbox (*Postvak IN*) shows a withdrawn request in place, without asking.
 #[test]
 fn a_request_that_was_withdrawn_before_it_was_answered_is_told_in_postvak_in() {
     for (first, last) in [("1", "a"), ("1 w", "w")] {
@@ -333,7 +333,7 @@ fn a_request_that_was_withdrawn_before_it_was_answered_is_told_in_postvak_in() {
     }
 }
 
-/// A name that looks like another's was asked about; then another window was first.
+/// The look-alike name was already confirmed; then another window changed the organisation first.
 #[test]
 fn what_was_asked_about_before_is_told_in_full_too() {
     let mut world = two();
@@ -352,7 +352,7 @@ fn what_was_asked_about_before_is_told_in_full_too() {
     assert_eq!((&*now.name, &*now.town.unwrap()), ("Piеt Holding B.V.", "Den Haag"));
 }
 
-/// Whoever saw what it is was not too late: he reads why not, where he would do it too.
+/// The user had already seen this state, so it is no conflict: the reason appears in place.
 #[test]
 fn what_never_could_be_done_is_no_conflict() {
     for keys in ["2 /", "2"] {

@@ -1,18 +1,18 @@
-//! D4: somebody else was first. It says who and what, nothing is overwritten, one key does it after
-//! all where something is left to do, and another shows what was done.
+//! Conflicts between users: the dialog names the user and the change, overwrites nothing, offers a
+//! key to apply the command anyway where that makes sense, and another key to show the log.
 
 use toegang::domain::{Command, Day, Level};
 
 use crate::support::{Driver, World};
 
-/// Piet on the members of the bakery, with the pointer on Els.
+/// Selects Els in the members of the bakery, as Piet.
 fn on_els() -> Driver {
     let mut it = Driver::of("piet");
     it.press("2 enter right home").see("Els Bakker").see("2 leden");
     it
 }
 
-/// Bram of a partner is Beheerder of the bakery, beside Piet.
+/// Makes Bram of a partner administrator (*Beheerder*) of the bakery, beside Piet.
 fn with_bram() -> Driver {
     let mut world = World::f0();
     let ask = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
@@ -24,7 +24,7 @@ fn with_bram() -> Driver {
     it
 }
 
-/// Another Beheerder gives Els this last day.
+/// Gives Els this last day, as the other administrator.
 fn until(it: &mut Driver, who: &str, day: Day) {
     let (org, els) = (it.world.org("Bakkerij"), it.world.user("els"));
     let seen = it.world.facts.membership(org, els).map(|m| (m.id, m.last_day)).unwrap();
@@ -64,7 +64,7 @@ fn a_last_day_that_another_gave_is_overwritten_only_when_asked() {
     until(&mut it, "piet", Day::new(2026, 12, 5).unwrap());
     it.press("enter").see("Net gewijzigd door jezelf, in een ander venster");
     it.see("Els Bakker is nu Lid, tot en met 05-12-2026, door jezelf");
-    // Enter stands on leaving it as it is.
+    // Enter keeps the other user's change.
     it.see("Jij wilde 31-12-2026 als laatste dag.").press("enter").see("Nog eens, en het is weg.");
     it.see("Net gewijzigd").press("enter").miss("Net gewijzigd");
     it.see("05-12").press("t ctrl-u").type_text("31-12-2026");
@@ -83,7 +83,7 @@ fn what_another_did_is_shown_in_the_log() {
         it.press(keys.rsplit(' ').next().unwrap()).miss("Net gewijzigd");
         it.see("[ Logboek ]").see("Els Bakker").see("lid.tot").see("Bram");
         assert_eq!(it.state.screen.subject().row.last().map(String::as_str), Some("member.until"));
-        // Esc shows the whole log, then goes back.
+        // Esc first shows the whole log, then goes back.
         it.press("esc").see("Bakkerij").press("esc").see("Organisaties");
     }
     let mut it = with_bram();
@@ -91,7 +91,7 @@ fn what_another_did_is_shown_in_the_log() {
     until(&mut it, "bram", Day::new(2026, 12, 5).unwrap());
     it.press("enter").click("[ Logboek  b ]").click("[ Logboek  b ]");
     it.see("[ Logboek ]").see("lid.tot");
-    // Esc asks once: the day that was typed is nowhere else.
+    // Esc asks once, because the typed day would be lost.
     let mut it = with_bram();
     it.press("t").type_text("31-12-2026");
     until(&mut it, "bram", Day::new(2026, 12, 5).unwrap());
@@ -134,7 +134,7 @@ fn whom_another_removed_and_what_another_withdrew_is_told() {
     }
 }
 
-/// The calendar is nobody.
+/// A deadline is no user, so it is no conflict.
 #[test]
 fn what_ended_by_itself_is_only_said() {
     let mut it = on_els();
@@ -144,7 +144,7 @@ fn what_ended_by_itself_is_only_said() {
     it.press("v").miss("Net gewijzigd").see("was al verlopen");
 }
 
-/// The same person works elsewhere too.
+/// The same person also works in another window.
 #[test]
 fn what_a_message_offers_to_undo_is_what_it_tells_of() {
     let mut it = on_els();
@@ -155,7 +155,7 @@ fn what_a_message_offers_to_undo_is_what_it_tells_of() {
     let els = it.world.user("els");
     let is_blocked = |it: &Driver| it.world.store.find_user_by_id(els).unwrap().unwrap().status;
     assert_eq!(is_blocked(&it), toegang::domain::UserStatus::Blocked);
-    // With no message there, what was done last, wherever that was.
+    // Without a message, undo takes the last operation, wherever it was done.
     let mut it = on_els();
     it.press("d v").wait(7).miss("u ongedaan maken");
     it.world.act("piet", &block).unwrap();

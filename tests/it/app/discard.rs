@@ -1,4 +1,4 @@
-//! What was typed is not thrown away by one key, wherever it waits.
+//! No single key discards input, wherever it waits.
 
 use toegang::{
     app::Msg,
@@ -7,7 +7,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Piet changes the bakery, and is told that he changed it elsewhere.
+/// Piet edits the bakery, and conflicts with an edit of his own.
 fn beaten() -> Driver {
     let mut it = Driver::of("piet");
     it.press("2 /").type_text("bakkerij").press("enter enter").see("Bakkerij").press("e");
@@ -22,7 +22,7 @@ fn beaten() -> Driver {
     it
 }
 
-/// Anna, who types a reason.
+/// Anna is typing a reason.
 fn declining() -> Driver {
     let mut world = World::f0();
     let add = world.add("Piet Holding B.V.", &["anna"]);
@@ -57,13 +57,13 @@ fn going_elsewhere_asks_while_a_form_waits_below_the_log() {
         it.press("b").press(key).press(again);
         it.see(seen).miss("organisatie.gewijzigd");
     }
-    // A dialog opened by the palette lies over the form, which is still there afterwards.
+    // A dialog opened from the palette covers the form, which is still there afterwards.
     let mut it = beaten();
     it.press("b :").type_text("holding").press("enter").see("Piet Holding B.V.");
     it.press("esc esc esc").see("en Zoon");
     let mut it = beaten();
     it.press("b g e").see("Sleutels").press("esc esc esc esc").see("en Zoon");
-    // By mouse.
+    // With the mouse.
     let mut it = beaten();
     it.press("b").click("3 Gebruikers").see("en het is weg.").see("organisatie.gewijzigd");
     it.click("3 Gebruikers").miss("organisatie.gewijzigd");

@@ -1,10 +1,10 @@
-//! S0 that came by itself: whoever was at work is not made somebody else by the key he was pressing.
+//! The sign-in screen after a session ended by itself: the key being pressed signs nobody in.
 
 use toegang::{app::Msg, domain::Command};
 
 use crate::support::{Driver, World};
 
-/// Jan in the member dialog with one chosen; then he is removed.
+/// Removes Jan while he has one person chosen in the dialog to add members.
 fn thrown_out() -> Driver {
     let mut world = World::f0();
     let role = world.role("jan", toegang::domain::PlatformRole::Advanced);
@@ -27,7 +27,7 @@ fn it_points_at_nobody_until_the_person_chooses() {
         .see("Aanmelden als")
         .see("Je bent geblokkeerd, verwijderd")
         .miss("▸");
-    // Names that come later point at nobody either.
+    // Names that load later do not select anybody either.
     it.send(Msg::Changed);
     it.settle();
     it.miss("▸").wait(60).see("Je bent geblokkeerd, verwijderd").press("enter");

@@ -1,4 +1,4 @@
-//! The time zone of the file and the clock, seen from screens that are open.
+//! The time zone of the file and the clock, on open screens.
 
 use toegang::{
     app::Msg,
@@ -8,7 +8,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Somebody else gives the file this time zone.
+/// Changes the file's time zone, from another program.
 fn moved(it: &mut Driver, zone: &str) {
     let zone = Zone::new(zone).unwrap();
     it.world.store.change_zone(&zone, None, it.world.now).unwrap();
@@ -50,7 +50,7 @@ fn a_clock_far_ahead_of_the_log_is_said_on_the_screens_once() {
         it.miss(&said[..18]);
         assert_eq!(it.state.toasts.history().len(), 1, "once, and it can be read again");
     }
-    // While the screens are open, the clock jumps.
+    // The clock jumps while the screens are open.
     let mut it = Driver::of("piet");
     it.miss("De klok staat op");
     it.world.now.at = it.world.now.at.plus_days(400);
@@ -60,7 +60,7 @@ fn a_clock_far_ahead_of_the_log_is_said_on_the_screens_once() {
     it.see("De klok staat op").see("ver na de laatste");
 }
 
-/// Invitations, requests, last days and notices.
+/// Creates a world with invitations, requests, last days and notices.
 fn timed() -> World {
     let mut world = World::f0();
     let soon = world.now.today.plus_days(3);
@@ -76,7 +76,7 @@ fn timed() -> World {
     world
 }
 
-/// Every screen and tab, the card of a member and what a row says of itself.
+/// Keys to each screen and tab, the card of a member and the details of a row.
 const WAYS: [&str; 16] = [
     "1",
     "1 right",

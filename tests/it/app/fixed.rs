@@ -1,5 +1,5 @@
-//! A session that is fixed to one person, as sshd starts it: nothing leads out of it, and it ends
-//! when its person may not be there any more.
+//! A restricted session, as sshd starts it: it offers no way out, and ends when its user loses
+//! access.
 
 use toegang::domain::{Command, Refusal};
 
@@ -39,7 +39,7 @@ fn what_leads_outside_is_not_offered() {
     of("piet").miss("wissel gebr.").press("g").see("Postvak IN").miss("wissel gebr.");
 }
 
-/// Somebody who came in with his first key.
+/// Starts a session that came in with the user's first key.
 fn with_key(who: &str) -> (Driver, Command) {
     let mut world = World::f0();
     let add = Command::AddKey { user: world.user(who), key: Box::new(key(1)) };
@@ -54,7 +54,7 @@ fn with_key(who: &str) -> (Driver, Command) {
     (it, Command::WithdrawKey { key: id })
 }
 
-/// 60: withdrawn during a session ends it at the next thing that is asked.
+/// Withdrawing the key ends the session at its next query.
 #[test]
 fn a_withdrawn_key_ends_the_session() {
     let (mut it, withdraw) = with_key("jan");
@@ -66,7 +66,7 @@ fn a_withdrawn_key_ends_the_session() {
     assert!(it.ended && it.state.ended == Some(Refusal::KeyWithdrawn));
 }
 
-/// What was chosen in a dialog is not done any more either.
+/// A command chosen in a dialog is not carried out any more.
 #[test]
 fn a_withdrawn_key_ends_the_session_before_anything_is_written() {
     let (mut it, withdraw) = with_key("piet");

@@ -1,4 +1,4 @@
-//! UX 5.2: giving access, as a person does it.
+//! Giving access, as a person does it.
 
 use toegang::{app::Msg, domain::Command};
 
@@ -7,7 +7,7 @@ use crate::{
     support::{Driver, World},
 };
 
-/// Piet in the dialog of Piet Holding.
+/// Opens the dialog to add members of Piet Holding, as Piet.
 fn dialog() -> Driver {
     let mut it = Driver::of("piet");
     it.press("2 end enter right +");
@@ -249,12 +249,12 @@ fn searching_three_hundred_names_underlines_what_matched() {
     assert!(underlined);
 }
 
-/// Only the first screens are asked for; going on asks for more, until the last.
+/// Only the first pages are loaded; scrolling loads more, up to the last.
 #[test]
 fn whoever_goes_on_down_comes_to_the_last_of_three_hundred() {
     let mut it = Driver::new(World::crowded(300), None, (100, 30));
     it.see("Aanmelden als").press("pgdn pgdn").miss("Zsófia");
-    // Six fit, so these reach further than all there are.
+    // Six fit, so this scrolls beyond the end.
     for _ in 0..110 {
         it.press("pgdn");
     }
@@ -272,7 +272,7 @@ fn the_question_before_throwing_away_stands_above_its_buttons() {
     it.see("stap 1 van 2").miss("Weggooien");
 }
 
-/// R84: by name, as the person himself chose them; the rules do not tell it (R72).
+/// R84: names are shown as the user chose them; the rules withhold them (R72).
 #[test]
 fn who_is_left_out_is_named_one_line_for_one_reason() {
     let all = ["jan", "anna", "bram"];
@@ -313,6 +313,6 @@ fn a_name_beside_the_address_of_somebody_else_is_shown() {
     it.press("f3").see("Let op").see(said).press("esc");
     it.press("enter").see("gevonden met ‘Kees Mulder’").press("esc");
     it.press("backspace").see("(Els Bakker ×)").press("backspace").miss("De lijst zegt");
-    // Typed by hand it is shown before it is chosen, and after.
+    // When typed, the difference shows before and after choosing.
     it.type_text("Kees Mulder <els@eigendomein.nl>").see(said).press("enter").see(said);
 }

@@ -1,5 +1,5 @@
-//! The screen never lies: what a button says is what its key does, what cannot be seen cannot be
-//! done, and what was said to one person is not for the next.
+//! The screen does not lie: a button does what it says, hidden things cannot be done, and a message
+//! for one user does not show for the next.
 
 use ratatui::layout::Size;
 use toegang::{
@@ -56,7 +56,7 @@ fn a_message_never_covers_a_question() {
     it.press("esc").miss("verwijderen uit");
 }
 
-/// On a small screen too one reads who can, wherever one looks.
+/// Even a small screen shows who can help, wherever the user looks.
 #[test]
 fn a_reason_is_whole_where_there_is_room_and_is_never_covered() {
     let small = |height| Driver::new(World::f0(), Some("els"), (80, height));
@@ -64,13 +64,13 @@ fn a_reason_is_whole_where_there_is_room_and_is_never_covered() {
     it.press("2 enter right").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
     it.press("+").see("Let op").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
     it.see("  Vries.");
-    // Which-key and the palette, where the reason does not fit beside the name.
+    // Which-key and the palette, where the reason does not fit beside the label.
     it.wait(20).press("r").see("organisatie: Piet de Vries.").press("esc :").see("Beheerde…");
     it.see("Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
-    // Of one line one sees that it goes on, and a message says the rest.
+    // An ellipsis shows that a line continues; a message has the rest.
     let mut it = small(16);
     it.press("2 enter right").see("Piet de V…").press("+").see("Piet de V…").see("Piet de Vries.");
-    // A message is as low as it can be where nothing is said beside the (+).
+    // A message sits at the bottom if there is no text beside the (+).
     let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
     it.press("2 enter right d v").see("Gelukt");
     assert_eq!(it.find("u ongedaan maken").y, 20);

@@ -1,10 +1,10 @@
-//! Postvak IN: the badge, accepting, declining.
+//! The inbox (*Postvak IN*): badge, accepting, declining.
 
 use toegang::domain::Command;
 
 use crate::support::{Driver, World};
 
-/// Somebody in a world where Piet has asked Anna for Piet Holding.
+/// Opens the program as this user, after Piet asked Anna to join Piet Holding.
 fn asked(who: &str) -> Driver {
     let mut world = World::f0();
     let command = world.add("Piet Holding", &["anna"]);
@@ -99,7 +99,7 @@ fn the_cursor_stays_on_its_request_when_another_comes_in_above() {
     it.see("Delft B.V.").see("Organisatie Piet Holding B.V. wil");
 }
 
-/// A field into which one types is seen, and what it leaves.
+/// A filter in use stays visible, and so do its matches.
 #[test]
 fn the_filter_is_seen_while_there_is_one() {
     let mut world = World::f0();

@@ -1,5 +1,5 @@
-//! The table of actions: every key is one, nothing is hidden behind something else, and no text
-//! field loses a letter.
+//! The table of actions: keys are unique, none hides another, and text fields receive each
+//! character.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ fn no_key_does_two_things_in_one_place() {
         let before = taken.insert((binding.context, binding.printed()), binding.action);
         assert_eq!(before, None, "{} in {:?}", binding.printed(), binding.context);
     }
-    // A sequence never begins with a key that does something by itself in the same place.
+    // A sequence must not begin with a key that acts by itself in the same place.
     for binding in keymap.all().iter().filter(|binding| binding.keys.len() > 1) {
         let first = binding.keys[0].to_string();
         assert!(!taken.contains_key(&(binding.context, first)), "{}", binding.printed());
@@ -104,7 +104,7 @@ fn every_action_has_a_key_and_words() {
     }
 }
 
-/// UX section 7: signs that need `AltGr` or are dead keys on some keyboard are never used.
+/// Characters that need `AltGr` or are dead keys on some keyboard are never used.
 #[test]
 fn no_default_key_is_out_of_reach() {
     for binding in Keymap::default().all() {
@@ -115,7 +115,7 @@ fn no_default_key_is_out_of_reach() {
     }
 }
 
-/// UX section 7: in a question nothing that moves elsewhere says yes.
+/// Keys that move elsewhere must not confirm a question.
 #[test]
 fn no_movement_key_confirms() {
     for key in ["j", "k", "d", "y", "space"] {
@@ -144,7 +144,7 @@ fn in_every_text_field_every_printable_key_is_text() {
     }
 }
 
-/// With signs of ASCII an arrow is a letter, and those are keys of their own.
+/// In ASCII an arrow would look like a letter, and letters are keys themselves.
 #[test]
 fn where_there_are_no_arrows_keys_are_told_by_name() {
     let mut it = Driver::of("piet");

@@ -1,4 +1,4 @@
-//! The keys with which people come in over ssh, on the screens: one's own, or as Beheerder.
+//! Managing ssh keys on the screens: one's own, or as administrator (*Beheerder*).
 
 use toegang::{
     app::Msg,
@@ -10,7 +10,7 @@ use crate::{
     support::{Driver, World, key, key_line},
 };
 
-/// Somebody on his own keys, of which he has so many.
+/// Opens the user's own keys, of which there are this many.
 fn own(who: &str, has: u8) -> Driver {
     let mut world = World::f0();
     for seed in 1..=has {
@@ -22,7 +22,7 @@ fn own(who: &str, has: u8) -> Driver {
     it
 }
 
-/// Fingerprints of the keys of somebody that open.
+/// Returns the fingerprints of the user's active keys.
 fn live(it: &Driver, who: &str) -> Vec<String> {
     let (facts, user) = (replay(&it.world), it.world.user(who));
     let keys = facts.keys.values().filter(|key| key.user == user && key.withdrawn.is_none());
@@ -38,7 +38,7 @@ fn a_basic_user_adds_his_own_key_by_pasting_it() {
     it.press("enter").see("[ Sleutels (1) ]").see("piet@laptop").see("Sleutel toegevoegd");
     it.see(&key(1).fingerprint().to_string()).see("door Jan Jansen");
     assert_eq!(live(&it, "jan"), [key(1).fingerprint().to_string()]);
-    // What was added can be taken back, what was withdrawn cannot.
+    // Adding a key can be undone, withdrawing it cannot.
     it.see("u ongedaan maken").press("u").see("Sleutel piet@laptop intrekken?");
     it.see("Het is je enige sleutel").see("[ Annuleren").press("enter");
     assert_eq!(live(&it, "jan"), [key(1).fingerprint().to_string()], "asked, as d does");
@@ -53,7 +53,7 @@ fn from_anywhere_one_comes_to_oneself() {
         it.walk(way).see("Gebruikers › Jan Jansen").see("Sleutels (0)").press("g e");
         it.see("Gebruikers › Jan Jansen").press("esc").see("Gebruikers").miss("›");
     }
-    // The form is one sequence away from there, and ends where the key is.
+    // A key sequence opens the form from anywhere; saving leads to the key.
     let mut it = Driver::of("jan");
     it.press("g e x s").paste(&key_line(1)).press("enter").see("[ Sleutels (1) ]");
 }
@@ -75,7 +75,7 @@ fn a_secret_half_is_refused_and_not_kept() {
         -----END OPENSSH PRIVATE KEY-----\n";
     let mut it = own("jan", 0);
     it.press("+").paste(SECRET).see("de geheime helft").see("nodig").miss("PRIVATE");
-    // Some terminals type what one pastes.
+    // Some terminals send a paste as typed keys.
     it.press("esc +").miss("de geheime helft");
     for line in SECRET.lines() {
         it.type_text(line).press("enter");
@@ -140,7 +140,7 @@ fn a_beheerder_does_it_for_others_and_nobody_else_does() {
     it.see("• wacht op bevestiging").see("Sleutel toegevoegd: hij opent pas als");
     it.press("d").miss("enige sleutel").press("i").see("Sleutels (1)").see("✗ ingetrokken");
     it.press("down d").see("de enige sleutel van Jan Jansen").press("esc");
-    // A partner's people and other users learn neither the keys nor how many.
+    // Users other than the owner and administrators see neither the keys nor their number.
     it.press("g a").type_text("els").press("enter 3 /").type_text("jan").press("enter enter right");
     it.see("[ Sleutels ]").see("zien alleen hijzelf en een Beheerder").miss("SHA256");
     it.see("Dit kan alleen een Beheerder van de omgeving: Piet de Vries.");
@@ -176,9 +176,9 @@ fn the_key_of_this_session_is_named_and_ends_it() {
         .see("Met deze sleutel ben je");
     it.press("d").see("deze sessie eindigt").press("esc up d").miss("sessie eindigt").press("esc");
     assert!(!it.ended);
-    // What was done last was that the other one was added.
+    // The last operation added the other key.
     it.press("u").see("Sleutel piet@laptop intrekken?").see("Wie ermee binnen is").press("esc");
-    // That this one was added was done before.
+    // Adding the session's own key came before that.
     it.press("7 end x u").see("deze sessie eindigt").miss("enige sleutel").press("esc");
     assert!(!it.ended && live(&it, "jan").len() == 2);
     it.press("g e right down d i");
@@ -199,7 +199,7 @@ fn a_key_is_read_whole_where_there_is_no_room_and_by_the_mouse() {
     assert_eq!(it.copied, id.0.to_string());
 }
 
-/// The Beheerder who looks on learns at once that he may not any more.
+/// An administrator who loses the role stops seeing the keys at once.
 #[test]
 fn who_is_no_beheerder_any_more_sees_the_keys_no_more() {
     let mut it = own("jan", 1);
@@ -217,7 +217,7 @@ fn who_is_no_beheerder_any_more_sees_the_keys_no_more() {
     it.miss("SHA256").see("zien alleen hijzelf en een Beheerder");
 }
 
-/// The notice stays until it is read, and the action asks before the key opens.
+/// The notice stays until it is dismissed, and confirming the key asks first.
 #[test]
 fn a_key_that_another_added_is_told_at_sign_in_and_confirmed_on_its_tab() {
     let mut world = World::f0();
@@ -231,7 +231,7 @@ fn a_key_that_another_added_is_told_at_sign_in_and_confirmed_on_its_tab() {
     it.see(&key(1).fingerprint().to_string()).see("door Piet de Vries").press("enter");
     it.see("Sleutels (0)").press("b s").see("Sleutels (1)").see("Sleutel bevestigd");
     it.see("Bevestigd").see("door Jan Jansen").press("b").miss("van jou?").see("Dat is al zo.");
-    // From the palette as well, and never by a Beheerder.
+    // Also from the palette, and never by an administrator.
     let mut world = World::f0();
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));

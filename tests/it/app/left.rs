@@ -1,14 +1,14 @@
-//! Where somebody left off comes back, per person.
+//! Each user's last position is restored.
 
 use toegang::app::{Geometry, Left, Msg};
 
 use crate::support::{Driver, World};
 
-/// The same program ended and started again.
+/// Ends the program and starts it again.
 fn again(it: Driver, who: &str) -> Driver {
     let left = it.state.left();
     let size = Geometry::of(&it.state).screen.as_size();
-    // What is kept is text in between.
+    // The position is stored as text.
     let text = serde_json::to_string(&left).unwrap();
     let mut it = Driver::silent(it.world, Some(who));
     it.state.resume(serde_json::from_str(&text).unwrap());

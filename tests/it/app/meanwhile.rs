@@ -1,5 +1,5 @@
-//! What another does while a dialog is open: what stands in it follows, nothing chosen is lost, and
-//! the button counts what it will do.
+//! Changes by others while a dialog is open: its contents follow, nothing chosen is lost, and the
+//! button counts correctly.
 
 use toegang::{
     app::Msg,
@@ -8,7 +8,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Piet chooses these for Piet Holding, of which Els is Beheerder too.
+/// Chooses these people for Piet Holding as Piet; Els is an administrator (*Beheerder*) too.
 fn choosing(names: &[&str]) -> Driver {
     let mut world = World::f0();
     let els = world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
@@ -21,7 +21,7 @@ fn choosing(names: &[&str]) -> Driver {
     it
 }
 
-/// Another does this, and the screens hear of it.
+/// Carries out a command of somebody else, which the screens notice.
 fn meanwhile(it: &mut Driver, who: &str, command: &Command) {
     it.world.act(who, command).unwrap();
     it.send(Msg::Changed);
@@ -70,7 +70,7 @@ fn who_is_chosen_while_the_others_are_asked_about_is_not_held_up() {
     let mut it = choosing(&[]);
     it.type_text("jan");
     it.send(Msg::Key("enter".parse().unwrap()));
-    // What is asked of Jan is answered last: Anna is chosen meanwhile.
+    // Replies about Jan arrive last; meanwhile Anna is chosen.
     for key in ["a", "n", "n", "enter"] {
         it.send(Msg::Key(key.parse().unwrap()));
         while it.waiting() > 1 {
@@ -91,7 +91,7 @@ fn after_a_refusal_the_reasons_stand_beside_the_rows() {
     it.see("Niemand kan erbij").press("enter").see("Is al lid sinds");
 }
 
-/// Piet looks at the code of an invitation; Els is a Beheerder of the environment too.
+/// Opens the code of an invitation as Piet; Els is an administrator too.
 fn looking_at_a_code() -> Driver {
     let mut world = World::f0();
     let els = world.role("els", PlatformRole::EnvAdmin);

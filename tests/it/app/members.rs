@@ -1,4 +1,4 @@
-//! The members and the requests of an organisation: levels, last days, removing, leaving.
+//! Members and requests of an organisation: levels, last days, removing, leaving.
 
 use crate::support::{Driver, World};
 
@@ -38,7 +38,8 @@ fn levels_and_the_last_beheerder() {
     it.press("x v v").see("Laatste Beheerder van");
 }
 
-/// A Beheerder of the environment ends access to its organisations, also where he is only Lid (R49).
+/// An administrator (*Beheerder*) of the environment can end access where they are just member
+/// (*Lid*) too (R49).
 #[test]
 fn the_beheerder_of_the_environment_removes_where_he_is_lid() {
     let mut it = bakery();
@@ -51,7 +52,7 @@ fn the_beheerder_of_the_environment_removes_where_he_is_lid() {
     it.miss("u ongedaan");
 }
 
-/// Who gives up what he needed to do it could not give it back to himself, so it is not offered.
+/// Users who gave up their own permission could not undo it, so undo is not offered.
 #[test]
 fn what_ones_own_rights_go_with_is_not_offered_to_take_back() {
     let mut it = bakery();

@@ -1,4 +1,4 @@
-//! What a person experiences: keys and clicks in, the screen out.
+//! The program from a user's view: keys and clicks in, screens out.
 
 mod alike;
 mod any_keys;

@@ -1,8 +1,8 @@
-//! Two people of one name can be told apart wherever one of them is chosen.
+//! Two people of the same name can be told apart wherever one is chosen.
 
 use crate::support::{Driver, World};
 
-/// Piet in the dialog of Piet Holding, of which two candidates are called Jan Jansen.
+/// Opens the dialog to add members of Piet Holding, with two candidates called Jan Jansen.
 fn dialog() -> Driver {
     let mut world = World::f0();
     world.second_jan();
@@ -20,7 +20,7 @@ fn chips_and_the_second_step_show_the_address() {
     it.press("enter").see("stap 2 van 2").see("jan@eigendomein.nl");
 }
 
-/// Of two, one is a member already: Enter says which of them it would add.
+/// One of the two is a member already; the button names the other by address.
 #[test]
 fn the_button_says_which_of_two_it_adds() {
     let mut it = dialog();
@@ -50,7 +50,7 @@ fn a_pasted_name_of_two_is_chosen_by_nobody_and_an_address_is() {
     it.miss("Kees Mulder:");
 }
 
-/// A typing error in an address makes it the address of somebody else.
+/// A mistyped address may be somebody else's.
 #[test]
 fn an_address_with_a_typing_error_points_at_nobody() {
     let mut it = dialog();
@@ -68,7 +68,7 @@ fn the_form_at_the_door_asks_about_an_address_that_looks_like_another() {
     assert_eq!(owner.id, it.world.user("piet"));
 }
 
-/// The list of members, what was done, the Logboek, the requests.
+/// The list of members, the result, the log (*Logboek*) and the requests.
 #[test]
 fn two_of_one_name_are_told_apart_wherever_they_stand_afterwards() {
     for size in [(80, 24), (100, 30)] {

@@ -1,4 +1,4 @@
-//! Every text field takes every text, shows it in its place, and keeps nothing that could deceive.
+//! Each text field accepts each text, shows it in its place, and keeps nothing deceptive.
 
 use toegang::{
     app::{Action, Screen, in_shell},
@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::support::{Driver, World, assert_frame, assert_plain, cells, naughty, profile};
 
-/// The small world with somebody asked, somebody's further address, and something to look at.
+/// Creates the small example with a request, an additional address, and rows to look at.
 fn world() -> World {
     let mut world = World::f0();
     let ask = world.add("Bakkerij", &["anna"]);
@@ -23,7 +23,7 @@ fn world() -> World {
     world
 }
 
-/// Who gets to which text fields: the steps there, and how many more fields Tab leads to.
+/// User, steps to a text field, and the number of further fields reached with Tab.
 const FIELDS: &[(Option<&str>, &str, usize)] = &[
     (None, "", 0),
     (None, "f6", 1),
@@ -63,7 +63,7 @@ const FIELDS: &[(Option<&str>, &str, usize)] = &[
     (Some("anna"), "1 w down down down", 0),
 ];
 
-/// Asserts that a field has the focus, in a frame that is whole.
+/// Asserts that a field has focus, in an intact frame.
 #[track_caller]
 fn assert_field(it: &Driver, text: &str) {
     let (buffer, cursor) = it.seen();
@@ -71,7 +71,8 @@ fn assert_field(it: &Driver, text: &str) {
     assert!(cursor.is_some_and(|at| buffer.area.contains(at)), "{text:?}\n{}", it.screen());
 }
 
-/// The texts of a turn: each comes in one of as many turns, or in all of them if that is asked.
+/// Returns the texts of a turn. Each text has one turn in 24; with `TOEGANG_NAUGHTY` each turn has
+/// all.
 fn of_turn(all: &[String], turn: usize) -> impl Iterator<Item = &String> {
     let turns = if std::env::var_os("TOEGANG_NAUGHTY").is_some() { 1 } else { 24 };
     all.iter().skip(turn % turns).step_by(turns)
@@ -98,7 +99,7 @@ fn every_field_takes_every_pasted_text() {
     }
 }
 
-/// The cursor stands behind what was typed, by the cells that a terminal gives it.
+/// The cursor stands after the typed text, by the terminal's width of each character.
 #[test]
 fn what_is_typed_stands_before_the_cursor() {
     let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
@@ -118,8 +119,7 @@ fn what_is_typed_stands_before_the_cursor() {
     }
 }
 
-/// Every text that may be a name is one: of organisations, with all else that is known of them, and
-/// of Els.
+/// Creates organisations with all valid names, in all their fields, and renames Els to each.
 fn world_of_names() -> (World, Vec<Name>) {
     let mut world = World::f0();
     let names: Vec<Name> = naughty().iter().filter_map(|text| Name::new(text).ok()).collect();
@@ -141,7 +141,7 @@ fn world_of_names() -> (World, Vec<Name>) {
         let rename = Command::EditProfile { from: els_now, full_name: some() }.knowingly();
         match world.store.execute(els, &rename, world.now) {
             Ok(receipt) => assert_eq!(receipt.about.1, *name),
-            // The list has some texts twice in a row, and addresses.
+            // The list repeats some texts, and contains addresses.
             Err(why) => {
                 let bad = toegang::domain::NameFault::of_person(name).is_some();
                 assert_eq!(
@@ -154,7 +154,7 @@ fn world_of_names() -> (World, Vec<Name>) {
     (world, names)
 }
 
-/// The place of every row's status, under the head of that column.
+/// Asserts that each row's status is below its heading; returns the column.
 #[track_caller]
 fn assert_columns(it: &Driver) -> usize {
     let screen = it.screen();
@@ -203,7 +203,7 @@ fn every_name_stays_in_its_column() {
     }
 }
 
-/// What was typed is underlined in what was found, and what is found stays in its place.
+/// Underlining the typed part does not shift the text.
 #[test]
 fn marks_part_no_sign() {
     let mut world = World::f0();
@@ -227,7 +227,7 @@ fn marks_part_no_sign() {
     }
 }
 
-/// A command that is copied means the same to a shell, whatever the names in it are.
+/// A copied command is safe in a shell, whatever names it contains.
 #[test]
 fn a_shell_reads_every_name_as_one_word() {
     let mut script = String::from("set -f\n");

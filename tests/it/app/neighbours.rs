@@ -1,4 +1,4 @@
-//! The most telling scenarios around giving access, through the screens, key by key.
+//! The most important scenarios around giving access, through the screens, key by key.
 
 use toegang::domain::{
     Command, Email, Entry, HandlingId, Level, Name, OrgStatus, Profile, UserStatus, Which,
@@ -6,12 +6,12 @@ use toegang::domain::{
 
 use crate::support::{Driver, World};
 
-/// The next person takes the chair.
+/// Signs in as another person.
 fn sit(it: &mut Driver, name: &str) {
     it.press("g a").see("Aanmelden als").type_text(name).press("enter").miss("Aanmelden als");
 }
 
-/// Fills a form: field after field, from the one with focus.
+/// Fills in a form, field by field, starting at the focus.
 fn fill(it: &mut Driver, fields: &[&str]) {
     for (at, text) in fields.iter().enumerate() {
         if at > 0 {
@@ -22,7 +22,7 @@ fn fill(it: &mut Driver, fields: &[&str]) {
     it.press("enter");
 }
 
-/// The code that the screen shows, once.
+/// Returns the code that the screen shows once.
 fn code(it: &Driver) -> String {
     let is_code = |word: &&str| {
         let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
@@ -64,7 +64,7 @@ fn an_admin_cannot_open_an_organisation_that_another_made() {
     it.press("enter enter").see("Nog niet geactiveerd").press("x a");
     fill(&mut it, &["betaling 7"]);
     it.see("in beoordeling");
-    // There is another Beheerder: he looks at it, and cannot open it for that.
+    // Another administrator (*Beheerder*) can look at it, but not approve it alone.
     it.press("x g").see("alleen een andere Beheerder").see("Piet de Vries");
     sit(&mut it, "piet");
     it.press("2 /").type_text("jan h").press("enter").see("geen lid").press("enter");
@@ -76,7 +76,7 @@ fn an_admin_cannot_open_an_organisation_that_another_made() {
     it.see("Je bent geen lid van Piet Holding B.V.").miss("Details");
 }
 
-/// T10 done, and an organisation in which Jan added Piet.
+/// Scenario T10, and then an organisation to which Jan added Piet.
 fn ons() -> Driver {
     let mut world = World::f0();
     let role = world.role("jan", toegang::domain::PlatformRole::EnvAdmin);
@@ -131,7 +131,8 @@ fn an_invited_user_activates_with_the_code_once() {
     it.see("al gebruikt").see("Code invoeren");
 }
 
-/// Els is the only Beheerder of an organisation in which Jan is Lid, and Piet is nobody there.
+/// Els is the only administrator of an organisation in which Jan is member (*Lid*); Piet is not in
+/// it.
 fn els_alone() -> Driver {
     let mut world = World::f0();
     let role = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
@@ -240,7 +241,7 @@ fn undo_and_redo_stand_in_the_message_and_say_what_came_of_it() {
     it.press("U").see("Opnieuw gedaan").see("1 lid terug").see("Leden 2").miss("U opnieuw");
     it.see("u ongedaan maken").press("u").see("Teruggedraaid").see("Leden 1").press("U");
     it.press("U").see("Er is niets om opnieuw te doen.");
-    // What a later message is about is not what this one offers.
+    // The operation of a later message is not the one offered here.
     it.press("left e").see("bewerken").press("esc");
     it.press("3 /").type_text("noor").press("enter n").see("Activatiecode").press("enter");
     it.miss("u ongedaan maken").press("u").see("niet ongedaan te maken");
@@ -258,7 +259,7 @@ fn undo_where_the_world_moved_on_says_why() {
     drop(add);
 }
 
-/// Of what another changed since it is told who he was; of one's own lost right, no other name.
+/// For another user's change the refusal names that user; for lost permission it names nobody.
 #[test]
 fn undo_that_is_refused_says_who_was_first() {
     let mut it = Driver::of("piet");

@@ -1,4 +1,4 @@
-//! O2: everything by typing, why not, the same in the shell, and copying.
+//! The palette: actions by typing, reasons, shell commands, and copying.
 
 use toegang::{
     app::{Action, Subject, in_shell, twin},
@@ -67,7 +67,7 @@ fn the_same_in_the_shell_is_about_what_is_under_the_cursor_and_is_copied() {
     it.press("7 /").type_text("qqqq").press("enter y e").see("niets te kopiëren");
 }
 
-/// The same key does another thing to some rows, and so does its command.
+/// A key's action may depend on the row, and so does its shell command.
 #[test]
 fn the_same_in_the_shell_knows_what_the_row_is() {
     let mut it = Driver::of("piet");
@@ -85,7 +85,7 @@ fn the_same_in_the_shell_knows_what_the_row_is() {
     assert_eq!(mine, "toegang lid verlaat 'Bakkerij Eigendomein B.V.'");
 }
 
-/// Both are understood; who reads English is shown English.
+/// Both languages are accepted; the shown command follows the screen's language.
 #[test]
 fn the_same_in_the_shell_is_in_the_language_of_the_screen() {
     let mut it = Driver::of("piet");
@@ -134,7 +134,7 @@ fn what_was_done_last_comes_first() {
     assert!(screen.contains("▸ meldingen"), "{first}\n{screen}");
 }
 
-/// Where nothing is listed one can still go elsewhere.
+/// An empty list still allows going elsewhere.
 #[test]
 fn what_leads_elsewhere_needs_no_row() {
     Driver::of("jan").see("nergens lid").press("g").see("Postvak IN").miss("hier is niets");
@@ -148,8 +148,8 @@ fn a_click_does_a_line_and_one_outside_closes() {
     it.miss("Opdracht ─");
 }
 
-/// The second line of what the issue must show: every action has a key or stands in the palette,
-/// a word in both languages, and one that writes has a twin in the shell.
+/// Each action has a key or is in the palette, has a label in both languages, and has a shell
+/// command if it writes.
 #[test]
 fn every_action_is_in_reach_in_words_and_in_the_shell() {
     for action in Action::ALL {
@@ -174,7 +174,7 @@ fn a_list_goes_into_a_file_as_it_is_filtered() {
     assert_eq!(asked, [(Exported::Members(org), ""), (Exported::Users, "els")]);
 }
 
-/// Help and which-key say beside what cannot be done now why not, and so does the palette.
+/// The help, which-key and the palette show the reason beside each disabled action.
 #[test]
 fn what_cannot_be_done_says_why_wherever_it_is_listed() {
     let mut it = Driver::of("els");

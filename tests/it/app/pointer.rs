@@ -1,5 +1,5 @@
-//! What a key is about is what was pointed at. Where that goes by what another does, the pointer is
-//! on nothing, and no key falls on what came in its place.
+//! Keys act on the selected row. If another user removes that row, nothing is selected, and no key
+//! acts on the row in its place.
 
 use toegang::{
     app::Msg,
@@ -8,7 +8,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Piet on the members of the bakery, with the pointer on Els; Jan stands below her.
+/// Selects Els in the members of the bakery, as Piet; Jan is below her.
 fn on_els() -> Driver {
     let mut world = World::f0();
     let jan = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
@@ -18,7 +18,7 @@ fn on_els() -> Driver {
     it
 }
 
-/// Jan removes Els, and the screens hear of it.
+/// Removes Els as Jan, which the screens notice.
 fn els_goes(it: &mut Driver) {
     let removed = it.world.remove("Bakkerij", &["els"]);
     it.world.act("jan", &removed).unwrap();
@@ -78,7 +78,7 @@ fn when_all_that_was_marked_is_gone_nothing_is_meant() {
 fn who_does_it_himself_goes_on_with_the_next() {
     let mut it = on_els();
     it.press("d v").see("1 lid verwijderd: Els Bakker").see("▸   Jan Jansen");
-    // The other sign of the same change comes later.
+    // The file's change event arrives later.
     it.send(Msg::Changed);
     it.settle();
     it.press("r l").see("Nu Lid: Jan Jansen");

@@ -1,4 +1,4 @@
-//! A file that is opened to read: what would write says so before anything is filled in.
+//! A read-only file: commands that write explain so before any input.
 
 use toegang::domain::Locked;
 

@@ -1,10 +1,10 @@
-//! Every place that looks for people finds them as the member dialog does.
+//! Each search for people gives the same matches as the dialog to add members.
 
 use toegang::domain::{Command, Email, Entry, Name, PlatformRole};
 
 use crate::support::{Driver, World};
 
-/// Own users with names that are written in many ways, active.
+/// Creates active own users with names that have many spellings.
 fn world() -> World {
     let mut world = World::f0();
     for (name, email) in [
@@ -36,7 +36,7 @@ fn the_list_of_users_shows_who_is_similar_last_and_counts_them_apart() {
     }
     it.press("ctrl-u").type_text("jans").see("1 van 9").see("Jan Jansen");
     it.miss("~ Jan Jansen");
-    // Whoever is found is whom Enter opens.
+    // Enter opens the person found.
     it.press("ctrl-u").type_text("nhuis").press("enter enter").see("rob@eigendomein.nl");
     it.press("esc / ctrl-u").type_text("zzzz").see("geen treffers");
 }
@@ -107,7 +107,7 @@ fn a_verified_further_address_finds_its_owner_everywhere_and_a_claim_nobody() {
     it.see("Jan Jansen").miss("Aanmelden als");
 }
 
-/// Two of one name in every place where one is chosen.
+/// Two people of the same name, in each place where one is chosen.
 #[test]
 fn two_of_one_name_are_told_apart_in_the_list_and_the_palette() {
     let mut world = world();

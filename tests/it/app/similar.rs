@@ -1,4 +1,4 @@
-//! People who are only similar to what was typed, and what the dialog says before and without hits.
+//! Similar matches, and the dialog's texts before typing and without matches.
 
 use toegang::{
     domain::{Command, Email, How, Name, PlatformRole},
@@ -7,7 +7,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Piet in the dialog of Piet Holding.
+/// Opens the dialog to add members of Piet Holding, as Piet.
 fn dialog() -> Driver {
     let mut it = Driver::of("piet");
     it.press("2 end enter right +");
@@ -42,13 +42,13 @@ fn similar_people_never_come_before_those_who_match_as_typed() {
     assert!(line("Lijkt erop").is_none_or(|similar| line("Jan Jansen") < Some(similar)));
 }
 
-/// Anna is of a partner, below own users whose names only begin like hers.
+/// Anna, from a partner, is below own users whose names only begin with the same letters.
 #[test]
 fn enter_never_means_a_similar_person_while_somebody_matches_as_typed() {
     let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
     it.press("2 /").type_text("holding").press("enter enter right +").type_text("anna");
     it.see("Annelies").see("Lijkt erop").see("[ Enter: + Anna Visser ]");
-    // Once she is chosen, the next Enter adds nobody who is only similar.
+    // Once she is chosen, Enter does not add a merely similar person.
     it.press("enter").type_text("anna").miss("(lijkt op)");
 }
 

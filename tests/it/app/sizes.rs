@@ -1,5 +1,5 @@
-//! Every screen and dialog at every size from 1x1 to 300x100. A run takes the edges; the long form
-//! takes all of them: `TOEGANG_LONG=1 cargo test --release app::sizes -- --nocapture`.
+//! Each screen and dialog at each size from 1x1 to 300x100. A normal run takes the edges, the long
+//! form all of them: `TOEGANG_LONG=1 cargo test --release app::sizes -- --nocapture`.
 
 use ratatui::layout::Size;
 use toegang::{
@@ -9,15 +9,15 @@ use toegang::{
 
 use crate::support::{Driver, World, assert_frame, is_long, reached};
 
-/// The largest that is tried.
+/// Largest width.
 const WIDEST: u16 = 300;
 const HIGHEST: u16 = 100;
 
-/// Where something begins, is too small, or fits exactly.
+/// Widths at which something appears, is too small, or just fits.
 const WIDTHS: [u16; 6] = [1, 59, 60, 79, 120, WIDEST];
 const HEIGHTS: [u16; 6] = [1, 15, 16, 20, 30, HIGHEST];
 
-/// Who sits there, and the keys to what is shown.
+/// User, and keys to the screen.
 const WAYS: [(Option<&str>, &str); 56] = [
     (None, "f1"),
     (None, "esc"),
@@ -77,7 +77,7 @@ const WAYS: [(Option<&str>, &str); 56] = [
     (Some("piet"), "7 enter"),
 ];
 
-/// Every size, or every edge with every other.
+/// Returns all sizes, or all combinations of edges.
 fn sizes() -> Vec<Size> {
     let edges = (WIDTHS.to_vec(), HEIGHTS.to_vec());
     let all = ((1..=WIDEST).collect(), (1..=HIGHEST).collect());

@@ -1,4 +1,4 @@
-//! Rows that take a while: what was shown stays, one is told, and Esc waits no longer.
+//! Slow queries: the old rows stay, a notice appears, and Esc cancels.
 
 use toegang::{
     app::Msg,
@@ -7,13 +7,13 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Milliseconds pass, and nothing is answered.
+/// Passes time without replies.
 fn pass(it: &mut Driver, millis: i64) {
     let Now { at, today } = it.state.now;
     it.send(Msg::Clock(Now { at: Moment(at.0 + millis), today }));
 }
 
-/// Piet among the users, a filter typed, nothing answered.
+/// Types a filter in the list of users, as Piet, without replies.
 fn filtering() -> Driver {
     let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
     it.press("3 /").see("Kees Mulder");

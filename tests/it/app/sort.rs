@@ -1,10 +1,10 @@
-//! In which order a list is: chosen with a key per column, per list, and kept per person.
+//! Sorting lists: a key per column, kept per list and per user.
 
 use toegang::domain::{Command, Level, Order, Pick, SortBy};
 
 use crate::support::{Driver, World};
 
-/// The bakery with Jan until a day, Anna of a partner, Els and Piet.
+/// Creates the bakery with Jan until a last day, Anna from a partner, Els and Piet.
 fn bakery() -> World {
     let mut world = World::f0();
     let org = world.org("Bakkerij");
@@ -18,7 +18,7 @@ fn bakery() -> World {
     world
 }
 
-/// The first names in the rows of the list, from the top.
+/// Returns the first names in the list, from the top.
 fn names(it: &Driver) -> Vec<String> {
     let screen = it.screen();
     let known = ["Anna", "Els", "Jan", "Piet", "Noor", "Kees"];
@@ -55,7 +55,7 @@ fn members_are_ordered_by_every_column_and_back() {
     it.see("Naam↓").press("s r").see("Rol↑").press("s n").miss("↑").miss("↓");
 }
 
-/// An action right behind it is about the row that was chosen.
+/// An action right after sorting applies to the selected row.
 #[test]
 fn the_cursor_stays_on_its_row() {
     let mut it = Driver::new(bakery(), Some("piet"), (100, 30));

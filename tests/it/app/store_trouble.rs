@@ -1,4 +1,4 @@
-//! When the store cannot: nothing is lost, and the person reads what to do.
+//! Failures of the store: nothing is lost, and the message says what to do.
 
 use toegang::{
     app::Msg,
@@ -8,7 +8,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Anna on a request, `a` pressed, nothing answered.
+/// Anna presses `a` on a request, without a reply.
 fn accepting() -> Driver {
     let mut world = World::f0();
     let command = world.add("Piet Holding", &["anna"]);
@@ -77,7 +77,7 @@ fn a_full_disk_is_said_and_stays_until_read() {
     it.press("esc").miss("schijf vol");
 }
 
-/// What was chosen and typed stays, so that it can be tried again.
+/// Picks and input stay, so that the user can retry.
 #[test]
 fn a_failing_disk_is_reported_and_the_dialog_stays() {
     let mut it = Driver::of("piet");
@@ -114,7 +114,8 @@ fn who_is_removed_meanwhile_goes_back_to_the_list() {
     it.see("(23-11-2026 17:10)").see("Je bent nog nergens lid").miss("Uitnodigingen");
 }
 
-/// What to do stands at the end of the sentence: over a dialog on a small terminal too.
+/// The advice is at the end of the sentence, and must be visible even over a dialog on a small
+/// screen.
 #[test]
 fn what_the_store_cannot_is_told_whole_over_a_dialog() {
     for texts in LANGUAGES {
@@ -132,7 +133,7 @@ fn what_the_store_cannot_is_told_whole_over_a_dialog() {
     }
 }
 
-/// Presses a key while the file is away.
+/// Presses a key while the file is missing.
 fn press_unread(it: &mut Driver, key: &str) {
     it.send(Msg::Key(key.parse().unwrap()));
     while it.waiting() > 0 {
@@ -146,7 +147,7 @@ fn what_cannot_be_read_is_not_said_to_be_on_its_way() {
         let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
         it.press(before);
         press_unread(&mut it, key);
-        // Read and acknowledged, it still stands there that nothing will come.
+        // After dismissing the message, the screen still says that it cannot read.
         if it.state.dialog.is_none() {
             press_unread(&mut it, "esc");
             it.miss("Let op");
@@ -161,7 +162,7 @@ fn what_cannot_be_read_is_not_said_to_be_on_its_way() {
     press_unread(&mut it, "2");
     press_unread(&mut it, "esc");
     it.see("Het bestand is verwijderd of verplaatst");
-    // What was read before is told to be older.
+    // Earlier rows stay, marked as outdated.
     it.press("R 3").see("Els Bakker");
     press_unread(&mut it, "R");
     it.press("esc").see("Els Bakker").see("niet te lezen").press("R").miss("niet te lezen");

@@ -1,5 +1,5 @@
-//! Keys that belong to nothing here do nothing, and neither does the rest of what is typed with them;
-//! what was typed is not thrown away by one key.
+//! Unbound keys do nothing, nor does the rest of the text typed with them; and one key discards no
+//! input.
 
 use toegang::app::{Key, Msg};
 
@@ -17,13 +17,13 @@ fn keys(text: &str) -> Vec<Key> {
     text.chars().map(key).collect()
 }
 
-/// A text arrives at once, as a paste that the terminal does not mark.
+/// Sends a text in one read, as a paste without brackets.
 fn at_once(it: &mut Driver, text: &str) {
     it.send(Msg::Burst(keys(text)));
     it.settle();
 }
 
-/// Anna, with a request of Piet in Postvak IN.
+/// Opens Anna's inbox (*Postvak IN*) with a request from Piet.
 fn asked() -> Driver {
     let mut world = World::f0();
     let add = world.add("Piet Holding B.V.", &["anna"]);
@@ -83,11 +83,11 @@ fn a_question_runs_no_letter_of_a_text_that_is_typed_at_it() {
     let mut it = Driver::of("piet");
     it.press("2 right right home d").see("verwijderen uit");
     let before = log_size(&it.world);
-    // Letters of other questions, then its own among them.
+    // Letters of other dialogs, then its own among them.
     it.press("i v enter n").see("Die toets doet hier niets").see("verwijderen uit");
     assert_eq!(log_size(&it.world), before);
     it.wait(1).press("n").miss("verwijderen uit");
-    // The second step of giving access: Enter would do it.
+    // The second step of giving access, where Enter would confirm.
     let mut it = Driver::of("piet");
     it.press("2 end enter right +").type_text("jan").press("enter enter").see("stap 2 van 2");
     it.press("w d r enter").see("stap 2 van 2").see("‹ Lid ›").see("Jan Jansen");
@@ -121,7 +121,7 @@ fn a_paste_over_a_list_a_menu_or_a_question_is_no_keys_and_is_told() {
             assert!(!it.ended);
         }
     }
-    // The end of a long one, in a read of its own.
+    // The end of a long paste, in a separate read.
     let mut it = asked();
     at_once(&mut it, "anna@cijfermeesters.nl");
     it.press("a").see("[ Accepteren  a ]").wait(1).press("a").see("Je bent nu lid");

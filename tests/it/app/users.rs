@@ -1,4 +1,4 @@
-//! Users through the screens: who takes over, what goes along, addresses and names.
+//! Users on the screens: successors, side effects of removal, addresses and names.
 
 use ratatui::layout::Size;
 use toegang::{
@@ -8,14 +8,15 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Brings somebody in, who activates at once.
+/// Registers a user, who is active at once.
 fn come(world: &mut World, name: &str, email: &str) {
     let name = Name::new(name).ok();
     let email = Email::new(email).unwrap();
     world.enter(&Entry::Register { email, full_name: name, env_name: None }).unwrap();
 }
 
-/// Els alone holds two organisations; there are two Jannen.
+/// Creates a world in which Els is the only administrator of two organisations, and two people are
+/// called Jan.
 fn held_by_els() -> World {
     let mut world = World::f0();
     let role = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
@@ -70,12 +71,12 @@ fn nobody_is_asked_whether_to_remove_or_block_himself() {
     it.miss("verwijderen uit de omgeving?").press("esc").miss("Jezelf").press("x b");
     it.see("Jezelf blokkeren of verwijderen").press("esc enter x v");
     it.see("Jezelf blokkeren of verwijderen").miss("verwijderen uit de omgeving?");
-    // Who may not manage anybody is told that first.
+    // Users without the permission see that reason first.
     let mut it = Driver::of("jan");
     it.press("3 /").type_text("jan").press("enter d").see("Piet de Vries").miss("Jezelf");
 }
 
-/// Els with these further addresses, none of them verified.
+/// Gives Els these additional addresses, all unverified.
 fn els_with(emails: &[&str]) -> Driver {
     let mut world = World::f0();
     for email in emails {
@@ -128,7 +129,7 @@ fn who_registers_is_asked_for_a_name_before_anything_is_written() {
     it.press("f6").type_text("tom@eigendomein.nl").see("Enter: Verder").press("enter");
     it.see("Registreren").see("▸ Je naam").see("Enter: Registreren").type_text("Tom Tak");
     it.press("enter").see("Tom Tak · Basisgebruiker");
-    // Who wants no name has said so with the second Enter.
+    // A second Enter confirms leaving out the name.
     let mut it = Driver::new(World::f0(), None, (100, 30));
     it.press("f6").type_text("tim@eigendomein.nl").press("enter enter");
     it.see("tim@eigendomein.nl · Basisgebruiker");
@@ -169,7 +170,7 @@ fn what_was_added_is_pointed_at() {
     it.see("▸   Pim Pauw nieuw").see("6 gebruikers").press("up").miss("nieuw");
     it.press("2 +").type_text("Koek B.V.").press("enter").see("▸   Koek B.V. nieuw");
     it.press("down").miss("nieuw");
-    // Also where the list is longer than what is in memory.
+    // Also if the list is longer than the loaded rows.
     let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
     it.press("3 + t").type_text("zz@eigendomein.nl").press("tab").type_text("Zz Top");
     it.press("enter enter").see("▸   Zz Top nieuw");

@@ -1,4 +1,4 @@
-//! Around the main job: signing in, the menu, help, which-key, sizes.
+//! Around the main scenario: signing in, the menu, help, which-key, sizes.
 
 use ratatui::layout::Size;
 use toegang::{
@@ -94,7 +94,7 @@ fn help_is_of_this_screen_and_searchable() {
         .miss("Nog geen");
 }
 
-/// All that the help says, scrolled through row by row.
+/// Scrolls through the help and returns its text.
 fn read_through(it: &mut Driver) -> String {
     let boxed = |line: &str| Some(line.split_once("│  ")?.1.rsplit_once("  │")?.0.to_owned());
     let mut screen = it.screen();
@@ -123,14 +123,14 @@ fn help_says_every_reason_whole_on_a_small_screen() {
         "{said}"
     );
     assert!(said.contains("q Ctrl+C afsluiten"), "to its end: {said}");
-    // Its lines are fewer on a bigger screen: what it shows is still to its end.
+    // On a larger screen the help has fewer lines, and is still shown to its end.
     resize(&mut it, 120, 40);
     it.see("naar de shell (fg = terug)").see("eerste rij");
     resize(&mut it, 80, 24);
     it.press("esc ?").type_text("tot-datum").see("Piet de Vries.").miss("lid toevoegen");
 }
 
-/// Who gives an action many keys reads all of them.
+/// An action with many keys shows all of them.
 #[test]
 fn help_breaks_keys_too() {
     let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
@@ -186,7 +186,7 @@ fn the_cursor_is_where_the_text_is() {
     }
 }
 
-/// An answer as it comes while names are being read.
+/// Returns a reply as it arrives while names are loading.
 fn some_of(it: &Driver, whole: bool) -> Reply {
     let query = Query::FindPeople { text: String::new(), take: 20 };
     let (mut store, mut finder) = (it.world.other(), Finder::default());
