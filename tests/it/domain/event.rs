@@ -1,10 +1,10 @@
-//! What a row of the log concerns.
+//! The subjects of log entries.
 
 use toegang::domain::Record;
 
 use crate::support::World;
 
-/// The columns by which the log is found (S5, S7).
+/// The columns by which the log is searched.
 #[test]
 fn every_row_says_whom_it_concerns() {
     let world = World::whole();

@@ -1,4 +1,4 @@
-//! What is a public key, and what only looks like one. The fingerprints are those of ssh-keygen.
+//! Public keys, valid and deceptive. The fingerprints come from ssh-keygen.
 
 use toegang::domain::{BadKey, KeyKind, PublicKey, decode};
 
@@ -57,7 +57,7 @@ fn bad(line: &str) -> BadKey {
     PublicKey::parse(line).expect_err(line)
 }
 
-/// 61: what means something to sshd never comes in.
+/// Options and comments with a meaning to sshd are refused.
 #[test]
 fn what_stands_before_a_key_is_refused_and_so_is_a_quote_or_a_line_behind_it() {
     let plain = key_line(1);
@@ -98,7 +98,7 @@ fn what_is_no_key_says_why() {
         assert_eq!(of(parts), BadKey::Body, "{parts:?}");
     }
     let (line, _) = MADE[0];
-    // Cut off, with a sign too many, without its padding, and a length that reaches past the end.
+    // Truncated, with an extra character, without padding, and with a length beyond the end.
     for line in
         [&line[..line.len() - 4], &format!("{line}A"), "ssh-ed25519", "ssh-ed25519 /////w=="]
     {
@@ -128,7 +128,7 @@ fn an_rsa_key_is_long_enough_or_refused_with_its_length() {
     assert_eq!(rsa(&number(&[0, 1], 2048)), Err(BadKey::Body), "longer than ssh takes");
 }
 
-/// A file as `PuTTYgen` saves it, with this comment header.
+/// Returns a file as `PuTTYgen` saves it, with this comment header.
 fn rfc4716(body: &str, comment: &str) -> String {
     let lines: Vec<&str> =
         body.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();

@@ -1,4 +1,4 @@
-//! Which of several a typed text means.
+//! Choosing the one that a typed text means.
 
 use toegang::domain::{Meant, meant, nearest};
 

@@ -1,4 +1,4 @@
-//! The rules and words by themselves, without a store.
+//! Rules and values without a store.
 
 mod event;
 mod key;

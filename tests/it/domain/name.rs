@@ -1,4 +1,4 @@
-//! Text at the door: what is cleaned, what is refused, how it is folded.
+//! Input text: cleaning, refusing, folding.
 
 use proptest::prelude::*;
 use toegang::domain::{BadText, Email, Message, Name, Safe, first_forbidden, fold};
@@ -84,7 +84,7 @@ fn folding() {
     }
 }
 
-/// The bound on bytes is one on storms of accents, not on what fits.
+/// The limit on bytes is there for stacked accents; it does not limit normal text.
 #[test]
 fn sixteen_bytes_a_sign_fit_and_seventeen_do_not() {
     let sign = format!("ж{}", "\u{301}".repeat(7));
@@ -95,7 +95,7 @@ fn sixteen_bytes_a_sign_fit_and_seventeen_do_not() {
     assert!(Name::new(&longer).is_err());
 }
 
-/// Persian and the scripts of India write with a joiner that changes how letters look.
+/// Persian and Indic scripts use joiners that change the letters' shapes.
 #[test]
 fn a_joiner_is_taken_where_it_can_be_seen_and_nowhere_else() {
     for good in ["علی\u{200c}رضا", "می\u{200c}خواهم", "क्\u{200c}ष", "ශ්\u{200d}රී", "ന്\u{200d}"]
@@ -124,19 +124,19 @@ fn white_space_of_any_kind_is_one_space() {
 }
 
 proptest! {
-    /// Folding twice is folding once; what is searched is found.
+    /// Folding is idempotent, so the search finds folded text.
     #[test]
     fn folding_is_stable(text in "\\PC{0,20}") {
         prop_assert_eq!(fold(&fold(&text)), fold(&text));
     }
 
-    /// Whatever a file holds, nothing that steers a terminal comes out.
+    /// Stored text never gives terminal control characters, whatever the file contains.
     #[test]
     fn stored_text_is_harmless(text in any::<String>()) {
         prop_assert_eq!(first_forbidden(&Name::stored(text)), None);
     }
 
-    /// A cleaned text is clean.
+    /// Cleaning is idempotent.
     #[test]
     fn cleaning_is_stable(text in any::<String>()) {
         if let Ok(name) = Name::new(&text) {

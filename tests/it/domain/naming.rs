@@ -1,4 +1,4 @@
-//! Names that deceive.
+//! Deceptive names.
 
 use proptest::prelude::*;
 use toegang::domain::{Name, NameFault};
@@ -91,7 +91,7 @@ fn a_domain_is_the_name_of_no_environment_but_that_of_its_owners() {
 }
 
 proptest! {
-    /// Whatever stands before and behind it.
+    /// Whatever surrounds it.
     #[test]
     fn an_at_sign_is_found_anywhere(before in "\\PC{0,9}", after in "\\PC{0,9}") {
         for sign in ['@', '＠', '﹫'] {
@@ -100,7 +100,7 @@ proptest! {
         }
     }
 
-    /// What is left of the name of an organisation in an older file is the same when it is read
+    /// The cleaned name of an organisation from an older file does not change when it is read
     /// again.
     #[test]
     fn a_name_in_an_older_file_is_read_the_same_for_ever(text in "\\PC{1,9}") {

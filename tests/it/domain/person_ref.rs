@@ -1,8 +1,8 @@
-//! How a text that names people is read: everywhere by these rules.
+//! Parsing texts that name people.
 
 use toegang::domain::{Name, PersonRef, Term, people_in};
 
-/// Whom a text names: an address with the name beside it, or a name.
+/// Returns the people that a text names: an address with the name beside it, or a name.
 fn read(text: &str) -> Vec<String> {
     people_in(text).map(|one| shown(&one)).collect()
 }

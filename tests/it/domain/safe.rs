@@ -1,4 +1,4 @@
-//! Text on its way out: everything is seen, nothing steers.
+//! Output text: everything stays visible, and nothing controls the terminal.
 
 use toegang::domain::{Name, Safe, forbidden};
 

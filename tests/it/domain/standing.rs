@@ -1,4 +1,4 @@
-//! DOMAIN 7.1, row by row: who appears in the member dialog, and why not.
+//! Eligibility for membership, row by row: who appears as a candidate, and the reasons against.
 
 use toegang::domain::{
     Bond, Moment, PartnershipId, PlatformRole, Refusal, RequestState, Standing, UserStatus,

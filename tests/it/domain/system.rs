@@ -1,4 +1,4 @@
-//! What the system says, by its kind.
+//! Errors of the operating system, by kind.
 
 use std::io::{self, ErrorKind};
 

@@ -1,4 +1,4 @@
-//! What a person wrote in `config.toml`, `toetsen.toml` and a theme.
+//! Arbitrary contents of `config.toml`, `toetsen.toml` and a theme.
 
 use toegang::{
     app::Keymap,
@@ -7,7 +7,7 @@ use toegang::{
     ui::Themes,
 };
 
-/// Whatever it is: read, or told with its line, in every language.
+/// Parses the bytes, or reports a mistake with its line, in each language.
 pub(crate) fn target(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let lines = 1 + text.matches('\n').count();

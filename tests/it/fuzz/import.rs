@@ -1,4 +1,4 @@
-//! A table that is read in, by the real program: all of it or nothing.
+//! Imports an arbitrary table with the real program: all rows or none.
 
 use std::fs;
 
@@ -6,16 +6,16 @@ use toegang::store::Store;
 
 use crate::cli::{ends, f0};
 
-/// What a table can be of, by the first byte.
+/// Kinds of tables, chosen by the first byte.
 const KINDS: [&str; 4] = ["gebruikers", "organisaties", "leden", "relaties"];
 
-/// How many lines the log has.
+/// Returns the number of log entries.
 fn written(db: &str) -> i64 {
     let db = rusqlite::Connection::open(db).unwrap();
     db.query_row("select count(*) from log", [], |row| row.get(0)).unwrap()
 }
 
-/// Reads it in, and looks at what became of it.
+/// Imports the table and checks the result.
 pub(crate) fn program(bytes: &[u8]) {
     let Some((kind, table)) = bytes.split_first() else { return };
     let kind = KINDS[usize::from(*kind) % KINDS.len()];

@@ -1,4 +1,4 @@
-//! Keys, clicks, pastes and sizes, with answers that come when they come.
+//! Arbitrary keys, clicks, pastes and sizes, with replies at arbitrary times.
 
 use std::{cell::Cell, collections::VecDeque};
 
@@ -18,7 +18,7 @@ use toegang::{
     work::{Finder, serve},
 };
 
-/// Keys with a name, by the byte from 128.
+/// Named keys, by the byte from 128.
 const NAMED: [&str; 24] = [
     "enter",
     "esc",
@@ -47,9 +47,9 @@ const NAMED: [&str; 24] = [
 ];
 
 thread_local! {
-    /// The small world, as long as nobody did anything in it.
+    /// A small example that no run has changed yet.
     static UNTOUCHED: Cell<Option<Store>> = const { Cell::new(None) };
-    /// Read once.
+    /// Loaded once.
     static THEME: Theme = Themes::default().theme("donker", (Depth::True, None), false);
 }
 
@@ -58,9 +58,9 @@ struct Program {
     store: Store,
     finder: Finder,
     waiting: VecDeque<(Ticket, Option<Session>, Request)>,
-    /// Whether something was done, or asked for in vain, which is noted.
+    /// `true` if a command was carried out, or refused and logged.
     touched: bool,
-    /// Whether something was written.
+    /// `true` if anything was written.
     wrote: bool,
 }
 
@@ -89,8 +89,8 @@ impl Program {
     }
 }
 
-/// The first byte says who sits there, in which language, and whether the log is checked in the end,
-/// which takes longer than all the rest; every other one is something that happens.
+/// The first byte selects the user, the language, and whether to check the log at the end, which
+/// takes longer than all the rest; each other byte is an event.
 pub(crate) fn target(bytes: &[u8]) {
     let Some((begin, bytes)) = bytes.split_first() else { return };
     let now = Now { at: Moment(1_795_450_200_000), today: Day::new(2026, 11, 23).unwrap() };

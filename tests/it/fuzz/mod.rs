@@ -1,17 +1,16 @@
-//! What comes from outside, as a function of bytes for each door: text that is given as a name, a
-//! search, keys, what a terminal sends, a table, what a person set.
+//! Fuzz targets for untrusted input: names, searches, keys, terminal bytes, tables and settings files.
+//! Each is a function of bytes.
 //!
-//! The crate in `tests/fuzz` gives these functions whatever leads to code that was not run before,
-//! with `cargo-fuzz` installed and the compiler of every day:
+//! The crate in `tests/fuzz` runs these functions under `cargo-fuzz`, with the nightly compiler:
 //!
 //! ```sh
 //! cargo fuzz run -s none --no-trace-compares --fuzz-dir tests/fuzz name \
 //!     tests/fuzz/corpus/name tests/data/fuzz/name -- -create_missing_dirs=1 -max_total_time=600
 //! ```
 //!
-//! What is new goes into the first folder, which is nobody's. No sanitizer: there is no unsafe code
-//! whose memory would have to be watched; and comparisons are not traced, which took more than half
-//! of the time. Here they get a small corpus, with what such runs found, as it is and with bytes
+//! New inputs go into the first folder, which is not checked in. No sanitizer is needed, because there
+//! is no unsafe code; comparisons are not traced, because that took more than half of the time. In
+//! normal test runs the targets get a small corpus, including past findings, unchanged and with bytes
 //! changed.
 
 mod config;
@@ -25,7 +24,7 @@ use std::{fs, path::Path};
 
 use crate::support::{Dice, times};
 
-/// Every text of the corpus, and so many changed ones of each.
+/// Runs a target on each file of its corpus, and on `changed` mutations of each.
 fn replay(door: &str, changed: usize, target: impl Fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fuzz").join(door);
     let mut corpus: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();

@@ -1,8 +1,8 @@
-//! Text that a person gives as a name, a message or an address.
+//! Arbitrary text as a name, a message or an address.
 
 use toegang::domain::{BadText, Email, Message, Name, fold, forbidden};
 
-/// Whatever comes in: refused, or clean, and clean stays what it is.
+/// Text is refused or cleaned, and cleaned text stays the same.
 pub(crate) fn target(bytes: &[u8]) {
     let raw = String::from_utf8_lossy(bytes);
     match Name::new(&raw) {
@@ -14,7 +14,7 @@ pub(crate) fn target(bytes: &[u8]) {
             let folded = fold(&name);
             assert_eq!(fold(&folded), folded, "folded twice");
         }
-        // A message is cleaned by the same function, and may be longer.
+        // A message is cleaned by the same function, but may be longer.
         Err(BadText::TooLong { .. }) => {
             if let Ok(message) = Message::new(&raw) {
                 assert_eq!(Message::new(&message).as_ref(), Ok(&message), "cleaned twice");
@@ -30,7 +30,7 @@ pub(crate) fn target(bytes: &[u8]) {
         assert!(email.matches('@').count() == 1 && email.domain().contains('.'), "{email}");
         let key = email.key();
         match Email::new(&key) {
-            // Some letters are longer when they are small.
+            // Some letters are longer in lowercase.
             Err(BadText::TooLong { .. }) => assert!(key.len() > email.len()),
             same => assert_eq!(same.map(|same| same.key()), Ok(key), "its key"),
         }

@@ -1,4 +1,4 @@
-//! Text that is typed to find somebody, letter by letter, and taken back.
+//! Arbitrary search text, typed character by character and erased again.
 
 use std::{cell::RefCell, collections::BTreeSet};
 
@@ -24,7 +24,7 @@ const PEOPLE: [(&str, &str); 12] = [
 ];
 
 thread_local! {
-    /// One that remembers what was typed, and one that never does.
+    /// An index that caches earlier characters, and one that does not.
     static KNOWN: RefCell<[Index; 2]> = RefCell::new([index(), index()]);
 }
 
@@ -46,7 +46,7 @@ fn find(index: &mut Index, text: &str, (scope, tier): (Scope, Tier)) -> Hits {
     index.find(&asked).unwrap()
 }
 
-/// What is remembered of the letters before changes no answer, and what is underlined is there.
+/// Caching never changes a result, and underlined characters exist.
 pub(crate) fn target(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let mut ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(1).take(12).collect();

@@ -1,4 +1,4 @@
-//! Bytes that a terminal sends, in reads with pauses between them.
+//! Arbitrary bytes from a terminal, in reads with pauses between them.
 
 use std::time::Duration;
 
@@ -7,8 +7,8 @@ use toegang::{
     term::{Input, Parser},
 };
 
-/// The first byte says whether a multiplexer is in between; `0xfe` and the byte after it are a pause.
-/// Whatever came, a key after it is a key.
+/// The first byte selects whether a multiplexer is in between; `0xfe` and the next byte are a
+/// pause. After any input a key is recognised again.
 pub(crate) fn target(bytes: &[u8]) {
     let Some((first, bytes)) = bytes.split_first() else { return };
     let mut parser = Parser::new(first % 2 == 1);
@@ -28,7 +28,7 @@ pub(crate) fn target(bytes: &[u8]) {
         assert!(inputs.len() <= read.len() + 2, "{read:?}: {inputs:?}");
     }
     pause(&mut parser, 1_000);
-    // The end of a paste that was begun.
+    // Ends an open paste.
     let now = pause(&mut parser, 0);
     parser.feed(b"\x1b[201~", now);
     let now = pause(&mut parser, 1_000);

@@ -1,4 +1,4 @@
-//! Who was meant: texts as colleagues type them, among ten thousand people (SEARCH, 1).
+//! Texts as colleagues type them, among ten thousand people, must find the person they mean.
 
 use toegang::{
     domain::{Command, Email, How, MatchKind, Name, PlatformRole},
@@ -7,17 +7,17 @@ use toegang::{
 
 use crate::support::World;
 
-/// People beside the crowd: name and address.
+/// People added to the crowd: name and address.
 const COLLEAGUES: &str = include_str!("colleagues.tsv");
-/// What was typed, and how the address of whoever was meant ends; of some there are two.
+/// Typed text, and the end of the address of the person meant; some texts have two.
 const TYPED: &str = include_str!("typed.tsv");
-/// More of them, as colleagues write names, and the name that was meant.
+/// More texts, as colleagues write names, and the name meant.
 const WRITTEN: &str = include_str!("colleagues_write.tsv");
-/// The wanted person is one of the first so many.
+/// The person meant must be among this many matches.
 const FIRST: usize = 4;
-/// A text that means nobody finds no more than so many by chance.
+/// Maximum accidental matches of a text that means nobody.
 const FEW: usize = 3;
-/// Nobody looks through more than so many.
+/// Maximum matches that a person would look through.
 const MOST: usize = 140;
 
 fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -72,7 +72,7 @@ fn names_as_colleagues_write_them_find_whoever_was_meant() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Texts that are no part of any name: whoever is shown for one is a false hit.
+/// Texts that are part of no name, so each match is false.
 #[test]
 fn a_text_of_one_letter_again_and_again_sounds_like_nobody() {
     let world = world();
@@ -85,7 +85,7 @@ fn a_text_of_one_letter_again_and_again_sounds_like_nobody() {
     let letters = ('a'..='z').chain("0159Жα王ß".chars());
     let repeated = letters.flat_map(|sign| [3, 4, 7].map(|times| sign.to_string().repeat(times)));
     let pairs = ["phph", "ouou", "ijij", "eieiei", "chch"].map(str::to_owned);
-    // *aaaa* is Ada A with one letter wrong; who only sounds like one letter is some thousands.
+    // *aaaa* matches Ada A with one wrong letter; phonetic matches alone would be thousands.
     let wrong: Vec<String> = repeated.chain(pairs).filter(|text| found(text).0 > FEW).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
     for text in ["zzzz", "qqqq", "xyz", "ЖЖЖЖ", "αβγδ", "王王王", ".-.-", "98989", "qx", "zz qq"]

@@ -1,5 +1,5 @@
-//! Type-to-search: who is found, in which order, and which letters are underlined. The engine is
-//! compared with a plain reading of the rules.
+//! Type-to-search: matches, their order, and underlining. The engine is compared with a plain
+//! version of the rules.
 
 mod meant;
 mod naive;
@@ -55,7 +55,7 @@ fn index(people: &[Somebody]) -> Index {
     index
 }
 
-/// What is found as it is typed.
+/// Returns the exact matches.
 fn find(
     index: &mut Index,
     scope: Scope,
@@ -67,7 +67,7 @@ fn find(
     index.find(&Asked { scope, tier, text, take, first, wanted: &|| true }).unwrap()
 }
 
-/// What is found in groups together, as typed and like it.
+/// Searches several groups together; returns exact and similar matches.
 fn search_all<const N: usize>(
     groups: [(&mut Index, Scope); N],
     text: &str,
@@ -77,7 +77,7 @@ fn search_all<const N: usize>(
     search(groups, &Search { text, take, first, whole: true, wanted: &|| true }).unwrap()
 }
 
-/// Who is found as typed, and who is like it.
+/// Returns the names of the exact and of the similar matches.
 fn names(text: &str) -> (Vec<&'static str>, Vec<&'static str>) {
     let [found] = search_all([(&mut index(&people()), Scope::All)], text, 20, &BTreeSet::new());
     assert_eq!(found.total(), found.best.len(), "few enough to see all of them");
@@ -180,7 +180,7 @@ fn an_address_between_brackets_is_that_of_one_person() {
     assert_eq!(names("<@>"), (vec![], vec![]));
 }
 
-/// Whatever is typed or pasted, it is short work, and everybody can be found afterwards.
+/// Any typed or pasted text is answered quickly, and searching still works afterwards.
 #[test]
 fn no_text_is_too_long_or_too_strange_to_be_answered() {
     let mut index = index(&people());
@@ -211,7 +211,7 @@ fn who_shares_an_organisation_goes_first_among_equals() {
     assert_eq!(hits.best, [people[1].id, people[0].id]);
 }
 
-/// Who is only counted is never one of the best, though little is looked at to know it.
+/// People who are only counted are never among the best matches, although they are barely examined.
 #[test]
 fn a_particle_beside_a_better_word_is_one_of_the_best_however_few_are_wanted() {
     let people = [

@@ -1,5 +1,5 @@
-//! The rules of finding people (UX 5.2), written down plainly: everybody is looked at, everything
-//! is sorted, nothing is remembered.
+//! A plain version of the rules for exact matches: it examines all people, sorts everything and
+//! caches nothing.
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
@@ -8,7 +8,7 @@ use toegang::{
     search::{Rank, Scope},
 };
 
-/// Somebody, folded.
+/// A person, folded.
 #[derive(Clone, Debug)]
 pub(super) struct Somebody {
     pub(super) id: UserId,
@@ -43,7 +43,7 @@ pub(super) fn breaks(sign: char) -> bool {
     sign.is_whitespace() || "-/.".contains(sign)
 }
 
-/// Everybody whose name or address has every word, as a list is filtered (UX 3), by name.
+/// Returns people whose name or address contains each word, as list filters do, by name.
 pub(super) fn inside(people: &[Somebody], scope: Scope, text: &str) -> Vec<UserId> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
@@ -56,11 +56,11 @@ pub(super) fn inside(people: &[Somebody], scope: Scope, text: &str) -> Vec<UserI
     found.iter().map(|one| one.id).collect()
 }
 
-/// The words of a text, read as a search reads them; none for an address between brackets.
+/// Splits a text into words as the search does; none for an address in brackets.
 pub(super) fn typed(text: &str) -> Option<Vec<String>> {
     let short: String = text.chars().take(200).collect();
     let mut folded = fold(&short).trim().to_owned();
-    // A dash with a space behind it marks an item of a list.
+    // A dash followed by a space marks a list item.
     while let Some(item) = folded.strip_prefix('-').filter(|rest| rest.starts_with(' ')) {
         folded = item.trim().to_owned();
     }
@@ -91,7 +91,7 @@ fn bracketed(folded: &str) -> Option<&str> {
     address.contains('@').then_some(address)
 }
 
-/// Everybody who is found as it is typed, best first.
+/// Returns the exact matches, best first.
 pub(super) fn find(
     people: &[Somebody],
     scope: Scope,
@@ -120,7 +120,7 @@ pub(super) fn find(
     found.into_iter().map(|(.., id)| id).collect()
 }
 
-/// The worst word and the sum of all; particles count for nothing, and alone they find nobody.
+/// Returns the worst word's rank and the sum. Particles do not count, and match nobody alone.
 fn rank(words: &[&str], one: &Somebody) -> Option<(Rank, usize)> {
     for particles in [true, false] {
         let found: Vec<Fit> = words.iter().map(|word| best(word, one, particles)).collect();
@@ -136,7 +136,7 @@ fn rank(words: &[&str], one: &Somebody) -> Option<(Rank, usize)> {
     None
 }
 
-/// How one word matches.
+/// Kind of match of one word.
 #[derive(PartialEq)]
 pub(super) enum Fit {
     No,

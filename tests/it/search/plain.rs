@@ -1,5 +1,5 @@
-//! The rules of finding who is like what was typed (SEARCH, tiers B to G), written down plainly:
-//! every typed word is held against every person, with nothing prepared and nothing remembered.
+//! A plain version of the rules for similar matches (tiers B to G): it compares each typed word
+//! with each person, without preparation or caching.
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
@@ -10,8 +10,8 @@ use toegang::{
 
 use super::naive::{self, PARTICLES, Somebody, breaks};
 
-/// A tier (0 as typed, then B to G) and how far off within it; what does not score finds nobody
-/// alone.
+/// A tier (0 for exact, then B to G) and the distance within it. A match that does not score cannot
+/// stand alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Cost {
     tier: usize,
@@ -23,12 +23,12 @@ const fn cost(tier: usize, off: usize) -> Cost {
     Cost { tier, off: if off > 31 { 31 } else { off }, scores: true }
 }
 
-/// Only particles of the name.
+/// Only particles of the name matched.
 const fn particles(tier: usize) -> Cost {
     Cost { tier, off: 0, scores: false }
 }
 
-/// A word of a name without signs.
+/// A word of a name, without punctuation.
 #[derive(Clone, Debug)]
 struct Word {
     text: String,
@@ -56,9 +56,9 @@ fn size(text: &str) -> usize {
     text.chars().count()
 }
 
-/// Everybody who is found, in the order of their group, and the tier of each. As typed first; where
-/// all groups together have fewer than 8, B to D follow, then E to G; where nobody is found, the
-/// words are tried as one, then without particles.
+/// Returns all matches in the order of their groups, each with its tier: exact ones first; if all
+/// groups together have fewer than 8, B to D follow, then E to G; if there are none, the words are
+/// tried as one, and then without particles.
 pub(super) fn search(
     groups: &[(&[Somebody], Scope)],
     text: &str,
@@ -102,7 +102,7 @@ pub(super) fn search(
     found
 }
 
-/// Those who are like the words up to a tier, and do not match as typed.
+/// Returns the similar matches up to a tier, without the exact ones.
 fn like(
     (people, scope): (&[Somebody], Scope),
     words: &[String],
@@ -130,7 +130,7 @@ fn like(
     found.into_iter().map(|((.., id), tier)| (id, tier)).collect()
 }
 
-/// The least cost of a word for a person.
+/// Returns the lowest cost of a word for a person.
 fn best(typed: &str, one: &Somebody, last: usize) -> Option<Cost> {
     match naive::best(typed, one, true) {
         naive::Fit::Particle => return Some(particles(0)),
@@ -157,7 +157,7 @@ fn best(typed: &str, one: &Somebody, last: usize) -> Option<Cost> {
             [mistyped(&typed, &joined(tail), particles.sum()), sounds_together(&typed, tail)]
         }));
     }
-    // What scores is meant rather than particles, of the rules along several words.
+    // Rules along several words prefer matches that score over mere particles.
     let scores = all.iter().flatten().any(|cost| cost.scores && (2..=3).contains(&cost.tier));
     all.into_iter().flatten().filter(|cost| cost.scores || !scores).min()
 }
@@ -167,7 +167,7 @@ fn inside(typed: &str, word: &str) -> Option<Cost> {
     if size(typed) >= 3 && word.contains(typed) { Some(cost(1, 0)) } else { None }
 }
 
-/// C: the beginning of the words written together.
+/// C: the start of the words joined together.
 fn together(typed: &str, from: usize, tail: &[Word]) -> Option<Cost> {
     let used = (1..=tail.len()).find(|used| joined(&tail[..*used]).starts_with(typed))?;
     if size(typed) < 3 && used > 1 {
@@ -180,7 +180,7 @@ fn together(typed: &str, from: usize, tail: &[Word]) -> Option<Cost> {
     }
 }
 
-/// D: beginnings of successive words.
+/// D: prefixes of successive words.
 fn initials(typed: &str, words: &[Word]) -> Option<Cost> {
     let (signs, mut all) = (size(typed), Vec::new());
     if signs < 2 || typed.len() > 31 {
@@ -205,8 +205,8 @@ fn initials(typed: &str, words: &[Word]) -> Option<Cost> {
     }
 }
 
-/// All ways to split the word into beginnings: whether a word that is no particle is used, and the
-/// cost of those that are passed over.
+/// All ways to split the word into prefixes: whether a word other than a particle is used, and the
+/// cost of words skipped.
 fn ways(typed: &str, words: &[Word], first: bool) -> BTreeSet<(bool, usize)> {
     if typed.is_empty() {
         return BTreeSet::from([(false, 0)]);
@@ -227,7 +227,7 @@ fn ways(typed: &str, words: &[Word], first: bool) -> BTreeSet<(bool, usize)> {
     all
 }
 
-/// E: typing errors in a beginning of more than `past` letters.
+/// E: typing errors in a prefix longer than `past`.
 fn mistyped(typed: &str, text: &str, past: usize) -> Option<Cost> {
     let (typed, text): (Vec<char>, Vec<char>) = (typed.chars().collect(), text.chars().collect());
     let allowed = match typed.len() {
@@ -247,8 +247,7 @@ fn mistyped(typed: &str, text: &str, past: usize) -> Option<Cost> {
     if errors <= allowed { Some(cost(4, errors)) } else { None }
 }
 
-/// Signs to put in, leave out, replace, or swap with their neighbour, to make a word each of the
-/// beginnings of a text.
+/// Edit distance (insert, delete, replace, swap neighbours) from a word to each prefix of a text.
 fn distances(word: &[char], text: &[char]) -> Vec<usize> {
     let mut rows = vec![(0..=text.len()).collect::<Vec<_>>()];
     for a in 1..=word.len() {
@@ -266,7 +265,7 @@ fn distances(word: &[char], text: &[char]) -> Vec<usize> {
     rows.remove(word.len())
 }
 
-/// F: the same sound, the same consonants, or one letter of the sound wrong.
+/// F: the same sound, the same consonants, or one wrong letter in the sound.
 fn sounds(typed: &str, word: &str) -> Option<Cost> {
     if size(typed) < 3 {
         return None;
@@ -287,7 +286,7 @@ fn sounds(typed: &str, word: &str) -> Option<Cost> {
     if long && near && one.first() == other.first() { Some(cost(5, 2)) } else { None }
 }
 
-/// F: the sounds of several words one after the other.
+/// F: the sounds of several words joined together.
 fn sounds_together(typed: &str, tail: &[Word]) -> Option<Cost> {
     if size(typed) < 3 {
         return None;
@@ -307,7 +306,7 @@ fn sounds_together(typed: &str, tail: &[Word]) -> Option<Cost> {
     None
 }
 
-/// The sound of a word: the longest of these that stands at a place is heard as the other.
+/// Returns the sound of a word: at each place the longest of these spellings is replaced.
 fn sound(word: &str) -> String {
     let all = [
         "ieuw=iw", "auw=u", "eij=i", "ouw=u", "sch=sg", "uij=ui", "au=u", "ch=g", "ck=k", "dt=t",
@@ -323,7 +322,7 @@ fn sound(word: &str) -> String {
         let rule =
             rules.filter(|(from, _)| rest.starts_with(from)).max_by_key(|(from, _)| from.len());
         match rule {
-            // What follows a c or a y of this kind is read again with what is behind it.
+            // What follows a *c* or *y* like this is read again together with the rest.
             Some((from @ ("ce" | "ci" | "cy"), _)) => {
                 heard.push('s');
                 rest = &rest[from.len() - 1..];
@@ -353,7 +352,7 @@ fn consonants(sound: &str) -> Vec<char> {
     sound.chars().enumerate().filter(vowels).map(|(_, sign)| sign).collect()
 }
 
-/// G: the letters in this order in one word, each as early as it can, at most two gaps.
+/// G: the letters in this order in one word, each as early as possible, with at most two gaps.
 fn gaps(typed: &str, word: &str) -> Option<Cost> {
     if size(typed) < 4 || typed.chars().next() != word.chars().next() {
         return None;

@@ -1,4 +1,4 @@
-//! The engine against the plain rules, on people and texts drawn at random.
+//! Compares the engine with the plain rules, on random people and texts.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -22,7 +22,7 @@ const fn kind(tier: usize) -> MatchKind {
     }
 }
 
-/// Letters that meet all that the rules treat apart: particles, ij and y, oe and o, breaks.
+/// Letters with special rules: particles, ij and y, oe and o, breaks.
 fn a_name() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         "[abeijoy]{1,5}",
@@ -71,7 +71,7 @@ fn a_full_name() -> impl Strategy<Value = String> {
     (first, middle, last).prop_map(|(first, middle, last)| format!("{first} {middle}{last}"))
 }
 
-/// A name as somebody types it: joined, with initials, turned round, with errors.
+/// A name as people type it: joined, with initials, reordered, with errors.
 fn nearly() -> impl Strategy<Value = String> {
     let change = prop_oneof![
         3 => Just(0),
@@ -117,16 +117,16 @@ fn somebody() -> impl Strategy<Value = (String, String, i64, bool)> {
     (a_name(), "[abeijoy.]{1,6}@[ab]\\.nl", 1..3_i64, any::<bool>())
 }
 
-/// What a person does to a text.
+/// An edit of the search text or of the people.
 #[derive(Clone, Debug)]
 enum Edit {
     Type(char),
     Erase,
     Insert(usize, char),
     Clear,
-    /// Somebody gets another name or address, or goes.
+    /// A person changes or is removed.
     Change(usize, Option<(String, String)>),
-    /// More people are read.
+    /// More people are loaded.
     Read(Vec<(String, String, i64, bool)>),
 }
 
@@ -145,7 +145,8 @@ fn edit() -> impl Strategy<Value = Edit> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
-    /// Set, order of the best and count, after every letter, while people change and come.
+    /// Matches, order of the best and count are equal after each character, while people change and
+    /// load.
     #[test]
     fn the_engine_finds_what_the_rules_say(
         people in prop::collection::vec(somebody(), 0..40),
@@ -223,7 +224,7 @@ proptest! {
         }
     }
 
-    /// Texts that are nearly a name, each as typed letter by letter, among names that are alike.
+    /// Texts close to a name, typed character by character, among similar names.
     #[test]
     fn what_is_nearly_a_name_is_found_as_the_rules_say(
         names in prop::collection::vec(a_full_name(), 1..30),
