@@ -1,7 +1,8 @@
--- The first shape of the file. Rule numbers (R..) and invariants (I..) are those of the domain.
+-- The first shape of the file. The codes in the messages of triggers (I.., R..) never change: the
+-- schema of a file is compared with this one, letter by letter.
 -- Instants are milliseconds since 1970 in UTC, days are ISO 8601 text, null as an actor is the
 -- program itself. `folded` holds the name as it is sorted and searched. A table that ends has
--- `.._as` beside `.._by`, so that "by the system" is said and not merely left out (I16).
+-- `.._as` beside `.._by`, so that "by the system" is said and not merely left out.
 
 create table counter (
   one   integer primary key check (one = 1),
@@ -52,7 +53,7 @@ create table address (
 
 create index address_by_user on address (user_id);
 
--- I10: the primary address of whoever is not removed takes part in the one list of addresses.
+-- The primary address of whoever is not removed takes part in the one list of addresses.
 create trigger address_comes after insert on user
 when new.status <> 'removed'
 begin
@@ -138,7 +139,7 @@ begin
   select raise(abort, 'I13: a relation has one user of each side of its partnership');
 end;
 
--- `accepted_id` with its deferred key is one half of I6: no accepted request without membership.
+-- `accepted_id` with its deferred key holds half of it: no accepted request without membership.
 create table member_request (
   id             integer primary key,
   org_id         integer not null references organisation (id),

@@ -4,7 +4,7 @@
 create index user_active on user (env_id, folded, id)
   where status = 'active' and role <> 'env_admin';
 
--- Who of another environment is in an organisation, however many of its own are (DOMAIN 7.1).
+-- Who of another environment is in an organisation, however many of its own are.
 create index membership_of_partner on membership (org_id, user_id)
   where partnership_id is not null and ended_at is null;
 

@@ -170,7 +170,7 @@ pub(super) fn actor(person: Option<UserId>) -> Actor {
     person.map_or(Actor::System, Actor::Person)
 }
 
-/// The actor's capacity as stored beside the user in rows that end (I16).
+/// The actor's capacity as stored beside the user in rows that end.
 pub(super) const fn capacity(actor: Actor) -> &'static str {
     match actor {
         Actor::Person(_) => "person",

@@ -231,9 +231,8 @@ impl Store {
         done.map_err(|error| self.met(error))
     }
 
-    /// Makes a user *Beheerder* (administrator) of their environment, as maintenance on the file
-    /// (A1). The log records the system as actor and the operating system user on whose behalf it
-    /// acted.
+    /// Makes a user *Beheerder* (administrator) of their environment, as maintenance on the file.
+    /// The log records the system as actor and the operating system user on whose behalf it acted.
     pub fn appoint(&mut self, it: &Appoint, os_user: Option<&Name>, now: Now) -> Result<Receipt> {
         self.write(|tx| write::appoint(tx, it, os_user, now))
     }

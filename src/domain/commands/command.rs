@@ -1,4 +1,4 @@
-//! The commands. Every write is a command with an actor (R82).
+//! The commands. Every write is a command with an actor.
 
 use crate::domain::{
     Day, Email, HandlingId, How, KeyId, Level, MembershipId, Message, Method, Name, OrgId,
@@ -8,7 +8,7 @@ use crate::domain::{
 /// A change that a user asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Give people access: own users become members, users of partners get a request (R42, R43).
+    /// Give people access: own users become members, users of partners get a request.
     AddMembers {
         /// The organisation that they get access to.
         org: OrgId,
@@ -17,19 +17,19 @@ pub enum Command {
         /// The text of the requests.
         message: Option<Message>,
     },
-    /// Accept a request, as its addressee (R63).
+    /// Accept a request, as its addressee.
     AcceptRequest {
         /// A pending request to the actor.
         request: RequestId,
     },
-    /// Decline a request, as its addressee (R65).
+    /// Decline a request, as its addressee.
     DeclineRequest {
         /// A pending request to the actor.
         request: RequestId,
         /// An optional reason.
         reason: Option<Message>,
     },
-    /// Withdraw requests that are pending or expired (R66).
+    /// Withdraw requests that are pending or expired.
     WithdrawRequests {
         /// The organisation that sent them.
         org: OrgId,
@@ -43,13 +43,13 @@ pub enum Command {
         /// The requests, pending or expired.
         requests: Vec<RequestId>,
     },
-    /// Make members *Lid* or *Beheerder* (R48).
+    /// Make members *Lid* or *Beheerder*.
     ChangeLevel {
         /// The organisation of the members.
         org: OrgId,
         /// The memberships to change.
         members: Vec<MembershipId>,
-        /// The level that the actor saw; members with another level are skipped (R83).
+        /// The level that the actor saw; members with another level are skipped.
         from: Level,
         /// The new level of all of them.
         to: Level,
@@ -58,36 +58,35 @@ pub enum Command {
     ChangeLastDay {
         /// The organisation of the members.
         org: OrgId,
-        /// The members, each with the last day that the actor saw (R83).
+        /// The members, each with the last day that the actor saw.
         members: Vec<(MembershipId, Option<Day>)>,
         /// The new last day; `None` clears it.
         to: Option<Day>,
     },
-    /// Revoke access (R49, R53).
+    /// Revoke access.
     RemoveMembers {
         /// The organisation that they lose access to.
         org: OrgId,
-        /// The members, each with the level that the actor saw (R83).
+        /// The members, each with the level that the actor saw.
         members: Vec<(MembershipId, Level)>,
     },
-    /// End the actor's own membership (R55).
+    /// End the actor's own membership.
     Leave {
         /// An organisation that the actor is a member of.
         org: OrgId,
     },
-    /// Invite or add somebody to the actor's environment (R11-R15). The receipt has the activation
-    /// code.
+    /// Invite or add somebody to the actor's environment. The receipt has the activation code.
     InviteUser {
         /// The primary address of the new user.
         email: Email,
         /// The name of the person; only if they are added, not invited.
         full_name: Option<Name>,
-        /// The role that they start with (A5).
+        /// The role that they start with.
         role: PlatformRole,
         /// By invitation, or added with their name filled in.
         how: How,
     },
-    /// Make a new activation code; the old code stops working (R18).
+    /// Make a new activation code; the old code stops working.
     SendAgain {
         /// A user who has not activated yet.
         user: UserId,
@@ -97,44 +96,44 @@ pub enum Command {
         /// A user who has not activated yet.
         user: UserId,
     },
-    /// Change the role of a user (R19).
+    /// Change the role of a user.
     ChangeRole {
         /// A user of the actor's environment.
         user: UserId,
-        /// The role that the actor saw (R83).
+        /// The role that the actor saw.
         from: PlatformRole,
-        /// The new role; users cannot promote themselves (R86).
+        /// The new role; users cannot promote themselves.
         to: PlatformRole,
     },
-    /// Make a user *Relatiemanager*, or end that (R77).
+    /// Make a user *Relatiemanager*, or end that.
     SetManager {
         /// A user of the actor's environment.
         user: UserId,
         /// True to make them Relatiemanager, false to end it.
         manager: bool,
     },
-    /// Block or unblock a user (R22).
+    /// Block or unblock a user.
     SetBlocked {
         /// A user of the actor's environment.
         user: UserId,
         /// True to block, false to unblock.
         blocked: bool,
     },
-    /// Remove a user from the environment (R21).
+    /// Remove a user from the environment.
     RemoveUser {
         /// A user of the actor's environment, but not the actor.
         user: UserId,
-        /// New Beheerders for the organisations that would have none left (R50, A33).
+        /// New Beheerders for the organisations that would have none left.
         successors: Vec<(OrgId, UserId)>,
     },
     /// Change the actor's own profile; nobody else can.
     EditProfile {
-        /// The name that the actor saw (R83).
+        /// The name that the actor saw.
         from: Option<Name>,
         /// The new name; the address is shown if there is none.
         full_name: Option<Name>,
     },
-    /// Add a further address to the actor's own (R23).
+    /// Add a further address to the actor's own.
     AddAddress {
         /// The new address; unverified at first.
         email: Email,
@@ -187,65 +186,65 @@ pub enum Command {
         /// A waiting key of a user of the actor's environment.
         key: KeyId,
     },
-    /// Make the domain of the actor's environment shared; cannot be undone (R6).
+    /// Make the domain of the actor's environment shared; cannot be undone.
     MakeShared {
         /// The domain, typed as a confirmation.
         typed: String,
     },
-    /// Create an organisation; the actor becomes its Beheerder (R24, R25).
+    /// Create an organisation; the actor becomes its Beheerder.
     CreateOrganisation {
         /// Its name, address and numbers.
         profile: Box<Profile>,
     },
-    /// Edit the profile of an organisation (R33, R34).
+    /// Edit the profile of an organisation.
     EditOrganisation {
         /// An organisation whose Beheerder the actor is.
         org: OrgId,
-        /// The profile that the actor saw (R83).
+        /// The profile that the actor saw.
         from: Box<Profile>,
         /// The complete new profile.
         to: Box<Profile>,
     },
-    /// *Activeer nu*: submit the evidence for activation (R28).
+    /// *Activeer nu*: submit the evidence for activation.
     OfferEvidence {
         /// An organisation that the actor created, not yet activated.
         org: OrgId,
-        /// The kind of evidence; words only for an organisation without a number (R29).
+        /// The kind of evidence; words only for an organisation without a number.
         method: Method,
         /// A payment reference, an extract number, or words.
         reference: Name,
     },
-    /// *Goedkeuren*: activate the organisation (R28, A10).
+    /// *Goedkeuren*: activate the organisation.
     Approve {
         /// An organisation under review.
         org: OrgId,
-        /// The evidence that the actor saw (R83).
+        /// The evidence that the actor saw.
         seen: Option<(Method, Name)>,
     },
     /// Reject the evidence; the organisation is back to not activated.
     Reject {
         /// An organisation under review.
         org: OrgId,
-        /// The evidence that the actor saw (R83).
+        /// The evidence that the actor saw.
         seen: Option<(Method, Name)>,
-        /// The reason, kept until the next attempt (T32).
+        /// The reason, kept until the next attempt.
         reason: Message,
     },
-    /// Remove an organisation and everything in it (R35).
+    /// Remove an organisation and everything in it.
     RemoveOrganisation {
         /// An organisation that the actor administers, or of their environment.
         org: OrgId,
         /// Its name, typed as a confirmation.
         typed: String,
     },
-    /// Ask a Relatiemanager of another environment for a relation (R71, R75).
+    /// Ask a Relatiemanager of another environment for a relation.
     AskRelation {
         /// A user of another environment.
         user: UserId,
         /// An optional message to that user.
         message: Option<Message>,
     },
-    /// Accept a relation request; the first acceptance makes the partnership (R75).
+    /// Accept a relation request; the first acceptance makes the partnership.
     AcceptRelation {
         /// A pending request to the actor.
         request: RelationRequestId,
@@ -262,11 +261,11 @@ pub enum Command {
         /// A pending request from the actor's environment.
         request: RelationRequestId,
     },
-    /// End a partnership and all access through it (R73).
+    /// End a partnership and all access through it.
     EndPartnership {
         /// An active partnership of the actor's environment.
         partnership: PartnershipId,
-        /// The memberships that end with it, as the actor saw them (R83).
+        /// The memberships that end with it, as the actor saw them.
         ends: Vec<MembershipId>,
         /// The requests that are withdrawn with it, as the actor saw them.
         withdrawn: Vec<RequestId>,
@@ -295,19 +294,18 @@ pub enum Which {
 /// A change by somebody without a session: registering, activating, or confirming a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// Register with an address: join the environment of its domain, or found an environment
-    /// (R1-R5).
+    /// Register with an address: join the environment of its domain, or found an environment.
     Register {
         /// The address; its domain decides the environment.
         email: Email,
         /// The name of the person.
         full_name: Option<Name>,
-        /// The name of the environment, for an address of a shared domain (R2).
+        /// The name of the environment, for an address of a shared domain.
         env_name: Option<Name>,
     },
     /// An entry that was confirmed after a warning: its name or address looks like another.
     Confirmed(Box<Self>),
-    /// Activate with the code that a Beheerder handed over (R18).
+    /// Activate with the code that a Beheerder handed over.
     Activate {
         /// The address that was invited.
         email: Email,
@@ -331,7 +329,7 @@ pub enum Entry {
 pub struct Pick {
     /// A user of the environment or of a partner.
     pub user: UserId,
-    /// The level that they get (R47).
+    /// The level that they get.
     pub level: Level,
     /// The last day with access.
     pub last_day: Option<Day>,

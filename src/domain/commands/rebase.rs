@@ -1,5 +1,5 @@
-//! Rebasing a refused command on the current state, after somebody else changed the same rows first
-//! (R83).
+//! Rebasing a refused command on the current state, after somebody else changed the same rows
+//! first.
 
 use crate::domain::{Class, Command, Present, Refusal};
 

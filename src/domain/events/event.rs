@@ -65,7 +65,7 @@ kinds! {
     EnvironmentFounded "environment.founded",
     /// An environment gave up a name that is the domain of another environment.
     EnvironmentRenamed "environment.renamed",
-    /// The domain of an environment was made shared (R6).
+    /// The domain of an environment was made shared.
     EnvironmentShared "environment.shared",
     /// The time zone of the file changed.
     FileZone "file.zone",
@@ -75,17 +75,17 @@ kinds! {
     UserChanged "user.changed",
     /// A user activated with a code.
     UserActivated "user.activated",
-    /// The role of a user changed (R19).
+    /// The role of a user changed.
     UserRole "user.role",
-    /// A user became *Relatiemanager*, or stopped being it (R77).
+    /// A user became *Relatiemanager*, or stopped being it.
     UserManager "user.manager",
-    /// A user was blocked (R22).
+    /// A user was blocked.
     UserBlocked "user.blocked",
     /// A user was unblocked.
     UserUnblocked "user.unblocked",
-    /// A user was removed (R21), or their invitation withdrawn.
+    /// A user was removed, or their invitation withdrawn.
     UserRemoved "user.removed",
-    /// A further address was added, removed, verified or made primary (R23).
+    /// A further address was added, removed, verified or made primary.
     UserAddress "user.address",
     /// An activation code was made for an invited user.
     InvitationSent "invitation.sent",
@@ -93,7 +93,7 @@ kinds! {
     InvitationAccepted "invitation.accepted",
     /// An invitation was withdrawn.
     InvitationWithdrawn "invitation.withdrawn",
-    /// An invitation was replaced by a newer one (R18).
+    /// An invitation was replaced by a newer one.
     InvitationReplaced "invitation.replaced",
     /// The term of an invitation ended before its code was used.
     InvitationExpired "invitation.expired",
@@ -109,13 +109,13 @@ kinds! {
     OrganisationAdded "organisation.added",
     /// The profile of an organisation changed.
     OrganisationChanged "organisation.changed",
-    /// Evidence was submitted; the organisation is under review (R28).
+    /// Evidence was submitted; the organisation is under review.
     OrganisationOffered "organisation.offered",
     /// An organisation was activated: its evidence was approved.
     OrganisationActivated "organisation.activated",
     /// The evidence was rejected; the organisation is back to not activated.
     OrganisationRejected "organisation.rejected",
-    /// An organisation was removed (R35).
+    /// An organisation was removed.
     OrganisationRemoved "organisation.removed",
     /// A partnership was made, with its first relation.
     PartnershipMade "partnership.made",
@@ -125,7 +125,7 @@ kinds! {
     RelationMade "relation.made",
     /// A relation ended, as a consequence of another change.
     RelationEnded "relation.ended",
-    /// A relation request was sent (R75).
+    /// A relation request was sent.
     RelationAsked "relation.asked",
     /// A relation request was accepted.
     RelationAccepted "relation.accepted",
@@ -159,7 +159,7 @@ kinds! {
     RequestReset "request.reset",
     /// The term of a collaboration request ended without an answer.
     RequestExpired "request.expired",
-    /// A member became Beheerder in place of a removed user (A33).
+    /// A member became Beheerder in place of a removed user.
     MemberSuccessor "member.successor",
 }
 

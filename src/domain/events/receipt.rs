@@ -8,51 +8,51 @@ use crate::domain::{
 /// The effect of a command on one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Did {
-    /// Became a member; access starts at activation if the user is only invited (R42, R58).
+    /// Became a member; access starts at activation if the user is only invited.
     Added,
-    /// Received a request (R43).
+    /// Received a request.
     Asked,
     /// A pending or expired request got a new term.
     Renewed,
     /// The renewal of a request was undone.
     Reset,
-    /// Accepted a request (R63).
+    /// Accepted a request.
     Accepted,
     /// Undid an acceptance: the request waits for an answer again.
     WaitsAgain,
-    /// Declined a request (R65).
+    /// Declined a request.
     Declined,
-    /// Their request was withdrawn (R66).
+    /// Their request was withdrawn.
     Withdrawn,
-    /// Got another level (R48).
+    /// Got another level.
     Level(Level),
     /// Got another last day, or none.
     LastDay(Option<Day>),
-    /// Lost access to an organisation (R53).
+    /// Lost access to an organisation.
     Removed,
-    /// Left an organisation (R55).
+    /// Left an organisation.
     Left,
-    /// Founded an environment and is its *Beheerder* (R1-R3).
+    /// Founded an environment and is its *Beheerder*.
     Founded,
-    /// Joined an existing environment (R4).
+    /// Joined an existing environment.
     Joined,
-    /// Activated with a code (R18).
+    /// Activated with a code.
     Activated,
-    /// Was invited; the receipt has the code (R12).
+    /// Was invited; the receipt has the code.
     Invited,
     /// Got a new code, which is in the receipt.
     Coded,
     /// Their invitation was withdrawn.
     Uninvited,
-    /// Got another role (R19).
+    /// Got another role.
     Role(PlatformRole),
-    /// Became *Relatiemanager* (true), or stopped being it (R77).
+    /// Became *Relatiemanager* (true), or stopped being it.
     Manager(bool),
-    /// Was blocked (true) or unblocked (R22).
+    /// Was blocked (true) or unblocked.
     Blocked(bool),
-    /// Was removed from the environment (R21), and lost access to these organisations.
+    /// Was removed from the environment, and lost access to these organisations.
     UserRemoved(Vec<Name>),
-    /// Took over this organisation (A33).
+    /// Took over this organisation.
     Succeeded(Name),
     /// Got another name, or none.
     Renamed,
@@ -71,9 +71,9 @@ pub enum Did {
     KeyCoded,
     /// Lost a key: it was withdrawn.
     KeyWithdrawn,
-    /// Made the domain of the environment shared (R6).
+    /// Made the domain of the environment shared.
     Shared,
-    /// Created an organisation (R25).
+    /// Created an organisation.
     Created,
     /// Edited the profile of an organisation.
     Edited,
@@ -85,7 +85,7 @@ pub enum Did {
     Rejected,
     /// Removed an organisation.
     OrganisationRemoved,
-    /// Received a relation request (R75).
+    /// Received a relation request.
     RelationAsked,
     /// Has a new relation; true if it also made the partnership.
     Related(bool),
@@ -97,7 +97,7 @@ pub enum Did {
     PartnershipEnded(usize, usize),
     /// Got back the access they had.
     Restored,
-    /// Was skipped, for this reason (R84).
+    /// Was skipped, for this reason.
     Skipped(Refusal),
 }
 

@@ -1,4 +1,4 @@
-//! Lost races: who changed a row first, and its current value (R83).
+//! Lost races: who changed a row first, and its current value.
 
 use serde::Serialize;
 

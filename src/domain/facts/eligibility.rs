@@ -15,7 +15,7 @@ pub struct Bond {
     pub relation_manager: bool,
     /// The active partnership between the two environments.
     pub partnership: Option<PartnershipId>,
-    /// True if anybody of the organisation's environment has a relation with the user (A2).
+    /// True if anybody of the organisation's environment has a relation with the user.
     pub related: bool,
     /// The start of their membership, if they are a member.
     pub member_since: Option<Moment>,
@@ -34,7 +34,7 @@ pub enum Standing {
     Asked(PartnershipId),
     /// Shown but not choosable, for this reason.
     Refused(Refusal),
-    /// Not shown, so that no name leaks (R72, A24).
+    /// Not shown, so that no name leaks (R72).
     Unseen,
 }
 

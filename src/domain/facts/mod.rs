@@ -72,7 +72,7 @@ pub struct Facts {
     pub invitations: BTreeMap<InvitationId, UserInvitation>,
     /// Keys that the decision may depend on.
     pub keys: BTreeMap<KeyId, SshKey>,
-    /// The numbers that are verified for another organisation than the one at hand (R36).
+    /// The numbers that are verified for another organisation than the one at hand.
     pub held: Vec<(Scheme, String)>,
     /// The hash of a fresh code, for commands that make one.
     pub code: String,
@@ -82,8 +82,7 @@ pub struct Facts {
     pub guesses: Guesses,
     /// The operation that is to be undone.
     pub past: Option<Past>,
-    /// The latest changes of the row that is to be changed, newest first: they tell who was first
-    /// (R83).
+    /// The latest changes of the row that is to be changed, newest first: they tell who was first.
     pub lately: Vec<Line>,
     /// The operation that the decision belongs to; `None` starts a new operation.
     pub part_of: Option<HandlingId>,
@@ -164,19 +163,18 @@ impl Facts {
         self.users.get(&user).map(User::person)
     }
 
-    /// Returns the membership of this pair that has not ended, even if its last day has passed
-    /// (I1).
+    /// Returns the membership of this pair that has not ended, even if its last day has passed.
     pub fn membership(&self, org: OrgId, user: UserId) -> Option<&Membership> {
         self.memberships.values().find(|m| m.org == org && m.user == user && m.ended.is_none())
     }
 
-    /// Returns the request of this pair that is pending or expired (I2).
+    /// Returns the request of this pair that is pending or expired.
     pub fn open_request(&self, org: OrgId, user: UserId) -> Option<&MemberRequest> {
         self.requests.values().find(|r| r.org == org && r.addressee == user && r.is_open())
     }
 
     /// Returns the live memberships and open requests that go through this partnership, which end
-    /// with it (R73).
+    /// with it.
     pub fn across(&self, id: PartnershipId, now: Now) -> (Vec<MembershipId>, Vec<RequestId>) {
         let live = |m: &&Membership| m.ended.is_none() && !m.has_lapsed(now);
         let through = |m: &&Membership| m.origin == Origin::Partner(id);
@@ -185,7 +183,7 @@ impl Facts {
         (ends.collect(), open.map(|r| r.id).collect())
     }
 
-    /// Returns the active partnership between two environments (I12).
+    /// Returns the active partnership between two environments.
     pub fn partnership(&self, a: EnvId, b: EnvId) -> Option<&Partnership> {
         self.partnerships.values().find(|p| p.links(a, b))
     }
@@ -202,7 +200,7 @@ impl Facts {
         self.keys.values().find(|key| key.fingerprint == *fingerprint && key.withdrawn.is_none())
     }
 
-    /// Returns whether anybody of `env` has a relation with `user` inside this partnership (A2).
+    /// Returns whether anybody of `env` has a relation with `user` inside this partnership.
     fn related(&self, partnership: PartnershipId, user: UserId, env: EnvId) -> bool {
         let of_env = |other: &UserId| self.users.get(other).is_some_and(|u| u.env == env);
         self.relations.values().any(|r| {
@@ -233,7 +231,7 @@ impl Facts {
     }
 
     /// Returns whether this membership gives access now: it is live, its user is active, and the
-    /// partnership it may depend on is active.
+    /// partnership it may depend on is active (R96).
     pub fn is_effective(&self, membership: &Membership, now: Now) -> bool {
         let Some(user) = self.users.get(&membership.user) else { return false };
         let reaches = match membership.origin {

@@ -1,5 +1,5 @@
 //! Matching typed text with rows. A text with an `@` is an address and means its owner; any other
-//! text is a name. A name never matches an address, nor an address a name.
+//! text is a name. A name never matches an address, nor an address a name (R92).
 
 use crate::domain::{Email, fold, has_at_sign};
 

@@ -109,7 +109,7 @@ pub struct PartnerRow {
     pub relations: usize,
     /// The number of memberships of their users in our organisations. Like the next two counts, it
     /// covers everything for users who may end the partnership, and only the viewer's own
-    /// organisations for others (R54).
+    /// organisations for others.
     pub ours: usize,
     /// The number of memberships of our users in their organisations.
     pub theirs: usize,
@@ -150,7 +150,7 @@ impl PartnerDetails {
 pub struct Across<I> {
     /// The membership or the request.
     pub id: I,
-    /// The person, the organisation and the level; `None` if the viewer may not know (R54).
+    /// The person, the organisation and the level; `None` if the viewer may not know.
     pub who: Option<(Person, (OrgId, Name), Level)>,
 }
 

@@ -1,5 +1,4 @@
-//! Queries. Every query has a session, and its answer is limited to what that user may see (R17,
-//! R54, R67).
+//! Queries. Every query has a session, and its answer is limited to what that user may see.
 
 use serde::{Deserialize, Serialize};
 
@@ -78,10 +77,10 @@ pub enum Folder {
 /// A query to the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
-    /// The viewer, with the number of requests that wait for them (R69).
+    /// The viewer, with the number of requests that wait for them.
     Me,
     /// The organisations that the viewer is a member of; a *Beheerder* of the environment also sees
-    /// that the others exist (R54, A7).
+    /// that the others exist.
     Organisations(View),
     /// The details of an organisation; only for its members.
     Organisation(OrgId),
@@ -115,7 +114,7 @@ pub enum Query {
     Partnership(PartnershipId),
     /// The relation requests that the viewer's environment sent, newest first.
     RelationRequests(View),
-    /// *Relatiemanagers* of other environments, best match first; no other users (R72).
+    /// *Relatiemanagers* of other environments, best match first; no other users.
     FindManagers {
         /// The typed text: a name or an environment.
         text: String,

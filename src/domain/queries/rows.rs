@@ -67,7 +67,7 @@ pub struct Me {
     pub role: PlatformRole,
     /// True for a *Relatiemanager*.
     pub manager: bool,
-    /// The number of open requests in *Postvak IN*, of both kinds (R69).
+    /// The number of open requests in *Postvak IN*, of both kinds.
     pub waiting: usize,
     /// Warnings about the viewer's own keys.
     pub keys: KeyAlerts,
@@ -93,7 +93,7 @@ pub struct OrgRow {
     pub number: Option<Identifier>,
     /// The status of the organisation.
     pub status: OrgStatus,
-    /// The level of the viewer; `None` for a Beheerder of the environment who is no member (A7).
+    /// The level of the viewer; `None` for a Beheerder of the environment who is no member.
     pub my_level: Option<Level>,
     /// The number of live members.
     pub members: usize,
@@ -103,9 +103,9 @@ pub struct OrgRow {
     pub evidence: Option<(Method, Name, Person)>,
     /// The environment that owns it.
     pub env: Name,
-    /// The number of effective Beheerders; only for its members (A7).
+    /// The number of effective Beheerders; only for its members.
     pub admins: Option<usize>,
-    /// True if it is active without an effective Beheerder of its own environment (R50).
+    /// True if it is active without an effective Beheerder of its own environment.
     pub unmanaged: bool,
     /// The number of pending or expired requests; only for its members.
     pub waiting: usize,
@@ -138,10 +138,9 @@ pub struct OrgDetails {
     pub my_level: Level,
     /// The effective Beheerders by name: the people to ask.
     pub admins: Vec<Person>,
-    /// The number of those who are of its own environment and have no last day (R50).
+    /// The number of those who are of its own environment and have no last day.
     pub lasting_admins: usize,
-    /// True if the viewer is the only one of those, and so can neither leave nor become *Lid*
-    /// (R50).
+    /// True if the viewer is the only one of those, and so can neither leave nor become *Lid*.
     pub i_am_last: bool,
     /// The number of live members from its own environment.
     pub own: usize,
@@ -175,7 +174,7 @@ pub struct MemberRow {
     /// The status of the user: invited and blocked users have no effective access.
     pub status: UserStatus,
     /// True for a user of a partner who is now *Basisgebruiker*: they keep their access, but get no
-    /// new access (R80).
+    /// new access.
     pub lowered: bool,
     /// True for the viewer's own row.
     pub me: bool,
@@ -224,7 +223,7 @@ pub struct RequestRow {
 
 impl RequestRow {
     /// Returns whether a Beheerder must renew it: it offers the level Beheerder, but its sender is
-    /// no longer a Beheerder (R48, R64).
+    /// no longer a Beheerder.
     pub fn needs_renewal(&self) -> bool {
         self.state == RequestState::Pending
             && self.level == Level::OrgAdmin
@@ -289,12 +288,12 @@ pub enum What {
 /// A line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogRow {
-    /// The number of the line, strictly increasing (I17).
+    /// The number of the line, strictly increasing.
     pub seq: i64,
     /// The time of the event or the attempt.
     pub at: Moment,
     /// The author, with the name of a person; for maintenance by the system, the name of the
-    /// operating system user who ran it (A1).
+    /// operating system user who ran it.
     pub actor: (Actor, Option<Name>),
     /// The interface that was used.
     pub via: Via,

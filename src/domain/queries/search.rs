@@ -54,7 +54,7 @@ pub struct Matching {
 pub struct Around {
     /// The environment of the organisation; all its users are shown.
     pub env: EnvId,
-    /// The users of partners who are shown too, by name (R46).
+    /// The users of partners who are shown too, by name.
     pub partners: Vec<CandidateRow>,
     /// Users who already share an organisation with the viewer.
     pub shares: BTreeSet<UserId>,

@@ -19,7 +19,7 @@ pub enum InvitationState {
     Withdrawn,
     /// The code is no longer valid.
     Expired,
-    /// A newer code replaced it (R18).
+    /// A newer code replaced it.
     Replaced,
 }
 
@@ -40,7 +40,7 @@ pub struct UserInvitation {
     pub code: String,
     /// The state as stored; see [`UserInvitation::state_at`].
     pub state: InvitationState,
-    /// The time and author of its end (I16).
+    /// The time and author of its end.
     pub ended: Option<(Moment, Actor)>,
 }
 

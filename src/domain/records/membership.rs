@@ -6,7 +6,7 @@ use crate::domain::{
     Actor, Day, MembershipId, Moment, Now, OrgId, PartnershipId, RequestId, UserId,
 };
 
-/// The level of a member in one organisation, independent of their platform role (R38).
+/// The level of a member in one organisation, independent of their platform role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
@@ -16,7 +16,7 @@ pub enum Level {
     OrgAdmin,
 }
 
-/// The origin of a membership (*herkomst*), fixed at its creation (I4).
+/// The origin of a membership (*herkomst*), fixed at its creation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
@@ -30,21 +30,21 @@ pub enum Origin {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EndReason {
-    /// Somebody revoked the access (R49).
+    /// Somebody revoked the access.
     Removed,
-    /// The member ended it themselves (R55).
+    /// The member ended it themselves.
     Left,
-    /// The user was removed from the environment (R21).
+    /// The user was removed from the environment.
     UserRemoved,
-    /// The partnership ended (R73).
+    /// The partnership ended.
     PartnershipEnded,
-    /// The organisation was removed (R35).
+    /// The organisation was removed.
     OrganisationRemoved,
     /// The last day passed; recorded by the system.
     Expired,
 }
 
-/// The end of a membership; every ended row has all of it (I16).
+/// The end of a membership; every ended row has all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct End {
     /// The time of the end.
@@ -55,7 +55,7 @@ pub struct End {
     pub reason: EndReason,
 }
 
-/// A membership. A new grant is a new row (R56).
+/// A membership. A new grant is a new row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Membership {
     /// Its id.
@@ -72,7 +72,7 @@ pub struct Membership {
     pub since: Moment,
     /// The user or system that granted it.
     pub added_by: Actor,
-    /// The accepted request, for a user of a partner (I6).
+    /// The accepted request, for a user of a partner.
     pub via_request: Option<RequestId>,
     /// The last day with access, in the time zone of the file.
     pub last_day: Option<Day>,
@@ -81,7 +81,7 @@ pub struct Membership {
     /// The author of that change.
     pub changed_by: Actor,
     /// The time and author of the last change from Beheerder to Lid, so that the member can be
-    /// informed (T53).
+    /// informed.
     pub lowered: Option<(Moment, Actor)>,
     /// The end, if it ended.
     pub ended: Option<End>,

@@ -10,7 +10,7 @@ use crate::domain::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrgStatus {
-    /// *Niet geactiveerd*: no documents, and nobody but its creator (R27).
+    /// *Niet geactiveerd*: no documents, and nobody but its creator.
     NotActive,
     /// The evidence waits for a decision.
     UnderReview,
@@ -22,7 +22,7 @@ pub enum OrgStatus {
 
 impl OrgStatus {
     /// Returns whether name, address and numbers are fixed because the evidence was about them. An
-    /// organisation without a register number (`manual`) may still be corrected (R33).
+    /// organisation without a register number (`manual`) may still be corrected.
     pub const fn keeps_register(self, manual: bool) -> bool {
         !matches!(self, Self::NotActive) && !manual
     }
@@ -49,11 +49,11 @@ pub struct Identifier {
     pub scheme: Scheme,
     /// The number, without spaces and dots.
     pub value: String,
-    /// The time of verification; a verified number belongs to one organisation (R36).
+    /// The time of verification; a verified number belongs to one organisation.
     pub verified_at: Option<Moment>,
 }
 
-/// The kind of evidence that somebody may act for the organisation (R28, A10).
+/// The kind of evidence that somebody may act for the organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
@@ -61,7 +61,7 @@ pub enum Method {
     Payment,
     /// An extract from its register; the reference is its number.
     Extract,
-    /// Anything else, in words; the only kind for an organisation without a number (R29).
+    /// Anything else, in words; the only kind for an organisation without a number.
     Other,
 }
 
@@ -80,7 +80,7 @@ pub struct Evidence {
     pub approved_by: Option<UserId>,
 }
 
-/// The rejection of the evidence; kept until the next attempt (T32).
+/// The rejection of the evidence; kept until the next attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejected {
     /// The time of the rejection.
@@ -94,7 +94,7 @@ pub struct Rejected {
 /// The editable fields of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Profile {
-    /// The name; fixed once the evidence was submitted, like the other register data (R33).
+    /// The name; fixed once the evidence was submitted, like the other register data.
     pub name: Name,
     /// The trade name, if it differs from the name.
     pub trade_name: Option<Name>,
@@ -168,7 +168,7 @@ impl Profile {
     }
 }
 
-/// An organisation (*organisatie*). It never moves to another environment (R35).
+/// An organisation (*organisatie*). It never moves to another environment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
     /// Its id, kept for good.
@@ -216,13 +216,13 @@ pub struct Organisation {
     /// The rejection of that evidence.
     #[serde(default)]
     pub rejected: Option<Rejected>,
-    /// The time and author of the removal (I16).
+    /// The time and author of the removal.
     #[serde(default)]
     pub removed: Option<(Moment, Actor)>,
 }
 
 impl Organisation {
-    /// Returns whether it was entered without a register number (R29).
+    /// Returns whether it was entered without a register number.
     pub const fn is_manual(&self) -> bool {
         self.identifiers.is_empty()
     }

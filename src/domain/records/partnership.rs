@@ -7,8 +7,7 @@ use crate::domain::{
     RequestState, UserId,
 };
 
-/// A partnership (*partnerschap*) of exactly two environments; at most one per pair is active (R70,
-/// I12).
+/// A partnership (*partnerschap*) of exactly two environments; at most one per pair is active.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Partnership {
     /// Its id.
@@ -28,7 +27,7 @@ impl Partnership {
     }
 }
 
-/// A relation (*relatie*) between two people inside a partnership (R75).
+/// A relation (*relatie*) between two people inside a partnership.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
     /// Its id.
@@ -43,8 +42,8 @@ pub struct Relation {
     pub ended_at: Option<Moment>,
 }
 
-/// A relation request (*relatieverzoek*) from one *Relatiemanager* to another (R75). The first
-/// acceptance makes the partnership. It never expires.
+/// A relation request (*relatieverzoek*) from one *Relatiemanager* to another. The first acceptance
+/// makes the partnership. It never expires.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelationRequest {
     /// Its id.

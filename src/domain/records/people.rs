@@ -8,10 +8,10 @@ use crate::domain::{Email, EnvId, Moment, Name, UserId, values::deceptive_names}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DomainKind {
-    /// *Eigen domein*: the domain of one company, and of at most one environment (R7).
+    /// *Eigen domein*: the domain of one company, and of at most one environment.
     Own,
     /// *Gedeeld domein*: Gmail and the like; every user with such an address founds an environment
-    /// of their own (R2).
+    /// of their own.
     Shared,
 }
 
@@ -30,11 +30,11 @@ pub struct Environment {
     pub created_at: Moment,
 }
 
-/// The role of a user in their environment. It gives no access to organisations (R26, R38).
+/// The role of a user in their environment. It gives no access to organisations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PlatformRole {
-    /// *Basisgebruiker*: cannot become a member through a partnership (R45).
+    /// *Basisgebruiker*: cannot become a member through a partnership.
     Basic,
     /// *Gevorderde gebruiker*: may also relate to partners.
     Advanced,
@@ -48,9 +48,9 @@ pub enum PlatformRole {
 pub enum UserStatus {
     /// *Uitgenodigd*: not yet activated.
     Invited,
-    /// *Actief*: the only status in which a user can act or see anything (R17).
+    /// *Actief*: the only status in which a user can act or see anything.
     Active,
-    /// *Geblokkeerd*: temporarily without access (R22).
+    /// *Geblokkeerd*: temporarily without access.
     Blocked,
     /// *Verwijderd*: final; the address is free again.
     Removed,
@@ -60,17 +60,17 @@ pub enum UserStatus {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum How {
-    /// They founded it (R3).
+    /// They founded it.
     Founder,
-    /// They registered with an address of its own domain (R4).
+    /// They registered with an address of its own domain.
     OwnDomain,
-    /// They were invited, and enter their own name at activation (R12).
+    /// They were invited, and enter their own name at activation.
     Invitation,
-    /// A Beheerder added them and entered their name (R12).
+    /// A Beheerder added them and entered their name.
     Added,
 }
 
-/// A further address of a user (R23).
+/// A further address of a user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extra {
     /// The address, which may be claimed by several users until one verifies it.
@@ -81,14 +81,14 @@ pub struct Extra {
     pub code: Option<(String, Moment)>,
 }
 
-/// A user (*gebruiker*): a person, identified by an address, in exactly one environment (R9).
+/// A user (*gebruiker*): a person, identified by an address, in exactly one environment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {
     /// Its id.
     pub id: UserId,
     /// The one environment of the user, which never changes.
     pub env: EnvId,
-    /// The primary address, unique regardless of case (R10).
+    /// The primary address, unique regardless of case.
     pub email: Email,
     /// The full name; the address is shown if there is none. A deceptive one in the log is read as
     /// `None`.
@@ -96,8 +96,7 @@ pub struct User {
     pub full_name: Option<Name>,
     /// The role in the environment.
     pub role: PlatformRole,
-    /// True for a *Relatiemanager*: users of other environments can find them to make a relation
-    /// (R72).
+    /// True for a *Relatiemanager*: users of other environments can find them to make a relation.
     pub relation_manager: bool,
     /// The status.
     pub status: UserStatus,

@@ -29,17 +29,17 @@ pub enum RequestState {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
-    /// The sender is no longer a member (A34).
+    /// The sender is no longer a member.
     SenderGone,
     /// The addressee was removed from their environment.
     AddresseeGone,
-    /// The partnership ended (R73).
+    /// The partnership ended.
     PartnershipEnded,
-    /// The organisation was removed (R35).
+    /// The organisation was removed.
     OrganisationRemoved,
 }
 
-/// The decision on a request; every closed row has it (I16).
+/// The decision on a request; every closed row has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// The time of the decision.
@@ -92,7 +92,7 @@ impl MemberRequest {
         }
     }
 
-    /// Returns whether it is the one open request of its organisation and addressee (R52, I2).
+    /// Returns whether it is the one open request of its organisation and addressee.
     pub const fn is_open(&self) -> bool {
         matches!(self.state, RequestState::Pending | RequestState::Expired)
     }

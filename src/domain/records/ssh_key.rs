@@ -287,7 +287,7 @@ pub struct SshKey {
     /// validity.
     #[serde(default)]
     pub code: Option<(String, Moment)>,
-    /// The time and author of the withdrawal, which is final (I16).
+    /// The time and author of the withdrawal, which is final.
     pub withdrawn: Option<(Moment, Actor)>,
 }
 

@@ -12,20 +12,20 @@ use crate::domain::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
-    /// The actor is not active (R17).
+    /// The actor is not active.
     ActorNotActive,
-    /// The actor is not a *Beheerder* of the organisation (R39, R48, R49, R66).
+    /// The actor is not a *Beheerder* of the organisation.
     NotOrgAdmin {
         /// The organisation.
         org: Name,
         /// The effective Beheerders; empty if the actor is outside the organisation.
         who_can: Vec<Person>,
-        /// The author and time of the end of that level, if the actor had it (T53).
+        /// The author and time of the end of that level, if the actor had it.
         lost: Option<First>,
     },
-    /// There is no such organisation, or the actor may not know of it (R54).
+    /// There is no such organisation, or the actor may not know of it.
     NoSuchOrganisation,
-    /// The actor was a member and no longer has access (R54).
+    /// The actor was a member and no longer has access.
     MembershipOver {
         /// The organisation that it was in.
         org: Name,
@@ -34,17 +34,17 @@ pub enum Refusal {
         /// The reason for that end.
         reason: EndReason,
     },
-    /// The organisation is not activated (R27, R40).
+    /// The organisation is not activated.
     NotActivated {
         /// The organisation, not activated yet.
         org: Name,
     },
-    /// The person is already a member (R51).
+    /// The person is already a member.
     AlreadyMember {
         /// The start of the membership.
         since: Moment,
     },
-    /// A request is already pending (R52).
+    /// A request is already pending.
     AlreadyAsked {
         /// The time of that request.
         since: Moment,
@@ -58,21 +58,21 @@ pub enum Refusal {
         /// The differences; never empty.
         what: Vec<Mismatch>,
     },
-    /// The user, of the organisation's own environment, is blocked (R59).
+    /// The user, of the organisation's own environment, is blocked.
     Blocked,
-    /// The user is *Basisgebruiker* at the partner (R45).
+    /// The user is *Basisgebruiker* at the partner.
     PartnerBasic,
-    /// Neither a user of the environment nor one of a partner with a relation (R41, R46). Also
-    /// returned for a user who does not exist, so that no name leaks (R72, A24).
+    /// Neither a user of the environment nor one of a partner with a relation. Also returned for a
+    /// user who does not exist, so that no name leaks.
     Unrelated,
-    /// There is no such request, or the actor may not know of it (R62).
+    /// There is no such request, or the actor may not know of it.
     NoSuchRequest,
-    /// The request was already accepted (R63).
+    /// The request was already accepted.
     AlreadyAccepted {
         /// The author and time.
         first: First,
     },
-    /// The request was already declined or withdrawn (R66, R83).
+    /// The request was already declined or withdrawn.
     RequestClosed {
         /// The state that it has: declined or withdrawn.
         state: RequestState,
@@ -86,34 +86,33 @@ pub enum Refusal {
         /// The end of its term.
         at: Moment,
     },
-    /// The partnership of the request has ended (R64, R73).
+    /// The partnership of the request has ended.
     PartnershipEnded,
-    /// The addressee is Basisgebruiker and cannot accept (R45, R64).
+    /// The addressee is Basisgebruiker and cannot accept.
     YouAreBasic,
-    /// The request offers the level Beheerder, but this sender is no longer a Beheerder (R64).
+    /// The request offers the level Beheerder, but this sender is no longer a Beheerder.
     SenderNoAdmin(Name),
-    /// The access ended on the partner's side, so it needs their consent again: a new request
-    /// (R43).
+    /// The access ended on the partner's side, so it needs their consent again: a new request.
     TheirConsent,
-    /// The organisation would have no Beheerder of its own environment left (R50).
+    /// The organisation would have no Beheerder of its own environment left.
     LastAdmin {
         /// The organisation.
         org: Name,
     },
-    /// The actor cannot remove themselves; they can leave (R55).
+    /// The actor cannot remove themselves; they can leave.
     Yourself,
-    /// Users cannot extend their own access (R86).
+    /// Users cannot extend their own access.
     OwnExtension,
     /// The organisation has no such membership.
     NoSuchMember,
-    /// The membership ended since the actor looked (R83).
+    /// The membership ended since the actor looked.
     MemberGone {
         /// The author and time of the end.
         first: First,
         /// The reason for that end.
         reason: EndReason,
     },
-    /// Somebody else changed the row since the actor looked (R83).
+    /// Somebody else changed the row since the actor looked.
     Changed {
         /// The author and time of that change.
         first: First,
@@ -130,61 +129,61 @@ pub enum Refusal {
         /// The requested day.
         day: Day,
     },
-    /// The actor is not a Beheerder of the environment (R11, R19, R24).
+    /// The actor is not a Beheerder of the environment.
     NotEnvAdmin {
         /// The Beheerders of that environment.
         who_can: Vec<Person>,
     },
-    /// The user belongs to another environment (R11, R19).
+    /// The user belongs to another environment.
     OtherEnvironment,
     /// The environment has no such user.
     NoSuchUser,
-    /// The user was removed since the actor looked (R83).
+    /// The user was removed since the actor looked.
     UserGone {
         /// The author and time of the removal.
         first: First,
     },
-    /// The user belongs to another environment than the one typed (A1).
+    /// The user belongs to another environment than the one typed.
     UserElsewhere {
         /// The environment of the user.
         env: Name,
     },
-    /// The environment has active Beheerders who can do it themselves (A1).
+    /// The environment has active Beheerders who can do it themselves.
     HasEnvAdmin {
         /// Those Beheerders.
         who_can: Vec<Person>,
     },
-    /// The address already belongs to a user (R10).
+    /// The address already belongs to a user.
     EmailInUse,
     /// The address has a shared domain: the invited person would have to found an environment of
-    /// their own (R13).
+    /// their own.
     SharedDomain,
-    /// The address has the own domain of another environment (R4, R7).
+    /// The address has the own domain of another environment.
     ElsewhereDomain,
-    /// The further address has another domain than the primary one (R23).
+    /// The further address has another domain than the primary one.
     OtherDomain,
-    /// Registering with an address of a shared domain requires a name for the environment (R2).
+    /// Registering with an address of a shared domain requires a name for the environment.
     NameNeeded,
-    /// An environment already has that name, or one that looks like it (R2).
+    /// An environment already has that name, or one that looks like it.
     NameTaken,
-    /// The code does not belong to this address or key (R18).
+    /// The code does not belong to this address or key.
     BadCode,
     /// Too many wrong codes: until then no code is checked, right or wrong.
     CodeWait {
         /// The end of the wait.
         until: Moment,
     },
-    /// The code is no longer valid (R18).
+    /// The code is no longer valid.
     CodeOver {
         /// The state of the invitation.
         state: InvitationState,
     },
-    /// The environment would have no active Beheerder left (R8).
+    /// The environment would have no active Beheerder left.
     LastEnvAdmin {
         /// A few users who could be promoted.
         could: Vec<Person>,
     },
-    /// Users cannot block, remove or promote themselves (R86).
+    /// Users cannot block, remove or promote themselves.
     OwnRole,
     /// The user has a status that does not allow this.
     WrongStatus {
@@ -193,7 +192,7 @@ pub enum Refusal {
         /// The author and time of that status, if known.
         first: Option<First>,
     },
-    /// Organisations would have no Beheerder left: successors are required (R50, A33).
+    /// Organisations would have no Beheerder left: successors are required.
     NeedsSuccessor {
         /// The organisations.
         orgs: Vec<(OrgId, Name)>,
@@ -231,7 +230,7 @@ pub enum Refusal {
     },
     /// The user has no such further address.
     NoSuchAddress,
-    /// The further address is not verified (R23).
+    /// The further address is not verified.
     NotVerified,
     /// The key already belongs to somebody. The refusal does not say to whom.
     KeyInUse,
@@ -259,28 +258,28 @@ pub enum Refusal {
     },
     /// The typed confirmation does not match.
     NotTyped,
-    /// The domain is already shared (R6).
+    /// The domain is already shared.
     AlreadyShared,
-    /// The country is not a code of two letters (R30).
+    /// The country is not a code of two letters.
     BadCountry,
-    /// Not a valid number of this register (R37).
+    /// Not a valid number of this register.
     BadNumber {
         /// The register whose format or check digits it fails.
         scheme: Scheme,
     },
-    /// The number is verified for another organisation (R36), which is not named.
+    /// The number is verified for another organisation, which is not named.
     NumberHeld {
         /// The register of the number.
         scheme: Scheme,
     },
-    /// An organisation without a number needs evidence in words (R29).
+    /// An organisation without a number needs evidence in words.
     ManualEntry,
-    /// Evidence in words is only for an organisation without a number (R29).
+    /// Evidence in words is only for an organisation without a number.
     NotManualEntry,
     /// Name, number and address come from the register and cannot be edited once the evidence was
-    /// submitted (R33).
+    /// submitted.
     RegisterData,
-    /// Only the creator of an organisation can submit the evidence (R28).
+    /// Only the creator of an organisation can submit the evidence.
     NotCreator {
         /// The creator.
         who_can: Vec<Person>,
@@ -292,27 +291,27 @@ pub enum Refusal {
         /// The author and time of that status, if known.
         first: Option<First>,
     },
-    /// The evidence must be approved by another Beheerder than its author, if there is one (A10).
+    /// The evidence must be approved by another Beheerder than its author, if there is one.
     OwnEvidence {
         /// The Beheerders who can.
         who_can: Vec<Person>,
     },
-    /// The actor is not a *Relatiemanager* (R71).
+    /// The actor is not a *Relatiemanager*.
     NotManager,
-    /// The actor is Basisgebruiker, so being Relatiemanager has no effect (R78).
+    /// The actor is Basisgebruiker, so being Relatiemanager has no effect.
     BasicManager,
-    /// The other person is not a Relatiemanager of another environment who can accept (R71, R72).
+    /// The other person is not a Relatiemanager of another environment who can accept.
     AskedNotManager,
-    /// A relation needs two environments (R70).
+    /// A relation needs two environments.
     SameEnvironment,
-    /// The actor already has a relation with that person (R70).
+    /// The actor already has a relation with that person.
     AlreadyRelated {
         /// The start of that relation.
         since: Moment,
     },
     /// There is no such partnership, or it is not of the actor's environment.
     NoSuchPartnership,
-    /// The actor may not end this partnership (A18).
+    /// The actor may not end this partnership.
     NotPartnerManager {
         /// The Beheerders of the actor's environment, who may.
         who_can: Vec<Person>,
@@ -348,14 +347,14 @@ pub enum Refusal {
     },
     /// The command names nobody.
     NobodyChosen,
-    /// Every person was skipped (R84).
+    /// Every person was skipped.
     AllSkipped {
         /// The people, each with a reason.
         skipped: Vec<Skipped>,
     },
 }
 
-/// A person for whom a command had no effect, and why (R84).
+/// A person for whom a command had no effect, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Skipped {
     /// The person; `None` if the actor may not know the name.

@@ -1,4 +1,4 @@
-//! Activating an organisation in two steps: *Activeer nu* and *Goedkeuren* (R28, R29, R36, A10).
+//! Activating an organisation in two steps: *Activeer nu* and *Goedkeuren* (R28, R29, R36).
 
 use super::{context::Case, predicates::env_admins};
 use crate::domain::{
@@ -42,7 +42,7 @@ pub(super) fn offer(
 }
 
 /// Approves the evidence. The actor is a *Beheerder* of the environment: another one than the
-/// author of the evidence, unless there is no other (A10).
+/// author of the evidence, unless there is no other.
 pub(super) fn approve(
     case: &mut Case,
     org: OrgId,
@@ -70,7 +70,7 @@ pub(super) fn approve(
     Ok(write(case, was, after, (Kind::OrganisationActivated, Did::Approved)))
 }
 
-/// Rejects the evidence. The reason is kept until the next attempt (T32).
+/// Rejects the evidence. The reason is kept until the next attempt.
 pub(super) fn reject(
     case: &mut Case,
     org: OrgId,

@@ -1,5 +1,5 @@
 //! Terms and last days that passed. Every query already takes them into account; here they are
-//! recorded, once, by the next process that comes along.
+//! recorded, once, by the next process that comes along (R97).
 
 use crate::domain::{
     Actor, Cause, Decided, End, EndReason, Event, Facts, HandlingId, InvitationState, Kind,
@@ -26,7 +26,7 @@ pub fn catch_up(facts: &Facts, now: Now) -> Option<(HandlingId, Vec<Event>, i64)
         let (org, user) = (was.org, was.user);
         let (was, after) = (Record::Membership(was), Record::Membership(after));
         write(&mut facts, Kind::MemberExpired, was, after);
-        // The requests that a member sent end with the membership (A34).
+        // The requests that a member sent end with the membership.
         let sent = |r: &&MemberRequest| r.org == org && r.sender == user && r.is_open();
         for was in facts.requests.values().filter(sent).cloned().collect::<Vec<_>>() {
             let decided = Some(Decided {

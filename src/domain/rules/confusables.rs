@@ -1,5 +1,5 @@
 //! New names and addresses that equal or are confusable with existing ones, which need a
-//! confirmation.
+//! confirmation (R91).
 
 use super::{context::Case, predicates::is_env_admin};
 use crate::domain::{

@@ -202,7 +202,7 @@ impl Case {
     }
 
     /// Returns the organisation, if the actor may know of it (R54): its members, its former
-    /// members, and the Beheerders of its environment (A7). They also learn who removed it (R83).
+    /// members, and the Beheerders of its environment. They also learn who removed it (R83).
     pub(super) fn known_org(&self, org: OrgId) -> Result<Organisation, Refusal> {
         let found = self.facts.orgs.get(&org).ok_or(Refusal::NoSuchOrganisation)?;
         let of_it = |m: &Membership| m.org == org && m.user == self.actor.id;
@@ -229,7 +229,7 @@ impl Case {
     }
 
     /// Returns the refusal for an actor who is not Beheerder: who is, and when the actor stopped
-    /// being it (T53).
+    /// being it.
     pub(super) fn not_admin(&self, org: &Organisation) -> Refusal {
         let mine =
             self.facts.memberships.values().filter(|m| m.org == org.id && m.user == self.actor.id);
@@ -274,8 +274,7 @@ impl Case {
         Membership { ended: Some(end), ..was.clone() }
     }
 
-    /// Ends a membership, and withdraws the requests that its member sent for the organisation
-    /// (A34).
+    /// Ends a membership, and withdraws the requests that its member sent for the organisation.
     pub(super) fn end(&mut self, kind: Kind, was: Membership, after: Membership) {
         let (org, user) = (was.org, was.user);
         self.write(kind, Some(Record::Membership(was)), Record::Membership(after));
@@ -333,7 +332,7 @@ impl Case {
         self.withdraw_sent_by(org, user);
     }
 
-    /// Records that a membership lapsed, if one stands in the way of a new one (I1).
+    /// Records that a membership lapsed, if one stands in the way of a new one.
     pub(super) fn clear_lapsed(&mut self, org: OrgId, user: UserId) {
         let lapsed = self.facts.membership(org, user).filter(|m| m.has_lapsed(self.now)).cloned();
         let Some(was) = lapsed else { return };

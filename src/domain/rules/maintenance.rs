@@ -1,4 +1,4 @@
-//! Maintenance by the owner of the file (A1). No rights are checked; the author is the system.
+//! Maintenance by the owner of the file (R88). No rights are checked; the author is the system.
 
 use super::{context::Case, predicates::env_admins};
 use crate::domain::{

@@ -1,4 +1,4 @@
-//! Redoing operations whose undo is final, by carrying them out anew.
+//! Redoing operations whose undo is final, by carrying them out anew (R108).
 
 use super::{
     context::Case,
@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 /// Redoes what this event undid, by the rules for doing it and in new rows, as ended rows never
-/// change (I16). Returns `None` for events whose undo can simply be reverted.
+/// change. Returns `None` for events whose undo can simply be reverted.
 pub(super) fn again(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::UserRemoved, Some(Record::User(was)), _) if was.status == UserStatus::Invited => {

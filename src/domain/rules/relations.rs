@@ -1,4 +1,4 @@
-//! Relations between people, and the partnerships that rest on them (R70-R78, A18, A31).
+//! Relations between people, and the partnerships that rest on them (R70-R78).
 
 use super::{
     context::Case,
@@ -85,8 +85,7 @@ fn related_since(case: &Case, user: UserId) -> Option<crate::domain::Moment> {
     relations.filter(|r| r.users == (me, user) || r.users == (user, me)).map(|r| r.since).next()
 }
 
-/// Makes the relation, and the partnership if there is none (R75). Both people are checked again
-/// (A31).
+/// Makes the relation, and the partnership if there is none (R75). Both people are checked again.
 pub(super) fn accept(
     case: &mut Case,
     request: RelationRequestId,
@@ -199,7 +198,7 @@ fn decide(
 }
 
 /// Ends a partnership and everything that goes through it; either side can (R73). R50 never stops
-/// it, as Beheerders of a partner do not count (A17).
+/// it, as Beheerders of a partner do not count.
 ///
 /// Refused if anything new would end that the actor did not see (R83). Things that disappeared
 /// since then do not matter.

@@ -1,5 +1,5 @@
 //! Undoing an operation, in so far as nothing changed since. It always applies the rules for the
-//! opposite command, so that it bypasses no right and no invariant.
+//! opposite command, so that it bypasses no right and no invariant (R103).
 
 use super::{
     context::Case,
@@ -16,7 +16,7 @@ use crate::domain::{
 /// Days in which the access of an own user can be restored.
 const OWN: i64 = 30;
 /// Milliseconds in which the access of a partner's user can be restored: after that it needs their
-/// consent again.
+/// consent again (R105).
 const PARTNER: i64 = 10 * 60 * 1000;
 
 /// Undoes one operation, from its last event to its first. People whose part cannot be undone are
@@ -52,7 +52,7 @@ pub(super) fn take_back(
     }
     // A row that is created anew is the subject, not the old one.
     let about = case.made().or(about);
-    // An operation of nothing but consequences cannot be undone.
+    // An operation of nothing but consequences cannot be undone (R109).
     about.filter(|_| case.told() > 0).ok_or(Refusal::Final)
 }
 
@@ -74,7 +74,7 @@ fn own_key(case: &Case, past: &Past) -> Option<Refusal> {
 
 /// Returns whether the event is a lapse in an organisation of the actor. The system ends lapsed
 /// memberships of all organisations in one operation, perhaps by a wrong clock; each *Beheerder*
-/// can undo it for their own organisations and learns nothing of others.
+/// can undo it for their own organisations and learns nothing of others (R106).
 fn lapsed_here(case: &Case, event: &Event) -> bool {
     event.kind == Kind::MemberExpired
         && event.becomes.org().is_some_and(|org| case.administered(org).is_ok())
@@ -263,7 +263,7 @@ fn is_theirs(case: &Case, ended: &Membership) -> bool {
 }
 
 /// Undoes an acceptance by its own addressee: the request waits again in a new row, as an answered
-/// one never changes (I16). `None` if the request would have been withdrawn since then.
+/// one never changes (R107). `None` if the request would have been withdrawn since then.
 fn reopen(case: &mut Case, was: &MemberRequest) -> Option<Did> {
     let facts = &case.facts;
     let stands = facts.partnerships.get(&was.partnership).is_some_and(|p| p.ended.is_none())
@@ -333,7 +333,7 @@ fn in_time(case: &Case, was: &Membership, since: Moment) -> Result<(), Refusal> 
     if case.now.at > until { Err(Refusal::TooLate { until }) } else { Ok(()) }
 }
 
-/// Restores access in a new row, as an ended one never changes (R56, I16).
+/// Restores access in a new row, as an ended one never changes (R56).
 fn restore(case: &mut Case, was: &Membership) -> Result<Did, Refusal> {
     let org = case.administered_active(was.org)?;
     let user = case.facts.users.get(&was.user).cloned().ok_or(Refusal::NoSuchUser)?;

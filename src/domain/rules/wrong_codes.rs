@@ -1,4 +1,4 @@
-//! Rate limiting of wrong codes, for every single code and for the file as a whole.
+//! Rate limiting of wrong codes, for every single code and for the file as a whole (R117).
 //!
 //! Nobody is locked out for good. A wait is at most [`LONGEST`], attempts during a wait do not
 //! extend it, a new code starts again from zero, and the first attempt at a code is always checked.

@@ -1,6 +1,7 @@
 //! Deceptive names: those that read as an address, as a label of the program itself, as a domain of
-//! somebody else, or as blank. All input refuses them; from an older file, such a name of a person
-//! is read as no name, and that of an organisation without its deceptive characters.
+//! somebody else, or as blank. All input refuses them (R87, R89, R90); from an older file, such a
+//! name of a person is read as no name, and that of an organisation without its deceptive
+//! characters (R95).
 
 use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::char::is_combining_mark;

@@ -1,4 +1,4 @@
-//! Text that people enter: names, addresses, messages. It is cleaned once, on input.
+//! Text that people enter: names, addresses, messages. It is cleaned once, on input (R94).
 
 use std::{fmt, ops::Deref};
 
@@ -191,9 +191,8 @@ impl Email {
         Self(Address::stored(text))
     }
 
-    /// Returns the form in which an address is unique, regardless of case (R10). NFC is applied
-    /// again, as lower-casing İ leaves a combining dot that may have to change places with other
-    /// marks.
+    /// Returns the form in which an address is unique, regardless of case. NFC is applied again, as
+    /// lower-casing İ leaves a combining dot that may have to change places with other marks.
     pub fn key(&self) -> String {
         self.0.to_lowercase().nfc().collect()
     }

@@ -3,7 +3,8 @@
 //!
 //! All such texts go through this parser. `Name <address>` means the address; `"Last, First"` and
 //! `Last, First` are one person. People are separated by a newline, a tab, a semicolon, or a comma
-//! before a new address or a new full name. Bullets and `mailto:` are dropped.
+//! before a new address or a new full name. Bullets and `mailto:` are dropped
+//! (R93).
 
 use crate::domain::{Email, Name, Term, fold, has_at_sign, queries::name_match::begins};
 

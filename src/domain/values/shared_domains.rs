@@ -1,4 +1,4 @@
-//! E-mail domains that belong to no single company (R2), one per line of a data file.
+//! E-mail domains that belong to no single company, one per line of a data file.
 
 use crate::domain::look;
 

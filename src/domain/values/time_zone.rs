@@ -1,4 +1,4 @@
-//! The time zone of a file: days begin and end there, wherever the viewer is.
+//! The time zone of a file: days begin and end there, wherever the viewer is (R133).
 
 use jiff::tz::{self, TimeZone};
 use serde::{Deserialize, Serialize};

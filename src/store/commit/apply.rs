@@ -1,5 +1,4 @@
-//! Applies events to rows: a row is written only if it still matches the event's "before" value
-//! (R83).
+//! Applies events to rows: a row is written only if it still matches the event's "before" value.
 
 use rusqlite::Connection;
 

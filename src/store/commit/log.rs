@@ -26,7 +26,7 @@ struct Entry<R> {
     v: u32,
     kind: Kind,
     row: R,
-    /// The operating system user for whom the system acted (A1).
+    /// The operating system user for whom the system acted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     os_user: Option<Name>,
     /// The SSH key of the session that wrote the line.
@@ -37,7 +37,7 @@ struct Entry<R> {
 /// The contents of an entry.
 pub(crate) struct Told {
     pub(crate) row: Record,
-    /// The operating system user for whom the system acted (A1).
+    /// The operating system user for whom the system acted.
     pub(crate) os_user: Option<Name>,
     /// The SSH key of the session that wrote it.
     pub(crate) key: Option<KeyId>,
@@ -52,7 +52,7 @@ pub(crate) struct Head<'a> {
     pub(crate) handling: HandlingId,
     /// The operation that this one undoes.
     pub(crate) undoes: Option<HandlingId>,
-    /// The operating system user, if the system acts for somebody (A1).
+    /// The operating system user, if the system acts for somebody.
     pub(crate) os_user: Option<&'a Name>,
     /// The SSH key of the session.
     pub(crate) key: Option<KeyId>,

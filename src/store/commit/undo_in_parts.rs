@@ -1,5 +1,5 @@
 //! Undoes an operation of many lines, such as an import, in parts, so that memory and time grow no
-//! faster than the number of lines.
+//! faster than the number of lines (R138).
 
 use rusqlite::Connection;
 

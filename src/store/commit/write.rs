@@ -138,14 +138,14 @@ fn entrance(db: &Connection, entry: &Entry, now: Now) -> Result<Decision> {
     Ok(crate::domain::enter(entry, &facts, now)?)
 }
 
-/// Decides an appointment as *Beheerder* (administrator) by maintenance (A1).
+/// Decides an appointment as *Beheerder* (administrator) by maintenance.
 fn appointment(db: &Connection, it: &Appoint, now: Now) -> Result<Decision> {
     let whom = user::by_address(db, &it.email.key())?.map(|user| user.id);
     let facts = facts::load(db, None, Aim::appointing(whom), now)?;
     Ok(decide_appointment(it, &facts, now)?)
 }
 
-/// Appoints a *Beheerder*; the actor is the system, on behalf of this operating system user (A1).
+/// Appoints a *Beheerder*; the actor is the system, on behalf of this operating system user.
 pub(crate) fn appoint(
     tx: &Connection,
     it: &Appoint,

@@ -1,4 +1,4 @@
-//! Wrong codes: counted in the file, and logged if the owner of the code is known.
+//! Wrong codes: counted in the file, and logged if the owner of the code is known (R118).
 
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};

@@ -67,7 +67,7 @@ pub(super) fn load(
     Ok(facts)
 }
 
-/// Whose name or address a new one can be taken for (negative test 26).
+/// Whose name or address a new one can be taken for.
 fn looking_like(
     db: &Connection,
     facts: &mut Facts,
@@ -124,7 +124,7 @@ fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<(
 }
 
 /// The requests by name; an answer to one is about its organisation, and about whether its sender
-/// still is Beheerder there (R62-R66, R75).
+/// still is Beheerder there.
 fn named(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
     let about_one = aim.orgs.len() == 1 && aim.past.is_none();
     for row in request::by_id(db, &list(aim.requests.iter().map(|id| id.0)))? {
@@ -159,8 +159,7 @@ fn named(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
     Ok(())
 }
 
-/// Everything of a user who goes (R21), an organisation that is removed (R35), a partnership that
-/// ends (R73).
+/// Everything of a user who goes, an organisation that is removed, a partnership that ends.
 fn whole(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
     let users = aim.whole_users.iter().map(|id| Of::User(*id));
     let orgs = aim.whole_orgs.iter().map(|id| Of::Org(*id));
@@ -211,9 +210,9 @@ fn whole(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
     Ok(())
 }
 
-/// Who decides in an organisation (R39, R50), the named ones even if they ended (R83), whatever
-/// stands in the way of a new row (R51, R52), the actor's last one, so that he can be told what he
-/// lost (T53), and what they asked for here themselves, which goes with their membership (A34).
+/// Who decides in an organisation, the named ones even if they ended, whatever stands in the way of
+/// a new row, the actor's last one, so that he can be told what he lost, and what they asked for
+/// here themselves, which goes with their membership.
 fn organisation_of(
     db: &Connection,
     facts: &mut Facts,
@@ -249,8 +248,8 @@ fn organisation_of(
     Ok(())
 }
 
-/// Between the environments of the organisations and of the actor and those of the users (R41,
-/// R75), and those on which memberships and requests rest (effective or not).
+/// Between the environments of the organisations and of the actor and those of the users, and those
+/// on which memberships and requests rest (effective or not).
 fn partnerships(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
     let envs: BTreeSet<_> = facts.users.values().map(|user| user.env.0).collect();
     let rest_on = facts.memberships.values().filter_map(|m| match m.origin {
@@ -273,7 +272,7 @@ fn partnerships(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
     Ok(())
 }
 
-/// Of the users, inside those partnerships (R46, A2).
+/// Of the users, inside those partnerships.
 fn relations(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
     let partnerships = list(facts.partnerships.keys().map(|id| id.0));
     let users = list(aim.users.iter().map(|id| id.0));
@@ -283,8 +282,8 @@ fn relations(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
     Ok(())
 }
 
-/// Who uses an address (R10), whose a domain or a name is (R2, R7), who decides in the environment
-/// (R8), and what a typed code is the code of (R18).
+/// Who uses an address, whose a domain or a name is, who decides in the environment, and what a
+/// typed code is the code of.
 fn at_the_door(db: &Connection, facts: &mut Facts, aim: &Aim, actor: Option<UserId>) -> Result<()> {
     if let Some(email) = &aim.address {
         if let Some(found) = user::by_address(db, &email.key())? {
@@ -311,7 +310,7 @@ fn at_the_door(db: &Connection, facts: &mut Facts, aim: &Aim, actor: Option<User
     })
 }
 
-/// Everybody whom a loaded row mentions: as a member, as who can, or as who was first (R83).
+/// Everybody whom a loaded row mentions: as a member, as who can, or as who was first.
 fn mentioned(facts: &Facts) -> BTreeSet<UserId> {
     let mut users = BTreeSet::new();
     let mut actors = Vec::new();
@@ -369,7 +368,7 @@ fn environments(db: &Connection, facts: &mut Facts) -> Result<()> {
 }
 
 /// What the clock did meanwhile: every row whose term or last day has passed, and what goes with
-/// it (A34).
+/// it.
 pub(super) fn passed(db: &Connection, now: Now) -> Result<Facts> {
     let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
     for row in membership::lapsed(db, now.today)? {

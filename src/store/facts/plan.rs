@@ -31,11 +31,11 @@ pub(in crate::store) struct Aim {
     pub(super) whole_users: Vec<UserId>,
     pub(super) whole_orgs: Vec<OrgId>,
     pub(super) whole_partnerships: Vec<PartnershipId>,
-    /// `true` if relations between persons are at stake (R70, R75).
+    /// `true` if relations between persons are at stake.
     pub(super) related: bool,
-    /// `true` if who decides in the environment matters (R8, R11).
+    /// `true` if who decides in the environment matters.
     pub(super) deciders: bool,
-    /// `true` if numbers that others hold matter (R36).
+    /// `true` if numbers that others hold matter.
     pub(super) held: bool,
     /// An address that may be somebody's, or at which somebody knocks.
     pub(super) address: Option<Email>,
@@ -57,7 +57,7 @@ pub(in crate::store) struct Aim {
     pub(super) past: Option<Which>,
     /// Before which line of it, for what has been taken back in part.
     pub(super) before: Option<i64>,
-    /// The row of which it may have to be told who was first with it (R83).
+    /// The row of which it may have to be told who was first with it.
     pub(super) lately: Option<Whose>,
 }
 
@@ -114,7 +114,7 @@ impl Aim {
         aim
     }
 
-    /// Of whom maintenance makes Beheerder of his environment (A1).
+    /// Of whom maintenance makes Beheerder of his environment.
     pub(in crate::store) fn appointing(whom: Option<UserId>) -> Self {
         Self { users: whom.into_iter().collect(), deciders: true, ..Self::default() }
     }

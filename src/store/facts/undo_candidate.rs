@@ -28,7 +28,7 @@ pub(super) fn since(db: &Connection, past: Option<&Past>) -> Result<Vec<Line>> {
 const PART: usize = 500;
 
 /// The handling that is to be taken back, as far as the actor may see it, and everything that it
-/// touched. One that they may not see is not there (R54).
+/// touched. One that they may not see is not there (R98, R104).
 pub(super) fn load(
     db: &Connection,
     facts: &mut Facts,
@@ -71,7 +71,7 @@ pub(super) fn load(
                 }
                 Record::User(row) => {
                     aim.whole_users.push(row.id);
-                    // For a user who was invited, and is to be again (R10).
+                    // For a user who was invited, and is to be again.
                     aim.address = Some(row.email.clone());
                 }
                 Record::Key(row) => {

@@ -158,7 +158,7 @@ pub(crate) fn to_read(path: &Path, how: How, wait: Duration) -> Result<Connectio
 /// Opens to work.
 pub(crate) fn connect(path: &Path, wait: Duration) -> Result<Connection> {
     let db = Connection::open_with_flags(path, TO_WRITE)?;
-    // Without the right to write, SQLite opens to read and says nothing (SAFETY F11).
+    // Without the right to write, SQLite opens to read and says nothing.
     if db.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StoreError::ReadOnly(Locked::File));
     }

@@ -1,4 +1,4 @@
-//! Creates files: completely or not at all, and never over another file.
+//! Creates files: completely or not at all, and never over another file (R120).
 
 use std::{
     fs::File,
@@ -35,8 +35,8 @@ pub(crate) fn file(path: &Path, wait: Duration) -> Result<()> {
 }
 
 /// Makes a whole file (0600) in a folder of its own and gives it its name when it is finished, so
-/// that nobody ever meets half a file, and none is ever overwritten. What killed makers left in that
-/// folder is removed first.
+/// that nobody ever meets half a file, and none is ever overwritten. What killed makers left in
+/// that folder is removed first.
 ///
 /// # Errors
 /// [`StoreError::Exists`] if the path is taken, [`StoreError::Leftover`] if a `-wal`, `-shm` or

@@ -1,5 +1,5 @@
 //! Files made by a newer version of this program: opened read-only, and only if they have
-//! everything that this version reads.
+//! everything that this version reads (R126).
 
 use std::{collections::BTreeMap, path::Path, time::Duration};
 

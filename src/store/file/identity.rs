@@ -1,4 +1,4 @@
-//! The location of the open file, and checks that it is still the same file.
+//! The location of the open file, and checks that it is still the same file (R122, R123).
 
 use std::{
     collections::BTreeMap,

@@ -22,7 +22,7 @@ use crate::{
     store::{Result, StoreError, schema, schema::shape},
 };
 
-/// The oldest SQLite without the race that damages a file written from two sides (SAFETY F13).
+/// The oldest SQLite without the race that damages a file written from two sides.
 const OLDEST: i32 = 3_051_003;
 /// The largest file that is checked page by page when it is opened: some tens of milliseconds.
 const CHECKED: u64 = 1 << 24;
@@ -168,8 +168,8 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
         .map(|()| found)
     });
     let found = match looked {
-        // Without a right to write beside the file, what is unfinished there cannot be read. With it,
-        // something else keeps the file from being opened.
+        // Without a right to write beside the file, what is unfinished there cannot be read. With
+        // it, something else keeps the file from being opened.
         Err(StoreError::Unopened(_))
             if inode(&wal(path))?.is_some()
                 && read_only::closed(path, &fs::symlink_metadata(path)?).is_some() =>
@@ -218,7 +218,8 @@ mod tests {
 
     use super::*;
 
-    /// What SQLite would let a hostile file do is off, and a busy file is waited for as long as asked.
+    /// What SQLite would let a hostile file do is off, and a busy file is waited for as long as
+    /// asked.
     #[test]
     fn a_connection_trusts_no_file_and_waits_as_asked() {
         let folder = tempfile::tempdir().unwrap();

@@ -1,5 +1,6 @@
 //! Staging folders: a whole file is made in a private folder beside its path, and gets its own name
-//! when it is finished. A folder that a killed program left behind is removed by the next one.
+//! when it is finished. A folder that a killed program left behind is removed by the next one
+//! (R121).
 
 use std::{
     ffi::OsStr,

@@ -1,4 +1,4 @@
-//! The time zone of the file, and protection against a clock that is far ahead.
+//! The time zone of the file, and protection against a clock that is far ahead (R97, R133).
 
 use rusqlite::Connection;
 

@@ -1,6 +1,6 @@
 //! The anchor: a second file to which the head of the chain is appended after every write. Kept out
 //! of reach of those who can write the first file, it reveals a forged chain or a truncated log:
-//! when the file is opened, before each write, and in `db controleer`.
+//! when the file is opened, before each write, and in `db controleer` (R128, R129).
 
 use std::{
     fs::{self, File, Metadata},

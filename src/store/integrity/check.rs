@@ -1,5 +1,5 @@
 //! Checks the file against its log: verifies the chain link by link, replays the log from its first
-//! line, and compares the result with the tables, column by column.
+//! line, and compares the result with the tables, column by column (R134).
 
 use std::collections::BTreeMap;
 

@@ -30,8 +30,8 @@ use window::Term;
 /// The membership `m` has not ended and its last day has not passed.
 const LIVE: &str = "m.ended_at is null and (m.last_day is null or m.last_day >= :today)";
 
-/// The membership `m` of the user `u` gives access now (DOMAIN section 2). The sign keeps the planner
-/// from walking through all who are active.
+/// The membership `m` of the user `u` gives access now. The sign keeps the planner from walking
+/// through all who are active.
 const EFFECTIVE: &str =
     "m.ended_at is null and (m.last_day is null or m.last_day >= :today) and +u.status = 'active'
      and (m.partnership_id is null or exists (

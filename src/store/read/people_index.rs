@@ -57,7 +57,7 @@ impl Store {
     }
 
     /// The context for choosing members of this organisation. Refused to everyone but its
-    /// *Beheerders* (administrators), and before the organisation is activated (R39, R40).
+    /// *Beheerders* (administrators), and before the organisation is activated.
     pub fn around(&self, session: Session, org: OrgId, now: Now) -> Result<Around> {
         self.read(|db| read::around(db, session, org, now))
     }
@@ -74,7 +74,7 @@ impl Store {
         self.read(|db| read::candidates(db, (session, org), whom, now))
     }
 
-    /// All users of other environments who can be asked for a relation (R72).
+    /// All users of other environments who can be asked for a relation.
     pub fn managers(&self, session: Session) -> Result<Vec<ManagerRow>> {
         self.read(|db| {
             let me = read::actor(db, session)?;

@@ -24,7 +24,7 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Environm
     named(db, &sql, [ids], read)
 }
 
-/// The environments of this domain, and the one of this folded name (R2, R7).
+/// The environments of this domain, and the one of this folded name.
 pub(in crate::store) fn at_door(
     db: &Connection,
     domain: &str,

@@ -34,7 +34,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Membership> {
     })
 }
 
-/// The origin, of which the table says the same in two columns (I4).
+/// The origin, of which the table says the same in two columns.
 pub(in crate::store) fn origin(partnership: Option<PartnershipId>) -> Origin {
     partnership.map_or(Origin::Own, Origin::Partner)
 }

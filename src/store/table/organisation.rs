@@ -56,7 +56,7 @@ fn rejected(row: &Row<'_>) -> rusqlite::Result<Option<Rejected>> {
     Ok(Some(Rejected { at, by: row.get(21)?, reason: row.get(22)? }))
 }
 
-/// The verified numbers like those of this organisation that another one holds (R36).
+/// The verified numbers like those of this organisation that another one holds.
 pub(in crate::store) fn held_elsewhere(
     db: &Connection,
     org: OrgId,

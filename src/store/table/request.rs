@@ -55,7 +55,7 @@ pub(in crate::store) fn open_to(
     all(db, &sql, params![org, users], read)
 }
 
-/// The open requests of an organisation that these users sent (A34).
+/// The open requests of an organisation that these users sent.
 pub(in crate::store) fn open_from(
     db: &Connection,
     org: OrgId,

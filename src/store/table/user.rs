@@ -1,5 +1,4 @@
-//! The `user` table, with the further addresses in `address`. Triggers keep the first one there
-//! (I10).
+//! The `user` table, with the further addresses in `address`. Triggers keep the first one there.
 
 use std::collections::BTreeMap;
 
@@ -60,8 +59,8 @@ pub(in crate::store) fn one(db: &Connection, id: UserId) -> Result<Option<User>>
     Ok(by_id(db, &list([id.0]))?.pop())
 }
 
-/// The owner of an address in lower case: the user whose first address it is, or who verified it
-/// (R10). Nobody who is removed, and nobody who only claims it.
+/// The owner of an address in lower case: the user whose first address it is, or who verified it.
+/// Nobody who is removed, and nobody who only claims it.
 pub(in crate::store) fn by_address(db: &Connection, key: &str) -> Result<Option<User>> {
     owner(db, key)?.map_or(Ok(None), |id| one(db, id))
 }
@@ -89,7 +88,7 @@ pub(in crate::store) fn look_of(key: &str) -> Option<String> {
     Some(look(key)).filter(|look| look != key)
 }
 
-/// The active Beheerders of an environment, and a few others who are active (R8).
+/// The active Beheerders of an environment, and a few others who are active.
 pub(in crate::store) fn deciders(
     db: &Connection,
     env: crate::domain::EnvId,

@@ -63,8 +63,8 @@ pub(crate) fn change_last_day(
     })
 }
 
-/// Ends memberships. The actor is a Beheerder of the organisation, of its environment (A8), or of
-/// the member's environment (A30). Skips members whose level changed since the actor looked (R83).
+/// Ends memberships. The actor is a Beheerder of the organisation, of its environment, or of the
+/// member's environment. Skips members whose level changed since the actor looked (R83).
 pub(crate) fn remove(
     case: &mut Case,
     org: OrgId,

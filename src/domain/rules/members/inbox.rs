@@ -52,7 +52,7 @@ pub(crate) fn accept(case: &mut Case, request: RequestId) -> Result<OrgId, Refus
 
 /// Returns whether the sender may still offer this level. The level *Beheerder* needs a sender who
 /// is Beheerder at the time of accepting (R48). For *Lid*, it suffices that the request was valid
-/// when it was sent (A34).
+/// when it was sent.
 fn is_vouched_for(case: &Case, request: &MemberRequest) -> bool {
     request.level == Level::Member
         || is_org_admin(&case.facts, request.org, request.sender, case.now)

@@ -142,7 +142,8 @@ pub(super) fn change_role(
     Ok(changed(case, Kind::UserRole, was, after, Did::Role(to)))
 }
 
-/// Makes a user *Relatiemanager* or ends that; the only right that users may give themselves (A29).
+/// Makes a user *Relatiemanager* or ends that; the only right that users may give themselves
+/// (R77).
 pub(super) fn set_manager(
     case: &mut Case,
     user: UserId,

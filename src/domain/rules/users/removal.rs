@@ -1,4 +1,4 @@
-//! Removing a user from the environment, with everything that ends with it (R21, R50, A33, A34).
+//! Removing a user from the environment, with everything that ends with it (R21, R50).
 
 use super::ssh_keys;
 use crate::domain::{
@@ -61,8 +61,7 @@ fn orphans(case: &Case, user: &User) -> Vec<Organisation> {
         .collect()
 }
 
-/// Makes an active user of the same environment Beheerder, whatever they were in the organisation
-/// (A33).
+/// Makes an active user of the same environment Beheerder, whatever they were in the organisation.
 fn succeed(
     case: &mut Case,
     org: &Organisation,

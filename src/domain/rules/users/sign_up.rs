@@ -94,9 +94,9 @@ fn register(
     arrived(case, Did::Founded, (About::Env(id), name))
 }
 
-/// Checks the name that the founder of an environment chose: not a domain, and not equal to or
-/// confusable with another one. It is refused without a question, as somebody outside may not learn
-/// about other environments.
+/// Checks the name that the founder of an environment chose (R2, R87): not a domain, and not equal
+/// to or confusable with another one. It is refused without a question, as somebody outside may not
+/// learn about other environments.
 fn chosen(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
     if let Some(fault) = NameFault::of_environment(name) {
         return Err(Refusal::BadName { name: name.clone(), fault });

@@ -1,4 +1,4 @@
-//! Whom an organisation can take in, and why not the others (DOMAIN 7.1).
+//! Whom an organisation can take in, and why not the others.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -120,7 +120,7 @@ fn around() -> String {
 }
 
 /// Own acts, except what they did to others unseen: ending a partnership ends memberships that its
-/// question only counted, and the log names no more of those than the question did (R54). They are
+/// question only counted, and the log names no more of those than the question did (R73). They are
 /// named to people who were members of that organisation themselves when it happened.
 const IS_OWN_ACT: &str = "(actor = :me and (kind <> 'member.removed' or user_id = :me
       or coalesce(json_extract(becomes, '$.row.membership.ended.reason'), '') <> 'partnership_ended'
@@ -230,7 +230,8 @@ pub(crate) fn page(
 }
 
 /// Whether something of a handling may be for somebody to see. What this costs depends on the world
-/// of that person and not on the handling: how long it takes does not tell that there is a long one.
+/// of that person and not on the handling: how long it takes does not tell that there is a long
+/// one.
 fn may_concern(db: &Connection, me: &User, handling: HandlingId) -> Result<bool> {
     let env = is_env_admin(me, me.env).then_some(me.env);
     let line = |of: &str| {

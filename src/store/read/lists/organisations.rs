@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Those of which the user is an effective member, and for a Beheerder of the environment that the
-/// others of it are there, by name (R54, A7).
+/// others of it are there, by name (R54).
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<OrgRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
     let (parts, terms) = ordered(view);
@@ -182,7 +182,7 @@ pub(crate) fn details(
     })
 }
 
-/// The effective Beheerders by name, and those of them on whom R50 can rest.
+/// The effective Beheerders by name, and those of them who count for it (R50).
 fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, Vec<UserId>)> {
     let sql = format!(
         "select u.id, coalesce(u.full_name, u.email), m.origin = 'own' and m.last_day is null

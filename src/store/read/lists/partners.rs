@@ -1,5 +1,5 @@
 //! The partners of an environment, and everything across one partnership, as far as the asking
-//! person knows the organisations that it is about (R54, 5.2).
+//! person knows the organisations that it is about.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ fn mine() -> String {
     )
 }
 
-/// Returns whether it is for this person to end partnerships (5.1): then he is told what would end.
+/// Returns whether it is for this person to end partnerships (R73), and so to see what would end.
 fn may_end(me: &User) -> bool {
     can_relate(me) || is_env_admin(me, me.env)
 }
@@ -150,8 +150,8 @@ struct Crossing<'a> {
 }
 
 impl Crossing<'_> {
-    /// A Beheerder of the environment knows of every organisation of it, and where his users are
-    /// (A7, A30): across a partnership that is everything.
+    /// A Beheerder of the environment knows of every organisation of it, and where his users are:
+    /// across a partnership that is everything.
     fn knows_all(&self) -> bool {
         is_env_admin(self.me, self.me.env)
     }
@@ -175,7 +175,7 @@ impl Crossing<'_> {
         all(self.db, &sql, named, across)
     }
 
-    /// The requests that are withdrawn with it; who was asked is for Beheerders (5.2).
+    /// The requests that are withdrawn with it; who was asked is for Beheerders.
     fn withdrawn(&self) -> Result<Vec<Across<RequestId>>> {
         let mine = mine();
         let sql = format!(

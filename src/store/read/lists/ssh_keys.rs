@@ -49,7 +49,7 @@ pub(crate) fn of_user(db: &Connection, me: &User, id: UserId) -> Result<Vec<KeyR
     Ok(keys.into_iter().map(row).collect())
 }
 
-/// The key with this fingerprint, if it opens something now (R17): a session as its owner if it is
+/// The key with this fingerprint, if it opens something now: a session as its owner if it is
 /// confirmed and the owner is active; if it waits, only the question for its code.
 pub(in crate::store) fn opens(
     db: &Connection,

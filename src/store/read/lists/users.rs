@@ -150,7 +150,7 @@ fn unborn(db: &Connection, user: UserId) -> Result<Vec<Name>> {
     Ok(organisation::unborn(db, user)?.into_iter().map(|(_, name)| name).collect())
 }
 
-/// One user of my environment; his access only for himself and his Beheerders (R54, A8).
+/// One user of my environment; his access only for himself and his Beheerders (R54).
 pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Result<UserDetails> {
     let found = user::one(db, id)?.filter(|user| user.env == me.env);
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
