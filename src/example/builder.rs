@@ -203,7 +203,7 @@ impl World {
         id
     }
 
-    /// Adds an organisation, with its creator as *Beheerder* (R25).
+    /// Adds an organisation, with its creator as *Beheerder*.
     pub(super) fn organisation(
         &mut self,
         days: i64,
@@ -248,7 +248,7 @@ impl World {
         id
     }
 
-    /// Adds own users as members (R42), in one operation.
+    /// Adds own users as members, in one operation.
     pub(super) fn members(
         &mut self,
         days: i64,
@@ -288,7 +288,7 @@ impl World {
         }
     }
 
-    /// Adds a partnership with its first relation (R75).
+    /// Adds a partnership with its first relation.
     pub(super) fn partnership(
         &mut self,
         days: i64,

@@ -1,9 +1,9 @@
 //! What a typed word costs on a person, in one byte: the tier in the upper three bits, how far off
-//! within the tier in the lower five.
+//! within the tier in the lower five (R148).
 
 use super::word::Rank;
 
-/// How a word matches that does not match as it is typed (SEARCH, tiers B to G).
+/// How a word matches that does not match as it is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     /// It stands inside a word of the name.

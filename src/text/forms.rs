@@ -48,7 +48,7 @@ pub enum FormKind<'a> {
     Successors(&'a [(OrgId, Name)]),
 }
 
-/// An action on an existing extra address (R23).
+/// An action on an existing extra address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressAct {
     /// A *Beheerder* creates a code for it.
@@ -125,7 +125,7 @@ pub enum Wrong {
     Text,
     /// Longer than this many characters.
     TooLong(usize),
-    /// Not a number of this register (R37).
+    /// Not a number of this register.
     Number(Scheme),
     /// Differs from the text that must be typed.
     Typed,

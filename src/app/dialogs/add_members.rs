@@ -1,4 +1,4 @@
-//! D1, giving access: choose people, check, and only then write.
+//! The dialog for giving access: choose people, check, and only then write.
 
 use super::{Check, Chosen, Editing, Pasted, Verdict};
 use crate::{
@@ -359,7 +359,7 @@ impl AddMembers {
     }
 
     /// Names who was left out without a name, in the order of the command: the person himself chose
-    /// him, while the rules tell no name of who is not related (R72, R84).
+    /// him, while the rules tell no name of who is not related.
     pub(in crate::app) fn name<'a>(
         &self,
         outcomes: impl ExactSizeIterator<Item = &'a mut Option<Person>>,

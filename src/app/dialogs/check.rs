@@ -1,4 +1,4 @@
-//! D1, the second step: who becomes what until when, and what the requests say.
+//! The second step of giving access: who becomes what until when, and what the requests say.
 
 use super::Chosen;
 use crate::{
@@ -31,7 +31,7 @@ pub struct Check {
     pub message: Field,
     /// What the message was before it was edited.
     before: String,
-    /// `true` if the pick under the cursor is asked to become Beheerder from outside (A20).
+    /// `true` if the pick under the cursor is asked to become Beheerder from outside.
     pub sure: bool,
 }
 

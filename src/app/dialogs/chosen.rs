@@ -7,7 +7,7 @@ use crate::domain::{CandidateRow, Day, Level, Refusal, Standing};
 pub struct Chosen {
     /// Who, as he stands now.
     pub row: CandidateRow,
-    /// As what (R47: Lid unless chosen otherwise).
+    /// The level; *Lid* unless chosen otherwise.
     pub level: Level,
     /// The last day with access.
     pub last_day: Option<Day>,
@@ -21,7 +21,7 @@ impl Chosen {
         Self { row, level: Level::Member, last_day: None, found_with: None }
     }
 
-    /// Why he can no longer be added, by what was done since he was chosen (R83).
+    /// Why he can no longer be added, by what was done since he was chosen.
     pub const fn why_not(&self) -> Option<&Refusal> {
         match &self.row.standing {
             Standing::Refused(why) => Some(why),
@@ -29,7 +29,7 @@ impl Chosen {
         }
     }
 
-    /// Takes how he stands from these; who is not among them may not be seen any more (R72).
+    /// Takes how he stands from these; who is not among them may not be seen any more.
     pub(super) fn stand(&mut self, rows: &[CandidateRow]) {
         match rows.iter().find(|row| row.person.id == self.row.person.id) {
             Some(row) => self.row.clone_from(row),

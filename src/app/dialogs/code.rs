@@ -14,7 +14,7 @@ pub struct Code {
     pub address: Option<Email>,
     /// The code.
     pub code: String,
-    /// `true` if it works no longer: withdrawn, replaced or used since (R18).
+    /// `true` if it works no longer: withdrawn, replaced or used since.
     pub is_over: bool,
     /// Whose invitation it is.
     invited: Option<UserId>,

@@ -1,4 +1,5 @@
-//! D3, are you sure, and D4, somebody else was first. Focus starts on cancel; only the letter of the verb says yes.
+//! Questions before a command, and after a lost race. Focus starts on cancel; only the letter of
+//! the verb says yes.
 
 use super::{Dialog, Form, Verdict};
 use crate::{
@@ -29,7 +30,7 @@ pub struct Trail {
     pub who: Name,
 }
 
-/// D4: another user's change came first.
+/// Another user's change came first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// The question and its explanation.
@@ -62,7 +63,7 @@ pub enum Question {
         org: Name,
         /// The members who lose access.
         others: Vec<MemberRow>,
-        /// The user's own membership, which is left out (R55).
+        /// The user's own membership, which is left out.
         mine: Vec<MemberRow>,
     },
     /// Withdraw requests?
@@ -76,14 +77,14 @@ pub enum Question {
     Leave {
         /// The organisation.
         org: Name,
-        /// `true` if the user is its last administrator (*Beheerder*), who cannot leave (R50).
+        /// `true` if the user is its last administrator (*Beheerder*), who cannot leave.
         last: bool,
     },
     /// A question with its own words.
     Said(Said),
-    /// Run what is left of the command (D4)?
+    /// Run what is left of the command?
     Conflict(Conflict),
-    /// Make someone from another environment a *Beheerder* (A20)?
+    /// Make someone from another environment a *Beheerder*?
     AdminOutside {
         /// The organisation.
         org: Name,

@@ -1,4 +1,4 @@
-//! D3, declining a request: the reason is optional and the sender sees it.
+//! Declining a request: the reason is optional and the sender sees it.
 
 use super::Verdict;
 use crate::{

@@ -1,4 +1,4 @@
-//! D2, the last day with access of one or more members.
+//! The last day with access of one or more members.
 
 use super::Verdict;
 use crate::{

@@ -32,15 +32,15 @@ use crate::{
 /// A dialog.
 #[derive(Debug)]
 pub enum Dialog {
-    /// D1: add members.
+    /// Add members.
     AddMembers(Box<AddMembers>),
-    /// D2: the last day with access.
+    /// The last day with access.
     LastDay(Box<LastDay>),
-    /// D2: everything about one member.
+    /// Everything about one member.
     Card(Box<MemberCard>),
-    /// D3: confirmation.
+    /// Confirmation.
     Confirm(Box<Confirm>),
-    /// D3: declining, with an optional reason.
+    /// Declining, with an optional reason.
     Decline(Box<Decline>),
     /// A form.
     Form(Box<Form>),

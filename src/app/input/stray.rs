@@ -1,5 +1,6 @@
-//! Keys that belong to nothing here: a letter that a menu or a question does not know, and text that
-//! arrives at once where there is no field. They do nothing, and neither does the rest of the text.
+//! Keys that belong to nothing here: a letter that a menu or a question does not know, and text
+//! that arrives at once where there is no field. They do nothing, and neither does the rest of the
+//! text (R144, R145).
 
 use super::press;
 use crate::{

@@ -18,11 +18,11 @@ use crate::{
 /// Something to read over the screen.
 #[derive(Debug)]
 pub enum Overlay {
-    /// O1: the keys of this screen, searchable.
+    /// The keys of this screen, searchable.
     Help(Help),
-    /// O2: everything that can be done here.
+    /// The palette: everything that can be done here.
     Palette(Box<Palette>),
-    /// O5: everything that was said, the newest first.
+    /// All messages, the newest first.
     Messages {
         /// Lines scrolled past.
         top: usize,

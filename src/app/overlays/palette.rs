@@ -1,4 +1,4 @@
-//! O2, the command palette: search for actions, themes, languages, organisations and people.
+//! The command palette: search for actions, themes, languages, organisations and people.
 
 use crate::{
     app::{

@@ -42,7 +42,7 @@ pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusa
     state.say(Tone::Bad, vec![said]);
 }
 
-/// Somebody else was first (D4). A form that has something left to do goes on from there.
+/// Somebody else was first. A form that has something left to do goes on from there.
 fn lost(state: &mut State, command: &Command, why: &Refusal) {
     let me = state.session.map(|session| session.user);
     let words = (state.texts.conflict)(command, why, me, &state.zone);

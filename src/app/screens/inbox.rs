@@ -1,4 +1,4 @@
-//! S6: Postvak IN: the requests to me, what I should know, and what was handled.
+//! *Postvak IN*: the requests to me, what I should know, and what was handled.
 
 use super::{AnyList, Around, Show, Step};
 use crate::{

@@ -1,4 +1,5 @@
-//! S11, and S5 of one organisation: what happened, and the handling of the line under the cursor.
+//! The log, of everything or of one organisation: what happened, and the handling of the line under
+//! the cursor.
 
 use super::{AnyList, Around, Show, Step};
 use crate::{

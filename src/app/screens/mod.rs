@@ -30,21 +30,21 @@ use crate::{
 /// The screen being shown.
 #[derive(Debug)]
 pub enum Screen {
-    /// S0: the sign-in screen.
+    /// The sign-in screen.
     SignIn(SignIn),
-    /// S1: the list of organisations.
+    /// The list of organisations.
     Organisations(Organisations),
-    /// S2-S5: one organisation, with its tabs.
+    /// One organisation, with its tabs.
     Organisation(Box<Organisation>),
-    /// S6: the inbox (*Postvak IN*).
+    /// The inbox (*Postvak IN*).
     Inbox(Box<Inbox>),
-    /// S7: the list of users.
+    /// The list of users.
     Users(Users),
-    /// S7: one user.
+    /// One user.
     User(Box<UserScreen>),
-    /// S8: partnerships with other environments.
+    /// Partnerships with other environments.
     Partners(Box<Partners>),
-    /// S11: the log.
+    /// The log.
     Log(Box<Log>),
 }
 

@@ -1,4 +1,4 @@
-//! S1: the organisations of which I am a member, and for a Beheerder of the environment that the
+//! The organisations of which I am a member, and for a Beheerder of the environment that the
 //! others are there.
 
 use super::{AnyList, Around, Organisation, Screen, Show, Step};
@@ -20,13 +20,13 @@ pub struct Organisations {
     pub list: List<OrgRow>,
 }
 
-/// Why I cannot add an organisation: only a Beheerder of the environment can (R24).
+/// Why I cannot add an organisation: only a Beheerder of the environment can.
 pub fn why_not_found(me: &Me) -> Option<Refusal> {
     (me.role != PlatformRole::EnvAdmin)
         .then(|| Refusal::NotEnvAdmin { who_can: me.env_admins.clone() })
 }
 
-/// Why I cannot look at the evidence of an organisation in this status (R28).
+/// Why I cannot look at the evidence of an organisation in this status.
 pub(super) fn why_not_reject(me: Option<&Me>, status: OrgStatus) -> Option<Refusal> {
     me.and_then(why_not_found).or_else(|| {
         let refusal = Refusal::WrongOrgStatus { status, first: None };
@@ -34,8 +34,7 @@ pub(super) fn why_not_reject(me: Option<&Me>, status: OrgStatus) -> Option<Refus
     })
 }
 
-/// The same for approving it, handed in by this person: not my own while there is somebody else
-/// (A10).
+/// The same for approving it, handed in by this person: not my own while there is somebody else.
 pub(super) fn why_not_approve(
     me: Option<&Me>,
     status: OrgStatus,
@@ -80,7 +79,7 @@ impl Show for Organisations {
         let Some(row) = self.list.current() else { return Step::Stay };
         match action {
             Action::Open | Action::Right if row.my_level.is_none() => {
-                // To who is no member there is nothing to open (R26).
+                // To who is no member there is nothing to open.
                 Step::Say((around.texts.closed_to_you)(&row.name))
             }
             Action::Open | Action::Right => {

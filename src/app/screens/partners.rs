@@ -1,4 +1,4 @@
-//! S8: the partners of my environment, finding relations, and the requests for them.
+//! The partners of my environment, finding relations, and the requests for them.
 
 use super::{AnyList, Around, Show, Step};
 use crate::{
@@ -58,7 +58,7 @@ impl Default for Partners {
     }
 }
 
-/// Why I cannot ask for relations (R71, R78).
+/// Why I cannot ask for relations.
 pub fn why_not_relate(me: &Me) -> Option<Refusal> {
     if !me.manager {
         return Some(Refusal::NotManager);

@@ -1,4 +1,4 @@
-//! S0: in whose name one works.
+//! Sign-in: choose the user of the session.
 
 use super::{AnyList, Around, Show, Step};
 use crate::{
@@ -17,8 +17,8 @@ pub struct SignIn {
     pub picker: Picker<PersonRow>,
     /// Who was chosen; signs in at once.
     chosen: Option<Person>,
-    /// Whether it came by itself, and nobody was looked for since: then it points at nobody, so that
-    /// a key that was on its way to something else makes nobody somebody else.
+    /// Whether it came by itself, and nobody was looked for since: then it points at nobody, so
+    /// that a key that was on its way to something else makes nobody somebody else.
     uncalled: bool,
 }
 

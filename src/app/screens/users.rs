@@ -1,4 +1,4 @@
-//! S7: the users of my environment.
+//! The users of my environment.
 
 use super::{AnyList, Around, Screen, Show, Step, UserScreen};
 use crate::{
@@ -41,7 +41,7 @@ pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Op
     let role = |to| Step::Do(Command::ChangeRole { user: id, from: user.role, to });
     let wrong = || Step::Refused(Refusal::WrongStatus { status: user.status, first: None });
     let step = match action {
-        // Nobody is asked about what the rules refuse anyway; they say why (R8, R86).
+        // Nobody is asked about what the rules refuse anyway; they say why.
         Action::RemoveUser if user.me => {
             Step::Do(Command::RemoveUser { user: id, successors: Vec::new() })
         }
@@ -82,7 +82,7 @@ pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Op
     Some(around.me.and_then(why_not_manage).map_or(step, Step::Refused))
 }
 
-/// Why I cannot manage users: only a Beheerder of the environment can (R11, R19).
+/// Why I cannot manage users: only a Beheerder of the environment can.
 pub fn why_not_manage(me: &Me) -> Option<Refusal> {
     super::organisations::why_not_found(me)
 }

@@ -1,5 +1,5 @@
-//! A session that is fixed to one person, as sshd starts it (SAFETY 6): it leads to nobody else,
-//! to no file of the host and to no shell, and ends when its person may not be there any more.
+//! A session that is fixed to one person, as sshd starts it: it leads to nobody else, to no file of
+//! the host and to no shell, and ends when its person may not be there any more.
 
 use crate::{
     app::{Action, Effect, Effects, State, Tone},

@@ -178,7 +178,7 @@ fn there(path: &Path) -> Result<(), Stop> {
     Err(Stop { exit: super::Exit::Unreadable, ..Stop::not_found("no_file", said) })
 }
 
-/// Returns the user with this number or with this address, of any of theirs, in any case (R10). An
+/// Returns the user with this number or with this address, of any of theirs, in any case. An
 /// address contains `@`, so it is never a number.
 fn signs_in(store: &Store, who: &str) -> Result<User, Stop> {
     let missing = |said: String| Stop::not_found("no_such_user", said);

@@ -65,7 +65,7 @@ pub(in crate::cli) fn screens(
     Ok(code)
 }
 
-/// Returns a session for a user, who must be active (R17).
+/// Returns a session for a user, who must be active.
 pub(in crate::cli) fn signed_in(store: &Store, email: &str) -> Result<Session, Stop> {
     let user = signs_in(store, email)?;
     if !user.is_active() {

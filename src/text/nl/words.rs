@@ -155,7 +155,7 @@ pub(super) const fn number_short(scheme: Scheme) -> &'static str {
     }
 }
 
-/// The form that a number must have (R37).
+/// The form that a number must have.
 pub(super) const fn number_form(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::Kvk => "Een KvK-nummer heeft 8 cijfers.",
@@ -221,7 +221,7 @@ pub(super) fn origin(row: &MemberRow) -> String {
     }
 }
 
-/// The status of a member without effective access (R80).
+/// The status of a member without effective access.
 pub(super) fn member_status(row: &MemberRow) -> &'static str {
     match (row.status, row.lowered) {
         (UserStatus::Invited, _) => " · nog niet geactiveerd",

@@ -55,7 +55,7 @@ pub(in crate::ui) fn organisations(
             other => ((texts.org_status)(other), theme.notice),
         };
         let number = row.number.as_ref().map_or(String::new(), |n| (texts.number_value)(n));
-        // Organisations that the user cannot open are listed, but muted (A7).
+        // Organisations that the user cannot open are listed, but muted.
         let name = if row.my_level.is_some() { theme.text } else { theme.faint };
         let new = if list.is_new(row) { texts.new_row } else { "" };
         let mut cells = vec![(format!("{}{new}", row.name), name)];

@@ -130,7 +130,7 @@ fn search(screen: &Partners, paint: &Paint<'_>, line: Rect, buf: &mut Buffer) ->
     field(paint, paint.texts.search, &screen.picker.field, left, buf)
 }
 
-/// Paints the search for relation managers (*Relatiemanagers*) of other environments (R72).
+/// Paints the search for relation managers (*Relatiemanagers*) of other environments.
 fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     let line = Rect { height: 1, ..at.filter };

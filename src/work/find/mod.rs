@@ -377,7 +377,7 @@ impl Choosing {
 }
 
 /// Returns the typed address and its owner, if it is one of their additional addresses: the index
-/// holds primary addresses only. An unverified address has no owner (R10).
+/// holds primary addresses only. An unverified address has no owner.
 fn further_address(store: &Store, text: &str) -> Result<Option<(Option<User>, String)>> {
     if text.len() > LONGEST * 4 {
         return Ok(None);

@@ -13,30 +13,30 @@ use crate::{
 /// What a form is for.
 #[derive(Clone, Debug)]
 pub enum Purpose {
-    /// Registering (R1-R5).
+    /// Registering.
     Register,
-    /// Activating with a code (R18).
+    /// Activating with a code.
     Activate,
-    /// Bringing a user in (R12).
+    /// Bringing a user in.
     Invite(How),
-    /// Making this domain shared, typed to be sure (R6).
+    /// Making this domain shared, typed to be sure.
     Share(String),
-    /// Making an organisation (R24).
+    /// Making an organisation.
     CreateOrganisation,
-    /// Changing what is known of one (R34).
+    /// Changing what is known of one.
     Edit {
         /// Which.
         org: OrgId,
         /// What was known.
         was: Box<Profile>,
-        /// `true` if what a register says of it is kept as it is (R33).
+        /// `true` if what a register says of it is kept as it is.
         kept: bool,
     },
-    /// *Activeer nu* (R28).
+    /// *Activeer nu*.
     Evidence {
         /// Which organisation.
         org: OrgId,
-        /// `true` if it has no number of a register (R29).
+        /// `true` if it has no number of a register.
         manual: bool,
     },
     /// Rejecting the evidence.
@@ -48,20 +48,20 @@ pub enum Purpose {
         /// The evidence.
         seen: Option<(Method, Name)>,
     },
-    /// Removing an organisation, its name typed to be sure (R35).
+    /// Removing an organisation, its name typed to be sure.
     RemoveOrganisation {
         /// Which.
         org: OrgId,
         /// Its name.
         name: Name,
     },
-    /// Asking for a relation (R75): whom, of which environment.
+    /// Asking for a relation: whom, of which environment.
     AskRelation(Person, Name),
     /// One's own name, as it was.
     Profile(Option<Name>),
-    /// A further address of one's own (R23).
+    /// A further address of one's own.
     AddAddress,
-    /// A key with which to come in over ssh (SAFETY 6).
+    /// A key with which to come in over ssh.
     AddKey {
         /// Whose.
         user: UserId,
@@ -77,7 +77,7 @@ pub enum Purpose {
         /// The addresses that it can be done with; the one is chosen.
         emails: Vec<Email>,
     },
-    /// Removing a user who is the last Beheerder somewhere: who takes over (R50)?
+    /// Removing a user who is the last Beheerder somewhere: who takes over?
     Successors {
         /// Who is removed.
         user: UserId,

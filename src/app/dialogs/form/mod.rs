@@ -54,7 +54,7 @@ impl Form {
     }
 
     /// Goes on from what somebody else made of it: what was typed here stays, what was not is as it
-    /// is now (R83).
+    /// is now.
     pub(in crate::app) fn rebase(&mut self, now: &Present) {
         let was = std::mem::take(&mut self.fields);
         let before = fields::of(&self.purpose);

@@ -105,7 +105,7 @@ fn verdict(form: &Form) -> Option<Verdict> {
     Some(Verdict::Do(command))
 }
 
-/// The question before an address goes for good (R23).
+/// The question before an address goes for good.
 pub(in crate::app) fn remove_address(email: Email, texts: &'static Texts) -> Dialog {
     let said = (texts.forms.remove_address)(&email);
     Dialog::said(said, Action::YesRemove, Command::RemoveAddress { email })
@@ -126,7 +126,7 @@ fn profile(form: &Form) -> Option<Profile> {
         .filter(|(id, _)| is_shown(*id))
         .filter_map(|(id, scheme)| Some((scheme, number(scheme, form.text(id)).ok()?)))
         .collect();
-    // Which one is the main one stays as it was (R31, A12).
+    // Which one is the main one stays as it was.
     if let Purpose::Edit { was, .. } = &form.purpose {
         let place = |scheme: Scheme| was.numbers.iter().position(|(known, _)| *known == scheme);
         numbers.sort_by_key(|(scheme, _)| place(*scheme).unwrap_or(usize::MAX));

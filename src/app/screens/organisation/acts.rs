@@ -56,8 +56,8 @@ impl Organisation {
         }
     }
 
-    /// Whether I may end these memberships as Beheerder of an environment: that of the organisation,
-    /// or that of every one of these members (R49, A8, A30).
+    /// Whether I may end these memberships as Beheerder of an environment: that of the
+    /// organisation, or that of every one of these members.
     fn removes_by_env(&self, chosen: &[MemberRow], me: Option<&Me>) -> bool {
         let Some(me) = me.filter(|me| me.role == PlatformRole::EnvAdmin) else { return false };
         let ours = |env: &Name| *env == me.env;

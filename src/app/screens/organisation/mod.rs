@@ -1,4 +1,4 @@
-//! S2-S4: one organisation, with its details, its members and its requests.
+//! One organisation, with its details, its members and its requests.
 
 mod acts;
 
@@ -20,13 +20,13 @@ use crate::{
 /// The tabs of an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
-    /// S2.
+    /// The profile and the state of activation.
     Details,
-    /// S3.
+    /// The members.
     Members,
-    /// S4.
+    /// The collaboration requests.
     Requests,
-    /// S5.
+    /// The log of the organisation.
     Log,
 }
 

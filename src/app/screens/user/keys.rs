@@ -1,5 +1,5 @@
-//! The keys with which a user comes in over ssh: his own to add and to withdraw, or his Beheerder's
-//! (SAFETY 6).
+//! The keys with which a user comes in over ssh: his own to add and to withdraw, or his
+//! Beheerder's.
 
 use super::{UserScreen, UserTab};
 use crate::{

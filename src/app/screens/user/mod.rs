@@ -1,4 +1,4 @@
-//! S7: one user, with everything that he has access to, and his keys.
+//! One user, with everything that they have access to, and their keys.
 
 mod keys;
 
@@ -70,7 +70,7 @@ impl UserScreen {
         Step::Stay
     }
 
-    /// Takes away the access under the cursor: mine to give up, or a Beheerder's to revoke (A8).
+    /// Takes away the access under the cursor: mine to give up, or a Beheerder's to revoke.
     fn revoke(&self, user: &UserDetails, around: Around<'_>) -> Step {
         let Some(row) = self.list.current() else { return Step::Stay };
         let (org, name) = (row.org.0, &row.org.1);
@@ -90,7 +90,7 @@ impl UserScreen {
         Step::Ask(Dialog::said(said, verb, command))
     }
 
-    /// Further addresses: one's own, and the code for them by a Beheerder (R23).
+    /// Further addresses: one's own, and the code for them by a Beheerder.
     fn address(user: &UserDetails, act: AddressAct, around: Around<'_>) -> Step {
         let texts = around.texts;
         if act == AddressAct::Code {

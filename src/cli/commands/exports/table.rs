@@ -60,7 +60,7 @@ const ORGANISATION: &[&str] = &[
     "omschrijving",
 ];
 
-/// Only organisations of which the user is a member: of others they see just the name (A7).
+/// Only organisations of which the user is a member: of others they see just the name.
 fn organisations(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
     let mine = it.orgs()?.into_iter().filter(|row| row.my_level.is_some());
     mine.map(|row| it.details(row.id).map(|details| organisation(&details))).collect()
@@ -92,7 +92,7 @@ fn organisation(details: &OrgDetails) -> Vec<String> {
     ]
 }
 
-/// Members of all organisations that the user is a member of and that can have members (R40).
+/// Members of all organisations that the user is a member of and that can have members.
 fn members(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
     let mut rows = Vec::new();
     let mine = |row: &OrgRow| row.my_level.is_some() && row.status == OrgStatus::Active;

@@ -1,4 +1,4 @@
-//! Columns that each kind of table accepts, and suggestions for unknown headers.
+//! Columns that each kind of table accepts, and suggestions for unknown headers (R136).
 
 use std::collections::BTreeMap;
 

@@ -167,7 +167,7 @@ impl Asking {
     }
 
     /// Explains "not found" for an organisation in the user's own list that they cannot open: a
-    /// *Beheerder* of the environment sees that it exists (R54).
+    /// *Beheerder* of the environment sees that it exists.
     fn closed(&self, org: OrgId, why: Stop) -> Stop {
         let rows = self.orgs().unwrap_or_default();
         match rows.iter().find(|row| row.id == org && row.my_level.is_none()) {

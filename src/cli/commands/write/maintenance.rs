@@ -1,4 +1,4 @@
-//! `onderhoud`: actions of the owner of the file, without a user (A1).
+//! `onderhoud`: actions of the owner of the file, without a user.
 
 use serde_json::json;
 

@@ -54,7 +54,7 @@ impl Asking {
                 }
                 Err(error) => {
                     // This check stands for the real command, so its refusal is logged as the
-                    // attempt (R82).
+                    // attempt.
                     if let (StoreError::Refused(why), false) = (&error, doing.dry_run) {
                         self.store.note_attempt(self.session, (command, why), self.now);
                     }

@@ -1,7 +1,7 @@
 //! Access that an administrator (*Beheerder*) of an environment may end in organisations where they
-//! are not an administrator, or not even a member: that of their own users anywhere (A8, A30), that
-//! of partners' users in organisations of their environment (R49), and requests to those users.
-//! They find these in the lists of users and of partners, as on the screens.
+//! are not an administrator, or not even a member: that of their own users anywhere, that of
+//! partners' users in organisations of their environment, and requests to those users. They find
+//! these in the lists of users and of partners, as on the screens.
 
 use crate::{
     cli::{

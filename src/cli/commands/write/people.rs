@@ -59,7 +59,7 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
             let row = it.user(&who.who)?;
             let successors: Result<Vec<_>, Stop> =
                 successors.iter().map(|text| successor(it, text)).collect();
-            // No confirmation for what the rules refuse anyway (R86).
+            // No confirmation for what the rules refuse anyway.
             if row.status != UserStatus::Invited && !row.me {
                 let (title, lines, _) = (texts().forms.remove_user)(
                     &row.person.name,

@@ -1,4 +1,4 @@
-//! The user who was first, the time, and the result, in English (R83).
+//! The user who was first, the time, and the result, in English.
 
 use jiff::tz::TimeZone;
 

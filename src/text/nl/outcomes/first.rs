@@ -1,4 +1,4 @@
-//! The user who was first, the time, and the result, in Dutch (R83).
+//! The user who was first, the time, and the result, in Dutch.
 
 use jiff::tz::TimeZone;
 
