@@ -38,44 +38,55 @@ fn every_register_number_in_the_whole_world_is_valid() {
     }
 }
 
-/// Checks the invariants I1-I5 and I7-I14, where the world has rows for them.
+/// Checks what must hold in every world, where it has rows for it.
 pub(crate) fn check_invariants(facts: &Facts, now: Now) {
     let live: Vec<_> = facts.memberships.values().filter(|m| m.ended.is_none()).collect();
     let pairs: BTreeSet<_> = live.iter().map(|m| (m.org, m.user)).collect();
-    assert_eq!(pairs.len(), live.len(), "I1");
+    assert_eq!(pairs.len(), live.len(), "one live membership");
     let open: Vec<_> = facts.requests.values().filter(|r| r.is_open()).collect();
     let asked: BTreeSet<_> = open.iter().map(|r| (r.org, r.addressee)).collect();
-    assert_eq!(asked.len(), open.len(), "I2");
+    assert_eq!(asked.len(), open.len(), "one open request");
     let standing = |m: &&&toegang::domain::Membership| m.is_live(now);
     let live_now: BTreeSet<_> = live.iter().filter(standing).map(|m| (m.org, m.user)).collect();
-    assert!(asked.is_disjoint(&live_now), "I3");
+    assert!(asked.is_disjoint(&live_now), "no request beside a membership");
     for membership in facts.memberships.values() {
         let (user, org) = (&facts.users[&membership.user], &facts.orgs[&membership.org]);
         match membership.origin {
-            Origin::Own => assert_eq!(user.env, org.env, "I4"),
+            Origin::Own => assert_eq!(user.env, org.env, "the origin fits"),
             Origin::Partner(id) => {
                 let sides = facts.partnerships[&id].sides;
-                assert!(sides == (user.env, org.env) || sides == (org.env, user.env), "I4");
+                assert!(
+                    sides == (user.env, org.env) || sides == (org.env, user.env),
+                    "the origin fits"
+                );
                 let ended = facts.partnerships[&id].ended.is_some();
-                assert!(!ended || membership.ended.is_some(), "I5");
+                assert!(!ended || membership.ended.is_some(), "ends with its partnership");
                 // A membership that was removed and restored has no request of its own.
                 if let Some(request) = membership.via_request {
-                    assert_eq!(facts.requests[&request].state, RequestState::Accepted, "I6");
+                    assert_eq!(
+                        facts.requests[&request].state,
+                        RequestState::Accepted,
+                        "accepted if and only if a member"
+                    );
                 }
             }
         }
         if user.status == UserStatus::Removed {
-            assert!(membership.ended.is_some(), "I14");
+            assert!(membership.ended.is_some(), "a removed user has nothing");
         }
     }
     for request in facts.requests.values() {
         let has = facts.memberships.values().any(|m| m.via_request == Some(request.id));
-        assert_eq!(request.state == RequestState::Accepted, has, "I6");
+        assert_eq!(
+            request.state == RequestState::Accepted,
+            has,
+            "accepted if and only if a member"
+        );
         let terminal = !request.is_open();
-        assert_eq!(terminal, request.decided.is_some(), "I16");
+        assert_eq!(terminal, request.decided.is_some(), "an ended row says when");
     }
     for env in facts.envs.keys() {
-        assert!(env_has_admin(facts, *env), "I7");
+        assert!(env_has_admin(facts, *env), "an environment keeps an administrator");
     }
     for org in facts.orgs.values() {
         // Active or blocked.
@@ -84,10 +95,17 @@ pub(crate) fn check_invariants(facts: &Facts, now: Now) {
             .memberships
             .values()
             .any(|m| m.org == org.id && predicates::is_own_admin(m) && stays(&m.user));
-        assert!(org.status != OrgStatus::Active || held, "I8: {}", org.name);
+        assert!(
+            org.status != OrgStatus::Active || held,
+            "an organisation keeps an administrator: {}",
+            org.name
+        );
         if matches!(org.status, OrgStatus::NotActive | OrgStatus::UnderReview) {
             let members: Vec<_> = live.iter().filter(|m| m.org == org.id).collect();
-            assert!(matches!(members[..], [m] if m.user == org.creator), "I9");
+            assert!(
+                matches!(members[..], [m] if m.user == org.creator),
+                "only its creator before activation"
+            );
         }
     }
     check_people(facts);
@@ -100,14 +118,14 @@ fn check_people(facts: &Facts) {
     let owned = here.iter().flat_map(|user| user.addresses());
     let emails: Vec<_> = owned.map(toegang::domain::Email::key).collect();
     let distinct: BTreeSet<_> = emails.iter().collect();
-    assert_eq!(distinct.len(), emails.len(), "I10");
+    assert_eq!(distinct.len(), emails.len(), "one owner of an address");
     let own = facts.envs.values().filter(|env| env.domain_kind == DomainKind::Own);
     let own: Vec<_> = own.map(|env| &env.domain).collect();
     let distinct: BTreeSet<_> = own.iter().collect();
-    assert_eq!(distinct.len(), own.len(), "I11");
+    assert_eq!(distinct.len(), own.len(), "one environment of a domain");
     for invitation in facts.invitations.values() {
         let sent = invitation.state == InvitationState::Sent;
-        assert_eq!(sent, invitation.ended.is_none(), "I16");
+        assert_eq!(sent, invitation.ended.is_none(), "an ended row says when");
         let invited = facts.users[&invitation.user].status == UserStatus::Invited;
         assert!(!sent || invited, "a code is only for who is invited");
     }
@@ -117,34 +135,49 @@ fn check_people(facts: &Facts) {
         .map(|one| (one.scheme, &one.value))
         .collect();
     let distinct: BTreeSet<_> = held.iter().collect();
-    assert_eq!(distinct.len(), held.len(), "R36");
+    assert_eq!(distinct.len(), held.len(), "one organisation of a number");
 }
 
 fn check_partners(facts: &Facts) {
     let removed = |user| facts.users[user].status == UserStatus::Removed;
     let mut active = BTreeSet::new();
     for partnership in facts.partnerships.values() {
-        assert!(partnership.sides.0 < partnership.sides.1, "I12");
-        assert!(partnership.ended.is_some() || active.insert(partnership.sides), "I12");
+        assert!(partnership.sides.0 < partnership.sides.1, "one partnership of a pair");
+        assert!(
+            partnership.ended.is_some() || active.insert(partnership.sides),
+            "one partnership of a pair"
+        );
     }
     for relation in facts.relations.values() {
         let partnership = &facts.partnerships[&relation.partnership];
         let users = (facts.users[&relation.users.0].env, facts.users[&relation.users.1].env);
-        assert_eq!(partnership.sides, users, "I13");
+        assert_eq!(partnership.sides, users, "a relation within its partnership");
         if relation.ended_at.is_none() {
-            assert!(partnership.ended.is_none(), "I13");
-            assert!(!removed(&relation.users.0) && !removed(&relation.users.1), "I14");
+            assert!(partnership.ended.is_none(), "a relation within its partnership");
+            assert!(
+                !removed(&relation.users.0) && !removed(&relation.users.1),
+                "a removed user has nothing"
+            );
         }
     }
     for request in facts.requests.values().filter(|request| request.is_open()) {
-        assert!(!removed(&request.addressee) && !removed(&request.sender), "I14");
-        assert!(facts.partnerships[&request.partnership].ended.is_none(), "R73");
-        assert!(facts.orgs[&request.org].status != OrgStatus::Removed, "R35");
+        assert!(
+            !removed(&request.addressee) && !removed(&request.sender),
+            "a removed user has nothing"
+        );
+        assert!(
+            facts.partnerships[&request.partnership].ended.is_none(),
+            "ends with its partnership"
+        );
+        assert!(
+            facts.orgs[&request.org].status != OrgStatus::Removed,
+            "ends with its organisation"
+        );
     }
     for request in facts.relation_requests.values() {
-        assert_eq!(request.is_open(), request.decided.is_none(), "I16");
+        assert_eq!(request.is_open(), request.decided.is_none(), "an ended row says when");
         let gone = removed(&request.asker) || removed(&request.asked);
-        assert!(!request.is_open() || !gone, "I14");
+        assert!(!request.is_open() || !gone, "a removed user has nothing");
     }
 }
 

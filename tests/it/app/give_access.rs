@@ -272,7 +272,7 @@ fn the_question_before_throwing_away_stands_above_its_buttons() {
     it.see("stap 1 van 2").miss("Weggooien");
 }
 
-/// R84: names are shown as the user chose them; the rules withhold them (R72).
+/// R84: names are shown as the user chose them; the rules withhold them.
 #[test]
 fn who_is_left_out_is_named_one_line_for_one_reason() {
     let all = ["jan", "anna", "bram"];

@@ -39,7 +39,7 @@ fn levels_and_the_last_beheerder() {
 }
 
 /// An administrator (*Beheerder*) of the environment can end access where they are just member
-/// (*Lid*) too (R49).
+/// (*Lid*) too.
 #[test]
 fn the_beheerder_of_the_environment_removes_where_he_is_lid() {
     let mut it = bakery();

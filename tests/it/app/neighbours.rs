@@ -76,7 +76,7 @@ fn an_admin_cannot_open_an_organisation_that_another_made() {
     it.see("Je bent geen lid van Piet Holding B.V.").miss("Details");
 }
 
-/// Scenario T10, and then an organisation to which Jan added Piet.
+/// Jan administers his environment and made an organisation, to which he added Piet.
 fn ons() -> Driver {
     let mut world = World::f0();
     let role = world.role("jan", toegang::domain::PlatformRole::EnvAdmin);

@@ -68,7 +68,7 @@ pub(crate) fn json(arguments: &[&str]) -> Value {
     serde_json::from_slice(&done.stdout).unwrap()
 }
 
-/// A home with F0, and the path of the file.
+/// A home with the basic world, and the path of the file.
 pub(crate) fn f0() -> (TempDir, String) {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("t.db");

@@ -16,7 +16,7 @@ use crate::support::{Pty, key_line};
 const PIET: &str = "piet@eigendomein.nl";
 const JAN: &str = "jan@eigendomein.nl";
 
-/// A home with F0 in which Jan comes in with a key of his own: the file, his number, and the key's.
+/// A home in which Jan has a key of his own: the file, his number, and the number of the key.
 fn door() -> (TempDir, String, [String; 2]) {
     let (home, db) = f0();
     let file = home.path().join("id.pub");

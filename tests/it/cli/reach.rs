@@ -1,5 +1,6 @@
-//! What the rules allow, the shell finds: people and organisations that a Beheerder of an environment
-//! reaches without being a member, every number that a list prints, and requests that are closed.
+//! What the rules allow, the shell finds: people and organisations that a Beheerder of an
+//! environment reaches without being a member, every number that a list prints, and requests that
+//! are closed.
 
 use std::path::Path;
 
@@ -38,8 +39,8 @@ fn code(home: &Home, who: &str, words: &[&str]) -> String {
     why["code"].as_str().unwrap_or("done").to_owned()
 }
 
-/// F0 in which Els is Beheerder of the environment and member of Bakkerij only; Jan is Lid of Piet
-/// Holding, Anna was asked there, and Bram accepted.
+/// The basic world in which Els is Beheerder of the environment and member of Bakkerij only; Jan is
+/// Lid of Piet Holding, Anna was asked there, and Bram accepted.
 fn outside() -> Home {
     let home = f0();
     done(&home, PIET, &["gebruiker", "rol", ELS, "beheerder"]);
@@ -48,7 +49,6 @@ fn outside() -> Home {
     home
 }
 
-/// T70, A8.
 #[test]
 fn a_beheerder_of_the_environment_who_is_no_member_ends_access_in_the_shell() {
     let home = outside();
@@ -61,7 +61,6 @@ fn a_beheerder_of_the_environment_who_is_no_member_ends_access_in_the_shell() {
     assert_eq!(again, "not_a_member", "as where there is nothing to end");
 }
 
-/// A30.
 #[test]
 fn a_partners_beheerder_ends_access_of_their_own_users_elsewhere_in_the_shell() {
     let home = outside();

@@ -7,7 +7,7 @@ use crate::support::{key, key_line};
 
 const PIET: &str = "piet@eigendomein.nl";
 
-/// A home with F0 and a file with a key in it.
+/// A home with the basic world and a file with a key in it.
 fn home() -> (tempfile::TempDir, String, String) {
     let (home, db) = f0();
     let file = home.path().join("id.pub");

@@ -334,7 +334,7 @@ fn a_home_without_a_file_is_founded_by_registering() {
     assert_eq!(code, 5, "it is shared already");
 }
 
-/// R82: an attempt without the right stands in the log, a rehearsal of one does not.
+/// An attempt without the right stands in the log, a rehearsal of one does not.
 #[test]
 fn an_attempt_without_the_right_is_noted_once() {
     let (_home, db) = f0();

@@ -19,7 +19,7 @@ use crate::{
     support::{World, can_trace, struck_on},
 };
 
-/// F0, and an anchor in which the end of its log is noted.
+/// The basic world, and an anchor in which the end of its log is noted.
 fn anchored() -> (World, PathBuf) {
     let mut world = World::f0();
     let anchor = world.path().with_extension("anker");

@@ -1,5 +1,5 @@
-//! A file that is only read: what cannot be written (negative test 39), and what is not as its log
-//! was written (43). Lists and the search work, nothing is written, every write says why.
+//! A file that is only read: what cannot be written, and what is not as its log was written (43).
+//! Lists and the search work, nothing is written, every write says why.
 
 use std::{
     fs,

@@ -1,5 +1,5 @@
-//! A file that a newer version made (negative test 41): it is left alone, or read by who wants that,
-//! and never a byte of it changes.
+//! A file that a newer version made: it is left alone, or read by who wants that, and never a byte
+//! of it changes.
 
 use std::{fs, path::Path, time::Duration};
 

@@ -13,7 +13,7 @@ use toegang::{
 use super::tamper::{bytes, changed, past};
 use crate::{cli::ends, support::World};
 
-/// F0 in which Anna was asked for Piet Holding.
+/// The basic world in which Anna was asked for Piet Holding.
 fn asked() -> (World, RequestId) {
     let mut world = World::f0();
     let add = world.add("Piet Holding", &["anna"]);

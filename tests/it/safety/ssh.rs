@@ -1,5 +1,5 @@
 //! Many people on one host, over a real sshd: who comes in as whom, what is refused, and who is
-//! gone (SAFETY 6(a), 8: 59, 60, 62, and 9).
+//! gone.
 
 use std::{
     io::Read,
@@ -267,9 +267,9 @@ fn somebody_changes_his_key_from_inside() {
     assert_eq!(host.client(&old, &[], &[]).status.code(), Some(255));
 }
 
-/// A client that dies, and one that only stops answering. The program does nothing meanwhile, so what
-/// is measured is sshd: it looks once an interval, and as it counts whole seconds it may need two looks
-/// for one interval. It asks as often as it was told, and once more.
+/// A client that dies, and one that only stops answering. The program does nothing meanwhile, so
+/// what is measured is sshd: it looks once an interval, and as it counts whole seconds it may need
+/// two looks for one interval. It asks as often as it was told, and once more.
 #[test]
 fn who_is_gone_is_gone_from_the_host() {
     if !wanted() {

@@ -1,4 +1,4 @@
-//! T27: further addresses.
+//! Further addresses.
 
 use toegang::{
     domain::{Command, Email, How, Name, PersonRef, Refusal},
@@ -46,7 +46,7 @@ fn another_domain_and_an_address_in_use_are_refused() {
     world.act("els", &add("J@eigendomein.nl")).unwrap();
 }
 
-/// R10: also when it is of somebody who has nothing to do with the one who adds it.
+/// Also if its owner has nothing to do with the user who adds it.
 #[test]
 fn an_address_in_use_is_refused_whoever_has_it() {
     let mut world = World::f0();

@@ -1,4 +1,4 @@
-//! Names that can be taken for another one (negative test 26).
+//! Names that can be taken for another one.
 
 use std::sync::{Arc, Mutex};
 
@@ -52,7 +52,8 @@ fn an_organisation_is_not_named_like_another_without_being_asked() {
     assert_eq!(world.refused("piet", &edit), "looks_like");
     let to = Box::new(Profile { town: Name::new("Ede").ok(), ..(*from).clone() });
     world.act("piet", &Command::EditOrganisation { org, from, to }).unwrap();
-    // Whose name looks like another's already is asked about when it gets that, not at every change.
+    // Whose name looks like another's already is asked about when it gets that, not at every
+    // change.
     world.act("piet", &make("Piеt Hоlding B.V.").knowingly()).unwrap();
     let org = world.org("Piеt Hоlding");
     let from = Box::new(world.facts.orgs[&org].profile());

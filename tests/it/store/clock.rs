@@ -12,7 +12,7 @@ use crate::{
     support::{World, profile, whole},
 };
 
-/// R64: the term counts by the clock, before anybody wrote it down.
+/// The term counts by the clock, before anybody wrote it down.
 #[test]
 fn a_request_past_its_term_is_expired_in_every_answer() {
     let mut world = World::f0();
@@ -184,8 +184,8 @@ fn a_table_that_is_not_as_the_log_says_is_found() {
     }
 }
 
-/// F0 in which Jan and Anna have access until some days from now: Jan to the bakery, Anna to Piet
-/// Holding.
+/// The basic world in which Jan and Anna have access until some days from now: Jan to the bakery,
+/// Anna to Piet Holding.
 fn with_last_days(days: i32) -> World {
     let mut world = World::f0();
     let day = world.now.today.plus_days(days);
@@ -242,7 +242,8 @@ fn after_a_long_rest_what_passed_is_written_down_on_the_second_day_of_work() {
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
 }
 
-/// What a wrong clock ended is taken back by a Beheerder of the organisation, and nothing of others.
+/// What a wrong clock ended is taken back by a Beheerder of the organisation, and nothing of
+/// others.
 #[test]
 fn what_lapsed_by_mistake_is_taken_back_by_who_manages_the_organisation() {
     let mut world = with_last_days(20);

@@ -1,4 +1,4 @@
-//! T1-T9: founding, joining, sharing a domain, and the Beheerder that stays.
+//! Founding, joining, sharing a domain, and the Beheerder that stays.
 
 use toegang::domain::{
     About, Command, Did, DomainKind, Email, Entry, EnvId, How, Name, PlatformRole, Refusal,

@@ -1,4 +1,4 @@
-//! T56-T66: Postvak IN.
+//! *Postvak IN*.
 
 use toegang::domain::{
     Actor, Command, Did, Folder, Kind, Level, Message, Origin, Pick, PlatformRole, Query, Record,
@@ -11,7 +11,7 @@ use crate::{
     support::{World, whole},
 };
 
-/// F0 in which Piet has asked Anna for Piet Holding.
+/// The basic world in which Piet has asked Anna for Piet Holding.
 fn asked() -> (World, RequestId) {
     let mut world = World::f0();
     let command = world.add("Piet Holding", &["anna"]);
@@ -236,7 +236,7 @@ fn a_renewal_of_what_would_be_over_at_once_is_refused() {
     assert_eq!(world.refused("piet", &renew), "day_past");
 }
 
-/// R48, R64: the level Beheerder is given by somebody who is Beheerder on that day.
+/// The level Beheerder is given by somebody who is Beheerder on that day.
 #[test]
 fn the_request_of_a_beheerder_who_was_lowered_makes_no_beheerder_until_another_renews_it() {
     for how in ["lowered", "blocked"] {
@@ -262,7 +262,7 @@ fn the_request_of_a_beheerder_who_was_lowered_makes_no_beheerder_until_another_r
         assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("Jan Jansen"));
         assert_eq!(world.badge("anna"), 1, "it waits on");
         let as_member = Command::AcceptRequest { request: world.request("bram") };
-        world.act("bram", &as_member).expect("as Lid it was right when it was sent (A34)");
+        world.act("bram", &as_member).expect("as Lid it was right when it was sent");
         let renew = Command::RenewRequests { org, requests: vec![request] };
         world.act("piet", &renew).unwrap();
         assert_eq!(world.facts.requests[&request].sender, world.user("piet"), "now it is Piet's");

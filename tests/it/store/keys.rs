@@ -1,4 +1,4 @@
-//! The keys with which people come in over ssh: whose, by whom, and until when (SAFETY 6, 8).
+//! The keys with which people come in over ssh: whose, by whom, and until when.
 
 use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 
@@ -226,7 +226,7 @@ fn a_line_for_sshd_is_never_made_of_what_stands_in_the_file() {
     let gone = withdraw(&world, "jan");
     world.act("jan", &gone).unwrap();
     let again = "update ssh_key set withdrawn_at = null, withdrawn_by = null, withdrawn_as = null";
-    assert!(db.execute_batch(again).is_err(), "I16");
+    assert!(db.execute_batch(again).is_err(), "a withdrawn key stays");
 }
 
 #[test]

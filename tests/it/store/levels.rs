@@ -1,4 +1,4 @@
-//! T67-T76: levels, removing, leaving.
+//! Levels, removing, leaving.
 
 use toegang::domain::{
     Command, Did, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId, Origin, Pick,
@@ -32,7 +32,7 @@ fn level(world: &World, org: &str, who: &str, to: Level) -> Command {
     Command::ChangeLevel { org: world.org(org), members: vec![row.id], from: row.level, to }
 }
 
-/// F0 in which Anna is a member of this organisation.
+/// The basic world in which Anna is a member of this organisation.
 fn with_anna(org: &str, as_level: Level) -> World {
     let mut world = World::f0();
     let command = world.add_as(org, &["anna"], as_level);
@@ -91,7 +91,7 @@ fn an_env_admin_revokes_access_without_looking_inside() {
     let mut world = World::f0();
     let mut taken = world.facts.orgs[&world.org("Bakkerij")].clone();
     let mut chapters = Vec::new();
-    // Jan Holding of T10: Jan Beheerder, Els Lid, Piet in nothing of it.
+    // Jan Holding: Jan Beheerder, Els Lid, Piet in nothing of it.
     let (jan, els) = (world.user("jan"), world.user("els"));
     taken.id = OrgId(9_001);
     taken.name = toegang::domain::Name::new("Jan Holding B.V.").unwrap();
@@ -127,7 +127,7 @@ fn an_env_admin_revokes_access_without_looking_inside() {
     let add = world.add("Jan Holding", &["els"]);
     assert_eq!(world.refused("piet", &add), "not_org_admin", "never adding");
     let command = world.remove("Jan Holding", &["jan"]);
-    assert_eq!(world.refused("piet", &command), "last_admin", "R50 still holds");
+    assert_eq!(world.refused("piet", &command), "last_admin", "the last administrator stays");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_member_is_removed_only_by_those_with_the_right() {
     let piet = world.remove("Bakkerij", &["piet"]);
     assert_eq!(world.refused("els", &piet), "not_org_admin");
     let jan = world.remove("Piet Holding", &["jan"]);
-    assert_eq!(world.refused("anna", &jan), "not_org_admin", "Beheerder of E2 only");
+    assert_eq!(world.refused("anna", &jan), "not_org_admin", "Beheerder of the partner only");
     let both = world.remove("Piet Holding", &["bram", "jan"]);
     assert_eq!(world.refused("anna", &both), "not_org_admin", "one of them is enough");
     let bram = world.remove("Piet Holding", &["bram"]);
@@ -308,7 +308,7 @@ fn today_is_a_last_day_everywhere() {
     assert_eq!(world.refused("piet", &yesterday), "day_past");
 }
 
-/// Since when somebody can no longer manage the bakery, and by whom; T53.
+/// Since when somebody can no longer manage the bakery, and by whom.
 fn lost(world: &mut World, who: &str) -> Option<String> {
     let add = world.add("Bakkerij", &["dirk"]);
     match world.act(who, &add).unwrap_err() {

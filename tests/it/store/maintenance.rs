@@ -1,4 +1,4 @@
-//! A1: the way out of an environment without Beheerder.
+//! The way out of an environment without Beheerder.
 
 use toegang::{
     domain::{

@@ -1,4 +1,4 @@
-//! The store on a real SQLite file: the scenarios T39-T76, the file, and the constraints.
+//! The store on a real SQLite file: the scenarios, the file, and the constraints.
 
 mod addresses;
 mod alike;

@@ -1,4 +1,4 @@
-//! T10-T12, T28-T34, T36-T38: making, activating, changing and removing organisations.
+//! Making, activating, changing and removing organisations.
 
 use toegang::domain::{
     Cause, Command, EndReason, Folder, Level, Message, Method, Name, OrgId, OrgStatus,
@@ -19,7 +19,8 @@ fn create(name: &str, number: &str) -> Command {
     Command::CreateOrganisation { profile: Box::new(profile(name, number)) }
 }
 
-/// F0 in which Jan is a Beheerder of E1 too and has Jan Holding B.V. for himself.
+/// The basic world in which Jan is a Beheerder of his environment too and has Jan Holding B.V. for
+/// himself.
 fn jan_holding() -> World {
     let mut world = World::f0();
     let raise = world.role("jan", PlatformRole::EnvAdmin);

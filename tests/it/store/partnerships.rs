@@ -1,4 +1,4 @@
-//! T77, T78, T80-T83, T85-T87: relations and the partnerships that rest on them.
+//! Relations and the partnerships that rest on them.
 
 use toegang::domain::{
     Answer, Cause, Command, EndReason, Folder, Level, PartnershipId, PlatformRole, Query, Refusal,
@@ -28,7 +28,7 @@ fn between(world: &World, one: &str, other: &str) -> Option<PartnershipId> {
     world.facts.partnership(env(one), env(other)).map(|p| p.id)
 }
 
-/// F0 in which Piet and Luc have a relation.
+/// The basic world in which Piet and Luc have a relation.
 fn with_luc() -> World {
     let mut world = World::f0();
     let command = ask(&world, "luc");
@@ -216,8 +216,8 @@ fn requests_across_end_with_the_partnership_whoever_ends_it() {
     }
 }
 
-/// F0 in which Anna is Lid of Piet Holding, Bram has an open request and Piet is Lid of
-/// Cijfermeesters.
+/// The basic world in which Anna is Lid of Piet Holding, Bram has an open request and Piet is Lid
+/// of Cijfermeesters.
 fn across() -> World {
     let mut world = World::f0();
     let both = world.add("Piet Holding", &["anna", "bram"]);
@@ -369,7 +369,7 @@ fn a_partner_is_seen_only_in_the_viewers_organisations() {
     assert_eq!(across(&world), (one_unknown, (3, 1)), "who may end it knows how much, not where");
     let raise = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
-    assert_eq!(across(&world), ((1, 0), (3, 3)), "a Beheerder knows of all (A7, A30)");
+    assert_eq!(across(&world), ((1, 0), (3, 3)), "a Beheerder knows of all");
 }
 
 #[test]
@@ -411,7 +411,7 @@ fn either_right_suffices_to_end_a_partnership() {
     world.act("anna", &end).unwrap();
 }
 
-/// R54: what the question counted, the log does not name, nor does taking it back.
+/// What the question counted, the log does not name, nor does taking it back.
 #[test]
 fn the_log_of_who_ends_a_partnership_names_no_more_than_the_question_did() {
     let mut world = across();
@@ -438,7 +438,7 @@ fn the_log_of_who_ends_a_partnership_names_no_more_than_the_question_did() {
     let back = Command::TakeBack { which: Which::Handling(handling) };
     let why = format!("{:?}", world.act("els", &back).unwrap_err());
     assert!(!why.contains("Anna") && !why.contains("Holding"), "{why}");
-    // The Beheerder of the environment knows of every organisation, and reads all of it (A7).
+    // The Beheerder of the environment knows of every organisation, and reads all of it.
     let answer = world.ask("piet", &Query::Handling(handling)).unwrap();
     assert!(format!("{answer:?}").contains("Piet Holding"));
 }

@@ -1,4 +1,4 @@
-//! T49, T61, T74: two at the same moment, on one file, from two connections. Exactly one wins.
+//! Two at the same moment, on one file, from two connections. Exactly one wins.
 
 use std::thread;
 

@@ -31,7 +31,7 @@ fn lowered() -> World {
     world
 }
 
-/// The list of members marks a partner's user who became Basisgebruiker (R80), and nobody else.
+/// The list of members marks a partner's user who became Basisgebruiker, and nobody else.
 #[test]
 fn only_a_lowered_user_of_a_partner_is_marked() {
     let mut world = World::f0();
@@ -59,7 +59,7 @@ fn user(world: &World, who: &str, whom: &str) -> Result<UserDetails, &'static st
     }
 }
 
-/// R54, A8: what a user has access to, and his further addresses, are for himself and his
+/// What a user has access to, and his further addresses, are for himself and his
 /// Beheerders.
 #[test]
 fn one_user_as_each_may_see_him() {

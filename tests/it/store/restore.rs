@@ -7,7 +7,7 @@ use toegang::domain::{
 
 use crate::support::World;
 
-/// F0 in which Anna is Lid of the bakery.
+/// The basic world in which Anna is Lid of the bakery.
 fn with_anna() -> World {
     let mut world = World::f0();
     let ask = world.add("Bakkerij", &["anna"]);

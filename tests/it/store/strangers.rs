@@ -21,9 +21,9 @@ const UNUSED: i64 = 900_000;
 /// organisations, Relatiemanagers and plain users of a partner, and two who know nobody.
 const WHO: [&str; 7] = ["piet", "jan", "els", "anna", "bram", "chris", "luc"];
 
-/// F0 with something of every kind: requests that wait, were accepted and were declined, a
-/// partner's Beheerder, relation requests, keys, an ended partnership, people and organisations
-/// that are gone.
+/// The basic world with something of every kind: requests that wait, were accepted and were
+/// declined, a partner's Beheerder, relation requests, keys, an ended partnership, people and
+/// organisations that are gone.
 fn busy() -> World {
     let mut world = World::f0();
     for (org, who) in [("Bakkerij", "anna"), ("Bakkerij", "bram"), ("Piet Holding", "anna")] {

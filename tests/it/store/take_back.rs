@@ -209,7 +209,7 @@ fn a_request_does_not_wait_again_when_its_sender_is_gone() {
     assert_eq!(world.badge("anna"), 0);
 }
 
-/// R43: nobody but Anna says yes for Anna.
+/// Nobody but Anna says yes for Anna.
 #[test]
 fn a_partners_user_who_left_does_not_come_back_by_taking_that_back() {
     let mut world = accepted();
@@ -242,7 +242,11 @@ fn a_colleague_who_left_can_be_put_back_by_the_beheerder() {
     let leave = Command::Leave { org: world.org("Bakkerij") };
     let left = world.act("els", &leave).unwrap().handling;
     let back = Command::TakeBack { which: Which::Handling(left) };
-    assert_eq!(codes(&world.act("piet", &back).unwrap()), ["restored"], "R42 asks no consent");
+    assert_eq!(
+        codes(&world.act("piet", &back).unwrap()),
+        ["restored"],
+        "an own user need not consent"
+    );
 }
 
 #[test]
@@ -307,7 +311,11 @@ fn the_last_beheerder_and_a_lost_right_refuse() {
     let back = Command::TakeBack { which: Which::Handling(by_piet) };
     assert_eq!(world.refused("piet", &UNDO), "not_org_admin", "nobody lets himself in again");
     assert_eq!(world.refused("els", &back), "nothing_to_take_back", "not hers to see");
-    assert_eq!(world.refused("piet", &back), "last_admin", "he may, as Beheerder of E1 (A8)");
+    assert_eq!(
+        world.refused("piet", &back),
+        "last_admin",
+        "he may, as Beheerder of the environment"
+    );
     assert_eq!(world.refused("jan", &back), "last_admin");
 }
 

@@ -1,4 +1,4 @@
-//! T13-T22, T24-T26, T91: the users of an environment.
+//! The users of an environment.
 
 use toegang::domain::{
     CODE_TERM, Cause, Command, Did, Email, EndReason, Folder, How, Level, Name, OrgId,
@@ -208,8 +208,8 @@ fn an_admin_of_another_environment_has_no_say() {
     assert_eq!(world.refused("anna", &invite), "elsewhere_domain");
 }
 
-/// F0 in which Els is Lid of the bakery, has a relation with Anna, was asked by Anna, and asked
-/// somebody herself.
+/// The basic world in which Els is Lid of the bakery, has a relation with Anna, was asked by Anna,
+/// and asked somebody herself.
 fn els_everywhere() -> World {
     let mut world = World::f0();
     let manager = Command::SetManager { user: world.user("els"), manager: true };
@@ -251,7 +251,7 @@ fn everything_of_a_removed_user_ends_in_one_operation() {
     assert_eq!(world.refused("piet", &command), "user_gone", "for good");
 }
 
-/// F0 in which Els alone is Beheerder of an active organisation with Jan as Lid.
+/// The basic world in which Els alone is Beheerder of an active organisation with Jan as Lid.
 fn els_alone() -> (World, OrgId) {
     let mut world = World::f0();
     let raise = world.role("els", PlatformRole::EnvAdmin);

@@ -23,7 +23,7 @@ use words::{By, Naming};
 /// The code with which Jan verifies an address.
 type Code = String;
 
-/// F0 with something of every kind that waits, ended, or can be undone.
+/// The basic world with something of every kind that waits, ended, or can be undone.
 fn rich() -> (tempfile::TempDir, World, Code) {
     let (home, db) = f0();
     let mut world = World::on(Path::new(&db));

@@ -1,4 +1,4 @@
-//! What giving and taking access must do (R39-R69, R83, R84, R86).
+//! What giving and taking access must do.
 
 use toegang::domain::{
     EnvId, OrgId, PlatformRole, TERM, UserId,
@@ -59,20 +59,20 @@ impl Model {
         if self.orgs[&org].stage == Stage::Active { Ok(()) } else { Err("not_activated") }
     }
 
-    /// Whether R50 can rest on this row.
+    /// Whether this row can be the required administrator.
     fn rests(&self, org: OrgId, who: UserId, member: Member) -> bool {
         let own = self.people[&who].env == self.orgs[&org].env;
         own && member.admin && member.last_day.is_none()
     }
 
-    /// R50: whether an own Beheerder without last day is there, somebody aside.
+    /// Whether an own Beheerder without last day is there, somebody aside.
     pub(super) fn held_without(&self, org: OrgId, aside: Option<UserId>) -> bool {
         let mut rows =
             self.members.iter().filter(|((of, who), _)| *of == org && Some(*who) != aside);
         rows.any(|((_, who), m)| self.rests(org, *who, *m) && self.is_active(*who))
     }
 
-    /// The row goes, and with it what that member had asked for (A34).
+    /// The row goes, and with it what that member had asked for.
     pub(super) fn end(&mut self, org: OrgId, who: UserId) {
         self.members.remove(&(org, who));
         self.asked.retain(|(of, _), asked| *of != org || asked.sender != who);
@@ -90,7 +90,7 @@ impl Model {
         self.ever.insert((org, who));
     }
 
-    /// Changes a row if R50 lets it.
+    /// Changes a row if an administrator remains.
     fn change(&mut self, org: OrgId, who: UserId, to: Option<Member>) -> bool {
         let was = self.members[&(org, who)];
         let touched = self.rests(org, who, was) && !to.is_some_and(|to| self.rests(org, who, to));
@@ -108,7 +108,7 @@ impl Model {
         self.partners.contains(&(a.min(b), a.max(b)))
     }
 
-    /// DOMAIN 7.1, the open request aside.
+    /// Eligibility, the open request aside.
     pub(super) fn candidate(&self, org: OrgId, who: UserId) -> &'static str {
         let (person, env) = (&self.people[&who], self.orgs[&org].env);
         if person.status == Removed {

@@ -1,4 +1,4 @@
-//! T92: random commands against a naive model. The model is written from the rules as they are
+//! Random commands against a naive model. The model is written from the rules as they are
 //! told and has no code of the program. It says beforehand what each command must answer and
 //! changes itself; after every step it must equal what the log tells, what everybody sees, may open
 //! and may do, and every invariant must hold.
@@ -239,7 +239,8 @@ impl Play {
         }
     }
 
-    /// What sshd is told of each key: whose session it opens, that it asks for its code, or nothing.
+    /// What sshd is told of each key: whose session it opens, that it asks for its code, or
+    /// nothing.
     fn compare_keys(&self) {
         for key in (0..4).map(|seed| key(seed).fingerprint()) {
             let told = Store::key_that_opens(&self.world.path(), Duration::ZERO, &key).unwrap();
@@ -323,7 +324,7 @@ impl Play {
     }
 
     /// Who is told by name what goes across a partnership: who is let in there, and a Beheerder of
-    /// the environment, for whom it is either an organisation of his or a user of his (A7, A30).
+    /// the environment, for whom it is either an organisation of his or a user of his.
     fn compare_partner(&self, who: UserId, id: PartnershipId, facts: &toegang::domain::Facts) {
         let model = &self.model;
         let Ok(Answer::Partnership(told)) = self.ask(who, &Query::Partnership(id)) else {
@@ -374,7 +375,7 @@ fn handling(world: &World, at: usize) -> HandlingId {
     HandlingId(found[at % found.len()])
 }
 
-/// R43: a partner's user who left, or whose own people ended it, is let in again by their own yes
+/// A partner's user who left, or whose own people ended it, is let in again by their own yes
 /// and by nothing else.
 fn nobody_else_consents(before: &Facts, after: &Facts, actor: UserId) {
     for new in after.memberships.values().filter(|m| m.ended.is_none()) {
@@ -441,9 +442,9 @@ fn named(model: &Model) -> String {
     lines.join("\n")
 }
 
-/// Whether the opposite gives back exactly what was, and doing it again what became of it: not where
-/// a request or a consent is renewed, where the actor gave up their own right, or where requests
-/// went along.
+/// Whether the opposite gives back exactly what was, and doing it again what became of it: not
+/// where a request or a consent is renewed, where the actor gave up their own right, or where
+/// requests went along.
 fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
     use acts::{Access, Partners};
     let requests_stay = before.asked.keys().all(|key| after.asked.contains_key(key));
@@ -456,7 +457,7 @@ fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
                 let env = before.people[&actor].env;
                 let theirs = before.orgs[org].env != env
                     && who.iter().any(|who| before.people[who].env == env);
-                // Who may not be given access any more is not given it back (R45, R59).
+                // Who may not be given access any more is not given it back.
                 let open = |who: &UserId| {
                     let blocked = before.people[who].status == UserStatus::Blocked;
                     (before.people[who].env == before.orgs[org].env && !blocked)
@@ -465,7 +466,7 @@ fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
                 };
                 requests_stay && !who.contains(&actor) && !theirs && who.iter().all(open)
             }
-            // A request whose sender is gone meanwhile does not wait again (A34).
+            // A request whose sender is gone meanwhile does not wait again.
             Act::Access(org, Access::Accept) => before
                 .asked
                 .get(&(*org, actor))

@@ -1,4 +1,4 @@
-//! What happens to organisations and across partnerships (R24-R37, R70-R78).
+//! What happens to organisations and across partnerships.
 
 use toegang::domain::{EnvId, OrgId, PlatformRole::Basic, UserId, UserStatus::Active};
 
@@ -114,7 +114,7 @@ impl Model {
         }
     }
 
-    /// R36.
+    /// Refuses a number that is verified for another organisation.
     fn free(&self, org: OrgId) -> Result<(), &'static str> {
         let number = &self.orgs[&org].number;
         let held = self.orgs.iter().any(|(id, other)| {
@@ -210,7 +210,7 @@ impl Model {
         }
     }
 
-    /// Everything between two environments ends (R73).
+    /// Everything between two environments ends.
     fn part(&mut self, a: EnvId, b: EnvId) {
         let people = self.people.clone();
         let orgs = self.orgs.clone();

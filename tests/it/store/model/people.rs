@@ -1,4 +1,4 @@
-//! What happens to users, their addresses and their environment (R1-R23, R50, R77).
+//! What happens to users, their addresses and their environment.
 
 use toegang::domain::{
     CODE_TERM, EnvId, OrgId,
@@ -81,7 +81,7 @@ impl Model {
         Ok(found)
     }
 
-    /// R8.
+    /// Refuses if the environment would have no administrator left.
     fn spared(&self, who: UserId) -> Result<(), &'static str> {
         let env = self.people[&who].env;
         let mut others = self.people.keys().filter(|other| **other != who);
@@ -391,7 +391,7 @@ impl Model {
         Ok(told)
     }
 
-    /// R50: active organisations that only this user holds.
+    /// Active organisations that only this user holds.
     pub(super) fn orphans(&self, who: UserId) -> Vec<OrgId> {
         let env = self.people[&who].env;
         let holds = |(org, _): &(&OrgId, &super::state::Org)| {
@@ -465,7 +465,7 @@ impl Model {
             self.come(fresh.map(|(who, _)| who), (email, env), |one| one);
             return Ok(vec!["joined"]);
         }
-        // The environment of an own domain is called after it (R1).
+        // The environment of an own domain is called after it.
         let name = match name {
             Some(name) if shared => name,
             None if shared => return Err("name_needed"),

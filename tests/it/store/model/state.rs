@@ -146,7 +146,7 @@ impl Model {
                 self.ever.insert(of);
                 if row["ended"].is_null() {
                     let member = Member { admin: admin(row), last_day: day(row) };
-                    assert_eq!(self.members.insert(of, member), None, "I1");
+                    assert_eq!(self.members.insert(of, member), None, "one live membership");
                 }
             }
             "request" => {
@@ -155,13 +155,13 @@ impl Model {
                     let expires = Moment(row["expires_at"].as_i64().unwrap());
                     let (admin, last_day) = (admin(row), day(row));
                     let asked = Asked { sender: user("sender"), expires, admin, last_day };
-                    assert_eq!(self.asked.insert(of, asked), None, "I2");
+                    assert_eq!(self.asked.insert(of, asked), None, "one open request");
                 }
             }
             "partnership" => {
                 let side = |at: usize| EnvId(row["sides"][at].as_i64().unwrap());
                 if row["ended"].is_null() {
-                    assert!(self.partners.insert((side(0), side(1))), "I12");
+                    assert!(self.partners.insert((side(0), side(1))), "one partnership of a pair");
                 }
             }
             "relation" => {
