@@ -1,40 +1,171 @@
-//! Checks that `assets/docs/rules.md` has each rule that code or tests cite.
+//! The rules in `assets/docs`: every cited number has a heading there, every rule has tests that
+//! exist, and no code or document from outside the repository is cited.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
-/// Returns the rules that a text cites, such as `R23`.
-fn cited(text: &str) -> BTreeSet<String> {
-    let words = text.split(|sign: char| !sign.is_ascii_alphanumeric());
-    let is_rule = |word: &&str| {
-        let number = word.strip_prefix('R').unwrap_or_default();
-        (1..=2).contains(&number.len())
-            && number.bytes().all(|byte| byte.is_ascii_digit())
-            && number != "0"
-    };
-    words.filter(is_rule).map(str::to_owned).collect()
+/// The documents with the rules.
+const DOCS: [&str; 2] = ["assets/docs/rules.md", "assets/docs/rules-program.md"];
+
+/// The letters of numbered lists outside the repository: decisions, findings, screens and others.
+const OUTSIDE: &str = "ADEFINOST";
+
+/// Words outside comments that only look like such a number: cells of a spreadsheet, a name, and a
+/// text of the schema, which is hashed.
+const NO_NUMBERS: [&str; 3] = ["A0", "D2", "I16"];
+
+/// Documents outside the repository.
+const DOCUMENTS: [&str; 9] =
+    ["DESIGN", "DOMAIN", "ENGINE", "FEATURES", "SAFETY", "SCREENS", "SEARCH", "SPEED", "UX"];
+
+/// One rule: its number and the paths of its tests.
+struct Rule {
+    number: String,
+    tests: Vec<String>,
 }
 
-fn cited_below(folder: &Path, found: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            cited_below(&path, found);
-        } else if path.extension().is_some_and(|ext| ext == "rs") {
-            found.extend(cited(&fs::read_to_string(&path).unwrap()));
+struct Rules {
+    all: Vec<Rule>,
+    /// The old numbers that refusals carry in JSON.
+    in_json: BTreeSet<String>,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn quoted(line: &str) -> impl Iterator<Item = &str> {
+    line.split('`').skip(1).step_by(2)
+}
+
+fn rules() -> Rules {
+    let mut rules = Rules { all: Vec::new(), in_json: BTreeSet::new() };
+    for doc in DOCS {
+        let text = fs::read_to_string(root().join(doc)).unwrap();
+        for line in text.lines() {
+            if let Some((number, _)) = line.strip_prefix("### ").and_then(|it| it.split_once(':')) {
+                rules.all.push(Rule { number: number.to_owned(), tests: Vec::new() });
+            } else if let Some(tests) = line.strip_prefix("Tests: ") {
+                let rule = rules.all.last_mut().unwrap();
+                rule.tests.extend(quoted(tests).map(str::to_owned));
+            }
+        }
+        let text = text.replace('\n', " ");
+        let in_json = text.split("JSON calls this rule `").skip(1);
+        rules.in_json.extend(in_json.filter_map(|it| Some(it.split_once('`')?.0.to_owned())));
+    }
+    rules
+}
+
+/// Returns the files below a folder with one of these extensions.
+fn files(folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
+    let mut folders = vec![root().join(folder)];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
+            if path.is_dir() {
+                folders.push(path);
+            } else if extensions.contains(&extension) {
+                found.push(path);
+            }
         }
     }
+    found
+}
+
+fn sources() -> Vec<PathBuf> {
+    ["src", "tests", "benches"].iter().flat_map(|folder| files(folder, &["rs"])).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+}
+
+/// Returns the letter and the number of a word like `R23`.
+fn numbered(word: &str) -> Option<(char, u32)> {
+    let letter = word.chars().next().filter(char::is_ascii_uppercase)?;
+    let digits = word.get(1..).filter(|it| (1..=3).contains(&it.len()))?;
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    Some((letter, digits.parse().ok().filter(|_| is_number)?))
+}
+
+/// Returns what a line cites that the rules do not have.
+fn unresolved(line: &str, in_comment: bool, rules: &Rules) -> Vec<String> {
+    let (code, comment) =
+        if in_comment { ("", line) } else { line.split_once("//").unwrap_or((line, "")) };
+    let known = |word: &str| rules.all.iter().any(|rule| rule.number == word);
+    let is_cited = |word: &&str| match numbered(word) {
+        Some(('R', number)) => number > 0 && !known(word),
+        // The keys F1 to F12.
+        Some(('F', 1..=12)) => false,
+        Some((letter, 0..=99)) => OUTSIDE.contains(letter),
+        _ => false,
+    };
+    let in_code = words(code).filter(is_cited);
+    let in_code = in_code.filter(|it| !NO_NUMBERS.contains(it) && !rules.in_json.contains(*it));
+    let of_comment = words(comment).filter(|it| is_cited(it) || DOCUMENTS.contains(it));
+    let tests = words(code).skip_while(|it| *it != "fn").skip(1).take(1);
+    let is_test = |name: &&str| {
+        let digits = name.get(1..).unwrap_or_default().split('_').next().unwrap_or_default();
+        !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit()) && name.len() > 4
+    };
+    in_code.chain(of_comment).chain(tests.filter(is_test)).map(str::to_owned).collect()
 }
 
 #[test]
-fn every_cited_rule_exists() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let rules = fs::read_to_string(root.join("assets/docs/rules.md")).unwrap();
-    let rows = rules.lines().filter_map(|line| line.strip_prefix("| R")?.split(' ').next());
-    let known: BTreeSet<String> = rows.map(|number| format!("R{number}")).collect();
-    let mut found = BTreeSet::new();
-    for folder in ["src", "tests/it", "benches"] {
-        cited_below(&root.join(folder), &mut found);
+fn every_cited_code_is_a_rule() {
+    let rules = rules();
+    let docs = ["assets/docs", ".github"].iter().flat_map(|it| files(it, &["md", "yml"]));
+    let mut found = Vec::new();
+    for path in sources().into_iter().chain(docs) {
+        let in_comment = path.extension().is_some_and(|it| it != "rs");
+        let is_rules =
+            DOCS.iter().any(|doc| path.ends_with(doc)) || path.ends_with("tests/it/rules.rs");
+        if is_rules {
+            continue;
+        }
+        for (at, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+            let cited = unresolved(line, in_comment, &rules);
+            let place = path.strip_prefix(root()).unwrap().display();
+            found.extend(cited.iter().map(|it| format!("{place}:{}: {it}", at + 1)));
+        }
     }
-    let missing: Vec<_> = found.difference(&known).collect();
-    assert!(found.len() > 40 && missing.is_empty(), "{missing:?}");
+    assert!(found.is_empty(), "no rule has this number: {found:#?}");
+}
+
+#[test]
+fn every_rule_has_tests_that_exist() {
+    let rules = rules();
+    assert!(rules.all.len() > 100 && !rules.in_json.is_empty());
+    let mut numbers = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for Rule { number, tests } in &rules.all {
+        if !numbers.insert(number) || numbered(number).is_none_or(|(letter, _)| letter != 'R') {
+            wrong.push(format!("{number} is twice a heading, or no number"));
+        }
+        if tests.is_empty() {
+            wrong.push(format!("{number} has no test"));
+        }
+        let missing = tests.iter().filter(|test| !exists(test));
+        wrong.extend(missing.map(|test| format!("{number}: no test {test}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Returns whether the function of this path is in the file of its module.
+fn exists(test: &str) -> bool {
+    let (folder, path) = match test.strip_prefix("src::") {
+        Some(path) => ("src", path),
+        None => ("tests/it", test),
+    };
+    let Some((module, name)) = path.rsplit_once("::") else { return false };
+    let module = root().join(folder).join(module.replace("::", "/"));
+    let files = [module.with_extension("rs"), module.join("mod.rs")];
+    let found = files.iter().find_map(|file| fs::read_to_string(file).ok());
+    found.is_some_and(|file| file.contains(&format!("fn {name}(")))
 }
