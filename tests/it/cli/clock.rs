@@ -132,4 +132,8 @@ fn a_clock_far_ahead_of_the_log_ends_nothing_and_says_so() {
     assert_eq!(store.head().unwrap(), head, "a look wrote nothing");
     let english = [&words[..], &["--taal", "en"]].concat();
     assert!(says(&home, "UTC", &english).2.contains("long after the last line of the log"));
+    for form in ["--json", "--jsonl", "--csv"] {
+        let (code, _, err) = says(&home, "UTC", &[&words[..], &[form]].concat());
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{form}: notices are for people");
+    }
 }

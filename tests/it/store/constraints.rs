@@ -8,7 +8,7 @@ use toegang::{
 
 use crate::support::World;
 
-/// The basic world with Jan in the bakery and Anna asked for Piet Holding.
+/// The basic world with Jan in the bakery, Anna asked for Piet Holding, and Kees removed.
 fn world() -> (World, Connection) {
     let mut world = World::f0();
     for (org, who) in [("Bakkerij", "jan"), ("Piet Holding", "anna"), ("Piet Holding", "bram")] {
@@ -17,6 +17,8 @@ fn world() -> (World, Connection) {
     }
     let request = world.request("bram");
     world.act("bram", &Command::AcceptRequest { request }).unwrap();
+    let kees = world.user("kees");
+    world.act("piet", &Command::RemoveUser { user: kees, successors: Vec::new() }).unwrap();
     let db = Connection::open(world.path()).unwrap();
     db.pragma_update(None, "foreign_keys", true).unwrap();
     (world, db)
@@ -27,6 +29,7 @@ fn every_invariant_that_sql_can_carry() {
     let (world, db) = world();
     let id = |who: &str| world.user(who).0;
     let (jan, anna, piet, bram) = (id("jan"), id("anna"), id("piet"), id("bram"));
+    let kees = id("kees");
     let (bakery, holding) = (world.org("Bakkerij").0, world.org("Piet Holding").0);
     let member = |org: i64, user: i64, origin: &str, partnership: &str, via: &str| {
         format!(
@@ -114,6 +117,14 @@ fn every_invariant_that_sql_can_carry() {
             "insert or replace into log (seq, at, via, kind, handling, subject_id, becomes)
             values (1, 1, 'cli', 'x', 1, 1, '{}')"
                 .into(),
+        ),
+        ("a removed user stays", format!("update user set full_name = 'x' where id = {kees}")),
+        (
+            "an organisation stays in its environment",
+            format!(
+                "update organisation set env_id = (select max(id) from environment)
+                where id = {bakery}"
+            ),
         ),
         ("names", format!("update user set full_name = '  ' where id = {jan}")),
         ("levels", format!("update membership set level = 'koning' where user_id = {jan}")),
