@@ -1,4 +1,4 @@
-//! Two of one name, and whoever may have been meant: told so that they can be told apart.
+//! Ambiguous and similar names: messages list the candidates so that they can be told apart.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use super::{
     writes::{PIET, Shell},
 };
 
-/// Bakkerij has two members called Jan Jansen by then.
+/// Adds two members called Jan Jansen to Bakkerij.
 fn namesakes(piet: &Shell<'_>) {
     piet.does(&["gebruiker", "voegtoe", "j2@eigendomein.nl", "--naam", "Jan Jansen", "--ja"]);
     piet.does(&["lid", "voegtoe", "bakkerij", "jan@eigendomein.nl", "j2@eigendomein.nl"]);
@@ -91,7 +91,7 @@ fn the_beginning_of_an_address_is_offered_and_never_taken() {
     piet.does(&["gebruiker", "trekin", "qwerty@eigendomein.nl"]);
 }
 
-/// 18.1, as it was shown.
+/// Neither a name nor an unverified address can pass for somebody's real address.
 #[test]
 fn nobody_is_made_beheerder_by_a_name_or_a_claim_that_is_an_address() {
     let (_home, db) = f0();
@@ -114,7 +114,8 @@ fn nobody_is_made_beheerder_by_a_name_or_a_claim_that_is_an_address() {
     assert!(members.iter().all(|row| row["email"] != "jan@eigendomein.nl"), "{members:?}");
 }
 
-/// Lists print a number beside everybody: it means that row, and never whoever is called so.
+/// Lists print a number beside each person: it names that row, never a person with that number as
+/// name.
 #[test]
 fn nobody_is_meant_by_a_name_that_is_the_number_of_another() {
     let (_home, db) = f0();
@@ -133,7 +134,7 @@ fn nobody_is_meant_by_a_name_that_is_the_number_of_another() {
     piet.does(&["organisatie", "toon", "1890"]);
 }
 
-/// Others are written down as `Last, First`, between quotes, or two of them with a comma between.
+/// People may be written as `Last, First`, in quotes, or two with a comma in between.
 #[test]
 fn nobody_is_meant_alone_by_a_name_as_another_is_written_down() {
     let (_home, db) = f0();

@@ -1,16 +1,16 @@
-//! With `--ascii` nothing that people read has a sign of our own that is not one of ASCII.
+//! With `--ascii` all output for people has our own symbols in ASCII.
 
 use std::{fs, io::Write, process::Stdio};
 
 use super::{ends, f0, program, writes::PIET};
 
-/// Standard output and standard error for these words, as one text.
+/// Returns standard output and standard error of a command, as one text.
 fn said(home: &tempfile::TempDir, words: &[&str]) -> String {
     let (_, out, err) = ends(home, words);
     format!("{out}{err}")
 }
 
-/// Commands that print, ask, refuse and change something, in an order in which each does.
+/// Commands that print, ask, refuse and change data, in an order in which each does.
 const ALL: [&[&str]; 53] = [
     &["--help"],
     &["lid", "--help"],

@@ -1,4 +1,4 @@
-//! Days and clocks: the last day belongs to the file, and a clock that is wrong ends nothing.
+//! Days and clocks: a last day ends in the zone of the file, and a wrong clock ends nothing.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -11,8 +11,8 @@ use toegang::{
 
 use super::{f0, program, writes::PIET};
 
-/// The zone that is last to end a day, and the one that is first to begin the next: the days there
-/// are never the same.
+/// The zone where a day ends last; with the zone where the next day begins first, the dates always
+/// differ.
 const LAST: &str = "Etc/GMT+12";
 const FIRST: &str = "Pacific/Kiritimati";
 
@@ -43,7 +43,7 @@ fn a_last_day_ends_in_the_zone_of_the_file_whoever_looks_from_where() {
     }
     let (_, out, _) = run(FIRST, &["diagnose"]);
     assert!(out.contains("Tijdzone van het bestand") && out.contains(LAST), "{out}");
-    // In the zone where the day is over it ends, and the log tells that.
+    // In the zone where the day is over the membership ends, and the log has an entry.
     assert_eq!(run("UTC", &["onderhoud", "tijdzone", FIRST]).0, Some(0));
     let (_, out, _) = run(LAST, &["lid", "lijst", "bakkerij"]);
     assert!(!out.contains("Jan Jansen"), "{out}");
@@ -74,7 +74,7 @@ fn the_zone_is_part_of_the_log_of_the_export_and_of_what_is_saved() {
         assert_eq!(store.zone().unwrap(), Zone::new("Europe/Amsterdam"), "{made}");
         assert_eq!(store.check_log().unwrap(), []);
     }
-    // Who changes it beside the log is found.
+    // The check finds a zone changed without a log entry.
     let by_hand = rusqlite::Connection::open(&db).unwrap();
     by_hand.execute("update meta set value = 'Asia/Tokyo' where name = 'zone'", []).unwrap();
     let (code, out, _) = run(&["db", "controleer"]);
@@ -98,7 +98,7 @@ fn a_zone_that_nobody_knows_is_said_and_not_taken_for_utc() {
     assert_eq!(store.zone().unwrap(), Zone::new("Asia/Tokyo"), "of who made it");
 }
 
-/// A file of before there were zones gets that of the system on which it is opened first, aloud.
+/// A file without a zone gets that of the first system that opens it, with a notice.
 #[test]
 fn a_file_without_a_zone_gets_one_once_and_it_is_said() {
     let (home, db) = f0();
@@ -113,7 +113,7 @@ fn a_file_without_a_zone_gets_one_once_and_it_is_said() {
     assert_eq!(store.zone().unwrap(), Zone::new("Europe/Amsterdam"));
 }
 
-/// As if the clock of this computer was more than a year ahead.
+/// As if this computer's clock were more than a year ahead.
 #[test]
 fn a_clock_far_ahead_of_the_log_ends_nothing_and_says_so() {
     let home = tempfile::tempdir().unwrap();

@@ -1,10 +1,10 @@
-//! What a shell is told on Tab: words of the definition, and rows of the file for who may see them.
+//! Completion: words of the definition, and rows of the file that the user may see.
 
 use std::process::Command;
 
 use super::{ends, f0};
 
-/// What a shell that asks is told, when these words stand on its line.
+/// Returns the completions of a shell for a line with these words.
 fn told(db: &str, who: &str, shell: &str, words: &[&str]) -> Vec<String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
     for name in crate::support::OF_THE_PERSON {
@@ -87,7 +87,7 @@ fn every_shell_has_a_script_and_bash_runs_it() {
     assert_eq!(String::from_utf8_lossy(&out.stdout), "Piet\\ Holding\\ B.V.", "{out:?}");
 }
 
-/// Issue 19, number 13: what a shell writes on Tab is what the command finds, inside quotes too.
+/// Completed text is found by the command, also inside quotes.
 #[test]
 fn what_tab_writes_in_a_real_shell_is_found_inside_quotes_and_after_a_name_with_a_space() {
     let (home, db) = f0();
@@ -102,7 +102,7 @@ fn what_tab_writes_in_a_real_shell_is_found_inside_quotes_and_after_a_name_with_
         ("fish", &["--no-config", "-i"], "toegang aanvulling fish | source"),
     ];
     for (shell, flags, sets_up) in shells {
-        // Only bash is on every machine.
+        // Only bash is installed on each machine.
         if Command::new(shell).arg("--version").output().is_err() {
             continue;
         }
@@ -112,12 +112,12 @@ fn what_tab_writes_in_a_real_shell_is_found_inside_quotes_and_after_a_name_with_
         it.send(&format!("{path}; export TOEGANG_DB={db} TOEGANG_ALS={PIET}; {sets_up}\n"));
         it.send("clear; echo klaar-$TOEGANG_ALS\n").see("klaar-piet@eigendomein.nl");
         it.send("toegang lid lijst 'Piet H\t").see("toegang lid lijst 'Piet Holding B.V.");
-        // Fish leaves the quote open behind a full stop.
+        // Fish leaves the quote open after a full stop.
         let close = if shell == "fish" { "'" } else { "" };
         it.send(&format!("{close}\n")).see("Piet de Vries (jij)");
         it.send("toegang lid voegtoe \"Piet Holding B.V.\" anna@\t").see("anna@cijfermeesters.nl");
         it.send("--proef\n").see("1 verzoek verstuurd: Anna Visser");
-        // Several that fit are offered one by one.
+        // Several matches are listed one by one.
         it.send("toegang gebruiker toon \t\t").see("els@eigendomein.nl");
         it.see("jan@eigendomein.nl").send("\x15");
         it.send("toegang lid verwijder Piet\\ Holding\\ B.V. 'piet@e\t")

@@ -1,4 +1,4 @@
-//! Days in the shell: those that the screens take, in the words of both languages.
+//! Days in the shell: those that the screens accept, in the words of both languages.
 
 use std::fs;
 
@@ -14,7 +14,7 @@ fn today() -> Day {
     work::now(&TimeZone::UTC).today
 }
 
-/// The next day of this month and day of the month, from a day on.
+/// Returns the next date with this month and day, from a given day on.
 fn next(from: Day, month: i8, day: i8) -> Day {
     let (year, ..) = from.parts();
     let found = [year, year + 1].into_iter().filter_map(|year| Day::new(year, month, day));
@@ -68,7 +68,7 @@ fn a_last_day_is_typed_as_on_the_screens() {
     assert_eq!(days.len(), 2, "{members}");
 }
 
-/// Of what happened, a day without a year is the last one that was.
+/// A log day without a year is the latest such day.
 #[test]
 fn a_day_of_the_log_lies_behind_us() {
     let (_home, db) = f0();

@@ -1,4 +1,4 @@
-//! The forms of an answer: what a script reads line by line, and what a spreadsheet opens.
+//! Output formats: JSON lines for scripts, CSV for spreadsheets.
 
 use serde_json::Value;
 use toegang::work;

@@ -1,4 +1,4 @@
-//! The README and the guides: their commands run, their links resolve, the README stays short.
+//! The README and the guides: their commands run, their links resolve, and the README stays short.
 
 use std::{
     fs,
@@ -6,7 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// The README and every guide, as paths from the root of the repository.
+/// Returns the README and all guides, as paths from the root of the repository.
 fn pages() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let guides = fs::read_dir(root.join("assets/docs")).unwrap().map(|entry| entry.unwrap().path());
@@ -16,7 +16,7 @@ fn pages() -> Vec<PathBuf> {
     pages
 }
 
-/// The `sh` blocks of a page, without the lines that build the program.
+/// Returns the `sh` blocks of a page, without the lines that build the program.
 fn commands(text: &str) -> String {
     let blocks = text.split("```sh\n").skip(1).filter_map(|block| block.split("```").next());
     let lines = blocks.flat_map(str::lines).filter(|line| !line.starts_with("cargo "));

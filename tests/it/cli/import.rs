@@ -1,4 +1,4 @@
-//! Reading tables in: all or none, errors with their lines, and nothing twice.
+//! Importing tables: all or none, errors with line numbers, and no duplicates.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use super::{
     writes::{PIET, Shell},
 };
 
-/// The number of users, members and organisations that are there.
+/// Returns the number of users, members and organisations.
 fn counts(piet: &Shell<'_>) -> [i64; 3] {
     let count = |words: &[&str]| piet.json(words)["count"].as_i64().unwrap();
     [
@@ -17,7 +17,7 @@ fn counts(piet: &Shell<'_>) -> [i64; 3] {
     ]
 }
 
-/// A table to read in, under this name.
+/// Writes a table to a file of this name.
 fn table(home: &tempfile::TempDir, name: &str, text: &str) -> String {
     let path = home.path().join(name);
     fs::write(&path, text).unwrap();
@@ -120,7 +120,7 @@ fn a_long_table_shows_how_far_it_is_and_given_up_leaves_nothing_behind() {
     assert_eq!(code, Some(0), "{out}");
 }
 
-/// The table of people has their words; scripts and spreadsheets have the codes.
+/// Output for people uses words; JSON and CSV use codes.
 #[test]
 fn what_became_of_a_row_is_told_in_words() {
     let (home, db) = f0();

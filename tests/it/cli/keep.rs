@@ -1,4 +1,4 @@
-//! `db kopie` and `db herstel`: where a new file comes, and which of the two files is to blame.
+//! `db kopie` and `db herstel`: the target's location, and which of both files an error is about.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! `--lijnmodus`: the same job by numbers and words, a line each, and nothing else.
+//! `--lijnmodus`: the main scenario by numbers and words, a line each.
 
 use std::{io::Write, path::Path, process::Stdio};
 
@@ -7,7 +7,7 @@ use super::{
     writes::{PIET, as_by_screens, log},
 };
 
-/// What is said when these lines are answered.
+/// Returns the output for these answers.
 pub(super) fn talks(home: &Path, flags: &[&str], lines: &[&str]) -> String {
     let mut command = super::program(home, &[&["--lijnmodus"], flags].concat());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -1,4 +1,4 @@
-//! The log on the command line: parts of it, and following it.
+//! The log on the command line: filters, and following it.
 
 use std::{
     io::{BufRead, BufReader},
@@ -56,7 +56,7 @@ fn a_followed_log_tells_what_others_do() {
     command.env("HOME", home.path()).stdout(Stdio::piped());
     let mut it = command.spawn().unwrap();
     let mut lines = BufReader::new(it.stdout.take().unwrap()).lines();
-    // It looks from when it started on: told apart by asking until it tells.
+    // Following starts at an unknown moment, so write until the first entry is printed.
     let mut added = 0;
     let (told, heard) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
@@ -80,7 +80,7 @@ fn a_followed_log_tells_what_others_do() {
     it.wait().unwrap();
 }
 
-/// Whoever has the hash of a code can try codes without being slowed down.
+/// With the hash, codes could be guessed without the delay after wrong ones.
 #[test]
 fn no_hash_of_a_code_is_printed_and_the_file_keeps_it() {
     let (home, db) = f0();

@@ -1,4 +1,4 @@
-//! `onderhoud`: what whoever owns the file does on it, in nobody's name.
+//! `onderhoud`: actions of the owner of the file, without a user.
 
 use super::{ends, f0};
 

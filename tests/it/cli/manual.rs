@@ -1,4 +1,4 @@
-//! What is made from the one definition: keys, manual pages, paths.
+//! Output made from the definition: keys, manual pages, paths.
 
 use toegang::app::{Action, Keymap};
 

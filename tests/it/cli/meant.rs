@@ -1,4 +1,4 @@
-//! *Bedoel je …*: people written as colleagues write them are offered, and never taken.
+//! *Bedoel je …*: similar names are suggested, never used.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use super::{
     writes::{PIET, Shell, log},
 };
 
-/// Own users with names that are written in many ways.
+/// Own users with names that have many spellings.
 const COLLEAGUES: [(&str, &str); 5] = [
     ("Kees Dijkstra", "kees.d@eigendomein.nl"),
     ("Jan van den Berg", "jan.b@eigendomein.nl"),
@@ -19,7 +19,7 @@ const COLLEAGUES: [(&str, &str); 5] = [
     ("Kees Dijkstra", "kees.d2@eigendomein.nl"),
 ];
 
-/// The typed text, and the addresses that are offered.
+/// Typed text, and the addresses that are suggested.
 const TYPED: [(&str, &[&str]); 4] = [
     ("jvdb", &["jan.b@eigendomein.nl"]),
     ("cees dykstra", &["kees.d2@eigendomein.nl", "kees.d@eigendomein.nl"]),
@@ -74,12 +74,12 @@ fn organisations_are_offered_the_same_way() {
     assert!(code == 3 && err.contains("Bedoel je Bakkerij Eigendomein B.V. ("), "{code} {err}");
 }
 
-/// Nobody is offered whom a command would not find by name.
+/// Suggestions only contain people whom the command would find by name.
 #[test]
 fn nobody_is_offered_whom_the_person_may_not_find() {
     let (_home, db) = f0();
     for (who, words) in [
-        // Luc is a stranger without a relation, and members see no candidates.
+        // Luc is a stranger without a relation, and members do not see candidates.
         (PIET, &["lid", "voegtoe", "holding", "luk peters"][..]),
         (PIET, &["gebruiker", "toon", "luk peters"]),
         (PIET, &["gebruiker", "toon", "ana viser"]),
@@ -88,7 +88,7 @@ fn nobody_is_offered_whom_the_person_may_not_find() {
         let (code, err) = Shell { db: &db, who }.fails(words);
         assert!(code == 3 && !err.to_lowercase().contains("bedoel"), "{words:?}: {code} {err}");
     }
-    // By an address that is not shown nobody is found among Relatiemanagers.
+    // An address that is not shown finds no relation manager (*Relatiemanager*).
     let (code, err) = Shell { db: &db, who: PIET }.fails(&["partner", "vraag", "luc@gilde"]);
     assert!(code == 3 && !err.contains("Luc"), "{err}");
 }
@@ -146,7 +146,7 @@ fn in_lines_a_hit_as_typed_is_taken_and_similar_ones_are_a_numbered_choice() {
     }
 }
 
-/// Whoever is a member already may have been meant: the other one is not taken instead.
+/// A namesake who is a member already may be the one meant, so the other one is not chosen.
 #[test]
 fn in_lines_nobody_is_taken_for_a_namesake_who_cannot_be_chosen() {
     let (home, db) = f0();
@@ -164,7 +164,7 @@ fn in_lines_nobody_is_taken_for_a_namesake_who_cannot_be_chosen() {
     assert!(!said.contains("Gekozen: Jan"), "{said}");
 }
 
-/// Whatever is written: an end with its code, and nobody who was not meant.
+/// Any text ends with an exit code, and names nobody or the right person.
 #[test]
 fn every_text_ends_with_its_code_and_means_nobody_or_the_right_one() {
     let (home, db) = f0();
@@ -175,7 +175,7 @@ fn every_text_ends_with_its_code_and_means_nobody_or_the_right_one() {
         code => matches!(code, Some(2 | 3 | 5)) && said.is_empty(),
     };
     for text in crate::app::bad_search::texts() {
-        // An argument holds neither a NUL nor a megabyte.
+        // Arguments cannot hold a NUL or a megabyte.
         if text.len() < 100_000 && !text.contains('\0') {
             for words in [&["gebruiker", "toon", "--"][..], &add] {
                 let (code, out, err) = piet.says(&[words, &[&text]].concat());
@@ -186,7 +186,7 @@ fn every_text_ends_with_its_code_and_means_nobody_or_the_right_one() {
         let pipe = || std::process::Stdio::piped();
         let mut command = super::program(home.path(), &words);
         let mut it = command.stdin(pipe()).stdout(pipe()).stderr(pipe()).spawn().unwrap();
-        // It may be refused before all of it is read.
+        // The program may refuse before it has read everything.
         drop(it.stdin.take().unwrap().write_all(text.as_bytes()));
         let done = it.wait_with_output().unwrap();
         let (code, out) = (done.status.code(), String::from_utf8(done.stdout).unwrap());

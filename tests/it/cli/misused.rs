@@ -1,4 +1,4 @@
-//! A command line that cannot be understood: what is wrong with it, in words, and how it is typed.
+//! Invalid command lines: the message names the mistake and the usage.
 
 use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
 
@@ -66,7 +66,7 @@ fn bytes_that_are_no_text_are_told_in_words() {
     }
 }
 
-/// Nobody wants to see again all of what he pasted.
+/// Long input is not quoted back in full.
 #[test]
 fn what_is_long_is_not_repeated_whole() {
     let (home, db) = f0();

@@ -1,4 +1,4 @@
-//! The command line: what it prints, how it ends.
+//! The command line: output and exit codes.
 
 mod ambiguous;
 mod ascii;
@@ -46,7 +46,7 @@ use toegang::{
 
 use crate::support::World;
 
-/// The program without a terminal, with a home of its own.
+/// Returns a command for the program, without a terminal and with its own home.
 pub(crate) fn program(home: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
     command.args(arguments).current_dir(home).env("HOME", home).env("TZ", "UTC");
@@ -61,14 +61,14 @@ fn toegang(home: &Path, arguments: &[&str]) -> Output {
     program(home, arguments).output().unwrap()
 }
 
-/// What `--json` prints for these arguments, wherever the file is.
+/// Returns the `--json` output for these arguments, from any working folder.
 pub(crate) fn json(arguments: &[&str]) -> Value {
     let done = toegang(Path::new("/"), &[arguments, &["--json"]].concat());
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     serde_json::from_slice(&done.stdout).unwrap()
 }
 
-/// A home with the basic world, and the path of the file.
+/// Creates a home folder with the small example; returns the path of the file.
 pub(crate) fn f0() -> (TempDir, String) {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("t.db");
@@ -143,7 +143,7 @@ fn the_clock_is_caught_up_with_when_the_file_is_opened() {
     assert_eq!(ended, 1);
 }
 
-/// No instant as a bare number, however deep it stands.
+/// Asserts that no time is a bare number, at any depth.
 fn every_instant_is_rfc_3339(value: &serde_json::Value, name: &str) {
     match value {
         serde_json::Value::Object(fields) => {
@@ -222,7 +222,7 @@ fn the_example_is_made_once_and_never_over_something_else() {
     let made = home.path().join(".local/share/toegang/voorbeeld.db");
     let path = made.display().to_string();
     let opens = format!("toegang --db {path}");
-    // Without a terminal the file is made, and it is said how it is opened.
+    // Without a terminal the file is created, and the output says how to open it.
     let (code, out, err) = ends(&home, &["voorbeeld", "--klein"]);
     assert!(code == Some(0) && err.is_empty() && made.exists(), "{code:?} {err}");
     let told = [format!("staat in {path}\n"), format!("terminal: {opens}\n")];
@@ -247,7 +247,7 @@ fn the_example_is_made_once_and_never_over_something_else() {
     assert_eq!(fs::read(&db).unwrap(), before);
 }
 
-/// One that was broken off while it was made is made after all.
+/// An example whose creation was interrupted is created again.
 #[test]
 fn an_example_has_as_many_people_as_one_wants() {
     let home = tempfile::tempdir().unwrap();

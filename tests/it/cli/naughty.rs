@@ -1,4 +1,4 @@
-//! Every text through the import, the command line and the lines, into everything that is printed.
+//! Difficult texts through the import, the command line and line mode, into all output.
 
 use std::{
     ffi::OsString,
@@ -26,19 +26,19 @@ use super::{
 };
 use crate::support::{Pty, assert_plain, cells, naughty};
 
-/// What a spreadsheet takes for something to calculate.
+/// Returns whether a spreadsheet would run a cell as a formula.
 fn is_risky(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// The text of a cell as we give it, so that a spreadsheet runs nothing.
+/// Returns the text of a cell as we write it, so that a spreadsheet does not run it.
 fn defused(text: &str) -> String {
     let bare = text.trim_start_matches('\'');
     let taken = is_risky(text) || (bare.len() < text.len() && is_risky(bare));
     if taken { format!("'{text}") } else { text.to_owned() }
 }
 
-/// A table of organisations with these names, and the names of those that may be.
+/// Writes a table of organisations with all texts; returns the valid names.
 fn table(home: &TempDir) -> (String, Vec<String>) {
     let path = home.path().join("namen.csv");
     let mut rows = csv::Writer::from_path(&path).unwrap();
@@ -116,7 +116,7 @@ fn every_name_goes_in_by_a_table_and_comes_out_of_every_list() {
     let copy = Shell { db: &new, who: PIET };
     copy.does(&["db", "importeer", &whole]);
     assert!(copy.json(&list) == piet.json(&list), "as they went in, from the file");
-    // What another program wrote into the file may be anything.
+    // Another program may have written anything into the file.
     let file = rusqlite::Connection::open(&db).unwrap();
     for (id, text) in (30..).zip(naughty()) {
         let sql = "update or ignore organisation set name = ?2, town = ?2 where id = ?1";
@@ -127,10 +127,11 @@ fn every_name_goes_in_by_a_table_and_comes_out_of_every_list() {
     }
 }
 
-/// What steers a terminal and deceives a reader, in the name of a folder and in settings.
+/// Terminal control codes and deceptive characters, for the name of a folder and in settings.
 const STEERS: &str = "map\u{1b}[31m\u{9b}2J\u{202e}a\u{200b}\u{2028}\u{e0041}";
 
-/// Paths and settings may hold anything, and nobody checks what another program wrote into the log.
+/// Paths and settings may contain anything, and so may rows that another program wrote into the
+/// log.
 #[test]
 fn output_never_steers_the_terminal_and_json_is_exact() {
     let root = tempfile::tempdir().unwrap();
@@ -179,7 +180,7 @@ fn output_never_steers_the_terminal_and_json_is_exact() {
     let said: Value = serde_json::from_str(&lines("--json")).unwrap();
     assert_eq!(said["paths"][0]["path"], db, "to the letter");
     assert_eq!(lines("--stil").lines().count(), 7, "a line for each, whatever is in it");
-    // The lines of the log, whose chain is over every byte, are numbered too, in a file as well.
+    // Log entries are escaped exactly, in a file too, because the hash chain covers each byte.
     let file = Connection::open(&db).unwrap();
     let trigger = "select sql from sqlite_schema where name = 'i17_no_update'";
     let trigger: String = file.query_row(trigger, [], |row| row.get(0)).unwrap();
@@ -197,7 +198,7 @@ fn output_never_steers_the_terminal_and_json_is_exact() {
     assert!(!shown.has_written("\u{202e}") && !shown.has_written("\u{9b}"));
 }
 
-/// Every row has its status under the head of that column.
+/// Asserts that each row's status is below its heading.
 fn in_columns(table: &str, rows: usize) {
     let place = |line: &str, word: &str| line.rfind(word).map(|at| cells(&line[..at]));
     let head = table.lines().find_map(|line| place(line, "Status"));
@@ -209,7 +210,7 @@ fn in_columns(table: &str, rows: usize) {
     }
 }
 
-/// The program with these words, whatever they are.
+/// Runs the program with arbitrary words and input.
 fn typed(home: &TempDir, words: Vec<OsString>, input: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
     command.args(words).current_dir(home.path()).env("HOME", home.path());
@@ -218,12 +219,12 @@ fn typed(home: &TempDir, words: Vec<OsString>, input: &[u8]) -> Output {
     }
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut it = command.spawn().unwrap();
-    // It may end without reading.
+    // It may end without reading its input.
     let _ = it.stdin.take().unwrap().write_all(input);
     it.wait_with_output().unwrap()
 }
 
-/// Says what is wrong, in signs that a terminal may have.
+/// Asserts an error or success, in printable output.
 #[track_caller]
 fn assert_told(done: &Output, what: &str) {
     let code = done.status.code();
@@ -294,7 +295,7 @@ fn every_answer_in_lines_is_understood_or_told() {
     let (home, db) = f0();
     for (turn, english) in [&[][..], &["--taal", "en"]].into_iter().enumerate() {
         let mut lines = Vec::new();
-        // Each language hears other ones.
+        // Each language gets different texts.
         for (at, text) in naughty().into_iter().rev().skip(turn).step_by(5).enumerate() {
             let text = text.replace(['\n', '\r'], " ");
             let before = [&["2", "1"][..], &["organisatie", "voegtoe"], &["8", "2"], &[]][at % 4];

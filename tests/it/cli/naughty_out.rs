@@ -1,5 +1,5 @@
-//! Every text through what nobody reads as it comes: the log that is followed, the line for sshd,
-//! and the second file with the ends of the log.
+//! Difficult texts through output for programs: the followed log, the line for sshd, and the
+//! anchor.
 
 use std::{
     fs,
@@ -24,7 +24,7 @@ use super::{
 };
 use crate::support::{assert_plain, key, naughty, profile};
 
-/// A program that writes into the file, in the name of one person.
+/// Writes to the file as one user, through the store.
 struct Writer {
     store: Store,
     session: Session,
@@ -43,7 +43,7 @@ impl Writer {
     }
 }
 
-/// An organisation of which every text is this one.
+/// Returns the command to create an organisation with this text in all fields.
 fn of_one_text(name: &Name) -> Command {
     let some = || Some(name.clone());
     let profile = Profile {
@@ -68,7 +68,7 @@ fn every_text_is_told_by_the_followed_log_in_a_line_of_its_own() {
     let reader = std::thread::spawn(move || {
         lines.map_while(Result::ok).for_each(|line| drop(told.send(line)));
     });
-    // It looks from when it started on: told apart by writing until it tells.
+    // Following starts at an unknown moment, so write until the first entry is printed.
     let begins = |turn: usize| Name::new(&format!("Begin {turn}")).unwrap();
     let first = (0..60).find(|turn| {
         assert!(writer.does(&of_one_text(&begins(*turn))));
@@ -95,7 +95,7 @@ fn every_text_is_told_by_the_followed_log_in_a_line_of_its_own() {
         }
         assert_eq!(row["organisation"]["name"], **name);
     }
-    // What another program wrote into the file may be anything.
+    // Another program may have written anything into the file.
     let steers = "\u{202e}\u{9b}2J\u{1b}[31m\u{200b}\u{2028}Holding";
     let file = Connection::open(&db).unwrap();
     file.execute("update organisation set name = ?1 where name like 'Piet Holding%'", [steers])
@@ -147,7 +147,7 @@ fn nothing_that_anybody_typed_comes_into_the_line_for_sshd() {
         assert_eq!(rest, format!(" {shown}\n"), "{remark}");
     }
     assert!(turn > 40, "{turn}");
-    // What another program wrote into the file may be anything: then nobody comes in with it.
+    // Another program may have written anything into the file; then the key gives no access.
     let file = Connection::open(&db).unwrap();
     file.pragma_update(None, "ignore_check_constraints", true).unwrap();
     file.execute_batch("drop trigger key_never_moves").unwrap();
@@ -170,7 +170,7 @@ fn nothing_that_anybody_typed_comes_into_the_line_for_sshd() {
     }
     put(last.kind().name(), last.body());
     assert_eq!(look(&last.fingerprint()).1, good, "as it was");
-    // What sshd hands over is a fingerprint, or nobody's.
+    // Arguments other than a fingerprint match no key.
     for text in texts.iter().rev().filter(|text| !text.contains('\0')).take(24) {
         let done = program(home.path(), &["--db", &db, "ssh", "opzoek", "--", text]).output();
         let done = done.unwrap();

@@ -1,5 +1,5 @@
-//! What the client of an ssh gets from the command that sshd starts: the screens, lines, or a
-//! sentence about what it can ask for.
+//! Output for an ssh client from the command that sshd starts: the screens, line mode, or a message
+//! about what the client may ask for.
 
 use std::{
     io::{BufRead, BufReader, Write},
@@ -16,7 +16,8 @@ use crate::support::{Pty, key_line};
 const PIET: &str = "piet@eigendomein.nl";
 const JAN: &str = "jan@eigendomein.nl";
 
-/// A home in which Jan has a key of his own: the file, his number, and the number of the key.
+/// Creates a home folder with the small example, in which Jan has a key: the file, his number and
+/// the key's.
 fn door() -> (TempDir, String, [String; 2]) {
     let (home, db) = f0();
     let file = home.path().join("id.pub");
@@ -28,7 +29,7 @@ fn door() -> (TempDir, String, [String; 2]) {
     (home, db, [id, key])
 }
 
-/// The command that sshd starts for a client that asks for this.
+/// Returns the command that sshd starts for a client that asks for this.
 fn started(home: &Path, db: &str, [id, key]: &[String; 2], asks: &str) -> Command {
     let words = ["--db", db, "--als", id, "--vast", "--sleutel", key, "--hoogstens", "2"];
     let mut command = program(home, &words);
@@ -36,7 +37,7 @@ fn started(home: &Path, db: &str, [id, key]: &[String; 2], asks: &str) -> Comman
     command
 }
 
-/// The exit code and the output of line mode for these answers.
+/// Runs line mode with these answers; returns exit code and output.
 fn talks(mut command: Command, lines: &[&str]) -> (Option<i32>, String) {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut it = command.spawn().unwrap();
@@ -46,7 +47,7 @@ fn talks(mut command: Command, lines: &[&str]) -> (Option<i32>, String) {
     (done.status.code(), said)
 }
 
-/// A session in lines that is at its first question, and what it has said.
+/// Starts line mode and waits for its first question; returns the output so far.
 fn waits(
     mut command: Command,
 ) -> (Child, ChildStdin, BufReader<std::process::ChildStdout>, String) {
@@ -60,7 +61,7 @@ fn waits(
     (it, input, output, said)
 }
 
-/// How it ends without another word, and what it says of that.
+/// Waits for the end without further input; returns exit code and error output.
 fn ended(mut it: Child) -> (Option<i32>, String) {
     let start = Instant::now();
     let status = loop {
@@ -164,7 +165,7 @@ fn no_file_of_the_host_is_read_for_a_client_in_lines() {
         assert!(said.contains(&format!("‘{word}’ is hier geen keuze")), "{word}: {said}");
     }
     assert!(said.contains("1 verzoek verstuurd: Anna Visser"), "{said}");
-    // What looks like an option is a text like others.
+    // Text that looks like an option is plain text.
     assert!(said.contains(&format!("Je heet nu {file}")), "{said}");
     assert!(said.contains("Je heet nu --db=/etc/passwd"), "{said}");
     assert!(!said.contains("nova"), "{said}");
@@ -242,7 +243,7 @@ fn a_client_that_asks_for_a_command_or_has_no_terminal_hears_what_it_can_ask_for
             }
         }
     }
-    // Only a client is given lines by its word: on the host it is nothing.
+    // `SSH_ORIGINAL_COMMAND` only matters in restricted sessions, not on the host.
     let mut own = program(home.path(), &["--db", &db, "--als", JAN, "organisatie", "lijst"]);
     assert_eq!(own.env("SSH_ORIGINAL_COMMAND", "id").output().unwrap().status.code(), Some(0));
 }

@@ -1,6 +1,5 @@
-//! What the rules allow, the shell finds: people and organisations that a Beheerder of an
-//! environment reaches without being a member, every number that a list prints, and requests that
-//! are closed.
+//! The shell reaches what the rules allow: people and organisations of an administrator
+//! (*Beheerder*) who is no member, each number that a list prints, and closed requests.
 
 use std::path::Path;
 
@@ -31,7 +30,7 @@ fn json(home: &Home, who: &str, words: &[&str]) -> Value {
     serde_json::from_str(&done(home, who, &[words, &["--json"]].concat())).unwrap()
 }
 
-/// The code of an error, or of the reason why nothing was done.
+/// Returns the code of the error, or of the reason why the command did nothing.
 fn code(home: &Home, who: &str, words: &[&str]) -> String {
     let (_, out, err) = does(home, who, &[words, &["--json"]].concat());
     let told: Value = serde_json::from_str(if err.is_empty() { &out } else { &err }).unwrap();
@@ -39,8 +38,8 @@ fn code(home: &Home, who: &str, words: &[&str]) -> String {
     why["code"].as_str().unwrap_or("done").to_owned()
 }
 
-/// The basic world in which Els is Beheerder of the environment and member of Bakkerij only; Jan is
-/// Lid of Piet Holding, Anna was asked there, and Bram accepted.
+/// Creates the small example with Els as administrator of the environment and member of Bakkerij
+/// only. Jan is member (*Lid*) of Piet Holding, Anna has a request from it, and Bram accepted his.
 fn outside() -> Home {
     let home = f0();
     done(&home, PIET, &["gebruiker", "rol", ELS, "beheerder"]);
@@ -72,7 +71,7 @@ fn a_partners_beheerder_ends_access_of_their_own_users_elsewhere_in_the_shell() 
     }
 }
 
-/// 5.3.
+/// They can also withdraw a request of an organisation that they cannot open.
 #[test]
 fn a_beheerder_of_the_environment_who_is_no_member_withdraws_a_request_in_the_shell() {
     let home = outside();
@@ -84,7 +83,7 @@ fn a_beheerder_of_the_environment_who_is_no_member_withdraws_a_request_in_the_sh
     assert_eq!(code(&home, ELS, &again), "no_such_request");
 }
 
-/// Every row of what own users have access to, as the screen ends it, and as the shell does.
+/// For each membership of a user, the shell does what their screen does.
 #[test]
 fn what_the_screen_of_a_user_ends_the_shell_ends_too() {
     let home = outside();
@@ -121,7 +120,7 @@ fn what_the_screen_of_a_user_ends_the_shell_ends_too() {
     assert!(rows > 5, "only {rows}");
 }
 
-/// Issue 19, number 26: whatever number a list prints for a row names that row.
+/// Each number that a list prints for a row names that row in commands.
 #[test]
 fn every_id_that_a_list_prints_is_taken_by_the_commands_that_act_on_its_rows() {
     let home = outside();
@@ -180,7 +179,7 @@ fn every_id_that_a_list_prints_is_taken_by_the_commands_that_act_on_its_rows() {
     assert!(tried > 30, "{tried}");
 }
 
-/// Issue 19, number 17.
+/// The rules then report how it ended.
 #[test]
 fn a_request_that_expired_says_so_by_its_name_too() {
     let home = f0();
@@ -199,7 +198,7 @@ fn a_request_that_expired_says_so_by_its_name_too() {
     assert_eq!(code(&home, ANNA, &["postvak", "accepteer", "Nergens"]), "no_such_request");
 }
 
-/// Issue 19, number 27.
+/// Sort options accept no other list's columns.
 #[test]
 fn a_list_is_sorted_by_its_own_columns_only() {
     let home = f0();
@@ -219,7 +218,7 @@ fn a_list_is_sorted_by_its_own_columns_only() {
     }
 }
 
-/// Issue 19, number 29.
+/// The confirmation lists them.
 #[test]
 fn removing_a_user_names_the_organisations_that_are_lost() {
     let home = outside();
@@ -239,7 +238,7 @@ fn removing_a_user_names_the_organisations_that_are_lost() {
     }
 }
 
-/// Issue 18, number 5: by number, in both forms.
+/// By number, as JSON and as text.
 #[test]
 fn a_handling_that_one_may_not_see_answers_in_the_shell_as_one_that_does_not_exist() {
     let home = outside();
@@ -267,7 +266,7 @@ fn a_handling_that_one_may_not_see_answers_in_the_shell_as_one_that_does_not_exi
     assert!(tried > 20, "{tried}");
 }
 
-/// Notices, what happened to a request, and the lines of one operation, as the screens show them.
+/// Notices, the history of a request, and the entries of one operation, as on the screens.
 #[test]
 fn what_only_the_screens_showed_is_read_in_the_shell_too() {
     let home = f0();
@@ -284,14 +283,14 @@ fn what_only_the_screens_showed_is_read_in_the_shell_too() {
     let handling = entries[1]["handling"].to_string();
     let whole = json(&home, PIET, &["log", "--handeling", &handling]);
     assert_eq!(whole["entries"].as_array().unwrap().len(), 2, "{whole}");
-    // What somebody may not see answers as a number that nothing has.
+    // A hidden number gives the same answer as an unknown one.
     for (option, number) in [("--verzoek", &request), ("--handeling", &handling)] {
         let hidden = json(&home, ELS, &["log", option, number]);
         assert_eq!(hidden, json(&home, ELS, &["log", option, "987654"]), "{option}");
     }
 }
 
-/// An organisation that stands in one's own list is not "not found".
+/// An organisation in the user's own list is not "not found".
 #[test]
 fn an_organisation_that_a_beheerder_may_only_know_of_says_that_it_is_closed_to_them() {
     let home = f0();
@@ -301,7 +300,7 @@ fn an_organisation_that_a_beheerder_may_only_know_of_says_that_it_is_closed_to_t
         let (code, _, err) = does(&home, ELS, words);
         let said = "Je bent geen lid van Piet Holding B.V.: alleen een Beheerder";
         assert!(code == Some(4) && err.contains(said), "{words:?}: {code:?} {err}");
-        // Jan may not know of it.
+        // Jan may not know that it exists.
         let (code, _, err) = does(&home, "jan@eigendomein.nl", words);
         assert!(code == Some(3) && !err.contains("geen lid"), "{words:?}: {code:?} {err}");
     }

@@ -1,5 +1,4 @@
-//! What is refused to somebody on the screens is refused to him on the command line, for the same
-//! reason.
+//! The command line refuses what the screens refuse, for the same reason.
 
 use serde_json::Value;
 use toegang::{
@@ -11,8 +10,8 @@ use toegang::{
 use super::{ends, f0};
 use crate::support::{Driver, World, key, key_line};
 
-/// An action that is refused: to whom, by which keys, and by which words. At a `!` Piet withdraws
-/// what he asked of Bram.
+/// A refused action: its user, the keys, and the shell words. At a `!` Piet withdraws his request
+/// to Bram.
 type Case = (Action, Option<&'static str>, &'static str, &'static [&'static str]);
 
 const CASES: &[Case] = {
@@ -144,7 +143,7 @@ const CASES: &[Case] = {
             "f7|\"noor@eigendomein.nl|tab|\"AAAA|tab enter",
             &["activeer", "noor@eigendomein.nl", "AAAA"],
         ),
-        // Asked why, and withdrawn before there is an answer.
+        // Withdrawn while the addressee is asked for the reason.
         (A::Decline, Some("bram"), "1 w|!|w", &["postvak", "weiger", "{request}"]),
     ]
 };
@@ -159,12 +158,12 @@ const SHOWS: &[Action] = &[
     Action::Help,
 ];
 
-/// What a screen refuses in words of its own, which say more than the rule: the way out by key, or
-/// the question without its yes.
+/// Actions that a screen refuses with a text of its own, which says more than the rule: the key
+/// that helps, or the question itself.
 const IN_OWN_WORDS: &[Action] = &[Action::Leave, Action::PrimaryAddress, Action::RemoveAddress];
 
-/// The small world, with a request to somebody who can no longer accept it, further addresses, and
-/// a relation that was asked for.
+/// Creates the small example with a request to somebody who can no longer accept it, additional
+/// addresses, and a relation request.
 fn world(path: &str) -> World {
     let mut world = World::on(std::path::Path::new(path));
     world.now = work::now(&work::zone());
@@ -187,7 +186,7 @@ fn world(path: &str) -> World {
     world
 }
 
-/// The last thing that the screen said: in a message, or below the fields of a form.
+/// Returns the newest message on the screen.
 fn said(it: &Driver) -> String {
     let toast = it.state.toasts.shown().last().map(|toast| toast.lines.join(" "));
     toast.unwrap_or_default()

@@ -1,4 +1,4 @@
-//! `--proef`: says what would happen, and nothing of it does.
+//! `--proef`: reports the effects and changes nothing.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::{ends, f0, json, writes::PIET};
 
-/// All files below a folder, with what is in them.
+/// Returns all files below a folder, with their contents.
 fn all(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -54,7 +54,7 @@ fn nothing_is_made_or_changed() {
         assert!(out.contains(said), "{words:?}: {out}");
         assert!(all(home.path()) == before, "{words:?} left something behind");
     }
-    // What is refused is refused in a rehearsal, too.
+    // A dry run gives the same refusals.
     for words in [
         &["registreer", "els@eigendomein.nl"][..],
         &["activeer", "mia@eigendomein.nl", "AAAA-AAAA-AAAA"],

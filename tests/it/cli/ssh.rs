@@ -1,4 +1,4 @@
-//! Keys from the shell, the line for sshd, and a session that is fixed.
+//! Keys in the shell, the line for sshd, and restricted sessions.
 
 use std::{fs, process::Command};
 
@@ -7,7 +7,7 @@ use crate::support::{key, key_line};
 
 const PIET: &str = "piet@eigendomein.nl";
 
-/// A home with the basic world and a file with a key in it.
+/// Creates a home folder with the small example, and a file with a key.
 fn home() -> (tempfile::TempDir, String, String) {
     let (home, db) = f0();
     let file = home.path().join("id.pub");
@@ -69,7 +69,7 @@ fn a_key_comes_is_listed_opens_and_is_withdrawn() {
     );
 }
 
-/// 61: what means something to sshd never comes in, and says why.
+/// Options and comments with a meaning to sshd are refused, with the reason.
 #[test]
 fn what_is_no_key_is_refused_at_the_door() {
     let (home, db, file) = home();
@@ -146,7 +146,7 @@ fn a_fixed_session_is_a_number_on_a_screen_and_nothing_else() {
     );
 }
 
-/// What is printed is a file that sshd reads; without sshd the check says what is missing.
+/// The output is a valid file for sshd; without sshd, the check reports what is missing.
 #[test]
 fn an_installation_is_a_file_with_its_steps() {
     let (home, db, _) = home();

@@ -1,4 +1,4 @@
-//! What the system does not do, in the words of who works here.
+//! Errors of the operating system, in the user's language.
 
 use std::{
     fs::{self, OpenOptions},
@@ -49,8 +49,8 @@ fn what_the_system_says_is_told_in_the_language_of_the_person() {
     }
 }
 
-/// An anchor that cannot be used is named itself, with what is wrong and what to do; the file, with
-/// which nothing is wrong, is not.
+/// An error of the anchor names the anchor, the mistake and the remedy, and not the intact
+/// database.
 #[test]
 fn what_is_wrong_with_the_anchor_is_told_of_the_anchor() {
     let (home, db) = f0();
@@ -98,7 +98,7 @@ fn a_full_disk_behind_standard_output_is_told() {
     }
 }
 
-/// Who reads that the disk is full must not think that nothing was done.
+/// After a completed command, the message about a full disk must not suggest that nothing was done.
 #[test]
 fn what_was_done_is_told_where_the_answer_cannot_be_written() {
     let (home, db) = f0();
@@ -145,7 +145,7 @@ fn settings_that_cannot_be_read_are_told() {
     assert!(err.contains("toetsen.toml: this is not UTF-8 text."), "{err}");
 }
 
-/// Every command that prints, with the words that make it print much, little, and in every form.
+/// Commands that print, in each format, with much and little output.
 const PRINTS: [&[&str]; 18] = [
     &["--help"],
     &["--version"],
@@ -167,7 +167,7 @@ const PRINTS: [&[&str]; 18] = [
     &["pad"],
 ];
 
-/// The program with these words, and what it ended with and said when its output goes there.
+/// Runs the program with its output going to `out`; returns exit code and error output.
 fn printed_to(out: Stdio, db: &str, words: &[&str], asks: bool) -> (Option<i32>, String) {
     let home = tempfile::tempdir().unwrap();
     let mut command = if asks {
@@ -183,7 +183,7 @@ fn printed_to(out: Stdio, db: &str, words: &[&str], asks: bool) -> (Option<i32>,
     (done.status.code(), String::from_utf8(done.stderr).unwrap())
 }
 
-/// Issue 19, numbers 16 and 19.
+/// A closed pipe is no error; a full disk is.
 #[test]
 fn every_command_ends_quietly_without_a_reader_and_says_so_of_a_full_disk() {
     let (_home, db) = super::f0();

@@ -1,5 +1,4 @@
-//! Tables and lists of people that are not what they seem: nothing is guessed, and everything that
-//! differs from what was asked for is told.
+//! Tables and lists of people with mistakes: nothing is guessed, and differences are reported.
 
 use std::{fs, io::Write, process::Stdio};
 
@@ -10,7 +9,7 @@ use super::{
     writes::{PIET, Shell},
 };
 
-/// What became of reading this table in.
+/// Imports this table; returns the exit code and the output.
 fn read_in(piet: &Shell<'_>, kind: &str, text: &str, words: &[&str]) -> (i32, String, String) {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("tabel.csv");
@@ -25,7 +24,7 @@ fn written(db: &str) -> i64 {
     db.query_row("select count(*) from log", [], |row| row.get(0)).unwrap()
 }
 
-/// Issue 19, number 4; issue 18, number 14.
+/// An unknown column is an error that suggests a known one.
 #[test]
 fn a_column_that_is_not_understood_stops_an_import_and_is_named_with_what_it_may_mean() {
     let (_home, db) = f0();
@@ -79,7 +78,7 @@ fn a_column_that_is_not_understood_stops_an_import_and_is_named_with_what_it_may
     assert_eq!((&column["column"], &column["meant"]), (&"einddatum".into(), &"tot".into()));
     let (_, _, err) = read_in(&piet, "leden", text, &["--taal", "en"]);
     assert!(err.contains("‘until’"), "{err}");
-    // A column without a cell says nothing.
+    // A column without any cells is ignored.
     let text = "organisatie,e-mail,tot,einddatum,\nholding,jan@eigendomein.nl,2027-12-31,,\n";
     assert_eq!(read_in(&piet, "leden", text, &[]).0, 0);
 }
@@ -120,12 +119,12 @@ fn a_row_with_more_or_fewer_cells_than_columns_is_told_with_its_line() {
     assert_eq!(written(&db), before);
     let (code, out, _) = read_in(&piet, "gebruikers", text, &["--doorgaan-bij-fout"]);
     assert!(code == 10 && out.contains("mislukt") && out.contains("uitgenodigd"), "{out}");
-    // Cells that say nothing behind the last column are what a spreadsheet leaves there.
+    // Spreadsheets leave empty cells after the last column.
     let text = "e-mail,naam\njo@eigendomein.nl,Jo,,\n";
     assert_eq!(read_in(&piet, "gebruikers", text, &[]).0, 0);
 }
 
-/// Issue 19, number 5.
+/// The message lists the current and the wanted value.
 #[test]
 fn a_user_who_is_there_in_another_way_than_the_table_says_is_told_with_both_values() {
     let (_home, db) = f0();
@@ -223,7 +222,7 @@ fn help_and_manual_say_what_every_exit_code_means() {
     }
 }
 
-/// Issue 19, number 14.
+/// `--doorgaan-bij-fout` continues without unknown people.
 #[test]
 fn one_who_is_unknown_does_not_hold_up_the_others_when_one_says_to_go_on() {
     let (home, db) = f0();
@@ -258,7 +257,7 @@ fn one_who_is_unknown_does_not_hold_up_the_others_when_one_says_to_go_on() {
             (&"Niemand Hier".into(), &"failed".into())
         );
     }
-    // From a file and from standard input the line is told.
+    // For a file and for standard input, the message names the line.
     let path = home.path().join("wie.txt");
     fs::write(&path, "\u{feff}jan@eigendomein.nl\n\nNiemand Hier\n").unwrap();
     let from = ["lid", "voegtoe", "holding", "--bestand", path.to_str().unwrap()];
@@ -289,7 +288,7 @@ fn a_row_that_failed_does_not_say_that_nothing_was_changed_when_others_were() {
     assert!(code == 3 && out.is_empty() && err.matches("niets gewijzigd").count() == 1, "{err}");
 }
 
-/// Issue 19, number 18.
+/// Undo removes all imported rows at once.
 #[test]
 fn an_import_is_one_operation_that_is_undone_as_a_whole() {
     let (home, db) = f0();
@@ -308,7 +307,7 @@ fn an_import_is_one_operation_that_is_undone_as_a_whole() {
     assert_eq!(piet.json(&["gebruiker", "lijst"])["count"], users);
     let (code, out, _) = super::ends(&home, &["--db", &db, "db", "controleer"]);
     assert_eq!(code, Some(0), "{out}");
-    // Organisations with their first member, and members of one, go as they came.
+    // Organisations with their first member, and members of one, are undone too.
     let names: Vec<String> = (0..300).map(|nth| format!("Bedrijf {nth} B.V.")).collect();
     let text = format!("naam\n{}\n", names.join("\n"));
     assert_eq!(read_in(&piet, "organisaties", &text, &["--stil", "--ja"]).0, 0);

@@ -1,4 +1,4 @@
-//! The whole file as lines of JSON, out and in again.
+//! Exporting the whole file as JSON lines, and importing it again.
 
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 
@@ -8,7 +8,7 @@ use toegang::store::Store;
 
 use super::{ends, f0, writes::PIET};
 
-/// A file with a past of every kind, and what it says of itself.
+/// Creates a file with events of each kind; returns its path.
 fn with_a_past() -> (tempfile::TempDir, String) {
     let (home, db) = f0();
     let says =
@@ -54,7 +54,7 @@ fn everything_out_and_in_again_is_the_same_file() {
     assert!(code == Some(5) && err.contains("staat al iets in"), "{err}");
 }
 
-/// What programs of earlier versions wrote.
+/// Files written by earlier versions.
 const OLDER: [&str; 2] = [include_str!("../store/first.sql"), include_str!("../store/fifth.sql")];
 
 #[test]
@@ -147,7 +147,7 @@ fn what_is_not_whole_fills_nothing() {
     refuses(&no_text, &in_line(1, "is geen UTF-8"));
     let (code, _, err) = ends(&home, &["--db", &new, "db", "importeer", "/nergens"]);
     assert!(code == Some(3) && err.contains("/nergens"), "{err}");
-    // Into a file that is there and has nothing in it, too.
+    // Also into an existing, empty file.
     Store::open(Path::new(&new), Duration::ZERO).unwrap();
     fs::write(&text, endless.join("\n")).unwrap();
     let (code, _, err) = ends(&home, &["--db", &new, "db", "importeer", &text]);
@@ -157,7 +157,7 @@ fn what_is_not_whole_fills_nothing() {
     assert_eq!(ends(&home, &["--db", &new, "db", "importeer", &text]).0, Some(0));
 }
 
-/// The end of a file that was read in is noted where the ends are kept.
+/// An import records the end of the log in the anchor.
 #[test]
 fn what_is_read_in_is_anchored() {
     let (home, db) = with_a_past();
@@ -174,7 +174,7 @@ fn what_is_read_in_is_anchored() {
     assert!(!home.path().join("anders.db").exists());
 }
 
-/// Gives every line its hash again, as somebody does who knows how the chain is made.
+/// Recalculates all hashes, as somebody would who knows the chain.
 fn rechain(db: &rusqlite::Connection) {
     let sql =
         "select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
@@ -208,8 +208,8 @@ fn rechain(db: &rusqlite::Connection) {
     }
 }
 
-/// What was made by hand, or by a program that let it through, steers no terminal that shows the
-/// export, and is read in as it was, to the last byte: the chain is over those.
+/// Control characters in hand-made rows are escaped in the export, and the import restores the
+/// exact bytes, which the hash chain covers.
 #[test]
 fn signs_that_steer_a_terminal_are_written_by_their_number_and_read_back_as_they_were() {
     let (home, db) = f0();
@@ -226,7 +226,7 @@ fn signs_that_steer_a_terminal_are_written_by_their_number_and_read_back_as_they
     old.execute_batch(&format!(
         "drop trigger i17_no_update; {} {}",
         add(&format!(",\"x\":\"{signs}\""), "0"),
-        // Numbers that stand there already.
+        // Existing escapes.
         add(&format!(",\"x\":\"\\u202E{signs}\""), "1"),
     ))
     .unwrap();
@@ -282,7 +282,7 @@ fn a_line_without_end_is_refused_before_it_fills_the_memory() {
         assert!(err.len() < 400, "it is not repeated: {words:?}");
     }
     assert!(!fs::exists(&new).unwrap());
-    // Settings are a comfort: the program goes on without.
+    // Settings are optional: the program continues without them.
     let settings = home.path().join(".config/toegang");
     fs::create_dir_all(&settings).unwrap();
     fs::write(settings.join("config.toml"), vec![b'#'; 5 << 20]).unwrap();

@@ -1,4 +1,5 @@
-//! Writing from the shell: the same rules, the same log, and a contract for scripts.
+//! Writing from the shell: the same rules and log as the screens, and a stable interface for
+//! scripts.
 
 use std::{
     io::Write,
@@ -11,7 +12,7 @@ use serde_json::Value;
 use super::{ends, f0, json};
 use crate::support::World;
 
-/// Somebody at a shell.
+/// A user at a shell.
 pub(super) struct Shell<'a> {
     pub(super) db: &'a str,
     pub(super) who: &'a str,
@@ -23,7 +24,7 @@ impl Shell<'_> {
         ends(&home, &[&["--db", self.db, "--als", self.who], words].concat())
     }
 
-    /// What it printed; it must have been done.
+    /// Runs a command that must succeed; returns its output.
     #[track_caller]
     pub(super) fn does(&self, words: &[&str]) -> String {
         let (code, out, err) = self.says(words);
@@ -31,7 +32,7 @@ impl Shell<'_> {
         out
     }
 
-    /// How it ended, and what it said about that.
+    /// Runs a command that must fail; returns the exit code and the error.
     pub(super) fn fails(&self, words: &[&str]) -> (i32, String) {
         let (code, out, err) = self.says(words);
         assert!(out.is_empty(), "{words:?} printed {out}");
@@ -46,7 +47,7 @@ impl Shell<'_> {
 pub(super) const PIET: &str = "piet@eigendomein.nl";
 const ANNA: &str = "anna@cijfermeesters.nl";
 
-/// A line of the log without what is of its own time: what by whom on what, and by which way.
+/// A log entry without times: event, subjects, and interface.
 pub(super) type Line = (String, [Option<i64>; 3], String);
 
 pub(super) fn log(db: &str) -> Vec<Line> {
@@ -86,8 +87,8 @@ fn giving_access_by_shell_leaves_the_log_of_the_screens() {
     as_by_screens(&db);
 }
 
-/// Giving Jan and Anna access to the holding by screens leaves the same log as this one, but for
-/// the way.
+/// Asserts that giving Jan and Anna access on the screens leaves the same log as this one, except
+/// for the interface.
 #[track_caller]
 pub(super) fn as_by_screens(db: &str) {
     let mut it = crate::support::Driver::new(World::f0(), Some("piet"), (100, 30));
@@ -102,10 +103,10 @@ pub(super) fn as_by_screens(db: &str) {
     }
 }
 
-/// The whole job as a script does it: documents through `jq`, no word read by eye.
+/// The main scenario as a script: JSON through `jq` only.
 #[test]
 fn giving_access_is_a_script_with_jq() {
-    // A machine without it has nothing to show; the gate installs it.
+    // Without `jq` there is nothing to test; the gate installs it.
     if Command::new("jq").arg("--version").output().is_err() {
         return;
     }
@@ -163,7 +164,7 @@ fn of_several_all_or_none_unless_one_says_to_go_on() {
     assert_eq!(piet.json(&["lid", "lijst", "holding"])["count"], 1);
     let (code, out, _) = piet.says(&[&both[..], &["--doorgaan-bij-fout"]].concat());
     assert!(code == Some(10) && out.contains("1 lid toegevoegd: Els Bakker"), "{out}");
-    // Whoever is in already is no reason to stop; nothing left to do is done.
+    // Existing members stop nothing, and a command with nothing left to do succeeds.
     let again = ["lid", "voegtoe", "holding", "els@eigendomein.nl", "jan@eigendomein.nl"];
     piet.does(&again);
     let nothing = piet.json(&again);
@@ -308,7 +309,7 @@ fn levels_last_days_and_requests_by_shell() {
 fn nobody_learns_by_an_address_who_is_elsewhere() {
     let (_home, db) = f0();
     let piet = Shell { db: &db, who: PIET };
-    // Dirk is there and cannot be asked; of nobody there is nothing.
+    // Dirk exists but cannot be asked; the answer is the same as for an unknown address.
     let (dirk, said) = piet.fails(&["partner", "vraag", "dirk@cijfermeesters.nl"]);
     let (nobody, same) = piet.fails(&["partner", "vraag", "niet@cijfermeesters.nl"]);
     assert_eq!(dirk, nobody);
@@ -334,7 +335,7 @@ fn a_home_without_a_file_is_founded_by_registering() {
     assert_eq!(code, 5, "it is shared already");
 }
 
-/// An attempt without the right stands in the log, a rehearsal of one does not.
+/// A refused attempt for lack of permission is logged; a dry run is not.
 #[test]
 fn an_attempt_without_the_right_is_noted_once() {
     let (_home, db) = f0();
@@ -353,7 +354,7 @@ fn an_attempt_without_the_right_is_noted_once() {
     assert_eq!(noted().unwrap().matches("user.block").count(), 2);
 }
 
-/// A key does nothing in a shell: what a sentence names there is the command.
+/// Keys do nothing in a shell, so messages name the command instead.
 #[test]
 fn a_sentence_names_the_command_and_not_the_key() {
     let (home, db) = f0();

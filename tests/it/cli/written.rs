@@ -1,4 +1,4 @@
-//! People in arguments, files, standard input and tables are read as a paste is.
+//! People in arguments, files, standard input and tables are parsed like pasted text.
 
 use std::{fs, io::Write, process::Stdio};
 
@@ -18,7 +18,7 @@ fn members(db: &str, org: &str) -> Vec<String> {
     emails.map(|email| email.unwrap().to_owned()).collect()
 }
 
-/// What the command leaves behind when it reads the list.
+/// Returns the members after a command that reads the list.
 fn added(by: impl Fn(&Shell<'_>)) -> Vec<String> {
     let (_home, db) = f0();
     by(&Shell { db: &db, who: PIET });
@@ -108,7 +108,7 @@ fn every_command_about_people_reads_a_last_name_before_a_first_name() {
     assert_eq!(members(&db, "holding"), [PIET]);
     piet.does(&["gebruiker", "toon", "Bakker, Els"]);
     piet.does(&["gebruiker", "rol", "Bakker, Els", "gevorderd"]);
-    // A line of a list that names two people is not one of them.
+    // A text that names two people names neither of them.
     let (code, _) =
         piet.fails(&["gebruiker", "rol", "els@eigendomein.nl, jan@eigendomein.nl", "basis"]);
     assert_eq!(code, 3);

@@ -1,5 +1,5 @@
-//! Whatever the rules allow somebody to do, the shell does too: it finds what the command is about,
-//! by name and by number, and comes to the same result.
+//! Each command that the rules allow a user can also be given in the shell, naming its subject by
+//! name or by number, with the same result.
 
 mod queries;
 mod words;
@@ -20,10 +20,10 @@ use super::{ends, f0};
 use crate::support::{World, key, key_line};
 use words::{By, Naming};
 
-/// The code with which Jan verifies an address.
+/// The code by which Jan verifies an address.
 type Code = String;
 
-/// The basic world with something of every kind that waits, ended, or can be undone.
+/// Creates the small example with pending, ended and undoable rows of each kind.
 fn rich() -> (tempfile::TempDir, World, Code) {
     let (home, db) = f0();
     let mut world = World::on(Path::new(&db));
@@ -35,11 +35,12 @@ fn rich() -> (tempfile::TempDir, World, Code) {
     let add = world.add("Bakkerij", &["anna"]);
     world.act("piet", &add).unwrap();
     world.now = today;
-    // Els is Beheerder of the environment and no member here; Anna is asked, Bram said yes.
+    // Els is administrator (*Beheerder*) of the environment but no member here; Anna has a request,
+    // Bram accepted his.
     let add = world.add("Piet Holding", &["jan", "anna", "bram"]);
     world.act("piet", &add).unwrap();
     accept(&mut world, "bram", "Piet Holding");
-    // In Bakkerij she is Lid.
+    // In Bakkerij Anna is member (*Lid*).
     let add = world.add("Bakkerij", &["bram"]);
     world.act("piet", &add).unwrap();
     let second = world.organisation("Tweede B.V.", "12345678", ("anna", "anna"));
@@ -77,7 +78,7 @@ fn accept(world: &mut World, who: &str, org: &str) {
     world.act(who, &Command::AcceptRequest { request: found }).unwrap();
 }
 
-/// Jan has a verified address and one that waits for its code.
+/// Gives Jan a verified address, and one that waits for its code.
 fn addresses(world: &mut World) -> Code {
     let mut code = String::new();
     for email in ["jan3@eigendomein.nl", "jan2@eigendomein.nl"] {
@@ -93,7 +94,7 @@ fn addresses(world: &mut World) -> Code {
     code
 }
 
-/// Every command about every row, whether or not the rules allow it to `me`.
+/// Returns each command on each row, whether or not the rules allow it to `me`.
 fn commands(world: &World, me: UserId, code: &str) -> Vec<Command> {
     let mut all = about_access(world);
     all.extend(about_people(world, me, code));
@@ -204,7 +205,7 @@ fn about_the_rest(world: &World, me: UserId) -> Vec<Command> {
     all
 }
 
-/// The result of the rules, if they allow the command.
+/// Returns the receipt of the command, if the rules allow it.
 fn allowed(world: &World, session: Session, command: &Command) -> Option<(Command, Receipt)> {
     let refused = |error| match error {
         StoreError::Refused(why) => why,
@@ -226,7 +227,7 @@ fn allowed(world: &World, session: Session, command: &Command) -> Option<(Comman
     (!skipped).then_some((command, receipt))
 }
 
-/// The user and their result.
+/// Returns each user with their result.
 fn results(receipt: &Receipt) -> Vec<(Option<i64>, String)> {
     let each = receipt.outcomes.iter();
     each.map(|one| (one.who.as_ref().map(|who| who.id.0), one.did.code().to_owned())).collect()

@@ -1,4 +1,4 @@
-//! Whatever the screens ask of the file, the shell shows too.
+//! Each query of the screens has a command in the shell.
 
 use serde_json::Value;
 use toegang::domain::{Answer, Folder, Kind, PersonRef, Query, Record, View, What};
@@ -8,9 +8,9 @@ use crate::{cli::ends, support::World};
 
 const PIET: &str = "piet@eigendomein.nl";
 
-/// The command that shows the answer. A query of a new kind does not compile without one.
+/// Returns the command that shows the answer. A new kind of query does not compile without one.
 ///
-/// `None` for the search at sign-in: the shell is told who the user is.
+/// `None` for the search at sign-in: the shell gets the user as an argument.
 fn command(query: &Query) -> Option<Vec<String>> {
     let line = match query {
         Query::Me | Query::User(_) => "gebruiker toon piet@eigendomein.nl",
@@ -37,7 +37,7 @@ fn command(query: &Query) -> Option<Vec<String>> {
     Some(line.split(' ').map(str::to_owned).collect())
 }
 
-/// One query of every kind, each with an answer that is not empty.
+/// Returns a query of each kind, all with answers that are not empty.
 fn queries(world: &World) -> Vec<Query> {
     let view = || View { take: 50, ..View::default() };
     let (piet, org) = (world.user("piet"), world.org("Bakkerij"));

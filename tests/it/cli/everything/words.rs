@@ -1,4 +1,4 @@
-//! What a command is in the words of the shell.
+//! Turns commands into words of the shell.
 
 use toegang::domain::{
     Command, How, KeyId, Level, MembershipId, OrgId, PlatformRole, RequestId, UserId, Which,
@@ -6,14 +6,14 @@ use toegang::domain::{
 
 use crate::support::World;
 
-/// How the shell is told who and what is meant.
+/// How the words name people and rows.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum By {
     Name,
     Number,
 }
 
-/// Names what a command is about.
+/// Names the subjects of commands.
 pub(super) struct Naming<'a> {
     pub(super) world: &'a World,
     pub(super) by: By,
@@ -32,7 +32,7 @@ impl Naming<'_> {
         self.either(id.0, || self.world.facts.users[&id].name().to_string())
     }
 
-    /// By number of the membership, by name of the member.
+    /// Returns the number of the membership, or the name of the member.
     fn member(&self, id: MembershipId) -> String {
         self.who(self.world.facts.memberships[&id].user)
     }
@@ -42,7 +42,7 @@ impl Naming<'_> {
         self.either(id.0, || self.who(addressee))
     }
 
-    /// By number alone, or by fingerprint with its owner.
+    /// Returns the number alone, or the fingerprint with its owner.
     fn key(&self, id: KeyId, act: &str) -> Vec<String> {
         let row = &self.world.facts.keys[&id];
         let mut all = line(&["ssh", "sleutels", act]);
@@ -53,7 +53,7 @@ impl Naming<'_> {
         all
     }
 
-    /// The same command in words.
+    /// Returns the words for a command.
     pub(super) fn words(&self, command: &Command) -> Vec<String> {
         if let Command::Knowingly(command) = command {
             return self.words(command);
@@ -66,7 +66,7 @@ impl Naming<'_> {
 
     fn access(&self, command: &Command) -> Option<Vec<String>> {
         Some(match command {
-            // Candidates are named, not numbered.
+            // Candidates are named by address, not by number.
             Command::AddMembers { org, picks, .. } => {
                 let email = &self.world.facts.users[&picks[0].user].email;
                 line(&["lid", "voegtoe", &self.org(*org), email])
