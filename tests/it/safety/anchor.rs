@@ -1,5 +1,5 @@
-//! The anchor: a second file, out of reach of those who can write the first one, that shows a log
-//! which was forged or cut.
+//! The anchor: a second file, out of reach of those who can write the database, which reveals a
+//! forged or truncated log.
 
 use std::{
     fs,
@@ -19,7 +19,7 @@ use crate::{
     support::{World, can_trace, struck_on},
 };
 
-/// The basic world, and an anchor in which the end of its log is noted.
+/// Creates the small example, and an anchor that records the end of its log.
 fn anchored() -> (World, PathBuf) {
     let mut world = World::f0();
     let anchor = world.path().with_extension("anker");
@@ -38,7 +38,7 @@ fn again(path: &Path, anchor: &Path) -> Store {
     Store::open(path, Duration::from_secs(5)).unwrap().anchored(anchor).unwrap()
 }
 
-/// A file with another past, as long as that of the world or longer, in place of its own.
+/// Creates a copy of the file with another history, at least as long as the original's.
 fn with_another_past(before: &[u8], commands: usize) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("t.db");
@@ -69,7 +69,7 @@ fn a_file_whose_log_was_cut_or_replaced_is_only_read_and_the_anchor_stays_as_it_
         assert_eq!(store.head().unwrap(), end, "not even an attempt is written");
         assert!(!store.check_log().unwrap().is_empty());
         assert_eq!(fs::read_to_string(&anchor).unwrap(), noted);
-        // Who put a copy back on purpose starts a new anchor, and the old one is kept.
+        // A user who restored a backup on purpose starts a new anchor; the old one is kept.
         let fresh = anchor.with_extension("nieuw");
         let mut store = again(&path, &fresh);
         store.execute(world.session("piet"), &add, world.now).unwrap();
@@ -152,7 +152,7 @@ fn a_torn_last_line_does_not_count_and_the_next_change_goes_on_behind_it() {
     let (first, anchor) = anchored();
     let whole = fs::read(&anchor).unwrap();
     let path = first.path();
-    // Cut in the hash, before it, and right before the end of the line.
+    // Truncated within the hash, before it, and just before the newline.
     for cut in [1, 2, 20, 64, 65] {
         let mut world = World::on(&path);
         let kept: Vec<u8> = [&whole[..], &whole[..whole.len() - cut]].concat();
@@ -168,7 +168,7 @@ fn a_torn_last_line_does_not_count_and_the_next_change_goes_on_behind_it() {
         let store = again(&path, &anchor);
         assert_eq!((store.torn_anchor(), store.check_log().unwrap()), (None, vec![]));
     }
-    // Zeros where nothing was written, and what an older version wrote behind a torn line.
+    // Zeros after a lost write, and lines that an older version appended to a torn one.
     for strange in ["\0\0\0\0", "12 ab13 cdef\n", "12 ab\n\n"] {
         fs::write(&anchor, [&whole[..], strange.as_bytes()].concat()).unwrap();
         assert_eq!(again(&path, &anchor).check_log().unwrap(), [], "{strange:?}");
@@ -185,7 +185,7 @@ fn an_anchor_of_which_one_line_has_no_end_is_not_read_into_memory() {
     assert!(matches!(opened, Err(StoreError::Anchor { .. })), "{opened:?}");
 }
 
-/// The command line says it aloud, and what to do; who only reads goes on.
+/// The command line names the problem and the remedy; reading continues.
 #[test]
 fn the_command_line_says_what_is_wrong_with_the_log_or_the_anchor() {
     let (home, db) = f0();
@@ -227,7 +227,8 @@ fn the_command_line_says_what_is_wrong_with_the_log_or_the_anchor() {
     assert!(code == Some(8) && err.contains("start a new anchor"), "{err}");
 }
 
-/// What was committed stands, is shown, and is said to stand, with its end.
+/// A committed change is kept and its result printed; the error says that it was saved, and its
+/// entry's number.
 #[test]
 fn a_change_whose_end_cannot_be_noted_is_done_and_said_to_be() {
     if !can_trace() {

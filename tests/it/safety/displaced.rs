@@ -1,4 +1,4 @@
-//! A file that is no longer what was opened: taken away, replaced, or reached by a second name.
+//! A file that is no longer the one that was opened: moved away, replaced, or given a second name.
 
 use std::{
     fs,
@@ -27,14 +27,14 @@ fn beside(path: &Path, side: &str) -> PathBuf {
     PathBuf::from(format!("{}{side}", path.display()))
 }
 
-/// Puts another file with the same contents in the place of this one.
+/// Replaces this file by another one with the same contents.
 fn replace(path: &Path) {
     let other = beside(path, ".ander");
     fs::copy(path, &other).unwrap();
     fs::rename(other, path).unwrap();
 }
 
-/// Something that becomes of a file while it is open.
+/// Something that happens to a file while it is open.
 type Change = fn(&Path);
 
 const CHANGES: [(&str, Change, Displaced); 7] = [
@@ -62,7 +62,7 @@ fn nothing_is_written_once_the_file_is_not_what_was_opened() {
             let refused = matches!(&begun, Err(StoreError::Replaced(why)) if *why == expected);
             assert!(refused, "{change}: {begun:?}");
         }
-        // What is read under one name is right as long as nobody writes under the other.
+        // Reading under one name is correct as long as nobody writes under the other.
         for store in [&world.store, &second] {
             let read = store.ask(world.session("piet"), &Query::Me, world.now);
             let (heard, again) = (store.data_version(), store.again().map(drop));
@@ -75,7 +75,7 @@ fn nothing_is_written_once_the_file_is_not_what_was_opened() {
     }
 }
 
-/// What is written behind a gap cannot be read again.
+/// Data written after a gap could not be read again.
 #[test]
 fn nothing_is_written_behind_a_wal_that_was_cut_short() {
     for left in [0, 32, 20_000] {
@@ -83,7 +83,7 @@ fn nothing_is_written_behind_a_wal_that_was_cut_short() {
         let path = world.path();
         let invite = |name: &str| World::invite(&format!("{name}@eigendomein.nl"), How::Added);
         world.act("piet", &invite("mia")).unwrap();
-        // What a program has read it need not read again, so that nothing else tells it.
+        // The second program has this data cached, so it would not notice by reading.
         let mut second = world.other();
         let session = world.session("piet");
         assert!(second.execute(session, &invite("siem"), world.now).is_ok());
@@ -101,7 +101,7 @@ fn nothing_is_written_behind_a_wal_that_was_cut_short() {
     }
 }
 
-/// Another program may move what is in it into the file and empty it.
+/// Another program may checkpoint the `-wal` and empty it.
 #[test]
 fn a_wal_that_somebody_emptied_in_the_right_way_is_written_on() {
     let mut world = World::f0();
@@ -145,7 +145,8 @@ fn added(home: &Path, db: &str, nth: usize) {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
-/// The one that had the file open all the time closes last: what it knows of the `-wal` is old.
+/// The program that had the file open throughout closes last, with outdated knowledge of the
+/// `-wal`.
 #[test]
 fn who_closes_with_another_shm_overwrites_nothing_that_others_saved() {
     for make in [CHANGES[0].1, CHANGES[1].1] {
@@ -155,7 +156,7 @@ fn who_closes_with_another_shm_overwrites_nothing_that_others_saved() {
         added(home.path(), &db, 0);
         make(path);
         (1..5).for_each(|nth| added(home.path(), &db, nth));
-        // In this program SQLite goes on with the old one, also for who opens the file now.
+        // Within one process SQLite keeps using the old file, also for later openers.
         let again = Store::open(path, WAIT);
         assert!(matches!(again, Err(StoreError::Replaced(Displaced::Shm))), "{again:?}");
         drop((open, again));
@@ -181,7 +182,7 @@ fn what_was_in_a_wal_that_is_gone_comes_into_the_file_when_the_last_one_quits() 
     assert_eq!(there(&kept), (1, true));
 }
 
-/// What belongs to another file, and stands beside this one, is not merged into it by looking.
+/// Opening does not merge a `-wal` that belongs to another file.
 #[test]
 fn a_file_that_is_not_as_its_log_says_stays_as_it_is_when_it_is_closed() {
     let (world, dir) = (World::f0(), tempfile::tempdir().unwrap());
@@ -222,7 +223,7 @@ fn a_file_with_two_names_is_read_under_both_and_written_under_none() {
     added(home.path(), &copy, 0);
 }
 
-/// A file that is mounted by itself, as a container can be given one, has no `-wal` of the other.
+/// A file mounted without its folder, as in a container, lacks the `-wal` of the original.
 #[test]
 fn a_file_that_is_mounted_without_its_folder_is_only_read() {
     let (home, db) = f0();
@@ -242,7 +243,7 @@ fn a_file_that_is_mounted_without_its_folder_is_only_read() {
         let done = it.stdin(Stdio::null()).output().ok()?;
         Some((done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned()))
     };
-    // Not every machine lets a test mount something.
+    // Mounting is not allowed on each machine.
     let Some((Some(0), _)) = in_it(&["--db", &other, "db", "controleer"]) else { return };
     let words = ["--db", &other, "--als", "piet@eigendomein.nl", "gebruiker", "voegtoe", "a@b.nl"];
     let (code, err) = in_it(&words).unwrap();
@@ -256,7 +257,7 @@ fn who_follows_the_log_of_a_file_that_is_gone_is_told() {
         let words = ["--db", &db, "--als", "piet@eigendomein.nl", "log", "--volg"];
         let mut command = program(home.path(), &words);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // It follows once it tells what another program does.
+        // It is following once it prints another program's change.
         let mut wait = Wait::new();
         added(home.path(), &db, 0);
         let mut first = [0];

@@ -1,5 +1,5 @@
-//! The program is ended from outside: by a signal, by a terminal that goes away, by one that nobody
-//! reads. It gives the terminal back as it was, soon.
+//! Ending the program from outside: by a signal, by closing the terminal, or while nobody reads the
+//! terminal. It restores the terminal, quickly.
 
 use std::{
     thread,
@@ -14,17 +14,17 @@ use crate::{
 };
 
 const PIET: &str = "piet@eigendomein.nl";
-/// The signals that ask for an end, and the exit codes after them.
+/// Termination signals, and the exit codes after them.
 const ASKED: [(Signal, u32); 4] =
     [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)];
-/// After this it does not end; the bars are for the long run.
+/// Time after which the program counts as hanging; the stricter limits apply to long runs.
 const HANGS: Duration = Duration::from_secs(10);
 const MEDIAN: Duration = Duration::from_millis(10);
 const MOST: Duration = Duration::from_millis(100);
-/// What gives the terminal its old screen back.
+/// Sequence that leaves the alternate screen.
 const GOODBYE: &str = "\x1b[?1049l";
 
-/// Waits for the modes that the program gives a terminal; they were others before.
+/// Waits until the program has set its terminal modes.
 fn until_raw(it: &Pty) {
     let start = Instant::now();
     while !it.modes().contains(" -echo ") {
@@ -33,7 +33,7 @@ fn until_raw(it: &Pty) {
     }
 }
 
-/// How long until it ended.
+/// Waits for the exit; returns the code and the time it took.
 fn end(child: &mut Box<dyn portable_pty::Child + Send + Sync>, mut wait: Wait) -> (u32, Duration) {
     loop {
         if let Some(status) = child.try_wait().unwrap() {
@@ -43,8 +43,9 @@ fn end(child: &mut Box<dyn portable_pty::Child + Send + Sync>, mut wait: Wait) -
     }
 }
 
-/// Tells the median and the longest, and holds them against the bars. That the program is gone comes
-/// some 15 ms after its last call: so long the system takes to forget that it watched its file.
+/// Reports the median and the maximum, and in long runs checks them against the limits. A process
+/// ends some 15 ms after its last call, which is the time that the system takes to release its file
+/// watch.
 fn tell(what: &str, mut took: Vec<Duration>, median: Duration) {
     took.sort();
     let (middle, most) = (took[took.len() / 2], *took.last().unwrap());
@@ -91,8 +92,8 @@ fn the_program_ends_when_its_terminal_goes_away() {
     tell("ended by a hang-up", took, MOST);
 }
 
-/// A terminal that is connected and read by nobody: a window that stands still, a line that fell
-/// asleep. The end is cut short after 60 ms then.
+/// A connected terminal that nobody reads, such as a frozen window or a stalled line. The watchdog
+/// then ends the program after 60 ms.
 #[test]
 fn the_program_ends_when_nobody_reads_its_terminal() {
     let mut took = Vec::new();
@@ -101,7 +102,7 @@ fn the_program_ends_when_nobody_reads_its_terminal() {
             let (home, db) = f0();
             let mut it = Pty::unread(home.path(), &["--db", &db, "--als", PIET]);
             until_raw(&it);
-            // Enough to fill what the system keeps for a reader.
+            // Enough output to fill the terminal's buffer.
             for size in 0..60 {
                 it.resize(100 + size % 2, 30);
                 it.send("2\x1b[B");
@@ -117,15 +118,15 @@ fn the_program_ends_when_nobody_reads_its_terminal() {
     tell("ended where nobody reads the terminal", took, MOST);
 }
 
-/// Giving back is a few calls; where the machine is so busy that they take longer than the program
-/// is given to end, the last of them come all the same.
+/// Restoring takes a few calls. If a busy machine delays them beyond the time limit, the last of
+/// them still happen.
 #[test]
 fn an_end_that_is_cut_short_still_gives_the_terminal_back() {
     if !can_trace() {
         return;
     }
     let (home, db) = f0();
-    // The tracer is no parent: the signal and the code are those of the program.
+    // The tracer is not the parent, so signal and exit code are those of the program.
     let slow = "inject=open:delay_enter=400000";
     let words = ["-D", "-f", "-qq", "-o", "/dev/null", "-P", "/dev/tty", "-e", slow];
     let program = [env!("CARGO_BIN_EXE_toegang"), "--db", &db];

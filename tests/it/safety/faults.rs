@@ -1,4 +1,4 @@
-//! The system fails, at every call that the program makes of the file: what it says of it is true.
+//! Failing system calls, at each call that the program makes on the file: its messages are true.
 
 use std::{
     collections::BTreeMap, fs, os::unix::fs::FileExt, path::Path, process::Command, time::Duration,
@@ -14,7 +14,7 @@ use crate::{
     support::{can_trace, is_long, nth, reached, struck, struck_on},
 };
 
-/// What fails, and how.
+/// Calls that fail, with the error.
 pub(super) const KINDS: [&str; 11] = [
     "fdatasync:error=EIO",
     "fsync:error=EIO",
@@ -28,21 +28,21 @@ pub(super) const KINDS: [&str; 11] = [
     "mmap:error=ENOMEM",
     "unlink:error=EIO",
 ];
-/// What is written beside the table that is imported.
+/// Contents of the table to import.
 const TABLE: &str = "e-mail\nmia@eigendomein.nl\npim@eigendomein.nl\nlex@eigendomein.nl\n";
 
 fn call(kind: &str) -> &str {
     kind.split(':').next().unwrap()
 }
 
-/// Whether all of these are users; some of them is a thing half done.
+/// Returns whether all of these are users; fails if only some are.
 fn there(store: &Store, emails: &[&str]) -> bool {
     let found = emails.iter().filter(|email| store.find_user(email).unwrap().is_some()).count();
     assert!(found == 0 || found == emails.len(), "half of it: {found}");
     found > 0
 }
 
-/// Lets every call fail, one run for each; the ends that they came to, and how often.
+/// Injects a fault into each call, one per run; counts the exit codes.
 fn strike(words: &[&str], emails: &[&str]) -> BTreeMap<String, usize> {
     let (_home, pristine) = f0();
     let pristine = fs::read(pristine).unwrap();
@@ -66,10 +66,10 @@ fn strike(words: &[&str], emails: &[&str]) -> BTreeMap<String, usize> {
             let kept = there(&store, emails);
             assert_eq!(kept, code == Some(0), "{kind} {nth}: {code:?} {said}");
             assert!(kept || said.starts_with("toegang: "), "{kind} {nth}: {said}");
-            // A disk that fails is no mistake of the program, and has a sentence of its own.
+            // A failing disk is no internal error, and has its own message.
             assert_ne!(code, Some(70), "{kind} {nth}: {said}");
-            // Nor is a page that is not given once damage. In the middle of a whole nothing is
-            // asked again.
+            // Nor is a page that cannot be read once reported as damage. Within a larger operation
+            // there is no retry.
             let of_a_page = said.contains("beschadigd") || said.contains("Logboek");
             let once = call(kind) == "pread64" && emails.len() == 1;
             assert!(!(once && of_a_page), "{kind} {nth}: {said}");
@@ -99,7 +99,7 @@ fn whatever_call_fails_what_is_said_is_true() {
     }
 }
 
-/// A page that is never given is no damage of the file, whichever it is and whenever it is read.
+/// A page that can never be read is reported as a disk error, not as damage, whichever page it is.
 #[test]
 fn a_disk_that_stays_bad_is_told_as_that() {
     if !can_trace() {
@@ -107,7 +107,7 @@ fn a_disk_that_stays_bad_is_told_as_that() {
     }
     let (_home, db) = f0();
     let small = fs::read(&db).unwrap();
-    // Too large to be looked through when it is opened.
+    // Too large to check when it is opened.
     let fill = "create table pad (x); insert into pad values (zeroblob(17000000))";
     rusqlite::Connection::open(&db).unwrap().execute_batch(fill).unwrap();
     let large = fs::read(&db).unwrap();
@@ -120,7 +120,7 @@ fn a_disk_that_stays_bad_is_told_as_that() {
         (list, &large, 5),
         (&["db", "controleer"], &large, 1_500),
     ] {
-        // Every call: the last ones are those of the question itself.
+        // In steps through all calls; the last ones belong to the query itself.
         for nth in (1..).step_by(if is_long() { step.div_ceil(20) } else { step }) {
             let home = tempfile::tempdir().unwrap();
             let path = home.path().canonicalize().unwrap().join("t.db");
@@ -147,7 +147,7 @@ fn a_disk_that_stays_bad_is_told_as_that() {
     reached("a disk that gives no page from some call on", &format!("{met} runs, told as that"));
 }
 
-/// And a page that is damaged is no failing disk, wherever it is, when it is met in mid-work.
+/// And a damaged page, found while working, is not reported as a disk error.
 #[test]
 fn a_damaged_page_is_not_told_as_a_disk_that_fails() {
     let world = super::tamper::past();
@@ -176,8 +176,8 @@ fn a_damaged_page_is_not_told_as_a_disk_that_fails() {
     assert!(met > 2, "{met}");
 }
 
-/// The same while a file is made, by a first start and by saving an old one: it is there whole, or not
-/// at all, and the next start uses it or makes it.
+/// Faults while a file is created, by signing up or by restoring: the file is complete or missing,
+/// and the next run uses it or creates it.
 #[test]
 fn a_file_is_made_whole_or_not_at_all() {
     if !can_trace() {
@@ -192,7 +192,7 @@ fn a_file_is_made_whole_or_not_at_all() {
         "renameat2:signal=KILL",
         "rmdir:signal=KILL",
     ];
-    // What a full disk and a closed door do is not another thing here.
+    // A full disk and missing permission cause nothing different here.
     let often = |kind: &&str| is_long() || kind.ends_with("EIO") || kind.ends_with("KILL");
     let (_home, old) = f0();
     let whole = Store::open(Path::new(&old), Duration::ZERO).unwrap().head().unwrap();
@@ -239,7 +239,7 @@ fn a_file_is_made_whole_or_not_at_all() {
     reached("faults of the system while a file is made", &format!("{ends:?}"));
 }
 
-/// The disk of a machine that has a megabyte of it: full is full, and nothing half.
+/// A full disk is reported, and nothing is half done.
 #[test]
 fn a_full_disk_is_reported_and_earlier_changes_stay() {
     if !can_trace() {
@@ -257,7 +257,7 @@ fn a_full_disk_is_reported_and_earlier_changes_stay() {
     assert_eq!((store.check_log().unwrap(), store.find_user("a@b.nl").unwrap()), (vec![], None));
 }
 
-/// The system says of the folder that it is on another machine.
+/// The system reports a network file system.
 #[test]
 fn a_file_on_a_network_drive_is_refused_with_the_reason() {
     if !can_trace() {
@@ -276,7 +276,7 @@ fn a_file_on_a_network_drive_is_refused_with_the_reason() {
     assert_eq!(fs::read(&db).unwrap(), pristine);
 }
 
-/// Without a file to open it with, a file is not one beside which work is unfinished.
+/// Failing to open the file must not look like unfinished work beside it.
 #[test]
 fn a_program_that_may_open_no_more_says_so() {
     if !can_trace() {
@@ -291,7 +291,7 @@ fn a_program_that_may_open_no_more_says_so() {
     assert!(done.status.code() == Some(8) && !said.contains("onafgemaakt"), "{said}");
 }
 
-/// A disk without room for the `-shm`, with and without what a killed program left.
+/// A disk without room for the `-shm`, with and without a left-over `-wal`.
 #[test]
 fn a_file_on_a_disk_that_is_full_when_it_is_opened_is_read_and_the_disk_is_called_full() {
     let (home, db) = f0();
@@ -314,7 +314,7 @@ fn a_file_on_a_disk_that_is_full_when_it_is_opened_is_read_and_the_disk_is_calle
         }
         it.stdin(std::process::Stdio::null()).output().ok()
     };
-    // Not every machine lets a test mount something.
+    // Mounting is not allowed on each machine.
     if on_a_full_disk(false, &["pad"]).is_none_or(|done| !done.status.success()) {
         return;
     }
@@ -331,7 +331,7 @@ fn a_file_on_a_disk_that_is_full_when_it_is_opened_is_read_and_the_disk_is_calle
     }
 }
 
-/// On a first start there is no file to blame.
+/// On a first start no file is at fault.
 #[test]
 fn a_home_that_cannot_be_written_is_told_as_that() {
     if !can_trace() {

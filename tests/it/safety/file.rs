@@ -1,4 +1,4 @@
-//! Keeping the file, and what is not opened.
+//! Backing up and restoring the file, and files that are refused.
 
 use std::{
     fs,
@@ -64,7 +64,7 @@ fn a_copy_of_what_is_not_whole_is_none() {
     assert_eq!(fs::read_dir(world.path().parent().unwrap()).unwrap().count(), 3, "nothing is left");
 }
 
-/// Whatever page is gone: what can be saved is a whole file, and what is missing is said.
+/// With any page damaged, restoring gives a valid file and reports what is missing.
 #[test]
 fn of_a_damaged_file_everything_is_saved_that_can_be_read() {
     let world = past();
@@ -102,8 +102,7 @@ fn of_a_damaged_file_everything_is_saved_that_can_be_read() {
     assert!(whole > pages / 2 && partly > 0 && nothing < 10, "{whole} {partly} {nothing}");
 }
 
-/// Of a page that is gone only its own lines are lost; of the last one nothing says how many stood
-/// there.
+/// A damaged page of the log only loses its own entries; for the last page their number is unknown.
 #[test]
 fn of_a_page_of_the_log_its_own_lines_are_lost() {
     let world = past();
@@ -123,7 +122,7 @@ fn of_a_page_of_the_log_its_own_lines_are_lost() {
         let mut harmed = bytes.clone();
         harmed[(page - 1) * 4096..page * 4096].fill(0x5a);
         fs::write(&old, &harmed).unwrap();
-        // What the first lines tell of, everything rests on.
+        // All later entries depend on those of the first page.
         match Store::restore(&old, &new) {
             Ok(saved) => {
                 assert_eq!(saved.lost, [first..=last], "{at}");
@@ -166,7 +165,7 @@ fn a_line_that_somebody_changed_is_not_saved_nor_what_builds_on_it() {
     assert!(!text.contains("Mallory"));
 }
 
-/// SQLite refuses all of a file that is shorter than it says, or of which it cannot read one table.
+/// SQLite refuses a file that is shorter than its header says, or with an unreadable schema.
 #[test]
 fn what_one_table_or_the_last_page_spoils_is_saved() {
     let world = past();
@@ -180,7 +179,7 @@ fn what_one_table_or_the_last_page_spoils_is_saved() {
         harmed
     };
     let short = bytes[..bytes.len() - 4096].to_vec();
-    // Its last page is one of the log.
+    // The last page belongs to the log.
     let on_last = "select ncell from dbstat where name = 'log' and pageno = ?1";
     let db = Connection::open(world.path()).unwrap();
     let gone: i64 = db.query_row(on_last, [bytes.len() / 4096], |row| row.get(0)).unwrap();
@@ -226,7 +225,7 @@ fn where_nothing_can_be_saved_a_copy_is_asked_for() {
     }
 }
 
-/// A tail that was cut leaves no gap; the tables and the numbers that were given out know better.
+/// A truncated log has no gap, but the tables and the assigned numbers show what is missing.
 #[test]
 fn what_the_tables_know_and_a_cut_log_does_not_is_told() {
     let (home, db) = f0();
@@ -261,7 +260,7 @@ fn what_the_tables_know_and_a_cut_log_does_not_is_told() {
         (said["cut"][0].as_i64(), said["untold"].as_array().unwrap().len()),
         (Some(given), 3)
     );
-    // There and back leaves the tables as they were, but not the numbers.
+    // Changing a level and changing it back leaves the tables as before, but not the numbers.
     for level in ["beheerder", "lid"] {
         assert_eq!(typed(&["lid", "rol", level, "bakkerij", "els"]).0, Some(0), "{level}");
     }
@@ -314,7 +313,7 @@ fn an_older_file_is_brought_up_to_date_and_kept_as_it_was() {
     assert_eq!(again, Migrated { from: done.to, to: done.to, copy: None });
 }
 
-/// Who did something to others may be of a line that is lost: what he did is left out then.
+/// If the entry that created a user is lost, operations by that user are left out.
 #[test]
 fn what_somebody_did_who_is_lost_is_left_out() {
     let mut world = World::f0();
@@ -329,7 +328,7 @@ fn what_somebody_did_who_is_lost_is_left_out() {
     let new = dir.path().join("new.db");
     let saved = Store::restore(&path, &new).unwrap();
     assert!(saved.left_out.contains(&by_jan), "{saved:?}");
-    // And nothing that is not his, or about him.
+    // And only entries by or about that user.
     let (db, jan) = (Connection::open(&path).unwrap(), world.user("jan").0);
     let sql = "select actor = ?1 or user_id = ?1 or subject_id = ?1 from log where seq = ?2";
     for seq in &saved.left_out {
@@ -339,7 +338,7 @@ fn what_somebody_did_who_is_lost_is_left_out() {
     assert_eq!(open(&new).unwrap().check_log().unwrap(), []);
 }
 
-/// A file that is closed to others, at this path.
+/// Creates a file that only its owner can access; returns its path.
 fn closed() -> (tempfile::TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
@@ -360,14 +359,14 @@ fn a_file_that_others_can_reach_is_not_opened() {
     }
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     assert!(open(&path).is_ok());
-    // Only the administrator of the system can give a file away.
+    // Only root can change the owner of a file.
     if chown(&path, Some(4_321), None).is_ok() {
         assert!(matches!(open(&path), Err(StoreError::NotYours { owner: 4_321 })));
     }
 }
 
-/// SQLite asks for more memory than there is, or says that something is too big: that is of the one
-/// record, and all that the log tells is saved.
+/// SQLite runs out of memory or reports that something is too big. That only concerns one record,
+/// and the whole log is restored.
 #[test]
 fn a_record_that_says_that_it_is_endless_keeps_nothing_else_from_being_saved() {
     let world = past();
@@ -394,7 +393,7 @@ fn a_record_that_says_that_it_is_endless_keeps_nothing_else_from_being_saved() {
     }
 }
 
-/// Who has only the newest program and a damaged file of an older one saves it all the same.
+/// The newest program also restores a damaged file of an older version.
 #[test]
 fn a_damaged_file_of_an_older_version_is_saved_by_its_log() {
     let whole = super::steps::of_version(super::steps::CHAINED);

@@ -1,4 +1,4 @@
-//! Input that must be refused or made harmless: rights, pasted text, files.
+//! Untrusted input, refused or made harmless: permissions, pasted text, files.
 
 use std::{fs, os::unix::fs::symlink, path::Path, process::Command as Process};
 
@@ -61,8 +61,8 @@ fn pasted_text_confirms_nothing() {
     assert_eq!(crate::store::log_size(&it.world), crate::store::log_size(&World::f0()));
 }
 
-/// Reads a table of users with these bytes in; how it ended and what was said. Nothing of it was
-/// done, unless all of it was.
+/// Imports a table of users with these bytes; returns exit code and output. Asserts that all or
+/// nothing was imported.
 fn users(bytes: &[u8]) -> (Option<i32>, String) {
     let (home, db) = f0();
     fs::write(home.path().join("t.csv"), bytes).unwrap();

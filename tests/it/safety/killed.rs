@@ -1,4 +1,4 @@
-//! Two programs write, and both are killed in the middle: what they said is done, is there.
+//! Two programs write and are killed meanwhile: what they reported as done is saved.
 
 use std::{
     fs::{self, File},
@@ -16,28 +16,28 @@ use crate::{
     support::{Dice, reached, times},
 };
 
-/// After so many kills a new file is begun: checking a long log takes longer.
+/// Kills per file; checking a long log takes longer.
 const A_FILE: usize = 50;
-/// What the program says before the address of whom it added.
+/// The program's output before the address of an added user.
 const DONE: &str = "Uitgenodigd: ";
 
-/// The addresses that were told as done.
+/// Returns the addresses reported as done.
 pub(super) fn told(said: &str) -> Vec<String> {
     let lines = said.lines().filter_map(|line| line.split_once(DONE));
     lines.map(|(_, email)| email.trim().to_owned()).collect()
 }
 
-/// What is answered to `--lijnmodus` to add these users, one handling each.
+/// Returns the answers in line mode that add these users, one operation each.
 pub(super) fn answers(emails: impl Iterator<Item = String>) -> String {
     emails.map(|email| ["gebruiker\nvoegtoe\n", &email, "\n\n"].concat()).collect()
 }
 
-/// The words with which Piet works in lines on this file.
+/// Returns the arguments for line mode on this file, as Piet.
 pub(super) fn in_lines(db: &str) -> [&str; 5] {
     ["--lijnmodus", "--db", db, "--als", "piet@eigendomein.nl"]
 }
 
-/// One that writes, with what it says in a file, which outlives it.
+/// Starts a writer; its output goes to a file that outlives it.
 fn writer(home: &Path, db: &str, name: &str) -> (Child, PathBuf) {
     let (asked, said) = (home.join(format!("{name}.in")), home.join(format!("{name}.uit")));
     let emails = (0..1_000).map(|nth| format!("{name}-{nth}@eigendomein.nl"));
@@ -61,7 +61,7 @@ fn what_a_killed_program_said_is_done_is_there() {
         }
         let names = ["a", "b"].map(|which| format!("{which}{cycle}"));
         let writers = names.map(|name| writer(home.path(), &db, &name));
-        // From the first commands on: never a time that a slow machine spends on starting.
+        // Wait for the first command, so that start-up on a slow machine does not count.
         let start = Instant::now();
         let began = |said: &PathBuf| !told(&fs::read_to_string(said).unwrap()).is_empty();
         while !writers.iter().any(|(_, said)| began(said)) {

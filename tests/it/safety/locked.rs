@@ -1,5 +1,5 @@
-//! A file that is only read: what cannot be written, and what is not as its log was written (43).
-//! Lists and the search work, nothing is written, every write says why.
+//! Read-only files: without permission to write, or not as their log says. Lists and search work,
+//! nothing is written, and each write reports the reason.
 
 use std::{
     fs,
@@ -26,7 +26,7 @@ fn open(path: &Path) -> Result<Store, StoreError> {
     Store::open(path, Duration::from_secs(1))
 }
 
-/// Every file of a folder with its bytes.
+/// Returns all files in the folder of this path, with their contents.
 pub(super) fn folder(of: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let paths = fs::read_dir(of.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
     let mut all: Vec<_> = paths.map(|path| (path.clone(), fs::read(path).unwrap())).collect();
@@ -34,7 +34,7 @@ pub(super) fn folder(of: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     all
 }
 
-/// Reads and searches, and writes nothing; why not.
+/// Asserts that the store reads and searches but writes nothing; returns the reason.
 pub(super) fn only_reads(world: &World, mut store: Store) -> Locked {
     let why = store.locked().expect("locked");
     let piet = world.session("piet");
@@ -93,7 +93,7 @@ fn what_others_begin_to_write_is_not_read_as_if_it_stood_still() {
     drop(other);
 }
 
-/// Nothing stands beside it, and still it is not what was opened.
+/// There is no file beside it, but its contents changed.
 #[test]
 fn what_was_overwritten_in_its_place_is_not_read_on() {
     let (world, dir) = (past(), tempfile::tempdir().unwrap());
@@ -121,8 +121,7 @@ fn an_older_file_that_cannot_be_brought_up_to_date_is_not_opened() {
     assert!(matches!(open(&path), Err(StoreError::ReadOnly(Locked::Older))));
 }
 
-/// Of an older file only the log is held against itself: its tables are read once it is brought up
-/// to date.
+/// For an older file only the log is checked; its tables are checked after the migration.
 #[test]
 fn an_older_file_that_somebody_changed_is_not_brought_up_to_date() {
     let chained = super::steps::of_version(super::steps::CHAINED);
@@ -137,7 +136,7 @@ fn an_older_file_that_somebody_changed_is_not_brought_up_to_date() {
     assert!(open(&path).is_ok());
 }
 
-/// What somebody did to the file outside the program, and what keeps it from being written.
+/// Changes to the file from outside, each with the reason that makes it read-only.
 #[test]
 fn a_file_that_is_not_as_its_log_was_written_is_only_read() {
     let world = past();
@@ -147,7 +146,7 @@ fn a_file_that_is_not_as_its_log_was_written_is_only_read() {
     let last = one("select max(seq) from log");
     let of_jan = one("select max(seq) from log where kind = 'member.added'");
     let denied = one("select max(id) from denied");
-    // Behind which stands another line and no attempt.
+    // An entry followed by another entry, not by an attempt.
     let before = one(&format!(
         "select max(seq) from log where seq < {last} and seq not in (select after from denied)"
     ));
@@ -218,7 +217,7 @@ fn the_shell_says_so_too() {
     assert!(code == Some(8) && out.contains('7'), "{out}");
 }
 
-/// Runs the program as somebody whom a mode stops: as nobody, where the test is the administrator.
+/// Runs the program as a user bound by file permissions: as nobody if the test runs as root.
 fn as_a_person(home: &Path, arguments: &[&str]) -> Output {
     let program = env!("CARGO_BIN_EXE_toegang");
     let mut command = if rustix::process::geteuid().is_root() {
@@ -258,7 +257,7 @@ fn a_folder_that_cannot_be_written_is_only_read_by_the_whole_program() {
     let err = String::from_utf8_lossy(&add.stderr);
     assert!(add.status.code() == Some(8) && err.contains("toegang db kopie"), "{err}");
     assert_eq!(folder(&path), before, "nothing is made beside it");
-    // What somebody else left unfinished there cannot be read without writing.
+    // Unfinished work of another program cannot be read without writing.
     fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
     let wal = dir.path().join("t.db-wal");
     fs::copy(world.path().with_extension("db-wal"), &wal).unwrap();
@@ -272,15 +271,15 @@ fn a_folder_that_cannot_be_written_is_only_read_by_the_whole_program() {
     fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-/// From the name that she has.
+/// Builds the command that renames Els, from her current name.
 fn named(has: &mut Option<Name>, name: &str) -> Handling {
     let full_name = Name::new(name).ok();
     let from = std::mem::replace(has, full_name.clone());
     Handling::EditProfile { from, full_name }
 }
 
-/// However lines and attempts stand in one another's way, at the end of which only some are looked
-/// at: a file that is as it was written is written to.
+/// Only the end of the log is checked on opening; however entries and attempts alternate there, an
+/// intact file stays writable.
 #[test]
 fn a_long_log_with_attempts_anywhere_is_not_taken_for_a_broken_one() {
     let mut world = World::f0();
@@ -308,8 +307,8 @@ fn a_long_log_with_attempts_anywhere_is_not_taken_for_a_broken_one() {
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
-/// Of a long log only the end is looked at on opening, wherever its attempts stand; the rest is for
-/// the check.
+/// Opening only checks the end of a long log, wherever its attempts are; the full check covers the
+/// rest.
 #[test]
 fn what_was_changed_far_back_is_for_the_check() {
     for (lines_last, sql, found) in [

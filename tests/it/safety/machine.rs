@@ -1,5 +1,4 @@
-//! The negative tests by number, of what the machine does: a file that others hold, an old SQLite,
-//! too little of everything, no terminal.
+//! Limits of the machine: a file held by others, an old SQLite, too few resources, no terminal.
 
 use std::{
     fs,
@@ -29,13 +28,13 @@ fn a_locked_file_is_reported_after_the_wait() {
     assert!(code == Some(0) && !list.contains("mia@"), "reading goes on: {list}");
 }
 
-/// That an older one is refused cannot be shown with the one that is built in.
+/// The refusal of an older SQLite cannot be tested with the bundled one.
 #[test]
 fn the_bundled_sqlite_has_no_known_race() {
     assert!(rusqlite::version_number() >= 3_051_003, "{}", rusqlite::version());
 }
 
-/// The program with so much of something, as the shell's `ulimit` gives it.
+/// Runs the program under a limit of the shell's `ulimit`.
 fn limited_on((home, db): (&Path, &str), limit: &str, words: &[&str]) -> Told {
     let inner = program(home, &[&["--db", db, "--als", PIET], words].concat());
     let mut shell = Command::new("sh");
@@ -49,7 +48,7 @@ fn limited_on((home, db): (&Path, &str), limit: &str, words: &[&str]) -> Told {
 
 type Told = (Option<i32>, String, String);
 
-/// The same on a file of its own, of which nothing is broken after it.
+/// Runs it on a new file, and asserts that the file is intact afterwards.
 fn limited(limit: &str, words: &[&str]) -> Told {
     let (home, db) = f0();
     let told = limited_on((home.path(), &db), limit, words);
@@ -68,13 +67,13 @@ fn too_few_files_or_too_little_memory_is_an_error_without_half_work() {
         let told = err.starts_with("toegang: ") && err.lines().count() <= 2;
         assert!(code == Some(0) || told, "{files} files: {code:?} {err}");
     }
-    // Of the machine's memory nothing can be promised; of the file everything.
+    // With little memory the command may fail, but the file must stay intact.
     for kilobytes in [20_000, 40_000, 80_000] {
         limited(&format!("-v {kilobytes}"), &add);
     }
 }
 
-/// A file that somebody has open is not one beside which unfinished work stands.
+/// Failing to open a file in use must not look like unfinished work beside it.
 #[test]
 fn too_few_files_for_a_file_that_is_open_is_told_as_that() {
     let (home, db) = f0();

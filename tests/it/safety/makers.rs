@@ -1,4 +1,4 @@
-//! What makes a whole file: a copy, what was saved, what was read in, the example, a first start.
+//! Commands that create a complete file: backup, restore, import, example, first start.
 
 use std::{
     fs::{self, DirBuilder, File},
@@ -27,7 +27,7 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The command lines that make a file at `new`, from what is in this home.
+/// Returns the command lines that create a file at `new`.
 fn makers<'a>(db: &'a str, new: &'a str, lines: &'a str) -> [(&'static str, Vec<&'a str>); 5] {
     [
         ("kopie", vec!["--db", db, "db", "kopie", new]),
@@ -38,7 +38,7 @@ fn makers<'a>(db: &'a str, new: &'a str, lines: &'a str) -> [(&'static str, Vec<
     ]
 }
 
-/// A program crashed, somebody moved its file away and left the rest.
+/// A crashed program's file was moved away, but not its side files.
 #[test]
 fn no_file_is_made_beside_what_an_earlier_one_left() {
     let (home, db) = f0();
@@ -72,7 +72,7 @@ fn the_copy_before_a_migration_is_not_made_beside_what_an_earlier_one_left() {
     assert_eq!(done.copy, Some(path.with_extension("db.v1.2")));
 }
 
-/// What stands beside a file counts as its end: a whole log of another file would be merged in.
+/// A side file counts as part of the file: another file's `-wal` would be merged into it.
 #[test]
 fn a_file_that_was_made_reads_under_its_name_as_it_was_made() {
     let world = past();
@@ -88,7 +88,7 @@ fn a_file_that_was_made_reads_under_its_name_as_it_was_made() {
     assert_eq!((opened.head().unwrap(), opened.check_log().unwrap()), (head, vec![]));
 }
 
-/// A staging folder as a killed maker leaves it.
+/// Creates a staging folder as a killed program leaves it.
 fn staged(at: &Path) {
     DirBuilder::new().mode(0o700).create(at).unwrap();
     for side in ["", "-wal", "-shm"] {
@@ -104,7 +104,7 @@ fn what_killed_makers_left_is_removed_by_the_next_and_nothing_else() {
     staged(&at("gisteren.db.new"));
     staged(&at("kopie.db.new.17"));
     DirBuilder::new().mode(0o700).create(at("kopie.db.new.3")).unwrap();
-    // A maker that is alive, and what is not of a maker.
+    // The staging folder of a running program, and things that are no staging folders.
     staged(&at("levend.db.new"));
     let alive = File::open(at("levend.db.new")).unwrap();
     flock(&alive, FlockOperation::LockExclusive).unwrap();
@@ -157,7 +157,7 @@ fn a_maker_that_is_killed_leaves_nothing_for_others_and_the_next_one_cleans_up()
             let mode = fs::metadata(dir.path().join(&name)).unwrap().mode();
             assert_eq!(mode & 0o077, 0, "{call}: {name}");
         }
-        // Also when the file was finished, so that the next one has nothing to make.
+        // Also if the file was complete, so that nothing is left to create.
         let (code, _, err) = ends(&home, &["--db", &db, "db", "kopie", copy.to_str().unwrap()]);
         assert!(code == Some(0) || err.contains("nooit overschreven"), "{call}: {err}");
         assert_eq!(names(dir.path()), ["kopie.db"], "{call}");
@@ -165,7 +165,7 @@ fn a_maker_that_is_killed_leaves_nothing_for_others_and_the_next_one_cleans_up()
     }
 }
 
-/// Makes a copy while these calls fail.
+/// Makes a backup while these calls fail.
 fn copied(home: &Path, db: &str, copy: &str, faults: &[&str]) -> Output {
     let calls: Vec<_> = faults.iter().map(|fault| fault.split(':').next().unwrap()).collect();
     let trace = format!("trace={}", calls.join(","));
@@ -175,7 +175,7 @@ fn copied(home: &Path, db: &str, copy: &str, faults: &[&str]) -> Output {
     traced(&program(home, &["--db", db, "db", "kopie", copy]), &how).output().unwrap()
 }
 
-/// FAT and some others give a file one name only; an old kernel cannot rename with care.
+/// FAT and some other file systems have no hard links; old kernels cannot rename without replacing.
 #[test]
 fn a_file_is_made_where_a_file_has_one_name_only() {
     if !can_trace() {

@@ -1,9 +1,8 @@
-//! Tests of safety: refused input, files changed by hand, damaged copies, and faults that are made
-//! to happen: a killed program, a power loss, a failing disk, a damaged page.
+//! Tests of safety: untrusted input, files changed by hand, damaged copies, and injected faults: a
+//! killed program, a power loss, a failing disk, a damaged page.
 //!
-//! Those faults come at random, a few in every run. `TOEGANG_LONG=1` makes them run until they
-//! reach a fixed number, and prints what they reached:
-//! `TOEGANG_LONG=1 cargo test --release safety -- --nocapture --test-threads=1`.
+//! The faults are random, a few per run. With `TOEGANG_LONG=1` they run up to a fixed number and
+//! print the figures: `TOEGANG_LONG=1 cargo test --release safety -- --nocapture --test-threads=1`.
 
 mod anchor;
 mod displaced;

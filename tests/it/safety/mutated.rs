@@ -1,5 +1,5 @@
-//! Files in which bytes were changed at random: the program opens them or says why not, whatever is
-//! asked of it, and one that it refuses it does not touch.
+//! Files with random changes: the program opens them or reports the reason, whatever the command,
+//! and does not change a file that it refuses.
 
 use std::{
     collections::BTreeMap,
@@ -16,11 +16,11 @@ use crate::{
 };
 
 const PAGE: usize = 4096;
-/// After this it hangs; a slow machine is given longer than the bar, which is for the long run.
+/// Time after which the program counts as hanging; `BAR` is the limit for long runs.
 const HANGS: Duration = Duration::from_secs(20);
 const BAR: Duration = Duration::from_secs(2);
 
-/// What is asked of the file besides whether it is whole.
+/// Commands run on the file, besides the check.
 const ASKED: [&[&str]; 8] = [
     &["db", "exporteer"],
     &["db", "herstel", "nieuw.db"],
@@ -32,7 +32,7 @@ const ASKED: [&[&str]; 8] = [
     &["ongedaan"],
 ];
 
-/// Bits turned, a piece overwritten, cut off, a page over another one, the header changed.
+/// Flips bits, overwrites a piece, truncates, copies a page over another, or changes the header.
 fn mutate(file: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut file = file.to_vec();
     let length = file.len();
@@ -52,12 +52,12 @@ fn mutate(file: &[u8], dice: &mut Dice) -> Vec<u8> {
             file.copy_within(from * PAGE..(from + 1) * PAGE, to * PAGE);
         }
         4 => file[dice.below(100)] = dice.byte(),
-        // A record that says that it is endless.
+        // A record with a huge length.
         5 => {
             let start = dice.below(length);
             file[start..].iter_mut().take(64).for_each(|byte| *byte = 0xff);
         }
-        // The head of a page, where it says what is on it.
+        // The header of a page, which holds its type.
         _ => {
             let page = dice.below(length / PAGE) * PAGE;
             file[page + dice.below(24)] = dice.byte();
@@ -66,11 +66,11 @@ fn mutate(file: &[u8], dice: &mut Dice) -> Vec<u8> {
     file
 }
 
-/// Runs the program on the file and waits for its end; how long that took.
+/// Runs the program on the file; returns its output and the time it took.
 fn asked(home: &Path, words: &[&str]) -> (Output, Duration) {
     let flags = ["--db", "t.db", "--als", "piet@eigendomein.nl", "--json"];
     let mut command = program(home, &[&flags, words].concat());
-    // What it says would fill a pipe that nobody reads while waiting.
+    // The output could fill a pipe that nobody reads during the wait.
     let said = ["uit", "fout"].map(|name| fs::File::create(home.join(name)).unwrap());
     let [out, err] = said.map(Stdio::from);
     let mut wait = Wait::new();
@@ -124,7 +124,7 @@ fn an_index_that_differs_from_its_table_is_told_as_damage() {
     let path = world.path();
     let change = |sql: &str| rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
     let index = "name = 'request_by_term'";
-    // The index keeps the term that is over, the table gets the old one back.
+    // The index keeps the expired term, while the table gets the old one back.
     change(
         "create table kept as select id, expires_at from member_request where state = 'pending'",
     );

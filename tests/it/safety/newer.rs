@@ -1,5 +1,4 @@
-//! A file that a newer version made: it is left alone, or read by who wants that, and never a byte
-//! of it changes.
+//! A file of a newer version is left alone, or read on request, and never changed.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -20,8 +19,7 @@ use crate::{
     support::{Driver, Pty, World, styled, whole},
 };
 
-/// What a newer version may have done: more columns and tables, and a log that is chained in
-/// another way.
+/// Changes that a newer version may have made: more columns and tables, and another chain.
 const NEWER: &str = "alter table user add column shoe_size integer;
     alter table log add column why text;
     create table consent (id integer primary key, user_id integer not null) strict;
@@ -39,7 +37,7 @@ fn open_newer(path: &Path) -> Result<Store, StoreError> {
     Store::open_newer(path, Duration::from_secs(1))
 }
 
-/// A file to which this was done.
+/// Creates a file with these changes.
 fn newer(sql: &str) -> (TempDir, std::path::PathBuf) {
     changed(&bytes(&past().path()), sql)
 }
@@ -70,7 +68,7 @@ fn beside_a_newer_program_that_works_on_it_what_that_wrote_is_read() {
     assert_eq!(els.full_name.unwrap().to_string(), "Els Nieuw");
     assert_eq!(only_reads(&world, store), SEEN);
     let same = |all: Vec<(std::path::PathBuf, Vec<u8>)>| {
-        // What SQLite keeps there for itself is gone when the last one goes.
+        // SQLite removes its own `-shm` when the last program closes the file.
         all.into_iter().filter(|(path, _)| !path.ends_with("t.db-shm")).collect::<Vec<_>>()
     };
     assert_eq!(same(folder(&path)), same(before));
@@ -82,7 +80,7 @@ fn what_begins_to_be_written_is_not_read_as_if_it_stood_still() {
     let store = open_newer(&path).unwrap();
     let everybody = store.bounds().unwrap().unwrap();
     let mut other = None;
-    // In the middle of reading.
+    // While a query is running.
     let read = store.names(everybody, &mut |_| {
         other.get_or_insert_with(|| {
             let other = rusqlite::Connection::open(&path).unwrap();
@@ -96,7 +94,7 @@ fn what_begins_to_be_written_is_not_read_as_if_it_stood_still() {
     assert!(matches!(then, Err(StoreError::Replaced(_))), "{then:?}");
 }
 
-/// Where something is gone that this version reads, nobody is asked whether to.
+/// If a table or column that this version reads is gone, there is no offer to read the file.
 #[test]
 fn it_is_not_read_when_something_is_not_there_any_more() {
     for sql in [
@@ -117,7 +115,7 @@ fn it_is_not_read_when_something_is_not_there_any_more() {
     }
 }
 
-/// A newer file is not damaged for holding what this version does not know.
+/// Unknown contents are expected in a newer file, not damage.
 #[test]
 fn what_is_unknown_in_it_is_of_the_newer_version() {
     let sql = "update user set role = 'auditor' where email = 'els@eigendomein.nl'";
@@ -143,8 +141,7 @@ fn a_file_that_is_not_newer_opens_as_ever() {
     world.store = store;
 }
 
-/// What is open here while a newer program brings the file up to date is written by nobody who does
-/// not know it.
+/// If a newer program migrates the file while it is open here, this version stops writing.
 #[test]
 fn what_becomes_newer_while_it_is_open_is_not_written_any_more() {
     let mut world = World::f0();
@@ -187,7 +184,7 @@ fn the_shell_refuses_it_with_the_way() {
     assert_eq!(folder(&path), before, "not a byte, not a file");
 }
 
-/// Nothing happens to it, whatever one answers.
+/// Nothing happens to the file, whatever the answer.
 #[test]
 fn the_screens_open_on_a_yes_and_on_nothing_else() {
     let (home, db) = f0();
@@ -212,7 +209,7 @@ fn the_screens_open_on_a_yes_and_on_nothing_else() {
     assert_eq!(folder(&path), before, "not a byte, not a file");
 }
 
-/// Who comes in over ssh does not own the file, and is not asked.
+/// A user over ssh does not own the file, so they are not asked.
 #[test]
 fn over_ssh_nobody_is_asked() {
     let (home, db) = f0();
@@ -254,7 +251,7 @@ fn the_screens_say_which_version_and_what_to_do() {
     insta::assert_snapshot!("a_newer_file_is_only_read_80x24", styled(&it.buffer()));
 }
 
-/// Another program, or a hand, wrote another number where the version stands.
+/// The version number was overwritten from outside.
 #[test]
 fn a_version_that_cannot_be_is_told_and_what_is_in_the_file_can_be_saved() {
     let (home, db) = f0();

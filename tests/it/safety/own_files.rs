@@ -1,5 +1,5 @@
-//! Files that the program opens by itself, and those that it writes: what stands there instead of a
-//! file stops nobody and is not written to.
+//! The program's own files: a folder, pipe or link in their place stops nothing and is not written
+//! to.
 
 use std::{
     fs::{self, File},
@@ -15,7 +15,7 @@ use crate::{
     support::Wait,
 };
 
-/// What may be at a path where a file should be.
+/// Creates something at a path where a file is expected.
 type Put = fn(&Path);
 
 const STRANGE: [(&str, Put); 5] = [
@@ -26,7 +26,7 @@ const STRANGE: [(&str, Put); 5] = [
     ("large", |path| File::create(path).unwrap().set_len(1 << 40).unwrap()),
 ];
 
-/// How it ended, and what was said beside it; fails when it does not end.
+/// Runs the program; returns exit code and error output. Fails if it does not end.
 fn ended(home: &Path, words: &[&str]) -> (Option<i32>, String) {
     let mut command = program(home, words);
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();

@@ -1,7 +1,7 @@
-//! The power goes while the program writes: what it said is done, is there, and nothing is broken.
+//! Power loss while the program writes: what it reported as done is saved, and the file is intact.
 //!
-//! The images are built from a recording of the real program (see `support::disk`). That they
-//! would show a loss is shown by writers that sync less than the program does.
+//! The disk images come from a recording of the real program (see `support::disk`). Writers that
+//! sync less than the program prove that the images would reveal a loss.
 
 use std::{
     fs::File,
@@ -20,7 +20,7 @@ use crate::{
     support::{Dice, Recording, World, can_trace, put_down, reached, times},
 };
 
-/// What became of many crashes.
+/// Results of many crashes.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Fate {
     whole: usize,
@@ -28,7 +28,7 @@ struct Fate {
     broken: usize,
 }
 
-/// Crashes so often at some moment of a recording and opens what is left.
+/// Simulates power loss at random moments of a recording, and opens what is left.
 fn crash(recording: &Recording, images: usize, dice: &mut Dice) -> Fate {
     let mut fate = Fate::default();
     for _ in 0..images {
@@ -48,8 +48,8 @@ fn crash(recording: &Recording, images: usize, dice: &mut Dice) -> Fate {
     fate
 }
 
-/// The real program adds users in lines: every command opens the file and closes it, so that the
-/// -wal goes and comes, unless somebody else has the file open.
+/// Records the real program adding users in line mode. Each command opens and closes the file, so
+/// the `-wal` comes and goes, unless another program has the file open.
 fn program_writes(commands: usize, beside: bool) -> Recording {
     let (home, db) = f0();
     let folder = home.path().canonicalize().unwrap();
@@ -81,8 +81,8 @@ fn a_loss_of_power_takes_nothing_that_was_said_to_be_done() {
     }
 }
 
-/// Writes what the program writes, row by row from a file in which the program itself did it, with
-/// another care for the disk. A program of its own, so that it can be recorded.
+/// Repeats the program's writes row by row, with other sync settings. A separate process, so that
+/// it can be recorded.
 #[test]
 fn a_writer_of_another_care() {
     let Ok(db) = std::env::var("TOEGANG_TEST_WRITER") else { return };
@@ -91,7 +91,7 @@ fn a_writer_of_another_care() {
     let session = world.session("piet");
     let to = Connection::open(&db).unwrap();
     to.execute_batch(&format!("pragma journal_mode = wal; pragma synchronous = {care};")).unwrap();
-    // Small, so that the power also goes while pages are carried from the -wal to the file.
+    // Small, so that power loss also hits checkpoints.
     to.execute_batch("pragma wal_autocheckpoint = 40; pragma recursive_triggers = on").unwrap();
     to.execute("attach ?1 as real", [world.path().display().to_string()]).unwrap();
     let newer = |table: &str| {
@@ -118,7 +118,7 @@ fn a_writer_of_another_care() {
     }
 }
 
-/// What such a writer writes.
+/// Records such a writer.
 fn careless(care: &str, commands: usize) -> Recording {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().canonicalize().unwrap().join("t.db");

@@ -1,5 +1,5 @@
-//! Eight programs do the same at the same moment: exactly one has done it, and every other one says
-//! that it did not. The races inside one program are in `store::races`.
+//! Eight programs give the same command at once: exactly one succeeds, and the others say that they
+//! did not. Races within one program are in `store::races`.
 
 use std::{
     collections::BTreeMap,
@@ -19,13 +19,13 @@ const PIET: &str = "piet@eigendomein.nl";
 const ELS: &str = "els@eigendomein.nl";
 const ANNA: &str = "anna@cijfermeesters.nl";
 
-/// How many programs run at once.
+/// Number of concurrent programs.
 const AT_ONCE: usize = 8;
 
-/// One command in somebody's name.
+/// A command and its user.
 type Words<'a> = (&'a str, &'a [&'a str]);
 
-/// What the programs came to: their exit code and their first line, and how many of each.
+/// Exit codes and first lines of output, with their counts.
 type Ends = BTreeMap<(i32, String), usize>;
 
 struct Race {
@@ -46,7 +46,7 @@ impl Race {
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     }
 
-    /// What a program said first, and how it ended.
+    /// Returns the first line of output and the exit code.
     fn end(child: Child) -> (i32, String) {
         let done = child.wait_with_output().unwrap();
         let said = String::from_utf8([done.stdout, done.stderr].concat()).unwrap();
@@ -58,21 +58,21 @@ impl Race {
         assert_eq!(code, 0, "{words:?}: {said}");
     }
 
-    /// Eight of these at once; how many of them say that they did it.
+    /// Runs these eight at once; returns how many report success.
     fn run(&mut self, words: &[Words<'_>], done: &str) -> usize {
         let all: Vec<Child> =
             words.iter().cycle().take(AT_ONCE).map(|words| self.start(*words)).collect();
         let mut winners = 0;
         for (code, said) in all.into_iter().map(Self::end) {
             winners += usize::from(said.starts_with(done));
-            // Neither busy nor, as one who opens it between two writes might see it, damaged.
+            // Not busy, and not damaged either, as the file might look between two writes.
             assert!([0, 3, 4, 5, 6].contains(&code), "{code}: {said}");
             *self.ends.entry((code, said)).or_default() += 1;
         }
         winners
     }
 
-    /// How many lines of this kind the log has.
+    /// Returns the number of log entries of this kind.
     fn logged(&self, kind: &str) -> i64 {
         let db = rusqlite::Connection::open(&self.db).unwrap();
         let count = "select count(*) from log where kind = ?1 and via = 'cli'";

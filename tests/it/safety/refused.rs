@@ -1,6 +1,6 @@
-//! Short tests of what must be refused: missing rights, names, addresses, files. Others hold the
-//! long versions: `given` (input and files), `machine` and `ended` (system and terminal),
-//! `processes` (several programs at once), `faults` and `locked` (disk and permissions).
+//! Short tests of refusals: permissions, names, addresses, files. The long versions are in `given`
+//! (input and files), `machine` and `ended` (system and terminal), `processes` (several programs at
+//! once), `faults` and `locked` (disk and permissions).
 
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 
@@ -13,7 +13,7 @@ use toegang::{
 use super::tamper::{bytes, changed, past};
 use crate::{cli::ends, support::World};
 
-/// The basic world in which Anna was asked for Piet Holding.
+/// Creates the small example with a request to Anna from Piet Holding.
 fn asked() -> (World, RequestId) {
     let mut world = World::f0();
     let add = world.add("Piet Holding", &["anna"]);
@@ -22,7 +22,7 @@ fn asked() -> (World, RequestId) {
     (world, request)
 }
 
-/// What becomes of adding these people.
+/// Returns the result of adding these people.
 fn adding(who: &str, org: &str, whom: &[&str]) -> &'static str {
     let mut world = World::f0();
     let add = world.add(org, whom);
@@ -164,7 +164,7 @@ fn unknown_numbers_are_not_found() {
     }
 }
 
-/// Refused at the first sign of `bad`, which is named with its place.
+/// Asserts a refusal that names the first character of `bad` and its position.
 fn sign(bad: &str) {
     let sign = bad.chars().next().unwrap();
     let why = Err(BadText::Sign { sign, position: 4 });
@@ -270,7 +270,7 @@ fn an_export_overwrites_nothing() {
     assert_eq!(fs::read(&copy).unwrap(), b"van iemand");
 }
 
-/// Opening a file with these bytes, and that not one of them changed.
+/// Opens a file with these bytes, and asserts that they did not change.
 fn opened(bytes: &[u8]) -> StoreError {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
@@ -322,7 +322,7 @@ fn a_foreign_file_is_recognised_and_left_alone() {
     assert!(matches!(opened(&foreign), StoreError::Foreign { .. }));
 }
 
-/// A whole file, with something done to it that the program would never do.
+/// Creates a complete file, with a change that the program would never make.
 fn with(sql: &str) -> (tempfile::TempDir, Vec<u8>) {
     let (dir, path) = changed(&bytes(&past().path()), sql);
     let bytes = bytes(&path);

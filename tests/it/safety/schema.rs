@@ -1,4 +1,4 @@
-//! A file whose tables, indexes and triggers somebody made otherwise: nothing of it runs.
+//! A file with a changed schema: none of its triggers or views runs.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -14,7 +14,7 @@ use crate::{
     support::{World, whole},
 };
 
-/// What a hostile file may bring, and the name of what is not ours.
+/// Changes of the schema in a hostile file, each with the name that differs.
 const HOSTILE: [(&str, &str); 9] = [
     ("create trigger mine after insert on log begin delete from meta; end", "mine"),
     ("create temp table x (y); create view more as select 1", "more"),

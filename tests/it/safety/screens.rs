@@ -1,6 +1,5 @@
-//! The system fails under the open screens, while somebody gives access: what the screen says is
-//! true, what is not saved does not stand there as if it were, and what was chosen and typed stays
-//! for another try.
+//! System faults while somebody gives access on the screens: messages are true, unsaved changes do
+//! not appear as saved, and picks and input stay for another try.
 
 use std::{collections::BTreeMap, path::Path, time::Duration};
 
@@ -14,10 +13,10 @@ use crate::{
 };
 
 const PIET: &str = "piet@eigendomein.nl";
-/// Pages in the `-wal` past which whoever writes brings them over into the file itself.
+/// Pages in the `-wal` from which a writer checkpoints.
 const FULL: usize = 1_000;
 
-/// Who is member of Piet Holding and who is asked, as a program sees it that just started.
+/// Returns the members of Piet Holding and the people with a request, read by a new program.
 fn stand(db: &str) -> (Vec<String>, Vec<String>) {
     let names = |list: &str, rows: &str, name: &str| {
         let found = json(&["--db", db, "--als", PIET, list, "lijst", "Piet Holding B.V."]);
@@ -27,7 +26,7 @@ fn stand(db: &str) -> (Vec<String>, Vec<String>) {
     (names("lid", "members", "/name"), names("uitnodiging", "invitations", "/addressee/name"))
 }
 
-/// What stands in the file before, and after.
+/// Returns these before and after the change.
 fn old() -> (Vec<String>, Vec<String>) {
     (vec!["Piet de Vries".to_owned()], Vec::new())
 }
@@ -41,8 +40,7 @@ fn done(screen: &str) -> bool {
     screen.contains("1 lid toegevoegd: Jan Jansen")
 }
 
-/// A connection that leaves so much in the `-wal` that the next one who writes brings it over, and
-/// holds it there.
+/// Opens a connection that fills the `-wal` so that the next writer checkpoints, and keeps it full.
 fn filled(db: &str) -> Connection {
     let file = Connection::open(db).unwrap();
     file.execute_batch("pragma synchronous = off; pragma wal_autocheckpoint = 0").unwrap();
@@ -52,8 +50,8 @@ fn filled(db: &str) -> Connection {
     file
 }
 
-/// Piet gives Jan access and asks Anna, and the nth such call fails, in every thread that comes so
-/// far. Says what the screen said first; nothing when no call came so far.
+/// Gives Jan access and sends Anna a request, with a fault in the nth such call of each thread.
+/// Returns the first message on the screen; `None` if no thread made that many calls.
 fn give(kind: &str, nth: usize, full: bool) -> Option<String> {
     let what = format!("{kind} {nth}, full: {full}");
     let (home, db) = f0();
@@ -74,10 +72,11 @@ fn give(kind: &str, nth: usize, full: bool) -> Option<String> {
         for part in ["Leden 1", "Uitnodigingen 0", "Welkom bij ons", "Jan Jansen", "Anna Visser"] {
             assert!(said.contains(part), "{what}, {part}: {said}");
         }
-        // A page that is not given once is no damage.
+        // A page that cannot be read once is not reported as damage.
         assert!(!said.contains("beschadigd"), "{what}: {said}");
     }
-    // A lock that is not taken back is held until the program ends: so long nobody else comes in.
+    // A lock whose release fails is held until the program ends; until then nobody else can open
+    // the file.
     if kind.starts_with("fcntl") {
         let met = attached.off();
         it.send("\x03\x03").ends();
@@ -98,8 +97,7 @@ fn give(kind: &str, nth: usize, full: bool) -> Option<String> {
     met.then_some(first)
 }
 
-/// The rows are what was saved. Where they could not be read anew, that is said, and they can be
-/// asked for.
+/// The rows match what was saved. If they could not be reloaded, the screen says so and offers to.
 fn shows_it(it: &mut Pty) {
     let shown = |said: &str| said.contains("Leden 2") && said.contains("Uitnodigingen 1");
     it.until("told", |screen| {
@@ -111,7 +109,7 @@ fn shows_it(it: &mut Pty) {
     }
 }
 
-/// What is said on the screen of what went wrong, as far as it fits.
+/// Returns the error message on the screen, as much as fits.
 fn told(screen: &str) -> String {
     let line = screen.lines().find_map(|line| line.split_once('✗')).unwrap().1;
     line.trim_matches(['─', ' ', '│']).chars().take(40).collect()
@@ -127,7 +125,7 @@ fn the_screen_tells_the_truth_whatever_call_fails() {
     let kinds = if is_long() { &KINDS[..] } else { &short };
     let mut ends: BTreeMap<String, usize> = BTreeMap::new();
     for (kind, full) in kinds.iter().flat_map(|kind| [(kind, false), (kind, true)]) {
-        // In a short run the first and the second. What waits for a lock does so for ten seconds.
+        // A short run tests the first two. Waiting for a lock takes ten seconds.
         let most = if is_long() { usize::MAX } else { 2 };
         let slow = kind.starts_with("fcntl");
         for nth in nth().filter(|nth| !slow || nth.is_power_of_two()).take(most) {
@@ -139,7 +137,7 @@ fn the_screen_tells_the_truth_whatever_call_fails() {
     reached("faults of the system under the screens", &format!("{ends:?}"));
 }
 
-/// A page that is not given once, in whichever thread, is asked for again while one searches, too.
+/// A page that cannot be read once is retried in each thread, during a search too.
 #[test]
 fn a_read_that_fails_once_is_no_damage_to_who_searches() {
     if !can_trace() {
@@ -154,7 +152,7 @@ fn a_read_that_fails_once_is_no_damage_to_who_searches() {
         let paths = [db.as_str(), &wal, &shm];
         let to = it.child.process_id().unwrap();
         let attached = Attached::to(to, ("pread64:error=EIO", nth), &paths);
-        // What another writes makes every thread read anew.
+        // Another program's write makes each thread read again.
         json(&[
             "--db",
             &db,

@@ -1,5 +1,5 @@
-//! Many people on one host, over a real sshd: who comes in as whom, what is refused, and who is
-//! gone.
+//! Many users on one host, through a real sshd: who signs in as which user, refusals, and the end
+//! of sessions.
 
 use std::{
     io::Read,
@@ -47,7 +47,7 @@ fn two_people_work_together_and_each_sees_the_other_without_a_key_press() {
     assert!(log.contains("member.added") && log.contains("\"via\":\"tui\""), "{log}");
 }
 
-/// 59 and 60: what a client asks for besides its screen.
+/// A client gets nothing besides its screen.
 #[test]
 fn nothing_but_the_screen_is_to_be_had() {
     if !wanted() {
@@ -59,14 +59,14 @@ fn nothing_but_the_screen_is_to_be_had() {
     assert_eq!(refused.status.code(), Some(255), "an unknown key");
     assert!(String::from_utf8_lossy(&refused.stderr).contains("Permission denied"));
     assert_eq!(host.sessions(), 0, "no program was started");
-    // No command of the client is taken.
+    // Commands of the client are not run.
     for words in [&["sh", "-c", "id"][..], &["toegang", "--als", ANNA], &["toegang", "--lijnmodus"]]
     {
         let mut it = host.comes_with(&piet, &[], words);
         it.see("geen opdracht aangenomen").see("ssh -t …").miss("uid=").miss("Piet de Vries");
         assert_eq!(it.ends(), 2);
     }
-    // Nor what it sends along.
+    // Nor are its variables accepted.
     let sent = ["LD_PRELOAD=/tmp/x.so", "TOEGANG_ALS=7", "TOEGANG_DB=/tmp/x.db", "TOEGANG_TAAL=en"];
     let sent = sent.map(|one| format!("SetEnv={one}"));
     let sent: Vec<&str> = sent.iter().flat_map(|one| ["-o", one.as_str()]).collect();
@@ -102,7 +102,7 @@ fn nothing_but_the_screen_is_to_be_had() {
     assert_eq!(host.client(&jan, &[], &[]).status.code(), Some(255), "of somebody who is blocked");
 }
 
-/// A forwarded port leads nowhere.
+/// Forwarded ports lead nowhere.
 fn no_way_through(host: &Host, key: &str) {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = free.local_addr().unwrap().port();
@@ -117,7 +117,7 @@ fn no_way_through(host: &Host, key: &str) {
     let mut heard = String::new();
     if let Some(mut met) = met {
         met.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
-        // Closed or reset, and never the greeting of the sshd that stands there.
+        // Closed or reset, without the greeting of the sshd behind it.
         let _ = met.read_to_string(&mut heard);
     }
     let _ = client.kill();
@@ -125,7 +125,8 @@ fn no_way_through(host: &Host, key: &str) {
     assert_eq!(heard, "", "a way through");
 }
 
-/// 60: withdrawn during a session, it ends with a sentence and the code of a lost right.
+/// Withdrawing the key during a session ends it, with a message and the exit code for lost
+/// permission.
 #[test]
 fn a_session_ends_with_its_key_and_with_its_person() {
     if !wanted() {
@@ -147,7 +148,7 @@ fn a_session_ends_with_its_key_and_with_its_person() {
     assert!(!home.any(|entry| entry.unwrap().path().extension().is_some_and(|end| end == "csv")));
 }
 
-/// Line mode by its word, with and without a terminal, and for a terminal that only types.
+/// Line mode on request, with and without a terminal, and for a terminal without cursor addressing.
 #[test]
 fn line_mode_is_let_in_by_its_word_and_ends_with_its_key() {
     if !wanted() {
@@ -178,7 +179,7 @@ fn line_mode_is_let_in_by_its_word_and_ends_with_its_key() {
     assert_eq!(host.client(&jan, &[], &["lijnmodus"]).status.code(), Some(255));
 }
 
-/// Adds a key for somebody as a Beheerder; the path of the secret half.
+/// Adds a key for a user as administrator (*Beheerder*); returns the path of the private half.
 fn added(host: &Host, by: &str, of: &str, name: &str) -> String {
     let key = host.key(name);
     let public = std::path::PathBuf::from(format!("{key}.pub"));
@@ -188,7 +189,7 @@ fn added(host: &Host, by: &str, of: &str, name: &str) -> String {
     key
 }
 
-/// A Beheerder who adds a key of their own for somebody does not come in as that person.
+/// An administrator who adds their own key for a user cannot sign in as that user.
 #[test]
 fn a_key_that_another_added_opens_only_once_its_owner_confirms_it() {
     if !wanted() {
@@ -213,7 +214,7 @@ fn a_key_that_another_added_opens_only_once_its_owner_confirms_it() {
     );
 }
 
-/// The first key of somebody new asks for the activation code, and every line names the key.
+/// A new user's first key asks for the activation code, and each log entry names the key.
 #[test]
 fn somebody_new_comes_in_with_the_activation_code() {
     if !wanted() {
@@ -246,7 +247,7 @@ fn somebody_new_comes_in_with_the_activation_code() {
     assert!(host.does(PIET, &["db", "controleer"]).contains("precies de tabellen"));
 }
 
-/// Who has nothing but the screen takes another key there, and withdraws the one he came in with.
+/// A user adds another key from within a session, and withdraws the one they came in with.
 #[test]
 fn somebody_changes_his_key_from_inside() {
     if !wanted() {
@@ -267,9 +268,9 @@ fn somebody_changes_his_key_from_inside() {
     assert_eq!(host.client(&old, &[], &[]).status.code(), Some(255));
 }
 
-/// A client that dies, and one that only stops answering. The program does nothing meanwhile, so
-/// what is measured is sshd: it looks once an interval, and as it counts whole seconds it may need
-/// two looks for one interval. It asks as often as it was told, and once more.
+/// A client that dies, and one that only stops responding. The program is idle meanwhile, so this
+/// measures sshd: it checks once per interval, and rounding to whole seconds can double one
+/// interval. It probes the configured number of times, and once more.
 #[test]
 fn who_is_gone_is_gone_from_the_host() {
     if !wanted() {
@@ -291,14 +292,14 @@ fn who_is_gone_is_gone_from_the_host() {
     let mut freezes = host.comes(&key);
     freezes.see("3 organisaties");
     freezes.signal(Signal::STOP);
-    // At one second those looks alone come to three times what was asked for.
+    // With an interval of one second, that rounding alone triples the time.
     let limit = if is_long() { 3 * seconds * times } else { 12 };
     let took = until("gone", Duration::from_secs(limit), || host.sessions() == 0);
     told(&format!("gone after its client froze, at {seconds} x {times} s"), took);
     freezes.signal(Signal::KILL);
 }
 
-/// 62, and twenty at once who all write.
+/// Twenty concurrent sessions that all write, and none beyond the limit.
 #[test]
 fn twenty_at_once_and_not_one_more() {
     if !wanted() {
@@ -331,7 +332,7 @@ fn twenty_at_once_and_not_one_more() {
     }
     told("19 written", start.elapsed());
     for it in &mut all {
-        // Esc and the q after it would be one key.
+        // Esc followed by q would be read as one key.
         it.send("\x1b").miss("Activatiecode").see("24 gebruikers");
         for sign in ["locked", "bezet", "Bezig", "Er ging iets mis"] {
             assert!(!it.has_written(sign), "{sign}: {}", it.contents());
@@ -347,7 +348,7 @@ fn twenty_at_once_and_not_one_more() {
     assert_eq!(again.ends(), 0, "there is room again");
 }
 
-/// The installation that was printed is right in its own eyes, and a harmed one is not.
+/// The printed installation passes its own check, and a damaged one does not.
 #[test]
 fn an_installation_is_checked_for_its_traps() {
     if !wanted() {

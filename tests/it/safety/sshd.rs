@@ -1,5 +1,5 @@
-//! A real sshd on loopback, set up as `ssh installatie` says, with an account of its own. All of it
-//! is gone when the test ends, however that is.
+//! A real sshd on loopback, set up as `ssh installatie` says, with its own account. All of it is
+//! removed at the end of the test, however it ends.
 
 use std::{
     fs::{self, File, Permissions},
@@ -18,12 +18,13 @@ use std::{
 use crate::support::Pty;
 
 const SSHD: &str = "/usr/sbin/sshd";
-/// Only root can write here, and above it.
+/// Only root can write here, and in the folders above.
 const SAFE: &str = "/var/lib";
 
 static HOSTS: AtomicU32 = AtomicU32::new(0);
 
-/// Whether these tests run: they make an account and start sshd, which not every machine wants.
+/// Returns whether these tests run: they create an account and start sshd, which not each machine
+/// allows.
 pub(super) fn wanted() -> bool {
     if std::env::var_os("TOEGANG_SSHD").is_none() {
         say("not run: TOEGANG_SSHD=1 runs it, as root, where sshd is");
@@ -34,18 +35,18 @@ pub(super) fn wanted() -> bool {
     true
 }
 
-/// Says something beside the report of the tests; `--nocapture` shows it.
+/// Prints beside the test report; `--nocapture` shows it.
 #[expect(clippy::print_stderr, reason = "for who reads the report")]
 fn say(text: &str) {
     eprintln!("{text}");
 }
 
-/// Says how long something took.
+/// Reports how long something took.
 pub(super) fn told(what: &str, took: Duration) {
     say(&format!("{what}: {} ms", took.as_millis()));
 }
 
-/// Waits until it is so; the deadline is only for failures.
+/// Waits for a condition; the deadline only matters for failures.
 #[track_caller]
 pub(super) fn until(what: &str, limit: Duration, mut is: impl FnMut() -> bool) -> Duration {
     let start = Instant::now();
@@ -76,7 +77,7 @@ pub(super) struct Host {
 }
 
 impl Host {
-    /// The small world behind a door of its own; `change` has the last word on the settings.
+    /// Starts sshd for the small example; `change` can adjust the settings.
     pub(super) fn start(change: impl Fn(String) -> String) -> Self {
         let number = HOSTS.fetch_add(1, Ordering::SeqCst);
         let account = format!("toegang-it-{}-{number}", std::process::id());
@@ -95,13 +96,13 @@ impl Host {
         self.path(name).display().to_string()
     }
 
-    /// The account, the program where only root can change it, the data, keys of the host.
+    /// Creates the account, the program where only root can change it, the data, and host keys.
     fn furnish(&mut self) {
         fs::create_dir(&self.folder).unwrap();
         fs::set_permissions(&self.folder, Permissions::from_mode(0o755)).unwrap();
         let home = self.shown("home");
         let new = ["--system", "--no-create-home", "--home-dir", &home, "--shell", "/bin/sh"];
-        // Somebody else may be making one.
+        // Another test may be creating one.
         until("an account", Duration::from_secs(20), || {
             run("useradd", &[&new[..], &["--password", "*", &self.account]].concat())
                 .status
@@ -112,8 +113,8 @@ impl Host {
         fs::create_dir(&home).unwrap();
         fs::set_permissions(&home, Permissions::from_mode(0o700)).unwrap();
         chown(&home, Some(self.id), Some(group)).unwrap();
-        // By another process: one that writes it here would pass the open file on to whatever
-        // another test starts at that moment, and then it cannot be run.
+        // Copied by another process: a copy written here would stay open in processes that other
+        // tests start at that moment, and could not be run.
         let (from, to) = (env!("CARGO_BIN_EXE_toegang"), self.shown("toegang"));
         done(&run("install", &["-o", "root", "-g", "root", "-m", "755", from, &to]));
         let keys = self.path("keys");
@@ -124,7 +125,7 @@ impl Host {
         assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
     }
 
-    /// Makes a pair of keys; the path of the secret one.
+    /// Creates a key pair; returns the path of the private half.
     pub(super) fn key(&self, name: &str) -> String {
         let path = self.path("keys").join(name).display().to_string();
         done(&run("ssh-keygen", &["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", &path]));
@@ -145,7 +146,7 @@ impl Host {
         command.stdin(input).output().unwrap()
     }
 
-    /// The same, which must be done.
+    /// Runs a command that must succeed.
     #[track_caller]
     pub(super) fn does(&self, who: &str, words: &[&str]) -> String {
         done(&self.toegang(Some(who), words, None))
@@ -155,7 +156,7 @@ impl Host {
         self.shown("home/t.db")
     }
 
-    /// Gives somebody a key; the path of the secret half.
+    /// Gives a user a key; returns the path of the private half.
     pub(super) fn give(&self, who: &str, name: &str) -> String {
         let key = self.key(name);
         let public = PathBuf::from(format!("{key}.pub"));
@@ -197,7 +198,7 @@ impl Host {
                 listens || child.try_wait().unwrap().is_some()
             });
             self.sshd = Some(child);
-            // Another took the port meanwhile.
+            // Another process took the port.
             if listens {
                 return;
             }
@@ -205,12 +206,12 @@ impl Host {
         panic!("sshd does not start: {}", self.log());
     }
 
-    /// What sshd said.
+    /// Returns the log of sshd.
     pub(super) fn log(&self) -> String {
         fs::read_to_string(self.path("log")).unwrap_or_default()
     }
 
-    /// The options of a client that comes with this key.
+    /// Returns the options of a client with this key.
     fn options(key: &str) -> Vec<String> {
         let options = [
             "StrictHostKeyChecking=no",
@@ -230,25 +231,25 @@ impl Host {
         Self::options(key).into_iter().chain(before).chain(to).chain(after).collect()
     }
 
-    /// Somebody comes in with this key.
+    /// Connects with this key.
     pub(super) fn comes(&self, key: &str) -> Pty {
         self.comes_with(key, &[], &[])
     }
 
-    /// The same, with further options and words.
+    /// Connects with further options and words.
     pub(super) fn comes_with(&self, key: &str, options: &[&str], words: &[&str]) -> Pty {
         let options = [&["-tt"], options].concat();
         Pty::of(&self.folder, "ssh", &self.arguments(key, &options, words))
     }
 
-    /// A client without a terminal, until it ends by itself.
+    /// Runs a client without a terminal until it ends.
     pub(super) fn client(&self, key: &str, options: &[&str], words: &[&str]) -> Output {
         let options = [&["-T"], options].concat();
         let arguments = self.arguments(key, &options, words);
         Command::new("ssh").args(arguments).stdin(Stdio::null()).output().unwrap()
     }
 
-    /// A client that goes on.
+    /// Starts a client that keeps running.
     pub(super) fn goes_on(&self, key: &str, options: &[&str]) -> Child {
         let arguments = self.arguments(key, options, &[]);
         let mut ssh = Command::new("ssh");
@@ -259,14 +260,14 @@ impl Host {
         self.port
     }
 
-    /// How many people are in: programs that were started by a key of this host.
+    /// Returns the number of sessions: programs started for a key of this host.
     pub(super) fn sessions(&self) -> usize {
         let program = self.shown("toegang");
         let of_key = |id: &u32| command_line(*id).starts_with(&program);
         processes().filter(|id| self.is_ours(*id)).filter(of_key).count()
     }
 
-    /// Whether a process is the program of this host, its sshd, or a client of it.
+    /// Returns whether a process is the program of this host, its sshd, or a client of it.
     fn is_ours(&self, id: u32) -> bool {
         command_line(id).contains(&self.account)
     }

@@ -1,6 +1,5 @@
-//! A file of every earlier version is brought up to date, and the program is killed at every call
-//! or the power goes at any moment: the file is the old one or the new one, never between, and the
-//! copy that is kept opens.
+//! Migrating files of each earlier version, with the program killed at each call, or power lost at
+//! any moment: the file is the old or the new one, never in between, and the copy opens.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -13,21 +12,20 @@ use crate::{
     support::{Dice, Recording, World, can_trace, nth, put_down, reached, struck, times},
 };
 
-/// A file as the first program left it.
+/// A file of the first version.
 const FIRST: &str = include_str!("../store/first.sql");
-/// What later programs did to it, in order, as far as a script can.
+/// Changes of later versions, in order, where SQL can make them.
 const LATER: [&str; 2] = [
     include_str!("../../../assets/schema/002_neighbours.sql"),
     include_str!("../../../assets/schema/003_pace.sql"),
 ];
-/// The calls at which it is killed; in a short run only at the first three.
+/// Calls at which the program is killed; a short run only uses the first three.
 const CALLS: [&str; 6] = ["pwrite64", "fsync", "unlink", "ftruncate", "openat", "fcntl"];
 
-/// The version of a file without keys: its log is chained, which no script can do.
+/// Version of a file without keys, whose log is chained, which plain SQL cannot do.
 pub(super) const CHAINED: usize = LATER.len() + 2;
 
-/// The table of addresses as it was before one of several claims could be the owner's, to the letter:
-/// another schema is not opened.
+/// The exact schema of addresses before several users could claim one: another schema is refused.
 const BEFORE_OWNERS: &str = "
     create table kept as select * from address;
     drop table address;
@@ -45,10 +43,10 @@ const BEFORE_OWNERS: &str = "
     drop table kept;
     create index address_by_user on address (user_id);";
 
-/// What came with confirmed keys and wrong codes, taken away.
+/// Removes what confirmed keys and wrong codes added.
 const BEFORE_KEYS: &str = "alter table denied drop column key_id; drop table wrong_code;";
 
-/// The bytes of a file of this version.
+/// Returns the bytes of a file of this version.
 pub(super) fn of_version(version: usize) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
@@ -73,8 +71,8 @@ pub(super) fn of_version(version: usize) -> Vec<u8> {
     fs::read(path).unwrap()
 }
 
-/// Everything that is in a file, with its version, read from a copy of what stands there: the
-/// program must find it as the crash left it.
+/// Returns all contents of a file and its version, from a copy: the program must find the file as
+/// the crash left it.
 fn contents(path: &Path) -> (i64, Vec<Vec<Value>>) {
     let copies = tempfile::tempdir().unwrap();
     for entry in fs::read_dir(path.parent().unwrap()).unwrap().map(Result::unwrap) {
@@ -97,7 +95,7 @@ fn contents(path: &Path) -> (i64, Vec<Vec<Value>>) {
     (version, all)
 }
 
-/// What a crash left, and that it is what it may be. Says whether it is the new one.
+/// Asserts that a crash left the old or the new file; returns whether it is the new one.
 fn old_or_new(path: &Path, before: &(i64, Vec<Vec<Value>>), how: &str) -> bool {
     let found = contents(path);
     let is_new = found.0 > before.0;

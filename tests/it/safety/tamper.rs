@@ -1,4 +1,4 @@
-//! A file that somebody changed by hand: whatever it was, the check names it.
+//! A file changed by hand: the check names each change.
 
 use std::{
     collections::BTreeSet,
@@ -20,7 +20,7 @@ use crate::{
     support::World,
 };
 
-/// A file in which every table has rows, and every column of them something somewhere.
+/// Creates a file in which each table has rows, and each column a value in some row.
 pub(super) fn past() -> World {
     let mut world = World::f0();
     world.organisation("Nieuw B.V.", "27000005", ("piet", "piet"));
@@ -45,15 +45,15 @@ pub(super) fn past() -> World {
     world
 }
 
-/// The bytes of the file, all of them in the one file.
+/// Returns the bytes of the file, with the `-wal` merged into it.
 pub(super) fn bytes(path: &Path) -> Vec<u8> {
     let db = Connection::open(path).unwrap();
     db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     fs::read(path).unwrap()
 }
 
-/// A file with these bytes, changed by somebody who knows how to: triggers and checks out of the
-/// way, and back as if nothing was.
+/// Creates a file with these bytes, changed by somebody who knows how: with triggers and checks
+/// disabled, and restored afterwards.
 pub(super) fn changed(bytes: &[u8], sql: &str) -> (TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
@@ -72,7 +72,7 @@ pub(super) fn changed(bytes: &[u8], sql: &str) -> (TempDir, PathBuf) {
     (dir, path)
 }
 
-/// Writes a file that others cannot reach.
+/// Writes a file that others cannot access.
 pub(super) fn write(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).unwrap();
     fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
@@ -82,8 +82,8 @@ fn found(path: &Path) -> Vec<Difference> {
     Store::open_to_check(path, Duration::from_secs(5)).unwrap().check_log().unwrap()
 }
 
-/// Every column: its table, its name, and whether it is a number. How many wrong codes were typed
-/// lately follows from no line of the log.
+/// Returns each column: its table, its name, and whether it is numeric. The count of recent wrong
+/// codes is left out, because no log entry determines it.
 fn columns(world: &World) -> Vec<(String, String, String)> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select m.name, c.name, c.type from sqlite_master m, pragma_table_xinfo(m.name) c
@@ -107,7 +107,7 @@ fn every_column_of_every_table_changed_by_hand_is_found() {
             "TEXT" => format!("coalesce({column}, '') || 'x'"),
             _ => "zeroblob(32)".to_owned(),
         };
-        // The last row: what it has, nothing is built on.
+        // The last row, because nothing depends on it.
         let sql = format!(
             "update {table} set {column} = {other}
              where rowid = (select max(rowid) from {table})"
@@ -121,12 +121,12 @@ fn every_column_of_every_table_changed_by_hand_is_found() {
             Difference::RowStrange { table: of, .. } => of == table,
             _ => false,
         });
-        // A number of the log decides which line or attempt stands where.
+        // A number in the log determines the position of an entry or attempt.
         assert!(named, "{table}.{column}: {found:?}");
     }
 }
 
-/// What the check says of it is the table and the key, and nothing of the rows beside it.
+/// The check names the table and the key, and no other rows.
 #[test]
 fn a_row_deleted_or_added_in_any_table_is_found() {
     let world = past();
@@ -135,7 +135,7 @@ fn a_row_deleted_or_added_in_any_table_is_found() {
     let one = |sql: &str| db.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
     let mut looked_at = 0;
     for table in columns(&world).into_iter().map(|(table, ..)| table).collect::<BTreeSet<_>>() {
-        // Held by the chain; what the file is; and what nothing is opened without.
+        // These are covered by the chain, describe the file, or are required to open it.
         if ["log", "denied", "meta", "counter"].contains(&&*table) {
             continue;
         }
@@ -191,7 +191,7 @@ fn every_line_edited_deleted_or_swapped_is_found() {
         let (_dir, path) = changed(&bytes, &sql);
         assert!(found(&path).contains(&line[0]), "swapped {seq}");
     }
-    // A hash that is none, and values of other kinds than were written.
+    // An invalid hash, and values of other types than written.
     for sql in [
         "update log set hash = x'00' where seq = 5",
         "update log set hash = null where seq = 5",
@@ -227,7 +227,7 @@ fn a_table_index_or_trigger_that_is_not_ours_is_found() {
     }
 }
 
-/// A tail that was cut with everything that came of it leaves a file that is whole by itself.
+/// Cutting the end of the log, with all its effects, leaves a file that looks intact by itself.
 #[test]
 fn a_tail_that_was_cut_is_found_by_what_was_noted_elsewhere() {
     let mut world = past();
@@ -253,7 +253,7 @@ fn a_tail_that_was_cut_is_found_by_what_was_noted_elsewhere() {
     let cut = Store::open(&path, Duration::from_secs(5)).unwrap().anchored(&anchor).unwrap();
     let gone = |number| Difference::Anchor { number };
     assert_eq!(cut.check_log().unwrap(), [gone(last.number - 1), gone(last.number)]);
-    // Another past in its place is found as well.
+    // Another history in its place is found too.
     drop(cut);
     let mut other = World::on(&path);
     let add = other.add("Bakkerij", &["bram"]);
@@ -280,7 +280,7 @@ fn an_anchor_that_is_something_else_is_left_alone_and_nothing_is_written() {
     for wrong in [&letter, &short, &other, &link, &world.path().join("x")] {
         let opened = world.other().anchored(wrong);
         assert!(matches!(opened, Err(StoreError::Anchor { .. })), "{opened:?}");
-        // One that became something else afterwards is not written to either.
+        // An anchor replaced later on is not written to either.
         let anchor = world.path().with_extension("eerst");
         let mut store = world.other().anchored(&anchor).unwrap();
         if fs::rename(wrong, &anchor).is_ok() {
@@ -294,8 +294,8 @@ fn an_anchor_that_is_something_else_is_left_alone_and_nothing_is_written() {
     world.act("piet", &add).unwrap();
 }
 
-/// What an older file holds is chained when it is migrated, as it always was: another hash of the
-/// same lines would make every file one that somebody changed.
+/// The chain of an older file is computed when it is migrated, always in the same way: another hash
+/// of the same entries would make each file look changed.
 #[test]
 fn a_file_of_the_first_program_is_chained() {
     let dir = tempfile::tempdir().unwrap();
