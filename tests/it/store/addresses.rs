@@ -1,4 +1,4 @@
-//! Further addresses.
+//! Additional addresses.
 
 use toegang::{
     domain::{Command, Email, How, Name, PersonRef, Refusal},
@@ -46,7 +46,7 @@ fn another_domain_and_an_address_in_use_are_refused() {
     world.act("els", &add("J@eigendomein.nl")).unwrap();
 }
 
-/// Also if its owner has nothing to do with the user who adds it.
+/// Also if it belongs to somebody unrelated to the one who adds it.
 #[test]
 fn an_address_in_use_is_refused_whoever_has_it() {
     let mut world = World::f0();
@@ -84,7 +84,7 @@ fn verify(text: &str, code: &str) -> Command {
     Command::VerifyAddress { email: email(text), code: code.to_owned() }
 }
 
-/// Whom a paste in the member dialog of Bakkerij finds.
+/// Returns the people found by a paste into the dialog to add members of Bakkerij.
 fn pasted(world: &World, text: &str) -> Vec<String> {
     let asked = (world.session("piet"), world.org("Bakkerij"));
     let found =
@@ -151,7 +151,7 @@ fn of_two_who_claim_an_address_the_first_to_verify_it_owns_it() {
     assert_eq!(owner(&world, shared).as_deref(), Some("jan@eigendomein.nl"));
 }
 
-/// As the program let people call themselves before.
+/// Names as earlier versions of the program accepted them.
 #[test]
 fn a_name_that_reads_as_an_address_is_nobodys_address() {
     let mut world = World::f0();
@@ -167,7 +167,7 @@ fn a_name_that_reads_as_an_address_is_nobodys_address() {
     assert!(shown.iter().all(|row| &*row.person.name != "nieuw@eigendomein.nl"), "{shown:?}");
 }
 
-/// 18.7: nobody learns who exists at a domain that is somebody else's.
+/// Nobody learns which addresses exist at somebody else's own domain.
 #[test]
 fn an_address_at_anothers_own_domain_is_refused_whether_or_not_it_exists() {
     let mut world = World::f0();
@@ -181,7 +181,7 @@ fn an_address_at_anothers_own_domain_is_refused_whether_or_not_it_exists() {
         assert_eq!(world.refused("pd", &add(&there)), "elsewhere_domain", "{there}");
         assert_eq!(world.refused("jan", &add(&there)), "other_domain", "{there}");
     }
-    // Claimed while nobody owned the domain, it is as little theirs once somebody does.
+    // Claimed before anybody owned the domain, it still does not become theirs.
     world.act("pd", &add("mia@nieuwdomein.nl")).unwrap();
     let make = code(&world, "pd", "mia@nieuwdomein.nl");
     let given = world.act("pd", &make).unwrap().code.unwrap();
@@ -204,7 +204,7 @@ fn an_address_that_looks_like_another_is_asked_about() {
         assert_eq!(other(&world.act("piet", &invite).unwrap_err()), "piet@eigendomein.nl");
         assert_eq!(other(&world.act("jan", &add(taken)).unwrap_err()), "piet@eigendomein.nl");
     }
-    // Of a domain that looks like another nothing is said of who is there.
+    // For a look-alike domain the answer does not depend on who is there.
     for there in ["anna", "nobody"] {
         let there = format!("{there}@сijfermeesters.nl");
         let why = world.act("piet", &World::invite(&there, How::Added)).unwrap_err();
@@ -216,7 +216,7 @@ fn an_address_that_looks_like_another_is_asked_about() {
     world.act("piet", &knowingly).unwrap();
     assert_eq!(owner(&world, "рiet@eigendomein.nl").as_deref(), Some("рiet@eigendomein.nl"));
     assert_eq!(owner(&world, "piet@eigendomein.nl").as_deref(), Some("piet@eigendomein.nl"));
-    // And the other way round: the plain one comes after the disguised one.
+    // And in the other order: the plain address comes after its look-alike.
     world.act("piet", &World::invite("еva@eigendomein.nl", How::Added)).unwrap();
     assert_eq!(other(&world.register("eva@eigendomein.nl").unwrap_err()), "еva@eigendomein.nl");
     assert_eq!(world.store.check_log().unwrap(), []);

@@ -1,4 +1,4 @@
-//! Names that can be taken for another one.
+//! Names that could be taken for another one.
 
 use std::sync::{Arc, Mutex};
 
@@ -31,7 +31,7 @@ fn a_user_is_not_named_like_another_without_being_asked() {
     let piet = ("Рiеt dе Vriеs", "Piet de Vries", Some("piet@eigendomein.nl"));
     assert_eq!((looks_like_in(&why), why.code()), (Some(piet), "looks_like"));
     world.act("piet", &add.knowingly()).unwrap();
-    // The other way round: now the plain name is the new one.
+    // In the other order: now the plain name is the new one.
     let rename = world.rename("els", Name::new("Piet de Vries").ok());
     assert_eq!(world.refused("els", &rename), "looks_like");
 }
@@ -52,7 +52,7 @@ fn an_organisation_is_not_named_like_another_without_being_asked() {
     assert_eq!(world.refused("piet", &edit), "looks_like");
     let to = Box::new(Profile { town: Name::new("Ede").ok(), ..(*from).clone() });
     world.act("piet", &Command::EditOrganisation { org, from, to }).unwrap();
-    // Whose name looks like another's already is asked about when it gets that, not at every
+    // A name that already looks like another is asked about when it is given, not at each later
     // change.
     world.act("piet", &make("Piеt Hоlding B.V.").knowingly()).unwrap();
     let org = world.org("Piеt Hоlding");
@@ -79,7 +79,7 @@ fn a_name_of_another_environment_or_of_who_is_gone_is_no_reason() {
     world.act("piet", &adding("e@eigendomein.nl", "Еls Bakker")).unwrap();
 }
 
-/// Wherever the strange letters stand, and whichever of the two was there first.
+/// Wherever the unusual characters are, and whichever name was first.
 #[test]
 fn a_disguise_that_was_there_first_is_found_along_the_index() {
     let mut world = World::f0();
@@ -106,7 +106,7 @@ fn a_disguise_that_was_there_first_is_found_along_the_index() {
     assert!(tried > 20, "{tried}");
 }
 
-/// The lookup costs a name its letters, however many people there are.
+/// The lookup's cost depends on the length of the name, not on the number of people.
 #[test]
 fn nobody_is_gone_past_for_a_new_name() {
     let steps = |more: usize| {
@@ -115,7 +115,7 @@ fn nobody_is_gone_past_for_a_new_name() {
         let told = Arc::clone(&total);
         let count = move |sql: &str, steps| {
             if sql.contains("order by folded limit 1") {
-                // Of a statement that is kept: all of its runs together.
+                // The statement is cached, so SQLite counts the steps of all its runs together.
                 *told.lock().unwrap() = steps;
             }
         };
@@ -144,7 +144,7 @@ fn the_very_name_of_a_colleague_is_asked_about_and_ones_own_is_not() {
     let entry = Entry::Register { email, full_name, env_name: None };
     assert_eq!(world.enter(&entry).unwrap_err().code(), "looks_like");
     world.enter(&entry.confirmed()).unwrap();
-    // Whoever is of another environment is no reason.
+    // Look-alikes in another environment do not matter.
     let anna = world.rename("anna", Name::new("Jan Jansen").ok());
     world.act("anna", &anna).unwrap();
 }
@@ -177,7 +177,7 @@ fn a_name_that_deceives_is_refused_in_every_way_in() {
     assert_eq!(world.refused("piet", &make.knowingly()), "bad_name");
 }
 
-/// What an older program let in is not brought back.
+/// Undo does not restore a name that earlier versions accepted.
 #[test]
 fn undo_brings_no_name_back_that_deceives() {
     let mut world = World::f0();

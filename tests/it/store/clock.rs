@@ -1,5 +1,5 @@
-//! What passes by itself is written once; what was refused is noted; every command leaves one
-//! handling; and the log gives the tables.
+//! Expiry is written once, refusals are logged, each command is one operation, and the log
+//! reproduces the tables.
 
 use toegang::domain::{
     Actor, Answer, Command, EndReason, Folder, How, InvitationState, Level, Name, Pick,
@@ -12,7 +12,7 @@ use crate::{
     support::{World, profile, whole},
 };
 
-/// The term counts by the clock, before anybody wrote it down.
+/// The term follows the clock, even before the expiry is written.
 #[test]
 fn a_request_past_its_term_is_expired_in_every_answer() {
     let mut world = World::f0();
@@ -51,14 +51,14 @@ fn what_the_clock_did_is_written_once() {
     world.later(3);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 0, "the last day is a day with access");
     world.later(11);
-    // Of today, and not over.
+    // New today, so not expired.
     let ask = world.add("Piet Holding", &["bram"]);
     world.act("piet", &ask).unwrap();
     world.act("piet", &World::invite("pam@eigendomein.nl", How::Invitation)).unwrap();
     let before = log_size(&world);
     let (_, events, _) = toegang::domain::catch_up(&replay(&world), world.now).unwrap();
     assert_eq!(events.len(), 4, "on the whole world as on what the store loads of it");
-    // Jan's membership with the request that he sent, Anna's request, Pim's code.
+    // Jan's membership with the request that he sent, Anna's request, and Pim's code.
     assert_eq!(world.store.catch_up(world.now).unwrap(), 4);
     assert_eq!(log_size(&world), (before.0 + 1, before.1 + 4));
     assert_eq!(world.other().catch_up(world.now).unwrap(), 0, "whoever comes next finds it done");
@@ -99,7 +99,7 @@ fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
     let twice = world.add("Bakkerij", &["els"]);
     world.refused("piet", &twice);
     world.refused("els", &Command::TakeBack { which: toegang::domain::Which::Last });
-    // Whoever knows that a name looks like another one is in the same place.
+    // A command confirmed after a look-alike warning is recorded in the same way.
     let from = Box::new(world.facts.orgs[&org].profile());
     let to = Box::new(Profile { name: Name::new("Piеt").unwrap(), ..(*from).clone() });
     let edit = Command::EditOrganisation { org, from, to }.knowingly();
@@ -184,8 +184,8 @@ fn a_table_that_is_not_as_the_log_says_is_found() {
     }
 }
 
-/// The basic world in which Jan and Anna have access until some days from now: Jan to the bakery,
-/// Anna to Piet Holding.
+/// Creates the small example in which Jan has access to the bakery and Anna to Piet Holding, both
+/// for this many days.
 fn with_last_days(days: i32) -> World {
     let mut world = World::f0();
     let day = world.now.today.plus_days(days);
@@ -201,15 +201,15 @@ fn with_last_days(days: i32) -> World {
     world
 }
 
-/// Whether somebody has access there by the log.
+/// Returns whether somebody has access, by the log.
 fn is_in(world: &World, who: &str, org: &str) -> bool {
     let (user, org) = (world.user(who), world.org(org));
     let facts = replay(world);
     facts.memberships.values().any(|m| m.user == user && m.org == org && m.ended.is_none())
 }
 
-/// A clock that says 2035 ends nothing by a look; not even when something is written by it first,
-/// which is the newest line then.
+/// A clock in 2035 ends nothing; not even after a command at that time, which is then the newest
+/// entry.
 #[test]
 fn a_clock_years_ahead_ends_nothing_not_even_after_it_wrote() {
     let mut world = with_last_days(5);
@@ -230,7 +230,7 @@ fn a_clock_years_ahead_ends_nothing_not_even_after_it_wrote() {
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2, "by a clock that is right");
 }
 
-/// A file in which nothing was done for long: the first day of work tells that the clock is right.
+/// After a long pause, the first day of work confirms that the clock is right.
 #[test]
 fn after_a_long_rest_what_passed_is_written_down_on_the_second_day_of_work() {
     let mut world = with_last_days(5);
@@ -242,8 +242,8 @@ fn after_a_long_rest_what_passed_is_written_down_on_the_second_day_of_work() {
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
 }
 
-/// What a wrong clock ended is taken back by a Beheerder of the organisation, and nothing of
-/// others.
+/// An administrator (*Beheerder*) of the organisation can undo what a wrong clock ended, and nobody
+/// else can.
 #[test]
 fn what_lapsed_by_mistake_is_taken_back_by_who_manages_the_organisation() {
     let mut world = with_last_days(20);
@@ -268,7 +268,7 @@ fn what_lapsed_by_mistake_is_taken_back_by_who_manages_the_organisation() {
     assert_eq!(restored.unwrap().last_day, day, "until the day that was agreed");
     assert!(world.act("piet", &back).is_err(), "only once");
     assert_eq!(world.store.check_log().unwrap(), []);
-    // What is really over stays over.
+    // Access that really expired cannot be restored.
     world.later(25);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
     let handling = world.last_handling();

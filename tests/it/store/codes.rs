@@ -1,4 +1,4 @@
-//! Wrong codes are counted in the file, slowed down and noted, and keep nobody out for ever.
+//! Wrong codes are counted in the file, delayed and logged, and lock nobody out permanently.
 
 use rusqlite::Connection;
 use toegang::{
@@ -11,7 +11,7 @@ use crate::support::{World, key};
 const WRONG: &str = "AAAA-AAAA-AAAA";
 const NOVA: &str = "nova@eigendomein.nl";
 
-/// Tries to activate, as a process of its own.
+/// Tries to activate, as a separate process.
 fn tries(world: &World, email: &str, code: &str) -> Result<(), Refusal> {
     let (email, code) = (Email::new(email).unwrap(), code.to_owned());
     let entry = Entry::Activate { email, code, full_name: None };
@@ -29,7 +29,7 @@ fn waits(done: Result<(), Refusal>) -> Moment {
     }
 }
 
-/// Somebody who is invited, and the code.
+/// Invites a user; returns the code too.
 fn invited() -> (World, String) {
     let mut world = World::f0();
     let invite = World::invite(NOVA, How::Added);
@@ -148,7 +148,7 @@ fn the_code_of_a_further_address_and_of_a_key_is_slowed_down_too() {
         assert_eq!(world.refused("els", &verify(WRONG)), "bad_code");
     }
     assert_eq!(world.refused("els", &verify(&code)), "code_wait");
-    // Another address of her own does not begin anew.
+    // Another address of the same user does not reset the delay.
     let other = Email::new("els3@eigendomein.nl").unwrap();
     world.act("els", &Command::AddAddress { email: other }).unwrap();
     assert_eq!(world.refused("els", &verify(&code)), "code_wait");

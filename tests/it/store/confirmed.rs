@@ -1,5 +1,5 @@
-//! A key that somebody else adds opens nothing until its owner confirms it: in a session of their
-//! own, or with a code that was handed over to them.
+//! A key added by somebody else gives no access until its owner confirms it: in a session of their
+//! own, or with a code that was handed to them.
 
 use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 
@@ -19,18 +19,18 @@ fn add(world: &World, who: &str, seed: u8) -> Command {
     Command::AddKey { user: world.user(who), key: Box::new(key(seed)) }
 }
 
-/// The key of this seed that is not withdrawn.
+/// Returns the active key of this seed.
 fn row(world: &World, seed: u8) -> SshKey {
     replay(world).live_key(&key(seed).fingerprint()).cloned().unwrap()
 }
 
-/// Whether sshd lets this key in as its owner.
+/// Returns whether sshd accepts this key for its owner.
 fn opens(world: &World, seed: u8) -> bool {
     let found = Store::key_that_opens(&world.path(), Duration::ZERO, &key(seed).fingerprint());
     found.unwrap().is_some_and(|key| key.is_open())
 }
 
-/// Whether sshd lets this key in to be confirmed, and to nothing else.
+/// Returns whether sshd accepts this key for its confirmation only.
 fn asks(world: &World, seed: u8) -> bool {
     let found = Store::key_that_opens(&world.path(), Duration::ZERO, &key(seed).fingerprint());
     found.unwrap().is_some_and(|key| key.is_waiting())
@@ -93,8 +93,8 @@ fn a_key_that_a_beheerder_adds_opens_only_once_its_owner_confirms_it() {
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
-/// The attack: the Beheerder adds a key of their own for somebody, and starts the session that sshd
-/// would start if the key were confirmed.
+/// The attack: an administrator adds their own key for another user, and starts the session that
+/// sshd would start if the key were confirmed.
 #[test]
 fn a_waiting_key_holds_no_session() {
     let mut world = World::f0();
@@ -138,7 +138,7 @@ fn the_first_key_of_somebody_new_asks_for_the_activation_code() {
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
-/// The one way back for somebody without a key takes two Beheerders, and is told to its person.
+/// The only way back for a user without a key takes two administrators, and the user is told.
 #[test]
 fn a_beheerder_who_takes_keys_away_and_adds_their_own_does_not_come_in() {
     let mut world = World::f0();
@@ -154,7 +154,7 @@ fn a_beheerder_who_takes_keys_away_and_adds_their_own_does_not_come_in() {
     assert_eq!(world.refused("jan", &wanted), "no_such_key");
     assert_eq!(uses(&mut world, 2, "").unwrap_err().code(), "bad_code");
     assert!(!opens(&world, 2));
-    // Another Beheerder hands a code over.
+    // Another administrator (*Beheerder*) creates the code.
     let up = world.role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &up).unwrap();
     let why = world.act("piet", &wanted).unwrap_err();
@@ -222,7 +222,7 @@ fn the_key_of_a_session_stands_on_its_lines_and_in_their_hash() {
     let list = "select group_concat(sql || ';', '') from sqlite_schema
         where name in ('i17_denied_no_update', 'i17_no_update')";
     let triggers: String = db.query_row(list, [], |row| row.get(0)).unwrap();
-    // Another schema is not read at all: somebody who knows that puts it back.
+    // A changed schema is refused, so a careful attacker restores the triggers.
     let changed = |sql: &str| {
         let without = "drop trigger i17_denied_no_update; drop trigger i17_no_update;";
         db.execute_batch(&format!("begin; {without} {sql}; {triggers} commit")).unwrap();
@@ -235,7 +235,7 @@ fn the_key_of_a_session_stands_on_its_lines_and_in_their_hash() {
     assert!(found.contains("Line {"), "taken off a line: {found}");
 }
 
-/// A file as the program wrote it before keys were confirmed.
+/// A file from before keys were confirmed.
 const FIFTH: &str = include_str!("fifth.sql");
 
 #[test]
@@ -244,7 +244,7 @@ fn keys_of_an_older_file_are_taken_over_as_far_as_they_were_in_use() {
     let path = dir.path().join("t.db");
     Connection::open(&path).unwrap().execute_batch(FIFTH).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-    // Until somebody writes, whoever comes in is judged as before.
+    // Until the first write, keys count as before.
     let fingerprint = crate::support::key(1).fingerprint();
     let found = Store::key_that_opens(&path, Duration::ZERO, &fingerprint).unwrap();
     assert!(found.is_some_and(|key| key.is_open()), "nobody waits for a migration");

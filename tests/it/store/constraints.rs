@@ -1,4 +1,4 @@
-//! The second fence: what the schema refuses even to somebody who writes without the rules.
+//! The second line of defence: constraints of the schema, for writes that bypass the rules.
 
 use rusqlite::Connection;
 use toegang::{
@@ -8,7 +8,7 @@ use toegang::{
 
 use crate::support::World;
 
-/// The basic world with Jan in the bakery, Anna asked for Piet Holding, and Kees removed.
+/// Creates the small example with Jan in the bakery and a request to Anna from Piet Holding.
 fn world() -> (World, Connection) {
     let mut world = World::f0();
     for (org, who) in [("Bakkerij", "jan"), ("Piet Holding", "anna"), ("Piet Holding", "bram")] {

@@ -1,4 +1,4 @@
-//! Founding, joining, sharing a domain, and the Beheerder that stays.
+//! Creating and joining environments, sharing a domain, and keeping an administrator (*Beheerder*).
 
 use toegang::domain::{
     About, Command, Did, DomainKind, Email, Entry, EnvId, How, Name, PlatformRole, Refusal,
@@ -153,7 +153,7 @@ fn an_address_in_use_does_not_register_again() {
     assert_eq!(world.register("pim@eigendomein.nl").unwrap_err().code(), "email_in_use");
 }
 
-/// 18.12: whoever is of a domain founds its environment, whatever others call theirs.
+/// Only users of a domain can create an environment with the domain's name.
 #[test]
 fn a_name_that_is_a_domain_is_for_those_with_an_address_there() {
     let mut world = World::f0();
@@ -170,7 +170,7 @@ fn a_name_that_is_a_domain_is_for_those_with_an_address_there() {
     assert_eq!(&*world.facts.envs[&env_of(&world, "mia")].name, "nieuwbedrijf.nl");
 }
 
-/// In a file of an older program somebody may have it already.
+/// In an older file somebody may have that name already.
 #[test]
 fn who_took_a_domain_as_a_name_gives_it_up_when_its_owner_comes() {
     let mut world = World::f0();

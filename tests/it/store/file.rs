@@ -1,4 +1,4 @@
-//! What a file must be, and what happens to one that is not.
+//! Requirements for a file, and refusals of others.
 
 use std::{
     fs,
@@ -32,7 +32,7 @@ fn a_new_file_is_for_its_owner_only() {
     assert_eq!(mode(&dir.path().join("a/b/t.db-wal")), 0o600);
 }
 
-/// Opening this fails like that, and not a byte changes.
+/// Asserts that opening this fails like that, and changes no byte.
 fn refused(contents: &[u8], is: fn(&StoreError) -> bool) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
@@ -86,7 +86,7 @@ fn a_damaged_file_is_left_alone() {
     refused(&bytes, |e| matches!(e, StoreError::Damaged(_)));
 }
 
-/// One damaged page, wherever it is, that nothing reads when the file is opened.
+/// Damages one page, which opening may not read.
 fn with_a_damaged_page(path: &Path, page: usize) {
     let mut bytes = fs::read(path).unwrap();
     bytes[page * 4096..(page + 1) * 4096].fill(0x5a);
@@ -114,14 +114,14 @@ fn a_small_file_is_looked_through_and_a_big_one_when_it_is_read() {
     let pages = fs::read(&big).unwrap().len() / 4096;
     with_a_damaged_page(&big, pages - 2);
     assert!(open(&big).is_ok(), "reading all of it would take too long");
-    // The check finds it, and tells what else it found although a table cannot be read to its end.
+    // The check finds it, and reports its other findings even if a table cannot be read to its end.
     let sql = "select rootpage - 1 from sqlite_master where name = 'identifier'";
     let page = db.query_row(sql, [], |row| row.get(0)).unwrap();
     with_a_damaged_page(&big, page);
     let found = open(&big).unwrap().check_log().unwrap();
     let pages = found.iter().filter(|one| matches!(one, Difference::Pages { .. }));
     assert!(pages.count() > 1, "{found:?}");
-    // Of the log the end is read. Where it cannot be, the first line that is not there is named.
+    // Opening reads the end of the log. If that fails, it names the first missing entry.
     let log = dir.path().join("log.db");
     fs::copy(&path, &log).unwrap();
     Connection::open(&log).unwrap().execute_batch(fill).unwrap();

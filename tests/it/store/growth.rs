@@ -1,6 +1,6 @@
-//! What an answer or a command costs does not grow with people whom nobody looks at. The plan of a
-//! statement may name an index and still walk through everybody, so SQLite's own steps are counted
-//! in two worlds of which one has eight times as many users.
+//! The cost of queries and commands does not grow with unrelated users. A query plan may name an
+//! index and still visit all rows, so the tests count SQLite's steps in two worlds, one with eight
+//! times as many users.
 
 use std::{
     collections::BTreeMap,
@@ -17,13 +17,13 @@ use toegang::{
 
 use crate::support::World;
 
-/// Statements that may grow, by a part of them, with the reason.
+/// Statements that may grow, by a part of their text, with the reason.
 const GROWS: &[(&str, &str)] = &[];
 
-/// Steps of each statement, the most of all times that it ran.
+/// Maximum steps of each statement in one run.
 type Steps = BTreeMap<String, i32>;
 
-/// Everything that the screens ask for when a person looks around, and a few commands.
+/// Returns the queries of the screens while looking around, and some commands.
 fn errands(world: &World) -> Vec<Request> {
     let (org, text) = (world.org("Piet Holding"), "jan".to_owned());
     let by = |by, reverse| View { order: Order { by, reverse }, take: 40, ..View::default() };
@@ -66,14 +66,14 @@ fn steps(more: usize) -> Steps {
     let count = move |sql: &str, since: i32| {
         let (before, most) = &mut *here.lock().unwrap();
         let before = before.insert(sql.to_owned(), since).unwrap_or(0);
-        // What is prepared anew counts from nothing.
+        // A newly prepared statement counts from zero.
         let steps = if since >= before { since - before } else { since };
         let most = most.entry(sql.to_owned()).or_default();
         *most = steps.max(*most);
     };
     let mut finder = Finder::default();
     world.store = world.other();
-    // The names are read once.
+    // Load the names before counting.
     finder.people(&world.store, ("jan", 64), world.now).unwrap();
     world.store.count_steps(count).unwrap();
     let session = Some(world.session("piet"));
@@ -99,7 +99,7 @@ fn no_statement_takes_more_steps_when_there_are_more_people() {
     assert!(grown.is_empty(), "{}\n{}", grown.len(), grown.join("\n\n"));
 }
 
-/// Issue 19, number 18: an import is one operation, however many rows its table has.
+/// An import is one operation, however many rows its table has.
 #[test]
 fn a_long_operation_is_shown_by_its_first_lines_with_how_many_it_has() {
     let mut world = World::f0();

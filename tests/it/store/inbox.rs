@@ -1,4 +1,4 @@
-//! *Postvak IN*.
+//! The inbox (*Postvak IN*).
 
 use toegang::domain::{
     Actor, Command, Did, Folder, Kind, Level, Message, Origin, Pick, PlatformRole, Query, Record,
@@ -11,7 +11,7 @@ use crate::{
     support::{World, whole},
 };
 
-/// The basic world in which Piet has asked Anna for Piet Holding.
+/// Creates the small example with a request from Piet to Anna for Piet Holding.
 fn asked() -> (World, RequestId) {
     let mut world = World::f0();
     let command = world.add("Piet Holding", &["anna"]);
@@ -236,7 +236,7 @@ fn a_renewal_of_what_would_be_over_at_once_is_refused() {
     assert_eq!(world.refused("piet", &renew), "day_past");
 }
 
-/// The level Beheerder is given by somebody who is Beheerder on that day.
+/// Only somebody who is administrator (*Beheerder*) at acceptance can make another one.
 #[test]
 fn the_request_of_a_beheerder_who_was_lowered_makes_no_beheerder_until_another_renews_it() {
     for how in ["lowered", "blocked"] {

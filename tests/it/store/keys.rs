@@ -1,4 +1,4 @@
-//! The keys with which people come in over ssh: whose, by whom, and until when.
+//! Keys for access over ssh: their owner, the user who added them, and their end.
 
 use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 
@@ -21,7 +21,7 @@ fn add(world: &World, who: &str, seed: u8) -> Command {
     Command::AddKey { user: world.user(who), key: Box::new(key(seed)) }
 }
 
-/// The keys of somebody, as another sees them.
+/// Returns a user's keys as another user sees them.
 fn seen(world: &World, by: &str, who: &str) -> Result<Vec<KeyRow>, Refusal> {
     world.ask(by, &Query::Keys(world.user(who))).map(|answer| match answer {
         Answer::Keys(rows) => rows,
@@ -38,7 +38,7 @@ fn withdraw(world: &World, who: &str) -> Command {
     Command::WithdrawKey { key: key_of(world, who) }
 }
 
-/// Who comes in with this key now.
+/// Returns the user whom sshd accepts with this key now.
 fn opens(world: &World, seed: u8) -> Option<toegang::domain::UserId> {
     let found = Store::key_that_opens(&world.path(), Duration::ZERO, &key(seed).fingerprint());
     found.unwrap().filter(SshKey::is_open).map(|key| key.user)
@@ -85,7 +85,7 @@ fn a_key_is_of_one_person_at_a_time() {
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
-/// 60: of another environment there is no key, whatever its number.
+/// Keys of another environment look missing, whatever their number.
 #[test]
 fn a_key_of_others_is_not_there() {
     let mut world = World::f0();
@@ -139,7 +139,7 @@ fn adding_is_taken_back_and_withdrawing_is_not() {
     assert!(matches!(why, Refusal::OwnKey { is_last: true, .. }), "asked about: {why:?}");
     world.act("jan", &back.clone().knowingly()).unwrap();
     assert_eq!(opens(&world, 1), None);
-    // Of another's nobody is asked.
+    // No confirmation for another user's key.
     let of_els = add(&world, "els", 2);
     world.act("piet", &of_els).unwrap();
     world.act("piet", &back).unwrap();
@@ -150,7 +150,7 @@ fn adding_is_taken_back_and_withdrawing_is_not() {
     assert_eq!(world.refused("jan", &Command::TakeBack { which: Which::Last }), "final");
 }
 
-/// 60: whoever is in is out at the next thing that he asks or does, and so is a search.
+/// A session ends at its next query or command, and so does a search.
 #[test]
 fn a_store_that_is_held_by_a_key_serves_until_it_is_withdrawn() {
     let mut world = World::f0();
@@ -195,7 +195,7 @@ fn a_beheerder_who_gives_a_key_is_seen_by_its_person() {
     );
 }
 
-/// The lookup reads what somebody put in the file by hand as if it came from outside.
+/// The lookup treats the file's contents as untrusted.
 #[test]
 fn a_line_for_sshd_is_never_made_of_what_stands_in_the_file() {
     let mut world = World::f0();
@@ -255,7 +255,7 @@ fn looking_up_changes_nothing_and_needs_nobody_to_wait() {
     assert!(missing.is_err() && !old.exists(), "a file that is not there is not made");
 }
 
-/// Issue 19, number 5: "that is so already" only where it is so.
+/// The answer "that is so already" only appears if it is true.
 #[test]
 fn a_key_that_is_there_under_another_remark_or_waits_is_told_to_differ() {
     let mut world = World::f0();
@@ -274,7 +274,8 @@ fn a_key_that_is_there_under_another_remark_or_waits_is_told_to_differ() {
     assert_eq!(what, [Mismatch::Remark { is, wanted }]);
     let bare = named(&world, "jan", 1, "");
     assert_eq!(world.refused("jan", &bare), "same", "no remark was asked for");
-    // Of a key that waits its owner hears that it opens nothing yet; who added it waits too.
+    // The owner of an unconfirmed key is told that it gives no access yet; for the user who added
+    // it, it is the same.
     world.act("piet", &of_els).unwrap();
     assert_eq!(world.refused("piet", &of_els), "same");
     let Err(Refusal::Differs { what, .. }) = world.act("els", &of_els) else { panic!("it waits") };

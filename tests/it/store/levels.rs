@@ -1,4 +1,4 @@
-//! Levels, removing, leaving.
+//! Levels, removing and leaving.
 
 use toegang::domain::{
     Command, Did, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId, Origin, Pick,
@@ -32,7 +32,7 @@ fn level(world: &World, org: &str, who: &str, to: Level) -> Command {
     Command::ChangeLevel { org: world.org(org), members: vec![row.id], from: row.level, to }
 }
 
-/// The basic world in which Anna is a member of this organisation.
+/// Creates the small example with Anna as member of this organisation.
 fn with_anna(org: &str, as_level: Level) -> World {
     let mut world = World::f0();
     let command = world.add_as(org, &["anna"], as_level);
@@ -91,7 +91,7 @@ fn an_env_admin_revokes_access_without_looking_inside() {
     let mut world = World::f0();
     let mut taken = world.facts.orgs[&world.org("Bakkerij")].clone();
     let mut chapters = Vec::new();
-    // Jan Holding: Jan Beheerder, Els Lid, Piet in nothing of it.
+    // Jan Holding: Jan is administrator (*Beheerder*), Els is member (*Lid*), Piet has no access.
     let (jan, els) = (world.user("jan"), world.user("els"));
     taken.id = OrgId(9_001);
     taken.name = toegang::domain::Name::new("Jan Holding B.V.").unwrap();
@@ -308,7 +308,7 @@ fn today_is_a_last_day_everywhere() {
     assert_eq!(world.refused("piet", &yesterday), "day_past");
 }
 
-/// Since when somebody can no longer manage the bakery, and by whom.
+/// Returns the user who ended somebody's right to manage the bakery, as the refusal reports it.
 fn lost(world: &mut World, who: &str) -> Option<String> {
     let add = world.add("Bakkerij", &["dirk"]);
     match world.act(who, &add).unwrap_err() {

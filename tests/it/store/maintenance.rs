@@ -1,4 +1,4 @@
-//! The way out of an environment without Beheerder.
+//! Recovery of an environment without an administrator (*Beheerder*).
 
 use toegang::{
     domain::{
@@ -18,7 +18,7 @@ fn appointing(env: &str, email: &str) -> Appoint {
     Appoint { env: env.to_owned(), email: Email::new(email).unwrap(), anyway: false }
 }
 
-/// Done by somebody whom the system calls `deploy`.
+/// Appoints an administrator, as operating system user `deploy`.
 fn appoint(world: &mut World, it: &Appoint) -> Result<Receipt, Refusal> {
     let os_user = Name::new("deploy").unwrap();
     let rehearsed = world.store.rehearse_appoint(it, world.now);
@@ -35,7 +35,7 @@ fn appoint(world: &mut World, it: &Appoint) -> Result<Receipt, Refusal> {
     done
 }
 
-/// Nobody's environment: its only Beheerder was lost outside the program.
+/// Creates an environment whose only administrator was lost outside the program.
 fn orphaned() -> World {
     let mut world = World::f0();
     world.change("piet", |piet| piet.status = UserStatus::Blocked);
@@ -57,7 +57,7 @@ fn an_orphaned_environment_gets_a_beheerder_and_the_log_says_who_had_it_done() {
     assert_eq!((toegang::text::EN.log_who)(row), "system (deploy)");
     check_invariants(&replay(&world), world.now);
     assert_eq!(world.store.check_log().unwrap(), []);
-    // What was done outside every right is not taken back by one.
+    // An action outside the permissions cannot be undone with permissions.
     let which = Which::Handling(receipt.handling);
     assert_eq!(world.refused("jan", &Command::TakeBack { which }), "final");
 }

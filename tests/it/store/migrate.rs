@@ -1,4 +1,4 @@
-//! A file of an earlier program: opened, migrated with a copy kept, the same people in it.
+//! Files of earlier versions: opened and migrated, with a copy kept and the same people in it.
 
 use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 
@@ -7,7 +7,7 @@ use toegang::store::Store;
 
 use crate::support::World;
 
-/// A file as the program wrote it that knew no users to manage, partnerships to end or undo.
+/// A file of the first version, before user management, ending partnerships and undo.
 const FIRST: &str = include_str!("first.sql");
 
 fn first() -> (tempfile::TempDir, std::path::PathBuf) {
@@ -35,7 +35,7 @@ fn a_file_of_the_first_program_is_migrated_with_a_copy_kept() {
     assert!(now > version && fs::read(&path).unwrap() != before);
 }
 
-/// Whoever asks for sshd looks at a file and no more: nobody waits at the door for a migration.
+/// The lookup for sshd only reads: signing in must not wait for a migration.
 #[test]
 fn a_file_from_before_there_were_keys_opens_to_nobody_and_stays_as_it_is() {
     let (_dir, path) = first();

@@ -1,4 +1,4 @@
-//! The store on a real SQLite file: the scenarios, the file, and the constraints.
+//! The store on a real SQLite file: scenarios, the file itself, and constraints.
 
 mod addresses;
 mod alike;
@@ -33,7 +33,7 @@ use toegang::domain::{Facts, Record};
 
 use crate::support::World;
 
-/// The world as the log tells it: the last line of every row.
+/// Returns the rows as the log records them: the last entry of each row.
 pub(crate) fn replay(world: &World) -> Facts {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db.prepare("select becomes from log order by seq").unwrap();
@@ -47,7 +47,7 @@ pub(crate) fn replay(world: &World) -> Facts {
     facts
 }
 
-/// How many handlings and lines the log has.
+/// Returns the number of operations and entries in the log.
 pub(crate) fn log_size(world: &World) -> (i64, i64) {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     db.query_row("select count(distinct handling), count(*) from log", [], |row| {

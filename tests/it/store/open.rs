@@ -1,4 +1,4 @@
-//! Opening a file while others open it, and noticing that it is no longer the same.
+//! Opening a file while others open it, and noticing that it was replaced.
 
 use std::{
     fs,
@@ -29,7 +29,7 @@ fn of_many_who_make_a_file_at_once_nobody_meets_half_a_file() {
                 });
             }
         });
-        // Two that close at the same moment may both leave SQLite's own files to the next one.
+        // Two that close at once may both leave SQLite's side files for the next one.
         let names = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
         let unfinished = names
             .filter(|name| !["t.db", "t.db-wal", "t.db-shm"].contains(&name.to_str().unwrap()));
@@ -53,7 +53,7 @@ fn a_file_whose_program_died_is_whole_with_what_stands_beside_it() {
     let copy = dir.path().join("t.db");
     fs::copy(world.path(), &copy).unwrap();
     fs::copy(world.path().with_extension("db-wal"), copy.with_extension("db-wal")).unwrap();
-    // As if the death came in the middle of bringing the pages over: page 1 is half there.
+    // As if a checkpoint was interrupted: page 1 is half written.
     let mut bytes = fs::read(&copy).unwrap();
     bytes.get_mut(100..4096).unwrap().fill(0);
     fs::write(&copy, bytes).unwrap();
@@ -77,7 +77,7 @@ fn a_file_whose_first_page_is_ahead_of_the_others_is_whole_with_what_stands_besi
     db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     let after = fs::read(world.path()).unwrap();
     assert!(after.len() > before.len(), "the first page tells of more pages");
-    // As if the death came when only the first page was brought over.
+    // As if a checkpoint was interrupted after the first page.
     let torn = [&after[..4096], &before[4096..]].concat();
     fs::write(&copy, torn).unwrap();
     fs::set_permissions(&copy, fs::Permissions::from_mode(0o600)).unwrap();

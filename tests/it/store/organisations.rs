@@ -1,4 +1,4 @@
-//! Making, activating, changing and removing organisations.
+//! Creating, activating, editing and removing organisations.
 
 use toegang::domain::{
     Cause, Command, EndReason, Folder, Level, Message, Method, Name, OrgId, OrgStatus,
@@ -19,8 +19,8 @@ fn create(name: &str, number: &str) -> Command {
     Command::CreateOrganisation { profile: Box::new(profile(name, number)) }
 }
 
-/// The basic world in which Jan is a Beheerder of his environment too and has Jan Holding B.V. for
-/// himself.
+/// Creates the small example in which Jan is another administrator (*Beheerder*) of the
+/// environment, and sole administrator of Jan Holding B.V.
 fn jan_holding() -> World {
     let mut world = World::f0();
     let raise = world.role("jan", PlatformRole::EnvAdmin);

@@ -1,5 +1,5 @@
-//! Lists are read a page at a time, by where a row stands and not by how many are before it: as a
-//! naive list would be cut, whatever comes and goes between two pages.
+//! Lists are paged by position of a row, not by number of rows before it. Each page must equal a
+//! slice of the whole list, even if rows come and go between pages.
 
 use proptest::prelude::*;
 use toegang::{
@@ -12,7 +12,7 @@ use toegang::{
 
 use crate::support::{World, whole};
 
-/// Which list is walked through.
+/// The list to page through.
 #[derive(Clone, Copy, Debug)]
 enum Which {
     Users,
@@ -22,22 +22,22 @@ enum Which {
     Requests,
 }
 
-/// A step through the pages.
+/// A step through the pages, or a change.
 #[derive(Clone, Debug)]
 enum Act {
     First,
     Last,
     Behind,
-    /// Around one of the rows of the page, with so many before it.
+    /// Around a row of the page, with this many rows before it.
     Around(prop::sample::Index, usize),
-    /// Around a row by its number.
+    /// Around a row by its id.
     Row(prop::sample::Index, usize),
     From(usize),
-    /// Somebody comes.
+    /// A user is added.
     Comes(u16),
-    /// Somebody goes.
+    /// A user is removed.
     Goes(prop::sample::Index),
-    /// Somebody becomes another role.
+    /// A user's role changes.
     Changes(prop::sample::Index),
 }
 
@@ -56,7 +56,7 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// The rows of an answer as their numbers, with everything else that the page says.
+/// Returns the page with its rows reduced to their ids.
 fn numbers(answer: Answer) -> Page<i64> {
     fn told<T>(page: Page<T>, id: impl Fn(&T) -> i64) -> Page<i64> {
         let Page { skip, rows, total, unfiltered, similar, counted, bookmarks } = page;
@@ -73,14 +73,14 @@ fn numbers(answer: Answer) -> Page<i64> {
     }
 }
 
-/// What somebody sees of a list.
+/// A list as one user sees it.
 struct Walk {
     world: World,
     which: Which,
     org: OrgId,
     view: View,
     page: Page<i64>,
-    /// Who came, in order.
+    /// Added users, in order.
     came: Vec<UserId>,
 }
 
@@ -114,14 +114,15 @@ impl Walk {
         numbers(self.world.ask("piet", &query).unwrap())
     }
 
-    /// The same whether the store counts by itself, or the search knows who match, or how many.
+    /// The result is the same whether the store counts by itself, or the search supplies the
+    /// matches or their number.
     fn users(&self, view: &View) -> Page<i64> {
         let (store, session, now) = (&self.world.store, self.world.session("piet"), self.world.now);
         let plain = numbers(self.world.ask("piet", &Query::Users(view.clone())).unwrap());
         let mut finder = Finder::default();
         let found = finder.users(store, session, view, now).unwrap();
         let found = numbers(found);
-        // Those who are similar follow where few match.
+        // If there are few matches, similar ones follow.
         if found.similar == 0 {
             assert_eq!(found, plain, "{view:?}");
         }
@@ -138,7 +139,7 @@ impl Walk {
             assert_eq!(numbers(told), plain, "{view:?}");
         };
         tell(&matching);
-        // Only the first page of them, and a search that knows of another state of the file.
+        // Only the first page of matches, and a search of another version of the file.
         let by_name = View { filter: view.filter.clone(), take: view.take, ..View::default() };
         let page = numbers(self.world.ask("piet", &Query::Users(by_name)).unwrap());
         tell(&Matching { first: page.rows.into_iter().map(UserId).collect(), ..matching.clone() });
@@ -147,13 +148,13 @@ impl Walk {
         plain
     }
 
-    /// The whole list, unfiltered, then filtered.
+    /// Returns the ids of the whole filtered list.
     fn naive(&self) -> Vec<i64> {
         self.ask(View { filter: self.view.filter.clone(), order: self.view.order, ..whole() }).rows
     }
 
     fn comes(&mut self, number: u16) {
-        // Few names, so that many are the same.
+        // Few names, so that many are equal.
         let name =
             ["Jan Bos", "Zoë de Wit", "An de Boer", "IJsbrand ’t Hof"][usize::from(number % 4)];
         let email = Email::new(&format!("n{}-{number}@eigendomein.nl", self.came.len())).unwrap();
@@ -226,7 +227,7 @@ impl Walk {
         self.check(&stretch, take, &before.0);
     }
 
-    /// How many rows are before one that was seen, if it still stands where it stood.
+    /// Returns the number of rows before one seen earlier, if its position did not change.
     fn where_it_was(&self, row: i64, mark: &Bookmark) -> Option<usize> {
         let (filter, order) = (self.view.filter.clone(), self.view.order);
         let all = self.ask(View { filter, order, ..whole() });
@@ -234,7 +235,7 @@ impl Walk {
         (all.bookmarks[at].place == mark.place).then_some(at)
     }
 
-    /// The page is what would be cut out of the whole list.
+    /// Asserts that the page is the expected slice of the whole list.
     fn check(&self, stretch: &Stretch, take: usize, before: &Page<i64>) {
         let (page, naive) = (&self.page, self.naive());
         assert_eq!(page.total, naive.len(), "{stretch:?}");
@@ -256,7 +257,7 @@ impl Walk {
         };
         let all_of_it = expected.start.min(naive.len())..expected.end.min(naive.len());
         if expected.start == usize::MAX {
-            // It went, or elsewhere: what follows is still a stretch of the list.
+            // The row is gone or moved; the page must still be some slice of the list.
             assert!(
                 naive.windows(page.rows.len().max(1)).any(|rows| rows == page.rows)
                     || page.rows.is_empty()
@@ -268,18 +269,19 @@ impl Walk {
     }
 }
 
-/// The number of a row that was seen.
+/// Returns the id of a row seen earlier.
 fn seen(before: &Page<i64>, mark: &Bookmark) -> i64 {
     let at = before.bookmarks.iter().position(|one| one == mark).unwrap();
     before.rows[at]
 }
 
-/// The lines of the log are not sought by number.
+/// Log entries are not looked up by id.
 fn drop_row(_: &[i64]) -> Stretch {
     Stretch::First
 }
 
-/// So many rows before one and those from it on; more before it at the end of the list.
+/// Returns a slice with this many rows before one, and the rest from it on; at the end of the list
+/// more rows before it.
 fn around(at: Option<usize>, before: usize, take: usize, len: usize) -> std::ops::Range<usize> {
     let Some(at) = at else { return usize::MAX..usize::MAX };
     let end = (at + take).min(len);
@@ -312,7 +314,7 @@ proptest! {
     }
 }
 
-/// In every order the pages down and the pages up are the whole list, each row once.
+/// In each order, paging down and paging up each give the whole list, each row once.
 #[test]
 fn down_and_up_is_the_whole_list_in_every_order() {
     let orders =
@@ -347,7 +349,7 @@ fn down_and_up_is_the_whole_list_in_every_order() {
     }
 }
 
-/// The Basisgebruikers come after two other levels, which are counted again.
+/// Basic users (*Basisgebruikers*) come after two other roles, which are counted again.
 #[test]
 fn how_many_are_before_a_page_is_right_after_somebody_came() {
     let mut walk = Walk::new(Which::Users, (SortBy::Level, false), "", 3);
@@ -358,7 +360,7 @@ fn how_many_are_before_a_page_is_right_after_somebody_came() {
     }
 }
 
-/// What happened and what ends is read whole, and given a page at a time like the other lists.
+/// Notices about events and about ends are merged, and paged like other lists.
 #[test]
 fn notices_come_a_page_at_a_time() {
     let world = World::whole();
@@ -380,7 +382,7 @@ fn notices_come_a_page_at_a_time() {
     assert_eq!((around.skip, &*around.rows), (1, &all[1..6]));
 }
 
-/// What was counted counts for a minute of the same day, as long as nobody wrote.
+/// A count is reused for at most a minute of the same day, and until the next write.
 #[test]
 fn what_was_counted_is_counted_again_when_it_may_have_changed() {
     let mut world = World::f0();
@@ -404,7 +406,7 @@ fn what_was_counted_is_counted_again_when_it_may_have_changed() {
     assert_eq!(total(&world, known).0, count - 1, "the last day of Jan is over");
 }
 
-/// Another thread ends a read; the next one is as if nothing had been.
+/// Another thread interrupts a query; the next one works as usual.
 #[test]
 fn what_is_read_can_be_stopped() {
     let mut world = World::f0();

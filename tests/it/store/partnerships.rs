@@ -1,4 +1,4 @@
-//! Relations and the partnerships that rest on them.
+//! Relations, and the partnerships that depend on them.
 
 use toegang::domain::{
     Answer, Cause, Command, EndReason, Folder, Level, PartnershipId, PlatformRole, Query, Refusal,
@@ -28,7 +28,7 @@ fn between(world: &World, one: &str, other: &str) -> Option<PartnershipId> {
     world.facts.partnership(env(one), env(other)).map(|p| p.id)
 }
 
-/// The basic world in which Piet and Luc have a relation.
+/// Creates the small example with a relation between Piet and Luc.
 fn with_luc() -> World {
     let mut world = World::f0();
     let command = ask(&world, "luc");
@@ -216,8 +216,8 @@ fn requests_across_end_with_the_partnership_whoever_ends_it() {
     }
 }
 
-/// The basic world in which Anna is Lid of Piet Holding, Bram has an open request and Piet is Lid
-/// of Cijfermeesters.
+/// Creates the small example with Anna as member (*Lid*) of Piet Holding, an open request to Bram,
+/// and Piet as member of Cijfermeesters.
 fn across() -> World {
     let mut world = World::f0();
     let both = world.add("Piet Holding", &["anna", "bram"]);
@@ -411,7 +411,7 @@ fn either_right_suffices_to_end_a_partnership() {
     world.act("anna", &end).unwrap();
 }
 
-/// What the question counted, the log does not name, nor does taking it back.
+/// The log and undo name no more than the confirmation, which only counted the hidden people.
 #[test]
 fn the_log_of_who_ends_a_partnership_names_no_more_than_the_question_did() {
     let mut world = across();
@@ -438,7 +438,8 @@ fn the_log_of_who_ends_a_partnership_names_no_more_than_the_question_did() {
     let back = Command::TakeBack { which: Which::Handling(handling) };
     let why = format!("{:?}", world.act("els", &back).unwrap_err());
     assert!(!why.contains("Anna") && !why.contains("Holding"), "{why}");
-    // The Beheerder of the environment knows of every organisation, and reads all of it.
+    // An administrator (*Beheerder*) of the environment knows all organisations, and sees all of it
+    //.
     let answer = world.ask("piet", &Query::Handling(handling)).unwrap();
     assert!(format!("{answer:?}").contains("Piet Holding"));
 }

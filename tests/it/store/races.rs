@@ -1,4 +1,4 @@
-//! Two at the same moment, on one file, from two connections. Exactly one wins.
+//! Two commands at the same moment on one file, from two connections: exactly one succeeds.
 
 use std::thread;
 
@@ -10,12 +10,12 @@ use toegang::{
 use super::replay;
 use crate::support::{World, remove, times};
 
-/// Rounds of every race.
+/// Rounds per race.
 fn rounds() -> usize {
     times(40, 1_000)
 }
 
-/// Both do their command at once; the codes of the refusals, nothing for who won.
+/// Runs both commands at once; returns the codes of the refusals, `None` for the winner.
 fn race(world: &World, both: [(&str, Command); 2]) -> [Option<&'static str>; 2] {
     let now = world.now;
     let threads = both.map(|(who, command)| {

@@ -1,4 +1,4 @@
-//! Answers: the same reasons as for acting, and nothing that the asking person may not know.
+//! Answers give the same reasons as commands, and reveal nothing that the user may not know.
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
@@ -15,7 +15,7 @@ fn log(world: &World, who: &str) -> Vec<LogRow> {
     page.rows
 }
 
-/// The bakery with Els as second Beheerder and Piet as Lid.
+/// Creates the bakery with Els as second administrator (*Beheerder*) and Piet as member (*Lid*).
 fn lowered() -> World {
     let mut world = World::f0();
     let org = world.org("Bakkerij");
@@ -31,7 +31,8 @@ fn lowered() -> World {
     world
 }
 
-/// The list of members marks a partner's user who became Basisgebruiker, and nobody else.
+/// The list of members marks a partner's user who became a basic user (*Basisgebruiker*), and
+/// nobody else.
 #[test]
 fn only_a_lowered_user_of_a_partner_is_marked() {
     let mut world = World::f0();
@@ -59,8 +60,8 @@ fn user(world: &World, who: &str, whom: &str) -> Result<UserDetails, &'static st
     }
 }
 
-/// What a user has access to, and his further addresses, are for himself and his
-/// Beheerders.
+/// A user's memberships and additional addresses are visible to themselves and their
+/// administrators.
 #[test]
 fn one_user_as_each_may_see_him() {
     let mut world = World::f0();
@@ -94,7 +95,7 @@ fn one_user_as_each_may_see_him() {
     }
 }
 
-/// The second half of what a user has access to: what he was asked for, while it waits.
+/// The second part of a user's access: open requests to them.
 #[test]
 fn what_somebody_was_asked_for_stands_with_what_he_has() {
     let mut world = World::f0();
@@ -109,7 +110,7 @@ fn what_somebody_was_asked_for_stands_with_what_he_has() {
     assert_eq!(asked(&world), 0);
 }
 
-/// The line below every list is made of these: how many there are, how many a filter leaves.
+/// The line below each list shows the total, and the number that the filter leaves.
 #[test]
 fn every_list_says_how_many_there_are_and_how_many_are_left() {
     type Asking<'a> = &'a dyn Fn(View) -> Query;
@@ -155,7 +156,7 @@ fn every_list_says_how_many_there_are_and_how_many_are_left() {
     }
 }
 
-/// By whom one can do most first, and by what is alive first; what is not there is last either way.
+/// Highest role first, and active states first; empty values are last in both directions.
 #[test]
 fn a_list_is_in_the_order_that_was_asked() {
     let world = World::whole();
@@ -223,7 +224,7 @@ fn every_attempt_is_a_line_of_its_own() {
     assert_eq!(tried.collect::<Vec<_>>(), [gone.name(), raise.name()], "the newest first");
 }
 
-/// What the search keeps in memory is mended by these alone, and read anew when they are too many.
+/// The search updates its index with these users only, and reads all again if there are too many.
 #[test]
 fn who_was_written_about_since_a_line_is_told() {
     let mut world = World::f0();
@@ -273,7 +274,7 @@ fn details_say_whose_last_day_comes_first() {
     assert_eq!((day, person.id), (world.now.today.plus_days(3), world.user("noor")));
 }
 
-/// What ends is found by the names in it, like what happened.
+/// A filter finds ends by the names in them, like events.
 #[test]
 fn notices_are_found_by_whom_and_what_they_are_about() {
     let mut world = World::f0();

@@ -1,5 +1,4 @@
-//! Bringing back access that was taken away: as it was, while the rules would still let that person
-//! in.
+//! Restoring access after it was removed: as it was, as long as the rules still allow it.
 
 use toegang::domain::{
     Command, HandlingId, PlatformRole, Receipt, Refusal, RelationRequestId, Which,
@@ -7,7 +6,7 @@ use toegang::domain::{
 
 use crate::support::World;
 
-/// The basic world in which Anna is Lid of the bakery.
+/// Creates the small example with Anna as member (*Lid*) of the bakery.
 fn with_anna() -> World {
     let mut world = World::f0();
     let ask = world.add("Bakkerij", &["anna"]);

@@ -1,5 +1,6 @@
-//! One long story in which everything happens once, and the log that it leaves: for every line who
-//! and what, of a new row every field, of a changed one what it was and what it became.
+//! A long story in which each kind of event happens once, and the log that it leaves: for each
+//! entry the user and the event, for a new row all fields, for a changed row the old and new
+//! values.
 
 use std::fmt::Write as _;
 
@@ -16,7 +17,7 @@ use toegang::{
 use super::replay;
 use crate::support::{World, profile, whole};
 
-/// What the Logboek says of every line, in one language.
+/// Returns the text of each log entry, in one language.
 fn told(world: &World, from: i64, texts: &Texts) -> String {
     let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(1));
     let db = rusqlite::Connection::open(world.path()).unwrap();
@@ -65,7 +66,7 @@ fn told(world: &World, from: i64, texts: &Texts) -> String {
     text
 }
 
-/// A field of a row as it is printed; codes are random.
+/// Returns a field as printed, without random codes.
 fn shown(field: &str, value: &Value) -> String {
     match field {
         "code" if !value.is_null() => "…".to_owned(),
@@ -97,7 +98,7 @@ fn line(was: Option<&Value>, becomes: &Value) -> String {
     text
 }
 
-/// The log from this line on, a line each.
+/// Returns the log from this entry on, a line each.
 fn log(world: &World, from: i64) -> String {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db
@@ -133,7 +134,7 @@ struct Teller {
 impl Teller {
     fn does(&mut self, who: &str, command: &Command) -> Option<String> {
         let done = self.world.act(who, command);
-        // A minute later: what is written at which moment can be told apart.
+        // A minute later, so that times differ.
         self.world.now.at.0 += 60_000;
         done.unwrap_or_else(|why| panic!("{who}: {command:?}: {why:?}")).code
     }
@@ -304,14 +305,15 @@ fn endings(it: &mut Teller, org: OrgId) {
     it.does("jan", &add);
     it.does("piet", &World::invite("sam@eigendomein.nl", How::Invitation));
     it.world.later(20);
-    // What is of today is not over yet.
+    // New today, so not expired yet.
     it.does("piet", &World::invite("nu@eigendomein.nl", How::Added));
     let add = it.world.add("Bakkerij", &["bram"]);
     it.does("piet", &add);
     it.asks("bram", "luc");
     it.world.store.catch_up(it.world.now).unwrap();
     it.world.facts = replay(&it.world);
-    // Piet is the only one in several organisations: Els, a member in one of them, takes over.
+    // Piet is the only administrator of several organisations; Els, a member of one of them, takes
+    // over.
     let facts = &it.world.facts;
     let of_piet = facts.memberships.values().filter(|m| m.user == it.world.user("piet"));
     let successors = of_piet.map(|m| (m.org, it.world.user("els"))).collect();

@@ -1,5 +1,5 @@
-//! A number that somebody may not see answers as one that does not exist: every question and every
-//! command that takes a number is tried with every number of a world, by people in every position.
+//! A number that a user may not see gives the same answer as one that does not exist. Each query
+//! and command with a number is tried with all numbers of a world, by users in each position.
 
 use std::collections::BTreeSet;
 
@@ -17,13 +17,13 @@ use crate::support::{World, key, profile, whole};
 /// A number that no row has.
 const UNUSED: i64 = 900_000;
 
-/// People in every position: Beheerder of an environment, without and with a level in its
-/// organisations, Relatiemanagers and plain users of a partner, and two who know nobody.
+/// Users in each position: administrators of an environment, with and without membership, relation
+/// managers and plain users of a partner, and two without any relation.
 const WHO: [&str; 7] = ["piet", "jan", "els", "anna", "bram", "chris", "luc"];
 
-/// The basic world with something of every kind: requests that wait, were accepted and were
-/// declined, a partner's Beheerder, relation requests, keys, an ended partnership, people and
-/// organisations that are gone.
+/// Creates the small example with rows of each kind: open, accepted and declined requests, a
+/// partner's administrator, relation requests, keys, an ended partnership, removed users and
+/// organisations.
 fn busy() -> World {
     let mut world = World::f0();
     for (org, who) in [("Bakkerij", "anna"), ("Bakkerij", "bram"), ("Piet Holding", "anna")] {
@@ -70,7 +70,7 @@ fn inbox(world: &World, who: &str) -> Vec<InboxRow> {
 
 type Asked = (&'static str, fn(i64) -> Query);
 
-/// Every question that takes a number of some kind: the kind, and the question.
+/// Returns the queries with a number, each with the kind of number.
 fn questions() -> Vec<Asked> {
     vec![
         ("OrgId", |id| Query::Organisation(OrgId(id))),
@@ -105,7 +105,7 @@ fn of_anna(world: &World) -> PartnershipId {
     world.facts.partnership(env("piet"), env("anna")).unwrap().id
 }
 
-/// Every command that takes a number of some kind: the kind, and the command.
+/// Returns the commands with a number, each with the kind of number.
 #[rustfmt::skip]
 fn commands() -> Vec<Made> {
     use Command as C;
@@ -172,7 +172,7 @@ fn commands() -> Vec<Made> {
     ]
 }
 
-/// What a command would do, or why it is refused.
+/// Returns the effect of a command, or its refusal.
 fn would(world: &World, who: &str, command: &Command) -> String {
     format!(
         "{:?}",
@@ -183,7 +183,7 @@ fn would(world: &World, who: &str, command: &Command) -> String {
     )
 }
 
-/// The typed numbers in a text: `OrgId(12)`.
+/// Collects the typed numbers in a text: `OrgId(12)`.
 fn numbers(text: &str, found: &mut BTreeSet<(String, i64)>) {
     for (at, _) in text.match_indices("Id(") {
         let kind = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap();
@@ -194,8 +194,8 @@ fn numbers(text: &str, found: &mut BTreeSet<(String, i64)>) {
     }
 }
 
-/// What somebody can come to know by lists alone: every number in every list that is shown to them.
-/// Numbers within the rows of the log are no entries of a list, and do not count.
+/// Returns all numbers in the lists that the user can see. Numbers inside log entries do not count,
+/// because those are no rows of a list.
 fn listed(world: &World, who: &str) -> BTreeSet<(String, i64)> {
     let mut found = BTreeSet::new();
     let mut add = |text: &str| numbers(text, &mut found);
@@ -247,32 +247,33 @@ fn log(world: &World, who: &str) -> Vec<LogRow> {
     page.rows
 }
 
-/// What is known besides, and why.
+/// Returns whether the user may know a number for another reason.
 fn known_besides(world: &World, who: &str, (kind, id): (&str, i64)) -> bool {
     let me = &world.facts.users[&world.user(who)];
     let admin = me.is_active() && me.role == PlatformRole::EnvAdmin;
     match kind {
-        // Former members are told who ended it; a removed organisation, to its environment as well.
+        // Former members may know who ended their access; the environment may know a removed
+        // organisation.
         "OrgId" => {
             let of_me = |m: &&toegang::domain::Membership| m.org.0 == id && m.user == me.id;
             world.facts.memberships.values().any(|m| of_me(&m))
                 || (admin && world.facts.orgs.get(&OrgId(id)).is_some_and(|org| org.env == me.env))
         }
-        // Removed colleagues are told of to the Beheerders of the environment.
+        // Administrators of the environment may know of removed colleagues.
         "UserId" => {
             admin && world.facts.users.get(&UserId(id)).is_some_and(|user| user.env == me.env)
         }
-        // Who ended a partnership of one's own environment.
+        // Users may know of ended partnerships of their own environment.
         "PartnershipId" => {
             let found = world.facts.partnerships.get(&PartnershipId(id));
             found.is_some_and(|p| p.sides.0 == me.env || p.sides.1 == me.env)
         }
-        // An ended membership of an organisation that one administers, or of one's own users.
+        // Ended memberships of organisations that the user manages, or of their own users.
         "MembershipId" => world.facts.memberships.get(&MembershipId(id)).is_some_and(|m| {
             world.members_of(who).contains(&m.org)
                 || (admin && world.facts.users[&m.user].env == me.env)
         }),
-        // Relation requests that one sent or got, answered or not; keys that were withdrawn.
+        // Relation requests that the user sent or received, open or closed; and withdrawn keys.
         "RelationRequestId" => {
             let found = world.facts.relation_requests.get(&RelationRequestId(id));
             found.is_some_and(|r| r.asker == me.id || r.asked == me.id)
@@ -282,14 +283,14 @@ fn known_besides(world: &World, who: &str, (kind, id): (&str, i64)) -> bool {
 }
 
 impl World {
-    /// The organisations that let somebody in.
+    /// Returns the organisations that the user can open.
     fn members_of(&self, who: &str) -> BTreeSet<OrgId> {
         let rows = self.org_rows(who).into_iter();
         rows.filter(|row| row.my_level.is_some()).map(|row| row.id).collect()
     }
 }
 
-/// What somebody does not know of, by kind of number.
+/// Numbers that a user does not know, by kind.
 struct Unknown<'a> {
     world: &'a World,
     who: &'a str,
@@ -333,7 +334,7 @@ fn a_question_with_a_number_that_one_may_not_see_answers_as_one_that_does_not_ex
     assert!(differed > 100, "what one may see is answered: {differed}");
 }
 
-/// What the search answers, of an organisation or of users that one may not see.
+/// Results of the search, for organisations or users that the user may not see.
 #[test]
 fn a_search_with_a_number_that_one_may_not_see_answers_as_one_that_does_not_exist() {
     let world = busy();
@@ -394,7 +395,7 @@ fn a_command_with_a_number_that_one_may_not_see_answers_as_one_that_does_not_exi
     assert!(differed > 100, "what one may see is decided: {differed}");
 }
 
-/// The refusal says nothing; the note of the attempt, which its actor reads, must not either.
+/// The refusal reveals nothing, and neither may the logged attempt, which the user can read.
 #[test]
 fn the_note_of_an_attempt_names_nothing_that_its_actor_may_not_know() {
     for who in ["luc", "chris"] {
@@ -426,8 +427,8 @@ fn the_note_of_an_attempt_names_nothing_that_its_actor_may_not_know() {
     }
 }
 
-/// A look-alike of an organisation that the actor may not know of is not asked about: the question
-/// would name it.
+/// A look-alike of an organisation that the user may not know is not asked about, because the
+/// question would name it.
 #[test]
 fn an_organisation_that_one_may_not_know_is_not_named_by_the_question_about_a_name() {
     let mut world = World::f0();

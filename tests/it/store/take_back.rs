@@ -1,5 +1,4 @@
-//! Taking back and doing again: one handling at a time, by the rules, refused where the world
-//! moved on.
+//! Undo and redo: one operation at a time, by the rules, and refused after conflicting changes.
 
 use toegang::domain::{
     Command, Did, HandlingId, How, Level, MembershipId, PlatformRole, Receipt, Refusal, Turn,
@@ -62,8 +61,8 @@ fn a_bulk_is_taken_back_as_one_and_done_again_as_one() {
     check_invariants(&replay(&world), world.now);
 }
 
-/// What was done to one row, one after the other, goes back one after the other: what taking back
-/// did to it is no change of somebody else's.
+/// Several operations on one row can be undone one after another: an undo does not count as another
+/// user's change.
 #[test]
 fn one_row_goes_back_step_by_step() {
     let mut world = World::f0();
@@ -88,7 +87,7 @@ fn one_row_goes_back_step_by_step() {
     check_invariants(&replay(&world), world.now);
 }
 
-/// Also when it was somebody else who changed it meanwhile, and took that back himself.
+/// Also if another user changed it in between and undid that.
 #[test]
 fn what_another_did_and_took_back_is_in_nobodys_way() {
     let mut world = World::f0();
@@ -155,7 +154,7 @@ fn who_accepted_meanwhile_is_named_and_the_rest_goes_on() {
     assert_eq!(world.members("anna", "Bakkerij").unwrap().len(), 3);
 }
 
-/// Anna is Lid of Bakkerij, by a request that she accepted.
+/// Creates a world in which Anna became member (*Lid*) of Bakkerij by accepting a request.
 fn accepted() -> World {
     let mut world = World::f0();
     let add = world.add("Bakkerij", &["anna"]);
@@ -209,7 +208,7 @@ fn a_request_does_not_wait_again_when_its_sender_is_gone() {
     assert_eq!(world.badge("anna"), 0);
 }
 
-/// Nobody but Anna says yes for Anna.
+/// Only Anna can consent for Anna.
 #[test]
 fn a_partners_user_who_left_does_not_come_back_by_taking_that_back() {
     let mut world = accepted();
@@ -275,7 +274,7 @@ fn an_invitation_an_organisation_and_a_relation_request_are_made_again() {
     check_invariants(&replay(&world), world.now);
 }
 
-/// What one did again oneself another does not do for one: a withdrawn key stays withdrawn.
+/// Nobody else can redo it for the user: a withdrawn key stays withdrawn.
 #[test]
 fn what_somebody_took_back_is_done_again_by_nobody_else() {
     let mut world = World::f0();

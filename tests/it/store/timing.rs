@@ -1,4 +1,4 @@
-//! How long an answer takes tells nothing either.
+//! Response times reveal nothing either.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use toegang::{
 
 use crate::support::{World, is_long, key, reached, times, whole};
 
-/// The shortest of some tries: other work of the machine only makes one longer.
+/// Returns the shortest of several times: other load only makes one longer.
 fn shortest(mut ask: impl FnMut()) -> Duration {
     let tries = (0..15).map(|_| {
         let begun = Instant::now();
@@ -47,14 +47,14 @@ fn a_long_handling_that_one_may_not_see_takes_no_longer_than_a_number_without_on
     }
 }
 
-/// Half of the tries took no longer.
+/// Returns the median.
 fn median(mut tries: Vec<Duration>) -> Duration {
     tries.sort_unstable();
     tries.swap_remove(tries.len() / 2)
 }
 
-/// The medians of what somebody may not see and of what is not there, tried by turns: whatever else
-/// the machine does slows down both.
+/// Returns the medians for a hidden row and for a missing one, measured alternately so that other
+/// load affects both.
 fn by_turns(mut hidden: impl FnMut(), mut unused: impl FnMut()) -> [Duration; 2] {
     let [mut of_hidden, mut of_unused] = [Vec::new(), Vec::new()];
     let clock = |ask: &mut dyn FnMut()| {
@@ -72,7 +72,7 @@ fn by_turns(mut hidden: impl FnMut(), mut unused: impl FnMut()) -> [Duration; 2]
 /// A number that no row has.
 const UNUSED: i64 = 900_000;
 
-/// A question and a command, each with a number.
+/// A query or a command, with a number.
 type Asked = (&'static str, i64, fn(i64) -> Query);
 type Tried = (&'static str, i64, fn(i64) -> Command);
 
@@ -80,7 +80,7 @@ fn handling(id: i64) -> Command {
     Command::TakeBack { which: Which::Handling(HandlingId(id)) }
 }
 
-/// 18.5: Luc knows nobody of the environment of Piet, in which are 10,000 people.
+/// Luc has no relation to Piet's environment, which has 10,000 people in a long run.
 #[test]
 fn what_one_may_not_see_takes_as_long_as_what_does_not_exist() {
     let mut world = World::crowded(if is_long() { 10_000 } else { 500 });
@@ -132,7 +132,7 @@ fn what_one_may_not_see_takes_as_long_as_what_does_not_exist() {
     let addresses = (|| resolve("luc@bouwwerk.be"), || resolve("lux@bouwwerk.be"));
     took.push(("address", by_turns(addresses.0, addresses.1)));
     for (what, [hidden, unused]) in took {
-        // What is typed somewhere, and not taken from a list of one's own.
+        // Numbers that users type, rather than choose from their own lists.
         let typed = ["undo", "address", "handling", "user", "organisation"].contains(&what);
         let (times, more) = if typed { (2, 60) } else { (5, 200) };
         reached(what, &format!("{hidden:?} of what one may not see, {unused:?} of nothing"));

@@ -32,7 +32,7 @@ fn an_address_belongs_to_one_user_of_the_whole_file() {
     let before = log_size(&world);
     for (email, code) in [
         ("JAN@eigendomein.nl", "email_in_use"),
-        // Whose domain it is comes first, and says nothing of who is there.
+        // The domain's owner is checked first, which reveals nothing about who is there.
         ("av@cijfermeesters.nl", "elsewhere_domain"),
         ("Anna@Cijfermeesters.nl", "elsewhere_domain"),
     ] {
@@ -208,8 +208,8 @@ fn an_admin_of_another_environment_has_no_say() {
     assert_eq!(world.refused("anna", &invite), "elsewhere_domain");
 }
 
-/// The basic world in which Els is Lid of the bakery, has a relation with Anna, was asked by Anna,
-/// and asked somebody herself.
+/// Creates the small example in which Els is member (*Lid*) of the bakery, has a relation with
+/// Anna, and has sent and received relation requests.
 fn els_everywhere() -> World {
     let mut world = World::f0();
     let manager = Command::SetManager { user: world.user("els"), manager: true };
@@ -251,7 +251,8 @@ fn everything_of_a_removed_user_ends_in_one_operation() {
     assert_eq!(world.refused("piet", &command), "user_gone", "for good");
 }
 
-/// The basic world in which Els alone is Beheerder of an active organisation with Jan as Lid.
+/// Creates the small example in which Els alone is administrator (*Beheerder*) of an active
+/// organisation, with Jan as member.
 fn els_alone() -> (World, OrgId) {
     let mut world = World::f0();
     let raise = world.role("els", PlatformRole::EnvAdmin);
@@ -264,7 +265,7 @@ fn els_alone() -> (World, OrgId) {
     (world, org)
 }
 
-/// The organisations that Piet sees without a Beheerder who can act.
+/// Returns the organisations that Piet sees as lacking an active administrator.
 fn unmanaged(world: &World) -> Vec<String> {
     let rows = world.org_rows("piet").into_iter();
     rows.filter(|row| row.unmanaged).map(|row| row.name.to_string()).collect()
@@ -375,7 +376,7 @@ fn who_one_is_called_is_ones_own() {
     assert_eq!(&*world.facts.users[&world.user("jan")].name(), "jan@eigendomein.nl");
     let kees = world.rename("kees", Name::new("Kees").ok());
     assert_eq!(world.refused("kees", &kees), "actor_not_active");
-    // He is found by the new name, by everybody.
+    // Everybody finds him by the new name.
     let zoe = name(&world, "Zoë Zomer");
     world.act("jan", &zoe).unwrap();
     let view = View { filter: "zoe".to_owned(), take: 9, ..View::default() };

@@ -1,4 +1,4 @@
-//! What giving and taking access must do.
+//! Model of giving and ending access.
 
 use toegang::domain::{
     EnvId, OrgId, PlatformRole, TERM, UserId,
@@ -38,7 +38,8 @@ impl Model {
         asked.expires > self.now.at
     }
 
-    /// Who was ever a member, and the Beheerder of its environment, may know of it.
+    /// Former members, and administrators of the environment, may know that the organisation
+    /// exists.
     pub(super) fn knows(&self, org: OrgId, who: UserId) -> Result<(), &'static str> {
         let there = self.orgs[&org].stage != Stage::Removed;
         let known = self.ever.contains(&(org, who)) || self.env_admin(who, self.orgs[&org].env);
@@ -59,20 +60,21 @@ impl Model {
         if self.orgs[&org].stage == Stage::Active { Ok(()) } else { Err("not_activated") }
     }
 
-    /// Whether this row can be the required administrator.
+    /// Returns whether this is an own administrator (*Beheerder*) without a last day.
     fn rests(&self, org: OrgId, who: UserId, member: Member) -> bool {
         let own = self.people[&who].env == self.orgs[&org].env;
         own && member.admin && member.last_day.is_none()
     }
 
-    /// Whether an own Beheerder without last day is there, somebody aside.
+    /// Returns whether an own administrator (*Beheerder*) without a last day remains, apart
+    /// from `aside`.
     pub(super) fn held_without(&self, org: OrgId, aside: Option<UserId>) -> bool {
         let mut rows =
             self.members.iter().filter(|((of, who), _)| *of == org && Some(*who) != aside);
         rows.any(|((_, who), m)| self.rests(org, *who, *m) && self.is_active(*who))
     }
 
-    /// The row goes, and with it what that member had asked for.
+    /// Ends a membership, and with it the requests that the member sent.
     pub(super) fn end(&mut self, org: OrgId, who: UserId) {
         self.members.remove(&(org, who));
         self.asked.retain(|(of, _), asked| *of != org || asked.sender != who);
@@ -90,7 +92,7 @@ impl Model {
         self.ever.insert((org, who));
     }
 
-    /// Changes a row if an administrator remains.
+    /// Changes a membership, unless no own administrator without a last day would remain.
     fn change(&mut self, org: OrgId, who: UserId, to: Option<Member>) -> bool {
         let was = self.members[&(org, who)];
         let touched = self.rests(org, who, was) && !to.is_some_and(|to| self.rests(org, who, to));
@@ -108,7 +110,7 @@ impl Model {
         self.partners.contains(&(a.min(b), a.max(b)))
     }
 
-    /// Eligibility, the open request aside.
+    /// Returns the result of adding this candidate, apart from open requests.
     pub(super) fn candidate(&self, org: OrgId, who: UserId) -> &'static str {
         let (person, env) = (&self.people[&who], self.orgs[&org].env);
         if person.status == Removed {
@@ -133,7 +135,7 @@ impl Model {
         }
     }
 
-    /// What a command of this actor must do; does it in the model.
+    /// Carries out a command in the model; returns its expected result.
     pub(super) fn access(&mut self, actor: UserId, org: OrgId, act: &Access) -> Told {
         match act {
             Access::Add { who, admin, last_day } => {
@@ -210,7 +212,7 @@ impl Model {
         }
     }
 
-    /// The live row that a command names.
+    /// Returns the active membership that a command names.
     fn named(&self, org: OrgId, who: UserId) -> Result<Member, &'static str> {
         if !self.members.contains_key(&(org, who)) {
             return Err("no_such_member");

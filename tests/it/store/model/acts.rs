@@ -1,4 +1,4 @@
-//! Random acts, and the same acts as commands of the program.
+//! Random acts, as such and as commands of the program.
 
 use proptest::prelude::*;
 use toegang::domain::{
@@ -9,7 +9,7 @@ use toegang::domain::{
 use super::state::{Model, Person};
 use crate::support::{key, offered, profile};
 
-/// Nothing has this number.
+/// A number that no row has.
 const NONE: i64 = 4_242_424;
 
 #[derive(Clone, Debug)]
@@ -74,7 +74,7 @@ pub(super) enum Act {
     Orgs(Orgs),
     Partners(Partners),
     TakeBack(Which),
-    /// One of the handlings in the file, whosever it is.
+    /// One of the operations in the file, of any user.
     TakeBackOf(usize),
     Register {
         email: String,
@@ -84,7 +84,7 @@ pub(super) enum Act {
         email: String,
         right: bool,
     },
-    /// At the door, with a key that waits.
+    /// Signing in with an unconfirmed key.
     UseKey {
         key: u8,
         right: bool,
@@ -93,7 +93,7 @@ pub(super) enum Act {
     CatchUp,
 }
 
-/// What was drawn: what kind of act by whom, and numbers that choose among what is there by then.
+/// A random draw: the kind of act, the actor, and numbers that choose among the rows at that point.
 #[derive(Clone, Debug)]
 pub(super) struct Drawn {
     kind: usize,
@@ -106,7 +106,7 @@ pub(super) struct Drawn {
     day: Option<i32>,
 }
 
-/// How often each kind of act is drawn, in the order of [`Drawn::act`].
+/// Weights of the kinds of acts, in the order of [`Drawn::act`].
 const WEIGHTS: &[u32] = &[
     16, 12, 2, 3, 4, 8, 6, 6, 5, // access
     6, 2, 1, 6, 4, 4, 2, 1, 4, 4, 5, 2, 2, // people
@@ -133,7 +133,7 @@ const EMAILS: &[&str] = &[
     "рiet.extra@eigendomein.nl",
 ];
 
-/// Names that people give themselves; some read as an address or as the program's own.
+/// Names that people choose; some look like an address or like the program's own words.
 const NAMES: &[Option<&str>] = &[
     None,
     Some("Robin Smit"),
@@ -148,9 +148,9 @@ const NAMES: &[Option<&str>] = &[
 pub(super) fn drawn() -> impl Strategy<Value = Drawn> {
     let kinds = WEIGHTS.iter().enumerate().map(|(kind, weight)| (*weight, Just(kind).boxed()));
     let kind = prop::strategy::Union::new_weighted(kinds.collect());
-    // Piet and Anna can do most.
+    // Piet and Anna have the most permissions.
     let actor = prop_oneof![5 => Just(0_usize), 3 => Just(5), 1 => Just(2), 1 => Just(10), 3 => 0_usize..16];
-    // Yesterday, today and tomorrow are where a comparison can be off by one.
+    // Off-by-one mistakes show around today.
     let day = prop_oneof![Just(-1_i32), Just(0), Just(1), 0_i32..60];
     let day = prop::option::weighted(0.4, day);
     let few = prop::collection::vec(0_usize..16, 0..4);
@@ -175,7 +175,7 @@ fn nth<'a, T: Copy + 'a>(mut all: impl ExactSizeIterator<Item = &'a T>, at: usiz
 }
 
 impl Drawn {
-    /// Mostly somebody who could.
+    /// Usually somebody with the permission.
     pub(super) fn actor(&self, model: &Model) -> UserId {
         let env_admins = |who: &UserId| model.env_admin(*who, model.people[who].env);
         let could: Vec<UserId> = match self.kind {
@@ -183,13 +183,13 @@ impl Drawn {
                 model.members.iter().filter(|(_, m)| m.admin).map(|((_, w), _)| *w).collect()
             }
             1 | 2 => model.asked.keys().map(|(_, to)| *to).collect(),
-            // Mostly a partner's user, whose consent goes with them.
+            // Usually a partner's user, whose consent ends with the membership.
             8 => {
                 let partner =
                     |(org, who): &&(OrgId, UserId)| model.people[who].env != model.orgs[org].env;
                 model.members.keys().filter(partner).map(|(_, who)| *who).collect()
             }
-            // Whose it is, and who added it: that one may not.
+            // The key's owner, and the user who added it, who has no permission.
             42 | 43 => {
                 let waits = model.keys.values().filter(|key| !key.confirmed);
                 waits.flat_map(|key| [key.of, key.by]).collect()
@@ -214,13 +214,13 @@ impl Drawn {
             .unwrap_or_else(|| nth(model.people.keys(), self.actor))
     }
 
-    /// Mostly one of what would come to something, if anything would.
+    /// Usually one of the choices that have an effect, if there are any.
     fn likely<T>(&self, of: impl Iterator<Item = T>, at: usize) -> Option<T> {
         let mut of: Vec<T> = of.collect();
         (self.often && !of.is_empty()).then(|| of.swap_remove(at % of.len()))
     }
 
-    /// What it comes to in this world.
+    /// Turns the draw into an act in this world.
     pub(super) fn act(&self, model: &Model) -> Act {
         match self.kind {
             0..=8 => self.access(model),
@@ -247,7 +247,7 @@ impl Drawn {
         }
     }
 
-    /// Mostly one that waits.
+    /// Usually an unconfirmed one.
     fn key(&self, model: &Model) -> u8 {
         let waits = |seed: &u8| {
             let found = model.keys.get(&key(*seed).fingerprint().to_string());
@@ -256,7 +256,7 @@ impl Drawn {
         self.likely((0..4).filter(waits), self.two).unwrap_or(u8::try_from(self.two % 4).unwrap())
     }
 
-    /// One's own key or that of a colleague, of the few keys that there are.
+    /// One of the few keys, of the actor or of a colleague.
     fn keys(&self, model: &Model) -> People {
         let actor = self.actor(model);
         let key = u8::try_from(self.two % 4).unwrap();
@@ -365,7 +365,7 @@ impl Drawn {
             16 => People::Share { right: self.flag },
             17 => {
                 let domain = super::people::domain(&model.people[&actor].first);
-                // Of a colleague to be, or of somebody who is there, as often as a new one.
+                // As often an address of a future or existing colleague as a new one.
                 let alias = ["alias0", "alias1", "eva", "piet.extra"][self.one % 4];
                 let alias = format!("{alias}@{domain}");
                 People::NewAddress { email: if self.often { alias } else { self.email() } }
@@ -446,7 +446,7 @@ impl Drawn {
     }
 }
 
-/// An act that is a command, on the rows as they are in the file.
+/// Returns the command of an act, on the rows as they are in the file.
 pub(super) fn command(
     (model, facts): (&Model, &Facts),
     actor: UserId,
@@ -458,7 +458,7 @@ pub(super) fn command(
         Act::People(act) => of_people((model, facts), (actor, act), code),
         Act::Orgs(act) => of_orgs(facts, act),
         Act::Partners(act) => of_partners((model, facts), actor, act),
-        // That it takes away a key of one's own is asked about.
+        // Undo may ask to confirm that it removes the user's own key.
         Act::TakeBack(which) => Command::TakeBack { which: *which }.knowingly(),
         Act::TakeBackOf(_)
         | Act::Register { .. }
@@ -534,7 +534,8 @@ fn of_people(
             let successors = successor.iter().flat_map(|one| orgs.clone().map(|org| (*org, *one)));
             Command::RemoveUser { user: *who, successors: successors.collect() }
         }
-        // Whose domain it is, is for who has the right; a wrong one is wrong for everybody.
+        // The right domain is typed only by somebody with the permission; a wrong one is refused to
+        // all.
         People::Share { right } => {
             let typed = if *right { code.to_owned() } else { "iets anders".to_owned() };
             Command::MakeShared { typed }
@@ -555,7 +556,7 @@ fn of_people(
     }
 }
 
-/// The number of a key that is not withdrawn.
+/// Returns the number of an active key.
 pub(super) fn live(facts: &Facts, seed: u8) -> KeyId {
     facts.live_key(&key(seed).fingerprint()).map_or(KeyId(NONE), |key| key.id)
 }

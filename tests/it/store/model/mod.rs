@@ -1,7 +1,6 @@
-//! Random commands against a naive model. The model is written from the rules as they are
-//! told and has no code of the program. It says beforehand what each command must answer and
-//! changes itself; after every step it must equal what the log tells, what everybody sees, may open
-//! and may do, and every invariant must hold.
+//! Random commands against a simple model. The model is written from the rules and shares no code
+//! with the program. It predicts each result and applies it; after each step it must agree with the
+//! log, with what each user sees, may open and may do, and with all invariants.
 
 mod access;
 mod acts;
@@ -32,7 +31,7 @@ use crate::{
     support::{World, key, whole},
 };
 
-/// What became of everybody that was named, or why nothing was done at all.
+/// Result for each person named, or the reason why nothing was done.
 type Told = Result<Vec<&'static str>, &'static str>;
 
 fn told(done: &Result<Receipt, Refusal>) -> Told {
@@ -43,15 +42,15 @@ fn told(done: &Result<Receipt, Refusal>) -> Told {
     }
 }
 
-/// A file, the model of it, and the codes that were handed out, by address: those that activate
-/// and those that verify an address are codes of their own.
+/// A file, its model, and the codes handed out, by address. Codes for activation and for verifying
+/// an address are separate.
 struct Play {
     world: World,
     model: Model,
     codes: BTreeMap<String, String>,
-    /// Several people may claim an address.
+    /// By user too, as several users may claim an address.
     verifying: BTreeMap<(UserId, String), String>,
-    /// Those of keys that wait.
+    /// Codes of unconfirmed keys.
     confirming: BTreeMap<KeyId, String>,
 }
 
@@ -68,7 +67,7 @@ impl Play {
         }
     }
 
-    /// One act in the file; nothing for what is no command.
+    /// Carries out an act in the file; `None` if it is no command.
     fn perform(&mut self, actor: UserId, act: &Act) -> Option<Result<Receipt, Refusal>> {
         let facts = replay(&self.world);
         let code = match act {
@@ -76,7 +75,7 @@ impl Play {
                 self.verifying.get(&(actor, email.clone())).cloned()
             }
             Act::Activate { email, right: true } => {
-                // The code of a further address is no way in.
+                // The code of an additional address does not activate an account.
                 let mut verifying = self.verifying.iter();
                 let of_address = verifying.find(|((_, of), _)| of == email).map(|(_, code)| code);
                 self.codes.get(email).or(of_address).cloned()
@@ -132,7 +131,8 @@ impl Play {
         Some(done)
     }
 
-    /// The code that opens with this key: that of its owner while invited, else its own.
+    /// Returns the code for this key: the owner's activation code while invited, else the key's
+    /// own.
     fn key_code(&self, facts: &Facts, seed: u8) -> Option<String> {
         let id = live(facts, seed);
         let owner = &self.model.people[&facts.keys.get(&id)?.user];
@@ -142,7 +142,7 @@ impl Play {
         }
     }
 
-    /// The same in the model, which says what must be told.
+    /// Carries out an act in the model; returns its expected result.
     fn predict(&mut self, actor: UserId, act: &Act, done: &Result<Receipt, Refusal>) -> Told {
         let about = done.as_ref().ok().map(|receipt| receipt.about.0);
         let user = match about {
@@ -180,7 +180,7 @@ impl Play {
             Act::People(act) => model.people(actor, act, user),
             Act::Orgs(act) => model.orgs(actor, act, org),
             Act::Partners(act) => model.partners(actor, act),
-            // What it does is said in `what_is_taken_back_at_once_never_happened_…`.
+            // Its effect is tested in `what_is_taken_back_at_once_never_happened_…`.
             Act::TakeBack(_) | Act::TakeBackOf(_) => {
                 *model = Model::of_log(&self.world.path(), self.world.now);
                 told(done)
@@ -212,7 +212,7 @@ impl Play {
         same(&log, &self.model, &format!("{actor:?} {act:?}"));
     }
 
-    /// What everybody sees, may open and may do.
+    /// Compares what each user sees, may open and may do.
     fn compare(&self) {
         let facts = replay(&self.world);
         check_invariants(&facts, self.world.now);
@@ -227,8 +227,7 @@ impl Play {
         }
     }
 
-    /// Every address that is somebody's, or that somebody claims, means its owner; and a name means
-    /// nobody's address.
+    /// Each address in use or claimed names its owner; a name is never taken for an address.
     fn compare_addresses(&self) {
         let people = || self.model.people.values();
         let claimed = people().flat_map(|one| one.extra.keys().chain([&one.first]));
@@ -239,8 +238,7 @@ impl Play {
         }
     }
 
-    /// What sshd is told of each key: whose session it opens, that it asks for its code, or
-    /// nothing.
+    /// Compares the answer to sshd for each key: access for its owner, its confirmation, or none.
     fn compare_keys(&self) {
         for key in (0..4).map(|seed| key(seed).fingerprint()) {
             let told = Store::key_that_opens(&self.world.path(), Duration::ZERO, &key).unwrap();
@@ -313,7 +311,7 @@ impl Play {
             panic!("users")
         };
         assert_eq!(page.rows.len(), model.people.values().filter(here).count());
-        // Everybody of the environment may read who its partners are.
+        // All users of the environment see its partners.
         let answer = self.ask(who, &Query::Partnerships(whole()));
         let Ok(Answer::Partnerships(page)) = answer else { panic!("{answer:?}") };
         let mine = model.partners.iter().filter(|(a, b)| *a == env || *b == env);
@@ -323,8 +321,9 @@ impl Play {
         }
     }
 
-    /// Who is told by name what goes across a partnership: who is let in there, and a Beheerder of
-    /// the environment, for whom it is either an organisation of his or a user of his.
+    /// Compares the names shown for what crosses a partnership: people see those in organisations
+    /// that they can open, and administrators of the environment see those of their organisations
+    /// and users.
     fn compare_partner(&self, who: UserId, id: PartnershipId, facts: &toegang::domain::Facts) {
         let model = &self.model;
         let Ok(Answer::Partnership(told)) = self.ask(who, &Query::Partnership(id)) else {
@@ -366,7 +365,7 @@ impl Play {
     }
 }
 
-/// One of the handlings of a file.
+/// Returns one of the operations in the file.
 fn handling(world: &World, at: usize) -> HandlingId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db.prepare("select distinct handling from log order by seq desc").unwrap();
@@ -375,8 +374,8 @@ fn handling(world: &World, at: usize) -> HandlingId {
     HandlingId(found[at % found.len()])
 }
 
-/// A partner's user who left, or whose own people ended it, is let in again by their own yes
-/// and by nothing else.
+/// A partner's user who left, or whose own side ended the access, only returns with their own
+/// consent.
 fn nobody_else_consents(before: &Facts, after: &Facts, actor: UserId) {
     for new in after.memberships.values().filter(|m| m.ended.is_none()) {
         let is_partner = matches!(new.origin, Origin::Partner(_));
@@ -392,7 +391,7 @@ fn nobody_else_consents(before: &Facts, after: &Facts, actor: UserId) {
     }
 }
 
-/// Shows the lines in which two worlds differ.
+/// Asserts that two models are equal; shows the lines that differ.
 fn same(found: &Model, expected: &Model, after: &str) {
     if found != expected {
         let (found, expected) = (format!("{found:#?}"), format!("{expected:#?}"));
@@ -405,7 +404,7 @@ fn same(found: &Model, expected: &Model, after: &str) {
     }
 }
 
-/// What can be seen of it: without what once was.
+/// Returns the visible part, without past memberships and removed rows.
 fn visible(model: &Model) -> Model {
     let mut seen = model.clone();
     seen.ever.clear();
@@ -414,7 +413,7 @@ fn visible(model: &Model) -> Model {
     seen
 }
 
-/// The same by name, for what is made again and has another number then.
+/// Returns the visible part by name, because recreated rows have new numbers.
 fn named(model: &Model) -> String {
     let model = visible(model);
     let of = |who: &UserId| model.people.get(who).map_or("-", |one| one.first.as_str());
@@ -442,9 +441,8 @@ fn named(model: &Model) -> String {
     lines.join("\n")
 }
 
-/// Whether the opposite gives back exactly what was, and doing it again what became of it: not
-/// where a request or a consent is renewed, where the actor gave up their own right, or where
-/// requests went along.
+/// Returns whether undo restores the old state exactly, and redo the new one. Not if a request or a
+/// consent is renewed, if the actor gave up their own permission, or if requests ended too.
 fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
     use acts::{Access, Partners};
     let requests_stay = before.asked.keys().all(|key| after.asked.contains_key(key));
@@ -452,12 +450,12 @@ fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
     let lapsed = before.members.keys().any(|(org, who)| before.live(*org, *who).is_none());
     !lapsed
         && match act {
-            // Whose consent went with it comes back by their own yes only.
+            // Access whose consent was withdrawn only returns with the person's own consent.
             Act::Access(org, Access::Remove { who }) => {
                 let env = before.people[&actor].env;
                 let theirs = before.orgs[org].env != env
                     && who.iter().any(|who| before.people[who].env == env);
-                // Who may not be given access any more is not given it back.
+                // People who may not be given access do not get it back.
                 let open = |who: &UserId| {
                     let blocked = before.people[who].status == UserStatus::Blocked;
                     (before.people[who].env == before.orgs[org].env && !blocked)
@@ -466,7 +464,7 @@ fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
                 };
                 requests_stay && !who.contains(&actor) && !theirs && who.iter().all(open)
             }
-            // A request whose sender is gone meanwhile does not wait again.
+            // A request whose sender has left does not become open again.
             Act::Access(org, Access::Accept) => before
                 .asked
                 .get(&(*org, actor))

@@ -1,4 +1,4 @@
-//! What happens to organisations and across partnerships.
+//! Model of organisations and partnerships.
 
 use toegang::domain::{EnvId, OrgId, PlatformRole::Basic, UserId, UserStatus::Active};
 
@@ -9,7 +9,7 @@ use super::{
 };
 
 impl Model {
-    /// What a command about organisations must do; `fresh` is the one that came by it.
+    /// Carries out a command on organisations; `fresh` is the organisation that it created.
     pub(super) fn orgs(&mut self, actor: UserId, act: &Orgs, fresh: Option<OrgId>) -> Told {
         match act {
             Orgs::Create { name, number } => {
@@ -114,7 +114,7 @@ impl Model {
         }
     }
 
-    /// Refuses a number that is verified for another organisation.
+    /// Another active organisation may hold the number.
     fn free(&self, org: OrgId) -> Result<(), &'static str> {
         let number = &self.orgs[&org].number;
         let held = self.orgs.iter().any(|(id, other)| {
@@ -143,7 +143,7 @@ impl Model {
         self.relations.contains(&(a, b)) || self.relations.contains(&(b, a))
     }
 
-    /// What a command across environments must do.
+    /// Carries out a command on partnerships.
     pub(super) fn partners(&mut self, actor: UserId, act: &Partners) -> Told {
         let env = self.people[&actor].env;
         match act {
@@ -210,7 +210,7 @@ impl Model {
         }
     }
 
-    /// Everything between two environments ends.
+    /// Ends everything between two environments.
     fn part(&mut self, a: EnvId, b: EnvId) {
         let people = self.people.clone();
         let orgs = self.orgs.clone();

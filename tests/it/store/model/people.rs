@@ -1,4 +1,4 @@
-//! What happens to users, their addresses and their environment.
+//! Model of users, their addresses and their environment.
 
 use toegang::domain::{
     CODE_TERM, EnvId, OrgId,
@@ -19,7 +19,7 @@ pub(super) fn domain(email: &str) -> &str {
 }
 
 impl Model {
-    /// Whose address this is: the first one of somebody, or a further one that they verified.
+    /// Returns the owner of an address: their primary one, or an additional one that they verified.
     pub(super) fn uses(&self, email: &str) -> Option<UserId> {
         let verified = |one: &Person| one.extra.get(email).is_some_and(|(verified, _)| *verified);
         let of = |one: &Person| one.first == email || verified(one);
@@ -27,8 +27,8 @@ impl Model {
         here.find(|(_, one)| of(one)).map(|(who, _)| *who)
     }
 
-    /// Whether somebody at the same domain has an address that this one looks like: of the letters
-    /// that are drawn only the Cyrillic р looks like another.
+    /// Returns whether the address looks like one in use at the same domain. Of the characters
+    /// drawn, only the Cyrillic р looks like another.
     fn is_disguised(&self, email: &str) -> bool {
         let plain = |email: &str| email.replace('р', "p");
         let here = self.people.values().filter(|one| one.status != Removed);
@@ -39,13 +39,13 @@ impl Model {
         owned.any(|other| other != email && plain(other) == plain(email))
     }
 
-    /// Whether it is at the own domain of another environment.
+    /// Returns whether the address is at the own domain of another environment.
     fn is_elsewhere(&self, email: &str, env: EnvId) -> bool {
         let of = |(id, e): (&EnvId, &Env)| *id != env && !e.shared && e.domain == domain(email);
         self.envs.iter().any(of)
     }
 
-    /// What stands in the way of an address for this user.
+    /// Checks whether this user may claim the address.
     fn claims(&self, who: UserId, email: &str) -> Result<(), &'static str> {
         if self.is_elsewhere(email, self.people[&who].env) {
             return Err("elsewhere_domain");
@@ -81,7 +81,7 @@ impl Model {
         Ok(found)
     }
 
-    /// Refuses if the environment would have no administrator left.
+    /// The last administrator (*Beheerder*) of an environment must stay.
     fn spared(&self, who: UserId) -> Result<(), &'static str> {
         let env = self.people[&who].env;
         let mut others = self.people.keys().filter(|other| **other != who);
@@ -93,7 +93,7 @@ impl Model {
         self.people.get_mut(&who).unwrap()
     }
 
-    /// What a command about people must do; `fresh` is who came by it.
+    /// Carries out a command on people; `fresh` is the user that it created.
     pub(super) fn people(&mut self, actor: UserId, act: &People, fresh: Option<UserId>) -> Told {
         match act {
             People::Invite { email, role, added } => {
@@ -271,7 +271,7 @@ impl Model {
         Ok(vec!["addresses"])
     }
 
-    /// Oneself, or by a Beheerder of the environment.
+    /// The user themselves, or an administrator of the environment.
     fn holder(&self, actor: UserId, who: UserId) -> Result<Person, &'static str> {
         if who == actor { Ok(self.people[&who].clone()) } else { self.own_user(actor, who) }
     }
@@ -292,7 +292,7 @@ impl Model {
         Ok(vec![if confirmed { "key_added" } else { "key_waits" }])
     }
 
-    /// A key that the actor may know of: one's own, or by a Beheerder of the environment.
+    /// Returns a key that the actor may know of: their own, or as administrator of the environment.
     fn known_key(&self, actor: UserId, seed: u8) -> Result<(String, Key), &'static str> {
         let fingerprint = key(seed).fingerprint().to_string();
         let found = *self.keys.get(&fingerprint).ok_or("no_such_key")?;
@@ -315,7 +315,7 @@ impl Model {
         Ok(vec!["key_confirmed"])
     }
 
-    /// By another Beheerder than who added it, for somebody who is kept out otherwise.
+    /// By another administrator than the one who added the key, for a user without other access.
     fn key_code(&mut self, actor: UserId, seed: u8) -> Told {
         let (fingerprint, found) = self.known_key(actor, seed)?;
         if found.confirmed {
@@ -337,7 +337,8 @@ impl Model {
         Ok(vec!["key_coded"])
     }
 
-    /// At the door, with a key that waits: the activation code of somebody new, else its own.
+    /// Signs in with an unconfirmed key: with the activation code of a new user, else with the
+    /// key's own.
     pub(super) fn use_key(&mut self, seed: u8, right: bool) -> Told {
         let fingerprint = key(seed).fingerprint().to_string();
         let found = *self.keys.get(&fingerprint).ok_or("no_such_key")?;
@@ -391,7 +392,7 @@ impl Model {
         Ok(told)
     }
 
-    /// Active organisations that only this user holds.
+    /// Returns the active organisations that only this user manages.
     pub(super) fn orphans(&self, who: UserId) -> Vec<OrgId> {
         let env = self.people[&who].env;
         let holds = |(org, _): &(&OrgId, &super::state::Org)| {
@@ -440,13 +441,13 @@ impl Model {
             extra: std::collections::BTreeMap::new(),
             code: None,
         };
-        // Nobody came: the comparison with what was told shows it.
+        // If nobody was created, the comparison of results shows it.
         if let Some(who) = fresh {
             self.people.insert(who, with(one));
         }
     }
 
-    /// Somebody at the door, and the environment that he founded if he did.
+    /// Signs a user up, and creates their environment if needed.
     pub(super) fn register(
         &mut self,
         email: &str,
@@ -465,7 +466,7 @@ impl Model {
             self.come(fresh.map(|(who, _)| who), (email, env), |one| one);
             return Ok(vec!["joined"]);
         }
-        // The environment of an own domain is called after it.
+        // An environment with its own domain has the domain's name.
         let name = match name {
             Some(name) if shared => name,
             None if shared => return Err("name_needed"),
@@ -485,7 +486,7 @@ impl Model {
         Ok(vec!["founded"])
     }
 
-    /// Activating with the newest code of that address, or with another.
+    /// Activates with the newest code of that address, or with another one.
     pub(super) fn activate(&mut self, email: &str, right: bool) -> Told {
         let who = self.uses(email).filter(|_| right).ok_or("bad_code")?;
         let until = self.people[&who].code;
@@ -498,7 +499,7 @@ impl Model {
         Ok(vec!["activated"])
     }
 
-    /// The clock is written down: what lapsed goes, and the codes that ran out.
+    /// Writes expiry: removes expired memberships and codes.
     pub(super) fn written_down(&mut self) {
         let rows: Vec<_> = self.members.keys().copied().collect();
         for (org, who) in rows {

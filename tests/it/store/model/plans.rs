@@ -1,6 +1,6 @@
-//! No statement of the store walks through a table that grows with the users or with what happens,
-//! or sorts what an index could give in order. Every statement that the store runs is overheard
-//! while random people do everything that can be done and ask everything that can be asked.
+//! No statement scans a table that grows with users or events, or sorts what an index provides in
+//! order. The test traces all statements while random people give random commands and ask all
+//! queries.
 
 use std::{
     collections::BTreeSet,
@@ -22,7 +22,7 @@ use toegang::{
 
 use super::{Play, acts::drawn, state::Model};
 
-/// What grows with the users, or with what they do.
+/// Tables that grow with the users, or with what they do.
 const BIG: [&str; 9] = [
     "user",
     "membership",
@@ -35,7 +35,7 @@ const BIG: [&str; 9] = [
     "identifier",
 ];
 
-/// Steps that stay, by a part of their statement and of the step, with the reason.
+/// Accepted steps, by a part of their statement and of the step, with the reason.
 const STAY: &[(&str, &str, &str)] = &[
     ("insert into user ", "SCAN ", "only while a key of the same transaction hangs in the air"),
     ("select o.name from membership m", "ORDER BY", "what one user has access to"),
@@ -82,7 +82,7 @@ const STAY: &[(&str, &str, &str)] = &[
 const ORDERS: [SortBy; 6] =
     [SortBy::Name, SortBy::Level, SortBy::Status, SortBy::Origin, SortBy::Since, SortBy::Until];
 
-/// The questions that have a list for an answer.
+/// Returns the queries that return lists.
 fn lists(org: OrgId) -> Vec<Box<dyn Fn(View) -> Query>> {
     vec![
         Box::new(Query::Organisations),
@@ -100,7 +100,7 @@ fn lists(org: OrgId) -> Vec<Box<dyn Fn(View) -> Query>> {
     ]
 }
 
-/// Asks everything that somebody can ask.
+/// Asks all queries, as one user.
 fn ask_everything(play: &Play, who: UserId) {
     let ask = |query: &Query| drop(play.ask(who, query));
     for org in play.model.orgs.keys().take(4) {
@@ -145,7 +145,7 @@ fn ask_everything(play: &Play, who: UserId) {
     ask(&Query::Me);
 }
 
-/// Every statement that is run while 300 acts are tried and everything is asked.
+/// Traces all statements during 300 random acts and all queries.
 fn overheard() -> (Play, BTreeSet<String>) {
     let heard = Arc::new(Mutex::new(BTreeSet::new()));
     let mut play = Play::new();
@@ -156,7 +156,7 @@ fn overheard() -> (Play, BTreeSet<String>) {
             told.lock().unwrap().insert(sql.to_owned());
         })
         .unwrap();
-    // Random acts may leave no partnership to ask about.
+    // First, because random acts may leave no partnership to ask about.
     for (who, id) in play.model.people.keys().flat_map(|who| (1..100).map(move |id| (*who, id))) {
         drop(play.ask(who, &Query::Partnership(PartnershipId(id))));
     }
@@ -167,7 +167,7 @@ fn overheard() -> (Play, BTreeSet<String>) {
         play.perform(actor, &act);
         play.model = Model::of_log(&play.world.path(), play.world.now);
     }
-    // The first ones of the world: one of each role, in several environments.
+    // The first users: one of each role, in several environments.
     let people: Vec<UserId> = play.model.people.keys().copied().collect();
     for who in people.into_iter().take(8) {
         ask_everything(&play, who);
@@ -175,7 +175,7 @@ fn overheard() -> (Play, BTreeSet<String>) {
     let (store, now) = (&play.world.store, play.world.now);
     let mut finder = Finder::default();
     finder.people(store, ("an", 9), now).unwrap();
-    // What the finder reads on threads of its own.
+    // Queries that the finder runs on other threads.
     let bounds = store.bounds().unwrap().unwrap();
     store.names(bounds, &mut |_| true).unwrap();
     store.changed(0, &mut |_| ()).unwrap();
@@ -185,7 +185,7 @@ fn overheard() -> (Play, BTreeSet<String>) {
     (play, sql)
 }
 
-/// Whether a step walks through a big table, or sorts.
+/// Returns whether a step scans a big table, or sorts.
 fn is_slow(sql: &str, step: &str) -> bool {
     if step.starts_with("USE TEMP B-TREE") {
         return true;
@@ -213,7 +213,7 @@ fn no_statement_walks_through_a_big_table_or_sorts_what_an_index_has_in_order() 
     let mut stayed = BTreeSet::new();
     for sql in heard.iter().filter(|sql| !sql.starts_with("--")) {
         let sql = sql.split_whitespace().collect::<Vec<_>>().join(" ");
-        // What takes no plan (`begin`, `pragma`) has no steps.
+        // Statements without a plan (`begin`, `pragma`) have no steps.
         let mut explained = db.prepare(&format!("explain query plan {sql}")).unwrap();
         let mut rows = explained.raw_query();
         while let Ok(Some(row)) = rows.next() {

@@ -1,5 +1,5 @@
-//! What the model knows, and how it is read from the log without the code of the program: the last
-//! line of every row, as JSON.
+//! State of the model, read from the log as JSON without code of the program: the last entry of
+//! each row.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,9 +24,9 @@ pub(super) struct Person {
     pub(super) manager: bool,
     pub(super) name: Option<String>,
     pub(super) first: String,
-    /// Further addresses, whether verified, and until when a code opens them.
+    /// Additional addresses: `true` if verified, and the expiry of their code.
     pub(super) extra: BTreeMap<String, (bool, Option<Moment>)>,
-    /// Until when the code of an invitation opens.
+    /// Expiry of the invitation's code.
     pub(super) code: Option<Moment>,
 }
 
@@ -69,7 +69,7 @@ pub(super) struct Asked {
     pub(super) last_day: Option<Day>,
 }
 
-/// A key opens its owner's session once that person confirmed it; who added it for another cannot.
+/// A key. It gives access once its owner confirms it; the user who added it for them cannot.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Key {
     pub(super) of: UserId,
@@ -78,29 +78,29 @@ pub(super) struct Key {
     pub(super) code: Option<Moment>,
 }
 
-/// Everything there is to know.
+/// The whole state.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Model {
     pub(super) envs: BTreeMap<EnvId, Env>,
     pub(super) people: BTreeMap<UserId, Person>,
     pub(super) orgs: BTreeMap<OrgId, Org>,
-    /// Not ended; one that lapsed stands here until it is written down.
+    /// Memberships not ended; an expired one stays until its expiry is written.
     pub(super) members: BTreeMap<(OrgId, UserId), Member>,
     pub(super) ever: BTreeSet<(OrgId, UserId)>,
-    /// Waiting or expired.
+    /// Open and expired requests.
     pub(super) asked: BTreeMap<(OrgId, UserId), Asked>,
-    /// Active ones, each person by the side of his environment.
+    /// Active relations, each side being the user of one environment.
     pub(super) relations: BTreeSet<(UserId, UserId)>,
     pub(super) partners: BTreeSet<(EnvId, EnvId)>,
-    /// Relation requests: who asked whom.
+    /// Relation requests: asker and addressee.
     pub(super) wants: BTreeSet<(UserId, UserId)>,
-    /// Keys that are not withdrawn, by their fingerprint.
+    /// Active keys, by fingerprint.
     pub(super) keys: BTreeMap<String, Key>,
     pub(super) now: Now,
 }
 
 impl Model {
-    /// The world as the log of this file tells it.
+    /// Reads the state from the log of this file.
     pub(super) fn of_log(path: &Path, now: Now) -> Self {
         let db = rusqlite::Connection::open(path).unwrap();
         let mut find = db.prepare("select becomes from log order by seq").unwrap();
@@ -124,7 +124,7 @@ impl Model {
             keys: BTreeMap::new(),
             now,
         };
-        // Users before what hangs on them: an invitation sets the code of its user.
+        // Users first, because an invitation sets its user's code.
         for ((_, id), row) in rows.iter().filter(|((table, _), _)| table == "user") {
             model.people.insert(UserId(*id), person(row));
         }
