@@ -114,7 +114,13 @@ fn unresolved(line: &str, in_comment: bool, rules: &Rules) -> Vec<String> {
         let digits = name.get(1..).unwrap_or_default().split('_').next().unwrap_or_default();
         !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit()) && name.len() > 4
     };
-    in_code.chain(of_comment).chain(tests.filter(is_test)).map(str::to_owned).collect()
+    let phrase = Some("negative test").filter(|it| comment.to_lowercase().contains(it));
+    in_code
+        .chain(of_comment)
+        .chain(phrase)
+        .chain(tests.filter(is_test))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
