@@ -1,6 +1,6 @@
 //! The subjects of log entries.
 
-use toegang::domain::Record;
+use toegang::domain::{Command, Kind, Record};
 
 use crate::support::World;
 
@@ -46,4 +46,11 @@ fn every_row_says_whom_it_concerns() {
         kinds[6] += 1;
     }
     assert!(kinds.iter().all(|count| *count > 0), "the example lacks one: {kinds:?}");
+}
+
+/// The log hashes these codes and `--json` shows them: a change breaks every file and every script.
+#[test]
+fn the_codes_of_commands_and_kinds_stay_as_they_are() {
+    let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
+    insta::assert_snapshot!(format!("{}\n\n{}", Command::NAMES.join("\n"), kinds.join("\n")));
 }
