@@ -13,7 +13,7 @@ use divan::{Bencher, black_box};
 use tempfile::TempDir;
 use toegang::{
     domain::{
-        Answer, Command, Day, Level, Moment, Now, OrgId, Pick, Query, Session, Stretch, UserId,
+        Answer, Command, Day, Level, Moment, Now, OrgId, PageRequest, Pick, Query, Session, UserId,
         Via, View,
     },
     example,
@@ -114,9 +114,9 @@ fn load_names(bencher: Bencher<'_, '_>) {
 fn page_of_users(bencher: Bencher<'_, '_>, which: &str) {
     let world = World::new(USERS);
     let (stretch, filter) = match which {
-        "last" => (Stretch::Last, ""),
-        "filter" => (Stretch::First, "jansen"),
-        _ => (Stretch::First, ""),
+        "last" => (PageRequest::Last, ""),
+        "filter" => (PageRequest::First, "jansen"),
+        _ => (PageRequest::First, ""),
     };
     let view = View { stretch, filter: filter.to_owned(), take: 240, ..View::default() };
     let mut finder = Finder::default();

@@ -24,7 +24,7 @@ use clap::FromArgMatches;
 pub use exit::{Exit, Stop};
 
 use crate::{
-    domain::{HandlingId, Via, Which},
+    domain::{HandlingId, UndoTarget, Via},
     store::Store,
     term,
 };
@@ -242,10 +242,11 @@ fn in_the_name_of(it: &mut Asking, words: &Act, doing: &Doing) -> Result<u8, Sto
         Act::Environment(words) => commands::environment(it, words, doing),
         Act::Partner(words) => commands::partner(it, words, doing),
         Act::Undo { handling } => {
-            let which = handling.map_or(Which::Last, |id| Which::Handling(HandlingId(id)));
+            let which =
+                handling.map_or(UndoTarget::Last, |id| UndoTarget::Handling(HandlingId(id)));
             it.take_back(which, doing)
         }
-        Act::Redo => it.take_back(Which::TakenBack, doing),
+        Act::Redo => it.take_back(UndoTarget::TakenBack, doing),
         Act::Log(words) => commands::log(it, words),
     }?;
     it.tell_locked();

@@ -30,24 +30,24 @@ mod rules;
 mod values;
 
 pub use commands::{
-    command::{Command, Entry, Pick, Which},
+    command::{Command, Pick, SignUp, UndoTarget},
     maintenance::Appoint,
-    rebase::{anyway, beaten},
+    rebase::{lost_race, rebase_command},
 };
 pub use events::{
     difference::Difference,
-    event::{Actor, Chapter, Event, Kind, Record, Session, Via},
-    receipt::{About, Decision, Did, Outcome, Receipt, Turn},
+    event::{Actor, Event, HistoryBatch, Kind, Record, Session, Via},
+    receipt::{About, Decision, Outcome, OutcomeKind, Receipt, UndoKind},
 };
 pub use facts::{
-    Facts, Guesses, Line, Opens, Past,
-    changed_by::{First, Present},
-    eligibility::{Bond, Standing, standing},
+    Facts, Guesses, Line, Opens, UndoCandidate,
+    changed_by::{ChangedBy, CurrentValue},
+    eligibility::{Eligibility, EligibilityFacts, eligibility},
     mismatch::{Mismatch, Stated, There},
 };
 pub use queries::{
-    name_match::{Meant, Term, meant, nearest},
-    page::{Bookmark, Counted, Page, Part, Stretch},
+    name_match::{NameMatch, Term, match_name, nearest},
+    page::{CountCache, Cursor, Page, PageRequest, Part},
     people_rows::{
         AccessBy, AccessRow, Across, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow,
         RelationRow, UserDetails, UserRow,
@@ -59,7 +59,7 @@ pub use queries::{
     },
     search::{
         Around, CandidateRow, Findable, Found, Marks, MatchKind, Matching, PersonRow, Resolved,
-        Whom,
+        UserSelector,
     },
 };
 pub use records::{
@@ -76,7 +76,7 @@ pub use records::{
 };
 pub use refusals::{
     codes::Class,
-    dump_error::Unfit,
+    dump_error::DumpError,
     read_only::{Displaced, Locked},
     refusal::{Refusal, Skipped},
 };
@@ -85,7 +85,9 @@ pub(crate) use values::deceptive_names::{
     of_organisation as stored_organisation, of_person as stored_person,
 };
 pub use values::{
-    confusables::{Named, disguises, look, looks_like, same_look},
+    confusables::{
+        Named, confusable_prefixes, confusable_skeleton, has_same_skeleton, is_confusable,
+    },
     deceptive_names::{BESIDE, BETWEEN, NEW, NOBODY, NameFault, has_at_sign},
     id::{
         EnvId, HandlingId, InvitationId, KeyId, MembershipId, OrgId, PartnershipId, RelationId,
@@ -98,7 +100,7 @@ pub use values::{
     },
     person_ref::{PARTICLES, PersonRef, people_in, split_address, without_bullet},
     register_number::{BadNumber, number},
-    sanitized_text::Safe,
+    sanitized_text::SanitizedText,
     shared_domains::{is_shared_domain, shared_look_alike},
     system_error::SystemError,
     time::{Day, Moment, Now},

@@ -1,15 +1,15 @@
 //! A builder for past events: each call is one operation of somebody, some days ago.
 
 use crate::domain::{
-    Actor, Chapter, Day, Decided, DomainKind, Email, EnvId, Environment, Event, Facts, Identifier,
-    Kind, Level, MemberRequest, Membership, MembershipId, Message, Moment, Name, Now, OrgId,
-    OrgStatus, Organisation, Origin, Partnership, PartnershipId, PlatformRole, Profile, Record,
-    Relation, RelationId, RequestId, RequestState, Scheme, TERM, User, UserId, UserStatus,
+    Actor, Day, Decided, DomainKind, Email, EnvId, Environment, Event, Facts, HistoryBatch,
+    Identifier, Kind, Level, MemberRequest, Membership, MembershipId, Message, Moment, Name, Now,
+    OrgId, OrgStatus, Organisation, Origin, Partnership, PartnershipId, PlatformRole, Profile,
+    Record, Relation, RelationId, RequestId, RequestState, Scheme, TERM, User, UserId, UserStatus,
 };
 
 /// The example data built so far.
 pub(super) struct World {
-    chapters: Vec<Chapter>,
+    chapters: Vec<HistoryBatch>,
     now: Now,
     next: i64,
 }
@@ -119,7 +119,7 @@ impl World {
     }
 
     /// Returns all events, oldest first.
-    pub(super) fn written(mut self) -> Vec<Chapter> {
+    pub(super) fn written(mut self) -> Vec<HistoryBatch> {
         self.chapters.sort_by_key(|chapter| chapter.at);
         self.chapters
     }
@@ -160,7 +160,7 @@ impl World {
     }
 
     /// Adds events that were decided elsewhere; `next` is the next free id after them.
-    pub(super) fn tell(&mut self, chapter: Chapter, next: i64) {
+    pub(super) fn tell(&mut self, chapter: HistoryBatch, next: i64) {
         self.chapters.push(chapter);
         self.next = next;
     }
@@ -172,7 +172,7 @@ impl World {
 
     fn write(&mut self, days: i64, by: Actor, events: Vec<Event>) {
         let at = self.ago(days);
-        self.chapters.push(Chapter { at, by, events });
+        self.chapters.push(HistoryBatch { at, by, events });
     }
 
     /// Adds an environment, founded `days` ago.

@@ -9,7 +9,7 @@ use super::{
     small, whole,
 };
 use crate::domain::{
-    Actor, Chapter, EnvId, Kind, Moment, Now,
+    Actor, EnvId, HistoryBatch, Kind, Moment, Now,
     PlatformRole::{Advanced, Basic},
     Record, UserId,
     UserStatus::{Active, Blocked, Invited},
@@ -29,7 +29,7 @@ const NUMBERS: usize = 1_000;
 /// The same for the same moment, size and seed. Only one batch of extra users is in memory at a
 /// time.
 pub struct Crowd {
-    world: Peekable<vec::IntoIter<Chapter>>,
+    world: Peekable<vec::IntoIter<HistoryBatch>>,
     env: EnvId,
     now: Now,
     names: Names,
@@ -108,9 +108,9 @@ impl Crowd {
 }
 
 impl Iterator for Crowd {
-    type Item = Chapter;
+    type Item = HistoryBatch;
 
-    fn next(&mut self) -> Option<Chapter> {
+    fn next(&mut self) -> Option<HistoryBatch> {
         let at = self.at();
         let all_here = self.come == self.count;
         if all_here || self.world.peek().is_some_and(|chapter| chapter.at <= at) {
@@ -120,7 +120,7 @@ impl Iterator for Crowd {
         let event = |number| added(Kind::UserAdded, Record::User(self.user(number, at)));
         let events = (self.come..until).map(event).collect();
         self.come = until;
-        Some(Chapter { at, by: Actor::System, events })
+        Some(HistoryBatch { at, by: Actor::System, events })
     }
 }
 

@@ -11,11 +11,11 @@ mod whole;
 
 pub use crowd::Crowd;
 
-use crate::domain::{Chapter, Now};
+use crate::domain::{HistoryBatch, Now};
 
 /// Returns the small example: four environments, eleven people and four organisations, used by the
 /// scenarios.
-pub fn small(now: Now) -> Vec<Chapter> {
+pub fn small(now: Now) -> Vec<HistoryBatch> {
     let mut world = builder::World::new(now);
     small::build(&mut world);
     world.written()
@@ -24,7 +24,7 @@ pub fn small(now: Now) -> Vec<Chapter> {
 /// Returns the small example and enough people around it to make searching worthwhile: about 300
 /// own users of eigendomein.nl, 40 people of partners, 14 organisations, 4 open requests, and a
 /// year of log.
-pub fn whole(now: Now) -> Vec<Chapter> {
+pub fn whole(now: Now) -> Vec<HistoryBatch> {
     let mut world = builder::World::new(now);
     let small = small::build(&mut world);
     whole::build(&mut world, &small);

@@ -6,7 +6,7 @@ use super::{
     small::Small,
 };
 use crate::domain::{
-    Chapter, Command, DomainKind, Email, Facts, How, Level, Message, Method, Name, OrgId,
+    Command, DomainKind, Email, Facts, HistoryBatch, How, Level, Message, Method, Name, OrgId,
     PlatformRole, Profile, Scheme, Session, UserId, Via, decide,
 };
 
@@ -72,7 +72,7 @@ impl<'a> Story<'a> {
         }
         self.facts.fresh = decision.fresh;
         let by = crate::domain::Actor::Person(by);
-        self.world.tell(Chapter { at: now.at, by, events: decision.events }, decision.fresh);
+        self.world.tell(HistoryBatch { at: now.at, by, events: decision.events }, decision.fresh);
     }
 
     fn org(&self, name: &str) -> OrgId {

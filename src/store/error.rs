@@ -13,7 +13,7 @@ use rustix::io::Errno;
 use thiserror::Error;
 
 use super::file::disk;
-use crate::domain::{Displaced, Failure, Locked, Refusal, Reply, Unfit};
+use crate::domain::{Displaced, DumpError, Failure, Locked, Refusal, Reply};
 
 /// Bytes of memory, far more than one row of a sound file takes.
 const ROOM: usize = 1 << 26;
@@ -111,7 +111,7 @@ pub enum StoreError {
     Lost(String),
     /// A line of an imported dump is missing or differs from what was exported.
     #[error("a line that does not fit: {0:?}")]
-    Unfit(Unfit),
+    Unfit(DumpError),
     /// The disk is full.
     #[error("the disk is full")]
     Full,
@@ -225,7 +225,7 @@ fn has_memory() -> bool {
 
 /// Runs `work`, and once more if it meets damage: SQLite also reports damage for a page that the
 /// disk failed to read only this time.
-pub(super) fn surely<T>(mut work: impl FnMut() -> Result<T>) -> Result<T> {
+pub(super) fn retry_if_corrupt<T>(mut work: impl FnMut() -> Result<T>) -> Result<T> {
     match work() {
         Err(StoreError::Damaged(_)) => work(),
         done => done,

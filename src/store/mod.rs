@@ -19,7 +19,7 @@ mod table;
 use commit::{write, wrong_codes::Target};
 use file::{
     connect, disk,
-    identity::{Guarded, Place},
+    identity::{FileIdentity, GuardedConnection},
     open,
 };
 use integrity::{
@@ -35,7 +35,7 @@ use std::{
 };
 
 pub use error::{Result, StoreError};
-pub use file::interrupt::Stopper;
+pub use file::interrupt::QueryInterrupt;
 pub use integrity::chain::Head;
 pub use salvage::{
     dump::Line,
@@ -43,10 +43,10 @@ pub use salvage::{
 };
 
 use crate::domain::{
-    Answer, Appoint, Chapter, Class, Command, Difference, Entry, KeyId, Locked, Name, Now, Query,
-    Receipt, Refusal, Session, UserId, Via,
+    Answer, Appoint, Class, Command, Difference, HistoryBatch, KeyId, Locked, Name, Now, Query,
+    Receipt, Refusal, Session, SignUp, UserId, Via,
 };
-use error::surely;
+use error::retry_if_corrupt;
 
 /// Page cache for bulk writes, in KiB (negative, as SQLite's `cache_size` expects): with the
 /// default of 2,000 KiB, index pages are written and reread over and over.
@@ -55,8 +55,8 @@ const ROOM: i64 = -65_536;
 /// An open store: one connection to one file, or to memory.
 #[derive(Debug)]
 pub struct Store {
-    db: Guarded,
-    place: Option<Place>,
+    db: GuardedConnection,
+    place: Option<FileIdentity>,
     wait: Duration,
     anchor: Option<Anchor>,
     /// The last commit whose chain head is not in the anchor.
@@ -66,7 +66,7 @@ pub struct Store {
     locked: Option<Locked>,
     shape: Shape,
     /// Cached message about a page that the disk cannot read, if there is such a page.
-    withheld: OnceCell<Option<String>>,
+    unreadable_page: OnceCell<Option<String>>,
 }
 
 impl Store {
@@ -77,7 +77,8 @@ impl Store {
     /// changed. A file that cannot be written, or whose log does not end as recorded, opens
     /// read-only: see [`Store::locked`].
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
-        let opened = surely(|| open::file(path, wait)).map_err(disk::told)?;
+        let opened =
+            retry_if_corrupt(|| open::file(path, wait)).map_err(disk::map_corrupt_error)?;
         Ok(Self::of(opened, wait))
     }
 
@@ -85,16 +86,18 @@ impl Store {
     /// checking only: [`Store::locked`] is then [`Locked::Shape`].
     pub fn open_to_check(path: &Path, wait: Duration) -> Result<Self> {
         match Self::open(path, wait) {
-            Err(StoreError::ReadOnly(Locked::Shape)) => {
-                Ok(Self::of(surely(|| shape::to_check(path, wait)).map_err(disk::told)?, wait))
-            }
+            Err(StoreError::ReadOnly(Locked::Shape)) => Ok(Self::of(
+                retry_if_corrupt(|| shape::to_check(path, wait))
+                    .map_err(disk::map_corrupt_error)?,
+                wait,
+            )),
             opened => opened,
         }
     }
 
     fn of(open::Opened { db, place, locked, moves, .. }: open::Opened, wait: Duration) -> Self {
         Self {
-            db: Guarded::new(db, Some(place.clone()), moves),
+            db: GuardedConnection::new(db, Some(place.clone()), moves),
             place: Some(place),
             wait,
             anchor: None,
@@ -105,7 +108,7 @@ impl Store {
                 Some(Locked::Newer { .. } | Locked::Shape) => Shape::any(),
                 _ => Shape::default(),
             },
-            withheld: OnceCell::new(),
+            unreadable_page: OnceCell::new(),
         }
     }
 
@@ -127,8 +130,8 @@ impl Store {
         let (place, anchor) = (Some(place.clone()), self.anchor.clone());
         let db = self.db.again(db);
         let (wait, held_by, locked) = (self.wait, self.held_by, self.locked);
-        let (unnoted, shape, withheld) = (None, self.shape.again(), OnceCell::new());
-        Ok(Self { db, place, wait, anchor, unnoted, held_by, locked, shape, withheld })
+        let (unnoted, shape, unreadable_page) = (None, self.shape.again(), OnceCell::new());
+        Ok(Self { db, place, wait, anchor, unnoted, held_by, locked, shape, unreadable_page })
     }
 
     /// Copies the current file into a new one (0600), checks the copy as [`Store::check_log`] does,
@@ -151,7 +154,8 @@ impl Store {
 
     /// Creates an empty in-memory store.
     pub fn in_memory() -> Result<Self> {
-        let (db, wait) = (Guarded::new(connect::in_memory()?, None, true), Duration::ZERO);
+        let (db, wait) =
+            (GuardedConnection::new(connect::in_memory()?, None, true), Duration::ZERO);
         Ok(Self {
             db,
             place: None,
@@ -161,7 +165,7 @@ impl Store {
             held_by: None,
             locked: None,
             shape: Shape::default(),
-            withheld: OnceCell::new(),
+            unreadable_page: OnceCell::new(),
         })
     }
 
@@ -171,7 +175,7 @@ impl Store {
     /// [`StoreError::Search`] for `FindPeople`, `FindCandidates`, `Resolve` and `Standings`, which
     /// the search answers from [`Store::names`].
     pub fn ask(&self, session: Session, query: &Query, now: Now) -> Result<Answer> {
-        self.surely(|it| it.read(|db| read::answer(db, session, query, now)))
+        self.retry_if_corrupt(|it| it.read(|db| read::answer(db, session, query, now)))
     }
 
     /// Executes a command. A refused ([`StoreError::Refused`]) or failed command changes nothing; a
@@ -180,14 +184,14 @@ impl Store {
         let by = (session, self.key());
         let target = Target::of_command(command, session.user);
         let how = (session.via, self.key(), now);
-        let done = surely(|| {
+        let done = retry_if_corrupt(|| {
             self.write(|tx| {
                 let work = || write::execute(tx, by, command, now, None);
                 write::with_code(tx, target.as_ref(), how, work)
             })
         });
         let done = done.and_then(|done| done.map_err(StoreError::Refused));
-        let done = done.map_err(|error| self.met(error));
+        let done = done.map_err(|error| self.classify_corruption(error));
         if let Err(StoreError::Refused(why)) = &done {
             self.note_attempt(session, (command, why), now);
         }
@@ -213,22 +217,22 @@ impl Store {
 
     /// Dry run: returns what a command would do now, without writing. It applies the same rules to
     /// the same facts, but makes no code and uses a provisional operation number.
-    pub fn rehearse(&self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-        self.surely(|it| it.read(|db| write::rehearse(db, session, command, now)))
+    pub fn dry_run(&self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
+        self.retry_if_corrupt(|it| it.read(|db| write::dry_run(db, session, command, now)))
     }
 
     /// Registers or activates a user who is not signed in; the receipt is about that user.
-    pub fn enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
+    pub fn enter(&mut self, entry: &SignUp, via: Via, now: Now) -> Result<Receipt> {
         let (by, target) = ((via, self.key()), Target::of_entry(entry));
         let how = (via, self.key(), now);
-        let done = surely(|| {
+        let done = retry_if_corrupt(|| {
             self.write(|tx| {
                 let work = || write::enter(tx, entry, by, now);
                 write::with_code(tx, target.as_ref(), how, work)
             })
         });
         let done = done.and_then(|done| done.map_err(StoreError::Refused));
-        done.map_err(|error| self.met(error))
+        done.map_err(|error| self.classify_corruption(error))
     }
 
     /// Makes a user *Beheerder* (administrator) of their environment, as maintenance on the file.
@@ -238,8 +242,8 @@ impl Store {
     }
 
     /// Dry run of [`Store::appoint`]: writes nothing.
-    pub fn rehearse_appoint(&self, it: &Appoint, now: Now) -> Result<Receipt> {
-        self.read(|db| write::rehearse_appoint(db, it, now))
+    pub fn dry_run_appoint(&self, it: &Appoint, now: Now) -> Result<Receipt> {
+        self.read(|db| write::dry_run_appoint(db, it, now))
     }
 
     /// Logs what time alone has changed (such as expiries) as one operation of the system. Returns
@@ -251,10 +255,11 @@ impl Store {
             schema::known(db)?;
             write::has_passed(db, now)
         };
-        if !self.surely(|it| it.read(has_passed))? {
+        if !self.retry_if_corrupt(|it| it.read(has_passed))? {
             return Ok(0);
         }
-        surely(|| self.write(|tx| write::catch_up(tx, now))).map_err(|error| self.met(error))
+        retry_if_corrupt(|| self.write(|tx| write::catch_up(tx, now)))
+            .map_err(|error| self.classify_corruption(error))
     }
 
     /// Verifies the hash chain, replays the log and compares every column of every table with the
@@ -262,7 +267,7 @@ impl Store {
     /// heads recorded in the anchor.
     pub fn check_log(&self) -> Result<Vec<Difference>> {
         let outside = self.anchor.as_ref().map(Anchor::heads).transpose()?.unwrap_or_default();
-        self.surely(|it| it.read(|db| check::differences(db, &outside)))
+        self.retry_if_corrupt(|it| it.read(|db| check::differences(db, &outside)))
     }
 
     /// Returns the head of the log. Kept elsewhere, it shows whether the file has lost its tail.
@@ -272,7 +277,7 @@ impl Store {
 
     /// Writes past operations unchanged, all or none: without rules, but with all constraints. The
     /// records bring their own numbers; operation numbers are assigned here.
-    pub fn seed(&mut self, chapters: &[Chapter]) -> Result<()> {
+    pub fn seed(&mut self, chapters: &[HistoryBatch]) -> Result<()> {
         let ids = chapters.iter().flat_map(|chapter| &chapter.events);
         let highest = ids.map(|event| event.becomes.id()).max();
         let free = highest.map_or(1, |highest| highest.saturating_add(1));
@@ -284,7 +289,7 @@ impl Store {
     pub fn seed_with(
         &mut self,
         free: i64,
-        chapters: &mut dyn Iterator<Item = Chapter>,
+        chapters: &mut dyn Iterator<Item = HistoryBatch>,
     ) -> Result<()> {
         self.db.pragma_update(None, "cache_size", ROOM)?;
         self.write(|tx| write::seed(tx, free, chapters))
@@ -335,12 +340,12 @@ impl Store {
 
     /// Returns the paths to watch for writes and removals; empty for an in-memory store.
     pub fn watched(&self) -> Vec<PathBuf> {
-        self.place.as_ref().map(Place::watched).unwrap_or_default()
+        self.place.as_ref().map(FileIdentity::watched).unwrap_or_default()
     }
 
     /// Returns a handle with which another thread can interrupt the current query.
-    pub fn stopper(&self) -> Stopper {
-        Stopper::of(&self.db)
+    pub fn stopper(&self) -> QueryInterrupt {
+        QueryInterrupt::of(&self.db)
     }
 
     /// The SSH key that opened this session, if any.

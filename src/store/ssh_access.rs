@@ -17,7 +17,7 @@ use super::{
     table,
 };
 use crate::domain::{
-    Command, Email, Entry, Fingerprint, KeyId, Now, Receipt, Session, SshKey, User, UserId, Via,
+    Command, Email, Fingerprint, KeyId, Now, Receipt, Session, SignUp, SshKey, User, UserId, Via,
 };
 
 /// The first schema version with keys.
@@ -55,27 +55,30 @@ impl Store {
 
     /// The key with this number, if it waits for confirmation by a user who may sign in.
     pub fn waiting_key(&self, id: KeyId) -> Result<Option<SshKey>> {
-        let key = self.surely(|it| table::ssh_key::by_id(&it.db, &convert::list([id.0])))?.pop();
-        let opens = |key: &SshKey| self.surely(|it| read::opens(&it.db, &key.fingerprint));
+        let key = self
+            .retry_if_corrupt(|it| table::ssh_key::by_id(&it.db, &convert::list([id.0])))?
+            .pop();
+        let opens =
+            |key: &SshKey| self.retry_if_corrupt(|it| read::opens(&it.db, &key.fingerprint));
         let key = key.filter(SshKey::is_waiting);
         Ok(key.map(|key| opens(&key)).transpose()?.flatten().filter(|key| key.id == id))
     }
 
     /// Dry run of [`Store::enter`]: writes nothing, except that a wrong code is counted, so that a
     /// dry run cannot be used to guess.
-    pub fn rehearse_enter(&mut self, entry: &Entry, via: Via, now: Now) -> Result<Receipt> {
-        let done = self.surely(|it| it.read(|db| write::rehearse_enter(db, entry, now)));
+    pub fn dry_run_enter(&mut self, entry: &SignUp, via: Via, now: Now) -> Result<Receipt> {
+        let done = self.retry_if_corrupt(|it| it.read(|db| write::dry_run_enter(db, entry, now)));
         self.guessed(Target::of_entry(entry), done, (via, now))
     }
 
-    /// Like [`Store::rehearse`], for commands with a code: a wrong code is counted.
-    pub fn rehearse_counted(
+    /// Like [`Store::dry_run`], for commands with a code: a wrong code is counted.
+    pub fn dry_run_counted(
         &mut self,
         session: Session,
         command: &Command,
         now: Now,
     ) -> Result<Receipt> {
-        let done = self.rehearse(session, command, now);
+        let done = self.dry_run(session, command, now);
         self.guessed(Target::of_command(command, session.user), done, (session.via, now))
     }
 
@@ -104,13 +107,13 @@ impl Store {
     /// The user with this main or extra address, in any case (R10); `None` for a removed user.
     pub fn find_user(&self, email: &str) -> Result<Option<User>> {
         let Ok(email) = Email::new(email) else { return Ok(None) };
-        self.surely(|it| table::user::by_address(&it.db, &email.key()))
+        self.retry_if_corrupt(|it| table::user::by_address(&it.db, &email.key()))
             .map_err(|error| forward_compat::told(self.locked, error))
     }
 
     /// The user with this number; `None` for a removed user.
     pub fn find_user_by_id(&self, id: UserId) -> Result<Option<User>> {
-        let found = self.surely(|it| table::user::one(&it.db, id))?;
+        let found = self.retry_if_corrupt(|it| table::user::one(&it.db, id))?;
         Ok(found.filter(|user| user.status != crate::domain::UserStatus::Removed))
     }
 

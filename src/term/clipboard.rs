@@ -7,12 +7,12 @@ use std::{
 
 use crossterm::{clipboard::CopyToClipboard, execute};
 
-use crate::{config::Terminal, domain::Safe};
+use crate::{config::Terminal, domain::SanitizedText};
 
 /// Copies a text by OSC 52, which the terminal may refuse; inside tmux by `tmux load-buffer`,
 /// because tmux ignores OSC 52 unless configured. With `only_terminal` the text never goes to tmux,
 /// so that none of it stays on this host.
-pub(super) fn copy(text: &Safe, only_terminal: bool) -> io::Result<()> {
+pub(super) fn copy(text: &SanitizedText, only_terminal: bool) -> io::Result<()> {
     if !only_terminal && Terminal::of_the_environment().tmux && by_tmux(text).is_ok_and(|done| done)
     {
         return Ok(());

@@ -23,7 +23,7 @@ use rustix::{
     termios::{self, OptionalActions, QueueSelector, Termios},
 };
 
-use crate::{domain::Safe, text::Texts};
+use crate::{domain::SanitizedText, text::Texts};
 
 /// Maximum time for an orderly exit before the watchdog ends it. With the system's own cleanup
 /// after a process it stays below 100 ms.
@@ -52,7 +52,7 @@ static KEYS: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub(super) struct Guard {
     mouse: bool,
-    title: Option<Safe>,
+    title: Option<SanitizedText>,
 }
 
 impl Guard {
@@ -75,7 +75,7 @@ impl Guard {
     }
 
     /// Sets the title of the window or tab.
-    pub(super) fn set_title(&mut self, title: Safe) -> io::Result<()> {
+    pub(super) fn set_title(&mut self, title: SanitizedText) -> io::Result<()> {
         let title = title.in_line();
         if self.title.as_ref() == Some(&title) {
             return Ok(());
@@ -150,7 +150,7 @@ pub fn report_panics(folder: PathBuf, texts: &'static Texts) {
         give_back();
         let place = info.location().map_or(String::new(), ToString::to_string);
         let report = write_report(&folder, info).ok().map(|path| path.display().to_string());
-        let line = Safe::from((texts.shell.panicked)(report.as_deref(), &place)).in_line();
+        let line = SanitizedText::from((texts.shell.panicked)(report.as_deref(), &place)).in_line();
         let _ = writeln!(io::stderr(), "toegang: {line}");
         signal_hook::low_level::exit(70);
     }));
@@ -164,7 +164,7 @@ fn write_report(folder: &std::path::Path, info: &PanicHookInfo<'_>) -> io::Resul
     let place = info.location().map_or(String::new(), |place| format!("at {place}\n"));
     let way = std::backtrace::Backtrace::force_capture();
     let name = thread.name().unwrap_or("?");
-    let text = Safe::from(format!("toegang {version}\nthread {name}\n{place}{way}\n"));
+    let text = SanitizedText::from(format!("toegang {version}\nthread {name}\n{place}{way}\n"));
     File::create_new(&path)?.write_all(text.as_bytes())?;
     Ok(path)
 }

@@ -1,7 +1,7 @@
 //! Changes that another user made first, as data; each language turns them into sentences.
 
 use super::FieldId;
-use crate::domain::{Class, First, Person, Profile, Refusal, Scheme, Skipped, UserId};
+use crate::domain::{ChangedBy, Class, Person, Profile, Refusal, Scheme, Skipped, UserId};
 
 /// Maximum people or fields listed; the rest is counted.
 const MOST: usize = 6;
@@ -36,7 +36,7 @@ pub(super) fn is_mine(why: &Refusal, me: Option<UserId>) -> bool {
 }
 
 /// Returns whether this user was first.
-pub(super) fn by_me(first: &First, me: Option<UserId>) -> bool {
+pub(super) fn by_me(first: &ChangedBy, me: Option<UserId>) -> bool {
     me.is_some() && first.by.as_ref().map(|by| by.id) == me
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use crate::domain::{Day, Did, Name, Outcome, Receipt, Refusal, Skipped, Turn};
+use crate::domain::{Day, Name, Outcome, OutcomeKind, Receipt, Refusal, Skipped, UndoKind};
 
 /// Maximum names before "en 37 anderen".
 const MOST: usize = 4;
@@ -18,9 +18,9 @@ type Several = fn(usize, &str) -> String;
 /// The sentences of one language about results.
 pub(super) struct Sentences {
     /// About several users at once, in the order of printing: how many, and who.
-    pub(super) several: &'static [(Did, Several)],
+    pub(super) several: &'static [(OutcomeKind, Several)],
     /// About one: the user, and the subject of the command.
-    pub(super) one: fn(&Did, &Name, &Name) -> Option<String>,
+    pub(super) one: fn(&OutcomeKind, &Name, &Name) -> Option<String>,
     /// A user and their last day.
     pub(super) last_day: fn(Day, &Name) -> String,
     /// The skipped users, and the reason.
@@ -47,7 +47,8 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
             lines.push(sentence(names.len(), &(say.and)(&names, MOST)));
         }
     }
-    let gone = receipt.outcomes.iter().filter(|one| one.did == Did::OrganisationRemoved).count();
+    let gone =
+        receipt.outcomes.iter().filter(|one| one.did == OutcomeKind::OrganisationRemoved).count();
     if gone > 1 {
         lines.push((say.organisations)(gone));
     }
@@ -55,9 +56,9 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
     for outcome in &receipt.outcomes {
         let about = &receipt.about.1;
         each.extend(match (&outcome.did, &outcome.shown()) {
-            (Did::LastDay(Some(day)), Some(who)) => Some((say.last_day)(*day, who)),
-            (Did::Skipped(_), _) => None,
-            (Did::OrganisationRemoved, _) if gone > 1 => None,
+            (OutcomeKind::LastDay(Some(day)), Some(who)) => Some((say.last_day)(*day, who)),
+            (OutcomeKind::Skipped(_), _) => None,
+            (OutcomeKind::OrganisationRemoved, _) if gone > 1 => None,
             (did, who) => (say.one)(did, who.as_ref().unwrap_or(about), about),
         });
     }
@@ -68,14 +69,14 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
         lines.push((say.others)(more));
     }
     let skipped = receipt.outcomes.iter().filter_map(|outcome| match &outcome.did {
-        Did::Skipped(why) => Some((outcome.shown(), why)),
+        OutcomeKind::Skipped(why) => Some((outcome.shown(), why)),
         _ => None,
     });
     lines.extend(by_reason(skipped).iter().map(|(who, why)| (say.skipped)(who, why, zone)));
     let above = match receipt.turn {
-        Turn::Onward => None,
-        Turn::Back(_) => Some(say.undone),
-        Turn::Again(_) => Some(say.redone),
+        UndoKind::Onward => None,
+        UndoKind::Back(_) => Some(say.undone),
+        UndoKind::Again(_) => Some(say.redone),
     };
     if let Some(above) = above {
         lines.insert(0, above.to_owned());
@@ -107,6 +108,6 @@ fn by_reason<'a>(
     reasons
 }
 
-fn names(outcomes: &[Outcome], did: &Did) -> Vec<Name> {
+fn names(outcomes: &[Outcome], did: &OutcomeKind) -> Vec<Name> {
     outcomes.iter().filter(|outcome| outcome.did == *did).filter_map(Outcome::shown).collect()
 }

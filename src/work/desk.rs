@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     domain::{Now, Query, Reply, Request, Session, Ticket},
-    store::{Result, Stopper, Store},
+    store::{QueryInterrupt, Result, Store},
 };
 
 /// A message from a worker thread to the event loop.
@@ -58,7 +58,7 @@ pub struct Desk {
     /// Ticket of the newest search; answers to older ones are dropped.
     newest: Arc<AtomicU64>,
     /// State and interrupt handle of the reading and of the searching thread.
-    stopping: [(Shared, Stopper); 2],
+    stopping: [(Shared, QueryInterrupt); 2],
     /// Time zone that decides the current date.
     zone: SharedZone,
     /// Closes with the desk, which ends the watcher.

@@ -3,8 +3,8 @@
 use super::Finder;
 use crate::{
     domain::{
-        Answer, Command, HandlingId, Now, Query, Receipt, Refusal, Reply, Request, Session, Via,
-        View, Which,
+        Answer, Command, HandlingId, Now, Query, Receipt, Refusal, Reply, Request, Session,
+        UndoTarget, Via, View,
     },
     store::{Result, Store, StoreError},
 };
@@ -20,7 +20,8 @@ pub fn serve(
 ) -> Reply {
     let done = match (session, request) {
         (_, Request::Ask(Query::FindPeople { text, take })) => {
-            let found = surely(store, finder, |it, store| it.people(store, (text, *take), now));
+            let found =
+                retry_if_corrupt(store, finder, |it, store| it.people(store, (text, *take), now));
             found.map(|found| Reply::Answer(Answer::People(found)))
         }
         (_, Request::Enter(entry)) => {
@@ -52,8 +53,8 @@ fn done(store: &mut Store, receipt: Receipt, can_go_back: bool) -> Reply {
 /// Returns whether the rules allow this operation to be undone; the screens offer no undo that
 /// would be refused.
 fn can_go_back(store: &Store, session: Session, now: Now, handling: HandlingId) -> bool {
-    let back = Command::TakeBack { which: Which::Handling(handling) }.knowingly();
-    store.rehearse(session, &back, now).is_ok()
+    let back = Command::TakeBack { which: UndoTarget::Handling(handling) }.knowingly();
+    store.dry_run(session, &back, now).is_ok()
 }
 
 fn ask(
@@ -64,33 +65,35 @@ fn ask(
     query: &Query,
 ) -> Result<Answer> {
     match query {
-        Query::FindCandidates { org, text, take } => surely(store, finder, |it, store| {
-            it.candidates(store, (session, *org), (text, *take), now).map(Answer::Candidates)
-        }),
-        Query::Resolve { org, people } => surely(store, finder, |it, store| {
+        Query::FindCandidates { org, text, take } => {
+            retry_if_corrupt(store, finder, |it, store| {
+                it.candidates(store, (session, *org), (text, *take), now).map(Answer::Candidates)
+            })
+        }
+        Query::Resolve { org, people } => retry_if_corrupt(store, finder, |it, store| {
             it.resolve(store, (session, *org), people, now).map(Answer::Resolved)
         }),
-        Query::Standings { org, users } => surely(store, finder, |it, store| {
+        Query::Standings { org, users } => retry_if_corrupt(store, finder, |it, store| {
             it.standings(store, (session, *org), users, now).map(Answer::Standings)
         }),
-        Query::FindManagers { text, take } => surely(store, finder, |it, store| {
+        Query::FindManagers { text, take } => retry_if_corrupt(store, finder, |it, store| {
             it.managers(store, session, (text, *take), now).map(Answer::Managers)
         }),
         Query::Users(view) if is_filtered(view) => {
-            surely(store, finder, |it, store| it.users(store, session, view, now))
+            retry_if_corrupt(store, finder, |it, store| it.users(store, session, view, now))
         }
         query => store.ask(session, query, now),
     }
 }
 
-/// Runs a search inside [`Store::surely`]; its retry reads the names afresh.
-fn surely<T>(
+/// Runs a search inside [`Store::retry_if_corrupt`]; its retry reads the names afresh.
+fn retry_if_corrupt<T>(
     store: &Store,
     finder: &mut Finder,
     mut work: impl FnMut(&mut Finder, &Store) -> Result<T>,
 ) -> Result<T> {
     let mut again = false;
-    store.surely(|store| {
+    store.retry_if_corrupt(|store| {
         if std::mem::replace(&mut again, true) {
             finder.anew();
         }

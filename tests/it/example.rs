@@ -15,7 +15,7 @@ pub(crate) fn now() -> Now {
     Now { at: Moment(1_795_000_000_000), today: Day::new(2026, 11, 18).unwrap() }
 }
 
-fn replay(chapters: &[toegang::domain::Chapter]) -> Facts {
+fn replay(chapters: &[toegang::domain::HistoryBatch]) -> Facts {
     let mut facts = Facts::default();
     for chapter in chapters {
         assert!(chapter.at <= now().at, "nothing happens in the future");

@@ -1,6 +1,6 @@
 //! Somebody chosen in the member dialog: as what, until when, and how he stands now.
 
-use crate::domain::{CandidateRow, Day, Level, Refusal, Standing};
+use crate::domain::{CandidateRow, Day, Eligibility, Level, Refusal};
 
 /// Somebody chosen.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ impl Chosen {
     /// Why he can no longer be added, by what was done since he was chosen.
     pub const fn why_not(&self) -> Option<&Refusal> {
         match &self.row.standing {
-            Standing::Refused(why) => Some(why),
+            Eligibility::Refused(why) => Some(why),
             _ => None,
         }
     }
@@ -33,7 +33,7 @@ impl Chosen {
     pub(super) fn stand(&mut self, rows: &[CandidateRow]) {
         match rows.iter().find(|row| row.person.id == self.row.person.id) {
             Some(row) => self.row.clone_from(row),
-            None => self.row.standing = Standing::Refused(Refusal::Unrelated),
+            None => self.row.standing = Eligibility::Refused(Refusal::Unrelated),
         }
     }
 }

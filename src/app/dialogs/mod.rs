@@ -25,7 +25,7 @@ pub use pasted::Pasted;
 
 use super::{Action, Context, Field};
 use crate::{
-    domain::{Answer, Command, Entry, MemberRow, Query, Refusal, Ticket},
+    domain::{Answer, Command, MemberRow, Query, Refusal, SignUp, Ticket},
     text::{QuestionWords, Texts},
 };
 
@@ -67,7 +67,7 @@ pub(in crate::app) enum Verdict {
     /// Run this command; the dialog closes once it is done.
     Do(Command),
     /// Somebody wants to come in.
-    Enter(Entry),
+    Enter(SignUp),
     /// Open a further dialog.
     Ask(Box<Dialog>),
     /// The dialog closes and the log shows the conflicting change; the form is kept until the user

@@ -17,7 +17,7 @@ use crate::{
         session::{navigation, restricted},
         state::Typed,
     },
-    domain::{Command, Failure, Locked, Request, Session, Via, Which},
+    domain::{Command, Failure, Locked, Request, Session, UndoTarget, Via},
 };
 
 /// Handles one key on a screen that is too small to show what it would do: only the keys that
@@ -319,9 +319,9 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
     if let Action::Undo | Action::Redo = action {
         let which = if action == Action::Undo {
             // What stands there is what is meant, not what the same person did elsewhere since.
-            state.toasts.undoes().map_or(Which::Last, Which::Handling)
+            state.toasts.undoes().map_or(UndoTarget::Last, UndoTarget::Handling)
         } else {
-            Which::TakenBack
+            UndoTarget::TakenBack
         };
         return receive::send(state, Request::Do(Command::TakeBack { which }));
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{AddMembers, Dialog, Sheet, State},
-    domain::{CandidateRow, Name, Outcome, Refusal, Standing},
+    domain::{CandidateRow, Eligibility, Name, Outcome, Refusal},
 };
 
 /// Returns a line for each person who is skipped or differs: a pasted address that belongs to
@@ -28,7 +28,7 @@ pub fn left_out(state: &State, dialog: &AddMembers) -> Vec<String> {
         misnamed.map(|(written, row)| (state.texts.other_name)(&written, &named(row))),
     );
     for row in &dialog.pasted.refused {
-        if let Standing::Refused(why) = &row.standing {
+        if let Eligibility::Refused(why) = &row.standing {
             said.push(why_not(row, why));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Action, Dialog, State, Tone, session::file_clock},
-    domain::{Command, Me, Refusal, Ticket, Which},
+    domain::{Command, Me, Refusal, Ticket, UndoTarget},
     text::KeyEnds,
 };
 
@@ -31,7 +31,7 @@ pub(crate) fn asks_about_own(state: &mut State, why: &Refusal) -> bool {
     };
     let (is_door, is_last) = (state.key == Some(*key), *is_last);
     let ends = KeyEnds { fingerprint, remark: remark.as_ref(), of: None, is_door, is_last };
-    let command = Command::TakeBack { which: Which::Handling(*handling) }.knowingly();
+    let command = Command::TakeBack { which: UndoTarget::Handling(*handling) }.knowingly();
     let words = (state.texts.ssh.withdraw)(&ends);
     state.dialog = Some(Dialog::said(words, Action::YesWithdraw, command));
     true

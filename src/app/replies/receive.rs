@@ -13,8 +13,8 @@ use crate::{
         state::Sent,
     },
     domain::{
-        About, Answer, Command, Did, Failure, Moment, Receipt, Refusal, Reply, Request, Session,
-        Ticket, Turn, UserId, Via,
+        About, Answer, Command, Failure, Moment, OutcomeKind, Receipt, Refusal, Reply, Request,
+        Session, Ticket, UndoKind, UserId, Via,
     },
 };
 
@@ -178,12 +178,13 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
         dialog.name(receipt.outcomes.iter_mut().map(|outcome| &mut outcome.who));
         dialog.tell_apart(&mut receipt.outcomes);
     }
-    let skipped = receipt.outcomes.iter().any(|outcome| matches!(outcome.did, Did::Skipped(_)));
+    let skipped =
+        receipt.outcomes.iter().any(|outcome| matches!(outcome.did, OutcomeKind::Skipped(_)));
     let tone = if skipped { Tone::Notice } else { Tone::Good };
     let lines = (state.texts.receipt)(&receipt, &state.zone);
     let (back, offer) = match receipt.turn {
-        Turn::Back(_) => (true, Action::Redo),
-        Turn::Onward | Turn::Again(_) => (false, Action::Undo),
+        UndoKind::Back(_) => (true, Action::Redo),
+        UndoKind::Onward | UndoKind::Again(_) => (false, Action::Undo),
     };
     state.final_last = !can_go_back && !back;
     let offer = can_go_back.then_some((offer, receipt.handling));
@@ -191,7 +192,7 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
     if let Some(list) = state.screen.show_mut().list_mut() {
         list.acted();
     }
-    let added = receipt.outcomes.iter().filter(|outcome| outcome.did == Did::Added);
+    let added = receipt.outcomes.iter().filter(|outcome| outcome.did == OutcomeKind::Added);
     let added: BTreeSet<UserId> =
         added.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect();
     if let Screen::Organisation(screen) = &mut state.screen {
@@ -199,12 +200,18 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
         screen.requests.unmark();
         screen.welcome(added);
     }
-    let is_new = receipt.turn == Turn::Onward;
+    let is_new = receipt.turn == UndoKind::Onward;
     if is_new {
         point_at(state, &receipt);
     }
-    let gone = |did: &Did| {
-        matches!(did, Did::Left | Did::OrganisationRemoved | Did::UserRemoved(_) | Did::Uninvited)
+    let gone = |did: &OutcomeKind| {
+        matches!(
+            did,
+            OutcomeKind::Left
+                | OutcomeKind::OrganisationRemoved
+                | OutcomeKind::UserRemoved(_)
+                | OutcomeKind::Uninvited
+        )
     };
     let gone = receipt.outcomes.iter().any(|outcome| gone(&outcome.did));
     if gone && is_new {
@@ -224,15 +231,19 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
 
 /// Points at what was added to the list.
 fn point_at(state: &mut State, receipt: &Receipt) {
-    let did = |what: &Did| receipt.outcomes.iter().any(|outcome| outcome.did == *what);
-    let added_key = [Did::KeyAdded, Did::KeyWaits { first: true }, Did::KeyWaits { first: false }]
-        .iter()
-        .any(did);
+    let did = |what: &OutcomeKind| receipt.outcomes.iter().any(|outcome| outcome.did == *what);
+    let added_key = [
+        OutcomeKind::KeyAdded,
+        OutcomeKind::KeyWaits { first: true },
+        OutcomeKind::KeyWaits { first: false },
+    ]
+    .iter()
+    .any(did);
     match (&mut state.screen, receipt.about.0) {
-        (Screen::Users(screen), About::User(user)) if did(&Did::Invited) => {
+        (Screen::Users(screen), About::User(user)) if did(&OutcomeKind::Invited) => {
             screen.list.welcome(user, user.0);
         }
-        (Screen::Organisations(screen), About::Org(org)) if did(&Did::Created) => {
+        (Screen::Organisations(screen), About::Org(org)) if did(&OutcomeKind::Created) => {
             screen.list.welcome(org, org.0);
         }
         (Screen::User(screen), About::User(_)) if added_key => screen.key_added(),

@@ -3,7 +3,9 @@
 use super::key_alerts;
 use crate::{
     app::{Dialog, Purpose, State, Tone, Trail},
-    domain::{Class, Command, PlatformRole, Present, Refusal, Request, anyway, beaten},
+    domain::{
+        Class, Command, CurrentValue, PlatformRole, Refusal, Request, lost_race, rebase_command,
+    },
 };
 
 /// Shows why a command was refused: in its dialog if one is open, else as a toast.
@@ -21,7 +23,7 @@ pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusa
         return;
     }
     if let Some(Request::Do(command)) = request
-        && beaten(command, why)
+        && lost_race(command, why)
     {
         lost(state, command, why);
         return;
@@ -46,7 +48,7 @@ pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusa
 fn lost(state: &mut State, command: &Command, why: &Refusal) {
     let me = state.session.map(|session| session.user);
     let words = (state.texts.conflict)(command, why, me, &state.zone);
-    let again = anyway(command, why);
+    let again = rebase_command(command, why);
     let typed = state.dialog.as_ref().is_some_and(Dialog::holds_input);
     let form = match state.dialog.take() {
         Some(Dialog::Form(form)) => Some(form),
@@ -85,7 +87,7 @@ fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
     let of_others = matches!(command, Command::WithdrawRelation { .. });
     let sees = mine || org.is_some() || (is_admin && !of_others);
     let who = match why {
-        Refusal::Changed { now: Some(Present::Profile(now)), .. } => Some(now.name.clone()),
+        Refusal::Changed { now: Some(CurrentValue::Profile(now)), .. } => Some(now.name.clone()),
         _ => state.screen.named(command.subject()),
     };
     sees.then(|| Trail { org, who: who.unwrap_or_else(|| first.name.clone()) })

@@ -2,7 +2,7 @@
 
 use crate::{
     app::Action,
-    domain::{HandlingId, Moment, Safe},
+    domain::{HandlingId, Moment, SanitizedText},
 };
 
 /// Messages kept in the history.
@@ -74,7 +74,7 @@ impl Toasts {
     fn show(&mut self, mut toast: Toast) {
         // A path or a value from the configuration file may contain control characters.
         for line in &mut toast.lines {
-            *line = Safe::from(std::mem::take(line)).to_string();
+            *line = SanitizedText::from(std::mem::take(line)).to_string();
         }
         // A repeated message extends the visible one instead of appearing twice.
         if let Some(last) = self.shown.last_mut()

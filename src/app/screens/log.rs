@@ -4,7 +4,9 @@
 use super::{AnyList, Around, Show, Step};
 use crate::{
     app::{Action, Context, List, Loaded, Sheet},
-    domain::{Answer, Command, HandlingId, LogRow, Name, OrgId, Query, Refusal, Ticket, Which},
+    domain::{
+        Answer, Command, HandlingId, LogRow, Name, OrgId, Query, Refusal, Ticket, UndoTarget,
+    },
     text::Texts,
 };
 
@@ -78,7 +80,7 @@ impl Show for Log {
                 None => Step::Stay,
                 Some(None) => Step::Refused(Refusal::NothingToTakeBack),
                 Some(Some(handling)) => {
-                    Step::Do(Command::TakeBack { which: Which::Handling(handling) })
+                    Step::Do(Command::TakeBack { which: UndoTarget::Handling(handling) })
                 }
             },
             _ => Step::Unknown,

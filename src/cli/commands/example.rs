@@ -52,7 +52,7 @@ pub(in crate::cli) fn example(
         remove(&path)?;
     }
     if doing.dry_run {
-        return super::rehearsed(&path).map(|_| None);
+        return super::opened_for_dry_run(&path).map(|_| None);
     }
     let mut store = database::open(&path, wait)?;
     store.mark_example()?;

@@ -19,7 +19,7 @@ use crate::{
         session::{database, locale::texts},
     },
     config::chosen_db,
-    domain::Safe,
+    domain::SanitizedText,
     store::StoreError,
 };
 
@@ -72,14 +72,17 @@ fn write_pages(folder: &Path) -> Result<(), Stop> {
 }
 
 /// Renders the pages of a command and its subcommands, with their file names.
-fn render(command: &clap::Command, pages: &mut Vec<(String, Safe)>) -> io::Result<()> {
+fn render(command: &clap::Command, pages: &mut Vec<(String, SanitizedText)>) -> io::Result<()> {
     for command in command.get_subcommands().filter(|command| !command.is_hide_set()) {
         render(command, pages)?;
     }
     let manual = clap_mangen::Man::new(command.clone());
     let mut page = Vec::new();
     manual.render(&mut page)?;
-    pages.push((manual.get_filename(), Safe::from(String::from_utf8_lossy(&page).into_owned())));
+    pages.push((
+        manual.get_filename(),
+        SanitizedText::from(String::from_utf8_lossy(&page).into_owned()),
+    ));
     Ok(())
 }
 

@@ -158,11 +158,15 @@ pub(super) fn opened(path: &Path, wait: Duration) -> Result<Store, Stop> {
 
 /// Opens a file for somebody signing up, creating a missing one; a dry run creates none.
 pub(super) fn to_enter((path, wait): (&Path, Duration), doing: &Doing) -> Result<Store, Stop> {
-    if doing.dry_run && !path.exists() { rehearsed(path) } else { database::open(path, wait) }
+    if doing.dry_run && !path.exists() {
+        opened_for_dry_run(path)
+    } else {
+        database::open(path, wait)
+    }
 }
 
 /// Returns a store in memory for a dry run, or an error if no file could be created at the path.
-fn rehearsed(path: &Path) -> Result<Store, Stop> {
+fn opened_for_dry_run(path: &Path) -> Result<Store, Stop> {
     match Store::check_free(path) {
         // A missing folder would be created too.
         Ok(()) | Err(StoreError::NoFolder) => Ok(Store::in_memory()?),

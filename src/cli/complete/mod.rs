@@ -25,7 +25,7 @@ use super::{
     },
     session::{database, locale::texts},
 };
-use crate::domain::{Safe, Via, fold};
+use crate::domain::{SanitizedText, Via, fold};
 
 /// Environment variable by which a shell requests completion; its value names the shell.
 const ASKS: &str = "TOEGANG_COMPLETE";
@@ -108,8 +108,9 @@ fn candidates(offer: Offer, word: &OsStr, words: &[String]) -> Vec<CompletionCan
     let rows = rows(offer, &typed, words).unwrap_or_default();
     let begins = |row: &Offered| fold(&row.value).starts_with(&fold(&typed));
     let candidate = |row: Offered| {
-        let value = Safe::from(row.value).to_string();
-        CompletionCandidate::new(value).help(Some(Safe::from(row.label).to_string().into()))
+        let value = SanitizedText::from(row.value).to_string();
+        CompletionCandidate::new(value)
+            .help(Some(SanitizedText::from(row.label).to_string().into()))
     };
     rows.into_iter().filter(begins).map(candidate).collect()
 }

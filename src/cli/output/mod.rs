@@ -11,7 +11,7 @@ use std::{
 use serde_json::Value;
 
 use super::session::locale::texts;
-use crate::{app::cells, domain::Safe};
+use crate::{app::cells, domain::SanitizedText};
 use out::{Out, enough};
 
 /// Output format.
@@ -140,7 +140,7 @@ impl Lines<'_> {
     }
 
     fn print_csv(&self, out: &mut Out<impl Write>) -> io::Result<()> {
-        let heads = self.heads.iter().map(|head| Safe::from(*head)).collect();
+        let heads = self.heads.iter().map(|head| SanitizedText::from(*head)).collect();
         let cell = |cell: &String| defused(cell).into_owned().into();
         let rows = (0..self.count).map(|at| (self.cells)(at).iter().map(cell).collect());
         out.rows(std::iter::once(heads).chain(rows))
@@ -188,7 +188,7 @@ impl Lines<'_> {
                 *width = (*width).max(cells(&cell));
             }
         }
-        let heads = self.heads.iter().map(|head| Safe::from(*head)).collect();
+        let heads = self.heads.iter().map(|head| SanitizedText::from(*head)).collect();
         for row in std::iter::once(heads).chain((0..self.count).map(|at| self.in_line(at))) {
             let mut line = String::new();
             for (cell, width) in row.iter().zip(&widths) {
@@ -201,8 +201,8 @@ impl Lines<'_> {
     }
 
     /// Returns the cells of a row, each on a single line.
-    fn in_line(&self, at: usize) -> Vec<Safe> {
-        (self.cells)(at).into_iter().map(|cell| Safe::from(cell).in_line()).collect()
+    fn in_line(&self, at: usize) -> Vec<SanitizedText> {
+        (self.cells)(at).into_iter().map(|cell| SanitizedText::from(cell).in_line()).collect()
     }
 }
 

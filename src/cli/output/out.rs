@@ -1,5 +1,5 @@
 //! The only output of the command line: to standard output, standard error or a file. Text is
-//! written as [`Safe`]; JSON escapes unsafe characters, so that readers get the same text.
+//! written as [`SanitizedText`]; JSON escapes unsafe characters, so that readers get the same text.
 //!
 //! CSV cells are text too, without loss: stored data has no unsafe characters, so an export imports
 //! unchanged.
@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_json::{Serializer, ser::Formatter};
 
 use crate::{
-    domain::{Safe, forbidden},
+    domain::{SanitizedText, forbidden},
     text::ascii,
 };
 
@@ -34,9 +34,9 @@ pub(crate) fn is_ascii() -> bool {
 }
 
 /// Makes a text safe for people to read, in ASCII if set.
-fn prose(text: impl Into<Safe>) -> Safe {
+fn prose(text: impl Into<SanitizedText>) -> SanitizedText {
     let text = text.into();
-    if is_ascii() { Safe::from(ascii(&text).into_owned()) } else { text }
+    if is_ascii() { SanitizedText::from(ascii(&text).into_owned()) } else { text }
 }
 
 /// A buffered output.
@@ -60,12 +60,12 @@ impl Out<File> {
 
 impl<W: Write> Out<W> {
     /// Writes text for people.
-    pub(crate) fn prose(&mut self, text: impl Into<Safe>) -> io::Result<()> {
+    pub(crate) fn prose(&mut self, text: impl Into<SanitizedText>) -> io::Result<()> {
         self.text(prose(text))
     }
 
     /// Writes text that is data.
-    pub(crate) fn text(&mut self, text: impl Into<Safe>) -> io::Result<()> {
+    pub(crate) fn text(&mut self, text: impl Into<SanitizedText>) -> io::Result<()> {
         self.to.write_all(text.into().as_bytes())
     }
 
@@ -75,7 +75,10 @@ impl<W: Write> Out<W> {
     }
 
     /// Writes CSV rows with CRLF line ends, as spreadsheets expect.
-    pub(crate) fn rows(&mut self, rows: impl Iterator<Item = Vec<Safe>>) -> io::Result<()> {
+    pub(crate) fn rows(
+        &mut self,
+        rows: impl Iterator<Item = Vec<SanitizedText>>,
+    ) -> io::Result<()> {
         let ends = csv::Terminator::CRLF;
         let mut out = csv::WriterBuilder::new().terminator(ends).from_writer(&mut self.to);
         for row in rows {
@@ -147,12 +150,12 @@ pub(crate) fn json(value: &impl Serialize) -> io::Result<String> {
 }
 
 /// Prints text for people. A closed pipe (`| head`) is not an error.
-pub(crate) fn print(text: impl Into<Safe>) -> io::Result<()> {
+pub(crate) fn print(text: impl Into<SanitizedText>) -> io::Result<()> {
     print_exactly(prose(text))
 }
 
 /// Prints text that is data.
-pub(crate) fn print_exactly(text: impl Into<Safe>) -> io::Result<()> {
+pub(crate) fn print_exactly(text: impl Into<SanitizedText>) -> io::Result<()> {
     let mut out = Out::standard();
     enough(out.text(text).and_then(|()| out.end()))
 }
@@ -190,7 +193,7 @@ pub(crate) fn help(shown: &clap::Error) -> io::Result<()> {
     enough(shown.print().and_then(|()| stdout().flush()))
 }
 
-/// Answers a shell's completion request. Rows of the file are already [`Safe`]; file names go out
+/// Answers a shell's completion request. Rows of the file are already [`SanitizedText`]; file names go out
 /// unchanged.
 pub(crate) fn to_shell(answer: &[u8]) -> io::Result<()> {
     let mut out = stdout().lock();
@@ -206,22 +209,22 @@ pub(crate) fn enough(done: io::Result<()>) -> io::Result<()> {
 }
 
 /// Prints a line of data to standard error.
-pub(crate) fn tell_exactly(text: impl Into<Safe>) {
+pub(crate) fn tell_exactly(text: impl Into<SanitizedText>) {
     let _ = writeln!(stderr(), "{}", text.into());
 }
 
 /// Prints a line for people to standard error. Failure to do so cannot be reported anywhere.
-pub(crate) fn tell(text: impl Into<Safe>) {
+pub(crate) fn tell(text: impl Into<SanitizedText>) {
     let _ = writeln!(stderr(), "{}", prose(text));
 }
 
 /// Replaces the last line on standard error; an empty text erases it.
-pub(crate) fn tell_again(text: impl Into<Safe>) {
+pub(crate) fn tell_again(text: impl Into<SanitizedText>) {
     let _ = write!(stderr(), "\r\x1b[K{}", prose(text));
 }
 
 /// Prints a prompt to standard error, without a newline.
-pub(crate) fn ask(text: impl Into<Safe>) -> io::Result<()> {
+pub(crate) fn ask(text: impl Into<SanitizedText>) -> io::Result<()> {
     let mut err = stderr().lock();
     write!(err, "{}", prose(text))?;
     err.flush()

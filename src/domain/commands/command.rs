@@ -276,13 +276,13 @@ pub enum Command {
     /// Undo an operation, in so far as nothing changed since. Undoing an undo is a redo.
     TakeBack {
         /// The operation, from the log or relative to the actor's latest.
-        which: Which,
+        which: UndoTarget,
     },
 }
 
 /// A choice of an operation to undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum UndoTarget {
     /// The actor's last operation that is not undone: *ongedaan maken*.
     Last,
     /// The operation that the actor undid last: *opnieuw*.
@@ -293,7 +293,7 @@ pub enum Which {
 
 /// A change by somebody without a session: registering, activating, or confirming a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum SignUp {
     /// Register with an address: join the environment of its domain, or found an environment.
     Register {
         /// The address; its domain decides the environment.

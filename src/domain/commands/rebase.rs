@@ -1,12 +1,12 @@
 //! Rebasing a refused command on the current state, after somebody else changed the same rows
 //! first.
 
-use crate::domain::{Class, Command, Present, Refusal};
+use crate::domain::{Class, Command, CurrentValue, Refusal};
 
 /// Returns whether the command was refused only because others changed its subject first.
 ///
 /// False if a rule refused it for another reason, or if the choice stands in a dialog of its own.
-pub fn beaten(command: &Command, why: &Refusal) -> bool {
+pub fn lost_race(command: &Command, why: &Refusal) -> bool {
     let by_somebody = |why: &Refusal| why.first().is_some_and(|first| first.by.is_some());
     match (command, why) {
         (
@@ -19,7 +19,7 @@ pub fn beaten(command: &Command, why: &Refusal) -> bool {
         ) => {
             let lost = skipped.iter().all(|one| one.why.class() == Class::Conflict)
                 && skipped.iter().any(|one| by_somebody(&one.why));
-            lost || anyway(command, why).is_some()
+            lost || rebase_command(command, why).is_some()
         }
         (
             Command::SendAgain { .. }
@@ -40,8 +40,8 @@ pub fn beaten(command: &Command, why: &Refusal) -> bool {
             | Command::WithdrawRelation { .. }
             | Command::EndPartnership { .. },
             why,
-        ) => by_somebody(why) || anyway(command, why).is_some(),
-        (Command::Knowingly(command), why) => beaten(command, why),
+        ) => by_somebody(why) || rebase_command(command, why).is_some(),
+        (Command::Knowingly(command), why) => lost_race(command, why),
         _ => false,
     }
 }
@@ -49,7 +49,7 @@ pub fn beaten(command: &Command, why: &Refusal) -> bool {
 /// Returns the command rebased on the current values that the refusal reports.
 ///
 /// `None` if nobody else was first, or if nothing is left to change.
-pub fn anyway(command: &Command, why: &Refusal) -> Option<Command> {
+pub fn rebase_command(command: &Command, why: &Refusal) -> Option<Command> {
     match why {
         Refusal::AllSkipped { skipped } => {
             let now = skipped.iter().map(|one| match &one.why {
@@ -65,10 +65,10 @@ pub fn anyway(command: &Command, why: &Refusal) -> Option<Command> {
 
 /// All members were skipped, so `present` has an entry for each, in their order: the current value
 /// if the refusal reports it.
-fn of_members(command: &Command, present: &[Option<&Present>]) -> Option<Command> {
+fn of_members(command: &Command, present: &[Option<&CurrentValue>]) -> Option<Command> {
     present.iter().find_map(|now| *now)?;
     let now = |at: usize| match present.get(at) {
-        Some(Some(Present::Member { level, last_day })) => Some((*level, *last_day)),
+        Some(Some(CurrentValue::Member { level, last_day })) => Some((*level, *last_day)),
         _ => None,
     };
     match command {
@@ -89,16 +89,16 @@ fn of_members(command: &Command, present: &[Option<&Present>]) -> Option<Command
 }
 
 /// Changes only the fields that the actor changed; the other fields keep the current values.
-fn of_one(command: &Command, now: &Present) -> Option<Command> {
+fn of_one(command: &Command, now: &CurrentValue) -> Option<Command> {
     match (command, now) {
-        (Command::ChangeRole { user, to, .. }, Present::Role { role, .. }) => {
+        (Command::ChangeRole { user, to, .. }, CurrentValue::Role { role, .. }) => {
             (role != to).then_some(Command::ChangeRole { user: *user, from: *role, to: *to })
         }
-        (Command::EditProfile { full_name: to, .. }, Present::Name { full_name: now }) => {
+        (Command::EditProfile { full_name: to, .. }, CurrentValue::Name { full_name: now }) => {
             let (from, full_name) = (now.clone(), to.clone());
             (now != to).then_some(Command::EditProfile { from, full_name })
         }
-        (Command::EditOrganisation { org, from, to }, Present::Profile(now)) => {
+        (Command::EditOrganisation { org, from, to }, CurrentValue::Profile(now)) => {
             let to = now.rebased(from, to);
             let command = Command::EditOrganisation {
                 org: *org,
@@ -107,11 +107,11 @@ fn of_one(command: &Command, now: &Present) -> Option<Command> {
             };
             (**now != to).then_some(command)
         }
-        (Command::Approve { org, .. }, Present::Evidence { method, reference }) => {
+        (Command::Approve { org, .. }, CurrentValue::Evidence { method, reference }) => {
             let seen = Some((*method, reference.clone()));
             Some(Command::Approve { org: *org, seen })
         }
-        (Command::Reject { org, reason, .. }, Present::Evidence { method, reference }) => {
+        (Command::Reject { org, reason, .. }, CurrentValue::Evidence { method, reference }) => {
             let seen = Some((*method, reference.clone()));
             Some(Command::Reject { org: *org, seen, reason: reason.clone() })
         }

@@ -268,7 +268,7 @@ pub struct Event {
 /// Past events that are written unchecked, with their own time and author: example data, a test, an
 /// import.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chapter {
+pub struct HistoryBatch {
     /// The time of the events.
     pub at: Moment,
     /// The user or system that did it.

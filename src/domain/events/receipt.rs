@@ -7,7 +7,7 @@ use crate::domain::{
 
 /// The effect of a command on one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Did {
+pub enum OutcomeKind {
     /// Became a member; access starts at activation if the user is only invited.
     Added,
     /// Received a request.
@@ -101,7 +101,7 @@ pub enum Did {
     Skipped(Refusal),
 }
 
-impl Did {
+impl OutcomeKind {
     /// Returns the stable code; for a skipped person that of the reason.
     pub fn code(&self) -> &'static str {
         match self {
@@ -160,14 +160,14 @@ pub struct Outcome {
     /// The person; `None` if the actor may not know the name.
     pub who: Option<Person>,
     /// The effect on that person, or the reason for skipping them.
-    pub did: Did,
+    pub did: OutcomeKind,
     /// The address, if another user of the actor's environment has the same name.
     pub address: Option<String>,
 }
 
 impl Outcome {
     /// An outcome for a person whose name is unique.
-    pub const fn new(who: Option<Person>, did: Did) -> Self {
+    pub const fn new(who: Option<Person>, did: OutcomeKind) -> Self {
         Self { who, did, address: None }
     }
 
@@ -196,7 +196,7 @@ pub enum About {
 
 /// The relation of a command to an earlier operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub enum UndoKind {
     /// A new operation, neither undo nor redo.
     Onward,
     /// An undo of this operation.
@@ -205,7 +205,7 @@ pub enum Turn {
     Again(HandlingId),
 }
 
-impl Turn {
+impl UndoKind {
     /// Returns the operation that is undone or redone.
     pub const fn of(self) -> Option<HandlingId> {
         match self {
@@ -227,7 +227,7 @@ pub struct Decision {
     /// The subject, with its name.
     pub about: (About, Name),
     /// New, undo or redo.
-    pub turn: Turn,
+    pub turn: UndoKind,
     /// The first id that is still free.
     pub fresh: i64,
 }
@@ -242,7 +242,7 @@ pub struct Receipt {
     /// The subject, with its name.
     pub about: (About, Name),
     /// New, undo or redo.
-    pub turn: Turn,
+    pub turn: UndoKind,
     /// The activation or verification code in clear text, shown once and stored nowhere.
     pub code: Option<String>,
     /// One outcome for every person that the command named, in that order.

@@ -8,7 +8,7 @@ use crate::domain::{
 
 /// The author and time of a change that came before the actor's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct First {
+pub struct ChangedBy {
     /// The author; `None` for the system.
     pub by: Option<Person>,
     /// The time of the change.
@@ -18,7 +18,7 @@ pub struct First {
 /// The current value, after another change came first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum Present {
+pub enum CurrentValue {
     /// The current level and last day of a member.
     Member {
         /// The current level, *Lid* or *Beheerder*.
@@ -49,7 +49,7 @@ pub enum Present {
     },
 }
 
-impl First {
+impl ChangedBy {
     /// Looks the author up with `name`; the system has no name.
     pub fn new(by: Actor, at: Moment, name: impl Fn(UserId) -> Option<Person>) -> Self {
         let by = match by {

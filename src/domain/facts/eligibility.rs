@@ -4,7 +4,7 @@ use crate::domain::{Moment, PartnershipId, PlatformRole, Refusal, RequestState, 
 
 /// The facts about a user and an organisation that decide on eligibility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bond {
+pub struct EligibilityFacts {
     /// True for a user of the organisation's own environment.
     pub own: bool,
     /// The status of the user.
@@ -25,7 +25,7 @@ pub struct Bond {
 
 /// The eligibility of a user: the effect of choosing them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Eligibility {
     /// An own user: becomes a member at once (R42).
     Joins,
     /// An own user who is not activated yet: becomes a member, with access from activation (R58).
@@ -38,7 +38,7 @@ pub enum Standing {
     Unseen,
 }
 
-impl Standing {
+impl Eligibility {
     /// Returns whether the user can be chosen.
     pub const fn is_open(&self) -> bool {
         matches!(self, Self::Joins | Self::JoinsLater | Self::Asked(_))
@@ -46,22 +46,22 @@ impl Standing {
 }
 
 /// Decides on eligibility. An expired request is no obstacle: it is renewed.
-pub fn standing(bond: &Bond) -> Standing {
+pub fn eligibility(bond: &EligibilityFacts) -> Eligibility {
     if bond.status == UserStatus::Removed {
-        return Standing::Unseen;
+        return Eligibility::Unseen;
     }
     if let Some(since) = bond.member_since {
-        return Standing::Refused(Refusal::AlreadyMember { since });
+        return Eligibility::Refused(Refusal::AlreadyMember { since });
     }
     if let Some((since, RequestState::Pending)) = bond.asked {
-        return Standing::Refused(Refusal::AlreadyAsked { since });
+        return Eligibility::Refused(Refusal::AlreadyAsked { since });
     }
     if bond.own {
         return match bond.status {
-            UserStatus::Active => Standing::Joins,
-            UserStatus::Invited => Standing::JoinsLater,
-            UserStatus::Blocked => Standing::Refused(Refusal::Blocked),
-            UserStatus::Removed => Standing::Unseen,
+            UserStatus::Active => Eligibility::Joins,
+            UserStatus::Invited => Eligibility::JoinsLater,
+            UserStatus::Blocked => Eligibility::Refused(Refusal::Blocked),
+            UserStatus::Removed => Eligibility::Unseen,
         };
     }
     match bond.partnership {
@@ -69,11 +69,11 @@ pub fn standing(bond: &Bond) -> Standing {
             if bond.status == UserStatus::Active && (bond.related || bond.relation_manager) =>
         {
             if bond.role == PlatformRole::Basic {
-                Standing::Refused(Refusal::PartnerBasic)
+                Eligibility::Refused(Refusal::PartnerBasic)
             } else {
-                Standing::Asked(partnership)
+                Eligibility::Asked(partnership)
             }
         }
-        _ => Standing::Unseen,
+        _ => Eligibility::Unseen,
     }
 }

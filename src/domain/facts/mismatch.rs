@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::domain::{
-    Day, Did, KeyId, Level, Message, Moment, Name, Outcome, Person, PlatformRole, Receipt, Refusal,
-    Skipped, UserStatus,
+    Day, KeyId, Level, Message, Moment, Name, Outcome, OutcomeKind, Person, PlatformRole, Receipt,
+    Refusal, Skipped, UserStatus,
 };
 
 /// The kind of row that exists already.
@@ -131,8 +131,8 @@ impl Receipt {
     #[must_use]
     pub fn as_stated(mut self, stated: Stated) -> Self {
         for Outcome { did, .. } in &mut self.outcomes {
-            if let Did::Skipped(why) = did {
-                *did = Did::Skipped(why.clone().as_stated(stated));
+            if let OutcomeKind::Skipped(why) = did {
+                *did = OutcomeKind::Skipped(why.clone().as_stated(stated));
             }
         }
         self

@@ -8,15 +8,15 @@ pub(crate) mod mismatch;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Actor, Bond, Email, EnvId, Environment, Event, Fingerprint, HandlingId, InvitationId, KeyId,
-    MemberRequest, Membership, MembershipId, Moment, Now, OrgId, Organisation, Origin, Partnership,
-    PartnershipId, Person, Record, Relation, RelationId, RelationRequest, RelationRequestId,
-    RequestId, Scheme, SshKey, User, UserId, UserInvitation, Zone,
+    Actor, EligibilityFacts, Email, EnvId, Environment, Event, Fingerprint, HandlingId,
+    InvitationId, KeyId, MemberRequest, Membership, MembershipId, Moment, Now, OrgId, Organisation,
+    Origin, Partnership, PartnershipId, Person, Record, Relation, RelationId, RelationRequest,
+    RelationRequestId, RequestId, Scheme, SshKey, User, UserId, UserInvitation, Zone,
 };
 
 /// A past operation that is to be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Past {
+pub struct UndoCandidate {
     /// Its id in the log.
     pub handling: HandlingId,
     /// The time of the operation.
@@ -81,7 +81,7 @@ pub struct Facts {
     /// Earlier wrong guesses at the code that is asked for.
     pub guesses: Guesses,
     /// The operation that is to be undone.
-    pub past: Option<Past>,
+    pub past: Option<UndoCandidate>,
     /// The latest changes of the row that is to be changed, newest first: they tell who was first.
     pub lately: Vec<Line>,
     /// The operation that the decision belongs to; `None` starts a new operation.
@@ -212,13 +212,13 @@ impl Facts {
     }
 
     /// Collects what decides whether a user can become a member of an organisation; see
-    /// [`super::standing()`].
-    pub fn bond(&self, org: &Organisation, user: &User, now: Now) -> Bond {
+    /// [`super::eligibility()`].
+    pub fn bond(&self, org: &Organisation, user: &User, now: Now) -> EligibilityFacts {
         let partnership = self.partnership(org.env, user.env);
         let related = partnership.is_some_and(|p| self.related(p.id, user.id, org.env));
         let membership = self.membership(org.id, user.id).filter(|m| m.is_live(now));
         let request = self.open_request(org.id, user.id);
-        Bond {
+        EligibilityFacts {
             own: user.env == org.env,
             status: user.status,
             role: user.role,

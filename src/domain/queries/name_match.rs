@@ -24,7 +24,7 @@ impl Term {
 
 /// The rows that a typed text matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meant {
+pub enum NameMatch {
     /// No row.
     Nobody,
     /// Exactly one row.
@@ -38,7 +38,7 @@ pub enum Meant {
     Several(Vec<usize>),
 }
 
-impl Meant {
+impl NameMatch {
     /// Returns the indices of all matching rows.
     pub fn rows(self) -> Vec<usize> {
         match self {
@@ -81,16 +81,19 @@ pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec
 ///
 /// It never matches inside a word, nor a part of an address. A number only matches a whole name, as
 /// lists number their rows.
-pub fn meant<'a>(typed: &str, rows: impl IntoIterator<Item = (&'a str, &'a str)>) -> Meant {
+pub fn match_name<'a>(
+    typed: &str,
+    rows: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> NameMatch {
     let typed = match Term::of(typed) {
-        Term::Address(None) => return Meant::Nobody,
+        Term::Address(None) => return NameMatch::Nobody,
         Term::Address(Some(email)) => {
             let owned = |address: &str| Email::new(address).is_ok_and(|it| it.key() == email.key());
             let rows = rows.into_iter().enumerate();
             let at = rows.filter(|(_, (_, address))| owned(address)).map(|(at, _)| at);
             return found(at.collect(), true);
         }
-        Term::Name(name) if name.is_empty() => return Meant::Nobody,
+        Term::Name(name) if name.is_empty() => return NameMatch::Nobody,
         Term::Name(name) => name,
     };
     // Lists number their rows, so a number must not match the beginning of a name.
@@ -100,16 +103,16 @@ pub fn meant<'a>(typed: &str, rows: impl IntoIterator<Item = (&'a str, &'a str)>
         (fit < BEGINS || !is_number).then_some((fit, at))
     });
     let fits: Vec<_> = fits.collect();
-    let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return Meant::Nobody };
+    let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return NameMatch::Nobody };
     let all = fits.into_iter().filter(|(fit, _)| *fit == best).map(|(_, at)| at);
     found(all.collect(), best < BEGINS)
 }
 
-fn found(all: Vec<usize>, whole: bool) -> Meant {
+fn found(all: Vec<usize>, whole: bool) -> NameMatch {
     match all.as_slice() {
-        [] => Meant::Nobody,
-        [at] => Meant::One { at: *at, whole },
-        _ => Meant::Several(all),
+        [] => NameMatch::Nobody,
+        [at] => NameMatch::One { at: *at, whole },
+        _ => NameMatch::Several(all),
     }
 }
 

@@ -4,17 +4,17 @@ use crate::domain::Now;
 
 /// The position of a page. A cursor still works if its row has disappeared since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Stretch {
+pub enum PageRequest {
     /// The page starts at the first row.
     #[default]
     First,
     /// The page ends at the last row.
     Last,
     /// The rows after this cursor.
-    Behind(Bookmark),
+    Behind(Cursor),
     /// This many rows before a cursor, and the rest of the page from it on.
-    Around(Bookmark, usize),
-    /// Like [`Stretch::Around`], for the row with this id; the first rows if it is not in the list.
+    Around(Cursor, usize),
+    /// Like [`PageRequest::Around`], for the row with this id; the first rows if it is not in the list.
     Row(i64, usize),
     /// The rows from this offset on, to restore a position. Slow for a large offset: all rows
     /// before it are read.
@@ -23,7 +23,7 @@ pub enum Stretch {
 
 /// A cursor: the sort key of a row, which ends with its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bookmark {
+pub struct Cursor {
     /// The section of the list, followed by the terms of the sort key.
     pub place: Vec<Part>,
     /// The number of rows before it when it was read.
@@ -41,7 +41,7 @@ pub enum Part {
 
 /// Row counts; valid until the file is written again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counted {
+pub struct CountCache {
     /// The version of the file: changes by other processes, changes by this one.
     pub version: (i64, u64),
     /// The time of counting. Counts expire, as rows lapse with the clock.
@@ -66,9 +66,9 @@ pub struct Page<T> {
     /// The number of rows in `total` that are only similar to the filter; they come last.
     pub similar: usize,
     /// The counts, to pass on with the next query.
-    pub counted: Option<Counted>,
+    pub counted: Option<CountCache>,
     /// The cursor of each row.
-    pub bookmarks: Vec<Bookmark>,
+    pub bookmarks: Vec<Cursor>,
 }
 
 impl<T> Page<T> {
@@ -80,8 +80,8 @@ impl<T> Page<T> {
     }
 
     /// Returns the position of the next page; `None` after the last row.
-    pub fn behind(&self) -> Option<Stretch> {
+    pub fn behind(&self) -> Option<PageRequest> {
         let more = self.skip + self.rows.len() < self.total;
-        self.bookmarks.last().filter(|_| more).cloned().map(Stretch::Behind)
+        self.bookmarks.last().filter(|_| more).cloned().map(PageRequest::Behind)
     }
 }

@@ -1,7 +1,7 @@
 //! Requests to the store and their replies. Plain data, no threads.
 
 use crate::domain::{
-    Answer, Command, Displaced, Entry, Locked, Query, Receipt, Refusal, SystemError,
+    Answer, Command, Displaced, Locked, Query, Receipt, Refusal, SignUp, SystemError,
 };
 
 /// Pairs a reply with its request; a reply with an old ticket is dropped.
@@ -16,7 +16,7 @@ pub enum Request {
     /// Carry out a command.
     Do(Command),
     /// Register, activate or confirm a key.
-    Enter(Entry),
+    Enter(SignUp),
 }
 
 /// The result of a [`Request`].

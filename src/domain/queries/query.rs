@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Counted, HandlingId, OrgId, PartnershipId, PersonRef, RequestId, Stretch, UserId,
+    CountCache, HandlingId, OrgId, PageRequest, PartnershipId, PersonRef, RequestId, UserId,
 };
 
 /// A page of a list: filter, order and position.
@@ -14,11 +14,11 @@ pub struct View {
     /// The order, for a list that has several.
     pub order: Order,
     /// The position of the page.
-    pub stretch: Stretch,
+    pub stretch: PageRequest,
     /// The number of rows in the page.
     pub take: usize,
     /// The counts of an earlier page of the same list, which save counting again.
-    pub counted: Option<Counted>,
+    pub counted: Option<CountCache>,
 }
 
 /// The sort key of a list; the name breaks ties.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{EnvId, Name, Person, PersonRef, PlatformRole, Standing, UserId};
+use crate::domain::{Eligibility, EnvId, Name, Person, PersonRef, PlatformRole, UserId};
 
 /// A user in the search index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Findable<'a> {
 
 /// A selection of users for a query.
 #[derive(Clone, Copy, Debug)]
-pub enum Whom<'a> {
+pub enum UserSelector<'a> {
     /// The first so many, by name.
     First(usize),
     /// At most this many suggestions, before anything is typed: the latest users of the environment
@@ -133,7 +133,7 @@ pub struct CandidateRow {
     /// shown.
     pub namesake: bool,
     /// The effect of choosing this user, or the reason why they cannot be chosen.
-    pub standing: Standing,
+    pub standing: Eligibility,
     /// The matched characters of the name.
     pub name_marks: Marks,
     /// The matched characters of the address.

@@ -1,6 +1,6 @@
 //! A table of all refusals: the stable code, the rule and the class of each.
 
-use crate::domain::{First, Refusal, Refusal as R, There};
+use crate::domain::{ChangedBy, Refusal, Refusal as R, There};
 
 /// Returns code, rule and class.
 #[expect(clippy::too_many_lines, reason = "one table")]
@@ -157,7 +157,7 @@ impl Refusal {
     }
 
     /// Returns the author and time of the change that came first, if there was one.
-    pub const fn first(&self) -> Option<&First> {
+    pub const fn first(&self) -> Option<&ChangedBy> {
         match self {
             Self::Changed { first, .. }
             | Self::MemberGone { first, .. }

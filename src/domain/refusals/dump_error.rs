@@ -4,7 +4,7 @@ use crate::domain::SystemError;
 
 /// Why a line of a dump cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub enum DumpError {
     /// The dump has no lines.
     Empty,
     /// The line cannot be read, or is not UTF-8.

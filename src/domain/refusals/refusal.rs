@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::domain::{
-    Cause, Day, Did, Email, EndReason, Fingerprint, First, HandlingId, InvitationState, KeyId,
-    Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Outcome, Person, Present, RequestState,
-    Scheme, There, UserStatus,
+    Cause, ChangedBy, CurrentValue, Day, Email, EndReason, Fingerprint, HandlingId,
+    InvitationState, KeyId, Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Outcome,
+    OutcomeKind, Person, RequestState, Scheme, There, UserStatus,
 };
 
 /// The rule that refused, with the details that the actor needs.
@@ -21,7 +21,7 @@ pub enum Refusal {
         /// The effective Beheerders; empty if the actor is outside the organisation.
         who_can: Vec<Person>,
         /// The author and time of the end of that level, if the actor had it.
-        lost: Option<First>,
+        lost: Option<ChangedBy>,
     },
     /// There is no such organisation, or the actor may not know of it.
     NoSuchOrganisation,
@@ -30,7 +30,7 @@ pub enum Refusal {
         /// The organisation that it was in.
         org: Name,
         /// The author and time of the end.
-        first: First,
+        first: ChangedBy,
         /// The reason for that end.
         reason: EndReason,
     },
@@ -70,14 +70,14 @@ pub enum Refusal {
     /// The request was already accepted.
     AlreadyAccepted {
         /// The author and time.
-        first: First,
+        first: ChangedBy,
     },
     /// The request was already declined or withdrawn.
     RequestClosed {
         /// The state that it has: declined or withdrawn.
         state: RequestState,
         /// The author and time.
-        first: First,
+        first: ChangedBy,
         /// Why the system withdrew it, if it did.
         cause: Option<Cause>,
     },
@@ -108,21 +108,21 @@ pub enum Refusal {
     /// The membership ended since the actor looked.
     MemberGone {
         /// The author and time of the end.
-        first: First,
+        first: ChangedBy,
         /// The reason for that end.
         reason: EndReason,
     },
     /// Somebody else changed the row since the actor looked.
     Changed {
         /// The author and time of that change.
-        first: First,
+        first: ChangedBy,
         /// The current value, if the command can be repeated on it.
-        now: Option<Present>,
+        now: Option<CurrentValue>,
     },
     /// The row already has that value.
     Same {
         /// The author and time of the change to that value, if known.
-        first: Option<First>,
+        first: Option<ChangedBy>,
     },
     /// The last day is in the past.
     DayPast {
@@ -141,7 +141,7 @@ pub enum Refusal {
     /// The user was removed since the actor looked.
     UserGone {
         /// The author and time of the removal.
-        first: First,
+        first: ChangedBy,
     },
     /// The user belongs to another environment than the one typed.
     UserElsewhere {
@@ -190,7 +190,7 @@ pub enum Refusal {
         /// The status that does not allow it.
         status: UserStatus,
         /// The author and time of that status, if known.
-        first: Option<First>,
+        first: Option<ChangedBy>,
     },
     /// Organisations would have no Beheerder left: successors are required.
     NeedsSuccessor {
@@ -289,7 +289,7 @@ pub enum Refusal {
         /// The status that does not allow it.
         status: OrgStatus,
         /// The author and time of that status, if known.
-        first: Option<First>,
+        first: Option<ChangedBy>,
     },
     /// The evidence must be approved by another Beheerder than its author, if there is one.
     OwnEvidence {
@@ -343,7 +343,7 @@ pub enum Refusal {
     /// The row changed since the actor or the undone operation left it.
     MovedOn {
         /// The author and time of that change, if the log has it.
-        first: Option<First>,
+        first: Option<ChangedBy>,
     },
     /// The command names nobody.
     NobodyChosen,
@@ -366,6 +366,6 @@ pub struct Skipped {
 impl Skipped {
     /// Turns it into an outcome.
     pub fn outcome(self) -> Outcome {
-        Outcome::new(self.who, Did::Skipped(self.why))
+        Outcome::new(self.who, OutcomeKind::Skipped(self.why))
     }
 }

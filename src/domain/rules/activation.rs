@@ -1,15 +1,15 @@
 //! Activating an organisation in two steps: *Activeer nu* and *Goedkeuren* (R28, R29, R36).
 
-use super::{context::Case, predicates::env_admins};
+use super::{context::RuleContext, predicates::env_admins};
 use crate::domain::{
-    About, Actor, Did, Evidence, Identifier, Kind, Message, Method, Name, OrgId, OrgStatus,
-    Organisation, Person, Present, Record, Refusal, Rejected,
+    About, Actor, CurrentValue, Evidence, Identifier, Kind, Message, Method, Name, OrgId,
+    OrgStatus, Organisation, OutcomeKind, Person, Record, Refusal, Rejected,
 };
 
 /// Submits the evidence. Only the creator can; an organisation without a number needs evidence in
 /// words (R29).
 pub(super) fn offer(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: OrgId,
     (method, reference): (Method, &Name),
 ) -> Result<(About, Name), Refusal> {
@@ -38,13 +38,13 @@ pub(super) fn offer(
         rejected: None,
         ..was.clone()
     };
-    Ok(write(case, was, after, (Kind::OrganisationOffered, Did::Offered)))
+    Ok(write(case, was, after, (Kind::OrganisationOffered, OutcomeKind::Offered)))
 }
 
 /// Approves the evidence. The actor is a *Beheerder* of the environment: another one than the
 /// author of the evidence, unless there is no other.
 pub(super) fn approve(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: OrgId,
     seen: Option<&(Method, Name)>,
 ) -> Result<(About, Name), Refusal> {
@@ -67,12 +67,12 @@ pub(super) fn approve(
         evidence: Some(Evidence { approved_by: Some(case.actor.id), ..evidence }),
         ..was.clone()
     };
-    Ok(write(case, was, after, (Kind::OrganisationActivated, Did::Approved)))
+    Ok(write(case, was, after, (Kind::OrganisationActivated, OutcomeKind::Approved)))
 }
 
 /// Rejects the evidence. The reason is kept until the next attempt.
 pub(super) fn reject(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: OrgId,
     (seen, reason): (Option<&(Method, Name)>, &Message),
 ) -> Result<(About, Name), Refusal> {
@@ -80,13 +80,13 @@ pub(super) fn reject(
     let rejected = Rejected { at: case.now.at, by: case.actor.id, reason: reason.clone() };
     let after =
         Organisation { status: OrgStatus::NotActive, rejected: Some(rejected), ..was.clone() };
-    Ok(write(case, was, after, (Kind::OrganisationRejected, Did::Rejected)))
+    Ok(write(case, was, after, (Kind::OrganisationRejected, OutcomeKind::Rejected)))
 }
 
 /// Returns an organisation under review, whose evidence is still the evidence that the actor saw
 /// (R83).
 fn looked_at(
-    case: &Case,
+    case: &RuleContext,
     org: OrgId,
     seen: Option<&(Method, Name)>,
 ) -> Result<Organisation, Refusal> {
@@ -97,18 +97,18 @@ fn looked_at(
         && seen.is_none_or(|(known, text)| (known, text) != (method, reference))
     {
         let first = case.first(Actor::Person(*by), *at);
-        let now = Some(Present::Evidence { method: *method, reference: reference.clone() });
+        let now = Some(CurrentValue::Evidence { method: *method, reference: reference.clone() });
         return Err(Refusal::Changed { first, now });
     }
     Ok(was)
 }
 
-fn in_status(case: &Case, org: &Organisation, status: OrgStatus) -> Result<(), Refusal> {
+fn in_status(case: &RuleContext, org: &Organisation, status: OrgStatus) -> Result<(), Refusal> {
     if org.status == status { Ok(()) } else { Err(case.wrong_org_status(org)) }
 }
 
 /// Refuses a number that is verified for another organisation (R36).
-fn not_held(case: &Case, org: &Organisation) -> Result<(), Refusal> {
+fn not_held(case: &RuleContext, org: &Organisation) -> Result<(), Refusal> {
     let held = |one: &&Identifier| {
         case.facts.held.iter().any(|(scheme, value)| (*scheme, value) == (one.scheme, &one.value))
     };
@@ -119,10 +119,10 @@ fn not_held(case: &Case, org: &Organisation) -> Result<(), Refusal> {
 }
 
 fn write(
-    case: &mut Case,
+    case: &mut RuleContext,
     was: Organisation,
     after: Organisation,
-    (kind, did): (Kind, Did),
+    (kind, did): (Kind, OutcomeKind),
 ) -> (About, Name) {
     let about = (About::Org(after.id), after.name.clone());
     case.write(kind, Some(Record::Organisation(was)), Record::Organisation(after));

@@ -1,14 +1,14 @@
 //! New names and addresses that equal or are confusable with existing ones, which need a
 //! confirmation (R91).
 
-use super::{context::Case, predicates::is_env_admin};
+use super::{context::RuleContext, predicates::is_env_admin};
 use crate::domain::{
     Command, DomainKind, Email, EnvId, Facts, Name, NameFault, Named, OrgStatus, Organisation,
-    Refusal, User, UserId, UserStatus, fold, looks_like, same_look, shared_look_alike,
+    Refusal, User, UserId, UserStatus, fold, has_same_skeleton, is_confusable, shared_look_alike,
 };
 
 /// Refuses a name or an address that is confusable with another one.
-pub(super) fn check(case: &Case, command: &Command) -> Result<(), Refusal> {
+pub(super) fn check(case: &RuleContext, command: &Command) -> Result<(), Refusal> {
     if let Some(email) = command.gives_address() {
         of_address(&case.facts, email)?;
     }
@@ -33,7 +33,7 @@ pub(super) fn check(case: &Case, command: &Command) -> Result<(), Refusal> {
                 org.env == env
                     && org.status != OrgStatus::Removed
                     && known(org)
-                    && looks_like(name, &org.name)
+                    && is_confusable(name, &org.name)
             };
             let mut alike: Vec<_> = case.facts.orgs.values().filter(here).collect();
             alike.sort_by_cached_key(|org| (fold(&org.name), org.id));
@@ -60,7 +60,7 @@ pub(super) fn of_person(
         user.env == env
             && user.status != UserStatus::Removed
             && Some(user.id) != oneself
-            && same_look(name, &user.name())
+            && has_same_skeleton(name, &user.name())
     };
     let mut alike: Vec<_> = facts.users.values().filter(here).collect();
     // Confusable names come before equal ones: those are the ones that people overlook.
@@ -84,7 +84,7 @@ pub(super) fn of_address(facts: &Facts, email: &Email) -> Result<(), Refusal> {
         })
     };
     let known = |domain: &str| facts.envs.values().any(|env| env.domain == domain);
-    let own = |other: &&str| *other != domain && same_look(&domain, other);
+    let own = |other: &&str| *other != domain && has_same_skeleton(&domain, other);
     if !known(&domain) {
         let all = facts.envs.values();
         let mut others =
@@ -100,7 +100,7 @@ pub(super) fn of_address(facts: &Facts, email: &Email) -> Result<(), Refusal> {
     let mut addresses = facts.users.values().flat_map(User::addresses);
     let alike = |other: &&Email| {
         let its = other.key();
-        its != key && other.domain() == domain && same_look(&key, &its)
+        its != key && other.domain() == domain && has_same_skeleton(&key, &its)
     };
     addresses.find(alike).map_or(Ok(()), |other| refused(other))
 }

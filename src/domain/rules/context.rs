@@ -5,15 +5,16 @@ use super::predicates::{
     admins, env_admins, has_own_admin, is_env_admin, is_org_admin, is_own_admin,
 };
 use crate::domain::{
-    About, Actor, Cause, Decided, Decision, Did, End, EndReason, EnvId, Event, Facts, First,
+    About, Actor, Cause, ChangedBy, Decided, Decision, End, EndReason, EnvId, Event, Facts,
     HandlingId, Kind, Level, Line, MemberRequest, Membership, Name, Now, OrgId, OrgStatus,
-    Organisation, Outcome, Past, Person, Record, Refusal, RelationRequest, RequestState, Session,
-    Skipped, Turn, User, UserId, UserStatus, fold, values::deceptive_names,
+    Organisation, Outcome, OutcomeKind, Person, Record, Refusal, RelationRequest, RequestState,
+    Session, Skipped, UndoCandidate, UndoKind, User, UserId, UserStatus, fold,
+    values::deceptive_names,
 };
 
 /// The working state. Every decided event is applied to `facts` at once, so the third member of a
 /// bulk removal is judged as if the first two were gone.
-pub(super) struct Case {
+pub(super) struct RuleContext {
     pub(super) facts: Facts,
     pub(super) actor: User,
     pub(super) now: Now,
@@ -22,7 +23,7 @@ pub(super) struct Case {
     outcomes: Vec<Outcome>,
 }
 
-impl Case {
+impl RuleContext {
     /// Starts a decision for an active user (R17).
     pub(super) fn open(session: Session, facts: &Facts, now: Now) -> Result<Self, Refusal> {
         let actor = facts.users.get(&session.user).filter(|user| user.is_active()).cloned();
@@ -41,19 +42,19 @@ impl Case {
     /// Returns the decision. Refuses if every person was skipped (R84).
     pub(super) fn close(self, about: (About, Name)) -> Result<Decision, Refusal> {
         deceptive_names::check(&self.events)?;
-        let done = |outcome: &Outcome| !matches!(outcome.did, Did::Skipped(_));
+        let done = |outcome: &Outcome| !matches!(outcome.did, OutcomeKind::Skipped(_));
         if !self.outcomes.iter().any(done) {
             let skipped = self.outcomes.into_iter().filter_map(|outcome| match outcome.did {
-                Did::Skipped(why) => Some(Skipped { who: outcome.who, why }),
+                OutcomeKind::Skipped(why) => Some(Skipped { who: outcome.who, why }),
                 _ => None,
             });
             return Err(Refusal::AllSkipped { skipped: skipped.collect() });
         }
         let Self { facts, handling, events, outcomes, .. } = self;
         let turn = match facts.past {
-            None => Turn::Onward,
-            Some(Past { handling, took_back: false, .. }) => Turn::Back(handling),
-            Some(Past { handling, took_back: true, .. }) => Turn::Again(handling),
+            None => UndoKind::Onward,
+            Some(UndoCandidate { handling, took_back: false, .. }) => UndoKind::Back(handling),
+            Some(UndoCandidate { handling, took_back: true, .. }) => UndoKind::Again(handling),
         };
         Ok(Decision { handling, events, outcomes, about, turn, fresh: facts.fresh })
     }
@@ -85,7 +86,7 @@ impl Case {
     pub(super) fn forget_since(&mut self, told: usize) -> Option<Refusal> {
         let dropped = self.outcomes.split_off(told.min(self.outcomes.len()));
         dropped.into_iter().find_map(|outcome| match outcome.did {
-            Did::Skipped(why) => Some(why),
+            OutcomeKind::Skipped(why) => Some(why),
             _ => None,
         })
     }
@@ -118,23 +119,23 @@ impl Case {
     }
 
     /// Adds an outcome.
-    pub(super) fn tell(&mut self, who: Option<Person>, did: Did) {
+    pub(super) fn tell(&mut self, who: Option<Person>, did: OutcomeKind) {
         self.outcomes.push(Outcome::new(who, did));
     }
 
     /// Adds an outcome for a skipped person (R84).
     pub(super) fn skip(&mut self, who: Option<Person>, why: Refusal) {
-        self.tell(who, Did::Skipped(why));
+        self.tell(who, OutcomeKind::Skipped(why));
     }
 
     /// Looks up the author of an earlier change.
-    pub(super) fn first(&self, by: Actor, at: crate::domain::Moment) -> First {
-        First::new(by, at, |user| self.facts.person(user))
+    pub(super) fn first(&self, by: Actor, at: crate::domain::Moment) -> ChangedBy {
+        ChangedBy::new(by, at, |user| self.facts.person(user))
     }
 
     /// Returns who last changed this property of the row that the command is about; `None` if the
     /// loaded log lines do not have that change.
-    pub(super) fn who_changed<R, T: PartialEq>(&self, what: impl Fn(&R) -> T) -> Option<First>
+    pub(super) fn who_changed<R, T: PartialEq>(&self, what: impl Fn(&R) -> T) -> Option<ChangedBy>
     where
         for<'a> &'a R: TryFrom<&'a Record>,
     {

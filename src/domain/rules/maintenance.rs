@@ -1,8 +1,8 @@
 //! Maintenance by the owner of the file (R88). No rights are checked; the author is the system.
 
-use super::{context::Case, predicates::env_admins};
+use super::{context::RuleContext, predicates::env_admins};
 use crate::domain::{
-    About, Appoint, Decision, Did, Facts, Kind, Now, PlatformRole, Record, Refusal, User,
+    About, Appoint, Decision, Facts, Kind, Now, OutcomeKind, PlatformRole, Record, Refusal, User,
     UserStatus, fold,
 };
 
@@ -27,7 +27,7 @@ pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusa
         return Err(Refusal::HasEnvAdmin { who_can: admins });
     }
     let about = (About::Env(env.id), env.name.clone());
-    let mut case = Case::of(was.clone(), facts, now);
+    let mut case = RuleContext::of(was.clone(), facts, now);
     let active = User { status: UserStatus::Active, ..was.clone() };
     if was.status == UserStatus::Blocked {
         let was = Some(Record::User(was.clone()));
@@ -37,6 +37,6 @@ pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusa
         let after = User { role: PlatformRole::EnvAdmin, ..active.clone() };
         case.follow(Kind::UserRole, Some(Record::User(active)), Record::User(after));
     }
-    case.tell(Some(was.person()), Did::Role(PlatformRole::EnvAdmin));
+    case.tell(Some(was.person()), OutcomeKind::Role(PlatformRole::EnvAdmin));
     case.close(about)
 }

@@ -16,7 +16,7 @@ mod users;
 pub(crate) mod wrong_codes;
 
 use super::{About, Command, Decision, Facts, Name, Now, Refusal, Session};
-use context::Case;
+use context::RuleContext;
 use members::{access, grant, inbox, requests};
 use users::{addresses, removal, ssh_keys};
 
@@ -39,7 +39,7 @@ pub fn decide(
         Command::Knowingly(command) => (&**command, true),
         other => (other, false),
     };
-    let mut case = Case::open(session, facts, now)?;
+    let mut case = RuleContext::open(session, facts, now)?;
     let about = match command {
         Command::AddMembers { org, picks, message } => {
             grant::add(&mut case, *org, picks, message.as_ref())?;
@@ -87,7 +87,7 @@ pub fn decide(
 }
 
 /// Decides on the commands that are not about access to an organisation.
-fn of_neighbours(command: &Command, case: &mut Case) -> Result<(About, Name), Refusal> {
+fn of_neighbours(command: &Command, case: &mut RuleContext) -> Result<(About, Name), Refusal> {
     match command {
         Command::InviteUser { email, full_name, role, how } => {
             users::invite(case, email, full_name.as_ref(), (*role, *how))

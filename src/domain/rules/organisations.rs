@@ -1,17 +1,17 @@
 //! Creating, editing and removing organisations (R24-R27, R33-R35, R37).
 
 use super::{
-    context::Case,
+    context::RuleContext,
     predicates::{is_env_admin, is_org_admin},
 };
 use crate::domain::{
-    About, Cause, Did, EndReason, Kind, Level, Membership, MembershipId, Name, OrgId, OrgStatus,
-    Organisation, Origin, Present, Profile, Record, Refusal, Scheme, number,
+    About, Cause, CurrentValue, EndReason, Kind, Level, Membership, MembershipId, Name, OrgId,
+    OrgStatus, Organisation, Origin, OutcomeKind, Profile, Record, Refusal, Scheme, number,
 };
 
 /// Creates an organisation. The actor is a *Beheerder* of the environment, and becomes its
 /// Beheerder and only member (R24, R25).
-pub(super) fn create(case: &mut Case, profile: &Profile) -> Result<(About, Name), Refusal> {
+pub(super) fn create(case: &mut RuleContext, profile: &Profile) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
     case.env_admin(env)?;
     check(profile)?;
@@ -56,7 +56,7 @@ pub(super) fn create(case: &mut Case, profile: &Profile) -> Result<(About, Name)
     let about = (About::Org(org.id), org.name.clone());
     case.write(Kind::OrganisationAdded, None, Record::Organisation(org));
     case.write(Kind::MemberAdded, None, Record::Membership(first));
-    case.tell(Some(case.actor.person()), Did::Created);
+    case.tell(Some(case.actor.person()), OutcomeKind::Created);
     Ok(about)
 }
 
@@ -85,7 +85,7 @@ fn check(profile: &Profile) -> Result<(), Refusal> {
 /// Edits the profile. The actor is a Beheerder of the organisation (R34). Data from a register are
 /// fixed once the evidence was submitted (R33).
 pub(super) fn edit(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: OrgId,
     (from, to): (&Profile, &Profile),
 ) -> Result<(About, Name), Refusal> {
@@ -93,7 +93,7 @@ pub(super) fn edit(
     let now = was.profile();
     if now != *from {
         let first = case.who_changed(Organisation::profile);
-        let now = Some(Present::Profile(Box::new(now)));
+        let now = Some(CurrentValue::Profile(Box::new(now)));
         return Err(match first {
             Some(first) => Refusal::Changed { first, now },
             None => Refusal::MovedOn { first: None },
@@ -117,13 +117,17 @@ pub(super) fn edit(
     let about = (About::Org(org), after.name.clone());
     let was = Some(Record::Organisation(was));
     case.write(Kind::OrganisationChanged, was, Record::Organisation(after));
-    case.tell(Some(case.actor.person()), Did::Edited);
+    case.tell(Some(case.actor.person()), OutcomeKind::Edited);
     Ok(about)
 }
 
 /// Removes an organisation and ends everything in it. The name must be typed. The actor is its
 /// Beheerder or a Beheerder of its environment (R35); before activation, only its creator.
-pub(super) fn remove(case: &mut Case, org: OrgId, typed: &str) -> Result<(About, Name), Refusal> {
+pub(super) fn remove(
+    case: &mut RuleContext,
+    org: OrgId,
+    typed: &str,
+) -> Result<(About, Name), Refusal> {
     let was = case.known_org(org)?;
     let of_org = is_org_admin(&case.facts, org, case.actor.id, case.now);
     let of_env = is_env_admin(&case.actor, was.env) && was.status == OrgStatus::Active;
@@ -145,6 +149,6 @@ pub(super) fn remove(case: &mut Case, org: OrgId, typed: &str) -> Result<(About,
     let about = (About::Org(org), after.name.clone());
     let was = Some(Record::Organisation(was));
     case.write(Kind::OrganisationRemoved, was, Record::Organisation(after));
-    case.tell(Some(case.actor.person()), Did::OrganisationRemoved);
+    case.tell(Some(case.actor.person()), OutcomeKind::OrganisationRemoved);
     Ok(about)
 }

@@ -1,44 +1,45 @@
 //! Redoing operations whose undo is final, by carrying them out anew (R108).
 
 use super::{
-    context::Case,
+    context::RuleContext,
     members::inbox,
     organisations, relations,
     undo::quietly,
     users::{self, ssh_keys},
 };
 use crate::domain::{
-    Did, Event, How, Kind, MemberRequest, OrgStatus, Past, PublicKey, Record, Refusal, UserStatus,
+    Event, How, Kind, MemberRequest, OrgStatus, OutcomeKind, PublicKey, Record, Refusal,
+    UndoCandidate, UserStatus,
 };
 
 /// Redoes what this event undid, by the rules for doing it and in new rows, as ended rows never
 /// change. Returns `None` for events whose undo can simply be reverted.
-pub(super) fn again(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
+pub(super) fn again(case: &mut RuleContext, event: &Event) -> Result<Option<OutcomeKind>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::UserRemoved, Some(Record::User(was)), _) if was.status == UserStatus::Invited => {
             let offer = (was.role, was.how.unwrap_or(How::Added));
             let (email, name) = (&was.email, was.full_name.as_ref());
             quietly(case, |case| users::invite(case, email, name, offer).map(drop))?;
-            Ok(Some(Did::Invited))
+            Ok(Some(OutcomeKind::Invited))
         }
         (Kind::OrganisationRemoved, Some(Record::Organisation(was)), _)
             if was.status == OrgStatus::NotActive =>
         {
             let profile = was.profile();
             quietly(case, |case| organisations::create(case, &profile).map(drop))?;
-            Ok(Some(Did::Created))
+            Ok(Some(OutcomeKind::Created))
         }
         (Kind::KeyWithdrawn, Some(Record::Key(was)), _) => {
             let key = PublicKey::of(was).ok_or(Refusal::Final)?;
             quietly(case, |case| ssh_keys::add(case, was.user, &key).map(drop))?;
-            Ok(Some(Did::KeyAdded))
+            Ok(Some(OutcomeKind::KeyAdded))
         }
         (Kind::RelationWithdrawn, Some(Record::RelationRequest(was)), _)
             if was.asker == case.actor.id =>
         {
             let (asked, message) = (was.asked, was.message.as_ref());
             quietly(case, |case| relations::ask(case, asked, message).map(drop))?;
-            Ok(Some(Did::RelationAsked))
+            Ok(Some(OutcomeKind::RelationAsked))
         }
         _ => Ok(None),
     }
@@ -47,13 +48,13 @@ pub(super) fn again(case: &mut Case, event: &Event) -> Result<Option<Did>, Refus
 /// Redoes an acceptance that was undone. Only the addressee can, and all conditions are checked
 /// again (R64).
 pub(super) fn accept(
-    case: &mut Case,
+    case: &mut RuleContext,
     row: &MemberRequest,
-    past: &Past,
-) -> Result<Option<Did>, Refusal> {
+    past: &UndoCandidate,
+) -> Result<Option<OutcomeKind>, Refusal> {
     if past.by != case.by() || row.addressee != case.actor.id {
         return Err(Refusal::TheirConsent);
     }
     quietly(case, |case| inbox::accept(case, row.id).map(drop))?;
-    Ok(Some(Did::Accepted))
+    Ok(Some(OutcomeKind::Accepted))
 }

@@ -1,20 +1,20 @@
 //! Relations between people, and the partnerships that rest on them (R70-R78).
 
 use super::{
-    context::Case,
+    context::RuleContext,
     predicates::{can_relate, env_admins, is_env_admin},
     users::removal::end_relation,
 };
 use crate::domain::{
-    About, Cause, Decided, Did, EndReason, EnvId, Kind, Membership, MembershipId, Message,
-    Mismatch, Name, Origin, Partnership, PartnershipId, Record, Refusal, Relation, RelationId,
+    About, Cause, Decided, EndReason, EnvId, Kind, Membership, MembershipId, Message, Mismatch,
+    Name, Origin, OutcomeKind, Partnership, PartnershipId, Record, Refusal, Relation, RelationId,
     RelationRequest, RelationRequestId, RequestId, RequestState, There, User, UserId, UserStatus,
 };
 
 /// Sends a relation request from one *Relatiemanager* to another, of another environment (R71,
 /// R75).
 pub(super) fn ask(
-    case: &mut Case,
+    case: &mut RuleContext,
     user: UserId,
     message: Option<&Message>,
 ) -> Result<(About, Name), Refusal> {
@@ -47,14 +47,14 @@ pub(super) fn ask(
         decided: None,
     };
     case.write(Kind::RelationAsked, None, Record::RelationRequest(request));
-    case.tell(Some(asked.person()), Did::RelationAsked);
+    case.tell(Some(asked.person()), OutcomeKind::RelationAsked);
     Ok((About::User(user), asked.name()))
 }
 
 /// Returns the refusal for an open request between the two: perhaps in the other direction, or with
 /// another message.
 fn already_asked(
-    case: &Case,
+    case: &RuleContext,
     open: &RelationRequest,
     (asked, message): (&User, Option<&Message>),
 ) -> Refusal {
@@ -79,7 +79,7 @@ fn may_relate(user: &User) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn related_since(case: &Case, user: UserId) -> Option<crate::domain::Moment> {
+fn related_since(case: &RuleContext, user: UserId) -> Option<crate::domain::Moment> {
     let me = case.actor.id;
     let relations = case.facts.relations.values().filter(|r| r.ended_at.is_none());
     relations.filter(|r| r.users == (me, user) || r.users == (user, me)).map(|r| r.since).next()
@@ -87,7 +87,7 @@ fn related_since(case: &Case, user: UserId) -> Option<crate::domain::Moment> {
 
 /// Makes the relation, and the partnership if there is none (R75). Both people are checked again.
 pub(super) fn accept(
-    case: &mut Case,
+    case: &mut RuleContext,
     request: RelationRequestId,
 ) -> Result<(About, Name), Refusal> {
     let was = mine(case, request)?;
@@ -109,13 +109,13 @@ pub(super) fn accept(
         ended_at: None,
     };
     case.write(Kind::RelationMade, None, Record::Relation(relation));
-    case.tell(Some(asker.person()), Did::Related(new));
+    case.tell(Some(asker.person()), OutcomeKind::Related(new));
     let env = case.facts.envs.get(&asker.env).map_or_else(|| asker.name(), |e| e.name.clone());
     Ok((About::Partnership(partnership.id), env))
 }
 
 /// Returns the partnership with that environment and whether it is new.
-fn partnership(case: &mut Case, other: EnvId) -> (Partnership, bool) {
+fn partnership(case: &mut RuleContext, other: EnvId) -> (Partnership, bool) {
     let env = case.actor.env;
     if let Some(found) = case.facts.partnership(env, other) {
         return (found.clone(), false);
@@ -132,21 +132,21 @@ fn partnership(case: &mut Case, other: EnvId) -> (Partnership, bool) {
 
 /// Declines a relation request; another one may follow.
 pub(super) fn decline(
-    case: &mut Case,
+    case: &mut RuleContext,
     request: RelationRequestId,
     reason: Option<&Message>,
 ) -> Result<(About, Name), Refusal> {
     let was = mine(case, request)?;
     let asker = case.facts.users.get(&was.asker).cloned().ok_or(Refusal::NoSuchRequest)?;
     decide(case, was, (Kind::RelationDeclined, RequestState::Declined), reason);
-    case.tell(Some(asker.person()), Did::RelationDeclined);
+    case.tell(Some(asker.person()), OutcomeKind::RelationDeclined);
     Ok((About::User(asker.id), asker.name()))
 }
 
 /// Withdraws a relation request. The actor is its sender, or a *Beheerder* of the sender's
 /// environment.
 pub(super) fn withdraw(
-    case: &mut Case,
+    case: &mut RuleContext,
     request: RelationRequestId,
 ) -> Result<(About, Name), Refusal> {
     let found = case.facts.relation_requests.get(&request).cloned();
@@ -159,20 +159,20 @@ pub(super) fn withdraw(
     waits(case, &was)?;
     let asked = case.facts.users.get(&was.asked).cloned().ok_or(Refusal::NoSuchRequest)?;
     decide(case, was, (Kind::RelationWithdrawn, RequestState::Withdrawn), None);
-    case.tell(Some(asked.person()), Did::RelationWithdrawn);
+    case.tell(Some(asked.person()), OutcomeKind::RelationWithdrawn);
     Ok((About::User(asked.id), asked.name()))
 }
 
 /// Returns a pending request to the actor. Only the addressee can answer; for others it does not
 /// exist.
-fn mine(case: &Case, request: RelationRequestId) -> Result<RelationRequest, Refusal> {
+fn mine(case: &RuleContext, request: RelationRequestId) -> Result<RelationRequest, Refusal> {
     let found = case.facts.relation_requests.get(&request);
     let found = found.filter(|r| r.asked == case.actor.id).ok_or(Refusal::NoSuchRequest)?;
     waits(case, found)?;
     Ok(found.clone())
 }
 
-fn waits(case: &Case, request: &RelationRequest) -> Result<(), Refusal> {
+fn waits(case: &RuleContext, request: &RelationRequest) -> Result<(), Refusal> {
     match (&request.decided, request.state) {
         (Some(decided), RequestState::Accepted) => {
             Err(Refusal::AlreadyAccepted { first: case.first(decided.by, decided.at) })
@@ -187,7 +187,7 @@ fn waits(case: &Case, request: &RelationRequest) -> Result<(), Refusal> {
 }
 
 fn decide(
-    case: &mut Case,
+    case: &mut RuleContext,
     was: RelationRequest,
     (kind, state): (Kind, RequestState),
     reason: Option<&Message>,
@@ -203,7 +203,7 @@ fn decide(
 /// Refused if anything new would end that the actor did not see (R83). Things that disappeared
 /// since then do not matter.
 pub(super) fn end(
-    case: &mut Case,
+    case: &mut RuleContext,
     partnership: PartnershipId,
     seen: (&[MembershipId], &[RequestId]),
 ) -> Result<(About, Name), Refusal> {
@@ -245,7 +245,7 @@ pub(super) fn end(
     let after = Partnership { ended: Some((case.now.at, case.by())), ..was.clone() };
     let was = Some(Record::Partnership(was));
     case.write(Kind::PartnershipEnded, was, Record::Partnership(after));
-    case.tell(Some(case.actor.person()), Did::PartnershipEnded(across.len(), requests));
+    case.tell(Some(case.actor.person()), OutcomeKind::PartnershipEnded(across.len(), requests));
     let name = case.facts.envs.get(&other).map(|env| env.name.clone());
     Ok((About::Partnership(partnership), name.unwrap_or_else(|| case.actor.name())))
 }

@@ -2,15 +2,15 @@
 //! opposite command, so that it bypasses no right and no invariant (R103).
 
 use super::{
-    context::Case,
+    context::RuleContext,
     members::{access, grant, requests},
     redo,
     users::{self, removal, ssh_keys},
 };
 use crate::domain::{
-    About, Actor, Did, Event, How, Kind, Line, MemberRequest, Membership, MembershipId, Moment,
-    Name, NameFault, OrgId, OrgStatus, Origin, Past, Pick, Record, Refusal, RequestId, SshKey,
-    Standing, User, UserId, Which, standing,
+    About, Actor, Eligibility, Event, How, Kind, Line, MemberRequest, Membership, MembershipId,
+    Moment, Name, NameFault, OrgId, OrgStatus, Origin, OutcomeKind, Pick, Record, Refusal,
+    RequestId, SshKey, UndoCandidate, UndoTarget, User, UserId, eligibility,
 };
 
 /// Days in which the access of an own user can be restored.
@@ -22,20 +22,20 @@ const PARTNER: i64 = 10 * 60 * 1000;
 /// Undoes one operation, from its last event to its first. People whose part cannot be undone are
 /// skipped with a reason (R84). Withdrawing the actor's own key needs a confirmation.
 pub(super) fn take_back(
-    case: &mut Case,
-    which: Which,
+    case: &mut RuleContext,
+    which: UndoTarget,
     sure: bool,
 ) -> Result<(About, Name), Refusal> {
     let none = match which {
-        Which::TakenBack => Refusal::NothingToDoAgain,
-        Which::Last | Which::Handling(_) => Refusal::NothingToTakeBack,
+        UndoTarget::TakenBack => Refusal::NothingToDoAgain,
+        UndoTarget::Last | UndoTarget::Handling(_) => Refusal::NothingToTakeBack,
     };
     let past = case.facts.past.clone().ok_or(none)?;
     if let Some(why) = own_key(case, &past).filter(|_| !sure) {
         return Err(why);
     }
     let mut about = None;
-    let mine = |case: &Case, event: &Event| !event.by_system || lapsed_here(case, event);
+    let mine = |case: &RuleContext, event: &Event| !event.by_system || lapsed_here(case, event);
     for event in past.events.iter().rev() {
         if !mine(case, event) {
             continue;
@@ -57,7 +57,7 @@ pub(super) fn take_back(
 }
 
 /// Returns the refusal that asks for confirmation, if the undo would withdraw the actor's own key.
-fn own_key(case: &Case, past: &Past) -> Option<Refusal> {
+fn own_key(case: &RuleContext, past: &UndoCandidate) -> Option<Refusal> {
     let mine = |key: &&SshKey| key.user == case.actor.id && key.is_open();
     let added = past.events.iter().find_map(|event| match (event.kind, &event.becomes) {
         (Kind::KeyAdded, Record::Key(row)) => case.facts.keys.get(&row.id).filter(mine),
@@ -75,12 +75,12 @@ fn own_key(case: &Case, past: &Past) -> Option<Refusal> {
 /// Returns whether the event is a lapse in an organisation of the actor. The system ends lapsed
 /// memberships of all organisations in one operation, perhaps by a wrong clock; each *Beheerder*
 /// can undo it for their own organisations and learns nothing of others (R106).
-fn lapsed_here(case: &Case, event: &Event) -> bool {
+fn lapsed_here(case: &RuleContext, event: &Event) -> bool {
     event.kind == Kind::MemberExpired
         && event.becomes.org().is_some_and(|org| case.administered(org).is_ok())
 }
 
-fn subject(case: &Case, event: &Event) -> Option<(About, Name)> {
+fn subject(case: &RuleContext, event: &Event) -> Option<(About, Name)> {
     if let Some(org) = event.becomes.org() {
         return case.about_org(org).ok();
     }
@@ -89,7 +89,11 @@ fn subject(case: &Case, event: &Event) -> Option<(About, Name)> {
 }
 
 /// Reverts one event. `None` if it belongs to another event and needs no work of its own.
-fn step(case: &mut Case, event: &Event, past: &Past) -> Result<Option<Did>, Refusal> {
+fn step(
+    case: &mut RuleContext,
+    event: &Event,
+    past: &UndoCandidate,
+) -> Result<Option<OutcomeKind>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::InvitationSent | Kind::InvitationReplaced | Kind::InvitationWithdrawn, ..) => {
             Ok(None)
@@ -101,7 +105,7 @@ fn step(case: &mut Case, event: &Event, past: &Past) -> Result<Option<Did>, Refu
             still(case, event)?;
             let (org, name) = (row.id, row.name.clone());
             quietly(case, |case| super::organisations::remove(case, org, &name).map(drop))?;
-            Ok(Some(Did::OrganisationRemoved))
+            Ok(Some(OutcomeKind::OrganisationRemoved))
         }
         (_, _, Record::Membership(row)) => of_member(case, event, (row, past)),
         (_, _, Record::Request(row)) => of_request(case, event, (row, past)),
@@ -115,10 +119,10 @@ fn step(case: &mut Case, event: &Event, past: &Past) -> Result<Option<Did>, Refu
 
 /// Reverts an event of a membership.
 fn of_member(
-    case: &mut Case,
+    case: &mut RuleContext,
     event: &Event,
-    (row, past): (&Membership, &Past),
-) -> Result<Option<Did>, Refusal> {
+    (row, past): (&Membership, &UndoCandidate),
+) -> Result<Option<OutcomeKind>, Refusal> {
     let was = match &event.was {
         Some(Record::Membership(was)) => Some(was),
         _ => None,
@@ -134,7 +138,7 @@ fn of_member(
                     access::remove(case, row.org, &[(row.id, row.level)])
                 }
             })?;
-            Ok(Some(Did::Removed))
+            Ok(Some(OutcomeKind::Removed))
         }
         // Recreating an organisation also makes its first membership.
         (Kind::MemberRemoved, _) if past.is_own_undoing(case) && past.removed(row.org) => Ok(None),
@@ -154,13 +158,13 @@ fn of_member(
             still(case, event)?;
             let change = (row.level, was.level);
             quietly(case, |case| access::change_level(case, was.org, &[was.id], change))?;
-            Ok(Some(Did::Level(was.level)))
+            Ok(Some(OutcomeKind::Level(was.level)))
         }
         (Kind::MemberUntil, Some(was)) => {
             still(case, event)?;
             let seen = [(was.id, row.last_day)];
             quietly(case, |case| access::change_last_day(case, was.org, &seen, was.last_day))?;
-            Ok(Some(Did::LastDay(was.last_day)))
+            Ok(Some(OutcomeKind::LastDay(was.last_day)))
         }
         _ => Err(Refusal::Final),
     }
@@ -168,10 +172,10 @@ fn of_member(
 
 /// Reverts an event of a request.
 fn of_request(
-    case: &mut Case,
+    case: &mut RuleContext,
     event: &Event,
-    (row, past): (&MemberRequest, &Past),
-) -> Result<Option<Did>, Refusal> {
+    (row, past): (&MemberRequest, &UndoCandidate),
+) -> Result<Option<OutcomeKind>, Refusal> {
     let was = match &event.was {
         Some(Record::Request(was)) => Some(was),
         _ => None,
@@ -184,45 +188,45 @@ fn of_request(
             still(case, event)?;
             let was = Record::Request(was.clone());
             case.write(Kind::RequestReset, Some(event.becomes.clone()), was);
-            Ok(Some(Did::Reset))
+            Ok(Some(OutcomeKind::Reset))
         }
         (Kind::RequestSent, _) => {
             quietly(case, |case| requests::withdraw(case, row.org, &[row.id]))?;
-            Ok(Some(Did::Withdrawn))
+            Ok(Some(OutcomeKind::Withdrawn))
         }
         (Kind::RequestWithdrawn, Some(was)) => {
             let pick = Pick { user: was.addressee, level: was.level, last_day: was.last_day };
             quietly(case, |case| grant::add(case, was.org, &[pick], was.message.as_ref()))?;
-            Ok(Some(Did::Asked))
+            Ok(Some(OutcomeKind::Asked))
         }
         _ => Err(Refusal::Final),
     }
 }
 
 /// Reverts an event that is not about access.
-fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
+fn neighbour(case: &mut RuleContext, event: &Event) -> Result<Option<OutcomeKind>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::UserRole, Some(Record::User(was)), Record::User(now)) => {
             still(case, event)?;
             let change = (now.role, was.role);
             quietly(case, |case| users::change_role(case, was.id, change).map(drop))?;
-            Ok(Some(Did::Role(was.role)))
+            Ok(Some(OutcomeKind::Role(was.role)))
         }
         (Kind::UserManager, Some(Record::User(was)), _) => {
             still(case, event)?;
             let manager = was.relation_manager;
             quietly(case, |case| users::set_manager(case, was.id, manager).map(drop))?;
-            Ok(Some(Did::Manager(manager)))
+            Ok(Some(OutcomeKind::Manager(manager)))
         }
         (Kind::UserBlocked | Kind::UserUnblocked, Some(Record::User(was)), _) => {
             still(case, event)?;
             let blocked = event.kind == Kind::UserUnblocked;
             quietly(case, |case| users::set_blocked(case, was.id, blocked).map(drop))?;
-            Ok(Some(Did::Blocked(blocked)))
+            Ok(Some(OutcomeKind::Blocked(blocked)))
         }
         (Kind::UserAdded, None, Record::User(row)) if row.how_by_beheerder() => {
             quietly(case, |case| removal::uninvite(case, row.id).map(drop))?;
-            Ok(Some(Did::Uninvited))
+            Ok(Some(OutcomeKind::Uninvited))
         }
         (Kind::OrganisationChanged, Some(Record::Organisation(was)), Record::Organisation(now)) => {
             still(case, event)?;
@@ -234,18 +238,18 @@ fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
             let (from, to) = (now.profile(), was.profile());
             let org = was.id;
             quietly(case, |case| super::organisations::edit(case, org, (&from, &to)).map(drop))?;
-            Ok(Some(Did::Edited))
+            Ok(Some(OutcomeKind::Edited))
         }
         (Kind::KeyAdded, None, Record::Key(row)) => {
             still(case, event)?;
             let id = row.id;
             quietly(case, |case| ssh_keys::withdraw(case, id).map(drop))?;
-            Ok(Some(Did::KeyWithdrawn))
+            Ok(Some(OutcomeKind::KeyWithdrawn))
         }
         (Kind::RelationAsked, None, Record::RelationRequest(row)) => {
             let id = row.id;
             quietly(case, |case| super::relations::withdraw(case, id).map(drop))?;
-            Ok(Some(Did::RelationWithdrawn))
+            Ok(Some(OutcomeKind::RelationWithdrawn))
         }
         _ => Err(Refusal::Final),
     }
@@ -253,7 +257,7 @@ fn neighbour(case: &mut Case, event: &Event) -> Result<Option<Did>, Refusal> {
 
 /// Returns whether the consent of a partner's user ended with this access: they left, or somebody
 /// of their own environment ended it. Nobody else can restore it (R43).
-fn is_theirs(case: &Case, ended: &Membership) -> bool {
+fn is_theirs(case: &RuleContext, ended: &Membership) -> bool {
     let Origin::Partner(_) = ended.origin else { return false };
     let env = |user: UserId| case.facts.users.get(&user).map(|user| user.env);
     match ended.ended.map(|end| end.by) {
@@ -264,7 +268,7 @@ fn is_theirs(case: &Case, ended: &Membership) -> bool {
 
 /// Undoes an acceptance by its own addressee: the request waits again in a new row, as an answered
 /// one never changes (R107). `None` if the request would have been withdrawn since then.
-fn reopen(case: &mut Case, was: &MemberRequest) -> Option<Did> {
+fn reopen(case: &mut RuleContext, was: &MemberRequest) -> Option<OutcomeKind> {
     let facts = &case.facts;
     let stands = facts.partnerships.get(&was.partnership).is_some_and(|p| p.ended.is_none())
         && facts.membership(was.org, was.sender).is_some_and(|m| m.is_live(case.now));
@@ -276,11 +280,11 @@ fn reopen(case: &mut Case, was: &MemberRequest) -> Option<Did> {
     }
     let row = MemberRequest { id: RequestId(case.fresh()), ..was.clone() };
     case.write(Kind::RequestReset, None, Record::Request(row));
-    Some(Did::WaitsAgain)
+    Some(OutcomeKind::WaitsAgain)
 }
 
 /// Refuses if the row is no longer as the operation left it (R83).
-fn still(case: &Case, event: &Event) -> Result<(), Refusal> {
+fn still(case: &RuleContext, event: &Event) -> Result<(), Refusal> {
     if case.facts.find(&event.becomes).is_some_and(|now| is_as_left(&now, &event.becomes)) {
         return Ok(());
     }
@@ -313,8 +317,8 @@ fn is_as_left(now: &Record, left: &Record) -> bool {
 /// Runs the opposite operation without its outcomes, as the caller reports one of its own. A
 /// skipped person becomes a refusal.
 pub(super) fn quietly(
-    case: &mut Case,
-    work: impl FnOnce(&mut Case) -> Result<(), Refusal>,
+    case: &mut RuleContext,
+    work: impl FnOnce(&mut RuleContext) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     let told = case.told();
     work(case)?;
@@ -325,7 +329,7 @@ pub(super) fn quietly(
 }
 
 /// Refuses to restore access that was revoked too long ago.
-fn in_time(case: &Case, was: &Membership, since: Moment) -> Result<(), Refusal> {
+fn in_time(case: &RuleContext, was: &Membership, since: Moment) -> Result<(), Refusal> {
     let until = match was.origin {
         Origin::Own => since.plus_days(OWN),
         Origin::Partner(_) => since.plus_millis(PARTNER),
@@ -334,16 +338,16 @@ fn in_time(case: &Case, was: &Membership, since: Moment) -> Result<(), Refusal> 
 }
 
 /// Restores access in a new row, as an ended one never changes (R56).
-fn restore(case: &mut Case, was: &Membership) -> Result<Did, Refusal> {
+fn restore(case: &mut RuleContext, was: &Membership) -> Result<OutcomeKind, Refusal> {
     let org = case.administered_active(was.org)?;
     let user = case.facts.users.get(&was.user).cloned().ok_or(Refusal::NoSuchUser)?;
     if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
         return Err(Refusal::DayPast { day });
     }
-    match (standing(&case.facts.bond(&org, &user, case.now)), was.origin) {
-        (Standing::Joins | Standing::JoinsLater, Origin::Own) => {}
-        (Standing::Asked(now), Origin::Partner(then)) if now == then => {}
-        (Standing::Refused(why), _) => return Err(why),
+    match (eligibility(&case.facts.bond(&org, &user, case.now)), was.origin) {
+        (Eligibility::Joins | Eligibility::JoinsLater, Origin::Own) => {}
+        (Eligibility::Asked(now), Origin::Partner(then)) if now == then => {}
+        (Eligibility::Refused(why), _) => return Err(why),
         _ => return Err(Refusal::Unrelated),
     }
     case.clear_lapsed(was.org, was.user);
@@ -355,13 +359,13 @@ fn restore(case: &mut Case, was: &Membership) -> Result<Did, Refusal> {
         ..was.clone()
     };
     case.write(Kind::MemberAdded, None, Record::Membership(row));
-    Ok(Did::Restored)
+    Ok(OutcomeKind::Restored)
 }
 
-impl Past {
+impl UndoCandidate {
     /// Returns whether the actor undid something with this operation, so that undoing it is a redo
     /// of their own.
-    fn is_own_undoing(&self, case: &Case) -> bool {
+    fn is_own_undoing(&self, case: &RuleContext) -> bool {
         self.took_back && self.by == case.by()
     }
 

@@ -12,7 +12,7 @@ use std::{
 
 use unicode_security::confusable_detection::skeleton;
 
-use crate::domain::{Command, Email, Entry, Name, OrgId, fold};
+use crate::domain::{Command, Email, Name, OrgId, SignUp, fold};
 
 /// Code points beyond ASCII that may look like other letters; CJK and Hangul are left out.
 const LETTERS: [std::ops::Range<u32>; 3] = [0x80..0x3000, 0xa490..0xac00, 0xf900..0x1_0000];
@@ -28,7 +28,7 @@ fn seems(sign: char, folded: &str) -> Option<String> {
 
 /// Returns the skeleton of a name: two names with equal skeletons but different [`fold`]s are
 /// confusable.
-pub fn look(name: &str) -> String {
+pub fn confusable_skeleton(name: &str) -> String {
     let mut all = String::with_capacity(name.len());
     for sign in name.chars() {
         let folded = fold(sign.encode_utf8(&mut [0; 4]));
@@ -38,13 +38,13 @@ pub fn look(name: &str) -> String {
 }
 
 /// Returns whether two names are the same name to search, or are confusable.
-pub fn same_look(one: &str, other: &str) -> bool {
-    look(one) == look(other)
+pub fn has_same_skeleton(one: &str, other: &str) -> bool {
+    confusable_skeleton(one) == confusable_skeleton(other)
 }
 
 /// Returns whether two names are confusable: the same skeleton, but not the same name.
-pub fn looks_like(one: &str, other: &str) -> bool {
-    fold(one) != fold(other) && look(one) == look(other)
+pub fn is_confusable(one: &str, other: &str) -> bool {
+    fold(one) != fold(other) && confusable_skeleton(one) == confusable_skeleton(other)
 }
 
 type Disguises = BTreeMap<char, BTreeSet<(String, String)>>;
@@ -63,11 +63,11 @@ static DISGUISES: LazyLock<Disguises> = LazyLock::new(|| {
 
 /// Other spellings of the beginning of a skeleton: the number of bytes that each replaces, and the
 /// folded text that looks like those bytes.
-pub fn disguises(look: &str) -> impl Iterator<Item = (usize, &'static str)> {
-    let first = look.chars().next();
+pub fn confusable_prefixes(skeleton: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    let first = skeleton.chars().next();
     let of_first = first.and_then(|first| DISGUISES.get(&first)).into_iter().flatten();
     of_first
-        .filter(move |(seen, _)| look.starts_with(seen.as_str()))
+        .filter(move |(seen, _)| skeleton.starts_with(seen.as_str()))
         .map(|(seen, folded)| (seen.len(), folded.as_str()))
 }
 
@@ -112,7 +112,7 @@ impl Command {
     }
 }
 
-impl Entry {
+impl SignUp {
     /// Marks the sign-up as confirmed: its name or address looks like another.
     #[must_use]
     pub fn confirmed(self) -> Self {
@@ -144,9 +144,9 @@ mod tests {
             ("Koek", "Κоеk"),
         ] {
             assert!(
-                looks_like(one, other) && looks_like(other, one),
+                is_confusable(one, other) && is_confusable(other, one),
                 "{one} {other} {}",
-                look(other)
+                confusable_skeleton(other)
             );
         }
     }
@@ -162,7 +162,7 @@ mod tests {
             ("Саша", "Саша"),
             ("Иван", "Иваи"),
         ] {
-            assert!(!looks_like(one, other), "{one} {other}");
+            assert!(!is_confusable(one, other), "{one} {other}");
         }
     }
 
@@ -170,7 +170,7 @@ mod tests {
     fn every_disguise_is_one() {
         let all = DISGUISES.values().flatten();
         assert!(all.clone().count() > 500);
-        assert!(disguises("an").any(|(used, folded)| (used, folded) == (1, "а")));
-        assert!(disguises("b").any(|(_, folded)| folded == "в"), "by its capital");
+        assert!(confusable_prefixes("an").any(|(used, folded)| (used, folded) == (1, "а")));
+        assert!(confusable_prefixes("b").any(|(_, folded)| folded == "в"), "by its capital");
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
 use super::joiners;
-use crate::domain::{Event, Name, Record, Refusal, look};
+use crate::domain::{Event, Name, Record, Refusal, confusable_skeleton};
 
 /// Why a name is deceptive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -39,7 +39,7 @@ pub const NEW: [&str; 2] = [" nieuw", " new"];
 pub const BETWEEN: &str = " ·";
 
 fn squeezed(name: &str) -> String {
-    look(name).split_whitespace().collect()
+    confusable_skeleton(name).split_whitespace().collect()
 }
 
 fn is_seen(sign: char) -> bool {
@@ -71,7 +71,7 @@ fn is_like_ours(name: &str) -> bool {
     let acts = |nobody: &&str| squeezed.strip_prefix(*nobody).is_some_and(|it| it.starts_with('('));
     // A dash alone stands for nobody.
     let is_word = name.chars().any(|sign| !"-–—−‒―.…· ".contains(sign));
-    let dotted = look(name).replace(['•', '‧', '∙', '⋅', '・', '᛫'], "·");
+    let dotted = confusable_skeleton(name).replace(['•', '‧', '∙', '⋅', '・', '᛫'], "·");
     !is_word
         || is_number(name)
         || has_mark(name)
@@ -101,14 +101,14 @@ fn is_nobody(name: &str) -> bool {
 
 /// Returns whether a text has an `@`, or a character that looks like it.
 pub fn has_at_sign(text: &str) -> bool {
-    text.contains('@') || (!text.is_ascii() && look(text).contains('@'))
+    text.contains('@') || (!text.is_ascii() && confusable_skeleton(text).contains('@'))
 }
 
 /// Returns whether a word of the name has the form of a domain.
 fn has_domain(name: &str) -> bool {
     // Ideographic full stops also separate the labels of a domain.
     let dots = name.replace(['\u{3002}', '\u{ff61}'], ".");
-    let plain = look(&dots).replace(" .", ".");
+    let plain = confusable_skeleton(&dots).replace(" .", ".");
     // Catches a country code after a dot and a space, at the end: `bedrijf. nl`.
     let plain = match plain.rsplit_once(". ") {
         Some((name, last)) if last.chars().count() == 2 => format!("{name}.{last}"),
@@ -199,7 +199,9 @@ pub(crate) fn of_organisation(stored: Name) -> Name {
     if NameFault::of_organisation(&stored).is_none() {
         return stored;
     }
-    let brackets = |sign: char| matches!(look(sign.encode_utf8(&mut [0; 4])).as_str(), "(" | ")");
+    let brackets = |sign: char| {
+        matches!(confusable_skeleton(sign.encode_utf8(&mut [0; 4])).as_str(), "(" | ")")
+    };
     let blank = !stored.chars().any(is_seen);
     let deceives = |sign: char| blank || BLANKS.contains(&sign) || brackets(sign);
     let shown = stored.chars().map(|sign| if deceives(sign) { '\u{fffd}' } else { sign }).collect();

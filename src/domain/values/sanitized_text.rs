@@ -10,9 +10,9 @@ use super::name::harmless;
 ///
 /// This is the only way to make output, as the writers accept no other type.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Safe(String);
+pub struct SanitizedText(String);
 
-impl Safe {
+impl SanitizedText {
     /// Replaces line feeds by spaces, for a row or a title.
     #[must_use]
     pub fn in_line(self) -> Self {
@@ -20,25 +20,25 @@ impl Safe {
     }
 }
 
-impl From<String> for Safe {
+impl From<String> for SanitizedText {
     fn from(text: String) -> Self {
         Self(harmless(text, |sign| sign == '\n'))
     }
 }
 
-impl From<&str> for Safe {
+impl From<&str> for SanitizedText {
     fn from(text: &str) -> Self {
         text.to_owned().into()
     }
 }
 
-impl From<&String> for Safe {
+impl From<&String> for SanitizedText {
     fn from(text: &String) -> Self {
         text.as_str().into()
     }
 }
 
-impl Deref for Safe {
+impl Deref for SanitizedText {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -46,13 +46,13 @@ impl Deref for Safe {
     }
 }
 
-impl AsRef<[u8]> for Safe {
+impl AsRef<[u8]> for SanitizedText {
     fn as_ref(&self) -> &[u8] {
         self.0.as_bytes()
     }
 }
 
-impl fmt::Display for Safe {
+impl fmt::Display for SanitizedText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }

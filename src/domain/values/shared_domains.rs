@@ -1,6 +1,6 @@
 //! E-mail domains that belong to no single company, one per line of a data file.
 
-use crate::domain::look;
+use crate::domain::confusable_skeleton;
 
 const SHARED: &str = include_str!("../../../assets/gedeelde-domeinen.txt");
 
@@ -14,6 +14,6 @@ pub fn shared_look_alike(domain: &str) -> Option<&'static str> {
     if domain.is_ascii() {
         return None;
     }
-    let look = look(domain);
-    SHARED.lines().find(|line| *line != domain && *line == look)
+    let confusable_skeleton = confusable_skeleton(domain);
+    SHARED.lines().find(|line| *line != domain && *line == confusable_skeleton)
 }

@@ -7,7 +7,7 @@ use crate::{
     domain::{Command, HandlingId, Now, Receipt, Refusal, Session},
     store::{
         ROOM, Result, Store, StoreError,
-        file::{forward_compat, identity::Place},
+        file::{forward_compat, identity::FileIdentity},
         integrity::{
             anchor::{Anchor, OpenAnchor},
             chain,
@@ -68,7 +68,7 @@ impl Store {
         self.check_to_write()?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         self.db.execute_batch("commit")?;
-        self.place.as_ref().map_or(Ok(()), Place::confirm)?;
+        self.place.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
         let unnoted = match anchor {
             Some(anchor) => anchor.note(&chain::head(&self.db)?).err(),
             None => None,
@@ -83,12 +83,12 @@ impl Store {
 
     /// Errors if the path no longer leads to the open file.
     pub(crate) fn check(&self) -> Result<()> {
-        self.place.as_ref().map_or(Ok(()), Place::check)
+        self.place.as_ref().map_or(Ok(()), FileIdentity::check)
     }
 
     /// Errors if the file may not be written, too.
     fn check_to_write(&self) -> Result<()> {
-        self.place.as_ref().map_or(Ok(()), Place::check_to_write)
+        self.place.as_ref().map_or(Ok(()), FileIdentity::check_to_write)
     }
 
     /// Errors if the `-wal` has lost saved frames.
@@ -143,7 +143,7 @@ impl Store {
         // is reported as saved that is not.
         self.check_to_write()?;
         tx.commit()?;
-        self.place.as_ref().map_or(Ok(()), Place::confirm)?;
+        self.place.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
         if let (Some(anchor), Some(head)) = (anchor, after)
             && before.as_ref() != Some(&head)
         {

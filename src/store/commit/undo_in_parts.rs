@@ -4,10 +4,12 @@
 use rusqlite::Connection;
 
 use crate::{
-    domain::{Command, Decision, Facts, Now, Receipt, Refusal, Session, Skipped, Which, decide},
+    domain::{
+        Command, Decision, Facts, Now, Receipt, Refusal, Session, Skipped, UndoTarget, decide,
+    },
     store::{
         Result, StoreError,
-        facts::{self, Aim},
+        facts::{self, FactsPlan},
     },
 };
 
@@ -25,7 +27,7 @@ pub(crate) fn each(
     mut write: impl FnMut(Decision) -> Result<Receipt>,
 ) -> Result<Receipt> {
     // Named explicitly: after the first part this is no longer the last operation.
-    let handling = facts.past.as_ref().map(|past| Which::Handling(past.handling));
+    let handling = facts.past.as_ref().map(|past| UndoTarget::Handling(past.handling));
     let mut whole: Option<Receipt> = None;
     let mut skipped: Vec<Skipped> = Vec::new();
     loop {
@@ -43,7 +45,7 @@ pub(crate) fn each(
             Err(why) => return Err(StoreError::Refused(why)),
         }
         let Some(before) = rest(&facts) else { break };
-        let aim = Aim::of(command).before(before, handling);
+        let aim = FactsPlan::of(command).before(before, handling);
         facts = facts::load(db, Some(session.user), aim, now)?;
         facts.part_of = whole.as_ref().map(|whole| whole.handling);
     }

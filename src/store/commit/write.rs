@@ -10,14 +10,14 @@ use super::{
 };
 use crate::{
     domain::{
-        Actor, Appoint, Chapter, Command, Decision, Did, Entry, HandlingId, KeyId, Name, Now,
-        OrgId, Outcome, Receipt, Refusal, Session, UserId, Via, appoint as decide_appointment,
-        decide,
+        Actor, Appoint, Command, Decision, HandlingId, HistoryBatch, KeyId, Name, Now, OrgId,
+        Outcome, OutcomeKind, Receipt, Refusal, Session, SignUp, UserId, Via,
+        appoint as decide_appointment, decide,
     },
     store::{
         Result, StoreError,
         convert::list,
-        facts::{self, Aim},
+        facts::{self, FactsPlan},
         file::time_zone,
         table::{all, user},
     },
@@ -32,7 +32,7 @@ pub(crate) fn execute(
     now: Now,
     part_of: Option<HandlingId>,
 ) -> Result<Receipt> {
-    let aim = Aim::of(command);
+    let aim = FactsPlan::of(command);
     let made = if aim.wants_code() { Some(activation_code::make(tx)?) } else { None };
     let aim = aim.with_code(made.clone().unwrap_or_default());
     let mut facts = facts::load(tx, Some(session.user), aim, now)?;
@@ -43,20 +43,22 @@ pub(crate) fn execute(
         None => write(decide(command, session, &facts, now)?)?,
         Some(_) => undo_in_parts::each(tx, (session, command, now), facts, write)?,
     };
-    let coded = |one: &Outcome| matches!(one.did, Did::Invited | Did::Coded | Did::KeyCoded);
+    let coded = |one: &Outcome| {
+        matches!(one.did, OutcomeKind::Invited | OutcomeKind::Coded | OutcomeKind::KeyCoded)
+    };
     let code = made.filter(|_| receipt.outcomes.iter().any(coded));
     tell_apart(tx, session.user, Receipt { code, ..receipt })
 }
 
 /// Decides a command on fresh data and writes nothing. When a long operation is undone, every part
 /// is judged as if the others were still in place.
-pub(crate) fn rehearse(
+pub(crate) fn dry_run(
     db: &Connection,
     session: Session,
     command: &Command,
     now: Now,
 ) -> Result<Receipt> {
-    let facts = facts::load(db, Some(session.user), Aim::of(command), now)?;
+    let facts = facts::load(db, Some(session.user), FactsPlan::of(command), now)?;
     let receipt = match undo_in_parts::rest(&facts) {
         None => receipt(decide(command, session, &facts, now)?, now),
         Some(_) => undo_in_parts::each(db, (session, command, now), facts, |decision| {
@@ -98,14 +100,14 @@ const NAMESAKES: &str = "select u.id, u.email from user u
 /// session, if any.
 pub(crate) fn enter(
     tx: &Connection,
-    entry: &Entry,
+    entry: &SignUp,
     (via, key): (Via, Option<KeyId>),
     now: Now,
 ) -> Result<Receipt> {
     let decision = entrance(tx, entry, now)?;
     let who = |outcome: &Outcome| outcome.who.as_ref().map(|person| person.id);
     let arrived = decision.outcomes.iter().find_map(who).ok_or(Refusal::NoSuchUser)?;
-    let key = if let Entry::UseKey { key, .. } = entry { Some(*key) } else { key };
+    let key = if let SignUp::UseKey { key, .. } = entry { Some(*key) } else { key };
     carry_out(tx, decision, (Actor::Person(arrived), via, key), now)
 }
 
@@ -129,19 +131,19 @@ pub(crate) fn with_code<T>(
 }
 
 /// Dry run of [`enter`]: writes nothing.
-pub(crate) fn rehearse_enter(db: &Connection, entry: &Entry, now: Now) -> Result<Receipt> {
+pub(crate) fn dry_run_enter(db: &Connection, entry: &SignUp, now: Now) -> Result<Receipt> {
     Ok(receipt(entrance(db, entry, now)?, now))
 }
 
-fn entrance(db: &Connection, entry: &Entry, now: Now) -> Result<Decision> {
-    let facts = facts::load(db, None, Aim::at_door(entry), now)?;
+fn entrance(db: &Connection, entry: &SignUp, now: Now) -> Result<Decision> {
+    let facts = facts::load(db, None, FactsPlan::at_door(entry), now)?;
     Ok(crate::domain::enter(entry, &facts, now)?)
 }
 
 /// Decides an appointment as *Beheerder* (administrator) by maintenance.
 fn appointment(db: &Connection, it: &Appoint, now: Now) -> Result<Decision> {
     let whom = user::by_address(db, &it.email.key())?.map(|user| user.id);
-    let facts = facts::load(db, None, Aim::appointing(whom), now)?;
+    let facts = facts::load(db, None, FactsPlan::appointing(whom), now)?;
     Ok(decide_appointment(it, &facts, now)?)
 }
 
@@ -159,7 +161,7 @@ pub(crate) fn appoint(
 }
 
 /// Dry run of [`appoint`]: writes nothing.
-pub(crate) fn rehearse_appoint(db: &Connection, it: &Appoint, now: Now) -> Result<Receipt> {
+pub(crate) fn dry_run_appoint(db: &Connection, it: &Appoint, now: Now) -> Result<Receipt> {
     Ok(receipt(appointment(db, it, now)?, now))
 }
 
@@ -235,7 +237,7 @@ pub(crate) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
 pub(crate) fn seed(
     tx: &Connection,
     free: i64,
-    chapters: impl IntoIterator<Item = impl Borrow<Chapter>>,
+    chapters: impl IntoIterator<Item = impl Borrow<HistoryBatch>>,
 ) -> Result<()> {
     // An environment refers to its founder, who comes after it: foreign keys are checked at the
     // end.

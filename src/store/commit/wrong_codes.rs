@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::log;
 use crate::{
     domain::{
-        Command, Email, Entry, Event, Guesses, KeyId, Kind, Moment, Now, Record, Refusal, UserId,
+        Command, Email, Event, Guesses, KeyId, Kind, Moment, Now, Record, Refusal, SignUp, UserId,
         Via, WRONG_CODES_COUNT,
     },
     store::{
@@ -33,11 +33,11 @@ pub(crate) enum Target {
 
 impl Target {
     /// A purpose before sign-in.
-    pub(crate) fn of_entry(entry: &Entry) -> Option<Self> {
+    pub(crate) fn of_entry(entry: &SignUp) -> Option<Self> {
         match entry.parts().0 {
-            Entry::Activate { email, .. } => Some(Self::Address(email.clone())),
-            Entry::UseKey { key, .. } => Some(Self::Key(*key)),
-            Entry::Register { .. } | Entry::Confirmed(_) => None,
+            SignUp::Activate { email, .. } => Some(Self::Address(email.clone())),
+            SignUp::UseKey { key, .. } => Some(Self::Key(*key)),
+            SignUp::Register { .. } | SignUp::Confirmed(_) => None,
         }
     }
 

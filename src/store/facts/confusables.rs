@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
-    domain::{EnvId, disguises, look},
+    domain::{EnvId, confusable_prefixes, confusable_skeleton},
     store::{Result, table::all},
 };
 
@@ -15,14 +15,14 @@ const NAMESAKES: usize = 3;
 
 /// Which index.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum In {
+pub(super) enum NameTable {
     Users,
     Organisations,
     /// Of every environment there is; an own domain is the name of its environment.
     Environments,
 }
 
-impl In {
+impl NameTable {
     /// The first name at or after this one.
     const fn next(self) -> &'static str {
         match self {
@@ -59,15 +59,16 @@ impl In {
 }
 
 /// The numbers of who may have this name or one that looks like it; the rules look closer.
-pub(super) fn alike(db: &Connection, which: In, env: EnvId, name: &str) -> Result<Vec<i64>> {
-    let mut walk = Walk { db, which, env, look: look(name), looks: 0, found: vec![] };
+pub(super) fn alike(db: &Connection, which: NameTable, env: EnvId, name: &str) -> Result<Vec<i64>> {
+    let mut walk =
+        Walk { db, which, env, look: confusable_skeleton(name), looks: 0, found: vec![] };
     walk.on(&mut String::new(), 0)?;
     Ok(walk.found)
 }
 
 struct Walk<'a> {
     db: &'a Connection,
-    which: In,
+    which: NameTable,
     env: EnvId,
     look: String,
     looks: usize,
@@ -98,7 +99,7 @@ impl Walk<'_> {
         let length = start.len();
         // Mostly no name goes on with a letter beyond the plain ones, and one look tells so.
         if self.begins(start, &format!("{start}\u{80}"))? {
-            for (used, folded) in disguises(&rest) {
+            for (used, folded) in confusable_prefixes(&rest) {
                 start.push_str(folded);
                 self.on(start, at + used)?;
                 start.truncate(length);

@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use confusables::In;
-pub(super) use plan::Aim;
-use plan::Whose;
+use confusables::NameTable;
+use plan::ChangeSubject;
+pub(super) use plan::FactsPlan;
 
 use super::{
     Result,
@@ -33,7 +33,7 @@ use crate::domain::{Actor, DomainKind, EnvId, Facts, Now, OrgId, Origin, Record,
 pub(super) fn load(
     db: &Connection,
     actor: Option<UserId>,
-    mut aim: Aim,
+    mut aim: FactsPlan,
     now: Now,
 ) -> Result<Facts> {
     let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
@@ -55,7 +55,7 @@ pub(super) fn load(
         facts.guesses = wrong_codes::load(db, &target)?;
     }
     facts.lately = match (aim.lately, actor) {
-        (Some(Whose::Row(row)), _) | (Some(Whose::Actor), Some(UserId(row))) => {
+        (Some(ChangeSubject::Row(row)), _) | (Some(ChangeSubject::Actor), Some(UserId(row))) => {
             log::lately(db, row)?
         }
         _ => undo_candidate::since(db, facts.past.as_ref())?,
@@ -71,7 +71,7 @@ pub(super) fn load(
 fn looking_like(
     db: &Connection,
     facts: &mut Facts,
-    aim: &Aim,
+    aim: &FactsPlan,
     actor: Option<UserId>,
 ) -> Result<()> {
     if let Some(email) = aim.address.as_ref().filter(|_| aim.address_like) {
@@ -87,8 +87,8 @@ fn looking_like(
     let Some(env) = named.or(of_actor).or_else(|| of_door(facts, aim)) else { return Ok(()) };
     let found = confusables::alike(db, *which, env, name)?;
     match which {
-        In::Users => load_users(db, facts, found.into_iter().map(UserId)),
-        In::Organisations => {
+        NameTable::Users => load_users(db, facts, found.into_iter().map(UserId)),
+        NameTable::Organisations => {
             for id in found {
                 let Some(row) = organisation::one(db, OrgId(id))? else { continue };
                 facts.put(Record::Organisation(row));
@@ -100,13 +100,13 @@ fn looking_like(
             }
             Ok(())
         }
-        In::Environments => Ok(()),
+        NameTable::Environments => Ok(()),
     }
 }
 
 /// The environment into which somebody at the door comes: that of who is activated, or else the one
 /// of the own domain.
-fn of_door(facts: &Facts, aim: &Aim) -> Option<EnvId> {
+fn of_door(facts: &Facts, aim: &FactsPlan) -> Option<EnvId> {
     let email = aim.address.as_ref()?;
     let domain = email.domain();
     let mut envs = facts.envs.values();
@@ -116,7 +116,7 @@ fn of_door(facts: &Facts, aim: &Aim) -> Option<EnvId> {
 
 /// The environments whose name, or own domain, is this or looks like it.
 fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<()> {
-    let found = confusables::alike(db, In::Environments, EnvId(0), name)?;
+    let found = confusables::alike(db, NameTable::Environments, EnvId(0), name)?;
     for row in environment::by_id(db, &list(found))? {
         facts.put(Record::Environment(row));
     }
@@ -125,7 +125,7 @@ fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<(
 
 /// The requests by name; an answer to one is about its organisation, and about whether its sender
 /// still is Beheerder there.
-fn named(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
+fn named(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> {
     let about_one = aim.orgs.len() == 1 && aim.past.is_none();
     for row in request::by_id(db, &list(aim.requests.iter().map(|id| id.0)))? {
         // A request of another organisation than the command names is not there for it.
@@ -160,7 +160,7 @@ fn named(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
 }
 
 /// Everything of a user who goes, an organisation that is removed, a partnership that ends.
-fn whole(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
+fn whole(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> {
     let users = aim.whole_users.iter().map(|id| Of::User(*id));
     let orgs = aim.whole_orgs.iter().map(|id| Of::Org(*id));
     let partnerships = aim.whole_partnerships.iter().map(|id| Of::Partnership(*id));
@@ -216,7 +216,7 @@ fn whole(db: &Connection, facts: &mut Facts, aim: &mut Aim) -> Result<()> {
 fn organisation_of(
     db: &Connection,
     facts: &mut Facts,
-    aim: &mut Aim,
+    aim: &mut FactsPlan,
     (org, actor): (OrgId, Option<UserId>),
 ) -> Result<()> {
     let Some(row) = organisation::one(db, org)? else { return Ok(()) };
@@ -250,7 +250,7 @@ fn organisation_of(
 
 /// Between the environments of the organisations and of the actor and those of the users, and those
 /// on which memberships and requests rest (effective or not).
-fn partnerships(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
+fn partnerships(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<()> {
     let envs: BTreeSet<_> = facts.users.values().map(|user| user.env.0).collect();
     let rest_on = facts.memberships.values().filter_map(|m| match m.origin {
         Origin::Partner(id) => Some(id.0),
@@ -273,7 +273,7 @@ fn partnerships(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
 }
 
 /// Of the users, inside those partnerships.
-fn relations(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
+fn relations(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<()> {
     let partnerships = list(facts.partnerships.keys().map(|id| id.0));
     let users = list(aim.users.iter().map(|id| id.0));
     for row in relation::of_users(db, &partnerships, &users)? {
@@ -284,7 +284,12 @@ fn relations(db: &Connection, facts: &mut Facts, aim: &Aim) -> Result<()> {
 
 /// Who uses an address, whose a domain or a name is, who decides in the environment, and what a
 /// typed code is the code of.
-fn at_the_door(db: &Connection, facts: &mut Facts, aim: &Aim, actor: Option<UserId>) -> Result<()> {
+fn at_the_door(
+    db: &Connection,
+    facts: &mut Facts,
+    aim: &FactsPlan,
+    actor: Option<UserId>,
+) -> Result<()> {
     if let Some(email) = &aim.address {
         if let Some(found) = user::by_address(db, &email.key())? {
             facts.put(Record::User(found));

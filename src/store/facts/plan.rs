@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::confusables::In;
+use super::confusables::NameTable;
 use crate::{
     domain::{
-        Command, Email, Entry, Fingerprint, KeyId, MembershipId, Named, OrgId, PartnershipId,
-        RelationRequestId, RequestId, UserId, Which, fold,
+        Command, Email, Fingerprint, KeyId, MembershipId, Named, OrgId, PartnershipId,
+        RelationRequestId, RequestId, SignUp, UndoTarget, UserId, fold,
     },
     store::commit::wrong_codes::Target,
 };
@@ -14,7 +14,7 @@ use crate::{
 /// The rows that are named, and which groups of rules need more than those.
 #[expect(clippy::struct_excessive_bools, reason = "groups of rules, each on its own")]
 #[derive(Debug, Default)]
-pub(in crate::store) struct Aim {
+pub(in crate::store) struct FactsPlan {
     pub(super) orgs: BTreeSet<OrgId>,
     pub(super) users: BTreeSet<UserId>,
     pub(super) members: Vec<MembershipId>,
@@ -52,32 +52,32 @@ pub(in crate::store) struct Aim {
     pub(super) typed: Option<String>,
     pub(super) target: Option<Target>,
     /// A new name that may look like another one, and where to look for that one.
-    pub(super) named: Option<(String, In)>,
+    pub(super) named: Option<(String, NameTable)>,
     /// What is taken back.
-    pub(super) past: Option<Which>,
+    pub(super) past: Option<UndoTarget>,
     /// Before which line of it, for what has been taken back in part.
     pub(super) before: Option<i64>,
     /// The row of which it may have to be told who was first with it.
-    pub(super) lately: Option<Whose>,
+    pub(super) lately: Option<ChangeSubject>,
 }
 
 /// Which row that is.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Whose {
+pub(super) enum ChangeSubject {
     /// The actor's own.
     Actor,
     /// The one with this number.
     Row(i64),
 }
 
-impl Aim {
+impl FactsPlan {
     /// With the code that was made for it.
     pub(in crate::store) fn with_code(self, made: String) -> Self {
         Self { made, ..self }
     }
 
     /// Of the part of a handling before this line.
-    pub(in crate::store) fn before(self, line: i64, handling: Option<Which>) -> Self {
+    pub(in crate::store) fn before(self, line: i64, handling: Option<UndoTarget>) -> Self {
         Self { before: Some(line), past: handling.or(self.past), ..self }
     }
 
@@ -87,25 +87,25 @@ impl Aim {
     }
 
     /// Of somebody at the door.
-    pub(in crate::store) fn at_door(entry: &Entry) -> Self {
+    pub(in crate::store) fn at_door(entry: &SignUp) -> Self {
         let (entry, sure) = entry.parts();
         let mut aim = Self { target: Target::of_entry(entry), ..Self::default() };
         match entry {
-            Entry::Register { email, env_name, full_name } => {
+            SignUp::Register { email, env_name, full_name } => {
                 let name = env_name.as_ref().map_or(email.domain(), ToString::to_string);
                 aim.address = Some(email.clone());
                 aim.address_like = !sure;
                 aim.env_name = fold(&name);
                 aim.env_like = Some(name);
-                aim.named = full_name.as_ref().map(|name| (name.to_string(), In::Users));
+                aim.named = full_name.as_ref().map(|name| (name.to_string(), NameTable::Users));
             }
-            Entry::Activate { email, code, full_name } => {
+            SignUp::Activate { email, code, full_name } => {
                 aim.address = Some(email.clone());
                 aim.typed = Some(code.clone());
-                aim.named = full_name.as_ref().map(|name| (name.to_string(), In::Users));
+                aim.named = full_name.as_ref().map(|name| (name.to_string(), NameTable::Users));
             }
-            Entry::Confirmed(_) => {}
-            Entry::UseKey { key, code } => {
+            SignUp::Confirmed(_) => {}
+            SignUp::UseKey { key, code } => {
                 aim.keys.push(*key);
                 aim.typed = Some(code.clone());
             }
@@ -124,11 +124,11 @@ impl Aim {
             return Self { named: None, address_like: false, ..Self::of(command) };
         }
         let named = command.names().map(|named| match named {
-            Named::User(name) => (name.to_string(), In::Users),
-            Named::Organisation(name, _) => (name.to_string(), In::Organisations),
+            Named::User(name) => (name.to_string(), NameTable::Users),
+            Named::Organisation(name, _) => (name.to_string(), NameTable::Organisations),
         });
         let address = command.gives_address().cloned();
-        let (address_like, lately) = (address.is_some(), Whose::of(command));
+        let (address_like, lately) = (address.is_some(), ChangeSubject::of(command));
         let mut aim = Self { address, address_like, named, lately, ..Self::default() };
         match command {
             Command::AddMembers { org, picks, .. } => {
@@ -239,7 +239,7 @@ impl Aim {
     }
 }
 
-impl Whose {
+impl ChangeSubject {
     fn of(command: &Command) -> Option<Self> {
         match command {
             Command::EditProfile { .. } => Some(Self::Actor),

@@ -2,14 +2,14 @@
 
 use rusqlite::Connection;
 
-use super::{super::table::invitation, Aim, Result};
+use super::{super::table::invitation, FactsPlan, Result};
 use crate::domain::{Facts, Opens, Record, UserId};
 
 /// What a typed code is the code of.
 pub(super) fn load(
     db: &Connection,
     facts: &mut Facts,
-    (aim, actor): (&Aim, Option<UserId>),
+    (aim, actor): (&FactsPlan, Option<UserId>),
     typed: &str,
 ) -> Result<()> {
     // Who works verifies an address of their own, whoever else claims it; who knocks is invited, or

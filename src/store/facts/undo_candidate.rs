@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use super::{super::read, Aim, Result};
+use super::{super::read, FactsPlan, Result};
 use crate::{
-    domain::{Facts, Line, Now, Past, Record, UserId, Which},
+    domain::{Facts, Line, Now, Record, UndoCandidate, UndoTarget, UserId},
     store::commit::log,
 };
 
@@ -14,7 +14,7 @@ use crate::{
 const TOLD_OF: usize = 8;
 
 /// What became of the rows of a handling since, of the first few: who of them was first.
-pub(super) fn since(db: &Connection, past: Option<&Past>) -> Result<Vec<Line>> {
+pub(super) fn since(db: &Connection, past: Option<&UndoCandidate>) -> Result<Vec<Line>> {
     let rows = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
     let rows: BTreeSet<i64> = rows.take(TOLD_OF).collect();
     let mut lines = Vec::new();
@@ -32,14 +32,14 @@ const PART: usize = 500;
 pub(super) fn load(
     db: &Connection,
     facts: &mut Facts,
-    aim: &mut Aim,
+    aim: &mut FactsPlan,
     (actor, now): (Option<UserId>, Now),
 ) -> Result<()> {
     let (Some(which), Some(actor)) = (aim.past, actor) else { return Ok(()) };
     let handling = match which {
-        Which::Handling(handling) => Some(handling),
-        Which::Last => log::stacks(db, actor)?.0.pop(),
-        Which::TakenBack => log::stacks(db, actor)?.1.pop(),
+        UndoTarget::Handling(handling) => Some(handling),
+        UndoTarget::Last => log::stacks(db, actor)?.0.pop(),
+        UndoTarget::TakenBack => log::stacks(db, actor)?.1.pop(),
     };
     let Some(handling) = handling else { return Ok(()) };
     let Some(me) = facts.users.get(&actor).filter(|user| user.is_active()) else { return Ok(()) };
@@ -85,6 +85,6 @@ pub(super) fn load(
     }
     aim.deciders = true;
     let made = log::organisations_made(db, handling)?;
-    facts.past = Some(Past { handling, at, by, took_back, events, made, rest });
+    facts.past = Some(UndoCandidate { handling, at, by, took_back, events, made, rest });
     Ok(())
 }

@@ -10,7 +10,7 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 
-use super::identity::{How, inode, wal};
+use super::identity::{OpenMode, inode, wal};
 use crate::{
     domain::Locked,
     store::{Result, StoreError, schema},
@@ -149,7 +149,7 @@ fn leniently(path: &Path, how: &str) -> Result<Connection> {
 }
 
 /// Opens to read, for as long as the store is open.
-pub(crate) fn to_read(path: &Path, how: How, wait: Duration) -> Result<Connection> {
+pub(crate) fn to_read(path: &Path, how: OpenMode, wait: Duration) -> Result<Connection> {
     let db = read_only(path, how.address())?;
     guard(&db, wait)?;
     Ok(db)

@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags, backup::Backup};
 
 use super::{
     connect::{connect, look, read_only},
-    identity::{How, Inode, beside},
+    identity::{Inode, OpenMode, beside},
     staging::{self, Staging},
 };
 use crate::{
@@ -110,7 +110,7 @@ pub(crate) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
     for number in 1..=COPIES {
         let suffix = if number == 1 { String::new() } else { format!(".{number}") };
         let copy = beside(path, &format!(".v{version}{suffix}"));
-        match new(&copy, |unfinished| copy_into((path, How::Write), unfinished)) {
+        match new(&copy, |unfinished| copy_into((path, OpenMode::Write), unfinished)) {
             Err(StoreError::Exists | StoreError::Leftover(_)) => {}
             made => return made.map(|()| copy),
         }
@@ -119,7 +119,7 @@ pub(crate) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
 }
 
 /// Copies all pages as one snapshot, despite concurrent writers, into an empty file.
-pub(crate) fn copy_into((path, how): (&Path, How), copy: &Path) -> Result<()> {
+pub(crate) fn copy_into((path, how): (&Path, OpenMode), copy: &Path) -> Result<()> {
     let from = read_only(path, how.address())?;
     let mut to = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     Backup::new(&from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;

@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, ffi::SQLITE_IOERR_CORRUPTFS};
 
-use crate::store::{Result, Store, StoreError, error::surely};
+use crate::store::{Result, Store, StoreError, error::retry_if_corrupt};
 
 impl Store {
     /// Runs a read, and once more if it meets damage: SQLite also reports damage for a page that
@@ -12,18 +12,20 @@ impl Store {
     /// # Errors
     ///
     /// The error of the second run of `work`; [`StoreError::Disk`] for a page that cannot be read.
-    pub fn surely<T>(&self, mut work: impl FnMut(&Self) -> Result<T>) -> Result<T> {
-        surely(|| work(self)).map_err(|error| self.met(error))
+    pub fn retry_if_corrupt<T>(&self, mut work: impl FnMut(&Self) -> Result<T>) -> Result<T> {
+        retry_if_corrupt(|| work(self)).map_err(|error| self.classify_corruption(error))
     }
 
     /// Turns repeated damage into a disk error if a page cannot be read. Cached after the first
     /// look: neither condition heals by itself.
-    pub(crate) fn met(&self, error: StoreError) -> StoreError {
+    pub(crate) fn classify_corruption(&self, error: StoreError) -> StoreError {
         match error {
-            StoreError::Damaged(said) => match self.withheld.get_or_init(|| withheld(&self.db)) {
-                Some(page) => StoreError::Disk(page.clone()),
-                None => StoreError::Damaged(said),
-            },
+            StoreError::Damaged(said) => {
+                match self.unreadable_page.get_or_init(|| unreadable_page(&self.db)) {
+                    Some(page) => StoreError::Disk(page.clone()),
+                    None => StoreError::Damaged(said),
+                }
+            }
             other => other,
         }
     }
@@ -31,16 +33,16 @@ impl Store {
 
 /// The check's first message about a page that the disk cannot read, if any, on a working
 /// connection. Reads the whole file.
-pub(crate) fn withheld(db: &Connection) -> Option<String> {
+pub(crate) fn unreadable_page(db: &Connection) -> Option<String> {
     let mut statement = db.prepare("pragma quick_check").ok()?;
     // The check may end in an error, but reports such a page before that.
     let lines = statement.query_map([], |row| row.get::<_, String>(0)).ok()?;
     lines.map_while(rusqlite::Result::ok).find(|said| is_withheld(said))
 }
 
-/// Like [`Store::met`], for a file that could not be opened: opening already checked its pages or
+/// Like [`Store::classify_corruption`], for a file that could not be opened: opening already checked its pages or
 /// log.
-pub(crate) fn told(error: StoreError) -> StoreError {
+pub(crate) fn map_corrupt_error(error: StoreError) -> StoreError {
     match error {
         StoreError::Damaged(said) if is_withheld(&said) => StoreError::Disk(said),
         other => other,
@@ -78,7 +80,7 @@ mod tests {
     /// SQLite's messages when one page of a file is unreadable and the others are not.
     #[test]
     fn a_page_that_is_not_given_is_told_from_a_damaged_one() {
-        let of = |said: &str| told(StoreError::Damaged(said.into()));
+        let of = |said: &str| map_corrupt_error(StoreError::Damaged(said.into()));
         for said in [
             "*** in database main ***\nTree 5 page 7: unable to get the page. error code=8458",
             "*** in database main ***\nTree 5 page 7 cell 3: failed to get page 12",

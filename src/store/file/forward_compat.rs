@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::{connect, disk, open};
 use crate::{
     domain::Locked,
-    store::{Result, Store, StoreError, error::surely, table::all},
+    store::{Result, Store, StoreError, error::retry_if_corrupt, table::all},
 };
 
 impl Store {
@@ -18,7 +18,8 @@ impl Store {
     ///
     /// Errors with [`StoreError::Newer`] if this version cannot read the file.
     pub fn open_newer(path: &Path, wait: Duration) -> Result<Self> {
-        let opened = surely(|| open::newer(path, wait)).map_err(disk::told)?;
+        let opened =
+            retry_if_corrupt(|| open::newer(path, wait)).map_err(disk::map_corrupt_error)?;
         Ok(Self::of(opened, wait))
     }
 }

@@ -35,7 +35,7 @@ const TRIES: usize = 3;
 
 /// The mode in which the file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum How {
+pub(crate) enum OpenMode {
     /// Read and write.
     Write,
     /// Read beside concurrent writers.
@@ -46,7 +46,7 @@ pub(crate) enum How {
     Still((i64, i64, u64)),
 }
 
-impl How {
+impl OpenMode {
     /// The URI query for opening read-only with SQLite.
     pub(crate) const fn address(self) -> &'static str {
         match self {
@@ -59,11 +59,11 @@ impl How {
 
 /// The location of the open file and the side files that SQLite opened with it.
 #[derive(Clone, Debug)]
-pub(crate) struct Place {
+pub(crate) struct FileIdentity {
     path: PathBuf,
     file: Inode,
     sides: Arc<Sides>,
-    pub(crate) how: How,
+    pub(crate) how: OpenMode,
 }
 
 /// The files that SQLite opened beside a database.
@@ -80,12 +80,12 @@ static OPEN: Mutex<BTreeMap<Inode, Weak<Sides>>> = Mutex::new(BTreeMap::new());
 
 impl Sides {
     /// The side files present now, unless the file is already open in this process.
-    fn of(path: &Path, file: Inode, how: How) -> Result<Arc<Self>> {
+    fn of(path: &Path, file: Inode, how: OpenMode) -> Result<Arc<Self>> {
         let found = Arc::new(Self { wal: inode(&wal(path))?, shm: inode(&beside(path, "-shm"))? });
-        if let How::Still(_) = how {
+        if let OpenMode::Still(_) = how {
             return Ok(found);
         }
-        if how == How::Write {
+        if how == OpenMode::Write {
             found.wal.ok_or(StoreError::Replaced(Displaced::Wal))?;
             found.shm.ok_or(StoreError::Replaced(Displaced::Shm))?;
         }
@@ -103,10 +103,10 @@ impl Sides {
     }
 }
 
-impl Place {
+impl FileIdentity {
     /// The location of a file that was just read: SQLite opens the `-wal` and `-shm` at the first
     /// read and keeps both until the connection closes.
-    pub(crate) fn of(path: PathBuf, file: Inode, how: How) -> Result<Self> {
+    pub(crate) fn of(path: PathBuf, file: Inode, how: OpenMode) -> Result<Self> {
         let sides = Sides::of(&path, file, how)?;
         let place = Self { path, file, sides, how };
         place.check().map(|()| place)
@@ -124,7 +124,7 @@ impl Place {
         self.found().map(drop)
     }
 
-    /// Like [`Place::check`], before a write. Also errors if the file has a second name: each name
+    /// Like [`FileIdentity::check`], before a write. Also errors if the file has a second name: each name
     /// has its own `-wal`, and writers under one name overwrite those under the other.
     pub(crate) fn check_to_write(&self) -> Result<()> {
         match self.found()?.nlink() {
@@ -137,7 +137,7 @@ impl Place {
     /// truncated, and data written after a gap cannot be read back. Called outside a transaction,
     /// where SQLite reports the number of frames.
     pub(crate) fn check_wal(&self, db: &Connection) -> Result<()> {
-        if self.how != How::Write {
+        if self.how != OpenMode::Write {
             return Ok(());
         }
         let page: u64 = db.pragma_query_value(None, "page_size", |row| row.get(0))?;
@@ -155,7 +155,7 @@ impl Place {
         Err(StoreError::Replaced(Displaced::Cut))
     }
 
-    /// Like [`Place::check_to_write`], after a write: verifies that it went to the file at the
+    /// Like [`FileIdentity::check_to_write`], after a write: verifies that it went to the file at the
     /// path.
     pub(crate) fn confirm(&self) -> Result<()> {
         self.check().map_err(|error| match error {
@@ -171,11 +171,11 @@ impl Place {
         let same = |side, seen| inode(&beside(&self.path, side)).is_ok_and(|now| now == seen);
         let displaced = match () {
             () if (found.dev(), found.ino()) != self.file => Displaced::Other,
-            () if matches!(self.how, How::Still(seen) if seen != moment_of(&found)) => {
+            () if matches!(self.how, OpenMode::Still(seen) if seen != moment_of(&found)) => {
                 Displaced::Written
             }
             () if !same("-wal", self.sides.wal)
-                && self.how != How::Write
+                && self.how != OpenMode::Write
                 && self.sides.wal.is_none() =>
             {
                 Displaced::Written
@@ -209,8 +209,8 @@ impl Place {
     pub(crate) fn again(&self, wait: Duration) -> Result<Connection> {
         self.check()?;
         let db = match self.how {
-            How::Write => connect::connect(&self.path, wait)?,
-            How::Read | How::Crowded | How::Still(_) => {
+            OpenMode::Write => connect::connect(&self.path, wait)?,
+            OpenMode::Read | OpenMode::Crowded | OpenMode::Still(_) => {
                 connect::to_read(&self.path, self.how, wait)?
             }
         };
@@ -224,15 +224,15 @@ impl Place {
 /// The connection of a store. When the last connection closes, SQLite moves the `-wal` into the
 /// file; if others meanwhile use another `-wal` or `-shm`, that would overwrite their data.
 #[derive(Debug)]
-pub(crate) struct Guarded {
+pub(crate) struct GuardedConnection {
     db: Connection,
-    place: Option<Place>,
+    place: Option<FileIdentity>,
     /// `true` if frames that others left in the `-wal` may be moved.
     moves: bool,
 }
 
-impl Guarded {
-    pub(crate) fn new(db: Connection, place: Option<Place>, moves: bool) -> Self {
+impl GuardedConnection {
+    pub(crate) fn new(db: Connection, place: Option<FileIdentity>, moves: bool) -> Self {
         Self { db, place, moves }
     }
 
@@ -242,7 +242,7 @@ impl Guarded {
     }
 }
 
-impl Deref for Guarded {
+impl Deref for GuardedConnection {
     type Target = Connection;
 
     fn deref(&self) -> &Connection {
@@ -250,15 +250,15 @@ impl Deref for Guarded {
     }
 }
 
-impl DerefMut for Guarded {
+impl DerefMut for GuardedConnection {
     fn deref_mut(&mut self) -> &mut Connection {
         &mut self.db
     }
 }
 
-impl Drop for Guarded {
+impl Drop for GuardedConnection {
     fn drop(&mut self) {
-        let moves = self.moves && self.place.as_ref().is_none_or(Place::is_undisturbed);
+        let moves = self.moves && self.place.as_ref().is_none_or(FileIdentity::is_undisturbed);
         // If this setting fails, SQLite keeps its earlier one.
         let _ = keep_wal(&self.db, !moves);
     }

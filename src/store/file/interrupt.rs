@@ -5,9 +5,9 @@ use std::fmt;
 use rusqlite::{Connection, InterruptHandle};
 
 /// Interrupts what a store is reading, which then fails with [`crate::store::StoreError::Sqlite`].
-pub struct Stopper(InterruptHandle);
+pub struct QueryInterrupt(InterruptHandle);
 
-impl Stopper {
+impl QueryInterrupt {
     pub(crate) fn of(db: &Connection) -> Self {
         Self(db.get_interrupt_handle())
     }
@@ -18,7 +18,7 @@ impl Stopper {
     }
 }
 
-impl fmt::Debug for Stopper {
+impl fmt::Debug for QueryInterrupt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Stopper")
     }

@@ -14,7 +14,7 @@ use super::{
     create,
     folder::{has_room, room_for, settle},
     forward_compat,
-    identity::{How, Inode, Place, inode, keep_wal, moment, wal},
+    identity::{FileIdentity, Inode, OpenMode, inode, keep_wal, moment, wal},
     read_only, staging,
 };
 use crate::{
@@ -30,7 +30,7 @@ const CHECKED: u64 = 1 << 24;
 /// A file that was opened.
 pub(crate) struct Opened {
     pub(crate) db: Connection,
-    pub(crate) place: Place,
+    pub(crate) place: FileIdentity,
     /// Where the copy from before a migration is.
     pub(crate) kept: Option<PathBuf>,
     /// Why nothing may be written to it.
@@ -70,7 +70,7 @@ fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
     // What was left there stays there, until it is known that it belongs to this file.
     keep_wal(&db, left)?;
     let version = shape::version(&db)?;
-    let place = Place::of(path.to_path_buf(), file, How::Write)?;
+    let place = FileIdentity::of(path.to_path_buf(), file, OpenMode::Write)?;
     let locked = tampered(&db, version)?;
     let mut kept = None;
     match locked {
@@ -130,10 +130,10 @@ fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
 fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Opened> {
     let left = fs::symlink_metadata(wal(&path)).ok().map(|wal| wal.len());
     let how = match left {
-        Some(1..) if why == Locked::Full => How::Crowded,
+        Some(1..) if why == Locked::Full => OpenMode::Crowded,
         // What was just tried in vain may have left an empty one.
-        Some(_) if why != Locked::Full => How::Read,
-        _ => How::Still(moment(&path)?),
+        Some(_) if why != Locked::Full => OpenMode::Read,
+        _ => OpenMode::Still(moment(&path)?),
     };
     let db = to_read(&path, how, wait)?;
     let version = shape::version(&db)?;
@@ -146,7 +146,7 @@ fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Op
         Locked::Newer { .. } => Some(why),
         _ => tampered(&db, version)?.or(Some(why)),
     };
-    Ok(Opened { db, place: Place::of(path, file, how)?, kept: None, locked, moves: false })
+    Ok(Opened { db, place: FileIdentity::of(path, file, how)?, kept: None, locked, moves: false })
 }
 
 /// Refuses whatever is not ours, without changing a byte of it; says why it cannot be written.
@@ -226,7 +226,7 @@ mod tests {
         let path = folder.path().join("t.db");
         let wait = Duration::from_millis(1_234);
         let opened = file(&path, wait).unwrap();
-        let read = to_read(&path, How::Read, wait).unwrap();
+        let read = to_read(&path, OpenMode::Read, wait).unwrap();
         for db in [&opened.db, &read] {
             assert!(db.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
             assert!(!db.db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA).unwrap());

@@ -113,5 +113,5 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
 
 /// Errors if the disk cannot read a page: the file itself may be intact.
 fn given(db: &Connection) -> Result<()> {
-    disk::withheld(db).map_or(Ok(()), |page| Err(StoreError::Damaged(page)))
+    disk::unreadable_page(db).map_or(Ok(()), |page| Err(StoreError::Damaged(page)))
 }

@@ -17,7 +17,7 @@ const AHEAD: i64 = 31;
 impl Store {
     /// The time zone in which the file's days begin and end; `None` until it is set.
     pub fn zone(&self) -> Result<Option<Zone>> {
-        self.surely(|it| it.read(meta::zone))
+        self.retry_if_corrupt(|it| it.read(meta::zone))
     }
 
     /// Sets the first time zone of a file that has none. This is not an operation, as nothing
@@ -61,7 +61,7 @@ impl Store {
     /// logged as expired: a wrong clock is likelier than such a long silence. Lines written today,
     /// perhaps by the same clock, do not count.
     pub fn clock_is_ahead(&self, now: Now) -> Result<Option<Moment>> {
-        self.surely(|it| it.read(|db| is_ahead(db, now)))
+        self.retry_if_corrupt(|it| it.read(|db| is_ahead(db, now)))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::store::{Result, Store};
 impl Store {
     /// Calls `tell` with the SQL of every statement that runs from now on, so that a test can check
     /// all query plans.
-    pub fn overhear(&mut self, mut tell: impl FnMut(&str) + Send + 'static) -> Result<()> {
+    pub fn trace_statements(&mut self, mut tell: impl FnMut(&str) + Send + 'static) -> Result<()> {
         let told = move |event: TraceEvent<'_>| {
             if let TraceEvent::Stmt(statement, _) = event {
                 tell(&statement.sql());

@@ -17,7 +17,7 @@ use rustix::{
 
 use super::chain::{self, Head, hex};
 use crate::{
-    domain::{Locked, Safe},
+    domain::{Locked, SanitizedText},
     store::{Result, Store, StoreError},
 };
 
@@ -161,7 +161,7 @@ impl OpenAnchor<'_> {
         let added = ends_within_line(&self.file).and_then(|within| {
             let begin = if within { "\n" } else { "" };
             // A single write, so that two programs do not interleave their lines.
-            (&self.file).write_all(Safe::from(format!("{begin}{head}\n")).as_bytes())
+            (&self.file).write_all(SanitizedText::from(format!("{begin}{head}\n")).as_bytes())
         });
         let (path, number) = (self.path.to_path_buf(), head.number);
         added.map_err(|why| Unnoted { path, number, why })
@@ -186,7 +186,7 @@ impl Store {
             anchor.torn = torn;
             // An existing reason for read-only mode takes precedence.
             let why = last.filter(|_| self.locked.is_none()).map_or(Ok(None), |head| {
-                match self.surely(|it| it.read(|db| differs(db, &head))) {
+                match self.retry_if_corrupt(|it| it.read(|db| differs(db, &head))) {
                     // An unreadable link is not the recorded one.
                     Err(StoreError::Damaged(_)) => Ok(Some(Locked::Anchor(head.number))),
                     found => found,

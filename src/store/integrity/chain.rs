@@ -302,7 +302,7 @@ pub(crate) fn attempts(db: &Connection) -> Option<BTreeMap<i64, Hash>> {
 }
 
 /// Computes the hashes of an older file that has none.
-pub(crate) fn forge(db: &Connection) -> Result<()> {
+pub(crate) fn build_chain(db: &Connection) -> Result<()> {
     // Collected first, because a table is not read while it is written.
     let mut hashes = Vec::new();
     walk(db, &mut |link| {

@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         Answer, Around, CandidateRow, EnvId, Findable, ManagerRow, Matching, Now, OrgId, PersonRow,
-        Session, UserId, View, Whom,
+        Session, UserId, UserSelector, View,
     },
     store::{Result, Store, StoreError, read},
 };
@@ -52,7 +52,7 @@ impl Store {
     }
 
     /// The users who can sign in.
-    pub fn people(&self, whom: Whom<'_>, now: Now) -> Result<Vec<PersonRow>> {
+    pub fn people(&self, whom: UserSelector<'_>, now: Now) -> Result<Vec<PersonRow>> {
         self.read(|db| read::people(db, whom, now))
     }
 
@@ -68,7 +68,7 @@ impl Store {
         &self,
         session: Session,
         org: OrgId,
-        whom: Whom<'_>,
+        whom: UserSelector<'_>,
         now: Now,
     ) -> Result<Vec<CandidateRow>> {
         self.read(|db| read::candidates(db, (session, org), whom, now))

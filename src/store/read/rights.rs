@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::EFFECTIVE;
 use crate::{
     domain::{
-        Actor, Command, EndReason, Facts, First, Level, Now, OrgId, Refusal, RequestId, Session,
-        User, UserId, decide,
+        Actor, ChangedBy, Command, EndReason, Facts, Level, Now, OrgId, Refusal, RequestId,
+        Session, User, UserId, decide,
     },
     store::{Result, StoreError, facts, table},
 };
@@ -49,7 +49,7 @@ fn outside(db: &Connection, org: OrgId, user: UserId) -> Result<Refusal> {
         Actor::Person(by) => table::user::one(db, by)?.map(|user| user.person()),
         Actor::System => None,
     };
-    Ok(Refusal::MembershipOver { org: org.name, first: First { by, at }, reason })
+    Ok(Refusal::MembershipOver { org: org.name, first: ChangedBy { by, at }, reason })
 }
 
 /// Refuses all but the Beheerders of the organisation, in the words of the rules themselves.
@@ -71,7 +71,7 @@ fn tried(db: &Connection, session: Session, command: &Command, now: Now) -> Resu
 }
 
 fn loaded(db: &Connection, session: Session, command: &Command, now: Now) -> Result<Facts> {
-    facts::load(db, Some(session.user), facts::Aim::of(command), now)
+    facts::load(db, Some(session.user), facts::FactsPlan::of(command), now)
 }
 
 /// The history of a request is for the Beheerders of its organisation; to others there is none.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row, Statement, ToSql, types::Value};
 
 use crate::{
-    domain::{Bookmark, Counted, Now, Page, Part, Stretch, View, fold},
+    domain::{CountCache, Cursor, Now, Page, PageRequest, Part, View, fold},
     store::Result,
 };
 
@@ -83,7 +83,7 @@ pub(super) fn choose(
     let words = filter.split_whitespace().filter(|_| !window.looked_at.is_empty());
     let words = words.map(str::to_owned).collect();
     let version = version(db)?;
-    let still = |counted: &Counted| {
+    let still = |counted: &CountCache| {
         counted.version == version
             && counted.at.today == now.today
             && (0..STILL).contains(&now.at.millis_since(counted.at.at))
@@ -99,16 +99,16 @@ pub(super) fn choose(
             None if walk.words.is_empty() => unfiltered,
             None => walk.count()?,
         };
-        Counted { version, at: now, total, unfiltered }
+        CountCache { version, at: now, total, unfiltered }
     };
     let (skip, rows) = walk.stretch(view, known.is_some(), counted.total)?;
     let mut bookmarks = Vec::new();
     let mut ids = Vec::new();
     for (at, (id, place)) in rows.into_iter().enumerate() {
         ids.push(id);
-        bookmarks.push(Bookmark { place, index: skip + at });
+        bookmarks.push(Cursor { place, index: skip + at });
     }
-    let Counted { total, unfiltered, .. } = counted;
+    let CountCache { total, unfiltered, .. } = counted;
     let rows = vec![(); ids.len()];
     let counted = Some(counted);
     let page = Page { skip, rows, total, unfiltered, similar: 0, counted, bookmarks };
@@ -126,12 +126,12 @@ impl Walk<'_> {
     /// The rows of a stretch, and how many are before them.
     fn stretch(&self, view: &View, still: bool, total: usize) -> Result<(usize, Vec<Chosen>)> {
         match &view.stretch {
-            Stretch::First => Ok((0, self.rows(None, Way::Onward, view.take)?)),
-            Stretch::Last => {
+            PageRequest::First => Ok((0, self.rows(None, Way::Onward, view.take)?)),
+            PageRequest::Last => {
                 let rows = self.back(None, view.take)?;
                 Ok((total.saturating_sub(rows.len()), rows))
             }
-            Stretch::Behind(mark) => {
+            PageRequest::Behind(mark) => {
                 let mut rows = self.rows(Some(&mark.place), Way::Onward, view.take + 1)?;
                 let itself = rows.first().is_some_and(|(_, place)| *place == mark.place);
                 rows.drain(..usize::from(itself).min(rows.len()));
@@ -139,15 +139,15 @@ impl Walk<'_> {
                 let index = if still { mark.index } else { self.index(&mark.place)? };
                 Ok((index + usize::from(itself), rows))
             }
-            Stretch::Around(mark, before) => {
+            PageRequest::Around(mark, before) => {
                 let known = still.then_some(mark.index);
                 self.around(&mark.place, known, (*before, view.take), total)
             }
-            Stretch::Row(id, before) => match self.place(*id)? {
+            PageRequest::Row(id, before) => match self.place(*id)? {
                 Some(place) => self.around(&place, None, (*before, view.take), total),
                 None => Ok((0, self.rows(None, Way::Onward, view.take)?)),
             },
-            Stretch::From(skip) => {
+            PageRequest::From(skip) => {
                 let rows = self.rows(None, Way::Onward, skip.saturating_add(view.take))?;
                 let skip = (*skip).min(rows.len());
                 Ok((skip, rows.into_iter().skip(skip).collect()))

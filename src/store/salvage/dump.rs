@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::{
-    domain::{Actor, Event, HandlingId, KeyId, Kind, Moment, OrgId, Unfit, UserId, Via, Zone},
+    domain::{Actor, DumpError, Event, HandlingId, KeyId, Kind, Moment, OrgId, UserId, Via, Zone},
     store::{
         Result, Store, StoreError,
         commit::{apply, counter, log},
@@ -157,10 +157,10 @@ pub(crate) fn fill(
     for line in lines {
         let line = line?;
         match (&line, begun) {
-            _ if ended => return Err(StoreError::Unfit(Unfit::Behind)),
-            (Line::File { .. }, true) => return Err(StoreError::Unfit(Unfit::Twice)),
+            _ if ended => return Err(StoreError::Unfit(DumpError::Behind)),
+            (Line::File { .. }, true) => return Err(StoreError::Unfit(DumpError::Twice)),
             (Line::File { schema, .. }, false) if schema == SCHEMA => begun = true,
-            (_, false) => return Err(StoreError::Unfit(Unfit::NoBegin)),
+            (_, false) => return Err(StoreError::Unfit(DumpError::NoBegin)),
             _ => {}
         }
         match line {
@@ -175,7 +175,7 @@ pub(crate) fn fill(
             Line::Event { .. } | Line::Denied { .. } => {
                 add(tx, &line).map_err(|error| match error {
                     StoreError::Constraint(_) | StoreError::Damaged(_) => {
-                        StoreError::Unfit(Unfit::Unfitting)
+                        StoreError::Unfit(DumpError::Unfitting)
                     }
                     other => other,
                 })?;
@@ -184,18 +184,18 @@ pub(crate) fn fill(
             Line::Head { number, hash } => {
                 ended = chain::head(tx)? == Head { number, hash };
                 if !ended {
-                    return Err(StoreError::Unfit(Unfit::OtherEnd));
+                    return Err(StoreError::Unfit(DumpError::OtherEnd));
                 }
             }
         }
     }
     if !ended {
-        return Err(StoreError::Unfit(if begun { Unfit::NoEnd } else { Unfit::Empty }));
+        return Err(StoreError::Unfit(if begun { DumpError::NoEnd } else { DumpError::Empty }));
     }
     let dangling = "select exists (select 1 from pragma_foreign_key_check)";
     let dangles = tx.query_row(dangling, [], |row| row.get(0))?;
     if dangles || !check::differences(tx, &[])?.is_empty() {
-        return Err(StoreError::Unfit(Unfit::OtherEnd));
+        return Err(StoreError::Unfit(DumpError::OtherEnd));
     }
     Ok(Some(count))
 }

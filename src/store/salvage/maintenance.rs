@@ -15,7 +15,7 @@ use crate::{
     store::{
         Result, Store, StoreError,
         commit::{counter, log},
-        file::{connect, create, folder, forward_compat, identity::Place, open, staging},
+        file::{connect, create, folder, forward_compat, identity::FileIdentity, open, staging},
         integrity::{
             chain::{self, Head, Of},
             check, compare,
@@ -81,7 +81,7 @@ impl Store {
     }
 
     /// Dry run of [`Store::restore`]: writes no file.
-    pub fn rehearse_restore(from: &Path) -> Result<Restored> {
+    pub fn dry_run_restore(from: &Path) -> Result<Restored> {
         let mut new = connect::scratch()?;
         new.pragma_update(None, "foreign_keys", true)?;
         new.pragma_update(None, "recursive_triggers", true)?;
@@ -89,7 +89,7 @@ impl Store {
     }
 
     /// Dry run of [`Store::migrate`]: writes nothing.
-    pub fn rehearse_migrate(path: &Path) -> Result<Migrated> {
+    pub fn dry_run_migrate(path: &Path) -> Result<Migrated> {
         let db = connect::look(&folder::settle(path)?)?.0;
         let from = schema::version_of_file(&db)?;
         if !schema::missing(from, schema::STEPS)?.is_empty() {
@@ -100,7 +100,7 @@ impl Store {
 }
 
 /// Copies the file and checks the copy.
-pub(crate) fn backup(from: &Place, to: &Path) -> Result<Head> {
+pub(crate) fn backup(from: &FileIdentity, to: &Path) -> Result<Head> {
     create::new(&folder::settle(to)?, |unfinished| {
         create::copy_into((from.path(), from.how), unfinished)?;
         sound(&connect::read_only(unfinished, "immutable=1")?)

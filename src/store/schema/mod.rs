@@ -30,7 +30,7 @@ pub(super) const STEPS: &[Step] = &[
     Step::script(include_str!("../../../assets/schema/001_begin.sql")),
     Step::script(include_str!("../../../assets/schema/002_neighbours.sql")),
     Step::script(include_str!("../../../assets/schema/003_pace.sql")),
-    Step { script: include_str!("../../../assets/schema/004_chain.sql"), then: chain::forge },
+    Step { script: include_str!("../../../assets/schema/004_chain.sql"), then: chain::build_chain },
     Step::script(include_str!("../../../assets/schema/005_ssh.sql")),
     Step { script: include_str!("../../../assets/schema/006_owner.sql"), then: older_names::names },
     Step {

@@ -13,7 +13,7 @@ use crate::{
         Result, StoreError,
         file::{
             connect, folder, forward_compat,
-            identity::{How, Place, inode, moment, wal},
+            identity::{FileIdentity, OpenMode, inode, moment, wal},
             open,
         },
         integrity::chain::hex,
@@ -126,9 +126,13 @@ pub(crate) fn to_check(path: &Path, wait: Duration) -> Result<open::Opened> {
     let path = folder::settle(path)?;
     let (_, found) = connect::look(&path)?;
     connect::private(&found)?;
-    let how = if inode(&wal(&path))?.is_some() { How::Read } else { How::Still(moment(&path)?) };
+    let how = if inode(&wal(&path))?.is_some() {
+        OpenMode::Read
+    } else {
+        OpenMode::Still(moment(&path)?)
+    };
     let db = connect::to_read(&path, how, wait)?;
-    let place = Place::of(path, (found.dev(), found.ino()), how)?;
+    let place = FileIdentity::of(path, (found.dev(), found.ino()), how)?;
     Ok(open::Opened { db, place, kept: None, locked: Some(Locked::Shape), moves: false })
 }
 

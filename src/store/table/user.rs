@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Result, Write, all, named};
 use crate::{
-    domain::{Extra, Moment, User, UserId, fold, look, stored_person},
+    domain::{Extra, Moment, User, UserId, confusable_skeleton, fold, stored_person},
     store::convert::list,
 };
 
@@ -80,12 +80,12 @@ pub(in crate::store) fn like_address(db: &Connection, key: &str) -> Result<Vec<U
          select user_id from address
          where email_key = ?2 and email_key <> ?1 and (is_primary = 1 or verified_at is not null)
          limit 8";
-    all(db, sql, [key, look(key).as_str()], |row| row.get(0))
+    all(db, sql, [key, confusable_skeleton(key).as_str()], |row| row.get(0))
 }
 
 /// What an address in lower case looks like, where that is not what it is.
 pub(in crate::store) fn look_of(key: &str) -> Option<String> {
-    Some(look(key)).filter(|look| look != key)
+    Some(confusable_skeleton(key)).filter(|skeleton| skeleton != key)
 }
 
 /// The active Beheerders of an environment, and a few others who are active.

@@ -7,7 +7,7 @@ use super::{
     words::{self, and, day_full, day_this_year, moment},
 };
 use crate::{
-    domain::{First, InvitationState, Moment, Name, NameFault, Now, Person, Refusal, fold},
+    domain::{ChangedBy, InvitationState, Moment, Name, NameFault, Now, Person, Refusal, fold},
     text::{
         grammar::{day::clock, names::unstop},
         outcome::all_skipped,
@@ -326,7 +326,7 @@ pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
     }
 }
 
-fn not_admin(org: &Name, who_can: &[Person], lost: Option<&First>, zone: &TimeZone) -> String {
+fn not_admin(org: &Name, who_can: &[Person], lost: Option<&ChangedBy>, zone: &TimeZone) -> String {
     if let Some(first) = lost {
         let (at, name) = (moment(first.at, zone), by_whom(first));
         let said = format!("You have not been an Administrator of {org} since {at} ({name}).");

@@ -1,6 +1,6 @@
 //! The texts about importing a table, in one language.
 
-use crate::domain::Unfit;
+use crate::domain::DumpError;
 
 /// The texts of one language.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct ImportTexts {
     /// The unknown header, the first line with a cell below it, and the closest known header.
     pub unknown_column: fn(&str, u64, Option<&str>) -> String,
     /// The path of a whole file, the line, and the error.
-    pub unfit: fn(&str, usize, &Unfit) -> String,
+    pub unfit: fn(&str, usize, &DumpError) -> String,
     /// The line, and the longest allowed line in MiB.
     pub too_long: fn(usize, u64) -> String,
     /// The largest allowed input in MiB.

@@ -8,7 +8,7 @@ use ratatui::{
 use super::paragraph;
 use crate::{
     app::{self, AddMembers, CandidateLine},
-    domain::{CandidateRow, Standing},
+    domain::{CandidateRow, Eligibility},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, marked, wrap},
@@ -167,8 +167,8 @@ fn candidate(
         if by_address { (row.email.as_str(), &row.email_marks) } else { (&*row.env, &Vec::new()) };
     // A reason replaces the role, and takes only part of the address's room.
     let why = match &row.standing {
-        Standing::Refused(why) => Some((texts.why_short)(why, &state.zone, state.now)),
-        Standing::JoinsLater => Some(texts.not_yet_active.to_owned()),
+        Eligibility::Refused(why) => Some((texts.why_short)(why, &state.zone, state.now)),
+        Eligibility::JoinsLater => Some(texts.not_yet_active.to_owned()),
         _ => None,
     };
     if let Some(why) = why {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{
         Around, CandidateRow, Email, Findable, Found, ManagerRow, Now, OrgId, PersonRef, PersonRow,
-        Resolved, Session, Term, User, UserId, Whom, fold, nearest,
+        Resolved, Session, Term, User, UserId, UserSelector, fold, nearest,
     },
     search::{Index, LONGEST, Matches, Scope, Search, search, underlined},
     store::{Result, Store},
@@ -124,19 +124,19 @@ impl Finder {
         let (scope, whole) = (Scope::Active, names.is_whole());
         let searched = names.index.count(scope);
         if text.trim().is_empty() {
-            let rows = store.people(Whom::First(take), now)?;
+            let rows = store.people(UserSelector::First(take), now)?;
             return Ok(Found { rows, counts: [searched, 0], similar: [0, 0], searched, whole });
         }
         let search = &Search { text, take, first, whole, wanted };
         let [found] = within([(&mut names.index, scope)], search);
-        let mut rows = store.people(Whom::These(&found.ids()), now)?;
+        let mut rows = store.people(UserSelector::These(&found.ids()), now)?;
         for row in &mut rows {
             (row.name_marks, row.email_marks) = underlined(text, &row.person.name, &row.email);
             row.kind = found.kind(row.person.id);
         }
         let (mut counts, similar) = ([found.total(), 0], [found.similar, 0]);
         if let Some((Some(user), address)) = further_address(store, text)? {
-            let owner = store.people(Whom::These(&[user.id]), now)?;
+            let owner = store.people(UserSelector::These(&[user.id]), now)?;
             counts[0] += owner.len();
             let row = |row| PersonRow { found_by: Some(address.clone()), ..row };
             rows.splice(0..0, owner.into_iter().map(row));
@@ -203,7 +203,8 @@ impl Finder {
         let searched = own + choosing.around.partners.len();
         let (rows, counts, similar) = if text.trim().is_empty() {
             let known: Vec<UserId> = choosing.around.shares.iter().copied().collect();
-            let mut rows = store.candidates(session, org, Whom::Likely(&known, take), now)?;
+            let mut rows =
+                store.candidates(session, org, UserSelector::Likely(&known, take), now)?;
             choosing.tell_apart(&mut rows);
             rows.extend(choosing.around.partners.iter().take(take).cloned());
             (rows, [own, choosing.around.partners.len()], [0, 0])
@@ -214,7 +215,8 @@ impl Finder {
             // it gets.
             let [of_own, of_partners] =
                 within([(&mut names.index, scope), (&mut choosing.partners, Scope::All)], search);
-            let mut rows = store.candidates(session, org, Whom::These(&of_own.ids()), now)?;
+            let mut rows =
+                store.candidates(session, org, UserSelector::These(&of_own.ids()), now)?;
             choosing.tell_apart(&mut rows);
             let partners = &choosing.around.partners;
             let row = |id: &UserId| partners.iter().find(|row| row.person.id == *id).cloned();
@@ -265,7 +267,7 @@ impl Finder {
             choosing.owned(store, owner, now)
         };
         let named = |name: &str| -> Result<Vec<CandidateRow>> {
-            let mut rows = store.candidates(session, org, Whom::Named(name), now)?;
+            let mut rows = store.candidates(session, org, UserSelector::Named(name), now)?;
             choosing.tell_apart(&mut rows);
             rows.extend(partners.iter().cloned());
             let best = nearest(name, rows.iter().map(|row| &*row.person.name));
@@ -315,7 +317,7 @@ impl Finder {
     ) -> Result<Vec<CandidateRow>> {
         self.refresh(store, now)?;
         let choosing = self.choosing(store, (session, org), now)?;
-        let mut rows = store.candidates(session, org, Whom::These(users), now)?;
+        let mut rows = store.candidates(session, org, UserSelector::These(users), now)?;
         choosing.tell_apart(&mut rows);
         let wanted: BTreeSet<_> = users.iter().collect();
         let partners = choosing.around.partners.iter();
@@ -360,7 +362,7 @@ impl Choosing {
     /// Returns the candidate with this id; no row if the user may not see them.
     fn owned(&self, store: &Store, user: UserId, now: Now) -> Result<Vec<CandidateRow>> {
         let (session, org) = self.for_whom;
-        let mut rows = store.candidates(session, org, Whom::These(&[user]), now)?;
+        let mut rows = store.candidates(session, org, UserSelector::These(&[user]), now)?;
         self.tell_apart(&mut rows);
         rows.extend(self.around.partners.iter().filter(|row| row.person.id == user).cloned());
         Ok(rows)

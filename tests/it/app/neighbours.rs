@@ -1,7 +1,7 @@
 //! The most important scenarios around giving access, through the screens, key by key.
 
 use toegang::domain::{
-    Command, Email, Entry, HandlingId, Level, Name, OrgStatus, Profile, UserStatus, Which,
+    Command, Email, HandlingId, Level, Name, OrgStatus, Profile, SignUp, UndoTarget, UserStatus,
 };
 
 use crate::support::{Driver, World};
@@ -275,7 +275,7 @@ fn undo_that_is_refused_says_who_was_first() {
     let sql = "select min(handling) from log where kind = 'organisation.changed'
         and subject_id = ?1 and via <> 'import'";
     let handling = db.query_row(sql, [first.0], |row| row.get(0)).unwrap();
-    let which = Which::Handling(HandlingId(handling));
+    let which = UndoTarget::Handling(HandlingId(handling));
     let refused = it.world.act("piet", &Command::TakeBack { which }).unwrap_err();
     let said = (it.state.texts.refusal)(&refused, &it.state.zone);
     assert!(said.contains("Intussen gewijzigd door Piet de Vries ("), "{said}");
@@ -295,7 +295,7 @@ fn two_programs_at_the_door_found_one_environment() {
     let mut it = Driver::new(World::f0(), None, (100, 30));
     it.press("f6").type_text("a@nieuw.nl").press("tab").type_text("Aart");
     let email = Email::new("b@nieuw.nl").unwrap();
-    it.world.enter(&Entry::Register { email, full_name: None, env_name: None }).unwrap();
+    it.world.enter(&SignUp::Register { email, full_name: None, env_name: None }).unwrap();
     it.press("enter").see("Aart · Basisgebruiker");
 }
 

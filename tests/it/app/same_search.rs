@@ -1,6 +1,6 @@
 //! Each search for people gives the same matches as the dialog to add members.
 
-use toegang::domain::{Command, Email, Entry, Name, PlatformRole};
+use toegang::domain::{Command, Email, Name, PlatformRole, SignUp};
 
 use crate::support::{Driver, World};
 
@@ -14,7 +14,7 @@ fn world() -> World {
         ("Mohammed Aydın", "mo@eigendomein.nl"),
     ] {
         let (full_name, email) = (Name::new(name).ok(), Email::new(email).unwrap());
-        world.enter(&Entry::Register { email, full_name, env_name: None }).unwrap();
+        world.enter(&SignUp::Register { email, full_name, env_name: None }).unwrap();
     }
     world
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 use toegang::{
     app::Msg,
-    domain::{Command, Email, Entry, Name, UserStatus},
+    domain::{Command, Email, Name, SignUp, UserStatus},
 };
 
 use crate::support::{Driver, World};
@@ -12,7 +12,7 @@ use crate::support::{Driver, World};
 fn come(world: &mut World, name: &str, email: &str) {
     let name = Name::new(name).ok();
     let email = Email::new(email).unwrap();
-    world.enter(&Entry::Register { email, full_name: name, env_name: None }).unwrap();
+    world.enter(&SignUp::Register { email, full_name: name, env_name: None }).unwrap();
 }
 
 /// Creates a world in which Els is the only administrator of two organisations, and two people are

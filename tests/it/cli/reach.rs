@@ -101,7 +101,7 @@ fn what_the_screen_of_a_user_ends_the_shell_ends_too() {
                 let AccessBy::Member(id) = row.by else { continue };
                 let members = vec![(id, row.level)];
                 let command = Command::RemoveMembers { org: row.org.0, members };
-                let ruled = world.store.rehearse(world.session(who), &command, world.now);
+                let ruled = world.store.dry_run(world.session(who), &command, world.now);
                 let ruled = match ruled {
                     Ok(receipt) => receipt.outcomes[0].did.code().to_owned(),
                     Err(toegang::store::StoreError::Refused(Refusal::AllSkipped { skipped })) => {

@@ -1,7 +1,7 @@
 //! Input text: cleaning, refusing, folding.
 
 use proptest::prelude::*;
-use toegang::domain::{BadText, Email, Message, Name, Safe, first_forbidden, fold};
+use toegang::domain::{BadText, Email, Message, Name, SanitizedText, first_forbidden, fold};
 
 #[test]
 fn names_are_cleaned_or_refused() {
@@ -102,7 +102,7 @@ fn a_joiner_is_taken_where_it_can_be_seen_and_nowhere_else() {
     {
         assert_eq!(&*Name::new(good).unwrap(), good);
         assert_eq!(&*Name::stored(good.to_owned()), good, "it is shown as it is");
-        assert_eq!(&*Safe::from(good), good, "and printed");
+        assert_eq!(&*SanitizedText::from(good), good, "and printed");
     }
     let bad =
         ["J\u{200c}an", "Jan\u{200d}", "دا\u{200c}رد", "علی\u{200d}رضا", "علی\u{200c}\u{200c}رضا"];

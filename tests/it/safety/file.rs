@@ -192,7 +192,7 @@ fn what_one_table_or_the_last_page_spoils_is_saved() {
         let dir = tempfile::tempdir().unwrap();
         let (old, new) = (dir.path().join("old.db"), dir.path().join("new.db"));
         super::tamper::write(&old, &harmed);
-        let said = Store::rehearse_restore(&old).unwrap();
+        let said = Store::dry_run_restore(&old).unwrap();
         let saved = Store::restore(&old, &new).unwrap();
         let kept = usize::try_from(lines - gone).unwrap();
         assert!(saved.lines == kept && saved == said, "{what}: {saved:?}");

@@ -47,7 +47,7 @@ pub(super) fn only_reads(world: &World, mut store: Store) -> Locked {
     let refused = |done: Result<(), StoreError>| {
         assert!(matches!(&done, Err(StoreError::ReadOnly(of)) if *of == why), "{done:?}");
     };
-    assert!(store.rehearse(piet, &add, world.now).is_ok());
+    assert!(store.dry_run(piet, &add, world.now).is_ok());
     refused(store.execute(piet, &add, world.now).map(drop));
     refused(store.catch_up(world.now).map(drop));
     refused(store.begin());

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use toegang::domain::{
-    Command, Email, Entry, How, Kind, Name, Organisation, PlatformRole, Profile, Record, Refusal,
-    disguises, look, looks_like,
+    Command, Email, How, Kind, Name, Organisation, PlatformRole, Profile, Record, Refusal, SignUp,
+    confusable_prefixes, confusable_skeleton, is_confusable,
 };
 
 use crate::support::{World, profile};
@@ -85,13 +85,13 @@ fn a_disguise_that_was_there_first_is_found_along_the_index() {
     let mut world = World::f0();
     let plain = "Piet de Vries";
     let rename = |world: &World, who: &str, name: &str| world.rename(who, Name::new(name).ok());
-    let look = look(plain);
+    let look = confusable_skeleton(plain);
     let mut tried = 0;
     for at in 0..look.len() {
-        for (used, folded) in disguises(&look[at..]).step_by(7) {
+        for (used, folded) in confusable_prefixes(&look[at..]).step_by(7) {
             let name = format!("{}{folded}{}", &look[..at], &look[at + used..]);
             let Ok(name) = Name::new(&name) else { continue };
-            if !looks_like(&name, plain) {
+            if !is_confusable(&name, plain) {
                 continue;
             }
             let els = rename(&world, "els", &name).knowingly();
@@ -121,7 +121,7 @@ fn nobody_is_gone_past_for_a_new_name() {
         };
         world.store.count_steps(count).unwrap();
         let rename = world.rename("els", Name::new("Jаn dе Vriеs").ok());
-        let _ = world.store.rehearse(world.session("els"), &rename, world.now);
+        let _ = world.store.dry_run(world.session("els"), &rename, world.now);
         *total.lock().unwrap()
     };
     let (few, many) = (steps(250), steps(2_500));
@@ -141,7 +141,7 @@ fn the_very_name_of_a_colleague_is_asked_about_and_ones_own_is_not() {
     world.act("jan", &shout).unwrap();
     let email = Email::new("jan2@eigendomein.nl").unwrap();
     let full_name = Name::new("jan jansen").ok();
-    let entry = Entry::Register { email, full_name, env_name: None };
+    let entry = SignUp::Register { email, full_name, env_name: None };
     assert_eq!(world.enter(&entry).unwrap_err().code(), "looks_like");
     world.enter(&entry.confirmed()).unwrap();
     // Look-alikes in another environment do not matter.
@@ -164,11 +164,14 @@ fn a_name_that_deceives_is_refused_in_every_way_in() {
         assert_eq!(world.refused("piet", &add), "bad_name", "{name}");
         let email = |text| Email::new(text).unwrap();
         let (full_name, env_name) = (Some(name.clone()), Name::new("Groep").ok());
-        let register =
-            Entry::Register { email: email("n@gmail.com"), full_name: full_name.clone(), env_name };
+        let register = SignUp::Register {
+            email: email("n@gmail.com"),
+            full_name: full_name.clone(),
+            env_name,
+        };
         assert_eq!(world.enter(&register).unwrap_err().code(), "bad_name", "{name}");
         let (email, code) = (email("pim@eigendomein.nl"), code.clone());
-        let activate = Entry::Activate { email, code, full_name };
+        let activate = SignUp::Activate { email, code, full_name };
         assert_eq!(world.enter(&activate).unwrap_err().code(), "bad_name", "{name}");
     }
     let from = Box::new(world.facts.orgs[&org].profile());
@@ -194,6 +197,6 @@ fn undo_brings_no_name_back_that_deceives() {
     assert!(!from.name.contains("(jij)"), "{}", from.name);
     let to = Box::new(Profile { name: Name::new("Nieuw B.V.").unwrap(), ..(*from).clone() });
     world.act("piet", &Command::EditOrganisation { org, from, to }).unwrap();
-    let back = Command::TakeBack { which: toegang::domain::Which::Last };
+    let back = Command::TakeBack { which: toegang::domain::UndoTarget::Last };
     assert_eq!(world.refused("piet", &back.knowingly()), "bad_name");
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 use toegang::{
-    domain::{Answer, Command, Email, Entry, How, Moment, Query, Refusal, Via, What},
+    domain::{Answer, Command, Email, How, Moment, Query, Refusal, SignUp, Via, What},
     store::StoreError,
 };
 
@@ -14,7 +14,7 @@ const NOVA: &str = "nova@eigendomein.nl";
 /// Tries to activate, as a separate process.
 fn tries(world: &World, email: &str, code: &str) -> Result<(), Refusal> {
     let (email, code) = (Email::new(email).unwrap(), code.to_owned());
-    let entry = Entry::Activate { email, code, full_name: None };
+    let entry = SignUp::Activate { email, code, full_name: None };
     match world.other().enter(&entry, Via::Cli, world.now) {
         Ok(_) => Ok(()),
         Err(StoreError::Refused(why)) => Err(why),
@@ -160,7 +160,7 @@ fn the_code_of_a_further_address_and_of_a_key_is_slowed_down_too() {
     let facts = super::replay(&world);
     let key = facts.live_key(&key(1).fingerprint()).unwrap().id;
     let enters = |world: &World| {
-        let entry = Entry::UseKey { key, code: WRONG.to_owned() };
+        let entry = SignUp::UseKey { key, code: WRONG.to_owned() };
         match world.other().enter(&entry, Via::Tui, world.now) {
             Err(StoreError::Refused(why)) => why.code(),
             other => panic!("{other:?}"),
@@ -175,11 +175,11 @@ fn a_rehearsal_is_no_way_to_guess() {
     let (mut world, code) = invited();
     let email = Email::new(NOVA).unwrap();
     for _ in 0..5 {
-        let entry = Entry::Activate { email: email.clone(), code: WRONG.into(), full_name: None };
-        assert!(world.store.rehearse_enter(&entry, Via::Cli, world.now).is_err());
+        let entry = SignUp::Activate { email: email.clone(), code: WRONG.into(), full_name: None };
+        assert!(world.store.dry_run_enter(&entry, Via::Cli, world.now).is_err());
     }
-    let entry = Entry::Activate { email, code: code.clone(), full_name: None };
-    let done = world.store.rehearse_enter(&entry, Via::Cli, world.now);
+    let entry = SignUp::Activate { email, code: code.clone(), full_name: None };
+    let done = world.store.dry_run_enter(&entry, Via::Cli, world.now);
     assert!(matches!(done, Err(StoreError::Refused(Refusal::CodeWait { .. }))), "{done:?}");
     let count: i64 = Connection::open(world.path())
         .unwrap()

@@ -6,8 +6,8 @@ use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 use rusqlite::Connection;
 use toegang::{
     domain::{
-        Answer, Command, Entry, How, KeyAlerts, KeyId, Name, PlatformRole, Query, Receipt, Refusal,
-        Session, SshKey, UserStatus, Via, Which,
+        Answer, Command, How, KeyAlerts, KeyId, Name, PlatformRole, Query, Receipt, Refusal,
+        Session, SignUp, SshKey, UndoTarget, UserStatus, Via,
     },
     store::{Store, StoreError},
 };
@@ -45,7 +45,7 @@ fn code(world: &World, seed: u8) -> Command {
 }
 
 fn uses(world: &mut World, seed: u8, code: &str) -> Result<Receipt, Refusal> {
-    let entry = Entry::UseKey { key: row(world, seed).id, code: code.to_owned() };
+    let entry = SignUp::UseKey { key: row(world, seed).id, code: code.to_owned() };
     world.store.enter(&entry, Via::Tui, world.now).map_err(|error| match error {
         StoreError::Refused(why) => why,
         other => panic!("{other:?}"),
@@ -88,7 +88,7 @@ fn a_key_that_a_beheerder_adds_opens_only_once_its_owner_confirms_it() {
     assert_eq!(world.refused("els", &confirm), "same");
     let confirmed = row(&world, 1).confirmed.unwrap();
     assert_eq!(confirmed.1, toegang::domain::Actor::Person(world.user("els")));
-    let back = Command::TakeBack { which: Which::Last };
+    let back = Command::TakeBack { which: UndoTarget::Last };
     assert_eq!(world.refused("els", &back), "final", "withdrawing is the way back");
     assert_eq!(world.store.check_log().unwrap(), []);
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 use toegang::{
-    domain::{Actor, Chapter, Command, Event, Kind, Level, PlatformRole, Record, User},
+    domain::{Actor, Command, Event, HistoryBatch, Kind, Level, PlatformRole, Record, User},
     store::StoreError,
 };
 
@@ -151,7 +151,7 @@ fn a_row_that_is_not_as_it_was_read_is_not_written_over() {
         by_system: true,
     };
     let before = super::log_size(&world);
-    let late = Chapter { at: world.now.at, by: Actor::System, events: vec![event] };
+    let late = HistoryBatch { at: world.now.at, by: Actor::System, events: vec![event] };
     assert!(matches!(world.store.seed(&[late]), Err(StoreError::Damaged(_))));
     let jan = world.store.find_user("jan@eigendomein.nl").unwrap().unwrap();
     assert_eq!((jan.role, jan.relation_manager), (PlatformRole::Advanced, false));

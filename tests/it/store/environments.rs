@@ -1,16 +1,16 @@
 //! Creating and joining environments, sharing a domain, and keeping an administrator (*Beheerder*).
 
 use toegang::domain::{
-    About, Command, Did, DomainKind, Email, Entry, EnvId, How, Name, PlatformRole, Refusal,
-    UserStatus,
+    About, Command, DomainKind, Email, EnvId, How, Name, OutcomeKind, PlatformRole, Refusal,
+    SignUp, UserStatus,
 };
 
 use super::{log_size, replay};
 use crate::{example::check_invariants, support::World};
 
-fn founding(email: &str, name: &str) -> Entry {
+fn founding(email: &str, name: &str) -> SignUp {
     let email = Email::new(email).unwrap();
-    Entry::Register { email, full_name: Name::new("Ruud").ok(), env_name: Name::new(name).ok() }
+    SignUp::Register { email, full_name: Name::new("Ruud").ok(), env_name: Name::new(name).ok() }
 }
 
 fn env_of(world: &World, who: &str) -> EnvId {
@@ -21,7 +21,7 @@ fn env_of(world: &World, who: &str) -> EnvId {
 fn the_first_user_of_an_own_domain_founds_an_environment() {
     let mut world = World::f0();
     let receipt = world.register("mia@nieuwdomein.nl").unwrap();
-    assert_eq!(receipt.outcomes[0].did, Did::Founded);
+    assert_eq!(receipt.outcomes[0].did, OutcomeKind::Founded);
     assert!(matches!(receipt.about, (About::Env(_), name) if &*name == "nieuwdomein.nl"));
     let mia = world.facts.users[&world.user("mia")].clone();
     assert_eq!((mia.status, mia.role), (UserStatus::Active, PlatformRole::EnvAdmin));
@@ -58,7 +58,7 @@ fn the_name_of_an_environment_is_required_and_unique() {
 fn a_user_of_a_known_own_domain_joins_as_basic_user() {
     let mut world = World::f0();
     let receipt = world.register("tom@EigenDomein.nl").unwrap();
-    assert_eq!(receipt.outcomes[0].did, Did::Joined);
+    assert_eq!(receipt.outcomes[0].did, OutcomeKind::Joined);
     let tom = world.facts.users[&world.user("tom")].clone();
     assert_eq!((tom.status, tom.role), (UserStatus::Active, PlatformRole::Basic));
     assert_eq!(tom.env, env_of(&world, "piet"));

@@ -2,8 +2,8 @@
 
 use toegang::{
     domain::{
-        CandidateRow, Command, Did, Kind, Level, OrgId, Origin, Pick, PlatformRole, Query, Refusal,
-        Standing, UserId, UserStatus, What,
+        CandidateRow, Command, Eligibility, Kind, Level, OrgId, Origin, OutcomeKind, Pick,
+        PlatformRole, Query, Refusal, UserId, UserStatus, What,
     },
     store::StoreError,
     work::Finder,
@@ -26,7 +26,7 @@ fn an_own_user_joins_at_once() {
     let mut world = World::f0();
     let command = world.add("Piet Holding", &["jan"]);
     let receipt = world.act("piet", &command).unwrap();
-    assert_eq!(receipt.outcomes.iter().map(|o| &o.did).collect::<Vec<_>>(), [&Did::Added]);
+    assert_eq!(receipt.outcomes.iter().map(|o| &o.did).collect::<Vec<_>>(), [&OutcomeKind::Added]);
     let rows = world.members("jan", "Piet Holding").unwrap();
     let jan = rows.iter().find(|row| row.me).unwrap();
     assert_eq!((jan.level, jan.origin), (Level::Member, Origin::Own));
@@ -41,7 +41,7 @@ fn own_and_partner_users_are_added_in_one_operation() {
     let command = world.add("Piet Holding", &["jan", "els", "anna"]);
     let receipt = world.act("piet", &command).unwrap();
     let did: Vec<_> = receipt.outcomes.iter().map(|outcome| &outcome.did).collect();
-    assert_eq!(did, [&Did::Added, &Did::Added, &Did::Asked]);
+    assert_eq!(did, [&OutcomeKind::Added, &OutcomeKind::Added, &OutcomeKind::Asked]);
     assert_eq!(log_size(&world), (before.0 + 1, before.1 + 3), "one handling of three lines");
     assert_eq!(world.members("jan", "Piet Holding").unwrap().len(), 3);
     assert_eq!(world.badge("anna"), 1);
@@ -80,10 +80,10 @@ fn the_dialog_shows_who_can_be_chosen_and_why_not() {
     let why = |name: &str| {
         rows.iter().find(|row| row.person.name.starts_with(name)).unwrap().standing.clone()
     };
-    assert!(matches!(why("Piet"), Standing::Refused(Refusal::AlreadyMember { .. })));
-    assert_eq!(why("Kees"), Standing::Refused(Refusal::Blocked));
-    assert_eq!(why("Chris"), Standing::Refused(Refusal::PartnerBasic));
-    assert_eq!(why("Noor"), Standing::JoinsLater);
+    assert!(matches!(why("Piet"), Eligibility::Refused(Refusal::AlreadyMember { .. })));
+    assert_eq!(why("Kees"), Eligibility::Refused(Refusal::Blocked));
+    assert_eq!(why("Chris"), Eligibility::Refused(Refusal::PartnerBasic));
+    assert_eq!(why("Noor"), Eligibility::JoinsLater);
     let own: Vec<_> = rows.iter().map(|row| row.own).collect();
     assert!(own.is_sorted_by(|a, b| a >= b), "own users first");
 }
@@ -186,9 +186,9 @@ fn people_who_cannot_be_added_are_named_and_the_rest_goes_on() {
         .outcomes
         .iter()
         .map(|outcome| match &outcome.did {
-            Did::Skipped(why) => why.code(),
-            Did::Added => "added",
-            Did::Asked => "asked",
+            OutcomeKind::Skipped(why) => why.code(),
+            OutcomeKind::Added => "added",
+            OutcomeKind::Asked => "asked",
             other => panic!("{other:?}"),
         })
         .collect();

@@ -9,7 +9,7 @@ use std::{
 
 use toegang::{
     domain::{
-        Command, Folder, Level, Order, PersonRef, Pick, Query, Reply, Request, SortBy, Stretch,
+        Command, Folder, Level, Order, PageRequest, PersonRef, Pick, Query, Reply, Request, SortBy,
         View,
     },
     work::{Finder, serve},
@@ -39,7 +39,7 @@ fn errands(world: &World) -> Vec<Request> {
     for view in [SortBy::Name, SortBy::Level, SortBy::Status]
         .into_iter()
         .flat_map(|sort| [by(sort, false), by(sort, true)])
-        .flat_map(|view| [view.clone(), View { stretch: Stretch::Last, ..view }])
+        .flat_map(|view| [view.clone(), View { stretch: PageRequest::Last, ..view }])
     {
         queries.push(Query::Users(view.clone()));
         queries.push(Query::Organisations(view.clone()));

@@ -1,8 +1,8 @@
 //! The inbox (*Postvak IN*).
 
 use toegang::domain::{
-    Actor, Command, Did, Folder, Kind, Level, Message, Origin, Pick, PlatformRole, Query, Record,
-    Refusal, RequestId, RequestState, TERM, UserStatus,
+    Actor, Command, Folder, Kind, Level, Message, Origin, OutcomeKind, Pick, PlatformRole, Query,
+    Record, Refusal, RequestId, RequestState, TERM, UserStatus,
 };
 
 use super::replay;
@@ -24,7 +24,7 @@ fn asked() -> (World, RequestId) {
 fn accepting_makes_the_membership_in_one_transaction() {
     let (mut world, request) = asked();
     let receipt = world.act("anna", &Command::AcceptRequest { request }).unwrap();
-    assert_eq!(receipt.outcomes[0].did, Did::Accepted);
+    assert_eq!(receipt.outcomes[0].did, OutcomeKind::Accepted);
     let rows = world.members("anna", "Piet Holding").unwrap();
     let anna = rows.iter().find(|row| row.me).unwrap();
     assert!(matches!(anna.origin, Origin::Partner(_)));

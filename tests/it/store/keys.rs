@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use toegang::{
     domain::{
         Answer, Command, Fingerprint, KeyId, KeyRow, Mismatch, PlatformRole, PublicKey, Query,
-        Refusal, Session, SshKey, Via, Which,
+        Refusal, Session, SshKey, UndoTarget, Via,
     },
     store::{Store, StoreError},
 };
@@ -134,7 +134,7 @@ fn adding_is_taken_back_and_withdrawing_is_not() {
     let mut world = World::f0();
     let of_jan = add(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
-    let back = Command::TakeBack { which: Which::Last };
+    let back = Command::TakeBack { which: UndoTarget::Last };
     let why = world.act("jan", &back).unwrap_err();
     assert!(matches!(why, Refusal::OwnKey { is_last: true, .. }), "asked about: {why:?}");
     world.act("jan", &back.clone().knowingly()).unwrap();
@@ -147,7 +147,7 @@ fn adding_is_taken_back_and_withdrawing_is_not() {
     world.act("jan", &of_jan).unwrap();
     let gone = withdraw(&world, "jan");
     world.act("jan", &gone).unwrap();
-    assert_eq!(world.refused("jan", &Command::TakeBack { which: Which::Last }), "final");
+    assert_eq!(world.refused("jan", &Command::TakeBack { which: UndoTarget::Last }), "final");
 }
 
 /// A session ends at its next query or command, and so does a search.

@@ -1,8 +1,8 @@
 //! Levels, removing and leaving.
 
 use toegang::domain::{
-    Command, Did, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId, Origin, Pick,
-    PlatformRole, Refusal, UserStatus,
+    Command, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId, Origin, OutcomeKind,
+    Pick, PlatformRole, Refusal, UserStatus,
 };
 
 use super::replay;
@@ -47,7 +47,7 @@ fn a_basic_user_can_be_admin_of_an_organisation() {
     let mut world = World::f0();
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     let receipt = world.act("piet", &raise).unwrap();
-    assert_eq!(receipt.outcomes[0].did, Did::Level(Level::OrgAdmin));
+    assert_eq!(receipt.outcomes[0].did, OutcomeKind::Level(Level::OrgAdmin));
     for role in [PlatformRole::Advanced, PlatformRole::Basic] {
         world.change("els", |els| els.role = role);
         let add = world.add("Bakkerij", &["jan"]);
@@ -193,7 +193,10 @@ fn a_bulk_that_takes_all_beheerders_keeps_one() {
     let both = world.remove("Bakkerij", &["els", "piet"]);
     let receipt = world.act("anna", &both).unwrap();
     let did: Vec<_> = receipt.outcomes.iter().map(|outcome| &outcome.did).collect();
-    assert!(matches!(did[..], [Did::Removed, Did::Skipped(Refusal::LastAdmin { .. })]), "{did:?}");
+    assert!(
+        matches!(did[..], [OutcomeKind::Removed, OutcomeKind::Skipped(Refusal::LastAdmin { .. })]),
+        "{did:?}"
+    );
 }
 
 #[test]
@@ -295,7 +298,7 @@ fn today_is_a_last_day_everywhere() {
     world.act("piet", &Command::RenewRequests { org, requests }).unwrap();
     let remove = world.remove("Piet Holding", &["jan"]);
     world.act("piet", &remove).unwrap();
-    let undo = Command::TakeBack { which: toegang::domain::Which::Last };
+    let undo = Command::TakeBack { which: toegang::domain::UndoTarget::Last };
     world.act("piet", &undo).unwrap();
     let anna = world.facts.membership(org, world.user("anna")).unwrap().id;
     let none = Command::ChangeLastDay { org, members: vec![(anna, today)], to: None };

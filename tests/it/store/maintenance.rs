@@ -2,8 +2,8 @@
 
 use toegang::{
     domain::{
-        About, Actor, Appoint, Command, Did, Email, How, Name, PlatformRole, Query, Receipt,
-        Refusal, UserStatus, View, Which,
+        About, Actor, Appoint, Command, Email, How, Name, OutcomeKind, PlatformRole, Query,
+        Receipt, Refusal, UndoTarget, UserStatus, View,
     },
     store::StoreError,
 };
@@ -21,7 +21,7 @@ fn appointing(env: &str, email: &str) -> Appoint {
 /// Appoints an administrator, as operating system user `deploy`.
 fn appoint(world: &mut World, it: &Appoint) -> Result<Receipt, Refusal> {
     let os_user = Name::new("deploy").unwrap();
-    let rehearsed = world.store.rehearse_appoint(it, world.now);
+    let rehearsed = world.store.dry_run_appoint(it, world.now);
     let done = match world.store.appoint(it, Some(&os_user), world.now) {
         Err(StoreError::Refused(why)) => Err(why),
         other => Ok(other.unwrap()),
@@ -47,7 +47,7 @@ fn an_orphaned_environment_gets_a_beheerder_and_the_log_says_who_had_it_done() {
     let mut world = orphaned();
     let receipt = appoint(&mut world, &appointing("EigenDomein.nl", "JAN@eigendomein.nl")).unwrap();
     assert!(matches!(receipt.about, (About::Env(_), ref env) if &**env == "eigendomein.nl"));
-    assert_eq!(receipt.outcomes[0].did, Did::Role(PlatformRole::EnvAdmin));
+    assert_eq!(receipt.outcomes[0].did, OutcomeKind::Role(PlatformRole::EnvAdmin));
     assert_eq!(world.facts.users[&world.user("jan")].role, PlatformRole::EnvAdmin);
     let log = Query::Log(None, View { take: 1, ..whole() }, Vec::new());
     let toegang::domain::Answer::Log(page) = world.ask("jan", &log).unwrap() else { panic!() };
@@ -58,7 +58,7 @@ fn an_orphaned_environment_gets_a_beheerder_and_the_log_says_who_had_it_done() {
     check_invariants(&replay(&world), world.now);
     assert_eq!(world.store.check_log().unwrap(), []);
     // An action outside the permissions cannot be undone with permissions.
-    let which = Which::Handling(receipt.handling);
+    let which = UndoTarget::Handling(receipt.handling);
     assert_eq!(world.refused("jan", &Command::TakeBack { which }), "final");
 }
 

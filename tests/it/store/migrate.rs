@@ -70,7 +70,7 @@ fn what_is_new_works_in_it() {
     let mut world = World::on(&path);
     let add = world.add("Piet Holding", &["jan", "anna"]);
     world.act("piet", &add).unwrap();
-    let which = toegang::domain::Which::Last;
+    let which = toegang::domain::UndoTarget::Last;
     world.act("piet", &toegang::domain::Command::TakeBack { which }).unwrap();
     let invite = World::invite("pim@eigendomein.nl", toegang::domain::How::Invitation);
     let code = world.act("piet", &invite).unwrap().code.unwrap();

@@ -4,8 +4,8 @@
 use proptest::prelude::*;
 use toegang::{
     domain::{
-        Answer, Bookmark, Command, Counted, Email, How, Level, MatchKind, Matching, Order, OrgId,
-        Page, Pick, PlatformRole, Query, SortBy, Stretch, UserId, View,
+        Answer, Command, CountCache, Cursor, Email, How, Level, MatchKind, Matching, Order, OrgId,
+        Page, PageRequest, Pick, PlatformRole, Query, SortBy, UserId, View,
     },
     work::Finder,
 };
@@ -203,13 +203,13 @@ impl Walk {
                 let _ = self.world.act("piet", &Command::ChangeRole { user, from, to });
                 return;
             }
-            Act::First => Stretch::First,
-            Act::Last => Stretch::Last,
-            Act::From(skip) => Stretch::From(*skip),
+            Act::First => PageRequest::First,
+            Act::Last => PageRequest::Last,
+            Act::From(skip) => PageRequest::From(*skip),
             Act::Row(at, before) => match self.naive().as_slice() {
                 [] => return,
                 rows if matches!(self.which, Which::Log) => drop_row(rows),
-                rows => Stretch::Row(rows[at.index(rows.len())], *before),
+                rows => PageRequest::Row(rows[at.index(rows.len())], *before),
             },
             Act::Behind => match self.page.behind() {
                 Some(stretch) => stretch,
@@ -217,7 +217,7 @@ impl Walk {
             },
             Act::Around(at, before) if !self.page.bookmarks.is_empty() => {
                 let at = at.index(self.page.bookmarks.len());
-                Stretch::Around(self.page.bookmarks[at].clone(), *before)
+                PageRequest::Around(self.page.bookmarks[at].clone(), *before)
             }
             Act::Goes(_) | Act::Changes(_) | Act::Around(..) => return,
         };
@@ -228,7 +228,7 @@ impl Walk {
     }
 
     /// Returns the number of rows before one seen earlier, if its position did not change.
-    fn where_it_was(&self, row: i64, mark: &Bookmark) -> Option<usize> {
+    fn where_it_was(&self, row: i64, mark: &Cursor) -> Option<usize> {
         let (filter, order) = (self.view.filter.clone(), self.view.order);
         let all = self.ask(View { filter, order, ..whole() });
         let at = all.rows.iter().position(|id| *id == row)?;
@@ -236,21 +236,21 @@ impl Walk {
     }
 
     /// Asserts that the page is the expected slice of the whole list.
-    fn check(&self, stretch: &Stretch, take: usize, before: &Page<i64>) {
+    fn check(&self, stretch: &PageRequest, take: usize, before: &Page<i64>) {
         let (page, naive) = (&self.page, self.naive());
         assert_eq!(page.total, naive.len(), "{stretch:?}");
         assert_eq!(page.bookmarks.len(), page.rows.len());
         let expected = match stretch {
-            Stretch::First => 0..take,
-            Stretch::Last => naive.len().saturating_sub(take)..naive.len(),
-            Stretch::From(skip) => *skip..skip + take,
-            Stretch::Row(row, some) => {
+            PageRequest::First => 0..take,
+            PageRequest::Last => naive.len().saturating_sub(take)..naive.len(),
+            PageRequest::From(skip) => *skip..skip + take,
+            PageRequest::Row(row, some) => {
                 around(naive.iter().position(|id| id == row), *some, take, naive.len())
             }
-            Stretch::Around(mark, some) => {
+            PageRequest::Around(mark, some) => {
                 around(self.where_it_was(seen(before, mark), mark), *some, take, naive.len())
             }
-            Stretch::Behind(mark) => match self.where_it_was(seen(before, mark), mark) {
+            PageRequest::Behind(mark) => match self.where_it_was(seen(before, mark), mark) {
                 Some(at) => at + 1..at + 1 + take,
                 None => usize::MAX..usize::MAX,
             },
@@ -270,14 +270,14 @@ impl Walk {
 }
 
 /// Returns the id of a row seen earlier.
-fn seen(before: &Page<i64>, mark: &Bookmark) -> i64 {
+fn seen(before: &Page<i64>, mark: &Cursor) -> i64 {
     let at = before.bookmarks.iter().position(|one| one == mark).unwrap();
     before.rows[at]
 }
 
 /// Log entries are not looked up by id.
-fn drop_row(_: &[i64]) -> Stretch {
-    Stretch::First
+fn drop_row(_: &[i64]) -> PageRequest {
+    PageRequest::First
 }
 
 /// Returns a slice with this many rows before one, and the rest from it on; at the end of the list
@@ -336,7 +336,7 @@ fn down_and_up_is_the_whole_list_in_every_order() {
             let mut up: Vec<i64> = walk.page.rows.iter().rev().copied().collect();
             while walk.page.skip > 0 {
                 let mark = walk.page.bookmarks[0].clone();
-                let stretch = Stretch::Around(mark, 4);
+                let stretch = PageRequest::Around(mark, 4);
                 let view =
                     View { stretch, take: 1, counted: walk.page.counted, ..walk.view.clone() };
                 walk.page = walk.ask(view);
@@ -371,14 +371,14 @@ fn notices_come_a_page_at_a_time() {
             other => panic!("{other:?}"),
         }
     };
-    let all = ask(Stretch::First, 10_000).rows;
+    let all = ask(PageRequest::First, 10_000).rows;
     assert!(all.len() > 6, "{}", all.len());
-    let first = ask(Stretch::First, 2);
-    let second = ask(Stretch::Behind(first.bookmarks[1].clone()), 2);
+    let first = ask(PageRequest::First, 2);
+    let second = ask(PageRequest::Behind(first.bookmarks[1].clone()), 2);
     assert_eq!((second.skip, &*second.rows), (2, &all[2..4]));
-    let third = ask(Stretch::Behind(second.bookmarks[1].clone()), 2);
+    let third = ask(PageRequest::Behind(second.bookmarks[1].clone()), 2);
     assert_eq!((third.skip, &*third.rows), (4, &all[4..6]));
-    let around = ask(Stretch::Around(third.bookmarks[0].clone(), 3), 2);
+    let around = ask(PageRequest::Around(third.bookmarks[0].clone(), 3), 2);
     assert_eq!((around.skip, &*around.rows), (1, &all[1..6]));
 }
 
@@ -396,7 +396,7 @@ fn what_was_counted_is_counted_again_when_it_may_have_changed() {
         (page.total, page.counted)
     };
     let (count, known) = total(&world, None);
-    let known = known.map(|known| Counted { total: 77, ..known });
+    let known = known.map(|known| CountCache { total: 77, ..known });
     world.now.at.0 += 59_999;
     assert_eq!(total(&world, known).0, 77, "not counted again");
     world.now.at.0 += 1;
@@ -418,7 +418,7 @@ fn what_is_read_can_be_stopped() {
             stopper.stop();
         }
     };
-    world.store.overhear(stop).unwrap();
+    world.store.trace_statements(stop).unwrap();
     let ask = |world: &World| {
         world.store.ask(world.session("piet"), &Query::Users(whole()), world.now).map(|_| ())
     };

@@ -1,8 +1,8 @@
 //! Relations, and the partnerships that depend on them.
 
 use toegang::domain::{
-    Answer, Cause, Command, EndReason, Folder, Level, PartnershipId, PlatformRole, Query, Refusal,
-    RelationRequestId, RequestState, Standing, View, Which,
+    Answer, Cause, Command, Eligibility, EndReason, Folder, Level, PartnershipId, PlatformRole,
+    Query, Refusal, RelationRequestId, RequestState, UndoTarget, View,
 };
 
 use super::{log_size, replay};
@@ -38,7 +38,7 @@ fn with_luc() -> World {
     world
 }
 
-fn candidates(world: &World, who: &str, org: &str) -> Vec<(String, Standing)> {
+fn candidates(world: &World, who: &str, org: &str) -> Vec<(String, Eligibility)> {
     let rows = world.candidates(who, world.org(org)).unwrap();
     rows.into_iter().map(|row| (row.person.name.to_string(), row.standing)).collect()
 }
@@ -435,7 +435,7 @@ fn the_log_of_who_ends_a_partnership_names_no_more_than_the_question_did() {
     let filter = View { filter: "holding".into(), ..crate::support::whole() };
     let found = shown(&world, &Query::Log(None, filter, Vec::new()));
     assert!(!found.contains("LogRow"), "nor is it found by its name: {found}");
-    let back = Command::TakeBack { which: Which::Handling(handling) };
+    let back = Command::TakeBack { which: UndoTarget::Handling(handling) };
     let why = format!("{:?}", world.act("els", &back).unwrap_err());
     assert!(!why.contains("Anna") && !why.contains("Holding"), "{why}");
     // An administrator (*Beheerder*) of the environment knows all organisations, and sees all of it

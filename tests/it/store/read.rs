@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
-    AccessBy, Answer, Command, Email, First, Folder, Kind, Level, LogRow, Order, OrgRow, OrgStatus,
-    Page, Pick, PlatformRole, Query, Refusal, RequestId, SortBy, UserDetails, UserRow, UserStatus,
-    View, What,
+    AccessBy, Answer, ChangedBy, Command, Email, Folder, Kind, Level, LogRow, Order, OrgRow,
+    OrgStatus, Page, Pick, PlatformRole, Query, Refusal, RequestId, SortBy, UserDetails, UserRow,
+    UserStatus, View, What,
 };
 
 use crate::support::{World, whole};
@@ -307,7 +307,7 @@ fn who_lost_the_right_is_told_by_whom_before_choosing_anybody() {
         assert!(why.ends_with("not_org_admin"), "{why}");
     }
     let Refusal::NotOrgAdmin { lost, who_can, .. } = list else { panic!("{list:?}") };
-    let by = lost.and_then(|First { by, .. }| by).unwrap();
+    let by = lost.and_then(|ChangedBy { by, .. }| by).unwrap();
     assert_eq!((by.id, who_can.len()), (world.user("els"), 1));
 }
 

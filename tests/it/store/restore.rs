@@ -1,7 +1,7 @@
 //! Restoring access after it was removed: as it was, as long as the rules still allow it.
 
 use toegang::domain::{
-    Command, HandlingId, PlatformRole, Receipt, Refusal, RelationRequestId, Which,
+    Command, HandlingId, PlatformRole, Receipt, Refusal, RelationRequestId, UndoTarget,
 };
 
 use crate::support::World;
@@ -22,7 +22,7 @@ fn take_away(world: &mut World, who: &str) -> HandlingId {
 }
 
 fn back(world: &mut World, gone: HandlingId) -> Result<Receipt, &'static str> {
-    let which = Which::Handling(gone);
+    let which = UndoTarget::Handling(gone);
     world.act("piet", &Command::TakeBack { which }).map_err(|why| match why {
         Refusal::AllSkipped { skipped } => skipped[0].why.code(),
         why => why.code(),

@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use serde_json::Value;
 use toegang::{
     domain::{
-        Actor, Command, Email, Entry, Folder, How, InboxRow, Level, LogRow, MembershipId, Message,
-        Method, Name, OrgId, PlatformRole, Query, Record, RelationRequestId, RequestId, Scheme,
-        UserId, Via, What, Which,
+        Actor, Command, Email, Folder, How, InboxRow, Level, LogRow, MembershipId, Message, Method,
+        Name, OrgId, PlatformRole, Query, Record, RelationRequestId, RequestId, Scheme, SignUp,
+        UndoTarget, UserId, Via, What,
     },
     text::{LANGUAGES, Texts},
 };
@@ -162,7 +162,7 @@ impl Teller {
     }
 
     fn enters(&mut self, email: &str, env_name: Option<&str>) {
-        let entry = Entry::Register {
+        let entry = SignUp::Register {
             email: Email::new(email).unwrap(),
             full_name: Name::new("Nieuw Mens").ok(),
             env_name: env_name.map(|name| Name::new(name).unwrap()),
@@ -183,7 +183,7 @@ fn people(it: &mut Teller) {
     it.does("piet", &World::invite("pim@eigendomein.nl", How::Invitation));
     let user = it.user("pim");
     let code = it.does("piet", &Command::SendAgain { user }).unwrap();
-    let entry = Entry::Activate {
+    let entry = SignUp::Activate {
         email: Email::new("pim@eigendomein.nl").unwrap(),
         code,
         full_name: Name::new("Pim Pauw").ok(),
@@ -265,7 +265,7 @@ fn access(it: &mut Teller, org: OrgId) {
     let remove = it.world.remove("Koekjes", &["anna"]);
     it.does("piet", &remove);
     it.does("jan", &Command::Leave { org });
-    for which in [Which::Last, Which::TakenBack] {
+    for which in [UndoTarget::Last, UndoTarget::TakenBack] {
         it.does("piet", &Command::TakeBack { which });
     }
 }

@@ -7,7 +7,7 @@ use toegang::{
     domain::{
         Command, Email, Folder, HandlingId, InboxRow, KeyId, Level, LogRow, MembershipId, Message,
         Method, Name, OrgId, PartnershipId, PersonRef, Pick, PlatformRole, Profile, Query,
-        RelationRequestId, RequestId, UserId, Which,
+        RelationRequestId, RequestId, UndoTarget, UserId,
     },
     work::Finder,
 };
@@ -167,8 +167,8 @@ fn commands() -> Vec<Made> {
             ends: vec![MembershipId(id)], withdrawn: Vec::new() }),
         ("RequestId", |w, id| C::EndPartnership { partnership: of_anna(w), ends: Vec::new(),
             withdrawn: vec![RequestId(id)] }),
-        ("HandlingId", |_, id| C::TakeBack { which: Which::Handling(HandlingId(id)) }),
-        ("HandlingId", |_, id| C::TakeBack { which: Which::Handling(HandlingId(id)) }.knowingly()),
+        ("HandlingId", |_, id| C::TakeBack { which: UndoTarget::Handling(HandlingId(id)) }),
+        ("HandlingId", |_, id| C::TakeBack { which: UndoTarget::Handling(HandlingId(id)) }.knowingly()),
     ]
 }
 
@@ -176,7 +176,7 @@ fn commands() -> Vec<Made> {
 fn would(world: &World, who: &str, command: &Command) -> String {
     format!(
         "{:?}",
-        world.store.rehearse(world.session(who), command, world.now).map_err(|why| {
+        world.store.dry_run(world.session(who), command, world.now).map_err(|why| {
             let toegang::store::StoreError::Refused(why) = why else { panic!("{why}") };
             why
         })

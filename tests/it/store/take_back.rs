@@ -1,8 +1,8 @@
 //! Undo and redo: one operation at a time, by the rules, and refused after conflicting changes.
 
 use toegang::domain::{
-    Command, Did, HandlingId, How, Level, MembershipId, PlatformRole, Receipt, Refusal, Turn,
-    UserStatus, Which,
+    Command, HandlingId, How, Level, MembershipId, OutcomeKind, PlatformRole, Receipt, Refusal,
+    UndoKind, UndoTarget, UserStatus,
 };
 
 use super::{log_size, replay};
@@ -11,8 +11,8 @@ use crate::{
     support::{World, profile},
 };
 
-const UNDO: Command = Command::TakeBack { which: Which::Last };
-const REDO: Command = Command::TakeBack { which: Which::TakenBack };
+const UNDO: Command = Command::TakeBack { which: UndoTarget::Last };
+const REDO: Command = Command::TakeBack { which: UndoTarget::TakenBack };
 
 fn member(world: &World, who: &str, org: &str) -> MembershipId {
     world.facts.membership(world.org(org), world.user(who)).unwrap().id
@@ -42,20 +42,20 @@ fn a_bulk_is_taken_back_as_one_and_done_again_as_one() {
     let handlings = log_size(&world).0;
     let receipt = world.act("piet", &UNDO).unwrap();
     let undone = handling_before(&world);
-    assert_eq!(receipt.turn, Turn::Back(undone));
+    assert_eq!(receipt.turn, UndoKind::Back(undone));
     let undoing = receipt.handling;
     assert_eq!(codes(&receipt), ["withdrawn", "withdrawn", "removed", "removed"]);
     assert_eq!(log_size(&world).0, handlings + 1, "with its own entry");
     assert_eq!((since(&world), world.badge("anna")), (before, 0));
     let receipt = world.act("piet", &REDO).unwrap();
     assert_eq!(codes(&receipt), ["restored", "restored", "asked", "asked"]);
-    assert_eq!(receipt.turn, Turn::Again(undoing));
+    assert_eq!(receipt.turn, UndoKind::Again(undoing));
     assert_eq!((since(&world), world.badge("anna")), (after.clone(), 1));
     assert_eq!(world.refused("piet", &REDO), "nothing_to_do_again");
     let redone = receipt.handling;
     let receipt = world.act("piet", &UNDO).unwrap();
-    assert_eq!(receipt.turn, Turn::Back(redone));
-    let again = Turn::Again(receipt.handling);
+    assert_eq!(receipt.turn, UndoKind::Back(redone));
+    let again = UndoKind::Again(receipt.handling);
     assert_eq!(world.act("piet", &REDO).unwrap().turn, again);
     assert_eq!(since(&world), after);
     check_invariants(&replay(&world), world.now);
@@ -187,7 +187,7 @@ fn an_acceptance_taken_back_leaves_the_request_waiting_and_is_done_again() {
 fn an_acceptance_that_was_taken_back_is_done_again_by_its_addressee_only() {
     let mut world = accepted();
     let undone = world.act("anna", &UNDO).unwrap().handling;
-    let again = Command::TakeBack { which: Which::Handling(undone) };
+    let again = Command::TakeBack { which: UndoTarget::Handling(undone) };
     assert_eq!(world.refused("piet", &again), "their_consent");
     assert!(world.members("anna", "Bakkerij").is_err());
     assert_eq!(world.badge("anna"), 1, "and it still waits");
@@ -214,7 +214,7 @@ fn a_partners_user_who_left_does_not_come_back_by_taking_that_back() {
     let mut world = accepted();
     let leave = Command::Leave { org: world.org("Bakkerij") };
     let left = world.act("anna", &leave).unwrap().handling;
-    let back = Command::TakeBack { which: Which::Handling(left) };
+    let back = Command::TakeBack { which: UndoTarget::Handling(left) };
     assert_eq!(world.refused("piet", &back), "their_consent");
     assert!(world.members("anna", "Bakkerij").is_err());
     let ask = world.add("Bakkerij", &["anna"]);
@@ -230,7 +230,7 @@ fn what_a_partners_own_beheerder_ended_does_not_come_back_by_taking_that_back() 
     world.act("bram", &Command::AcceptRequest { request }).unwrap();
     let remove = world.remove("Bakkerij", &["bram"]);
     let gone = world.act("anna", &remove).unwrap().handling;
-    let back = Command::TakeBack { which: Which::Handling(gone) };
+    let back = Command::TakeBack { which: UndoTarget::Handling(gone) };
     assert_eq!(world.refused("piet", &back), "their_consent");
     assert!(world.members("bram", "Bakkerij").is_err());
 }
@@ -240,7 +240,7 @@ fn a_colleague_who_left_can_be_put_back_by_the_beheerder() {
     let mut world = World::f0();
     let leave = Command::Leave { org: world.org("Bakkerij") };
     let left = world.act("els", &leave).unwrap().handling;
-    let back = Command::TakeBack { which: Which::Handling(left) };
+    let back = Command::TakeBack { which: UndoTarget::Handling(left) };
     assert_eq!(
         codes(&world.act("piet", &back).unwrap()),
         ["restored"],
@@ -281,7 +281,7 @@ fn what_somebody_took_back_is_done_again_by_nobody_else() {
     let key = Command::AddKey { user: world.user("jan"), key: Box::new(crate::support::key(1)) };
     world.act("jan", &key).unwrap();
     let undone = world.act("jan", &UNDO.knowingly()).unwrap().handling;
-    let again = Command::TakeBack { which: Which::Handling(undone) };
+    let again = Command::TakeBack { which: UndoTarget::Handling(undone) };
     assert_eq!(world.refused("piet", &again), "final");
     assert_eq!(codes(&world.act("jan", &REDO).unwrap()), ["key_added"]);
 }
@@ -293,7 +293,7 @@ fn a_handling_that_one_may_not_see_is_not_there_to_take_back() {
     let handling = world.act("piet", &add).unwrap().handling;
     for who in ["luc", "els", "anna"] {
         for handling in [handling, HandlingId(900_000)] {
-            let back = Command::TakeBack { which: Which::Handling(handling) };
+            let back = Command::TakeBack { which: UndoTarget::Handling(handling) };
             assert_eq!(world.refused(who, &back), "nothing_to_take_back", "{who} {handling:?}");
         }
     }
@@ -307,7 +307,7 @@ fn the_last_beheerder_and_a_lost_right_refuse() {
     let by_piet = handling(&world);
     let leave = Command::Leave { org: world.org("Bakkerij") };
     world.act("piet", &leave).unwrap();
-    let back = Command::TakeBack { which: Which::Handling(by_piet) };
+    let back = Command::TakeBack { which: UndoTarget::Handling(by_piet) };
     assert_eq!(world.refused("piet", &UNDO), "not_org_admin", "nobody lets himself in again");
     assert_eq!(world.refused("els", &back), "nothing_to_take_back", "not hers to see");
     assert_eq!(
@@ -363,7 +363,7 @@ fn a_removed_member_comes_back_from_the_log_in_time() {
     let remove = world.remove("Bakkerij", &["els", "anna"]);
     world.act("piet", &remove).unwrap();
     let gone = handling(&world);
-    let back = Command::TakeBack { which: Which::Handling(gone) };
+    let back = Command::TakeBack { which: UndoTarget::Handling(gone) };
     let now = world.now;
     world.now.at = toegang::domain::Moment(now.at.0 + 10 * 60 * 1000);
     let receipt = world.act("piet", &back).unwrap();
@@ -425,7 +425,7 @@ fn users_and_organisations_are_taken_back_too() {
     let invite = World::invite("pim@eigendomein.nl", How::Invitation);
     world.act("piet", &invite).unwrap();
     let receipt = world.act("piet", &UNDO).unwrap();
-    assert_eq!(receipt.outcomes.last().unwrap().did, Did::Uninvited);
+    assert_eq!(receipt.outcomes.last().unwrap().did, OutcomeKind::Uninvited);
     let create = Command::CreateOrganisation { profile: Box::new(profile("Plan", "27000005")) };
     world.act("piet", &create).unwrap();
     let receipt = world.act("piet", &UNDO).unwrap();
@@ -506,7 +506,7 @@ fn who_came_in_by_himself_is_not_taken_back() {
     let mut world = World::f0();
     world.register("tom@eigendomein.nl").unwrap();
     assert_eq!(world.refused("tom", &UNDO), "final");
-    let came = Command::TakeBack { which: Which::Handling(handling(&world)) };
+    let came = Command::TakeBack { which: UndoTarget::Handling(handling(&world)) };
     assert_eq!(world.refused("piet", &came), "final");
 }
 

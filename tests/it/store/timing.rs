@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use toegang::{
     domain::{
-        Actor, Chapter, Command, Event, HandlingId, KeyId, Kind, OrgId, PartnershipId, PersonRef,
-        Query, Record, RequestId, UserId, Which,
+        Actor, Command, Event, HandlingId, HistoryBatch, KeyId, Kind, OrgId, PartnershipId,
+        PersonRef, Query, Record, RequestId, UndoTarget, UserId,
     },
     work::Finder,
 };
@@ -30,12 +30,12 @@ fn a_long_handling_that_one_may_not_see_takes_no_longer_than_a_number_without_on
     let event = Event { kind: Kind::UserChanged, was, becomes, by_system: false };
     let by = Actor::Person(world.user("piet"));
     let events = vec![event; 5_000];
-    world.store.seed(&[Chapter { at: world.now.at, by, events }]).unwrap();
+    world.store.seed(&[HistoryBatch { at: world.now.at, by, events }]).unwrap();
     let (long, unused) = (world.last_handling(), HandlingId(900_000));
     let (luc, now) = (world.session("luc"), world.now);
     let undo = |handling| {
-        let which = Which::Handling(handling);
-        shortest(|| assert!(world.store.rehearse(luc, &Command::TakeBack { which }, now).is_err()))
+        let which = UndoTarget::Handling(handling);
+        shortest(|| assert!(world.store.dry_run(luc, &Command::TakeBack { which }, now).is_err()))
     };
     let read = |handling| {
         shortest(|| assert!(world.store.ask(luc, &Query::Handling(handling), now).is_ok()))
@@ -77,7 +77,7 @@ type Asked = (&'static str, i64, fn(i64) -> Query);
 type Tried = (&'static str, i64, fn(i64) -> Command);
 
 fn handling(id: i64) -> Command {
-    Command::TakeBack { which: Which::Handling(HandlingId(id)) }
+    Command::TakeBack { which: UndoTarget::Handling(HandlingId(id)) }
 }
 
 /// Luc has no relation to Piet's environment, which has 10,000 people in a long run.
@@ -119,7 +119,7 @@ fn what_one_may_not_see_takes_as_long_as_what_does_not_exist() {
         took.push((what, by_turns(|| ask(hidden), || ask(UNUSED))));
     }
     for (what, hidden, command) in tried {
-        let attempt = |id| assert!(store.rehearse(luc, &command(id), now).is_err());
+        let attempt = |id| assert!(store.dry_run(luc, &command(id), now).is_err());
         took.push((what, by_turns(|| attempt(hidden), || attempt(UNUSED))));
     }
     let (piet, finder) = (world.session("piet"), std::cell::RefCell::new(Finder::default()));

@@ -1,7 +1,7 @@
 //! The users of an environment.
 
 use toegang::domain::{
-    CODE_TERM, Cause, Command, Did, Email, EndReason, Folder, How, Level, Name, OrgId,
+    CODE_TERM, Cause, Command, Email, EndReason, Folder, How, Level, Name, OrgId, OutcomeKind,
     PlatformRole, Refusal, RequestState, UserStatus, View,
 };
 
@@ -296,7 +296,7 @@ fn blocking_is_never_held_up_and_removing_asks_for_a_successor() {
     let with = remove(&world, "els", &[(org, "jan")]);
     let receipt = world.act("piet", &with).unwrap();
     assert_eq!(log_size(&world).0, before.0 + 1, "in one transaction");
-    assert!(matches!(receipt.outcomes[0].did, Did::Succeeded(_)));
+    assert!(matches!(receipt.outcomes[0].did, OutcomeKind::Succeeded(_)));
     let jan = world.facts.membership(org, world.user("jan")).unwrap();
     assert_eq!(jan.level, Level::OrgAdmin);
     check_invariants(&replay(&world), world.now);

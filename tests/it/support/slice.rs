@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 use toegang::domain::{
-    Actor, Answer, Command, Facts, HandlingId, Kind, Line, Outcome, Past, Query, Receipt, Record,
-    Refusal, Scheme, Session, UserId, Which, decide,
+    Actor, Answer, Command, Facts, HandlingId, Kind, Line, Outcome, Query, Receipt, Record,
+    Refusal, Scheme, Session, UndoCandidate, UndoTarget, UserId, decide,
 };
 
 use super::World;
@@ -27,7 +27,7 @@ impl Before {
         facts.fresh = db.query_row("select fresh from counter", [], |row| row.get(0)).unwrap();
         let bare = if let Command::Knowingly(command) = command { command } else { command };
         let seen = match bare {
-            Command::TakeBack { which: Which::Handling(id) } => {
+            Command::TakeBack { which: UndoTarget::Handling(id) } => {
                 let answer = world.ask_as(who, &Query::Handling(*id));
                 let Ok(Answer::Handling(rows, _)) = answer else {
                     return Self { facts, seen: None };
@@ -52,7 +52,7 @@ impl Before {
             Command::VerifyAddress { .. } => return,
             Command::TakeBack { which } => {
                 let undone = done.as_ref().ok().and_then(|receipt| receipt.turn.of());
-                let named = if let Which::Handling(id) = which { Some(*id) } else { None };
+                let named = if let UndoTarget::Handling(id) = which { Some(*id) } else { None };
                 let Some(handling) = undone.or(named) else { return };
                 self.facts.past = past(world, handling, self.seen.as_ref());
             }
@@ -88,7 +88,7 @@ impl Before {
 fn lately(
     world: &World,
     who: Session,
-    (command, done, past): (&Command, &Result<Receipt, Refusal>, Option<&Past>),
+    (command, done, past): (&Command, &Result<Receipt, Refusal>, Option<&UndoCandidate>),
 ) -> Vec<Line> {
     let command = if let Command::Knowingly(command) = command { command } else { command };
     let (org, user) = command.subject();
@@ -149,7 +149,11 @@ fn written(world: &World, handling: HandlingId) -> Vec<(i64, Told)> {
 }
 
 /// Returns a past operation, reduced to the entries in `seen`; `None` for `seen` keeps all of them.
-fn past(world: &World, handling: HandlingId, seen: Option<&BTreeSet<i64>>) -> Option<Past> {
+fn past(
+    world: &World,
+    handling: HandlingId,
+    seen: Option<&BTreeSet<i64>>,
+) -> Option<UndoCandidate> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select max(at), max(actor) from log where handling = ?1";
     let (at, by): (Option<toegang::domain::Moment>, Option<UserId>) =
@@ -174,7 +178,7 @@ fn past(world: &World, handling: HandlingId, seen: Option<&BTreeSet<i64>>) -> Op
     let lines = whole.into_iter().filter(|(seq, _)| seen.is_none_or(|seen| seen.contains(seq)));
     let events: Vec<_> = lines.map(|(_, event)| event).collect();
     let at = at.filter(|_| !events.is_empty())?;
-    Some(Past { handling, at, by, took_back, events, made, rest: None })
+    Some(UndoCandidate { handling, at, by, took_back, events, made, rest: None })
 }
 
 /// Clears the codes, which the store generates rather than the rules.

@@ -8,9 +8,9 @@ use std::{
 use tempfile::TempDir;
 use toegang::{
     domain::{
-        Actor, Answer, Chapter, Command, Day, Email, Entry, Event, Facts, HandlingId, How,
-        InboxRow, Kind, Level, MemberRow, Moment, Name, Now, OrgId, OrgRow, Pick, PlatformRole,
-        Profile, Query, Receipt, Record, Refusal, RequestId, RequestRow, Scheme, Session, User,
+        Actor, Answer, Command, Day, Email, Event, Facts, HandlingId, HistoryBatch, How, InboxRow,
+        Kind, Level, MemberRow, Moment, Name, Now, OrgId, OrgRow, Pick, PlatformRole, Profile,
+        Query, Receipt, Record, Refusal, RequestId, RequestRow, Scheme, Session, SignUp, User,
         UserId, Via, View, Zone,
     },
     example,
@@ -87,7 +87,7 @@ impl World {
         Self::of(&example::crowd(now(), more, seed).collect::<Vec<_>>())
     }
 
-    fn of(chapters: &[Chapter]) -> Self {
+    fn of(chapters: &[HistoryBatch]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(&folder.path().join("t.db"), Duration::from_secs(5)).unwrap();
         // A fixed offset of +1 hour, so that times on screens do not depend on the system.
@@ -156,7 +156,7 @@ impl World {
     }
 
     /// Signs somebody up.
-    pub(crate) fn enter(&mut self, entry: &Entry) -> Result<Receipt, Refusal> {
+    pub(crate) fn enter(&mut self, entry: &SignUp) -> Result<Receipt, Refusal> {
         let done = self.store.enter(entry, Via::Tui, self.now);
         self.done(done)
     }
@@ -175,13 +175,13 @@ impl World {
     /// Registers somebody, without a name for themselves or the environment.
     pub(crate) fn register(&mut self, email: &str) -> Result<Receipt, Refusal> {
         let email = Email::new(email).unwrap();
-        self.enter(&Entry::Register { email, full_name: None, env_name: None })
+        self.enter(&SignUp::Register { email, full_name: None, env_name: None })
     }
 
     /// Activates somebody with this code.
     pub(crate) fn activate(&mut self, email: &str, code: &str) -> Result<Receipt, Refusal> {
         let (email, code) = (Email::new(email).unwrap(), code.to_owned());
-        self.enter(&Entry::Activate { email, code, full_name: None })
+        self.enter(&SignUp::Activate { email, code, full_name: None })
     }
 
     /// Returns the command that invites this address as a basic user (*Basisgebruiker*).
@@ -367,7 +367,7 @@ impl World {
     pub(crate) fn write(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
         let event = Event { kind, was, becomes, by_system: true };
         self.facts.apply(&event);
-        let chapter = Chapter { at: self.now.at, by: Actor::System, events: vec![event] };
+        let chapter = HistoryBatch { at: self.now.at, by: Actor::System, events: vec![event] };
         self.store.seed(&[chapter]).unwrap();
     }
 

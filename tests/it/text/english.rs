@@ -3,9 +3,10 @@
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        BadKey, Command, Day, Did, Fingerprint, Folder, KeyAlerts, KeyId, KeyKind, KeyRow, Level,
-        Message, Method, Moment, Name, Now, OrgId, OrgStatus, PartnershipId, PlatformRole, Present,
-        Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped, UserId,
+        BadKey, Command, CurrentValue, Day, Fingerprint, Folder, KeyAlerts, KeyId, KeyKind, KeyRow,
+        Level, Message, Method, Moment, Name, Now, OrgId, OrgStatus, OutcomeKind, PartnershipId,
+        PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped,
+        UserId,
     },
     text::{DayInput, EN, FieldId, KeyEnds, NL, Outside, Texts, Trap, Why, Wrong},
 };
@@ -143,7 +144,7 @@ fn depending(texts: &Texts) -> Vec<String> {
 /// Returns the questions after conflicts.
 fn conflicts(texts: &Texts) -> Vec<String> {
     let (org, to, from) = (OrgId(1), Level::OrgAdmin, Level::Member);
-    let present = Present::Member { level: to, last_day: Some(today()) };
+    let present = CurrentValue::Member { level: to, last_day: Some(today()) };
     let changed = Refusal::Changed { first: first(), now: Some(present) };
     let closed =
         Refusal::RequestClosed { state: RequestState::Withdrawn, first: first(), cause: None };
@@ -195,15 +196,15 @@ fn of_one() -> Vec<(Command, Refusal)> {
     let mut all = vec![
         (
             Command::ChangeRole { user, from: role, to: PlatformRole::EnvAdmin },
-            changed(Present::Role { person: person("Jan Jansen"), role }),
+            changed(CurrentValue::Role { person: person("Jan Jansen"), role }),
         ),
         (
             Command::EditProfile { from: None, full_name: Some(name) },
-            changed(Present::Name { full_name: None }),
+            changed(CurrentValue::Name { full_name: None }),
         ),
-        (edit(&from, &to), changed(Present::Profile(to.clone()))),
-        (edit(&to, &from), changed(Present::Profile(from.clone()))),
-        (Command::Approve { org, seen }, changed(Present::Evidence { method, reference })),
+        (edit(&from, &to), changed(CurrentValue::Profile(to.clone()))),
+        (edit(&to, &from), changed(CurrentValue::Profile(from.clone()))),
+        (Command::Approve { org, seen }, changed(CurrentValue::Evidence { method, reference })),
         (Command::SetManager { user, manager: true }, Refusal::Same { first: Some(first()) }),
         (
             Command::Reject { org, seen: None, reason },
@@ -429,9 +430,9 @@ fn counts_take_the_singular_or_plural() {
     assert_eq!((EN.last_day_title)(&names[..1]), "Access of Jan");
     assert_eq!((EN.last_day_title)(&names), "Access of Jan and 2 others");
     assert_eq!((EN.will_read)(&names), "Jan, Els and Noor see this in the Inbox:");
-    assert_eq!(told(&EN, &Did::Added, 1), ["1 member added: Els Mulder"]);
-    assert_eq!(told(&EN, &Did::Asked, 2), ["2 requests sent: Els Mulder and Els Mulder"]);
-    assert!(told(&EN, &Did::Added, 0).is_empty());
+    assert_eq!(told(&EN, &OutcomeKind::Added, 1), ["1 member added: Els Mulder"]);
+    assert_eq!(told(&EN, &OutcomeKind::Asked, 2), ["2 requests sent: Els Mulder and Els Mulder"]);
+    assert!(told(&EN, &OutcomeKind::Added, 0).is_empty());
 }
 
 #[test]

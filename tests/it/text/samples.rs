@@ -3,10 +3,10 @@
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        About, Cause, Day, Did, Displaced, Email, EndReason, Failure, First, HandlingId,
+        About, Cause, ChangedBy, Day, Displaced, Email, EndReason, Failure, HandlingId,
         InvitationState, Level, Locked, Message, Mismatch, Moment, Name, NameFault, OrgId,
-        OrgStatus, Outcome, Person, PlatformRole, Receipt, Refusal, RequestState, Scheme, Skipped,
-        SystemError, There, Turn, UserId, UserStatus,
+        OrgStatus, Outcome, OutcomeKind, Person, PlatformRole, Receipt, Refusal, RequestState,
+        Scheme, Skipped, SystemError, There, UndoKind, UserId, UserStatus,
     },
     text::{AddressAct, FormKind, FormWords, Texts},
 };
@@ -21,8 +21,8 @@ pub(super) fn person(text: &str) -> Person {
     Person { id: UserId(1), name: name(text) }
 }
 
-pub(super) fn first() -> First {
-    First { by: Some(person("Karin Smit")), at: AT }
+pub(super) fn first() -> ChangedBy {
+    ChangedBy { by: Some(person("Karin Smit")), at: AT }
 }
 
 /// Returns each refusal, with each kind of value it may hold.
@@ -57,7 +57,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::Yourself,
         R::OwnExtension,
         R::NoSuchMember,
-        R::Changed { first: First { by: None, at: AT }, now: None },
+        R::Changed { first: ChangedBy { by: None, at: AT }, now: None },
         R::Same { first: None },
         R::Same { first: Some(first()) },
         R::UserGone { first: first() },
@@ -246,7 +246,7 @@ pub(super) fn today() -> Day {
 }
 
 /// Returns the result lines for each outcome that can happen to people.
-pub(super) fn told(texts: &Texts, did: &Did, people: usize) -> Vec<String> {
+pub(super) fn told(texts: &Texts, did: &OutcomeKind, people: usize) -> Vec<String> {
     let who = |_| Outcome::new(Some(person("Els Mulder")), did.clone());
     let outcomes = (0..people).map(who).collect();
     let about = (About::Org(OrgId(1)), name("Piet Holding B.V."));
@@ -254,66 +254,66 @@ pub(super) fn told(texts: &Texts, did: &Did, people: usize) -> Vec<String> {
         handling: HandlingId(1),
         at: AT,
         about,
-        turn: Turn::Onward,
+        turn: UndoKind::Onward,
         code: None,
         outcomes,
     };
     (texts.receipt)(&receipt, &TimeZone::UTC)
 }
 
-pub(super) fn dids() -> Vec<Did> {
+pub(super) fn dids() -> Vec<OutcomeKind> {
     vec![
-        Did::Added,
-        Did::Asked,
-        Did::Renewed,
-        Did::Reset,
-        Did::Accepted,
-        Did::WaitsAgain,
-        Did::Declined,
-        Did::Withdrawn,
-        Did::Level(Level::Member),
-        Did::Level(Level::OrgAdmin),
-        Did::LastDay(None),
-        Did::LastDay(Some(today())),
-        Did::Removed,
-        Did::Left,
-        Did::Founded,
-        Did::Joined,
-        Did::Activated,
-        Did::Invited,
-        Did::Coded,
-        Did::Uninvited,
-        Did::Role(PlatformRole::EnvAdmin),
-        Did::Manager(true),
-        Did::Manager(false),
-        Did::Blocked(true),
-        Did::Blocked(false),
-        Did::UserRemoved(Vec::new()),
-        Did::UserRemoved(vec![name("Jan Holding"), name("Delft B.V.")]),
-        Did::Succeeded(name("Jan Holding")),
-        Did::Renamed,
-        Did::Addresses,
-        Did::KeyAdded,
-        Did::KeyWaits { first: true },
-        Did::KeyWaits { first: false },
-        Did::KeyConfirmed,
-        Did::KeyCoded,
-        Did::KeyWithdrawn,
-        Did::Shared,
-        Did::Created,
-        Did::Edited,
-        Did::Offered,
-        Did::Approved,
-        Did::Rejected,
-        Did::OrganisationRemoved,
-        Did::RelationAsked,
-        Did::Related(true),
-        Did::Related(false),
-        Did::RelationDeclined,
-        Did::RelationWithdrawn,
-        Did::PartnershipEnded(2, 1),
-        Did::Restored,
-        Did::Skipped(Refusal::Blocked),
+        OutcomeKind::Added,
+        OutcomeKind::Asked,
+        OutcomeKind::Renewed,
+        OutcomeKind::Reset,
+        OutcomeKind::Accepted,
+        OutcomeKind::WaitsAgain,
+        OutcomeKind::Declined,
+        OutcomeKind::Withdrawn,
+        OutcomeKind::Level(Level::Member),
+        OutcomeKind::Level(Level::OrgAdmin),
+        OutcomeKind::LastDay(None),
+        OutcomeKind::LastDay(Some(today())),
+        OutcomeKind::Removed,
+        OutcomeKind::Left,
+        OutcomeKind::Founded,
+        OutcomeKind::Joined,
+        OutcomeKind::Activated,
+        OutcomeKind::Invited,
+        OutcomeKind::Coded,
+        OutcomeKind::Uninvited,
+        OutcomeKind::Role(PlatformRole::EnvAdmin),
+        OutcomeKind::Manager(true),
+        OutcomeKind::Manager(false),
+        OutcomeKind::Blocked(true),
+        OutcomeKind::Blocked(false),
+        OutcomeKind::UserRemoved(Vec::new()),
+        OutcomeKind::UserRemoved(vec![name("Jan Holding"), name("Delft B.V.")]),
+        OutcomeKind::Succeeded(name("Jan Holding")),
+        OutcomeKind::Renamed,
+        OutcomeKind::Addresses,
+        OutcomeKind::KeyAdded,
+        OutcomeKind::KeyWaits { first: true },
+        OutcomeKind::KeyWaits { first: false },
+        OutcomeKind::KeyConfirmed,
+        OutcomeKind::KeyCoded,
+        OutcomeKind::KeyWithdrawn,
+        OutcomeKind::Shared,
+        OutcomeKind::Created,
+        OutcomeKind::Edited,
+        OutcomeKind::Offered,
+        OutcomeKind::Approved,
+        OutcomeKind::Rejected,
+        OutcomeKind::OrganisationRemoved,
+        OutcomeKind::RelationAsked,
+        OutcomeKind::Related(true),
+        OutcomeKind::Related(false),
+        OutcomeKind::RelationDeclined,
+        OutcomeKind::RelationWithdrawn,
+        OutcomeKind::PartnershipEnded(2, 1),
+        OutcomeKind::Restored,
+        OutcomeKind::Skipped(Refusal::Blocked),
     ]
 }
 

@@ -11,8 +11,8 @@ use super::Verdict;
 use crate::{
     app::{Action, Field, Loaded},
     domain::{
-        Answer, BadKey, Meant, Person, Present, Query, Refusal, Ticket, UserRow, UserStatus, View,
-        meant,
+        Answer, BadKey, CurrentValue, NameMatch, Person, Query, Refusal, Ticket, UserRow,
+        UserStatus, View, match_name,
     },
     text::{FieldId, FormWords, Texts, Wrong},
 };
@@ -55,15 +55,15 @@ impl Form {
 
     /// Goes on from what somebody else made of it: what was typed here stays, what was not is as it
     /// is now.
-    pub(in crate::app) fn rebase(&mut self, now: &Present) {
+    pub(in crate::app) fn rebase(&mut self, now: &CurrentValue) {
         let was = std::mem::take(&mut self.fields);
         let before = fields::of(&self.purpose);
         match (&mut self.purpose, now) {
-            (Purpose::Edit { was, .. }, Present::Profile(now)) => was.clone_from(now),
-            (Purpose::Reject { seen, .. }, Present::Evidence { method, reference }) => {
+            (Purpose::Edit { was, .. }, CurrentValue::Profile(now)) => was.clone_from(now),
+            (Purpose::Reject { seen, .. }, CurrentValue::Evidence { method, reference }) => {
                 *seen = Some((*method, reference.clone()));
             }
-            (Purpose::Profile(was), Present::Name { full_name }) => was.clone_from(full_name),
+            (Purpose::Profile(was), CurrentValue::Name { full_name }) => was.clone_from(full_name),
             _ => {}
         }
         let after = fields::of(&self.purpose);
@@ -256,16 +256,16 @@ impl Form {
         let names = rows.iter().map(|row| &*row.person.name);
         let names = names.zip(addresses.iter().map(String::as_str));
         let all = page.rows.len() == page.total;
-        let several = match meant(field.text(), names) {
-            Meant::One { at, whole } if whole || all => {
+        let several = match match_name(field.text(), names) {
+            NameMatch::One { at, whole } if whole || all => {
                 return rows.get(at).map(|row| &row.person).ok_or(Wrong::Nobody);
             }
-            Meant::One { at, .. } => vec![at],
-            Meant::Nobody if all && rows.is_empty() => return Err(Wrong::Nobody),
+            NameMatch::One { at, .. } => vec![at],
+            NameMatch::Nobody if all && rows.is_empty() => return Err(Wrong::Nobody),
             // Those whom search found are named; nobody is taken who was not typed.
-            Meant::Nobody if all => (0..rows.len()).collect(),
-            Meant::Nobody => Vec::new(),
-            Meant::Several(several) => several,
+            NameMatch::Nobody if all => (0..rows.len()).collect(),
+            NameMatch::Nobody => Vec::new(),
+            NameMatch::Several(several) => several,
         };
         let several: Vec<_> = several.iter().filter_map(|at| rows.get(*at)).collect();
         let namesake = |row: &UserRow| {

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     app::Action,
     domain::{
-        Command, Email, Entry, How, Message, Method, Name, PlatformRole, Profile, PublicKey,
-        Scheme, number,
+        Command, Email, How, Message, Method, Name, PlatformRole, Profile, PublicKey, Scheme,
+        SignUp, number,
     },
     text::{AddressAct, FieldId, Texts},
 };
@@ -24,14 +24,14 @@ fn verdict(form: &Form) -> Option<Verdict> {
     let email = || Email::new(form.text(FieldId::Email)).ok();
     let command = match &form.purpose {
         Purpose::Register => {
-            return Some(Verdict::Enter(Entry::Register {
+            return Some(Verdict::Enter(SignUp::Register {
                 email: email()?,
                 full_name: name(FieldId::FullName),
                 env_name: name(FieldId::EnvName),
             }));
         }
         Purpose::Activate => {
-            return Some(Verdict::Enter(Entry::Activate {
+            return Some(Verdict::Enter(SignUp::Activate {
                 email: email()?,
                 code: form.text(FieldId::Code).to_owned(),
                 full_name: name(FieldId::FullName),

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     app::{Action, Field, Loaded, Row},
-    domain::{Counted, Order, Page, Stretch, Ticket, View},
+    domain::{CountCache, Order, Page, PageRequest, Ticket, View},
 };
 
 /// Rows to fetch above and below the visible ones, so that scrolling never waits.
@@ -37,13 +37,13 @@ pub struct List<T: Row> {
     /// The row that was just added, until the next key press.
     news: Option<T::Id>,
     /// The page to fetch instead of the rows around the visible ones.
-    jump: Option<Stretch>,
+    jump: Option<PageRequest>,
     /// `true` if the cursor stays on its row when that page arrives.
     stays: bool,
     /// Top row of the last prefetch; prevents an endless refetch.
     reached: Option<usize>,
     /// Cached row counts.
-    counted: Option<Counted>,
+    counted: Option<CountCache>,
     /// The filter of the loaded rows.
     shown: String,
     /// The sort order.
@@ -150,7 +150,7 @@ impl<T: Row> List<T> {
         let row = row.min(last);
         if self.total() > 0 && self.row(row).is_none() {
             if row == 0 || row == last {
-                let end = if row == 0 { Stretch::First } else { Stretch::Last };
+                let end = if row == 0 { PageRequest::First } else { PageRequest::Last };
                 (self.jump, self.stays, self.outgrown) = (Some(end), false, true);
                 return self.page.invalidate();
             }
@@ -191,7 +191,7 @@ impl<T: Row> List<T> {
         self.filter.paste(filter);
         self.cursor = row;
         self.top = row.saturating_sub(MARGIN);
-        self.jump = Some(Stretch::From(row.saturating_sub(MARGIN)));
+        self.jump = Some(PageRequest::From(row.saturating_sub(MARGIN)));
         self.page.invalidate();
     }
 
@@ -202,7 +202,7 @@ impl<T: Row> List<T> {
         let filtered = !self.filter.text().is_empty();
         self.filter.set("");
         self.filtered(filtered);
-        self.jump = Some(Stretch::Row(number, MARGIN));
+        self.jump = Some(PageRequest::Row(number, MARGIN));
         self.page.invalidate();
     }
 
@@ -291,7 +291,7 @@ impl<T: Row> List<T> {
             self.outgrown = true;
             self.cursor = 0;
             self.top = 0;
-            (self.jump, self.stays, self.counted) = (Some(Stretch::First), false, None);
+            (self.jump, self.stays, self.counted) = (Some(PageRequest::First), false, None);
         }
     }
 
@@ -301,8 +301,8 @@ impl<T: Row> List<T> {
             self.order = order;
             self.page.invalidate();
             self.outgrown = true;
-            if !matches!(self.jump, Some(Stretch::From(_) | Stretch::Row(..))) {
-                (self.jump, self.stays) = (Some(Stretch::First), true);
+            if !matches!(self.jump, Some(PageRequest::From(_) | PageRequest::Row(..))) {
+                (self.jump, self.stays) = (Some(PageRequest::First), true);
             }
         }
     }
@@ -317,10 +317,10 @@ impl<T: Row> List<T> {
         let around = || {
             let page = page?;
             let at = self.top.saturating_sub(page.skip).min(page.bookmarks.len().saturating_sub(1));
-            Some(Stretch::Around(page.bookmarks.get(at)?.clone(), MARGIN))
+            Some(PageRequest::Around(page.bookmarks.get(at)?.clone(), MARGIN))
         };
         let stretch = self.jump.clone().or_else(around).unwrap_or_default();
-        let before = if let Stretch::From(_) = stretch { 2 * MARGIN } else { MARGIN };
+        let before = if let PageRequest::From(_) = stretch { 2 * MARGIN } else { MARGIN };
         let filter = self.filter.text().to_owned();
         let (order, take, counted) = (self.order, height + before, self.counted);
         Some(View { filter, order, stretch, take, counted })
@@ -368,8 +368,8 @@ impl<T: Row> List<T> {
         let there = self.loaded();
         let nearest = self.cursor.clamp(there.start, there.end.saturating_sub(1).max(there.start));
         let row = match jump {
-            Some(Stretch::First) => at.unwrap_or(0),
-            Some(Stretch::Last) => self.total().saturating_sub(1),
+            Some(PageRequest::First) => at.unwrap_or(0),
+            Some(PageRequest::Last) => self.total().saturating_sub(1),
             _ => at.unwrap_or(nearest),
         };
         let gone = here.is_some() && at.is_none();
@@ -379,7 +379,7 @@ impl<T: Row> List<T> {
         if stayed && self.total() > 0 && (gone || unmarked || was_lost) {
             self.hold = Hold::Lost;
         }
-        if let (Some(Stretch::Row(..)), Some(id)) = (jump, self.news) {
+        if let (Some(PageRequest::Row(..)), Some(id)) = (jump, self.news) {
             self.go_to(height, |row| row.id() == id);
         }
         true

@@ -23,7 +23,7 @@ use crate::{
         },
         session::locale::texts,
     },
-    domain::{Class, Command, Did, Mismatch, Receipt, Refusal, There, UserStatus},
+    domain::{Class, Command, Mismatch, OutcomeKind, Receipt, Refusal, There, UserStatus},
 };
 use rows::{Reading, Wanted};
 use table::Table;
@@ -127,7 +127,7 @@ fn outcome(result: Result<Receipt, Refusal>) -> Outcome {
     let why = match result {
         Err(why) => why,
         Ok(receipt) => match receipt.outcomes.into_iter().next().map(|outcome| outcome.did) {
-            Some(Did::Skipped(why)) => why,
+            Some(OutcomeKind::Skipped(why)) => why,
             Some(did) => return Ok((did.code(), receipt.code)),
             None => return Ok(("skipped", None)),
         },

@@ -19,7 +19,7 @@ use crate::{
         },
         session::{database, locale::texts},
     },
-    domain::Unfit,
+    domain::DumpError,
     store::{self, Line, Store, StoreError},
 };
 
@@ -48,11 +48,11 @@ fn shown(mut line: Line) -> Line {
 }
 
 /// Parses a line, reversing [`shown`].
-fn read(text: &str) -> Result<Line, Unfit> {
+fn read(text: &str) -> Result<Line, DumpError> {
     let mut line = serde_json::from_str(text).map_err(|error| unfit(&error))?;
     if let Line::Event { was, becomes, .. } = &mut line {
         for row in was.iter_mut().chain([becomes]) {
-            *row = raw_json::exact(row).ok_or(Unfit::NoLine)?;
+            *row = raw_json::exact(row).ok_or(DumpError::NoLine)?;
         }
     }
     Ok(line)
@@ -73,8 +73,8 @@ pub(in crate::cli) fn import_all(
     let mut lines = crate::cli::commands::targets::input_file::lines(reader).map(|line| {
         number += 1;
         let line = line.map_err(|error| match error.kind() {
-            ErrorKind::FileTooLarge => Unfit::TooLong,
-            _ => Unfit::Unread((&error).into()),
+            ErrorKind::FileTooLarge => DumpError::TooLong,
+            _ => DumpError::Unread((&error).into()),
         });
         line.and_then(|line| read(&line)).map_err(StoreError::Unfit)
     });
@@ -109,8 +109,11 @@ fn filled(
     doing: &Doing,
 ) -> Result<Filled, Stop> {
     if doing.dry_run {
-        let mut store =
-            if db.exists() { Store::in_memory()? } else { crate::cli::commands::rehearsed(db)? };
+        let mut store = if db.exists() {
+            Store::in_memory()?
+        } else {
+            crate::cli::commands::opened_for_dry_run(db)?
+        };
         return Ok(store.fill(lines));
     }
     if db.exists() {
@@ -122,6 +125,6 @@ fn filled(
 }
 
 /// Converts a JSON error.
-fn unfit(error: &serde_json::Error) -> Unfit {
-    if error.is_data() { Unfit::NoLine } else { Unfit::NoJson { at: error.column() } }
+fn unfit(error: &serde_json::Error) -> DumpError {
+    if error.is_data() { DumpError::NoLine } else { DumpError::NoJson { at: error.column() } }
 }

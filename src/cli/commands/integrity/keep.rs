@@ -44,7 +44,7 @@ pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> R
     crate::cli::commands::there(db)?;
     let saved = if doing.dry_run {
         free(to)?;
-        Store::rehearse_restore(db)
+        Store::dry_run_restore(db)
     } else {
         Store::restore(db, to)
     };
@@ -78,7 +78,7 @@ pub(in crate::cli) fn migrate(
     (doing, form): How<'_>,
 ) -> Result<u8, Stop> {
     crate::cli::commands::there(db)?;
-    let done = if doing.dry_run { Store::rehearse_migrate(db) } else { Store::migrate(db, wait) };
+    let done = if doing.dry_run { Store::dry_run_migrate(db) } else { Store::migrate(db, wait) };
     let done = done.map_err(|error| Stop::about(db, error))?;
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
     let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,

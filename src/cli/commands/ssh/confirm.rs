@@ -11,7 +11,7 @@ use crate::{
         output::out::{print, tell},
         session::{database, locale::texts, seats},
     },
-    domain::{Entry, KeyId, Refusal, UserId, Via},
+    domain::{KeyId, Refusal, SignUp, UserId, Via},
     store::StoreError,
     work::now,
 };
@@ -35,7 +35,7 @@ pub(in crate::cli) fn enter(
     let zone = database::zone();
     for _ in 0..TRIES {
         let code = typed_line()?.filter(|code| !code.is_empty()).ok_or_else(left)?;
-        match store.enter(&Entry::UseKey { key, code }, Via::Tui, now(&zone)) {
+        match store.enter(&SignUp::UseKey { key, code }, Via::Tui, now(&zone)) {
             Ok(receipt) => {
                 let lines = (texts().receipt)(&receipt, &zone);
                 print(lines.into_iter().map(|line| line + "\n").collect::<String>())?;

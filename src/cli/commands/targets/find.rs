@@ -11,9 +11,9 @@ use crate::{
         session::locale::texts,
     },
     domain::{
-        Answer, Email, Folder, InboxRow, ManagerRow, Meant, MemberRow, Name, NoticeRow, OrgDetails,
-        OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef, Query,
-        RelationRow, RequestRow, Term, UserDetails, UserRow, meant,
+        Answer, Email, Folder, InboxRow, ManagerRow, MemberRow, Name, NameMatch, NoticeRow,
+        OrgDetails, OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef,
+        Query, RelationRow, RequestRow, Term, UserDetails, UserRow, match_name,
     },
     text::Thing,
     work::near,
@@ -50,9 +50,9 @@ impl Asking {
         let all: Vec<Names> = rows.iter().map(names).collect();
         let number = typed.trim().parse().ok();
         let by_number = |names: &Names| number.is_some_and(|number| names.has(number));
-        let literal = || meant(typed, all.iter().map(Names::texts));
+        let literal = || match_name(typed, all.iter().map(Names::texts));
         let found = match (all.iter().position(by_number), &wanted.term) {
-            (Some(at), _) => Meant::One { at, whole: true },
+            (Some(at), _) => NameMatch::One { at, whole: true },
             (None, Term::Address(email)) => {
                 let owner = match email {
                     Some(email) => self.store.find_user(email)?.map(|user| user.id),
@@ -63,27 +63,28 @@ impl Asking {
                     .enumerate()
                     .filter(|(_, names)| owner.is_some() && names.person == owner);
                 match (of_owner.next(), of_owner.next()) {
-                    (Some((at, _)), None) => Meant::One { at, whole: true },
-                    (None, _) => Meant::Nobody,
+                    (Some((at, _)), None) => NameMatch::One { at, whole: true },
+                    (None, _) => NameMatch::Nobody,
                     (Some((one, _)), Some((other, _))) => {
                         let rest = of_owner.map(|(at, _)| at);
-                        Meant::Several([one, other].into_iter().chain(rest).collect())
+                        NameMatch::Several([one, other].into_iter().chain(rest).collect())
                     }
                 }
             }
             (None, Term::Name(name)) => {
-                let person = |name: &str| meant(name, all.iter().map(Names::person_texts));
+                let person = |name: &str| match_name(name, all.iter().map(Names::person_texts));
                 match (literal(), person(name)) {
                     // `Last, First` is a person, but a person's own name may contain a comma too.
-                    (Meant::Nobody, read) => read,
+                    (NameMatch::Nobody, read) => read,
                     // The parsed form may name other people, which makes the text ambiguous.
-                    (Meant::One { at, whole }, read) => {
+                    (NameMatch::One { at, whole }, read) => {
                         let read = [read].into_iter().chain(wanted.parts().map(person));
-                        let several: BTreeSet<_> = read.flat_map(Meant::rows).chain([at]).collect();
+                        let several: BTreeSet<_> =
+                            read.flat_map(NameMatch::rows).chain([at]).collect();
                         if several.len() == 1 {
-                            Meant::One { at, whole }
+                            NameMatch::One { at, whole }
                         } else {
-                            Meant::Several(several.into_iter().collect())
+                            NameMatch::Several(several.into_iter().collect())
                         }
                     }
                     (several, _) => several,
@@ -91,15 +92,15 @@ impl Asking {
             }
         };
         let (several, is_ambiguous) = match found {
-            Meant::One { at, .. } => match (rows.get(at), all.get(at)) {
+            NameMatch::One { at, .. } => match (rows.get(at), all.get(at)) {
                 (Some(row), Some(names)) => {
                     self.check_name(wanted, names);
                     return Ok(row.clone());
                 }
                 _ => (Vec::new(), false),
             },
-            Meant::Several(several) => (several, true),
-            Meant::Nobody => {
+            NameMatch::Several(several) => (several, true),
+            NameMatch::Nobody => {
                 let near = near(typed, all.iter().map(Names::texts), NEAR);
                 (near.into_iter().map(|(at, _)| at).collect(), false)
             }

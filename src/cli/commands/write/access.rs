@@ -20,7 +20,7 @@ use crate::{
     },
     domain::{
         Command, Day, InboxRow, Level, MemberRow, Name, OrgId, OrgRow, PersonRef, Pick, Stated,
-        people_in, same_look,
+        has_same_skeleton, people_in,
     },
     work::Finder,
 };
@@ -210,7 +210,7 @@ fn people_of(path: &Path) -> Result<Vec<PersonRef>, Stop> {
 /// Returns the name of a member, with their address if another member's name looks the same.
 pub(in crate::cli::commands) fn apart(row: &MemberRow, all: &[MemberRow]) -> Name {
     let namesake = |other: &MemberRow| {
-        other.person.id != row.person.id && same_look(&other.person.name, &row.person.name)
+        other.person.id != row.person.id && has_same_skeleton(&other.person.name, &row.person.name)
     };
     if all.iter().any(namesake) {
         return Name::stored(format!("{} ({})", row.person.name, row.email));

@@ -29,14 +29,14 @@ pub(in crate::cli) fn appoint(
     let now = now(&zone);
     let mut it = Appoint { env: env.to_owned(), email: email(to)?, anyway: doing.yes };
     if let Err(StoreError::Refused(why @ Refusal::HasEnvAdmin { .. })) =
-        store.rehearse_appoint(&it, now)
+        store.dry_run_appoint(&it, now)
     {
         let reason = (texts().refusal)(&why, &zone);
         confirm(&format!("{reason} {}", (texts().shell.appoint)(to)), form, doing)?;
         it.anyway = true;
     }
     let receipt = if doing.dry_run {
-        store.rehearse_appoint(&it, now)
+        store.dry_run_appoint(&it, now)
     } else {
         store.appoint(&it, Name::new(&os_user()).ok().as_ref(), now)
     };

@@ -32,7 +32,8 @@ use crate::{
         session::{database, locale::texts},
     },
     domain::{
-        About, Class, Command, Did, Email, Message, Name, Outcome, Receipt, Refusal, Skipped, Which,
+        About, Class, Command, Email, Message, Name, Outcome, OutcomeKind, Receipt, Refusal,
+        Skipped, UndoTarget,
     },
     store::StoreError,
     text::KeyEnds,
@@ -47,7 +48,7 @@ impl Asking {
     /// nothing.
     pub(super) fn perform(&mut self, command: &Command, doing: &Doing) -> Result<u8, Stop> {
         if doing.dry_run || !doing.go_on {
-            let receipt = match self.store.rehearse_counted(self.session, command, self.now) {
+            let receipt = match self.store.dry_run_counted(self.session, command, self.now) {
                 Ok(receipt) => receipt.as_stated(self.stated),
                 Err(StoreError::Refused(why)) if why.is_likeness() => {
                     return self.perform_knowingly(command, &why, doing);
@@ -95,7 +96,8 @@ impl Asking {
 
     fn report(&self, receipt: &Receipt, doing: &Doing) -> Result<u8, Stop> {
         done((self.form, &self.zone), (receipt, &self.remarks), doing)?;
-        let differs = |outcome: &Outcome| matches!(&outcome.did, Did::Skipped(why) if differs(why));
+        let differs =
+            |outcome: &Outcome| matches!(&outcome.did, OutcomeKind::Skipped(why) if differs(why));
         let partly = held_up(receipt).next().is_some()
             || receipt.outcomes.iter().any(differs)
             || !self.remarks.missing.is_empty();
@@ -111,7 +113,11 @@ impl Asking {
     }
 
     /// `ongedaan` and `opnieuw`: undo and redo.
-    pub(in crate::cli) fn take_back(&mut self, which: Which, doing: &Doing) -> Result<u8, Stop> {
+    pub(in crate::cli) fn take_back(
+        &mut self,
+        which: UndoTarget,
+        doing: &Doing,
+    ) -> Result<u8, Stop> {
         let command = Command::TakeBack { which };
         // Outside line mode, withdrawing a key needs no confirmation, so undoing its addition needs
         // none either. Line mode asks, as the screens do.
@@ -122,7 +128,7 @@ impl Asking {
                 remark,
                 is_last,
                 ..
-            })) = self.store.rehearse(self.session, &command, self.now)
+            })) = self.store.dry_run(self.session, &command, self.now)
         {
             let is_door = database::held_by() == Some(key);
             let remark = remark.as_ref();
@@ -159,9 +165,9 @@ fn not_done(
     let outcomes: Vec<Outcome> = match &why {
         Refusal::AllSkipped { skipped } => {
             let each = skipped.iter().map(|Skipped { who, why }| (who.clone(), why.clone()));
-            each.map(|(who, why)| Outcome::new(who, Did::Skipped(why))).collect()
+            each.map(|(who, why)| Outcome::new(who, OutcomeKind::Skipped(why))).collect()
         }
-        why => vec![Outcome::new(None, Did::Skipped(why.clone()))],
+        why => vec![Outcome::new(None, OutcomeKind::Skipped(why.clone()))],
     };
     match form {
         Form::Json => {
@@ -219,7 +225,7 @@ fn say_receipt(
 /// and not those that exist with other values.
 fn held_up(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
     receipt.outcomes.iter().filter_map(|Outcome { who, did, .. }| match did {
-        Did::Skipped(why) if !why.is_settled() && !differs(why) => {
+        OutcomeKind::Skipped(why) if !why.is_settled() && !differs(why) => {
             Some(Skipped { who: who.clone(), why: why.clone() })
         }
         _ => None,
@@ -272,7 +278,7 @@ fn values(outcomes: &[Outcome], remarks: &Remarks) -> Vec<Value> {
 
 fn result(outcome: &Outcome, remarks: &Remarks) -> Value {
     let (result, reason) = match &outcome.did {
-        Did::Skipped(why) => {
+        OutcomeKind::Skipped(why) => {
             let result = if differs(why) { "differs" } else { "skipped" };
             (result, Some(Stop::from(why.clone()).reason()))
         }
@@ -281,7 +287,7 @@ fn result(outcome: &Outcome, remarks: &Remarks) -> Value {
     let who = outcome.who.as_ref();
     let mut value = json!({ "user": who.map(|one| one.id), "name": who.map(|one| &one.name),
         "result": result, "reason": reason });
-    if let (Did::UserRemoved(lost), Some(fields)) = (&outcome.did, value.as_object_mut()) {
+    if let (OutcomeKind::UserRemoved(lost), Some(fields)) = (&outcome.did, value.as_object_mut()) {
         fields.insert("organisations".to_owned(), json!(lost));
     }
     if let (Some(address), Some(fields)) = (&outcome.address, value.as_object_mut()) {
@@ -298,7 +304,7 @@ fn result(outcome: &Outcome, remarks: &Remarks) -> Value {
 fn results((outcomes, remarks): (&[Outcome], &Remarks), activation: Option<&str>) -> Listing {
     let cells = |outcome: &Outcome| {
         let code = match &outcome.did {
-            Did::Skipped(why) => why.code(),
+            OutcomeKind::Skipped(why) => why.code(),
             did => did.code(),
         };
         let who = outcome.who.as_ref();

@@ -9,7 +9,7 @@ use crate::{
         output::Form,
         session::{database, locale::texts},
     },
-    domain::{Command, Entry, How, OrgId, UserId, UserStatus, Via},
+    domain::{Command, How, OrgId, SignUp, UserId, UserStatus, Via},
     store::{Store, StoreError},
     work::now,
 };
@@ -142,7 +142,7 @@ pub(in crate::cli) fn register(
     (to, full_name, env_name): (&str, Option<&str>, Option<&str>),
     how: (&Doing, Form),
 ) -> Result<u8, Stop> {
-    let entry = Entry::Register {
+    let entry = SignUp::Register {
         email: email(to)?,
         full_name: full_name.map(name).transpose()?,
         env_name: env_name.map(name).transpose()?,
@@ -157,14 +157,14 @@ pub(in crate::cli) fn activate(
     how: (&Doing, Form),
 ) -> Result<u8, Stop> {
     let (email, code) = (email(to)?, code.to_owned());
-    let entry = Entry::Activate { email, code, full_name: full_name.map(name).transpose()? };
+    let entry = SignUp::Activate { email, code, full_name: full_name.map(name).transpose()? };
     enter(store, &entry, how)
 }
 
-fn enter(store: &mut Store, entry: &Entry, (doing, form): (&Doing, Form)) -> Result<u8, Stop> {
+fn enter(store: &mut Store, entry: &SignUp, (doing, form): (&Doing, Form)) -> Result<u8, Stop> {
     let zone = database::zone();
     let receipt = if doing.dry_run {
-        store.rehearse_enter(entry, Via::Cli, now(&zone))
+        store.dry_run_enter(entry, Via::Cli, now(&zone))
     } else {
         store.enter(entry, Via::Cli, now(&zone))
     };

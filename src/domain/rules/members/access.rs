@@ -1,15 +1,15 @@
 //! Changing and ending memberships (R48-R50, R53, R55, R83, R86).
 
 use crate::domain::{
-    Day, Did, EndReason, Kind, Level, Membership, MembershipId, OrgId, Person, Present, Record,
-    Refusal,
-    rules::{context::Case, predicates::can_remove_by_env},
+    CurrentValue, Day, EndReason, Kind, Level, Membership, MembershipId, OrgId, OutcomeKind,
+    Person, Record, Refusal,
+    rules::{context::RuleContext, predicates::can_remove_by_env},
 };
 
 /// Changes members between *Lid* and *Beheerder*. Skips those whose level changed since the actor
 /// looked.
 pub(crate) fn change_level(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: OrgId,
     members: &[MembershipId],
     (from, to): (Level, Level),
@@ -27,13 +27,13 @@ pub(crate) fn change_level(
         case.keeps_admin(&was, &after)?;
         let was = Some(Record::Membership(was));
         case.write(Kind::MemberLevel, was, Record::Membership(after));
-        Ok(Did::Level(to))
+        Ok(OutcomeKind::Level(to))
     })
 }
 
 /// Sets or clears a last day with access. Users cannot extend their own access (R86).
 pub(crate) fn change_last_day(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: OrgId,
     members: &[(MembershipId, Option<Day>)],
     to: Option<Day>,
@@ -59,14 +59,14 @@ pub(crate) fn change_last_day(
         case.keeps_admin(&was, &after)?;
         let was = Some(Record::Membership(was));
         case.write(Kind::MemberUntil, was, Record::Membership(after));
-        Ok(Did::LastDay(to))
+        Ok(OutcomeKind::LastDay(to))
     })
 }
 
 /// Ends memberships. The actor is a Beheerder of the organisation, of its environment, or of the
 /// member's environment. Skips members whose level changed since the actor looked (R83).
 pub(crate) fn remove(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: OrgId,
     members: &[(MembershipId, Level)],
 ) -> Result<(), Refusal> {
@@ -82,12 +82,12 @@ pub(crate) fn remove(
         let after = case.ended(&was, EndReason::Removed);
         case.keeps_admin(&was, &after)?;
         case.end(Kind::MemberRemoved, was, after);
-        Ok(Did::Removed)
+        Ok(OutcomeKind::Removed)
     })
 }
 
 /// Refuses the whole command if the actor lacks the right to end one of the memberships (R84).
-fn may_remove(case: &Case, org: OrgId, members: &[MembershipId]) -> Result<(), Refusal> {
+fn may_remove(case: &RuleContext, org: OrgId, members: &[MembershipId]) -> Result<(), Refusal> {
     let of_org = |id: &MembershipId| case.facts.memberships.get(id).filter(|m| m.org == org);
     let named: Vec<_> = members.iter().filter_map(of_org).collect();
     let may = |m: &&Membership| can_remove_by_env(&case.facts, &case.actor, m);
@@ -99,26 +99,26 @@ fn may_remove(case: &Case, org: OrgId, members: &[MembershipId]) -> Result<(), R
 
 /// Ends the actor's own membership (R55), unless the organisation would have no Beheerder left
 /// (R50).
-pub(crate) fn leave(case: &mut Case, org: OrgId) -> Result<(), Refusal> {
+pub(crate) fn leave(case: &mut RuleContext, org: OrgId) -> Result<(), Refusal> {
     let found = case.facts.membership(org, case.actor.id);
     let live = found.filter(|m| case.facts.is_effective(m, case.now)).cloned();
     let was = live.ok_or(Refusal::NoSuchOrganisation)?;
     let after = case.ended(&was, EndReason::Left);
     case.keeps_admin(&was, &after)?;
     case.end(Kind::MemberLeft, was, after);
-    case.tell(Some(case.actor.person()), Did::Left);
+    case.tell(Some(case.actor.person()), OutcomeKind::Left);
     Ok(())
 }
 
-fn changed(case: &Case, after: &Membership) -> Membership {
+fn changed(case: &RuleContext, after: &Membership) -> Membership {
     Membership { changed_at: case.now.at, changed_by: case.by(), ..after.clone() }
 }
 
 fn each(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: OrgId,
     members: &[MembershipId],
-    mut step: impl FnMut(&mut Case, Membership) -> Result<Did, Refusal>,
+    mut step: impl FnMut(&mut RuleContext, Membership) -> Result<OutcomeKind, Refusal>,
 ) -> Result<(), Refusal> {
     if members.is_empty() {
         return Err(Refusal::NobodyChosen);
@@ -142,13 +142,13 @@ fn each(
 }
 
 /// Returns the refusal for a lost race, with the current value (R83).
-fn another_was_first(case: &Case, was: &Membership) -> Refusal {
-    let now = Some(Present::Member { level: was.level, last_day: was.last_day });
+fn another_was_first(case: &RuleContext, was: &Membership) -> Refusal {
+    let now = Some(CurrentValue::Member { level: was.level, last_day: was.last_day });
     Refusal::Changed { first: case.first(was.changed_by, was.changed_at), now }
 }
 
 /// Returns the refusal for a membership that somebody else ended, or that lapsed (R83).
-fn gone(case: &Case, was: &Membership) -> Option<Refusal> {
+fn gone(case: &RuleContext, was: &Membership) -> Option<Refusal> {
     if let Some(end) = was.ended {
         let first = case.first(end.by, end.at);
         return Some(Refusal::MemberGone { first, reason: end.reason });

@@ -1,15 +1,15 @@
 //! Giving access (R39-R47, R58, R59, R84).
 
 use crate::domain::{
-    Did, Kind, MemberRequest, Membership, MembershipId, Message, Mismatch, OrgId, Organisation,
-    Origin, PartnershipId, Pick, Record, Refusal, RequestId, RequestState, Standing, TERM, There,
-    User, UserId, UserStatus, rules::context::Case, standing,
+    Eligibility, Kind, MemberRequest, Membership, MembershipId, Message, Mismatch, OrgId,
+    Organisation, Origin, OutcomeKind, PartnershipId, Pick, Record, Refusal, RequestId,
+    RequestState, TERM, There, User, UserId, UserStatus, eligibility, rules::context::RuleContext,
 };
 
 /// Makes own users member at once, sends a request to users of partners, and skips the others with
 /// a reason.
 pub(crate) fn add(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: OrgId,
     picks: &[Pick],
     message: Option<&Message>,
@@ -29,24 +29,24 @@ pub(crate) fn add(
     if seen.is_empty() { Err(Refusal::NobodyChosen) } else { Ok(()) }
 }
 
-fn add_one(case: &mut Case, org: &Organisation, pick: &Pick, message: Option<&Message>) {
+fn add_one(case: &mut RuleContext, org: &Organisation, pick: &Pick, message: Option<&Message>) {
     let Some(user) = case.facts.users.get(&pick.user).cloned() else {
         return case.skip(None, Refusal::Unrelated);
     };
-    match standing(&case.facts.bond(org, &user, case.now)) {
-        Standing::Joins | Standing::JoinsLater => join(case, org, &user, pick),
-        Standing::Asked(partnership) => ask(case, org, &user, pick, (partnership, message)),
-        Standing::Refused(why) => {
+    match eligibility(&case.facts.bond(org, &user, case.now)) {
+        Eligibility::Joins | Eligibility::JoinsLater => join(case, org, &user, pick),
+        Eligibility::Asked(partnership) => ask(case, org, &user, pick, (partnership, message)),
+        Eligibility::Refused(why) => {
             let why = as_it_is(case, (org, &user), pick, message).unwrap_or(why);
             case.skip(Some(user.person()), why);
         }
-        Standing::Unseen => case.skip(None, Refusal::Unrelated),
+        Eligibility::Unseen => case.skip(None, Refusal::Unrelated),
     }
 }
 
 /// Compares the existing membership or request with what is asked for now.
 fn as_it_is(
-    case: &Case,
+    case: &RuleContext,
     (org, user): (&Organisation, &User),
     pick: &Pick,
     message: Option<&Message>,
@@ -79,7 +79,7 @@ fn as_it_is(
 }
 
 /// Makes an own user member (R42).
-fn join(case: &mut Case, org: &Organisation, user: &User, pick: &Pick) {
+fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &Pick) {
     case.clear_lapsed(org.id, user.id);
     let membership = Membership {
         id: MembershipId(case.fresh()),
@@ -97,19 +97,19 @@ fn join(case: &mut Case, org: &Organisation, user: &User, pick: &Pick) {
         ended: None,
     };
     case.write(Kind::MemberAdded, None, Record::Membership(membership));
-    case.tell(Some(user.person()), Did::Added);
+    case.tell(Some(user.person()), OutcomeKind::Added);
 }
 
 /// Sends a request to a user of a partner. An expired one is renewed with the new offer (R43, R52).
 fn ask(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: &Organisation,
     user: &User,
     pick: &Pick,
     (partnership, message): (PartnershipId, Option<&Message>),
 ) {
     case.clear_lapsed(org.id, user.id);
-    let offer = |id: RequestId, case: &Case| MemberRequest {
+    let offer = |id: RequestId, case: &RuleContext| MemberRequest {
         id,
         org: org.id,
         addressee: user.id,
@@ -134,18 +134,24 @@ fn ask(
         (Kind::RequestSent, offer(id, case))
     };
     case.write(kind, was.map(Record::Request), Record::Request(request));
-    case.tell(Some(user.person()), Did::Asked);
+    case.tell(Some(user.person()), OutcomeKind::Asked);
 }
 
 /// Refuses a user who could not be asked now, leaving their open request aside; for renewing that
 /// request.
-pub(crate) fn could_be_asked(case: &Case, org: &Organisation, user: UserId) -> Result<(), Refusal> {
+pub(crate) fn could_be_asked(
+    case: &RuleContext,
+    org: &Organisation,
+    user: UserId,
+) -> Result<(), Refusal> {
     let user = case.facts.users.get(&user).ok_or(Refusal::Unrelated)?;
     let mut bond = case.facts.bond(org, user, case.now);
     bond.asked = None;
-    match standing(&bond) {
-        Standing::Asked(_) => Ok(()),
-        Standing::Refused(why) => Err(why),
-        Standing::Joins | Standing::JoinsLater | Standing::Unseen => Err(Refusal::Unrelated),
+    match eligibility(&bond) {
+        Eligibility::Asked(_) => Ok(()),
+        Eligibility::Refused(why) => Err(why),
+        Eligibility::Joins | Eligibility::JoinsLater | Eligibility::Unseen => {
+            Err(Refusal::Unrelated)
+        }
     }
 }

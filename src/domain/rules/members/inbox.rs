@@ -1,13 +1,13 @@
 //! Answering a collaboration request (R62-R65).
 
 use crate::domain::{
-    Decided, Did, Kind, Level, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus,
-    Origin, Record, Refusal, RequestId, RequestState, User,
-    rules::{context::Case, predicates::is_org_admin},
+    Decided, Kind, Level, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus,
+    Origin, OutcomeKind, Record, Refusal, RequestId, RequestState, User,
+    rules::{context::RuleContext, predicates::is_org_admin},
 };
 
 /// Accepts a request: checks all conditions again (R64), and makes the membership.
-pub(crate) fn accept(case: &mut Case, request: RequestId) -> Result<OrgId, Refusal> {
+pub(crate) fn accept(case: &mut RuleContext, request: RequestId) -> Result<OrgId, Refusal> {
     let was = mine(case, request)?;
     waits(case, &was)?;
     let org = case.facts.orgs.get(&was.org).ok_or(Refusal::NoSuchRequest)?;
@@ -46,21 +46,21 @@ pub(crate) fn accept(case: &mut Case, request: RequestId) -> Result<OrgId, Refus
     };
     decide(case, was.clone(), RequestState::Accepted, None);
     case.write(Kind::MemberAdded, None, Record::Membership(membership));
-    case.tell(Some(case.actor.person()), Did::Accepted);
+    case.tell(Some(case.actor.person()), OutcomeKind::Accepted);
     Ok(was.org)
 }
 
 /// Returns whether the sender may still offer this level. The level *Beheerder* needs a sender who
 /// is Beheerder at the time of accepting (R48). For *Lid*, it suffices that the request was valid
 /// when it was sent.
-fn is_vouched_for(case: &Case, request: &MemberRequest) -> bool {
+fn is_vouched_for(case: &RuleContext, request: &MemberRequest) -> bool {
     request.level == Level::Member
         || is_org_admin(&case.facts, request.org, request.sender, case.now)
 }
 
 /// Declines a request; a new one may follow (R65).
 pub(crate) fn decline(
-    case: &mut Case,
+    case: &mut RuleContext,
     request: RequestId,
     reason: Option<&Message>,
 ) -> Result<OrgId, Refusal> {
@@ -68,19 +68,19 @@ pub(crate) fn decline(
     waits(case, &was)?;
     let org = was.org;
     decide(case, was, RequestState::Declined, reason);
-    case.tell(Some(case.actor.person()), Did::Declined);
+    case.tell(Some(case.actor.person()), OutcomeKind::Declined);
     Ok(org)
 }
 
 /// Returns the actor's own request. Only the addressee can answer; for others it does not exist
 /// (R62).
-fn mine(case: &Case, request: RequestId) -> Result<MemberRequest, Refusal> {
+fn mine(case: &RuleContext, request: RequestId) -> Result<MemberRequest, Refusal> {
     let found = case.facts.requests.get(&request);
     found.filter(|r| r.addressee == case.actor.id).cloned().ok_or(Refusal::NoSuchRequest)
 }
 
 /// Refuses a request that no longer waits (R63, R66, R83).
-fn waits(case: &Case, request: &MemberRequest) -> Result<(), Refusal> {
+fn waits(case: &RuleContext, request: &MemberRequest) -> Result<(), Refusal> {
     match request.state_at(case.now) {
         RequestState::Pending => Ok(()),
         RequestState::Expired => Err(Refusal::RequestExpired { at: request.expires_at }),
@@ -88,7 +88,12 @@ fn waits(case: &Case, request: &MemberRequest) -> Result<(), Refusal> {
     }
 }
 
-fn decide(case: &mut Case, was: MemberRequest, state: RequestState, reason: Option<&Message>) {
+fn decide(
+    case: &mut RuleContext,
+    was: MemberRequest,
+    state: RequestState,
+    reason: Option<&Message>,
+) {
     let decided = Decided { at: case.now.at, by: case.by(), reason: reason.cloned(), cause: None };
     let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
     let kind =

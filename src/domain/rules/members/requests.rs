@@ -2,16 +2,20 @@
 
 use super::grant::could_be_asked;
 use crate::domain::{
-    Decided, Did, Kind, MemberRequest, OrgId, Organisation, Record, Refusal, RequestId,
+    Decided, Kind, MemberRequest, OrgId, Organisation, OutcomeKind, Record, Refusal, RequestId,
     RequestState, TERM,
     rules::{
-        context::Case,
+        context::RuleContext,
         predicates::{is_env_admin, is_org_admin},
     },
 };
 
 /// Withdraws requests. The actor is a *Beheerder* of the organisation or of its environment.
-pub(crate) fn withdraw(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Result<(), Refusal> {
+pub(crate) fn withdraw(
+    case: &mut RuleContext,
+    org: OrgId,
+    requests: &[RequestId],
+) -> Result<(), Refusal> {
     let known = case.known_org(org)?;
     if !is_env_admin(&case.actor, known.env) {
         case.administered(org)?;
@@ -20,14 +24,18 @@ pub(crate) fn withdraw(case: &mut Case, org: OrgId, requests: &[RequestId]) -> R
         let decided = Decided { at: case.now.at, by: case.by(), reason: None, cause: None };
         let state = RequestState::Withdrawn;
         let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
-        Ok((Kind::RequestWithdrawn, after, Did::Withdrawn))
+        Ok((Kind::RequestWithdrawn, after, OutcomeKind::Withdrawn))
     })
 }
 
 /// Gives requests a new term, after checking the conditions again (R45, R64). The actor is a
 /// Beheerder of the organisation. If the sender is no longer a Beheerder, the actor becomes the
 /// sender.
-pub(crate) fn renew(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Result<(), Refusal> {
+pub(crate) fn renew(
+    case: &mut RuleContext,
+    org: OrgId,
+    requests: &[RequestId],
+) -> Result<(), Refusal> {
     let org = case.administered_active(org)?;
     each(case, &org, requests, |case, org, was| {
         could_be_asked(case, org, was.addressee)?;
@@ -42,12 +50,12 @@ pub(crate) fn renew(case: &mut Case, org: OrgId, requests: &[RequestId]) -> Resu
             renewed: was.renewed + 1,
             ..was.clone()
         };
-        Ok((Kind::RequestRenewed, after, Did::Renewed))
+        Ok((Kind::RequestRenewed, after, OutcomeKind::Renewed))
     })
 }
 
 /// Returns the refusal for a request that was decided already.
-pub(crate) fn closed(case: &Case, request: &MemberRequest) -> Refusal {
+pub(crate) fn closed(case: &RuleContext, request: &MemberRequest) -> Refusal {
     match (&request.decided, request.state) {
         (Some(decided), RequestState::Accepted) => {
             Refusal::AlreadyAccepted { first: case.first(decided.by, decided.at) }
@@ -61,13 +69,13 @@ pub(crate) fn closed(case: &Case, request: &MemberRequest) -> Refusal {
     }
 }
 
-type Step = (Kind, MemberRequest, Did);
+type Step = (Kind, MemberRequest, OutcomeKind);
 
 fn each(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: &Organisation,
     requests: &[RequestId],
-    step: impl Fn(&Case, &Organisation, &MemberRequest) -> Result<Step, Refusal>,
+    step: impl Fn(&RuleContext, &Organisation, &MemberRequest) -> Result<Step, Refusal>,
 ) -> Result<(), Refusal> {
     if requests.is_empty() {
         return Err(Refusal::NobodyChosen);

@@ -1,9 +1,10 @@
 //! Further addresses of a user (R10, R23).
 
 use crate::domain::{
-    About, CODE_TERM, Did, DomainKind, Email, Extra, Kind, Name, Opens, Refusal, User, UserId,
+    About, CODE_TERM, DomainKind, Email, Extra, Kind, Name, Opens, OutcomeKind, Refusal, User,
+    UserId,
     rules::{
-        context::Case,
+        context::RuleContext,
         users::{changed, elsewhere},
         wrong_codes,
     },
@@ -11,7 +12,7 @@ use crate::domain::{
 
 /// Adds an unverified address to the actor. It must have the domain of their primary address,
 /// unless the environment is shared, and must not belong to somebody else.
-pub(crate) fn add(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+pub(crate) fn add(case: &mut RuleContext, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     // Checked before the domain: users know their own addresses, whatever became of the domain.
     if was.owns(&email.key()) {
@@ -33,7 +34,11 @@ pub(crate) fn add(case: &mut Case, email: &Email) -> Result<(About, Name), Refus
 
 /// Makes a verification code. A *Beheerder* hands it over in person, which shows that the address
 /// belongs to that person.
-pub(crate) fn code(case: &mut Case, user: UserId, email: &Email) -> Result<(About, Name), Refusal> {
+pub(crate) fn code(
+    case: &mut RuleContext,
+    user: UserId,
+    email: &Email,
+) -> Result<(About, Name), Refusal> {
     let was = case.own_user(user)?;
     let one = of(&was, email)?;
     if one.verified_at.is_some() {
@@ -43,11 +48,11 @@ pub(crate) fn code(case: &mut Case, user: UserId, email: &Email) -> Result<(Abou
     let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
     let extra = with(&was, &Extra { code, ..one });
     let after = User { extra, ..was.clone() };
-    Ok(changed(case, Kind::UserAddress, was, after, Did::Coded))
+    Ok(changed(case, Kind::UserAddress, was, after, OutcomeKind::Coded))
 }
 
 /// Verifies an address with its code; from then on the actor owns it.
-pub(crate) fn verify(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+pub(crate) fn verify(case: &mut RuleContext, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     let one = of(&was, email)?;
     wrong_codes::may_try(&case.facts.guesses, case.now)?;
@@ -63,7 +68,10 @@ pub(crate) fn verify(case: &mut Case, email: &Email) -> Result<(About, Name), Re
 }
 
 /// Makes a verified address the primary one; the old primary address becomes a further one.
-pub(crate) fn make_primary(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+pub(crate) fn make_primary(
+    case: &mut RuleContext,
+    email: &Email,
+) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     let one = of(&was, email)?;
     if one.verified_at.is_none() {
@@ -77,11 +85,11 @@ pub(crate) fn make_primary(case: &mut Case, email: &Email) -> Result<(About, Nam
     let others = was.extra.iter().filter(|other| other.email != one.email).cloned();
     let after =
         User { email: one.email.clone(), extra: sorted(others.chain([old])), ..was.clone() };
-    Ok(changed(case, Kind::UserAddress, was, after, Did::Addresses))
+    Ok(changed(case, Kind::UserAddress, was, after, OutcomeKind::Addresses))
 }
 
 /// Removes a further address, which others may use from then on.
-pub(crate) fn remove(case: &mut Case, email: &Email) -> Result<(About, Name), Refusal> {
+pub(crate) fn remove(case: &mut RuleContext, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     let one = of(&was, email)?;
     let extra = was.extra.iter().filter(|other| other.email != one.email).cloned().collect();
@@ -90,7 +98,7 @@ pub(crate) fn remove(case: &mut Case, email: &Email) -> Result<(About, Name), Re
 
 /// Refuses an address that belongs to somebody else, or that has the own domain of another
 /// environment. The domain is checked first, so that nobody learns which users exist there.
-fn free(case: &Case, user: &User, email: &Email) -> Result<(), Refusal> {
+fn free(case: &RuleContext, user: &User, email: &Email) -> Result<(), Refusal> {
     elsewhere(case, user.env, email)?;
     match case.facts.by_address(email) {
         Some(owner) if owner.id != user.id => Err(Refusal::EmailInUse),
@@ -98,9 +106,9 @@ fn free(case: &Case, user: &User, email: &Email) -> Result<(), Refusal> {
     }
 }
 
-fn write(case: &mut Case, was: User, extra: Vec<Extra>) -> (About, Name) {
+fn write(case: &mut RuleContext, was: User, extra: Vec<Extra>) -> (About, Name) {
     let after = User { extra, ..was.clone() };
-    changed(case, Kind::UserAddress, was, after, Did::Addresses)
+    changed(case, Kind::UserAddress, was, after, OutcomeKind::Addresses)
 }
 
 fn of(user: &User, email: &Email) -> Result<Extra, Refusal> {

@@ -5,16 +5,16 @@ pub(crate) mod removal;
 pub(crate) mod sign_up;
 pub(crate) mod ssh_keys;
 
-use super::context::Case;
+use super::context::RuleContext;
 use crate::domain::{
-    About, CODE_TERM, Did, DomainKind, Email, EnvId, Environment, How, InvitationId,
-    InvitationState, Kind, Name, PlatformRole, Present, Record, Refusal, User, UserId,
+    About, CODE_TERM, CurrentValue, DomainKind, Email, EnvId, Environment, How, InvitationId,
+    InvitationState, Kind, Name, OutcomeKind, PlatformRole, Record, Refusal, User, UserId,
     UserInvitation, UserStatus, is_shared_domain,
 };
 
 /// Creates an invited user, with a role and an activation code (R11-R15).
 pub(super) fn invite(
-    case: &mut Case,
+    case: &mut RuleContext,
     email: &Email,
     full_name: Option<&Name>,
     (role, how): (PlatformRole, How),
@@ -47,12 +47,12 @@ pub(super) fn invite(
     };
     case.write(Kind::UserAdded, None, Record::User(user.clone()));
     send(case, user.id);
-    case.tell(Some(user.person()), Did::Invited);
+    case.tell(Some(user.person()), OutcomeKind::Invited);
     Ok(about(&user))
 }
 
 /// Refuses an address with the own domain of another environment, whether or not a user has it.
-pub(super) fn elsewhere(case: &Case, env: EnvId, email: &Email) -> Result<(), Refusal> {
+pub(super) fn elsewhere(case: &RuleContext, env: EnvId, email: &Email) -> Result<(), Refusal> {
     let domain = email.domain();
     let mut envs = case.facts.envs.values();
     let other = envs.any(|e| e.id != env && e.domain_kind == DomainKind::Own && e.domain == domain);
@@ -61,7 +61,7 @@ pub(super) fn elsewhere(case: &Case, env: EnvId, email: &Email) -> Result<(), Re
 
 /// Returns whether no company owns this domain: it is on the list, or its environment was made
 /// shared (R6).
-pub(super) fn is_shared(case: &Case, domain: &str) -> bool {
+pub(super) fn is_shared(case: &RuleContext, domain: &str) -> bool {
     let mut envs = case.facts.envs.values();
     is_shared_domain(domain)
         || envs.any(|env| env.domain_kind == DomainKind::Shared && env.domain == domain)
@@ -71,7 +71,7 @@ pub(super) fn about(user: &User) -> (About, Name) {
     (About::User(user.id), user.name())
 }
 
-fn send(case: &mut Case, user: UserId) {
+fn send(case: &mut RuleContext, user: UserId) {
     let invitation = UserInvitation {
         id: InvitationId(case.fresh()),
         user,
@@ -86,15 +86,15 @@ fn send(case: &mut Case, user: UserId) {
 }
 
 /// Makes a new code for an invited user; the old one stops working (R18).
-pub(super) fn send_again(case: &mut Case, user: UserId) -> Result<(About, Name), Refusal> {
+pub(super) fn send_again(case: &mut RuleContext, user: UserId) -> Result<(About, Name), Refusal> {
     let user = invited(case, user)?;
     end_invitations(case, user.id, (Kind::InvitationReplaced, InvitationState::Replaced));
     send(case, user.id);
-    case.tell(Some(user.person()), Did::Coded);
+    case.tell(Some(user.person()), OutcomeKind::Coded);
     Ok(about(&user))
 }
 
-pub(super) fn invited(case: &Case, user: UserId) -> Result<User, Refusal> {
+pub(super) fn invited(case: &RuleContext, user: UserId) -> Result<User, Refusal> {
     let user = case.own_user(user)?;
     if user.status == UserStatus::Invited {
         return Ok(user);
@@ -104,7 +104,7 @@ pub(super) fn invited(case: &Case, user: UserId) -> Result<User, Refusal> {
 
 /// Ends the open invitations of a user.
 pub(super) fn end_invitations(
-    case: &mut Case,
+    case: &mut RuleContext,
     user: UserId,
     (kind, state): (Kind, InvitationState),
 ) {
@@ -119,14 +119,14 @@ pub(super) fn end_invitations(
 
 /// Changes a role (R19). Users who lower their own need another *Beheerder* to remain (R8).
 pub(super) fn change_role(
-    case: &mut Case,
+    case: &mut RuleContext,
     user: UserId,
     (from, to): (PlatformRole, PlatformRole),
 ) -> Result<(About, Name), Refusal> {
     let was = case.own_user(user)?;
     if was.role != from {
         let first = case.who_changed(|user: &User| user.role);
-        let now = Some(Present::Role { person: was.person(), role: was.role });
+        let now = Some(CurrentValue::Role { person: was.person(), role: was.role });
         return Err(match first {
             Some(first) => Refusal::Changed { first, now },
             None => Refusal::MovedOn { first: None },
@@ -139,13 +139,13 @@ pub(super) fn change_role(
         case.keeps_env_admin(&was)?;
     }
     let after = User { role: to, ..was.clone() };
-    Ok(changed(case, Kind::UserRole, was, after, Did::Role(to)))
+    Ok(changed(case, Kind::UserRole, was, after, OutcomeKind::Role(to)))
 }
 
 /// Makes a user *Relatiemanager* or ends that; the only right that users may give themselves
 /// (R77).
 pub(super) fn set_manager(
-    case: &mut Case,
+    case: &mut RuleContext,
     user: UserId,
     manager: bool,
 ) -> Result<(About, Name), Refusal> {
@@ -154,12 +154,12 @@ pub(super) fn set_manager(
         return Err(Refusal::Same { first: case.who_changed(|user: &User| user.relation_manager) });
     }
     let after = User { relation_manager: manager, ..was.clone() };
-    Ok(changed(case, Kind::UserManager, was, after, Did::Manager(manager)))
+    Ok(changed(case, Kind::UserManager, was, after, OutcomeKind::Manager(manager)))
 }
 
 /// Blocks or unblocks a user. No membership changes, and R50 never stops it (R22).
 pub(super) fn set_blocked(
-    case: &mut Case,
+    case: &mut RuleContext,
     user: UserId,
     blocked: bool,
 ) -> Result<(About, Name), Refusal> {
@@ -177,12 +177,12 @@ pub(super) fn set_blocked(
         return Err(Refusal::OwnRole);
     }
     let after = User { status: to, ..was.clone() };
-    Ok(changed(case, kind, was, after, Did::Blocked(blocked)))
+    Ok(changed(case, kind, was, after, OutcomeKind::Blocked(blocked)))
 }
 
 /// Changes the actor's own name.
 pub(super) fn edit_profile(
-    case: &mut Case,
+    case: &mut RuleContext,
     (from, to): (&Option<Name>, &Option<Name>),
 ) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
@@ -190,7 +190,7 @@ pub(super) fn edit_profile(
     let shown = was.full_name.clone().filter(|name| **name != *was.email);
     if shown != *from {
         let first = case.who_changed(|user: &User| user.full_name.clone());
-        let now = Some(Present::Name { full_name: was.full_name });
+        let now = Some(CurrentValue::Name { full_name: was.full_name });
         return Err(match first {
             Some(first) => Refusal::Changed { first, now },
             None => Refusal::MovedOn { first: None },
@@ -200,16 +200,16 @@ pub(super) fn edit_profile(
         return Err(Refusal::Same { first: None });
     }
     let after = User { full_name: to.clone(), ..was.clone() };
-    Ok(changed(case, Kind::UserChanged, was, after, Did::Renamed))
+    Ok(changed(case, Kind::UserChanged, was, after, OutcomeKind::Renamed))
 }
 
 /// Records a changed user, with the outcome.
 pub(super) fn changed(
-    case: &mut Case,
+    case: &mut RuleContext,
     kind: Kind,
     was: User,
     after: User,
-    did: Did,
+    did: OutcomeKind,
 ) -> (About, Name) {
     let about = about(&after);
     case.tell(Some(after.person()), did);
@@ -218,7 +218,7 @@ pub(super) fn changed(
 }
 
 /// Makes the domain of the environment shared; its users stay (R6).
-pub(super) fn make_shared(case: &mut Case, typed: &str) -> Result<(About, Name), Refusal> {
+pub(super) fn make_shared(case: &mut RuleContext, typed: &str) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
     case.env_admin(env)?;
     let was = case.facts.envs.get(&env).cloned().ok_or(Refusal::OtherEnvironment)?;
@@ -232,6 +232,6 @@ pub(super) fn make_shared(case: &mut Case, typed: &str) -> Result<(About, Name),
     let name = after.name.clone();
     let was = Some(Record::Environment(was));
     case.write(Kind::EnvironmentShared, was, Record::Environment(after));
-    case.tell(Some(case.actor.person()), Did::Shared);
+    case.tell(Some(case.actor.person()), OutcomeKind::Shared);
     Ok((About::Env(env), name))
 }

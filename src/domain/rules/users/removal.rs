@@ -2,26 +2,26 @@
 
 use super::ssh_keys;
 use crate::domain::{
-    About, Actor, Cause, Did, EndReason, InvitationState, Kind, Level, Membership, MembershipId,
-    Name, OrgId, OrgStatus, Organisation, Origin, Record, Refusal, Relation, User, UserId,
+    About, Actor, Cause, EndReason, InvitationState, Kind, Level, Membership, MembershipId, Name,
+    OrgId, OrgStatus, Organisation, Origin, OutcomeKind, Record, Refusal, Relation, User, UserId,
     UserStatus, fold,
     rules::{
-        context::Case,
+        context::RuleContext,
         predicates::{has_own_admin, is_own_admin},
         users::{changed, end_invitations, invited},
     },
 };
 
 /// Withdraws an invitation; the address is free again.
-pub(crate) fn uninvite(case: &mut Case, user: UserId) -> Result<(About, Name), Refusal> {
+pub(crate) fn uninvite(case: &mut RuleContext, user: UserId) -> Result<(About, Name), Refusal> {
     let was = invited(case, user)?;
-    Ok(everything_ends(case, was, Did::Uninvited))
+    Ok(everything_ends(case, was, OutcomeKind::Uninvited))
 }
 
 /// Removes a user for good. Organisations that would have no *Beheerder* of their own left go to a
 /// successor.
 pub(crate) fn remove(
-    case: &mut Case,
+    case: &mut RuleContext,
     user: UserId,
     successors: &[(OrgId, UserId)],
 ) -> Result<(About, Name), Refusal> {
@@ -46,11 +46,11 @@ pub(crate) fn remove(
         }
     }
     let lost = lost_by(case, was.id);
-    Ok(everything_ends(case, was, Did::UserRemoved(lost)))
+    Ok(everything_ends(case, was, OutcomeKind::UserRemoved(lost)))
 }
 
 /// Returns the active organisations whose only own Beheerder is this user (R50).
-fn orphans(case: &Case, user: &User) -> Vec<Organisation> {
+fn orphans(case: &RuleContext, user: &User) -> Vec<Organisation> {
     let mut without = case.facts.clone();
     without.users.remove(&user.id);
     let of_user = |m: &&Membership| m.user == user.id && is_own_admin(m);
@@ -63,7 +63,7 @@ fn orphans(case: &Case, user: &User) -> Vec<Organisation> {
 
 /// Makes an active user of the same environment Beheerder, whatever they were in the organisation.
 fn succeed(
-    case: &mut Case,
+    case: &mut RuleContext,
     org: &Organisation,
     leaving: &User,
     successor: UserId,
@@ -100,13 +100,13 @@ fn succeed(
     };
     let was = was.map(Record::Membership);
     case.write(Kind::MemberSuccessor, was, Record::Membership(after));
-    case.tell(Some(user.person()), Did::Succeeded(org.name.clone()));
+    case.tell(Some(user.person()), OutcomeKind::Succeeded(org.name.clone()));
     Ok(())
 }
 
 /// Removes the user and ends their memberships, requests, relations, codes, keys, and the
 /// organisations that were theirs alone.
-fn everything_ends(case: &mut Case, was: User, did: Did) -> (About, Name) {
+fn everything_ends(case: &mut RuleContext, was: User, did: OutcomeKind) -> (About, Name) {
     let user = was.id;
     for membership in live_of(case, user) {
         let after = case.ended(&membership, EndReason::UserRemoved);
@@ -138,7 +138,7 @@ fn everything_ends(case: &mut Case, was: User, did: Did) -> (About, Name) {
 }
 
 /// Returns the names of the organisations that the user has access to, sorted.
-fn lost_by(case: &Case, user: UserId) -> Vec<Name> {
+fn lost_by(case: &RuleContext, user: UserId) -> Vec<Name> {
     let live = live_of(case, user).into_iter();
     let orgs = live.filter_map(|m| case.facts.orgs.get(&m.org));
     let mut names: Vec<Name> = orgs.map(|org| org.name.clone()).collect();
@@ -146,13 +146,13 @@ fn lost_by(case: &Case, user: UserId) -> Vec<Name> {
     names
 }
 
-fn live_of(case: &Case, user: UserId) -> Vec<Membership> {
+fn live_of(case: &RuleContext, user: UserId) -> Vec<Membership> {
     let live = |m: &&Membership| m.user == user && m.ended.is_none();
     case.facts.memberships.values().filter(live).cloned().collect()
 }
 
 /// Ends a relation, as a consequence of another change.
-pub(crate) fn end_relation(case: &mut Case, was: Relation) {
+pub(crate) fn end_relation(case: &mut RuleContext, was: Relation) {
     let after = Relation { ended_at: Some(case.now.at), ..was.clone() };
     case.follow(Kind::RelationEnded, Some(Record::Relation(was)), Record::Relation(after));
 }

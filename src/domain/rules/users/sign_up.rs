@@ -2,32 +2,31 @@
 
 use super::ssh_keys;
 use crate::domain::{
-    About, Decision, Did, DomainKind, Email, Entry, EnvId, Environment, Facts, First, How,
-    InvitationState, KeyId, Kind, Name, NameFault, Now, Opens, PlatformRole, Record, Refusal, User,
-    UserId, UserInvitation, UserStatus, fold,
+    About, ChangedBy, Decision, DomainKind, Email, EnvId, Environment, Facts, How, InvitationState,
+    KeyId, Kind, Name, NameFault, Now, Opens, OutcomeKind, PlatformRole, Record, Refusal, SignUp,
+    User, UserId, UserInvitation, UserStatus, fold, has_same_skeleton,
     rules::{
         confusables,
-        context::Case,
+        context::RuleContext,
         users::{about, is_shared},
         wrong_codes,
     },
-    same_look,
 };
 
 /// Decides on an entry, made by somebody who is not signed in. The actor is the person themselves.
-pub fn enter(entry: &Entry, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
+pub fn enter(entry: &SignUp, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
     let (entry, sure) = entry.parts();
     match entry {
-        Entry::Register { email, full_name, env_name } => {
+        SignUp::Register { email, full_name, env_name } => {
             let names = (full_name.as_ref(), env_name.as_ref());
             register(email, names, sure, (facts, now))
         }
-        Entry::Activate { email, full_name, .. } => {
+        SignUp::Activate { email, full_name, .. } => {
             activate(email, (full_name.as_ref(), sure), (facts, now))
         }
-        Entry::UseKey { key, .. } => use_key(*key, (facts, now)),
+        SignUp::UseKey { key, .. } => use_key(*key, (facts, now)),
         // `parts` has removed the confirmation already; a nested one is malformed.
-        Entry::Confirmed(_) => Err(Refusal::NobodyChosen),
+        SignUp::Confirmed(_) => Err(Refusal::NobodyChosen),
     }
 }
 
@@ -61,15 +60,15 @@ fn register(
     let mut after = facts.clone();
     after.fresh += 1;
     let joined = user(EnvId(0), PlatformRole::Basic, How::OwnDomain);
-    let shared = is_shared(&Case::of(joined.clone(), facts, now), &domain);
+    let shared = is_shared(&RuleContext::of(joined.clone(), facts, now), &domain);
     let own = facts.envs.values().find(|env| env.domain == domain).filter(|_| !shared);
     if let Some(env) = own {
         if let Some(name) = full_name.filter(|_| !sure) {
             confusables::of_person(facts, env.id, (name, None))?;
         }
-        let mut case = Case::of(User { env: env.id, ..joined }, &after, now);
+        let mut case = RuleContext::of(User { env: env.id, ..joined }, &after, now);
         case.write(Kind::UserAdded, None, Record::User(case.actor.clone()));
-        return arrived(case, Did::Joined, (About::Env(env.id), env.name.clone()));
+        return arrived(case, OutcomeKind::Joined, (About::Env(env.id), env.name.clone()));
     }
     let name = match env_name.filter(|_| shared) {
         Some(name) => chosen(name, facts)?,
@@ -81,7 +80,7 @@ fn register(
     let founder = user(id, PlatformRole::EnvAdmin, How::Founder);
     let kind = if shared { DomainKind::Shared } else { DomainKind::Own };
     let env = Environment { id, name: name.clone(), domain, domain_kind: kind, created_at: now.at };
-    let mut case = Case::of(founder, &after, now);
+    let mut case = RuleContext::of(founder, &after, now);
     if !shared {
         make_way(&mut case, &name);
     }
@@ -91,7 +90,7 @@ fn register(
     let env = Environment { name: name.clone(), ..env };
     case.write(Kind::EnvironmentFounded, None, Record::Environment(env));
     case.write(Kind::UserAdded, None, Record::User(case.actor.clone()));
-    arrived(case, Did::Founded, (About::Env(id), name))
+    arrived(case, OutcomeKind::Founded, (About::Env(id), name))
 }
 
 /// Checks the name that the founder of an environment chose (R2, R87): not a domain, and not equal
@@ -101,7 +100,7 @@ fn chosen(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
     if let Some(fault) = NameFault::of_environment(name) {
         return Err(Refusal::BadName { name: name.clone(), fault });
     }
-    if facts.envs.values().any(|env| same_look(&env.name, name)) {
+    if facts.envs.values().any(|env| has_same_skeleton(&env.name, name)) {
         return Err(Refusal::NameTaken);
     }
     Ok(name.clone())
@@ -112,8 +111,9 @@ fn chosen(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
 ///
 /// Such names are refused today, but older ones remain. The environment is renamed to its own
 /// domain and its id, a name that nobody can choose.
-fn make_way(case: &mut Case, name: &Name) {
-    let in_the_way = |env: &&Environment| *env.name != *env.domain && same_look(&env.name, name);
+fn make_way(case: &mut RuleContext, name: &Name) {
+    let in_the_way =
+        |env: &&Environment| *env.name != *env.domain && has_same_skeleton(&env.name, name);
     let found: Vec<_> = case.facts.envs.values().filter(in_the_way).cloned().collect();
     for was in found {
         let after = Environment { name: numbered(&was), ..was.clone() };
@@ -126,7 +126,11 @@ fn numbered(env: &Environment) -> Name {
     Name::stored(format!("{} {}", env.domain, env.id.0))
 }
 
-fn arrived(mut case: Case, did: Did, about: (About, Name)) -> Result<Decision, Refusal> {
+fn arrived(
+    mut case: RuleContext,
+    did: OutcomeKind,
+    about: (About, Name),
+) -> Result<Decision, Refusal> {
     case.tell(Some(case.actor.person()), did);
     case.close(about)
 }
@@ -140,7 +144,7 @@ fn activate(
     wrong_codes::may_try(&facts.guesses, now)?;
     let was = facts.by_address(email).cloned().ok_or(Refusal::BadCode)?;
     let (case, about) = activated(was, (full_name, sure), (facts, now))?;
-    arrived(case, Did::Activated, about)
+    arrived(case, OutcomeKind::Activated, about)
 }
 
 /// Confirms a waiting key, with the activation code if its owner never signed in, or else with the
@@ -149,7 +153,7 @@ fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal>
     let key = facts.keys.get(&key).filter(|key| key.withdrawn.is_none()).cloned();
     let key = key.ok_or(Refusal::NoSuchKey)?;
     if let Some((at, by)) = key.confirmed {
-        let first = Some(First::new(by, at, |user| facts.person(user)));
+        let first = Some(ChangedBy::new(by, at, |user| facts.person(user)));
         return Err(Refusal::Same { first });
     }
     let owner = facts.users.get(&key.user).cloned().ok_or(Refusal::NoSuchKey)?;
@@ -157,7 +161,7 @@ fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal>
     let (mut case, about, did) = match owner.status {
         UserStatus::Invited => {
             let (case, about) = activated(owner, (None, true), (facts, now))?;
-            (case, about, Did::Activated)
+            (case, about, OutcomeKind::Activated)
         }
         UserStatus::Active => {
             let opens = facts.opens == Some(Opens::Key(key.id));
@@ -166,7 +170,7 @@ fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal>
                 return Err(Refusal::CodeOver { state: InvitationState::Expired });
             }
             let told = about(&owner);
-            (Case::of(owner, facts, now), told, Did::KeyConfirmed)
+            (RuleContext::of(owner, facts, now), told, OutcomeKind::KeyConfirmed)
         }
         UserStatus::Blocked | UserStatus::Removed => return Err(Refusal::ActorNotActive),
     };
@@ -179,7 +183,7 @@ fn activated(
     was: User,
     (full_name, sure): (Option<&Name>, bool),
     (facts, now): (&Facts, Now),
-) -> Result<(Case, (About, Name)), Refusal> {
+) -> Result<(RuleContext, (About, Name)), Refusal> {
     let Some(Opens::Invitation(id)) = facts.opens else { return Err(Refusal::BadCode) };
     let invitation = facts.invitations.get(&id).filter(|one| one.user == was.id);
     let invitation = invitation.cloned().ok_or(Refusal::BadCode)?;
@@ -197,7 +201,7 @@ fn activated(
         ..was.clone()
     };
     let told = about(&after);
-    let mut case = Case::of(after.clone(), facts, now);
+    let mut case = RuleContext::of(after.clone(), facts, now);
     case.write(Kind::UserActivated, Some(Record::User(was)), Record::User(after));
     let ended = Some((now.at, case.by()));
     let state = InvitationState::Accepted;

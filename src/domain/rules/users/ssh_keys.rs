@@ -2,20 +2,20 @@
 //! A key that somebody else added gives no access until its owner confirms it.
 
 use crate::domain::{
-    About, CODE_TERM, Did, KeyId, Kind, Mismatch, Name, Person, PublicKey, Record, Refusal, SshKey,
-    There, User, UserId, UserStatus,
-    rules::{context::Case, predicates::env_admins, users::about},
+    About, CODE_TERM, KeyId, Kind, Mismatch, Name, OutcomeKind, Person, PublicKey, Record, Refusal,
+    SshKey, There, User, UserId, UserStatus,
+    rules::{context::RuleContext, predicates::env_admins, users::about},
 };
 
 /// Returns the actor themselves, or a user of the environment whose Beheerder the actor is.
-fn holder(case: &Case, user: UserId) -> Result<User, Refusal> {
+fn holder(case: &RuleContext, user: UserId) -> Result<User, Refusal> {
     if user == case.actor.id { Ok(case.actor.clone()) } else { case.own_user(user) }
 }
 
 /// Adds a key. A key that already belongs to somebody is refused. The actor's own key is confirmed
 /// at once; a key for somebody else waits.
 pub(crate) fn add(
-    case: &mut Case,
+    case: &mut RuleContext,
     user: UserId,
     key: &PublicKey,
 ) -> Result<(About, Name), Refusal> {
@@ -45,14 +45,14 @@ pub(crate) fn add(
     };
     case.write(Kind::KeyAdded, None, Record::Key(row));
     let first = holder.status == UserStatus::Invited;
-    let did = if own { Did::KeyAdded } else { Did::KeyWaits { first } };
+    let did = if own { OutcomeKind::KeyAdded } else { OutcomeKind::KeyWaits { first } };
     case.tell(Some(holder.person()), did);
     Ok(about(&holder))
 }
 
 /// Returns the refusal for a key that exists already: perhaps with another comment, or waiting for
 /// the actor to confirm it.
-fn there(case: &Case, known: &SshKey, key: &PublicKey) -> Refusal {
+fn there(case: &RuleContext, known: &SshKey, key: &PublicKey) -> Refusal {
     let mut differs = Vec::new();
     let wanted = key.remark().filter(|wanted| known.remark.as_ref() != Some(*wanted)).cloned();
     if wanted.is_some() {
@@ -66,7 +66,7 @@ fn there(case: &Case, known: &SshKey, key: &PublicKey) -> Refusal {
 
 /// Returns a key and its owner. For actors who may not see the keys of that owner, it does not
 /// exist.
-fn known(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
+fn known(case: &RuleContext, key: KeyId) -> Result<(SshKey, User), Refusal> {
     let key = case.facts.keys.get(&key).cloned().ok_or(Refusal::NoSuchKey)?;
     let holder = holder(case, key.user).map_err(|why| match why {
         Refusal::NotEnvAdmin { .. } | Refusal::NoSuchUser | Refusal::UserGone { .. } => {
@@ -78,7 +78,7 @@ fn known(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
 }
 
 /// Like [`known`], for a key that still waits.
-fn waiting(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
+fn waiting(case: &RuleContext, key: KeyId) -> Result<(SshKey, User), Refusal> {
     let (key, holder) = known(case, key)?;
     match key.withdrawn.or(key.confirmed) {
         Some((at, by)) => Err(Refusal::Same { first: Some(case.first(by, at)) }),
@@ -87,32 +87,32 @@ fn waiting(case: &Case, key: KeyId) -> Result<(SshKey, User), Refusal> {
 }
 
 /// Withdraws a key; its row stays.
-pub(crate) fn withdraw(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
+pub(crate) fn withdraw(case: &mut RuleContext, key: KeyId) -> Result<(About, Name), Refusal> {
     let (was, holder) = known(case, key)?;
     if let Some((at, by)) = was.withdrawn {
         return Err(Refusal::Same { first: Some(case.first(by, at)) });
     }
     let after = withdrawn(case, &was);
     case.write(Kind::KeyWithdrawn, Some(Record::Key(was)), Record::Key(after));
-    case.tell(Some(holder.person()), Did::KeyWithdrawn);
+    case.tell(Some(holder.person()), OutcomeKind::KeyWithdrawn);
     Ok(about(&holder))
 }
 
 /// Confirms a key that somebody else added. Only its owner can, in a session of their own, so that
 /// adding a key for another user does not give access as that user.
-pub(crate) fn confirm(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
+pub(crate) fn confirm(case: &mut RuleContext, key: KeyId) -> Result<(About, Name), Refusal> {
     let (was, holder) = known(case, key)?;
     if holder.id != case.actor.id {
         return Err(Refusal::NotKeyOwner { owner: holder.person() });
     }
     let (was, holder) = waiting(case, was.id)?;
     confirmed(case, was);
-    case.tell(Some(holder.person()), Did::KeyConfirmed);
+    case.tell(Some(holder.person()), OutcomeKind::KeyConfirmed);
     Ok(about(&holder))
 }
 
 /// Records that the actor confirmed a key.
-pub(crate) fn confirmed(case: &mut Case, was: SshKey) {
+pub(crate) fn confirmed(case: &mut RuleContext, was: SshKey) {
     let confirmed = Some((case.now.at, case.by()));
     let after = SshKey { confirmed, code: None, ..was.clone() };
     case.write(Kind::KeyConfirmed, Some(Record::Key(was)), Record::Key(after));
@@ -120,7 +120,7 @@ pub(crate) fn confirmed(case: &mut Case, was: SshKey) {
 
 /// Makes a code for a waiting key of a user who signed in before and has no usable key. It takes
 /// two Beheerders: one adds the key, another hands over the code in person.
-pub(crate) fn code(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal> {
+pub(crate) fn code(case: &mut RuleContext, key: KeyId) -> Result<(About, Name), Refusal> {
     let (was, holder) = waiting(case, key)?;
     case.env_admin(holder.env)?;
     if holder.status != UserStatus::Active {
@@ -138,12 +138,12 @@ pub(crate) fn code(case: &mut Case, key: KeyId) -> Result<(About, Name), Refusal
     let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
     let after = SshKey { code, ..was.clone() };
     case.write(Kind::KeyCode, Some(Record::Key(was)), Record::Key(after));
-    case.tell(Some(holder.person()), Did::KeyCoded);
+    case.tell(Some(holder.person()), OutcomeKind::KeyCoded);
     Ok(about(&holder))
 }
 
 /// Withdraws all keys of a user who is removed.
-pub(crate) fn withdraw_all(case: &mut Case, user: UserId) {
+pub(crate) fn withdraw_all(case: &mut RuleContext, user: UserId) {
     let live = case.facts.keys.values().filter(|key| key.user == user && key.withdrawn.is_none());
     for was in live.cloned().collect::<Vec<_>>() {
         let after = withdrawn(case, &was);
@@ -151,6 +151,6 @@ pub(crate) fn withdraw_all(case: &mut Case, user: UserId) {
     }
 }
 
-fn withdrawn(case: &Case, was: &SshKey) -> SshKey {
+fn withdrawn(case: &RuleContext, was: &SshKey) -> SshKey {
     SshKey { withdrawn: Some((case.now.at, case.by())), ..was.clone() }
 }

@@ -6,8 +6,8 @@ use rusqlite::{Connection, Row, named_params};
 
 use crate::{
     domain::{
-        Around, Bond, CandidateRow, EnvId, MatchKind, Moment, Now, OrgId, Person, Refusal, Session,
-        Standing, UserId, Whom, fold, standing,
+        Around, CandidateRow, Eligibility, EligibilityFacts, EnvId, MatchKind, Moment, Now, OrgId,
+        Person, Refusal, Session, UserId, UserSelector, eligibility, fold,
     },
     store::{
         Result, StoreError,
@@ -96,7 +96,7 @@ pub(in crate::store) fn around(
         ":me": session.user, ":org": org, ":env": env, ":today": now.today,
     };
     let mut partners = all(db, &others(), named, |row| read(row, now))?;
-    partners.retain(|row| row.standing != Standing::Unseen);
+    partners.retain(|row| row.standing != Eligibility::Unseen);
     Ok(Around { env, partners, shares: acquainted(db, session, now)? })
 }
 
@@ -120,7 +120,7 @@ fn acquainted(db: &Connection, session: Session, now: Now) -> Result<BTreeSet<Us
 pub(in crate::store) fn candidates(
     db: &Connection,
     (session, org): (Session, OrgId),
-    whom: Whom<'_>,
+    whom: UserSelector<'_>,
     now: Now,
 ) -> Result<Vec<CandidateRow>> {
     let env = environment(db, session, org, now)?;
@@ -130,21 +130,21 @@ pub(in crate::store) fn candidates(
     // The sign keeps the planner from walking the whole environment to find a few by number.
     let among = "+u.env_id = :env and u.status <> 'removed' and u.id in";
     match whom {
-        Whom::First(take) => {
+        UserSelector::First(take) => {
             let sql = own(&format!("{of_env} order by u.folded, u.id limit :take"));
             let take = i64::try_from(take).unwrap_or(i64::MAX);
             let named =
                 named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":take": take};
             all(db, &sql, named, read)
         }
-        Whom::Likely(known, take) => likely(db, (session, org), (env, known, take), now),
-        Whom::These(ids) => {
+        UserSelector::Likely(known, take) => likely(db, (session, org), (env, known, take), now),
+        UserSelector::These(ids) => {
             let sql = own(&format!("{among} (select value from json_each(:ids))"));
             let listed = list(ids.iter().map(|id| id.0));
             let named = named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":ids": listed};
             Ok(in_order(all(db, &sql, named, read)?, ids, |row| row.person.id))
         }
-        Whom::Named(name) => {
+        UserSelector::Named(name) => {
             let sql = own(&format!("{of_env} and u.folded = :name"));
             let named = named_params! {
                 ":me": me, ":org": org, ":env": env, ":today": today, ":name": fold(name),
@@ -182,10 +182,10 @@ fn likely(
     let first = [ids(&latest, &[], NEW)?, ids(by_name, known, take)?].concat();
     let mut seen = BTreeSet::new();
     let first: Vec<UserId> = first.into_iter().filter(|id| seen.insert(*id)).take(take).collect();
-    let mut rows = candidates(db, asked, Whom::These(&first), now)?;
+    let mut rows = candidates(db, asked, UserSelector::These(&first), now)?;
     rows.retain(|row| row.standing.is_open());
     let seen: BTreeSet<UserId> = rows.iter().map(|row| row.person.id).collect();
-    let others = candidates(db, asked, Whom::First(take), now)?;
+    let others = candidates(db, asked, UserSelector::First(take), now)?;
     rows.extend(others.into_iter().filter(|row| !seen.contains(&row.person.id)));
     rows.truncate(take);
     Ok(rows)
@@ -202,7 +202,7 @@ fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {
         Some(at) => Some((at, state_at(row.get(13)?, row.get(12)?, now))),
         None => None,
     };
-    let bond = Bond {
+    let bond = EligibilityFacts {
         own: row.get(5)?,
         status: row.get(6)?,
         role: row.get(4)?,
@@ -220,7 +220,7 @@ fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {
         own: bond.own,
         shares: row.get(14)?,
         namesake: row.get(15)?,
-        standing: standing(&bond),
+        standing: eligibility(&bond),
         name_marks: Vec::new(),
         email_marks: Vec::new(),
         kind: MatchKind::Typed,

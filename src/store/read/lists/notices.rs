@@ -6,7 +6,7 @@ use rusqlite::{Connection, named_params};
 use super::log;
 use crate::{
     domain::{
-        Bookmark, Moment, NoticeRow, Now, Page, Person, Stretch, User, View, fold,
+        Cursor, Moment, NoticeRow, Now, Page, PageRequest, Person, User, View, fold,
         predicates::is_env_admin,
     },
     store::{
@@ -85,15 +85,16 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
 fn cut<T>(rows: Vec<T>, view: &View, unfiltered: usize) -> Page<T> {
     let total = rows.len();
     let skip = match &view.stretch {
-        Stretch::First | Stretch::Row(..) => 0,
-        Stretch::Last => total.saturating_sub(view.take),
-        Stretch::Behind(mark) => mark.index + 1,
-        Stretch::Around(mark, before) => mark.index.saturating_sub(*before),
-        Stretch::From(skip) => *skip,
+        PageRequest::First | PageRequest::Row(..) => 0,
+        PageRequest::Last => total.saturating_sub(view.take),
+        PageRequest::Behind(mark) => mark.index + 1,
+        PageRequest::Around(mark, before) => mark.index.saturating_sub(*before),
+        PageRequest::From(skip) => *skip,
     };
-    let take = view.take + if let Stretch::Around(_, before) = view.stretch { before } else { 0 };
+    let take =
+        view.take + if let PageRequest::Around(_, before) = view.stretch { before } else { 0 };
     let rows: Vec<T> = rows.into_iter().skip(skip).take(take).collect();
-    let mark = |at| Bookmark { place: Vec::new(), index: skip + at };
+    let mark = |at| Cursor { place: Vec::new(), index: skip + at };
     let bookmarks = (0..rows.len()).map(mark).collect();
     Page { skip, rows, total, unfiltered, similar: 0, counted: None, bookmarks }
 }

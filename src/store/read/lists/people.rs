@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::candidates::in_order;
 use crate::{
-    domain::{EnvId, MatchKind, Me, Now, Person, PersonRow, User, Whom, fold},
+    domain::{EnvId, MatchKind, Me, Now, Person, PersonRow, User, UserSelector, fold},
     store::{
         Result,
         convert::{email, list},
@@ -54,7 +54,7 @@ pub(crate) fn env_admins(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
 /// Who can sign in.
 pub(in crate::store) fn people(
     db: &Connection,
-    whom: Whom<'_>,
+    whom: UserSelector<'_>,
     now: Now,
 ) -> Result<Vec<PersonRow>> {
     let listing = |condition: &str| {
@@ -66,12 +66,12 @@ pub(in crate::store) fn people(
         )
     };
     match whom {
-        Whom::First(take) | Whom::Likely(_, take) => {
+        UserSelector::First(take) | UserSelector::Likely(_, take) => {
             let sql = listing("u.status = 'active' order by u.folded, u.id limit :take");
             let take = i64::try_from(take).unwrap_or(i64::MAX);
             all(db, &sql, named_params! {":now": now.at, ":take": take}, person)
         }
-        Whom::These(ids) => {
+        UserSelector::These(ids) => {
             // The sign keeps the planner from walking through all who are active.
             let sql =
                 listing("+u.status = 'active' and u.id in (select value from json_each(:ids))");
@@ -79,7 +79,7 @@ pub(in crate::store) fn people(
             let rows = all(db, &sql, named_params! {":now": now.at, ":ids": listed}, person)?;
             Ok(in_order(rows, ids, |row| row.person.id))
         }
-        Whom::Named(name) => {
+        UserSelector::Named(name) => {
             let sql = listing("u.status = 'active' and u.folded = :name");
             all(db, &sql, named_params! {":now": now.at, ":name": fold(name)}, person)
         }

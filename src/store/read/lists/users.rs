@@ -4,9 +4,9 @@ use rusqlite::{Connection, Row, named_params};
 
 use crate::{
     domain::{
-        AccessBy, AccessRow, Actor, First, InvitationState, MatchKind, Matching, Name, Now, Order,
-        Page, Person, Record, Refusal, SortBy, Stretch, User, UserDetails, UserId, UserRow,
-        UserStatus, View, predicates::is_env_admin,
+        AccessBy, AccessRow, Actor, ChangedBy, InvitationState, MatchKind, Matching, Name, Now,
+        Order, Page, PageRequest, Person, Record, Refusal, SortBy, User, UserDetails, UserId,
+        UserRow, UserStatus, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -47,7 +47,7 @@ fn with_similar((mut parts, mut terms): (Vec<String>, Vec<Term>)) -> (Vec<String
 
 /// Returns whether the rows that are asked for are among the first who match.
 fn suffices(matching: &Matching, view: &View) -> bool {
-    let by_name = view.order == Order::default() && view.stretch == Stretch::First;
+    let by_name = view.order == Order::default() && view.stretch == PageRequest::First;
     let known = matching.first.len() + matching.similar.len();
     known == matching.total || (by_name && view.take <= matching.first.len())
 }
@@ -195,7 +195,7 @@ fn gone(db: &Connection, id: UserId) -> Result<Refusal> {
         Actor::Person(by) => user::one(db, by)?.map(|by| by.person()),
         Actor::System => None,
     };
-    Ok(Refusal::UserGone { first: First { by, at: line.at } })
+    Ok(Refusal::UserGone { first: ChangedBy { by, at: line.at } })
 }
 
 /// Live memberships by name of the organisation, then what he was asked for.

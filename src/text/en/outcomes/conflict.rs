@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::first::{by, when};
 use crate::{
-    domain::{Command, First, Present, Profile, Refusal, UserId},
+    domain::{ChangedBy, Command, CurrentValue, Profile, Refusal, UserId},
     text::{
         FieldId, QuestionWords,
         conflict::{Meanwhile, by_me, changed, is_mine, meanwhile},
@@ -34,9 +34,9 @@ pub(crate) fn conflict(
         }
         (
             Command::EditOrganisation { from, .. },
-            Refusal::Changed { first, now: Some(Present::Profile(now)) },
+            Refusal::Changed { first, now: Some(CurrentValue::Profile(now)) },
         ) => profile(first, (from, now), me, zone),
-        (_, Refusal::Changed { first, now: Some(Present::Role { person, role: to }) }) => {
+        (_, Refusal::Changed { first, now: Some(CurrentValue::Role { person, role: to }) }) => {
             vec![format!(
                 "{} is {} now, by {}.",
                 unstop(&person.name),
@@ -44,13 +44,16 @@ pub(crate) fn conflict(
                 whom(first, me, zone)
             )]
         }
-        (_, Refusal::Changed { first, now: Some(Present::Name { full_name }) }) => {
+        (_, Refusal::Changed { first, now: Some(CurrentValue::Name { full_name }) }) => {
             let name = quoted(full_name.as_deref().unwrap_or_default());
             vec![format!("Your name is {name} now, by {}.", whom(first, me, zone))]
         }
         (
             _,
-            Refusal::Changed { first, now: Some(Present::Evidence { method: kind, reference }) },
+            Refusal::Changed {
+                first,
+                now: Some(CurrentValue::Evidence { method: kind, reference }),
+            },
         ) => {
             let (kind, text) = (method(*kind), quoted(reference));
             vec![format!("The evidence is {kind} {text} now, by {}.", whom(first, me, zone))]
@@ -82,7 +85,7 @@ fn and_more(more: usize) -> Option<String> {
 
 /// The fields that the other user changed, with their present values.
 fn profile(
-    first: &First,
+    first: &ChangedBy,
     (from, now): (&Profile, &Profile),
     me: Option<UserId>,
     zone: &TimeZone,
@@ -95,7 +98,7 @@ fn profile(
 }
 
 /// The user who was first, and when.
-fn whom(first: &First, me: Option<UserId>, zone: &TimeZone) -> String {
+fn whom(first: &ChangedBy, me: Option<UserId>, zone: &TimeZone) -> String {
     if by_me(first, me) { format!("yourself {}", when(first, zone)) } else { by(first, zone) }
 }
 
@@ -156,7 +159,7 @@ fn edited(from: &Profile, to: &Profile) -> String {
 }
 
 fn line((who, why): Meanwhile<'_>, me: Option<UserId>, zone: &TimeZone) -> String {
-    let Refusal::Changed { first, now: Some(Present::Member { level: now, last_day }) } = why
+    let Refusal::Changed { first, now: Some(CurrentValue::Member { level: now, last_day }) } = why
     else {
         return named(std::slice::from_ref(&who.name), why, zone);
     };

@@ -3,14 +3,14 @@
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Cause, Day, EndReason, First, Mismatch, Moment, Name, RequestState, There},
+    domain::{Cause, ChangedBy, Day, EndReason, Mismatch, Moment, Name, RequestState, There},
     text::{en::words, grammar::names::unstop},
 };
 
 /// Returns the state in which a request ended.
 pub(crate) fn closed(
     state: RequestState,
-    first: &First,
+    first: &ChangedBy,
     cause: Option<Cause>,
     zone: &TimeZone,
 ) -> String {
@@ -25,7 +25,7 @@ pub(crate) fn closed(
 }
 
 /// Returns why a user lost access.
-pub(crate) fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone) -> String {
+pub(crate) fn over(org: &Name, first: &ChangedBy, reason: EndReason, zone: &TimeZone) -> String {
     match reason {
         EndReason::Removed | EndReason::UserRemoved => {
             format!("You are no longer a member of {org}: removed by {}.", by(first, zone))
@@ -42,7 +42,7 @@ pub(crate) fn over(org: &Name, first: &First, reason: EndReason, zone: &TimeZone
 }
 
 /// Returns how a membership ended.
-pub(crate) fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String {
+pub(crate) fn gone(first: &ChangedBy, reason: EndReason, zone: &TimeZone) -> String {
     match reason {
         EndReason::Removed => format!("Already removed by {}.", by(first, zone)),
         EndReason::Left => "Has already left the organisation.".into(),
@@ -54,17 +54,17 @@ pub(crate) fn gone(first: &First, reason: EndReason, zone: &TimeZone) -> String 
 }
 
 /// Returns the name of the user who was first.
-pub(crate) fn by_whom(first: &First) -> String {
+pub(crate) fn by_whom(first: &ChangedBy) -> String {
     first.by.as_ref().map_or("system".to_owned(), |person| person.name.to_string())
 }
 
 /// Returns the name of the user who was first, and the time.
-pub(crate) fn by(first: &First, zone: &TimeZone) -> String {
+pub(crate) fn by(first: &ChangedBy, zone: &TimeZone) -> String {
     format!("{} {}", by_whom(first), when(first, zone))
 }
 
 /// Returns the time of the change.
-pub(crate) fn when(first: &First, zone: &TimeZone) -> String {
+pub(crate) fn when(first: &ChangedBy, zone: &TimeZone) -> String {
     format!("({})", words::moment(first.at, zone))
 }
 

@@ -1,7 +1,7 @@
 //! Texts about importing a table in English.
 
 use crate::{
-    domain::{SystemError, Unfit},
+    domain::{DumpError, SystemError},
     text::{
         ImportTexts,
         en::{system::system, words::count},
@@ -62,23 +62,23 @@ pub(crate) const IMPORT: ImportTexts = ImportTexts {
 };
 
 /// The error of a line of an exported file.
-fn unfit(path: &str, line: usize, why: &Unfit) -> String {
+fn unfit(path: &str, line: usize, why: &DumpError) -> String {
     let what = match why {
-        Unfit::Empty => return format!("{path} is empty. Nothing was read in."),
-        Unfit::Unread(SystemError::Strange) => "is no UTF-8".to_owned(),
-        Unfit::Unread(why) => format!("cannot be read ({})", system(why)),
-        Unfit::TooLong => "is too long to be one of toegang".to_owned(),
-        Unfit::NoJson { at } => format!("is not JSON from character {at} on"),
-        Unfit::NoLine => "is not as db export writes it".to_owned(),
-        Unfit::NoBegin => "is not how what db export of this version writes begins".to_owned(),
-        Unfit::Twice => "begins once more: two files stand one behind the other".to_owned(),
-        Unfit::Behind => "stands behind the last one".to_owned(),
-        Unfit::Unfitting => {
+        DumpError::Empty => return format!("{path} is empty. Nothing was read in."),
+        DumpError::Unread(SystemError::Strange) => "is no UTF-8".to_owned(),
+        DumpError::Unread(why) => format!("cannot be read ({})", system(why)),
+        DumpError::TooLong => "is too long to be one of toegang".to_owned(),
+        DumpError::NoJson { at } => format!("is not JSON from character {at} on"),
+        DumpError::NoLine => "is not as db export writes it".to_owned(),
+        DumpError::NoBegin => "is not how what db export of this version writes begins".to_owned(),
+        DumpError::Twice => "begins once more: two files stand one behind the other".to_owned(),
+        DumpError::Behind => "stands behind the last one".to_owned(),
+        DumpError::Unfitting => {
             "does not fit what stands before it; it, or one before it, was changed or is gone"
                 .to_owned()
         }
-        Unfit::NoEnd => "is not the last one; the end is missing".to_owned(),
-        Unfit::OtherEnd => {
+        DumpError::NoEnd => "is not the last one; the end is missing".to_owned(),
+        DumpError::OtherEnd => {
             "is the last one, and one before it is not as it was written, or gone".to_owned()
         }
     };

@@ -1,7 +1,7 @@
 //! Texts about importing a table in Dutch.
 
 use crate::{
-    domain::{SystemError, Unfit},
+    domain::{DumpError, SystemError},
     text::{
         ImportTexts,
         grammar::number::grouped,
@@ -79,25 +79,25 @@ pub(crate) const IMPORT: ImportTexts = ImportTexts {
 };
 
 /// The error of a line of an exported file.
-fn unfit(path: &str, line: usize, why: &Unfit) -> String {
+fn unfit(path: &str, line: usize, why: &DumpError) -> String {
     let what = match why {
-        Unfit::Empty => return format!("{path} is leeg. Er is niets ingelezen."),
-        Unfit::Unread(SystemError::Strange) => "is geen UTF-8".to_owned(),
-        Unfit::Unread(why) => format!("is niet te lezen ({})", system(why)),
-        Unfit::TooLong => "is te lang om van toegang te zijn".to_owned(),
-        Unfit::NoJson { at } => format!("is geen JSON, vanaf teken {at}"),
-        Unfit::NoLine => "is niet zoals db exporteer hem schrijft".to_owned(),
-        Unfit::NoBegin => {
+        DumpError::Empty => return format!("{path} is leeg. Er is niets ingelezen."),
+        DumpError::Unread(SystemError::Strange) => "is geen UTF-8".to_owned(),
+        DumpError::Unread(why) => format!("is niet te lezen ({})", system(why)),
+        DumpError::TooLong => "is te lang om van toegang te zijn".to_owned(),
+        DumpError::NoJson { at } => format!("is geen JSON, vanaf teken {at}"),
+        DumpError::NoLine => "is niet zoals db exporteer hem schrijft".to_owned(),
+        DumpError::NoBegin => {
             "is niet het begin van wat db exporteer van deze versie schrijft".to_owned()
         }
-        Unfit::Twice => "is nog een begin: er staan twee bestanden achter elkaar".to_owned(),
-        Unfit::Behind => "staat achter de laatste".to_owned(),
-        Unfit::Unfitting => {
+        DumpError::Twice => "is nog een begin: er staan twee bestanden achter elkaar".to_owned(),
+        DumpError::Behind => "staat achter de laatste".to_owned(),
+        DumpError::Unfitting => {
             "past niet bij wat ervoor staat; die regel, of een ervoor, is gewijzigd of weg"
                 .to_owned()
         }
-        Unfit::NoEnd => "is niet de laatste; het einde ontbreekt".to_owned(),
-        Unfit::OtherEnd => {
+        DumpError::NoEnd => "is niet de laatste; het einde ontbreekt".to_owned(),
+        DumpError::OtherEnd => {
             "is de laatste, en een regel ervoor is niet zoals hij is geschreven, of weg".to_owned()
         }
     };

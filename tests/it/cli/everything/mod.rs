@@ -9,8 +9,8 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde_json::Value;
 use toegang::{
     domain::{
-        Command, Did, Email, HandlingId, How, Level, Method, Name, Pick, PlatformRole, Profile,
-        Receipt, Refusal, Session, UserId, UserStatus, Via, Which,
+        Command, Email, HandlingId, How, Level, Method, Name, OutcomeKind, Pick, PlatformRole,
+        Profile, Receipt, Refusal, Session, UndoTarget, UserId, UserStatus, Via,
     },
     store::StoreError,
     work,
@@ -67,7 +67,7 @@ fn rich() -> (tempfile::TempDir, World, Code) {
     fs::write(home.path().join("id.pub"), key_line(9)).unwrap();
     let add = world.add("Bakkerij", &["jan"]);
     world.act("piet", &add).unwrap();
-    world.act("piet", &Command::TakeBack { which: Which::Last }).unwrap();
+    world.act("piet", &Command::TakeBack { which: UndoTarget::Last }).unwrap();
     (home, world, code)
 }
 
@@ -198,9 +198,9 @@ fn about_the_rest(world: &World, me: UserId) -> Vec<Command> {
         let (ends, withdrawn) = facts.across(partnership, world.now);
         all.push(Command::EndPartnership { partnership, ends, withdrawn });
     }
-    all.extend([Which::Last, Which::TakenBack].map(|which| Command::TakeBack { which }));
+    all.extend([UndoTarget::Last, UndoTarget::TakenBack].map(|which| Command::TakeBack { which }));
     let last = world.last_handling().0;
-    let handlings = (last - 40..=last).map(|id| Which::Handling(HandlingId(id)));
+    let handlings = (last - 40..=last).map(|id| UndoTarget::Handling(HandlingId(id)));
     all.extend(handlings.map(|which| Command::TakeBack { which }));
     all
 }
@@ -211,19 +211,19 @@ fn allowed(world: &World, session: Session, command: &Command) -> Option<(Comman
         StoreError::Refused(why) => why,
         other => panic!("{other}"),
     };
-    let tried = world.store.rehearse(session, command, world.now).map_err(refused);
+    let tried = world.store.dry_run(session, command, world.now).map_err(refused);
     let (command, tried) = match tried {
         Err(Refusal::NeedsSuccessor { orgs }) => {
             let Command::RemoveUser { user, .. } = command else { panic!("{command:?}") };
             let successors = orgs.iter().map(|(org, _)| (*org, session.user)).collect();
             let command = Command::RemoveUser { user: *user, successors };
-            let tried = world.store.rehearse(session, &command, world.now).map_err(refused);
+            let tried = world.store.dry_run(session, &command, world.now).map_err(refused);
             (command, tried)
         }
         tried => (command.clone(), tried),
     };
     let receipt = tried.ok()?;
-    let skipped = receipt.outcomes.iter().any(|one| matches!(one.did, Did::Skipped(_)));
+    let skipped = receipt.outcomes.iter().any(|one| matches!(one.did, OutcomeKind::Skipped(_)));
     (!skipped).then_some((command, receipt))
 }
 

@@ -1,7 +1,7 @@
 //! Turns commands into words of the shell.
 
 use toegang::domain::{
-    Command, How, KeyId, Level, MembershipId, OrgId, PlatformRole, RequestId, UserId, Which,
+    Command, How, KeyId, Level, MembershipId, OrgId, PlatformRole, RequestId, UndoTarget, UserId,
 };
 
 use crate::support::World;
@@ -184,9 +184,9 @@ impl Naming<'_> {
                 line(&["partner", "beeindig", &partnership.0.to_string()])
             }
             Command::TakeBack { which } => match which {
-                Which::Last => line(&["ongedaan"]),
-                Which::TakenBack => line(&["opnieuw"]),
-                Which::Handling(id) => line(&["ongedaan", &id.0.to_string()]),
+                UndoTarget::Last => line(&["ongedaan"]),
+                UndoTarget::TakenBack => line(&["opnieuw"]),
+                UndoTarget::Handling(id) => line(&["ongedaan", &id.0.to_string()]),
             },
             _ => return None,
         })

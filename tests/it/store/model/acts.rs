@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use toegang::domain::{
     Command, Day, Email, EnvId, Facts, How, KeyId, Level, MembershipId, Message, Method, Name,
-    OrgId, PartnershipId, Pick, PlatformRole, RelationRequestId, RequestId, UserId, Which,
+    OrgId, PartnershipId, Pick, PlatformRole, RelationRequestId, RequestId, UndoTarget, UserId,
 };
 
 use super::state::{Model, Person};
@@ -73,7 +73,7 @@ pub(super) enum Act {
     People(People),
     Orgs(Orgs),
     Partners(Partners),
-    TakeBack(Which),
+    TakeBack(UndoTarget),
     /// One of the operations in the file, of any user.
     TakeBackOf(usize),
     Register {
@@ -228,8 +228,8 @@ impl Drawn {
             22..=28 => Act::Orgs(self.orgs(model)),
             29..=33 => Act::Partners(self.partners(model)),
             34 if self.flag => Act::TakeBackOf(self.one * 16 + self.two),
-            34 => Act::TakeBack(Which::Last),
-            35 => Act::TakeBack(Which::TakenBack),
+            34 => Act::TakeBack(UndoTarget::Last),
+            35 => Act::TakeBack(UndoTarget::TakenBack),
             36 => {
                 let name = ["Nieuwland", "Grote groep", "nieuw.nl"][self.one % 3].to_owned();
                 Act::Register { email: self.email(), name: Some(name).filter(|_| self.flag) }

@@ -14,9 +14,9 @@ use std::{collections::BTreeMap, time::Duration};
 use proptest::prelude::*;
 use toegang::{
     domain::{
-        About, Actor, Answer, Command, Entry, EnvId, Facts, HandlingId, KeyId, Level, Name,
-        OrgStatus, Origin, PartnershipId, PlatformRole, Query, Receipt, Refusal, Session, UserId,
-        UserStatus, Via, Which,
+        About, Actor, Answer, Command, EnvId, Facts, HandlingId, KeyId, Level, Name, OrgStatus,
+        Origin, PartnershipId, PlatformRole, Query, Receipt, Refusal, Session, SignUp, UndoTarget,
+        UserId, UserStatus, Via,
     },
     store::Store,
 };
@@ -99,17 +99,17 @@ impl Play {
             }
             Act::Register { email: of, name } => {
                 let env_name = name.as_deref().map(|name| Name::new(name).unwrap());
-                let entry = Entry::Register { email: email(of), full_name: None, env_name };
+                let entry = SignUp::Register { email: email(of), full_name: None, env_name };
                 self.world.enter(&entry)
             }
             Act::Activate { email: of, .. } => {
-                self.world.enter(&Entry::Activate { email: email(of), code, full_name: None })
+                self.world.enter(&SignUp::Activate { email: email(of), code, full_name: None })
             }
             Act::UseKey { key, .. } => {
-                self.world.enter(&Entry::UseKey { key: live(&facts, *key), code })
+                self.world.enter(&SignUp::UseKey { key: live(&facts, *key), code })
             }
             Act::TakeBackOf(at) => {
-                let which = Which::Handling(handling(&self.world, *at));
+                let which = UndoTarget::Handling(handling(&self.world, *at));
                 let command = Command::TakeBack { which }.knowingly();
                 self.world.act_as(Session { user: actor, via: Via::Tui }, &command)
             }
@@ -511,7 +511,7 @@ proptest! {
             if matches!(act, Act::TakeBack(_) | Act::TakeBackOf(_) | Act::Register { .. } | Act::Activate { .. } | Act::UseKey { .. }) {
                 continue;
             }
-            let last = Act::TakeBack(toegang::domain::Which::Last);
+            let last = Act::TakeBack(toegang::domain::UndoTarget::Last);
             let undone = play.perform(actor, &last).unwrap();
             let after = std::mem::replace(
                 &mut play.model,
@@ -520,7 +520,7 @@ proptest! {
             if gives_back(actor, &act, &before, &after) {
                 prop_assert!(undone.is_ok(), "{act:?}: {undone:?}");
                 same(&visible(&play.model), &visible(&before), &format!("{actor:?} {act:?}"));
-                let again = Act::TakeBack(toegang::domain::Which::TakenBack);
+                let again = Act::TakeBack(toegang::domain::UndoTarget::TakenBack);
                 let redone = play.perform(actor, &again).unwrap();
                 prop_assert!(redone.is_ok(), "{act:?} again: {redone:?}");
                 play.model = Model::of_log(&play.world.path(), play.world.now);

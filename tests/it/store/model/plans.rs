@@ -14,8 +14,8 @@ use proptest::{
 use rusqlite::Connection;
 use toegang::{
     domain::{
-        Answer, Folder, HandlingId, Order, OrgId, PartnershipId, PersonRef, Query, RequestId,
-        Session, SortBy, Stretch, UserId, Via, View,
+        Answer, Folder, HandlingId, Order, OrgId, PageRequest, PartnershipId, PersonRef, Query,
+        RequestId, Session, SortBy, UserId, Via, View,
     },
     work::Finder,
 };
@@ -119,8 +119,10 @@ fn ask_everything(play: &Play, who: UserId) {
                     Ok(Answer::RelationRequests(page)) => page.bookmarks,
                     _ => Vec::new(),
                 };
-                let around = bookmarks.last().cloned().map(|mark| Stretch::Around(mark, 1));
-                for stretch in around.into_iter().chain([Stretch::Last, Stretch::Row(who.0, 1)]) {
+                let around = bookmarks.last().cloned().map(|mark| PageRequest::Around(mark, 1));
+                for stretch in
+                    around.into_iter().chain([PageRequest::Last, PageRequest::Row(who.0, 1)])
+                {
                     view.stretch = stretch;
                     ask(&list(view.clone()));
                 }
@@ -152,7 +154,7 @@ fn overheard() -> (Play, BTreeSet<String>) {
     let told = Arc::clone(&heard);
     play.world
         .store
-        .overhear(move |sql| {
+        .trace_statements(move |sql| {
             told.lock().unwrap().insert(sql.to_owned());
         })
         .unwrap();
