@@ -1,4 +1,4 @@
-//! Managing ssh keys on the screens: one's own, or as administrator (*Beheerder*).
+//! Ssh keys on the screens: a user manages their own, an administrator (*Beheerder*) others'.
 
 use toegang::{
     app::Msg,

@@ -20,7 +20,7 @@ use crate::{
     work::now,
 };
 
-/// How long to wait for a busy file.
+/// Wait limit for a busy file.
 const WAIT: Duration = Duration::from_secs(5);
 /// Maximum file names tried.
 const NAMES: u32 = 100;

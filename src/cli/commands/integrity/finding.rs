@@ -12,7 +12,7 @@ pub(crate) struct Finding {
     pub(crate) name: &'static str,
     pub(crate) what: &'static str,
     pub(crate) value: String,
-    /// What to do, if it is wrong.
+    /// The remedy, if the item is wrong.
     pub(crate) advice: Option<String>,
 }
 

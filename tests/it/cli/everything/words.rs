@@ -6,7 +6,7 @@ use toegang::domain::{
 
 use crate::support::World;
 
-/// How the words name people and rows.
+/// Selects whether the words name people and rows by name or by number.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum By {
     Name,
