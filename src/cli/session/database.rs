@@ -30,7 +30,7 @@ use crate::{
 /// Anchor file of this run, set once: `--anker`, else `TOEGANG_ANKER`.
 static ANCHOR: OnceLock<PathBuf> = OnceLock::new();
 
-/// Key and user of this run, if it came in over ssh.
+/// Key and user of this run, if the user connected over ssh.
 static HELD: OnceLock<(KeyId, UserId)> = OnceLock::new();
 
 /// Time zone of the last opened file.
@@ -81,7 +81,7 @@ pub(crate) fn hold(key: (KeyId, UserId)) {
     HELD.get_or_init(|| key);
 }
 
-/// Returns the key of this run, if it came in over ssh.
+/// Returns the key of this run, if the user connected over ssh.
 pub(crate) fn held_by() -> Option<KeyId> {
     HELD.get().map(|(key, _)| *key)
 }

@@ -59,7 +59,7 @@ pub enum Trap<'a> {
     Setting(&'a str, Why),
 }
 
-/// Why a setting of sshd matters.
+/// The reason why a setting of sshd matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// sshd would not look keys up.

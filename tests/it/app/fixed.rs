@@ -39,7 +39,7 @@ fn what_leads_outside_is_not_offered() {
     of("piet").miss("wissel gebr.").press("g").see("Postvak IN").miss("wissel gebr.");
 }
 
-/// Starts a session that came in with the user's first key.
+/// Starts a session signed in with the user's first key.
 fn with_key(who: &str) -> (Driver, Command) {
     let mut world = World::f0();
     let add = Command::AddKey { user: world.user(who), key: Box::new(key(1)) };

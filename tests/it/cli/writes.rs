@@ -164,7 +164,7 @@ fn of_several_all_or_none_unless_one_says_to_go_on() {
     assert_eq!(piet.json(&["lid", "lijst", "holding"])["count"], 1);
     let (code, out, _) = piet.says(&[&both[..], &["--doorgaan-bij-fout"]].concat());
     assert!(code == Some(10) && out.contains("1 lid toegevoegd: Els Bakker"), "{out}");
-    // Existing members stop nothing, and a command with nothing left to do succeeds.
+    // Existing members do not stop the command, and one with nothing left to do succeeds.
     let again = ["lid", "voegtoe", "holding", "els@eigendomein.nl", "jan@eigendomein.nl"];
     piet.does(&again);
     let nothing = piet.json(&again);

@@ -1,5 +1,5 @@
-//! The program's own files: a folder, pipe or link in their place stops nothing and is not written
-//! to.
+//! The program's own files: a folder, pipe or link in their place does not stop the program, and is
+//! not written to.
 
 use std::{
     fs::{self, File},

@@ -247,7 +247,7 @@ fn somebody_new_comes_in_with_the_activation_code() {
     assert!(host.does(PIET, &["db", "controleer"]).contains("precies de tabellen"));
 }
 
-/// A user adds another key from within a session, and withdraws the one they came in with.
+/// A user adds another key from within a session, and withdraws the one they signed in with.
 #[test]
 fn somebody_changes_his_key_from_inside() {
     if !wanted() {

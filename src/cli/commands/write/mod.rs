@@ -43,9 +43,9 @@ use remarks::Remarks;
 impl Asking {
     /// Carries out a command, or with `--proef` reports its effects. Returns the exit code.
     ///
-    /// Several people named at once are all done or none, unless the user chose to continue without
-    /// those who fail. People who already are as asked, or who exist with other values, stop
-    /// nothing.
+    /// If one of several people fails, the command changes none of them, unless the user chose to
+    /// continue without those who fail. People who are already in the requested state, or who exist
+    /// with other values, do not count as failed.
     pub(super) fn perform(&mut self, command: &Command, doing: &Doing) -> Result<u8, Stop> {
         if doing.dry_run || !doing.go_on {
             let receipt = match self.store.dry_run_counted(self.session, command, self.now) {

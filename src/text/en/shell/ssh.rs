@@ -210,7 +210,7 @@ fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
             Some(format!("It is the only key of {name}, who can no longer sign in over ssh."))
         }
     };
-    // The user came in with their only key; without it they cannot sign in to add it again.
+    // The user signed in with their only key; without it they cannot sign in to add it again.
     let again = if ends.is_door && ends.is_last {
         "This cannot be undone."
     } else {

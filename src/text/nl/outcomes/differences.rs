@@ -2,7 +2,7 @@
 
 use crate::domain::Difference;
 
-/// One difference.
+/// Returns a difference as a sentence.
 pub(crate) fn differing(it: &Difference) -> String {
     match it {
         Difference::Line { seq } => {

@@ -214,7 +214,7 @@ fn withdraw(ends: &KeyEnds<'_>) -> QuestionWords {
             "Het is de enige sleutel van {name}, die daarna over ssh niet meer binnenkomt."
         )),
     };
-    // The user came in with their only key; without it they cannot sign in to add it again.
+    // The user signed in with their only key; without it they cannot sign in to add it again.
     let again = if ends.is_door && ends.is_last {
         "Dit is niet ongedaan te maken."
     } else {
